@@ -1,0 +1,2 @@
+//! starts it
+fn main() {}
