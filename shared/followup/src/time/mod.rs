@@ -1,4 +1,58 @@
 //! Instants, durations with a unit, calendars and the deadlines they give.
+//!
+//! Instants are UTC; zones live in calendars only. The rules, so that independent
+//! implementations can be compared:
+//!
+//! - Hours are half-open: at closing time a calendar is closed.
+//! - Work that ends exactly at closing time ends at closing time, not at the next opening.
+//!   A zero duration ends at its start, or outside hours at the next opening.
+//! - The edge of an interval is a time on the wall clock of a date. One that a clock change skips moves
+//!   forward by the gap; one that happens twice means the first. `24:00` is midnight of the next date.
+//! - So moved, an interval may end up empty or reversed: it vanishes. Several may touch or overlap: open
+//!   time is their union, so nothing is counted twice.
+//! - Durations are elapsed time between those instants: a 25-hour day has 25 hours.
+//! - An exception replaces the whole day, a holiday's too; without intervals it closes the day.
+//! - A pause takes its time out of whatever is counted, and is treated as closed time is.
+//!
+//! Nothing here fails late: what a calendar cannot mean is refused by [`Calendar::new`], and from then on
+//! every question has an answer. What would lie beyond [`LATEST`] is answered with [`LATEST`].
+
+mod calendar;
+mod deadline;
+pub mod explain;
+mod hours;
+mod ics;
+mod instant;
+mod openings;
+mod span;
+
+pub use calendar::{Calendar, CalendarError, CalendarSource};
+pub use deadline::{Because, Deadline, MAX_COUNTED, MAX_SKIPPED, Skipped};
+pub use explain::{ExplainError, explain_deadline_line};
+pub use hours::{Day, HoursError, MAX_INTERVALS_A_DAY};
+pub use ics::{IcsError, IcsProblem, MAX_ICS_BYTES};
+pub use instant::{
+    EARLIEST, Interval, LATEST, TimeError, format_instant, instant_text, parse_instant,
+};
+pub use span::{MAX_SPAN_DAYS, MAX_SPAN_SECONDS, Span, SpanError};
 
 /// A moment in UTC. Zones live in calendars only.
+///
+/// ```
+/// let now: followup::time::Instant = followup::time::parse_instant("2026-03-02T10:00:00Z")?;
+/// assert_eq!(followup::time::format_instant(now), "2026-03-02T10:00:00.000Z");
+/// # Ok::<(), followup::time::TimeError>(())
+/// ```
 pub type Instant = chrono::DateTime<chrono::Utc>;
+
+/// The longest piece of foreign text that an error message repeats, in characters.
+const MAX_QUOTED: usize = 60;
+
+/// Text for an error message, cut to [`MAX_QUOTED`].
+fn quoted(text: &str) -> String {
+    let mut cut: String = text.chars().take(MAX_QUOTED).collect();
+    if cut.len() < text.len() {
+        cut.push('…');
+    }
+    cut
+}
