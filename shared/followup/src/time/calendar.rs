@@ -16,9 +16,6 @@ use super::{
 /// The most holidays and exceptions together that a calendar may have.
 const MAX_SPECIAL_DAYS: usize = 10_000;
 
-/// The length of `2026-12-25`.
-const DATE_LENGTH: usize = 10;
-
 /// A calendar as it is written, in TOML or JSON.
 ///
 /// ```
@@ -279,7 +276,7 @@ fn unknown_zone(tz: &str) -> CalendarError {
 /// Reads `YYYY-MM-DD`, in exactly that form.
 fn date_of(field: &'static str, text: &str) -> Result<NaiveDate, CalendarError> {
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    date.filter(|date| text.len() == DATE_LENGTH && (1..=9999).contains(&date.year()))
+    date.filter(|date| (1..=9999).contains(&date.year()) && date.to_string() == text)
         .ok_or_else(|| CalendarError::Date {
             field,
             text: quoted(text),
