@@ -172,9 +172,10 @@ impl Calendar {
         };
         let wanted = instant_of(self.tz(), date.and_time(local.time()));
         let landed = self.within_hours(date, wanted);
-        let is_paused = pauses
-            .iter()
-            .any(|pause| pause.from < landed && landed < pause.to);
+        // Ending where counted time ends is no pause yet, as it is not closed yet.
+        let counts = without(self.openings_on(date).into_iter(), pauses)
+            .any(|open| open.from <= landed && landed <= open.to);
+        let is_paused = !counts && pauses.iter().any(|pause| pause.contains(landed));
         if is_paused {
             first_counted(landed)
         } else {

@@ -190,6 +190,7 @@ fn minute_of(text: &str) -> Result<u16, HoursError> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

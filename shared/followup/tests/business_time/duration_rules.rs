@@ -228,6 +228,12 @@ fn a_working_day_that_is_all_pause_is_no_business_day() {
     let tuesday_morning = between("2026-03-03T09:00:00Z", "2026-03-03T12:00:00Z");
     assert_eq!(due(tuesday_morning, "1bd"), "2026-03-03T12:00:00Z");
     assert_eq!(due(tuesday_morning, "2bd"), "2026-03-04T11:00:00Z");
+    let opening = office().deadline(
+        at("2026-03-02T09:00:00Z"),
+        "1bd".parse().unwrap(),
+        &[tuesday_morning],
+    );
+    assert_eq!(text(opening.at), "2026-03-03T12:00:00Z");
     let rest_of_tuesday = between("2026-03-03T10:00:00Z", "2026-03-03T18:00:00Z");
     assert_eq!(due(rest_of_tuesday, "1bd"), "2026-03-04T09:00:00Z");
 }

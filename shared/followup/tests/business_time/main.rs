@@ -1,6 +1,8 @@
 //! Business time: each rule by example, and all of them against a second implementation that walks through
 //! time minute by minute.
 
+#![allow(clippy::unwrap_used)]
+
 mod duration_rules;
 mod edge_rules;
 mod explain_lines;
