@@ -1,0 +1,279 @@
+//! What a set of templates must prove before it may be used.
+
+use super::similarity::{SIMILAR, overlap};
+use super::{
+    Audience, Part, Presence, Requires, SCRIPT_VARIABLES, STAFF_MAILS, SignedBy, Template, Templates, Variable, claims,
+    supplied,
+};
+
+/// The characters of a subject that every mail program shows.
+pub const SUBJECT_IDEAL: usize = 78;
+/// The fewest words with which a script says who, why or what for.
+const SCRIPT_WORDS: usize = 4;
+/// The template that ends every cadence.
+const GOODBYE: &str = "goodbye";
+
+/// Something that must be put right before the templates may be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The template's file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub reason: String,
+    /// What would be right.
+    pub proposal: String,
+}
+
+impl Templates {
+    /// Everything that is wrong with these templates; nothing when they may be used.
+    ///
+    /// ```
+    /// use followup::template::Templates;
+    /// let source = "+++\nsubject = \"Our brochure\"\nto = \"lead\"\n+++\nBuy now.\n\n{{ team_name }}\n";
+    /// let templates = Templates::parse([("goodbye", source)]).map_err(|wrong| format!("{wrong:?}"))?;
+    /// let findings = templates.check();
+    /// assert_eq!(findings[0].file, "goodbye.md");
+    /// assert!(findings[0].reason.contains("does not mention what was asked"));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn check(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for template in self.iter() {
+            variables(template, &mut findings);
+            match template.audience() {
+                Audience::Lead => {
+                    hook(template, &mut findings);
+                    subject(template, &mut findings);
+                    signature(template, &mut findings);
+                    claim(template, &mut findings);
+                    self.twin(template, &mut findings);
+                }
+                Audience::Rep | Audience::Manager | Audience::Qualifier => staff(template, &mut findings),
+            }
+            if template.is_script() {
+                script(template, &mut findings);
+            }
+        }
+        self.repetitions(&mut findings);
+        let to_leads = self.iter().any(|template| template.audience() == Audience::Lead);
+        if to_leads && self.get(GOODBYE).is_none_or(|goodbye| goodbye.audience() != Audience::Lead) {
+            findings.push(Finding {
+                file: format!("{GOODBYE}.md"),
+                line: 1,
+                reason: "there is no goodbye: the follow-up would end without a word".to_owned(),
+                proposal: format!("write {GOODBYE}.md with to = \"lead\""),
+            });
+        }
+        findings
+    }
+
+    /// A text that claims an attempt has a twin that can be sent when there was none.
+    fn twin(&self, template: &Template, findings: &mut Vec<Finding>) {
+        let (Some(Requires::Attempt), Some(name)) = (template.requires(), template.neutral()) else {
+            return;
+        };
+        let (reason, proposal) = match self.get(name) {
+            None => (format!("its neutral twin `{name}` does not exist"), format!("write {name}.md")),
+            Some(twin) if twin.requires().is_some() => {
+                (format!("its neutral twin `{name}` requires an attempt itself"), "a twin that claims nothing".to_owned())
+            }
+            Some(twin) if twin.audience() != template.audience() => {
+                (format!("its neutral twin `{name}` is written to somebody else"), "to = \"lead\"".to_owned())
+            }
+            Some(_) => return,
+        };
+        findings.push(finding(template, 1, reason, proposal));
+    }
+
+    /// No step says again what an earlier one has said.
+    fn repetitions(&self, findings: &mut Vec<Finding>) {
+        let letters: Vec<&Template> = self.iter().filter(|template| template.audience() == Audience::Lead).collect();
+        let words: Vec<_> = letters.iter().map(|template| template.words()).collect();
+        for (index, (later, later_words)) in letters.iter().zip(&words).enumerate() {
+            for (earlier, earlier_words) in letters.iter().zip(&words).take(index) {
+                let twins = later.neutral() == Some(earlier.name()) || earlier.neutral() == Some(later.name());
+                let shared = overlap(earlier_words, later_words);
+                if !twins && shared >= SIMILAR {
+                    findings.push(finding(
+                        later,
+                        later.body_line,
+                        format!("it repeats `{}` nearly word for word ({:.0} in 100)", earlier.name(), shared * 100.0),
+                        "say something that the lead does not know yet",
+                    ));
+                }
+            }
+        }
+    }
+}
+
+fn finding(
+    template: &Template,
+    line: usize,
+    reason: impl Into<String>,
+    proposal: impl Into<String>,
+) -> Finding {
+    Finding { file: format!("{}.md", template.name()), line, reason: reason.into(), proposal: proposal.into() }
+}
+
+/// Every variable is guaranteed for its audience, or something can stand in.
+fn variables(template: &Template, findings: &mut Vec<Finding>) {
+    let given = if template.is_script() { SCRIPT_VARIABLES } else { supplied(template.name()).unwrap_or_default() };
+    let to = template.audience().as_str();
+    for used in template.uses() {
+        let variable = used.variable;
+        let (reason, proposal) = match variable.presence(template.audience()) {
+            Some(Presence::Guaranteed) => continue,
+            Some(Presence::Optional) if used.covered => continue,
+            Some(Presence::Optional) => (
+                format!("`{variable}` is not always there, and nothing stands in for it"),
+                format!("{{{{ {variable} | \"...\" }}}}, or {{{{ if {variable} }}}} ... {{{{ end }}}} around it"),
+            ),
+            Some(Presence::PerMail) if given.contains(&variable) => continue,
+            Some(Presence::PerMail) => {
+                (format!("`{variable}` is not given to `{}`", template.name()), given_list(given))
+            }
+            None => (format!("`{variable}` is never there for a {to}"), "use another variable".to_owned()),
+        };
+        findings.push(finding(template, used.line, reason, proposal));
+    }
+}
+
+fn given_list(given: &[Variable]) -> String {
+    let names: Vec<&str> = given.iter().map(|variable| variable.as_str()).collect();
+    format!("it is given: {}", names.join(", "))
+}
+
+/// A mail to staff is one that the code sends, to whom it sends it.
+fn staff(template: &Template, findings: &mut Vec<Finding>) {
+    if template.is_script() {
+        return;
+    }
+    match STAFF_MAILS.iter().find(|(name, _, _)| *name == template.name()) {
+        Some((_, audience, _)) if *audience == template.audience() => {}
+        Some((_, audience, _)) => findings.push(finding(
+            template,
+            1,
+            format!("`{}` does not go to a {}", template.name(), template.audience().as_str()),
+            format!("to = \"{}\"", audience.as_str()),
+        )),
+        None => {
+            let names: Vec<&str> = STAFF_MAILS.iter().map(|(name, _, _)| *name).collect();
+            findings.push(finding(
+                template,
+                1,
+                "no mail to staff has this name",
+                format!("one of: {}; or script = true", names.join(", ")),
+            ));
+        }
+    }
+}
+
+/// A message to a lead mentions what was asked.
+fn hook(template: &Template, findings: &mut Vec<Finding>) {
+    let mentions = template.uses().iter().any(|used| used.variable == Variable::Topic && used.always);
+    if !mentions {
+        findings.push(finding(
+            template,
+            template.body_line,
+            "it does not mention what was asked",
+            "use {{ topic }} in the subject or the body, outside any `if`",
+        ));
+    }
+}
+
+/// A subject can be read on a phone.
+fn subject(template: &Template, findings: &mut Vec<Finding>) {
+    let length: usize = template
+        .subject
+        .iter()
+        .map(|part| match part {
+            Part::Literal { text, .. } => text.chars().count(),
+            Part::Insert { variable, fallback, .. } => {
+                usual_length(*variable).max(fallback.as_deref().unwrap_or_default().chars().count())
+            }
+            Part::When { .. } => 0,
+        })
+        .sum();
+    if length > SUBJECT_IDEAL {
+        findings.push(finding(
+            template,
+            template.subject_line,
+            format!("the subject will usually have {length} characters"),
+            format!("at most {SUBJECT_IDEAL}"),
+        ));
+    }
+}
+
+/// How long a value usually is.
+fn usual_length(variable: Variable) -> usize {
+    if variable == Variable::Topic {
+        30
+    } else if variable == Variable::FirstName || variable == Variable::RepFirstName {
+        10
+    } else {
+        20
+    }
+}
+
+/// What no person released is signed by the team.
+fn signature(template: &Template, findings: &mut Vec<Finding>) {
+    let paragraphs = template.paragraphs();
+    let Some(last) = paragraphs.last() else { return };
+    let person = [Variable::RepName, Variable::RepFirstName, Variable::RepOrTeamName];
+    let (signed, reason, proposal) = match template.signed_by() {
+        SignedBy::Team => (
+            last.variables.contains(&Variable::TeamName) && !person.iter().any(|name| last.variables.contains(name)),
+            "it is not signed by the team",
+            "end it with {{ team_name }}; a person's name needs signed_by = \"person\"",
+        ),
+        SignedBy::Person => (
+            last.variables.contains(&Variable::RepOrTeamName),
+            "it is not signed by whoever releases it",
+            "end it with {{ rep_or_team_name }}",
+        ),
+    };
+    if !signed {
+        findings.push(finding(template, last.line, reason, proposal));
+    }
+}
+
+/// Only a text that requires an attempt may claim one.
+fn claim(template: &Template, findings: &mut Vec<Finding>) {
+    if template.requires().is_some() {
+        return;
+    }
+    if let Some((phrase, line)) = claims::find(&template.words()) {
+        findings.push(finding(
+            template,
+            line,
+            format!("\"{phrase}\" claims an attempt that perhaps nobody made"),
+            "requires = \"attempt\" and a neutral twin, or words that are true in any case",
+        ));
+    }
+}
+
+/// A call script says who is calling, why, and what for.
+fn script(template: &Template, findings: &mut Vec<Finding>) {
+    let paragraphs = template.paragraphs();
+    let parts: [(&str, Option<Variable>); 3] =
+        [("who", Some(Variable::CompanyName)), ("why", Some(Variable::Topic)), ("what for", None)];
+    for (label, needed) in parts {
+        let label_words: Vec<&str> = label.split(' ').collect();
+        let said = paragraphs.iter().any(|paragraph| {
+            let begins = paragraph.words.len() >= label_words.len() + SCRIPT_WORDS
+                && paragraph.words.iter().zip(&label_words).all(|(word, wanted)| word.text == *wanted);
+            begins && needed.is_none_or(|variable| paragraph.variables.contains(&variable))
+        });
+        if !said {
+            let with = needed.map_or(String::new(), |variable| format!(" with {{{{ {variable} }}}}"));
+            findings.push(finding(
+                template,
+                template.body_line,
+                format!("the script does not say \"{label}\""),
+                format!("a paragraph that begins with \"{label}:\"{with}, and a sentence to say"),
+            ));
+        }
+    }
+}

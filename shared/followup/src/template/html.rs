@@ -1,0 +1,115 @@
+//! The HTML part: readable on an old phone, in the dark, and without fetching anything.
+
+use super::document::{Block, Inline};
+
+const PAGE: &str = "margin:0;padding:0";
+const COLUMN: &str = "max-width:36em;margin:0 auto;padding:16px;font-family:-apple-system,BlinkMacSystemFont,\
+'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;overflow-wrap:break-word";
+const FOOTER: &str = "font-size:13px;margin-top:32px;border-top:1px solid #888888";
+const PARAGRAPH: &str = "margin:0 0 16px";
+const HEADING: &str = "margin:24px 0 8px;font-size:18px";
+const QUOTE: &str = "margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #888888";
+const LIST: &str = "margin:0 0 16px;padding:0 0 0 20px";
+const ITEM: &str = "margin:0 0 4px";
+const BUTTON: &str = "display:inline-block;margin:0 8px 8px 0;padding:8px 14px;border:1px solid #888888;\
+border-radius:6px;text-decoration:none";
+
+/// A whole page.
+pub(super) fn page(title: &str, body: &[Block], footer: &[Block]) -> String {
+    let mut html = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta name=\"supported-color-schemes\" content=\"light dark\">\n<title>{}</title>\n</head>\n\
+         <body style=\"{PAGE}\">\n<div style=\"{COLUMN}\">\n",
+        escaped(title)
+    );
+    blocks(body, &mut html);
+    if !footer.is_empty() {
+        html.push_str(&format!("<div style=\"{FOOTER}\">\n"));
+        blocks(footer, &mut html);
+        html.push_str("</div>\n");
+    }
+    html.push_str("</div>\n</body>\n</html>\n");
+    html
+}
+
+fn blocks(list: &[Block], html: &mut String) {
+    for block in list {
+        match block {
+            Block::Paragraph(content) => {
+                html.push_str(&format!("<p dir=\"auto\" style=\"{PARAGRAPH}\">"));
+                inlines(content, html);
+                html.push_str("</p>\n");
+            }
+            Block::Heading(content) => {
+                html.push_str(&format!("<h2 dir=\"auto\" style=\"{HEADING}\">"));
+                inlines(content, html);
+                html.push_str("</h2>\n");
+            }
+            Block::Quote(content) => {
+                html.push_str(&format!("<blockquote style=\"{QUOTE}\">\n"));
+                blocks(content, html);
+                html.push_str("</blockquote>\n");
+            }
+            Block::List { first, items } => {
+                let (open, close) = match first {
+                    Some(number) => (format!("<ol start=\"{number}\" style=\"{LIST}\">\n"), "</ol>\n"),
+                    None => (format!("<ul style=\"{LIST}\">\n"), "</ul>\n"),
+                };
+                html.push_str(&open);
+                for item in items {
+                    html.push_str(&format!("<li dir=\"auto\" style=\"{ITEM}\">"));
+                    match item.as_slice() {
+                        [Block::Paragraph(content)] => inlines(content, html),
+                        several => blocks(several, html),
+                    }
+                    html.push_str("</li>\n");
+                }
+                html.push_str(close);
+            }
+            Block::Rule => html.push_str("<hr>\n"),
+        }
+    }
+}
+
+fn inlines(list: &[Inline], html: &mut String) {
+    for inline in list {
+        match inline {
+            Inline::Text(text) => html.push_str(&escaped(text)),
+            Inline::Strong(content) => {
+                html.push_str("<strong>");
+                inlines(content, html);
+                html.push_str("</strong>");
+            }
+            Inline::Emphasis(content) => {
+                html.push_str("<em>");
+                inlines(content, html);
+                html.push_str("</em>");
+            }
+            Inline::Link { url, button, label } => {
+                let style = if *button { format!(" style=\"{BUTTON}\"") } else { String::new() };
+                html.push_str(&format!("<a href=\"{}\"{style}>", escaped(url)));
+                inlines(label, html);
+                html.push_str("</a>");
+            }
+            Inline::Soft => html.push('\n'),
+            Inline::Break => html.push_str("<br>\n"),
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}

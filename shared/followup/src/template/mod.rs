@@ -1,0 +1,192 @@
+//! Mail templates: strict when they are read, strict when they are filled in.
+//!
+//! A template is a file `NAME.md`: a TOML header between `+++` lines, then Markdown with `{{ variable }}`,
+//! `{{ variable | "fallback" }}`, and paragraphs that are there only when something is:
+//!
+//! ```text
+//! +++
+//! subject = "Thank you for {{ topic }}"
+//! to = "lead"
+//! signed_by = "team"
+//! +++
+//! {{ greeting }},
+//!
+//! {{ if booking_url }}
+//! [Choose a time]({{ booking_url }} "button")
+//! {{ end }}
+//! ```
+//!
+//! No message leaves with a hole in it (P10): a variable that is missing stops the rendering. No message claims what
+//! nobody did (P13): words that claim an attempt say so in their header and name a neutral twin.
+//!
+//! What people typed is data. It is escaped where it is filled in, it is never looked at for marks, and it cannot
+//! become markup, a link or a second line of a subject.
+
+mod check;
+mod claims;
+mod clean;
+mod document;
+mod html;
+mod markup;
+mod parse;
+mod render;
+mod scan;
+mod set;
+mod similarity;
+mod text;
+mod values;
+mod variable;
+
+use std::collections::BTreeSet;
+
+pub use check::{Finding, SUBJECT_IDEAL};
+pub use claims::CLAIMS;
+pub use clean::TEXT_LIMIT;
+pub use markup::{Markup, QUOTE_LIMIT, QUOTE_LINES, URL_LIMIT, escape};
+pub use parse::{TEMPLATE_LIMIT, TemplateError};
+pub use render::{RenderError, Rendered, SUBJECT_LIMIT};
+pub use set::Templates;
+pub use similarity::{SHINGLE, SIMILAR};
+pub use values::{Value, Values};
+pub use variable::{Audience, Presence, SCRIPT_VARIABLES, STAFF_MAILS, Shape, UnknownName, Variable, supplied};
+
+/// What must be on the timeline before a text may be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Requires {
+    /// A person tried to reach the lead.
+    Attempt,
+}
+
+/// Who signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedBy {
+    /// The team, always.
+    Team,
+    /// The person who released the message, through `rep_or_team_name`; the team when nobody did.
+    Person,
+}
+
+/// One template, read and found sound in itself.
+///
+/// ```
+/// use followup::template::{Audience, Template, Values, Variable};
+///
+/// let source = "+++\nsubject = \"Hello {{ staff_first_name }}\"\nto = \"rep\"\n+++\nCall {{ lead_name }}.\n";
+/// let template = Template::parse("hello", source)?;
+/// assert_eq!(template.audience(), Audience::Rep);
+/// assert!(template.variables().contains(&Variable::LeadName));
+///
+/// let values = Values::new().text(Variable::StaffFirstName, "Dana").text(Variable::LeadName, "*Ana*");
+/// let mail = template.render(&values)?;
+/// assert_eq!(mail.subject, "Hello Dana");
+/// assert_eq!(mail.text, "Call *Ana*.\n");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Template {
+    name: String,
+    audience: Audience,
+    requires: Option<Requires>,
+    neutral: Option<String>,
+    signed_by: SignedBy,
+    direct_answer: bool,
+    script: bool,
+    subject: Vec<Part>,
+    subject_line: usize,
+    body: Vec<Part>,
+    body_line: usize,
+}
+
+/// A piece of a subject or a body.
+#[derive(Clone, Debug)]
+enum Part {
+    Literal { text: String, line: usize },
+    Insert { variable: Variable, fallback: Option<String>, place: Place, line: usize },
+    When { variable: Variable, parts: Vec<Part>, line: usize },
+}
+
+/// Where an insertion stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Inline,
+    Destination,
+    Block,
+}
+
+impl Template {
+    /// The file's name without `.md`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whom it is written to.
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// What must have happened before it may be sent.
+    pub fn requires(&self) -> Option<Requires> {
+        self.requires
+    }
+
+    /// The template to use when that has not happened.
+    pub fn neutral(&self) -> Option<&str> {
+        self.neutral.as_deref()
+    }
+
+    /// Who signs it.
+    pub fn signed_by(&self) -> SignedBy {
+        self.signed_by
+    }
+
+    /// Whether it is the direct answer to an inquiry, which carries no `List-Unsubscribe`.
+    pub fn direct_answer(&self) -> bool {
+        self.direct_answer
+    }
+
+    /// Whether it is a call script, which has no subject and is inserted into a task.
+    pub fn is_script(&self) -> bool {
+        self.script
+    }
+
+    /// Every variable that it names.
+    pub fn variables(&self) -> BTreeSet<Variable> {
+        self.uses().into_iter().map(|used| used.variable).collect()
+    }
+
+    /// Every place where a variable is named.
+    fn uses(&self) -> Vec<Use> {
+        let mut uses = Vec::new();
+        collect(&self.subject, None, &mut uses);
+        collect(&self.body, None, &mut uses);
+        uses
+    }
+}
+
+/// One place where a variable is named.
+struct Use {
+    variable: Variable,
+    /// A fallback, or an `if` for this variable, makes it safe to be missing.
+    covered: bool,
+    /// It stands in every message, not only inside an `if`.
+    always: bool,
+    line: usize,
+}
+
+fn collect(parts: &[Part], within: Option<Variable>, uses: &mut Vec<Use>) {
+    for part in parts {
+        match part {
+            Part::Literal { .. } => {}
+            Part::Insert { variable, fallback, line, .. } => uses.push(Use {
+                variable: *variable,
+                covered: fallback.is_some() || within == Some(*variable),
+                always: within.is_none(),
+                line: *line,
+            }),
+            Part::When { variable, parts, line } => {
+                uses.push(Use { variable: *variable, covered: true, always: false, line: *line });
+                collect(parts, Some(*variable), uses);
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Whether one message says what another has said, nearly word for word.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Part, Template, Variable};
+
+/// How many words in a row are compared.
+pub const SHINGLE: usize = 4;
+/// The share of the shorter text's runs of [`SHINGLE`] words from which it counts as a repetition.
+pub const SIMILAR: f64 = 0.5;
+
+/// A word as it is compared: lower case, without punctuation.
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) line: usize,
+}
+
+/// Lines without an empty one between them.
+pub(super) struct Paragraph {
+    pub(super) line: usize,
+    pub(super) words: Vec<Word>,
+    pub(super) variables: BTreeSet<Variable>,
+}
+
+impl Template {
+    /// The words of the subject and the body; a variable is its fallback, or one word.
+    pub(super) fn words(&self) -> Vec<Word> {
+        let mut words = Vec::new();
+        push_words(&self.subject, &mut words);
+        push_words(&self.body, &mut words);
+        words
+    }
+
+    /// The paragraphs of the body.
+    pub(super) fn paragraphs(&self) -> Vec<Paragraph> {
+        let mut lines: BTreeMap<usize, (Vec<Word>, BTreeSet<Variable>)> = BTreeMap::new();
+        gather(&self.body, &mut lines);
+        let mut paragraphs: Vec<Paragraph> = Vec::new();
+        let mut last_line = 0;
+        for (line, (words, variables)) in lines {
+            match paragraphs.last_mut() {
+                Some(paragraph) if line == last_line + 1 => {
+                    paragraph.words.extend(words);
+                    paragraph.variables.extend(variables);
+                }
+                Some(_) | None => paragraphs.push(Paragraph { line, words, variables }),
+            }
+            last_line = line;
+        }
+        paragraphs
+    }
+}
+
+fn gather(parts: &[Part], lines: &mut BTreeMap<usize, (Vec<Word>, BTreeSet<Variable>)>) {
+    for part in parts {
+        match part {
+            Part::Literal { text, line } => {
+                if !text.trim().is_empty() {
+                    push_text(text, *line, &mut lines.entry(*line).or_default().0);
+                }
+            }
+            Part::Insert { variable, line, .. } => {
+                let (words, variables) = lines.entry(*line).or_default();
+                push_words(std::slice::from_ref(part), words);
+                variables.insert(*variable);
+            }
+            Part::When { parts, .. } => gather(parts, lines),
+        }
+    }
+}
+
+fn push_words(parts: &[Part], words: &mut Vec<Word>) {
+    for part in parts {
+        match part {
+            Part::Literal { text, line } => push_text(text, *line, words),
+            Part::Insert { variable, fallback, line, .. } => match fallback {
+                Some(fallback) => push_text(fallback, *line, words),
+                None => words.push(Word { text: variable.as_str().to_owned(), line: *line }),
+            },
+            Part::When { parts, .. } => push_words(parts, words),
+        }
+    }
+}
+
+fn push_text(text: &str, line: usize, words: &mut Vec<Word>) {
+    for piece in text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')) {
+        let word = piece.replace('’', "'").trim_matches('\'').to_lowercase();
+        if !word.is_empty() {
+            words.push(Word { text: word, line });
+        }
+    }
+}
+
+/// The share of the shorter text's shingles that the other has too.
+pub(super) fn overlap(one: &[Word], other: &[Word]) -> f64 {
+    let (one, other) = (shingles(one), shingles(other));
+    let shorter = one.len().min(other.len());
+    if shorter == 0 {
+        return 0.0;
+    }
+    one.intersection(&other).count() as f64 / shorter as f64
+}
+
+fn shingles(words: &[Word]) -> BTreeSet<Vec<&str>> {
+    words.windows(SHINGLE).map(|window| window.iter().map(|word| word.text.as_str()).collect()).collect()
+}

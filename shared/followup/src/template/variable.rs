@@ -1,0 +1,236 @@
+//! The closed set of variables that a template may name, and who may read which.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Who a template is written to.
+///
+/// ```
+/// use followup::template::Audience;
+/// assert_eq!("lead".parse(), Ok(Audience::Lead));
+/// assert_eq!(Audience::Rep.as_str(), "rep");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Audience {
+    /// The person who asked.
+    Lead,
+    /// The person who follows up.
+    Rep,
+    /// The person whom overdue and stuck work comes to.
+    Manager,
+    /// The person who settles whether a lead meets the criteria.
+    Qualifier,
+}
+
+impl Audience {
+    /// The word in a template's header.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Audience::Lead => "lead",
+            Audience::Rep => "rep",
+            Audience::Manager => "manager",
+            Audience::Qualifier => "qualifier",
+        }
+    }
+}
+
+impl FromStr for Audience {
+    type Err = UnknownName;
+
+    fn from_str(word: &str) -> Result<Self, UnknownName> {
+        [Audience::Lead, Audience::Rep, Audience::Manager, Audience::Qualifier]
+            .into_iter()
+            .find(|audience| audience.as_str() == word)
+            .ok_or_else(|| UnknownName(word.to_owned()))
+    }
+}
+
+/// A name that is in none of the closed sets.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a known name")]
+pub struct UnknownName(pub String);
+
+/// What kind of value a variable takes.
+///
+/// ```
+/// use followup::template::{Shape, Variable};
+/// assert_eq!(Variable::FirstName.shape(), Shape::Text);
+/// assert_eq!(Variable::StopUrl.shape(), Shape::Url);
+/// assert_eq!(Variable::Asked.shape(), Shape::Markup);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One line of text, escaped wherever it goes.
+    Text,
+    /// A link's destination.
+    Url,
+    /// Blocks that code built; stands on a line of its own.
+    Markup,
+}
+
+/// Whether a variable is there when a template of some audience is rendered.
+///
+/// ```
+/// use followup::template::{Audience, Presence, Variable};
+/// assert_eq!(Variable::Topic.presence(Audience::Lead), Some(Presence::Guaranteed));
+/// assert_eq!(Variable::FirstName.presence(Audience::Lead), Some(Presence::Optional));
+/// assert_eq!(Variable::Asked.presence(Audience::Lead), None, "no free text goes back to a lead");
+/// assert_eq!(Variable::Asked.presence(Audience::Rep), Some(Presence::PerMail));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Always; a template may use it as it is.
+    Guaranteed,
+    /// Sometimes; a template needs a fallback, or an `if` around it.
+    Optional,
+    /// Supplied by the mails to staff that [`supplied`] lists it for, and guaranteed there.
+    PerMail,
+}
+
+macro_rules! variables {
+    ($($variant:ident $name:literal $shape:ident lead($lead:ident) staff($staff:ident) $doc:literal;)+) => {
+        /// Everything that a template may insert.
+        ///
+        /// ```
+        /// use followup::template::Variable;
+        /// assert_eq!("first_name".parse(), Ok(Variable::FirstName));
+        /// assert_eq!(Variable::FirstName.as_str(), "first_name");
+        /// assert!("firstname".parse::<Variable>().is_err());
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Variable {
+            $(#[doc = $doc] $variant,)+
+        }
+
+        impl Variable {
+            /// Every variable, in the order of the documentation.
+            pub const ALL: &'static [Variable] = &[$(Variable::$variant,)+];
+
+            /// The name that templates use.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Variable::$variant => $name,)+ }
+            }
+
+            /// What kind of value it takes.
+            pub fn shape(self) -> Shape {
+                match self { $(Variable::$variant => Shape::$shape,)+ }
+            }
+
+            /// Whether it is there for this audience; `None` means never.
+            pub fn presence(self, audience: Audience) -> Option<Presence> {
+                let (lead, staff) = match self {
+                    $(Variable::$variant => (variables!(@ $lead), variables!(@ $staff)),)+
+                };
+                match audience {
+                    Audience::Lead => lead,
+                    Audience::Rep | Audience::Manager | Audience::Qualifier => staff,
+                }
+            }
+        }
+    };
+    (@ Never) => { None };
+    (@ $presence:ident) => { Some(Presence::$presence) };
+}
+
+variables! {
+    Topic "topic" Text lead(Guaranteed) staff(PerMail) "What was asked, as a phrase: \"your inquiry\", \"your question about pricing\".";
+    AskedOn "asked_on" Text lead(Guaranteed) staff(PerMail) "The day it was asked: \"Tuesday, March 3\".";
+    CompanyName "company_name" Text lead(Guaranteed) staff(Guaranteed) "The name by which people know the company.";
+    CompanyLegalName "company_legal_name" Text lead(Guaranteed) staff(Never) "The company's legal name, for the footer.";
+    PostalAddress "postal_address" Text lead(Guaranteed) staff(Never) "The postal address, for the footer; several lines are allowed.";
+    PrivacyUrl "privacy_url" Url lead(Guaranteed) staff(Never) "The privacy page, for the footer.";
+    StopUrl "stop_url" Url lead(Guaranteed) staff(Never) "\"Not you? stop\", for the footer.";
+    TeamName "team_name" Text lead(Guaranteed) staff(Never) "Who signs what no person released: \"The Acme team\".";
+    RepOrTeamName "rep_or_team_name" Text lead(Guaranteed) staff(Never) "The person who released this very message; without one, the team.";
+    Website "website" Url lead(Guaranteed) staff(Never) "The company's website.";
+    Hours "hours" Text lead(Guaranteed) staff(Never) "When somebody is there: \"Monday to Friday, 9:00 to 17:00 (New York)\".";
+    NextContact "next_contact" Text lead(Guaranteed) staff(Never) "A full sentence that is true for this lead: \"We will call you today by 15:00.\"";
+    Greeting "greeting" Text lead(Guaranteed) staff(Never) "\"Hello Ana\"; \"Hello\" when there is no usable name.";
+    FirstName "first_name" Text lead(Optional) staff(Never) "The lead's first name.";
+    FullName "full_name" Text lead(Optional) staff(Never) "The lead's whole name.";
+    LeadCompany "lead_company" Text lead(Optional) staff(Never) "The lead's company.";
+    RepName "rep_name" Text lead(Optional) staff(Never) "The owner's name.";
+    RepFirstName "rep_first_name" Text lead(Optional) staff(Never) "The owner's first name.";
+    RepPhone "rep_phone" Text lead(Optional) staff(Never) "The owner's phone number.";
+    ReplyAddress "reply_address" Text lead(Optional) staff(Never) "The address that an answer goes to.";
+    TeamPhone "team_phone" Text lead(Optional) staff(Never) "The team's phone number.";
+    Question "question" Text lead(Optional) staff(Never) "The one question to ask: the policy's words, never the lead's.";
+    AwayUntil "away_until" Text lead(Optional) staff(Never) "The day on which a team of one is back: \"Monday, March 9\".";
+    OptInUrl "opt_in_url" Url lead(Optional) staff(Never) "\"Shall I send it? Yes\": the newsletter's opt-in.";
+    BookingUrl "booking_url" Url lead(Optional) staff(Never) "Where the lead can choose a time.";
+    StaffFirstName "staff_first_name" Text lead(Never) staff(Guaranteed) "The reader's first name, in mail to staff.";
+    LeadName "lead_name" Text lead(Never) staff(PerMail) "Whom it is about: a name, or \"somebody without a name\".";
+    LeadSummary "lead_summary" Markup lead(Never) staff(PerMail) "Who it is: company, phone, address, source, earlier contacts.";
+    Asked "asked" Markup lead(Never) staff(PerMail) "What the lead wrote, quoted.";
+    Script "script" Markup lead(Never) staff(PerMail) "What to say: a rendered call script.";
+    Links "links" Markup lead(Never) staff(PerMail) "Where to call, write and read more.";
+    Buttons "buttons" Markup lead(Never) staff(PerMail) "The outcomes to report, one click each.";
+    List "list" Markup lead(Never) staff(PerMail) "Several leads, each with what there is to do.";
+    Due "due" Text lead(Never) staff(PerMail) "When the work is due: \"today 15:00\".";
+    When "when" Text lead(Never) staff(PerMail) "When something happens or is wanted: \"11:00\", \"this week\".";
+    OtherRep "other_rep" Text lead(Never) staff(PerMail) "The colleague whom a lead came from or goes to.";
+    Count "count" Text lead(Never) staff(PerMail) "How many.";
+    Reason "reason" Text lead(Never) staff(PerMail) "Why this mail was written, as a full sentence.";
+    Draft "draft" Markup lead(Never) staff(PerMail) "The words that are ready to go out.";
+}
+
+impl fmt::Display for Variable {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Variable {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Variable::ALL
+            .iter()
+            .copied()
+            .find(|variable| variable.as_str() == name)
+            .ok_or_else(|| UnknownName(name.to_owned()))
+    }
+}
+
+/// What every call script gets besides what is guaranteed to staff.
+pub const SCRIPT_VARIABLES: &[Variable] = &[Variable::LeadName, Variable::Topic, Variable::AskedOn];
+
+/// The mails to staff, whom each goes to, and what each is given besides what is guaranteed.
+///
+/// This is the contract between the code that sends a mail and the words of it: the code supplies all of these,
+/// [`Templates::check`](super::Templates::check) refuses a template that asks for more.
+pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
+    use Audience::{Manager, Qualifier, Rep};
+    use Variable::{
+        Asked, Buttons, Count, Draft, Due, LeadName, LeadSummary, Links, List, OtherRep, Reason, Script, When,
+    };
+    &[
+        ("task", Rep, &[LeadName, Due, When, LeadSummary, Asked, Script, Links, Buttons]),
+        ("task_again", Rep, &[LeadName, Due, Reason, LeadSummary, Asked, Script, Links, Buttons]),
+        ("task_answer", Rep, &[LeadName, Due, LeadSummary, Asked, Links, Buttons]),
+        ("task_draft", Rep, &[LeadName, Due, Reason, LeadSummary, Asked, Draft, Links, Buttons]),
+        ("morning", Rep, &[Count, When, List]),
+        ("reminders", Rep, &[Count, List]),
+        ("warning", Rep, &[LeadName, When, LeadSummary, Asked, Links, Buttons]),
+        ("reassigned_from", Rep, &[LeadName, OtherRep, Reason, LeadSummary]),
+        ("reassigned_to", Rep, &[LeadName, OtherRep, Due, Reason, LeadSummary, Asked, Script, Links, Buttons]),
+        ("announcement", Rep, &[LeadName, When, LeadSummary, Draft, Buttons]),
+        ("paused", Rep, &[Count, Reason, List, Buttons]),
+        ("qualify", Qualifier, &[LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons]),
+        ("qualifier_morning", Qualifier, &[Count, When, List]),
+        ("escalations", Manager, &[Count, List]),
+        ("manager_morning", Manager, &[Count, When, List]),
+        ("untouched", Manager, &[Count, When, List]),
+    ]
+};
+
+/// What the mail to staff of this name is given, besides what is guaranteed to staff.
+///
+/// ```
+/// use followup::template::{Variable, supplied};
+/// assert!(supplied("task").is_some_and(|given| given.contains(&Variable::Script)));
+/// assert_eq!(supplied("acknowledgement"), None);
+/// ```
+pub fn supplied(template: &str) -> Option<&'static [Variable]> {
+    STAFF_MAILS.iter().find(|(name, _, _)| *name == template).map(|(_, _, given)| *given)
+}
