@@ -2,8 +2,8 @@
 
 use super::similarity::{SIMILAR, overlap};
 use super::{
-    Audience, Part, Presence, Requires, SCRIPT_VARIABLES, STAFF_MAILS, SignedBy, Template, Templates, Variable, claims,
-    supplied,
+    Audience, Part, Presence, Requires, SCRIPT_VARIABLES, STAFF_MAILS, SignedBy, Template,
+    Templates, Variable, claims, supplied,
 };
 
 /// The characters of a subject that every mail program shows.
@@ -50,15 +50,23 @@ impl Templates {
                     claim(template, &mut findings);
                     self.twin(template, &mut findings);
                 }
-                Audience::Rep | Audience::Manager | Audience::Qualifier => staff(template, &mut findings),
+                Audience::Rep | Audience::Manager | Audience::Qualifier => {
+                    staff(template, &mut findings)
+                }
             }
             if template.is_script() {
                 script(template, &mut findings);
             }
         }
         self.repetitions(&mut findings);
-        let to_leads = self.iter().any(|template| template.audience() == Audience::Lead);
-        if to_leads && self.get(GOODBYE).is_none_or(|goodbye| goodbye.audience() != Audience::Lead) {
+        let to_leads = self
+            .iter()
+            .any(|template| template.audience() == Audience::Lead);
+        if to_leads
+            && self
+                .get(GOODBYE)
+                .is_none_or(|goodbye| goodbye.audience() != Audience::Lead)
+        {
             findings.push(Finding {
                 file: format!("{GOODBYE}.md"),
                 line: 1,
@@ -71,17 +79,23 @@ impl Templates {
 
     /// A text that claims an attempt has a twin that can be sent when there was none.
     fn twin(&self, template: &Template, findings: &mut Vec<Finding>) {
-        let (Some(Requires::Attempt), Some(name)) = (template.requires(), template.neutral()) else {
+        let (Some(Requires::Attempt), Some(name)) = (template.requires(), template.neutral())
+        else {
             return;
         };
         let (reason, proposal) = match self.get(name) {
-            None => (format!("its neutral twin `{name}` does not exist"), format!("write {name}.md")),
-            Some(twin) if twin.requires().is_some() => {
-                (format!("its neutral twin `{name}` requires an attempt itself"), "a twin that claims nothing".to_owned())
-            }
-            Some(twin) if twin.audience() != template.audience() => {
-                (format!("its neutral twin `{name}` is written to somebody else"), "to = \"lead\"".to_owned())
-            }
+            None => (
+                format!("its neutral twin `{name}` does not exist"),
+                format!("write {name}.md"),
+            ),
+            Some(twin) if twin.requires().is_some() => (
+                format!("its neutral twin `{name}` requires an attempt itself"),
+                "a twin that claims nothing".to_owned(),
+            ),
+            Some(twin) if twin.audience() != template.audience() => (
+                format!("its neutral twin `{name}` is written to somebody else"),
+                "to = \"lead\"".to_owned(),
+            ),
             Some(_) => return,
         };
         findings.push(finding(template, 1, reason, proposal));
@@ -89,17 +103,25 @@ impl Templates {
 
     /// No step says again what an earlier one has said.
     fn repetitions(&self, findings: &mut Vec<Finding>) {
-        let letters: Vec<&Template> = self.iter().filter(|template| template.audience() == Audience::Lead).collect();
+        let letters: Vec<&Template> = self
+            .iter()
+            .filter(|template| template.audience() == Audience::Lead)
+            .collect();
         let words: Vec<_> = letters.iter().map(|template| template.words()).collect();
         for (index, (later, later_words)) in letters.iter().zip(&words).enumerate() {
             for (earlier, earlier_words) in letters.iter().zip(&words).take(index) {
-                let twins = later.neutral() == Some(earlier.name()) || earlier.neutral() == Some(later.name());
+                let twins = later.neutral() == Some(earlier.name())
+                    || earlier.neutral() == Some(later.name());
                 let shared = overlap(earlier_words, later_words);
                 if !twins && shared >= SIMILAR {
                     findings.push(finding(
                         later,
                         later.body_line,
-                        format!("it repeats `{}` nearly word for word ({:.0} in 100)", earlier.name(), shared * 100.0),
+                        format!(
+                            "it repeats `{}` nearly word for word ({:.0} in 100)",
+                            earlier.name(),
+                            shared * 100.0
+                        ),
                         "say something that the lead does not know yet",
                     ));
                 }
@@ -114,12 +136,21 @@ fn finding(
     reason: impl Into<String>,
     proposal: impl Into<String>,
 ) -> Finding {
-    Finding { file: format!("{}.md", template.name()), line, reason: reason.into(), proposal: proposal.into() }
+    Finding {
+        file: format!("{}.md", template.name()),
+        line,
+        reason: reason.into(),
+        proposal: proposal.into(),
+    }
 }
 
 /// Every variable is guaranteed for its audience, or something can stand in.
 fn variables(template: &Template, findings: &mut Vec<Finding>) {
-    let given = if template.is_script() { SCRIPT_VARIABLES } else { supplied(template.name()).unwrap_or_default() };
+    let given = if template.is_script() {
+        SCRIPT_VARIABLES
+    } else {
+        supplied(template.name()).unwrap_or_default()
+    };
     let to = template.audience().as_str();
     for used in template.uses() {
         let variable = used.variable;
@@ -128,13 +159,19 @@ fn variables(template: &Template, findings: &mut Vec<Finding>) {
             Some(Presence::Optional) if used.covered => continue,
             Some(Presence::Optional) => (
                 format!("`{variable}` is not always there, and nothing stands in for it"),
-                format!("{{{{ {variable} | \"...\" }}}}, or {{{{ if {variable} }}}} ... {{{{ end }}}} around it"),
+                format!(
+                    "{{{{ {variable} | \"...\" }}}}, or {{{{ if {variable} }}}} ... {{{{ end }}}} around it"
+                ),
             ),
             Some(Presence::PerMail) if given.contains(&variable) => continue,
-            Some(Presence::PerMail) => {
-                (format!("`{variable}` is not given to `{}`", template.name()), given_list(given))
-            }
-            None => (format!("`{variable}` is never there for a {to}"), "use another variable".to_owned()),
+            Some(Presence::PerMail) => (
+                format!("`{variable}` is not given to `{}`", template.name()),
+                given_list(given),
+            ),
+            None => (
+                format!("`{variable}` is never there for a {to}"),
+                "use another variable".to_owned(),
+            ),
         };
         findings.push(finding(template, used.line, reason, proposal));
     }
@@ -150,12 +187,19 @@ fn staff(template: &Template, findings: &mut Vec<Finding>) {
     if template.is_script() {
         return;
     }
-    match STAFF_MAILS.iter().find(|(name, _, _)| *name == template.name()) {
+    match STAFF_MAILS
+        .iter()
+        .find(|(name, _, _)| *name == template.name())
+    {
         Some((_, audience, _)) if *audience == template.audience() => {}
         Some((_, audience, _)) => findings.push(finding(
             template,
             1,
-            format!("`{}` does not go to a {}", template.name(), template.audience().as_str()),
+            format!(
+                "`{}` does not go to a {}",
+                template.name(),
+                template.audience().as_str()
+            ),
             format!("to = \"{}\"", audience.as_str()),
         )),
         None => {
@@ -172,7 +216,10 @@ fn staff(template: &Template, findings: &mut Vec<Finding>) {
 
 /// A message to a lead mentions what was asked.
 fn hook(template: &Template, findings: &mut Vec<Finding>) {
-    let mentions = template.uses().iter().any(|used| used.variable == Variable::Topic && used.always);
+    let mentions = template
+        .uses()
+        .iter()
+        .any(|used| used.variable == Variable::Topic && used.always);
     if !mentions {
         findings.push(finding(
             template,
@@ -190,7 +237,9 @@ fn subject(template: &Template, findings: &mut Vec<Finding>) {
         .iter()
         .map(|part| match part {
             Part::Literal { text, .. } => text.chars().count(),
-            Part::Insert { variable, fallback, .. } => {
+            Part::Insert {
+                variable, fallback, ..
+            } => {
                 usual_length(*variable).max(fallback.as_deref().unwrap_or_default().chars().count())
             }
             Part::When { .. } => 0,
@@ -220,11 +269,18 @@ fn usual_length(variable: Variable) -> usize {
 /// What no person released is signed by the team.
 fn signature(template: &Template, findings: &mut Vec<Finding>) {
     let paragraphs = template.paragraphs();
-    let Some(last) = paragraphs.last() else { return };
-    let person = [Variable::RepName, Variable::RepFirstName, Variable::RepOrTeamName];
+    let Some(last) = paragraphs.last() else {
+        return;
+    };
+    let person = [
+        Variable::RepName,
+        Variable::RepFirstName,
+        Variable::RepOrTeamName,
+    ];
     let (signed, reason, proposal) = match template.signed_by() {
         SignedBy::Team => (
-            last.variables.contains(&Variable::TeamName) && !person.iter().any(|name| last.variables.contains(name)),
+            last.variables.contains(&Variable::TeamName)
+                && !person.iter().any(|name| last.variables.contains(name)),
             "it is not signed by the team",
             "end it with {{ team_name }}; a person's name needs signed_by = \"person\"",
         ),
@@ -257,17 +313,26 @@ fn claim(template: &Template, findings: &mut Vec<Finding>) {
 /// A call script says who is calling, why, and what for.
 fn script(template: &Template, findings: &mut Vec<Finding>) {
     let paragraphs = template.paragraphs();
-    let parts: [(&str, Option<Variable>); 3] =
-        [("who", Some(Variable::CompanyName)), ("why", Some(Variable::Topic)), ("what for", None)];
+    let parts: [(&str, Option<Variable>); 3] = [
+        ("who", Some(Variable::CompanyName)),
+        ("why", Some(Variable::Topic)),
+        ("what for", None),
+    ];
     for (label, needed) in parts {
         let label_words: Vec<&str> = label.split(' ').collect();
         let said = paragraphs.iter().any(|paragraph| {
             let begins = paragraph.words.len() >= label_words.len() + SCRIPT_WORDS
-                && paragraph.words.iter().zip(&label_words).all(|(word, wanted)| word.text == *wanted);
+                && paragraph
+                    .words
+                    .iter()
+                    .zip(&label_words)
+                    .all(|(word, wanted)| word.text == *wanted);
             begins && needed.is_none_or(|variable| paragraph.variables.contains(&variable))
         });
         if !said {
-            let with = needed.map_or(String::new(), |variable| format!(" with {{{{ {variable} }}}}"));
+            let with = needed.map_or(String::new(), |variable| {
+                format!(" with {{{{ {variable} }}}}")
+            });
             findings.push(finding(
                 template,
                 template.body_line,

@@ -62,7 +62,12 @@ pub(super) fn find(words: &[Word]) -> Option<(&'static str, usize)> {
             let phrase: Vec<&str> = claim.split(' ').collect();
             words
                 .windows(phrase.len())
-                .find(|window| window.iter().zip(&phrase).all(|(word, wanted)| word.text == *wanted))
+                .find(|window| {
+                    window
+                        .iter()
+                        .zip(&phrase)
+                        .all(|(word, wanted)| word.text == *wanted)
+                })
                 .and_then(|window| window.first())
                 .map(|word| (*claim, word.line))
         })

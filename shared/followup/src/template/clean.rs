@@ -35,7 +35,10 @@ pub(super) fn clean(text: &str) -> String {
 /// Whether a reader would see nothing at all.
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|character| {
-        character.is_whitespace() || character.is_control() || is_deceptive(character) || is_invisible(character)
+        character.is_whitespace()
+            || character.is_control()
+            || is_deceptive(character)
+            || is_invisible(character)
     })
 }
 
@@ -60,7 +63,17 @@ fn is_deceptive(character: char) -> bool {
 
 /// Characters that are part of honest writing and yet show nothing by themselves.
 fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{200C}' | '\u{200D}' | '\u{2800}'
-        | '\u{3164}' | '\u{FFA0}' | '\u{FE00}'..='\u{FE0F}')
+    matches!(
+        character,
+        '\u{00AD}'
+            | '\u{034F}'
+            | '\u{115F}'
+            | '\u{1160}'
+            | '\u{200C}'
+            | '\u{200D}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{FFA0}'
+            | '\u{FE00}'..='\u{FE0F}'
+    )
 }

@@ -9,7 +9,10 @@ pub(super) enum Block {
     Paragraph(Vec<Inline>),
     Heading(Vec<Inline>),
     Quote(Vec<Block>),
-    List { first: Option<u64>, items: Vec<Vec<Block>> },
+    List {
+        first: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
     Rule,
 }
 
@@ -18,7 +21,11 @@ pub(super) enum Inline {
     Text(String),
     Strong(Vec<Inline>),
     Emphasis(Vec<Inline>),
-    Link { url: String, button: bool, label: Vec<Inline> },
+    Link {
+        url: String,
+        button: bool,
+        label: Vec<Inline>,
+    },
     /// A line break of the source, which is a space.
     Soft,
     /// A line break that is meant.
@@ -39,13 +46,17 @@ impl Frame {
     /// Text directly inside a list item becomes a paragraph.
     fn settle(&mut self) {
         if !self.inlines.is_empty() {
-            self.blocks.push(Block::Paragraph(std::mem::take(&mut self.inlines)));
+            self.blocks
+                .push(Block::Paragraph(std::mem::take(&mut self.inlines)));
         }
     }
 }
 
 /// Reads Markdown. Constructs that templates refuse are read as the text that they contain.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the parser's enums are not ours, and only this much is let in")]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the parser's enums are not ours, and only this much is let in"
+)]
 pub(super) fn read(markdown: &str) -> Vec<Block> {
     let mut stack = vec![Frame::default()];
     for event in Parser::new_ext(markdown, Options::empty()) {
@@ -53,7 +64,9 @@ pub(super) fn read(markdown: &str) -> Vec<Block> {
             Event::Start(tag) => {
                 let mut frame = Frame::default();
                 match tag {
-                    Tag::Link { dest_url, title, .. } => frame.link = Some((dest_url.into_string(), &*title == BUTTON)),
+                    Tag::Link {
+                        dest_url, title, ..
+                    } => frame.link = Some((dest_url.into_string(), &*title == BUTTON)),
                     Tag::List(first) => frame.first = first,
                     _ => {}
                 }
@@ -93,14 +106,21 @@ fn add(stack: &mut [Frame], change: impl FnOnce(&mut Frame)) {
     }
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "the parser's enum is not ours; the rest are plain containers")]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the parser's enum is not ours; the rest are plain containers"
+)]
 fn close(tag: TagEnd, mut done: Frame, parent: &mut Frame) {
     match tag {
         TagEnd::Strong => parent.inlines.push(Inline::Strong(done.inlines)),
         TagEnd::Emphasis => parent.inlines.push(Inline::Emphasis(done.inlines)),
         TagEnd::Link => {
             let (url, button) = done.link.take().unwrap_or_default();
-            parent.inlines.push(Inline::Link { url, button, label: done.inlines });
+            parent.inlines.push(Inline::Link {
+                url,
+                button,
+                label: done.inlines,
+            });
         }
         TagEnd::Heading(_) => {
             parent.settle();
@@ -117,7 +137,10 @@ fn close(tag: TagEnd, mut done: Frame, parent: &mut Frame) {
         }
         TagEnd::List(_) => {
             parent.settle();
-            parent.blocks.push(Block::List { first: done.first, items: done.items });
+            parent.blocks.push(Block::List {
+                first: done.first,
+                items: done.items,
+            });
         }
         _ => {
             parent.settle();

@@ -54,7 +54,10 @@ fn blocks(list: &[Block], html: &mut String) {
             }
             Block::List { first, items } => {
                 let (open, close) = match first {
-                    Some(number) => (format!("<ol start=\"{number}\" style=\"{LIST}\">\n"), "</ol>\n"),
+                    Some(number) => (
+                        format!("<ol start=\"{number}\" style=\"{LIST}\">\n"),
+                        "</ol>\n",
+                    ),
                     None => (format!("<ul style=\"{LIST}\">\n"), "</ul>\n"),
                 };
                 html.push_str(&open);
@@ -88,7 +91,11 @@ fn inlines(list: &[Inline], html: &mut String) {
                 html.push_str("</em>");
             }
             Inline::Link { url, button, label } => {
-                let style = if *button { format!(" style=\"{BUTTON}\"") } else { String::new() };
+                let style = if *button {
+                    format!(" style=\"{BUTTON}\"")
+                } else {
+                    String::new()
+                };
                 html.push_str(&format!("<a href=\"{}\"{style}>", escaped(url)));
                 inlines(label, html);
                 html.push_str("</a>");

@@ -83,7 +83,11 @@ impl Markup {
     /// ```
     pub fn strong(text: &str) -> Self {
         let literal = escape(text);
-        if literal.is_empty() { Markup::default() } else { Markup(format!("**{literal}**")) }
+        if literal.is_empty() {
+            Markup::default()
+        } else {
+            Markup(format!("**{literal}**"))
+        }
     }
 
     /// One paragraph.
@@ -104,7 +108,11 @@ impl Markup {
     /// ```
     pub fn heading(text: &str) -> Self {
         let literal = escape(text);
-        if literal.is_empty() { Markup::default() } else { Markup(format!("### {literal}")) }
+        if literal.is_empty() {
+            Markup::default()
+        } else {
+            Markup(format!("### {literal}"))
+        }
     }
 
     /// What somebody wrote, line by line, as a quotation; at most [`QUOTE_LINES`] lines and [`QUOTE_LIMIT`] characters.
@@ -114,7 +122,9 @@ impl Markup {
     /// assert!(!Markup::quote("First line\r\n\r\n> second").is_empty());
     /// ```
     pub fn quote(text: &str) -> Self {
-        let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
+        let text = text
+            .replace("\r\n", "\n")
+            .replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
         let mut cut: String = text.chars().take(QUOTE_LIMIT).collect();
         if cut.len() < text.len() {
             cut.push('…');
@@ -153,7 +163,11 @@ impl Markup {
         I: IntoIterator,
         I::Item: AsRef<str>,
     {
-        Markup::items(entries.into_iter().map(|entry| Markup::text(entry.as_ref())))
+        Markup::items(
+            entries
+                .into_iter()
+                .map(|entry| Markup::text(entry.as_ref())),
+        )
     }
 
     /// A list of blocks; empty entries are left out.
@@ -173,7 +187,11 @@ impl Markup {
                     .lines()
                     .enumerate()
                     .map(|(number, line)| {
-                        if number == 0 || line.is_empty() { line.to_owned() } else { format!("  {line}") }
+                        if number == 0 || line.is_empty() {
+                            line.to_owned()
+                        } else {
+                            format!("  {line}")
+                        }
                     })
                     .collect();
                 format!("- {}", indented.join("\n"))
@@ -200,7 +218,10 @@ impl Markup {
     /// ```
     pub fn buttons(buttons: &[(&str, &str)]) -> Self {
         let title = format!(" \"{BUTTON}\"");
-        let lines: Vec<String> = buttons.iter().map(|(label, url)| Markup::titled(label, url, &title).0).collect();
+        let lines: Vec<String> = buttons
+            .iter()
+            .map(|(label, url)| Markup::titled(label, url, &title).0)
+            .collect();
         Markup(lines.join("\n"))
     }
 
@@ -225,13 +246,20 @@ impl Markup {
     }
 
     fn joined(pieces: impl IntoIterator<Item = Markup>, between: &str) -> Self {
-        let pieces: Vec<String> =
-            pieces.into_iter().filter(|piece| !piece.is_empty()).map(|piece| piece.0).collect();
+        let pieces: Vec<String> = pieces
+            .into_iter()
+            .filter(|piece| !piece.is_empty())
+            .map(|piece| piece.0)
+            .collect();
         Markup(pieces.join(between))
     }
 
     fn titled(label: &str, url: &str, title: &str) -> Self {
-        let name = if is_blank(label) { escape(url) } else { escape(label) };
+        let name = if is_blank(label) {
+            escape(url)
+        } else {
+            escape(label)
+        };
         match destination(url) {
             Some(target) => Markup(format!("[{name}]({target}{title})")),
             None if is_blank(label) => Markup(name),
@@ -244,7 +272,9 @@ impl Markup {
 pub(super) fn destination(url: &str) -> Option<String> {
     let url = url.trim();
     let lower = url.to_ascii_lowercase();
-    let rest = ["https://", "http://", "mailto:", "tel:"].iter().find_map(|scheme| lower.strip_prefix(scheme))?;
+    let rest = ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .find_map(|scheme| lower.strip_prefix(scheme))?;
     if rest.is_empty() || url.len() > URL_LIMIT.min(TEXT_LIMIT) || clean(url) != url {
         return None;
     }
@@ -252,7 +282,8 @@ pub(super) fn destination(url: &str) -> Option<String> {
     for character in url.chars() {
         match character {
             '&' => target.push_str("&amp;"),
-            ' ' | '"' | '\'' | '(' | ')' | '<' | '>' | '[' | ']' | '\\' | '^' | '`' | '{' | '|' | '}' => {
+            ' ' | '"' | '\'' | '(' | ')' | '<' | '>' | '[' | ']' | '\\' | '^' | '`' | '{' | '|'
+            | '}' => {
                 target.push_str(&format!("%{:02X}", u32::from(character)));
             }
             other => target.push(other),

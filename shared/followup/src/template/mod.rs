@@ -48,7 +48,9 @@ pub use render::{RenderError, Rendered, SUBJECT_LIMIT};
 pub use set::Templates;
 pub use similarity::{SHINGLE, SIMILAR};
 pub use values::{Value, Values};
-pub use variable::{Audience, Presence, SCRIPT_VARIABLES, STAFF_MAILS, Shape, UnknownName, Variable, supplied};
+pub use variable::{
+    Audience, Presence, SCRIPT_VARIABLES, STAFF_MAILS, Shape, UnknownName, Variable, supplied,
+};
 
 /// What must be on the timeline before a text may be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,9 +102,21 @@ pub struct Template {
 /// A piece of a subject or a body.
 #[derive(Clone, Debug)]
 enum Part {
-    Literal { text: String, line: usize },
-    Insert { variable: Variable, fallback: Option<String>, place: Place, line: usize },
-    When { variable: Variable, parts: Vec<Part>, line: usize },
+    Literal {
+        text: String,
+        line: usize,
+    },
+    Insert {
+        variable: Variable,
+        fallback: Option<String>,
+        place: Place,
+        line: usize,
+    },
+    When {
+        variable: Variable,
+        parts: Vec<Part>,
+        line: usize,
+    },
 }
 
 /// Where an insertion stands.
@@ -177,14 +191,28 @@ fn collect(parts: &[Part], within: Option<Variable>, uses: &mut Vec<Use>) {
     for part in parts {
         match part {
             Part::Literal { .. } => {}
-            Part::Insert { variable, fallback, line, .. } => uses.push(Use {
+            Part::Insert {
+                variable,
+                fallback,
+                line,
+                ..
+            } => uses.push(Use {
                 variable: *variable,
                 covered: fallback.is_some() || within == Some(*variable),
                 always: within.is_none(),
                 line: *line,
             }),
-            Part::When { variable, parts, line } => {
-                uses.push(Use { variable: *variable, covered: true, always: false, line: *line });
+            Part::When {
+                variable,
+                parts,
+                line,
+            } => {
+                uses.push(Use {
+                    variable: *variable,
+                    covered: true,
+                    always: false,
+                    line: *line,
+                });
                 collect(parts, Some(*variable), uses);
             }
         }

@@ -44,8 +44,16 @@ pub(super) struct Mistake {
     pub(super) proposal: String,
 }
 
-pub(super) fn mistake<T>(line: usize, reason: impl Into<String>, proposal: impl Into<String>) -> Result<T, Mistake> {
-    Err(Mistake { line, reason: reason.into(), proposal: proposal.into() })
+pub(super) fn mistake<T>(
+    line: usize,
+    reason: impl Into<String>,
+    proposal: impl Into<String>,
+) -> Result<T, Mistake> {
+    Err(Mistake {
+        line,
+        reason: reason.into(),
+        proposal: proposal.into(),
+    })
 }
 
 impl Template {
@@ -62,26 +70,46 @@ impl Template {
     /// When the header or the body is not as it must be: unknown keys or variables, marks of other merge tools, braces
     /// that do not match, raw HTML, images, a claim without a neutral twin.
     pub fn parse(name: &str, source: &str) -> Result<Template, TemplateError> {
-        read(name, source).map_err(|Mistake { line, reason, proposal }| TemplateError {
-            name: name.to_owned(),
-            line,
-            reason,
-            proposal,
-        })
+        read(name, source).map_err(
+            |Mistake {
+                 line,
+                 reason,
+                 proposal,
+             }| TemplateError {
+                name: name.to_owned(),
+                line,
+                reason,
+                proposal,
+            },
+        )
     }
 }
 
 fn read(name: &str, source: &str) -> Result<Template, Mistake> {
-    if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
-        return mistake(1, format!("`{name}` is no template name"), "use lower-case letters, digits and `_`");
+    if name.is_empty()
+        || !name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    {
+        return mistake(
+            1,
+            format!("`{name}` is no template name"),
+            "use lower-case letters, digits and `_`",
+        );
     }
     if source.len() > TEMPLATE_LIMIT {
-        return mistake(1, "the file is too long", format!("keep it under {TEMPLATE_LIMIT} bytes"));
+        return mistake(
+            1,
+            "the file is too long",
+            format!("keep it under {TEMPLATE_LIMIT} bytes"),
+        );
     }
     let source = source.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
     let (header, body, body_line) = split(&source)?;
-    let subject_line =
-        header.lines().position(|line| line.trim_start().starts_with("subject")).map_or(1, |index| index + 2);
+    let subject_line = header
+        .lines()
+        .position(|line| line.trim_start().starts_with("subject"))
+        .map_or(1, |index| index + 2);
     let fields: Header = toml::from_str(header).or_else(|error| {
         let at = error.span().map_or(0, |span| header[..span.start.min(header.len())].matches('\n').count());
         mistake(
@@ -90,7 +118,12 @@ fn read(name: &str, source: &str) -> Result<Template, Mistake> {
             "the header has `subject`, `to`, `requires`, `neutral`, `signed_by`, `direct_answer`, `script`",
         )
     })?;
-    let key_line = |key: &str| header.lines().position(|line| line.trim_start().starts_with(key)).map_or(1, |i| i + 2);
+    let key_line = |key: &str| {
+        header
+            .lines()
+            .position(|line| line.trim_start().starts_with(key))
+            .map_or(1, |i| i + 2)
+    };
 
     let audience: Audience = fields.to.parse().or_else(|_| {
         mistake(
@@ -139,21 +172,41 @@ fn read(name: &str, source: &str) -> Result<Template, Mistake> {
         (Some(Requires::Attempt), Some(_)) | (None, None) => {}
     }
     if fields.script && audience != Audience::Rep {
-        return mistake(key_line("script"), "a call script is for the person who calls", "to = \"rep\"");
+        return mistake(
+            key_line("script"),
+            "a call script is for the person who calls",
+            "to = \"rep\"",
+        );
     }
     if fields.direct_answer && audience != Audience::Lead {
-        return mistake(key_line("direct_answer"), "only a lead can be answered", "to = \"lead\"");
+        return mistake(
+            key_line("direct_answer"),
+            "only a lead can be answered",
+            "to = \"lead\"",
+        );
     }
     let subject = match (fields.subject, fields.script) {
         (Some(subject), false) if !is_blank(&subject) => subject_parts(&subject, subject_line)?,
         (None, true) => Vec::new(),
-        (Some(_), true) => return mistake(subject_line, "a call script has no subject", "take `subject` out"),
-        (Some(_) | None, false) => return mistake(subject_line, "a mail needs a subject", "subject = \"...\""),
+        (Some(_), true) => {
+            return mistake(
+                subject_line,
+                "a call script has no subject",
+                "take `subject` out",
+            );
+        }
+        (Some(_) | None, false) => {
+            return mistake(subject_line, "a mail needs a subject", "subject = \"...\"");
+        }
     };
     let body_parts = body_parts(body, body_line)?;
     refuse_constructs(body, body_line)?;
     if is_blank(body) {
-        return mistake(body_line, "there is no text", "write it below the second `+++`");
+        return mistake(
+            body_line,
+            "there is no text",
+            "write it below the second `+++`",
+        );
     }
     Ok(Template {
         name: name.to_owned(),
@@ -173,7 +226,11 @@ fn read(name: &str, source: &str) -> Result<Template, Mistake> {
 /// The header, the body, and the body's first line.
 fn split(source: &str) -> Result<(&str, &str, usize), Mistake> {
     let Some(rest) = source.strip_prefix("+++\n") else {
-        return mistake(1, "the file does not start with a header", "start with a line `+++`");
+        return mistake(
+            1,
+            "the file does not start with a header",
+            "start with a line `+++`",
+        );
     };
     let (header, body) = match rest.split_once("\n+++\n") {
         Some(both) => both,

@@ -10,8 +10,12 @@ use super::{Audience, Markup, Part, Place, Template, Value, Values, Variable, ht
 pub const SUBJECT_LIMIT: usize = 150;
 
 /// What stands at the foot of every mail to a lead.
-const FOOTER: [Variable; 4] =
-    [Variable::CompanyLegalName, Variable::PostalAddress, Variable::StopUrl, Variable::PrivacyUrl];
+const FOOTER: [Variable; 4] = [
+    Variable::CompanyLegalName,
+    Variable::PostalAddress,
+    Variable::StopUrl,
+    Variable::PrivacyUrl,
+];
 
 /// A message that is ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +104,11 @@ impl Template {
             Audience::Rep | Audience::Manager | Audience::Qualifier => Vec::new(),
         };
         let subject = self.subject(values)?;
-        Ok(Rendered { text: text::page(&body, &footer), html: html::page(&subject, &body, &footer), subject })
+        Ok(Rendered {
+            text: text::page(&body, &footer),
+            html: html::page(&subject, &body, &footer),
+            subject,
+        })
     }
 
     /// Fills the body in as blocks for another message: a call script for a task, the words of a draft.
@@ -121,23 +129,42 @@ impl Template {
         Ok(Markup::trusted(markdown))
     }
 
-    fn fill(&self, parts: &[Part], values: &Values, markdown: &mut String) -> Result<(), RenderError> {
+    fn fill(
+        &self,
+        parts: &[Part],
+        values: &Values,
+        markdown: &mut String,
+    ) -> Result<(), RenderError> {
         for part in parts {
             match part {
                 Part::Literal { text, line } => {
                     self.refuse_mark(text, *line)?;
                     markdown.push_str(text);
                 }
-                Part::Insert { variable, fallback, place, line } => {
+                Part::Insert {
+                    variable,
+                    fallback,
+                    place,
+                    line,
+                } => {
                     if let Some(words) = fallback {
                         self.refuse_mark(words, *line)?;
                     }
                     match self.value(*variable, values, fallback.is_some(), *line)? {
-                        Some(value) => markdown.push_str(&self.inserted(*variable, value, *place, *line)?),
-                        None => markdown.push_str(&default_words(fallback.as_deref().unwrap_or_default(), *place)),
+                        Some(value) => {
+                            markdown.push_str(&self.inserted(*variable, value, *place, *line)?)
+                        }
+                        None => markdown.push_str(&default_words(
+                            fallback.as_deref().unwrap_or_default(),
+                            *place,
+                        )),
                     }
                 }
-                Part::When { variable, parts, line } => {
+                Part::When {
+                    variable,
+                    parts,
+                    line,
+                } => {
                     if self.value(*variable, values, true, *line)?.is_some() {
                         self.fill(parts, values, markdown)?;
                     }
@@ -157,11 +184,19 @@ impl Template {
     ) -> Result<Option<&'v Value>, RenderError> {
         let template = || self.name.clone();
         let Some(value) = values.get(variable) else {
-            let missing = RenderError::Missing { template: template(), variable, line };
+            let missing = RenderError::Missing {
+                template: template(),
+                variable,
+                line,
+            };
             return if replaceable { Ok(None) } else { Err(missing) };
         };
         if value.shape() != variable.shape() {
-            return Err(RenderError::WrongShape { template: template(), variable, line });
+            return Err(RenderError::WrongShape {
+                template: template(),
+                variable,
+                line,
+            });
         }
         let empty = match value {
             Value::Text(text) | Value::Url(text) => is_blank(text),
@@ -170,11 +205,21 @@ impl Template {
         match (empty, replaceable) {
             (false, _) => Ok(Some(value)),
             (true, true) => Ok(None),
-            (true, false) => Err(RenderError::Empty { template: template(), variable, line }),
+            (true, false) => Err(RenderError::Empty {
+                template: template(),
+                variable,
+                line,
+            }),
         }
     }
 
-    fn inserted(&self, variable: Variable, value: &Value, place: Place, line: usize) -> Result<String, RenderError> {
+    fn inserted(
+        &self,
+        variable: Variable,
+        value: &Value,
+        place: Place,
+        line: usize,
+    ) -> Result<String, RenderError> {
         match value {
             Value::Text(text) => Ok(escape(text)),
             Value::Markup(markup) => Ok(format!("\n\n{}\n\n", markup.source())),
@@ -200,16 +245,23 @@ impl Template {
                     self.refuse_mark(text, *line)?;
                     subject.push_str(text);
                 }
-                Part::Insert { variable, fallback, line, .. } => {
-                    match self.value(*variable, values, fallback.is_some(), *line)? {
-                        Some(Value::Text(text)) => subject.push_str(&clean(text)),
-                        Some(Value::Url(_) | Value::Markup(_)) => {
-                            let template = self.name.clone();
-                            return Err(RenderError::WrongShape { template, variable: *variable, line: *line });
-                        }
-                        None => subject.push_str(fallback.as_deref().unwrap_or_default()),
+                Part::Insert {
+                    variable,
+                    fallback,
+                    line,
+                    ..
+                } => match self.value(*variable, values, fallback.is_some(), *line)? {
+                    Some(Value::Text(text)) => subject.push_str(&clean(text)),
+                    Some(Value::Url(_) | Value::Markup(_)) => {
+                        let template = self.name.clone();
+                        return Err(RenderError::WrongShape {
+                            template,
+                            variable: *variable,
+                            line: *line,
+                        });
                     }
-                }
+                    None => subject.push_str(fallback.as_deref().unwrap_or_default()),
+                },
                 // A subject is parsed without conditions.
                 Part::When { .. } => {}
             }
@@ -221,15 +273,24 @@ impl Template {
     fn footer(&self, values: &Values) -> Result<String, RenderError> {
         let mut filled = Vec::with_capacity(FOOTER.len());
         for variable in FOOTER {
-            let missing = RenderError::Missing { template: self.name.clone(), variable, line: 0 };
+            let missing = RenderError::Missing {
+                template: self.name.clone(),
+                variable,
+                line: 0,
+            };
             let value = self.value(variable, values, false, 0)?.ok_or(missing)?;
             let markdown = match value {
                 Value::Text(lines) => {
-                    let lines: Vec<String> =
-                        lines.lines().filter(|line| !is_blank(line)).map(|line| escape(line.trim_end_matches(','))).collect();
+                    let lines: Vec<String> = lines
+                        .lines()
+                        .filter(|line| !is_blank(line))
+                        .map(|line| escape(line.trim_end_matches(',')))
+                        .collect();
                     lines.join(", ")
                 }
-                Value::Url(_) | Value::Markup(_) => self.inserted(variable, value, Place::Destination, 0)?,
+                Value::Url(_) | Value::Markup(_) => {
+                    self.inserted(variable, value, Place::Destination, 0)?
+                }
             };
             filled.push(markdown);
         }
@@ -237,13 +298,17 @@ impl Template {
             return Ok(String::new());
         };
         Ok(format!(
-            "{name}, {address}\n\n[Not you, or no more mail from us? Stop]({stop})\\\n[How we treat your data]({privacy})\n"
+            "{name}, {address}\n\n[Not you, or had enough? Stop]({stop})\\\n[How we treat your data]({privacy})\n"
         ))
     }
 
     fn refuse_mark(&self, text: &str, line: usize) -> Result<(), RenderError> {
         match find_mark(text) {
-            Some(mark) => Err(RenderError::LeftOver { template: self.name.clone(), mark, line }),
+            Some(mark) => Err(RenderError::LeftOver {
+                template: self.name.clone(),
+                mark,
+                line,
+            }),
             None => Ok(()),
         }
     }
@@ -265,8 +330,15 @@ mod tests {
     fn a_mark_that_slipped_into_the_template_stops_the_message() {
         let source = "+++\nsubject = \"Hi\"\nto = \"rep\"\n+++\nHello.\n";
         let mut template = Template::parse("slip", source).expect("a sound template");
-        template.body.push(Part::Literal { text: "%%NAME%%".to_owned(), line: 9 });
-        let left_over = RenderError::LeftOver { template: "slip".to_owned(), mark: "%%".to_owned(), line: 9 };
+        template.body.push(Part::Literal {
+            text: "%%NAME%%".to_owned(),
+            line: 9,
+        });
+        let left_over = RenderError::LeftOver {
+            template: "slip".to_owned(),
+            mark: "%%".to_owned(),
+            line: 9,
+        };
         assert_eq!(template.render(&Values::new()), Err(left_over));
     }
 }

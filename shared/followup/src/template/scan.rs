@@ -9,14 +9,22 @@ use super::{Part, Place, Shape, Variable};
 
 pub(super) fn subject_parts(subject: &str, line: usize) -> Result<Vec<Part>, Mistake> {
     if subject.chars().any(char::is_control) {
-        return mistake(line, "the subject has a line break or a control character", "write it on one line");
+        return mistake(
+            line,
+            "the subject has a line break or a control character",
+            "write it on one line",
+        );
     }
     let parts = inline_parts(subject, line)?;
     for part in &parts {
         if let Part::Insert { variable, .. } = part
             && variable.shape() != Shape::Text
         {
-            return mistake(line, format!("`{variable}` cannot stand in a subject"), "use a variable that is text");
+            return mistake(
+                line,
+                format!("`{variable}` cannot stand in a subject"),
+                "use a variable that is text",
+            );
         }
     }
     Ok(parts)
@@ -40,9 +48,19 @@ pub(super) fn body_parts(body: &str, first: usize) -> Result<Vec<Part>, Mistake>
             }
             Some(Command::End) => match open.take() {
                 Some((variable, line, parts_within)) => {
-                    parts.push(Part::When { variable, parts: parts_within, line });
+                    parts.push(Part::When {
+                        variable,
+                        parts: parts_within,
+                        line,
+                    });
                 }
-                None => return mistake(line, "an `end` without an `if`", "{{ if variable }} before it"),
+                None => {
+                    return mistake(
+                        line,
+                        "an `end` without an `if`",
+                        "{{ if variable }} before it",
+                    );
+                }
             },
             None => {
                 let found = inline_parts(text, line)?;
@@ -54,9 +72,11 @@ pub(super) fn body_parts(body: &str, first: usize) -> Result<Vec<Part>, Mistake>
         }
     }
     match open {
-        Some((variable, line, _)) => {
-            mistake(line, format!("`{{{{ if {variable} }}}}` does not end"), "{{ end }} on a line of its own")
-        }
+        Some((variable, line, _)) => mistake(
+            line,
+            format!("`{{{{ if {variable} }}}}` does not end"),
+            "{{ end }} on a line of its own",
+        ),
         None => Ok(parts),
     }
 }
@@ -68,7 +88,10 @@ enum Command {
 
 /// `{{ if variable }}` or `{{ end }}`, alone on a line.
 fn command(line_text: &str, line: usize) -> Result<Option<Command>, Mistake> {
-    let Some(inner) = line_text.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}")) else {
+    let Some(inner) = line_text
+        .strip_prefix("{{")
+        .and_then(|rest| rest.strip_suffix("}}"))
+    else {
         return Ok(None);
     };
     let inner = inner.trim();
@@ -83,8 +106,15 @@ fn command(line_text: &str, line: usize) -> Result<Option<Command>, Mistake> {
 
 fn variable(name: &str, line: usize) -> Result<Variable, Mistake> {
     name.parse().or_else(|_| {
-        let known: Vec<&str> = Variable::ALL.iter().map(|variable| variable.as_str()).collect();
-        mistake(line, format!("`{name}` is not a variable"), format!("one of: {}", known.join(", ")))
+        let known: Vec<&str> = Variable::ALL
+            .iter()
+            .map(|variable| variable.as_str())
+            .collect();
+        mistake(
+            line,
+            format!("`{name}` is not a variable"),
+            format!("one of: {}", known.join(", ")),
+        )
     })
 }
 
@@ -100,7 +130,12 @@ fn inline_parts(text: &str, line: usize) -> Result<Vec<Part>, Mistake> {
             refuse_fallback(words, place, line)?;
         }
         push_literal(&mut parts, before, line)?;
-        parts.push(Part::Insert { variable, fallback, place, line });
+        parts.push(Part::Insert {
+            variable,
+            fallback,
+            place,
+            line,
+        });
         rest = after;
     }
     push_literal(&mut parts, rest, line)?;
@@ -110,7 +145,10 @@ fn inline_parts(text: &str, line: usize) -> Result<Vec<Part>, Mistake> {
 fn push_literal(parts: &mut Vec<Part>, text: &str, line: usize) -> Result<(), Mistake> {
     refuse_marks(text, line)?;
     if !text.is_empty() {
-        parts.push(Part::Literal { text: text.to_owned(), line });
+        parts.push(Part::Literal {
+            text: text.to_owned(),
+            line,
+        });
     }
     Ok(())
 }
@@ -142,7 +180,9 @@ fn insertion(text: &str, line: usize) -> Result<(Variable, Option<String>, &str)
             }
             '\\' => match characters.next() {
                 Some((_, escaped @ ('"' | '\\'))) => fallback.push(escaped),
-                Some(_) | None => return mistake(line, "`\\` in a fallback escapes only `\"` and `\\`", right),
+                Some(_) | None => {
+                    return mistake(line, "`\\` in a fallback escapes only `\"` and `\\`", right);
+                }
             },
             other => fallback.push(other),
         }
@@ -150,29 +190,49 @@ fn insertion(text: &str, line: usize) -> Result<(Variable, Option<String>, &str)
     mistake(line, "a fallback that does not end", right)
 }
 
-fn place(variable: Variable, whole: &str, before: &str, after: &str, line: usize) -> Result<Place, Mistake> {
+fn place(
+    variable: Variable,
+    whole: &str,
+    before: &str,
+    after: &str,
+    line: usize,
+) -> Result<Place, Mistake> {
     let within_link = before.ends_with("](") && after.starts_with([')', ' ']);
     match variable.shape() {
-        Shape::Markup if whole.starts_with("{{") && before.is_empty() && after.trim().is_empty() => Ok(Place::Block),
+        Shape::Markup
+            if whole.starts_with("{{") && before.is_empty() && after.trim().is_empty() =>
+        {
+            Ok(Place::Block)
+        }
         Shape::Markup => mistake(
             line,
             format!("`{variable}` is whole paragraphs"),
             format!("{{{{ {variable} }}}} on a line of its own"),
         ),
         Shape::Url if within_link => Ok(Place::Destination),
-        Shape::Text if before.ends_with("](") => {
-            mistake(line, format!("`{variable}` is no link"), "a link leads to a variable that ends in `_url`")
-        }
+        Shape::Text if before.ends_with("](") => mistake(
+            line,
+            format!("`{variable}` is no link"),
+            "a link leads to a variable that ends in `_url`",
+        ),
         Shape::Url | Shape::Text => Ok(Place::Inline),
     }
 }
 
 fn refuse_fallback(words: &str, place: Place, line: usize) -> Result<(), Mistake> {
     if is_blank(words) {
-        return mistake(line, "an empty fallback leaves a hole", "say something, or put the paragraph into an `if`");
+        return mistake(
+            line,
+            "an empty fallback leaves a hole",
+            "say something, or put the paragraph into an `if`",
+        );
     }
     if place == Place::Destination && destination(words).is_none() {
-        return mistake(line, format!("the fallback `{words}` is no link"), "a fallback such as \"https://...\"");
+        return mistake(
+            line,
+            format!("the fallback `{words}` is no link"),
+            "a fallback such as \"https://...\"",
+        );
     }
     refuse_marks(words, line)
 }
@@ -186,8 +246,10 @@ pub(super) fn find_mark(text: &str) -> Option<String> {
     }
     let mut rest = text;
     while let Some(start) = rest.find('%') {
-        let word: String =
-            rest[start + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect();
+        let word: String = rest[start + 1..]
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-')
+            .collect();
         rest = &rest[start + 1 + word.len()..];
         if rest.starts_with('%') && !word.is_empty() {
             return Some(format!("%{word}%"));
@@ -208,23 +270,42 @@ fn refuse_marks(text: &str, line: usize) -> Result<(), Mistake> {
 }
 
 /// Refuses Markdown that a mail should not have, and brackets that are no link.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the parser's enum is not ours; all else of it is welcome")]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the parser's enum is not ours; all else of it is welcome"
+)]
 pub(super) fn refuse_constructs(body: &str, first: usize) -> Result<(), Mistake> {
     let skeleton = skeleton(body);
     for (event, range) in Parser::new_ext(&skeleton, Options::empty()).into_offset_iter() {
         let line = first + skeleton[..range.start].matches('\n').count();
         match event {
             Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => {
-                return mistake(line, "raw HTML, or a mark in angle brackets", "write Markdown and {{ variable }}");
+                return mistake(
+                    line,
+                    "raw HTML, or a mark in angle brackets",
+                    "write Markdown and {{ variable }}",
+                );
             }
             Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => {
-                return mistake(line, "code does not belong into a mail", "no back-ticks, no lines indented by four");
+                return mistake(
+                    line,
+                    "code does not belong into a mail",
+                    "no back-ticks, no lines indented by four",
+                );
             }
             Event::Start(Tag::Image { .. }) => {
-                return mistake(line, "an image would be fetched, and tells who opened the mail", "use words");
+                return mistake(
+                    line,
+                    "an image would be fetched, and tells who opened the mail",
+                    "use words",
+                );
             }
             Event::Text(text) if text.contains(['[', ']']) => {
-                return mistake(line, "brackets that are no link", "[label](https://...) or {{ variable }}");
+                return mistake(
+                    line,
+                    "brackets that are no link",
+                    "[label](https://...) or {{ variable }}",
+                );
             }
             _ => {}
         }
@@ -239,7 +320,9 @@ fn skeleton(body: &str) -> String {
     while let Some(start) = rest.find("{{") {
         words.push_str(&rest[..start]);
         let Ok((_, _, after)) = insertion(&rest[start + 2..], 0) else {
-            rest = rest[start..].split_once("}}").map_or("", |(_, after)| after);
+            rest = rest[start..]
+                .split_once("}}")
+                .map_or("", |(_, after)| after);
             continue;
         };
         words.push_str("word");

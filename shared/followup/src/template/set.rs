@@ -42,7 +42,11 @@ impl Templates {
                 Err(error) => wrong.push(error),
             }
         }
-        if wrong.is_empty() { Ok(templates) } else { Err(wrong) }
+        if wrong.is_empty() {
+            Ok(templates)
+        } else {
+            Err(wrong)
+        }
     }
 
     /// Adds a template; returns the one of the same name that it replaces.

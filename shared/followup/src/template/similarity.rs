@@ -43,7 +43,11 @@ impl Template {
                     paragraph.words.extend(words);
                     paragraph.variables.extend(variables);
                 }
-                Some(_) | None => paragraphs.push(Paragraph { line, words, variables }),
+                Some(_) | None => paragraphs.push(Paragraph {
+                    line,
+                    words,
+                    variables,
+                }),
             }
             last_line = line;
         }
@@ -73,9 +77,17 @@ fn push_words(parts: &[Part], words: &mut Vec<Word>) {
     for part in parts {
         match part {
             Part::Literal { text, line } => push_text(text, *line, words),
-            Part::Insert { variable, fallback, line, .. } => match fallback {
+            Part::Insert {
+                variable,
+                fallback,
+                line,
+                ..
+            } => match fallback {
                 Some(fallback) => push_text(fallback, *line, words),
-                None => words.push(Word { text: variable.as_str().to_owned(), line: *line }),
+                None => words.push(Word {
+                    text: variable.as_str().to_owned(),
+                    line: *line,
+                }),
             },
             Part::When { parts, .. } => push_words(parts, words),
         }
@@ -102,5 +114,8 @@ pub(super) fn overlap(one: &[Word], other: &[Word]) -> f64 {
 }
 
 fn shingles(words: &[Word]) -> BTreeSet<Vec<&str>> {
-    words.windows(SHINGLE).map(|window| window.iter().map(|word| word.text.as_str()).collect()).collect()
+    words
+        .windows(SHINGLE)
+        .map(|window| window.iter().map(|word| word.text.as_str()).collect())
+        .collect()
 }

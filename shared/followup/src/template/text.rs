@@ -28,7 +28,11 @@ fn blocks(list: &[Block], width: usize, lines: &mut Vec<String>) {
             Block::Paragraph(content) => wrap(&plain(content), width, lines),
             Block::Heading(content) => {
                 let title = plain(content);
-                let longest = title.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+                let longest = title
+                    .lines()
+                    .map(|line| line.chars().count())
+                    .max()
+                    .unwrap_or(0);
                 wrap(&title, width, lines);
                 lines.push("-".repeat(longest.min(width)));
             }
@@ -53,7 +57,11 @@ fn blocks(list: &[Block], width: usize, lines: &mut Vec<String>) {
 
 fn nested(content: &[Block], width: usize, first: &str, then: &str, lines: &mut Vec<String>) {
     let mut inner = Vec::new();
-    blocks(content, width.saturating_sub(first.chars().count()), &mut inner);
+    blocks(
+        content,
+        width.saturating_sub(first.chars().count()),
+        &mut inner,
+    );
     for (index, line) in inner.iter().enumerate() {
         let prefix = if index == 0 { first } else { then };
         lines.push(format!("{prefix}{line}").trim_end().to_owned());
@@ -93,7 +101,10 @@ fn ends_line(neighbour: Option<&Inline>) -> bool {
 }
 
 fn link(label: &str, url: &str, alone: bool) -> String {
-    let address = url.strip_prefix("mailto:").or_else(|| url.strip_prefix("tel:")).unwrap_or(url);
+    let address = url
+        .strip_prefix("mailto:")
+        .or_else(|| url.strip_prefix("tel:"))
+        .unwrap_or(url);
     if label == address || label == url {
         address.to_owned()
     } else if alone {

@@ -38,10 +38,15 @@ impl FromStr for Audience {
     type Err = UnknownName;
 
     fn from_str(word: &str) -> Result<Self, UnknownName> {
-        [Audience::Lead, Audience::Rep, Audience::Manager, Audience::Qualifier]
-            .into_iter()
-            .find(|audience| audience.as_str() == word)
-            .ok_or_else(|| UnknownName(word.to_owned()))
+        [
+            Audience::Lead,
+            Audience::Rep,
+            Audience::Manager,
+            Audience::Qualifier,
+        ]
+        .into_iter()
+        .find(|audience| audience.as_str() == word)
+        .ok_or_else(|| UnknownName(word.to_owned()))
     }
 }
 
@@ -202,21 +207,95 @@ pub const SCRIPT_VARIABLES: &[Variable] = &[Variable::LeadName, Variable::Topic,
 pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
     use Audience::{Manager, Qualifier, Rep};
     use Variable::{
-        Asked, Buttons, Count, Draft, Due, LeadName, LeadSummary, Links, List, OtherRep, Reason, Script, When,
+        Asked, Buttons, Count, Draft, Due, LeadName, LeadSummary, Links, List, OtherRep, Reason,
+        Script, When,
     };
     &[
-        ("task", Rep, &[LeadName, Due, When, LeadSummary, Asked, Script, Links, Buttons]),
-        ("task_again", Rep, &[LeadName, Due, Reason, LeadSummary, Asked, Script, Links, Buttons]),
-        ("task_answer", Rep, &[LeadName, Due, LeadSummary, Asked, Links, Buttons]),
-        ("task_draft", Rep, &[LeadName, Due, Reason, LeadSummary, Asked, Draft, Links, Buttons]),
+        (
+            "task",
+            Rep,
+            &[
+                LeadName,
+                Due,
+                When,
+                LeadSummary,
+                Asked,
+                Script,
+                Links,
+                Buttons,
+            ],
+        ),
+        (
+            "task_again",
+            Rep,
+            &[
+                LeadName,
+                Due,
+                Reason,
+                LeadSummary,
+                Asked,
+                Script,
+                Links,
+                Buttons,
+            ],
+        ),
+        (
+            "task_answer",
+            Rep,
+            &[LeadName, Due, LeadSummary, Asked, Links, Buttons],
+        ),
+        (
+            "task_draft",
+            Rep,
+            &[
+                LeadName,
+                Due,
+                Reason,
+                LeadSummary,
+                Asked,
+                Draft,
+                Links,
+                Buttons,
+            ],
+        ),
         ("morning", Rep, &[Count, When, List]),
         ("reminders", Rep, &[Count, List]),
-        ("warning", Rep, &[LeadName, When, LeadSummary, Asked, Links, Buttons]),
-        ("reassigned_from", Rep, &[LeadName, OtherRep, Reason, LeadSummary]),
-        ("reassigned_to", Rep, &[LeadName, OtherRep, Due, Reason, LeadSummary, Asked, Script, Links, Buttons]),
-        ("announcement", Rep, &[LeadName, When, LeadSummary, Draft, Buttons]),
+        (
+            "warning",
+            Rep,
+            &[LeadName, When, LeadSummary, Asked, Links, Buttons],
+        ),
+        (
+            "reassigned_from",
+            Rep,
+            &[LeadName, OtherRep, Reason, LeadSummary],
+        ),
+        (
+            "reassigned_to",
+            Rep,
+            &[
+                LeadName,
+                OtherRep,
+                Due,
+                Reason,
+                LeadSummary,
+                Asked,
+                Script,
+                Links,
+                Buttons,
+            ],
+        ),
+        (
+            "announcement",
+            Rep,
+            &[LeadName, When, LeadSummary, Draft, Buttons],
+        ),
         ("paused", Rep, &[Count, Reason, List, Buttons]),
-        ("qualify", Qualifier, &[LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons]),
+        (
+            "qualify",
+            Qualifier,
+            &[LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons],
+        ),
         ("qualifier_morning", Qualifier, &[Count, When, List]),
         ("escalations", Manager, &[Count, List]),
         ("manager_morning", Manager, &[Count, When, List]),
@@ -232,5 +311,8 @@ pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
 /// assert_eq!(supplied("acknowledgement"), None);
 /// ```
 pub fn supplied(template: &str) -> Option<&'static [Variable]> {
-    STAFF_MAILS.iter().find(|(name, _, _)| *name == template).map(|(_, _, given)| *given)
+    STAFF_MAILS
+        .iter()
+        .find(|(name, _, _)| *name == template)
+        .map(|(_, _, given)| *given)
 }

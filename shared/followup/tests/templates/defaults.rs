@@ -1,0 +1,109 @@
+//! The shipped templates.
+
+use followup::template::{Audience, STAFF_MAILS, SignedBy, Values, Variable};
+
+use crate::{everything, guaranteed, shipped_set};
+
+#[test]
+fn the_shipped_templates_have_no_findings() {
+    assert_eq!(shipped_set().check(), []);
+}
+
+#[test]
+fn every_shipped_template_looks_as_it_did() {
+    for template in shipped_set().iter() {
+        let mail = template.render(&everything()).unwrap();
+        let shown = format!(
+            "Subject: {}\n\n{}\n=== HTML ===\n{}",
+            mail.subject, mail.text, mail.html
+        );
+        insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "snapshots"}, {
+            insta::assert_snapshot!(template.name(), shown);
+        });
+    }
+}
+
+#[test]
+fn every_mail_to_a_lead_is_complete_with_only_what_is_guaranteed() {
+    for template in shipped_set()
+        .iter()
+        .filter(|template| template.audience() == Audience::Lead)
+    {
+        let mail = template.render(&guaranteed()).unwrap();
+        let name = template.name();
+        let flowing = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            mail.text
+                .contains("Acme Tools, Inc., 1 Main Street, New York, NY 10001, USA"),
+            "{name}: {}",
+            mail.text
+        );
+        assert!(
+            flowing.contains("Stop: https://baton.acme.example/s/k1.4f9a2c?l=7&x=1 "),
+            "{name}: {}",
+            mail.text
+        );
+        assert!(
+            mail.subject.chars().count() <= 78,
+            "{name}: {}",
+            mail.subject
+        );
+        assert!(
+            !mail.text.contains("\n\n\n"),
+            "{name} has a hole:\n{}",
+            mail.text
+        );
+        assert!(
+            format!("{} {flowing}", mail.subject).contains("question about pricing"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn every_mail_to_staff_is_complete_with_what_it_is_given() {
+    let (set, all) = (shipped_set(), everything());
+    for (name, audience, given) in STAFF_MAILS {
+        let template = set
+            .get(name)
+            .unwrap_or_else(|| panic!("{name} is not shipped"));
+        assert_eq!(template.audience(), *audience, "{name}");
+        let mut values = Values::new();
+        for variable in [Variable::StaffFirstName, Variable::CompanyName]
+            .iter()
+            .chain(*given)
+        {
+            values = values.set(*variable, all.get(*variable).unwrap().clone());
+        }
+        template.render(&values).unwrap();
+    }
+}
+
+#[test]
+fn what_is_true_without_an_attempt_is_signed_by_the_team() {
+    let set = shipped_set();
+    for template in set.iter() {
+        if let Some(twin) = template.neutral() {
+            let twin = set.get(twin).unwrap();
+            let mail = twin.render(&everything()).unwrap();
+            assert_eq!(twin.signed_by(), SignedBy::Team, "{}", twin.name());
+            assert!(
+                mail.text.contains("The Acme team\nAcme Tools\n"),
+                "{}",
+                mail.text
+            );
+            assert!(!mail.text.contains("Dana"), "{}", mail.text);
+        }
+    }
+}
+
+#[test]
+fn only_the_acknowledgements_are_direct_answers() {
+    let set = shipped_set();
+    let direct: Vec<&str> = set
+        .iter()
+        .filter(|one| one.direct_answer())
+        .map(|one| one.name())
+        .collect();
+    assert_eq!(direct, ["acknowledgement", "acknowledgement_later"]);
+}
