@@ -16,10 +16,10 @@ const GOODBYE: &str = "goodbye";
 /// Something that must be put right before the templates may be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The template's file.
+    /// The template's file: `templates/NAME.md`.
     pub file: String,
-    /// The line, from 1.
-    pub line: usize,
+    /// The line, from 1; none where a file is missing.
+    pub line: Option<usize>,
     /// What is wrong.
     pub reason: String,
     /// What would be right.
@@ -34,7 +34,7 @@ impl Templates {
     /// let source = "+++\nsubject = \"Our brochure\"\nto = \"lead\"\n+++\nBuy now.\n\n{{ team_name }}\n";
     /// let templates = Templates::parse([("goodbye", source)]).map_err(|wrong| format!("{wrong:?}"))?;
     /// let findings = templates.check();
-    /// assert_eq!(findings[0].file, "goodbye.md");
+    /// assert_eq!(findings[0].file, "templates/goodbye.md");
     /// assert!(findings[0].reason.contains("does not mention what was asked"));
     /// # Ok::<(), String>(())
     /// ```
@@ -68,8 +68,8 @@ impl Templates {
                 .is_none_or(|goodbye| goodbye.audience() != Audience::Lead)
         {
             findings.push(Finding {
-                file: format!("{GOODBYE}.md"),
-                line: 1,
+                file: file(GOODBYE),
+                line: None,
                 reason: "there is no goodbye: the follow-up would end without a word".to_owned(),
                 proposal: format!("write {GOODBYE}.md with to = \"lead\""),
             });
@@ -130,6 +130,10 @@ impl Templates {
     }
 }
 
+fn file(name: &str) -> String {
+    format!("templates/{name}.md")
+}
+
 fn finding(
     template: &Template,
     line: usize,
@@ -137,8 +141,8 @@ fn finding(
     proposal: impl Into<String>,
 ) -> Finding {
     Finding {
-        file: format!("{}.md", template.name()),
-        line,
+        file: file(template.name()),
+        line: Some(line),
         reason: reason.into(),
         proposal: proposal.into(),
     }

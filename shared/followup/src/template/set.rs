@@ -36,9 +36,7 @@ impl Templates {
         let mut wrong = Vec::new();
         for (name, source) in files {
             match Template::parse(name.as_ref(), source.as_ref()) {
-                Ok(template) => {
-                    templates.insert(template);
-                }
+                Ok(template) => templates.insert(template),
                 Err(error) => wrong.push(error),
             }
         }
@@ -49,7 +47,7 @@ impl Templates {
         }
     }
 
-    /// Adds a template; returns the one of the same name that it replaces.
+    /// Adds a template, in place of one of the same name.
     ///
     /// ```
     /// use followup::template::{Template, Templates};
@@ -58,8 +56,8 @@ impl Templates {
     /// assert_eq!(templates.iter().count(), 1);
     /// # Ok::<(), followup::template::TemplateError>(())
     /// ```
-    pub fn insert(&mut self, template: Template) -> Option<Template> {
-        self.0.insert(template.name().to_owned(), template)
+    pub fn insert(&mut self, template: Template) {
+        self.0.insert(template.name().to_owned(), template);
     }
 
     /// The template of this name.

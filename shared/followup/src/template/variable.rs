@@ -292,6 +292,16 @@ pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
         ),
         ("paused", Rep, &[Count, Reason, List, Buttons]),
         (
+            "not_sent",
+            Rep,
+            &[LeadName, Reason, LeadSummary, Draft, Buttons],
+        ),
+        (
+            "wrote_again",
+            Rep,
+            &[LeadName, LeadSummary, Asked, Links, Buttons],
+        ),
+        (
             "qualify",
             Qualifier,
             &[LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons],
