@@ -4,4 +4,6 @@
 //! Time is an argument, identifiers are derived, and the same input gives the same decision.
 
 pub mod template;
+pub mod form;
+pub mod inquiry;
 pub mod time;

@@ -1,0 +1,285 @@
+//! A form as its owner defines it, and how its answers become an [`Inquiry`](crate::inquiry::Inquiry).
+
+mod address;
+mod definition;
+mod read;
+
+pub use address::{origin_of, redirect_matches};
+
+use crate::inquiry::{ContactHow, ContactWhen};
+
+/// The most fields that a form defines and the most that one answer may carry.
+pub const MAX_FIELDS: usize = 64;
+/// The most choices of one field.
+pub const MAX_CHOICES: usize = 100;
+/// The longest answer to a field that sets no limit of its own, in characters.
+pub const DEFAULT_MAX_CHARS: usize = 1_000;
+/// What is kept of an answer that the form did not ask for, in characters.
+pub const MAX_UNKNOWN_CHARS: usize = 2_000;
+/// What is kept of a campaign field, in characters.
+pub const MAX_ATTRIBUTION_CHARS: usize = 512;
+/// The longest minimum fill time, in seconds.
+pub const MAX_MINIMUM_FILL_SECONDS: u32 = 600;
+/// The field that names a thank-you address. It steers the answer and is no answer itself.
+pub const REDIRECT_FIELD: &str = "redirect";
+/// The hidden field in which a hosted page says when it was shown.
+pub const STAMP_FIELD: &str = "_shown";
+/// Campaign fields besides those that begin with `utm_`.
+pub const ATTRIBUTION_FIELDS: &[&str] = &[
+    "gclid",
+    "gbraid",
+    "wbraid",
+    "dclid",
+    "fbclid",
+    "msclkid",
+    "ttclid",
+    "twclid",
+    "li_fat_id",
+    "yclid",
+    "referrer",
+    "landing_page",
+];
+
+/// True for fields that tell where somebody came from.
+///
+/// ```
+/// assert!(followup::form::is_attribution("utm_campaign"));
+/// assert!(followup::form::is_attribution("gclid"));
+/// assert!(!followup::form::is_attribution("company"));
+/// ```
+#[must_use]
+pub fn is_attribution(field: &str) -> bool {
+    field.starts_with("utm_") || ATTRIBUTION_FIELDS.contains(&field)
+}
+
+/// A form's definition, checked: every name is unique, every mapping fits its type, every address can be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Its name in addresses: `/f/{name}`.
+    pub name: String,
+    /// The heading of its page.
+    pub title: String,
+    /// The words under the heading.
+    pub intro: String,
+    /// What its button says.
+    pub submit: String,
+    /// What an inquiry's source is.
+    pub source: String,
+    /// What an inquiry is about when no topic says so ("your call").
+    pub phrase: String,
+    /// In the order of the page.
+    pub fields: Vec<Field>,
+    /// Of each group, one field at least is filled in.
+    pub required_one_of: Vec<Vec<String>>,
+    /// Other sites whose pages may post here, as `https://host`.
+    pub allowed_origins: Vec<String>,
+    /// Where a browser goes afterwards, if not to the form's own page.
+    pub thank_you_url: Option<String>,
+    /// What a `redirect` field may name besides.
+    pub allowed_redirects: Vec<String>,
+    /// Who acknowledges.
+    pub acknowledge: Acknowledge,
+    /// How long the clocks wait after arrival, with its unit (`5bd`); the policy reads it.
+    pub start_after: Option<String>,
+    /// The shortest time in which a person fills in the hosted page, in seconds.
+    pub minimum_fill_seconds: u32,
+}
+
+/// One field of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in the answer.
+    pub name: String,
+    /// What stands beside it.
+    pub label: String,
+    /// A sentence of help.
+    pub hint: Option<String>,
+    /// What may be typed.
+    pub kind: FieldKind,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// What it becomes.
+    pub maps_to: MapsTo,
+    /// The longest answer, in characters.
+    pub max: usize,
+}
+
+/// What a field takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldKind {
+    /// One line.
+    Text,
+    /// An email address.
+    Email,
+    /// A telephone number.
+    Tel,
+    /// Several lines.
+    Textarea,
+    /// One of a list.
+    Choice(Vec<Choice>),
+    /// A box to tick, with the words that are agreed to.
+    Checkbox {
+        /// What stands beside the box, stored with the consent.
+        wording: String,
+    },
+    /// A value that the page brings along.
+    Hidden,
+    /// A field that only programs see.
+    Honeypot,
+}
+
+/// One choice of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What is stored.
+    pub value: String,
+    /// What is shown.
+    pub label: String,
+    /// What it becomes inside a sentence.
+    pub phrase: Option<String>,
+}
+
+/// What of an inquiry a field becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MapsTo {
+    /// Who asks.
+    Name,
+    /// Where to write.
+    Email,
+    /// Where to call.
+    Phone,
+    /// The company.
+    Company,
+    /// What it is about.
+    Topic,
+    /// What they wrote.
+    Message,
+    /// When they want to buy.
+    Timeframe,
+    /// What they want to spend.
+    Budget,
+    /// When to contact them.
+    ContactWhen,
+    /// How to contact them.
+    ContactHow,
+    /// The newsletter.
+    Consent,
+    /// Nothing but an answer, for the criteria.
+    Answer,
+}
+
+/// Who acknowledges what comes by a form.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Acknowledge {
+    /// Baton does.
+    #[default]
+    Baton,
+    /// The page that has the form does it already.
+    Elsewhere,
+    /// Nobody does.
+    Off,
+}
+
+/// Why a definition is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {reason}")]
+pub struct FormError {
+    /// The line, counted from one.
+    pub line: usize,
+    /// What is wrong and what would be right.
+    pub reason: String,
+}
+
+/// One field that cannot be taken as it is.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct FieldError {
+    /// The field's name.
+    pub field: String,
+    /// What would be right; it repeats nothing of what was typed.
+    pub reason: String,
+}
+
+impl FieldError {
+    /// An error of this field.
+    #[must_use]
+    pub fn new(field: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self {
+            field: field.into(),
+            reason: reason.into(),
+        }
+    }
+}
+
+const CONTACT: &str = include_str!("../../../../infra/policy/forms/contact.toml");
+const VOICEMAIL: &str = include_str!("../../../../infra/policy/forms/voicemail.toml");
+
+impl Form {
+    /// The shipped contact form, which works before any policy was pushed.
+    ///
+    /// ```
+    /// assert_eq!(followup::form::Form::builtin_contact().name, "contact");
+    /// ```
+    #[must_use]
+    pub fn builtin_contact() -> Self {
+        Self::parse("contact", CONTACT)
+            .expect("the shipped contact form is correct: a test parses it")
+    }
+
+    /// The shipped voicemail form.
+    #[must_use]
+    pub fn builtin_voicemail() -> Self {
+        Self::parse("voicemail", VOICEMAIL)
+            .expect("the shipped voicemail form is correct: a test parses it")
+    }
+
+    /// The field of this name.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Whether a page of this origin (`https://www.example.com`) may post here. The form's own page always may;
+    /// that is for the caller to know, who knows the host.
+    #[must_use]
+    pub fn allows_origin(&self, origin: &str) -> bool {
+        self.allowed_origins
+            .iter()
+            .any(|allowed| allowed.eq_ignore_ascii_case(origin))
+    }
+
+    /// Whether an answer may send the browser to this address.
+    ///
+    /// ```
+    /// let mut form = followup::form::Form::builtin_contact();
+    /// form.allowed_redirects = vec!["https://www.example.com/thanks/".into()];
+    /// assert!(form.allows_redirect("https://www.example.com/thanks/sales"));
+    /// assert!(!form.allows_redirect("https://www.example.com.evil.test/thanks/"));
+    /// ```
+    #[must_use]
+    pub fn allows_redirect(&self, target: &str) -> bool {
+        self.thank_you_url
+            .iter()
+            .chain(&self.allowed_redirects)
+            .any(|allowed| redirect_matches(allowed, target))
+    }
+}
+
+/// The keys that a choice mapped to a closed list may have.
+fn closed_keys(maps_to: MapsTo) -> Option<fn(&str) -> bool> {
+    match maps_to {
+        MapsTo::ContactWhen => Some(|key| ContactWhen::from_key(key).is_some()),
+        MapsTo::ContactHow => Some(|key| ContactHow::from_key(key).is_some()),
+        MapsTo::Name
+        | MapsTo::Email
+        | MapsTo::Phone
+        | MapsTo::Company
+        | MapsTo::Topic
+        | MapsTo::Message
+        | MapsTo::Timeframe
+        | MapsTo::Budget
+        | MapsTo::Consent
+        | MapsTo::Answer => None,
+    }
+}

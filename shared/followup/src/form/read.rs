@@ -1,0 +1,335 @@
+//! An answer becomes an inquiry, or a list of everything that is wrong with it.
+
+use super::{
+    Choice, Field, FieldError, FieldKind, Form, MAX_ATTRIBUTION_CHARS, MAX_FIELDS,
+    MAX_UNKNOWN_CHARS, MapsTo, REDIRECT_FIELD, STAMP_FIELD, is_attribution,
+};
+use crate::inquiry::{
+    CompanyName, Consent, ContactHow, ContactWhen, EmailAddress, Inquiry, PersonName, PhoneNumber,
+    Suspicion, Text, clipped, many_lines, one_line,
+};
+use crate::time::Instant;
+use std::collections::BTreeMap;
+
+/// What is kept of the name of a field that the form does not know, in characters.
+const MAX_UNKNOWN_NAME_CHARS: usize = 64;
+/// What a ticked box may say.
+const TICKED: &[&str] = &["yes", "on", "true", "1"];
+/// What a box that is not ticked may say.
+const UNTICKED: &[&str] = &["no", "off", "false", "0"];
+
+impl Form {
+    /// Reads an answer that arrived `at` this time. Total: any list of fields gives an inquiry or the whole list of errors.
+    ///
+    /// - An empty field is a field that was left out.
+    /// - A choice may be given by its value or its label, in any case; outside its list it is an error, but for a topic,
+    ///   which is kept as an answer and reads "your inquiry".
+    /// - A field that the form does not know is kept as an answer, cut off at [`MAX_UNKNOWN_CHARS`]: another site's form
+    ///   must not lose an inquiry over it. A known field over its limit is an error, because a page can show it.
+    /// - A name that was left out where none is required reads "Unknown caller", by which nobody is greeted.
+    /// - A filled honeypot is a suspicion, not an error: it deletes nothing, and tells a program nothing.
+    ///
+    /// ```
+    /// use followup::form::Form;
+    /// let errors = Form::builtin_contact().read(&[], Default::default(), "1").unwrap_err();
+    /// let fields: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
+    /// assert_eq!(fields, ["name", "topic", "email"]);
+    /// ```
+    ///
+    /// # Errors
+    /// Everything that is wrong, in the order of the form, at once.
+    pub fn read(
+        &self,
+        fields: &[(String, String)],
+        at: Instant,
+        default_country_code: &str,
+    ) -> Result<Inquiry, Vec<FieldError>> {
+        let mut reading = Reading::new(self, at);
+        let mut errors = Vec::new();
+        if fields.len() > MAX_FIELDS {
+            errors.push(FieldError::new(
+                "",
+                format!("A form has at most {MAX_FIELDS} fields."),
+            ));
+            return Err(errors);
+        }
+        for field in &self.fields {
+            match given(field, fields) {
+                Err(error) => errors.push(error),
+                Ok(None) if field.required => {
+                    errors.push(FieldError::new(&field.name, missing(field)))
+                }
+                Ok(None) => {}
+                Ok(Some(raw)) => {
+                    if let Err(reason) = reading.take(field, &raw, default_country_code) {
+                        errors.push(FieldError::new(&field.name, reason));
+                    }
+                }
+            }
+        }
+        for group in &self.required_one_of {
+            let empty = group.iter().all(|name| {
+                !fields
+                    .iter()
+                    .any(|(given, value)| given == name && !one_line(value).is_empty())
+            });
+            if let (true, Some(first)) = (empty, group.first()) {
+                errors.push(FieldError::new(first, self.one_of(group)));
+            }
+        }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        for (name, value) in fields.iter().filter(|(name, _)| self.field(name).is_none()) {
+            reading.keep_unknown(name, value);
+        }
+        Ok(reading.inquiry)
+    }
+
+    fn one_of(&self, group: &[String]) -> String {
+        let labels: Vec<String> = group
+            .iter()
+            .filter_map(|name| self.field(name))
+            .map(|field| field.label.to_lowercase())
+            .collect();
+        format!("Fill in one of these at least: {}.", labels.join(", "))
+    }
+}
+
+/// What was given for a field: nothing, one value, or an error when two different ones came.
+fn given(field: &Field, fields: &[(String, String)]) -> Result<Option<String>, FieldError> {
+    let mut values: Vec<&str> = fields
+        .iter()
+        .filter(|(name, value)| *name == field.name && !one_line(value).is_empty())
+        .map(|(_, value)| value.as_str())
+        .collect();
+    values.dedup();
+    match values.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some((*one).to_owned())),
+        // A box with a hidden twin says both; the tick counts.
+        [.., last] if matches!(field.kind, FieldKind::Checkbox { .. }) => {
+            Ok(Some((*last).to_owned()))
+        }
+        [..] if field.maps_to == MapsTo::Answer => Ok(Some(values.join(", "))),
+        [..] => Err(FieldError::new(
+            &field.name,
+            "This field came twice with different answers. Send it once.",
+        )),
+    }
+}
+
+fn missing(field: &Field) -> String {
+    match (field.maps_to, &field.kind) {
+        (MapsTo::Name, _) => "Enter your name.".to_owned(),
+        (_, FieldKind::Choice(_)) => "Choose one of the list.".to_owned(),
+        (_, FieldKind::Checkbox { .. }) => "Tick this box to go on.".to_owned(),
+        (
+            _,
+            FieldKind::Text
+            | FieldKind::Email
+            | FieldKind::Tel
+            | FieldKind::Textarea
+            | FieldKind::Hidden
+            | FieldKind::Honeypot,
+        ) => {
+            format!("Fill this in: {}.", field.label.to_lowercase())
+        }
+    }
+}
+
+struct Reading {
+    at: Instant,
+    inquiry: Inquiry,
+}
+
+impl Reading {
+    fn new(form: &Form, at: Instant) -> Self {
+        let inquiry = Inquiry {
+            form: form.name.clone(),
+            source: form.source.clone(),
+            name: PersonName::unknown_caller(),
+            email: None,
+            phone: None,
+            company: None,
+            topic: None,
+            topic_phrase: form.phrase.clone(),
+            message: None,
+            timeframe: None,
+            budget: None,
+            contact_when: ContactWhen::default(),
+            contact_how: ContactHow::default(),
+            consent: None,
+            answers: BTreeMap::new(),
+            attribution: BTreeMap::new(),
+            suspicion: None,
+        };
+        Self { at, inquiry }
+    }
+
+    /// Takes one known field; the error is what would be right.
+    fn take(&mut self, field: &Field, raw: &str, country: &str) -> Result<(), String> {
+        if field.kind == FieldKind::Honeypot {
+            self.inquiry.suspicion = Some(Suspicion::Honeypot);
+            return Ok(());
+        }
+        let text = many_lines(raw);
+        if text.chars().count() > field.max {
+            return Err(format!("Enter at most {} characters.", field.max));
+        }
+        let kept = match &field.kind {
+            FieldKind::Choice(choices) => self.take_choice(field, choices, &text)?,
+            FieldKind::Checkbox { wording } => self.take_box(field, wording, &text)?,
+            FieldKind::Text
+            | FieldKind::Email
+            | FieldKind::Tel
+            | FieldKind::Textarea
+            | FieldKind::Hidden => {
+                self.take_text(field, raw, country)?;
+                text
+            }
+            FieldKind::Honeypot => return Ok(()),
+        };
+        self.inquiry.answers.insert(field.name.clone(), kept);
+        Ok(())
+    }
+
+    fn take_choice(
+        &mut self,
+        field: &Field,
+        choices: &[Choice],
+        text: &str,
+    ) -> Result<String, String> {
+        let chosen = choices
+            .iter()
+            .find(|choice| choice.value == text)
+            .or_else(|| {
+                choices.iter().find(|c| {
+                    c.value.to_lowercase() == text.to_lowercase()
+                        || c.label.to_lowercase() == text.to_lowercase()
+                })
+            });
+        let Some(choice) = chosen else {
+            if field.maps_to == MapsTo::Topic {
+                return Ok(text.to_owned());
+            }
+            let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
+            return Err(format!("Choose one of: {}.", values.join(", ")));
+        };
+        let value = choice.value.clone();
+        match field.maps_to {
+            MapsTo::Topic => {
+                if let Some(phrase) = &choice.phrase {
+                    self.inquiry.topic_phrase.clone_from(phrase);
+                }
+                self.inquiry.topic = Some(value.clone());
+            }
+            MapsTo::Timeframe => self.inquiry.timeframe = Some(value.clone()),
+            MapsTo::Budget => self.inquiry.budget = Some(value.clone()),
+            MapsTo::ContactWhen => {
+                self.inquiry.contact_when = ContactWhen::from_key(&value).unwrap_or_default()
+            }
+            MapsTo::ContactHow => {
+                self.inquiry.contact_how = ContactHow::from_key(&value).unwrap_or_default()
+            }
+            // The check of the definition lets no other mapping have choices.
+            MapsTo::Name
+            | MapsTo::Email
+            | MapsTo::Phone
+            | MapsTo::Company
+            | MapsTo::Message
+            | MapsTo::Consent
+            | MapsTo::Answer => {}
+        }
+        Ok(value)
+    }
+
+    fn take_box(&mut self, field: &Field, wording: &str, text: &str) -> Result<String, String> {
+        let answer = text.to_lowercase();
+        if UNTICKED.contains(&answer.as_str()) {
+            return if field.required {
+                Err(missing(field))
+            } else {
+                Ok("no".to_owned())
+            };
+        }
+        if !TICKED.contains(&answer.as_str()) {
+            return Err("A box is ticked by \"yes\" and left empty otherwise.".to_owned());
+        }
+        if field.maps_to == MapsTo::Consent {
+            self.inquiry.consent = Some(Consent {
+                wording: wording.to_owned(),
+                at: self.at,
+            });
+        }
+        Ok("yes".to_owned())
+    }
+
+    fn take_text(&mut self, field: &Field, raw: &str, country: &str) -> Result<(), String> {
+        let text = |error: crate::inquiry::TextError| error.to_string();
+        let line = || Some(one_line(raw));
+        match field.maps_to {
+            MapsTo::Name => {
+                self.inquiry.name = PersonName::parse(raw).map_err(|error| error.to_string())?
+            }
+            MapsTo::Email => {
+                self.inquiry.email =
+                    Some(EmailAddress::parse(raw).map_err(|error| error.to_string())?)
+            }
+            MapsTo::Phone => {
+                self.inquiry.phone =
+                    Some(PhoneNumber::parse(raw, country).map_err(|error| error.to_string())?)
+            }
+            MapsTo::Company => {
+                self.inquiry.company =
+                    Some(CompanyName::parse(raw).map_err(text)?.as_str().to_owned())
+            }
+            MapsTo::Message => {
+                self.inquiry.message = Some(
+                    Text::parse(raw, field.max)
+                        .map_err(text)?
+                        .as_str()
+                        .to_owned(),
+                )
+            }
+            MapsTo::Timeframe => self.inquiry.timeframe = line(),
+            MapsTo::Budget => self.inquiry.budget = line(),
+            // Neither closed lists nor a consent are typed; a definition that says so is refused.
+            MapsTo::Topic
+            | MapsTo::ContactWhen
+            | MapsTo::ContactHow
+            | MapsTo::Consent
+            | MapsTo::Answer => {}
+        }
+        Ok(())
+    }
+
+    fn keep_unknown(&mut self, name: &str, value: &str) {
+        let name = clipped(&one_line(name), MAX_UNKNOWN_NAME_CHARS);
+        if name.is_empty() || name == REDIRECT_FIELD || name == STAMP_FIELD {
+            return;
+        }
+        if is_attribution(&name) {
+            let value = clipped(&one_line(value), MAX_ATTRIBUTION_CHARS);
+            if !value.is_empty() {
+                self.inquiry.attribution.entry(name).or_insert(value);
+            }
+            return;
+        }
+        let value = many_lines(value);
+        if value.is_empty() {
+            return;
+        }
+        let kept = self.inquiry.answers.entry(name).or_default();
+        let joined = if kept.is_empty() {
+            value
+        } else {
+            format!("{kept}, {value}")
+        };
+        *kept = clipped(&joined, MAX_UNKNOWN_CHARS);
+    }
+}
+
+#[cfg(test)]
+#[path = "read_tests.rs"]
+mod tests;

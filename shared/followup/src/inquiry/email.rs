@@ -1,0 +1,283 @@
+//! An address that a mail can be sent to.
+
+use super::punycode;
+use email_address::Options;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest address that SMTP can carry (RFC 5321, with its erratum 1690).
+pub const MAX_EMAIL_BYTES: usize = 254;
+
+/// Exactly one address, without a display name, at a domain with a dot.
+///
+/// It has no `Display`, and `Debug` hides it, so that no log line can hold one by accident. Compare by
+/// [`normalised`](Self::normalised), show by [`as_str`](Self::as_str), send to [`ascii`](Self::ascii).
+///
+/// ```
+/// use followup::inquiry::EmailAddress;
+/// let address = EmailAddress::parse(" Ann+web@Example.COM ")?;
+/// assert_eq!(address.as_str(), "Ann+web@Example.COM");
+/// assert_eq!(address.normalised(), "ann+web@example.com");
+/// assert_eq!(format!("{address:?}"), "EmailAddress(***)");
+/// # Ok::<(), followup::inquiry::EmailError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EmailAddress {
+    given: String,
+    normalised: String,
+}
+
+/// Why a text is not an address. The reason says what would be right and repeats nothing of what was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EmailError {
+    /// Nothing was typed.
+    #[error("Enter an email address, like name@example.com.")]
+    Empty,
+    /// Longer than mail can carry.
+    #[error("An email address has at most 254 characters.")]
+    TooLong,
+    /// Commas, semicolons or spaces between addresses, or a display name around one.
+    #[error("Enter one email address and nothing else, like name@example.com.")]
+    NotAlone,
+    /// Letters before the `@` that mail services do not deliver to.
+    #[error("The part before the @ can have plain letters (a to z), digits, dots and dashes only.")]
+    NotPlain,
+    /// Anything else.
+    #[error("This does not look like an email address. It should look like name@example.com.")]
+    Malformed,
+}
+
+impl EmailAddress {
+    /// Reads one address; white space around it is dropped.
+    ///
+    /// # Errors
+    /// When the text is not exactly one address that can be mailed.
+    pub fn parse(raw: &str) -> Result<Self, EmailError> {
+        let given = raw.trim();
+        if given.is_empty() {
+            return Err(EmailError::Empty);
+        }
+        if given.len() > MAX_EMAIL_BYTES {
+            return Err(EmailError::TooLong);
+        }
+        let (local, domain) = given.rsplit_once('@').ok_or(EmailError::Malformed)?;
+        if given
+            .chars()
+            .any(|c| matches!(c, ',' | ';' | '<' | '>' | '"' | '(' | ')') || c.is_whitespace())
+            || local.contains('@')
+        {
+            return Err(EmailError::NotAlone);
+        }
+        if super::one_line(given) != given.nfc().collect::<String>() {
+            return Err(EmailError::Malformed);
+        }
+        if !local.is_ascii() {
+            return Err(EmailError::NotPlain);
+        }
+        let domain = ascii_domain(domain).ok_or(EmailError::Malformed)?;
+        let mailable = format!("{local}@{domain}");
+        if mailable.len() > MAX_EMAIL_BYTES {
+            return Err(EmailError::TooLong);
+        }
+        let options = Options::default()
+            .with_required_tld()
+            .without_domain_literal()
+            .without_display_text();
+        email_address::EmailAddress::parse_with_options(&mailable, options)
+            .map_err(|_| EmailError::Malformed)?;
+        Ok(Self {
+            given: given.to_owned(),
+            normalised: mailable.to_lowercase(),
+        })
+    }
+
+    /// The address as it was typed.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.given
+    }
+
+    /// The address by which a person is recognised: all lower case, an international domain in its `xn--` form.
+    /// A plus-tag stays: whether it names another mailbox is for the receiving service to say.
+    #[must_use]
+    pub fn normalised(&self) -> &str {
+        &self.normalised
+    }
+
+    /// The address to send to: the local part as typed, the domain in ASCII.
+    #[must_use]
+    pub fn ascii(&self) -> String {
+        let local = self.given.rsplit_once('@').map_or("", |(local, _)| local);
+        format!("{local}@{}", self.domain())
+    }
+
+    /// The domain in ASCII and lower case.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.normalised
+            .rsplit_once('@')
+            .map_or("", |(_, domain)| domain)
+    }
+}
+
+/// Lower case, IDN labels encoded; none when it is no domain name with a dot and a top level that is not a number.
+fn ascii_domain(raw: &str) -> Option<String> {
+    let lower: String = raw
+        .nfkc()
+        .collect::<String>()
+        .to_lowercase()
+        .nfc()
+        .collect();
+    let lower = lower.replace('。', ".");
+    let labels: Vec<String> = lower.split('.').map(ascii_label).collect::<Option<_>>()?;
+    let top = labels.last()?;
+    let named = labels.len() >= 2 && top.len() >= 2 && !top.bytes().all(|b| b.is_ascii_digit());
+    named.then(|| labels.join("."))
+}
+
+fn ascii_label(label: &str) -> Option<String> {
+    let encoded = if label.is_ascii() {
+        label.to_owned()
+    } else if label
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '-' || (!c.is_ascii() && !c.is_control()))
+    {
+        format!("xn--{}", punycode::encode(label)?)
+    } else {
+        return None;
+    };
+    let plain = encoded
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let edges = !encoded.starts_with('-') && !encoded.ends_with('-');
+    (plain && edges && (1..=63).contains(&encoded.len())).then_some(encoded)
+}
+
+impl fmt::Debug for EmailAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EmailAddress(***)")
+    }
+}
+
+impl FromStr for EmailAddress {
+    type Err = EmailError;
+    fn from_str(raw: &str) -> Result<Self, EmailError> {
+        Self::parse(raw)
+    }
+}
+
+impl Serialize for EmailAddress {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.given)
+    }
+}
+
+impl<'de> Deserialize<'de> for EmailAddress {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = String::deserialize(deserializer)?;
+        Self::parse(&raw).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn ordinary_addresses_are_accepted() {
+        for raw in [
+            "a@b.co",
+            "first.last+tag@sub.example.com",
+            "o'brien@example.org",
+            "x_1@xn--bcher-kva.example",
+            "me@firma.museum",
+        ] {
+            assert!(EmailAddress::parse(raw).is_ok(), "{raw}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_one_mailable_address_is_refused() {
+        let long = format!("{}@example.com", "a".repeat(250));
+        for raw in [
+            "",
+            " ",
+            "@",
+            "a",
+            "a@",
+            "@b.co",
+            "a@b",
+            "a@b.c",
+            "a@b..co",
+            "a@.co",
+            "a@b.co.",
+            "a.@b.co",
+            ".a@b.co",
+            "a..b@c.co",
+            "a@b.co, c@d.co",
+            "a@b.co;c@d.co",
+            "a@b.co c@d.co",
+            "Ann <a@b.co>",
+            "<a@b.co>",
+            "\"a b\"@c.co",
+            "a@b@c.co",
+            "a@[127.0.0.1]",
+            "a@127.0.0.1",
+            "a@b.123",
+            "a\r\nBcc: x@y.zz",
+            "a\0@b.co",
+            "a@b.co\u{202e}moc",
+            "a@-b.co",
+            "a@b-.co",
+            "jürgen@example.com",
+            "mailto:a@b.co",
+            "a@ex_ample.com",
+            "a@b.co?subject=x",
+            long.as_str(),
+        ] {
+            assert!(EmailAddress::parse(raw).is_err(), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn an_international_domain_is_the_same_person_in_both_spellings() {
+        let shown = EmailAddress::parse("Info@BÜCHER.example").unwrap();
+        let wired = EmailAddress::parse("info@xn--bcher-kva.example").unwrap();
+        assert_eq!(shown.normalised(), wired.normalised());
+        assert_eq!(shown.ascii(), "Info@xn--bcher-kva.example");
+        assert_eq!(shown.domain(), "xn--bcher-kva.example");
+    }
+
+    #[test]
+    fn it_survives_json_and_a_bad_one_does_not() {
+        let address = EmailAddress::parse("Ann@Example.com").unwrap();
+        let json = serde_json::to_string(&address).unwrap();
+        assert_eq!(json, "\"Ann@Example.com\"");
+        assert_eq!(
+            serde_json::from_str::<EmailAddress>(&json).unwrap(),
+            address
+        );
+        assert!(serde_json::from_str::<EmailAddress>("\"Ann\"").is_err());
+    }
+
+    #[test]
+    fn no_error_repeats_what_was_typed() {
+        let error = EmailAddress::parse("secret at example").unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("secret"));
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_never_panics_and_what_it_accepts_parses_again(raw in "\\PC{0,40}@?\\PC{0,40}") {
+            if let Ok(address) = EmailAddress::parse(&raw) {
+                let again = EmailAddress::parse(address.normalised()).unwrap();
+                prop_assert_eq!(again.normalised(), address.normalised());
+                prop_assert!(address.ascii().is_ascii());
+                prop_assert!(!address.as_str().chars().any(char::is_control));
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What somebody asked, in types that say what is true of it.
+//!
+//! A form's answers are parsed here, once, at the edge. Every parse error says what would be right and repeats nothing
+//! of what was typed; no type prints personal data through `Debug`.
+
+mod clean;
+mod email;
+mod name;
+mod nicknames;
+mod phone;
+mod punycode;
+mod text;
+
+pub use clean::{clipped, many_lines, one_line};
+pub use email::{EmailAddress, EmailError, MAX_EMAIL_BYTES};
+pub use name::{MAX_NAME_CHARS, MAX_USABLE_NAME_CHARS, NameError, PersonName};
+pub use phone::{
+    MAX_EXTENSION_DIGITS, MAX_PHONE_DIGITS, MIN_PHONE_DIGITS, PhoneError, PhoneNumber,
+};
+pub use text::{CompanyName, MAX_COMPANY_CHARS, MAX_TEXT_CHARS, Text, TextError};
+
+use crate::time::Instant;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What an inquiry is about when its topic is none of the form's.
+pub const DEFAULT_PHRASE: &str = "your inquiry";
+
+/// One inquiry as it was read from a form. Personal data: it is stored under the lead and erased with it.
+///
+/// ```
+/// use followup::form::Form;
+/// let fields = [("name", "Ann"), ("topic", "support"), ("email", "ann@example.com")]
+///     .map(|(name, value)| (name.to_owned(), value.to_owned()));
+/// let inquiry = Form::builtin_contact().read(&fields, Default::default(), "1").unwrap();
+/// assert_eq!(inquiry.topic.as_deref(), Some("support"));
+/// assert!(!format!("{inquiry:?}").contains("ann"));
+/// ```
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inquiry {
+    /// The form's name.
+    pub form: String,
+    /// Where it came from, as the form says.
+    pub source: String,
+    /// Who asks.
+    pub name: PersonName,
+    /// Where to write.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<EmailAddress>,
+    /// Where to call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<PhoneNumber>,
+    /// The company, one line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub company: Option<String>,
+    /// The key of the topic that was chosen; none when it is not one of the form's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
+    /// The topic inside a sentence: "your question about pricing". Never what somebody typed.
+    pub topic_phrase: String,
+    /// What they wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// When they want to buy, as the form's choice says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeframe: Option<String>,
+    /// What they want to spend.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<String>,
+    /// When they want to hear from us.
+    #[serde(default)]
+    pub contact_when: ContactWhen,
+    /// How they want to hear from us.
+    #[serde(default)]
+    pub contact_how: ContactHow,
+    /// To the newsletter, when the box was ticked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
+    /// Every answer as it was given, mapped or unknown, but for what cannot be seen; bounded in count and size.
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    /// Campaign fields, click ids, referrer and landing page.
+    #[serde(default)]
+    pub attribution: BTreeMap<String, String>,
+    /// Why a person should look at it first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspicion: Option<Suspicion>,
+}
+
+/// When somebody wants to be contacted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactWhen {
+    /// As soon as the clocks say.
+    #[default]
+    Now,
+    /// Within the week.
+    Week,
+    /// Not before they ask.
+    Later,
+}
+
+impl ContactWhen {
+    /// The choice of this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key {
+            "now" => Some(Self::Now),
+            "week" => Some(Self::Week),
+            "later" => Some(Self::Later),
+            _ => None,
+        }
+    }
+}
+
+/// How somebody wants to be contacted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactHow {
+    /// Either way.
+    #[default]
+    Any,
+    /// By telephone.
+    Phone,
+    /// In writing.
+    Email,
+}
+
+impl ContactHow {
+    /// The choice of this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key {
+            "any" => Some(Self::Any),
+            "phone" => Some(Self::Phone),
+            "email" => Some(Self::Email),
+            _ => None,
+        }
+    }
+}
+
+/// What was agreed to, in the words that stood beside the box, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// The words beside the box.
+    pub wording: String,
+    /// When the form arrived.
+    pub at: Instant,
+}
+
+/// Why a person looks before anything is sent. Suspicion deletes nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Suspicion {
+    /// The field that people do not see was filled in.
+    Honeypot,
+    /// The page was sent back sooner than a person can type.
+    TooFast,
+    /// The page's stamp was changed or is another form's.
+    ForgedStamp,
+}
+
+impl fmt::Debug for Inquiry {
+    /// Facts without the person: enough to follow a test, nothing for a log to leak.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Inquiry")
+            .field("form", &self.form)
+            .field("source", &self.source)
+            .field("email", &self.email.is_some())
+            .field("phone", &self.phone.is_some())
+            .field("topic", &self.topic)
+            .field("contact_when", &self.contact_when)
+            .field("contact_how", &self.contact_how)
+            .field("consent", &self.consent.is_some())
+            .field("answers", &self.answers.len())
+            .field("suspicion", &self.suspicion)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,425 @@
+//! What a person is called.
+
+use super::clean::folded;
+use super::{nicknames, one_line};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The longest name that a form takes, in characters. A longer one is a field error: the page comes back with what was
+/// typed, so nothing is lost, and nobody's name is cut.
+pub const MAX_NAME_CHARS: usize = 200;
+/// The longest name that a mail repeats, in characters.
+pub const MAX_USABLE_NAME_CHARS: usize = 60;
+/// The fewest letters by which one first name may begin another (`Chris` and `Christopher`).
+const MIN_PREFIX_CHARS: usize = 3;
+/// A run of digits this long is a telephone number, not a name.
+const MAX_DIGITS_IN_NAME: usize = 4;
+/// Who called without saying.
+const UNKNOWN_CALLER: &str = "Unknown caller";
+
+/// What stands where a name is missing; never used to address anybody.
+const PLACEHOLDERS: &[&str] = &[
+    "unknown caller",
+    "unknown",
+    "anonymous",
+    "n/a",
+    "na",
+    "none",
+    "no name",
+    "private",
+    "withheld",
+    "-",
+    ".",
+];
+const HONORIFICS: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "rev", "fr", "hon", "herr",
+    "frau", "mme", "mlle", "m", "sr", "sra", "srta", "ing", "dipl",
+];
+const SUFFIXES: &[&str] = &[
+    "jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "cpa", "dds", "rn", "msc", "bsc",
+    "ma",
+];
+
+/// A name in any script: one line, NFC, without control and direction characters. `Debug` hides it.
+///
+/// ```
+/// use followup::inquiry::PersonName;
+/// let name = PersonName::parse(" Dr.  Jim\nHalpert ")?;
+/// assert_eq!(name.full(), "Dr. Jim Halpert");
+/// assert_eq!(name.first(), Some("Jim"));
+/// assert!(name.compatible_with(&PersonName::parse("James Halpert")?));
+/// # Ok::<(), followup::inquiry::NameError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PersonName(String);
+
+/// Why a text is not a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NameError {
+    /// Nothing visible was typed.
+    #[error("Enter your name.")]
+    Empty,
+    /// Over [`MAX_NAME_CHARS`].
+    #[error("Enter a name of at most 200 characters.")]
+    TooLong,
+}
+
+impl PersonName {
+    /// Reads a name; what cannot be seen is taken out first.
+    ///
+    /// # Errors
+    /// When nothing is left of it, or it is over [`MAX_NAME_CHARS`].
+    pub fn parse(raw: &str) -> Result<Self, NameError> {
+        let name = one_line(raw);
+        if name.is_empty() {
+            return Err(NameError::Empty);
+        }
+        if name.chars().count() > MAX_NAME_CHARS {
+            return Err(NameError::TooLong);
+        }
+        Ok(Self(name))
+    }
+
+    /// The name of somebody who left none; [`usable`](Self::usable) knows better than to greet it.
+    #[must_use]
+    pub fn unknown_caller() -> Self {
+        Self(UNKNOWN_CALLER.to_owned())
+    }
+
+    /// True when this stands where a name is missing.
+    #[must_use]
+    pub fn is_placeholder(&self) -> bool {
+        PLACEHOLDERS.contains(&self.0.to_lowercase().as_str())
+    }
+
+    /// The whole name, for people who know to escape it: the desk, the call task.
+    #[must_use]
+    pub fn full(&self) -> &str {
+        &self.0
+    }
+
+    /// The whole name if a mail may repeat it: no address, no link, no markup, no number, at most 60 characters.
+    ///
+    /// A form must not become a spam cannon, and a name with braces would look like a merge field that failed.
+    #[must_use]
+    pub fn usable(&self) -> Option<&str> {
+        let name = self.0.as_str();
+        let short = name.chars().count() <= MAX_USABLE_NAME_CHARS;
+        let lettered = name.chars().any(char::is_alphabetic);
+        let marked = name.contains([
+            '@', '<', '>', '{', '}', '[', ']', '|', '\\', '%', '$', '=', '#', '*', '!', '?', ':',
+            '/',
+        ]);
+        let safe =
+            !marked && !looks_like_link(name) && longest_digit_run(name) <= MAX_DIGITS_IN_NAME;
+        (short && lettered && safe && !self.is_placeholder()).then_some(name)
+    }
+
+    /// The first name to greet by, if there is one for certain; otherwise greet by [`usable`](Self::usable), or nobody.
+    ///
+    /// Names in scripts that put the family first are not taken apart, and an initial greets nobody.
+    #[must_use]
+    pub fn first(&self) -> Option<&str> {
+        let name = self.usable()?;
+        if name.chars().any(is_family_first) {
+            return None;
+        }
+        let first = Parts::of(name).given?;
+        let first = first.trim_matches(|c: char| !c.is_alphabetic());
+        (first.chars().filter(|c| c.is_alphabetic()).count() >= 2).then_some(first)
+    }
+
+    /// Whether two names may be one person's, given that something stronger (a telephone number) says so.
+    ///
+    /// The surnames are the same but for case and diacritics; the first names are equal, one is an initial or the
+    /// beginning of the other, or one is short for the other. A name that is missing conflicts with none.
+    /// One word alone only matches the same word.
+    #[must_use]
+    pub fn compatible_with(&self, other: &Self) -> bool {
+        if self.is_placeholder() || other.is_placeholder() {
+            return true;
+        }
+        let (one, two) = (Parts::of(&self.0), Parts::of(&other.0));
+        match (one.surname, two.surname) {
+            (Some(mine), Some(theirs)) => {
+                folded(mine) == folded(theirs)
+                    && first_names_agree(one.given.unwrap_or(""), two.given.unwrap_or(""))
+            }
+            (None, None) => folded(one.given.unwrap_or("")) == folded(two.given.unwrap_or("")),
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    }
+}
+
+/// The words of a name that compare: the first given name and the last surname.
+struct Parts<'a> {
+    given: Option<&'a str>,
+    surname: Option<&'a str>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(name: &'a str) -> Self {
+        // "Halpert, James" turns around; "James Halpert, PhD" does not.
+        if let Some((before, after)) = name.split_once(',') {
+            let (family, given) = (words(before), words(after));
+            return match (family.last(), given.first()) {
+                (Some(&surname), Some(&first)) if !family.is_empty() => Self {
+                    given: Some(first),
+                    surname: Some(surname),
+                },
+                (_, _) => Self::in_order(&family),
+            };
+        }
+        Self::in_order(&words(name))
+    }
+
+    fn in_order(words: &[&'a str]) -> Self {
+        match words {
+            [] => Self {
+                given: None,
+                surname: None,
+            },
+            [only] => Self {
+                given: Some(only),
+                surname: None,
+            },
+            [first, .., last] => Self {
+                given: Some(first),
+                surname: Some(last),
+            },
+        }
+    }
+}
+
+/// The words of a name without titles before and letters after it.
+fn words(part: &str) -> Vec<&str> {
+    let all: Vec<&str> = part
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .collect();
+    let bare = |word: &str| folded(word).replace('.', "");
+    let start = all
+        .iter()
+        .take_while(|word| HONORIFICS.contains(&bare(word).as_str()))
+        .count();
+    let titled = if start == all.len() {
+        &all[..]
+    } else {
+        &all[start..]
+    };
+    // The last surname stays even where it reads like a suffix ("Yo-Yo Ma").
+    let ends = titled
+        .iter()
+        .skip(2)
+        .rev()
+        .take_while(|word| SUFFIXES.contains(&bare(word).as_str()))
+        .count();
+    titled[..titled.len() - ends]
+        .iter()
+        .copied()
+        .filter(|word| !(titled.len() == 1 && SUFFIXES.contains(&bare(word).as_str())))
+        .collect()
+}
+
+fn first_names_agree(one: &str, other: &str) -> bool {
+    let letters = |name: &str| {
+        folded(name)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+    };
+    let (one, other) = (letters(one), letters(other));
+    let (short, long) = if one.len() <= other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    let count = short.chars().count();
+    one == other
+        || ((count == 1 || count >= MIN_PREFIX_CHARS) && long.starts_with(short.as_str()))
+        || nicknames::same_person(&one, &other)
+}
+
+fn is_family_first(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// `www.`, or a dot between two runs of letters the second of which could be a top level domain. `J.R. Smith` and
+/// `Ann B.Jones` are names: a part before the dot has two letters at least, and what follows is all lower case.
+fn looks_like_link(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    if lower.contains("www.") || lower.contains("http") {
+        return true;
+    }
+    name.split_whitespace().any(|word| {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+            .rsplit_once('.')
+            .is_some_and(|(before, after)| {
+                let before = before.rsplit('.').next().unwrap_or("");
+                let host = before.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
+                let shouted = after == after.to_uppercase() && before == before.to_uppercase();
+                let top = (2..=12).contains(&after.chars().count())
+                    && after.chars().all(char::is_alphabetic);
+                host && top && (after == after.to_lowercase() || shouted)
+            })
+    })
+}
+
+fn longest_digit_run(name: &str) -> usize {
+    name.split(|c: char| !(c.is_numeric() || matches!(c, '-' | ' ' | '(' | ')' | '+')))
+        .map(|run| run.chars().filter(|c| c.is_numeric()).count())
+        .max()
+        .unwrap_or(0)
+}
+
+impl fmt::Debug for PersonName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PersonName(***)")
+    }
+}
+
+impl TryFrom<String> for PersonName {
+    type Error = NameError;
+    fn try_from(raw: String) -> Result<Self, NameError> {
+        Self::parse(&raw)
+    }
+}
+
+impl From<PersonName> for String {
+    fn from(name: PersonName) -> Self {
+        name.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn name(raw: &str) -> PersonName {
+        PersonName::parse(raw).unwrap()
+    }
+
+    #[test]
+    fn names_of_any_script_are_kept_and_can_be_used() {
+        for raw in [
+            "Ann",
+            "José García Márquez",
+            "Søren O’Brien-Łuczak",
+            "山田太郎",
+            "Мария Иванова",
+            "محمد علي",
+            "נועה לוי",
+            "Nguyễn Văn An",
+            "J.R. Smith",
+            "Ann B.Jones",
+            "Martin Luther King Jr.",
+        ] {
+            assert_eq!(name(raw).usable(), Some(raw), "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_carries_something_else_is_left_out_of_mail() {
+        let long = "a".repeat(61);
+        for raw in [
+            "ann@example.com",
+            "Buy at spam.example",
+            "visit https://x.io now",
+            "www.spam.com",
+            "SPAM.COM",
+            "bit.ly/abc",
+            "{{first_name}}",
+            "{Add first name}",
+            "<b>Ann</b>",
+            "%s",
+            "${name}",
+            "Call 555 123 4567",
+            "Unknown caller",
+            "n/a",
+            "…",
+            "12",
+            long.as_str(),
+        ] {
+            assert_eq!(name(raw).usable(), None, "{raw}");
+            assert_eq!(name(raw).first(), None, "{raw}");
+        }
+    }
+
+    #[test]
+    fn line_breaks_and_direction_marks_do_not_survive() {
+        assert_eq!(name("Ann\r\nBcc: x@y.zz").full(), "Ann Bcc: x@y.zz");
+        assert_eq!(name("\u{202e}nnA\u{202c}\0").full(), "nnA");
+        assert_eq!(
+            PersonName::parse(" \u{200b}\n").unwrap_err(),
+            NameError::Empty
+        );
+        assert_eq!(
+            PersonName::parse(&"x".repeat(10_000)).unwrap_err(),
+            NameError::TooLong
+        );
+    }
+
+    #[test]
+    fn the_first_name_is_the_one_to_greet_by() {
+        for (raw, first) in [
+            ("Jim Halpert", Some("Jim")),
+            ("Mr. James T. Kirk", Some("James")),
+            ("Prof. Dr. Ada Lovelace", Some("Ada")),
+            ("Halpert, James", Some("James")),
+            ("James Halpert, PhD", Some("James")),
+            ("Madonna", Some("Madonna")),
+            ("Yo-Yo Ma", Some("Yo-Yo")),
+            ("J. Smith", None),
+            ("山田 太郎", None),
+            ("Мария Иванова", Some("Мария")),
+        ] {
+            assert_eq!(name(raw).first(), first, "{raw}");
+        }
+    }
+
+    #[test]
+    fn jim_and_james_are_one_person_and_two_people_of_a_family_are_two() {
+        for (one, other) in [
+            ("Jim Halpert", "James Halpert"),
+            ("J. Halpert", "James HALPERT"),
+            ("Chris Meyer", "Christopher Meyer"),
+            ("Bob Jones", "Rob Jones"),
+            ("José García", "Jose Garcia"),
+            ("Jürgen Groß", "Jurgen Gross"),
+            ("Halpert, Jim", "Mr James Q. Halpert Jr."),
+            ("山田 太郎", "山田 太郎"),
+            ("Madonna", "MADONNA"),
+            ("Unknown caller", "James Halpert"),
+        ] {
+            assert!(name(one).compatible_with(&name(other)), "{one} / {other}");
+            assert!(name(other).compatible_with(&name(one)), "{other} / {one}");
+        }
+        for (one, other) in [
+            ("Jim Halpert", "Pam Halpert"),
+            ("Jim Halpert", "Jim Beesly"),
+            ("Jim", "James"),
+            ("Jim", "Jim Halpert"),
+            ("Jo Smith", "Joseph Smith"),
+            ("Alexander Koch", "Alexandra Koch"),
+        ] {
+            assert!(!name(one).compatible_with(&name(other)), "{one} / {other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn names_never_panic_and_compatibility_is_mutual(one in "\\PC{1,30}", other in "(Jim|James|J\\.|Dr\\.|,| |Jr|Smith|Ma|\\PC){1,6}") {
+            if let (Ok(one), Ok(other)) = (PersonName::parse(&one), PersonName::parse(&other)) {
+                prop_assert_eq!(one.compatible_with(&other), other.compatible_with(&one));
+                prop_assert!(other.compatible_with(&other));
+                let _ = (one.first(), other.first());
+                if let Some(usable) = one.usable() {
+                    let marked = usable.contains(['@', '<', '{']);
+                    prop_assert!(!marked);
+                }
+            }
+        }
+    }
+}
