@@ -1,2 +1,3 @@
-//! starts it
+//! Starts the intake function.
+
 fn main() {}

@@ -1,0 +1,240 @@
+//! The pages that people see. They need no script, and whatever somebody typed is escaped before it is shown again.
+
+use crate::fields::{Look, hidden, one_field};
+use followup::form::{FieldError, Form, STAMP_FIELD, origin_of};
+use followup::inquiry::many_lines;
+use http::{HeaderValue, Response, StatusCode, header};
+use lambda_http::Body;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The one stylesheet, inside every page.
+const STYLE: &str = include_str!("style.css");
+/// The SHA-256 of [`STYLE`], by which the content security policy lets it in. A test compares them.
+const STYLE_HASH: &str = "6mzykd4MmyA6P5Qx1PRaeBsJAn+NzxjRW2TBRxeMkuU=";
+
+/// A form's page, empty or with what was typed and what is wrong with it.
+#[derive(Debug, Clone, Copy)]
+pub struct FormView<'a> {
+    /// The form.
+    pub form: &'a Form,
+    /// What is filled in already: the answer that was refused, or the query of the address. Fields that the form does
+    /// not know (campaign fields, `redirect`) travel along unseen.
+    pub values: &'a [(String, String)],
+    /// What is wrong with it.
+    pub errors: &'a [FieldError],
+    /// When the page was shown, signed ([`stamp`](crate::stamp::stamp)); empty leaves it out.
+    pub stamp: &'a str,
+    /// The privacy page.
+    pub privacy_url: Option<&'a str>,
+}
+
+impl FormView<'_> {
+    /// The page, to be served with `status`.
+    ///
+    /// ```
+    /// use followup::form::Form;
+    /// use intake::page::FormView;
+    /// let form = Form::builtin_contact();
+    /// let view = FormView { form: &form, values: &[], errors: &[], stamp: "", privacy_url: None };
+    /// assert_eq!(view.respond(200).status(), 200);
+    /// ```
+    #[must_use]
+    pub fn respond(&self, status: u16) -> Response<Body> {
+        let body = html! {
+            h1 { (self.form.title) }
+            @if !self.form.intro.is_empty() { p { (self.form.intro) } }
+            (self.summary())
+            form method="post" action=(self.form.name) novalidate {
+                (form_inside(self, Look::Hosted))
+            }
+        };
+        let title = if self.errors.is_empty() {
+            self.form.title.clone()
+        } else {
+            format!("Please check: {}", self.form.title)
+        };
+        page(status, &title, Some(self.form), &body)
+    }
+
+    fn summary(&self) -> Markup {
+        html! {
+            @if !self.errors.is_empty() {
+                div.summary role="alert" {
+                    p.error { "Nothing was sent yet. Please look at this again:" }
+                    ul {
+                        @for error in self.errors {
+                            li {
+                                @match self.form.field(&error.field) {
+                                    Some(field) => a href={ "#" (field.name) } { (field.label) ": " (error.reason) },
+                                    None => (error.reason),
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn form_inside(view: &FormView<'_>, look: Look) -> Markup {
+    let own = |name: &str| view.form.field(name).is_some();
+    html! {
+        @for (name, value) in view.values.iter().filter(|(name, _)| !own(name) && name != STAMP_FIELD) { (hidden(name, value)) }
+        @if !view.stamp.is_empty() { (hidden(STAMP_FIELD, view.stamp)) }
+        @for field in &view.form.fields { (one_field(field, view.values, view.errors, look)) }
+        @if let Some(privacy) = view.privacy_url.filter(|address| origin_of(address).is_some()) {
+            p.note { a href=(privacy) { "How we handle what you tell us" } }
+        }
+        button type="submit" { (view.form.submit) }
+    }
+}
+
+/// The thank-you page: when the acknowledgement and the call will come, in the policy's words.
+#[must_use]
+pub fn thanks(form: &Form, acknowledgement: &str, call: &str) -> Response<Body> {
+    let body = html! {
+        h1 { "Thank you" }
+        div.card role="status" {
+            p { "What you sent has arrived." }
+            @if !acknowledgement.is_empty() { p { (shown(acknowledgement)) } }
+            @if !call.is_empty() { p { (shown(call)) } }
+        }
+    };
+    page(200, "Thank you", Some(form), &body)
+}
+
+/// A page that says what went wrong and what would be right.
+#[must_use]
+pub fn error(status: u16, title: &str, detail: &str) -> Response<Body> {
+    let body = html! {
+        h1 { (shown(title)) }
+        div.card role="alert" { p { (shown(detail)) } }
+    };
+    page(status, title, None, &body)
+}
+
+/// The page that is not there.
+#[must_use]
+pub fn not_found() -> Response<Body> {
+    error(
+        404,
+        "There is no such page",
+        "Check the address, or go back to the page that you came from.",
+    )
+}
+
+/// The form as HTML for another site, without script and without style, posting to `action`.
+///
+/// `action` comes from a header that a stranger may have written; anything but a plain address gives none.
+#[must_use]
+pub fn snippet(form: &Form, action: &str) -> Option<String> {
+    origin_of(action)?;
+    let view = FormView {
+        form,
+        values: &[],
+        errors: &[],
+        stamp: "",
+        privacy_url: None,
+    };
+    let markup = html! { form method="post" action=(action) accept-charset="utf-8" { (form_inside(&view, Look::Embedded)) } };
+    // One tag a line, so that a person can read it.
+    Some(markup.into_string().replace("><", ">\n<"))
+}
+
+/// The page that shows the snippet to copy.
+#[must_use]
+pub fn embed(form: &Form, action: &str) -> Response<Body> {
+    let Some(snippet) = snippet(form, action) else {
+        return error(
+            400,
+            "This address cannot be embedded",
+            "Open this page by the https address under which the form is reached.",
+        );
+    };
+    let body = html! {
+        h1 { "Put this form on your site" }
+        div.card {
+            p { "Copy this into your page, and add the site's address to " code { "allowed_origins" } " in the form's file." }
+            label for="snippet" { "HTML" }
+            textarea #snippet readonly rows="20" dir="ltr" { "\n" (snippet) }
+        }
+    };
+    page(200, "Put this form on your site", Some(form), &body)
+}
+
+/// Text as a page shows it: nothing invisible, and every character that means something in HTML or in a template as a
+/// number, so that neither a browser nor a template engine further on takes it for its own.
+pub(crate) fn shown(raw: &str) -> Markup {
+    let mut out = String::with_capacity(raw.len());
+    for c in many_lines(raw).chars() {
+        match c {
+            '&' | '<' | '>' | '"' | '\'' | '`' | '{' | '}' => {
+                out.push_str(&format!("&#{};", u32::from(c)))
+            }
+            other => out.push(other),
+        }
+    }
+    PreEscaped(out)
+}
+
+fn page(status: u16, title: &str, form: Option<&Form>, body: &Markup) -> Response<Body> {
+    let markup = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { (shown(title)) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body { main { (body) } }
+        }
+    };
+    let mut response = Response::new(Body::from(markup.into_string()));
+    *response.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    // Not "no-referrer": under it a browser posts the form with `Origin: null`, which no form allows.
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("same-origin"),
+    );
+    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(form)) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// No script, no picture, no frame. `form-action` also judges where a post is redirected, so thank-you pages are named.
+fn content_security_policy(form: Option<&Form>) -> String {
+    let mut targets: Vec<String> = form
+        .into_iter()
+        .flat_map(|f| f.thank_you_url.iter().chain(&f.allowed_redirects))
+        .filter_map(|url| origin_of(url))
+        .collect();
+    targets.sort();
+    targets.dedup();
+    let framers = form
+        .map(|f| f.allowed_origins.join(" "))
+        .filter(|list| !list.is_empty())
+        .unwrap_or_else(|| "'none'".to_owned());
+    let targets: String = targets.iter().map(|target| format!(" {target}")).collect();
+    format!(
+        "default-src 'none'; style-src 'sha256-{STYLE_HASH}'; form-action 'self'{targets}; frame-ancestors {framers}; base-uri 'none'"
+    )
+}
+
+#[cfg(test)]
+#[path = "page_tests.rs"]
+mod tests;

@@ -1,0 +1,191 @@
+use super::*;
+use data_encoding::BASE64;
+use sha2::{Digest, Sha256};
+
+const NASTY: &str = "\"><script>alert(1)</script>{{name}}\u{202e}\0'";
+
+fn text(response: &Response<Body>) -> String {
+    String::from_utf8(response.body().as_ref().to_vec()).unwrap()
+}
+
+/// A page with one tag a line and its stylesheet left out, so that a change can be read.
+fn readable(response: &Response<Body>) -> String {
+    text(response).replace(STYLE, "…").replace("><", ">\n<")
+}
+
+fn view<'a>(
+    form: &'a Form,
+    values: &'a [(String, String)],
+    errors: &'a [FieldError],
+) -> FormView<'a> {
+    FormView {
+        form,
+        values,
+        errors,
+        stamp: "1772442000000.signature",
+        privacy_url: Some("https://www.example.com/privacy"),
+    }
+}
+
+fn typed(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    list.iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_contact_page() {
+    let form = Form::builtin_contact();
+    insta::assert_snapshot!(readable(
+        &view(
+            &form,
+            &typed(&[("utm_source", "ads"), ("topic", "support")]),
+            &[]
+        )
+        .respond(200)
+    ));
+}
+
+#[test]
+fn the_contact_page_with_its_errors_and_what_was_typed() {
+    let form = Form::builtin_contact();
+    let values = typed(&[
+        ("name", "Zoë"),
+        ("email", "zoe at example"),
+        ("topic", "sales"),
+        ("message", "one\ntwo"),
+        ("newsletter", "yes"),
+    ]);
+    let errors = form.read(&values, Default::default(), "1").unwrap_err();
+    insta::assert_snapshot!(readable(&view(&form, &values, &errors).respond(422)));
+}
+
+#[test]
+fn the_other_pages() {
+    let form = Form::builtin_contact();
+    insta::assert_snapshot!(
+        "thanks",
+        readable(&thanks(
+            &form,
+            "We write to you within 15 minutes.",
+            "We call you today by 17:00."
+        ))
+    );
+    insta::assert_snapshot!("not_found", readable(&not_found()));
+    insta::assert_snapshot!(
+        "embed",
+        readable(&embed(&form, "https://api.example.com/prod/f/contact"))
+    );
+}
+
+#[test]
+fn nothing_that_was_typed_reaches_a_page_unescaped() {
+    let form = Form::builtin_contact();
+    let every: Vec<(String, String)> = form
+        .fields
+        .iter()
+        .map(|field| (field.name.clone(), NASTY.to_owned()))
+        .chain(typed(&[(NASTY, NASTY), ("utm_x", NASTY)]))
+        .collect();
+    let errors = vec![
+        FieldError::new("name", "Enter a name."),
+        FieldError::new(NASTY, "No."),
+    ];
+    for response in [
+        view(&form, &every, &errors).respond(422),
+        error(400, NASTY, NASTY),
+        thanks(&form, NASTY, NASTY),
+        embed(&form, &format!("https://a.example/{NASTY}")),
+    ] {
+        let page = text(&response);
+        for bad in ["<script", "{{", "\u{202e}", "\0", "\"><"] {
+            let body = page.split_once("<body>").unwrap().1;
+            assert!(bad == "\"><" || !body.contains(bad), "{bad:?}");
+        }
+        assert!(
+            response
+                .headers()
+                .values()
+                .all(|value| !value.as_bytes().contains(&b'<'))
+        );
+    }
+}
+
+#[test]
+fn a_page_runs_no_script_and_goes_only_where_the_form_allows() {
+    let mut form = Form::builtin_contact();
+    form.thank_you_url = Some("https://www.example.com/thanks".to_owned());
+    form.allowed_origins = vec!["https://shop.example.com".to_owned()];
+    let response = view(&form, &[], &[]).respond(200);
+    let headers = response.headers();
+    let policy = headers["content-security-policy"].to_str().unwrap();
+    assert!(
+        policy.starts_with("default-src 'none'; style-src 'sha256-"),
+        "{policy}"
+    );
+    assert!(
+        policy.contains("form-action 'self' https://www.example.com;"),
+        "{policy}"
+    );
+    assert!(
+        policy.contains("frame-ancestors https://shop.example.com;"),
+        "{policy}"
+    );
+    assert_eq!(headers["x-content-type-options"], "nosniff");
+    assert_eq!(headers["referrer-policy"], "same-origin");
+    assert_eq!(headers["cache-control"], "no-store");
+    assert!(!text(&response).contains("<script"));
+}
+
+#[test]
+fn the_policy_lets_in_the_stylesheet_that_the_page_has() {
+    assert_eq!(STYLE_HASH, BASE64.encode(&Sha256::digest(STYLE.as_bytes())));
+    let page = text(&not_found());
+    assert_eq!(
+        page.split_once("<style>")
+            .unwrap()
+            .1
+            .split_once("</style>")
+            .unwrap()
+            .0,
+        STYLE
+    );
+}
+
+#[test]
+fn every_control_has_a_label_and_every_description_is_there() {
+    let form = Form::builtin_contact();
+    let errors: Vec<FieldError> = form
+        .fields
+        .iter()
+        .map(|field| FieldError::new(&field.name, "Look again."))
+        .collect();
+    let page = text(&view(&form, &[], &errors).respond(422));
+    for field in form
+        .fields
+        .iter()
+        .filter(|field| field.kind != followup::form::FieldKind::Honeypot)
+    {
+        let labelled = page.contains(&format!("<label for=\"{}\"", field.name))
+            || page.contains("<label class=\"box\">");
+        assert!(labelled, "{}", field.name);
+        assert!(
+            page.contains(&format!("id=\"{}-error\"", field.name)),
+            "{}",
+            field.name
+        );
+        assert!(
+            page.contains(&format!("aria-describedby=\"{}-error", field.name)),
+            "{}",
+            field.name
+        );
+    }
+}
+
+#[test]
+fn a_snippet_posts_to_a_plain_address_only() {
+    let form = Form::builtin_contact();
+    assert!(snippet(&form, "https://api.example.com/f/contact").is_some());
+    assert!(snippet(&form, "https://a\"onload=x/f/contact").is_none());
+    assert_eq!(embed(&form, "https:///f/contact").status(), 400);
+}
