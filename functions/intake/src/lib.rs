@@ -15,7 +15,7 @@ pub mod stamp;
 use crate::page::FormView;
 use crate::problem::Problem;
 use crate::request::{Refusal, Submission, Wants};
-use followup::form::Form;
+use followup::form::{FieldError, FieldKind, Form, REDIRECT_FIELD};
 use followup::inquiry::Inquiry;
 use followup::time::Instant;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
@@ -120,10 +120,7 @@ impl Refused {
                 "The redirect is not allowed",
                 detail,
             )
-            .with_errors(vec![followup::form::FieldError::new(
-                followup::form::REDIRECT_FIELD,
-                detail_of_redirect(),
-            )]),
+            .with_errors(vec![FieldError::new(REDIRECT_FIELD, detail_of_redirect())]),
             Refusal::Fields(errors) => {
                 Problem::new("fields", 422, "Some answers need another look", detail)
                     .with_errors(errors.clone())
@@ -338,20 +335,31 @@ fn allow_origin(response: &mut Response<Body>, origin: Option<&str>) {
     }
 }
 
-/// The fields that an address fills in before: its query, or nothing when that is broken.
+/// The fields that an address fills in before: its query, or nothing when that is broken. A link never ticks a box:
+/// consent is the reader's to give, and boxes start unticked.
 ///
 /// ```
-/// use lambda_http::http::Request;
-/// let request = Request::builder().uri("/f/contact?topic=sales&utm_source=ads").body(lambda_http::Body::Empty).unwrap();
-/// assert_eq!(intake::prefilled(&request).len(), 2);
+/// use followup::form::Form;
+/// use lambda_http::{Body, http::Request};
+/// let request = Request::builder().uri("/f/contact?topic=sales&newsletter=yes").body(Body::Empty).unwrap();
+/// let fields = intake::prefilled(&request, &Form::builtin_contact());
+/// assert_eq!(fields, [("topic".to_owned(), "sales".to_owned())]);
 /// ```
 #[must_use]
-pub fn prefilled(request: &Request) -> body::Fields {
-    request
+pub fn prefilled(request: &Request, form: &Form) -> body::Fields {
+    let ticks = |name: &str| {
+        form.field(name)
+            .is_some_and(|field| matches!(field.kind, FieldKind::Checkbox { .. }))
+    };
+    let query = request
         .uri()
         .query()
-        .and_then(|query| body::urlencoded(query.as_bytes()).ok())
+        .and_then(|query| body::urlencoded(query.as_bytes()).ok());
+    query
         .unwrap_or_default()
+        .into_iter()
+        .filter(|(name, _)| !ticks(name))
+        .collect()
 }
 
 /// The answer to `HEAD`: that of `GET` without its body. Any other answer stays as it is.
@@ -377,5 +385,6 @@ pub fn public_address(request: &Request, form: &Form) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 #[path = "lib_tests.rs"]
 mod tests;

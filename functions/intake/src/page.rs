@@ -236,5 +236,6 @@ fn content_security_policy(form: Option<&Form>) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 #[path = "page_tests.rs"]
 mod tests;

@@ -78,6 +78,7 @@ pub(crate) fn json(
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

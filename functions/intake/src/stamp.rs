@@ -48,6 +48,7 @@ pub fn suspicion(
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

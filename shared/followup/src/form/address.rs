@@ -67,6 +67,7 @@ pub fn redirect_matches(allowed: &str, target: &str) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -331,5 +331,6 @@ impl Reading {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 #[path = "read_tests.rs"]
 mod tests;

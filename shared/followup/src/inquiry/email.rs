@@ -182,6 +182,7 @@ impl<'de> Deserialize<'de> for EmailAddress {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -70,6 +70,7 @@ fn adapt(delta: u32, points: u32, first: bool) -> u32 {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::encode;
 

@@ -126,6 +126,7 @@ impl fmt::Debug for Text {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

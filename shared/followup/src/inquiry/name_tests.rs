@@ -1,0 +1,128 @@
+use super::*;
+use proptest::prelude::*;
+
+fn name(raw: &str) -> PersonName {
+    PersonName::parse(raw).unwrap()
+}
+
+#[test]
+fn names_of_any_script_are_kept_and_can_be_used() {
+    for raw in [
+        "Ann",
+        "José García Márquez",
+        "Søren O’Brien-Łuczak",
+        "山田太郎",
+        "Мария Иванова",
+        "محمد علي",
+        "נועה לוי",
+        "Nguyễn Văn An",
+        "J.R. Smith",
+        "Ann B.Jones",
+        "Martin Luther King Jr.",
+    ] {
+        assert_eq!(name(raw).usable(), Some(raw), "{raw}");
+    }
+}
+
+#[test]
+fn a_name_that_carries_something_else_is_left_out_of_mail() {
+    let long = "a".repeat(61);
+    for raw in [
+        "ann@example.com",
+        "Buy at spam.example",
+        "visit https://x.io now",
+        "www.spam.com",
+        "SPAM.COM",
+        "bit.ly/abc",
+        "{{first_name}}",
+        "{Add first name}",
+        "<b>Ann</b>",
+        "%s",
+        "${name}",
+        "Call 555 123 4567",
+        "Unknown caller",
+        "n/a",
+        "…",
+        "12",
+        long.as_str(),
+    ] {
+        assert_eq!(name(raw).usable(), None, "{raw}");
+        assert_eq!(name(raw).first(), None, "{raw}");
+    }
+}
+
+#[test]
+fn line_breaks_and_direction_marks_do_not_survive() {
+    assert_eq!(name("Ann\r\nBcc: x@y.zz").full(), "Ann Bcc: x@y.zz");
+    assert_eq!(name("\u{202e}nnA\u{202c}\0").full(), "nnA");
+    assert_eq!(
+        PersonName::parse(" \u{200b}\n").unwrap_err(),
+        NameError::Empty
+    );
+    assert_eq!(
+        PersonName::parse(&"x".repeat(10_000)).unwrap_err(),
+        NameError::TooLong
+    );
+}
+
+#[test]
+fn the_first_name_is_the_one_to_greet_by() {
+    for (raw, first) in [
+        ("Jim Halpert", Some("Jim")),
+        ("Mr. James T. Kirk", Some("James")),
+        ("Prof. Dr. Ada Lovelace", Some("Ada")),
+        ("Halpert, James", Some("James")),
+        ("James Halpert, PhD", Some("James")),
+        ("Madonna", Some("Madonna")),
+        ("Yo-Yo Ma", Some("Yo-Yo")),
+        ("J. Smith", None),
+        ("山田 太郎", None),
+        ("Мария Иванова", Some("Мария")),
+    ] {
+        assert_eq!(name(raw).first(), first, "{raw}");
+    }
+}
+
+#[test]
+fn jim_and_james_are_one_person_and_two_people_of_a_family_are_two() {
+    for (one, other) in [
+        ("Jim Halpert", "James Halpert"),
+        ("J. Halpert", "James HALPERT"),
+        ("Chris Meyer", "Christopher Meyer"),
+        ("Bob Jones", "Rob Jones"),
+        ("José García", "Jose Garcia"),
+        ("Jürgen Groß", "Jurgen Gross"),
+        ("Halpert, Jim", "Mr James Q. Halpert Jr."),
+        ("山田 太郎", "山田 太郎"),
+        ("Madonna", "MADONNA"),
+        ("Unknown caller", "James Halpert"),
+    ] {
+        assert!(name(one).compatible_with(&name(other)), "{one} / {other}");
+        assert!(name(other).compatible_with(&name(one)), "{other} / {one}");
+    }
+    for (one, other) in [
+        ("Jim Halpert", "Pam Halpert"),
+        ("Jim Halpert", "Jim Beesly"),
+        ("Jim", "James"),
+        ("Jim", "Jim Halpert"),
+        ("Jo Smith", "Joseph Smith"),
+        ("Alexander Koch", "Alexandra Koch"),
+    ] {
+        assert!(!name(one).compatible_with(&name(other)), "{one} / {other}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn names_never_panic_and_compatibility_is_mutual(one in "\\PC{1,30}", other in "(Jim|James|J\\.|Dr\\.|,| |Jr|Smith|Ma|\\PC){1,6}") {
+        if let (Ok(one), Ok(other)) = (PersonName::parse(&one), PersonName::parse(&other)) {
+            prop_assert_eq!(one.compatible_with(&other), other.compatible_with(&one));
+            prop_assert!(other.compatible_with(&other));
+            let _ = (one.first(), other.first());
+            if let Some(usable) = one.usable() {
+                let marked = usable.contains(['@', '<', '{']);
+                prop_assert!(!marked);
+            }
+        }
+    }
+}
