@@ -2,8 +2,23 @@
 //!
 //! Nothing here knows of AWS, of async code, of a clock, of the environment or of randomness.
 //! Time is an argument, identifiers are derived, and the same input gives the same decision.
+//!
+//! The way through: [`policy::Policy::compile`] turns files into a policy; [`lead::Lead::received`] starts a
+//! lead; [`decide::decide`] says what follows from each [`event::Event`]; [`agenda::agenda`] says what the lead
+//! waits for, and until when; [`route::route`] chooses a rep.
 
-pub mod template;
+pub mod agenda;
+pub mod bundle;
+pub mod criteria;
+pub mod decide;
+pub mod event;
 pub mod form;
+pub mod ids;
 pub mod inquiry;
+pub mod lead;
+pub mod message;
+pub mod policy;
+pub mod route;
+pub mod team;
+pub mod template;
 pub mod time;

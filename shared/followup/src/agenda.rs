@@ -1,0 +1,280 @@
+//! What a lead waits for: every clock with its deadline, and which comes next.
+//!
+//! Deadlines are computed from their start each time they are asked for and never patched, so that each
+//! can explain itself.
+
+use serde::Serialize;
+
+use crate::ids::PolicyVersion;
+use crate::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Stage};
+use crate::policy::{Policy, Rung, StepKind, Track};
+use crate::time::{Deadline, Instant, Span};
+
+/// No time at all: for what is due at a known instant.
+const AT_ONCE: Span = Span::Elapsed { seconds: 0 };
+
+/// What is done when a deadline comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// The inquiry is judged.
+    Judge,
+    /// A rep is chosen.
+    Route,
+    /// A rung of a ladder.
+    Rung {
+        /// What is owed.
+        duty: Duty,
+        /// Which rung.
+        rung: Rung,
+    },
+    /// What is overdue returns to the day's list.
+    Relist,
+    /// A step of the cadence opens or is written.
+    Step {
+        /// Its number in the track.
+        step: u8,
+    },
+    /// The cadence is over.
+    EndCadence,
+    /// The qualifier did not settle it: on to a rep.
+    QualifyLapses,
+    /// The one question was not answered: on to the qualifier.
+    InformationLapses,
+    /// The rest is over.
+    RestEnds,
+    /// Nobody looked: it rests again.
+    LookLapses,
+}
+
+/// An action and the deadline at which it is taken.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Due {
+    /// What.
+    pub action: Action,
+    /// When, and why then.
+    pub deadline: Deadline,
+}
+
+impl Due {
+    /// When.
+    #[must_use]
+    pub fn at(&self) -> Instant {
+        self.deadline.at
+    }
+}
+
+/// Everything that an open lead waits for: at least one thing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Agenda {
+    next: Due,
+    later: Vec<Due>,
+    /// The rules by which it was computed.
+    pub policy: PolicyVersion,
+}
+
+impl Agenda {
+    fn new(policy: &Policy, first: Due, others: Vec<Due>) -> Self {
+        let mut agenda = Self {
+            next: first,
+            later: Vec::with_capacity(others.len()),
+            policy: policy.version.clone(),
+        };
+        for due in others {
+            if due.at() < agenda.next.at() {
+                agenda.later.push(std::mem::replace(&mut agenda.next, due));
+            } else {
+                agenda.later.push(due);
+            }
+        }
+        agenda.later.sort_by_key(Due::at);
+        agenda
+    }
+
+    /// What comes first.
+    #[must_use]
+    pub fn next(&self) -> &Due {
+        &self.next
+    }
+
+    /// Everything, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Due> {
+        std::iter::once(&self.next).chain(&self.later)
+    }
+}
+
+fn due(policy: &Policy, action: Action, start: Instant, span: Span) -> Due {
+    Due {
+        action,
+        deadline: policy.calendar().deadline(start, span, &[]),
+    }
+}
+
+/// The next working day's opening after an instant, as a deadline.
+fn next_day(policy: &Policy, action: Action, after: Instant) -> Due {
+    due(
+        policy,
+        action,
+        policy.calendar().next_day_opening(after),
+        AT_ONCE,
+    )
+}
+
+/// What a lead waits for; nothing, only once it is closed.
+#[must_use]
+pub fn agenda(policy: &Policy, lead: &Lead) -> Option<Agenda> {
+    match &lead.stage {
+        Stage::Closed { .. } => None,
+        Stage::Open(open) => Some(agenda_of(policy, lead, open)),
+    }
+}
+
+/// What an open lead waits for.
+#[must_use]
+pub fn agenda_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
+    let clocks = &policy.rules.clocks;
+    let one = |due: Due| Agenda::new(policy, due, Vec::new());
+    match open {
+        Open::Received => one(due(policy, Action::Judge, lead.arrived_at, AT_ONCE)),
+        Open::Routing { since } => one(due(policy, Action::Route, *since, AT_ONCE)),
+        Open::InReview { since, relisted } => one(match relisted {
+            None => due(policy, Action::Relist, *since, clocks.review),
+            Some(last) => next_day(policy, Action::Relist, *last),
+        }),
+        // Each morning somebody may be back or have room again.
+        Open::WithManager {
+            since, relisted, ..
+        } => one(next_day(policy, Action::Relist, relisted.unwrap_or(*since))),
+        Open::Qualifying { since } => {
+            one(due(policy, Action::QualifyLapses, *since, clocks.qualify))
+        }
+        Open::AskedInformation { since } => one(due(
+            policy,
+            Action::InformationLapses,
+            *since,
+            clocks.information,
+        )),
+        Open::Resting { until, .. } => one(due(policy, Action::RestEnds, *until, AT_ONCE)),
+        Open::Looking { since } => {
+            one(due(policy, Action::LookLapses, *since, clocks.conversation))
+        }
+        Open::Pursued(pursuit) => {
+            let phase = match &pursuit.phase {
+                Phase::Cadence(progress) => step_due(policy, lead, progress),
+                Phase::Person(clock) => clock_due(policy, clock),
+            };
+            let first_touch = pursuit
+                .first_touch
+                .as_ref()
+                .map(|clock| clock_due(policy, clock));
+            Agenda::new(policy, phase, first_touch.into_iter().collect())
+        }
+    }
+}
+
+/// The rungs of a clock that apply: a team of one has nobody to escalate or reassign to.
+fn rungs(policy: &Policy, duty: Duty) -> impl Iterator<Item = (Rung, Span)> {
+    let solo = policy.is_solo();
+    duty.ladder(&policy.rules)
+        .rungs()
+        .into_iter()
+        .filter(move |(rung, _)| match rung {
+            Rung::Wanted => false,
+            Rung::Reminder | Rung::Due => true,
+            Rung::Manager | Rung::Warned | Rung::Reassigned => !solo,
+        })
+}
+
+/// When each rung of a clock comes, the wanted time included: for desks and explanations.
+#[must_use]
+pub fn ladder_of(policy: &Policy, clock: &Clock) -> Vec<(Rung, Deadline)> {
+    clock
+        .duty
+        .ladder(&policy.rules)
+        .rungs()
+        .into_iter()
+        .map(|(rung, span)| (rung, policy.calendar().deadline(clock.since, span, &[])))
+        .collect()
+}
+
+fn clock_due(policy: &Policy, clock: &Clock) -> Due {
+    let mut last = clock.since;
+    for (rung, span) in rungs(policy, clock.duty) {
+        let next = due(
+            policy,
+            Action::Rung {
+                duty: clock.duty,
+                rung,
+            },
+            clock.since,
+            span,
+        );
+        if !clock.has_reached(rung) {
+            return next;
+        }
+        last = next.at();
+    }
+    next_day(policy, Action::Relist, clock.relisted.unwrap_or(last))
+}
+
+/// The rungs of a clock that have come and were not acted on, in order.
+#[must_use]
+pub fn rungs_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<Rung> {
+    rungs(policy, clock.duty)
+        .filter(|(rung, span)| {
+            !clock.has_reached(*rung)
+                && policy.calendar().deadline(clock.since, *span, &[]).at <= now
+        })
+        .map(|(rung, _)| rung)
+        .collect()
+}
+
+fn step_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Due {
+    let steps = policy.rules.cadence.steps(progress.track);
+    let index = usize::from(progress.step);
+    let step = |action: u8, start: Instant, span: Span| {
+        due(policy, Action::Step { step: action }, start, span)
+    };
+    match (steps.get(index), progress.at) {
+        (Some(_), Position::From { at }) => step(progress.step, at, AT_ONCE),
+        (Some(next), Position::After { done, .. }) => step(progress.step, done, next.after),
+        (Some(_), Position::CallOpen { since }) => match steps.get(index + 1) {
+            Some(next) => step(progress.step + 1, since, next.at_latest()),
+            None => due(
+                policy,
+                Action::EndCadence,
+                since,
+                policy.rules.clocks.conversation,
+            ),
+        },
+        (None, at) => {
+            let done = match at {
+                Position::From { at } => at,
+                Position::After { done, .. } => done,
+                Position::CallOpen { since } => since,
+            };
+            match progress.track {
+                Track::Later => due(
+                    policy,
+                    Action::EndCadence,
+                    lead.arrived_at,
+                    policy.rules.clocks.later,
+                ),
+                Track::Inbound | Track::Calls | Track::Conversation => {
+                    due(policy, Action::EndCadence, done, AT_ONCE)
+                }
+            }
+        }
+    }
+}
+
+/// The goodbye's number in a track, or the number of its steps when it has none.
+#[must_use]
+pub fn goodbye(policy: &Policy, track: Track) -> u8 {
+    let steps = policy.rules.cadence.steps(track);
+    let index = steps
+        .iter()
+        .position(|step| step.kind == StepKind::Goodbye)
+        .unwrap_or(steps.len());
+    u8::try_from(index).expect("the check allows few steps")
+}

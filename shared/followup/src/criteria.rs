@@ -1,0 +1,175 @@
+//! Five or six plain criteria that say what an inquiry is worth following up as.
+
+use serde::{Deserialize, Serialize};
+
+use crate::inquiry::Inquiry;
+
+/// Criteria at most: a list that nobody can hold in the head is no criterion.
+pub const MAX_CRITERIA: usize = 12;
+
+/// A plain condition on one answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// The field of the form.
+    pub field: String,
+    /// Holds when the answer is one of these, compared without case.
+    #[serde(default)]
+    pub any_of: Vec<String>,
+    /// Holds when there is (or is no) answer.
+    #[serde(default)]
+    pub present: Option<bool>,
+    /// Holds when the answer, read as a number, is at least this.
+    #[serde(default)]
+    pub at_least: Option<i64>,
+}
+
+impl Condition {
+    /// Whether the inquiry's answer meets the condition; no answer meets only `present = false`.
+    #[must_use]
+    pub fn holds(&self, inquiry: &Inquiry) -> bool {
+        let answer = inquiry
+            .answers
+            .get(&self.field)
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty());
+        match answer {
+            None => self.present == Some(false),
+            Some(text) => {
+                self.present != Some(false)
+                    && (self.any_of.is_empty()
+                        || self.any_of.iter().any(|one| one.eq_ignore_ascii_case(text)))
+                    && self
+                        .at_least
+                        .is_none_or(|least| leading_number(text).is_some_and(|n| n >= least))
+            }
+        }
+    }
+}
+
+/// The first whole number in a text such as "$12,000 or so".
+fn leading_number(text: &str) -> Option<i64> {
+    let mut digits = String::new();
+    for c in text.chars() {
+        match c {
+            '0'..='9' => digits.push(c),
+            ',' | ' ' | '_' | '\'' if !digits.is_empty() => {}
+            _ if digits.is_empty() => {}
+            _ => break,
+        }
+    }
+    digits.parse().ok()
+}
+
+/// One criterion: a condition and what it is worth.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// What the criterion is called on the timeline.
+    pub name: String,
+    /// When it holds.
+    pub when: Condition,
+    /// Points that it adds, or takes.
+    #[serde(default)]
+    pub weight: i32,
+    /// A declared hard exclusion: the only thing that refuses without a person.
+    #[serde(default)]
+    pub exclude: bool,
+    /// A declared disposition: not a lead at all (a seller, a job, support).
+    #[serde(default)]
+    pub not_a_lead: bool,
+}
+
+/// A question that is asked by mail when an answer is missing that would settle the criteria.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The missing field.
+    pub field: String,
+    /// The question, one sentence.
+    pub ask: String,
+}
+
+/// The criteria of a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criteria {
+    /// From this score on a rep gets the lead.
+    pub sales_ready: i32,
+    /// From this score on the qualifier settles it; below, it is nurtured.
+    pub needs_qualifying: i32,
+    /// Asked instead of qualifying, when its field has no answer and the score lies between the two.
+    #[serde(default)]
+    pub question: Option<Question>,
+    /// The criteria.
+    pub points: Vec<Criterion>,
+}
+
+/// What the criteria say of an inquiry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fit {
+    /// A rep follows up.
+    SalesReady,
+    /// The qualifier settles what the answers leave open.
+    NeedsQualifying,
+    /// One question by mail would settle it.
+    NeedsInformation,
+    /// Too little for a call now: nurtured, never dropped.
+    Low,
+    /// A declared hard exclusion holds.
+    Excluded,
+    /// A declared "this is no inquiry" holds; a person confirms it.
+    NotALead,
+}
+
+/// A score and how it came about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// What follows.
+    pub fit: Fit,
+    /// The points.
+    pub score: i32,
+    /// The criteria that held, by name.
+    pub held: Vec<String>,
+}
+
+impl Criteria {
+    /// Assesses an inquiry. The same answers always give the same assessment.
+    #[must_use]
+    pub fn assess(&self, inquiry: &Inquiry) -> Assessment {
+        let held: Vec<&Criterion> = self
+            .points
+            .iter()
+            .filter(|point| point.when.holds(inquiry))
+            .collect();
+        let score = held
+            .iter()
+            .map(|point| point.weight)
+            .fold(0i32, i32::saturating_add);
+        let unanswered = |question: &Question| {
+            inquiry
+                .answers
+                .get(&question.field)
+                .is_none_or(|text| text.trim().is_empty())
+        };
+        let fit = if held.iter().any(|point| point.exclude) {
+            Fit::Excluded
+        } else if held.iter().any(|point| point.not_a_lead) {
+            Fit::NotALead
+        } else if score >= self.sales_ready {
+            Fit::SalesReady
+        } else if score < self.needs_qualifying {
+            Fit::Low
+        } else if inquiry.email.is_some() && self.question.as_ref().is_some_and(unanswered) {
+            Fit::NeedsInformation
+        } else {
+            Fit::NeedsQualifying
+        };
+        Assessment {
+            fit,
+            score,
+            held: held.iter().map(|point| point.name.clone()).collect(),
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! An inquiry arrives, is judged and given to a rep.
+
+use super::{Actor, Deciding, EntryKind, LoadChange};
+use crate::criteria::Fit;
+use crate::ids::{InquiryId, PersonId};
+use crate::inquiry::{ContactWhen, Inquiry};
+use crate::lead::{
+    Clock, Contact, Duty, ManagerReason, Open, Phase, Position, Progress, Pursuit, RestReason,
+    Stage,
+};
+use crate::message::{Class, Draft, Escalation, NoticeKind, acknowledgement_id};
+use crate::policy::Track;
+use crate::route::Routing;
+
+impl Deciding<'_> {
+    pub(super) fn arrived(&mut self, inquiry: &Inquiry, suspicious: bool) {
+        if self.decision.lead.stage != Stage::Open(Open::Received) {
+            return;
+        }
+        let now = self.now;
+        let version = self.policy.version.clone();
+        self.lead().policy.get_or_insert(version);
+        if suspicious || inquiry.suspicion.is_some() {
+            let lead = &self.decision.lead;
+            let held_back = acknowledgement_id(&lead.id, &lead.inquiry, 1);
+            self.decision.drops.push(held_back);
+            self.open(Open::InReview {
+                since: now,
+                relisted: None,
+            });
+            self.note(EntryKind::Suspected, "looks unwanted; a person decides");
+            self.escalate(Escalation::Review);
+            return;
+        }
+        let assessment = self.policy.rules.criteria.assess(inquiry);
+        self.lead().score = Some(assessment.score);
+        self.note(
+            EntryKind::Assessed,
+            format!(
+                "{:?} with {} points: {}",
+                assessment.fit,
+                assessment.score,
+                assessment.held.join(", ")
+            ),
+        );
+        let solo = self.policy.is_solo();
+        match assessment.fit {
+            Fit::SalesReady => self.open(Open::Routing { since: now }),
+            // A team of one has nobody else to settle it.
+            Fit::NeedsQualifying | Fit::NeedsInformation if solo => {
+                self.open(Open::Routing { since: now });
+            }
+            Fit::NeedsQualifying => self.to_qualifier("the answers do not settle the criteria"),
+            Fit::NeedsInformation => self.ask(),
+            Fit::Low => self.rest(RestReason::LowScore, None, false),
+            Fit::Excluded => {
+                self.to_manager(
+                    ManagerReason::Refusal,
+                    Escalation::Refusal,
+                    "a declared exclusion holds",
+                );
+            }
+            Fit::NotALead => {
+                self.to_manager(
+                    ManagerReason::NotALead,
+                    Escalation::NotALead,
+                    "declared to be no inquiry",
+                );
+            }
+        }
+    }
+
+    pub(super) fn to_qualifier(&mut self, because: &str) {
+        self.release();
+        self.open(Open::Qualifying { since: self.now });
+        self.note(EntryKind::Queued, because);
+        if let Some(qualifier) = self.policy.setting.roster.qualifier() {
+            let qualifier = qualifier.id.clone();
+            self.notify(&qualifier, NoticeKind::Qualify);
+        }
+    }
+
+    fn to_manager(&mut self, because: ManagerReason, why: Escalation, words: &str) {
+        self.open(Open::WithManager {
+            since: self.now,
+            because,
+            relisted: None,
+        });
+        self.note(EntryKind::Queued, words);
+        self.escalate(why);
+    }
+
+    /// Asks the one question that would settle it.
+    fn ask(&mut self) {
+        let now = self.now;
+        let not_before = self.after(now, self.policy.rules.clocks.acknowledge.not_after);
+        let not_after = self.after(not_before, self.policy.rules.clocks.information);
+        let draft = Draft::new(
+            &self.decision.lead,
+            "question",
+            "question",
+            Class::Automatic,
+            not_before,
+            not_after,
+        );
+        self.decision.drafts.push(draft);
+        self.open(Open::AskedInformation { since: now });
+        self.note(EntryKind::MailPlanned, "question");
+    }
+
+    pub(super) fn qualify_lapses(&mut self) {
+        self.lead().unqualified = true;
+        self.note(EntryKind::Lapsed, "the qualifier did not settle it in time");
+        self.open(Open::Routing { since: self.now });
+    }
+
+    pub(super) fn information_lapses(&mut self) {
+        self.to_qualifier("the question was not answered");
+    }
+
+    pub(super) fn rest_ends(&mut self) {
+        let Stage::Open(Open::Resting { returns, .. }) = self.decision.lead.stage else {
+            return;
+        };
+        if returns || self.policy.is_solo() {
+            self.wake("the date has come");
+            return;
+        }
+        self.open(Open::Looking { since: self.now });
+        self.note(EntryKind::Woke, "a person looks");
+        if let Some(qualifier) = self.policy.setting.roster.qualifier() {
+            let qualifier = qualifier.id.clone();
+            self.notify(&qualifier, NoticeKind::Look);
+        }
+    }
+
+    /// The same person wrote once more. It joins; nobody gets a second lead of it.
+    pub(super) fn joined(&mut self, id: &InquiryId, inquiry: &Inquiry) {
+        let now = self.now;
+        let facts = Contact::of(inquiry);
+        let lead = self.lead();
+        lead.inquiries = lead.inquiries.saturating_add(1);
+        lead.contact.email |= facts.email;
+        lead.contact.phone |= facts.phone;
+        lead.contact.opted_in |= facts.opted_in;
+        lead.contact.when = facts.when;
+        lead.contact.how = facts.how;
+        self.entry(EntryKind::Joined, Actor::Lead, id.as_str());
+        let suspicious = inquiry.suspicion.is_some();
+        match &self.decision.lead.stage {
+            Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Looking { .. })
+                if !suspicious =>
+            {
+                self.lead().inquiry = id.clone();
+                self.stop("they wrote again");
+                self.wake("a new inquiry");
+            }
+            Stage::Open(Open::AskedInformation { .. }) if !suspicious => {
+                self.lead().inquiry = id.clone();
+                self.stop("they wrote again");
+                self.open(Open::Routing { since: now });
+            }
+            Stage::Open(Open::Pursued(pursuit)) => {
+                let rep = pursuit.rep.clone();
+                let untouched = pursuit.first_touch.is_some();
+                if !untouched && !suspicious {
+                    // A sign of life: automatic steps end, an answer is owed.
+                    self.lead().inquiry = id.clone();
+                    self.stop("they wrote again");
+                    self.person_owes(Duty::Answer, now);
+                }
+                self.notify(&rep, NoticeKind::WroteAgain);
+            }
+            Stage::Closed { .. }
+            | Stage::Open(
+                Open::Received
+                | Open::InReview { .. }
+                | Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::Routing { .. }
+                | Open::WithManager { .. }
+                | Open::Resting { .. }
+                | Open::Looking { .. },
+            ) => {}
+        }
+    }
+
+    pub(super) fn routed(&mut self, routing: &Routing) {
+        let Stage::Open(Open::Routing { .. }) = self.decision.lead.stage else {
+            return;
+        };
+        match routing {
+            Routing::To { rep, because } => self.assign(rep, Actor::Baton, because),
+            Routing::Exhausted { because } => {
+                self.to_manager(ManagerReason::Exhausted, Escalation::Exhausted, because);
+            }
+        }
+    }
+
+    /// The manager gave it to somebody.
+    pub(super) fn assigned_by(&mut self, to: &PersonId, by: &PersonId) {
+        if self.policy.setting.roster.get(to).is_none() {
+            return;
+        }
+        match &self.decision.lead.stage {
+            Stage::Closed { .. } => return,
+            Stage::Open(Open::Pursued(pursuit)) => {
+                if pursuit.rep == *to {
+                    return;
+                }
+                let (rep, phase) = (pursuit.rep.clone(), pursuit.phase);
+                self.lead().resume = Some(phase);
+                self.decision.loads.push(LoadChange::Lost(rep.clone()));
+                self.notify(&rep, NoticeKind::MovedAway);
+            }
+            Stage::Open(_) => {}
+        }
+        self.assign(to, Actor::Person(by.clone()), "the manager's choice");
+    }
+
+    /// Gives the lead to a rep and starts, or resumes, what is owed.
+    pub(super) fn assign(&mut self, rep: &PersonId, by: Actor, because: &str) {
+        let now = self.now;
+        let lead = &self.decision.lead;
+        let moved = !lead.former.is_empty() || lead.resume.is_some();
+        let untouched = lead.touched_at.is_none();
+        let when = lead.contact.when;
+        let first_step = self.first_step();
+        let (phase, first_touch, notice) = if lead.reply_waiting.is_some() {
+            (
+                Phase::Person(Clock::start(Duty::Answer, now)),
+                None,
+                Some(NoticeKind::Answer),
+            )
+        } else if let Some(phase) = lead.resume {
+            let clock = untouched.then(|| Clock::start(Duty::FirstTouchAfterLapse, now));
+            (phase, clock, Some(NoticeKind::MovedHere))
+        } else if when == ContactWhen::Later {
+            let at = Position::After {
+                done: lead.arrived_at,
+                by_person: false,
+            };
+            (
+                Phase::Cadence(Progress {
+                    track: Track::Later,
+                    step: 0,
+                    at,
+                }),
+                None,
+                None,
+            )
+        } else if when == ContactWhen::Week {
+            let since = self.after(now, self.policy.rules.clocks.week.due);
+            let at = Position::CallOpen { since };
+            let clock = Clock::start(Duty::FirstTouchThisWeek, now);
+            let progress = Progress {
+                track: lead.contact.track(),
+                step: 0,
+                at,
+            };
+            (
+                Phase::Cadence(progress),
+                Some(clock),
+                Some(NoticeKind::NewLead),
+            )
+        } else {
+            let at = Position::From { at: first_step };
+            let clock = Clock::start(Duty::FirstTouch, first_step);
+            (
+                Phase::Cadence(Progress {
+                    track: lead.contact.track(),
+                    step: 0,
+                    at,
+                }),
+                Some(clock),
+                None,
+            )
+        };
+        self.open(Open::Pursued(Pursuit {
+            rep: rep.clone(),
+            assigned_at: now,
+            first_touch,
+            phase,
+        }));
+        self.lead().resume = None;
+        self.lead().reply_waiting = None;
+        self.decision.loads.push(LoadChange::Gained(rep.clone()));
+        self.entry(EntryKind::Assigned, by, format!("{rep}: {because}"));
+        if let Some(kind) = notice {
+            self.notify(rep, if moved { NoticeKind::MovedHere } else { kind });
+        }
+    }
+
+    /// When the first call opens: at once, or after the peace that a source's people are left in.
+    fn first_step(&self) -> crate::time::Instant {
+        let lead = &self.decision.lead;
+        let source = self.policy.setting.sources.get(&lead.source);
+        match source.and_then(|source| source.start_after) {
+            Some(span) if lead.contact.when != ContactWhen::Now => {
+                self.after(lead.arrived_at, span).max(self.now)
+            }
+            Some(_) | None => self.now,
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! The walk of the cadence: a call opens, a mail is written, a goodbye ends it.
+
+use super::{Actor, Deciding, EntryKind};
+use crate::agenda::goodbye;
+use crate::event::Choice;
+use crate::ids::{MessageId, PersonId};
+use crate::lead::{Clock, Duty, Phase, Position, Progress, RestReason};
+use crate::message::{Class, Draft, NoticeKind};
+use crate::policy::{Step, StepKind, Track};
+use crate::time::Instant;
+
+impl Deciding<'_> {
+    fn progress(&self) -> Option<Progress> {
+        match self.pursuit()?.phase {
+            Phase::Cadence(progress) => Some(progress),
+            Phase::Person(_) => None,
+        }
+    }
+
+    fn set_progress(&mut self, progress: Progress) {
+        if let Some(pursuit) = self.pursuit_mut() {
+            pursuit.phase = Phase::Cadence(progress);
+        }
+    }
+
+    /// Attempts are used up: only the goodbye is left.
+    fn spent(&self) -> bool {
+        self.decision.lead.touches >= self.policy.rules.cadence.max_touches
+    }
+
+    pub(super) fn step(&mut self, index: u8, deadline: Instant) {
+        let Some(progress) = self.progress() else {
+            return;
+        };
+        let policy = self.policy;
+        let steps = policy.rules.cadence.steps(progress.track);
+        let at = self.anchor(deadline);
+        let Some(step) = steps.get(usize::from(index)) else {
+            return;
+        };
+        match step.kind {
+            StepKind::Call | StepKind::Mail if self.spent() => {
+                self.note(
+                    EntryKind::StepSkipped,
+                    format!("{}: attempts are used up", step.name),
+                );
+                let last = goodbye(policy, progress.track);
+                let at = Position::After {
+                    done: at,
+                    by_person: false,
+                };
+                self.set_progress(Progress {
+                    step: last.max(index + 1),
+                    at,
+                    ..progress
+                });
+            }
+            StepKind::Call => self.open_call(progress, index, step, at),
+            StepKind::Mail | StepKind::Goodbye => self.write(progress, index, step, at),
+        }
+    }
+
+    fn open_call(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
+        let lead = &self.decision.lead;
+        if !lead.may_call() && !lead.may_write() {
+            self.skip(progress, index, step, at, "no way to reach them");
+            return;
+        }
+        self.set_progress(Progress {
+            step: index,
+            at: Position::CallOpen { since: at },
+            ..progress
+        });
+        self.note(EntryKind::CallOpened, step.name.clone());
+        let first = index == 0 && progress.track != Track::Conversation;
+        if let Some(rep) = self.decision.lead.rep().cloned() {
+            self.notify(
+                &rep,
+                if first {
+                    NoticeKind::NewLead
+                } else {
+                    NoticeKind::CallDue
+                },
+            );
+        }
+    }
+
+    fn skip(&mut self, progress: Progress, index: u8, step: &Step, at: Instant, because: &str) {
+        self.note(EntryKind::StepSkipped, format!("{}: {because}", step.name));
+        let at = Position::After {
+            done: at,
+            by_person: false,
+        };
+        self.set_progress(Progress {
+            step: index + 1,
+            at,
+            ..progress
+        });
+    }
+
+    fn write(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
+        if !self.decision.lead.may_write() {
+            self.skip(
+                progress,
+                index,
+                step,
+                at,
+                "no address that may be written to",
+            );
+            return;
+        }
+        let cadence = &self.policy.rules.cadence;
+        let by_person = matches!(
+            progress.at,
+            Position::After {
+                by_person: true,
+                ..
+            }
+        );
+        let not_before = if by_person {
+            // The rep has just reported the attempt: the mail follows it the same day.
+            let from = self.policy.calendar().opening_at_or_after(at);
+            self.after(from, cadence.notice_after_attempt)
+        } else {
+            self.after(at, cadence.notice)
+        };
+        let not_after = self.after(not_before, cadence.not_after);
+        let draft = Draft::new(
+            &self.decision.lead,
+            &step.name,
+            &step.template,
+            Class::Automatic,
+            not_before,
+            not_after,
+        );
+        let rep = self.decision.lead.rep().cloned();
+        if let Some(rep) = rep.filter(|_| !by_person) {
+            self.notify(
+                &rep,
+                NoticeKind::Announcement {
+                    message: draft.id.clone(),
+                },
+            );
+        }
+        if step.kind != StepKind::Goodbye {
+            self.lead().touches += 1;
+        }
+        self.note(EntryKind::MailPlanned, step.name.clone());
+        self.decision.drafts.push(draft);
+        let at = Position::After {
+            done: not_before,
+            by_person: false,
+        };
+        self.set_progress(Progress {
+            step: index + 1,
+            at,
+            ..progress
+        });
+    }
+
+    /// The last step is done: quiet, or the date that they asked for.
+    pub(super) fn end_cadence(&mut self, deadline: Instant) {
+        let Some(progress) = self.progress() else {
+            return;
+        };
+        match progress.track {
+            Track::Later => {
+                let at = self.anchor(deadline);
+                self.note(EntryKind::Woke, "the date they asked for has come");
+                let track = self.decision.lead.contact.track();
+                if let Some(pursuit) = self.pursuit_mut() {
+                    pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, at));
+                    pursuit.phase = Phase::Cadence(Progress {
+                        track,
+                        step: 0,
+                        at: Position::From { at },
+                    });
+                }
+            }
+            Track::Inbound | Track::Calls | Track::Conversation => {
+                self.rest(RestReason::NoAnswer, None, false);
+            }
+        }
+    }
+
+    /// A person tried and did not reach them: the cadence moves on.
+    pub(super) fn attempted(&mut self, wrote: bool) {
+        let now = self.now;
+        let by_phone = self.decision.lead.contact.by_phone();
+        let spent = self.spent();
+        let policy = self.policy;
+        let Some(pursuit) = self.pursuit_mut() else {
+            return;
+        };
+        let done = Position::After {
+            done: now,
+            by_person: true,
+        };
+        pursuit.phase = Phase::Cadence(match pursuit.phase {
+            // Silence after contact is followed up like silence before it.
+            Phase::Person(_) => Progress {
+                track: Track::Conversation,
+                step: 1,
+                at: done,
+            },
+            Phase::Cadence(progress) => {
+                let steps = policy.rules.cadence.steps(progress.track);
+                let index = usize::from(progress.step);
+                let is = |index: usize, kind| {
+                    steps
+                        .get(index)
+                        .is_some_and(|step: &Step| step.kind == kind)
+                };
+                if spent {
+                    let last = goodbye(policy, progress.track).max(progress.step);
+                    Progress {
+                        step: last,
+                        at: done,
+                        ..progress
+                    }
+                } else if wrote && by_phone {
+                    // Their own mail stands for the call and for the mail that would follow it.
+                    let mail = (index..steps.len()).find(|index| is(*index, StepKind::Mail));
+                    let next = mail.map_or(index, |mail| mail + 1);
+                    let step = u8::try_from(next).expect("the check allows few steps");
+                    Progress {
+                        step,
+                        at: done,
+                        ..progress
+                    }
+                } else if is(index, StepKind::Call) {
+                    Progress {
+                        step: progress.step + 1,
+                        at: done,
+                        ..progress
+                    }
+                } else {
+                    progress
+                }
+            }
+        });
+    }
+
+    /// A rep answered "goes out at 11:00".
+    pub(super) fn announced(&mut self, message: &MessageId, choice: Choice, by: &PersonId) {
+        let actor = Actor::Person(by.clone());
+        match choice {
+            Choice::SendNow => {
+                self.entry(EntryKind::Verdict, actor, "send it now");
+                self.decision.send_now = Some(message.clone());
+            }
+            Choice::Stop => {
+                self.entry(EntryKind::Verdict, actor, "leave this step out");
+                self.decision.drops.push(message.clone());
+            }
+            Choice::InTouch => {
+                self.entry(EntryKind::Verdict, actor, "in touch already");
+                self.decision.drops.push(message.clone());
+                self.in_contact(by, None);
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The ladders: reminder, breach, manager, warning, reassignment, and the daily list.
+
+use super::{Actor, Deciding, EntryKind, LoadChange};
+use crate::agenda::rungs_reached;
+use crate::ids::{MessageId, PersonId};
+use crate::lead::{Clock, Duty, Lead, MAX_FORMER, ManagerReason, Open, Phase, Pursuit, Stage};
+use crate::message::{Escalation, NoticeKind};
+use crate::policy::Rung;
+
+impl Deciding<'_> {
+    fn clock_mut(&mut self, duty: Duty) -> Option<&mut Clock> {
+        let pursuit = self.pursuit_mut()?;
+        if duty.is_first_touch() {
+            return pursuit.first_touch.as_mut();
+        }
+        match &mut pursuit.phase {
+            Phase::Person(clock) => Some(clock),
+            Phase::Cadence(_) => None,
+        }
+    }
+
+    /// Acts on the highest rung that has come: who was not reminded in time is not reminded of the past.
+    pub(super) fn rungs(&mut self, duty: Duty) {
+        let (policy, now) = (self.policy, self.now);
+        let Some(clock) = self.clock_mut(duty) else {
+            return;
+        };
+        let reached = rungs_reached(policy, clock, now);
+        let Some(&highest) = reached.last() else {
+            return;
+        };
+        clock.reached = Some(highest);
+        let Some(rep) = self.pursuit().map(|pursuit| pursuit.rep.clone()) else {
+            return;
+        };
+        if reached.contains(&Rung::Due) {
+            self.note(EntryKind::Breached, duty.as_str());
+        }
+        match highest {
+            Rung::Wanted | Rung::Due => {}
+            Rung::Reminder => {
+                self.note(EntryKind::Reminded, duty.as_str());
+                self.notify(&rep, NoticeKind::Reminder);
+            }
+            Rung::Manager => {
+                self.note(EntryKind::Escalated, duty.as_str());
+                self.escalate(match duty {
+                    Duty::FirstTouch
+                    | Duty::FirstTouchThisWeek
+                    | Duty::FirstTouchAfterLapse
+                    | Duty::FirstTouchByManager => Escalation::Untouched,
+                    Duty::Answer => Escalation::Unanswered,
+                    Duty::NextStep | Duty::Decide => Escalation::StepOverdue,
+                });
+            }
+            Rung::Warned => {
+                self.note(EntryKind::Warned, duty.as_str());
+                self.notify(&rep, NoticeKind::Warning);
+            }
+            Rung::Reassigned => self.lapse(duty, &rep),
+        }
+    }
+
+    /// The first touch lapsed: to another rep, and after a second lapse to the manager.
+    fn lapse(&mut self, duty: Duty, rep: &PersonId) {
+        let now = self.now;
+        let Some(pursuit) = self.pursuit() else {
+            return;
+        };
+        let phase = pursuit.phase;
+        self.note(EntryKind::Lapsed, rep.as_str());
+        self.notify(rep, NoticeKind::MovedAway);
+        self.decision.loads.push(LoadChange::Lapsed(rep.clone()));
+        let lead = self.lead();
+        if lead.former.len() < MAX_FORMER && !lead.former.contains(rep) {
+            lead.former.push(rep.clone());
+        }
+        lead.preferred = None;
+        if duty == Duty::FirstTouchAfterLapse
+            && let Some(manager) = self.policy.setting.roster.manager()
+        {
+            let manager = manager.id.clone();
+            self.open(Open::Pursued(Pursuit {
+                rep: manager.clone(),
+                assigned_at: now,
+                first_touch: Some(Clock::start(Duty::FirstTouchByManager, now)),
+                phase,
+            }));
+            self.decision
+                .loads
+                .push(LoadChange::Gained(manager.clone()));
+            self.note(
+                EntryKind::Assigned,
+                format!("{manager}: two reps let it lapse"),
+            );
+            self.notify(&manager, NoticeKind::Escalation(Escalation::LapsedTwice));
+        } else {
+            self.escalate(Escalation::Reassigned);
+            self.lead().resume = Some(phase);
+            self.open(Open::Routing { since: now });
+        }
+    }
+
+    /// The owner has it after all, and gets the next rep's time for it, once.
+    pub(super) fn kept(&mut self, by: &PersonId) {
+        let now = self.now;
+        let Some(pursuit) = self.pursuit_mut() else {
+            return;
+        };
+        if pursuit.rep != *by {
+            return;
+        }
+        let Some(clock) = &mut pursuit.first_touch else {
+            return;
+        };
+        match clock.duty {
+            Duty::FirstTouch | Duty::FirstTouchThisWeek => {
+                *clock = Clock::start(Duty::FirstTouchAfterLapse, now);
+                self.entry(EntryKind::Kept, Actor::Person(by.clone()), "has it");
+            }
+            Duty::FirstTouchAfterLapse
+            | Duty::FirstTouchByManager
+            | Duty::Answer
+            | Duty::NextStep
+            | Duty::Decide => {}
+        }
+    }
+
+    /// What is overdue returns to the list of the day.
+    pub(super) fn relist(&mut self) {
+        let now = self.now;
+        let again = match &mut self.decision.lead.stage {
+            Stage::Closed { .. } => return,
+            Stage::Open(Open::InReview { relisted, .. }) => {
+                *relisted = Some(now);
+                Some(Escalation::Review)
+            }
+            Stage::Open(Open::WithManager {
+                because: ManagerReason::Exhausted,
+                ..
+            }) => {
+                // Somebody may be back, or have room again.
+                self.open(Open::Routing { since: now });
+                None
+            }
+            Stage::Open(Open::WithManager { relisted, .. }) => {
+                *relisted = Some(now);
+                None
+            }
+            Stage::Open(Open::Pursued(pursuit)) => {
+                relist_pursuit(pursuit, now);
+                None
+            }
+            Stage::Open(
+                Open::Received
+                | Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::Routing { .. }
+                | Open::Resting { .. }
+                | Open::Looking { .. },
+            ) => None,
+        };
+        self.note(EntryKind::StillOpen, "on the list of the day");
+        if let Some(why) = again {
+            self.escalate(why);
+        }
+    }
+
+    /// A message of this lead could not be sent: a person decides.
+    pub(super) fn not_sent(&mut self, message: &MessageId, because: &str) {
+        self.note(EntryKind::NotSent, because);
+        let to = person_for(&self.decision.lead).or_else(|| {
+            self.policy
+                .setting
+                .roster
+                .manager()
+                .map(|manager| manager.id.clone())
+        });
+        if let Some(to) = to {
+            self.notify(
+                &to,
+                NoticeKind::NotSent {
+                    message: message.clone(),
+                },
+            );
+        }
+    }
+}
+
+fn person_for(lead: &Lead) -> Option<PersonId> {
+    lead.rep().cloned()
+}
+
+fn relist_pursuit(pursuit: &mut Pursuit, now: crate::time::Instant) {
+    if let Some(clock) = &mut pursuit.first_touch {
+        clock.relisted = Some(now);
+    }
+    if let Phase::Person(clock) = &mut pursuit.phase {
+        clock.relisted = Some(now);
+    }
+}

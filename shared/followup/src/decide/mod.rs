@@ -1,0 +1,411 @@
+//! The one function that decides what becomes of a lead.
+//!
+//! [`decide`] is total and pure: the same policy, lead, event and time give the same [`Decision`] (P12).
+
+mod arrival;
+mod cadence;
+mod clocks;
+mod outcome;
+mod sign;
+mod verdict;
+
+use serde::{Deserialize, Serialize};
+
+use crate::agenda::{Action, agenda_of};
+use crate::event::Event;
+use crate::ids::{LeadId, MessageId, PersonId};
+use crate::lead::{
+    Block, Clock, Duty, Ending, Lead, Open, Phase, Pursuit, RestReason, Stage, rest_span,
+};
+use crate::message::{Draft, Escalation, Notice, NoticeKind};
+use crate::policy::Policy;
+use crate::time::{Instant, Span};
+
+/// Actions that one tick may take on one lead; more than any lead can have due at once.
+const MAX_ACTIONS_PER_TICK: usize = 32;
+/// An action later than this after its deadline counts what follows from now on, so that an outage is not
+/// followed by a burst.
+const LATE: chrono::Duration = chrono::Duration::minutes(5);
+
+/// What follows from an event: the lead as it is now, and what goes with it in the same transaction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// The lead.
+    pub lead: Lead,
+    /// What happened, for the timeline.
+    pub entries: Vec<Entry>,
+    /// Messages to the lead.
+    pub drafts: Vec<Draft>,
+    /// Notices to the team.
+    pub notices: Vec<Notice>,
+    /// What changes in the reps' loads.
+    pub loads: Vec<LoadChange>,
+    /// The lead's addresses are not to be written to, or called, any more.
+    pub block: Option<Block>,
+    /// A pending message to send at once.
+    pub send_now: Option<MessageId>,
+    /// Pending messages that are not to be sent.
+    pub drops: Vec<MessageId>,
+}
+
+/// A change of a rep's load.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LoadChange {
+    /// Got the lead.
+    Gained(PersonId),
+    /// Has it no more.
+    Lost(PersonId),
+    /// Let it lapse, and has it no more.
+    Lapsed(PersonId),
+    /// Turned to it in time: lapses in a row end.
+    Touched(PersonId),
+}
+
+/// Who or what did something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// Baton by itself.
+    Baton,
+    /// Somebody of the team.
+    Person(PersonId),
+    /// The lead.
+    Lead,
+}
+
+/// One line of a timeline. It holds ids and reasons, nothing personal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// What happened.
+    pub kind: EntryKind,
+    /// Who or what did it.
+    pub by: Actor,
+    /// Why, or with what.
+    pub because: String,
+}
+
+/// What a timeline can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    /// An inquiry was accepted.
+    Received,
+    /// One more inquiry of the same person.
+    Joined,
+    /// The criteria were applied.
+    Assessed,
+    /// Sent to review.
+    Suspected,
+    /// Waits for a person's judgement.
+    Queued,
+    /// Given to a rep.
+    Assigned,
+    /// A call opened.
+    CallOpened,
+    /// A mail was written to the outbox.
+    MailPlanned,
+    /// A step was left out.
+    StepSkipped,
+    /// The owner was reminded.
+    Reminded,
+    /// The promised time has passed.
+    Breached,
+    /// The manager was told.
+    Escalated,
+    /// The owner was warned that it moves.
+    Warned,
+    /// The owner has it after all.
+    Kept,
+    /// It left its owner.
+    Lapsed,
+    /// It is still open another day.
+    StillOpen,
+    /// A person reported an outcome.
+    Outcome,
+    /// A person corrected an outcome.
+    Corrected,
+    /// A sign from the lead.
+    Sign,
+    /// Automatic steps ended.
+    Stopped,
+    /// It rests.
+    Rested,
+    /// It woke.
+    Woke,
+    /// It ended.
+    Closed,
+    /// A verdict of the qualifier or the manager.
+    Verdict,
+    /// A message was sent.
+    Sent,
+    /// A message was not sent.
+    NotSent,
+    /// What became of a message is not known.
+    Unknown,
+}
+
+impl EntryKind {
+    /// The name in stored items and on the bus.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EntryKind::Received => "received",
+            EntryKind::Joined => "joined",
+            EntryKind::Assessed => "assessed",
+            EntryKind::Suspected => "suspected",
+            EntryKind::Queued => "queued",
+            EntryKind::Assigned => "assigned",
+            EntryKind::CallOpened => "call_opened",
+            EntryKind::MailPlanned => "mail_planned",
+            EntryKind::StepSkipped => "step_skipped",
+            EntryKind::Reminded => "reminded",
+            EntryKind::Breached => "breached",
+            EntryKind::Escalated => "escalated",
+            EntryKind::Warned => "warned",
+            EntryKind::Kept => "kept",
+            EntryKind::Lapsed => "lapsed",
+            EntryKind::StillOpen => "still_open",
+            EntryKind::Outcome => "outcome",
+            EntryKind::Corrected => "corrected",
+            EntryKind::Sign => "sign",
+            EntryKind::Stopped => "stopped",
+            EntryKind::Rested => "rested",
+            EntryKind::Woke => "woke",
+            EntryKind::Closed => "closed",
+            EntryKind::Verdict => "verdict",
+            EntryKind::Sent => "sent",
+            EntryKind::NotSent => "not_sent",
+            EntryKind::Unknown => "unknown",
+        }
+    }
+}
+
+/// Decides what follows from `event` for `lead` at `now`.
+///
+/// An event that no longer fits (a second click, a lead that has moved on) gives a decision without
+/// entries and with the lead unchanged.
+#[must_use]
+pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Decision {
+    let mut deciding = Deciding {
+        policy,
+        now,
+        decision: Decision::unchanged(lead),
+    };
+    match event {
+        Event::Tick => {}
+        Event::Arrived {
+            inquiry,
+            suspicious,
+        } => deciding.arrived(inquiry, *suspicious),
+        Event::Joined { id, inquiry } => deciding.joined(id, inquiry),
+        Event::Routed(routing) => deciding.routed(routing),
+        Event::Outcome(outcome) => deciding.outcome(outcome),
+        Event::Assigned { to, by } => deciding.assigned_by(to, by),
+        Event::Kept { by } => deciding.kept(by),
+        Event::Verdict { verdict, by } => deciding.verdict(*verdict, by),
+        Event::Sign(sign) => deciding.sign(*sign),
+        Event::Announced {
+            message,
+            choice,
+            by,
+        } => deciding.announced(message, *choice, by),
+        Event::NotSent { message, because } => deciding.not_sent(message, because),
+    }
+    deciding.tick();
+    deciding.decision
+}
+
+impl Decision {
+    /// Nothing follows.
+    #[must_use]
+    pub fn unchanged(lead: &Lead) -> Self {
+        Self {
+            lead: lead.clone(),
+            entries: Vec::new(),
+            drafts: Vec::new(),
+            notices: Vec::new(),
+            loads: Vec::new(),
+            block: None,
+            send_now: None,
+            drops: Vec::new(),
+        }
+    }
+
+    /// Whether anything at all follows for a lead that was `before`.
+    #[must_use]
+    pub fn changes(&self, before: &Lead) -> bool {
+        *self != Self::unchanged(before)
+    }
+}
+
+/// A decision in the making.
+struct Deciding<'a> {
+    policy: &'a Policy,
+    now: Instant,
+    decision: Decision,
+}
+
+impl Deciding<'_> {
+    fn lead(&mut self) -> &mut Lead {
+        &mut self.decision.lead
+    }
+
+    fn id(&self) -> LeadId {
+        self.decision.lead.id.clone()
+    }
+
+    fn after(&self, start: Instant, span: Span) -> Instant {
+        self.policy.calendar().deadline(start, span, &[]).at
+    }
+
+    /// From when what follows a deadline counts: the deadline, unless it is long past.
+    fn anchor(&self, deadline: Instant) -> Instant {
+        if self.now - deadline > LATE {
+            self.now
+        } else {
+            deadline
+        }
+    }
+
+    fn entry(&mut self, kind: EntryKind, by: Actor, because: impl Into<String>) {
+        self.decision.entries.push(Entry {
+            kind,
+            by,
+            because: because.into(),
+        });
+    }
+
+    fn note(&mut self, kind: EntryKind, because: impl Into<String>) {
+        self.entry(kind, Actor::Baton, because);
+    }
+
+    fn notify(&mut self, to: &PersonId, kind: NoticeKind) {
+        let notice = Notice {
+            to: to.clone(),
+            lead: self.id(),
+            kind,
+        };
+        if !self.decision.notices.contains(&notice) {
+            self.decision.notices.push(notice);
+        }
+    }
+
+    /// Tells the manager, unless the manager is who it is about: nobody escalates to oneself.
+    fn escalate(&mut self, why: Escalation) {
+        let Some(manager) = self.policy.setting.roster.manager() else {
+            return;
+        };
+        let manager = manager.id.clone();
+        if self.decision.lead.rep() != Some(&manager) && !self.policy.is_solo() {
+            self.notify(&manager, NoticeKind::Escalation(why));
+        }
+    }
+
+    fn open(&mut self, open: Open) {
+        self.lead().stage = Stage::Open(open);
+    }
+
+    fn pursuit(&self) -> Option<&Pursuit> {
+        match &self.decision.lead.stage {
+            Stage::Open(Open::Pursued(pursuit)) => Some(pursuit),
+            Stage::Open(_) | Stage::Closed { .. } => None,
+        }
+    }
+
+    fn pursuit_mut(&mut self) -> Option<&mut Pursuit> {
+        match &mut self.decision.lead.stage {
+            Stage::Open(Open::Pursued(pursuit)) => Some(pursuit),
+            Stage::Open(_) | Stage::Closed { .. } => None,
+        }
+    }
+
+    /// Ends everything that goes out by itself; ownership stays.
+    fn stop(&mut self, because: &str) {
+        self.lead().stop_epoch += 1;
+        self.note(EntryKind::Stopped, because);
+    }
+
+    /// Takes the lead from its rep's load and remembers who had it.
+    fn release(&mut self) {
+        if let Some(rep) = self.decision.lead.rep().cloned() {
+            self.decision.loads.push(LoadChange::Lost(rep.clone()));
+            self.lead().preferred = Some(rep);
+        }
+    }
+
+    fn close(&mut self, ending: Ending, by: Actor) {
+        self.stop(ending.as_str());
+        self.release();
+        let at = self.now;
+        self.lead().stage = Stage::Closed { at, ending };
+        self.lead().resume = None;
+        self.entry(EntryKind::Closed, by, ending.as_str());
+    }
+
+    fn rest(&mut self, because: RestReason, until: Option<Instant>, returns: bool) {
+        let until = until
+            .filter(|until| *until > self.now)
+            .unwrap_or_else(|| self.after(self.now, rest_span(&self.policy.rules, because)));
+        self.release();
+        self.lead().resume = None;
+        self.open(Open::Resting {
+            until,
+            because,
+            returns,
+        });
+        self.note(
+            EntryKind::Rested,
+            format!("{because:?} until {}", crate::time::format_instant(until)),
+        );
+    }
+
+    /// Starts the next pursuit of the same person.
+    fn wake(&mut self, because: &str) {
+        let now = self.now;
+        let lead = self.lead();
+        lead.cycle += 1;
+        lead.arrived_at = now;
+        lead.touches = 0;
+        lead.attempts = 0;
+        lead.touched_at = None;
+        lead.former.clear();
+        lead.resume = None;
+        self.open(Open::Routing { since: now });
+        self.note(EntryKind::Woke, because);
+    }
+
+    /// From now on a person owes something; automatic steps have ended.
+    fn person_owes(&mut self, duty: Duty, since: Instant) {
+        if let Some(pursuit) = self.pursuit_mut() {
+            pursuit.phase = Phase::Person(Clock::start(duty, since));
+        }
+    }
+
+    /// Takes every action whose deadline has come.
+    fn tick(&mut self) {
+        for _ in 0..MAX_ACTIONS_PER_TICK {
+            let Stage::Open(open) = &self.decision.lead.stage else {
+                return;
+            };
+            let agenda = agenda_of(self.policy, &self.decision.lead, open);
+            let next = agenda.next();
+            if next.at() > self.now {
+                return;
+            }
+            let (action, at) = (next.action, next.at());
+            match action {
+                // Their answers come as events of their own.
+                Action::Judge | Action::Route => return,
+                Action::Rung { duty, .. } => self.rungs(duty),
+                Action::Relist => self.relist(),
+                Action::Step { step } => self.step(step, at),
+                Action::EndCadence => self.end_cadence(at),
+                Action::QualifyLapses => self.qualify_lapses(),
+                Action::InformationLapses => self.information_lapses(),
+                Action::RestEnds => self.rest_ends(),
+                Action::LookLapses => self.rest(RestReason::NoAnswer, None, false),
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! What the qualifier and the manager decide.
+
+use super::{Actor, Deciding, EntryKind};
+use crate::event::Verdict;
+use crate::ids::PersonId;
+use crate::lead::{Ending, Open, RestReason, Stage};
+use crate::message::{ACKNOWLEDGEMENT, Class, Draft, acknowledgement_id};
+
+impl Verdict {
+    /// Every verdict, in the order of the page.
+    pub const ALL: [Verdict; 6] = [
+        Verdict::Ready,
+        Verdict::Nurture,
+        Verdict::NotALead,
+        Verdict::ExistingCustomer,
+        Verdict::Unwanted,
+        Verdict::Refuse,
+    ];
+
+    /// The name in links and on timelines.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Ready => "ready",
+            Verdict::Nurture => "nurture",
+            Verdict::NotALead => "not_a_lead",
+            Verdict::ExistingCustomer => "existing_customer",
+            Verdict::Unwanted => "unwanted",
+            Verdict::Refuse => "refuse",
+        }
+    }
+
+    /// The words on its button.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Verdict::Ready => "Ready for a rep",
+            Verdict::Nurture => "Not now: nurture",
+            Verdict::NotALead => "Not a lead",
+            Verdict::ExistingCustomer => "Existing customer",
+            Verdict::Unwanted => "Unwanted",
+            Verdict::Refuse => "Send the courteous no",
+        }
+    }
+
+    /// The verdict of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == name)
+    }
+}
+
+impl Deciding<'_> {
+    pub(super) fn verdict(&mut self, verdict: Verdict, by: &PersonId) {
+        let waits_for_a_verdict = match &self.decision.lead.stage {
+            Stage::Open(
+                Open::InReview { .. }
+                | Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::WithManager { .. }
+                | Open::Looking { .. }
+                | Open::Resting { .. },
+            ) => true,
+            Stage::Closed { .. }
+            | Stage::Open(Open::Received | Open::Routing { .. } | Open::Pursued(_)) => false,
+        };
+        if !waits_for_a_verdict {
+            return;
+        }
+        let actor = Actor::Person(by.clone());
+        self.entry(EntryKind::Verdict, actor.clone(), verdict.as_str());
+        match verdict {
+            Verdict::Ready => self.ready(),
+            Verdict::Nurture => self.rest(RestReason::Nurture, None, false),
+            Verdict::NotALead => self.close(Ending::NotALead, actor),
+            Verdict::ExistingCustomer => self.close(Ending::ExistingCustomer, actor),
+            Verdict::Unwanted => self.close(Ending::Unwanted, actor),
+            Verdict::Refuse => {
+                if self.decision.lead.may_write() {
+                    let now = self.now;
+                    let not_after = self.after(now, self.policy.rules.cadence.not_after);
+                    let mut draft = Draft::new(
+                        &self.decision.lead,
+                        "courteous_no",
+                        "courtesy_no",
+                        Class::Released,
+                        now,
+                        not_after,
+                    );
+                    // Closing counts as a stop; this message is what the stop consists of.
+                    draft.epoch += 1;
+                    self.decision.drafts.push(draft);
+                    self.note(EntryKind::MailPlanned, "courteous_no");
+                }
+                self.close(Ending::Refused, actor);
+            }
+        }
+    }
+
+    fn ready(&mut self) {
+        let now = self.now;
+        match &self.decision.lead.stage {
+            Stage::Open(Open::InReview { .. }) => {
+                // The acknowledgement that review had held back.
+                if self.decision.lead.may_write() {
+                    let window = self.policy.rules.clocks.acknowledge;
+                    let not_after = self.after(now, window.not_after);
+                    let mut draft = Draft::new(
+                        &self.decision.lead,
+                        ACKNOWLEDGEMENT,
+                        ACKNOWLEDGEMENT,
+                        Class::Acknowledgement,
+                        now,
+                        not_after,
+                    );
+                    draft.occurrence = 2;
+                    let lead = &self.decision.lead;
+                    draft.id = acknowledgement_id(&lead.id, &lead.inquiry, 2);
+                    self.decision.drafts.push(draft);
+                }
+                self.open(Open::Routing { since: now });
+            }
+            Stage::Open(Open::Looking { .. } | Open::Resting { .. }) => {
+                self.wake("a person looked")
+            }
+            Stage::Open(
+                Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::WithManager { .. }
+                | Open::Received
+                | Open::Routing { .. }
+                | Open::Pursued(_),
+            )
+            | Stage::Closed { .. } => self.open(Open::Routing { since: now }),
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! What can happen to a lead.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{InquiryId, MessageId, PersonId};
+use crate::inquiry::Inquiry;
+use crate::route::Routing;
+use crate::time::Instant;
+
+/// Something that happened, as [`crate::decide::decide`] is told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// Time passed.
+    Tick,
+    /// The inquiry that started the lead, judged against the limits.
+    Arrived {
+        /// The answers.
+        inquiry: Box<Inquiry>,
+        /// What is suspicious about it.
+        suspicious: bool,
+    },
+    /// One more inquiry of the same person.
+    Joined {
+        /// Its identifier.
+        id: InquiryId,
+        /// The answers.
+        inquiry: Box<Inquiry>,
+    },
+    /// The one worker that assigns has asked [`crate::route::route`].
+    Routed(Routing),
+    /// A person reported what happened.
+    Outcome(Outcome),
+    /// The manager gave the lead to somebody.
+    Assigned {
+        /// To whom.
+        to: PersonId,
+        /// By whom.
+        by: PersonId,
+    },
+    /// The owner of a lead that is about to move has it.
+    Kept {
+        /// Who.
+        by: PersonId,
+    },
+    /// The qualifier or the manager settled what waited for them.
+    Verdict {
+        /// What.
+        verdict: Verdict,
+        /// Who.
+        by: PersonId,
+    },
+    /// A sign from the lead.
+    Sign(Sign),
+    /// A rep answered "goes out at 11:00".
+    Announced {
+        /// Which message.
+        message: MessageId,
+        /// What to do with it.
+        choice: Choice,
+        /// Who.
+        by: PersonId,
+    },
+    /// A message could not be sent, in time or at all.
+    NotSent {
+        /// Which.
+        message: MessageId,
+        /// Why, in the words of a timeline.
+        because: String,
+    },
+}
+
+/// A sign of life, or the wish for silence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sign {
+    /// They wrote back.
+    Replied,
+    /// They want no more mail.
+    Unsubscribed,
+    /// The mailbox does not exist.
+    Bounced,
+    /// They reported our mail as unwanted.
+    Complained,
+    /// They want no contact at all.
+    DoNotContact,
+}
+
+/// What the qualifier or the manager decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// A person asks: a rep follows up.
+    Ready,
+    /// Not now: nurtured.
+    Nurture,
+    /// No inquiry.
+    NotALead,
+    /// An existing customer.
+    ExistingCustomer,
+    /// Unwanted: a machine, an advertisement.
+    Unwanted,
+    /// The courteous no goes out.
+    Refuse,
+}
+
+/// What to do with an announced message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Send it now.
+    SendNow,
+    /// The rep is in touch already: no more automatic steps.
+    InTouch,
+    /// Leave this step out.
+    Stop,
+}
+
+/// What a person reports of a task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Who.
+    pub by: PersonId,
+    /// Which task: [`crate::lead::Lead::task`] when the link was made.
+    pub task: String,
+    /// What happened.
+    pub disposition: Disposition,
+    /// The date of the next step, or until when to rest.
+    pub next_at: Option<Instant>,
+    /// The same once more, and not a second click.
+    pub again: bool,
+}
+
+/// The outcomes that a rep can report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Disposition {
+    /// Talked to them.
+    Reached,
+    /// Left a message.
+    Voicemail,
+    /// Called, nobody there.
+    NoAnswer,
+    /// Wrote to them.
+    Wrote,
+    /// They answered the rep.
+    Answered,
+    /// An appointment is made.
+    Booked,
+    /// They bought.
+    Won,
+    /// They bought elsewhere, or not at all.
+    Lost,
+    /// The number is somebody else's.
+    WrongNumber,
+    /// Not now.
+    NotNow,
+    /// They are no fit.
+    NotAFit,
+    /// It was no inquiry.
+    NotALead,
+    /// They are not to be contacted.
+    DoNotContact,
+    /// For later, by letter.
+    Nurture,
+    /// Handed back: the wrong person in the company.
+    WrongPerson,
+    /// Handed back: no budget.
+    NoBudget,
+    /// Handed back: more information is needed first.
+    NeedsInformation,
+}
+
+impl Disposition {
+    /// Every outcome, in the order of the page.
+    pub const ALL: [Disposition; 17] = [
+        Disposition::Reached,
+        Disposition::Voicemail,
+        Disposition::NoAnswer,
+        Disposition::Wrote,
+        Disposition::Answered,
+        Disposition::Booked,
+        Disposition::Won,
+        Disposition::Lost,
+        Disposition::WrongNumber,
+        Disposition::NotNow,
+        Disposition::NotAFit,
+        Disposition::NotALead,
+        Disposition::DoNotContact,
+        Disposition::Nurture,
+        Disposition::WrongPerson,
+        Disposition::NoBudget,
+        Disposition::NeedsInformation,
+    ];
+
+    /// The name in links and on timelines.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Disposition::Reached => "reached",
+            Disposition::Voicemail => "voicemail",
+            Disposition::NoAnswer => "no_answer",
+            Disposition::Wrote => "wrote",
+            Disposition::Answered => "answered",
+            Disposition::Booked => "booked",
+            Disposition::Won => "won",
+            Disposition::Lost => "lost",
+            Disposition::WrongNumber => "wrong_number",
+            Disposition::NotNow => "not_now",
+            Disposition::NotAFit => "not_a_fit",
+            Disposition::NotALead => "not_a_lead",
+            Disposition::DoNotContact => "do_not_contact",
+            Disposition::Nurture => "nurture",
+            Disposition::WrongPerson => "wrong_person",
+            Disposition::NoBudget => "no_budget",
+            Disposition::NeedsInformation => "needs_information",
+        }
+    }
+
+    /// The outcome of that name.
+    ///
+    /// ```
+    /// use followup::event::Disposition;
+    /// assert_eq!(Disposition::named("voicemail"), Some(Disposition::Voicemail));
+    /// assert_eq!(Disposition::named("maybe"), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == name)
+    }
+
+    /// The words on its button.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Disposition::Reached => "Reached",
+            Disposition::Voicemail => "Left a voicemail",
+            Disposition::NoAnswer => "No answer",
+            Disposition::Wrote => "Wrote to them",
+            Disposition::Answered => "They answered me",
+            Disposition::Booked => "Booked",
+            Disposition::Won => "Won",
+            Disposition::Lost => "Lost",
+            Disposition::WrongNumber => "Wrong number",
+            Disposition::NotNow => "Not now",
+            Disposition::NotAFit => "Not a fit",
+            Disposition::NotALead => "Not a lead",
+            Disposition::DoNotContact => "Do not contact",
+            Disposition::Nurture => "Nurture",
+            Disposition::WrongPerson => "Hand back: wrong person",
+            Disposition::NoBudget => "Hand back: no budget",
+            Disposition::NeedsInformation => "Hand back: more information needed",
+        }
+    }
+
+    /// Whether a person turned to the lead: it stops the clock of the first touch and counts.
+    #[must_use]
+    pub fn is_touch(self) -> bool {
+        match self {
+            Disposition::Reached
+            | Disposition::Voicemail
+            | Disposition::NoAnswer
+            | Disposition::Wrote => true,
+            Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Won
+            | Disposition::Lost
+            | Disposition::WrongNumber
+            | Disposition::NotNow
+            | Disposition::NotAFit
+            | Disposition::NotALead
+            | Disposition::DoNotContact
+            | Disposition::Nurture
+            | Disposition::WrongPerson
+            | Disposition::NoBudget
+            | Disposition::NeedsInformation => false,
+        }
+    }
+
+    /// Whether it says that there was contact, and so satisfies the first touch without an attempt.
+    #[must_use]
+    pub fn is_contact(self) -> bool {
+        match self {
+            Disposition::Reached
+            | Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Won
+            | Disposition::Lost
+            | Disposition::NotNow
+            | Disposition::NotAFit
+            | Disposition::NoBudget
+            | Disposition::DoNotContact => true,
+            Disposition::Voicemail
+            | Disposition::NoAnswer
+            | Disposition::Wrote
+            | Disposition::WrongNumber
+            | Disposition::NotALead
+            | Disposition::Nurture
+            | Disposition::WrongPerson
+            | Disposition::NeedsInformation => false,
+        }
+    }
+}

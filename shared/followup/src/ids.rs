@@ -1,0 +1,143 @@
+//! Identifiers. What must survive a replay is derived from its parts, never drawn.
+
+use std::fmt;
+
+use data_encoding::BASE32_NOPAD;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// Characters of a derived identifier: 130 bits, so that two never meet.
+pub const DERIVED_LENGTH: usize = 26;
+/// The longest identifier that is accepted from a file, a link or a stored item.
+pub const MAX_ID_LENGTH: usize = 64;
+
+/// Why a text is no identifier.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "an identifier is 1 to {MAX_ID_LENGTH} characters of a-z and 0-9, or _ inside; this one is not"
+)]
+pub struct InvalidId;
+
+/// Hashes `parts` into [`DERIVED_LENGTH`] characters of `a-z2-7`.
+///
+/// Each part is preceded by its length, so that `["ab", "c"]` and `["a", "bc"]` differ.
+///
+/// ```
+/// use followup::ids::derive;
+/// assert_eq!(derive(&["lead", "1"]), derive(&["lead", "1"]));
+/// assert_ne!(derive(&["ab", "c"]), derive(&["a", "bc"]));
+/// ```
+#[must_use]
+pub fn derive(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    let mut id = BASE32_NOPAD.encode(&hash.finalize()).to_ascii_lowercase();
+    id.truncate(DERIVED_LENGTH);
+    id
+}
+
+fn is_id(text: &str) -> bool {
+    (1..=MAX_ID_LENGTH).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        ///
+        /// Lower-case `[a-z0-9_]`, so that it fits mail tags and addresses whose case is lost.
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Parses an identifier.
+            ///
+            /// # Errors
+            /// [`InvalidId`] when a character or the length is not allowed.
+            pub fn parse(text: &str) -> Result<Self, InvalidId> {
+                if is_id(text) { Ok(Self(text.to_owned())) } else { Err(InvalidId) }
+            }
+
+            /// Derives the identifier from the parts that make it unique.
+            #[must_use]
+            pub fn derive(parts: &[&str]) -> Self {
+                Self(derive(parts))
+            }
+
+            /// The identifier as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = InvalidId;
+            fn try_from(text: String) -> Result<Self, InvalidId> {
+                Self::parse(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// One person's pursuit, however many inquiries they send.
+    LeadId
+);
+id!(
+    /// One form sent.
+    InquiryId
+);
+id!(
+    /// One message of the outbox.
+    MessageId
+);
+id!(
+    /// One entry of a timeline.
+    EventId
+);
+id!(
+    /// A member of the team, as `team.toml` names them.
+    PersonId
+);
+id!(
+    /// A version of the policy: the hash of its files.
+    PolicyVersion
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_derived_identifier_is_an_identifier() {
+        let id = derive(&["a", ""]);
+        assert_eq!(id.len(), DERIVED_LENGTH);
+        assert_eq!(LeadId::parse(&id).map(String::from), Ok(id));
+    }
+
+    #[test]
+    fn an_identifier_with_capitals_spaces_or_no_length_is_refused() {
+        for bad in ["", "A", "a b", "a#b", &"a".repeat(MAX_ID_LENGTH + 1)] {
+            assert_eq!(PersonId::parse(bad), Err(InvalidId), "{bad:?}");
+        }
+    }
+}

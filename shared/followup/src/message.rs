@@ -1,0 +1,286 @@
+//! Messages to leads, and notices to the team.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
+use crate::inquiry::{ContactWhen, Inquiry};
+use crate::lead::Lead;
+use crate::policy::{Policy, Window};
+use crate::time::{Instant, Span};
+
+/// What decides whether a stop holds a message back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// The direct answer to an inquiry: only bounce, complaint and do-not-contact hold it back.
+    Acknowledgement,
+    /// A step that goes out by itself: every stop holds it back.
+    Automatic,
+    /// What a person released: bounce, complaint, do-not-contact and unsubscribe hold it back.
+    Released,
+}
+
+/// A message to a lead, not yet sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Derived from all that makes it this message and no other (P4).
+    pub id: MessageId,
+    /// To whom.
+    pub lead: LeadId,
+    /// The inquiry that it answers.
+    pub inquiry: InquiryId,
+    /// The step of the cadence, or what else it is.
+    pub step: String,
+    /// The template; its neutral twin is chosen when it is rendered.
+    pub template: String,
+    /// What may hold it back.
+    pub class: Class,
+    /// Not sent before.
+    pub not_before: Instant,
+    /// Not sent after.
+    pub not_after: Instant,
+    /// The stops that had been counted when it was written.
+    pub epoch: u32,
+    /// Counts the releases of one message by a person.
+    pub occurrence: u32,
+}
+
+impl Draft {
+    /// A message for a step of a lead's follow-up.
+    #[must_use]
+    pub fn new(
+        lead: &Lead,
+        step: &str,
+        template: &str,
+        class: Class,
+        not_before: Instant,
+        not_after: Instant,
+    ) -> Self {
+        let occurrence = 1;
+        Self {
+            id: message_id(&lead.id, lead.cycle, &lead.inquiry, step, occurrence),
+            lead: lead.id.clone(),
+            inquiry: lead.inquiry.clone(),
+            step: step.to_owned(),
+            template: template.to_owned(),
+            class,
+            not_before,
+            not_after,
+            epoch: lead.stop_epoch,
+            occurrence,
+        }
+    }
+}
+
+/// The step of an acknowledgement.
+pub const ACKNOWLEDGEMENT: &str = "acknowledgement";
+/// When an inquiry is acknowledged before any policy was pushed.
+const DEFAULT_WINDOW: Window = Window {
+    not_before: Span::Elapsed { seconds: 2 * 60 },
+    not_after: Span::Elapsed { seconds: 15 * 60 },
+};
+
+/// The identifier of an inquiry's acknowledgement. It belongs to the inquiry and not to a cycle, so that it can
+/// be written down without reading the lead.
+#[must_use]
+pub fn acknowledgement_id(lead: &LeadId, inquiry: &InquiryId, occurrence: u32) -> MessageId {
+    message_id(lead, 0, inquiry, ACKNOWLEDGEMENT, occurrence)
+}
+
+/// The time of a span that passes on the clock on the wall; the check allows no other in the window.
+fn elapsed(span: Span) -> chrono::Duration {
+    let seconds = match span {
+        Span::Elapsed { seconds } | Span::BusinessTime { seconds } => i64::from(seconds),
+        Span::BusinessDays { days } => i64::from(days) * 86_400,
+    };
+    chrono::Duration::seconds(seconds)
+}
+
+/// The acknowledgement of an inquiry that arrived at `at`: the policy's window, or two to fifteen minutes.
+#[must_use]
+pub fn acknowledgement(
+    policy: Option<&Policy>,
+    lead: &LeadId,
+    id: &InquiryId,
+    inquiry: &Inquiry,
+    at: Instant,
+) -> Draft {
+    let window = policy.map_or(DEFAULT_WINDOW, |policy| policy.rules.clocks.acknowledge);
+    let later = match inquiry.contact_when {
+        ContactWhen::Later => "acknowledgement_later",
+        ContactWhen::Now | ContactWhen::Week => ACKNOWLEDGEMENT,
+    };
+    let occurrence = 1;
+    Draft {
+        id: acknowledgement_id(lead, id, occurrence),
+        lead: lead.clone(),
+        inquiry: id.clone(),
+        step: ACKNOWLEDGEMENT.to_owned(),
+        template: later.to_owned(),
+        class: Class::Acknowledgement,
+        not_before: at + elapsed(window.not_before),
+        not_after: at + elapsed(window.not_after),
+        epoch: 0,
+        occurrence,
+    }
+}
+
+/// The identifier of a message to a lead.
+#[must_use]
+pub fn message_id(
+    lead: &LeadId,
+    cycle: u32,
+    inquiry: &InquiryId,
+    step: &str,
+    occurrence: u32,
+) -> MessageId {
+    MessageId::derive(&[
+        "message",
+        lead.as_str(),
+        &cycle.to_string(),
+        inquiry.as_str(),
+        step,
+        "lead",
+        &occurrence.to_string(),
+    ])
+}
+
+/// Something that a member of the team must hear.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Notice {
+    /// Who.
+    pub to: PersonId,
+    /// About which lead.
+    pub lead: LeadId,
+    /// What.
+    pub kind: NoticeKind,
+}
+
+/// What a notice says.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// A new lead to call or to write to.
+    NewLead,
+    /// The lead's answers do not settle the criteria.
+    Qualify,
+    /// The lead wrote: an answer is owed.
+    Answer,
+    /// A call of the cadence, or an agreed next step, is due.
+    CallDue,
+    /// The first touch is wanted.
+    Reminder,
+    /// The lead moves to somebody else soon.
+    Warning,
+    /// The lead has moved away.
+    MovedAway,
+    /// The lead has moved here.
+    MovedHere,
+    /// A written step goes out soon.
+    Announcement {
+        /// Which.
+        message: MessageId,
+    },
+    /// The person wrote again, from a form.
+    WroteAgain,
+    /// New leads are paused after two lapses in a row.
+    Paused,
+    /// A step could not be sent in time, or at all; a person decides.
+    NotSent {
+        /// Which.
+        message: MessageId,
+    },
+    /// The manager hears.
+    Escalation(Escalation),
+    /// A lead that went quiet: does it stay so?
+    Look,
+}
+
+/// Why the manager hears of a lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Escalation {
+    /// Nobody has touched it.
+    Untouched,
+    /// An answer is owed and overdue.
+    Unanswered,
+    /// An agreed step is overdue.
+    StepOverdue,
+    /// It moved to another rep.
+    Reassigned,
+    /// Two reps let it lapse.
+    LapsedTwice,
+    /// No rep has room: capacity is exhausted.
+    Exhausted,
+    /// It looks unwanted.
+    Review,
+    /// A courteous no waits for release.
+    Refusal,
+    /// The criteria say it is no inquiry.
+    NotALead,
+    /// There was no policy when it arrived.
+    NoPolicy,
+    /// Still open from an earlier day.
+    StillOpen,
+}
+
+/// How notices are gathered into mails, so that nobody is flooded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BundleKind {
+    /// One mail at once, about one lead.
+    Single,
+    /// Reminders and calls due, at most one mail an hour.
+    Reminders,
+    /// Escalations, at most one mail an hour.
+    Escalations,
+    /// The list at opening.
+    Morning,
+    /// What nobody has touched, before a closure of more than a day.
+    Untouched,
+}
+
+impl Notice {
+    /// The templates of all notices and lists.
+    pub const TEMPLATES: [&'static str; 20] = [
+        "task",
+        "task_again",
+        "task_answer",
+        "task_draft",
+        "morning",
+        "reminders",
+        "warning",
+        "reassigned_from",
+        "reassigned_to",
+        "announcement",
+        "paused",
+        "not_sent",
+        "wrote_again",
+        "qualify",
+        "qualifier_morning",
+        "escalations",
+        "manager_morning",
+        "untouched",
+        "script_callback",
+        "script_next_step",
+    ];
+
+    /// How the notice is gathered during working hours.
+    #[must_use]
+    pub fn bundle_kind(&self) -> BundleKind {
+        match self.kind {
+            NoticeKind::NewLead
+            | NoticeKind::Qualify
+            | NoticeKind::Answer
+            | NoticeKind::Warning
+            | NoticeKind::MovedAway
+            | NoticeKind::MovedHere
+            | NoticeKind::Announcement { .. }
+            | NoticeKind::WroteAgain
+            | NoticeKind::Paused
+            | NoticeKind::NotSent { .. } => BundleKind::Single,
+            NoticeKind::CallDue | NoticeKind::Reminder | NoticeKind::Look => BundleKind::Reminders,
+            NoticeKind::Escalation(_) => BundleKind::Escalations,
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The policy: files, compiled into what decisions read.
+
+mod check;
+mod rules;
+mod setting;
+mod source;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+pub use rules::{Cadence, Clocks, Ladder, Rules, Rung, Step, StepKind, Track, Window};
+pub use setting::{Company, Limits, Setting, Source};
+pub use source::{Finding, MAX_FILE_BYTES, MAX_FILES, Sources};
+
+use crate::criteria::Criteria;
+use crate::form::Form;
+use crate::ids::PolicyVersion;
+use crate::team::Roster;
+use crate::template::{Template, Templates};
+use crate::time::{Calendar, CalendarSource};
+
+/// The format of `policy.toml` that this code reads.
+pub const FORMAT: u32 = 1;
+
+/// A compiled policy: the rules and templates that a lead pins, and the setting that is always active.
+///
+/// Cloning is cheap.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// The version of `rules` and `templates`.
+    pub version: PolicyVersion,
+    /// Criteria, clocks and cadence.
+    pub rules: Arc<Rules>,
+    /// The texts.
+    pub templates: Arc<Templates>,
+    /// Sender, limits, team, calendars and forms.
+    pub setting: Arc<Setting>,
+}
+
+/// The layout of `policy.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PolicyFile {
+    format: u32,
+    company: Company,
+    limits: Limits,
+    criteria: Criteria,
+    clocks: Clocks,
+    cadence: Cadence,
+    #[serde(default)]
+    sources: BTreeMap<String, Source>,
+}
+
+impl Policy {
+    /// Compiles the files of a policy folder.
+    ///
+    /// # Errors
+    /// Every finding that makes the policy unfit, each with file, line, reason and proposal.
+    pub fn compile(sources: &Sources) -> Result<Self, Vec<Finding>> {
+        let mut findings = check::size(sources);
+        let calendars = calendars(sources, &mut findings);
+        let forms = forms(sources, &mut findings);
+        let templates = templates(sources, &mut findings);
+        let roster = toml_file::<Roster>(sources, "team.toml", &mut findings);
+        let file = toml_file::<PolicyFile>(sources, "policy.toml", &mut findings);
+        let (Some(file), Some(roster)) = (file, roster) else {
+            return Err(findings);
+        };
+        let policy = Self {
+            version: sources.version(),
+            rules: Arc::new(Rules {
+                criteria: file.criteria,
+                clocks: file.clocks,
+                cadence: file.cadence,
+            }),
+            templates: Arc::new(templates),
+            setting: Arc::new(Setting {
+                company: file.company,
+                limits: file.limits,
+                sources: file.sources,
+                roster,
+                calendars,
+                forms,
+            }),
+        };
+        findings.extend(check::format(file.format));
+        findings.extend(check::policy(&policy));
+        if findings.is_empty() {
+            Ok(policy)
+        } else {
+            Err(findings)
+        }
+    }
+
+    /// This policy's setting under the rules and texts that a lead has pinned.
+    #[must_use]
+    pub fn pinned(&self, pinned: &Policy) -> Self {
+        Self {
+            version: pinned.version.clone(),
+            rules: Arc::clone(&pinned.rules),
+            templates: Arc::clone(&pinned.templates),
+            setting: Arc::clone(&self.setting),
+        }
+    }
+
+    /// The calendar that all clocks count by.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        self.setting.calendar()
+    }
+
+    /// Whether one person is the whole team.
+    #[must_use]
+    pub fn is_solo(&self) -> bool {
+        self.setting.roster.is_solo()
+    }
+}
+
+/// The line, from 1, of a byte offset.
+fn line_at(text: &str, offset: usize) -> usize {
+    text.as_bytes()
+        .iter()
+        .take(offset)
+        .filter(|byte| **byte == b'\n')
+        .count()
+        + 1
+}
+
+fn toml_finding(file: &str, text: &str, error: &toml::de::Error) -> Finding {
+    Finding {
+        file: file.to_owned(),
+        line: error.span().map(|span| line_at(text, span.start)),
+        reason: error.message().trim().to_owned(),
+        proposal: String::new(),
+    }
+}
+
+fn missing(file: &str) -> Finding {
+    Finding {
+        file: file.to_owned(),
+        line: None,
+        reason: "the file is not there".to_owned(),
+        proposal: format!("write {file}; `baton init` makes one"),
+    }
+}
+
+fn toml_file<T: for<'de> Deserialize<'de>>(
+    sources: &Sources,
+    file: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<T> {
+    let Some(text) = sources.get(file) else {
+        findings.push(missing(file));
+        return None;
+    };
+    toml::from_str(text)
+        .map_err(|error| findings.push(toml_finding(file, text, &error)))
+        .ok()
+}
+
+/// A calendar file: a [`CalendarSource`] and the `.ics` files beside it that name its holidays.
+fn calendars(sources: &Sources, findings: &mut Vec<Finding>) -> BTreeMap<String, Calendar> {
+    let mut calendars = BTreeMap::new();
+    for (name, text) in sources.below("calendars", ".toml") {
+        let file = format!("calendars/{name}.toml");
+        let mut table: toml::Table = match toml::from_str(text) {
+            Ok(table) => table,
+            Err(error) => {
+                findings.push(toml_finding(&file, text, &error));
+                continue;
+            }
+        };
+        let ics = match table.remove("holidays_ics").map(Vec::<String>::deserialize) {
+            None => Vec::new(),
+            Some(Ok(ics)) => ics,
+            Some(Err(error)) => {
+                findings.push(toml_finding(&file, text, &error));
+                continue;
+            }
+        };
+        let mut source = match CalendarSource::deserialize(table) {
+            Ok(source) => source,
+            Err(error) => {
+                findings.push(toml_finding(&file, text, &error));
+                continue;
+            }
+        };
+        for name in ics {
+            match sources.get(&format!("calendars/{name}")) {
+                Some(text) => source.holidays_ics.push(text.to_owned()),
+                None => findings.push(missing(&format!("calendars/{name}"))),
+            }
+        }
+        match Calendar::new(source) {
+            Ok(calendar) => {
+                calendars.insert(name.to_owned(), calendar);
+            }
+            Err(error) => findings.push(Finding {
+                file,
+                line: None,
+                reason: error.to_string(),
+                proposal: String::new(),
+            }),
+        }
+    }
+    calendars
+}
+
+fn forms(sources: &Sources, findings: &mut Vec<Finding>) -> BTreeMap<String, Form> {
+    let mut forms = BTreeMap::new();
+    for (name, text) in sources.below("forms", ".toml") {
+        match Form::parse(name, text) {
+            Ok(form) => {
+                forms.insert(name.to_owned(), form);
+            }
+            Err(error) => findings.push(Finding {
+                file: format!("forms/{name}.toml"),
+                line: Some(error.line),
+                reason: error.reason,
+                proposal: String::new(),
+            }),
+        }
+    }
+    forms
+}
+
+fn templates(sources: &Sources, findings: &mut Vec<Finding>) -> Templates {
+    let mut templates = Templates::default();
+    for (name, text) in sources.below("templates", ".md") {
+        match Template::parse(name, text) {
+            Ok(template) => templates.insert(template),
+            Err(error) => findings.push(Finding {
+                file: format!("templates/{name}.md"),
+                line: Some(error.line),
+                reason: error.reason,
+                proposal: error.proposal,
+            }),
+        }
+    }
+    templates
+}

@@ -1,0 +1,234 @@
+//! What a lead pins when it starts: criteria, clocks and cadence.
+
+use serde::{Deserialize, Serialize};
+
+use crate::criteria::Criteria;
+use crate::time::Span;
+
+/// The rules under which a lead started and under which it ends.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    /// What makes an inquiry ready for a rep.
+    pub criteria: Criteria,
+    /// Every duration that somebody waits for.
+    pub clocks: Clocks,
+    /// The steps of the follow-up.
+    pub cadence: Cadence,
+}
+
+/// The window of the acknowledgement, counted from the inquiry's arrival.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Window {
+    /// Breathing time: nothing goes out before.
+    pub not_before: Span,
+    /// Nothing goes out after; a person takes over.
+    pub not_after: Span,
+}
+
+/// The clocks of a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clocks {
+    /// When an inquiry is acknowledged.
+    pub acknowledge: Window,
+    /// How long the qualifier has; lapsed, the lead goes on to a rep, marked unqualified.
+    pub qualify: Span,
+    /// How long an answer to the one question is awaited; lapsed, it is the qualifier's.
+    pub information: Span,
+    /// How long the manager has for a suspicious inquiry before it is listed again.
+    pub review: Span,
+    /// The ladder of the first human touch.
+    pub first_touch: Ladder,
+    /// The ladder of a lead that asked to be called "this week".
+    pub week: Ladder,
+    /// The ladder of an answer that is owed to a lead who wrote.
+    pub answer: Ladder,
+    /// The ladder of a next step whose date has come.
+    pub next_step: Ladder,
+    /// When a conversation without an agreed date is taken up again.
+    pub conversation: Span,
+    /// How long a lead that asked for "later", or said "not now", rests.
+    pub later: Span,
+    /// After how long a person looks at a lead that went quiet.
+    pub look: Span,
+}
+
+/// The rungs of a ladder, in the order in which they must come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rung {
+    /// When the touch is wanted; a figure, nobody is bothered.
+    Wanted,
+    /// The owner is reminded.
+    Reminder,
+    /// The promise to the lead is breached from here on.
+    Due,
+    /// The manager hears of it.
+    Manager,
+    /// The owner hears that the lead is about to move.
+    Warned,
+    /// The lead moves to another rep.
+    Reassigned,
+}
+
+/// A ladder: how long after its start each rung comes. Only `due` must be there.
+///
+/// An inline table makes a whole ladder one line:
+/// `first_touch = { due = "8h", manager = "24h", reassigned = "48h" }`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ladder {
+    /// See [`Rung::Wanted`].
+    #[serde(default)]
+    pub wanted: Option<Span>,
+    /// See [`Rung::Reminder`].
+    #[serde(default)]
+    pub reminder: Option<Span>,
+    /// See [`Rung::Due`].
+    pub due: Span,
+    /// See [`Rung::Manager`].
+    #[serde(default)]
+    pub manager: Option<Span>,
+    /// See [`Rung::Warned`].
+    #[serde(default)]
+    pub warned: Option<Span>,
+    /// See [`Rung::Reassigned`].
+    #[serde(default)]
+    pub reassigned: Option<Span>,
+    /// What the next rep has after a reassignment, before the lead is the manager's.
+    #[serde(default)]
+    pub second: Option<Span>,
+}
+
+impl Ladder {
+    /// The rungs that this ladder has, in order.
+    #[must_use]
+    pub fn rungs(&self) -> Vec<(Rung, Span)> {
+        [
+            (Rung::Wanted, self.wanted),
+            (Rung::Reminder, self.reminder),
+            (Rung::Due, Some(self.due)),
+            (Rung::Manager, self.manager),
+            (Rung::Warned, self.warned),
+            (Rung::Reassigned, self.reassigned),
+        ]
+        .into_iter()
+        .filter_map(|(rung, span)| span.map(|span| (rung, span)))
+        .collect()
+    }
+
+    /// How long the next rep has after a reassignment.
+    #[must_use]
+    pub fn second(&self) -> Span {
+        self.second.unwrap_or(self.due)
+    }
+}
+
+/// What a step of the cadence is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKind {
+    /// A person calls; without a phone, writes personally from a draft.
+    Call,
+    /// Baton writes.
+    Mail,
+    /// Baton writes for the last time.
+    Goodbye,
+}
+
+/// One step of a cadence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Name on the timeline, `[a-z0-9_]`; part of the message id, so it must be unique.
+    pub name: String,
+    /// What it is.
+    pub kind: StepKind,
+    /// How long after the step before was done.
+    pub after: Span,
+    /// How long after the step before was due, when nobody did it; `after`, if absent.
+    #[serde(default)]
+    pub at_latest: Option<Span>,
+    /// The template of a mail, or of a call's script.
+    pub template: String,
+}
+
+impl Step {
+    /// See [`Step::at_latest`].
+    #[must_use]
+    pub fn at_latest(&self) -> Span {
+        self.at_latest.unwrap_or(self.after)
+    }
+}
+
+/// The steps of the follow-up, by what is known of the lead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cadence {
+    /// Attempts in a cycle at most, calls and mails together; the goodbye comes on top.
+    pub max_touches: u8,
+    /// How long before a written step its rep hears of it.
+    pub notice: Span,
+    /// The same, when the rep has just reported that the call failed and knows.
+    pub notice_after_attempt: Span,
+    /// How long a written step may be late before a person decides instead.
+    pub not_after: Span,
+    /// Email and, with a phone, calls.
+    pub inbound: Vec<Step>,
+    /// No email, or "please call": calls at different times of day.
+    pub calls: Vec<Step>,
+    /// "Contact me later": before the date.
+    pub later: Vec<Step>,
+    /// Silence after a conversation.
+    pub conversation: Vec<Step>,
+}
+
+/// Which list of steps a lead walks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Track {
+    /// [`Cadence::inbound`].
+    Inbound,
+    /// [`Cadence::calls`].
+    Calls,
+    /// [`Cadence::later`].
+    Later,
+    /// [`Cadence::conversation`].
+    Conversation,
+}
+
+impl Track {
+    /// Every track.
+    pub const ALL: [Track; 4] = [
+        Track::Inbound,
+        Track::Calls,
+        Track::Later,
+        Track::Conversation,
+    ];
+
+    /// The name of the track in `policy.toml`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Track::Inbound => "inbound",
+            Track::Calls => "calls",
+            Track::Later => "later",
+            Track::Conversation => "conversation",
+        }
+    }
+}
+
+impl Cadence {
+    /// The steps of a track.
+    #[must_use]
+    pub fn steps(&self, track: Track) -> &[Step] {
+        match track {
+            Track::Inbound => &self.inbound,
+            Track::Calls => &self.calls,
+            Track::Later => &self.later,
+            Track::Conversation => &self.conversation,
+        }
+    }
+}

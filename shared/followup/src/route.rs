@@ -1,0 +1,128 @@
+//! Which rep gets a lead.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::PersonId;
+use crate::lead::Lead;
+use crate::policy::Policy;
+use crate::team::{Person, Role, Team};
+use crate::time::Instant;
+
+/// The answer of [`route`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Routing {
+    /// This rep.
+    To {
+        /// Who.
+        rep: PersonId,
+        /// Why, in the words of a timeline.
+        because: String,
+    },
+    /// Nobody has room, is here and takes this kind: an alarm and the manager's queue (P11).
+    Exhausted {
+        /// Why, in the words of a timeline.
+        because: String,
+    },
+}
+
+/// Why a rep does not get a lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unfit {
+    Away,
+    Paused,
+    Full,
+    OtherTopic,
+    OtherSource,
+    LetItLapse,
+    NoWeight,
+}
+
+fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<(), Unfit> {
+    let load = team.load(&person.id);
+    let takes = |list: &[String], value: Option<&str>| {
+        list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))
+    };
+    if person.weight == 0 {
+        Err(Unfit::NoWeight)
+    } else if load.is_away(now) {
+        Err(Unfit::Away)
+    } else if lead.former.contains(&person.id) {
+        Err(Unfit::LetItLapse)
+    } else if load.is_paused() {
+        Err(Unfit::Paused)
+    } else if load.open >= person.max_open {
+        Err(Unfit::Full)
+    } else if !takes(&person.topics, lead.topic.as_deref()) {
+        Err(Unfit::OtherTopic)
+    } else if !takes(&person.sources, Some(&lead.source)) {
+        Err(Unfit::OtherSource)
+    } else {
+        Ok(())
+    }
+}
+
+/// Chooses the rep for a lead: an earlier owner if there is one, then the least loaded by weight;
+/// ties go to whoever waited longest, then to the first in the file.
+///
+/// A team of one always gets it: there is nobody else to do anything.
+#[must_use]
+pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
+    let roster = &policy.setting.roster;
+    if policy.is_solo()
+        && let Some(only) = roster.people.first()
+    {
+        return Routing::To {
+            rep: only.id.clone(),
+            because: "a team of one".to_owned(),
+        };
+    }
+    let mut refused: Vec<String> = Vec::new();
+    let mut fit: Vec<&Person> = Vec::new();
+    for person in roster.with(Role::Rep) {
+        match fitness(person, lead, team, now) {
+            Ok(()) => fit.push(person),
+            Err(unfit) => refused.push(format!("{} {}", person.id, words(unfit))),
+        }
+    }
+    if let Some(preferred) = &lead.preferred
+        && fit.iter().any(|person| person.id == *preferred)
+    {
+        return Routing::To {
+            rep: preferred.clone(),
+            because: "had this lead before".to_owned(),
+        };
+    }
+    // Loads are compared as fractions, open / weight, without rounding.
+    let chosen = fit.into_iter().min_by(|a, b| {
+        let (left, right) = (team.load(&a.id), team.load(&b.id));
+        let share = |open: u32, weight: u32| u64::from(open) * u64::from(weight);
+        share(left.open, b.weight)
+            .cmp(&share(right.open, a.weight))
+            .then_with(|| left.last_assigned.cmp(&right.last_assigned))
+    });
+    match chosen {
+        Some(person) => Routing::To {
+            rep: person.id.clone(),
+            because: format!(
+                "has {} open, the least by weight",
+                team.load(&person.id).open
+            ),
+        },
+        None => Routing::Exhausted {
+            because: refused.join(", "),
+        },
+    }
+}
+
+fn words(unfit: Unfit) -> &'static str {
+    match unfit {
+        Unfit::Away => "is away",
+        Unfit::Paused => "is paused after two lapses",
+        Unfit::Full => "is full",
+        Unfit::OtherTopic => "takes other topics",
+        Unfit::OtherSource => "takes other sources",
+        Unfit::LetItLapse => "let it lapse",
+        Unfit::NoWeight => "takes none",
+    }
+}

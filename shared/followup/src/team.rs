@@ -1,0 +1,180 @@
+//! Who follows up: the people of `team.toml`, and what the table knows of each right now.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::PersonId;
+use crate::time::Instant;
+
+/// Open leads that a rep carries when `team.toml` does not say otherwise.
+pub const DEFAULT_MAX_OPEN: u32 = 60;
+/// First-touch lapses in a row after which a rep gets no new leads until a touch is reported.
+pub const LAPSES_THAT_PAUSE: u32 = 2;
+
+/// What a person does. One person may do all three.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Follows leads up.
+    Rep,
+    /// Settles what the answers leave open.
+    Qualifier,
+    /// Hears of what nobody touched, and assigns.
+    Manager,
+}
+
+/// A member of the team, as written in `team.toml`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Short name, `[a-z0-9_]`; never reused for somebody else.
+    pub id: PersonId,
+    /// The name that leads see.
+    pub name: String,
+    /// Where tasks and notices go.
+    pub email: String,
+    /// A number that a lead may call.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// What this person does; at least one.
+    pub roles: Vec<Role>,
+    /// Share of new leads against the others; 0 gets none.
+    #[serde(default = "one")]
+    pub weight: u32,
+    /// Open leads at most.
+    #[serde(default = "max_open")]
+    pub max_open: u32,
+    /// Topics that this person takes; empty takes all.
+    #[serde(default)]
+    pub topics: Vec<String>,
+    /// Sources that this person takes; empty takes all.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// The calendar of the person's working hours; the policy's when absent.
+    #[serde(default)]
+    pub calendar: Option<String>,
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn max_open() -> u32 {
+    DEFAULT_MAX_OPEN
+}
+
+impl Person {
+    /// Whether the person has a role.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// The first word of the name.
+    #[must_use]
+    pub fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+}
+
+/// The people of `team.toml`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Roster {
+    /// Everyone, in file order.
+    pub people: Vec<Person>,
+}
+
+impl Roster {
+    /// The person with this id.
+    #[must_use]
+    pub fn get(&self, id: &PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == *id)
+    }
+
+    /// Everyone with a role, in file order.
+    pub fn with(&self, role: Role) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(move |person| person.is(role))
+    }
+
+    /// The manager: the first person with that role.
+    #[must_use]
+    pub fn manager(&self) -> Option<&Person> {
+        self.with(Role::Manager).next()
+    }
+
+    /// The qualifier: the first person with that role.
+    #[must_use]
+    pub fn qualifier(&self) -> Option<&Person> {
+        self.with(Role::Qualifier).next()
+    }
+
+    /// Whether one person is the whole team: nobody to escalate or reassign to.
+    #[must_use]
+    pub fn is_solo(&self) -> bool {
+        self.people.len() == 1
+    }
+}
+
+/// What the table knows of a rep at the moment of an assignment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RepLoad {
+    /// Who.
+    pub rep: PersonId,
+    /// Open leads that this rep owns.
+    pub open: u32,
+    /// When the rep last got a lead; never, if absent.
+    pub last_assigned: Option<Instant>,
+    /// From when the rep is away.
+    pub away_from: Option<Instant>,
+    /// Until when the rep is away.
+    pub away_until: Option<Instant>,
+    /// First-touch lapses in a row.
+    pub lapses: u32,
+}
+
+impl RepLoad {
+    /// A rep of whom nothing is known yet.
+    #[must_use]
+    pub fn new(rep: PersonId) -> Self {
+        Self {
+            rep,
+            open: 0,
+            last_assigned: None,
+            away_from: None,
+            away_until: None,
+            lapses: 0,
+        }
+    }
+
+    /// Whether the rep is away at `now`.
+    #[must_use]
+    pub fn is_away(&self, now: Instant) -> bool {
+        self.away_until.is_some_and(|until| now < until)
+            && self.away_from.is_none_or(|from| from <= now)
+    }
+
+    /// Whether lapses in a row keep new leads from this rep.
+    #[must_use]
+    pub fn is_paused(&self) -> bool {
+        self.lapses >= LAPSES_THAT_PAUSE
+    }
+}
+
+/// Every rep's load: what [`crate::route::route`] chooses from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Team {
+    /// One entry for each rep that the table knows.
+    pub loads: Vec<RepLoad>,
+}
+
+impl Team {
+    /// The load of a rep; an empty one when the table has none yet.
+    #[must_use]
+    pub fn load(&self, rep: &PersonId) -> RepLoad {
+        self.loads
+            .iter()
+            .find(|load| load.rep == *rep)
+            .cloned()
+            .unwrap_or_else(|| RepLoad::new(rep.clone()))
+    }
+}

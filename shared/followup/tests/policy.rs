@@ -1,0 +1,147 @@
+//! The shipped policy passes its own check, and the check finds what is wrong.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod support;
+
+use followup::policy::Policy;
+use support::{changed, policy, shipped};
+
+fn findings(file: &str, from: &str, to: &str) -> Vec<String> {
+    Policy::compile(&changed(file, from, to))
+        .expect_err("the check should refuse this")
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+#[track_caller]
+fn refused(file: &str, from: &str, to: &str, because: &str) {
+    let findings = findings(file, from, to);
+    assert!(
+        findings.iter().any(|found| found.contains(because)),
+        "{findings:#?}"
+    );
+}
+
+#[test]
+fn the_shipped_policy_passes_its_check() {
+    assert_eq!(policy().setting.roster.people.len(), 5);
+}
+
+#[test]
+fn the_same_files_are_the_same_version_and_one_changed_letter_is_another() {
+    assert_eq!(shipped().version(), shipped().version());
+    assert_ne!(
+        shipped().version(),
+        changed("policy.toml", "\"2m\"", "\"3m\"").version()
+    );
+}
+
+#[test]
+fn a_rung_that_comes_before_the_one_below_it_is_refused() {
+    refused(
+        "policy.toml",
+        "reminder = \"2bh\", due = \"4bh\", manager = \"8bh\", warned",
+        "reminder = \"5bh\", due = \"4bh\", manager = \"8bh\", warned",
+        "reminder = \"5bh\" comes after due = \"4bh\"",
+    );
+}
+
+#[test]
+fn rungs_of_different_units_are_compared_on_every_day() {
+    // A day and a half by the clock comes before two business hours over a weekend.
+    refused(
+        "policy.toml",
+        "due = \"4bh\", manager = \"8bh\", warned",
+        "due = \"4bh\", manager = \"36h\", warned",
+        "comes after",
+    );
+}
+
+#[test]
+fn a_ladder_around_the_clock_is_one_line() {
+    let line = "first_touch = { wanted = \"5m\", due = \"30m\", manager = \"8h\", warned = \"24h\", reassigned = \"48h\" }";
+    let sources = changed(
+        "policy.toml",
+        "first_touch = { wanted = \"1bh\", reminder = \"2bh\", due = \"4bh\", manager = \"8bh\", warned = \"12bh\", reassigned = \"16bh\", second = \"4bh\" }",
+        line,
+    );
+    assert!(Policy::compile(&sources).is_ok());
+}
+
+#[test]
+fn a_policy_that_does_not_say_who_sends_is_refused() {
+    refused(
+        "policy.toml",
+        "postal_address = \"100 Main Street, Springfield, NY 10001, USA\"",
+        "postal_address = \"\"",
+        "company.postal_address is empty",
+    );
+    refused(
+        "policy.toml",
+        "regions = [\"US\"]",
+        "regions = []",
+        "company.regions is empty",
+    );
+    refused(
+        "policy.toml",
+        "hello@example.com",
+        "hello@gmail.com",
+        "nobody else can sign",
+    );
+}
+
+#[test]
+fn a_finding_names_file_and_line() {
+    let findings = findings("policy.toml", "qualify = \"2bh\"", "qualify = \"2 hours\"");
+    assert!(findings[0].starts_with("policy.toml:"), "{findings:#?}");
+    assert!(findings[0].contains("30m"), "{findings:#?}");
+}
+
+#[test]
+fn a_cadence_without_a_goodbye_or_with_too_many_attempts_is_refused() {
+    refused(
+        "policy.toml",
+        "max_touches = 5",
+        "max_touches = 3",
+        "has 4 attempts",
+    );
+    refused(
+        "policy.toml",
+        "kind = \"goodbye\", after = \"5bd\", template = \"goodbye\" },\n]\n# No email",
+        "kind = \"mail\", after = \"5bd\", template = \"goodbye\" },\n]\n# No email",
+        "never says goodbye",
+    );
+}
+
+#[test]
+fn a_criterion_about_a_field_that_no_form_has_is_refused() {
+    refused(
+        "policy.toml",
+        "field = \"budget\"",
+        "field = \"bugdet\"",
+        "which no form has",
+    );
+}
+
+#[test]
+fn a_missing_template_or_person_or_calendar_is_refused() {
+    refused(
+        "policy.toml",
+        "template = \"letter\"",
+        "template = \"lettre\"",
+        "names no file",
+    );
+    refused(
+        "team.toml",
+        "roles = [\"manager\"]",
+        "roles = [\"rep\"]",
+        "nobody has the role \"manager\"",
+    );
+    refused(
+        "policy.toml",
+        "calendar = \"office\"",
+        "calendar = \"ofice\"",
+        "names no file",
+    );
+}

@@ -1,0 +1,93 @@
+//! What the tests of decisions share: the shipped policy, inquiries and a way to say a time.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test binary uses its part; a test may fail loudly"
+)]
+
+use std::path::Path;
+
+use followup::form::Form;
+use followup::ids::{InquiryId, LeadId, PersonId};
+use followup::inquiry::Inquiry;
+use followup::lead::Lead;
+use followup::policy::{Policy, Sources};
+use followup::time::{Instant, parse_instant};
+
+/// The files of the shipped policy.
+pub(crate) fn shipped() -> Sources {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
+    let mut sources = Sources::default();
+    for folder in ["", "calendars", "forms", "templates"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let name = path.file_name().unwrap().to_str().unwrap();
+                let name = if folder.is_empty() {
+                    name.to_owned()
+                } else {
+                    format!("{folder}/{name}")
+                };
+                sources
+                    .files
+                    .insert(name, std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    sources
+}
+
+/// The shipped policy with a change in one of its files.
+pub(crate) fn changed(file: &str, from: &str, to: &str) -> Sources {
+    let mut sources = shipped();
+    let text = sources.files.get_mut(file).unwrap();
+    assert!(text.contains(from), "{file} has no {from:?}");
+    *text = text.replace(from, to);
+    sources
+}
+
+/// The shipped policy.
+pub(crate) fn policy() -> Policy {
+    Policy::compile(&shipped()).unwrap_or_else(|findings| {
+        panic!(
+            "{}",
+            findings
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n")
+        )
+    })
+}
+
+/// A moment.
+pub(crate) fn at(text: &str) -> Instant {
+    parse_instant(text).unwrap()
+}
+
+/// An inquiry by the contact form.
+pub(crate) fn inquiry(policy: &Policy, at: Instant, fields: &[(&str, &str)]) -> Inquiry {
+    let fields: Vec<(String, String)> = fields
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+    let form: &Form = &policy.setting.forms["contact"];
+    form.read(&fields, at, &policy.setting.company.country_code)
+        .unwrap()
+}
+
+/// A lead that has just been accepted.
+pub(crate) fn lead(inquiry: &Inquiry, at: Instant) -> Lead {
+    Lead::received(
+        LeadId::derive(&["lead"]),
+        InquiryId::derive(&["inquiry"]),
+        inquiry,
+        at,
+        None,
+    )
+}
+
+/// Somebody of the team.
+pub(crate) fn person(id: &str) -> PersonId {
+    PersonId::parse(id).unwrap()
+}
