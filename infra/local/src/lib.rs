@@ -1,1 +1,40 @@
-//! local
+//! AWS on one machine, in one process.
+//!
+//! A [`House`] answers the AWS SDKs below their HTTP layer: the production code runs unchanged, retries and
+//! serialisation included, without a socket. Tests, simulation and `baton up` all stand on it.
+//!
+//! What is answered: DynamoDB (an embedded engine, in memory or in a file), SES v2 `SendEmail` and `GetAccount`,
+//! EventBridge `PutEvents`. Everything else is refused by name.
+//!
+//! What an embedded engine hides is put back: requests yield before and after they are applied, overlapping
+//! transactions conflict, index reads may lag, client tokens expire, answers get lost, and the mail service reports
+//! what became of a mail. All of it follows from one seed and one simulated clock, so that a run can be replayed.
+
+mod clock;
+mod connector;
+mod dice;
+mod dynamodb;
+mod eml;
+mod error;
+mod eventbridge;
+mod events;
+mod faults;
+mod house;
+mod mailbox;
+mod options;
+mod ses;
+mod ses_events;
+mod sleep;
+mod store;
+mod usage;
+mod wire;
+
+pub use clock::Clock;
+pub use error::HouseError;
+pub use events::{BusEvent, EventQueue};
+pub use faults::{Fault, FaultPlan, FaultRule, Faults, SeenRequest};
+pub use house::House;
+pub use mailbox::{Mail, Mailbox};
+pub use options::{IndexLag, Options, Speed};
+pub use usage::{OperationUsage, Usage};
+pub use wire::Service;

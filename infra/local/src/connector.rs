@@ -1,0 +1,176 @@
+//! The connector that the SDKs call instead of the network.
+
+use std::io::ErrorKind;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+
+use crate::dynamodb::{Arrived, Tables};
+use crate::faults::Fault;
+use crate::house::Inner;
+use crate::usage::Capacity;
+use crate::wire::{Answer, Call, Service};
+use crate::{eventbridge, ses};
+
+/// Answers requests from a house.
+#[derive(Clone, Debug)]
+pub(crate) struct Connector(pub(crate) Arc<Inner>);
+
+impl HttpClient for Connector {
+    fn http_connector(
+        &self,
+        _: &HttpConnectorSettings,
+        _: &RuntimeComponents,
+    ) -> SharedHttpConnector {
+        SharedHttpConnector::new(self.clone())
+    }
+}
+
+impl HttpConnector for Connector {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let house = Arc::clone(&self.0);
+        HttpConnectorFuture::new(async move {
+            let _in_flight = house.sleep.request();
+            let call = Call::read(&request)?;
+            let number = house.requests.fetch_add(1, Ordering::Relaxed) + 1;
+            house.meter.request(call.service, &call.operation);
+            let answer = house.answer(&call).await;
+            if !answer.as_ref().is_ok_and(Answer::is_ok) {
+                house.meter.failed(call.service, &call.operation);
+            }
+            respond(answer?, number)
+        })
+    }
+}
+
+fn respond(answer: Answer, number: u64) -> Result<HttpResponse, ConnectorError> {
+    answer.into_response(format!("local-{number}"))
+}
+
+impl Inner {
+    /// A request's way: its fate is decided, it waits, it is applied, it waits again, it is answered.
+    async fn answer(&self, call: &Call) -> Result<Answer, ConnectorError> {
+        let fault = self.faults.judge(call);
+        match fault {
+            Some(Fault::ConnectFailed | Fault::HaltBefore) => {
+                self.linger().await;
+                return Err(no_connection());
+            }
+            Some(Fault::TimedOut) => {
+                self.linger().await;
+                return Err(no_answer());
+            }
+            Some(Fault::Throttled) => {
+                self.linger().await;
+                return Ok(throttled(call.service));
+            }
+            Some(Fault::ServerError) => {
+                self.linger().await;
+                return Ok(server_error(call.service));
+            }
+            Some(Fault::Refused(code)) => {
+                self.linger().await;
+                return Ok(Answer::refused(400, code, "Refused by a planned fault."));
+            }
+            Some(
+                Fault::ServerErrorApplied
+                | Fault::AnswerLost
+                | Fault::TransactionConflict
+                | Fault::EntriesFailed
+                | Fault::HaltAfter,
+            )
+            | None => {}
+        }
+        let mut arrived =
+            (call.service == Service::DynamoDb).then(|| self.tables.arrive(call, self.clock.now()));
+        self.linger().await;
+        if self.faults.halted() {
+            return Err(no_connection());
+        }
+        let answer = self.apply(call, arrived.as_mut(), fault);
+        if fault == Some(Fault::HaltAfter) {
+            self.faults.halt();
+        }
+        self.linger().await;
+        if self.faults.halted() {
+            return Err(no_answer());
+        }
+        match fault {
+            Some(Fault::AnswerLost) => Err(no_answer()),
+            Some(Fault::ServerErrorApplied) => Ok(server_error(call.service)),
+            Some(
+                Fault::Throttled
+                | Fault::ServerError
+                | Fault::TimedOut
+                | Fault::ConnectFailed
+                | Fault::TransactionConflict
+                | Fault::Refused(_)
+                | Fault::EntriesFailed
+                | Fault::HaltBefore
+                | Fault::HaltAfter,
+            )
+            | None => Ok(answer),
+        }
+    }
+
+    fn apply(&self, call: &Call, arrived: Option<&mut Arrived>, fault: Option<Fault>) -> Answer {
+        match (call.service, arrived) {
+            (Service::DynamoDb, Some(arrived)) => {
+                let conflict = (fault == Some(Fault::TransactionConflict))
+                    .then(|| Tables::injected_conflict(arrived))
+                    .flatten();
+                let (answer, capacity) = match conflict {
+                    Some(conflict) => (conflict, Capacity::default()),
+                    None => self.tables.apply(arrived, self.clock.now()),
+                };
+                self.meter.consumed(call.service, &call.operation, capacity);
+                answer
+            }
+            (Service::Ses, _) => ses::answer(call, self),
+            (Service::EventBridge, _) => {
+                let entries_fail = fault == Some(Fault::EntriesFailed);
+                eventbridge::answer(call, &self.events, self.clock.now(), entries_fail)
+            }
+            (Service::DynamoDb | Service::Other, _) => Answer::unknown(call),
+        }
+    }
+
+    /// Lets other tasks run, as a round trip would.
+    async fn linger(&self) {
+        for _ in 0..self.yields.up_to(self.options.yields) {
+            tokio::task::yield_now().await;
+        }
+    }
+}
+
+fn throttled(service: Service) -> Answer {
+    let (status, code) = match service {
+        Service::DynamoDb => (400, "com.amazonaws.dynamodb.v20120810#ThrottlingException"),
+        Service::Ses => (429, "TooManyRequestsException"),
+        Service::EventBridge | Service::Other => (400, "ThrottlingException"),
+    };
+    Answer::refused(status, code, "Rate exceeded")
+}
+
+fn server_error(service: Service) -> Answer {
+    let code = match service {
+        Service::DynamoDb => "com.amazonaws.dynamodb.v20120810#InternalServerError",
+        Service::EventBridge => "InternalException",
+        Service::Ses | Service::Other => "InternalFailure",
+    };
+    Answer::refused(500, code, "Internal server error")
+}
+
+fn no_connection() -> ConnectorError {
+    ConnectorError::io(std::io::Error::from(ErrorKind::ConnectionRefused).into())
+}
+
+fn no_answer() -> ConnectorError {
+    ConnectorError::timeout(std::io::Error::from(ErrorKind::TimedOut).into())
+}

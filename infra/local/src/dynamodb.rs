@@ -1,0 +1,239 @@
+//! DynamoDB: requests on their way into the embedded engine and answers on their way out.
+
+mod conflicts;
+mod engine;
+mod lag;
+mod tokens;
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use followup::time::Instant;
+use serde_json::{Map, Value, json};
+
+use self::conflicts::{Claim, Conflicts};
+use self::engine::{Access, Engine};
+use self::lag::Replica;
+use self::tokens::{Known, TokenClaim, Tokens};
+use crate::HouseError;
+use crate::options::IndexLag;
+use crate::store::{Folder, at};
+use crate::usage::Capacity;
+use crate::wire::{Answer, Call, locked, object};
+
+const TABLE_FILE: &str = "table.sqlite";
+/// AWS bills at least this for a write whose condition was refused.
+const REFUSED_WRITE_UNITS: f64 = 1.0;
+/// AWS bills the repetition of a transaction as a read, twice four kilobytes an item and more.
+const REPEATED_READ_UNITS: f64 = 2.0;
+
+/// The tables of a house.
+#[derive(Debug)]
+pub(crate) struct Tables {
+    primary: Engine,
+    replica: Option<Replica>,
+    tokens: Tokens,
+    conflicts: Option<Conflicts>,
+    requests: AtomicU64,
+    /// Held while a write is applied and noted for the replica, so that both see one order.
+    order: Mutex<()>,
+}
+
+/// A request that has arrived. While it lives, its items and its token are taken.
+#[derive(Debug)]
+pub(crate) struct Arrived {
+    operation: String,
+    access: Access,
+    request: Map<String, Value>,
+    capacity_asked: bool,
+    decided: Option<(Answer, Capacity)>,
+    token: Option<TokenClaim>,
+    _items: Option<Claim>,
+}
+
+impl Tables {
+    pub(crate) fn open(
+        folder: Option<&Folder>,
+        conflicts: bool,
+        index_lag: Option<IndexLag>,
+    ) -> Result<Self, HouseError> {
+        let primary = match folder {
+            Some(folder) => {
+                let path = folder.file(TABLE_FILE);
+                let text = path
+                    .to_str()
+                    .ok_or_else(|| at(&path)(std::io::ErrorKind::InvalidFilename.into()))?;
+                Engine::open(text)?
+            }
+            None => Engine::in_memory()?,
+        };
+        let replica = index_lag
+            .map(|lag| Replica::of(&primary, folder, lag))
+            .transpose()?;
+        Ok(Self {
+            primary,
+            replica,
+            tokens: Tokens::default(),
+            conflicts: conflicts.then(Conflicts::default),
+            requests: AtomicU64::new(0),
+            order: Mutex::new(()),
+        })
+    }
+
+    /// Takes a request in: what is decided before it reaches an item is decided here.
+    pub(crate) fn arrive(&self, call: &Call, now: Instant) -> Arrived {
+        let mut arrived = Arrived {
+            operation: call.operation.clone(),
+            access: engine::access(&call.operation),
+            request: Map::new(),
+            capacity_asked: true,
+            decided: None,
+            token: None,
+            _items: None,
+        };
+        let Some(mut request) = object(&call.body) else {
+            arrived.decide(Answer::refused(
+                400,
+                "SerializationException",
+                "The body is not a JSON object.",
+            ));
+            return arrived;
+        };
+        if arrived.access != Access::Manage {
+            arrived.capacity_asked = matches!(
+                request
+                    .get("ReturnConsumedCapacity")
+                    .and_then(Value::as_str),
+                Some("TOTAL" | "INDEXES")
+            );
+            if !arrived.capacity_asked {
+                request.insert("ReturnConsumedCapacity".to_owned(), json!("TOTAL"));
+            }
+        }
+        if call.operation == "TransactWriteItems"
+            && let Some(Value::String(token)) = request.remove("ClientRequestToken")
+        {
+            match self.tokens.take(token, &request["TransactItems"], now) {
+                Known::New(claim) => arrived.token = Some(claim),
+                Known::Done(answer) => {
+                    let items = conflicts::actions(&request).len();
+                    let read = REPEATED_READ_UNITS * items as f64;
+                    arrived.decided = Some((answer, Capacity { read, write: 0.0 }));
+                    return arrived;
+                }
+                Known::Refused(answer) => {
+                    arrived.decide(answer);
+                    return arrived;
+                }
+            }
+        }
+        if let Some(conflicts) = &self.conflicts {
+            match conflicts.take(&self.primary, &call.operation, &request) {
+                Ok(claim) => arrived._items = claim,
+                Err(answer) => arrived.decide(answer),
+            }
+        }
+        arrived.request = request;
+        arrived
+    }
+
+    /// Carries a request out, unless it was decided on arrival.
+    pub(crate) fn apply(&self, arrived: &mut Arrived, now: Instant) -> (Answer, Capacity) {
+        let number = self.requests.fetch_add(1, Ordering::Relaxed) + 1;
+        if let Some(decided) = arrived.decided.take() {
+            return decided;
+        }
+        let body = Value::Object(std::mem::take(&mut arrived.request));
+        let lagging = self
+            .replica
+            .as_ref()
+            .filter(|_| lag::reads_an_index(&arrived.operation, &body));
+        let text = body.to_string();
+        let result = match (lagging, &self.replica) {
+            (Some(replica), _) => {
+                let _order = locked(&self.order);
+                replica.catch_up(number, now);
+                replica.engine().run(&arrived.operation, &text)
+            }
+            (None, Some(replica)) if arrived.access != Access::Read => {
+                let _order = locked(&self.order);
+                let result = self.primary.run(&arrived.operation, &text);
+                if result.is_ok() {
+                    replica.note(&arrived.operation, arrived.access, text, number, now);
+                }
+                result
+            }
+            (None, _) => self.primary.run(&arrived.operation, &text),
+        };
+        match result {
+            Ok(mut response) => {
+                let capacity = consumed(&mut response, arrived);
+                let answer = Answer::ok(response.to_string());
+                if let Some(token) = &mut arrived.token {
+                    token.done(answer.clone(), now);
+                }
+                (answer, capacity)
+            }
+            Err(answer) => {
+                let capacity = refused_capacity(&answer, &body);
+                (answer, capacity)
+            }
+        }
+    }
+
+    /// The answer if another transaction had one of the items; none for a request that cannot conflict.
+    pub(crate) fn injected_conflict(arrived: &Arrived) -> Option<Answer> {
+        conflicts::injected(&arrived.operation, &arrived.request)
+    }
+}
+
+impl Arrived {
+    fn decide(&mut self, answer: Answer) {
+        self.decided = Some((answer, Capacity::default()));
+    }
+}
+
+/// Takes the consumed capacity out of a response, and leaves it in only if the client asked.
+fn consumed(response: &mut Value, arrived: &Arrived) -> Capacity {
+    let Some(response) = response.as_object_mut() else {
+        return Capacity::default();
+    };
+    let total = match response.get("ConsumedCapacity") {
+        Some(Value::Array(tables)) => tables.iter().map(units).sum(),
+        Some(table) => units(table),
+        None => 0.0,
+    };
+    if !arrived.capacity_asked {
+        response.remove("ConsumedCapacity");
+    }
+    match arrived.access {
+        Access::Read => Capacity {
+            read: total,
+            write: 0.0,
+        },
+        Access::Write => Capacity {
+            read: 0.0,
+            write: total,
+        },
+        Access::Manage => Capacity::default(),
+    }
+}
+
+fn units(table: &Value) -> f64 {
+    table["CapacityUnits"].as_f64().unwrap_or_default()
+}
+
+fn refused_capacity(answer: &Answer, request: &Value) -> Capacity {
+    let code = answer.code.as_deref().unwrap_or_default();
+    let writes = match code.rsplit('#').next().unwrap_or_default() {
+        "ConditionalCheckFailedException" => 1,
+        "TransactionCanceledException" => request
+            .as_object()
+            .map_or(0, |request| conflicts::actions(request).len()),
+        _ => 0,
+    };
+    Capacity {
+        read: 0.0,
+        write: REFUSED_WRITE_UNITS * writes as f64,
+    }
+}

@@ -1,0 +1,80 @@
+//! A kept mail as a raw message.
+
+use mail_builder::MessageBuilder;
+use mail_builder::headers::address::Address;
+use mail_builder::headers::raw::Raw;
+use mail_builder::headers::text::Text;
+
+use crate::mailbox::Mail;
+
+const MESSAGE_ID_DOMAIN: &str = "email.amazonses.com";
+
+/// A display name and an address, from `Name <address>` or an address alone.
+pub(crate) fn split_address(written: &str) -> (Option<&str>, &str) {
+    let written = written.trim();
+    match written.rsplit_once('<') {
+        Some((name, rest)) => {
+            let name = name.trim().trim_matches('"');
+            let address = rest.trim_end_matches('>').trim();
+            (Some(name).filter(|name| !name.is_empty()), address)
+        }
+        None => (None, written),
+    }
+}
+
+/// A message from its parts: plain text and HTML as alternatives.
+pub(crate) fn built(mail: &Mail) -> Option<Vec<u8>> {
+    let mut message = MessageBuilder::new()
+        .message_id(format!("{}@{MESSAGE_ID_DOMAIN}", mail.ses_id))
+        .date(mail.at.timestamp())
+        .from(address(&mail.from))
+        .to(Address::new_list(
+            mail.to.iter().map(|to| address(to)).collect(),
+        ))
+        .subject(mail.subject.as_str());
+    for (name, value) in &mail.headers {
+        message = if value.is_ascii() {
+            message.header(name.as_str(), Raw::new(value.as_str()))
+        } else {
+            message.header(name.as_str(), Text::new(value.as_str()))
+        };
+    }
+    if let Some(text) = &mail.text {
+        message = message.text_body(text.as_str());
+    }
+    if let Some(html) = &mail.html {
+        message = message.html_body(html.as_str());
+    }
+    message.write_to_vec().ok()
+}
+
+/// A message that was sent raw, with the `Message-ID` and, if it had none, the `Date` that the mail service sets.
+pub(crate) fn stamped(mail: &Mail, raw: &str) -> Vec<u8> {
+    let (head, body) = raw
+        .split_once("\r\n\r\n")
+        .or_else(|| raw.split_once("\n\n"))
+        .unwrap_or((raw, ""));
+    let mut lines = vec![format!("Message-ID: <{}@{MESSAGE_ID_DOMAIN}>", mail.ses_id)];
+    let mut dated = false;
+    let mut dropping = false;
+    for line in head.lines() {
+        let folded = line.starts_with([' ', '\t']);
+        if !folded {
+            let name = line.split(':').next().unwrap_or_default();
+            dropping = name.eq_ignore_ascii_case("message-id") || name.eq_ignore_ascii_case("bcc");
+            dated |= name.eq_ignore_ascii_case("date");
+        }
+        if !dropping {
+            lines.push(line.to_owned());
+        }
+    }
+    if !dated {
+        lines.insert(1, format!("Date: {}", mail.at.to_rfc2822()));
+    }
+    format!("{}\r\n\r\n{body}", lines.join("\r\n")).into_bytes()
+}
+
+fn address(written: &str) -> Address<'_> {
+    let (name, address) = split_address(written);
+    Address::new_address(name, address)
+}

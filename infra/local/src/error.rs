@@ -1,0 +1,47 @@
+//! What can go wrong with a house itself, as opposed to what it answers on the wire.
+
+use std::path::PathBuf;
+
+/// Why a house could not be opened, or could not keep what it was given.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum HouseError {
+    /// A file or folder could not be read or written.
+    #[error("cannot use {}", path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// Another process has this folder open.
+    #[error("{} is in use by another process", path.display())]
+    InUse {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file of the house holds something that is not ours.
+    #[error("{}, line {line}: not readable", path.display())]
+    Corrupt {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What the parser said.
+        source: serde_json::Error,
+    },
+    /// The embedded engine refused.
+    #[error("the embedded table engine cannot open its store")]
+    Engine(#[from] dynoxide::DynoxideError),
+    /// The clock was asked to go back.
+    #[error("the clock is at {now} and does not go back to {asked}")]
+    Backwards {
+        /// Where the clock stands.
+        now: followup::time::Instant,
+        /// Where it was asked to go.
+        asked: followup::time::Instant,
+    },
+    /// An option has no meaning.
+    #[error("{0}")]
+    Option(&'static str),
+}

@@ -1,0 +1,184 @@
+//! The house: its parts, and the clients that live in it.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::time::Duration;
+
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_sdk_dynamodb::config::retry::RetryPartition;
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::SdkConfig;
+use aws_types::region::Region;
+
+use crate::HouseError;
+use crate::clock::Clock;
+use crate::connector::Connector;
+use crate::dice::{Dice, Stream};
+use crate::dynamodb::Tables;
+use crate::events::{EventQueue, REGION};
+use crate::faults::Faults;
+use crate::mailbox::Mailbox;
+use crate::options::Options;
+use crate::sleep::VirtualSleep;
+use crate::store::Folder;
+use crate::usage::{Meter, Usage};
+
+const MAX_ATTEMPTS: u32 = 3;
+/// The SDK draws its jitter from a generator of the process; without backoff there is none to draw.
+const BACKOFF: Duration = Duration::ZERO;
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(1);
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(3);
+const OPERATION_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// AWS on one machine. Cheap to clone; all clones are one house.
+#[derive(Clone, Debug)]
+pub struct House(Arc<Inner>);
+
+/// The parts of a house.
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) options: Options,
+    pub(crate) run: u64,
+    pub(crate) clock: Clock,
+    pub(crate) sleep: VirtualSleep,
+    pub(crate) tables: Tables,
+    pub(crate) mailbox: Mailbox,
+    pub(crate) events: EventQueue,
+    pub(crate) faults: Arc<Faults>,
+    pub(crate) meter: Meter,
+    pub(crate) yields: Dice,
+    pub(crate) requests: AtomicU64,
+    /// Keeps other processes out; the last to be dropped.
+    _folder: Option<Folder>,
+}
+
+impl House {
+    /// A house that is gone when it is dropped.
+    pub fn in_memory(options: Options) -> Result<Self, HouseError> {
+        Self::build(None, options)
+    }
+
+    /// A house in a folder, which is created if need be. Its table, mailbox and clock outlive a crash; its event queue
+    /// and the tokens of recent transactions do not. One process at a time can have it open.
+    pub fn open(dir: &Path, options: Options) -> Result<Self, HouseError> {
+        Self::build(Some(Folder::open(dir)?), options)
+    }
+
+    fn build(folder: Option<Folder>, options: Options) -> Result<Self, HouseError> {
+        let seed = options.seed;
+        let run = folder.as_ref().map_or(0, Folder::run);
+        let faults = Arc::new(Faults::new(seed));
+        Ok(Self(Arc::new(Inner {
+            run,
+            clock: Clock::open(options.start, options.speed, folder.as_ref())?,
+            sleep: VirtualSleep::default(),
+            tables: Tables::open(folder.as_ref(), options.conflicts, options.index_lag)?,
+            mailbox: Mailbox::open(folder.as_ref())?,
+            events: EventQueue::new(seed, run, Arc::clone(&faults)),
+            faults,
+            meter: Meter::default(),
+            yields: Dice::new(seed, Stream::Yields),
+            requests: AtomicU64::new(0),
+            options,
+            _folder: folder,
+        })))
+    }
+
+    /// What the SDKs' clients of this house are configured with. The partition names the application that they belong
+    /// to. An `SdkConfig` cannot carry a retry partition: make clients with [`dynamodb`](Self::dynamodb),
+    /// [`ses`](Self::ses) and [`eventbridge`](Self::eventbridge), or set [`retry_partition`](Self::retry_partition) on
+    /// their configurations.
+    pub fn sdk_config(&self, partition: &'static str) -> SdkConfig {
+        let credentials = Credentials::new("LOCAL", "local", None, None, partition);
+        SdkConfig::builder()
+            .behavior_version(BehaviorVersion::v2026_01_12())
+            .region(Region::from_static(REGION))
+            .credentials_provider(SharedCredentialsProvider::new(credentials))
+            .http_client(Connector(Arc::clone(&self.0)))
+            .time_source(self.0.clock.clone())
+            .sleep_impl(self.0.sleep.clone())
+            .retry_config(
+                RetryConfig::standard()
+                    .with_max_attempts(MAX_ATTEMPTS)
+                    .with_initial_backoff(BACKOFF)
+                    .with_max_backoff(BACKOFF),
+            )
+            .timeout_config(
+                TimeoutConfig::builder()
+                    .connect_timeout(CONNECT_TIMEOUT)
+                    .operation_attempt_timeout(ATTEMPT_TIMEOUT)
+                    .operation_timeout(OPERATION_TIMEOUT)
+                    .build(),
+            )
+            .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+            .disable_request_compression(true)
+            .disable_clock_skew_correction(true)
+            .build()
+    }
+
+    /// A retry budget of its own: by default all clients of a process share one.
+    pub fn retry_partition(&self, partition: &'static str) -> RetryPartition {
+        RetryPartition::custom(partition).build()
+    }
+
+    /// A DynamoDB client of this house.
+    pub fn dynamodb(&self, partition: &'static str) -> aws_sdk_dynamodb::Client {
+        let config = aws_sdk_dynamodb::config::Builder::from(&self.sdk_config(partition))
+            .retry_partition(self.retry_partition(partition))
+            .build();
+        aws_sdk_dynamodb::Client::from_conf(config)
+    }
+
+    /// A mail client of this house: like the production one, it never retries, because an unknown outcome must not
+    /// become a second mail.
+    pub fn ses(&self, partition: &'static str) -> aws_sdk_sesv2::Client {
+        let config = aws_sdk_sesv2::config::Builder::from(&self.sdk_config(partition))
+            .retry_partition(self.retry_partition(partition))
+            .retry_config(RetryConfig::disabled())
+            .build();
+        aws_sdk_sesv2::Client::from_conf(config)
+    }
+
+    /// An EventBridge client of this house.
+    pub fn eventbridge(&self, partition: &'static str) -> aws_sdk_eventbridge::Client {
+        let config = aws_sdk_eventbridge::config::Builder::from(&self.sdk_config(partition))
+            .retry_partition(self.retry_partition(partition))
+            .build();
+        aws_sdk_eventbridge::Client::from_conf(config)
+    }
+
+    /// The simulated time.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// Every mail that was accepted.
+    pub fn mailbox(&self) -> &Mailbox {
+        &self.0.mailbox
+    }
+
+    /// What waits for its targets.
+    pub fn events(&self) -> &EventQueue {
+        &self.0.events
+    }
+
+    /// What is to go wrong.
+    pub fn faults(&self) -> &Faults {
+        &self.0.faults
+    }
+
+    /// Requests and capacity since the start or the last reset.
+    pub fn usage(&self) -> Usage {
+        self.0.meter.usage()
+    }
+
+    /// Counts from zero again.
+    pub fn reset_usage(&self) {
+        self.0.meter.reset();
+    }
+}

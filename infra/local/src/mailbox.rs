@@ -1,0 +1,180 @@
+//! The mailbox: every mail that the mail service accepted, kept for good.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use followup::time::Instant;
+use serde::{Deserialize, Serialize};
+
+use crate::HouseError;
+use crate::eml;
+use crate::store::{Folder, at};
+use crate::wire::locked;
+
+const MAIL_FILE: &str = "mail.jsonl";
+
+/// A mail that was accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// Its id in this mailbox: `m1`, `m2`, ...
+    pub id: String,
+    /// When it was accepted.
+    #[serde(with = "crate::clock::millis")]
+    pub at: Instant,
+    /// The sender, with a display name if there was one.
+    pub from: String,
+    /// All recipients.
+    pub to: Vec<String>,
+    /// The subject.
+    pub subject: String,
+    /// The body in plain text.
+    pub text: Option<String>,
+    /// The body in HTML.
+    pub html: Option<String>,
+    /// Further headers, `Reply-To` among them.
+    pub headers: BTreeMap<String, String>,
+    /// The tag `lead`.
+    pub lead: Option<String>,
+    /// The tag `message`.
+    pub message: Option<String>,
+    /// The id that the mail service gave it.
+    pub ses_id: String,
+}
+
+/// A mail on disk: with the raw text, if it was sent as such.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Kept {
+    #[serde(flatten)]
+    mail: Mail,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    raw: Option<String>,
+}
+
+/// Every mail that was accepted, oldest first. In a folder it is a file of JSON lines that outlives a crash.
+#[derive(Debug)]
+pub struct Mailbox(Mutex<State>);
+
+#[derive(Debug)]
+struct State {
+    mails: Vec<Kept>,
+    file: Option<(PathBuf, File)>,
+}
+
+impl Mailbox {
+    pub(crate) fn open(folder: Option<&Folder>) -> Result<Self, HouseError> {
+        let mut mails = Vec::new();
+        let file = match folder {
+            Some(folder) => {
+                let path = folder.file(MAIL_FILE);
+                let file = open_lines(&path, &mut mails)?;
+                Some((path, file))
+            }
+            None => None,
+        };
+        Ok(Self(Mutex::new(State { mails, file })))
+    }
+
+    /// All mails, oldest first.
+    pub fn all(&self) -> Vec<Mail> {
+        locked(&self.0)
+            .mails
+            .iter()
+            .map(|kept| kept.mail.clone())
+            .collect()
+    }
+
+    /// How many mails there are.
+    pub fn len(&self) -> usize {
+        locked(&self.0).mails.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// One mail by its id.
+    pub fn get(&self, id: &str) -> Option<Mail> {
+        locked(&self.0)
+            .mails
+            .iter()
+            .find(|kept| kept.mail.id == id)
+            .map(|kept| kept.mail.clone())
+    }
+
+    /// One mail as a raw RFC 5322 message, as its recipient gets it.
+    pub fn eml(&self, id: &str) -> Option<Vec<u8>> {
+        let state = locked(&self.0);
+        let kept = state.mails.iter().find(|kept| kept.mail.id == id)?;
+        match &kept.raw {
+            Some(raw) => Some(eml::stamped(&kept.mail, raw)),
+            None => eml::built(&kept.mail),
+        }
+    }
+
+    /// Mails accepted after a moment.
+    pub(crate) fn sent_since(&self, since: Instant) -> usize {
+        let state = locked(&self.0);
+        state.mails.len() - state.mails.partition_point(|kept| kept.mail.at <= since)
+    }
+
+    /// Keeps a mail, which is made once its number, from 1, is known. It is on disk when this returns.
+    pub(crate) fn accept(
+        &self,
+        raw: Option<String>,
+        make: impl FnOnce(u64) -> Mail,
+    ) -> Result<Mail, HouseError> {
+        let mut state = locked(&self.0);
+        let mail = make(state.mails.len() as u64 + 1);
+        let kept = Kept { mail, raw };
+        if let Some((path, file)) = &mut state.file {
+            let mut line = serde_json::to_vec(&kept).map_err(|source| at(path)(source.into()))?;
+            line.push(b'\n');
+            let before = file.stream_position().map_err(at(path))?;
+            if let Err(source) = file.write_all(&line).and_then(|()| file.sync_data()) {
+                // Half a line must not run into the next one.
+                let _ = file
+                    .set_len(before)
+                    .and_then(|()| file.seek(SeekFrom::Start(before)));
+                return Err(at(path)(source));
+            }
+        }
+        let mail = kept.mail.clone();
+        state.mails.push(kept);
+        Ok(mail)
+    }
+}
+
+/// Reads the lines of an earlier run. A last line that was not written whole was never answered: it is cut off.
+fn open_lines(path: &std::path::Path, mails: &mut Vec<Kept>) -> Result<File, HouseError> {
+    let mut file = File::options()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(path)
+        .map_err(at(path))?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(at(path))?;
+    let whole = bytes
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |last| last + 1);
+    for (index, line) in bytes[..whole].split(|byte| *byte == b'\n').enumerate() {
+        if line.is_empty() {
+            continue;
+        }
+        let kept = serde_json::from_slice(line).map_err(|source| HouseError::Corrupt {
+            path: path.to_owned(),
+            line: index + 1,
+            source,
+        })?;
+        mails.push(kept);
+    }
+    file.set_len(whole as u64).map_err(at(path))?;
+    file.seek(SeekFrom::Start(whole as u64)).map_err(at(path))?;
+    Ok(file)
+}

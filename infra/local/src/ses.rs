@@ -1,0 +1,324 @@
+//! The mail service: `SendEmail` and `GetAccount`.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use data_encoding::BASE64;
+use mail_parser::{HeaderValue, MessageParser};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::dice::{Stream, mix};
+use crate::eml::split_address;
+use crate::house::Inner;
+use crate::mailbox::Mail;
+use crate::ses_events;
+use crate::wire::{Answer, Call};
+
+/// Recipients that a mail may have.
+const MAX_RECIPIENTS: usize = 50;
+/// Custom headers that a mail may have.
+const MAX_HEADERS: usize = 15;
+/// Length of a tag's name or value.
+const MAX_TAG: usize = 256;
+
+const ADDRESS_HEADERS: [&str; 4] = ["From", "To", "Cc", "Bcc"];
+const OWN_HEADERS: [&str; 5] = [
+    "Subject",
+    "Date",
+    "Message-ID",
+    "MIME-Version",
+    "Content-Type",
+];
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct SendEmail {
+    from_email_address: Option<String>,
+    #[serde(default)]
+    destination: Destination,
+    #[serde(default)]
+    reply_to_addresses: Vec<String>,
+    content: Content,
+    #[serde(default)]
+    email_tags: Vec<NameValue>,
+    configuration_set_name: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+struct Destination {
+    to_addresses: Vec<String>,
+    cc_addresses: Vec<String>,
+    bcc_addresses: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Content {
+    simple: Option<Simple>,
+    raw: Option<Data>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Simple {
+    subject: Data,
+    body: Body,
+    #[serde(default)]
+    headers: Vec<NameValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Body {
+    text: Option<Data>,
+    html: Option<Data>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Data {
+    data: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct NameValue {
+    name: String,
+    value: String,
+}
+
+/// A mail before it is accepted.
+#[derive(Default)]
+struct Letter {
+    from: String,
+    to: Vec<String>,
+    subject: String,
+    text: Option<String>,
+    html: Option<String>,
+    headers: BTreeMap<String, String>,
+    raw: Option<String>,
+}
+
+/// Answers a request for the mail service.
+pub(crate) fn answer(call: &Call, house: &Inner) -> Answer {
+    match call.operation.as_str() {
+        "SendEmail" => send_email(&call.body, house).unwrap_or_else(|refusal| refusal),
+        "GetAccount" => get_account(house),
+        _ => Answer::unknown(call),
+    }
+}
+
+fn get_account(house: &Inner) -> Answer {
+    let since = house.clock.now() - TimeDelta::hours(24);
+    let body = json!({
+        "DedicatedIpAutoWarmupEnabled": false,
+        "EnforcementStatus": "HEALTHY",
+        "ProductionAccessEnabled": true,
+        "SendingEnabled": true,
+        "SendQuota": {
+            "Max24HourSend": house.options.max_24_hour_send,
+            "MaxSendRate": house.options.max_send_rate,
+            "SentLast24Hours": house.mailbox.sent_since(since) as f64,
+        },
+    });
+    Answer::ok(body.to_string())
+}
+
+fn send_email(body: &str, house: &Inner) -> Result<Answer, Answer> {
+    let request: SendEmail = serde_json::from_str(body)
+        .map_err(|error| bad_request(&format!("The request is not readable: {error}")))?;
+    let tags = tags(&request)?;
+    let configuration_set = request.configuration_set_name.clone();
+    let letter = letter(request)?;
+    check(&letter)?;
+    let now = house.clock.now();
+    let ids = mix(mix(house.options.seed, Stream::MailIds as u64), house.run);
+    let raw = letter.raw.clone();
+    let mail = house
+        .mailbox
+        .accept(raw, |number| Mail {
+            id: format!("m{number}"),
+            at: now,
+            ses_id: ses_id(now.timestamp_millis(), mix(ids, number), number),
+            from: letter.from,
+            to: letter.to,
+            subject: letter.subject,
+            text: letter.text,
+            html: letter.html,
+            headers: letter.headers,
+            lead: tags.get("lead").cloned(),
+            message: tags.get("message").cloned(),
+        })
+        .map_err(|error| {
+            // The disk is full or gone: nothing was accepted.
+            Answer::refused(500, "InternalFailure", &error.to_string())
+        })?;
+    if house.options.mail_events {
+        ses_events::emit(
+            &house.events,
+            &house.options,
+            &mail,
+            &tags,
+            configuration_set.as_deref(),
+        );
+    }
+    Ok(Answer::ok(json!({"MessageId": mail.ses_id}).to_string()))
+}
+
+/// In the form that SES gives its ids; unique by its last group.
+fn ses_id(millis: i64, drawn: u64, number: u64) -> String {
+    format!(
+        "0100{millis:012x}-{:08x}-{:04x}-{:04x}-{number:012x}-000000",
+        drawn >> 32,
+        (drawn >> 16) & 0xffff,
+        drawn & 0xffff,
+    )
+}
+
+fn tags(request: &SendEmail) -> Result<BTreeMap<String, String>, Answer> {
+    let is_legal = |text: &str| {
+        let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '@');
+        !text.is_empty() && text.len() <= MAX_TAG && text.chars().all(legal)
+    };
+    for tag in &request.email_tags {
+        if !is_legal(&tag.name) || !is_legal(&tag.value) {
+            return Err(bad_request(
+                "Invalid tag: only letters, digits, '_', '-', '.' and '@' are allowed.",
+            ));
+        }
+    }
+    let tags = request.email_tags.iter();
+    Ok(tags
+        .map(|tag| (tag.name.clone(), tag.value.clone()))
+        .collect())
+}
+
+fn letter(request: SendEmail) -> Result<Letter, Answer> {
+    let destination = request.destination;
+    let mut to = destination.to_addresses;
+    let cc = destination.cc_addresses.join(", ");
+    to.extend(destination.cc_addresses);
+    to.extend(destination.bcc_addresses);
+    let mut letter = match (request.content.simple, request.content.raw) {
+        (Some(simple), None) => from_parts(simple)?,
+        (None, Some(raw)) => from_raw(&raw.data)?,
+        (None, None) | (Some(_), Some(_)) => {
+            return Err(bad_request(
+                "Content must be exactly one of Simple and Raw: templates are not kept here.",
+            ));
+        }
+    };
+    if let Some(from) = request.from_email_address {
+        letter.from = from;
+    }
+    if !to.is_empty() {
+        letter.to = to;
+    }
+    if !cc.is_empty() {
+        letter.headers.insert("Cc".to_owned(), cc);
+    }
+    if !request.reply_to_addresses.is_empty() {
+        let reply_to = request.reply_to_addresses.join(", ");
+        letter.headers.insert("Reply-To".to_owned(), reply_to);
+    }
+    Ok(letter)
+}
+
+fn from_parts(simple: Simple) -> Result<Letter, Answer> {
+    if simple.headers.len() > MAX_HEADERS {
+        return Err(bad_request("Too many headers."));
+    }
+    let mut headers = BTreeMap::new();
+    for header in simple.headers {
+        let own = OWN_HEADERS.iter().chain(&ADDRESS_HEADERS);
+        let is_own = own
+            .clone()
+            .any(|own| own.eq_ignore_ascii_case(&header.name));
+        let is_name = !header.name.is_empty()
+            && header
+                .name
+                .bytes()
+                .all(|b| b.is_ascii_graphic() && b != b':');
+        let is_value = header.value.bytes().all(|b| (b' '..=b'~').contains(&b));
+        if is_own || !is_name || !is_value {
+            return Err(bad_request(&format!("Invalid header: {}", header.name)));
+        }
+        headers.insert(header.name, header.value);
+    }
+    Ok(Letter {
+        subject: simple.subject.data,
+        text: simple.body.text.map(|text| text.data),
+        html: simple.body.html.map(|html| html.data),
+        headers,
+        ..Letter::default()
+    })
+}
+
+fn from_raw(encoded: &str) -> Result<Letter, Answer> {
+    let bytes = BASE64
+        .decode(encoded.as_bytes())
+        .map_err(|_| bad_request("The raw message is not base64."))?;
+    let parsed = MessageParser::default()
+        .parse(&bytes)
+        .ok_or_else(|| bad_request("The raw message is not a message."))?;
+    let mut letter = Letter {
+        subject: parsed.subject().unwrap_or_default().to_owned(),
+        text: parsed.body_text(0).map(|text| text.into_owned()),
+        html: parsed.body_html(0).map(|html| html.into_owned()),
+        raw: Some(String::from_utf8_lossy(&bytes).into_owned()),
+        ..Letter::default()
+    };
+    for (name, value) in parsed.headers_raw() {
+        let is = |other: &str| name.eq_ignore_ascii_case(other);
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if is("From") {
+            letter.from = value;
+        } else if !OWN_HEADERS.into_iter().chain(ADDRESS_HEADERS).any(is) {
+            letter.headers.insert(name.to_owned(), value);
+        }
+    }
+    for name in ["To", "Cc", "Bcc"] {
+        if let Some(HeaderValue::Address(addresses)) = parsed.header(name) {
+            let addresses = addresses.iter().filter_map(|address| address.address());
+            letter.to.extend(addresses.map(str::to_owned));
+        }
+    }
+    Ok(letter)
+}
+
+fn check(letter: &Letter) -> Result<(), Answer> {
+    if letter.to.is_empty() {
+        return Err(bad_request("Missing required destination."));
+    }
+    if letter.to.len() > MAX_RECIPIENTS {
+        return Err(bad_request("Recipient count exceeds 50."));
+    }
+    let has_line_break = |text: &str| text.contains(['\r', '\n']);
+    for written in letter.to.iter().chain([&letter.from]) {
+        let (_, address) = split_address(written);
+        let is_address = address
+            .rsplit_once('@')
+            .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
+        if !is_address
+            || !address.is_ascii()
+            || address.contains(char::is_whitespace)
+            || has_line_break(written)
+        {
+            return Err(bad_request("Illegal address"));
+        }
+    }
+    if has_line_break(&letter.subject) || letter.headers.values().any(|value| has_line_break(value))
+    {
+        return Err(bad_request("A header must not hold a line break."));
+    }
+    if letter.text.is_none() && letter.html.is_none() {
+        return Err(bad_request("Missing body."));
+    }
+    Ok(())
+}
+
+fn bad_request(message: &str) -> Answer {
+    Answer::refused(400, "BadRequestException", message)
+}

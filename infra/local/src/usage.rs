@@ -1,0 +1,100 @@
+//! What was asked of AWS, and what it would have billed.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use serde::{Deserialize, Serialize};
+
+use crate::wire::{Service, locked};
+
+/// Requests and capacity by service and operation since the start or the last reset.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Usage {
+    /// Service, then operation.
+    pub services: BTreeMap<Service, BTreeMap<String, OperationUsage>>,
+}
+
+/// One operation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct OperationUsage {
+    /// Requests on the wire, each retry counted.
+    pub requests: u64,
+    /// Of these, how many were not answered with success.
+    pub failed: u64,
+    /// Read capacity units consumed.
+    pub read_units: f64,
+    /// Write capacity units consumed. A refused condition is counted with the least that AWS bills for it.
+    pub write_units: f64,
+}
+
+impl Usage {
+    /// One operation; zero if it was never asked.
+    pub fn of(&self, service: Service, operation: &str) -> OperationUsage {
+        self.services
+            .get(&service)
+            .and_then(|operations| operations.get(operation))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// All operations of a service together.
+    pub fn total(&self, service: Service) -> OperationUsage {
+        let operations = self
+            .services
+            .get(&service)
+            .into_iter()
+            .flat_map(BTreeMap::values);
+        operations.fold(OperationUsage::default(), |sum, one| OperationUsage {
+            requests: sum.requests + one.requests,
+            failed: sum.failed + one.failed,
+            read_units: sum.read_units + one.read_units,
+            write_units: sum.write_units + one.write_units,
+        })
+    }
+}
+
+/// Capacity that one request consumed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Capacity {
+    pub(crate) read: f64,
+    pub(crate) write: f64,
+}
+
+/// The running count.
+#[derive(Debug, Default)]
+pub(crate) struct Meter(Mutex<Usage>);
+
+impl Meter {
+    pub(crate) fn request(&self, service: Service, operation: &str) {
+        self.update(service, operation, |usage| usage.requests += 1);
+    }
+
+    pub(crate) fn failed(&self, service: Service, operation: &str) {
+        self.update(service, operation, |usage| usage.failed += 1);
+    }
+
+    pub(crate) fn consumed(&self, service: Service, operation: &str, capacity: Capacity) {
+        self.update(service, operation, |usage| {
+            usage.read_units += capacity.read;
+            usage.write_units += capacity.write;
+        });
+    }
+
+    pub(crate) fn usage(&self) -> Usage {
+        locked(&self.0).clone()
+    }
+
+    pub(crate) fn reset(&self) {
+        *locked(&self.0) = Usage::default();
+    }
+
+    fn update(&self, service: Service, operation: &str, change: impl FnOnce(&mut OperationUsage)) {
+        let mut usage = locked(&self.0);
+        let operations = usage.services.entry(service).or_default();
+        match operations.get_mut(operation) {
+            Some(operation) => change(operation),
+            None => change(operations.entry(operation.to_owned()).or_default()),
+        }
+    }
+}

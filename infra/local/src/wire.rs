@@ -1,0 +1,163 @@
+//! Requests as they arrive and answers as they leave: what all services share.
+
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::http::StatusCode;
+use aws_smithy_types::body::SdkBody;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+const DYNAMODB_TARGET: &str = "DynamoDB_20120810.";
+const EVENTS_TARGET: &str = "AWSEvents.";
+const MAIL_HOST: &str = "email.";
+
+/// A service of AWS, as the house tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Service {
+    /// The table.
+    DynamoDb,
+    /// The mail service.
+    Ses,
+    /// The bus.
+    EventBridge,
+    /// Any other: refused.
+    Other,
+}
+
+impl fmt::Display for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::DynamoDb => "dynamodb",
+            Self::Ses => "ses",
+            Self::EventBridge => "eventbridge",
+            Self::Other => "other",
+        })
+    }
+}
+
+/// One request on the wire: which operation of which service, and its body.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) service: Service,
+    pub(crate) operation: String,
+    pub(crate) body: String,
+}
+
+impl Call {
+    /// Reads what the SDK put on the wire.
+    pub(crate) fn read(request: &HttpRequest) -> Result<Self, ConnectorError> {
+        let bytes = request.body().bytes().ok_or_else(|| {
+            ConnectorError::user("the house does not take streaming bodies".into())
+        })?;
+        let body = std::str::from_utf8(bytes)
+            .map_err(|error| ConnectorError::user(error.into()))?
+            .to_owned();
+        let target = request.headers().get("x-amz-target").unwrap_or_default();
+        let (service, operation) = if let Some(operation) = target.strip_prefix(DYNAMODB_TARGET) {
+            (Service::DynamoDb, operation.to_owned())
+        } else if let Some(operation) = target.strip_prefix(EVENTS_TARGET) {
+            (Service::EventBridge, operation.to_owned())
+        } else {
+            Self::by_path(request)
+        };
+        Ok(Self {
+            service,
+            operation,
+            body,
+        })
+    }
+
+    fn by_path(request: &HttpRequest) -> (Service, String) {
+        let uri = request.uri();
+        let rest = uri.split_once("://").map_or(uri, |(_, rest)| rest);
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let path = path
+            .split('?')
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches('/');
+        let method = request.method();
+        if !host.starts_with(MAIL_HOST) {
+            return (Service::Other, format!("{method} {rest}"));
+        }
+        let operation = match (method, path) {
+            ("POST", "v2/email/outbound-emails") => "SendEmail".to_owned(),
+            ("GET", "v2/email/account") => "GetAccount".to_owned(),
+            (method, path) => format!("{method} /{path}"),
+        };
+        (Service::Ses, operation)
+    }
+}
+
+/// What goes back: a status, an error code if it is one, and a JSON body.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) code: Option<String>,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    /// A success.
+    pub(crate) fn ok(body: String) -> Self {
+        Self {
+            status: 200,
+            code: None,
+            body,
+        }
+    }
+
+    /// A modelled error, as both JSON protocols write it: the code in the header and in the body.
+    pub(crate) fn refused(status: u16, code: &str, message: &str) -> Self {
+        Self {
+            status,
+            code: Some(code.to_owned()),
+            body: json!({"__type": code, "message": message}).to_string(),
+        }
+    }
+
+    /// An operation the house does not know.
+    pub(crate) fn unknown(call: &Call) -> Self {
+        let message = format!(
+            "{} of {} is not answered by the local house",
+            call.operation, call.service
+        );
+        Self::refused(400, "UnknownOperationException", &message)
+    }
+
+    /// Whether the request was carried out.
+    pub(crate) fn is_ok(&self) -> bool {
+        self.status < 300
+    }
+
+    /// As the SDK wants it.
+    pub(crate) fn into_response(self, request_id: String) -> Result<HttpResponse, ConnectorError> {
+        let status = StatusCode::try_from(self.status)
+            .map_err(|error| ConnectorError::user(error.into()))?;
+        let mut response = HttpResponse::new(status, SdkBody::from(self.body));
+        let headers = response.headers_mut();
+        headers.insert("content-type", "application/json");
+        headers.insert("x-amzn-requestid", request_id);
+        if let Some(code) = self.code {
+            headers.insert("x-amzn-errortype", code);
+        }
+        Ok(response)
+    }
+}
+
+/// The object in a JSON body; none if it is anything else.
+pub(crate) fn object(body: &str) -> Option<serde_json::Map<String, Value>> {
+    match serde_json::from_str(body) {
+        Ok(Value::Object(map)) => Some(map),
+        Ok(_) | Err(_) => None,
+    }
+}
+
+/// A lock, also after a panic elsewhere: each holder leaves its state whole between two statements.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
