@@ -1,7 +1,6 @@
 //! A kept mail as a raw message.
 
 use mail_builder::MessageBuilder;
-use mail_builder::headers::address::Address;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::text::Text;
 
@@ -27,10 +26,8 @@ pub(crate) fn built(mail: &Mail) -> Option<Vec<u8>> {
     let mut message = MessageBuilder::new()
         .message_id(format!("{}@{MESSAGE_ID_DOMAIN}", mail.ses_id))
         .date(mail.at.timestamp())
-        .from(address(&mail.from))
-        .to(Address::new_list(
-            mail.to.iter().map(|to| address(to)).collect(),
-        ))
+        .header("From", Raw::new(mail.from.as_str()))
+        .header("To", Raw::new(mail.to.join(", ")))
         .subject(mail.subject.as_str());
     for (name, value) in &mail.headers {
         message = if value.is_ascii() {
@@ -72,9 +69,4 @@ pub(crate) fn stamped(mail: &Mail, raw: &str) -> Vec<u8> {
         lines.insert(1, format!("Date: {}", mail.at.to_rfc2822()));
     }
     format!("{}\r\n\r\n{body}", lines.join("\r\n")).into_bytes()
-}
-
-fn address(written: &str) -> Address<'_> {
-    let (name, address) = split_address(written);
-    Address::new_address(name, address)
 }

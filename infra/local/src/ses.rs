@@ -302,7 +302,8 @@ fn check(letter: &Letter) -> Result<(), Answer> {
             .rsplit_once('@')
             .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
         if !is_address
-            || !address.is_ascii()
+            // A name beyond ASCII has to be encoded by the sender.
+            || !written.is_ascii()
             || address.contains(char::is_whitespace)
             || has_line_break(written)
         {
