@@ -54,7 +54,7 @@ fn respond(answer: Answer, number: u64) -> Result<HttpResponse, ConnectorError> 
 }
 
 impl Inner {
-    /// A request's way: its fate is decided, it waits, it is applied, it waits again, it is answered.
+    /// A request's way: its fate is decided, it travels, it arrives, it is applied, its answer travels back.
     async fn answer(&self, call: &Call) -> Result<Answer, ConnectorError> {
         let fault = self.faults.judge(call);
         match fault {
@@ -87,6 +87,7 @@ impl Inner {
             )
             | None => {}
         }
+        self.linger().await;
         let mut arrived =
             (call.service == Service::DynamoDb).then(|| self.tables.arrive(call, self.clock.now()));
         self.linger().await;
