@@ -1,6 +1,9 @@
 //! The house as the production code meets it: through the real SDK clients.
 #![allow(clippy::unwrap_used)]
-#![allow(clippy::wildcard_enum_match_arm, reason = "the SDK's errors are open enums")]
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the SDK's errors are open enums"
+)]
 
 mod clock;
 mod faults;
