@@ -1,1 +1,19 @@
-//! cloud
+//! Everything that touches AWS: the lead table, mail, the bus, configuration and logs.
+//!
+//! There is one implementation, against the AWS SDK. What answers the SDK, AWS or a house on one machine, is
+//! decided below its HTTP layer and cannot be seen from here.
+
+pub mod attributes;
+pub mod bus;
+mod cloud;
+mod error;
+pub mod keys;
+pub mod links;
+pub mod mail;
+pub mod settings;
+pub mod table;
+pub mod telemetry;
+mod transaction;
+
+pub use crate::cloud::Cloud;
+pub use crate::error::CloudError;

@@ -232,6 +232,24 @@ impl Decision {
         }
     }
 
+    /// This decision and the one that followed it, as one.
+    #[must_use]
+    pub fn then(mut self, next: Decision) -> Self {
+        self.lead = next.lead;
+        self.entries.extend(next.entries);
+        self.drafts.extend(next.drafts);
+        for notice in next.notices {
+            if !self.notices.contains(&notice) {
+                self.notices.push(notice);
+            }
+        }
+        self.loads.extend(next.loads);
+        self.block = self.block.max(next.block);
+        self.send_now = next.send_now.or(self.send_now);
+        self.drops.extend(next.drops);
+        self
+    }
+
     /// Whether anything at all follows for a lead that was `before`.
     #[must_use]
     pub fn changes(&self, before: &Lead) -> bool {

@@ -1,0 +1,129 @@
+//! The clients and settings that a function holds while it lives.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use aws_smithy_async::rt::sleep::SharedAsyncSleep;
+use aws_smithy_async::time::SharedTimeSource;
+use aws_smithy_http_client::tls;
+use aws_smithy_runtime::client::retries::RetryPartition;
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::SdkConfig;
+use followup::time::Instant;
+
+use crate::CloudError;
+use crate::settings::Settings;
+use crate::table::policy::Shelf;
+
+/// Tries of one request, the first included. The SDK retries throttling and broken connections by itself.
+const MAX_ATTEMPTS: u32 = 3;
+/// How long a request to the table or the bus may take, all its tries included.
+const OPERATION_TIMEOUT: Duration = Duration::from_secs(8);
+/// How long one try may take.
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(3);
+/// How long the one try of a mail may take. A lease of a message is longer.
+pub(crate) const MAIL_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// AWS, as Baton uses it. Cheap to clone.
+#[derive(Clone)]
+pub struct Cloud {
+    pub(crate) table: aws_sdk_dynamodb::Client,
+    pub(crate) mail: aws_sdk_sesv2::Client,
+    pub(crate) bus: aws_sdk_eventbridge::Client,
+    pub(crate) sleep: Option<SharedAsyncSleep>,
+    pub(crate) shelf: Arc<Shelf>,
+    time: SharedTimeSource,
+    settings: Arc<Settings>,
+}
+
+impl std::fmt::Debug for Cloud {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Cloud")
+            .field("table", &self.settings.table)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Cloud {
+    /// Builds the clients once; they share one HTTP client, but for mail.
+    ///
+    /// Mail is sent in one try: whether a try whose answer was lost was sent is settled by the mail service's
+    /// own events, never by trying again. `partition` is whom the clients share their retry budget with.
+    #[must_use]
+    pub fn new(config: &SdkConfig, settings: Settings, partition: RetryPartition) -> Self {
+        let timeouts = |operation, attempt| {
+            TimeoutConfig::builder()
+                .operation_timeout(operation)
+                .operation_attempt_timeout(attempt)
+                .build()
+        };
+        let config_of = |attempts, timeout: TimeoutConfig| {
+            let retry = config
+                .retry_config()
+                .cloned()
+                .unwrap_or_else(RetryConfig::standard)
+                .with_max_attempts(attempts);
+            config
+                .to_builder()
+                .retry_config(retry)
+                .timeout_config(timeout)
+                .build()
+        };
+        let patient = config_of(MAX_ATTEMPTS, timeouts(OPERATION_TIMEOUT, ATTEMPT_TIMEOUT));
+        let once = config_of(1, timeouts(MAIL_TIMEOUT, MAIL_TIMEOUT));
+        Self {
+            table: aws_sdk_dynamodb::Client::from_conf(
+                aws_sdk_dynamodb::config::Builder::from(&patient)
+                    .retry_partition(partition.clone())
+                    .build(),
+            ),
+            bus: aws_sdk_eventbridge::Client::from_conf(
+                aws_sdk_eventbridge::config::Builder::from(&patient)
+                    .retry_partition(partition)
+                    .build(),
+            ),
+            mail: aws_sdk_sesv2::Client::new(&once),
+            sleep: config.sleep_impl(),
+            time: config.time_source().unwrap_or_default(),
+            shelf: Arc::new(Shelf::default()),
+            settings: Arc::new(settings),
+        }
+    }
+
+    /// Reads region and credentials from the environment of a function, and the settings with them.
+    ///
+    /// # Errors
+    /// A missing or wrong setting, by name.
+    pub async fn from_environment() -> Result<Self, CloudError> {
+        let settings = Settings::read(|name| std::env::var(name).ok())?;
+        let http = aws_smithy_http_client::Builder::new()
+            .tls_provider(tls::Provider::Rustls(
+                tls::rustls_provider::CryptoMode::Ring,
+            ))
+            .build_https();
+        let config = aws_config::defaults(aws_config::BehaviorVersion::latest())
+            .http_client(http)
+            .load()
+            .await;
+        Ok(Self::new(&config, settings, RetryPartition::new("baton")))
+    }
+
+    /// The time, as the clients have it.
+    ///
+    /// # Panics
+    /// Never in this era: the time source is after 1970 and before the year 262000.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        let now = Instant::from(self.time.now());
+        // Stored timestamps have milliseconds; what is compared must have no more.
+        Instant::from_timestamp_millis(now.timestamp_millis())
+            .expect("a time that came from a timestamp")
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+}

@@ -1,0 +1,105 @@
+//! What can go wrong on the way to AWS, and whether it is worth trying again.
+
+use std::error::Error;
+
+use aws_sdk_dynamodb::error::{DisplayErrorContext, ProvideErrorMetadata};
+
+/// A failure of a request, or of what was read.
+#[derive(Debug, thiserror::Error)]
+pub enum CloudError {
+    /// AWS refused, or could not be asked.
+    #[error("{operation} failed: {reason}")]
+    Aws {
+        /// The operation, such as `TransactWriteItems`.
+        operation: &'static str,
+        /// What AWS says, without keys or values.
+        reason: String,
+        /// The same request may succeed later.
+        again: bool,
+    },
+    /// Conflicts or throttling until the tries were used up.
+    #[error("the table is busy: {operation} met only conflicts")]
+    Busy {
+        /// The operation.
+        operation: &'static str,
+    },
+    /// An item cannot be read.
+    #[error("an item of type {kind} cannot be read: {reason}")]
+    Corrupt {
+        /// What it should be.
+        kind: &'static str,
+        /// What is wrong, without values.
+        reason: String,
+    },
+    /// An item was written by a newer version of this code; it is left alone.
+    #[error("an item has schema {found}, this code reads up to {known}")]
+    Newer {
+        /// The item's schema.
+        found: u64,
+        /// The highest that this code reads.
+        known: u64,
+    },
+    /// A setting is missing or wrong.
+    #[error("the setting {name} {reason}")]
+    Setting {
+        /// The environment variable.
+        name: &'static str,
+        /// What is wrong, and what would be right.
+        reason: String,
+    },
+    /// There is no policy of this version.
+    #[error("there is no readable policy {version}")]
+    NoPolicy {
+        /// Which.
+        version: String,
+    },
+}
+
+impl CloudError {
+    /// Wraps what the SDK says of an operation.
+    pub fn aws<E>(operation: &'static str, error: E) -> Self
+    where
+        E: Error + ProvideErrorMetadata,
+    {
+        let code = error.code().map(str::to_owned);
+        let again = match code.as_deref() {
+            // Never reached AWS, or no answer came back.
+            None => true,
+            Some(code) => {
+                code.contains("Throttl")
+                    || code.contains("InternalServerError")
+                    || code.contains("ServiceUnavailable")
+                    || code == "ProvisionedThroughputExceededException"
+                    || code == "TransactionConflictException"
+                    || code == "RequestLimitExceeded"
+            }
+        };
+        // The code says enough; a message may quote keys.
+        let reason = code.unwrap_or_else(|| DisplayErrorContext(&error).to_string());
+        Self::Aws {
+            operation,
+            reason,
+            again,
+        }
+    }
+
+    pub(crate) fn corrupt(kind: &'static str, reason: impl std::fmt::Display) -> Self {
+        Self::Corrupt {
+            kind,
+            reason: reason.to_string(),
+        }
+    }
+
+    /// Whether the same request may succeed later.
+    #[must_use]
+    pub fn worth_retrying(&self) -> bool {
+        match self {
+            Self::Aws { again, .. } => *again,
+            Self::Busy { .. } => true,
+            Self::Corrupt { .. }
+            | Self::Newer { .. }
+            | Self::Setting { .. }
+            | Self::NoPolicy { .. } => false,
+        }
+    }
+}

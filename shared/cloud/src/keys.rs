@@ -1,0 +1,278 @@
+//! The keys of the table. Addresses appear in keys only as hashes.
+
+use data_encoding::HEXLOWER;
+use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
+use followup::time::{Instant, format_instant};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+
+use crate::settings::Secret;
+
+/// Sort key of a lead.
+pub const LEAD: &str = "LEAD";
+/// Partition of the team.
+pub const TEAM: &str = "TEAM";
+/// Partition of the policies.
+pub const POLICY: &str = "POLICY";
+/// Sort key of the active policy.
+pub const ACTIVE: &str = "ACTIVE";
+/// Partitions of a day's arrivals.
+pub const ARRIVAL_SHARDS: u64 = 8;
+/// Partitions of one queue in the `owner` index.
+pub const QUEUE_SHARDS: u64 = 4;
+/// The queue of items that could not be processed.
+pub const STUCK: &str = "queue:stuck";
+
+/// The key of an item.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// Partition.
+    pub pk: String,
+    /// Sort.
+    pub sk: String,
+}
+
+impl Key {
+    /// A key of two parts.
+    #[must_use]
+    pub fn new(pk: impl Into<String>, sk: impl Into<String>) -> Self {
+        Self {
+            pk: pk.into(),
+            sk: sk.into(),
+        }
+    }
+
+    /// A lead.
+    #[must_use]
+    pub fn lead(lead: &LeadId) -> Self {
+        Self::new(lead_partition(lead), LEAD)
+    }
+
+    /// An inquiry of a lead.
+    #[must_use]
+    pub fn inquiry(lead: &LeadId, inquiry: &InquiryId) -> Self {
+        Self::new(lead_partition(lead), format!("Q#{inquiry}"))
+    }
+
+    /// A message of the outbox: to a lead, or to a person of the team.
+    #[must_use]
+    pub fn message(home: &Home, message: &MessageId) -> Self {
+        Self::new(home.partition(), format!("M#{message}"))
+    }
+
+    /// A line of a timeline.
+    #[must_use]
+    pub fn event(lead: &LeadId, at: Instant, event: &str) -> Self {
+        Self::new(
+            lead_partition(lead),
+            format!("E#{}#{event}", format_instant(at)),
+        )
+    }
+
+    /// Personal text that belongs to a line of a timeline.
+    #[must_use]
+    pub fn payload(lead: &LeadId, event: &str) -> Self {
+        Self::new(lead_partition(lead), format!("D#{event}"))
+    }
+
+    /// A recognised repeat of a request.
+    #[must_use]
+    pub fn request(key: &str) -> Self {
+        Self::new(format!("K#{key}"), "K")
+    }
+
+    /// What an address or a number identifies.
+    #[must_use]
+    pub fn identity(kind: Identity, hash: &str) -> Self {
+        Self::new(format!("I#{}#{hash}", kind.as_str()), "I")
+    }
+
+    /// An address or a number that is not to be used.
+    #[must_use]
+    pub fn suppression(hash: &str) -> Self {
+        Self::new(format!("S#{hash}"), "S")
+    }
+
+    /// A rep's load.
+    #[must_use]
+    pub fn rep(rep: &PersonId) -> Self {
+        Self::new(TEAM, format!("R#{rep}"))
+    }
+
+    /// When a person's next list is made.
+    #[must_use]
+    pub fn briefing(person: &PersonId) -> Self {
+        Self::new(TEAM, format!("B#{person}"))
+    }
+
+    /// A mail that was sent, by the mail service's id.
+    #[must_use]
+    pub fn sent(ses_id: &str) -> Self {
+        Self::new(format!("P#{ses_id}"), "P")
+    }
+
+    /// A lease that one worker holds.
+    #[must_use]
+    pub fn lease(name: &str) -> Self {
+        Self::new(format!("LEASE#{name}"), "LEASE")
+    }
+
+    /// A piece of a policy.
+    #[must_use]
+    pub fn policy(version: &str, chunk: usize) -> Self {
+        Self::new(POLICY, format!("V#{version}#{chunk:03}"))
+    }
+}
+
+/// Where a message lives.
+#[derive(
+    Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Home {
+    /// With the lead that it goes to.
+    Lead(LeadId),
+    /// With the person of the team that it goes to.
+    Person(PersonId),
+}
+
+impl Home {
+    /// The partition.
+    #[must_use]
+    pub fn partition(&self) -> String {
+        match self {
+            Home::Lead(lead) => lead_partition(lead),
+            Home::Person(person) => format!("N#{person}"),
+        }
+    }
+
+    /// The home of a partition.
+    #[must_use]
+    pub fn of(partition: &str) -> Option<Self> {
+        let (kind, id) = partition.split_once('#')?;
+        match kind {
+            "L" => LeadId::parse(id).ok().map(Home::Lead),
+            "N" => PersonId::parse(id).ok().map(Home::Person),
+            _ => None,
+        }
+    }
+}
+
+/// The partition of a lead and all that belongs to it.
+#[must_use]
+pub fn lead_partition(lead: &LeadId) -> String {
+    format!("L#{lead}")
+}
+
+/// What identifies a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Identity {
+    /// A normalised address.
+    Email,
+    /// A normalised number.
+    Phone,
+}
+
+impl Identity {
+    fn as_str(self) -> &'static str {
+        match self {
+            Identity::Email => "email",
+            Identity::Phone => "phone",
+        }
+    }
+}
+
+/// The lanes of the `due` index. Their counts are fixed for ever: a stored item names its shard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lane {
+    /// Leads that wait for a rep; one worker.
+    Assign,
+    /// Timeline events that are not published yet.
+    Event,
+    /// Acknowledgements.
+    Acknowledgement,
+    /// Leads whose deadline comes.
+    Lead,
+    /// Steps and notices.
+    Mail,
+    /// Letters to many.
+    Bulk,
+}
+
+impl Lane {
+    /// Every lane, in the order in which a sweep reads them.
+    pub const ALL: [Lane; 6] = [
+        Lane::Lead,
+        Lane::Assign,
+        Lane::Acknowledgement,
+        Lane::Mail,
+        Lane::Bulk,
+        Lane::Event,
+    ];
+
+    /// How many shards the lane has.
+    #[must_use]
+    pub fn shards(self) -> u64 {
+        match self {
+            Lane::Assign => 1,
+            Lane::Event => 2,
+            Lane::Acknowledgement | Lane::Mail | Lane::Bulk => 4,
+            Lane::Lead => 8,
+        }
+    }
+
+    /// The lane's name in a shard.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Lane::Assign => "assign",
+            Lane::Event => "event",
+            Lane::Acknowledgement => "ack",
+            Lane::Lead => "lead",
+            Lane::Mail => "mail",
+            Lane::Bulk => "bulk",
+        }
+    }
+
+    /// The name of a shard.
+    #[must_use]
+    pub fn shard(self, number: u64) -> String {
+        format!("{}#{:02}", self.as_str(), number % self.shards())
+    }
+
+    /// The shard of an item with this id.
+    #[must_use]
+    pub fn shard_of(self, id: &str) -> String {
+        self.shard(number(id))
+    }
+}
+
+/// A number that an id always gives.
+#[must_use]
+pub fn number(id: &str) -> u64 {
+    let digest = Sha256::digest(id.as_bytes());
+    digest
+        .iter()
+        .take(8)
+        .fold(0, |number, byte| (number << 8) | u64::from(*byte))
+}
+
+/// The `owner` index's partition of a lead with this owner.
+#[must_use]
+pub fn owner(owner: &followup::lead::Owner, lead: &LeadId) -> String {
+    match owner {
+        followup::lead::Owner::Person(person) => person.to_string(),
+        followup::lead::Owner::Queue(_) => {
+            format!("{owner}#{}", number(lead.as_str()) % QUEUE_SHARDS)
+        }
+    }
+}
+
+/// Hashes an address or a number under the pepper.
+#[must_use]
+pub fn hashed(pepper: &Secret, text: &str) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(pepper.bytes())
+        .expect("a keyed hash takes a key of any length");
+    mac.update(text.as_bytes());
+    HEXLOWER.encode(&mac.finalize().into_bytes()[..20])
+}

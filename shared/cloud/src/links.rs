@@ -1,0 +1,274 @@
+//! Signed links in mail: one task, one purpose, one reader.
+//!
+//! A token is `purpose.lead.person.task.expiry.key.signature`; only the last part is secret, and the parts
+//! before it are what the signature covers.
+
+use chrono::Duration;
+use data_encoding::BASE64URL_NOPAD;
+use followup::ids::{LeadId, PersonId};
+use followup::time::Instant;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+use crate::settings::Secret;
+
+/// Bytes of a signature: 128 bits.
+const SIGNATURE_BYTES: usize = 16;
+/// How long a link of a task is good.
+pub const TASK_LINK: Duration = Duration::days(45);
+/// The longest token that is looked at.
+pub const MAX_TOKEN: usize = 400;
+/// Stands for a part that a purpose has no use for.
+const NOBODY: &str = "-";
+
+/// What a link is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// A rep reports an outcome.
+    Outcome,
+    /// The manager gives a lead to somebody.
+    Assign,
+    /// The qualifier or the manager decides.
+    Verdict,
+    /// A rep answers "goes out at 11:00".
+    Announcement,
+    /// The owner of a lead that is about to move has it.
+    Keep,
+    /// A person releases or drops a message that is held.
+    Message,
+    /// The lead wants no more mail. Never expires.
+    Stop,
+    /// The lead wants the newsletter.
+    OptIn,
+}
+
+impl Purpose {
+    /// Every purpose.
+    pub const ALL: [Purpose; 8] = [
+        Purpose::Outcome,
+        Purpose::Assign,
+        Purpose::Verdict,
+        Purpose::Announcement,
+        Purpose::Keep,
+        Purpose::Message,
+        Purpose::Stop,
+        Purpose::OptIn,
+    ];
+
+    /// The letter of the purpose: the path of its page.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        match self {
+            Purpose::Outcome => "o",
+            Purpose::Assign => "a",
+            Purpose::Verdict => "v",
+            Purpose::Announcement => "n",
+            Purpose::Keep => "k",
+            Purpose::Message => "m",
+            Purpose::Stop => "u",
+            Purpose::OptIn => "y",
+        }
+    }
+}
+
+/// What a link says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// About which lead.
+    pub lead: LeadId,
+    /// For whom; nobody of the team, when it is the lead's.
+    pub person: Option<PersonId>,
+    /// The task, or the message.
+    pub task: String,
+    /// Until when it is good; for ever, if absent.
+    pub expires: Option<Instant>,
+}
+
+/// Why a link is not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LinkError {
+    /// It is no link of ours, or was changed.
+    #[error(
+        "the link is not one of ours, or a part of it is missing; open it from the mail once more"
+    )]
+    Forged,
+    /// It is older than its time.
+    #[error("the link has expired; the newest mail about this lead has a new one")]
+    Expired,
+    /// It was signed with a key that is not known here.
+    #[error("the link was signed with another key")]
+    UnknownKey,
+}
+
+/// The short name of a key, by which a link says what it was signed with.
+#[must_use]
+pub fn key_id(key: &Secret) -> String {
+    let digest = Sha256::digest(key.bytes());
+    data_encoding::HEXLOWER.encode(&digest[..4])
+}
+
+fn signature(key: &Secret, text: &str) -> [u8; SIGNATURE_BYTES] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key.bytes())
+        .expect("a keyed hash takes a key of any length");
+    mac.update(b"baton link");
+    mac.update(text.as_bytes());
+    let full = mac.finalize().into_bytes();
+    let mut short = [0; SIGNATURE_BYTES];
+    short.copy_from_slice(&full[..SIGNATURE_BYTES]);
+    short
+}
+
+/// Signs a text with the key of links: for what a form must bring back unchanged.
+#[must_use]
+pub fn sign_text(key: &Secret, text: &str) -> String {
+    BASE64URL_NOPAD.encode(&signature(key, &format!("text.{text}")))
+}
+
+/// Whether a text was signed so, compared in constant time.
+#[must_use]
+pub fn verify_text(key: &Secret, text: &str, signed: &str) -> bool {
+    BASE64URL_NOPAD
+        .decode(signed.as_bytes())
+        .is_ok_and(|given| given.ct_eq(&signature(key, &format!("text.{text}"))).into())
+}
+
+impl Link {
+    /// The token that says this link.
+    #[must_use]
+    pub fn token(&self, key: &Secret) -> String {
+        let person = self.person.as_ref().map_or(NOBODY, PersonId::as_str);
+        let expires = self
+            .expires
+            .map_or_else(|| NOBODY.to_owned(), |at| at.timestamp().to_string());
+        let text = format!(
+            "{}.{}.{person}.{}.{expires}.{}",
+            self.purpose.path(),
+            self.lead,
+            self.task,
+            key_id(key)
+        );
+        let signed = BASE64URL_NOPAD.encode(&signature(key, &text));
+        format!("{text}.{signed}")
+    }
+
+    /// The address of the link's page.
+    #[must_use]
+    pub fn url(&self, base_url: &str, key: &Secret) -> String {
+        format!("{base_url}/{}/{}", self.purpose.path(), self.token(key))
+    }
+
+    /// Reads a token.
+    ///
+    /// # Errors
+    /// [`LinkError`].
+    pub fn read(token: &str, key: &Secret, now: Instant) -> Result<Self, LinkError> {
+        if token.len() > MAX_TOKEN {
+            return Err(LinkError::Forged);
+        }
+        let (text, signed) = token.rsplit_once('.').ok_or(LinkError::Forged)?;
+        let parts: Vec<&str> = text.split('.').collect();
+        let [purpose, lead, person, task, expires, signed_with] = parts.as_slice() else {
+            return Err(LinkError::Forged);
+        };
+        if *signed_with != key_id(key) {
+            return Err(LinkError::UnknownKey);
+        }
+        let given = BASE64URL_NOPAD
+            .decode(signed.as_bytes())
+            .map_err(|_| LinkError::Forged)?;
+        if !bool::from(given.ct_eq(&signature(key, text))) {
+            return Err(LinkError::Forged);
+        }
+        let expires = match *expires {
+            NOBODY => None,
+            seconds => {
+                let seconds = seconds.parse().map_err(|_| LinkError::Forged)?;
+                Some(Instant::from_timestamp(seconds, 0).ok_or(LinkError::Forged)?)
+            }
+        };
+        if expires.is_some_and(|expires| expires <= now) {
+            return Err(LinkError::Expired);
+        }
+        Ok(Self {
+            purpose: Purpose::ALL
+                .into_iter()
+                .find(|one| one.path() == *purpose)
+                .ok_or(LinkError::Forged)?,
+            lead: LeadId::parse(lead).map_err(|_| LinkError::Forged)?,
+            person: match *person {
+                NOBODY => None,
+                id => Some(PersonId::parse(id).map_err(|_| LinkError::Forged)?),
+            },
+            task: (*task).to_owned(),
+            expires,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    use super::*;
+
+    fn key() -> Secret {
+        Secret::new("KEY", *b"0123456789abcdef").unwrap()
+    }
+
+    fn link() -> Link {
+        Link {
+            purpose: Purpose::Outcome,
+            lead: LeadId::derive(&["x"]),
+            person: Some(PersonId::parse("sam").unwrap()),
+            task: "c1_inbound_0".to_owned(),
+            expires: Instant::from_timestamp(1_000, 0),
+        }
+    }
+
+    #[test]
+    fn a_link_says_what_was_signed() {
+        let now = Instant::from_timestamp(999, 0).unwrap();
+        assert_eq!(Link::read(&link().token(&key()), &key(), now), Ok(link()));
+    }
+
+    #[test]
+    fn a_link_in_which_any_character_was_changed_is_forged() {
+        let now = Instant::from_timestamp(0, 0).unwrap();
+        let token = link().token(&key());
+        for at in 0..token.len() {
+            let mut changed = token.clone().into_bytes();
+            changed[at] = if changed[at] == b'a' { b'b' } else { b'a' };
+            let changed = String::from_utf8(changed).unwrap();
+            assert!(Link::read(&changed, &key(), now).is_err(), "{changed}");
+        }
+        assert_eq!(Link::read("", &key(), now), Err(LinkError::Forged));
+    }
+
+    #[test]
+    fn a_link_past_its_time_or_of_another_key_is_not_followed() {
+        let late = Instant::from_timestamp(1_000, 0).unwrap();
+        assert_eq!(
+            Link::read(&link().token(&key()), &key(), late),
+            Err(LinkError::Expired)
+        );
+        let other = Secret::new("KEY", *b"fedcba9876543210").unwrap();
+        assert_eq!(
+            Link::read(&link().token(&key()), &other, late),
+            Err(LinkError::UnknownKey)
+        );
+    }
+
+    #[test]
+    fn a_stop_never_expires() {
+        let stop = Link {
+            purpose: Purpose::Stop,
+            person: None,
+            expires: None,
+            ..link()
+        };
+        let late = Instant::from_timestamp(90_000_000_000, 0).unwrap();
+        assert_eq!(Link::read(&stop.token(&key()), &key(), late), Ok(stop));
+    }
+}

@@ -1,0 +1,105 @@
+//! What a function must be told when it starts. A missing setting fails then, and names itself.
+
+use crate::CloudError;
+
+/// Bytes that a signing key or a pepper has at least.
+pub const MIN_SECRET_BYTES: usize = 16;
+
+/// A secret that never shows itself.
+#[derive(Clone)]
+pub struct Secret(Vec<u8>);
+
+impl Secret {
+    /// Takes the bytes of a secret.
+    ///
+    /// # Errors
+    /// When it is too short to be one.
+    pub fn new(name: &'static str, bytes: impl Into<Vec<u8>>) -> Result<Self, CloudError> {
+        let bytes = bytes.into();
+        if bytes.len() < MIN_SECRET_BYTES {
+            let reason = format!("is too short: at least {MIN_SECRET_BYTES} bytes");
+            return Err(CloudError::Setting { name, reason });
+        }
+        Ok(Self(bytes))
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(***)")
+    }
+}
+
+/// The settings of the bundle; every function reads the same ones.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The table's name.
+    pub table: String,
+    /// The bus that timeline events and `message.due` go to.
+    pub bus: String,
+    /// The configuration set that mail is sent under; its events come back by it.
+    pub configuration_set: Option<String>,
+    /// Where people's browsers find the pages, without a slash at the end.
+    pub base_url: String,
+    /// Signs links.
+    pub signing_key: Secret,
+    /// Hashes addresses in keys; never rotated.
+    pub pepper: Secret,
+    /// Whether mail may leave.
+    pub sending: bool,
+    /// Messages announced in a minute at most: 80% of what the account may send.
+    pub messages_per_minute: u32,
+}
+
+/// Messages a minute, when the setting is absent: 80% of a new account's one a second.
+const DEFAULT_MESSAGES_PER_MINUTE: u32 = 48;
+
+impl Settings {
+    /// Reads the settings by `get`, which in a function is the environment.
+    ///
+    /// # Errors
+    /// The first missing or wrong setting, by name.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, CloudError> {
+        let must = |name: &'static str| {
+            get(name)
+                .filter(|value| !value.is_empty())
+                .ok_or_else(|| CloudError::Setting {
+                    name,
+                    reason: "is missing".to_owned(),
+                })
+        };
+        let sending = match get("BATON_SENDING").as_deref() {
+            None | Some("on") => true,
+            Some("off") => false,
+            Some(_) => {
+                return Err(CloudError::Setting {
+                    name: "BATON_SENDING",
+                    reason: "is neither on nor off".to_owned(),
+                });
+            }
+        };
+        let messages_per_minute = match get("BATON_MESSAGES_PER_MINUTE") {
+            None => DEFAULT_MESSAGES_PER_MINUTE,
+            Some(text) => text.parse().map_err(|_| CloudError::Setting {
+                name: "BATON_MESSAGES_PER_MINUTE",
+                reason: "is no whole number".to_owned(),
+            })?,
+        };
+        Ok(Self {
+            table: must("BATON_TABLE")?,
+            bus: must("BATON_BUS")?,
+            configuration_set: get("BATON_CONFIGURATION_SET").filter(|value| !value.is_empty()),
+            base_url: must("BATON_BASE_URL")?.trim_end_matches('/').to_owned(),
+            signing_key: Secret::new("BATON_SIGNING_KEY", must("BATON_SIGNING_KEY")?)?,
+            pepper: Secret::new("BATON_PEPPER", must("BATON_PEPPER")?)?,
+            sending,
+            messages_per_minute,
+        })
+    }
+}

@@ -1,0 +1,165 @@
+//! Read, decide, write: the round that every function makes for a lead.
+
+use std::sync::Arc;
+
+use followup::decide::{Decision, decide};
+use followup::event::Event;
+use followup::ids::LeadId;
+use followup::lead::{Open, Stage};
+use followup::policy::Policy;
+use followup::time::Instant;
+
+use crate::table::lead::{Committed, StoredLead, With};
+use crate::{Cloud, CloudError};
+
+/// Races that one event may lose before it is given up; each means that somebody else wrote the lead.
+const MAX_RACES: usize = 60;
+/// Leads that a pointer of merged leads leads through at most.
+const MAX_MERGES: usize = 4;
+
+/// What became of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Acted {
+    /// It was decided and written.
+    Done(Box<Decision>),
+    /// Nothing followed: the lead is as it was.
+    Nothing(Box<StoredLead>),
+    /// There is no such lead.
+    NoLead,
+    /// There is no policy to decide by.
+    NoPolicy,
+}
+
+impl Cloud {
+    /// Reads a lead as it is now, following the pointers of merged leads.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn resolved_lead(&self, id: &LeadId) -> Result<Option<StoredLead>, CloudError> {
+        let mut id = id.clone();
+        for _ in 0..=MAX_MERGES {
+            match self.lead(&id).await? {
+                Some(StoredLead {
+                    merged_into: Some(target),
+                    ..
+                }) => id = target,
+                found => return Ok(found),
+            }
+        }
+        Err(CloudError::corrupt("lead", "its pointers lead in a circle"))
+    }
+
+    /// Lets an event happen to a lead: decides on what is read, writes on the condition that it still is so, and
+    /// looks again when somebody was faster.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written.
+    pub async fn act(
+        &self,
+        id: &LeadId,
+        event: &Event,
+        now: Instant,
+        with: &With,
+    ) -> Result<Acted, CloudError> {
+        let Some(active) = self.active_policy(now).await? else {
+            return Ok(Acted::NoPolicy);
+        };
+        for _ in 0..MAX_RACES {
+            let Some(stored) = self.resolved_lead(id).await? else {
+                return Ok(Acted::NoLead);
+            };
+            // What arrived in between is judged by the sweep first, unless it only joined.
+            let keep_joined = stored.lead.stage == Stage::Open(Open::Received);
+            let mut events = if keep_joined {
+                Vec::new()
+            } else {
+                self.joined_events(&stored).await?
+            };
+            events.push(event.clone());
+            let with = With {
+                keep_joined,
+                ..with.clone()
+            };
+            match self
+                .settle_events(&active, &stored, &events, now, &with)
+                .await?
+            {
+                Some((Committed::Written, decision)) => return Ok(Acted::Done(Box::new(decision))),
+                Some((Committed::Overtaken, _)) => {}
+                None => return Ok(Acted::Nothing(Box::new(stored))),
+            }
+        }
+        Err(CloudError::Busy {
+            operation: "TransactWriteItems",
+        })
+    }
+
+    /// The events of the inquiries that joined a lead since its last decision.
+    ///
+    /// # Errors
+    /// When an inquiry cannot be read.
+    pub async fn joined_events(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {
+        let mut events = Vec::with_capacity(stored.joined.len());
+        for id in &stored.joined {
+            let inquiry = self.inquiry(&stored.lead.id, id).await?.ok_or_else(|| {
+                CloudError::corrupt("lead", "an inquiry that joined is not there")
+            })?;
+            events.push(Event::Joined {
+                id: id.clone(),
+                inquiry: Box::new(inquiry),
+            });
+        }
+        Ok(events)
+    }
+
+    /// Decides events in their order and writes them as one decision; nothing, when nothing follows.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written.
+    pub async fn settle_events(
+        &self,
+        active: &Arc<Policy>,
+        stored: &StoredLead,
+        events: &[Event],
+        now: Instant,
+        with: &With,
+    ) -> Result<Option<(Committed, Decision)>, CloudError> {
+        let policy = self.policy_for(active, &stored.lead).await?;
+        let decision = events
+            .iter()
+            .fold(Decision::unchanged(&stored.lead), |decision, event| {
+                let next = decide(&policy, &decision.lead, event, now);
+                decision.then(next)
+            });
+        let consumed = !with.keep_joined && !stored.joined.is_empty();
+        if !decision.changes(&stored.lead) && !consumed && with.settled.is_empty() {
+            return Ok(None);
+        }
+        let mut with = with.clone();
+        if decision.block.is_some() {
+            with.addresses = self.addresses(&stored.lead.id).await?;
+        }
+        let id = stored.decision_id(events, now);
+        let committed = self
+            .commit(&policy, stored, &decision, &id, now, &with)
+            .await?;
+        Ok(Some((committed, decision)))
+    }
+
+    /// The hashes of every address and number of a lead.
+    async fn addresses(&self, lead: &LeadId) -> Result<Vec<String>, CloudError> {
+        let mut hashes = Vec::new();
+        for (_, inquiry) in self.inquiries(lead).await? {
+            let email = inquiry
+                .email
+                .map(|email| self.address_hash(&email.normalised()));
+            let phone = inquiry.phone.map(|phone| self.address_hash(phone.as_str()));
+            for hash in [email, phone].into_iter().flatten() {
+                if !hashes.contains(&hash) {
+                    hashes.push(hash);
+                }
+            }
+        }
+        Ok(hashes)
+    }
+}

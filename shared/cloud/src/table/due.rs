@@ -1,0 +1,175 @@
+//! What waits for a time, and what could not be processed.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use chrono::Duration;
+use followup::time::{Instant, format_instant};
+
+use crate::attributes::{Item, Reader, key, n, s, t};
+use crate::keys::{Key, Lane, STUCK};
+use crate::table::MAX_PAGES;
+use crate::table::schema::DUE;
+use crate::{Cloud, CloudError};
+
+/// Failures after which an item is nobody's routine any more.
+pub const MAX_FAILURES: u64 = 5;
+/// Items of one shard that one sweep reads at most; the rest is still due.
+pub const MAX_DUE: usize = 500;
+
+/// Something whose time has come: a hint, which the base item confirms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueItem {
+    /// Which item.
+    pub key: Key,
+    /// Since when.
+    pub due_at: Instant,
+}
+
+impl Cloud {
+    /// Reads what is due in one shard, oldest first.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn due(&self, shard: &str, now: Instant) -> Result<Vec<DueItem>, CloudError> {
+        let mut due = Vec::new();
+        let mut start: Option<Item> = None;
+        for _ in 0..MAX_PAGES {
+            let answer = self
+                .table
+                .query()
+                .table_name(&self.settings().table)
+                .index_name(DUE)
+                .key_condition_expression("due_shard = :shard AND due_at <= :now")
+                .expression_attribute_values(":shard", s(shard))
+                .expression_attribute_values(":now", t(now))
+                .set_exclusive_start_key(start.take())
+                .send()
+                .await
+                .map_err(|error| CloudError::aws("Query", error))?;
+            for item in answer.items.unwrap_or_default() {
+                due.push(due_item(&item)?);
+            }
+            start = answer.last_evaluated_key;
+            if start.is_none() || due.len() >= MAX_DUE {
+                break;
+            }
+        }
+        due.truncate(MAX_DUE);
+        Ok(due)
+    }
+
+    /// The first moment after `after` for which anything waits in a shard.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn next_due(&self, shard: &str) -> Result<Option<Instant>, CloudError> {
+        let answer = self
+            .table
+            .query()
+            .table_name(&self.settings().table)
+            .index_name(DUE)
+            .key_condition_expression("due_shard = :shard")
+            .expression_attribute_values(":shard", s(shard))
+            .limit(1)
+            .send()
+            .await
+            .map_err(|error| CloudError::aws("Query", error))?;
+        answer
+            .items()
+            .first()
+            .map(|item| Ok(due_item(item)?.due_at))
+            .transpose()
+    }
+
+    /// Moves an item that could not be processed back, without parsing it, and counts. The fifth failure puts
+    /// it into the queue `stuck`.
+    ///
+    /// # Errors
+    /// When the item cannot be written. That it has moved on meanwhile is no error.
+    pub async fn defer(&self, item: &DueItem, now: Instant) -> Result<u64, CloudError> {
+        let table = &self.settings().table;
+        let answer = self
+            .table
+            .update_item()
+            .table_name(table)
+            .set_key(Some(key(&item.key)))
+            .update_expression("ADD failures :one SET due_at = :later")
+            .condition_expression("due_at = :was")
+            .expression_attribute_values(":one", n(1))
+            .expression_attribute_values(":was", t(item.due_at))
+            .expression_attribute_values(":later", t(now + Duration::minutes(1)))
+            .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew)
+            .send()
+            .await;
+        let failures = match answer {
+            Ok(answer) => {
+                let attributes = answer.attributes.unwrap_or_default();
+                attributes
+                    .get("failures")
+                    .and_then(|value| value.as_n().ok()?.parse().ok())
+                    .unwrap_or(1)
+            }
+            Err(error) if is_condition(&error) => return Ok(0),
+            Err(error) => return Err(CloudError::aws("UpdateItem", error)),
+        };
+        let stuck = failures >= MAX_FAILURES;
+        let pause = if stuck {
+            Duration::days(1)
+        } else {
+            Duration::minutes(1 << failures.min(6))
+        };
+        let mut update = self
+            .table
+            .update_item()
+            .table_name(table)
+            .set_key(Some(key(&item.key)))
+            .condition_expression("attribute_exists(due_shard)")
+            .expression_attribute_values(":later", t(now + pause));
+        update = if stuck {
+            update
+                .update_expression("SET due_at = :later, #owner = :stuck")
+                .expression_attribute_names("#owner", "owner")
+                .expression_attribute_values(":stuck", s(format!("{STUCK}#0")))
+        } else {
+            update.update_expression("SET due_at = :later")
+        };
+        match update.send().await {
+            Ok(_) => Ok(failures),
+            Err(error) if is_condition(&error) => Ok(failures),
+            Err(error) => Err(CloudError::aws("UpdateItem", error)),
+        }
+    }
+
+    /// Every shard of every lane, in the order in which a sweep reads them.
+    #[must_use]
+    pub fn shards() -> Vec<(Lane, String)> {
+        Lane::ALL
+            .into_iter()
+            .flat_map(|lane| (0..lane.shards()).map(move |number| (lane, lane.shard(number))))
+            .collect()
+    }
+}
+
+fn due_item(item: &Item) -> Result<DueItem, CloudError> {
+    let reader = Reader::new(item, "due entry")?;
+    Ok(DueItem {
+        key: Key::new(reader.text("pk")?, reader.text("sk")?),
+        due_at: reader.instant("due_at")?,
+    })
+}
+
+/// Whether an update was refused by its condition.
+pub(crate) fn is_condition(
+    error: &aws_sdk_dynamodb::error::SdkError<
+        aws_sdk_dynamodb::operation::update_item::UpdateItemError,
+    >,
+) -> bool {
+    error
+        .as_service_error()
+        .is_some_and(|error| error.is_conditional_check_failed_exception())
+}
+
+/// The attributes by which an item waits in a lane.
+pub(crate) fn waits(item: &mut Item, shard: String, at: Instant) {
+    item.insert("due_shard".to_owned(), AttributeValue::S(shard));
+    item.insert("due_at".to_owned(), AttributeValue::S(format_instant(at)));
+}

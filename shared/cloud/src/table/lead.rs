@@ -1,0 +1,519 @@
+//! Leads: read as they are, written by one transaction a decision.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use followup::agenda::agenda_of;
+use followup::decide::{Decision, Entry, EntryKind};
+use followup::event::Event;
+use followup::ids::{InquiryId, LeadId, MessageId, derive};
+use followup::inquiry::Inquiry;
+use followup::lead::{Block, Lead, Open, Stage};
+use followup::message::Draft;
+use followup::policy::Policy;
+use followup::time::Instant;
+
+use crate::attributes::{Item, Reader, item, json, n, s, t};
+use crate::keys::{self, Home, Key, Lane};
+use crate::table::due::waits;
+use crate::table::outbox::{Outgoing, Settled, bundle_update};
+use crate::table::team::load_update;
+use crate::transaction::{Refused, Transaction};
+use crate::{Cloud, CloudError};
+
+/// Bytes of a stored lead at most.
+pub const MAX_LEAD_BYTES: usize = 4096;
+/// Inquiries of a lead that are read at most.
+pub const MAX_INQUIRIES: usize = 500;
+/// Lines of a timeline that are read at most.
+pub const MAX_TIMELINE: usize = 2000;
+/// Times that a decision is put together anew because a part of it no longer fits.
+const MAX_REFITS: usize = 12;
+
+/// A lead as the table has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredLead {
+    /// The lead.
+    pub lead: Lead,
+    /// Counts its writes.
+    pub version: u64,
+    /// Inquiries that joined it since its last decision.
+    pub joined: Vec<InquiryId>,
+    /// When it is due, while open.
+    pub due_at: Option<Instant>,
+    /// The last decision that was written.
+    pub decision: Option<String>,
+    /// The lead that this one was merged into.
+    pub merged_into: Option<LeadId>,
+}
+
+/// A line of a timeline, as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredEntry {
+    /// Its identifier: part of its key and the id of its event on the bus.
+    pub id: String,
+    /// When it happened.
+    pub at: Instant,
+    /// What happened, who did it, and why.
+    pub entry: Entry,
+    /// Whether it is still due to be published.
+    pub unpublished: bool,
+}
+
+/// What became of a commit.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Committed {
+    /// It is written.
+    Written,
+    /// Somebody else was faster: read again and decide again.
+    Overtaken,
+}
+
+/// What a decision is written with, besides the decision.
+#[derive(Debug, Clone, Default)]
+pub struct With {
+    /// Messages whose state changes in the same transaction.
+    pub settled: Vec<Settled>,
+    /// Hashes of the lead's addresses: what a block suppresses.
+    pub addresses: Vec<String>,
+    /// Personal text for the first line of the timeline.
+    pub note: Option<String>,
+    /// The inquiries that joined were not part of the decision: the next one takes them.
+    pub keep_joined: bool,
+}
+
+/// The parts of a decision's transaction.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Part {
+    Lead,
+    Entry,
+    Draft(MessageId),
+    Bundle(usize),
+    Load,
+    SendNow,
+    Drop(MessageId),
+    Suppression,
+    Settled,
+    Note,
+}
+
+impl StoredLead {
+    /// Parses a lead.
+    ///
+    /// # Errors
+    /// When it cannot be read, or was written by newer code.
+    pub fn parse(item: &Item) -> Result<Self, CloudError> {
+        let reader = Reader::new(item, "lead")?;
+        let joined = reader
+            .texts("joined")?
+            .iter()
+            .map(|id| InquiryId::parse(id).map_err(|error| CloudError::corrupt("lead", error)))
+            .collect::<Result<_, _>>()?;
+        let merged_into = reader
+            .text_or_none("merged_into")?
+            .map(|id| LeadId::parse(id).map_err(|error| CloudError::corrupt("lead", error)))
+            .transpose()?;
+        Ok(Self {
+            lead: reader.json("body")?,
+            version: reader.number("version")?,
+            joined,
+            due_at: reader.instant_or_none("due_at")?,
+            decision: reader.text_or_none("decision")?.map(str::to_owned),
+            merged_into,
+        })
+    }
+
+    /// The name of the decision that follows from events: the same for the same events on the same version.
+    #[must_use]
+    pub fn decision_id(&self, events: &[Event], now: Instant) -> String {
+        derive(&[
+            "decision",
+            self.lead.id.as_str(),
+            &self.version.to_string(),
+            &format!("{events:?}"),
+            &followup::time::format_instant(now),
+        ])
+    }
+}
+
+/// The item of a lead.
+///
+/// # Errors
+/// When it is larger than a lead may be.
+pub(crate) fn lead_item(
+    policy: Option<&Policy>,
+    lead: &Lead,
+    version: u64,
+    decision: &str,
+    now: Instant,
+) -> Result<Item, CloudError> {
+    let mut stored = item(&Key::lead(&lead.id));
+    stored.insert("version".to_owned(), n(version));
+    stored.insert("stop_epoch".to_owned(), n(lead.stop_epoch));
+    stored.insert("cycle".to_owned(), n(lead.cycle));
+    stored.insert("status".to_owned(), s(lead.stage.status()));
+    stored.insert("decision".to_owned(), s(decision));
+    let body = json("lead", lead)?;
+    if body.as_s().is_ok_and(|body| body.len() > MAX_LEAD_BYTES) {
+        return Err(CloudError::corrupt(
+            "lead",
+            format!("larger than {MAX_LEAD_BYTES} bytes"),
+        ));
+    }
+    stored.insert("body".to_owned(), body);
+    if let Stage::Open(open) = &lead.stage {
+        // Without a policy nothing can be computed: it is due at once, and waits for one.
+        let due_at = policy.map_or(now, |policy| agenda_of(policy, lead, open).next().at());
+        let shard = match open {
+            Open::Routing { .. } => Lane::Assign.shard(0),
+            Open::Received
+            | Open::InReview { .. }
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::WithManager { .. }
+            | Open::Pursued(_)
+            | Open::Resting { .. }
+            | Open::Looking { .. } => Lane::Lead.shard_of(lead.id.as_str()),
+        };
+        waits(&mut stored, shard, due_at);
+        stored.insert("owner".to_owned(), s(keys::owner(&open.owner(), &lead.id)));
+    }
+    Ok(stored)
+}
+
+/// The item of a line of a timeline.
+pub(crate) fn entry_item(
+    lead: &LeadId,
+    at: Instant,
+    id: &str,
+    entry: &Entry,
+) -> Result<Item, CloudError> {
+    let mut stored = item(&Key::event(lead, at, id));
+    stored.insert("kind".to_owned(), s(entry.kind.as_str()));
+    stored.insert("body".to_owned(), json("timeline", entry)?);
+    waits(&mut stored, Lane::Event.shard_of(lead.as_str()), at);
+    Ok(stored)
+}
+
+/// The identifier of a line: its place in the decision, then what makes it unique.
+pub(crate) fn entry_id(decision: &str, index: usize) -> String {
+    format!(
+        "{index:02}{}",
+        derive(&["entry", decision, &index.to_string()])
+    )
+}
+
+impl Cloud {
+    /// Reads a lead as it is now, following where it was merged.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn lead(&self, id: &LeadId) -> Result<Option<StoredLead>, CloudError> {
+        self.get(&Key::lead(id))
+            .await?
+            .as_ref()
+            .map(StoredLead::parse)
+            .transpose()
+    }
+
+    /// Reads one inquiry.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn inquiry(
+        &self,
+        lead: &LeadId,
+        id: &InquiryId,
+    ) -> Result<Option<Inquiry>, CloudError> {
+        self.get(&Key::inquiry(lead, id))
+            .await?
+            .map(|item| Reader::new(&item, "inquiry")?.json("body"))
+            .transpose()
+    }
+
+    /// Reads a lead's inquiries, in the order of their identifiers.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn inquiries(&self, lead: &LeadId) -> Result<Vec<(InquiryId, Inquiry)>, CloudError> {
+        let items = self
+            .partition(&keys::lead_partition(lead), "Q#", MAX_INQUIRIES)
+            .await?;
+        items
+            .iter()
+            .map(|item| {
+                let reader = Reader::new(item, "inquiry")?;
+                let id = reader.text("sk")?.trim_start_matches("Q#");
+                let id =
+                    InquiryId::parse(id).map_err(|error| CloudError::corrupt("inquiry", error))?;
+                Ok((id, reader.json("body")?))
+            })
+            .collect()
+    }
+
+    /// Reads a lead's timeline, oldest first.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn timeline(&self, lead: &LeadId) -> Result<Vec<StoredEntry>, CloudError> {
+        let items = self
+            .partition(&keys::lead_partition(lead), "E#", MAX_TIMELINE)
+            .await?;
+        items.iter().map(parse_entry).collect()
+    }
+
+    /// Reads one line of a timeline.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn entry(&self, at: &Key) -> Result<Option<StoredEntry>, CloudError> {
+        self.get(at).await?.as_ref().map(parse_entry).transpose()
+    }
+
+    /// Reads the personal text of a line of a timeline.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn note(&self, lead: &LeadId, event: &str) -> Result<Option<String>, CloudError> {
+        self.get(&Key::payload(lead, event))
+            .await?
+            .map(|item| Ok(Reader::new(&item, "note")?.text("text")?.to_owned()))
+            .transpose()
+    }
+
+    /// Writes a decision in one transaction, on the condition that the lead is the one that was read.
+    ///
+    /// A write of the same decision whose answer was lost is recognised as one's own.
+    ///
+    /// # Errors
+    /// When the table cannot be written.
+    pub async fn commit(
+        &self,
+        policy: &Policy,
+        read: &StoredLead,
+        decision: &Decision,
+        decision_id: &str,
+        now: Instant,
+        with: &With,
+    ) -> Result<Committed, CloudError> {
+        let mut fit = Fit::default();
+        for round in 0..MAX_REFITS {
+            let transaction =
+                self.transaction(policy, read, decision, decision_id, now, with, &fit)?;
+            let token = derive(&[decision_id, &round.to_string()]);
+            match transaction.commit(self, &token).await {
+                Ok(()) => return Ok(Committed::Written),
+                Err(Refused::Failed(error)) => return Err(error),
+                Err(Refused::Conditions(parts)) => {
+                    for (part, old) in parts {
+                        match part {
+                            Part::Lead => {
+                                let own = old
+                                    .as_ref()
+                                    .and_then(|item| item.get("decision"))
+                                    .and_then(|value| value.as_s().ok())
+                                    .is_some_and(|written| written == decision_id);
+                                return Ok(if own {
+                                    Committed::Written
+                                } else {
+                                    Committed::Overtaken
+                                });
+                            }
+                            // The message is there already, or gone already: what was wanted has happened.
+                            Part::Draft(id) => fit.without_draft.push(id),
+                            Part::Drop(id) => fit.without_drop.push(id),
+                            Part::SendNow => fit.without_send_now = true,
+                            // That bundle is on its way: the next one takes it.
+                            Part::Bundle(index) => fit.defer(index),
+                            Part::Settled => return Ok(Committed::Overtaken),
+                            Part::Suppression => fit.without_suppression = true,
+                            Part::Entry | Part::Load | Part::Note => {
+                                return Err(CloudError::corrupt(
+                                    "timeline",
+                                    "an entry of this name is there already",
+                                ));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Err(CloudError::Busy {
+            operation: "TransactWriteItems",
+        })
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one place puts all of a decision together"
+    )]
+    fn transaction(
+        &self,
+        policy: &Policy,
+        read: &StoredLead,
+        decision: &Decision,
+        decision_id: &str,
+        now: Instant,
+        with: &With,
+        fit: &Fit,
+    ) -> Result<Transaction<Part>, CloudError> {
+        let table = &self.settings().table;
+        let lead = &decision.lead;
+        let mut transaction = Transaction::new();
+        let mut stored = lead_item(Some(policy), lead, read.version + 1, decision_id, now)?;
+        if with.keep_joined && !read.joined.is_empty() {
+            let joined = read.joined.iter().map(|id| s(id.as_str())).collect();
+            stored.insert("joined".to_owned(), AttributeValue::L(joined));
+        }
+        transaction.put(Part::Lead, table, stored, |put| {
+            put.condition_expression("version = :version AND attribute_not_exists(merged_into)")
+                .expression_attribute_values(":version", n(read.version))
+        });
+        for (index, entry) in decision.entries.iter().enumerate() {
+            let id = entry_id(decision_id, index);
+            let stored = entry_item(&lead.id, now, &id, entry)?;
+            transaction.put(Part::Entry, table, stored, |put| {
+                put.condition_expression("attribute_not_exists(pk)")
+            });
+        }
+        if let (Some(note), Some(_)) = (&with.note, decision.entries.first()) {
+            let mut stored = item(&Key::payload(&lead.id, &entry_id(decision_id, 0)));
+            stored.insert("text".to_owned(), s(note));
+            transaction.put(Part::Note, table, stored, |put| {
+                put.condition_expression("attribute_not_exists(pk)")
+            });
+        }
+        for draft in &decision.drafts {
+            if !fit.without_draft.contains(&draft.id) {
+                let stored = Outgoing::to_lead(draft.clone()).item()?;
+                transaction.put(Part::Draft(draft.id.clone()), table, stored, |put| {
+                    put.condition_expression("attribute_not_exists(pk)")
+                });
+            }
+        }
+        let bundles =
+            bundle_update::gather(&policy.setting, &decision.notices, now, &fit.deferrals);
+        for (index, bundle) in bundles.iter().enumerate() {
+            bundle_update::add(&mut transaction, Part::Bundle(index), table, bundle)?;
+        }
+        for change in &decision.loads {
+            load_update(&mut transaction, Part::Load, table, change, now);
+        }
+        if let (Some(message), false) = (&decision.send_now, fit.without_send_now) {
+            let at = Key::message(&Home::Lead(lead.id.clone()), message);
+            transaction.update(Part::SendNow, table, &at, |update| {
+                update
+                    .update_expression("SET due_at = :now, released = :true")
+                    .condition_expression("#state = :pending")
+                    .expression_attribute_names("#state", "state")
+                    .expression_attribute_values(":now", t(now))
+                    .expression_attribute_values(":true", AttributeValue::Bool(true))
+                    .expression_attribute_values(":pending", s("pending"))
+            });
+        }
+        for message in decision
+            .drops
+            .iter()
+            .filter(|id| !fit.without_drop.contains(id))
+        {
+            let at = Key::message(&Home::Lead(lead.id.clone()), message);
+            transaction.update(Part::Drop(message.clone()), table, &at, |update| {
+                update
+                    .update_expression("SET #state = :dropped REMOVE due_shard, due_at")
+                    .condition_expression("#state IN (:pending, :held)")
+                    .expression_attribute_names("#state", "state")
+                    .expression_attribute_values(":dropped", s("dropped"))
+                    .expression_attribute_values(":pending", s("pending"))
+                    .expression_attribute_values(":held", s("held"))
+            });
+        }
+        if let (Some(block), false) = (decision.block, fit.without_suppression) {
+            for address in &with.addresses {
+                suppress(
+                    &mut transaction,
+                    Part::Suppression,
+                    table,
+                    address,
+                    block,
+                    now,
+                );
+            }
+        }
+        for settled in &with.settled {
+            settled.add(&mut transaction, Part::Settled, table);
+        }
+        Ok(transaction)
+    }
+}
+
+/// What had to be left out or moved because it no longer fitted.
+#[derive(Debug, Default)]
+struct Fit {
+    without_draft: Vec<MessageId>,
+    without_drop: Vec<MessageId>,
+    without_send_now: bool,
+    without_suppression: bool,
+    deferrals: Vec<u32>,
+}
+
+impl Fit {
+    fn defer(&mut self, index: usize) {
+        if self.deferrals.len() <= index {
+            self.deferrals.resize(index + 1, 0);
+        }
+        self.deferrals[index] += 1;
+    }
+}
+
+fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {
+    let reader = Reader::new(item, "timeline")?;
+    let mut parts = reader.text("sk")?.splitn(3, '#').skip(1);
+    let (Some(at), Some(id)) = (parts.next(), parts.next()) else {
+        return Err(CloudError::corrupt(
+            "timeline",
+            "the sort key is no time and id",
+        ));
+    };
+    Ok(StoredEntry {
+        id: id.to_owned(),
+        at: followup::time::parse_instant(at)
+            .map_err(|error| CloudError::corrupt("timeline", error))?,
+        entry: reader.json("body")?,
+        unpublished: reader.text_or_none("due_shard")?.is_some(),
+    })
+}
+
+/// The strength of a block, so that a weaker one never replaces a stronger one.
+pub(crate) fn strength(block: Block) -> u8 {
+    match block {
+        Block::Unsubscribed => 1,
+        Block::Bounced => 2,
+        Block::Complained => 3,
+        Block::DoNotContact => 4,
+    }
+}
+
+fn suppress(
+    transaction: &mut Transaction<Part>,
+    name: Part,
+    table: &str,
+    address: &str,
+    block: Block,
+    now: Instant,
+) {
+    let mut stored = item(&Key::suppression(address));
+    stored.insert("strength".to_owned(), n(strength(block)));
+    stored.insert("since".to_owned(), t(now));
+    transaction.put(name, table, stored, |put| {
+        put.condition_expression("attribute_not_exists(pk) OR strength < :strength")
+            .expression_attribute_values(":strength", n(strength(block)))
+    });
+}
+
+/// A line for something that became of a message.
+#[must_use]
+pub fn message_entry(kind: EntryKind, draft: &Draft) -> Entry {
+    Entry {
+        kind,
+        by: followup::decide::Actor::Baton,
+        because: draft.step.clone(),
+    }
+}

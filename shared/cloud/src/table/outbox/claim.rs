@@ -1,0 +1,142 @@
+//! The claim: the one moment after which a message may leave.
+
+use followup::ids::{LeadId, derive};
+use followup::message::Class;
+use followup::time::Instant;
+
+use super::{LEASE, Outgoing, Part, State};
+use crate::attributes::{n, s, t};
+use crate::keys::{Identity, Key};
+use crate::table::lead::strength;
+use crate::transaction::{Refused, Transaction};
+use crate::{Cloud, CloudError};
+
+/// An address gets one acknowledgement in this time.
+const ACKNOWLEDGED_FOR: chrono::Duration = chrono::Duration::hours(24);
+
+/// What must hold at the moment of the claim.
+#[derive(Debug, Clone)]
+pub enum Guard {
+    /// A message to the team: nothing but that nobody else has it.
+    Team,
+    /// A message to a lead.
+    Lead {
+        /// Which lead.
+        lead: LeadId,
+        /// Its stops when it was read.
+        stop_epoch: u32,
+        /// What may hold the message back.
+        class: Class,
+        /// The hash of the address that it goes to.
+        address: String,
+        /// When the inquiry arrived that it answers.
+        inquired_at: Instant,
+    },
+}
+
+/// What became of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// The message may leave, once, until the lease ends.
+    Claimed,
+    /// Somebody else has it, or it is not pending any more.
+    Gone,
+    /// A stop was faster.
+    Stopped,
+    /// The address is not to be written to.
+    Suppressed,
+    /// The address was acknowledged within the day; this one is noted as a repeat.
+    Acknowledged,
+}
+
+impl Cloud {
+    /// Claims a pending message in one transaction with everything that could forbid it (P5).
+    ///
+    /// # Errors
+    /// When the table cannot be read or written: then nothing is sent.
+    pub async fn claim(
+        &self,
+        message: &Outgoing,
+        guard: &Guard,
+        now: Instant,
+    ) -> Result<Claim, CloudError> {
+        let table = &self.settings().table;
+        let at = message.key();
+        let mut transaction = Transaction::new();
+        let claims = message.claims + 1;
+        transaction.update(Part::Message, table, &at, |update| {
+            update
+                .update_expression("SET #state = :sending, claims = :claims, due_at = :lease")
+                .condition_expression("#state = :pending AND (claims = :before OR (attribute_not_exists(claims) AND :before = :zero))")
+                .expression_attribute_names("#state", "state")
+                .expression_attribute_values(":sending", s(State::Sending.as_str()))
+                .expression_attribute_values(":pending", s(State::Pending.as_str()))
+                .expression_attribute_values(":claims", n(claims))
+                .expression_attribute_values(":before", n(message.claims))
+                .expression_attribute_values(":zero", n(0))
+                .expression_attribute_values(":lease", t(now + LEASE))
+        });
+        if let Guard::Lead {
+            lead,
+            stop_epoch,
+            class,
+            address,
+            inquired_at,
+        } = guard
+        {
+            transaction.check(Part::Lead, table, &Key::lead(lead), |check| match class {
+                // The direct answer is not a step that a stop ends.
+                Class::Acknowledgement => check.condition_expression("attribute_exists(pk)"),
+                Class::Automatic | Class::Released => check
+                    .condition_expression("stop_epoch = :epoch")
+                    .expression_attribute_values(":epoch", n(stop_epoch)),
+            });
+            transaction.check(Part::Suppression, table, &Key::suppression(address), |check| match class {
+                // An unsubscription leaves the direct answer to a newer inquiry.
+                Class::Acknowledgement => check
+                    .condition_expression("attribute_not_exists(pk) OR (strength <= :unsubscribed AND since < :inquired)")
+                    .expression_attribute_values(":unsubscribed", n(strength(followup::lead::Block::Unsubscribed)))
+                    .expression_attribute_values(":inquired", t(*inquired_at)),
+                Class::Automatic | Class::Released => check.condition_expression("attribute_not_exists(pk)"),
+            });
+            match class {
+                Class::Acknowledgement => {
+                    transaction.update(Part::Acknowledged, table, &Key::identity(Identity::Email, address), |update| {
+                        update
+                            .update_expression("SET acked_at = :now, acked_by = :message")
+                            .condition_expression(
+                                "attribute_not_exists(acked_at) OR acked_at <= :yesterday OR acked_by = :message",
+                            )
+                            .expression_attribute_values(":now", t(now))
+                            .expression_attribute_values(":yesterday", t(now - ACKNOWLEDGED_FOR))
+                            .expression_attribute_values(":message", s(message.id().as_str()))
+                    });
+                }
+                Class::Automatic | Class::Released => {}
+            }
+        }
+        let token = derive(&[
+            "claim",
+            &at.pk,
+            &at.sk,
+            &claims.to_string(),
+            &followup::time::format_instant(now),
+        ]);
+        match transaction.commit(self, &token).await {
+            Ok(()) => Ok(Claim::Claimed),
+            Err(Refused::Failed(error)) => Err(error),
+            Err(Refused::Conditions(parts)) => {
+                let failed = |part: Part| parts.iter().any(|(name, _)| *name == part);
+                Ok(if failed(Part::Message) {
+                    Claim::Gone
+                } else if failed(Part::Lead) {
+                    Claim::Stopped
+                } else if failed(Part::Suppression) {
+                    Claim::Suppressed
+                } else {
+                    Claim::Acknowledged
+                })
+            }
+        }
+    }
+}

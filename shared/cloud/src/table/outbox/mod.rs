@@ -1,0 +1,490 @@
+//! The outbox: messages and the states that they pass.
+//!
+//! | state | due | leaves it by |
+//! | --- | --- | --- |
+//! | pending | `not_before` | a claim; a stop; its `not_after` |
+//! | sending | end of lease | the record of what the mail service said |
+//! | unknown | 15 minutes later | the mail service's own event, or a person |
+//! | held | one business hour later | a person |
+//! | sent, skipped, dropped | | |
+
+pub(crate) mod bundle_update;
+mod claim;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use chrono::Duration;
+use followup::bundle::Bundle;
+use followup::decide::Entry;
+use followup::ids::{LeadId, MessageId, derive};
+use followup::message::{Class, Draft, Notice};
+use followup::time::Instant;
+use serde::{Deserialize, Serialize};
+
+pub use claim::{Claim, Guard};
+
+use crate::attributes::{Item, Reader, item, json, n, s, t};
+use crate::keys::{Home, Key, Lane, lead_partition};
+use crate::table::due::waits;
+use crate::table::lead::{entry_id, entry_item};
+use crate::transaction::{Refused, Transaction};
+use crate::{Cloud, CloudError};
+
+/// How long a worker that claimed a message has for its one try.
+pub const LEASE: Duration = Duration::seconds(60);
+/// How long the mail service's own event is awaited before a person decides.
+pub const UNKNOWN_WAIT: Duration = Duration::minutes(15);
+/// Definite refusals after which a message is held.
+pub const MAX_REFUSALS: u64 = 6;
+/// Messages of one home that are read at most.
+pub const MAX_MESSAGES: usize = 200;
+
+/// The state of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Waits for its time.
+    Pending,
+    /// A worker has it.
+    Sending,
+    /// What became of it is not known.
+    Unknown,
+    /// A person decides.
+    Held,
+    /// The mail service has it.
+    Sent,
+    /// A stop, or its time, came first.
+    Skipped,
+    /// A person dropped it.
+    Dropped,
+}
+
+impl State {
+    const ALL: [State; 7] = [
+        State::Pending,
+        State::Sending,
+        State::Unknown,
+        State::Held,
+        State::Sent,
+        State::Skipped,
+        State::Dropped,
+    ];
+
+    /// The state's name in items.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            State::Pending => "pending",
+            State::Sending => "sending",
+            State::Unknown => "unknown",
+            State::Held => "held",
+            State::Sent => "sent",
+            State::Skipped => "skipped",
+            State::Dropped => "dropped",
+        }
+    }
+}
+
+/// What a message says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// Something to a lead.
+    Lead(Draft),
+    /// Something to a person of the team.
+    Team(Bundle),
+}
+
+/// A message of the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Where it lives.
+    pub home: Home,
+    /// What it says.
+    pub content: Content,
+    /// Its state.
+    pub state: State,
+    /// When it is due, while it waits.
+    pub due_at: Option<Instant>,
+    /// The notices that a mail to the team carries.
+    pub notices: Vec<Notice>,
+    /// A person released it: it is sent before its time.
+    pub released: bool,
+    /// Definite refusals of the mail service.
+    pub refusals: u64,
+    /// Counts its claims, so that a claim is one's own.
+    pub claims: u64,
+    /// The mail service's id, once sent.
+    pub ses_id: Option<String>,
+    /// Why it is held or was skipped.
+    pub because: Option<String>,
+}
+
+impl Outgoing {
+    /// A new message to a lead.
+    #[must_use]
+    pub fn to_lead(draft: Draft) -> Self {
+        Self::pending(
+            Home::Lead(draft.lead.clone()),
+            draft.not_before,
+            Content::Lead(draft),
+        )
+    }
+
+    /// A new message to a person of the team.
+    #[must_use]
+    pub fn to_team(bundle: Bundle) -> Self {
+        Self::pending(
+            Home::Person(bundle.to.clone()),
+            bundle.not_before,
+            Content::Team(bundle),
+        )
+    }
+
+    fn pending(home: Home, due_at: Instant, content: Content) -> Self {
+        Self {
+            home,
+            due_at: Some(due_at),
+            content,
+            state: State::Pending,
+            notices: Vec::new(),
+            released: false,
+            refusals: 0,
+            claims: 0,
+            ses_id: None,
+            because: None,
+        }
+    }
+
+    /// Its identifier.
+    #[must_use]
+    pub fn id(&self) -> &MessageId {
+        match &self.content {
+            Content::Lead(draft) => &draft.id,
+            Content::Team(bundle) => &bundle.id,
+        }
+    }
+
+    /// Its key.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        Key::message(&self.home, self.id())
+    }
+
+    /// The lead that it goes to.
+    #[must_use]
+    pub fn lead(&self) -> Option<&LeadId> {
+        match &self.content {
+            Content::Lead(draft) => Some(&draft.lead),
+            Content::Team(_) => None,
+        }
+    }
+
+    fn lane(&self) -> Lane {
+        match &self.content {
+            Content::Lead(Draft {
+                class: Class::Acknowledgement,
+                ..
+            }) => Lane::Acknowledgement,
+            Content::Lead(Draft {
+                class: Class::Automatic | Class::Released,
+                ..
+            })
+            | Content::Team(_) => Lane::Mail,
+        }
+    }
+
+    fn shard(&self) -> String {
+        self.lane().shard_of(self.id().as_str())
+    }
+
+    /// The item of a new message.
+    ///
+    /// # Errors
+    /// Never for our own types.
+    pub(crate) fn item(&self) -> Result<Item, CloudError> {
+        let mut stored = item(&self.key());
+        stored.insert("state".to_owned(), s(self.state.as_str()));
+        stored.insert("body".to_owned(), json("message", &self.content)?);
+        if let Some(at) = self.due_at {
+            waits(&mut stored, self.shard(), at);
+        }
+        Ok(stored)
+    }
+
+    fn parse(item: &Item) -> Result<Self, CloudError> {
+        let reader = Reader::new(item, "message")?;
+        let home = Home::of(reader.text("pk")?).ok_or_else(|| {
+            CloudError::corrupt("message", "the partition is no lead's and no person's")
+        })?;
+        let state = reader.text("state")?;
+        let state = State::ALL
+            .into_iter()
+            .find(|one| one.as_str() == state)
+            .ok_or_else(|| CloudError::corrupt("message", "the state is not known"))?;
+        let notices = reader
+            .texts("notices")?
+            .iter()
+            .map(|text| {
+                serde_json::from_str(text).map_err(|_| CloudError::corrupt("message", "a notice"))
+            })
+            .collect::<Result<Vec<Notice>, _>>()?;
+        Ok(Self {
+            home,
+            content: reader.json("body")?,
+            state,
+            due_at: reader.instant_or_none("due_at")?,
+            notices,
+            released: matches!(item.get("released"), Some(AttributeValue::Bool(true))),
+            refusals: reader.number_or_none("refusals")?.unwrap_or(0),
+            claims: reader.number_or_none("claims")?.unwrap_or(0),
+            ses_id: reader.text_or_none("ses_id")?.map(str::to_owned),
+            because: reader.text_or_none("because")?.map(str::to_owned),
+        })
+    }
+}
+
+/// A change of a message's state, from one of several.
+#[derive(Debug, Clone)]
+pub struct Settled {
+    /// Which message.
+    pub key: Key,
+    /// Counts its claims when it was read.
+    pub claims: u64,
+    /// From which state.
+    pub from: State,
+    /// To which.
+    pub to: State,
+    /// When somebody looks again, while it waits.
+    pub due_at: Option<Instant>,
+    /// Why.
+    pub because: String,
+    /// Adds one to the refusals.
+    pub refused: bool,
+    /// The lead, when it goes to one: its stored messages are due in this shard.
+    pub shard: String,
+}
+
+impl Settled {
+    /// A change of this message.
+    #[must_use]
+    pub fn of(
+        message: &Outgoing,
+        to: State,
+        due_at: Option<Instant>,
+        because: impl Into<String>,
+    ) -> Self {
+        Self {
+            key: message.key(),
+            claims: message.claims,
+            from: message.state,
+            to,
+            due_at,
+            because: because.into(),
+            refused: false,
+            shard: message.shard(),
+        }
+    }
+
+    /// The same, counted as a definite refusal.
+    #[must_use]
+    pub fn refused(mut self) -> Self {
+        self.refused = true;
+        self
+    }
+
+    pub(crate) fn add<P: Clone>(&self, transaction: &mut Transaction<P>, name: P, table: &str) {
+        transaction.update(name, table, &self.key, |update| {
+            let expression = match self.due_at {
+                Some(_) => "SET #state = :to, because = :because, due_shard = :shard, due_at = :due ADD refusals :refused",
+                None => "SET #state = :to, because = :because REMOVE due_shard, due_at ADD refusals :refused",
+            };
+            let update = update
+                .update_expression(expression)
+                .condition_expression("#state = :from AND (claims = :claims OR (attribute_not_exists(claims) AND :claims = :zero))")
+                .expression_attribute_names("#state", "state")
+                .expression_attribute_values(":to", s(self.to.as_str()))
+                .expression_attribute_values(":from", s(self.from.as_str()))
+                .expression_attribute_values(":because", s(&self.because))
+                .expression_attribute_values(":claims", n(self.claims))
+                .expression_attribute_values(":zero", n(0))
+                .expression_attribute_values(":refused", n(u64::from(self.refused)));
+            match self.due_at {
+                Some(at) => update
+                    .expression_attribute_values(":shard", s(&self.shard))
+                    .expression_attribute_values(":due", t(at)),
+                None => update,
+            }
+        });
+    }
+}
+
+/// The parts of a message's own transactions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Message,
+    Lead,
+    Suppression,
+    Acknowledged,
+    Sent,
+    Entry,
+}
+
+impl Cloud {
+    /// Reads a message as it is now.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn message(&self, at: &Key) -> Result<Option<Outgoing>, CloudError> {
+        self.get(at)
+            .await?
+            .as_ref()
+            .map(Outgoing::parse)
+            .transpose()
+    }
+
+    /// Reads the messages to a lead, or to a person of the team.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn messages(&self, home: &Home) -> Result<Vec<Outgoing>, CloudError> {
+        let items = self
+            .partition(&home.partition(), "M#", MAX_MESSAGES)
+            .await?;
+        items.iter().map(Outgoing::parse).collect()
+    }
+
+    /// Changes a message's state; false, when it has moved on meanwhile.
+    ///
+    /// # Errors
+    /// When the table cannot be written.
+    pub async fn settle(
+        &self,
+        settled: &Settled,
+        entry: Option<(&LeadId, Entry)>,
+        now: Instant,
+    ) -> Result<bool, CloudError> {
+        let table = &self.settings().table;
+        let mut transaction = Transaction::new();
+        settled.add(&mut transaction, Part::Message, table);
+        let token = derive(&[
+            "settle",
+            &settled.key.pk,
+            &settled.key.sk,
+            settled.from.as_str(),
+            settled.to.as_str(),
+            &settled.claims.to_string(),
+            &followup::time::format_instant(now),
+        ]);
+        if let Some((lead, entry)) = entry {
+            let stored = entry_item(lead, now, &entry_id(&token, 0), &entry)?;
+            transaction.put(Part::Entry, table, stored, |put| {
+                put.condition_expression("attribute_not_exists(pk)")
+            });
+        }
+        match transaction.commit(self, &token).await {
+            Ok(()) => Ok(true),
+            Err(Refused::Conditions(_)) => Ok(false),
+            Err(Refused::Failed(error)) => Err(error),
+        }
+    }
+
+    /// Records that the mail service has a message. Finding it recorded is success.
+    ///
+    /// # Errors
+    /// When the table cannot be written.
+    pub async fn record_sent(
+        &self,
+        message: &Outgoing,
+        ses_id: &str,
+        entry: Option<(&LeadId, Entry)>,
+        now: Instant,
+    ) -> Result<(), CloudError> {
+        let table = &self.settings().table;
+        let at = message.key();
+        let mut transaction = Transaction::new();
+        transaction.update(Part::Message, table, &at, |update| {
+            update
+                .update_expression(
+                    "SET #state = :sent, ses_id = :ses, sent_at = :now REMOVE due_shard, due_at",
+                )
+                .condition_expression("#state IN (:sending, :unknown, :held)")
+                .expression_attribute_names("#state", "state")
+                .expression_attribute_values(":sent", s(State::Sent.as_str()))
+                .expression_attribute_values(":sending", s(State::Sending.as_str()))
+                .expression_attribute_values(":unknown", s(State::Unknown.as_str()))
+                .expression_attribute_values(":held", s(State::Held.as_str()))
+                .expression_attribute_values(":ses", s(ses_id))
+                .expression_attribute_values(":now", t(now))
+        });
+        let mut pointer = item(&Key::sent(ses_id));
+        pointer.insert("message_pk".to_owned(), s(&at.pk));
+        pointer.insert("message_sk".to_owned(), s(&at.sk));
+        transaction.put(Part::Sent, table, pointer, |put| {
+            put.condition_expression("attribute_not_exists(pk) OR message_sk = :sk")
+                .expression_attribute_values(":sk", s(&at.sk))
+        });
+        let token = derive(&["sent", &at.pk, &at.sk, ses_id]);
+        if let Some((lead, entry)) = entry {
+            // The same id for the same message: what is recorded twice stands once on the timeline.
+            let stored = entry_item(lead, now, &entry_id(&token, 0), &entry)?;
+            transaction.put(Part::Entry, table, stored, |put| {
+                put.condition_expression("attribute_not_exists(pk)")
+            });
+        }
+        match transaction.commit(self, &token).await {
+            Ok(()) | Err(Refused::Conditions(_)) => Ok(()),
+            Err(Refused::Failed(error)) => Err(error),
+        }
+    }
+
+    /// The message that the mail service knows by this id.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn message_by_ses_id(&self, ses_id: &str) -> Result<Option<Outgoing>, CloudError> {
+        let Some(pointer) = self.get(&Key::sent(ses_id)).await? else {
+            return Ok(None);
+        };
+        let reader = Reader::new(&pointer, "sent")?;
+        self.message(&Key::new(
+            reader.text("message_pk")?,
+            reader.text("message_sk")?,
+        ))
+        .await
+    }
+
+    /// The message of a lead with this id.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn message_to(
+        &self,
+        lead: &LeadId,
+        id: &MessageId,
+    ) -> Result<Option<Outgoing>, CloudError> {
+        self.message(&Key::new(lead_partition(lead), format!("M#{id}")))
+            .await
+    }
+
+    /// Writes a mail to the team, unless it is there already.
+    ///
+    /// # Errors
+    /// When the table cannot be written.
+    pub async fn ensure_bundle(&self, bundle: &Bundle) -> Result<(), CloudError> {
+        let message = Outgoing::to_team(bundle.clone());
+        let mut transaction = Transaction::new();
+        transaction.put(
+            Part::Message,
+            &self.settings().table,
+            message.item()?,
+            |put| put.condition_expression("attribute_not_exists(pk)"),
+        );
+        match transaction
+            .commit(self, &derive(&["ensure", bundle.id.as_str()]))
+            .await
+        {
+            Ok(()) | Err(Refused::Conditions(_)) => Ok(()),
+            Err(Refused::Failed(error)) => Err(error),
+        }
+    }
+}

@@ -1,0 +1,370 @@
+//! The team's loads, the lists at opening, and the one worker that assigns.
+
+use chrono::Duration;
+use followup::bundle::next_untouched;
+use followup::decide::LoadChange;
+use followup::ids::{LeadId, PersonId};
+use followup::policy::Setting;
+use followup::team::{RepLoad, Role, Team};
+use followup::time::Instant;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+
+use crate::attributes::{Item, Reader, SCHEMA, key, n, s, t};
+use crate::keys::{Key, Lane, TEAM};
+use crate::table::MAX_PAGES;
+use crate::table::due::is_condition;
+use crate::table::schema::OWNER;
+use crate::transaction::Transaction;
+use crate::{Cloud, CloudError};
+
+/// People of a team that are read at most.
+const MAX_TEAM: usize = 500;
+/// How long the one worker that assigns has before another may take over.
+pub const ASSIGN_LEASE: Duration = Duration::seconds(50);
+/// Open leads of one owner that are listed at most.
+pub const MAX_OWNED: usize = 500;
+
+/// What a due item of the team is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Briefing {
+    /// The list at opening.
+    Morning,
+    /// The list before a long closure.
+    Untouched,
+    /// The count of each rep's open leads.
+    Recount,
+}
+
+impl Briefing {
+    fn key(self, person: &PersonId) -> Key {
+        match self {
+            Briefing::Morning => Key::briefing(person),
+            Briefing::Untouched => Key::new(TEAM, format!("U#{person}")),
+            Briefing::Recount => Key::new(TEAM, format!("C#{person}")),
+        }
+    }
+
+    /// What a due item of the team is about, and whom.
+    #[must_use]
+    pub fn of(key: &Key) -> Option<(Self, PersonId)> {
+        let (kind, person) = key.sk.split_once('#')?;
+        let kind = match (key.pk.as_str(), kind) {
+            (TEAM, "B") => Briefing::Morning,
+            (TEAM, "U") => Briefing::Untouched,
+            (TEAM, "C") => Briefing::Recount,
+            _ => return None,
+        };
+        Some((kind, PersonId::parse(person).ok()?))
+    }
+
+    /// When it is due next, after `now`.
+    #[must_use]
+    pub fn next(self, setting: &Setting, person: &PersonId, now: Instant) -> Option<Instant> {
+        let calendar = setting.calendar_of(person);
+        match self {
+            Briefing::Morning => Some(calendar.next_day_opening(now)),
+            Briefing::Untouched => next_untouched(calendar, now),
+            // In the night of the office, when nobody is given anything.
+            Briefing::Recount => Some(calendar.next_day_opening(now) - Duration::hours(4))
+                .filter(|at| *at > now)
+                .or_else(|| Some(calendar.next_day_opening(now) + Duration::hours(20))),
+        }
+    }
+}
+
+pub(crate) fn load_update<P: Clone>(
+    transaction: &mut Transaction<P>,
+    name: P,
+    table: &str,
+    change: &LoadChange,
+    now: Instant,
+) {
+    let (rep, open, lapses) = match change {
+        LoadChange::Gained(rep) => (rep, 1, None),
+        LoadChange::Lost(rep) => (rep, -1, None),
+        LoadChange::Lapsed(rep) => (rep, -1, Some(1)),
+        LoadChange::Touched(rep) => (rep, 0, Some(0)),
+    };
+    let gained = matches!(change, LoadChange::Gained(_));
+    let expression = match (gained, lapses) {
+        (true, _) => "ADD #open :open SET #schema = :schema, last_assigned = :now",
+        (false, Some(0)) => "ADD #open :open SET #schema = :schema, lapses = :lapses",
+        (false, Some(_)) => "ADD #open :open, lapses :lapses SET #schema = :schema",
+        (false, None) => "ADD #open :open SET #schema = :schema",
+    };
+    transaction.update(name, table, &Key::rep(rep), |update| {
+        // A counter takes any state; the daily recount mends what drifted.
+        let mut update = update
+            .update_expression(expression)
+            .expression_attribute_names("#open", "open")
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":open", n(open))
+            .expression_attribute_values(":schema", n(SCHEMA));
+        if gained {
+            update = update.expression_attribute_values(":now", t(now));
+        }
+        match lapses {
+            Some(lapses) if !gained => update.expression_attribute_values(":lapses", n(lapses)),
+            Some(_) | None => update,
+        }
+    });
+}
+
+fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {
+    let reader = Reader::new(item, "rep")?;
+    let rep = reader.text("sk")?.trim_start_matches("R#");
+    let rep = PersonId::parse(rep).map_err(|error| CloudError::corrupt("rep", error))?;
+    let count = |name: &str| -> u32 {
+        // A count that drifted below zero is none until the recount.
+        item.get(name)
+            .and_then(|value| value.as_n().ok()?.parse::<i64>().ok())
+            .and_then(|number| u32::try_from(number).ok())
+            .unwrap_or(0)
+    };
+    Ok(RepLoad {
+        open: count("open"),
+        last_assigned: reader.instant_or_none("last_assigned")?,
+        away_from: reader.instant_or_none("away_from")?,
+        away_until: reader.instant_or_none("away_until")?,
+        lapses: count("lapses"),
+        rep,
+    })
+}
+
+impl Cloud {
+    /// Reads every rep's load as it is now.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn team(&self) -> Result<Team, CloudError> {
+        let items = self.partition(TEAM, "R#", MAX_TEAM).await?;
+        Ok(Team {
+            loads: items.iter().map(parse_load).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Says from when until when a rep is away; nothing, when they are back.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn set_away(
+        &self,
+        rep: &PersonId,
+        away: Option<(Instant, Instant)>,
+    ) -> Result<(), CloudError> {
+        let update = self
+            .table
+            .update_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(&Key::rep(rep))))
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":schema", n(SCHEMA));
+        let update = match away {
+            Some((from, until)) => update
+                .update_expression("SET #schema = :schema, away_from = :from, away_until = :until")
+                .expression_attribute_values(":from", t(from))
+                .expression_attribute_values(":until", t(until)),
+            None => update.update_expression("SET #schema = :schema REMOVE away_from, away_until"),
+        };
+        update
+            .send()
+            .await
+            .map(drop)
+            .map_err(|error| CloudError::aws("UpdateItem", error))
+    }
+
+    /// Writes a rep's count of open leads as it was counted, unless an assignment came between.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn set_open(
+        &self,
+        rep: &PersonId,
+        counted: usize,
+        was: &RepLoad,
+    ) -> Result<(), CloudError> {
+        let written = self
+            .table
+            .update_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(&Key::rep(rep))))
+            .update_expression("SET #open = :counted")
+            .condition_expression("#open = :was")
+            .expression_attribute_names("#open", "open")
+            .expression_attribute_values(":counted", n(counted))
+            .expression_attribute_values(":was", n(was.open))
+            .send()
+            .await;
+        match written {
+            Ok(_) => Ok(()),
+            Err(error) if is_condition(&error) => Ok(()),
+            Err(error) => Err(CloudError::aws("UpdateItem", error)),
+        }
+    }
+
+    /// Makes sure that everybody's lists are due.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub async fn ensure_briefings(
+        &self,
+        setting: &Setting,
+        now: Instant,
+    ) -> Result<(), CloudError> {
+        for person in &setting.roster.people {
+            let mut kinds = vec![Briefing::Morning];
+            if person.is(Role::Manager) {
+                kinds.push(Briefing::Untouched);
+            }
+            if person.is(Role::Rep) {
+                kinds.push(Briefing::Recount);
+            }
+            for kind in kinds {
+                if let Some(at) = kind
+                    .next(setting, &person.id, now - Duration::days(1))
+                    .map(|at| at.max(now))
+                {
+                    // A list whose opening has passed today is due tomorrow.
+                    let at = if at == now {
+                        kind.next(setting, &person.id, now).unwrap_or(at)
+                    } else {
+                        at
+                    };
+                    self.brief(kind, &person.id, at, None).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes a list due at `at`: where there is none yet, or in place of the one that was due at `was`.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn brief(
+        &self,
+        kind: Briefing,
+        person: &PersonId,
+        at: Instant,
+        was: Option<Instant>,
+    ) -> Result<(), CloudError> {
+        let update = self
+            .table
+            .update_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(&kind.key(person))))
+            .update_expression(
+                "SET #schema = :schema, due_shard = :shard, due_at = :at REMOVE failures",
+            )
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":shard", s(Lane::Mail.shard_of(person.as_str())))
+            .expression_attribute_values(":at", t(at));
+        let update = match was {
+            None => update.condition_expression("attribute_not_exists(pk)"),
+            Some(was) => update
+                .condition_expression("due_at = :was")
+                .expression_attribute_values(":was", t(was)),
+        };
+        match update.send().await {
+            Ok(_) => Ok(()),
+            Err(error) if is_condition(&error) => Ok(()),
+            Err(error) => Err(CloudError::aws("UpdateItem", error)),
+        }
+    }
+
+    /// Takes a lease for one run; false, when another worker has it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn take_lease(
+        &self,
+        name: &str,
+        holder: &str,
+        now: Instant,
+    ) -> Result<bool, CloudError> {
+        let taken = self
+            .table
+            .update_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(&Key::lease(name))))
+            .update_expression("SET holder = :holder, held_until = :until")
+            .condition_expression(
+                "attribute_not_exists(pk) OR held_until <= :now OR holder = :holder",
+            )
+            .expression_attribute_values(":holder", s(holder))
+            .expression_attribute_values(":now", t(now))
+            .expression_attribute_values(":until", t(now + ASSIGN_LEASE))
+            .send()
+            .await;
+        match taken {
+            Ok(_) => Ok(true),
+            Err(error) if is_condition(&error) => Ok(false),
+            Err(error) => Err(CloudError::aws("UpdateItem", error)),
+        }
+    }
+
+    /// Gives a lease back, if it is still one's own.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn give_lease(
+        &self,
+        name: &str,
+        holder: &str,
+        now: Instant,
+    ) -> Result<(), CloudError> {
+        let given = self
+            .table
+            .update_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(&Key::lease(name))))
+            .update_expression("SET held_until = :now")
+            .condition_expression("holder = :holder")
+            .expression_attribute_values(":holder", s(holder))
+            .expression_attribute_values(":now", t(now))
+            .send()
+            .await;
+        match given {
+            Ok(_) => Ok(()),
+            Err(error) if is_condition(&error) => Ok(()),
+            Err(error) => Err(CloudError::aws("UpdateItem", error)),
+        }
+    }
+
+    /// The open leads of an owner as the index has them, by due time: a hint.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn owned(&self, owner: &str) -> Result<Vec<LeadId>, CloudError> {
+        let mut leads = Vec::new();
+        let mut start: Option<Item> = None;
+        for _ in 0..MAX_PAGES {
+            let answer = self
+                .table
+                .query()
+                .table_name(&self.settings().table)
+                .index_name(OWNER)
+                .key_condition_expression("#owner = :owner")
+                .expression_attribute_names("#owner", "owner")
+                .expression_attribute_values(":owner", AttributeValue::S(owner.to_owned()))
+                .set_exclusive_start_key(start.take())
+                .send()
+                .await
+                .map_err(|error| CloudError::aws("Query", error))?;
+            for item in answer.items.unwrap_or_default() {
+                let pk = Reader::new(&item, "owner entry")?.text("pk")?.to_owned();
+                if let Some(id) = pk.strip_prefix("L#").and_then(|id| LeadId::parse(id).ok()) {
+                    leads.push(id);
+                }
+            }
+            start = answer.last_evaluated_key;
+            if start.is_none() || leads.len() >= MAX_OWNED {
+                break;
+            }
+        }
+        leads.truncate(MAX_OWNED);
+        Ok(leads)
+    }
+}
