@@ -6,11 +6,14 @@
 
 pub mod body;
 mod fields;
+mod handle;
 pub mod page;
 pub mod problem;
 pub mod request;
 pub mod route;
 pub mod stamp;
+
+pub use handle::handle;
 
 use crate::page::FormView;
 use crate::problem::Problem;

@@ -22,6 +22,24 @@ pub struct MessageDue {
     pub sk: String,
 }
 
+impl MessageDue {
+    /// Reads it from what a function is started with: a rule's event, its detail as an object or as text, or the
+    /// detail alone, as a schedule or an input transformer sends it.
+    ///
+    /// # Errors
+    /// When there is no key in it.
+    pub fn from_payload(payload: &Value) -> Result<Self, CloudError> {
+        let detail = match payload.get("detail") {
+            Some(Value::String(text)) => serde_json::from_str(text).ok(),
+            Some(detail) => Some(detail.clone()),
+            None => Some(payload.clone()),
+        };
+        detail
+            .and_then(|detail| serde_json::from_value(detail).ok())
+            .ok_or_else(|| CloudError::corrupt("message.due", "it names no message by pk and sk"))
+    }
+}
+
 /// An event for the bus.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BusEntry {

@@ -45,6 +45,8 @@ pub struct Settings {
     pub bus: String,
     /// The configuration set that mail is sent under; its events come back by it.
     pub configuration_set: Option<String>,
+    /// The domain whose mail comes back to Baton: answers are then told apart by lead. None: answers go to people.
+    pub reply_domain: Option<String>,
     /// Where people's browsers find the pages, without a slash at the end.
     pub base_url: String,
     /// Signs links.
@@ -95,6 +97,7 @@ impl Settings {
             table: must("BATON_TABLE")?,
             bus: must("BATON_BUS")?,
             configuration_set: get("BATON_CONFIGURATION_SET").filter(|value| !value.is_empty()),
+            reply_domain: get("BATON_REPLY_DOMAIN").filter(|value| !value.is_empty()),
             base_url: must("BATON_BASE_URL")?.trim_end_matches('/').to_owned(),
             signing_key: Secret::new("BATON_SIGNING_KEY", must("BATON_SIGNING_KEY")?)?,
             pepper: Secret::new("BATON_PEPPER", must("BATON_PEPPER")?)?,

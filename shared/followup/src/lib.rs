@@ -18,6 +18,7 @@ pub mod inquiry;
 pub mod lead;
 pub mod message;
 pub mod policy;
+pub mod promise;
 pub mod route;
 pub mod team;
 pub mod template;

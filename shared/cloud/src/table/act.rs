@@ -132,7 +132,7 @@ impl Cloud {
                 decision.then(next)
             });
         let consumed = !with.keep_joined && !stored.joined.is_empty();
-        if !decision.changes(&stored.lead) && !consumed && with.settled.is_empty() {
+        if !decision.changes(&stored.lead) && !consumed && with.settled.is_empty() && !with.force {
             return Ok(None);
         }
         let mut with = with.clone();

@@ -168,6 +168,7 @@ impl Cloud {
                 .inquiry
                 .message
                 .as_ref()
+                .filter(|text| advertises(text))
                 .map(|text| hashed(pepper, text.trim())),
             payload,
         }
@@ -621,6 +622,11 @@ impl Cloud {
             text: text("text_hash")?,
         }))
     }
+}
+
+/// Whether a text leads somewhere: what an advertisement does, and "please call me" does not.
+fn advertises(text: &str) -> bool {
+    text.contains("://") || text.to_ascii_lowercase().contains("www.")
 }
 
 enum PhoneRule {

@@ -76,6 +76,8 @@ pub struct With {
     pub addresses: Vec<String>,
     /// Personal text for the first line of the timeline.
     pub note: Option<String>,
+    /// Write it although nothing follows, so that its due time is computed anew.
+    pub force: bool,
     /// The inquiries that joined were not part of the decision: the next one takes them.
     pub keep_joined: bool,
 }

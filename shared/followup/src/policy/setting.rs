@@ -46,10 +46,8 @@ pub struct Company {
 pub struct Limits {
     /// Inquiries from one network source in an hour.
     pub per_source_hour: u32,
-    /// Inquiries of one text to different people in an hour.
+    /// Inquiries of one text with a link in it to different people in an hour.
     pub same_text_hour: u32,
-    /// Inquiries to one recipient in a day.
-    pub per_recipient_day: u32,
 }
 
 /// What is different for a source of inquiries.

@@ -1,0 +1,184 @@
+//! The use case: a request comes in, one transaction is written, an answer goes out.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use cloud::Cloud;
+use cloud::links::{sign_text, verify_text};
+use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
+use followup::form::{Acknowledge, Form};
+use followup::inquiry::Inquiry;
+use followup::policy::Policy;
+use followup::promise;
+use followup::time::Instant;
+use http::Response;
+use lambda_http::{Body, Request};
+
+use crate::request::Submission;
+use crate::route::{Route, route};
+use crate::{
+    Accepted, Edge, page, prefilled, public_address, receive, respond_accepted, respond_busy,
+    respond_key_reused, respond_method_not_allowed, respond_not_found, respond_preflight, stamp,
+    without_body,
+};
+
+/// The calling code of a number without one, before any policy was pushed.
+const DEFAULT_COUNTRY_CODE: &str = "1";
+/// What the thank-you page says of the acknowledgement; it does not know whether there is an address.
+const ACKNOWLEDGED: &str =
+    "If you left an email address, a confirmation reaches it within a few minutes.";
+
+/// Answers a request to a form.
+pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
+    let method = request.method().clone();
+    let now = cloud.now();
+    let policy = match cloud.active_policy(now).await {
+        Ok(policy) => policy,
+        Err(error) => {
+            // A form is taken all the same: the shipped one, and a person looks at it.
+            tracing::error!(%error, "the policy cannot be read");
+            None
+        }
+    };
+    let answer = answer(cloud, &request, policy.as_ref(), now).await;
+    without_body(&method, answer)
+}
+
+/// The form of that name: the policy's, or a shipped one while there is no policy.
+fn form(policy: Option<&Arc<Policy>>, name: &str) -> Option<Form> {
+    match policy {
+        Some(policy) => policy.setting.forms.get(name).cloned(),
+        None => [Form::builtin_contact(), Form::builtin_voicemail()]
+            .into_iter()
+            .find(|form| form.name == name),
+    }
+}
+
+async fn answer(
+    cloud: &Cloud,
+    request: &Request,
+    policy: Option<&Arc<Policy>>,
+    now: Instant,
+) -> Response<Body> {
+    let sign = |text: &str| sign_text(&cloud.settings().signing_key, text);
+    let privacy = policy.map(|policy| policy.setting.company.privacy_url.clone());
+    let privacy = privacy.as_deref();
+    let found = |name: &str| form(policy, name);
+    match route(request) {
+        Route::NotFound => respond_not_found(request),
+        Route::MethodNotAllowed { allow } => respond_method_not_allowed(request, allow),
+        Route::Page { form } => match found(&form) {
+            None => respond_not_found(request),
+            Some(form) => page::FormView {
+                form: &form,
+                values: &prefilled(request, &form),
+                errors: &[],
+                stamp: &stamp::stamp(&form.name, now, &sign),
+                privacy_url: privacy,
+            }
+            .respond(200),
+        },
+        Route::Thanks { form } => match found(&form) {
+            None => respond_not_found(request),
+            Some(form) => {
+                let acknowledged = match form.acknowledge {
+                    Acknowledge::Baton => ACKNOWLEDGED,
+                    Acknowledge::Elsewhere | Acknowledge::Off => "",
+                };
+                let call = policy.map_or_else(
+                    || "One of us gets in touch.".to_owned(),
+                    |policy| promise::general(policy, now),
+                );
+                page::thanks(&form, acknowledged, &call)
+            }
+        },
+        Route::Embed { form } => match found(&form) {
+            None => respond_not_found(request),
+            Some(form) => page::embed(&form, &public_address(request, &form)),
+        },
+        Route::Preflight { form } => match found(&form) {
+            None => respond_not_found(request),
+            Some(form) => respond_preflight(request.headers(), &form),
+        },
+        Route::Submit { form } => match found(&form) {
+            None => respond_not_found(request),
+            Some(form) => submit(cloud, request, &form, policy, now).await,
+        },
+    }
+}
+
+async fn submit(
+    cloud: &Cloud,
+    request: &Request,
+    form: &Form,
+    policy: Option<&Arc<Policy>>,
+    now: Instant,
+) -> Response<Body> {
+    let key = &cloud.settings().signing_key;
+    let edge = Edge {
+        at: now,
+        country_code: policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
+            policy.setting.company.country_code.as_str()
+        }),
+        verify: &|text, signature| verify_text(key, text, signature),
+    };
+    let (submission, inquiry) = match receive(request, form, edge).await {
+        Ok(received) => received,
+        Err(refused) => {
+            let stamp = stamp::stamp(&form.name, now, &|text| sign_text(key, text));
+            let privacy = policy.map(|policy| policy.setting.company.privacy_url.as_str());
+            return refused.respond(form, &stamp, privacy);
+        }
+    };
+    accept(cloud, form, &submission, &inquiry, policy, now).await
+}
+
+async fn accept(
+    cloud: &Cloud,
+    form: &Form,
+    submission: &Submission,
+    inquiry: &Inquiry,
+    policy: Option<&Arc<Policy>>,
+    now: Instant,
+) -> Response<Body> {
+    let network = submission
+        .source_ip
+        .filter(|ip| !is_own_network(ip))
+        .map(|ip| ip.to_string());
+    let payload = submission.payload();
+    let arrival = Arrival {
+        inquiry,
+        at: now,
+        request: submission
+            .idempotency_key
+            .as_ref()
+            .map_or(RequestKey::Content, |key| RequestKey::Given(key.as_str())),
+        payload: &payload,
+        network: network.as_deref(),
+        policy: policy.map(Arc::as_ref),
+        acknowledge: form.acknowledge,
+    };
+    match cloud.accept(&arrival).await {
+        Ok(accepted) => {
+            let accepted = Accepted {
+                lead: accepted.lead.to_string(),
+                inquiry: accepted.inquiry.to_string(),
+                repeated: accepted.repeated,
+            };
+            respond_accepted(submission, form, &accepted)
+        }
+        Err(AcceptError::KeyReused) => respond_key_reused(submission),
+        Err(AcceptError::Cloud(error)) => {
+            tracing::error!(form = %form.name, %error, "an inquiry was not accepted");
+            respond_busy(submission)
+        }
+    }
+}
+
+/// Whether an address says nothing of who posts: a proxy of one's own, or this machine.
+fn is_own_network(ip: &IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => ip.is_loopback() || ip.is_private(),
+        IpAddr::V6(ip) => ip.is_loopback() || ip.is_unique_local(),
+    }
+}

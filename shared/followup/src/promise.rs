@@ -1,0 +1,116 @@
+//! What a lead is promised, in sentences that are true for that lead.
+
+use chrono::Datelike;
+
+use crate::criteria::Fit;
+use crate::inquiry::{ContactWhen, Inquiry};
+use crate::lead::Contact;
+use crate::policy::Policy;
+use crate::time::{Calendar, Instant};
+
+/// By when a person will have turned to an inquiry that arrived at `at`; nothing is promised to who may not be
+/// contacted at all.
+///
+/// It counts from the arrival and takes the longest way that the inquiry can go before a rep's clock is due.
+#[must_use]
+pub fn promised_by(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Instant> {
+    let clocks = &policy.rules.clocks;
+    let after = |start, span| policy.calendar().deadline(start, span, &[]).at;
+    let start = match policy.rules.criteria.assess(inquiry).fit {
+        Fit::SalesReady => at,
+        Fit::NeedsQualifying => after(at, clocks.qualify),
+        Fit::NeedsInformation => after(after(at, clocks.information), clocks.qualify),
+        Fit::Low | Fit::Excluded | Fit::NotALead => return None,
+    };
+    Some(match inquiry.contact_when {
+        ContactWhen::Now => after(start, clocks.first_touch.due),
+        ContactWhen::Week => after(start, clocks.week.due),
+        ContactWhen::Later => after(at, clocks.later),
+    })
+}
+
+/// The sentence of the acknowledgement that says what happens next.
+#[must_use]
+pub fn next_contact(
+    policy: &Policy,
+    inquiry: &Inquiry,
+    arrived_at: Instant,
+    now: Instant,
+) -> String {
+    let contact = Contact::of(inquiry);
+    let Some(by) = promised_by(policy, inquiry, arrived_at) else {
+        return "One of us reads it and writes to you if we can help.".to_owned();
+    };
+    let calendar = policy.calendar();
+    match contact.when {
+        ContactWhen::Later => {
+            format!(
+                "You asked us to wait, so we come back to you around {}.",
+                date(calendar, by)
+            )
+        }
+        ContactWhen::Now | ContactWhen::Week if contact.by_phone() => {
+            format!("We will call you {}.", by_when(calendar, by, now))
+        }
+        ContactWhen::Now | ContactWhen::Week => {
+            format!(
+                "One of us will write to you {}.",
+                by_when(calendar, by, now)
+            )
+        }
+    }
+}
+
+/// The sentence of a thank-you page, which does not know who asks: true for everybody.
+#[must_use]
+pub fn general(policy: &Policy, now: Instant) -> String {
+    let by = policy
+        .calendar()
+        .deadline(now, policy.rules.clocks.qualify, &[])
+        .at;
+    let by = policy
+        .calendar()
+        .deadline(by, policy.rules.clocks.first_touch.due, &[])
+        .at;
+    format!(
+        "Unless you asked for another time, one of us gets in touch {}.",
+        by_when(policy.calendar(), by, now)
+    )
+}
+
+/// "today by 15:00", "tomorrow by 10:00", "by Tuesday, March 3, 10:00", in the calendar's zone.
+#[must_use]
+pub fn by_when(calendar: &Calendar, at: Instant, now: Instant) -> String {
+    match days_ahead(calendar, at, now) {
+        0 => format!("today by {}", clock(calendar, at)),
+        1 => format!("tomorrow by {}", clock(calendar, at)),
+        _ => format!("by {}, {}", date(calendar, at), clock(calendar, at)),
+    }
+}
+
+/// "today 15:00", "tomorrow 10:00", "Tuesday, March 3, 10:00", in the calendar's zone.
+#[must_use]
+pub fn moment(calendar: &Calendar, at: Instant, now: Instant) -> String {
+    match days_ahead(calendar, at, now) {
+        0 => format!("today {}", clock(calendar, at)),
+        1 => format!("tomorrow {}", clock(calendar, at)),
+        _ => format!("{}, {}", date(calendar, at), clock(calendar, at)),
+    }
+}
+
+/// "Tuesday, March 3".
+#[must_use]
+pub fn date(calendar: &Calendar, at: Instant) -> String {
+    calendar.local(at).format("%A, %B %-d").to_string()
+}
+
+/// "15:00".
+#[must_use]
+pub fn clock(calendar: &Calendar, at: Instant) -> String {
+    calendar.local(at).format("%H:%M").to_string()
+}
+
+fn days_ahead(calendar: &Calendar, at: Instant, now: Instant) -> i64 {
+    let day = |instant| i64::from(calendar.local(instant).date_naive().num_days_from_ce());
+    day(at) - day(now)
+}
