@@ -139,6 +139,27 @@ impl Cloud {
         }
     }
 
+    /// Notes that a line of a timeline is on the bus.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn published(&self, item: &DueItem) -> Result<(), CloudError> {
+        let written = self
+            .table
+            .update_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(&item.key)))
+            .update_expression("REMOVE due_shard, due_at, failures")
+            .condition_expression("attribute_exists(due_shard)")
+            .send()
+            .await;
+        match written {
+            Ok(_) => Ok(()),
+            Err(error) if is_condition(&error) => Ok(()),
+            Err(error) => Err(CloudError::aws("UpdateItem", error)),
+        }
+    }
+
     /// Every shard of every lane, in the order in which a sweep reads them.
     #[must_use]
     pub fn shards() -> Vec<(Lane, String)> {

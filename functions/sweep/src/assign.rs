@@ -1,0 +1,101 @@
+//! The lane of the one worker that assigns: serially, so that loads are true.
+
+use std::sync::Arc;
+
+use cloud::CloudError;
+use cloud::keys::Lane;
+use cloud::table::due::DueItem;
+use cloud::table::lead::{Committed, With};
+use followup::decide::LoadChange;
+use followup::event::Event;
+use followup::lead::{Open, Stage};
+use followup::policy::Policy;
+use followup::route::route;
+use followup::team::{RepLoad, Team};
+use followup::time::Instant;
+
+use crate::Run;
+use crate::leads::lead_of;
+
+/// The lease of the worker that assigns.
+const LEASE: &str = "assign";
+
+impl Run<'_> {
+    pub(crate) async fn assign(&mut self, policy: &Arc<Policy>) -> Result<(), CloudError> {
+        let due = self.due(Lane::Assign).await?;
+        if due.is_empty() || !self.cloud.take_lease(LEASE, &self.id, self.now).await? {
+            return Ok(());
+        }
+        let mut team = self.cloud.team().await?;
+        for item in due {
+            match self.route(policy, &item, &mut team).await {
+                Ok(()) => {}
+                Err(error) => self.failed(&item, &error).await,
+            }
+        }
+        self.cloud.give_lease(LEASE, &self.id, self.now).await
+    }
+
+    async fn route(
+        &mut self,
+        policy: &Arc<Policy>,
+        item: &DueItem,
+        team: &mut Team,
+    ) -> Result<(), CloudError> {
+        let Some(stored) = self.cloud.lead(&lead_of(item)?).await? else {
+            return Ok(());
+        };
+        let waits = matches!(stored.lead.stage, Stage::Open(Open::Routing { .. }));
+        if !waits || stored.merged_into.is_some() {
+            return Ok(());
+        }
+        let mut events = self.cloud.joined_events(&stored).await?;
+        events.push(Event::Routed(route(policy, &stored.lead, team, self.now)));
+        let with = With {
+            force: true,
+            ..With::default()
+        };
+        match self
+            .cloud
+            .settle_events(policy, &stored, &events, self.now, &with)
+            .await?
+        {
+            Some((Committed::Written, decision)) => {
+                self.swept.assigned += 1;
+                for change in &decision.loads {
+                    count(team, change, self.now);
+                }
+            }
+            Some((Committed::Overtaken, _)) => self.swept.overtaken += 1,
+            None => {}
+        }
+        Ok(())
+    }
+}
+
+/// Keeps the loads that were read in step with what was just written.
+fn count(team: &mut Team, change: &LoadChange, now: Instant) {
+    let rep = match change {
+        LoadChange::Gained(rep)
+        | LoadChange::Lost(rep)
+        | LoadChange::Lapsed(rep)
+        | LoadChange::Touched(rep) => rep,
+    };
+    if !team.loads.iter().any(|load| load.rep == *rep) {
+        team.loads.push(RepLoad::new(rep.clone()));
+    }
+    for load in team.loads.iter_mut().filter(|load| load.rep == *rep) {
+        match change {
+            LoadChange::Gained(_) => {
+                load.open += 1;
+                load.last_assigned = Some(now);
+            }
+            LoadChange::Lost(_) => load.open = load.open.saturating_sub(1),
+            LoadChange::Lapsed(_) => {
+                load.open = load.open.saturating_sub(1);
+                load.lapses += 1;
+            }
+            LoadChange::Touched(_) => load.lapses = 0,
+        }
+    }
+}

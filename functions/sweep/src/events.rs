@@ -1,0 +1,59 @@
+//! Lines of timelines that are not published yet go out on the bus, at least once.
+
+use cloud::CloudError;
+use cloud::bus::BusEntry;
+use cloud::keys::Lane;
+use cloud::table::due::DueItem;
+use serde_json::json;
+
+use crate::Run;
+use crate::leads::lead_of;
+
+impl Run<'_> {
+    pub(crate) async fn events(&mut self) -> Result<(), CloudError> {
+        let mut items = Vec::new();
+        let mut entries = Vec::new();
+        for item in self.due(Lane::Event).await? {
+            match self.event(&item).await {
+                Ok(Some(entry)) => {
+                    entries.push(entry);
+                    items.push(item);
+                }
+                Ok(None) => {}
+                Err(error) => self.failed(&item, &error).await,
+            }
+        }
+        let taken = self.cloud.publish(&entries).await?;
+        for (item, taken) in items.iter().zip(taken) {
+            if !taken {
+                continue;
+            }
+            match self.cloud.published(item).await {
+                Ok(()) => self.swept.published += 1,
+                Err(error) => self.failed(item, &error).await,
+            }
+        }
+        Ok(())
+    }
+
+    async fn event(&self, item: &DueItem) -> Result<Option<BusEntry>, CloudError> {
+        let lead = lead_of(item)?;
+        let Some(stored) = self.cloud.entry(&item.key).await? else {
+            return Ok(None);
+        };
+        if !stored.unpublished {
+            return Ok(None);
+        }
+        let entry = &stored.entry;
+        Ok(Some(BusEntry {
+            detail_type: format!("lead.{}", entry.kind.as_str()),
+            detail: json!({
+                "event": stored.id,
+                "lead": lead,
+                "at": followup::time::format_instant(stored.at),
+                "by": entry.by,
+                "because": entry.because,
+            }),
+        }))
+    }
+}

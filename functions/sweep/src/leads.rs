@@ -1,0 +1,138 @@
+//! Leads whose deadline has come, or to whom something happened.
+
+use std::sync::Arc;
+
+use cloud::CloudError;
+use cloud::keys::Lane;
+use cloud::table::due::DueItem;
+use cloud::table::lead::{Committed, StoredLead, With};
+use followup::decide::{Decision, LoadChange};
+use followup::event::Event;
+use followup::ids::LeadId;
+use followup::lead::{Open, Stage};
+use followup::message::{Notice, NoticeKind};
+use followup::policy::Policy;
+
+use crate::Run;
+use crate::arrivals::Recent;
+
+/// Times that a lead is looked at anew in one sweep when somebody was faster.
+const MAX_LOOKS: usize = 3;
+
+impl Run<'_> {
+    pub(crate) async fn leads(&mut self, policy: &Arc<Policy>) -> Result<(), CloudError> {
+        let mut recent = Recent::default();
+        for item in self.due(Lane::Lead).await? {
+            match self.lead(policy, &item, &mut recent).await {
+                Ok(()) => {}
+                Err(error) => self.failed(&item, &error).await,
+            }
+        }
+        Ok(())
+    }
+
+    async fn lead(
+        &mut self,
+        policy: &Arc<Policy>,
+        item: &DueItem,
+        recent: &mut Recent,
+    ) -> Result<(), CloudError> {
+        let id = lead_of(item)?;
+        for _ in 0..MAX_LOOKS {
+            let Some(stored) = self.cloud.lead(&id).await? else {
+                return Ok(());
+            };
+            // The index is behind: it has been dealt with.
+            if stored.due_at.is_none_or(|due| due > self.now) || stored.merged_into.is_some() {
+                return Ok(());
+            }
+            let mut events = Vec::new();
+            if stored.lead.stage == Stage::Open(Open::Received) {
+                events.push(self.arrived(policy, &stored, recent).await?);
+            }
+            events.extend(self.cloud.joined_events(&stored).await?);
+            events.push(Event::Tick);
+            let with = With {
+                force: true,
+                ..With::default()
+            };
+            match self
+                .cloud
+                .settle_events(policy, &stored, &events, self.now, &with)
+                .await?
+            {
+                Some((Committed::Written, decision)) => {
+                    self.swept.decided += 1;
+                    return self.pauses(policy, &decision).await;
+                }
+                Some((Committed::Overtaken, _)) => self.swept.overtaken += 1,
+                None => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
+    async fn arrived(
+        &mut self,
+        policy: &Policy,
+        stored: &StoredLead,
+        recent: &mut Recent,
+    ) -> Result<Event, CloudError> {
+        let lead = &stored.lead;
+        let missing = || CloudError::Corrupt {
+            kind: "lead",
+            reason: "its inquiry is not there".to_owned(),
+        };
+        let inquiry = self
+            .cloud
+            .inquiry(&lead.id, &lead.inquiry)
+            .await?
+            .ok_or_else(missing)?;
+        let fact = self
+            .cloud
+            .arrival_fact(&lead.id, &lead.inquiry)
+            .await?
+            .ok_or_else(missing)?;
+        let limits = &policy.setting.limits;
+        let suspicious = recent
+            .is_suspicious(self.cloud, limits, &fact, self.now)
+            .await?;
+        Ok(Event::Arrived {
+            inquiry: Box::new(inquiry),
+            suspicious,
+        })
+    }
+
+    /// Says so to a rep whom a second lapse in a row has just paused.
+    async fn pauses(&mut self, policy: &Policy, decision: &Decision) -> Result<(), CloudError> {
+        for change in &decision.loads {
+            let LoadChange::Lapsed(rep) = change else {
+                continue;
+            };
+            if self.cloud.team().await?.load(rep).is_paused() {
+                let lead = decision.lead.id.clone();
+                let notice = Notice {
+                    to: rep.clone(),
+                    lead,
+                    kind: NoticeKind::Paused,
+                };
+                self.cloud
+                    .notify(&policy.setting, &[notice], self.now)
+                    .await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The lead of a due item.
+pub(crate) fn lead_of(item: &DueItem) -> Result<LeadId, CloudError> {
+    item.key
+        .pk
+        .strip_prefix("L#")
+        .and_then(|id| LeadId::parse(id).ok())
+        .ok_or_else(|| CloudError::Corrupt {
+            kind: "lead",
+            reason: "its key names no lead".to_owned(),
+        })
+}

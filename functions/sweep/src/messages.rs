@@ -1,0 +1,61 @@
+//! Messages whose time has come are announced: acknowledgements first, bulk last, within what may be sent.
+
+use std::sync::Arc;
+
+use cloud::CloudError;
+use cloud::bus::{BusEntry, MESSAGE_DUE, MessageDue};
+use cloud::keys::Lane;
+use cloud::table::due::DueItem;
+use cloud::table::team::Briefing;
+use followup::policy::Policy;
+use serde_json::json;
+
+use crate::Run;
+
+/// The lanes of messages, the most urgent first.
+const LANES: [Lane; 3] = [Lane::Acknowledgement, Lane::Mail, Lane::Bulk];
+
+impl Run<'_> {
+    pub(crate) async fn messages(&mut self, policy: &Arc<Policy>) -> Result<(), CloudError> {
+        let mut may_announce = self.cloud.settings().messages_per_minute as usize;
+        for lane in LANES {
+            let mut messages = Vec::new();
+            for item in self.due(lane).await? {
+                match Briefing::of(&item.key) {
+                    Some((kind, person)) => match self.brief(policy, &item, kind, &person).await {
+                        // A list that was just made is due like any other message.
+                        Ok(Some(made)) => messages.push(made),
+                        Ok(None) => {}
+                        Err(error) => self.failed(&item, &error).await,
+                    },
+                    None => messages.push(item),
+                }
+            }
+            messages.sort_by_key(|item| item.due_at);
+            messages.truncate(may_announce);
+            may_announce -= messages.len();
+            self.announce(&messages).await?;
+        }
+        Ok(())
+    }
+
+    /// Puts `message.due` on the bus. What the bus does not take is still due, and announced by the next sweep.
+    async fn announce(&mut self, messages: &[DueItem]) -> Result<(), CloudError> {
+        let entries: Vec<BusEntry> = messages
+            .iter()
+            .map(|item| {
+                let due = MessageDue {
+                    pk: item.key.pk.clone(),
+                    sk: item.key.sk.clone(),
+                };
+                BusEntry {
+                    detail_type: MESSAGE_DUE.to_owned(),
+                    detail: json!(due),
+                }
+            })
+            .collect();
+        let taken = self.cloud.publish(&entries).await?;
+        self.swept.announced += taken.iter().filter(|taken| **taken).count() as u64;
+        Ok(())
+    }
+}
