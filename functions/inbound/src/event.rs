@@ -1,0 +1,146 @@
+//! Events of the mail service: what became of a mail that it took.
+
+use cloud::keys::{Home, Key};
+use cloud::table::lead::With;
+use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::{Cloud, CloudError};
+use followup::decide::{Actor, Entry, EntryKind};
+use followup::event::{Event, Sign};
+use followup::ids::{LeadId, MessageId};
+use serde_json::Value;
+
+/// What became of a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The mail service has it, or the recipient's server has.
+    Taken,
+    /// The recipient's server will never take it.
+    HardBounce,
+    /// The recipient's server did not take it this time, or has not yet.
+    Delayed,
+    /// The recipient reported it as unwanted.
+    Complaint,
+    /// The mail service itself will not send it.
+    Rejected,
+}
+
+/// An event of the mail service about one mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailEvent {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The mail service's id of the mail.
+    pub ses_id: String,
+    /// Our own ids, as tags: lead, if it went to one, and message.
+    pub lead: Option<LeadId>,
+    /// See `lead`.
+    pub message: Option<MessageId>,
+}
+
+impl MailEvent {
+    /// Reads an event in the wrapping of EventBridge, of SNS, or bare.
+    #[must_use]
+    pub fn from_payload(payload: &Value) -> Option<Self> {
+        let unwrapped;
+        let detail = if let Some(detail) = payload.get("detail") {
+            detail
+        } else if let Some(text) = payload
+            .pointer("/Records/0/Sns/Message")
+            .and_then(Value::as_str)
+        {
+            unwrapped = serde_json::from_str::<Value>(text).ok()?;
+            &unwrapped
+        } else {
+            payload
+        };
+        let kind = detail
+            .get("eventType")
+            .or_else(|| detail.get("notificationType"))?
+            .as_str()?;
+        let permanent = || {
+            detail
+                .pointer("/bounce/bounceType")
+                .and_then(Value::as_str)
+                .is_some_and(|kind| kind == "Permanent")
+        };
+        let outcome = match kind {
+            "Send" | "Delivery" => Outcome::Taken,
+            "Bounce" if permanent() => Outcome::HardBounce,
+            "Bounce" | "DeliveryDelay" => Outcome::Delayed,
+            "Complaint" => Outcome::Complaint,
+            "Reject" | "Rendering Failure" => Outcome::Rejected,
+            _ => return None,
+        };
+        let tag = |name: &str| {
+            detail
+                .pointer(&format!("/mail/tags/{name}/0"))
+                .and_then(Value::as_str)
+        };
+        Some(Self {
+            outcome,
+            ses_id: detail.pointer("/mail/messageId")?.as_str()?.to_owned(),
+            lead: tag("lead").and_then(|id| LeadId::parse(id).ok()),
+            message: tag("message").and_then(|id| MessageId::parse(id).ok()),
+        })
+    }
+
+    /// The message that the event is about: by our tags, which are there even before `send` has recorded the mail
+    /// service's id, or by that id.
+    async fn message(&self, cloud: &Cloud) -> Result<Option<Outgoing>, CloudError> {
+        if let (Some(lead), Some(message)) = (&self.lead, &self.message) {
+            let to_lead = cloud
+                .message(&Key::message(&Home::Lead(lead.clone()), message))
+                .await?;
+            if to_lead.is_some() {
+                return Ok(to_lead);
+            }
+        }
+        cloud.message_by_ses_id(&self.ses_id).await
+    }
+
+    /// Lets the event happen.
+    pub(crate) async fn take(&self, cloud: &Cloud) -> Result<(), CloudError> {
+        let now = cloud.now();
+        let Some(message) = self.message(cloud).await? else {
+            tracing::info!("a mail service's event is about no message of the outbox");
+            return Ok(());
+        };
+        let lead = message.lead().cloned();
+        match self.outcome {
+            // Its own word that it has the mail settles what was unknown, and comes before `send`'s record at times.
+            Outcome::Taken | Outcome::HardBounce | Outcome::Complaint | Outcome::Delayed => {
+                let waits = matches!(message.state, State::Sending | State::Unknown | State::Held);
+                if waits {
+                    let because = match &message.content {
+                        Content::Lead(draft) => draft.step.clone(),
+                        Content::Team(_) => "notice".to_owned(),
+                    };
+                    let entry = Entry {
+                        kind: EntryKind::Sent,
+                        by: Actor::Baton,
+                        because,
+                    };
+                    let entry = lead.as_ref().map(|lead| (lead, entry));
+                    cloud
+                        .record_sent(&message, &self.ses_id, entry, now)
+                        .await?;
+                }
+            }
+            Outcome::Rejected => {}
+        }
+        let Some(lead) = lead else { return Ok(()) };
+        let event = match self.outcome {
+            Outcome::HardBounce => Event::Sign(Sign::Bounced),
+            Outcome::Complaint => Event::Sign(Sign::Complained),
+            Outcome::Rejected => Event::NotSent {
+                message: message.id().clone(),
+                because: "the mail service rejected it".to_owned(),
+            },
+            Outcome::Taken | Outcome::Delayed => return Ok(()),
+        };
+        cloud
+            .act(&lead, &event, now, &With::default())
+            .await
+            .map(drop)
+    }
+}
