@@ -179,7 +179,7 @@ fn rungs(policy: &Policy, duty: Duty) -> impl Iterator<Item = (Rung, Span)> {
         .rungs()
         .into_iter()
         .filter(move |(rung, _)| match rung {
-            Rung::Wanted => false,
+            Rung::Wanted => duty == Duty::NextStep,
             Rung::Reminder | Rung::Due => true,
             Rung::Manager | Rung::Warned | Rung::Reassigned => !solo,
         })

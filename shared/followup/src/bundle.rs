@@ -10,6 +10,8 @@ use crate::time::{Calendar, Instant, format_instant};
 
 /// How long before a closure the manager gets the list of what nobody has touched.
 const BEFORE_CLOSURE: Duration = Duration::hours(3);
+/// How long after opening a notice still belongs to the list.
+const AT_OPENING: Duration = Duration::minutes(1);
 /// A closure longer than this is worth that list.
 const LONG_CLOSURE: Duration = Duration::hours(24);
 
@@ -62,6 +64,15 @@ pub fn bundle(setting: &Setting, notice: &Notice, now: Instant, deferral: u32) -
             }
         }
     };
+    // What falls on the minute of opening goes with the list, while that has not left.
+    let today = calendar.first_opening_of(calendar.local(at).date_naive());
+    if let Some(opening) = today
+        && deferral == 0
+        && opening <= at
+        && at - opening < AT_OPENING
+    {
+        return morning(&notice.to, calendar, opening);
+    }
     if !calendar.is_open(at) {
         let opening = calendar.opening_at_or_after(at);
         let date = calendar.local(opening).date_naive();

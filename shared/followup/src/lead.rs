@@ -15,6 +15,13 @@ use crate::time::{Instant, Span};
 pub const MAX_LINKED: usize = 8;
 /// Former owners that a lead remembers, so that it does not go back to who let it lapse.
 pub const MAX_FORMER: usize = 8;
+/// Characters of a source, a topic or a task that a lead remembers.
+pub const MAX_WORD: usize = 64;
+
+/// A word of bounded length, so that no answer makes a lead grow.
+pub(crate) fn word(text: &str) -> String {
+    text.chars().take(MAX_WORD).collect()
+}
 
 /// What decisions know of how a person can and wants to be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +36,13 @@ pub struct Contact {
     pub how: ContactHow,
     /// They asked for the newsletter.
     pub opted_in: bool,
+    /// They said when; otherwise `when` is the form's default.
+    #[serde(default)]
+    pub asked_when: bool,
 }
+
+/// The answer that says when somebody wants to be contacted.
+const CONTACT_WHEN: &str = "contact_when";
 
 impl Contact {
     /// Reads the facts off an inquiry.
@@ -41,6 +54,11 @@ impl Contact {
             when: inquiry.contact_when,
             how: inquiry.contact_how,
             opted_in: inquiry.consent.is_some(),
+            asked_when: inquiry
+                .answers
+                .get(CONTACT_WHEN)
+                .is_some_and(|answer| !answer.trim().is_empty())
+                || inquiry.contact_when != ContactWhen::default(),
         }
     }
 
@@ -156,7 +174,12 @@ impl Duty {
                 second: None,
             },
             Duty::Answer => clocks.answer,
-            Duty::NextStep | Duty::Decide => clocks.next_step,
+            // On the agreed date itself the rep is told.
+            Duty::NextStep => Ladder {
+                wanted: Some(Span::Elapsed { seconds: 0 }),
+                ..clocks.next_step
+            },
+            Duty::Decide => clocks.next_step,
         }
     }
 
@@ -490,6 +513,24 @@ pub struct LastOutcome {
     pub by: PersonId,
     /// When.
     pub at: Instant,
+    /// How it stood before: what a correction goes back to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Before>,
+}
+
+/// How a lead stood before an outcome was reported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// Whose it was, and what went on.
+    pub pursuit: Pursuit,
+    /// [`Lead::touches`].
+    pub touches: u8,
+    /// [`Lead::attempts`].
+    pub attempts: u8,
+    /// [`Lead::touched_at`].
+    pub touched_at: Option<Instant>,
+    /// [`Contact::phone`].
+    pub phone: bool,
 }
 
 /// A lead.
@@ -501,6 +542,9 @@ pub struct Lead {
     pub cycle: u32,
     /// Counts the stops; a message written before the last stop is not sent.
     pub stop_epoch: u32,
+    /// Counts the fresh starts within a cycle: a step that comes twice is two messages.
+    #[serde(default)]
+    pub round: u32,
     /// The rules and texts under which it started; none, if there was no policy yet.
     pub policy: Option<PolicyVersion>,
     /// When the first inquiry of this cycle arrived: promises to the lead count from here.
@@ -521,7 +565,7 @@ pub struct Lead {
     pub unqualified: bool,
     /// Calls and mails of this cycle.
     pub touches: u8,
-    /// Attempts that a person made in this cycle: what "I tried to call you" needs.
+    /// Calls that a person made in this cycle: what "I tried to call you" needs.
     pub attempts: u8,
     /// The first human touch of this cycle.
     pub touched_at: Option<Instant>,
@@ -557,13 +601,14 @@ impl Lead {
             id,
             cycle: 1,
             stop_epoch: 0,
+            round: 0,
             policy,
             arrived_at: at,
             inquiry: inquiry_id,
             inquiries: 1,
             contact: Contact::of(inquiry),
-            source: inquiry.source.clone(),
-            topic: inquiry.topic.clone(),
+            source: word(&inquiry.source),
+            topic: inquiry.topic.as_deref().map(word),
             score: None,
             unqualified: false,
             touches: 0,
@@ -608,7 +653,10 @@ impl Lead {
             }
             Stage::Open(open) => open.status().to_owned(),
         };
-        format!("c{}_{what}", self.cycle)
+        match self.round {
+            0 => format!("c{}_{what}", self.cycle),
+            round => format!("c{}r{round}_{what}", self.cycle),
+        }
     }
 
     /// The rep who has it.

@@ -57,6 +57,11 @@ impl Draft {
         not_after: Instant,
     ) -> Self {
         let occurrence = 1;
+        // No policy can name a step so: a step that comes once more is another message.
+        let step = &match lead.round {
+            0 => step.to_owned(),
+            round => format!("{step}-{}", round.saturating_add(1)),
+        };
         Self {
             id: message_id(&lead.id, lead.cycle, &lead.inquiry, step, occurrence),
             lead: lead.id.clone(),

@@ -51,7 +51,8 @@ impl Deciding<'_> {
                 self.open(Open::Routing { since: now });
             }
             Fit::NeedsQualifying => self.to_qualifier("the answers do not settle the criteria"),
-            Fit::NeedsInformation => self.ask(),
+            Fit::NeedsInformation if self.decision.lead.may_write() => self.ask(),
+            Fit::NeedsInformation => self.to_qualifier("the question cannot be asked"),
             Fit::Low => self.rest(RestReason::LowScore, None, false),
             Fit::Excluded => {
                 self.to_manager(
@@ -123,7 +124,7 @@ impl Deciding<'_> {
             return;
         };
         if returns || self.policy.is_solo() {
-            self.wake("the date has come");
+            self.wake_now("the date has come");
             return;
         }
         self.open(Open::Looking { since: self.now });
@@ -138,15 +139,18 @@ impl Deciding<'_> {
     pub(super) fn joined(&mut self, id: &InquiryId, inquiry: &Inquiry) {
         let now = self.now;
         let facts = Contact::of(inquiry);
+        let suspicious = inquiry.suspicion.is_some();
         let lead = self.lead();
         lead.inquiries = lead.inquiries.saturating_add(1);
-        lead.contact.email |= facts.email;
-        lead.contact.phone |= facts.phone;
-        lead.contact.opted_in |= facts.opted_in;
-        lead.contact.when = facts.when;
-        lead.contact.how = facts.how;
+        if !suspicious {
+            lead.contact.email |= facts.email;
+            lead.contact.phone |= facts.phone;
+            lead.contact.opted_in |= facts.opted_in;
+            lead.contact.asked_when = facts.asked_when;
+            lead.contact.when = facts.when;
+            lead.contact.how = facts.how;
+        }
         self.entry(EntryKind::Joined, Actor::Lead, id.as_str());
-        let suspicious = inquiry.suspicion.is_some();
         match &self.decision.lead.stage {
             Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Looking { .. })
                 if !suspicious =>
@@ -167,7 +171,9 @@ impl Deciding<'_> {
                     // A sign of life: automatic steps end, an answer is owed.
                     self.lead().inquiry = id.clone();
                     self.stop("they wrote again");
-                    self.person_owes(Duty::Answer, now);
+                    self.owes_answer();
+                } else if !suspicious && facts.asked_when && facts.when == ContactWhen::Now {
+                    self.hurry();
                 }
                 self.notify(&rep, NoticeKind::WroteAgain);
             }
@@ -204,6 +210,9 @@ impl Deciding<'_> {
         }
         match &self.decision.lead.stage {
             Stage::Closed { .. } => return,
+            Stage::Open(Open::Resting { .. } | Open::Looking { .. }) => {
+                self.wake_now("the manager's choice");
+            }
             Stage::Open(Open::Pursued(pursuit)) => {
                 if pursuit.rep == *to {
                     return;
@@ -218,13 +227,45 @@ impl Deciding<'_> {
         self.assign(to, Actor::Person(by.clone()), "the manager's choice");
     }
 
+    /// They asked for peace before, and ask for a call now: the ladder starts.
+    fn hurry(&mut self) {
+        let now = self.now;
+        let track = self.decision.lead.contact.track();
+        let Some(pursuit) = self.pursuit_mut() else {
+            return;
+        };
+        let waits = pursuit
+            .first_touch
+            .is_some_and(|clock| clock.since > now || clock.duty == Duty::FirstTouchThisWeek);
+        let Phase::Cadence(Progress { step: 0, .. }) = pursuit.phase else {
+            return;
+        };
+        if waits {
+            pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, now));
+            pursuit.phase = Phase::Cadence(Progress {
+                track,
+                step: 0,
+                at: Position::From { at: now },
+            });
+        }
+    }
+
     /// Gives the lead to a rep and starts, or resumes, what is owed.
     pub(super) fn assign(&mut self, rep: &PersonId, by: Actor, because: &str) {
         let now = self.now;
+        let version = self.policy.version.clone();
+        self.lead().policy.get_or_insert(version);
+        let spent = self.spent();
         let lead = &self.decision.lead;
         let moved = !lead.former.is_empty() || lead.resume.is_some();
         let untouched = lead.touched_at.is_none();
-        let when = lead.contact.when;
+        let unreachable = !lead.may_write() && !lead.may_call();
+        // Who has been followed up in this cycle is not put off once more.
+        let when = if untouched && lead.touches == 0 {
+            lead.contact.when
+        } else {
+            ContactWhen::Now
+        };
         let first_step = self.first_step();
         let (phase, first_touch, notice) = if lead.reply_waiting.is_some() {
             (
@@ -235,6 +276,12 @@ impl Deciding<'_> {
         } else if let Some(phase) = lead.resume {
             let clock = untouched.then(|| Clock::start(Duty::FirstTouchAfterLapse, now));
             (phase, clock, Some(NoticeKind::MovedHere))
+        } else if unreachable || spent {
+            (
+                Phase::Person(Clock::start(Duty::Decide, now)),
+                None,
+                Some(NoticeKind::NewLead),
+            )
         } else if when == ContactWhen::Later {
             let at = Position::After {
                 done: lead.arrived_at,
@@ -296,7 +343,7 @@ impl Deciding<'_> {
         let lead = &self.decision.lead;
         let source = self.policy.setting.sources.get(&lead.source);
         match source.and_then(|source| source.start_after) {
-            Some(span) if lead.contact.when != ContactWhen::Now => {
+            Some(span) if !lead.contact.asked_when => {
                 self.after(lead.arrived_at, span).max(self.now)
             }
             Some(_) | None => self.now,

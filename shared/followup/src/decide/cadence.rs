@@ -7,7 +7,15 @@ use crate::ids::{MessageId, PersonId};
 use crate::lead::{Clock, Duty, Phase, Position, Progress, RestReason};
 use crate::message::{Class, Draft, NoticeKind};
 use crate::policy::{Step, StepKind, Track};
-use crate::time::Instant;
+use crate::time::{Instant, Span};
+
+/// Whether a step follows the one before without a wait.
+fn is_at_once(after: Span) -> bool {
+    match after {
+        Span::Elapsed { seconds } | Span::BusinessTime { seconds } => seconds == 0,
+        Span::BusinessDays { days } => days == 0,
+    }
+}
 
 impl Deciding<'_> {
     fn progress(&self) -> Option<Progress> {
@@ -24,7 +32,7 @@ impl Deciding<'_> {
     }
 
     /// Attempts are used up: only the goodbye is left.
-    fn spent(&self) -> bool {
+    pub(super) fn spent(&self) -> bool {
         self.decision.lead.touches >= self.policy.rules.cadence.max_touches
     }
 
@@ -63,7 +71,11 @@ impl Deciding<'_> {
     fn open_call(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
         let lead = &self.decision.lead;
         if !lead.may_call() && !lead.may_write() {
-            self.skip(progress, index, step, at, "no way to reach them");
+            self.note(
+                EntryKind::StepSkipped,
+                format!("{}: no way to reach them; a person decides", step.name),
+            );
+            self.person_owes(Duty::Decide, at);
             return;
         }
         self.set_progress(Progress {
@@ -110,13 +122,14 @@ impl Deciding<'_> {
             return;
         }
         let cadence = &self.policy.rules.cadence;
+        // Who has just reported an attempt knows what comes; days later nobody does.
         let by_person = matches!(
             progress.at,
             Position::After {
                 by_person: true,
                 ..
             }
-        );
+        ) && is_at_once(step.after);
         let not_before = if by_person {
             // The rep has just reported the attempt: the mail follows it the same day.
             let from = self.policy.calendar().opening_at_or_after(at);
@@ -178,17 +191,26 @@ impl Deciding<'_> {
                 }
             }
             Track::Inbound | Track::Calls | Track::Conversation => {
-                self.rest(RestReason::NoAnswer, None, false);
+                let unclaimed = self
+                    .pursuit()
+                    .is_some_and(|pursuit| pursuit.first_touch.is_some());
+                if unclaimed {
+                    // What goes out by itself never stands for a person (P7): it is not quiet yet.
+                    self.person_owes(Duty::Decide, self.now);
+                } else {
+                    self.rest(RestReason::NoAnswer, None, false);
+                }
             }
         }
     }
 
     /// A person tried and did not reach them: the cadence moves on.
-    pub(super) fn attempted(&mut self, wrote: bool) {
-        let now = self.now;
-        let by_phone = self.decision.lead.contact.by_phone();
-        let spent = self.spent();
-        let policy = self.policy;
+    ///
+    /// An attempt for an earlier step, reported late, leaves the call that is open now to be made.
+    pub(super) fn attempted(&mut self, wrote: bool, task: &str) {
+        let (now, policy, spent) = (self.now, self.policy, self.spent());
+        let track = self.decision.lead.contact.track();
+        let behind = self.is_behind(task);
         let Some(pursuit) = self.pursuit_mut() else {
             return;
         };
@@ -196,53 +218,73 @@ impl Deciding<'_> {
             done: now,
             by_person: true,
         };
-        pursuit.phase = Phase::Cadence(match pursuit.phase {
+        let progress = match pursuit.phase {
+            Phase::Cadence(progress) => progress,
+            // Nobody had followed it up: this was the first call.
+            Phase::Person(Clock {
+                duty: Duty::Decide, ..
+            }) => Progress {
+                track,
+                step: 0,
+                at: done,
+            },
             // Silence after contact is followed up like silence before it.
             Phase::Person(_) => Progress {
                 track: Track::Conversation,
-                step: 1,
+                step: 0,
                 at: done,
             },
-            Phase::Cadence(progress) => {
-                let steps = policy.rules.cadence.steps(progress.track);
-                let index = usize::from(progress.step);
-                let is = |index: usize, kind| {
-                    steps
-                        .get(index)
-                        .is_some_and(|step: &Step| step.kind == kind)
-                };
-                if spent {
-                    let last = goodbye(policy, progress.track).max(progress.step);
-                    Progress {
-                        step: last,
-                        at: done,
-                        ..progress
-                    }
-                } else if wrote && by_phone {
-                    // Their own mail stands for the call and for the mail that would follow it.
-                    let mail = (index..steps.len()).find(|index| is(*index, StepKind::Mail));
-                    let next = mail.map_or(index, |mail| mail + 1);
-                    let step = u8::try_from(next).expect("the check allows few steps");
-                    Progress {
-                        step,
-                        at: done,
-                        ..progress
-                    }
-                } else if is(index, StepKind::Call) {
-                    Progress {
-                        step: progress.step + 1,
-                        at: done,
-                        ..progress
-                    }
-                } else {
-                    progress
-                }
-            }
+        };
+        let steps = policy.rules.cadence.steps(progress.track);
+        let index = usize::from(progress.step);
+        let kind = |index: usize| steps.get(index).map(|step| step.kind);
+        // A written attempt stands for the mail that would follow on the same day, too.
+        let written_for = |index: usize| {
+            wrote
+                && kind(index) == Some(StepKind::Mail)
+                && steps.get(index).is_some_and(|step| is_at_once(step.after))
+        };
+        let next = match kind(index) {
+            _ if behind => None,
+            Some(StepKind::Call) if written_for(index + 1) => Some(index + 2),
+            Some(StepKind::Call) => Some(index + 1),
+            // The one mail before the date is written.
+            Some(StepKind::Mail) if wrote && progress.track == Track::Later => Some(index + 1),
+            Some(StepKind::Mail | StepKind::Goodbye) | None => None,
+        };
+        let next = next.map(|next| u8::try_from(next).expect("the check allows few steps"));
+        pursuit.phase = Phase::Cadence(match next {
+            Some(next) if spent => Progress {
+                step: goodbye(policy, progress.track).max(next),
+                at: done,
+                ..progress
+            },
+            Some(next) => Progress {
+                step: next,
+                at: done,
+                ..progress
+            },
+            None => progress,
         });
+    }
+
+    /// Whether a task names an earlier step of the list that is being walked.
+    fn is_behind(&self, task: &str) -> bool {
+        let Some(progress) = self.progress() else {
+            return false;
+        };
+        let current = self.decision.lead.task();
+        let list = |task: &str| task.rsplit_once('_').map(|(list, _)| list.to_owned());
+        let step = |task: &str| task.rsplit_once('_').and_then(|(_, step)| step.parse().ok());
+        list(task) == list(&current) && step(task).is_some_and(|step: u8| step < progress.step)
     }
 
     /// A rep answered "goes out at 11:00".
     pub(super) fn announced(&mut self, message: &MessageId, choice: Choice, by: &PersonId) {
+        // Who has moved on has no message waiting.
+        if self.pursuit().is_none() {
+            return;
+        }
         let actor = Actor::Person(by.clone());
         match choice {
             Choice::SendNow => {

@@ -3,9 +3,11 @@
 use super::{Actor, Deciding, EntryKind, LoadChange};
 use crate::agenda::rungs_reached;
 use crate::ids::{MessageId, PersonId};
-use crate::lead::{Clock, Duty, Lead, MAX_FORMER, ManagerReason, Open, Phase, Pursuit, Stage};
+use crate::lead::{
+    Clock, Duty, Lead, MAX_FORMER, ManagerReason, Open, Phase, Position, Progress, Pursuit, Stage,
+};
 use crate::message::{Escalation, NoticeKind};
-use crate::policy::Rung;
+use crate::policy::{Rung, Track};
 
 impl Deciding<'_> {
     fn clock_mut(&mut self, duty: Duty) -> Option<&mut Clock> {
@@ -37,28 +39,35 @@ impl Deciding<'_> {
             self.note(EntryKind::Breached, duty.as_str());
         }
         match highest {
-            Rung::Wanted | Rung::Due => {}
+            Rung::Wanted => self.notify(&rep, NoticeKind::CallDue),
+            Rung::Due => {}
             Rung::Reminder => {
                 self.note(EntryKind::Reminded, duty.as_str());
                 self.notify(&rep, NoticeKind::Reminder);
             }
-            Rung::Manager => {
-                self.note(EntryKind::Escalated, duty.as_str());
-                self.escalate(match duty {
-                    Duty::FirstTouch
-                    | Duty::FirstTouchThisWeek
-                    | Duty::FirstTouchAfterLapse
-                    | Duty::FirstTouchByManager => Escalation::Untouched,
-                    Duty::Answer => Escalation::Unanswered,
-                    Duty::NextStep | Duty::Decide => Escalation::StepOverdue,
-                });
-            }
+            Rung::Manager => self.manager_hears(duty),
             Rung::Warned => {
+                // After an outage both may have come; each is somebody else's to hear.
+                if reached.contains(&Rung::Manager) {
+                    self.manager_hears(duty);
+                }
                 self.note(EntryKind::Warned, duty.as_str());
                 self.notify(&rep, NoticeKind::Warning);
             }
             Rung::Reassigned => self.lapse(duty, &rep),
         }
+    }
+
+    fn manager_hears(&mut self, duty: Duty) {
+        self.note(EntryKind::Escalated, duty.as_str());
+        self.escalate(match duty {
+            Duty::FirstTouch
+            | Duty::FirstTouchThisWeek
+            | Duty::FirstTouchAfterLapse
+            | Duty::FirstTouchByManager => Escalation::Untouched,
+            Duty::Answer => Escalation::Unanswered,
+            Duty::NextStep | Duty::Decide => Escalation::StepOverdue,
+        });
     }
 
     /// The first touch lapsed: to another rep, and after a second lapse to the manager.
@@ -72,11 +81,13 @@ impl Deciding<'_> {
         self.notify(rep, NoticeKind::MovedAway);
         self.decision.loads.push(LoadChange::Lapsed(rep.clone()));
         let lead = self.lead();
+        // An owner who had kept it is the first to let it lapse.
+        let second = duty == Duty::FirstTouchAfterLapse && !lead.former.is_empty();
         if lead.former.len() < MAX_FORMER && !lead.former.contains(rep) {
             lead.former.push(rep.clone());
         }
         lead.preferred = None;
-        if duty == Duty::FirstTouchAfterLapse
+        if second
             && let Some(manager) = self.policy.setting.roster.manager()
         {
             let manager = manager.id.clone();
@@ -149,6 +160,13 @@ impl Deciding<'_> {
             }
             Stage::Open(Open::Pursued(pursuit)) => {
                 relist_pursuit(pursuit, now);
+                if let Phase::Person(Clock {
+                    duty: Duty::NextStep,
+                    ..
+                }) = pursuit.phase
+                {
+                    self.silence();
+                }
                 None
             }
             Stage::Open(
@@ -163,6 +181,18 @@ impl Deciding<'_> {
         self.note(EntryKind::StillOpen, "on the list of the day");
         if let Some(why) = again {
             self.escalate(why);
+        }
+    }
+
+    /// Nobody took up the agreed step: silence after contact is followed up like silence before it.
+    fn silence(&mut self) {
+        let at = Position::From { at: self.now };
+        if let Some(pursuit) = self.pursuit_mut() {
+            pursuit.phase = Phase::Cadence(Progress {
+                track: Track::Conversation,
+                step: 0,
+                at,
+            });
         }
     }
 

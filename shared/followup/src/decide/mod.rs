@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::agenda::{Action, agenda_of};
 use crate::event::Event;
 use crate::ids::{LeadId, MessageId, PersonId};
+use crate::inquiry::ContactWhen;
 use crate::lead::{
     Block, Clock, Duty, Ending, Lead, Open, Phase, Pursuit, RestReason, Stage, rest_span,
 };
@@ -340,7 +341,9 @@ impl Deciding<'_> {
 
     /// Ends everything that goes out by itself; ownership stays.
     fn stop(&mut self, because: &str) {
-        self.lead().stop_epoch += 1;
+        let lead = self.lead();
+        lead.stop_epoch = lead.stop_epoch.saturating_add(1);
+        lead.round = lead.round.saturating_add(1);
         self.note(EntryKind::Stopped, because);
     }
 
@@ -382,7 +385,11 @@ impl Deciding<'_> {
     fn wake(&mut self, because: &str) {
         let now = self.now;
         let lead = self.lead();
-        lead.cycle += 1;
+        lead.cycle = lead.cycle.saturating_add(1);
+        lead.round = 0;
+        // It starts under the rules of its own time.
+        lead.policy = None;
+        lead.unqualified = false;
         lead.arrived_at = now;
         lead.touches = 0;
         lead.attempts = 0;
@@ -391,6 +398,25 @@ impl Deciding<'_> {
         lead.resume = None;
         self.open(Open::Routing { since: now });
         self.note(EntryKind::Woke, because);
+    }
+
+    /// Starts the next pursuit of somebody whose time has come: earlier wishes for later are over.
+    fn wake_now(&mut self, because: &str) {
+        self.wake(because);
+        let contact = &mut self.lead().contact;
+        contact.when = ContactWhen::Now;
+        contact.asked_when = true;
+    }
+
+    /// They wrote: an answer is owed, from the first time that they did.
+    fn owes_answer(&mut self) {
+        let owed = matches!(
+            self.pursuit().map(|pursuit| pursuit.phase),
+            Some(Phase::Person(Clock { duty: Duty::Answer, .. }))
+        );
+        if !owed {
+            self.person_owes(Duty::Answer, self.now);
+        }
     }
 
     /// From now on a person owes something; automatic steps have ended.

@@ -4,25 +4,49 @@ use super::{Actor, Deciding, EntryKind, LoadChange};
 use crate::event::{Disposition, Outcome};
 use crate::ids::PersonId;
 use crate::lead::{
-    Block, Clock, Duty, Ending, LastOutcome, Open, Phase, Pursuit, RestReason, Stage,
+    Before, Block, Clock, Duty, Ending, LastOutcome, Open, Phase, Position, Pursuit, RestReason,
+    Stage, word,
 };
 use crate::time::Instant;
+
+/// Whether it says that a call was made.
+fn is_call(disposition: Disposition) -> bool {
+    disposition.is_touch() && disposition != Disposition::Wrote
+}
+
+/// Whether it says that somebody tried, and there was no contact.
+fn is_attempt(disposition: Disposition) -> bool {
+    disposition.is_touch() && !disposition.is_contact()
+}
 
 impl Deciding<'_> {
     pub(super) fn outcome(&mut self, outcome: &Outcome) {
         let now = self.now;
         let by = &outcome.by;
+        let task = word(&outcome.task);
         let last = self.decision.lead.last_outcome.clone();
-        let same_task = last
+        let same_task = last.filter(|last| last.task == task && last.by == *by);
+        if same_task
             .as_ref()
-            .filter(|last| last.task == outcome.task && last.by == *by);
-        if same_task.is_some_and(|last| last.disposition == outcome.disposition) && !outcome.again {
+            .is_some_and(|last| last.disposition == outcome.disposition)
+            && !outcome.again
+        {
             return;
         }
-        let corrected = same_task
-            .filter(|_| !outcome.again)
-            .map(|last| last.disposition);
-        self.take_up(by);
+        let corrected = same_task.filter(|_| !outcome.again);
+        if let Stage::Closed { .. } = self.decision.lead.stage
+            && corrected.is_none()
+            && task != self.decision.lead.task()
+        {
+            self.after_the_end(outcome);
+            return;
+        }
+        let restored = corrected
+            .as_ref()
+            .is_some_and(|last| self.go_back(last, by));
+        if !restored {
+            self.take_up(by);
+        }
         let kind = if corrected.is_some() {
             EntryKind::Corrected
         } else {
@@ -31,19 +55,105 @@ impl Deciding<'_> {
         self.entry(
             kind,
             Actor::Person(by.clone()),
-            format!("{} for {}", outcome.disposition.as_str(), outcome.task),
+            format!("{} for {task}", outcome.disposition.as_str()),
         );
+        let before = self.before();
         self.lead().last_outcome = Some(LastOutcome {
-            task: outcome.task.clone(),
+            task,
             disposition: outcome.disposition,
             by: by.clone(),
             at: now,
+            before,
         });
-        self.count(outcome.disposition, corrected);
+        let was = corrected
+            .filter(|_| !restored)
+            .map(|last| last.disposition);
+        self.count(outcome.disposition, was);
         if outcome.disposition.is_touch() || outcome.disposition.is_contact() {
             self.touched(by);
         }
-        self.apply(outcome);
+        // What followed from the attempt has happened; only its name was wrong.
+        if !(was.is_some_and(is_attempt) && is_attempt(outcome.disposition)) {
+            self.apply(outcome);
+        }
+    }
+
+    /// An old link of a lead that is closed: nothing reopens, but a stop is always heard.
+    fn after_the_end(&mut self, outcome: &Outcome) {
+        let block = Some(Block::DoNotContact);
+        if outcome.disposition != Disposition::DoNotContact || self.decision.lead.blocked == block {
+            return;
+        }
+        self.lead().blocked = block;
+        self.decision.block = block;
+        self.stop("do not contact");
+        self.entry(
+            EntryKind::Outcome,
+            Actor::Person(outcome.by.clone()),
+            outcome.disposition.as_str(),
+        );
+    }
+
+    fn before(&self) -> Option<Before> {
+        let lead = &self.decision.lead;
+        self.pursuit().map(|pursuit| Before {
+            pursuit: pursuit.clone(),
+            touches: lead.touches,
+            attempts: lead.attempts,
+            touched_at: lead.touched_at,
+            phone: lead.contact.phone,
+        })
+    }
+
+    /// Takes a lead back to where it stood before the outcome that is being corrected, if nothing else has
+    /// happened since. The stop that it caused stays counted.
+    fn go_back(&mut self, last: &LastOutcome, by: &PersonId) -> bool {
+        let Some(before) = &last.before else {
+            return false;
+        };
+        let owner = match &self.decision.lead.stage {
+            Stage::Open(Open::Pursued(pursuit)) => {
+                let nothing_since = match pursuit.phase {
+                    Phase::Cadence(progress) => {
+                        progress.at
+                            == Position::After {
+                                done: last.at,
+                                by_person: true,
+                            }
+                    }
+                    Phase::Person(clock) => {
+                        clock.reached.is_none()
+                            && (clock.duty == Duty::NextStep || clock.since == last.at)
+                    }
+                };
+                if !nothing_since {
+                    return false;
+                }
+                pursuit.rep.clone()
+            }
+            Stage::Closed { at, .. } if *at == last.at => before.pursuit.rep.clone(),
+            Stage::Open(Open::Resting { .. } | Open::Qualifying { .. }) => {
+                before.pursuit.rep.clone()
+            }
+            Stage::Closed { .. } | Stage::Open(_) => return false,
+        };
+        if self.pursuit().is_none() {
+            self.decision.loads.push(LoadChange::Gained(owner.clone()));
+            self.entry(
+                EntryKind::Assigned,
+                Actor::Person(by.clone()),
+                format!("{owner}: an outcome was corrected"),
+            );
+        }
+        let mut pursuit = before.pursuit.clone();
+        pursuit.rep = owner;
+        self.open(Open::Pursued(pursuit));
+        let lead = self.lead();
+        lead.touches = before.touches;
+        lead.attempts = before.attempts;
+        lead.touched_at = before.touched_at;
+        lead.contact.phone = before.phone;
+        true
     }
 
     /// Somebody who reports an outcome has the lead, wherever it waited.
@@ -53,42 +163,47 @@ impl Deciding<'_> {
             Stage::Open(Open::Pursued(_)) => false,
             Stage::Closed { .. } | Stage::Open(_) => self.policy.setting.roster.get(by).is_some(),
         };
-        if waiting {
-            self.open(Open::Pursued(Pursuit {
-                rep: by.clone(),
-                assigned_at: now,
-                first_touch: None,
-                phase: Phase::Person(Clock::start(Duty::Decide, now)),
-            }));
-            if let Some(phase) = self.lead().resume.take()
-                && let Some(pursuit) = self.pursuit_mut()
-            {
-                pursuit.phase = phase;
-            }
-            self.decision.loads.push(LoadChange::Gained(by.clone()));
-            self.entry(
-                EntryKind::Assigned,
-                Actor::Person(by.clone()),
-                format!("{by}: reported an outcome"),
-            );
+        if !waiting {
+            return;
         }
+        let version = self.policy.version.clone();
+        let lead = self.lead();
+        lead.policy.get_or_insert(version);
+        lead.round = lead.round.saturating_add(1);
+        lead.reply_waiting = None;
+        let resume = lead.resume.take();
+        self.open(Open::Pursued(Pursuit {
+            rep: by.clone(),
+            assigned_at: now,
+            first_touch: None,
+            phase: resume.unwrap_or(Phase::Person(Clock::start(Duty::Decide, now))),
+        }));
+        self.decision.loads.push(LoadChange::Gained(by.clone()));
+        self.entry(
+            EntryKind::Assigned,
+            Actor::Person(by.clone()),
+            format!("{by}: reported an outcome"),
+        );
     }
 
-    /// Counts attempts. A correction replaces what it corrects.
+    /// Counts touches, and the calls among them. A correction replaces what it corrects.
     fn count(&mut self, disposition: Disposition, corrected: Option<Disposition>) {
-        let was = corrected.is_some_and(Disposition::is_touch);
         let lead = self.lead();
-        match (was, disposition.is_touch()) {
-            (false, true) => {
-                lead.touches = lead.touches.saturating_add(1);
-                lead.attempts = lead.attempts.saturating_add(1);
-            }
-            (true, false) => {
-                lead.touches = lead.touches.saturating_sub(1);
-                lead.attempts = lead.attempts.saturating_sub(1);
-            }
-            (true, true) | (false, false) => {}
-        }
+        let counted = |count: u8, was: bool, is: bool| match (was, is) {
+            (false, true) => count.saturating_add(1),
+            (true, false) => count.saturating_sub(1),
+            (true, true) | (false, false) => count,
+        };
+        lead.touches = counted(
+            lead.touches,
+            corrected.is_some_and(Disposition::is_touch),
+            disposition.is_touch(),
+        );
+        lead.attempts = counted(
+            lead.attempts,
+            corrected.is_some_and(is_call),
+            is_call(disposition),
+        );
     }
 
     /// A person turned to the lead: the clock of the first touch has stopped.
@@ -126,7 +241,7 @@ impl Deciding<'_> {
             Disposition::Reached | Disposition::Answered | Disposition::Booked => {
                 self.in_contact(&outcome.by, next_at);
             }
-            Disposition::Voicemail | Disposition::NoAnswer => self.attempted(false),
+            Disposition::Voicemail | Disposition::NoAnswer => self.attempted(false, &outcome.task),
             Disposition::Wrote => match self.pursuit().map(|pursuit| pursuit.phase) {
                 // What was owed was written.
                 Some(Phase::Person(_)) => {
@@ -136,7 +251,7 @@ impl Deciding<'_> {
                         .unwrap_or_else(|| self.after(self.now, conversation));
                     self.person_owes(Duty::NextStep, since);
                 }
-                Some(Phase::Cadence(_)) | None => self.attempted(true),
+                Some(Phase::Cadence(_)) | None => self.attempted(true, &outcome.task),
             },
             Disposition::WrongNumber => self.wrong_number(),
             Disposition::Won => self.close(Ending::Won, by),

@@ -2,7 +2,7 @@
 
 use super::{Actor, Deciding, EntryKind};
 use crate::event::Sign;
-use crate::lead::{Block, Duty, Open, Phase, Position, Progress, Stage};
+use crate::lead::{Block, Clock, Duty, Open, Phase, Position, Progress, Stage};
 use crate::message::NoticeKind;
 use crate::policy::Track;
 
@@ -48,6 +48,10 @@ impl Deciding<'_> {
         }
         self.decision.block = Some(block);
         self.stop(sign.as_str());
+        if let Stage::Open(Open::AskedInformation { .. }) = self.decision.lead.stage {
+            self.to_qualifier("the question cannot be answered");
+            return;
+        }
         let may_call = self.decision.lead.may_call();
         let now = self.now;
         let lead_was_untouched = self.decision.lead.touched_at.is_none();
@@ -55,12 +59,18 @@ impl Deciding<'_> {
             return;
         };
         let rep = pursuit.rep.clone();
-        let in_cadence = matches!(pursuit.phase, Phase::Cadence(_));
-        if may_call && in_cadence {
+        let owed = match pursuit.phase {
+            Phase::Cadence(_) => None,
+            Phase::Person(clock) => Some(clock.duty),
+        };
+        if may_call && owed.is_none() {
             // The written steps have ended; the calls that were asked for go on.
             if let Phase::Cadence(progress) = pursuit.phase
                 && progress.track != Track::Calls
             {
+                if lead_was_untouched && pursuit.first_touch.is_none() {
+                    pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, now));
+                }
                 pursuit.phase = Phase::Cadence(Progress {
                     track: Track::Calls,
                     step: 0,
@@ -71,6 +81,11 @@ impl Deciding<'_> {
                     },
                 });
             }
+            self.notify(&rep, NoticeKind::CallDue);
+        } else if owed == Some(Duty::Answer) && block < Block::Complained
+            || owed == Some(Duty::NextStep) && may_call
+        {
+            // What a person owes is still owed; only the channel is another.
             self.notify(&rep, NoticeKind::CallDue);
         } else {
             if !may_call {
@@ -88,12 +103,12 @@ impl Deciding<'_> {
         match &self.decision.lead.stage {
             Stage::Open(Open::Pursued(pursuit)) => {
                 let rep = pursuit.rep.clone();
-                self.person_owes(Duty::Answer, now);
+                self.owes_answer();
                 self.notify(&rep, NoticeKind::Answer);
             }
             Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Looking { .. }) => {
                 self.lead().reply_waiting = Some(now);
-                self.wake("they wrote");
+                self.wake_now("they wrote");
             }
             Stage::Open(Open::AskedInformation { .. } | Open::Qualifying { .. }) => {
                 self.lead().reply_waiting = Some(now);

@@ -121,7 +121,7 @@ impl Deciding<'_> {
                 self.open(Open::Routing { since: now });
             }
             Stage::Open(Open::Looking { .. } | Open::Resting { .. }) => {
-                self.wake("a person looked")
+                self.wake_now("a person looked");
             }
             Stage::Open(
                 Open::Qualifying { .. }

@@ -91,3 +91,20 @@ pub(crate) fn lead(inquiry: &Inquiry, at: Instant) -> Lead {
 pub(crate) fn person(id: &str) -> PersonId {
     PersonId::parse(id).unwrap()
 }
+
+/// A moment by the clock on the office's wall, in New York: `2026-03-02 09:00`.
+pub(crate) fn ny(text: &str) -> Instant {
+    chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M")
+        .unwrap()
+        .and_local_timezone(chrono_tz::America::New_York)
+        .earliest()
+        .unwrap()
+        .to_utc()
+}
+
+/// The same, the other way round.
+pub(crate) fn wall(at: Instant) -> String {
+    at.with_timezone(&chrono_tz::America::New_York)
+        .format("%Y-%m-%d %H:%M")
+        .to_string()
+}

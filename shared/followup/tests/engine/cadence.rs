@@ -1,0 +1,296 @@
+//! Call, call, mail, letter, goodbye, quiet.
+
+use followup::decide::EntryKind;
+use followup::event::{Choice, Disposition, Event, Sign, Verdict};
+use followup::lead::Block;
+use followup::message::{Class, NoticeKind};
+use followup::policy::Policy;
+
+use crate::support::{changed, person, wall};
+use crate::world::{BUYER, BY_MAIL, BY_PHONE, World};
+
+fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    list.iter()
+        .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+        .collect()
+}
+
+/// The owner reports this whenever a call is open, half an hour after it opened.
+fn diligent(world: &mut World, disposition: Disposition, until: &str) {
+    let end = crate::support::ny(until);
+    let mut opened = 0;
+    while world.now < end {
+        let calls = world.times(EntryKind::CallOpened).len();
+        if calls > opened {
+            opened = calls;
+            let later = world.now + chrono::Duration::minutes(30);
+            world.until_instant(later);
+            world.owner_reports(disposition);
+        }
+        let next = world.next().map_or(end, |(at, _)| at.min(end));
+        world.until_instant(next);
+        if next == end {
+            break;
+        }
+    }
+}
+
+#[test]
+fn call_and_call_again_and_mail_and_letter_and_goodbye_and_quiet() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    diligent(&mut world, Disposition::NoAnswer, "2026-04-01 00:00");
+    assert_eq!(
+        world.times(EntryKind::CallOpened),
+        ["2026-03-02 10:00", "2026-03-03 10:30"]
+    );
+    assert_eq!(
+        world.mails(),
+        pairs(&[
+            // The same day as the call that failed.
+            ("mail", "2026-03-03 11:30"),
+            ("letter", "2026-03-10 13:30"),
+            ("goodbye", "2026-03-17 15:30"),
+        ])
+    );
+    assert_eq!(world.lead().touches, 4);
+    assert_eq!(world.lead().attempts, 2);
+    assert_eq!(world.status(), "resting");
+    // Ninety days of quiet, then a person looks, and if nobody does it rests again.
+    world.until("2026-06-15 16:00");
+    assert_eq!(world.status(), "looking");
+    assert_eq!(world.told_when(&NoticeKind::Look), ["2026-06-15 15:30"]);
+    assert_eq!(world.owner(), "queue:qualifier");
+    world.until("2026-06-19 00:00");
+    assert_eq!(world.status(), "resting");
+    assert_eq!(world.times(EntryKind::Rested).len(), 2);
+}
+
+#[test]
+fn a_call_that_failed_late_in_the_afternoon_is_followed_by_a_mail_that_same_day() {
+    let mut world = World::with("2026-03-02 16:00", BUYER);
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-03-03 16:45");
+    world.owner_reports(Disposition::Voicemail);
+    assert_eq!(world.mails(), pairs(&[("mail", "2026-03-03 17:15")]));
+    // The rep knows: nothing is announced.
+    let announced = |told: &crate::world::Told| {
+        matches!(told.notice.kind, NoticeKind::Announcement { .. })
+    };
+    assert!(!world.told.iter().any(announced));
+}
+
+#[test]
+fn a_letter_days_after_the_attempt_is_announced_two_hours_before() {
+    // A rep who writes on the second day has done the mail; the letter comes a week later and is announced.
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-03-03 10:00");
+    world.owner_reports(Disposition::Wrote);
+    world.until("2026-03-11 10:00");
+    assert_eq!(world.mails(), pairs(&[("letter", "2026-03-10 12:00")]));
+    let message = world.drafts[0].draft.id.clone();
+    let announcement = NoticeKind::Announcement { message };
+    assert_eq!(world.told_when(&announcement), ["2026-03-10 10:00"]);
+}
+
+#[test]
+fn a_rep_who_writes_instead_of_the_first_call_still_calls_the_next_day() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::Wrote);
+    assert_eq!((world.lead().touches, world.lead().attempts), (1, 0));
+    world.until("2026-03-03 12:00");
+    assert_eq!(
+        world.times(EntryKind::CallOpened),
+        ["2026-03-02 10:00", "2026-03-03 10:00"]
+    );
+    assert_eq!(world.mails(), pairs(&[]));
+}
+
+#[test]
+fn who_has_no_telephone_gets_personal_mails_and_no_automatic_one_beside_them() {
+    let mut world = World::with("2026-03-02 10:00", BY_MAIL);
+    diligent(&mut world, Disposition::Wrote, "2026-04-01 00:00");
+    let mails = world.mails();
+    assert_eq!(
+        mails.iter().map(|(step, _)| step.as_str()).collect::<Vec<_>>(),
+        ["letter", "goodbye"]
+    );
+    // "We tried to call you" would be a lie.
+    assert_eq!((world.lead().touches, world.lead().attempts), (3, 0));
+}
+
+#[test]
+fn a_rep_who_does_nothing_does_not_silence_the_company() {
+    let mut world = World::with("2026-03-02 09:00", BUYER);
+    world.until("2026-05-01 00:00");
+    assert_eq!(
+        world.mails(),
+        pairs(&[
+            ("mail", "2026-03-03 13:00"),
+            ("letter", "2026-03-10 15:00"),
+            ("goodbye", "2026-03-17 17:00"),
+        ])
+    );
+    for one in &world.drafts {
+        let message = one.draft.id.clone();
+        let announced = world.told_when(&NoticeKind::Announcement { message });
+        assert_eq!(announced, [wall(one.at)], "{}", one.draft.step);
+        let notice = world.policy.calendar().business_between(one.at, one.draft.not_before);
+        assert_eq!(notice, 2 * 60 * 60, "{}", one.draft.step);
+        assert_eq!(one.draft.class, Class::Automatic);
+    }
+    assert_eq!(world.lead().attempts, 0);
+    // No message of Baton stands for a person: nobody has turned to it, so it is not quiet.
+    assert_eq!(world.owner(), "morgan");
+    assert!(world.next_action().1.as_str() < "2026-05-02");
+}
+
+#[test]
+fn without_an_address_there_are_three_calls_at_different_times_of_day_and_no_mail() {
+    let mut world = World::with("2026-03-02 09:30", BY_PHONE);
+    diligent(&mut world, Disposition::NoAnswer, "2026-04-01 00:00");
+    let calls = world.times(EntryKind::CallOpened);
+    assert_eq!(
+        calls,
+        ["2026-03-02 09:30", "2026-03-03 12:00", "2026-03-04 15:30"]
+    );
+    assert_eq!(world.mails(), pairs(&[]));
+    assert_eq!(world.status(), "resting");
+}
+
+#[test]
+fn without_an_address_and_without_a_call_it_never_goes_quiet() {
+    let mut world = World::with("2026-03-02 09:30", BY_PHONE);
+    world.until("2026-06-01 00:00");
+    assert_eq!(world.owner(), "morgan");
+    assert_eq!(world.lead().touches, 0);
+    let listed = world.times(EntryKind::StillOpen);
+    assert!(listed.contains(&"2026-05-29 09:00".to_owned()));
+}
+
+#[test]
+fn who_asked_for_the_telephone_is_called_three_times_and_gets_the_goodbye_in_writing() {
+    let fields = [BUYER, &[("contact_how", "phone")]].concat();
+    let mut world = World::with("2026-03-02 09:30", &fields);
+    diligent(&mut world, Disposition::Voicemail, "2026-04-01 00:00");
+    assert_eq!(world.times(EntryKind::CallOpened).len(), 3);
+    assert_eq!(world.mails(), pairs(&[("phone_goodbye", "2026-03-12 10:00")]));
+}
+
+#[test]
+fn after_five_attempts_only_the_goodbye_is_left() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    for _ in 0..4 {
+        let task = world.lead().task();
+        let rep = world.owner();
+        let outcome = followup::event::Outcome {
+            by: person(&rep),
+            task,
+            disposition: Disposition::NoAnswer,
+            next_at: None,
+            again: true,
+        };
+        world.give(0, &Event::Outcome(outcome));
+    }
+    world.until("2026-05-01 00:00");
+    assert_eq!(world.lead().touches, 5);
+    let steps = world.mails();
+    let steps: Vec<_> = steps.iter().map(|(step, _)| step.as_str()).collect();
+    assert_eq!(steps, ["mail", "goodbye"]);
+    assert_eq!(world.times(EntryKind::CallOpened).len(), 1);
+}
+
+#[test]
+fn after_an_outage_of_days_one_mail_goes_out_and_not_a_burst() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::NoAnswer);
+    world.outage("2026-03-20 10:00");
+    assert_eq!(world.mails(), pairs(&[]));
+    assert_eq!(world.times(EntryKind::CallOpened).len(), 2);
+    world.until("2026-03-20 12:00");
+    assert_eq!(world.mails(), pairs(&[("mail", "2026-03-20 14:00")]));
+    world.outage("2026-04-20 10:00");
+    assert_eq!(world.mails().len(), 2);
+}
+
+#[test]
+fn an_announced_mail_goes_at_once_or_not_at_all_or_ends_the_steps() {
+    let announced = || {
+        let mut world = World::with("2026-03-02 09:00", BUYER);
+        world.until("2026-03-03 11:30");
+        let message = world.drafts[0].draft.id.clone();
+        (world, message)
+    };
+    let (world, message) = announced();
+    let answer = |world: &World, choice| {
+        let event = Event::Announced {
+            message: message.clone(),
+            choice,
+            by: person(&world.owner()),
+        };
+        followup::decide::decide(&world.policy, world.lead(), &event, world.now)
+    };
+    assert_eq!(answer(&world, Choice::SendNow).send_now.as_ref(), Some(&message));
+    let stopped = answer(&world, Choice::Stop);
+    assert_eq!(stopped.drops, std::slice::from_ref(&message));
+    assert_eq!(stopped.lead.stop_epoch, 0);
+    let in_touch = answer(&world, Choice::InTouch);
+    assert_eq!(in_touch.drops, [message]);
+    assert_eq!(in_touch.lead.stage.status(), "in_conversation");
+    assert_eq!(in_touch.lead.stop_epoch, 1);
+    assert!(in_touch.lead.touched_at.is_some());
+}
+
+#[test]
+fn an_announcement_of_a_lead_that_has_moved_on_says_nothing_any_more() {
+    let mut world = World::with("2026-03-02 09:00", BUYER);
+    world.until("2026-03-03 11:30");
+    let message = world.drafts[0].draft.id.clone();
+    world.owner_reports(Disposition::Won);
+    let before = world.lead().clone();
+    let by = person("riley");
+    let choice = Choice::InTouch;
+    world.give(0, &Event::Announced { message, choice, by });
+    assert_eq!(*world.lead(), before);
+}
+
+#[test]
+fn a_lead_that_woke_has_a_cadence_of_its_own_and_repeats_no_message() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    diligent(&mut world, Disposition::NoAnswer, "2026-06-16 10:00");
+    assert_eq!(world.status(), "looking");
+    world.verdict(Verdict::Ready, "quinn");
+    assert_eq!(world.lead().cycle, 2);
+    assert_eq!(world.status(), "working");
+    diligent(&mut world, Disposition::NoAnswer, "2026-07-30 00:00");
+    assert_eq!(world.mails().len(), 6);
+}
+
+#[test]
+fn signs_end_the_written_steps_and_never_the_ownership() {
+    for (sign, block) in [
+        (Sign::Unsubscribed, Block::Unsubscribed),
+        (Sign::Bounced, Block::Bounced),
+        (Sign::Complained, Block::Complained),
+        (Sign::DoNotContact, Block::DoNotContact),
+    ] {
+        let mut world = World::with("2026-03-02 09:00", BUYER);
+        world.until("2026-03-03 11:30");
+        let owner = world.owner();
+        world.sign(sign);
+        assert_eq!(world.lead().blocked, Some(block));
+        assert_eq!(world.leaving(), [""; 0], "{sign:?}");
+        assert_eq!(world.owner(), owner, "{sign:?}");
+        world.until("2026-06-01 00:00");
+        assert_eq!(world.leaving(), [""; 0], "{sign:?}");
+        assert!(world.lead().owner().is_some());
+    }
+}
+
+#[test]
+fn steps_with_no_wait_and_no_business_hours_hold_together() {
+    let policy = changed("policy.toml", "after = \"1bd\", template = \"script_call_again\"", "after = \"0m\", template = \"script_call_again\"");
+    let mut world = World::of(Policy::compile(&policy).unwrap(), "2026-03-07 23:00", BUYER);
+    world.until("2026-04-01 00:00");
+    assert_eq!(world.mails().len(), 3);
+}

@@ -1,0 +1,238 @@
+//! The ladder of the first human touch.
+
+use followup::decide::EntryKind;
+use followup::event::{Disposition, Event};
+use followup::lead::Duty;
+use followup::message::{Escalation, NoticeKind};
+use followup::policy::Policy;
+
+use crate::support::{changed, person};
+use crate::world::{BUYER, World};
+
+const LADDER: &str = "first_touch = { wanted = \"1bh\", reminder = \"2bh\", due = \"4bh\", manager = \"8bh\", warned = \"12bh\", reassigned = \"16bh\", second = \"4bh\" }";
+
+/// Reminder, breach, manager, warning and first lapse of an inquiry that nobody touches.
+#[track_caller]
+fn climbs(from: &str, rungs: [&str; 5]) {
+    let mut world = World::with(from, BUYER);
+    let first = world.owner();
+    world.until("2027-02-01 00:00");
+    let kinds = [
+        EntryKind::Reminded,
+        EntryKind::Breached,
+        EntryKind::Escalated,
+        EntryKind::Warned,
+        EntryKind::Lapsed,
+    ];
+    let came = kinds.map(|kind| world.times(kind)[0].clone());
+    assert_eq!(came, rungs.map(ToOwned::to_owned));
+    let to_manager = NoticeKind::Escalation(Escalation::Untouched);
+    assert_eq!(world.told_when(&to_manager)[0], rungs[2]);
+    let warned = world.told(&first);
+    assert!(warned.contains(&(rungs[3].to_owned(), NoticeKind::Warning)));
+    assert!(warned.contains(&(rungs[4].to_owned(), NoticeKind::MovedAway)));
+}
+
+#[test]
+fn on_a_working_day_each_rung_comes_to_the_minute() {
+    climbs(
+        "2026-03-02 09:30",
+        [
+            "2026-03-02 11:30",
+            "2026-03-02 13:30",
+            "2026-03-03 09:30",
+            "2026-03-03 13:30",
+            "2026-03-04 09:30",
+        ],
+    );
+}
+
+#[test]
+fn a_ladder_that_begins_on_a_saturday_night_counts_from_monday_morning() {
+    climbs(
+        "2026-03-07 23:00",
+        [
+            "2026-03-09 11:00",
+            "2026-03-09 13:00",
+            "2026-03-09 17:00",
+            "2026-03-10 13:00",
+            "2026-03-10 17:00",
+        ],
+    );
+}
+
+#[test]
+fn a_change_of_clocks_over_the_weekend_moves_no_rung_on_the_wall() {
+    // Clocks go forward on 8 March 2026 and back on 1 November 2026.
+    climbs(
+        "2026-03-06 16:00",
+        [
+            "2026-03-09 10:00",
+            "2026-03-09 12:00",
+            "2026-03-09 16:00",
+            "2026-03-10 12:00",
+            "2026-03-10 16:00",
+        ],
+    );
+    climbs(
+        "2026-10-30 16:00",
+        [
+            "2026-11-02 10:00",
+            "2026-11-02 12:00",
+            "2026-11-02 16:00",
+            "2026-11-03 12:00",
+            "2026-11-03 16:00",
+        ],
+    );
+}
+
+#[test]
+fn holidays_and_half_days_do_not_count() {
+    // Thanksgiving is Thursday, 26 November; Christmas Eve ends at noon.
+    climbs(
+        "2026-11-25 15:00",
+        [
+            "2026-11-25 17:00",
+            "2026-11-27 11:00",
+            "2026-11-27 15:00",
+            "2026-11-30 11:00",
+            "2026-11-30 15:00",
+        ],
+    );
+    climbs(
+        "2026-12-24 11:00",
+        [
+            "2026-12-28 10:00",
+            "2026-12-28 12:00",
+            "2026-12-28 16:00",
+            "2026-12-29 12:00",
+            "2026-12-29 16:00",
+        ],
+    );
+}
+
+#[test]
+fn one_line_makes_a_ladder_around_the_clock() {
+    let line = "first_touch = { wanted = \"5m\", reminder = \"15m\", due = \"30m\", manager = \"8h\", warned = \"24h\", reassigned = \"48h\" }";
+    let policy = Policy::compile(&changed("policy.toml", LADDER, line)).unwrap();
+    let mut world = World::of(policy, "2026-03-07 23:00", BUYER);
+    world.until("2026-03-20 00:00");
+    assert_eq!(world.times(EntryKind::Reminded)[0], "2026-03-07 23:15");
+    assert_eq!(world.times(EntryKind::Breached)[0], "2026-03-07 23:30");
+    // The clocks go forward in between: eight hours that passed are nine on the wall.
+    assert_eq!(world.times(EntryKind::Escalated)[0], "2026-03-08 08:00");
+    assert_eq!(world.times(EntryKind::Warned)[0], "2026-03-09 00:00");
+    assert_eq!(world.times(EntryKind::Lapsed)[0], "2026-03-10 00:00");
+}
+
+#[test]
+fn the_next_rep_has_four_hours_and_then_it_is_the_managers_and_listed_daily() {
+    let mut world = World::with("2026-03-02 09:00", BUYER);
+    let first = world.owner();
+    // The end of two working days.
+    world.until("2026-03-03 17:00");
+    let second = world.owner();
+    assert_ne!(first, second);
+    assert_eq!(
+        world.told(&second),
+        [("2026-03-03 17:00".to_owned(), NoticeKind::MovedHere)]
+    );
+    world.until("2026-03-04 13:00");
+    assert_eq!(world.owner(), "morgan");
+    assert_eq!(world.times(EntryKind::Lapsed).len(), 2);
+    let lapsed = NoticeKind::Escalation(Escalation::LapsedTwice);
+    assert_eq!(world.told_when(&lapsed), ["2026-03-04 13:00"]);
+    assert_eq!(world.rep_load(&first).lapses, 1);
+    assert_eq!(world.rep_load(&second).lapses, 1);
+    world.until("2026-03-09 12:00");
+    let listed = world.times(EntryKind::StillOpen);
+    assert_eq!(
+        listed,
+        ["2026-03-05 09:00", "2026-03-06 09:00", "2026-03-09 09:00"]
+    );
+    assert_eq!(world.owner(), "morgan");
+}
+
+#[test]
+fn a_first_touch_in_time_leaves_nothing_of_the_ladder() {
+    for touch in [
+        Disposition::Reached,
+        Disposition::Voicemail,
+        Disposition::NoAnswer,
+        Disposition::Wrote,
+    ] {
+        let mut world = World::with("2026-03-02 09:00", BUYER);
+        world.until("2026-03-02 10:59");
+        world.owner_reports(touch);
+        let owner = world.owner();
+        world.until("2026-03-05 08:00");
+        for kind in [EntryKind::Reminded, EntryKind::Breached, EntryKind::Lapsed] {
+            assert_eq!(world.times(kind), [""; 0], "{touch:?}");
+        }
+        assert_eq!(world.owner(), owner);
+    }
+}
+
+#[test]
+fn a_wrong_number_stops_no_clock() {
+    let mut world = World::with("2026-03-02 09:00", BUYER);
+    world.owner_reports(Disposition::WrongNumber);
+    world.until("2026-03-02 13:00");
+    assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 13:00"]);
+}
+
+#[test]
+fn who_has_it_gets_the_next_reps_time_and_is_then_the_first_to_lapse() {
+    let mut world = World::with("2026-03-02 09:00", BUYER);
+    let first = world.owner();
+    world.until("2026-03-03 14:00");
+    let kept = Event::Kept { by: person(&first) };
+    world.give(0, &kept);
+    world.give(0, &kept);
+    assert_eq!(world.times(EntryKind::Kept), ["2026-03-03 14:00"]);
+    world.until("2026-03-04 09:59");
+    assert_eq!(world.owner(), first);
+    world.until("2026-03-04 10:00");
+    // Another rep, and not yet the manager.
+    assert!(![first.as_str(), "morgan"].contains(&world.owner().as_str()));
+    world.until("2026-03-04 14:00");
+    assert_eq!(world.owner(), "morgan");
+}
+
+#[test]
+fn nobody_keeps_the_lead_of_another() {
+    let mut world = World::with("2026-03-02 09:00", BUYER);
+    let other = ["riley", "sam"]
+        .into_iter()
+        .find(|rep| *rep != world.owner())
+        .unwrap();
+    world.give(0, &Event::Kept { by: person(other) });
+    assert_eq!(world.times(EntryKind::Kept), [""; 0]);
+}
+
+#[test]
+fn after_an_outage_both_the_manager_and_the_owner_hear_what_was_missed() {
+    let mut world = World::with("2026-03-02 09:00", BUYER);
+    world.outage("2026-03-03 14:00");
+    assert_eq!(world.times(EntryKind::Reminded), [""; 0]);
+    assert_eq!(world.times(EntryKind::Breached), ["2026-03-03 14:00"]);
+    assert_eq!(world.times(EntryKind::Escalated), ["2026-03-03 14:00"]);
+    assert_eq!(world.times(EntryKind::Warned), ["2026-03-03 14:00"]);
+}
+
+#[test]
+fn who_asked_for_this_week_has_a_ladder_of_days() {
+    let fields = [BUYER, &[("contact_when", "week")]].concat();
+    let mut world = World::with("2026-03-02 10:00", &fields);
+    let clock = match &world.lead().stage {
+        followup::lead::Stage::Open(followup::lead::Open::Pursued(pursuit)) => pursuit.first_touch,
+        _ => None,
+    };
+    assert_eq!(clock.unwrap().duty, Duty::FirstTouchThisWeek);
+    world.until("2026-03-20 00:00");
+    assert_eq!(world.times(EntryKind::Reminded)[0], "2026-03-04 10:00");
+    assert_eq!(world.times(EntryKind::Breached)[0], "2026-03-05 10:00");
+    assert_eq!(world.times(EntryKind::Escalated)[0], "2026-03-06 10:00");
+    assert_eq!(world.times(EntryKind::Warned)[0], "2026-03-09 10:00");
+    assert_eq!(world.times(EntryKind::Lapsed)[0], "2026-03-10 10:00");
+}

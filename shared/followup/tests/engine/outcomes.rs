@@ -1,0 +1,208 @@
+//! What people report: once, twice, corrected, late, and about somebody else's lead.
+
+use followup::decide::EntryKind;
+use followup::event::{Disposition, Verdict};
+
+use crate::support::person;
+use crate::world::{BUYER, World};
+
+fn world() -> World {
+    World::with("2026-03-02 10:00", BUYER)
+}
+
+/// Somebody on the team who is not the owner.
+fn other(world: &World) -> String {
+    let names = ["riley", "sam", "jordan"];
+    let other = names.into_iter().find(|rep| *rep != world.owner());
+    other.unwrap().to_owned()
+}
+
+#[test]
+fn every_outcome_has_its_own_next_step() {
+    for (disposition, status) in [
+        (Disposition::Reached, "in_conversation"),
+        (Disposition::Voicemail, "working"),
+        (Disposition::NoAnswer, "working"),
+        (Disposition::Wrote, "working"),
+        (Disposition::Answered, "in_conversation"),
+        (Disposition::Booked, "in_conversation"),
+        (Disposition::Won, "won"),
+        (Disposition::Lost, "lost"),
+        (Disposition::WrongNumber, "working"),
+        (Disposition::NotNow, "resting"),
+        (Disposition::NotAFit, "not_a_fit"),
+        (Disposition::NotALead, "not_a_lead"),
+        (Disposition::DoNotContact, "do_not_contact"),
+        (Disposition::Nurture, "resting"),
+        (Disposition::WrongPerson, "qualifying"),
+        (Disposition::NoBudget, "resting"),
+        (Disposition::NeedsInformation, "qualifying"),
+    ] {
+        let mut world = world();
+        world.owner_reports(disposition);
+        assert_eq!(world.status(), status, "{disposition:?}");
+        let open: u32 = world.team.loads.iter().map(|load| load.open).sum();
+        assert_eq!(open, u32::from(world.lead().rep().is_some()), "{disposition:?}");
+    }
+}
+
+#[test]
+fn a_second_click_is_nothing() {
+    for disposition in Disposition::ALL {
+        let mut world = world();
+        let (rep, task) = (world.owner(), world.lead().task());
+        world.report(0, &rep, disposition);
+        let before = (world.lead().clone(), world.lines.len());
+        world.report_as(0, &rep, disposition, &task, None);
+        assert_eq!((world.lead().clone(), world.lines.len()), before, "{disposition:?}");
+    }
+}
+
+#[test]
+fn a_corrected_outcome_stands_as_if_it_had_been_the_first() {
+    for wrong in Disposition::ALL {
+        for right in Disposition::ALL {
+            // A stop is heard for ever, and who was lost cannot be contacted again by a correction.
+            if wrong == right || wrong == Disposition::DoNotContact {
+                continue;
+            }
+            let mut world = world();
+            let (rep, task) = (world.owner(), world.lead().task());
+            world.report(0, &rep, wrong);
+            world.report_as(0, &rep, right, &task, None);
+            let mut straight = self::world();
+            straight.owner_reports(right);
+            let (was, is) = (straight.lead(), world.lead());
+            let what = format!("{wrong:?} corrected to {right:?}");
+            assert_eq!(was.stage, is.stage, "{what}");
+            assert_eq!(
+                (was.touches, was.attempts, was.touched_at, was.contact.phone),
+                (is.touches, is.attempts, is.touched_at, is.contact.phone),
+                "{what}"
+            );
+            assert_eq!(world.times(EntryKind::Corrected).len(), 1, "{what}");
+            let open: u32 = world.team.loads.iter().map(|load| load.open).sum();
+            assert_eq!(open, u32::from(is.rep().is_some()), "{what}");
+        }
+    }
+}
+
+#[test]
+fn a_correction_after_the_mail_was_planned_does_not_count_twice() {
+    let mut world = world();
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-03-03 10:30");
+    let (rep, task) = (world.owner(), world.lead().task());
+    world.report(0, &rep, Disposition::NoAnswer);
+    let touches = world.lead().touches;
+    assert_eq!(world.drafts.len(), 1);
+    world.report_as(0, &rep, Disposition::Voicemail, &task, None);
+    assert_eq!((world.lead().touches, world.drafts.len()), (touches, 1));
+    // In fact they talked: the mail that claims the contrary is stopped.
+    world.report_as(0, &rep, Disposition::Reached, &task, None);
+    assert_eq!(world.status(), "in_conversation");
+    assert_eq!(world.leaving(), [""; 0]);
+}
+
+#[test]
+fn the_outcome_of_somebody_else_stops_the_clock_and_leaves_the_owner() {
+    let mut world = world();
+    let (owner, other) = (world.owner(), other(&world));
+    world.report(0, &other, Disposition::Voicemail);
+    assert_eq!(world.owner(), owner);
+    assert_eq!(world.lead().attempts, 1);
+    assert_eq!(world.lead().last_outcome.as_ref().unwrap().by, person(&other));
+    world.until("2026-03-05 09:00");
+    assert_eq!(world.times(EntryKind::Breached), [""; 0]);
+}
+
+#[test]
+fn a_late_report_on_yesterdays_task_counts_and_leaves_todays_call_open() {
+    let mut world = world();
+    let (rep, task) = (world.owner(), world.lead().task());
+    world.until("2026-03-03 10:05");
+    assert_ne!(world.lead().task(), task);
+    world.report_as(0, &rep, Disposition::NoAnswer, &task, None);
+    assert_eq!(world.lead().touches, 1);
+    assert_eq!(world.drafts.len(), 0);
+    // The call of today is still to be made, and reported.
+    world.until("2026-03-03 10:30");
+    world.owner_reports(Disposition::NoAnswer);
+    assert_eq!(world.lead().touches, 2);
+    assert_eq!(world.drafts.len(), 1);
+}
+
+#[test]
+fn an_old_link_reopens_no_lead_that_is_closed() {
+    let mut world = world();
+    let (rep, task) = (world.owner(), world.lead().task());
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-03-03 11:00");
+    world.owner_reports(Disposition::Won);
+    for late in Disposition::ALL {
+        world.report_as(0, &other(&world_of(&rep)), late, &task, None);
+        assert_eq!(world.status(), "won", "{late:?}");
+    }
+    // But the wish for silence is heard.
+    assert_eq!(world.lead().blocked, Some(followup::lead::Block::DoNotContact));
+}
+
+/// A world in which this rep is the owner.
+fn world_of(rep: &str) -> World {
+    let mut world = world();
+    if world.owner() != rep {
+        let event = followup::event::Event::Assigned {
+            to: person(rep),
+            by: person("morgan"),
+        };
+        world.give(0, &event);
+    }
+    world
+}
+
+#[test]
+fn who_reports_an_outcome_of_a_waiting_lead_has_it() {
+    let mut world = world();
+    world.owner_reports(Disposition::Nurture);
+    world.until("2026-04-01 10:00");
+    world.report(0, "morgan", Disposition::NoAnswer);
+    assert_eq!(world.owner(), "morgan");
+    // The first call of that pursuit was made; the second comes a day later.
+    world.until("2026-04-02 10:00");
+    assert!(world.times(EntryKind::CallOpened).contains(&"2026-04-02 10:00".to_owned()));
+}
+
+#[test]
+fn what_is_handed_back_comes_back_and_repeats_no_message() {
+    let mut world = world();
+    for _ in 0..4 {
+        world.owner_reports(Disposition::NeedsInformation);
+        assert_eq!(world.owner(), "queue:qualifier");
+        let later = world.now + chrono::Duration::minutes(30);
+        world.until_instant(later);
+        world.verdict(Verdict::Ready, "quinn");
+        assert_eq!(world.status(), "working");
+        let later = world.now + chrono::Duration::days(4);
+        world.until_instant(later);
+    }
+    assert!(world.lead().touches <= 5);
+    assert!(world.lead().owner().is_some());
+}
+
+#[test]
+fn the_manager_may_give_it_to_somebody_and_the_loads_follow() {
+    let mut world = world();
+    let (first, to) = (world.owner(), other(&world));
+    let event = followup::event::Event::Assigned {
+        to: person(&to),
+        by: person("morgan"),
+    };
+    world.give(0, &event);
+    world.give(0, &event);
+    assert_eq!(world.owner(), to);
+    assert_eq!((world.rep_load(&first).open, world.rep_load(&to).open), (0, 1));
+    // Out of a rest, it is a new pursuit.
+    world.owner_reports(Disposition::Nurture);
+    world.give(0, &event);
+    assert_eq!((world.owner(), world.lead().cycle), (to, 2));
+}

@@ -1,0 +1,142 @@
+//! When and how somebody wants to be reached.
+
+use followup::decide::EntryKind;
+use followup::event::{Disposition, Sign, Verdict};
+use followup::message::NoticeKind;
+
+use crate::support::{inquiry, ny, policy, wall};
+use crate::world::{BUYER, BY_MAIL, World};
+
+const LATER: (&str, &str) = ("contact_when", "later");
+
+fn later() -> World {
+    World::with("2026-03-02 10:00", &[BUYER, &[LATER]].concat())
+}
+
+/// Somebody whose badge was scanned at a show.
+fn badge(wish: &[(&str, &str)]) -> World {
+    let policy = policy();
+    let at = ny("2026-03-02 10:00");
+    let mut badge = inquiry(&policy, at, &[BUYER, wish].concat());
+    badge.source = "trade_show".to_owned();
+    let mut world = World::new(policy, at);
+    world.arrive_as(badge);
+    world
+}
+
+#[test]
+fn later_is_one_mail_and_then_the_date_with_the_ladder() {
+    let mut world = later();
+    world.until("2026-05-01 00:00");
+    assert_eq!(world.mails()[0], ("later".to_owned(), "2026-03-03 12:00".to_owned()));
+    assert_eq!(world.times(EntryKind::Woke), ["2026-04-01 11:00"]);
+    assert_eq!(world.times(EntryKind::CallOpened)[0], "2026-04-01 11:00");
+    assert_eq!(world.times(EntryKind::Breached)[0], "2026-04-01 15:00");
+}
+
+#[test]
+fn later_is_asked_once_and_not_at_every_waking() {
+    let mut world = later();
+    world.owner_reports(Disposition::NotNow);
+    assert_eq!(world.status(), "resting");
+    world.until("2026-04-01 12:00");
+    assert_eq!(world.lead().cycle, 2);
+    assert_eq!(world.times(EntryKind::CallOpened), ["2026-04-01 11:00"]);
+}
+
+#[test]
+fn a_rep_who_writes_to_somebody_for_later_has_written_the_one_mail() {
+    let mut world = later();
+    world.owner_reports(Disposition::Wrote);
+    world.until("2026-03-30 00:00");
+    assert_eq!(world.mails(), []);
+    world.until("2026-04-01 12:00");
+    assert_eq!(world.times(EntryKind::CallOpened), ["2026-04-01 11:00"]);
+}
+
+#[test]
+fn a_rep_who_calls_somebody_for_later_in_vain_still_calls_on_the_date() {
+    let mut world = later();
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-04-01 12:00");
+    assert_eq!(world.mails().len(), 1);
+    assert_eq!(world.times(EntryKind::CallOpened), ["2026-04-01 11:00"]);
+}
+
+#[test]
+fn later_with_a_mailbox_that_does_not_exist_is_a_call_with_its_clock() {
+    let mut world = later();
+    world.sign(Sign::Bounced);
+    world.until("2026-03-02 14:00");
+    assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);
+}
+
+#[test]
+fn who_asked_for_a_mail_is_written_to_and_not_called() {
+    let fields = [BUYER, &[("contact_how", "email")]].concat();
+    let world = World::with("2026-03-02 10:00", &fields);
+    assert!(!world.lead().contact.by_phone());
+    assert_eq!(world.status(), "working");
+}
+
+#[test]
+fn after_a_show_who_did_not_say_when_is_left_in_peace_for_five_days() {
+    let mut world = badge(&[]);
+    world.until("2026-03-09 09:59");
+    assert_eq!(world.times(EntryKind::CallOpened), [""; 0]);
+    world.until("2026-03-09 18:00");
+    assert_eq!(world.times(EntryKind::CallOpened), ["2026-03-09 10:00"]);
+    assert_eq!(world.times(EntryKind::Breached), ["2026-03-09 14:00"]);
+}
+
+#[test]
+fn after_a_show_who_asked_for_a_call_now_gets_it_now() {
+    let mut world = badge(&[("contact_when", "now")]);
+    assert_eq!(world.times(EntryKind::CallOpened), ["2026-03-02 10:00"]);
+    world.until("2026-03-02 14:00");
+    assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);
+}
+
+#[test]
+fn who_was_left_in_peace_and_asks_for_a_call_now_gets_it_now() {
+    for mut world in [badge(&[]), badge(&[("contact_when", "week")])] {
+        world.until("2026-03-03 10:00");
+        world.joined(&[BUYER, &[("contact_when", "now")]].concat());
+        world.until("2026-03-03 14:00");
+        assert_eq!(world.times(EntryKind::Breached), ["2026-03-03 14:00"]);
+        assert!(world.times(EntryKind::CallOpened).contains(&"2026-03-03 10:00".to_owned()));
+    }
+}
+
+#[test]
+fn not_now_wakes_on_the_date_and_goes_back_to_its_rep() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let rep = world.owner();
+    let date = ny("2026-05-14 09:00");
+    let task = world.lead().task();
+    world.report_as(0, &rep, Disposition::NotNow, &task, Some(date));
+    world.until("2026-05-14 08:59");
+    assert_eq!(world.status(), "resting");
+    world.until("2026-05-14 09:00");
+    assert_eq!(world.owner(), rep);
+    assert_eq!(world.lead().cycle, 2);
+    assert_eq!(wall(world.lead().arrived_at), "2026-05-14 09:00");
+    world.until("2026-05-14 13:00");
+    assert_eq!(world.times(EntryKind::Breached), ["2026-05-14 13:00"]);
+}
+
+#[test]
+fn a_lead_that_wakes_starts_under_the_rules_of_its_own_time() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::Nurture);
+    world.policy.version = followup::ids::PolicyVersion::parse("newer").unwrap();
+    world.until("2026-06-02 00:00");
+    world.verdict(Verdict::Ready, "quinn");
+    assert_eq!(world.lead().policy.as_ref().unwrap().as_str(), "newer");
+}
+
+#[test]
+fn a_task_without_a_telephone_is_told_as_a_new_lead_at_once() {
+    let world = World::with("2026-03-02 10:00", BY_MAIL);
+    assert_eq!(world.told_when(&NoticeKind::NewLead), ["2026-03-02 10:00"]);
+}

@@ -1,0 +1,343 @@
+//! A world without a cloud: leads, loads, and a clock that jumps from deadline to deadline.
+#![allow(dead_code, clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashSet};
+
+use followup::agenda::{Action, agenda};
+use followup::bundle::{Bundle, bundle};
+use followup::decide::{Decision, Entry, EntryKind, LoadChange, decide};
+use followup::event::{Disposition, Event, Outcome, Sign, Verdict};
+use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
+use followup::inquiry::Inquiry;
+use followup::lead::{Lead, Open, Stage};
+use followup::message::{Class, Draft, Notice, NoticeKind};
+use followup::policy::Policy;
+use followup::route::route;
+use followup::team::{RepLoad, Team};
+use followup::time::Instant;
+
+use crate::support::{inquiry, ny, person, wall};
+
+/// Somebody who can be called and written to, and asks about buying.
+pub(crate) const BUYER: &[(&str, &str)] = &[
+    ("name", "Ann Lee"),
+    ("email", "ann@example.org"),
+    ("phone", "+12125550123"),
+    ("topic", "sales"),
+];
+/// The same without a telephone.
+pub(crate) const BY_MAIL: &[(&str, &str)] = &[
+    ("name", "Ann Lee"),
+    ("email", "ann@example.org"),
+    ("topic", "sales"),
+];
+/// The same without an address.
+pub(crate) const BY_PHONE: &[(&str, &str)] = &[
+    ("name", "Ann Lee"),
+    ("phone", "+12125550123"),
+    ("topic", "sales"),
+];
+
+/// What was decided of one lead, when.
+pub(crate) struct Line {
+    pub(crate) at: Instant,
+    pub(crate) lead: usize,
+    pub(crate) entry: Entry,
+}
+
+/// A message to a lead, and when it was written down.
+pub(crate) struct Planned {
+    pub(crate) at: Instant,
+    pub(crate) lead: usize,
+    pub(crate) draft: Draft,
+}
+
+/// A notice, and the mail that carries it.
+pub(crate) struct Told {
+    pub(crate) at: Instant,
+    pub(crate) lead: usize,
+    pub(crate) notice: Notice,
+    pub(crate) mail: Bundle,
+}
+
+pub(crate) struct World {
+    pub(crate) policy: Policy,
+    pub(crate) now: Instant,
+    pub(crate) leads: Vec<Lead>,
+    pub(crate) inquiries: Vec<Inquiry>,
+    pub(crate) team: Team,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) drafts: Vec<Planned>,
+    pub(crate) told: Vec<Told>,
+    due: BinaryHeap<Reverse<(Instant, usize)>>,
+    ids: HashSet<MessageId>,
+}
+
+impl World {
+    pub(crate) fn new(policy: Policy, now: Instant) -> Self {
+        let reps = policy.setting.roster.people.iter();
+        let loads = reps.map(|one| RepLoad::new(one.id.clone())).collect();
+        Self {
+            policy,
+            now,
+            leads: Vec::new(),
+            inquiries: Vec::new(),
+            team: Team { loads },
+            lines: Vec::new(),
+            drafts: Vec::new(),
+            told: Vec::new(),
+            due: BinaryHeap::new(),
+            ids: HashSet::new(),
+        }
+    }
+
+    /// The shipped policy at a time of New York, with one inquiry that has just arrived.
+    pub(crate) fn with(at: &str, fields: &[(&str, &str)]) -> Self {
+        Self::of(crate::support::policy(), at, fields)
+    }
+
+    pub(crate) fn of(policy: Policy, at: &str, fields: &[(&str, &str)]) -> Self {
+        let mut world = Self::new(policy, ny(at));
+        world.arrive(fields);
+        world
+    }
+
+    pub(crate) fn arrive(&mut self, fields: &[(&str, &str)]) -> usize {
+        let inquiry = inquiry(&self.policy, self.now, fields);
+        self.arrive_as(inquiry)
+    }
+
+    pub(crate) fn arrive_as(&mut self, inquiry: Inquiry) -> usize {
+        let lead = self.leads.len();
+        let number = lead.to_string();
+        self.leads.push(Lead::received(
+            LeadId::derive(&["lead", &number]),
+            InquiryId::derive(&["inquiry", &number]),
+            &inquiry,
+            self.now,
+            None,
+        ));
+        self.inquiries.push(inquiry);
+        self.give(
+            lead,
+            &Event::Arrived {
+                inquiry: Box::new(self.inquiries[lead].clone()),
+                suspicious: false,
+            },
+        );
+        lead
+    }
+
+    /// Something happens to a lead, and the one worker that assigns follows at once.
+    pub(crate) fn give(&mut self, lead: usize, event: &Event) {
+        let decision = decide(&self.policy, &self.leads[lead], event, self.now);
+        self.apply(lead, decision);
+        while let Stage::Open(Open::Routing { .. }) = self.leads[lead].stage {
+            let routing = route(&self.policy, &self.leads[lead], &self.team, self.now);
+            let routed = Event::Routed(routing);
+            let decision = decide(&self.policy, &self.leads[lead], &routed, self.now);
+            self.apply(lead, decision);
+        }
+        if let Some(agenda) = agenda(&self.policy, &self.leads[lead]) {
+            let next = agenda.next();
+            assert!(
+                next.at() > self.now,
+                "{:?} is still due at {}",
+                next.action,
+                wall(self.now)
+            );
+            self.due.push(Reverse((next.at(), lead)));
+        }
+    }
+
+    fn load(&mut self, rep: &PersonId) -> &mut RepLoad {
+        let found = self.team.loads.iter_mut().find(|load| load.rep == *rep);
+        found.unwrap()
+    }
+
+    pub(crate) fn rep_load(&mut self, rep: &str) -> &mut RepLoad {
+        self.load(&person(rep))
+    }
+
+    fn apply(&mut self, lead: usize, decision: Decision) {
+        let now = self.now;
+        for change in &decision.loads {
+            match change {
+                LoadChange::Gained(rep) => {
+                    let load = self.load(rep);
+                    load.open += 1;
+                    load.last_assigned = Some(now);
+                }
+                LoadChange::Lost(rep) => self.load(rep).open -= 1,
+                LoadChange::Lapsed(rep) => {
+                    let load = self.load(rep);
+                    load.open -= 1;
+                    load.lapses += 1;
+                }
+                LoadChange::Touched(rep) => self.load(rep).lapses = 0,
+            }
+        }
+        for draft in decision.drafts {
+            assert!(
+                self.ids.insert(draft.id.clone()),
+                "{} twice (P4)",
+                draft.step
+            );
+            let at = now;
+            self.drafts.push(Planned { at, lead, draft });
+        }
+        for notice in decision.notices {
+            let mail = bundle(&self.policy.setting, &notice, now, 0);
+            let at = now;
+            self.told.push(Told {
+                at,
+                lead,
+                notice,
+                mail,
+            });
+        }
+        for entry in decision.entries {
+            let at = now;
+            self.lines.push(Line { at, lead, entry });
+        }
+        self.leads[lead] = decision.lead;
+    }
+
+    /// When something is next due.
+    pub(crate) fn next(&mut self) -> Option<(Instant, usize)> {
+        while let Some(Reverse((at, lead))) = self.due.peek().copied() {
+            let still = agenda(&self.policy, &self.leads[lead]);
+            if still.is_some_and(|agenda| agenda.next().at() == at) {
+                return Some((at, lead));
+            }
+            self.due.pop();
+        }
+        None
+    }
+
+    /// Time passes; every deadline on the way is acted on when it comes.
+    pub(crate) fn until_instant(&mut self, to: Instant) {
+        while let Some((at, lead)) = self.next().filter(|(at, _)| *at <= to) {
+            self.due.pop();
+            self.now = self.now.max(at);
+            self.give(lead, &Event::Tick);
+        }
+        self.now = self.now.max(to);
+    }
+
+    pub(crate) fn until(&mut self, to: &str) {
+        self.until_instant(ny(to));
+    }
+
+    /// Nothing runs until then; then everything does.
+    pub(crate) fn outage(&mut self, to: &str) {
+        self.now = ny(to);
+        let now = self.now;
+        self.until_instant(now);
+    }
+
+    pub(crate) fn report(&mut self, lead: usize, by: &str, disposition: Disposition) {
+        let task = self.leads[lead].task();
+        self.report_as(lead, by, disposition, &task, None);
+    }
+
+    pub(crate) fn report_as(
+        &mut self,
+        lead: usize,
+        by: &str,
+        disposition: Disposition,
+        task: &str,
+        next_at: Option<Instant>,
+    ) {
+        let outcome = Outcome {
+            by: person(by),
+            task: task.to_owned(),
+            disposition,
+            next_at,
+            again: false,
+        };
+        self.give(lead, &Event::Outcome(outcome));
+    }
+
+    /// The owner reports.
+    pub(crate) fn owner_reports(&mut self, disposition: Disposition) {
+        let rep = self.owner();
+        self.report(0, &rep, disposition);
+    }
+
+    pub(crate) fn sign(&mut self, sign: Sign) {
+        self.give(0, &Event::Sign(sign));
+    }
+
+    pub(crate) fn verdict(&mut self, verdict: Verdict, by: &str) {
+        let by = person(by);
+        self.give(0, &Event::Verdict { verdict, by });
+    }
+
+    pub(crate) fn joined(&mut self, fields: &[(&str, &str)]) {
+        let number = self.leads[0].inquiries.to_string();
+        let event = Event::Joined {
+            id: InquiryId::derive(&["joined", &number]),
+            inquiry: Box::new(inquiry(&self.policy, self.now, fields)),
+        };
+        self.give(0, &event);
+    }
+
+    pub(crate) fn lead(&self) -> &Lead {
+        &self.leads[0]
+    }
+
+    pub(crate) fn status(&self) -> &'static str {
+        self.leads[0].stage.status()
+    }
+
+    /// Who has the first lead.
+    pub(crate) fn owner(&self) -> String {
+        self.leads[0].owner().unwrap().to_string()
+    }
+
+    /// What is next for the first lead, and when.
+    pub(crate) fn next_action(&self) -> (Action, String) {
+        let agenda = agenda(&self.policy, &self.leads[0]).unwrap();
+        (agenda.next().action, wall(agenda.next().at()))
+    }
+
+    /// When the timeline says this.
+    pub(crate) fn times(&self, kind: EntryKind) -> Vec<String> {
+        let of_kind = self.lines.iter().filter(|line| line.entry.kind == kind);
+        of_kind.map(|line| wall(line.at)).collect()
+    }
+
+    /// The messages written by steps: name, and from when on each may go out.
+    pub(crate) fn mails(&self) -> Vec<(String, String)> {
+        let mails = self.drafts.iter();
+        mails
+            .map(|one| (one.draft.step.clone(), wall(one.draft.not_before)))
+            .collect()
+    }
+
+    /// The messages that no stop holds back.
+    pub(crate) fn leaving(&self) -> Vec<String> {
+        let goes = |draft: &Draft| {
+            draft.class != Class::Automatic || draft.epoch == self.leads[0].stop_epoch
+        };
+        let mails = self.drafts.iter().filter(|one| goes(&one.draft));
+        mails.map(|one| one.draft.step.clone()).collect()
+    }
+
+    /// What somebody was told: when it was decided, and what.
+    pub(crate) fn told(&self, who: &str) -> Vec<(String, NoticeKind)> {
+        let who = person(who);
+        let theirs = self.told.iter().filter(|told| told.notice.to == who);
+        theirs
+            .map(|told| (wall(told.at), told.notice.kind.clone()))
+            .collect()
+    }
+
+    /// When anybody was told this.
+    pub(crate) fn told_when(&self, kind: &NoticeKind) -> Vec<String> {
+        let such = self.told.iter().filter(|told| told.notice.kind == *kind);
+        such.map(|told| wall(told.at)).collect()
+    }
+}
