@@ -275,7 +275,10 @@ impl Deciding<'_> {
         };
         let current = self.decision.lead.task();
         let list = |task: &str| task.rsplit_once('_').map(|(list, _)| list.to_owned());
-        let step = |task: &str| task.rsplit_once('_').and_then(|(_, step)| step.parse().ok());
+        let step = |task: &str| {
+            task.rsplit_once('_')
+                .and_then(|(_, step)| step.parse().ok())
+        };
         list(task) == list(&current) && step(task).is_some_and(|step: u8| step < progress.step)
     }
 

@@ -87,9 +87,7 @@ impl Deciding<'_> {
             lead.former.push(rep.clone());
         }
         lead.preferred = None;
-        if second
-            && let Some(manager) = self.policy.setting.roster.manager()
-        {
+        if second && let Some(manager) = self.policy.setting.roster.manager() {
             let manager = manager.id.clone();
             self.open(Open::Pursued(Pursuit {
                 rep: manager.clone(),

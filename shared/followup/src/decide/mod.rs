@@ -412,7 +412,10 @@ impl Deciding<'_> {
     fn owes_answer(&mut self) {
         let owed = matches!(
             self.pursuit().map(|pursuit| pursuit.phase),
-            Some(Phase::Person(Clock { duty: Duty::Answer, .. }))
+            Some(Phase::Person(Clock {
+                duty: Duty::Answer,
+                ..
+            }))
         );
         if !owed {
             self.person_owes(Duty::Answer, self.now);

@@ -65,9 +65,7 @@ impl Deciding<'_> {
             at: now,
             before,
         });
-        let was = corrected
-            .filter(|_| !restored)
-            .map(|last| last.disposition);
+        let was = corrected.filter(|_| !restored).map(|last| last.disposition);
         self.count(outcome.disposition, was);
         if outcome.disposition.is_touch() || outcome.disposition.is_contact() {
             self.touched(by);
@@ -126,7 +124,7 @@ impl Deciding<'_> {
                             && (clock.duty == Duty::NextStep || clock.since == last.at)
                     }
                 };
-                if !nothing_since {
+                if !nothing_since && *pursuit != before.pursuit {
                     return false;
                 }
                 pursuit.rep.clone()

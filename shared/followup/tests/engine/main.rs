@@ -4,8 +4,12 @@
 mod cadence;
 mod conversation;
 mod ladder;
+mod notices;
 mod outcomes;
+mod people;
+mod properties;
 mod qualify;
+mod signs;
 #[path = "../support/mod.rs"]
 mod support;
 mod wishes;

@@ -86,7 +86,11 @@ fn one_question_is_asked_and_unanswered_for_a_day_it_is_the_qualifiers() {
     assert_eq!(world.status(), "needs_information");
     world.until("2026-03-03 10:00");
     assert_eq!(world.status(), "qualifying");
-    assert!(world.told_when(&NoticeKind::Qualify).contains(&"2026-03-03 10:00".to_owned()));
+    assert!(
+        world
+            .told_when(&NoticeKind::Qualify)
+            .contains(&"2026-03-03 10:00".to_owned())
+    );
     world.until("2026-03-03 12:00");
     assert_eq!(world.status(), "working");
 }
@@ -118,11 +122,19 @@ fn a_suspicious_inquiry_is_the_managers_for_four_hours_and_then_listed_daily() {
     world.arrive_as(suspect);
     assert_eq!(world.status(), "review");
     assert_eq!(world.owner(), "queue:manager");
-    assert_eq!(world.next_action(), (Action::Relist, "2026-03-02 14:00".to_owned()));
+    assert_eq!(
+        world.next_action(),
+        (Action::Relist, "2026-03-02 14:00".to_owned())
+    );
     world.until("2026-03-04 12:00");
     assert_eq!(
         world.told_when(&NoticeKind::Escalation(Escalation::Review)),
-        ["2026-03-02 10:00", "2026-03-02 14:00", "2026-03-03 09:00", "2026-03-04 09:00"]
+        [
+            "2026-03-02 10:00",
+            "2026-03-02 14:00",
+            "2026-03-03 09:00",
+            "2026-03-04 09:00"
+        ]
     );
     world.verdict(Verdict::Ready, "morgan");
     assert_eq!(world.status(), "working");
@@ -141,7 +153,10 @@ fn only_a_declared_exclusion_refuses_and_a_person_releases_the_no() {
     assert_eq!(world.status(), "with_manager");
     assert_eq!(world.drafts.len(), 0);
     world.until("2026-03-04 10:00");
-    assert_eq!(world.times(EntryKind::StillOpen), ["2026-03-03 09:00", "2026-03-04 09:00"]);
+    assert_eq!(
+        world.times(EntryKind::StillOpen),
+        ["2026-03-03 09:00", "2026-03-04 09:00"]
+    );
     world.verdict(Verdict::Refuse, "morgan");
     assert_eq!(world.leaving(), ["courteous_no"]);
     assert_eq!(world.status(), "refused");

@@ -28,7 +28,10 @@ fn badge(wish: &[(&str, &str)]) -> World {
 fn later_is_one_mail_and_then_the_date_with_the_ladder() {
     let mut world = later();
     world.until("2026-05-01 00:00");
-    assert_eq!(world.mails()[0], ("later".to_owned(), "2026-03-03 12:00".to_owned()));
+    assert_eq!(
+        world.mails()[0],
+        ("later".to_owned(), "2026-03-03 12:00".to_owned())
+    );
     assert_eq!(world.times(EntryKind::Woke), ["2026-04-01 11:00"]);
     assert_eq!(world.times(EntryKind::CallOpened)[0], "2026-04-01 11:00");
     assert_eq!(world.times(EntryKind::Breached)[0], "2026-04-01 15:00");
@@ -104,7 +107,11 @@ fn who_was_left_in_peace_and_asks_for_a_call_now_gets_it_now() {
         world.joined(&[BUYER, &[("contact_when", "now")]].concat());
         world.until("2026-03-03 14:00");
         assert_eq!(world.times(EntryKind::Breached), ["2026-03-03 14:00"]);
-        assert!(world.times(EntryKind::CallOpened).contains(&"2026-03-03 10:00".to_owned()));
+        assert!(
+            world
+                .times(EntryKind::CallOpened)
+                .contains(&"2026-03-03 10:00".to_owned())
+        );
     }
 }
 

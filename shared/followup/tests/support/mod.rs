@@ -6,6 +6,7 @@
 )]
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use followup::form::Form;
 use followup::ids::{InquiryId, LeadId, PersonId};
@@ -48,6 +49,11 @@ pub(crate) fn changed(file: &str, from: &str, to: &str) -> Sources {
 
 /// The shipped policy.
 pub(crate) fn policy() -> Policy {
+    static COMPILED: OnceLock<Policy> = OnceLock::new();
+    COMPILED.get_or_init(compiled).clone()
+}
+
+fn compiled() -> Policy {
     Policy::compile(&shipped()).unwrap_or_else(|findings| {
         panic!(
             "{}",

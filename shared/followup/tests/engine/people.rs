@@ -1,0 +1,143 @@
+//! Who gets a lead: capacity, absence, pauses, earlier owners, and the team of one.
+
+use followup::decide::EntryKind;
+use followup::event::{Disposition, Verdict};
+use followup::message::{Escalation, NoticeKind};
+use followup::policy::Policy;
+
+use crate::support::{ny, policy, shipped};
+use crate::world::{BUYER, World};
+
+fn empty(at: &str) -> World {
+    World::new(policy(), ny(at))
+}
+
+fn solo() -> Policy {
+    let mut sources = shipped();
+    let team = "[[people]]\nid = \"riley\"\nname = \"Riley Chen\"\nemail = \"riley@example.com\"\nroles = [\"rep\", \"qualifier\", \"manager\"]\n";
+    sources
+        .files
+        .insert("team.toml".to_owned(), team.to_owned());
+    Policy::compile(&sources).unwrap()
+}
+
+#[test]
+fn leads_go_around_among_equals() {
+    let mut world = empty("2026-03-02 10:00");
+    for _ in 0..9 {
+        world.arrive(BUYER);
+    }
+    for rep in ["riley", "sam", "jordan"] {
+        assert_eq!(world.rep_load(rep).open, 3);
+    }
+}
+
+#[test]
+fn away_paused_and_full_reps_get_nothing() {
+    let mut world = empty("2026-03-02 10:00");
+    world.rep_load("riley").away_until = Some(ny("2026-03-09 09:00"));
+    world.rep_load("sam").lapses = 2;
+    world.rep_load("jordan").open = 59;
+    world.arrive(BUYER);
+    assert_eq!(world.owner(), "jordan");
+    let second = world.arrive(BUYER);
+    assert_eq!(world.leads[second].stage.status(), "with_manager");
+}
+
+#[test]
+fn exhausted_capacity_is_the_managers_queue_and_tried_again_at_each_opening() {
+    let mut world = empty("2026-03-06 10:00");
+    for rep in ["riley", "sam", "jordan"] {
+        world.rep_load(rep).away_until = Some(ny("2026-03-10 08:00"));
+    }
+    world.arrive(BUYER);
+    let exhausted = NoticeKind::Escalation(Escalation::Exhausted);
+    assert_eq!(world.owner(), "queue:manager");
+    world.until("2026-03-10 08:59");
+    assert_eq!(
+        world.told_when(&exhausted),
+        ["2026-03-06 10:00", "2026-03-09 09:00"]
+    );
+    world.until("2026-03-10 09:00");
+    assert_eq!(world.status(), "working");
+}
+
+#[test]
+fn an_earlier_owner_is_preferred_unless_the_rep_cannot() {
+    for away in [false, true] {
+        let mut world = World::with("2026-03-02 10:00", BUYER);
+        let rep = world.owner();
+        world.owner_reports(Disposition::Nurture);
+        for _ in 0..6 {
+            world.arrive(BUYER);
+        }
+        if away {
+            world.rep_load(&rep).away_until = Some(ny("2027-01-01 00:00"));
+        }
+        world.verdict(Verdict::Ready, "quinn");
+        assert_eq!(world.owner() == rep, !away);
+    }
+}
+
+#[test]
+fn two_lapses_in_a_row_pause_a_rep_until_a_touch_is_reported() {
+    let mut world = empty("2026-03-02 09:00");
+    for rep in ["sam", "jordan"] {
+        world.rep_load(rep).away_until = Some(ny("2026-03-03 16:00"));
+    }
+    for _ in 0..3 {
+        world.arrive(BUYER);
+    }
+    // All three are Riley's, and two lapse; the third is worked.
+    world.report(2, "riley", Disposition::NoAnswer);
+    world.until("2026-03-03 17:00");
+    assert!(world.rep_load("riley").is_paused());
+    let next = world.arrive(BUYER);
+    assert_ne!(world.leads[next].owner().unwrap().to_string(), "riley");
+    let own = world.arrive(BUYER);
+    world.leads[own].preferred = None;
+    world.give(
+        own,
+        &followup::event::Event::Assigned {
+            to: crate::support::person("riley"),
+            by: crate::support::person("morgan"),
+        },
+    );
+    world.report(own, "riley", Disposition::NoAnswer);
+    assert!(!world.rep_load("riley").is_paused());
+}
+
+#[test]
+fn a_team_of_one_escalates_to_nobody_and_has_what_is_overdue_each_morning() {
+    let mut world = World::of(solo(), "2026-03-02 10:00", BUYER);
+    world.until("2026-03-31 00:00");
+    assert_eq!(world.owner(), "riley");
+    for kind in [EntryKind::Escalated, EntryKind::Warned, EntryKind::Lapsed] {
+        assert_eq!(world.times(kind), [""; 0]);
+    }
+    let told = world.told("riley");
+    let upward = |kind: &NoticeKind| {
+        matches!(
+            kind,
+            NoticeKind::Escalation(_) | NoticeKind::Warning | NoticeKind::MovedAway
+        )
+    };
+    assert!(!told.iter().any(|(_, kind)| upward(kind)));
+    let listed = world.times(EntryKind::StillOpen);
+    for morning in ["2026-03-03 09:00", "2026-03-06 09:00", "2026-03-30 09:00"] {
+        assert!(listed.contains(&morning.to_owned()), "{listed:?}");
+    }
+}
+
+#[test]
+fn a_team_of_one_qualifies_nothing_apart() {
+    let mut fields = BUYER.to_vec();
+    fields[3].1 = "partnership";
+    let mut world = World::of(solo(), "2026-03-02 10:00", &fields);
+    assert_eq!(world.owner(), "riley");
+    world.owner_reports(Disposition::NeedsInformation);
+    assert_eq!(world.owner(), "riley");
+    world.owner_reports(Disposition::Nurture);
+    world.until("2026-06-02 00:00");
+    assert_eq!(world.owner(), "riley");
+}

@@ -1,0 +1,346 @@
+//! What holds for every sequence of events. A failure prints the sequence, shrunk, and the seed that repeats it.
+
+use std::collections::HashSet;
+
+use chrono::Duration;
+use followup::agenda::{Action, agenda};
+use followup::decide::{Decision, decide};
+use followup::event::{Choice, Disposition, Event, Outcome, Sign, Verdict};
+use followup::ids::{InquiryId, MessageId};
+use followup::lead::{Lead, Open, Stage};
+use followup::message::{Class, Draft};
+use followup::policy::{Policy, StepKind, Track};
+use followup::route::route;
+use followup::team::{RepLoad, Team};
+use followup::time::Instant;
+use proptest::prelude::*;
+
+use crate::support::{inquiry, ny, person, policy};
+
+const PEOPLE: [&str; 6] = ["riley", "sam", "jordan", "quinn", "morgan", "nobody"];
+const CASES: u32 = 192;
+/// What an item of the table may hold.
+const MAX_BYTES: usize = 4096;
+
+/// Something that happens, before it is known to which lead.
+#[derive(Debug, Clone)]
+enum Happening {
+    Passes(i64),
+    Reports(usize, usize, bool, bool, Option<i64>),
+    Signs(usize),
+    Decides(usize, usize),
+    Joins(usize, bool),
+    Gives(usize),
+    Keeps(usize),
+    Answers(usize, usize),
+    Fails,
+}
+
+fn happening() -> impl Strategy<Value = Happening> {
+    prop_oneof![
+        6 => prop_oneof![0i64..300, 0i64..6_000, 0i64..200_000].prop_map(Happening::Passes),
+        5 => (0..PEOPLE.len(), 0..Disposition::ALL.len(), any::<bool>(), prop::bool::weighted(0.1),
+              prop::option::of(-1_000i64..50_000)).prop_map(|(a, b, c, d, e)| Happening::Reports(a, b, c, d, e)),
+        1 => (0usize..5).prop_map(Happening::Signs),
+        1 => (0..Verdict::ALL.len(), 0..PEOPLE.len()).prop_map(|(a, b)| Happening::Decides(a, b)),
+        1 => (0usize..5, any::<bool>()).prop_map(|(a, b)| Happening::Joins(a, b)),
+        1 => (0..PEOPLE.len()).prop_map(Happening::Gives),
+        1 => (0..PEOPLE.len()).prop_map(Happening::Keeps),
+        1 => (0usize..3, 0..PEOPLE.len()).prop_map(|(a, b)| Happening::Answers(a, b)),
+        1 => Just(Happening::Fails),
+    ]
+}
+
+/// One of the ways in which a form is filled in.
+fn fields(kind: usize) -> Vec<(&'static str, &'static str)> {
+    let mut fields = vec![("name", "Ann Lee"), ("topic", "sales")];
+    fields.extend(match kind {
+        0 => vec![("email", "ann@example.org")],
+        1 => vec![("phone", "+12125550123")],
+        2 => vec![
+            ("email", "ann@example.org"),
+            ("phone", "+12125550123"),
+            ("contact_when", "later"),
+        ],
+        3 => vec![
+            ("email", "ann@example.org"),
+            ("phone", "+12125550123"),
+            ("contact_when", "week"),
+        ],
+        _ => vec![
+            ("email", "ann@example.org"),
+            ("phone", "+12125550123"),
+            ("contact_how", "phone"),
+        ],
+    });
+    fields
+}
+
+fn team(away: bool) -> Team {
+    let mut team = Team::default();
+    for rep in ["riley", "sam", "jordan"] {
+        let mut load = RepLoad::new(person(rep));
+        load.away_until = away.then(|| ny("2026-04-01 09:00"));
+        team.loads.push(load);
+    }
+    team
+}
+
+/// A lead, its history, and the promises that are checked after each decision.
+struct Trial {
+    policy: Policy,
+    team: Team,
+    lead: Lead,
+    now: Instant,
+    task: String,
+    ids: HashSet<MessageId>,
+    drafts: Vec<Draft>,
+    goodbyes: HashSet<(u32, u32, String)>,
+    joined: u32,
+}
+
+impl Trial {
+    fn new(start: i64, kind: usize, away: bool) -> Self {
+        let policy = policy();
+        let now = ny("2026-03-02 00:00") + Duration::minutes(start);
+        let form = inquiry(&policy, now, &fields(kind));
+        let lead = crate::support::lead(&form, now);
+        let mut trial = Self {
+            policy,
+            team: team(away),
+            task: lead.task(),
+            lead,
+            now,
+            ids: HashSet::new(),
+            drafts: Vec::new(),
+            goodbyes: HashSet::new(),
+            joined: 0,
+        };
+        trial.give(&Event::Arrived {
+            inquiry: Box::new(form),
+            suspicious: false,
+        });
+        trial
+    }
+
+    fn give(&mut self, event: &Event) {
+        let decision = decide(&self.policy, &self.lead, event, self.now);
+        assert_eq!(
+            decision,
+            decide(&self.policy, &self.lead, event, self.now),
+            "P12"
+        );
+        self.check(&decision);
+        self.lead = decision.lead;
+        if let Stage::Open(Open::Routing { .. }) = self.lead.stage {
+            let routing = route(&self.policy, &self.lead, &self.team, self.now);
+            self.give(&Event::Routed(routing));
+        }
+    }
+
+    fn check(&mut self, decision: &Decision) {
+        let lead = &decision.lead;
+        match agenda(&self.policy, lead) {
+            Some(agenda) => {
+                assert!(lead.owner().is_some(), "P2");
+                let next = agenda.next();
+                let at_once = matches!(next.action, Action::Judge | Action::Route);
+                assert!(
+                    at_once || next.at() > self.now,
+                    "P8: {:?} is past",
+                    next.action
+                );
+            }
+            None => assert!(matches!(lead.stage, Stage::Closed { .. }), "P2"),
+        }
+        let max = self.policy.rules.cadence.max_touches;
+        for draft in &decision.drafts {
+            assert!(
+                self.ids.insert(draft.id.clone()),
+                "P4: {} twice",
+                draft.step
+            );
+            assert_eq!(
+                draft.epoch, lead.stop_epoch,
+                "P5: {} of an earlier epoch",
+                draft.step
+            );
+            if draft.class == Class::Automatic {
+                assert!(
+                    lead.may_write(),
+                    "P5: {} to who may not be written to",
+                    draft.step
+                );
+                let goodbye = Track::ALL
+                    .iter()
+                    .flat_map(|track| self.policy.rules.cadence.steps(*track))
+                    .any(|step| {
+                        step.kind == StepKind::Goodbye
+                            && draft.step.split('-').next() == Some(&step.name)
+                    });
+                if goodbye {
+                    let of = (lead.cycle, lead.round, draft.step.clone());
+                    assert!(self.goodbyes.insert(of), "P6: two goodbyes");
+                } else if draft.step != "question" {
+                    assert!(
+                        lead.touches <= max,
+                        "P6: {} after {} touches",
+                        draft.step,
+                        lead.touches
+                    );
+                }
+            }
+            self.drafts.push(draft.clone());
+        }
+        let json = serde_json::to_string(lead).unwrap();
+        assert!(json.len() < MAX_BYTES, "{} bytes", json.len());
+        assert_eq!(serde_json::from_str::<Lead>(&json).unwrap(), *lead);
+    }
+
+    /// Time passes, and each deadline on the way is acted on.
+    fn passes(&mut self, minutes: i64) {
+        let end = self.now + Duration::minutes(minutes);
+        while let Some(next) = agenda(&self.policy, &self.lead).map(|agenda| agenda.next().at()) {
+            if next > end {
+                break;
+            }
+            self.now = self.now.max(next);
+            self.give(&Event::Tick);
+        }
+        self.now = end;
+    }
+
+    fn happens(&mut self, happening: &Happening) {
+        match happening {
+            Happening::Passes(minutes) => self.passes(*minutes),
+            Happening::Reports(by, what, old, again, next) => {
+                let task = if *old {
+                    self.task.clone()
+                } else {
+                    self.lead.task()
+                };
+                self.task.clone_from(&task);
+                self.give(&Event::Outcome(Outcome {
+                    by: person(PEOPLE[*by]),
+                    task,
+                    disposition: Disposition::ALL[*what],
+                    next_at: next.map(|minutes| self.now + Duration::minutes(minutes)),
+                    again: *again,
+                }));
+            }
+            Happening::Signs(which) => {
+                let signs = [
+                    Sign::Replied,
+                    Sign::Unsubscribed,
+                    Sign::Bounced,
+                    Sign::Complained,
+                    Sign::DoNotContact,
+                ];
+                self.give(&Event::Sign(signs[*which]));
+            }
+            Happening::Decides(what, by) => {
+                let by = person(PEOPLE[*by]);
+                self.give(&Event::Verdict {
+                    verdict: Verdict::ALL[*what],
+                    by,
+                });
+            }
+            Happening::Joins(kind, suspicious) => {
+                self.joined += 1;
+                let mut form = inquiry(&self.policy, self.now, &fields(*kind));
+                form.suspicion = suspicious.then_some(followup::inquiry::Suspicion::TooFast);
+                let id = InquiryId::derive(&["joined", &self.joined.to_string()]);
+                self.give(&Event::Joined {
+                    id,
+                    inquiry: Box::new(form),
+                });
+            }
+            Happening::Gives(to) => {
+                let (to, by) = (person(PEOPLE[*to]), person("morgan"));
+                self.give(&Event::Assigned { to, by });
+            }
+            Happening::Keeps(by) => self.give(&Event::Kept {
+                by: person(PEOPLE[*by]),
+            }),
+            Happening::Answers(choice, by) => {
+                if let Some(message) = self.drafts.last().map(|draft| draft.id.clone()) {
+                    let choice = [Choice::SendNow, Choice::InTouch, Choice::Stop][*choice];
+                    let by = person(PEOPLE[*by]);
+                    self.give(&Event::Announced {
+                        message,
+                        choice,
+                        by,
+                    });
+                }
+            }
+            Happening::Fails => {
+                if let Some(message) = self.drafts.last().map(|draft| draft.id.clone()) {
+                    self.give(&Event::NotSent {
+                        message,
+                        because: "too late".to_owned(),
+                    });
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: CASES,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn whatever_happens_the_promises_hold(
+        start in 0i64..20_000,
+        kind in 0usize..5,
+        away in prop::bool::weighted(0.2),
+        happenings in prop::collection::vec(happening(), 1..28),
+    ) {
+        let mut trial = Trial::new(start, kind, away);
+        for happening in &happenings {
+            trial.happens(happening);
+        }
+    }
+
+    #[test]
+    fn after_an_outage_of_any_length_at_most_one_mail_is_written_at_a_time(
+        start in 0i64..20_000,
+        kind in 0usize..5,
+        outages in prop::collection::vec(1i64..200_000, 1..8),
+    ) {
+        let mut trial = Trial::new(start, kind, false);
+        for minutes in outages {
+            trial.now += Duration::minutes(minutes);
+            let before = trial.drafts.len();
+            trial.give(&Event::Tick);
+            prop_assert!(trial.drafts.len() <= before + 1);
+        }
+    }
+}
+
+#[test]
+fn the_longest_lead_fits_its_item() {
+    let policy = policy();
+    let mut form = inquiry(&policy, ny("2026-03-02 10:00"), &fields(4));
+    form.source = "\u{1F600}".repeat(500);
+    form.topic = Some("\"".repeat(500));
+    let mut world = crate::world::World::new(policy, ny("2026-03-02 10:00"));
+    world.arrive_as(form);
+    let long = "z".repeat(followup::ids::MAX_ID_LENGTH);
+    world.report_as(0, "riley", Disposition::NoAnswer, &"\"".repeat(4000), None);
+    let lead = &mut world.leads[0];
+    lead.id = followup::ids::LeadId::parse(&long).unwrap();
+    lead.linked = vec![lead.id.clone(); followup::lead::MAX_LINKED];
+    lead.former = vec![person(&long); followup::lead::MAX_FORMER];
+    lead.preferred = Some(person(&long));
+    lead.inquiry = InquiryId::parse(&long).unwrap();
+    if let Stage::Open(Open::Pursued(pursuit)) = &mut lead.stage {
+        pursuit.rep = person(&long);
+        lead.resume = Some(pursuit.phase);
+    }
+    let bytes = serde_json::to_string(lead).unwrap().len();
+    assert!(bytes < MAX_BYTES, "{bytes} bytes");
+}
