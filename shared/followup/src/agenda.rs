@@ -163,11 +163,17 @@ pub fn agenda_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
                 Phase::Cadence(progress) => step_due(policy, lead, progress),
                 Phase::Person(clock) => clock_due(policy, clock),
             };
-            let first_touch = pursuit
-                .first_touch
-                .as_ref()
-                .map(|clock| clock_due(policy, clock));
-            Agenda::new(policy, phase, first_touch.into_iter().collect())
+            let Some(clock) = &pursuit.first_touch else {
+                return one(phase);
+            };
+            let first_touch = clock_due(policy, clock);
+            // What goes out by itself never stands for a person (P7): the lead goes quiet only after somebody
+            // has turned to it.
+            if phase.action == Action::EndCadence {
+                one(first_touch)
+            } else {
+                Agenda::new(policy, phase, vec![first_touch])
+            }
         }
     }
 }

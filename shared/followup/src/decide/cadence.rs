@@ -191,15 +191,7 @@ impl Deciding<'_> {
                 }
             }
             Track::Inbound | Track::Calls | Track::Conversation => {
-                let unclaimed = self
-                    .pursuit()
-                    .is_some_and(|pursuit| pursuit.first_touch.is_some());
-                if unclaimed {
-                    // What goes out by itself never stands for a person (P7): it is not quiet yet.
-                    self.person_owes(Duty::Decide, self.now);
-                } else {
-                    self.rest(RestReason::NoAnswer, None, false);
-                }
+                self.rest(RestReason::NoAnswer, None, false);
             }
         }
     }
