@@ -204,33 +204,27 @@ pub fn ladder_of(policy: &Policy, clock: &Clock) -> Vec<(Rung, Deadline)> {
 }
 
 fn clock_due(policy: &Policy, clock: &Clock) -> Due {
-    let mut last = clock.since;
-    for (rung, span) in rungs(policy, clock.duty) {
-        let next = due(
-            policy,
-            Action::Rung {
-                duty: clock.duty,
-                rung,
-            },
-            clock.since,
-            span,
-        );
-        if !clock.has_reached(rung) {
-            return next;
-        }
-        last = next.at();
+    let rung_due = |(rung, span)| {
+        let duty = clock.duty;
+        due(policy, Action::Rung { duty, rung }, clock.since, span)
+    };
+    if let Some(next) = rungs(policy, clock.duty).find(|(rung, _)| !clock.has_reached(*rung)) {
+        return rung_due(next);
     }
-    next_day(policy, Action::Relist, clock.relisted.unwrap_or(last))
+    let last = clock.relisted.unwrap_or_else(|| {
+        let last = rungs(policy, clock.duty).last().map(rung_due);
+        last.map_or(clock.since, |due| due.at())
+    });
+    next_day(policy, Action::Relist, last)
 }
 
 /// The rungs of a clock that have come and were not acted on, in order.
 #[must_use]
 pub fn rungs_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<Rung> {
+    // The check refuses rungs out of order: behind the first that has not come, none has.
     rungs(policy, clock.duty)
-        .filter(|(rung, span)| {
-            !clock.has_reached(*rung)
-                && policy.calendar().deadline(clock.since, *span, &[]).at <= now
-        })
+        .filter(|(rung, _)| !clock.has_reached(*rung))
+        .take_while(|(_, span)| policy.calendar().deadline(clock.since, *span, &[]).at <= now)
         .map(|(rung, _)| rung)
         .collect()
 }

@@ -71,6 +71,7 @@ pub(crate) struct World {
     pub(crate) drafts: Vec<Planned>,
     pub(crate) told: Vec<Told>,
     due: BinaryHeap<Reverse<(Instant, usize)>>,
+    dues: Vec<Option<Instant>>,
     ids: HashSet<MessageId>,
 }
 
@@ -88,6 +89,7 @@ impl World {
             drafts: Vec::new(),
             told: Vec::new(),
             due: BinaryHeap::new(),
+            dues: Vec::new(),
             ids: HashSet::new(),
         }
     }
@@ -119,6 +121,7 @@ impl World {
             None,
         ));
         self.inquiries.push(inquiry);
+        self.dues.push(None);
         self.give(
             lead,
             &Event::Arrived {
@@ -148,6 +151,9 @@ impl World {
                 wall(self.now)
             );
             self.due.push(Reverse((next.at(), lead)));
+            self.dues[lead] = Some(next.at());
+        } else {
+            self.dues[lead] = None;
         }
     }
 
@@ -207,8 +213,7 @@ impl World {
     /// When something is next due.
     pub(crate) fn next(&mut self) -> Option<(Instant, usize)> {
         while let Some(Reverse((at, lead))) = self.due.peek().copied() {
-            let still = agenda(&self.policy, &self.leads[lead]);
-            if still.is_some_and(|agenda| agenda.next().at() == at) {
+            if self.dues[lead] == Some(at) {
                 return Some((at, lead));
             }
             self.due.pop();
