@@ -50,19 +50,21 @@ impl Deciding<'_> {
             Fit::NeedsQualifying | Fit::NeedsInformation if solo => {
                 self.open(Open::Routing { since: now });
             }
-            Fit::NeedsQualifying => self.to_qualifier("the answers do not settle the criteria"),
+            Fit::NeedsQualifying => {
+                self.queue_for_qualifier("the answers do not settle the criteria")
+            }
             Fit::NeedsInformation if self.decision.lead.may_write() => self.ask(),
-            Fit::NeedsInformation => self.to_qualifier("the question cannot be asked"),
+            Fit::NeedsInformation => self.queue_for_qualifier("the question cannot be asked"),
             Fit::Low => self.rest(RestReason::LowScore, None, false),
             Fit::Excluded => {
-                self.to_manager(
+                self.queue_for_manager(
                     ManagerReason::Refusal,
                     Escalation::Refusal,
                     "a declared exclusion holds",
                 );
             }
             Fit::NotALead => {
-                self.to_manager(
+                self.queue_for_manager(
                     ManagerReason::NotALead,
                     Escalation::NotALead,
                     "declared to be no inquiry",
@@ -71,7 +73,7 @@ impl Deciding<'_> {
         }
     }
 
-    pub(super) fn to_qualifier(&mut self, because: &str) {
+    pub(super) fn queue_for_qualifier(&mut self, because: &str) {
         self.release();
         self.open(Open::Qualifying { since: self.now });
         self.note(EntryKind::Queued, because);
@@ -81,7 +83,7 @@ impl Deciding<'_> {
         }
     }
 
-    fn to_manager(&mut self, because: ManagerReason, why: Escalation, words: &str) {
+    fn queue_for_manager(&mut self, because: ManagerReason, why: Escalation, words: &str) {
         self.open(Open::WithManager {
             since: self.now,
             because,
@@ -116,7 +118,7 @@ impl Deciding<'_> {
     }
 
     pub(super) fn information_lapses(&mut self) {
-        self.to_qualifier("the question was not answered");
+        self.queue_for_qualifier("the question was not answered");
     }
 
     pub(super) fn rest_ends(&mut self) {
@@ -198,7 +200,7 @@ impl Deciding<'_> {
         match routing {
             Routing::To { rep, because } => self.assign(rep, Actor::Baton, because),
             Routing::Exhausted { because } => {
-                self.to_manager(ManagerReason::Exhausted, Escalation::Exhausted, because);
+                self.queue_for_manager(ManagerReason::Exhausted, Escalation::Exhausted, because);
             }
         }
     }

@@ -278,7 +278,7 @@ impl Deciding<'_> {
                 if self.policy.is_solo() {
                     self.person_owes(Duty::Decide, self.now);
                 } else {
-                    self.to_qualifier(outcome.disposition.as_str());
+                    self.queue_for_qualifier(outcome.disposition.as_str());
                 }
             }
         }

@@ -49,7 +49,7 @@ impl Deciding<'_> {
         self.decision.block = Some(block);
         self.stop(sign.as_str());
         if let Stage::Open(Open::AskedInformation { .. }) = self.decision.lead.stage {
-            self.to_qualifier("the question cannot be answered");
+            self.queue_for_qualifier("the question cannot be answered");
             return;
         }
         let may_call = self.decision.lead.may_call();

@@ -2,7 +2,7 @@
 
 use followup::decide::EntryKind;
 use followup::event::{Disposition, Event};
-use followup::lead::Duty;
+use followup::lead::{Duty, Open, Stage};
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
 
@@ -224,9 +224,10 @@ fn after_an_outage_both_the_manager_and_the_owner_hear_what_was_missed() {
 fn who_asked_for_this_week_has_a_ladder_of_days() {
     let fields = [BUYER, &[("contact_when", "week")]].concat();
     let mut world = World::with("2026-03-02 10:00", &fields);
-    let clock = match &world.lead().stage {
-        followup::lead::Stage::Open(followup::lead::Open::Pursued(pursuit)) => pursuit.first_touch,
-        _ => None,
+    let clock = if let Stage::Open(Open::Pursued(pursuit)) = &world.lead().stage {
+        pursuit.first_touch
+    } else {
+        None
     };
     assert_eq!(clock.unwrap().duty, Duty::FirstTouchThisWeek);
     world.until("2026-03-20 00:00");
