@@ -5,6 +5,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
+    clippy::wildcard_enum_match_arm,
     reason = "a test may fail loudly, and says its figures"
 )]
 
@@ -29,7 +30,7 @@ use support::{ny, person, shipped};
 use world::World;
 
 const INQUIRIES: usize = 12_000;
-const SEED: u64 = 2_8_24_48;
+const SEED: u64 = 282_448;
 const REPS: usize = 12;
 
 /// Numbers from a seed (splitmix64): the same seed, the same year.
@@ -64,7 +65,7 @@ fn company() -> Policy {
     let mut team = String::new();
     for rep in 0..REPS {
         team += &format!(
-            "[[people]]\nid = \"rep{rep}\"\nname = \"Rep {rep}\"\nemail = \"rep{rep}@example.com\"\nroles = [\"rep\"]\nmax_open = 90\n"
+            "[[people]]\nid = \"rep{rep}\"\nname = \"Rep {rep}\"\nemail = \"rep{rep}@example.com\"\nroles = [\"rep\"]\nmax_open = 75\n"
         );
     }
     for role in ["qualifier", "manager"] {
