@@ -74,8 +74,14 @@ impl CloudError {
                     || code == "RequestLimitExceeded"
             }
         };
-        // The code says enough; a message may quote keys.
-        let reason = code.unwrap_or_else(|| DisplayErrorContext(&error).to_string());
+        // The code says enough, and a message may quote keys; what is malformed says how.
+        let reason = match (code, error.message()) {
+            (Some(code), Some(message)) if code == "ValidationException" => {
+                format!("{code}: {message}")
+            }
+            (Some(code), _) => code,
+            (None, _) => DisplayErrorContext(&error).to_string(),
+        };
         Self::Aws {
             operation,
             reason,

@@ -13,12 +13,13 @@ use crate::attributes::{Item, key};
 use crate::keys::{Key, number};
 use crate::{Cloud, CloudError};
 
-/// Tries against conflicts and throttling.
-const MAX_TRIES: u32 = 10;
+/// Tries against conflicts and throttling: about fifteen seconds, well within what a form waits for. Fifty people
+/// who write one item at once are all served, since one of them always gets through.
+const MAX_TRIES: u32 = 80;
 /// The first pause between two tries; each next one is up to twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(10);
 /// The longest pause.
-const LONGEST_PAUSE: Duration = Duration::from_millis(400);
+const LONGEST_PAUSE: Duration = Duration::from_millis(250);
 /// Parts of a transaction at most, as DynamoDB has it.
 const MAX_PARTS: usize = 100;
 

@@ -442,8 +442,9 @@ impl Cloud {
             let owner = replaces.unwrap_or(lead);
             transaction.update(part, table, &Key::identity(kind, hash), |update| {
                 update
-                    .update_expression("SET lead = :lead, #schema = :schema")
-                    .condition_expression("attribute_not_exists(lead) OR lead = :owner")
+                    .update_expression("SET #lead = :lead, #schema = :schema")
+                    .condition_expression("attribute_not_exists(#lead) OR #lead = :owner")
+                    .expression_attribute_names("#lead", "lead")
                     .expression_attribute_names("#schema", "schema")
                     .expression_attribute_values(":lead", s(lead.as_str()))
                     .expression_attribute_values(":owner", s(owner.as_str()))

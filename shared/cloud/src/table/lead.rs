@@ -15,7 +15,7 @@ use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{self, Home, Key, Lane};
 use crate::table::due::waits;
 use crate::table::outbox::{Outgoing, Settled, bundle_update};
-use crate::table::team::load_update;
+use crate::table::team::load_updates;
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
 
@@ -396,9 +396,7 @@ impl Cloud {
         for (index, bundle) in bundles.iter().enumerate() {
             bundle_update::add(&mut transaction, Part::Bundle(index), table, bundle)?;
         }
-        for change in &decision.loads {
-            load_update(&mut transaction, Part::Load, table, change, now);
-        }
+        load_updates(&mut transaction, Part::Load, table, &decision.loads, now);
         if let (Some(message), false) = (&decision.send_now, fit.without_send_now) {
             let at = Key::message(&Home::Lead(lead.id.clone()), message);
             transaction.update(Part::SendNow, table, &at, |update| {

@@ -73,42 +73,82 @@ impl Briefing {
     }
 }
 
-pub(crate) fn load_update<P: Clone>(
+/// What a decision changes of one rep's load.
+struct Change<'a> {
+    rep: &'a PersonId,
+    open: i64,
+    gained: bool,
+    lapses: Option<Lapses>,
+}
+
+#[derive(Clone, Copy)]
+enum Lapses {
+    OneMore,
+    None,
+}
+
+/// Adds a decision's changes of loads: one update a rep, as a transaction has it.
+pub(crate) fn load_updates<P: Clone>(
     transaction: &mut Transaction<P>,
     name: P,
     table: &str,
-    change: &LoadChange,
+    loads: &[LoadChange],
     now: Instant,
 ) {
-    let (rep, open, lapses) = match change {
-        LoadChange::Gained(rep) => (rep, 1, None),
-        LoadChange::Lost(rep) => (rep, -1, None),
-        LoadChange::Lapsed(rep) => (rep, -1, Some(1)),
-        LoadChange::Touched(rep) => (rep, 0, Some(0)),
-    };
-    let gained = matches!(change, LoadChange::Gained(_));
-    let expression = match (gained, lapses) {
-        (true, _) => "ADD #open :open SET #schema = :schema, last_assigned = :now",
-        (false, Some(0)) => "ADD #open :open SET #schema = :schema, lapses = :lapses",
-        (false, Some(_)) => "ADD #open :open, lapses :lapses SET #schema = :schema",
-        (false, None) => "ADD #open :open SET #schema = :schema",
-    };
-    transaction.update(name, table, &Key::rep(rep), |update| {
-        // A counter takes any state; the daily recount mends what drifted.
-        let mut update = update
-            .update_expression(expression)
-            .expression_attribute_names("#open", "open")
-            .expression_attribute_names("#schema", "schema")
-            .expression_attribute_values(":open", n(open))
-            .expression_attribute_values(":schema", n(SCHEMA));
-        if gained {
-            update = update.expression_attribute_values(":now", t(now));
+    let mut changes: Vec<Change<'_>> = Vec::new();
+    for load in loads {
+        let (rep, open, lapses) = match load {
+            LoadChange::Gained(rep) => (rep, 1, None),
+            LoadChange::Lost(rep) => (rep, -1, None),
+            LoadChange::Lapsed(rep) => (rep, -1, Some(Lapses::OneMore)),
+            LoadChange::Touched(rep) => (rep, 0, Some(Lapses::None)),
+        };
+        let at = changes
+            .iter()
+            .position(|change| change.rep == rep)
+            .unwrap_or_else(|| {
+                changes.push(Change {
+                    rep,
+                    open: 0,
+                    gained: false,
+                    lapses: None,
+                });
+                changes.len() - 1
+            });
+        changes[at].open += open;
+        changes[at].gained |= matches!(load, LoadChange::Gained(_));
+        changes[at].lapses = lapses.or(changes[at].lapses);
+    }
+    for change in changes {
+        let mut set = vec!["#schema = :schema"];
+        let mut add = vec!["#open :open"];
+        if change.gained {
+            set.push("last_assigned = :now");
         }
-        match lapses {
-            Some(lapses) if !gained => update.expression_attribute_values(":lapses", n(lapses)),
-            Some(_) | None => update,
+        match change.lapses {
+            Some(Lapses::OneMore) => add.push("lapses :lapses"),
+            Some(Lapses::None) => set.push("lapses = :lapses"),
+            None => {}
         }
-    });
+        let expression = format!("ADD {} SET {}", add.join(", "), set.join(", "));
+        // A counter takes any state; the nightly recount mends what drifted.
+        transaction.update(name.clone(), table, &Key::rep(change.rep), |update| {
+            let mut update = update
+                .update_expression(expression)
+                .expression_attribute_names("#open", "open")
+                .expression_attribute_names("#schema", "schema")
+                .expression_attribute_values(":open", n(change.open))
+                .expression_attribute_values(":schema", n(SCHEMA));
+            if change.gained {
+                update = update.expression_attribute_values(":now", t(now));
+            }
+            match change.lapses {
+                Some(Lapses::OneMore) => update.expression_attribute_values(":lapses", n(1)),
+                Some(Lapses::None) => update.expression_attribute_values(":lapses", n(0)),
+                None => update,
+            }
+        });
+    }
 }
 
 fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {

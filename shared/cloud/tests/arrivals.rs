@@ -1,0 +1,243 @@
+//! Who arrives becomes a lead, or joins the one that they are.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod support;
+
+use std::time::Duration;
+
+use cloud::keys::Home;
+use cloud::table::arrivals::{AcceptError, RequestKey};
+use cloud::table::lead::With;
+use followup::event::{Disposition, Event, Outcome};
+use followup::ids::PersonId;
+use followup::lead::{Open, Stage};
+use local::Service;
+use support::World;
+
+const ANA: [(&str, &str); 4] = [
+    ("name", "Ana Silva"),
+    ("email", "ana@example.org"),
+    ("topic", "sales"),
+    ("message", "Hello"),
+];
+
+#[tokio::test]
+async fn somebody_new_costs_one_transaction_and_nothing_else() {
+    let world = World::new(1).await;
+    world.house.reset_usage();
+    let accepted = world.post(&ANA).await.unwrap();
+    assert!(!accepted.repeated);
+    let usage = world.house.usage();
+    assert_eq!(
+        usage.of(Service::DynamoDb, "TransactWriteItems").requests,
+        1
+    );
+    assert_eq!(usage.total(Service::DynamoDb).requests, 1);
+    let stored = world.cloud.lead(&accepted.lead).await.unwrap().unwrap();
+    assert_eq!(stored.lead.stage, Stage::Open(Open::Received));
+    assert_eq!(
+        world
+            .cloud
+            .messages(&Home::Lead(accepted.lead))
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[tokio::test]
+async fn the_same_post_gets_the_first_answer_again_for_ten_minutes() {
+    let world = World::new(2).await;
+    let first = world.post(&ANA).await.unwrap();
+    let again = world.post(&ANA).await.unwrap();
+    assert_eq!((&again.lead, &again.inquiry), (&first.lead, &first.inquiry));
+    world
+        .house
+        .clock()
+        .advance(Duration::from_secs(11 * 60))
+        .unwrap();
+    let later = world.post(&ANA).await.unwrap();
+    assert_eq!(later.lead, first.lead, "the same person");
+    assert_ne!(later.inquiry, first.inquiry, "another inquiry");
+}
+
+#[tokio::test]
+async fn a_key_that_comes_with_other_content_is_refused() {
+    let world = World::new(3).await;
+    let key = RequestKey::Given("one");
+    let first = world.post_with(&ANA, key).await.unwrap();
+    assert_eq!(
+        world.post_with(&ANA, key).await.unwrap().inquiry,
+        first.inquiry
+    );
+    let other = [
+        ("name", "Bo"),
+        ("email", "bo@example.org"),
+        ("topic", "sales"),
+    ];
+    assert!(matches!(
+        world.post_with(&other, key).await,
+        Err(AcceptError::KeyReused)
+    ));
+}
+
+#[tokio::test]
+async fn fifty_simultaneous_posts_of_one_person_make_one_lead_with_fifty_inquiries() {
+    let world = std::sync::Arc::new(World::new(4).await);
+    let local = tokio::task::LocalSet::new();
+    let leads = local
+        .run_until(async {
+            let posts: Vec<_> = (0..50)
+                .map(|number| {
+                    let world = std::sync::Arc::clone(&world);
+                    tokio::task::spawn_local(async move {
+                        let message = format!("Question {number}");
+                        let email = if number % 2 == 0 {
+                            "ana@example.org"
+                        } else {
+                            "ANA@Example.org "
+                        };
+                        let fields = [
+                            ("name", "Ana Silva"),
+                            ("email", email),
+                            ("topic", "sales"),
+                            ("message", &message),
+                        ];
+                        world.post(&fields).await.unwrap()
+                    })
+                })
+                .collect();
+            let mut leads = Vec::new();
+            for post in posts {
+                leads.push(post.await.unwrap());
+            }
+            leads
+        })
+        .await;
+    assert!(leads.iter().all(|accepted| accepted.lead == leads[0].lead));
+    let inquiries = world.cloud.inquiries(&leads[0].lead).await.unwrap();
+    assert_eq!(inquiries.len(), 50);
+    let stored = world.cloud.lead(&leads[0].lead).await.unwrap().unwrap();
+    assert_eq!(stored.joined.len(), 49);
+    assert_eq!(
+        world.cloud.timeline(&leads[0].lead).await.unwrap().len(),
+        50
+    );
+}
+
+#[tokio::test]
+async fn the_same_number_joins_with_a_compatible_name_and_links_otherwise() {
+    let world = World::new(5).await;
+    let first = world
+        .post(&[
+            ("name", "James Carter"),
+            ("phone", "555 010 0199"),
+            ("topic", "sales"),
+        ])
+        .await
+        .unwrap();
+    let jim = world
+        .post(&[
+            ("name", "Jim Carter"),
+            ("phone", "+1 (555) 010-0199"),
+            ("topic", "sales"),
+        ])
+        .await
+        .unwrap();
+    assert_eq!(jim.lead, first.lead);
+    let other = world
+        .post(&[
+            ("name", "Maria Lopez"),
+            ("phone", "555 010 0199"),
+            ("topic", "sales"),
+        ])
+        .await
+        .unwrap();
+    assert_ne!(other.lead, first.lead);
+    let stored = world.cloud.lead(&other.lead).await.unwrap().unwrap();
+    assert_eq!(stored.lead.linked, [first.lead]);
+}
+
+#[tokio::test]
+async fn an_address_and_a_number_of_two_leads_join_the_address_and_leave_the_number() {
+    let world = World::new(6).await;
+    let by_mail = world.post(&ANA).await.unwrap();
+    let by_phone = world
+        .post(&[
+            ("name", "Bo Berg"),
+            ("phone", "555 010 0142"),
+            ("topic", "sales"),
+        ])
+        .await
+        .unwrap();
+    let both = world
+        .post(&[
+            ("name", "Ana Silva"),
+            ("email", "ana@example.org"),
+            ("phone", "555 010 0142"),
+            ("topic", "sales"),
+        ])
+        .await
+        .unwrap();
+    assert_eq!(both.lead, by_mail.lead);
+    let again = world
+        .post(&[
+            ("name", "Bo Berg"),
+            ("phone", "555 010 0142"),
+            ("topic", "other"),
+        ])
+        .await
+        .unwrap();
+    assert_eq!(again.lead, by_phone.lead);
+}
+
+#[tokio::test]
+async fn who_writes_again_after_the_end_is_a_new_lead_of_the_earlier_owner() {
+    let world = World::new(7).await;
+    let first = world.post(&ANA).await.unwrap();
+    let inquiry = world
+        .cloud
+        .inquiry(&first.lead, &first.inquiry)
+        .await
+        .unwrap()
+        .unwrap();
+    let arrived = Event::Arrived {
+        inquiry: Box::new(inquiry),
+        suspicious: false,
+    };
+    world
+        .cloud
+        .act(&first.lead, &arrived, world.cloud.now(), &With::default())
+        .await
+        .unwrap();
+    let sam = PersonId::parse("sam").unwrap();
+    let won = Event::Outcome(Outcome {
+        by: sam.clone(),
+        task: "c1_inbound_0".to_owned(),
+        disposition: Disposition::Won,
+        next_at: None,
+        again: false,
+    });
+    world
+        .cloud
+        .act(&first.lead, &won, world.cloud.now(), &With::default())
+        .await
+        .unwrap();
+    let stored = world.cloud.lead(&first.lead).await.unwrap().unwrap();
+    assert!(
+        matches!(stored.lead.stage, Stage::Closed { .. }),
+        "{:?}",
+        stored.lead.stage
+    );
+    world
+        .house
+        .clock()
+        .advance(Duration::from_secs(30 * 86_400))
+        .unwrap();
+    let second = world.post(&ANA).await.unwrap();
+    assert_ne!(second.lead, first.lead);
+    let stored = world.cloud.lead(&second.lead).await.unwrap().unwrap();
+    assert_eq!(stored.lead.preferred, Some(sam));
+    assert_eq!(stored.lead.linked, [first.lead]);
+}

@@ -1,0 +1,123 @@
+//! A house with the shipped policy, and inquiries to post.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test binary uses its part; a test may fail loudly"
+)]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use cloud::Cloud;
+use cloud::settings::{Secret, Settings};
+use cloud::table::arrivals::{AcceptError, Accepted, Arrival, RequestKey};
+use followup::form::Acknowledge;
+use followup::inquiry::Inquiry;
+use followup::policy::{Policy, Sources};
+use followup::time::{Instant, parse_instant};
+use local::{House, Options};
+
+/// Monday, 10:00 in New York.
+pub(crate) const MONDAY: &str = "2026-03-02T15:00:00Z";
+
+pub(crate) fn at(text: &str) -> Instant {
+    parse_instant(text).unwrap()
+}
+
+pub(crate) fn settings() -> Settings {
+    Settings {
+        table: "baton".to_owned(),
+        bus: "baton".to_owned(),
+        configuration_set: None,
+        reply_domain: Some("reply.example.com".to_owned()),
+        base_url: "http://127.0.0.1:8080".to_owned(),
+        signing_key: Secret::new("key", *b"a signing key of a test").unwrap(),
+        pepper: Secret::new("pepper", *b"a pepper of a test").unwrap(),
+        sending: true,
+        messages_per_minute: 6000,
+    }
+}
+
+pub(crate) fn shipped() -> Sources {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
+    let mut sources = Sources::default();
+    for folder in ["", "calendars", "forms", "templates"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let name = path.file_name().unwrap().to_str().unwrap();
+                let name = if folder.is_empty() {
+                    name.to_owned()
+                } else {
+                    format!("{folder}/{name}")
+                };
+                sources
+                    .files
+                    .insert(name, std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    sources
+}
+
+pub(crate) struct World {
+    pub(crate) house: House,
+    pub(crate) cloud: Cloud,
+    pub(crate) policy: Arc<Policy>,
+}
+
+impl World {
+    pub(crate) async fn new(seed: u64) -> Self {
+        let house = House::in_memory(Options::simulated(seed, at(MONDAY))).unwrap();
+        let config = house.sdk_config("test");
+        let cloud = Cloud::new(&config, settings(), house.retry_partition("test"));
+        cloud.ensure_table().await.unwrap();
+        let version = cloud
+            .push_policy(&shipped(), "test", cloud.now())
+            .await
+            .unwrap();
+        let policy = cloud
+            .activate_policy(&version, "test", cloud.now())
+            .await
+            .unwrap();
+        Self {
+            house,
+            cloud,
+            policy,
+        }
+    }
+
+    pub(crate) fn inquiry(&self, fields: &[(&str, &str)]) -> Inquiry {
+        let fields: Vec<(String, String)> = fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        self.policy.setting.forms["contact"]
+            .read(&fields, self.cloud.now(), "1")
+            .unwrap()
+    }
+
+    pub(crate) async fn post(&self, fields: &[(&str, &str)]) -> Result<Accepted, AcceptError> {
+        self.post_with(fields, RequestKey::Content).await
+    }
+
+    pub(crate) async fn post_with(
+        &self,
+        fields: &[(&str, &str)],
+        request: RequestKey<'_>,
+    ) -> Result<Accepted, AcceptError> {
+        let inquiry = self.inquiry(fields);
+        let payload = format!("{fields:?}");
+        self.cloud
+            .accept(&Arrival {
+                inquiry: &inquiry,
+                at: self.cloud.now(),
+                request,
+                payload: &payload,
+                network: None,
+                policy: Some(&self.policy),
+                acknowledge: Acknowledge::Baton,
+            })
+            .await
+    }
+}
