@@ -1,1 +1,17 @@
-//! baton
+//! The `baton` command, and the whole bundle in one process behind it.
+//!
+//! [`Bundle`] is a house with every function in it; journeys use it without a socket. [`controls`] are the addresses
+//! under `/local/`, which exist on one machine only. [`server`] puts both behind a port; [`command`] is what the
+//! command line does.
+
+mod bundle;
+pub mod command;
+pub mod controls;
+pub mod folder;
+pub mod server;
+pub mod shipped;
+
+pub use bundle::{
+    AdvanceError, Advanced, Bundle, BundleError, Failure, MAX_BODY_BYTES, Observed, Peer, ROUTES,
+    SECRETS_FILE, SecretsError, Setup, Target, Unaccepted, addresses_in,
+};

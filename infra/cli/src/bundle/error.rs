@@ -1,0 +1,47 @@
+//! Why the bundle cannot be opened, or its clock not moved.
+
+use cloud::CloudError;
+use followup::policy::Finding;
+use followup::time::{Instant, format_instant};
+use local::HouseError;
+
+use crate::bundle::secrets::SecretsError;
+
+/// Why the bundle cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum BundleError {
+    /// The house cannot be opened.
+    #[error(transparent)]
+    House(#[from] HouseError),
+    /// The table refused.
+    #[error(transparent)]
+    Cloud(#[from] CloudError),
+    /// There are no secrets.
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
+    /// The policy is unfit.
+    #[error("the policy has {} findings, and was not activated", .0.len())]
+    Policy(Vec<Finding>),
+}
+
+/// Why the clock was not moved.
+#[derive(Debug, thiserror::Error)]
+pub enum AdvanceError {
+    /// Into the past.
+    #[error("the clock is at {} and does not go back to {}", format_instant(*now), format_instant(*asked))]
+    Backwards {
+        /// Where it stands.
+        now: Instant,
+        /// Where it was asked to go.
+        asked: Instant,
+    },
+    /// Further than one step goes.
+    #[error("at most {days} days at a time")]
+    TooFar {
+        /// How far one step goes.
+        days: i64,
+    },
+    /// The house could not keep the time.
+    #[error(transparent)]
+    House(#[from] HouseError),
+}

@@ -1,0 +1,192 @@
+//! The whole bundle in one process: a house, and every function in it, reached as production reaches them.
+
+mod error;
+mod gateway;
+mod observed;
+mod probe;
+mod scheduler;
+mod secrets;
+mod visitor;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use cloud::Cloud;
+use cloud::settings::Settings;
+use followup::policy::{Policy, Sources};
+use local::{House, Mailbox, Options, Usage};
+use tokio::sync::Mutex;
+
+pub use error::{AdvanceError, BundleError};
+pub use gateway::{MAX_BODY_BYTES, Peer, ROUTES, Target};
+pub use observed::{Failure, Observed};
+pub use scheduler::Advanced;
+pub use secrets::{SECRETS_FILE, SecretsError};
+pub use visitor::{Unaccepted, addresses_in};
+
+use observed::Watch;
+use probe::Probe;
+use scheduler::Turn;
+
+/// The table's name in a house.
+const TABLE: &str = "baton";
+/// The bus's name in a house.
+const BUS: &str = "baton";
+/// The configuration set that mail is sent under.
+const CONFIGURATION_SET: &str = "baton";
+/// Who activates a policy at the start.
+const OPERATOR: &str = "baton up";
+/// Of what the account may send, this much is used.
+const SHARE_OF_SEND_RATE: f64 = 0.8;
+/// Where people find the pages of a bundle that no server stands before.
+const IN_PROCESS: &str = "http://127.0.0.1";
+
+/// What a bundle is opened with.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// How its house behaves.
+    pub options: Options,
+    /// Where it keeps its data; in memory, if absent.
+    pub dir: Option<PathBuf>,
+    /// The policy that is to be active; without one, whatever is active stays so.
+    pub policy: Option<Sources>,
+    /// Where people's browsers find the pages.
+    pub base_url: String,
+}
+
+impl Setup {
+    /// In memory, under the policy that ships with Baton.
+    #[must_use]
+    pub fn in_memory(options: Options) -> Self {
+        Self {
+            options,
+            dir: None,
+            policy: Some(crate::shipped::embedded()),
+            base_url: IN_PROCESS.to_owned(),
+        }
+    }
+}
+
+/// The bundle. Cheap to clone; all clones are one.
+#[derive(Debug, Clone)]
+pub struct Bundle(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    house: House,
+    cloud: Cloud,
+    probe: Probe,
+    /// One sweep, one delivery at a time. Requests go on beside it.
+    turn: Mutex<Turn>,
+    watch: Watch,
+    /// Index reads may be behind: then no minute is skipped.
+    indexes_lag: bool,
+    requests: AtomicU64,
+}
+
+impl Bundle {
+    /// A bundle in memory, under the policy that ships with Baton.
+    ///
+    /// # Errors
+    /// When the house refuses its options.
+    pub async fn in_memory(options: Options) -> Result<Self, BundleError> {
+        Self::open(Setup::in_memory(options)).await
+    }
+
+    /// Opens a bundle, creates its table if need be, and activates the policy if it is another than the active one.
+    ///
+    /// # Errors
+    /// When the folder is in use or broken, or the policy has findings.
+    pub async fn open(setup: Setup) -> Result<Self, BundleError> {
+        let secrets = match &setup.dir {
+            Some(dir) => secrets::Secrets::of_folder(dir)?,
+            None => secrets::Secrets::of_seed(setup.options.seed)?,
+        };
+        let indexes_lag = setup.options.index_lag.is_some();
+        let settings = Settings {
+            table: TABLE.to_owned(),
+            bus: BUS.to_owned(),
+            configuration_set: Some(CONFIGURATION_SET.to_owned()),
+            base_url: setup.base_url.trim_end_matches('/').to_owned(),
+            signing_key: secrets.signing_key,
+            pepper: secrets.pepper,
+            sending: true,
+            // A rate of mails a second is far below what a u32 holds.
+            messages_per_minute: (setup.options.max_send_rate * 60.0 * SHARE_OF_SEND_RATE) as u32,
+        };
+        let house = match &setup.dir {
+            Some(dir) => House::open(dir, setup.options)?,
+            None => House::in_memory(setup.options)?,
+        };
+        let partition = house.retry_partition("baton");
+        let cloud = Cloud::new(&house.sdk_config("baton"), settings, partition);
+        let bundle = Self(Arc::new(Inner {
+            probe: Probe::new(house.dynamodb("controls"), TABLE),
+            house,
+            cloud,
+            turn: Mutex::new(Turn::default()),
+            watch: Watch::default(),
+            indexes_lag,
+            requests: AtomicU64::new(0),
+        }));
+        bundle.cloud().ensure_table().await?;
+        if let Some(sources) = &setup.policy {
+            bundle.activate(sources).await?;
+        }
+        Ok(bundle)
+    }
+
+    /// Makes this policy the active one. Whether it was another before.
+    ///
+    /// # Errors
+    /// When it has findings.
+    pub async fn activate(&self, sources: &Sources) -> Result<bool, BundleError> {
+        let cloud = self.cloud();
+        let now = cloud.now();
+        // One that can no longer be read is replaced as well.
+        let active = cloud.refreshed_policy(now).await.ok().flatten();
+        if active.is_some_and(|active| active.version == sources.version()) {
+            return Ok(false);
+        }
+        Policy::compile(sources).map_err(BundleError::Policy)?;
+        let version = cloud.push_policy(sources, OPERATOR, now).await?;
+        cloud.activate_policy(&version, OPERATOR, now).await?;
+        Ok(true)
+    }
+
+    /// AWS on this machine.
+    #[must_use]
+    pub fn house(&self) -> &House {
+        &self.0.house
+    }
+
+    /// AWS, as the functions see it.
+    #[must_use]
+    pub fn cloud(&self) -> &Cloud {
+        &self.0.cloud
+    }
+
+    /// Everything that was mailed.
+    #[must_use]
+    pub fn mailbox(&self) -> &Mailbox {
+        self.0.house.mailbox()
+    }
+
+    /// What the functions asked of AWS since the start: without what this machine's own controls looked up.
+    #[must_use]
+    pub fn usage(&self) -> Usage {
+        self.0.probe.taken_out_of(self.0.house.usage())
+    }
+
+    /// What happened here that no table holds.
+    #[must_use]
+    pub fn observed(&self) -> Observed {
+        self.0.watch.observed()
+    }
+
+    /// Looks into the table for the controls.
+    pub(crate) fn probe(&self) -> &Probe {
+        &self.0.probe
+    }
+}

@@ -1,0 +1,87 @@
+//! What happens in the process and stands in no table: counts, the last failures, the last events.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use followup::time::{Instant, instant_text};
+use serde::Serialize;
+use serde_json::Value;
+
+/// Failures that are remembered; the oldest go first.
+const MAX_FAILURES: usize = 100;
+/// Events without a target that are remembered.
+const MAX_EVENTS: usize = 1_000;
+
+/// A run of a function that failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// When.
+    #[serde(with = "instant_text")]
+    pub at: Instant,
+    /// Which function.
+    pub function: &'static str,
+    /// What it said.
+    pub reason: String,
+}
+
+/// What was observed so far.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Observed {
+    /// Sweeps.
+    pub sweeps: u64,
+    /// Events taken off the bus, by `detail-type`.
+    pub events: BTreeMap<String, u64>,
+    /// The last failures.
+    pub failures: VecDeque<Failure>,
+    /// The last events that went to nobody here, as other systems would receive them.
+    pub published: VecDeque<Value>,
+}
+
+/// Observes.
+#[derive(Debug, Default)]
+pub(crate) struct Watch(Mutex<Observed>);
+
+impl Watch {
+    fn locked(&self) -> MutexGuard<'_, Observed> {
+        // Counts that a panic left half done are still counts.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn observed(&self) -> Observed {
+        self.locked().clone()
+    }
+
+    pub(crate) fn swept(&self) {
+        self.locked().sweeps += 1;
+    }
+
+    pub(crate) fn event(&self, detail_type: &str) {
+        *self
+            .locked()
+            .events
+            .entry(detail_type.to_owned())
+            .or_default() += 1;
+    }
+
+    pub(crate) fn published(&self, envelope: Value) {
+        let mut observed = self.locked();
+        if observed.published.len() >= MAX_EVENTS {
+            observed.published.pop_front();
+        }
+        observed.published.push_back(envelope);
+    }
+
+    /// Logs a failure, once, and remembers it.
+    pub(crate) fn failed(&self, at: Instant, function: &'static str, reason: String) {
+        tracing::error!(function, reason, "a function failed");
+        let mut observed = self.locked();
+        if observed.failures.len() >= MAX_FAILURES {
+            observed.failures.pop_front();
+        }
+        observed.failures.push_back(Failure {
+            at,
+            function,
+            reason,
+        });
+    }
+}

@@ -1,0 +1,117 @@
+//! A policy folder on disk becomes the files that are compiled.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use followup::policy::{MAX_FILE_BYTES, MAX_FILES, Sources};
+
+/// The folders of a policy, besides its root.
+const FOLDERS: [&str; 3] = ["calendars", "forms", "templates"];
+/// The endings of a policy's files; anything else in the folder is somebody's own.
+const ENDINGS: [&str; 3] = ["toml", "md", "ics"];
+/// A page about a folder is no part of it.
+const ABOUT: &str = "README.md";
+
+/// Why a policy folder cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// There is none.
+    #[error("{} is no folder; name the one that holds policy.toml", path.display())]
+    Missing {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// A file or folder cannot be read.
+    #[error("cannot read {}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// A file is no text.
+    #[error("{} is not UTF-8; save it as UTF-8", path.display())]
+    NotUtf8 {
+        /// Which.
+        path: PathBuf,
+    },
+    /// There are far too many files for a policy.
+    #[error("{} holds over {MAX_FILES} files of a policy; name the folder that holds policy.toml", path.display())]
+    TooMany {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+/// Reads the files of a policy.
+///
+/// # Errors
+/// When the folder is missing, or a file in it cannot be read as text.
+pub fn read(root: &Path) -> Result<Sources, FolderError> {
+    if !root.is_dir() {
+        return Err(FolderError::Missing {
+            path: root.to_owned(),
+        });
+    }
+    let mut sources = Sources::default();
+    gather(root, "", &mut sources)?;
+    for folder in FOLDERS {
+        let path = root.join(folder);
+        if path.is_dir() {
+            gather(&path, &format!("{folder}/"), &mut sources)?;
+        }
+    }
+    Ok(sources)
+}
+
+fn gather(folder: &Path, prefix: &str, sources: &mut Sources) -> Result<(), FolderError> {
+    let failed = |source| FolderError::File {
+        path: folder.to_owned(),
+        source,
+    };
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+            continue;
+        };
+        let is_policy = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .is_some_and(|ending| ENDINGS.contains(&ending));
+        if !is_policy || name.starts_with('.') || name == ABOUT || !path.is_file() {
+            continue;
+        }
+        if sources.files.len() > MAX_FILES {
+            return Err(FolderError::TooMany {
+                path: folder.to_owned(),
+            });
+        }
+        let name = format!("{prefix}{name}");
+        sources.files.insert(name, text(&path)?);
+    }
+    Ok(())
+}
+
+/// The text of a file; of one that is too large, only so much that the check sees that it is.
+fn text(path: &Path) -> Result<String, FolderError> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| {
+            file.take(MAX_FILE_BYTES as u64 + 1)
+                .read_to_end(&mut bytes)
+        })
+        .map_err(|source| FolderError::File {
+            path: path.to_owned(),
+            source,
+        })?;
+    let whole = bytes.len() <= MAX_FILE_BYTES;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        // Cut in the middle of a character.
+        Err(error) if !whole => Ok(String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        Err(_) => Err(FolderError::NotUtf8 {
+            path: path.to_owned(),
+        }),
+    }
+}
