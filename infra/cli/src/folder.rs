@@ -97,10 +97,7 @@ fn gather(folder: &Path, prefix: &str, sources: &mut Sources) -> Result<(), Fold
 fn text(path: &Path) -> Result<String, FolderError> {
     let mut bytes = Vec::new();
     fs::File::open(path)
-        .and_then(|file| {
-            file.take(MAX_FILE_BYTES as u64 + 1)
-                .read_to_end(&mut bytes)
-        })
+        .and_then(|file| file.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes))
         .map_err(|source| FolderError::File {
             path: path.to_owned(),
             source,

@@ -8,6 +8,7 @@ mod bundle;
 pub mod command;
 pub mod controls;
 pub mod folder;
+pub mod leads;
 pub mod server;
 pub mod shipped;
 

@@ -1,2 +1,10 @@
 //! The `baton` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+use baton::command::{Baton, run};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    run(Baton::parse())
+}

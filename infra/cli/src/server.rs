@@ -1,0 +1,84 @@
+//! A port in front of the bundle and its controls, for this machine only.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use http::{Request, Response};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::bundle::{Bundle, MAX_BODY_BYTES, Peer};
+use crate::controls;
+use crate::controls::problem::Problem;
+
+/// How long a client may take for the head of a request.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a client may take for a body.
+const BODY_TIMEOUT: Duration = Duration::from_secs(30);
+/// Bytes of a request's head at most.
+const MAX_HEAD_BYTES: usize = 32 * 1024;
+/// How long the server waits after a connection could not be accepted: files may be short.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+
+/// Serves until it is aborted.
+pub async fn serve(listener: TcpListener, bundle: Bundle) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, peer)) => {
+                tokio::spawn(connection(stream, peer, bundle.clone()));
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a connection was not accepted");
+                tokio::time::sleep(ACCEPT_PAUSE).await;
+            }
+        }
+    }
+}
+
+async fn connection(stream: TcpStream, peer: SocketAddr, bundle: Bundle) {
+    // An answer is small: it must not wait for more to come.
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(move |request| {
+        let bundle = bundle.clone();
+        async move { Ok::<_, Infallible>(answer(bundle, peer, request).await.map(Full::new)) }
+    });
+    let served = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIMEOUT)
+        .max_buf_size(MAX_HEAD_BYTES)
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
+    if let Err(error) = served {
+        // Clients go away; that is their business.
+        tracing::debug!(%error, "a connection ended early");
+    }
+}
+
+async fn answer(bundle: Bundle, peer: SocketAddr, request: Request<Incoming>) -> Response<Bytes> {
+    let (mut head, body) = request.into_parts();
+    let body = Limited::new(body, MAX_BODY_BYTES).collect();
+    let body = match tokio::time::timeout(BODY_TIMEOUT, body).await {
+        Ok(Ok(body)) => body.to_bytes(),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => {
+            return Problem::too_large(MAX_BODY_BYTES).respond();
+        }
+        Ok(Err(_)) => return Problem::bad_request("The body broke off. Send it again.").respond(),
+        Err(_) => return Problem::timeout().respond(),
+    };
+    head.extensions.insert(Peer(peer.ip()));
+    let request = Request::from_parts(head, body);
+    // In a task of its own: a client that goes away ends its waiting, not the work.
+    let work = tokio::spawn(async move { controls::answer(&bundle, request).await });
+    match work.await {
+        Ok(response) => response,
+        Err(error) => {
+            tracing::error!(%error, "a request was not answered");
+            Problem::internal().respond()
+        }
+    }
+}

@@ -195,8 +195,12 @@ fn written(body: &Bytes, content_type: &str) -> (Option<String>, bool) {
         .trim()
         .to_ascii_lowercase();
     let is_text = kind.starts_with("text/")
-        || ["application/json", "application/javascript", "application/xml"]
-            .contains(&kind.as_str());
+        || [
+            "application/json",
+            "application/javascript",
+            "application/xml",
+        ]
+        .contains(&kind.as_str());
     match std::str::from_utf8(body) {
         Ok(text) if is_text => (Some(text.to_owned()), false),
         Ok(_) | Err(_) => (Some(BASE64.encode(body)), true),

@@ -204,9 +204,9 @@ impl Bundle {
     /// The next minute at which a sweep has something to do.
     async fn next_sweep(&self, turn: &mut Turn, waiting: Waiting) -> Option<Instant> {
         let now = self.house().clock().now();
-        let earliest = turn
-            .swept
-            .map_or(minute_from(now), |last| (last + MINUTE).max(minute_from(now)));
+        let earliest = turn.swept.map_or(minute_from(now), |last| {
+            (last + MINUTE).max(minute_from(now))
+        });
         if self.0.indexes_lag {
             return Some(earliest);
         }

@@ -61,7 +61,10 @@ impl Secrets {
     /// The same for the same seed: for a house in memory, whose runs are to be replayed.
     pub(crate) fn of_seed(seed: u64) -> Result<Self, CloudError> {
         Ok(Self {
-            signing_key: Secret::new("BATON_SIGNING_KEY", format!("signing key of seed {seed:020}"))?,
+            signing_key: Secret::new(
+                "BATON_SIGNING_KEY",
+                format!("signing key of seed {seed:020}"),
+            )?,
             pepper: Secret::new("BATON_PEPPER", format!("pepper of seed {seed:020}"))?,
         })
     }

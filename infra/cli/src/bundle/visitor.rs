@@ -69,11 +69,7 @@ impl Bundle {
     ///
     /// # Errors
     /// When it was not accepted.
-    pub async fn inquire(
-        &self,
-        form: &str,
-        fields: &[(&str, &str)],
-    ) -> Result<LeadId, Unaccepted> {
+    pub async fn inquire(&self, form: &str, fields: &[(&str, &str)]) -> Result<LeadId, Unaccepted> {
         let answer = self.post_form(form, fields).await;
         let lead = serde_json::from_slice::<Value>(answer.body())
             .ok()

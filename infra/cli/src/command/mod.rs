@@ -1,0 +1,149 @@
+//! What the command line does.
+
+mod check;
+mod explain;
+mod up;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use followup::time::{Instant, parse_instant};
+
+/// Everything went well.
+pub const OK: u8 = 0;
+/// What was looked at has findings, or a line could not be answered.
+pub const FINDINGS: u8 = 1;
+/// It could not be done at all; so does a mistake in the arguments end.
+pub const FAILED: u8 = 2;
+
+/// Where the data of one machine lies, unless another folder is named.
+pub const DATA: &str = ".baton";
+
+/// Never a lead without a follow-up.
+#[derive(Debug, Parser)]
+#[command(name = "baton", version, disable_help_subcommand = true)]
+pub struct Baton {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the whole bundle on this machine (what `baton` alone does)
+    Up(UpArgs),
+    /// Check a policy folder; every finding with file, line, reason and proposal
+    Check(CheckArgs),
+    /// Say why: a deadline, or a lead's timeline
+    Explain {
+        #[command(subcommand)]
+        what: Explain,
+    },
+}
+
+/// What `up` is told.
+#[derive(Debug, Clone, Args)]
+pub struct UpArgs {
+    /// The port on 127.0.0.1; 0 takes a free one and prints it
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Where the data is kept
+    #[arg(long, value_name = "DIR", default_value = DATA)]
+    pub data: PathBuf,
+    /// The policy folder; the shipped policy, if none is named
+    #[arg(long, value_name = "DIR")]
+    pub policy: Option<PathBuf>,
+    /// The clock starts here, such as 2026-03-02T09:00:00Z, and runs on; never before where it stood
+    #[arg(long, value_name = "RFC3339", value_parser = instant)]
+    pub now: Option<Instant>,
+    /// Simulated seconds in a real one; 0 lets the clock stand until it is moved
+    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = speed)]
+    pub speed: f64,
+}
+
+impl Default for UpArgs {
+    fn default() -> Self {
+        Self {
+            port: 8080,
+            data: DATA.into(),
+            policy: None,
+            now: None,
+            speed: 1.0,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+struct CheckArgs {
+    /// The policy folder; the shipped policy, if none is named
+    dir: Option<PathBuf>,
+    /// Findings as one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Explain {
+    /// Deadlines: JSON lines in, JSON lines out
+    Deadline {
+        /// Add the intervals that counted, and the days that did not
+        #[arg(long)]
+        why: bool,
+    },
+    /// A lead's timeline, and the reason of every deadline
+    Lead {
+        /// The lead's id
+        id: String,
+        /// Where the data is kept
+        #[arg(long, value_name = "DIR", default_value = DATA)]
+        data: PathBuf,
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn instant(text: &str) -> Result<Instant, String> {
+    parse_instant(text).map_err(|error| error.to_string())
+}
+
+fn speed(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(speed) if speed.is_finite() && speed >= 0.0 => Ok(speed),
+        Ok(_) | Err(_) => {
+            Err("write a number: 1 is real time, 60 a minute a second, 0 stands still".to_owned())
+        }
+    }
+}
+
+/// Does what the arguments say.
+#[must_use]
+pub fn run(baton: Baton) -> ExitCode {
+    let code = match baton
+        .command
+        .unwrap_or_else(|| Command::Up(UpArgs::default()))
+    {
+        Command::Up(args) => up::run(args),
+        Command::Check(args) => check::run(args.dir.as_deref(), args.json),
+        Command::Explain {
+            what: Explain::Deadline { why },
+        } => explain::deadlines(why),
+        Command::Explain {
+            what: Explain::Lead { id, data, json },
+        } => explain::lead(&id, &data, json),
+    };
+    ExitCode::from(code)
+}
+
+/// Says what went wrong, with what was behind it.
+fn complain(error: &dyn std::error::Error) -> u8 {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    eprintln!("baton: {text}");
+    FAILED
+}

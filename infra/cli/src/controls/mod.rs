@@ -1,0 +1,148 @@
+//! The controls of one machine, under `/local/`: what was mailed, what time it is, what waits. No deployed function
+//! knows of them.
+
+mod clock;
+mod leads;
+mod mail;
+mod page;
+pub(crate) mod problem;
+mod received;
+
+use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use hyper::body::Bytes;
+use serde::Serialize;
+
+pub use problem::Problem;
+
+use crate::bundle::Bundle;
+
+/// Below this path are the controls, beside the index page at `/`.
+const CONTROLS: &str = "/local/";
+/// Names under which a browser reaches this machine: another one could be a foreign page's.
+const OWN_NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
+
+type Answer = Result<Response<Bytes>, Problem>;
+
+/// Answers a request to the whole machine: the controls, or the bundle behind its gateway.
+pub async fn answer(bundle: &Bundle, request: Request<Bytes>) -> Response<Bytes> {
+    let path = request.uri().path();
+    if path != "/" && !path.starts_with(CONTROLS) {
+        return bundle.answer(request).await;
+    }
+    let head = *request.method() == Method::HEAD;
+    let mut response = match control(bundle, &request).await {
+        Ok(response) => response,
+        Err(problem) => problem.respond(),
+    };
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if head {
+        *response.body_mut() = Bytes::new();
+    }
+    response
+}
+
+async fn control(bundle: &Bundle, request: &Request<Bytes>) -> Answer {
+    own_page(request)?;
+    let path = request.uri().path();
+    let method = match *request.method() {
+        Method::HEAD => &Method::GET,
+        _ => request.method(),
+    };
+    let path = path.strip_prefix(CONTROLS).unwrap_or_default();
+    let body = request.body();
+    match (method, path) {
+        (&Method::GET, "") => Ok(page::index(bundle)),
+        (&Method::GET, "mail") => Ok(mail::page(bundle, request.uri().query())),
+        (&Method::GET, "mail.json") => json(StatusCode::OK, &bundle.mailbox().all()),
+        (&Method::POST, "mail") => received::mail(bundle, body).await,
+        (&Method::POST, "ses-event") => received::event(bundle, body).await,
+        (&Method::GET, "clock") => clock::tell(bundle),
+        (&Method::POST, "clock") => clock::set(bundle, body).await,
+        (&Method::GET, "leads") => leads::page(bundle).await,
+        (&Method::GET, "leads.json") => leads::list(bundle).await,
+        (&Method::GET, "aws.json") => json(StatusCode::OK, &bundle.usage()),
+        (&Method::GET, "observed.json") => json(StatusCode::OK, &bundle.observed()),
+        (_, "mail" | "clock") => Err(not_allowed("GET and POST")),
+        (_, "ses-event") => Err(not_allowed("POST")),
+        (&Method::GET, path) => {
+            if let Some(id) = path.strip_prefix("mail/") {
+                mail::one(bundle, id)
+            } else if let Some(id) = between(path, "leads/", ".json") {
+                leads::one(bundle, id).await
+            } else {
+                Err(nothing_here())
+            }
+        }
+        (_, "" | "mail.json" | "leads" | "leads.json" | "aws.json" | "observed.json") => {
+            Err(not_allowed("GET"))
+        }
+        (_, _) => Err(nothing_here()),
+    }
+}
+
+/// Refuses pages of other sites: a browser would let them move this clock and, by a name that points here, read
+/// this mail.
+fn own_page(request: &Request<Bytes>) -> Result<(), Problem> {
+    let header = |name: header::HeaderName| {
+        request
+            .headers()
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    let is_own = |authority: &str| {
+        let name = authority
+            .rsplit_once(':')
+            .filter(|(_, port)| port.bytes().all(|digit| digit.is_ascii_digit()))
+            .map_or(authority, |(name, _)| name);
+        OWN_NAMES.iter().any(|own| own.eq_ignore_ascii_case(name))
+    };
+    let host = header(header::HOST);
+    let origin = header(header::ORIGIN).map(|origin| {
+        origin
+            .split_once("://")
+            .map_or(origin, |(_, authority)| authority)
+    });
+    let foreign = host.is_some_and(|host| !is_own(host))
+        || origin.is_some_and(|origin| !is_own(origin) || Some(origin) != host);
+    if foreign {
+        return Err(Problem::new(
+            StatusCode::FORBIDDEN,
+            "The controls answer pages of this machine only: use http://127.0.0.1 or http://localhost.",
+        ));
+    }
+    Ok(())
+}
+
+fn nothing_here() -> Problem {
+    Problem::not_found("There is nothing here; / lists what there is.")
+}
+
+fn not_allowed(allowed: &str) -> Problem {
+    Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        format!("This address answers to {allowed}."),
+    )
+}
+
+fn between<'a>(path: &'a str, prefix: &str, suffix: &str) -> Option<&'a str> {
+    path.strip_prefix(prefix)?.strip_suffix(suffix)
+}
+
+fn json<T: Serialize>(status: StatusCode, value: &T) -> Answer {
+    let body = serde_json::to_vec_pretty(value).map_err(|_| Problem::internal())?;
+    Ok(with_type(status, "application/json", body))
+}
+
+fn with_type(status: StatusCode, kind: &'static str, body: impl Into<Bytes>) -> Response<Bytes> {
+    let mut response = Response::new(body.into());
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    response
+}

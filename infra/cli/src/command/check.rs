@@ -1,0 +1,62 @@
+//! `baton check`: does a policy hold together?
+
+use std::path::Path;
+
+use followup::policy::{Finding, Policy, Sources};
+use serde::Serialize;
+
+use crate::command::{FAILED, FINDINGS, OK, complain};
+use crate::folder::{self, FolderError};
+use crate::shipped;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    policy: &'a str,
+    version: String,
+    ok: bool,
+    findings: &'a [Finding],
+}
+
+/// The files of a policy and where they lie: of the named folder, of the shipped one, or those inside the program.
+pub(super) fn sources(dir: Option<&Path>) -> Result<(Sources, String), FolderError> {
+    match dir.or_else(|| shipped::folder()) {
+        Some(dir) => {
+            let shown = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
+            Ok((folder::read(dir)?, shown.display().to_string()))
+        }
+        None => Ok((shipped::embedded(), "the shipped policy".to_owned())),
+    }
+}
+
+pub(super) fn run(dir: Option<&Path>, json: bool) -> u8 {
+    let (sources, from) = match sources(dir) {
+        Ok(found) => found,
+        Err(error) => return complain(&error),
+    };
+    let findings = Policy::compile(&sources).err().unwrap_or_default();
+    if json {
+        let report = Report {
+            policy: &from,
+            version: sources.version().to_string(),
+            ok: findings.is_empty(),
+            findings: &findings,
+        };
+        match serde_json::to_string_pretty(&report) {
+            Ok(text) => println!("{text}"),
+            Err(error) => {
+                complain(&error);
+                return FAILED;
+            }
+        }
+    } else {
+        for finding in &findings {
+            println!("{finding}");
+        }
+        match findings.len() {
+            0 => println!("{from}: holds together (version {})", sources.version()),
+            1 => println!("{from}: 1 finding"),
+            count => println!("{from}: {count} findings"),
+        }
+    }
+    if findings.is_empty() { OK } else { FINDINGS }
+}

@@ -1,0 +1,251 @@
+//! `baton explain`: why a deadline is when it is, and how a lead came to where it is.
+
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::path::Path;
+
+use followup::ids::LeadId;
+use followup::time::{Because, Instant, explain_deadline_line, format_instant};
+use local::Options;
+
+use crate::bundle::{Bundle, BundleError, SECRETS_FILE, Setup};
+use crate::command::{FAILED, FINDINGS, OK, complain};
+use crate::leads::{self, ClockView, LeadView};
+
+/// Bytes of a line that are kept; what is longer is refused by whoever reads the line.
+const MAX_LINE_BYTES: u64 = 2 << 20;
+/// Bytes read and written at once.
+const BUFFER_BYTES: usize = 256 * 1024;
+
+/// Answers each line of standard input with a line of standard output.
+pub(super) fn deadlines(why: bool) -> u8 {
+    let input = BufReader::with_capacity(BUFFER_BYTES, io::stdin().lock());
+    let output = BufWriter::with_capacity(BUFFER_BYTES, io::stdout().lock());
+    match answer_lines(input, output, io::stderr().lock(), why) {
+        Ok(0) => OK,
+        Ok(_) => FINDINGS,
+        // Whoever read the answers has gone.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => OK,
+        Err(error) => complain(&error),
+    }
+}
+
+/// How many lines could not be answered.
+fn answer_lines<R: Read>(
+    mut input: BufReader<R>,
+    mut output: impl Write,
+    mut errors: impl Write,
+    why: bool,
+) -> io::Result<u64> {
+    let mut failed = 0;
+    let mut line = Vec::new();
+    for number in 1_u64.. {
+        // Who waits for an answer before asking on gets it.
+        if input.buffer().is_empty() {
+            output.flush()?;
+        }
+        line.clear();
+        if (&mut input)
+            .take(MAX_LINE_BYTES)
+            .read_until(b'\n', &mut line)?
+            == 0
+        {
+            break;
+        }
+        if line.len() as u64 == MAX_LINE_BYTES && !line.ends_with(b"\n") {
+            input.skip_until(b'\n')?;
+        }
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let answer = match std::str::from_utf8(&line) {
+            Ok(text) => explain_deadline_line(text.trim(), why).map_err(|error| error.to_string()),
+            Err(_) => Err("not UTF-8".to_owned()),
+        };
+        match answer {
+            Ok(answer) => {
+                output.write_all(answer.as_bytes())?;
+                output.write_all(b"\n")?;
+            }
+            Err(reason) => {
+                failed += 1;
+                writeln!(errors, "line {number}: {reason}")?;
+            }
+        }
+    }
+    output.flush()?;
+    Ok(failed)
+}
+
+/// Prints a lead of a data folder.
+pub(super) fn lead(id: &str, data: &Path, json: bool) -> u8 {
+    let Ok(id) = LeadId::parse(id) else {
+        eprintln!("baton: {id:?} is no lead's id; /local/leads.json lists them");
+        return FAILED;
+    };
+    if !data.join(SECRETS_FILE).is_file() {
+        eprintln!(
+            "baton: {} holds no data of Baton; name the folder with --data",
+            data.display()
+        );
+        return FAILED;
+    }
+    let runtime = match tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return complain(&error),
+    };
+    let view = runtime.block_on(async {
+        let bundle = Bundle::open(Setup {
+            dir: Some(data.to_owned()),
+            policy: None,
+            ..Setup::in_memory(Options::default())
+        })
+        .await?;
+        Ok::<_, BundleError>(leads::view(&bundle, &id).await?)
+    });
+    match view {
+        Ok(Some(view)) if json => match serde_json::to_string_pretty(&view) {
+            Ok(text) => {
+                println!("{text}");
+                OK
+            }
+            Err(error) => complain(&error),
+        },
+        Ok(Some(view)) => {
+            print!("{}", told(&view));
+            OK
+        }
+        Ok(None) => {
+            eprintln!("baton: there is no lead {id} in {}", data.display());
+            FINDINGS
+        }
+        Err(error @ BundleError::House(local::HouseError::InUse { .. })) => {
+            let code = complain(&error);
+            eprintln!("while `baton up` runs, ask it: /local/leads/{id}.json on its port");
+            code
+        }
+        Err(error) => complain(&error),
+    }
+}
+
+fn short(at: Instant) -> String {
+    at.format("%Y-%m-%d %H:%M:%SZ").to_string()
+}
+
+/// A lead as text.
+fn told(view: &LeadView) -> String {
+    let line = &view.line;
+    let mut text = format!(
+        "{}  {}  owner {}  next {}  due {}\n\n",
+        line.lead,
+        line.status,
+        line.owner.as_deref().unwrap_or("nobody"),
+        line.next.as_deref().unwrap_or("nothing"),
+        line.due_at
+            .map_or_else(|| "never".to_owned(), format_instant),
+    );
+    text.push_str("Timeline\n");
+    for entry in &view.timeline {
+        text.push_str(&format!(
+            "  {}  {:<13} {:<8} {}\n",
+            short(entry.at),
+            entry.kind,
+            entry.by,
+            entry.because
+        ));
+    }
+    text.push_str("\nMessages\n");
+    for message in &view.messages {
+        text.push_str(&format!(
+            "  {}  {:<13} {:<8} {}\n",
+            short(message.not_before),
+            message.step,
+            message.state,
+            message.because.as_deref().unwrap_or_default()
+        ));
+    }
+    text.push_str("\nDeadlines\n");
+    for clock in &view.clocks {
+        text.push_str(&reason(clock));
+    }
+    text
+}
+
+fn reason(clock: &ClockView) -> String {
+    let deadline = &clock.deadline;
+    let mut text = format!(
+        "  {}  {}: {} from {}\n",
+        short(deadline.at),
+        clock.action,
+        deadline.span,
+        short(deadline.start)
+    );
+    for counted in &deadline.counted {
+        text.push_str(&format!(
+            "      counted  {} to {}\n",
+            short(counted.from),
+            short(counted.to)
+        ));
+    }
+    for skipped in &deadline.skipped {
+        let because = match &skipped.because {
+            Because::Holiday { name: Some(name) } => format!("holiday: {name}"),
+            Because::Holiday { name: None } => "holiday".to_owned(),
+            Because::Exception => "exception of the calendar".to_owned(),
+            Because::ClosedWeekday => "closed weekday".to_owned(),
+        };
+        text.push_str(&format!("      skipped  {} {because}\n", skipped.date));
+    }
+    for paused in &deadline.paused {
+        text.push_str(&format!(
+            "      paused   {} to {}\n",
+            short(paused.from),
+            short(paused.to)
+        ));
+    }
+    text
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_is_answered_and_a_bad_one_is_named_and_passed_over() {
+        let input = concat!(
+            r#"{"id":"a","tz":"UTC","hours":{"mon":[["09:00","17:00"]]},"start":"2026-02-28T18:00:00Z","minutes":60}"#,
+            "\n\nnonsense\n",
+            r#"{"id":2,"tz":"UTC","hours":{"mon":[["09:00","17:00"]]},"start":"2026-03-02T09:00:00Z","minutes":0}"#,
+        );
+        let (mut output, mut errors) = (Vec::new(), Vec::new());
+        let failed = answer_lines(
+            BufReader::new(input.as_bytes()),
+            &mut output,
+            &mut errors,
+            false,
+        )
+        .unwrap();
+        assert_eq!(failed, 1);
+        assert_eq!(
+            String::from_utf8(output).unwrap(),
+            "{\"id\":\"a\",\"deadline\":\"2026-03-02T10:00:00Z\"}\n{\"id\":2,\"deadline\":\"2026-03-02T09:00:00Z\"}\n"
+        );
+        assert!(String::from_utf8(errors).unwrap().starts_with("line 3: "));
+    }
+
+    #[test]
+    fn a_line_without_end_is_refused_and_the_next_one_answered() {
+        let mut input = vec![b'x'; 3 << 20];
+        input.extend_from_slice(b"\n{\"id\":1,\"tz\":\"UTC\",\"hours\":{\"mon\":[[\"09:00\",\"17:00\"]]},\"start\":\"2026-03-02T09:00:00Z\",\"minutes\":0}");
+        let (mut output, mut errors) = (Vec::new(), Vec::new());
+        let input = BufReader::new(input.as_slice());
+        assert_eq!(
+            answer_lines(input, &mut output, &mut errors, false).unwrap(),
+            1
+        );
+        assert_eq!(output.iter().filter(|byte| **byte == b'\n').count(), 1);
+    }
+}

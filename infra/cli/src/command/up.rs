@@ -1,0 +1,166 @@
+//! `baton up`: the whole bundle on this machine.
+
+use std::io::ErrorKind;
+use std::net::Ipv4Addr;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use followup::time::format_instant;
+use local::{Options, Speed};
+use tokio::net::TcpListener;
+
+use crate::bundle::{Bundle, BundleError, Setup};
+use crate::command::check;
+use crate::command::{FAILED, OK, UpArgs, complain};
+use crate::server;
+
+/// How long what is under way may take at the end.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// A clock that is later than it was told by less is where it was told to be.
+const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
+
+pub(super) fn run(args: UpArgs) -> u8 {
+    log();
+    match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => {
+            let code = runtime.block_on(up(args));
+            runtime.shutdown_timeout(PATIENCE);
+            code
+        }
+        Err(error) => complain(&error),
+    }
+}
+
+/// Failures on standard error, for a person to read; `RUST_LOG` asks for more.
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let _already = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_target(false)
+        .with_writer(std::io::stderr)
+        .try_init();
+}
+
+async fn up(args: UpArgs) -> u8 {
+    let (sources, policy) = match check::sources(args.policy.as_deref()) {
+        Ok(found) => found,
+        Err(error) => return complain(&error),
+    };
+    let listener = match TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).await {
+        Ok(listener) => listener,
+        Err(error) => {
+            complain(&error);
+            if error.kind() == ErrorKind::AddrInUse {
+                eprintln!(
+                    "port {} is taken: name another with --port, or 0 for a free one",
+                    args.port
+                );
+            }
+            return FAILED;
+        }
+    };
+    let port = match listener.local_addr() {
+        Ok(address) => address.port(),
+        Err(error) => return complain(&error),
+    };
+    let base_url = format!("http://127.0.0.1:{port}");
+    let speed = if args.speed == 0.0 {
+        Speed::Still
+    } else {
+        Speed::Times(args.speed)
+    };
+    let opened = Bundle::open(Setup {
+        options: Options {
+            start: args.now,
+            speed,
+            ..Options::default()
+        },
+        dir: Some(args.data.clone()),
+        policy: Some(sources),
+        base_url: base_url.clone(),
+    })
+    .await;
+    let bundle = match opened {
+        Ok(bundle) => bundle,
+        Err(BundleError::Policy(findings)) => {
+            for finding in &findings {
+                eprintln!("{finding}");
+            }
+            eprintln!(
+                "baton: the policy of {policy} is not fit to run; correct it and start again"
+            );
+            return FAILED;
+        }
+        Err(error) => return complain(&error),
+    };
+    greet(&bundle, &args, &base_url, &policy);
+    let served = tokio::spawn(server::serve(listener, bundle.clone()));
+    let lived = tokio::spawn(bundle.clone().live());
+    stopped().await;
+    served.abort();
+    // Nothing starts any more; what is under way comes to its end.
+    let rest = tokio::time::timeout(PATIENCE, bundle.rest()).await;
+    lived.abort();
+    drop(rest);
+    println!("Stopped. Everything is kept in {}.", args.data.display());
+    OK
+}
+
+fn greet(bundle: &Bundle, args: &UpArgs, base_url: &str, policy: &str) {
+    let now = bundle.house().clock().now();
+    if let Some(asked) = args.now
+        && now - asked > TOLERANCE
+    {
+        println!(
+            "The clock of {} was at {} already and never goes back: it goes on from there. Name a new folder with --data to begin at {}.",
+            args.data.display(),
+            format_instant(now),
+            format_instant(asked)
+        );
+    }
+    let pace = match bundle.house().clock().speed() {
+        Speed::Still => ", standing still until it is moved".to_owned(),
+        Speed::Times(1.0) => String::new(),
+        Speed::Times(times) => format!(", {times} times as fast as real time"),
+    };
+    println!(
+        "Baton is up.
+
+  form      {base_url}/f/contact
+  mailbox   {base_url}/local/mail
+  leads     {base_url}/local/leads
+  clock     {base_url}/local/clock   it is {now}{pace}
+  policy    {policy}
+  data      {data}   remove the folder to begin anew
+
+Be somebody who asks:
+  curl -s {base_url}/f/contact -H 'Accept: application/json' -d name='Ana Silva' -d email=ana@example.com -d topic=sales -d message='What does it cost?'
+Then let half an hour pass, and read what was mailed:
+  curl -s {base_url}/local/clock -d '{{\"advance\":\"30m\"}}'; curl -s {base_url}/local/mail.json
+
+Ctrl-C stops it.",
+        now = format_instant(now),
+        data = args.data.display(),
+    );
+}
+
+/// Waits until somebody ends it.
+async fn stopped() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupted.await;
+}

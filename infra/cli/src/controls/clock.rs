@@ -1,0 +1,166 @@
+//! The time, and moving it.
+
+use chrono::TimeDelta;
+use followup::time::{Instant, Span, format_instant, instant_text, parse_instant};
+use http::{HeaderValue, Response, StatusCode, header};
+use hyper::body::Bytes;
+use percent_encoding::percent_decode_str;
+use serde::{Deserialize, Serialize};
+
+use crate::bundle::Bundle;
+use crate::controls::{Answer, Problem, json};
+
+/// Where the page's buttons lead back to.
+const BACK: &str = "/local/mail#newest";
+/// What a request says that is right.
+const EXAMPLES: &str = r#"Send {"advance":"26h"}, {"to":"2026-03-02T09:00:00Z"} or {"to":"next"}."#;
+
+#[derive(Serialize)]
+struct Now {
+    #[serde(with = "instant_text")]
+    now: Instant,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    #[serde(default)]
+    advance: Option<String>,
+    #[serde(default)]
+    to: Option<String>,
+}
+
+/// Where the clock is to go.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Move {
+    By(TimeDelta),
+    To(Instant),
+    Next,
+}
+
+pub(super) fn tell(bundle: &Bundle) -> Answer {
+    let now = bundle.house().clock().now();
+    json(StatusCode::OK, &Now { now })
+}
+
+pub(super) async fn set(bundle: &Bundle, body: &Bytes) -> Answer {
+    let text = std::str::from_utf8(body).map_err(|_| Problem::bad_request(EXAMPLES))?;
+    // Whatever its type says: curl calls everything a form.
+    let from_page = !text.trim_start().starts_with('{');
+    let asked = if from_page {
+        fields(text)
+    } else {
+        serde_json::from_str(text).map_err(|_| Problem::bad_request(EXAMPLES))?
+    };
+    let moved = match read(&asked)? {
+        Move::By(by) => bundle.advance(by).await,
+        Move::To(to) => bundle.advance_to(to).await,
+        Move::Next => bundle.advance_next().await,
+    }?;
+    if from_page {
+        return Ok(back());
+    }
+    json(StatusCode::OK, &moved)
+}
+
+fn read(asked: &Asked) -> Result<Move, Problem> {
+    match (asked.advance.as_deref(), asked.to.as_deref()) {
+        (Some(span), None) => match span.trim().parse::<Span>() {
+            Ok(Span::Elapsed { seconds }) => Ok(Move::By(TimeDelta::seconds(seconds.into()))),
+            Ok(Span::BusinessTime { .. } | Span::BusinessDays { .. }) => Err(
+                Problem::unprocessable("A clock moves by elapsed time: 30m, 26h or 14d."),
+            ),
+            Err(error) => Err(Problem::unprocessable(error.to_string())),
+        },
+        (None, Some("next")) => Ok(Move::Next),
+        (None, Some(to)) => parse_instant(with_seconds(to.trim()).as_str())
+            .map(Move::To)
+            .map_err(|error| Problem::unprocessable(error.to_string())),
+        (None, None) | (Some(_), Some(_)) => Err(Problem::bad_request(EXAMPLES)),
+    }
+}
+
+/// A browser's field for a time leaves out the seconds and knows no zone: the page says that it is UTC.
+fn with_seconds(text: &str) -> String {
+    match text.len() {
+        16 => format!("{text}:00Z"),
+        19 => format!("{text}Z"),
+        _ => text.to_owned(),
+    }
+}
+
+fn fields(text: &str) -> Asked {
+    let field = |wanted: &str| {
+        text.trim().split('&').find_map(|pair| {
+            let (name, value) = pair.split_once('=')?;
+            let value = value.replace('+', " ");
+            let value = percent_decode_str(&value).decode_utf8().ok()?.into_owned();
+            (name == wanted && !value.is_empty()).then_some(value)
+        })
+    };
+    Asked {
+        advance: field("advance"),
+        to: field("to"),
+    }
+}
+
+fn back() -> Response<Bytes> {
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    response
+        .headers_mut()
+        .insert(header::LOCATION, HeaderValue::from_static(BACK));
+    response
+}
+
+/// The time for a person.
+pub(super) fn shown(at: Instant) -> String {
+    format!("{} UTC", at.format("%a %Y-%m-%d %H:%M:%S"))
+}
+
+/// The value of a browser's field for a time.
+pub(super) fn field_value(at: Instant) -> String {
+    format_instant(at).chars().take(16).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn asked(text: &str) -> Result<Move, Problem> {
+        read(&serde_json::from_str(text).unwrap())
+    }
+
+    #[test]
+    fn a_move_is_a_span_a_moment_or_the_next() {
+        let nine = parse_instant("2026-03-02T09:00:00Z").unwrap();
+        assert_eq!(
+            asked(r#"{"advance":"26h"}"#),
+            Ok(Move::By(TimeDelta::hours(26)))
+        );
+        assert_eq!(
+            asked(r#"{"to":"2026-03-02T09:00:00Z"}"#),
+            Ok(Move::To(nine))
+        );
+        assert_eq!(asked(r#"{"to":"next"}"#), Ok(Move::Next));
+        assert_eq!(
+            read(&fields("to=2026-03-02T09%3A00&advance=")),
+            Ok(Move::To(nine))
+        );
+    }
+
+    #[test]
+    fn what_is_none_is_refused_with_what_would_be_right() {
+        for text in [
+            r#"{"advance":"2bh"}"#,
+            r#"{"advance":"soon"}"#,
+            r#"{"to":"tomorrow"}"#,
+            r#"{}"#,
+            r#"{"advance":"1h","to":"next"}"#,
+        ] {
+            let problem = asked(text).unwrap_err();
+            assert!(problem.status == 400 || problem.status == 422, "{text}");
+        }
+    }
+}

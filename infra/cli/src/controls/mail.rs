@@ -1,0 +1,74 @@
+//! The mailbox: everything that was mailed, to read.
+
+use http::{HeaderValue, Response, StatusCode, header};
+use hyper::body::Bytes;
+use local::Mail;
+use maud::{Markup, html};
+
+use crate::bundle::Bundle;
+use crate::controls::clock::shown;
+use crate::controls::page::{clock_buttons, linked};
+use crate::controls::{Answer, Problem, page, with_type};
+
+/// Mails on the page at most, unless all are asked for.
+const MAX_SHOWN: usize = 200;
+/// A mail's HTML is shown alone: without scripts, forms or anything loaded; its links work.
+const SANDBOX: &str = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
+
+pub(super) fn page(bundle: &Bundle, query: Option<&str>) -> Response<Bytes> {
+    let mails = bundle.mailbox().all();
+    let hidden = match query {
+        Some("all") => 0,
+        Some(_) | None => mails.len().saturating_sub(MAX_SHOWN),
+    };
+    let newest = mails.len().saturating_sub(1);
+    let shown = html! {
+        (clock_buttons(bundle))
+        @if mails.is_empty() { p { "Nothing was mailed yet." } }
+        @if hidden > 0 { p { a href="/local/mail?all" { "Show " (hidden) " older mails" } } }
+        @for (index, mail) in mails.iter().enumerate().skip(hidden) { (article(mail, index == newest)) }
+    };
+    page::page(bundle, "Mailbox", &shown)
+}
+
+fn article(mail: &Mail, is_newest: bool) -> Markup {
+    html! {
+        article.newest[is_newest] id=(if is_newest { "newest" } else { mail.id.as_str() }) {
+            h2 { (mail.subject) @if is_newest { " (newest)" } }
+            dl {
+                dt { "From" } dd { (mail.from) }
+                dt { "To" } dd { (mail.to.join(", ")) }
+                dt { "At" } dd { time datetime=(mail.at.to_rfc3339()) { (shown(mail.at)) } }
+                @if let Some(lead) = &mail.lead {
+                    dt { "Lead" } dd { a href={ "/local/leads/" (lead) ".json" } { (lead) } }
+                }
+            }
+            pre { (linked(mail.text.as_deref().unwrap_or_default())) }
+            p {
+                @if mail.html.is_some() { a href={ "/local/mail/" (mail.id) ".html" } { "As HTML" } " " }
+                a href={ "/local/mail/" (mail.id) ".eml" } { "As a file" }
+            }
+        }
+    }
+}
+
+/// `{id}.eml` or `{id}.html`.
+pub(super) fn one(bundle: &Bundle, name: &str) -> Answer {
+    let missing = || Problem::not_found("There is no such mail; /local/mail.json lists them.");
+    let mailbox = bundle.mailbox();
+    if let Some(id) = name.strip_suffix(".eml") {
+        let eml = mailbox.eml(id).ok_or_else(missing)?;
+        return Ok(with_type(StatusCode::OK, "message/rfc822", eml));
+    }
+    let id = name.strip_suffix(".html").ok_or_else(missing)?;
+    let html = mailbox
+        .get(id)
+        .and_then(|mail| mail.html)
+        .ok_or_else(missing)?;
+    let mut response = with_type(StatusCode::OK, "text/html; charset=utf-8", html);
+    response.headers_mut().insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(SANDBOX),
+    );
+    Ok(response)
+}

@@ -1,0 +1,126 @@
+//! The look of the control pages, and the index.
+
+use http::{HeaderValue, Response, StatusCode, header};
+use hyper::body::Bytes;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::bundle::{Bundle, addresses_in};
+use crate::controls::clock::{field_value, shown};
+use crate::controls::with_type;
+
+const STYLE: &str = "
+body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1b1b1b;background:#fff}
+nav a{margin-right:1rem}
+form{display:inline-block;margin:0 .5rem .5rem 0}
+button,input{font:inherit;padding:.3rem .6rem}
+article{border:1px solid #ccc;border-radius:.4rem;padding:.5rem 1rem;margin:1rem 0}
+article.newest{border:2px solid #06c}
+article h2{margin:.2rem 0;font-size:1.1rem}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.3rem 0}
+dt{color:#555}dd{margin:0;overflow-wrap:anywhere}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f6f6f6;padding:.6rem;border-radius:.3rem}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}
+";
+/// The pages hold text that came in by mail and forms: no script runs, nothing is loaded.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// A page.
+pub(super) fn page(bundle: &Bundle, title: &str, body: &Markup) -> Response<Bytes> {
+    let now = bundle.house().clock().now();
+    let text = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width,initial-scale=1";
+                title { (title) " - Baton on this machine" }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                nav {
+                    a href="/" { "Start" }
+                    a href="/f/contact" { "Form" }
+                    a href="/local/mail" { "Mailbox" }
+                    a href="/local/leads" { "Leads" }
+                }
+                h1 { (title) }
+                p { "It is " time datetime=(now.to_rfc3339()) { (shown(now)) } "." }
+                (body)
+            }
+        }
+    };
+    let mut response = with_type(
+        StatusCode::OK,
+        "text/html; charset=utf-8",
+        text.into_string(),
+    );
+    response.headers_mut().insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(POLICY),
+    );
+    response
+}
+
+/// The buttons that move the clock.
+pub(super) fn clock_buttons(bundle: &Bundle) -> Markup {
+    let now = bundle.house().clock().now();
+    html! {
+        @for (label, name, value) in [("+1 hour", "advance", "1h"), ("+1 day", "advance", "1d"), ("To what is due next", "to", "next")] {
+            form method="post" action="/local/clock" {
+                button name=(name) value=(value) { (label) }
+            }
+        }
+        form method="post" action="/local/clock" {
+            label { "To " input type="datetime-local" name="to" required value=(field_value(now)) min=(field_value(now)); } " UTC "
+            button { "Go" }
+        }
+    }
+}
+
+/// Text with its addresses as links.
+pub(super) fn linked(text: &str) -> Markup {
+    let mut rest = text;
+    let mut parts = Vec::new();
+    for address in addresses_in(text) {
+        if let Some((before, after)) = rest.split_once(address) {
+            parts.push((before, address));
+            rest = after;
+        }
+    }
+    html! {
+        @for (before, address) in parts { (before) a href=(address) rel="noreferrer" { (address) } }
+        (rest)
+    }
+}
+
+/// What there is.
+pub(super) fn index(bundle: &Bundle) -> Response<Bytes> {
+    let links = [
+        ("/f/contact", "The form: be somebody who asks"),
+        (
+            "/local/mail",
+            "The mailbox: everything that was mailed, and the clock",
+        ),
+        (
+            "/local/leads",
+            "The leads: who has them, what comes next, and when",
+        ),
+        ("/local/mail.json", "The mailbox as JSON"),
+        ("/local/leads.json", "The leads as JSON"),
+        ("/local/clock", "The clock as JSON"),
+        ("/local/aws.json", "What was asked of AWS"),
+        (
+            "/local/observed.json",
+            "What was published on the bus, and what failed",
+        ),
+    ];
+    page(
+        bundle,
+        "Baton",
+        &html! {
+            ul { @for (address, label) in links { li { a href=(address) { (label) } } } }
+            (clock_buttons(bundle))
+        },
+    )
+}

@@ -1,0 +1,205 @@
+//! What comes in from outside: received mail, and the mail service's events.
+
+use chrono::SecondsFormat;
+use data_encoding::{BASE64, HEXLOWER};
+use followup::ids::derive;
+use http::StatusCode;
+use hyper::body::Bytes;
+use local::Mail;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::bundle::Bundle;
+use crate::controls::{Answer, Problem, json as answer};
+
+/// What a request says that is right.
+const EXAMPLES: &str = r#"Send {"type":"bounce","message":"<a message's id>"}, {"type":"complaint","mail":"m1"}, or a whole event with its "detail"."#;
+
+/// An event in short: what became of which mail.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Short {
+    #[serde(rename = "type")]
+    kind: Kind,
+    /// The message that was mailed.
+    #[serde(default)]
+    message: Option<String>,
+    /// The mail's id in the mailbox.
+    #[serde(default)]
+    mail: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Delivery,
+    Bounce,
+    /// A mailbox that is full for now.
+    SoftBounce,
+    Complaint,
+}
+
+/// A raw message arrives.
+pub(super) async fn mail(bundle: &Bundle, body: &Bytes) -> Answer {
+    if body.is_empty() {
+        return Err(Problem::bad_request("Send a raw RFC 5322 message."));
+    }
+    let now = bundle.house().clock().now();
+    let at = now.to_rfc3339_opts(SecondsFormat::Millis, true);
+    let id = derive(&["received", &at, &HEXLOWER.encode(body)]);
+    let detail = json!({
+        "mail": {"messageId": id, "timestamp": at},
+        "content": BASE64.encode(body),
+    });
+    hand_in(bundle, &id, "Email Received", detail).await
+}
+
+/// An event of the mail service arrives.
+pub(super) async fn event(bundle: &Bundle, body: &Bytes) -> Answer {
+    let given: Value = serde_json::from_slice(body).map_err(|_| Problem::bad_request(EXAMPLES))?;
+    let now = bundle.house().clock().now();
+    let count = bundle.observed().events.values().sum::<u64>();
+    let id = derive(&[
+        "event",
+        &now.to_rfc3339(),
+        &count.to_string(),
+        &given.to_string(),
+    ]);
+    if given["detail"].is_object() {
+        let kind = given["detail-type"].as_str().unwrap_or_default().to_owned();
+        let kind = if kind.is_empty() {
+            detail_type(&given["detail"])?.to_owned()
+        } else {
+            kind
+        };
+        let id = given["id"].as_str().map_or(id, str::to_owned);
+        return hand_in(bundle, &id, &kind, given["detail"].clone()).await;
+    }
+    if given["eventType"].is_string() {
+        let kind = detail_type(&given)?;
+        return hand_in(bundle, &id, kind, given).await;
+    }
+    let short: Short =
+        serde_json::from_value(given).map_err(|_| Problem::unprocessable(EXAMPLES))?;
+    let mail = mailed(bundle, &short)?;
+    let at = now.to_rfc3339_opts(SecondsFormat::Millis, true);
+    let detail = short.kind.detail(&mail, &id, &at);
+    hand_in(bundle, &id, short.kind.detail_type(), detail).await
+}
+
+fn mailed(bundle: &Bundle, short: &Short) -> Result<Mail, Problem> {
+    let mailbox = bundle.mailbox();
+    let found = match (&short.message, &short.mail) {
+        (Some(message), None) => mailbox
+            .all()
+            .into_iter()
+            .rev()
+            .find(|mail| mail.message.as_ref() == Some(message)),
+        (None, Some(mail)) => mailbox.get(mail),
+        (None, None) | (Some(_), Some(_)) => return Err(Problem::unprocessable(EXAMPLES)),
+    };
+    found.ok_or_else(|| {
+        Problem::not_found(
+            "No such mail was sent; /local/mail.json lists them, each with `id` and `message`.",
+        )
+    })
+}
+
+async fn hand_in(bundle: &Bundle, id: &str, kind: &str, detail: Value) -> Answer {
+    let now = bundle.house().clock().now();
+    bundle
+        .hand_in(json!({
+            "version": "0",
+            "id": id,
+            "detail-type": kind,
+            "source": "aws.ses",
+            "account": "000000000000",
+            "time": now.to_rfc3339_opts(SecondsFormat::Secs, true),
+            "region": "us-east-1",
+            "resources": [],
+            "detail": detail,
+        }))
+        .await;
+    answer(StatusCode::ACCEPTED, &json!({ "id": id, "type": kind }))
+}
+
+/// The `detail-type` that belongs to an `eventType`.
+fn detail_type(detail: &Value) -> Result<&'static str, Problem> {
+    match detail["eventType"].as_str() {
+        Some("Send") => Ok("Email Sent"),
+        Some("Delivery") => Ok("Email Delivered"),
+        Some("Bounce") => Ok("Email Bounced"),
+        Some("Complaint") => Ok("Email Complaint Received"),
+        Some("Reject") => Ok("Email Rejected"),
+        Some("DeliveryDelay") => Ok("Email Delivery Delayed"),
+        Some("Rendering Failure") => Ok("Email Rendering Failed"),
+        Some(_) | None => Err(Problem::unprocessable(EXAMPLES)),
+    }
+}
+
+impl Kind {
+    fn detail_type(self) -> &'static str {
+        match self {
+            Self::Delivery => "Email Delivered",
+            Self::Bounce | Self::SoftBounce => "Email Bounced",
+            Self::Complaint => "Email Complaint Received",
+        }
+    }
+
+    fn detail(self, mail: &Mail, id: &str, at: &str) -> Value {
+        let recipients: Vec<&str> = mail.to.iter().map(|to| address(to)).collect();
+        let mut tags = json!({});
+        for (name, value) in [("lead", &mail.lead), ("message", &mail.message)] {
+            if let Some(value) = value {
+                tags[name] = json!([value]);
+            }
+        }
+        let about = json!({
+            "timestamp": mail.at.to_rfc3339_opts(SecondsFormat::Millis, true),
+            "source": mail.from,
+            "messageId": mail.ses_id,
+            "destination": mail.to,
+            "headersTruncated": false,
+            "headers": [],
+            "commonHeaders": {"from": [mail.from], "to": mail.to, "messageId": mail.ses_id, "subject": mail.subject},
+            "tags": tags,
+        });
+        let bounced = |kind: &str, sub: &str, status: &str| {
+            let each: Vec<Value> = recipients
+                .iter()
+                .map(|to| json!({"emailAddress": to, "action": "failed", "status": status, "diagnosticCode": format!("smtp; {status}")}))
+                .collect();
+            json!({"bounceType": kind, "bounceSubType": sub, "bouncedRecipients": each, "timestamp": at, "feedbackId": id})
+        };
+        match self {
+            Self::Delivery => json!({
+                "eventType": "Delivery", "mail": about,
+                "delivery": {"timestamp": at, "recipients": recipients, "smtpResponse": "250 2.0.0 OK", "processingTimeMillis": 0},
+            }),
+            Self::Bounce => {
+                json!({"eventType": "Bounce", "mail": about, "bounce": bounced("Permanent", "General", "5.1.1")})
+            }
+            Self::SoftBounce => {
+                json!({"eventType": "Bounce", "mail": about, "bounce": bounced("Transient", "MailboxFull", "4.2.2")})
+            }
+            Self::Complaint => {
+                let each: Vec<Value> = recipients
+                    .iter()
+                    .map(|to| json!({"emailAddress": to}))
+                    .collect();
+                json!({
+                    "eventType": "Complaint", "mail": about,
+                    "complaint": {"complainedRecipients": each, "timestamp": at, "feedbackId": id, "complaintFeedbackType": "abuse"},
+                })
+            }
+        }
+    }
+}
+
+/// The address of a mailbox with or without a name.
+fn address(mailbox: &str) -> &str {
+    mailbox
+        .rsplit_once('<')
+        .map_or(mailbox, |(_, rest)| rest.trim_end_matches('>'))
+        .trim()
+}

@@ -1,0 +1,353 @@
+//! Leads as a person at this machine looks at them: who has each, what comes next, when, and why then.
+
+use std::sync::Arc;
+
+use cloud::CloudError;
+use cloud::keys::Home;
+use cloud::table::lead::{StoredEntry, StoredLead};
+use cloud::table::outbox::{Content, Outgoing};
+use followup::agenda::{Action, Due, agenda, ladder_of};
+use followup::decide::Actor;
+use followup::ids::LeadId;
+use followup::inquiry::Inquiry;
+use followup::lead::{Clock, Lead, Open, Phase, Pursuit, Stage};
+use followup::policy::{Policy, Rung};
+use followup::time::{Deadline, Instant, instant_text};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::bundle::Bundle;
+
+/// A lead in a list: ids and facts, no names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeadLine {
+    /// Its id.
+    pub lead: LeadId,
+    /// Where it stands.
+    pub status: &'static str,
+    /// A person, or `queue:` and a queue's name; nobody, once closed.
+    pub owner: Option<String>,
+    /// What comes next; nothing, once closed.
+    pub next: Option<String>,
+    /// When.
+    #[serde(serialize_with = "instant_or_null")]
+    pub due_at: Option<Instant>,
+    /// Where it came from.
+    pub source: String,
+    /// What it is about.
+    pub topic: Option<String>,
+    /// When its first inquiry of this cycle arrived.
+    #[serde(with = "instant_text")]
+    pub arrived_at: Instant,
+    /// The criteria's points.
+    pub score: Option<i32>,
+    /// Calls and mails of this cycle.
+    pub touches: u8,
+    /// Into which lead it was merged.
+    pub merged_into: Option<LeadId>,
+}
+
+/// A line of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TimelineLine {
+    /// Its id.
+    pub id: String,
+    /// When.
+    #[serde(with = "instant_text")]
+    pub at: Instant,
+    /// What.
+    pub kind: &'static str,
+    /// Who or what did it: a person's id, `baton` or `lead`.
+    pub by: String,
+    /// Why.
+    pub because: String,
+    /// What a person noted.
+    pub note: Option<String>,
+}
+
+/// A message to a lead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MessageView {
+    /// Its id.
+    pub id: String,
+    /// The step that it is.
+    pub step: String,
+    /// Where it stands.
+    pub state: &'static str,
+    /// Not sent before.
+    #[serde(with = "instant_text")]
+    pub not_before: Instant,
+    /// When it is due, while it waits.
+    #[serde(serialize_with = "instant_or_null")]
+    pub due_at: Option<Instant>,
+    /// The mail service's id, once sent.
+    pub ses_id: Option<String>,
+    /// Why it is held or was skipped.
+    pub because: Option<String>,
+}
+
+/// An inquiry of a lead.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct InquiryView {
+    /// Its id.
+    pub id: String,
+    /// What was asked.
+    #[serde(flatten)]
+    pub inquiry: Inquiry,
+}
+
+/// A deadline that runs, and what it counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClockView {
+    /// What is done then.
+    pub action: String,
+    /// When, from when, how long, what counted and what was skipped.
+    #[serde(flatten)]
+    pub deadline: Deadline,
+}
+
+/// One lead, whole.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LeadView {
+    /// As in the list.
+    #[serde(flatten)]
+    pub line: LeadLine,
+    /// Everything that decisions know of it.
+    pub state: Lead,
+    /// What happened, oldest first.
+    pub timeline: Vec<TimelineLine>,
+    /// What was or will be written to it.
+    pub messages: Vec<MessageView>,
+    /// What was asked.
+    pub inquiries: Vec<InquiryView>,
+    /// What it waits for, soonest first, and every rung of the clocks that run.
+    pub clocks: Vec<ClockView>,
+}
+
+fn instant_or_null<S: serde::Serializer>(
+    at: &Option<Instant>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match at {
+        Some(at) => instant_text::serialize(at, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+/// Every lead, newest first. One that cannot be read is left out, and logged.
+///
+/// # Errors
+/// When the table cannot be read.
+pub async fn list(bundle: &Bundle) -> Result<Vec<LeadLine>, CloudError> {
+    let active = active(bundle).await?;
+    let mut lines = Vec::new();
+    for item in bundle.probe().leads().await? {
+        match StoredLead::parse(&item) {
+            Ok(stored) => {
+                let policy = policy_of(bundle, active.as_ref(), &stored).await?;
+                lines.push(line(policy.as_deref(), &stored));
+            }
+            Err(error) => tracing::warn!(%error, "a lead cannot be read"),
+        }
+    }
+    lines.sort_by(|a, b| {
+        b.arrived_at
+            .cmp(&a.arrived_at)
+            .then_with(|| a.lead.cmp(&b.lead))
+    });
+    Ok(lines)
+}
+
+/// One lead; none, if there is no such.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn view(bundle: &Bundle, id: &LeadId) -> Result<Option<LeadView>, CloudError> {
+    let cloud = bundle.cloud();
+    let Some(stored) = cloud.lead(id).await? else {
+        return Ok(None);
+    };
+    let active = active(bundle).await?;
+    let policy = policy_of(bundle, active.as_ref(), &stored).await?;
+    let mut timeline = Vec::new();
+    for entry in cloud.timeline(id).await? {
+        let note = cloud.note(id, &entry.id).await?;
+        timeline.push(timeline_line(entry, note));
+    }
+    let messages = cloud.messages(&Home::Lead(id.clone())).await?;
+    let inquiries = cloud.inquiries(id).await?;
+    Ok(Some(LeadView {
+        line: line(policy.as_deref(), &stored),
+        timeline,
+        messages: messages.iter().map(message).collect(),
+        inquiries: inquiries
+            .into_iter()
+            .map(|(id, inquiry)| InquiryView {
+                id: id.to_string(),
+                inquiry,
+            })
+            .collect(),
+        clocks: policy.map_or_else(Vec::new, |policy| clocks(&policy, &stored.lead)),
+        state: stored.lead,
+    }))
+}
+
+async fn active(bundle: &Bundle) -> Result<Option<Arc<Policy>>, CloudError> {
+    let now = bundle.cloud().now();
+    bundle.cloud().active_policy(now).await
+}
+
+async fn policy_of(
+    bundle: &Bundle,
+    active: Option<&Arc<Policy>>,
+    stored: &StoredLead,
+) -> Result<Option<Arc<Policy>>, CloudError> {
+    match active {
+        Some(active) => bundle
+            .cloud()
+            .policy_for(active, &stored.lead)
+            .await
+            .map(Some),
+        None => Ok(None),
+    }
+}
+
+fn line(policy: Option<&Policy>, stored: &StoredLead) -> LeadLine {
+    let lead = &stored.lead;
+    let agenda = policy.and_then(|policy| agenda(policy, lead));
+    let next = match &lead.stage {
+        Stage::Closed { .. } => None,
+        Stage::Open(_) => Some(match (&agenda, policy) {
+            (Some(agenda), Some(policy)) => action(policy, lead, agenda.next().action),
+            (_, _) => "wait_for_policy".to_owned(),
+        }),
+    };
+    let is_open = next.is_some() && stored.merged_into.is_none();
+    LeadLine {
+        lead: lead.id.clone(),
+        status: lead.stage.status(),
+        owner: lead.owner().map(|owner| owner.to_string()),
+        next,
+        due_at: stored
+            .due_at
+            .or_else(|| agenda.as_ref().map(|agenda| agenda.next().at()))
+            .filter(|_| is_open),
+        source: lead.source.clone(),
+        topic: lead.topic.clone(),
+        arrived_at: lead.arrived_at,
+        score: lead.score,
+        touches: lead.touches,
+        merged_into: stored.merged_into.clone(),
+    }
+}
+
+fn rung_name(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Wanted => "wanted",
+        Rung::Reminder => "reminder",
+        Rung::Due => "due",
+        Rung::Manager => "manager",
+        Rung::Warned => "warning",
+        Rung::Reassigned => "reassignment",
+    }
+}
+
+/// What an action is, in one word or two.
+fn action(policy: &Policy, lead: &Lead, action: Action) -> String {
+    match action {
+        Action::Judge => "judge".to_owned(),
+        Action::Route => "assign".to_owned(),
+        Action::Rung { duty, rung } => format!("{}:{}", duty.as_str(), rung_name(rung)),
+        Action::Relist => "relist".to_owned(),
+        Action::Step { step } => format!("step:{}", step_name(policy, lead, step)),
+        Action::EndCadence => "end_cadence".to_owned(),
+        Action::QualifyLapses => "qualify_lapses".to_owned(),
+        Action::InformationLapses => "information_lapses".to_owned(),
+        Action::RestEnds => "rest_ends".to_owned(),
+        Action::LookLapses => "look_lapses".to_owned(),
+    }
+}
+
+fn step_name(policy: &Policy, lead: &Lead, step: u8) -> String {
+    let track = match &lead.stage {
+        Stage::Open(Open::Pursued(Pursuit {
+            phase: Phase::Cadence(progress),
+            ..
+        })) => progress.track,
+        Stage::Open(_) | Stage::Closed { .. } => return step.to_string(),
+    };
+    policy
+        .rules
+        .cadence
+        .steps(track)
+        .get(usize::from(step))
+        .map_or_else(|| step.to_string(), |step| step.name.clone())
+}
+
+fn clocks(policy: &Policy, lead: &Lead) -> Vec<ClockView> {
+    let due = |due: &Due| ClockView {
+        action: action(policy, lead, due.action),
+        deadline: due.deadline.clone(),
+    };
+    let mut clocks: Vec<ClockView> = agenda(policy, lead)
+        .iter()
+        .flat_map(|agenda| agenda.iter().map(due))
+        .collect();
+    let mut ladder = |clock: &Clock| {
+        for (rung, deadline) in ladder_of(policy, clock) {
+            let duty = clock.duty;
+            let action = action(policy, lead, Action::Rung { duty, rung });
+            if !clocks.iter().any(|known| known.action == action) {
+                clocks.push(ClockView { action, deadline });
+            }
+        }
+    };
+    if let Stage::Open(Open::Pursued(pursuit)) = &lead.stage {
+        if let Some(clock) = &pursuit.first_touch {
+            ladder(clock);
+        }
+        match &pursuit.phase {
+            Phase::Person(clock) => ladder(clock),
+            Phase::Cadence(_) => {}
+        }
+    }
+    clocks.sort_by_key(|clock| clock.deadline.at);
+    clocks
+}
+
+fn timeline_line(stored: StoredEntry, note: Option<String>) -> TimelineLine {
+    TimelineLine {
+        id: stored.id,
+        at: stored.at,
+        kind: stored.entry.kind.as_str(),
+        by: match stored.entry.by {
+            Actor::Baton => "baton".to_owned(),
+            Actor::Person(person) => person.to_string(),
+            Actor::Lead => "lead".to_owned(),
+        },
+        because: stored.entry.because,
+        note,
+    }
+}
+
+fn message(message: &Outgoing) -> MessageView {
+    let (step, not_before) = match &message.content {
+        Content::Lead(draft) => (draft.step.clone(), draft.not_before),
+        Content::Team(bundle) => {
+            let kind = serde_json::to_value(bundle.kind).unwrap_or(Value::Null);
+            (
+                kind.as_str().unwrap_or_default().to_owned(),
+                bundle.not_before,
+            )
+        }
+    };
+    MessageView {
+        id: message.id().to_string(),
+        step,
+        state: message.state.as_str(),
+        not_before,
+        due_at: message.due_at,
+        ses_id: message.ses_id.clone(),
+        because: message.because.clone(),
+    }
+}
