@@ -35,6 +35,8 @@ const TABLE: &str = "baton";
 const BUS: &str = "baton";
 /// The configuration set that mail is sent under.
 const CONFIGURATION_SET: &str = "baton";
+/// Answers go here, and so come back: on one machine received mail is always verified.
+const REPLY_DOMAIN: &str = "reply.baton.test";
 /// Who activates a policy at the start.
 const OPERATOR: &str = "baton up";
 /// Of what the account may send, this much is used.
@@ -111,6 +113,7 @@ impl Bundle {
             base_url: setup.base_url.trim_end_matches('/').to_owned(),
             signing_key: secrets.signing_key,
             pepper: secrets.pepper,
+            reply_domain: Some(REPLY_DOMAIN.to_owned()),
             sending: true,
             // A rate of mails a second is far below what a u32 holds.
             messages_per_minute: (setup.options.max_send_rate * 60.0 * SHARE_OF_SEND_RATE) as u32,

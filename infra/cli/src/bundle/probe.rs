@@ -27,6 +27,23 @@ struct Own {
     scan_units: f64,
 }
 
+/// Which items of a shard.
+#[derive(Debug, Clone, Copy)]
+enum Among {
+    All,
+    After(Instant),
+    UpTo(Instant),
+}
+
+/// What a shard waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Waits {
+    /// The first that is new.
+    pub(crate) first: Option<Instant>,
+    /// What was seen and is still there, as one number that changes when it does.
+    pub(crate) left: Option<u64>,
+}
+
 /// A client of the controls.
 #[derive(Debug)]
 pub(crate) struct Probe {
@@ -73,24 +90,26 @@ impl Probe {
         usage
     }
 
-    async fn due(
-        &self,
-        shard: &str,
-        condition: &str,
-        at: Instant,
-        limit: i32,
-    ) -> Result<Vec<Item>, CloudError> {
+    async fn due(&self, shard: &str, among: Among, limit: i32) -> Result<Vec<Item>, CloudError> {
         self.own().queries += 1;
-        let answer = self
+        let query = self
             .client
             .query()
             .table_name(self.table)
             .index_name(DUE)
-            .key_condition_expression(format!("due_shard = :shard AND due_at {condition} :at"))
             .expression_attribute_values(":shard", s(shard))
-            .expression_attribute_values(":at", t(at))
             .limit(limit)
-            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .return_consumed_capacity(ReturnConsumedCapacity::Total);
+        let query = match among {
+            Among::All => query.key_condition_expression("due_shard = :shard"),
+            Among::After(at) => query
+                .key_condition_expression("due_shard = :shard AND due_at > :at")
+                .expression_attribute_values(":at", t(at)),
+            Among::UpTo(at) => query
+                .key_condition_expression("due_shard = :shard AND due_at <= :at")
+                .expression_attribute_values(":at", t(at)),
+        };
+        let answer = query
             .send()
             .await
             .map_err(|error| CloudError::aws("Query", error))?;
@@ -98,33 +117,31 @@ impl Probe {
         Ok(answer.items.unwrap_or_default())
     }
 
-    /// The first time after `after` for which anything waits in a shard.
-    pub(crate) async fn first_after(
+    /// What a shard waits for, to one who has seen everything up to and including `seen`.
+    pub(crate) async fn waiting(
         &self,
         shard: &str,
-        after: Instant,
-    ) -> Result<Option<Instant>, CloudError> {
-        let items = self.due(shard, ">", after, 1).await?;
-        Ok(items.first().and_then(due_at))
-    }
-
-    /// What is still due in a shard, as one number that changes when it does; none, when nothing is.
-    pub(crate) async fn overdue(
-        &self,
-        shard: &str,
-        at: Instant,
-    ) -> Result<Option<u64>, CloudError> {
-        let items = self.due(shard, "<=", at, MAX_OVERDUE).await?;
-        if items.is_empty() {
-            return Ok(None);
+        seen: Option<Instant>,
+    ) -> Result<Waits, CloudError> {
+        let first = self.due(shard, Among::All, 1).await?;
+        let first = first.first().and_then(due_at);
+        let (Some(at), Some(seen)) = (first, seen) else {
+            return Ok(Waits { first, left: None });
+        };
+        if at > seen {
+            return Ok(Waits { first, left: None });
         }
+        let later = self.due(shard, Among::After(seen), 1).await?;
         let mut hasher = DefaultHasher::new();
-        for item in &items {
+        for item in &self.due(shard, Among::UpTo(seen), MAX_OVERDUE).await? {
             for name in ["pk", "sk", "due_at"] {
                 text(item, name).hash(&mut hasher);
             }
         }
-        Ok(Some(hasher.finish()))
+        Ok(Waits {
+            first: later.first().and_then(due_at),
+            left: Some(hasher.finish()),
+        })
     }
 
     /// Every lead of the table: only a table on one machine is small enough.

@@ -225,22 +225,20 @@ impl Bundle {
         turn: &mut Turn,
         waiting: Waiting,
     ) -> Result<Option<Instant>, CloudError> {
-        // Before the first sweep, everything that is due is new.
-        let seen = turn.swept.unwrap_or(followup::time::EARLIEST);
         let mut next: Option<Instant> = None;
         let mut left: Option<u64> = None;
         for (lane, shard) in Cloud::shards() {
             if lane == Lane::Event && waiting == Waiting::MoreThanEvents {
                 continue;
             }
-            let first = self.0.probe.first_after(&shard, seen).await?;
-            next = next.into_iter().chain(first).min();
-            if turn.swept.is_some()
-                && let Some(what) = self.0.probe.overdue(&shard, seen).await?
-            {
+            let waits = self.0.probe.waiting(&shard, turn.swept).await?;
+            next = next.into_iter().chain(waits.first).min();
+            if let Some(what) = waits.left {
                 left = Some(left.unwrap_or_default().rotate_left(1) ^ what);
             }
         }
+        // Something is left only of what a sweep has seen.
+        let seen = turn.swept.unwrap_or(followup::time::EARLIEST);
         let again = left.map(|what| match waiting {
             Waiting::Anything => turn.left.again(seen, what),
             Waiting::MoreThanEvents => seen + MINUTE,

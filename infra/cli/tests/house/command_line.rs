@@ -1,0 +1,82 @@
+//! The command, as a shell runs it.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn baton(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_baton"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // One that ends before it reads is no failure here.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_owned()).unwrap()
+}
+
+#[test]
+fn deadlines_are_answered_line_by_line() {
+    let case = r#"{"id":"a","tz":"America/New_York","hours":{"fri":[["09:00","17:00"]],"mon":[["09:00","17:00"]]},"start":"2026-02-28T18:00:00Z","minutes":60}"#;
+    let output = baton(&["explain", "deadline"], &format!("{case}\n"));
+    assert!(output.status.success());
+    assert_eq!(
+        text(&output.stdout),
+        "{\"id\":\"a\",\"deadline\":\"2026-03-02T15:00:00Z\"}\n"
+    );
+    let output = baton(&["explain", "deadline", "--why"], case);
+    assert!(text(&output.stdout).contains("\"counted\""));
+    let output = baton(&["explain", "deadline"], &format!("no\n{case}"));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).starts_with("line 1: "));
+    assert!(text(&output.stdout).contains("2026-03-02"));
+}
+
+#[test]
+fn a_check_says_what_is_wrong_and_where() {
+    let shipped = baton(&["check"], "");
+    assert_eq!(shipped.status.code(), Some(0), "{}", text(&shipped.stdout));
+    let dir = tempfile::tempdir().unwrap();
+    for (name, file) in baton::shipped::embedded().files {
+        let path = dir.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, file.replace("max_touches = 5", "max_touches = 0")).unwrap();
+    }
+    let dir = dir.path().to_str().unwrap();
+    let broken = baton(&["check", dir], "");
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(
+        text(&broken.stdout).contains("policy.toml"),
+        "{}",
+        text(&broken.stdout)
+    );
+    let json = baton(&["check", dir, "--json"], "");
+    let report: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(report["ok"], false);
+    assert!(report["findings"][0]["reason"].is_string());
+    let missing = baton(&["check", "/nowhere/at/all"], "");
+    assert_eq!(missing.status.code(), Some(2));
+    let up = baton(&["up", "--port", "0", "--data", dir, "--policy", dir], "");
+    assert_eq!(up.status.code(), Some(2));
+    assert!(text(&up.stderr).contains("policy.toml"));
+}
+
+#[test]
+fn a_mistake_in_the_arguments_says_what_would_be_right() {
+    for (arguments, hint) in [
+        (&["chek"][..], "check"),
+        (&["up", "--speed", "fast"], "60"),
+        (&["up", "--now", "today"], "2026-03-02T10:00:00Z"),
+        (&["explain", "lead", "x", "--data", "/nowhere"], "--data"),
+    ] {
+        let output = baton(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let stderr = text(&output.stderr);
+        assert!(stderr.contains(hint), "{stderr}");
+    }
+}
