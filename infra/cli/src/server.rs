@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use hyper::body::{Bytes, Incoming};
+use hyper::body::{Body, Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -61,6 +61,10 @@ async fn connection(stream: TcpStream, peer: SocketAddr, bundle: Bundle) {
 
 async fn answer(bundle: Bundle, peer: SocketAddr, request: Request<Incoming>) -> Response<Bytes> {
     let (mut head, body) = request.into_parts();
+    // What says that it is too large need not be waited for.
+    if body.size_hint().lower() > MAX_BODY_BYTES as u64 {
+        return Problem::too_large(MAX_BODY_BYTES).respond();
+    }
     let body = Limited::new(body, MAX_BODY_BYTES).collect();
     let body = match tokio::time::timeout(BODY_TIMEOUT, body).await {
         Ok(Ok(body)) => body.to_bytes(),
