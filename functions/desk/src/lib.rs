@@ -1,1 +1,68 @@
-//! desk
+//! The desk: people's pages behind the signed links in mail.
+//!
+//! A `GET` never changes anything, because mail scanners follow links: a page asks, a `POST` does. Whoever has a link
+//! acts as the person that it was made for; no page needs a login, a script or a cookie.
+
+mod case;
+mod fields;
+mod page;
+mod pages;
+mod parts;
+mod refused;
+mod route;
+mod timeline;
+mod words;
+
+use cloud::Cloud;
+use cloud::links::{Link, Purpose};
+use http::{Method, Response};
+use lambda_http::{Body, Request};
+
+use crate::case::Visit;
+use crate::refused::Refused;
+use crate::route::{Route, route};
+
+/// Serves a page, or does what it was asked to.
+///
+/// A failure is logged once, with ids only, and answered: `503` with `Retry-After` when the same request may succeed
+/// later, else `500`.
+pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
+    let served = match route(&request) {
+        Route::Show(purpose, token) => visit(cloud, &request, purpose, token, false).await,
+        Route::Act(purpose, token) => visit(cloud, &request, purpose, token, true).await,
+        Route::NotFound => Err(Refused::NoPage),
+        Route::MethodNotAllowed => Err(Refused::Method),
+    };
+    let mut response = served.unwrap_or_else(|refused| refused.respond());
+    if request.method() == Method::HEAD {
+        *response.body_mut() = Body::Empty;
+    }
+    response
+}
+
+async fn visit(
+    cloud: &Cloud,
+    request: &Request,
+    purpose: Purpose,
+    token: &str,
+    acts: bool,
+) -> Result<Response<Body>, Refused> {
+    let now = cloud.now();
+    let link = Link::read(token, &cloud.settings().signing_key, now)?;
+    if link.purpose != purpose {
+        return Err(Refused::WrongPurpose);
+    }
+    let visit = Visit {
+        cloud,
+        link: &link,
+        token,
+        now,
+    };
+    let served = pages::serve(&visit, request, acts).await;
+    if let Err(refused) = &served
+        && refused.is_ours()
+    {
+        tracing::error!(page = purpose.path(), lead = %link.lead, error = %refused, "a page was not served");
+    }
+    served
+}

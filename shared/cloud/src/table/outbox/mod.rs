@@ -10,6 +10,7 @@
 
 pub(crate) mod bundle_update;
 mod claim;
+mod release;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::Duration;

@@ -1,0 +1,187 @@
+//! What a page needs to know of a lead, read as it is now.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use cloud::links::{Link, Purpose, TASK_LINK};
+use cloud::table::lead::{StoredEntry, StoredLead};
+use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::{Cloud, keys::Home};
+use followup::decide::EntryKind;
+use followup::ids::{LeadId, PersonId};
+use followup::inquiry::Inquiry;
+use followup::lead::Lead;
+use followup::message::Draft;
+use followup::policy::Policy;
+use followup::time::Instant;
+
+use crate::refused::Refused;
+use crate::words::when;
+
+/// Lines of the timeline that a page shows.
+pub(crate) const MAX_SHOWN: usize = 15;
+
+/// A visit: who came, by which link, and when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Visit<'a> {
+    /// The table.
+    pub(crate) cloud: &'a Cloud,
+    /// What the link says.
+    pub(crate) link: &'a Link,
+    /// The link itself: the address of its page, relative to the page.
+    pub(crate) token: &'a str,
+    /// When.
+    pub(crate) now: Instant,
+}
+
+/// A lead and what goes with it.
+#[derive(Debug)]
+pub(crate) struct Case {
+    /// The lead.
+    pub(crate) stored: StoredLead,
+    /// Its rules, under today's setting.
+    pub(crate) policy: Arc<Policy>,
+    /// Its inquiries.
+    pub(crate) inquiries: Vec<Inquiry>,
+    /// The inquiry that follow-ups speak of; none, once it was erased.
+    pub(crate) inquiry: Option<Inquiry>,
+    /// Its timeline, oldest first.
+    pub(crate) timeline: Vec<StoredEntry>,
+    /// Notes of the lines that are shown, by their id.
+    pub(crate) notes: BTreeMap<String, String>,
+    /// Messages to the lead that wait for their time, in its order.
+    pub(crate) planned: Vec<(Draft, Instant)>,
+    /// When it was read.
+    pub(crate) now: Instant,
+}
+
+impl Visit<'_> {
+    /// The active policy.
+    pub(crate) async fn policy(&self) -> Result<Arc<Policy>, Refused> {
+        let policy = self.cloud.active_policy(self.now).await?;
+        policy.ok_or(Refused::NoPolicy)
+    }
+
+    /// The person that the link was made for, if they are on the team.
+    pub(crate) fn person(&self, policy: &Policy) -> Result<PersonId, Refused> {
+        let person = self.link.person.clone().ok_or(Refused::NotOnTheTeam)?;
+        match policy.setting.roster.get(&person) {
+            Some(_) => Ok(person),
+            None => Err(Refused::NotOnTheTeam),
+        }
+    }
+
+    /// The lead, under whatever it was merged into.
+    pub(crate) async fn lead(&self) -> Result<StoredLead, Refused> {
+        let found = self.cloud.resolved_lead(&self.link.lead).await?;
+        found.ok_or(Refused::NoLead)
+    }
+
+    /// The lead with all that a page shows.
+    pub(crate) async fn case(&self) -> Result<Case, Refused> {
+        let active = self.policy().await?;
+        let stored = self.lead().await?;
+        let policy = self.cloud.policy_for(&active, &stored.lead).await?;
+        let id = stored.lead.id.clone();
+        let inquiries = self.cloud.inquiries(&id).await?;
+        let inquiry = inquiries
+            .iter()
+            .find(|(inquiry, _)| *inquiry == stored.lead.inquiry)
+            .map(|(_, inquiry)| inquiry.clone());
+        let timeline = self.cloud.timeline(&id).await?;
+        let notes = self.notes(&id, &timeline).await?;
+        let messages = self.cloud.messages(&Home::Lead(id)).await?;
+        Ok(Case {
+            policy,
+            inquiries: inquiries.into_iter().map(|(_, inquiry)| inquiry).collect(),
+            inquiry,
+            timeline,
+            notes,
+            planned: planned(messages),
+            now: self.now,
+            stored,
+        })
+    }
+
+    async fn notes(
+        &self,
+        lead: &LeadId,
+        timeline: &[StoredEntry],
+    ) -> Result<BTreeMap<String, String>, Refused> {
+        let mut notes = BTreeMap::new();
+        for line in timeline.iter().rev().take(MAX_SHOWN) {
+            if may_have_note(line.entry.kind)
+                && let Some(note) = self.cloud.note(lead, &line.id).await?
+            {
+                notes.insert(line.id.clone(), note);
+            }
+        }
+        Ok(notes)
+    }
+
+    /// The address of another page for the same person, relative to a page.
+    pub(crate) fn address(&self, purpose: Purpose, lead: &Lead, task: String) -> String {
+        let link = Link {
+            purpose,
+            lead: lead.id.clone(),
+            person: self.link.person.clone(),
+            task,
+            expires: Some(self.now + TASK_LINK),
+        };
+        let token = link.token(&self.cloud.settings().signing_key);
+        format!("../{}/{token}", purpose.path())
+    }
+}
+
+/// Lines that a person writes with a note.
+fn may_have_note(kind: EntryKind) -> bool {
+    matches!(
+        kind,
+        EntryKind::Outcome | EntryKind::Corrected | EntryKind::Verdict
+    )
+}
+
+fn planned(messages: Vec<Outgoing>) -> Vec<(Draft, Instant)> {
+    let mut planned: Vec<(Draft, Instant)> = messages
+        .into_iter()
+        .filter(|message| message.state == State::Pending)
+        .filter_map(|message| {
+            let due_at = message.due_at;
+            match message.content {
+                Content::Lead(draft) => {
+                    let at = due_at.unwrap_or(draft.not_before);
+                    Some((draft, at))
+                }
+                Content::Team(_) => None,
+            }
+        })
+        .collect();
+    planned.sort_by_key(|(_, at)| *at);
+    planned
+}
+
+impl Case {
+    /// The lead.
+    pub(crate) fn lead(&self) -> &Lead {
+        &self.stored.lead
+    }
+
+    /// A moment in the words of the office.
+    pub(crate) fn when(&self, at: Instant) -> String {
+        when(self.policy.calendar(), at, self.now)
+    }
+
+    /// What to call the lead on a page.
+    pub(crate) fn name(&self) -> &str {
+        self.inquiry
+            .as_ref()
+            .or(self.inquiries.first())
+            .map_or("Somebody", |inquiry| inquiry.name.full())
+    }
+
+    /// The name of somebody of the team, or the id of who has left.
+    pub(crate) fn person_name<'a>(&'a self, person: &'a PersonId) -> &'a str {
+        let known = self.policy.setting.roster.get(person);
+        known.map_or(person.as_str(), |person| person.name.as_str())
+    }
+}

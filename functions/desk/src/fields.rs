@@ -1,0 +1,203 @@
+//! The fields of a posted page, read strictly: nothing is guessed.
+
+use http::header;
+use lambda_http::Request;
+use percent_encoding::percent_decode;
+
+/// The longest body.
+pub(crate) const MAX_BODY_BYTES: usize = 16 * 1024;
+/// The longest query.
+const MAX_QUERY_BYTES: usize = 1024;
+/// The most fields.
+const MAX_FIELDS: usize = 16;
+
+/// Why a post cannot be read. No reason repeats anything of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum FieldsError {
+    /// Over [`MAX_BODY_BYTES`].
+    #[error("What was sent is over 16 KiB. Shorten the note and send it again.")]
+    TooLarge,
+    /// Another content type than a page's.
+    #[error("Send the page's own form, as application/x-www-form-urlencoded.")]
+    WrongType,
+    /// Over [`MAX_FIELDS`].
+    #[error("There are more fields than the page has.")]
+    TooMany,
+    /// A field that stands twice.
+    #[error("A field was sent twice. Open the page from the mail once more.")]
+    Twice,
+    /// A `%` without two hexadecimal digits after it, or bytes that are no UTF-8.
+    #[error("What was sent is broken. Open the page from the mail once more.")]
+    Broken,
+}
+
+impl FieldsError {
+    /// The HTTP status that says it.
+    pub(crate) fn status(self) -> u16 {
+        match self {
+            Self::TooLarge => 413,
+            Self::WrongType => 415,
+            Self::TooMany | Self::Twice | Self::Broken => 400,
+        }
+    }
+}
+
+/// Fields by name, each at most once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// The value of a field; an empty one is none.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.0.iter().find(|(given, _)| given == name)?;
+        Some(value.as_str()).filter(|value| !value.trim().is_empty())
+    }
+
+    fn read(text: &[u8]) -> Result<Self, FieldsError> {
+        let mut fields: Vec<(String, String)> = Vec::new();
+        for pair in text.split(|byte| *byte == b'&') {
+            if pair.is_empty() {
+                continue;
+            }
+            let mut halves = pair.splitn(2, |byte| *byte == b'=');
+            let name = decoded(halves.next().unwrap_or_default())?;
+            let value = decoded(halves.next().unwrap_or_default())?;
+            if fields.iter().any(|(given, _)| *given == name) {
+                return Err(FieldsError::Twice);
+            }
+            if fields.len() == MAX_FIELDS {
+                return Err(FieldsError::TooMany);
+            }
+            fields.push((name, value));
+        }
+        Ok(Self(fields))
+    }
+}
+
+fn decoded(part: &[u8]) -> Result<String, FieldsError> {
+    let broken = part
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == b'%')
+        .any(|(at, _)| {
+            let digits = part.get(at + 1..at + 3).unwrap_or_default();
+            digits.len() < 2 || !digits.iter().all(u8::is_ascii_hexdigit)
+        });
+    if broken {
+        return Err(FieldsError::Broken);
+    }
+    let spaced: Vec<u8> = part
+        .iter()
+        .map(|byte| if *byte == b'+' { b' ' } else { *byte })
+        .collect();
+    let bytes: Vec<u8> = percent_decode(&spaced).collect();
+    String::from_utf8(bytes).map_err(|_| FieldsError::Broken)
+}
+
+/// The fields of a post.
+pub(crate) fn posted(request: &Request) -> Result<Fields, FieldsError> {
+    let body: &[u8] = request.body().as_ref();
+    if body.len() > MAX_BODY_BYTES {
+        return Err(FieldsError::TooLarge);
+    }
+    let kind = content_type(request);
+    if kind != "application/x-www-form-urlencoded" {
+        return Err(FieldsError::WrongType);
+    }
+    Fields::read(body)
+}
+
+/// The content type without its parameters, in lower case.
+fn content_type(request: &Request) -> String {
+    let given = request.headers().get(header::CONTENT_TYPE);
+    let given = given.and_then(|value| value.to_str().ok()).unwrap_or("");
+    let kind = given.split(';').next().unwrap_or("");
+    kind.trim().to_ascii_lowercase()
+}
+
+/// The fields of an address; a query that cannot be read has none.
+pub(crate) fn queried(request: &Request) -> Fields {
+    let query = request.uri().query().unwrap_or("");
+    if query.len() > MAX_QUERY_BYTES {
+        return Fields::default();
+    }
+    Fields::read(query.as_bytes()).unwrap_or_default()
+}
+
+/// Whether this is the one-click post of RFC 8058, which comes as a form of either kind.
+pub(crate) fn is_one_click(request: &Request) -> bool {
+    let body: &[u8] = request.body().as_ref();
+    match content_type(request).as_str() {
+        "multipart/form-data" if body.len() <= MAX_BODY_BYTES => {
+            let text = String::from_utf8_lossy(body);
+            text.contains("name=\"List-Unsubscribe\"") && text.contains("One-Click")
+        }
+        "application/x-www-form-urlencoded" => {
+            posted(request).is_ok_and(|fields| fields.get("List-Unsubscribe") == Some("One-Click"))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    use super::*;
+    use lambda_http::Body;
+
+    fn post(kind: &str, body: &str) -> Request {
+        http::Request::builder()
+            .method("POST")
+            .header("content-type", kind)
+            .body(Body::from(body))
+            .unwrap()
+    }
+
+    const FORM: &str = "application/x-www-form-urlencoded";
+
+    #[test]
+    fn fields_are_decoded_and_empty_ones_are_none() {
+        let fields = posted(&post(FORM, "a=one+two%26&b=&c=%C3%A9")).unwrap();
+        assert_eq!(fields.get("a"), Some("one two&"));
+        assert_eq!(fields.get("b"), None);
+        assert_eq!(fields.get("c"), Some("é"));
+    }
+
+    #[test]
+    fn what_is_broken_is_refused_and_not_guessed() {
+        for (body, expected) in [
+            ("a=%4", FieldsError::Broken),
+            ("a=%zz", FieldsError::Broken),
+            ("a=%FF", FieldsError::Broken),
+            ("a=1&a=2", FieldsError::Twice),
+        ] {
+            assert_eq!(posted(&post(FORM, body)), Err(expected), "{body}");
+        }
+        let many: Vec<String> = (0..=MAX_FIELDS).map(|n| format!("f{n}=1")).collect();
+        assert_eq!(
+            posted(&post(FORM, &many.join("&"))),
+            Err(FieldsError::TooMany)
+        );
+        let long = "a".repeat(MAX_BODY_BYTES + 1);
+        assert_eq!(posted(&post(FORM, &long)), Err(FieldsError::TooLarge));
+        assert_eq!(
+            posted(&post("application/json", "{}")),
+            Err(FieldsError::WrongType)
+        );
+    }
+
+    #[test]
+    fn a_one_click_post_is_known_in_both_of_its_forms() {
+        assert!(is_one_click(&post(FORM, "List-Unsubscribe=One-Click")));
+        let parts = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+        assert!(is_one_click(&post(
+            "multipart/form-data; boundary=x",
+            parts
+        )));
+        assert!(!is_one_click(&post(FORM, "choice=stop")));
+        assert!(!is_one_click(&post(
+            "text/plain",
+            "List-Unsubscribe=One-Click"
+        )));
+    }
+}

@@ -1,0 +1,179 @@
+//! A rep answers "goes out at 11:00".
+
+use cloud::links::Purpose;
+use cloud::table::act::Acted;
+use cloud::table::lead::With;
+use cloud::table::outbox::{Content, Outgoing, State};
+use followup::event::{Choice, Event};
+use followup::ids::MessageId;
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+
+use crate::case::{Case, Visit};
+use crate::fields::{Fields, posted, queried};
+use crate::page::{page, shown};
+use crate::parts::{standing, who};
+use crate::refused::Refused;
+use crate::words::what_next;
+
+/// Every choice, in the order of the page.
+const CHOICES: [Choice; 3] = [Choice::SendNow, Choice::InTouch, Choice::Stop];
+
+fn name(choice: Choice) -> &'static str {
+    match choice {
+        Choice::SendNow => "send_now",
+        Choice::InTouch => "in_touch",
+        Choice::Stop => "stop",
+    }
+}
+
+fn label(choice: Choice) -> &'static str {
+    match choice {
+        Choice::SendNow => "Send it now",
+        Choice::InTouch => "I am in touch already",
+        Choice::Stop => "Leave this one out",
+    }
+}
+
+fn chosen(fields: &Fields) -> Option<Choice> {
+    let given = fields.get("choice")?;
+    CHOICES.into_iter().find(|one| name(*one) == given)
+}
+
+/// The message that the link is about.
+pub(super) async fn message(visit: &Visit<'_>) -> Result<Outgoing, Refused> {
+    let id = MessageId::parse(&visit.link.task).map_err(|_| Refused::NoMessage)?;
+    let message = visit.cloud.message_to(&visit.link.lead, &id).await?;
+    message.ok_or(Refused::NoMessage)
+}
+
+/// The step of a message, in words.
+pub(super) fn step(message: &Outgoing) -> String {
+    match &message.content {
+        Content::Lead(draft) => draft.step.replace('_', " "),
+        Content::Team(_) => "a mail to the team".to_owned(),
+    }
+}
+
+/// What has become of a message.
+pub(super) fn became(case: &Case, message: &Outgoing) -> String {
+    match message.state {
+        State::Pending if message.released => "It is on its way.".to_owned(),
+        State::Pending => match message.due_at {
+            Some(at) => format!("It goes out {}.", case.when(at.max(case.now))),
+            None => "It waits for its time.".to_owned(),
+        },
+        State::Sending => "It is going out right now.".to_owned(),
+        State::Unknown => "It was perhaps sent: the mail service has not said yet.".to_owned(),
+        State::Held => "It is held: a person decides.".to_owned(),
+        State::Sent => "It has been sent.".to_owned(),
+        State::Skipped => "It was not sent: a stop, or its time, came first.".to_owned(),
+        State::Dropped => "It was left out.".to_owned(),
+    }
+}
+
+fn waits(message: &Outgoing) -> bool {
+    message.state == State::Pending && !message.released
+}
+
+/// The page, with the choice picked that the mail's button named.
+pub(super) async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let case = visit.case().await?;
+    visit.person(&case.policy)?;
+    let message = message(visit).await?;
+    let picked = chosen(&queried(request));
+    Ok(ask(visit, &case, &message, picked, None))
+}
+
+/// Does what was chosen, if the message still waits.
+pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let fields = posted(request)?;
+    let before = visit.case().await?;
+    let by = visit.person(&before.policy)?;
+    let found = message(visit).await?;
+    let Some(choice) = chosen(&fields) else {
+        let error = Some("Choose what to do with it.");
+        return Ok(ask(visit, &before, &found, None, error));
+    };
+    if !waits(&found) {
+        return Ok(said(visit, &before, &found, "Nothing was changed"));
+    }
+    let event = Event::Announced {
+        message: found.id().clone(),
+        choice,
+        by,
+    };
+    let acted = visit
+        .cloud
+        .act(&visit.link.lead, &event, visit.now, &With::default())
+        .await?;
+    match acted {
+        Acted::NoLead => return Err(Refused::NoLead),
+        Acted::NoPolicy => return Err(Refused::NoPolicy),
+        Acted::Done(_) | Acted::Nothing(_) => {}
+    }
+    // What became of the message is read, not assumed: it may have left while the button was pressed.
+    let now = message(visit).await?;
+    let done = match choice {
+        Choice::SendNow => now.released,
+        Choice::InTouch | Choice::Stop => now.state == State::Dropped,
+    };
+    let title = match (done, choice) {
+        (false, Choice::SendNow | Choice::InTouch | Choice::Stop) => "It was too late for that",
+        (true, Choice::SendNow) => "Recorded: it goes out now",
+        (true, Choice::InTouch) => "Recorded: you are in touch",
+        (true, Choice::Stop) => "Recorded: it does not go out",
+    };
+    let after = visit.case().await?;
+    Ok(said(visit, &after, &now, title))
+}
+
+fn report(visit: &Visit<'_>, case: &Case) -> Markup {
+    let address = visit.address(Purpose::Outcome, case.lead(), case.lead().task());
+    html! { p { a.go href=(address) { "Report what happened" } } }
+}
+
+fn said(visit: &Visit<'_>, case: &Case, message: &Outgoing, title: &str) -> Response<Body> {
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" {
+            p { "The mail \"" (shown(&step(message))) "\" to " bdi { (shown(case.name())) } ": " (became(case, message)) }
+            @if message.state != State::Pending { @for sentence in what_next(case) { p { (shown(&sentence)) } } }
+        }
+        (report(visit, case))
+    };
+    page(200, title, &body)
+}
+
+fn ask(
+    visit: &Visit<'_>,
+    case: &Case,
+    message: &Outgoing,
+    picked: Option<Choice>,
+    error: Option<&str>,
+) -> Response<Body> {
+    let title = format!("The mail to {}", case.name());
+    let body = html! {
+        h1 { "The mail to " bdi { (shown(case.name())) } }
+        div.card { p { "Step \"" (shown(&step(message))) "\". " (became(case, message)) } }
+        @if waits(message) {
+            form method="post" action=(visit.token) {
+                @if let Some(error) = error { p.error role="alert" { (error) } }
+                @if let Some(picked) = picked {
+                    button.big type="submit" name="choice" value=(name(picked)) { "Yes: " (label(picked)) }
+                }
+                div.choices {
+                    @for one in CHOICES {
+                        @if picked != Some(one) { button type="submit" name="choice" value=(name(one)) { (label(one)) } }
+                    }
+                }
+                p.hint { "\"I am in touch already\" ends the automatic steps; the next step is yours." }
+            }
+        } @else { p.card role="status" { "It does not wait for an answer any more." } }
+        (report(visit, case))
+        (who(case))
+        (standing(case))
+    };
+    page(if error.is_some() { 422 } else { 200 }, &title, &body)
+}

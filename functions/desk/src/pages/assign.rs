@@ -1,0 +1,187 @@
+//! The manager gives a lead to somebody.
+
+use cloud::table::act::Acted;
+use cloud::table::lead::With;
+use followup::decide::EntryKind;
+use followup::event::Event;
+use followup::ids::PersonId;
+use followup::lead::{Open, Stage};
+use followup::team::{Person, RepLoad, Role, Team};
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+
+use crate::case::{Case, Visit};
+use crate::fields::{posted, queried};
+use crate::page::{page, shown};
+use crate::parts::{asked, standing, timeline, who};
+use crate::refused::Refused;
+use crate::words::{holder, manager_reason, what_next};
+
+/// The page, with the person picked that the mail's button named.
+pub(super) async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let case = visit.case().await?;
+    let by = visit.person(&case.policy)?;
+    let team = visit.cloud.team().await?;
+    let fields = queried(request);
+    let picked = fields.get("to").and_then(|id| PersonId::parse(id).ok());
+    Ok(ask(visit, &case, &team, &by, picked.as_ref(), None))
+}
+
+/// Gives the lead to who was chosen.
+pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let fields = posted(request)?;
+    let before = visit.case().await?;
+    let by = visit.person(&before.policy)?;
+    let chosen = fields.get("to").and_then(|id| PersonId::parse(id).ok());
+    let known = chosen.filter(|id| candidates(&before, &by).any(|person| person.id == *id));
+    let Some(to) = known else {
+        let team = visit.cloud.team().await?;
+        return Ok(ask(
+            visit,
+            &before,
+            &team,
+            &by,
+            None,
+            Some("Choose somebody of the list."),
+        ));
+    };
+    let event = Event::Assigned { to: to.clone(), by };
+    let acted = visit
+        .cloud
+        .act(&visit.link.lead, &event, visit.now, &With::default())
+        .await?;
+    let done = match acted {
+        Acted::NoLead => return Err(Refused::NoLead),
+        Acted::NoPolicy => return Err(Refused::NoPolicy),
+        Acted::Nothing(_) => false,
+        Acted::Done(decision) => decision
+            .entries
+            .iter()
+            .any(|entry| entry.kind == EntryKind::Assigned),
+    };
+    let case = visit.case().await?;
+    let name = case.person_name(&to);
+    let title = if done {
+        format!("Given to {name}")
+    } else if case.lead().rep() == Some(&to) {
+        format!("{name} has it already")
+    } else {
+        "Nothing was changed".to_owned()
+    };
+    let body = html! {
+        h1 { (shown(&title)) }
+        div.card role="status" {
+            p { "The lead is " bdi { (shown(case.name())) } "." }
+            p { (shown(&holder(&case))) }
+            @for sentence in what_next(&case) { p { (shown(&sentence)) } }
+        }
+        p { a.go href=(visit.token) { "Give it to somebody else" } }
+    };
+    Ok(page(200, &title, &body))
+}
+
+/// Every rep, and whoever has the link.
+fn candidates<'a>(case: &'a Case, by: &'a PersonId) -> impl Iterator<Item = &'a Person> {
+    let people = &case.policy.setting.roster.people;
+    people
+        .iter()
+        .filter(move |person| person.is(Role::Rep) || person.id == *by)
+}
+
+/// Why the manager is asked.
+fn why(case: &Case) -> Option<String> {
+    let Stage::Open(open) = &case.lead().stage else {
+        return None;
+    };
+    match open {
+        Open::WithManager { because, .. } => {
+            Some(format!("It is yours because {}.", manager_reason(*because)))
+        }
+        Open::InReview { .. } => Some("It looks unwanted, and waits for your review.".to_owned()),
+        Open::Pursued(pursuit) if pursuit.first_touch.is_some() => {
+            let former: Vec<&str> = case
+                .lead()
+                .former
+                .iter()
+                .map(|person| case.person_name(person))
+                .collect();
+            let lapsed = if former.is_empty() {
+                String::new()
+            } else {
+                format!(" It has lapsed with {}.", former.join(" and "))
+            };
+            Some(format!("Nobody has reported a contact yet.{lapsed}"))
+        }
+        Open::Received
+        | Open::Qualifying { .. }
+        | Open::AskedInformation { .. }
+        | Open::Routing { .. }
+        | Open::Pursued(_)
+        | Open::Resting { .. }
+        | Open::Looking { .. } => None,
+    }
+}
+
+fn load(case: &Case, load: &RepLoad) -> String {
+    let mut said = format!("{} open", load.open);
+    if load.is_away(case.now) {
+        said.push_str(match load.away_until {
+            Some(_) => ", away until ",
+            None => ", away",
+        });
+        if let Some(until) = load.away_until {
+            said.push_str(&case.when(until));
+        }
+    }
+    if load.is_paused() {
+        said.push_str(", paused after two lapses");
+    }
+    said
+}
+
+fn ask(
+    visit: &Visit<'_>,
+    case: &Case,
+    team: &Team,
+    by: &PersonId,
+    picked: Option<&PersonId>,
+    error: Option<&str>,
+) -> Response<Body> {
+    let picked = picked.and_then(|id| candidates(case, by).find(|person| person.id == *id));
+    let owner = case.lead().rep();
+    let choice = |person: &Person| -> Markup {
+        let own = if person.id == *by { " (you)" } else { "" };
+        html! {
+            li {
+                @if owner == Some(&person.id) { b { (shown(&person.name)) } " has it now" }
+                @else { button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) (own) } }
+                p.note { (load(case, &team.load(&person.id))) }
+            }
+        }
+    };
+    let open = match &case.lead().stage {
+        Stage::Open(_) => true,
+        Stage::Closed { .. } => false,
+    };
+    let name = case.name();
+    let body = html! {
+        h1 { "Who takes " bdi { (shown(name)) } "?" }
+        @if let Some(why) = why(case) { p.card role="status" { (shown(&why)) } }
+        @if open {
+            form method="post" action=(visit.token) {
+                @if let Some(error) = error { p.error role="alert" { (error) } }
+                @if let Some(person) = picked {
+                    button.big type="submit" name="to" value=(person.id.as_str()) { "Yes, give it to " (shown(&person.name)) }
+                }
+                ul { @for person in candidates(case, by) { (choice(person)) } }
+            }
+        } @else { p.card { "It is closed, and needs nobody." } }
+        (who(case))
+        (asked(case))
+        (standing(case))
+        (timeline(case))
+    };
+    let status = if error.is_some() { 422 } else { 200 };
+    page(status, &format!("Who takes {name}?"), &body)
+}

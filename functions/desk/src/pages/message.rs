@@ -1,0 +1,130 @@
+//! A person releases or drops a mail that is held.
+
+use cloud::table::outbox::{Content, Outgoing, Settled, State};
+use followup::decide::{Actor, Entry, EntryKind};
+use followup::message::{Class, Draft};
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::html;
+
+use super::announcement::{became, message, step};
+use crate::case::{Case, Visit};
+use crate::fields::posted;
+use crate::page::{page, shown};
+use crate::parts::{standing, timeline, who};
+use crate::refused::Refused;
+
+/// The draft of a message that can be released: it is held, and they may be written to.
+fn releasable<'a>(case: &Case, message: &'a Outgoing) -> Option<&'a Draft> {
+    match &message.content {
+        Content::Lead(draft) if message.state == State::Held && case.lead().may_write() => {
+            Some(draft)
+        }
+        Content::Lead(_) | Content::Team(_) => None,
+    }
+}
+
+/// The page.
+pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+    let case = visit.case().await?;
+    visit.person(&case.policy)?;
+    let message = message(visit).await?;
+    Ok(ask(visit, &case, &message, None))
+}
+
+/// Releases or drops it.
+pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let fields = posted(request)?;
+    let case = visit.case().await?;
+    let by = visit.person(&case.policy)?;
+    let found = message(visit).await?;
+    if found.state != State::Held {
+        return Ok(said(&case, &found, "Settled already"));
+    }
+    let lead = &visit.link.lead;
+    let entry = |word: &str| Entry {
+        kind: EntryKind::Verdict,
+        by: Actor::Person(by.clone()),
+        because: format!("{word} {}", step(&found)),
+    };
+    let (done, title) = match (fields.get("choice"), releasable(&case, &found)) {
+        (Some("release"), Some(draft)) => {
+            let calendar = case.policy.calendar();
+            let span = case.policy.rules.cadence.not_after;
+            let released = Draft {
+                epoch: case.lead().stop_epoch,
+                not_before: visit.now,
+                not_after: calendar.deadline(visit.now, span, &[]).at,
+                ..draft.clone()
+            };
+            let done = visit
+                .cloud
+                .release_message(&found, &released, entry("released"), visit.now)
+                .await?;
+            (done, "Recorded: it goes out now")
+        }
+        (Some("drop"), _) => {
+            let because = format!("dropped by {by}");
+            let settled = Settled::of(&found, State::Dropped, None, because);
+            let done = visit
+                .cloud
+                .settle(&settled, Some((lead, entry("dropped"))), visit.now)
+                .await?;
+            (done, "Recorded: it does not go out")
+        }
+        (Some(_) | None, _) => {
+            return Ok(ask(visit, &case, &found, Some("Choose one of the two.")));
+        }
+    };
+    let (after, now) = (visit.case().await?, message(visit).await?);
+    Ok(said(
+        &after,
+        &now,
+        if done { title } else { "Settled already" },
+    ))
+}
+
+fn said(case: &Case, message: &Outgoing, title: &str) -> Response<Body> {
+    // The next occurrence of a mail that was released.
+    let waits = case.planned.iter().find(|(draft, _)| {
+        draft.class == Class::Released
+            && matches!(&message.content, Content::Lead(held) if held.step == draft.step)
+    });
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" {
+            p { "The mail \"" (shown(&step(message))) "\" to " bdi { (shown(case.name())) } "." }
+            @if let (State::Dropped, Some((_, at))) = (message.state, waits) {
+                p { "It goes out " (case.when((*at).max(case.now))) "." }
+            } @else { p { (became(case, message)) } }
+        }
+        (standing(case))
+    };
+    page(200, title, &body)
+}
+
+fn ask(visit: &Visit<'_>, case: &Case, message: &Outgoing, error: Option<&str>) -> Response<Body> {
+    let title = format!("A mail to {}", case.name());
+    let held = message.state == State::Held;
+    let body = html! {
+        h1 { "A mail to " bdi { (shown(case.name())) } }
+        div.card {
+            p { "Step \"" (shown(&step(message))) "\". " (became(case, message)) }
+            @if let Some(because) = &message.because { p { "Why: " (shown(because)) } }
+        }
+        @if held {
+            form method="post" action=(visit.token) {
+                @if let Some(error) = error { p.error role="alert" { (error) } }
+                @if releasable(case, message).is_some() {
+                    p { "If it was perhaps sent before, they may get it twice." }
+                    button.big type="submit" name="choice" value="release" { "Send it" }
+                } @else { p { "They may not be written to: it can only be dropped." } }
+                div.choices { button type="submit" name="choice" value="drop" { "Drop it" } }
+            }
+        } @else { p.card role="status" { "It does not wait for a decision." } }
+        (who(case))
+        (standing(case))
+        (timeline(case))
+    };
+    page(if error.is_some() { 422 } else { 200 }, &title, &body)
+}

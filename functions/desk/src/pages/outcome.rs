@@ -1,0 +1,348 @@
+//! A rep reports what happened.
+
+use cloud::table::act::Acted;
+use cloud::table::lead::With;
+use followup::decide::EntryKind;
+use followup::event::{Disposition, Event, Outcome};
+use followup::ids::PersonId;
+use followup::lead::{LastOutcome, Open, Phase, Pursuit, Stage};
+use followup::time::Instant;
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+
+use crate::case::{Case, Visit};
+use crate::fields::{Fields, posted, queried};
+use crate::page::{page, shown};
+use crate::parts::{asked, note_field, planned, read_note, standing, timeline, who};
+use crate::refused::Refused;
+use crate::words::{field_value, read_date, what_next};
+
+/// What stands together on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Talked,
+    NotReached,
+    HandBack,
+    Ended,
+}
+
+impl Group {
+    const ALL: [Group; 4] = [
+        Group::Talked,
+        Group::NotReached,
+        Group::HandBack,
+        Group::Ended,
+    ];
+
+    fn title(self) -> &'static str {
+        match self {
+            Group::Talked => "We are in touch",
+            Group::NotReached => "I tried",
+            Group::HandBack => "Not now, or not mine",
+            Group::Ended => "It is over",
+        }
+    }
+
+    fn of(disposition: Disposition) -> Self {
+        match disposition {
+            Disposition::Reached | Disposition::Answered | Disposition::Booked => Group::Talked,
+            Disposition::Voicemail
+            | Disposition::NoAnswer
+            | Disposition::Wrote
+            | Disposition::WrongNumber => Group::NotReached,
+            Disposition::NotNow
+            | Disposition::Nurture
+            | Disposition::WrongPerson
+            | Disposition::NoBudget
+            | Disposition::NeedsInformation => Group::HandBack,
+            Disposition::Won
+            | Disposition::Lost
+            | Disposition::NotAFit
+            | Disposition::NotALead
+            | Disposition::DoNotContact => Group::Ended,
+        }
+    }
+}
+
+/// The words on the button that reports the same once more.
+fn once_more(disposition: Disposition) -> &'static str {
+    match disposition {
+        Disposition::Reached
+        | Disposition::Voicemail
+        | Disposition::NoAnswer
+        | Disposition::WrongNumber => "I called again",
+        Disposition::Wrote => "I wrote again",
+        Disposition::Answered
+        | Disposition::Booked
+        | Disposition::Won
+        | Disposition::Lost
+        | Disposition::NotNow
+        | Disposition::NotAFit
+        | Disposition::NotALead
+        | Disposition::DoNotContact
+        | Disposition::Nurture
+        | Disposition::WrongPerson
+        | Disposition::NoBudget
+        | Disposition::NeedsInformation => "Record it once more",
+    }
+}
+
+/// What was typed, and what is wrong with it.
+#[derive(Debug, Default)]
+struct Typed {
+    picked: Option<Disposition>,
+    next: String,
+    note: String,
+    outcome_error: Option<&'static str>,
+    next_error: Option<&'static str>,
+    note_error: Option<&'static str>,
+}
+
+impl Typed {
+    fn of(fields: &Fields) -> Self {
+        let text = |name: &str| fields.get(name).unwrap_or("").to_owned();
+        Self {
+            picked: fields.get("outcome").and_then(Disposition::named),
+            next: text("next"),
+            note: text("note"),
+            ..Self::default()
+        }
+    }
+
+    fn is_wrong(&self) -> bool {
+        self.outcome_error.is_some() || self.next_error.is_some() || self.note_error.is_some()
+    }
+}
+
+/// The page, with the outcome picked that the mail's button named.
+pub(super) async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let case = visit.case().await?;
+    visit.person(&case.policy)?;
+    let fields = queried(request);
+    let typed = Typed {
+        picked: fields.get("outcome").and_then(Disposition::named),
+        ..Typed::default()
+    };
+    Ok(ask(visit, &case, &typed, 200))
+}
+
+/// Records what the link's person reports.
+pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let fields = posted(request)?;
+    let before = visit.case().await?;
+    let by = visit.person(&before.policy)?;
+    let mut typed = Typed::of(&fields);
+    if typed.picked.is_none() {
+        typed.outcome_error = Some("Choose what happened.");
+    }
+    let calendar = before.policy.calendar();
+    let next_at = match fields.get("next") {
+        None => None,
+        Some(text) => read_date(calendar, text, visit.now)
+            .map_err(|reason| typed.next_error = Some(reason))
+            .ok(),
+    };
+    let note = read_note(&typed.note).unwrap_or_else(|reason| {
+        typed.note_error = Some(reason);
+        None
+    });
+    let Some(disposition) = typed.picked.filter(|_| !typed.is_wrong()) else {
+        return Ok(ask(visit, &before, &typed, 422));
+    };
+    let outcome = Outcome {
+        by: by.clone(),
+        task: visit.link.task.clone(),
+        disposition,
+        next_at,
+        again: is_again(&fields, &before),
+    };
+    let with = With {
+        note,
+        ..With::default()
+    };
+    let event = Event::Outcome(outcome);
+    let acted = visit
+        .cloud
+        .act(&visit.link.lead, &event, visit.now, &with)
+        .await?;
+    let recorded = match acted {
+        Acted::NoLead => return Err(Refused::NoLead),
+        Acted::NoPolicy => return Err(Refused::NoPolicy),
+        Acted::Nothing(_) => None,
+        Acted::Done(decision) => decision
+            .entries
+            .iter()
+            .map(|entry| entry.kind)
+            .find(|kind| matches!(kind, EntryKind::Outcome | EntryKind::Corrected)),
+    };
+    let after = visit.case().await?;
+    Ok(match recorded {
+        Some(kind) => said(visit, &after, disposition, kind, next_at),
+        None => repeated(visit, &after, &by, disposition, &typed),
+    })
+}
+
+/// Whether the same is reported on purpose once more. The button names the report that its page showed, so that two
+/// clicks on it are one.
+fn is_again(fields: &Fields, case: &Case) -> bool {
+    let last = case.lead().last_outcome.as_ref();
+    fields.get("again") == Some("yes")
+        && fields.get("after").is_none_or(|after| {
+            last.is_some_and(|last| last.at.timestamp_millis().to_string() == after)
+        })
+}
+
+/// What this person reported last for this task.
+fn own_last<'a>(
+    case: &'a Case,
+    visit: &Visit<'_>,
+    by: Option<&PersonId>,
+) -> Option<&'a LastOutcome> {
+    let last = case.lead().last_outcome.as_ref()?;
+    (last.task == visit.link.task && Some(&last.by) == by).then_some(last)
+}
+
+fn ask(visit: &Visit<'_>, case: &Case, typed: &Typed, status: u16) -> Response<Body> {
+    let name = case.name();
+    let last = own_last(case, visit, visit.link.person.as_ref());
+    let moved_on = last.is_none() && visit.link.task != case.lead().task();
+    let body = html! {
+        h1 { @if typed.picked.is_some() { "Is this right: " } @else { "How did it go with " } bdi { (shown(name)) } "?" }
+        @if let Some(last) = last {
+            p.card role="status" { "You reported " b { (last.disposition.label()) } " " (case.when(last.at)) ". Something else corrects it." }
+        } @else if moved_on {
+            p.card role="status" { "This link is from an earlier mail, and things have moved on since. What you report still counts." }
+        }
+        (form(visit, case, typed))
+        (planned(visit, case))
+        (who(case))
+        (asked(case))
+        (standing(case))
+        (timeline(case))
+    };
+    page(status, &format!("How did it go with {name}?"), &body)
+}
+
+fn form(visit: &Visit<'_>, case: &Case, typed: &Typed) -> Markup {
+    let latest = field_value(case.policy.calendar(), visit.now);
+    html! {
+        form method="post" action=(visit.token) {
+            // Enter in a field must not report the first outcome.
+            button type="submit" disabled hidden { "Choose below" }
+            @if let Some(error) = typed.outcome_error { p.error role="alert" { (error) } }
+            @if let Some(picked) = typed.picked {
+                button.big type="submit" name="outcome" value=(picked.as_str()) { "Yes, record: " (picked.label()) }
+            }
+            div.field {
+                label for="next" { "Next step on" }
+                p.hint #next-hint { "Optional: after a talk, a booking or a not now. Time of the office." }
+                @if let Some(error) = typed.next_error { p.error #next-error role="alert" { (error) } }
+                input #next type="datetime-local" name="next" value=(shown(&typed.next)) min=(latest)
+                    aria-describedby=(if typed.next_error.is_some() { "next-error" } else { "next-hint" })
+                    aria-invalid=[typed.next_error.is_some().then_some("true")];
+                // A browser empties a date that it cannot read.
+                @if typed.next_error.is_some() { p.hint { "You typed: " bdi { (shown(&typed.next)) } } }
+            }
+            (note_field(&typed.note, typed.note_error))
+            @if typed.picked.is_some() { h2 { "Or something else happened" } }
+            @for group in Group::ALL {
+                fieldset {
+                    legend { (group.title()) }
+                    div.choices {
+                        @for one in Disposition::ALL {
+                            @if Group::of(one) == group && typed.picked != Some(one) {
+                                button type="submit" name="outcome" value=(one.as_str()) { (one.label()) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether the date that was named is what the lead now waits for.
+fn is_used(stage: &Stage, next_at: Instant) -> bool {
+    match stage {
+        Stage::Open(Open::Pursued(Pursuit {
+            phase: Phase::Person(clock),
+            ..
+        })) => clock.since == next_at,
+        Stage::Open(Open::Resting { until, .. }) => *until == next_at,
+        Stage::Open(
+            Open::Received
+            | Open::InReview { .. }
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::Routing { .. }
+            | Open::WithManager { .. }
+            | Open::Pursued(_)
+            | Open::Looking { .. },
+        )
+        | Stage::Closed { .. } => false,
+    }
+}
+
+fn said(
+    visit: &Visit<'_>,
+    case: &Case,
+    disposition: Disposition,
+    kind: EntryKind,
+    next_at: Option<Instant>,
+) -> Response<Body> {
+    let verb = if kind == EntryKind::Corrected {
+        "Corrected"
+    } else {
+        "Recorded"
+    };
+    let unused = next_at.filter(|at| !is_used(&case.lead().stage, *at));
+    let body = html! {
+        h1 { (verb) ": " (disposition.label()) }
+        div.card role="status" {
+            p { "For " bdi { (shown(case.name())) } "." }
+            @for sentence in what_next(case) { p { (shown(&sentence)) } }
+            @if let Some(at) = unused {
+                p { "The date that you named, " (case.when(at)) ", is not used: after this outcome the policy says what comes next." }
+            }
+        }
+        (planned(visit, case))
+        p { a.go href=(visit.token) { "Not right? Correct it" } }
+    };
+    page(200, &format!("{verb}: {}", disposition.label()), &body)
+}
+
+fn repeated(
+    visit: &Visit<'_>,
+    case: &Case,
+    by: &PersonId,
+    disposition: Disposition,
+    typed: &Typed,
+) -> Response<Body> {
+    let last = own_last(case, visit, Some(by));
+    let body = html! {
+        h1 { "Already recorded: " (disposition.label()) }
+        div.card role="status" {
+            @if let Some(last) = last { p { "You reported it " (case.when(last.at)) ". It counts once." } }
+            @for sentence in what_next(case) { p { (shown(&sentence)) } }
+            @if !typed.note.is_empty() || !typed.next.is_empty() {
+                p { "The note and the date that came with it now were not kept. They are below, if it did happen again." }
+            }
+        }
+        form method="post" action=(visit.token) {
+            input type="hidden" name="outcome" value=(disposition.as_str());
+            input type="hidden" name="again" value="yes";
+            @if let Some(last) = last { input type="hidden" name="after" value=(last.at.timestamp_millis()); }
+            input type="hidden" name="next" value=(shown(&typed.next));
+            (note_field(&typed.note, None))
+            button type="submit" { (once_more(disposition)) }
+        }
+        (planned(visit, case))
+        p { a.go href=(visit.token) { "Not right? Correct it" } }
+    };
+    page(
+        200,
+        &format!("Already recorded: {}", disposition.label()),
+        &body,
+    )
+}

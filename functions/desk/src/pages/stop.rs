@@ -1,0 +1,108 @@
+//! The lead wants no more mail, or no contact at all. It works in one click, for a person and for a mail program, and
+//! shows nothing personal: a forwarded mail must not say whose it was.
+
+use std::sync::Arc;
+
+use cloud::table::act::Acted;
+use cloud::table::lead::With;
+use followup::event::{Event, Sign};
+use followup::lead::Block;
+use followup::policy::Policy;
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+
+use crate::case::Visit;
+use crate::fields::{FieldsError, MAX_BODY_BYTES, is_one_click, posted};
+use crate::page::{page, plain, shown};
+use crate::refused::Refused;
+
+/// The page asks; following the link alone stops nothing, because mail scanners follow links.
+pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+    let policy = visit.policy().await?;
+    let lead = visit.lead().await?.lead;
+    let company = &policy.setting.company.name;
+    let body = html! {
+        h1 { "Stop our mail?" }
+        @if let Some(block) = lead.blocked { p.card role="status" { (so_far(block)) } }
+        form method="post" action=(visit.token) {
+            p { (shown(company)) " will not write to you any more. If you ask us something new, we answer that." }
+            button.big type="submit" name="choice" value="stop" { "Stop writing to me" }
+        }
+        (no_contact(visit))
+        (privacy(&policy))
+    };
+    Ok(page(200, "Stop our mail?", &body))
+}
+
+fn so_far(block: Block) -> &'static str {
+    match block {
+        Block::Unsubscribed | Block::Bounced => "Our mail to you has been stopped already.",
+        Block::Complained | Block::DoNotContact => "We do not contact you any more, in any way.",
+    }
+}
+
+fn no_contact(visit: &Visit<'_>) -> Markup {
+    html! {
+        form method="post" action=(visit.token) {
+            p { "No calls either, and no answer to a new inquiry:" }
+            button type="submit" name="choice" value="no_contact" { "Do not contact me at all" }
+        }
+    }
+}
+
+fn privacy(policy: &Arc<Policy>) -> Markup {
+    html! { p.note { a href=(shown(&policy.setting.company.privacy_url)) rel="noreferrer" { "How we handle personal data" } } }
+}
+
+/// Stops. Whatever else came with the post, the wish is clear: only the stronger one has to be asked for by name.
+pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    if request.body().len() > MAX_BODY_BYTES {
+        return Err(FieldsError::TooLarge.into());
+    }
+    let one_click = is_one_click(request);
+    let named = posted(request).ok();
+    let choice = named.as_ref().and_then(|fields| fields.get("choice"));
+    let sign = if choice == Some("no_contact") {
+        Sign::DoNotContact
+    } else {
+        Sign::Unsubscribed
+    };
+    let acted = visit
+        .cloud
+        .act(
+            &visit.link.lead,
+            &Event::Sign(sign),
+            visit.now,
+            &With::default(),
+        )
+        .await?;
+    match acted {
+        Acted::NoLead => return Err(Refused::NoLead),
+        Acted::NoPolicy => return Err(Refused::NoPolicy),
+        // Stopped already is stopped.
+        Acted::Done(_) | Acted::Nothing(_) => {}
+    }
+    if one_click {
+        return Ok(plain(200, "Stopped.\n"));
+    }
+    let policy = visit.policy().await?;
+    let company = &policy.setting.company.name;
+    let no_contact_at_all = sign == Sign::DoNotContact;
+    let title = if no_contact_at_all {
+        "We will not contact you"
+    } else {
+        "Our mail to you is stopped"
+    };
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" {
+            @if no_contact_at_all { p { (shown(company)) " will not write to you and will not call you any more." } }
+            @else { p { (shown(company)) " will not write to you any more. If you ask us something new, we answer that." } }
+            p { "A mail that left a moment ago may still arrive." }
+        }
+        @if !no_contact_at_all { (no_contact(visit)) }
+        (privacy(&policy))
+    };
+    Ok(page(200, title, &body))
+}

@@ -1,0 +1,210 @@
+//! The qualifier or the manager settles what waits for them.
+
+use cloud::table::act::Acted;
+use cloud::table::lead::With;
+use followup::criteria::Fit;
+use followup::decide::EntryKind;
+use followup::event::{Event, Verdict};
+use followup::lead::{Open, Stage};
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+
+use crate::case::{Case, Visit};
+use crate::fields::{Fields, posted, queried};
+use crate::page::{page, shown};
+use crate::parts::{asked, note_field, read_note, standing, timeline, who};
+use crate::refused::Refused;
+use crate::words::{holder, what_next};
+
+/// What can be decided at a stage; nothing, where nothing waits for a verdict.
+fn choices(stage: &Stage) -> Vec<Verdict> {
+    Verdict::ALL
+        .into_iter()
+        .filter(|verdict| fits(stage, *verdict))
+        .collect()
+}
+
+fn fits(stage: &Stage, verdict: Verdict) -> bool {
+    let Stage::Open(open) = stage else {
+        return false;
+    };
+    match (open, verdict) {
+        (Open::Received | Open::Routing { .. } | Open::Pursued(_), _) => false,
+        (
+            Open::InReview { .. }
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::WithManager { .. }
+            | Open::Resting { .. }
+            | Open::Looking { .. },
+            Verdict::Ready | Verdict::NotALead | Verdict::ExistingCustomer,
+        ) => true,
+        // Who looks unwanted is not written to.
+        (Open::InReview { .. }, Verdict::Nurture | Verdict::Refuse) => false,
+        (
+            Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::WithManager { .. }
+            | Open::Resting { .. }
+            | Open::Looking { .. },
+            Verdict::Nurture,
+        ) => true,
+        (
+            Open::Qualifying { .. } | Open::AskedInformation { .. } | Open::WithManager { .. },
+            Verdict::Refuse,
+        )
+        | (Open::InReview { .. } | Open::WithManager { .. }, Verdict::Unwanted) => true,
+        // Who was followed up is neither refused late nor called unwanted.
+        (Open::Resting { .. } | Open::Looking { .. }, Verdict::Refuse | Verdict::Unwanted)
+        | (Open::Qualifying { .. } | Open::AskedInformation { .. }, Verdict::Unwanted) => false,
+    }
+}
+
+/// The page, with the verdict picked that the mail's button named.
+pub(super) async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let case = visit.case().await?;
+    visit.person(&case.policy)?;
+    let picked = verdict(&queried(request));
+    Ok(ask(visit, &case, picked, "", None, None))
+}
+
+fn verdict(fields: &Fields) -> Option<Verdict> {
+    fields.get("verdict").and_then(Verdict::named)
+}
+
+/// Settles it.
+pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let fields = posted(request)?;
+    let before = visit.case().await?;
+    let by = visit.person(&before.policy)?;
+    let typed = fields.get("note").unwrap_or("");
+    let offered = choices(&before.lead().stage);
+    if offered.is_empty() {
+        return Ok(stands(&before, "Settled already"));
+    }
+    let picked = verdict(&fields).filter(|one| offered.contains(one));
+    let note = match (picked, read_note(typed)) {
+        (Some(_), Ok(note)) => note,
+        (None, _) => {
+            let error = Some("Choose one of the verdicts.");
+            return Ok(ask(visit, &before, None, typed, error, None));
+        }
+        (Some(_), Err(reason)) => {
+            return Ok(ask(visit, &before, picked, typed, None, Some(reason)));
+        }
+    };
+    let Some(verdict) = picked else {
+        return Err(Refused::NoPage);
+    };
+    let with = With {
+        note,
+        ..With::default()
+    };
+    let event = Event::Verdict { verdict, by };
+    let acted = visit
+        .cloud
+        .act(&visit.link.lead, &event, visit.now, &with)
+        .await?;
+    let done = match acted {
+        Acted::NoLead => return Err(Refused::NoLead),
+        Acted::NoPolicy => return Err(Refused::NoPolicy),
+        Acted::Nothing(_) => false,
+        Acted::Done(decision) => decision
+            .entries
+            .iter()
+            .any(|entry| entry.kind == EntryKind::Verdict),
+    };
+    let after = visit.case().await?;
+    let title = if done {
+        format!("Recorded: {}", verdict.label())
+    } else {
+        "Settled already".to_owned()
+    };
+    Ok(stands(&after, &title))
+}
+
+fn stands(case: &Case, title: &str) -> Response<Body> {
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" {
+            p { "The lead is " bdi { (shown(case.name())) } "." }
+            p { (shown(&holder(case))) }
+            @for sentence in what_next(case) { p { (shown(&sentence)) } }
+        }
+        (timeline(case))
+    };
+    page(200, title, &body)
+}
+
+fn criteria(case: &Case) -> Markup {
+    let Some(inquiry) = &case.inquiry else {
+        return html! {};
+    };
+    let assessment = case.policy.rules.criteria.assess(inquiry);
+    let needed = case.policy.rules.criteria.sales_ready;
+    html! {
+        h2 { "What the criteria say" }
+        div.card {
+            p { (fit(assessment.fit)) ": " (assessment.score) " points; a rep gets it from " (needed) " on." }
+            @if assessment.held.is_empty() { p { "None of the criteria holds." } }
+            ul { @for name in &assessment.held { li { (shown(name)) } } }
+        }
+    }
+}
+
+fn fit(fit: Fit) -> &'static str {
+    match fit {
+        Fit::SalesReady => "Ready for a rep",
+        Fit::NeedsQualifying => "A person has to settle it",
+        Fit::NeedsInformation => "One answer is missing",
+        Fit::Low => "Too little for a call now",
+        Fit::Excluded => "A declared exclusion holds",
+        Fit::NotALead => "Declared to be no inquiry",
+    }
+}
+
+fn ask(
+    visit: &Visit<'_>,
+    case: &Case,
+    picked: Option<Verdict>,
+    typed: &str,
+    error: Option<&str>,
+    note_error: Option<&str>,
+) -> Response<Body> {
+    let offered = choices(&case.lead().stage);
+    let picked = picked.filter(|one| offered.contains(one));
+    let name = case.name();
+    let body = html! {
+        h1 { "What is to become of " bdi { (shown(name)) } "?" }
+        @if offered.is_empty() {
+            p.card role="status" { "Nothing waits for a verdict any more." }
+        } @else {
+            form method="post" action=(visit.token) {
+                @if let Some(error) = error { p.error role="alert" { (error) } }
+                @if let Some(picked) = picked {
+                    button.big type="submit" name="verdict" value=(picked.as_str()) { "Yes, record: " (picked.label()) }
+                }
+                (note_field(typed, note_error))
+                div.choices {
+                    @for one in &offered {
+                        @if picked != Some(*one) {
+                            button type="submit" name="verdict" value=(one.as_str()) { (one.label()) }
+                        }
+                    }
+                }
+            }
+        }
+        (who(case))
+        (asked(case))
+        (criteria(case))
+        (standing(case))
+        (timeline(case))
+    };
+    let wrong = error.is_some() || note_error.is_some();
+    page(
+        if wrong { 422 } else { 200 },
+        &format!("What is to become of {name}?"),
+        &body,
+    )
+}

@@ -1,0 +1,211 @@
+//! What several pages show: who the lead is, what they asked, the clocks, the timeline.
+
+use cloud::links::Purpose;
+use followup::form::{FieldKind, MapsTo};
+use followup::inquiry::{Inquiry, PhoneNumber};
+use maud::{Markup, html};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::case::{Case, MAX_SHOWN, Visit};
+use crate::page::shown;
+use crate::timeline::line;
+use crate::words::{block, clocks, holder, what_next};
+
+/// The longest note, in characters.
+pub(crate) const MAX_NOTE_CHARS: usize = 2_000;
+/// What stays as it is in a `mailto:` address.
+const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'@')
+    .remove(b'.')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'+');
+
+fn tel(phone: &PhoneNumber) -> String {
+    match phone.extension() {
+        Some(extension) => format!("tel:{};ext={extension}", phone.as_str()),
+        None => format!("tel:{}", phone.as_str()),
+    }
+}
+
+/// Who the lead is, and how to reach them.
+pub(crate) fn who(case: &Case) -> Markup {
+    let Some(inquiry) = &case.inquiry else {
+        return html! { div.card { p { "What they told us has been erased." } } };
+    };
+    let lead = case.lead();
+    html! {
+        div.card {
+            @if let Some(block_of) = lead.blocked { p.late role="alert" { (block(block_of)) } }
+            dl {
+                dt { "Name" } dd { bdi { (shown(inquiry.name.full())) } }
+                @if let Some(company) = &inquiry.company { dt { "Company" } dd { bdi { (shown(company)) } } }
+                @if let Some(phone) = &inquiry.phone {
+                    dt { "Phone" }
+                    dd {
+                        @if lead.may_call() { a href=(shown(&tel(phone))) { (shown(&phone.display())) } }
+                        @else { (shown(&phone.display())) " (do not call)" }
+                    }
+                }
+                @if let Some(email) = &inquiry.email {
+                    dt { "Email" }
+                    dd {
+                        @if lead.may_write() {
+                            a href={ "mailto:" (utf8_percent_encode(email.as_str(), ADDRESS)) } { bdi { (shown(email.as_str())) } }
+                        } @else { bdi { (shown(email.as_str())) } " (do not write)" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What they asked: every answer that is not who they are.
+pub(crate) fn asked(case: &Case) -> Markup {
+    let Some(inquiry) = &case.inquiry else {
+        return html! {};
+    };
+    let answers = answers(case, inquiry);
+    html! {
+        h2 { "What they asked" }
+        div.card {
+            @if answers.is_empty() { p { "They left no more than how to reach them." } }
+            dl { @for (label, value) in &answers { dt { (shown(label)) } dd.said { bdi { (shown(value)) } } } }
+            p.note { "Arrived " (case.when(case.lead().arrived_at)) "."
+                @if case.lead().inquiries > 1 { " They have written " (case.lead().inquiries) " times." }
+            }
+        }
+    }
+}
+
+/// Labels and answers, in the order of the form, then what the form does not know.
+fn answers(case: &Case, inquiry: &Inquiry) -> Vec<(String, String)> {
+    let fields = case
+        .policy
+        .setting
+        .forms
+        .get(&inquiry.form)
+        .map_or(&[][..], |form| &form.fields);
+    let mut said: Vec<(String, String)> = Vec::new();
+    for field in fields {
+        let Some(value) = inquiry
+            .answers
+            .get(&field.name)
+            .filter(|value| !value.is_empty())
+        else {
+            continue;
+        };
+        let shows = match field.maps_to {
+            MapsTo::Name | MapsTo::Email | MapsTo::Phone | MapsTo::Company | MapsTo::Consent => {
+                false
+            }
+            MapsTo::Topic
+            | MapsTo::Message
+            | MapsTo::Timeframe
+            | MapsTo::Budget
+            | MapsTo::ContactWhen
+            | MapsTo::ContactHow
+            | MapsTo::Answer => true,
+        };
+        if shows {
+            let value = match &field.kind {
+                FieldKind::Choice(choices) => choices
+                    .iter()
+                    .find(|choice| choice.value == *value)
+                    .map_or(value, |choice| &choice.label),
+                FieldKind::Text
+                | FieldKind::Email
+                | FieldKind::Tel
+                | FieldKind::Textarea
+                | FieldKind::Checkbox { .. }
+                | FieldKind::Hidden
+                | FieldKind::Honeypot => value,
+            };
+            said.push((field.label.clone(), value.clone()));
+        }
+    }
+    let known = |name: &str| fields.iter().any(|field| field.name == name);
+    for (name, value) in &inquiry.answers {
+        if !known(name) && !value.is_empty() {
+            said.push((name.clone(), value.clone()));
+        }
+    }
+    said
+}
+
+/// Who has it, what comes next, and the clocks.
+pub(crate) fn standing(case: &Case) -> Markup {
+    let clocks = clocks(&case.policy, case.lead(), case.now);
+    html! {
+        h2 { "Where it stands" }
+        div.card {
+            p { (shown(&holder(case))) }
+            @for sentence in what_next(case) { p { (shown(&sentence)) } }
+            @if !clocks.is_empty() {
+                ul { @for (what, at, passed) in &clocks {
+                    li { (what) ": " (case.when(*at)) @if *passed { " " span.late { "(passed)" } } }
+                } }
+            }
+        }
+    }
+}
+
+/// Links to the mails that are planned, so that they can be stopped.
+pub(crate) fn planned(visit: &Visit<'_>, case: &Case) -> Markup {
+    html! {
+        @for (draft, at) in &case.planned {
+            p { a.go href=(visit.address(Purpose::Announcement, case.lead(), draft.id.to_string())) {
+                "Send or stop the mail that goes out " (case.when((*at).max(case.now)))
+            } }
+        }
+    }
+}
+
+/// The newest lines of the timeline.
+pub(crate) fn timeline(case: &Case) -> Markup {
+    let earlier = case.timeline.len().saturating_sub(MAX_SHOWN);
+    html! {
+        h2 { "What has happened" }
+        div.card {
+            @if case.timeline.is_empty() { p { "Nothing yet." } }
+            ol reversed {
+                @for entry in case.timeline.iter().rev().take(MAX_SHOWN) {
+                    @let (what, who) = line(case, entry);
+                    li {
+                        (shown(&what))
+                        p.note { (case.when(entry.at)) @if let Some(who) = who { ", " (shown(&who)) } }
+                        @if let Some(note) = case.notes.get(&entry.id) { p.said dir="auto" { (shown(note)) } }
+                    }
+                }
+            }
+            @if earlier > 0 { p.note { "And " (earlier) " earlier." } }
+        }
+    }
+}
+
+/// A field for a note.
+pub(crate) fn note_field(typed: &str, error: Option<&str>) -> Markup {
+    html! {
+        div.field {
+            label for="note" { "Note" }
+            p.hint #note-hint { "Optional. Only the team reads it." }
+            @if let Some(error) = error { p.error #note-error { (error) } }
+            textarea #note name="note" dir="auto" maxlength=(MAX_NOTE_CHARS)
+                aria-describedby=(if error.is_some() { "note-error" } else { "note-hint" })
+                aria-invalid=[error.is_some().then_some("true")] { "\n" (shown(typed)) }
+        }
+    }
+}
+
+/// A note as it is kept; nothing, when nothing was typed.
+///
+/// # Errors
+/// What would be right, as a sentence.
+pub(crate) fn read_note(typed: &str) -> Result<Option<String>, &'static str> {
+    let note = followup::inquiry::many_lines(typed);
+    if note.chars().count() > MAX_NOTE_CHARS {
+        Err("The note is over 2,000 characters. Shorten it.")
+    } else {
+        Ok((!note.is_empty()).then_some(note))
+    }
+}

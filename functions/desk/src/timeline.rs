@@ -1,0 +1,105 @@
+//! A timeline in plain words.
+
+use cloud::table::lead::StoredEntry;
+use followup::decide::{Actor, EntryKind};
+use followup::event::{Disposition, Verdict};
+
+use crate::case::Case;
+
+/// What happened, in words.
+fn happened(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Received => "The inquiry arrived",
+        EntryKind::Joined => "They wrote again",
+        EntryKind::Assessed => "The criteria were applied",
+        EntryKind::Suspected => "Sent to review",
+        EntryKind::Queued => "Waits for a judgement",
+        EntryKind::Assigned => "Assigned",
+        EntryKind::CallOpened => "A call opened",
+        EntryKind::MailPlanned => "A mail was planned",
+        EntryKind::StepSkipped => "A step was left out",
+        EntryKind::Reminded => "The owner was reminded",
+        EntryKind::Breached => "The promised time passed",
+        EntryKind::Escalated => "The manager was told",
+        EntryKind::Warned => "The owner was warned that it moves",
+        EntryKind::Kept => "The owner has it",
+        EntryKind::Lapsed => "It left its owner",
+        EntryKind::StillOpen => "Still open",
+        EntryKind::Outcome => "Reported",
+        EntryKind::Corrected => "Corrected",
+        EntryKind::Sign => "A sign from them",
+        EntryKind::Stopped => "Automatic steps ended",
+        EntryKind::Rested => "It rests",
+        EntryKind::Woke => "It woke",
+        EntryKind::Closed => "Closed",
+        EntryKind::Verdict => "Decided",
+        EntryKind::Sent => "A mail was sent",
+        EntryKind::NotSent => "A mail was not sent",
+        EntryKind::Unknown => "A mail was perhaps not sent",
+    }
+}
+
+/// With what, or why; nothing, where it would only repeat an id.
+fn because(case: &Case, line: &StoredEntry) -> Option<String> {
+    let because = line.entry.because.as_str();
+    let said = match line.entry.kind {
+        EntryKind::Outcome | EntryKind::Corrected => {
+            let name = because.split(" for ").next().unwrap_or(because);
+            Disposition::named(name)
+                .map_or_else(|| because.to_owned(), |one| one.label().to_owned())
+        }
+        EntryKind::Verdict => {
+            Verdict::named(because).map_or_else(|| because.to_owned(), |one| one.label().to_owned())
+        }
+        EntryKind::Assigned => match because.split_once(": ") {
+            Some((rep, why)) => match case
+                .policy
+                .setting
+                .roster
+                .people
+                .iter()
+                .find(|one| one.id.as_str() == rep)
+            {
+                Some(person) => format!("to {}, {why}", person.name),
+                None => because.to_owned(),
+            },
+            None => because.to_owned(),
+        },
+        // These hold an id, or a time that the page says in its own words.
+        EntryKind::Received | EntryKind::Joined | EntryKind::Rested => return None,
+        EntryKind::Closed | EntryKind::Sign | EntryKind::Stopped => because.replace('_', " "),
+        EntryKind::Assessed
+        | EntryKind::Suspected
+        | EntryKind::Queued
+        | EntryKind::CallOpened
+        | EntryKind::MailPlanned
+        | EntryKind::StepSkipped
+        | EntryKind::Reminded
+        | EntryKind::Breached
+        | EntryKind::Escalated
+        | EntryKind::Warned
+        | EntryKind::Kept
+        | EntryKind::Lapsed
+        | EntryKind::StillOpen
+        | EntryKind::Woke
+        | EntryKind::Sent
+        | EntryKind::NotSent
+        | EntryKind::Unknown => because.replace('_', " "),
+    };
+    (!said.is_empty()).then_some(said)
+}
+
+/// A line: what happened and why, and who did it.
+pub(crate) fn line(case: &Case, line: &StoredEntry) -> (String, Option<String>) {
+    let what = happened(line.entry.kind);
+    let what = match because(case, line) {
+        Some(why) => format!("{what}: {why}"),
+        None => what.to_owned(),
+    };
+    let who = match &line.entry.by {
+        Actor::Baton => None,
+        Actor::Person(person) => Some(case.person_name(person).to_owned()),
+        Actor::Lead => Some("the lead".to_owned()),
+    };
+    (what, who)
+}

@@ -1,0 +1,371 @@
+//! Times, stages and what comes next, in plain words.
+
+use chrono::{
+    DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
+};
+use chrono_tz::Tz;
+use followup::agenda::{Action, agenda};
+use followup::lead::{
+    Block, Clock, Duty, Ending, Lead, ManagerReason, Open, Phase, Position, Progress, Pursuit,
+    Stage,
+};
+use followup::policy::{Policy, Rung, StepKind, Track};
+use followup::time::{Calendar, Instant};
+
+use crate::case::Case;
+
+/// Days for which the day of the week alone says which one is meant.
+const WEEKDAY_ALONE: i64 = 6;
+/// How far ahead a next step may lie.
+const MAX_AHEAD: TimeDelta = TimeDelta::days(730);
+
+/// A moment on the wall clock of the office: `today 15:00`, `Tuesday 10:00`, `Tuesday, March 3, 10:00`.
+pub(crate) fn when(calendar: &Calendar, at: Instant, now: Instant) -> String {
+    let (at, now) = (calendar.local(at), calendar.local(now));
+    let days = (at.date_naive() - now.date_naive()).num_days();
+    match days {
+        -1 => at.format("yesterday %H:%M").to_string(),
+        0 => at.format("today %H:%M").to_string(),
+        1 => at.format("tomorrow %H:%M").to_string(),
+        2..=WEEKDAY_ALONE => at.format("%A %H:%M").to_string(),
+        _ if at.year() == now.year() => at.format("%A, %B %-d, %H:%M").to_string(),
+        _ => at.format("%A, %B %-d, %Y, %H:%M").to_string(),
+    }
+}
+
+/// A moment as the value of a field for date and time.
+pub(crate) fn field_value(calendar: &Calendar, at: Instant) -> String {
+    calendar.local(at).format("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// Reads the date of a next step: `2026-03-09T10:00`, or `2026-03-09` for the opening of that day.
+///
+/// # Errors
+/// What would be right, as a sentence.
+pub(crate) fn read_date(
+    calendar: &Calendar,
+    text: &str,
+    now: Instant,
+) -> Result<Instant, &'static str> {
+    let text = text.trim();
+    let at = if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        let midnight = instant_of(calendar.tz(), date.and_time(NaiveTime::MIN));
+        let end_of_today = calendar.local(now).date_naive() == date;
+        let from = if end_of_today { now } else { midnight };
+        calendar.opening_at_or_after(from)
+    } else {
+        let wall = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
+            .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"))
+            .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M"))
+            .map_err(|_| "Write the date and the time as 2026-03-09 10:00, or leave it empty.")?;
+        instant_of(calendar.tz(), wall)
+    };
+    if at <= now {
+        Err("This date has passed. Name one that is still to come, or leave it empty.")
+    } else if at - now > MAX_AHEAD {
+        Err("This date is over two years away. Name an earlier one.")
+    } else {
+        Ok(at)
+    }
+}
+
+/// A time that a clock change skips moves forward by the gap; one that happens twice means the first.
+fn instant_of(tz: Tz, wall: NaiveDateTime) -> Instant {
+    let found: Option<DateTime<Tz>> = tz.from_local_datetime(&wall).earliest();
+    found.map_or_else(
+        || {
+            let day_before = tz
+                .offset_from_utc_datetime(&(wall - TimeDelta::days(1)))
+                .fix();
+            let offset = TimeDelta::seconds(day_before.local_minus_utc().into());
+            (wall - offset).and_utc()
+        },
+        |at| at.to_utc(),
+    )
+}
+
+/// How a pursuit ended.
+pub(crate) fn ending(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Won => "won",
+        Ending::Lost => "lost",
+        Ending::NotAFit => "not a fit",
+        Ending::NotALead => "not a lead",
+        Ending::ExistingCustomer => "an existing customer",
+        Ending::DoNotContact => "not to be contacted",
+        Ending::Refused => "refused with a courteous no",
+        Ending::Unwanted => "unwanted",
+    }
+}
+
+/// What keeps us from writing or calling.
+pub(crate) fn block(block: Block) -> &'static str {
+    match block {
+        Block::Unsubscribed => "They stopped our mail. Nothing goes out to them by itself.",
+        Block::Bounced => "Their mailbox does not exist: mail does not reach them.",
+        Block::Complained => {
+            "They reported our mail as unwanted. Please do not write and do not call."
+        }
+        Block::DoNotContact => "They are not to be contacted. Please do not write and do not call.",
+    }
+}
+
+/// Why the manager has it.
+pub(crate) fn manager_reason(because: ManagerReason) -> &'static str {
+    match because {
+        ManagerReason::Exhausted => "no rep has room, is here and takes this kind",
+        ManagerReason::Refusal => "a declared exclusion holds, and the courteous no waits for you",
+        ManagerReason::NotALead => "the criteria say that it is no inquiry",
+        ManagerReason::NoPolicy => "there was no policy when it arrived",
+    }
+}
+
+/// Who has the lead.
+pub(crate) fn holder(case: &Case) -> String {
+    match &case.lead().stage {
+        Stage::Closed { ending: how, at } => {
+            format!("Closed: {}, {}.", ending(*how), case.when(*at))
+        }
+        Stage::Open(open) => match open {
+            Open::Received => "It has just arrived.".to_owned(),
+            Open::InReview { .. } => "The manager reviews it: it looks unwanted.".to_owned(),
+            Open::Qualifying { .. } => "The qualifier has it.".to_owned(),
+            Open::AskedInformation { .. } => {
+                "The qualifier has it; one question was asked by mail.".to_owned()
+            }
+            Open::Routing { .. } => "A rep is being chosen.".to_owned(),
+            Open::WithManager { because, .. } => {
+                format!("The manager has it: {}.", manager_reason(*because))
+            }
+            Open::Pursued(pursuit) => format!(
+                "{} has it since {}.",
+                case.person_name(&pursuit.rep),
+                case.when(pursuit.assigned_at)
+            ),
+            Open::Resting { .. } => "It rests.".to_owned(),
+            Open::Looking { .. } => "It went quiet; the qualifier looks at it.".to_owned(),
+        },
+    }
+}
+
+/// What happens next, in sentences.
+pub(crate) fn what_next(case: &Case) -> Vec<String> {
+    let mut said: Vec<String> = case
+        .planned
+        .iter()
+        .map(|(_, at)| format!("A mail goes out {}.", case.when((*at).max(case.now))))
+        .collect();
+    let policy = &case.policy;
+    let Some(agenda) = agenda(policy, case.lead()) else {
+        said.push("Nothing goes out by itself any more.".to_owned());
+        return said;
+    };
+    let due = case.when(agenda.next().at());
+    match &case.lead().stage {
+        Stage::Closed { .. } => {}
+        Stage::Open(open) => match open {
+            Open::Received => said.push("It is judged within a minute.".to_owned()),
+            Open::InReview { .. } => said.push(format!("It is listed again {due}.")),
+            Open::Qualifying { .. } => said.push(format!(
+                "The qualifier has until {due}; then it goes to a rep."
+            )),
+            Open::AskedInformation { .. } => said.push(format!(
+                "An answer is awaited until {due}; then it is the qualifier's."
+            )),
+            Open::Routing { .. } => said.push("A rep has it within a minute.".to_owned()),
+            Open::WithManager { .. } => said.push(format!("It is listed again {due}.")),
+            Open::Resting { until, returns, .. } => said.push(format!(
+                "It rests until {}; then {}.",
+                case.when(*until),
+                if *returns || policy.is_solo() {
+                    "a rep takes it up again"
+                } else {
+                    "the qualifier looks at it"
+                }
+            )),
+            Open::Looking { .. } => {
+                said.push(format!("If nobody decides, it rests again from {due} on."));
+            }
+            Open::Pursued(pursuit) => pursued(case, pursuit, &mut said),
+        },
+    }
+    said
+}
+
+fn pursued(case: &Case, pursuit: &Pursuit, said: &mut Vec<String>) {
+    if let Some(clock) = &pursuit.first_touch {
+        said.push(format!("The first contact is due {}.", due_of(case, clock)));
+    }
+    match &pursuit.phase {
+        Phase::Person(clock) => said.push(owed(case, clock)),
+        Phase::Cadence(progress) => said.extend(walked(case, progress)),
+    }
+}
+
+fn due_of(case: &Case, clock: &Clock) -> String {
+    let span = clock.duty.ladder(&case.policy.rules).due;
+    case.when(case.policy.calendar().deadline(clock.since, span, &[]).at)
+}
+
+fn owed(case: &Case, clock: &Clock) -> String {
+    let due = due_of(case, clock);
+    match clock.duty {
+        Duty::NextStep if clock.since > case.now => {
+            format!("The next step is yours, {}.", case.when(clock.since))
+        }
+        Duty::NextStep => format!("The next step is due {due}."),
+        Duty::Answer => format!("They wrote: an answer is due {due}."),
+        Duty::Decide => {
+            format!("Nothing goes out by itself. Please decide what happens next, by {due}.")
+        }
+        Duty::FirstTouch
+        | Duty::FirstTouchThisWeek
+        | Duty::FirstTouchAfterLapse
+        | Duty::FirstTouchByManager => format!("The first contact is due {due}."),
+    }
+}
+
+/// The next step of a cadence, unless it is a mail that is planned already.
+fn walked(case: &Case, progress: &Progress) -> Option<String> {
+    let policy = &case.policy;
+    let agenda = agenda(policy, case.lead())?;
+    let (action, at) = agenda.iter().find_map(|due| match due.action {
+        Action::Step { .. } | Action::EndCadence => Some((due.action, due.at())),
+        Action::Judge
+        | Action::Route
+        | Action::Rung { .. }
+        | Action::Relist
+        | Action::QualifyLapses
+        | Action::InformationLapses
+        | Action::RestEnds
+        | Action::LookLapses => None,
+    })?;
+    let at = at.max(case.now);
+    let open = match progress.at {
+        Position::CallOpen { .. } => "The call is open. ",
+        Position::From { .. } | Position::After { .. } => "",
+    };
+    let next = match action {
+        Action::Step { step } => {
+            let steps = policy.rules.cadence.steps(progress.track);
+            match steps.get(usize::from(step))?.kind {
+                StepKind::Call if open.is_empty() => {
+                    format!("The next call is due {}.", case.when(at))
+                }
+                StepKind::Call => {
+                    format!("The next one is due {} at the latest.", case.when(at))
+                }
+                StepKind::Mail if open.is_empty() => {
+                    format!("The next mail goes out {}.", leaves(case, progress, at))
+                }
+                StepKind::Mail => format!(
+                    "If nobody reports it, a mail goes out {}.",
+                    leaves(case, progress, at)
+                ),
+                StepKind::Goodbye => {
+                    format!("The goodbye goes out {}.", leaves(case, progress, at))
+                }
+            }
+        }
+        Action::EndCadence => match progress.track {
+            Track::Later => format!("They asked for later: it comes back {}.", case.when(at)),
+            Track::Inbound | Track::Calls | Track::Conversation => {
+                format!("After that it rests, from {} on.", case.when(at))
+            }
+        },
+        Action::Judge
+        | Action::Route
+        | Action::Rung { .. }
+        | Action::Relist
+        | Action::QualifyLapses
+        | Action::InformationLapses
+        | Action::RestEnds
+        | Action::LookLapses => return None,
+    };
+    Some(format!("{open}{next}"))
+}
+
+/// When a mail leaves whose step comes at `at`: its rep hears of it before.
+fn leaves(case: &Case, progress: &Progress, at: Instant) -> String {
+    let calendar = case.policy.calendar();
+    let cadence = &case.policy.rules.cadence;
+    let at = match progress.at {
+        Position::After {
+            by_person: true, ..
+        } => {
+            let from = calendar.opening_at_or_after(at);
+            calendar
+                .deadline(from, cadence.notice_after_attempt, &[])
+                .at
+        }
+        Position::After { .. } | Position::From { .. } | Position::CallOpen { .. } => {
+            calendar.deadline(at, cadence.notice, &[]).at
+        }
+    };
+    case.when(at)
+}
+
+/// Every clock of a lead: what is due, when, and whether that has passed.
+pub(crate) fn clocks(
+    policy: &Policy,
+    lead: &Lead,
+    now: Instant,
+) -> Vec<(&'static str, Instant, bool)> {
+    let Stage::Open(Open::Pursued(pursuit)) = &lead.stage else {
+        return Vec::new();
+    };
+    let owed = match &pursuit.phase {
+        Phase::Person(clock) => Some(clock),
+        Phase::Cadence(_) => None,
+    };
+    let mut clocks: Vec<(&'static str, Instant, bool)> = pursuit
+        .first_touch
+        .iter()
+        .chain(owed)
+        .flat_map(|clock| {
+            followup::agenda::ladder_of(policy, clock)
+                .into_iter()
+                .filter(|(rung, _)| !policy.is_solo() || !takes_two(*rung))
+                .map(|(rung, deadline)| {
+                    (
+                        rung_words(clock.duty, rung),
+                        deadline.at,
+                        deadline.at <= now,
+                    )
+                })
+        })
+        .collect();
+    clocks.sort_by_key(|(_, at, _)| *at);
+    clocks
+}
+
+/// Rungs that need somebody else.
+fn takes_two(rung: Rung) -> bool {
+    match rung {
+        Rung::Wanted | Rung::Reminder | Rung::Due => false,
+        Rung::Manager | Rung::Warned | Rung::Reassigned => true,
+    }
+}
+
+fn rung_words(duty: Duty, rung: Rung) -> &'static str {
+    match rung {
+        Rung::Wanted => "Wanted",
+        Rung::Reminder => "Reminder",
+        Rung::Due => match duty {
+            Duty::FirstTouch
+            | Duty::FirstTouchThisWeek
+            | Duty::FirstTouchAfterLapse
+            | Duty::FirstTouchByManager => "First contact due",
+            Duty::Answer => "Answer due",
+            Duty::NextStep => "Next step due",
+            Duty::Decide => "Decision due",
+        },
+        Rung::Manager => "The manager hears of it",
+        Rung::Warned => "You are warned that it moves",
+        Rung::Reassigned => "It moves to somebody else",
+    }
+}
+
+#[cfg(test)]
+#[path = "words_tests.rs"]
+mod tests;
