@@ -1,0 +1,9 @@
+//! The desk against a whole table: what its pages show, and what their posts do.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod links;
+mod office;
+mod outcomes;
+mod team;
+mod texts;
+mod wishes;

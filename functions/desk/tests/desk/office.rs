@@ -1,0 +1,251 @@
+//! What the tests share: a house with the shipped policy, a lead, and a browser.
+
+use std::path::Path;
+
+use chrono::Duration;
+use cloud::Cloud;
+use cloud::links::{Link, Purpose};
+use cloud::settings::{Secret, Settings};
+use cloud::table::arrivals::{Arrival, RequestKey};
+use cloud::table::lead::{StoredEntry, StoredLead, With};
+use followup::event::Event;
+use followup::form::Acknowledge;
+use followup::ids::{LeadId, PersonId};
+use followup::policy::Sources;
+use followup::route::Routing;
+use followup::time::{Instant, parse_instant};
+use http::Response;
+use lambda_http::{Body, Request};
+use local::{Fault, FaultPlan, FaultRule, House, Options};
+
+/// Somebody who asks about buying.
+pub(crate) const ANN: &[(&str, &str)] = &[
+    ("name", "Ann Lee"),
+    ("company", "Lee & Sons"),
+    ("email", "ann+work@example.com"),
+    ("phone", "+1 555 010 0199"),
+    ("topic", "sales"),
+    ("timeframe", "now"),
+    ("message", "Could you look at our stock room?"),
+];
+
+/// A house on a Monday at 10:00 in the office, and the desk in it.
+pub(crate) struct Office {
+    pub(crate) house: House,
+    pub(crate) cloud: Cloud,
+}
+
+pub(crate) fn person(id: &str) -> PersonId {
+    PersonId::parse(id).unwrap()
+}
+
+fn shipped() -> Sources {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
+    let mut sources = Sources::default();
+    for folder in ["", "calendars", "forms", "templates"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let name = path.file_name().unwrap().to_str().unwrap();
+                let name = if folder.is_empty() {
+                    name.to_owned()
+                } else {
+                    format!("{folder}/{name}")
+                };
+                let text = std::fs::read_to_string(&path).unwrap();
+                sources.files.insert(name, text);
+            }
+        }
+    }
+    sources
+}
+
+impl Office {
+    pub(crate) async fn open() -> Self {
+        let office = Self::bare().await;
+        let now = office.cloud.now();
+        let pushed = office.cloud.push_policy(&shipped(), "test", now).await;
+        let version = pushed.unwrap();
+        let activated = office.cloud.activate_policy(&version, "test", now).await;
+        activated.unwrap();
+        office
+    }
+
+    /// A house before any policy was pushed.
+    pub(crate) async fn bare() -> Self {
+        let start = parse_instant("2026-03-02T15:00:00Z").unwrap();
+        let house = House::in_memory(Options::simulated(7, start)).unwrap();
+        let settings = Settings {
+            table: "leads".to_owned(),
+            bus: "default".to_owned(),
+            configuration_set: None,
+            base_url: "https://desk.example.com".to_owned(),
+            signing_key: Secret::new("KEY", *b"0123456789abcdef").unwrap(),
+            pepper: Secret::new("PEPPER", *b"fedcba9876543210").unwrap(),
+            sending: true,
+            messages_per_minute: 48,
+        };
+        let cloud = Cloud::new(
+            &house.sdk_config("desk"),
+            settings,
+            house.retry_partition("desk"),
+        );
+        cloud.ensure_table().await.unwrap();
+        Self { house, cloud }
+    }
+
+    /// A lead that has been accepted, and nothing else.
+    pub(crate) async fn accepted(&self, fields: &[(&str, &str)]) -> LeadId {
+        let now = self.cloud.now();
+        let policy = self.cloud.active_policy(now).await.unwrap().unwrap();
+        let fields: Vec<(String, String)> = fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        let inquiry = policy.setting.forms["contact"]
+            .read(&fields, now, "1")
+            .unwrap();
+        let arrival = Arrival {
+            inquiry: &inquiry,
+            at: now,
+            request: RequestKey::Content,
+            payload: "payload",
+            network: None,
+            policy: Some(&policy),
+            acknowledge: Acknowledge::Baton,
+        };
+        self.cloud.accept(&arrival).await.unwrap().lead
+    }
+
+    /// A lead that the criteria have judged.
+    pub(crate) async fn judged(&self, fields: &[(&str, &str)], suspicious: bool) -> LeadId {
+        let lead = self.accepted(fields).await;
+        let stored = self.lead(&lead).await;
+        let inquiry = self
+            .cloud
+            .inquiry(&lead, &stored.lead.inquiry)
+            .await
+            .unwrap()
+            .unwrap();
+        let inquiry = Box::new(inquiry);
+        self.happens(
+            &lead,
+            Event::Arrived {
+                inquiry,
+                suspicious,
+            },
+        )
+        .await;
+        lead
+    }
+
+    /// A lead whose first call is open, with Sam.
+    pub(crate) async fn with_sam(&self) -> LeadId {
+        let lead = self.judged(ANN, false).await;
+        let because = "least loaded".to_owned();
+        let rep = person("sam");
+        self.happens(&lead, Event::Routed(Routing::To { rep, because }))
+            .await;
+        lead
+    }
+
+    pub(crate) async fn happens(&self, lead: &LeadId, event: Event) {
+        let now = self.cloud.now();
+        self.cloud
+            .act(lead, &event, now, &With::default())
+            .await
+            .unwrap();
+    }
+
+    pub(crate) fn break_reads(&self) {
+        let rule = FaultRule::always(Fault::ServerError).operation("GetItem");
+        self.house.faults().set(FaultPlan::new().rule(rule));
+    }
+
+    pub(crate) fn mend(&self) {
+        self.house.faults().set(FaultPlan::new());
+        self.house.faults().reset();
+    }
+
+    pub(crate) fn later(&self, by: Duration) -> Instant {
+        self.house.clock().advance(by.to_std().unwrap()).unwrap()
+    }
+
+    pub(crate) async fn lead(&self, lead: &LeadId) -> StoredLead {
+        self.cloud.lead(lead).await.unwrap().unwrap()
+    }
+
+    /// All that a page could have changed.
+    pub(crate) async fn everything(&self, lead: &LeadId) -> (StoredLead, Vec<StoredEntry>, String) {
+        let home = cloud::keys::Home::Lead(lead.clone());
+        let messages = self.cloud.messages(&home).await.unwrap();
+        (
+            self.lead(lead).await,
+            self.cloud.timeline(lead).await.unwrap(),
+            format!("{messages:?}"),
+        )
+    }
+
+    /// The path of a page.
+    pub(crate) async fn path(&self, purpose: Purpose, lead: &LeadId, who: &str) -> String {
+        let task = self.lead(lead).await.lead.task();
+        self.path_of(purpose, lead, who, &task)
+    }
+
+    pub(crate) fn path_of(&self, purpose: Purpose, lead: &LeadId, who: &str, task: &str) -> String {
+        let link = Link {
+            purpose,
+            lead: lead.clone(),
+            person: (who != "-").then(|| person(who)),
+            task: task.to_owned(),
+            expires: (who != "-").then(|| self.cloud.now() + cloud::links::TASK_LINK),
+        };
+        let key = &self.cloud.settings().signing_key;
+        format!("/{}/{}", purpose.path(), link.token(key))
+    }
+
+    pub(crate) async fn ask(&self, method: &str, path: &str, body: &str) -> Response<Body> {
+        let request: Request = http::Request::builder()
+            .method(method)
+            .uri(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap();
+        desk::handle(&self.cloud, request).await
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Response<Body> {
+        self.ask("GET", path, "").await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: &str) -> Response<Body> {
+        self.ask("POST", path, body).await
+    }
+}
+
+pub(crate) fn text(response: &Response<Body>) -> String {
+    String::from_utf8(response.body().as_ref().to_vec()).unwrap()
+}
+
+/// A page with one tag a line, its stylesheet left out and its signatures hidden, so that a change can be read.
+pub(crate) fn readable(response: &Response<Body>) -> String {
+    let text = text(response);
+    let (head, rest) = text.split_once("<style>").unwrap();
+    let (_, tail) = rest.split_once("</style>").unwrap();
+    let mut page = format!("{head}{tail}").replace("><", ">\n<");
+    for attribute in ["action=\"", "href=\"../"] {
+        page = hidden(&page, attribute);
+    }
+    format!("{}\n{page}", response.status())
+}
+
+fn hidden(page: &str, attribute: &str) -> String {
+    let mut parts = page.split(attribute);
+    let mut out = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (address, rest) = part.split_once('"').unwrap();
+        let letter = address.split(['.', '/']).next().unwrap();
+        out.push_str(&format!("{attribute}{letter}…\"{rest}"));
+    }
+    out
+}

@@ -1,0 +1,213 @@
+//! A rep reports what happened.
+
+use chrono::Duration;
+use cloud::links::Purpose;
+use followup::decide::EntryKind;
+use followup::event::Disposition;
+use followup::lead::{Ending, Open, Phase, Stage};
+use followup::time::parse_instant;
+
+use crate::office::{Office, readable, text};
+
+#[tokio::test]
+async fn the_page_says_who_it_is_what_they_asked_and_what_can_be_reported() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    insta::assert_snapshot!(readable(&office.get(&path).await));
+}
+
+#[tokio::test]
+async fn a_button_in_the_mail_asks_for_that_outcome_first() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    let shown = text(&office.get(&format!("{path}?outcome=voicemail")).await);
+    assert!(shown.contains("Yes, record: Left a voicemail"));
+    assert_eq!(shown.matches("value=\"voicemail\"").count(), 1);
+    assert_eq!(
+        shown.matches("name=\"outcome\"").count(),
+        Disposition::ALL.len()
+    );
+}
+
+#[tokio::test]
+async fn a_report_says_what_was_recorded_and_what_comes_next() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    insta::assert_snapshot!(readable(&office.post(&path, "outcome=no_answer").await));
+}
+
+#[tokio::test]
+async fn a_mail_that_follows_can_be_stopped_from_the_page_that_announces_it() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let first = office.path(Purpose::Outcome, &lead, "sam").await;
+    office.post(&first, "outcome=no_answer").await;
+    office.later(Duration::days(1));
+    office.happens(&lead, followup::event::Event::Tick).await;
+    let second = office.path(Purpose::Outcome, &lead, "sam").await;
+    let said = office.post(&second, "outcome=voicemail").await;
+    insta::assert_snapshot!(readable(&said));
+    let page = text(&said);
+    let (_, link) = page.split_once("href=\"../n/").unwrap();
+    let (token, _) = link.split_once('"').unwrap();
+    let shown = office.get(&format!("/n/{token}")).await;
+    insta::assert_snapshot!("the_mail_that_is_announced", readable(&shown));
+    let stopped = office.post(&format!("/n/{token}"), "choice=stop").await;
+    insta::assert_snapshot!("the_mail_is_left_out", readable(&stopped));
+    let late = office.post(&format!("/n/{token}"), "choice=send_now").await;
+    assert!(text(&late).contains("Nothing was changed"));
+}
+
+#[tokio::test]
+async fn the_same_report_twice_is_one_and_says_so() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    office.post(&path, "outcome=no_answer").await;
+    let before = office.everything(&lead).await;
+    office.later(Duration::minutes(2));
+    let again = office
+        .post(&path, "outcome=no_answer&note=Rang+for+long")
+        .await;
+    assert_eq!(office.everything(&lead).await, before);
+    insta::assert_snapshot!(readable(&again));
+}
+
+#[tokio::test]
+async fn calling_again_counts_once_more_however_often_the_button_is_pressed() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    office.post(&path, "outcome=no_answer").await;
+    let last = office.lead(&lead).await.lead.last_outcome.unwrap().at;
+    office.later(Duration::minutes(2));
+    let after = last.timestamp_millis();
+    let body = format!("outcome=no_answer&again=yes&after={after}");
+    for expected in ["Recorded: No answer", "Already recorded: No answer"] {
+        let said = text(&office.post(&path, &body).await);
+        assert!(said.contains(expected), "{expected}");
+    }
+    assert_eq!(office.lead(&lead).await.lead.attempts, 2);
+    // A program that names no earlier report means it.
+    office.post(&path, "outcome=no_answer&again=yes").await;
+    assert_eq!(office.lead(&lead).await.lead.attempts, 3);
+}
+
+#[tokio::test]
+async fn another_outcome_corrects_the_first_as_a_new_event() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    office.post(&path, "outcome=no_answer").await;
+    office.later(Duration::minutes(1));
+    assert!(text(&office.get(&path).await).contains("Something else corrects it."));
+    let corrected = office.post(&path, "outcome=reached").await;
+    assert!(text(&corrected).contains("Corrected: Reached"));
+    let kinds: Vec<EntryKind> = office
+        .cloud
+        .timeline(&lead)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|line| line.entry.kind)
+        .collect();
+    assert!(kinds.contains(&EntryKind::Outcome) && kinds.contains(&EntryKind::Corrected));
+}
+
+#[tokio::test]
+async fn every_outcome_ends_in_a_page_that_says_it() {
+    let office = Office::open().await;
+    for disposition in Disposition::ALL {
+        let office = Office::open().await;
+        let lead = office.with_sam().await;
+        let path = office.path(Purpose::Outcome, &lead, "sam").await;
+        let body = format!("outcome={}", disposition.as_str());
+        let said = office.post(&path, &body).await;
+        assert_eq!(said.status(), 200, "{body}");
+        let said = readable(&said);
+        let card = said.split_once("<div class=\"card\"").unwrap().1;
+        let card = card.split_once("</div>").unwrap().0;
+        insta::assert_snapshot!(format!("after_{}", disposition.as_str()), card);
+        assert!(said.contains(&format!("<h1>Recorded: {}</h1>", disposition.label())));
+        assert_eq!(office.get(&path).await.status(), 200);
+    }
+    drop(office);
+}
+
+#[tokio::test]
+async fn a_date_is_taken_in_the_time_of_the_office_and_a_note_is_kept_apart() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    let said = office
+        .post(
+            &path,
+            "outcome=reached&next=2026-03-05T11%3A00&note=Wants+a+%22quote%22",
+        )
+        .await;
+    assert!(text(&said).contains("The next step is yours, Thursday 11:00."));
+    let Stage::Open(Open::Pursued(pursuit)) = office.lead(&lead).await.lead.stage else {
+        panic!("it is pursued");
+    };
+    let Phase::Person(clock) = pursuit.phase else {
+        panic!("a person owes a step");
+    };
+    assert_eq!(clock.since, parse_instant("2026-03-05T16:00:00Z").unwrap());
+    let timeline = office.cloud.timeline(&lead).await.unwrap();
+    assert!(!format!("{timeline:?}").contains("quote"));
+    let shown = text(&office.get(&path).await);
+    assert!(shown.contains("Wants a &#34;quote&#34;"));
+}
+
+#[tokio::test]
+async fn a_date_or_a_note_that_cannot_be_taken_comes_back_with_what_was_typed() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let before = office.everything(&lead).await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    let bad = office
+        .post(&path, "outcome=reached&next=next+%3Cweek%3E&note=A+talk")
+        .await;
+    insta::assert_snapshot!(readable(&bad));
+    for next in ["2026-03-01", "2036-03-01"] {
+        let body = format!("outcome=reached&next={next}");
+        assert_eq!(office.post(&path, &body).await.status(), 422);
+    }
+    let long = format!("outcome=reached&note={}", "a".repeat(2_001));
+    let refused = office.post(&path, &long).await;
+    assert_eq!(refused.status(), 422);
+    assert!(text(&refused).contains("over 2,000 characters"));
+    assert_eq!(office.everything(&lead).await, before);
+}
+
+#[tokio::test]
+async fn a_date_that_an_outcome_has_no_use_for_is_not_dropped_in_silence() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    let said = office
+        .post(&path, "outcome=voicemail&next=2026-03-05T11%3A00")
+        .await;
+    assert!(text(&said).contains("Thursday 11:00, is not used"));
+}
+
+#[tokio::test]
+async fn an_old_link_still_works_and_says_how_the_lead_stands_now() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let sams = office.path(Purpose::Outcome, &lead, "sam").await;
+    let rileys = office.path(Purpose::Outcome, &lead, "riley").await;
+    office.post(&rileys, "outcome=won").await;
+    let shown = text(&office.get(&sams).await);
+    assert!(shown.contains("This link is from an earlier mail"));
+    assert!(shown.contains("Closed: won, today 10:00."));
+    let said = office.post(&sams, "outcome=reached").await;
+    assert!(text(&said).contains("Recorded: Reached"));
+    assert_ne!(
+        office.lead(&lead).await.lead.stage.status(),
+        Ending::Won.as_str()
+    );
+}

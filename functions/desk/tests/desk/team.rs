@@ -1,0 +1,165 @@
+//! Assigning, judging, keeping, and what is done with a mail that is held.
+
+use chrono::Duration;
+use cloud::links::Purpose;
+use cloud::table::outbox::{Settled, State};
+use followup::event::{Event, Verdict};
+use followup::ids::{LeadId, MessageId};
+use followup::lead::{Open, Stage};
+use followup::message::{Class, acknowledgement_id};
+
+use crate::office::{ANN, Office, person, readable, text};
+
+/// Somebody whose answers do not settle the criteria.
+const BOB: &[(&str, &str)] = &[
+    ("name", "Bob Roy"),
+    ("email", "bob@example.com"),
+    ("topic", "partnership"),
+];
+
+#[tokio::test]
+async fn the_manager_sees_who_has_room_and_gives_the_lead_away_once() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let now = office.cloud.now();
+    let away = Some((now, now + Duration::days(2)));
+    office
+        .cloud
+        .set_away(&person("jordan"), away)
+        .await
+        .unwrap();
+    let path = office.path(Purpose::Assign, &lead, "morgan").await;
+    insta::assert_snapshot!("assign", readable(&office.get(&path).await));
+    let given = office.post(&path, "to=riley").await;
+    insta::assert_snapshot!("assigned", readable(&given));
+    assert_eq!(office.lead(&lead).await.lead.rep(), Some(&person("riley")));
+    let before = office.everything(&lead).await;
+    let again = office.post(&path, "to=riley").await;
+    assert!(text(&again).contains("Riley Chen has it already"));
+    let nobody = office.post(&path, "to=quinn").await;
+    assert_eq!(nobody.status(), 422);
+    assert_eq!(office.everything(&lead).await, before);
+}
+
+#[tokio::test]
+async fn the_qualifier_sees_the_criteria_and_settles_it_once() {
+    let office = Office::open().await;
+    let lead = office.judged(BOB, false).await;
+    let path = office.path(Purpose::Verdict, &lead, "quinn").await;
+    insta::assert_snapshot!("verdict", readable(&office.get(&path).await));
+    let settled = office.post(&path, "verdict=ready&note=Spoke+to+Bob").await;
+    insta::assert_snapshot!("settled", readable(&settled));
+    let before = office.everything(&lead).await;
+    let again = office.post(&path, "verdict=nurture").await;
+    assert!(text(&again).contains("Settled already"));
+    assert_eq!(office.everything(&lead).await, before);
+}
+
+#[tokio::test]
+async fn a_verdict_is_offered_and_taken_only_where_it_makes_sense() {
+    let office = Office::open().await;
+    let lead = office.judged(ANN, true).await;
+    let path = office.path(Purpose::Verdict, &lead, "morgan").await;
+    let shown = text(&office.get(&path).await);
+    assert!(shown.contains(Verdict::Unwanted.label()));
+    assert!(!shown.contains(Verdict::Refuse.label()));
+    let refused = office.post(&path, "verdict=refuse").await;
+    assert_eq!(refused.status(), 422);
+    assert_eq!(office.post(&path, "verdict=unwanted").await.status(), 200);
+    assert_eq!(office.lead(&lead).await.lead.stage.status(), "unwanted");
+}
+
+#[tokio::test]
+async fn an_owner_keeps_a_lead_once() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Keep, &lead, "sam").await;
+    insta::assert_snapshot!("keep", readable(&office.get(&path).await));
+    let kept = office.post(&path, "").await;
+    insta::assert_snapshot!("kept", readable(&kept));
+    let again = office.post(&path, "").await;
+    assert!(text(&again).contains("It is yours already"));
+    let rileys = office.path(Purpose::Keep, &lead, "riley").await;
+    assert!(text(&office.post(&rileys, "").await).contains("It is not yours any more"));
+}
+
+async fn held(office: &Office) -> (LeadId, MessageId) {
+    let lead = office.with_sam().await;
+    let inquiry = office.lead(&lead).await.lead.inquiry;
+    let id = acknowledgement_id(&lead, &inquiry, 1);
+    let message = office.cloud.message_to(&lead, &id).await.unwrap().unwrap();
+    let settled = Settled::of(&message, State::Held, None, "the mail service refused it");
+    let now = office.cloud.now();
+    assert!(office.cloud.settle(&settled, None, now).await.unwrap());
+    (lead, id)
+}
+
+#[tokio::test]
+async fn a_held_mail_is_released_once_as_a_new_one() {
+    let office = Office::open().await;
+    let (lead, id) = held(&office).await;
+    let path = office.path_of(Purpose::Message, &lead, "morgan", id.as_str());
+    insta::assert_snapshot!("held", readable(&office.get(&path).await));
+    let released = office.post(&path, "choice=release").await;
+    insta::assert_snapshot!("released", readable(&released));
+    let home = cloud::keys::Home::Lead(lead.clone());
+    let messages = office.cloud.messages(&home).await.unwrap();
+    let pending: Vec<_> = messages
+        .iter()
+        .filter(|message| message.state == State::Pending)
+        .collect();
+    let [again] = pending.as_slice() else {
+        panic!("one message waits");
+    };
+    let cloud::table::outbox::Content::Lead(draft) = &again.content else {
+        panic!("it goes to the lead");
+    };
+    assert_eq!((draft.class, draft.occurrence), (Class::Released, 2));
+    assert_ne!(draft.id, id);
+    let before = office.everything(&lead).await;
+    let twice = office.post(&path, "choice=release").await;
+    assert!(text(&twice).contains("Settled already"));
+    assert_eq!(office.everything(&lead).await, before);
+}
+
+#[tokio::test]
+async fn a_held_mail_is_dropped_and_one_to_a_blocked_lead_can_only_be_dropped() {
+    let office = Office::open().await;
+    let (lead, id) = held(&office).await;
+    let path = office.path_of(Purpose::Message, &lead, "morgan", id.as_str());
+    let stop = office.path_of(Purpose::Stop, &lead, "-", "stop");
+    office.post(&stop, "choice=stop").await;
+    let shown = text(&office.get(&path).await);
+    assert!(shown.contains("it can only be dropped"));
+    assert_eq!(office.post(&path, "choice=release").await.status(), 422);
+    let dropped = office.post(&path, "choice=drop").await;
+    assert!(text(&dropped).contains("Recorded: it does not go out"));
+    let message = office.cloud.message_to(&lead, &id).await.unwrap().unwrap();
+    assert_eq!(message.state, State::Dropped);
+}
+
+#[tokio::test]
+async fn being_in_touch_ends_the_automatic_steps() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    office.later(Duration::days(1) + Duration::hours(3));
+    for _ in 0..3 {
+        office.happens(&lead, Event::Tick).await;
+        office.later(Duration::hours(2));
+    }
+    let home = cloud::keys::Home::Lead(lead.clone());
+    let messages = office.cloud.messages(&home).await.unwrap();
+    let mail = messages
+        .iter()
+        .find(|message| message.state == State::Pending)
+        .unwrap();
+    let path = office.path_of(Purpose::Announcement, &lead, "sam", mail.id().as_str());
+    assert_eq!(office.post(&path, "").await.status(), 422);
+    let said = office.post(&path, "choice=in_touch").await;
+    assert!(text(&said).contains("Recorded: you are in touch"));
+    let stage = office.lead(&lead).await.lead.stage;
+    assert!(matches!(stage, Stage::Open(Open::Pursued(_))));
+    assert_eq!(stage.status(), "in_conversation");
+    let message = office.cloud.message_to(&lead, mail.id()).await.unwrap();
+    assert_eq!(message.unwrap().state, State::Dropped);
+}

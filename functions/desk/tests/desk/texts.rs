@@ -1,0 +1,51 @@
+//! What a stranger typed, on every page that shows it.
+
+use cloud::links::Purpose;
+use followup::event::Event;
+use followup::route::Routing;
+
+use crate::office::{Office, person, text};
+
+const NASTY: &str = "Zo\u{eb} <script>alert(1)</script> {{name}} \u{202e}dlrow\"'";
+
+#[tokio::test]
+async fn html_braces_and_turned_around_text_are_shown_as_text() {
+    let office = Office::open().await;
+    let fields = [
+        ("name", NASTY),
+        ("company", NASTY),
+        ("email", "zoe@example.com"),
+        ("topic", "sales"),
+        ("message", NASTY),
+        ("own <b>field</b>", NASTY),
+    ];
+    let lead = office.judged(&fields, false).await;
+    let because = "least loaded".to_owned();
+    let rep = person("sam");
+    office
+        .happens(&lead, Event::Routed(Routing::To { rep, because }))
+        .await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    let note = "note=%3Cscript%3E%7B%7Bx%7D%7D%E2%80%AE";
+    let mut pages = vec![
+        office.get(&path).await,
+        office.post(&path, &format!("outcome=maybe&{note}")).await,
+        office
+            .post(&path, &format!("outcome=voicemail&{note}"))
+            .await,
+        office
+            .post(&path, &format!("outcome=voicemail&{note}"))
+            .await,
+        office.get(&path).await,
+    ];
+    for purpose in [Purpose::Assign, Purpose::Verdict, Purpose::Keep] {
+        let path = office.path(purpose, &lead, "sam").await;
+        pages.push(office.get(&path).await);
+    }
+    for page in pages {
+        let shown = text(&page);
+        assert!(!shown.contains("<script") && !shown.contains("<b>field"));
+        assert!(!shown.contains("{{") && !shown.contains('\u{202e}'));
+        assert!(shown.contains("Zo\u{eb} &#60;script&#62;"));
+    }
+}

@@ -1,0 +1,82 @@
+//! The lead's own pages.
+
+use chrono::Duration;
+use cloud::links::Purpose;
+use followup::lead::Block;
+use lambda_http::Body;
+
+use crate::office::{Office, readable, text};
+
+#[tokio::test]
+async fn the_stop_page_shows_nothing_personal_and_never_expires() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path_of(Purpose::Stop, &lead, "-", "stop");
+    office.later(Duration::days(4_000));
+    let shown = office.get(&path).await;
+    insta::assert_snapshot!(readable(&shown));
+    for personal in ["Ann", "Lee", "example.com\"", "555", "Sam"] {
+        assert!(!text(&shown).contains(personal), "{personal}");
+    }
+}
+
+#[tokio::test]
+async fn a_person_stops_our_mail_and_then_all_contact() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path_of(Purpose::Stop, &lead, "-", "stop");
+    let stopped = office.post(&path, "choice=stop").await;
+    insta::assert_snapshot!("stopped", readable(&stopped));
+    let blocked = office.lead(&lead).await.lead.blocked;
+    assert_eq!(blocked, Some(Block::Unsubscribed));
+    assert_eq!(office.post(&path, "choice=stop").await.status(), 200);
+    let never = office.post(&path, "choice=no_contact").await;
+    insta::assert_snapshot!("no_contact", readable(&never));
+    let blocked = office.lead(&lead).await.lead.blocked;
+    assert_eq!(blocked, Some(Block::DoNotContact));
+    assert!(text(&office.get(&path).await).contains("We do not contact you any more"));
+}
+
+#[tokio::test]
+async fn a_mail_program_stops_our_mail_in_one_click_in_both_of_its_forms() {
+    let parts = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+    for (kind, body) in [
+        (
+            "application/x-www-form-urlencoded",
+            "List-Unsubscribe=One-Click",
+        ),
+        ("multipart/form-data; boundary=x", parts),
+    ] {
+        let office = Office::open().await;
+        let lead = office.with_sam().await;
+        let path = office.path_of(Purpose::Stop, &lead, "-", "stop");
+        for _ in 0..2 {
+            let request = http::Request::builder()
+                .method("POST")
+                .uri(&path)
+                .header("content-type", kind)
+                .body(Body::from(body))
+                .unwrap();
+            let answer = desk::handle(&office.cloud, request).await;
+            assert_eq!(answer.status(), 200);
+            assert_eq!(
+                answer.headers()["content-type"],
+                "text/plain; charset=utf-8"
+            );
+        }
+        let blocked = office.lead(&lead).await.lead.blocked;
+        assert_eq!(blocked, Some(Block::Unsubscribed));
+    }
+}
+
+#[tokio::test]
+async fn a_rep_sees_that_they_are_not_to_be_written_to_or_called() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let stop = office.path_of(Purpose::Stop, &lead, "-", "stop");
+    office.post(&stop, "choice=no_contact").await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    let shown = text(&office.get(&path).await);
+    assert!(shown.contains("(do not call)") && shown.contains("(do not write)"));
+    assert!(!shown.contains("tel:") && !shown.contains("mailto:"));
+}
