@@ -79,6 +79,7 @@ impl Office {
             table: "leads".to_owned(),
             bus: "default".to_owned(),
             configuration_set: None,
+            reply_domain: None,
             base_url: "https://desk.example.com".to_owned(),
             signing_key: Secret::new("KEY", *b"0123456789abcdef").unwrap(),
             pepper: Secret::new("PEPPER", *b"fedcba9876543210").unwrap(),
