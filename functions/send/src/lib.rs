@@ -1,1 +1,99 @@
-//! send
+//! A message is due: it is read again, checked, rendered strictly, claimed, and sent once.
+//!
+//! What starts this function is a hint. The message as it stands in the table says whether it is due and what it
+//! waits for, so that a duplicate, a late or an early event does no harm:
+//!
+//! | state | what happens |
+//! | --- | --- |
+//! | pending | the claim, and one call to the mail service; or it is skipped, or held |
+//! | sending | its lease is over: nobody knows what became of it |
+//! | unknown | the wait is over: a person decides, or a mail to the team is sent once more |
+//! | held | it stays so, until the next morning's list |
+//! | sent, skipped, dropped | nothing |
+
+mod buttons;
+mod case;
+mod compose;
+mod duty;
+mod lead_mail;
+mod lines;
+mod links;
+mod morning;
+mod office;
+mod relevance;
+mod sending;
+mod settle;
+mod single;
+mod to_lead;
+mod to_team;
+
+use cloud::bus::MessageDue;
+use cloud::keys::Key;
+use cloud::table::outbox::{Content, State};
+use cloud::{Cloud, CloudError};
+use followup::time::Instant;
+use serde_json::Value;
+
+/// Times that a message is looked at again because it changed while it was looked at.
+const MAX_LOOKS: usize = 4;
+
+/// What became of a message that was due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivered {
+    /// Nothing: it is not there, not due, done, or somebody else has it.
+    Nothing,
+    /// The mail service has it.
+    Sent,
+    /// It is not sent, and needs nobody.
+    Skipped,
+    /// A person decides.
+    Held,
+    /// Nobody knows whether it was sent; the mail service's own event may tell.
+    Unknown,
+    /// It was refused for now and waits for its next try.
+    Postponed,
+    /// It is given up.
+    Dropped,
+}
+
+/// Delivers the message that an event names.
+///
+/// # Errors
+/// When the event names no message, or AWS fails. The message is still due then.
+pub async fn handle(cloud: &Cloud, payload: Value) -> Result<(), CloudError> {
+    let due = MessageDue::from_payload(&payload)?;
+    deliver(cloud, &Key::new(due.pk, due.sk), cloud.now())
+        .await
+        .map(drop)
+}
+
+/// Delivers a message if it is due at `now`. Asking again, or for one that is done, does no harm.
+///
+/// # Errors
+/// When the table cannot be read or written. The message is still due then.
+pub async fn deliver(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered, CloudError> {
+    for _ in 0..MAX_LOOKS {
+        let Some(message) = cloud.message(key).await? else {
+            return Ok(Delivered::Nothing);
+        };
+        if message.due_at.is_none_or(|at| at > now) {
+            return Ok(Delivered::Nothing);
+        }
+        let delivered = match message.state {
+            State::Pending if !cloud.settings().sending => Some(Delivered::Nothing),
+            State::Pending => match &message.content {
+                Content::Lead(draft) => to_lead::pending(cloud, &message, draft, now).await?,
+                Content::Team(bundle) => to_team::pending(cloud, &message, bundle, now).await?,
+            },
+            State::Sending => settle::lease_over(cloud, &message, now).await?,
+            State::Unknown => settle::wait_over(cloud, &message, now).await?,
+            State::Held => settle::still_held(cloud, &message, now).await?,
+            State::Sent | State::Skipped | State::Dropped => Some(Delivered::Nothing),
+        };
+        if let Some(delivered) = delivered {
+            return Ok(delivered);
+        }
+    }
+    // Others change it faster than it can be read. It is still due.
+    Ok(Delivered::Nothing)
+}

@@ -30,6 +30,8 @@ pub fn promised_by(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<In
 }
 
 /// The sentence of the acknowledgement that says what happens next.
+///
+/// A promise whose time has passed is not made again, and not made in the past.
 #[must_use]
 pub fn next_contact(
     policy: &Policy,
@@ -41,6 +43,9 @@ pub fn next_contact(
     let Some(by) = promised_by(policy, inquiry, arrived_at) else {
         return "One of us reads it and writes to you if we can help.".to_owned();
     };
+    if by <= now {
+        return "It is with one of us, and you will hear from a person.".to_owned();
+    }
     let calendar = policy.calendar();
     match contact.when {
         ContactWhen::Later => {

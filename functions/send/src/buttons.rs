@@ -1,0 +1,174 @@
+//! Buttons in mail to the team: each opens a page that asks, and changes nothing by itself.
+
+use cloud::Cloud;
+use cloud::links::{Link, Purpose, TASK_LINK};
+use followup::event::{Choice, Disposition, Verdict};
+use followup::ids::{LeadId, MessageId, PersonId};
+use followup::lead::{Duty, Lead, ManagerReason, Open, Stage};
+use followup::template::Markup;
+use followup::time::Instant;
+
+use crate::duty;
+
+/// Label of the page with every outcome.
+const MORE: &str = "More …";
+/// The outcomes of a call that are one click away.
+const OF_A_CALL: [Disposition; 5] = [
+    Disposition::Reached,
+    Disposition::Voicemail,
+    Disposition::NoAnswer,
+    Disposition::Wrote,
+    Disposition::NotNow,
+];
+/// The same of somebody who is written to.
+const OF_A_MAIL: [Disposition; 3] = [
+    Disposition::Wrote,
+    Disposition::Answered,
+    Disposition::NotNow,
+];
+/// The same of somebody who wrote.
+const OF_AN_ANSWER: [Disposition; 4] = [
+    Disposition::Wrote,
+    Disposition::Reached,
+    Disposition::Booked,
+    Disposition::NotNow,
+];
+
+/// Makes the links of one reader.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Buttons<'a> {
+    pub(crate) cloud: &'a Cloud,
+    pub(crate) person: &'a PersonId,
+    pub(crate) now: Instant,
+}
+
+impl Buttons<'_> {
+    fn url(&self, purpose: Purpose, lead: &LeadId, task: String) -> String {
+        let link = Link {
+            purpose,
+            lead: lead.clone(),
+            person: Some(self.person.clone()),
+            task,
+            expires: Some(self.now + TASK_LINK),
+        };
+        let settings = self.cloud.settings();
+        link.url(&settings.base_url, &settings.signing_key)
+    }
+
+    fn choices(url: &str, name: &str, choices: &[(&str, &str)]) -> Vec<(String, String)> {
+        choices
+            .iter()
+            .map(|(value, label)| ((*label).to_owned(), format!("{url}?{name}={value}")))
+            .collect()
+    }
+
+    fn row(buttons: &[(String, String)]) -> Markup {
+        let buttons: Vec<(&str, &str)> = buttons
+            .iter()
+            .map(|(label, url)| (label.as_str(), url.as_str()))
+            .collect();
+        Markup::buttons(&buttons)
+    }
+
+    /// The page on which an outcome is reported.
+    pub(crate) fn outcome_page(&self, lead: &Lead) -> String {
+        self.url(Purpose::Outcome, &lead.id, lead.task())
+    }
+
+    /// What a rep may report of a lead.
+    pub(crate) fn outcomes(&self, lead: &Lead) -> Markup {
+        let owes_an_answer = duty::clock(lead).is_some_and(|clock| clock.duty == Duty::Answer);
+        let outcomes: &[Disposition] = if owes_an_answer {
+            &OF_AN_ANSWER
+        } else if lead.may_call() && lead.contact.by_phone() {
+            &OF_A_CALL
+        } else {
+            &OF_A_MAIL
+        };
+        let choices: Vec<(&str, &str)> = outcomes
+            .iter()
+            .map(|outcome| (outcome.as_str(), outcome.label()))
+            .collect();
+        let page = self.outcome_page(lead);
+        let mut row = Self::choices(&page, "outcome", &choices);
+        row.push((MORE.to_owned(), page));
+        Self::row(&row)
+    }
+
+    /// What the qualifier or the manager may decide of a lead that waits for it.
+    pub(crate) fn verdicts(&self, lead: &Lead) -> Markup {
+        let verdicts: &[Verdict] = match &lead.stage {
+            Stage::Open(Open::InReview { .. }) => {
+                &[Verdict::Ready, Verdict::Unwanted, Verdict::NotALead]
+            }
+            Stage::Open(Open::WithManager {
+                because: ManagerReason::Refusal,
+                ..
+            }) => &[Verdict::Refuse, Verdict::Ready, Verdict::Nurture],
+            Stage::Open(Open::WithManager {
+                because:
+                    ManagerReason::Exhausted | ManagerReason::NotALead | ManagerReason::NoPolicy,
+                ..
+            })
+            | Stage::Open(
+                Open::Received
+                | Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::Routing { .. }
+                | Open::Pursued(_)
+                | Open::Resting { .. }
+                | Open::Looking { .. },
+            )
+            | Stage::Closed { .. } => &[
+                Verdict::Ready,
+                Verdict::Nurture,
+                Verdict::NotALead,
+                Verdict::ExistingCustomer,
+            ],
+        };
+        let choices: Vec<(&str, &str)> = verdicts
+            .iter()
+            .map(|verdict| (verdict.as_str(), verdict.label()))
+            .collect();
+        let page = self.url(Purpose::Verdict, &lead.id, lead.task());
+        Self::row(&Self::choices(&page, "verdict", &choices))
+    }
+
+    /// Gives the lead to somebody.
+    pub(crate) fn assign(&self, lead: &Lead) -> Markup {
+        let page = self.url(Purpose::Assign, &lead.id, lead.task());
+        Self::row(&[("Give it to somebody".to_owned(), page)])
+    }
+
+    /// The owner of a lead that is about to move has it.
+    pub(crate) fn keep(&self, lead: &Lead) -> Markup {
+        let page = self.url(Purpose::Keep, &lead.id, lead.task());
+        let spoke = format!(
+            "{}?outcome={}",
+            self.outcome_page(lead),
+            Disposition::Reached.as_str()
+        );
+        Self::row(&[
+            ("I have it".to_owned(), page),
+            ("I have already spoken with them".to_owned(), spoke),
+        ])
+    }
+
+    /// "Goes out at 11:00": the answers.
+    pub(crate) fn announcement(&self, lead: &LeadId, message: &MessageId) -> Markup {
+        let page = self.url(Purpose::Announcement, lead, message.to_string());
+        let choices = [Choice::SendNow, Choice::InTouch, Choice::Stop].map(|choice| match choice {
+            Choice::SendNow => ("send_now", "Send it now"),
+            Choice::InTouch => ("in_touch", "Already in touch"),
+            Choice::Stop => ("stop", "Do not send it"),
+        });
+        Self::row(&Self::choices(&page, "choice", &choices))
+    }
+
+    /// A message that waits for a person: release it, or drop it.
+    pub(crate) fn message(&self, lead: &LeadId, message: &MessageId) -> Markup {
+        let page = self.url(Purpose::Message, lead, message.to_string());
+        let choices = [("release", "Send it"), ("drop", "Do not send it")];
+        Self::row(&Self::choices(&page, "choice", &choices))
+    }
+}

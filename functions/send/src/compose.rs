@@ -1,0 +1,130 @@
+//! A mail to the team: which one it is, and what it is put together from.
+
+use std::sync::Arc;
+
+use cloud::mail::Mail;
+use cloud::{Cloud, CloudError};
+use followup::bundle::Bundle;
+use followup::lead::Lead;
+use followup::message::{BundleKind, Notice};
+use followup::policy::Policy;
+use followup::team::Person;
+use followup::template::{Templates, Values, Variable};
+use followup::time::Instant;
+
+use crate::buttons::Buttons;
+use crate::lines;
+use crate::morning;
+use crate::office::{
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, REFERENCES, lead_address, sender,
+    task_thread,
+};
+use crate::single;
+
+/// A mail to the team, put together.
+#[derive(Debug)]
+pub(crate) enum Composed {
+    /// It is ready.
+    Mail {
+        /// What it was rendered from.
+        template: String,
+        /// The mail.
+        mail: Mail,
+    },
+    /// There is nothing to say any more.
+    Nothing,
+    /// It cannot be written; the reason is no person's business but the operator's.
+    Broken(String),
+}
+
+/// Who reads, and when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) cloud: &'a Cloud,
+    pub(crate) active: &'a Arc<Policy>,
+    pub(crate) person: &'a Person,
+    pub(crate) now: Instant,
+}
+
+impl<'a> Reader<'a> {
+    /// Links for this reader.
+    pub(crate) fn buttons(&self) -> Buttons<'a> {
+        Buttons {
+            cloud: self.cloud,
+            person: &self.person.id,
+            now: self.now,
+        }
+    }
+}
+
+/// The words of a mail to the team, not yet rendered.
+#[derive(Debug)]
+pub(crate) struct Words<'a> {
+    /// The template.
+    pub(crate) template: &'a str,
+    /// What it is filled in with, besides what is guaranteed to the team.
+    pub(crate) values: Values,
+    /// The one lead that it is about.
+    pub(crate) lead: Option<&'a Lead>,
+    /// The texts that its lead pinned.
+    pub(crate) templates: &'a Templates,
+}
+
+/// Puts a mail together from the notices that it carries and the leads as they are now.
+pub(crate) async fn compose(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    notices: &[Notice],
+) -> Result<Composed, CloudError> {
+    match bundle.kind {
+        BundleKind::Single => single::compose(reader, bundle, notices).await,
+        BundleKind::Reminders => lines::reminders(reader, bundle, notices).await,
+        BundleKind::Escalations => lines::escalations(reader, bundle, notices).await,
+        BundleKind::Untouched => morning::untouched(reader, bundle).await,
+        BundleKind::Morning => morning::morning(reader, bundle, notices).await,
+    }
+}
+
+/// Renders words into a mail.
+pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> Composed {
+    let company = &reader.active.setting.company;
+    // A text that came with a newer version of Baton is in the active policy.
+    let template = words
+        .templates
+        .get(words.template)
+        .or_else(|| reader.active.templates.get(words.template));
+    let Some(template) = template else {
+        return Composed::Broken(format!("there is no template `{}`", words.template));
+    };
+    let values = words
+        .values
+        .text(Variable::CompanyName, &company.name)
+        .text(Variable::StaffFirstName, reader.person.first_name());
+    let rendered = match template.render(&values) {
+        Ok(rendered) => rendered,
+        Err(error) => return Composed::Broken(error.to_string()),
+    };
+    let mut headers = vec![(AUTO_SUBMITTED.to_owned(), AUTO_GENERATED.to_owned())];
+    let mut tags = vec![(MESSAGE_TAG.to_owned(), bundle.id.to_string())];
+    if let Some(lead) = words.lead {
+        headers.push((REFERENCES.to_owned(), task_thread(reader.cloud, lead)));
+        tags.push((LEAD_TAG.to_owned(), lead.id.to_string()));
+    }
+    let reply_to = words
+        .lead
+        .and_then(|lead| lead_address(reader.cloud, lead))
+        .unwrap_or_else(|| company.from.clone());
+    Composed::Mail {
+        template: template.name().to_owned(),
+        mail: Mail {
+            from: sender(company),
+            to: reader.person.email.clone(),
+            reply_to: Some(reply_to),
+            subject: rendered.subject,
+            text: rendered.text,
+            html: rendered.html,
+            headers,
+            tags,
+        },
+    }
+}

@@ -1,0 +1,114 @@
+//! When a person's work on a lead is due.
+
+use followup::agenda::{agenda_of, ladder_of};
+use followup::lead::{Clock, Lead, Open, Phase, Position, Pursuit, Stage};
+use followup::policy::{Policy, Rung, Step, StepKind};
+use followup::time::Instant;
+
+/// When a rung of a clock comes, if its ladder has it.
+pub(crate) fn rung_at(policy: &Policy, clock: &Clock, rung: Rung) -> Option<Instant> {
+    ladder_of(policy, clock)
+        .into_iter()
+        .find_map(|(one, deadline)| (one == rung).then_some(deadline.at))
+}
+
+/// The rep's pursuit of a lead.
+pub(crate) fn pursuit(lead: &Lead) -> Option<&Pursuit> {
+    match &lead.stage {
+        Stage::Open(Open::Pursued(pursuit)) => Some(pursuit),
+        Stage::Open(_) | Stage::Closed { .. } => None,
+    }
+}
+
+/// The clock that runs until a person does something.
+pub(crate) fn clock(lead: &Lead) -> Option<&Clock> {
+    let pursuit = pursuit(lead)?;
+    match (&pursuit.first_touch, &pursuit.phase) {
+        (Some(clock), _) | (None, Phase::Person(clock)) => Some(clock),
+        (None, Phase::Cadence(_)) => None,
+    }
+}
+
+/// The step of the cadence that is next or open.
+pub(crate) fn step<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a Step, Position)> {
+    match pursuit(lead)?.phase {
+        Phase::Cadence(progress) => policy
+            .rules
+            .cadence
+            .steps(progress.track)
+            .get(usize::from(progress.step))
+            .map(|step| (step, progress.at)),
+        Phase::Person(_) => None,
+    }
+}
+
+/// When a person's work on the lead is due: a clock's promise, the end of the day of an open call, a verdict.
+pub(crate) fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
+    let Stage::Open(open) = &lead.stage else {
+        return None;
+    };
+    let calendar = policy.calendar();
+    match open {
+        Open::Pursued(_) => {
+            if let Some(clock) = clock(lead) {
+                return rung_at(policy, clock, Rung::Due);
+            }
+            let (step, position) = step(policy, lead)?;
+            match (step.kind, position) {
+                (StepKind::Call, Position::CallOpen { since } | Position::From { at: since }) => {
+                    Some(calendar.closing_at_or_after(since))
+                }
+                (StepKind::Call, Position::After { done, .. }) => {
+                    Some(calendar.closing_at_or_after(calendar.deadline(done, step.after, &[]).at))
+                }
+                (StepKind::Mail | StepKind::Goodbye, _) => None,
+            }
+        }
+        Open::InReview { since, .. } => Some(
+            calendar
+                .deadline(*since, policy.rules.clocks.review, &[])
+                .at,
+        ),
+        Open::WithManager { since, .. } => Some(calendar.closing_at_or_after(*since)),
+        Open::Qualifying { .. } | Open::Looking { .. } => {
+            Some(agenda_of(policy, lead, open).next().at())
+        }
+        Open::Received
+        | Open::AskedInformation { .. }
+        | Open::Routing { .. }
+        | Open::Resting { .. } => None,
+    }
+}
+
+/// Whether a call or an answer is owed now, and not merely planned.
+pub(crate) fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
+    let Some(pursuit) = pursuit(lead) else {
+        return false;
+    };
+    match pursuit.phase {
+        Phase::Person(clock) => clock.since <= now,
+        Phase::Cadence(_) => {
+            step(policy, lead).is_some_and(|(step, position)| match (step.kind, position) {
+                (StepKind::Call, Position::CallOpen { .. }) => true,
+                (StepKind::Call, Position::From { at }) => at <= now,
+                (StepKind::Call | StepKind::Mail | StepKind::Goodbye, _) => false,
+            })
+        }
+    }
+}
+
+/// Whether the manager should see it: nobody did what was owed, and the manager's rung has come.
+pub(crate) fn is_the_managers(policy: &Policy, lead: &Lead, now: Instant) -> bool {
+    clock(lead).is_some_and(|clock| {
+        rung_at(policy, clock, Rung::Manager)
+            .or_else(|| rung_at(policy, clock, Rung::Due))
+            .is_some_and(|at| at <= now)
+    })
+}
+
+/// Whether a person has yet to turn to it.
+pub(crate) fn is_untouched(lead: &Lead, now: Instant) -> bool {
+    pursuit(lead)
+        .and_then(|pursuit| pursuit.first_touch.as_ref())
+        .is_some_and(|clock| clock.since <= now)
+}

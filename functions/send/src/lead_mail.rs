@@ -1,0 +1,297 @@
+//! The words to a lead: which template, filled in with what, under which headers.
+
+use std::sync::Arc;
+
+use cloud::links::{Link, Purpose};
+use cloud::mail::Mail;
+use cloud::{Cloud, CloudError};
+use followup::decide::{Actor, EntryKind};
+use followup::inquiry::{EmailAddress, Inquiry, PersonName};
+use followup::lead::Lead;
+use followup::message::{Class, Draft};
+use followup::policy::Policy;
+use followup::promise::{date, next_contact};
+use followup::team::Person;
+use followup::template::{Markup, Requires, Template, Values, Variable};
+use followup::time::Instant;
+
+use crate::office::{
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, REFERENCES, lead_address, lead_thread,
+    sender,
+};
+
+/// What a stop link has in place of a task.
+const STOP: &str = "stop";
+
+/// A message to a lead and all that its words may need.
+#[derive(Debug)]
+pub(crate) struct Letter<'a> {
+    cloud: &'a Cloud,
+    policy: Arc<Policy>,
+    lead: &'a Lead,
+    draft: &'a Draft,
+    inquiry: Inquiry,
+    arrived_at: Instant,
+    /// Where it goes: the inquiry's address, or another of the same person.
+    address: Option<EmailAddress>,
+    /// Who released it.
+    signer: Option<String>,
+    /// Until when a team of one is away.
+    away_until: Option<Instant>,
+    now: Instant,
+}
+
+impl<'a> Letter<'a> {
+    /// Reads what the words need; nothing, when the inquiry was erased.
+    pub(crate) async fn gather(
+        cloud: &'a Cloud,
+        policy: Arc<Policy>,
+        lead: &'a Lead,
+        draft: &'a Draft,
+        released: bool,
+        now: Instant,
+    ) -> Result<Option<Self>, CloudError> {
+        let Some(inquiry) = cloud.inquiry(&draft.lead, &draft.inquiry).await? else {
+            return Ok(None);
+        };
+        let arrived_at = cloud
+            .arrival_fact(&draft.lead, &draft.inquiry)
+            .await?
+            .map_or(lead.arrived_at, |fact| fact.at);
+        let address = match (&inquiry.email, draft.class) {
+            (Some(email), _) => Some(email.clone()),
+            (None, Class::Acknowledgement) => None,
+            // They left it with another inquiry.
+            (None, Class::Automatic | Class::Released) => cloud
+                .inquiries(&draft.lead)
+                .await?
+                .into_iter()
+                .find_map(|(_, inquiry)| inquiry.email),
+        };
+        let signer = if released || draft.class == Class::Released {
+            signer(cloud, &policy, lead).await?
+        } else {
+            None
+        };
+        let away_until = away_until(cloud, &policy, now).await?;
+        Ok(Some(Self {
+            cloud,
+            policy,
+            lead,
+            draft,
+            inquiry,
+            arrived_at,
+            address,
+            signer,
+            away_until,
+            now,
+        }))
+    }
+
+    /// Where it goes.
+    pub(crate) fn address(&self) -> Option<&EmailAddress> {
+        self.address.as_ref()
+    }
+
+    /// When the inquiry arrived that it speaks of.
+    pub(crate) fn arrived_at(&self) -> Instant {
+        self.arrived_at
+    }
+
+    /// The same words, signed by this person.
+    pub(crate) fn signed_by(self, person: &Person) -> Self {
+        Self {
+            signer: Some(person.name.clone()),
+            ..self
+        }
+    }
+
+    /// The template: its neutral twin, where it claims an attempt that nobody made (P13).
+    fn template(&self) -> Result<&Template, String> {
+        let named = |name: &str| {
+            let found = self.policy.templates.get(name);
+            found.ok_or_else(|| format!("there is no template `{name}`"))
+        };
+        let template = named(&self.draft.template)?;
+        match template.requires() {
+            Some(Requires::Attempt) if self.lead.attempts == 0 => {
+                let twin = template
+                    .neutral()
+                    .ok_or_else(|| format!("template `{}` has no neutral twin", template.name()))?;
+                named(twin)
+            }
+            Some(Requires::Attempt) | None => Ok(template),
+        }
+    }
+
+    fn owner(&self) -> Option<&Person> {
+        self.policy.setting.roster.get(self.lead.rep()?)
+    }
+
+    /// Where an answer goes.
+    fn reply_to(&self) -> String {
+        lead_address(self.cloud, self.lead)
+            .or_else(|| self.owner().map(|owner| owner.email.clone()))
+            .unwrap_or_else(|| self.policy.setting.company.from.clone())
+    }
+
+    fn stop_url(&self) -> String {
+        let stop = Link {
+            purpose: Purpose::Stop,
+            lead: self.draft.lead.clone(),
+            person: None,
+            task: STOP.to_owned(),
+            expires: None,
+        };
+        let settings = self.cloud.settings();
+        stop.url(&settings.base_url, &settings.signing_key)
+    }
+
+    fn values(&self) -> Values {
+        let company = &self.policy.setting.company;
+        let inquiry = &self.inquiry;
+        let calendar = self.policy.calendar();
+        // Who is away turns to it on the return: what is promised counts from there.
+        let from = self
+            .away_until
+            .map_or(self.arrived_at, |until| until.max(self.arrived_at));
+        let greeting = match inquiry.name.first().or_else(|| inquiry.name.usable()) {
+            Some(name) => format!("Hello {name}"),
+            None => "Hello".to_owned(),
+        };
+        let signature = self.signer.as_ref().unwrap_or(&company.team_name);
+        let question = &self.policy.rules.criteria.question;
+        // A company is echoed on the same terms as a name.
+        let lead_company = inquiry
+            .company
+            .as_deref()
+            .and_then(|company| PersonName::parse(company).ok())
+            .and_then(|company| company.usable().map(str::to_owned));
+        let owner = self.owner();
+        let optional = [
+            (Variable::FirstName, inquiry.name.first().map(str::to_owned)),
+            (Variable::FullName, inquiry.name.usable().map(str::to_owned)),
+            (Variable::LeadCompany, lead_company),
+            (Variable::RepName, owner.map(|owner| owner.name.clone())),
+            (
+                Variable::RepFirstName,
+                owner.map(|owner| owner.first_name().to_owned()),
+            ),
+            (
+                Variable::RepPhone,
+                owner.and_then(|owner| owner.phone.clone()),
+            ),
+            (Variable::TeamPhone, company.phone.clone()),
+            (
+                Variable::Question,
+                question.as_ref().map(|question| question.ask.clone()),
+            ),
+            (
+                Variable::AwayUntil,
+                self.away_until.map(|until| date(calendar, until)),
+            ),
+        ];
+        let values = Values::new()
+            .text(Variable::Topic, &inquiry.topic_phrase)
+            .text(Variable::AskedOn, date(calendar, self.arrived_at))
+            .text(Variable::CompanyName, &company.name)
+            .text(Variable::CompanyLegalName, &company.legal_name)
+            .text(Variable::PostalAddress, &company.postal_address)
+            .url(Variable::PrivacyUrl, &company.privacy_url)
+            .url(Variable::StopUrl, self.stop_url())
+            .text(Variable::TeamName, &company.team_name)
+            .text(Variable::RepOrTeamName, signature)
+            .url(Variable::Website, &company.website)
+            .text(Variable::Hours, &company.hours)
+            .text(
+                Variable::NextContact,
+                next_contact(&self.policy, inquiry, from, self.now),
+            )
+            .text(Variable::Greeting, greeting)
+            .text(Variable::ReplyAddress, self.reply_to());
+        optional
+            .into_iter()
+            .fold(values, |values, (variable, text)| match text {
+                Some(text) => values.text(variable, text),
+                None => values,
+            })
+    }
+
+    /// The name of the template that it is rendered from, and the mail.
+    ///
+    /// The error says what is missing, in words for a timeline.
+    pub(crate) fn mail(&self, to: &EmailAddress) -> Result<(String, Mail), String> {
+        let template = self.template()?;
+        let rendered = template
+            .render(&self.values())
+            .map_err(|error| error.to_string())?;
+        let auto = match self.draft.class {
+            Class::Acknowledgement => "auto-replied",
+            Class::Automatic | Class::Released => AUTO_GENERATED,
+        };
+        let mut headers = vec![
+            (AUTO_SUBMITTED, auto.to_owned()),
+            (REFERENCES, lead_thread(self.cloud, self.lead)),
+        ];
+        if !template.direct_answer() {
+            headers.push(("List-Unsubscribe", format!("<{}>", self.stop_url())));
+            headers.push((
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click".to_owned(),
+            ));
+        }
+        let tags = [
+            (LEAD_TAG, self.draft.lead.as_str()),
+            (MESSAGE_TAG, self.draft.id.as_str()),
+        ];
+        let mail = Mail {
+            from: sender(&self.policy.setting.company),
+            to: to.ascii(),
+            reply_to: Some(self.reply_to()),
+            subject: rendered.subject,
+            text: rendered.text,
+            html: rendered.html,
+            headers: headers
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+            tags: tags
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        };
+        Ok((template.name().to_owned(), mail))
+    }
+
+    /// The words alone, for a mail to the team that shows them.
+    pub(crate) fn words(&self) -> Result<Markup, String> {
+        self.template()?
+            .markup(&self.values())
+            .map_err(|error| error.to_string())
+    }
+}
+
+/// Who released what waits for a lead: the person of the last verdict on its timeline.
+async fn signer(cloud: &Cloud, policy: &Policy, lead: &Lead) -> Result<Option<String>, CloudError> {
+    let timeline = cloud.timeline(&lead.id).await?;
+    let person = timeline.iter().rev().find_map(|line| match &line.entry.by {
+        Actor::Person(person) if line.entry.kind == EntryKind::Verdict => Some(person),
+        Actor::Person(_) | Actor::Baton | Actor::Lead => None,
+    });
+    Ok(person
+        .and_then(|person| policy.setting.roster.get(person))
+        .map(|person| person.name.clone()))
+}
+
+/// Until when a team of one is away; nothing for a team in which somebody else is there.
+async fn away_until(
+    cloud: &Cloud,
+    policy: &Policy,
+    now: Instant,
+) -> Result<Option<Instant>, CloudError> {
+    let [person] = policy.setting.roster.people.as_slice() else {
+        return Ok(None);
+    };
+    let load = cloud.team().await?.load(&person.id);
+    Ok(load.away_until.filter(|_| load.is_away(now)))
+}

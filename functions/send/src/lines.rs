@@ -1,0 +1,269 @@
+//! Lists of leads: each line says who it is, why it is there, and has its own buttons.
+
+use cloud::CloudError;
+use followup::bundle::Bundle;
+use followup::ids::LeadId;
+use followup::lead::{Duty, ManagerReason, Open, Owner, Pursuit, Queue, Stage};
+use followup::message::{Escalation, Notice, NoticeKind};
+use followup::promise::moment;
+use followup::template::{Markup, Values, Variable};
+use followup::time::Instant;
+
+use crate::case::Case;
+use crate::compose::{Composed, Reader, Words, render};
+use crate::duty;
+use crate::relevance::matters;
+use crate::single;
+
+/// Lines of one list at most; the rest is counted.
+const MAX_LINES: usize = 100;
+
+/// One line of a list.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    /// The lead that it is about.
+    pub(crate) lead: LeadId,
+    /// By when it is due: what is most pressing comes first.
+    pub(crate) due: Option<Instant>,
+    /// The line and its buttons.
+    pub(crate) markup: Markup,
+}
+
+impl Line {
+    /// A line about a lead.
+    pub(crate) fn new(case: &Case, why: &str, buttons: Markup, now: Instant) -> Self {
+        let due = duty::due_at(&case.policy, &case.lead);
+        let when = due.map(|at| {
+            let word = if at < now { "was due" } else { "due" };
+            format!("{word} {}", moment(case.policy.calendar(), at, now))
+        });
+        let why = match when {
+            Some(when) => format!("{why}, {when}"),
+            None => why.to_owned(),
+        };
+        let words = Markup::inline([
+            Markup::strong(&case.name()),
+            case.particulars(),
+            Markup::text(&format!("— {why}")),
+        ]);
+        Self {
+            lead: case.lead.id.clone(),
+            due,
+            markup: Markup::join([words, buttons]),
+        }
+    }
+}
+
+/// The lines as a list, the most pressing first.
+pub(crate) fn list(mut lines: Vec<Line>) -> Markup {
+    lines.sort_by(|a, b| {
+        let key = |line: &Line| (line.due.is_none(), line.due);
+        key(a).cmp(&key(b))
+    });
+    let rest = lines.len().saturating_sub(MAX_LINES);
+    lines.truncate(MAX_LINES);
+    let items = Markup::items(lines.into_iter().map(|line| line.markup));
+    if rest == 0 {
+        return items;
+    }
+    Markup::join([items, Markup::paragraph(&format!("And {rest} more."))])
+}
+
+/// What a lead waits for, in a few words.
+pub(crate) fn waits_for(case: &Case) -> &'static str {
+    let Stage::Open(open) = &case.lead.stage else {
+        return "closed";
+    };
+    match open {
+        Open::Pursued(_) => match duty::clock(&case.lead).map(|clock| clock.duty) {
+            Some(
+                Duty::FirstTouch
+                | Duty::FirstTouchThisWeek
+                | Duty::FirstTouchAfterLapse
+                | Duty::FirstTouchByManager,
+            ) => "waits for the first contact",
+            Some(Duty::Answer) => "wrote, and waits for an answer",
+            Some(Duty::NextStep) => "the agreed next step",
+            Some(Duty::Decide) => "nothing goes out by itself any more: please decide",
+            None if case.lead.attempts > 0 => "to be called again",
+            None => "to be called",
+        },
+        Open::Looking { .. } => "went quiet: does it stay so?",
+        Open::Qualifying { .. } => "to be settled",
+        Open::AskedInformation { .. } => "was asked a question",
+        Open::InReview { .. } => "looks unwanted: please look",
+        Open::WithManager { because, .. } => match because {
+            ManagerReason::Exhausted => "nobody has room for it",
+            ManagerReason::Refusal => "a courteous no waits to be released",
+            ManagerReason::NotALead => "seems to be no inquiry",
+            ManagerReason::NoPolicy => "came before there was a policy",
+        },
+        Open::Received | Open::Routing { .. } => "is about to be given to somebody",
+        Open::Resting { .. } => "rests",
+    }
+}
+
+/// Why the manager hears of a lead.
+fn escalation(why: Escalation) -> &'static str {
+    match why {
+        Escalation::Untouched => "nobody has been in touch",
+        Escalation::Unanswered => "wrote, and has no answer",
+        Escalation::StepOverdue => "the agreed step is overdue",
+        Escalation::Reassigned => "moved on: nobody had been in touch",
+        Escalation::LapsedTwice => "two people let it lapse: it is yours now",
+        Escalation::Exhausted => "nobody has room for it",
+        Escalation::Review => "looks unwanted: please look",
+        Escalation::Refusal => "a courteous no waits to be released",
+        Escalation::NotALead => "seems to be no inquiry",
+        Escalation::NoPolicy => "came before there was a policy",
+        Escalation::StillOpen => "still open from an earlier day",
+    }
+}
+
+/// Who has a lead, for its manager.
+pub(crate) fn holder(reader: &Reader<'_>, case: &Case) -> String {
+    match case.lead.owner() {
+        Some(Owner::Person(person)) if person == reader.person.id => "with you".to_owned(),
+        Some(Owner::Person(person)) => match reader.active.setting.roster.get(&person) {
+            Some(person) => format!("with {}", person.name),
+            None => "with somebody who has left".to_owned(),
+        },
+        Some(Owner::Queue(Queue::Arrivals)) => "on its way to somebody".to_owned(),
+        Some(Owner::Queue(Queue::Qualifier)) => "with the qualifier".to_owned(),
+        Some(Owner::Queue(Queue::Manager)) => "in your queue".to_owned(),
+        Some(Owner::Queue(Queue::Resting)) => "resting".to_owned(),
+        None => "closed".to_owned(),
+    }
+}
+
+/// The buttons that fit who reads and what the lead waits for.
+pub(crate) fn buttons(reader: &Reader<'_>, case: &Case) -> Markup {
+    let buttons = reader.buttons();
+    match &case.lead.stage {
+        Stage::Open(Open::Pursued(Pursuit { rep, .. })) if *rep == reader.person.id => {
+            buttons.outcomes(&case.lead)
+        }
+        Stage::Open(Open::Pursued(_) | Open::Received | Open::Routing { .. }) => {
+            buttons.assign(&case.lead)
+        }
+        Stage::Open(Open::WithManager {
+            because: ManagerReason::Exhausted,
+            ..
+        }) => Markup::inline([buttons.assign(&case.lead), buttons.verdicts(&case.lead)]),
+        Stage::Open(
+            Open::InReview { .. }
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::WithManager { .. }
+            | Open::Resting { .. }
+            | Open::Looking { .. },
+        ) => buttons.verdicts(&case.lead),
+        Stage::Closed { .. } => Markup::default(),
+    }
+}
+
+/// The leads of notices that still matter, each once, with the first notice about it.
+async fn relevant(
+    reader: &Reader<'_>,
+    notices: &[Notice],
+) -> Result<Vec<(Case, NoticeKind)>, CloudError> {
+    let mut cases: Vec<(Case, NoticeKind)> = Vec::new();
+    for notice in notices {
+        let Some(case) = Case::read(reader.cloud, reader.active, &notice.lead).await? else {
+            continue;
+        };
+        let known = cases.iter().any(|(one, _)| one.lead.id == case.lead.id);
+        let matters = matters(
+            &notice.kind,
+            &case.policy,
+            &case.lead,
+            reader.person,
+            reader.now,
+        );
+        if matters && !known {
+            cases.push((case, notice.kind.clone()));
+        }
+    }
+    Ok(cases)
+}
+
+fn rendered(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    template: &str,
+    cases: &[(Case, NoticeKind)],
+    lines: Vec<Line>,
+) -> Composed {
+    let values = Values::new()
+        .text(Variable::Count, lines.len().to_string())
+        .markup(Variable::List, list(lines));
+    let lead = match cases {
+        [(case, _)] => Some(&case.lead),
+        _ => None,
+    };
+    let words = Words {
+        template,
+        values,
+        lead,
+        templates: &reader.active.templates,
+    };
+    render(reader, bundle, words)
+}
+
+/// Reminders and calls due, gathered by the hour. One call alone is a mail of its own, with what to say.
+pub(crate) async fn reminders(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    notices: &[Notice],
+) -> Result<Composed, CloudError> {
+    let cases = relevant(reader, notices).await?;
+    match cases.as_slice() {
+        [] => return Ok(Composed::Nothing),
+        [(case, NoticeKind::CallDue)] => return Ok(single::call_due(reader, bundle, case)),
+        _ => {}
+    }
+    let lines = cases
+        .iter()
+        .map(|(case, _)| Line::new(case, waits_for(case), buttons(reader, case), reader.now))
+        .collect();
+    Ok(rendered(reader, bundle, "reminders", &cases, lines))
+}
+
+/// What the manager hears of, gathered by the hour.
+pub(crate) async fn escalations(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    notices: &[Notice],
+) -> Result<Composed, CloudError> {
+    let cases = relevant(reader, notices).await?;
+    if cases.is_empty() {
+        return Ok(Composed::Nothing);
+    }
+    let lines = cases
+        .iter()
+        .map(|(case, kind)| escalated(reader, case, kind))
+        .collect();
+    Ok(rendered(reader, bundle, "escalations", &cases, lines))
+}
+
+/// A line for the manager: who has it, and why it is there.
+pub(crate) fn escalated(reader: &Reader<'_>, case: &Case, kind: &NoticeKind) -> Line {
+    let why = match kind {
+        NoticeKind::Escalation(why) => escalation(*why),
+        NoticeKind::NewLead
+        | NoticeKind::Qualify
+        | NoticeKind::Answer
+        | NoticeKind::CallDue
+        | NoticeKind::Reminder
+        | NoticeKind::Warning
+        | NoticeKind::MovedAway
+        | NoticeKind::MovedHere
+        | NoticeKind::Announcement { .. }
+        | NoticeKind::WroteAgain
+        | NoticeKind::Paused
+        | NoticeKind::NotSent { .. }
+        | NoticeKind::Look => waits_for(case),
+    };
+    let why = format!("{}, {why}", holder(reader, case));
+    Line::new(case, &why, buttons(reader, case), reader.now)
+}

@@ -1,0 +1,105 @@
+//! Where to call, write to and read more about somebody.
+
+use followup::inquiry::Inquiry;
+use followup::template::Markup;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Characters of a search at most.
+const MAX_SEARCH: usize = 200;
+const SEARCH: &str = "https://duckduckgo.com/?q=";
+const PEOPLE: &str = "https://www.linkedin.com/search/results/people/?keywords=";
+/// What stays as it is in an address: the rest could begin a header of the mail that the link opens.
+const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'.')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'+')
+    .remove(b'@');
+/// Domains where anybody has an address: they say nothing about the company.
+const FREE_MAIL: [&str; 22] = [
+    "aol.com",
+    "fastmail.com",
+    "gmail.com",
+    "gmx.com",
+    "gmx.de",
+    "gmx.net",
+    "googlemail.com",
+    "hotmail.com",
+    "icloud.com",
+    "live.com",
+    "mac.com",
+    "mail.com",
+    "me.com",
+    "msn.com",
+    "outlook.com",
+    "pm.me",
+    "proton.me",
+    "protonmail.com",
+    "web.de",
+    "yahoo.com",
+    "ymail.com",
+    "zoho.com",
+];
+
+/// A telephone link.
+pub(crate) fn call(inquiry: &Inquiry) -> Option<Markup> {
+    let phone = inquiry.phone.as_ref()?;
+    Some(Markup::link(
+        &phone.display(),
+        &format!("tel:{}", phone.as_str()),
+    ))
+}
+
+/// A link that writes to them.
+pub(crate) fn write(inquiry: &Inquiry) -> Option<Markup> {
+    let address = inquiry.email.as_ref()?.ascii();
+    let target = format!("mailto:{}", utf8_percent_encode(&address, ADDRESS));
+    Some(Markup::link(&address, &target))
+}
+
+/// Everything that helps before a call, one line each.
+pub(crate) fn links(inquiry: &Inquiry) -> Markup {
+    let mut lines = Vec::new();
+    if let Some(call) = call(inquiry) {
+        lines.push(Markup::inline([Markup::text("Call"), call]));
+    }
+    if let Some(write) = write(inquiry) {
+        lines.push(Markup::inline([Markup::text("Write to"), write]));
+    }
+    let company = inquiry.company.as_deref().unwrap_or_default();
+    let domain = inquiry
+        .email
+        .as_ref()
+        .map(|email| email.domain())
+        .filter(|domain| !FREE_MAIL.contains(domain));
+    if let Some(name) = inquiry.name.usable() {
+        let who = format!("{name} {company}");
+        lines.push(Markup::inline([
+            Markup::text("Look them up:"),
+            Markup::link("on the web", &search(SEARCH, &who)),
+            Markup::link("on LinkedIn", &search(PEOPLE, &who)),
+        ]));
+    }
+    let about = match (company, domain) {
+        ("", None) => None,
+        ("", Some(domain)) => Some(domain.to_owned()),
+        (company, None) => Some(company.to_owned()),
+        (company, Some(domain)) => Some(format!("{company} {domain}")),
+    };
+    if let Some(about) = about {
+        lines.push(Markup::inline([
+            Markup::text("Their company:"),
+            Markup::link(&about, &search(SEARCH, &about)),
+        ]));
+    }
+    if lines.is_empty() {
+        return Markup::paragraph("They left nothing to reach them by.");
+    }
+    Markup::items(lines)
+}
+
+fn search(engine: &str, what: &str) -> String {
+    let words: Vec<&str> = what.split_whitespace().collect();
+    let words: String = words.join(" ").chars().take(MAX_SEARCH).collect();
+    format!("{engine}{}", utf8_percent_encode(&words, NON_ALPHANUMERIC))
+}

@@ -1,0 +1,485 @@
+//! The list at opening, and the list before a long closure.
+
+use std::collections::BTreeSet;
+
+use cloud::keys::{Home, Key, Lane, QUEUE_SHARDS, STUCK};
+use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::{Cloud, CloudError};
+use followup::bundle::Bundle;
+use followup::ids::{LeadId, MessageId};
+use followup::lead::{Owner, Queue};
+use followup::message::{Notice, NoticeKind};
+use followup::promise::{date, moment};
+use followup::team::Role;
+use followup::template::{Markup, Values, Variable};
+use followup::time::Instant;
+
+use crate::case::Case;
+use crate::compose::{Composed, Reader, Words, render};
+use crate::duty;
+use crate::lines::{self, Line, holder, list, waits_for};
+use crate::office::{hour, sentence};
+use crate::relevance::matters;
+use crate::single;
+
+/// Messages that wait for tomorrow at most which are looked through for those that a person decides.
+const MAX_WAITING: usize = 1000;
+
+/// What a morning mail is put together from, lead by lead; a lead stands in it once.
+struct Day<'a> {
+    reader: &'a Reader<'a>,
+    /// The end of the working day.
+    until: Instant,
+    seen: BTreeSet<LeadId>,
+    sections: Vec<(&'static str, Vec<Line>)>,
+}
+
+impl Day<'_> {
+    /// Adds a section, unless it is empty.
+    fn section(&mut self, heading: &'static str, lines: Vec<Line>) {
+        if !lines.is_empty() {
+            self.sections.push((heading, lines));
+        }
+    }
+
+    /// Reads a lead that is not on the list yet. One that cannot be read is not this mail's to report.
+    async fn unseen(&self, id: &LeadId) -> Result<Option<Case>, CloudError> {
+        if self.seen.contains(id) {
+            return Ok(None);
+        }
+        match Case::read(self.reader.cloud, self.reader.active, id).await {
+            Ok(case) => Ok(case.filter(|case| !self.seen.contains(&case.lead.id))),
+            Err(error) if error.worth_retrying() => Err(error),
+            Err(error) => {
+                tracing::error!(lead = %id, %error, "a lead is left out of a list");
+                Ok(None)
+            }
+        }
+    }
+
+    fn take(&mut self, case: &Case, why: &str) -> Line {
+        self.seen.insert(case.lead.id.clone());
+        let buttons = lines::buttons(self.reader, case);
+        Line::new(case, why, buttons, self.reader.now)
+    }
+}
+
+/// Everything that is for one person at the opening of their day, whatever their roles.
+pub(crate) async fn morning(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    notices: &[Notice],
+) -> Result<Composed, CloudError> {
+    let calendar = reader.active.setting.calendar_of(&reader.person.id);
+    let mut day = Day {
+        reader,
+        until: calendar.closing_at_or_after(reader.now),
+        seen: BTreeSet::new(),
+        sections: Vec::new(),
+    };
+    let about_messages = message_lines(reader, notices).await?;
+    own(&mut day, notices).await?;
+    if reader.person.is(Role::Qualifier) {
+        let waiting = queue(&mut day, Queue::Qualifier).await?;
+        day.section("To settle", waiting);
+    }
+    if reader.person.is(Role::Manager) {
+        manager(&mut day, notices).await?;
+    }
+    day.section("Mail", about_messages);
+    let moved = moved_lines(&mut day, notices).await?;
+    day.section("For your information", moved);
+    let count: usize = day.sections.iter().map(|(_, lines)| lines.len()).sum();
+    if count == 0 {
+        return Ok(Composed::Nothing);
+    }
+    // Whose day has one part needs no heading for it.
+    let alone = day.sections.len() == 1;
+    let blocks = day.sections.into_iter().flat_map(|(heading, lines)| {
+        let heading = if alone {
+            Markup::default()
+        } else {
+            Markup::heading(heading)
+        };
+        [heading, list(lines)]
+    });
+    let template = if reader.person.is(Role::Rep) {
+        "morning"
+    } else if reader.person.is(Role::Manager) {
+        "manager_morning"
+    } else {
+        "qualifier_morning"
+    };
+    let values = Values::new()
+        .text(Variable::Count, count.to_string())
+        .text(Variable::When, date(calendar, reader.now))
+        .markup(Variable::List, Markup::join(blocks));
+    let words = Words {
+        template,
+        values,
+        lead: None,
+        templates: &reader.active.templates,
+    };
+    Ok(render(reader, bundle, words))
+}
+
+/// The reader's own leads: what is due today or overdue, and what came since yesterday.
+async fn own(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
+    let reader = day.reader;
+    let mut ids = reader.cloud.owned(reader.person.id.as_str()).await?;
+    // The index may lag behind what the notices say.
+    ids.extend(notices.iter().map(|notice| notice.lead.clone()));
+    let mut lines = Vec::new();
+    for id in ids {
+        let Some(case) = day.unseen(&id).await? else {
+            continue;
+        };
+        if case.lead.rep() != Some(&reader.person.id) {
+            continue;
+        }
+        let told = notices
+            .iter()
+            .filter(|notice| notice.lead == id)
+            .find(|notice| is_work(&notice.kind));
+        let is_new = told.is_some_and(|notice| {
+            matters(
+                &notice.kind,
+                &case.policy,
+                &case.lead,
+                reader.person,
+                reader.now,
+            )
+        });
+        if is_new || is_for_today(&case, day.until) {
+            let why = match told.map(|notice| &notice.kind) {
+                Some(NoticeKind::NewLead) => "new, and waits for the first contact",
+                Some(NoticeKind::WroteAgain) => "has sent another form",
+                Some(NoticeKind::Warning) => "moves to a colleague today",
+                Some(
+                    NoticeKind::Qualify
+                    | NoticeKind::Answer
+                    | NoticeKind::CallDue
+                    | NoticeKind::Reminder
+                    | NoticeKind::MovedAway
+                    | NoticeKind::MovedHere
+                    | NoticeKind::Announcement { .. }
+                    | NoticeKind::Paused
+                    | NoticeKind::NotSent { .. }
+                    | NoticeKind::Escalation(_)
+                    | NoticeKind::Look,
+                )
+                | None => waits_for(&case),
+            };
+            lines.push(day.take(&case, why));
+        }
+    }
+    day.section("Yours", lines);
+    Ok(())
+}
+
+/// Whether a notice asks its reader to do something with the lead.
+fn is_work(kind: &NoticeKind) -> bool {
+    match kind {
+        NoticeKind::NewLead
+        | NoticeKind::Answer
+        | NoticeKind::CallDue
+        | NoticeKind::Reminder
+        | NoticeKind::Warning
+        | NoticeKind::MovedHere
+        | NoticeKind::WroteAgain => true,
+        NoticeKind::Qualify
+        | NoticeKind::MovedAway
+        | NoticeKind::Announcement { .. }
+        | NoticeKind::Paused
+        | NoticeKind::NotSent { .. }
+        | NoticeKind::Escalation(_)
+        | NoticeKind::Look => false,
+    }
+}
+
+/// Whether a person's work on the lead is due before the day ends.
+fn is_for_today(case: &Case, until: Instant) -> bool {
+    let lead = &case.lead;
+    if duty::is_open(&case.policy, lead, until) {
+        return true;
+    }
+    let clock_is_due = duty::clock(lead).is_some_and(|clock| clock.since <= until);
+    clock_is_due || duty::due_at(&case.policy, lead).is_some_and(|at| at <= until)
+}
+
+/// What waits in a queue.
+async fn queue(day: &mut Day<'_>, queue: Queue) -> Result<Vec<Line>, CloudError> {
+    let mut lines = Vec::new();
+    for shard in 0..QUEUE_SHARDS {
+        let name = format!("{}#{shard}", Owner::Queue(queue));
+        for id in day.reader.cloud.owned(&name).await? {
+            let Some(case) = day.unseen(&id).await? else {
+                continue;
+            };
+            // A lead that was asked a question waits for the answer, and for nobody here.
+            let waits = case.lead.owner() == Some(Owner::Queue(queue))
+                && duty::due_at(&case.policy, &case.lead).is_some();
+            if waits {
+                lines.push(day.take(&case, waits_for(&case)));
+            }
+        }
+    }
+    Ok(lines)
+}
+
+/// The manager's part: the queue, what nobody did in time, what is held, what is stuck.
+async fn manager(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
+    let reader = day.reader;
+    let waiting = queue(day, Queue::Manager).await?;
+    day.section("For you to decide", waiting);
+    let mut late = Vec::new();
+    for person in reader.active.setting.roster.with(Role::Rep) {
+        for id in reader.cloud.owned(person.id.as_str()).await? {
+            let Some(case) = day.unseen(&id).await? else {
+                continue;
+            };
+            if case.lead.rep() == Some(&person.id)
+                && duty::is_the_managers(&case.policy, &case.lead, reader.now)
+            {
+                let why = format!("{}, {}", holder(reader, &case), waits_for(&case));
+                late.push(day.take(&case, &why));
+            }
+        }
+    }
+    for notice in notices {
+        if let NoticeKind::Escalation(_) = notice.kind
+            && let Some(case) = day.unseen(&notice.lead).await?
+            && matters(
+                &notice.kind,
+                &case.policy,
+                &case.lead,
+                reader.person,
+                reader.now,
+            )
+        {
+            day.seen.insert(case.lead.id.clone());
+            late.push(lines::escalated(reader, &case, &notice.kind));
+        }
+    }
+    day.section("Not in time", late);
+    let told: Vec<&MessageId> = notices.iter().filter_map(message_of).collect();
+    let mut held = Vec::new();
+    for message in undecided(reader.cloud, reader).await? {
+        if !told.contains(&message.id())
+            && let Some(line) = message_line(reader, &message).await?
+        {
+            held.push(line);
+        }
+    }
+    day.section("Held mail", held);
+    let mut stuck = Vec::new();
+    for id in reader.cloud.owned(&format!("{STUCK}#0")).await? {
+        stuck.push(Line {
+            markup: Markup::text(&format!(
+                "Something of lead {id} could not be processed; the operator has the alarm."
+            )),
+            lead: id,
+            due: None,
+        });
+    }
+    day.section("Stuck", stuck);
+    Ok(())
+}
+
+/// The messages to leads that a person decides, or whose outcome is not known.
+async fn undecided(cloud: &Cloud, reader: &Reader<'_>) -> Result<Vec<Outgoing>, CloudError> {
+    // What is held comes up at the next opening at the latest.
+    let until = reader.active.calendar().next_day_opening(reader.now);
+    let mut found = Vec::new();
+    let mut read = 0;
+    for lane in [Lane::Acknowledgement, Lane::Mail] {
+        for number in 0..lane.shards() {
+            for waiting in cloud.due(&lane.shard(number), until).await? {
+                let key = &waiting.key;
+                if !is_to_a_lead(key) || read >= MAX_WAITING {
+                    continue;
+                }
+                read += 1;
+                match cloud.message(key).await {
+                    Ok(Some(message)) if is_undecided(&message) => found.push(message),
+                    Ok(_) => {}
+                    Err(error) if error.worth_retrying() => return Err(error),
+                    Err(error) => tracing::error!(%error, "a message is left out of a list"),
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn is_to_a_lead(key: &Key) -> bool {
+    key.sk.starts_with("M#")
+        && match Home::of(&key.pk) {
+            Some(Home::Lead(_)) => true,
+            Some(Home::Person(_)) | None => false,
+        }
+}
+
+fn is_undecided(message: &Outgoing) -> bool {
+    match message.state {
+        State::Held | State::Unknown => true,
+        State::Pending | State::Sending | State::Sent | State::Skipped | State::Dropped => false,
+    }
+}
+
+/// A line about a message to a lead.
+async fn message_line(reader: &Reader<'_>, message: &Outgoing) -> Result<Option<Line>, CloudError> {
+    let Content::Lead(draft) = &message.content else {
+        return Ok(None);
+    };
+    let Some(case) = Case::read(reader.cloud, reader.active, &draft.lead).await? else {
+        return Ok(None);
+    };
+    let calendar = case.policy.calendar();
+    let buttons = reader.buttons();
+    let (what, buttons) = match message.state {
+        State::Pending => {
+            let at = draft.not_before.max(reader.now);
+            let at = hour(calendar, at, reader.now);
+            let words = format!(
+                "{} goes out at {at}.",
+                sentence(&draft.step).trim_end_matches('.')
+            );
+            (words, buttons.announcement(&draft.lead, &draft.id))
+        }
+        State::Held | State::Skipped => {
+            let because = message.because.as_deref().unwrap_or("it was not sent");
+            (sentence(because), buttons.message(&draft.lead, &draft.id))
+        }
+        State::Unknown => {
+            let until = message.due_at.unwrap_or(reader.now);
+            let until = moment(calendar, until, reader.now);
+            let words = format!("Perhaps sent; if it stays unknown, you decide after {until}.");
+            (words, Markup::default())
+        }
+        State::Sending | State::Sent | State::Dropped => return Ok(None),
+    };
+    let words = Markup::inline([
+        Markup::strong(&case.name()),
+        case.particulars(),
+        Markup::text(&format!("— {what}")),
+    ]);
+    Ok(Some(Line {
+        lead: draft.lead.clone(),
+        due: message.due_at,
+        markup: Markup::join([words, buttons]),
+    }))
+}
+
+fn message_of(notice: &Notice) -> Option<&MessageId> {
+    match &notice.kind {
+        NoticeKind::Announcement { message } | NoticeKind::NotSent { message } => Some(message),
+        NoticeKind::NewLead
+        | NoticeKind::Qualify
+        | NoticeKind::Answer
+        | NoticeKind::CallDue
+        | NoticeKind::Reminder
+        | NoticeKind::Warning
+        | NoticeKind::MovedAway
+        | NoticeKind::MovedHere
+        | NoticeKind::WroteAgain
+        | NoticeKind::Paused
+        | NoticeKind::Escalation(_)
+        | NoticeKind::Look => None,
+    }
+}
+
+/// What notices say of messages: what goes out today, and what did not go out.
+async fn message_lines(reader: &Reader<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudError> {
+    let mut lines = Vec::new();
+    for notice in notices {
+        let Some(id) = message_of(notice) else {
+            continue;
+        };
+        let Some((message, _)) = single::message_of(reader, notice, id).await? else {
+            continue;
+        };
+        let announced = matches!(notice.kind, NoticeKind::Announcement { .. });
+        let fits = if announced {
+            message.state == State::Pending
+        } else {
+            single::waits_for_a_person(&message)
+        };
+        if fits && let Some(line) = message_line(reader, &message).await? {
+            lines.push(line);
+        }
+    }
+    Ok(lines)
+}
+
+/// What moved away overnight.
+async fn moved_lines(day: &mut Day<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudError> {
+    let reader = day.reader;
+    let mut lines = Vec::new();
+    for notice in notices {
+        if notice.kind != NoticeKind::MovedAway {
+            continue;
+        }
+        let Some(case) = day.unseen(&notice.lead).await? else {
+            continue;
+        };
+        if matters(
+            &notice.kind,
+            &case.policy,
+            &case.lead,
+            reader.person,
+            reader.now,
+        ) {
+            day.seen.insert(case.lead.id.clone());
+            let words = Markup::inline([
+                Markup::strong(&case.name()),
+                Markup::text(&format!(
+                    "— is no longer with you, but {}.",
+                    holder(reader, &case)
+                )),
+            ]);
+            lines.push(Line {
+                lead: case.lead.id.clone(),
+                due: None,
+                markup: words,
+            });
+        }
+    }
+    Ok(lines)
+}
+
+/// The leads that nobody has touched, before a closure of more than a day.
+pub(crate) async fn untouched(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+) -> Result<Composed, CloudError> {
+    let mut lines = Vec::new();
+    for person in reader.active.setting.roster.with(Role::Rep) {
+        for id in reader.cloud.owned(person.id.as_str()).await? {
+            let Some(case) = Case::read(reader.cloud, reader.active, &id).await? else {
+                continue;
+            };
+            if case.lead.rep() == Some(&person.id) && duty::is_untouched(&case.lead, reader.now) {
+                let why = format!("{}, {}", holder(reader, &case), waits_for(&case));
+                let buttons = lines::buttons(reader, &case);
+                lines.push(Line::new(&case, &why, buttons, reader.now));
+            }
+        }
+    }
+    if lines.is_empty() {
+        return Ok(Composed::Nothing);
+    }
+    let calendar = reader.active.setting.calendar_of(&reader.person.id);
+    let opening = calendar.closed_stretch_after(reader.now).to;
+    let values = Values::new()
+        .text(Variable::Count, lines.len().to_string())
+        .text(Variable::When, moment(calendar, opening, reader.now))
+        .markup(Variable::List, list(lines));
+    let words = Words {
+        template: "untouched",
+        values,
+        lead: None,
+        templates: &reader.active.templates,
+    };
+    Ok(render(reader, bundle, words))
+}

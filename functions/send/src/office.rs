@@ -1,0 +1,71 @@
+//! What every mail shares: who sends it, what it belongs to, and how it says a time.
+
+use cloud::Cloud;
+use cloud::mail::mailbox;
+use followup::lead::Lead;
+use followup::policy::Company;
+use followup::promise::{clock, date};
+use followup::time::{Calendar, Instant};
+
+/// The tag that names the lead in the mail service's events.
+pub(crate) const LEAD_TAG: &str = "lead";
+/// The tag that names the message.
+pub(crate) const MESSAGE_TAG: &str = "message";
+/// The header that says that no person pressed "send".
+pub(crate) const AUTO_SUBMITTED: &str = "Auto-Submitted";
+/// Its value in what goes out by itself.
+pub(crate) const AUTO_GENERATED: &str = "auto-generated";
+/// The header by which mails of one matter stand together.
+pub(crate) const REFERENCES: &str = "References";
+
+/// The sender of every mail.
+pub(crate) fn sender(company: &Company) -> String {
+    mailbox(&company.team_name, &company.from)
+}
+
+/// The address by which mail about a lead comes back here, if it does.
+pub(crate) fn lead_address(cloud: &Cloud, lead: &Lead) -> Option<String> {
+    let domain = cloud.settings().reply_domain.as_deref()?;
+    Some(format!("{}@{domain}", lead.id))
+}
+
+/// The host of the pages, for identifiers in headers.
+fn host(cloud: &Cloud) -> &str {
+    let base = &cloud.settings().base_url;
+    let rest = base
+        .split_once("://")
+        .map_or(base.as_str(), |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or(rest)
+}
+
+/// What all mails to a lead in one pursuit refer to.
+pub(crate) fn lead_thread(cloud: &Cloud, lead: &Lead) -> String {
+    format!("<{}.c{}@{}>", lead.id, lead.cycle, host(cloud))
+}
+
+/// What all mails to the team about a lead in one pursuit refer to.
+pub(crate) fn task_thread(cloud: &Cloud, lead: &Lead) -> String {
+    format!("<{}.c{}.task@{}>", lead.id, lead.cycle, host(cloud))
+}
+
+/// "15:00", "10:00 tomorrow", "10:00 on Tuesday, March 3": what may follow "at".
+pub(crate) fn hour(calendar: &Calendar, at: Instant, now: Instant) -> String {
+    let day = |instant| calendar.local(instant).date_naive();
+    let hour = clock(calendar, at);
+    if day(at) == day(now) {
+        hour
+    } else if Some(day(at)) == day(now).succ_opt() {
+        format!("{hour} tomorrow")
+    } else {
+        format!("{hour} on {}", date(calendar, at))
+    }
+}
+
+/// A reason as a sentence.
+pub(crate) fn sentence(reason: &str) -> String {
+    let reason = reason.trim().trim_end_matches('.');
+    let mut letters = reason.chars();
+    letters.next().map_or_else(String::new, |first| {
+        format!("{}{}.", first.to_uppercase(), letters.as_str())
+    })
+}

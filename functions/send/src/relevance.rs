@@ -1,0 +1,95 @@
+//! Whether what a notice says still matters when its mail leaves.
+
+use followup::lead::{Duty, Lead, Open, Phase, Stage};
+use followup::message::{Escalation, NoticeKind};
+use followup::policy::Policy;
+use followup::team::{Person, Role};
+use followup::time::Instant;
+
+use crate::duty;
+
+/// Whether a notice to this person still matters: the lead is open, theirs, and what was owed is still owed.
+///
+/// What a notice says of a message is for the message to tell.
+pub(crate) fn matters(
+    kind: &NoticeKind,
+    policy: &Policy,
+    lead: &Lead,
+    person: &Person,
+    now: Instant,
+) -> bool {
+    let Stage::Open(open) = &lead.stage else {
+        return match kind {
+            NoticeKind::NotSent { .. } => true,
+            NoticeKind::NewLead
+            | NoticeKind::Qualify
+            | NoticeKind::Answer
+            | NoticeKind::CallDue
+            | NoticeKind::Reminder
+            | NoticeKind::Warning
+            | NoticeKind::MovedAway
+            | NoticeKind::MovedHere
+            | NoticeKind::Announcement { .. }
+            | NoticeKind::WroteAgain
+            | NoticeKind::Paused
+            | NoticeKind::Escalation(_)
+            | NoticeKind::Look => false,
+        };
+    };
+    let is_theirs = lead.rep() == Some(&person.id);
+    let clock = duty::clock(lead);
+    match kind {
+        NoticeKind::NewLead | NoticeKind::MovedHere | NoticeKind::WroteAgain => is_theirs,
+        NoticeKind::Answer => is_theirs && clock.is_some_and(|clock| clock.duty == Duty::Answer),
+        NoticeKind::Reminder => is_theirs && clock.is_some(),
+        NoticeKind::CallDue => is_theirs && duty::is_open(policy, lead, now),
+        NoticeKind::Warning => {
+            is_theirs
+                && clock.is_some_and(|clock| match clock.duty {
+                    Duty::FirstTouch | Duty::FirstTouchThisWeek => true,
+                    Duty::FirstTouchAfterLapse
+                    | Duty::FirstTouchByManager
+                    | Duty::Answer
+                    | Duty::NextStep
+                    | Duty::Decide => false,
+                })
+        }
+        NoticeKind::MovedAway => !is_theirs,
+        NoticeKind::Announcement { .. } => is_theirs,
+        NoticeKind::NotSent { .. } => is_theirs || person.is(Role::Manager),
+        // Whether somebody is paused is known to the team's loads, not to a lead.
+        NoticeKind::Paused => true,
+        NoticeKind::Qualify => matches!(open, Open::Qualifying { .. }),
+        NoticeKind::Look => matches!(open, Open::Looking { .. }),
+        NoticeKind::Escalation(why) => escalates(*why, lead, open),
+    }
+}
+
+fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
+    let clock = duty::clock(lead);
+    let owed = |duties: &[Duty]| clock.is_some_and(|clock| duties.contains(&clock.duty));
+    match why {
+        Escalation::Untouched => clock.is_some_and(|clock| clock.duty.is_first_touch()),
+        Escalation::Unanswered => owed(&[Duty::Answer]),
+        Escalation::StepOverdue => owed(&[Duty::NextStep, Duty::Decide]),
+        Escalation::Reassigned | Escalation::LapsedTwice => match open {
+            Open::Pursued(pursuit) => match pursuit.phase {
+                Phase::Cadence(_) => pursuit.first_touch.is_some(),
+                Phase::Person(_) => true,
+            },
+            Open::Routing { .. } | Open::WithManager { .. } => true,
+            Open::Received
+            | Open::InReview { .. }
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::Resting { .. }
+            | Open::Looking { .. } => false,
+        },
+        Escalation::Review => matches!(open, Open::InReview { .. }),
+        Escalation::Exhausted
+        | Escalation::Refusal
+        | Escalation::NotALead
+        | Escalation::NoPolicy => matches!(open, Open::WithManager { .. }),
+        Escalation::StillOpen => true,
+    }
+}

@@ -1,0 +1,74 @@
+//! The one call to the mail service, and what its answer means.
+
+use chrono::Duration;
+use cloud::mail::{Mail, Sent};
+use cloud::table::outbox::{LEASE, MAX_REFUSALS, Outgoing, Settled, State};
+use cloud::{Cloud, CloudError};
+use followup::time::Instant;
+
+use crate::Delivered;
+use crate::settle::{hold, sent_entry, settle, unknown};
+
+/// Seconds of the lease that must be left when the mail service is asked: more than its answer may take.
+const CALL_TIME: Duration = Duration::seconds(25);
+/// The first pause after a refusal; each next one is twice as long.
+const FIRST_PAUSE: Duration = Duration::minutes(1);
+/// Doublings of the pause at most.
+const MAX_DOUBLINGS: u64 = 6;
+
+/// A message as it is once it has been claimed.
+pub(crate) fn claimed(message: &Outgoing, now: Instant) -> Outgoing {
+    Outgoing {
+        state: State::Sending,
+        claims: message.claims + 1,
+        due_at: Some(now + LEASE),
+        ..message.clone()
+    }
+}
+
+/// Sends a claimed message once and records what the mail service said.
+///
+/// `template` is what it was rendered from, for the timeline.
+pub(crate) async fn send(
+    cloud: &Cloud,
+    message: &Outgoing,
+    mail: &Mail,
+    template: &str,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    if cloud.now() - now > LEASE - CALL_TIME {
+        return postpone(cloud, message, "the lease was nearly over", cloud.now()).await;
+    }
+    match cloud.send_mail(mail).await {
+        Sent::Taken(id) => {
+            cloud
+                .record_sent(message, &id, sent_entry(message, template), now)
+                .await?;
+            Ok(Some(Delivered::Sent))
+        }
+        Sent::RefusedForNow(because) if message.refusals + 1 < MAX_REFUSALS => {
+            postpone(cloud, message, &refusal(&because), now).await
+        }
+        Sent::RefusedForNow(because) | Sent::RefusedForGood(because) => {
+            hold(cloud, message, &refusal(&because), true, now).await
+        }
+        Sent::Unknown(because) => unknown(cloud, message, &because, now).await,
+    }
+}
+
+fn refusal(because: &str) -> String {
+    format!("the mail service refused it: {because}")
+}
+
+/// Back to pending: it was definitely not sent, and may be later.
+pub(crate) async fn postpone(
+    cloud: &Cloud,
+    message: &Outgoing,
+    because: &str,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    let doublings = u32::try_from(message.refusals.min(MAX_DOUBLINGS)).unwrap_or(0);
+    let later = now + FIRST_PAUSE * (1 << doublings);
+    let settled = Settled::of(message, State::Pending, Some(later), because).refused();
+    settle(cloud, &settled, None, Delivered::Postponed, now).await
+}

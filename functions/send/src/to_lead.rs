@@ -1,0 +1,117 @@
+//! A message to a lead: everything that may hold it back is read again, and checked once more by the claim.
+
+use cloud::table::lead::StoredLead;
+use cloud::table::outbox::{Claim, Guard, Outgoing, Settled, State};
+use cloud::{Cloud, CloudError};
+use followup::decide::EntryKind;
+use followup::lead::{Block, Lead};
+use followup::message::{Class, Draft};
+use followup::time::Instant;
+
+use crate::Delivered;
+use crate::lead_mail::Letter;
+use crate::sending::{claimed, send};
+use crate::settle::{hold, settle, settle_and_tell};
+
+const LAPSED: &str = "the time in which it could go has passed";
+const STOPPED: &str = "a stop came first";
+const NO_ADDRESS: &str = "there is no address to write to";
+
+/// Sends a pending message, or says why not. Nothing, when it changed meanwhile: look again.
+pub(crate) async fn pending(
+    cloud: &Cloud,
+    message: &Outgoing,
+    draft: &Draft,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    let lapsed = Settled::of(message, State::Skipped, None, LAPSED);
+    let Some(active) = cloud.active_policy(now).await? else {
+        // Nothing can be written before there is a policy.
+        if now <= draft.not_after {
+            return Ok(Some(Delivered::Nothing));
+        }
+        return settle_and_tell(cloud, draft, &lapsed, Delivered::Skipped, now).await;
+    };
+    let Some(stored) = cloud.resolved_lead(&draft.lead).await? else {
+        return skip(cloud, message, draft, "the lead is gone", now).await;
+    };
+    if let Some(because) = held_back(&stored.lead, draft) {
+        return skip(cloud, message, draft, because, now).await;
+    }
+    if waits_for_a_decision(&stored, draft) {
+        return Ok(Some(Delivered::Nothing));
+    }
+    if now > draft.not_after {
+        return settle_and_tell(cloud, draft, &lapsed, Delivered::Skipped, now).await;
+    }
+    let policy = cloud.policy_for(&active, &stored.lead).await?;
+    let letter = Letter::gather(cloud, policy, &stored.lead, draft, message.released, now).await?;
+    let Some(letter) = letter else {
+        return skip(cloud, message, draft, "the inquiry is gone", now).await;
+    };
+    let Some(address) = letter.address() else {
+        return skip(cloud, message, draft, NO_ADDRESS, now).await;
+    };
+    let (template, mail) = match letter.mail(address) {
+        Ok(rendered) => rendered,
+        Err(because) => return hold(cloud, message, &because, false, now).await,
+    };
+    let guard = Guard::Lead {
+        lead: stored.lead.id.clone(),
+        stop_epoch: stored.lead.stop_epoch,
+        class: draft.class,
+        address: cloud.address_hash(address.normalised()),
+        inquired_at: letter.arrived_at(),
+    };
+    match cloud.claim(message, &guard, now).await? {
+        Claim::Claimed => send(cloud, &claimed(message, now), &mail, &template, now).await,
+        // What the claim met is read again, and decides.
+        Claim::Gone | Claim::Stopped => Ok(None),
+        Claim::Suppressed => skip(cloud, message, draft, STOPPED, now).await,
+        Claim::Acknowledged => {
+            let because = "acknowledged within the day; noted as a repeat";
+            skip(cloud, message, draft, because, now).await
+        }
+    }
+}
+
+async fn skip(
+    cloud: &Cloud,
+    message: &Outgoing,
+    draft: &Draft,
+    because: &str,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    let settled = Settled::of(message, State::Skipped, None, because);
+    let entry = Some((draft, EntryKind::NotSent));
+    settle(cloud, &settled, entry, Delivered::Skipped, now).await
+}
+
+/// What holds a message back, as the lead stands now (P5).
+fn held_back(lead: &Lead, draft: &Draft) -> Option<&'static str> {
+    match draft.class {
+        // An unsubscription leaves the direct answer to a newer inquiry; the claim compares the times.
+        Class::Acknowledgement => match lead.blocked {
+            None | Some(Block::Unsubscribed) => None,
+            Some(Block::Bounced | Block::Complained | Block::DoNotContact) => Some(STOPPED),
+        },
+        Class::Automatic | Class::Released => {
+            // Stops are counted by lead: after a merge the counts say nothing.
+            if lead.id != draft.lead {
+                Some("the lead was merged into another")
+            } else if lead.blocked.is_some() || lead.stop_epoch != draft.epoch {
+                Some(STOPPED)
+            } else {
+                None
+            }
+        }
+    }
+}
+
+/// They wrote again, and nobody has judged it yet: that may be a stop, and the sweep decides it first.
+fn waits_for_a_decision(stored: &StoredLead, draft: &Draft) -> bool {
+    match draft.class {
+        Class::Acknowledgement => false,
+        Class::Automatic | Class::Released => !stored.joined.is_empty(),
+    }
+}

@@ -1,0 +1,62 @@
+//! A mail to a person of the team.
+
+use cloud::table::outbox::{Claim, Guard, Outgoing, Settled, State};
+use cloud::{Cloud, CloudError};
+use followup::bundle::Bundle;
+use followup::time::Instant;
+
+use crate::Delivered;
+use crate::compose::{Composed, Reader, compose};
+use crate::sending::{claimed, postpone, send};
+use crate::settle::{hold, settle};
+
+const NOTHING_TO_SAY: &str = "nothing to say";
+const NOBODY: &str = "the person is not of the team any more";
+
+/// Sends a pending mail, or says why not. Nothing, when it changed meanwhile: look again.
+pub(crate) async fn pending(
+    cloud: &Cloud,
+    message: &Outgoing,
+    bundle: &Bundle,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    let Some(active) = cloud.active_policy(now).await? else {
+        return Ok(Some(Delivered::Nothing));
+    };
+    let Some(person) = active.setting.roster.get(&bundle.to) else {
+        let settled = Settled::of(message, State::Skipped, None, NOBODY);
+        return settle(cloud, &settled, None, Delivered::Skipped, now).await;
+    };
+    match cloud.claim(message, &Guard::Team, now).await? {
+        Claim::Claimed => {}
+        Claim::Gone | Claim::Stopped | Claim::Suppressed | Claim::Acknowledged => return Ok(None),
+    }
+    let message = claimed(message, now);
+    // From the claim on nothing is added to it: what it carries is read after.
+    let Some(current) = cloud.message(&message.key()).await? else {
+        return Ok(None);
+    };
+    let message = Outgoing {
+        notices: current.notices,
+        ..message
+    };
+    let reader = Reader {
+        cloud,
+        active: &active,
+        person,
+        now,
+    };
+    match compose(&reader, bundle, &message.notices).await {
+        Ok(Composed::Mail { template, mail }) => send(cloud, &message, &mail, &template, now).await,
+        Ok(Composed::Nothing) => {
+            let settled = Settled::of(&message, State::Skipped, None, NOTHING_TO_SAY);
+            settle(cloud, &settled, None, Delivered::Skipped, now).await
+        }
+        Ok(Composed::Broken(because)) => hold(cloud, &message, &because, false, now).await,
+        Err(error) => {
+            // Nothing was sent: the next try need not wait until the lease is over.
+            postpone(cloud, &message, "what it speaks of cannot be read", now).await?;
+            Err(error)
+        }
+    }
+}
