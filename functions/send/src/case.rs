@@ -215,15 +215,18 @@ impl Case {
         if lead.inquiries > 1 {
             line("Inquiries", &lead.inquiries.to_string());
         }
+        let attempts = match lead.attempts {
+            1 => "1 attempt".to_owned(),
+            attempts => format!("{attempts} attempts"),
+        };
         line(
             "So far",
             &match (&lead.touched_at, lead.attempts) {
                 (None, 0) => "no contact with a person".to_owned(),
-                (None, attempts) => format!("{attempts} attempts"),
-                (Some(at), attempts) => format!(
-                    "{attempts} attempts, first contact {}",
-                    moment(calendar, *at, now)
-                ),
+                (None, _) => attempts,
+                (Some(at), _) => {
+                    format!("{attempts}, first contact {}", moment(calendar, *at, now))
+                }
             },
         );
         if let Some(last) = &lead.last_outcome {

@@ -20,12 +20,16 @@ pub(crate) fn pursuit(lead: &Lead) -> Option<&Pursuit> {
     }
 }
 
-/// The clock that runs until a person does something.
+/// The clock of the first contact, until there was one.
+pub(crate) fn first_touch(lead: &Lead) -> Option<&Clock> {
+    pursuit(lead)?.first_touch.as_ref()
+}
+
+/// The clock that runs until a person does something: what they wait for by name, before the first contact.
 pub(crate) fn clock(lead: &Lead) -> Option<&Clock> {
-    let pursuit = pursuit(lead)?;
-    match (&pursuit.first_touch, &pursuit.phase) {
-        (Some(clock), _) | (None, Phase::Person(clock)) => Some(clock),
-        (None, Phase::Cadence(_)) => None,
+    match &pursuit(lead)?.phase {
+        Phase::Person(clock) => Some(clock),
+        Phase::Cadence(_) => first_touch(lead),
     }
 }
 
@@ -99,7 +103,8 @@ pub(crate) fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
 
 /// Whether the manager should see it: nobody did what was owed, and the manager's rung has come.
 pub(crate) fn is_the_managers(policy: &Policy, lead: &Lead, now: Instant) -> bool {
-    clock(lead).is_some_and(|clock| {
+    let clocks = [clock(lead), first_touch(lead)];
+    clocks.into_iter().flatten().any(|clock| {
         rung_at(policy, clock, Rung::Manager)
             .or_else(|| rung_at(policy, clock, Rung::Due))
             .is_some_and(|at| at <= now)
@@ -108,7 +113,5 @@ pub(crate) fn is_the_managers(policy: &Policy, lead: &Lead, now: Instant) -> boo
 
 /// Whether a person has yet to turn to it.
 pub(crate) fn is_untouched(lead: &Lead, now: Instant) -> bool {
-    pursuit(lead)
-        .and_then(|pursuit| pursuit.first_touch.as_ref())
-        .is_some_and(|clock| clock.since <= now)
+    first_touch(lead).is_some_and(|clock| clock.since <= now)
 }

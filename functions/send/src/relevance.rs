@@ -39,13 +39,15 @@ pub(crate) fn matters(
     let is_theirs = lead.rep() == Some(&person.id);
     let clock = duty::clock(lead);
     match kind {
-        NoticeKind::NewLead | NoticeKind::MovedHere | NoticeKind::WroteAgain => is_theirs,
+        // Who wrote meanwhile is answered, and not called as if they were new.
+        NoticeKind::NewLead => is_theirs && clock.is_none_or(|clock| clock.duty.is_first_touch()),
+        NoticeKind::MovedHere | NoticeKind::WroteAgain => is_theirs,
         NoticeKind::Answer => is_theirs && clock.is_some_and(|clock| clock.duty == Duty::Answer),
         NoticeKind::Reminder => is_theirs && clock.is_some(),
         NoticeKind::CallDue => is_theirs && duty::is_open(policy, lead, now),
         NoticeKind::Warning => {
             is_theirs
-                && clock.is_some_and(|clock| match clock.duty {
+                && duty::first_touch(lead).is_some_and(|clock| match clock.duty {
                     Duty::FirstTouch | Duty::FirstTouchThisWeek => true,
                     Duty::FirstTouchAfterLapse
                     | Duty::FirstTouchByManager
@@ -69,7 +71,7 @@ fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
     let clock = duty::clock(lead);
     let owed = |duties: &[Duty]| clock.is_some_and(|clock| duties.contains(&clock.duty));
     match why {
-        Escalation::Untouched => clock.is_some_and(|clock| clock.duty.is_first_touch()),
+        Escalation::Untouched => duty::first_touch(lead).is_some(),
         Escalation::Unanswered => owed(&[Duty::Answer]),
         Escalation::StepOverdue => owed(&[Duty::NextStep, Duty::Decide]),
         Escalation::Reassigned | Escalation::LapsedTwice => match open {

@@ -93,7 +93,7 @@ async fn about(
             mail(&case, "qualify", values)
         }
         NoticeKind::Warning => {
-            let Some(at) = duty::clock(&case.lead)
+            let Some(at) = duty::first_touch(&case.lead)
                 .and_then(|clock| duty::rung_at(&case.policy, clock, Rung::Reassigned))
             else {
                 return Ok(Composed::Nothing);

@@ -1,6 +1,8 @@
 //! The clients and settings that a function holds while it lives.
 
+use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use aws_smithy_async::rt::sleep::SharedAsyncSleep;
@@ -33,8 +35,16 @@ pub struct Cloud {
     pub(crate) bus: aws_sdk_eventbridge::Client,
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) shelf: Arc<Shelf>,
+    worker: Arc<Worker>,
     time: SharedTimeSource,
     settings: Arc<Settings>,
+}
+
+/// Tells this worker's requests from those of others.
+#[derive(Debug, Default)]
+struct Worker {
+    name: String,
+    count: AtomicU64,
 }
 
 impl std::fmt::Debug for Cloud {
@@ -87,6 +97,7 @@ impl Cloud {
             sleep: config.sleep_impl(),
             time: config.time_source().unwrap_or_default(),
             shelf: Arc::new(Shelf::default()),
+            worker: Arc::default(),
             settings: Arc::new(settings),
         }
     }
@@ -106,7 +117,16 @@ impl Cloud {
             .http_client(http)
             .load()
             .await;
-        Ok(Self::new(&config, settings, RetryPartition::new("baton")))
+        let cloud = Self::new(&config, settings, RetryPartition::new("baton"));
+        // Another process is another worker. What the standard library seeds its maps with is drawn anew in each.
+        let name = format!("{:016x}", RandomState::new().hash_one(std::process::id()));
+        Ok(Self {
+            worker: Arc::new(Worker {
+                name,
+                ..Worker::default()
+            }),
+            ..cloud
+        })
     }
 
     /// The time, as the clients have it.
@@ -119,6 +139,12 @@ impl Cloud {
         // Stored timestamps have milliseconds; what is compared must have no more.
         Instant::from_timestamp_millis(now.timestamp_millis())
             .expect("a time that came from a timestamp")
+    }
+
+    /// A text that no other request of any worker has: what must not be taken for a repeat of somebody else's.
+    pub(crate) fn own(&self) -> String {
+        let count = self.worker.count.fetch_add(1, Ordering::Relaxed);
+        format!("{}/{count}", self.worker.name)
     }
 
     /// The settings.

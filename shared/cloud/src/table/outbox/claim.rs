@@ -115,8 +115,10 @@ impl Cloud {
                 Class::Automatic | Class::Released => {}
             }
         }
+        // Two workers with the same message at the same time are no repeat of one another: only one may have it.
         let token = derive(&[
             "claim",
+            &self.own(),
             &at.pk,
             &at.sk,
             &claims.to_string(),

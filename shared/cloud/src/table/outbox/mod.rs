@@ -485,6 +485,7 @@ impl Cloud {
             let token = derive(&[
                 "notify",
                 gathered.id().as_str(),
+                &format!("{gathered:?}"),
                 &followup::time::format_instant(now),
             ]);
             match transaction.commit(self, &token).await {

@@ -1,0 +1,176 @@
+//! What the mail service may do, and what becomes of the message.
+
+use cloud::table::outbox::{MAX_REFUSALS, State};
+use followup::message::{ACKNOWLEDGEMENT, NoticeKind};
+use local::Fault;
+use send::Delivered;
+
+use crate::support::{ANA, TUESDAY, Town};
+
+/// Ana's acknowledgement meets a fault.
+async fn met(fault: Fault) -> (Town, followup::ids::LeadId, Delivered) {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.advance(2);
+    town.mail_fails(fault, 1);
+    let delivered = town.deliver(&lead, ACKNOWLEDGEMENT).await;
+    (town, lead, delivered)
+}
+
+#[tokio::test]
+async fn an_answer_that_is_lost_leaves_it_unknown_and_never_sends_twice() {
+    for fault in [Fault::AnswerLost, Fault::ServerErrorApplied] {
+        let (town, lead, delivered) = met(fault).await;
+        assert_eq!(delivered, Delivered::Unknown, "{fault:?}");
+        assert_eq!(town.house.mailbox().len(), 1);
+        // The mail service's own event settles it.
+        let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
+        assert_eq!(message.state, State::Unknown);
+        let ses_id = town.house.mailbox().all()[0].ses_id.clone();
+        town.cloud
+            .record_sent(&message, &ses_id, None, town.now())
+            .await
+            .unwrap();
+        town.advance(16);
+        assert_eq!(
+            town.deliver(&lead, ACKNOWLEDGEMENT).await,
+            Delivered::Nothing
+        );
+        assert_eq!(town.state(&lead, ACKNOWLEDGEMENT).await, State::Sent);
+        assert_eq!(town.house.mailbox().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_server_error_and_a_timeout_are_unknown_and_then_held() {
+    for fault in [Fault::ServerError, Fault::TimedOut] {
+        let (town, lead, delivered) = met(fault).await;
+        assert_eq!(delivered, Delivered::Unknown, "{fault:?}");
+        town.advance(15);
+        assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Held);
+        assert!(town.house.mailbox().is_empty());
+        let (_, draft) = town.message(&lead, ACKNOWLEDGEMENT).await;
+        assert!(town.is_a_task_of("riley", &draft.id).await);
+    }
+}
+
+#[tokio::test]
+async fn throttling_and_a_failed_connection_are_tried_again_a_minute_later() {
+    for fault in [
+        Fault::Throttled,
+        Fault::ConnectFailed,
+        Fault::Refused("LimitExceededException"),
+    ] {
+        let (town, lead, delivered) = met(fault).await;
+        assert_eq!(delivered, Delivered::Postponed, "{fault:?}");
+        let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
+        assert_eq!((message.state, message.refusals), (State::Pending, 1));
+        assert_eq!(
+            town.deliver(&lead, ACKNOWLEDGEMENT).await,
+            Delivered::Nothing
+        );
+        town.advance(1);
+        assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Sent);
+        assert_eq!(town.house.mailbox().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_is_refused_for_good_is_held_at_once() {
+    for code in ["MessageRejected", "BadRequestException"] {
+        let (town, lead, delivered) = met(Fault::Refused(code)).await;
+        assert_eq!(delivered, Delivered::Held, "{code}");
+        let (message, draft) = town.message(&lead, ACKNOWLEDGEMENT).await;
+        assert_eq!(message.state, State::Held);
+        assert!(town.is_a_task_of("riley", &draft.id).await);
+    }
+}
+
+#[tokio::test]
+async fn too_many_refusals_hold_a_mail_to_the_team() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    let mail = town.to_person("riley").await.remove(0);
+    town.mail_fails(Fault::Throttled, 100);
+    for refusal in 1..=MAX_REFUSALS {
+        let delivered = town.deliver_key(&mail.key()).await;
+        let last = refusal == MAX_REFUSALS;
+        let expected = if last {
+            Delivered::Held
+        } else {
+            Delivered::Postponed
+        };
+        assert_eq!(delivered, expected, "refusal {refusal}");
+        town.advance(64);
+    }
+    assert!(town.house.mailbox().is_empty());
+}
+
+#[tokio::test]
+async fn a_mail_to_the_team_whose_outcome_is_unknown_is_sent_once_more_and_then_dropped() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    let mail = town.to_person("riley").await.remove(0);
+    town.mail_fails(Fault::ServerError, 1);
+    assert_eq!(town.deliver_key(&mail.key()).await, Delivered::Unknown);
+    town.advance(15);
+    assert_eq!(town.deliver_key(&mail.key()).await, Delivered::Sent);
+    assert_eq!(town.house.mailbox().len(), 1);
+
+    town.notice("riley", &lead, NoticeKind::MovedHere).await;
+    let mails = town.to_person("riley").await;
+    let mail = mails
+        .into_iter()
+        .find(|mail| mail.state == State::Pending)
+        .unwrap();
+    town.mail_fails(Fault::ServerError, 2);
+    assert_eq!(town.deliver_key(&mail.key()).await, Delivered::Unknown);
+    town.advance(15);
+    assert_eq!(town.deliver_key(&mail.key()).await, Delivered::Unknown);
+    town.advance(15);
+    assert_eq!(town.deliver_key(&mail.key()).await, Delivered::Dropped);
+    assert_eq!(town.house.mailbox().len(), 1);
+}
+
+#[tokio::test]
+async fn a_crash_at_any_request_neither_loses_nor_doubles_a_message() {
+    let requests = {
+        let town = Town::new(TUESDAY).await;
+        let lead = town.riley_gets(ANA).await;
+        town.advance(2);
+        let key = town.message(&lead, ACKNOWLEDGEMENT).await.0.key();
+        town.house.faults().reset();
+        town.deliver_key(&key).await;
+        town.house.faults().seen()
+    };
+    for number in 1..=requests {
+        for fault in [Fault::HaltBefore, Fault::HaltAfter] {
+            let town = Town::new(TUESDAY).await;
+            let lead = town.riley_gets(ANA).await;
+            town.advance(2);
+            let key = town.message(&lead, ACKNOWLEDGEMENT).await.0.key();
+            let plan = local::FaultPlan::new().at(number, fault);
+            town.house.faults().set(plan);
+            let _crashed = send::deliver(&town.cloud, &key, town.now()).await;
+            town.house.faults().reset();
+            let before = town.house.mailbox().len();
+            // Whoever comes next finds it due, in whatever state it was left.
+            for _ in 0..4 {
+                town.deliver_key(&key).await;
+                town.advance(4);
+            }
+            let sent = town.house.mailbox().len();
+            let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
+            assert!(sent <= 1, "crash {number} {fault:?}: sent {sent}");
+            assert!(sent >= before);
+            let accounted = match message.state {
+                State::Sent => sent == 1,
+                State::Unknown | State::Held => true,
+                State::Pending | State::Sending | State::Skipped | State::Dropped => false,
+            };
+            assert!(accounted, "crash {number} {fault:?}: {:?}", message.state);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The lists: by the hour, at opening, and before a long closure.
+
+use cloud::table::outbox::State;
+use followup::bundle::{morning, untouched};
+use followup::event::Event;
+use followup::message::{ACKNOWLEDGEMENT, Escalation, NoticeKind};
+use local::Fault;
+
+use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shown};
+
+/// Makes the list at the opening of this moment's day due.
+async fn morning_of(town: &Town, id: &str) {
+    let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
+    let calendar = policy.setting.calendar_of(&person(id)).clone();
+    let bundle = morning(&person(id), &calendar, town.now());
+    town.cloud.ensure_bundle(&bundle).await.unwrap();
+}
+
+#[tokio::test]
+async fn reminders_share_one_mail() {
+    let town = Town::new(TUESDAY).await;
+    let ana = town.riley_gets(ANA).await;
+    let bo = town.riley_gets(BO).await;
+    town.tick(&ana).await;
+    town.tick(&bo).await;
+    town.post().await;
+    town.advance(120);
+    town.tick(&ana).await;
+    town.tick(&bo).await;
+    insta::assert_snapshot!(shown(&town.mail_named("Due soon").await));
+}
+
+#[tokio::test]
+async fn escalations_say_who_has_it_and_why() {
+    let town = Town::new(TUESDAY).await;
+    let ana = town.riley_gets(ANA).await;
+    let cy = town.inquires(CY).await;
+    town.notice(
+        "morgan",
+        &ana,
+        NoticeKind::Escalation(Escalation::Untouched),
+    )
+    .await;
+    let stored = town.stored(&cy).await;
+    let inquiry = town
+        .cloud
+        .inquiry(&cy, &stored.lead.inquiry)
+        .await
+        .unwrap()
+        .unwrap();
+    let suspicious = Event::Arrived {
+        inquiry: Box::new(inquiry),
+        suspicious: true,
+    };
+    town.event(&cy, suspicious).await;
+    insta::assert_snapshot!(shown(&town.mail_to("morgan@example.com").await));
+}
+
+#[tokio::test]
+async fn the_morning_of_a_rep() {
+    let town = Town::new("2026-03-02T23:00:00Z").await;
+    let ana = town.riley_gets(ANA).await;
+    let bo = town.riley_gets(BO).await;
+    town.tick(&ana).await;
+    town.tick(&bo).await;
+    town.set("2026-03-03T14:00:00Z");
+    morning_of(&town, "riley").await;
+    insta::assert_snapshot!(shown(&town.mail_to("riley@example.com").await));
+}
+
+#[tokio::test]
+async fn the_morning_of_the_qualifier() {
+    let town = Town::new("2026-03-02T23:00:00Z").await;
+    let cy = town.inquires(CY).await;
+    town.judged(&cy).await;
+    town.set("2026-03-03T14:00:00Z");
+    morning_of(&town, "quinn").await;
+    insta::assert_snapshot!(shown(&town.mail_to("quinn@example.com").await));
+}
+
+#[tokio::test]
+async fn the_morning_of_the_manager() {
+    let town = Town::new(TUESDAY).await;
+    let ana = town.riley_gets(ANA).await;
+    town.advance(2);
+    town.mail_fails(Fault::Refused("MessageRejected"), 1);
+    town.deliver(&ana, ACKNOWLEDGEMENT).await;
+    let cy = town.inquires(CY).await;
+    let stored = town.stored(&cy).await;
+    let inquiry = town
+        .cloud
+        .inquiry(&cy, &stored.lead.inquiry)
+        .await
+        .unwrap()
+        .unwrap();
+    let suspicious = Event::Arrived {
+        inquiry: Box::new(inquiry),
+        suspicious: true,
+    };
+    town.event(&cy, suspicious).await;
+    town.tick(&ana).await;
+    town.set("2026-03-04T22:30:00Z");
+    town.post().await;
+    town.set("2026-03-05T14:00:00Z");
+    morning_of(&town, "morgan").await;
+    let mails = town.post().await;
+    let mail = mails.iter().find(|mail| mail.to == ["morgan@example.com"]);
+    insta::assert_snapshot!(shown(mail.unwrap_or_else(|| panic!("{mails:#?}"))));
+}
+
+#[tokio::test]
+async fn one_person_with_every_role_gets_one_morning_mail() {
+    let people = "[[people]]\nid = \"riley\"\nname = \"Riley Chen\"\nemail = \"riley@example.com\"\n\
+                  roles = [\"rep\", \"qualifier\", \"manager\"]\n\
+                  [[people]]\nid = \"sam\"\nname = \"Sam Okafor\"\nemail = \"sam@example.com\"\n\
+                  roles = [\"rep\"]\n";
+    let mut sources = changed("policy.toml", "format = 1", "format = 1");
+    sources
+        .files
+        .insert("team.toml".to_owned(), people.to_owned());
+    let town = Town::under("2026-03-02T23:00:00Z", &sources).await;
+    let ana = town.riley_gets(ANA).await;
+    town.tick(&ana).await;
+    let cy = town.inquires(CY).await;
+    town.judged(&cy).await;
+    town.set("2026-03-03T14:00:00Z");
+    morning_of(&town, "riley").await;
+    insta::assert_snapshot!(shown(&town.mail_to("riley@example.com").await));
+}
+
+#[tokio::test]
+async fn a_morning_with_nothing_to_say_sends_nothing() {
+    let town = Town::new(TUESDAY).await;
+    for id in ["riley", "quinn", "morgan"] {
+        morning_of(&town, id).await;
+        assert!(town.post().await.is_empty());
+        assert_eq!(town.to_person(id).await[0].state, State::Skipped);
+        assert_eq!(
+            town.to_person(id).await[0].because.as_deref(),
+            Some("nothing to say")
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_has_touched_before_a_weekend() {
+    let town = Town::new("2026-03-06T18:00:00Z").await;
+    let ana = town.riley_gets(ANA).await;
+    town.tick(&ana).await;
+    town.post().await;
+    town.set("2026-03-06T19:00:00Z");
+    let bundle = untouched(&person("morgan"), town.now());
+    town.cloud.ensure_bundle(&bundle).await.unwrap();
+    insta::assert_snapshot!(shown(&town.mail_to("morgan@example.com").await));
+}
+
+#[tokio::test]
+async fn somebody_who_has_left_the_team_gets_nothing() {
+    let town = Town::new(TUESDAY).await;
+    let bundle = untouched(&person("gone"), town.now());
+    town.cloud.ensure_bundle(&bundle).await.unwrap();
+    assert!(town.post().await.is_empty());
+    assert_eq!(town.to_person("gone").await[0].state, State::Skipped);
+}

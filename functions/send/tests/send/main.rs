@@ -1,0 +1,10 @@
+//! The send function against a house: every state that a message passes, and every mail that leaves.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod faults;
+mod hostile;
+mod lists;
+mod states;
+mod support;
+mod to_leads;
+mod to_team;

@@ -1,0 +1,372 @@
+//! A company in a house: its policy, its table, its mailbox, and a way to let things happen.
+
+use std::path::Path;
+use std::time::Duration;
+
+use cloud::Cloud;
+use cloud::keys::{Home, Key, Lane};
+use cloud::settings::{Secret, Settings};
+use cloud::table::act::Acted;
+use cloud::table::arrivals::{Arrival, RequestKey};
+use cloud::table::lead::{StoredLead, With};
+use cloud::table::outbox::{Content, Outgoing, State};
+use followup::event::{Disposition, Event, Outcome, Sign};
+use followup::form::Acknowledge;
+use followup::ids::{LeadId, MessageId, PersonId};
+use followup::inquiry::Inquiry;
+use followup::message::{Draft, Notice, NoticeKind};
+use followup::policy::Sources;
+use followup::route::Routing;
+use followup::time::{Instant, parse_instant};
+use local::{Fault, FaultPlan, FaultRule, House, Mail, Options, Service};
+use send::{Delivered, deliver};
+
+/// A Tuesday, 10:00 in New York.
+pub(crate) const TUESDAY: &str = "2026-03-03T15:00:00Z";
+
+/// What Ana fills in.
+pub(crate) const ANA: &[(&str, &str)] = &[
+    ("name", "Ana Silva"),
+    ("email", "ana@acme.test"),
+    ("phone", "+1 212 555 0123"),
+    ("company", "Acme Lamps"),
+    ("topic", "sales"),
+    ("timeframe", "now"),
+    ("message", "What do 200 lamps cost?\nWe need them in May."),
+    ("budget", "about $12,000"),
+];
+/// What Bo fills in: no phone.
+pub(crate) const BO: &[(&str, &str)] = &[
+    ("name", "Bo Ek"),
+    ("email", "bo@gmail.com"),
+    ("topic", "sales"),
+    ("message", "Can you write to me?"),
+];
+/// What Cy fills in: the criteria do not say whether a rep should call.
+pub(crate) const CY: &[(&str, &str)] = &[
+    ("name", "Cy Young"),
+    ("email", "cy@bolts.test"),
+    ("topic", "partnership"),
+    ("message", "Let us do something together."),
+];
+
+pub(crate) fn at(text: &str) -> Instant {
+    parse_instant(text).unwrap()
+}
+
+pub(crate) fn person(id: &str) -> PersonId {
+    PersonId::parse(id).unwrap()
+}
+
+/// The files of the shipped policy.
+pub(crate) fn shipped() -> Sources {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
+    let mut sources = Sources::default();
+    for folder in ["", "calendars", "forms", "templates"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let name = path.file_name().unwrap().to_str().unwrap();
+                let name = if folder.is_empty() {
+                    name.to_owned()
+                } else {
+                    format!("{folder}/{name}")
+                };
+                let text = std::fs::read_to_string(&path).unwrap();
+                sources.files.insert(name, text);
+            }
+        }
+    }
+    sources
+}
+
+/// The shipped policy with a change in one of its files.
+pub(crate) fn changed(file: &str, from: &str, to: &str) -> Sources {
+    let mut sources = shipped();
+    let text = sources.files.get_mut(file).unwrap();
+    assert!(text.contains(from), "{file} has no {from:?}");
+    *text = text.replace(from, to);
+    sources
+}
+
+/// A company in a house.
+pub(crate) struct Town {
+    pub(crate) house: House,
+    pub(crate) cloud: Cloud,
+}
+
+fn settings() -> Settings {
+    Settings {
+        table: "baton".to_owned(),
+        bus: "baton".to_owned(),
+        configuration_set: None,
+        reply_domain: Some("in.example.com".to_owned()),
+        base_url: "https://follow.example.com".to_owned(),
+        signing_key: Secret::new("KEY", *b"a key for tests, and no secret").unwrap(),
+        pepper: Secret::new("PEPPER", *b"pepper for tests, and no secret").unwrap(),
+        sending: true,
+        messages_per_minute: 48,
+    }
+}
+
+impl Town {
+    /// A town without a policy, whose settings are changed by `with`.
+    pub(crate) async fn bare(start: &str, with: impl FnOnce(&mut Settings)) -> Self {
+        let house = House::in_memory(Options::simulated(7, at(start))).unwrap();
+        let mut settings = settings();
+        with(&mut settings);
+        let config = house.sdk_config("send");
+        let cloud = Cloud::new(&config, settings, house.retry_partition("send"));
+        cloud.ensure_table().await.unwrap();
+        Self { house, cloud }
+    }
+
+    /// A town with the shipped policy.
+    pub(crate) async fn new(start: &str) -> Self {
+        Self::under(start, &shipped()).await
+    }
+
+    /// A town with this policy.
+    pub(crate) async fn under(start: &str, sources: &Sources) -> Self {
+        let town = Self::bare(start, |_| {}).await;
+        town.push(sources).await;
+        town
+    }
+
+    pub(crate) async fn push(&self, sources: &Sources) {
+        let now = self.now();
+        let version = self.cloud.push_policy(sources, "test", now).await.unwrap();
+        self.cloud
+            .activate_policy(&version, "test", now)
+            .await
+            .unwrap();
+    }
+
+    pub(crate) fn now(&self) -> Instant {
+        self.cloud.now()
+    }
+
+    pub(crate) fn advance(&self, minutes: u64) {
+        let by = Duration::from_secs(minutes * 60);
+        self.house.clock().advance(by).unwrap();
+    }
+
+    pub(crate) fn set(&self, text: &str) {
+        self.house.clock().set(at(text)).unwrap();
+    }
+
+    /// The next requests for mail fail so.
+    pub(crate) fn mail_fails(&self, fault: Fault, times: u64) {
+        let rule = FaultRule::nth(1, fault).service(Service::Ses).times(times);
+        self.house.faults().set(FaultPlan::new().rule(rule));
+    }
+
+    /// A form arrives.
+    pub(crate) async fn inquires(&self, fields: &[(&str, &str)]) -> LeadId {
+        let now = self.now();
+        let policy = self.cloud.active_policy(now).await.unwrap();
+        let fields: Vec<(String, String)> = fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        let form = policy
+            .as_ref()
+            .map_or_else(followup::form::Form::builtin_contact, |policy| {
+                policy.setting.forms["contact"].clone()
+            });
+        let inquiry: Inquiry = form.read(&fields, now, "1").unwrap();
+        let arrival = Arrival {
+            inquiry: &inquiry,
+            at: now,
+            request: RequestKey::Content,
+            payload: &format!("{fields:?}{now}"),
+            network: None,
+            policy: policy.as_deref(),
+            acknowledge: Acknowledge::Baton,
+        };
+        self.cloud.accept(&arrival).await.unwrap().lead
+    }
+
+    pub(crate) async fn stored(&self, lead: &LeadId) -> StoredLead {
+        self.cloud.lead(lead).await.unwrap().unwrap()
+    }
+
+    pub(crate) async fn event(&self, lead: &LeadId, event: Event) -> Acted {
+        self.cloud
+            .act(lead, &event, self.now(), &With::default())
+            .await
+            .unwrap()
+    }
+
+    /// The sweep judges the inquiry.
+    pub(crate) async fn judged(&self, lead: &LeadId) {
+        let stored = self.stored(lead).await;
+        let inquiry = self.cloud.inquiry(lead, &stored.lead.inquiry).await;
+        let event = Event::Arrived {
+            inquiry: Box::new(inquiry.unwrap().unwrap()),
+            suspicious: false,
+        };
+        self.event(lead, event).await;
+    }
+
+    /// The lead is given to somebody.
+    pub(crate) async fn routed(&self, lead: &LeadId, rep: &str) {
+        let routing = Routing::To {
+            rep: person(rep),
+            because: "least loaded".to_owned(),
+        };
+        self.event(lead, Event::Routed(routing)).await;
+    }
+
+    /// A form arrives, is judged, and is Riley's.
+    pub(crate) async fn riley_gets(&self, fields: &[(&str, &str)]) -> LeadId {
+        let lead = self.inquires(fields).await;
+        self.judged(&lead).await;
+        self.routed(&lead, "riley").await;
+        lead
+    }
+
+    pub(crate) async fn tick(&self, lead: &LeadId) {
+        self.event(lead, Event::Tick).await;
+    }
+
+    pub(crate) async fn sign(&self, lead: &LeadId, sign: Sign) {
+        self.event(lead, Event::Sign(sign)).await;
+    }
+
+    pub(crate) async fn reports(&self, lead: &LeadId, by: &str, disposition: Disposition) {
+        let outcome = Outcome {
+            by: person(by),
+            task: self.stored(lead).await.lead.task(),
+            disposition,
+            next_at: None,
+            again: false,
+        };
+        self.event(lead, Event::Outcome(outcome)).await;
+    }
+
+    /// A notice is decided now.
+    pub(crate) async fn notice(&self, to: &str, lead: &LeadId, kind: NoticeKind) {
+        let policy = self.cloud.active_policy(self.now()).await.unwrap().unwrap();
+        let notice = Notice {
+            to: person(to),
+            lead: lead.clone(),
+            kind,
+        };
+        self.cloud
+            .notify(&policy.setting, &[notice], self.now())
+            .await
+            .unwrap();
+    }
+
+    /// The messages to a lead.
+    pub(crate) async fn messages(&self, lead: &LeadId) -> Vec<Outgoing> {
+        let home = Home::Lead(lead.clone());
+        self.cloud.messages(&home).await.unwrap()
+    }
+
+    /// The message of a step.
+    pub(crate) async fn message(&self, lead: &LeadId, step: &str) -> (Outgoing, Draft) {
+        self.messages(lead)
+            .await
+            .into_iter()
+            .find_map(|message| match message.content.clone() {
+                Content::Lead(draft) if draft.step == step => Some((message, draft)),
+                Content::Lead(_) | Content::Team(_) => None,
+            })
+            .unwrap()
+    }
+
+    pub(crate) async fn state(&self, lead: &LeadId, step: &str) -> State {
+        self.message(lead, step).await.0.state
+    }
+
+    pub(crate) async fn deliver(&self, lead: &LeadId, step: &str) -> Delivered {
+        let key = self.message(lead, step).await.0.key();
+        self.deliver_key(&key).await
+    }
+
+    pub(crate) async fn deliver_key(&self, key: &Key) -> Delivered {
+        deliver(&self.cloud, key, self.now()).await.unwrap()
+    }
+
+    /// The mails to a person that wait.
+    pub(crate) async fn to_person(&self, id: &str) -> Vec<Outgoing> {
+        let home = Home::Person(person(id));
+        self.cloud.messages(&home).await.unwrap()
+    }
+
+    /// Delivers everything that is due, and gives the mails that left.
+    pub(crate) async fn post(&self) -> Vec<Mail> {
+        let before = self.house.mailbox().len();
+        for lane in [Lane::Acknowledgement, Lane::Mail] {
+            for number in 0..lane.shards() {
+                let due = self.cloud.due(&lane.shard(number), self.now()).await;
+                for item in due.unwrap() {
+                    if item.key.sk.starts_with("M#") {
+                        self.deliver_key(&item.key).await;
+                    }
+                }
+            }
+        }
+        self.house.mailbox().all().split_off(before)
+    }
+
+    /// Everything that is due is delivered, and this is the one mail to `to`.
+    pub(crate) async fn mail_to(&self, to: &str) -> Mail {
+        let mut mails = self.post().await;
+        mails.retain(|mail| mail.to == [to]);
+        assert_eq!(mails.len(), 1, "mails to {to}: {mails:#?}");
+        mails.remove(0)
+    }
+
+    /// Everything that is due is delivered, and this is the one mail with these words in its subject.
+    pub(crate) async fn mail_named(&self, words: &str) -> Mail {
+        let mut mails = self.post().await;
+        mails.retain(|mail| mail.subject.contains(words));
+        assert_eq!(mails.len(), 1, "mails named {words}: {mails:#?}");
+        mails.remove(0)
+    }
+
+    /// The reasons on a lead's timeline, oldest first.
+    pub(crate) async fn timeline(&self, lead: &LeadId) -> Vec<String> {
+        let timeline = self.cloud.timeline(lead).await.unwrap();
+        timeline
+            .iter()
+            .map(|line| format!("{}: {}", line.entry.kind.as_str(), line.entry.because))
+            .collect()
+    }
+
+    /// Whether the team hears that a message was not sent.
+    pub(crate) async fn is_a_task_of(&self, id: &str, message: &MessageId) -> bool {
+        self.to_person(id).await.iter().any(|mail| {
+            mail.notices.iter().any(|notice| {
+                notice.kind
+                    == NoticeKind::NotSent {
+                        message: message.clone(),
+                    }
+            })
+        })
+    }
+}
+
+/// A mail as a snapshot has it.
+pub(crate) fn shown(mail: &Mail) -> String {
+    let mut lines = vec![
+        format!("From: {}", mail.from),
+        format!("To: {}", mail.to.join(", ")),
+        format!("Subject: {}", mail.subject),
+    ];
+    lines.extend(
+        mail.headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}")),
+    );
+    lines.push(format!("Tag lead: {}", mail.lead.is_some()));
+    lines.push(format!("Tag message: {}", mail.message.is_some()));
+    lines.push(String::new());
+    lines.push(mail.text.clone().unwrap_or_default());
+    lines.push("--- html ---".to_owned());
+    lines.push(mail.html.clone().unwrap_or_default());
+    lines.join("\n")
+}

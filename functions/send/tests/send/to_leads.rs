@@ -1,0 +1,138 @@
+//! Every mail that a lead gets, as it leaves.
+
+use followup::event::{Disposition, Event, Verdict};
+use followup::ids::LeadId;
+use followup::message::{Class, Draft};
+
+use crate::support::{ANA, CY, TUESDAY, Town, changed, person, shipped, shown};
+
+/// Writes a message of this template to the lead's outbox and sends it.
+async fn mailed(town: &Town, lead: &LeadId, template: &str) -> String {
+    let stored = town.stored(lead).await;
+    let now = town.now();
+    let draft = Draft::new(&stored.lead, template, template, Class::Automatic, now, now);
+    // A decision of the lead carries it, as the cadence's would.
+    let policy = town.cloud.active_policy(now).await.unwrap().unwrap();
+    let mut decision = followup::decide::Decision::unchanged(&stored.lead);
+    decision.drafts.push(draft);
+    let with = cloud::table::lead::With::default();
+    town.cloud
+        .commit(&policy, &stored, &decision, template, now, &with)
+        .await
+        .unwrap();
+    shown(&town.mail_to("ana@acme.test").await)
+}
+
+#[tokio::test]
+async fn the_acknowledgement() {
+    let town = Town::new(TUESDAY).await;
+    town.inquires(ANA).await;
+    town.advance(2);
+    insta::assert_snapshot!(shown(&town.mail_to("ana@acme.test").await));
+}
+
+#[tokio::test]
+async fn the_acknowledgement_of_somebody_who_wants_to_wait() {
+    let town = Town::new(TUESDAY).await;
+    let later = [ANA, &[("contact_when", "later")]].concat();
+    town.inquires(&later).await;
+    town.advance(2);
+    insta::assert_snapshot!(shown(&town.mail_to("ana@acme.test").await));
+}
+
+#[tokio::test]
+async fn every_written_step_in_both_tongues() {
+    let templates = [
+        "mail",
+        "letter",
+        "goodbye",
+        "conversation_mail",
+        "conversation_letter",
+        "later",
+        "question",
+    ];
+    for attempted in [false, true] {
+        for template in templates {
+            let town = Town::new(TUESDAY).await;
+            let lead = town.riley_gets(ANA).await;
+            if attempted {
+                town.reports(&lead, "riley", Disposition::Voicemail).await;
+            }
+            let tongue = if attempted { "attempted" } else { "neutral" };
+            let mail = mailed(&town, &lead, template).await;
+            insta::assert_snapshot!(format!("{template}_{tongue}"), mail);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_courteous_no_is_signed_by_who_released_it() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.inquires(CY).await;
+    town.judged(&lead).await;
+    let verdict = Event::Verdict {
+        verdict: Verdict::Refuse,
+        by: person("morgan"),
+    };
+    town.event(&lead, verdict).await;
+    town.advance(1);
+    insta::assert_snapshot!(shown(&town.mail_to("cy@bolts.test").await));
+}
+
+#[tokio::test]
+async fn a_promise_whose_time_has_passed_is_not_made() {
+    let town = Town::under(TUESDAY, &{
+        let mut sources = shipped();
+        let letter = sources
+            .files
+            .get_mut("templates/letter_neutral.md")
+            .unwrap();
+        *letter = letter.replace("We would like", "{{ next_contact }} We would like");
+        sources
+    })
+    .await;
+    let lead = town.riley_gets(ANA).await;
+    town.set("2026-03-05T15:00:00Z");
+    let mail = mailed(&town, &lead, "letter").await;
+    assert!(
+        mail.contains("It is with one of us, and you will hear from a person."),
+        "{mail}"
+    );
+    assert!(!mail.contains("We will call you"), "{mail}");
+}
+
+#[tokio::test]
+async fn an_answer_goes_to_the_owner_where_no_mail_comes_back_here() {
+    let town = Town::bare(TUESDAY, |settings| settings.reply_domain = None).await;
+    town.push(&shipped()).await;
+    let lead = town.inquires(ANA).await;
+    town.advance(2);
+    let mail = town.mail_to("ana@acme.test").await;
+    assert_eq!(mail.headers["Reply-To"], "hello@example.com");
+    town.judged(&lead).await;
+    town.routed(&lead, "riley").await;
+    let mail = mailed(&town, &lead, "mail").await;
+    assert!(mail.contains("Reply-To: riley@example.com"), "{mail}");
+}
+
+#[tokio::test]
+async fn who_works_alone_and_is_away_says_until_when_and_promises_from_then() {
+    let people = "[[people]]\nid = \"solo\"\nname = \"Sol Lo\"\nemail = \"sol@example.com\"\n\
+                  roles = [\"rep\", \"qualifier\", \"manager\"]\n";
+    let mut sources = changed("policy.toml", "format = 1", "format = 1");
+    sources
+        .files
+        .insert("team.toml".to_owned(), people.to_owned());
+    let town = Town::under(TUESDAY, &sources).await;
+    let until = crate::support::at("2026-03-09T13:00:00Z");
+    let away = Some((town.now(), until));
+    town.cloud.set_away(&person("solo"), away).await.unwrap();
+    town.inquires(ANA).await;
+    town.advance(2);
+    let text = town.mail_to("ana@acme.test").await.text.unwrap();
+    assert!(text.contains("we are away until Monday, March 9"), "{text}");
+    assert!(
+        text.contains("We will call you by Monday, March 9, 13:00."),
+        "{text}"
+    );
+}
