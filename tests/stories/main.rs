@@ -1,0 +1,1 @@
+//! What happens to companies, played through the whole bundle on a simulated clock.
