@@ -11,7 +11,7 @@ use followup::decide::EntryKind;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
-use followup::message::Draft;
+use followup::message::{Class, Draft};
 use followup::policy::Policy;
 use followup::time::Instant;
 
@@ -49,7 +49,7 @@ pub(crate) struct Case {
     pub(crate) timeline: Vec<StoredEntry>,
     /// Notes of the lines that are shown, by their id.
     pub(crate) notes: BTreeMap<String, String>,
-    /// Messages to the lead that wait for their time, in its order.
+    /// Messages to the lead that wait for their time and that no stop holds back, in its order.
     pub(crate) planned: Vec<(Draft, Instant)>,
     /// When it was read.
     pub(crate) now: Instant,
@@ -97,7 +97,7 @@ impl Visit<'_> {
             inquiry,
             timeline,
             notes,
-            planned: planned(messages),
+            planned: planned(messages, &stored.lead),
             now: self.now,
             stored,
         })
@@ -141,7 +141,17 @@ fn may_have_note(kind: EntryKind) -> bool {
     )
 }
 
-fn planned(messages: Vec<Outgoing>) -> Vec<(Draft, Instant)> {
+/// Whether a stop came first: such a message is not claimed any more.
+fn is_stopped(draft: &Draft, lead: &Lead) -> bool {
+    match draft.class {
+        Class::Acknowledgement => lead.blocked.is_some(),
+        Class::Automatic | Class::Released => {
+            lead.blocked.is_some() || draft.epoch != lead.stop_epoch
+        }
+    }
+}
+
+fn planned(messages: Vec<Outgoing>, lead: &Lead) -> Vec<(Draft, Instant)> {
     let mut planned: Vec<(Draft, Instant)> = messages
         .into_iter()
         .filter(|message| message.state == State::Pending)
@@ -155,6 +165,7 @@ fn planned(messages: Vec<Outgoing>) -> Vec<(Draft, Instant)> {
                 Content::Team(_) => None,
             }
         })
+        .filter(|(draft, _)| !is_stopped(draft, lead))
         .collect();
     planned.sort_by_key(|(_, at)| *at);
     planned

@@ -3,6 +3,7 @@
 use cloud::links::Purpose;
 use followup::form::{FieldKind, MapsTo};
 use followup::inquiry::{Inquiry, PhoneNumber};
+use followup::message::Class;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -150,10 +151,10 @@ pub(crate) fn standing(case: &Case) -> Markup {
     }
 }
 
-/// Links to the mails that are planned, so that they can be stopped.
+/// Links to the mails that are planned, so that they can be stopped. An acknowledgement is no step to stop.
 pub(crate) fn planned(visit: &Visit<'_>, case: &Case) -> Markup {
     html! {
-        @for (draft, at) in &case.planned {
+        @for (draft, at) in case.planned.iter().filter(|(draft, _)| draft.class != Class::Acknowledgement) {
             p { a.go href=(visit.address(Purpose::Announcement, case.lead(), draft.id.to_string())) {
                 "Send or stop the mail that goes out " (case.when((*at).max(case.now)))
             } }

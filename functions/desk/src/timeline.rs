@@ -68,8 +68,11 @@ fn because(case: &Case, line: &StoredEntry) -> Option<String> {
         // These hold an id, or a time that the page says in its own words.
         EntryKind::Received | EntryKind::Joined | EntryKind::Rested => return None,
         EntryKind::Closed | EntryKind::Sign | EntryKind::Stopped => because.replace('_', " "),
-        EntryKind::Assessed
-        | EntryKind::Suspected
+        EntryKind::Assessed => {
+            let (_, points) = because.split_once(" with ").unwrap_or(("", because));
+            points.to_owned()
+        }
+        EntryKind::Suspected
         | EntryKind::Queued
         | EntryKind::CallOpened
         | EntryKind::MailPlanned

@@ -9,6 +9,7 @@ use followup::lead::{
     Block, Clock, Duty, Ending, Lead, ManagerReason, Open, Phase, Position, Progress, Pursuit,
     Stage,
 };
+use followup::message::Class;
 use followup::policy::{Policy, Rung, StepKind, Track};
 use followup::time::{Calendar, Instant};
 
@@ -153,11 +154,22 @@ pub(crate) fn what_next(case: &Case) -> Vec<String> {
     let mut said: Vec<String> = case
         .planned
         .iter()
-        .map(|(_, at)| format!("A mail goes out {}.", case.when((*at).max(case.now))))
+        .map(|(draft, at)| {
+            let what = match draft.class {
+                Class::Acknowledgement => "The acknowledgement",
+                Class::Automatic | Class::Released => "A mail",
+            };
+            format!("{what} goes out {}.", case.when((*at).max(case.now)))
+        })
         .collect();
     let policy = &case.policy;
     let Some(agenda) = agenda(policy, case.lead()) else {
-        said.push("Nothing goes out by itself any more.".to_owned());
+        let then = if said.is_empty() {
+            "Nothing goes out by itself any more."
+        } else {
+            "After that, nothing goes out by itself."
+        };
+        said.push(then.to_owned());
         return said;
     };
     let due = case.when(agenda.next().at());

@@ -1,5 +1,6 @@
 //! A rep reports what happened.
 
+use cloud::links::Purpose;
 use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use followup::decide::EntryKind;
@@ -16,7 +17,7 @@ use crate::fields::{Fields, posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{asked, note_field, planned, read_note, standing, timeline, who};
 use crate::refused::Refused;
-use crate::words::{field_value, read_date, what_next};
+use crate::words::{field_value, holder, read_date, what_next};
 
 /// What stands together on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,7 +180,10 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     let after = visit.case().await?;
     Ok(match recorded {
         Some(kind) => said(visit, &after, disposition, kind, next_at),
-        None => repeated(visit, &after, &by, disposition, &typed),
+        None => match own_last(&after, visit, Some(&by)) {
+            Some(last) if last.disposition == disposition => repeated(visit, &after, last, &typed),
+            Some(_) | None => over(visit, &after),
+        },
     })
 }
 
@@ -208,9 +212,11 @@ fn ask(visit: &Visit<'_>, case: &Case, typed: &Typed, status: u16) -> Response<B
     let last = own_last(case, visit, visit.link.person.as_ref());
     let moved_on = last.is_none() && visit.link.task != case.lead().task();
     let body = html! {
-        h1 { @if typed.picked.is_some() { "Is this right: " } @else { "How did it go with " } bdi { (shown(name)) } "?" }
+        h1 { @if typed.is_wrong() { "Nothing was recorded yet for " } @else if typed.picked.is_some() { "Please confirm for " } @else { "How did it go with " } bdi { (shown(name)) } @if !typed.is_wrong() { "?" } }
         @if let Some(last) = last {
             p.card role="status" { "You reported " b { (last.disposition.label()) } " " (case.when(last.at)) ". Something else corrects it." }
+        } @else if moved_on && is_closed(case) {
+            p.card role="status" { "This link is from an earlier mail, and the lead has been closed since. Only a \"do not contact\" is still taken here. " (reopen(visit, case)) }
         } @else if moved_on {
             p.card role="status" { "This link is from an earlier mail, and things have moved on since. What you report still counts." }
         }
@@ -312,18 +318,13 @@ fn said(
     page(200, &format!("{verb}: {}", disposition.label()), &body)
 }
 
-fn repeated(
-    visit: &Visit<'_>,
-    case: &Case,
-    by: &PersonId,
-    disposition: Disposition,
-    typed: &Typed,
-) -> Response<Body> {
-    let last = own_last(case, visit, Some(by));
+fn repeated(visit: &Visit<'_>, case: &Case, last: &LastOutcome, typed: &Typed) -> Response<Body> {
+    let disposition = last.disposition;
     let body = html! {
         h1 { "Already recorded: " (disposition.label()) }
         div.card role="status" {
-            @if let Some(last) = last { p { "You reported it " (case.when(last.at)) ". It counts once." } }
+            p { "For " bdi { (shown(case.name())) } "." }
+            p { "You reported it " (case.when(last.at)) ". It counts once." }
             @for sentence in what_next(case) { p { (shown(&sentence)) } }
             @if !typed.note.is_empty() || !typed.next.is_empty() {
                 p { "The note and the date that came with it now were not kept. They are below, if it did happen again." }
@@ -332,7 +333,7 @@ fn repeated(
         form method="post" action=(visit.token) {
             input type="hidden" name="outcome" value=(disposition.as_str());
             input type="hidden" name="again" value="yes";
-            @if let Some(last) = last { input type="hidden" name="after" value=(last.at.timestamp_millis()); }
+            input type="hidden" name="after" value=(last.at.timestamp_millis());
             input type="hidden" name="next" value=(shown(&typed.next));
             (note_field(&typed.note, None))
             button type="submit" { (once_more(disposition)) }
@@ -345,4 +346,32 @@ fn repeated(
         &format!("Already recorded: {}", disposition.label()),
         &body,
     )
+}
+
+fn is_closed(case: &Case) -> bool {
+    match &case.lead().stage {
+        Stage::Closed { .. } => true,
+        Stage::Open(_) => false,
+    }
+}
+
+/// A page for the lead as it is now: what is reported there opens it again.
+fn reopen(visit: &Visit<'_>, case: &Case) -> Markup {
+    let address = visit.address(Purpose::Outcome, case.lead(), case.lead().task());
+    html! { a.go href=(address) { "It goes on: open it again" } }
+}
+
+/// An old link of a lead that has ended: nothing reopens by a late click.
+fn over(visit: &Visit<'_>, case: &Case) -> Response<Body> {
+    let title = "Not recorded: it has ended";
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" {
+            p { "For " bdi { (shown(case.name())) } "." }
+            p { (shown(&holder(case))) }
+            p { "What you reported came by an earlier mail, and was not kept." }
+            @if is_closed(case) { p { (reopen(visit, case)) } }
+        }
+    };
+    page(200, title, &body)
 }

@@ -195,17 +195,40 @@ async fn a_date_that_an_outcome_has_no_use_for_is_not_dropped_in_silence() {
 }
 
 #[tokio::test]
-async fn an_old_link_still_works_and_says_how_the_lead_stands_now() {
+async fn an_old_link_still_counts_and_says_how_the_lead_stands_now() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let sams = office.path(Purpose::Outcome, &lead, "sam").await;
+    let rileys = office.path(Purpose::Outcome, &lead, "riley").await;
+    office.post(&rileys, "outcome=no_answer").await;
+    let shown = text(&office.get(&sams).await);
+    assert!(shown.contains("What you report still counts."));
+    let said = text(&office.post(&sams, "outcome=reached").await);
+    assert!(said.contains("Recorded: Reached"));
+    assert_eq!(
+        office.lead(&lead).await.lead.stage.status(),
+        "in_conversation"
+    );
+}
+
+#[tokio::test]
+async fn an_old_link_of_a_closed_lead_reopens_nothing_and_leads_to_one_that_does() {
     let office = Office::open().await;
     let lead = office.with_sam().await;
     let sams = office.path(Purpose::Outcome, &lead, "sam").await;
     let rileys = office.path(Purpose::Outcome, &lead, "riley").await;
     office.post(&rileys, "outcome=won").await;
     let shown = text(&office.get(&sams).await);
-    assert!(shown.contains("This link is from an earlier mail"));
     assert!(shown.contains("Closed: won, today 10:00."));
+    let before = office.everything(&lead).await;
     let said = office.post(&sams, "outcome=reached").await;
-    assert!(text(&said).contains("Recorded: Reached"));
+    insta::assert_snapshot!(readable(&said));
+    assert_eq!(office.everything(&lead).await, before);
+    let page = text(&said);
+    let (_, link) = page.split_once("href=\"../o/").unwrap();
+    let (token, _) = link.split_once('"').unwrap();
+    let opened = office.post(&format!("/o/{token}"), "outcome=reached").await;
+    assert!(text(&opened).contains("Recorded: Reached"));
     assert_ne!(
         office.lead(&lead).await.lead.stage.status(),
         Ending::Won.as_str()
