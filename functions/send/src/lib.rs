@@ -26,6 +26,7 @@ mod settle;
 mod single;
 mod to_lead;
 mod to_team;
+mod waiting;
 
 use cloud::bus::MessageDue;
 use cloud::keys::Key;

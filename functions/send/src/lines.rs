@@ -2,7 +2,6 @@
 
 use cloud::CloudError;
 use followup::bundle::Bundle;
-use followup::ids::LeadId;
 use followup::lead::{Duty, ManagerReason, Open, Owner, Pursuit, Queue, Stage};
 use followup::message::{Escalation, Notice, NoticeKind};
 use followup::promise::moment;
@@ -21,8 +20,6 @@ const MAX_LINES: usize = 100;
 /// One line of a list.
 #[derive(Debug, Clone)]
 pub(crate) struct Line {
-    /// The lead that it is about.
-    pub(crate) lead: LeadId,
     /// By when it is due: what is most pressing comes first.
     pub(crate) due: Option<Instant>,
     /// The line and its buttons.
@@ -47,7 +44,6 @@ impl Line {
             Markup::text(&format!("— {why}")),
         ]);
         Self {
-            lead: case.lead.id.clone(),
             due,
             markup: Markup::join([words, buttons]),
         }

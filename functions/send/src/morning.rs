@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use cloud::keys::{Home, Key, Lane, QUEUE_SHARDS, STUCK};
-use cloud::table::outbox::{Content, Outgoing, State};
-use cloud::{Cloud, CloudError};
+use cloud::CloudError;
+use cloud::keys::{QUEUE_SHARDS, STUCK};
 use followup::bundle::Bundle;
 use followup::ids::{LeadId, MessageId};
 use followup::lead::{Owner, Queue};
@@ -18,12 +17,8 @@ use crate::case::Case;
 use crate::compose::{Composed, Reader, Words, render};
 use crate::duty;
 use crate::lines::{self, Line, holder, list, waits_for};
-use crate::office::{hour, sentence};
 use crate::relevance::matters;
-use crate::single;
-
-/// Messages that wait for tomorrow at most which are looked through for those that a person decides.
-const MAX_WAITING: usize = 1000;
+use crate::waiting::{message_line, message_lines, message_of, undecided};
 
 /// What a morning mail is put together from, lead by lead; a lead stands in it once.
 struct Day<'a> {
@@ -278,138 +273,11 @@ async fn manager(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError
             markup: Markup::text(&format!(
                 "Something of lead {id} could not be processed; the operator has the alarm."
             )),
-            lead: id,
             due: None,
         });
     }
     day.section("Stuck", stuck);
     Ok(())
-}
-
-/// The messages to leads that a person decides, or whose outcome is not known.
-async fn undecided(cloud: &Cloud, reader: &Reader<'_>) -> Result<Vec<Outgoing>, CloudError> {
-    // What is held comes up at the next opening at the latest.
-    let until = reader.active.calendar().next_day_opening(reader.now);
-    let mut found = Vec::new();
-    let mut read = 0;
-    for lane in [Lane::Acknowledgement, Lane::Mail] {
-        for number in 0..lane.shards() {
-            for waiting in cloud.due(&lane.shard(number), until).await? {
-                let key = &waiting.key;
-                if !is_to_a_lead(key) || read >= MAX_WAITING {
-                    continue;
-                }
-                read += 1;
-                match cloud.message(key).await {
-                    Ok(Some(message)) if is_undecided(&message) => found.push(message),
-                    Ok(_) => {}
-                    Err(error) if error.worth_retrying() => return Err(error),
-                    Err(error) => tracing::error!(%error, "a message is left out of a list"),
-                }
-            }
-        }
-    }
-    Ok(found)
-}
-
-fn is_to_a_lead(key: &Key) -> bool {
-    key.sk.starts_with("M#")
-        && match Home::of(&key.pk) {
-            Some(Home::Lead(_)) => true,
-            Some(Home::Person(_)) | None => false,
-        }
-}
-
-fn is_undecided(message: &Outgoing) -> bool {
-    match message.state {
-        State::Held | State::Unknown => true,
-        State::Pending | State::Sending | State::Sent | State::Skipped | State::Dropped => false,
-    }
-}
-
-/// A line about a message to a lead.
-async fn message_line(reader: &Reader<'_>, message: &Outgoing) -> Result<Option<Line>, CloudError> {
-    let Content::Lead(draft) = &message.content else {
-        return Ok(None);
-    };
-    let Some(case) = Case::read(reader.cloud, reader.active, &draft.lead).await? else {
-        return Ok(None);
-    };
-    let calendar = case.policy.calendar();
-    let buttons = reader.buttons();
-    let (what, buttons) = match message.state {
-        State::Pending => {
-            let at = draft.not_before.max(reader.now);
-            let at = hour(calendar, at, reader.now);
-            let words = format!(
-                "{} goes out at {at}.",
-                sentence(&draft.step).trim_end_matches('.')
-            );
-            (words, buttons.announcement(&draft.lead, &draft.id))
-        }
-        State::Held | State::Skipped => {
-            let because = message.because.as_deref().unwrap_or("it was not sent");
-            (sentence(because), buttons.message(&draft.lead, &draft.id))
-        }
-        State::Unknown => {
-            let until = message.due_at.unwrap_or(reader.now);
-            let until = moment(calendar, until, reader.now);
-            let words = format!("Perhaps sent; if it stays unknown, you decide after {until}.");
-            (words, Markup::default())
-        }
-        State::Sending | State::Sent | State::Dropped => return Ok(None),
-    };
-    let words = Markup::inline([
-        Markup::strong(&case.name()),
-        case.particulars(),
-        Markup::text(&format!("— {what}")),
-    ]);
-    Ok(Some(Line {
-        lead: draft.lead.clone(),
-        due: message.due_at,
-        markup: Markup::join([words, buttons]),
-    }))
-}
-
-fn message_of(notice: &Notice) -> Option<&MessageId> {
-    match &notice.kind {
-        NoticeKind::Announcement { message } | NoticeKind::NotSent { message } => Some(message),
-        NoticeKind::NewLead
-        | NoticeKind::Qualify
-        | NoticeKind::Answer
-        | NoticeKind::CallDue
-        | NoticeKind::Reminder
-        | NoticeKind::Warning
-        | NoticeKind::MovedAway
-        | NoticeKind::MovedHere
-        | NoticeKind::WroteAgain
-        | NoticeKind::Paused
-        | NoticeKind::Escalation(_)
-        | NoticeKind::Look => None,
-    }
-}
-
-/// What notices say of messages: what goes out today, and what did not go out.
-async fn message_lines(reader: &Reader<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudError> {
-    let mut lines = Vec::new();
-    for notice in notices {
-        let Some(id) = message_of(notice) else {
-            continue;
-        };
-        let Some((message, _)) = single::message_of(reader, notice, id).await? else {
-            continue;
-        };
-        let announced = matches!(notice.kind, NoticeKind::Announcement { .. });
-        let fits = if announced {
-            message.state == State::Pending
-        } else {
-            single::waits_for_a_person(&message)
-        };
-        if fits && let Some(line) = message_line(reader, &message).await? {
-            lines.push(line);
-        }
-    }
-    Ok(lines)
 }
 
 /// What moved away overnight.
@@ -439,7 +307,6 @@ async fn moved_lines(day: &mut Day<'_>, notices: &[Notice]) -> Result<Vec<Line>,
                 )),
             ]);
             lines.push(Line {
-                lead: case.lead.id.clone(),
                 due: None,
                 markup: words,
             });

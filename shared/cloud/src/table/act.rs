@@ -152,7 +152,7 @@ impl Cloud {
         for (_, inquiry) in self.inquiries(lead).await? {
             let email = inquiry
                 .email
-                .map(|email| self.address_hash(&email.normalised()));
+                .map(|email| self.address_hash(email.normalised()));
             let phone = inquiry.phone.map(|phone| self.address_hash(phone.as_str()));
             for hash in [email, phone].into_iter().flatten() {
                 if !hashes.contains(&hash) {

@@ -157,7 +157,7 @@ impl Cloud {
                 .inquiry
                 .email
                 .as_ref()
-                .map(|email| hashed(pepper, &email.normalised())),
+                .map(|email| hashed(pepper, email.normalised())),
             phone: arrival
                 .inquiry
                 .phone
