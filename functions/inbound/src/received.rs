@@ -126,10 +126,11 @@ impl Received {
 }
 
 fn header<'a>(message: &'a Message<'_>, name: &str) -> Option<&'a str> {
-    match message.header(name.to_owned())? {
-        HeaderValue::Text(text) => Some(text.as_ref()),
-        HeaderValue::TextList(list) => list.first().map(AsRef::as_ref),
-        _ => None,
+    let value = message.header(name.to_owned())?;
+    if let HeaderValue::TextList(list) = value {
+        list.first().map(AsRef::as_ref)
+    } else {
+        value.as_text()
     }
 }
 

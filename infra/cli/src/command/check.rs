@@ -19,7 +19,7 @@ struct Report<'a> {
 
 /// The files of a policy and where they lie: of the named folder, of the shipped one, or those inside the program.
 pub(super) fn sources(dir: Option<&Path>) -> Result<(Sources, String), FolderError> {
-    match dir.or_else(|| shipped::folder()) {
+    match dir.or(shipped::folder()) {
         Some(dir) => {
             let shown = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
             Ok((folder::read(dir)?, shown.display().to_string()))
