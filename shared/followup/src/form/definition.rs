@@ -33,7 +33,6 @@ struct RawForm {
     allowed_redirects: Vec<Spanned<String>>,
     #[serde(default)]
     acknowledge: Acknowledge,
-    start_after: Option<Spanned<String>>,
     minimum_fill_seconds: Option<Spanned<u32>>,
 }
 
@@ -216,7 +215,6 @@ fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
             .map(page)
             .collect::<Result<_, _>>()?,
         acknowledge: raw.acknowledge,
-        start_after: raw.start_after.map(span).transpose()?,
         minimum_fill_seconds: minimum,
     })
 }
@@ -396,19 +394,6 @@ fn page(raw: Spanned<String>) -> Result<String, Complaint> {
     complain(
         raw.span().start,
         "a page is a whole address with a path, like \"https://www.example.com/thanks\"",
-    )
-}
-
-/// A number and its unit; the policy, which knows the calendar, reads it.
-fn span(raw: Spanned<String>) -> Result<String, Complaint> {
-    let text = raw.get_ref();
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=6).contains(&digits) && matches!(&text[digits..], "s" | "m" | "h" | "d" | "bh" | "bd") {
-        return Ok(raw.into_inner());
-    }
-    complain(
-        raw.span().start,
-        "start_after is a number and its unit, like \"5bd\" or \"48h\"",
     )
 }
 

@@ -38,16 +38,11 @@ fn the_shipped_forms_parse() {
 
 #[test]
 fn a_small_form_has_sensible_defaults() {
-    let form = Form::parse(
-        "trade-show",
-        &format!("{HEAD}start_after = \"5bd\"\n{EMAIL}"),
-    )
-    .unwrap();
+    let form = Form::parse("trade-show", &format!("{HEAD}{EMAIL}")).unwrap();
     assert_eq!(
         (form.source.as_str(), form.phrase.as_str()),
         ("trade-show", "your inquiry")
     );
-    assert_eq!(form.start_after.as_deref(), Some("5bd"));
     assert_eq!(form.fields[0].max, DEFAULT_MAX_CHARS);
 }
 
@@ -84,11 +79,6 @@ fn every_mistake_names_its_line_and_what_would_be_right() {
             format!("{HEAD}thank_you_url = \"javascript:x\"\n{EMAIL}"),
             2,
             "with a path",
-        ),
-        (
-            format!("{HEAD}start_after = \"5 weeks\"\n{EMAIL}"),
-            2,
-            "5bd",
         ),
         (
             format!("{HEAD}minimum_fill_seconds = 9999\n{EMAIL}"),

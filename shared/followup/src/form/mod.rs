@@ -79,8 +79,6 @@ pub struct Form {
     pub allowed_redirects: Vec<String>,
     /// Who acknowledges.
     pub acknowledge: Acknowledge,
-    /// How long the clocks wait after arrival, with its unit (`5bd`); the policy reads it.
-    pub start_after: Option<String>,
     /// The shortest time in which a person fills in the hosted page, in seconds.
     pub minimum_fill_seconds: u32,
 }

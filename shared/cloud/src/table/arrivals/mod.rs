@@ -1,23 +1,22 @@
 //! An inquiry arrives: one transaction writes it with its lead, and then the form gets its answer.
 
-use aws_sdk_dynamodb::types::AttributeValue;
+mod facts;
+mod written;
+
 use chrono::Duration;
-use followup::decide::{Actor, Entry, EntryKind};
 use followup::form::Acknowledge;
 use followup::ids::{InquiryId, LeadId, PersonId, derive};
 use followup::inquiry::Inquiry;
-use followup::lead::{Lead, MAX_LINKED};
-use followup::message::acknowledgement;
+use followup::lead::MAX_LINKED;
 use followup::policy::Policy;
 use followup::time::Instant;
 
-use crate::attributes::{Item, Reader, item, json, n, s, t};
-use crate::keys::{ARRIVAL_SHARDS, Identity, Key, Lane, hashed, number};
-use crate::table::MAX_PAGES;
-use crate::table::lead::{StoredLead, entry_id, entry_item, lead_item};
-use crate::table::outbox::Outgoing;
-use crate::table::schema::{ARRIVALS, TTL};
-use crate::transaction::{Refused, Transaction};
+pub use facts::ArrivalFact;
+
+use crate::attributes::{Item, Reader};
+use crate::keys::{Identity, hashed};
+use crate::table::lead::StoredLead;
+use crate::transaction::Refused;
 use crate::{Cloud, CloudError};
 
 /// How long the same request gets its first answer again.
@@ -28,8 +27,6 @@ pub const KEY_WINDOW: Duration = Duration::hours(24);
 const MAX_PLANS: usize = 8;
 /// Inquiries that may join a lead before its next decision.
 const MAX_JOINED: usize = 100;
-/// Arrivals of one shard that a sweep reads at most.
-const MAX_ARRIVALS: usize = 2000;
 /// Leads that a pointer of merged leads leads through at most.
 const MAX_MERGES: usize = 4;
 
@@ -81,19 +78,6 @@ pub enum AcceptError {
     /// The table could not be written.
     #[error(transparent)]
     Cloud(#[from] CloudError),
-}
-
-/// A fact of an arrival that limits are judged by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArrivalFact {
-    /// When.
-    pub at: Instant,
-    /// Where it came from, hashed.
-    pub source: Option<String>,
-    /// Whom it would be answered to, hashed.
-    pub recipient: Option<String>,
-    /// What it says, hashed.
-    pub text: Option<String>,
 }
 
 /// How an arrival is written.
@@ -385,244 +369,6 @@ impl Cloud {
         }
         Ok(PhoneRule::Links)
     }
-
-    fn arrival(
-        &self,
-        arrival: &Arrival<'_>,
-        hashes: &Hashes,
-        plan: &Plan,
-        lead: &LeadId,
-        inquiry: &InquiryId,
-    ) -> Result<Transaction<Part>, CloudError> {
-        let table = &self.settings().table;
-        let mut transaction = Transaction::new();
-        transaction.put(
-            Part::Request,
-            table,
-            request_item(arrival, hashes, lead, inquiry),
-            |put| {
-                // Expiry is a condition: DynamoDB deletes what has expired whenever it likes.
-                put.condition_expression("attribute_not_exists(pk) OR expires_at <= :now")
-                    .expression_attribute_values(":now", t(arrival.at))
-            },
-        );
-        let identities = [
-            (Identity::Email, Part::Email, &hashes.email),
-            (Identity::Phone, Part::Phone, &hashes.phone),
-        ];
-        for (kind, part, hash) in identities {
-            let Some(hash) = hash else { continue };
-            let (replaces, kept) = match plan {
-                Plan::New {
-                    replaces,
-                    keep_phone,
-                    ..
-                } => (
-                    replaces
-                        .iter()
-                        .find(|(replaced, _)| *replaced == kind)
-                        .map(|(_, lead)| lead),
-                    *keep_phone && kind == Identity::Phone,
-                ),
-                Plan::Join {
-                    keep_phone,
-                    keep_email,
-                    ..
-                } => (
-                    None,
-                    match kind {
-                        Identity::Email => *keep_email,
-                        Identity::Phone => *keep_phone,
-                    },
-                ),
-            };
-            if kept {
-                continue;
-            }
-            let owner = replaces.unwrap_or(lead);
-            transaction.update(part, table, &Key::identity(kind, hash), |update| {
-                update
-                    .update_expression("SET #lead = :lead, #schema = :schema")
-                    .condition_expression("attribute_not_exists(#lead) OR #lead = :owner")
-                    .expression_attribute_names("#lead", "lead")
-                    .expression_attribute_names("#schema", "schema")
-                    .expression_attribute_values(":lead", s(lead.as_str()))
-                    .expression_attribute_values(":owner", s(owner.as_str()))
-                    .expression_attribute_values(":schema", n(crate::attributes::SCHEMA))
-            });
-        }
-        let kind = match plan {
-            Plan::New {
-                replaces,
-                linked,
-                preferred,
-                ..
-            } => {
-                if let Some((_, closed)) = replaces.first() {
-                    transaction.check(Part::Replaced, table, &Key::lead(closed), |check| {
-                        check.condition_expression("attribute_not_exists(due_shard)")
-                    });
-                }
-                let version = arrival.policy.map(|policy| policy.version.clone());
-                let mut new = Lead::received(
-                    lead.clone(),
-                    inquiry.clone(),
-                    arrival.inquiry,
-                    arrival.at,
-                    version,
-                );
-                new.linked.clone_from(linked);
-                new.preferred.clone_from(preferred);
-                let stored = lead_item(arrival.policy, &new, 1, inquiry.as_str(), arrival.at)?;
-                transaction.put(Part::Lead, table, stored, |put| {
-                    put.condition_expression("attribute_not_exists(pk)")
-                });
-                EntryKind::Received
-            }
-            Plan::Join { .. } => {
-                transaction.update(Part::Lead, table, &Key::lead(lead), |update| {
-                    update
-                        .update_expression(
-                            "ADD version :one SET due_at = :now, due_shard = :shard, \
-                             joined = list_append(if_not_exists(joined, :none), :inquiry)",
-                        )
-                        .condition_expression(
-                            "attribute_exists(due_shard) AND attribute_not_exists(merged_into) AND \
-                             (attribute_not_exists(joined) OR size(joined) < :most)",
-                        )
-                        .expression_attribute_values(":one", n(1))
-                        .expression_attribute_values(":now", t(arrival.at))
-                        .expression_attribute_values(
-                            ":shard",
-                            s(Lane::Lead.shard_of(lead.as_str())),
-                        )
-                        .expression_attribute_values(":none", AttributeValue::L(Vec::new()))
-                        .expression_attribute_values(
-                            ":inquiry",
-                            AttributeValue::L(vec![s(inquiry.as_str())]),
-                        )
-                        .expression_attribute_values(":most", n(MAX_JOINED))
-                });
-                EntryKind::Joined
-            }
-        };
-        let stored = inquiry_item(arrival, hashes, lead, inquiry)?;
-        transaction.put(Part::Inquiry, table, stored, |put| {
-            put.condition_expression("attribute_not_exists(pk)")
-        });
-        if arrival.acknowledge == Acknowledge::Baton && arrival.inquiry.email.is_some() {
-            let draft = acknowledgement(arrival.policy, lead, inquiry, arrival.inquiry, arrival.at);
-            let stored = Outgoing::to_lead(draft).item()?;
-            transaction.put(Part::Message, table, stored, |put| {
-                put.condition_expression("attribute_not_exists(pk)")
-            });
-        }
-        let entry = Entry {
-            kind,
-            by: Actor::Lead,
-            because: inquiry.to_string(),
-        };
-        let stored = entry_item(lead, arrival.at, &entry_id(inquiry.as_str(), 0), &entry)?;
-        transaction.put(Part::Entry, table, stored, |put| {
-            put.condition_expression("attribute_not_exists(pk)")
-        });
-        Ok(transaction)
-    }
-
-    /// The arrivals of the time from `since` to `until`, by the write-once facts of the index.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub async fn arrivals(
-        &self,
-        since: Instant,
-        until: Instant,
-    ) -> Result<Vec<ArrivalFact>, CloudError> {
-        let mut facts = Vec::new();
-        let mut date = since.date_naive();
-        while date <= until.date_naive() {
-            for shard in 0..ARRIVAL_SHARDS {
-                self.arrivals_of(&format!("{date}#{shard}"), since, until, &mut facts)
-                    .await?;
-            }
-            date += Duration::days(1);
-        }
-        Ok(facts)
-    }
-
-    async fn arrivals_of(
-        &self,
-        day: &str,
-        since: Instant,
-        until: Instant,
-        facts: &mut Vec<ArrivalFact>,
-    ) -> Result<(), CloudError> {
-        let mut start: Option<Item> = None;
-        let mut read = 0;
-        for _ in 0..MAX_PAGES {
-            let answer = self
-                .table
-                .query()
-                .table_name(&self.settings().table)
-                .index_name(ARRIVALS)
-                .key_condition_expression("#day = :day AND arrived_at BETWEEN :since AND :until")
-                .expression_attribute_names("#day", "day")
-                .expression_attribute_values(":day", s(day))
-                .expression_attribute_values(":since", t(since))
-                .expression_attribute_values(":until", t(until))
-                .scan_index_forward(false)
-                .set_exclusive_start_key(start.take())
-                .send()
-                .await
-                .map_err(|error| CloudError::aws("Query", error))?;
-            for item in answer.items.unwrap_or_default() {
-                let reader = Reader::new(&item, "arrival")?;
-                let text = |name| {
-                    reader
-                        .text_or_none(name)
-                        .map(|text| text.map(str::to_owned))
-                };
-                facts.push(ArrivalFact {
-                    at: reader.instant("arrived_at")?,
-                    source: text("source_hash")?,
-                    recipient: text("recipient_hash")?,
-                    text: text("text_hash")?,
-                });
-                read += 1;
-            }
-            start = answer.last_evaluated_key;
-            if start.is_none() || read >= MAX_ARRIVALS {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    /// The hashes that limits compare, of one inquiry.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub async fn arrival_fact(
-        &self,
-        lead: &LeadId,
-        inquiry: &InquiryId,
-    ) -> Result<Option<ArrivalFact>, CloudError> {
-        let Some(item) = self.get(&Key::inquiry(lead, inquiry)).await? else {
-            return Ok(None);
-        };
-        let reader = Reader::new(&item, "inquiry")?;
-        let text = |name| {
-            reader
-                .text_or_none(name)
-                .map(|text| text.map(str::to_owned))
-        };
-        Ok(Some(ArrivalFact {
-            at: reader.instant("arrived_at")?,
-            source: text("source_hash")?,
-            recipient: text("recipient_hash")?,
-            text: text("text_hash")?,
-        }))
-    }
 }
 
 /// Whether a text leads somewhere: what an advertisement does, and "please call me" does not.
@@ -639,52 +385,4 @@ enum PhoneRule {
 fn identified(item: &Item) -> Result<LeadId, CloudError> {
     LeadId::parse(Reader::new(item, "identity")?.text("lead")?)
         .map_err(|error| CloudError::corrupt("identity", error))
-}
-
-fn request_item(
-    arrival: &Arrival<'_>,
-    hashes: &Hashes,
-    lead: &LeadId,
-    inquiry: &InquiryId,
-) -> Item {
-    let window = match arrival.request {
-        RequestKey::Given(_) => KEY_WINDOW,
-        RequestKey::Content => REPEAT_WINDOW,
-    };
-    let expires = arrival.at + window;
-    let mut stored = item(&Key::request(&hashes.request));
-    stored.insert("payload".to_owned(), s(&hashes.payload));
-    stored.insert("lead".to_owned(), s(lead.as_str()));
-    stored.insert("inquiry".to_owned(), s(inquiry.as_str()));
-    stored.insert("expires_at".to_owned(), t(expires));
-    stored.insert(TTL.to_owned(), n(expires.timestamp()));
-    stored
-}
-
-fn inquiry_item(
-    arrival: &Arrival<'_>,
-    hashes: &Hashes,
-    lead: &LeadId,
-    inquiry: &InquiryId,
-) -> Result<Item, CloudError> {
-    let mut stored = item(&Key::inquiry(lead, inquiry));
-    stored.insert("body".to_owned(), json("inquiry", arrival.inquiry)?);
-    stored.insert("form".to_owned(), s(&arrival.inquiry.form));
-    let shard = number(inquiry.as_str()) % ARRIVAL_SHARDS;
-    stored.insert(
-        "day".to_owned(),
-        s(format!("{}#{shard}", arrival.at.date_naive())),
-    );
-    stored.insert("arrived_at".to_owned(), t(arrival.at));
-    let facts = [
-        ("source_hash", &hashes.network),
-        ("recipient_hash", &hashes.email),
-        ("text_hash", &hashes.text),
-    ];
-    for (name, hash) in facts {
-        if let Some(hash) = hash {
-            stored.insert(name.to_owned(), s(hash));
-        }
-    }
-    Ok(stored)
 }

@@ -1,0 +1,210 @@
+//! What an arrival writes: the parts of its one transaction.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use followup::decide::{Actor, Entry, EntryKind};
+use followup::form::Acknowledge;
+use followup::ids::{InquiryId, LeadId};
+use followup::lead::Lead;
+use followup::message::acknowledgement;
+
+use super::{Arrival, Hashes, KEY_WINDOW, MAX_JOINED, Part, Plan, REPEAT_WINDOW, RequestKey};
+use crate::attributes::{Item, item, json, n, s, t};
+use crate::keys::{ARRIVAL_SHARDS, Identity, Key, Lane, number};
+use crate::table::lead::{entry_id, entry_item, lead_item};
+use crate::table::outbox::Outgoing;
+use crate::table::schema::TTL;
+use crate::transaction::Transaction;
+use crate::{Cloud, CloudError};
+
+impl Cloud {
+    pub(super) fn arrival(
+        &self,
+        arrival: &Arrival<'_>,
+        hashes: &Hashes,
+        plan: &Plan,
+        lead: &LeadId,
+        inquiry: &InquiryId,
+    ) -> Result<Transaction<Part>, CloudError> {
+        let table = &self.settings().table;
+        let mut transaction = Transaction::new();
+        transaction.put(
+            Part::Request,
+            table,
+            request_item(arrival, hashes, lead, inquiry),
+            |put| {
+                // Expiry is a condition: DynamoDB deletes what has expired whenever it likes.
+                put.condition_expression("attribute_not_exists(pk) OR expires_at <= :now")
+                    .expression_attribute_values(":now", t(arrival.at))
+            },
+        );
+        let identities = [
+            (Identity::Email, Part::Email, &hashes.email),
+            (Identity::Phone, Part::Phone, &hashes.phone),
+        ];
+        for (kind, part, hash) in identities {
+            let Some(hash) = hash else { continue };
+            let (replaces, kept) = match plan {
+                Plan::New {
+                    replaces,
+                    keep_phone,
+                    ..
+                } => (
+                    replaces
+                        .iter()
+                        .find(|(replaced, _)| *replaced == kind)
+                        .map(|(_, lead)| lead),
+                    *keep_phone && kind == Identity::Phone,
+                ),
+                Plan::Join {
+                    keep_phone,
+                    keep_email,
+                    ..
+                } => (
+                    None,
+                    match kind {
+                        Identity::Email => *keep_email,
+                        Identity::Phone => *keep_phone,
+                    },
+                ),
+            };
+            if kept {
+                continue;
+            }
+            let owner = replaces.unwrap_or(lead);
+            transaction.update(part, table, &Key::identity(kind, hash), |update| {
+                update
+                    .update_expression("SET #lead = :lead, #schema = :schema")
+                    .condition_expression("attribute_not_exists(#lead) OR #lead = :owner")
+                    .expression_attribute_names("#lead", "lead")
+                    .expression_attribute_names("#schema", "schema")
+                    .expression_attribute_values(":lead", s(lead.as_str()))
+                    .expression_attribute_values(":owner", s(owner.as_str()))
+                    .expression_attribute_values(":schema", n(crate::attributes::SCHEMA))
+            });
+        }
+        let kind = match plan {
+            Plan::New {
+                replaces,
+                linked,
+                preferred,
+                ..
+            } => {
+                if let Some((_, closed)) = replaces.first() {
+                    transaction.check(Part::Replaced, table, &Key::lead(closed), |check| {
+                        check.condition_expression("attribute_not_exists(due_shard)")
+                    });
+                }
+                let version = arrival.policy.map(|policy| policy.version.clone());
+                let mut new = Lead::received(
+                    lead.clone(),
+                    inquiry.clone(),
+                    arrival.inquiry,
+                    arrival.at,
+                    version,
+                );
+                new.linked.clone_from(linked);
+                new.preferred.clone_from(preferred);
+                let stored = lead_item(arrival.policy, &new, 1, inquiry.as_str(), arrival.at)?;
+                transaction.put(Part::Lead, table, stored, |put| {
+                    put.condition_expression("attribute_not_exists(pk)")
+                });
+                EntryKind::Received
+            }
+            Plan::Join { .. } => {
+                transaction.update(Part::Lead, table, &Key::lead(lead), |update| {
+                    update
+                        .update_expression(
+                            "ADD version :one SET due_at = :now, due_shard = :shard, \
+                             joined = list_append(if_not_exists(joined, :none), :inquiry)",
+                        )
+                        .condition_expression(
+                            "attribute_exists(due_shard) AND attribute_not_exists(merged_into) AND \
+                             (attribute_not_exists(joined) OR size(joined) < :most)",
+                        )
+                        .expression_attribute_values(":one", n(1))
+                        .expression_attribute_values(":now", t(arrival.at))
+                        .expression_attribute_values(
+                            ":shard",
+                            s(Lane::Lead.shard_of(lead.as_str())),
+                        )
+                        .expression_attribute_values(":none", AttributeValue::L(Vec::new()))
+                        .expression_attribute_values(
+                            ":inquiry",
+                            AttributeValue::L(vec![s(inquiry.as_str())]),
+                        )
+                        .expression_attribute_values(":most", n(MAX_JOINED))
+                });
+                EntryKind::Joined
+            }
+        };
+        let stored = inquiry_item(arrival, hashes, lead, inquiry)?;
+        transaction.put(Part::Inquiry, table, stored, |put| {
+            put.condition_expression("attribute_not_exists(pk)")
+        });
+        if arrival.acknowledge == Acknowledge::Baton && arrival.inquiry.email.is_some() {
+            let draft = acknowledgement(arrival.policy, lead, inquiry, arrival.inquiry, arrival.at);
+            let stored = Outgoing::to_lead(draft).item()?;
+            transaction.put(Part::Message, table, stored, |put| {
+                put.condition_expression("attribute_not_exists(pk)")
+            });
+        }
+        let entry = Entry {
+            kind,
+            by: Actor::Lead,
+            because: inquiry.to_string(),
+        };
+        let stored = entry_item(lead, arrival.at, &entry_id(inquiry.as_str(), 0), &entry)?;
+        transaction.put(Part::Entry, table, stored, |put| {
+            put.condition_expression("attribute_not_exists(pk)")
+        });
+        Ok(transaction)
+    }
+}
+
+fn request_item(
+    arrival: &Arrival<'_>,
+    hashes: &Hashes,
+    lead: &LeadId,
+    inquiry: &InquiryId,
+) -> Item {
+    let window = match arrival.request {
+        RequestKey::Given(_) => KEY_WINDOW,
+        RequestKey::Content => REPEAT_WINDOW,
+    };
+    let expires = arrival.at + window;
+    let mut stored = item(&Key::request(&hashes.request));
+    stored.insert("payload".to_owned(), s(&hashes.payload));
+    stored.insert("lead".to_owned(), s(lead.as_str()));
+    stored.insert("inquiry".to_owned(), s(inquiry.as_str()));
+    stored.insert("expires_at".to_owned(), t(expires));
+    stored.insert(TTL.to_owned(), n(expires.timestamp()));
+    stored
+}
+
+fn inquiry_item(
+    arrival: &Arrival<'_>,
+    hashes: &Hashes,
+    lead: &LeadId,
+    inquiry: &InquiryId,
+) -> Result<Item, CloudError> {
+    let mut stored = item(&Key::inquiry(lead, inquiry));
+    stored.insert("body".to_owned(), json("inquiry", arrival.inquiry)?);
+    stored.insert("form".to_owned(), s(&arrival.inquiry.form));
+    let shard = number(inquiry.as_str()) % ARRIVAL_SHARDS;
+    stored.insert(
+        "day".to_owned(),
+        s(format!("{}#{shard}", arrival.at.date_naive())),
+    );
+    stored.insert("arrived_at".to_owned(), t(arrival.at));
+    let facts = [
+        ("source_hash", &hashes.network),
+        ("recipient_hash", &hashes.email),
+        ("text_hash", &hashes.text),
+    ];
+    for (name, hash) in facts {
+        if let Some(hash) = hash {
+            stored.insert(name.to_owned(), s(hash));
+        }
+    }
+    Ok(stored)
+}

@@ -1,0 +1,123 @@
+//! What a person owes a lead, and the clock that runs until it is done.
+
+use serde::{Deserialize, Serialize};
+
+use crate::policy::{Ladder, Rules, Rung};
+use crate::time::{Instant, Span};
+
+/// A clock that runs until a person does something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// What is owed.
+    pub duty: Duty,
+    /// From when the rungs count; may lie ahead.
+    pub since: Instant,
+    /// The last rung that was acted on.
+    pub reached: Option<Rung>,
+    /// When it was last put on the daily list, after its last rung.
+    pub relisted: Option<Instant>,
+}
+
+impl Clock {
+    /// A clock that starts at `since`.
+    #[must_use]
+    pub fn start(duty: Duty, since: Instant) -> Self {
+        Self {
+            duty,
+            since,
+            reached: None,
+            relisted: None,
+        }
+    }
+
+    /// Whether the rung has been acted on.
+    #[must_use]
+    pub fn has_reached(&self, rung: Rung) -> bool {
+        self.reached.is_some_and(|reached| reached >= rung)
+    }
+}
+
+/// What a person owes a lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Duty {
+    /// The first human touch.
+    FirstTouch,
+    /// The first human touch for who asked to be called this week.
+    FirstTouchThisWeek,
+    /// The first human touch by the rep that the lead moved to.
+    FirstTouchAfterLapse,
+    /// The first human touch by the manager, after two reps let it lapse.
+    FirstTouchByManager,
+    /// An answer to what the lead wrote.
+    Answer,
+    /// The agreed next step of a conversation.
+    NextStep,
+    /// A decision about a lead to whom nothing may be sent by itself any more.
+    Decide,
+}
+
+impl Duty {
+    /// The ladder of the duty.
+    #[must_use]
+    pub fn ladder(self, rules: &Rules) -> Ladder {
+        let clocks = &rules.clocks;
+        match self {
+            Duty::FirstTouch => clocks.first_touch,
+            Duty::FirstTouchThisWeek => clocks.week,
+            // The next rep has one span; what the manager then hears is that it lapsed again.
+            Duty::FirstTouchAfterLapse => Ladder {
+                wanted: None,
+                reminder: None,
+                due: clocks.first_touch.second(),
+                manager: None,
+                warned: None,
+                reassigned: Some(clocks.first_touch.second()),
+                second: None,
+            },
+            // Nobody is left to move it to: it stays on the manager's daily list.
+            Duty::FirstTouchByManager => Ladder {
+                wanted: None,
+                reminder: None,
+                due: clocks.first_touch.second(),
+                manager: None,
+                warned: None,
+                reassigned: None,
+                second: None,
+            },
+            Duty::Answer => clocks.answer,
+            // On the agreed date itself the rep is told.
+            Duty::NextStep => Ladder {
+                wanted: Some(Span::Elapsed { seconds: 0 }),
+                ..clocks.next_step
+            },
+            Duty::Decide => clocks.next_step,
+        }
+    }
+
+    /// The duty's name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Duty::FirstTouch => "first_touch",
+            Duty::FirstTouchThisWeek => "first_touch_this_week",
+            Duty::FirstTouchAfterLapse => "first_touch_after_lapse",
+            Duty::FirstTouchByManager => "first_touch_by_manager",
+            Duty::Answer => "answer",
+            Duty::NextStep => "next_step",
+            Duty::Decide => "decide",
+        }
+    }
+
+    /// Whether the duty is a first human touch.
+    #[must_use]
+    pub fn is_first_touch(self) -> bool {
+        match self {
+            Duty::FirstTouch
+            | Duty::FirstTouchThisWeek
+            | Duty::FirstTouchAfterLapse
+            | Duty::FirstTouchByManager => true,
+            Duty::Answer | Duty::NextStep | Duty::Decide => false,
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! A lead: what is known of a pursuit, in a shape that cannot be an orphan.
+//!
+//! [`Stage::Open`] has an owner by [`Open::owner`] and a next action with a due time by
+//! [`crate::agenda::agenda`]; both are total. A lead without one of them cannot be written down.
+
+use serde::{Deserialize, Serialize};
+
+mod duty;
+mod stage;
+
+pub use duty::{Clock, Duty};
+pub use stage::{
+    Ending, ManagerReason, Open, Owner, Phase, Position, Progress, Pursuit, Queue, RestReason,
+    Stage,
+};
+
+use crate::event::Disposition;
+use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
+use crate::inquiry::{ContactHow, ContactWhen, Inquiry};
+use crate::policy::{Rules, Track};
+use crate::time::{Instant, Span};
+
+/// Linked leads that a lead remembers.
+pub const MAX_LINKED: usize = 8;
+/// Former owners that a lead remembers, so that it does not go back to who let it lapse.
+pub const MAX_FORMER: usize = 8;
+/// Characters of a source, a topic or a task that a lead remembers.
+pub const MAX_WORD: usize = 64;
+
+/// A word of bounded length, so that no answer makes a lead grow.
+pub(crate) fn word(text: &str) -> String {
+    text.chars().take(MAX_WORD).collect()
+}
+
+/// What decisions know of how a person can and wants to be reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// There is an address that mail may reach.
+    pub email: bool,
+    /// There is a number that may be called.
+    pub phone: bool,
+    /// When they want to be contacted.
+    pub when: ContactWhen,
+    /// How they want to be contacted.
+    pub how: ContactHow,
+    /// They asked for the newsletter.
+    pub opted_in: bool,
+    /// They said when; otherwise `when` is the form's default.
+    #[serde(default)]
+    pub asked_when: bool,
+}
+
+/// The answer that says when somebody wants to be contacted.
+const CONTACT_WHEN: &str = "contact_when";
+
+impl Contact {
+    /// Reads the facts off an inquiry.
+    #[must_use]
+    pub fn of(inquiry: &Inquiry) -> Self {
+        Self {
+            email: inquiry.email.is_some(),
+            phone: inquiry.phone.is_some(),
+            when: inquiry.contact_when,
+            how: inquiry.contact_how,
+            opted_in: inquiry.consent.is_some(),
+            asked_when: inquiry
+                .answers
+                .get(CONTACT_WHEN)
+                .is_some_and(|answer| !answer.trim().is_empty())
+                || inquiry.contact_when != ContactWhen::default(),
+        }
+    }
+
+    /// Whether a person should be called rather than written to.
+    #[must_use]
+    pub fn by_phone(&self) -> bool {
+        self.phone && (self.how != ContactHow::Email || !self.email)
+    }
+
+    /// The steps that fit.
+    #[must_use]
+    pub fn track(&self) -> Track {
+        if !self.email || (self.phone && self.how == ContactHow::Phone) {
+            Track::Calls
+        } else {
+            Track::Inbound
+        }
+    }
+}
+
+/// Signals that block writing, from the weakest to the strongest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// They stopped our mail: nothing but the direct answer to a newer inquiry.
+    Unsubscribed,
+    /// The mailbox does not exist.
+    Bounced,
+    /// They reported our mail as unwanted: no channel.
+    Complained,
+    /// They, or a rep for them, said so: no channel.
+    DoNotContact,
+}
+
+/// What a person last reported: a second click is the first one again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastOutcome {
+    /// The task that was answered.
+    pub task: String,
+    /// What was reported.
+    pub disposition: Disposition,
+    /// Who reported it.
+    pub by: PersonId,
+    /// When.
+    pub at: Instant,
+    /// How it stood before: what a correction goes back to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Before>,
+}
+
+/// How a lead stood before an outcome was reported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// Whose it was, and what went on.
+    pub pursuit: Pursuit,
+    /// [`Lead::touches`].
+    pub touches: u8,
+    /// [`Lead::attempts`].
+    pub attempts: u8,
+    /// [`Lead::touched_at`].
+    pub touched_at: Option<Instant>,
+    /// [`Contact::phone`].
+    pub phone: bool,
+}
+
+/// A lead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lead {
+    /// Its identifier.
+    pub id: LeadId,
+    /// Counts the pursuits of one person; a lead that wakes starts the next.
+    pub cycle: u32,
+    /// Counts the stops; a message written before the last stop is not sent.
+    pub stop_epoch: u32,
+    /// Counts the fresh starts within a cycle: a step that comes twice is two messages.
+    #[serde(default)]
+    pub round: u32,
+    /// The rules and texts under which it started; none, if there was no policy yet.
+    pub policy: Option<PolicyVersion>,
+    /// When the first inquiry of this cycle arrived: promises to the lead count from here.
+    pub arrived_at: Instant,
+    /// The inquiry that follow-ups speak of.
+    pub inquiry: InquiryId,
+    /// How many inquiries there are.
+    pub inquiries: u32,
+    /// How they can and want to be reached.
+    pub contact: Contact,
+    /// Where they came from.
+    pub source: String,
+    /// What they asked about, as the form's choice has it.
+    pub topic: Option<String>,
+    /// The criteria's points.
+    pub score: Option<i32>,
+    /// A rep got it although the qualifier did not settle it in time.
+    pub unqualified: bool,
+    /// Calls and mails of this cycle.
+    pub touches: u8,
+    /// Calls that a person made in this cycle: what "I tried to call you" needs.
+    pub attempts: u8,
+    /// The first human touch of this cycle.
+    pub touched_at: Option<Instant>,
+    /// They answered before anybody owned the lead.
+    pub reply_waiting: Option<Instant>,
+    /// What goes on once somebody owns it again; a new cadence, if absent.
+    pub resume: Option<Phase>,
+    /// The last outcome that a person reported.
+    pub last_outcome: Option<LastOutcome>,
+    /// The strongest signal that blocks writing.
+    pub blocked: Option<Block>,
+    /// Who should have it again.
+    pub preferred: Option<PersonId>,
+    /// Who let it lapse in this cycle.
+    pub former: Vec<PersonId>,
+    /// Leads that may be the same person or company; they share the owner.
+    pub linked: Vec<LeadId>,
+    /// Where it stands.
+    pub stage: Stage,
+}
+
+impl Lead {
+    /// The lead that an inquiry starts.
+    #[must_use]
+    pub fn received(
+        id: LeadId,
+        inquiry_id: InquiryId,
+        inquiry: &Inquiry,
+        at: Instant,
+        policy: Option<PolicyVersion>,
+    ) -> Self {
+        Self {
+            id,
+            cycle: 1,
+            stop_epoch: 0,
+            round: 0,
+            policy,
+            arrived_at: at,
+            inquiry: inquiry_id,
+            inquiries: 1,
+            contact: Contact::of(inquiry),
+            source: word(&inquiry.source),
+            topic: inquiry.topic.as_deref().map(word),
+            score: None,
+            unqualified: false,
+            touches: 0,
+            attempts: 0,
+            touched_at: None,
+            reply_waiting: None,
+            resume: None,
+            last_outcome: None,
+            blocked: None,
+            preferred: None,
+            former: Vec::new(),
+            linked: Vec::new(),
+            stage: Stage::Open(Open::Received),
+        }
+    }
+
+    /// Whose lead it is; nobody's only once it is closed.
+    #[must_use]
+    pub fn owner(&self) -> Option<Owner> {
+        match &self.stage {
+            Stage::Open(open) => Some(open.owner()),
+            Stage::Closed { .. } => None,
+        }
+    }
+
+    /// The name of what a person is asked to do with it now; part of every link in a mail.
+    #[must_use]
+    pub fn task(&self) -> String {
+        let what = match &self.stage {
+            Stage::Closed { ending, .. } => ending.as_str().to_owned(),
+            Stage::Open(Open::Pursued(Pursuit {
+                phase: Phase::Cadence(progress),
+                ..
+            })) => {
+                format!("{}_{}", progress.track.as_str(), progress.step)
+            }
+            Stage::Open(Open::Pursued(Pursuit {
+                phase: Phase::Person(clock),
+                ..
+            })) => {
+                format!("{}_{}", clock.duty.as_str(), clock.since.timestamp())
+            }
+            Stage::Open(open) => open.status().to_owned(),
+        };
+        match self.round {
+            0 => format!("c{}_{what}", self.cycle),
+            round => format!("c{}r{round}_{what}", self.cycle),
+        }
+    }
+
+    /// The rep who has it.
+    #[must_use]
+    pub fn rep(&self) -> Option<&PersonId> {
+        match &self.stage {
+            Stage::Open(Open::Pursued(pursuit)) => Some(&pursuit.rep),
+            Stage::Open(_) | Stage::Closed { .. } => None,
+        }
+    }
+
+    /// Whether Baton may write to them by itself.
+    #[must_use]
+    pub fn may_write(&self) -> bool {
+        self.contact.email && self.blocked.is_none()
+    }
+
+    /// Whether somebody may call.
+    #[must_use]
+    pub fn may_call(&self) -> bool {
+        self.contact.phone
+            && match self.blocked {
+                None | Some(Block::Bounced) => true,
+                // After a stop, a call only if a call was asked for.
+                Some(Block::Unsubscribed) => self.contact.how == ContactHow::Phone,
+                Some(Block::Complained | Block::DoNotContact) => false,
+            }
+    }
+}
+
+/// The span of a rest, by its reason.
+#[must_use]
+pub fn rest_span(rules: &Rules, because: RestReason) -> Span {
+    match because {
+        RestReason::NotNow => rules.clocks.later,
+        RestReason::NoAnswer
+        | RestReason::NoBudget
+        | RestReason::Nurture
+        | RestReason::LowScore => rules.clocks.look,
+    }
+}

@@ -1,0 +1,300 @@
+//! Where a lead stands, who has it there, and what goes on.
+
+use serde::{Deserialize, Serialize};
+
+use super::Clock;
+use crate::ids::PersonId;
+use crate::policy::Track;
+use crate::time::Instant;
+
+/// Where a lead stands in its cadence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// The list of steps.
+    pub track: Track,
+    /// The step that is next or open; the number of steps, when all are done.
+    pub step: u8,
+    /// How it got there.
+    pub at: Position,
+}
+
+/// What the cadence waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// The step comes at a fixed time (the first one, or after a date).
+    From {
+        /// When.
+        at: Instant,
+    },
+    /// The step before was done: `after` counts from here.
+    After {
+        /// When it was done.
+        done: Instant,
+        /// A person did it, and knows what comes.
+        by_person: bool,
+    },
+    /// A call is open; `at_latest` of the next step counts from here.
+    CallOpen {
+        /// Since when.
+        since: Instant,
+    },
+}
+
+/// What a rep is doing with a lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Calls and mails, until there is an answer or a goodbye.
+    Cadence(Progress),
+    /// There was contact; automatic steps have ended, a person owes something with a date.
+    Person(Clock),
+}
+
+/// A lead in a rep's hands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pursuit {
+    /// Whose lead it is.
+    pub rep: PersonId,
+    /// Since when.
+    pub assigned_at: Instant,
+    /// The clock of the first human touch, until there was one.
+    pub first_touch: Option<Clock>,
+    /// What goes on.
+    pub phase: Phase,
+}
+
+/// Why a lead is in the manager's hands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ManagerReason {
+    /// No rep has room, is here and takes this kind.
+    Exhausted,
+    /// A declared hard exclusion: the courteous no waits to be released.
+    Refusal,
+    /// The criteria say it is no inquiry.
+    NotALead,
+    /// There was no policy when it arrived, or its facts cannot be read.
+    NoPolicy,
+}
+
+/// Why a lead rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RestReason {
+    /// The cadence ended without an answer.
+    NoAnswer,
+    /// They asked for later, or said not now.
+    NotNow,
+    /// No budget for now.
+    NoBudget,
+    /// A rep gave it to nurture.
+    Nurture,
+    /// The criteria gave it too few points for a call.
+    LowScore,
+}
+
+/// A lead that waits for something, and who has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Open {
+    /// Accepted; the next sweep judges it.
+    Received,
+    /// Suspicious: the manager looks.
+    InReview {
+        /// Since when.
+        since: Instant,
+        /// When it was last listed.
+        relisted: Option<Instant>,
+    },
+    /// The qualifier settles it.
+    Qualifying {
+        /// Since when.
+        since: Instant,
+    },
+    /// One question was asked by mail.
+    AskedInformation {
+        /// Since when.
+        since: Instant,
+    },
+    /// Waits for the one worker that assigns.
+    Routing {
+        /// Since when.
+        since: Instant,
+    },
+    /// The manager decides.
+    WithManager {
+        /// Since when.
+        since: Instant,
+        /// Why.
+        because: ManagerReason,
+        /// When it was last listed.
+        relisted: Option<Instant>,
+    },
+    /// A rep follows up.
+    Pursued(Pursuit),
+    /// Quiet until a date, on which a person takes it up.
+    Resting {
+        /// Until when.
+        until: Instant,
+        /// Why.
+        because: RestReason,
+        /// A rep takes it up again on the date; otherwise the qualifier looks.
+        returns: bool,
+    },
+    /// The qualifier looks at a lead that went quiet.
+    Looking {
+        /// Since when.
+        since: Instant,
+    },
+}
+
+/// How a pursuit ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// They bought.
+    Won,
+    /// They did not.
+    Lost,
+    /// They are no fit.
+    NotAFit,
+    /// It was no inquiry: a seller, a job, support.
+    NotALead,
+    /// An existing customer; their owner knows.
+    ExistingCustomer,
+    /// They are not to be contacted.
+    DoNotContact,
+    /// The courteous no was released.
+    Refused,
+    /// Review found an unwanted inquiry.
+    Unwanted,
+}
+
+/// Whether a lead waits for something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// It does.
+    Open(Open),
+    /// It does not.
+    Closed {
+        /// When it ended.
+        at: Instant,
+        /// How.
+        ending: Ending,
+    },
+}
+
+/// Who has an open lead: never nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owner {
+    /// A person.
+    Person(PersonId),
+    /// A named queue.
+    Queue(Queue),
+}
+
+/// The named queues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Queue {
+    /// Minutes at most: accepted, or about to be assigned.
+    Arrivals,
+    /// The qualifier's.
+    Qualifier,
+    /// The manager's.
+    Manager,
+    /// Resting until a date.
+    Resting,
+}
+
+impl Queue {
+    /// The queue's name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Queue::Arrivals => "arrivals",
+            Queue::Qualifier => "qualifier",
+            Queue::Manager => "manager",
+            Queue::Resting => "resting",
+        }
+    }
+}
+
+impl std::fmt::Display for Owner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Owner::Person(person) => person.fmt(f),
+            Owner::Queue(queue) => write!(f, "queue:{}", queue.as_str()),
+        }
+    }
+}
+
+impl Open {
+    /// Who has the lead. Total: nothing open is nobody's.
+    #[must_use]
+    pub fn owner(&self) -> Owner {
+        match self {
+            Open::Received | Open::Routing { .. } => Owner::Queue(Queue::Arrivals),
+            Open::InReview { .. } | Open::WithManager { .. } => Owner::Queue(Queue::Manager),
+            Open::Qualifying { .. } | Open::AskedInformation { .. } | Open::Looking { .. } => {
+                Owner::Queue(Queue::Qualifier)
+            }
+            Open::Pursued(pursuit) => Owner::Person(pursuit.rep.clone()),
+            Open::Resting { .. } => Owner::Queue(Queue::Resting),
+        }
+    }
+
+    /// The word that lists and figures use.
+    #[must_use]
+    pub fn status(&self) -> &'static str {
+        match self {
+            Open::Received => "received",
+            Open::InReview { .. } => "review",
+            Open::Qualifying { .. } => "qualifying",
+            Open::AskedInformation { .. } => "needs_information",
+            Open::Routing { .. } => "routing",
+            Open::WithManager { .. } => "with_manager",
+            Open::Pursued(Pursuit {
+                phase: Phase::Cadence(_),
+                ..
+            }) => "working",
+            Open::Pursued(Pursuit {
+                phase: Phase::Person(_),
+                ..
+            }) => "in_conversation",
+            Open::Resting { .. } => "resting",
+            Open::Looking { .. } => "looking",
+        }
+    }
+}
+
+impl Ending {
+    /// The word that lists and figures use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Ending::Won => "won",
+            Ending::Lost => "lost",
+            Ending::NotAFit => "not_a_fit",
+            Ending::NotALead => "not_a_lead",
+            Ending::ExistingCustomer => "existing_customer",
+            Ending::DoNotContact => "do_not_contact",
+            Ending::Refused => "refused",
+            Ending::Unwanted => "unwanted",
+        }
+    }
+}
+
+impl Stage {
+    /// The word that lists and figures use.
+    #[must_use]
+    pub fn status(&self) -> &'static str {
+        match self {
+            Stage::Open(open) => open.status(),
+            Stage::Closed { ending, .. } => ending.as_str(),
+        }
+    }
+}
