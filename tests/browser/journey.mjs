@@ -1,0 +1,402 @@
+// A journey through every page, as people see it: a browser without JavaScript, on one `baton up` with a standing clock.
+// PLAYWRIGHT_CORE, BATON, BATON_DATA and CHROMIUM come from tests/browser/run.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+
+const { chromium } = createRequire(import.meta.url)(process.env.PLAYWRIGHT_CORE);
+
+const NOW = '2026-03-02T15:00:00Z'; // Monday, 10:00 in the office
+const STEP_MS = 10_000;
+const WHOLE_MS = 100_000;
+const PHONE = { width: 360, height: 740 };
+const DESKTOP = { width: 1280, height: 900 };
+const HOSTILE = `<img src=x onerror="alert(1)">{{ greeting }} O'Hara & "Co"`;
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+let passed = 0;
+let failed = 0;
+const refusedStyles = [];
+const looked = new Set();
+
+/** One step. What comes after a step that failed cannot be trusted, so the first failure ends the journey. */
+async function step(name, body) {
+  try {
+    await body();
+    passed += 1;
+    console.log(`  ok      ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.error(`  FAILED  ${name}`);
+    throw error;
+  }
+}
+
+/** Starts the bundle and gives its address, as it prints it. */
+function start() {
+  const server = spawn(process.env.BATON,
+    ['up', '--port', '0', '--data', process.env.BATON_DATA, '--policy', 'infra/policy', '--now', NOW, '--speed', '0'],
+    { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  const address = new Promise((resolve, reject) => {
+    const read = (chunk) => {
+      said += chunk;
+      const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (found) resolve(found[0]);
+    };
+    server.stdout.on('data', read);
+    server.stderr.on('data', read);
+    server.on('error', reject);
+    server.on('exit', (code) => reject(new Error(`baton up ended with ${code}:\n${said}`)));
+    setTimeout(() => reject(new Error(`baton up named no address:\n${said}`)), 20_000).unref();
+  });
+  return { server, address };
+}
+
+/** What holds for every page: a language, a title, one heading, a label for every field, and no scrolling sideways. */
+async function sound(page) {
+  const wrong = [];
+  const found = await page.evaluate(() => {
+    const fields = [...document.querySelectorAll('input:not([type=hidden]),select,textarea')];
+    const name = (field) => [...(field.labels ?? [])].map((one) => one.textContent.trim()).join(' ');
+    const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);
+    const described = [...document.querySelectorAll('[aria-describedby]')]
+      .flatMap((one) => one.getAttribute('aria-describedby').split(' '));
+    return {
+      lang: document.documentElement.lang,
+      title: document.title.trim(),
+      headings: document.querySelectorAll('h1').length,
+      unnamed: fields.filter((field) => name(field) === '').map((field) => field.name),
+      silent: [...document.querySelectorAll('button:not([hidden]),a')].filter((one) => one.textContent.trim() === '').length,
+      twice: ids.filter((id, at) => ids.indexOf(id) !== at),
+      dangling: described.filter((id) => !ids.includes(id)),
+      scripts: document.scripts.length + document.querySelectorAll('img').length,
+    };
+  });
+  if (found.lang !== 'en') wrong.push(`its language is "${found.lang}"`);
+  if (found.title === '') wrong.push('it has no title');
+  if (found.headings !== 1) wrong.push(`it has ${found.headings} headings of the first level`);
+  if (found.unnamed.length) wrong.push(`fields without a label: ${found.unnamed}`);
+  if (found.silent) wrong.push(`${found.silent} buttons or links without words`);
+  if (found.twice.length) wrong.push(`ids that stand twice: ${found.twice}`);
+  if (found.dangling.length) wrong.push(`described by what is not there: ${found.dangling}`);
+  if (found.scripts) wrong.push('it has a script or a picture');
+  for (const scheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme: scheme });
+    const pale = await page.evaluate(tooPale);
+    if (pale.length) wrong.push(`hard to read (${scheme}): ${pale.join('; ')}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(PHONE);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (wide > 0) wrong.push(`on a phone it scrolls ${wide} pixels sideways`);
+  await page.setViewportSize(DESKTOP);
+  const path = new URL(page.url()).pathname.replace(/\/([oawus])\/.*/, '/$1/…');
+  assert.deepEqual(wrong, [], `${path} "${found.title}"`);
+  looked.add(found.title);
+}
+
+/** Runs on the page: what has less contrast than 4.5 to 1, by the rule of WCAG 2. */
+function tooPale() {
+  const parts = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
+  const light = ([r, g, b]) => {
+    const part = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  };
+  const behind = (one) => {
+    for (let at = one; at; at = at.parentElement) {
+      const color = parts(getComputedStyle(at).backgroundColor);
+      if (color.length === 3 || color[3] > 0) return color;
+    }
+    return matchMedia('(prefers-color-scheme: dark)').matches && getComputedStyle(document.documentElement).colorScheme.includes('dark')
+      ? [18, 18, 18] : [255, 255, 255];
+  };
+  return [...document.body.querySelectorAll('*')]
+    .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
+    .filter((one) => one.checkVisibility() && !one.closest('.trap'))
+    .map((one) => {
+      const [front, back] = [light(parts(getComputedStyle(one).color)), light(behind(one))];
+      const ratio = (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05);
+      return [ratio, `"${one.textContent.trim().slice(0, 30)}" ${ratio.toFixed(1)} to 1`];
+    })
+    .filter(([ratio]) => ratio < 4.5)
+    .map(([, said]) => said);
+}
+
+async function journey(base, browser) {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP, baseURL: base });
+  context.setDefaultTimeout(STEP_MS);
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) refusedStyles.push(message.text());
+  });
+  const open = async (address) => {
+    const response = await page.goto(address);
+    assert.equal(response.status(), 200, address);
+    await sound(page);
+  };
+  const press = async (name) => {
+    await page.getByRole('button', { name, exact: true }).first().click();
+    await sound(page);
+  };
+  const heading = () => page.locator('h1').innerText();
+  const text = () => page.locator('body').innerText();
+  const says = async (...words) => {
+    const all = await text();
+    for (const word of words) assert.ok(word instanceof RegExp ? word.test(all) : all.includes(word), `"${word}" is not on the page:\n${all}`);
+  };
+  const json = async (address) => (await fetch(base + address)).json();
+  const mails = () => json('/local/mail.json');
+  const mailTo = async (to, subject) => {
+    const found = (await mails()).filter((mail) => mail.to.join().includes(to) && subject.test(mail.subject));
+    assert.ok(found.length > 0, `no mail to ${to} with ${subject}`);
+    return found.at(-1);
+  };
+  const openMail = async (mail) => {
+    const response = await page.goto(`/local/mail/${mail.id}.html`);
+    assert.equal(response.status(), 200);
+  };
+
+  await step('the form has its fields, labels and no need for a script', async () => {
+    await open('/f/contact');
+    assert.equal(await page.title(), 'Contact us');
+    assert.equal(await page.locator('input[name=website]').isVisible() && await page.locator('.trap').evaluate((trap) => trap.getBoundingClientRect().right > 0), false, 'the trap is seen');
+  });
+
+  await step('sent empty, it says beside each field what is missing, and keeps what was typed', async () => {
+    await page.getByLabel('Company').fill('Silva & Daughters <Ltd>');
+    await page.getByLabel('Message').fill('What would it cost?\n\nWe are 40 people.');
+    await page.getByLabel('When do you need it?').selectOption('quarter');
+    await page.getByLabel(/newsletter/).check();
+    await press('Send');
+    await says('Nothing was sent yet');
+    for (const name of ['name', 'topic', 'email']) {
+      const field = page.locator(`#${name}`);
+      assert.equal(await field.getAttribute('aria-invalid'), 'true', `${name} is not marked`);
+      const ids = (await field.getAttribute('aria-describedby')).split(' ');
+      const said = await Promise.all(ids.map((id) => page.locator(`#${id}`).innerText()));
+      assert.ok(said.some((one) => one.trim() !== ''), `${name} says nothing`);
+    }
+    assert.match(await page.title(), /^Please check/);
+    assert.equal(await page.getByLabel('Company').inputValue(), 'Silva & Daughters <Ltd>');
+    assert.equal(await page.getByLabel('Message').inputValue(), 'What would it cost?\n\nWe are 40 people.');
+    assert.equal(await page.getByLabel('When do you need it?').inputValue(), 'quarter');
+    assert.ok(await page.getByLabel(/newsletter/).isChecked(), 'the newsletter is not ticked any more');
+    assert.equal((await json('/local/leads.json')).length, 0);
+  });
+
+  await step('markup and braces in a name stay text', async () => {
+    await page.getByLabel('Name').fill(HOSTILE);
+    await press('Send');
+    assert.equal(await page.getByLabel('Name').inputValue(), HOSTILE);
+    const source = await page.content();
+    assert.ok(!source.includes('<img') && !(await (await fetch(base + '/f/contact?name=' + encodeURIComponent(HOSTILE))).text()).includes('{{'));
+  });
+
+  await step('sent right, it thanks and says what happens when', async () => {
+    await page.getByLabel('Name').fill('Ana Silva');
+    await page.getByLabel('Email', { exact: true }).fill('ana@example.org');
+    await page.getByLabel('Phone', { exact: true }).fill('555 010 0123');
+    await page.getByLabel('What is it about?').selectOption('sales');
+    await press('Send');
+    assert.equal(await heading(), 'Thank you');
+    assert.match(page.url(), /\/f\/contact\/thanks$/);
+    await says('within a few minutes', /today by \d\d:\d\d/);
+    assert.equal((await json('/local/leads.json')).length, 1);
+  });
+
+  await step('the mailbox moves the clock to what is due', async () => {
+    await open('/local/mail');
+    await says('Nothing was mailed yet');
+    for (let press_ = 0; press_ < 6 && (await mails()).length < 2; press_ += 1) await press(/next/i.test(await text()) ? await nextButton(page) : '+1 hour');
+    assert.equal((await mails()).length, 2, 'an acknowledgement and a task');
+    await says('Call Ana Silva', 'Thank you for your question about our products and prices');
+  });
+
+  let lead;
+  await step('the acknowledgement is to Ana, by name and topic, and echoes nothing', async () => {
+    const mail = await mailTo('ana@example.org', /^Thank you for your question/);
+    lead = mail.lead;
+    assert.match(mail.text, /^Hello Ana,/);
+    assert.match(mail.text, /today by 14:00/);
+    assert.doesNotMatch(mail.text + mail.html, /What would it cost|\{\{/);
+    assert.match(mail.text, /100 Main Street/);
+    await openMail(mail);
+    assert.match(await text(), /Hello Ana/);
+  });
+
+  let task;
+  await step('the task is to a rep, with who, what and what to say; on a phone too', async () => {
+    task = await mailTo('@example.com', /^Call Ana Silva/);
+    await openMail(task);
+    await says('Ana Silva', 'What would it cost?', /What to say/i, /555 010 0123/, 'No answer');
+    await page.setViewportSize(PHONE);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(wide <= 0, `on a phone the mail scrolls ${wide} pixels sideways`);
+    await page.setViewportSize(DESKTOP);
+  });
+
+  let outcome;
+  const facts = async () => JSON.stringify(await json(`/local/leads/${lead}.json`));
+  await step('the link for No answer asks, and changes nothing', async () => {
+    outcome = await page.getByRole('link', { name: 'No answer' }).getAttribute('href');
+    const before = await facts();
+    await open(outcome);
+    assert.match(await heading(), /Ana Silva\?$/);
+    await open(outcome);
+    assert.equal(await facts(), before);
+  });
+
+  await step('one click records it', async () => {
+    await press('Yes, record: No answer');
+    assert.equal(await heading(), 'Recorded: No answer');
+    assert.equal((await json('/local/leads.json'))[0].touches, 1);
+  });
+
+  await step('twice is once', async () => {
+    const before = await facts();
+    await open(outcome);
+    await says('You reported No answer');
+    await press('Yes, record: No answer');
+    assert.equal(await heading(), 'Already recorded: No answer');
+    assert.equal(await facts(), before);
+  });
+
+  await step('a date that has passed is refused beside its field, and what was typed is kept', async () => {
+    const body = new URLSearchParams({ outcome: 'reached', next: '2026-02-02T10:00', note: 'Likes tea' });
+    const before = await facts();
+    const response = await fetch(outcome.replace(/\?.*/, ''), { method: 'POST', body });
+    assert.equal(response.status, 422);
+    assert.match(await response.text(), /id="next-error"[\s\S]*Likes tea/);
+    assert.equal(await facts(), before);
+  });
+
+  await step('it is corrected to Reached, with the next step on a date', async () => {
+    await page.getByRole('link', { name: /Correct it/ }).click();
+    await sound(page);
+    await page.getByLabel('Next step on').fill('2026-03-05T10:30');
+    await page.getByLabel('Note').fill('Wants <b>two</b> offers {{ name }}');
+    await press('Reached');
+    assert.equal(await heading(), 'Corrected: Reached');
+    await says('Thursday 10:30');
+    await open(outcome.replace(/\?.*/, ''));
+    await says('Wants <b>two</b> offers {{ name }}');
+    assert.match(await facts(), /in_conversation/);
+  });
+
+  await step('a link that was changed on the way is refused with a page', async () => {
+    const response = await page.goto(outcome.replace(/.\?.*/, '!'));
+    assert.equal(response.status(), 403);
+    await sound(page);
+    await says('This link is not valid');
+  });
+
+  await step('the stop link asks, and one click stops', async () => {
+    const mail = await mailTo('ana@example.org', /^Thank you for your question/);
+    await openMail(mail);
+    const stop = await page.locator('a[href*="/u/"]').first().getAttribute('href');
+    const before = await facts();
+    await open(stop);
+    assert.ok(!(await text()).includes('Ana'), 'a forwarded mail must not say whose it was');
+    assert.equal(await facts(), before);
+    await press('Stop writing to me');
+    assert.equal(await heading(), 'Our mail to you is stopped');
+    await open(stop);
+    await says('has been stopped already');
+  });
+
+  await step('on a phone: a second lead, by telephone alone', async () => {
+    await page.setViewportSize(PHONE);
+    await page.goto('/f/contact');
+    await page.getByLabel('Name').fill('Ben Okoye');
+    await page.getByLabel('Phone', { exact: true }).fill('555 010 0177');
+    await page.getByLabel('What is it about?').selectOption('sales');
+    await press('Send');
+    assert.equal(await heading(), 'Thank you');
+  });
+
+  let ben;
+  await step('whom nobody calls, the manager hears of', async () => {
+    await open('/local/mail');
+    for (let day = 0; day < 2; day += 1) await press('+1 day');
+    ben = (await json('/local/leads.json')).find((one) => one.lead !== lead);
+    const mail = await mailTo('morgan@example.com', /Nobody has been in touch/);
+    assert.match(mail.text, /Ben Okoye/);
+    await openMail(mail);
+  });
+
+  await step('the assign page asks, and one click gives the lead to another', async () => {
+    const link = await page.locator('a[href*="/a/"]').first().getAttribute('href');
+    const before = JSON.stringify(await json(`/local/leads/${ben.lead}.json`));
+    await open(link);
+    assert.match(await heading(), /Ben Okoye\?$/);
+    await says('has it now');
+    assert.equal(JSON.stringify(await json(`/local/leads/${ben.lead}.json`)), before);
+    const other = page.locator('ul button[name=to]').first();
+    const id = await other.getAttribute('value');
+    await other.click();
+    await sound(page);
+    assert.match(await heading(), /^Given to /);
+    const after = (await json('/local/leads.json')).find((one) => one.lead === ben.lead);
+    assert.equal(after.owner, id);
+  });
+
+  await step('the voicemail form makes a call to return', async () => {
+    await open('/f/voicemail');
+    await press('Save');
+    assert.equal(await page.locator('#phone').getAttribute('aria-invalid'), 'true');
+    await page.getByLabel(/^Phone/).fill('555 010 0188');
+    await page.getByLabel(/^Name/).fill('Cleo Marsh');
+    await page.getByLabel('What was said').fill('Please ring me about the price.');
+    await press('Save');
+    assert.equal(await heading(), 'Thank you');
+    await open('/local/mail');
+    await press('+1 hour');
+    const mail = await mailTo('@example.com', /^Call Cleo Marsh/);
+    assert.match(mail.text, /Please ring me about the price\./);
+  });
+
+  await step('the other pages', async () => {
+    for (const address of ['/', '/local/leads', '/f/contact/embed', '/f/contact/thanks', '/f/voicemail/thanks']) await open(address);
+    const response = await page.goto('/f/nothing');
+    assert.equal(response.status(), 404);
+    await sound(page);
+  });
+
+  await step('every page was let in its stylesheet, and left nothing unread', async () => {
+    assert.deepEqual(refusedStyles, []);
+    assert.ok(looked.size >= 12, `only ${looked.size} different pages were seen`);
+  });
+}
+
+/** The words on the button that moves the clock to what is due. */
+async function nextButton(page) {
+  return (await page.locator('button[name=to][value=next]').first().innerText()).trim();
+}
+
+const { server, address } = start();
+const ended = new Promise((resolve) => server.once('close', resolve));
+let browser;
+const late = setTimeout(() => {
+  console.error(`browser: not done after ${WHOLE_MS / 1000} s`);
+  server.kill('SIGKILL');
+  process.exit(1);
+}, WHOLE_MS);
+try {
+  const base = await address;
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS, timeout: 30_000 });
+  await journey(base, browser);
+} catch (error) {
+  if (failed === 0) failed = 1;
+  console.error(error.stack ?? error);
+} finally {
+  await browser?.close().catch(() => {});
+  server.kill('SIGTERM');
+  const slow = setTimeout(() => server.kill('SIGKILL'), 5_000);
+  await ended;
+  clearTimeout(slow);
+  clearTimeout(late);
+}
+console.log(`browser: ${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
