@@ -39,6 +39,13 @@ fn happened(kind: EntryKind) -> &'static str {
     }
 }
 
+/// The name of who had it; what is no person stays as it is.
+fn named(case: &Case, id: &str) -> String {
+    let people = &case.policy.setting.roster.people;
+    let known = people.iter().find(|person| person.id.as_str() == id);
+    known.map_or_else(|| id.replace('_', " "), |person| person.name.clone())
+}
+
 /// With what, or why; nothing, where it would only repeat an id.
 fn because(case: &Case, line: &StoredEntry) -> Option<String> {
     let because = line.entry.because.as_str();
@@ -72,6 +79,12 @@ fn because(case: &Case, line: &StoredEntry) -> Option<String> {
             let (_, points) = because.split_once(" with ").unwrap_or(("", because));
             points.to_owned()
         }
+        EntryKind::Lapsed => named(case, because),
+        // A step is mostly named like its template.
+        EntryKind::Sent => match because.split_once(": ") {
+            Some((step, template)) if step == template => step.replace('_', " "),
+            Some(_) | None => because.replace('_', " "),
+        },
         EntryKind::Suspected
         | EntryKind::Queued
         | EntryKind::CallOpened
@@ -82,10 +95,8 @@ fn because(case: &Case, line: &StoredEntry) -> Option<String> {
         | EntryKind::Escalated
         | EntryKind::Warned
         | EntryKind::Kept
-        | EntryKind::Lapsed
         | EntryKind::StillOpen
         | EntryKind::Woke
-        | EntryKind::Sent
         | EntryKind::NotSent
         | EntryKind::Unknown => because.replace('_', " "),
     };

@@ -36,18 +36,20 @@ pub(super) async fn page(bundle: &Bundle) -> Answer {
         @if lines.is_empty() {
             p { "Nobody has asked yet. " a href="/f/contact" { "Be the first." } }
         } @else {
-            table {
-                thead { tr { @for head in ["Lead", "Arrived", "About", "Status", "Owner", "Next", "Due"] { th { (head) } } } }
-                tbody {
-                    @for line in &lines {
-                        tr {
-                            td { a href={ "/local/leads/" (line.lead) ".json" } { (line.lead.as_str().chars().take(8).collect::<String>()) } }
-                            td { (shown(line.arrived_at)) }
-                            td { (line.topic.as_deref().unwrap_or("-")) }
-                            td { (line.status) }
-                            td { (line.owner.as_deref().unwrap_or("-")) }
-                            td { (line.next.as_deref().unwrap_or("-")) }
-                            td { @match line.due_at { Some(at) => { (shown(at)) } None => { "-" } } }
+            div.wide {
+                table {
+                    thead { tr { @for head in ["Lead", "Arrived", "About", "Status", "Owner", "Next", "Due"] { th { (head) } } } }
+                    tbody {
+                        @for line in &lines {
+                            tr {
+                                td { a href={ "/local/leads/" (line.lead) ".json" } { (line.lead.as_str().chars().take(8).collect::<String>()) } }
+                                td { (shown(line.arrived_at)) }
+                                td { (line.topic.as_deref().unwrap_or("-")) }
+                                td { (line.status) }
+                                td { (line.owner.as_deref().unwrap_or("-")) }
+                                td { (line.next.as_deref().unwrap_or("-")) }
+                                td { @match line.due_at { Some(at) => { (shown(at)) } None => { "-" } } }
+                            }
                         }
                     }
                 }

@@ -9,18 +9,23 @@ use crate::controls::clock::{field_value, shown};
 use crate::controls::with_type;
 
 const STYLE: &str = "
-body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1b1b1b;background:#fff}
+:root{color-scheme:light dark;--ink:#1b1b1b;--soft:#555;--page:#fff;--quiet:#f6f6f6;--line:#ccc;--act:#0059b3}
+@media(prefers-color-scheme:dark){:root{--ink:#e8ecf2;--soft:#aab4c2;--page:#12161c;--quiet:#1b212a;--line:#4a5462;--act:#8ab4f8}}
+*{box-sizing:border-box}
+body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:var(--ink);background:var(--page)}
+a{color:var(--act)}
 nav a{margin-right:1rem}
 form{display:inline-block;margin:0 .5rem .5rem 0}
 button,input{font:inherit;padding:.3rem .6rem}
-article{border:1px solid #ccc;border-radius:.4rem;padding:.5rem 1rem;margin:1rem 0}
-article.newest{border:2px solid #06c}
+article{border:1px solid var(--line);border-radius:.4rem;padding:.5rem 1rem;margin:1rem 0}
+article.newest{border:2px solid var(--act)}
 article h2{margin:.2rem 0;font-size:1.1rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.3rem 0}
-dt{color:#555}dd{margin:0;overflow-wrap:anywhere}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f6f6f6;padding:.6rem;border-radius:.3rem}
+dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--quiet);padding:.6rem;border-radius:.3rem}
+.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
-th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}
+th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
 ";
 /// The pages hold text that came in by mail and forms: no script runs, nothing is loaded.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -45,7 +50,7 @@ pub(super) fn page(bundle: &Bundle, title: &str, body: &Markup) -> Response<Byte
                     a href="/local/leads" { "Leads" }
                 }
                 h1 { (title) }
-                p { "It is " time datetime=(now.to_rfc3339()) { (shown(now)) } "." }
+                p { "It is " time datetime=(now.to_rfc3339()) { (shown(now)) } ". Mails and pages say the time of the office." }
                 (body)
             }
         }
@@ -66,7 +71,7 @@ pub(super) fn page(bundle: &Bundle, title: &str, body: &Markup) -> Response<Byte
 pub(super) fn clock_buttons(bundle: &Bundle) -> Markup {
     let now = bundle.house().clock().now();
     html! {
-        @for (label, name, value) in [("+1 hour", "advance", "1h"), ("+1 day", "advance", "1d"), ("To what is due next", "to", "next")] {
+        @for (label, name, value) in [("+1 hour", "advance", "1h"), ("+1 day", "advance", "1d"), ("Next: to what is due", "to", "next")] {
             form method="post" action="/local/clock" {
                 button name=(name) value=(value) { (label) }
             }
