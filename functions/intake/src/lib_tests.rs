@@ -208,7 +208,10 @@ fn a_person_gets_the_page_back_with_what_was_typed() {
 
 #[test]
 fn a_hasty_or_forged_page_and_a_trap_are_suspicions_and_are_accepted() {
-    let form = Form::builtin_contact();
+    let form = Form {
+        minimum_fill_seconds: 1,
+        ..Form::builtin_contact()
+    };
     let suspicion = |more: &str| {
         on(receive(
             &post(&[FORM], format!("{ANN}{more}")),

@@ -147,6 +147,8 @@ impl Deciding<'_> {
         pursuit.rep = owner;
         self.open(Open::Pursued(pursuit));
         let lead = self.lead();
+        // What is planned from here on is another message than what was planned from here before.
+        lead.round = lead.round.saturating_add(1);
         lead.touches = before.touches;
         lead.attempts = before.attempts;
         lead.touched_at = before.touched_at;
