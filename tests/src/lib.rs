@@ -1,1 +1,40 @@
 //! What the journeys share: a whole bundle on a simulated clock, and people who use it.
+//!
+//! [`Town`] is a company with its prospects: forms are posted through the gateway, mails are read from the mailbox, and
+//! buttons are pressed with the addresses found in them. Nothing here reaches past what people can do, except to look.
+#![allow(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "a journey fails loudly"
+)]
+
+mod chance;
+mod post;
+mod town;
+
+pub use chance::Chance;
+pub use post::{button, is_to_staff, plain};
+pub use town::Town;
+
+/// What somebody fills in.
+pub type Fields<'a> = &'a [(&'a str, &'a str)];
+
+/// Somebody who asks about buying, and can be called and written to.
+pub const ANA: Fields<'static> = &[
+    ("name", "Ana Silva"),
+    ("email", "ana@customer.test"),
+    ("phone", "+1 212 555 0123"),
+    ("company", "Acme Lamps"),
+    ("topic", "sales"),
+    ("message", "What do 200 lamps cost?"),
+];
+
+/// The words of somebody who says that they tried to reach the reader.
+pub const CLAIMS: [&str; 6] = [
+    "tried to call",
+    "tried to reach",
+    "unable to reach",
+    "been able to reach",
+    "did not hear from you",
+    "called you",
+];

@@ -1,1 +1,14 @@
 //! What happens to companies, played through the whole bundle on a simulated clock.
+#![allow(clippy::unwrap_used, reason = "a story fails loudly")]
+
+mod after_the_meeting;
+mod call_call_mail_letter;
+mod dear_add_first_name;
+mod five_calls_five_mails_eight_days;
+mod the_concierge;
+mod the_idle_rep;
+mod the_spam_cannon;
+mod the_team_of_one;
+mod thirty_percent;
+mod thirty_seconds;
+mod two_eight_twentyfour_fortyeight;

@@ -1,0 +1,285 @@
+//! A company, its prospects, and its time.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use baton::leads::{LeadLine, LeadView};
+use baton::{Bundle, Peer, Setup};
+use chrono::{NaiveDateTime, TimeDelta, TimeZone as _};
+use followup::ids::{LeadId, PersonId};
+use followup::policy::{Policy, Sources};
+use followup::time::{Instant, Span};
+use http::{Method, Request};
+use local::{Mail, Options};
+
+use crate::Fields;
+use crate::post::{button, is_to_staff, plain};
+
+/// What was due so long ago and was not done is forgotten.
+const FORGOTTEN: TimeDelta = TimeDelta::minutes(10);
+
+/// The bundle under a policy, with people around it.
+#[derive(Debug)]
+pub struct Town {
+    /// The whole bundle.
+    pub bundle: Bundle,
+    policy: Policy,
+    visitors: AtomicU32,
+}
+
+impl Town {
+    /// Under the shipped policy, at a time of the office: `2026-03-02 10:00`.
+    pub async fn open(start: &str) -> Self {
+        Self::open_with(start, |_| {}).await
+    }
+
+    /// Under a policy that somebody changed.
+    pub async fn open_with(start: &str, change: impl FnOnce(&mut Sources)) -> Self {
+        let mut sources = baton::shipped::embedded();
+        change(&mut sources);
+        let policy = Policy::compile(&sources).expect("the policy of the story holds together");
+        let start = at(&policy, start);
+        let mut setup = Setup::in_memory(Options::simulated(7, start));
+        setup.policy = Some(sources);
+        Self {
+            bundle: Bundle::open(setup).await.unwrap(),
+            policy,
+            visitors: AtomicU32::new(0),
+        }
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.bundle.cloud().now()
+    }
+
+    /// A time of the office.
+    #[must_use]
+    pub fn at(&self, local: &str) -> Instant {
+        at(&self.policy, local)
+    }
+
+    /// A moment as the office's clock shows it: `Mon 03-02 10:00`.
+    #[must_use]
+    pub fn shown(&self, at: Instant) -> String {
+        let local = at.with_timezone(&self.policy.calendar().tz());
+        local.format("%a %m-%d %H:%M").to_string()
+    }
+
+    /// When so much time (`4bh`, `1bd`, `30m`) after a moment has passed.
+    #[must_use]
+    pub fn after(&self, start: Instant, span: &str) -> Instant {
+        let span: Span = span.parse().unwrap();
+        self.policy.calendar().deadline(start, span, &[]).at
+    }
+
+    /// Time passes until a time of the office.
+    pub async fn until(&self, local: &str) {
+        self.bundle.advance_to(self.at(local)).await.unwrap();
+    }
+
+    /// Minutes pass.
+    pub async fn minutes(&self, minutes: i64) {
+        let by = TimeDelta::minutes(minutes);
+        self.bundle.advance(by).await.unwrap();
+    }
+
+    /// Days pass.
+    pub async fn days(&self, days: i64) {
+        self.bundle.advance(TimeDelta::days(days)).await.unwrap();
+    }
+
+    /// Somebody fills in the contact form, each from another place.
+    pub async fn inquire(&self, fields: Fields<'_>) -> LeadId {
+        let number = self.visitors.fetch_add(1, Ordering::Relaxed);
+        let source = Ipv4Addr::from(Ipv4Addr::new(198, 18, 0, 0).to_bits() + number);
+        self.inquire_from(source, fields).await
+    }
+
+    /// Somebody fills in the contact form from one place.
+    pub async fn inquire_from(&self, source: Ipv4Addr, fields: Fields<'_>) -> LeadId {
+        let body: serde_json::Map<String, serde_json::Value> = fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).into()))
+            .collect();
+        let mut request = Request::builder()
+            .method(Method::POST)
+            .uri("/f/contact")
+            .header("host", "127.0.0.1")
+            .header("content-type", "application/json")
+            .header("accept", "application/json")
+            .body(serde_json::to_vec(&body).unwrap().into())
+            .unwrap();
+        request.extensions_mut().insert(Peer(IpAddr::V4(source)));
+        let answer = self.bundle.answer(request).await;
+        let text = String::from_utf8_lossy(answer.body()).into_owned();
+        assert_eq!(answer.status(), 202, "{fields:?}: {text}");
+        let answer: serde_json::Value = serde_json::from_str(&text).unwrap();
+        LeadId::parse(answer["lead"].as_str().unwrap()).unwrap()
+    }
+
+    /// A rep is away between two times of the office.
+    pub async fn away(&self, rep: &str, from: &str, until: &str) {
+        let rep = PersonId::parse(rep).unwrap();
+        let away = Some((self.at(from), self.at(until)));
+        self.bundle.cloud().set_away(&rep, away).await.unwrap();
+    }
+
+    /// Every mail, oldest first.
+    #[must_use]
+    pub fn mails(&self) -> Vec<Mail> {
+        self.bundle.mailbox().all()
+    }
+
+    /// The mails that somebody got.
+    #[must_use]
+    pub fn mails_to(&self, address: &str) -> Vec<Mail> {
+        let mut mails = self.mails();
+        mails.retain(|mail| mail.to.iter().any(|to| to.contains(address)));
+        mails
+    }
+
+    /// The last mail to somebody whose subject contains this.
+    #[must_use]
+    pub fn last_mail(&self, address: &str, subject: &str) -> Mail {
+        let mails = self.mails_to(address);
+        let found = mails.iter().rfind(|mail| mail.subject.contains(subject));
+        found
+            .unwrap_or_else(|| panic!("no mail \"{subject}\" to {address}:\n{}", self.mailbox()))
+            .clone()
+    }
+
+    /// The address of the rep who has a lead.
+    pub async fn rep_of(&self, lead: &LeadId) -> String {
+        let owner = self.lead(lead).await.line.owner.unwrap();
+        format!("{owner}@example.com")
+    }
+
+    /// The reader of a mail presses a button and confirms on the page that it opens.
+    pub async fn click(&self, mail: &Mail, label: &str) -> String {
+        self.click_with(mail, label, &[]).await
+    }
+
+    /// As [`click`](Self::click), with more filled in on the page.
+    pub async fn click_with(&self, mail: &Mail, label: &str, more: Fields<'_>) -> String {
+        let url = button(mail, label, None)
+            .unwrap_or_else(|| panic!("no button \"{label}\" in \"{}\"", mail.subject));
+        self.press(&url, more).await
+    }
+
+    /// Opens the page of a button, and presses its first choice.
+    pub async fn press(&self, url: &str, more: Fields<'_>) -> String {
+        let page = self.bundle.visit(url).await;
+        assert_eq!(page.status(), 200, "{url}");
+        let (path, query) = url.split_once('?').unwrap_or((url, ""));
+        let picked = query.split('&').filter_map(|pair| pair.split_once('='));
+        let fields: Vec<(&str, &str)> = picked.chain(more.iter().copied()).collect();
+        let answer = self.bundle.click(path, &fields).await;
+        assert_eq!(answer.status(), 200, "{url}");
+        String::from_utf8_lossy(answer.body()).into_owned()
+    }
+
+    /// The lead's person answers a mail.
+    pub async fn answer(&self, mail: &Mail, words: &str) {
+        let to = mail.headers.get("Reply-To").unwrap_or(&mail.from);
+        let from = &mail.to[0];
+        let raw = format!(
+            "From: {from}\r\nTo: {to}\r\nSubject: Re: {}\r\nMessage-ID: <a{}@customer.test>\r\n\r\n{words}\r\n",
+            mail.subject, mail.id
+        );
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri("/local/mail")
+            .header("host", "127.0.0.1")
+            .body(raw.into())
+            .unwrap();
+        let taken = baton::controls::answer(&self.bundle, request).await;
+        assert_eq!(taken.status(), 202);
+    }
+
+    /// One lead, whole.
+    pub async fn lead(&self, lead: &LeadId) -> LeadView {
+        let view = baton::leads::view(&self.bundle, lead).await.unwrap();
+        view.unwrap()
+    }
+
+    /// Every lead.
+    pub async fn leads(&self) -> Vec<LeadLine> {
+        baton::leads::list(&self.bundle).await.unwrap()
+    }
+
+    /// When something of a kind first happened to a lead.
+    pub async fn first(&self, lead: &LeadId, kinds: &[&str]) -> Option<Instant> {
+        let view = self.lead(lead).await;
+        let mut lines = view.timeline.iter();
+        lines
+            .find(|line| kinds.contains(&line.kind))
+            .map(|line| line.at)
+    }
+
+    /// The mailbox as a reader sees it: time, recipient, subject.
+    #[must_use]
+    pub fn mailbox(&self) -> String {
+        let mut list = String::new();
+        for mail in self.mails() {
+            let (at, to) = (self.shown(mail.at), mail.to.join(", "));
+            let _ = writeln!(list, "{at} | {to:<20} | {}", mail.subject);
+        }
+        list
+    }
+
+    /// What holds in every story, however it goes: nothing failed, nothing went out twice, no mail has a hole, no open lead
+    /// is without owner, next action and due time, and nothing that was due is forgotten.
+    pub async fn is_well_run(&self) {
+        let failures = self.bundle.observed().failures;
+        assert!(failures.is_empty(), "{failures:#?}");
+        let mails = self.mails();
+        let mut seen = BTreeMap::new();
+        for mail in &mails {
+            if let Some(message) = &mail.message {
+                let earlier = seen.insert(message.clone(), mail.subject.clone());
+                assert_eq!(earlier, None, "twice\n{}", self.mailbox());
+            }
+            if !is_to_staff(mail) {
+                has_no_hole(mail);
+            }
+        }
+        self.has_no_orphan().await;
+    }
+
+    async fn has_no_orphan(&self) {
+        for line in self.leads().await {
+            let is_closed = line.next.is_none() && line.owner.is_none();
+            if is_closed {
+                continue;
+            }
+            assert!(line.owner.is_some() && line.next.is_some(), "{line:?}");
+            let due = line.due_at.expect("an open lead is due at some time");
+            let now = self.shown(self.now());
+            assert!(due + FORGOTTEN > self.now(), "{now}: forgotten: {line:?}");
+        }
+    }
+}
+
+fn at(policy: &Policy, local: &str) -> Instant {
+    let naive = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").expect("2026-03-02 10:00");
+    let zone = policy.calendar().tz();
+    let local = zone.from_local_datetime(&naive);
+    local.earliest().expect("a time that exists").to_utc()
+}
+
+/// No mark is left over, nothing is missing, and the sender says who they are.
+fn has_no_hole(mail: &Mail) {
+    let text = plain(mail);
+    let subject = &mail.subject;
+    for mark in ["{{", "}}", "{Add", "Hello ,", "undefined", "None", " null"] {
+        assert!(!text.contains(mark), "{mark} in\n{text}");
+        assert!(!subject.contains(mark), "{mark} in {subject}");
+    }
+    let is_clean = !subject.chars().any(char::is_control) && subject.trim() == subject;
+    assert!(is_clean && !subject.is_empty(), "{subject:?}");
+    assert!(text.contains("100 Main Street"), "who writes?\n{text}");
+}

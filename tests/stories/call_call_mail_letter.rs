@@ -1,0 +1,75 @@
+//! Call the same day; call again the next; then an email; a week later the letter; then the goodbye. Every step stops at
+//! the first sign of life.
+
+use journeys::{ANA, Town, plain};
+
+#[tokio::test]
+async fn call_call_mail_letter() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    let fields = [
+        ("name", "Bo Ek"),
+        ("email", "bo@customer.test"),
+        ("phone", "+1 212 555 0199"),
+        ("topic", "sales"),
+    ];
+    let bo = town.inquire(&fields).await;
+    town.until("2026-03-02 11:00").await;
+    for (lead, name) in [(&ana, "Ana Silva"), (&bo, "Bo Ek")] {
+        let task = town.last_mail(&town.rep_of(lead).await, name);
+        town.click(&task, "No answer").await;
+    }
+    town.until("2026-03-03 11:30").await;
+    for (lead, name) in [(&ana, "Ana Silva"), (&bo, "Bo Ek")] {
+        let rep = town.rep_of(lead).await;
+        let again = town.last_mail(&rep, name);
+        assert!(again.subject.starts_with("Next: "), "{}", again.subject);
+        town.click(&again, "Left a voicemail").await;
+    }
+    town.until("2026-03-03 17:00").await;
+    // They were called, so the mail may say so, and a person signs it.
+    let mail = town.last_mail("ana@customer.test", "We tried to call you");
+    assert!(mail.at < town.at("2026-03-03 15:00"));
+    let to_bo = town.last_mail("bo@customer.test", "We tried to call you");
+
+    // Bo answers: everything automatic stops, and his rep owes him an answer.
+    town.until("2026-03-04 09:30").await;
+    town.answer(&to_bo, "Thursday at ten suits me.").await;
+    town.minutes(20).await;
+    let before = town.mails_to("bo@customer.test").len();
+    let owed = town.last_mail(&town.rep_of(&bo).await, "Bo Ek wrote back");
+    assert!(plain(&owed).contains("Thursday at ten suits me."));
+    town.until("2026-03-04 10:30").await;
+    town.click(&owed, "Wrote to them").await;
+
+    town.until("2026-03-20 17:00").await;
+    let to_ana = town.mails_to("ana@customer.test");
+    let subjects: Vec<&str> = to_ana.iter().map(|mail| mail.subject.as_str()).collect();
+    let topic = "your question about our products and prices";
+    assert_eq!(
+        subjects,
+        [
+            format!("Thank you for {topic}"),
+            format!("We tried to call you: {topic}"),
+            format!("Still open: {topic}"),
+            format!("We leave {topic} with you now"),
+        ]
+    );
+    let letter = town.last_mail("ana@customer.test", "Still open");
+    assert_eq!(town.shown(letter.at)[..9], *"Tue 03-10");
+    assert_eq!(town.lead(&ana).await.line.status, "resting");
+    let written: Vec<_> = town
+        .mails_to("bo@customer.test")
+        .into_iter()
+        .skip(before)
+        .collect();
+    assert!(
+        written
+            .iter()
+            .all(|mail| mail.at > town.at("2026-03-09 00:00")),
+        "{}",
+        town.mailbox()
+    );
+    town.is_well_run().await;
+    insta::assert_snapshot!(town.mailbox());
+}
