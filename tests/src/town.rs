@@ -220,11 +220,16 @@ impl Town {
             .map(|line| line.at)
     }
 
-    /// The mailbox as a reader sees it: time, recipient, subject.
+    /// The mailbox as a reader sees it: time, recipient, subject. What went out in one minute stands by recipient.
     #[must_use]
     pub fn mailbox(&self) -> String {
+        let mut mails = self.mails();
+        mails.sort_by_cached_key(|mail| {
+            let minute = mail.at.timestamp() / 60;
+            (minute, mail.to.clone(), mail.subject.clone())
+        });
         let mut list = String::new();
-        for mail in self.mails() {
+        for mail in &mails {
             let (at, to) = (self.shown(mail.at), mail.to.join(", "));
             let _ = writeln!(list, "{at} | {to:<20} | {}", mail.subject);
         }

@@ -18,7 +18,8 @@ async fn the_concierge() {
         ("di@customer.test", "other", "your inquiry"),
     ];
     for (email, topic, _) in others {
-        let fields = [("name", "Bo Ek"), ("email", email), ("topic", topic)];
+        let name = format!("Pat {topic}");
+        let fields = [("name", name.as_str()), ("email", email), ("topic", topic)];
         town.inquire(&fields).await;
     }
     town.minutes(15).await;
