@@ -249,6 +249,8 @@ impl Deciding<'_> {
                     let since = next_at
                         .filter(|at| *at > self.now)
                         .unwrap_or_else(|| self.after(self.now, conversation));
+                    // Calls from before they wrote are none in this conversation (P13).
+                    self.lead().attempts = 0;
                     self.person_owes(Duty::NextStep, since);
                 }
                 Some(Phase::Cadence(_)) | None => self.attempted(true, &outcome.task),
