@@ -35,6 +35,10 @@ async fn the_spam_cannon() {
             ("message", ADVERTISEMENT),
         ];
         town.inquire_from(source, &fields).await;
+        town.bundle
+            .advance(TimeDelta::milliseconds(250))
+            .await
+            .unwrap();
         if shot % 100 == 50 {
             let email = format!("real{shot}@customer.test");
             let words = format!("What would number {shot} cost?");

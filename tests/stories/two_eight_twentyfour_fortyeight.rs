@@ -108,12 +108,15 @@ async fn keeps_the_ladder(town: &Town, lead: &LeadId) -> bool {
         if touched.is_some_and(|touched| touched <= due) || town.now() < due + SWEEP {
             continue;
         }
-        let line = first(&[kind]).unwrap_or_else(|| panic!("no {kind} {}", context()));
+        let after = |line: &&baton::leads::TimelineLine| line.kind == kind && line.at > assigned;
+        let line = view.timeline.iter().find(after);
+        let line = line.unwrap_or_else(|| panic!("no {kind} {}", context()));
         assert!(
             line.at >= due && line.at <= due + SWEEP,
             "{kind} {}",
             context()
         );
     }
-    first(&["lapsed"]).is_some()
+    let mut lines = view.timeline.iter();
+    lines.any(|line| line.kind == "lapsed" && line.at > assigned)
 }
