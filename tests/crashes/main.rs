@@ -1,1 +1,7 @@
 //! Nothing is lost, whatever fails and whenever.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod enumerate;
+mod kill;
+mod town;
+mod up;
