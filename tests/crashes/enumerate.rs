@@ -27,16 +27,8 @@ enum Handler {
     NewPerson,
     /// Somebody who is known asks.
     KnownPerson,
-    /// A sweep judges and assigns, announces the task, and it is sent.
-    Judge,
-    /// The acknowledgement is announced, sent, and its delivery is reported.
-    Acknowledge,
-    /// A rung of the ladder is due: the reminder, the escalation, the reassignment.
-    Rung(i64),
     /// A rep reports on the desk.
     Report,
-    /// The cadence writes.
-    Letter,
 }
 
 impl Handler {
@@ -44,25 +36,10 @@ impl Handler {
     async fn prepare(self, bundle: &Bundle) {
         match self {
             Self::NewPerson => {}
-            Self::KnownPerson | Self::Judge => ask(bundle).await,
-            Self::Acknowledge => {
-                ask(bundle).await;
-                pass(bundle, 1).await;
-            }
-            Self::Rung(before) => {
-                ask(bundle).await;
-                pass(bundle, before).await;
-            }
+            Self::KnownPerson => ask(bundle).await,
             Self::Report => {
                 ask(bundle).await;
                 pass(bundle, 10).await;
-            }
-            Self::Letter => {
-                ask(bundle).await;
-                pass(bundle, 10).await;
-                report(bundle, "no_answer").await;
-                pass(bundle, 24 * 60 - 12).await;
-                report(bundle, "voicemail").await;
             }
         }
     }
@@ -71,19 +48,7 @@ impl Handler {
         match self {
             Self::NewPerson => ask(bundle).await,
             Self::KnownPerson => ask_again(bundle).await,
-            Self::Judge => pass(bundle, 1).await,
-            Self::Acknowledge => pass(bundle, 5).await,
-            Self::Rung(_) => pass(bundle, 4).await,
             Self::Report => report(bundle, "no_answer").await,
-            Self::Letter => pass(bundle, 180).await,
-        }
-    }
-
-    /// Done once more, as whoever got no answer does; the rest is for the next sweep.
-    async fn retry(self, bundle: &Bundle) {
-        match self {
-            Self::NewPerson | Self::KnownPerson | Self::Report => self.run(bundle).await,
-            Self::Judge | Self::Acknowledge | Self::Rung(_) | Self::Letter => {}
         }
     }
 }
@@ -118,7 +83,8 @@ async fn report(bundle: &Bundle, outcome: &str) {
 
 async fn recover(handler: Handler, bundle: &Bundle) {
     bundle.house().faults().reset();
-    handler.retry(bundle).await;
+    // Whoever got no answer asks once more; the rest is for the next sweep.
+    handler.run(bundle).await;
     bundle
         .advance(TimeDelta::minutes(RECOVERY_MINUTES))
         .await
@@ -197,34 +163,6 @@ async fn an_inquiry_survives_a_death_at_every_request() {
 }
 
 #[tokio::test]
-#[ignore = "takes minutes without optimisation: run it by name"]
-async fn a_judgement_and_an_assignment_survive_a_death_at_every_request() {
-    enumerate(Handler::Judge).await;
-}
-
-#[tokio::test]
-#[ignore = "takes minutes without optimisation: run it by name"]
-async fn an_acknowledgement_survives_a_death_at_every_request() {
-    enumerate(Handler::Acknowledge).await;
-}
-
-#[tokio::test]
-#[ignore = "takes minutes without optimisation: run it by name"]
-async fn a_rung_survives_a_death_at_every_request() {
-    // Two business hours to the reminder, eight to the manager, sixteen to the next rep; the second is on Tuesday at
-    // its opening, the third on Wednesday.
-    for before in [119, 24 * 60 - 1, 48 * 60 - 1] {
-        enumerate(Handler::Rung(before)).await;
-    }
-}
-
-#[tokio::test]
 async fn a_report_survives_a_death_at_every_request() {
     enumerate(Handler::Report).await;
-}
-
-#[tokio::test]
-#[ignore = "takes minutes without optimisation: run it by name"]
-async fn a_letter_survives_a_death_at_every_request() {
-    enumerate(Handler::Letter).await;
 }

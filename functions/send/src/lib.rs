@@ -63,9 +63,16 @@ pub enum Delivered {
 /// When the event names no message, or AWS fails. The message is still due then.
 pub async fn handle(cloud: &Cloud, payload: Value) -> Result<(), CloudError> {
     let due = MessageDue::from_payload(&payload)?;
-    deliver(cloud, &Key::new(due.pk, due.sk), cloud.now())
-        .await
-        .map(drop)
+    let (key, now) = (Key::new(due.pk, due.sk), cloud.now());
+    let error = match deliver(cloud, &key, now).await {
+        Ok(_) => return Ok(()),
+        Err(error) => error,
+    };
+    if !error.worth_retrying() && !matches!(error, CloudError::Newer { .. }) {
+        // It would fail the same way each minute: it is moved back and counted, and the fifth time it is stuck.
+        cloud.defer_message(&key, now).await?;
+    }
+    Err(error)
 }
 
 /// Delivers a message if it is due at `now`. Asking again, or for one that is done, does no harm.

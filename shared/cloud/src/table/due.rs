@@ -2,7 +2,7 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::Duration;
-use followup::time::{Instant, format_instant};
+use followup::time::{Instant, format_instant, parse_instant};
 
 use crate::attributes::{Item, Reader, key, n, s, t};
 use crate::keys::{Key, Lane, STUCK};
@@ -46,7 +46,11 @@ impl Cloud {
                 .await
                 .map_err(|error| CloudError::aws("Query", error))?;
             for item in answer.items.unwrap_or_default() {
-                due.push(due_item(&item)?);
+                // One that cannot be read must not hide the others.
+                match due_item(&item) {
+                    Ok(item) => due.push(item),
+                    Err(error) => tracing::error!(shard, %error, "a due entry was left out"),
+                }
             }
             start = answer.last_evaluated_key;
             if start.is_none() || due.len() >= MAX_DUE {
@@ -157,6 +161,33 @@ impl Cloud {
             Ok(_) => Ok(()),
             Err(error) if is_condition(&error) => Ok(()),
             Err(error) => Err(CloudError::aws("UpdateItem", error)),
+        }
+    }
+
+    /// Moves a message that could not be processed back, as [`Cloud::defer`] does: only its due time is read.
+    ///
+    /// # Errors
+    /// When it cannot be read or written.
+    pub async fn defer_message(&self, at: &Key, now: Instant) -> Result<u64, CloudError> {
+        let Some(item) = self.get(at).await? else {
+            return Ok(0);
+        };
+        match item
+            .get("due_at")
+            .and_then(|value| value.as_s().ok())
+            .map(|text| parse_instant(text))
+        {
+            Some(Ok(due_at)) => {
+                self.defer(
+                    &DueItem {
+                        key: at.clone(),
+                        due_at,
+                    },
+                    now,
+                )
+                .await
+            }
+            Some(Err(_)) | None => Ok(0),
         }
     }
 
