@@ -9,7 +9,7 @@ use followup::lead::{Open, Stage};
 use followup::policy::Policy;
 use followup::time::Instant;
 
-use crate::table::lead::{Committed, StoredLead, With};
+use crate::table::lead::{Committed, MAX_JOINED_AT_ONCE, StoredLead, With};
 use crate::{Cloud, CloudError};
 
 /// Races that one event may lose before it is given up; each means that somebody else wrote the lead.
@@ -100,7 +100,7 @@ impl Cloud {
     /// When an inquiry cannot be read.
     pub async fn joined_events(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {
         let mut events = Vec::with_capacity(stored.joined.len());
-        for id in &stored.joined {
+        for id in stored.joined.iter().take(MAX_JOINED_AT_ONCE) {
             let inquiry = self.inquiry(&stored.lead.id, id).await?.ok_or_else(|| {
                 CloudError::corrupt("lead", "an inquiry that joined is not there")
             })?;

@@ -25,6 +25,8 @@ pub const MAX_LEAD_BYTES: usize = 4096;
 pub const MAX_INQUIRIES: usize = 500;
 /// Lines of a timeline that are read at most.
 pub const MAX_TIMELINE: usize = 2000;
+/// Inquiries that joined a lead and are taken into one decision, so that it fits one transaction.
+pub const MAX_JOINED_AT_ONCE: usize = 30;
 /// Times that a decision is put together anew because a part of it no longer fits.
 const MAX_REFITS: usize = 12;
 
@@ -361,9 +363,16 @@ impl Cloud {
         let lead = &decision.lead;
         let mut transaction = Transaction::new();
         let mut stored = lead_item(Some(policy), lead, read.version + 1, decision_id, now)?;
-        if with.keep_joined && !read.joined.is_empty() {
-            let joined = read.joined.iter().map(|id| s(id.as_str())).collect();
+        let left = if with.keep_joined {
+            read.joined.as_slice()
+        } else {
+            read.joined.get(MAX_JOINED_AT_ONCE..).unwrap_or_default()
+        };
+        if !left.is_empty() {
+            let joined = left.iter().map(|id| s(id.as_str())).collect();
             stored.insert("joined".to_owned(), AttributeValue::L(joined));
+            // The next sweep takes them.
+            waits(&mut stored, Lane::Lead.shard_of(lead.id.as_str()), now);
         }
         transaction.put(Part::Lead, table, stored, |put| {
             put.condition_expression("version = :version AND attribute_not_exists(merged_into)")

@@ -153,6 +153,12 @@ impl Deciding<'_> {
             lead.contact.how = facts.how;
         }
         self.entry(EntryKind::Joined, Actor::Lead, id.as_str());
+        let in_review = matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. }));
+        if in_review || suspicious {
+            // Review holds every acknowledgement back, not the first one's only.
+            let held_back = acknowledgement_id(&self.decision.lead.id, id, 1);
+            self.decision.drops.push(held_back);
+        }
         match &self.decision.lead.stage {
             Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Looking { .. })
                 if !suspicious =>
