@@ -4,7 +4,7 @@ use super::{Actor, Deciding, EntryKind, LoadChange};
 use crate::agenda::rungs_reached;
 use crate::ids::{MessageId, PersonId};
 use crate::lead::{
-    Clock, Duty, Lead, MAX_FORMER, ManagerReason, Open, Phase, Position, Progress, Pursuit, Stage,
+    Clock, Duty, MAX_FORMER, ManagerReason, Open, Phase, Position, Progress, Pursuit, Stage,
 };
 use crate::message::{Escalation, NoticeKind};
 use crate::policy::{Rung, Track};
@@ -197,7 +197,7 @@ impl Deciding<'_> {
     /// A message of this lead could not be sent: a person decides.
     pub(super) fn not_sent(&mut self, message: &MessageId, because: &str) {
         self.note(EntryKind::NotSent, because);
-        let to = person_for(&self.decision.lead).or_else(|| {
+        let to = self.decision.lead.rep().cloned().or_else(|| {
             self.policy
                 .setting
                 .roster
@@ -213,10 +213,6 @@ impl Deciding<'_> {
             );
         }
     }
-}
-
-fn person_for(lead: &Lead) -> Option<PersonId> {
-    lead.rep().cloned()
 }
 
 fn relist_pursuit(pursuit: &mut Pursuit, now: crate::time::Instant) {
