@@ -128,7 +128,7 @@ impl Visit<'_> {
             task,
             expires: Some(self.now + TASK_LINK),
         };
-        let token = link.token(&self.cloud.settings().signing_key);
+        let token = link.token(&self.cloud.keys());
         format!("../{}/{token}", purpose.path())
     }
 }

@@ -14,7 +14,7 @@ mod timeline;
 mod words;
 
 use cloud::Cloud;
-use cloud::links::{Link, Purpose};
+use cloud::links::Purpose;
 use http::{Method, Response};
 use lambda_http::{Body, Request};
 
@@ -48,7 +48,7 @@ async fn visit(
     acts: bool,
 ) -> Result<Response<Body>, Refused> {
     let now = cloud.now();
-    let link = Link::read(token, &cloud.settings().signing_key, now)?;
+    let link = cloud.read_link(token).await?;
     if link.purpose != purpose {
         return Err(Refused::WrongPurpose);
     }

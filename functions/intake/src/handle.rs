@@ -60,7 +60,8 @@ async fn answer(
     policy: Option<&Arc<Policy>>,
     now: Instant,
 ) -> Response<Body> {
-    let sign = |text: &str| sign_text(&cloud.settings().signing_key, text);
+    let keys = cloud.keys();
+    let sign = |text: &str| sign_text(&keys, text);
     let privacy = policy.map(|policy| policy.setting.company.privacy_url.clone());
     let privacy = privacy.as_deref();
     let found = |name: &str| form(policy, name);
@@ -114,18 +115,18 @@ async fn submit(
     policy: Option<&Arc<Policy>>,
     now: Instant,
 ) -> Response<Body> {
-    let key = &cloud.settings().signing_key;
+    let keys = cloud.keys();
     let edge = Edge {
         at: now,
         country_code: policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
             policy.setting.company.country_code.as_str()
         }),
-        verify: &|text, signature| verify_text(key, text, signature),
+        verify: &|text, signature| verify_text(&keys, text, signature),
     };
     let (submission, inquiry) = match receive(request, form, edge).await {
         Ok(received) => received,
         Err(refused) => {
-            let stamp = stamp::stamp(&form.name, now, &|text| sign_text(key, text));
+            let stamp = stamp::stamp(&form.name, now, &|text| sign_text(&keys, text));
             let privacy = policy.map(|policy| policy.setting.company.privacy_url.as_str());
             return refused.respond(form, &stamp, privacy);
         }

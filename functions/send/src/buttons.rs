@@ -52,7 +52,7 @@ impl Buttons<'_> {
             expires: Some(self.now + TASK_LINK),
         };
         let settings = self.cloud.settings();
-        link.url(&settings.base_url, &settings.signing_key)
+        link.url(&settings.base_url, &self.cloud.keys())
     }
 
     fn choices(url: &str, name: &str, choices: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -144,7 +144,7 @@ impl<'a> Letter<'a> {
             expires: None,
         };
         let settings = self.cloud.settings();
-        stop.url(&settings.base_url, &settings.signing_key)
+        stop.url(&settings.base_url, &self.cloud.keys())
     }
 
     fn values(&self) -> Values {

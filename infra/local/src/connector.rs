@@ -138,6 +138,7 @@ impl Inner {
                 let entries_fail = fault == Some(Fault::EntriesFailed);
                 eventbridge::answer(call, &self.events, self.clock.now(), entries_fail)
             }
+            (Service::SecretsManager, _) => self.secrets.answer(call),
             (Service::DynamoDb | Service::Other, _) => Answer::unknown(call),
         }
     }
@@ -154,7 +155,9 @@ fn throttled(service: Service) -> Answer {
     let (status, code) = match service {
         Service::DynamoDb => (400, "com.amazonaws.dynamodb.v20120810#ThrottlingException"),
         Service::Ses => (429, "TooManyRequestsException"),
-        Service::EventBridge | Service::Other => (400, "ThrottlingException"),
+        Service::EventBridge | Service::SecretsManager | Service::Other => {
+            (400, "ThrottlingException")
+        }
     };
     Answer::refused(status, code, "Rate exceeded")
 }
@@ -163,6 +166,7 @@ fn server_error(service: Service) -> Answer {
     let code = match service {
         Service::DynamoDb => "com.amazonaws.dynamodb.v20120810#InternalServerError",
         Service::EventBridge => "InternalException",
+        Service::SecretsManager => "InternalServiceError",
         Service::Ses | Service::Other => "InternalFailure",
     };
     Answer::refused(500, code, "Internal server error")

@@ -24,6 +24,7 @@ use crate::events::{EventQueue, REGION};
 use crate::faults::Faults;
 use crate::mailbox::Mailbox;
 use crate::options::Options;
+use crate::secrets::Secrets;
 use crate::sleep::VirtualSleep;
 use crate::store::Folder;
 use crate::usage::{Meter, Usage};
@@ -51,6 +52,7 @@ pub(crate) struct Inner {
     pub(crate) events: EventQueue,
     pub(crate) faults: Arc<Faults>,
     pub(crate) meter: Meter,
+    pub(crate) secrets: Secrets,
     pub(crate) yields: Dice,
     pub(crate) requests: AtomicU64,
     /// Keeps other processes out; the last to be dropped.
@@ -82,6 +84,7 @@ impl House {
             events: EventQueue::new(seed, run, Arc::clone(&faults)),
             faults,
             meter: Meter::default(),
+            secrets: Secrets::default(),
             yields: Dice::new(seed, Stream::Yields),
             requests: AtomicU64::new(0),
             options,
@@ -170,6 +173,11 @@ impl House {
     /// What is to go wrong.
     pub fn faults(&self) -> &Faults {
         &self.0.faults
+    }
+
+    /// Keeps a secret under a name, or changes it. It is gone with this house, also with one in a folder.
+    pub fn put_secret(&self, name: &str, text: &str) {
+        self.0.secrets.put(name, text);
     }
 
     /// Requests and capacity since the start or the last reset.

@@ -4,7 +4,7 @@
 //! serialisation included, without a socket. Tests, simulation and `baton up` all stand on it.
 //!
 //! What is answered: DynamoDB (an embedded engine, in memory or in a file), SES v2 `SendEmail` and `GetAccount`,
-//! EventBridge `PutEvents`. Everything else is refused by name.
+//! EventBridge `PutEvents`, Secrets Manager `GetSecretValue`. Everything else is refused by name.
 //!
 //! What an embedded engine hides is put back: requests yield before and after they are applied, overlapping
 //! transactions conflict, index reads may lag, client tokens expire, answers get lost, and the mail service reports
@@ -22,6 +22,7 @@ mod faults;
 mod house;
 mod mailbox;
 mod options;
+mod secrets;
 mod ses;
 mod ses_events;
 mod sleep;

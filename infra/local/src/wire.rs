@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 const DYNAMODB_TARGET: &str = "DynamoDB_20120810.";
 const EVENTS_TARGET: &str = "AWSEvents.";
+const SECRETS_TARGET: &str = "secretsmanager.";
 const MAIL_HOST: &str = "email.";
 
 /// A service of AWS, as the house tells them apart.
@@ -24,6 +25,8 @@ pub enum Service {
     Ses,
     /// The bus.
     EventBridge,
+    /// The secret store.
+    SecretsManager,
     /// Any other: refused.
     Other,
 }
@@ -34,6 +37,7 @@ impl fmt::Display for Service {
             Self::DynamoDb => "dynamodb",
             Self::Ses => "ses",
             Self::EventBridge => "eventbridge",
+            Self::SecretsManager => "secretsmanager",
             Self::Other => "other",
         })
     }
@@ -61,6 +65,8 @@ impl Call {
             (Service::DynamoDb, operation.to_owned())
         } else if let Some(operation) = target.strip_prefix(EVENTS_TARGET) {
             (Service::EventBridge, operation.to_owned())
+        } else if let Some(operation) = target.strip_prefix(SECRETS_TARGET) {
+            (Service::SecretsManager, operation.to_owned())
         } else {
             Self::by_path(request)
         };

@@ -15,6 +15,7 @@ use aws_types::SdkConfig;
 use followup::time::Instant;
 
 use crate::CloudError;
+use crate::secrets::Held;
 use crate::settings::Settings;
 use crate::table::policy::Shelf;
 
@@ -33,8 +34,10 @@ pub struct Cloud {
     pub(crate) table: aws_sdk_dynamodb::Client,
     pub(crate) mail: aws_sdk_sesv2::Client,
     pub(crate) bus: aws_sdk_eventbridge::Client,
+    pub(crate) secret_store: aws_sdk_secretsmanager::Client,
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) shelf: Arc<Shelf>,
+    pub(crate) held: Arc<Held>,
     worker: Arc<Worker>,
     time: SharedTimeSource,
     settings: Arc<Settings>,
@@ -56,12 +59,18 @@ impl std::fmt::Debug for Cloud {
 }
 
 impl Cloud {
-    /// Builds the clients once; they share one HTTP client, but for mail.
+    /// Builds the clients once, and reads the secrets.
     ///
     /// Mail is sent in one try: whether a try whose answer was lost was sent is settled by the mail service's
     /// own events, never by trying again. `partition` is whom the clients share their retry budget with.
-    #[must_use]
-    pub fn new(config: &SdkConfig, settings: Settings, partition: RetryPartition) -> Self {
+    ///
+    /// # Errors
+    /// When a secret cannot be read, or is none.
+    pub async fn start(
+        config: &SdkConfig,
+        settings: Settings,
+        partition: RetryPartition,
+    ) -> Result<Self, CloudError> {
         let timeouts = |operation, attempt| {
             TimeoutConfig::builder()
                 .operation_timeout(operation)
@@ -82,7 +91,16 @@ impl Cloud {
         };
         let patient = config_of(MAX_ATTEMPTS, timeouts(OPERATION_TIMEOUT, ATTEMPT_TIMEOUT));
         let once = config_of(1, timeouts(MAIL_TIMEOUT, MAIL_TIMEOUT));
-        Self {
+        let secret_store = aws_sdk_secretsmanager::Client::from_conf(
+            aws_sdk_secretsmanager::config::Builder::from(&patient)
+                .retry_partition(partition.clone())
+                .build(),
+        );
+        let time = config.time_source().unwrap_or_default();
+        let held = Held::read(&secret_store, &settings, now(&time)).await?;
+        Ok(Self {
+            secret_store,
+            held: Arc::new(held),
             table: aws_sdk_dynamodb::Client::from_conf(
                 aws_sdk_dynamodb::config::Builder::from(&patient)
                     .retry_partition(partition.clone())
@@ -95,17 +113,17 @@ impl Cloud {
             ),
             mail: aws_sdk_sesv2::Client::new(&once),
             sleep: config.sleep_impl(),
-            time: config.time_source().unwrap_or_default(),
+            time,
             shelf: Arc::new(Shelf::default()),
             worker: Arc::default(),
             settings: Arc::new(settings),
-        }
+        })
     }
 
     /// Reads region and credentials from the environment of a function, and the settings with them.
     ///
     /// # Errors
-    /// A missing or wrong setting, by name.
+    /// A missing or wrong setting, by name; a secret that cannot be read.
     pub async fn from_environment() -> Result<Self, CloudError> {
         let settings = Settings::read(|name| std::env::var(name).ok())?;
         let http = aws_smithy_http_client::Builder::new()
@@ -117,7 +135,7 @@ impl Cloud {
             .http_client(http)
             .load()
             .await;
-        let cloud = Self::new(&config, settings, RetryPartition::new("baton"));
+        let cloud = Self::start(&config, settings, RetryPartition::new("baton")).await?;
         // Another process is another worker. What the standard library seeds its maps with is drawn anew in each.
         let name = format!("{:016x}", RandomState::new().hash_one(std::process::id()));
         Ok(Self {
@@ -135,10 +153,7 @@ impl Cloud {
     /// Never in this era: the time source is after 1970 and before the year 262000.
     #[must_use]
     pub fn now(&self) -> Instant {
-        let now = Instant::from(self.time.now());
-        // Stored timestamps have milliseconds; what is compared must have no more.
-        Instant::from_timestamp_millis(now.timestamp_millis())
-            .expect("a time that came from a timestamp")
+        now(&self.time)
     }
 
     /// A text that no other request of any worker has: what must not be taken for a repeat of somebody else's.
@@ -152,4 +167,11 @@ impl Cloud {
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
+}
+
+fn now(time: &SharedTimeSource) -> Instant {
+    let now = Instant::from(time.now());
+    // Stored timestamps have milliseconds; what is compared must have no more.
+    Instant::from_timestamp_millis(now.timestamp_millis())
+        .expect("a time that came from a timestamp")
 }

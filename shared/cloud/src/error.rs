@@ -47,6 +47,14 @@ pub enum CloudError {
         /// What is wrong, and what would be right.
         reason: String,
     },
+    /// A secret is not what it must be.
+    #[error("the {name} secret {reason}")]
+    Secret {
+        /// Which.
+        name: &'static str,
+        /// What is wrong, without any of it.
+        reason: String,
+    },
     /// There is no policy of this version.
     #[error("there is no readable policy {version}")]
     NoPolicy {
@@ -105,6 +113,7 @@ impl CloudError {
             Self::Corrupt { .. }
             | Self::Newer { .. }
             | Self::Setting { .. }
+            | Self::Secret { .. }
             | Self::NoPolicy { .. } => false,
         }
     }

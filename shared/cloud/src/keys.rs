@@ -6,7 +6,7 @@ use followup::time::{Instant, format_instant};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use crate::settings::Secret;
+use crate::secrets::Secret;
 
 /// Sort key of a lead.
 pub const LEAD: &str = "LEAD";

@@ -10,6 +10,7 @@ mod error;
 pub mod keys;
 pub mod links;
 pub mod mail;
+pub mod secrets;
 pub mod settings;
 pub mod table;
 pub mod telemetry;

@@ -8,10 +8,10 @@ use data_encoding::BASE64URL_NOPAD;
 use followup::ids::{LeadId, PersonId};
 use followup::time::Instant;
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::{Digest, Sha256};
+use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
-use crate::settings::Secret;
+use crate::secrets::{Keyring, Secret};
 
 /// Bytes of a signature: 128 bits.
 const SIGNATURE_BYTES: usize = 16;
@@ -103,13 +103,6 @@ pub enum LinkError {
     UnknownKey,
 }
 
-/// The short name of a key, by which a link says what it was signed with.
-#[must_use]
-pub fn key_id(key: &Secret) -> String {
-    let digest = Sha256::digest(key.bytes());
-    data_encoding::HEXLOWER.encode(&digest[..4])
-}
-
 fn signature(key: &Secret, text: &str) -> [u8; SIGNATURE_BYTES] {
     let mut mac = Hmac::<Sha256>::new_from_slice(key.bytes())
         .expect("a keyed hash takes a key of any length");
@@ -123,32 +116,36 @@ fn signature(key: &Secret, text: &str) -> [u8; SIGNATURE_BYTES] {
 
 /// Signs a text with the key of links: for what a form must bring back unchanged.
 #[must_use]
-pub fn sign_text(key: &Secret, text: &str) -> String {
-    BASE64URL_NOPAD.encode(&signature(key, &format!("text.{text}")))
+pub fn sign_text(keys: &Keyring, text: &str) -> String {
+    BASE64URL_NOPAD.encode(&signature(keys.current().1, &format!("text.{text}")))
 }
 
-/// Whether a text was signed so, compared in constant time.
+/// Whether a text was signed so with any of the keys, compared in constant time.
 #[must_use]
-pub fn verify_text(key: &Secret, text: &str, signed: &str) -> bool {
+pub fn verify_text(keys: &Keyring, text: &str, signed: &str) -> bool {
+    let text = format!("text.{text}");
     BASE64URL_NOPAD
         .decode(signed.as_bytes())
-        .is_ok_and(|given| given.ct_eq(&signature(key, &format!("text.{text}"))).into())
+        .is_ok_and(|given| {
+            keys.keys()
+                .any(|key| given.ct_eq(&signature(key, &text)).into())
+        })
 }
 
 impl Link {
     /// The token that says this link.
     #[must_use]
-    pub fn token(&self, key: &Secret) -> String {
+    pub fn token(&self, keys: &Keyring) -> String {
+        let (key_name, key) = keys.current();
         let person = self.person.as_ref().map_or(NOBODY, PersonId::as_str);
         let expires = self
             .expires
             .map_or_else(|| NOBODY.to_owned(), |at| at.timestamp().to_string());
         let text = format!(
-            "{}.{}.{person}.{}.{expires}.{}",
+            "{}.{}.{person}.{}.{expires}.{key_name}",
             self.purpose.path(),
             self.lead,
-            self.task,
-            key_id(key)
+            self.task
         );
         let signed = BASE64URL_NOPAD.encode(&signature(key, &text));
         format!("{text}.{signed}")
@@ -156,15 +153,15 @@ impl Link {
 
     /// The address of the link's page.
     #[must_use]
-    pub fn url(&self, base_url: &str, key: &Secret) -> String {
-        format!("{base_url}/{}/{}", self.purpose.path(), self.token(key))
+    pub fn url(&self, base_url: &str, keys: &Keyring) -> String {
+        format!("{base_url}/{}/{}", self.purpose.path(), self.token(keys))
     }
 
     /// Reads a token.
     ///
     /// # Errors
     /// [`LinkError`].
-    pub fn read(token: &str, key: &Secret, now: Instant) -> Result<Self, LinkError> {
+    pub fn read(token: &str, keys: &Keyring, now: Instant) -> Result<Self, LinkError> {
         if token.len() > MAX_TOKEN {
             return Err(LinkError::Forged);
         }
@@ -173,9 +170,7 @@ impl Link {
         let [purpose, lead, person, task, expires, signed_with] = parts.as_slice() else {
             return Err(LinkError::Forged);
         };
-        if *signed_with != key_id(key) {
-            return Err(LinkError::UnknownKey);
-        }
+        let key = keys.named(signed_with).ok_or(LinkError::UnknownKey)?;
         let given = BASE64URL_NOPAD
             .decode(signed.as_bytes())
             .map_err(|_| LinkError::Forged)?;
@@ -213,8 +208,12 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
-    fn key() -> Secret {
-        Secret::new("KEY", *b"0123456789abcdef").unwrap()
+    fn keyring(text: &str) -> Keyring {
+        Keyring::parse(text).unwrap()
+    }
+
+    fn key() -> Keyring {
+        keyring(r#"{"current":"k1","k1":"0123456789abcdef"}"#)
     }
 
     fn link() -> Link {
@@ -253,11 +252,21 @@ mod tests {
             Link::read(&link().token(&key()), &key(), late),
             Err(LinkError::Expired)
         );
-        let other = Secret::new("KEY", *b"fedcba9876543210").unwrap();
+        let other = keyring(r#"{"current":"k2","k2":"fedcba9876543210"}"#);
         assert_eq!(
             Link::read(&link().token(&key()), &other, late),
             Err(LinkError::UnknownKey)
         );
+    }
+
+    #[test]
+    fn a_link_goes_on_working_while_its_key_is_kept_beside_a_newer_one() {
+        let now = Instant::from_timestamp(999, 0).unwrap();
+        let both = keyring(r#"{"current":"k2","k1":"0123456789abcdef","k2":"fedcba9876543210"}"#);
+        assert_eq!(Link::read(&link().token(&key()), &both, now), Ok(link()));
+        assert_eq!(Link::read(&link().token(&both), &both, now), Ok(link()));
+        assert!(verify_text(&both, "page", &sign_text(&key(), "page")));
+        assert!(!verify_text(&key(), "page", &sign_text(&both, "page")));
     }
 
     #[test]

@@ -2,40 +2,6 @@
 
 use crate::CloudError;
 
-/// Bytes that a signing key or a pepper has at least.
-pub const MIN_SECRET_BYTES: usize = 16;
-
-/// A secret that never shows itself.
-#[derive(Clone)]
-pub struct Secret(Vec<u8>);
-
-impl Secret {
-    /// Takes the bytes of a secret.
-    ///
-    /// # Errors
-    /// When it is too short to be one.
-    pub fn new(name: &'static str, bytes: impl Into<Vec<u8>>) -> Result<Self, CloudError> {
-        let bytes = bytes.into();
-        if bytes.len() < MIN_SECRET_BYTES {
-            let reason = format!("is too short: at least {MIN_SECRET_BYTES} bytes");
-            return Err(CloudError::Setting { name, reason });
-        }
-        Ok(Self(bytes))
-    }
-
-    /// The bytes.
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Secret(***)")
-    }
-}
-
 /// The settings of the bundle; every function reads the same ones.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -49,10 +15,10 @@ pub struct Settings {
     pub reply_domain: Option<String>,
     /// Where people's browsers find the pages, without a slash at the end.
     pub base_url: String,
-    /// Signs links.
-    pub signing_key: Secret,
-    /// Hashes addresses in keys; never rotated.
-    pub pepper: Secret,
+    /// The secret whose keys sign links: its ARN or name.
+    pub signing_secret: String,
+    /// The secret that hashes addresses in keys: its ARN or name.
+    pub pepper_secret: String,
     /// Whether mail may leave.
     pub sending: bool,
     /// Messages announced in a minute at most: 80% of what the account may send.
@@ -99,8 +65,8 @@ impl Settings {
             configuration_set: get("BATON_CONFIGURATION_SET").filter(|value| !value.is_empty()),
             reply_domain: get("BATON_REPLY_DOMAIN").filter(|value| !value.is_empty()),
             base_url: must("BATON_BASE_URL")?.trim_end_matches('/').to_owned(),
-            signing_key: Secret::new("BATON_SIGNING_KEY", must("BATON_SIGNING_KEY")?)?,
-            pepper: Secret::new("BATON_PEPPER", must("BATON_PEPPER")?)?,
+            signing_secret: must("BATON_SIGNING_SECRET_ARN")?,
+            pepper_secret: must("BATON_PEPPER_SECRET_ARN")?,
             sending,
             messages_per_minute,
         })

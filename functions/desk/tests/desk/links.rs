@@ -181,3 +181,53 @@ async fn a_busy_table_asks_to_try_again_and_then_it_works() {
     office.mend();
     assert_eq!(office.post(&path, "outcome=voicemail").await.status(), 200);
 }
+
+#[tokio::test]
+async fn a_link_of_a_newer_key_makes_the_secret_be_read_again_but_at_most_once_a_minute() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let newer = |name: &str| {
+        let text = format!(
+            r#"{{"current":"{name}","k1":"a signing key of a test","{name}":"another key of a test"}}"#
+        );
+        let keys = cloud::secrets::Keyring::parse(&text).unwrap();
+        let link = cloud::links::Link {
+            purpose: Purpose::Stop,
+            lead: lead.clone(),
+            person: None,
+            task: "stop".to_owned(),
+            expires: None,
+        };
+        (format!("/u/{}", link.token(&keys)), text)
+    };
+    let (with_k2, k2) = newer("k2");
+    let (with_k3, k3) = newer("k3");
+    let with_k1 = office.path_of(Purpose::Stop, &lead, "-", "stop");
+    let read = || office.reads_of_secrets();
+
+    // Just started: what was read then is not read again within the minute, whatever strangers make up.
+    office.house.put_secret("signing", &k2);
+    let before = read();
+    assert_eq!(office.get(&with_k2).await.status(), 403);
+    assert_eq!(read(), before);
+
+    office.later(Duration::minutes(1));
+    assert_eq!(office.get(&with_k2).await.status(), 200);
+    assert_eq!(office.get(&with_k1).await.status(), 200, "k1 is kept");
+    assert_eq!(read(), before + 1);
+
+    for _ in 0..5 {
+        assert_eq!(office.get(&with_k3).await.status(), 403);
+    }
+    assert_eq!(read(), before + 1);
+
+    // A store that cannot be asked leaves what is known in force.
+    office.later(Duration::minutes(1));
+    office.house.put_secret("signing", "no keyring");
+    assert_eq!(office.get(&with_k3).await.status(), 403);
+    assert_eq!(office.get(&with_k2).await.status(), 200);
+    office.later(Duration::minutes(1));
+    office.house.put_secret("signing", &k3);
+    assert_eq!(office.get(&with_k3).await.status(), 200);
+    assert_eq!(office.get(&with_k2).await.status(), 403, "k2 was taken out");
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::Duration;
 use cloud::Cloud;
 use cloud::links::{Link, Purpose};
-use cloud::settings::{Secret, Settings};
+use cloud::settings::Settings;
 use cloud::table::arrivals::{Arrival, RequestKey};
 use cloud::table::lead::{StoredEntry, StoredLead, With};
 use followup::event::Event;
@@ -60,6 +60,13 @@ fn shipped() -> Sources {
     sources
 }
 
+/// A secret of a test: its name and text.
+const SIGNING: (&str, &str) = (
+    "signing",
+    r#"{"current":"k1","k1":"a signing key of a test"}"#,
+);
+const PEPPER: (&str, &str) = ("pepper", "a pepper of a test");
+
 impl Office {
     pub(crate) async fn open() -> Self {
         let office = Self::bare().await;
@@ -81,16 +88,21 @@ impl Office {
             configuration_set: None,
             reply_domain: None,
             base_url: "https://desk.example.com".to_owned(),
-            signing_key: Secret::new("KEY", *b"0123456789abcdef").unwrap(),
-            pepper: Secret::new("PEPPER", *b"fedcba9876543210").unwrap(),
+            signing_secret: SIGNING.0.to_owned(),
+            pepper_secret: PEPPER.0.to_owned(),
             sending: true,
             messages_per_minute: 48,
         };
-        let cloud = Cloud::new(
+        for (name, text) in [SIGNING, PEPPER] {
+            house.put_secret(name, text);
+        }
+        let cloud = Cloud::start(
             &house.sdk_config("desk"),
             settings,
             house.retry_partition("desk"),
-        );
+        )
+        .await
+        .unwrap();
         cloud.ensure_table().await.unwrap();
         Self { house, cloud }
     }
@@ -187,6 +199,14 @@ impl Office {
         )
     }
 
+    /// How often secrets were read since the start.
+    pub(crate) fn reads_of_secrets(&self) -> u64 {
+        let usage = self.house.usage();
+        usage
+            .of(local::Service::SecretsManager, "GetSecretValue")
+            .requests
+    }
+
     /// The path of a page.
     pub(crate) async fn path(&self, purpose: Purpose, lead: &LeadId, who: &str) -> String {
         let task = self.lead(lead).await.lead.task();
@@ -201,8 +221,7 @@ impl Office {
             task: task.to_owned(),
             expires: (who != "-").then(|| self.cloud.now() + cloud::links::TASK_LINK),
         };
-        let key = &self.cloud.settings().signing_key;
-        format!("/{}/{}", purpose.path(), link.token(key))
+        format!("/{}/{}", purpose.path(), link.token(&self.cloud.keys()))
     }
 
     pub(crate) async fn ask(&self, method: &str, path: &str, body: &str) -> Response<Body> {

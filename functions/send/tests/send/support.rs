@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use cloud::Cloud;
 use cloud::keys::{Home, Key, Lane};
-use cloud::settings::{Secret, Settings};
+use cloud::settings::Settings;
 use cloud::table::act::Acted;
 use cloud::table::arrivals::{Arrival, RequestKey};
 use cloud::table::lead::{StoredLead, With};
@@ -95,6 +95,13 @@ pub(crate) struct Town {
     pub(crate) cloud: Cloud,
 }
 
+/// A secret of a test: its name and text.
+const SIGNING: (&str, &str) = (
+    "signing",
+    r#"{"current":"k1","k1":"a signing key of a test"}"#,
+);
+const PEPPER: (&str, &str) = ("pepper", "a pepper of a test");
+
 fn settings() -> Settings {
     Settings {
         table: "baton".to_owned(),
@@ -102,8 +109,8 @@ fn settings() -> Settings {
         configuration_set: None,
         reply_domain: Some("in.example.com".to_owned()),
         base_url: "https://follow.example.com".to_owned(),
-        signing_key: Secret::new("KEY", *b"a key for tests, and no secret").unwrap(),
-        pepper: Secret::new("PEPPER", *b"pepper for tests, and no secret").unwrap(),
+        signing_secret: SIGNING.0.to_owned(),
+        pepper_secret: PEPPER.0.to_owned(),
         sending: true,
         messages_per_minute: 48,
     }
@@ -116,7 +123,12 @@ impl Town {
         let mut settings = settings();
         with(&mut settings);
         let config = house.sdk_config("send");
-        let cloud = Cloud::new(&config, settings, house.retry_partition("send"));
+        for (name, text) in [SIGNING, PEPPER] {
+            house.put_secret(name, text);
+        }
+        let cloud = Cloud::start(&config, settings, house.retry_partition("send"))
+            .await
+            .unwrap();
         cloud.ensure_table().await.unwrap();
         Self { house, cloud }
     }

@@ -33,6 +33,10 @@ use scheduler::Turn;
 const TABLE: &str = "baton";
 /// The bus's name in a house.
 const BUS: &str = "baton";
+/// The name of the secret that signs links.
+const SIGNING_SECRET: &str = "baton/signing";
+/// The name of the secret that hashes addresses.
+const PEPPER_SECRET: &str = "baton/pepper";
 /// The configuration set that mail is sent under.
 const CONFIGURATION_SET: &str = "baton";
 /// Answers go here, and so come back: on one machine received mail is always verified.
@@ -103,7 +107,7 @@ impl Bundle {
     pub async fn open(setup: Setup) -> Result<Self, BundleError> {
         let secrets = match &setup.dir {
             Some(dir) => secrets::Secrets::of_folder(dir)?,
-            None => secrets::Secrets::of_seed(setup.options.seed)?,
+            None => secrets::Secrets::of_seed(setup.options.seed),
         };
         let indexes_lag = setup.options.index_lag.is_some();
         let settings = Settings {
@@ -111,8 +115,8 @@ impl Bundle {
             bus: BUS.to_owned(),
             configuration_set: Some(CONFIGURATION_SET.to_owned()),
             base_url: setup.base_url.trim_end_matches('/').to_owned(),
-            signing_key: secrets.signing_key,
-            pepper: secrets.pepper,
+            signing_secret: SIGNING_SECRET.to_owned(),
+            pepper_secret: PEPPER_SECRET.to_owned(),
             reply_domain: Some(REPLY_DOMAIN.to_owned()),
             sending: true,
             // A rate of mails a second is far below what a u32 holds.
@@ -123,7 +127,9 @@ impl Bundle {
             None => House::in_memory(setup.options)?,
         };
         let partition = house.retry_partition("baton");
-        let cloud = Cloud::new(&house.sdk_config("baton"), settings, partition);
+        house.put_secret(SIGNING_SECRET, &secrets.signing);
+        house.put_secret(PEPPER_SECRET, &secrets.pepper);
+        let cloud = Cloud::start(&house.sdk_config("baton"), settings, partition).await?;
         let bundle = Self(Arc::new(Inner {
             probe: Probe::new(house.dynamodb("controls"), TABLE),
             house,

@@ -4,8 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use cloud::CloudError;
-use cloud::settings::Secret;
+use cloud::secrets::{Keyring, Secret};
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 
@@ -44,29 +43,20 @@ pub enum SecretsError {
     Random(getrandom::Error),
 }
 
-/// Signs links; hashes addresses.
-#[derive(Debug, Clone)]
+/// The texts of the two secrets, as the secret store of a deployment would have them.
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Secrets {
-    pub(crate) signing_key: Secret,
-    pub(crate) pepper: Secret,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    signing_key: String,
-    pepper: String,
+    pub(crate) signing: String,
+    pub(crate) pepper: String,
 }
 
 impl Secrets {
     /// The same for the same seed: for a house in memory, whose runs are to be replayed.
-    pub(crate) fn of_seed(seed: u64) -> Result<Self, CloudError> {
-        Ok(Self {
-            signing_key: Secret::new(
-                "BATON_SIGNING_KEY",
-                format!("signing key of seed {seed:020}"),
-            )?,
-            pepper: Secret::new("BATON_PEPPER", format!("pepper of seed {seed:020}"))?,
-        })
+    pub(crate) fn of_seed(seed: u64) -> Self {
+        Self {
+            signing: keyring(&format!("signing key of seed {seed:020}")),
+            pepper: format!("pepper of seed {seed:020}"),
+        }
     }
 
     /// Those of a folder; made, if the folder was never used.
@@ -85,16 +75,16 @@ impl Secrets {
         }
         let corrupt = || SecretsError::Corrupt { path: path.clone() };
         let text = fs::read(&path).map_err(failed)?;
-        let kept: Kept = serde_json::from_slice(&text).map_err(|_| corrupt())?;
-        let secret = |name, text: &str| {
-            let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| corrupt())?;
-            Secret::new(name, bytes).map_err(|_| corrupt())
-        };
-        Ok(Self {
-            signing_key: secret("signing_key", &kept.signing_key)?,
-            pepper: secret("pepper", &kept.pepper)?,
-        })
+        let kept: Self = serde_json::from_slice(&text).map_err(|_| corrupt())?;
+        Keyring::parse(&kept.signing).map_err(|_| corrupt())?;
+        Secret::new("pepper", kept.pepper.as_str()).map_err(|_| corrupt())?;
+        Ok(kept)
     }
+}
+
+/// A signing secret of one key.
+fn keyring(key: &str) -> String {
+    serde_json::json!({"current": "k1", "k1": key}).to_string()
 }
 
 /// Writes new secrets so that they are there whole or not at all, and only for their owner.
@@ -106,8 +96,8 @@ fn make(dir: &Path, path: &Path) -> Result<(), SecretsError> {
     let mut bytes = [0_u8; 2 * SECRET_BYTES];
     getrandom::fill(&mut bytes).map_err(SecretsError::Random)?;
     let (signing_key, pepper) = bytes.split_at(SECRET_BYTES);
-    let text = serde_json::to_vec(&Kept {
-        signing_key: HEXLOWER.encode(signing_key),
+    let text = serde_json::to_vec(&Secrets {
+        signing: keyring(&HEXLOWER.encode(signing_key)),
         pepper: HEXLOWER.encode(pepper),
     })
     .map_err(|error| failed(error.into()))?;

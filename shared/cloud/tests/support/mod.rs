@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use cloud::Cloud;
-use cloud::settings::{Secret, Settings};
+use cloud::settings::Settings;
 use cloud::table::arrivals::{AcceptError, Accepted, Arrival, RequestKey};
 use followup::form::Acknowledge;
 use followup::inquiry::Inquiry;
@@ -24,6 +24,13 @@ pub(crate) fn at(text: &str) -> Instant {
     parse_instant(text).unwrap()
 }
 
+/// A secret of a test: its name and text.
+const SIGNING: (&str, &str) = (
+    "signing",
+    r#"{"current":"k1","k1":"a signing key of a test"}"#,
+);
+const PEPPER: (&str, &str) = ("pepper", "a pepper of a test");
+
 pub(crate) fn settings() -> Settings {
     Settings {
         table: "baton".to_owned(),
@@ -31,8 +38,8 @@ pub(crate) fn settings() -> Settings {
         configuration_set: None,
         reply_domain: Some("reply.example.com".to_owned()),
         base_url: "http://127.0.0.1:8080".to_owned(),
-        signing_key: Secret::new("key", *b"a signing key of a test").unwrap(),
-        pepper: Secret::new("pepper", *b"a pepper of a test").unwrap(),
+        signing_secret: SIGNING.0.to_owned(),
+        pepper_secret: PEPPER.0.to_owned(),
         sending: true,
         messages_per_minute: 6000,
     }
@@ -70,7 +77,12 @@ impl World {
     pub(crate) async fn new(seed: u64) -> Self {
         let house = House::in_memory(Options::simulated(seed, at(MONDAY))).unwrap();
         let config = house.sdk_config("test");
-        let cloud = Cloud::new(&config, settings(), house.retry_partition("test"));
+        for (name, text) in [SIGNING, PEPPER] {
+            house.put_secret(name, text);
+        }
+        let cloud = Cloud::start(&config, settings(), house.retry_partition("test"))
+            .await
+            .unwrap();
         cloud.ensure_table().await.unwrap();
         let version = cloud
             .push_policy(&shipped(), "test", cloud.now())

@@ -124,11 +124,11 @@ impl Cloud {
     /// The hash of an address or a number, as keys have it.
     #[must_use]
     pub fn address_hash(&self, normalised: &str) -> String {
-        hashed(&self.settings().pepper, normalised)
+        hashed(self.pepper(), normalised)
     }
 
     fn hashes(&self, arrival: &Arrival<'_>) -> Hashes {
-        let pepper = &self.settings().pepper;
+        let pepper = self.pepper();
         let payload = hashed(pepper, arrival.payload);
         let form = &arrival.inquiry.form;
         let request = match arrival.request {

@@ -1,0 +1,259 @@
+//! The two secrets of a deployment: the keys that sign links, and the pepper that hashes addresses.
+//!
+//! The signing secret is a JSON object: `current` names the key that signs, every other member is a key by its name:
+//! `{"current":"k2","k1":"…","k2":"…"}`. A link says by name what it was signed with, so that links which were signed
+//! with an earlier key go on working while that key stays in the object. The pepper is the secret's plain text, and is
+//! never rotated: what it has hashed could not be found again.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use aws_sdk_secretsmanager::Client;
+use chrono::Duration;
+use followup::time::Instant;
+
+use crate::links::{Link, LinkError};
+use crate::settings::Settings;
+use crate::{Cloud, CloudError};
+
+/// Bytes that a signing key or a pepper has at least.
+pub const MIN_SECRET_BYTES: usize = 16;
+/// Characters that the name of a key has at most.
+pub const MAX_KEY_NAME: usize = 16;
+/// Keys that the signing secret holds at most.
+pub const MAX_KEYS: usize = 16;
+/// How soon after one reading of the signing secret another may follow: a stranger's made-up key names cost no more
+/// than that.
+pub const REREAD_AFTER: Duration = Duration::minutes(1);
+/// The member of the signing secret that names the key in use.
+const CURRENT: &str = "current";
+const SIGNING: &str = "signing";
+const PEPPER: &str = "pepper";
+
+/// A secret that never shows itself.
+#[derive(Clone)]
+pub struct Secret(Vec<u8>);
+
+impl Secret {
+    /// Takes the bytes of a secret; `name` is what an error calls it.
+    ///
+    /// # Errors
+    /// When it is shorter than [`MIN_SECRET_BYTES`].
+    pub fn new(name: &'static str, bytes: impl Into<Vec<u8>>) -> Result<Self, CloudError> {
+        let bytes = bytes.into();
+        if bytes.len() < MIN_SECRET_BYTES {
+            let reason = format!("is too short: at least {MIN_SECRET_BYTES} bytes");
+            return Err(CloudError::Secret { name, reason });
+        }
+        Ok(Self(bytes))
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(***)")
+    }
+}
+
+/// The keys that links are signed with: one in use, and those that older links still name.
+///
+/// ```
+/// let keys = cloud::secrets::Keyring::parse(r#"{"current":"k1","k1":"0123456789abcdef"}"#)?;
+/// assert_eq!(keys.current().0, "k1");
+/// # Ok::<(), cloud::CloudError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Keyring {
+    current: (String, Secret),
+    earlier: BTreeMap<String, Secret>,
+}
+
+impl Keyring {
+    /// Reads the text of the signing secret.
+    ///
+    /// # Errors
+    /// What is wrong with it, without any of it.
+    pub fn parse(text: &str) -> Result<Self, CloudError> {
+        let wrong = |reason: &str| CloudError::Secret {
+            name: SIGNING,
+            reason: reason.to_owned(),
+        };
+        let mut members: BTreeMap<String, String> = serde_json::from_str(text).map_err(|_| {
+            wrong(r#"is no JSON object of texts such as {"current":"k1","k1":"<secret>"}"#)
+        })?;
+        let current = members
+            .remove(CURRENT)
+            .ok_or_else(|| wrong("does not say which key is current"))?;
+        if members.len() > MAX_KEYS {
+            return Err(wrong("has too many keys: remove the oldest"));
+        }
+        let named_well = |name: &String| {
+            (1..=MAX_KEY_NAME).contains(&name.len())
+                && name
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        if !members.keys().all(named_well) {
+            return Err(wrong(
+                "has a key whose name is not 1 to 16 characters of a-z and 0-9",
+            ));
+        }
+        let mut keys = members
+            .into_iter()
+            .map(|(name, key)| Ok((name, Secret::new(SIGNING, key)?)))
+            .collect::<Result<BTreeMap<_, _>, CloudError>>()?;
+        let key = keys
+            .remove(&current)
+            .ok_or_else(|| wrong("names a current key that it does not hold"))?;
+        Ok(Self {
+            current: (current, key),
+            earlier: keys,
+        })
+    }
+
+    /// The key that signs, after its name.
+    #[must_use]
+    pub fn current(&self) -> (&str, &Secret) {
+        (&self.current.0, &self.current.1)
+    }
+
+    /// The key of that name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Secret> {
+        if name == self.current.0 {
+            return Some(&self.current.1);
+        }
+        self.earlier.get(name)
+    }
+
+    /// Every key.
+    pub fn keys(&self) -> impl Iterator<Item = &Secret> {
+        std::iter::once(&self.current.1).chain(self.earlier.values())
+    }
+}
+
+/// What a worker holds of the secrets.
+#[derive(Debug)]
+pub(crate) struct Held {
+    pepper: Secret,
+    keys: Mutex<(Arc<Keyring>, Instant)>,
+}
+
+impl Held {
+    /// Reads both secrets.
+    pub(crate) async fn read(
+        store: &Client,
+        settings: &Settings,
+        now: Instant,
+    ) -> Result<Self, CloudError> {
+        let (keys, pepper) = tokio::try_join!(
+            secret_text(store, &settings.signing_secret, SIGNING),
+            secret_text(store, &settings.pepper_secret, PEPPER),
+        )?;
+        Ok(Self {
+            pepper: Secret::new(PEPPER, pepper)?,
+            keys: Mutex::new((Arc::new(Keyring::parse(&keys)?), now)),
+        })
+    }
+
+    fn keys(&self) -> MutexGuard<'_, (Arc<Keyring>, Instant)> {
+        // Each holder leaves the pair whole between two statements.
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the signing secret may be read again now; if so, this is counted as a reading.
+    fn may_reread(&self, now: Instant) -> bool {
+        let mut held = self.keys();
+        let may = now - held.1 >= REREAD_AFTER;
+        if may {
+            held.1 = now;
+        }
+        may
+    }
+}
+
+async fn secret_text(store: &Client, id: &str, name: &'static str) -> Result<String, CloudError> {
+    let answer = store.get_secret_value().secret_id(id).send().await;
+    let answer = answer.map_err(|error| CloudError::aws("GetSecretValue", error))?;
+    answer.secret_string.ok_or_else(|| CloudError::Secret {
+        name,
+        reason: "is binary: it must be text".to_owned(),
+    })
+}
+
+impl Cloud {
+    /// Hashes addresses.
+    pub(crate) fn pepper(&self) -> &Secret {
+        &self.held.pepper
+    }
+
+    /// The keys that links are signed with, as they were read last.
+    #[must_use]
+    pub fn keys(&self) -> Arc<Keyring> {
+        Arc::clone(&self.held.keys().0)
+    }
+
+    /// Reads the token of a link. A link of a key that is not known here may be of one that is newer than this
+    /// worker: then the secret is read again, at most once in [`REREAD_AFTER`].
+    ///
+    /// # Errors
+    /// [`LinkError`].
+    pub async fn read_link(&self, token: &str) -> Result<Link, LinkError> {
+        let now = self.now();
+        match Link::read(token, &self.keys(), now) {
+            Err(LinkError::UnknownKey) if self.held.may_reread(now) => {}
+            read => return read,
+        }
+        let id = &self.settings().signing_secret;
+        let text = secret_text(&self.secret_store, id, SIGNING).await;
+        match text.and_then(|text| Keyring::parse(&text)) {
+            Ok(keys) => {
+                let keys = Arc::new(keys);
+                self.held.keys().0 = Arc::clone(&keys);
+                Link::read(token, &keys, now)
+            }
+            Err(error) => {
+                tracing::error!(%error, "the signing secret cannot be read again");
+                Err(LinkError::UnknownKey)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    use super::*;
+
+    #[test]
+    fn the_generated_secret_of_a_new_deployment_is_a_keyring() {
+        let keys = Keyring::parse(r#"{"current":"k1","k1":"0123456789abcdef"}"#).unwrap();
+        assert_eq!(keys.current().0, "k1");
+        assert_eq!(keys.named("k1").unwrap().bytes(), b"0123456789abcdef");
+        assert!(keys.named("k2").is_none());
+    }
+
+    #[test]
+    fn a_signing_secret_that_cannot_sign_is_refused_without_showing_it() {
+        for (text, why) in [
+            ("hunter2-hunter2-hunter2", "no JSON object"),
+            (r#"{"k1":"hunter2-hunter2-"}"#, "which key is current"),
+            (
+                r#"{"current":"k2","k1":"hunter2-hunter2-"}"#,
+                "does not hold",
+            ),
+            (r#"{"current":"k1","k1":"hunter2"}"#, "too short"),
+            (r#"{"current":"K.1","K.1":"hunter2-hunter2-"}"#, "a-z"),
+        ] {
+            let error = Keyring::parse(text).unwrap_err().to_string();
+            assert!(error.contains(why), "{error}");
+            assert!(!error.contains("hunter2"), "{error}");
+        }
+    }
+}
