@@ -83,7 +83,10 @@ pub(crate) async fn standing(bundle: &Bundle) -> Vec<String> {
 
 async fn messages(bundle: &Bundle, lead: &LeadId) -> Vec<String> {
     let home = Home::Lead(lead.clone());
-    let view = baton::leads::view(bundle, lead).await.unwrap().unwrap();
+    let view = baton::leads::view(bundle.cloud(), lead)
+        .await
+        .unwrap()
+        .unwrap();
     let stored = bundle.cloud().messages(&home).await.unwrap();
     assert_eq!(view.messages.len(), stored.len());
     let mut lines: Vec<String> = view

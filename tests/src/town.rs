@@ -202,7 +202,7 @@ impl Town {
 
     /// One lead, whole.
     pub async fn lead(&self, lead: &LeadId) -> LeadView {
-        let view = baton::leads::view(&self.bundle, lead).await.unwrap();
+        let view = baton::leads::view(self.bundle.cloud(), lead).await.unwrap();
         view.unwrap()
     }
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use cloud::CloudError;
 use cloud::keys::Home;
 use cloud::table::lead::{StoredEntry, StoredLead};
 use cloud::table::outbox::{Content, Outgoing};
+use cloud::{Cloud, CloudError};
 use followup::agenda::{Action, Due, agenda, ladder_of};
 use followup::decide::Actor;
 use followup::ids::LeadId;
@@ -139,12 +139,13 @@ fn instant_or_null<S: serde::Serializer>(
 /// # Errors
 /// When the table cannot be read.
 pub async fn list(bundle: &Bundle) -> Result<Vec<LeadLine>, CloudError> {
-    let active = active(bundle).await?;
+    let cloud = bundle.cloud();
+    let active = active(cloud).await?;
     let mut lines = Vec::new();
     for item in bundle.probe().leads().await? {
         match StoredLead::parse(&item) {
             Ok(stored) => {
-                let policy = policy_of(bundle, active.as_ref(), &stored).await?;
+                let policy = policy_of(cloud, active.as_ref(), &stored).await?;
                 lines.push(line(policy.as_deref(), &stored));
             }
             Err(error) => tracing::warn!(%error, "a lead cannot be read"),
@@ -162,13 +163,12 @@ pub async fn list(bundle: &Bundle) -> Result<Vec<LeadLine>, CloudError> {
 ///
 /// # Errors
 /// When it cannot be read.
-pub async fn view(bundle: &Bundle, id: &LeadId) -> Result<Option<LeadView>, CloudError> {
-    let cloud = bundle.cloud();
+pub async fn view(cloud: &Cloud, id: &LeadId) -> Result<Option<LeadView>, CloudError> {
     let Some(stored) = cloud.lead(id).await? else {
         return Ok(None);
     };
-    let active = active(bundle).await?;
-    let policy = policy_of(bundle, active.as_ref(), &stored).await?;
+    let active = active(cloud).await?;
+    let policy = policy_of(cloud, active.as_ref(), &stored).await?;
     let mut timeline = Vec::new();
     for entry in cloud.timeline(id).await? {
         let note = cloud.note(id, &entry.id).await?;
@@ -192,22 +192,17 @@ pub async fn view(bundle: &Bundle, id: &LeadId) -> Result<Option<LeadView>, Clou
     }))
 }
 
-async fn active(bundle: &Bundle) -> Result<Option<Arc<Policy>>, CloudError> {
-    let now = bundle.cloud().now();
-    bundle.cloud().active_policy(now).await
+async fn active(cloud: &Cloud) -> Result<Option<Arc<Policy>>, CloudError> {
+    cloud.active_policy(cloud.now()).await
 }
 
 async fn policy_of(
-    bundle: &Bundle,
+    cloud: &Cloud,
     active: Option<&Arc<Policy>>,
     stored: &StoredLead,
 ) -> Result<Option<Arc<Policy>>, CloudError> {
     match active {
-        Some(active) => bundle
-            .cloud()
-            .policy_for(active, &stored.lead)
-            .await
-            .map(Some),
+        Some(active) => cloud.policy_for(active, &stored.lead).await.map(Some),
         None => Ok(None),
     }
 }

@@ -9,6 +9,7 @@ pub mod command;
 pub mod controls;
 pub mod folder;
 pub mod leads;
+pub mod place;
 pub mod server;
 pub mod shipped;
 

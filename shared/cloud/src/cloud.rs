@@ -125,16 +125,26 @@ impl Cloud {
     /// # Errors
     /// A missing or wrong setting, by name; a secret that cannot be read.
     pub async fn from_environment() -> Result<Self, CloudError> {
-        let settings = Settings::read(|name| std::env::var(name).ok())?;
+        Self::connect(|name| std::env::var(name).ok()).await
+    }
+
+    /// Reads the settings, and the region with them, by `get`; credentials from the environment.
+    ///
+    /// # Errors
+    /// A missing or wrong setting, by name; a secret that cannot be read.
+    pub async fn connect(get: impl Fn(&str) -> Option<String>) -> Result<Self, CloudError> {
+        let settings = Settings::read(&get)?;
         let http = aws_smithy_http_client::Builder::new()
             .tls_provider(tls::Provider::Rustls(
                 tls::rustls_provider::CryptoMode::Ring,
             ))
             .build_https();
-        let config = aws_config::defaults(aws_config::BehaviorVersion::latest())
-            .http_client(http)
-            .load()
-            .await;
+        let mut config =
+            aws_config::defaults(aws_config::BehaviorVersion::latest()).http_client(http);
+        if let Some(region) = get("AWS_REGION") {
+            config = config.region(aws_config::Region::new(region));
+        }
+        let config = config.load().await;
         let cloud = Self::start(&config, settings, RetryPartition::new("baton")).await?;
         // Another process is another worker. What the standard library seeds its maps with is drawn anew in each.
         let name = format!("{:016x}", RandomState::new().hash_one(std::process::id()));

@@ -1,6 +1,7 @@
 //! Why the bundle cannot be opened, or its clock not moved.
 
 use cloud::CloudError;
+use cloud::table::policy::ActivateError;
 use followup::policy::Finding;
 use followup::time::{Instant, format_instant};
 use local::HouseError;
@@ -19,6 +20,9 @@ pub enum BundleError {
     /// There are no secrets.
     #[error(transparent)]
     Secrets(#[from] SecretsError),
+    /// The policy was not activated.
+    #[error(transparent)]
+    Activate(#[from] ActivateError),
     /// The policy is unfit.
     #[error("the policy has {} findings, and was not activated", .0.len())]
     Policy(Vec<Finding>),

@@ -1,15 +1,15 @@
 //! `baton explain`: why a deadline is when it is, and how a lead came to where it is.
 
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::path::Path;
 
 use followup::ids::LeadId;
 use followup::time::{Because, Instant, explain_deadline_line, format_instant};
-use local::Options;
+use local::HouseError;
 
-use crate::bundle::{Bundle, BundleError, SECRETS_FILE, Setup};
-use crate::command::{FAILED, FINDINGS, OK, complain};
+use crate::bundle::BundleError;
+use crate::command::{FAILED, FINDINGS, OK, complain, in_runtime};
 use crate::leads::{self, ClockView, LeadView};
+use crate::place::{Place, PlaceError, Where};
 
 /// Bytes of a line that are kept; what is longer is refused by whoever reads the line.
 const MAX_LINE_BYTES: u64 = 2 << 20;
@@ -76,34 +76,15 @@ fn answer_lines<R: Read>(
     Ok(failed)
 }
 
-/// Prints a lead of a data folder.
-pub(super) fn lead(id: &str, data: &Path, json: bool) -> u8 {
+/// Prints a lead.
+pub(super) fn lead(id: &str, place: &Where, json: bool) -> u8 {
     let Ok(id) = LeadId::parse(id) else {
         eprintln!("baton: {id:?} is no lead's id; /local/leads.json lists them");
         return FAILED;
     };
-    if !data.join(SECRETS_FILE).is_file() {
-        eprintln!(
-            "baton: {} holds no data of Baton; name the folder with --data",
-            data.display()
-        );
-        return FAILED;
-    }
-    let runtime = match tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-    {
-        Ok(runtime) => runtime,
-        Err(error) => return complain(&error),
-    };
-    let view = runtime.block_on(async {
-        let bundle = Bundle::open(Setup {
-            dir: Some(data.to_owned()),
-            policy: None,
-            ..Setup::in_memory(Options::default())
-        })
-        .await?;
-        Ok::<_, BundleError>(leads::view(&bundle, &id).await?)
+    let view = in_runtime(async {
+        let place = Place::open(place).await?;
+        Ok::<_, PlaceError>(leads::view(place.cloud(), &id).await?)
     });
     match view {
         Ok(Some(view)) if json => match serde_json::to_string_pretty(&view) {
@@ -118,10 +99,10 @@ pub(super) fn lead(id: &str, data: &Path, json: bool) -> u8 {
             OK
         }
         Ok(None) => {
-            eprintln!("baton: there is no lead {id} in {}", data.display());
+            eprintln!("baton: there is no lead {id}");
             FINDINGS
         }
-        Err(error @ BundleError::House(local::HouseError::InUse { .. })) => {
+        Err(error @ PlaceError::Bundle(BundleError::House(HouseError::InUse { .. }))) => {
             let code = complain(&error);
             eprintln!("while `baton up` runs, ask it: /local/leads/{id}.json on its port");
             code

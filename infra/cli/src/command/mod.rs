@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod policy;
 mod up;
 
 use std::path::PathBuf;
@@ -9,6 +10,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use followup::time::{Instant, parse_instant};
+
+use crate::place::{PlaceError, Where};
 
 /// Everything went well.
 pub const OK: u8 = 0;
@@ -34,6 +37,11 @@ enum Command {
     Up(UpArgs),
     /// Check a policy folder; every finding with file, line, reason and proposal
     Check(CheckArgs),
+    /// Push, activate, withdraw and compare policies, deployed or on this machine
+    Policy {
+        #[command(subcommand)]
+        command: policy::PolicyCommand,
+    },
     /// Say why: a deadline, or a lead's timeline
     Explain {
         #[command(subcommand)]
@@ -94,9 +102,8 @@ enum Explain {
     Lead {
         /// The lead's id
         id: String,
-        /// Where the data is kept
-        #[arg(long, value_name = "DIR", default_value = DATA)]
-        data: PathBuf,
+        #[command(flatten)]
+        place: Where,
         /// As one JSON object
         #[arg(long)]
         json: bool,
@@ -125,14 +132,24 @@ pub fn run(baton: Baton) -> ExitCode {
     {
         Command::Up(args) => up::run(args),
         Command::Check(args) => check::run(args.dir.as_deref(), args.json),
+        Command::Policy { command } => policy::run(&command),
         Command::Explain {
             what: Explain::Deadline { why },
         } => explain::deadlines(why),
         Command::Explain {
-            what: Explain::Lead { id, data, json },
-        } => explain::lead(&id, &data, json),
+            what: Explain::Lead { id, place, json },
+        } => explain::lead(&id, &place, json),
     };
     ExitCode::from(code)
+}
+
+/// Runs what a command does to its end, on this thread.
+fn in_runtime<T, E: From<PlaceError>>(work: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(PlaceError::Runtime)?;
+    runtime.block_on(work)
 }
 
 /// Says what went wrong, with what was behind it.

@@ -21,7 +21,7 @@ pub(super) async fn list(bundle: &Bundle) -> Answer {
 pub(super) async fn one(bundle: &Bundle, id: &str) -> Answer {
     let missing = || Problem::not_found("There is no such lead; /local/leads.json lists them.");
     let id = LeadId::parse(id).map_err(|_| missing())?;
-    let view = leads::view(bundle, &id)
+    let view = leads::view(bundle.cloud(), &id)
         .await
         .map_err(|error| Problem::unavailable(&error))?
         .ok_or_else(missing)?;

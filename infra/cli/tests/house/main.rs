@@ -4,6 +4,7 @@
 mod command_line;
 mod controls;
 mod passing_time;
+mod policy_commands;
 mod restart;
 mod sockets;
 

@@ -39,6 +39,26 @@ impl Cloud {
         prefix: &str,
         limit: usize,
     ) -> Result<Vec<Item>, CloudError> {
+        self.partition_of(pk, prefix, limit, &[]).await
+    }
+
+    /// As [`Cloud::partition`], with these attributes alone; all of them, if none is named.
+    pub(crate) async fn partition_of(
+        &self,
+        pk: &str,
+        prefix: &str,
+        limit: usize,
+        attributes: &[&str],
+    ) -> Result<Vec<Item>, CloudError> {
+        let names: Vec<(String, String)> = attributes
+            .iter()
+            .map(|name| (format!("#{name}"), (*name).to_owned()))
+            .collect();
+        let projection = names
+            .iter()
+            .map(|(alias, _)| alias.as_str())
+            .collect::<Vec<_>>()
+            .join(", ");
         let mut items = Vec::new();
         let mut start: Option<Item> = None;
         for _ in 0..MAX_PAGES {
@@ -49,6 +69,10 @@ impl Cloud {
                 .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
                 .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()))
                 .expression_attribute_values(":prefix", AttributeValue::S(prefix.to_owned()))
+                .set_projection_expression((!names.is_empty()).then(|| projection.clone()))
+                .set_expression_attribute_names(
+                    (!names.is_empty()).then(|| names.iter().cloned().collect()),
+                )
                 .consistent_read(true)
                 .set_exclusive_start_key(start.take())
                 .send()

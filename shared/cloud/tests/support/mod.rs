@@ -67,6 +67,14 @@ pub(crate) fn shipped() -> Sources {
     sources
 }
 
+/// A process of its own, which has read nothing yet.
+pub(crate) async fn worker(house: &House, name: &'static str) -> Cloud {
+    let partition = house.retry_partition(name);
+    Cloud::start(&house.sdk_config(name), settings(), partition)
+        .await
+        .unwrap()
+}
+
 pub(crate) struct World {
     pub(crate) house: House,
     pub(crate) cloud: Cloud,
@@ -76,13 +84,10 @@ pub(crate) struct World {
 impl World {
     pub(crate) async fn new(seed: u64) -> Self {
         let house = House::in_memory(Options::simulated(seed, at(MONDAY))).unwrap();
-        let config = house.sdk_config("test");
         for (name, text) in [SIGNING, PEPPER] {
             house.put_secret(name, text);
         }
-        let cloud = Cloud::start(&config, settings(), house.retry_partition("test"))
-            .await
-            .unwrap();
+        let cloud = worker(&house, "test").await;
         cloud.ensure_table().await.unwrap();
         let version = cloud
             .push_policy(&shipped(), "test", cloud.now())
@@ -97,6 +102,13 @@ impl World {
             cloud,
             policy,
         }
+    }
+
+    pub(crate) fn minute_later(&self) -> Instant {
+        self.house
+            .clock()
+            .advance(std::time::Duration::from_secs(60))
+            .unwrap()
     }
 
     pub(crate) fn inquiry(&self, fields: &[(&str, &str)]) -> Inquiry {

@@ -1,22 +1,23 @@
-//! Policies in the table: pushed in chunks, activated, and kept for ever.
+//! Policies in the table: pushed in chunks, activated, withdrawn, and kept for ever.
 
-use std::collections::HashMap;
-use std::io::{Read, Write};
+mod written;
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::Read;
 use std::sync::{Arc, Mutex};
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use aws_smithy_types::Blob;
-use flate2::Compression;
 use flate2::read::GzDecoder;
-use flate2::write::GzEncoder;
 use followup::ids::PolicyVersion;
 use followup::lead::Lead;
 use followup::policy::{Policy, Sources};
 use followup::time::Instant;
 
-use crate::attributes::{Item, Reader, SCHEMA, item, key, n, s, t};
+use crate::attributes::{Item, Reader};
 use crate::keys::{ACTIVE, Key, POLICY};
 use crate::{Cloud, CloudError};
+
+pub use written::{ActivateError, Change, Changed, Pushed};
 
 /// Bytes of a chunk; an item holds 400 KB at most.
 const CHUNK_BYTES: usize = 300 * 1024;
@@ -39,6 +40,8 @@ pub struct Shelf {
 struct Inner {
     compiled: HashMap<PolicyVersion, Arc<Policy>>,
     active: Option<(PolicyVersion, Instant)>,
+    /// What takes the place of a withdrawn version.
+    withdrawn: BTreeMap<PolicyVersion, PolicyVersion>,
     missing_at: Option<Instant>,
 }
 
@@ -51,6 +54,31 @@ impl Shelf {
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         read(&mut inner)
     }
+}
+
+/// Which version is active, and which are withdrawn: the item that every function reads once a minute.
+#[derive(Debug, Clone)]
+struct Standing {
+    version: PolicyVersion,
+    withdrawn: BTreeMap<PolicyVersion, PolicyVersion>,
+}
+
+impl Standing {
+    fn read(item: &Item) -> Result<Self, CloudError> {
+        let reader = Reader::new(item, "policy")?;
+        let withdrawn = match reader.text_or_none("withdrawn")? {
+            None => BTreeMap::new(),
+            Some(_) => reader.json("withdrawn")?,
+        };
+        Ok(Self {
+            version: parsed(reader.text("version")?)?,
+            withdrawn,
+        })
+    }
+}
+
+fn parsed(version: &str) -> Result<PolicyVersion, CloudError> {
+    PolicyVersion::parse(version).map_err(|error| CloudError::corrupt("policy", error))
 }
 
 impl Cloud {
@@ -84,11 +112,12 @@ impl Cloud {
             self.shelf.with(|inner| inner.missing_at = Some(now));
             return Ok(None);
         };
-        let version = Reader::new(&item, "policy")?.text("version")?;
-        let version =
-            PolicyVersion::parse(version).map_err(|error| CloudError::corrupt("policy", error))?;
-        let policy = self.policy(&version).await?;
-        self.shelf.with(|inner| inner.active = Some((version, now)));
+        let standing = Standing::read(&item)?;
+        let policy = self.policy(&standing.version).await?;
+        self.shelf.with(|inner| {
+            inner.active = Some((standing.version, now));
+            inner.withdrawn = standing.withdrawn;
+        });
         Ok(Some(policy))
     }
 
@@ -117,8 +146,8 @@ impl Cloud {
         Ok(policy)
     }
 
-    /// The policy for a lead: the rules that it pinned, under today's setting. An unreadable pinned version
-    /// falls back to the active one and is reported.
+    /// The policy for a lead: the rules that it pinned, or those that took their place, under today's setting.
+    /// An unreadable pinned version falls back to the active one and is reported.
     ///
     /// # Errors
     /// When the table cannot be read.
@@ -127,14 +156,14 @@ impl Cloud {
         active: &Arc<Policy>,
         lead: &Lead,
     ) -> Result<Arc<Policy>, CloudError> {
-        let Some(version) = lead
-            .policy
-            .as_ref()
-            .filter(|version| **version != active.version)
-        else {
+        let pinned = lead.policy.as_ref().map(|version| {
+            self.shelf
+                .with(|inner| inner.withdrawn.get(version).unwrap_or(version).clone())
+        });
+        let Some(version) = pinned.filter(|version| *version != active.version) else {
             return Ok(Arc::clone(active));
         };
-        match self.policy(version).await {
+        match self.policy(&version).await {
             Ok(pinned) => Ok(Arc::new(active.pinned(&pinned))),
             Err(error) if error.worth_retrying() => Err(error),
             Err(error) => {
@@ -144,7 +173,11 @@ impl Cloud {
         }
     }
 
-    async fn policy_sources(&self, version: &PolicyVersion) -> Result<Sources, CloudError> {
+    /// The files of a pushed version.
+    ///
+    /// # Errors
+    /// When it is not there, or its chunks are not whole.
+    pub async fn policy_sources(&self, version: &PolicyVersion) -> Result<Sources, CloudError> {
         let chunks = self
             .partition(POLICY, &format!("V#{version}#"), MAX_CHUNKS)
             .await?;
@@ -176,92 +209,5 @@ impl Cloud {
                 "its text is not that of its version",
             ))
         }
-    }
-
-    /// Writes the files of a policy into the table. Writing the same version twice is one.
-    ///
-    /// # Errors
-    /// When it is too large or cannot be written.
-    pub async fn push_policy(
-        &self,
-        sources: &Sources,
-        by: &str,
-        now: Instant,
-    ) -> Result<PolicyVersion, CloudError> {
-        let version = sources.version();
-        let text =
-            serde_json::to_vec(sources).map_err(|error| CloudError::corrupt("policy", error))?;
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        let packed = encoder
-            .write_all(&text)
-            .and_then(|()| encoder.finish())
-            .map_err(|error| CloudError::corrupt("policy", error))?;
-        let chunks: Vec<&[u8]> = packed.chunks(CHUNK_BYTES).collect();
-        if chunks.len() > MAX_CHUNKS {
-            return Err(CloudError::corrupt(
-                "policy",
-                format!("larger than {MAX_CHUNKS} chunks"),
-            ));
-        }
-        for (index, chunk) in chunks.iter().enumerate() {
-            let mut stored: Item = item(&Key::policy(version.as_str(), index));
-            stored.insert(
-                "data".to_owned(),
-                AttributeValue::B(Blob::new(chunk.to_vec())),
-            );
-            stored.insert("format".to_owned(), n(followup::policy::FORMAT));
-            stored.insert("by".to_owned(), s(by));
-            stored.insert("at".to_owned(), t(now));
-            let written = self
-                .table
-                .put_item()
-                .table_name(&self.settings().table)
-                .set_item(Some(stored))
-                .condition_expression("attribute_not_exists(pk)")
-                .send()
-                .await;
-            match written {
-                Ok(_) => {}
-                // A version is its text: what is there is the same.
-                Err(error)
-                    if error
-                        .as_service_error()
-                        .is_some_and(|error| error.is_conditional_check_failed_exception()) => {}
-                Err(error) => return Err(CloudError::aws("PutItem", error)),
-            }
-        }
-        Ok(version)
-    }
-
-    /// Makes a pushed version the active one.
-    ///
-    /// # Errors
-    /// When it cannot be read or written.
-    pub async fn activate_policy(
-        &self,
-        version: &PolicyVersion,
-        by: &str,
-        now: Instant,
-    ) -> Result<Arc<Policy>, CloudError> {
-        let policy = self.policy(version).await?;
-        self.table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&Key::new(POLICY, ACTIVE))))
-            .update_expression("SET version = :version, #by = :by, #at = :at, #schema = :schema")
-            .expression_attribute_names("#by", "by")
-            .expression_attribute_names("#at", "at")
-            .expression_attribute_names("#schema", "schema")
-            .expression_attribute_values(":version", s(version.as_str()))
-            .expression_attribute_values(":by", s(by))
-            .expression_attribute_values(":at", t(now))
-            .expression_attribute_values(":schema", n(SCHEMA))
-            .send()
-            .await
-            .map_err(|error| CloudError::aws("UpdateItem", error))?;
-        self.shelf
-            .with(|inner| inner.active = Some((version.clone(), now)));
-        self.ensure_briefings(&policy.setting, now).await?;
-        Ok(policy)
     }
 }

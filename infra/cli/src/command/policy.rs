@@ -1,0 +1,304 @@
+//! `baton policy`: what is in force, what was, and what would change.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use cloud::CloudError;
+use cloud::table::policy::{ActivateError, Changed};
+use followup::ids::PolicyVersion;
+use followup::policy::{Policy, Sources};
+use followup::time::format_instant;
+use serde_json::json;
+use similar::TextDiff;
+
+use crate::command::{FAILED, FINDINGS, OK, check, complain, in_runtime};
+use crate::folder::FolderError;
+use crate::place::{Place, PlaceError, Where};
+
+/// Lines around a difference.
+const CONTEXT: usize = 2;
+/// Who did it, where nobody is named.
+const OPERATOR: &str = "operator";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PolicyCommand {
+    /// Check a policy folder and write it into the table; it is not in force before it is activated
+    Push {
+        /// The policy folder; the shipped policy, if none is named
+        dir: Option<PathBuf>,
+        /// Put it in force at once
+        #[arg(long)]
+        activate: bool,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Put a pushed version in force: leads that arrive from now on start under it
+    Activate {
+        /// The version, as push printed it
+        #[arg(value_parser = version)]
+        version: PolicyVersion,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Take a version out of use: leads that started under it go on under another
+    Withdraw {
+        /// The version
+        #[arg(value_parser = version)]
+        version: PolicyVersion,
+        /// The version that takes its place
+        #[arg(long = "use", value_name = "VERSION", value_parser = version)]
+        successor: PolicyVersion,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// What was pushed, activated and withdrawn, by whom and when
+    History {
+        #[command(flatten)]
+        common: Common,
+    },
+    /// What differs between two policies, each a version, a folder, or `active`
+    Diff {
+        /// From
+        #[arg(default_value = ACTIVE)]
+        from: String,
+        /// To; the shipped policy's folder, if none is named
+        to: Option<String>,
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+/// Stands for the version in force.
+const ACTIVE: &str = "active";
+
+/// What every one of them is told.
+#[derive(Debug, clap::Args)]
+pub(super) struct Common {
+    #[command(flatten)]
+    place: Where,
+    /// Who does it, for the history
+    #[arg(long, value_name = "NAME", default_value = OPERATOR)]
+    by: String,
+    /// As one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+impl PolicyCommand {
+    fn common(&self) -> &Common {
+        match self {
+            Self::Push { common, .. }
+            | Self::Activate { common, .. }
+            | Self::Withdraw { common, .. }
+            | Self::History { common }
+            | Self::Diff { common, .. } => common,
+        }
+    }
+}
+
+/// Why it could not be done.
+#[derive(Debug, thiserror::Error)]
+enum PolicyError {
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    #[error(transparent)]
+    Activate(#[from] ActivateError),
+    #[error(transparent)]
+    Cloud(#[from] CloudError),
+    #[error("no policy is active yet: push one with --activate")]
+    NoneActive,
+    #[error(
+        "{0:?} is neither a folder, nor a version that `baton policy history` shows, nor `{ACTIVE}`"
+    )]
+    Neither(String),
+}
+
+fn version(text: &str) -> Result<PolicyVersion, String> {
+    PolicyVersion::parse(text).map_err(|error| error.to_string())
+}
+
+pub(super) fn run(command: &PolicyCommand) -> u8 {
+    in_runtime(async {
+        let place = Place::open(&command.common().place).await?;
+        match command {
+            PolicyCommand::Push {
+                dir,
+                activate,
+                common,
+            } => push(&place, dir.as_deref(), *activate, common).await,
+            PolicyCommand::Activate { version, common } => {
+                let cloud = place.cloud();
+                cloud
+                    .activate_policy(version, &common.by, cloud.now())
+                    .await?;
+                say(
+                    common,
+                    &json!({"version": version, "active": true}),
+                    &format!("{version} is in force for leads that arrive from now on"),
+                );
+                Ok(OK)
+            }
+            PolicyCommand::Withdraw {
+                version,
+                successor,
+                common,
+            } => {
+                let cloud = place.cloud();
+                cloud
+                    .withdraw_policy(version, successor, &common.by, cloud.now())
+                    .await?;
+                say(
+                    common,
+                    &json!({"version": version, "withdrawn_for": successor}),
+                    &format!("{version} is withdrawn: its leads go on under {successor} within a minute or so"),
+                );
+                Ok(OK)
+            }
+            PolicyCommand::History { common } => history(&place, common).await,
+            PolicyCommand::Diff { from, to, common } => {
+                diff(&place, from, to.as_deref(), common).await
+            }
+        }
+    })
+    .unwrap_or_else(|error: PolicyError| complain(&error))
+}
+
+fn say(common: &Common, value: &serde_json::Value, text: &str) {
+    if common.json {
+        println!("{value}");
+    } else {
+        println!("{text}");
+    }
+}
+
+async fn push(
+    place: &Place,
+    dir: Option<&Path>,
+    activate: bool,
+    common: &Common,
+) -> Result<u8, PolicyError> {
+    let (sources, from) = check::sources(dir)?;
+    if let Err(findings) = Policy::compile(&sources) {
+        for finding in &findings {
+            eprintln!("{finding}");
+        }
+        eprintln!("baton: the policy of {from} is not fit to be pushed; correct it first");
+        return Ok(FAILED);
+    }
+    let cloud = place.cloud();
+    let now = cloud.now();
+    let version = cloud.push_policy(&sources, &common.by, now).await?;
+    if activate {
+        cloud.activate_policy(&version, &common.by, now).await?;
+    }
+    let text = if activate {
+        format!("{version} is pushed from {from}, and in force for leads that arrive from now on")
+    } else {
+        format!(
+            "{version} is pushed from {from}; put it in force with: baton policy activate {version}"
+        )
+    };
+    say(
+        common,
+        &json!({"version": version, "active": activate}),
+        &text,
+    );
+    Ok(OK)
+}
+
+async fn history(place: &Place, common: &Common) -> Result<u8, PolicyError> {
+    let (pushed, changes) = place.cloud().policy_history().await?;
+    if common.json {
+        println!("{}", json!({"versions": pushed, "changes": changes}));
+        return Ok(OK);
+    }
+    println!("Versions, as they were pushed:");
+    for one in &pushed {
+        let state = match (&one.withdrawn_for, one.active) {
+            (Some(successor), _) => format!("withdrawn for {successor}"),
+            (None, true) => "active".to_owned(),
+            (None, false) => String::new(),
+        };
+        let line = format!(
+            "  {}  {}  by {:<12} {state}",
+            format_instant(one.at),
+            one.version,
+            one.by
+        );
+        println!("{}", line.trim_end());
+    }
+    println!("What was done:");
+    for change in &changes {
+        let what = match &change.what {
+            Changed::Activated { version } => format!("activated {version}"),
+            Changed::Withdrawn { version, successor } => {
+                format!("withdrew {version} for {successor}")
+            }
+        };
+        println!("  {}  {what}, by {}", format_instant(change.at), change.by);
+    }
+    Ok(OK)
+}
+
+async fn sources_of(place: &Place, named: &str) -> Result<Sources, PolicyError> {
+    let cloud = place.cloud();
+    if named == ACTIVE {
+        let active = cloud.refreshed_policy(cloud.now()).await?;
+        let version = &active.ok_or(PolicyError::NoneActive)?.version;
+        return Ok(cloud.policy_sources(version).await?);
+    }
+    if Path::new(named).is_dir() {
+        return Ok(check::sources(Some(Path::new(named)))?.0);
+    }
+    let neither = || PolicyError::Neither(named.to_owned());
+    let version = PolicyVersion::parse(named).map_err(|_| neither())?;
+    match cloud.policy_sources(&version).await {
+        Err(CloudError::NoPolicy { .. }) => Err(neither()),
+        sources => Ok(sources?),
+    }
+}
+
+async fn diff(
+    place: &Place,
+    from: &str,
+    to: Option<&str>,
+    common: &Common,
+) -> Result<u8, PolicyError> {
+    let before = sources_of(place, from).await?;
+    let after = match to {
+        Some(to) => sources_of(place, to).await?,
+        None => check::sources(None)?.0,
+    };
+    let paths: BTreeSet<&String> = before.files.keys().chain(after.files.keys()).collect();
+    let mut changed = Vec::new();
+    let mut text = String::new();
+    for path in paths {
+        let (old, new) = (before.get(path), after.get(path));
+        if old == new {
+            continue;
+        }
+        changed.push(path);
+        let name = |side: &str, there: Option<&str>| match there {
+            Some(_) => format!("{side}/{path}"),
+            None => "/dev/null".to_owned(),
+        };
+        text += &TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default())
+            .unified_diff()
+            .context_radius(CONTEXT)
+            .header(&name("a", old), &name("b", new))
+            .to_string();
+    }
+    say(
+        common,
+        &json!({"from": before.version(), "to": after.version(), "changed": changed, "diff": text}),
+        if changed.is_empty() {
+            "no difference"
+        } else {
+            text.trim_end()
+        },
+    );
+    Ok(if changed.is_empty() { OK } else { FINDINGS })
+}

@@ -1,0 +1,140 @@
+//! Where a command does its work: the house of one machine, or a deployment.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use cloud::{Cloud, CloudError};
+use local::Options;
+
+use crate::bundle::{Bundle, BundleError, SECRETS_FILE, Setup};
+use crate::command::DATA;
+
+/// Bytes of a deployment's file at most.
+const MAX_FILE_BYTES: u64 = 64 * 1024;
+/// By this setting the environment is known to name a deployment.
+const TELLS: &str = "BATON_TABLE";
+
+/// Which place is meant.
+#[derive(Debug, Clone, Args)]
+pub struct Where {
+    /// The data folder of this machine (the default is .baton)
+    #[arg(long, value_name = "DIR", conflicts_with = "deployment")]
+    pub data: Option<PathBuf>,
+    /// A deployment: the file of BATON_… settings that the deployment wrote. Without it, and without --data, the
+    /// same settings are taken from the environment where BATON_TABLE is set there
+    #[arg(long, value_name = "FILE")]
+    pub deployment: Option<PathBuf>,
+}
+
+/// The opened place.
+#[derive(Debug)]
+pub enum Place {
+    /// A house on this machine.
+    House(Bundle),
+    /// A deployment.
+    Deployed(Cloud),
+}
+
+/// Why a place cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum PlaceError {
+    /// The folder was never a house.
+    #[error("{} holds no data of Baton; name its folder with --data, or a deployment with --deployment", path.display())]
+    NoData {
+        /// Which.
+        path: PathBuf,
+    },
+    /// The file of a deployment cannot be read.
+    #[error("cannot read {}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// A line of that file says nothing.
+    #[error("{}, line {line}: not NAME=value", path.display())]
+    Line {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// The operating system gave no means to wait for answers.
+    #[error("cannot start: {0}")]
+    Runtime(std::io::Error),
+    /// The house cannot be opened.
+    #[error(transparent)]
+    Bundle(#[from] BundleError),
+    /// The deployment cannot be reached.
+    #[error(transparent)]
+    Cloud(#[from] CloudError),
+}
+
+impl Place {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// When there is nothing, when another process has it open, or when AWS refuses.
+    pub async fn open(place: &Where) -> Result<Self, PlaceError> {
+        if let Some(file) = &place.deployment {
+            let settings = settings(file)?;
+            let get = |name: &str| {
+                let told = settings.get(name).cloned();
+                told.or_else(|| std::env::var(name).ok())
+            };
+            return Ok(Self::Deployed(Cloud::connect(get).await?));
+        }
+        if place.data.is_none() && std::env::var_os(TELLS).is_some() {
+            return Ok(Self::Deployed(Cloud::from_environment().await?));
+        }
+        let dir = place.data.as_deref().unwrap_or(Path::new(DATA));
+        if !dir.join(SECRETS_FILE).is_file() {
+            return Err(PlaceError::NoData {
+                path: dir.to_owned(),
+            });
+        }
+        let bundle = Bundle::open(Setup {
+            dir: Some(dir.to_owned()),
+            policy: None,
+            ..Setup::in_memory(Options::default())
+        })
+        .await?;
+        Ok(Self::House(bundle))
+    }
+
+    /// AWS, as the functions there see it.
+    #[must_use]
+    pub fn cloud(&self) -> &Cloud {
+        match self {
+            Self::House(bundle) => bundle.cloud(),
+            Self::Deployed(cloud) => cloud,
+        }
+    }
+}
+
+/// The settings in a file of `NAME=value` lines.
+fn settings(path: &Path) -> Result<BTreeMap<String, String>, PlaceError> {
+    let failed = |source| PlaceError::File {
+        path: path.to_owned(),
+        source,
+    };
+    let mut text = String::new();
+    let file = std::fs::File::open(path).map_err(failed)?;
+    std::io::Read::read_to_string(&mut std::io::Read::take(file, MAX_FILE_BYTES), &mut text)
+        .map_err(failed)?;
+    let mut settings = BTreeMap::new();
+    for (index, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (name, value) = line.split_once('=').ok_or_else(|| PlaceError::Line {
+            path: path.to_owned(),
+            line: index + 1,
+        })?;
+        settings.insert(name.trim().to_owned(), value.trim().to_owned());
+    }
+    Ok(settings)
+}

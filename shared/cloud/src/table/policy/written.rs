@@ -1,0 +1,374 @@
+//! What an operator does to policies: push, activate, withdraw; and what was done.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::sync::Arc;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use aws_smithy_types::Blob;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use followup::ids::PolicyVersion;
+use followup::policy::{Policy, Sources};
+use followup::time::{Instant, format_instant};
+
+use super::{CHUNK_BYTES, MAX_CHUNKS, Standing, parsed};
+use crate::attributes::{Item, Reader, item, json, n, s, t};
+use crate::keys::{ACTIVE, Key, POLICY};
+use crate::transaction::{Refused, Transaction};
+use crate::{Cloud, CloudError};
+
+/// Withdrawn versions at most: the item that names them is read by every function each minute.
+const MAX_WITHDRAWN: usize = 200;
+/// Versions that a history shows at most, and changes.
+const MAX_HISTORY: usize = 2000;
+
+/// A version that was pushed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Pushed {
+    /// Which.
+    pub version: PolicyVersion,
+    /// When.
+    pub at: Instant,
+    /// By whom.
+    pub by: String,
+    /// Whether new leads start under it.
+    pub active: bool,
+    /// What took its place, if it was withdrawn.
+    pub withdrawn_for: Option<PolicyVersion>,
+}
+
+/// Something an operator did.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Change {
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub by: String,
+    /// What.
+    #[serde(flatten)]
+    pub what: Changed,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "did", rename_all = "snake_case")]
+pub enum Changed {
+    /// New leads start under this version from then on.
+    Activated {
+        /// Which.
+        version: PolicyVersion,
+    },
+    /// Leads that started under this version go on under another.
+    Withdrawn {
+        /// Which.
+        version: PolicyVersion,
+        /// The other.
+        successor: PolicyVersion,
+    },
+}
+
+/// Why a version was not activated or withdrawn.
+#[derive(Debug, thiserror::Error)]
+pub enum ActivateError {
+    /// It was withdrawn before.
+    #[error(
+        "version {version} was withdrawn: activate {successor}, which took its place, or push a corrected one"
+    )]
+    Withdrawn {
+        /// Which.
+        version: PolicyVersion,
+        /// What took its place.
+        successor: PolicyVersion,
+    },
+    /// It cannot take its own place.
+    #[error("version {version} cannot take its own place: name another with --use")]
+    Itself {
+        /// Which.
+        version: PolicyVersion,
+    },
+    /// The first version is activated before any is withdrawn.
+    #[error("no policy is active: activate one first")]
+    NoneActive,
+    /// Too many are withdrawn.
+    #[error("{MAX_WITHDRAWN} versions are withdrawn already, which is as many as there may be")]
+    TooMany,
+    /// Somebody else did something in the same moment.
+    #[error(
+        "somebody else changed what is active in the same moment: look at the history, and do it again"
+    )]
+    Raced,
+    /// The table refused.
+    #[error(transparent)]
+    Cloud(#[from] CloudError),
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Active,
+    History,
+}
+
+impl Cloud {
+    /// Writes the files of a policy into the table. Writing the same version twice is one.
+    ///
+    /// # Errors
+    /// When it is too large or cannot be written.
+    pub async fn push_policy(
+        &self,
+        sources: &Sources,
+        by: &str,
+        now: Instant,
+    ) -> Result<PolicyVersion, CloudError> {
+        let version = sources.version();
+        let text =
+            serde_json::to_vec(sources).map_err(|error| CloudError::corrupt("policy", error))?;
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        let packed = encoder
+            .write_all(&text)
+            .and_then(|()| encoder.finish())
+            .map_err(|error| CloudError::corrupt("policy", error))?;
+        let chunks: Vec<&[u8]> = packed.chunks(CHUNK_BYTES).collect();
+        if chunks.len() > MAX_CHUNKS {
+            return Err(CloudError::corrupt(
+                "policy",
+                format!("larger than {MAX_CHUNKS} chunks"),
+            ));
+        }
+        for (index, chunk) in chunks.iter().enumerate() {
+            let mut stored: Item = item(&Key::policy(version.as_str(), index));
+            stored.insert(
+                "data".to_owned(),
+                AttributeValue::B(Blob::new(chunk.to_vec())),
+            );
+            stored.insert("format".to_owned(), n(followup::policy::FORMAT));
+            stored.insert("by".to_owned(), s(by));
+            stored.insert("at".to_owned(), t(now));
+            let written = self
+                .table
+                .put_item()
+                .table_name(&self.settings().table)
+                .set_item(Some(stored))
+                .condition_expression("attribute_not_exists(pk)")
+                .send()
+                .await;
+            match written {
+                Ok(_) => {}
+                // A version is its text: what is there is the same.
+                Err(error)
+                    if error
+                        .as_service_error()
+                        .is_some_and(|error| error.is_conditional_check_failed_exception()) => {}
+                Err(error) => return Err(CloudError::aws("PutItem", error)),
+            }
+        }
+        Ok(version)
+    }
+
+    /// Makes a pushed version the active one. Activating the active one changes nothing.
+    ///
+    /// # Errors
+    /// When it was withdrawn, or cannot be read or written.
+    pub async fn activate_policy(
+        &self,
+        version: &PolicyVersion,
+        by: &str,
+        now: Instant,
+    ) -> Result<Arc<Policy>, ActivateError> {
+        let policy = self.policy(version).await?;
+        let stored = self.get(&Key::new(POLICY, ACTIVE)).await?;
+        let standing = stored.as_ref().map(Standing::read).transpose();
+        // One that can no longer be read is replaced as well.
+        let standing = standing.unwrap_or_else(|error| {
+            tracing::error!(%error, "which policy is active cannot be read; it is written anew");
+            None
+        });
+        let withdrawn = standing.as_ref().map(|standing| &standing.withdrawn);
+        if let Some(successor) = withdrawn.and_then(|withdrawn| withdrawn.get(version)) {
+            return Err(ActivateError::Withdrawn {
+                version: version.clone(),
+                successor: successor.clone(),
+            });
+        }
+        if standing
+            .as_ref()
+            .is_none_or(|standing| standing.version != *version)
+        {
+            let next = Standing {
+                version: version.clone(),
+                withdrawn: withdrawn.cloned().unwrap_or_default(),
+            };
+            let what = Changed::Activated {
+                version: version.clone(),
+            };
+            self.write_standing(stored.as_ref(), next, what, by, now)
+                .await?;
+        }
+        self.ensure_briefings(&policy.setting, now).await?;
+        Ok(policy)
+    }
+
+    /// Takes a version out of use: leads that started under it go on under `successor`, and if it is the active one,
+    /// so do new leads.
+    ///
+    /// # Errors
+    /// When the successor is no readable version that is in use, or the table cannot be written.
+    pub async fn withdraw_policy(
+        &self,
+        version: &PolicyVersion,
+        successor: &PolicyVersion,
+        by: &str,
+        now: Instant,
+    ) -> Result<(), ActivateError> {
+        if version == successor {
+            return Err(ActivateError::Itself {
+                version: version.clone(),
+            });
+        }
+        self.policy_sources(version).await?;
+        self.policy(successor).await?;
+        let Some(stored) = self.get(&Key::new(POLICY, ACTIVE)).await? else {
+            return Err(ActivateError::NoneActive);
+        };
+        let mut standing = Standing::read(&stored)?;
+        if let Some(after) = standing.withdrawn.get(successor) {
+            return Err(ActivateError::Withdrawn {
+                version: successor.clone(),
+                successor: after.clone(),
+            });
+        }
+        if standing.withdrawn.get(version) == Some(successor) {
+            return Ok(());
+        }
+        for after in standing.withdrawn.values_mut() {
+            if after == version {
+                *after = successor.clone();
+            }
+        }
+        standing
+            .withdrawn
+            .insert(version.clone(), successor.clone());
+        if standing.withdrawn.len() > MAX_WITHDRAWN {
+            return Err(ActivateError::TooMany);
+        }
+        if standing.version == *version {
+            standing.version = successor.clone();
+        }
+        let what = Changed::Withdrawn {
+            version: version.clone(),
+            successor: successor.clone(),
+        };
+        self.write_standing(Some(&stored), standing, what, by, now)
+            .await
+    }
+
+    /// Writes what is active over `stored`, with a line of history, if nobody was faster.
+    async fn write_standing(
+        &self,
+        stored: Option<&Item>,
+        next: Standing,
+        what: Changed,
+        by: &str,
+        now: Instant,
+    ) -> Result<(), ActivateError> {
+        let table = &self.settings().table;
+        let mut active = item(&Key::new(POLICY, ACTIVE));
+        active.insert("version".to_owned(), s(next.version.as_str()));
+        active.insert("withdrawn".to_owned(), json("policy", &next.withdrawn)?);
+        active.insert("by".to_owned(), s(by));
+        active.insert("at".to_owned(), t(now));
+        let mut line = item(&Key::new(POLICY, format!("H#{}", format_instant(now))));
+        line.insert("by".to_owned(), s(by));
+        line.insert("what".to_owned(), json("policy", &what)?);
+        let mut transaction = Transaction::new();
+        transaction.put(Part::Active, table, active, |put| match stored {
+            None => put.condition_expression("attribute_not_exists(pk)"),
+            Some(stored) => stored
+                .iter()
+                .filter(|(name, _)| ["version", "at", "withdrawn"].contains(&name.as_str()))
+                .fold(
+                    put.condition_expression(unchanged(stored)),
+                    |put, (name, value)| {
+                        put.expression_attribute_names(format!("#{name}"), name)
+                            .expression_attribute_values(format!(":{name}"), value.clone())
+                    },
+                ),
+        });
+        transaction.put(Part::History, table, line, |put| {
+            put.condition_expression("attribute_not_exists(pk)")
+        });
+        let token = crate::keys::number(&format!("{}{what:?}{by}", format_instant(now)));
+        match transaction
+            .commit(self, &format!("policy{token:016x}"))
+            .await
+        {
+            Ok(()) => {
+                self.shelf.with(|inner| {
+                    inner.active = Some((next.version, now));
+                    inner.withdrawn = next.withdrawn;
+                });
+                Ok(())
+            }
+            Err(Refused::Conditions(_)) => Err(ActivateError::Raced),
+            Err(Refused::Failed(error)) => Err(error.into()),
+        }
+    }
+
+    /// The versions that were pushed and what was done with them, each oldest first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn policy_history(&self) -> Result<(Vec<Pushed>, Vec<Change>), CloudError> {
+        let stored = self.get(&Key::new(POLICY, ACTIVE)).await?;
+        let standing = stored.as_ref().map(Standing::read).transpose()?;
+        let mut pushed = BTreeMap::new();
+        let shown = ["sk", "at", "by", "schema"];
+        for chunk in self.partition_of(POLICY, "V#", MAX_HISTORY, &shown).await? {
+            let reader = Reader::new(&chunk, "policy")?;
+            let version = reader.text("sk")?.split('#').nth(1).unwrap_or_default();
+            let version = parsed(version)?;
+            let of_standing = standing.as_ref();
+            pushed.entry(version.clone()).or_insert(Pushed {
+                at: reader.instant("at")?,
+                by: reader.text("by")?.to_owned(),
+                active: of_standing.is_some_and(|standing| standing.version == version),
+                withdrawn_for: of_standing
+                    .and_then(|standing| standing.withdrawn.get(&version))
+                    .cloned(),
+                version,
+            });
+        }
+        let mut pushed: Vec<Pushed> = pushed.into_values().collect();
+        pushed.sort_by(|one, other| (one.at, &one.version).cmp(&(other.at, &other.version)));
+        let lines = self.partition(POLICY, "H#", MAX_HISTORY).await?;
+        let changes = lines
+            .iter()
+            .map(|line| {
+                let reader = Reader::new(line, "policy")?;
+                let at = reader.text("sk")?.trim_start_matches("H#");
+                Ok(Change {
+                    at: followup::time::parse_instant(at)
+                        .map_err(|error| CloudError::corrupt("policy", error))?,
+                    by: reader.text("by")?.to_owned(),
+                    what: reader.json("what")?,
+                })
+            })
+            .collect::<Result<_, CloudError>>()?;
+        Ok((pushed, changes))
+    }
+}
+
+/// The condition that an item is as it was read.
+fn unchanged(stored: &Item) -> String {
+    ["version", "at", "withdrawn"]
+        .iter()
+        .map(|name| {
+            if stored.contains_key(*name) {
+                format!("#{name} = :{name}")
+            } else {
+                format!("attribute_not_exists({name})")
+            }
+        })
+        .collect::<Vec<_>>()
+        .join(" AND ")
+}

@@ -1,0 +1,227 @@
+//! Policies in the table: what is in force, what was withdrawn, and what the history says.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod support;
+
+use cloud::table::arrivals::{Arrival, RequestKey};
+use cloud::table::policy::{ActivateError, Changed};
+use followup::form::Acknowledge;
+use followup::ids::PolicyVersion;
+use followup::lead::Lead;
+use followup::policy::Sources;
+
+use crate::support::{World, shipped, worker};
+
+/// The shipped policy under another company name, so that each is a version of its own.
+fn named(name: &str) -> Sources {
+    let mut sources = shipped();
+    let text = sources.files.get_mut("policy.toml").unwrap();
+    let changed = format!("# {name}\n{text}");
+    *text = changed;
+    sources
+}
+
+async fn pushed(world: &World, name: &str) -> PolicyVersion {
+    let now = world.cloud.now();
+    world
+        .cloud
+        .push_policy(&named(name), "sam", now)
+        .await
+        .unwrap()
+}
+
+async fn active(world: &World) -> PolicyVersion {
+    let now = world.cloud.now();
+    let policy = world.cloud.refreshed_policy(now).await.unwrap().unwrap();
+    policy.version.clone()
+}
+
+/// A lead that started under the version.
+async fn started(world: &World, version: &PolicyVersion) -> Lead {
+    let policy = world.cloud.policy(version).await.unwrap();
+    let inquiry = world.inquiry(&[
+        ("name", "Ana Silva"),
+        ("email", "ana@example.com"),
+        ("topic", "sales"),
+    ]);
+    let arrival = Arrival {
+        inquiry: &inquiry,
+        at: world.cloud.now(),
+        request: RequestKey::Content,
+        payload: "ana",
+        network: None,
+        policy: Some(&policy),
+        acknowledge: Acknowledge::Baton,
+    };
+    let accepted = world.cloud.accept(&arrival).await.unwrap();
+    let stored = world.cloud.lead(&accepted.lead).await.unwrap().unwrap();
+    assert_eq!(stored.lead.policy.as_ref(), Some(version));
+    stored.lead
+}
+
+#[tokio::test]
+async fn leads_of_a_withdrawn_version_go_on_under_its_successor_also_over_several_steps() {
+    let world = World::new(7).await;
+    let [one, two, three] = [
+        pushed(&world, "one").await,
+        pushed(&world, "two").await,
+        pushed(&world, "three").await,
+    ];
+    let cloud = &world.cloud;
+    cloud
+        .activate_policy(&one, "sam", world.minute_later())
+        .await
+        .unwrap();
+    let lead = started(&world, &one).await;
+    let rules = async |lead| {
+        let now = cloud.now();
+        let active = cloud.refreshed_policy(now).await.unwrap().unwrap();
+        cloud
+            .policy_for(&active, lead)
+            .await
+            .unwrap()
+            .version
+            .clone()
+    };
+    cloud
+        .activate_policy(&three, "sam", world.minute_later())
+        .await
+        .unwrap();
+    assert_eq!(
+        rules(&lead).await,
+        one,
+        "a lead keeps what it started under"
+    );
+
+    cloud
+        .withdraw_policy(&one, &two, "ann", world.minute_later())
+        .await
+        .unwrap();
+    assert_eq!(rules(&lead).await, two);
+    assert_eq!(active(&world).await, three, "what is in force stays");
+
+    cloud
+        .withdraw_policy(&two, &three, "ann", world.minute_later())
+        .await
+        .unwrap();
+    assert_eq!(rules(&lead).await, three);
+
+    // Another process, which has read nothing yet, sees the same.
+    let other = worker(&world.house, "other").await;
+    let policy = other.refreshed_policy(other.now()).await.unwrap().unwrap();
+    assert_eq!(
+        other.policy_for(&policy, &lead).await.unwrap().version,
+        three
+    );
+}
+
+#[tokio::test]
+async fn withdrawing_what_is_in_force_puts_its_successor_in_force() {
+    let world = World::new(7).await;
+    let [bad, good] = [pushed(&world, "bad").await, pushed(&world, "good").await];
+    let cloud = &world.cloud;
+    cloud
+        .activate_policy(&bad, "sam", world.minute_later())
+        .await
+        .unwrap();
+    cloud
+        .withdraw_policy(&bad, &good, "sam", world.minute_later())
+        .await
+        .unwrap();
+    assert_eq!(active(&world).await, good);
+
+    let again = cloud
+        .activate_policy(&bad, "sam", world.minute_later())
+        .await;
+    assert!(
+        matches!(&again, Err(ActivateError::Withdrawn { successor, .. }) if *successor == good),
+        "{again:?}"
+    );
+    let itself = cloud
+        .withdraw_policy(&good, &good, "sam", world.minute_later())
+        .await;
+    assert!(matches!(itself, Err(ActivateError::Itself { .. })));
+    let circle = cloud
+        .withdraw_policy(&good, &bad, "sam", world.minute_later())
+        .await;
+    assert!(matches!(circle, Err(ActivateError::Withdrawn { .. })));
+    assert_eq!(active(&world).await, good);
+}
+
+#[tokio::test]
+async fn the_history_says_what_was_pushed_and_done_by_whom_and_doing_it_twice_is_once() {
+    let world = World::new(7).await;
+    let cloud = &world.cloud;
+    let shipped = active(&world).await;
+    let next = pushed(&world, "next").await;
+    assert_eq!(pushed(&world, "next").await, next);
+    for _ in 0..2 {
+        cloud
+            .activate_policy(&next, "sam", world.minute_later())
+            .await
+            .unwrap();
+    }
+    for _ in 0..2 {
+        cloud
+            .withdraw_policy(&shipped, &next, "ann", world.minute_later())
+            .await
+            .unwrap();
+    }
+    let (versions, changes) = cloud.policy_history().await.unwrap();
+    let seen: Vec<_> = versions
+        .iter()
+        .map(|one| (&one.version, one.active, one.withdrawn_for.as_ref()))
+        .collect();
+    assert_eq!(seen.len(), 2);
+    assert!(seen.contains(&(&shipped, false, Some(&next))));
+    assert!(seen.contains(&(&next, true, None)));
+    let done: Vec<_> = changes
+        .iter()
+        .map(|change| (change.by.as_str(), &change.what))
+        .collect();
+    assert_eq!(
+        done,
+        [
+            (
+                "test",
+                &Changed::Activated {
+                    version: shipped.clone()
+                }
+            ),
+            (
+                "sam",
+                &Changed::Activated {
+                    version: next.clone()
+                }
+            ),
+            (
+                "ann",
+                &Changed::Withdrawn {
+                    version: shipped.clone(),
+                    successor: next.clone()
+                }
+            ),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn of_two_who_change_what_is_in_force_at_once_one_wins_and_the_other_is_told() {
+    let world = World::new(7).await;
+    let [one, two] = [pushed(&world, "one").await, pushed(&world, "two").await];
+    let other = worker(&world.house, "other").await;
+    let now = world.minute_later();
+    let then = now + chrono::Duration::milliseconds(1);
+    let (first, second) = tokio::join!(
+        world.cloud.activate_policy(&one, "sam", now),
+        other.activate_policy(&two, "ann", then),
+    );
+    let winner = active(&world).await;
+    match (first.is_ok(), second.is_ok()) {
+        (true, false) => assert_eq!(winner, one),
+        (false, true) => assert_eq!(winner, two),
+        both => panic!("one wins: {both:?}"),
+    }
+    let (_, changes) = world.cloud.policy_history().await.unwrap();
+    assert_eq!(changes.len(), 2, "the shipped one, and the winner");
+}
