@@ -7,6 +7,7 @@
 mod bundle;
 pub mod command;
 pub mod controls;
+mod dns;
 pub mod folder;
 pub mod leads;
 pub mod place;

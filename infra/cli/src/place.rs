@@ -32,8 +32,8 @@ pub struct Where {
 pub enum Place {
     /// A house on this machine.
     House(Bundle),
-    /// A deployment.
-    Deployed(Cloud),
+    /// A deployment, and the settings that its file told.
+    Deployed(Cloud, BTreeMap<String, String>),
 }
 
 /// Why a place cannot be opened.
@@ -84,10 +84,12 @@ impl Place {
                 let told = settings.get(name).cloned();
                 told.or_else(|| std::env::var(name).ok())
             };
-            return Ok(Self::Deployed(Cloud::connect(get).await?));
+            let cloud = Cloud::connect(get).await?;
+            return Ok(Self::Deployed(cloud, settings));
         }
         if place.data.is_none() && std::env::var_os(TELLS).is_some() {
-            return Ok(Self::Deployed(Cloud::from_environment().await?));
+            let cloud = Cloud::from_environment().await?;
+            return Ok(Self::Deployed(cloud, BTreeMap::new()));
         }
         let dir = place.data.as_deref().unwrap_or(Path::new(DATA));
         if !dir.join(SECRETS_FILE).is_file() {
@@ -109,7 +111,20 @@ impl Place {
     pub fn cloud(&self) -> &Cloud {
         match self {
             Self::House(bundle) => bundle.cloud(),
-            Self::Deployed(cloud) => cloud,
+            Self::Deployed(cloud, _) => cloud,
+        }
+    }
+
+    /// A setting of the deployment that only commands need; a house has none.
+    #[must_use]
+    pub fn told(&self, name: &str) -> Option<String> {
+        match self {
+            Self::House(_) => None,
+            Self::Deployed(_, settings) => {
+                let told = settings.get(name).cloned();
+                told.or_else(|| std::env::var(name).ok())
+                    .filter(|value| !value.is_empty())
+            }
         }
     }
 }

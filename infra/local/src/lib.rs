@@ -3,8 +3,9 @@
 //! A [`House`] answers the AWS SDKs below their HTTP layer: the production code runs unchanged, retries and
 //! serialisation included, without a socket. Tests, simulation and `baton up` all stand on it.
 //!
-//! What is answered: DynamoDB (an embedded engine, in memory or in a file), SES v2 `SendEmail` and `GetAccount`,
-//! EventBridge `PutEvents`, Secrets Manager `GetSecretValue`. Everything else is refused by name.
+//! What is answered: DynamoDB (an embedded engine, in memory or in a file), SES v2 `SendEmail`, `GetAccount`,
+//! `GetEmailIdentity` and `ListSuppressedDestinations`, EventBridge `PutEvents`, Secrets Manager `GetSecretValue`.
+//! Everything else is refused by name.
 //!
 //! What an embedded engine hides is put back: requests yield before and after they are applied, overlapping
 //! transactions conflict, index reads may lag, client tokens expire, answers get lost, and the mail service reports
@@ -24,6 +25,7 @@ mod mailbox;
 mod options;
 mod secrets;
 mod ses;
+mod ses_account;
 mod ses_events;
 mod sleep;
 mod store;

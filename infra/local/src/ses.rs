@@ -1,8 +1,7 @@
-//! The mail service: `SendEmail` and `GetAccount`.
+//! The mail service: `SendEmail`, and which requests are about the account.
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
 use data_encoding::BASE64;
 use mail_parser::{HeaderValue, MessageParser};
 use serde::Deserialize;
@@ -12,8 +11,8 @@ use crate::dice::{Stream, mix};
 use crate::eml::split_address;
 use crate::house::Inner;
 use crate::mailbox::Mail;
-use crate::ses_events;
 use crate::wire::{Answer, Call};
+use crate::{ses_account, ses_events};
 
 /// Recipients that a mail may have.
 const MAX_RECIPIENTS: usize = 50;
@@ -105,25 +104,11 @@ struct Letter {
 pub(crate) fn answer(call: &Call, house: &Inner) -> Answer {
     match call.operation.as_str() {
         "SendEmail" => send_email(&call.body, house).unwrap_or_else(|refusal| refusal),
-        "GetAccount" => get_account(house),
+        "GetAccount" => ses_account::account(house),
+        "GetEmailIdentity" => ses_account::identity(),
+        "ListSuppressedDestinations" => ses_account::suppressed(house),
         _ => Answer::unknown(call),
     }
-}
-
-fn get_account(house: &Inner) -> Answer {
-    let since = house.clock.now() - TimeDelta::hours(24);
-    let body = json!({
-        "DedicatedIpAutoWarmupEnabled": false,
-        "EnforcementStatus": "HEALTHY",
-        "ProductionAccessEnabled": true,
-        "SendingEnabled": true,
-        "SendQuota": {
-            "Max24HourSend": house.options.max_24_hour_send,
-            "MaxSendRate": house.options.max_send_rate,
-            "SentLast24Hours": house.mailbox.sent_since(since) as f64,
-        },
-    });
-    Answer::ok(body.to_string())
 }
 
 fn send_email(body: &str, house: &Inner) -> Result<Answer, Answer> {

@@ -96,6 +96,20 @@ pub(crate) fn emit(
     }
 }
 
+/// Why and from when on the mail service no longer writes to the recipient of a mail.
+pub(crate) fn suppresses(
+    address: &str,
+    sent: Instant,
+    options: &Options,
+) -> Option<(&'static str, Instant)> {
+    let after = |delay: Duration| sent + TimeDelta::from_std(delay).unwrap_or_default();
+    match fate(address, options) {
+        Fate::BouncedForGood => Some(("BOUNCE", after(options.mail_delay))),
+        Fate::Complained => Some(("COMPLAINT", after(options.complaint_delay))),
+        Fate::Delivered | Fate::BouncedForNow => None,
+    }
+}
+
 struct Report<'a> {
     events: &'a EventQueue,
     about: Value,

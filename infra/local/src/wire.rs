@@ -93,6 +93,10 @@ impl Call {
         let operation = match (method, path) {
             ("POST", "v2/email/outbound-emails") => "SendEmail".to_owned(),
             ("GET", "v2/email/account") => "GetAccount".to_owned(),
+            ("GET", "v2/email/suppression/addresses") => "ListSuppressedDestinations".to_owned(),
+            ("GET", path) if path.starts_with("v2/email/identities/") => {
+                "GetEmailIdentity".to_owned()
+            }
             (method, path) => format!("{method} /{path}"),
         };
         (Service::Ses, operation)

@@ -3,6 +3,7 @@
 //! There is one implementation, against the AWS SDK. What answers the SDK, AWS or a house on one machine, is
 //! decided below its HTTP layer and cannot be seen from here.
 
+pub mod account;
 pub mod attributes;
 pub mod bus;
 mod cloud;
@@ -10,6 +11,7 @@ mod error;
 pub mod keys;
 pub mod links;
 pub mod mail;
+pub mod restore;
 pub mod secrets;
 pub mod settings;
 pub mod table;

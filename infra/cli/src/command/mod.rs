@@ -1,8 +1,10 @@
 //! What the command line does.
 
 mod check;
+mod doctor;
 mod explain;
 mod policy;
+mod reconcile;
 mod up;
 
 use std::path::PathBuf;
@@ -42,6 +44,10 @@ enum Command {
         #[command(subcommand)]
         command: policy::PolicyCommand,
     },
+    /// After a backup was restored: doubt what may have been sent since, and ask AWS what became of it
+    Reconcile(reconcile::ReconcileArgs),
+    /// Is a deployment fit to follow up, and if not, what is to be done?
+    Doctor(doctor::DoctorArgs),
     /// Say why: a deadline, or a lead's timeline
     Explain {
         #[command(subcommand)]
@@ -133,6 +139,8 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Up(args) => up::run(args),
         Command::Check(args) => check::run(args.dir.as_deref(), args.json),
         Command::Policy { command } => policy::run(&command),
+        Command::Reconcile(args) => reconcile::run(&args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::Explain {
             what: Explain::Deadline { why },
         } => explain::deadlines(why),

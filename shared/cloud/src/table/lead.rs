@@ -6,7 +6,7 @@ use followup::decide::{Decision, Entry, EntryKind};
 use followup::event::Event;
 use followup::ids::{InquiryId, LeadId, MessageId, derive};
 use followup::inquiry::Inquiry;
-use followup::lead::{Block, Lead, Open, Stage};
+use followup::lead::{Lead, Open, Stage};
 use followup::message::Draft;
 use followup::policy::Policy;
 use followup::time::Instant;
@@ -15,6 +15,7 @@ use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{self, Home, Key, Lane};
 use crate::table::due::waits;
 use crate::table::outbox::{Outgoing, Settled, bundle_update};
+use crate::table::suppression::suppress;
 use crate::table::team::load_updates;
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
@@ -488,33 +489,6 @@ fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {
         entry: reader.json("body")?,
         unpublished: reader.text_or_none("due_shard")?.is_some(),
     })
-}
-
-/// The strength of a block, so that a weaker one never replaces a stronger one.
-pub(crate) fn strength(block: Block) -> u8 {
-    match block {
-        Block::Unsubscribed => 1,
-        Block::Bounced => 2,
-        Block::Complained => 3,
-        Block::DoNotContact => 4,
-    }
-}
-
-fn suppress(
-    transaction: &mut Transaction<Part>,
-    name: Part,
-    table: &str,
-    address: &str,
-    block: Block,
-    now: Instant,
-) {
-    let mut stored = item(&Key::suppression(address));
-    stored.insert("strength".to_owned(), n(strength(block)));
-    stored.insert("since".to_owned(), t(now));
-    transaction.put(name, table, stored, |put| {
-        put.condition_expression("attribute_not_exists(pk) OR strength < :strength")
-            .expression_attribute_values(":strength", n(strength(block)))
-    });
 }
 
 /// A line for something that became of a message.

@@ -7,6 +7,7 @@ pub mod lead;
 pub mod outbox;
 pub mod policy;
 pub mod schema;
+mod suppression;
 pub mod team;
 
 use aws_sdk_dynamodb::types::AttributeValue;

@@ -7,7 +7,7 @@ use followup::time::Instant;
 use super::{LEASE, Outgoing, Part, State};
 use crate::attributes::{n, s, t};
 use crate::keys::{Identity, Key};
-use crate::table::lead::strength;
+use crate::table::suppression::strength;
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
 

@@ -10,6 +10,7 @@
 
 pub(crate) mod bundle_update;
 mod claim;
+mod reconcile;
 mod release;
 
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -23,6 +24,7 @@ use followup::time::Instant;
 use serde::{Deserialize, Serialize};
 
 pub use claim::{Claim, Guard};
+pub use reconcile::Doubted;
 
 use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{Home, Key, Lane, lead_partition};

@@ -1,0 +1,140 @@
+//! Who receives mail for a domain: one question to the name servers that this machine uses.
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use simple_dns::rdata::RData;
+use simple_dns::{CLASS, Name, Packet, QCLASS, QTYPE, Question, TYPE};
+use tokio::net::UdpSocket;
+
+/// Where a machine names its name servers.
+const RESOLVERS: &str = "/etc/resolv.conf";
+/// Name servers that are asked at most.
+const MAX_SERVERS: usize = 3;
+/// How long one of them may take.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// Bytes of an answer at most.
+const MAX_ANSWER: usize = 4096;
+const PORT: u16 = 53;
+
+/// Why nobody knows.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum DnsError {
+    #[error("{RESOLVERS} names no name server")]
+    NoServer,
+    #[error("{0:?} is no domain")]
+    NoDomain(String),
+    #[error("no name server answers: {0}")]
+    NoAnswer(String),
+}
+
+/// The mail servers of a domain, as its MX records name them; none, if it has none.
+pub(crate) async fn mail_servers(domain: &str) -> Result<Vec<String>, DnsError> {
+    let no_domain = || DnsError::NoDomain(domain.to_owned());
+    let name = Name::new(domain).map_err(|_| no_domain())?;
+    let id = fastrand::u16(..);
+    let mut query = Packet::new_query(id);
+    query.set_flags(simple_dns::PacketFlag::RECURSION_DESIRED);
+    query.questions.push(Question::new(
+        name,
+        QTYPE::TYPE(TYPE::MX),
+        QCLASS::CLASS(CLASS::IN),
+        false,
+    ));
+    let query = query.build_bytes_vec().map_err(|_| no_domain())?;
+    let servers = servers(&std::fs::read_to_string(RESOLVERS).unwrap_or_default());
+    if servers.is_empty() {
+        return Err(DnsError::NoServer);
+    }
+    let mut last = String::new();
+    for server in servers {
+        match tokio::time::timeout(PATIENCE, ask(server, &query)).await {
+            Ok(Ok(answer)) => match read(&answer, id) {
+                Some(names) => return Ok(names),
+                None => last = format!("{server} gave an answer that is none"),
+            },
+            Ok(Err(error)) => last = format!("{server}: {error}"),
+            Err(_) => last = format!("{server} took over {} seconds", PATIENCE.as_secs()),
+        }
+    }
+    Err(DnsError::NoAnswer(last))
+}
+
+fn servers(text: &str) -> Vec<SocketAddr> {
+    text.lines()
+        .filter_map(|line| line.trim().strip_prefix("nameserver"))
+        .filter_map(|rest| rest.trim().parse::<IpAddr>().ok())
+        .map(|address| SocketAddr::new(address, PORT))
+        .take(MAX_SERVERS)
+        .collect()
+}
+
+async fn ask(server: SocketAddr, query: &[u8]) -> std::io::Result<Vec<u8>> {
+    let any: IpAddr = match server {
+        SocketAddr::V4(_) => std::net::Ipv4Addr::UNSPECIFIED.into(),
+        SocketAddr::V6(_) => std::net::Ipv6Addr::UNSPECIFIED.into(),
+    };
+    let socket = UdpSocket::bind((any, 0)).await?;
+    socket.connect(server).await?;
+    socket.send(query).await?;
+    let mut answer = vec![0; MAX_ANSWER];
+    let length = socket.recv(&mut answer).await?;
+    answer.truncate(length);
+    Ok(answer)
+}
+
+/// The names in an answer, the preferred first.
+fn read(answer: &[u8], id: u16) -> Option<Vec<String>> {
+    let packet = Packet::parse(answer).ok().filter(|packet| packet.id() == id)?;
+    let mut found: Vec<(u16, String)> = packet
+        .answers
+        .iter()
+        .filter_map(|record| {
+            if let RData::MX(mx) = &record.rdata {
+                Some((mx.preference, mx.exchange.to_string().to_ascii_lowercase()))
+            } else {
+                None
+            }
+        })
+        .collect();
+    found.sort();
+    Some(found.into_iter().map(|(_, name)| name).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    use super::*;
+    use simple_dns::ResourceRecord;
+    use simple_dns::rdata::MX;
+
+    #[test]
+    fn the_mail_servers_of_an_answer_come_preferred_first_and_only_from_ones_own_question() {
+        let mut packet = Packet::new_reply(7);
+        for (preference, exchange) in [(20, "b.example.com"), (10, "A.example.com")] {
+            packet.answers.push(ResourceRecord::new(
+                Name::new("reply.example.com").unwrap(),
+                CLASS::IN,
+                60,
+                RData::MX(MX {
+                    preference,
+                    exchange: Name::new(exchange).unwrap(),
+                }),
+            ));
+        }
+        let bytes = packet.build_bytes_vec().unwrap();
+        assert_eq!(
+            read(&bytes, 7),
+            Some(vec!["a.example.com".to_owned(), "b.example.com".to_owned()])
+        );
+        assert_eq!(read(&bytes, 8), None);
+        assert_eq!(read(b"nonsense", 7), None);
+    }
+
+    #[test]
+    fn name_servers_are_read_as_machines_write_them() {
+        let text = "# made by hand\nsearch example.com\nnameserver 192.0.2.1\nnameserver 2001:db8::1\nnameserver x\n";
+        let found: Vec<String> = servers(text).iter().map(ToString::to_string).collect();
+        assert_eq!(found, ["192.0.2.1:53", "[2001:db8::1]:53"]);
+    }
+}
