@@ -85,7 +85,9 @@ async fn ask(server: SocketAddr, query: &[u8]) -> std::io::Result<Vec<u8>> {
 
 /// The names in an answer, the preferred first.
 fn read(answer: &[u8], id: u16) -> Option<Vec<String>> {
-    let packet = Packet::parse(answer).ok().filter(|packet| packet.id() == id)?;
+    let packet = Packet::parse(answer)
+        .ok()
+        .filter(|packet| packet.id() == id)?;
     let mut found: Vec<(u16, String)> = packet
         .answers
         .iter()

@@ -142,7 +142,7 @@ pub async fn list(bundle: &Bundle) -> Result<Vec<LeadLine>, CloudError> {
     let cloud = bundle.cloud();
     let active = active(cloud).await?;
     let mut lines = Vec::new();
-    for item in bundle.probe().leads().await? {
+    for item in bundle.probe().leads()? {
         match StoredLead::parse(&item) {
             Ok(stored) => {
                 let policy = policy_of(cloud, active.as_ref(), &stored).await?;

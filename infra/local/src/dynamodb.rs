@@ -5,6 +5,7 @@ mod engine;
 mod lag;
 mod tokens;
 
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -51,6 +52,19 @@ pub(crate) struct Arrived {
     _items: Option<Claim>,
 }
 
+/// Tables as they stood at a moment.
+#[derive(Debug)]
+pub(crate) struct KeptTables {
+    file: PathBuf,
+    tokens: Tokens,
+}
+
+/// The engine takes paths as text.
+fn text_of(path: &Path) -> Result<&str, HouseError> {
+    path.to_str()
+        .ok_or_else(|| at(path)(std::io::ErrorKind::InvalidFilename.into()))
+}
+
 impl Tables {
     pub(crate) fn open(
         folder: Option<&Folder>,
@@ -60,10 +74,7 @@ impl Tables {
         let primary = match folder {
             Some(folder) => {
                 let path = folder.file(TABLE_FILE);
-                let text = path
-                    .to_str()
-                    .ok_or_else(|| at(&path)(std::io::ErrorKind::InvalidFilename.into()))?;
-                Engine::open(text)?
+                Engine::open(text_of(&path)?)?
             }
             None => Engine::in_memory()?,
         };
@@ -78,6 +89,39 @@ impl Tables {
             requests: AtomicU64::new(0),
             order: Mutex::new(()),
         })
+    }
+
+    /// Keeps all tables in a file, and what is remembered of recent transactions with it.
+    pub(crate) fn keep(&self, file: PathBuf) -> Result<KeptTables, HouseError> {
+        let _order = locked(&self.order);
+        self.primary.copy_to(text_of(&file)?)?;
+        let tokens = self.tokens.copy();
+        Ok(KeptTables { file, tokens })
+    }
+
+    /// Goes on in memory from what was kept.
+    pub(crate) fn resume(kept: &KeptTables, conflicts: bool) -> Result<Self, HouseError> {
+        let primary = Engine::in_memory()?;
+        primary.take_from(text_of(&kept.file)?)?;
+        Ok(Self {
+            primary,
+            replica: None,
+            tokens: kept.tokens.copy(),
+            conflicts: conflicts.then(Conflicts::default),
+            requests: AtomicU64::new(0),
+            order: Mutex::new(()),
+        })
+    }
+
+    /// Answers a read straight from the tables: no request is made. An error says what was wrong with it.
+    pub(crate) fn look(&self, operation: &str, request: &Value) -> Result<Value, String> {
+        match engine::access(operation) {
+            Access::Read => self
+                .primary
+                .run(operation, &request.to_string())
+                .map_err(|answer| answer.body),
+            Access::Write | Access::Manage => Err(format!("{operation} is no read")),
+        }
     }
 
     /// Takes a request in: what is decided before it reaches an item is decided here.

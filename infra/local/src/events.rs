@@ -65,7 +65,7 @@ pub struct EventQueue {
     state: Mutex<State>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct State {
     made: u64,
     waiting: BTreeMap<(Instant, u64), BusEvent>,
@@ -77,6 +77,15 @@ impl EventQueue {
             faults,
             ids: mix(mix(seed, Stream::EventIds as u64), run),
             state: Mutex::default(),
+        }
+    }
+
+    /// The same events, on their own from here and under other faults.
+    pub(crate) fn copy(&self, faults: Arc<Faults>) -> Self {
+        Self {
+            faults,
+            ids: self.ids,
+            state: Mutex::new(locked(&self.state).clone()),
         }
     }
 

@@ -14,21 +14,24 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
+use serde_json::Value;
 
 use crate::HouseError;
 use crate::clock::Clock;
 use crate::connector::Connector;
 use crate::dice::{Dice, Stream};
-use crate::dynamodb::Tables;
+use crate::dynamodb::{KeptTables, Tables};
 use crate::events::{EventQueue, REGION};
 use crate::faults::Faults;
 use crate::mailbox::Mailbox;
-use crate::options::Options;
+use crate::options::{Options, Speed};
 use crate::secrets::Secrets;
 use crate::sleep::VirtualSleep;
 use crate::store::Folder;
 use crate::usage::{Meter, Usage};
 
+/// The tables of a snapshot.
+const SNAPSHOT_FILE: &str = "snapshot.sqlite";
 const MAX_ATTEMPTS: u32 = 3;
 /// The SDK draws its jitter from a generator of the process; without backoff there is none to draw.
 const BACKOFF: Duration = Duration::ZERO;
@@ -57,6 +60,17 @@ pub(crate) struct Inner {
     pub(crate) requests: AtomicU64,
     /// Keeps other processes out; the last to be dropped.
     _folder: Option<Folder>,
+}
+
+/// A house as it stood at a moment. Its file must outlive it.
+#[derive(Debug)]
+pub struct Snapshot {
+    options: Options,
+    run: u64,
+    tables: KeptTables,
+    mailbox: Mailbox,
+    events: EventQueue,
+    secrets: Secrets,
 }
 
 impl House {
@@ -89,6 +103,54 @@ impl House {
             requests: AtomicU64::new(0),
             options,
             _folder: folder,
+        })))
+    }
+
+    /// Keeps the house as it stands, by way of a file in a folder, so that others can go on from here. What is kept
+    /// goes on in memory, with a clock that stands and with index reads that are current.
+    ///
+    /// # Errors
+    /// When the folder cannot be written, or holds one already.
+    pub fn snapshot(&self, dir: &Path) -> Result<Snapshot, HouseError> {
+        let inner = &self.0;
+        Ok(Snapshot {
+            options: Options {
+                start: Some(inner.clock.now()),
+                speed: Speed::Still,
+                index_lag: None,
+                ..inner.options.clone()
+            },
+            run: inner.run,
+            tables: inner.tables.keep(dir.join(SNAPSHOT_FILE))?,
+            mailbox: inner.mailbox.copy(),
+            // Nobody takes from it: no fault befalls it.
+            events: inner.events.copy(Arc::new(Faults::new(inner.options.seed))),
+            secrets: inner.secrets.copy(),
+        })
+    }
+
+    /// A house that goes on from a snapshot. Each is on its own.
+    ///
+    /// # Errors
+    /// When the snapshot's file is gone.
+    pub fn resume(snapshot: &Snapshot) -> Result<Self, HouseError> {
+        let options = snapshot.options.clone();
+        let seed = options.seed;
+        let faults = Arc::new(Faults::new(seed));
+        Ok(Self(Arc::new(Inner {
+            run: snapshot.run,
+            clock: Clock::open(options.start, options.speed, None)?,
+            sleep: VirtualSleep::default(),
+            tables: Tables::resume(&snapshot.tables, options.conflicts)?,
+            mailbox: snapshot.mailbox.copy(),
+            events: snapshot.events.copy(Arc::clone(&faults)),
+            faults,
+            meter: Meter::default(),
+            secrets: snapshot.secrets.copy(),
+            yields: Dice::new(seed, Stream::Yields),
+            requests: AtomicU64::new(0),
+            options,
+            _folder: None,
         })))
     }
 
@@ -178,6 +240,17 @@ impl House {
     /// Keeps a secret under a name, or changes it. It is gone with this house, also with one in a folder.
     pub fn put_secret(&self, name: &str, text: &str) {
         self.0.secrets.put(name, text);
+    }
+
+    /// Reads from the tables as they are, past the wire: nothing is counted, no fault befalls it, and no index lags.
+    /// For controls that look at a house, never for what runs in it.
+    ///
+    /// `operation` and `request` are as on the wire, and so is the answer.
+    ///
+    /// # Errors
+    /// What the engine says of a request that is malformed, or no read.
+    pub fn look(&self, operation: &str, request: &Value) -> Result<Value, String> {
+        self.0.tables.look(operation, request)
     }
 
     /// Requests and capacity since the start or the last reset.

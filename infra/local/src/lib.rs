@@ -36,7 +36,7 @@ pub use clock::Clock;
 pub use error::HouseError;
 pub use events::{BusEvent, EventQueue};
 pub use faults::{Fault, FaultPlan, FaultRule, Faults, SeenRequest};
-pub use house::House;
+pub use house::{House, Snapshot};
 pub use mailbox::{Mail, Mailbox};
 pub use options::{IndexLag, Options, Speed};
 pub use usage::{OperationUsage, Usage};

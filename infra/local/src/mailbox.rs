@@ -77,6 +77,14 @@ impl Mailbox {
         Ok(Self(Mutex::new(State { mails, file })))
     }
 
+    /// The same mails in memory, on their own from here.
+    pub(crate) fn copy(&self) -> Self {
+        Self(Mutex::new(State {
+            mails: locked(&self.0).mails.clone(),
+            file: None,
+        }))
+    }
+
     /// All mails, oldest first.
     pub fn all(&self) -> Vec<Mail> {
         locked(&self.0)

@@ -24,6 +24,11 @@ impl Secrets {
         locked(&self.0).insert(name.to_owned(), text.to_owned());
     }
 
+    /// The same secrets, on their own.
+    pub(crate) fn copy(&self) -> Self {
+        Self(Mutex::new(locked(&self.0).clone()))
+    }
+
     /// Answers a request for Secrets Manager.
     pub(crate) fn answer(&self, call: &Call) -> Answer {
         if call.operation != "GetSecretValue" {

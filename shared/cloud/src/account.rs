@@ -43,9 +43,8 @@ impl Cloud {
             .await
             .map_err(|error| CloudError::aws("GetAccount", error))?;
         let quota = account.send_quota;
-        let of_quota = |read: fn(&aws_sdk_sesv2::types::SendQuota) -> f64| {
-            quota.as_ref().map_or(0.0, read)
-        };
+        let of_quota =
+            |read: fn(&aws_sdk_sesv2::types::SendQuota) -> f64| quota.as_ref().map_or(0.0, read);
         Ok(MailAccount {
             production: account.production_access_enabled,
             sending: account.sending_enabled,
@@ -70,11 +69,9 @@ impl Cloud {
         match asked {
             Ok(found) => Ok(Some(Sender {
                 verified: found.verified_for_sending_status,
-                signed: found
-                    .dkim_attributes
-                    .is_some_and(|dkim| {
-                        dkim.signing_enabled && dkim.status == Some(DkimStatus::Success)
-                    }),
+                signed: found.dkim_attributes.is_some_and(|dkim| {
+                    dkim.signing_enabled && dkim.status == Some(DkimStatus::Success)
+                }),
             })),
             Err(error)
                 if error

@@ -71,36 +71,22 @@ impl Cloud {
         settings: Settings,
         partition: RetryPartition,
     ) -> Result<Self, CloudError> {
-        let timeouts = |operation, attempt| {
-            TimeoutConfig::builder()
-                .operation_timeout(operation)
-                .operation_attempt_timeout(attempt)
-                .build()
-        };
-        let config_of = |attempts, timeout: TimeoutConfig| {
-            let retry = config
-                .retry_config()
-                .cloned()
-                .unwrap_or_else(RetryConfig::standard)
-                .with_max_attempts(attempts);
-            config
-                .to_builder()
-                .retry_config(retry)
-                .timeout_config(timeout)
-                .build()
-        };
-        let patient = config_of(MAX_ATTEMPTS, timeouts(OPERATION_TIMEOUT, ATTEMPT_TIMEOUT));
-        let once = config_of(1, timeouts(MAIL_TIMEOUT, MAIL_TIMEOUT));
-        let secret_store = aws_sdk_secretsmanager::Client::from_conf(
-            aws_sdk_secretsmanager::config::Builder::from(&patient)
-                .retry_partition(partition.clone())
-                .build(),
-        );
-        let time = config.time_source().unwrap_or_default();
-        let held = Held::read(&secret_store, &settings, now(&time)).await?;
-        Ok(Self {
-            secret_store,
-            held: Arc::new(held),
+        let store = secret_store(config, &partition);
+        let now = now(&config.time_source().unwrap_or_default());
+        let held = Held::read(&store, &settings, now).await?;
+        Ok(Self::build(config, settings, Arc::new(held), partition))
+    }
+
+    fn build(
+        config: &SdkConfig,
+        settings: Settings,
+        held: Arc<Held>,
+        partition: RetryPartition,
+    ) -> Self {
+        let patient = tried(config, MAX_ATTEMPTS, OPERATION_TIMEOUT, ATTEMPT_TIMEOUT);
+        let once = tried(config, 1, MAIL_TIMEOUT, MAIL_TIMEOUT);
+        Self {
+            secret_store: secret_store(config, &partition),
             table: aws_sdk_dynamodb::Client::from_conf(
                 aws_sdk_dynamodb::config::Builder::from(&patient)
                     .retry_partition(partition.clone())
@@ -113,11 +99,26 @@ impl Cloud {
             ),
             mail: aws_sdk_sesv2::Client::new(&once),
             sleep: config.sleep_impl(),
-            time,
+            time: config.time_source().unwrap_or_default(),
+            held,
             shelf: Arc::new(Shelf::default()),
             worker: Arc::default(),
             settings: Arc::new(settings),
-        })
+        }
+    }
+
+    /// The same function elsewhere: other clients, the same settings and secrets, and what it has compiled already.
+    #[must_use]
+    pub fn elsewhere(&self, config: &SdkConfig, partition: RetryPartition) -> Self {
+        Self {
+            shelf: Arc::new(self.shelf.with_what_is_compiled()),
+            ..Self::build(
+                config,
+                Settings::clone(&self.settings),
+                Arc::clone(&self.held),
+                partition,
+            )
+        }
     }
 
     /// Reads region and credentials from the environment of a function, and the settings with them.
@@ -177,6 +178,33 @@ impl Cloud {
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
+}
+
+/// A configuration under which a request is tried so often, and takes so long.
+fn tried(config: &SdkConfig, attempts: u32, operation: Duration, attempt: Duration) -> SdkConfig {
+    let retry = config
+        .retry_config()
+        .cloned()
+        .unwrap_or_else(RetryConfig::standard)
+        .with_max_attempts(attempts);
+    let timeouts = TimeoutConfig::builder()
+        .operation_timeout(operation)
+        .operation_attempt_timeout(attempt)
+        .build();
+    config
+        .to_builder()
+        .retry_config(retry)
+        .timeout_config(timeouts)
+        .build()
+}
+
+fn secret_store(config: &SdkConfig, partition: &RetryPartition) -> aws_sdk_secretsmanager::Client {
+    let patient = tried(config, MAX_ATTEMPTS, OPERATION_TIMEOUT, ATTEMPT_TIMEOUT);
+    aws_sdk_secretsmanager::Client::from_conf(
+        aws_sdk_secretsmanager::config::Builder::from(&patient)
+            .retry_partition(partition.clone())
+            .build(),
+    )
 }
 
 fn now(time: &SharedTimeSource) -> Instant {

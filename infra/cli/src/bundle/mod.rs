@@ -15,7 +15,7 @@ use std::sync::atomic::AtomicU64;
 use cloud::Cloud;
 use cloud::settings::Settings;
 use followup::policy::{Policy, Sources};
-use local::{House, Mailbox, Options, Usage};
+use local::{House, Mailbox, Options, Snapshot, Usage};
 use tokio::sync::Mutex;
 
 pub use error::{AdvanceError, BundleError};
@@ -131,7 +131,7 @@ impl Bundle {
         house.put_secret(PEPPER_SECRET, &secrets.pepper);
         let cloud = Cloud::start(&house.sdk_config("baton"), settings, partition).await?;
         let bundle = Self(Arc::new(Inner {
-            probe: Probe::new(house.dynamodb("controls"), TABLE),
+            probe: Probe::new(house.clone(), TABLE),
             house,
             cloud,
             turn: Mutex::new(Turn::default()),
@@ -144,6 +144,29 @@ impl Bundle {
             bundle.activate(sources).await?;
         }
         Ok(bundle)
+    }
+
+    /// The bundle once more, in a house that goes on from a snapshot of this one's: what it did since is not known
+    /// there, and what is compiled is not compiled again.
+    ///
+    /// # Errors
+    /// When the snapshot's file is gone.
+    pub fn resume(&self, snapshot: &Snapshot) -> Result<Self, BundleError> {
+        let house = House::resume(snapshot)?;
+        let partition = house.retry_partition("baton");
+        let cloud = self
+            .0
+            .cloud
+            .elsewhere(&house.sdk_config("baton"), partition);
+        Ok(Self(Arc::new(Inner {
+            probe: Probe::new(house.clone(), TABLE),
+            house,
+            cloud,
+            turn: Mutex::new(Turn::default()),
+            watch: Watch::default(),
+            indexes_lag: false,
+            requests: AtomicU64::new(0),
+        })))
     }
 
     /// Makes this policy the active one. Whether it was another before.
@@ -182,10 +205,10 @@ impl Bundle {
         self.0.house.mailbox()
     }
 
-    /// What the functions asked of AWS since the start: without what this machine's own controls looked up.
+    /// What the functions asked of AWS since the start. What the controls of this machine look up is no request.
     #[must_use]
     pub fn usage(&self) -> Usage {
-        self.0.probe.taken_out_of(self.0.house.usage())
+        self.0.house.usage()
     }
 
     /// What happened here that no table holds.

@@ -1,39 +1,22 @@
-//! Looks into the table that only the controls of one machine need. What they cost is counted apart, so that the
-//! figures of the functions stay those of production.
+//! Looks into the table that only the controls of one machine need. They go past the wire, so that the figures of the
+//! functions are those of production.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::types::{AttributeValue, ConsumedCapacity, ReturnConsumedCapacity};
+use aws_sdk_dynamodb::types::AttributeValue;
 use cloud::CloudError;
-use cloud::attributes::{Item, s, t};
+use cloud::attributes::Item;
 use cloud::table::schema::DUE;
-use followup::time::{Instant, parse_instant};
-use local::{Service, Usage};
+use followup::time::{Instant, format_instant, parse_instant};
+use local::House;
+use serde_json::{Value, json};
 
 /// Items of one shard that are compared at most.
-const MAX_OVERDUE: i32 = 100;
+const MAX_OVERDUE: u32 = 100;
 /// Leads that are listed at most.
 pub(crate) const MAX_LEADS: usize = 20_000;
 /// Pages of a scan at most.
 const MAX_PAGES: usize = 1_000;
-
-#[derive(Debug, Default)]
-struct Own {
-    queries: u64,
-    query_units: f64,
-    scans: u64,
-    scan_units: f64,
-}
-
-/// Which items of a shard.
-#[derive(Debug, Clone, Copy)]
-enum Among {
-    All,
-    After(Instant),
-    UpTo(Instant),
-}
 
 /// What a shard waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,86 +27,55 @@ pub(crate) struct Waits {
     pub(crate) left: Option<u64>,
 }
 
-/// A client of the controls.
+/// The eyes of the controls.
 #[derive(Debug)]
 pub(crate) struct Probe {
-    client: Client,
+    house: House,
     table: &'static str,
-    own: Mutex<Own>,
-}
-
-fn units(consumed: Option<&ConsumedCapacity>) -> f64 {
-    consumed
-        .and_then(ConsumedCapacity::capacity_units)
-        .unwrap_or_default()
 }
 
 impl Probe {
-    pub(crate) fn new(client: Client, table: &'static str) -> Self {
-        Self {
-            client,
-            table,
-            own: Mutex::default(),
+    pub(crate) fn new(house: House, table: &'static str) -> Self {
+        Self { house, table }
+    }
+
+    fn look(&self, operation: &'static str, request: &Value) -> Result<Value, CloudError> {
+        self.house
+            .look(operation, request)
+            .map_err(|reason| CloudError::Aws {
+                operation,
+                reason,
+                again: false,
+            })
+    }
+
+    /// Items of a shard whose time compares so with a moment, earliest first.
+    fn due(
+        &self,
+        shard: &str,
+        is: Option<(&str, Instant)>,
+        limit: u32,
+    ) -> Result<Vec<Value>, CloudError> {
+        let mut condition = "due_shard = :shard".to_owned();
+        let mut values = json!({":shard": {"S": shard}});
+        if let Some((comparison, at)) = is {
+            condition.push_str(&format!(" AND due_at {comparison} :at"));
+            values[":at"] = json!({"S": format_instant(at)});
         }
-    }
-
-    fn own(&self) -> MutexGuard<'_, Own> {
-        self.own.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The usage without what the controls asked.
-    pub(crate) fn taken_out_of(&self, mut usage: Usage) -> Usage {
-        let own = self.own();
-        let counted = [
-            ("Query", own.queries, own.query_units),
-            ("Scan", own.scans, own.scan_units),
-        ];
-        if let Some(operations) = usage.services.get_mut(&Service::DynamoDb) {
-            for (operation, requests, units) in counted {
-                if let Some(usage) = operations.get_mut(operation) {
-                    usage.requests = usage.requests.saturating_sub(requests);
-                    usage.read_units = (usage.read_units - units).max(0.0);
-                }
-            }
-            operations.retain(|_, usage| usage.requests > 0);
-        }
-        usage
-    }
-
-    async fn due(&self, shard: &str, among: Among, limit: i32) -> Result<Vec<Item>, CloudError> {
-        self.own().queries += 1;
-        let query = self
-            .client
-            .query()
-            .table_name(self.table)
-            .index_name(DUE)
-            .expression_attribute_values(":shard", s(shard))
-            .limit(limit)
-            .return_consumed_capacity(ReturnConsumedCapacity::Total);
-        let query = match among {
-            Among::All => query.key_condition_expression("due_shard = :shard"),
-            Among::After(at) => query
-                .key_condition_expression("due_shard = :shard AND due_at > :at")
-                .expression_attribute_values(":at", t(at)),
-            Among::UpTo(at) => query
-                .key_condition_expression("due_shard = :shard AND due_at <= :at")
-                .expression_attribute_values(":at", t(at)),
-        };
-        let answer = query
-            .send()
-            .await
-            .map_err(|error| CloudError::aws("Query", error))?;
-        self.own().query_units += units(answer.consumed_capacity());
-        Ok(answer.items.unwrap_or_default())
+        let request = json!({
+            "TableName": self.table,
+            "IndexName": DUE,
+            "KeyConditionExpression": condition,
+            "ExpressionAttributeValues": values,
+            "Limit": limit,
+        });
+        let mut answer = self.look("Query", &request)?;
+        Ok(items(&mut answer))
     }
 
     /// What a shard waits for, to one who has seen everything up to and including `seen`.
-    pub(crate) async fn waiting(
-        &self,
-        shard: &str,
-        seen: Option<Instant>,
-    ) -> Result<Waits, CloudError> {
-        let first = self.due(shard, Among::All, 1).await?;
+    pub(crate) fn waiting(&self, shard: &str, seen: Option<Instant>) -> Result<Waits, CloudError> {
+        let first = self.due(shard, None, 1)?;
         let first = first.first().and_then(due_at);
         let (Some(at), Some(seen)) = (first, seen) else {
             return Ok(Waits { first, left: None });
@@ -131,11 +83,11 @@ impl Probe {
         if at > seen {
             return Ok(Waits { first, left: None });
         }
-        let later = self.due(shard, Among::After(seen), 1).await?;
+        let later = self.due(shard, Some((">", seen)), 1)?;
         let mut hasher = DefaultHasher::new();
-        for item in &self.due(shard, Among::UpTo(seen), MAX_OVERDUE).await? {
+        for item in &self.due(shard, Some(("<=", seen)), MAX_OVERDUE)? {
             for name in ["pk", "sk", "due_at"] {
-                text(item, name).hash(&mut hasher);
+                item[name]["S"].as_str().hash(&mut hasher);
             }
         }
         Ok(Waits {
@@ -145,41 +97,56 @@ impl Probe {
     }
 
     /// Every lead of the table: only a table on one machine is small enough.
-    pub(crate) async fn leads(&self) -> Result<Vec<Item>, CloudError> {
+    pub(crate) fn leads(&self) -> Result<Vec<Item>, CloudError> {
         let mut leads = Vec::new();
-        let mut start: Option<Item> = None;
+        let mut request = json!({
+            "TableName": self.table,
+            "FilterExpression": "sk = :lead",
+            "ExpressionAttributeValues": {":lead": {"S": cloud::keys::LEAD}},
+        });
         for _ in 0..MAX_PAGES {
-            self.own().scans += 1;
-            let answer = self
-                .client
-                .scan()
-                .table_name(self.table)
-                .filter_expression("sk = :lead")
-                .expression_attribute_values(":lead", s(cloud::keys::LEAD))
-                .return_consumed_capacity(ReturnConsumedCapacity::Total)
-                .set_exclusive_start_key(start.take())
-                .send()
-                .await
-                .map_err(|error| CloudError::aws("Scan", error))?;
-            self.own().scan_units += units(answer.consumed_capacity());
-            leads.extend(answer.items.unwrap_or_default());
-            start = answer.last_evaluated_key;
-            if start.is_none() || leads.len() >= MAX_LEADS {
+            let mut answer = self.look("Scan", &request)?;
+            leads.extend(items(&mut answer).iter().map(item));
+            let last = answer["LastEvaluatedKey"].take();
+            if last.is_null() || leads.len() >= MAX_LEADS {
                 break;
             }
+            request["ExclusiveStartKey"] = last;
         }
         leads.truncate(MAX_LEADS);
         Ok(leads)
     }
 }
 
-/// The text of an attribute.
-pub(crate) fn text<'a>(item: &'a Item, name: &str) -> Option<&'a str> {
-    item.get(name)
-        .and_then(|value: &AttributeValue| value.as_s().ok())
-        .map(String::as_str)
+fn items(answer: &mut Value) -> Vec<Value> {
+    match answer["Items"].take() {
+        Value::Array(items) => items,
+        _ => Vec::new(),
+    }
 }
 
-fn due_at(item: &Item) -> Option<Instant> {
-    text(item, "due_at").and_then(|at| parse_instant(at).ok())
+fn due_at(item: &Value) -> Option<Instant> {
+    parse_instant(item["due_at"]["S"].as_str()?).ok()
+}
+
+/// An item as the SDK has it. What a lead has no attribute of is left out.
+fn item(found: &Value) -> Item {
+    let attributes = found.as_object().into_iter().flatten();
+    attributes
+        .filter_map(|(name, value)| Some((name.clone(), attribute(value)?)))
+        .collect()
+}
+
+fn attribute(value: &Value) -> Option<AttributeValue> {
+    let (kind, value) = value.as_object()?.iter().next()?;
+    match kind.as_str() {
+        "S" => Some(AttributeValue::S(value.as_str()?.to_owned())),
+        "N" => Some(AttributeValue::N(value.as_str()?.to_owned())),
+        "BOOL" => Some(AttributeValue::Bool(value.as_bool()?)),
+        "L" => {
+            let list = value.as_array()?.iter().filter_map(attribute);
+            Some(AttributeValue::L(list.collect()))
+        }
+        _ => None,
+    }
 }

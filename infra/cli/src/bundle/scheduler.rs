@@ -126,9 +126,9 @@ impl Bundle {
         let mut turn = self.0.turn.lock().await;
         let now = self.house().clock().now();
         self.deliver(&mut turn).await;
-        let to = match self.next_sweep(&mut turn, Waiting::MoreThanEvents).await {
+        let to = match self.next_sweep(&mut turn, Waiting::MoreThanEvents) {
             Some(at) => at,
-            None => match self.next_sweep(&mut turn, Waiting::Anything).await {
+            None => match self.next_sweep(&mut turn, Waiting::Anything) {
                 Some(at) => at,
                 None => self.house().events().next_due().unwrap_or(now),
             },
@@ -185,7 +185,7 @@ impl Bundle {
         let mut sweeps = 0;
         loop {
             self.deliver(turn).await;
-            let sweep = self.next_sweep(turn, Waiting::Anything).await;
+            let sweep = self.next_sweep(turn, Waiting::Anything);
             let event = self.house().events().next_due();
             let Some(next) = sweep.into_iter().chain(event).min().filter(|at| *at <= to) else {
                 break;
@@ -202,7 +202,7 @@ impl Bundle {
     }
 
     /// The next minute at which a sweep has something to do.
-    async fn next_sweep(&self, turn: &mut Turn, waiting: Waiting) -> Option<Instant> {
+    fn next_sweep(&self, turn: &mut Turn, waiting: Waiting) -> Option<Instant> {
         let now = self.house().clock().now();
         let earliest = turn.swept.map_or(minute_from(now), |last| {
             (last + MINUTE).max(minute_from(now))
@@ -210,7 +210,7 @@ impl Bundle {
         if self.0.indexes_lag {
             return Some(earliest);
         }
-        match self.next_due(turn, waiting).await {
+        match self.next_due(turn, waiting) {
             Ok(due) => due.map(|due| minute_from(due).max(earliest)),
             // What cannot be looked up is not skipped.
             Err(error) => {
@@ -220,18 +220,14 @@ impl Bundle {
         }
     }
 
-    async fn next_due(
-        &self,
-        turn: &mut Turn,
-        waiting: Waiting,
-    ) -> Result<Option<Instant>, CloudError> {
+    fn next_due(&self, turn: &mut Turn, waiting: Waiting) -> Result<Option<Instant>, CloudError> {
         let mut next: Option<Instant> = None;
         let mut left: Option<u64> = None;
         for (lane, shard) in Cloud::shards() {
             if lane == Lane::Event && waiting == Waiting::MoreThanEvents {
                 continue;
             }
-            let waits = self.0.probe.waiting(&shard, turn.swept).await?;
+            let waits = self.0.probe.waiting(&shard, turn.swept)?;
             next = next.into_iter().chain(waits.first).min();
             if let Some(what) = waits.left {
                 left = Some(left.unwrap_or_default().rotate_left(1) ^ what);

@@ -118,7 +118,10 @@ async fn examine(place: &Place) -> Result<Findings, CloudError> {
     let mut findings = Findings::default();
     findings.well(
         "table",
-        format!("{} answers, and both secrets are there", cloud.settings().table),
+        format!(
+            "{} answers, and both secrets are there",
+            cloud.settings().table
+        ),
     );
     let policy = policy(cloud, &mut findings).await?;
     account(cloud, &mut findings).await;
@@ -212,8 +215,13 @@ async fn account(cloud: &Cloud, findings: &mut Findings) {
         findings.add(
             Health::Ill,
             WHAT,
-            format!("may send {:.0} mails a minute, and {configured:.0} are configured", account.max_per_second * 60.0),
-            format!("deploy with at most {rate:.0} messages a minute: four fifths of the account's rate"),
+            format!(
+                "may send {:.0} mails a minute, and {configured:.0} are configured",
+                account.max_per_second * 60.0
+            ),
+            format!(
+                "deploy with at most {rate:.0} messages a minute: four fifths of the account's rate"
+            ),
         );
     }
     if account.production && account.sending {
@@ -230,7 +238,9 @@ async fn account(cloud: &Cloud, findings: &mut Findings) {
 async fn sender(cloud: &Cloud, policy: &Policy, findings: &mut Findings) {
     const WHAT: &str = "sender";
     let from = &policy.setting.company.from;
-    let domain = from.rsplit_once('@').map_or(from.as_str(), |(_, domain)| domain);
+    let domain = from
+        .rsplit_once('@')
+        .map_or(from.as_str(), |(_, domain)| domain);
     for identity in [from.as_str(), domain] {
         match cloud.sender(identity).await {
             Ok(Some(found)) if found.verified => {
@@ -282,7 +292,10 @@ async fn replies(place: &Place, findings: &mut Findings) {
     }
     match dns::mail_servers(domain).await {
         Ok(servers) if servers.iter().any(|server| server.starts_with(RECEIVES)) => {
-            findings.well(WHAT, format!("{domain} is received by {}", servers.join(", ")));
+            findings.well(
+                WHAT,
+                format!("{domain} is received by {}", servers.join(", ")),
+            );
         }
         Ok(servers) => findings.add(
             Health::Ill,
@@ -290,7 +303,10 @@ async fn replies(place: &Place, findings: &mut Findings) {
             if servers.is_empty() {
                 format!("{domain} has no MX record: what people answer is lost")
             } else {
-                format!("{domain} is received by {}, which is not the mail service", servers.join(", "))
+                format!(
+                    "{domain} is received by {}, which is not the mail service",
+                    servers.join(", ")
+                )
             },
             format!("publish: {domain} MX 10 {RECEIVES}<region>.amazonaws.com"),
         ),
@@ -317,7 +333,10 @@ async fn waiting(cloud: &Cloud, findings: &mut Findings) -> Result<(), CloudErro
         Some(at) if (now - at).num_minutes() >= LATE_MINUTES => findings.add(
             Health::Ill,
             "sweep",
-            format!("what was due {} minutes ago still waits", (now - at).num_minutes()),
+            format!(
+                "what was due {} minutes ago still waits",
+                (now - at).num_minutes()
+            ),
             "is the schedule on, and what does the sweep's log say?",
         ),
         Some(_) | None => findings.well("sweep", "nothing that is due waits"),

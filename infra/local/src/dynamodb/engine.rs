@@ -51,10 +51,15 @@ impl Engine {
         Ok(Self(Database::new(path)?))
     }
 
-    /// Takes over all tables of another engine, by way of a file that must not exist.
-    pub(crate) fn become_copy_of(&self, other: &Self, by_way_of: &str) -> Result<(), HouseError> {
-        other.0.vacuum_into(by_way_of)?;
-        self.0.restore_from(by_way_of)?;
+    /// Writes all tables into a file that must not exist.
+    pub(crate) fn copy_to(&self, path: &str) -> Result<(), HouseError> {
+        self.0.vacuum_into(path)?;
+        Ok(())
+    }
+
+    /// Takes over all tables of a file that was written so.
+    pub(crate) fn take_from(&self, path: &str) -> Result<(), HouseError> {
+        self.0.restore_from(path)?;
         Ok(())
     }
 

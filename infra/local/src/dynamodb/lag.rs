@@ -49,7 +49,8 @@ impl Replica {
                 .to_str()
                 .ok_or_else(|| at(&path)(std::io::ErrorKind::InvalidFilename.into()))?;
             remove()?;
-            engine.become_copy_of(primary, text)?;
+            primary.copy_to(text)?;
+            engine.take_from(text)?;
             remove()?;
         }
         Ok(Self {

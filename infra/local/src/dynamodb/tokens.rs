@@ -19,13 +19,13 @@ const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tokens(Arc<Mutex<State>>);
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct State {
     slots: HashMap<String, Slot>,
     by_age: VecDeque<(Instant, String)>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Slot {
     digest: u64,
     /// None while the transaction is in flight.
@@ -44,6 +44,13 @@ pub(crate) enum Known {
 }
 
 impl Tokens {
+    /// What is remembered now, on its own from here. Transactions in flight are not of it.
+    pub(crate) fn copy(&self) -> Self {
+        let mut state = locked(&self.0).clone();
+        state.slots.retain(|_, slot| slot.done.is_some());
+        Self(Arc::new(Mutex::new(state)))
+    }
+
     /// Takes a token for these actions.
     pub(crate) fn take(&self, token: String, actions: &Value, now: Instant) -> Known {
         let mut state = locked(&self.0);

@@ -10,5 +10,6 @@ mod faults;
 mod mail;
 mod restart;
 mod shop;
+mod snapshot;
 mod table;
 mod throughput;

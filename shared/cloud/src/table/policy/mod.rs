@@ -46,6 +46,17 @@ struct Inner {
 }
 
 impl Shelf {
+    /// A shelf with the same policies, of which none is known to be active.
+    pub(crate) fn with_what_is_compiled(&self) -> Self {
+        let compiled = self.with(|inner| inner.compiled.clone());
+        Self {
+            inner: Mutex::new(Inner {
+                compiled,
+                ..Inner::default()
+            }),
+        }
+    }
+
     fn with<T>(&self, read: impl FnOnce(&mut Inner) -> T) -> T {
         // A panic while it is held leaves a cache that is still whole.
         let mut inner = self
