@@ -5,7 +5,7 @@ use cloud::table::lead::With;
 use cloud::{Cloud, CloudError};
 use data_encoding::{BASE64, BASE64_MIME};
 use followup::event::{Event, Sign};
-use followup::ids::LeadId;
+use followup::ids::{LeadId, derive};
 use mail_parser::{HeaderValue, Message, MessageParser, MimeHeaders};
 use serde_json::Value;
 
@@ -32,6 +32,8 @@ pub struct Received {
     pub recipients: Vec<String>,
     /// What it says.
     pub text: String,
+    /// What it is known by: it may be handed over more than once.
+    pub known_by: String,
 }
 
 impl Received {
@@ -48,8 +50,16 @@ impl Received {
             .decode(content.as_bytes())
             .or_else(|_| BASE64_MIME.decode(content.as_bytes()))
             .unwrap_or_else(|_| content.as_bytes().to_vec());
+        let id = detail.pointer("/mail/messageId").and_then(Value::as_str);
+        let with_id = |received: Self| match id {
+            Some(id) => Self {
+                known_by: derive(&["received", id]),
+                ..received
+            },
+            None => received,
+        };
         Self::parse(&raw)
-            .map(Some)
+            .map(|received| Some(with_id(received)))
             .ok_or_else(|| CloudError::Corrupt {
                 kind: "received mail",
                 reason: "it is no RFC 5322 message".to_owned(),
@@ -81,6 +91,7 @@ impl Received {
             kind: kind(&message),
             recipients,
             text,
+            known_by: derive(&["received", &String::from_utf8_lossy(raw)]),
         })
     }
 
@@ -111,6 +122,7 @@ impl Received {
             Kind::Person => {
                 let with = With {
                     note: Some(self.text.clone()),
+                    once: Some(self.known_by.clone()),
                     ..With::default()
                 };
                 let acted = cloud

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use followup::decide::{Decision, decide};
+use followup::decide::{Decision, LoadChange, decide};
 use followup::event::Event;
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
+use followup::message::{Notice, NoticeKind};
 use followup::policy::Policy;
 use followup::time::Instant;
 
@@ -68,6 +69,11 @@ impl Cloud {
             let Some(stored) = self.resolved_lead(id).await? else {
                 return Ok(Acted::NoLead);
             };
+            if let Some(once) = &with.once
+                && self.has_happened(once, now).await?
+            {
+                return Ok(Acted::Nothing(Box::new(stored)));
+            }
             // What arrived in between is judged by the sweep first, unless it only joined.
             let keep_joined = stored.lead.stage == Stage::Open(Open::Received);
             let mut events = if keep_joined {
@@ -125,12 +131,14 @@ impl Cloud {
         with: &With,
     ) -> Result<Option<(Committed, Decision)>, CloudError> {
         let policy = self.policy_for(active, &stored.lead).await?;
-        let decision = events
-            .iter()
-            .fold(Decision::unchanged(&stored.lead), |decision, event| {
-                let next = decide(&policy, &decision.lead, event, now);
-                decision.then(next)
-            });
+        let mut decision =
+            events
+                .iter()
+                .fold(Decision::unchanged(&stored.lead), |decision, event| {
+                    let next = decide(&policy, &decision.lead, event, now);
+                    decision.then(next)
+                });
+        self.say_who_is_paused(&mut decision).await?;
         let consumed = !with.keep_joined && !stored.joined.is_empty();
         if !decision.changes(&stored.lead) && !consumed && with.settled.is_empty() && !with.force {
             return Ok(None);
@@ -144,6 +152,26 @@ impl Cloud {
             .commit(&policy, stored, &decision, &id, now, &with)
             .await?;
         Ok(Some((committed, decision)))
+    }
+
+    /// Adds the news to a rep whom a second lapse in a row pauses: part of the decision, so that it is not lost when
+    /// whoever wrote that dies.
+    async fn say_who_is_paused(&self, decision: &mut Decision) -> Result<(), CloudError> {
+        for change in &decision.loads {
+            let LoadChange::Lapsed(rep) = change else {
+                continue;
+            };
+            let mut load = self.team().await?.load(rep);
+            load.lapses += 1;
+            if load.is_paused() {
+                decision.notices.push(Notice {
+                    to: rep.clone(),
+                    lead: decision.lead.id.clone(),
+                    kind: NoticeKind::Paused,
+                });
+            }
+        }
+        Ok(())
     }
 
     /// The hashes of every address and number of a lead.

@@ -14,6 +14,7 @@ use followup::time::Instant;
 use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{self, Home, Key, Lane};
 use crate::table::due::waits;
+use crate::table::once::happens_once;
 use crate::table::outbox::{Outgoing, Settled, bundle_update};
 use crate::table::suppression::suppress;
 use crate::table::team::load_updates;
@@ -81,6 +82,8 @@ pub struct With {
     pub note: Option<String>,
     /// Write it although nothing follows, so that its due time is computed anew.
     pub force: bool,
+    /// What the event is known by, when it may be told more than once: it happens once.
+    pub once: Option<String>,
     /// The inquiries that joined were not part of the decision: the next one takes them.
     pub keep_joined: bool,
 }
@@ -98,6 +101,7 @@ pub(crate) enum Part {
     Suppression,
     Settled,
     Note,
+    Once,
 }
 
 impl StoredLead {
@@ -328,7 +332,7 @@ impl Cloud {
                             Part::SendNow => fit.without_send_now = true,
                             // That bundle is on its way: the next one takes it.
                             Part::Bundle(index) => fit.defer(index),
-                            Part::Settled => return Ok(Committed::Overtaken),
+                            Part::Settled | Part::Once => return Ok(Committed::Overtaken),
                             Part::Suppression => fit.without_suppression = true,
                             Part::Entry | Part::Load | Part::Note => {
                                 return Err(CloudError::corrupt(
@@ -449,6 +453,9 @@ impl Cloud {
         }
         for settled in &with.settled {
             settled.add(&mut transaction, Part::Settled, table);
+        }
+        if let Some(once) = &with.once {
+            happens_once(&mut transaction, Part::Once, table, once, now);
         }
         Ok(transaction)
     }

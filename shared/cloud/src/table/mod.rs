@@ -4,6 +4,7 @@ pub mod act;
 pub mod arrivals;
 pub mod due;
 pub mod lead;
+pub(crate) mod once;
 pub mod outbox;
 pub mod policy;
 pub mod schema;
