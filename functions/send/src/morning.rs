@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cloud::CloudError;
-use cloud::keys::{QUEUE_SHARDS, STUCK};
+use cloud::keys::{Home, QUEUE_SHARDS};
 use followup::bundle::Bundle;
 use followup::ids::{LeadId, MessageId};
 use followup::lead::{Owner, Queue};
@@ -268,10 +268,15 @@ async fn manager(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError
     }
     day.section("Held mail", held);
     let mut stuck = Vec::new();
-    for id in reader.cloud.owned(&format!("{STUCK}#0")).await? {
+    for item in reader.cloud.stuck().await? {
+        let what = match Home::of(&item.pk) {
+            Some(Home::Lead(id)) => format!("Something of lead {id}"),
+            Some(Home::Person(person)) => format!("A mail to {person}"),
+            None => "Something of the team".to_owned(),
+        };
         stuck.push(Line {
             markup: Markup::text(&format!(
-                "Something of lead {id} could not be processed; the operator has the alarm."
+                "{what} could not be processed; the operator has the alarm."
             )),
             due: None,
         });

@@ -22,7 +22,7 @@ const LEASE: &str = "assign";
 
 impl Run<'_> {
     pub(crate) async fn assign(&mut self, policy: &Arc<Policy>) -> Result<(), CloudError> {
-        let due = self.due(Lane::Assign).await?;
+        let due = self.due(Lane::Assign).await;
         if due.is_empty() || !self.cloud.take_lease(LEASE, &self.id, self.now).await? {
             return Ok(());
         }

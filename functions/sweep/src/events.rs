@@ -10,10 +10,10 @@ use crate::Run;
 use crate::leads::lead_of;
 
 impl Run<'_> {
-    pub(crate) async fn events(&mut self) -> Result<(), CloudError> {
+    pub(crate) async fn events(&mut self) {
         let mut items = Vec::new();
         let mut entries = Vec::new();
-        for item in self.due(Lane::Event).await? {
+        for item in self.due(Lane::Event).await {
             match self.event(&item).await {
                 Ok(Some(entry)) => {
                     entries.push(entry);
@@ -23,9 +23,10 @@ impl Run<'_> {
                 Err(error) => self.failed(&item, &error).await,
             }
         }
-        let taken = self.cloud.publish(&entries).await?;
-        for (item, taken) in items.iter().zip(taken) {
-            if !taken {
+        let published = self.cloud.publish(&entries).await;
+        self.noted(published.failure.map_or(Ok(()), Err));
+        for (item, taken) in items.iter().zip(&published.taken) {
+            if !*taken {
                 continue;
             }
             match self.cloud.published(item).await {
@@ -33,7 +34,6 @@ impl Run<'_> {
                 Err(error) => self.failed(item, &error).await,
             }
         }
-        Ok(())
     }
 
     async fn event(&self, item: &DueItem) -> Result<Option<BusEntry>, CloudError> {

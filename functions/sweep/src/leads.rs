@@ -6,11 +6,9 @@ use cloud::CloudError;
 use cloud::keys::Lane;
 use cloud::table::due::DueItem;
 use cloud::table::lead::{Committed, StoredLead, With};
-use followup::decide::{Decision, LoadChange};
 use followup::event::Event;
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
-use followup::message::{Notice, NoticeKind};
 use followup::policy::Policy;
 
 use crate::Run;
@@ -20,15 +18,14 @@ use crate::arrivals::Recent;
 const MAX_LOOKS: usize = 3;
 
 impl Run<'_> {
-    pub(crate) async fn leads(&mut self, policy: &Arc<Policy>) -> Result<(), CloudError> {
+    pub(crate) async fn leads(&mut self, policy: &Arc<Policy>) {
         let mut recent = Recent::default();
-        for item in self.due(Lane::Lead).await? {
+        for item in self.due(Lane::Lead).await {
             match self.lead(policy, &item, &mut recent).await {
                 Ok(()) => {}
                 Err(error) => self.failed(&item, &error).await,
             }
         }
-        Ok(())
     }
 
     async fn lead(
@@ -61,9 +58,9 @@ impl Run<'_> {
                 .settle_events(policy, &stored, &events, self.now, &with)
                 .await?
             {
-                Some((Committed::Written, decision)) => {
+                Some((Committed::Written, _)) => {
                     self.swept.decided += 1;
-                    return self.pauses(policy, &decision).await;
+                    return Ok(());
                 }
                 Some((Committed::Overtaken, _)) => self.swept.overtaken += 1,
                 None => return Ok(()),
@@ -101,27 +98,6 @@ impl Run<'_> {
             inquiry: Box::new(inquiry),
             suspicious,
         })
-    }
-
-    /// Says so to a rep whom a second lapse in a row has just paused.
-    async fn pauses(&mut self, policy: &Policy, decision: &Decision) -> Result<(), CloudError> {
-        for change in &decision.loads {
-            let LoadChange::Lapsed(rep) = change else {
-                continue;
-            };
-            if self.cloud.team().await?.load(rep).is_paused() {
-                let lead = decision.lead.id.clone();
-                let notice = Notice {
-                    to: rep.clone(),
-                    lead,
-                    kind: NoticeKind::Paused,
-                };
-                self.cloud
-                    .notify(&policy.setting, &[notice], self.now)
-                    .await?;
-            }
-        }
-        Ok(())
     }
 }
 

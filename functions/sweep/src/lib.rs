@@ -18,6 +18,9 @@ use followup::ids::derive;
 use followup::time::{Instant, format_instant};
 use serde::Serialize;
 
+/// Shards that cannot be read before the table is taken to be away, and the other shards are not tried.
+const MAX_UNREAD: u32 = 3;
+
 /// What a sweep did, for its figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Swept {
@@ -31,7 +34,7 @@ pub struct Swept {
     pub published: u64,
     /// Items that failed and were moved back.
     pub failed: u64,
-    /// Items that failed for the last time and wait for a person.
+    /// Items that failed too often, now or earlier, and wait for a person.
     pub stuck: u64,
     /// Decisions that somebody else was faster with; they are still due.
     pub overtaken: u64,
@@ -65,12 +68,17 @@ struct Run<'a> {
     /// Names this run to the lease of the one worker that assigns.
     id: String,
     swept: Swept,
+    /// The first failure that was no item's own. The rest of the work goes on; it is told at the end.
+    failure: Option<CloudError>,
+    /// Shards that could not be read.
+    unread: u32,
 }
 
 /// Runs a sweep, whatever wrapping the schedule starts it with: all that it needs is the time.
 ///
 /// # Errors
-/// When the due index or the policy cannot be read. What was done until then is done.
+/// When a shard, the policy or the team cannot be read, or the bus takes nothing: the first such failure, after all
+/// the work that it does not concern was done. What was not done is still due.
 pub async fn handle(cloud: &Cloud, payload: serde_json::Value) -> Result<Swept, CloudError> {
     let now = cloud.now();
     let id = derive(&["sweep", &format_instant(now), &payload.to_string()]);
@@ -79,34 +87,64 @@ pub async fn handle(cloud: &Cloud, payload: serde_json::Value) -> Result<Swept, 
         now,
         id,
         swept: Swept::default(),
+        failure: None,
+        unread: 0,
     };
-    run.all().await?;
-    Ok(run.swept)
+    run.all().await;
+    match run.failure {
+        None => Ok(run.swept),
+        Some(failure) => Err(failure),
+    }
 }
 
 impl Run<'_> {
-    async fn all(&mut self) -> Result<(), CloudError> {
-        // Before the first policy, inquiries wait: they are due, and nobody is known to ask.
-        if let Some(policy) = self.cloud.active_policy(self.now).await? {
-            self.leads(&policy).await?;
-            self.assign(&policy).await?;
-            self.messages(&policy).await?;
+    async fn all(&mut self) {
+        match self.cloud.active_policy(self.now).await {
+            Ok(Some(policy)) => {
+                self.leads(&policy).await;
+                let assigned = self.assign(&policy).await;
+                self.noted(assigned);
+                self.messages(&policy).await;
+            }
+            // Before the first policy, inquiries wait: they are due, and nobody is known to ask.
+            Ok(None) => {}
+            Err(error) => self.noted(Err(error)),
         }
-        self.events().await
+        self.events().await;
+        match self.cloud.stuck().await {
+            Ok(stuck) => self.swept.stuck = stuck.len() as u64,
+            Err(error) => self.noted(Err(error)),
+        }
     }
 
-    /// What is due in a lane, oldest first within a shard.
-    async fn due(&mut self, lane: Lane) -> Result<Vec<DueItem>, CloudError> {
+    /// Keeps the first failure of a part of the work.
+    fn noted(&mut self, result: Result<(), CloudError>) {
+        if let Err(error) = result {
+            self.failure.get_or_insert(error);
+        }
+    }
+
+    /// What is due in a lane, oldest first within a shard. A shard that cannot be read waits for the next sweep.
+    async fn due(&mut self, lane: Lane) -> Vec<DueItem> {
         let mut all = Vec::new();
         for number in 0..lane.shards() {
-            let due = self.cloud.due(&lane.shard(number), self.now).await?;
-            all.extend(due);
+            // Each try takes its time, and a sweep has little.
+            if self.unread >= MAX_UNREAD {
+                break;
+            }
+            match self.cloud.due(&lane.shard(number), self.now).await {
+                Ok(due) => all.extend(due),
+                Err(error) => {
+                    self.unread += 1;
+                    self.noted(Err(error));
+                }
+            }
         }
         if let Some(oldest) = all.iter().map(|item| item.due_at).min() {
             let waited = u64::try_from((self.now - oldest).num_seconds()).unwrap_or(0);
             self.swept.oldest_due_seconds = self.swept.oldest_due_seconds.max(waited);
         }
-        Ok(all)
+        all
     }
 
     /// An item that could not be processed never blocks the others: it is moved back and counted, and the fifth
@@ -118,10 +156,8 @@ impl Run<'_> {
             return;
         }
         self.swept.failed += 1;
-        match self.cloud.defer(item, self.now).await {
-            Ok(failures) if failures >= cloud::table::due::MAX_FAILURES => self.swept.stuck += 1,
-            Ok(_) => {}
-            Err(error) => tracing::error!(%error, "a failing item could not be moved back"),
+        if let Err(error) = self.cloud.defer(item, self.now).await {
+            tracing::error!(%error, "a failing item could not be moved back");
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use cloud::CloudError;
 use cloud::bus::{BusEntry, MESSAGE_DUE, MessageDue};
 use cloud::keys::Lane;
 use cloud::table::due::DueItem;
@@ -16,11 +15,11 @@ use crate::Run;
 const LANES: [Lane; 3] = [Lane::Acknowledgement, Lane::Mail, Lane::Bulk];
 
 impl Run<'_> {
-    pub(crate) async fn messages(&mut self, policy: &Arc<Policy>) -> Result<(), CloudError> {
+    pub(crate) async fn messages(&mut self, policy: &Arc<Policy>) {
         let mut may_announce = self.cloud.settings().messages_per_minute as usize;
         for lane in LANES {
             let mut messages = Vec::new();
-            for item in self.due(lane).await? {
+            for item in self.due(lane).await {
                 match Briefing::of(&item.key) {
                     Some((kind, person)) => match self.brief(policy, &item, kind, &person).await {
                         // A list that was just made is due like any other message.
@@ -34,13 +33,12 @@ impl Run<'_> {
             messages.sort_by_key(|item| item.due_at);
             messages.truncate(may_announce);
             may_announce -= messages.len();
-            self.announce(&messages).await?;
+            self.announce(&messages).await;
         }
-        Ok(())
     }
 
     /// Puts `message.due` on the bus. What the bus does not take is still due, and announced by the next sweep.
-    async fn announce(&mut self, messages: &[DueItem]) -> Result<(), CloudError> {
+    async fn announce(&mut self, messages: &[DueItem]) {
         let entries: Vec<BusEntry> = messages
             .iter()
             .map(|item| {
@@ -54,8 +52,8 @@ impl Run<'_> {
                 }
             })
             .collect();
-        let taken = self.cloud.publish(&entries).await?;
-        self.swept.announced += taken.iter().filter(|taken| **taken).count() as u64;
-        Ok(())
+        let published = self.cloud.publish(&entries).await;
+        self.swept.announced += published.count();
+        self.noted(published.failure.map_or(Ok(()), Err));
     }
 }

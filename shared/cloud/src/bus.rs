@@ -12,6 +12,8 @@ pub const SOURCE: &str = "baton";
 pub const MESSAGE_DUE: &str = "message.due";
 /// Entries of one request, as EventBridge has it.
 const MAX_ENTRIES: usize = 10;
+/// Requests of one call that may fail before the bus is taken to be away: each takes its time, and a sweep has little.
+const MAX_FAILED_REQUESTS: u32 = 3;
 
 /// The detail of `message.due`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,43 +51,70 @@ pub struct BusEntry {
     pub detail: Value,
 }
 
+/// What became of events that were put on the bus.
+#[derive(Debug, Default)]
+pub struct Published {
+    /// Which of them were taken, in their order. What was not is still due.
+    pub taken: Vec<bool>,
+    /// What the first request that failed as a whole met.
+    pub failure: Option<CloudError>,
+}
+
+impl Published {
+    /// How many were taken.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.taken.iter().filter(|taken| **taken).count() as u64
+    }
+}
+
 impl Cloud {
-    /// Puts events on the bus and says which of them were taken. What was not is still due.
+    /// Puts events on the bus and says which of them were taken.
     ///
-    /// # Errors
-    /// When a whole request fails; entries of earlier requests may have been taken.
-    pub async fn publish(&self, entries: &[BusEntry]) -> Result<Vec<bool>, CloudError> {
-        let mut taken = Vec::with_capacity(entries.len());
+    /// A request that fails as a whole ends none of the others. After a few of them the bus is taken to be away, and the
+    /// rest is not tried.
+    pub async fn publish(&self, entries: &[BusEntry]) -> Published {
+        let mut published = Published::default();
+        let mut failed = 0;
         for chunk in entries.chunks(MAX_ENTRIES) {
-            let request = chunk.iter().map(|entry| {
-                PutEventsRequestEntry::builder()
-                    .event_bus_name(&self.settings().bus)
-                    .source(SOURCE)
-                    .detail_type(&entry.detail_type)
-                    .detail(entry.detail.to_string())
-                    .build()
-            });
-            let answer = self
-                .bus
-                .put_events()
-                .set_entries(Some(request.collect()))
-                .send()
-                .await
-                .map_err(|error| CloudError::aws("PutEvents", error))?;
-            // A success may hold failures: one result an entry, in order.
-            taken.extend(
-                answer
-                    .entries()
-                    .iter()
-                    .map(|entry| entry.event_id().is_some()),
-            );
-            taken.resize(
-                taken
-                    .len()
-                    .max(taken.len() - answer.entries().len() + chunk.len()),
-                false,
-            );
+            let mut taken = Vec::new();
+            if failed < MAX_FAILED_REQUESTS {
+                match self.put_events(chunk).await {
+                    Ok(answered) => taken = answered,
+                    Err(error) => {
+                        failed += 1;
+                        published.failure.get_or_insert(error);
+                    }
+                }
+            }
+            taken.resize(chunk.len(), false);
+            published.taken.extend(taken);
         }
-        Ok(taken)
+        published
+    }
+
+    async fn put_events(&self, entries: &[BusEntry]) -> Result<Vec<bool>, CloudError> {
+        let request = entries.iter().map(|entry| {
+            PutEventsRequestEntry::builder()
+                .event_bus_name(&self.settings().bus)
+                .source(SOURCE)
+                .detail_type(&entry.detail_type)
+                .detail(entry.detail.to_string())
+                .build()
+        });
+        let answer = self
+            .bus
+            .put_events()
+            .set_entries(Some(request.collect()))
+            .send()
+            .await
+            .map_err(|error| CloudError::aws("PutEvents", error))?;
+        if answer.failed_entry_count() > 0 {
+            let refused = answer.failed_entry_count();
+            tracing::warn!(refused, "the bus did not take all entries");
+        }
+        // A success may hold failures: one result an entry, in order.
+        let results = answer.entries().iter();
+        Ok(results.map(|entry| entry.event_id().is_some()).collect())
     }
 }

@@ -7,13 +7,16 @@ use followup::time::{Instant, format_instant, parse_instant};
 use crate::attributes::{Item, Reader, key, n, s, t};
 use crate::keys::{Key, Lane, STUCK};
 use crate::table::MAX_PAGES;
-use crate::table::schema::DUE;
+use crate::table::schema::{DUE, OWNER};
 use crate::{Cloud, CloudError};
 
 /// Failures after which an item is nobody's routine any more.
 pub const MAX_FAILURES: u64 = 5;
 /// Items of one shard that one sweep reads at most; the rest is still due.
 pub const MAX_DUE: usize = 500;
+
+/// Stuck items that are listed at most.
+pub const MAX_STUCK: usize = 500;
 
 /// Something whose time has come: a hint, which the base item confirms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +52,10 @@ impl Cloud {
                 // One that cannot be read must not hide the others.
                 match due_item(&item) {
                     Ok(item) => due.push(item),
-                    Err(error) => tracing::error!(shard, %error, "a due entry was left out"),
+                    Err(error) => {
+                        tracing::error!(shard, %error, "a due entry cannot be read");
+                        self.defer_unread(&item, now).await;
+                    }
                 }
             }
             start = answer.last_evaluated_key;
@@ -90,16 +96,36 @@ impl Cloud {
     /// # Errors
     /// When the item cannot be written. That it has moved on meanwhile is no error.
     pub async fn defer(&self, item: &DueItem, now: Instant) -> Result<u64, CloudError> {
+        self.defer_from(&item.key, t(item.due_at), now).await
+    }
+
+    /// Moves an entry back whose time is no time.
+    async fn defer_unread(&self, item: &Item, now: Instant) {
+        let text = |name: &str| item.get(name)?.as_s().ok().cloned();
+        let (Some(pk), Some(sk), Some(was)) = (text("pk"), text("sk"), text("due_at")) else {
+            return;
+        };
+        if let Err(error) = self.defer_from(&Key::new(pk, sk), s(was), now).await {
+            tracing::error!(%error, "a due entry could not be moved back");
+        }
+    }
+
+    async fn defer_from(
+        &self,
+        at: &Key,
+        was: AttributeValue,
+        now: Instant,
+    ) -> Result<u64, CloudError> {
         let table = &self.settings().table;
         let answer = self
             .table
             .update_item()
             .table_name(table)
-            .set_key(Some(key(&item.key)))
+            .set_key(Some(key(at)))
             .update_expression("ADD failures :one SET due_at = :later")
             .condition_expression("due_at = :was")
             .expression_attribute_values(":one", n(1))
-            .expression_attribute_values(":was", t(item.due_at))
+            .expression_attribute_values(":was", was)
             .expression_attribute_values(":later", t(now + Duration::minutes(1)))
             .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew)
             .send()
@@ -125,14 +151,14 @@ impl Cloud {
             .table
             .update_item()
             .table_name(table)
-            .set_key(Some(key(&item.key)))
+            .set_key(Some(key(at)))
             .condition_expression("attribute_exists(due_shard)")
             .expression_attribute_values(":later", t(now + pause));
         update = if stuck {
             update
                 .update_expression("SET due_at = :later, #owner = :stuck")
                 .expression_attribute_names("#owner", "owner")
-                .expression_attribute_values(":stuck", s(format!("{STUCK}#0")))
+                .expression_attribute_values(":stuck", s(stuck_owner()))
         } else {
             update.update_expression("SET due_at = :later")
         };
@@ -153,8 +179,9 @@ impl Cloud {
             .update_item()
             .table_name(&self.settings().table)
             .set_key(Some(key(&item.key)))
-            .update_expression("REMOVE due_shard, due_at, failures")
+            .update_expression("REMOVE due_shard, due_at, failures, #owner")
             .condition_expression("attribute_exists(due_shard)")
+            .expression_attribute_names("#owner", "owner")
             .send()
             .await;
         match written {
@@ -162,6 +189,39 @@ impl Cloud {
             Err(error) if is_condition(&error) => Ok(()),
             Err(error) => Err(CloudError::aws("UpdateItem", error)),
         }
+    }
+
+    /// What failed too often and waits for a person, as the index has it: at most [`MAX_STUCK`].
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn stuck(&self) -> Result<Vec<Key>, CloudError> {
+        let mut stuck = Vec::new();
+        let mut start: Option<Item> = None;
+        for _ in 0..MAX_PAGES {
+            let answer = self
+                .table
+                .query()
+                .table_name(&self.settings().table)
+                .index_name(OWNER)
+                .key_condition_expression("#owner = :stuck")
+                .expression_attribute_names("#owner", "owner")
+                .expression_attribute_values(":stuck", s(stuck_owner()))
+                .set_exclusive_start_key(start.take())
+                .send()
+                .await
+                .map_err(|error| CloudError::aws("Query", error))?;
+            for item in answer.items.unwrap_or_default() {
+                let reader = Reader::new(&item, "stuck entry")?;
+                stuck.push(Key::new(reader.text("pk")?, reader.text("sk")?));
+            }
+            start = answer.last_evaluated_key;
+            if start.is_none() || stuck.len() >= MAX_STUCK {
+                break;
+            }
+        }
+        stuck.truncate(MAX_STUCK);
+        Ok(stuck)
     }
 
     /// Moves a message that could not be processed back, as [`Cloud::defer`] does: only its due time is read.
@@ -199,6 +259,11 @@ impl Cloud {
             .flat_map(|lane| (0..lane.shards()).map(move |number| (lane, lane.shard(number))))
             .collect()
     }
+}
+
+/// The partition of what is stuck in the index by owner.
+fn stuck_owner() -> String {
+    format!("{STUCK}#0")
 }
 
 fn due_item(item: &Item) -> Result<DueItem, CloudError> {

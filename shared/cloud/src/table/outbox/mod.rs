@@ -299,13 +299,14 @@ impl Settled {
     pub(crate) fn add<P: Clone>(&self, transaction: &mut Transaction<P>, name: P, table: &str) {
         transaction.update(name, table, &self.key, |update| {
             let expression = match self.due_at {
-                Some(_) => "SET #state = :to, because = :because, due_shard = :shard, due_at = :due ADD refusals :refused",
-                None => "SET #state = :to, because = :because REMOVE due_shard, due_at ADD refusals :refused",
+                Some(_) => "SET #state = :to, because = :because, due_shard = :shard, due_at = :due REMOVE failures, #owner ADD refusals :refused",
+                None => "SET #state = :to, because = :because REMOVE due_shard, due_at, failures, #owner ADD refusals :refused",
             };
             let update = update
                 .update_expression(expression)
                 .condition_expression("#state = :from AND (claims = :claims OR (attribute_not_exists(claims) AND :claims = :zero))")
                 .expression_attribute_names("#state", "state")
+                .expression_attribute_names("#owner", "owner")
                 .expression_attribute_values(":to", s(self.to.as_str()))
                 .expression_attribute_values(":from", s(self.from.as_str()))
                 .expression_attribute_values(":because", s(&self.because))
@@ -409,10 +410,12 @@ impl Cloud {
         transaction.update(Part::Message, table, &at, |update| {
             update
                 .update_expression(
-                    "SET #state = :sent, ses_id = :ses, sent_at = :now REMOVE due_shard, due_at",
+                    "SET #state = :sent, ses_id = :ses, sent_at = :now \
+                     REMOVE due_shard, due_at, failures, #owner",
                 )
                 .condition_expression("#state IN (:sending, :unknown, :held)")
                 .expression_attribute_names("#state", "state")
+                .expression_attribute_names("#owner", "owner")
                 .expression_attribute_values(":sent", s(State::Sent.as_str()))
                 .expression_attribute_values(":sending", s(State::Sending.as_str()))
                 .expression_attribute_values(":unknown", s(State::Unknown.as_str()))
