@@ -6,7 +6,7 @@ use cloud::table::outbox::{Content, Outgoing, State};
 use cloud::{Cloud, CloudError};
 use followup::decide::{Actor, Entry, EntryKind};
 use followup::event::{Event, Sign};
-use followup::ids::{LeadId, MessageId};
+use followup::ids::{LeadId, MessageId, PersonId};
 use serde_json::Value;
 
 /// What became of a mail.
@@ -31,9 +31,11 @@ pub struct MailEvent {
     pub outcome: Outcome,
     /// The mail service's id of the mail.
     pub ses_id: String,
-    /// Our own ids, as tags: lead, if it went to one, and message.
+    /// Our own ids, as tags: the lead that it is about,
     pub lead: Option<LeadId>,
-    /// See `lead`.
+    /// the person of the team that it went to, if it did,
+    pub person: Option<PersonId>,
+    /// and the message.
     pub message: Option<MessageId>,
 }
 
@@ -80,6 +82,7 @@ impl MailEvent {
             outcome,
             ses_id: detail.pointer("/mail/messageId")?.as_str()?.to_owned(),
             lead: tag("lead").and_then(|id| LeadId::parse(id).ok()),
+            person: tag("person").and_then(|id| PersonId::parse(id).ok()),
             message: tag("message").and_then(|id| MessageId::parse(id).ok()),
         })
     }
@@ -87,12 +90,15 @@ impl MailEvent {
     /// The message that the event is about: by our tags, which are there even before `send` has recorded the mail
     /// service's id, or by that id.
     async fn message(&self, cloud: &Cloud) -> Result<Option<Outgoing>, CloudError> {
-        if let (Some(lead), Some(message)) = (&self.lead, &self.message) {
-            let to_lead = cloud
-                .message(&Key::message(&Home::Lead(lead.clone()), message))
-                .await?;
-            if to_lead.is_some() {
-                return Ok(to_lead);
+        let home = match (&self.person, &self.lead) {
+            (Some(person), _) => Some(Home::Person(person.clone())),
+            (None, Some(lead)) => Some(Home::Lead(lead.clone())),
+            (None, None) => None,
+        };
+        if let (Some(home), Some(message)) = (home, &self.message) {
+            let tagged = cloud.message(&Key::message(&home, message)).await?;
+            if tagged.is_some() {
+                return Ok(tagged);
             }
         }
         cloud.message_by_ses_id(&self.ses_id).await

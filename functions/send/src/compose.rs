@@ -16,8 +16,8 @@ use crate::buttons::Buttons;
 use crate::lines;
 use crate::morning;
 use crate::office::{
-    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, REFERENCES, lead_address, sender,
-    task_thread,
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES, lead_address,
+    sender, task_thread,
 };
 use crate::single;
 
@@ -105,7 +105,10 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
         Err(error) => return Composed::Broken(error.to_string()),
     };
     let mut headers = vec![(AUTO_SUBMITTED.to_owned(), AUTO_GENERATED.to_owned())];
-    let mut tags = vec![(MESSAGE_TAG.to_owned(), bundle.id.to_string())];
+    let mut tags = vec![
+        (MESSAGE_TAG.to_owned(), bundle.id.to_string()),
+        (PERSON_TAG.to_owned(), bundle.to.to_string()),
+    ];
     if let Some(lead) = words.lead {
         headers.push((REFERENCES.to_owned(), task_thread(reader.cloud, lead)));
         tags.push((LEAD_TAG.to_owned(), lead.id.to_string()));

@@ -11,6 +11,8 @@ use followup::time::{Calendar, Instant};
 pub(crate) const LEAD_TAG: &str = "lead";
 /// The tag that names the message.
 pub(crate) const MESSAGE_TAG: &str = "message";
+/// The tag that names the person of the team that it goes to.
+pub(crate) const PERSON_TAG: &str = "person";
 /// The header that says that no person pressed "send".
 pub(crate) const AUTO_SUBMITTED: &str = "Auto-Submitted";
 /// Its value in what goes out by itself.

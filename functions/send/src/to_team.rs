@@ -33,8 +33,10 @@ pub(crate) async fn pending(
     }
     let message = claimed(message, now);
     // From the claim on nothing is added to it: what it carries is read after.
-    let Some(current) = cloud.message(&message.key()).await? else {
-        return Ok(None);
+    let current = match cloud.message(&message.key()).await {
+        Ok(Some(current)) => current,
+        Ok(None) => return Ok(None),
+        Err(error) => return unread(cloud, &message, error, now).await,
     };
     let message = Outgoing {
         notices: current.notices,
@@ -53,10 +55,17 @@ pub(crate) async fn pending(
             settle(cloud, &settled, None, Delivered::Skipped, now).await
         }
         Ok(Composed::Broken(because)) => hold(cloud, &message, &because, false, now).await,
-        Err(error) => {
-            // Nothing was sent: the next try need not wait until the lease is over.
-            postpone(cloud, &message, "what it speaks of cannot be read", now).await?;
-            Err(error)
-        }
+        Err(error) => unread(cloud, &message, error, now).await,
     }
+}
+
+/// What a claimed mail speaks of cannot be read. Nothing was sent: the next try need not wait until the lease is over.
+async fn unread(
+    cloud: &Cloud,
+    message: &Outgoing,
+    error: CloudError,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    postpone(cloud, message, "what it speaks of cannot be read", now).await?;
+    Err(error)
 }
