@@ -162,7 +162,7 @@ fn planned(messages: Vec<Outgoing>, lead: &Lead) -> Vec<(Draft, Instant)> {
                     let at = due_at.unwrap_or(draft.not_before);
                     Some((draft, at))
                 }
-                Content::Team(_) => None,
+                Content::Team(_) | Content::Lost { .. } => None,
             }
         })
         .filter(|(draft, _)| !is_stopped(draft, lead))

@@ -37,6 +37,8 @@ pub struct MailEvent {
     pub person: Option<PersonId>,
     /// and the message.
     pub message: Option<MessageId>,
+    /// An archive says it again, after a backup was restored.
+    pub replayed: bool,
 }
 
 impl MailEvent {
@@ -84,6 +86,7 @@ impl MailEvent {
             lead: tag("lead").and_then(|id| LeadId::parse(id).ok()),
             person: tag("person").and_then(|id| PersonId::parse(id).ok()),
             message: tag("message").and_then(|id| MessageId::parse(id).ok()),
+            replayed: payload.get("replay-name").is_some(),
         })
     }
 
@@ -107,6 +110,15 @@ impl MailEvent {
     /// Lets the event happen.
     pub(crate) async fn take(&self, cloud: &Cloud) -> Result<(), CloudError> {
         let now = cloud.now();
+        if let (true, None, Some(lead), Some(message)) =
+            (self.replayed, &self.person, &self.lead, &self.message)
+            && self.outcome != Outcome::Rejected
+        {
+            // The table may know the message as not sent yet, or not at all.
+            cloud
+                .record_sent_before(lead, message, &self.ses_id)
+                .await?;
+        }
         let Some(message) = self.message(cloud).await? else {
             tracing::info!("a mail service's event is about no message of the outbox");
             return Ok(());
@@ -119,7 +131,7 @@ impl MailEvent {
                 if waits {
                     let because = match &message.content {
                         Content::Lead(draft) => draft.step.clone(),
-                        Content::Team(_) => "notice".to_owned(),
+                        Content::Team(_) | Content::Lost { .. } => "notice".to_owned(),
                     };
                     let entry = Entry {
                         kind: EntryKind::Sent,

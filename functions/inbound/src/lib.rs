@@ -1,13 +1,15 @@
-//! What came back: the mail service's events, and received mail.
+//! What came back: the mail service's events, received mail, and stops that a replay says again.
 
 mod event;
 mod received;
+mod replayed;
 
 use cloud::{Cloud, CloudError};
 use serde_json::Value;
 
 pub use event::{MailEvent, Outcome};
 pub use received::{Kind, Received};
+pub use replayed::ReplayedStop;
 
 /// Takes what the mail service says: an event of its own, or a mail that arrived.
 ///
@@ -16,6 +18,9 @@ pub use received::{Kind, Received};
 /// # Errors
 /// When the table cannot be read or written: then it may be said again.
 pub async fn handle(cloud: &Cloud, payload: Value) -> Result<(), CloudError> {
+    if let Some(stop) = ReplayedStop::from_payload(&payload) {
+        return stop.take(cloud).await;
+    }
     if let Some(event) = MailEvent::from_payload(&payload) {
         return event.take(cloud).await;
     }

@@ -92,6 +92,8 @@ pub async fn deliver(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered
             State::Pending => match &message.content {
                 Content::Lead(draft) => to_lead::pending(cloud, &message, draft, now).await?,
                 Content::Team(bundle) => to_team::pending(cloud, &message, bundle, now).await?,
+                // It was sent: there is no text to send again.
+                Content::Lost { .. } => Some(Delivered::Nothing),
             },
             State::Sending => settle::lease_over(cloud, &message, now).await?,
             State::Unknown => settle::wait_over(cloud, &message, now).await?,

@@ -123,6 +123,7 @@ pub(crate) async fn hold(
             tracing::error!(message = %bundle.id, because, "a mail to the team is held");
             settle(cloud, &settled, None, Delivered::Held, now).await
         }
+        Content::Lost { .. } => Ok(Some(Delivered::Nothing)),
     }
 }
 
@@ -130,7 +131,7 @@ pub(crate) async fn hold(
 pub(crate) fn about(message: &Outgoing, kind: EntryKind) -> Option<(&Draft, EntryKind)> {
     match &message.content {
         Content::Lead(draft) => Some((draft, kind)),
-        Content::Team(_) => None,
+        Content::Team(_) | Content::Lost { .. } => None,
     }
 }
 
@@ -168,6 +169,7 @@ pub(crate) async fn wait_over(
 ) -> Result<Option<Delivered>, CloudError> {
     match &message.content {
         Content::Lead(_) => hold(cloud, message, PERHAPS, false, now).await,
+        Content::Lost { .. } => Ok(Some(Delivered::Nothing)),
         Content::Team(bundle) => {
             // A refusal is no unknown outcome: only the other claims count.
             if message.claims.saturating_sub(message.refusals) < TEAM_TRIES {

@@ -220,7 +220,7 @@ pub(crate) async fn message_of(
     let stored = reader.cloud.message_to(&notice.lead, message).await?;
     Ok(stored.and_then(|stored| match stored.content.clone() {
         Content::Lead(draft) => Some((stored, draft)),
-        Content::Team(_) => None,
+        Content::Team(_) | Content::Lost { .. } => None,
     }))
 }
 

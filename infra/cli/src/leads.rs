@@ -335,6 +335,7 @@ fn message(message: &Outgoing) -> MessageView {
                 bundle.not_before,
             )
         }
+        Content::Lost { sent_at, .. } => ("lost".to_owned(), *sent_at),
     };
     MessageView {
         id: message.id().to_string(),

@@ -121,6 +121,15 @@ impl Cloud {
         }
     }
 
+    /// The same function in a deployment where mail may leave, or may not.
+    #[must_use]
+    pub fn with_sending(mut self, on: bool) -> Self {
+        let mut settings = Settings::clone(&self.settings);
+        settings.sending = on;
+        self.settings = Arc::new(settings);
+        self
+    }
+
     /// Reads region and credentials from the environment of a function, and the settings with them.
     ///
     /// # Errors

@@ -53,6 +53,7 @@ pub(super) fn step(message: &Outgoing) -> String {
     match &message.content {
         Content::Lead(draft) => draft.step.replace('_', " "),
         Content::Team(_) => "a mail to the team".to_owned(),
+        Content::Lost { .. } => "a mail whose text was lost".to_owned(),
     }
 }
 

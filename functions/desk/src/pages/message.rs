@@ -20,7 +20,7 @@ fn releasable<'a>(case: &Case, message: &'a Outgoing) -> Option<&'a Draft> {
         Content::Lead(draft) if message.state == State::Held && case.lead().may_write() => {
             Some(draft)
         }
-        Content::Lead(_) | Content::Team(_) => None,
+        Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => None,
     }
 }
 

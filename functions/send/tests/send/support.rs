@@ -284,7 +284,7 @@ impl Town {
             .into_iter()
             .find_map(|message| match message.content.clone() {
                 Content::Lead(draft) if draft.step == step => Some((message, draft)),
-                Content::Lead(_) | Content::Team(_) => None,
+                Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => None,
             })
             .unwrap()
     }

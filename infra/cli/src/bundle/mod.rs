@@ -152,12 +152,21 @@ impl Bundle {
     /// # Errors
     /// When the snapshot's file is gone.
     pub fn resume(&self, snapshot: &Snapshot) -> Result<Self, BundleError> {
+        self.resume_with_sending(snapshot, true)
+    }
+
+    /// As [`Bundle::resume`], and mail may leave or may not: a restored backup begins with sending off.
+    ///
+    /// # Errors
+    /// When the snapshot's file is gone.
+    pub fn resume_with_sending(&self, snapshot: &Snapshot, on: bool) -> Result<Self, BundleError> {
         let house = House::resume(snapshot)?;
         let partition = house.retry_partition("baton");
         let cloud = self
             .0
             .cloud
-            .elsewhere(&house.sdk_config("baton"), partition);
+            .elsewhere(&house.sdk_config("baton"), partition)
+            .with_sending(on);
         Ok(Self(Arc::new(Inner {
             probe: Probe::new(house.clone(), TABLE),
             house,

@@ -96,6 +96,16 @@ pub enum Content {
     Lead(Draft),
     /// Something to a person of the team.
     Team(Bundle),
+    /// Something to a lead that the mail service sent, as it says itself, and that a restored backup does not hold:
+    /// what is known of it keeps it from being sent again.
+    Lost {
+        /// To which lead.
+        lead: LeadId,
+        /// Which message.
+        message: MessageId,
+        /// When this was learned.
+        sent_at: Instant,
+    },
 }
 
 /// A message of the outbox.
@@ -165,6 +175,7 @@ impl Outgoing {
         match &self.content {
             Content::Lead(draft) => &draft.id,
             Content::Team(bundle) => &bundle.id,
+            Content::Lost { message, .. } => message,
         }
     }
 
@@ -179,6 +190,7 @@ impl Outgoing {
     pub fn lead(&self) -> Option<&LeadId> {
         match &self.content {
             Content::Lead(draft) => Some(&draft.lead),
+            Content::Lost { lead, .. } => Some(lead),
             Content::Team(_) => None,
         }
     }
@@ -193,7 +205,8 @@ impl Outgoing {
                 class: Class::Automatic | Class::Released,
                 ..
             })
-            | Content::Team(_) => Lane::Mail,
+            | Content::Team(_)
+            | Content::Lost { .. } => Lane::Mail,
         }
     }
 
@@ -323,6 +336,14 @@ impl Settled {
     }
 }
 
+/// The item by which a message is found under the mail service's id.
+fn sent_pointer(message: &Key, ses_id: &str) -> Item {
+    let mut pointer = item(&Key::sent(ses_id));
+    pointer.insert("message_pk".to_owned(), s(&message.pk));
+    pointer.insert("message_sk".to_owned(), s(&message.sk));
+    pointer
+}
+
 /// The parts of a message's own transactions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -423,10 +444,7 @@ impl Cloud {
                 .expression_attribute_values(":ses", s(ses_id))
                 .expression_attribute_values(":now", t(now))
         });
-        let mut pointer = item(&Key::sent(ses_id));
-        pointer.insert("message_pk".to_owned(), s(&at.pk));
-        pointer.insert("message_sk".to_owned(), s(&at.sk));
-        transaction.put(Part::Sent, table, pointer, |put| {
+        transaction.put(Part::Sent, table, sent_pointer(&at, ses_id), |put| {
             put.condition_expression("attribute_not_exists(pk) OR message_sk = :sk")
                 .expression_attribute_values(":sk", s(&at.sk))
         });

@@ -1,13 +1,15 @@
 //! After a backup was restored: what the outbox says of messages that were due since then cannot be trusted.
 
-use followup::ids::LeadId;
+use followup::decide::{Actor, Entry, EntryKind};
+use followup::ids::{LeadId, MessageId, derive};
 use followup::time::Instant;
 
-use super::{Content, Outgoing, Settled, State};
-use crate::attributes::{Item, s, t};
-use crate::keys::{Key, Lane};
-use crate::table::lead::message_entry;
+use super::{Content, Outgoing, Part, Settled, State, sent_pointer};
+use crate::attributes::{Item, SCHEMA, json, n, s, t};
+use crate::keys::{Home, Key, Lane};
+use crate::table::lead::{entry_id, entry_item, message_entry};
 use crate::table::schema::DUE;
+use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
 
 /// The lanes in which messages wait.
@@ -56,6 +58,68 @@ impl Cloud {
         Ok(doubted)
     }
 
+    /// Records that the mail service has a message to a lead, also where this table knows nothing of the message
+    /// yet: it was sent after the backup was made, and must not be sent when it is planned again. False, if the lead
+    /// is not in the table, or the message is known as sent.
+    ///
+    /// # Errors
+    /// When the table cannot be written.
+    pub async fn record_sent_before(
+        &self,
+        lead: &LeadId,
+        message: &MessageId,
+        ses_id: &str,
+    ) -> Result<bool, CloudError> {
+        let now = self.now();
+        let table = &self.settings().table;
+        let at = Key::message(&Home::Lead(lead.clone()), message);
+        let lost = Content::Lost {
+            lead: lead.clone(),
+            message: message.clone(),
+            sent_at: now,
+        };
+        let body = json("message", &lost)?;
+        let mut transaction = Transaction::new();
+        transaction.check(Part::Lead, table, &Key::lead(lead), |check| {
+            check.condition_expression("attribute_exists(pk)")
+        });
+        transaction.update(Part::Message, table, &at, |update| {
+            update
+                .update_expression(
+                    "SET #state = :sent, ses_id = :ses, sent_at = :now, body = if_not_exists(body, :lost), \
+                     #schema = if_not_exists(#schema, :schema) REMOVE due_shard, due_at",
+                )
+                .condition_expression("attribute_not_exists(pk) OR #state IN (:pending, :sending, :unknown, :held)")
+                .expression_attribute_names("#state", "state")
+                .expression_attribute_names("#schema", "schema")
+                .expression_attribute_values(":schema", n(SCHEMA))
+                .expression_attribute_values(":sent", s(State::Sent.as_str()))
+                .expression_attribute_values(":pending", s(State::Pending.as_str()))
+                .expression_attribute_values(":sending", s(State::Sending.as_str()))
+                .expression_attribute_values(":unknown", s(State::Unknown.as_str()))
+                .expression_attribute_values(":held", s(State::Held.as_str()))
+                .expression_attribute_values(":ses", s(ses_id))
+                .expression_attribute_values(":now", t(now))
+                .expression_attribute_values(":lost", body)
+        });
+        transaction.put(Part::Sent, table, sent_pointer(&at, ses_id), |put| put);
+        let token = derive(&["sent before", &at.pk, &at.sk, ses_id]);
+        let entry = Entry {
+            kind: EntryKind::Sent,
+            by: Actor::Baton,
+            because: "before the table was restored".to_owned(),
+        };
+        let line = entry_item(lead, now, &entry_id(&token, 0), &entry)?;
+        transaction.put(Part::Entry, table, line, |put| {
+            put.condition_expression("attribute_not_exists(pk)")
+        });
+        match transaction.commit(self, &token).await {
+            Ok(()) => Ok(true),
+            Err(Refused::Conditions(_)) => Ok(false),
+            Err(Refused::Failed(error)) => Err(error),
+        }
+    }
+
     async fn doubt(
         &self,
         key: &Key,
@@ -83,7 +147,7 @@ impl Cloud {
         let settled = Settled::of(&message, State::Unknown, Some(until), RESTORED);
         if self.settle(&settled, unknown_entry(&message), now).await? {
             match &message.content {
-                Content::Lead(_) => doubted.to_leads += 1,
+                Content::Lead(_) | Content::Lost { .. } => doubted.to_leads += 1,
                 Content::Team(_) => doubted.to_team += 1,
             }
         } else {
@@ -132,12 +196,9 @@ impl Cloud {
     }
 }
 
-fn unknown_entry(message: &Outgoing) -> Option<(&LeadId, followup::decide::Entry)> {
+fn unknown_entry(message: &Outgoing) -> Option<(&LeadId, Entry)> {
     match &message.content {
-        Content::Lead(draft) => Some((
-            &draft.lead,
-            message_entry(followup::decide::EntryKind::Unknown, draft),
-        )),
-        Content::Team(_) => None,
+        Content::Lead(draft) => Some((&draft.lead, message_entry(EntryKind::Unknown, draft))),
+        Content::Team(_) | Content::Lost { .. } => None,
     }
 }

@@ -1,0 +1,143 @@
+//! a_restored_backup: the table is lost, a backup from noon the day before is restored with sending off, and
+//! reconciled. Nobody is mailed a second time, and nobody is forgotten.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use journeys::{ANA, Fields, Town};
+use local::Mail;
+use serde_json::json;
+
+const BEN: Fields<'static> = &[
+    ("name", "Ben Okoro"),
+    ("email", "ben@customer.test"),
+    ("topic", "sales"),
+    ("message", "Do you deliver to Boston?"),
+];
+const CLEO: Fields<'static> = &[
+    ("name", "Cleo Marin"),
+    ("email", "cleo@customer.test"),
+    ("topic", "sales"),
+];
+const DORA: Fields<'static> = &[
+    ("name", "Dora Lind"),
+    ("email", "dora@customer.test"),
+    ("topic", "partnership"),
+];
+
+/// What the mail service's archive says again of a mail.
+fn sent_event(mail: &Mail) -> serde_json::Value {
+    let mut tags = serde_json::Map::new();
+    // What goes to the team is tagged with its reader; this story's archive knows of what went to leads.
+    for (name, value) in [("lead", &mail.lead), ("message", &mail.message)] {
+        if let Some(value) = value {
+            tags.insert(name.to_owned(), json!([value]));
+        }
+    }
+    json!({
+        "source": "aws.ses", "detail-type": "Email Sent", "replay-name": "baton-restore",
+        "detail": {"eventType": "Send", "mail": {"messageId": mail.ses_id, "tags": tags}},
+    })
+}
+
+fn to_customers(mails: &[Mail]) -> Vec<&Mail> {
+    let is_customer = |to: &String| to.contains("@customer.test");
+    let to_customer = |mail: &&Mail| mail.to.iter().any(is_customer);
+    mails.iter().filter(to_customer).collect()
+}
+
+fn to(address: &str, mails: &[Mail]) -> usize {
+    let is_theirs = |mail: &&Mail| mail.to.iter().any(|to| to.contains(address));
+    mails.iter().filter(is_theirs).count()
+}
+
+#[tokio::test]
+async fn a_restored_backup() {
+    let town = Town::open("2026-03-02 09:30").await;
+    let ana = town.inquire(ANA).await;
+    let ben = town.inquire(BEN).await;
+    town.until("2026-03-02 11:59").await;
+    let cleo = town.inquire(CLEO).await;
+    town.until("2026-03-02 12:00").await;
+
+    // Noon: the backup is made, before Cleo is acknowledged. The reps do nothing, and Baton goes on for three days:
+    // Ben unsubscribes meanwhile, and Dora asks.
+    let kept = tempfile::tempdir().unwrap();
+    let backup = town.bundle.house().snapshot(kept.path()).unwrap();
+    let backed_up = town.now();
+    town.until("2026-03-03 12:00").await;
+    let unsubscribed = json!({
+        "source": "baton", "detail-type": "lead.sign", "replay-name": "baton-restore",
+        "detail": {"lead": ben, "because": "unsubscribed", "by": "lead"},
+    });
+    let first = inbound::handle(town.bundle.cloud(), unsubscribed.clone()).await;
+    first.unwrap();
+    town.until("2026-03-05 12:00").await;
+    let dora = town.inquire(DORA).await;
+    town.until("2026-03-05 16:00").await;
+    let all = town.mails();
+    let is_since = |mail: &&Mail| mail.at > backed_up;
+    let since: Vec<Mail> = all.iter().filter(is_since).cloned().collect();
+    assert!(to("cleo@", &since) > 0, "{}", town.mailbox());
+    assert!(to("ana@", &since) > 0, "{}", town.mailbox());
+
+    // The table is lost. The backup is restored with sending off, on the next morning, and catches up.
+    let restored = town.bundle.resume_with_sending(&backup, false).unwrap();
+    let restored_at = town.now() + TimeDelta::hours(18);
+    restored.house().clock().set(restored_at).unwrap();
+    restored.advance(TimeDelta::minutes(5)).await.unwrap();
+    let quiet = restored.mailbox().all();
+    let left = quiet.iter().filter(|mail| mail.at > backed_up).count();
+    assert_eq!(left, 0, "nothing leaves while sending is off");
+
+    // Reconciled: what was due since then is in doubt, and the archives say what they know.
+    let cloud = restored.cloud();
+    let until = cloud.now() + TimeDelta::hours(2);
+    let doubted = cloud.doubt_outbox(backed_up, until).await.unwrap();
+    assert!(doubted.to_leads > 0, "Cleo's at least: {doubted:?}");
+    let again = cloud.doubt_outbox(backed_up, until).await.unwrap();
+    assert_eq!((again.to_leads, again.to_team), (0, 0), "twice is once");
+    cloud.import_suppressions().await.unwrap();
+    let is_cleos = |mail: &&Mail| mail.lead.as_deref() == Some(cleo.as_str());
+    let acknowledgement = since.iter().find(is_cleos).unwrap();
+    for mail in to_customers(&since) {
+        // An archive holds what was delivered to it, and that is no promise: it lost this one.
+        if mail.id != acknowledgement.id {
+            inbound::handle(cloud, sent_event(mail)).await.unwrap();
+        }
+    }
+    inbound::handle(cloud, unsubscribed).await.unwrap();
+
+    // Sending is switched on, and two weeks pass.
+    let silent = tempfile::tempdir().unwrap();
+    let ready = restored.house().snapshot(silent.path()).unwrap();
+    let bundle = town.bundle.resume(&ready).unwrap();
+    bundle.advance(TimeDelta::days(14)).await.unwrap();
+
+    let mut after = bundle.mailbox().all();
+    after.retain(|mail| mail.at > restored_at);
+    let mut sent: BTreeMap<String, u32> = BTreeMap::new();
+    for mail in to_customers(&all).into_iter().chain(to_customers(&after)) {
+        *sent.entry(mail.message.clone().unwrap()).or_default() += 1;
+    }
+    let twice: Vec<_> = sent.iter().filter(|(_, count)| **count > 1).collect();
+    assert!(twice.is_empty(), "mailed twice: {twice:?}");
+    assert_eq!(to("ben@", &after), 0, "a stop from after the backup holds");
+    assert!(to("ana@", &after) > 0, "the follow-up goes on");
+
+    // What nobody knows is for a person to decide; the rest is known as sent.
+    let states = async |lead| {
+        let view = baton::leads::view(bundle.cloud(), lead).await.unwrap();
+        let messages = view.unwrap().messages.into_iter();
+        let states = messages.map(|message| (message.step, message.state));
+        states.collect::<Vec<_>>()
+    };
+    let of_cleo = states(&cleo).await;
+    let is_held = |(step, state): &(String, &str)| step == "acknowledgement" && *state == "held";
+    assert!(of_cleo.iter().any(is_held), "{of_cleo:?}");
+    let of_ana = states(&ana).await;
+    let known = of_ana.iter().filter(|(_, state)| *state == "sent").count();
+    assert!(known >= to("ana@", &all) + to("ana@", &after), "{of_ana:?}");
+    let gone = baton::leads::view(bundle.cloud(), &dora).await.unwrap();
+    assert!(gone.is_none(), "it holds nothing that came after it");
+}
