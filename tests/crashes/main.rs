@@ -3,5 +3,7 @@
 
 mod enumerate;
 mod kill;
+mod poison;
+mod standing;
 mod town;
 mod up;

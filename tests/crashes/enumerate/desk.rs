@@ -1,0 +1,85 @@
+//! Somebody presses a button.
+
+use baton::Bundle;
+use local::Fault;
+
+use super::ends_the_same;
+use super::scene::{Scene, press};
+use crate::town::{
+    ANA, address, ask, clicked, mail_fails, opened, opened_with, outcome_page, pass, until,
+};
+
+async fn assigned() -> Bundle {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    pass(&bundle, 10).await;
+    bundle
+}
+
+#[tokio::test]
+async fn a_report_counts_once_whatever_fails() {
+    let bundle = assigned().await;
+    let fields = [("outcome", "no_answer"), ("note", "Rang ten times.")];
+    let work = press(&outcome_page(&bundle), &fields);
+    ends_the_same(&Scene::new("report", bundle, work)).await;
+}
+
+#[tokio::test]
+async fn the_manager_gives_a_lead_to_somebody_whatever_fails() {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    until(&bundle, "first_touch:manager").await;
+    // The office has closed: the manager's list comes at opening.
+    pass(&bundle, 17 * 60).await;
+    let work = press(&address(&bundle, "/a/"), &[("to", "morgan")]);
+    ends_the_same(&Scene::new("assign", bundle, work)).await;
+}
+
+#[tokio::test]
+async fn a_stop_is_a_stop_whatever_fails() {
+    let bundle = assigned().await;
+    let work = press(&address(&bundle, "/u/"), &[("choice", "stop")]);
+    ends_the_same(&Scene::new("stop", bundle, work)).await;
+}
+
+#[tokio::test]
+async fn no_contact_at_all_is_that_whatever_fails() {
+    let bundle = assigned().await;
+    let work = press(&address(&bundle, "/u/"), &[("choice", "no_contact")]);
+    ends_the_same(&Scene::new("no contact", bundle, work)).await;
+}
+
+/// The acknowledgement was perhaps not sent, and is held.
+async fn held() -> Bundle {
+    let bundle = opened_with(false).await;
+    ask(&bundle, &ANA).await;
+    pass(&bundle, 1).await;
+    mail_fails(&bundle, Fault::TimedOut);
+    pass(&bundle, 20).await;
+    bundle.house().faults().reset();
+    bundle
+}
+
+#[tokio::test]
+async fn a_held_mail_is_released_once_whatever_fails() {
+    let bundle = held().await;
+    let work = press(&address(&bundle, "/m/"), &[("choice", "release")]);
+    ends_the_same(&Scene::new("release", bundle, work)).await;
+}
+
+#[tokio::test]
+async fn a_held_mail_is_dropped_whatever_fails() {
+    let bundle = held().await;
+    let work = press(&address(&bundle, "/m/"), &[("choice", "drop")]);
+    ends_the_same(&Scene::new("drop", bundle, work)).await;
+}
+
+#[tokio::test]
+async fn a_mail_that_was_announced_goes_out_at_once_whatever_fails() {
+    let bundle = assigned().await;
+    clicked(&bundle, &outcome_page(&bundle), &[("outcome", "no_answer")]).await;
+    until(&bundle, "step:mail").await;
+    pass(&bundle, 10).await;
+    let work = press(&address(&bundle, "/n/"), &[("choice", "send_now")]);
+    ends_the_same(&Scene::new("send now", bundle, work)).await;
+}

@@ -1,0 +1,78 @@
+//! What goes wrong with one request: before it is applied, and after.
+
+use local::{Fault, FaultPlan, FaultRule, SeenRequest, Service};
+
+/// Tries that the SDK makes of one request to the table or the bus.
+const SDK_TRIES: u64 = 3;
+
+/// One way in which one request fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    pub(crate) fault: Fault,
+    /// So many tries in a row.
+    times: u64,
+}
+
+impl Failure {
+    const fn once(fault: Fault) -> Self {
+        Self { fault, times: 1 }
+    }
+
+    /// Every try of the SDK's: the handler hears of it.
+    const fn for_good(fault: Fault) -> Self {
+        Self {
+            fault,
+            times: SDK_TRIES,
+        }
+    }
+
+    /// Whether no try of the request succeeds.
+    pub(crate) fn is_for_good(self) -> bool {
+        self.times == SDK_TRIES || matches!(self.fault, Fault::HaltBefore | Fault::HaltAfter)
+    }
+
+    /// The plan under which this befalls the request of a number.
+    pub(crate) fn at(self, number: u64) -> FaultPlan {
+        FaultPlan::new().rule(FaultRule::nth(number, self.fault).times(self.times))
+    }
+}
+
+/// Everything that may go wrong with the request of a number. Before and after are one for a read, and a death before
+/// it is one after the write before: whether it is refused or not answered takes turns.
+pub(crate) fn failures(number: usize, request: &SeenRequest) -> Vec<Failure> {
+    const READS: [&str; 4] = ["GetItem", "Query", "BatchGetItem", "Scan"];
+    let read = [
+        Failure::for_good(Fault::ServerError),
+        Failure::for_good(Fault::AnswerLost),
+    ];
+    let write = [
+        Failure::once(Fault::Throttled),
+        Failure::for_good(Fault::ServerError),
+        Failure::once(Fault::AnswerLost),
+        Failure::for_good(Fault::AnswerLost),
+        Failure::once(Fault::HaltBefore),
+        Failure::once(Fault::HaltAfter),
+    ];
+    // The one try of a mail.
+    let mail = [
+        Failure::once(Fault::Throttled),
+        Failure::once(Fault::ConnectFailed),
+        Failure::once(Fault::ServerError),
+        Failure::once(Fault::TimedOut),
+        Failure::once(Fault::AnswerLost),
+        Failure::once(Fault::ServerErrorApplied),
+        Failure::once(Fault::HaltBefore),
+        Failure::once(Fault::HaltAfter),
+    ];
+    match (request.service, request.operation.as_str()) {
+        (Service::DynamoDb, operation) if READS.contains(&operation) => {
+            vec![read[number % read.len()]]
+        }
+        (Service::DynamoDb, "TransactWriteItems") => {
+            [&write[..], &[Failure::once(Fault::TransactionConflict)]].concat()
+        }
+        (Service::EventBridge, _) => [&write[..], &[Failure::once(Fault::EntriesFailed)]].concat(),
+        (Service::Ses, _) => mail.to_vec(),
+        (Service::DynamoDb | Service::Other, _) => write.to_vec(),
+    }
+}

@@ -1,0 +1,174 @@
+//! One handler at work: what happened before, what it does, what may fail, and what production does about it.
+
+use baton::{Bundle, controls};
+use chrono::TimeDelta;
+use cloud::bus::{MESSAGE_DUE, MessageDue};
+use cloud::keys::Key;
+use http::{Method, Request};
+use local::{FaultPlan, SeenRequest, Snapshot};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::standing::Standing;
+use crate::town::Fields;
+
+/// Tries of a person who gets no answer.
+const TRIES: usize = 3;
+/// No sweep comes at the moment at which another one ended.
+const MOMENT: TimeDelta = TimeDelta::seconds(1);
+
+/// What is done, and may fail.
+#[derive(Clone, Debug)]
+pub(crate) enum Work {
+    /// Somebody posts a form or presses a button, and does so again while there is no answer.
+    Post {
+        path: String,
+        fields: Vec<(String, String)>,
+    },
+    /// The schedule starts a sweep. The next one is a minute away.
+    Sweep,
+    /// The bus says that a message is due. It says so once; the sweep is its safety net.
+    Send(Key),
+    /// The mail service reports something about a mail, or hands a received one over; what fails is handed over again.
+    Reported { path: &'static str, body: String },
+}
+
+/// A handler, and a house in which it has something to do.
+pub(crate) struct Scene {
+    pub(crate) name: &'static str,
+    pub(crate) work: Work,
+    before: Bundle,
+    snapshot: Snapshot,
+    _dir: TempDir,
+}
+
+/// A run of a scene.
+pub(crate) struct Played {
+    pub(crate) standing: Standing,
+    /// The requests of the handler.
+    pub(crate) requests: Vec<SeenRequest>,
+}
+
+impl Scene {
+    /// A scene that begins now.
+    pub(crate) fn new(name: &'static str, before: Bundle, work: Work) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let snapshot = before.house().snapshot(dir.path()).unwrap();
+        Self {
+            name,
+            work,
+            before,
+            snapshot,
+            _dir: dir,
+        }
+    }
+
+    /// Plays it under a plan of faults: the handler, what production does when it failed, and some minutes.
+    pub(crate) async fn play(&self, plan: FaultPlan, minutes: i64) -> Played {
+        let bundle = self.before.resume(&self.snapshot).unwrap();
+        let faults = bundle.house().faults();
+        faults.set(plan);
+        let answered = self.work.run(&bundle).await;
+        let requests = faults.history();
+        faults.reset();
+        if !answered {
+            // Whoever posted and heard nothing tries once more. All the others are started by time.
+            let answered = self.work.run(&bundle).await;
+            assert!(answered, "{}: no answer at all", self.name);
+        }
+        rest(&bundle, minutes).await;
+        Played {
+            standing: Standing::of(&bundle).await,
+            requests,
+        }
+    }
+
+    /// Plays it with what the handler is started by coming twice.
+    pub(crate) async fn play_twice(&self, minutes: i64) -> Standing {
+        let bundle = self.before.resume(&self.snapshot).unwrap();
+        self.work.run(&bundle).await;
+        self.work.run(&bundle).await;
+        rest(&bundle, minutes).await;
+        Standing::of(&bundle).await
+    }
+}
+
+async fn rest(bundle: &Bundle, minutes: i64) {
+    let clock = bundle.house().clock();
+    let end = clock.now() + TimeDelta::minutes(minutes);
+    clock.set(clock.now() + MOMENT).unwrap();
+    bundle.advance_to(end).await.unwrap();
+}
+
+/// Somebody fills in the contact form.
+pub(crate) fn form(fields: Fields<'_>) -> Work {
+    press("/f/contact", fields)
+}
+
+/// Somebody presses a button of a page.
+pub(crate) fn press(path: &str, fields: Fields<'_>) -> Work {
+    Work::Post {
+        path: path.to_owned(),
+        fields: fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
+    }
+}
+
+impl Work {
+    /// Does it. Whether whoever waits for an answer got one.
+    async fn run(&self, bundle: &Bundle) -> bool {
+        match self {
+            Self::Post { path, fields } => {
+                let fields: Vec<(&str, &str)> = fields
+                    .iter()
+                    .map(|(name, value)| (name.as_str(), value.as_str()))
+                    .collect();
+                for _ in 0..TRIES {
+                    let answer = match path.strip_prefix("/f/") {
+                        Some(form) => bundle.post_form(form, &fields).await,
+                        None => bundle.click(path, &fields).await,
+                    };
+                    if !answer.status().is_server_error() {
+                        let status = answer.status();
+                        assert!(
+                            status.is_success() || status.is_redirection(),
+                            "{status} {path}"
+                        );
+                        return true;
+                    }
+                    if bundle.house().faults().halted() {
+                        return false;
+                    }
+                }
+                false
+            }
+            Self::Sweep => {
+                let _told =
+                    sweep::handle(bundle.cloud(), json!({"detail-type": "Scheduled Event"})).await;
+                true
+            }
+            Self::Send(key) => {
+                let due = MessageDue {
+                    pk: key.pk.clone(),
+                    sk: key.sk.clone(),
+                };
+                let event = json!({"source": "baton", "detail-type": MESSAGE_DUE, "detail": due});
+                let _told = send::handle(bundle.cloud(), event).await;
+                true
+            }
+            Self::Reported { path, body } => {
+                let request = Request::builder()
+                    .method(Method::POST)
+                    .uri(*path)
+                    .header("host", "127.0.0.1")
+                    .body(body.clone().into())
+                    .unwrap();
+                let taken = controls::answer(bundle, request).await;
+                assert_eq!(taken.status(), 202, "{body}");
+                true
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! A minute has come.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use chrono::TimeDelta;
+use cloud::attributes::key;
+use cloud::keys::Key;
+use followup::ids::PersonId;
+
+use super::ends_the_same;
+use super::scene::{Scene, Work};
+use crate::town::{ANA, ask, clicked, opened, outcome_page, pass, rep, set, skip, until};
+
+#[tokio::test]
+async fn a_new_lead_is_judged_assigned_and_told_of_whatever_fails() {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    skip(&bundle, TimeDelta::minutes(1));
+    ends_the_same(&Scene::new("judge and assign", bundle, Work::Sweep)).await;
+}
+
+#[tokio::test]
+async fn an_acknowledgement_is_announced_whatever_fails() {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    pass(&bundle, 1).await;
+    skip(&bundle, TimeDelta::minutes(1));
+    ends_the_same(&Scene::new("announce", bundle, Work::Sweep)).await;
+}
+
+#[tokio::test]
+async fn a_rep_is_reminded_whatever_fails() {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    until(&bundle, "first_touch:reminder").await;
+    ends_the_same(&Scene::new("remind", bundle, Work::Sweep)).await;
+}
+
+#[tokio::test]
+async fn a_manager_is_told_whatever_fails() {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    until(&bundle, "first_touch:manager").await;
+    ends_the_same(&Scene::new("escalate", bundle, Work::Sweep)).await;
+}
+
+/// The rep let another lead lapse before, and is paused now.
+#[tokio::test]
+async fn a_lead_moves_to_another_rep_whatever_fails() {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    until(&bundle, "first_touch:reassignment").await;
+    let load = Key::rep(&PersonId::parse(&rep(&bundle).await).unwrap());
+    let table = &bundle.cloud().settings().table;
+    bundle
+        .house()
+        .dynamodb("earlier")
+        .update_item()
+        .table_name(table)
+        .set_key(Some(key(&load)))
+        .update_expression("SET lapses = :one")
+        .expression_attribute_values(":one", AttributeValue::N("1".to_owned()))
+        .send()
+        .await
+        .unwrap();
+    ends_the_same(&Scene::new("reassign and pause", bundle, Work::Sweep)).await;
+}
+
+#[tokio::test]
+async fn a_mail_is_planned_whatever_fails() {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    pass(&bundle, 10).await;
+    clicked(&bundle, &outcome_page(&bundle), &[("outcome", "no_answer")]).await;
+    until(&bundle, "step:mail").await;
+    ends_the_same(&Scene::new("plan a mail", bundle, Work::Sweep)).await;
+}
+
+#[tokio::test]
+async fn the_lists_at_opening_are_made_whatever_fails() {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    pass(&bundle, 23 * 60 + 59).await;
+    let opening = bundle.house().clock().now() + TimeDelta::minutes(1);
+    set(&bundle, opening);
+    ends_the_same(&Scene::new("lists at opening", bundle, Work::Sweep)).await;
+}

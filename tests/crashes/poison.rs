@@ -1,0 +1,453 @@
+//! Items that cannot be processed: each is moved back and counted, and none stands in another's way.
+
+use std::collections::{BTreeMap, HashMap};
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use baton::Bundle;
+use chrono::TimeDelta;
+use cloud::attributes::{Item, key, n, s};
+use cloud::keys::{Key, Lane, STUCK};
+use cloud::table::due::MAX_FAILURES;
+use cloud::table::outbox::{Outgoing, State};
+use followup::ids::LeadId;
+use followup::lead::{Open, Stage};
+use followup::time::parse_instant;
+use local::{Fault, FaultPlan, FaultRule, Service};
+use serde_json::Value;
+use sweep::Swept;
+
+use crate::town::{ANA, ask, mails_to_leads, opened, pass, skip, to_lead, to_staff};
+
+/// Enough people for two in one shard of every lane, and few enough for one source.
+const PEOPLE: usize = 12;
+/// Minutes in which an item fails as often as it may.
+const UNTIL_STUCK: i64 = 40;
+/// Minutes after which this machine's schedule looks again at what sweeps left alone for some minutes.
+const PATIENCE: i64 = 5;
+const DAY: i64 = 24 * 60;
+
+/// People ask at one moment.
+async fn crowd(bundle: &Bundle) -> Vec<LeadId> {
+    let mut leads = Vec::new();
+    for number in 0..PEOPLE {
+        let email = format!("p{number}@customer.example");
+        let text = format!("Question number {number}?");
+        let mut fields = ANA;
+        fields[1].1 = &email;
+        fields[4].1 = &text;
+        leads.push(ask(bundle, &fields).await);
+    }
+    leads
+}
+
+/// The first shard with several, the fullest first: what waits there is looked at in one go.
+fn in_one_shard<T>(all: Vec<T>, shard: impl Fn(&T) -> String) -> Vec<T> {
+    let mut shards: BTreeMap<String, Vec<T>> = BTreeMap::new();
+    for one in all {
+        shards.entry(shard(&one)).or_default().push(one);
+    }
+    let fullest = shards.into_values().max_by_key(Vec::len).unwrap();
+    assert!(fullest.len() > 1, "nobody has a neighbour");
+    fullest
+}
+
+async fn leads_in_one_shard(bundle: &Bundle) -> Vec<LeadId> {
+    let leads = crowd(bundle).await;
+    in_one_shard(leads, |lead| Lane::Lead.shard_of(lead.as_str()))
+}
+
+async fn sweep_now(bundle: &Bundle) -> Swept {
+    sweep::handle(bundle.cloud(), Value::Null).await.unwrap()
+}
+
+/// Writes attributes past all that reads them.
+async fn scribble(bundle: &Bundle, at: &Key, attributes: &[(&str, AttributeValue)]) {
+    let names = attributes.iter().enumerate();
+    let set: Vec<String> = names
+        .map(|(index, _)| format!("#{index} = :{index}"))
+        .collect();
+    let mut update = bundle
+        .house()
+        .dynamodb("vandal")
+        .update_item()
+        .table_name(&bundle.cloud().settings().table)
+        .set_key(Some(key(at)))
+        .update_expression(format!("SET {}", set.join(", ")));
+    for (index, (name, value)) in attributes.iter().enumerate() {
+        update = update
+            .expression_attribute_names(format!("#{index}"), *name)
+            .expression_attribute_values(format!(":{index}"), value.clone());
+    }
+    update.send().await.unwrap();
+}
+
+async fn raw(bundle: &Bundle, at: &Key) -> Item {
+    let client = bundle.house().dynamodb("looker");
+    let table = &bundle.cloud().settings().table;
+    let get = client.get_item().table_name(table).set_key(Some(key(at)));
+    get.send().await.unwrap().item.unwrap_or_default()
+}
+
+fn text<'a>(item: &'a HashMap<String, AttributeValue>, name: &str) -> &'a str {
+    item.get(name)
+        .and_then(|value| value.as_s().ok())
+        .map_or("", String::as_str)
+}
+
+/// How often an item failed, and how many minutes away it is.
+async fn moved_back(bundle: &Bundle, at: &Key) -> (u64, i64) {
+    let item = raw(bundle, at).await;
+    let failures = item.get("failures").and_then(|value| value.as_n().ok());
+    let failures = failures.map_or(0, |text| text.parse().unwrap());
+    let due = parse_instant(text(&item, "due_at")).unwrap();
+    (failures, (due - bundle.house().clock().now()).num_minutes())
+}
+
+async fn is_stuck(bundle: &Bundle, at: &Key) -> bool {
+    let (failures, _) = moved_back(bundle, at).await;
+    let owner = text(&raw(bundle, at).await, "owner").to_owned();
+    failures == MAX_FAILURES && owner == format!("{STUCK}#0")
+}
+
+async fn stage(bundle: &Bundle, lead: &LeadId) -> Stage {
+    bundle.cloud().lead(lead).await.unwrap().unwrap().lead.stage
+}
+
+/// What the manager reads the next morning of what is stuck.
+async fn told_next_morning(bundle: &Bundle) -> Vec<String> {
+    pass(bundle, DAY).await;
+    let mails = bundle.mailbox().all();
+    let lists = mails.iter().filter(|mail| mail.to[0].contains("morgan"));
+    lists
+        .filter_map(|mail| mail.text.as_deref())
+        .flat_map(|text| {
+            text.split("\n\n")
+                .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+        .filter(|part| part.contains("could not be processed"))
+        .collect()
+}
+
+fn mailed(bundle: &Bundle) -> BTreeMap<String, usize> {
+    let mut times = BTreeMap::new();
+    for mail in mails_to_leads(bundle) {
+        *times.entry(mail.to[0].clone()).or_default() += 1;
+    }
+    times
+}
+
+/// The acknowledgements of leads, those first that share a shard.
+async fn acknowledgements(bundle: &Bundle, leads: &[LeadId]) -> Vec<Outgoing> {
+    let mut all = Vec::new();
+    for lead in leads {
+        all.extend(to_lead(bundle, lead).await);
+    }
+    in_one_shard(all, |one| Lane::Acknowledgement.shard_of(one.id().as_str()))
+}
+
+#[tokio::test]
+async fn a_lead_that_cannot_be_read_moves_back_and_ends_up_with_a_person() {
+    let bundle = opened().await;
+    let leads = leads_in_one_shard(&bundle).await;
+    let (broken, neighbours) = leads.split_first().unwrap();
+    let at = Key::lead(broken);
+    let garbage = [
+        ("body", s("{ no lead")),
+        ("version", s("many")),
+        ("colour", n(7)),
+    ];
+    scribble(&bundle, &at, &garbage).await;
+    skip(&bundle, TimeDelta::minutes(1));
+    let swept = sweep_now(&bundle).await;
+    assert_eq!((swept.failed, swept.decided), (1, PEOPLE as u64 - 1));
+    for lead in neighbours {
+        assert_ne!(stage(&bundle, lead).await, Stage::Open(Open::Received));
+    }
+    assert_eq!(moved_back(&bundle, &at).await, (1, 2));
+    pass(&bundle, 2).await;
+    assert_eq!(moved_back(&bundle, &at).await, (2, 4));
+    assert_eq!(sweep_now(&bundle).await.stuck, 0);
+
+    pass(&bundle, UNTIL_STUCK).await;
+    assert!(is_stuck(&bundle, &at).await);
+    // The lead, and its acknowledgement, which nobody may send unread.
+    assert_eq!(sweep_now(&bundle).await.stuck, 2);
+    assert_eq!(mailed(&bundle).len(), PEOPLE - 1);
+    let told = told_next_morning(&bundle).await;
+    assert!(
+        told.iter().any(|line| line.contains(broken.as_str())),
+        "{told:#?}"
+    );
+}
+
+#[tokio::test]
+async fn a_message_that_cannot_be_read_moves_back_and_ends_up_with_a_person() {
+    let bundle = opened().await;
+    let leads = crowd(&bundle).await;
+    let messages = acknowledgements(&bundle, &leads).await;
+    let at = messages[0].key();
+    scribble(&bundle, &at, &[("body", s("[1, 2"))]).await;
+    pass(&bundle, 2).await;
+    let sent = mailed(&bundle);
+    assert_eq!(
+        sent.len(),
+        PEOPLE - 1,
+        "its neighbours did not wait: {sent:#?}"
+    );
+    assert_eq!(moved_back(&bundle, &at).await, (1, 2));
+    pass(&bundle, UNTIL_STUCK).await;
+    assert!(is_stuck(&bundle, &at).await);
+    assert_eq!(sweep_now(&bundle).await.stuck, 1);
+    assert_eq!(mailed(&bundle).len(), PEOPLE - 1);
+    let lead = messages[0].lead().unwrap().to_string();
+    let told = told_next_morning(&bundle).await;
+    assert!(told.iter().any(|line| line.contains(&lead)), "{told:#?}");
+}
+
+#[tokio::test]
+async fn a_mail_to_the_team_that_cannot_be_read_is_on_the_managers_list_until_it_is_mended() {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    skip(&bundle, TimeDelta::minutes(1));
+    sweep_now(&bundle).await;
+    let message = to_staff(&bundle, "riley").await.remove(0);
+    let at = message.key();
+    let body = raw(&bundle, &at).await["body"].clone();
+    scribble(&bundle, &at, &[("body", n(3))]).await;
+    pass(&bundle, UNTIL_STUCK).await;
+    assert!(is_stuck(&bundle, &at).await);
+    let told = told_next_morning(&bundle).await;
+    assert!(
+        told.iter().any(|line| line.contains("A mail to riley")),
+        "{told:#?}"
+    );
+    // Somebody mends it: it goes its way, and off the list.
+    scribble(&bundle, &at, &[("body", body)]).await;
+    pass(&bundle, DAY).await;
+    assert_eq!(sweep_now(&bundle).await.stuck, 0);
+    let found = raw(&bundle, &at).await;
+    assert!(
+        !found.contains_key("failures") && !found.contains_key("owner"),
+        "{found:#?}"
+    );
+}
+
+#[tokio::test]
+async fn a_message_without_its_template_is_somebodys_task_and_the_others_leave() {
+    let bundle = opened().await;
+    let leads = crowd(&bundle).await;
+    let messages = acknowledgements(&bundle, &leads).await;
+    let at = messages[0].key();
+    let lead = messages[0].lead().unwrap();
+    let body = text(&raw(&bundle, &at).await, "body").to_owned();
+    let without = body.replace(r#""template":"acknowledgement""#, r#""template":"gone""#);
+    assert_ne!(body, without);
+    scribble(&bundle, &at, &[("body", s(without))]).await;
+    pass(&bundle, 3).await;
+    assert_eq!(mailed(&bundle).len(), PEOPLE - 1);
+    let held = to_lead(&bundle, lead).await.remove(0);
+    assert_eq!(held.state, State::Held);
+    assert_eq!(held.because.as_deref(), Some("there is no template `gone`"));
+    let timeline = bundle.cloud().timeline(lead).await.unwrap();
+    assert!(
+        timeline
+            .iter()
+            .any(|line| line.entry.kind.as_str() == "not_sent")
+    );
+}
+
+#[tokio::test]
+async fn what_newer_code_wrote_is_left_alone() {
+    let bundle = opened().await;
+    let leads = leads_in_one_shard(&bundle).await;
+    let at = Key::lead(&leads[0]);
+    scribble(&bundle, &at, &[("schema", n(2))]).await;
+    let before = raw(&bundle, &at).await;
+    pass(&bundle, 3).await;
+    assert_eq!(raw(&bundle, &at).await, before);
+    for lead in &leads[1..] {
+        assert_ne!(stage(&bundle, lead).await, Stage::Open(Open::Received));
+    }
+    assert_eq!(
+        mailed(&bundle).len(),
+        PEOPLE - 1,
+        "it is not written to either"
+    );
+    // The newer code comes, and goes on with it.
+    scribble(&bundle, &at, &[("schema", n(1))]).await;
+    pass(&bundle, PATIENCE).await;
+    assert_ne!(stage(&bundle, &leads[0]).await, Stage::Open(Open::Received));
+    assert_eq!(mailed(&bundle).len(), PEOPLE);
+}
+
+#[tokio::test]
+async fn a_due_time_that_is_none_is_moved_back_unread() {
+    let bundle = opened().await;
+    let leads = leads_in_one_shard(&bundle).await;
+    let at = Key::lead(&leads[0]);
+    scribble(&bundle, &at, &[("due_at", s("0"))]).await;
+    skip(&bundle, TimeDelta::minutes(1));
+    assert_eq!(sweep_now(&bundle).await.decided, PEOPLE as u64 - 1);
+    assert_eq!(moved_back(&bundle, &at).await, (1, 2));
+    pass(&bundle, 3).await;
+    assert_ne!(stage(&bundle, &leads[0]).await, Stage::Open(Open::Received));
+}
+
+#[tokio::test]
+async fn what_the_bus_did_not_take_is_still_due() {
+    let bundle = opened().await;
+    crowd(&bundle).await;
+    pass(&bundle, 1).await;
+    skip(&bundle, TimeDelta::minutes(1));
+    let refused = FaultRule::always(Fault::EntriesFailed).service(Service::EventBridge);
+    bundle.house().faults().set(FaultPlan::new().rule(refused));
+    assert_eq!(sweep_now(&bundle).await.announced, 0);
+    assert!(mailed(&bundle).is_empty());
+    bundle.house().faults().reset();
+    pass(&bundle, 1).await;
+    assert_eq!(mailed(&bundle).len(), PEOPLE);
+    let published = bundle.observed().published;
+    let received = published
+        .iter()
+        .filter(|event| event["detail-type"] == "lead.received");
+    assert_eq!(received.count(), PEOPLE);
+}
+
+#[tokio::test]
+async fn a_request_that_the_bus_fails_ends_nothing_else() {
+    let bundle = opened().await;
+    crowd(&bundle).await;
+    pass(&bundle, 1).await;
+    skip(&bundle, TimeDelta::minutes(1));
+    // The first ten acknowledgements meet it, in all tries of the SDK's.
+    let fails = FaultRule::nth(1, Fault::ServerError)
+        .times(3)
+        .service(Service::EventBridge);
+    bundle.house().faults().set(FaultPlan::new().rule(fails));
+    let told = sweep::handle(bundle.cloud(), Value::Null)
+        .await
+        .unwrap_err();
+    assert!(told.to_string().contains("PutEvents"), "{told}");
+    let now = bundle.house().clock().now();
+    let on_the_bus = bundle.house().events().take_events(now);
+    let due = on_the_bus
+        .iter()
+        .filter(|event| event.detail_type() == "message.due");
+    assert!(due.count() >= PEOPLE - 10, "the rest of them was announced");
+    bundle.house().faults().reset();
+    pass(&bundle, 1).await;
+    assert_eq!(mailed(&bundle).len(), PEOPLE);
+}
+
+#[tokio::test]
+async fn a_bus_that_is_away_does_not_keep_leads_from_being_decided_and_published_later() {
+    let bundle = opened().await;
+    let leads = crowd(&bundle).await;
+    let away = FaultRule::always(Fault::ConnectFailed).service(Service::EventBridge);
+    bundle.house().faults().set(FaultPlan::new().rule(away));
+    pass(&bundle, 3).await;
+    for lead in &leads {
+        assert!(matches!(
+            stage(&bundle, lead).await,
+            Stage::Open(Open::Pursued(_))
+        ));
+    }
+    let failures = bundle.observed().failures;
+    assert!(
+        failures.iter().all(|failure| failure.function == "sweep"),
+        "{failures:#?}"
+    );
+    assert_eq!(
+        failures.len() as u64,
+        bundle.observed().sweeps,
+        "told once a sweep"
+    );
+    bundle.house().faults().reset();
+    pass(&bundle, PATIENCE).await;
+    assert_eq!(mailed(&bundle).len(), PEOPLE);
+}
+
+#[tokio::test]
+async fn a_shard_that_cannot_be_read_waits_and_the_others_go_on() {
+    let bundle = opened().await;
+    let leads = leads_in_one_shard(&bundle).await;
+    let shard = Lane::Lead.shard_of(leads[0].as_str());
+    let fails = FaultRule::always(Fault::ServerError)
+        .operation("Query")
+        .containing(&shard);
+    bundle.house().faults().set(FaultPlan::new().rule(fails));
+    skip(&bundle, TimeDelta::minutes(1));
+    assert!(sweep::handle(bundle.cloud(), Value::Null).await.is_err());
+    let mut received = 0;
+    for line in baton::leads::list(&bundle).await.unwrap() {
+        received += usize::from(line.status == "received");
+    }
+    assert_eq!(received, leads.len());
+    bundle.house().faults().reset();
+    pass(&bundle, 1).await;
+    for lead in &leads {
+        assert_ne!(stage(&bundle, lead).await, Stage::Open(Open::Received));
+    }
+}
+
+#[tokio::test]
+async fn events_that_come_twice_and_in_any_order_send_once() {
+    let bundle = opened().await;
+    crowd(&bundle).await;
+    let plan = FaultPlan::new().duplicate_events(1).reorder_events();
+    bundle.house().faults().set(plan);
+    pass(&bundle, 30).await;
+    let sent = mailed(&bundle);
+    assert_eq!(sent.len(), PEOPLE);
+    assert!(sent.values().all(|times| *times == 1), "{sent:#?}");
+    let mut messages: Vec<_> = bundle
+        .mailbox()
+        .all()
+        .into_iter()
+        .map(|mail| mail.message)
+        .collect();
+    let all = messages.len();
+    messages.sort();
+    messages.dedup();
+    assert_eq!(messages.len(), all, "a mail to the team came twice");
+    assert!(bundle.observed().events["message.due"] >= 2 * all as u64);
+}
+
+#[tokio::test]
+async fn a_suppression_that_cannot_be_read_suppresses() {
+    for garbage in [
+        vec![],
+        vec![("strength", s("weak")), ("since", n(1))],
+        vec![
+            ("schema", n(9)),
+            ("strength", n(1)),
+            ("since", s("tomorrow")),
+        ],
+    ] {
+        let bundle = opened().await;
+        let lead = ask(&bundle, &ANA).await;
+        let at = Key::suppression(&bundle.cloud().address_hash(ANA[1].1));
+        let marked: Vec<_> = garbage.into_iter().chain([("mark", s("!"))]).collect();
+        scribble(&bundle, &at, &marked).await;
+        pass(&bundle, 30).await;
+        assert!(mailed(&bundle).is_empty(), "{marked:?}");
+        assert_eq!(to_lead(&bundle, &lead).await[0].state, State::Skipped);
+    }
+}
+
+#[tokio::test]
+async fn while_stops_cannot_be_read_nothing_is_sent() {
+    let bundle = opened().await;
+    ask(&bundle, &ANA).await;
+    pass(&bundle, 1).await;
+    let hash = bundle.cloud().address_hash(ANA[1].1);
+    let suppression = Key::suppression(&hash).pk;
+    let fails = FaultRule::always(Fault::ServerError).containing(&suppression);
+    bundle.house().faults().set(FaultPlan::new().rule(fails));
+    pass(&bundle, 5).await;
+    assert!(bundle.house().faults().fired() > 0);
+    assert!(mailed(&bundle).is_empty());
+    bundle.house().faults().reset();
+    pass(&bundle, PATIENCE).await;
+    assert_eq!(mailed(&bundle).len(), 1);
+}

@@ -1,0 +1,450 @@
+//! What a house holds when everything has come to rest, in a form in which two runs of one story can be compared.
+//!
+//! Everything counts: each attribute of each item of the table but the few that [`UNTOLD`] names, each line of each
+//! timeline in its order, each mail. A moment may come later in one run than in the other, by what the comparison
+//! allows and no more, and never earlier.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use baton::Bundle;
+use chrono::TimeDelta;
+use cloud::table::schema::TTL;
+use followup::time::{Instant, format_instant, parse_instant};
+use serde_json::Value;
+
+/// Attributes that two runs with one end may differ in: what kind of item, which attribute, and why.
+const UNTOLD: [(&str, &str, &str); 6] = [
+    (
+        "LEAD",
+        "version",
+        "counts looks, also those that changed nothing",
+    ),
+    (
+        "LEAD",
+        "decision",
+        "is named after the version and the time",
+    ),
+    ("M#", "claims", "counts tries"),
+    ("M#", "refusals", "counts tries"),
+    ("M#", "ses_id", "is the mail service's"),
+    ("M#", "sent_at", "stands in the mail as well"),
+];
+/// Items that are about a process and not about anybody's follow-up, or the same by construction.
+const UNTOLD_ITEMS: [&str; 2] = ["LEASE#", "POLICY"];
+/// Pages of the table at most.
+const MAX_PAGES: usize = 100;
+
+/// A value that is compared.
+#[derive(Clone, Debug, PartialEq)]
+enum Fact {
+    Text(String),
+    At(Instant),
+}
+
+/// A line of a timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Line {
+    at: Instant,
+    pub(crate) kind: String,
+    by: String,
+    pub(crate) because: String,
+    note: Option<String>,
+}
+
+/// A mail that left.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Left {
+    pub(crate) to: String,
+    pub(crate) subject: String,
+    pub(crate) message: String,
+}
+
+/// Everything, at rest.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Standing {
+    /// By item (`pk sk`), then by the path of the value in it.
+    items: BTreeMap<String, BTreeMap<String, Fact>>,
+    timelines: BTreeMap<String, Vec<Line>>,
+    mails: Vec<Left>,
+    /// The names under which mails to the team stand here, by their ids.
+    names: BTreeMap<String, String>,
+}
+
+/// All that one message is about.
+#[derive(Debug, Default)]
+pub(crate) struct About {
+    /// The message's own item: attribute, text.
+    pub(crate) item: BTreeMap<String, String>,
+    /// What its lead's timeline says of it.
+    pub(crate) lines: Vec<Line>,
+    /// How often it left.
+    pub(crate) left: usize,
+    /// What the team was told of it.
+    pub(crate) told: Vec<Left>,
+}
+
+impl Standing {
+    pub(crate) async fn of(bundle: &Bundle) -> Self {
+        let mut standing = Self::default();
+        let mut notes = BTreeMap::new();
+        let mut sent: Vec<String> = Vec::new();
+        for item in scan(bundle).await {
+            let (pk, sk) = (text(&item, "pk"), text(&item, "sk"));
+            if UNTOLD_ITEMS.iter().any(|kind| pk.starts_with(kind)) {
+                continue;
+            }
+            match sk.split_once('#') {
+                Some(("E", _)) => {
+                    let line = line(&item, &sk);
+                    standing.timelines.entry(pk).or_default().push(line);
+                }
+                Some(("D", event)) => {
+                    notes.insert((pk, event.to_owned()), text(&item, "text"));
+                }
+                _ if sk == "P" => sent.push(text(&item, "message_sk")),
+                _ => {
+                    let facts = facts(&item, &sk);
+                    standing.items.insert(format!("{pk} {sk}"), facts);
+                }
+            }
+        }
+        standing.take_notes(&notes);
+        sent.sort();
+        for message in sent {
+            let times = standing.items.entry(format!("P {message}")).or_default();
+            times.insert(
+                format!("pointer {}", times.len() + 1),
+                Fact::Text(String::new()),
+            );
+        }
+        standing.mails = bundle
+            .mailbox()
+            .all()
+            .into_iter()
+            .map(|mail| Left {
+                to: mail.to.join(", "),
+                subject: without_times(&mail.subject),
+                message: mail.message.unwrap_or_default(),
+            })
+            .collect();
+        standing.name_mails_to_the_team();
+        standing.mails.sort();
+        standing
+    }
+
+    /// A mail to the team is named after the minute in which it was begun; here it is named after what it carries.
+    fn name_mails_to_the_team(&mut self) {
+        let mut names: BTreeMap<String, String> = BTreeMap::new();
+        let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+        for (item, facts) in &self.items {
+            let Some((home, id)) = item.split_once(" M#") else {
+                continue;
+            };
+            let notices: Vec<String> = facts
+                .iter()
+                .filter_map(|(path, fact)| {
+                    let what = path.strip_prefix("notices.")?;
+                    Some(format!("{what}={}", shown(Some(fact))))
+                })
+                .collect();
+            if home.starts_with("N#") && !notices.is_empty() {
+                let name = format!("[{}]", notices.join(" "));
+                let times = taken.entry(format!("{home}{name}")).or_default();
+                *times += 1;
+                names.insert(id.to_owned(), format!("{name}{times}"));
+            }
+        }
+        let renamed = |text: &str| {
+            let id = text.split_once("M#").map_or(text, |(_, id)| id);
+            names
+                .get(id)
+                .map_or_else(|| text.to_owned(), |name| text.replace(id, name))
+        };
+        self.items = std::mem::take(&mut self.items)
+            .into_iter()
+            .map(|(item, mut facts)| {
+                for fact in facts.values_mut() {
+                    if let Fact::Text(text) = fact {
+                        *text = renamed(text);
+                    }
+                }
+                (renamed(&item), facts)
+            })
+            .collect();
+        for mail in &mut self.mails {
+            mail.message = renamed(&mail.message);
+        }
+        self.names = names;
+    }
+
+    fn take_notes(&mut self, notes: &BTreeMap<(String, String), String>) {
+        for (lead, lines) in &mut self.timelines {
+            lines.sort_by(|a, b| (a.at, &a.note).cmp(&(b.at, &b.note)));
+            for line in lines {
+                let id = line.note.take().unwrap_or_default();
+                line.note = notes.get(&(lead.clone(), id)).cloned();
+            }
+        }
+    }
+
+    /// What is different in another run, in which nothing may come earlier, and nothing later by more than this.
+    pub(crate) fn differences(&self, other: &Self, late: TimeDelta) -> Vec<String> {
+        let mut found = Vec::new();
+        let none = BTreeMap::new();
+        for name in self.items.keys().chain(other.items.keys()) {
+            let (here, there) = (self.items.get(name), other.items.get(name));
+            if let (None, Some(_)) | (Some(_), None) = (here, there) {
+                found.push(format!(
+                    "{name}: {} there",
+                    if there.is_some() { "only" } else { "not" }
+                ));
+                continue;
+            }
+            let (here, there) = (here.unwrap_or(&none), there.unwrap_or(&none));
+            for path in here.keys().chain(there.keys()) {
+                let (a, b) = (here.get(path), there.get(path));
+                if !is_same(a, b, late) {
+                    found.push(format!("{name} {path}: {} became {}", shown(a), shown(b)));
+                }
+            }
+        }
+        for lead in self.timelines.keys().chain(other.timelines.keys()) {
+            let empty = Vec::new();
+            let here = self.timelines.get(lead).unwrap_or(&empty);
+            let there = other.timelines.get(lead).unwrap_or(&empty);
+            let same = here.len() == there.len()
+                && here.iter().zip(there).all(|(a, b)| {
+                    (&a.kind, &a.by, &a.because, &a.note) == (&b.kind, &b.by, &b.because, &b.note)
+                        && (TimeDelta::zero()..=late).contains(&(b.at - a.at))
+                });
+            if !same {
+                found.push(format!(
+                    "{lead}:\n      {}\n    became\n      {}",
+                    told(here),
+                    told(there)
+                ));
+            }
+        }
+        if self.mails != other.mails {
+            found.push(format!("{:#?}\n    became\n{:#?}", self.mails, other.mails));
+        }
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    /// Takes out all that one message is about, its step's lines and what the team was told of it included.
+    pub(crate) fn take(&mut self, message: &str, step: &str) -> About {
+        let mut about = About::default();
+        let message = self
+            .names
+            .get(message)
+            .map_or(message, String::as_str)
+            .to_owned();
+        let message = message.as_str();
+        let key = format!("M#{message}");
+        let mentions = |facts: &BTreeMap<String, Fact>| {
+            facts
+                .values()
+                .any(|fact| matches!(fact, Fact::Text(text) if text == message))
+        };
+        let mut told = Vec::new();
+        self.items.retain(|name, facts| {
+            if name.starts_with("P ") {
+                return true;
+            }
+            if name.ends_with(&format!(" {key}")) {
+                about.item = facts
+                    .iter()
+                    .map(|(path, fact)| (path.clone(), shown(Some(fact))))
+                    .collect();
+                return false;
+            }
+            if mentions(facts) {
+                told.extend(name.split_once(" M#").map(|(_, id)| id.to_owned()));
+                return false;
+            }
+            true
+        });
+        let own = |id: &str| id == message || told.iter().any(|other| other == id);
+        self.items
+            .retain(|name, _| !name.strip_prefix("P M#").is_some_and(own));
+        let is_of_it = |line: &Line| {
+            ["sent", "unknown", "not_sent"].contains(&line.kind.as_str())
+                && line.because.split(':').next() == Some(step)
+        };
+        for lines in self.timelines.values_mut() {
+            about
+                .lines
+                .extend(lines.iter().filter(|line| is_of_it(line)).cloned());
+            lines.retain(|line| !is_of_it(line));
+        }
+        self.mails.retain(|mail| {
+            if mail.message == message {
+                about.left += 1;
+            } else if own(&mail.message) {
+                about.told.push(mail.clone());
+            }
+            !own(&mail.message)
+        });
+        about
+    }
+}
+
+impl About {
+    /// How many lines of a kind there are.
+    pub(crate) fn lines_of(&self, kind: &str) -> usize {
+        self.lines.iter().filter(|line| line.kind == kind).count()
+    }
+}
+
+/// A subject may say when something is due: that is compared where it stands.
+fn without_times(subject: &str) -> String {
+    let words = subject.split(' ').map(|word| {
+        let is_time = word.len() == 5
+            && word.char_indices().all(|(at, c)| {
+                if at == 2 {
+                    c == ':'
+                } else {
+                    c.is_ascii_digit()
+                }
+            });
+        if is_time { "HH:MM" } else { word }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn is_same(a: Option<&Fact>, b: Option<&Fact>, late: TimeDelta) -> bool {
+    match (a, b) {
+        (Some(Fact::At(a)), Some(Fact::At(b))) => (TimeDelta::zero()..=late).contains(&(*b - *a)),
+        (a, b) => a == b,
+    }
+}
+
+fn shown(fact: Option<&Fact>) -> String {
+    match fact {
+        None => "nothing".to_owned(),
+        Some(Fact::Text(text)) => text.clone(),
+        Some(Fact::At(at)) => format_instant(*at),
+    }
+}
+
+fn told(lines: &[Line]) -> String {
+    let told = lines.iter().map(|line| {
+        format!(
+            "{} {} by {}: {}",
+            format_instant(line.at),
+            line.kind,
+            line.by,
+            line.because
+        )
+    });
+    told.collect::<Vec<_>>().join("\n      ")
+}
+
+fn line(item: &HashMap<String, AttributeValue>, sk: &str) -> Line {
+    let mut parts = sk.splitn(3, '#').skip(1);
+    let at = parse_instant(parts.next().unwrap()).unwrap();
+    let body: Value = serde_json::from_str(&text(item, "body")).unwrap();
+    Line {
+        at,
+        kind: text(item, "kind"),
+        by: body["by"].to_string(),
+        because: body["because"].as_str().unwrap_or_default().to_owned(),
+        // Its id until the notes are known: what it is ordered by within a decision.
+        note: parts.next().map(str::to_owned),
+    }
+}
+
+fn facts(item: &HashMap<String, AttributeValue>, sk: &str) -> BTreeMap<String, Fact> {
+    let mut facts = BTreeMap::new();
+    for (name, value) in item {
+        let is_untold = UNTOLD
+            .iter()
+            .any(|(kind, attribute, _)| sk.starts_with(kind) && name == attribute);
+        if name == "pk" || name == "sk" || is_untold {
+            continue;
+        }
+        match value {
+            AttributeValue::Ss(texts) => {
+                let mut texts = texts.clone();
+                texts.sort();
+                texts
+                    .iter()
+                    .enumerate()
+                    .for_each(|(index, one)| add(&mut facts, &format!("{name}.{index}"), one));
+            }
+            AttributeValue::S(text) => add(&mut facts, name, text),
+            AttributeValue::N(seconds) if name == TTL => {
+                let at = Instant::from_timestamp(seconds.parse().unwrap(), 0).unwrap();
+                facts.insert(name.clone(), Fact::At(at));
+            }
+            other => {
+                facts.insert(name.clone(), Fact::Text(format!("{other:?}")));
+            }
+        }
+    }
+    // Why it was tried again says nothing of what became of it.
+    if facts.get("state") == Some(&Fact::Text("sent".to_owned())) {
+        facts.remove("because");
+    }
+    facts
+}
+
+/// A text: a moment, JSON of ours, or a text.
+fn add(facts: &mut BTreeMap<String, Fact>, path: &str, text: &str) {
+    match serde_json::from_str::<Value>(text) {
+        Ok(value @ (Value::Object(_) | Value::Array(_))) => flatten(facts, path, &value),
+        _ => {
+            let fact = parse_instant(text).map_or_else(|_| Fact::Text(text.to_owned()), Fact::At);
+            facts.insert(path.to_owned(), fact);
+        }
+    }
+}
+
+fn flatten(facts: &mut BTreeMap<String, Fact>, path: &str, value: &Value) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                flatten(facts, &format!("{path}.{name}"), value);
+            }
+        }
+        Value::Array(values) => {
+            for (index, value) in values.iter().enumerate() {
+                flatten(facts, &format!("{path}.{index}"), value);
+            }
+        }
+        Value::String(text) => add(facts, path, text),
+        other => {
+            facts.insert(path.to_owned(), Fact::Text(other.to_string()));
+        }
+    }
+}
+
+fn text(item: &HashMap<String, AttributeValue>, name: &str) -> String {
+    let value = item.get(name).and_then(|value| value.as_s().ok());
+    value.cloned().unwrap_or_default()
+}
+
+/// The whole table, by a client of nobody's.
+pub(crate) async fn scan(bundle: &Bundle) -> Vec<HashMap<String, AttributeValue>> {
+    let client = bundle.house().dynamodb("standing");
+    let mut items = Vec::new();
+    let mut start = None;
+    for _ in 0..MAX_PAGES {
+        let table = &bundle.cloud().settings().table;
+        let page = client
+            .scan()
+            .table_name(table)
+            .set_exclusive_start_key(start);
+        let page = page.send().await.unwrap();
+        items.extend(page.items.unwrap_or_default());
+        start = page.last_evaluated_key;
+        if start.is_none() {
+            return items;
+        }
+    }
+    panic!("more than {MAX_PAGES} pages");
+}
