@@ -1,14 +1,12 @@
 //! The process is killed again and again while forms come in.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{JoinHandle, sleep, spawn};
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
-
+use crate::account::{accounted_for, are_on_the_managers_list, to_leads};
 use crate::up::{Dice, Up, advance, agent, inquire};
 
 const KILLS: u64 = 100;
@@ -44,10 +42,10 @@ impl Whereabouts {
 }
 
 /// A form that had its answer.
-struct Accepted {
-    lead: String,
-    email: String,
-    text: String,
+pub(crate) struct Accepted {
+    pub(crate) lead: String,
+    pub(crate) email: String,
+    pub(crate) text: String,
 }
 
 /// People fill in forms, one after the other; who got no answer tries the same again.
@@ -156,122 +154,17 @@ fn a_hundred_kills_under_a_stream_of_forms_lose_nothing() {
 
     let up = Up::start(data.path(), policy.path());
     assert!(advance(&agent(), &up.base, "1h"));
-    let leads = accounted_for(&up, &accepted);
+    let found = accounted_for(&up, &accepted);
     goes_on(&up);
+    are_on_the_managers_list(&up, &found.undecided);
     eprintln!(
-        "{kills} kills in {killed:.1?} (slowest start {slowest:.1?}), {} forms, {leads} leads, {:.1?} in all",
+        "{kills} kills in {killed:.1?} (slowest start {slowest:.1?}), {} forms, {} leads, {:.1?} in all",
         accepted.len(),
+        found.leads,
         started.elapsed()
     );
+    eprintln!("acknowledgements: {:?}", found.acknowledgements);
     assert!(accepted.len() as u64 > kills / 4, "hardly anybody asked");
-}
-
-/// Everything that was answered is there, and nothing was said twice. How many leads there are.
-fn accounted_for(up: &Up, accepted: &[Accepted]) -> usize {
-    let now = up.get("/local/clock")["now"].as_str().unwrap().to_owned();
-    let mails = up.get("/local/mail.json");
-    let mut by_message: BTreeMap<&str, usize> = BTreeMap::new();
-    for mail in to_leads(&mails) {
-        *by_message
-            .entry(mail["message"].as_str().unwrap())
-            .or_default() += 1;
-    }
-    let twice: Vec<_> = by_message.iter().filter(|(_, count)| **count > 1).collect();
-    assert!(twice.is_empty(), "messages that left twice: {twice:?}");
-
-    let ids: BTreeSet<&str> = accepted.iter().map(|form| form.lead.as_str()).collect();
-    let leads: BTreeMap<&str, Value> = ids
-        .into_iter()
-        .map(|id| (id, up.get(&format!("/local/leads/{id}.json"))))
-        .collect();
-    let mut acknowledged: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut told: BTreeSet<&str> = BTreeSet::new();
-    for (id, lead) in &leads {
-        assert!(lead["owner"].is_string(), "nobody has {id}: {lead:#}");
-        assert!(lead["due_at"].is_string(), "{id} waits for nothing");
-        for message in lead["messages"].as_array().unwrap() {
-            let what = &message["id"];
-            match message["state"].as_str().unwrap() {
-                "sent" | "skipped" | "dropped" => {}
-                "pending" => assert!(
-                    message["due_at"].as_str().unwrap() > now.as_str(),
-                    "{what} of {id} should have left: {message}"
-                ),
-                // A person sees it: the timeline says so, and the task is theirs.
-                "held" | "unknown" => assert!(
-                    lead["timeline"]
-                        .as_array()
-                        .unwrap()
-                        .iter()
-                        .any(|line| line["kind"] == "not_sent" || line["kind"] == "unknown"),
-                    "{what} of {id} is held, and nobody knows: {lead:#}"
-                ),
-                state => panic!("{what} of {id} is {state}"),
-            }
-            let lines = lead["timeline"].as_array().unwrap().iter();
-            let is_noted = lines.filter(|line| line["kind"] == "not_sent").count() > 0;
-            let is_visible = match message["state"].as_str().unwrap() {
-                "held" | "unknown" => true,
-                // Its time passed while nothing ran: a task, and no silence.
-                "skipped" => is_noted,
-                _ => false,
-            };
-            let left = by_message.get(what.as_str().unwrap()).copied();
-            assert!(
-                message["state"] != "sent" || left == Some(1),
-                "{what} of {id} never left"
-            );
-            if message["step"] == "acknowledgement" {
-                *acknowledged.entry(*id).or_default() += left.unwrap_or(0);
-                if is_visible {
-                    told.insert(*id);
-                }
-            }
-        }
-    }
-    for form in accepted {
-        let asked = leads[form.lead.as_str()]["inquiries"].as_array().unwrap();
-        let times = asked
-            .iter()
-            .filter(|inquiry| inquiry["message"] == form.text.as_str())
-            .count();
-        assert_eq!(times, 1, "{:?} is with its lead so often", form.text);
-        let times = acknowledged.get(form.lead.as_str()).copied().unwrap_or(0);
-        assert!(
-            times == 1 || (times == 0 && told.contains(form.lead.as_str())),
-            "{} was acknowledged {times} times: {:#}",
-            form.lead,
-            leads[form.lead.as_str()]
-        );
-    }
-    let mut subjects: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for mail in to_leads(&mails) {
-        let to = mail["to"][0].as_str().unwrap();
-        *subjects
-            .entry((to, mail["subject"].as_str().unwrap()))
-            .or_default() += 1;
-    }
-    let twice: Vec<_> = subjects.iter().filter(|(_, count)| **count > 1).collect();
-    assert!(twice.is_empty(), "subjects that came twice: {twice:?}");
-    let all = up.get("/local/leads.json").as_array().unwrap().len();
-    let addresses: BTreeSet<&str> = accepted.iter().map(|form| form.email.as_str()).collect();
-    // The last one may have been accepted without hearing of it.
-    assert!(
-        (leads.len()..=leads.len() + 1).contains(&all),
-        "{all} leads of {} people",
-        addresses.len()
-    );
-    assert_eq!(leads.len(), addresses.len());
-    leads.len()
-}
-
-fn to_leads(mails: &Value) -> impl Iterator<Item = &Value> {
-    mails.as_array().unwrap().iter().filter(|mail| {
-        mail["to"][0]
-            .as_str()
-            .unwrap()
-            .ends_with("@customer.example")
-    })
 }
 
 /// The shipped team's reps, and what each carries at most.

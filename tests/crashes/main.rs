@@ -1,6 +1,7 @@
 //! Nothing is lost, whatever fails and whenever.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod account;
 mod enumerate;
 mod kill;
 mod poison;

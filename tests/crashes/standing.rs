@@ -1,8 +1,8 @@
 //! What a house holds when everything has come to rest, in a form in which two runs of one story can be compared.
 //!
 //! Everything counts: each attribute of each item of the table but the few that [`UNTOLD`] names, each line of each
-//! timeline in its order, each mail. A moment may come later in one run than in the other, by what the comparison
-//! allows and no more, and never earlier.
+//! timeline, each mail. A moment may come later in one run than in the other, by what the comparison allows and no
+//! more, and never earlier; the lines of a timeline are in order as far as their moments are.
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -44,13 +44,13 @@ enum Fact {
 }
 
 /// A line of a timeline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Line {
-    at: Instant,
-    pub(crate) kind: String,
+    kind: String,
     by: String,
-    pub(crate) because: String,
+    because: String,
     note: Option<String>,
+    at: Instant,
 }
 
 /// A mail that left.
@@ -181,11 +181,11 @@ impl Standing {
 
     fn take_notes(&mut self, notes: &BTreeMap<(String, String), String>) {
         for (lead, lines) in &mut self.timelines {
-            lines.sort_by(|a, b| (a.at, &a.note).cmp(&(b.at, &b.note)));
-            for line in lines {
+            for line in lines.iter_mut() {
                 let id = line.note.take().unwrap_or_default();
                 line.note = notes.get(&(lead.clone(), id)).cloned();
             }
+            lines.sort();
         }
     }
 
@@ -332,6 +332,8 @@ fn shown(fact: Option<&Fact>) -> String {
 }
 
 fn told(lines: &[Line]) -> String {
+    let mut lines: Vec<&Line> = lines.iter().collect();
+    lines.sort_by_key(|line| line.at);
     let told = lines.iter().map(|line| {
         format!(
             "{} {} by {}: {}",
@@ -353,7 +355,7 @@ fn line(item: &HashMap<String, AttributeValue>, sk: &str) -> Line {
         kind: text(item, "kind"),
         by: body["by"].to_string(),
         because: body["because"].as_str().unwrap_or_default().to_owned(),
-        // Its id until the notes are known: what it is ordered by within a decision.
+        // Its id, until the notes are known.
         note: parts.next().map(str::to_owned),
     }
 }

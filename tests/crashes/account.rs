@@ -1,0 +1,166 @@
+//! What became of everything that was answered, in a house that was killed again and again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use followup::time::parse_instant;
+use serde_json::Value;
+
+use crate::kill::Accepted;
+use crate::up::{Up, advance, agent};
+
+/// Hours until a morning of the office has come, a weekend and more.
+const MAX_HOURS: usize = 96;
+/// Why an acknowledgement may be skipped: it lapsed while nothing ran, or the same person had one that day.
+const LAPSED: &str = "the time in which it could go has passed";
+const REPEAT: &str = "acknowledged within the day; noted as a repeat";
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// Leads of the forms that were answered.
+    pub(crate) leads: usize,
+    /// Acknowledgements by the state that they ended in.
+    pub(crate) acknowledgements: BTreeMap<String, usize>,
+    /// Lead and message of every mail of which nobody knows whether it left.
+    pub(crate) undecided: Vec<(String, String)>,
+}
+
+/// Everything that was answered is there, nothing was said twice, and what was in flight ended as sent or as something
+/// that a person decides.
+pub(crate) fn accounted_for(up: &Up, accepted: &[Accepted]) -> Found {
+    let now = up.get("/local/clock")["now"].as_str().unwrap().to_owned();
+    let mails = up.get("/local/mail.json");
+    let mut by_message: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_subject: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for mail in to_leads(&mails) {
+        let text = |name: &str| mail[name].as_str().unwrap();
+        *by_message.entry(text("message")).or_default() += 1;
+        let to = mail["to"][0].as_str().unwrap();
+        *by_subject.entry((to, text("subject"))).or_default() += 1;
+    }
+    let twice: Vec<_> = by_message.iter().filter(|(_, left)| **left > 1).collect();
+    assert!(twice.is_empty(), "messages that left twice: {twice:?}");
+    let twice: Vec<_> = by_subject.iter().filter(|(_, left)| **left > 1).collect();
+    assert!(twice.is_empty(), "subjects that came twice: {twice:?}");
+
+    let ids: BTreeSet<&str> = accepted.iter().map(|form| form.lead.as_str()).collect();
+    let leads: BTreeMap<&str, Value> = ids
+        .into_iter()
+        .map(|id| (id, up.get(&format!("/local/leads/{id}.json"))))
+        .collect();
+    let mut found = Found {
+        leads: leads.len(),
+        ..Found::default()
+    };
+    for (id, lead) in &leads {
+        assert!(lead["owner"].is_string(), "nobody has {id}: {lead:#}");
+        assert!(lead["due_at"].is_string(), "{id} waits for nothing");
+        let mut acknowledged = 0;
+        for message in lead["messages"].as_array().unwrap() {
+            let what = message["id"].as_str().unwrap();
+            let left = by_message.get(what).copied().unwrap_or(0);
+            ended_well(&now, lead, message, left);
+            let state = message["state"].as_str().unwrap();
+            if state == "held" || state == "unknown" {
+                found.undecided.push(((*id).to_owned(), what.to_owned()));
+            }
+            if message["step"] == "acknowledgement" {
+                let because = &message["because"];
+                let (end, is_answer) = match state {
+                    "skipped" if *because == REPEAT => ("skipped, a repeat", false),
+                    "skipped" => ("skipped, lapsed", true),
+                    state => (state, ["sent", "held", "unknown"].contains(&state)),
+                };
+                *found.acknowledgements.entry(end.to_owned()).or_default() += 1;
+                // Each person has one answer, or a person has it in hand.
+                acknowledged += usize::from(is_answer);
+            }
+        }
+        assert!(acknowledged >= 1, "{id} was not acknowledged: {lead:#}");
+    }
+    for form in accepted {
+        let asked = leads[form.lead.as_str()]["inquiries"].as_array().unwrap();
+        let mut same = asked.iter().map(|inquiry| &inquiry["message"]);
+        let times = same
+            .by_ref()
+            .filter(|text| **text == form.text.as_str())
+            .count();
+        assert_eq!(times, 1, "{:?} is with its lead so often", form.text);
+    }
+    let all = up.get("/local/leads.json").as_array().unwrap().len();
+    let addresses: BTreeSet<&str> = accepted.iter().map(|form| form.email.as_str()).collect();
+    // The last one may have been accepted without hearing of it.
+    assert!(
+        (leads.len()..=leads.len() + 1).contains(&all),
+        "{all} leads of {} people",
+        addresses.len()
+    );
+    assert_eq!(leads.len(), addresses.len());
+    found
+}
+
+/// A message ended as it may. `left`: how often it is in the mailbox.
+fn ended_well(now: &str, lead: &Value, message: &Value, left: usize) {
+    let lines = lead["timeline"].as_array().unwrap();
+    let step = message["step"].as_str().unwrap();
+    let is_noted = |kind: &str| {
+        lines
+            .iter()
+            .any(|line| line["kind"] == kind && line["because"].as_str().unwrap().starts_with(step))
+    };
+    let is_later = || message["due_at"].as_str().unwrap() > now;
+    match message["state"].as_str().unwrap() {
+        "sent" => assert_eq!(left, 1, "it says sent: {message:#}"),
+        // It may have left: whoever decides is told so.
+        "held" => assert!(is_noted("not_sent") && is_noted("unknown"), "{lead:#}"),
+        "unknown" => assert!(is_noted("unknown") && is_later(), "{message:#}"),
+        "skipped" => {
+            assert_eq!(left, 0, "it says skipped: {message:#}");
+            let because = message["because"].as_str().unwrap();
+            assert!([LAPSED, REPEAT].contains(&because), "{message:#}");
+            assert!(is_noted("not_sent"), "{lead:#}");
+        }
+        "dropped" => assert_eq!(left, 0, "it says dropped: {message:#}"),
+        "pending" => {
+            assert_eq!(left, 0, "it says pending: {message:#}");
+            assert!(is_later(), "it should have left: {message:#}");
+        }
+        state => panic!("{state} for an hour: {message:#}"),
+    }
+}
+
+/// What nobody knows the end of is on the list that the manager gets at the next opening, each with its buttons.
+pub(crate) fn are_on_the_managers_list(up: &Up, undecided: &[(String, String)]) {
+    let before = parse_instant(up.get("/local/clock")["now"].as_str().unwrap()).unwrap();
+    for _ in 0..MAX_HOURS {
+        let mails = up.get("/local/mail.json");
+        let lists: Vec<&str> = mails
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|mail| mail["to"][0].as_str().unwrap().starts_with("morgan@"))
+            .filter(|mail| mail["subject"].as_str().unwrap().starts_with("Today, "))
+            .filter(|mail| parse_instant(mail["at"].as_str().unwrap()).unwrap() > before)
+            .map(|mail| mail["html"].as_str().unwrap())
+            .collect();
+        if let [list, ..] = lists.as_slice() {
+            for (lead, message) in undecided {
+                let button = format!("/m/m.{lead}.morgan.{message}.");
+                assert!(list.contains(&button), "{message} of {lead} is on no list");
+            }
+            return;
+        }
+        assert!(advance(&agent(), &up.base, "1h"));
+    }
+    panic!("no list in {MAX_HOURS} hours");
+}
+
+/// The mails to people who asked.
+pub(crate) fn to_leads(mails: &Value) -> impl Iterator<Item = &Value> {
+    mails.as_array().unwrap().iter().filter(|mail| {
+        mail["to"][0]
+            .as_str()
+            .unwrap()
+            .ends_with("@customer.example")
+    })
+}
