@@ -202,10 +202,43 @@ pub(crate) fn entry_item(
     Ok(stored)
 }
 
-/// The identifier of a line: its place in the decision, then what makes it unique.
-pub(crate) fn entry_id(decision: &str, index: usize) -> String {
+/// Where a line stands among those of one instant. Declared in the order in which such lines follow each other.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Place {
+    /// What somebody sent comes before what follows from it.
+    Arrival,
+    /// A decision, by the version of the lead that it read.
+    Decision {
+        /// [`StoredLead::version`].
+        version: u64,
+    },
+    /// What a person did with a message.
+    Release,
+    /// What became of a message comes last.
+    Message,
+}
+
+impl Place {
+    /// Its part of a line's identifier: ten characters, so that lines sort as they happened.
+    fn prefix(self) -> String {
+        let (order, version) = match self {
+            Place::Arrival => (0, 0),
+            Place::Decision { version } => (1, version % PLACES),
+            Place::Release => (2, 0),
+            Place::Message => (3, 0),
+        };
+        format!("{order}{version:09}")
+    }
+}
+
+/// Versions of a lead that have a place of their own among the lines of one instant.
+const PLACES: u64 = 1_000_000_000;
+
+/// The identifier of a line: its place within its instant, its place in the decision, then what makes it unique.
+pub(crate) fn entry_id(place: Place, decision: &str, index: usize) -> String {
     format!(
-        "{index:02}{}",
+        "{}{index:02}{}",
+        place.prefix(),
         derive(&["entry", decision, &index.to_string()])
     )
 }
@@ -383,15 +416,18 @@ impl Cloud {
             put.condition_expression("version = :version AND attribute_not_exists(merged_into)")
                 .expression_attribute_values(":version", n(read.version))
         });
+        let place = Place::Decision {
+            version: read.version,
+        };
         for (index, entry) in decision.entries.iter().enumerate() {
-            let id = entry_id(decision_id, index);
+            let id = entry_id(place, decision_id, index);
             let stored = entry_item(&lead.id, now, &id, entry)?;
             transaction.put(Part::Entry, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }
         if let (Some(note), Some(_)) = (&with.note, decision.entries.first()) {
-            let mut stored = item(&Key::payload(&lead.id, &entry_id(decision_id, 0)));
+            let mut stored = item(&Key::payload(&lead.id, &entry_id(place, decision_id, 0)));
             stored.insert("text".to_owned(), s(note));
             transaction.put(Part::Note, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")

@@ -10,7 +10,7 @@ use followup::message::acknowledgement;
 use super::{Arrival, Hashes, KEY_WINDOW, MAX_JOINED, Part, Plan, REPEAT_WINDOW, RequestKey};
 use crate::attributes::{Item, item, json, n, s, t};
 use crate::keys::{ARRIVAL_SHARDS, Identity, Key, Lane, number};
-use crate::table::lead::{entry_id, entry_item, lead_item};
+use crate::table::lead::{Place, entry_id, entry_item, lead_item};
 use crate::table::outbox::Outgoing;
 use crate::table::schema::TTL;
 use crate::transaction::Transaction;
@@ -153,7 +153,8 @@ impl Cloud {
             by: Actor::Lead,
             because: inquiry.to_string(),
         };
-        let stored = entry_item(lead, arrival.at, &entry_id(inquiry.as_str(), 0), &entry)?;
+        let id = entry_id(Place::Arrival, inquiry.as_str(), 0);
+        let stored = entry_item(lead, arrival.at, &id, &entry)?;
         transaction.put(Part::Entry, table, stored, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });

@@ -29,7 +29,7 @@ pub use reconcile::Doubted;
 use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{Home, Key, Lane, lead_partition};
 use crate::table::due::waits;
-use crate::table::lead::{entry_id, entry_item};
+use crate::table::lead::{Place, entry_id, entry_item};
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
 
@@ -402,7 +402,7 @@ impl Cloud {
             &followup::time::format_instant(now),
         ]);
         if let Some((lead, entry)) = entry {
-            let stored = entry_item(lead, now, &entry_id(&token, 0), &entry)?;
+            let stored = entry_item(lead, now, &entry_id(Place::Message, &token, 0), &entry)?;
             transaction.put(Part::Entry, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });
@@ -451,7 +451,7 @@ impl Cloud {
         let token = derive(&["sent", &at.pk, &at.sk, ses_id]);
         if let Some((lead, entry)) = entry {
             // The same id for the same message: what is recorded twice stands once on the timeline.
-            let stored = entry_item(lead, now, &entry_id(&token, 0), &entry)?;
+            let stored = entry_item(lead, now, &entry_id(Place::Message, &token, 0), &entry)?;
             transaction.put(Part::Entry, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });

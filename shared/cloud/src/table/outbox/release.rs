@@ -6,7 +6,7 @@ use followup::message::{Class, Draft};
 use followup::time::Instant;
 
 use super::{Outgoing, Part, Settled, State};
-use crate::table::lead::{entry_id, entry_item};
+use crate::table::lead::{Place, entry_id, entry_item};
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
 
@@ -49,7 +49,7 @@ impl Cloud {
             put.condition_expression("attribute_not_exists(pk)")
         });
         let token = derive(&["release", id.as_str(), &followup::time::format_instant(now)]);
-        let line = entry_item(&lead, now, &entry_id(&token, 0), &entry)?;
+        let line = entry_item(&lead, now, &entry_id(Place::Release, &token, 0), &entry)?;
         transaction.put(Part::Entry, table, line, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });
