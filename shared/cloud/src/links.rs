@@ -37,6 +37,8 @@ pub enum Purpose {
     Keep,
     /// A person releases or drops a message that is held.
     Message,
+    /// Somebody whose new leads are paused has time again.
+    Resume,
     /// The lead wants no more mail. Never expires.
     Stop,
     /// The lead wants the newsletter.
@@ -45,13 +47,14 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Purpose; 8] = [
+    pub const ALL: [Purpose; 9] = [
         Purpose::Outcome,
         Purpose::Assign,
         Purpose::Verdict,
         Purpose::Announcement,
         Purpose::Keep,
         Purpose::Message,
+        Purpose::Resume,
         Purpose::Stop,
         Purpose::OptIn,
     ];
@@ -66,6 +69,7 @@ impl Purpose {
             Purpose::Announcement => "n",
             Purpose::Keep => "k",
             Purpose::Message => "m",
+            Purpose::Resume => "r",
             Purpose::Stop => "u",
             Purpose::OptIn => "y",
         }

@@ -130,6 +130,9 @@ pub struct RepLoad {
     pub away_until: Option<Instant>,
     /// First-touch lapses in a row.
     pub lapses: u32,
+    /// When the rep last said that there is time again after a pause.
+    #[serde(default)]
+    pub resumed_at: Option<Instant>,
 }
 
 impl RepLoad {
@@ -143,6 +146,7 @@ impl RepLoad {
             away_from: None,
             away_until: None,
             lapses: 0,
+            resumed_at: None,
         }
     }
 

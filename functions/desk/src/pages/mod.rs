@@ -5,6 +5,7 @@ mod assign;
 mod keep;
 mod message;
 mod outcome;
+mod resume;
 mod stop;
 mod verdict;
 
@@ -34,6 +35,8 @@ pub(crate) async fn serve(
         Purpose::Keep => keep::show(visit).await,
         Purpose::Message if acts => message::act(visit, request).await,
         Purpose::Message => message::show(visit).await,
+        Purpose::Resume if acts => resume::act(visit).await,
+        Purpose::Resume => resume::show(visit).await,
         Purpose::Stop if acts => stop::act(visit, request).await,
         Purpose::Stop => stop::show(visit).await,
         // No route leads here until an opt-in can be recorded.

@@ -2,7 +2,9 @@
 
 use chrono::Duration;
 use cloud::links::Purpose;
+use cloud::table::lead::With;
 use cloud::table::outbox::{Settled, State};
+use followup::decide::{Decision, LoadChange};
 use followup::event::{Event, Verdict};
 use followup::ids::{LeadId, MessageId};
 use followup::lead::{Open, Stage};
@@ -162,4 +164,66 @@ async fn being_in_touch_ends_the_automatic_steps() {
     assert_eq!(stage.status(), "in_conversation");
     let message = office.cloud.message_to(&lead, mail.id()).await.unwrap();
     assert_eq!(message.unwrap().state, State::Dropped);
+}
+
+/// Two lapses in a row keep new leads from Sam.
+async fn paused(office: &Office) -> LeadId {
+    let lead = office.with_sam().await;
+    for _ in 0..2 {
+        let stored = office.lead(&lead).await;
+        let now = office.cloud.now();
+        let policy = office.cloud.active_policy(now).await.unwrap().unwrap();
+        let mut decision = Decision::unchanged(&stored.lead);
+        decision.loads.push(LoadChange::Lapsed(person("sam")));
+        let id = format!("lapse {}", stored.version);
+        let with = With::default();
+        let written = office
+            .cloud
+            .commit(&policy, &stored, &decision, &id, now, &with);
+        written.await.unwrap();
+    }
+    lead
+}
+
+/// The button of the mail that tells of a pause.
+fn resume_path(office: &Office, lead: &LeadId) -> String {
+    let told = office.cloud.now().timestamp_millis().to_string();
+    office.path_of(Purpose::Resume, lead, "sam", &told)
+}
+
+#[tokio::test]
+async fn who_is_paused_and_has_time_again_gets_new_leads_again() {
+    let office = Office::open().await;
+    let lead = paused(&office).await;
+    let sam = async || office.cloud.team().await.unwrap().load(&person("sam"));
+    assert!(sam().await.is_paused());
+    let path = resume_path(&office, &lead);
+    insta::assert_snapshot!("resume", readable(&office.get(&path).await));
+    assert!(sam().await.is_paused(), "a look changes nothing");
+    let lifted = office.post(&path, "").await;
+    insta::assert_snapshot!("resumed", readable(&lifted));
+    let load = sam().await;
+    assert!(!load.is_paused());
+    assert_eq!(load.resumed_at, Some(office.cloud.now()));
+    let again = office.post(&path, "").await;
+    assert!(text(&again).contains("Nothing to change"));
+    assert_eq!(sam().await, load, "twice is once");
+}
+
+#[tokio::test]
+async fn the_button_of_an_earlier_pause_does_not_end_a_later_one() {
+    let office = Office::open().await;
+    let lead = paused(&office).await;
+    let path = resume_path(&office, &lead);
+    office.post(&path, "").await;
+    office
+        .house
+        .clock()
+        .advance(std::time::Duration::from_secs(3600))
+        .unwrap();
+    paused(&office).await;
+    let late = office.post(&path, "").await;
+    assert!(text(&late).contains("from an earlier pause"));
+    let load = office.cloud.team().await.unwrap().load(&person("sam"));
+    assert!(load.is_paused());
 }

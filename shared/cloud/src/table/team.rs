@@ -5,7 +5,7 @@ use followup::bundle::next_untouched;
 use followup::decide::LoadChange;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Setting;
-use followup::team::{RepLoad, Role, Team};
+use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team};
 use followup::time::Instant;
 
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -168,6 +168,7 @@ fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {
         away_from: reader.instant_or_none("away_from")?,
         away_until: reader.instant_or_none("away_until")?,
         lapses: count("lapses"),
+        resumed_at: reader.instant_or_none("resumed_at")?,
         rep,
     })
 }
@@ -212,6 +213,39 @@ impl Cloud {
             .await
             .map(drop)
             .map_err(|error| CloudError::aws("UpdateItem", error))
+    }
+
+    /// Gives a rep new leads again after a pause; false, when the pause that began before `told` was lifted already, or
+    /// there is none.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn lift_pause(
+        &self,
+        rep: &PersonId,
+        told: Instant,
+        now: Instant,
+    ) -> Result<bool, CloudError> {
+        let written = self
+            .table
+            .update_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(&Key::rep(rep))))
+            .update_expression("SET lapses = :none, resumed_at = :now")
+            .condition_expression(
+                "lapses >= :paused AND (attribute_not_exists(resumed_at) OR resumed_at < :told)",
+            )
+            .expression_attribute_values(":none", n(0))
+            .expression_attribute_values(":paused", n(LAPSES_THAT_PAUSE))
+            .expression_attribute_values(":now", t(now))
+            .expression_attribute_values(":told", t(told))
+            .send()
+            .await;
+        match written {
+            Ok(_) => Ok(true),
+            Err(error) if is_condition(&error) => Ok(false),
+            Err(error) => Err(CloudError::aws("UpdateItem", error)),
+        }
     }
 
     /// Writes a rep's count of open leads as it was counted, unless an assignment came between.
