@@ -165,6 +165,7 @@ async function journey(base, browser) {
   });
 
   await step('sent empty, it says beside each field what is missing, and keeps what was typed', async () => {
+    await page.locator('details.more > summary').click();
     await page.getByLabel('Company').fill('Silva & Daughters <Ltd>');
     await page.getByLabel('Message').fill('What would it cost?\n\nWe are 40 people.');
     await page.getByLabel('When do you need it?').selectOption('quarter');

@@ -1,7 +1,7 @@
 //! The pages that people see. They need no script, and whatever somebody typed is escaped before it is shown again.
 
 use crate::fields::{Look, hidden, one_field};
-use followup::form::{FieldError, Form, STAMP_FIELD, origin_of};
+use followup::form::{Field, FieldError, FieldKind, Form, MapsTo, STAMP_FIELD, origin_of};
 use followup::inquiry::many_lines;
 use http::{HeaderValue, Response, StatusCode, header};
 use lambda_http::Body;
@@ -10,7 +10,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 /// The one stylesheet, inside every page.
 const STYLE: &str = include_str!("style.css");
 /// The SHA-256 of [`STYLE`], by which the content security policy lets it in. A test compares them.
-const STYLE_HASH: &str = "6mzykd4MmyA6P5Qx1PRaeBsJAn+NzxjRW2TBRxeMkuU=";
+const STYLE_HASH: &str = "W9wP1OnbNGF/SyGQCwvUzo5VHf8O4PJ1SJ7GwWqkbx8=";
+
+/// Fewer fields than this are not worth a fold.
+const FEWEST_FOLDED: usize = 3;
 
 /// A form's page, empty or with what was typed and what is wrong with it.
 #[derive(Debug, Clone, Copy)]
@@ -82,11 +85,84 @@ fn form_inside(view: &FormView<'_>, look: Look) -> Markup {
     html! {
         @for (name, value) in view.values.iter().filter(|(name, _)| !own(name) && name != STAMP_FIELD) { (hidden(name, value)) }
         @if !view.stamp.is_empty() { (hidden(STAMP_FIELD, view.stamp)) }
-        @for field in &view.form.fields { (one_field(field, view.values, view.errors, look)) }
+        @let folded = folded(view.form);
+        @for field in view.form.fields.iter().filter(|field| !folded.contains(&field.name.as_str())) {
+            @if closes(field) { (fold(view, &folded, look)) }
+            (one_field(field, view.values, view.errors, look))
+        }
+        @if !view.form.fields.iter().any(closes) { (fold(view, &folded, look)) }
         @if let Some(privacy) = view.privacy_url.filter(|address| origin_of(address).is_some()) {
             p.note { a href=(privacy) { "How we handle what you tell us" } }
         }
         button type="submit" { (view.form.submit) }
+    }
+}
+
+/// Fields that may wait behind one line: what nobody must fill in, beside who asks, what, and what they agree to. A
+/// form with few of them shows them all.
+fn folded(form: &Form) -> Vec<&str> {
+    let asked_for = |field: &&Field| {
+        let alternatives = form.required_one_of.iter().flatten();
+        field.required || alternatives.into_iter().any(|name| *name == field.name)
+    };
+    let may_wait = |field: &&Field| match field.maps_to {
+        MapsTo::Company
+        | MapsTo::Timeframe
+        | MapsTo::Budget
+        | MapsTo::ContactWhen
+        | MapsTo::ContactHow
+        | MapsTo::Answer => is_seen(field),
+        MapsTo::Name
+        | MapsTo::Email
+        | MapsTo::Phone
+        | MapsTo::Topic
+        | MapsTo::Message
+        | MapsTo::Consent => false,
+    };
+    let fields = form.fields.iter();
+    let names: Vec<&str> = fields
+        .filter(|field| may_wait(field) && !asked_for(field))
+        .map(|field| field.name.as_str())
+        .collect();
+    if names.len() < FEWEST_FOLDED {
+        return Vec::new();
+    }
+    names
+}
+
+/// Whether people see it.
+fn is_seen(field: &Field) -> bool {
+    match field.kind {
+        FieldKind::Text
+        | FieldKind::Email
+        | FieldKind::Tel
+        | FieldKind::Textarea
+        | FieldKind::Choice(_)
+        | FieldKind::Checkbox { .. } => true,
+        FieldKind::Hidden | FieldKind::Honeypot => false,
+    }
+}
+
+/// What stands below everything that is asked: what they agree to.
+fn closes(field: &Field) -> bool {
+    field.maps_to == MapsTo::Consent
+}
+
+/// The fields that may wait, open as soon as one of them holds something.
+fn fold(view: &FormView<'_>, folded: &[&str], look: Look) -> Markup {
+    let is_folded = |name: &str| folded.contains(&name);
+    let filled = |(name, value): &(String, String)| is_folded(name) && !value.trim().is_empty();
+    let open =
+        view.values.iter().any(filled) || view.errors.iter().any(|error| is_folded(&error.field));
+    html! {
+        @if !folded.is_empty() {
+            details.more open[open] {
+                summary { "More that helps us to answer well (optional)" }
+                @for field in view.form.fields.iter().filter(|field| is_folded(&field.name)) {
+                    (one_field(field, view.values, view.errors, look))
+                }
+            }
+        }
     }
 }
 

@@ -189,3 +189,36 @@ fn a_snippet_posts_to_a_plain_address_only() {
     assert!(snippet(&form, "https://a\"onload=x/f/contact").is_none());
     assert_eq!(embed(&form, "https:///f/contact").status(), 400);
 }
+
+#[test]
+fn what_may_wait_is_behind_one_line_and_open_once_it_holds_something() {
+    let form = Form::builtin_contact();
+    let fold = |page: &str| {
+        let (_, rest) = page.split_once("<details").unwrap();
+        let (inside, after) = rest.split_once("</details>").unwrap();
+        (inside.to_owned(), after.to_owned())
+    };
+    let page = text(&view(&form, &[], &[]).respond(200));
+    let (inside, after) = fold(&page);
+    assert!(!inside.starts_with(" class=\"more\" open"), "{inside}");
+    for waits in [
+        "company",
+        "timeframe",
+        "budget",
+        "contact_when",
+        "contact_how",
+    ] {
+        assert!(inside.contains(&format!("name=\"{waits}\"")), "{waits}");
+    }
+    for asked in ["name", "email", "phone", "topic", "message", "newsletter"] {
+        assert!(!inside.contains(&format!("name=\"{asked}\"")), "{asked}");
+        assert!(page.contains(&format!("name=\"{asked}\"")), "{asked}");
+    }
+    assert!(
+        after.contains("name=\"newsletter\""),
+        "the box is below what it is about"
+    );
+    let values = typed(&[("company", "Acme")]);
+    let (inside, _) = fold(&text(&view(&form, &values, &[]).respond(200)));
+    assert!(inside.starts_with(" class=\"more\" open"), "{inside}");
+}
