@@ -33,12 +33,14 @@ pub(super) fn page(bundle: &Bundle, query: Option<&str>) -> Response<Bytes> {
 
 fn article(mail: &Mail, is_newest: bool) -> Markup {
     html! {
-        article.newest[is_newest] id=(if is_newest { "newest" } else { mail.id.as_str() }) {
-            h2 { (mail.subject) @if is_newest { " (newest)" } }
+        // Like an inbox: one line each, and the newest open to read.
+        details.mail.newest[is_newest] id=(if is_newest { "newest" } else { mail.id.as_str() }) open[is_newest] {
+            summary {
+                b { (mail.subject) @if is_newest { " (newest)" } }
+                span.soft { "To " (mail.to.join(", ")) ", " time datetime=(mail.at.to_rfc3339()) { (shown(mail.at)) } }
+            }
             dl {
                 dt { "From" } dd { (mail.from) }
-                dt { "To" } dd { (mail.to.join(", ")) }
-                dt { "At" } dd { time datetime=(mail.at.to_rfc3339()) { (shown(mail.at)) } }
                 @if let Some(lead) = &mail.lead {
                     dt { "Lead" } dd { a href={ "/local/leads/" (lead) ".json" } { (lead) } }
                 }

@@ -17,9 +17,10 @@ a{color:var(--act)}
 nav a{margin-right:1rem}
 form{display:inline-block;margin:0 .5rem .5rem 0}
 button,input{font:inherit;padding:.3rem .6rem}
-article{border:1px solid var(--line);border-radius:.4rem;padding:.5rem 1rem;margin:1rem 0}
-article.newest{border:2px solid var(--act)}
-article h2{margin:.2rem 0;font-size:1.1rem}
+.mail{border:1px solid var(--line);border-radius:.4rem;padding:.4rem 1rem;margin:.4rem 0}
+.mail.newest{border:2px solid var(--act)}
+.mail summary{cursor:pointer}
+.soft{display:block;color:var(--soft);font-size:.9rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.3rem 0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--quiet);padding:.6rem;border-radius:.3rem}

@@ -87,6 +87,12 @@ async fn the_mailbox_is_read_as_json_as_a_file_and_as_a_page() {
     let page = asked(&bundle, Method::GET, "/local/mail", "").await;
     let page = String::from_utf8_lossy(page.body()).into_owned();
     assert!(page.contains("(newest)") && page.contains("action=\"/local/clock\""));
+    // Like an inbox: a line for each mail, and the newest open.
+    assert_eq!(
+        page.matches("<details class=\"mail").count(),
+        mails.as_array().unwrap().len()
+    );
+    assert_eq!(page.matches(" open>").count(), 1);
 }
 
 #[tokio::test]
