@@ -1,7 +1,34 @@
 //! A rep never opens a task, nor does anybody else. The lead still hears from the company, in words that are true, and the
 //! clocks move the lead on.
 
-use journeys::{ANA, CLAIMS, Town, plain};
+use std::collections::BTreeMap;
+
+use journeys::{ANA, CLAIMS, Town, is_to_staff, plain};
+
+/// Mails about one lead that a rep accepts on one day: the list at opening, what goes out, and that it moves.
+const MOST_A_DAY: usize = 3;
+/// The same of the manager: the list, and what cannot wait for the next.
+const MOST_TO_THE_MANAGER: usize = 2;
+
+/// One lead that nobody touches fills nobody's day.
+fn nobody_is_flooded(town: &Town) {
+    let mut days: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    for mail in town.mails().iter().filter(|mail| is_to_staff(mail)) {
+        let day = town.shown(mail.at)[..9].to_owned();
+        let to = mail.to.join(", ");
+        days.entry((to, day))
+            .or_default()
+            .push(mail.subject.clone());
+    }
+    for ((to, day), subjects) in days {
+        let most = if to.starts_with("morgan") {
+            MOST_TO_THE_MANAGER
+        } else {
+            MOST_A_DAY
+        };
+        assert!(subjects.len() <= most, "{to} on {day}: {subjects:#?}");
+    }
+}
 
 #[tokio::test]
 async fn the_idle_rep() {
@@ -42,6 +69,7 @@ async fn the_idle_rep() {
         assert_eq!(of_kind.count(), 1, "{subject}\n{}", town.mailbox());
     }
     assert_eq!(mails.len(), 4);
+    nobody_is_flooded(&town);
     town.is_well_run().await;
     insta::assert_snapshot!(town.mailbox());
 }

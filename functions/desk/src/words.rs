@@ -227,6 +227,9 @@ fn owed(case: &Case, clock: &Clock) -> String {
         }
         Duty::NextStep => format!("The next step is due {due}."),
         Duty::Answer => format!("They wrote: an answer is due {due}."),
+        Duty::Request => {
+            format!("An answer is due {due}. It is no sales lead: the answer ends it.")
+        }
         Duty::Decide => {
             format!("Nothing goes out by itself. Please decide what happens next, by {due}.")
         }
@@ -368,7 +371,7 @@ fn rung_words(duty: Duty, rung: Rung) -> &'static str {
             | Duty::FirstTouchThisWeek
             | Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager => "First contact due",
-            Duty::Answer => "Answer due",
+            Duty::Answer | Duty::Request => "Answer due",
             Duty::NextStep => "Next step due",
             Duty::Decide => "Decision due",
         },

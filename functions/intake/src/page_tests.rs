@@ -164,7 +164,7 @@ fn every_control_has_a_label_and_every_description_is_there() {
     for field in form
         .fields
         .iter()
-        .filter(|field| field.kind != followup::form::FieldKind::Honeypot)
+        .filter(|field| field.kind != FieldKind::Honeypot)
     {
         let labelled = page.contains(&format!("<label for=\"{}\"", field.name))
             || page.contains("<label class=\"box\">");

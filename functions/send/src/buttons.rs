@@ -34,6 +34,13 @@ const OF_AN_ANSWER: [Disposition; 4] = [
     Disposition::NotNow,
 ];
 
+/// The same of a request that is no lead: each ends it.
+const OF_A_REQUEST: [Disposition; 3] = [
+    Disposition::Wrote,
+    Disposition::Reached,
+    Disposition::NotALead,
+];
+
 /// Makes the links of one reader.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Buttons<'a> {
@@ -77,10 +84,12 @@ impl Buttons<'_> {
 
     /// What a rep may report of a lead.
     pub(crate) fn outcomes(&self, lead: &Lead) -> Markup {
-        let owes_an_answer = duty::clock(lead).is_some_and(|clock| clock.duty == Duty::Answer);
-        let outcomes: &[Disposition] = if owes_an_answer {
+        let owed = duty::clock(lead).map(|clock| clock.duty);
+        let outcomes: &[Disposition] = if owed == Some(Duty::Answer) {
             &OF_AN_ANSWER
-        } else if lead.may_call() && lead.contact.by_phone() {
+        } else if owed == Some(Duty::Request) {
+            &OF_A_REQUEST
+        } else if lead.is_called() {
             &OF_A_CALL
         } else {
             &OF_A_MAIL
@@ -143,15 +152,19 @@ impl Buttons<'_> {
     /// The owner of a lead that is about to move has it.
     pub(crate) fn keep(&self, lead: &Lead) -> Markup {
         let page = self.url(Purpose::Keep, &lead.id, lead.task());
-        let spoke = format!(
-            "{}?outcome={}",
-            self.outcome_page(lead),
-            Disposition::Reached.as_str()
-        );
-        Self::row(&[
-            ("I have it".to_owned(), page),
-            ("I have already spoken with them".to_owned(), spoke),
-        ])
+        let (done, label) = if lead.is_called() {
+            (Disposition::Reached, "I have already spoken with them")
+        } else {
+            (Disposition::Wrote, "I have already written to them")
+        };
+        let done = format!("{}?outcome={}", self.outcome_page(lead), done.as_str());
+        Self::row(&[("I have it".to_owned(), page), (label.to_owned(), done)])
+    }
+
+    /// Somebody whose new leads are paused has time again. Each mail's link is good once.
+    pub(crate) fn resume(&self, lead: &Lead) -> String {
+        let made = self.now.timestamp_millis();
+        self.url(Purpose::Resume, &lead.id, made.to_string())
     }
 
     /// "Goes out at 11:00": the answers.

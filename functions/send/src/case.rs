@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use cloud::{Cloud, CloudError};
 use followup::decide::{Actor, EntryKind};
-use followup::event::Sign;
+use followup::event::{Disposition, Sign};
+use followup::form::{FieldKind, MapsTo};
 use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::{ContactHow, ContactWhen, DEFAULT_PHRASE, Inquiry};
-use followup::lead::{Block, Lead};
+use followup::lead::{Block, Duty, Lead, Phase};
 use followup::policy::{Policy, StepKind, Track};
 use followup::promise::{date, moment};
 use followup::team::Person;
@@ -23,6 +24,10 @@ const SOMEBODY: &str = "Somebody";
 const FIRST_CALL: &str = "script_call";
 const CALLBACK: &str = "script_callback";
 const NEXT_STEP: &str = "script_next_step";
+/// The words for who has not heard from a person yet.
+const MAIL_PERSONAL: &str = "mail_personal";
+/// The words for who was written to before and has not answered.
+const MAIL_AGAIN: &str = "mail_again";
 
 /// A lead, the inquiry that its follow-up speaks of, and the policy that it pinned.
 #[derive(Debug, Clone)]
@@ -99,14 +104,19 @@ impl Case {
         }
     }
 
-    /// Their company and number, for one line of a list.
-    pub(crate) fn particulars(&self) -> Markup {
+    /// Their name, company and number, for one line of a list.
+    pub(crate) fn who(&self) -> Markup {
+        let name = Markup::strong(&self.name());
         let Some(inquiry) = &self.inquiry else {
-            return Markup::default();
+            return name;
         };
         let company = Markup::text(inquiry.company.as_deref().unwrap_or_default());
-        let reach = links::call(inquiry).or_else(|| links::write(inquiry));
-        Markup::inline([company, reach.unwrap_or_default()])
+        let reach = if self.lead.is_called() {
+            links::call(inquiry).or_else(|| links::write(inquiry))
+        } else {
+            links::write(inquiry).or_else(|| links::call(inquiry))
+        };
+        Markup::commas([name, company, reach.unwrap_or_default()])
     }
 
     /// What they asked about, as a phrase.
@@ -161,11 +171,23 @@ impl Case {
         Ok(self.asked())
     }
 
-    /// Who it is, line by line.
+    /// Who it is, in a few lines. What the links say is not said again.
     pub(crate) fn summary(&self, now: Instant) -> Markup {
+        self.summary_of(now, false)
+    }
+
+    /// The same in a mail without links: how to reach them comes first.
+    pub(crate) fn summary_with_reach(&self, now: Instant) -> Markup {
+        self.summary_of(now, true)
+    }
+
+    fn summary_of(&self, now: Instant, with_reach: bool) -> Markup {
         let lead = &self.lead;
-        let calendar = self.policy.calendar();
         let mut lines: Vec<Markup> = Vec::new();
+        if let Some(inquiry) = self.inquiry.as_ref().filter(|_| with_reach) {
+            let reach = [links::call(inquiry), links::write(inquiry)];
+            lines.push(Markup::commas(reach.into_iter().flatten()));
+        }
         let mut line = |label: &str, text: &str| {
             if !text.trim().is_empty() {
                 lines.push(Markup::text(&format!("{label}: {text}")));
@@ -176,24 +198,14 @@ impl Case {
                 line("Name as typed", inquiry.name.full());
             }
             line("Company", inquiry.company.as_deref().unwrap_or_default());
-            line(
-                "Phone",
-                &inquiry
-                    .phone
-                    .as_ref()
-                    .map_or_else(String::new, |phone| phone.display()),
-            );
-            line(
-                "Email",
-                inquiry.email.as_ref().map_or("", |email| email.as_str()),
-            );
-            line(
-                "Timeframe",
-                inquiry.timeframe.as_deref().unwrap_or_default(),
-            );
+            line("Needs it", &self.timeframe());
             line("Budget", inquiry.budget.as_deref().unwrap_or_default());
         }
-        line("Wants to hear from us", self.when());
+        match lead.contact.when {
+            // What nobody chose needs no line.
+            ContactWhen::Now => {}
+            ContactWhen::Week | ContactWhen::Later => line("Wants to hear from us", self.when()),
+        }
         line(
             "Preferably",
             match lead.contact.how {
@@ -202,39 +214,16 @@ impl Case {
                 ContactHow::Email => "in writing",
             },
         );
-        line("Asked", &moment(calendar, self.asked_at, now));
-        line("Came by", &lead.source);
-        if let Some(score) = lead.score {
-            let unqualified = if lead.unqualified {
-                ", not qualified in time"
-            } else {
-                ""
-            };
-            line("Points", &format!("{score}{unqualified}"));
+        let source = lead.source.replace('_', " ");
+        let asked = moment(self.policy.calendar(), self.asked_at, now);
+        line("Asked", &format!("{asked} ({source})"));
+        if let Some(score) = lead.score.filter(|_| lead.unqualified) {
+            line("Points", &format!("{score}, not qualified in time"));
         }
         if lead.inquiries > 1 {
             line("Inquiries", &lead.inquiries.to_string());
         }
-        let attempts = match lead.attempts {
-            1 => "1 attempt".to_owned(),
-            attempts => format!("{attempts} attempts"),
-        };
-        line(
-            "So far",
-            &match (&lead.touched_at, lead.attempts) {
-                (None, 0) => "no contact with a person".to_owned(),
-                (None, _) => attempts,
-                (Some(at), _) => {
-                    format!("{attempts}, first contact {}", moment(calendar, *at, now))
-                }
-            },
-        );
-        if let Some(last) = &lead.last_outcome {
-            line(
-                "Last reported",
-                &format!("{}, {}", last.disposition.label(), date(calendar, last.at)),
-            );
-        }
+        line("So far", &self.so_far(now));
         line(
             "Careful",
             match lead.blocked {
@@ -246,6 +235,115 @@ impl Case {
             },
         );
         Markup::items(lines)
+    }
+
+    /// When they need it, in the words of the form.
+    fn timeframe(&self) -> String {
+        let Some((inquiry, value)) = self
+            .inquiry
+            .as_ref()
+            .and_then(|inquiry| Some((inquiry, inquiry.timeframe.as_deref()?)))
+        else {
+            return String::new();
+        };
+        let forms = &self.policy.setting.forms;
+        let fields = forms
+            .get(&inquiry.form)
+            .map_or(&[][..], |form| &form.fields);
+        let label = fields
+            .iter()
+            .filter(|field| field.maps_to == MapsTo::Timeframe)
+            .find_map(|field| match &field.kind {
+                FieldKind::Choice(choices) => choices.iter().find(|one| one.value == value),
+                FieldKind::Text
+                | FieldKind::Email
+                | FieldKind::Tel
+                | FieldKind::Textarea
+                | FieldKind::Checkbox { .. }
+                | FieldKind::Hidden
+                | FieldKind::Honeypot => None,
+            });
+        label.map_or_else(|| value.to_owned(), |choice| choice.label.clone())
+    }
+
+    /// What people have done so far; nothing, when nobody has.
+    fn so_far(&self, now: Instant) -> String {
+        let lead = &self.lead;
+        let calendar = self.policy.calendar();
+        let counted = |count: u8, what: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {what}")),
+            count => Some(format!("{count} {what}s")),
+        };
+        let done = [
+            counted(lead.attempts, "call"),
+            counted(lead.writings, "mail"),
+        ];
+        let done: Vec<String> = done.into_iter().flatten().collect();
+        let mut said = done.join(", ");
+        if let (true, Some(at)) = (said.is_empty(), lead.touched_at) {
+            said = format!("in contact since {}", moment(calendar, at, now));
+        }
+        if let Some(last) = &lead.last_outcome {
+            let last = format!(
+                "last reported \"{}\", {}",
+                last.disposition.label(),
+                moment(calendar, last.at, now)
+            );
+            return if said.is_empty() {
+                last
+            } else {
+                format!("{said}; {last}")
+            };
+        }
+        said
+    }
+
+    /// Why it is on somebody's list now, as a sentence.
+    pub(crate) fn why_now(&self) -> String {
+        let clock = duty::clock(&self.lead);
+        match clock.map(|clock| clock.duty) {
+            Some(Duty::NextStep) => return "Today is the day of the agreed next step.".to_owned(),
+            Some(Duty::Answer | Duty::Request) => {
+                return "They wrote, and wait for an answer.".to_owned();
+            }
+            Some(Duty::Decide) => {
+                return "Nothing goes out by itself any more: please decide what comes next."
+                    .to_owned();
+            }
+            Some(
+                Duty::FirstTouch
+                | Duty::FirstTouchThisWeek
+                | Duty::FirstTouchAfterLapse
+                | Duty::FirstTouchByManager,
+            )
+            | None => {}
+        }
+        let Some(last) = &self.lead.last_outcome else {
+            return "They wait for the first contact.".to_owned();
+        };
+        let on = date(self.policy.calendar(), last.at);
+        match last.disposition {
+            Disposition::NoAnswer => format!("Nobody answered on {on}."),
+            Disposition::Voicemail => format!("A voicemail was left on {on}."),
+            Disposition::Wrote => format!("They were written to on {on}."),
+            Disposition::WrongNumber => "The number was somebody else's.".to_owned(),
+            Disposition::Reached
+            | Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Won
+            | Disposition::Lost
+            | Disposition::NotNow
+            | Disposition::NotAFit
+            | Disposition::NotALead
+            | Disposition::DoNotContact
+            | Disposition::Nurture
+            | Disposition::WrongPerson
+            | Disposition::NoBudget
+            | Disposition::NeedsInformation => {
+                format!("Last reported: {}, {on}.", last.disposition.label())
+            }
+        }
     }
 
     /// When they want to hear from us.
@@ -297,17 +395,39 @@ impl Case {
             {
                 CALLBACK
             }
-            Some((step, _)) if step.kind == StepKind::Call => &step.template,
+            // Nobody has called yet, whichever call of the list this is.
+            Some((step, _)) if step.kind == StepKind::Call && !self.is_the_first_call() => {
+                &step.template
+            }
             Some(_) | None => FIRST_CALL,
         }
     }
 
-    /// The step whose words a rep may make their own: the first mail of the lead's track.
+    /// Whether nobody has called or talked to them in this pursuit.
+    fn is_the_first_call(&self) -> bool {
+        let in_conversation = match duty::pursuit(&self.lead).map(|pursuit| &pursuit.phase) {
+            Some(Phase::Cadence(progress)) => progress.track == Track::Conversation,
+            Some(Phase::Person(_)) => true,
+            None => false,
+        };
+        self.lead.attempts == 0 && !in_conversation
+    }
+
+    /// The words that a rep may make their own: a first personal mail, one for who was written to before, or the
+    /// mail of the lead's track.
     pub(crate) fn mail_to_write(&self) -> Option<(&str, &str)> {
         let cadence = &self.policy.rules.cadence;
+        let own = if self.lead.writings > 0 {
+            MAIL_AGAIN
+        } else {
+            MAIL_PERSONAL
+        };
+        if self.is_the_first_call() && self.policy.templates.get(own).is_some() {
+            return Some((own, own));
+        }
         let track = match duty::pursuit(&self.lead).map(|pursuit| &pursuit.phase) {
-            Some(followup::lead::Phase::Cadence(progress)) => progress.track,
-            Some(followup::lead::Phase::Person(_)) => Track::Conversation,
+            Some(Phase::Cadence(progress)) => progress.track,
+            Some(Phase::Person(_)) => Track::Conversation,
             None => Track::Inbound,
         };
         cadence

@@ -1,7 +1,7 @@
 //! When a person's work on a lead is due.
 
-use followup::agenda::{agenda_of, ladder_of};
-use followup::lead::{Clock, Lead, Open, Phase, Position, Pursuit, Stage};
+use followup::agenda::{agenda_of, call_due, ladder_of};
+use followup::lead::{Clock, Lead, Open, Phase, Position, Progress, Pursuit, Stage};
 use followup::policy::{Policy, Rung, Step, StepKind};
 use followup::time::Instant;
 
@@ -33,17 +33,20 @@ pub(crate) fn clock(lead: &Lead) -> Option<&Clock> {
     }
 }
 
-/// The step of the cadence that is next or open.
-pub(crate) fn step<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a Step, Position)> {
+/// Where the lead stands in its cadence.
+fn progress(lead: &Lead) -> Option<Progress> {
     match pursuit(lead)?.phase {
-        Phase::Cadence(progress) => policy
-            .rules
-            .cadence
-            .steps(progress.track)
-            .get(usize::from(progress.step))
-            .map(|step| (step, progress.at)),
+        Phase::Cadence(progress) => Some(progress),
         Phase::Person(_) => None,
     }
+}
+
+/// The step of the cadence that is next or open.
+pub(crate) fn step<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a Step, Position)> {
+    let progress = progress(lead)?;
+    let steps = policy.rules.cadence.steps(progress.track);
+    let step = steps.get(usize::from(progress.step))?;
+    Some((step, progress.at))
 }
 
 /// When a person's work on the lead is due: a clock's promise, the end of the day of an open call, a verdict.
@@ -57,13 +60,15 @@ pub(crate) fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
             if let Some(clock) = clock(lead) {
                 return rung_at(policy, clock, Rung::Due);
             }
+            let progress = progress(lead)?;
             let (step, position) = step(policy, lead)?;
             match (step.kind, position) {
                 (StepKind::Call, Position::CallOpen { since } | Position::From { at: since }) => {
-                    Some(calendar.closing_at_or_after(since))
+                    Some(call_due(policy, progress.track, progress.step, since))
                 }
                 (StepKind::Call, Position::After { done, .. }) => {
-                    Some(calendar.closing_at_or_after(calendar.deadline(done, step.after, &[]).at))
+                    let since = calendar.deadline(done, step.after, &[]).at;
+                    Some(call_due(policy, progress.track, progress.step, since))
                 }
                 (StepKind::Mail | StepKind::Goodbye, _) => None,
             }

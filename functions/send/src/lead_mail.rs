@@ -106,21 +106,26 @@ impl<'a> Letter<'a> {
         }
     }
 
-    /// The template: its neutral twin, where it claims an attempt that nobody made (P13).
+    /// The template; where it claims an attempt that nobody made, its twin for who was written to, or its neutral
+    /// one (P13).
     fn template(&self) -> Result<&Template, String> {
         let named = |name: &str| {
             let found = self.policy.templates.get(name);
             found.ok_or_else(|| format!("there is no template `{name}`"))
         };
         let template = named(&self.draft.template)?;
-        match template.requires() {
-            Some(Requires::Attempt) if self.lead.attempts == 0 => {
+        let (called, wrote) = (self.lead.attempts > 0, self.lead.writings > 0);
+        match (template.requires(), template.written()) {
+            (None, _) => Ok(template),
+            (Some(Requires::Attempt), _) if called => Ok(template),
+            (Some(Requires::Writing), _) if wrote => Ok(template),
+            (Some(Requires::Attempt), Some(twin)) if wrote => named(twin),
+            (Some(Requires::Attempt | Requires::Writing), _) => {
                 let twin = template
                     .neutral()
                     .ok_or_else(|| format!("template `{}` has no neutral twin", template.name()))?;
                 named(twin)
             }
-            Some(Requires::Attempt) | None => Ok(template),
         }
     }
 

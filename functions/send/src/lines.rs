@@ -4,18 +4,22 @@ use cloud::CloudError;
 use followup::bundle::Bundle;
 use followup::lead::{Duty, ManagerReason, Open, Owner, Pursuit, Queue, Stage};
 use followup::message::{Escalation, Notice, NoticeKind};
-use followup::promise::moment;
 use followup::template::{Markup, Values, Variable};
 use followup::time::Instant;
 
 use crate::case::Case;
 use crate::compose::{Composed, Reader, Words, render};
 use crate::duty;
+use crate::office::due_words;
 use crate::relevance::matters;
 use crate::single;
 
 /// Lines of one list at most; the rest is counted.
 const MAX_LINES: usize = 100;
+/// Leads that a subject names.
+const NAMED: usize = 2;
+const REMINDERS: &str = "reminders";
+const ESCALATIONS: &str = "escalations";
 
 /// One line of a list.
 #[derive(Debug, Clone)]
@@ -30,19 +34,12 @@ impl Line {
     /// A line about a lead.
     pub(crate) fn new(case: &Case, why: &str, buttons: Markup, now: Instant) -> Self {
         let due = duty::due_at(&case.policy, &case.lead);
-        let when = due.map(|at| {
-            let word = if at < now { "was due" } else { "due" };
-            format!("{word} {}", moment(case.policy.calendar(), at, now))
-        });
+        let when = due.map(|at| due_words(case.policy.calendar(), at, now));
         let why = match when {
             Some(when) => format!("{why}, {when}"),
             None => why.to_owned(),
         };
-        let words = Markup::inline([
-            Markup::strong(&case.name()),
-            case.particulars(),
-            Markup::text(&format!("— {why}")),
-        ]);
+        let words = Markup::inline([case.who(), Markup::text(&format!("— {why}"))]);
         Self {
             due,
             markup: Markup::join([words, buttons]),
@@ -79,13 +76,16 @@ pub(crate) fn waits_for(case: &Case) -> &'static str {
                 | Duty::FirstTouchByManager,
             ) => "waits for the first contact",
             Some(Duty::Answer) => "wrote, and waits for an answer",
-            Some(Duty::NextStep) => "the agreed next step",
-            Some(Duty::Decide) => "nothing goes out by itself any more: please decide",
-            None if case.lead.attempts > 0 => "to be called again",
-            None => "to be called",
+            Some(Duty::Request) => "waits for an answer, and is no sales lead",
+            Some(Duty::NextStep) => "has an agreed next step",
+            Some(Duty::Decide) => "gets nothing by itself any more: please decide",
+            None if case.lead.writings > 0 => "was written to, and has not answered",
+            None if !case.lead.is_called() => "is to be written to",
+            None if case.lead.attempts > 0 => "is to be called again",
+            None => "is to be called",
         },
         Open::Looking { .. } => "went quiet: does it stay so?",
-        Open::Qualifying { .. } => "to be settled",
+        Open::Qualifying { .. } => "is to be settled",
         Open::AskedInformation { .. } => "was asked a question",
         Open::InReview { .. } => "looks unwanted: please look",
         Open::WithManager { because, .. } => match because {
@@ -106,7 +106,7 @@ fn escalation(why: Escalation) -> &'static str {
         Escalation::Unanswered => "wrote, and has no answer",
         Escalation::StepOverdue => "the agreed step is overdue",
         Escalation::Reassigned => "moved on: nobody had been in touch",
-        Escalation::LapsedTwice => "two people let it lapse: it is yours now",
+        Escalation::LapsedTwice => "two people let it lapse",
         Escalation::Exhausted => "nobody has room for it",
         Escalation::Review => "looks unwanted: please look",
         Escalation::Refusal => "a courteous no waits to be released",
@@ -183,6 +183,49 @@ async fn relevant(
     Ok(cases)
 }
 
+/// What a list is about, for its subject: one lead and why, or who.
+fn headline(template: &str, cases: &[(Case, NoticeKind)]) -> String {
+    match cases {
+        [(case, NoticeKind::Escalation(why))] => escalated_headline(case, *why),
+        [(case, _)] => format!("{} {}", case.name(), waits_for(case)),
+        several => {
+            let names: Vec<String> = several
+                .iter()
+                .take(NAMED)
+                .map(|(case, _)| case.name())
+                .collect();
+            let names = names.join(", ");
+            let what = if template == ESCALATIONS {
+                "Please look"
+            } else {
+                "Waiting for you"
+            };
+            match several.len().saturating_sub(NAMED) {
+                0 => format!("{what}: {names}"),
+                more => format!("{what}: {names} and {more} more"),
+            }
+        }
+    }
+}
+
+/// Why the manager hears of one lead, with its name.
+pub(crate) fn escalated_headline(case: &Case, why: Escalation) -> String {
+    let name = case.name();
+    match why {
+        Escalation::Untouched => format!("Nobody has been in touch with {name}"),
+        Escalation::Unanswered => format!("{name} wrote, and has no answer"),
+        Escalation::StepOverdue => format!("The step agreed with {name} is overdue"),
+        Escalation::Reassigned => format!("{name} moved on: nobody had been in touch"),
+        Escalation::LapsedTwice => format!("{name} is yours now: two people let it lapse"),
+        Escalation::Exhausted => format!("Nobody has room for {name}"),
+        Escalation::Review => format!("Is this an inquiry? {name}"),
+        Escalation::Refusal => format!("A courteous no to {name} waits to be released"),
+        Escalation::NotALead => format!("{name} seems to be no inquiry"),
+        Escalation::NoPolicy => format!("{name} came before there was a policy"),
+        Escalation::StillOpen => format!("{name} is still open from an earlier day"),
+    }
+}
+
 fn rendered(
     reader: &Reader<'_>,
     bundle: &Bundle,
@@ -191,6 +234,7 @@ fn rendered(
     lines: Vec<Line>,
 ) -> Composed {
     let values = Values::new()
+        .text(Variable::Headline, headline(template, cases))
         .text(Variable::Count, lines.len().to_string())
         .markup(Variable::List, list(lines));
     let lead = match cases {
@@ -215,14 +259,16 @@ pub(crate) async fn reminders(
     let cases = relevant(reader, notices).await?;
     match cases.as_slice() {
         [] => return Ok(Composed::Nothing),
-        [(case, NoticeKind::CallDue)] => return Ok(single::call_due(reader, bundle, case)),
+        [(case, NoticeKind::CallDue)] => {
+            return single::step_due(reader, bundle, case, false).await;
+        }
         _ => {}
     }
     let lines = cases
         .iter()
         .map(|(case, _)| Line::new(case, waits_for(case), buttons(reader, case), reader.now))
         .collect();
-    Ok(rendered(reader, bundle, "reminders", &cases, lines))
+    Ok(rendered(reader, bundle, REMINDERS, &cases, lines))
 }
 
 /// What the manager hears of, gathered by the hour.
@@ -239,7 +285,7 @@ pub(crate) async fn escalations(
         .iter()
         .map(|(case, kind)| escalated(reader, case, kind))
         .collect();
-    Ok(rendered(reader, bundle, "escalations", &cases, lines))
+    Ok(rendered(reader, bundle, ESCALATIONS, &cases, lines))
 }
 
 /// A line for the manager: who has it, and why it is there.

@@ -74,11 +74,14 @@ pub(crate) fn links(inquiry: &Inquiry) -> Markup {
         .filter(|domain| !FREE_MAIL.contains(domain));
     if let Some(name) = inquiry.name.usable() {
         let who = format!("{name} {company}");
-        lines.push(Markup::inline([
-            Markup::text("Look them up:"),
-            Markup::link("on the web", &search(SEARCH, &who)),
-            Markup::link("on LinkedIn", &search(PEOPLE, &who)),
-        ]));
+        lines.push(Markup::link(
+            "Look them up on the web",
+            &search(SEARCH, &who),
+        ));
+        lines.push(Markup::link(
+            "Look them up on LinkedIn",
+            &search(PEOPLE, &who),
+        ));
     }
     let about = match (company, domain) {
         ("", None) => None,
@@ -87,10 +90,8 @@ pub(crate) fn links(inquiry: &Inquiry) -> Markup {
         (company, Some(domain)) => Some(format!("{company} {domain}")),
     };
     if let Some(about) = about {
-        lines.push(Markup::inline([
-            Markup::text("Their company:"),
-            Markup::link(&about, &search(SEARCH, &about)),
-        ]));
+        let label = format!("Look up {about}");
+        lines.push(Markup::link(&label, &search(SEARCH, &about)));
     }
     if lines.is_empty() {
         return Markup::paragraph("They left nothing to reach them by.");

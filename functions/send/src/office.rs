@@ -4,7 +4,7 @@ use cloud::Cloud;
 use cloud::mail::mailbox;
 use followup::lead::Lead;
 use followup::policy::Company;
-use followup::promise::{clock, date};
+use followup::promise::{clock, date, moment};
 use followup::time::{Calendar, Instant};
 
 /// The tag that names the lead in the mail service's events.
@@ -61,6 +61,12 @@ pub(crate) fn hour(calendar: &Calendar, at: Instant, now: Instant) -> String {
     } else {
         format!("{hour} on {}", date(calendar, at))
     }
+}
+
+/// "due today 15:00"; once that has passed, "overdue since Monday, March 2, 15:00".
+pub(crate) fn due_words(calendar: &Calendar, at: Instant, now: Instant) -> String {
+    let word = if at < now { "overdue since" } else { "due" };
+    format!("{word} {}", moment(calendar, at, now))
 }
 
 /// A reason as a sentence.

@@ -42,7 +42,10 @@ pub(crate) fn matters(
         // Who wrote meanwhile is answered, and not called as if they were new.
         NoticeKind::NewLead => is_theirs && clock.is_none_or(|clock| clock.duty.is_first_touch()),
         NoticeKind::MovedHere | NoticeKind::WroteAgain => is_theirs,
-        NoticeKind::Answer => is_theirs && clock.is_some_and(|clock| clock.duty == Duty::Answer),
+        NoticeKind::Answer => {
+            is_theirs
+                && clock.is_some_and(|clock| matches!(clock.duty, Duty::Answer | Duty::Request))
+        }
         NoticeKind::Reminder => is_theirs && clock.is_some(),
         NoticeKind::CallDue => is_theirs && duty::is_open(policy, lead, now),
         NoticeKind::Warning => {
@@ -52,6 +55,7 @@ pub(crate) fn matters(
                     Duty::FirstTouchAfterLapse
                     | Duty::FirstTouchByManager
                     | Duty::Answer
+                    | Duty::Request
                     | Duty::NextStep
                     | Duty::Decide => false,
                 })
@@ -72,7 +76,7 @@ fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
     let owed = |duties: &[Duty]| clock.is_some_and(|clock| duties.contains(&clock.duty));
     match why {
         Escalation::Untouched => duty::first_touch(lead).is_some(),
-        Escalation::Unanswered => owed(&[Duty::Answer]),
+        Escalation::Unanswered => owed(&[Duty::Answer, Duty::Request]),
         Escalation::StepOverdue => owed(&[Duty::NextStep, Duty::Decide]),
         Escalation::Reassigned | Escalation::LapsedTwice => match open {
             Open::Pursued(pursuit) => match pursuit.phase {

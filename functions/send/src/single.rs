@@ -4,10 +4,9 @@ use cloud::CloudError;
 use cloud::table::outbox::{Content, Outgoing, State};
 use followup::bundle::Bundle;
 use followup::ids::MessageId;
-use followup::lead::{Lead, Open, Stage};
+use followup::lead::{Duty, Lead, Open, Stage};
 use followup::message::{Class, Draft, Notice, NoticeKind};
 use followup::policy::Rung;
-use followup::promise::moment;
 use followup::template::{Markup, Values, Variable};
 use followup::time::Instant;
 
@@ -16,11 +15,13 @@ use crate::compose::{Composed, Reader, Words, render};
 use crate::duty;
 use crate::lead_mail::Letter;
 use crate::lines::{self, Line};
-use crate::office::{hour, sentence};
+use crate::office::{due_words, hour, sentence};
 use crate::relevance::matters;
 
 const NO_WORDS: &str = "There are no ready words this time; please write your own.";
 const NO_SCRIPT: &str = "Say who you are, why you call, and what for. Then listen.";
+const NO_WAY: &str =
+    "Nothing: they are neither to be called nor written to. Please decide what becomes of it.";
 const A_COLLEAGUE: &str = "a colleague";
 
 /// Puts the mail together that a notice about one lead asks for.
@@ -67,25 +68,31 @@ async fn about(
     };
     let now = reader.now;
     let buttons = reader.buttons();
+    let owed = duty::clock(&case.lead).map(|clock| clock.duty);
     Ok(match &notice.kind {
-        NoticeKind::NewLead => {
-            if case.lead.may_call() && case.lead.contact.by_phone() {
-                let values = task(reader, &case).text(Variable::When, case.when());
-                mail(&case, "task", values)
-            } else {
-                let draft = words_to_write(reader, &case).await?;
-                let values = task(reader, &case)
-                    .text(Variable::Reason, why_in_writing(&case.lead))
-                    .markup(Variable::Draft, draft);
-                mail(&case, "task_draft", values)
-            }
+        // However it came to them: what is no lead has a task of its own.
+        NoticeKind::Answer | NoticeKind::MovedHere | NoticeKind::CallDue
+            if owed == Some(Duty::Request) =>
+        {
+            let answered = case.answered(reader.cloud).await?;
+            let values = task(reader, &case).markup(Variable::Asked, answered);
+            mail(&case, "task_request", values)
         }
+        NoticeKind::NewLead if case.lead.is_called() => {
+            let values = task(reader, &case)
+                .text(Variable::When, case.when())
+                .markup(Variable::Script, what_to_say(reader, &case).await?);
+            mail(&case, "task", values)
+        }
+        NoticeKind::NewLead => step_due(reader, bundle, &case, true).await?,
         NoticeKind::Answer => {
             let answered = case.answered(reader.cloud).await?;
             let values = task(reader, &case).markup(Variable::Asked, answered);
             mail(&case, "task_answer", values)
         }
-        NoticeKind::CallDue | NoticeKind::Reminder => call_due(reader, bundle, &case),
+        NoticeKind::CallDue | NoticeKind::Reminder => {
+            step_due(reader, bundle, &case, false).await?
+        }
         NoticeKind::Qualify | NoticeKind::Look => {
             let values = task(reader, &case)
                 .markup(Variable::Buttons, buttons.verdicts(&case.lead))
@@ -108,9 +115,10 @@ async fn about(
             let reason = if lapsed {
                 "It moved because no contact had been reported in the agreed time."
             } else {
-                "The manager has given it to somebody else."
+                "It was given to somebody else."
             };
             let values = task(reader, &case)
+                .markup(Variable::LeadSummary, case.summary_with_reach(now))
                 .text(Variable::OtherRep, with_whom(reader, &case))
                 .text(Variable::Reason, reason);
             mail(&case, "reassigned_from", values)
@@ -123,7 +131,8 @@ async fn about(
             };
             let values = task(reader, &case)
                 .text(Variable::OtherRep, from_whom(reader, &case))
-                .text(Variable::Reason, reason);
+                .text(Variable::Reason, reason)
+                .markup(Variable::Script, what_to_say(reader, &case).await?);
             mail(&case, "reassigned_to", values)
         }
         NoticeKind::Announcement { message } => {
@@ -135,6 +144,7 @@ async fn about(
             }
             let at = draft.not_before.max(now);
             let values = task(reader, &case)
+                .markup(Variable::LeadSummary, case.summary_with_reach(now))
                 .text(Variable::When, hour(case.policy.calendar(), at, now))
                 .markup(Variable::Draft, words_of(reader, &case, &draft).await?)
                 .markup(
@@ -157,14 +167,16 @@ async fn about(
             }
             let reason = sentence(stored.because.as_deref().unwrap_or("it was not sent"));
             let values = task(reader, &case)
+                .markup(Variable::LeadSummary, case.summary_with_reach(now))
                 .text(Variable::Reason, reason)
                 .markup(Variable::Draft, words_of(reader, &case, &draft).await?)
                 .markup(Variable::Buttons, buttons.message(&draft.lead, message));
             mail(&case, "not_sent", values)
         }
-        NoticeKind::Escalation(_) => {
+        NoticeKind::Escalation(why) => {
             let line = lines::escalated(reader, &case, &notice.kind);
             let values = Values::new()
+                .text(Variable::Headline, lines::escalated_headline(&case, *why))
                 .text(Variable::Count, "1")
                 .markup(Variable::List, lines::list(vec![line]));
             mail(&case, "escalations", values)
@@ -172,16 +184,52 @@ async fn about(
     })
 }
 
-/// A call of the cadence, or an agreed step, with what to say.
-pub(crate) fn call_due(reader: &Reader<'_>, bundle: &Bundle, case: &Case) -> Composed {
-    let reason = sentence(&format!("It is their turn: {}", lines::waits_for(case)));
+/// A step that a person takes: with what to say for who is called, with the words for who is written to.
+pub(crate) async fn step_due(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    case: &Case,
+    is_new: bool,
+) -> Result<Composed, CloudError> {
+    let values = task(reader, case);
+    let (template, values) = if !case.lead.is_called() && case.lead.may_write() {
+        let why = why_in_writing(&case.lead).to_owned();
+        let reason = if is_new {
+            why
+        } else {
+            format!("{} {why}", case.why_now())
+        };
+        let draft = words_to_write(reader, case).await?;
+        let values = values.markup(Variable::Draft, draft);
+        ("task_draft", values.text(Variable::Reason, reason))
+    } else {
+        let script = what_to_say(reader, case).await?;
+        let values = values.markup(Variable::Script, script);
+        ("task_again", values.text(Variable::Reason, case.why_now()))
+    };
     let words = Words {
-        template: "task_again",
-        values: task(reader, case).text(Variable::Reason, reason),
+        template,
+        values,
         lead: Some(&case.lead),
         templates: &case.policy.templates,
     };
-    render(reader, bundle, words)
+    Ok(render(reader, bundle, words))
+}
+
+/// What to say to who is called, or the words for who is written to, under its heading.
+async fn what_to_say(reader: &Reader<'_>, case: &Case) -> Result<Markup, CloudError> {
+    let (heading, words) = if case.lead.is_called() {
+        let script = case.script(reader.person).unwrap_or_else(|because| {
+            tracing::error!(lead = %case.lead.id, because, "a script cannot be rendered");
+            Markup::paragraph(NO_SCRIPT)
+        });
+        ("What to say", script)
+    } else if case.lead.may_write() {
+        ("A draft", words_to_write(reader, case).await?)
+    } else {
+        ("What to say", Markup::paragraph(NO_WAY))
+    };
+    Ok(Markup::join([Markup::heading(heading), words]))
 }
 
 /// Whether a message waits for a person's decision.
@@ -194,20 +242,16 @@ pub(crate) fn waits_for_a_person(message: &Outgoing) -> bool {
 
 /// What every mail about one lead may say.
 fn task(reader: &Reader<'_>, case: &Case) -> Values {
-    let calendar = case.policy.calendar();
-    let due = duty::due_at(&case.policy, &case.lead)
-        .map_or_else(|| "today".to_owned(), |at| moment(calendar, at, reader.now));
-    let script = case.script(reader.person).unwrap_or_else(|because| {
-        tracing::error!(lead = %case.lead.id, because, "a script cannot be rendered");
-        Markup::paragraph(NO_SCRIPT)
-    });
+    let due = duty::due_at(&case.policy, &case.lead).map_or_else(
+        || "due today".to_owned(),
+        |at| due_words(case.policy.calendar(), at, reader.now),
+    );
     Values::new()
         .text(Variable::LeadName, case.name())
         .text(Variable::Due, due)
         .markup(Variable::LeadSummary, case.summary(reader.now))
         .markup(Variable::Asked, case.asked())
         .markup(Variable::Links, case.links())
-        .markup(Variable::Script, script)
         .markup(Variable::Buttons, lines::buttons(reader, case))
 }
 
@@ -259,7 +303,7 @@ async fn words_to_write(reader: &Reader<'_>, case: &Case) -> Result<Markup, Clou
 
 fn why_in_writing(lead: &Lead) -> &'static str {
     if !lead.contact.phone {
-        "They left no phone number."
+        "There is no phone number to call."
     } else if lead.may_call() {
         "They asked for an answer in writing."
     } else {
@@ -302,18 +346,16 @@ async fn paused(reader: &Reader<'_>, bundle: &Bundle, case: &Case) -> Result<Com
         return Ok(Composed::Nothing);
     }
     let mut open: Vec<Line> = Vec::new();
-    let mut page = None;
     for id in reader.cloud.owned(reader.person.id.as_str()).await? {
         let Some(own) = Case::read(reader.cloud, reader.active, &id).await? else {
             continue;
         };
         if own.lead.rep() == Some(&reader.person.id) {
-            page.get_or_insert_with(|| reader.buttons().outcome_page(&own.lead));
             let buttons = lines::buttons(reader, &own);
             open.push(Line::new(&own, lines::waits_for(&own), buttons, reader.now));
         }
     }
-    let page = page.unwrap_or_else(|| reader.buttons().outcome_page(&case.lead));
+    let page = reader.buttons().resume(&case.lead);
     let count = open.len().to_string();
     let list = if open.is_empty() {
         Markup::paragraph("Nobody at the moment.")
@@ -329,7 +371,7 @@ async fn paused(reader: &Reader<'_>, bundle: &Bundle, case: &Case) -> Result<Com
         .markup(Variable::List, list)
         .markup(
             Variable::Buttons,
-            Markup::buttons(&[("I have time: report a call", &page)]),
+            Markup::buttons(&[("I have time", &page)]),
         );
     let words = Words {
         template: "paused",

@@ -96,11 +96,7 @@ pub(crate) async fn message_line(
         }
         State::Sending | State::Sent | State::Dropped => return Ok(None),
     };
-    let words = Markup::inline([
-        Markup::strong(&case.name()),
-        case.particulars(),
-        Markup::text(&format!("— {what}")),
-    ]);
+    let words = Markup::inline([case.who(), Markup::text(&format!("— {what}"))]);
     Ok(Some(Line {
         due: message.due_at,
         markup: Markup::join([words, buttons]),

@@ -160,7 +160,15 @@ pub fn agenda_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
         }
         Open::Pursued(pursuit) => {
             let phase = match &pursuit.phase {
-                Phase::Cadence(progress) => step_due(policy, lead, progress),
+                Phase::Cadence(progress) => {
+                    let step = step_due(policy, lead, progress);
+                    match &pursuit.first_touch {
+                        Some(clock) if writes(policy, progress.track, step.action) => {
+                            not_before(step, promised(policy, clock))
+                        }
+                        Some(_) | None => step,
+                    }
+                }
                 Phase::Person(clock) => clock_due(policy, clock),
             };
             let Some(clock) = &pursuit.first_touch else {
@@ -227,6 +235,64 @@ pub fn rungs_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<Rung> 
         .take_while(|(_, span)| policy.calendar().deadline(clock.since, *span, &[]).at <= now)
         .map(|(rung, _)| rung)
         .collect()
+}
+
+/// When a clock's promise comes due.
+fn promised(policy: &Policy, clock: &Clock) -> Deadline {
+    let span = clock.duty.ladder(&policy.rules).due;
+    policy.calendar().deadline(clock.since, span, &[])
+}
+
+/// What a person was given time for does not go out by itself before that time is over.
+fn not_before(due: Due, deadline: Deadline) -> Due {
+    if due.at() < deadline.at {
+        Due { deadline, ..due }
+    } else {
+        due
+    }
+}
+
+/// Whether an action writes to the lead.
+fn writes(policy: &Policy, track: Track, action: Action) -> bool {
+    match action {
+        Action::Step { step } => policy
+            .rules
+            .cadence
+            .steps(track)
+            .get(usize::from(step))
+            .is_some_and(|step| match step.kind {
+                StepKind::Mail | StepKind::Goodbye => true,
+                StepKind::Call => false,
+            }),
+        Action::Judge
+        | Action::Route
+        | Action::Rung { .. }
+        | Action::Relist
+        | Action::EndCadence
+        | Action::QualifyLapses
+        | Action::InformationLapses
+        | Action::RestEnds
+        | Action::LookLapses => false,
+    }
+}
+
+/// By when a call that opened at `since` is to be made: by the end of the day, and before the mail leaves that goes
+/// out when nobody calls.
+///
+/// `step` is the call's number in its track.
+#[must_use]
+pub fn call_due(policy: &Policy, track: Track, step: u8, since: Instant) -> Instant {
+    let calendar = policy.calendar();
+    let closing = calendar.closing_at_or_after(calendar.opening_at_or_after(since));
+    let steps = policy.rules.cadence.steps(track);
+    match steps.get(usize::from(step) + 1) {
+        Some(next) if next.kind != StepKind::Call => {
+            let written = calendar.deadline(since, next.at_latest(), &[]).at;
+            let leaves = calendar.deadline(written, policy.rules.cadence.notice, &[]);
+            closing.min(leaves.at)
+        }
+        Some(_) | None => closing,
+    }
 }
 
 fn step_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Due {

@@ -4,7 +4,7 @@ use chrono::{Duration, DurationRound};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MessageId, PersonId};
-use crate::message::{BundleKind, Notice};
+use crate::message::{BundleKind, Escalation, Notice, NoticeKind};
 use crate::policy::Setting;
 use crate::time::{Calendar, Instant, format_instant};
 
@@ -44,10 +44,14 @@ impl Bundle {
 /// already.
 ///
 /// A notice outside the recipient's hours waits for the list at opening. Reminders and escalations share one
-/// mail an hour.
+/// mail an hour; that a lead has moved on waits for the manager's next list.
 #[must_use]
 pub fn bundle(setting: &Setting, notice: &Notice, now: Instant, deferral: u32) -> Bundle {
     let calendar = setting.calendar_of(&notice.to);
+    if notice.kind == NoticeKind::Escalation(Escalation::Reassigned) {
+        // Whoever has it now has heard; the manager sees it move on the next list.
+        return morning(&notice.to, calendar, calendar.next_day_opening(now));
+    }
     let hour = now.duration_trunc(Duration::hours(1)).unwrap_or(now);
     let later = Duration::hours(i64::from(deferral));
     let kind = notice.bundle_kind();
@@ -96,6 +100,10 @@ pub fn bundle(setting: &Setting, notice: &Notice, now: Instant, deferral: u32) -
 
 fn window(notice: &Notice, kind: BundleKind, hour: Instant, now: Instant, deferral: u32) -> String {
     match kind {
+        // Whom several lapses pause hears of it once a day.
+        BundleKind::Single if notice.kind == NoticeKind::Paused => {
+            format!("paused/{}/{deferral}", now.date_naive())
+        }
         BundleKind::Single => {
             format!(
                 "{}/{:?}/{}/{deferral}",

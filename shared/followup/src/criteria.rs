@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::inquiry::Inquiry;
+use crate::team::Role;
 
 /// Criteria at most: a list that nobody can hold in the head is no criterion.
 pub const MAX_CRITERIA: usize = 12;
@@ -75,9 +76,12 @@ pub struct Criterion {
     /// A declared hard exclusion: the only thing that refuses without a person.
     #[serde(default)]
     pub exclude: bool,
-    /// A declared disposition: not a lead at all (a seller, a job, support).
+    /// A declared disposition: not a lead at all (a seller); a person confirms it.
     #[serde(default)]
     pub not_a_lead: bool,
+    /// A declared disposition: no lead, but somebody to answer (support, a job), and who does.
+    #[serde(default)]
+    pub answered_by: Option<Role>,
 }
 
 /// A question that is asked by mail when an answer is missing that would settle the criteria.
@@ -121,6 +125,11 @@ pub enum Fit {
     Excluded,
     /// A declared "this is no inquiry" holds; a person confirms it.
     NotALead,
+    /// No lead, but somebody who gets an answer, and nothing after it.
+    ToAnswer {
+        /// Whose answer.
+        by: Role,
+    },
 }
 
 /// A score and how it came about.
@@ -157,6 +166,8 @@ impl Criteria {
             Fit::Excluded
         } else if held.iter().any(|point| point.not_a_lead) {
             Fit::NotALead
+        } else if let Some(by) = held.iter().find_map(|point| point.answered_by) {
+            Fit::ToAnswer { by }
         } else if score >= self.sales_ready {
             Fit::SalesReady
         } else if score < self.needs_qualifying {

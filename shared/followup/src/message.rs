@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::criteria::Fit;
 use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::Lead;
@@ -111,9 +112,14 @@ pub fn acknowledgement(
     at: Instant,
 ) -> Draft {
     let window = policy.map_or(DEFAULT_WINDOW, |policy| policy.rules.clocks.acknowledge);
+    // Whoever asks for help is answered now, and wants no peace.
+    let to_answer = policy.is_some_and(|policy| {
+        let fit = policy.rules.criteria.assess(inquiry).fit;
+        matches!(fit, Fit::ToAnswer { .. })
+    });
     let later = match inquiry.contact_when {
-        ContactWhen::Later => "acknowledgement_later",
-        ContactWhen::Now | ContactWhen::Week => ACKNOWLEDGEMENT,
+        ContactWhen::Later if !to_answer => "acknowledgement_later",
+        ContactWhen::Later | ContactWhen::Now | ContactWhen::Week => ACKNOWLEDGEMENT,
     };
     let occurrence = 1;
     Draft {
@@ -247,11 +253,12 @@ pub enum BundleKind {
 
 impl Notice {
     /// The templates of all notices and lists.
-    pub const TEMPLATES: [&'static str; 20] = [
+    pub const TEMPLATES: [&'static str; 21] = [
         "task",
         "task_again",
         "task_answer",
         "task_draft",
+        "task_request",
         "morning",
         "reminders",
         "warning",

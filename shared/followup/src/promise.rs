@@ -20,6 +20,8 @@ pub fn promised_by(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<In
         Fit::SalesReady => at,
         Fit::NeedsQualifying => after(at, clocks.qualify),
         Fit::NeedsInformation => after(after(at, clocks.information), clocks.qualify),
+        // Whoever asks for help is answered, whenever they want to hear of our products.
+        Fit::ToAnswer { .. } => return Some(after(at, clocks.answer.due)),
         Fit::Low | Fit::Excluded | Fit::NotALead => return None,
     };
     Some(match inquiry.contact_when {
@@ -47,12 +49,12 @@ pub fn next_contact(
         return "It is with one of us, and you will hear from a person.".to_owned();
     }
     let calendar = policy.calendar();
+    if let Fit::ToAnswer { .. } = policy.rules.criteria.assess(inquiry).fit {
+        return format!("A person will answer you {}.", by_when(calendar, by, now));
+    }
     match contact.when {
         ContactWhen::Later => {
-            format!(
-                "You asked us to wait, so we come back to you around {}.",
-                date(calendar, by)
-            )
+            format!("We come back to you around {}.", date(calendar, by))
         }
         ContactWhen::Now | ContactWhen::Week if contact.by_phone() => {
             format!("We will call you {}.", by_when(calendar, by, now))
@@ -83,13 +85,24 @@ pub fn general(policy: &Policy, now: Instant) -> String {
     )
 }
 
-/// "today by 15:00", "tomorrow by 10:00", "by Tuesday, March 3, 10:00", in the calendar's zone.
+/// "today by 15:00 New York time", "tomorrow by 10:00 New York time", "by Tuesday, March 3, 10:00 New York time": for
+/// somebody who may read it anywhere.
 #[must_use]
 pub fn by_when(calendar: &Calendar, at: Instant, now: Instant) -> String {
+    let hour = format!("{} {}", clock(calendar, at), zone(calendar));
     match days_ahead(calendar, at, now) {
-        0 => format!("today by {}", clock(calendar, at)),
-        1 => format!("tomorrow by {}", clock(calendar, at)),
-        _ => format!("by {}, {}", date(calendar, at), clock(calendar, at)),
+        0 => format!("today by {hour}"),
+        1 => format!("tomorrow by {hour}"),
+        _ => format!("by {}, {hour}", date(calendar, at)),
+    }
+}
+
+/// The calendar's zone as people call it: "New York time", "UTC".
+fn zone(calendar: &Calendar) -> String {
+    match calendar.tz().name().rsplit_once('/') {
+        Some((region, city)) if region != "Etc" => format!("{} time", city.replace('_', " ")),
+        Some((_, zone)) => zone.to_owned(),
+        None => calendar.tz().name().to_owned(),
     }
 }
 

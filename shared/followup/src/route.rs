@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::PersonId;
 use crate::lead::Lead;
 use crate::policy::Policy;
-use crate::team::{Person, Role, Team};
+use crate::team::{Person, RepLoad, Role, Team};
 use crate::time::Instant;
 
 /// The answer of [`route`].
@@ -63,7 +63,8 @@ fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<()
 }
 
 /// Chooses the rep for a lead: an earlier owner if there is one, then the least loaded by weight;
-/// ties go to whoever waited longest, then to the first in the file.
+/// ties go to whoever waited longest, then to the first in the file. A lead that somebody let lapse goes to
+/// whoever let the fewest lapse lately.
 ///
 /// A team of one always gets it: there is nobody else to do anything.
 #[must_use]
@@ -93,22 +94,34 @@ pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing
             because: "had this lead before".to_owned(),
         };
     }
+    let moved = !lead.former.is_empty();
     // Loads are compared as fractions, open / weight, without rounding.
     let chosen = fit.into_iter().min_by(|a, b| {
         let (left, right) = (team.load(&a.id), team.load(&b.id));
         let share = |open: u32, weight: u32| u64::from(open) * u64::from(weight);
-        share(left.open, b.weight)
-            .cmp(&share(right.open, a.weight))
+        // What one rep let lapse does not go to the next who has just done the same, while anybody else has room.
+        let lapses = |load: &RepLoad| if moved { load.lapses } else { 0 };
+        lapses(&left)
+            .cmp(&lapses(&right))
+            .then_with(|| share(left.open, b.weight).cmp(&share(right.open, a.weight)))
             .then_with(|| left.last_assigned.cmp(&right.last_assigned))
     });
     match chosen {
-        Some(person) => Routing::To {
-            rep: person.id.clone(),
-            because: format!(
-                "has {} open, the least by weight",
-                team.load(&person.id).open
-            ),
-        },
+        Some(person) => {
+            let load = team.load(&person.id);
+            let because = if moved {
+                format!(
+                    "let {} lapse lately and has {} open",
+                    load.lapses, load.open
+                )
+            } else {
+                format!("has {} open, the least by weight", load.open)
+            };
+            Routing::To {
+                rep: person.id.clone(),
+                because,
+            }
+        }
         None => Routing::Exhausted {
             because: refused.join(", "),
         },

@@ -119,9 +119,10 @@ fn build_everything() -> Values {
         (Variable::AwayUntil, "Monday, March 9"),
         (Variable::StaffFirstName, "Dana"),
         (Variable::LeadName, "Ana Silva"),
-        (Variable::Due, "today 15:00"),
+        (Variable::Due, "due today 15:00"),
         (Variable::When, "11:00"),
         (Variable::OtherRep, "Sam Ortiz"),
+        (Variable::Headline, "Waiting for you: Ana Silva, Bo Chen"),
         (Variable::Count, "2"),
         (Variable::Reason, "Nobody answered on Tuesday at 10:20."),
     ] {
@@ -142,7 +143,10 @@ fn build_everything() -> Values {
             Variable::Asked,
             Markup::quote("What does it cost for 12 people?\n\nWe open *in May*.\nAna"),
         )
-        .markup(Variable::Script, script)
+        .markup(
+            Variable::Script,
+            Markup::join([Markup::heading("What to say"), script]),
+        )
         .markup(
             Variable::Links,
             Markup::inline([

@@ -27,6 +27,7 @@ fn can_keep(visit: &Visit<'_>, case: &Case) -> bool {
             Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager
             | Duty::Answer
+            | Duty::Request
             | Duty::NextStep
             | Duty::Decide => false,
         })

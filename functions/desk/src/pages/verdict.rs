@@ -161,6 +161,7 @@ fn fit(fit: Fit) -> &'static str {
         Fit::Low => "Too little for a call now",
         Fit::Excluded => "A declared exclusion holds",
         Fit::NotALead => "Declared to be no inquiry",
+        Fit::ToAnswer { .. } => "No lead, but somebody to answer",
     }
 }
 

@@ -27,7 +27,7 @@ async fn reminders_share_one_mail() {
     town.advance(120);
     town.tick(&ana).await;
     town.tick(&bo).await;
-    insta::assert_snapshot!(shown(&town.mail_named("Due soon").await));
+    insta::assert_snapshot!(shown(&town.mail_named("Waiting for you").await));
 }
 
 #[tokio::test]

@@ -66,6 +66,40 @@ async fn every_written_step_in_both_tongues() {
 }
 
 #[tokio::test]
+async fn who_was_written_to_is_not_written_to_as_if_nobody_had() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.reports(&lead, "riley", Disposition::Wrote).await;
+    let letter = mailed(&town, &lead, "letter").await;
+    assert!(letter.contains("One of us wrote to you"), "{letter}");
+    assert!(!letter.contains("tried to reach"), "{letter}");
+    insta::assert_snapshot!("letter_written", letter);
+    // The same words are true of a mail that was written, and of nothing else.
+    let other = Town::new(TUESDAY).await;
+    let lead = other.riley_gets(ANA).await;
+    let letter = mailed(&other, &lead, "letter").await;
+    assert!(!letter.contains("wrote to you"), "{letter}");
+}
+
+#[tokio::test]
+async fn a_request_for_help_is_acknowledged_with_an_answer_by_a_person() {
+    let town = Town::new(TUESDAY).await;
+    let help = [
+        ("name", "Fay Lund"),
+        ("email", "fay@acme.test"),
+        ("phone", "+1 212 555 0144"),
+        ("topic", "support"),
+        ("contact_when", "later"),
+    ];
+    town.inquires(&help).await;
+    town.advance(2);
+    let text = town.mail_to("fay@acme.test").await.text.unwrap();
+    let promise = "A person will answer you today by 14:00 New York time.";
+    assert!(text.contains(promise), "{text}");
+    assert!(!text.contains("call"), "{text}");
+}
+
+#[tokio::test]
 async fn the_courteous_no_is_signed_by_who_released_it() {
     let town = Town::new(TUESDAY).await;
     let lead = town.inquires(CY).await;
@@ -132,7 +166,7 @@ async fn who_works_alone_and_is_away_says_until_when_and_promises_from_then() {
     let text = town.mail_to("ana@acme.test").await.text.unwrap();
     assert!(text.contains("we are away until Monday, March 9"), "{text}");
     assert!(
-        text.contains("We will call you by Monday, March 9, 13:00."),
+        text.contains("We will call you by Monday, March 9, 13:00 New York time."),
         "{text}"
     );
 }

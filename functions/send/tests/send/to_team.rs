@@ -1,9 +1,11 @@
 //! Every mail about one lead that the team gets, as it leaves.
 
 use cloud::table::lead::With;
+use followup::decide::{Decision, LoadChange};
 use followup::event::{Disposition, Event, Sign};
-use followup::message::{ACKNOWLEDGEMENT, NoticeKind};
-use local::Fault;
+use followup::ids::LeadId;
+use followup::message::{ACKNOWLEDGEMENT, Escalation, NoticeKind};
+use local::{Fault, Mail};
 
 use crate::support::{ANA, BO, CY, TUESDAY, Town, person, shown};
 
@@ -133,29 +135,34 @@ async fn a_mail_that_was_not_sent_asks_for_a_decision() {
     insta::assert_snapshot!(shown(&town.mail_named("Not sent").await));
 }
 
+/// The text of a mail in one line.
+fn words(mail: &Mail) -> String {
+    let text = mail.text.as_deref().unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Two lapses in a row keep new leads from Riley.
+async fn pause(town: &Town, lead: &LeadId) {
+    for _ in 0..2 {
+        let stored = town.stored(lead).await;
+        let now = town.now();
+        let policy = town.cloud.active_policy(now).await.unwrap().unwrap();
+        let mut decision = Decision::unchanged(&stored.lead);
+        decision.loads.push(LoadChange::Lapsed(person("riley")));
+        let id = format!("lapse {}", stored.version);
+        let with = With::default();
+        let written = town
+            .cloud
+            .commit(&policy, &stored, &decision, &id, now, &with);
+        written.await.unwrap();
+    }
+}
+
 #[tokio::test]
 async fn a_pause_of_new_leads_says_what_is_still_theirs() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
-    let change = followup::decide::LoadChange::Lapsed(person("riley"));
-    for _ in 0..2 {
-        let stored = town.stored(&lead).await;
-        let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
-        let mut decision = followup::decide::Decision::unchanged(&stored.lead);
-        decision.loads.push(change.clone());
-        let id = format!("lapse {}", stored.version);
-        town.cloud
-            .commit(
-                &policy,
-                &stored,
-                &decision,
-                &id,
-                town.now(),
-                &With::default(),
-            )
-            .await
-            .unwrap();
-    }
+    pause(&town, &lead).await;
     town.notice("riley", &lead, NoticeKind::Paused).await;
     insta::assert_snapshot!(shown(&town.mail_named("No new leads").await));
 }
@@ -182,5 +189,176 @@ async fn what_has_moved_on_meanwhile_is_not_mailed() {
             .await
             .iter()
             .all(|mail| mail.to != ["sam@example.com"])
+    );
+}
+
+/// Written to, and never called.
+const DEE: &[(&str, &str)] = &[
+    ("name", "Dee Roy"),
+    ("email", "dee@acme.test"),
+    ("phone", "+1 212 555 0133"),
+    ("contact_how", "email"),
+    ("topic", "sales"),
+    ("message", "By mail, please."),
+];
+
+#[tokio::test]
+async fn who_is_written_to_comes_with_words_to_write_at_every_step() {
+    for fields in [BO, DEE] {
+        let town = Town::new(TUESDAY).await;
+        let lead = town.riley_gets(fields).await;
+        town.tick(&lead).await;
+        let first = words(&town.mail_named("Write to").await);
+        town.reports(&lead, "riley", Disposition::Wrote).await;
+        town.set("2026-03-04T15:30:00Z");
+        town.tick(&lead).await;
+        let again = words(&town.mail_named("Write to").await);
+        assert!(first.contains("has come to me"), "{first}");
+        for text in [&first, &again] {
+            assert!(text.contains("A draft"), "{text}");
+            assert!(
+                !text.contains("What to say"),
+                "a script for a call:\n{text}"
+            );
+            assert!(!text.contains("Is this a good moment"), "{text}");
+        }
+        assert!(
+            again.contains("did not get lost"),
+            "the same words again:\n{again}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn who_is_written_to_moves_with_words_to_write() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(DEE).await;
+    town.tick(&lead).await;
+    let assigned = Event::Assigned {
+        to: person("sam"),
+        by: person("morgan"),
+    };
+    town.event(&lead, assigned).await;
+    let text = town.mail_named("Now yours").await.text.unwrap();
+    assert!(text.contains("A draft"), "{text}");
+    assert!(!text.contains("What to say"), "{text}");
+}
+
+#[tokio::test]
+async fn a_second_call_that_is_the_first_has_the_words_of_the_first() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    town.post().await;
+    town.reports(&lead, "riley", Disposition::Wrote).await;
+    town.set("2026-03-04T15:30:00Z");
+    town.tick(&lead).await;
+    let text = words(&town.mail_named("Next").await);
+    assert!(text.contains("Is this a good moment?"), "{text}");
+    assert!(!text.contains("Was there a call before?"), "{text}");
+}
+
+/// Somebody who needs help, and buys nothing.
+const FAY: &[(&str, &str)] = &[
+    ("name", "Fay Lund"),
+    ("email", "fay@acme.test"),
+    ("topic", "support"),
+    ("message", "My lamp does not light."),
+];
+
+#[tokio::test]
+async fn what_is_no_lead_is_one_task_with_what_they_asked() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.inquires(FAY).await;
+    town.judged(&lead).await;
+    insta::assert_snapshot!(shown(&town.mail_named("Please answer").await));
+}
+
+#[tokio::test]
+async fn what_happened_in_one_instant_stands_in_its_order() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    let timeline = town.timeline(&lead).await;
+    let kinds: Vec<&str> = timeline
+        .iter()
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    assert_eq!(kinds, ["received", "assessed", "assigned", "call_opened"]);
+}
+
+#[tokio::test]
+async fn a_list_of_one_names_it_in_its_subject() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    town.post().await;
+    town.set("2026-03-03T17:00:00Z");
+    town.tick(&lead).await;
+    let reminder = town.mail_named("waits for").await;
+    assert_eq!(reminder.subject, "Ana Silva waits for the first contact");
+    let moved = NoticeKind::Escalation(Escalation::LapsedTwice);
+    town.notice("morgan", &lead, moved).await;
+    let told = town.mail_to("morgan@example.com").await;
+    assert_eq!(
+        told.subject,
+        "Ana Silva is yours now: two people let it lapse"
+    );
+    assert!(!told.text.unwrap().contains("have not heard from a person"));
+}
+
+#[tokio::test]
+async fn a_text_part_reads_well_alone() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    let text = town.mail_to("riley@example.com").await.text.unwrap();
+    assert!(text.contains("- Call +1 212 555 0123\n"), "{text}");
+    assert!(!text.contains("<+1"), "the number twice:\n{text}");
+    assert!(text.contains("Needs it: Now"), "{text}");
+    assert!(text.contains("- Look them up on the web:"), "{text}");
+    let who = text.split("Who it is").nth(1).unwrap();
+    let who = who.split("\n\n").next().unwrap_or(who);
+    assert!(who.lines().count() < 8, "too long:\n{who}");
+    assert!(!text.contains("0 attempts"), "{text}");
+}
+
+#[tokio::test]
+async fn what_has_been_done_so_far_is_said_in_words() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    town.post().await;
+    town.reports(&lead, "riley", Disposition::Reached).await;
+    town.notice("riley", &lead, NoticeKind::WroteAgain).await;
+    town.advance(1);
+    let text = words(&town.mail_named("asked again").await);
+    assert!(
+        text.contains("So far: in contact since today 10:00"),
+        "{text}"
+    );
+    assert!(!text.contains("attempt"), "{text}");
+}
+
+#[tokio::test]
+async fn several_lapses_of_a_day_tell_of_one_pause() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    let other = town.riley_gets(BO).await;
+    pause(&town, &lead).await;
+    for lead in [&lead, &other] {
+        town.notice("riley", lead, NoticeKind::Paused).await;
+        town.advance(1);
+    }
+    let paused = town.mail_named("No new leads").await;
+    assert!(
+        paused.html.unwrap().contains("/r/r."),
+        "a page behind the button"
+    );
+    town.notice("riley", &lead, NoticeKind::Paused).await;
+    let mails = town.post().await;
+    assert!(
+        mails
+            .iter()
+            .all(|mail| !mail.subject.contains("No new leads"))
     );
 }

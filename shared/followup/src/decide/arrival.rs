@@ -11,6 +11,7 @@ use crate::lead::{
 use crate::message::{Class, Draft, Escalation, NoticeKind, acknowledgement_id};
 use crate::policy::Track;
 use crate::route::Routing;
+use crate::team::Role;
 
 impl Deciding<'_> {
     pub(super) fn arrived(&mut self, inquiry: &Inquiry, suspicious: bool) {
@@ -20,6 +21,8 @@ impl Deciding<'_> {
         let now = self.now;
         let version = self.policy.version.clone();
         self.lead().policy.get_or_insert(version);
+        // Review may find that they are to be answered.
+        self.lead().answered_by = self.answers(inquiry);
         if suspicious || inquiry.suspicion.is_some() {
             let lead = &self.decision.lead;
             let held_back = acknowledgement_id(&lead.id, &lead.inquiry, 1);
@@ -70,6 +73,20 @@ impl Deciding<'_> {
                     "declared to be no inquiry",
                 );
             }
+            Fit::ToAnswer { .. } => self.begin(),
+        }
+    }
+
+    /// Who answers an inquiry that is no lead.
+    fn answers(&self, inquiry: &Inquiry) -> Option<Role> {
+        match self.policy.rules.criteria.assess(inquiry).fit {
+            Fit::ToAnswer { by } => Some(by),
+            Fit::SalesReady
+            | Fit::NeedsQualifying
+            | Fit::NeedsInformation
+            | Fit::Low
+            | Fit::Excluded
+            | Fit::NotALead => None,
         }
     }
 
@@ -159,13 +176,30 @@ impl Deciding<'_> {
             let held_back = acknowledgement_id(&self.decision.lead.id, id, 1);
             self.decision.drops.push(held_back);
         }
+        let answered_by = self.answers(inquiry);
         match &self.decision.lead.stage {
             Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Looking { .. })
                 if !suspicious =>
             {
-                self.lead().inquiry = id.clone();
+                let lead = self.lead();
+                lead.inquiry = id.clone();
+                lead.answered_by = answered_by;
                 self.stop("they wrote again");
                 self.wake("a new inquiry");
+            }
+            Stage::Open(Open::Pursued(pursuit)) if self.decision.lead.answered_by.is_some() => {
+                let rep = pursuit.rep.clone();
+                if answered_by.is_none() && !suspicious {
+                    // They ask about buying now: both matters go to one person (P9).
+                    self.release();
+                    let lead = self.lead();
+                    lead.inquiry = id.clone();
+                    lead.answered_by = None;
+                    self.notify(&rep, NoticeKind::MovedAway);
+                    self.begin();
+                } else {
+                    self.notify(&rep, NoticeKind::WroteAgain);
+                }
             }
             Stage::Open(Open::AskedInformation { .. }) if !suspicious => {
                 self.lead().inquiry = id.clone();
@@ -219,7 +253,10 @@ impl Deciding<'_> {
         match &self.decision.lead.stage {
             Stage::Closed { .. } => return,
             Stage::Open(Open::Resting { .. } | Open::Looking { .. }) => {
+                // Nobody else is to have it for a moment.
+                let answered_by = self.lead().answered_by.take();
                 self.wake_now("the manager's choice");
+                self.lead().answered_by = answered_by;
             }
             Stage::Open(Open::Pursued(pursuit)) => {
                 if pursuit.rep == *to {
@@ -275,7 +312,13 @@ impl Deciding<'_> {
             ContactWhen::Now
         };
         let first_step = self.first_step();
-        let (phase, first_touch, notice) = if lead.reply_waiting.is_some() {
+        let (phase, first_touch, notice) = if lead.answered_by.is_some() {
+            (
+                Phase::Person(Clock::start(Duty::Request, now)),
+                None,
+                Some(NoticeKind::Answer),
+            )
+        } else if lead.reply_waiting.is_some() {
             (
                 Phase::Person(Clock::start(Duty::Answer, now)),
                 None,
@@ -343,6 +386,10 @@ impl Deciding<'_> {
         self.entry(EntryKind::Assigned, by, format!("{rep}: {because}"));
         if let Some(kind) = notice {
             self.notify(rep, if moved { NoticeKind::MovedHere } else { kind });
+        }
+        // Who takes over in between can stop what is on its way.
+        if let Some(message) = self.planned_mail() {
+            self.notify(rep, NoticeKind::Announcement { message });
         }
     }
 

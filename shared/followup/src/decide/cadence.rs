@@ -85,15 +85,19 @@ impl Deciding<'_> {
         });
         self.note(EntryKind::CallOpened, step.name.clone());
         let first = index == 0 && progress.track != Track::Conversation;
+        // Whoever owes the first contact hears of it by its clock, and not once more by every call that opens.
+        let owed = self
+            .pursuit()
+            .is_some_and(|pursuit| pursuit.first_touch.is_some());
+        let notice = if first {
+            NoticeKind::NewLead
+        } else if owed {
+            return;
+        } else {
+            NoticeKind::CallDue
+        };
         if let Some(rep) = self.decision.lead.rep().cloned() {
-            self.notify(
-                &rep,
-                if first {
-                    NoticeKind::NewLead
-                } else {
-                    NoticeKind::CallDue
-                },
-            );
+            self.notify(&rep, notice);
         }
     }
 
@@ -258,6 +262,25 @@ impl Deciding<'_> {
             },
             None => progress,
         });
+    }
+
+    /// The mail that has been written down and not gone out yet.
+    pub(super) fn planned_mail(&self) -> Option<MessageId> {
+        let progress = self.progress()?;
+        let Position::After {
+            done,
+            by_person: false,
+        } = progress.at
+        else {
+            return None;
+        };
+        let steps = self.policy.rules.cadence.steps(progress.track);
+        let step = steps.get(usize::from(progress.step).checked_sub(1)?)?;
+        let is_planned = done > self.now && step.kind != StepKind::Call;
+        is_planned.then(|| {
+            let (lead, now) = (&self.decision.lead, self.now);
+            Draft::new(lead, &step.name, &step.template, Class::Automatic, now, now).id
+        })
     }
 
     /// Whether a task names an earlier step of the list that is being walked.

@@ -65,7 +65,7 @@ impl Deciding<'_> {
             | Duty::FirstTouchThisWeek
             | Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager => Escalation::Untouched,
-            Duty::Answer => Escalation::Unanswered,
+            Duty::Answer | Duty::Request => Escalation::Unanswered,
             Duty::NextStep | Duty::Decide => Escalation::StepOverdue,
         });
     }
@@ -130,6 +130,7 @@ impl Deciding<'_> {
             Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager
             | Duty::Answer
+            | Duty::Request
             | Duty::NextStep
             | Duty::Decide => {}
         }

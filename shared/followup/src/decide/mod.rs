@@ -20,6 +20,7 @@ use crate::lead::{
 };
 use crate::message::{Draft, Escalation, Notice, NoticeKind};
 use crate::policy::Policy;
+use crate::team::Role;
 use crate::time::{Instant, Span};
 
 /// Actions that one tick may take on one lead; more than any lead can have due at once.
@@ -393,11 +394,30 @@ impl Deciding<'_> {
         lead.arrived_at = now;
         lead.touches = 0;
         lead.attempts = 0;
+        lead.writings = 0;
         lead.touched_at = None;
         lead.former.clear();
         lead.resume = None;
-        self.open(Open::Routing { since: now });
         self.note(EntryKind::Woke, because);
+        self.begin();
+    }
+
+    /// A pursuit begins: a rep is chosen, or whoever answers what is no lead has it.
+    fn begin(&mut self) {
+        let since = self.now;
+        let roster = &self.policy.setting.roster;
+        let answers = self.decision.lead.answered_by.and_then(|role| match role {
+            // By topic, source and load, like every rep's.
+            Role::Rep => None,
+            Role::Qualifier | Role::Manager => roster.with(role).next().or(roster.manager()),
+        });
+        match answers {
+            Some(person) => {
+                let person = person.id.clone();
+                self.assign(&person, Actor::Baton, "answers what is no lead");
+            }
+            None => self.open(Open::Routing { since }),
+        }
     }
 
     /// Starts the next pursuit of somebody whose time has come: earlier wishes for later are over.
@@ -413,7 +433,7 @@ impl Deciding<'_> {
         let owed = matches!(
             self.pursuit().map(|pursuit| pursuit.phase),
             Some(Phase::Person(Clock {
-                duty: Duty::Answer,
+                duty: Duty::Answer | Duty::Request,
                 ..
             }))
         );

@@ -98,6 +98,7 @@ impl Deciding<'_> {
             pursuit: pursuit.clone(),
             touches: lead.touches,
             attempts: lead.attempts,
+            writings: lead.writings,
             touched_at: lead.touched_at,
             phone: lead.contact.phone,
         })
@@ -151,6 +152,7 @@ impl Deciding<'_> {
         lead.round = lead.round.saturating_add(1);
         lead.touches = before.touches;
         lead.attempts = before.attempts;
+        lead.writings = before.writings;
         lead.touched_at = before.touched_at;
         lead.contact.phone = before.phone;
         true
@@ -204,6 +206,11 @@ impl Deciding<'_> {
             corrected.is_some_and(is_call),
             is_call(disposition),
         );
+        lead.writings = counted(
+            lead.writings,
+            corrected == Some(Disposition::Wrote),
+            disposition == Disposition::Wrote,
+        );
     }
 
     /// A person turned to the lead: the clock of the first touch has stopped.
@@ -227,6 +234,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.touches = 0;
         lead.attempts = 0;
+        lead.writings = 0;
         lead.reply_waiting = None;
         let since = next_at
             .filter(|at| *at > now)
@@ -234,7 +242,55 @@ impl Deciding<'_> {
         self.person_owes(Duty::NextStep, since);
     }
 
+    /// The answer to what is no lead ends it, unless a date was named for more. Whether the outcome was about that.
+    fn answered(&mut self, outcome: &Outcome) -> bool {
+        let Some(Phase::Person(Clock {
+            duty: Duty::Request,
+            ..
+        })) = self.pursuit().map(|pursuit| pursuit.phase)
+        else {
+            return false;
+        };
+        let now = self.now;
+        let next_at = outcome.next_at.filter(|at| *at > now);
+        match (outcome.disposition, next_at) {
+            (Disposition::Reached | Disposition::Wrote | Disposition::Answered, None) => {
+                self.close(Ending::NotALead, Actor::Person(outcome.by.clone()));
+            }
+            (
+                Disposition::Reached
+                | Disposition::Wrote
+                | Disposition::Answered
+                | Disposition::Voicemail
+                | Disposition::NoAnswer
+                | Disposition::Booked,
+                _,
+            ) => {
+                let again = self.after(now, self.policy.rules.clocks.answer.due);
+                self.person_owes(Duty::Request, next_at.unwrap_or(again));
+            }
+            (
+                Disposition::Won
+                | Disposition::Lost
+                | Disposition::WrongNumber
+                | Disposition::NotNow
+                | Disposition::NotAFit
+                | Disposition::NotALead
+                | Disposition::DoNotContact
+                | Disposition::Nurture
+                | Disposition::WrongPerson
+                | Disposition::NoBudget
+                | Disposition::NeedsInformation,
+                _,
+            ) => return false,
+        }
+        true
+    }
+
     fn apply(&mut self, outcome: &Outcome) {
+        if self.answered(outcome) {
+            return;
+        }
         let by = Actor::Person(outcome.by.clone());
         let next_at = outcome.next_at;
         match outcome.disposition {

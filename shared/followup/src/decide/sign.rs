@@ -82,7 +82,7 @@ impl Deciding<'_> {
                 });
             }
             self.notify(&rep, NoticeKind::CallDue);
-        } else if owed == Some(Duty::Answer) && block < Block::Complained
+        } else if matches!(owed, Some(Duty::Answer | Duty::Request)) && block < Block::Complained
             || owed == Some(Duty::NextStep) && may_call
         {
             // What a person owes is still owed; only the channel is another.

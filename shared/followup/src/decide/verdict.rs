@@ -99,6 +99,10 @@ impl Deciding<'_> {
 
     fn ready(&mut self) {
         let now = self.now;
+        if !matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. })) {
+            // A person says that it is a lead.
+            self.lead().answered_by = None;
+        }
         match &self.decision.lead.stage {
             Stage::Open(Open::InReview { .. }) => {
                 // The acknowledgement that review had held back.
@@ -118,7 +122,7 @@ impl Deciding<'_> {
                     draft.id = acknowledgement_id(&lead.id, &lead.inquiry, 2);
                     self.decision.drafts.push(draft);
                 }
-                self.open(Open::Routing { since: now });
+                self.begin();
             }
             Stage::Open(Open::Looking { .. } | Open::Resting { .. }) => {
                 self.wake_now("a person looked");

@@ -51,6 +51,8 @@ pub enum Duty {
     FirstTouchByManager,
     /// An answer to what the lead wrote.
     Answer,
+    /// The answer to a request that is no lead: with it the matter ends.
+    Request,
     /// The agreed next step of a conversation.
     NextStep,
     /// A decision about a lead to whom nothing may be sent by itself any more.
@@ -85,7 +87,7 @@ impl Duty {
                 reassigned: None,
                 second: None,
             },
-            Duty::Answer => clocks.answer,
+            Duty::Answer | Duty::Request => clocks.answer,
             // On the agreed date itself the rep is told.
             Duty::NextStep => Ladder {
                 wanted: Some(Span::Elapsed { seconds: 0 }),
@@ -104,6 +106,7 @@ impl Duty {
             Duty::FirstTouchAfterLapse => "first_touch_after_lapse",
             Duty::FirstTouchByManager => "first_touch_by_manager",
             Duty::Answer => "answer",
+            Duty::Request => "request",
             Duty::NextStep => "next_step",
             Duty::Decide => "decide",
         }
@@ -117,7 +120,7 @@ impl Duty {
             | Duty::FirstTouchThisWeek
             | Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager => true,
-            Duty::Answer | Duty::NextStep | Duty::Decide => false,
+            Duty::Answer | Duty::Request | Duty::NextStep | Duty::Decide => false,
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::event::Disposition;
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
 use crate::inquiry::{ContactHow, ContactWhen, Inquiry};
 use crate::policy::{Rules, Track};
+use crate::team::Role;
 use crate::time::{Instant, Span};
 
 /// Linked leads that a lead remembers.
@@ -127,6 +128,9 @@ pub struct Before {
     pub touches: u8,
     /// [`Lead::attempts`].
     pub attempts: u8,
+    /// [`Lead::writings`].
+    #[serde(default)]
+    pub writings: u8,
     /// [`Lead::touched_at`].
     pub touched_at: Option<Instant>,
     /// [`Contact::phone`].
@@ -161,12 +165,18 @@ pub struct Lead {
     pub topic: Option<String>,
     /// The criteria's points.
     pub score: Option<i32>,
+    /// No lead, but somebody who gets an answer: whose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_by: Option<Role>,
     /// A rep got it although the qualifier did not settle it in time.
     pub unqualified: bool,
     /// Calls and mails of this cycle.
     pub touches: u8,
     /// Calls that a person made in this cycle: what "I tried to call you" needs.
     pub attempts: u8,
+    /// Mails that a person wrote in this cycle and that have no answer: what "I wrote to you" needs.
+    #[serde(default)]
+    pub writings: u8,
     /// The first human touch of this cycle.
     pub touched_at: Option<Instant>,
     /// They answered before anybody owned the lead.
@@ -210,9 +220,11 @@ impl Lead {
             source: word(&inquiry.source),
             topic: inquiry.topic.as_deref().map(word),
             score: None,
+            answered_by: None,
             unqualified: false,
             touches: 0,
             attempts: 0,
+            writings: 0,
             touched_at: None,
             reply_waiting: None,
             resume: None,
@@ -272,6 +284,12 @@ impl Lead {
     #[must_use]
     pub fn may_write(&self) -> bool {
         self.contact.email && self.blocked.is_none()
+    }
+
+    /// Whether a person calls them; otherwise calls become personal mails.
+    #[must_use]
+    pub fn is_called(&self) -> bool {
+        self.may_call() && self.contact.by_phone()
     }
 
     /// Whether somebody may call.

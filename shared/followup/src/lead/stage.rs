@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Clock;
+use super::{Clock, Duty};
 use crate::ids::PersonId;
 use crate::policy::Track;
 use crate::time::Instant;
@@ -261,6 +261,10 @@ impl Open {
                 phase: Phase::Cadence(_),
                 ..
             }) => "working",
+            Open::Pursued(Pursuit {
+                phase: Phase::Person(clock),
+                ..
+            }) if clock.duty == Duty::Request => "to_answer",
             Open::Pursued(Pursuit {
                 phase: Phase::Person(_),
                 ..

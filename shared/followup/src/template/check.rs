@@ -49,6 +49,7 @@ impl Templates {
                     signature(template, &mut findings);
                     claim(template, &mut findings);
                     self.twin(template, &mut findings);
+                    self.written_twin(template, &mut findings);
                 }
                 Audience::Rep | Audience::Manager | Audience::Qualifier => {
                     staff(template, &mut findings)
@@ -79,8 +80,7 @@ impl Templates {
 
     /// A text that claims an attempt has a twin that can be sent when there was none.
     fn twin(&self, template: &Template, findings: &mut Vec<Finding>) {
-        let (Some(Requires::Attempt), Some(name)) = (template.requires(), template.neutral())
-        else {
+        let (Some(_), Some(name)) = (template.requires(), template.neutral()) else {
             return;
         };
         let (reason, proposal) = match self.get(name) {
@@ -101,6 +101,29 @@ impl Templates {
         findings.push(finding(template, 1, reason, proposal));
     }
 
+    /// A twin for when somebody wrote claims no more than that.
+    fn written_twin(&self, template: &Template, findings: &mut Vec<Finding>) {
+        let Some(name) = template.written() else {
+            return;
+        };
+        let (reason, proposal) = match self.get(name) {
+            None => (
+                format!("its twin `{name}` does not exist"),
+                format!("write {name}.md"),
+            ),
+            Some(twin) if twin.requires() == Some(Requires::Attempt) => (
+                format!("its twin `{name}` requires an attempt itself"),
+                "requires = \"writing\"".to_owned(),
+            ),
+            Some(twin) if twin.audience() != template.audience() => (
+                format!("its twin `{name}` is written to somebody else"),
+                "to = \"lead\"".to_owned(),
+            ),
+            Some(_) => return,
+        };
+        findings.push(finding(template, 1, reason, proposal));
+    }
+
     /// No step says again what an earlier one has said.
     fn repetitions(&self, findings: &mut Vec<Finding>) {
         let letters: Vec<&Template> = self
@@ -110,8 +133,10 @@ impl Templates {
         let words: Vec<_> = letters.iter().map(|template| template.words()).collect();
         for (index, (later, later_words)) in letters.iter().zip(&words).enumerate() {
             for (earlier, earlier_words) in letters.iter().zip(&words).take(index) {
-                let twins = later.neutral() == Some(earlier.name())
-                    || earlier.neutral() == Some(later.name());
+                let twin = |one: &Template, other: &Template| {
+                    [one.neutral(), one.written()].contains(&Some(other.name()))
+                };
+                let twins = twin(later, earlier) || twin(earlier, later);
                 let shared = overlap(earlier_words, later_words);
                 if !twins && shared >= SIMILAR {
                     findings.push(finding(

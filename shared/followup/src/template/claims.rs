@@ -52,6 +52,8 @@ pub const CLAIMS: &[&str] = &[
     "voicemail",
     "your answering machine",
     "no answer when",
+    "wrote to you",
+    "written to you",
 ];
 
 /// The first claim among these words, and the line where it begins.

@@ -235,6 +235,17 @@ impl Markup {
         Markup::joined(pieces, " ")
     }
 
+    /// Pieces on one line, a comma between them.
+    ///
+    /// ```
+    /// use followup::template::Markup;
+    /// let both = Markup::commas([Markup::text("Ana"), Markup::default(), Markup::text("Acme")]);
+    /// assert!(!both.is_empty());
+    /// ```
+    pub fn commas(pieces: impl IntoIterator<Item = Markup>) -> Self {
+        Markup::joined(pieces, ", ")
+    }
+
     /// Blocks one after the other.
     ///
     /// ```

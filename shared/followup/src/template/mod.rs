@@ -57,6 +57,8 @@ pub use variable::{
 pub enum Requires {
     /// A person tried to reach the lead.
     Attempt,
+    /// A person wrote to the lead.
+    Writing,
 }
 
 /// Who signs.
@@ -90,6 +92,7 @@ pub struct Template {
     audience: Audience,
     requires: Option<Requires>,
     neutral: Option<String>,
+    written: Option<String>,
     signed_by: SignedBy,
     direct_answer: bool,
     script: bool,
@@ -146,6 +149,11 @@ impl Template {
     /// The template to use when that has not happened.
     pub fn neutral(&self) -> Option<&str> {
         self.neutral.as_deref()
+    }
+
+    /// The template to use when a person wrote and nobody called.
+    pub fn written(&self) -> Option<&str> {
+        self.written.as_deref()
     }
 
     /// Who signs it.

@@ -30,6 +30,7 @@ struct Header {
     to: String,
     requires: Option<String>,
     neutral: Option<String>,
+    written: Option<String>,
     signed_by: Option<String>,
     #[serde(default)]
     direct_answer: bool,
@@ -115,7 +116,7 @@ fn read(name: &str, source: &str) -> Result<Template, Mistake> {
         mistake(
             at + 2,
             error.message().to_owned(),
-            "the header has `subject`, `to`, `requires`, `neutral`, `signed_by`, `direct_answer`, `script`",
+            "the header has `subject`, `to`, `requires`, `neutral`, `written`, `signed_by`, `direct_answer`, `script`",
         )
     })?;
     let key_line = |key: &str| {
@@ -135,14 +136,22 @@ fn read(name: &str, source: &str) -> Result<Template, Mistake> {
     let requires = match fields.requires.as_deref() {
         None => None,
         Some("attempt") => Some(Requires::Attempt),
+        Some("writing") => Some(Requires::Writing),
         Some(other) => {
             return mistake(
                 key_line("requires"),
                 format!("`{other}` is nothing that can be required"),
-                "requires = \"attempt\"",
+                "requires = \"attempt\" or \"writing\"",
             );
         }
     };
+    if fields.written.is_some() && requires != Some(Requires::Attempt) {
+        return mistake(
+            key_line("written"),
+            "only a text that claims an attempt has a twin for when somebody wrote",
+            "add requires = \"attempt\", or take `written` out",
+        );
+    }
     let signed_by = match fields.signed_by.as_deref() {
         None | Some("team") => SignedBy::Team,
         Some("person") => SignedBy::Person,
@@ -155,7 +164,7 @@ fn read(name: &str, source: &str) -> Result<Template, Mistake> {
         }
     };
     match (requires, &fields.neutral) {
-        (Some(Requires::Attempt), None) => {
+        (Some(Requires::Attempt | Requires::Writing), None) => {
             return mistake(
                 key_line("requires"),
                 "it claims an attempt and names no twin for when there was none",
@@ -169,7 +178,7 @@ fn read(name: &str, source: &str) -> Result<Template, Mistake> {
                 "add requires = \"attempt\", or take `neutral` out",
             );
         }
-        (Some(Requires::Attempt), Some(_)) | (None, None) => {}
+        (Some(Requires::Attempt | Requires::Writing), Some(_)) | (None, None) => {}
     }
     if fields.script && audience != Audience::Rep {
         return mistake(
@@ -213,6 +222,7 @@ fn read(name: &str, source: &str) -> Result<Template, Mistake> {
         audience,
         requires,
         neutral: fields.neutral,
+        written: fields.written,
         signed_by,
         direct_answer: fields.direct_answer,
         script: fields.script,

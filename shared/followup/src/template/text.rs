@@ -105,8 +105,12 @@ fn link(label: &str, url: &str, alone: bool) -> String {
         .strip_prefix("mailto:")
         .or_else(|| url.strip_prefix("tel:"))
         .unwrap_or(url);
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     if label == address || label == url {
         address.to_owned()
+    } else if url.starts_with("tel:") && digits(label) == digits(address) {
+        // The number as people write it; a phone finds it in the text.
+        label.to_owned()
     } else if alone {
         format!("{label}: {address}")
     } else {

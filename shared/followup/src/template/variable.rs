@@ -167,13 +167,14 @@ variables! {
     LeadName "lead_name" Text lead(Never) staff(PerMail) "Whom it is about: a name, or \"somebody without a name\".";
     LeadSummary "lead_summary" Markup lead(Never) staff(PerMail) "Who it is: company, phone, address, source, earlier contacts.";
     Asked "asked" Markup lead(Never) staff(PerMail) "What the lead wrote, quoted.";
-    Script "script" Markup lead(Never) staff(PerMail) "What to say: a rendered call script.";
+    Script "script" Markup lead(Never) staff(PerMail) "What to say, under its heading: a rendered call script, or a draft for who is written to.";
     Links "links" Markup lead(Never) staff(PerMail) "Where to call, write and read more.";
     Buttons "buttons" Markup lead(Never) staff(PerMail) "The outcomes to report, one click each.";
     List "list" Markup lead(Never) staff(PerMail) "Several leads, each with what there is to do.";
-    Due "due" Text lead(Never) staff(PerMail) "When the work is due: \"today 15:00\".";
+    Due "due" Text lead(Never) staff(PerMail) "When the work is due: \"due today 15:00\", \"overdue since Monday, March 2, 15:00\".";
     When "when" Text lead(Never) staff(PerMail) "When something happens or is wanted: \"11:00\", \"this week\".";
     OtherRep "other_rep" Text lead(Never) staff(PerMail) "The colleague whom a lead came from or goes to.";
+    Headline "headline" Text lead(Never) staff(PerMail) "What it is about, for a subject: one lead and why, or the names of several.";
     Count "count" Text lead(Never) staff(PerMail) "How many.";
     Reason "reason" Text lead(Never) staff(PerMail) "Why this mail was written, as a full sentence.";
     Draft "draft" Markup lead(Never) staff(PerMail) "The words that are ready to go out.";
@@ -207,8 +208,8 @@ pub const SCRIPT_VARIABLES: &[Variable] = &[Variable::LeadName, Variable::Topic,
 pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
     use Audience::{Manager, Qualifier, Rep};
     use Variable::{
-        Asked, Buttons, Count, Draft, Due, LeadName, LeadSummary, Links, List, OtherRep, Reason,
-        Script, When,
+        Asked, Buttons, Count, Draft, Due, Headline, LeadName, LeadSummary, Links, List, OtherRep,
+        Reason, Script, When,
     };
     &[
         (
@@ -259,7 +260,12 @@ pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
             ],
         ),
         ("morning", Rep, &[Count, When, List]),
-        ("reminders", Rep, &[Count, List]),
+        (
+            "task_request",
+            Rep,
+            &[LeadName, Due, LeadSummary, Asked, Links, Buttons],
+        ),
+        ("reminders", Rep, &[Headline, Count, List]),
         (
             "warning",
             Rep,
@@ -307,7 +313,7 @@ pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
             &[LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons],
         ),
         ("qualifier_morning", Qualifier, &[Count, When, List]),
-        ("escalations", Manager, &[Count, List]),
+        ("escalations", Manager, &[Headline, Count, List]),
         ("manager_morning", Manager, &[Count, When, List]),
         ("untouched", Manager, &[Count, When, List]),
     ]

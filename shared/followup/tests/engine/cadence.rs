@@ -4,7 +4,7 @@ use followup::decide::EntryKind;
 use followup::event::{Choice, Disposition, Event, Sign, Verdict};
 use followup::lead::Block;
 use followup::message::{Class, NoticeKind};
-use followup::policy::Policy;
+use followup::policy::{Policy, Track};
 
 use crate::support::{changed, person, wall};
 use crate::world::{BUYER, BY_MAIL, BY_PHONE, World};
@@ -315,4 +315,87 @@ fn steps_with_no_wait_and_no_business_hours_hold_together() {
     let mut world = World::of(Policy::compile(&policy).unwrap(), "2026-03-07 23:00", BUYER);
     world.until("2026-04-01 00:00");
     assert_eq!(world.mails().len(), 3);
+}
+
+/// When the named mail may go out.
+fn leaves(world: &World, step: &str) -> followup::time::Instant {
+    let planned = world.drafts.iter().find(|one| one.draft.step == step);
+    planned.unwrap().draft.not_before
+}
+
+#[test]
+fn no_mail_goes_out_before_the_time_that_the_open_call_names() {
+    for arrives in ["2026-03-02 09:30", "2026-03-02 12:15", "2026-03-02 16:45"] {
+        let mut world = World::with(arrives, BUYER);
+        world.owner_reports(Disposition::NoAnswer);
+        while world.times(EntryKind::CallOpened).len() < 2 {
+            let (next, _) = world.next().unwrap();
+            world.until_instant(next);
+        }
+        let since = world.now;
+        let due = followup::agenda::call_due(&world.policy, Track::Inbound, 1, since);
+        assert!(due > since, "{arrives}");
+        world.until("2026-03-06 00:00");
+        assert!(due <= leaves(&world, "mail"), "{arrives}");
+    }
+}
+
+#[test]
+fn no_mail_goes_out_before_the_time_that_a_new_owner_was_given() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.until("2026-03-03 11:00");
+    let other = ["riley", "sam"]
+        .into_iter()
+        .find(|rep| *rep != world.owner());
+    let given = Event::Assigned {
+        to: person(other.unwrap()),
+        by: person("morgan"),
+    };
+    world.give(0, &given);
+    world.until("2026-03-05 00:00");
+    // Four hours from eleven o'clock, and two more of notice.
+    assert_eq!(wall(leaves(&world, "mail")), "2026-03-03 17:00");
+}
+
+#[test]
+fn who_takes_over_while_a_mail_is_on_its_way_hears_of_it() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.until("2026-03-03 12:30");
+    let message = world.drafts[0].draft.id.clone();
+    let other = ["riley", "sam"]
+        .into_iter()
+        .find(|rep| *rep != world.owner())
+        .unwrap();
+    let given = Event::Assigned {
+        to: person(other),
+        by: person("morgan"),
+    };
+    world.give(0, &given);
+    let told = world.told(other);
+    let announced = NoticeKind::Announcement { message };
+    assert!(told.iter().any(|(_, kind)| *kind == announced), "{told:?}");
+}
+
+#[test]
+fn who_owes_the_first_contact_is_not_told_of_the_next_call_as_well() {
+    for fields in [BUYER, BY_MAIL, BY_PHONE] {
+        let mut world = World::with("2026-03-02 10:00", fields);
+        world.until("2026-03-20 00:00");
+        assert!(world.times(EntryKind::CallOpened).len() > 1);
+        assert_eq!(world.told_when(&NoticeKind::CallDue), [""; 0]);
+    }
+}
+
+#[test]
+fn mails_that_a_person_wrote_are_counted_apart_from_calls() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::Wrote);
+    assert_eq!((world.lead().writings, world.lead().attempts), (1, 0));
+    let task = world.lead().last_outcome.clone().unwrap().task;
+    let rep = world.owner();
+    world.report_as(0, &rep, Disposition::NoAnswer, &task, None);
+    assert_eq!((world.lead().writings, world.lead().attempts), (0, 1));
+    world.owner_reports(Disposition::Wrote);
+    world.owner_reports(Disposition::Reached);
+    assert_eq!((world.lead().writings, world.lead().attempts), (0, 0));
 }

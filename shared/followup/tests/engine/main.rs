@@ -9,6 +9,7 @@ mod outcomes;
 mod people;
 mod properties;
 mod qualify;
+mod requests;
 mod signs;
 #[path = "../support/mod.rs"]
 mod support;

@@ -99,3 +99,11 @@ fn three_hours_before_a_long_closure_the_list_of_the_untouched_is_due() {
         );
     }
 }
+
+#[test]
+fn that_a_lead_moved_on_is_on_the_managers_next_list_and_no_mail_of_its_own() {
+    let moved = NoticeKind::Escalation(Escalation::Reassigned);
+    let list = mail(moved, "a", "2026-03-04 10:00", 0);
+    assert_eq!(list.kind, BundleKind::Morning);
+    assert_eq!(wall(list.not_before), "2026-03-05 09:00");
+}

@@ -141,3 +141,19 @@ fn a_team_of_one_qualifies_nothing_apart() {
     world.until("2026-06-02 00:00");
     assert_eq!(world.owner(), "riley");
 }
+
+#[test]
+fn a_lead_that_lapsed_goes_to_whoever_let_the_fewest_lapse() {
+    let mut world = empty("2026-03-02 09:00");
+    world.arrive(BUYER);
+    let first = world.owner();
+    let others: Vec<&str> = ["riley", "sam", "jordan"]
+        .into_iter()
+        .filter(|rep| *rep != first)
+        .collect();
+    // The one who has just let one lapse would be next by load.
+    world.rep_load(others[0]).lapses = 1;
+    world.rep_load(others[1]).open = 5;
+    world.until("2026-03-03 17:00");
+    assert_eq!(world.owner(), others[1]);
+}

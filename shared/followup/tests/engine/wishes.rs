@@ -25,12 +25,20 @@ fn badge(wish: &[(&str, &str)]) -> World {
 }
 
 #[test]
-fn later_is_one_mail_and_then_the_date_with_the_ladder() {
+fn later_is_one_mail_a_week_before_the_date_and_then_the_date_with_the_ladder() {
     let mut world = later();
     world.until("2026-05-01 00:00");
     assert_eq!(
         world.mails()[0],
-        ("later".to_owned(), "2026-03-03 12:00".to_owned())
+        ("later".to_owned(), "2026-03-23 12:00".to_owned())
+    );
+    assert_eq!(
+        world
+            .mails()
+            .iter()
+            .filter(|(step, _)| step == "later")
+            .count(),
+        1
     );
     assert_eq!(world.times(EntryKind::Woke), ["2026-04-01 11:00"]);
     assert_eq!(world.times(EntryKind::CallOpened)[0], "2026-04-01 11:00");

@@ -189,10 +189,11 @@ fn a_claim_needs_an_attempt() {
 #[test]
 fn every_shipped_text_that_requires_an_attempt_would_be_found_without_it() {
     for (name, source) in shipped() {
-        if source.contains("requires = \"attempt\"") {
+        if source.contains("requires = \"") {
+            let claims = ["requires", "neutral", "written"];
             let bare: Vec<&str> = source
                 .lines()
-                .filter(|line| !line.starts_with("requires") && !line.starts_with("neutral"))
+                .filter(|line| !claims.iter().any(|claim| line.starts_with(claim)))
                 .collect();
             let found = findings(&[(&name, &format!("{}\n", bare.join("\n")))]);
             assert!(
@@ -203,6 +204,36 @@ fn every_shipped_text_that_requires_an_attempt_would_be_found_without_it() {
             );
         }
     }
+}
+
+#[test]
+fn a_twin_for_who_was_written_to_exists_and_claims_no_call() {
+    let claims = lead(
+        "requires = \"attempt\"\nneutral = \"mail_neutral\"\nwritten = \"extra_twin\"\n",
+        "We tried to call you.",
+    );
+    finds(
+        &[("extra", &claims)],
+        "extra.md",
+        1,
+        "its twin `extra_twin` does not exist",
+    );
+    let too_much = lead(
+        "requires = \"attempt\"\nneutral = \"mail_neutral\"\n",
+        "We tried to reach you by telephone.",
+    );
+    finds(
+        &[("extra", &claims), ("extra_twin", &too_much)],
+        "extra.md",
+        1,
+        "its twin `extra_twin` requires an attempt itself",
+    );
+    finds(
+        &[("extra", &lead("", "One of us wrote to you."))],
+        "extra.md",
+        5,
+        "\"wrote to you\" claims",
+    );
 }
 
 #[test]

@@ -1,0 +1,136 @@
+//! What is no lead, and is answered all the same: one person, one clock, one answer.
+
+use followup::agenda::agenda;
+use followup::decide::EntryKind;
+use followup::event::{Disposition, Sign};
+use followup::lead::{Duty, Open, Phase, Stage};
+use followup::message::{Escalation, NoticeKind};
+use followup::policy::Policy;
+
+use crate::support::changed;
+use crate::world::{BUYER, World};
+
+/// Somebody who needs help.
+const HELP: &[(&str, &str)] = &[
+    ("name", "Ann Lee"),
+    ("email", "ann@example.org"),
+    ("phone", "+12125550123"),
+    ("topic", "support"),
+    ("message", "It does not start."),
+];
+
+fn owed(world: &World) -> Option<Duty> {
+    match &world.lead().stage {
+        Stage::Open(Open::Pursued(pursuit)) => match pursuit.phase {
+            Phase::Person(clock) => Some(clock.duty),
+            Phase::Cadence(_) => None,
+        },
+        Stage::Open(_) | Stage::Closed { .. } => None,
+    }
+}
+
+#[test]
+fn a_request_for_help_is_one_persons_to_answer_and_nothing_goes_out_by_itself() {
+    let mut world = World::with("2026-03-02 10:00", HELP);
+    assert_eq!(world.owner(), "quinn");
+    assert_eq!(world.status(), "to_answer");
+    assert_eq!(
+        world.told("quinn"),
+        [("2026-03-02 10:00".to_owned(), NoticeKind::Answer)]
+    );
+    world.until("2026-06-01 00:00");
+    assert_eq!(world.mails(), []);
+    assert_eq!(world.times(EntryKind::CallOpened), [""; 0]);
+    assert_eq!(world.times(EntryKind::Breached)[0], "2026-03-02 14:00");
+    let unanswered = NoticeKind::Escalation(Escalation::Unanswered);
+    assert_eq!(world.told_when(&unanswered), ["2026-03-03 10:00"]);
+    // Never nobody's, and never without a date (P2).
+    assert_eq!(world.owner(), "quinn");
+    assert!(agenda(&world.policy, world.lead()).is_some());
+}
+
+#[test]
+fn the_answer_ends_a_request() {
+    for answer in [
+        Disposition::Wrote,
+        Disposition::Reached,
+        Disposition::Answered,
+        Disposition::NotALead,
+    ] {
+        let mut world = World::with("2026-03-02 10:00", HELP);
+        world.owner_reports(answer);
+        assert_eq!(world.status(), "not_a_lead", "{answer:?}");
+        world.until("2026-06-01 00:00");
+        assert_eq!(world.mails(), [], "{answer:?}");
+        assert_eq!(world.rep_load("quinn").open, 0);
+    }
+}
+
+#[test]
+fn a_call_in_vain_leaves_the_answer_owed_the_same_day() {
+    let mut world = World::with("2026-03-02 10:00", HELP);
+    world.owner_reports(Disposition::NoAnswer);
+    assert_eq!(owed(&world), Some(Duty::Request));
+    world.owner_reports(Disposition::Wrote);
+    assert_eq!(world.status(), "not_a_lead");
+}
+
+#[test]
+fn a_corrected_answer_is_owed_again() {
+    let mut world = World::with("2026-03-02 10:00", HELP);
+    let task = world.lead().task();
+    world.report_as(0, "quinn", Disposition::Wrote, &task, None);
+    world.report_as(0, "quinn", Disposition::NoAnswer, &task, None);
+    assert_eq!(owed(&world), Some(Duty::Request));
+    assert_eq!(world.owner(), "quinn");
+}
+
+#[test]
+fn an_answer_to_the_answer_comes_back_to_who_gave_it() {
+    let mut world = World::with("2026-03-02 10:00", HELP);
+    world.owner_reports(Disposition::Wrote);
+    world.until("2026-03-03 10:00");
+    world.sign(Sign::Replied);
+    assert_eq!(world.owner(), "quinn");
+    assert_eq!(owed(&world), Some(Duty::Request));
+}
+
+#[test]
+fn who_asked_for_help_and_then_wants_to_buy_is_a_lead() {
+    for answered in [false, true] {
+        let mut world = World::with("2026-03-02 10:00", HELP);
+        if answered {
+            world.owner_reports(Disposition::Wrote);
+        }
+        world.until("2026-03-02 11:00");
+        world.joined(BUYER);
+        assert_eq!(world.status(), "working");
+        assert_ne!(world.owner(), "quinn");
+        assert_eq!(world.rep_load("quinn").open, 0);
+    }
+}
+
+#[test]
+fn who_asks_for_help_again_while_an_answer_is_owed_has_one_task() {
+    let mut world = World::with("2026-03-02 10:00", HELP);
+    world.until("2026-03-02 11:00");
+    world.joined(HELP);
+    assert_eq!(owed(&world), Some(Duty::Request));
+    let told = world.told("quinn");
+    assert_eq!(told.len(), 2);
+    assert_eq!(told[1].1, NoticeKind::WroteAgain);
+}
+
+#[test]
+fn a_policy_may_give_requests_to_reps() {
+    let reps = changed(
+        "policy.toml",
+        "answered_by = \"qualifier\"",
+        "answered_by = \"rep\"",
+    );
+    let mut world = World::of(Policy::compile(&reps).unwrap(), "2026-03-02 10:00", HELP);
+    assert_eq!(world.owner(), "riley");
+    assert_eq!(owed(&world), Some(Duty::Request));
+    world.owner_reports(Disposition::Wrote);
+    assert_eq!(world.status(), "not_a_lead");
+}
