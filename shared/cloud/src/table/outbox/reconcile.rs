@@ -7,7 +7,7 @@ use followup::time::Instant;
 use super::{Content, Outgoing, Part, Settled, State, sent_pointer};
 use crate::attributes::{Item, SCHEMA, json, n, s, t};
 use crate::keys::{Home, Key, Lane};
-use crate::table::lead::{entry_id, entry_item, message_entry};
+use crate::table::lead::{Place, entry_id, entry_item, message_entry};
 use crate::table::schema::DUE;
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
@@ -109,7 +109,7 @@ impl Cloud {
             by: Actor::Baton,
             because: "before the table was restored".to_owned(),
         };
-        let line = entry_item(lead, now, &entry_id(&token, 0), &entry)?;
+        let line = entry_item(lead, now, &entry_id(Place::Message, &token, 0), &entry)?;
         transaction.put(Part::Entry, table, line, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });
