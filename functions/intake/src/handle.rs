@@ -17,9 +17,9 @@ use lambda_http::{Body, Request};
 use crate::request::Submission;
 use crate::route::{Route, route};
 use crate::{
-    Accepted, Edge, page, prefilled, public_address, receive, respond_accepted, respond_busy,
-    respond_key_reused, respond_method_not_allowed, respond_not_found, respond_preflight, stamp,
-    without_body,
+    Accepted, Edge, description, page, prefilled, public_address, receive, respond_accepted,
+    respond_busy, respond_key_reused, respond_method_not_allowed, respond_not_found,
+    respond_preflight, stamp, without_body,
 };
 
 /// The calling code of a number without one, before any policy was pushed.
@@ -66,6 +66,7 @@ async fn answer(
     let privacy = privacy.as_deref();
     let found = |name: &str| form(policy, name);
     match route(request) {
+        Route::Description => description::respond(),
         Route::NotFound => respond_not_found(request),
         Route::MethodNotAllowed { allow } => respond_method_not_allowed(request, allow),
         Route::Page { form } => match found(&form) {

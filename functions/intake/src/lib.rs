@@ -5,6 +5,7 @@
 //! whole, by [`Refused::respond`], as a page to a person and as problem details to a program.
 
 pub mod body;
+pub mod description;
 mod fields;
 mod handle;
 pub mod page;

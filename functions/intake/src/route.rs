@@ -7,6 +7,8 @@ use lambda_http::{Request, RequestExt};
 const MAX_FORM_NAME_BYTES: usize = 64;
 /// The most path segments before `/f/`: a stage, a base path.
 const MAX_MOUNT_SEGMENTS: usize = 4;
+/// Where the description of all of this is.
+const DESCRIPTION: &str = "/openapi.json";
 /// What may be asked of a form's own address.
 pub const FORM_METHODS: &str = "GET, HEAD, POST, OPTIONS";
 /// What may be asked of a page.
@@ -40,6 +42,8 @@ pub enum Route {
         /// The form's name.
         form: String,
     },
+    /// `GET /openapi.json`
+    Description,
     /// Another address.
     NotFound,
     /// A form's address, asked for what it does not do.
@@ -53,12 +57,21 @@ pub enum Route {
 #[must_use]
 pub fn route(request: &Request) -> Route {
     let path = path(request);
+    let method = request.method();
+    let reads = method == Method::GET || method == Method::HEAD;
+    if path.strip_suffix(DESCRIPTION).is_some_and(is_mount) {
+        return if reads {
+            Route::Description
+        } else {
+            Route::MethodNotAllowed {
+                allow: PAGE_METHODS,
+            }
+        };
+    }
     let Some((_, form, page)) = taken_apart(path) else {
         return Route::NotFound;
     };
     let form = form.to_owned();
-    let method = request.method();
-    let reads = method == Method::GET || method == Method::HEAD;
     match page {
         None if reads => Route::Page { form },
         None if method == Method::POST => Route::Submit { form },

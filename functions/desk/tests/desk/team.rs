@@ -72,6 +72,18 @@ async fn a_verdict_is_offered_and_taken_only_where_it_makes_sense() {
 }
 
 #[tokio::test]
+async fn what_is_no_verdict_is_refused_also_where_none_is_awaited() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Verdict, &lead, "quinn").await;
+    for body in ["verdict=maybe", ""] {
+        let refused = office.post(&path, body).await;
+        assert_eq!(refused.status(), 422, "{body}");
+        assert!(text(&refused).contains("Nothing waits for a verdict any more"));
+    }
+}
+
+#[tokio::test]
 async fn an_owner_keeps_a_lead_once() {
     let office = Office::open().await;
     let lead = office.with_sam().await;

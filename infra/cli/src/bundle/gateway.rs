@@ -27,9 +27,10 @@ pub enum Target {
     Desk,
 }
 
-/// Which function answers below which path.
-pub const ROUTES: [(&str, Target); 9] = [
+/// Which function answers at and below which path.
+pub const ROUTES: [(&str, Target); 10] = [
     ("/f/", Target::Intake),
+    ("/openapi.json", Target::Intake),
     ("/o/", Target::Desk),
     ("/a/", Target::Desk),
     ("/v/", Target::Desk),

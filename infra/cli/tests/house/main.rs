@@ -3,6 +3,7 @@
 
 mod command_line;
 mod controls;
+mod description;
 mod passing_time;
 mod policy_commands;
 mod restart;
