@@ -80,10 +80,11 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     let by = visit.person(&before.policy)?;
     let typed = fields.get("note").unwrap_or("");
     let offered = choices(&before.lead().stage);
-    if offered.is_empty() {
+    let named = verdict(&fields);
+    if offered.is_empty() && named.is_some() {
         return Ok(stands(&before, "Settled already"));
     }
-    let picked = verdict(&fields).filter(|one| offered.contains(one));
+    let picked = named.filter(|one| offered.contains(one));
     let note = match (picked, read_note(typed)) {
         (Some(_), Ok(note)) => note,
         (None, _) => {
