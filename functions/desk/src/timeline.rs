@@ -36,6 +36,7 @@ fn happened(kind: EntryKind) -> &'static str {
         EntryKind::Sent => "A mail was sent",
         EntryKind::NotSent => "A mail was not sent",
         EntryKind::Unknown => "A mail was perhaps not sent",
+        EntryKind::Erased => "The person's data were erased",
     }
 }
 
@@ -98,6 +99,7 @@ fn because(case: &Case, line: &StoredEntry) -> Option<String> {
         | EntryKind::StillOpen
         | EntryKind::Woke
         | EntryKind::NotSent
+        | EntryKind::Erased
         | EntryKind::Unknown => because.replace('_', " "),
     };
     (!said.is_empty()).then_some(said)

@@ -96,6 +96,7 @@ pub(crate) fn ending(ending: Ending) -> &'static str {
         Ending::DoNotContact => "not to be contacted",
         Ending::Refused => "refused with a courteous no",
         Ending::Unwanted => "unwanted",
+        Ending::Erased => "erased",
     }
 }
 

@@ -67,6 +67,8 @@ pub enum Event {
         /// Why, in the words of a timeline.
         because: String,
     },
+    /// What was known of the person is to be erased.
+    Erased,
 }
 
 /// A sign of life, or the wish for silence.

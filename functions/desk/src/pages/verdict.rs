@@ -81,7 +81,7 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     let typed = fields.get("note").unwrap_or("");
     let offered = choices(&before.lead().stage);
     let named = verdict(&fields);
-    if offered.is_empty() && named.is_some() {
+    if offered.is_empty() && named.is_some() && read_note(typed).is_ok() {
         return Ok(stands(&before, "Settled already"));
     }
     let picked = named.filter(|one| offered.contains(one));

@@ -76,7 +76,8 @@ async fn what_is_no_verdict_is_refused_also_where_none_is_awaited() {
     let office = Office::open().await;
     let lead = office.with_sam().await;
     let path = office.path(Purpose::Verdict, &lead, "quinn").await;
-    for body in ["verdict=maybe", ""] {
+    let endless = format!("verdict=ready&note={}", "a".repeat(2_001));
+    for body in ["verdict=maybe", "", &endless] {
         let refused = office.post(&path, body).await;
         assert_eq!(refused.status(), 422, "{body}");
         assert!(text(&refused).contains("Nothing waits for a verdict any more"));

@@ -6,6 +6,7 @@ pub mod due;
 pub mod lead;
 pub(crate) mod once;
 pub mod outbox;
+pub mod person;
 pub mod policy;
 pub mod schema;
 mod suppression;

@@ -145,9 +145,43 @@ pub enum EntryKind {
     NotSent,
     /// What became of a message is not known.
     Unknown,
+    /// What was known of the person is gone.
+    Erased,
 }
 
 impl EntryKind {
+    /// Everything that a timeline can say.
+    pub const ALL: [EntryKind; 28] = [
+        EntryKind::Received,
+        EntryKind::Joined,
+        EntryKind::Assessed,
+        EntryKind::Suspected,
+        EntryKind::Queued,
+        EntryKind::Assigned,
+        EntryKind::CallOpened,
+        EntryKind::MailPlanned,
+        EntryKind::StepSkipped,
+        EntryKind::Reminded,
+        EntryKind::Breached,
+        EntryKind::Escalated,
+        EntryKind::Warned,
+        EntryKind::Kept,
+        EntryKind::Lapsed,
+        EntryKind::StillOpen,
+        EntryKind::Outcome,
+        EntryKind::Corrected,
+        EntryKind::Sign,
+        EntryKind::Stopped,
+        EntryKind::Rested,
+        EntryKind::Woke,
+        EntryKind::Closed,
+        EntryKind::Verdict,
+        EntryKind::Sent,
+        EntryKind::NotSent,
+        EntryKind::Unknown,
+        EntryKind::Erased,
+    ];
+
     /// The name in stored items and on the bus.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -179,6 +213,7 @@ impl EntryKind {
             EntryKind::Sent => "sent",
             EntryKind::NotSent => "not_sent",
             EntryKind::Unknown => "unknown",
+            EntryKind::Erased => "erased",
         }
     }
 }
@@ -186,9 +221,12 @@ impl EntryKind {
 /// Decides what follows from `event` for `lead` at `now`.
 ///
 /// An event that no longer fits (a second click, a lead that has moved on) gives a decision without
-/// entries and with the lead unchanged.
+/// entries and with the lead unchanged. So does every event of a lead that was erased: nobody is there any more.
 #[must_use]
 pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Decision {
+    if lead.erased_at.is_some() {
+        return Decision::unchanged(lead);
+    }
     let mut deciding = Deciding {
         policy,
         now,
@@ -213,6 +251,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
             by,
         } => deciding.announced(message, *choice, by),
         Event::NotSent { message, because } => deciding.not_sent(message, because),
+        Event::Erased => deciding.erased(),
     }
     deciding.tick();
     deciding.decision
@@ -363,6 +402,19 @@ impl Deciding<'_> {
         self.lead().stage = Stage::Closed { at, ending };
         self.lead().resume = None;
         self.entry(EntryKind::Closed, by, ending.as_str());
+    }
+
+    /// Nothing of the person is kept: the lead ends where it stands, and what it was stays counted.
+    fn erased(&mut self) {
+        match self.decision.lead.stage {
+            Stage::Open(_) => self.close(Ending::Erased, Actor::Baton),
+            Stage::Closed { .. } => self.stop(Ending::Erased.as_str()),
+        }
+        let now = self.now;
+        let lead = self.lead();
+        lead.erased_at = Some(now);
+        lead.linked.clear();
+        self.note(EntryKind::Erased, "the person's data were erased");
     }
 
     fn rest(&mut self, because: RestReason, until: Option<Instant>, returns: bool) {

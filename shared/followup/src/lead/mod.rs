@@ -193,6 +193,9 @@ pub struct Lead {
     pub former: Vec<PersonId>,
     /// Leads that may be the same person or company; they share the owner.
     pub linked: Vec<LeadId>,
+    /// When what was known of the person was erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_at: Option<Instant>,
     /// Where it stands.
     pub stage: Stage,
 }
@@ -233,6 +236,7 @@ impl Lead {
             preferred: None,
             former: Vec::new(),
             linked: Vec::new(),
+            erased_at: None,
             stage: Stage::Open(Open::Received),
         }
     }

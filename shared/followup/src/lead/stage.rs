@@ -169,6 +169,8 @@ pub enum Ending {
     Refused,
     /// Review found an unwanted inquiry.
     Unwanted,
+    /// The person's data were erased while it was open.
+    Erased,
 }
 
 /// Whether a lead waits for something.
@@ -288,6 +290,7 @@ impl Ending {
             Ending::DoNotContact => "do_not_contact",
             Ending::Refused => "refused",
             Ending::Unwanted => "unwanted",
+            Ending::Erased => "erased",
         }
     }
 }

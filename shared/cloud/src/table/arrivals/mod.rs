@@ -23,6 +23,8 @@ use crate::{Cloud, CloudError};
 pub const REPEAT_WINDOW: Duration = Duration::minutes(10);
 /// How long an `Idempotency-Key` is remembered.
 pub const KEY_WINDOW: Duration = Duration::hours(24);
+/// How long a row of a file is remembered: longer than anybody keeps the file.
+pub const ROW_WINDOW: Duration = Duration::days(36_500);
 /// Times that an arrival is put together anew as it learns who the person is.
 const MAX_PLANS: usize = 8;
 /// Inquiries that may join a lead before its next decision.
@@ -56,6 +58,8 @@ pub enum RequestKey<'a> {
     Given(&'a str),
     /// The same content within [`REPEAT_WINDOW`].
     Content,
+    /// A row of a file: it is taken once, for good.
+    Row(&'a str),
 }
 
 /// The answer that a form gets.
@@ -134,6 +138,7 @@ impl Cloud {
         let request = match arrival.request {
             RequestKey::Given(key) => derive(&["key", form, key]),
             RequestKey::Content => derive(&["content", form, &payload]),
+            RequestKey::Row(row) => derive(&["row", form, row]),
         };
         Hashes {
             request,

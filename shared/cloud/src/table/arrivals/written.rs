@@ -7,7 +7,9 @@ use followup::ids::{InquiryId, LeadId};
 use followup::lead::Lead;
 use followup::message::acknowledgement;
 
-use super::{Arrival, Hashes, KEY_WINDOW, MAX_JOINED, Part, Plan, REPEAT_WINDOW, RequestKey};
+use super::{
+    Arrival, Hashes, KEY_WINDOW, MAX_JOINED, Part, Plan, REPEAT_WINDOW, ROW_WINDOW, RequestKey,
+};
 use crate::attributes::{Item, item, json, n, s, t};
 use crate::keys::{ARRIVAL_SHARDS, Identity, Key, Lane, number};
 use crate::table::lead::{Place, entry_id, entry_item, lead_item};
@@ -171,6 +173,7 @@ fn request_item(
     let window = match arrival.request {
         RequestKey::Given(_) => KEY_WINDOW,
         RequestKey::Content => REPEAT_WINDOW,
+        RequestKey::Row(_) => ROW_WINDOW,
     };
     let expires = arrival.at + window;
     let mut stored = item(&Key::request(&hashes.request));

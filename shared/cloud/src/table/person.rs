@@ -1,0 +1,271 @@
+//! One person: every lead that holds their address or number, and the end of what is known of them.
+
+use std::collections::BTreeSet;
+
+use followup::event::Event;
+use followup::ids::LeadId;
+use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
+use followup::time::Instant;
+
+use crate::attributes::{Item, Reader, key, s};
+use crate::keys::{Home, Identity, Key, LEAD, lead_partition};
+use crate::table::lead::{Committed, With};
+use crate::table::outbox::State;
+use crate::{Cloud, CloudError};
+
+/// Pages of a megabyte that a scan of the table reads at most.
+const MAX_SCANNED_PAGES: usize = 100_000;
+/// Times that an erasure looks at a lead anew because somebody else wrote it.
+const MAX_RACES: usize = 60;
+/// Notes of one lead that are erased in one call.
+const MAX_NOTES: usize = 5_000;
+
+/// By what a person is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known {
+    /// An address.
+    Email(EmailAddress),
+    /// A number.
+    Phone(PhoneNumber),
+}
+
+impl Known {
+    /// Whether an inquiry is theirs.
+    #[must_use]
+    pub fn wrote(&self, inquiry: &Inquiry) -> bool {
+        match self {
+            Self::Email(email) => inquiry
+                .email
+                .as_ref()
+                .is_some_and(|given| given.normalised() == email.normalised()),
+            Self::Phone(phone) => inquiry
+                .phone
+                .as_ref()
+                .is_some_and(|given| given.as_str() == phone.as_str()),
+        }
+    }
+}
+
+/// What an erasure took away.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Erased {
+    /// The leads that it was about.
+    pub leads: Vec<LeadId>,
+    /// Inquiries with their answers.
+    pub inquiries: u64,
+    /// Notes, and texts of replies.
+    pub notes: u64,
+    /// Addresses and numbers by which somebody would have been recognised.
+    pub identities: u64,
+    /// Messages that will not be sent.
+    pub dropped: u64,
+}
+
+impl Cloud {
+    /// Every lead, in no order.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn every_lead(&self) -> Result<Vec<LeadId>, CloudError> {
+        let mut leads = Vec::new();
+        self.scan(LEAD, &mut |item| {
+            leads.push(lead_of(item)?);
+            Ok(())
+        })
+        .await?;
+        Ok(leads)
+    }
+
+    /// The leads with an inquiry of a person. The whole table is read: an address that joined somebody else's lead is
+    /// found as well, which no key would lead to.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn leads_of(&self, person: &Known) -> Result<Vec<LeadId>, CloudError> {
+        let mut leads = BTreeSet::new();
+        self.scan("Q#", &mut |item| {
+            let inquiry: Inquiry = Reader::new(item, "inquiry")?.json("body")?;
+            if person.wrote(&inquiry) {
+                leads.insert(lead_of(item)?);
+            }
+            Ok(())
+        })
+        .await?;
+        Ok(leads.into_iter().collect())
+    }
+
+    /// Reads every item whose sort key begins so.
+    async fn scan(
+        &self,
+        prefix: &str,
+        take: &mut (dyn FnMut(&Item) -> Result<(), CloudError> + Send),
+    ) -> Result<(), CloudError> {
+        let mut start: Option<Item> = None;
+        for _ in 0..MAX_SCANNED_PAGES {
+            let answer = self
+                .table
+                .scan()
+                .table_name(&self.settings().table)
+                .filter_expression("begins_with(pk, :lead) AND begins_with(sk, :prefix)")
+                .expression_attribute_values(":lead", s("L#"))
+                .expression_attribute_values(":prefix", s(prefix))
+                .consistent_read(true)
+                .set_exclusive_start_key(start.take())
+                .send()
+                .await
+                .map_err(|error| CloudError::aws("Scan", error))?;
+            for item in answer.items.unwrap_or_default() {
+                take(&item)?;
+            }
+            start = answer.last_evaluated_key;
+            if start.is_none() {
+                return Ok(());
+            }
+        }
+        Err(CloudError::corrupt(
+            "table",
+            "it is larger than a scan reads",
+        ))
+    }
+
+    /// Erases what is known of the person of a lead: answers, notes and replies, and by what they would be recognised.
+    /// What happened, and that an address is not to be written to, stays. An open lead is closed. Doing it twice, or
+    /// again after it broke off, is doing it once.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written, or holds no policy to decide by; what was done until then is done.
+    pub async fn erase(&self, lead: &LeadId, now: Instant) -> Result<Erased, CloudError> {
+        self.end(lead, now).await?;
+        let mut erased = Erased {
+            leads: vec![lead.clone()],
+            ..Erased::default()
+        };
+        let inquiries = self.inquiries(lead).await?;
+        for (_, inquiry) in &inquiries {
+            let email = inquiry.email.as_ref().map(|email| email.normalised());
+            let phone = inquiry.phone.as_ref().map(PhoneNumber::as_str);
+            let known = [(Identity::Email, email), (Identity::Phone, phone)];
+            for (kind, address) in known {
+                let Some(address) = address else { continue };
+                let at = Key::identity(kind, &self.address_hash(address));
+                erased.identities += u64::from(self.forget(&at, Some(lead)).await?);
+            }
+        }
+        for message in self.messages(&Home::Lead(lead.clone())).await? {
+            let waits = match message.state {
+                State::Pending | State::Unknown | State::Held => true,
+                State::Sending | State::Sent | State::Skipped | State::Dropped => false,
+            };
+            if waits {
+                erased.dropped += u64::from(self.drop_erased(&message.key()).await?);
+            }
+        }
+        for item in self
+            .partition_of(&lead_partition(lead), "D#", MAX_NOTES, &["pk", "sk"])
+            .await?
+        {
+            let sk = Reader::new(&item, "note")?.text("sk")?;
+            let at = Key::new(lead_partition(lead), sk);
+            erased.notes += u64::from(self.forget(&at, None).await?);
+        }
+        // Last, because they lead to everything else: what breaks off is found again.
+        for (inquiry, _) in &inquiries {
+            let at = Key::inquiry(lead, inquiry);
+            erased.inquiries += u64::from(self.forget(&at, None).await?);
+        }
+        Ok(erased)
+    }
+
+    /// Ends a lead by an event, with all inquiries that joined it.
+    async fn end(&self, lead: &LeadId, now: Instant) -> Result<(), CloudError> {
+        let active = self.active_policy(now).await?;
+        let active = active
+            .ok_or_else(|| CloudError::corrupt("policy", "none is active: activate one first"))?;
+        for _ in 0..MAX_RACES {
+            let Some(stored) = self.lead(lead).await? else {
+                return Ok(());
+            };
+            // A pointer of a merged lead holds nobody.
+            if stored.merged_into.is_some()
+                || (stored.lead.erased_at.is_some() && stored.joined.is_empty())
+            {
+                return Ok(());
+            }
+            let with = With {
+                force: true,
+                ..With::default()
+            };
+            let written = self
+                .settle_events(&active, &stored, &[Event::Erased], now, &with)
+                .await?;
+            if let Some((Committed::Written, decision)) = written
+                && decision.lead.erased_at.is_some()
+                && stored.joined.len() <= crate::table::lead::MAX_JOINED_AT_ONCE
+            {
+                return Ok(());
+            }
+        }
+        Err(CloudError::Busy {
+            operation: "TransactWriteItems",
+        })
+    }
+
+    /// Deletes an item, if it is there and, where one is named, of this lead. Whether it was.
+    async fn forget(&self, at: &Key, of: Option<&LeadId>) -> Result<bool, CloudError> {
+        let delete = self
+            .table
+            .delete_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(at)));
+        let delete = match of {
+            Some(lead) => delete
+                .condition_expression("#lead = :lead")
+                .expression_attribute_names("#lead", "lead")
+                .expression_attribute_values(":lead", s(lead.as_str())),
+            None => delete.condition_expression("attribute_exists(pk)"),
+        };
+        match delete.send().await {
+            Ok(_) => Ok(true),
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(|error| error.is_conditional_check_failed_exception()) =>
+            {
+                Ok(false)
+            }
+            Err(error) => Err(CloudError::aws("DeleteItem", error)),
+        }
+    }
+
+    async fn drop_erased(&self, at: &Key) -> Result<bool, CloudError> {
+        let update = self
+            .table
+            .update_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(at)))
+            .update_expression("SET #state = :dropped REMOVE due_shard, due_at")
+            .condition_expression("#state IN (:pending, :unknown, :held)")
+            .expression_attribute_names("#state", "state")
+            .expression_attribute_values(":dropped", s(State::Dropped.as_str()))
+            .expression_attribute_values(":pending", s(State::Pending.as_str()))
+            .expression_attribute_values(":unknown", s(State::Unknown.as_str()))
+            .expression_attribute_values(":held", s(State::Held.as_str()));
+        match update.send().await {
+            Ok(_) => Ok(true),
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(|error| error.is_conditional_check_failed_exception()) =>
+            {
+                Ok(false)
+            }
+            Err(error) => Err(CloudError::aws("UpdateItem", error)),
+        }
+    }
+}
+
+fn lead_of(item: &Item) -> Result<LeadId, CloudError> {
+    let pk = Reader::new(item, "lead")?.text("pk")?;
+    let id = pk.strip_prefix("L#").unwrap_or_default();
+    LeadId::parse(id).map_err(|error| CloudError::corrupt("lead", error))
+}

@@ -1,0 +1,109 @@
+//! A week and a half in which nearly everything happens that can happen to a lead, and a few things go wrong on the wire.
+
+use journeys::{ANA, Fields, Town};
+use local::{Fault, FaultPlan, FaultRule, Service};
+
+/// Somebody who asks, and is not there when called.
+pub const BO: Fields<'static> = &[
+    ("name", "Bo Ekdahl"),
+    ("email", "bo.ekdahl@customer.test"),
+    ("phone", "+1 212 555 0199"),
+    ("topic", "sales"),
+    ("message", "Do the lamps come in green?"),
+];
+/// Somebody who is in no hurry.
+pub const CY: Fields<'static> = &[
+    ("name", "Cyra Quist"),
+    ("email", "cyra@bounce.test"),
+    ("company", "Quist Interiors"),
+    ("topic", "other"),
+    ("timeframe", "looking"),
+    ("message", "Just collecting ideas for the hallway."),
+];
+/// A machine that fills in everything.
+pub const MACHINE: Fields<'static> = &[
+    ("name", "Zed Winner"),
+    ("email", "zed@machine.test"),
+    ("topic", "sales"),
+    ("website", "https://winner.test/buy"),
+    ("message", "You have won a fountain pen."),
+];
+/// Somebody whose address does not take mail.
+pub const DOT: Fields<'static> = &[
+    ("name", "Dorothea Lund"),
+    ("email", "bounce-dorothea@bounce.test"),
+    ("phone", "+1 212 555 0177"),
+    ("topic", "sales"),
+    ("message", "Please quote forty pendants."),
+];
+/// Somebody whom nobody turns to.
+pub const ELI: Fields<'static> = &[
+    ("name", "Eli Norgaard"),
+    ("email", "eli@customer.test"),
+    ("phone", "+1 212 555 0155"),
+    ("topic", "sales"),
+    ("message", "Call me about the chandelier."),
+];
+
+/// Everybody who writes.
+pub const EVERYBODY: [Fields<'static>; 6] = [ANA, BO, CY, MACHINE, DOT, ELI];
+
+/// Plays it.
+pub async fn play(town: &Town) {
+    let faults = town.bundle.house().faults();
+    // Ana asks while the mail service leaves an answer out, and once more afterwards.
+    faults.set(FaultPlan::new().rule(FaultRule::nth(1, Fault::AnswerLost).service(Service::Ses)));
+    let ana = town.inquire(ANA).await;
+    town.minutes(15).await;
+    faults.set(FaultPlan::new());
+    let bo = town.inquire(BO).await;
+    town.inquire(CY).await;
+    town.inquire(MACHINE).await;
+    town.inquire(DOT).await;
+    town.inquire(ELI).await;
+    let mut again = ANA.to_vec();
+    again.push(("budget", "12,000 crowns"));
+    town.inquire(&again).await;
+    town.minutes(60).await;
+
+    // The manager looks through what was held back.
+    let review = town.mails_to("morgan@example.com");
+    let held = review
+        .iter()
+        .find(|mail| journeys::button(mail, "Unwanted", None).is_some());
+    if let Some(mail) = held {
+        town.click(mail, "Unwanted").await;
+    }
+    // A rep reports, and corrects it; the wire fails in between.
+    let task = town.last_mail(&town.rep_of(&ana).await, "Ana Silva");
+    town.click_with(&task, "No answer", &[("note", "Ana's sister picked up.")])
+        .await;
+    town.click(&task, "Not now").await;
+    faults.set(FaultPlan::new().rule(FaultRule::one_in(9, Fault::ServerError)));
+    town.minutes(45).await;
+    faults.set(FaultPlan::new());
+    let task = town.last_mail(&town.rep_of(&bo).await, "Bo Ekdahl");
+    town.click(&task, "No answer").await;
+    town.until("2026-03-03 11:30").await;
+    let task = town.last_mail(&town.rep_of(&bo).await, "Bo Ekdahl");
+    town.click(&task, "Left a voicemail").await;
+    town.until("2026-03-03 17:00").await;
+    let mail = town.last_mail("bo.ekdahl@customer.test", "We tried to call you");
+    town.answer(&mail, "My boat leaves on Thursday, call me before.")
+        .await;
+    town.minutes(30).await;
+    // Eli is nobody's hurry: the ladder runs, and somebody keeps what was about to move.
+    for _ in 0..6 {
+        let warned = town.mails();
+        let warning = warned
+            .iter()
+            .rev()
+            .find(|mail| journeys::button(mail, "I have it", None).is_some());
+        if let Some(mail) = warning {
+            let url = journeys::button(mail, "I have it", None).unwrap();
+            town.press(&url, &[]).await;
+        }
+        town.minutes(240).await;
+    }
+    town.until("2026-03-16 17:00").await;
+}

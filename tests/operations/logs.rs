@@ -1,0 +1,89 @@
+//! Logs hold ids and reasons, and nothing of anybody.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use journeys::{Fields, Town};
+use tracing_subscriber::EnvFilter;
+
+use crate::journey::{EVERYBODY, play};
+
+/// What a function logs where nobody asked for more, and one step more of our own.
+const FILTER: &str = "info,cloud=debug,followup=debug,intake=debug,sweep=debug,send=debug,inbound=debug,desk=debug,baton=debug";
+/// What stands between the parts of an address or a number.
+const MIN_WORD: usize = 5;
+
+/// The words of somebody's answers that would tell who it is, in small letters.
+pub fn personal(person: Fields<'_>) -> Vec<String> {
+    let telling = ["name", "email", "phone", "company", "message", "website"];
+    let mut words = Vec::new();
+    for (name, value) in person {
+        if !telling.contains(name) {
+            continue;
+        }
+        let value = value.to_lowercase();
+        let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+        if digits.len() >= 7 {
+            words.push(digits);
+        }
+        words.extend(
+            value
+                .split(|c: char| c.is_whitespace() || c == ',' || c == '.')
+                .filter(|word| *name != "message" && word.len() >= MIN_WORD)
+                .map(str::to_owned),
+        );
+        words.push(value);
+    }
+    words
+}
+
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn nothing_that_a_busy_week_logs_tells_who_wrote_or_what() {
+    let kept = Kept::default();
+    let writer = kept.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(EnvFilter::new(FILTER))
+        .with_target(false)
+        .with_writer(move || writer.clone())
+        .finish();
+    let logging = tracing::subscriber::set_default(subscriber);
+    let town = Town::open("2026-03-02 10:00").await;
+    play(&town).await;
+    drop(logging);
+    let logged = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
+    let logged = logged.to_lowercase();
+    let lines = logged.lines().count();
+    assert!(
+        lines >= 3,
+        "the faults of that week leave their lines:\n{logged}"
+    );
+    let words: Vec<String> = EVERYBODY
+        .iter()
+        .flat_map(|person| personal(person))
+        .collect();
+    assert!(words.iter().any(|word| word == "ana@customer.test"));
+    assert!(words.iter().any(|word| word == "12125550123"));
+    for word in ["sister", "boat", "@"]
+        .map(str::to_owned)
+        .iter()
+        .chain(&words)
+    {
+        let line = logged.lines().find(|line| line.contains(word.as_str()));
+        assert_eq!(line, None, "{word}");
+    }
+}
