@@ -369,23 +369,19 @@ fn facts(item: &HashMap<String, AttributeValue>, sk: &str) -> BTreeMap<String, F
         if name == "pk" || name == "sk" || is_untold {
             continue;
         }
-        match value {
-            AttributeValue::Ss(texts) => {
-                let mut texts = texts.clone();
-                texts.sort();
-                texts
-                    .iter()
-                    .enumerate()
-                    .for_each(|(index, one)| add(&mut facts, &format!("{name}.{index}"), one));
+        if let AttributeValue::Ss(texts) = value {
+            let mut texts = texts.clone();
+            texts.sort();
+            for (index, one) in texts.iter().enumerate() {
+                add(&mut facts, &format!("{name}.{index}"), one);
             }
-            AttributeValue::S(text) => add(&mut facts, name, text),
-            AttributeValue::N(seconds) if name == TTL => {
-                let at = Instant::from_timestamp(seconds.parse().unwrap(), 0).unwrap();
-                facts.insert(name.clone(), Fact::At(at));
-            }
-            other => {
-                facts.insert(name.clone(), Fact::Text(format!("{other:?}")));
-            }
+        } else if let AttributeValue::S(text) = value {
+            add(&mut facts, name, text);
+        } else if let (AttributeValue::N(seconds), TTL) = (value, name.as_str()) {
+            let at = Instant::from_timestamp(seconds.parse().unwrap(), 0).unwrap();
+            facts.insert(name.clone(), Fact::At(at));
+        } else {
+            facts.insert(name.clone(), Fact::Text(format!("{value:?}")));
         }
     }
     // Why it was tried again says nothing of what became of it.
@@ -419,8 +415,8 @@ fn flatten(facts: &mut BTreeMap<String, Fact>, path: &str, value: &Value) {
             }
         }
         Value::String(text) => add(facts, path, text),
-        other => {
-            facts.insert(path.to_owned(), Fact::Text(other.to_string()));
+        Value::Null | Value::Bool(_) | Value::Number(_) => {
+            facts.insert(path.to_owned(), Fact::Text(value.to_string()));
         }
     }
 }

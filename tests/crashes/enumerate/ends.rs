@@ -68,10 +68,11 @@ pub(crate) fn end_of(
         // Claimed, and nobody knows of it.
         perhaps(false)
     } else if index == mail {
-        match failure.fault {
-            // Definitely not taken: tried again a minute later.
-            Fault::Throttled | Fault::ConnectFailed => End::Same,
-            _ => perhaps(applied),
+        // Definitely not taken: tried again a minute later.
+        if matches!(failure.fault, Fault::Throttled | Fault::ConnectFailed) {
+            End::Same
+        } else {
+            perhaps(applied)
         }
     } else if index > mail && !applied && failure.is_for_good() {
         perhaps(true)

@@ -119,9 +119,9 @@ impl Probe {
 }
 
 fn items(answer: &mut Value) -> Vec<Value> {
-    match answer["Items"].take() {
-        Value::Array(items) => items,
-        _ => Vec::new(),
+    match answer.get_mut("Items").and_then(Value::as_array_mut) {
+        Some(items) => std::mem::take(items),
+        None => Vec::new(),
     }
 }
 
