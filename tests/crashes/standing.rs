@@ -4,8 +4,7 @@
 //! timeline, each mail. A moment may come later in one run than in the other, by what the comparison allows and no
 //! more, and never earlier; the lines of a timeline are in order as far as their moments are.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use baton::Bundle;
@@ -68,6 +67,10 @@ pub(crate) struct Standing {
     items: BTreeMap<String, BTreeMap<String, Fact>>,
     timelines: BTreeMap<String, Vec<Line>>,
     mails: Vec<Left>,
+    /// Lines that are taken to be on the bus.
+    published: BTreeSet<String>,
+    /// Of these, what nobody got from the bus.
+    lost: Vec<String>,
     /// The names under which mails to the team stand here, by their ids.
     names: BTreeMap<String, String>,
 }
@@ -97,6 +100,11 @@ impl Standing {
             }
             match sk.split_once('#') {
                 Some(("E", _)) => {
+                    if !item.contains_key("due_shard") {
+                        standing
+                            .published
+                            .extend(sk.rsplit('#').next().map(str::to_owned));
+                    }
                     let line = line(&item, &sk);
                     standing.timelines.entry(pk).or_default().push(line);
                 }
@@ -189,6 +197,20 @@ impl Standing {
         }
     }
 
+    /// Looks for lines that are taken to be on the bus since an earlier moment, and never came from it.
+    pub(crate) fn missing_from_the_bus(&mut self, bundle: &Bundle, before: &Self) {
+        let events = bundle.observed().published;
+        let came: BTreeSet<&str> = events
+            .iter()
+            .filter_map(|event| event["detail"]["event"].as_str())
+            .collect();
+        let since = self.published.difference(&before.published);
+        self.lost = since
+            .filter(|id| !came.contains(id.as_str()))
+            .cloned()
+            .collect();
+    }
+
     /// What is different in another run, in which nothing may come earlier, and nothing later by more than this.
     pub(crate) fn differences(&self, other: &Self, late: TimeDelta) -> Vec<String> {
         let mut found = Vec::new();
@@ -229,6 +251,9 @@ impl Standing {
         }
         if self.mails != other.mails {
             found.push(format!("{:#?}\n    became\n{:#?}", self.mails, other.mails));
+        }
+        if !other.lost.is_empty() {
+            found.push(format!("never came from the bus: {:?}", other.lost));
         }
         found.sort();
         found.dedup();

@@ -51,10 +51,7 @@ pub(crate) fn end_of(
     let is_write = |one: &SeenRequest| one.operation == "TransactWriteItems";
     let claim = requests.iter().position(is_write).unwrap();
     let is_staff = matches!(recipient, Recipient::Staff { .. });
-    let applied = matches!(
-        failure.fault,
-        Fault::AnswerLost | Fault::HaltAfter | Fault::ServerErrorApplied
-    );
+    let applied = failure.is_applied();
     let perhaps = |left: bool| match (left, is_staff) {
         (true, _) if events => End::SettledByEvent,
         (left, false) => End::Held {

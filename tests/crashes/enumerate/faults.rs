@@ -11,11 +11,17 @@ pub(crate) struct Failure {
     pub(crate) fault: Fault,
     /// So many tries in a row.
     times: u64,
+    /// The request changes something.
+    changes: bool,
 }
 
 impl Failure {
     const fn once(fault: Fault) -> Self {
-        Self { fault, times: 1 }
+        Self {
+            fault,
+            times: 1,
+            changes: true,
+        }
     }
 
     /// Every try of the SDK's: the handler hears of it.
@@ -23,7 +29,17 @@ impl Failure {
         Self {
             fault,
             times: SDK_TRIES,
+            changes: true,
         }
+    }
+
+    /// Whether the request is applied all the same, and nobody hears of it.
+    pub(crate) fn is_applied(self) -> bool {
+        let is_lost = matches!(
+            self.fault,
+            Fault::AnswerLost | Fault::HaltAfter | Fault::ServerErrorApplied
+        );
+        is_lost && self.changes
     }
 
     /// Whether no try of the request succeeds.
@@ -66,7 +82,11 @@ pub(crate) fn failures(number: usize, request: &SeenRequest) -> Vec<Failure> {
     ];
     match (request.service, request.operation.as_str()) {
         (Service::DynamoDb, operation) if READS.contains(&operation) => {
-            vec![read[number % read.len()]]
+            let changes = false;
+            vec![Failure {
+                changes,
+                ..read[number % read.len()]
+            }]
         }
         (Service::DynamoDb, "TransactWriteItems") => {
             [&write[..], &[Failure::once(Fault::TransactionConflict)]].concat()

@@ -12,8 +12,6 @@ mod sweep;
 
 use std::time::Instant;
 
-use local::FaultPlan;
-
 use self::ends::{End, Recipient, end_of};
 use self::faults::{Failure, failures};
 use self::scene::{Played, Scene};
@@ -48,8 +46,8 @@ async fn enumerate(
     end: impl Fn(&Played, usize, Failure) -> End,
 ) {
     let started = Instant::now();
-    let clean = scene.play(FaultPlan::new(), SOON).await;
-    let settled = scene.play(FaultPlan::new(), SETTLED).await;
+    let clean = scene.play(None, SOON).await;
+    let settled = scene.play(None, SETTLED).await;
     let requests = &clean.requests;
     assert!(!requests.is_empty(), "{}: nothing was asked", scene.name);
     let mut wrong = Vec::new();
@@ -68,7 +66,7 @@ async fn enumerate(
                     (&settled.standing, SETTLED)
                 }
             };
-            let played = scene.play(failure.at(index as u64 + 1), minutes).await;
+            let played = scene.play(Some((index, failure)), minutes).await;
             tried += 1;
             let hit = played.requests.get(index).and_then(|seen| seen.fault);
             assert_eq!(hit, Some(failure.fault), "{}: request {index}", scene.name);

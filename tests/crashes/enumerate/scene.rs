@@ -5,15 +5,18 @@ use chrono::TimeDelta;
 use cloud::bus::{MESSAGE_DUE, MessageDue};
 use cloud::keys::Key;
 use http::{Method, Request};
-use local::{FaultPlan, SeenRequest, Snapshot};
+use local::{SeenRequest, Snapshot};
 use serde_json::json;
 use tempfile::TempDir;
 
+use super::faults::Failure;
 use crate::standing::Standing;
 use crate::town::Fields;
 
 /// Tries of a person who gets no answer.
 const TRIES: usize = 3;
+/// How long whoever got no answer waits.
+const RETRY_AFTER: TimeDelta = TimeDelta::seconds(5);
 /// No sweep comes at the moment at which another one ended.
 const MOMENT: TimeDelta = TimeDelta::seconds(1);
 
@@ -63,31 +66,39 @@ impl Scene {
         }
     }
 
-    /// Plays it under a plan of faults: the handler, what production does when it failed, and some minutes.
-    pub(crate) async fn play(&self, plan: FaultPlan, minutes: i64) -> Played {
+    /// Plays it with a failure of the request at an index: the handler, what production does about it, and some
+    /// minutes.
+    pub(crate) async fn play(&self, failure: Option<(usize, Failure)>, minutes: i64) -> Played {
         let bundle = self.before.resume(&self.snapshot).unwrap();
+        let before = Standing::of(&bundle).await;
         let faults = bundle.house().faults();
-        faults.set(plan);
-        let answered = self.work.run(&bundle).await;
+        let plan = failure.map(|(index, failure)| failure.at(index as u64 + 1));
+        faults.set(plan.unwrap_or_default());
+        // What was not applied is named after the moment of the try that is.
+        let pause = match failure {
+            Some((_, failure)) if failure.is_applied() => RETRY_AFTER,
+            Some(_) | None => TimeDelta::zero(),
+        };
+        let answered = self.work.run(&bundle, pause).await;
         let requests = faults.history();
         faults.reset();
         if !answered {
             // Whoever posted and heard nothing tries once more. All the others are started by time.
-            let answered = self.work.run(&bundle).await;
+            let answered = self.work.run(&bundle, pause).await;
             assert!(answered, "{}: no answer at all", self.name);
         }
         rest(&bundle, minutes).await;
-        Played {
-            standing: Standing::of(&bundle).await,
-            requests,
-        }
+        let mut standing = Standing::of(&bundle).await;
+        standing.missing_from_the_bus(&bundle, &before);
+        Played { standing, requests }
     }
 
     /// Plays it with what the handler is started by coming twice.
     pub(crate) async fn play_twice(&self, minutes: i64) -> Standing {
         let bundle = self.before.resume(&self.snapshot).unwrap();
-        self.work.run(&bundle).await;
-        self.work.run(&bundle).await;
+        for _ in 0..2 {
+            self.work.run(&bundle, TimeDelta::zero()).await;
+        }
         rest(&bundle, minutes).await;
         Standing::of(&bundle).await
     }
@@ -117,8 +128,8 @@ pub(crate) fn press(path: &str, fields: Fields<'_>) -> Work {
 }
 
 impl Work {
-    /// Does it. Whether whoever waits for an answer got one.
-    async fn run(&self, bundle: &Bundle) -> bool {
+    /// Does it. Whether whoever waits for an answer got one, in some tries with a pause after each.
+    async fn run(&self, bundle: &Bundle, pause: TimeDelta) -> bool {
         match self {
             Self::Post { path, fields } => {
                 let fields: Vec<(&str, &str)> = fields
@@ -138,6 +149,8 @@ impl Work {
                         );
                         return true;
                     }
+                    let clock = bundle.house().clock();
+                    clock.set(clock.now() + pause).unwrap();
                     if bundle.house().faults().halted() {
                         return false;
                     }
