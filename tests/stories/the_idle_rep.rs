@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use followup::ids::PersonId;
 use journeys::{ANA, CLAIMS, Town, is_to_staff, plain};
 
 /// Mails about one lead that a rep accepts on one day: the list at opening, what goes out, and that it moves.
@@ -72,4 +73,38 @@ async fn the_idle_rep() {
     nobody_is_flooded(&town);
     town.is_well_run().await;
     insta::assert_snapshot!(town.mailbox());
+}
+
+#[tokio::test]
+async fn who_let_two_lapse_says_that_there_is_time_again() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let fields = |name: &'static str, email: &'static str, phone: &'static str| {
+        [
+            ("name", name),
+            ("email", email),
+            ("phone", phone),
+            ("topic", "sales"),
+        ]
+    };
+    for number in 0..6 {
+        let names = ["Ana", "Bo", "Cy", "Dee", "Eve", "Fay"];
+        let email = format!("p{number}@customer.test");
+        let phone = format!("+1 212 555 011{number}");
+        let (email, phone) = (email.leak(), phone.leak());
+        town.inquire(&fields(names[number], email, phone)).await;
+    }
+    town.until("2026-03-04 10:30").await;
+    let told = town.last_mail("riley@example.com", "No new leads");
+    let riley = PersonId::parse("riley").unwrap();
+    let is_paused = async || {
+        let team = town.bundle.cloud().team().await.unwrap();
+        team.load(&riley).is_paused()
+    };
+    assert!(is_paused().await);
+    assert!(
+        town.click(&told, "I have time")
+            .await
+            .contains("new leads come to you again")
+    );
+    assert!(!is_paused().await);
 }

@@ -195,8 +195,14 @@ fn headline(template: &str, cases: &[(Case, NoticeKind)]) -> String {
                 .map(|(case, _)| case.name())
                 .collect();
             let names = names.join(", ");
+            let all =
+                |wanted: fn(&NoticeKind) -> bool| several.iter().all(|(_, kind)| wanted(kind));
             let what = if template == ESCALATIONS {
                 "Please look"
+            } else if all(|kind| *kind == NoticeKind::Warning) {
+                "Moves to a colleague soon"
+            } else if all(|kind| matches!(kind, NoticeKind::Announcement { .. })) {
+                "Goes out soon"
             } else {
                 "Waiting for you"
             };
@@ -206,6 +212,16 @@ fn headline(template: &str, cases: &[(Case, NoticeKind)]) -> String {
             }
         }
     }
+}
+
+/// What comes due for several leads at once.
+pub(crate) fn several(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    cases: &[(Case, NoticeKind)],
+    lines: Vec<Line>,
+) -> Composed {
+    rendered(reader, bundle, REMINDERS, cases, lines)
 }
 
 /// Why the manager hears of one lead, with its name.

@@ -81,6 +81,8 @@ pub(crate) async fn morning(
     if reader.person.is(Role::Manager) {
         manager(&mut day, notices).await?;
     }
+    let paused = pause(&day, notices).await?;
+    day.section("New leads", paused);
     day.section("Mail", about_messages);
     let moved = moved_lines(&mut day, notices).await?;
     day.section("For your information", moved);
@@ -283,6 +285,27 @@ async fn manager(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError
     }
     day.section("Stuck", stuck);
     Ok(())
+}
+
+/// That new leads go to others, with the button that ends it.
+async fn pause(day: &Day<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudError> {
+    let reader = day.reader;
+    let Some(told) = notices.iter().find(|one| one.kind == NoticeKind::Paused) else {
+        return Ok(Vec::new());
+    };
+    let load = reader.cloud.team().await?.load(&reader.person.id);
+    let Some(case) = Case::read(reader.cloud, reader.active, &told.lead).await? else {
+        return Ok(Vec::new());
+    };
+    if !load.is_paused() {
+        return Ok(Vec::new());
+    }
+    let page = reader.buttons().resume(&case.lead);
+    let words = Markup::text("New leads go to your colleagues until you say that you have time.");
+    Ok(vec![Line {
+        due: None,
+        markup: Markup::join([words, Markup::buttons(&[("I have time", &page)])]),
+    }])
 }
 
 /// What moved away overnight.

@@ -17,6 +17,7 @@ use crate::lead_mail::Letter;
 use crate::lines::{self, Line};
 use crate::office::{due_words, hour, sentence};
 use crate::relevance::matters;
+use crate::waiting::message_line;
 
 const NO_WORDS: &str = "There are no ready words this time; please write your own.";
 const NO_SCRIPT: &str = "Say who you are, why you call, and what for. Then listen.";
@@ -30,6 +31,9 @@ pub(crate) async fn compose(
     bundle: &Bundle,
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
+    if let Some(composed) = several(reader, bundle, notices).await? {
+        return Ok(composed);
+    }
     for notice in notices {
         let Some(case) = Case::read(reader.cloud, reader.active, &notice.lead).await? else {
             continue;
@@ -49,6 +53,68 @@ pub(crate) async fn compose(
         }
     }
     Ok(Composed::Nothing)
+}
+
+/// What comes due for several leads in one minute, as a list in which each has its own buttons.
+async fn several(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    notices: &[Notice],
+) -> Result<Option<Composed>, CloudError> {
+    if notices.len() < 2 {
+        return Ok(None);
+    }
+    let (mut lines, mut cases) = (Vec::new(), Vec::new());
+    for notice in notices {
+        let Some(case) = Case::read(reader.cloud, reader.active, &notice.lead).await? else {
+            continue;
+        };
+        let (policy, lead) = (&case.policy, &case.lead);
+        if !matters(&notice.kind, policy, lead, reader.person, reader.now) {
+            continue;
+        }
+        let line = match &notice.kind {
+            NoticeKind::Warning => moves_at(&case, reader.now).map(|at| {
+                let why = format!("moves to a colleague at {at}");
+                Line::new(&case, &why, reader.buttons().keep(lead), reader.now)
+            }),
+            NoticeKind::Announcement { message } => {
+                match message_of(reader, notice, message).await? {
+                    Some((stored, _)) if stored.state == State::Pending => {
+                        message_line(reader, &stored).await?
+                    }
+                    Some(_) | None => None,
+                }
+            }
+            NoticeKind::NewLead
+            | NoticeKind::Qualify
+            | NoticeKind::Answer
+            | NoticeKind::CallDue
+            | NoticeKind::Reminder
+            | NoticeKind::MovedAway
+            | NoticeKind::MovedHere
+            | NoticeKind::WroteAgain
+            | NoticeKind::Paused
+            | NoticeKind::NotSent { .. }
+            | NoticeKind::Escalation(_)
+            | NoticeKind::Look => None,
+        };
+        if let Some(line) = line {
+            lines.push(line);
+            cases.push((case, notice.kind.clone()));
+        }
+    }
+    if lines.len() < 2 {
+        return Ok(None);
+    }
+    Ok(Some(lines::several(reader, bundle, &cases, lines)))
+}
+
+/// When a lead that nobody has touched moves on.
+fn moves_at(case: &Case, now: Instant) -> Option<String> {
+    let clock = duty::first_touch(&case.lead)?;
+    let at = duty::rung_at(&case.policy, clock, Rung::Reassigned)?;
+    Some(hour(case.policy.calendar(), at, now))
 }
 
 async fn about(
@@ -100,13 +166,11 @@ async fn about(
             mail(&case, "qualify", values)
         }
         NoticeKind::Warning => {
-            let Some(at) = duty::first_touch(&case.lead)
-                .and_then(|clock| duty::rung_at(&case.policy, clock, Rung::Reassigned))
-            else {
+            let Some(at) = moves_at(&case, now) else {
                 return Ok(Composed::Nothing);
             };
             let values = task(reader, &case)
-                .text(Variable::When, hour(case.policy.calendar(), at, now))
+                .text(Variable::When, at)
                 .markup(Variable::Buttons, buttons.keep(&case.lead));
             mail(&case, "warning", values)
         }

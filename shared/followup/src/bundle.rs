@@ -98,11 +98,22 @@ pub fn bundle(setting: &Setting, notice: &Notice, now: Instant, deferral: u32) -
     )
 }
 
+fn minute(at: Instant) -> String {
+    format_instant(at.duration_trunc(Duration::minutes(1)).unwrap_or(at))
+}
+
 fn window(notice: &Notice, kind: BundleKind, hour: Instant, now: Instant, deferral: u32) -> String {
     match kind {
         // Whom several lapses pause hears of it once a day.
         BundleKind::Single if notice.kind == NoticeKind::Paused => {
             format!("paused/{}/{deferral}", now.date_naive())
+        }
+        // What comes due for several leads in one minute is one mail.
+        BundleKind::Single if notice.kind == NoticeKind::Warning => {
+            format!("warnings/{}/{deferral}", minute(now))
+        }
+        BundleKind::Single if matches!(notice.kind, NoticeKind::Announcement { .. }) => {
+            format!("announcements/{}/{deferral}", minute(now))
         }
         BundleKind::Single => {
             format!(

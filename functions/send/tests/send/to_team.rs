@@ -76,12 +76,12 @@ async fn the_warning_and_both_sides_of_the_move() {
     town.tick(&lead).await;
     town.routed(&lead, "sam").await;
     let mails = town.post().await;
-    let to = |address: &str| {
-        let found = mails.iter().find(|mail| mail.to == [address]);
+    let named = |words: &str| {
+        let found = mails.iter().find(|mail| mail.subject.contains(words));
         shown(found.unwrap_or_else(|| panic!("{mails:#?}")))
     };
-    insta::assert_snapshot!("moved_away", to("riley@example.com"));
-    insta::assert_snapshot!("moved_here", to("sam@example.com"));
+    insta::assert_snapshot!("moved_away", named("is now with"));
+    insta::assert_snapshot!("moved_here", named("Now yours"));
 }
 
 #[tokio::test]
@@ -361,4 +361,34 @@ async fn several_lapses_of_a_day_tell_of_one_pause() {
             .iter()
             .all(|mail| !mail.subject.contains("No new leads"))
     );
+}
+
+#[tokio::test]
+async fn what_comes_due_for_several_leads_in_one_minute_is_one_mail() {
+    let town = Town::new(TUESDAY).await;
+    let first = town.riley_gets(ANA).await;
+    let second = town.riley_gets(BO).await;
+    town.post().await;
+    town.set("2026-03-04T19:30:00Z");
+    for lead in [&first, &second] {
+        town.notice("riley", lead, NoticeKind::Warning).await;
+    }
+    let mail = town.mail_named("Moves to a colleague soon").await;
+    let text = words(&mail);
+    assert_eq!(text.matches("moves to a colleague at").count(), 2, "{text}");
+    assert_eq!(text.matches("I have it").count(), 2, "{text}");
+    assert!(mail.subject.contains("Ana Silva") && mail.subject.contains("Bo Ek"));
+}
+
+#[tokio::test]
+async fn a_pause_that_begins_at_closing_is_on_the_next_list_with_its_button() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    pause(&town, &lead).await;
+    town.set("2026-03-03T22:00:00Z");
+    town.notice("riley", &lead, NoticeKind::Paused).await;
+    town.set("2026-03-04T14:00:00Z");
+    let list = town.mail_named("Today, Wednesday").await;
+    assert!(words(&list).contains("until you say that you have time"));
+    assert!(list.html.unwrap().contains("/r/r."));
 }
