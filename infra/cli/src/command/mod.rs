@@ -3,6 +3,7 @@
 mod check;
 mod doctor;
 mod explain;
+mod people;
 mod policy;
 mod reconcile;
 mod up;
@@ -53,6 +54,12 @@ enum Command {
         #[command(subcommand)]
         what: Explain,
     },
+    /// Take the rows of a CSV file as inquiries; running it again goes on, and takes no row twice
+    Import(people::ImportArgs),
+    /// Print leads with all that is known of them: all, or those of one person
+    Export(people::ExportArgs),
+    /// Erase what is known of one person; what happened stays, without them
+    Erase(people::EraseArgs),
 }
 
 /// What `up` is told.
@@ -147,6 +154,9 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Explain {
             what: Explain::Lead { id, place, json },
         } => explain::lead(&id, &place, json),
+        Command::Import(args) => people::import(&args),
+        Command::Export(args) => people::export(&args),
+        Command::Erase(args) => people::erase(&args),
     };
     ExitCode::from(code)
 }

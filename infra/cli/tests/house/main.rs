@@ -5,6 +5,7 @@ mod command_line;
 mod controls;
 mod description;
 mod passing_time;
+mod people;
 mod policy_commands;
 mod restart;
 mod sockets;

@@ -58,8 +58,8 @@ pub enum RequestKey<'a> {
     Given(&'a str),
     /// The same content within [`REPEAT_WINDOW`].
     Content,
-    /// A row of a file: it is taken once, for good.
-    Row(&'a str),
+    /// The same content ever: a row of a file is taken once, however often the file is.
+    Row,
 }
 
 /// The answer that a form gets.
@@ -138,7 +138,7 @@ impl Cloud {
         let request = match arrival.request {
             RequestKey::Given(key) => derive(&["key", form, key]),
             RequestKey::Content => derive(&["content", form, &payload]),
-            RequestKey::Row(row) => derive(&["row", form, row]),
+            RequestKey::Row => derive(&["row", form, &payload]),
         };
         Hashes {
             request,

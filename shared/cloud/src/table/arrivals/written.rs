@@ -173,7 +173,7 @@ fn request_item(
     let window = match arrival.request {
         RequestKey::Given(_) => KEY_WINDOW,
         RequestKey::Content => REPEAT_WINDOW,
-        RequestKey::Row(_) => ROW_WINDOW,
+        RequestKey::Row => ROW_WINDOW,
     };
     let expires = arrival.at + window;
     let mut stored = item(&Key::request(&hashes.request));

@@ -1,0 +1,293 @@
+//! `baton import`, `baton export`, `baton erase`: people come from a file, and go.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufWriter, IsTerminal, stderr, stdout};
+use std::path::PathBuf;
+
+use clap::Args;
+use cloud::table::person::{Erased, Known};
+use cloud::{Cloud, CloudError};
+use followup::form::Form;
+use followup::ids::LeadId;
+use followup::inquiry::{EmailAddress, PhoneNumber};
+use serde_json::json;
+
+use crate::command::{FINDINGS, OK, complain, in_runtime};
+use crate::export::{self, ExportError, Format};
+use crate::import::{Fate, ImportError, Plan, Row};
+use crate::place::{Place, PlaceError, Where};
+
+/// After so many rows or leads a terminal is told how far it is.
+const PROGRESS_EVERY: u64 = 100;
+/// The calling code of a number without one, before any policy was pushed.
+const DEFAULT_COUNTRY_CODE: &str = "1";
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// A CSV file in UTF-8 with a header
+    file: PathBuf,
+    /// The form whose fields the rows fill in
+    #[arg(long, default_value = "contact")]
+    form: String,
+    /// A column and the field that it fills in: --map "E-mail=email"; "Notes=" leaves a column out
+    #[arg(long, value_name = "COLUMN=FIELD", value_parser = pair)]
+    map: Vec<(String, String)>,
+    /// What rows without a value get: --set topic=sales
+    #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
+    set: Vec<(String, String)>,
+    /// What the leads have as their source
+    #[arg(long, default_value = "import")]
+    source: String,
+    /// Say what would become of each row, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    place: Where,
+    /// The report as a line of JSON a row
+    #[arg(long)]
+    json: bool,
+}
+
+/// One person, or one lead.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(super) struct Who {
+    /// Who has this address
+    #[arg(long, value_name = "ADDRESS")]
+    email: Option<String>,
+    /// Who has this number
+    #[arg(long, value_name = "NUMBER")]
+    phone: Option<String>,
+    /// One lead, by its id
+    #[arg(long, value_name = "ID", value_parser = lead)]
+    lead: Option<LeadId>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    #[command(flatten)]
+    who: Who,
+    /// How
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    format: Format,
+    #[command(flatten)]
+    place: Where,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EraseArgs {
+    #[command(flatten)]
+    who: Who,
+    /// Do it; without it, only the leads are named
+    #[arg(long)]
+    yes: bool,
+    #[command(flatten)]
+    place: Where,
+    /// As one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// Why it could not be done. No reason repeats an address.
+#[derive(Debug, thiserror::Error)]
+enum PeopleError {
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    #[error(transparent)]
+    Cloud(#[from] CloudError),
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    #[error("cannot read {}: {source}", path.display())]
+    File {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error("there is no form {0:?}; there are: {1}")]
+    NoForm(String, String),
+    #[error("--email: {0}")]
+    Email(followup::inquiry::EmailError),
+    #[error("--phone: {0}")]
+    Phone(followup::inquiry::PhoneError),
+    #[error("name whom: --email, --phone or --lead")]
+    Nobody,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), value.trim().to_owned()))
+        }
+        Some(_) | None => Err("write NAME=VALUE".to_owned()),
+    }
+}
+
+fn lead(text: &str) -> Result<LeadId, String> {
+    LeadId::parse(text).map_err(|error| error.to_string())
+}
+
+/// How far long work is, for somebody who watches.
+fn progress(what: &str, done: u64) {
+    if done.is_multiple_of(PROGRESS_EVERY) && stderr().is_terminal() {
+        eprintln!("{done} {what} ...");
+    }
+}
+
+pub(super) fn import(args: &ImportArgs) -> u8 {
+    in_runtime(async {
+        let place = Place::open(&args.place).await?;
+        let cloud = place.cloud();
+        let policy = cloud.refreshed_policy(cloud.now()).await?;
+        let forms: BTreeMap<String, Form> = match &policy {
+            Some(policy) => policy.setting.forms.clone(),
+            None => [Form::builtin_contact(), Form::builtin_voicemail()]
+                .into_iter()
+                .map(|form| (form.name.clone(), form))
+                .collect(),
+        };
+        let form = forms.get(&args.form).ok_or_else(|| {
+            let names: Vec<&str> = forms.keys().map(String::as_str).collect();
+            PeopleError::NoForm(args.form.clone(), names.join(", "))
+        })?;
+        let file = File::open(&args.file).map_err(|source| PeopleError::File {
+            path: args.file.clone(),
+            source,
+        })?;
+        let plan = Plan {
+            form,
+            mapping: args.map.iter().cloned().collect(),
+            constants: args.set.clone(),
+            source: args.source.clone(),
+            policy: policy.as_deref(),
+            dry_run: args.dry_run,
+        };
+        let mut counts: BTreeMap<&'static str, u64> = BTreeMap::new();
+        let taken = plan
+            .take(cloud, file, |row| {
+                *counts.entry(word(row.fate)).or_default() += 1;
+                report(row, args.json);
+                progress("rows", row.row);
+            })
+            .await;
+        let summary: Vec<String> = counts
+            .iter()
+            .map(|(fate, count)| format!("{count} {fate}"))
+            .collect();
+        eprintln!("rows: {}", summary.join(", "));
+        taken?;
+        let refused = counts.contains_key(word(Fate::Refused));
+        Ok(if refused { FINDINGS } else { OK })
+    })
+    .unwrap_or_else(|error: PeopleError| complain(&error))
+}
+
+fn word(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Accepted => "accepted",
+        Fate::Known => "taken before",
+        Fate::Fit => "fit",
+        Fate::Refused => "refused",
+    }
+}
+
+fn report(row: &Row, as_json: bool) {
+    if as_json {
+        println!("{}", json!(row));
+        return;
+    }
+    let lead = row
+        .lead
+        .as_ref()
+        .map(|lead| format!(", lead {lead}"))
+        .unwrap_or_default();
+    println!("row {}: {}{lead}", row.row, word(row.fate));
+    for error in &row.errors {
+        println!("  {}: {}", error.field, error.reason);
+    }
+}
+
+/// The leads of whom is meant; nobody named is everybody.
+async fn leads(cloud: &Cloud, who: &Who) -> Result<Option<Vec<LeadId>>, PeopleError> {
+    let person = if let Some(email) = &who.email {
+        Known::Email(EmailAddress::parse(email).map_err(PeopleError::Email)?)
+    } else if let Some(phone) = &who.phone {
+        let policy = cloud.refreshed_policy(cloud.now()).await?;
+        let country = policy.as_ref().map_or(DEFAULT_COUNTRY_CODE, |policy| {
+            policy.setting.company.country_code.as_str()
+        });
+        Known::Phone(PhoneNumber::parse(phone, country).map_err(PeopleError::Phone)?)
+    } else {
+        return Ok(who.lead.clone().map(|lead| vec![lead]));
+    };
+    Ok(Some(cloud.leads_of(&person).await?))
+}
+
+pub(super) fn export(args: &ExportArgs) -> u8 {
+    in_runtime(async {
+        let place = Place::open(&args.place).await?;
+        let cloud = place.cloud();
+        let leads = match leads(cloud, &args.who).await? {
+            Some(leads) => leads,
+            None => cloud.every_lead().await?,
+        };
+        let mut out = BufWriter::new(stdout().lock());
+        export::write(cloud, &leads, args.format, &mut out, |done| {
+            progress("leads", done as u64);
+        })
+        .await?;
+        Ok(OK)
+    })
+    .unwrap_or_else(|error: PeopleError| complain(&error))
+}
+
+pub(super) fn erase(args: &EraseArgs) -> u8 {
+    in_runtime(async {
+        let place = Place::open(&args.place).await?;
+        let cloud = place.cloud();
+        let leads = leads(cloud, &args.who).await?.ok_or(PeopleError::Nobody)?;
+        let mut erased = Erased::default();
+        if args.yes {
+            for lead in &leads {
+                let one = cloud.erase(lead, cloud.now()).await?;
+                erased.inquiries += one.inquiries;
+                erased.notes += one.notes;
+                erased.identities += one.identities;
+                erased.dropped += one.dropped;
+            }
+        }
+        erased.leads = leads;
+        if args.json {
+            println!("{}", json!({"done": args.yes, "erased": erased}));
+        } else {
+            say(&erased, args.yes);
+        }
+        Ok(if args.yes || erased.leads.is_empty() {
+            OK
+        } else {
+            FINDINGS
+        })
+    })
+    .unwrap_or_else(|error: PeopleError| complain(&error))
+}
+
+fn say(erased: &Erased, done: bool) {
+    if erased.leads.is_empty() {
+        println!("Nothing is known of them.");
+        return;
+    }
+    for lead in &erased.leads {
+        println!("lead {lead}");
+    }
+    if done {
+        println!(
+            "Erased: {} inquiries, {} notes and replies, {} addresses and numbers; {} messages will not be sent.",
+            erased.inquiries, erased.notes, erased.identities, erased.dropped
+        );
+    } else {
+        println!(
+            "Nothing was erased: say --yes to erase what is known of the people of these leads."
+        );
+    }
+}

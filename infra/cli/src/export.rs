@@ -1,0 +1,162 @@
+//! Leads as other programs take them: a line of JSON with everything, or a row of CSV with what a person looks at.
+
+use std::io::Write;
+
+use cloud::{Cloud, CloudError};
+use followup::ids::LeadId;
+use followup::time::format_instant;
+
+use crate::leads::{LeadView, view};
+
+/// How leads are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// A row a lead: what is known of it, without its timeline.
+    Csv,
+    /// A line of JSON a lead: with inquiries, timeline, notes, messages and clocks.
+    Jsonl,
+}
+
+/// The columns of the CSV.
+pub const COLUMNS: [&str; 17] = [
+    "lead",
+    "status",
+    "owner",
+    "next",
+    "due_at",
+    "arrived_at",
+    "source",
+    "topic",
+    "score",
+    "touches",
+    "inquiries",
+    "name",
+    "email",
+    "phone",
+    "company",
+    "message",
+    "budget",
+];
+
+/// Why leads are not written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The table cannot be read.
+    #[error(transparent)]
+    Cloud(#[from] CloudError),
+    /// What is printed cannot be written.
+    #[error("cannot write: {0}")]
+    Write(#[from] std::io::Error),
+}
+
+/// Writes these leads, and tells `progress` of how many it wrote.
+///
+/// # Errors
+/// When the table cannot be read or `out` not written.
+pub async fn write(
+    cloud: &Cloud,
+    leads: &[LeadId],
+    format: Format,
+    out: &mut impl Write,
+    mut progress: impl FnMut(usize),
+) -> Result<(), ExportError> {
+    if format == Format::Csv {
+        out.write_all(&record(COLUMNS.map(str::to_owned))?)?;
+    }
+    for (index, lead) in leads.iter().enumerate() {
+        let Some(view) = view(cloud, lead).await? else {
+            continue;
+        };
+        match format {
+            Format::Csv => out.write_all(&record(row(&view))?)?,
+            Format::Jsonl => {
+                serde_json::to_writer(&mut *out, &view).map_err(std::io::Error::from)?;
+                out.write_all(b"\n")?;
+            }
+        }
+        progress(index + 1);
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn record(cells: [String; COLUMNS.len()]) -> Result<Vec<u8>, std::io::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer
+        .write_record(cells.iter().map(|cell| harmless(cell)))
+        .map_err(std::io::Error::from)?;
+    writer
+        .into_inner()
+        .map_err(|error| std::io::Error::from(error.error().kind()))
+}
+
+/// A cell that no spreadsheet takes for a formula: what a stranger typed is text. A telephone number stays as it is.
+fn harmless(cell: &str) -> String {
+    let mut chars = cell.chars();
+    let first = chars.next().unwrap_or(' ');
+    let number = chars.all(|c| c.is_ascii_digit() || c == ' ');
+    if matches!(first, '=' | '@' | '\t' | '\r') || (matches!(first, '+' | '-') && !number) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+fn row(view: &LeadView) -> [String; COLUMNS.len()] {
+    let line = &view.line;
+    // The inquiry that follow-ups speak of.
+    let inquiry = view
+        .inquiries
+        .iter()
+        .find(|one| one.id == view.state.inquiry.as_str())
+        .or(view.inquiries.first())
+        .map(|one| &one.inquiry);
+    let of = |read: &dyn Fn(&followup::inquiry::Inquiry) -> Option<String>| {
+        inquiry.and_then(read).unwrap_or_default()
+    };
+    [
+        line.lead.to_string(),
+        line.status.to_owned(),
+        line.owner.clone().unwrap_or_default(),
+        line.next.clone().unwrap_or_default(),
+        line.due_at.map(format_instant).unwrap_or_default(),
+        format_instant(line.arrived_at),
+        line.source.clone(),
+        line.topic.clone().unwrap_or_default(),
+        line.score
+            .map(|score| score.to_string())
+            .unwrap_or_default(),
+        line.touches.to_string(),
+        view.inquiries.len().to_string(),
+        of(&|inquiry| Some(inquiry.name.full().to_owned())),
+        of(&|inquiry| {
+            inquiry
+                .email
+                .as_ref()
+                .map(|email| email.as_str().to_owned())
+        }),
+        of(&|inquiry| {
+            inquiry
+                .phone
+                .as_ref()
+                .map(|phone| phone.as_str().to_owned())
+        }),
+        of(&|inquiry| inquiry.company.clone()),
+        of(&|inquiry| inquiry.message.clone()),
+        of(&|inquiry| inquiry.budget.clone()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_no_formula_and_a_number_stays_a_number() {
+        assert_eq!(harmless("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(harmless("-1+cmd"), "'-1+cmd");
+        assert_eq!(harmless("+12125550123"), "+12125550123");
+        assert_eq!(harmless("Ana = Bo"), "Ana = Bo");
+        assert_eq!(harmless(""), "");
+    }
+}

@@ -1,0 +1,229 @@
+//! The rows of a CSV file become inquiries, through the same form and the same transaction as a post does.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
+use cloud::{Cloud, CloudError};
+use csv::StringRecord;
+use followup::form::{Acknowledge, FieldError, Form};
+use followup::ids::LeadId;
+use followup::inquiry::Inquiry;
+use followup::policy::Policy;
+use followup::time::Instant;
+use serde::Serialize;
+
+/// The calling code of a number without one, before any policy was pushed.
+const DEFAULT_COUNTRY_CODE: &str = "1";
+
+/// How a file is read.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// The form whose fields the rows fill in.
+    pub form: &'a Form,
+    /// Column to field. A column that is not named here is the field of its own name; to an empty name it is left out.
+    pub mapping: BTreeMap<String, String>,
+    /// What rows without a value for a field get.
+    pub constants: Vec<(String, String)>,
+    /// What the leads have as their source.
+    pub source: String,
+    /// The active policy.
+    pub policy: Option<&'a Policy>,
+    /// Nothing is written.
+    pub dry_run: bool,
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// It is an inquiry now.
+    Accepted,
+    /// It was taken before.
+    Known,
+    /// It would be taken.
+    Fit,
+    /// It cannot be taken as it is.
+    Refused,
+}
+
+/// The report of a row: nothing that stands in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Its number, from 1, without the header.
+    pub row: u64,
+    /// What became of it.
+    pub fate: Fate,
+    /// Its lead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead: Option<LeadId>,
+    /// Why it was refused.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+}
+
+/// Why a file is not read any further. The rows before it are taken; the same file goes on from here.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The file is no CSV.
+    #[error("the file cannot be read as CSV in UTF-8 with a header: {0}")]
+    Csv(String),
+    /// A column is mapped that the file does not have.
+    #[error("the file has no column {0:?}; its columns are: {1}")]
+    NoColumn(String, String),
+    /// The table cannot be written.
+    #[error("row {row}: {source}; run the same again, and it goes on from here")]
+    Cloud {
+        /// Which row.
+        row: u64,
+        /// Why.
+        source: CloudError,
+    },
+}
+
+/// csv's own message may quote a value.
+fn broken(error: &csv::Error) -> ImportError {
+    let line = error.position().map(csv::Position::line);
+    let what = match error.kind() {
+        csv::ErrorKind::Utf8 { .. } => "it is not UTF-8",
+        csv::ErrorKind::UnequalLengths { .. } => "a row has more or fewer cells than the header",
+        csv::ErrorKind::Io(_) => "the operating system cannot read it",
+        _ => "it is broken",
+    };
+    ImportError::Csv(match line {
+        Some(line) => format!("line {line}: {what}"),
+        None => what.to_owned(),
+    })
+}
+
+impl Plan<'_> {
+    /// Takes the rows of a file, one after another, and tells `report` of each.
+    ///
+    /// # Errors
+    /// When the file or the table ends it early.
+    pub async fn take(
+        &self,
+        cloud: &Cloud,
+        file: impl Read,
+        mut report: impl FnMut(&Row),
+    ) -> Result<(), ImportError> {
+        let mut reader = csv::Reader::from_reader(file);
+        let header = reader.headers().map_err(|error| broken(&error))?.clone();
+        self.knows(&header)?;
+        for (number, record) in (1..).zip(reader.records()) {
+            let record = record.map_err(|error| broken(&error))?;
+            let fields = self.fields(&header, &record);
+            report(&self.row(cloud, number, &fields).await?);
+        }
+        Ok(())
+    }
+
+    fn knows(&self, header: &StringRecord) -> Result<(), ImportError> {
+        let missing = self
+            .mapping
+            .keys()
+            .find(|column| !header.iter().any(|name| name.trim() == column.as_str()));
+        match missing {
+            Some(column) => Err(ImportError::NoColumn(
+                column.clone(),
+                header.iter().collect::<Vec<_>>().join(", "),
+            )),
+            None => Ok(()),
+        }
+    }
+
+    fn fields(&self, header: &StringRecord, record: &StringRecord) -> Vec<(String, String)> {
+        let mut fields: Vec<(String, String)> = Vec::new();
+        for (column, value) in header.iter().zip(record) {
+            let column = column.trim();
+            let field = match self.mapping.get(column) {
+                Some(field) => field.as_str(),
+                None => self
+                    .form
+                    .fields
+                    .iter()
+                    .map(|field| field.name.as_str())
+                    .find(|name| name.eq_ignore_ascii_case(column))
+                    .unwrap_or(column),
+            };
+            if !field.is_empty() && !value.trim().is_empty() {
+                fields.push((field.to_owned(), value.to_owned()));
+            }
+        }
+        for (field, value) in &self.constants {
+            if !fields.iter().any(|(given, _)| given == field) {
+                fields.push((field.clone(), value.clone()));
+            }
+        }
+        fields
+    }
+
+    fn read(&self, fields: &[(String, String)], at: Instant) -> Result<Inquiry, Vec<FieldError>> {
+        let country = self.policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
+            policy.setting.company.country_code.as_str()
+        });
+        let mut inquiry = self.form.read(fields, at, country)?;
+        inquiry.source.clone_from(&self.source);
+        // A box in a file was not ticked here and now: whoever has the consent's wording and time keeps them.
+        inquiry.consent = None;
+        Ok(inquiry)
+    }
+
+    async fn row(
+        &self,
+        cloud: &Cloud,
+        number: u64,
+        fields: &[(String, String)],
+    ) -> Result<Row, ImportError> {
+        let mut row = Row {
+            row: number,
+            fate: Fate::Fit,
+            lead: None,
+            errors: Vec::new(),
+        };
+        let at = cloud.now();
+        let inquiry = match self.read(fields, at) {
+            Ok(inquiry) => inquiry,
+            Err(errors) => {
+                row.fate = Fate::Refused;
+                row.errors = errors;
+                return Ok(row);
+            }
+        };
+        if self.dry_run {
+            return Ok(row);
+        }
+        let payload = serde_json::json!([self.form.name, fields]).to_string();
+        let arrival = Arrival {
+            inquiry: &inquiry,
+            at,
+            request: RequestKey::Row,
+            payload: &payload,
+            network: None,
+            policy: self.policy,
+            // Whoever is in a file asked long ago.
+            acknowledge: Acknowledge::Off,
+        };
+        match cloud.accept(&arrival).await {
+            Ok(accepted) => {
+                row.fate = if accepted.repeated {
+                    Fate::Known
+                } else {
+                    Fate::Accepted
+                };
+                row.lead = Some(accepted.lead);
+                Ok(row)
+            }
+            Err(error) => Err(ImportError::Cloud {
+                row: number,
+                source: match error {
+                    AcceptError::Cloud(error) => error,
+                    AcceptError::KeyReused => CloudError::Corrupt {
+                        kind: "request",
+                        reason: "two rows of different content have one hash".to_owned(),
+                    },
+                },
+            }),
+        }
+    }
+}
