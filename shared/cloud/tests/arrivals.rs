@@ -6,7 +6,7 @@ mod support;
 use std::time::Duration;
 
 use cloud::keys::Home;
-use cloud::table::arrivals::{AcceptError, RequestKey};
+use cloud::table::arrivals::{AcceptError, Accepted, RequestKey};
 use cloud::table::lead::With;
 use followup::event::{Disposition, Event, Outcome};
 use followup::ids::PersonId;
@@ -240,4 +240,59 @@ async fn who_writes_again_after_the_end_is_a_new_lead_of_the_earlier_owner() {
     let stored = world.cloud.lead(&second.lead).await.unwrap().unwrap();
     assert_eq!(stored.lead.preferred, Some(sam));
     assert_eq!(stored.lead.linked, [first.lead]);
+}
+
+/// The lead is judged, and a rep reports that it was won: it is closed.
+async fn close(world: &World, accepted: &Accepted) {
+    let inquiry = world
+        .cloud
+        .inquiry(&accepted.lead, &accepted.inquiry)
+        .await
+        .unwrap()
+        .unwrap();
+    let arrived = Event::Arrived {
+        inquiry: Box::new(inquiry),
+        suspicious: false,
+    };
+    let won = Event::Outcome(Outcome {
+        by: PersonId::parse("sam").unwrap(),
+        task: "c1_inbound_0".to_owned(),
+        disposition: Disposition::Won,
+        next_at: None,
+        again: false,
+    });
+    for event in [arrived, won] {
+        let now = world.cloud.now();
+        let acted = world
+            .cloud
+            .act(&accepted.lead, &event, now, &With::default());
+        acted.await.unwrap();
+    }
+    let stored = world.cloud.lead(&accepted.lead).await.unwrap().unwrap();
+    assert_eq!(stored.due_at, None, "{:?}", stored.lead.stage);
+}
+
+#[tokio::test]
+async fn who_was_two_people_before_both_closed_starts_anew() {
+    let world = World::new(31).await;
+    let post = |email: &'static str, phone: &'static str| {
+        let fields = [
+            ("name", "Ana Silva"),
+            ("email", email),
+            ("phone", phone),
+            ("topic", "sales"),
+        ];
+        let world = &world;
+        async move { world.post(&fields).await.unwrap() }
+    };
+    let by_mail = post("ana@example.org", "+1 212 555 0101").await;
+    let by_phone = post("silva@example.org", "+1 212 555 0102").await;
+    close(&world, &by_mail).await;
+    close(&world, &by_phone).await;
+
+    let again = post("ana@example.org", "+1 212 555 0102").await;
+
+    assert!(![by_mail.lead, by_phone.lead].contains(&again.lead));
+    let joined = post("ana@example.org", "+1 212 555 0102").await;
+    assert_eq!(joined.lead, again.lead);
 }

@@ -276,7 +276,9 @@ impl Cloud {
                             })
                         }
                         PhoneRule::Replaces => {
+                            // The number may be another closed lead's than the address is.
                             let mut replaces = replaces;
+                            replaces.retain(|(kind, _)| *kind != Identity::Phone);
                             replaces.push((Identity::Phone, known));
                             Ok(Plan::New {
                                 replaces,

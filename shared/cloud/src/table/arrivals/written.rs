@@ -1,5 +1,7 @@
 //! What an arrival writes: the parts of its one transaction.
 
+use std::collections::BTreeSet;
+
 use aws_sdk_dynamodb::types::AttributeValue;
 use followup::decide::{Actor, Entry, EntryKind};
 use followup::form::Acknowledge;
@@ -91,7 +93,8 @@ impl Cloud {
                 preferred,
                 ..
             } => {
-                if let Some((_, closed)) = replaces.first() {
+                let closed: BTreeSet<&LeadId> = replaces.iter().map(|(_, closed)| closed).collect();
+                for closed in closed {
                     transaction.check(Part::Replaced, table, &Key::lead(closed), |check| {
                         check.condition_expression("attribute_not_exists(due_shard)")
                     });
