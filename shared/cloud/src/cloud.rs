@@ -5,10 +5,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use aws_smithy_async::rt::sleep::SharedAsyncSleep;
+use aws_config::environment::EnvironmentVariableCredentialsProvider;
+use aws_config::{BehaviorVersion, Region};
+use aws_sdk_dynamodb::config::SharedCredentialsProvider;
+use aws_smithy_async::rt::sleep::{SharedAsyncSleep, default_async_sleep};
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_http_client::tls;
 use aws_smithy_runtime::client::retries::RetryPartition;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
@@ -56,6 +60,15 @@ impl std::fmt::Debug for Cloud {
             .field("table", &self.settings.table)
             .finish_non_exhaustive()
     }
+}
+
+/// The one HTTP client of a process: it reads the root certificates once.
+fn http_client() -> SharedHttpClient {
+    aws_smithy_http_client::Builder::new()
+        .tls_provider(tls::Provider::Rustls(
+            tls::rustls_provider::CryptoMode::Ring,
+        ))
+        .build_https()
 }
 
 impl Cloud {
@@ -130,32 +143,48 @@ impl Cloud {
         self
     }
 
-    /// Reads region and credentials from the environment of a function, and the settings with them.
+    /// Reads region, credentials and settings from the environment, which is where a function has them all.
+    ///
+    /// Nothing else is looked for, no profile and no metadata service: what cannot be there need not be in the binary,
+    /// nor be asked at the start.
     ///
     /// # Errors
     /// A missing or wrong setting, by name; a secret that cannot be read.
     pub async fn from_environment() -> Result<Self, CloudError> {
-        Self::connect(|name| std::env::var(name).ok()).await
+        let get = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let settings = Settings::read(get)?;
+        let region = get("AWS_REGION").ok_or_else(|| CloudError::Setting {
+            name: "AWS_REGION",
+            reason: "is missing".to_owned(),
+        })?;
+        let mut config = SdkConfig::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .http_client(http_client())
+            .region(Region::new(region))
+            .credentials_provider(SharedCredentialsProvider::new(
+                EnvironmentVariableCredentialsProvider::new(),
+            ))
+            .time_source(SharedTimeSource::default());
+        config.set_sleep_impl(default_async_sleep());
+        config.set_endpoint_url(get("AWS_ENDPOINT_URL"));
+        Self::of_this_process(&config.build(), settings).await
     }
 
-    /// Reads the settings, and the region with them, by `get`; credentials from the environment.
+    /// Reads the settings, and the region with them, by `get`; credentials from wherever AWS's own tools find them.
     ///
     /// # Errors
     /// A missing or wrong setting, by name; a secret that cannot be read.
     pub async fn connect(get: impl Fn(&str) -> Option<String>) -> Result<Self, CloudError> {
         let settings = Settings::read(&get)?;
-        let http = aws_smithy_http_client::Builder::new()
-            .tls_provider(tls::Provider::Rustls(
-                tls::rustls_provider::CryptoMode::Ring,
-            ))
-            .build_https();
-        let mut config =
-            aws_config::defaults(aws_config::BehaviorVersion::latest()).http_client(http);
+        let mut config = aws_config::defaults(BehaviorVersion::latest()).http_client(http_client());
         if let Some(region) = get("AWS_REGION") {
-            config = config.region(aws_config::Region::new(region));
+            config = config.region(Region::new(region));
         }
-        let config = config.load().await;
-        let cloud = Self::start(&config, settings, RetryPartition::new("baton")).await?;
+        Self::of_this_process(&config.load().await, settings).await
+    }
+
+    async fn of_this_process(config: &SdkConfig, settings: Settings) -> Result<Self, CloudError> {
+        let cloud = Self::start(config, settings, RetryPartition::new("baton")).await?;
         // Another process is another worker. What the standard library seeds its maps with is drawn anew in each.
         let name = format!("{:016x}", RandomState::new().hash_one(std::process::id()));
         Ok(Self {
