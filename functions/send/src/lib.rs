@@ -57,15 +57,34 @@ pub enum Delivered {
     Dropped,
 }
 
-/// Delivers the message that an event names.
+/// The figures: what became of a message, one for each run in which anything did.
+pub const FIGURES: [&str; 6] = ["sent", "skipped", "held", "unknown", "postponed", "dropped"];
+
+impl Delivered {
+    /// The figure that counts it; none when nothing became of it.
+    #[must_use]
+    pub fn figure(self) -> Option<&'static str> {
+        match self {
+            Delivered::Nothing => None,
+            Delivered::Sent => Some("sent"),
+            Delivered::Skipped => Some("skipped"),
+            Delivered::Held => Some("held"),
+            Delivered::Unknown => Some("unknown"),
+            Delivered::Postponed => Some("postponed"),
+            Delivered::Dropped => Some("dropped"),
+        }
+    }
+}
+
+/// Delivers the message that an event names, and says what became of it.
 ///
 /// # Errors
 /// When the event names no message, or AWS fails. The message is still due then.
-pub async fn handle(cloud: &Cloud, payload: Value) -> Result<(), CloudError> {
+pub async fn handle(cloud: &Cloud, payload: Value) -> Result<Delivered, CloudError> {
     let due = MessageDue::from_payload(&payload)?;
     let (key, now) = (Key::new(due.pk, due.sk), cloud.now());
     let error = match deliver(cloud, &key, now).await {
-        Ok(_) => return Ok(()),
+        Ok(delivered) => return Ok(delivered),
         Err(error) => error,
     };
     if !error.worth_retrying() && !matches!(error, CloudError::Newer { .. }) {

@@ -1,12 +1,12 @@
 //! Starts the send function.
 
-use cloud::Cloud;
+use cloud::{Cloud, telemetry};
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use serde_json::Value;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    cloud::telemetry::start();
+    telemetry::start();
     let cloud = Cloud::from_environment().await?;
     // The first connection, and the policy, are made before the first message waits for them.
     if let Err(error) = cloud.active_policy(cloud.now()).await {
@@ -15,10 +15,14 @@ async fn main() -> Result<(), Error> {
     run(service_fn(|event: LambdaEvent<Value>| {
         let cloud = cloud.clone();
         async move {
-            send::handle(&cloud, event.payload)
+            let delivered = send::handle(&cloud, event.payload)
                 .await
-                .inspect_err(|error| tracing::error!(%error, "a message was not delivered"))
-                .map_err(Error::from)
+                .inspect_err(|error| tracing::error!(%error, "a message was not delivered"))?;
+            if let Some(figure) = delivered.figure() {
+                let at = cloud.now().timestamp_millis();
+                telemetry::emit(&telemetry::metrics("send", at, &[(figure, "Count", 1.0)]));
+            }
+            Ok::<_, Error>(())
         }
     }))
     .await

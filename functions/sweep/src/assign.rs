@@ -10,7 +10,7 @@ use followup::decide::LoadChange;
 use followup::event::Event;
 use followup::lead::{Open, Stage};
 use followup::policy::Policy;
-use followup::route::route;
+use followup::route::{Routing, route};
 use followup::team::{RepLoad, Team};
 use followup::time::Instant;
 
@@ -50,7 +50,9 @@ impl Run<'_> {
             return Ok(());
         }
         let mut events = self.cloud.joined_events(&stored).await?;
-        events.push(Event::Routed(route(policy, &stored.lead, team, self.now)));
+        let routing = route(policy, &stored.lead, team, self.now);
+        let exhausted = matches!(routing, Routing::Exhausted { .. });
+        events.push(Event::Routed(routing));
         let with = With {
             force: true,
             ..With::default()
@@ -62,6 +64,7 @@ impl Run<'_> {
         {
             Some((Committed::Written, decision)) => {
                 self.swept.assigned += 1;
+                self.swept.no_capacity += u64::from(exhausted);
                 for change in &decision.loads {
                     count(team, change, self.now);
                 }

@@ -28,6 +28,8 @@ pub struct Swept {
     pub decided: u64,
     /// Leads given to a rep, or found to have none.
     pub assigned: u64,
+    /// Of these, leads for whom no rep has room.
+    pub no_capacity: u64,
     /// Messages announced.
     pub announced: u64,
     /// Timeline events published.
@@ -49,6 +51,7 @@ impl Swept {
         [
             ("decided", "Count", self.decided),
             ("assigned", "Count", self.assigned),
+            ("no_capacity", "Count", self.no_capacity),
             ("announced", "Count", self.announced),
             ("published", "Count", self.published),
             ("failed", "Count", self.failed),

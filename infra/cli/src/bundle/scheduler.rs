@@ -294,7 +294,7 @@ impl Bundle {
         let payload = event.envelope.clone();
         if event.bus == BUS && event.source() == SOURCE && event.detail_type() == MESSAGE_DUE {
             // Never handed over again: a message that was not sent is still due.
-            let run = async move { send::handle(&cloud, payload).await };
+            let run = async move { send::handle(&cloud, payload).await.map(drop) };
             if let Err(reason) = run_function(run).await {
                 self.0.watch.failed(now, "send", reason);
             }
