@@ -40,6 +40,10 @@ impl HttpConnector for Connector {
             let call = Call::read(&request)?;
             let number = house.requests.fetch_add(1, Ordering::Relaxed) + 1;
             house.meter.request(call.service, &call.operation);
+            let authorization = request.headers().get("authorization");
+            house
+                .journal
+                .write(authorization.unwrap_or_default(), &call);
             let answer = house.answer(&call).await;
             if !answer.as_ref().is_ok_and(Answer::is_ok) {
                 house.meter.failed(call.service, &call.operation);

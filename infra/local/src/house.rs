@@ -1,5 +1,6 @@
 //! The house: its parts, and the clients that live in it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -23,6 +24,7 @@ use crate::dice::{Dice, Stream};
 use crate::dynamodb::{KeptTables, Tables};
 use crate::events::{EventQueue, REGION};
 use crate::faults::Faults;
+use crate::journal::{Called, Journal};
 use crate::mailbox::Mailbox;
 use crate::options::{Options, Speed};
 use crate::secrets::Secrets;
@@ -55,6 +57,7 @@ pub(crate) struct Inner {
     pub(crate) events: EventQueue,
     pub(crate) faults: Arc<Faults>,
     pub(crate) meter: Meter,
+    pub(crate) journal: Journal,
     pub(crate) secrets: Secrets,
     pub(crate) yields: Dice,
     pub(crate) requests: AtomicU64,
@@ -98,6 +101,7 @@ impl House {
             events: EventQueue::new(seed, run, Arc::clone(&faults)),
             faults,
             meter: Meter::default(),
+            journal: Journal::default(),
             secrets: Secrets::default(),
             yields: Dice::new(seed, Stream::Yields),
             requests: AtomicU64::new(0),
@@ -146,6 +150,7 @@ impl House {
             events: snapshot.events.copy(Arc::clone(&faults)),
             faults,
             meter: Meter::default(),
+            journal: Journal::default(),
             secrets: snapshot.secrets.copy(),
             yields: Dice::new(seed, Stream::Yields),
             requests: AtomicU64::new(0),
@@ -159,7 +164,8 @@ impl House {
     /// [`ses`](Self::ses) and [`eventbridge`](Self::eventbridge), or set [`retry_partition`](Self::retry_partition) on
     /// their configurations.
     pub fn sdk_config(&self, partition: &'static str) -> SdkConfig {
-        let credentials = Credentials::new("LOCAL", "local", None, None, partition);
+        // Whose request it is, the request itself says: by the key that it is signed with.
+        let credentials = Credentials::new(partition, "local", None, None, partition);
         SdkConfig::builder()
             .behavior_version(BehaviorVersion::v2026_01_12())
             .region(Region::from_static(REGION))
@@ -256,6 +262,16 @@ impl House {
     /// Requests and capacity since the start or the last reset.
     pub fn usage(&self) -> Usage {
         self.0.meter.usage()
+    }
+
+    /// Writes down from now on what each client asks for.
+    pub fn keep_journal(&self) {
+        self.0.journal.begin();
+    }
+
+    /// Who asked what of AWS since [`keep_journal`](Self::keep_journal).
+    pub fn journal(&self) -> BTreeSet<Called> {
+        self.0.journal.called()
     }
 
     /// Counts from zero again.

@@ -1,0 +1,120 @@
+//! Who asked what of AWS, in the words of a role: what a deployment would have to allow.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde_json::Value;
+
+use crate::wire::{Call, Service, locked};
+
+/// One thing that somebody did to one resource.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Called {
+    /// Whose client it was: the partition that the client was made with.
+    pub by: String,
+    /// What a role must allow, such as `dynamodb:PutItem`.
+    pub action: String,
+    /// On what, as an ARN ends, such as `table/leads/index/due`.
+    pub resource: String,
+}
+
+/// What was asked since the journal was begun; nothing before that.
+#[derive(Debug, Default)]
+pub(crate) struct Journal {
+    kept: AtomicBool,
+    called: Mutex<BTreeSet<Called>>,
+}
+
+impl Journal {
+    pub(crate) fn begin(&self) {
+        self.kept.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn called(&self) -> BTreeSet<Called> {
+        locked(&self.called).clone()
+    }
+
+    /// Writes down a call that is signed by `authorization`.
+    pub(crate) fn write(&self, authorization: &str, call: &Call) {
+        if !self.kept.load(Ordering::Relaxed) {
+            return;
+        }
+        let by = authorization
+            .split_once("Credential=")
+            .and_then(|(_, rest)| rest.split_once('/'))
+            .map_or("", |(key, _)| key);
+        let body: Value = serde_json::from_str(&call.body).unwrap_or_default();
+        let mut called = locked(&self.called);
+        for (action, resource) in needed(call, &body) {
+            called.insert(Called {
+                by: by.to_owned(),
+                action,
+                resource,
+            });
+        }
+    }
+}
+
+/// The parts of a transaction, and the action that each needs: there is none for the transaction itself.
+const PARTS: [(&str, &str); 5] = [
+    ("Put", "PutItem"),
+    ("Update", "UpdateItem"),
+    ("Delete", "DeleteItem"),
+    ("ConditionCheck", "ConditionCheckItem"),
+    ("Get", "GetItem"),
+];
+
+/// The actions that a call needs, each with its resource.
+fn needed(call: &Call, body: &Value) -> Vec<(String, String)> {
+    let text = |at: &str| body[at].as_str().unwrap_or_default().to_owned();
+    match call.service {
+        Service::DynamoDb => match body["TransactItems"].as_array() {
+            Some(items) => items.iter().filter_map(part).collect(),
+            None => {
+                let mut resource = format!("table/{}", text("TableName"));
+                if let Some(index) = body["IndexName"].as_str() {
+                    resource = format!("{resource}/index/{index}");
+                }
+                vec![(format!("dynamodb:{}", call.operation), resource)]
+            }
+        },
+        Service::EventBridge => body["Entries"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|entry| {
+                let bus = entry["EventBusName"].as_str().unwrap_or("default");
+                let bus = bus.rsplit('/').next().unwrap_or(bus);
+                (
+                    format!("events:{}", call.operation),
+                    format!("event-bus/{bus}"),
+                )
+            })
+            .collect(),
+        Service::Ses => {
+            let action = format!("ses:{}", call.operation);
+            let from = text("FromEmailAddress");
+            let domain = from.rsplit('@').next().unwrap_or_default();
+            let identity = format!("identity/{}", domain.trim_end_matches('>'));
+            let set = text("ConfigurationSetName");
+            let set = (!set.is_empty()).then(|| format!("configuration-set/{set}"));
+            std::iter::once(identity)
+                .chain(set)
+                .map(|resource| (action.clone(), resource))
+                .collect()
+        }
+        Service::SecretsManager => vec![(
+            format!("secretsmanager:{}", call.operation),
+            format!("secret:{}", text("SecretId")),
+        )],
+        Service::Other => vec![(call.operation.clone(), String::new())],
+    }
+}
+
+fn part(item: &Value) -> Option<(String, String)> {
+    PARTS.iter().find_map(|(part, action)| {
+        let table = item.get(part)?["TableName"].as_str()?;
+        Some((format!("dynamodb:{action}"), format!("table/{table}")))
+    })
+}
