@@ -1,0 +1,294 @@
+//! A company with its five functions, each a process of its own as in a deployment: with its own clients, signed with
+//! its own name, and its own memory of the policy.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use chrono::TimeDelta;
+use cloud::Cloud;
+use cloud::bus::{MESSAGE_DUE, SOURCE};
+use cloud::settings::Settings;
+use followup::time::parse_instant;
+use http::Method;
+use journeys::{ANA, Chance, Fields};
+use lambda_http::{Body, Request};
+use local::{Called, Fault, FaultPlan, FaultRule, House, Mail, Options};
+use serde_json::{Value, json};
+
+use crate::template::FUNCTIONS;
+
+const SECRETS: [(&str, &str); 2] = [
+    (
+        "signing",
+        r#"{"current":"k1","k1":"a signing key of a test"}"#,
+    ),
+    ("pepper", "a pepper of a test"),
+];
+/// The paths behind the buttons of mails.
+const PAGES: [&str; 7] = ["/o/", "/a/", "/v/", "/n/", "/k/", "/m/", "/u/"];
+
+pub(crate) struct Firm {
+    pub(crate) house: House,
+    clouds: BTreeMap<&'static str, Cloud>,
+    events: RefCell<BTreeSet<String>>,
+    read: RefCell<usize>,
+}
+
+async fn start(house: &House, name: &'static str) -> Cloud {
+    let settings = Settings {
+        table: "baton".to_owned(),
+        bus: "baton".to_owned(),
+        configuration_set: Some("baton".to_owned()),
+        reply_domain: Some("reply.example.com".to_owned()),
+        base_url: "https://desk.example.com".to_owned(),
+        signing_secret: "signing".to_owned(),
+        pepper_secret: "pepper".to_owned(),
+        sending: true,
+        messages_per_minute: 1_000,
+    };
+    let partition = house.retry_partition(name);
+    let started = Cloud::start(&house.sdk_config(name), settings, partition).await;
+    started.unwrap()
+}
+
+/// What was seen in a month.
+pub(crate) struct Month {
+    /// Who asked what of AWS.
+    pub(crate) called: BTreeSet<Called>,
+    /// The kinds of events that functions put on the bus.
+    pub(crate) events: BTreeSet<String>,
+}
+
+/// The month that every test looks at.
+pub(crate) fn month() -> &'static Month {
+    static MONTH: OnceLock<Month> = OnceLock::new();
+    MONTH.get_or_init(|| {
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = runtime.enable_all().build().unwrap();
+        runtime.block_on(Firm::live_a_month())
+    })
+}
+
+impl Firm {
+    /// With the shipped policy, on a Monday at 10:00 in the office.
+    pub(crate) async fn open() -> Self {
+        let at = parse_instant("2026-03-02T15:00:00Z").unwrap();
+        cloud::telemetry::start();
+        let house = House::in_memory(Options::simulated(7, at)).unwrap();
+        for (name, text) in SECRETS {
+            house.put_secret(name, text);
+        }
+        let operator = start(&house, "operator").await;
+        operator.ensure_table().await.unwrap();
+        let sources = baton::shipped::embedded();
+        let version = operator
+            .push_policy(&sources, "operator", at)
+            .await
+            .unwrap();
+        operator
+            .activate_policy(&version, "operator", at)
+            .await
+            .unwrap();
+        house.keep_journal();
+        let mut clouds = BTreeMap::new();
+        for name in FUNCTIONS {
+            clouds.insert(name, start(&house, name).await);
+        }
+        Self {
+            house,
+            clouds,
+            events: RefCell::default(),
+            read: RefCell::default(),
+        }
+    }
+
+    /// Everything that happens in a month: people ask, answer, stop, and press the buttons of every mail that they get.
+    async fn live_a_month() -> Month {
+        let firm = Self::open().await;
+        let mut chance = Chance::new(11);
+        // The mail service fails now and then, so that messages are unknown and held.
+        let rule = |fault| FaultRule::one_in(20, fault).operation("SendEmail");
+        let plan = FaultPlan::new()
+            .rule(rule(Fault::AnswerLost))
+            .rule(rule(Fault::Refused("MessageRejected")));
+        firm.house.faults().set(plan);
+        // From 10:00 on: half-hours while the office is open, then three-hours until the next morning.
+        for day in 0..30 {
+            for turn in 0..19 {
+                if day < 10 && turn % 5 == 0 && turn < 14 {
+                    firm.somebody_asks(day, turn, &mut chance).await;
+                }
+                firm.sweep().await;
+                firm.people_read(&mut chance).await;
+                firm.pass(TimeDelta::minutes(if turn < 14 { 30 } else { 204 }));
+            }
+        }
+        Month {
+            called: firm.house.journal(),
+            events: firm.events.take(),
+        }
+    }
+
+    fn cloud(&self, function: &str) -> &Cloud {
+        &self.clouds[function]
+    }
+
+    fn pass(&self, time: TimeDelta) {
+        let clock = self.house.clock();
+        clock.set(clock.now() + time).unwrap();
+    }
+
+    async fn somebody_asks(&self, day: usize, hour: usize, chance: &mut Chance) {
+        let (email, phone) = (
+            format!("p{}@customer.test", (day * 7 + hour) % 23),
+            format!("+1 212 555 {:04}", 100 + (day * 5 + hour) % 19),
+        );
+        let topic = *chance.one(&["sales", "partnership", "other", "support"]);
+        let name = format!("Ana {}", ["Silva", "Park", "Lind"][day % 3]);
+        let mut fields = ANA.to_vec();
+        let message = format!("What do {day}{hour} lamps cost?");
+        for (field, value) in [
+            ("email", email.as_str()),
+            ("phone", &phone),
+            ("topic", topic),
+            ("name", &name),
+            ("message", &message),
+        ] {
+            fields.retain(|(name, _)| *name != field);
+            fields.push((field, value));
+        }
+        self.visit("/f/contact", None).await;
+        // Sent twice by an impatient finger.
+        self.visit("/f/contact", Some(&fields)).await;
+        self.visit("/f/contact", Some(&fields)).await;
+    }
+
+    /// A request to whichever function the path is for.
+    async fn visit(&self, path: &str, fields: Option<Fields<'_>>) {
+        let mut request = http::Request::builder()
+            .method(if fields.is_some() {
+                Method::POST
+            } else {
+                Method::GET
+            })
+            .uri(format!("https://desk.example.com{path}"))
+            .header("accept", "application/json");
+        let mut body = Body::Empty;
+        if let Some(fields) = fields {
+            request = request.header("content-type", "application/x-www-form-urlencoded");
+            let pairs: Vec<String> = fields
+                .iter()
+                .map(|(name, value)| format!("{name}={}", escaped(value)))
+                .collect();
+            body = Body::Text(pairs.join("&"));
+        }
+        let request: Request = request.body(body).unwrap();
+        let answer = if path.starts_with("/f/") {
+            intake::handle(self.cloud("intake"), request).await
+        } else {
+            desk::handle(self.cloud("desk"), request).await
+        };
+        let status = answer.status().as_u16();
+        assert!(status < 500, "{path}: {status}: {:?}", answer.body());
+    }
+
+    /// One sweep, and what follows from it.
+    async fn sweep(&self) {
+        sweep::handle(self.cloud("sweep"), json!({})).await.unwrap();
+        for _ in 0..20 {
+            let events = self.house.events().take_events(self.house.clock().now());
+            if events.is_empty() {
+                return;
+            }
+            for event in events {
+                let payload = event.envelope.clone();
+                if event.source() == SOURCE {
+                    self.events
+                        .borrow_mut()
+                        .insert(event.detail_type().to_owned());
+                    if event.detail_type() == MESSAGE_DUE {
+                        send::handle(self.cloud("send"), payload).await.unwrap();
+                    }
+                } else {
+                    self.inbound(payload).await;
+                }
+            }
+        }
+    }
+
+    async fn inbound(&self, payload: Value) {
+        inbound::handle(self.cloud("inbound"), payload)
+            .await
+            .unwrap();
+    }
+
+    /// Everybody reads what is new in their mailbox, and does something about some of it.
+    async fn people_read(&self, chance: &mut Chance) {
+        let mails = self.house.mailbox().all();
+        let from = self.read.replace(mails.len());
+        for mail in &mails[from..] {
+            if let Some(lead) = mail.lead.as_ref().filter(|_| is_to_lead(mail)) {
+                match chance.below(12) {
+                    0 => {
+                        let raw = format!(
+                            "From: {}\r\nTo: {lead}@reply.example.com\r\nSubject: Re\r\n\r\nYes, call me.\r\n",
+                            mail.to[0]
+                        );
+                        self.inbound(json!({"detail": {"content": raw}})).await;
+                    }
+                    1 => {
+                        let event = json!({"detail": {"eventType": "Bounce", "bounce": {"bounceType": "Permanent"},
+                            "mail": {"messageId": mail.id}}});
+                        self.inbound(event).await;
+                    }
+                    _ => {}
+                }
+            }
+            let mut buttons = addresses(mail);
+            buttons.retain(|_| chance.below(5) == 0);
+            for button in buttons.iter().take(3) {
+                self.press(button, chance).await;
+            }
+        }
+    }
+
+    async fn press(&self, path: &str, chance: &mut Chance) {
+        self.visit(path, None).await;
+        let (page, query) = path.split_once('?').unwrap_or((path, ""));
+        let mut fields: Vec<(&str, &str)> = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .collect();
+        let reps = ["riley", "sam", "jordan"];
+        let stops = ["newsletter", "all", "stop"];
+        fields.extend([("to", *chance.one(&reps)), ("note", "Spoke on the phone")]);
+        if page.starts_with("/u/") {
+            fields.push(("choice", *chance.one(&stops)));
+        }
+        self.visit(page, Some(&fields)).await;
+    }
+}
+
+fn is_to_lead(mail: &Mail) -> bool {
+    !journeys::is_to_staff(mail)
+}
+
+/// The pages of ours that a mail names.
+fn addresses(mail: &Mail) -> Vec<String> {
+    let html = mail
+        .html
+        .as_deref()
+        .unwrap_or_default()
+        .replace("&amp;", "&");
+    html.split("href=\"https://desk.example.com")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(path, _)| path.to_owned())
+        .filter(|path| PAGES.iter().any(|page| path.starts_with(page)))
+        .collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
