@@ -1,0 +1,172 @@
+"""Starts the emulated AWS (ministack) with what it lacks for our template, made of its own parts.
+
+What is added, and from what:
+
+* `AWS::Events::Archive` and `AWS::Budgets::Budget` become resource types of its CloudFormation: both services are
+  there, only not as resources. They are created by its own CreateArchive and CreateBudget.
+* `AWS::DynamoDB::Table` switches point-in-time recovery on where the template says so, by its own
+  UpdateContinuousBackups.
+* `AWS::SES::EmailIdentity` gets the attributes of its DKIM records.
+* A rule hands an event to a function the way AWS does: asynchronously, with the retries and the failure destination
+  that the function declares. Its own code for that is used; its rules ran the function once and forgot about it.
+
+* A role is asked whether it may send for the sender's domain; the emulator asked whether it may for anybody.
+* The mail service says on the default bus what became of a mail, where its configuration set asks for that: sent and
+  delivered, or for an address that begins with `bounce` at the mail service's own simulator, sent and bounced.
+
+What it lacks and stays lacking: figures in logs (EMF) become no metrics, so that no alarm goes off by itself; a rule's
+own dead-letter queue is never used, because reaching a function never fails here; the API writes no access log and
+throttles nothing; memory limits and cold starts are not those of AWS.
+"""
+
+import json
+from email.utils import parseaddr
+
+from ministack import app
+from ministack.core import iam_actions
+from ministack.services import budgets, dynamodb, eventbridge, lambda_svc, ses_v2
+from ministack.services.cloudformation import provisioners
+
+
+def answered(result) -> dict:
+    """The body of a success; anything else fails the resource, as CloudFormation would."""
+    status, _headers, body = result[0], result[1], result[2]
+    text = body.decode() if isinstance(body, bytes) else body
+    if status >= 300:
+        raise ValueError(text)
+    return json.loads(text or "{}")
+
+
+def create_archive(logical_id, props, stack_name):
+    name = props.get("ArchiveName") or f"{stack_name}-{logical_id}"
+    answer = answered(
+        eventbridge._create_archive(
+            {
+                "ArchiveName": name,
+                "EventSourceArn": props["SourceArn"],
+                "EventPattern": json.dumps(props.get("EventPattern", {})),
+                "RetentionDays": int(props.get("RetentionDays", 0)),
+            }
+        )
+    )
+    return name, {"Arn": answer["ArchiveArn"], "ArchiveName": name}
+
+
+def delete_archive(physical_id, _props):
+    eventbridge._delete_archive({"ArchiveName": physical_id})
+
+
+def create_budget(_logical_id, props, _stack_name):
+    budget = dict(props["Budget"])
+    limit = budget["BudgetLimit"]
+    budget["BudgetLimit"] = {"Amount": str(limit["Amount"]), "Unit": limit["Unit"]}
+    answered(
+        budgets._create_budget(
+            {"Budget": budget, "NotificationsWithSubscribers": props.get("NotificationsWithSubscribers", [])}
+        )
+    )
+    return budget["BudgetName"], {}
+
+
+def delete_budget(physical_id, _props):
+    budgets._delete_budget({"BudgetName": physical_id})
+
+
+def with_recovery(create):
+    def created(logical_id, props, stack_name):
+        table, attributes = create(logical_id, props, stack_name)
+        recovery = props.get("PointInTimeRecoverySpecification")
+        if recovery:
+            enabled = {"PointInTimeRecoveryEnabled": str(recovery["PointInTimeRecoveryEnabled"]).lower() == "true"}
+            answered(
+                dynamodb._update_continuous_backups(
+                    {"TableName": table, "PointInTimeRecoverySpecification": enabled}
+                )
+            )
+        return table, attributes
+
+    return created
+
+
+def with_dkim(create):
+    def created(*arguments, **named):
+        identity, attributes = create(*arguments, **named)
+        for number in (1, 2, 3):
+            attributes[f"DkimDNSTokenName{number}"] = f"token{number}._domainkey.{identity}"
+            attributes[f"DkimDNSTokenValue{number}"] = f"token{number}.dkim.example.com"
+        return identity, attributes
+
+    return created
+
+
+def hand_over(arn, payload):
+    function, config, name = lambda_svc._get_func_record_for_ref(arn)
+    if not function or not config:
+        eventbridge.logger.warning("no function %s", name)
+        return
+    lambda_svc.invoke_async_with_retry(function, json.loads(payload))
+
+
+def told(kind: str, detail_type: str, message_id: str, request: dict, **more) -> dict:
+    """An event of the mail service, in its words."""
+    tags = {tag["Name"]: [tag["Value"]] for tag in request.get("EmailTags", [])}
+    tags["ses:configuration-set"] = [request["ConfigurationSetName"]]
+    mail = {
+        "messageId": message_id,
+        "source": request.get("FromEmailAddress", ""),
+        "destination": request["Destination"]["ToAddresses"],
+        "tags": tags,
+    }
+    detail = {"eventType": kind, "mail": mail, **more}
+    return {"Source": "aws.ses", "DetailType": detail_type, "Detail": json.dumps(detail)}
+
+
+def tell(request: dict, message_id: str) -> None:
+    """Puts what became of a mail on the default bus, where the configuration set has that destination."""
+    name = request.get("ConfigurationSetName")
+    destinations = (ses_v2._config_sets.get(name) or {}).get("EventDestinations") or {}
+    wanted = {kind for d in destinations.values() if d.get("EventBridgeDestination") for kind in d["MatchingEventTypes"]}
+    if not wanted:
+        return
+    to = request["Destination"]["ToAddresses"][0]
+    entries = [told("Send", "Email Sent", message_id, request, send={})]
+    if to.startswith("bounce") and to.endswith("@simulator.amazonses.com"):
+        bounce = {"bounceType": "Permanent", "bounceSubType": "General", "bouncedRecipients": [{"emailAddress": to}]}
+        entries.append(told("Bounce", "Email Bounced", message_id, request, bounce=bounce))
+    else:
+        entries.append(told("Delivery", "Email Delivered", message_id, request, delivery={"recipients": [to]}))
+    eventbridge._put_events({"Entries": entries}, allow_aws_source=True)
+
+
+def with_events(handle):
+    async def handled(method, path, headers, body, query_params):
+        answer = await handle(method, path, headers, body, query_params)
+        if method == "POST" and path.endswith("/v2/email/outbound-emails") and answer[0] == 200:
+            tell(json.loads(body), answered(answer)["MessageId"])
+        return answer
+
+    return handled
+
+
+def with_sender(resource):
+    def of(method, path, body, region, account):
+        if path.rstrip("/").endswith("/outbound-emails"):
+            _name, address = parseaddr(json.loads(body).get("FromEmailAddress", ""))
+            return f"arn:aws:ses:{region}:{account}:identity/{address.rpartition('@')[2]}"
+        return resource(method, path, body, region, account)
+
+    return of
+
+
+kinds = provisioners._RESOURCE_HANDLERS
+kinds["AWS::Events::Archive"] = {"create": create_archive, "delete": delete_archive}
+kinds["AWS::Budgets::Budget"] = {"create": create_budget, "delete": delete_budget}
+table = kinds["AWS::DynamoDB::Table"]
+table["create"] = with_recovery(table["create"])
+identity = kinds["AWS::SES::EmailIdentity"]
+identity["create"] = with_dkim(identity["create"])
+eventbridge._dispatch_to_lambda = hand_over
+iam_actions._ses_v2_resource_arn = with_sender(iam_actions._ses_v2_resource_arn)
+ses_v2.handle_request = with_events(ses_v2.handle_request)
+
+app.main()
