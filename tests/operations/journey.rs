@@ -4,7 +4,7 @@ use journeys::{ANA, Fields, Town};
 use local::{Fault, FaultPlan, FaultRule, Service};
 
 /// Somebody who asks, and is not there when called.
-pub const BO: Fields<'static> = &[
+pub(crate) const BO: Fields<'static> = &[
     ("name", "Bo Ekdahl"),
     ("email", "bo.ekdahl@customer.test"),
     ("phone", "+1 212 555 0199"),
@@ -12,7 +12,7 @@ pub const BO: Fields<'static> = &[
     ("message", "Do the lamps come in green?"),
 ];
 /// Somebody who is in no hurry.
-pub const CY: Fields<'static> = &[
+pub(crate) const CY: Fields<'static> = &[
     ("name", "Cyra Quist"),
     ("email", "cyra@bounce.test"),
     ("company", "Quist Interiors"),
@@ -21,7 +21,7 @@ pub const CY: Fields<'static> = &[
     ("message", "Just collecting ideas for the hallway."),
 ];
 /// A machine that fills in everything.
-pub const MACHINE: Fields<'static> = &[
+pub(crate) const MACHINE: Fields<'static> = &[
     ("name", "Zed Winner"),
     ("email", "zed@machine.test"),
     ("topic", "sales"),
@@ -29,7 +29,7 @@ pub const MACHINE: Fields<'static> = &[
     ("message", "You have won a fountain pen."),
 ];
 /// Somebody whose address does not take mail.
-pub const DOT: Fields<'static> = &[
+pub(crate) const DOT: Fields<'static> = &[
     ("name", "Dorothea Lund"),
     ("email", "bounce-dorothea@bounce.test"),
     ("phone", "+1 212 555 0177"),
@@ -37,7 +37,7 @@ pub const DOT: Fields<'static> = &[
     ("message", "Please quote forty pendants."),
 ];
 /// Somebody whom nobody turns to.
-pub const ELI: Fields<'static> = &[
+pub(crate) const ELI: Fields<'static> = &[
     ("name", "Eli Norgaard"),
     ("email", "eli@customer.test"),
     ("phone", "+1 212 555 0155"),
@@ -46,7 +46,7 @@ pub const ELI: Fields<'static> = &[
 ];
 
 /// Everybody who writes.
-pub const EVERYBODY: [Fields<'static>; 6] = [ANA, BO, CY, MACHINE, DOT, ELI];
+pub(crate) const EVERYBODY: [Fields<'static>; 6] = [ANA, BO, CY, MACHINE, DOT, ELI];
 
 /// Plays it.
 pub async fn play(town: &Town) {
