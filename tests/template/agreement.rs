@@ -157,6 +157,25 @@ fn rules_and_archives_listen_to_what_the_code_puts_on_the_bus() {
 }
 
 #[test]
+fn a_replay_of_the_archive_reaches_the_function_that_understands_it() {
+    let template = Template::read();
+    let rule = template.at(&["Resources", "ReplayedStopsRule", "Properties"]);
+    let pattern = &rule["EventPattern"];
+    assert_eq!(texts(&pattern["source"]), set([SOURCE]));
+    assert_eq!(pattern["replay-name"][0]["exists"], true);
+    for kind in texts(&pattern["detail-type"]) {
+        let event = serde_json::json!({
+            "source": SOURCE, "detail-type": kind, "replay-name": "baton-1",
+            "detail": {"lead": "abc", "because": "do_not_contact"},
+        });
+        assert!(
+            inbound::ReplayedStop::from_payload(&event).is_some(),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
 fn every_event_of_the_mail_service_is_understood() {
     let template = Template::read();
     let destination = template.at(&[
