@@ -49,7 +49,7 @@ pub(crate) const ELI: Fields<'static> = &[
 pub(crate) const EVERYBODY: [Fields<'static>; 6] = [ANA, BO, CY, MACHINE, DOT, ELI];
 
 /// Plays it.
-pub async fn play(town: &Town) {
+pub(crate) async fn play(town: &Town) {
     let faults = town.bundle.house().faults();
     // Ana asks while the mail service leaves an answer out, and once more afterwards.
     faults.set(FaultPlan::new().rule(FaultRule::nth(1, Fault::AnswerLost).service(Service::Ses)));

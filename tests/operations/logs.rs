@@ -14,7 +14,7 @@ const FILTER: &str = "info,cloud=debug,followup=debug,intake=debug,sweep=debug,s
 const MIN_WORD: usize = 5;
 
 /// The words of somebody's answers that would tell who it is, in small letters.
-pub fn personal(person: Fields<'_>) -> Vec<String> {
+pub(crate) fn personal(person: Fields<'_>) -> Vec<String> {
     let telling = ["name", "email", "phone", "company", "message", "website"];
     let mut words = Vec::new();
     for (name, value) in person {

@@ -7,6 +7,7 @@
 mod bundle;
 pub mod command;
 pub mod controls;
+pub mod cost;
 mod dns;
 pub mod export;
 pub mod folder;
@@ -17,6 +18,6 @@ pub mod server;
 pub mod shipped;
 
 pub use bundle::{
-    AdvanceError, Advanced, Bundle, BundleError, Failure, MAX_BODY_BYTES, Observed, Peer, ROUTES,
-    SECRETS_FILE, SecretsError, Setup, Target, Unaccepted, addresses_in,
+    AdvanceError, Advanced, Bundle, BundleError, Failure, FunctionUsage, MAX_BODY_BYTES, Observed,
+    Peer, ROUTES, SECRETS_FILE, SecretsError, Setup, Target, Unaccepted, addresses_in,
 };

@@ -124,6 +124,23 @@ impl Tables {
         }
     }
 
+    /// Writes items past the wire; without a lagging copy, which would not see them.
+    pub(crate) fn load(&self, table: &str, items: Vec<Value>) -> Result<(), HouseError> {
+        if self.replica.is_some() {
+            return Err(HouseError::Option(
+                "a house with a lagging index takes no load",
+            ));
+        }
+        let items = items
+            .into_iter()
+            .map(|item| serde_json::from_value(item).ok())
+            .collect::<Option<Vec<_>>>()
+            .ok_or(HouseError::Option(
+                "an item is not written as the wire has it",
+            ))?;
+        self.primary.load(table, items)
+    }
+
     /// Takes a request in: what is decided before it reaches an item is decided here.
     pub(crate) fn arrive(&self, call: &Call, now: Instant) -> Arrived {
         let mut arrived = Arrived {

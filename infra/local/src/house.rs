@@ -259,6 +259,15 @@ impl House {
         self.0.tables.look(operation, request)
     }
 
+    /// Writes items into a table, many at once and past the wire: for a table that is large before anything is measured.
+    /// They are counted nowhere.
+    ///
+    /// # Errors
+    /// When an item is not written as the wire has it (`{"pk": {"S": "..."}}`), or the house's indexes lag.
+    pub fn load(&self, table: &str, items: Vec<Value>) -> Result<(), HouseError> {
+        self.0.tables.load(table, items)
+    }
+
     /// Requests and capacity since the start or the last reset.
     pub fn usage(&self) -> Usage {
         self.0.meter.usage()

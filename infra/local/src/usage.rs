@@ -54,6 +54,49 @@ impl Usage {
     }
 }
 
+impl Usage {
+    /// What was added since an earlier count.
+    #[must_use]
+    pub fn since(&self, earlier: &Usage) -> Usage {
+        self.with(earlier, |now, before| OperationUsage {
+            requests: now.requests.saturating_sub(before.requests),
+            failed: now.failed.saturating_sub(before.failed),
+            read_units: (now.read_units - before.read_units).max(0.0),
+            write_units: (now.write_units - before.write_units).max(0.0),
+        })
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn plus(&self, other: &Usage) -> Usage {
+        self.with(other, |one, two| OperationUsage {
+            requests: one.requests + two.requests,
+            failed: one.failed + two.failed,
+            read_units: one.read_units + two.read_units,
+            write_units: one.write_units + two.write_units,
+        })
+    }
+
+    /// Operation by operation; without those that were not asked for.
+    fn with(
+        &self,
+        other: &Usage,
+        of: impl Fn(OperationUsage, OperationUsage) -> OperationUsage,
+    ) -> Usage {
+        let mut services: BTreeMap<Service, BTreeMap<String, OperationUsage>> = BTreeMap::new();
+        for (service, operations) in self.services.iter().chain(&other.services) {
+            for operation in operations.keys() {
+                let usage = of(self.of(*service, operation), other.of(*service, operation));
+                if usage.requests > 0 {
+                    let operations = services.entry(*service).or_default();
+                    operations.insert(operation.clone(), usage);
+                }
+            }
+        }
+        Usage { services }
+    }
+}
+
 /// Capacity that one request consumed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Capacity {

@@ -84,7 +84,7 @@ impl Bundle {
                 Target::Desk => desk::handle(&cloud, request).await,
             }
         });
-        match run.await {
+        match self.metered(target.name(), run).await {
             Ok(response) => response.map(bytes),
             Err(panicked) => self.broken(target, panicked.to_string()),
         }

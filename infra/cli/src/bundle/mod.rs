@@ -20,7 +20,7 @@ use tokio::sync::Mutex;
 
 pub use error::{AdvanceError, BundleError};
 pub use gateway::{MAX_BODY_BYTES, Peer, ROUTES, Target};
-pub use observed::{Failure, Observed};
+pub use observed::{Failure, FunctionUsage, Observed};
 pub use scheduler::Advanced;
 pub use secrets::{SECRETS_FILE, SecretsError};
 pub use visitor::{Unaccepted, addresses_in};
@@ -218,6 +218,19 @@ impl Bundle {
     #[must_use]
     pub fn usage(&self) -> Usage {
         self.0.house.usage()
+    }
+
+    /// Runs a function, and counts what it asked of AWS meanwhile.
+    pub(crate) async fn metered<T>(
+        &self,
+        function: &'static str,
+        run: impl Future<Output = T>,
+    ) -> T {
+        let before = self.house().usage();
+        let done = run.await;
+        let asked = self.house().usage().since(&before);
+        self.0.watch.ran(function, &asked);
+        done
     }
 
     /// What happened here that no table holds.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use followup::time::{Instant, instant_text};
+use local::Usage;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -24,11 +25,22 @@ pub struct Failure {
     pub reason: String,
 }
 
+/// The runs of one function.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct FunctionUsage {
+    /// How many.
+    pub runs: u64,
+    /// What they asked of AWS: exact while one runs at a time.
+    pub usage: Usage,
+}
+
 /// What was observed so far.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Observed {
     /// Sweeps.
     pub sweeps: u64,
+    /// What each function did.
+    pub functions: BTreeMap<&'static str, FunctionUsage>,
     /// Events taken off the bus, by `detail-type`.
     pub events: BTreeMap<String, u64>,
     /// The last failures.
@@ -53,6 +65,13 @@ impl Watch {
 
     pub(crate) fn swept(&self) {
         self.locked().sweeps += 1;
+    }
+
+    pub(crate) fn ran(&self, function: &'static str, usage: &Usage) {
+        let mut observed = self.locked();
+        let of = observed.functions.entry(function).or_default();
+        of.runs += 1;
+        of.usage = of.usage.plus(usage);
     }
 
     pub(crate) fn event(&self, detail_type: &str) {

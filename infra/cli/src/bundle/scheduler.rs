@@ -242,6 +242,13 @@ impl Bundle {
         Ok(next.into_iter().chain(again).min())
     }
 
+    /// One sweep at this minute, whether anything is due or not.
+    pub async fn sweep_once(&self) {
+        let mut turn = self.0.turn.lock().await;
+        let minute = minute_of(self.house().clock().now());
+        self.sweep(&mut turn, minute).await;
+    }
+
     /// One sweep, as the scheduler starts it.
     async fn sweep(&self, turn: &mut Turn, minute: Instant) {
         turn.swept = Some(minute);
@@ -259,7 +266,7 @@ impl Bundle {
         let cloud = self.cloud().clone();
         self.0.watch.swept();
         let run = async move { sweep::handle(&cloud, payload).await.map(drop) };
-        if let Err(reason) = run_function(run).await {
+        if let Err(reason) = self.metered("sweep", run_function(run)).await {
             self.0.watch.failed(minute, "sweep", reason);
         }
     }
@@ -295,12 +302,12 @@ impl Bundle {
         if event.bus == BUS && event.source() == SOURCE && event.detail_type() == MESSAGE_DUE {
             // Never handed over again: a message that was not sent is still due.
             let run = async move { send::handle(&cloud, payload).await.map(drop) };
-            if let Err(reason) = run_function(run).await {
+            if let Err(reason) = self.metered("send", run_function(run)).await {
                 self.0.watch.failed(now, "send", reason);
             }
         } else if event.bus != BUS && event.source() == "aws.ses" {
             let run = async move { inbound::handle(&cloud, payload).await };
-            if let Err(reason) = run_function(run).await {
+            if let Err(reason) = self.metered("inbound", run_function(run)).await {
                 self.0.watch.failed(now, "inbound", reason);
                 self.hand_over_later(turn, event, now);
             }

@@ -1,6 +1,7 @@
 //! What the command line does.
 
 mod check;
+mod cost;
 mod doctor;
 mod explain;
 mod people;
@@ -54,6 +55,8 @@ enum Command {
         #[command(subcommand)]
         what: Explain,
     },
+    /// What a lead, an idle day and a year cost on AWS, from counted requests and a file of prices
+    Cost(cost::CostArgs),
     /// Take the rows of a CSV file as inquiries; running it again goes on, and takes no row twice
     Import(people::ImportArgs),
     /// Print leads with all that is known of them: all, or those of one person
@@ -154,6 +157,7 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Explain {
             what: Explain::Lead { id, place, json },
         } => explain::lead(&id, &place, json),
+        Command::Cost(args) => cost::run(&args),
         Command::Import(args) => people::import(&args),
         Command::Export(args) => people::export(&args),
         Command::Erase(args) => people::erase(&args),

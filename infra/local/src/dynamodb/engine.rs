@@ -63,6 +63,16 @@ impl Engine {
         Ok(())
     }
 
+    /// Writes items past the wire, many at once.
+    pub(crate) fn load(&self, table: &str, items: Vec<dynoxide::Item>) -> Result<(), HouseError> {
+        let options = dynoxide::ImportOptions {
+            record_streams: false,
+            set_cached_at: false,
+        };
+        self.0.import_items(table, items, options)?;
+        Ok(())
+    }
+
     /// A table's key schema in JSON.
     pub(crate) fn key_schema(&self, table: &str) -> Option<String> {
         let metadata = self.0.get_table_metadata(table).ok()??;

@@ -1,0 +1,141 @@
+//! `baton cost`: what a lead, an idle day and a year take, and what that costs.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::command::{OK, complain, in_runtime};
+use crate::cost::lives::LifeError;
+use crate::cost::prices::{Prices, SHIPPED};
+use crate::cost::{Line, Measured, bill, measure};
+use crate::place::PlaceError;
+
+/// Leads of the year, unless another number is named.
+const LEADS: u32 = 12_000;
+
+#[derive(Debug, Args)]
+pub(super) struct CostArgs {
+    /// Leads a year
+    #[arg(long, value_name = "N", default_value_t = LEADS)]
+    leads: u32,
+    /// A file of prices; the shipped one, if none is named
+    #[arg(long, value_name = "FILE")]
+    prices: Option<PathBuf>,
+    /// As one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// Why there is no bill.
+#[derive(Debug, thiserror::Error)]
+enum CostError {
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    #[error(transparent)]
+    Life(#[from] LifeError),
+    #[error("cannot read {}: {source}", path.display())]
+    File {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error("the prices cannot be used: {0}")]
+    Prices(#[from] toml::de::Error),
+}
+
+pub(super) fn run(args: &CostArgs) -> u8 {
+    in_runtime(async {
+        let prices = prices(args)?;
+        let measured = measure(|what| eprintln!("counting: {what} ...")).await?;
+        let lines = bill(&measured, f64::from(args.leads), &prices);
+        if args.json {
+            let total: f64 = lines.iter().map(|line| line.cost).sum();
+            let report = json!({
+                "leads": args.leads, "prices": prices, "measured": measured, "bill": lines, "total": total,
+            });
+            println!("{report}");
+        } else {
+            say(args.leads, &prices, &measured, &lines);
+        }
+        Ok(OK)
+    })
+    .unwrap_or_else(|error: CostError| complain(&error))
+}
+
+fn prices(args: &CostArgs) -> Result<Prices, CostError> {
+    let text = match &args.prices {
+        Some(path) => std::fs::read_to_string(path).map_err(|source| CostError::File {
+            path: path.clone(),
+            source,
+        })?,
+        None => SHIPPED.to_owned(),
+    };
+    Ok(Prices::read(&text)?)
+}
+
+fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[Line]) {
+    println!(
+        "Prices of {} in {}: {}\n",
+        prices.date, prices.region, prices.source
+    );
+    println!(
+        "{:<24} {:>6} {:>9} {:>9} {:>9} {:>7} {:>7}",
+        "a lead that is", "share", "requests", "reads", "writes", "events", "mails"
+    );
+    let row = |name: &str, share: String, one: &crate::cost::Footprint| {
+        println!(
+            "{name:<24} {share:>6} {:>9.1} {:>9.1} {:>9.1} {:>7.1} {:>7.1}",
+            one.table_requests(),
+            one.read_units,
+            one.write_units,
+            one.events,
+            one.mails
+        );
+    };
+    for (name, share, footprint) in &measured.lives {
+        row(name, format!("{share}%"), footprint);
+    }
+    row("of this mix", String::new(), &measured.lead);
+    row("an idle day", String::new(), &measured.idle_day);
+    println!(
+        "\n{:<16} {:<24} {:>12} {:>12} {:>14} {:>10}",
+        "service", "unit", "a lead", "an idle day", "a year", prices.currency
+    );
+    for line in lines {
+        println!(
+            "{:<16} {:<24} {:>12} {:>12} {:>14} {:>10.2}",
+            line.service,
+            line.unit,
+            figure(line.lead),
+            figure(line.idle_day),
+            figure(line.year),
+            line.cost
+        );
+    }
+    let total: f64 = lines.iter().map(|line| line.cost).sum();
+    println!(
+        "\nA year of {leads} leads costs {total:.2} {}, an idle year {:.2}.",
+        prices.currency,
+        idle_year(measured, prices)
+    );
+}
+
+fn idle_year(measured: &Measured, prices: &Prices) -> f64 {
+    bill(measured, 0.0, prices)
+        .iter()
+        .map(|line| line.cost)
+        .sum()
+}
+
+/// A figure that can be read, large or small.
+fn figure(value: f64) -> String {
+    if value == 0.0 {
+        "-".to_owned()
+    } else if value >= 100.0 {
+        format!("{value:.0}")
+    } else if value >= 0.01 {
+        format!("{value:.2}")
+    } else {
+        format!("{value:.1e}")
+    }
+}

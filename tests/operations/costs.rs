@@ -1,0 +1,179 @@
+//! What is asked of AWS: by a new inquiry, by a minute in which nothing is due, and by what is due among much that is not.
+
+use std::path::Path;
+
+use baton::cost::prices::{Prices, SHIPPED};
+use baton::{Bundle, FunctionUsage, Setup};
+use chrono::TimeDelta;
+use cloud::Cloud;
+use cloud::keys::Lane;
+use followup::time::parse_instant;
+use journeys::{ANA, Town};
+use local::{Options, Service};
+use serde_json::json;
+
+fn of(bundle: &Bundle, function: &str) -> FunctionUsage {
+    let observed = bundle.observed();
+    observed
+        .functions
+        .get(function)
+        .cloned()
+        .unwrap_or_default()
+}
+
+#[tokio::test]
+async fn a_new_inquiry_costs_intake_one_transaction_and_nothing_else() {
+    let town = Town::open("2026-03-02 10:00").await;
+    // The policy is read at a worker's start.
+    town.bundle.visit("/f/contact").await;
+    let before = of(&town.bundle, "intake").usage;
+    town.inquire(ANA).await;
+    let asked = of(&town.bundle, "intake").usage.since(&before);
+    let transactions = asked.of(Service::DynamoDb, "TransactWriteItems");
+    assert_eq!((transactions.requests, transactions.failed), (1, 0));
+    let all: u64 = asked
+        .services
+        .keys()
+        .map(|service| asked.total(*service).requests)
+        .sum();
+    assert_eq!(all, 1, "{asked:?}");
+}
+
+#[tokio::test]
+async fn an_idle_sweep_costs_at_most_one_query_a_shard() {
+    let town = Town::open("2026-03-02 10:00").await;
+    town.bundle.sweep_once().await;
+    let before = of(&town.bundle, "sweep");
+    town.bundle.sweep_once().await;
+    let asked = of(&town.bundle, "sweep").usage.since(&before.usage);
+    let queries = asked.of(Service::DynamoDb, "Query").requests;
+    assert!(queries <= Cloud::shards().len() as u64, "{queries}");
+    let all: u64 = asked
+        .services
+        .keys()
+        .map(|service| asked.total(*service).requests)
+        .sum();
+    assert_eq!(all, queries, "{asked:?}");
+}
+
+/// Leads that rest for a year: they wait in the index of what is due, and are not.
+fn resting(bundle: &Bundle, count: u64) {
+    const CHUNK: u64 = 10_000;
+    let table = bundle.cloud().settings().table.clone();
+    let body = "x".repeat(900);
+    let mut loaded = 0;
+    while loaded < count {
+        let until = (loaded + CHUNK).min(count);
+        let items = (loaded..until).map(|number| {
+            let shard = Lane::Lead.shard(number % Lane::Lead.shards());
+            let due = format!("2027-{:02}-01T00:00:00.000Z", number % 12 + 1);
+            json!({
+                "pk": {"S": format!("L#resting{number:08}")}, "sk": {"S": "LEAD"}, "schema": {"N": "1"},
+                "version": {"N": "1"}, "status": {"S": "resting"}, "body": {"S": body},
+                "due_shard": {"S": shard}, "due_at": {"S": due}, "owner": {"S": format!("queue:rest#{}", number % 4)},
+            })
+        });
+        bundle.house().load(&table, items.collect()).unwrap();
+        loaded = until;
+    }
+}
+
+/// What sweeps ask for when so many leads are due among so many: requests, read units, write units.
+async fn asked(dir: Option<&Path>, stored: u64, due: u64) -> (u64, f64, f64) {
+    let start = parse_instant("2026-03-02T15:00:00Z").unwrap();
+    let setup = Setup {
+        dir: dir.map(Path::to_owned),
+        ..Setup::in_memory(Options::simulated(7, start))
+    };
+    let bundle = Bundle::open(setup).await.unwrap();
+    resting(&bundle, stored - due);
+    for number in 0..due {
+        let name = format!("Pat Number{number}");
+        let email = format!("p{number}@customer.test");
+        let fields = [
+            ("name", name.as_str()),
+            ("email", &email),
+            ("topic", "sales"),
+        ];
+        bundle.inquire("contact", &fields).await.unwrap();
+    }
+    for _ in 0..20 {
+        bundle.advance(TimeDelta::minutes(1)).await.unwrap();
+    }
+    let failures = bundle.observed().failures;
+    assert!(failures.is_empty(), "{failures:?}");
+    let table = of(&bundle, "sweep").usage.total(Service::DynamoDb);
+    (table.requests, table.read_units, table.write_units)
+}
+
+fn within_two_percent(few: u64, many: u64) {
+    let (few, many) = (few as f64, many as f64);
+    assert!((few - many).abs() <= few * 0.02, "{few} and {many}");
+}
+
+#[tokio::test]
+async fn sweeps_ask_for_what_is_due_and_not_for_what_is_stored() {
+    let (few, ..) = asked(None, 1_000, 100).await;
+    let (many, ..) = asked(None, 10_000, 100).await;
+    within_two_percent(few, many);
+    let (more_due, ..) = asked(None, 1_000, 200).await;
+    assert!(
+        more_due > few * 3 / 2,
+        "{more_due} for twice as many due, {few}"
+    );
+}
+
+#[tokio::test]
+#[ignore = "a measurement of minutes: cargo test -p journeys --test operations a_million -- --ignored --nocapture"]
+async fn sweeps_ask_the_same_of_a_thousand_due_among_a_million() {
+    let mut all = Vec::new();
+    for stored in [10_000, 100_000, 1_000_000] {
+        let dir = tempfile::tempdir().unwrap();
+        let started = std::time::Instant::now();
+        let (requests, reads, writes) = asked(Some(dir.path()), stored, 1_000).await;
+        let seconds = started.elapsed().as_secs();
+        println!(
+            "1,000 due among {stored}: {requests} requests, {reads} read units, {writes} write units ({seconds} s)"
+        );
+        all.push(requests);
+    }
+    within_two_percent(all[0], all[1]);
+    within_two_percent(all[0], all[2]);
+}
+
+#[test]
+fn a_price_that_is_missing_or_unknown_is_named() {
+    let missing = SHIPPED.replace("thousand_mails", "thousand_letters");
+    let error = Prices::read(&missing).unwrap_err().to_string();
+    assert!(error.contains("thousand_letters"), "{error}");
+}
+
+#[tokio::test]
+async fn a_year_is_the_leads_and_the_idle_days_and_costs_what_its_lines_cost() {
+    let measured = baton::cost::measure(|_| {}).await.unwrap();
+    let prices = Prices::read(SHIPPED).unwrap();
+    let shares: u32 = measured.lives.iter().map(|(_, share, _)| share).sum();
+    assert_eq!(shares, 100);
+    let idle_queries = measured.idle_sweep.requests["sweep dynamodb Query"];
+    assert!(
+        idle_queries <= Cloud::shards().len() as f64,
+        "{idle_queries}"
+    );
+    let line = |leads: f64, unit: &str| {
+        let bill = baton::cost::bill(&measured, leads, &prices);
+        bill.into_iter().find(|line| line.unit == unit).unwrap()
+    };
+    let writes = line(12_000.0, "write units");
+    let expected = writes.lead * 12_000.0 + writes.idle_day * 365.0;
+    assert!((writes.year - expected).abs() < 1.0);
+    assert!((writes.cost - writes.year * 0.625e-6).abs() < 0.01);
+    assert!(line(24_000.0, "mails").year > line(12_000.0, "mails").year);
+    // Every life writes to its person or its team, and each is one inquiry at least.
+    for (name, _, life) in &measured.lives {
+        assert!(life.runs["intake"] >= 2.0, "{name}");
+        assert!(
+            life.write_units > 10.0 && life.stored_bytes > 1_000.0,
+            "{name}: {life:?}"
+        );
+    }
+}
