@@ -84,10 +84,10 @@ pub(crate) async fn play(town: &Town) {
     faults.set(FaultPlan::new());
     let task = town.last_mail(&town.rep_of(&bo).await, "Bo Ekdahl");
     town.click(&task, "No answer").await;
-    town.until("2026-03-03 11:30").await;
+    town.until("2026-03-03 14:30").await;
     let task = town.last_mail(&town.rep_of(&bo).await, "Bo Ekdahl");
     town.click(&task, "Left a voicemail").await;
-    town.until("2026-03-03 17:00").await;
+    town.until("2026-03-04 17:00").await;
     let mail = town.last_mail("bo.ekdahl@customer.test", "We tried to call you");
     town.answer(&mail, "My boat leaves on Thursday, call me before.")
         .await;

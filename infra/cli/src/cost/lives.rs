@@ -11,8 +11,8 @@ use crate::controls;
 
 /// Monday, ten in the morning at the shipped company.
 const START: &str = "2026-03-02T15:00:00Z";
-/// By then nothing of it is due any more but a rest of months.
-const DAYS: i64 = 40;
+/// Six weeks: by then nothing of it is due any more but a rest of months.
+pub(super) const DAYS: i64 = 42;
 const SEED: u64 = 12_000;
 
 /// A kind of life.
@@ -94,8 +94,8 @@ impl Life {
     /// # Errors
     /// When the shipped policy has changed so much that nobody can live so any more.
     pub async fn play(self) -> Result<Bundle, LifeError> {
-        let start = parse_instant(START).unwrap_or_default();
-        let bundle = Bundle::in_memory(Options::simulated(SEED, start)).await?;
+        let bundle = opened().await?;
+        let end = bundle.cloud().now() + TimeDelta::days(DAYS);
         let one = Player { bundle: &bundle };
         let lead = one.inquire(self == Life::Unwanted).await?;
         one.hours(1).await?;
@@ -135,9 +135,15 @@ impl Life {
                 one.press(&lead, "verdict", "unwanted").await?;
             }
         }
-        bundle.advance(TimeDelta::days(DAYS)).await?;
+        bundle.advance_to(end).await?;
         Ok(bundle)
     }
+}
+
+/// The bundle in which a life begins.
+pub(super) async fn opened() -> Result<Bundle, LifeError> {
+    let start = parse_instant(START).unwrap_or_default();
+    Ok(Bundle::in_memory(Options::simulated(SEED, start)).await?)
 }
 
 struct Player<'a> {
@@ -183,14 +189,15 @@ impl Player<'_> {
         self.press(lead, "outcome", outcome).await
     }
 
-    /// Somebody of the team presses a button of the newest mail that has it, and confirms.
+    /// Somebody of the team follows a button of the newest mail that has one for this, and answers on its page.
     async fn press(
         &self,
         lead: &LeadId,
         field: &str,
         value: &'static str,
     ) -> Result<(), LifeError> {
-        let wanted = format!("?{field}={value}");
+        // Its page takes every answer, whichever button led there.
+        let wanted = format!("?{field}=");
         let mails = self.bundle.mailbox().all();
         let url = mails
             .iter()
@@ -234,6 +241,6 @@ fn link(mail: &Mail, lead: &LeadId, wanted: &str) -> Option<String> {
     let html = mail.html.as_deref()?;
     html.split("href=\"").skip(1).find_map(|rest| {
         let address = rest.split('"').next()?;
-        (address.contains(lead.as_str()) && address.ends_with(wanted)).then(|| address.to_owned())
+        (address.contains(lead.as_str()) && address.contains(wanted)).then(|| address.to_owned())
     })
 }

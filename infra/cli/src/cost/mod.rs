@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::TimeDelta;
-use followup::time::parse_instant;
-use local::{Options, Service};
+use local::Service;
 use serde::Serialize;
 
 use crate::bundle::Bundle;
@@ -23,8 +22,6 @@ const DAYS_A_YEAR: f64 = 365.0;
 const MONTHS_A_YEAR: f64 = 12.0;
 /// What the table bills for each item besides its attributes.
 const ITEM_OVERHEAD_BYTES: usize = 100;
-const IDLE_START: &str = "2026-03-02T15:00:00Z";
-const SEED: u64 = 12_000;
 
 /// What is counted, for a lead, a day or a year.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -125,15 +122,22 @@ pub struct Measured {
 /// When a life cannot be played.
 pub async fn measure(mut progress: impl FnMut(&str)) -> Result<Measured, LifeError> {
     progress("a day without leads");
-    let (idle_sweep, idle_day) = idle().await?;
+    let (idle_sweep, idle) = idle().await?;
+    let mut idle_day = Footprint::default();
+    idle_day.add(&idle, 1.0 / lives::DAYS as f64);
+    let quiet = SWEEPS_A_DAY - idle_day.run("sweep");
+    idle_day.add(&idle_sweep, quiet);
     let mut lead = Footprint::default();
     let mut all = Vec::new();
     for life in Life::ALL {
         progress(life.name());
         let bundle = life.play().await?;
         let mut footprint = Footprint::of(&bundle, stored(&bundle).await);
-        // The sweep of each minute is the idle day's; what a lead adds to it is the lead's.
-        footprint.add(&idle_sweep, -footprint.run("sweep"));
+        // The sweep of each minute, and what happens on days without leads, is the idle day's; what a lead adds to
+        // it is the lead's.
+        let more_sweeps = footprint.run("sweep") - idle.run("sweep");
+        footprint.add(&idle, -1.0);
+        footprint.add(&idle_sweep, -more_sweeps);
         lead.add(&footprint, f64::from(life.share()) / 100.0);
         all.push((life.name().to_owned(), life.share(), footprint));
     }
@@ -145,10 +149,9 @@ pub async fn measure(mut progress: impl FnMut(&str)) -> Result<Measured, LifeErr
     })
 }
 
+/// A sweep with nothing due, and the time of a life without leads: of its sweeps, those in which something was due.
 async fn idle() -> Result<(Footprint, Footprint), LifeError> {
-    let start = parse_instant(IDLE_START).unwrap_or_default();
-    let opened = || Bundle::in_memory(Options::simulated(SEED, start));
-    let bundle = opened().await?;
+    let bundle = lives::opened().await?;
     for _ in 0..MEASURED_SWEEPS {
         bundle.advance(TimeDelta::minutes(1)).await?;
         bundle.sweep_once().await;
@@ -156,14 +159,9 @@ async fn idle() -> Result<(Footprint, Footprint), LifeError> {
     let counted = Footprint::of(&bundle, 0);
     let mut sweep = Footprint::default();
     sweep.add(&counted, 1.0 / counted.run("sweep").max(1.0));
-    let bundle = opened().await?;
-    bundle.advance(TimeDelta::days(7)).await?;
-    let week = Footprint::of(&bundle, 0);
-    let mut day = Footprint::default();
-    day.add(&week, 1.0 / 7.0);
-    let quiet = SWEEPS_A_DAY - day.run("sweep");
-    day.add(&sweep, quiet);
-    Ok((sweep, day))
+    let bundle = lives::opened().await?;
+    bundle.advance(TimeDelta::days(lives::DAYS)).await?;
+    Ok((sweep, Footprint::of(&bundle, 0)))
 }
 
 /// Bytes of the leads in a table, as it bills them; zero, if it cannot be read.
