@@ -127,7 +127,7 @@ async fn sweeps_ask_for_what_is_due_and_not_for_what_is_stored() {
 #[ignore = "a measurement of minutes: cargo test -p journeys --test operations a_million -- --ignored --nocapture"]
 async fn sweeps_ask_the_same_of_a_thousand_due_among_a_million() {
     let mut all = Vec::new();
-    for stored in [10_000, 100_000, 1_000_000] {
+    for stored in [10_000, 1_000_000] {
         let dir = tempfile::tempdir().unwrap();
         let started = std::time::Instant::now();
         let (requests, reads, writes) = asked(Some(dir.path()), stored, 1_000).await;
@@ -138,7 +138,6 @@ async fn sweeps_ask_the_same_of_a_thousand_due_among_a_million() {
         all.push(requests);
     }
     within_two_percent(all[0], all[1]);
-    within_two_percent(all[0], all[2]);
 }
 
 #[test]
