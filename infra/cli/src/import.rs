@@ -84,11 +84,15 @@ pub enum ImportError {
 /// csv's own message may quote a value.
 fn broken(error: &csv::Error) -> ImportError {
     let line = error.position().map(csv::Position::line);
-    let what = match error.kind() {
-        csv::ErrorKind::Utf8 { .. } => "it is not UTF-8",
-        csv::ErrorKind::UnequalLengths { .. } => "a row has more or fewer cells than the header",
-        csv::ErrorKind::Io(_) => "the operating system cannot read it",
-        _ => "it is broken",
+    let kind = error.kind();
+    let what = if error.is_io_error() {
+        "the operating system cannot read it"
+    } else if matches!(kind, csv::ErrorKind::Utf8 { .. }) {
+        "it is not UTF-8"
+    } else if matches!(kind, csv::ErrorKind::UnequalLengths { .. }) {
+        "a row has more or fewer cells than the header"
+    } else {
+        "it is broken"
     };
     ImportError::Csv(match line {
         Some(line) => format!("line {line}: {what}"),

@@ -165,7 +165,7 @@ async fn leads_are_exported_for_a_spreadsheet_and_of_one_person() {
     let ana = &of(&["--email", "ana@customer.example"])[0];
     assert_eq!(ana["inquiries"][0]["answers"]["Notes"], "met at the fair");
     let lead = ana["lead"].as_str().unwrap();
-    assert_eq!(of(&["--lead", lead]), [ana.clone()]);
+    assert_eq!(of(&["--lead", lead]), std::slice::from_ref(ana));
 }
 
 /// Everything in the files of a folder.
