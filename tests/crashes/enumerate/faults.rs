@@ -93,6 +93,7 @@ pub(crate) fn failures(number: usize, request: &SeenRequest) -> Vec<Failure> {
         }
         (Service::EventBridge, _) => [&write[..], &[Failure::once(Fault::EntriesFailed)]].concat(),
         (Service::Ses, _) => mail.to_vec(),
-        (Service::DynamoDb | Service::Other, _) => write.to_vec(),
+        // Secrets are read at start, before any scene begins.
+        (Service::DynamoDb | Service::SecretsManager | Service::Other, _) => write.to_vec(),
     }
 }
