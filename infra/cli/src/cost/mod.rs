@@ -161,7 +161,8 @@ async fn idle() -> Result<(Footprint, Footprint), LifeError> {
     sweep.add(&counted, 1.0 / counted.run("sweep").max(1.0));
     let bundle = lives::opened().await?;
     bundle.advance(TimeDelta::days(lives::DAYS)).await?;
-    Ok((sweep, Footprint::of(&bundle, 0)))
+    let stored = stored(&bundle).await;
+    Ok((sweep, Footprint::of(&bundle, stored)))
 }
 
 /// Bytes of the leads in a table, as it bills them; zero, if it cannot be read.
