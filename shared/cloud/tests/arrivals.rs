@@ -263,10 +263,9 @@ async fn close(world: &World, accepted: &Accepted) {
     });
     for event in [arrived, won] {
         let now = world.cloud.now();
-        let acted = world
-            .cloud
-            .act(&accepted.lead, &event, now, &With::default());
-        acted.await.unwrap();
+        let with = With::default();
+        let acted = world.cloud.act(&accepted.lead, &event, now, &with).await;
+        acted.unwrap();
     }
     let stored = world.cloud.lead(&accepted.lead).await.unwrap().unwrap();
     assert_eq!(stored.due_at, None, "{:?}", stored.lead.stage);
