@@ -36,7 +36,7 @@ pub struct Swept {
     pub published: u64,
     /// Items that failed and were moved back.
     pub failed: u64,
-    /// Items that failed too often, now or earlier, and wait for a person.
+    /// Items that failed too often, now or earlier, and wait for a person; not counted by an idle sweep.
     pub stuck: u64,
     /// Decisions that somebody else was faster with; they are still due.
     pub overtaken: u64,
@@ -45,6 +45,24 @@ pub struct Swept {
 }
 
 impl Swept {
+    /// Whether there was nothing to do.
+    fn is_idle(&self) -> bool {
+        let Self {
+            decided,
+            assigned,
+            no_capacity: _,
+            announced,
+            published,
+            failed,
+            stuck: _,
+            overtaken,
+            oldest_due_seconds: _,
+        } = self;
+        [decided, assigned, announced, published, failed, overtaken]
+            .iter()
+            .all(|count| **count == 0)
+    }
+
     /// The figures by name, unit and value.
     #[must_use]
     pub fn figures(&self) -> Vec<(&'static str, &'static str, f64)> {
@@ -114,6 +132,11 @@ impl Run<'_> {
             Err(error) => self.noted(Err(error)),
         }
         self.events().await;
+        // An idle sweep costs its shards and nothing else: without work, nothing got stuck. What is stuck is tried
+        // again, and so counted again, each day.
+        if self.swept.is_idle() {
+            return;
+        }
         match self.cloud.stuck().await {
             Ok(stuck) => self.swept.stuck = stuck.len() as u64,
             Err(error) => self.noted(Err(error)),

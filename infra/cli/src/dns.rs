@@ -21,17 +21,17 @@ const PORT: u16 = 53;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum DnsError {
     #[error("{RESOLVERS} names no name server")]
-    NoServer,
+    Unconfigured,
     #[error("{0:?} is no domain")]
-    NoDomain(String),
+    Malformed(String),
     #[error("no name server answers: {0}")]
-    NoAnswer(String),
+    Silence(String),
 }
 
 /// The mail servers of a domain, as its MX records name them; none, if it has none.
 pub(crate) async fn mail_servers(domain: &str) -> Result<Vec<String>, DnsError> {
-    let no_domain = || DnsError::NoDomain(domain.to_owned());
-    let name = Name::new(domain).map_err(|_| no_domain())?;
+    let malformed = || DnsError::Malformed(domain.to_owned());
+    let name = Name::new(domain).map_err(|_| malformed())?;
     let id = fastrand::u16(..);
     let mut query = Packet::new_query(id);
     query.set_flags(simple_dns::PacketFlag::RECURSION_DESIRED);
@@ -41,10 +41,10 @@ pub(crate) async fn mail_servers(domain: &str) -> Result<Vec<String>, DnsError> 
         QCLASS::CLASS(CLASS::IN),
         false,
     ));
-    let query = query.build_bytes_vec().map_err(|_| no_domain())?;
+    let query = query.build_bytes_vec().map_err(|_| malformed())?;
     let servers = servers(&std::fs::read_to_string(RESOLVERS).unwrap_or_default());
     if servers.is_empty() {
-        return Err(DnsError::NoServer);
+        return Err(DnsError::Unconfigured);
     }
     let mut last = String::new();
     for server in servers {
@@ -57,7 +57,7 @@ pub(crate) async fn mail_servers(domain: &str) -> Result<Vec<String>, DnsError> 
             Err(_) => last = format!("{server} took over {} seconds", PATIENCE.as_secs()),
         }
     }
-    Err(DnsError::NoAnswer(last))
+    Err(DnsError::Silence(last))
 }
 
 fn servers(text: &str) -> Vec<SocketAddr> {
