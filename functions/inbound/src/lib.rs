@@ -1,6 +1,7 @@
 //! What came back: the mail service's events, received mail, and stops that a replay says again.
 
 mod event;
+pub mod mail;
 mod received;
 mod replayed;
 

@@ -4,6 +4,7 @@ mod check;
 mod cost;
 mod doctor;
 mod explain;
+mod mail;
 mod people;
 mod policy;
 mod reconcile;
@@ -114,6 +115,12 @@ enum Explain {
         #[arg(long)]
         why: bool,
     },
+    /// What received mails are, a JSON line a file: a reply, an automatic one, a bounce, a delay, a complaint, our own
+    Mail {
+        /// Raw messages (RFC 5322); `-` is standard input
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// A lead's timeline, and the reason of every deadline
     Lead {
         /// The lead's id
@@ -154,6 +161,9 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Explain {
             what: Explain::Deadline { why },
         } => explain::deadlines(why),
+        Command::Explain {
+            what: Explain::Mail { files },
+        } => mail::explain(&files),
         Command::Explain {
             what: Explain::Lead { id, place, json },
         } => explain::lead(&id, &place, json),

@@ -80,3 +80,30 @@ fn a_mistake_in_the_arguments_says_what_would_be_right() {
         assert!(stderr.contains(hint), "{stderr}");
     }
 }
+
+#[test]
+fn each_mail_is_told_in_a_line_and_one_that_cannot_be_read_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
+    let (answer, noise, missing) = (path("answer.eml"), path("noise.eml"), path("missing.eml"));
+    let mail = "From: Ana <Ana@Example.org>\r\nSubject: Re: Hello\r\n\r\nNot now, write me in March.\r\n\r\n> Hello Ana\r\n";
+    std::fs::write(&answer, mail).unwrap();
+    std::fs::write(&noise, b"\x00\xff\n").unwrap();
+    let output = baton(&["explain", "mail", &answer, &missing, &noise, "-"], mail);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("missing.eml"));
+    let lines: Vec<serde_json::Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(
+        lines[0],
+        serde_json::json!({
+            "file": answer, "kind": "reply", "recipient": "ana@example.org", "hard": false, "until": null,
+            "text": "Not now, write me in March.",
+        })
+    );
+    assert_eq!(lines[1]["kind"], "other");
+    assert_eq!(lines[2]["file"], "-");
+    assert_eq!(lines.len(), 3);
+}

@@ -1,0 +1,410 @@
+//! Dates as people write them, in any of the languages of [`super::words::calendar`].
+
+use chrono::{Datelike, Duration, NaiveDate, Weekday};
+
+use super::words::calendar::{MONTHS, TOMORROW, WEEKDAYS};
+
+/// Days ahead beyond which a date without a year is rather one that has just passed.
+const MAX_AHEAD: i64 = 300;
+/// Days ahead that are plausible for a date that can be read in two ways.
+const LIKELY_AHEAD: i64 = 120;
+/// Years that a date of an absence may have.
+const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+/// Tokens of a text that are looked at.
+const MAX_TOKENS: usize = 4_000;
+
+/// How days and months stand in numbers with strokes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slashes {
+    DayFirst,
+    MonthFirst,
+}
+
+/// What a date was written as: how sure it is that it is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// With a month, or a whole date in numbers.
+    Full,
+    /// "14.3", "the 14th", "Monday", "tomorrow": one, if the words around say so.
+    Short,
+}
+
+/// A date in a text, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) date: NaiveDate,
+    pub(crate) form: Form,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Word,
+    Sign,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Token<'a> {
+    kind: Kind,
+    text: &'a str,
+    start: usize,
+}
+
+impl Token<'_> {
+    fn number(&self, most: usize) -> Option<u32> {
+        (self.kind == Kind::Number && self.text.len() <= most)
+            .then(|| self.text.parse().ok())
+            .flatten()
+    }
+
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let kind = |c: char| match c {
+        '0'..='9' => Some(Kind::Number),
+        // Signs that stand for whole words.
+        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => {
+            Some(Kind::Sign)
+        }
+        c if c.is_alphabetic() => Some(Kind::Word),
+        ' ' => None,
+        _ => Some(Kind::Sign),
+    };
+    let mut found: Vec<Token<'_>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let Some(kind) = kind(c) else { continue };
+        let end = at + c.len_utf8();
+        if let Some(last) = found.last_mut()
+            && kind != Kind::Sign
+            && last.kind == kind
+            && last.end() == at
+        {
+            last.text = &text[last.start..end];
+        } else {
+            if found.len() == MAX_TOKENS {
+                break;
+            }
+            found.push(Token {
+                kind,
+                text: &text[at..end],
+                start: at,
+            });
+        }
+    }
+    found
+}
+
+fn month(word: &str) -> Option<u32> {
+    let at = MONTHS.iter().position(|names| names.contains(&word))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// The day of the week of that name.
+pub(crate) fn weekday(word: &str) -> Option<Weekday> {
+    let at = WEEKDAYS.iter().position(|names| names.contains(&word))?;
+    Weekday::try_from(u8::try_from(at).ok()?).ok()
+}
+
+/// Every date of a folded text, each as the next such day not before `today`.
+pub(crate) fn dates(folded: &str, today: NaiveDate, slashes: Slashes) -> Vec<Found> {
+    let tokens = tokens(folded);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((date, form, taken)) = (Reading {
+            tokens: &tokens[at..],
+            today,
+            slashes,
+        })
+        .date()
+        {
+            let end = tokens[at + taken - 1].end();
+            found.push(Found {
+                date,
+                form,
+                start: tokens[at].start,
+                end,
+            });
+            at += taken;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+struct Reading<'a> {
+    tokens: &'a [Token<'a>],
+    today: NaiveDate,
+    slashes: Slashes,
+}
+
+type Read = Option<(NaiveDate, Form, usize)>;
+
+impl Reading<'_> {
+    fn is(&self, at: usize, texts: &[&str]) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| texts.contains(&token.text))
+    }
+
+    fn number(&self, at: usize, most: usize) -> Option<u32> {
+        self.tokens.get(at)?.number(most)
+    }
+
+    fn date(&self) -> Read {
+        let first = self.tokens.first()?;
+        match first.kind {
+            Kind::Number => self
+                .eastern()
+                .or_else(|| self.numbers())
+                .or_else(|| self.day_month())
+                .or_else(|| self.ordinal()),
+            Kind::Word => self.month_day().or_else(|| self.word()),
+            Kind::Sign => self.word(),
+        }
+    }
+
+    /// `2026年3月14日`, `3월 14일`.
+    fn eastern(&self) -> Read {
+        let mut at = 0;
+        let mut year = None;
+        if self.is(1, &["年", "년"]) {
+            year = self.number(0, 4);
+            at = 2;
+        }
+        let month = self.number(at, 2)?;
+        if !self.is(at + 1, &["月", "월"]) {
+            return None;
+        }
+        let day = self.number(at + 2, 2)?;
+        let taken = if self.is(at + 3, &["日", "号", "號", "일"]) {
+            at + 4
+        } else {
+            at + 3
+        };
+        Some((self.day(year, month, day)?, Form::Full, taken))
+    }
+
+    /// `2026-03-14`, `14.03.2026`, `14. 3.`, `3/14`, `14-03-2026`.
+    fn numbers(&self) -> Read {
+        let sign = self.tokens.get(1)?.text;
+        if !["-", ".", "/"].contains(&sign) {
+            return None;
+        }
+        // Without a space, save behind a dot.
+        let near = |at: usize| {
+            let (Some(left), Some(right)) = (self.tokens.get(at), self.tokens.get(at + 1)) else {
+                return false;
+            };
+            left.end() == right.start || left.text == "."
+        };
+        let first = self.number(0, 4)?;
+        let second = self.number(2, 2)?;
+        if !near(0) || !near(1) {
+            return None;
+        }
+        let third = if self.is(3, &[sign]) && near(2) && near(3) {
+            self.number(4, 4)
+                .map(|third| (third, self.tokens[4].text.len()))
+        } else {
+            None
+        };
+        if self.tokens[0].text.len() == 4 {
+            let (day, digits) = third?;
+            return (digits <= 2)
+                .then(|| self.day(Some(first), second, day))?
+                .map(|date| (date, Form::Full, 5));
+        }
+        match third {
+            Some((year, digits)) if digits == 4 || digits == 2 => {
+                let year = if digits == 2 { 2000 + year } else { year };
+                let date = self.either(Some(year), first, second, sign)?;
+                Some((date, Form::Full, 5))
+            }
+            Some(_) => None,
+            None if sign == "-" => None,
+            None => {
+                // A clock's "10.30" is no date.
+                if self.is(3, &["uhr", "h", "am", "pm", "a", "p", ":", "%", "€", "kg"]) {
+                    return None;
+                }
+                let date = self.either(None, first, second, sign)?;
+                let dotted = sign == "." && self.is(3, &["."]);
+                let form = if dotted
+                    || sign == "/"
+                        && self.tokens[2].text.len() == 2
+                        && self.tokens[0].text.len() == 2
+                {
+                    Form::Full
+                } else {
+                    Form::Short
+                };
+                Some((date, form, if dotted { 4 } else { 3 }))
+            }
+        }
+    }
+
+    /// Day and month in the order that fits.
+    fn either(&self, year: Option<u32>, first: u32, second: u32, sign: &str) -> Option<NaiveDate> {
+        let day_first = self.day(year, second, first);
+        let month_first = if sign == "." {
+            None
+        } else {
+            self.day(year, first, second)
+        };
+        let ahead = |date: NaiveDate| (date - self.today).num_days();
+        let likely = |date: &NaiveDate| (0..=LIKELY_AHEAD).contains(&ahead(*date));
+        let (one, other) = match self.slashes {
+            Slashes::DayFirst => (day_first, month_first),
+            Slashes::MonthFirst => (month_first, day_first),
+        };
+        match (one, other) {
+            (Some(one), Some(other)) if !likely(&one) && likely(&other) => Some(other),
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// `14 March`, `14th of March 2026`, `14. März`, `14 de marzo de 2026`.
+    fn day_month(&self) -> Read {
+        let day = self.number(0, 2)?;
+        let mut at = 1;
+        if self.is(
+            at,
+            &[
+                "st", "nd", "rd", "th", ".", "er", "re", "º", "ª", "°", "o", "e",
+            ],
+        ) {
+            at += 1;
+        } else if self.is(at, &[":"]) && self.is(at + 1, &["e", "a", "de", "te", "ste"]) {
+            at += 2;
+        }
+        for _ in 0..2 {
+            if self.is(at, &["of", "de", "d", "'", "del", "af", "the", "-"]) {
+                at += 1;
+            }
+        }
+        let month = month(self.tokens.get(at)?.text)?;
+        if self.is(at, &["out"]) && self.is(at + 1, &["of"]) {
+            return None;
+        }
+        at += 1;
+        let (year, taken) = self.year(at);
+        Some((self.day(year, month, day)?, Form::Full, taken))
+    }
+
+    /// `March 14th, 2026`.
+    fn month_day(&self) -> Read {
+        const SHORT: [&str; 14] = [
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+            "okt", "maj",
+        ];
+        let name = self.tokens.first()?.text;
+        let month = month(name)?;
+        if name.chars().count() < 4 && !SHORT.contains(&name) {
+            return None;
+        }
+        let mut at = 1;
+        for _ in 0..2 {
+            if self.is(at, &[".", "the"]) {
+                at += 1;
+            }
+        }
+        let day = self.number(at, 2)?;
+        // "March 2 to 9": the day that counts is the last.
+        at += 1;
+        if self.is(at, &["st", "nd", "rd", "th", "."]) {
+            at += 1;
+        }
+        let (year, taken) = self.year(at);
+        Some((self.day(year, month, day)?, Form::Full, taken))
+    }
+
+    /// A year behind a month, and how many tokens there are with it.
+    fn year(&self, at: usize) -> (Option<u32>, usize) {
+        let mut next = at;
+        for _ in 0..2 {
+            if self.is(next, &[",", "de", "del", ".", "'"]) {
+                next += 1;
+            }
+        }
+        let year = self
+            .number(next, 4)
+            .filter(|year| YEARS.contains(&i32::try_from(*year).unwrap_or_default()));
+        match year {
+            Some(year) => (Some(year), next + 1),
+            None => (None, at),
+        }
+    }
+
+    /// `the 14th`, `14.`: a day of this month or the next.
+    fn ordinal(&self) -> Read {
+        let day = self.number(0, 2)?;
+        let near = self
+            .tokens
+            .get(1)
+            .is_some_and(|next| next.start == self.tokens[0].end());
+        let suffixed = near && self.is(1, &["st", "nd", "rd", "th", ".", "º", "er", "ste", "e"]);
+        let taken = if suffixed { 2 } else { 1 };
+        if !suffixed && near && self.is(1, &[":", "%", "/", "-", "h"]) {
+            return None;
+        }
+        let mut month = self.today.with_day(1)?;
+        for _ in 0..3 {
+            if let Some(date) = month.with_day(day)
+                && date >= self.today
+            {
+                return Some((date, Form::Short, taken));
+            }
+            month = (month + Duration::days(32)).with_day(1)?;
+        }
+        None
+    }
+
+    fn word(&self) -> Read {
+        let token = self.tokens.first()?;
+        let text = token.text;
+        if let Some(weekday) = weekday(text) {
+            let taken = if self.is(1, &["-"]) && self.is(2, &["feira"]) {
+                3
+            } else {
+                1
+            };
+            let mut date = self.today.succ_opt()?;
+            while date.weekday() != weekday {
+                date = date.succ_opt()?;
+            }
+            return Some((date, Form::Short, taken));
+        }
+        if TOMORROW.contains(&text) {
+            return Some((self.today.succ_opt()?, Form::Short, 1));
+        }
+        // Two signs that stand for one word.
+        let pair: String = self.tokens.iter().take(2).map(|token| token.text).collect();
+        if TOMORROW.contains(&pair.as_str()) {
+            return Some((self.today.succ_opt()?, Form::Short, 2));
+        }
+        None
+    }
+
+    /// The day, or the next such day when there is no year.
+    fn day(&self, year: Option<u32>, month: u32, day: u32) -> Option<NaiveDate> {
+        if let Some(year) = year {
+            let year = i32::try_from(year)
+                .ok()
+                .filter(|year| YEARS.contains(year))?;
+            return NaiveDate::from_ymd_opt(year, month, day);
+        }
+        let this = self.today.year();
+        // A leap day may be some years off.
+        let next = (this..this + 5)
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+            .find(|date| *date >= self.today)?;
+        ((next - self.today).num_days() <= MAX_AHEAD).then_some(next)
+    }
+}

@@ -1,0 +1,403 @@
+//! HTML as text: lines where a reader sees lines, quotations behind `>`, and a mark where a mail program begins
+//! to repeat what it answers.
+
+/// A line that stands where what follows is the mail that is answered.
+pub(crate) const CUT: &str = "\u{1}";
+/// Open elements that are remembered.
+const MAX_DEPTH: usize = 256;
+/// Characters of a line of text, before it is broken no matter what.
+const MAX_ENTITY: usize = 12;
+
+/// Elements that begin a line.
+const BLOCKS: [&str; 27] = [
+    "p",
+    "div",
+    "br",
+    "tr",
+    "li",
+    "ul",
+    "ol",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "blockquote",
+    "pre",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "dl",
+    "dt",
+    "dd",
+    "center",
+    "form",
+    "address",
+];
+/// Elements whose content no reader sees.
+const UNSEEN: [&str; 6] = ["style", "script", "head", "title", "template", "o:p-hidden"];
+/// Elements that have no end.
+const VOID: [&str; 10] = [
+    "br", "hr", "img", "meta", "link", "input", "col", "area", "base", "wbr",
+];
+/// Classes and ids of elements that hold the mail that is answered, or what belongs to it.
+const QUOTED: [&str; 9] = [
+    "yahoo_quoted",
+    "moz-cite-prefix",
+    "gmail_attr",
+    "protonmail_quote",
+    "tutanota_quote",
+    "zmail_extra_hr",
+    "ms-outlook-mobile-reference-message",
+    "mail-editor-reference-message-container",
+    "zmail_extra",
+];
+/// Classes and ids of signatures that a mail program marks.
+const SIGNATURES: [&str; 5] = [
+    "gmail_signature",
+    "moz-signature",
+    "protonmail_signature_block",
+    "signature_old",
+    "ms-outlook-mobile-signature",
+];
+/// Ids after which everything is the mail that is answered.
+const MARKERS: [&str; 6] = [
+    "divrplyfwdmsg",
+    "appendonsend",
+    "olk_src_body_section",
+    "stopspelling",
+    "divtagdefaultwrapper_quote",
+    "x_divrplyfwdmsg",
+];
+/// Borders above the head of what Outlook answers.
+const OUTLOOK_BORDERS: [&str; 4] = [
+    "border:none;border-top:solid",
+    "border-top:solid #e1e1e1",
+    "border-top:solid #b5c4df",
+    "border-top:#b5c4df",
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Plain,
+    /// Deeper in the quotation.
+    Quote,
+    /// Not shown.
+    Hidden,
+}
+
+/// What has been written so far.
+#[derive(Debug, Default)]
+struct Page {
+    text: String,
+    line: String,
+    space: bool,
+}
+
+impl Page {
+    fn word(&mut self, c: char) {
+        if c.is_whitespace() && c != '\u{a0}' {
+            self.space = true;
+            return;
+        }
+        if self.space && !self.line.is_empty() {
+            self.line.push(' ');
+        }
+        self.space = false;
+        self.line.push(if c == '\u{a0}' { ' ' } else { c });
+    }
+
+    fn end_line(&mut self, depth: usize, always: bool) {
+        self.space = false;
+        if self.line.trim().is_empty() && !always {
+            self.line.clear();
+            return;
+        }
+        let line = std::mem::take(&mut self.line);
+        // A signature's delimiter ends in a space.
+        let line = if line.trim() == "--" {
+            "-- "
+        } else {
+            line.trim_end()
+        };
+        self.text.push_str(&">".repeat(depth));
+        if depth > 0 {
+            self.text.push(' ');
+        }
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
+
+/// Converts a page to text.
+pub(crate) fn to_text(html: &str) -> String {
+    let mut page = Page::default();
+    let mut open: Vec<(String, Role)> = Vec::new();
+    let mut rest = html;
+    let depth =
+        |open: &[(String, Role)]| open.iter().filter(|(_, role)| *role == Role::Quote).count();
+    let hidden = |open: &[(String, Role)]| open.iter().any(|(_, role)| *role == Role::Hidden);
+    while !rest.is_empty() {
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
+        } else if rest.starts_with('<')
+            && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c))
+        {
+            let (end, next) = tag_end(rest);
+            let tag = rest[1..end].to_lowercase();
+            rest = &rest[next..];
+            let closing = tag.starts_with('/');
+            let name: String = tag
+                .trim_start_matches('/')
+                .chars()
+                .take_while(|c| !c.is_whitespace() && *c != '/')
+                .collect();
+            let is_block = BLOCKS.contains(&name.as_str());
+            if is_block && !hidden(&open) {
+                let always = name == "br"
+                    || name == "p"
+                        && !closing
+                        && !page.text.is_empty()
+                        && !page.text.ends_with("\n\n")
+                        && page.line.trim().is_empty();
+                page.end_line(depth(&open), always);
+            }
+            if closing {
+                if let Some(at) = open.iter().rposition(|(known, _)| *known == name) {
+                    open.truncate(at);
+                }
+                continue;
+            }
+            if marks_the_answered(&name, &tag) && !hidden(&open) {
+                page.end_line(0, false);
+                page.text.push_str(CUT);
+                page.text.push('\n');
+            }
+            if UNSEEN.contains(&name.as_str()) && name != "o:p-hidden" {
+                // Nothing in it is a tag.
+                let close = format!("</{name}");
+                if name != "head" {
+                    let lower = rest.to_ascii_lowercase();
+                    rest = lower.find(&close).map_or("", |at| &rest[at..]);
+                    continue;
+                }
+            }
+            if !VOID.contains(&name.as_str()) && !tag.ends_with('/') && open.len() < MAX_DEPTH {
+                let role = role(&name, &tag);
+                open.push((name, role));
+            }
+        } else {
+            let (c, length) = letter(rest);
+            rest = &rest[length..];
+            if !hidden(&open) {
+                page.word(c);
+            }
+        }
+    }
+    page.end_line(depth(&open), false);
+    page.text
+}
+
+fn role(name: &str, tag: &str) -> Role {
+    let quoted = named(tag, &QUOTED);
+    if name == "head" || name == "blockquote" && quoted {
+        return if name == "head" {
+            Role::Hidden
+        } else {
+            Role::Quote
+        };
+    }
+    if name == "blockquote" {
+        return Role::Quote;
+    }
+    if quoted {
+        return Role::Quote;
+    }
+    if named(tag, &SIGNATURES)
+        || tag.contains("id=\"signature\"")
+        || tag.contains("display:none")
+        || tag.contains("display: none")
+    {
+        return Role::Hidden;
+    }
+    Role::Plain
+}
+
+/// Whether the tag's class or id is one of them.
+fn named(tag: &str, names: &[&str]) -> bool {
+    ["class=", "id="].iter().any(|attribute| {
+        tag.match_indices(attribute).any(|(at, _)| {
+            let value = &tag[at + attribute.len()..];
+            let value = match value.chars().next() {
+                Some(quote @ ('"' | '\'')) => value[1..].split(quote).next().unwrap_or_default(),
+                _ => value.split_whitespace().next().unwrap_or_default(),
+            };
+            value.split_whitespace().any(|word| {
+                names
+                    .iter()
+                    .any(|name| word.trim_start_matches("x_").starts_with(name))
+            })
+        })
+    })
+}
+
+fn marks_the_answered(name: &str, tag: &str) -> bool {
+    if named(tag, &MARKERS) {
+        return true;
+    }
+    let style: String = tag.chars().filter(|c| *c != ' ').collect();
+    name == "div"
+        && OUTLOOK_BORDERS
+            .iter()
+            .any(|border| style.contains(&border.replace(' ', "")))
+}
+
+/// Where a tag ends, and where what follows begins; a `>` within quotes does not end it.
+fn tag_end(text: &str) -> (usize, usize) {
+    let mut quote = None;
+    for (at, c) in text.char_indices().skip(1) {
+        match (quote, c) {
+            (None, '>') => return (at, at + 1),
+            // A page that forgets a closing quote begins its next tag all the same.
+            (_, '<') => return (at, at),
+            (None, '"' | '\'') if text[..at].ends_with('=') => quote = Some(c),
+            (Some(open), _) if open == c => quote = None,
+            _ => {}
+        }
+    }
+    (text.len(), text.len())
+}
+
+/// The first letter and how many bytes it takes in the source.
+fn letter(text: &str) -> (char, usize) {
+    let first = text.chars().next().unwrap_or(' ');
+    if first != '&' {
+        return (first, first.len_utf8());
+    }
+    let name: String = text[1..]
+        .chars()
+        .take(MAX_ENTITY)
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '#')
+        .collect();
+    let decoded = if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok(),
+            None => number.parse().ok(),
+        };
+        code.and_then(char::from_u32)
+            .filter(|c| !c.is_control() || *c == '\n')
+    } else {
+        ENTITIES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, c)| *c)
+    };
+    match decoded {
+        Some(c) => {
+            let end = 1 + name.len();
+            (c, end + usize::from(text[end..].starts_with(';')))
+        }
+        None => ('&', 1),
+    }
+}
+
+/// The entities that mail programs write.
+const ENTITIES: [(&str, char); 74] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{a0}'),
+    ("copy", '©'),
+    ("reg", '®'),
+    ("hellip", '…'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("euro", '€'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("deg", '°'),
+    ("shy", '\u{ad}'),
+    ("zwnj", '\u{200c}'),
+    ("agrave", 'à'),
+    ("aacute", 'á'),
+    ("acirc", 'â'),
+    ("atilde", 'ã'),
+    ("auml", 'ä'),
+    ("aring", 'å'),
+    ("aelig", 'æ'),
+    ("ccedil", 'ç'),
+    ("egrave", 'è'),
+    ("eacute", 'é'),
+    ("ecirc", 'ê'),
+    ("euml", 'ë'),
+    ("igrave", 'ì'),
+    ("iacute", 'í'),
+    ("icirc", 'î'),
+    ("iuml", 'ï'),
+    ("ntilde", 'ñ'),
+    ("ograve", 'ò'),
+    ("oacute", 'ó'),
+    ("ocirc", 'ô'),
+    ("otilde", 'õ'),
+    ("ouml", 'ö'),
+    ("oslash", 'ø'),
+    ("ugrave", 'ù'),
+    ("uacute", 'ú'),
+    ("ucirc", 'û'),
+    ("uuml", 'ü'),
+    ("yacute", 'ý'),
+    ("szlig", 'ß'),
+    ("oelig", 'œ'),
+    ("Agrave", 'À'),
+    ("Aacute", 'Á'),
+    ("Acirc", 'Â'),
+    ("Auml", 'Ä'),
+    ("Aring", 'Å'),
+    ("AElig", 'Æ'),
+    ("Ccedil", 'Ç'),
+    ("Egrave", 'È'),
+    ("Eacute", 'É'),
+    ("Ecirc", 'Ê'),
+    ("Iacute", 'Í'),
+    ("Ntilde", 'Ñ'),
+    ("Oacute", 'Ó'),
+    ("Ouml", 'Ö'),
+    ("Oslash", 'Ø'),
+    ("Uacute", 'Ú'),
+    ("Uuml", 'Ü'),
+    ("iexcl", '¡'),
+    ("iquest", '¿'),
+    ("trade", '™'),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_quotations_and_marks_survive() {
+        let html = "<html><head><style>p{}</style></head><body><p>Hello&nbsp;Ana,</p><p>caf&eacute; &lt;3</p>\
+            <div class=\"gmail_quote\"><div class=\"gmail_attr\">On Monday we wrote:<br></div><blockquote>our words<br>more</blockquote></div></body></html>";
+        let text = to_text(html);
+        assert!(text.starts_with("Hello Ana,\n"), "{text}");
+        assert!(
+            text.contains("café <3\n") && text.contains("> our words\n> more\n"),
+            "{text}"
+        );
+        assert!(to_text("<div>Yes</div><div id=divRplyFwdMsg>From: x</div>").contains(CUT));
+        assert_eq!(to_text("a < b & c"), "a < b & c\n");
+    }
+}

@@ -1,0 +1,328 @@
+//! A received mail, as the rest of this module looks at it: headers by name, parts by what they are.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
+use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+
+use super::address;
+use super::html;
+
+/// Bytes of one part's text that are read; more is no letter.
+const MAX_PART_BYTES: usize = 512 * 1024;
+/// Parts that are looked at.
+const MAX_PARTS: usize = 64;
+/// Headers that are looked at.
+const MAX_HEADERS: usize = 400;
+/// Hours that a zone may lie before or behind Greenwich.
+const MAX_ZONE_HOURS: u8 = 18;
+
+/// A part that is no container.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    /// `text/plain`, `message/delivery-status`, ...
+    pub(crate) kind: String,
+    /// What it says; HTML as text in which a quotation stands behind `>`.
+    pub(crate) text: String,
+    /// Whether it belongs to what a reader sees first.
+    pub(crate) is_body: bool,
+}
+
+/// A parsed mail.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parsed {
+    /// Names in small letters, values unfolded, in their order.
+    headers: Vec<(String, String)>,
+    /// The subject, decoded.
+    pub(crate) subject: String,
+    /// Who wrote it: address in small letters,
+    pub(crate) from: Option<String>,
+    /// and name.
+    pub(crate) from_name: String,
+    /// Where it went, as the headers say.
+    pub(crate) to: Vec<String>,
+    /// When it was written, in the writer's zone.
+    pub(crate) date: Option<DateTime<FixedOffset>>,
+    /// Its parts, attached mails left out.
+    pub(crate) parts: Vec<Part>,
+    /// Attached mails: what a report returns.
+    pub(crate) attached: Vec<Parsed>,
+}
+
+impl Parsed {
+    /// Parses raw bytes; nothing, when they have no header at all.
+    pub(crate) fn from_bytes(raw: &[u8]) -> Option<Self> {
+        let raw = without_envelope(raw);
+        let message = MessageParser::default().parse(raw)?;
+        let parsed = Self::of(&message);
+        (!parsed.headers.is_empty()).then_some(parsed)
+    }
+
+    fn of(message: &Message<'_>) -> Self {
+        let Some(root) = message.parts.first() else {
+            return Self::default();
+        };
+        let raw = message.raw_message.as_ref();
+        let headers: Vec<(String, String)> = root
+            .headers
+            .iter()
+            .take(MAX_HEADERS)
+            .map(|header| {
+                let (start, end) = (header.offset_start as usize, header.offset_end as usize);
+                let value = String::from_utf8_lossy(raw.get(start..end).unwrap_or_default());
+                let value: Vec<&str> = value.split_whitespace().collect();
+                (header.name.as_str().to_ascii_lowercase(), value.join(" "))
+            })
+            .collect();
+        let first = message.from().and_then(Address::first);
+        let written = |name: &str| {
+            headers
+                .iter()
+                .find(|(known, _)| known == name)
+                .and_then(|(_, value)| address::in_field(value))
+        };
+        let from = first
+            .and_then(|one| one.address.as_deref())
+            .and_then(address::in_field)
+            .or_else(|| written("from"));
+        let mut to = Vec::new();
+        for list in [message.to(), message.cc()].into_iter().flatten() {
+            to.extend(
+                list.iter()
+                    .filter_map(|one| one.address())
+                    .map(str::to_lowercase),
+            );
+        }
+        let mut parsed = Self {
+            from,
+            from_name: first
+                .and_then(|one| one.name.as_deref())
+                .unwrap_or_default()
+                .to_owned(),
+            subject: message.subject().unwrap_or_default().to_owned(),
+            to,
+            date: message.date().and_then(date),
+            headers,
+            ..Self::default()
+        };
+        parsed.gather(message, raw);
+        parsed
+    }
+
+    /// Takes the parts, each as a text.
+    fn gather(&mut self, message: &Message<'_>, raw: &[u8]) {
+        let plain = message.text_body.iter().any(|id| {
+            matches!(message.parts.get(*id as usize).map(|part| &part.body), Some(PartType::Text(text)) if !text.trim().is_empty())
+        });
+        let body = if plain {
+            &message.text_body
+        } else {
+            &message.html_body
+        };
+        for (id, part) in message.parts.iter().enumerate().take(MAX_PARTS) {
+            let kind = kind_of(part);
+            let is_body = body.iter().any(|one| *one as usize == id);
+            let text = match &part.body {
+                PartType::Text(text) if kind == "text/html" => html::to_text(cut(text)),
+                PartType::Text(text) => unflowed(part, &mended(part, text, raw)),
+                PartType::Html(text) => html::to_text(cut(&mended(part, text, raw))),
+                PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {
+                    if !kind.starts_with("message/") && !kind.starts_with("text/") {
+                        continue;
+                    }
+                    let bytes = bytes.get(..MAX_PART_BYTES).unwrap_or(bytes);
+                    String::from_utf8_lossy(bytes).into_owned()
+                }
+                PartType::Message(attached) => {
+                    let attached = Self::of(attached);
+                    if !attached.headers.is_empty() {
+                        self.attached.push(attached);
+                    }
+                    continue;
+                }
+                PartType::Multipart(_) => continue,
+            };
+            self.parts.push(Part {
+                is_body: is_body && (kind == "text/plain" || kind == "text/html"),
+                kind,
+                text,
+            });
+        }
+    }
+
+    /// The first header of that name, in small letters.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.all(name).next()
+    }
+
+    /// Every header of that name.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.headers
+            .iter()
+            .filter(move |(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Whether there is such a header.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.header(name).is_some()
+    }
+
+    /// Every name and value.
+    pub(crate) fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// What a reader sees first.
+    pub(crate) fn body(&self) -> String {
+        let texts: Vec<&str> = self
+            .parts
+            .iter()
+            .filter(|part| part.is_body)
+            .map(|part| part.text.as_str())
+            .collect();
+        texts.join("\n")
+    }
+
+    /// The first part of that kind.
+    pub(crate) fn part(&self, kind: &str) -> Option<&Part> {
+        self.parts.iter().find(|part| part.kind == kind)
+    }
+
+    /// The day on which it was written, where it was written.
+    pub(crate) fn day(&self) -> Option<NaiveDate> {
+        self.date.map(|date| date.date_naive())
+    }
+
+    /// The identifiers of `In-Reply-To` and `References`, without brackets; the nearest first.
+    pub(crate) fn refers_to(&self) -> Vec<String> {
+        let mut ids = Vec::new();
+        for name in ["in-reply-to", "references"] {
+            for value in self.all(name) {
+                let found = value
+                    .split(['<', '>', ' ', ','])
+                    .filter(|id| id.contains('@'))
+                    .map(str::to_owned);
+                ids.extend(found.rev());
+            }
+        }
+        ids
+    }
+}
+
+/// A mailbox file puts a line of its own before the headers, and somebody an empty one.
+fn without_envelope(raw: &[u8]) -> &[u8] {
+    let mut raw = raw.trim_ascii_start();
+    raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
+    while raw.starts_with(b"From ") || raw.starts_with(b">From ") {
+        let end = raw
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .map_or(raw.len(), |end| end + 1);
+        raw = &raw[end..];
+    }
+    raw
+}
+
+fn cut(text: &str) -> &str {
+    let mut end = text.len().min(MAX_PART_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+fn kind_of(part: &MessagePart<'_>) -> String {
+    part.content_type().map_or_else(
+        || "text/plain".to_owned(),
+        |kind| {
+            format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or("plain")).to_ascii_lowercase()
+        },
+    )
+}
+
+/// Bytes in an alphabet that the part does not name are most likely Windows' Western one.
+fn mended(part: &MessagePart<'_>, text: &str, raw: &[u8]) -> String {
+    let unnamed = part
+        .content_type()
+        .is_none_or(|kind| !kind.has_attribute("charset"));
+    if !unnamed
+        || !text.contains('\u{fffd}')
+        || !matches!(part.encoding, mail_parser::Encoding::None)
+    {
+        return cut(text).to_owned();
+    }
+    let bytes = raw
+        .get(part.offset_body as usize..part.offset_end as usize)
+        .unwrap_or_default();
+    bytes
+        .iter()
+        .take(MAX_PART_BYTES)
+        .map(|byte| char::from(*byte))
+        .collect()
+}
+
+/// Lines that `format=flowed` (RFC 3676) broke, whole again.
+fn unflowed(part: &MessagePart<'_>, text: &str) -> String {
+    let says = |name: &str, value: &str| {
+        part.content_type()
+            .and_then(|kind| kind.attribute(name))
+            .is_some_and(|said| said.eq_ignore_ascii_case(value))
+    };
+    let text = cut(text);
+    if !says("format", "flowed") {
+        return text.to_owned();
+    }
+    let glue = says("delsp", "yes");
+    let mut whole = String::with_capacity(text.len());
+    let mut goes_on: Option<usize> = None;
+    for line in text.lines() {
+        let line = line.trim_end_matches('\r');
+        let depth = line.chars().take_while(|c| *c == '>').count();
+        let content = &line[depth..];
+        let content = content.strip_prefix(' ').unwrap_or(content);
+        let is_signature = content == "-- ";
+        if goes_on == Some(depth) && !is_signature {
+            whole.push_str(content);
+        } else {
+            if !whole.is_empty() || goes_on.is_some() {
+                whole.push('\n');
+            }
+            whole.push_str(&">".repeat(depth));
+            if depth > 0 {
+                whole.push(' ');
+            }
+            whole.push_str(content);
+        }
+        goes_on = (content.ends_with(' ') && !is_signature).then_some(depth);
+        if goes_on.is_some() && glue {
+            whole.pop();
+        } else if goes_on.is_none() && whole.is_empty() {
+            whole.push('\n');
+        }
+    }
+    whole
+}
+
+fn date(date: &mail_parser::DateTime) -> Option<DateTime<FixedOffset>> {
+    if date.tz_hour > MAX_ZONE_HOURS {
+        return None;
+    }
+    let seconds = i32::from(date.tz_hour) * 3600 + i32::from(date.tz_minute) * 60;
+    let zone = FixedOffset::east_opt(if date.tz_before_gmt {
+        -seconds
+    } else {
+        seconds
+    })?;
+    let day = NaiveDate::from_ymd_opt(
+        i32::from(date.year),
+        u32::from(date.month),
+        u32::from(date.day),
+    )?;
+    let time = day.and_hms_opt(
+        u32::from(date.hour),
+        u32::from(date.minute),
+        u32::from(date.second).min(59),
+    )?;
+    zone.from_local_datetime(&time).single()
+}

@@ -1,0 +1,290 @@
+//! What a person newly wrote, separated from what they answer and from their signature.
+//!
+//! A quotation is told by its own marks: `>` before its lines, the line that introduces it ("On Monday, Ana wrote:"), the
+//! head that Outlook puts above it ("From: ... Sent: ..."), or a mark in HTML. Answers between quoted lines are kept.
+
+use super::address;
+use super::fold::{fold, has, joined};
+use super::html::CUT;
+use super::words::quoting;
+
+/// Lines of a mail that are looked at.
+const MAX_LINES: usize = 5_000;
+/// Lines over which an introduction may be broken.
+const MAX_INTRODUCTION_LINES: usize = 4;
+/// Characters of an introduction at most.
+const MAX_INTRODUCTION: usize = 400;
+/// Lines in which the head of an answered mail says who, when, to whom.
+const HEAD_LINES: usize = 10;
+/// Characters of "Sent from my phone".
+const MAX_SENT_FROM: usize = 90;
+/// Dashes or underscores that make a line of them.
+const RULE: usize = 8;
+
+/// The part of a text that its writer added.
+///
+/// ```
+/// let text = "Tuesday is fine.\n\nOn Mon, Nov 2, 2026 at 10:00 Example <hello@example.com> wrote:\n> When shall we call?\n\nAna\n";
+/// assert_eq!(inbound::mail::newly_written(text), "Tuesday is fine.\n\nAna");
+/// ```
+#[must_use]
+pub fn newly_written(text: &str) -> String {
+    let lines: Vec<&str> = text
+        .lines()
+        .take(MAX_LINES)
+        .map(|line| line.trim_end_matches('\r'))
+        .collect();
+    let folded: Vec<String> = lines.iter().map(|line| fold(line)).collect();
+    let mut kept: Vec<&str> = Vec::new();
+    let mut in_signature = false;
+    let mut at = 0;
+    while at < lines.len() {
+        let line = lines[at];
+        let seen = folded[at].trim();
+        if line == CUT {
+            break;
+        }
+        if is_quoted(line) {
+            at += 1;
+            continue;
+        }
+        if let Some(next) = introduction(&lines, &folded, at) {
+            if let Some(own) = before_introduction(line).filter(|_| !in_signature) {
+                kept.push(own);
+            }
+            drop_rules(&mut kept);
+            if answered_below(&lines[next..]) {
+                at = next;
+                continue;
+            }
+            break;
+        }
+        if is_separator(seen) || is_head(&folded[at..]) {
+            drop_rules(&mut kept);
+            if answered_below(&lines[at + 1..]) {
+                at = end_of_head(&lines, at);
+                continue;
+            }
+            break;
+        }
+        if line.trim_end() == "--" || line == "\u{2014}" {
+            in_signature = true;
+        }
+        if !in_signature && !is_sent_from(seen) {
+            kept.push(line.trim_end());
+        }
+        at += 1;
+    }
+    tidy(&kept)
+}
+
+pub(super) fn is_quoted(line: &str) -> bool {
+    line.trim_start().starts_with('>')
+}
+
+/// What the writer put into the line in which a program introduces the quotation.
+fn before_introduction(line: &str) -> Option<&str> {
+    let at = line.find(" On ").or_else(|| line.find("-On "))?;
+    let rest = fold(line.get(at + 1..)?);
+    (rest.ends_with("wrote:") && has_time(&rest))
+        .then(|| line[..at].trim_end_matches(['-', ' ']))
+        .filter(|own| !own.is_empty())
+}
+
+/// Whether what follows is a quotation with marks, so that the writer's own lines among it can be told.
+fn answered_below(rest: &[&str]) -> bool {
+    let written: Vec<&&str> = rest
+        .iter()
+        .take_while(|line| **line != CUT)
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let quoted = written.iter().filter(|line| is_quoted(line)).count();
+    // A head of a few lines may stand before the first mark.
+    quoted > 0 && written.iter().take(HEAD_LINES).any(|line| is_quoted(line))
+}
+
+/// The end of the line that introduces a quotation, when one begins here.
+fn introduction(lines: &[&str], folded: &[String], at: usize) -> Option<usize> {
+    let first = folded[at].trim();
+    if first.is_empty() || is_quoted(lines[at]) {
+        return None;
+    }
+    for count in 1..=MAX_INTRODUCTION_LINES {
+        let end = at + count;
+        if end > folded.len()
+            || count > 1 && (folded[end - 1].trim().is_empty() || is_quoted(lines[end - 1]))
+        {
+            return None;
+        }
+        let whole = joined(&folded[at..end].join(" "));
+        if whole.len() > MAX_INTRODUCTION {
+            return None;
+        }
+        let marked = lines[end..]
+            .iter()
+            .find(|line| !line.trim().is_empty())
+            .is_some_and(|line| is_quoted(line) || *line == CUT);
+        let dashed = is_dashed(&whole) && has(&whole, quoting::WROTE);
+        let dated = marked && whole.ends_with('>') && has_year(first);
+        if dashed || dated {
+            return Some(end);
+        }
+        if !whole.ends_with(':') && !quoting::WROTE_LAST.iter().any(|word| whole.ends_with(word)) {
+            continue;
+        }
+        let begins_so = count == 1 || begins_introduction(first);
+        // The nearest beginning counts: a line above may be the writer's own.
+        let begins_later = count > 1
+            && !is_stated(first)
+            && (at + 1..end).any(|later| {
+                is_stated(folded[later].trim())
+                    && introduces(&joined(&folded[later..end].join(" ")), marked)
+            });
+        return (begins_so && !begins_later && introduces(&whole, marked)).then_some(end);
+    }
+    None
+}
+
+/// "---- Ana wrote ----".
+fn is_dashed(folded: &str) -> bool {
+    folded.starts_with("---") && folded.ends_with("---")
+}
+
+/// "2026/3/2 Ana <...>".
+fn has_year(folded: &str) -> bool {
+    let years = |word: &str| word.len() == 4 && word.starts_with("20");
+    folded.split(|c: char| !c.is_ascii_digit()).any(years)
+}
+
+/// A line that begins as introductions do, and says when.
+fn is_stated(folded: &str) -> bool {
+    let begins = quoting::WROTE_FIRST
+        .iter()
+        .any(|word| folded.starts_with(word));
+    (begins && folded.chars().any(|c| c.is_ascii_digit()) || has_time(folded))
+        && !folded.ends_with(['.', '!', '?'])
+}
+
+/// A line that looks like the beginning of an introduction.
+fn begins_introduction(folded: &str) -> bool {
+    quoting::WROTE_FIRST
+        .iter()
+        .any(|word| folded.starts_with(word))
+        || has_time(folded)
+        || folded.contains('@')
+}
+
+fn introduces(folded: &str, marked: bool) -> bool {
+    let wrote = has(folded, quoting::WROTE);
+    let digits = folded.chars().any(|c| c.is_ascii_digit());
+    let address = !address::in_text(folded).is_empty();
+    let begins = quoting::WROTE_FIRST
+        .iter()
+        .any(|word| folded.starts_with(word));
+    wrote && (digits && begins || address || digits && has_time(folded))
+        || wrote && marked
+        || address && has_time(folded) && digits
+        || begins && marked && has_time(folded)
+}
+
+/// "10:00", "10.00", "10h00".
+fn has_time(folded: &str) -> bool {
+    let bytes = folded.as_bytes();
+    bytes.windows(4).any(|four| {
+        four[0].is_ascii_digit()
+            && matches!(four[1], b':' | b'.' | b'h')
+            && four[2].is_ascii_digit()
+            && four[3].is_ascii_digit()
+    })
+}
+
+/// "-----Original Message-----".
+fn is_separator(folded: &str) -> bool {
+    let words = folded.trim_matches(['-', '_', '*', '=', ' ', '>', '<', '+', ':']);
+    words.len() < folded.len() && quoting::ORIGINAL.contains(&words)
+}
+
+/// The head of an answered mail: its sender, and two other fields right below.
+fn is_head(folded: &[String]) -> bool {
+    let name = |line: &String| field_name(line).map(str::to_owned);
+    let Some(first) = folded.first().and_then(name) else {
+        return false;
+    };
+    if !quoting::FROM.contains(&first.as_str()) && !quoting::SENT.contains(&first.as_str()) {
+        return false;
+    }
+    let is_field = |name: &String| {
+        [quoting::FROM, quoting::SENT, quoting::TO, quoting::SUBJECT]
+            .iter()
+            .any(|set| set.contains(&name.as_str()))
+    };
+    // Two are enough where they name an address, one below the other.
+    let next = folded.get(1).and_then(name);
+    if next.is_some_and(|next| is_field(&next))
+        && folded.iter().take(2).any(|line| line.contains('@'))
+    {
+        return true;
+    }
+    let others = folded
+        .iter()
+        .skip(1)
+        .take(HEAD_LINES)
+        .filter_map(name)
+        .filter(is_field)
+        .count();
+    others >= 2
+}
+
+fn field_name(folded: &str) -> Option<&str> {
+    let (name, _) = folded
+        .trim_start_matches(['*', '_', ' ', '|'])
+        .split_once(':')?;
+    Some(name.trim_matches(['*', '_', ' ']))
+}
+
+fn end_of_head(lines: &[&str], at: usize) -> usize {
+    let quoted = lines[at..].iter().position(|line| is_quoted(line));
+    quoted.map_or(lines.len(), |offset| at + offset)
+}
+
+fn is_sent_from(folded: &str) -> bool {
+    folded.len() <= MAX_SENT_FROM
+        && quoting::SENT_FROM.iter().any(|words| {
+            folded
+                .trim_start_matches(['-', '*', '_', '[', ' '])
+                .starts_with(words)
+        })
+}
+
+/// Takes the line of dashes above a head away.
+fn drop_rules(kept: &mut Vec<&str>) {
+    while kept.last().is_some_and(|line| {
+        let line = line.trim();
+        line.is_empty()
+            || line.len() >= RULE
+                && line
+                    .chars()
+                    .all(|c| matches!(c, '-' | '_' | '=' | '*' | ' '))
+    }) {
+        kept.pop();
+    }
+}
+
+/// Without blank lines at the ends, and with one between two paragraphs.
+fn tidy(kept: &[&str]) -> String {
+    let mut text = String::new();
+    let mut blank = false;
+    for line in kept {
+        if line.trim().is_empty() {
+            blank = true;
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str(if blank { "\n\n" } else { "\n" });
+        }
+        blank = false;
+        text.push_str(line);
+    }
+    let text = text.trim_end_matches(['_', '\n']);
+    text.trim().to_owned()
+}

@@ -1,0 +1,324 @@
+//! Until when somebody is away, by what an out-of-office says.
+//!
+//! The answer is the day on which they are **back**:
+//!
+//! - "back on the 14th", "ab dem 14. wieder erreichbar": that day.
+//! - "until the 14th", "from 2 to 14 May": that day too. Who says so means either the last day away or the first day back, and nobody can
+//!   tell which; what waits for the date waits until it has passed.
+//! - "until the 13th inclusive", "through the 13th", "t/m 13 maart", "bis einschließlich 13. März": the day after.
+//!
+//! A date without a year is the next such day not before the mail's own date; where strokes can be read in two ways (3/4), the
+//! writer's zone and the nearer date decide. Where both an end and a return are named, the return counts.
+
+use chrono::{Duration, NaiveDate};
+
+use super::dates::{Form, Found, Slashes, dates, weekday};
+use super::fold::{fold, has};
+use super::words::calendar::{BACK, FILLERS, INCLUSIVE, SINCE, SINCE_BEHIND, UNTIL, UNTIL_BEHIND};
+
+/// Characters before a date in which its cue stands.
+const BEFORE: usize = 48;
+/// Characters behind it.
+const BEHIND: usize = 40;
+/// Days ahead at most: nobody is away for longer, and comes back.
+const MAX_AWAY: i64 = 800;
+/// Hours west of Greenwich where months stand first.
+const MONTH_FIRST_ZONES: std::ops::RangeInclusive<i32> = -10..=-4;
+/// Cues that end an absence only when a date stands before them.
+const BETWEEN: &[&str] = &[
+    "to", "and", "und", "au", "et", "et le", "al", "a", "y el", "e il", "ao", "en", "la", "-",
+    "och", "og",
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    /// Away until then.
+    End,
+    /// Back then.
+    Return,
+}
+
+/// The day on which the writer is back.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// let sent = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+/// let back = |text| inbound::mail::back_on(text, sent, 0).map(|day| day.to_string());
+/// assert_eq!(back("I am out of the office and back on the 14th.").as_deref(), Some("2026-03-14"));
+/// assert_eq!(back("Ich bin bis einschließlich 13. März nicht im Büro.").as_deref(), Some("2026-03-14"));
+/// assert_eq!(back("I am away.").as_deref(), None);
+/// ```
+#[must_use]
+pub fn back_on(text: &str, sent: NaiveDate, zone_hours: i32) -> Option<NaiveDate> {
+    let text = sentences(text);
+    let english = has(&text, &["the", "will", "am", "office"]);
+    let slashes = if MONTH_FIRST_ZONES.contains(&zone_hours) && english {
+        Slashes::MonthFirst
+    } else {
+        Slashes::DayFirst
+    };
+    let found = without_weekdays(&text, dates(&text, sent, slashes));
+    let mut best: Option<(Role, NaiveDate)> = None;
+    for (at, one) in found.iter().enumerate() {
+        let earlier = at.checked_sub(1).and_then(|at| found.get(at));
+        let later = found.get(at + 1);
+        let Some((role, date)) = read(&text, one, earlier, later) else {
+            continue;
+        };
+        let ahead = (date - sent).num_days();
+        if !(0..=MAX_AWAY).contains(&ahead) {
+            continue;
+        }
+        if best.is_none_or(|best| (role, date) > best) {
+            best = Some((role, date));
+        }
+    }
+    best.map(|(_, date)| date)
+}
+
+/// "Monday, March 14": the weekday is no date of its own.
+fn without_weekdays(text: &str, found: Vec<Found>) -> Vec<Found> {
+    let belongs = |one: &Found, next: &Found| {
+        weekday(&text[one.start..one.end]).is_some()
+            && next.start - one.end < BEFORE / 4
+            && only_fillers(&text[one.end..next.start])
+    };
+    let keeps: Vec<bool> = (0..found.len())
+        .map(|at| {
+            !found
+                .get(at + 1)
+                .is_some_and(|next| belongs(&found[at], next))
+        })
+        .collect();
+    found
+        .into_iter()
+        .zip(keeps)
+        .filter_map(|(one, keep)| keep.then_some(one))
+        .collect()
+}
+
+/// The text folded, in one line, with a mark where a paragraph ends.
+fn sentences(text: &str) -> String {
+    let folded = fold(text);
+    let mut whole = String::with_capacity(folded.len());
+    for line in folded.lines() {
+        let line = line.trim();
+        if line.is_empty() {
+            whole.push_str(" \u{b6} ");
+        } else {
+            whole.push_str(line);
+            whole.push(' ');
+        }
+    }
+    whole
+}
+
+/// What stands before a date in its sentence, after the date before it.
+fn before<'a>(text: &'a str, one: &Found, earlier: Option<&Found>) -> &'a str {
+    let from = earlier.map_or(0, |earlier| earlier.end);
+    let head = &text[from..one.start];
+    let cut = head
+        .char_indices()
+        .rev()
+        .nth(BEFORE)
+        .map_or(0, |(at, _)| at);
+    let head = &head[cut..];
+    let end = head
+        .char_indices()
+        .rev()
+        .find(|(at, c)| match c {
+            '!' | '?' | '。' | '\u{b6}' | ';' => true,
+            // A dot behind a word ends a sentence, one behind a number or a short word does not.
+            '.' => {
+                head[at + 1..].starts_with(' ')
+                    && head[..*at]
+                        .chars()
+                        .rev()
+                        .take(4)
+                        .filter(|c| c.is_alphabetic())
+                        .count()
+                        == 4
+            }
+            _ => false,
+        })
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    &head[end..]
+}
+
+fn behind<'a>(text: &'a str, one: &Found, later: Option<&Found>) -> &'a str {
+    let to = later.map_or(text.len(), |later| later.start);
+    let tail = &text[one.end..to.max(one.end)];
+    let cut = tail
+        .char_indices()
+        .nth(BEHIND)
+        .map_or(tail.len(), |(at, _)| at);
+    let tail = &tail[..cut];
+    let end = tail
+        .char_indices()
+        .find(|(at, c)| {
+            matches!(c, '!' | '?' | '。' | '\u{b6}' | ';')
+                || *c == '.' && tail[at + 1..].starts_with(' ') && *at > 1
+        })
+        .map_or(tail.len(), |(at, _)| at);
+    &tail[..end]
+}
+
+fn read(
+    text: &str,
+    one: &Found,
+    earlier: Option<&Found>,
+    later: Option<&Found>,
+) -> Option<(Role, NaiveDate)> {
+    let head = before(text, one, earlier);
+    let tail = behind(text, one, later);
+    let cue = cue(head);
+    let follows_date =
+        earlier.is_some_and(|earlier| one.start - earlier.end < BEFORE / 2) || range_start(head);
+    // "and" is one only between two dates.
+    let cue = if cue == Cue::Between && !follows_date {
+        Cue::None
+    } else {
+        cue
+    };
+    let ends_behind = starts_with_any(tail, UNTIL_BEHIND);
+    let begins_behind = starts_with_any(tail, SINCE_BEHIND);
+    let back = has(head, BACK) || has(tail, BACK);
+    let inclusive = has(last_words(head), INCLUSIVE) || has(tail, INCLUSIVE);
+    let end = |date: NaiveDate| {
+        (
+            Role::End,
+            if inclusive {
+                date + Duration::days(1)
+            } else {
+                date
+            },
+        )
+    };
+    let is_end = ends_behind || matches!(cue, Cue::Until | Cue::Between);
+    if one.form == Form::Short {
+        // A number or a weekday is a date only behind a cue.
+        let named = weekday(&text[one.start..one.end]).is_some()
+            || text[one.start..one.end]
+                .chars()
+                .any(|c| !c.is_ascii_digit());
+        let article = [
+            "the", "le", "el", "den", "dem", "am", "dia", "il", "den", "op", "d",
+        ]
+        .iter()
+        .any(|word| head.trim_end().ends_with(word));
+        if !named && !article && !matches!(cue, Cue::Until) && !ends_behind {
+            return None;
+        }
+    }
+    if is_end && !(back && matches!(cue, Cue::Since)) {
+        // "not back until": the date is the one of the return all the same.
+        return Some(end(one.date));
+    }
+    if back && !matches!(cue, Cue::Between) {
+        let begins_range = later.is_some_and(|later| {
+            matches!(
+                self::cue(before(text, later, Some(one))),
+                Cue::Between | Cue::Until
+            ) && later.start - one.end < BEFORE / 2
+        });
+        if !begins_range {
+            return Some((Role::Return, one.date));
+        }
+    }
+    if begins_behind && back {
+        return Some((Role::Return, one.date));
+    }
+    None
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    Until,
+    /// Only the end of a range, if a date stands before it.
+    Between,
+    Since,
+    None,
+}
+
+/// The last word before a date that says what the date is.
+fn cue(head: &str) -> Cue {
+    let mut rest = head.trim_end_matches(|c: char| c == ' ' || ",:(\"".contains(c));
+    loop {
+        let longest = |list: &[&str]| {
+            list.iter()
+                .filter(|word| ends_with_word(rest, word))
+                .map(|word| word.len())
+                .max()
+                .unwrap_or(0)
+        };
+        let (until, since, between) = (longest(UNTIL), longest(SINCE), longest(BETWEEN));
+        let most = until.max(since).max(between);
+        if most > 0 {
+            return if since == most && since > until {
+                Cue::Since
+            } else if between == most {
+                Cue::Between
+            } else {
+                Cue::Until
+            };
+        }
+        // Articles, weekdays and the like stand between.
+        let word = rest.rsplit([' ', ',', '(']).next().unwrap_or_default();
+        let bare = word.trim_matches(['.', ',']);
+        if word.is_empty()
+            || !(FILLERS.contains(&word)
+                || FILLERS.contains(&bare)
+                || weekday(bare).is_some()
+                || bare == "feira")
+        {
+            return Cue::None;
+        }
+        rest = rest[..rest.len() - word.len()].trim_end_matches([' ', ',', '(', '.', ':']);
+    }
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|head| {
+        !word.starts_with(char::is_alphanumeric)
+            || head
+                .chars()
+                .next_back()
+                .is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+fn starts_with_any(tail: &str, words: &[&str]) -> bool {
+    // A weekday in brackets and a case's ending may stand first.
+    let bare = tail.trim_start_matches([' ', ',']);
+    let bare = bare
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+        .map_or(bare, |(_, rest)| rest);
+    let bare = bare.trim_start_matches([' ', ',']);
+    words.iter().any(|word| bare.starts_with(word))
+}
+
+/// "vom 3. bis": the range begins with a number that is no date by itself.
+fn range_start(head: &str) -> bool {
+    let digits = head
+        .chars()
+        .rev()
+        .take(BEFORE / 2)
+        .filter(char::is_ascii_digit)
+        .count();
+    digits > 0
+}
+
+fn only_fillers(text: &str) -> bool {
+    text.split([' ', ',', '.', '(', ')'])
+        .all(|word| word.is_empty() || FILLERS.contains(&word))
+}
+
+fn last_words(head: &str) -> &str {
+    let cut = head
+        .char_indices()
+        .rev()
+        .nth(BEFORE / 2)
+        .map_or(0, |(at, _)| at);
+    &head[cut..]
+}

@@ -1,0 +1,118 @@
+//! What the mails of the corpus are told to be.
+//!
+//! The raw mails lie in `corpus`, in about twenty languages and as many alphabets; `expected.jsonl` says of each what `baton explain mail` has to
+//! answer. All were written for this test.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use inbound::mail::{Told, newly_written, tell};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn corpus() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
+}
+
+fn expected() -> Vec<Value> {
+    let lines = fs::read_to_string(corpus().join("expected.jsonl")).unwrap();
+    lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+fn answer(told: &Told) -> Value {
+    json!({
+        "kind": told.kind.as_str(),
+        "recipient": told.recipient,
+        "hard": told.hard,
+        "until": told.until.map(|day| day.to_string()),
+        "text": told.text,
+    })
+}
+
+#[test]
+fn every_mail_of_the_corpus_is_told() {
+    let mut wrong = Vec::new();
+    for mut line in expected() {
+        let file = line["file"].as_str().unwrap().to_owned();
+        line.as_object_mut().unwrap().remove("file");
+        let told = answer(&tell(&fs::read(corpus().join(&file)).unwrap()));
+        if told != line {
+            wrong.push(format!("{file}\n  expected {line}\n  got      {told}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_mail_of_the_corpus_is_expected() {
+    let expected: Vec<String> = expected()
+        .iter()
+        .map(|line| line["file"].as_str().unwrap().to_owned())
+        .collect();
+    for entry in fs::read_dir(corpus()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(
+            name == "expected.jsonl" || expected.contains(&name),
+            "{name} is not expected"
+        );
+    }
+}
+
+/// A mail of the corpus with some of its bytes changed, cut off, or said twice.
+fn mutated() -> impl Strategy<Value = Vec<u8>> {
+    let files: Vec<PathBuf> = expected()
+        .iter()
+        .map(|line| corpus().join(line["file"].as_str().unwrap()))
+        .collect();
+    let raws: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).unwrap()).collect();
+    let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..40);
+    (
+        prop::sample::select(raws),
+        changes,
+        any::<prop::sample::Index>(),
+        any::<prop::sample::Index>(),
+    )
+        .prop_map(|(mut raw, changes, from, to)| {
+            for (at, byte) in changes {
+                let at = at.index(raw.len());
+                raw[at] = byte;
+            }
+            let (from, to) = (from.index(raw.len()), to.index(raw.len()));
+            if from < to {
+                raw.drain(from..to);
+            } else {
+                let again = raw[to..from].to_vec();
+                raw.extend(again);
+            }
+            raw
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn no_bytes_make_it_panic(raw in prop::collection::vec(any::<u8>(), 0..2_000)) {
+        let _ = tell(&raw);
+        let _ = tell(&[b"From: a@example.org\r\nContent-Type: text/html\r\n\r\n", raw.as_slice()].concat());
+    }
+
+    #[test]
+    fn no_damage_makes_it_panic(raw in mutated()) {
+        let _ = tell(&raw);
+    }
+
+    #[test]
+    fn what_is_newly_written_was_written(text in "(\\PC{0,40}\n){0,12}") {
+        let kept = newly_written(&text);
+        for line in kept.lines() {
+            prop_assert!(text.contains(line.trim_end()));
+        }
+        // Taken twice, nothing more goes.
+        prop_assert_eq!(newly_written(&kept).lines().count(), kept.lines().count());
+    }
+}

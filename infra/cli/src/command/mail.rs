@@ -1,0 +1,71 @@
+//! `baton explain mail`: what a received mail is, by the same eyes that `inbound` has.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use inbound::mail::{Told, tell};
+use serde::Serialize;
+
+use crate::command::{FINDINGS, OK, complain};
+
+/// Bytes of a mail at most: the mail service takes no larger ones.
+const MAX_BYTES: u64 = 64 << 20;
+
+/// A line of the answer, in the order of its fields.
+#[derive(Debug, Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    kind: &'static str,
+    recipient: Option<&'a str>,
+    hard: bool,
+    until: Option<String>,
+    text: Option<&'a str>,
+}
+
+/// Answers each file with a line of standard output; one that cannot be read is named, and the others are answered.
+pub(super) fn explain(files: &[PathBuf]) -> u8 {
+    let mut code = OK;
+    for path in files {
+        let raw = match read(path) {
+            Ok(raw) => raw,
+            Err(error) => {
+                eprintln!("baton: {}: {error}", path.display());
+                code = FINDINGS;
+                continue;
+            }
+        };
+        match answer(path, &tell(&raw)) {
+            Ok(()) => {}
+            // Whoever read the answers has gone.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return code,
+            Err(error) => return complain(&error),
+        }
+    }
+    code
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut raw = Vec::new();
+    if path == Path::new("-") {
+        io::stdin().lock().take(MAX_BYTES).read_to_end(&mut raw)?;
+    } else {
+        File::open(path)?.take(MAX_BYTES).read_to_end(&mut raw)?;
+    }
+    Ok(raw)
+}
+
+fn answer(path: &Path, told: &Told) -> io::Result<()> {
+    let file = path.to_string_lossy();
+    let line = Line {
+        file: &file,
+        kind: told.kind.as_str(),
+        recipient: told.recipient.as_deref(),
+        hard: told.hard,
+        until: told.until.map(|day| day.to_string()),
+        text: told.text.as_deref(),
+    };
+    let line = serde_json::to_string(&line)?;
+    let mut output = io::stdout().lock();
+    writeln!(output, "{line}")
+}
