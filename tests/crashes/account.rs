@@ -31,17 +31,17 @@ pub(crate) fn accounted_for(up: &Up, accepted: &[Accepted]) -> Found {
     let now = up.get("/local/clock")["now"].as_str().unwrap().to_owned();
     let mails = up.get("/local/mail.json");
     let mut by_message: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut by_subject: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut by_words: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for mail in to_leads(&mails) {
         let text = |name: &str| mail[name].as_str().unwrap();
         *by_message.entry(text("message")).or_default() += 1;
         let to = mail["to"][0].as_str().unwrap();
-        *by_subject.entry((to, text("subject"))).or_default() += 1;
+        *by_words.entry((to, text("text"))).or_default() += 1;
     }
     let twice: Vec<_> = by_message.iter().filter(|(_, left)| **left > 1).collect();
     assert!(twice.is_empty(), "messages that left twice: {twice:?}");
-    let twice: Vec<_> = by_subject.iter().filter(|(_, left)| **left > 1).collect();
-    assert!(twice.is_empty(), "subjects that came twice: {twice:?}");
+    let twice: Vec<_> = by_words.iter().filter(|(_, left)| **left > 1).collect();
+    assert!(twice.is_empty(), "words that came twice: {twice:?}");
 
     let ids: BTreeSet<&str> = accepted.iter().map(|form| form.lead.as_str()).collect();
     let leads: BTreeMap<&str, Value> = ids

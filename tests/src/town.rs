@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::net::{IpAddr, Ipv4Addr};
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use baton::leads::{LeadLine, LeadView};
@@ -20,6 +21,25 @@ use crate::post::{button, is_to_staff, plain};
 /// What was due so long ago and was not done is forgotten.
 const FORGOTTEN: TimeDelta = TimeDelta::minutes(10);
 
+/// Names the folder into which every mail of every town is written, if somebody wants to look at them all.
+const MAIL_FOLDER: &str = "MAIL_FOLDER";
+/// What is left of a field that nobody filled in.
+const MARKS: [&str; 12] = [
+    "{{",
+    "}}",
+    "{Add",
+    "[NAME]",
+    "[Name]",
+    "%%",
+    "<<",
+    "Hello ,",
+    "undefined",
+    "None",
+    " null",
+    "NaN",
+];
+static TOWNS: AtomicU32 = AtomicU32::new(0);
+
 /// The bundle under a policy, with people around it.
 #[derive(Debug)]
 pub struct Town {
@@ -27,6 +47,37 @@ pub struct Town {
     pub bundle: Bundle,
     policy: Policy,
     visitors: AtomicU32,
+    _post: Post,
+}
+
+/// Looks through everything that was mailed in a town when its story is over, however that went.
+#[derive(Debug)]
+struct Post(Bundle);
+
+impl Drop for Post {
+    fn drop(&mut self) {
+        let mailbox = self.0.mailbox();
+        if let Some(folder) = std::env::var_os(MAIL_FOLDER) {
+            let story = std::thread::current()
+                .name()
+                .unwrap_or("town")
+                .replace("::", "-");
+            let number = TOWNS.fetch_add(1, Ordering::Relaxed);
+            let written = mailbox.write_into(Path::new(&folder), &format!("{story}-{number}-"));
+            assert!(written.is_ok() || std::thread::panicking(), "{written:?}");
+        }
+        if std::thread::panicking() {
+            return;
+        }
+        for mail in mailbox.all() {
+            let eml = mailbox.eml(&mail.id).unwrap_or_default();
+            let strict = local::strict::check(&eml);
+            assert_eq!(strict, Ok(()), "{}", String::from_utf8_lossy(&eml));
+            if !is_to_staff(&mail) {
+                has_no_mark(&mail);
+            }
+        }
+    }
 }
 
 impl Town {
@@ -43,8 +94,10 @@ impl Town {
         let start = at(&policy, start);
         let mut setup = Setup::in_memory(Options::simulated(7, start));
         setup.policy = Some(sources);
+        let bundle = Bundle::open(setup).await.unwrap();
         Self {
-            bundle: Bundle::open(setup).await.unwrap(),
+            _post: Post(bundle.clone()),
+            bundle,
             policy,
             visitors: AtomicU32::new(0),
         }
@@ -150,6 +203,37 @@ impl Town {
         found
             .unwrap_or_else(|| panic!("no mail \"{subject}\" to {address}:\n{}", self.mailbox()))
             .clone()
+    }
+
+    /// The last mail to somebody that says this. A mail to a lead goes on under the subject of the first.
+    #[must_use]
+    pub fn last_saying(&self, address: &str, words: &str) -> Mail {
+        let mails = self.mails_to(address);
+        let found = mails.iter().rfind(|mail| plain(mail).contains(words));
+        found
+            .unwrap_or_else(|| panic!("no mail to {address} says \"{words}\":\n{}", self.mailbox()))
+            .clone()
+    }
+
+    /// All mails to a lead are one conversation: one subject, each names the one before, and the first opens it.
+    pub fn is_one_conversation(&self, address: &str) {
+        let mails = self.mails_to(address);
+        let first = &mails[0];
+        let subject = format!("Re: {}", first.subject);
+        let named = |mail: &Mail| format!("<{}@email.amazonses.com>", mail.ses_id);
+        assert!(!first.headers.contains_key("In-Reply-To"), "{first:#?}");
+        for pair in mails.windows(2) {
+            let (before, mail) = (&pair[0], &pair[1]);
+            assert_eq!(mail.subject, subject);
+            assert_eq!(mail.headers["In-Reply-To"], named(before));
+            let references = &mail.headers["References"];
+            assert!(
+                references.starts_with(&first.headers["References"]),
+                "{references}"
+            );
+            assert!(references.contains(&named(first)), "{references}");
+            assert!(references.ends_with(&named(before)), "{references}");
+        }
     }
 
     /// The address of the rep who has a lead.
@@ -276,14 +360,20 @@ fn at(policy: &Policy, local: &str) -> Instant {
     local.earliest().expect("a time that exists").to_utc()
 }
 
-/// No mark is left over, nothing is missing, and the sender says who they are.
-fn has_no_hole(mail: &Mail) {
-    let text = plain(mail);
-    let subject = &mail.subject;
-    for mark in ["{{", "}}", "{Add", "Hello ,", "undefined", "None", " null"] {
+/// No mark is left over in what a lead reads.
+fn has_no_mark(mail: &Mail) {
+    let (text, subject) = (plain(mail), &mail.subject);
+    for mark in MARKS {
         assert!(!text.contains(mark), "{mark} in\n{text}");
         assert!(!subject.contains(mark), "{mark} in {subject}");
     }
+}
+
+/// No mark is left over, nothing is missing, and the sender says who they are.
+fn has_no_hole(mail: &Mail) {
+    has_no_mark(mail);
+    let text = plain(mail);
+    let subject = &mail.subject;
     let is_clean = !subject.chars().any(char::is_control) && subject.trim() == subject;
     assert!(is_clean && !subject.is_empty(), "{subject:?}");
     assert!(text.contains("100 Main Street"), "who writes?\n{text}");

@@ -14,10 +14,11 @@ use followup::time::Instant;
 
 use crate::buttons::Buttons;
 use crate::lines;
+use crate::mime::Written;
 use crate::morning;
 use crate::office::{
     AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES, lead_address,
-    sender, task_thread,
+    own_id, sender, task_thread,
 };
 use crate::single;
 
@@ -43,6 +44,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) cloud: &'a Cloud,
     pub(crate) active: &'a Arc<Policy>,
     pub(crate) person: &'a Person,
+    /// How often the mail was claimed.
+    pub(crate) claims: u64,
     pub(crate) now: Instant,
 }
 
@@ -104,30 +107,34 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
         Ok(rendered) => rendered,
         Err(error) => return Composed::Broken(error.to_string()),
     };
-    let mut headers = vec![(AUTO_SUBMITTED.to_owned(), AUTO_GENERATED.to_owned())];
+    let mut headers = vec![(AUTO_SUBMITTED, AUTO_GENERATED.to_owned())];
     let mut tags = vec![
-        (MESSAGE_TAG.to_owned(), bundle.id.to_string()),
-        (PERSON_TAG.to_owned(), bundle.to.to_string()),
+        (MESSAGE_TAG, bundle.id.to_string()),
+        (PERSON_TAG, bundle.to.to_string()),
     ];
     if let Some(lead) = words.lead {
-        headers.push((REFERENCES.to_owned(), task_thread(reader.cloud, lead)));
-        tags.push((LEAD_TAG.to_owned(), lead.id.to_string()));
+        headers.push((REFERENCES, task_thread(reader.cloud, lead)));
+        tags.push((LEAD_TAG, lead.id.to_string()));
     }
     let reply_to = words
         .lead
         .and_then(|lead| lead_address(reader.cloud, lead))
         .unwrap_or_else(|| company.from.clone());
+    let written = Written {
+        id: own_id(reader.cloud, &bundle.id, reader.claims),
+        at: reader.now,
+        from: sender(company),
+        to: reader.person.email.clone(),
+        reply_to,
+        subject: rendered.subject,
+        headers,
+        text: rendered.text,
+        html: rendered.html,
+        invitation: None,
+        tags,
+    };
     Composed::Mail {
         template: template.name().to_owned(),
-        mail: Mail {
-            from: sender(company),
-            to: reader.person.email.clone(),
-            reply_to: Some(reply_to),
-            subject: rendered.subject,
-            text: rendered.text,
-            html: rendered.html,
-            headers,
-            tags,
-        },
+        mail: written.mail(),
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use cloud::links::{Link, Purpose};
 use cloud::mail::Mail;
+use cloud::table::outbox::Outgoing;
 use cloud::{Cloud, CloudError};
 use followup::decide::{Actor, EntryKind};
 use followup::inquiry::{EmailAddress, Inquiry, PersonName};
@@ -15,11 +16,14 @@ use followup::team::Person;
 use followup::template::{Markup, Requires, Template, Values, Variable};
 use followup::time::Instant;
 
+use crate::mime::Written;
 use crate::office::{
-    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, REFERENCES, lead_address, lead_thread,
-    sender,
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, lead_address, own_id, sender,
 };
+use crate::thread::Thread;
 
+/// The value of `Auto-Submitted` in what answers by itself.
+const AUTO_REPLIED: &str = "auto-replied";
 /// What a stop link has in place of a task.
 const STOP: &str = "stop";
 
@@ -225,19 +229,23 @@ impl<'a> Letter<'a> {
     /// The name of the template that it is rendered from, and the mail.
     ///
     /// The error says what is missing, in words for a timeline.
-    pub(crate) fn mail(&self, to: &EmailAddress) -> Result<(String, Mail), String> {
+    pub(crate) fn mail(
+        &self,
+        to: &EmailAddress,
+        thread: &Thread,
+        message: &Outgoing,
+    ) -> Result<(String, Mail), String> {
         let template = self.template()?;
         let rendered = template
             .render(&self.values())
             .map_err(|error| error.to_string())?;
-        let auto = match self.draft.class {
-            Class::Acknowledgement => "auto-replied",
-            Class::Automatic | Class::Released => AUTO_GENERATED,
-        };
-        let mut headers = vec![
-            (AUTO_SUBMITTED, auto.to_owned()),
-            (REFERENCES, lead_thread(self.cloud, self.lead)),
-        ];
+        let mut headers = thread.headers();
+        let by_a_person = message.released || self.draft.class == Class::Released;
+        if self.draft.class == Class::Acknowledgement {
+            headers.push((AUTO_SUBMITTED, AUTO_REPLIED.to_owned()));
+        } else if !by_a_person {
+            headers.push((AUTO_SUBMITTED, AUTO_GENERATED.to_owned()));
+        }
         if !template.direct_answer() {
             headers.push(("List-Unsubscribe", format!("<{}>", self.stop_url())));
             headers.push((
@@ -245,27 +253,30 @@ impl<'a> Letter<'a> {
                 "List-Unsubscribe=One-Click".to_owned(),
             ));
         }
-        let tags = [
-            (LEAD_TAG, self.draft.lead.as_str()),
-            (MESSAGE_TAG, self.draft.id.as_str()),
-        ];
-        let mail = Mail {
+        let written = Written {
+            id: own_id(self.cloud, &self.draft.id, message.claims + 1),
+            at: self.now,
             from: sender(&self.policy.setting.company),
             to: to.ascii(),
-            reply_to: Some(self.reply_to()),
-            subject: rendered.subject,
+            reply_to: self.reply_to(),
+            subject: self.subject(thread).unwrap_or(rendered.subject),
+            headers,
             text: rendered.text,
             html: rendered.html,
-            headers: headers
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-            tags: tags
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
+            invitation: None,
+            tags: vec![
+                (LEAD_TAG, self.draft.lead.to_string()),
+                (MESSAGE_TAG, self.draft.id.to_string()),
+            ],
         };
-        Ok((template.name().to_owned(), mail))
+        Ok((template.name().to_owned(), written.mail()))
+    }
+
+    /// The subject of the conversation that the mail goes on with; none, if it opens one.
+    fn subject(&self, thread: &Thread) -> Option<String> {
+        let opened_by = self.policy.templates.get(thread.opened_by()?)?;
+        let subject = opened_by.subject(&self.values()).ok()?;
+        Some(format!("Re: {subject}"))
     }
 
     /// The words alone, for a mail to the team that shows them.

@@ -2,6 +2,7 @@
 
 use cloud::Cloud;
 use cloud::mail::mailbox;
+use followup::ids::MessageId;
 use followup::lead::Lead;
 use followup::policy::Company;
 use followup::promise::{clock, date, moment};
@@ -19,6 +20,11 @@ pub(crate) const AUTO_SUBMITTED: &str = "Auto-Submitted";
 pub(crate) const AUTO_GENERATED: &str = "auto-generated";
 /// The header by which mails of one matter stand together.
 pub(crate) const REFERENCES: &str = "References";
+
+/// Names one try of a message: an id of our own, for whoever reads the message before the mail service has its own.
+pub(crate) fn own_id(cloud: &Cloud, message: &MessageId, claims: u64) -> String {
+    format!("<{message}.{claims}@{}>", host(cloud))
+}
 
 /// The sender of every mail.
 pub(crate) fn sender(company: &Company) -> String {

@@ -12,6 +12,7 @@ use crate::Delivered;
 use crate::lead_mail::Letter;
 use crate::sending::{claimed, send};
 use crate::settle::{hold, settle, settle_and_tell};
+use crate::thread::Thread;
 
 const LAPSED: &str = "the time in which it could go has passed";
 const STOPPED: &str = "a stop came first";
@@ -52,7 +53,8 @@ pub(crate) async fn pending(
     let Some(address) = letter.address() else {
         return skip(cloud, message, draft, NO_ADDRESS, now).await;
     };
-    let (template, mail) = match letter.mail(address) {
+    let thread = Thread::read(cloud, &stored.lead, draft).await?;
+    let (template, mail) = match letter.mail(address, &thread, message) {
         Ok(rendered) => rendered,
         Err(because) => return hold(cloud, message, &because, false, now).await,
     };
@@ -62,6 +64,7 @@ pub(crate) async fn pending(
         class: draft.class,
         address: cloud.address_hash(address.normalised()),
         inquired_at: letter.arrived_at(),
+        template: template.clone(),
     };
     match cloud.claim(message, &guard, now).await? {
         Claim::Claimed => send(cloud, &claimed(message, now), &mail, &template, now).await,

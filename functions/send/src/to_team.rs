@@ -46,6 +46,7 @@ pub(crate) async fn pending(
         cloud,
         active: &active,
         person,
+        claims: message.claims,
         now,
     };
     match compose(&reader, bundle, &message.notices).await {

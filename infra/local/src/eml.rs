@@ -1,5 +1,6 @@
 //! A kept mail as a raw message.
 
+use followup::time::Instant;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::text::Text;
@@ -46,12 +47,12 @@ pub(crate) fn built(mail: &Mail) -> Option<Vec<u8>> {
 }
 
 /// A message that was sent raw, with the `Message-ID` and, if it had none, the `Date` that the mail service sets.
-pub(crate) fn stamped(mail: &Mail, raw: &str) -> Vec<u8> {
+pub(crate) fn stamped(ses_id: &str, at: Instant, raw: &str) -> Vec<u8> {
     let (head, body) = raw
         .split_once("\r\n\r\n")
         .or_else(|| raw.split_once("\n\n"))
         .unwrap_or((raw, ""));
-    let mut lines = vec![format!("Message-ID: <{}@{MESSAGE_ID_DOMAIN}>", mail.ses_id)];
+    let mut lines = vec![format!("Message-ID: <{ses_id}@{MESSAGE_ID_DOMAIN}>")];
     let mut dated = false;
     let mut dropping = false;
     for line in head.lines() {
@@ -66,7 +67,7 @@ pub(crate) fn stamped(mail: &Mail, raw: &str) -> Vec<u8> {
         }
     }
     if !dated {
-        lines.insert(1, format!("Date: {}", mail.at.to_rfc2822()));
+        lines.insert(1, format!("Date: {}", at.to_rfc2822()));
     }
     format!("{}\r\n\r\n{body}", lines.join("\r\n")).into_bytes()
 }

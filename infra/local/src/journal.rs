@@ -93,15 +93,23 @@ fn needed(call: &Call, body: &Value) -> Vec<(String, String)> {
             })
             .collect(),
         Service::Ses => {
-            let action = format!("ses:{}", call.operation);
+            let mut actions = vec![format!("ses:{}", call.operation)];
+            // A message that is written out needs a permission of its own.
+            if !body["Content"]["Raw"].is_null() {
+                actions.push("ses:SendRawEmail".to_owned());
+            }
             let from = text("FromEmailAddress");
             let domain = from.rsplit('@').next().unwrap_or_default();
             let identity = format!("identity/{}", domain.trim_end_matches('>'));
             let set = text("ConfigurationSetName");
             let set = (!set.is_empty()).then(|| format!("configuration-set/{set}"));
-            std::iter::once(identity)
-                .chain(set)
-                .map(|resource| (action.clone(), resource))
+            let resources: Vec<String> = std::iter::once(identity).chain(set).collect();
+            actions
+                .into_iter()
+                .flat_map(|action| {
+                    let on = resources.iter().cloned();
+                    on.map(move |resource| (action.clone(), resource))
+                })
                 .collect()
         }
         Service::SecretsManager => vec![(

@@ -30,6 +30,7 @@ mod ses_account;
 mod ses_events;
 mod sleep;
 mod store;
+pub mod strict;
 mod usage;
 mod wire;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use followup::time::Instant;
@@ -118,9 +118,21 @@ impl Mailbox {
         let state = locked(&self.0);
         let kept = state.mails.iter().find(|kept| kept.mail.id == id)?;
         match &kept.raw {
-            Some(raw) => Some(eml::stamped(&kept.mail, raw)),
+            Some(raw) => Some(eml::stamped(&kept.mail.ses_id, kept.mail.at, raw)),
             None => eml::built(&kept.mail),
         }
+    }
+
+    /// Writes every mail into a folder, as its recipient gets it: `{prefix}{id}.eml`.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn write_into(&self, folder: &Path, prefix: &str) -> std::io::Result<()> {
+        for mail in self.all() {
+            let eml = self.eml(&mail.id).unwrap_or_default();
+            std::fs::write(folder.join(format!("{prefix}{}.eml", mail.id)), eml)?;
+        }
+        Ok(())
     }
 
     /// Mails accepted after a moment.
@@ -157,7 +169,7 @@ impl Mailbox {
 }
 
 /// Reads the lines of an earlier run. A last line that was not written whole was never answered: it is cut off.
-fn open_lines(path: &std::path::Path, mails: &mut Vec<Kept>) -> Result<File, HouseError> {
+fn open_lines(path: &Path, mails: &mut Vec<Kept>) -> Result<File, HouseError> {
     let mut file = File::options()
         .create(true)
         .truncate(false)

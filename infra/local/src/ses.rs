@@ -8,11 +8,11 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::dice::{Stream, mix};
-use crate::eml::split_address;
+use crate::eml::{split_address, stamped};
 use crate::house::Inner;
 use crate::mailbox::Mail;
 use crate::wire::{Answer, Call};
-use crate::{ses_account, ses_events};
+use crate::{ses_account, ses_events, strict};
 
 /// Recipients that a mail may have.
 const MAX_RECIPIENTS: usize = 50;
@@ -21,6 +21,8 @@ const MAX_HEADERS: usize = 15;
 /// Length of a tag's name or value.
 const MAX_TAG: usize = 256;
 
+/// Stands for the id of a message that has none yet.
+const UNSENT: &str = "unsent";
 const ADDRESS_HEADERS: [&str; 4] = ["From", "To", "Cc", "Bcc"];
 const OWN_HEADERS: [&str; 5] = [
     "Subject",
@@ -119,6 +121,11 @@ fn send_email(body: &str, house: &Inner) -> Result<Answer, Answer> {
     let letter = letter(request)?;
     check(&letter)?;
     let now = house.clock.now();
+    if let Some(raw) = &letter.raw {
+        // The mail service lets more pass, and leaves it to each reader's program what to make of it.
+        strict::check(&stamped(UNSENT, now, raw))
+            .map_err(|flaw| bad_request(&format!("The message is malformed: {flaw}")))?;
+    }
     let ids = mix(mix(house.options.seed, Stream::MailIds as u64), house.run);
     let raw = letter.raw.clone();
     let mail = house
@@ -250,8 +257,8 @@ fn from_raw(encoded: &str) -> Result<Letter, Answer> {
         .ok_or_else(|| bad_request("The raw message is not a message."))?;
     let mut letter = Letter {
         subject: parsed.subject().unwrap_or_default().to_owned(),
-        text: parsed.body_text(0).map(|text| text.into_owned()),
-        html: parsed.body_html(0).map(|html| html.into_owned()),
+        text: parsed.body_text(0).map(|text| text.replace("\r\n", "\n")),
+        html: parsed.body_html(0).map(|html| html.replace("\r\n", "\n")),
         raw: Some(String::from_utf8_lossy(&bytes).into_owned()),
         ..Letter::default()
     };

@@ -4,30 +4,24 @@ use std::io::ErrorKind;
 
 use aws_sdk_sesv2::error::SdkError;
 use aws_sdk_sesv2::operation::send_email::SendEmailError;
-use aws_sdk_sesv2::types::{
-    Body, Content, Destination, EmailContent, Message, MessageHeader, MessageTag,
-};
+use aws_sdk_sesv2::primitives::Blob;
+use aws_sdk_sesv2::types::{Destination, EmailContent, MessageTag, RawMessage};
 use aws_smithy_runtime_api::client::result::DispatchFailure;
 
 use crate::Cloud;
 
-/// A mail, rendered.
+/// A mail, written out.
+///
+/// It goes to the mail service as it goes to its reader: what the service puts together itself has no place for an
+/// invitation beside the text, and nobody could say here what its headers look like.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mail {
-    /// Sender, as a header has it.
+    /// Sender, as the header has it.
     pub from: String,
     /// Recipient.
     pub to: String,
-    /// Where answers go.
-    pub reply_to: Option<String>,
-    /// Subject.
-    pub subject: String,
-    /// Plain text.
-    pub text: String,
-    /// HTML.
-    pub html: String,
-    /// Further headers.
-    pub headers: Vec<(String, String)>,
+    /// The whole message, by RFC 5322.
+    pub message: Vec<u8>,
     /// Tags that come back with the mail service's events; ids only.
     pub tags: Vec<(String, String)>,
 }
@@ -45,15 +39,9 @@ pub enum Sent {
     Unknown(String),
 }
 
+/// The region whose ids have a form of their own.
+const FIRST_REGION: &str = "us-east-1";
 const COMPLETE: &str = "the builder has all that it needs";
-
-fn content(text: &str) -> Content {
-    Content::builder()
-        .data(text)
-        .charset("UTF-8")
-        .build()
-        .expect(COMPLETE)
-}
 
 /// A display name and an address as one header value: ASCII, whatever the name.
 #[must_use]
@@ -87,18 +75,22 @@ pub fn mailbox(name: &str, address: &str) -> String {
 }
 
 impl Cloud {
+    /// The `Message-ID` under which the mail service sends what it knows by this id.
+    ///
+    /// It replaces the one that a message brings along, so that answers name this one.
+    #[must_use]
+    pub fn header_id(&self, ses_id: &str) -> String {
+        match self.region.as_deref() {
+            None | Some(FIRST_REGION) => format!("<{ses_id}@email.amazonses.com>"),
+            Some(region) => format!("<{ses_id}@{region}.amazonses.com>"),
+        }
+    }
+
     /// Asks the mail service once.
     ///
     /// A definite refusal is a modelled error or a failure to connect; a server's error, a reset and a timeout
     /// leave it open whether the mail was sent.
     pub async fn send_mail(&self, mail: &Mail) -> Sent {
-        let headers = mail.headers.iter().map(|(name, value)| {
-            MessageHeader::builder()
-                .name(name)
-                .value(value)
-                .build()
-                .expect(COMPLETE)
-        });
         let tags = mail.tags.iter().map(|(name, value)| {
             MessageTag::builder()
                 .name(name)
@@ -106,27 +98,18 @@ impl Cloud {
                 .build()
                 .expect(COMPLETE)
         });
-        let message = Message::builder()
-            .subject(content(&mail.subject))
-            .body(
-                Body::builder()
-                    .text(content(&mail.text))
-                    .html(content(&mail.html))
-                    .build(),
-            )
-            .set_headers(Some(headers.collect()))
-            .build();
-        let mut request = self
+        let message = RawMessage::builder()
+            .data(Blob::new(mail.message.clone()))
+            .build()
+            .expect(COMPLETE);
+        let request = self
             .mail
             .send_email()
             .from_email_address(&mail.from)
             .destination(Destination::builder().to_addresses(&mail.to).build())
-            .content(EmailContent::builder().simple(message).build())
+            .content(EmailContent::builder().raw(message).build())
             .set_email_tags(Some(tags.collect()))
             .set_configuration_set_name(self.settings().configuration_set.clone());
-        if let Some(reply_to) = &mail.reply_to {
-            request = request.reply_to_addresses(reply_to);
-        }
         match request.send().await {
             Ok(answer) => match answer.message_id {
                 Some(id) => Sent::Taken(id),

@@ -204,6 +204,7 @@ async fn a_stop_between_the_read_and_the_claim_skips_the_step() {
         class: draft.class,
         address: town.cloud.address_hash("ana@acme.test"),
         inquired_at: stored.lead.arrived_at,
+        template: draft.template.clone(),
     };
     let claim = town
         .cloud

@@ -1,6 +1,7 @@
 //! A company in a house: its policy, its table, its mailbox, and a way to let things happen.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use cloud::Cloud;
@@ -93,6 +94,26 @@ pub(crate) fn changed(file: &str, from: &str, to: &str) -> Sources {
 pub(crate) struct Town {
     pub(crate) house: House,
     pub(crate) cloud: Cloud,
+    _kept: Kept,
+}
+
+/// Writes every mail of a town into a folder when its test is over, if somebody wants to look at them all.
+struct Kept(House);
+
+static TOWNS: AtomicU32 = AtomicU32::new(0);
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        let Some(folder) = std::env::var_os("MAIL_FOLDER") else {
+            return;
+        };
+        let number = TOWNS.fetch_add(1, Ordering::Relaxed);
+        let written = self
+            .0
+            .mailbox()
+            .write_into(Path::new(&folder), &format!("send-{number}-"));
+        assert!(written.is_ok() || std::thread::panicking(), "{written:?}");
+    }
 }
 
 /// A secret of a test: its name and text.
@@ -130,7 +151,11 @@ impl Town {
             .await
             .unwrap();
         cloud.ensure_table().await.unwrap();
-        Self { house, cloud }
+        Self {
+            _kept: Kept(house.clone()),
+            house,
+            cloud,
+        }
     }
 
     /// A town with the shipped policy.

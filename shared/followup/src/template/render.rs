@@ -237,7 +237,18 @@ impl Template {
         }
     }
 
-    fn subject(&self, values: &Values) -> Result<String, RenderError> {
+    /// The subject alone: what later mails of a conversation go on under.
+    ///
+    /// ```
+    /// use followup::template::{Template, Values};
+    /// let template = Template::parse("t", "+++\nsubject = \"Thank you\"\nto = \"rep\"\n+++\nHello.\n")?;
+    /// assert_eq!(template.subject(&Values::new())?, "Thank you");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Template::render`].
+    pub fn subject(&self, values: &Values) -> Result<String, RenderError> {
         let mut subject = String::new();
         for part in &self.subject {
             match part {

@@ -31,6 +31,8 @@ pub enum Guard {
         address: String,
         /// When the inquiry arrived that it answers.
         inquired_at: Instant,
+        /// What it was rendered from: later mails of the conversation go on under its subject.
+        template: String,
     },
 }
 
@@ -64,9 +66,21 @@ impl Cloud {
         let at = message.key();
         let mut transaction = Transaction::new();
         let claims = message.claims + 1;
+        let expression = match guard {
+            Guard::Team => "SET #state = :sending, claims = :claims, due_at = :lease",
+            Guard::Lead { .. } => {
+                "SET #state = :sending, claims = :claims, due_at = :lease, rendered_from = :from"
+            }
+        };
         transaction.update(Part::Message, table, &at, |update| {
+            let update = match guard {
+                Guard::Team => update,
+                Guard::Lead { template, .. } => {
+                    update.expression_attribute_values(":from", s(template))
+                }
+            };
             update
-                .update_expression("SET #state = :sending, claims = :claims, due_at = :lease")
+                .update_expression(expression)
                 .condition_expression("#state = :pending AND (claims = :before OR (attribute_not_exists(claims) AND :before = :zero))")
                 .expression_attribute_names("#state", "state")
                 .expression_attribute_values(":sending", s(State::Sending.as_str()))
@@ -82,6 +96,7 @@ impl Cloud {
             class,
             address,
             inquired_at,
+            template: _,
         } = guard
         {
             transaction.check(Part::Lead, table, &Key::lead(lead), |check| match class {

@@ -127,8 +127,12 @@ pub struct Outgoing {
     pub refusals: u64,
     /// Counts its claims, so that a claim is one's own.
     pub claims: u64,
+    /// What it was rendered from, once a claim was tried.
+    pub template: Option<String>,
     /// The mail service's id, once sent.
     pub ses_id: Option<String>,
+    /// When that was recorded.
+    pub sent_at: Option<Instant>,
     /// Why it is held or was skipped.
     pub because: Option<String>,
 }
@@ -164,7 +168,9 @@ impl Outgoing {
             released: false,
             refusals: 0,
             claims: 0,
+            template: None,
             ses_id: None,
+            sent_at: None,
             because: None,
         }
     }
@@ -254,7 +260,9 @@ impl Outgoing {
             released: matches!(item.get("released"), Some(AttributeValue::Bool(true))),
             refusals: reader.number_or_none("refusals")?.unwrap_or(0),
             claims: reader.number_or_none("claims")?.unwrap_or(0),
+            template: reader.text_or_none("rendered_from")?.map(str::to_owned),
             ses_id: reader.text_or_none("ses_id")?.map(str::to_owned),
+            sent_at: reader.instant_or_none("sent_at")?,
             because: reader.text_or_none("because")?.map(str::to_owned),
         })
     }

@@ -1,0 +1,85 @@
+"""Parses every mail of a folder strictly, and lets SpamAssassin score each that is not like another."""
+
+import re
+import subprocess
+import sys
+from email import message_from_bytes, policy
+from pathlib import Path
+
+MOST_POINTS = 2.0
+LONGEST_LINE = 998
+TIMEOUT_SECONDS = 900
+# What a mail must never hold where its reader looks.
+MARKS = ["{{", "}}", "{Add", "[NAME]", "%%", "<<"]
+
+
+def flaws(path: Path) -> list[str]:
+    """The rules that a mail breaks, by a parser that forgives nothing."""
+    raw = path.read_bytes()
+    try:
+        message = message_from_bytes(raw, policy=policy.strict)
+    except Exception as error:
+        return [f"cannot be parsed: {error!r}"]
+    found = [f"a defect: {defect!r}" for part in message.walk() for defect in part.defects]
+    for name, value in message.items():
+        found += [f"{name}: {defect!r}" for defect in getattr(value, "defects", ())]
+    if any(len(line) > LONGEST_LINE for line in raw.split(b"\r\n")):
+        found.append("a line is too long")
+    if raw.replace(b"\r\n", b"").translate(None, b"\t" + bytes(range(32, 127))):
+        found.append("a byte is no printable ASCII")
+    text, html = (message.get_body((kind,)) for kind in ("plain", "html"))
+    if text is None or html is None:
+        return [*found, "text or HTML is missing"]
+    shown = f"{message['subject']}\n{text.get_content()}"
+    if "Auto-Submitted" in message or "List-Unsubscribe" in message:
+        # What a person typed may hold anything, and is shown to the team alone.
+        to_team = message["to"].addresses[0].domain == "example.com"
+        found += [f"{mark} is left over" for mark in MARKS if mark in shown and not to_team]
+    return found
+
+
+def likeness(path: Path) -> str:
+    """Mails that differ in names, times and addresses of pages alone are alike."""
+    message = message_from_bytes(path.read_bytes(), policy=policy.default)
+    text = message.get_body(("plain",)).get_content()
+    headers = " ".join(sorted(name for name in message.keys()))
+    text = re.sub(r"https?://\S+", "", f"{headers}\n{message['subject']}\n{text}")
+    return re.sub(r"\b[A-Z]\w*|\W", "", re.sub(r"\d+", "0", text))
+
+
+def scores(paths: list[Path]) -> list[tuple[float, str]]:
+    """What SpamAssassin says of each, in order."""
+    command = ["spamassassin", "-L", "-t", *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=TIMEOUT_SECONDS, check=True)
+    found = re.findall(r"^X-Spam-Status: \S+, score=(-?[\d.]+) .*?tests=(.*?)\s+autolearn", done.stdout, re.M | re.S)
+    return [(float(points), re.sub(r"\s+", "", tests)) for points, tests in found]
+
+
+def main() -> int:
+    paths = sorted(Path(sys.argv[1]).glob("**/*.eml"))
+    if not paths:
+        print("mail: there is none", file=sys.stderr)
+        return 1
+    failed = 0
+    for path in paths:
+        for flaw in flaws(path):
+            failed += 1
+            print(f"mail: {path.name}: {flaw}", file=sys.stderr)
+    print(f"mail: {len(paths)} parsed strictly, {failed} flaws")
+    if failed:
+        return 1
+    distinct = list({likeness(path): path for path in paths}.values())
+    scored = scores(distinct)
+    if len(scored) != len(distinct):
+        print(f"mail: {len(distinct)} were to be scored, {len(scored)} were", file=sys.stderr)
+        return 1
+    worst = sorted(zip(scored, distinct, strict=True), reverse=True)
+    for (points, tests), path in worst[:5]:
+        subject = message_from_bytes(path.read_bytes(), policy=policy.default)["subject"]
+        print(f"mail: {points:4.1f} points  {path.name}  {subject!r}  {tests}")
+    spam = sum(points > MOST_POINTS for (points, _), _ in worst)
+    print(f"mail: {len(distinct)} of different words scored, {spam} above {MOST_POINTS} points")
+    return 1 if spam else 0
+
+
+sys.exit(main())
