@@ -6,8 +6,8 @@ use followup::time::{Instant, format_instant, parse_instant};
 
 use crate::attributes::{Item, Reader, key, n, s, t};
 use crate::keys::{Key, Lane, STUCK};
-use crate::table::MAX_PAGES;
 use crate::table::schema::{DUE, OWNER};
+use crate::table::{MAX_PAGES, is_condition};
 use crate::{Cloud, CloudError};
 
 /// Failures after which an item is nobody's routine any more.
@@ -33,36 +33,31 @@ impl Cloud {
     /// # Errors
     /// When the index cannot be read.
     pub async fn due(&self, shard: &str, now: Instant) -> Result<Vec<DueItem>, CloudError> {
-        let mut due = Vec::new();
-        let mut start: Option<Item> = None;
-        for _ in 0..MAX_PAGES {
-            let answer = self
-                .table
-                .query()
-                .table_name(&self.settings().table)
-                .index_name(DUE)
-                .key_condition_expression("due_shard = :shard AND due_at <= :now")
-                .expression_attribute_values(":shard", s(shard))
-                .expression_attribute_values(":now", t(now))
-                .set_exclusive_start_key(start.take())
-                .send()
-                .await
-                .map_err(|error| CloudError::aws("Query", error))?;
-            for item in answer.items.unwrap_or_default() {
+        let query = self
+            .query()
+            .index_name(DUE)
+            .key_condition_expression("due_shard = :shard AND due_at <= :now")
+            .expression_attribute_values(":shard", s(shard))
+            .expression_attribute_values(":now", t(now));
+        let (mut due, mut unread) = (Vec::new(), Vec::new());
+        let read = self.pages(query, MAX_PAGES, |page| {
+            for item in page {
                 // One that cannot be read must not hide the others.
                 match due_item(&item) {
                     Ok(item) => due.push(item),
                     Err(error) => {
                         tracing::error!(shard, %error, "a due entry cannot be read");
-                        self.defer_unread(&item, now).await;
+                        unread.push(item);
                     }
                 }
             }
-            start = answer.last_evaluated_key;
-            if start.is_none() || due.len() >= MAX_DUE {
-                break;
-            }
+            Ok(due.len() >= MAX_DUE)
+        });
+        let read = read.await;
+        for item in &unread {
+            self.defer_unread(item, now).await;
         }
+        read?;
         due.truncate(MAX_DUE);
         Ok(due)
     }
@@ -73,9 +68,7 @@ impl Cloud {
     /// When the index cannot be read.
     pub async fn next_due(&self, shard: &str) -> Result<Option<Instant>, CloudError> {
         let answer = self
-            .table
             .query()
-            .table_name(&self.settings().table)
             .index_name(DUE)
             .key_condition_expression("due_shard = :shard")
             .expression_attribute_values(":shard", s(shard))
@@ -196,30 +189,21 @@ impl Cloud {
     /// # Errors
     /// When the index cannot be read.
     pub async fn stuck(&self) -> Result<Vec<Key>, CloudError> {
+        let query = self
+            .query()
+            .index_name(OWNER)
+            .key_condition_expression("#owner = :stuck")
+            .expression_attribute_names("#owner", "owner")
+            .expression_attribute_values(":stuck", s(stuck_owner()));
         let mut stuck = Vec::new();
-        let mut start: Option<Item> = None;
-        for _ in 0..MAX_PAGES {
-            let answer = self
-                .table
-                .query()
-                .table_name(&self.settings().table)
-                .index_name(OWNER)
-                .key_condition_expression("#owner = :stuck")
-                .expression_attribute_names("#owner", "owner")
-                .expression_attribute_values(":stuck", s(stuck_owner()))
-                .set_exclusive_start_key(start.take())
-                .send()
-                .await
-                .map_err(|error| CloudError::aws("Query", error))?;
-            for item in answer.items.unwrap_or_default() {
+        self.pages(query, MAX_PAGES, |page| {
+            for item in page {
                 let reader = Reader::new(&item, "stuck entry")?;
                 stuck.push(Key::new(reader.text("pk")?, reader.text("sk")?));
             }
-            start = answer.last_evaluated_key;
-            if start.is_none() || stuck.len() >= MAX_STUCK {
-                break;
-            }
-        }
+            Ok(stuck.len() >= MAX_STUCK)
+        })
+        .await?;
         stuck.truncate(MAX_STUCK);
         Ok(stuck)
     }
@@ -272,17 +256,6 @@ fn due_item(item: &Item) -> Result<DueItem, CloudError> {
         key: Key::new(reader.text("pk")?, reader.text("sk")?),
         due_at: reader.instant("due_at")?,
     })
-}
-
-/// Whether an update was refused by its condition.
-pub(crate) fn is_condition(
-    error: &aws_sdk_dynamodb::error::SdkError<
-        aws_sdk_dynamodb::operation::update_item::UpdateItemError,
-    >,
-) -> bool {
-    error
-        .as_service_error()
-        .is_some_and(|error| error.is_conditional_check_failed_exception())
 }
 
 /// The attributes by which an item waits in a lane.

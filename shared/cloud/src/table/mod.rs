@@ -12,6 +12,8 @@ pub mod schema;
 mod suppression;
 pub mod team;
 
+use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::attributes::{Item, key};
@@ -62,32 +64,59 @@ impl Cloud {
             .map(|(alias, _)| alias.as_str())
             .collect::<Vec<_>>()
             .join(", ");
+        let query = self
+            .query()
+            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
+            .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()))
+            .expression_attribute_values(":prefix", AttributeValue::S(prefix.to_owned()))
+            .set_projection_expression((!names.is_empty()).then_some(projection))
+            .set_expression_attribute_names(
+                (!names.is_empty()).then(|| names.into_iter().collect()),
+            )
+            .consistent_read(true);
         let mut items = Vec::new();
-        let mut start: Option<Item> = None;
-        for _ in 0..MAX_PAGES {
-            let answer = self
-                .table
-                .query()
-                .table_name(&self.settings().table)
-                .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
-                .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()))
-                .expression_attribute_values(":prefix", AttributeValue::S(prefix.to_owned()))
-                .set_projection_expression((!names.is_empty()).then(|| projection.clone()))
-                .set_expression_attribute_names(
-                    (!names.is_empty()).then(|| names.iter().cloned().collect()),
-                )
-                .consistent_read(true)
-                .set_exclusive_start_key(start.take())
-                .send()
-                .await
-                .map_err(|error| CloudError::aws("Query", error))?;
-            items.extend(answer.items.unwrap_or_default());
-            start = answer.last_evaluated_key;
-            if start.is_none() || items.len() >= limit {
-                break;
-            }
-        }
+        self.pages(query, MAX_PAGES, |page| {
+            items.extend(page);
+            Ok(items.len() >= limit)
+        })
+        .await?;
         items.truncate(limit);
         Ok(items)
     }
+
+    /// A query of the table.
+    pub(crate) fn query(&self) -> QueryFluentBuilder {
+        self.table.query().table_name(&self.settings().table)
+    }
+
+    /// Hands the pages of a query to `take`, until it has enough or `most` pages are read. Whether that was all.
+    pub(crate) async fn pages(
+        &self,
+        query: QueryFluentBuilder,
+        most: usize,
+        mut take: impl FnMut(Vec<Item>) -> Result<bool, CloudError>,
+    ) -> Result<bool, CloudError> {
+        let mut start: Option<Item> = None;
+        for _ in 0..most {
+            let page = query.clone().set_exclusive_start_key(start.take());
+            let answer = page
+                .send()
+                .await
+                .map_err(|error| CloudError::aws("Query", error))?;
+            let enough = take(answer.items.unwrap_or_default())?;
+            start = answer.last_evaluated_key;
+            if start.is_none() {
+                return Ok(true);
+            }
+            if enough {
+                break;
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Whether a write was refused by its condition.
+pub(crate) fn is_condition<E: ProvideErrorMetadata>(error: &SdkError<E>) -> bool {
+    error.code() == Some("ConditionalCheckFailedException")
 }

@@ -9,6 +9,7 @@ use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, key, s};
 use crate::keys::{Home, Identity, Key, LEAD, lead_partition};
+use crate::table::is_condition;
 use crate::table::lead::{Committed, With};
 use crate::table::outbox::State;
 use crate::{Cloud, CloudError};
@@ -226,13 +227,7 @@ impl Cloud {
         };
         match delete.send().await {
             Ok(_) => Ok(true),
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(|error| error.is_conditional_check_failed_exception()) =>
-            {
-                Ok(false)
-            }
+            Err(error) if is_condition(&error) => Ok(false),
             Err(error) => Err(CloudError::aws("DeleteItem", error)),
         }
     }
@@ -252,13 +247,7 @@ impl Cloud {
             .expression_attribute_values(":held", s(State::Held.as_str()));
         match update.send().await {
             Ok(_) => Ok(true),
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(|error| error.is_conditional_check_failed_exception()) =>
-            {
-                Ok(false)
-            }
+            Err(error) if is_condition(&error) => Ok(false),
             Err(error) => Err(CloudError::aws("UpdateItem", error)),
         }
     }

@@ -12,9 +12,8 @@ use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::attributes::{Item, Reader, SCHEMA, key, n, s, t};
 use crate::keys::{Key, Lane, TEAM};
-use crate::table::MAX_PAGES;
-use crate::table::due::is_condition;
 use crate::table::schema::OWNER;
+use crate::table::{MAX_PAGES, is_condition};
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
 
@@ -412,32 +411,23 @@ impl Cloud {
     /// # Errors
     /// When the index cannot be read.
     pub async fn owned(&self, owner: &str) -> Result<Vec<LeadId>, CloudError> {
+        let query = self
+            .query()
+            .index_name(OWNER)
+            .key_condition_expression("#owner = :owner")
+            .expression_attribute_names("#owner", "owner")
+            .expression_attribute_values(":owner", AttributeValue::S(owner.to_owned()));
         let mut leads = Vec::new();
-        let mut start: Option<Item> = None;
-        for _ in 0..MAX_PAGES {
-            let answer = self
-                .table
-                .query()
-                .table_name(&self.settings().table)
-                .index_name(OWNER)
-                .key_condition_expression("#owner = :owner")
-                .expression_attribute_names("#owner", "owner")
-                .expression_attribute_values(":owner", AttributeValue::S(owner.to_owned()))
-                .set_exclusive_start_key(start.take())
-                .send()
-                .await
-                .map_err(|error| CloudError::aws("Query", error))?;
-            for item in answer.items.unwrap_or_default() {
+        self.pages(query, MAX_PAGES, |page| {
+            for item in page {
                 let pk = Reader::new(&item, "owner entry")?.text("pk")?.to_owned();
                 if let Some(id) = pk.strip_prefix("L#").and_then(|id| LeadId::parse(id).ok()) {
                     leads.push(id);
                 }
             }
-            start = answer.last_evaluated_key;
-            if start.is_none() || leads.len() >= MAX_OWNED {
-                break;
-            }
-        }
+            Ok(leads.len() >= MAX_OWNED)
+        })
+        .await?;
         leads.truncate(MAX_OWNED);
         Ok(leads)
     }

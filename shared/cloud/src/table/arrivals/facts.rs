@@ -26,6 +26,24 @@ pub struct ArrivalFact {
     pub text: Option<String>,
 }
 
+impl ArrivalFact {
+    /// Reads it from an inquiry, or from what the index has of one.
+    fn read(item: &Item, kind: &'static str) -> Result<Self, CloudError> {
+        let reader = Reader::new(item, kind)?;
+        let text = |name| {
+            reader
+                .text_or_none(name)
+                .map(|text| text.map(str::to_owned))
+        };
+        Ok(Self {
+            at: reader.instant("arrived_at")?,
+            source: text("source_hash")?,
+            recipient: text("recipient_hash")?,
+            text: text("text_hash")?,
+        })
+    }
+}
+
 impl Cloud {
     /// The arrivals of the time from `since` to `until`, by the write-once facts of the index.
     ///
@@ -55,45 +73,25 @@ impl Cloud {
         until: Instant,
         facts: &mut Vec<ArrivalFact>,
     ) -> Result<(), CloudError> {
-        let mut start: Option<Item> = None;
+        let query = self
+            .query()
+            .index_name(ARRIVALS)
+            .key_condition_expression("#day = :day AND arrived_at BETWEEN :since AND :until")
+            .expression_attribute_names("#day", "day")
+            .expression_attribute_values(":day", s(day))
+            .expression_attribute_values(":since", t(since))
+            .expression_attribute_values(":until", t(until))
+            .scan_index_forward(false);
         let mut read = 0;
-        for _ in 0..MAX_PAGES {
-            let answer = self
-                .table
-                .query()
-                .table_name(&self.settings().table)
-                .index_name(ARRIVALS)
-                .key_condition_expression("#day = :day AND arrived_at BETWEEN :since AND :until")
-                .expression_attribute_names("#day", "day")
-                .expression_attribute_values(":day", s(day))
-                .expression_attribute_values(":since", t(since))
-                .expression_attribute_values(":until", t(until))
-                .scan_index_forward(false)
-                .set_exclusive_start_key(start.take())
-                .send()
-                .await
-                .map_err(|error| CloudError::aws("Query", error))?;
-            for item in answer.items.unwrap_or_default() {
-                let reader = Reader::new(&item, "arrival")?;
-                let text = |name| {
-                    reader
-                        .text_or_none(name)
-                        .map(|text| text.map(str::to_owned))
-                };
-                facts.push(ArrivalFact {
-                    at: reader.instant("arrived_at")?,
-                    source: text("source_hash")?,
-                    recipient: text("recipient_hash")?,
-                    text: text("text_hash")?,
-                });
+        self.pages(query, MAX_PAGES, |page| {
+            for item in page {
+                facts.push(ArrivalFact::read(&item, "arrival")?);
                 read += 1;
             }
-            start = answer.last_evaluated_key;
-            if start.is_none() || read >= MAX_ARRIVALS {
-                break;
-            }
-        }
-        Ok(())
+            Ok(read >= MAX_ARRIVALS)
+        })
+        .await
+        .map(drop)
     }
 
     /// The hashes that limits compare, of one inquiry.
@@ -108,17 +106,6 @@ impl Cloud {
         let Some(item) = self.get(&Key::inquiry(lead, inquiry)).await? else {
             return Ok(None);
         };
-        let reader = Reader::new(&item, "inquiry")?;
-        let text = |name| {
-            reader
-                .text_or_none(name)
-                .map(|text| text.map(str::to_owned))
-        };
-        Ok(Some(ArrivalFact {
-            at: reader.instant("arrived_at")?,
-            source: text("source_hash")?,
-            recipient: text("recipient_hash")?,
-            text: text("text_hash")?,
-        }))
+        ArrivalFact::read(&item, "inquiry").map(Some)
     }
 }

@@ -5,7 +5,7 @@ use followup::ids::{LeadId, MessageId, derive};
 use followup::time::Instant;
 
 use super::{Content, Outgoing, Part, Settled, State, sent_pointer};
-use crate::attributes::{Item, SCHEMA, json, n, s, t};
+use crate::attributes::{SCHEMA, json, n, s, t};
 use crate::keys::{Home, Key, Lane};
 use crate::table::lead::{Place, entry_id, entry_item, message_entry};
 use crate::table::schema::DUE;
@@ -162,37 +162,31 @@ impl Cloud {
         since: Instant,
         now: Instant,
     ) -> Result<Vec<Key>, CloudError> {
+        let query = self
+            .query()
+            .index_name(DUE)
+            .key_condition_expression("due_shard = :shard AND due_at BETWEEN :since AND :now")
+            .expression_attribute_values(":shard", s(shard))
+            .expression_attribute_values(":since", t(since))
+            .expression_attribute_values(":now", t(now));
         let mut keys = Vec::new();
-        let mut start: Option<Item> = None;
-        for _ in 0..MAX_PAGES {
-            let answer = self
-                .table
-                .query()
-                .table_name(&self.settings().table)
-                .index_name(DUE)
-                .key_condition_expression("due_shard = :shard AND due_at BETWEEN :since AND :now")
-                .expression_attribute_values(":shard", s(shard))
-                .expression_attribute_values(":since", t(since))
-                .expression_attribute_values(":now", t(now))
-                .set_exclusive_start_key(start.take())
-                .send()
-                .await
-                .map_err(|error| CloudError::aws("Query", error))?;
-            for item in answer.items.unwrap_or_default() {
+        let complete = self.pages(query, MAX_PAGES, |page| {
+            for item in page {
                 let part = |name: &str| item.get(name)?.as_s().ok().cloned();
                 if let (Some(pk), Some(sk)) = (part("pk"), part("sk")) {
                     keys.push(Key { pk, sk });
                 }
             }
-            start = answer.last_evaluated_key;
-            if start.is_none() {
-                return Ok(keys);
-            }
+            Ok(false)
+        });
+        if complete.await? {
+            Ok(keys)
+        } else {
+            Err(CloudError::corrupt(
+                "due entry",
+                "more messages are due than can be: name a later moment",
+            ))
         }
-        Err(CloudError::corrupt(
-            "due entry",
-            "more messages are due than can be: name a later moment",
-        ))
     }
 }
 

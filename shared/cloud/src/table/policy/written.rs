@@ -15,6 +15,7 @@ use followup::time::{Instant, format_instant};
 use super::{CHUNK_BYTES, MAX_CHUNKS, Standing, parsed};
 use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{ACTIVE, Key, POLICY};
+use crate::table::is_condition;
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
 
@@ -155,10 +156,7 @@ impl Cloud {
             match written {
                 Ok(_) => {}
                 // A version is its text: what is there is the same.
-                Err(error)
-                    if error
-                        .as_service_error()
-                        .is_some_and(|error| error.is_conditional_check_failed_exception()) => {}
+                Err(error) if is_condition(&error) => {}
                 Err(error) => return Err(CloudError::aws("PutItem", error)),
             }
         }
