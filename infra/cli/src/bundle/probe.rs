@@ -18,6 +18,9 @@ pub(crate) const MAX_LEADS: usize = 20_000;
 /// Pages of a scan at most.
 const MAX_PAGES: usize = 1_000;
 
+/// What the table bills for each item besides its attributes.
+const ITEM_OVERHEAD_BYTES: usize = 100;
+
 /// What a shard waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Waits {
@@ -99,23 +102,62 @@ impl Probe {
     /// Every lead of the table: only a table on one machine is small enough.
     pub(crate) fn leads(&self) -> Result<Vec<Item>, CloudError> {
         let mut leads = Vec::new();
-        let mut request = json!({
-            "TableName": self.table,
-            "FilterExpression": "sk = :lead",
-            "ExpressionAttributeValues": {":lead": {"S": cloud::keys::LEAD}},
-        });
-        for _ in 0..MAX_PAGES {
-            let mut answer = self.look("Scan", &request)?;
-            leads.extend(items(&mut answer).iter().map(item));
-            let last = answer["LastEvaluatedKey"].take();
-            if last.is_null() || leads.len() >= MAX_LEADS {
-                break;
-            }
-            request["ExclusiveStartKey"] = last;
-        }
+        self.scan("sk = :text", cloud::keys::LEAD, |page| {
+            leads.extend(page.iter().map(item));
+            leads.len() < MAX_LEADS
+        })?;
         leads.truncate(MAX_LEADS);
         Ok(leads)
     }
+
+    /// Bytes of everything in the table but policies, as a table bills them.
+    pub(crate) fn stored_bytes(&self) -> Result<usize, CloudError> {
+        let mut bytes = 0;
+        self.scan("NOT begins_with(pk, :text)", cloud::keys::POLICY, |page| {
+            bytes += page.iter().map(billed).sum::<usize>();
+            true
+        })?;
+        Ok(bytes)
+    }
+
+    /// Shows `take` the table's items that a filter lets through, page by page, until it has enough.
+    fn scan(
+        &self,
+        filter: &str,
+        text: &str,
+        mut take: impl FnMut(&[Value]) -> bool,
+    ) -> Result<(), CloudError> {
+        let mut request = json!({
+            "TableName": self.table,
+            "FilterExpression": filter,
+            "ExpressionAttributeValues": {":text": {"S": text}},
+        });
+        for _ in 0..MAX_PAGES {
+            let mut answer = self.look("Scan", &request)?;
+            let last = answer["LastEvaluatedKey"].take();
+            if !take(&items(&mut answer)) || last.is_null() {
+                return Ok(());
+            }
+            request["ExclusiveStartKey"] = last;
+        }
+        Err(CloudError::Aws {
+            operation: "Scan",
+            reason: format!("the table has more than {MAX_PAGES} pages"),
+            again: false,
+        })
+    }
+}
+
+/// Bytes that an item is billed as.
+fn billed(item: &Value) -> usize {
+    // What is neither text nor number is small: flags, and lists of ids.
+    let size = |value: &Value| match value["S"].as_str().or(value["N"].as_str()) {
+        Some(text) => text.len(),
+        None => value.to_string().len(),
+    };
+    let attributes = item.as_object().into_iter().flatten();
+    let attributes = attributes.map(|(name, value)| name.len() + size(value));
+    attributes.sum::<usize>() + ITEM_OVERHEAD_BYTES
 }
 
 fn items(answer: &mut Value) -> Vec<Value> {

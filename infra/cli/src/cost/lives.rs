@@ -38,6 +38,9 @@ pub enum LifeError {
     /// The bundle does not open.
     #[error(transparent)]
     Bundle(#[from] BundleError),
+    /// The table cannot be looked at.
+    #[error(transparent)]
+    Cloud(#[from] cloud::CloudError),
     /// Time does not pass.
     #[error(transparent)]
     Advance(#[from] AdvanceError),

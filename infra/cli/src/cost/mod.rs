@@ -5,7 +5,6 @@ pub mod prices;
 
 use std::collections::BTreeMap;
 
-use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::TimeDelta;
 use local::Service;
 use serde::Serialize;
@@ -20,8 +19,6 @@ const SWEEPS_A_DAY: f64 = 24.0 * 60.0;
 const MEASURED_SWEEPS: u32 = 30;
 const DAYS_A_YEAR: f64 = 365.0;
 const MONTHS_A_YEAR: f64 = 12.0;
-/// What the table bills for each item besides its attributes.
-const ITEM_OVERHEAD_BYTES: usize = 100;
 
 /// What is counted, for a lead, a day or a year.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -132,7 +129,7 @@ pub async fn measure(mut progress: impl FnMut(&str)) -> Result<Measured, LifeErr
     for life in Life::ALL {
         progress(life.name());
         let bundle = life.play().await?;
-        let mut footprint = Footprint::of(&bundle, stored(&bundle).await);
+        let mut footprint = Footprint::of(&bundle, bundle.probe().stored_bytes()?);
         // The sweep of each minute, and what happens on days without leads, is the idle day's; what a lead adds to
         // it is the lead's.
         let more_sweeps = footprint.run("sweep") - idle.run("sweep");
@@ -161,36 +158,8 @@ async fn idle() -> Result<(Footprint, Footprint), LifeError> {
     sweep.add(&counted, 1.0 / counted.run("sweep").max(1.0));
     let bundle = lives::opened().await?;
     bundle.advance(TimeDelta::days(lives::DAYS)).await?;
-    let stored = stored(&bundle).await;
+    let stored = bundle.probe().stored_bytes()?;
     Ok((sweep, Footprint::of(&bundle, stored)))
-}
-
-/// Bytes of the leads in a table, as it bills them; zero, if it cannot be read.
-async fn stored(bundle: &Bundle) -> usize {
-    let table = &bundle.cloud().settings().table;
-    let scan = bundle
-        .house()
-        .dynamodb("cost")
-        .scan()
-        .table_name(table)
-        .filter_expression("NOT begins_with(pk, :policy)")
-        .expression_attribute_values(":policy", AttributeValue::S("POLICY".to_owned()));
-    let items = scan.send().await.ok().and_then(|answer| answer.items);
-    // What is neither text nor number is small: flags, and lists of ids.
-    let size = |value: &AttributeValue| match (value.as_s(), value.as_n()) {
-        (Ok(text), _) | (_, Ok(text)) => text.len(),
-        (Err(_), Err(other)) => format!("{other:?}").len(),
-    };
-    let of = |item: &std::collections::HashMap<String, AttributeValue>| -> usize {
-        item.iter()
-            .map(|(name, value)| name.len() + size(value))
-            .sum()
-    };
-    let items = items.unwrap_or_default();
-    items
-        .iter()
-        .map(|item| of(item) + ITEM_OVERHEAD_BYTES)
-        .sum()
 }
 
 /// One line of the bill.
