@@ -1,7 +1,7 @@
 //! What several pages show: who the lead is, what they asked, the clocks, the timeline.
 
 use cloud::links::Purpose;
-use followup::form::{FieldKind, MapsTo};
+use followup::form::MapsTo;
 use followup::inquiry::{Inquiry, PhoneNumber};
 use followup::message::Class;
 use maud::{Markup, html};
@@ -109,20 +109,8 @@ fn answers(case: &Case, inquiry: &Inquiry) -> Vec<(String, String)> {
             | MapsTo::Answer => true,
         };
         if shows {
-            let value = match &field.kind {
-                FieldKind::Choice(choices) => choices
-                    .iter()
-                    .find(|choice| choice.value == *value)
-                    .map_or(value, |choice| &choice.label),
-                FieldKind::Text
-                | FieldKind::Email
-                | FieldKind::Tel
-                | FieldKind::Textarea
-                | FieldKind::Checkbox { .. }
-                | FieldKind::Hidden
-                | FieldKind::Honeypot => value,
-            };
-            said.push((field.label.clone(), value.clone()));
+            let shown = field.kind.shown(value).to_owned();
+            said.push((field.label.clone(), shown));
         }
     }
     let known = |name: &str| fields.iter().any(|field| field.name == name);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cloud::{Cloud, CloudError};
 use followup::decide::{Actor, EntryKind};
 use followup::event::{Disposition, Sign};
-use followup::form::{FieldKind, MapsTo};
+use followup::form::MapsTo;
 use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::{ContactHow, ContactWhen, DEFAULT_PHRASE, Inquiry};
 use followup::lead::{Block, Duty, Lead, Phase};
@@ -250,20 +250,12 @@ impl Case {
         let fields = forms
             .get(&inquiry.form)
             .map_or(&[][..], |form| &form.fields);
-        let label = fields
+        let field = fields
             .iter()
-            .filter(|field| field.maps_to == MapsTo::Timeframe)
-            .find_map(|field| match &field.kind {
-                FieldKind::Choice(choices) => choices.iter().find(|one| one.value == value),
-                FieldKind::Text
-                | FieldKind::Email
-                | FieldKind::Tel
-                | FieldKind::Textarea
-                | FieldKind::Checkbox { .. }
-                | FieldKind::Hidden
-                | FieldKind::Honeypot => None,
-            });
-        label.map_or_else(|| value.to_owned(), |choice| choice.label.clone())
+            .find(|field| field.maps_to == MapsTo::Timeframe);
+        field
+            .map_or(value, |field| field.kind.shown(value))
+            .to_owned()
     }
 
     /// What people have done so far; nothing, when nobody has.

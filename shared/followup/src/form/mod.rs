@@ -126,6 +126,26 @@ pub enum FieldKind {
     Honeypot,
 }
 
+impl FieldKind {
+    /// What is shown for an answer: the label of a choice, and any other answer as it was given.
+    #[must_use]
+    pub fn shown<'a>(&'a self, answer: &'a str) -> &'a str {
+        match self {
+            Self::Choice(choices) => choices
+                .iter()
+                .find(|choice| choice.value == answer)
+                .map_or(answer, |choice| &choice.label),
+            Self::Text
+            | Self::Email
+            | Self::Tel
+            | Self::Textarea
+            | Self::Checkbox { .. }
+            | Self::Hidden
+            | Self::Honeypot => answer,
+        }
+    }
+}
+
 /// One choice of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
