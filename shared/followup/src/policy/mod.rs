@@ -54,21 +54,45 @@ struct PolicyFile {
 }
 
 impl Policy {
-    /// Compiles the files of a policy folder.
+    /// Compiles the files of a policy folder: reads them, and checks that they hold together.
     ///
     /// # Errors
     /// Every finding that makes the policy unfit, each with file, line, reason and proposal.
     pub fn compile(sources: &Sources) -> Result<Self, Vec<Finding>> {
         let mut findings = check::size(sources);
-        let calendars = calendars(sources, &mut findings);
-        let forms = forms(sources, &mut findings);
         let templates = templates(sources, &mut findings);
-        let roster = toml_file::<Roster>(sources, "team.toml", &mut findings);
-        let file = toml_file::<PolicyFile>(sources, "policy.toml", &mut findings);
-        let (Some(file), Some(roster)) = (file, roster) else {
+        let Some(policy) = Self::of(sources, templates, &mut findings) else {
             return Err(findings);
         };
-        let policy = Self {
+        findings.extend(check::policy(&policy));
+        if findings.is_empty() {
+            Ok(policy)
+        } else {
+            Err(findings)
+        }
+    }
+
+    /// Reads the files of a policy that was compiled before it was pushed. Whoever only decides by it need not be able to
+    /// check it, and templates are read when they are first used.
+    ///
+    /// # Errors
+    /// What cannot be read.
+    pub fn read(sources: &Sources) -> Result<Self, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let templates = Templates::unread(sources.below("templates", ".md"));
+        match Self::of(sources, templates, &mut findings) {
+            Some(policy) if findings.is_empty() => Ok(policy),
+            Some(_) | None => Err(findings),
+        }
+    }
+
+    fn of(sources: &Sources, templates: Templates, findings: &mut Vec<Finding>) -> Option<Self> {
+        let calendars = calendars(sources, findings);
+        let forms = forms(sources, findings);
+        let roster = toml_file::<Roster>(sources, "team.toml", findings);
+        let file = toml_file::<PolicyFile>(sources, "policy.toml", findings)?;
+        findings.extend(check::format(file.format));
+        Some(Self {
             version: sources.version(),
             rules: Arc::new(Rules {
                 criteria: file.criteria,
@@ -80,18 +104,11 @@ impl Policy {
                 company: file.company,
                 limits: file.limits,
                 sources: file.sources,
-                roster,
+                roster: roster?,
                 calendars,
                 forms,
             }),
-        };
-        findings.extend(check::format(file.format));
-        findings.extend(check::policy(&policy));
-        if findings.is_empty() {
-            Ok(policy)
-        } else {
-            Err(findings)
-        }
+        })
     }
 
     /// This policy's setting under the rules and texts that a lead has pinned.

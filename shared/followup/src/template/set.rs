@@ -1,6 +1,7 @@
 //! All templates of a policy.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::{Template, TemplateError};
 
@@ -15,7 +16,22 @@ use super::{Template, TemplateError};
 /// # Ok::<(), String>(())
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct Templates(BTreeMap<String, Template>);
+pub struct Templates(BTreeMap<String, Kept>);
+
+/// A template, or its source until somebody wants it.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    source: String,
+    read: OnceLock<Option<Template>>,
+}
+
+impl Kept {
+    fn template(&self, name: &str) -> Option<&Template> {
+        self.read
+            .get_or_init(|| Template::parse(name, &self.source).ok())
+            .as_ref()
+    }
+}
 
 impl Templates {
     /// No templates.
@@ -47,6 +63,28 @@ impl Templates {
         }
     }
 
+    /// Templates of a policy that was checked when it was pushed, given as name (without `.md`) and source: each is read
+    /// when it is first asked for. One that is none after all is as one that is not there.
+    ///
+    /// ```
+    /// use followup::template::Templates;
+    /// let templates = Templates::unread([("hi", "+++\nsubject = \"Hi\"\nto = \"rep\"\n+++\nHello.\n"), ("bye", "")]);
+    /// assert!(templates.get("hi").is_some());
+    /// assert!(templates.get("bye").is_none());
+    /// ```
+    pub fn unread<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let kept = |source: &str| Kept {
+            source: source.to_owned(),
+            read: OnceLock::new(),
+        };
+        let files = files.into_iter();
+        Self(
+            files
+                .map(|(name, source)| (name.to_owned(), kept(source)))
+                .collect(),
+        )
+    }
+
     /// Adds a template, in place of one of the same name.
     ///
     /// ```
@@ -57,16 +95,21 @@ impl Templates {
     /// # Ok::<(), followup::template::TemplateError>(())
     /// ```
     pub fn insert(&mut self, template: Template) {
-        self.0.insert(template.name().to_owned(), template);
+        let name = template.name().to_owned();
+        let kept = Kept {
+            source: String::new(),
+            read: OnceLock::from(Some(template)),
+        };
+        self.0.insert(name, kept);
     }
 
     /// The template of this name.
     pub fn get(&self, name: &str) -> Option<&Template> {
-        self.0.get(name)
+        self.0.get(name)?.template(name)
     }
 
     /// All templates, by name.
     pub fn iter(&self) -> impl Iterator<Item = &Template> {
-        self.0.values()
+        self.0.iter().filter_map(|(name, kept)| kept.template(name))
     }
 }

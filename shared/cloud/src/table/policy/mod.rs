@@ -30,7 +30,7 @@ const TRUSTED_FOR: chrono::Duration = chrono::Duration::seconds(60);
 /// How long a function that works without a policy waits before it looks again.
 const LOOK_AGAIN: chrono::Duration = chrono::Duration::seconds(60);
 
-/// The policies that this process has compiled.
+/// The policies that this process has read.
 #[derive(Debug, Default)]
 pub struct Shelf {
     inner: Mutex<Inner>,
@@ -38,7 +38,7 @@ pub struct Shelf {
 
 #[derive(Debug, Default)]
 struct Inner {
-    compiled: HashMap<PolicyVersion, Arc<Policy>>,
+    policies: HashMap<PolicyVersion, Arc<Policy>>,
     active: Option<(PolicyVersion, Instant)>,
     /// What takes the place of a withdrawn version.
     withdrawn: BTreeMap<PolicyVersion, PolicyVersion>,
@@ -47,11 +47,11 @@ struct Inner {
 
 impl Shelf {
     /// A shelf with the same policies, of which none is known to be active.
-    pub(crate) fn with_what_is_compiled(&self) -> Self {
-        let compiled = self.with(|inner| inner.compiled.clone());
+    pub(crate) fn with_the_same_policies(&self) -> Self {
+        let policies = self.with(|inner| inner.policies.clone());
         Self {
             inner: Mutex::new(Inner {
-                compiled,
+                policies,
                 ..Inner::default()
             }),
         }
@@ -96,11 +96,11 @@ impl Cloud {
     /// The active policy; none before the first push. Its name is read at most once a minute.
     ///
     /// # Errors
-    /// When it cannot be read or no longer compiles.
+    /// When it cannot be read.
     pub async fn active_policy(&self, now: Instant) -> Result<Option<Arc<Policy>>, CloudError> {
         let trusted = self.shelf.with(|inner| match &inner.active {
             Some((version, read_at)) if now - *read_at < TRUSTED_FOR => {
-                Some(inner.compiled.get(version).cloned())
+                Some(inner.policies.get(version).cloned())
             }
             Some(_) => None,
             None => inner
@@ -132,19 +132,19 @@ impl Cloud {
         Ok(Some(policy))
     }
 
-    /// A policy by its version; compiled once in a process.
+    /// A policy by its version; read once in a process.
     ///
     /// # Errors
-    /// When it is not there, or no longer compiles.
+    /// When it is not there, or cannot be read.
     pub async fn policy(&self, version: &PolicyVersion) -> Result<Arc<Policy>, CloudError> {
         if let Some(policy) = self
             .shelf
-            .with(|inner| inner.compiled.get(version).cloned())
+            .with(|inner| inner.policies.get(version).cloned())
         {
             return Ok(policy);
         }
         let sources = self.policy_sources(version).await?;
-        let policy = Policy::compile(&sources).map_err(|findings| {
+        let policy = Policy::read(&sources).map_err(|findings| {
             let first = findings
                 .first()
                 .map(ToString::to_string)
@@ -153,7 +153,7 @@ impl Cloud {
         })?;
         let policy = Arc::new(policy);
         self.shelf
-            .with(|inner| inner.compiled.insert(version.clone(), Arc::clone(&policy)));
+            .with(|inner| inner.policies.insert(version.clone(), Arc::clone(&policy)));
         Ok(policy)
     }
 
