@@ -37,7 +37,7 @@ impl Cloud {
     /// When the mail service cannot be asked.
     pub async fn mail_account(&self) -> Result<MailAccount, CloudError> {
         let account = self
-            .mail
+            .mail()
             .get_account()
             .send()
             .await
@@ -61,7 +61,7 @@ impl Cloud {
     /// When the mail service cannot be asked.
     pub async fn sender(&self, identity: &str) -> Result<Option<Sender>, CloudError> {
         let asked = self
-            .mail
+            .mail()
             .get_email_identity()
             .email_identity(identity)
             .send()

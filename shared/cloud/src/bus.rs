@@ -103,7 +103,7 @@ impl Cloud {
                 .build()
         });
         let answer = self
-            .bus
+            .bus()
             .put_events()
             .set_entries(Some(request.collect()))
             .send()

@@ -1,8 +1,8 @@
 //! The clients and settings that a function holds while it lives.
 
 use std::hash::{BuildHasher, RandomState};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use aws_config::environment::EnvironmentVariableCredentialsProvider;
@@ -10,15 +10,14 @@ use aws_config::{BehaviorVersion, Region};
 use aws_sdk_dynamodb::config::SharedCredentialsProvider;
 use aws_smithy_async::rt::sleep::{SharedAsyncSleep, default_async_sleep};
 use aws_smithy_async::time::SharedTimeSource;
-use aws_smithy_http_client::tls;
 use aws_smithy_runtime::client::retries::RetryPartition;
-use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use followup::time::Instant;
 
 use crate::CloudError;
+use crate::http::Http;
 use crate::secrets::Held;
 use crate::settings::Settings;
 use crate::table::policy::Shelf;
@@ -36,13 +35,12 @@ pub(crate) const MAIL_TIMEOUT: Duration = Duration::from_secs(20);
 #[derive(Clone)]
 pub struct Cloud {
     pub(crate) table: aws_sdk_dynamodb::Client,
-    pub(crate) mail: aws_sdk_sesv2::Client,
-    pub(crate) bus: aws_sdk_eventbridge::Client,
     pub(crate) secret_store: aws_sdk_secretsmanager::Client,
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) shelf: Arc<Shelf>,
     pub(crate) held: Arc<Held>,
     pub(crate) region: Option<String>,
+    needed: Arc<Needed>,
     worker: Arc<Worker>,
     time: SharedTimeSource,
     settings: Arc<Settings>,
@@ -63,13 +61,14 @@ impl std::fmt::Debug for Cloud {
     }
 }
 
-/// The one HTTP client of a process: it reads the root certificates once.
-fn http_client() -> SharedHttpClient {
-    aws_smithy_http_client::Builder::new()
-        .tls_provider(tls::Provider::Rustls(
-            tls::rustls_provider::CryptoMode::Ring,
-        ))
-        .build_https()
+/// Clients that not every function needs: one that never asks for them has neither them nor their code.
+#[derive(Debug)]
+struct Needed {
+    patient: SdkConfig,
+    once: SdkConfig,
+    partition: RetryPartition,
+    mail: OnceLock<aws_sdk_sesv2::Client>,
+    bus: OnceLock<aws_sdk_eventbridge::Client>,
 }
 
 impl Cloud {
@@ -85,33 +84,46 @@ impl Cloud {
         settings: Settings,
         partition: RetryPartition,
     ) -> Result<Self, CloudError> {
+        Self::over(config, config, settings, partition).await
+    }
+
+    /// As [`Cloud::start`], with `mail` for what has one try.
+    async fn over(
+        config: &SdkConfig,
+        mail: &SdkConfig,
+        settings: Settings,
+        partition: RetryPartition,
+    ) -> Result<Self, CloudError> {
         let store = secret_store(config, &partition);
         let now = now(&config.time_source().unwrap_or_default());
-        let held = Held::read(&store, &settings, now).await?;
-        Ok(Self::build(config, settings, Arc::new(held), partition))
+        let held = Arc::new(Held::read(&store, &settings, now).await?);
+        Ok(Self::build(config, mail, store, settings, held, partition))
     }
 
     fn build(
         config: &SdkConfig,
+        mail: &SdkConfig,
+        secret_store: aws_sdk_secretsmanager::Client,
         settings: Settings,
         held: Arc<Held>,
         partition: RetryPartition,
     ) -> Self {
-        let patient = tried(config, MAX_ATTEMPTS, OPERATION_TIMEOUT, ATTEMPT_TIMEOUT);
-        let once = tried(config, 1, MAIL_TIMEOUT, MAIL_TIMEOUT);
+        let patient = patient(config);
+        let once = tried(mail, 1, MAIL_TIMEOUT, MAIL_TIMEOUT);
         Self {
-            secret_store: secret_store(config, &partition),
+            secret_store,
             table: aws_sdk_dynamodb::Client::from_conf(
                 aws_sdk_dynamodb::config::Builder::from(&patient)
                     .retry_partition(partition.clone())
                     .build(),
             ),
-            bus: aws_sdk_eventbridge::Client::from_conf(
-                aws_sdk_eventbridge::config::Builder::from(&patient)
-                    .retry_partition(partition)
-                    .build(),
-            ),
-            mail: aws_sdk_sesv2::Client::new(&once),
+            needed: Arc::new(Needed {
+                patient,
+                once,
+                partition,
+                mail: OnceLock::new(),
+                bus: OnceLock::new(),
+            }),
             sleep: config.sleep_impl(),
             region: config.region().map(ToString::to_string),
             time: config.time_source().unwrap_or_default(),
@@ -122,13 +134,35 @@ impl Cloud {
         }
     }
 
-    /// The same function elsewhere: other clients, the same settings and secrets, and what it has compiled already.
+    /// The mail service. A request is tried once, on a connection of its own.
+    pub(crate) fn mail(&self) -> &aws_sdk_sesv2::Client {
+        let needed = &self.needed;
+        needed
+            .mail
+            .get_or_init(|| aws_sdk_sesv2::Client::new(&needed.once))
+    }
+
+    /// The bus.
+    pub(crate) fn bus(&self) -> &aws_sdk_eventbridge::Client {
+        let needed = &self.needed;
+        needed.bus.get_or_init(|| {
+            aws_sdk_eventbridge::Client::from_conf(
+                aws_sdk_eventbridge::config::Builder::from(&needed.patient)
+                    .retry_partition(needed.partition.clone())
+                    .build(),
+            )
+        })
+    }
+
+    /// The same function elsewhere: other clients, the same settings and secrets, and the policies that it has read already.
     #[must_use]
     pub fn elsewhere(&self, config: &SdkConfig, partition: RetryPartition) -> Self {
         Self {
-            shelf: Arc::new(self.shelf.with_what_is_compiled()),
+            shelf: Arc::new(self.shelf.with_the_same_policies()),
             ..Self::build(
                 config,
+                config,
+                secret_store(config, &partition),
                 Settings::clone(&self.settings),
                 Arc::clone(&self.held),
                 partition,
@@ -159,9 +193,10 @@ impl Cloud {
             name: "AWS_REGION",
             reason: "is missing".to_owned(),
         })?;
+        let http = Http::new();
         let mut config = SdkConfig::builder()
             .behavior_version(BehaviorVersion::latest())
-            .http_client(http_client())
+            .http_client(http.pooled.clone())
             .region(Region::new(region))
             .credentials_provider(SharedCredentialsProvider::new(
                 EnvironmentVariableCredentialsProvider::new(),
@@ -169,7 +204,7 @@ impl Cloud {
             .time_source(SharedTimeSource::default());
         config.set_sleep_impl(default_async_sleep());
         config.set_endpoint_url(get("AWS_ENDPOINT_URL"));
-        Self::of_this_process(&config.build(), settings).await
+        Self::of_this_process(&config.build(), http, settings).await
     }
 
     /// Reads the settings, and the region with them, by `get`; credentials from wherever AWS's own tools find them.
@@ -178,15 +213,22 @@ impl Cloud {
     /// A missing or wrong setting, by name; a secret that cannot be read.
     pub async fn connect(get: impl Fn(&str) -> Option<String>) -> Result<Self, CloudError> {
         let settings = Settings::read(&get)?;
-        let mut config = aws_config::defaults(BehaviorVersion::latest()).http_client(http_client());
+        let http = Http::new();
+        let mut config =
+            aws_config::defaults(BehaviorVersion::latest()).http_client(http.pooled.clone());
         if let Some(region) = get("AWS_REGION") {
             config = config.region(Region::new(region));
         }
-        Self::of_this_process(&config.load().await, settings).await
+        Self::of_this_process(&config.load().await, http, settings).await
     }
 
-    async fn of_this_process(config: &SdkConfig, settings: Settings) -> Result<Self, CloudError> {
-        let cloud = Self::start(config, settings, RetryPartition::new("baton")).await?;
+    async fn of_this_process(
+        config: &SdkConfig,
+        http: Http,
+        settings: Settings,
+    ) -> Result<Self, CloudError> {
+        let mail = config.to_builder().http_client(http.fresh).build();
+        let cloud = Self::over(config, &mail, settings, RetryPartition::new("baton")).await?;
         // Another process is another worker. What the standard library seeds its maps with is drawn anew in each.
         let name = format!("{:016x}", RandomState::new().hash_one(std::process::id()));
         Ok(Self {
@@ -220,6 +262,11 @@ impl Cloud {
     }
 }
 
+/// A configuration under which a request to the table, the bus or the secret store is tried again.
+fn patient(config: &SdkConfig) -> SdkConfig {
+    tried(config, MAX_ATTEMPTS, OPERATION_TIMEOUT, ATTEMPT_TIMEOUT)
+}
+
 /// A configuration under which a request is tried so often, and takes so long.
 fn tried(config: &SdkConfig, attempts: u32, operation: Duration, attempt: Duration) -> SdkConfig {
     let retry = config
@@ -239,9 +286,8 @@ fn tried(config: &SdkConfig, attempts: u32, operation: Duration, attempt: Durati
 }
 
 fn secret_store(config: &SdkConfig, partition: &RetryPartition) -> aws_sdk_secretsmanager::Client {
-    let patient = tried(config, MAX_ATTEMPTS, OPERATION_TIMEOUT, ATTEMPT_TIMEOUT);
     aws_sdk_secretsmanager::Client::from_conf(
-        aws_sdk_secretsmanager::config::Builder::from(&patient)
+        aws_sdk_secretsmanager::config::Builder::from(&patient(config))
             .retry_partition(partition.clone())
             .build(),
     )

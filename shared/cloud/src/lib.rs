@@ -4,10 +4,12 @@
 //! decided below its HTTP layer and cannot be seen from here.
 
 pub mod account;
+pub mod answer;
 pub mod attributes;
 pub mod bus;
 mod cloud;
 mod error;
+mod http;
 pub mod keys;
 pub mod links;
 pub mod mail;

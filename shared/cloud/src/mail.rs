@@ -1,14 +1,12 @@
 //! Mail leaves: one call, one try.
 
-use std::io::ErrorKind;
-
 use aws_sdk_sesv2::error::SdkError;
 use aws_sdk_sesv2::operation::send_email::SendEmailError;
 use aws_sdk_sesv2::primitives::Blob;
 use aws_sdk_sesv2::types::{Destination, EmailContent, MessageTag, RawMessage};
-use aws_smithy_runtime_api::client::result::DispatchFailure;
 
 use crate::Cloud;
+use crate::http::was_never_connected;
 
 /// A mail, written out.
 ///
@@ -103,7 +101,7 @@ impl Cloud {
             .build()
             .expect(COMPLETE);
         let request = self
-            .mail
+            .mail()
             .send_email()
             .from_email_address(&mail.from)
             .destination(Destination::builder().to_addresses(&mail.to).build())
@@ -130,7 +128,11 @@ fn refusal(error: &SdkError<SendEmailError>) -> Sent {
         SdkError::ConstructionFailure(_) => {
             Sent::RefusedForGood("the request cannot be built".to_owned())
         }
-        SdkError::DispatchFailure(failure) if failure.is_io() && is_connect(failure) => {
+        SdkError::DispatchFailure(failure)
+            if failure
+                .as_connector_error()
+                .is_some_and(|error| was_never_connected(error)) =>
+        {
             Sent::RefusedForNow("no connection".to_owned())
         }
         SdkError::ServiceError(service) => {
@@ -159,24 +161,4 @@ fn refusal(error: &SdkError<SendEmailError>) -> Sent {
         }
         _ => Sent::Unknown("no answer".to_owned()),
     }
-}
-
-/// Whether a failure came before a connection was there: then nothing can have been sent.
-fn is_connect(failure: &DispatchFailure) -> bool {
-    let mut source: Option<&(dyn std::error::Error + 'static)> = failure
-        .as_connector_error()
-        .and_then(std::error::Error::source);
-    while let Some(error) = source {
-        if let Some(io) = error.downcast_ref::<std::io::Error>() {
-            return matches!(
-                io.kind(),
-                ErrorKind::ConnectionRefused
-                    | ErrorKind::HostUnreachable
-                    | ErrorKind::NetworkUnreachable
-                    | ErrorKind::AddrNotAvailable
-            );
-        }
-        source = error.source();
-    }
-    false
 }

@@ -39,7 +39,7 @@ impl Cloud {
     ) -> Result<String, CloudError> {
         let now = self.now();
         let described = self
-            .bus
+            .bus()
             .describe_archive()
             .archive_name(archive)
             .send()
@@ -59,7 +59,7 @@ impl Cloud {
             .build()
             .expect("a destination needs its ARN alone");
         let started = self
-            .bus
+            .bus()
             .start_replay()
             .replay_name(&name)
             .event_source_arn(arn)
@@ -91,7 +91,7 @@ impl Cloud {
         let mut next = None;
         for _ in 0..MAX_PAGES {
             let page = self
-                .mail
+                .mail()
                 .list_suppressed_destinations()
                 .page_size(PAGE)
                 .set_next_token(next.take())

@@ -119,7 +119,7 @@ pub struct Measured {
 /// When a life cannot be played.
 pub async fn measure(mut progress: impl FnMut(&str)) -> Result<Measured, LifeError> {
     progress("a day without leads");
-    let (idle_sweep, idle) = idle().await?;
+    let (idle_sweep, idle) = Box::pin(idle()).await?;
     let mut idle_day = Footprint::default();
     idle_day.add(&idle, 1.0 / lives::DAYS as f64);
     let quiet = SWEEPS_A_DAY - idle_day.run("sweep");
@@ -128,7 +128,7 @@ pub async fn measure(mut progress: impl FnMut(&str)) -> Result<Measured, LifeErr
     let mut all = Vec::new();
     for life in Life::ALL {
         progress(life.name());
-        let bundle = life.play().await?;
+        let bundle = Box::pin(life.play()).await?;
         let mut footprint = Footprint::of(&bundle, bundle.probe().stored_bytes()?);
         // The sweep of each minute, and what happens on days without leads, is the idle day's; what a lead adds to
         // it is the lead's.
