@@ -26,7 +26,7 @@ const SECRETS: [(&str, &str); 2] = [
     ("pepper", "a pepper of a test"),
 ];
 /// The paths behind the buttons of mails.
-const PAGES: [&str; 7] = ["/o/", "/a/", "/v/", "/n/", "/k/", "/m/", "/u/"];
+const PAGES: [&str; 8] = ["/o/", "/a/", "/v/", "/n/", "/k/", "/m/", "/b/", "/u/"];
 
 pub(crate) struct Firm {
     pub(crate) house: House,
@@ -165,7 +165,7 @@ impl Firm {
     }
 
     /// A request to whichever function the path is for.
-    async fn visit(&self, path: &str, fields: Option<Fields<'_>>) {
+    async fn visit(&self, path: &str, fields: Option<Fields<'_>>) -> String {
         let mut request = http::Request::builder()
             .method(if fields.is_some() {
                 Method::POST
@@ -191,6 +191,7 @@ impl Firm {
         };
         let status = answer.status().as_u16();
         assert!(status < 500, "{path}: {status}: {:?}", answer.body());
+        String::from_utf8_lossy(answer.body().as_ref()).into_owned()
     }
 
     /// One sweep, and what follows from it.
@@ -254,7 +255,20 @@ impl Firm {
     }
 
     async fn press(&self, path: &str, chance: &mut Chance) {
-        self.visit(path, None).await;
+        let shown = self.visit(path, None).await;
+        if path.starts_with("/b/") {
+            // A time is taken, moved or given back.
+            let slots = values(&shown, "slot");
+            let was = values(&shown, "was").pop().unwrap_or_default();
+            let mut fields = vec![("was", was.as_str())];
+            if slots.is_empty() || chance.percent(30) {
+                fields.push(("choice", "cancel"));
+            } else {
+                fields.push(("slot", chance.one(&slots).as_str()));
+            }
+            self.visit(path, Some(&fields)).await;
+            return;
+        }
         let (page, query) = path.split_once('?').unwrap_or((path, ""));
         let mut fields: Vec<(&str, &str)> = query
             .split('&')
@@ -272,6 +286,15 @@ impl Firm {
 
 fn is_to_lead(mail: &Mail) -> bool {
     !journeys::is_to_staff(mail)
+}
+
+/// The values that a page's fields of this name have.
+fn values(page: &str, name: &str) -> Vec<String> {
+    page.split(&format!("name=\"{name}\" value=\""))
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(value, _)| value.to_owned())
+        .collect()
 }
 
 /// The pages of ours that a mail names.

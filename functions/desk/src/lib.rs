@@ -3,6 +3,7 @@
 //! A `GET` never changes anything, because mail scanners follow links: a page asks, a `POST` does. Whoever has a link
 //! acts as the person that it was made for; no page needs a login, a script or a cookie.
 
+mod booking;
 mod case;
 mod fields;
 mod page;

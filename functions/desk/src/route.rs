@@ -67,6 +67,7 @@ fn has_page(purpose: Purpose) -> bool {
         | Purpose::Announcement
         | Purpose::Keep
         | Purpose::Message
+        | Purpose::Booking
         | Purpose::Resume
         | Purpose::Stop => true,
         Purpose::OptIn => false,

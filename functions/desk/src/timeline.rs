@@ -3,6 +3,7 @@
 use cloud::table::lead::StoredEntry;
 use followup::decide::{Actor, EntryKind};
 use followup::event::{Disposition, Verdict};
+use followup::time::parse_instant;
 
 use crate::case::Case;
 
@@ -25,6 +26,10 @@ fn happened(kind: EntryKind) -> &'static str {
         EntryKind::Kept => "The owner has it",
         EntryKind::Lapsed => "It left its owner",
         EntryKind::StillOpen => "Still open",
+        EntryKind::Booked => "A meeting was booked",
+        EntryKind::BookingRequested => "A time was asked for",
+        EntryKind::BookingMoved => "The meeting was moved",
+        EntryKind::BookingCancelled => "The meeting was cancelled",
         EntryKind::Outcome => "Reported",
         EntryKind::Corrected => "Corrected",
         EntryKind::Sign => "A sign from them",
@@ -75,6 +80,10 @@ fn because(case: &Case, line: &StoredEntry) -> Option<String> {
         },
         // These hold an id, or a time that the page says in its own words.
         EntryKind::Received | EntryKind::Joined | EntryKind::Rested => return None,
+        EntryKind::Booked
+        | EntryKind::BookingRequested
+        | EntryKind::BookingMoved
+        | EntryKind::BookingCancelled => met(case, because),
         EntryKind::Closed | EntryKind::Sign | EntryKind::Stopped => because.replace('_', " "),
         EntryKind::Assessed => {
             let (_, points) = because.split_once(" with ").unwrap_or(("", because));
@@ -103,6 +112,24 @@ fn because(case: &Case, line: &StoredEntry) -> Option<String> {
         | EntryKind::Unknown => because.replace('_', " "),
     };
     (!said.is_empty()).then_some(said)
+}
+
+/// With whom, when, and what else is said of a meeting.
+fn met(case: &Case, because: &str) -> String {
+    let (rep, rest) = because.split_once(": ").unwrap_or(("", because));
+    let (times, why) = match rest.split_once(": ") {
+        Some((times, why)) => (times, Some(why)),
+        None => (rest, None),
+    };
+    let times: Vec<String> = times
+        .split(" or ")
+        .map(|at| parse_instant(at).map_or_else(|_| at.to_owned(), |at| case.when(at)))
+        .collect();
+    let said = format!("with {}, {}", named(case, rep), times.join(" or "));
+    match why {
+        Some(why) => format!("{said}: {why}"),
+        None => said,
+    }
 }
 
 /// A line: what happened and why, and who did it.

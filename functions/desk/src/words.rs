@@ -55,10 +55,8 @@ pub(crate) fn read_date(
         let from = if end_of_today { now } else { midnight };
         calendar.opening_at_or_after(from)
     } else {
-        let wall = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
-            .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"))
-            .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M"))
-            .map_err(|_| "Write the date and the time as 2026-03-09 10:00, or leave it empty.")?;
+        let wall = read_wall(text)
+            .ok_or("Write the date and the time as 2026-03-09 10:00, or leave it empty.")?;
         instant_of(calendar.tz(), wall)
     };
     if at <= now {
@@ -67,6 +65,26 @@ pub(crate) fn read_date(
         Err("This date is over two years away. Name an earlier one.")
     } else {
         Ok(at)
+    }
+}
+
+fn read_wall(text: &str) -> Option<NaiveDateTime> {
+    ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+        .into_iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+}
+
+/// Reads a date and a time on the wall of a zone.
+///
+/// # Errors
+/// What would be right, as a sentence.
+pub(crate) fn read_date_in(tz: Tz, text: &str, now: Instant) -> Result<Instant, &'static str> {
+    let wall = read_wall(text.trim()).ok_or("Write the date and the time as 2026-03-09 10:00.")?;
+    let at = instant_of(tz, wall);
+    if at > now {
+        Ok(at)
+    } else {
+        Err("This time has passed. Name one that is still to come.")
     }
 }
 
@@ -158,7 +176,7 @@ pub(crate) fn what_next(case: &Case) -> Vec<String> {
         .map(|(draft, at)| {
             let what = match draft.class {
                 Class::Acknowledgement => "The acknowledgement",
-                Class::Automatic | Class::Released => "A mail",
+                Class::Automatic | Class::Appointment | Class::Released => "A mail",
             };
             format!("{what} goes out {}.", case.when((*at).max(case.now)))
         })
@@ -228,6 +246,12 @@ fn owed(case: &Case, clock: &Clock) -> String {
         }
         Duty::NextStep => format!("The next step is due {due}."),
         Duty::Answer => format!("They wrote: an answer is due {due}."),
+        Duty::Confirm => format!("They asked for a time: a yes or a no is due {due}."),
+        Duty::Meeting if clock.since > case.now => match case.lead().meeting() {
+            Some(meeting) => format!("The meeting is {}.", case.when(meeting.time.from)),
+            None => format!("What became of the meeting is due {due}."),
+        },
+        Duty::Meeting => format!("What became of the meeting is due {due}."),
         Duty::Request => {
             format!("An answer is due {due}. It is no sales lead: the answer ends it.")
         }
@@ -254,7 +278,9 @@ fn walked(case: &Case, progress: &Progress) -> Option<String> {
         | Action::QualifyLapses
         | Action::InformationLapses
         | Action::RestEnds
-        | Action::LookLapses => None,
+        | Action::LookLapses
+        | Action::Remind
+        | Action::RequestLapses => None,
     })?;
     let at = at.max(case.now);
     let open = match progress.at {
@@ -296,7 +322,9 @@ fn walked(case: &Case, progress: &Progress) -> Option<String> {
         | Action::QualifyLapses
         | Action::InformationLapses
         | Action::RestEnds
-        | Action::LookLapses => return None,
+        | Action::LookLapses
+        | Action::Remind
+        | Action::RequestLapses => return None,
     };
     Some(format!("{open}{next}"))
 }
@@ -373,6 +401,8 @@ fn rung_words(duty: Duty, rung: Rung) -> &'static str {
             | Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager => "First contact due",
             Duty::Answer | Duty::Request => "Answer due",
+            Duty::Confirm => "Yes or no due",
+            Duty::Meeting => "Report on the meeting due",
             Duty::NextStep => "Next step due",
             Duty::Decide => "Decision due",
         },

@@ -1,7 +1,7 @@
 //! Buttons in mail to the team: each opens a page that asks, and changes nothing by itself.
 
 use cloud::Cloud;
-use cloud::links::{Link, Purpose, TASK_LINK};
+use cloud::links::{Link, Purpose, TASK_LINK, TIMES};
 use followup::event::{Choice, Disposition, Verdict};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::lead::{Duty, Lead, ManagerReason, Open, Stage};
@@ -33,6 +33,11 @@ const OF_AN_ANSWER: [Disposition; 4] = [
     Disposition::Booked,
     Disposition::NotNow,
 ];
+
+/// The same of a meeting that has taken place, or not.
+const OF_A_MEETING: [Disposition; 2] = [Disposition::Met, Disposition::NoShow];
+/// Label of the page on which a meeting is confirmed, moved or cancelled.
+const THE_MEETING: &str = "Move or cancel it";
 
 /// The same of a request that is no lead: each ends it.
 const OF_A_REQUEST: [Disposition; 3] = [
@@ -82,6 +87,22 @@ impl Buttons<'_> {
         self.url(Purpose::Outcome, &lead.id, lead.task())
     }
 
+    /// The page on which a meeting is confirmed, moved or cancelled.
+    fn meeting_page(&self, lead: &Lead) -> String {
+        self.url(Purpose::Booking, &lead.id, TIMES.to_owned())
+    }
+
+    /// A time was asked for: the answers.
+    pub(crate) fn request(&self, lead: &Lead) -> Markup {
+        let page = self.meeting_page(lead);
+        Self::row(&[("Say yes, or offer another".to_owned(), page)])
+    }
+
+    /// A meeting that is to come.
+    pub(crate) fn meeting(&self, lead: &Lead) -> Markup {
+        Self::row(&[(THE_MEETING.to_owned(), self.meeting_page(lead))])
+    }
+
     /// What a rep may report of a lead.
     pub(crate) fn outcomes(&self, lead: &Lead) -> Markup {
         let owed = duty::clock(lead).map(|clock| clock.duty);
@@ -89,6 +110,11 @@ impl Buttons<'_> {
             &OF_AN_ANSWER
         } else if owed == Some(Duty::Request) {
             &OF_A_REQUEST
+        } else if lead
+            .meeting()
+            .is_some_and(|meeting| meeting.time.from <= self.now)
+        {
+            &OF_A_MEETING
         } else if lead.is_called() {
             &OF_A_CALL
         } else {
@@ -100,6 +126,9 @@ impl Buttons<'_> {
             .collect();
         let page = self.outcome_page(lead);
         let mut row = Self::choices(&page, "outcome", &choices);
+        if lead.meeting().is_some() {
+            row.push((THE_MEETING.to_owned(), self.meeting_page(lead)));
+        }
         row.push((MORE.to_owned(), page));
         Self::row(&row)
     }

@@ -126,6 +126,11 @@ impl Case {
             .map_or(DEFAULT_PHRASE, |inquiry| &inquiry.topic_phrase)
     }
 
+    /// The inquiry that its follow-up speaks of.
+    pub(crate) fn inquiry(&self) -> Option<&Inquiry> {
+        self.inquiry.as_ref()
+    }
+
     /// What they wrote, quoted.
     pub(crate) fn asked(&self) -> Markup {
         let topic = Markup::paragraph(&format!("They sent {}.", self.third_person()));
@@ -299,6 +304,10 @@ impl Case {
             Some(Duty::Answer | Duty::Request) => {
                 return "They wrote, and wait for an answer.".to_owned();
             }
+            Some(Duty::Confirm) => {
+                return "They asked for a time, and wait for a yes.".to_owned();
+            }
+            Some(Duty::Meeting) => return "The meeting is over: how did it go?".to_owned(),
             Some(Duty::Decide) => {
                 return "Nothing goes out by itself any more: please decide what comes next."
                     .to_owned();
@@ -323,6 +332,8 @@ impl Case {
             Disposition::Reached
             | Disposition::Answered
             | Disposition::Booked
+            | Disposition::Met
+            | Disposition::NoShow
             | Disposition::Won
             | Disposition::Lost
             | Disposition::NotNow

@@ -14,7 +14,7 @@ use followup::time::Instant;
 
 use crate::buttons::Buttons;
 use crate::lines;
-use crate::mime::Written;
+use crate::mime::{Invitation, Written};
 use crate::morning;
 use crate::office::{
     AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES, lead_address,
@@ -71,6 +71,8 @@ pub(crate) struct Words<'a> {
     pub(crate) lead: Option<&'a Lead>,
     /// The texts that its lead pinned.
     pub(crate) templates: &'a Templates,
+    /// What the reader's calendar is to do.
+    pub(crate) invitation: Option<Invitation>,
 }
 
 /// Puts a mail together from the notices that it carries and the leads as they are now.
@@ -130,7 +132,7 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
         headers,
         text: rendered.text,
         html: rendered.html,
-        invitation: None,
+        invitation: words.invitation,
         tags,
     };
     Composed::Mail {

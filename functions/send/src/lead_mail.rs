@@ -16,7 +16,8 @@ use followup::team::Person;
 use followup::template::{Markup, Requires, Template, Values, Variable};
 use followup::time::Instant;
 
-use crate::mime::Written;
+use crate::meeting::{Event, times_url};
+use crate::mime::{Invitation, Written};
 use crate::office::{
     AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, lead_address, own_id, sender,
 };
@@ -66,7 +67,7 @@ impl<'a> Letter<'a> {
             (Some(email), _) => Some(email.clone()),
             (None, Class::Acknowledgement) => None,
             // They left it with another inquiry.
-            (None, Class::Automatic | Class::Released) => cloud
+            (None, Class::Automatic | Class::Appointment | Class::Released) => cloud
                 .inquiries(&draft.lead)
                 .await?
                 .into_iter()
@@ -95,11 +96,6 @@ impl<'a> Letter<'a> {
     /// Where it goes.
     pub(crate) fn address(&self) -> Option<&EmailAddress> {
         self.address.as_ref()
-    }
-
-    /// When the inquiry arrived that it speaks of.
-    pub(crate) fn arrived_at(&self) -> Instant {
-        self.arrived_at
     }
 
     /// The same words, signed by this person.
@@ -133,8 +129,34 @@ impl<'a> Letter<'a> {
         }
     }
 
+    /// Who has the lead; of an appointment, whom it is with.
     fn owner(&self) -> Option<&Person> {
-        self.policy.setting.roster.get(self.lead.rep()?)
+        let invited = self.draft.invitation.as_ref().map(|one| &one.rep);
+        self.policy.setting.roster.get(invited.or(self.lead.rep())?)
+    }
+
+    /// Where they choose a time, if they can.
+    fn booking_url(&self) -> Option<String> {
+        let offered = self.policy.setting.booking.is_some() && self.lead.may_book();
+        offered.then(|| times_url(self.cloud, self.lead, self.now))
+    }
+
+    /// When the appointment is, in the lead's zone.
+    fn meeting_time(&self) -> Option<String> {
+        let meant = self.draft.invitation.as_ref()?;
+        let said = meant.zone.stretch(meant.time.from, meant.time.to);
+        let other = self
+            .lead
+            .meeting()
+            .filter(|meeting| meeting.mark() == meant.mark())
+            .and_then(|meeting| meeting.or);
+        Some(match other {
+            Some(or) => {
+                let to = or + (meant.time.to - meant.time.from);
+                format!("{said}, or {}", meant.zone.stretch(or, to))
+            }
+            None => said,
+        })
     }
 
     /// Where an answer goes.
@@ -199,6 +221,7 @@ impl<'a> Letter<'a> {
                 Variable::AwayUntil,
                 self.away_until.map(|until| date(calendar, until)),
             ),
+            (Variable::MeetingTime, self.meeting_time()),
         ];
         let values = Values::new()
             .text(Variable::Topic, &inquiry.topic_phrase)
@@ -218,6 +241,10 @@ impl<'a> Letter<'a> {
             )
             .text(Variable::Greeting, greeting)
             .text(Variable::ReplyAddress, self.reply_to());
+        let values = match self.booking_url() {
+            Some(url) => values.url(Variable::BookingUrl, url),
+            None => values,
+        };
         optional
             .into_iter()
             .fold(values, |values, (variable, text)| match text {
@@ -263,7 +290,7 @@ impl<'a> Letter<'a> {
             headers,
             text: rendered.text,
             html: rendered.html,
-            invitation: None,
+            invitation: self.calendar(to),
             tags: vec![
                 (LEAD_TAG, self.draft.lead.to_string()),
                 (MESSAGE_TAG, self.draft.id.to_string()),
@@ -274,9 +301,38 @@ impl<'a> Letter<'a> {
 
     /// The subject of the conversation that the mail goes on with; none, if it opens one.
     fn subject(&self, thread: &Thread) -> Option<String> {
+        if self.draft.invitation.is_some() {
+            // When the appointment is stands in the subject, for who sees no more than that.
+            return None;
+        }
         let opened_by = self.policy.templates.get(thread.opened_by()?)?;
         let subject = opened_by.subject(&self.values()).ok()?;
         Some(format!("Re: {subject}"))
+    }
+
+    /// What their calendar is to take in, change or take out.
+    fn calendar(&self, to: &EmailAddress) -> Option<Invitation> {
+        let invitation = self.draft.invitation.as_ref()?;
+        let company = &self.policy.setting.company;
+        let rep = self.owner();
+        let with = rep.map_or(company.team_name.as_str(), |rep| rep.name.as_str());
+        let url = times_url(self.cloud, self.lead, self.now);
+        let event = Event {
+            summary: format!("{}: {}", company.name, self.inquiry.topic_phrase),
+            description: format!("With {with}.\nTo move or cancel it: {url}"),
+            lead: Some((self.inquiry.name.usable().map(str::to_owned), to.ascii())),
+            rep,
+        };
+        event.part(self.cloud, company, self.lead, invitation, self.now)
+    }
+
+    /// When the appointment was made that it speaks of, or last changed; else when the inquiry arrived.
+    pub(crate) fn answers_what_was_at(&self) -> Instant {
+        match (self.draft.class, &self.lead.appointment) {
+            (Class::Appointment, Some(meeting)) => meeting.at,
+            (Class::Appointment, None)
+            | (Class::Acknowledgement | Class::Automatic | Class::Released, _) => self.arrived_at,
+        }
     }
 
     /// The words alone, for a mail to the team that shows them.

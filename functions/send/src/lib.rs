@@ -18,6 +18,7 @@ mod duty;
 mod lead_mail;
 mod lines;
 mod links;
+mod meeting;
 pub mod mime;
 mod morning;
 mod office;

@@ -78,6 +78,8 @@ pub(crate) fn waits_for(case: &Case) -> &'static str {
             Some(Duty::Answer) => "wrote, and waits for an answer",
             Some(Duty::Request) => "waits for an answer, and is no sales lead",
             Some(Duty::NextStep) => "has an agreed next step",
+            Some(Duty::Confirm) => "asks for a time, and waits for a yes",
+            Some(Duty::Meeting) => "has a meeting: how did it go?",
             Some(Duty::Decide) => "gets nothing by itself any more: please decide",
             None if case.lead.writings > 0 => "was written to, and has not answered",
             None if !case.lead.is_called() => "is to be written to",
@@ -262,6 +264,7 @@ fn rendered(
         values,
         lead,
         templates: &reader.active.templates,
+        invitation: None,
     };
     render(reader, bundle, words)
 }
@@ -319,6 +322,7 @@ pub(crate) fn escalated(reader: &Reader<'_>, case: &Case, kind: &NoticeKind) -> 
         | NoticeKind::Announcement { .. }
         | NoticeKind::WroteAgain
         | NoticeKind::Paused
+        | NoticeKind::Meeting { .. }
         | NoticeKind::NotSent { .. }
         | NoticeKind::Look => waits_for(case),
     };

@@ -116,6 +116,7 @@ pub(crate) async fn morning(
         values,
         lead: None,
         templates: &reader.active.templates,
+        invitation: None,
     };
     Ok(render(reader, bundle, words))
 }
@@ -161,6 +162,7 @@ async fn own(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
                     | NoticeKind::MovedHere
                     | NoticeKind::Announcement { .. }
                     | NoticeKind::Paused
+                    | NoticeKind::Meeting { .. }
                     | NoticeKind::NotSent { .. }
                     | NoticeKind::Escalation(_)
                     | NoticeKind::Look,
@@ -188,6 +190,7 @@ fn is_work(kind: &NoticeKind) -> bool {
         | NoticeKind::MovedAway
         | NoticeKind::Announcement { .. }
         | NoticeKind::Paused
+        | NoticeKind::Meeting { .. }
         | NoticeKind::NotSent { .. }
         | NoticeKind::Escalation(_)
         | NoticeKind::Look => false,
@@ -375,6 +378,7 @@ pub(crate) async fn untouched(
         values,
         lead: None,
         templates: &reader.active.templates,
+        invitation: None,
     };
     Ok(render(reader, bundle, words))
 }

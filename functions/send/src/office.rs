@@ -38,7 +38,7 @@ pub(crate) fn lead_address(cloud: &Cloud, lead: &Lead) -> Option<String> {
 }
 
 /// The host of the pages, for identifiers in headers.
-fn host(cloud: &Cloud) -> &str {
+pub(crate) fn host(cloud: &Cloud) -> &str {
     let base = &cloud.settings().base_url;
     let rest = base
         .split_once("://")

@@ -1,7 +1,7 @@
 //! Whether what a notice says still matters when its mail leaves.
 
 use followup::lead::{Duty, Lead, Open, Phase, Stage};
-use followup::message::{Escalation, NoticeKind};
+use followup::message::{Escalation, MeetingNews, NoticeKind};
 use followup::policy::Policy;
 use followup::team::{Person, Role};
 use followup::time::Instant;
@@ -21,6 +21,7 @@ pub(crate) fn matters(
     let Stage::Open(open) = &lead.stage else {
         return match kind {
             NoticeKind::NotSent { .. } => true,
+            NoticeKind::Meeting { news, .. } => *news == MeetingNews::Cancelled,
             NoticeKind::NewLead
             | NoticeKind::Qualify
             | NoticeKind::Answer
@@ -57,12 +58,25 @@ pub(crate) fn matters(
                     | Duty::Answer
                     | Duty::Request
                     | Duty::NextStep
+                    | Duty::Confirm
+                    | Duty::Meeting
                     | Duty::Decide => false,
                 })
         }
         NoticeKind::MovedAway => !is_theirs,
         NoticeKind::Announcement { .. } => is_theirs,
         NoticeKind::NotSent { .. } => is_theirs || person.is(Role::Manager),
+        // Who had it in the calendar takes it out.
+        NoticeKind::Meeting {
+            news: MeetingNews::Cancelled,
+            ..
+        } => true,
+        NoticeKind::Meeting { invitation, .. } => {
+            is_theirs
+                && lead
+                    .meeting()
+                    .is_some_and(|meeting| meeting.mark() == invitation.mark())
+        }
         // Whether somebody is paused is known to the team's loads, not to a lead.
         NoticeKind::Paused => true,
         NoticeKind::Qualify => matches!(open, Open::Qualifying { .. }),
@@ -76,8 +90,8 @@ fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
     let owed = |duties: &[Duty]| clock.is_some_and(|clock| duties.contains(&clock.duty));
     match why {
         Escalation::Untouched => duty::first_touch(lead).is_some(),
-        Escalation::Unanswered => owed(&[Duty::Answer, Duty::Request]),
-        Escalation::StepOverdue => owed(&[Duty::NextStep, Duty::Decide]),
+        Escalation::Unanswered => owed(&[Duty::Answer, Duty::Request, Duty::Confirm]),
+        Escalation::StepOverdue => owed(&[Duty::NextStep, Duty::Meeting, Duty::Decide]),
         Escalation::Reassigned | Escalation::LapsedTwice => match open {
             Open::Pursued(pursuit) => match pursuit.phase {
                 Phase::Cadence(_) => pursuit.first_touch.is_some(),

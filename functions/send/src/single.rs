@@ -15,6 +15,7 @@ use crate::compose::{Composed, Reader, Words, render};
 use crate::duty;
 use crate::lead_mail::Letter;
 use crate::lines::{self, Line};
+use crate::meeting;
 use crate::office::{due_words, hour, sentence};
 use crate::relevance::matters;
 use crate::waiting::message_line;
@@ -95,6 +96,7 @@ async fn several(
             | NoticeKind::MovedHere
             | NoticeKind::WroteAgain
             | NoticeKind::Paused
+            | NoticeKind::Meeting { .. }
             | NoticeKind::NotSent { .. }
             | NoticeKind::Escalation(_)
             | NoticeKind::Look => None,
@@ -129,6 +131,7 @@ async fn about(
             values,
             lead: Some(&case.lead),
             templates: &case.policy.templates,
+            invitation: None,
         };
         render(reader, bundle, words)
     };
@@ -221,6 +224,18 @@ async fn about(
             let case = case.latest(reader.cloud).await?;
             mail(&case, "wrote_again", task(reader, &case))
         }
+        NoticeKind::Meeting { news, invitation } => {
+            let values = task(reader, &case);
+            let (values, invitation) = meeting::told(reader, &case, *news, invitation, values);
+            let words = Words {
+                template: "meeting",
+                values,
+                lead: Some(&case.lead),
+                templates: &case.policy.templates,
+                invitation,
+            };
+            render(reader, bundle, words)
+        }
         NoticeKind::Paused => paused(reader, bundle, &case).await?,
         NoticeKind::NotSent { message } => {
             let Some((stored, draft)) = message_of(reader, notice, message).await? else {
@@ -276,6 +291,7 @@ pub(crate) async fn step_due(
         values,
         lead: Some(&case.lead),
         templates: &case.policy.templates,
+        invitation: None,
     };
     Ok(render(reader, bundle, words))
 }
@@ -442,6 +458,7 @@ async fn paused(reader: &Reader<'_>, bundle: &Bundle, case: &Case) -> Result<Com
         values,
         lead: None,
         templates: &reader.active.templates,
+        invitation: None,
     };
     Ok(render(reader, bundle, words))
 }

@@ -3,6 +3,7 @@
 use cloud::table::lead::StoredLead;
 use cloud::table::outbox::{Claim, Guard, Outgoing, Settled, State};
 use cloud::{Cloud, CloudError};
+use followup::booking::Invitation;
 use followup::decide::EntryKind;
 use followup::lead::{Block, Lead};
 use followup::message::{Class, Draft};
@@ -63,8 +64,13 @@ pub(crate) async fn pending(
         stop_epoch: stored.lead.stop_epoch,
         class: draft.class,
         address: cloud.address_hash(address.normalised()),
-        inquired_at: letter.arrived_at(),
+        inquired_at: letter.answers_what_was_at(),
         template: template.clone(),
+        appointment: draft
+            .invitation
+            .as_ref()
+            .filter(|one| one.stands)
+            .map(Invitation::mark),
     };
     match cloud.claim(message, &guard, now).await? {
         Claim::Claimed => send(cloud, &claimed(message, now), &mail, &template, now).await,
@@ -98,6 +104,24 @@ fn held_back(lead: &Lead, draft: &Draft) -> Option<&'static str> {
             None | Some(Block::Unsubscribed) => None,
             Some(Block::Bounced | Block::Complained | Block::DoNotContact) => Some(STOPPED),
         },
+        Class::Appointment => {
+            let out_of_date = draft.invitation.as_ref().is_some_and(|meant| {
+                if meant.stands {
+                    lead.meeting()
+                        .is_none_or(|meeting| meeting.mark() != meant.mark())
+                } else {
+                    // Another time is not offered to who has chosen one.
+                    meant.method.is_none() && lead.meeting().is_some()
+                }
+            });
+            if !lead.may_confirm() {
+                Some(STOPPED)
+            } else if out_of_date {
+                Some("the appointment is not the same any more")
+            } else {
+                None
+            }
+        }
         Class::Automatic | Class::Released => {
             // Stops are counted by lead: after a merge the counts say nothing.
             if lead.id != draft.lead {
@@ -114,7 +138,7 @@ fn held_back(lead: &Lead, draft: &Draft) -> Option<&'static str> {
 /// They wrote again, and nobody has judged it yet: that may be a stop, and the sweep decides it first.
 fn waits_for_a_decision(stored: &StoredLead, draft: &Draft) -> bool {
     match draft.class {
-        Class::Acknowledgement => false,
+        Class::Acknowledgement | Class::Appointment => false,
         Class::Automatic | Class::Released => !stored.joined.is_empty(),
     }
 }

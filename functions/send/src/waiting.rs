@@ -117,6 +117,7 @@ pub(crate) fn message_of(notice: &Notice) -> Option<&MessageId> {
         | NoticeKind::MovedHere
         | NoticeKind::WroteAgain
         | NoticeKind::Paused
+        | NoticeKind::Meeting { .. }
         | NoticeKind::Escalation(_)
         | NoticeKind::Look => None,
     }

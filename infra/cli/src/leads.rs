@@ -260,6 +260,8 @@ fn action(policy: &Policy, lead: &Lead, action: Action) -> String {
         Action::InformationLapses => "information_lapses".to_owned(),
         Action::RestEnds => "rest_ends".to_owned(),
         Action::LookLapses => "look_lapses".to_owned(),
+        Action::Remind => "remind".to_owned(),
+        Action::RequestLapses => "request_lapses".to_owned(),
     }
 }
 

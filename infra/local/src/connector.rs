@@ -143,6 +143,7 @@ impl Inner {
                 eventbridge::answer(call, &self.events, self.clock.now(), entries_fail)
             }
             (Service::SecretsManager, _) => self.secrets.answer(call),
+            (Service::Outside, _) => self.pages.answer(call),
             (Service::DynamoDb | Service::Other, _) => Answer::unknown(call),
         }
     }
@@ -159,7 +160,7 @@ fn throttled(service: Service) -> Answer {
     let (status, code) = match service {
         Service::DynamoDb => (400, "com.amazonaws.dynamodb.v20120810#ThrottlingException"),
         Service::Ses => (429, "TooManyRequestsException"),
-        Service::EventBridge | Service::SecretsManager | Service::Other => {
+        Service::EventBridge | Service::SecretsManager | Service::Outside | Service::Other => {
             (400, "ThrottlingException")
         }
     };
@@ -171,7 +172,7 @@ fn server_error(service: Service) -> Answer {
         Service::DynamoDb => "com.amazonaws.dynamodb.v20120810#InternalServerError",
         Service::EventBridge => "InternalException",
         Service::SecretsManager => "InternalServiceError",
-        Service::Ses | Service::Other => "InternalFailure",
+        Service::Ses | Service::Outside | Service::Other => "InternalFailure",
     };
     Answer::refused(500, code, "Internal server error")
 }

@@ -27,6 +27,7 @@ use crate::faults::Faults;
 use crate::journal::{Called, Journal};
 use crate::mailbox::Mailbox;
 use crate::options::{Options, Speed};
+use crate::pages::Pages;
 use crate::secrets::Secrets;
 use crate::sleep::VirtualSleep;
 use crate::store::Folder;
@@ -59,6 +60,7 @@ pub(crate) struct Inner {
     pub(crate) meter: Meter,
     pub(crate) journal: Journal,
     pub(crate) secrets: Secrets,
+    pub(crate) pages: Pages,
     pub(crate) yields: Dice,
     pub(crate) requests: AtomicU64,
     /// Keeps other processes out; the last to be dropped.
@@ -74,6 +76,7 @@ pub struct Snapshot {
     mailbox: Mailbox,
     events: EventQueue,
     secrets: Secrets,
+    pages: Pages,
 }
 
 impl House {
@@ -103,6 +106,7 @@ impl House {
             meter: Meter::default(),
             journal: Journal::default(),
             secrets: Secrets::default(),
+            pages: Pages::default(),
             yields: Dice::new(seed, Stream::Yields),
             requests: AtomicU64::new(0),
             options,
@@ -130,6 +134,7 @@ impl House {
             // Nobody takes from it: no fault befalls it.
             events: inner.events.copy(Arc::new(Faults::new(inner.options.seed))),
             secrets: inner.secrets.copy(),
+            pages: inner.pages.copy(),
         })
     }
 
@@ -152,6 +157,7 @@ impl House {
             meter: Meter::default(),
             journal: Journal::default(),
             secrets: snapshot.secrets.copy(),
+            pages: snapshot.pages.copy(),
             yields: Dice::new(seed, Stream::Yields),
             requests: AtomicU64::new(0),
             options,
@@ -246,6 +252,12 @@ impl House {
     /// Keeps a secret under a name, or changes it. It is gone with this house, also with one in a folder.
     pub fn put_secret(&self, name: &str, text: &str) {
         self.0.secrets.put(name, text);
+    }
+
+    /// Keeps a text under an address outside of AWS, or changes it; where none is kept, there is nothing. It is gone with this
+    /// house.
+    pub fn put_page(&self, address: &str, text: &str) {
+        self.0.pages.put(address, text);
     }
 
     /// Reads from the tables as they are, past the wire: nothing is counted, no fault befalls it, and no index lags.

@@ -116,6 +116,8 @@ fn needed(call: &Call, body: &Value) -> Vec<(String, String)> {
             format!("secretsmanager:{}", call.operation),
             format!("secret:{}", text("SecretId")),
         )],
+        // No role says anything of what is outside.
+        Service::Outside => Vec::new(),
         Service::Other => vec![(call.operation.clone(), String::new())],
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! What is answered: DynamoDB (an embedded engine, in memory or in a file), SES v2 `SendEmail`, `GetAccount`,
 //! `GetEmailIdentity` and `ListSuppressedDestinations`, EventBridge `PutEvents`, Secrets Manager `GetSecretValue`.
-//! Everything else is refused by name.
+//! Of AWS, everything else is refused by name; what is outside of it answers with the texts that were put there.
 //!
 //! What an embedded engine hides is put back: requests yield before and after they are applied, overlapping
 //! transactions conflict, index reads may lag, client tokens expire, answers get lost, and the mail service reports
@@ -24,6 +24,7 @@ mod house;
 mod journal;
 mod mailbox;
 mod options;
+mod pages;
 mod secrets;
 mod ses;
 mod ses_account;

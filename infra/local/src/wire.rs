@@ -14,6 +14,7 @@ const DYNAMODB_TARGET: &str = "DynamoDB_20120810.";
 const EVENTS_TARGET: &str = "AWSEvents.";
 const SECRETS_TARGET: &str = "secretsmanager.";
 const MAIL_HOST: &str = "email.";
+const AWS_HOSTS: &str = ".amazonaws.com";
 
 /// A service of AWS, as the house tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,6 +28,8 @@ pub enum Service {
     EventBridge,
     /// The secret store.
     SecretsManager,
+    /// None of AWS: what is outside.
+    Outside,
     /// Any other: refused.
     Other,
 }
@@ -38,6 +41,7 @@ impl fmt::Display for Service {
             Self::Ses => "ses",
             Self::EventBridge => "eventbridge",
             Self::SecretsManager => "secretsmanager",
+            Self::Outside => "outside",
             Self::Other => "other",
         })
     }
@@ -87,6 +91,9 @@ impl Call {
             .unwrap_or_default()
             .trim_end_matches('/');
         let method = request.method();
+        if !host.ends_with(AWS_HOSTS) && !host.contains(':') {
+            return (Service::Outside, format!("{method} {uri}"));
+        }
         if !host.starts_with(MAIL_HOST) {
             return (Service::Other, format!("{method} {rest}"));
         }

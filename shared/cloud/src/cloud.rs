@@ -18,6 +18,7 @@ use followup::time::Instant;
 
 use crate::CloudError;
 use crate::http::Http;
+use crate::outside::Outside;
 use crate::secrets::Held;
 use crate::settings::Settings;
 use crate::table::policy::Shelf;
@@ -37,6 +38,7 @@ pub struct Cloud {
     pub(crate) table: aws_sdk_dynamodb::Client,
     pub(crate) secret_store: aws_sdk_secretsmanager::Client,
     pub(crate) sleep: Option<SharedAsyncSleep>,
+    pub(crate) outside: Outside,
     pub(crate) shelf: Arc<Shelf>,
     pub(crate) held: Arc<Held>,
     pub(crate) region: Option<String>,
@@ -126,6 +128,7 @@ impl Cloud {
             }),
             sleep: config.sleep_impl(),
             region: config.region().map(ToString::to_string),
+            outside: Outside::of(config),
             time: config.time_source().unwrap_or_default(),
             held,
             shelf: Arc::new(Shelf::default()),
@@ -229,6 +232,11 @@ impl Cloud {
     ) -> Result<Self, CloudError> {
         let mail = config.to_builder().http_client(http.fresh).build();
         let cloud = Self::over(config, &mail, settings, RetryPartition::new("baton")).await?;
+        // What a team file names is not of AWS: it is reached by a client that does not look inside.
+        let cloud = Self {
+            outside: Outside::through(http.outside),
+            ..cloud
+        };
         // Another process is another worker. What the standard library seeds its maps with is drawn anew in each.
         let name = format!("{:016x}", RandomState::new().hash_one(std::process::id()));
         Ok(Self {

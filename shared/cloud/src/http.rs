@@ -19,12 +19,14 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::retry::ErrorKind;
 use hyper_rustls::HttpsConnector;
 use hyper_util::client::legacy::connect::{
-    CaptureConnection, HttpConnector as TcpConnector, capture_connection,
+    CaptureConnection, Connect, HttpConnector as TcpConnector, capture_connection,
 };
 use hyper_util::client::legacy::{Client, Error as ClientError};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
+
+use crate::outside::PublicNames;
 
 /// How long a connection may take. A try of a request is longer, so that the next try may find another door.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
@@ -47,6 +49,8 @@ pub(crate) struct Http {
     pub(crate) pooled: SharedHttpClient,
     /// For what has one try: each request has a connection of its own.
     pub(crate) fresh: SharedHttpClient,
+    /// For what is none of AWS: connects to public addresses only.
+    pub(crate) outside: SharedHttpClient,
 }
 
 impl Http {
@@ -61,21 +65,34 @@ impl Http {
             .with_root_certificates(roots)
             .with_no_client_auth();
         let tls = Arc::new(tls);
-        let client = |afterwards| SharedHttpClient::new(Wire::new(Arc::clone(&tls), afterwards));
+        let client = |afterwards| {
+            let tcp = TcpConnector::new();
+            SharedHttpClient::new(Wire::new(tcp, Arc::clone(&tls), afterwards))
+        };
+        let public = TcpConnector::new_with_resolver(PublicNames);
         Self {
             pooled: client(Afterwards::Kept),
             fresh: client(Afterwards::Closed),
+            outside: SharedHttpClient::new(Wire::new(public, tls.clone(), Afterwards::Closed)),
         }
     }
 }
 
 /// A client as the SDK wants it. The SDK counts the time of tries and operations itself.
-#[derive(Debug, Clone)]
-struct Wire(Client<HttpsConnector<TcpConnector>, SdkBody>);
+#[derive(Clone)]
+struct Wire<C>(Client<C, SdkBody>);
 
-impl Wire {
-    fn new(tls: Arc<ClientConfig>, afterwards: Afterwards) -> Self {
-        let mut tcp = TcpConnector::new();
+impl<C> std::fmt::Debug for Wire<C> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Wire").finish_non_exhaustive()
+    }
+}
+
+impl<R> Wire<HttpsConnector<TcpConnector<R>>>
+where
+    HttpsConnector<TcpConnector<R>>: Connect + Clone + Send + Sync + 'static,
+{
+    fn new(mut tcp: TcpConnector<R>, tls: Arc<ClientConfig>, afterwards: Afterwards) -> Self {
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
         tcp.set_connect_timeout(Some(CONNECT_TIMEOUT));
@@ -90,7 +107,7 @@ impl Wire {
     }
 }
 
-impl HttpClient for Wire {
+impl<C: Connect + Clone + Send + Sync + 'static> HttpClient for Wire<C> {
     fn http_connector(
         &self,
         _settings: &HttpConnectorSettings,
@@ -100,7 +117,7 @@ impl HttpClient for Wire {
     }
 }
 
-impl HttpConnector for Wire {
+impl<C: Connect + Clone + Send + Sync + 'static> HttpConnector for Wire<C> {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let mut request = match request.try_into_http1x() {
             Ok(request) => request,

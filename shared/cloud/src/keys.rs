@@ -1,6 +1,7 @@
 //! The keys of the table. Addresses appear in keys only as hashes.
 
 use data_encoding::HEXLOWER;
+use followup::booking::Cell;
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
 use followup::time::{Instant, format_instant};
 use hmac::{Hmac, KeyInit, Mac};
@@ -105,6 +106,18 @@ impl Key {
         Self::new(TEAM, format!("B#{person}"))
     }
 
+    /// A quarter of an hour of a rep's day that a meeting takes.
+    #[must_use]
+    pub fn cell(rep: &PersonId, cell: Cell) -> Self {
+        Self::new(cells_of(rep, &cell.day()), cell.name())
+    }
+
+    /// What is known of a rep's own calendar.
+    #[must_use]
+    pub fn busy(rep: &PersonId) -> Self {
+        Self::new(TEAM, format!("Y#{rep}"))
+    }
+
     /// A mail that was sent, by the mail service's id.
     #[must_use]
     pub fn sent(ses_id: &str) -> Self {
@@ -156,6 +169,12 @@ impl Home {
             _ => None,
         }
     }
+}
+
+/// The partition of what is taken of a rep's day, in UTC.
+#[must_use]
+pub fn cells_of(rep: &PersonId, day: &str) -> String {
+    format!("B#{rep}#{day}")
 }
 
 /// The partition of a lead and all that belongs to it.

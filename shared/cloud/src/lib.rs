@@ -13,6 +13,7 @@ mod http;
 pub mod keys;
 pub mod links;
 pub mod mail;
+mod outside;
 pub mod restore;
 pub mod secrets;
 pub mod settings;

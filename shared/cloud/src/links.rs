@@ -17,6 +17,10 @@ use crate::secrets::{Keyring, Secret};
 const SIGNATURE_BYTES: usize = 16;
 /// How long a link of a task is good.
 pub const TASK_LINK: Duration = Duration::days(45);
+/// How long the link by which a lead chooses a time is good: each mail has a new one.
+pub const BOOKING_LINK: Duration = Duration::days(90);
+/// What the lead's own link to their times has in place of a task.
+pub const TIMES: &str = "times";
 /// The longest token that is looked at.
 pub const MAX_TOKEN: usize = 400;
 /// Stands for a part that a purpose has no use for.
@@ -37,6 +41,8 @@ pub enum Purpose {
     Keep,
     /// A person releases or drops a message that is held.
     Message,
+    /// The lead chooses, moves or cancels a time; a rep confirms, moves or cancels it.
+    Booking,
     /// Somebody whose new leads are paused has time again.
     Resume,
     /// The lead wants no more mail. Never expires.
@@ -47,13 +53,14 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Purpose; 9] = [
+    pub const ALL: [Purpose; 10] = [
         Purpose::Outcome,
         Purpose::Assign,
         Purpose::Verdict,
         Purpose::Announcement,
         Purpose::Keep,
         Purpose::Message,
+        Purpose::Booking,
         Purpose::Resume,
         Purpose::Stop,
         Purpose::OptIn,
@@ -69,6 +76,7 @@ impl Purpose {
             Purpose::Announcement => "n",
             Purpose::Keep => "k",
             Purpose::Message => "m",
+            Purpose::Booking => "b",
             Purpose::Resume => "r",
             Purpose::Stop => "u",
             Purpose::OptIn => "y",

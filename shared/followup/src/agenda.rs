@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::booking::{Booking, Standing};
 use crate::ids::PolicyVersion;
 use crate::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Stage};
 use crate::policy::{Policy, Rung, StepKind, Track};
@@ -45,6 +46,10 @@ pub enum Action {
     RestEnds,
     /// Nobody looked: it rests again.
     LookLapses,
+    /// Both are reminded of an appointment.
+    Remind,
+    /// The time that they asked for has come, and nobody said yes.
+    RequestLapses,
 }
 
 /// An action and the deadline at which it is taken.
@@ -171,18 +176,45 @@ pub fn agenda_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
                 }
                 Phase::Person(clock) => clock_due(policy, clock),
             };
+            let mut meeting = meeting_due(policy, lead);
             let Some(clock) = &pursuit.first_touch else {
-                return one(phase);
+                return Agenda::new(policy, phase, meeting);
             };
             let first_touch = clock_due(policy, clock);
             // What goes out by itself never stands for a person (P7): the lead goes quiet only after somebody
             // has turned to it.
             if phase.action == Action::EndCadence {
-                one(first_touch)
+                Agenda::new(policy, first_touch, meeting)
             } else {
-                Agenda::new(policy, phase, vec![first_touch])
+                meeting.push(first_touch);
+                Agenda::new(policy, phase, meeting)
             }
         }
+    }
+}
+
+/// What an appointment waits for, before it takes place.
+fn meeting_due(policy: &Policy, lead: &Lead) -> Vec<Due> {
+    let Some(meeting) = lead.meeting() else {
+        return Vec::new();
+    };
+    match meeting.standing {
+        Standing::Requested => vec![due(
+            policy,
+            Action::RequestLapses,
+            meeting.time.from,
+            AT_ONCE,
+        )],
+        Standing::Confirmed => {
+            let booking = policy.setting.booking.as_ref();
+            let reminders = booking.map(Booking::reminders).unwrap_or_default();
+            let next = reminders.get(usize::from(meeting.reminded));
+            let at = next.map(|before| meeting.time.from - *before);
+            at.map(|at| due(policy, Action::Remind, at, AT_ONCE))
+                .into_iter()
+                .collect()
+        }
+        Standing::Over => Vec::new(),
     }
 }
 
@@ -193,7 +225,7 @@ fn rungs(policy: &Policy, duty: Duty) -> impl Iterator<Item = (Rung, Span)> {
         .rungs()
         .into_iter()
         .filter(move |(rung, _)| match rung {
-            Rung::Wanted => duty == Duty::NextStep,
+            Rung::Wanted => matches!(duty, Duty::NextStep | Duty::Meeting),
             Rung::Reminder | Rung::Due => true,
             Rung::Manager | Rung::Warned | Rung::Reassigned => !solo,
         })
@@ -272,7 +304,9 @@ fn writes(policy: &Policy, track: Track, action: Action) -> bool {
         | Action::QualifyLapses
         | Action::InformationLapses
         | Action::RestEnds
-        | Action::LookLapses => false,
+        | Action::LookLapses
+        | Action::Remind
+        | Action::RequestLapses => false,
     }
 }
 

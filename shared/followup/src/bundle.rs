@@ -52,6 +52,12 @@ pub fn bundle(setting: &Setting, notice: &Notice, now: Instant, deferral: u32) -
         // Whoever has it now has heard; the manager sees it move on the next list.
         return morning(&notice.to, calendar, calendar.next_day_opening(now));
     }
+    if let NoticeKind::Meeting { .. } = notice.kind {
+        // Its calendar part makes it a mail of its own, which waits for the recipient's hours like any other.
+        let at = calendar.opening_at_or_after(now);
+        let window = window(notice, BundleKind::Single, now, now, deferral);
+        return Bundle::new(&notice.to, BundleKind::Single, at, &window);
+    }
     let hour = now.duration_trunc(Duration::hours(1)).unwrap_or(now);
     let later = Duration::hours(i64::from(deferral));
     let kind = notice.bundle_kind();

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::booking::Arrangement;
 use crate::ids::{InquiryId, MessageId, PersonId};
 use crate::inquiry::Inquiry;
 use crate::route::Routing;
@@ -67,6 +68,8 @@ pub enum Event {
         /// Why, in the words of a timeline.
         because: String,
     },
+    /// A meeting is booked, confirmed, moved or cancelled.
+    Arranged(Arrangement),
     /// What was known of the person is to be erased.
     Erased,
 }
@@ -148,6 +151,10 @@ pub enum Disposition {
     Answered,
     /// An appointment is made.
     Booked,
+    /// The appointment took place.
+    Met,
+    /// Nobody came to the appointment.
+    NoShow,
     /// They bought.
     Won,
     /// They bought elsewhere, or not at all.
@@ -174,13 +181,15 @@ pub enum Disposition {
 
 impl Disposition {
     /// Every outcome, in the order of the page.
-    pub const ALL: [Disposition; 17] = [
+    pub const ALL: [Disposition; 19] = [
         Disposition::Reached,
         Disposition::Voicemail,
         Disposition::NoAnswer,
         Disposition::Wrote,
         Disposition::Answered,
         Disposition::Booked,
+        Disposition::Met,
+        Disposition::NoShow,
         Disposition::Won,
         Disposition::Lost,
         Disposition::WrongNumber,
@@ -204,6 +213,8 @@ impl Disposition {
             Disposition::Wrote => "wrote",
             Disposition::Answered => "answered",
             Disposition::Booked => "booked",
+            Disposition::Met => "met",
+            Disposition::NoShow => "no_show",
             Disposition::Won => "won",
             Disposition::Lost => "lost",
             Disposition::WrongNumber => "wrong_number",
@@ -240,6 +251,8 @@ impl Disposition {
             Disposition::Wrote => "Wrote to them",
             Disposition::Answered => "They answered me",
             Disposition::Booked => "Booked",
+            Disposition::Met => "We met",
+            Disposition::NoShow => "They did not come",
             Disposition::Won => "Won",
             Disposition::Lost => "Lost",
             Disposition::WrongNumber => "Wrong number",
@@ -264,6 +277,8 @@ impl Disposition {
             | Disposition::Wrote => true,
             Disposition::Answered
             | Disposition::Booked
+            | Disposition::Met
+            | Disposition::NoShow
             | Disposition::Won
             | Disposition::Lost
             | Disposition::WrongNumber
@@ -285,13 +300,15 @@ impl Disposition {
             Disposition::Reached
             | Disposition::Answered
             | Disposition::Booked
+            | Disposition::Met
             | Disposition::Won
             | Disposition::Lost
             | Disposition::NotNow
             | Disposition::NotAFit
             | Disposition::NoBudget
             | Disposition::DoNotContact => true,
-            Disposition::Voicemail
+            Disposition::NoShow
+            | Disposition::Voicemail
             | Disposition::NoAnswer
             | Disposition::Wrote
             | Disposition::WrongNumber

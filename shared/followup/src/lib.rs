@@ -8,6 +8,7 @@
 //! waits for, and until when; [`route::route`] chooses a rep.
 
 pub mod agenda;
+pub mod booking;
 pub mod bundle;
 pub mod criteria;
 pub mod decide;

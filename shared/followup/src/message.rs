@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::booking::Invitation;
 use crate::criteria::Fit;
 use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
 use crate::inquiry::{ContactWhen, Inquiry};
@@ -17,6 +18,9 @@ pub enum Class {
     Acknowledgement,
     /// A step that goes out by itself: every stop holds it back.
     Automatic,
+    /// What belongs to an appointment that they made: it goes out for the appointment as it is, and what blocks their
+    /// address, or stopped our mail since, holds it back.
+    Appointment,
     /// What a person released: bounce, complaint, do-not-contact and unsubscribe hold it back.
     Released,
 }
@@ -44,6 +48,9 @@ pub struct Draft {
     pub epoch: u32,
     /// Counts the releases of one message by a person.
     pub occurrence: u32,
+    /// The state of an appointment that it speaks of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation: Option<Invitation>,
 }
 
 impl Draft {
@@ -74,6 +81,7 @@ impl Draft {
             not_after,
             epoch: lead.stop_epoch,
             occurrence,
+            invitation: None,
         }
     }
 }
@@ -133,6 +141,7 @@ pub fn acknowledgement(
         not_after: at + elapsed(window.not_after),
         epoch: 0,
         occurrence,
+        invitation: None,
     }
 }
 
@@ -201,10 +210,35 @@ pub enum NoticeKind {
         /// Which.
         message: MessageId,
     },
+    /// Something about an appointment.
+    Meeting {
+        /// What.
+        news: MeetingNews,
+        /// The state of the appointment that it speaks of.
+        invitation: Invitation,
+    },
     /// The manager hears.
     Escalation(Escalation),
     /// A lead that went quiet: does it stay so?
     Look,
+}
+
+/// What a rep hears of an appointment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingNews {
+    /// It was made.
+    Booked,
+    /// It has another time.
+    Moved,
+    /// It waits for a yes.
+    Requested,
+    /// It does not take place.
+    Cancelled,
+    /// It comes soon.
+    Soon,
+    /// It is over: how did it go?
+    Over,
 }
 
 /// Why the manager hears of a lead.
@@ -290,6 +324,7 @@ impl Notice {
             | NoticeKind::Announcement { .. }
             | NoticeKind::WroteAgain
             | NoticeKind::Paused
+            | NoticeKind::Meeting { .. }
             | NoticeKind::NotSent { .. } => BundleKind::Single,
             NoticeKind::CallDue | NoticeKind::Reminder | NoticeKind::Look => BundleKind::Reminders,
             NoticeKind::Escalation(_) => BundleKind::Escalations,

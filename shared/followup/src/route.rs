@@ -69,9 +69,22 @@ fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<()
 /// A team of one always gets it: there is nobody else to do anything.
 #[must_use]
 pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
+    route_among(policy, lead, team, now, |_| true)
+}
+
+/// As [`route`], among those of whom more is known: who is free at a time that the lead chose.
+#[must_use]
+pub fn route_among(
+    policy: &Policy,
+    lead: &Lead,
+    team: &Team,
+    now: Instant,
+    is_free: impl Fn(&PersonId) -> bool,
+) -> Routing {
     let roster = &policy.setting.roster;
     if policy.is_solo()
         && let Some(only) = roster.people.first()
+        && is_free(&only.id)
     {
         return Routing::To {
             rep: only.id.clone(),
@@ -82,6 +95,7 @@ pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing
     let mut fit: Vec<&Person> = Vec::new();
     for person in roster.with(Role::Rep) {
         match fitness(person, lead, team, now) {
+            Ok(()) if !is_free(&person.id) => refused.push(format!("{} is taken", person.id)),
             Ok(()) => fit.push(person),
             Err(unfit) => refused.push(format!("{} {}", person.id, words(unfit))),
         }
@@ -126,6 +140,23 @@ pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing
             because: refused.join(", "),
         },
     }
+}
+
+/// Everybody whom [`route`] could choose, in file order.
+#[must_use]
+pub fn candidates<'a>(
+    policy: &'a Policy,
+    lead: &Lead,
+    team: &Team,
+    now: Instant,
+) -> Vec<&'a Person> {
+    let roster = &policy.setting.roster;
+    if policy.is_solo() {
+        return roster.people.iter().collect();
+    }
+    let reps = roster.with(Role::Rep);
+    reps.filter(|person| fitness(person, lead, team, now).is_ok())
+        .collect()
 }
 
 fn words(unfit: Unfit) -> &'static str {

@@ -52,6 +52,15 @@ pub struct Person {
     /// The calendar of the person's working hours; the policy's when absent.
     #[serde(default)]
     pub calendar: Option<String>,
+    /// The address of an .ics text of the person's own calendar: what stands there is not offered to leads.
+    #[serde(default)]
+    pub busy_ics: Option<String>,
+    /// A page of somebody else's on which leads choose a time.
+    #[serde(default)]
+    pub booking_url: Option<String>,
+    /// The person keeps no other calendar: every working hour that nobody booked here is free.
+    #[serde(default)]
+    pub free_when_open: bool,
 }
 
 fn one() -> u32 {

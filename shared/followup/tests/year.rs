@@ -113,6 +113,7 @@ impl Year {
                 NoticeKind::MovedAway
                 | NoticeKind::Announcement { .. }
                 | NoticeKind::WroteAgain
+                | NoticeKind::Meeting { .. }
                 | NoticeKind::Paused
                 | NoticeKind::NotSent { .. } => 0,
             };

@@ -94,6 +94,8 @@ pub(crate) fn failures(number: usize, request: &SeenRequest) -> Vec<Failure> {
         (Service::EventBridge, _) => [&write[..], &[Failure::once(Fault::EntriesFailed)]].concat(),
         (Service::Ses, _) => mail.to_vec(),
         // Secrets are read at start, before any scene begins.
-        (Service::DynamoDb | Service::SecretsManager | Service::Other, _) => write.to_vec(),
+        (Service::DynamoDb | Service::SecretsManager | Service::Outside | Service::Other, _) => {
+            write.to_vec()
+        }
     }
 }

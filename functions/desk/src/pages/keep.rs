@@ -29,6 +29,8 @@ fn can_keep(visit: &Visit<'_>, case: &Case) -> bool {
             | Duty::Answer
             | Duty::Request
             | Duty::NextStep
+            | Duty::Confirm
+            | Duty::Meeting
             | Duty::Decide => false,
         })
 }

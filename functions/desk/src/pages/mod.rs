@@ -2,6 +2,7 @@
 
 mod announcement;
 mod assign;
+mod booking;
 mod keep;
 mod message;
 mod outcome;
@@ -35,6 +36,8 @@ pub(crate) async fn serve(
         Purpose::Keep => keep::show(visit).await,
         Purpose::Message if acts => message::act(visit, request).await,
         Purpose::Message => message::show(visit).await,
+        Purpose::Booking if acts => booking::act(visit, request).await,
+        Purpose::Booking => booking::show(visit, request).await,
         Purpose::Resume if acts => resume::act(visit).await,
         Purpose::Resume => resume::show(visit).await,
         Purpose::Stop if acts => stop::act(visit, request).await,

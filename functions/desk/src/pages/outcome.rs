@@ -47,8 +47,12 @@ impl Group {
 
     fn of(disposition: Disposition) -> Self {
         match disposition {
-            Disposition::Reached | Disposition::Answered | Disposition::Booked => Group::Talked,
-            Disposition::Voicemail
+            Disposition::Reached
+            | Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Met => Group::Talked,
+            Disposition::NoShow
+            | Disposition::Voicemail
             | Disposition::NoAnswer
             | Disposition::Wrote
             | Disposition::WrongNumber => Group::NotReached,
@@ -76,6 +80,8 @@ fn once_more(disposition: Disposition) -> &'static str {
         Disposition::Wrote => "I wrote again",
         Disposition::Answered
         | Disposition::Booked
+        | Disposition::Met
+        | Disposition::NoShow
         | Disposition::Won
         | Disposition::Lost
         | Disposition::NotNow

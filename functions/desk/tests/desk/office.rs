@@ -69,9 +69,16 @@ const PEPPER: (&str, &str) = ("pepper", "a pepper of a test");
 
 impl Office {
     pub(crate) async fn open() -> Self {
+        Self::open_with(|_| {}).await
+    }
+
+    /// Under a policy that somebody changed.
+    pub(crate) async fn open_with(change: impl FnOnce(&mut Sources)) -> Self {
         let office = Self::bare().await;
         let now = office.cloud.now();
-        let pushed = office.cloud.push_policy(&shipped(), "test", now).await;
+        let mut sources = shipped();
+        change(&mut sources);
+        let pushed = office.cloud.push_policy(&sources, "test", now).await;
         let version = pushed.unwrap();
         let activated = office.cloud.activate_policy(&version, "test", now).await;
         activated.unwrap();
@@ -118,11 +125,17 @@ impl Office {
         let inquiry = policy.setting.forms["contact"]
             .read(&fields, now, "1")
             .unwrap();
+        // Each text is an inquiry of its own.
+        let email = fields.iter().find(|(name, _)| name == "email");
+        let payload = match email {
+            Some((_, email)) if !email.starts_with("ann") => format!("payload of {email}"),
+            Some(_) | None => "payload".to_owned(),
+        };
         let arrival = Arrival {
             inquiry: &inquiry,
             at: now,
             request: RequestKey::Content,
-            payload: "payload",
+            payload: &payload,
             network: None,
             policy: Some(&policy),
             acknowledge: Acknowledge::Baton,

@@ -28,7 +28,7 @@ pub enum Target {
 }
 
 /// Which function answers at and below which path.
-pub const ROUTES: [(&str, Target); 11] = [
+pub const ROUTES: [(&str, Target); 12] = [
     ("/f/", Target::Intake),
     ("/openapi.json", Target::Intake),
     ("/o/", Target::Desk),
@@ -37,6 +37,7 @@ pub const ROUTES: [(&str, Target); 11] = [
     ("/n/", Target::Desk),
     ("/k/", Target::Desk),
     ("/m/", Target::Desk),
+    ("/b/", Target::Desk),
     ("/r/", Target::Desk),
     ("/u/", Target::Desk),
     ("/y/", Target::Desk),

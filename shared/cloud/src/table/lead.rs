@@ -4,7 +4,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use followup::agenda::agenda_of;
 use followup::decide::{Decision, Entry, EntryKind};
 use followup::event::Event;
-use followup::ids::{InquiryId, LeadId, MessageId, derive};
+use followup::ids::{InquiryId, LeadId, MessageId, PersonId, derive};
 use followup::inquiry::Inquiry;
 use followup::lead::{Lead, Open, Stage};
 use followup::message::Draft;
@@ -13,6 +13,7 @@ use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{self, Home, Key, Lane};
+use crate::table::booking;
 use crate::table::due::waits;
 use crate::table::once::happens_once;
 use crate::table::outbox::{Outgoing, Settled, bundle_update};
@@ -84,6 +85,8 @@ pub struct With {
     pub force: bool,
     /// What the event is known by, when it may be told more than once: it happens once.
     pub once: Option<String>,
+    /// A rep's count of open leads as it was read: another count, and the decision is overtaken.
+    pub open: Option<(PersonId, u32)>,
     /// The inquiries that joined were not part of the decision: the next one takes them.
     pub keep_joined: bool,
 }
@@ -102,6 +105,7 @@ pub(crate) enum Part {
     Settled,
     Note,
     Once,
+    Cell,
 }
 
 impl StoredLead {
@@ -160,6 +164,10 @@ pub(crate) fn lead_item(
     stored.insert("cycle".to_owned(), n(lead.cycle));
     stored.insert("status".to_owned(), s(lead.stage.status()));
     stored.insert("decision".to_owned(), s(decision));
+    if let Some(meeting) = lead.meeting() {
+        // What a mail about an appointment is claimed by.
+        stored.insert("appointment".to_owned(), s(meeting.mark()));
+    }
     let body = json("lead", lead)?;
     if body.as_s().is_ok_and(|body| body.len() > MAX_LEAD_BYTES) {
         return Err(CloudError::corrupt(
@@ -365,9 +373,12 @@ impl Cloud {
                             Part::SendNow => fit.without_send_now = true,
                             // That bundle is on its way: the next one takes it.
                             Part::Bundle(index) => fit.defer(index),
-                            Part::Settled | Part::Once => return Ok(Committed::Overtaken),
+                            // Whoever asks again finds the time taken, or the rep's load as it is now.
+                            Part::Settled | Part::Once | Part::Cell | Part::Load => {
+                                return Ok(Committed::Overtaken);
+                            }
                             Part::Suppression => fit.without_suppression = true,
-                            Part::Entry | Part::Load | Part::Note => {
+                            Part::Entry | Part::Note => {
                                 return Err(CloudError::corrupt(
                                     "timeline",
                                     "an entry of this name is there already",
@@ -446,7 +457,21 @@ impl Cloud {
         for (index, bundle) in bundles.iter().enumerate() {
             bundle_update::add(&mut transaction, Part::Bundle(index), table, bundle)?;
         }
-        load_updates(&mut transaction, Part::Load, table, &decision.loads, now);
+        load_updates(
+            &mut transaction,
+            Part::Load,
+            table,
+            &decision.loads,
+            with.open.as_ref(),
+            now,
+        );
+        booking::cells(
+            &mut transaction,
+            &Part::Cell,
+            table,
+            read.lead.appointment.as_ref(),
+            lead,
+        );
         if let (Some(message), false) = (&decision.send_now, fit.without_send_now) {
             let at = Key::message(&Home::Lead(lead.id.clone()), message);
             transaction.update(Part::SendNow, table, &at, |update| {

@@ -2,6 +2,8 @@
 
 pub mod act;
 pub mod arrivals;
+pub mod booking;
+pub mod busy;
 pub mod due;
 pub mod lead;
 pub(crate) mod once;

@@ -92,6 +92,7 @@ pub(crate) fn load_updates<P: Clone>(
     name: P,
     table: &str,
     loads: &[LoadChange],
+    as_read: Option<&(PersonId, u32)>,
     now: Instant,
 ) {
     let mut changes: Vec<Change<'_>> = Vec::new();
@@ -138,6 +139,14 @@ pub(crate) fn load_updates<P: Clone>(
                 .expression_attribute_names("#schema", "schema")
                 .expression_attribute_values(":open", n(change.open))
                 .expression_attribute_values(":schema", n(SCHEMA));
+            if let Some((_, open)) = as_read.filter(|(rep, _)| rep == change.rep) {
+                update = update
+                    .condition_expression(
+                        "#open = :as_read OR (attribute_not_exists(#open) AND :as_read = :zero)",
+                    )
+                    .expression_attribute_values(":as_read", n(open))
+                    .expression_attribute_values(":zero", n(0));
+            }
             if change.gained {
                 update = update.expression_attribute_values(":now", t(now));
             }

@@ -39,6 +39,7 @@ impl Deciding<'_> {
             self.note(EntryKind::Breached, duty.as_str());
         }
         match highest {
+            Rung::Wanted if duty == Duty::Meeting => self.meeting_is_over(),
             Rung::Wanted => self.notify(&rep, NoticeKind::CallDue),
             Rung::Due => {}
             Rung::Reminder => {
@@ -65,8 +66,8 @@ impl Deciding<'_> {
             | Duty::FirstTouchThisWeek
             | Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager => Escalation::Untouched,
-            Duty::Answer | Duty::Request => Escalation::Unanswered,
-            Duty::NextStep | Duty::Decide => Escalation::StepOverdue,
+            Duty::Answer | Duty::Request | Duty::Confirm => Escalation::Unanswered,
+            Duty::NextStep | Duty::Meeting | Duty::Decide => Escalation::StepOverdue,
         });
     }
 
@@ -132,6 +133,8 @@ impl Deciding<'_> {
             | Duty::Answer
             | Duty::Request
             | Duty::NextStep
+            | Duty::Confirm
+            | Duty::Meeting
             | Duty::Decide => {}
         }
     }

@@ -5,6 +5,7 @@
 mod arrival;
 mod cadence;
 mod clocks;
+mod meeting;
 mod outcome;
 mod sign;
 mod verdict;
@@ -12,6 +13,7 @@ mod verdict;
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Action, agenda_of};
+use crate::booking::Appointment;
 use crate::event::Event;
 use crate::ids::{LeadId, MessageId, PersonId};
 use crate::inquiry::ContactWhen;
@@ -123,6 +125,14 @@ pub enum EntryKind {
     Lapsed,
     /// It is still open another day.
     StillOpen,
+    /// A meeting was booked.
+    Booked,
+    /// A time was asked for that the rep has to confirm.
+    BookingRequested,
+    /// A meeting has another time.
+    BookingMoved,
+    /// A meeting does not take place.
+    BookingCancelled,
     /// A person reported an outcome.
     Outcome,
     /// A person corrected an outcome.
@@ -151,7 +161,7 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Everything that a timeline can say.
-    pub const ALL: [EntryKind; 28] = [
+    pub const ALL: [EntryKind; 32] = [
         EntryKind::Received,
         EntryKind::Joined,
         EntryKind::Assessed,
@@ -168,6 +178,10 @@ impl EntryKind {
         EntryKind::Kept,
         EntryKind::Lapsed,
         EntryKind::StillOpen,
+        EntryKind::Booked,
+        EntryKind::BookingRequested,
+        EntryKind::BookingMoved,
+        EntryKind::BookingCancelled,
         EntryKind::Outcome,
         EntryKind::Corrected,
         EntryKind::Sign,
@@ -202,6 +216,10 @@ impl EntryKind {
             EntryKind::Kept => "kept",
             EntryKind::Lapsed => "lapsed",
             EntryKind::StillOpen => "still_open",
+            EntryKind::Booked => "booked",
+            EntryKind::BookingRequested => "booking_requested",
+            EntryKind::BookingMoved => "booking_moved",
+            EntryKind::BookingCancelled => "booking_cancelled",
             EntryKind::Outcome => "outcome",
             EntryKind::Corrected => "corrected",
             EntryKind::Sign => "sign",
@@ -251,8 +269,10 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
             by,
         } => deciding.announced(message, *choice, by),
         Event::NotSent { message, because } => deciding.not_sent(message, because),
+        Event::Arranged(arrangement) => deciding.arranged(arrangement),
         Event::Erased => deciding.erased(),
     }
+    deciding.settle_meeting();
     deciding.tick();
     deciding.decision
 }
@@ -450,6 +470,7 @@ impl Deciding<'_> {
         lead.touched_at = None;
         lead.former.clear();
         lead.resume = None;
+        lead.appointment = lead.appointment.take().filter(Appointment::stands);
         self.note(EntryKind::Woke, because);
         self.begin();
     }
@@ -524,6 +545,8 @@ impl Deciding<'_> {
                 Action::InformationLapses => self.information_lapses(),
                 Action::RestEnds => self.rest_ends(),
                 Action::LookLapses => self.rest(RestReason::NoAnswer, None, false),
+                Action::Remind => self.remind(),
+                Action::RequestLapses => self.request_lapses(),
             }
         }
     }

@@ -58,6 +58,7 @@ impl Deciding<'_> {
             format!("{} for {task}", outcome.disposition.as_str()),
         );
         let before = self.before();
+        self.reported_on_meeting(outcome.disposition);
         self.lead().last_outcome = Some(LastOutcome {
             task,
             disposition: outcome.disposition,
@@ -101,6 +102,7 @@ impl Deciding<'_> {
             writings: lead.writings,
             touched_at: lead.touched_at,
             phone: lead.contact.phone,
+            standing: lead.appointment.as_ref().map(|one| one.standing),
         })
     }
 
@@ -122,7 +124,8 @@ impl Deciding<'_> {
                     }
                     Phase::Person(clock) => {
                         clock.reached.is_none()
-                            && (clock.duty == Duty::NextStep || clock.since == last.at)
+                            && (matches!(clock.duty, Duty::NextStep | Duty::Meeting)
+                                || clock.since == last.at)
                     }
                 };
                 if !nothing_since && *pursuit != before.pursuit {
@@ -155,6 +158,7 @@ impl Deciding<'_> {
         lead.writings = before.writings;
         lead.touched_at = before.touched_at;
         lead.contact.phone = before.phone;
+        self.meeting_as_it_was(before.standing);
         true
     }
 
@@ -263,7 +267,9 @@ impl Deciding<'_> {
                 | Disposition::Answered
                 | Disposition::Voicemail
                 | Disposition::NoAnswer
-                | Disposition::Booked,
+                | Disposition::Booked
+                | Disposition::Met
+                | Disposition::NoShow,
                 _,
             ) => {
                 let again = self.after(now, self.policy.rules.clocks.answer.due);
@@ -294,9 +300,13 @@ impl Deciding<'_> {
         let by = Actor::Person(outcome.by.clone());
         let next_at = outcome.next_at;
         match outcome.disposition {
-            Disposition::Reached | Disposition::Answered | Disposition::Booked => {
+            Disposition::Reached
+            | Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Met => {
                 self.in_contact(&outcome.by, next_at);
             }
+            Disposition::NoShow => self.nobody_came(&outcome.task),
             Disposition::Voicemail | Disposition::NoAnswer => self.attempted(false, &outcome.task),
             Disposition::Wrote => match self.pursuit().map(|pursuit| pursuit.phase) {
                 // What was owed was written.

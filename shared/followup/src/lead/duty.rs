@@ -55,6 +55,10 @@ pub enum Duty {
     Request,
     /// The agreed next step of a conversation.
     NextStep,
+    /// A yes or a no to a time that the lead asked for.
+    Confirm,
+    /// What became of an appointment: the rep says so once it is over.
+    Meeting,
     /// A decision about a lead to whom nothing may be sent by itself any more.
     Decide,
 }
@@ -87,9 +91,9 @@ impl Duty {
                 reassigned: None,
                 second: None,
             },
-            Duty::Answer | Duty::Request => clocks.answer,
+            Duty::Answer | Duty::Request | Duty::Confirm => clocks.answer,
             // On the agreed date itself the rep is told.
-            Duty::NextStep => Ladder {
+            Duty::NextStep | Duty::Meeting => Ladder {
                 wanted: Some(Span::Elapsed { seconds: 0 }),
                 ..clocks.next_step
             },
@@ -108,6 +112,8 @@ impl Duty {
             Duty::Answer => "answer",
             Duty::Request => "request",
             Duty::NextStep => "next_step",
+            Duty::Confirm => "confirm",
+            Duty::Meeting => "meeting",
             Duty::Decide => "decide",
         }
     }
@@ -120,7 +126,12 @@ impl Duty {
             | Duty::FirstTouchThisWeek
             | Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager => true,
-            Duty::Answer | Duty::Request | Duty::NextStep | Duty::Decide => false,
+            Duty::Answer
+            | Duty::Request
+            | Duty::NextStep
+            | Duty::Confirm
+            | Duty::Meeting
+            | Duty::Decide => false,
         }
     }
 }

@@ -14,6 +14,7 @@ pub use stage::{
     Stage,
 };
 
+use crate::booking::{Appointment, Standing};
 use crate::event::Disposition;
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
 use crate::inquiry::{ContactHow, ContactWhen, Inquiry};
@@ -135,6 +136,9 @@ pub struct Before {
     pub touched_at: Option<Instant>,
     /// [`Contact::phone`].
     pub phone: bool,
+    /// How the appointment stood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
 }
 
 /// A lead.
@@ -196,6 +200,9 @@ pub struct Lead {
     /// When what was known of the person was erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased_at: Option<Instant>,
+    /// The meeting that they chose, or the last one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<Appointment>,
     /// Where it stands.
     pub stage: Stage,
 }
@@ -237,6 +244,7 @@ impl Lead {
             former: Vec::new(),
             linked: Vec::new(),
             erased_at: None,
+            appointment: None,
             stage: Stage::Open(Open::Received),
         }
     }
@@ -288,6 +296,40 @@ impl Lead {
     #[must_use]
     pub fn may_write(&self) -> bool {
         self.contact.email && self.blocked.is_none()
+    }
+
+    /// The meeting that is to take place, or has yet to be reported on.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Appointment> {
+        self.appointment.as_ref().filter(|one| one.stands())
+    }
+
+    /// Whether they can choose a time: what is no lead, looks unwanted or is closed has none to choose.
+    #[must_use]
+    pub fn may_book(&self) -> bool {
+        let contacted = !matches!(self.blocked, Some(Block::Complained | Block::DoNotContact));
+        let open = match &self.stage {
+            Stage::Closed { .. } | Stage::Open(Open::Received | Open::InReview { .. }) => false,
+            Stage::Open(Open::WithManager { because, .. }) => match because {
+                ManagerReason::Exhausted | ManagerReason::NoPolicy => true,
+                ManagerReason::Refusal | ManagerReason::NotALead => false,
+            },
+            Stage::Open(
+                Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::Routing { .. }
+                | Open::Pursued(_)
+                | Open::Resting { .. }
+                | Open::Looking { .. },
+            ) => true,
+        };
+        contacted && open && self.answered_by.is_none() && self.erased_at.is_none()
+    }
+
+    /// Whether a mail about an appointment may reach them: it answers what they did after an earlier stop of our mail.
+    #[must_use]
+    pub fn may_confirm(&self) -> bool {
+        self.contact.email && matches!(self.blocked, None | Some(Block::Unsubscribed))
     }
 
     /// Whether a person calls them; otherwise calls become personal mails.

@@ -1,6 +1,7 @@
 //! The policy: files, compiled into what decisions read.
 
 mod check;
+mod check_booking;
 mod rules;
 mod setting;
 mod source;
@@ -14,6 +15,7 @@ pub use rules::{Cadence, Clocks, Ladder, Rules, Rung, Step, StepKind, Track, Win
 pub use setting::{Company, Limits, Setting, Source};
 pub use source::{Finding, MAX_FILE_BYTES, MAX_FILES, Sources};
 
+use crate::booking::Booking;
 use crate::criteria::Criteria;
 use crate::form::Form;
 use crate::ids::PolicyVersion;
@@ -50,6 +52,8 @@ struct PolicyFile {
     clocks: Clocks,
     cadence: Cadence,
     #[serde(default)]
+    booking: Option<Booking>,
+    #[serde(default)]
     sources: BTreeMap<String, Source>,
 }
 
@@ -65,6 +69,7 @@ impl Policy {
             return Err(findings);
         };
         findings.extend(check::policy(&policy));
+        findings.extend(check_booking::findings(&policy, sources));
         if findings.is_empty() {
             Ok(policy)
         } else {
@@ -103,6 +108,7 @@ impl Policy {
             setting: Arc::new(Setting {
                 company: file.company,
                 limits: file.limits,
+                booking: file.booking,
                 sources: file.sources,
                 roster: roster?,
                 calendars,
@@ -117,9 +123,27 @@ impl Policy {
         Self {
             version: pinned.version.clone(),
             rules: Arc::clone(&pinned.rules),
-            templates: Arc::clone(&pinned.templates),
+            templates: self.texts_beside(&pinned.templates),
             setting: Arc::clone(&self.setting),
         }
+    }
+
+    /// Texts that a lead has pinned. Mails about an appointment that its policy did not have yet are the active one's: booking
+    /// is a setting, and may have come later than the lead.
+    fn texts_beside(&self, pinned: &Arc<Templates>) -> Arc<Templates> {
+        let missing: Vec<&Template> = check_booking::TEMPLATES
+            .iter()
+            .filter(|name| !pinned.has(name))
+            .filter_map(|name| self.templates.get(name))
+            .collect();
+        if missing.is_empty() {
+            return Arc::clone(pinned);
+        }
+        let mut texts = Templates::clone(pinned);
+        for template in missing {
+            texts.insert(template.clone());
+        }
+        Arc::new(texts)
     }
 
     /// The calendar that all clocks count by.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::booking::Booking;
 use crate::form::Form;
 use crate::ids::PersonId;
 use crate::team::{Person, Roster};
@@ -66,6 +67,8 @@ pub struct Setting {
     pub company: Company,
     /// What is suspicious.
     pub limits: Limits,
+    /// How people book a time; not at all, if absent.
+    pub booking: Option<Booking>,
     /// Sources by name.
     pub sources: BTreeMap<String, Source>,
     /// The team.

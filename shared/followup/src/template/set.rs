@@ -103,6 +103,11 @@ impl Templates {
         self.0.insert(name, kept);
     }
 
+    /// Whether there is one of this name, read or not.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// The template of this name.
     pub fn get(&self, name: &str) -> Option<&Template> {
         self.0.get(name)?.template(name)

@@ -163,6 +163,7 @@ variables! {
     AwayUntil "away_until" Text lead(Optional) staff(Never) "The day on which a team of one is back: \"Monday, March 9\".";
     OptInUrl "opt_in_url" Url lead(Optional) staff(Never) "\"Shall I send it? Yes\": the newsletter's opt-in.";
     BookingUrl "booking_url" Url lead(Optional) staff(Never) "Where the lead can choose a time.";
+    MeetingTime "meeting_time" Text lead(Optional) staff(Never) "When an appointment is, in the lead's zone: \"Tuesday, March 3, 10:00 to 10:30, New York time\".";
     StaffFirstName "staff_first_name" Text lead(Never) staff(Guaranteed) "The reader's first name, in mail to staff.";
     LeadName "lead_name" Text lead(Never) staff(PerMail) "Whom it is about: a name, or \"somebody without a name\".";
     LeadSummary "lead_summary" Markup lead(Never) staff(PerMail) "Who it is: company, phone, address, source, earlier contacts.";
@@ -297,6 +298,20 @@ pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
             &[LeadName, When, LeadSummary, Draft, Buttons],
         ),
         ("paused", Rep, &[Count, Reason, List, Buttons]),
+        (
+            "meeting",
+            Rep,
+            &[
+                LeadName,
+                Headline,
+                Reason,
+                When,
+                LeadSummary,
+                Asked,
+                Links,
+                Buttons,
+            ],
+        ),
         (
             "not_sent",
             Rep,

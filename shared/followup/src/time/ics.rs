@@ -191,9 +191,33 @@ impl Event {
     }
 }
 
+/// A line taken apart.
+#[derive(Debug)]
+pub(super) struct Property<'a> {
+    pub(super) name: String,
+    parameters: &'a str,
+    pub(super) value: &'a str,
+}
+
+impl<'a> Property<'a> {
+    /// The value of a parameter, without its quotes.
+    pub(super) fn parameter(&self, name: &str) -> Option<&'a str> {
+        let mut in_quotes = false;
+        let mut parts = self.parameters.split(move |character| {
+            in_quotes ^= character == '"';
+            character == ';' && !in_quotes
+        });
+        parts.find_map(|part| {
+            let (given, value) = part.split_once('=')?;
+            let is_it = given.trim().eq_ignore_ascii_case(name);
+            is_it.then(|| value.trim().trim_matches('"'))
+        })
+    }
+}
+
 /// Logical lines with the number of their first physical line: a line that begins with white space goes on
 /// the one before it.
-fn unfolded(text: &str) -> Vec<(usize, String)> {
+pub(super) fn unfolded(text: &str) -> Vec<(usize, String)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines: Vec<(usize, String)> = Vec::new();
     for (index, line) in text.split('\n').enumerate() {
@@ -209,16 +233,26 @@ fn unfolded(text: &str) -> Vec<(usize, String)> {
     lines
 }
 
-/// The name, without its parameters, and the value. A quoted parameter may hold colons and semicolons.
+/// The name and the value of a line, without its parameters.
 fn parts(line: &str) -> Option<(String, &str)> {
+    property(line).map(|property| (property.name, property.value))
+}
+
+/// The name, the parameters and the value. A quoted parameter may hold colons and semicolons.
+pub(super) fn property(line: &str) -> Option<Property<'_>> {
     let mut in_quotes = false;
     let colon = line.find(|character| {
         in_quotes ^= character == '"';
         character == ':' && !in_quotes
     })?;
     let (head, value) = (&line[..colon], &line[colon + 1..]);
-    let name = head.split(';').next().unwrap_or(head).trim();
-    (!name.is_empty()).then(|| (name.to_ascii_uppercase(), value))
+    let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
+    let name = name.trim();
+    (!name.is_empty()).then(|| Property {
+        name: name.to_ascii_uppercase(),
+        parameters,
+        value,
+    })
 }
 
 fn date(value: &str) -> Result<NaiveDate, IcsProblem> {

@@ -163,7 +163,7 @@ pub mod instant_text {
 /// assert!(call.contains(call.from) && !call.contains(call.to));
 /// # Ok::<(), followup::time::TimeError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Interval {
     /// The first instant inside.
     #[serde(with = "instant_text")]

@@ -17,6 +17,7 @@
 //! Nothing here fails late: what a calendar cannot mean is refused by [`Calendar::new`], and from then on
 //! every question has an answer. What would lie beyond [`LATEST`] is answered with [`LATEST`].
 
+mod busy;
 mod calendar;
 mod deadline;
 pub mod explain;
@@ -24,8 +25,10 @@ mod hours;
 mod ics;
 mod instant;
 mod openings;
+mod recurrence;
 mod span;
 
+pub use busy::{BusyError, BusyProblem, MAX_BUSY, MAX_BUSY_BYTES, busy};
 pub use calendar::{Calendar, CalendarError, CalendarSource};
 pub use deadline::{Because, Deadline, MAX_COUNTED, MAX_SKIPPED, Skipped};
 pub use explain::{ExplainError, explain_deadline_line};

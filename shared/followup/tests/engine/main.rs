@@ -4,6 +4,7 @@
 mod cadence;
 mod conversation;
 mod ladder;
+mod meetings;
 mod notices;
 mod outcomes;
 mod people;

@@ -98,12 +98,20 @@ fn what_is_true_without_an_attempt_is_signed_by_the_team() {
 }
 
 #[test]
-fn only_the_acknowledgements_are_direct_answers() {
+fn only_what_answers_at_once_is_a_direct_answer() {
     let set = shipped_set();
     let direct: Vec<&str> = set
         .iter()
         .filter(|one| one.direct_answer())
         .map(|one| one.name())
         .collect();
-    assert_eq!(direct, ["acknowledgement", "acknowledgement_later"]);
+    assert_eq!(
+        direct,
+        [
+            "acknowledgement",
+            "acknowledgement_later",
+            "booked",
+            "booking_requested"
+        ]
+    );
 }

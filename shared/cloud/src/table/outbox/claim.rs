@@ -29,10 +29,12 @@ pub enum Guard {
         class: Class,
         /// The hash of the address that it goes to.
         address: String,
-        /// When the inquiry arrived that it answers.
+        /// When they did what it answers: an inquiry, or a booking.
         inquired_at: Instant,
         /// What it was rendered from: later mails of the conversation go on under its subject.
         template: String,
+        /// The state of the appointment that must still be so.
+        appointment: Option<String>,
     },
 }
 
@@ -97,18 +99,27 @@ impl Cloud {
             address,
             inquired_at,
             template: _,
+            appointment,
         } = guard
         {
             transaction.check(Part::Lead, table, &Key::lead(lead), |check| match class {
+                Class::Appointment if appointment.is_some() => check
+                    .condition_expression("appointment = :appointment")
+                    .expression_attribute_values(
+                        ":appointment",
+                        s(appointment.clone().unwrap_or_default()),
+                    ),
                 // The direct answer is not a step that a stop ends.
-                Class::Acknowledgement => check.condition_expression("attribute_exists(pk)"),
+                Class::Acknowledgement | Class::Appointment => {
+                    check.condition_expression("attribute_exists(pk)")
+                }
                 Class::Automatic | Class::Released => check
                     .condition_expression("stop_epoch = :epoch")
                     .expression_attribute_values(":epoch", n(stop_epoch)),
             });
             transaction.check(Part::Suppression, table, &Key::suppression(address), |check| match class {
-                // An unsubscription leaves the direct answer to a newer inquiry.
-                Class::Acknowledgement => check
+                // An unsubscription leaves the direct answer to what they did after it.
+                Class::Acknowledgement | Class::Appointment => check
                     .condition_expression("attribute_not_exists(pk) OR (strength <= :unsubscribed AND since < :inquired)")
                     .expression_attribute_values(":unsubscribed", n(strength(followup::lead::Block::Unsubscribed)))
                     .expression_attribute_values(":inquired", t(*inquired_at)),
@@ -127,7 +138,7 @@ impl Cloud {
                             .expression_attribute_values(":message", s(message.id().as_str()))
                     });
                 }
-                Class::Automatic | Class::Released => {}
+                Class::Automatic | Class::Appointment | Class::Released => {}
             }
         }
         // Two workers with the same message at the same time are no repeat of one another: only one may have it.

@@ -208,7 +208,7 @@ impl Outgoing {
                 ..
             }) => Lane::Acknowledgement,
             Content::Lead(Draft {
-                class: Class::Automatic | Class::Released,
+                class: Class::Automatic | Class::Appointment | Class::Released,
                 ..
             })
             | Content::Team(_)

@@ -1,0 +1,297 @@
+//! What is fetched from addresses that a team file names: a rep's own calendar.
+//!
+//! It is not of AWS, and nothing that leads inside is asked: only `https`, only names, and of these only what resolves to public
+//! addresses, at the moment of the connection. Nobody is followed elsewhere.
+
+use std::future::Future;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use aws_smithy_runtime::client::orchestrator::operation::Operation;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::ser_de::DeserializeResponse;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::SdkConfig;
+use followup::booking::outside;
+use followup::time::MAX_BUSY_BYTES;
+use hyper_util::client::legacy::connect::dns::Name;
+use tower_service::Service;
+
+use crate::Cloud;
+
+/// How long an answer may take to begin.
+const TIMEOUT: Duration = Duration::from_secs(4);
+/// How long an answer may take from its beginning to its end.
+const READ_TIMEOUT: Duration = Duration::from_secs(4);
+/// Pieces of an answer at most.
+const MAX_PIECES: usize = 100_000;
+const HTTPS_PORT: u16 = 443;
+
+/// Why something outside was not fetched. No reason repeats an address or what was said there.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum OutsideError {
+    /// It is no address that is asked.
+    #[error("the address is none of outside")]
+    Address,
+    /// There was no answer in time, or no way to one.
+    #[error("there was no answer")]
+    NoAnswer,
+    /// The answer is none that has a calendar.
+    #[error("it answered with status {0}")]
+    Status(u16),
+    /// The answer is too large.
+    #[error("the answer is over {MAX_BUSY_BYTES} bytes")]
+    TooLarge,
+    /// The answer broke off, or is no text.
+    #[error("the answer is no whole text")]
+    Broken,
+}
+
+/// The client for what is outside.
+#[derive(Debug, Clone)]
+pub(crate) struct Outside(Option<SharedHttpClient>);
+
+impl Outside {
+    /// That of a configuration: whatever answers in the place of AWS answers here, too.
+    pub(crate) fn of(config: &SdkConfig) -> Self {
+        Self(config.http_client())
+    }
+
+    /// This one.
+    pub(crate) fn through(client: SharedHttpClient) -> Self {
+        Self(Some(client))
+    }
+}
+
+/// Finds names whose addresses are all public, at the moment of the connection.
+#[derive(Debug, Clone)]
+pub(crate) struct PublicNames;
+
+type Found = Pin<Box<dyn Future<Output = std::io::Result<std::vec::IntoIter<SocketAddr>>> + Send>>;
+
+impl Service<Name> for PublicNames {
+    type Response = std::vec::IntoIter<SocketAddr>;
+    type Error = std::io::Error;
+    type Future = Found;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, name: Name) -> Found {
+        Box::pin(async move {
+            let name = name.as_str().to_owned();
+            let found = tokio::task::spawn_blocking(move || {
+                let found = (name.as_str(), HTTPS_PORT).to_socket_addrs()?;
+                Ok::<_, std::io::Error>(found.collect::<Vec<SocketAddr>>())
+            });
+            let found = found.await.map_err(std::io::Error::other)??;
+            if found.iter().all(|address| is_public(address.ip())) {
+                Ok(found.into_iter())
+            } else {
+                Err(std::io::Error::other("the name leads inside"))
+            }
+        })
+    }
+}
+
+/// Whether an address is somebody's in the open.
+fn is_public(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => is_public_v4(address),
+        IpAddr::V6(address) => is_public_v6(address),
+    }
+}
+
+fn is_public_v4(address: Ipv4Addr) -> bool {
+    let [a, b, c, _] = address.octets();
+    !(address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.is_multicast()
+        || address.is_documentation()
+        || a == 0
+        || a >= 240
+        // Shared by carriers, for protocols, for measurements.
+        || (a == 100 && (64..128).contains(&b))
+        || (a == 192 && b == 0 && c == 0)
+        || (a == 198 && (b == 18 || b == 19)))
+}
+
+fn is_public_v6(address: Ipv6Addr) -> bool {
+    let segments = address.segments();
+    // What carries an address of the older kind is as public as that.
+    let embedded = match segments {
+        [0, 0, 0, 0, 0, 0xffff | 0, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
+            Some(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low)))
+        }
+        [0x2002, high, low, ..] => Some(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low))),
+        _ => None,
+    };
+    match embedded {
+        Some(address) => is_public_v4(address),
+        // Only what is given out to the open, without the documentation's own and tunnels.
+        None => {
+            (segments[0] & 0xe000) == 0x2000
+                && segments[0] != 0x3fff
+                && !(segments[0] == 0x2001 && (segments[1] == 0xdb8 || segments[1] == 0))
+        }
+    }
+}
+
+/// Hands the answer out before its body is read, so that it is never read beyond its limit.
+#[derive(Debug)]
+struct Unread;
+
+impl DeserializeResponse for Unread {
+    fn deserialize_streaming_with_config(
+        &self,
+        response: &mut HttpResponse,
+        _config: &ConfigBag,
+    ) -> Option<Result<Output, OrchestratorError<Error>>> {
+        let status = response.status().as_u16();
+        let body = std::mem::replace(response.body_mut(), SdkBody::taken());
+        Some(Ok(Output::erase(Answer { status, body })))
+    }
+
+    fn deserialize_nonstreaming_with_config(
+        &self,
+        _response: &HttpResponse,
+        _config: &ConfigBag,
+    ) -> Result<Output, OrchestratorError<Error>> {
+        Err(OrchestratorError::other("the answer was handed out unread"))
+    }
+}
+
+#[derive(Debug)]
+struct Answer {
+    status: u16,
+    body: SdkBody,
+}
+
+impl Cloud {
+    /// Fetches a text from outside, in one try.
+    pub(crate) async fn fetch(&self, address: &str) -> Result<String, OutsideError> {
+        let host = outside(address).map_err(|_| OutsideError::Address)?;
+        let client = self.outside.0.clone().ok_or(OutsideError::NoAnswer)?;
+        let timeouts = TimeoutConfig::builder().operation_timeout(TIMEOUT).build();
+        let host = host.to_owned();
+        let mut builder = Operation::builder()
+            .service_name("outside")
+            .operation_name("fetch")
+            .http_client(client)
+            .endpoint_url(&format!("https://{host}"))
+            .no_auth()
+            .no_retry()
+            .timeout_config(timeouts);
+        if let Some(sleep) = self.sleep.clone() {
+            builder = builder.sleep_impl(sleep);
+        }
+        let path = address
+            .strip_prefix("https://")
+            .and_then(|rest| rest.strip_prefix(&host));
+        let path = path
+            .unwrap_or_default()
+            .split('#')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let operation = builder
+            .serializer(move |path: String| {
+                let mut request = HttpRequest::new(SdkBody::empty());
+                request.set_uri(path)?;
+                request.headers_mut().insert("accept", "text/calendar");
+                Ok(request)
+            })
+            .deserializer_impl::<Answer, OutsideError>(Unread)
+            .build();
+        let path = if path.starts_with('/') {
+            path
+        } else {
+            format!("/{path}")
+        };
+        let answer = operation
+            .invoke(path)
+            .await
+            .map_err(|_| OutsideError::NoAnswer)?;
+        if answer.status != 200 {
+            return Err(OutsideError::Status(answer.status));
+        }
+        let reading = whole(answer.body);
+        let Some(sleep) = self.sleep.clone() else {
+            return reading.await;
+        };
+        use aws_smithy_async::rt::sleep::AsyncSleep;
+        tokio::select! {
+            biased;
+            text = reading => text,
+            () = sleep.sleep(READ_TIMEOUT) => Err(OutsideError::NoAnswer),
+        }
+    }
+}
+
+/// The text of an answer that is not too large.
+async fn whole(body: SdkBody) -> Result<String, OutsideError> {
+    let mut stream = ByteStream::new(body);
+    let mut bytes = Vec::new();
+    for _ in 0..MAX_PIECES {
+        match stream.next().await {
+            None => return String::from_utf8(bytes).map_err(|_| OutsideError::Broken),
+            Some(Err(_)) => return Err(OutsideError::Broken),
+            Some(Ok(piece)) if bytes.len() + piece.len() > MAX_BUSY_BYTES => {
+                return Err(OutsideError::TooLarge);
+            }
+            Some(Ok(piece)) => bytes.extend_from_slice(&piece),
+        }
+    }
+    Err(OutsideError::TooLarge)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    use super::*;
+
+    #[test]
+    fn no_address_of_a_house_is_public() {
+        for address in [
+            "127.0.0.1",
+            "10.1.2.3",
+            "172.16.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "0.0.0.0",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "::1",
+            "::",
+            "::ffff:10.0.0.1",
+            "64:ff9b::a00:1",
+            "2002:7f00:1::",
+            "fe80::1",
+            "fd00:ec2::254",
+            "ff02::1",
+            "2001:db8::1",
+        ] {
+            assert!(!is_public(address.parse().unwrap()), "{address}");
+        }
+        for address in ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8"] {
+            assert!(is_public(address.parse().unwrap()), "{address}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_name_that_leads_inside_is_not_found() {
+        let name: Name = "localhost".parse().unwrap();
+        assert!(PublicNames.call(name).await.is_err());
+    }
+}

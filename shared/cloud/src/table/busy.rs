@@ -1,0 +1,153 @@
+//! What is known of a rep's own calendar: from when to when it is taken, and since when that is known. Nothing of what stands in
+//! it is kept.
+//!
+//! Whoever looks for free times has it fetched, when what is kept is old: an idle company asks nobody, and what is known is newest
+//! when somebody books. What cannot be fetched or read leaves what was known, which after [`FRESH`] is not sure any more: then
+//! a booking is a request until the rep confirms it.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use chrono::Duration;
+use followup::booking::{MAX_HORIZON_DAYS, Zone};
+use followup::ids::{PersonId, derive};
+use followup::time::{Instant, Interval, busy};
+
+use crate::attributes::{Reader, item, json, s, t};
+use crate::keys::Key;
+use crate::{Cloud, CloudError};
+
+/// How long what was fetched is sure.
+pub const FRESH: Duration = Duration::minutes(30);
+/// How old it may be before it is fetched again.
+const REFETCHED_AFTER: Duration = Duration::minutes(5);
+/// How long an address that failed is left in peace.
+const TRIED_AGAIN_AFTER: Duration = Duration::minutes(2);
+/// How far around now busy times are kept.
+const BEFORE: Duration = Duration::days(1);
+
+/// A rep's busy times, as far as they are known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Busy {
+    /// When the rep is taken, joined, in order.
+    pub intervals: Vec<Interval>,
+    /// When that was fetched; never, if absent.
+    pub fetched_at: Option<Instant>,
+    tried_at: Option<Instant>,
+}
+
+impl Busy {
+    /// Whether it is sure enough to promise somebody a time.
+    #[must_use]
+    pub fn is_fresh(&self, now: Instant) -> bool {
+        self.fetched_at.is_some_and(|at| now - at <= FRESH)
+    }
+
+    fn wants_fetching(&self, now: Instant) -> bool {
+        self.fetched_at.is_none_or(|at| now - at >= REFETCHED_AFTER)
+            && self.tried_at.is_none_or(|at| now - at >= TRIED_AGAIN_AFTER)
+    }
+}
+
+impl Cloud {
+    /// A rep's busy times, fetched from the calendar's address when what is kept is old.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written; a calendar that cannot be fetched or read is no error.
+    pub async fn busy(
+        &self,
+        rep: &PersonId,
+        url: &str,
+        zone: Zone,
+        now: Instant,
+    ) -> Result<Busy, CloudError> {
+        // Another address is another calendar: nothing of the old one counts.
+        let source = derive(&["busy", url]);
+        let kept = self.kept_busy(rep, &source).await?;
+        if !kept.wants_fetching(now) {
+            return Ok(kept);
+        }
+        let window = Interval {
+            from: now - BEFORE,
+            to: now + Duration::days(i64::from(MAX_HORIZON_DAYS) + 1),
+        };
+        let fetched = match self.fetch(url).await {
+            Ok(text) => busy(&text, window, zone.tz()).map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        let known = match fetched {
+            Ok(intervals) => Busy {
+                intervals,
+                fetched_at: Some(now),
+                tried_at: Some(now),
+            },
+            Err(because) => {
+                tracing::warn!(%rep, because, "a rep's calendar was not read");
+                Busy {
+                    tried_at: Some(now),
+                    ..kept
+                }
+            }
+        };
+        self.keep_busy(rep, &source, &known).await?;
+        Ok(known)
+    }
+
+    async fn kept_busy(&self, rep: &PersonId, source: &str) -> Result<Busy, CloudError> {
+        let Some(found) = self.get(&Key::busy(rep)).await? else {
+            return Ok(Busy::default());
+        };
+        let reader = Reader::new(&found, "busy")?;
+        if reader.text("source")? != source {
+            return Ok(Busy::default());
+        }
+        Ok(Busy {
+            intervals: reader.json("intervals")?,
+            fetched_at: reader.instant_or_none("fetched_at")?,
+            tried_at: reader.instant_or_none("tried_at")?,
+        })
+    }
+
+    /// Keeps what was fetched; whoever fetched later has the last word.
+    async fn keep_busy(
+        &self,
+        rep: &PersonId,
+        source: &str,
+        known: &Busy,
+    ) -> Result<(), CloudError> {
+        let mut stored = item(&Key::busy(rep));
+        stored.insert("source".to_owned(), s(source));
+        stored.insert("intervals".to_owned(), json("busy", &known.intervals)?);
+        for (name, at) in [
+            ("fetched_at", known.fetched_at),
+            ("tried_at", known.tried_at),
+        ] {
+            if let Some(at) = at {
+                stored.insert(name.to_owned(), t(at));
+            }
+        }
+        let tried = known.tried_at.map_or_else(|| AttributeValue::Null(true), t);
+        let written = self
+            .table
+            .put_item()
+            .table_name(&self.settings().table)
+            .set_item(Some(stored))
+            .condition_expression(
+                "attribute_not_exists(pk) OR attribute_not_exists(tried_at) OR tried_at <= :tried OR #source <> :source",
+            )
+            .expression_attribute_names("#source", "source")
+            .expression_attribute_values(":tried", tried)
+            .expression_attribute_values(":source", s(source))
+            .send()
+            .await;
+        match written {
+            Ok(_) => Ok(()),
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(|error| error.is_conditional_check_failed_exception()) =>
+            {
+                Ok(())
+            }
+            Err(error) => Err(CloudError::aws("PutItem", error)),
+        }
+    }
+}

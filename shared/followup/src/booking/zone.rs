@@ -1,0 +1,195 @@
+//! The zone that a lead reads times in.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use crate::time::Instant;
+
+/// The longest name of a zone that is looked at.
+const MAX_NAME: usize = 40;
+
+/// Zones that a page offers besides the company's own: the ones in which most people live.
+pub const OFFERED_ZONES: [&str; 48] = [
+    "Pacific/Honolulu",
+    "America/Anchorage",
+    "America/Los_Angeles",
+    "America/Phoenix",
+    "America/Denver",
+    "America/Chicago",
+    "America/Mexico_City",
+    "America/New_York",
+    "America/Toronto",
+    "America/Bogota",
+    "America/Lima",
+    "America/Halifax",
+    "America/Santiago",
+    "America/St_Johns",
+    "America/Sao_Paulo",
+    "America/Argentina/Buenos_Aires",
+    "Atlantic/Azores",
+    "UTC",
+    "Europe/Dublin",
+    "Europe/Lisbon",
+    "Europe/London",
+    "Africa/Lagos",
+    "Europe/Amsterdam",
+    "Europe/Berlin",
+    "Europe/Madrid",
+    "Europe/Paris",
+    "Europe/Rome",
+    "Europe/Stockholm",
+    "Europe/Warsaw",
+    "Europe/Zurich",
+    "Africa/Cairo",
+    "Africa/Johannesburg",
+    "Europe/Athens",
+    "Europe/Helsinki",
+    "Europe/Kyiv",
+    "Africa/Nairobi",
+    "Europe/Istanbul",
+    "Asia/Riyadh",
+    "Asia/Dubai",
+    "Asia/Karachi",
+    "Asia/Kolkata",
+    "Asia/Dhaka",
+    "Asia/Bangkok",
+    "Asia/Singapore",
+    "Asia/Shanghai",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "Pacific/Auckland",
+];
+
+/// A zone of the IANA database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Zone(Tz);
+
+/// A text that names no zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no zone has this name")]
+pub struct UnknownZone;
+
+impl FromStr for Zone {
+    type Err = UnknownZone;
+
+    fn from_str(name: &str) -> Result<Self, UnknownZone> {
+        if name.len() > MAX_NAME {
+            return Err(UnknownZone);
+        }
+        name.parse().map(Self).map_err(|_| UnknownZone)
+    }
+}
+
+impl TryFrom<String> for Zone {
+    type Error = UnknownZone;
+
+    fn try_from(name: String) -> Result<Self, UnknownZone> {
+        name.parse()
+    }
+}
+
+impl From<Zone> for String {
+    fn from(zone: Zone) -> Self {
+        zone.name().to_owned()
+    }
+}
+
+impl From<Tz> for Zone {
+    fn from(zone: Tz) -> Self {
+        Self(zone)
+    }
+}
+
+impl Zone {
+    /// Its name in the database.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// A moment on its wall.
+    #[must_use]
+    pub fn local(self, at: Instant) -> DateTime<Tz> {
+        at.with_timezone(&self.0)
+    }
+
+    /// The zone itself.
+    #[must_use]
+    pub fn tz(self) -> Tz {
+        self.0
+    }
+
+    /// "Tuesday, March 3".
+    #[must_use]
+    pub fn day(self, at: Instant) -> String {
+        self.local(at).format("%A, %B %-d").to_string()
+    }
+
+    /// "15:00".
+    #[must_use]
+    pub fn clock(self, at: Instant) -> String {
+        self.local(at).format("%H:%M").to_string()
+    }
+
+    /// "Tuesday, March 3, 10:00 to 10:30, New York time".
+    ///
+    /// ```
+    /// use followup::booking::Zone;
+    /// let zone: Zone = "America/New_York".parse().unwrap();
+    /// let at = |text| followup::time::parse_instant(text).unwrap();
+    /// let said = zone.stretch(at("2026-03-03T15:00:00Z"), at("2026-03-03T15:30:00Z"));
+    /// assert_eq!(said, "Tuesday, March 3, 10:00 to 10:30, New York time");
+    /// ```
+    #[must_use]
+    pub fn stretch(self, from: Instant, to: Instant) -> String {
+        format!(
+            "{}, {} to {}, {self}",
+            self.day(from),
+            self.clock(from),
+            self.clock(to)
+        )
+    }
+}
+
+impl Ord for Zone {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.name().cmp(other.name())
+    }
+}
+
+impl PartialOrd for Zone {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The zone as people call it: "New York time", "UTC".
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name().rsplit_once('/') {
+            Some((region, city)) if region != "Etc" => write!(f, "{} time", city.replace('_', " ")),
+            Some((_, zone)) => f.write_str(zone),
+            None => f.write_str(self.name()),
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_zone_that_is_offered_is_one() {
+        for name in OFFERED_ZONES {
+            assert_eq!(name.parse::<Zone>().unwrap().name(), name);
+        }
+        assert_eq!("Mars/Olympus".parse::<Zone>(), Err(UnknownZone));
+        assert_eq!("x".repeat(MAX_NAME + 1).parse::<Zone>(), Err(UnknownZone));
+    }
+}

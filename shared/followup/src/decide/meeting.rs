@@ -1,0 +1,492 @@
+//! A meeting that the lead chose: booked, confirmed, moved, cancelled, reported on.
+//!
+//! A booking ends what goes out by itself and leaves the lead with its rep, who has the meeting for a next step. The clock of
+//! the first human touch is not satisfied by it: it waits for the meeting, and runs again when the meeting does not happen.
+
+use super::{Actor, Deciding, EntryKind};
+use crate::booking::{Appointment, Arrangement, Booking, Method, Side, Standing, Zone};
+use crate::event::Disposition;
+use crate::ids::PersonId;
+use crate::lead::{Block, Clock, Duty, Ending, Open, Phase, Position, Progress, Pursuit, Stage};
+use crate::message::{Class, Draft, MeetingNews, NoticeKind};
+use crate::time::{Instant, Interval, format_instant};
+
+/// What became of a lead's appointment, and which mail says so to the lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    Booked,
+    Moved,
+    Requested,
+    Cancelled,
+    Reminder,
+    Again,
+}
+
+impl Letter {
+    /// The template, which is the step's name too.
+    fn template(self) -> &'static str {
+        match self {
+            Letter::Booked => "booked",
+            Letter::Moved => "booking_moved",
+            Letter::Requested => "booking_requested",
+            Letter::Cancelled => "booking_cancelled",
+            Letter::Reminder => "booking_reminder",
+            Letter::Again => "booking_again",
+        }
+    }
+}
+
+fn actor(by: &Side) -> Actor {
+    match by {
+        Side::Lead => Actor::Lead,
+        Side::Team(person) => Actor::Person(person.clone()),
+    }
+}
+
+impl Deciding<'_> {
+    pub(super) fn arranged(&mut self, arrangement: &Arrangement) {
+        let Some(booking) = self.policy.setting.booking.clone() else {
+            return;
+        };
+        match arrangement {
+            Arrangement::Take {
+                rep,
+                because,
+                from,
+                zone,
+                sure,
+                by,
+            } => {
+                let sure = *sure || matches!(by, Side::Team(_));
+                if self.comes_to(rep, because) {
+                    let time = Interval {
+                        from: *from,
+                        to: *from + booking.slot(),
+                    };
+                    let standing = if sure {
+                        Standing::Confirmed
+                    } else {
+                        Standing::Requested
+                    };
+                    let made = Appointment {
+                        held_until: Some(time.to + booking.buffer()),
+                        standing,
+                        ..self.drawn_up(rep, time, *zone)
+                    };
+                    self.made(made, &booking, by);
+                }
+            }
+            Arrangement::Propose {
+                rep,
+                because,
+                times: [first, second],
+                zone,
+            } => {
+                if self.comes_to(rep, because) {
+                    let time = Interval {
+                        from: *first,
+                        to: *first + booking.slot(),
+                    };
+                    let made = Appointment {
+                        or: Some(*second).filter(|second| second != first),
+                        ..self.drawn_up(rep, time, Some(*zone))
+                    };
+                    self.made(made, &booking, &Side::Lead);
+                }
+            }
+            Arrangement::Confirm { by, from } => self.confirmed(by, *from, &booking),
+            Arrangement::Cancel { by } => self.cancelled(by),
+        }
+    }
+
+    /// Whether the lead is this rep's, or comes to them by choosing their time.
+    fn comes_to(&mut self, rep: &PersonId, because: &str) -> bool {
+        if !self.decision.lead.may_book() || self.policy.setting.roster.get(rep).is_none() {
+            return false;
+        }
+        match &self.decision.lead.stage {
+            Stage::Closed { .. } | Stage::Open(Open::Received | Open::InReview { .. }) => false,
+            Stage::Open(Open::Pursued(pursuit)) => pursuit.rep == *rep,
+            Stage::Open(Open::Resting { .. } | Open::Looking { .. }) => {
+                self.wake_now("they chose a time");
+                self.assign(rep, Actor::Baton, because);
+                true
+            }
+            Stage::Open(
+                Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::Routing { .. }
+                | Open::WithManager { .. },
+            ) => {
+                self.assign(rep, Actor::Baton, because);
+                true
+            }
+        }
+    }
+
+    /// The next state of the lead's appointment: a change of the one that stands, or the next one.
+    fn drawn_up(&self, rep: &PersonId, time: Interval, zone: Option<Zone>) -> Appointment {
+        let last = self.decision.lead.appointment.as_ref();
+        let (number, sequence) = match last {
+            Some(last) if last.stands() && last.time.from > self.now => {
+                (last.number, last.sequence.saturating_add(1))
+            }
+            Some(last) => (last.number.saturating_add(1), 0),
+            None => (1, 0),
+        };
+        let own = || Zone::from(self.policy.calendar().tz());
+        Appointment {
+            number,
+            sequence,
+            rep: rep.clone(),
+            time,
+            held_until: None,
+            or: None,
+            zone: zone.or(last.map(|last| last.zone)).unwrap_or_else(own),
+            at: self.now,
+            standing: Standing::Requested,
+            reminded: 0,
+            offered_again: last.is_some_and(|last| last.offered_again),
+        }
+    }
+
+    fn made(&mut self, mut made: Appointment, booking: &Booking, by: &Side) {
+        let before = self.decision.lead.meeting().cloned();
+        let is_the_same = before.as_ref().is_some_and(|before| {
+            before.time == made.time && before.or == made.or && before.standing == made.standing
+        });
+        if is_the_same {
+            return;
+        }
+        made.reminded = self.past_reminders(booking, made.time.from);
+        if before.is_none() {
+            self.stop("they chose a time");
+        }
+        let was_confirmed = before.is_some_and(|before| {
+            before.standing == Standing::Confirmed && before.number == made.number
+        });
+        let (kind, letter, news) = match made.standing {
+            Standing::Confirmed if was_confirmed => {
+                (EntryKind::BookingMoved, Letter::Moved, MeetingNews::Moved)
+            }
+            Standing::Confirmed => (EntryKind::Booked, Letter::Booked, MeetingNews::Booked),
+            Standing::Requested | Standing::Over => (
+                EntryKind::BookingRequested,
+                Letter::Requested,
+                MeetingNews::Requested,
+            ),
+        };
+        self.entry(kind, actor(by), said(&made));
+        self.lead().appointment = Some(made);
+        self.write_to_lead(letter);
+        self.tell_rep(news);
+    }
+
+    /// How many reminders of a meeting come too late to be sent.
+    fn past_reminders(&self, booking: &Booking, from: Instant) -> u8 {
+        let past = booking
+            .reminders()
+            .iter()
+            .filter(|before| from - **before <= self.now)
+            .count();
+        u8::try_from(past).unwrap_or(u8::MAX)
+    }
+
+    /// The rep said yes, to the time that is held or to one of those that were proposed.
+    fn confirmed(&mut self, by: &PersonId, from: Instant, booking: &Booking) {
+        let Some(meeting) = self.decision.lead.meeting().cloned() else {
+            return;
+        };
+        let fits = meeting.time.from == from || meeting.or == Some(from);
+        if meeting.standing != Standing::Requested || meeting.rep != *by || !fits {
+            return;
+        }
+        let time = Interval {
+            from,
+            to: from + (meeting.time.to - meeting.time.from),
+        };
+        let held = meeting.held_until.filter(|_| meeting.time == time);
+        let made = Appointment {
+            time,
+            held_until: Some(held.unwrap_or(time.to + booking.buffer())),
+            or: None,
+            at: self.now,
+            standing: Standing::Confirmed,
+            sequence: meeting.sequence.saturating_add(1),
+            ..meeting
+        };
+        self.made(made, booking, &Side::Team(by.clone()));
+    }
+
+    fn cancelled(&mut self, by: &Side) {
+        // What is past is reported on, and not called off.
+        let now = self.now;
+        let meeting = self.decision.lead.meeting();
+        if meeting.is_none_or(|meeting| meeting.time.from <= now) {
+            return;
+        }
+        self.end_meeting(actor(by), "");
+        self.meeting_is_lost();
+    }
+
+    /// The meeting does not take place, and who expects it hears of that.
+    fn end_meeting(&mut self, by: Actor, because: &str) {
+        let now = self.now;
+        let Some(meeting) = self.decision.lead.appointment.as_mut() else {
+            return;
+        };
+        let was = meeting.standing;
+        meeting.standing = Standing::Over;
+        if meeting.time.from <= now {
+            // It is past: there is nothing to call off.
+            return;
+        }
+        meeting.sequence = meeting.sequence.saturating_add(1);
+        meeting.at = now;
+        let mut said = said(meeting);
+        if !because.is_empty() {
+            said = format!("{said}: {because}");
+        }
+        self.entry(EntryKind::BookingCancelled, by, said);
+        let method = (was == Standing::Confirmed).then_some(Method::Cancel);
+        self.mail(Letter::Cancelled, method);
+        self.tell(MeetingNews::Cancelled, method);
+    }
+
+    /// What the lead waits for once there is no meeting: the first contact, or the next step, is the rep's again.
+    fn meeting_is_lost(&mut self) {
+        let now = self.now;
+        let lead = &self.decision.lead;
+        let untouched = lead.touched_at.is_none();
+        let reachable = lead.may_call() || lead.may_write();
+        let track = lead.contact.track();
+        let Some(pursuit) = self.pursuit_mut() else {
+            return;
+        };
+        match pursuit.phase {
+            Phase::Person(Clock {
+                duty: Duty::Meeting | Duty::Confirm,
+                ..
+            }) => {}
+            Phase::Person(_) | Phase::Cadence(_) => return,
+        }
+        if !reachable {
+            self.person_owes(Duty::Decide, now);
+        } else if untouched {
+            pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, now));
+            pursuit.phase = Phase::Cadence(Progress {
+                track,
+                step: 0,
+                at: Position::CallOpen { since: now },
+            });
+        } else {
+            self.person_owes(Duty::NextStep, now);
+        }
+    }
+
+    /// Keeps the lead's state and its meeting in step, whatever happened: who has the meeting has the lead, and nothing goes
+    /// out by itself before it.
+    pub(super) fn settle_meeting(&mut self) {
+        let Some(meeting) = self.decision.lead.meeting() else {
+            self.meeting_is_lost();
+            return;
+        };
+        let (duty, since) = match meeting.standing {
+            Standing::Confirmed => (Duty::Meeting, meeting.time.to),
+            Standing::Requested | Standing::Over => (Duty::Confirm, meeting.at),
+        };
+        let rep = meeting.rep.clone();
+        match &mut self.decision.lead.stage {
+            Stage::Open(_) if self.decision.lead.blocked >= Some(Block::Complained) => {
+                self.end_meeting(Actor::Baton, "they want no contact");
+                self.meeting_is_lost();
+            }
+            // What was agreed with who bought takes place.
+            Stage::Closed {
+                ending: Ending::Won,
+                ..
+            } => {}
+            Stage::Open(Open::Pursued(pursuit)) if pursuit.rep == rep => {
+                keep_time(pursuit, duty, since);
+            }
+            Stage::Open(Open::Pursued(_)) => {
+                self.end_meeting(Actor::Baton, "the lead has another rep");
+                self.meeting_is_lost();
+            }
+            Stage::Closed { .. } | Stage::Open(_) => {
+                self.end_meeting(Actor::Baton, "the lead is not followed up any more");
+            }
+        }
+    }
+
+    /// An outcome that says what became of a meeting whose time has come.
+    pub(super) fn reported_on_meeting(&mut self, disposition: Disposition) {
+        let now = self.now;
+        let says = disposition.is_contact();
+        if let Some(meeting) = self.decision.lead.appointment.as_mut()
+            && meeting.stands()
+            && says
+            && meeting.time.from <= now
+        {
+            meeting.standing = Standing::Over;
+        }
+    }
+
+    /// An outcome is corrected: a meeting whose time has come is to be reported on once more.
+    pub(super) fn meeting_as_it_was(&mut self, standing: Option<Standing>) {
+        let now = self.now;
+        if let Some(meeting) = self.decision.lead.appointment.as_mut()
+            && meeting.time.from <= now
+            && let Some(standing) = standing
+        {
+            meeting.standing = standing;
+        }
+    }
+
+    /// Nobody came. Another time is offered, once; and the rep has the lead to reach.
+    pub(super) fn nobody_came(&mut self, task: &str) {
+        let now = self.now;
+        let standing = self.decision.lead.appointment.as_mut();
+        let Some(meeting) = standing.filter(|one| one.stands()) else {
+            // There was no meeting here: they were not reached.
+            self.attempted(false, task);
+            return;
+        };
+        if meeting.time.from > now {
+            // Nobody can know yet.
+            return;
+        }
+        meeting.standing = Standing::Over;
+        let again = !meeting.offered_again;
+        meeting.offered_again = true;
+        if again {
+            self.mail(Letter::Again, None);
+        }
+        self.meeting_is_lost();
+    }
+
+    /// Both are reminded. After an outage one reminder stands for all that were missed.
+    pub(super) fn remind(&mut self) {
+        let Some(booking) = &self.policy.setting.booking else {
+            return;
+        };
+        let Some(from) = self.decision.lead.meeting().map(|one| one.time.from) else {
+            return;
+        };
+        let past = self.past_reminders(booking, from);
+        if let Some(meeting) = &mut self.decision.lead.appointment {
+            meeting.reminded = past;
+        }
+        if from > self.now {
+            self.mail(Letter::Reminder, None);
+            self.tell(MeetingNews::Soon, None);
+        }
+    }
+
+    /// The time that they asked for has come, and nobody said yes.
+    pub(super) fn request_lapses(&mut self) {
+        let now = self.now;
+        if let Some(meeting) = self.decision.lead.appointment.as_mut() {
+            meeting.standing = Standing::Over;
+            meeting.sequence = meeting.sequence.saturating_add(1);
+            meeting.at = now;
+            let said = format!("{}: nobody confirmed it", said(meeting));
+            self.note(EntryKind::BookingCancelled, said);
+            self.mail(Letter::Cancelled, None);
+            self.meeting_is_lost();
+        }
+    }
+
+    /// The meeting's time is over: the rep says what became of it.
+    pub(super) fn meeting_is_over(&mut self) {
+        self.tell(MeetingNews::Over, None);
+    }
+
+    fn write_to_lead(&mut self, letter: Letter) {
+        let method = match letter {
+            Letter::Booked | Letter::Moved => Some(Method::Request),
+            Letter::Cancelled => Some(Method::Cancel),
+            Letter::Requested | Letter::Reminder | Letter::Again => None,
+        };
+        self.mail(letter, method);
+    }
+
+    /// A mail to the lead about the appointment as it is now.
+    fn mail(&mut self, letter: Letter, method: Option<Method>) {
+        let now = self.now;
+        let lead = &self.decision.lead;
+        let Some(meeting) = lead.appointment.as_ref().filter(|_| lead.may_confirm()) else {
+            return;
+        };
+        let not_after = match letter {
+            Letter::Booked | Letter::Moved | Letter::Requested | Letter::Reminder => {
+                meeting.time.from
+            }
+            Letter::Cancelled | Letter::Again => {
+                self.after(now, self.policy.rules.cadence.not_after)
+            }
+        };
+        let step = format!(
+            "{}_{}_{}_{}",
+            letter.template(),
+            meeting.number,
+            meeting.sequence,
+            meeting.reminded
+        );
+        let mut draft = Draft::new(
+            lead,
+            &step,
+            letter.template(),
+            Class::Appointment,
+            now,
+            not_after.max(now),
+        );
+        draft.invitation = Some(meeting.invitation(lead.cycle, method));
+        self.decision.drafts.push(draft);
+        self.note(EntryKind::MailPlanned, letter.template());
+    }
+
+    fn tell_rep(&mut self, news: MeetingNews) {
+        let method = match news {
+            MeetingNews::Booked | MeetingNews::Moved => Some(Method::Request),
+            MeetingNews::Cancelled => Some(Method::Cancel),
+            MeetingNews::Requested | MeetingNews::Soon | MeetingNews::Over => None,
+        };
+        self.tell(news, method);
+    }
+
+    /// A notice to the rep about the appointment as it is now.
+    fn tell(&mut self, news: MeetingNews, method: Option<Method>) {
+        let lead = &self.decision.lead;
+        let Some(meeting) = &lead.appointment else {
+            return;
+        };
+        let rep = meeting.rep.clone();
+        let invitation = meeting.invitation(lead.cycle, method);
+        self.notify(&rep, NoticeKind::Meeting { news, invitation });
+    }
+}
+
+/// Who, when: for a timeline.
+fn said(meeting: &Appointment) -> String {
+    let mut said = format!("{}: {}", meeting.rep, format_instant(meeting.time.from));
+    if let Some(or) = meeting.or {
+        said.push_str(&format!(" or {}", format_instant(or)));
+    }
+    said
+}
+
+/// The meeting is the rep's next step, unless an answer is owed first.
+fn keep_time(pursuit: &mut Pursuit, duty: Duty, since: Instant) {
+    pursuit.first_touch = None;
+    match pursuit.phase {
+        Phase::Person(Clock {
+            duty: Duty::Answer | Duty::Request,
+            ..
+        }) => {}
+        Phase::Person(clock) if clock.duty == duty && clock.since == since => {}
+        Phase::Person(_) | Phase::Cadence(_) => {
+            pursuit.phase = Phase::Person(Clock::start(duty, since));
+        }
+    }
+}

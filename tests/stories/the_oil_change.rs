@@ -1,0 +1,323 @@
+//! A driver asks for an early slot, is acknowledged in minutes with a link to choose one, and has a confirmed time with an
+//! invitation for the calendar: nobody else gets it, and nobody waits in vain. If the shop is busy it still says so.
+
+use http::StatusCode;
+use journeys::{Town, button, plain};
+use local::Mail;
+use mail_parser::{MessageParser, MimeHeaders};
+
+const DRIVER: journeys::Fields<'static> = &[
+    ("name", "Dana Fox"),
+    ("email", "dana@customer.test"),
+    ("phone", "+1 212 555 0171"),
+    ("topic", "sales"),
+    ("message", "An oil change, early in the morning please."),
+];
+const NEIGHBOUR: journeys::Fields<'static> = &[
+    ("name", "Kim Ito"),
+    ("email", "kim@customer.test"),
+    ("topic", "sales"),
+];
+
+/// The path behind the first button of a mail with this label.
+fn link(mail: &Mail, label: &str) -> String {
+    let url = button(mail, label, None);
+    url.unwrap_or_else(|| panic!("no button \"{label}\" in \"{}\"", mail.subject))
+}
+
+async fn page(town: &Town, url: &str) -> String {
+    let page = town.bundle.visit(url).await;
+    assert_eq!(page.status(), StatusCode::OK, "{url}");
+    String::from_utf8_lossy(page.body()).into_owned()
+}
+
+fn slots(page: &str) -> Vec<String> {
+    let values = page.split("name=\"slot\" value=\"").skip(1);
+    values
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(value, _)| value.to_owned())
+        .collect()
+}
+
+/// The calendar part of a mail: its content type and its text, lines unfolded. The same text comes once more as a file.
+fn invitation(town: &Town, mail: &Mail) -> (String, String) {
+    let raw = town.bundle.mailbox().eml(&mail.id).unwrap();
+    assert!(
+        raw.split(|byte| *byte == b'\n')
+            .all(|line| line.len() < 998)
+    );
+    let message = MessageParser::default().parse(&raw).unwrap();
+    let parts: Vec<_> = message
+        .parts
+        .iter()
+        .filter(|part| {
+            part.content_type()
+                .is_some_and(|kind| matches!(kind.subtype(), Some("calendar" | "ics")))
+        })
+        .collect();
+    assert_eq!(parts.len(), 2, "among the alternatives, and as a file");
+    assert_eq!(parts[0].contents(), parts[1].contents());
+    let kind = parts[0].content_type().unwrap();
+    let method = kind.attribute("method").unwrap_or_default();
+    let text = String::from_utf8(parts[0].contents().to_vec()).unwrap();
+    for line in text.split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains('\n'), "{line}");
+    }
+    (method.to_owned(), text.replace("\r\n ", ""))
+}
+
+/// A calendar's text with its signed link hidden.
+fn shown(text: &str) -> String {
+    let hide = |line: &str| match line.split_once("/b/").or_else(|| line.split_once("/o/")) {
+        Some((before, _)) => format!("{before}/…"),
+        None => line.to_owned(),
+    };
+    let lines: Vec<String> = text.lines().map(hide).collect();
+    lines.join("\n")
+}
+
+fn line<'a>(text: &'a str, name: &str) -> &'a str {
+    text.lines()
+        .find(|line| line.starts_with(name))
+        .unwrap_or_default()
+}
+
+#[tokio::test]
+async fn the_oil_change() {
+    let town = Town::open("2026-03-02 08:00").await;
+    let dana = town.inquire(DRIVER).await;
+    town.minutes(15).await;
+    let thanks = town.last_mail("dana@customer.test", "Thank you");
+    let chooser = link(&thanks, "Choose a time");
+    let free = slots(&page(&town, &chooser).await);
+    // The first morning slot of the next day.
+    let early = free
+        .iter()
+        .find(|slot| slot.starts_with("2026-03-03T14:00"))
+        .unwrap();
+    let fields = [
+        ("slot", early.as_str()),
+        ("was", "none"),
+        ("zone", "America/Chicago"),
+    ];
+    let booked = town.bundle.click(&chooser, &fields).await;
+    assert_eq!(booked.status(), StatusCode::OK);
+    town.until("2026-03-02 09:30").await;
+
+    let mail = town.last_mail("dana@customer.test", "Your appointment");
+    let (method, request) = invitation(&town, &mail);
+    assert_eq!(method, "REQUEST");
+    insta::assert_snapshot!(
+        "confirmation",
+        format!(
+            "{}\n\n{}",
+            mail.subject,
+            mail.text
+                .as_deref()
+                .unwrap_or_default()
+                .split("--")
+                .next()
+                .unwrap_or_default()
+        )
+    );
+    insta::assert_snapshot!("invitation", shown(&request));
+    let rep = town.rep_of(&dana).await;
+    let to_rep = town.last_mail(&rep, "Dana Fox has booked Tuesday, March 3, 09:00");
+    let (_, theirs) = invitation(&town, &to_rep);
+    assert_eq!(
+        line(&theirs, "UID:"),
+        line(&request, "UID:"),
+        "both calendars know one event"
+    );
+    insta::assert_snapshot!("invitation_of_the_rep", shown(&theirs));
+
+    // No two drivers in one slot of one person.
+    let kim = town.inquire(NEIGHBOUR).await;
+    town.minutes(15).await;
+    let by = followup::ids::PersonId::parse("morgan").unwrap();
+    let to = followup::ids::PersonId::parse(rep.split('@').next().unwrap()).unwrap();
+    let given = followup::event::Event::Assigned { to, by };
+    let with = cloud::table::lead::With::default();
+    town.bundle
+        .cloud()
+        .act(&kim, &given, town.now(), &with)
+        .await
+        .unwrap();
+    let kims = link(
+        &town.last_mail("kim@customer.test", "Thank you"),
+        "Choose a time",
+    );
+    let left = slots(&page(&town, &kims).await);
+    assert!(!left.contains(early) && !left.is_empty());
+    let fields = [("slot", early.as_str()), ("was", "none")];
+    assert_eq!(
+        town.bundle.click(&kims, &fields).await.status(),
+        StatusCode::CONFLICT
+    );
+
+    // Plans change: the same event in both calendars has another time.
+    let next = format!("{chooser}?after=2026-03-03T23:00:00Z");
+    let next_day = slots(&page(&town, &next).await);
+    let later = next_day
+        .iter()
+        .find(|slot| slot.starts_with("2026-03-04T15:00"))
+        .unwrap();
+    let fields = [("slot", later.as_str()), ("was", "1.0")];
+    let moved = town
+        .bundle
+        .click(&link(&mail, "Move or cancel"), &fields)
+        .await;
+    assert_eq!(moved.status(), StatusCode::OK);
+    town.minutes(10).await;
+    let mail = town.last_mail("dana@customer.test", "Moved: your appointment");
+    let (_, update) = invitation(&town, &mail);
+    assert_eq!(line(&update, "UID:"), line(&request, "UID:"));
+    assert_eq!(
+        (line(&update, "SEQUENCE:"), line(&update, "DTSTART:")),
+        ("SEQUENCE:1", "DTSTART:20260304T150000Z")
+    );
+    assert!(
+        slots(&page(&town, &kims).await).contains(early),
+        "the first time is free again"
+    );
+
+    // Both are reminded, and nothing goes out by itself in between.
+    town.until("2026-03-04 10:00").await;
+    for who in ["dana@customer.test", rep.as_str()] {
+        let reminders = town
+            .mails_to(who)
+            .iter()
+            .filter(|mail| mail.subject.starts_with("Soon: "))
+            .count();
+        assert_eq!(reminders, 2, "{who}\n{}", town.mailbox());
+    }
+    town.until("2026-03-04 10:40").await;
+    let over = town.last_mail(&rep, "How did it go with Dana Fox?");
+    assert!(
+        town.lead(&dana)
+            .await
+            .timeline
+            .iter()
+            .all(|line| line.kind != "reminded")
+    );
+    let done = town.click(&over, "We met").await;
+    assert!(done.contains("Recorded: We met"), "{done}");
+    let view = town.lead(&dana).await;
+    assert_eq!(view.line.status, "in_conversation");
+    town.is_well_run().await;
+    insta::assert_snapshot!("mailbox", town.mailbox());
+}
+
+#[tokio::test]
+async fn who_does_not_come_is_offered_another_time_once_and_cancelling_takes_it_out_of_both_calendars()
+ {
+    let town = Town::open("2026-03-02 10:00").await;
+    let dana = town.inquire(DRIVER).await;
+    town.minutes(15).await;
+    let chooser = link(
+        &town.last_mail("dana@customer.test", "Thank you"),
+        "Choose a time",
+    );
+    let free = slots(&page(&town, &chooser).await);
+    let fields = [("slot", free[0].as_str()), ("was", "none")];
+    town.bundle.click(&chooser, &fields).await;
+    town.until("2026-03-03 17:00").await;
+    let rep = town.rep_of(&dana).await;
+    town.click(
+        &town.last_mail(&rep, "How did it go with Dana Fox?"),
+        "They did not come",
+    )
+    .await;
+    town.minutes(5).await;
+    let again = town.last_mail("dana@customer.test", "We missed each other");
+    let chooser = link(&again, "Choose another time");
+    let free = slots(&page(&town, &chooser).await);
+    let fields = [("slot", free[3].as_str()), ("was", "none")];
+    town.bundle.click(&chooser, &fields).await;
+    town.until("2026-03-04 09:30").await;
+    let booked = town.last_mail("dana@customer.test", "Your appointment");
+    let cancelled = town
+        .bundle
+        .click(
+            &link(&booked, "Move or cancel"),
+            &[("choice", "cancel"), ("was", "2.0")],
+        )
+        .await;
+    assert_eq!(cancelled.status(), StatusCode::OK);
+    town.minutes(10).await;
+    for who in ["dana@customer.test", rep.as_str()] {
+        let mail = town.last_mail(who, "Cancelled");
+        let (method, text) = invitation(&town, &mail);
+        assert_eq!(
+            (method.as_str(), line(&text, "SEQUENCE:")),
+            ("CANCEL", "SEQUENCE:1")
+        );
+    }
+    let missed = town.mails_to("dana@customer.test");
+    let missed = missed
+        .iter()
+        .filter(|mail| mail.subject.starts_with("We missed"))
+        .count();
+    assert_eq!(missed, 1);
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn a_busy_shop_says_so_and_proposes_a_time() {
+    let town = Town::open("2026-03-02 10:00").await;
+    for rep in ["riley", "sam", "jordan"] {
+        town.away(rep, "2026-03-02 10:00", "2026-04-20 09:00").await;
+    }
+    let dana = town.inquire(DRIVER).await;
+    town.minutes(15).await;
+    let thanks = town.last_mail("dana@customer.test", "Thank you");
+    let chooser = link(&thanks, "Choose a time");
+    let busy = page(&town, &chooser).await;
+    assert!(busy.contains("Name two that suit you"), "{busy}");
+    let fields = [
+        ("choice", "propose"),
+        ("first", "2026-03-05T08:30"),
+        ("second", "2026-03-06T09:00"),
+        ("was", "none"),
+        ("zone", "America/New_York"),
+    ];
+    let asked = town.bundle.click(&chooser, &fields).await;
+    assert_eq!(asked.status(), StatusCode::OK);
+    town.minutes(10).await;
+    let wish = town.last_mail("dana@customer.test", "We have your wish");
+    assert!(
+        plain(&wish).contains("Thursday, March 5, 08:30 to 09:00"),
+        "{}",
+        plain(&wish)
+    );
+    // The manager has it, since nobody else is there, and offers a time.
+    let rep = town.rep_of(&dana).await;
+    assert_eq!(rep, "morgan@example.com");
+    let request = town.last_mail(
+        &rep,
+        "Dana Fox asks for Thursday, March 5, 08:30: does it fit?",
+    );
+    let answer = link(&request, "Say yes, or offer another");
+    let shown = page(&town, &answer).await;
+    assert!(shown.contains("Yes: Friday, March 6, 09:00"));
+    let fields = [
+        ("choice", "confirm"),
+        ("slot", "2026-03-06T14:00:00Z"),
+        ("was", "1.0"),
+    ];
+    assert_eq!(
+        town.bundle.click(&answer, &fields).await.status(),
+        StatusCode::OK
+    );
+    town.minutes(10).await;
+    let booked = town.last_mail(
+        "dana@customer.test",
+        "Your appointment: Friday, March 6, 09:00",
+    );
+    let (method, text) = invitation(&town, &booked);
+    assert_eq!(
+        (method.as_str(), line(&text, "DTSTART:")),
+        ("REQUEST", "DTSTART:20260306T140000Z")
+    );
+    town.is_well_run().await;
+}
