@@ -189,7 +189,8 @@ async fn the_oil_change() {
             .iter()
             .filter(|mail| mail.subject.starts_with("Soon: "))
             .count();
-        assert_eq!(reminders, 2, "{who}\n{}", town.mailbox());
+        // One of them before the time that was given back.
+        assert_eq!(reminders, 3, "{who}\n{}", town.mailbox());
     }
     town.until("2026-03-04 10:40").await;
     let over = town.last_mail(&rep, "How did it go with Dana Fox?");
