@@ -49,6 +49,57 @@ async fn no_contact_at_all_is_that_whatever_fails() {
     ends_the_same(&Scene::new("no contact", bundle, work)).await;
 }
 
+/// The first times that the page behind the lead's link offers.
+async fn times(bundle: &Bundle) -> (String, Vec<String>) {
+    let page = address(bundle, "/b/b.");
+    let shown = bundle.visit(&page).await;
+    let shown = String::from_utf8_lossy(shown.body()).into_owned();
+    let slots = shown.split("name=\"slot\" value=\"").skip(1);
+    let slots = slots
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(slot, _)| slot.to_owned())
+        .collect();
+    (page, slots)
+}
+
+#[tokio::test]
+async fn a_time_is_booked_once_whatever_fails() {
+    let bundle = assigned().await;
+    let (page, slots) = times(&bundle).await;
+    let work = press(&page, &[("slot", slots[6].as_str()), ("was", "none")]);
+    ends_the_same(&Scene::new("booking", bundle, work)).await;
+}
+
+#[tokio::test]
+async fn a_booking_is_moved_once_whatever_fails() {
+    let bundle = assigned().await;
+    let (page, slots) = times(&bundle).await;
+    clicked(
+        &bundle,
+        &page,
+        &[("slot", slots[6].as_str()), ("was", "none")],
+    )
+    .await;
+    pass(&bundle, 10).await;
+    let work = press(&page, &[("slot", slots[7].as_str()), ("was", "1.0")]);
+    ends_the_same(&Scene::new("moving", bundle, work)).await;
+}
+
+#[tokio::test]
+async fn a_booking_is_cancelled_once_whatever_fails() {
+    let bundle = assigned().await;
+    let (page, slots) = times(&bundle).await;
+    clicked(
+        &bundle,
+        &page,
+        &[("slot", slots[6].as_str()), ("was", "none")],
+    )
+    .await;
+    pass(&bundle, 10).await;
+    let work = press(&page, &[("choice", "cancel"), ("was", "1.0")]);
+    ends_the_same(&Scene::new("cancelling", bundle, work)).await;
+}
+
 /// The acknowledgement was perhaps not sent, and is held.
 async fn held() -> Bundle {
     let bundle = opened_with(false).await;

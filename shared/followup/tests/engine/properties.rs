@@ -4,15 +4,16 @@ use std::collections::HashSet;
 
 use chrono::Duration;
 use followup::agenda::{Action, agenda};
+use followup::booking::{Appointment, Arrangement, Side, Standing};
 use followup::decide::{Decision, decide};
 use followup::event::{Choice, Disposition, Event, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, MessageId};
-use followup::lead::{Lead, Open, Stage};
+use followup::lead::{Lead, Open, Phase, Stage};
 use followup::message::{Class, Draft};
 use followup::policy::{Policy, StepKind, Track};
 use followup::route::route;
 use followup::team::{RepLoad, Team};
-use followup::time::Instant;
+use followup::time::{Instant, Interval};
 use proptest::prelude::*;
 
 use crate::support::{inquiry, ny, person, policy};
@@ -34,6 +35,9 @@ enum Happening {
     Keeps(usize),
     Answers(usize, usize),
     Fails,
+    Books(usize, i64, bool),
+    Confirms,
+    CallsOff(bool),
 }
 
 fn happening() -> impl Strategy<Value = Happening> {
@@ -48,6 +52,9 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => (0..PEOPLE.len()).prop_map(Happening::Keeps),
         1 => (0usize..3, 0..PEOPLE.len()).prop_map(|(a, b)| Happening::Answers(a, b)),
         1 => Just(Happening::Fails),
+        2 => (0..PEOPLE.len(), -100i64..20_000, any::<bool>()).prop_map(|(a, b, c)| Happening::Books(a, b, c)),
+        1 => Just(Happening::Confirms),
+        1 => any::<bool>().prop_map(Happening::CallsOff),
     ]
 }
 
@@ -192,6 +199,17 @@ impl Trial {
             }
             self.drafts.push(draft.clone());
         }
+        if let (Some(meeting), Stage::Open(Open::Pursued(pursuit))) = (lead.meeting(), &lead.stage)
+        {
+            assert_eq!(
+                meeting.rep, pursuit.rep,
+                "P9: the meeting is with who has the lead"
+            );
+            assert!(
+                matches!(pursuit.phase, Phase::Person(_)),
+                "P5: steps go on beside a meeting"
+            );
+        }
         let json = serde_json::to_string(lead).unwrap();
         assert!(json.len() < MAX_BYTES, "{} bytes", json.len());
         assert_eq!(serde_json::from_str::<Lead>(&json).unwrap(), *lead);
@@ -273,6 +291,31 @@ impl Trial {
                     });
                 }
             }
+            Happening::Books(rep, minutes, sure) => {
+                let rep = self.lead.rep().cloned().unwrap_or(person(PEOPLE[*rep]));
+                self.give(&Event::Arranged(Arrangement::Take {
+                    rep,
+                    because: "is free then".to_owned(),
+                    from: self.now + Duration::minutes(*minutes),
+                    zone: None,
+                    sure: *sure,
+                    by: Side::Lead,
+                }));
+            }
+            Happening::Confirms => {
+                if let Some(meeting) = self.lead.meeting().cloned() {
+                    let (by, from) = (meeting.rep, meeting.time.from);
+                    self.give(&Event::Arranged(Arrangement::Confirm { by, from }));
+                }
+            }
+            Happening::CallsOff(by_lead) => {
+                let by = if *by_lead {
+                    Side::Lead
+                } else {
+                    Side::Team(person("sam"))
+                };
+                self.give(&Event::Arranged(Arrangement::Cancel { by }));
+            }
             Happening::Fails => {
                 if let Some(message) = self.drafts.last().map(|draft| draft.id.clone()) {
                     self.give(&Event::NotSent {
@@ -337,6 +380,20 @@ fn the_longest_lead_fits_its_item() {
     lead.former = vec![person(&long); followup::lead::MAX_FORMER];
     lead.preferred = Some(person(&long));
     lead.inquiry = InquiryId::parse(&long).unwrap();
+    let from = ny("2026-03-04 10:00");
+    lead.appointment = Some(Appointment {
+        number: u32::MAX,
+        sequence: u32::MAX,
+        rep: person(&long),
+        time: Interval { from, to: from },
+        held_until: Some(from),
+        or: Some(from),
+        zone: "America/Argentina/Buenos_Aires".parse().unwrap(),
+        at: from,
+        standing: Standing::Requested,
+        reminded: u8::MAX,
+        offered_again: true,
+    });
     if let Stage::Open(Open::Pursued(pursuit)) = &mut lead.stage {
         pursuit.rep = person(&long);
         lead.resume = Some(pursuit.phase);
