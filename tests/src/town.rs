@@ -274,6 +274,12 @@ impl Town {
             "From: {from}\r\nTo: {to}\r\nSubject: Re: {}\r\nMessage-ID: <a{}@customer.test>\r\n\r\n{words}\r\n",
             mail.subject, mail.id
         );
+        self.receive(&raw).await;
+    }
+
+    /// A raw mail arrives.
+    pub async fn receive(&self, raw: &str) {
+        let raw = raw.to_owned();
         let request = Request::builder()
             .method(Method::POST)
             .uri("/local/mail")

@@ -10,6 +10,8 @@ mod five_calls_five_mails_eight_days;
 mod the_concierge;
 mod the_idle_rep;
 mod the_oil_change;
+mod the_rep_with_a_phone;
+mod the_reply;
 mod the_spam_cannon;
 mod the_team_of_one;
 mod thirty_percent;

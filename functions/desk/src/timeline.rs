@@ -42,6 +42,7 @@ fn happened(kind: EntryKind) -> &'static str {
         EntryKind::NotSent => "A mail was not sent",
         EntryKind::Unknown => "A mail was perhaps not sent",
         EntryKind::Erased => "The person's data were erased",
+        EntryKind::Noted => "Noted",
     }
 }
 
@@ -109,6 +110,7 @@ fn because(case: &Case, line: &StoredEntry) -> Option<String> {
         | EntryKind::Woke
         | EntryKind::NotSent
         | EntryKind::Erased
+        | EntryKind::Noted
         | EntryKind::Unknown => because.replace('_', " "),
     };
     (!said.is_empty()).then_some(said)

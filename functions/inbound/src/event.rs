@@ -5,8 +5,8 @@ use cloud::table::lead::With;
 use cloud::table::outbox::{Content, Outgoing, State};
 use cloud::{Cloud, CloudError};
 use followup::decide::{Actor, Entry, EntryKind};
-use followup::event::{Event, Sign};
-use followup::ids::{LeadId, MessageId, PersonId};
+use followup::event::{Event, Heard, Sign};
+use followup::ids::{LeadId, MessageId, PersonId, derive};
 use serde_json::Value;
 
 /// What became of a mail.
@@ -16,7 +16,9 @@ pub enum Outcome {
     Taken,
     /// The recipient's server will never take it.
     HardBounce,
-    /// The recipient's server did not take it this time, or has not yet.
+    /// The recipient's server did not take it this time.
+    SoftBounce,
+    /// It has not taken it yet, and is asked again.
     Delayed,
     /// The recipient reported it as unwanted.
     Complaint,
@@ -39,6 +41,8 @@ pub struct MailEvent {
     pub message: Option<MessageId>,
     /// An archive says it again, after a backup was restored.
     pub replayed: bool,
+    /// What a report is known by: it may be said more than once.
+    pub known_by: String,
 }
 
 impl MailEvent {
@@ -70,7 +74,9 @@ impl MailEvent {
         let outcome = match kind {
             "Send" | "Delivery" => Outcome::Taken,
             "Bounce" if permanent() => Outcome::HardBounce,
-            "Bounce" | "DeliveryDelay" => Outcome::Delayed,
+            // Transient, or undetermined: neither says anything of the address for good.
+            "Bounce" => Outcome::SoftBounce,
+            "DeliveryDelay" => Outcome::Delayed,
             "Complaint" => Outcome::Complaint,
             "Reject" | "Rendering Failure" => Outcome::Rejected,
             _ => return None,
@@ -87,6 +93,13 @@ impl MailEvent {
             person: tag("person").and_then(|id| PersonId::parse(id).ok()),
             message: tag("message").and_then(|id| MessageId::parse(id).ok()),
             replayed: payload.get("replay-name").is_some(),
+            known_by: {
+                let feedback = ["/bounce/feedbackId", "/deliveryDelay/timestamp"]
+                    .iter()
+                    .find_map(|at| detail.pointer(at)?.as_str());
+                let id = detail.pointer("/mail/messageId")?.as_str()?;
+                derive(&["mail event", kind, id, feedback.unwrap_or_default()])
+            },
         })
     }
 
@@ -126,7 +139,11 @@ impl MailEvent {
         let lead = message.lead().cloned();
         match self.outcome {
             // Its own word that it has the mail settles what was unknown, and comes before `send`'s record at times.
-            Outcome::Taken | Outcome::HardBounce | Outcome::Complaint | Outcome::Delayed => {
+            Outcome::Taken
+            | Outcome::HardBounce
+            | Outcome::SoftBounce
+            | Outcome::Complaint
+            | Outcome::Delayed => {
                 let waits = matches!(message.state, State::Sending | State::Unknown | State::Held);
                 if waits {
                     let because = match &message.content {
@@ -154,11 +171,15 @@ impl MailEvent {
                 message: message.id().clone(),
                 because: "the mail service rejected it".to_owned(),
             },
-            Outcome::Taken | Outcome::Delayed => return Ok(()),
+            Outcome::SoftBounce => Event::Heard(Heard::NotTaken),
+            Outcome::Delayed => Event::Heard(Heard::Delayed),
+            Outcome::Taken => return Ok(()),
         };
-        cloud
-            .act(&lead, &event, now, &With::default())
-            .await
-            .map(drop)
+        let heard = matches!(event, Event::Heard(_));
+        let with = With {
+            once: heard.then(|| self.known_by.clone()),
+            ..With::default()
+        };
+        cloud.act(&lead, &event, now, &with).await.map(drop)
     }
 }

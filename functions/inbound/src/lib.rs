@@ -9,25 +9,68 @@ use cloud::{Cloud, CloudError};
 use serde_json::Value;
 
 pub use event::{MailEvent, Outcome};
-pub use received::{Kind, Received};
+pub use received::Received;
 pub use replayed::ReplayedStop;
 
-/// Takes what the mail service says: an event of its own, or a mail that arrived.
+/// Takes what the mail service says: events of its own, or mails that arrived; one, or several in SNS's wrapping.
 ///
-/// Saying the same twice, or late, is harmless. What is not for Baton is left alone.
+/// Saying the same twice, or late, is harmless. What is not for Baton is left alone. One that fails keeps no other back.
 ///
 /// # Errors
-/// When the table cannot be read or written: then it may be said again.
+/// When the table cannot be read or written: then all may be said again.
 pub async fn handle(cloud: &Cloud, payload: Value) -> Result<(), CloudError> {
-    if let Some(stop) = ReplayedStop::from_payload(&payload) {
+    let mut failed = None;
+    for one in unwrapped(payload) {
+        if let Err(error) = handle_one(cloud, &one).await {
+            tracing::error!(%error, "what the mail service said could not be taken");
+            failed = Some(error);
+        }
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+async fn handle_one(cloud: &Cloud, payload: &Value) -> Result<(), CloudError> {
+    if let Some(stop) = ReplayedStop::from_payload(payload) {
         return stop.take(cloud).await;
     }
-    if let Some(event) = MailEvent::from_payload(&payload) {
+    if let Some(event) = MailEvent::from_payload(payload) {
         return event.take(cloud).await;
     }
-    if let Some(received) = Received::from_payload(&payload)? {
+    if let Some(received) = Received::from_payload(payload)? {
         return received.take(cloud).await;
     }
     tracing::warn!("an event that is no mail service's was left alone");
     Ok(())
+}
+
+/// What SNS wraps, each by itself; anything else as it is.
+fn unwrapped(payload: Value) -> Vec<Value> {
+    let Some(records) = payload.get("Records").and_then(Value::as_array) else {
+        return vec![payload];
+    };
+    let messages = records.iter().filter_map(|record| {
+        let text = record.pointer("/Sns/Message").and_then(Value::as_str)?;
+        serde_json::from_str(text).ok()
+    });
+    messages.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn each_of_several_notifications_is_taken() {
+        let note = |id: &str| json!({"Sns": {"Message": json!({"eventType": "Delivery", "mail": {"messageId": id}}).to_string()}});
+        let all =
+            unwrapped(json!({"Records": [note("a"), {"Sns": {"Message": "no JSON"}}, note("b")]}));
+        let ids: Vec<_> = all
+            .iter()
+            .filter_map(MailEvent::from_payload)
+            .map(|event| event.ses_id)
+            .collect();
+        assert_eq!(ids, ["a", "b"]);
+        assert_eq!(unwrapped(json!({"detail": {}})).len(), 1);
+    }
 }

@@ -17,8 +17,8 @@ use crate::lines;
 use crate::mime::{Invitation, Written};
 use crate::morning;
 use crate::office::{
-    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES, lead_address,
-    own_id, sender, task_thread,
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES, own_id, sender,
+    task_address, task_thread,
 };
 use crate::single;
 
@@ -120,7 +120,7 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
     }
     let reply_to = words
         .lead
-        .and_then(|lead| lead_address(reader.cloud, lead))
+        .and_then(|lead| task_address(reader.cloud, lead))
         .unwrap_or_else(|| company.from.clone());
     let written = Written {
         id: own_id(reader.cloud, &bundle.id, reader.claims),

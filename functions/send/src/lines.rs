@@ -321,6 +321,7 @@ pub(crate) fn escalated(reader: &Reader<'_>, case: &Case, kind: &NoticeKind) -> 
         | NoticeKind::MovedHere
         | NoticeKind::Announcement { .. }
         | NoticeKind::WroteAgain
+        | NoticeKind::Unclear
         | NoticeKind::Paused
         | NoticeKind::Meeting { .. }
         | NoticeKind::NotSent { .. }

@@ -161,6 +161,7 @@ async fn own(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
                     | NoticeKind::MovedAway
                     | NoticeKind::MovedHere
                     | NoticeKind::Announcement { .. }
+                    | NoticeKind::Unclear
                     | NoticeKind::Paused
                     | NoticeKind::Meeting { .. }
                     | NoticeKind::NotSent { .. }
@@ -189,6 +190,7 @@ fn is_work(kind: &NoticeKind) -> bool {
         NoticeKind::Qualify
         | NoticeKind::MovedAway
         | NoticeKind::Announcement { .. }
+        | NoticeKind::Unclear
         | NoticeKind::Paused
         | NoticeKind::Meeting { .. }
         | NoticeKind::NotSent { .. }

@@ -37,6 +37,12 @@ pub(crate) fn lead_address(cloud: &Cloud, lead: &Lead) -> Option<String> {
     Some(format!("{}@{domain}", lead.id))
 }
 
+/// The address by which an answer about a task comes back here: the lead, and the task that it is about.
+pub(crate) fn task_address(cloud: &Cloud, lead: &Lead) -> Option<String> {
+    let domain = cloud.settings().reply_domain.as_deref()?;
+    Some(format!("{}+{}@{domain}", lead.id, lead.task()))
+}
+
 /// The host of the pages, for identifiers in headers.
 pub(crate) fn host(cloud: &Cloud) -> &str {
     let base = &cloud.settings().base_url;

@@ -32,6 +32,7 @@ pub(crate) fn matters(
             | NoticeKind::MovedHere
             | NoticeKind::Announcement { .. }
             | NoticeKind::WroteAgain
+            | NoticeKind::Unclear
             | NoticeKind::Paused
             | NoticeKind::Escalation(_)
             | NoticeKind::Look => false,
@@ -79,6 +80,8 @@ pub(crate) fn matters(
         }
         // Whether somebody is paused is known to the team's loads, not to a lead.
         NoticeKind::Paused => true,
+        // Whoever wrote about a lead is answered, whosever it is.
+        NoticeKind::Unclear => true,
         NoticeKind::Qualify => matches!(open, Open::Qualifying { .. }),
         NoticeKind::Look => matches!(open, Open::Looking { .. }),
         NoticeKind::Escalation(why) => escalates(*why, lead, open),

@@ -95,6 +95,7 @@ async fn several(
             | NoticeKind::MovedAway
             | NoticeKind::MovedHere
             | NoticeKind::WroteAgain
+            | NoticeKind::Unclear
             | NoticeKind::Paused
             | NoticeKind::Meeting { .. }
             | NoticeKind::NotSent { .. }
@@ -236,6 +237,7 @@ async fn about(
             };
             render(reader, bundle, words)
         }
+        NoticeKind::Unclear => mail(&case, "unclear", task(reader, &case)),
         NoticeKind::Paused => paused(reader, bundle, &case).await?,
         NoticeKind::NotSent { message } => {
             let Some((stored, draft)) = message_of(reader, notice, message).await? else {

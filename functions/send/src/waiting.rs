@@ -116,6 +116,7 @@ pub(crate) fn message_of(notice: &Notice) -> Option<&MessageId> {
         | NoticeKind::MovedAway
         | NoticeKind::MovedHere
         | NoticeKind::WroteAgain
+        | NoticeKind::Unclear
         | NoticeKind::Paused
         | NoticeKind::Meeting { .. }
         | NoticeKind::Escalation(_)

@@ -70,6 +70,7 @@ files! {
     "templates/task_request.md",
     "templates/untouched.md",
     "templates/warning.md",
+    "templates/unclear.md",
     "templates/wrote_again.md",
 }
 

@@ -3,6 +3,7 @@
 //! Deadlines are computed from their start each time they are asked for and never patched, so that each
 //! can explain itself.
 
+use chrono::NaiveTime;
 use serde::Serialize;
 
 use crate::booking::{Booking, Standing};
@@ -166,7 +167,7 @@ pub fn agenda_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
         Open::Pursued(pursuit) => {
             let phase = match &pursuit.phase {
                 Phase::Cadence(progress) => {
-                    let step = step_due(policy, lead, progress);
+                    let step = while_away(policy, lead, step_due(policy, lead, progress));
                     match &pursuit.first_touch {
                         Some(clock) if writes(policy, progress.track, step.action) => {
                             not_before(step, promised(policy, clock))
@@ -281,6 +282,22 @@ fn not_before(due: Due, deadline: Deadline) -> Due {
         Due { deadline, ..due }
     } else {
         due
+    }
+}
+
+/// Who is away is not written to, or called, before the opening of the day after they are back: "until the 14th" may mean that
+/// the 14th is the last day away.
+fn while_away(policy: &Policy, lead: &Lead, due: Due) -> Due {
+    let Action::Step { .. } = due.action else {
+        return due;
+    };
+    let back = lead
+        .away_until
+        .and_then(|back| back.succ_opt())
+        .map(|day| policy.calendar().instant(day.and_time(NaiveTime::MIN)));
+    match back {
+        Some(back) => not_before(due, policy.calendar().deadline(back, AT_ONCE, &[])),
+        None => due,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can happen to a lead.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::booking::Arrangement;
@@ -52,6 +53,13 @@ pub enum Event {
     },
     /// A sign from the lead.
     Sign(Sign),
+    /// What came back without a person behind it.
+    Heard(Heard),
+    /// A person of the team wrote something that is no outcome.
+    Filed {
+        /// Who.
+        by: PersonId,
+    },
     /// A rep answered "goes out at 11:00".
     Announced {
         /// Which message.
@@ -88,6 +96,21 @@ pub enum Sign {
     Complained,
     /// They want no contact at all.
     DoNotContact,
+}
+
+/// What came back without a person behind it: it ends nothing, and is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Heard {
+    /// A machine answered for them.
+    AutoReply {
+        /// The day on which they are back, if it says so: what is next waits until it has passed.
+        back: Option<NaiveDate>,
+    },
+    /// The mailbox did not take a mail this time: full, or a filter.
+    NotTaken,
+    /// A mail is still under way.
+    Delayed,
 }
 
 /// What the qualifier or the manager decides.

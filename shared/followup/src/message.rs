@@ -203,6 +203,8 @@ pub enum NoticeKind {
     },
     /// The person wrote again, from a form.
     WroteAgain,
+    /// What they wrote names no outcome: filed, and asked with the buttons.
+    Unclear,
     /// New leads are paused after two lapses in a row.
     Paused,
     /// A step could not be sent in time, or at all; a person decides.
@@ -287,7 +289,7 @@ pub enum BundleKind {
 
 impl Notice {
     /// The templates of all notices and lists.
-    pub const TEMPLATES: [&'static str; 21] = [
+    pub const TEMPLATES: [&'static str; 22] = [
         "task",
         "task_again",
         "task_answer",
@@ -302,6 +304,7 @@ impl Notice {
         "paused",
         "not_sent",
         "wrote_again",
+        "unclear",
         "qualify",
         "qualifier_morning",
         "escalations",
@@ -323,6 +326,7 @@ impl Notice {
             | NoticeKind::MovedHere
             | NoticeKind::Announcement { .. }
             | NoticeKind::WroteAgain
+            | NoticeKind::Unclear
             | NoticeKind::Paused
             | NoticeKind::Meeting { .. }
             | NoticeKind::NotSent { .. } => BundleKind::Single,

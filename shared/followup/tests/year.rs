@@ -114,6 +114,7 @@ impl Year {
                 | NoticeKind::Announcement { .. }
                 | NoticeKind::WroteAgain
                 | NoticeKind::Meeting { .. }
+                | NoticeKind::Unclear
                 | NoticeKind::Paused
                 | NoticeKind::NotSent { .. } => 0,
             };

@@ -49,6 +49,58 @@ async fn a_complaint_stops_everything_whatever_fails() {
     ends_the_same(&Scene::new("complaint", bundle, complaint)).await;
 }
 
+/// A raw mail to the address that a lead answers to.
+fn received(bundle: &Bundle, head: &str, words: &str) -> Work {
+    let mail = &mails_to_leads(bundle)[0];
+    Work::Reported {
+        path: "/local/mail",
+        body: format!(
+            "To: {}\r\nDate: Mon, 2 Mar 2026 10:30:00 -0500\r\n{head}\r\n\r\n{words}\r\n",
+            mail.headers["Reply-To"]
+        ),
+    }
+}
+
+#[tokio::test]
+async fn an_absence_moves_the_next_step_once_whatever_fails() {
+    let bundle = acknowledged().await;
+    let from = &mails_to_leads(&bundle)[0].to[0];
+    let head = format!("From: {from}\r\nSubject: Automatic reply\r\nAuto-Submitted: auto-replied");
+    let away = received(&bundle, &head, "I am back on the 14th.");
+    ends_the_same(&Scene::new("away", bundle, away)).await;
+}
+
+#[tokio::test]
+async fn a_bounce_that_arrives_as_mail_stops_the_address_whatever_fails() {
+    let bundle = acknowledged().await;
+    let to = &mails_to_leads(&bundle)[0].to[0];
+    let head = format!(
+        "From: MAILER-DAEMON@customer.example\r\nSubject: Undelivered Mail\r\nX-Failed-Recipients: {to}"
+    );
+    let bounce = received(&bundle, &head, "550 5.1.1 user unknown");
+    ends_the_same(&Scene::new("bounced mail", bundle, bounce)).await;
+}
+
+#[tokio::test]
+async fn a_stranger_becomes_one_lead_whatever_fails() {
+    let bundle = opened().await;
+    let stranger = Work::Reported {
+        path: "/local/mail",
+        body: "From: Cy <cy@customer.example>\r\nTo: hello@in.example.com\r\nSubject: Hello\r\n\r\nWhat does it cost?\r\n"
+            .to_owned(),
+    };
+    ends_the_same(&Scene::new("stranger", bundle, stranger)).await;
+}
+
+#[tokio::test]
+async fn a_rep_reports_by_mail_once_whatever_fails() {
+    let bundle = acknowledged().await;
+    pass(&bundle, 30).await;
+    let head = "From: riley@example.com\r\nSubject: Re: task";
+    let report = received(&bundle, head, "She asked me to send the price list.");
+    ends_the_same(&Scene::new("note by mail", bundle, report)).await;
+}
+
 #[tokio::test]
 async fn an_answer_reaches_the_rep_whatever_fails() {
     let bundle = acknowledged().await;

@@ -16,6 +16,7 @@ mod quotation;
 mod status;
 mod undelivered;
 mod until;
+mod wish;
 mod words;
 
 use chrono::NaiveDate;
@@ -26,6 +27,7 @@ pub use codes::is_hard;
 pub use fold::fold;
 pub use quotation::newly_written;
 pub use until::back_on;
+pub use wish::{Wish, wish};
 
 /// Characters of newly written text that are kept.
 const MAX_TEXT: usize = 20_000;
@@ -102,6 +104,51 @@ pub fn tell(raw: &[u8]) -> Told {
         },
         |mail| tell_parsed(&mail),
     )
+}
+
+/// A received mail, told, with what it takes to know whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// What it is.
+    pub told: Told,
+    /// Who wrote it, in small letters.
+    pub from: Option<String>,
+    /// The writer's name.
+    pub from_name: String,
+    /// Where its head says that it went.
+    pub to: Vec<String>,
+    /// The mails that it answers, or returns, by their identifiers; the nearest first.
+    pub refers_to: Vec<String>,
+    /// What the server that took it says of its sender (RFC 8601).
+    pub authentication: Option<String>,
+}
+
+/// Reads a received mail; nothing, when it has no head.
+#[must_use]
+pub fn read(raw: &[u8]) -> Option<Letter> {
+    let mail = Parsed::from_bytes(raw)?;
+    let mut refers_to = mail.refers_to();
+    for returned in &mail.attached {
+        let own = returned
+            .header("message-id")
+            .map(|id| id.trim_matches(['<', '>', ' ']).to_owned());
+        refers_to.extend(own);
+        refers_to.extend(returned.refers_to());
+    }
+    let mut to = mail.to.clone();
+    for name in ["delivered-to", "x-original-to", "envelope-to"] {
+        to.extend(mail.all(name).filter_map(address::in_field));
+    }
+    Some(Letter {
+        told: tell_parsed(&mail),
+        from: mail.from.clone(),
+        from_name: mail.from_name.clone(),
+        to,
+        refers_to,
+        authentication: mail
+            .header("authentication-results")
+            .map(str::to_ascii_lowercase),
+    })
 }
 
 fn tell_parsed(mail: &Parsed) -> Told {

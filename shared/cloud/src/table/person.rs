@@ -95,6 +95,27 @@ impl Cloud {
         Ok(leads.into_iter().collect())
     }
 
+    /// The lead of a person, by their address.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn lead_known_by(
+        &self,
+        address: &EmailAddress,
+    ) -> Result<Option<LeadId>, CloudError> {
+        let hash = self.address_hash(address.normalised());
+        let Some(found) = self.get(&Key::identity(Identity::Email, &hash)).await? else {
+            return Ok(None);
+        };
+        let lead = Reader::new(&found, "identity")?
+            .text_or_none("lead")?
+            .map(str::to_owned);
+        lead.map(|lead| {
+            LeadId::parse(&lead).map_err(|error| CloudError::corrupt("identity", error))
+        })
+        .transpose()
+    }
+
     /// Reads every item whose sort key begins so.
     async fn scan(
         &self,

@@ -5,6 +5,7 @@
 mod arrival;
 mod cadence;
 mod clocks;
+mod heard;
 mod meeting;
 mod outcome;
 mod sign;
@@ -157,11 +158,13 @@ pub enum EntryKind {
     Unknown,
     /// What was known of the person is gone.
     Erased,
+    /// Something was heard or written that changes nothing by itself.
+    Noted,
 }
 
 impl EntryKind {
     /// Everything that a timeline can say.
-    pub const ALL: [EntryKind; 32] = [
+    pub const ALL: [EntryKind; 33] = [
         EntryKind::Received,
         EntryKind::Joined,
         EntryKind::Assessed,
@@ -194,6 +197,7 @@ impl EntryKind {
         EntryKind::NotSent,
         EntryKind::Unknown,
         EntryKind::Erased,
+        EntryKind::Noted,
     ];
 
     /// The name in stored items and on the bus.
@@ -232,6 +236,7 @@ impl EntryKind {
             EntryKind::NotSent => "not_sent",
             EntryKind::Unknown => "unknown",
             EntryKind::Erased => "erased",
+            EntryKind::Noted => "noted",
         }
     }
 }
@@ -263,6 +268,8 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Kept { by } => deciding.kept(by),
         Event::Verdict { verdict, by } => deciding.verdict(*verdict, by),
         Event::Sign(sign) => deciding.sign(*sign),
+        Event::Heard(heard) => deciding.heard(*heard),
+        Event::Filed { by } => deciding.filed(by),
         Event::Announced {
             message,
             choice,

@@ -99,6 +99,7 @@ impl Deciding<'_> {
     fn replied(&mut self) {
         let now = self.now;
         self.entry(EntryKind::Sign, Actor::Lead, Sign::Replied.as_str());
+        self.lead().away_until = None;
         self.stop(Sign::Replied.as_str());
         match &self.decision.lead.stage {
             Stage::Open(Open::Pursued(pursuit)) => {

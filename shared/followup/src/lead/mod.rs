@@ -3,6 +3,7 @@
 //! [`Stage::Open`] has an owner by [`Open::owner`] and a next action with a due time by
 //! [`crate::agenda::agenda`]; both are total. A lead without one of them cannot be written down.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 mod duty;
@@ -197,6 +198,9 @@ pub struct Lead {
     pub former: Vec<PersonId>,
     /// Leads that may be the same person or company; they share the owner.
     pub linked: Vec<LeadId>,
+    /// The day on which they are back, as their automatic answer said: nothing is written or called for until it has passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub away_until: Option<NaiveDate>,
     /// When what was known of the person was erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased_at: Option<Instant>,
@@ -243,6 +247,7 @@ impl Lead {
             preferred: None,
             former: Vec::new(),
             linked: Vec::new(),
+            away_until: None,
             erased_at: None,
             appointment: None,
             stage: Stage::Open(Open::Received),

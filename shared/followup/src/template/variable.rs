@@ -322,6 +322,7 @@ pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
             Rep,
             &[LeadName, LeadSummary, Asked, Links, Buttons],
         ),
+        ("unclear", Rep, &[LeadName, Due, LeadSummary, Buttons]),
         (
             "qualify",
             Qualifier,

@@ -59,6 +59,21 @@ impl Calendar {
         at.clamp(EARLIEST, LATEST).with_timezone(&self.tz())
     }
 
+    /// The instant of a moment on the calendar's wall clock; one that a clock change skips moves forward, one that comes
+    /// twice is the first.
+    ///
+    /// ```
+    /// # use followup::time::{Calendar, CalendarSource, parse_instant};
+    /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#;
+    /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
+    /// let ten = "2026-03-02T10:00:00".parse().unwrap();
+    /// assert_eq!(calendar.instant(ten), parse_instant("2026-03-02T09:00:00Z").unwrap());
+    /// ```
+    #[must_use]
+    pub fn instant(&self, local: NaiveDateTime) -> Instant {
+        instant_of(self.tz(), local)
+    }
+
     /// Whether the calendar is open. At closing time it is not.
     ///
     /// ```

@@ -5,3 +5,4 @@ pub(crate) mod absence;
 pub(crate) mod calendar;
 pub(crate) mod delivery;
 pub(crate) mod quoting;
+pub(crate) mod wishes;

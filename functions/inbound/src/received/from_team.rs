@@ -1,0 +1,108 @@
+//! Mail of somebody of the team: an answer to a task is an outcome, a copy of what they wrote to the lead is a touch.
+
+use cloud::keys::Home;
+use cloud::table::act::Acted;
+use cloud::table::lead::With;
+use cloud::table::outbox::{Content, State};
+use cloud::{Cloud, CloudError};
+use followup::event::{Choice, Disposition, Event, Outcome};
+use followup::ids::{LeadId, MessageId, PersonId};
+use followup::message::Class;
+use followup::policy::Policy;
+use followup::report::{Said, read};
+
+use super::{Received, Token};
+
+impl Received {
+    /// Lets a mail of the team happen.
+    pub(super) async fn from_team(
+        &self,
+        cloud: &Cloud,
+        policy: &Policy,
+        token: &Token,
+        by: &PersonId,
+    ) -> Result<(), CloudError> {
+        let Some(stored) = cloud.resolved_lead(&token.lead).await? else {
+            tracing::warn!("a mail of the team names a lead that is not there");
+            return Ok(());
+        };
+        let now = cloud.now();
+        let text = self.text();
+        let task = token.task.clone().unwrap_or_else(|| stored.lead.task());
+        let outcome = |disposition, next_at| {
+            Event::Outcome(Outcome {
+                by: by.clone(),
+                task: task.clone(),
+                disposition,
+                next_at,
+                again: false,
+            })
+        };
+        let filed = Event::Filed { by: by.clone() };
+        let event = if self.went_to_others(cloud, policy) {
+            outcome(Disposition::Wrote, None)
+        } else {
+            match read(&text, policy.calendar(), now) {
+                Some(Said::Outcome(disposition, next_at)) => outcome(disposition, next_at),
+                Some(Said::Choice(choice)) => {
+                    match (choice, announced(cloud, &token.lead).await?) {
+                        (choice, Some(message)) => Event::Announced {
+                            message,
+                            choice,
+                            by: by.clone(),
+                        },
+                        (Choice::InTouch, None) => outcome(Disposition::Reached, None),
+                        (Choice::SendNow | Choice::Stop, None) => filed,
+                    }
+                }
+                None => filed,
+            }
+        };
+        let with = With {
+            note: Some(text).filter(|text| !text.is_empty()),
+            once: Some(self.known_by.clone()),
+            ..With::default()
+        };
+        let acted = cloud.act(&token.lead, &event, now, &with).await?;
+        if acted == Acted::NoLead {
+            tracing::warn!("a mail of the team names a lead that is not there");
+        }
+        Ok(())
+    }
+
+    /// Whether it was written to somebody else, and we have a copy.
+    fn went_to_others(&self, cloud: &Cloud, policy: &Policy) -> bool {
+        let domain = cloud
+            .settings()
+            .reply_domain
+            .as_deref()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let setting = &policy.setting;
+        self.letter.to.iter().any(|address| {
+            let host = address.rsplit_once('@').map_or("", |(_, host)| host);
+            let ours = host == domain || setting.company.from.eq_ignore_ascii_case(address);
+            let team = setting
+                .roster
+                .people
+                .iter()
+                .any(|person| person.email.eq_ignore_ascii_case(address));
+            !ours && !team
+        })
+    }
+}
+
+/// The mail to the lead that was announced and waits.
+async fn announced(cloud: &Cloud, lead: &LeadId) -> Result<Option<MessageId>, CloudError> {
+    let messages = cloud.messages(&Home::Lead(lead.clone())).await?;
+    let mut waiting: Vec<_> = messages
+        .iter()
+        .filter(|message| message.state == State::Pending && !message.released)
+        .filter(|message| match &message.content {
+            Content::Lead(draft) => draft.class == Class::Automatic,
+            Content::Team(_) | Content::Lost { .. } => false,
+        })
+        .collect();
+    waiting.sort_by_key(|message| message.due_at);
+    Ok(waiting.first().map(|message| message.id().clone()))
+}

@@ -1,0 +1,245 @@
+//! Received mail: whose it is, and what follows from it.
+//!
+//! A mail is a lead's by the address that it went to, else by the mail that it answers, else by who wrote it. What somebody of the team
+//! writes is a report; what nobody knows is an inquiry.
+
+mod from_outside;
+mod from_team;
+mod sender;
+
+use cloud::{Cloud, CloudError};
+use data_encoding::{BASE64, BASE64_MIME};
+use followup::ids::{LeadId, derive};
+use followup::inquiry::EmailAddress;
+use followup::policy::Policy;
+use serde_json::Value;
+
+use crate::mail::{Kind, Letter, read};
+use sender::Verdicts;
+
+/// Characters of a text that are kept.
+const MAX_TEXT: usize = 10_000;
+/// Mails that an answer names, and that are looked up.
+const MAX_REFERENCES: usize = 12;
+/// Where the mail service makes its identifiers.
+const MAIL_SERVICE: &str = "amazonses.com";
+
+/// A mail that arrived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// What it says.
+    pub letter: Letter,
+    /// Addresses that it went to, those that its head does not name included.
+    pub recipients: Vec<String>,
+    /// What it is known by: it may be handed over more than once.
+    pub known_by: String,
+    /// What the mail service found out about its sender.
+    pub verdicts: Verdicts,
+}
+
+/// A lead's address: the lead, and the task that the mail was about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Token {
+    lead: LeadId,
+    task: Option<String>,
+}
+
+impl Received {
+    /// Reads a received mail as the mail service hands it over: its text inline, in base64 or plain.
+    ///
+    /// # Errors
+    /// When there is a mail that cannot be read.
+    pub fn from_payload(payload: &Value) -> Result<Option<Self>, CloudError> {
+        let detail = payload.get("detail").unwrap_or(payload);
+        let Some(content) = detail.get("content").and_then(Value::as_str) else {
+            return Ok(None);
+        };
+        let raw = BASE64
+            .decode(content.as_bytes())
+            .or_else(|_| BASE64_MIME.decode(content.as_bytes()))
+            .unwrap_or_else(|_| content.as_bytes().to_vec());
+        let letter = read(&raw).ok_or_else(|| CloudError::Corrupt {
+            kind: "received mail",
+            reason: "it is no RFC 5322 message".to_owned(),
+        })?;
+        let mut recipients = letter.to.clone();
+        for list in ["/receipt/recipients", "/mail/destination"] {
+            let list = detail.pointer(list).and_then(Value::as_array);
+            let named = list.into_iter().flatten().filter_map(Value::as_str);
+            recipients.extend(named.map(str::to_lowercase));
+        }
+        let id = detail.pointer("/mail/messageId").and_then(Value::as_str);
+        let known_by = match id {
+            Some(id) => derive(&["received", id]),
+            None => derive(&["received", &String::from_utf8_lossy(&raw)]),
+        };
+        let verdicts = Verdicts::of(detail, letter.authentication.as_deref());
+        Ok(Some(Self {
+            letter,
+            recipients,
+            known_by,
+            verdicts,
+        }))
+    }
+
+    /// The lead whose address it went to.
+    fn token(&self, reply_domain: &str) -> Option<Token> {
+        let domain = reply_domain.to_ascii_lowercase();
+        self.recipients.iter().find_map(|address| {
+            let (local, host) = address.rsplit_once('@')?;
+            let (lead, task) = match local.split_once('+') {
+                Some((lead, task)) => (lead, Some(task.to_owned())),
+                None => (local, None),
+            };
+            let lead = LeadId::parse(lead).ok()?;
+            (host == domain).then_some(Token { lead, task })
+        })
+    }
+
+    /// The lead of the mail that it answers or returns: by the mail service's identifier, or by ours.
+    async fn answered(&self, cloud: &Cloud) -> Result<Option<LeadId>, CloudError> {
+        for id in self.letter.refers_to.iter().take(MAX_REFERENCES) {
+            let (local, host) = id.rsplit_once('@').unwrap_or((id, ""));
+            if host.ends_with(MAIL_SERVICE) {
+                let found = cloud.message_by_ses_id(local).await?;
+                let lead = found.and_then(|message| {
+                    let told = message.notices.first().map(|notice| notice.lead.clone());
+                    message.lead().cloned().or(told)
+                });
+                if lead.is_some() {
+                    return Ok(lead);
+                }
+            }
+            // `<lead>.c<cycle>@...`: what all mails of a pursuit refer to.
+            let lead = local
+                .split_once(".c")
+                .and_then(|(lead, _)| LeadId::parse(lead).ok());
+            if let Some(lead) = lead
+                && cloud.resolved_lead(&lead).await?.is_some()
+            {
+                return Ok(Some(lead));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The lead of an address.
+    async fn known(
+        &self,
+        cloud: &Cloud,
+        address: Option<&str>,
+    ) -> Result<Option<LeadId>, CloudError> {
+        match address.and_then(|address| EmailAddress::parse(address).ok()) {
+            Some(address) => cloud.lead_known_by(&address).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Whose it is, and the task that it answers.
+    async fn whose(
+        &self,
+        cloud: &Cloud,
+        token: Option<Token>,
+    ) -> Result<Option<Token>, CloudError> {
+        if token.is_some() {
+            return Ok(token);
+        }
+        let told = &self.letter.told;
+        let lead = match self.answered(cloud).await? {
+            Some(lead) => Some(lead),
+            // Of a report it is the recipient who is somebody.
+            None => self.known(cloud, told.recipient.as_deref()).await?,
+        };
+        Ok(lead.map(|lead| Token { lead, task: None }))
+    }
+
+    /// What was newly written, as far as it is kept.
+    fn text(&self) -> String {
+        let text = self.letter.told.text.as_deref().unwrap_or_default();
+        text.chars().take(MAX_TEXT).collect()
+    }
+
+    /// Lets the mail happen.
+    pub(crate) async fn take(&self, cloud: &Cloud) -> Result<(), CloudError> {
+        let kind = self.letter.told.kind;
+        match kind {
+            // Nothing follows from what we wrote ourselves, or from what is written to many.
+            Kind::Own | Kind::Other => {
+                tracing::info!(kind = kind.as_str(), "a received mail was left alone");
+                return Ok(());
+            }
+            Kind::Reply | Kind::AutoReply | Kind::Bounce | Kind::Delay | Kind::Complaint => {}
+        }
+        if self.verdicts.has_virus {
+            tracing::warn!("a received mail with a virus was left alone");
+            return Ok(());
+        }
+        let domain = cloud.settings().reply_domain.as_deref().unwrap_or_default();
+        let policy = cloud.active_policy(cloud.now()).await?;
+        let Some(token) = self.whose(cloud, self.token(domain)).await? else {
+            return self.from_nobody_known(cloud, policy.as_deref()).await;
+        };
+        let Some(policy) = policy else {
+            return Err(CloudError::Corrupt {
+                kind: "policy",
+                reason: "there is none to take mail by".to_owned(),
+            });
+        };
+        match self.teammate(&policy) {
+            Some(_) if kind != Kind::Reply => {
+                // Somebody of the team is away: that is no lead's.
+                tracing::info!(kind = kind.as_str(), "a machine of the team was left alone");
+                Ok(())
+            }
+            Some(person) if self.verdicts.are_in_doubt() => {
+                tracing::warn!(%person, "a mail in the name of the team is not believed");
+                Ok(())
+            }
+            Some(person) => self.from_team(cloud, &policy, &token, &person).await,
+            None => self.from_outside(cloud, &token.lead).await,
+        }
+    }
+
+    /// The person of the team who wrote it, as it says itself.
+    fn teammate(&self, policy: &Policy) -> Option<followup::ids::PersonId> {
+        let from = self.letter.from.as_deref()?;
+        let people = &policy.setting.roster.people;
+        let person = people
+            .iter()
+            .find(|person| person.email.eq_ignore_ascii_case(from))?;
+        Some(person.id.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    use super::*;
+    use serde_json::json;
+
+    fn mail(detail: &Value) -> Received {
+        Received::from_payload(detail).unwrap().unwrap()
+    }
+
+    const RAW: &str = "From: ana@example.org\r\nTo: abc234@reply.example.com\r\nSubject: Re: hello\r\n\r\nNot now, write me in March.\r\n";
+
+    #[test]
+    fn a_persons_answer_names_its_lead_by_the_address() {
+        let mail = mail(&json!({"content": RAW}));
+        let token = mail.token("reply.example.com").unwrap();
+        assert_eq!((token.lead.as_str(), token.task), ("abc234", None));
+        assert_eq!(mail.token("other.example.com"), None);
+        assert_eq!(mail.text(), "Not now, write me in March.");
+    }
+
+    #[test]
+    fn a_copy_that_the_head_does_not_name_is_known_by_the_envelope() {
+        let raw = RAW.replace("abc234@reply.example.com", "bo@example.org");
+        let mail = mail(&json!({
+            "content": BASE64.encode(raw.as_bytes()),
+            "mail": {"messageId": "m1", "destination": ["ABC234+c1_inbound_0@reply.example.com"]},
+        }));
+        let token = mail.token("reply.example.com").unwrap();
+        assert_eq!(token.task.as_deref(), Some("c1_inbound_0"));
+    }
+}

@@ -1,0 +1,159 @@
+//! What a rep reports in an answer to a task mail, in the first words of it: "vm", "reached, call Tue 10", "not a fit".
+
+mod when;
+mod words;
+
+use crate::event::{Choice, Disposition};
+use crate::time::{Calendar, Instant};
+
+/// Characters of the first line that are looked at.
+const MAX_LINE: usize = 200;
+/// Words of a longer line may begin with an outcome by chance; these many are read as one all the same.
+const MAX_WORDS: usize = 30;
+
+/// What a rep's words say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// An outcome, and the date of what is next if one was named.
+    Outcome(Disposition, Option<Instant>),
+    /// What is to become of the mail that was announced.
+    Choice(Choice),
+}
+
+/// Reads the first words of an answer. Nothing, when they name no outcome: then a person is asked, and nothing is guessed.
+///
+/// A date without a time is that day's opening; "tue", "march" and "10" are the next ones that come.
+///
+/// ```
+/// use followup::event::Disposition;
+/// use followup::report::{Said, read};
+/// use followup::time::{Calendar, CalendarSource, parse_instant};
+/// let source = r#"{"tz": "America/New_York", "hours": {"mon": [["09:00", "17:00"]], "tue": [["09:00", "17:00"]]}}"#;
+/// let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
+/// let now = parse_instant("2026-03-02T15:00:00Z").unwrap();
+/// let tuesday = parse_instant("2026-03-03T15:00:00Z").ok();
+/// assert_eq!(read("Reached, call Tue 10", &calendar, now), Some(Said::Outcome(Disposition::Reached, tuesday)));
+/// assert_eq!(read("vm", &calendar, now), Some(Said::Outcome(Disposition::Voicemail, None)));
+/// assert_eq!(read("She has a question about the invoice.", &calendar, now), None);
+/// ```
+#[must_use]
+pub fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<Said> {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let line: String = line
+        .chars()
+        .take(MAX_LINE)
+        .collect::<String>()
+        .to_lowercase();
+    let line = line.replace(['\u{2019}', '\u{2018}'], "'");
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if line.split_whitespace().count() > MAX_WORDS {
+        return None;
+    }
+    let (meaning, rest) = words::first(line)?;
+    Some(match meaning {
+        words::Meaning::Choice(choice) => Said::Choice(choice),
+        words::Meaning::Outcome(disposition) => {
+            Said::Outcome(disposition, when::read(rest, calendar, now))
+        }
+        words::Meaning::HandBack => {
+            Said::Outcome(words::reason(rest), when::read(rest, calendar, now))
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{CalendarSource, parse_instant};
+
+    fn said(text: &str) -> Option<Said> {
+        let hours = ["mon", "tue", "wed", "thu", "fri"]
+            .map(|day| format!(r#""{day}": [["09:00", "17:00"]]"#));
+        let source = format!(
+            r#"{{"tz": "America/New_York", "hours": {{{}}}}}"#,
+            hours.join(",")
+        );
+        let source: CalendarSource = serde_json::from_str(&source).unwrap();
+        // A Monday, ten o'clock.
+        read(
+            text,
+            &Calendar::new(source).unwrap(),
+            parse_instant("2026-03-02T15:00:00Z").unwrap(),
+        )
+    }
+
+    fn outcome(disposition: Disposition, at: Option<&str>) -> Option<Said> {
+        Some(Said::Outcome(
+            disposition,
+            at.map(|at| parse_instant(at).unwrap()),
+        ))
+    }
+
+    #[test]
+    fn the_first_words_are_an_outcome() {
+        for (text, disposition) in [
+            ("vm", Disposition::Voicemail),
+            ("Voicemail.", Disposition::Voicemail),
+            ("left a message, will try again", Disposition::Voicemail),
+            ("na", Disposition::NoAnswer),
+            ("No answer", Disposition::NoAnswer),
+            ("not reached", Disposition::NoAnswer),
+            ("Won!", Disposition::Won),
+            ("wrong number", Disposition::WrongNumber),
+            ("Not a fit, too small", Disposition::NotAFit),
+            ("do not contact", Disposition::DoNotContact),
+            ("hand back: wrong person", Disposition::WrongPerson),
+            ("hand back: no budget this year", Disposition::NoBudget),
+            (
+                "handing back, need more information",
+                Disposition::NeedsInformation,
+            ),
+            ("spoke to her, all good", Disposition::Reached),
+        ] {
+            assert_eq!(said(text), outcome(disposition, None), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_the_next_ones_in_the_offices_zone() {
+        use Disposition::{Booked, NotNow, Reached};
+        for (text, disposition, at) in [
+            ("reached, call Tue 10", Reached, "2026-03-03T15:00:00Z"),
+            ("reached, call tomorrow", Reached, "2026-03-03T14:00:00Z"),
+            ("booked Thu 14:00", Booked, "2026-03-05T19:00:00Z"),
+            ("booked thursday at 2pm", Booked, "2026-03-05T19:00:00Z"),
+            ("not now, march", NotNow, "2027-03-01T14:00:00Z"),
+            ("not now, september", NotNow, "2026-09-01T13:00:00Z"),
+            ("spoke, again on March 12", Reached, "2026-03-12T13:00:00Z"),
+            (
+                "spoke, again on 2026-03-12 9:30",
+                Reached,
+                "2026-03-12T13:30:00Z",
+            ),
+            ("spoke, in two weeks", Reached, "2026-03-16T13:00:00Z"),
+            ("spoke, next week", Reached, "2026-03-09T13:00:00Z"),
+        ] {
+            assert_eq!(said(text), outcome(disposition, Some(at)), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_announced_mail_is_answered_and_other_words_are_none() {
+        assert_eq!(said("Send now"), Some(Said::Choice(Choice::SendNow)));
+        assert_eq!(
+            said("already in touch"),
+            Some(Said::Choice(Choice::InTouch))
+        );
+        assert_eq!(said("stop"), Some(Said::Choice(Choice::Stop)));
+        for text in [
+            "",
+            "Thanks",
+            "nap time",
+            "vmware is what they use",
+            "wonderful people",
+            "I will see",
+        ] {
+            assert_eq!(said(text), None, "{text}");
+        }
+    }
+}

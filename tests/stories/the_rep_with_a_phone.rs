@@ -1,0 +1,117 @@
+//! A rep calls from the car and mails from the phone, and clicks nothing. An answer to the task mail, a copy to the task's address, or a
+//! word in answer to "goes out at 11:00" keeps Baton from writing to somebody who has already bought.
+
+use journeys::{ANA, Town, plain};
+use local::Mail;
+
+/// The rep answers a mail of ours, from the phone.
+async fn answers(town: &Town, mail: &Mail, words: &str, head: &str) {
+    let (to, from) = (&mail.headers["Reply-To"], &mail.to[0]);
+    town.receive(&format!(
+        "From: {from}\r\nTo: {to}\r\n{head}Subject: Re: {}\r\nMessage-ID: <{}.{}@phone.test>\r\n\r\n{words}\r\n\r\nSent from my iPhone\r\n\r\n\
+         > On Mar 2, 2026, at 10:05, Example <hello@example.com> wrote:\r\n> won\r\n",
+        mail.subject,
+        mail.id,
+        words.len()
+    ))
+    .await;
+}
+
+#[tokio::test]
+async fn the_rep_with_a_phone() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    answers(&town, &task, "vm", "").await;
+    let view = town.lead(&lead).await;
+    assert!(
+        view.timeline
+            .iter()
+            .any(|line| line.kind == "outcome" && line.because.starts_with("voicemail"))
+    );
+
+    // Not an outcome: filed, and asked once.
+    town.until("2026-03-02 12:00").await;
+    answers(&town, &task, "She may be at the fair this week.", "").await;
+    town.minutes(20).await;
+    let asked = town.last_mail(&rep, "your note is filed");
+    assert!(plain(&asked).contains("Reached"));
+
+    // The next morning she answers the phone.
+    town.until("2026-03-03 11:30").await;
+    let again = town.last_mail(&rep, "Next: ");
+    answers(&town, &again, "reached, call Thu 14:00", "").await;
+    let view = town.lead(&lead).await;
+    assert_eq!(view.line.status, "in_conversation");
+    assert_eq!(view.line.due_at, Some(town.at("2026-03-05 14:00")));
+    town.until("2026-03-05 15:30").await;
+    let due = town.last_mail(&rep, "Ana Silva");
+    answers(&town, &due, "won!", "").await;
+    assert_eq!(town.lead(&lead).await.line.status, "won");
+    town.days(20).await;
+    assert_eq!(
+        town.mails_to("ana@customer.test").len(),
+        1,
+        "only the acknowledgement\n{}",
+        town.mailbox()
+    );
+    insta::assert_snapshot!(format!("{}\n{}", plain(&asked), town.mailbox()));
+}
+
+#[tokio::test]
+async fn a_copy_of_what_the_rep_wrote_is_a_touch() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    town.receive(&format!(
+        "From: {rep}\r\nTo: ana@customer.test\r\nCc: {}\r\nSubject: Your question\r\nMessage-ID: <w1@phone.test>\r\n\r\nHello Ana, here is the price list.\r\n",
+        task.headers["Reply-To"]
+    ))
+    .await;
+    let view = town.lead(&lead).await;
+    assert!(
+        view.timeline
+            .iter()
+            .any(|line| line.kind == "outcome" && line.because.starts_with("wrote"))
+    );
+    // Somebody who only pretends to be the rep moves nothing.
+    let before = view.timeline.len();
+    town.receive(&format!(
+        "Authentication-Results: mx; spf=fail; dkim=none; dmarc=fail\r\nFrom: {rep}\r\nTo: {}\r\nSubject: Re: x\r\nMessage-ID: <w2@evil.test>\r\n\r\nwon\r\n",
+        task.headers["Reply-To"]
+    ))
+    .await;
+    assert_eq!(town.lead(&lead).await.timeline.len(), before);
+}
+
+#[tokio::test]
+async fn what_goes_out_at_eleven_can_be_answered() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    let mut announced = None;
+    for _ in 0..200 {
+        town.minutes(30).await;
+        announced = town
+            .mails()
+            .into_iter()
+            .find(|mail| mail.subject.starts_with("Goes out"));
+        if announced.is_some() {
+            break;
+        }
+    }
+    let announced = announced.expect("a written step is announced");
+    let before = town.mails_to("ana@customer.test").len();
+    answers(&town, &announced, "already in touch", "").await;
+    assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
+    town.minutes(24 * 60).await;
+    assert_eq!(
+        town.mails_to("ana@customer.test").len(),
+        before,
+        "{}",
+        town.mailbox()
+    );
+}

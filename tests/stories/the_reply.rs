@@ -1,0 +1,167 @@
+//! "Not now, write me in March", from another address of the same thread; an out-of-office "back on the 14th"; and a mailbox that
+//! does not exist. The first stops the cadence and is the rep's to answer; the second moves the next step past the 14th; the third stops
+//! the address and asks for a call.
+
+use followup::ids::LeadId;
+use journeys::{ANA, Fields, Town, is_to_staff, plain};
+use local::Mail;
+
+const BO: Fields<'_> = &[
+    ("name", "Bo Ek"),
+    ("email", "bo@customer.test"),
+    ("phone", "+1 212 555 0199"),
+    ("topic", "sales"),
+];
+
+/// A lead that was called twice, and mailed.
+async fn written_to(town: &Town, fields: Fields<'_>, name: &str, address: &str) -> (LeadId, Mail) {
+    let lead = town.inquire(fields).await;
+    town.until("2026-03-02 11:00").await;
+    let task = town.last_mail(&town.rep_of(&lead).await, name);
+    town.click(&task, "No answer").await;
+    town.until("2026-03-03 11:30").await;
+    let again = town.last_mail(&town.rep_of(&lead).await, name);
+    town.click(&again, "No answer").await;
+    town.until("2026-03-03 17:00").await;
+    let mail = town.last_mail(address, "We tried to call you");
+    (lead, mail)
+}
+
+fn to_staff(town: &Town) -> Vec<Mail> {
+    let mut mails = town.mails();
+    mails.retain(is_to_staff);
+    mails
+}
+
+#[tokio::test]
+async fn the_reply() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, mail) = written_to(&town, ANA, "Ana Silva", "ana@customer.test").await;
+    let before = town.mails_to("ana@customer.test").len();
+
+    // Friday night, from the private address, without the token: the thread says whose it is.
+    town.until("2026-03-06 22:10").await;
+    town.receive(&format!(
+        "From: Ana Silva <ana.private@elsewhere.test>\r\nTo: hello@example.com\r\nSubject: Re: {}\r\nMessage-ID: <a1@elsewhere.test>\r\n\
+         In-Reply-To: <{}@email.amazonses.com>\r\n\r\nNot now, write me in March next year.\r\n\r\nOn Tue, Mar 3, 2026 at 4:00 PM Example <{}> wrote:\r\n\
+         > We tried to call you. Are you out of the office?\r\n",
+        mail.subject, mail.ses_id, mail.headers["Reply-To"]
+    ))
+    .await;
+    town.until("2026-03-09 10:30").await;
+    let owed = to_staff(&town)
+        .into_iter()
+        .rfind(|mail| plain(mail).contains("Not now, write me in March next year."))
+        .unwrap_or_else(|| panic!("the rep is shown what Ana wrote\n{}\n{:#?}", town.mailbox(), to_staff(&town).last().map(plain)));
+    assert!(
+        !plain(&owed).contains("Are you out of the office?"),
+        "{}",
+        plain(&owed)
+    );
+    assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
+    town.until("2026-03-31 17:00").await;
+    let after = town.mails_to("ana@customer.test");
+    assert_eq!(
+        after.len(),
+        before,
+        "the cadence has stopped\n{}",
+        town.mailbox()
+    );
+    insta::assert_snapshot!(plain(&owed));
+}
+
+#[tokio::test]
+async fn who_is_away_is_written_to_when_they_are_back() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, mail) = written_to(&town, BO, "Bo Ek", "bo@customer.test").await;
+    town.receive(&format!(
+        "From: bo@customer.test\r\nTo: {}\r\nSubject: Automatic reply: {}\r\nDate: Tue, 03 Mar 2026 17:01:00 -0500\r\n\
+         Auto-Submitted: auto-replied\r\nMessage-ID: <b1@customer.test>\r\n\r\nI am out of the office and will be back on the 14th.\r\n",
+        mail.headers["Reply-To"], mail.subject
+    ))
+    .await;
+    town.minutes(1).await;
+    let view = town.lead(&lead).await;
+    assert_eq!(view.line.status, "working", "nothing stops");
+    assert!(
+        view.timeline
+            .iter()
+            .any(|line| line.because == "away until 2026-03-14")
+    );
+    // The letter would go out on the 10th.
+    town.until("2026-03-14 23:59").await;
+    assert_eq!(
+        town.mails_to("bo@customer.test").len(),
+        2,
+        "{}",
+        town.mailbox()
+    );
+    town.until("2026-03-17 17:00").await;
+    let letter = town.last_mail("bo@customer.test", "Still open");
+    assert_eq!(town.shown(letter.at)[..9], *"Mon 03-16");
+}
+
+#[tokio::test]
+async fn a_mailbox_that_does_not_exist_is_called() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(BO).await;
+    town.minutes(10).await;
+    let mail = town.last_mail("bo@customer.test", "Thank you");
+    town.receive(&format!(
+        "Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.customer.test\r\nTo: {}\r\nSubject: Undelivered Mail Returned to Sender\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nNo such user.\r\n\
+         --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.customer.test\r\n\r\nFinal-Recipient: rfc822; bo@customer.test\r\n\
+         Action: failed\r\nStatus: 5.1.1\r\n--b--\r\n",
+        mail.headers["Reply-To"]
+    ))
+    .await;
+    let view = town.lead(&lead).await;
+    assert!(
+        view.timeline
+            .iter()
+            .any(|line| line.kind == "sign" && line.because == "bounced")
+    );
+    town.days(20).await;
+    assert_eq!(
+        town.mails_to("bo@customer.test").len(),
+        1,
+        "{}",
+        town.mailbox()
+    );
+    assert!(
+        to_staff(&town)
+            .iter()
+            .any(|mail| mail.subject.contains("Bo Ek") && plain(mail).contains("Call")),
+        "{}",
+        town.mailbox()
+    );
+}
+
+#[tokio::test]
+async fn a_stop_in_a_word_is_a_stop_and_a_mail_of_a_stranger_is_an_inquiry() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(BO).await;
+    town.minutes(10).await;
+    let mail = town.last_mail("bo@customer.test", "Thank you");
+    town.answer(&mail, "STOP").await;
+    let view = town.lead(&lead).await;
+    assert!(
+        view.timeline
+            .iter()
+            .any(|line| line.because == "do_not_contact")
+    );
+
+    let raw = "From: Cy Stranger <cy@customer.test>\r\nTo: hello@in.example.com\r\nSubject: A question\r\nMessage-ID: <c1@customer.test>\r\n\r\nWhat would it cost? Buy pills.\r\n";
+    town.receive(raw).await;
+    town.receive(raw).await;
+    town.minutes(20).await;
+    let leads = town.leads().await;
+    assert_eq!(leads.len(), 2);
+    let acknowledged = town.mails_to("cy@customer.test");
+    assert_eq!(acknowledged.len(), 1, "{}", town.mailbox());
+    assert!(
+        !plain(&acknowledged[0]).contains("pills"),
+        "no free text is echoed"
+    );
+    assert!(plain(&acknowledged[0]).contains("your inquiry"));
+}
