@@ -138,7 +138,11 @@ impl Visit<'_> {
 fn may_have_note(kind: EntryKind) -> bool {
     matches!(
         kind,
-        EntryKind::Outcome | EntryKind::Corrected | EntryKind::Verdict
+        EntryKind::Outcome
+            | EntryKind::Corrected
+            | EntryKind::Verdict
+            | EntryKind::Sign
+            | EntryKind::Noted
     )
 }
 

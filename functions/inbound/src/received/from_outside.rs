@@ -16,7 +16,7 @@ use super::Received;
 use crate::mail::{Kind, Wish, wish};
 
 /// The name of the form that a mail stands for, and its source.
-const MAIL: &str = "mail";
+pub(super) const MAIL: &str = "mail";
 /// What is added to the words of who has no interest, for the rep.
 const SUGGESTION: &str =
     "(They say that they are not interested. If you agree, press \"Lost\" or \"Not now\".)";

@@ -15,6 +15,7 @@ use followup::policy::Policy;
 use serde_json::Value;
 
 use crate::mail::{Kind, Letter, read};
+use from_outside::MAIL;
 use sender::Verdicts;
 
 /// Characters of a text that are kept.
@@ -176,7 +177,12 @@ impl Received {
         }
         let domain = cloud.settings().reply_domain.as_deref().unwrap_or_default();
         let policy = cloud.active_policy(cloud.now()).await?;
-        let Some(token) = self.whose(cloud, self.token(domain)).await? else {
+        let token = self.token(domain);
+        if token.is_none() && cloud.has_accepted(MAIL, &self.known_by).await? {
+            // It is what made them known.
+            return Ok(());
+        }
+        let Some(token) = self.whose(cloud, token).await? else {
             return self.from_nobody_known(cloud, policy.as_deref()).await;
         };
         let Some(policy) = policy else {
