@@ -31,13 +31,13 @@ pub async fn handle(cloud: &Cloud, payload: Value) -> Result<(), CloudError> {
 
 async fn handle_one(cloud: &Cloud, payload: &Value) -> Result<(), CloudError> {
     if let Some(stop) = ReplayedStop::from_payload(payload) {
-        return stop.take(cloud).await;
+        return Box::pin(stop.take(cloud)).await;
     }
     if let Some(event) = MailEvent::from_payload(payload) {
-        return event.take(cloud).await;
+        return Box::pin(event.take(cloud)).await;
     }
     if let Some(received) = Received::from_payload(payload)? {
-        return received.take(cloud).await;
+        return Box::pin(received.take(cloud)).await;
     }
     tracing::warn!("an event that is no mail service's was left alone");
     Ok(())

@@ -183,7 +183,7 @@ impl Received {
             return Ok(());
         }
         let Some(token) = self.whose(cloud, token).await? else {
-            return self.from_nobody_known(cloud, policy.as_deref()).await;
+            return Box::pin(self.from_nobody_known(cloud, policy.as_deref())).await;
         };
         let Some(policy) = policy else {
             return Err(CloudError::Corrupt {
@@ -201,8 +201,8 @@ impl Received {
                 tracing::warn!(%person, "a mail in the name of the team is not believed");
                 Ok(())
             }
-            Some(person) => self.from_team(cloud, &policy, &token, &person).await,
-            None => self.from_outside(cloud, &token.lead).await,
+            Some(person) => Box::pin(self.from_team(cloud, &policy, &token, &person)).await,
+            None => Box::pin(self.from_outside(cloud, &token.lead)).await,
         }
     }
 
