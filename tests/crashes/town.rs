@@ -6,7 +6,7 @@ use cloud::keys::Home;
 use cloud::table::outbox::Outgoing;
 use followup::ids::{LeadId, PersonId};
 use followup::time::{Instant, parse_instant};
-use local::{Fault, FaultPlan, FaultRule, Mail, Options, Service};
+use local::{Fault, FaultPlan, FaultRule, Mail, Options};
 
 pub(crate) const SEED: u64 = 7;
 /// Monday, nine in the morning in New York.
@@ -118,7 +118,7 @@ pub(crate) async fn rep(bundle: &Bundle) -> String {
 
 /// The next mail meets a fault.
 pub(crate) fn mail_fails(bundle: &Bundle, fault: Fault) {
-    let rule = FaultRule::nth(1, fault).service(Service::Ses);
+    let rule = FaultRule::nth(1, fault).operation("SendEmail");
     bundle.house().faults().set(FaultPlan::new().rule(rule));
 }
 

@@ -2,7 +2,7 @@
 
 use followup::ids::LeadId;
 use journeys::{ANA, Fields, Town};
-use local::{Fault, FaultPlan, FaultRule, Service};
+use local::{Fault, FaultPlan, FaultRule};
 
 /// Somebody who asks, and is not there when called.
 pub(crate) const BO: Fields<'static> = &[
@@ -53,7 +53,7 @@ pub(crate) const EVERYBODY: [Fields<'static>; 6] = [ANA, BO, CY, MACHINE, DOT, E
 pub(crate) async fn play(town: &Town) {
     let faults = town.bundle.house().faults();
     // Ana asks while the mail service leaves an answer out, and once more afterwards.
-    faults.set(FaultPlan::new().rule(FaultRule::nth(1, Fault::AnswerLost).service(Service::Ses)));
+    faults.set(FaultPlan::new().rule(FaultRule::nth(1, Fault::AnswerLost).operation("SendEmail")));
     let ana = town.inquire(ANA).await;
     town.minutes(15).await;
     faults.set(FaultPlan::new());

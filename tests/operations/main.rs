@@ -5,3 +5,4 @@ mod costs;
 mod events;
 mod journey;
 mod logs;
+mod rate;

@@ -30,7 +30,6 @@ fn functions_are_told_exactly_the_settings_that_they_read() {
         read.borrow_mut().insert(name.to_owned());
         let value = match name {
             "BATON_SENDING" => "off",
-            "BATON_MESSAGES_PER_MINUTE" => "1",
             _ => "something",
         };
         Some(value.to_owned())

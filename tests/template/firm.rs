@@ -45,7 +45,6 @@ async fn start(house: &House, name: &'static str) -> Cloud {
         signing_secret: "signing".to_owned(),
         pepper_secret: "pepper".to_owned(),
         sending: true,
-        messages_per_minute: 1_000,
     };
     let partition = house.retry_partition(name);
     let started = Cloud::start(&house.sdk_config(name), settings, partition).await;

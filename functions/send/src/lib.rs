@@ -3,6 +3,8 @@
 //! What starts this function is a hint. The message as it stands in the table says whether it is due and what it
 //! waits for, so that a duplicate, a late or an early event does no harm:
 //!
+//! While the mail service takes nothing of this account, what is pending stays so; one message in a while tries (`gate`).
+//!
 //! | state | what happens |
 //! | --- | --- |
 //! | pending | the claim, and one call to the mail service; or it is skipped, or held |
@@ -15,6 +17,7 @@ mod buttons;
 mod case;
 mod compose;
 mod duty;
+mod gate;
 mod lead_mail;
 mod lines;
 mod links;

@@ -3,10 +3,12 @@
 use chrono::Duration;
 use cloud::mail::{Mail, Sent};
 use cloud::table::outbox::{LEASE, MAX_REFUSALS, Outgoing, Settled, State};
+use cloud::table::sending::TRY_EVERY;
 use cloud::{Cloud, CloudError};
 use followup::time::Instant;
 
 use crate::Delivered;
+use crate::gate::Gate;
 use crate::settle::{hold, sent_entry, settle, unknown};
 
 /// Seconds of the lease that must be left when the mail service is asked: more than its answer may take.
@@ -34,6 +36,7 @@ pub(crate) async fn send(
     message: &Outgoing,
     mail: &Mail,
     template: &str,
+    gate: &Gate,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     if cloud.now() - now > LEASE - CALL_TIME {
@@ -44,6 +47,7 @@ pub(crate) async fn send(
             cloud
                 .record_sent(message, &id, sent_entry(message, template), now)
                 .await?;
+            gate.taken(cloud).await?;
             Ok(Some(Delivered::Sent))
         }
         Sent::RefusedForNow(because) if message.refusals + 1 < MAX_REFUSALS => {
@@ -52,12 +56,32 @@ pub(crate) async fn send(
         Sent::RefusedForNow(because) | Sent::RefusedForGood(because) => {
             hold(cloud, message, &refusal(&because), true, now).await
         }
+        Sent::Stopped(because) => {
+            tracing::error!(because, "the mail service takes nothing of this account");
+            cloud.pause_sending(&because, now).await?;
+            // It was no fault of this message, and another one tries first.
+            let waits = Settled::of(
+                message,
+                State::Pending,
+                Some(now + TRY_EVERY),
+                refusal(&because),
+            );
+            settle(cloud, &waits, None, Delivered::Postponed, now).await
+        }
         Sent::Unknown(because) => unknown(cloud, message, &because, now).await,
     }
 }
 
 fn refusal(because: &str) -> String {
     format!("the mail service refused it: {because}")
+}
+
+/// What was refused together comes back one after the other: up to a half later, by its id.
+fn spread(message: &Outgoing, pause: Duration) -> Duration {
+    let sum: u64 = message.id().as_str().bytes().map(u64::from).sum();
+    // A remainder of a hundred fits any number.
+    let hundredths = i32::try_from(sum % 50).unwrap_or(0);
+    pause * hundredths / 100
 }
 
 /// Back to pending: it was definitely not sent, and may be later.
@@ -68,7 +92,8 @@ pub(crate) async fn postpone(
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let doublings = u32::try_from(message.refusals.min(MAX_DOUBLINGS)).unwrap_or(0);
-    let later = now + FIRST_PAUSE * (1 << doublings);
+    let pause = FIRST_PAUSE * (1 << doublings);
+    let later = now + pause + spread(message, pause);
     let settled = Settled::of(message, State::Pending, Some(later), because).refused();
     settle(cloud, &settled, None, Delivered::Postponed, now).await
 }

@@ -10,6 +10,7 @@ use followup::message::{Class, Draft};
 use followup::time::Instant;
 
 use crate::Delivered;
+use crate::gate::Gate;
 use crate::lead_mail::Letter;
 use crate::sending::{claimed, send};
 use crate::settle::{hold, settle, settle_and_tell};
@@ -72,8 +73,15 @@ pub(crate) async fn pending(
             .filter(|one| one.stands)
             .map(Invitation::mark),
     };
+    let gate = Gate::look(cloud, now).await?;
+    if gate == Gate::Shut {
+        return Ok(Some(Delivered::Nothing));
+    }
     match cloud.claim(message, &guard, now).await? {
-        Claim::Claimed => send(cloud, &claimed(message, now), &mail, &template, now).await,
+        Claim::Claimed => {
+            let message = claimed(message, now);
+            send(cloud, &message, &mail, &template, &gate, now).await
+        }
         // What the claim met is read again, and decides.
         Claim::Gone | Claim::Stopped => Ok(None),
         Claim::Suppressed => skip(cloud, message, draft, STOPPED, now).await,

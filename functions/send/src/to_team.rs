@@ -7,6 +7,7 @@ use followup::time::Instant;
 
 use crate::Delivered;
 use crate::compose::{Composed, Reader, compose};
+use crate::gate::Gate;
 use crate::sending::{claimed, postpone, send};
 use crate::settle::{hold, settle};
 
@@ -27,6 +28,10 @@ pub(crate) async fn pending(
         let settled = Settled::of(message, State::Skipped, None, NOBODY);
         return settle(cloud, &settled, None, Delivered::Skipped, now).await;
     };
+    let gate = Gate::look(cloud, now).await?;
+    if gate == Gate::Shut {
+        return Ok(Some(Delivered::Nothing));
+    }
     match cloud.claim(message, &Guard::Team, now).await? {
         Claim::Claimed => {}
         Claim::Gone | Claim::Stopped | Claim::Suppressed | Claim::Acknowledged => return Ok(None),
@@ -50,7 +55,9 @@ pub(crate) async fn pending(
         now,
     };
     match compose(&reader, bundle, &message.notices).await {
-        Ok(Composed::Mail { template, mail }) => send(cloud, &message, &mail, &template, now).await,
+        Ok(Composed::Mail { template, mail }) => {
+            send(cloud, &message, &mail, &template, &gate, now).await
+        }
         Ok(Composed::Nothing) => {
             let settled = Settled::of(&message, State::Skipped, None, NOTHING_TO_SAY);
             settle(cloud, &settled, None, Delivered::Skipped, now).await

@@ -91,8 +91,8 @@ pub(crate) async fn message_line(
         State::Unknown => {
             let until = message.due_at.unwrap_or(reader.now);
             let until = moment(calendar, until, reader.now);
-            let words = format!("Perhaps sent; if it stays unknown, you decide after {until}.");
-            (words, Markup::default())
+            let words = format!("Perhaps sent; it may be known by {until}.");
+            (words, buttons.message(&draft.lead, &draft.id))
         }
         State::Sending | State::Sent | State::Dropped => return Ok(None),
     };

@@ -4,6 +4,7 @@
 //! A sweep is the safety net of everything: it reads the `due` index, which holds exactly what waits for a time, and
 //! whatever fails stays due.
 
+mod allowance;
 mod arrivals;
 mod assign;
 mod briefings;
@@ -40,6 +41,10 @@ pub struct Swept {
     pub stuck: u64,
     /// Decisions that somebody else was faster with; they are still due.
     pub overtaken: u64,
+    /// 1 while the mail service takes nothing of this account, and something waits for it.
+    pub paused: u64,
+    /// 1 while the day's quota is used up, and something waits for it.
+    pub quota_exhausted: u64,
     /// Seconds that the oldest due item had waited.
     pub oldest_due_seconds: u64,
 }
@@ -56,6 +61,8 @@ impl Swept {
             failed,
             stuck: _,
             overtaken,
+            paused: _,
+            quota_exhausted: _,
             oldest_due_seconds: _,
         } = self;
         [decided, assigned, announced, published, failed, overtaken]
@@ -75,6 +82,8 @@ impl Swept {
             ("failed", "Count", self.failed),
             ("stuck", "Count", self.stuck),
             ("overtaken", "Count", self.overtaken),
+            ("paused", "Count", self.paused),
+            ("quota_exhausted", "Count", self.quota_exhausted),
             ("oldest_due_seconds", "Seconds", self.oldest_due_seconds),
         ]
         .map(|(name, unit, value)| (name, unit, value as f64))

@@ -10,13 +10,14 @@ use followup::policy::Policy;
 use serde_json::json;
 
 use crate::Run;
+use crate::allowance::Allowance;
 
 /// The lanes of messages, the most urgent first.
 const LANES: [Lane; 3] = [Lane::Acknowledgement, Lane::Mail, Lane::Bulk];
 
 impl Run<'_> {
     pub(crate) async fn messages(&mut self, policy: &Arc<Policy>) {
-        let mut may_announce = self.cloud.settings().messages_per_minute as usize;
+        let mut allowance = None;
         for lane in LANES {
             let mut messages = Vec::new();
             for item in self.due(lane).await {
@@ -30,11 +31,36 @@ impl Run<'_> {
                     None => messages.push(item),
                 }
             }
+            if messages.is_empty() {
+                continue;
+            }
+            let Some(allowance) = self.allowance(&mut allowance).await else {
+                // Whether mail may leave is not known: what is due stays so.
+                return;
+            };
             messages.sort_by_key(|item| item.due_at);
-            messages.truncate(may_announce);
-            may_announce -= messages.len();
+            messages.truncate(allowance.of(lane));
+            allowance.take(messages.len());
             self.announce(&messages).await;
         }
+    }
+
+    /// The allowance of this run, read when the first message is due; an idle sweep asks nobody.
+    async fn allowance<'a>(
+        &mut self,
+        read: &'a mut Option<Allowance>,
+    ) -> Option<&'a mut Allowance> {
+        if read.is_none() {
+            match Allowance::read(self.cloud, self.now).await {
+                Ok(allowance) => {
+                    self.swept.paused = u64::from(allowance.is_paused());
+                    self.swept.quota_exhausted = u64::from(allowance.is_exhausted());
+                    *read = Some(allowance);
+                }
+                Err(error) => self.noted(Err(error)),
+            }
+        }
+        read.as_mut()
     }
 
     /// Puts `message.due` on the bus. What the bus does not take is still due, and announced by the next sweep.

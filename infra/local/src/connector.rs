@@ -82,6 +82,10 @@ impl Inner {
                 self.linger().await;
                 return Ok(Answer::refused(400, code, "Refused by a planned fault."));
             }
+            Some(Fault::RefusedSaying(code, words)) => {
+                self.linger().await;
+                return Ok(Answer::refused(400, code, words));
+            }
             Some(
                 Fault::ServerErrorApplied
                 | Fault::AnswerLost
@@ -116,6 +120,7 @@ impl Inner {
                 | Fault::ConnectFailed
                 | Fault::TransactionConflict
                 | Fault::Refused(_)
+                | Fault::RefusedSaying(..)
                 | Fault::EntriesFailed
                 | Fault::HaltBefore
                 | Fault::HaltAfter,

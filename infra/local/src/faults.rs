@@ -28,6 +28,8 @@ pub enum Fault {
     TransactionConflict,
     /// Not applied: a modelled 400 with this code, such as `MessageRejected`.
     Refused(&'static str),
+    /// Not applied: a modelled 400 with this code and these words.
+    RefusedSaying(&'static str, &'static str),
     /// `PutEvents` answers 200 with every entry failed. Leaves other requests alone.
     EntriesFailed,
     /// The process dies before this request leaves: it and all later ones fail to connect until [`Faults::reset`].

@@ -94,6 +94,9 @@ fn needed(call: &Call, body: &Value) -> Vec<(String, String)> {
             .collect(),
         Service::Ses => {
             let mut actions = vec![format!("ses:{}", call.operation)];
+            if call.operation == "GetAccount" {
+                return vec![(actions.remove(0), "*".to_owned())];
+            }
             // A message that is written out needs a permission of its own.
             if !body["Content"]["Raw"].is_null() {
                 actions.push("ses:SendRawEmail".to_owned());

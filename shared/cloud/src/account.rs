@@ -1,7 +1,9 @@
 //! The account with the mail service: what it may send, and as whom.
 
 use aws_sdk_sesv2::types::DkimStatus;
+use aws_smithy_types::timeout::TimeoutConfig;
 
+use crate::cloud::ATTEMPT_TIMEOUT;
 use crate::{Cloud, CloudError};
 
 /// The standing of the account.
@@ -39,6 +41,16 @@ impl Cloud {
         let account = self
             .mail()
             .get_account()
+            .customize()
+            // Whoever asks has more to do than to wait as long as a mail may take.
+            .config_override(
+                aws_sdk_sesv2::config::Builder::new().timeout_config(
+                    TimeoutConfig::builder()
+                        .operation_timeout(ATTEMPT_TIMEOUT)
+                        .operation_attempt_timeout(ATTEMPT_TIMEOUT)
+                        .build(),
+                ),
+            )
             .send()
             .await
             .map_err(|error| CloudError::aws("GetAccount", error))?;

@@ -28,7 +28,7 @@ const MAX_ATTEMPTS: u32 = 3;
 /// How long a request to the table or the bus may take, all its tries included.
 const OPERATION_TIMEOUT: Duration = Duration::from_secs(8);
 /// How long one try may take.
-const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(3);
+pub(crate) const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(3);
 /// How long the one try of a mail may take. A lease of a message is longer.
 pub(crate) const MAIL_TIMEOUT: Duration = Duration::from_secs(20);
 

@@ -17,6 +17,10 @@ pub const TEAM: &str = "TEAM";
 pub const POLICY: &str = "POLICY";
 /// Sort key of the active policy.
 pub const ACTIVE: &str = "ACTIVE";
+/// Partition of what holds for mail as a whole.
+pub const SENDING: &str = "SENDING";
+/// How the sort keys in it begin.
+pub const SENDING_ITEMS: &str = "S#";
 /// Partitions of a day's arrivals.
 pub const ARRIVAL_SHARDS: u64 = 8;
 /// Partitions of one queue in the `owner` index.
@@ -122,6 +126,18 @@ impl Key {
     #[must_use]
     pub fn sent(ses_id: &str) -> Self {
         Self::new(format!("P#{ses_id}"), "P")
+    }
+
+    /// The pause of all mail.
+    #[must_use]
+    pub fn sending_pause() -> Self {
+        Self::new(SENDING, format!("{SENDING_ITEMS}PAUSE"))
+    }
+
+    /// What the account may send.
+    #[must_use]
+    pub fn sending_quota() -> Self {
+        Self::new(SENDING, format!("{SENDING_ITEMS}QUOTA"))
     }
 
     /// A lease that one worker holds.

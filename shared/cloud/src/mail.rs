@@ -33,12 +33,18 @@ pub enum Sent {
     RefusedForNow(String),
     /// It has it not, and will not take this one.
     RefusedForGood(String),
+    /// It has it not, and takes nothing at all of this account for now.
+    Stopped(String),
     /// It may or may not have it.
     Unknown(String),
 }
 
 /// The region whose ids have a form of their own.
 const FIRST_REGION: &str = "us-east-1";
+/// What the mail service says of a sender, or of a recipient in the sandbox.
+const NOT_VERIFIED: &str = "not verified";
+/// What it says when the day's quota is used up.
+const DAILY: &str = "daily";
 const COMPLETE: &str = "the builder has all that it needs";
 
 /// A display name and an address as one header value: ASCII, whatever the name.
@@ -113,7 +119,7 @@ impl Cloud {
                 Some(id) => Sent::Taken(id),
                 None => Sent::Unknown("the answer has no message id".to_owned()),
             },
-            Err(error) => refusal(&error),
+            Err(error) => refusal(&error, &mail.from),
         }
     }
 }
@@ -122,43 +128,175 @@ impl Cloud {
     clippy::wildcard_enum_match_arm,
     reason = "the SDK's errors are open enums; what is not a definite refusal is unknown"
 )]
-fn refusal(error: &SdkError<SendEmailError>) -> Sent {
+fn refusal(error: &SdkError<SendEmailError>, from: &str) -> Sent {
+    let for_now = |reason: &str| Sent::RefusedForNow(reason.to_owned());
+    let for_good = |reason: &str| Sent::RefusedForGood(reason.to_owned());
+    let stopped = |reason: &str| Sent::Stopped(reason.to_owned());
     match error {
         // Nothing was sent: the request could not be built, or nobody answered the door.
-        SdkError::ConstructionFailure(_) => {
-            Sent::RefusedForGood("the request cannot be built".to_owned())
-        }
+        SdkError::ConstructionFailure(_) => for_good("the request cannot be built"),
         SdkError::DispatchFailure(failure)
             if failure
                 .as_connector_error()
                 .is_some_and(|error| was_never_connected(error)) =>
         {
-            Sent::RefusedForNow("no connection".to_owned())
+            for_now("no connection")
         }
         SdkError::ServiceError(service) => {
-            let status = service.raw().status().as_u16();
-            let (reason, good) = match service.err() {
-                SendEmailError::TooManyRequestsException(_) => ("too many requests", false),
-                SendEmailError::LimitExceededException(_) => {
-                    ("a limit of the account is reached", false)
+            let says = service.err().meta().message().unwrap_or_default();
+            match (service.err(), service.raw().status().as_u16()) {
+                (SendEmailError::SendingPausedException(_), _) => stopped("sending is paused"),
+                (SendEmailError::AccountSuspendedException(_), _) => {
+                    stopped("the account is suspended")
                 }
-                SendEmailError::SendingPausedException(_) => ("sending is paused", false),
-                SendEmailError::AccountSuspendedException(_) => ("the account is suspended", false),
-                SendEmailError::MailFromDomainNotVerifiedException(_) => {
-                    ("the sender is not verified", false)
+                (SendEmailError::MailFromDomainNotVerifiedException(_), _) => {
+                    stopped("the sender's domain is not verified")
                 }
-                SendEmailError::NotFoundException(_) => ("a resource is missing", false),
-                SendEmailError::MessageRejected(_) => ("the message is rejected", true),
-                SendEmailError::BadRequestException(_) => ("the request is malformed", true),
-                _ if (400..500).contains(&status) => ("refused", false),
-                _ => return Sent::Unknown(format!("the mail service failed with {status}")),
-            };
-            if good {
-                Sent::RefusedForGood(reason.to_owned())
-            } else {
-                Sent::RefusedForNow(reason.to_owned())
+                (SendEmailError::MessageRejected(_), _) if names_sender(says, from) => {
+                    stopped("the sender is not verified")
+                }
+                (
+                    SendEmailError::TooManyRequestsException(_)
+                    | SendEmailError::LimitExceededException(_),
+                    _,
+                ) if says.to_ascii_lowercase().contains(DAILY) => {
+                    stopped("the day's quota is used up")
+                }
+                (SendEmailError::TooManyRequestsException(_), _) => for_now("too many requests"),
+                (SendEmailError::LimitExceededException(_), _) => {
+                    for_now("a limit of the account is reached")
+                }
+                (SendEmailError::NotFoundException(_), _) => for_now("a resource is missing"),
+                (SendEmailError::MessageRejected(_), _) => for_good("the message is rejected"),
+                (SendEmailError::BadRequestException(_), _) => for_good("the request is malformed"),
+                // Whoever may not come in may not with the next message either.
+                (_, 401 | 403) => stopped("the mail service lets nobody in"),
+                (_, 400..500) => for_now("refused"),
+                (_, status) => Sent::Unknown(format!("the mail service failed with {status}")),
             }
         }
         _ => Sent::Unknown("no answer".to_owned()),
+    }
+}
+
+/// Whether the mail service says that the sender is not verified. In the sandbox it says the same of a recipient, and then
+/// names that one.
+fn names_sender(says: &str, from: &str) -> bool {
+    if !says.contains(NOT_VERIFIED) {
+        return false;
+    }
+    let address = from
+        .rsplit_once('<')
+        .map_or(from, |(_, rest)| rest.trim_end_matches('>'));
+    let domain = address
+        .rsplit_once('@')
+        .map_or(address, |(_, domain)| domain);
+    let named = says.rsplit_once(": ").map_or("", |(_, named)| named);
+    named
+        .split([',', ' ', '<', '>', '"'])
+        .any(|one| one.eq_ignore_ascii_case(address) || one.eq_ignore_ascii_case(domain))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    use std::io::{Read, Write};
+    use std::net::TcpListener;
+    use std::time::Duration;
+
+    use aws_sdk_sesv2::config::{BehaviorVersion, Credentials, Region};
+    use aws_smithy_types::retry::RetryConfig;
+    use aws_smithy_types::timeout::TimeoutConfig;
+
+    use super::*;
+    use crate::http::Http;
+
+    const FROM: &str = "\"Example\" <hello@example.com>";
+    const REJECTED: &str = "Email address is not verified. The following identities failed the check in region US-EAST-1: ";
+
+    #[test]
+    fn only_a_sender_who_is_not_verified_stops_all_mail() {
+        for named in [
+            "hello@example.com",
+            "example.com",
+            "\"Example\" <hello@example.com>",
+            "a@b.test, hello@example.com",
+        ] {
+            assert!(names_sender(&format!("{REJECTED}{named}"), FROM), "{named}");
+        }
+        for named in ["ana@customer.test", "other@example.com"] {
+            assert!(
+                !names_sender(&format!("{REJECTED}{named}"), FROM),
+                "{named}"
+            );
+        }
+        assert!(!names_sender("Message rejected: hello@example.com", FROM));
+    }
+
+    /// What the real client makes of what answers at an address.
+    async fn met(endpoint: &str) -> Sent {
+        let config = aws_sdk_sesv2::Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::from_static("us-east-1"))
+            .credentials_provider(Credentials::new("a", "b", None, None, "test"))
+            .http_client(Http::new().fresh)
+            .endpoint_url(endpoint)
+            .retry_config(RetryConfig::disabled())
+            .timeout_config(
+                TimeoutConfig::builder()
+                    .operation_timeout(Duration::from_secs(3))
+                    .build(),
+            )
+            .build();
+        let client = aws_sdk_sesv2::Client::from_conf(config);
+        match client.send_email().from_email_address(FROM).send().await {
+            Ok(answer) => Sent::Taken(answer.message_id.unwrap_or_default()),
+            Err(error) => refusal(&error, FROM),
+        }
+    }
+
+    /// Somebody who takes connections, reads one request of each, and answers so.
+    fn somebody(answer: &'static [u8]) -> u16 {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        std::thread::spawn(move || {
+            while let Ok((mut stream, _)) = listener.accept() {
+                let mut buffer = [0; 65_536];
+                let _read = stream.read(&mut buffer);
+                let _written = stream.write_all(answer);
+            }
+        });
+        port
+    }
+
+    #[tokio::test]
+    async fn before_there_is_a_connection_nothing_was_sent() {
+        let closed = {
+            let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+            listener.local_addr().unwrap().port()
+        };
+        let no_tls = somebody(b"HTTP/1.1 400 Bad Request\r\n\r\n");
+        for endpoint in [
+            format!("http://127.0.0.1:{closed}"),
+            format!("https://127.0.0.1:{no_tls}"),
+            "http://nowhere.invalid".to_owned(),
+        ] {
+            let sent = met(&endpoint).await;
+            assert_eq!(
+                sent,
+                Sent::RefusedForNow("no connection".to_owned()),
+                "{endpoint}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn once_there_is_a_connection_only_an_answer_tells() {
+        let gone = somebody(b"");
+        let broken = somebody(b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\n\r\n");
+        for port in [gone, broken] {
+            let sent = met(&format!("http://127.0.0.1:{port}")).await;
+            assert!(matches!(sent, Sent::Unknown(_)), "{sent:?}");
+        }
     }
 }

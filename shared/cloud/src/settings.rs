@@ -21,12 +21,10 @@ pub struct Settings {
     pub pepper_secret: String,
     /// Whether mail may leave.
     pub sending: bool,
-    /// Messages announced in a minute at most: 80% of what the account may send.
-    pub messages_per_minute: u32,
 }
 
-/// Messages a minute, when the setting is absent: 80% of a new account's one a second.
-const DEFAULT_MESSAGES_PER_MINUTE: u32 = 48;
+/// Of what the account may send, this much is used: others may send from it too.
+pub const SHARE_OF_RATE: f64 = 0.8;
 
 impl Settings {
     /// Reads the settings by `get`, which in a function is the environment.
@@ -52,13 +50,6 @@ impl Settings {
                 });
             }
         };
-        let messages_per_minute = match get("BATON_MESSAGES_PER_MINUTE") {
-            None => DEFAULT_MESSAGES_PER_MINUTE,
-            Some(text) => text.parse().map_err(|_| CloudError::Setting {
-                name: "BATON_MESSAGES_PER_MINUTE",
-                reason: "is no whole number".to_owned(),
-            })?,
-        };
         Ok(Self {
             table: must("BATON_TABLE")?,
             bus: must("BATON_BUS")?,
@@ -68,7 +59,6 @@ impl Settings {
             signing_secret: must("BATON_SIGNING_SECRET_ARN")?,
             pepper_secret: must("BATON_PEPPER_SECRET_ARN")?,
             sending,
-            messages_per_minute,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! A person releases or drops a mail that is held.
+//! A person releases or drops a mail that has not gone out, or of which nobody knows.
 
 use cloud::table::outbox::{Content, Outgoing, Settled, State};
 use followup::decide::{Actor, Entry, EntryKind};
@@ -14,10 +14,10 @@ use crate::page::{page, shown};
 use crate::parts::{standing, timeline, who};
 use crate::refused::Refused;
 
-/// The draft of a message that can be released: it is held, and they may be written to.
+/// The draft of a message that can be released: it waits for a person, and they may be written to.
 fn releasable<'a>(case: &Case, message: &'a Outgoing) -> Option<&'a Draft> {
     match &message.content {
-        Content::Lead(draft) if message.state == State::Held && case.lead().may_write() => {
+        Content::Lead(draft) if message.state.waits_for_a_person() && case.lead().may_write() => {
             Some(draft)
         }
         Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => None,
@@ -38,7 +38,7 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     let case = visit.case().await?;
     let by = visit.person(&case.policy)?;
     let found = message(visit).await?;
-    if found.state != State::Held {
+    if !found.state.waits_for_a_person() {
         return Ok(said(&case, &found, "Settled already"));
     }
     let lead = &visit.link.lead;
@@ -105,18 +105,18 @@ fn said(case: &Case, message: &Outgoing, title: &str) -> Response<Body> {
 
 fn ask(visit: &Visit<'_>, case: &Case, message: &Outgoing, error: Option<&str>) -> Response<Body> {
     let title = format!("A mail to {}", case.name());
-    let held = message.state == State::Held;
+    let waits = message.state.waits_for_a_person();
     let body = html! {
         h1 { "A mail to " bdi { (shown(case.name())) } }
         div.card {
             p { "Step \"" (shown(&step(message))) "\". " (became(case, message)) }
             @if let Some(because) = &message.because { p { "Why: " (shown(because)) } }
         }
-        @if held {
+        @if waits {
             form method="post" action=(visit.token) {
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if releasable(case, message).is_some() {
-                    p { "If it was perhaps sent before, they may get it twice." }
+                    @if message.state != State::Skipped { p { "If it was perhaps sent before, they may get it twice." } }
                     button.big type="submit" name="choice" value="release" { "Send it" }
                 } @else { p { "They may not be written to: it can only be dropped." } }
                 div.choices { button type="submit" name="choice" value="drop" { "Drop it" } }

@@ -98,7 +98,6 @@ impl Office {
             signing_secret: SIGNING.0.to_owned(),
             pepper_secret: PEPPER.0.to_owned(),
             sending: true,
-            messages_per_minute: 48,
         };
         for (name, text) in [SIGNING, PEPPER] {
             house.put_secret(name, text);

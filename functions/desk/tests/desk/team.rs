@@ -138,6 +138,44 @@ async fn a_held_mail_is_released_once_as_a_new_one() {
 }
 
 #[tokio::test]
+async fn a_mail_that_lapsed_or_was_perhaps_sent_is_released_or_dropped_once_too() {
+    for state in [State::Skipped, State::Unknown] {
+        for (choice, says) in [
+            ("release", "it goes out now"),
+            ("drop", "it does not go out"),
+        ] {
+            let office = Office::open().await;
+            let lead = office.with_sam().await;
+            let inquiry = office.lead(&lead).await.lead.inquiry;
+            let id = acknowledgement_id(&lead, &inquiry, 1);
+            let message = office.cloud.message_to(&lead, &id).await.unwrap().unwrap();
+            let settled = Settled::of(&message, state, None, "its time has passed");
+            let now = office.cloud.now();
+            assert!(office.cloud.settle(&settled, None, now).await.unwrap());
+            let path = office.path_of(Purpose::Message, &lead, "sam", id.as_str());
+            let asked = text(&office.get(&path).await);
+            let warns = asked.contains("they may get it twice");
+            assert_eq!(warns, state == State::Unknown, "{state:?}");
+            let before = office.everything(&lead).await;
+            assert!(text(&office.get(&path).await).contains("Send it"));
+            assert_eq!(
+                office.everything(&lead).await,
+                before,
+                "a look changes nothing"
+            );
+            let done = office.post(&path, &format!("choice={choice}")).await;
+            assert!(text(&done).contains(says), "{state:?} {choice}");
+            let message = office.cloud.message_to(&lead, &id).await.unwrap().unwrap();
+            assert_eq!(message.state, State::Dropped);
+            let after = office.everything(&lead).await;
+            let again = office.post(&path, &format!("choice={choice}")).await;
+            assert!(text(&again).contains("Settled already"));
+            assert_eq!(office.everything(&lead).await, after, "twice is once");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_held_mail_is_dropped_and_one_to_a_blocked_lead_can_only_be_dropped() {
     let office = Office::open().await;
     let (lead, id) = held(&office).await;

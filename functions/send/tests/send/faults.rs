@@ -5,7 +5,7 @@ use followup::message::{ACKNOWLEDGEMENT, NoticeKind};
 use local::Fault;
 use send::Delivered;
 
-use crate::support::{ANA, TUESDAY, Town};
+use crate::support::{ANA, BO, TUESDAY, Town};
 
 /// Ana's acknowledgement meets a fault.
 async fn met(fault: Fault) -> (Town, followup::ids::LeadId, Delivered) {
@@ -69,7 +69,8 @@ async fn throttling_and_a_failed_connection_are_tried_again_a_minute_later() {
             town.deliver(&lead, ACKNOWLEDGEMENT).await,
             Delivered::Nothing
         );
-        town.advance(1);
+        // After a minute, and up to a half more, so that not all come back at once.
+        town.advance(2);
         assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Sent);
         assert_eq!(town.house.mailbox().len(), 1);
     }
@@ -173,4 +174,147 @@ async fn a_crash_at_any_request_neither_loses_nor_doubles_a_message() {
             assert!(accounted, "crash {number} {fault:?}: {:?}", message.state);
         }
     }
+}
+
+/// What becomes of a message, and whether all mail is paused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Becomes {
+    /// It is there, and nobody heard of it yet.
+    Unknown,
+    /// It goes back, and the refusal is counted.
+    Counted,
+    /// A person decides.
+    Held,
+    /// It goes back uncounted, and all mail waits.
+    Paused,
+}
+
+/// Everything that the mail service may do with a request, and the place that it has.
+const PLACES: [(Fault, Becomes); 16] = [
+    (Fault::ServerError, Becomes::Unknown),
+    (Fault::ServerErrorApplied, Becomes::Unknown),
+    (Fault::TimedOut, Becomes::Unknown),
+    (Fault::AnswerLost, Becomes::Unknown),
+    (Fault::Throttled, Becomes::Counted),
+    (Fault::ConnectFailed, Becomes::Counted),
+    (Fault::Refused("TooManyRequestsException"), Becomes::Counted),
+    (Fault::Refused("LimitExceededException"), Becomes::Counted),
+    (Fault::Refused("NotFoundException"), Becomes::Counted),
+    (Fault::Refused("MessageRejected"), Becomes::Held),
+    (Fault::Refused("BadRequestException"), Becomes::Held),
+    (Fault::Refused("AccountSuspendedException"), Becomes::Paused),
+    (Fault::Refused("SendingPausedException"), Becomes::Paused),
+    (
+        Fault::Refused("MailFromDomainNotVerifiedException"),
+        Becomes::Paused,
+    ),
+    (
+        Fault::RefusedSaying(
+            "MessageRejected",
+            "Email address is not verified. The following identities failed the check in region US-EAST-1: hello@example.com",
+        ),
+        Becomes::Paused,
+    ),
+    (
+        Fault::RefusedSaying("TooManyRequestsException", "Daily message quota exceeded."),
+        Becomes::Paused,
+    ),
+];
+
+#[tokio::test]
+async fn every_answer_of_the_mail_service_has_its_place_for_a_lead_and_for_the_team() {
+    for (fault, becomes) in PLACES {
+        let expected = match becomes {
+            Becomes::Unknown => (Delivered::Unknown, State::Unknown, 0),
+            Becomes::Counted => (Delivered::Postponed, State::Pending, 1),
+            Becomes::Held => (Delivered::Held, State::Held, 1),
+            Becomes::Paused => (Delivered::Postponed, State::Pending, 0),
+        };
+        let town = Town::new(TUESDAY).await;
+        let lead = town.riley_gets(ANA).await;
+        town.advance(2);
+        let to_lead = town.message(&lead, ACKNOWLEDGEMENT).await.0.key();
+        let to_team = town.to_person("riley").await.remove(0).key();
+        for key in [to_lead, to_team] {
+            town.mail_fails(fault, 1);
+            let delivered = town.deliver_key(&key).await;
+            let message = town.cloud.message(&key).await.unwrap().unwrap();
+            let found = (delivered, message.state, message.refusals);
+            assert_eq!(found, expected, "{fault:?} {key:?}");
+            assert!(
+                message.due_at.is_some_and(|at| at > town.now()),
+                "{fault:?}"
+            );
+            let pause = town.cloud.sending_pause().await.unwrap();
+            assert_eq!(pause.is_some(), becomes == Becomes::Paused, "{fault:?}");
+            // The next one would meet the pause, and not the fault.
+            if let Some(pause) = pause {
+                town.cloud.resume_sending(&pause).await.unwrap();
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn while_the_account_is_paused_one_message_in_a_while_tries_and_nothing_is_lost() {
+    let town = Town::new(TUESDAY).await;
+    let ana = town.riley_gets(ANA).await;
+    let bo = town.riley_gets(BO).await;
+    town.advance(2);
+    town.mail_fails(Fault::Refused("AccountSuspendedException"), 2);
+    let asked = || town.house.faults().fired();
+    assert_eq!(
+        town.deliver(&ana, ACKNOWLEDGEMENT).await,
+        Delivered::Postponed
+    );
+    let since = town.cloud.sending_pause().await.unwrap().unwrap().since;
+    // The others wait and ask nobody.
+    assert_eq!(town.deliver(&bo, ACKNOWLEDGEMENT).await, Delivered::Nothing);
+    assert_eq!((asked(), since), (1, town.now()));
+    assert_eq!(town.state(&bo, ACKNOWLEDGEMENT).await, State::Pending);
+    // One tries, and is refused like the first.
+    town.advance(5);
+    assert_eq!(
+        town.deliver(&bo, ACKNOWLEDGEMENT).await,
+        Delivered::Postponed
+    );
+    assert_eq!(
+        town.deliver(&ana, ACKNOWLEDGEMENT).await,
+        Delivered::Nothing
+    );
+    let pause = town.cloud.sending_pause().await.unwrap().unwrap();
+    assert_eq!((asked(), pause.since), (2, since));
+    // The next one is taken: mail goes on by itself.
+    town.advance(5);
+    assert_eq!(town.deliver(&ana, ACKNOWLEDGEMENT).await, Delivered::Sent);
+    assert_eq!(town.cloud.sending_pause().await.unwrap(), None);
+    assert_eq!(town.deliver(&bo, ACKNOWLEDGEMENT).await, Delivered::Sent);
+    assert_eq!(asked(), 2);
+}
+
+#[tokio::test]
+async fn of_several_that_could_try_only_one_does() {
+    let town = Town::new(TUESDAY).await;
+    let ana = town.riley_gets(ANA).await;
+    let bo = town.riley_gets(BO).await;
+    town.advance(2);
+    town.cloud
+        .pause_sending("a test", town.now())
+        .await
+        .unwrap();
+    town.advance(5);
+    let rule =
+        local::FaultRule::always(Fault::Refused("SendingPausedException")).operation("SendEmail");
+    town.house.faults().set(local::FaultPlan::new().rule(rule));
+    let (one, two) = tokio::join!(
+        town.deliver(&ana, ACKNOWLEDGEMENT),
+        town.deliver(&bo, ACKNOWLEDGEMENT)
+    );
+    let tried = [one, two].map(|one| one == Delivered::Postponed);
+    assert_eq!(
+        tried.iter().filter(|tried| **tried).count(),
+        1,
+        "{one:?} {two:?}"
+    );
+    assert_eq!(town.house.faults().fired(), 1);
 }

@@ -19,7 +19,7 @@ use followup::message::{Draft, Notice, NoticeKind};
 use followup::policy::Sources;
 use followup::route::Routing;
 use followup::time::{Instant, parse_instant};
-use local::{Fault, FaultPlan, FaultRule, House, Mail, Options, Service};
+use local::{Fault, FaultPlan, FaultRule, House, Mail, Options};
 use send::{Delivered, deliver};
 
 /// A Tuesday, 10:00 in New York.
@@ -133,7 +133,6 @@ fn settings() -> Settings {
         signing_secret: SIGNING.0.to_owned(),
         pepper_secret: PEPPER.0.to_owned(),
         sending: true,
-        messages_per_minute: 48,
     }
 }
 
@@ -194,7 +193,7 @@ impl Town {
 
     /// The next requests for mail fail so.
     pub(crate) fn mail_fails(&self, fault: Fault, times: u64) {
-        let rule = FaultRule::nth(1, fault).service(Service::Ses).times(times);
+        let rule = FaultRule::nth(1, fault).operation("SendEmail").times(times);
         self.house.faults().set(FaultPlan::new().rule(rule));
     }
 

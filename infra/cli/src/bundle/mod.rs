@@ -43,8 +43,6 @@ const CONFIGURATION_SET: &str = "baton";
 const REPLY_DOMAIN: &str = "reply.baton.test";
 /// Who activates a policy at the start.
 const OPERATOR: &str = "baton up";
-/// Of what the account may send, this much is used.
-const SHARE_OF_SEND_RATE: f64 = 0.8;
 /// Where people find the pages of a bundle that no server stands before.
 const IN_PROCESS: &str = "http://127.0.0.1";
 
@@ -119,8 +117,6 @@ impl Bundle {
             pepper_secret: PEPPER_SECRET.to_owned(),
             reply_domain: Some(REPLY_DOMAIN.to_owned()),
             sending: true,
-            // A rate of mails a second is far below what a u32 holds.
-            messages_per_minute: (setup.options.max_send_rate * 60.0 * SHARE_OF_SEND_RATE) as u32,
         };
         let house = match &setup.dir {
             Some(dir) => House::open(dir, setup.options)?,

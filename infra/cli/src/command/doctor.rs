@@ -1,8 +1,10 @@
 //! `baton doctor`: is a place fit to follow up, and if not, what is to be done?
 
 use cloud::keys::Lane;
+use cloud::settings::SHARE_OF_RATE;
 use cloud::{Cloud, CloudError};
 use followup::policy::Policy;
+use followup::time::format_instant;
 use serde::Serialize;
 
 use crate::command::{FAILED, FINDINGS, OK, complain, in_runtime};
@@ -11,8 +13,6 @@ use crate::place::{Place, PlaceError, Where};
 
 /// Minutes after which what is due is late: the sweep comes every minute.
 const LATE_MINUTES: i64 = 5;
-/// The share of the account's rate that the sweep may use.
-const SHARE_OF_RATE: f64 = 0.8;
 /// How the servers begin that receive mail for the mail service.
 const RECEIVES: &str = "inbound-smtp.";
 
@@ -209,27 +209,37 @@ async fn account(cloud: &Cloud, findings: &mut Findings) {
             "look at bounces and complaints before it is paused",
         );
     }
-    let rate = account.max_per_second * 60.0 * SHARE_OF_RATE;
-    let configured = f64::from(cloud.settings().messages_per_minute);
-    if configured > rate {
-        findings.add(
+    match cloud.sending_pause().await {
+        Ok(None) => {}
+        Ok(Some(pause)) => findings.add(
             Health::Ill,
             WHAT,
             format!(
-                "may send {:.0} mails a minute, and {configured:.0} are configured",
-                account.max_per_second * 60.0
+                "nothing is mailed since {}: {}",
+                format_instant(pause.since),
+                pause.because
             ),
-            format!(
-                "deploy with at most {rate:.0} messages a minute: four fifths of the account's rate"
-            ),
+            "mend that; one message tries every five minutes, and the rest follows by itself",
+        ),
+        Err(error) => findings.add(Health::Ill, WHAT, error.to_string(), "look at the table"),
+    }
+    if account.max_24_hours >= 0.0 && account.sent_24_hours >= account.max_24_hours {
+        findings.add(
+            Health::Ill,
+            WHAT,
+            "has used up its quota of 24 hours: everything waits",
+            "ask the mail service for a higher quota",
         );
     }
     if account.production && account.sending {
         findings.well(
             WHAT,
             format!(
-                "{:.0} of {:.0} mails sent in 24 hours, {:.0} a second at most",
-                account.sent_24_hours, account.max_24_hours, account.max_per_second
+                "{:.0} of {:.0} mails sent in 24 hours, {:.0} a second at most, of which {:.0}% are used",
+                account.sent_24_hours,
+                account.max_24_hours,
+                account.max_per_second,
+                SHARE_OF_RATE * 100.0
             ),
         );
     }

@@ -11,6 +11,7 @@ pub mod outbox;
 pub mod person;
 pub mod policy;
 pub mod schema;
+pub mod sending;
 mod suppression;
 pub mod team;
 

@@ -41,7 +41,6 @@ pub(crate) fn settings() -> Settings {
         signing_secret: SIGNING.0.to_owned(),
         pepper_secret: PEPPER.0.to_owned(),
         sending: true,
-        messages_per_minute: 6000,
     }
 }
 

@@ -73,6 +73,15 @@ impl State {
         State::Dropped,
     ];
 
+    /// Whether a person may still release or drop a message in it: it has not gone out, or nobody knows.
+    #[must_use]
+    pub fn waits_for_a_person(self) -> bool {
+        match self {
+            State::Held | State::Unknown | State::Skipped => true,
+            State::Pending | State::Sending | State::Sent | State::Dropped => false,
+        }
+    }
+
     /// The state's name in items.
     #[must_use]
     pub fn as_str(self) -> &'static str {

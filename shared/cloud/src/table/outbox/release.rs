@@ -1,4 +1,4 @@
-//! A person releases a message that was held.
+//! A person releases a message that waits for a decision.
 
 use followup::decide::Entry;
 use followup::ids::{MessageId, derive};
@@ -11,8 +11,8 @@ use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
 
 impl Cloud {
-    /// Drops a held message and writes it once more, as the next occurrence; both or neither. False, when it is
-    /// not held any more: a second click releases nothing.
+    /// Drops a message that is held, skipped or of unknown outcome, and writes it once more, as the next occurrence; both
+    /// or neither. False, when it is none of these any more: a second click releases nothing.
     ///
     /// The new message's id is derived from the old one's, so that two releases of one message are one.
     ///
@@ -25,7 +25,7 @@ impl Cloud {
         entry: Entry,
         now: Instant,
     ) -> Result<bool, CloudError> {
-        if held.state != State::Held {
+        if !held.state.waits_for_a_person() {
             return Ok(false);
         }
         let occurrence = again.occurrence + 1;
