@@ -23,7 +23,7 @@ const SUGGESTION: &str =
 
 impl Received {
     /// Lets a mail about a lead happen to it.
-    pub(super) async fn from_outside(
+    pub(super) async fn take_from_outside(
         &self,
         cloud: &Cloud,
         lead: &LeadId,
@@ -79,7 +79,7 @@ impl Received {
     }
 
     /// A mail of somebody whom nobody knows is an inquiry, and arrives as one does: once, judged, acknowledged at most once a day.
-    pub(super) async fn from_nobody_known(
+    pub(super) async fn take_from_nobody_known(
         &self,
         cloud: &Cloud,
         policy: Option<&Policy>,
@@ -128,7 +128,8 @@ impl Received {
         };
         let arrival = Arrival {
             inquiry: &inquiry,
-            at: cloud.now(),
+            // Identifiers are derived from it: a second try makes the same lead.
+            at: self.at.map_or(cloud.now(), |at| at.min(cloud.now())),
             request: RequestKey::Given(&self.known_by),
             payload: &self.known_by,
             network: None,

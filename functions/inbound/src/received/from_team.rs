@@ -15,7 +15,7 @@ use super::{Received, Token};
 
 impl Received {
     /// Lets a mail of the team happen.
-    pub(super) async fn from_team(
+    pub(super) async fn take_from_team(
         &self,
         cloud: &Cloud,
         policy: &Policy,

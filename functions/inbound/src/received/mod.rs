@@ -12,6 +12,7 @@ use data_encoding::{BASE64, BASE64_MIME};
 use followup::ids::{LeadId, derive};
 use followup::inquiry::EmailAddress;
 use followup::policy::Policy;
+use followup::time::{Instant, parse_instant};
 use serde_json::Value;
 
 use crate::mail::{Kind, Letter, read};
@@ -34,6 +35,8 @@ pub struct Received {
     pub recipients: Vec<String>,
     /// What it is known by: it may be handed over more than once.
     pub known_by: String,
+    /// When the mail service took it: the same however often it is handed over.
+    pub at: Option<Instant>,
     /// What the mail service found out about its sender.
     pub verdicts: Verdicts,
 }
@@ -79,6 +82,10 @@ impl Received {
             letter,
             recipients,
             known_by,
+            at: detail
+                .pointer("/mail/timestamp")
+                .and_then(Value::as_str)
+                .and_then(|at| parse_instant(at).ok()),
             verdicts,
         }))
     }
@@ -183,7 +190,7 @@ impl Received {
             return Ok(());
         }
         let Some(token) = self.whose(cloud, token).await? else {
-            return Box::pin(self.from_nobody_known(cloud, policy.as_deref())).await;
+            return Box::pin(self.take_from_nobody_known(cloud, policy.as_deref())).await;
         };
         let Some(policy) = policy else {
             return Err(CloudError::Corrupt {
@@ -201,8 +208,8 @@ impl Received {
                 tracing::warn!(%person, "a mail in the name of the team is not believed");
                 Ok(())
             }
-            Some(person) => Box::pin(self.from_team(cloud, &policy, &token, &person)).await,
-            None => Box::pin(self.from_outside(cloud, &token.lead)).await,
+            Some(person) => Box::pin(self.take_from_team(cloud, &policy, &token, &person)).await,
+            None => Box::pin(self.take_from_outside(cloud, &token.lead)).await,
         }
     }
 
