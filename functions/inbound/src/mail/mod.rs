@@ -1,7 +1,7 @@
 //! What a received mail is, told from its bytes alone.
 //!
 //! Three kinds of evidence, in this order: headers and standards that say it outright (RFC 3464 reports, RFC 5965 feedback, RFC 3834
-//! automatic answers), then the habits of mail servers from before these, then words, in the languages of [`words`]. What was quoted is never evidence,
+//! automatic answers), then the habits of mail servers from before these, then words, in a dozen and more languages. What was quoted is never evidence,
 //! and neither is a subject that may be inherited from our own mail.
 
 mod address;
