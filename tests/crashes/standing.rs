@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use aws_sdk_dynamodb::types::AttributeValue;
 use baton::Bundle;
 use chrono::TimeDelta;
+use cloud::keys::Key;
 use cloud::table::schema::TTL;
 use followup::time::{Instant, format_instant, parse_instant};
 use serde_json::Value;
@@ -30,7 +31,8 @@ const UNTOLD: [(&str, &str, &str); 6] = [
     ("M#", "ses_id", "is the mail service's"),
     ("M#", "sent_at", "stands in the mail as well"),
 ];
-/// Items that are about a process and not about anybody's follow-up, or the same by construction.
+/// Items that are about a process and not about anybody's follow-up, or the same by construction. The quota is left out as
+/// well: it is what the mail service said when it was last asked.
 const UNTOLD_ITEMS: [&str; 2] = ["LEASE#", "POLICY"];
 /// Pages of the table at most.
 const MAX_PAGES: usize = 100;
@@ -95,7 +97,8 @@ impl Standing {
         let mut sent: Vec<String> = Vec::new();
         for item in scan(bundle).await {
             let (pk, sk) = (text(&item, "pk"), text(&item, "sk"));
-            if UNTOLD_ITEMS.iter().any(|kind| pk.starts_with(kind)) {
+            let is_quota = Key::new(pk.clone(), sk.clone()) == Key::sending_quota();
+            if is_quota || UNTOLD_ITEMS.iter().any(|kind| pk.starts_with(kind)) {
                 continue;
             }
             match sk.split_once('#') {
