@@ -115,8 +115,12 @@ pub async fn deliver(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered
         let delivered = match message.state {
             State::Pending if !cloud.settings().sending => Some(Delivered::Nothing),
             State::Pending => match &message.content {
-                Content::Lead(draft) => to_lead::pending(cloud, &message, draft, now).await?,
-                Content::Team(bundle) => to_team::pending(cloud, &message, bundle, now).await?,
+                Content::Lead(draft) => {
+                    Box::pin(to_lead::pending(cloud, &message, draft, now)).await?
+                }
+                Content::Team(bundle) => {
+                    Box::pin(to_team::pending(cloud, &message, bundle, now)).await?
+                }
                 // It was sent: there is no text to send again.
                 Content::Lost { .. } => Some(Delivered::Nothing),
             },

@@ -21,7 +21,7 @@ impl Run<'_> {
     pub(crate) async fn leads(&mut self, policy: &Arc<Policy>) {
         let mut recent = Recent::default();
         for item in self.due(Lane::Lead).await {
-            match self.lead(policy, &item, &mut recent).await {
+            match Box::pin(self.lead(policy, &item, &mut recent)).await {
                 Ok(()) => {}
                 Err(error) => self.failed(&item, &error).await,
             }

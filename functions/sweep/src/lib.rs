@@ -120,7 +120,8 @@ pub async fn handle(cloud: &Cloud, payload: serde_json::Value) -> Result<Swept, 
         failure: None,
         unread: 0,
     };
-    run.all().await;
+    // Boxed where it is deep: a function of a debug build keeps the whole chain on its stack.
+    Box::pin(run.all()).await;
     match run.failure {
         None => Ok(run.swept),
         Some(failure) => Err(failure),
@@ -131,10 +132,10 @@ impl Run<'_> {
     async fn all(&mut self) {
         match self.cloud.active_policy(self.now).await {
             Ok(Some(policy)) => {
-                self.leads(&policy).await;
-                let assigned = self.assign(&policy).await;
+                Box::pin(self.leads(&policy)).await;
+                let assigned = Box::pin(self.assign(&policy)).await;
                 self.noted(assigned);
-                self.messages(&policy).await;
+                Box::pin(self.messages(&policy)).await;
             }
             // Before the first policy, inquiries wait: they are due, and nobody is known to ask.
             Ok(None) => {}

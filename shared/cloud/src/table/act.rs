@@ -86,10 +86,8 @@ impl Cloud {
                 keep_joined,
                 ..with.clone()
             };
-            match self
-                .settle_events(&active, &stored, &events, now, &with)
-                .await?
-            {
+            let settled = Box::pin(self.settle_events(&active, &stored, &events, now, &with));
+            match settled.await? {
                 Some((Committed::Written, decision)) => return Ok(Acted::Done(Box::new(decision))),
                 Some((Committed::Overtaken, _)) => {}
                 None => return Ok(Acted::Nothing(Box::new(stored))),
