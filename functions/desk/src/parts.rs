@@ -191,10 +191,26 @@ pub(crate) fn note_field(typed: &str, error: Option<&str>) -> Markup {
 /// # Errors
 /// What would be right, as a sentence.
 pub(crate) fn read_note(typed: &str) -> Result<Option<String>, &'static str> {
+    // As a browser counts: all that was typed, a line break once, though it is posted as two.
+    if typed.replace("\r\n", "\n").chars().count() > MAX_NOTE_CHARS {
+        return Err("The note is over 2,000 characters. Shorten it.");
+    }
     let note = followup::inquiry::many_lines(typed);
-    if note.chars().count() > MAX_NOTE_CHARS {
-        Err("The note is over 2,000 characters. Shorten it.")
-    } else {
-        Ok((!note.is_empty()).then_some(note))
+    Ok((!note.is_empty()).then_some(note))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_is_counted_as_it_was_typed() {
+        let lines = "a\r\n".repeat(MAX_NOTE_CHARS / 2);
+        assert!(read_note(&lines).is_ok(), "a line break counts once");
+        let typed = "a".repeat(MAX_NOTE_CHARS);
+        assert_eq!(read_note(&typed), Ok(Some(typed.clone())));
+        for more in ["a", " ", "\u{86}"] {
+            assert!(read_note(&format!("{typed}{more}")).is_err(), "{more:?}");
+        }
     }
 }
