@@ -144,7 +144,7 @@ async fn a_post_that_cannot_be_read_changes_nothing() {
     let lead = office.with_sam().await;
     let before = office.everything(&lead).await;
     let path = office.path(Purpose::Outcome, &lead, "sam").await;
-    let long = format!("outcome=won&note={}", "a".repeat(17_000));
+    let long = format!("outcome=won&note={}", "a".repeat(66_000));
     for (body, status) in [
         ("outcome=%zz", 400),
         ("outcome=won&outcome=lost", 400),
