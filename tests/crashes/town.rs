@@ -40,6 +40,16 @@ pub(crate) async fn opened_with(mail_events: bool) -> Bundle {
     Bundle::open(Setup::in_memory(options)).await.unwrap()
 }
 
+/// A house whose answers go to people's own mailboxes.
+pub(crate) async fn opened_without_received_mail() -> Bundle {
+    let start = parse_instant(OPENING).unwrap();
+    let setup = Setup {
+        receives: false,
+        ..Setup::in_memory(Options::simulated(SEED, start))
+    };
+    Bundle::open(setup).await.unwrap()
+}
+
 pub(crate) async fn pass(bundle: &Bundle, minutes: i64) {
     bundle.advance(TimeDelta::minutes(minutes)).await.unwrap();
 }

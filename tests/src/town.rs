@@ -88,12 +88,22 @@ impl Town {
 
     /// Under a policy that somebody changed.
     pub async fn open_with(start: &str, change: impl FnOnce(&mut Sources)) -> Self {
+        Self::open_as(start, true, change).await
+    }
+
+    /// Under the shipped policy, where answers go to people's own mailboxes.
+    pub async fn open_without_received_mail(start: &str) -> Self {
+        Self::open_as(start, false, |_| {}).await
+    }
+
+    async fn open_as(start: &str, receives: bool, change: impl FnOnce(&mut Sources)) -> Self {
         let mut sources = baton::shipped::embedded();
         change(&mut sources);
         let policy = Policy::compile(&sources).expect("the policy of the story holds together");
         let start = at(&policy, start);
         let mut setup = Setup::in_memory(Options::simulated(7, start));
         setup.policy = Some(sources);
+        setup.receives = receives;
         let bundle = Bundle::open(setup).await.unwrap();
         Self {
             _post: Post(bundle.clone()),

@@ -25,14 +25,20 @@ const SECRETS: [(&str, &str); 2] = [
     ),
     ("pepper", "a pepper of a test"),
 ];
+/// Somebody who does not read what they get.
+const QUIET: &str = "quiet@customer.test";
 /// The paths behind the buttons of mails.
-const PAGES: [&str; 8] = ["/o/", "/a/", "/v/", "/n/", "/k/", "/m/", "/b/", "/u/"];
+const PAGES: [&str; 10] = [
+    "/o/", "/a/", "/v/", "/n/", "/k/", "/m/", "/b/", "/h/", "/u/", "/y/",
+];
 
 pub(crate) struct Firm {
     pub(crate) house: House,
     clouds: BTreeMap<&'static str, Cloud>,
     events: RefCell<BTreeSet<String>>,
     read: RefCell<usize>,
+    /// The lead of whom nobody reports anything.
+    quiet: RefCell<String>,
 }
 
 async fn start(house: &House, name: &'static str) -> Cloud {
@@ -78,6 +84,7 @@ impl Firm {
         for (name, text) in SECRETS {
             house.put_secret(name, text);
         }
+        house.receive_mail_of(Some("reply.example.com"));
         let operator = start(&house, "operator").await;
         operator.ensure_table().await.unwrap();
         let sources = baton::shipped::embedded();
@@ -99,6 +106,7 @@ impl Firm {
             clouds,
             events: RefCell::default(),
             read: RefCell::default(),
+            quiet: RefCell::default(),
         }
     }
 
@@ -106,6 +114,7 @@ impl Firm {
     async fn live_a_month() -> Month {
         let firm = Self::open().await;
         let mut chance = Chance::new(11);
+        firm.somebody_asks_and_never_answers().await;
         // The mail service fails now and then, so that messages are unknown and held.
         let rule = |fault| FaultRule::one_in(20, fault).operation("SendEmail");
         let plan = FaultPlan::new()
@@ -123,6 +132,13 @@ impl Firm {
                 firm.pass(TimeDelta::minutes(if turn < 14 { 30 } else { 204 }));
             }
         }
+        // Who is in Europe and never answered is forgotten after a year.
+        firm.house.faults().reset();
+        firm.pass(TimeDelta::days(340));
+        for _ in 0..3 {
+            firm.sweep().await;
+            firm.pass(TimeDelta::minutes(1));
+        }
         Month {
             called: firm.house.journal(),
             events: firm.events.take(),
@@ -136,6 +152,20 @@ impl Firm {
     fn pass(&self, time: TimeDelta) {
         let clock = self.house.clock();
         clock.set(clock.now() + time).unwrap();
+    }
+
+    /// By a form that says where they are; nobody reads their mail.
+    async fn somebody_asks_and_never_answers(&self) {
+        let fields = [
+            ("name", "Lou"),
+            ("email", QUIET),
+            ("topic", "sales"),
+            ("country", "FR"),
+        ];
+        let told = self.visit("/f/contact", Some(&fields)).await;
+        let told: Value = serde_json::from_str(&told).unwrap();
+        self.quiet
+            .replace(told["lead"].as_str().unwrap().to_owned());
     }
 
     async fn somebody_asks(&self, day: usize, hour: usize, chance: &mut Chance) {
@@ -228,6 +258,9 @@ impl Firm {
         let mails = self.house.mailbox().all();
         let from = self.read.replace(mails.len());
         for mail in &mails[from..] {
+            if mail.to[0] == QUIET {
+                continue;
+            }
             if let Some(lead) = mail.lead.as_ref().filter(|_| is_to_lead(mail)) {
                 match chance.below(12) {
                     0 => {
@@ -239,14 +272,15 @@ impl Firm {
                     }
                     1 => {
                         let event = json!({"detail": {"eventType": "Bounce", "bounce": {"bounceType": "Permanent"},
-                            "mail": {"messageId": mail.id}}});
+                            "mail": {"messageId": mail.ses_id}}});
                         self.inbound(event).await;
                     }
                     _ => {}
                 }
             }
             let mut buttons = addresses(mail);
-            buttons.retain(|_| chance.below(5) == 0);
+            let quiet = self.quiet.borrow().clone();
+            buttons.retain(|button| chance.below(5) == 0 && !button.contains(&quiet));
             for button in buttons.iter().take(3) {
                 self.press(button, chance).await;
             }

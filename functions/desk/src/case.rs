@@ -143,6 +143,7 @@ fn may_have_note(kind: EntryKind) -> bool {
             | EntryKind::Verdict
             | EntryKind::Sign
             | EntryKind::Noted
+            | EntryKind::OptedIn
     )
 }
 

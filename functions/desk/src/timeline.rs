@@ -43,6 +43,10 @@ fn happened(kind: EntryKind) -> &'static str {
         EntryKind::Unknown => "A mail was perhaps not sent",
         EntryKind::Erased => "The person's data were erased",
         EntryKind::Noted => "Noted",
+        EntryKind::Held => "Mail by itself waits",
+        EntryKind::Linked => "Linked to another lead",
+        EntryKind::OptedIn => "They said yes to",
+        EntryKind::Drafted => "A mail waits for a person to send it",
     }
 }
 
@@ -80,7 +84,10 @@ fn because(case: &Case, line: &StoredEntry) -> Option<String> {
             None => because.to_owned(),
         },
         // These hold an id, or a time that the page says in its own words.
-        EntryKind::Received | EntryKind::Joined | EntryKind::Rested => return None,
+        EntryKind::Received | EntryKind::Joined | EntryKind::Rested | EntryKind::Linked => {
+            return None;
+        }
+        EntryKind::Held => "a colleague of theirs is in touch".to_owned(),
         EntryKind::Booked
         | EntryKind::BookingRequested
         | EntryKind::BookingMoved
@@ -111,6 +118,8 @@ fn because(case: &Case, line: &StoredEntry) -> Option<String> {
         | EntryKind::NotSent
         | EntryKind::Erased
         | EntryKind::Noted
+        | EntryKind::OptedIn
+        | EntryKind::Drafted
         | EntryKind::Unknown => because.replace('_', " "),
     };
     (!said.is_empty()).then_some(said)

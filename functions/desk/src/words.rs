@@ -280,7 +280,8 @@ fn walked(case: &Case, progress: &Progress) -> Option<String> {
         | Action::RestEnds
         | Action::LookLapses
         | Action::Remind
-        | Action::RequestLapses => None,
+        | Action::RequestLapses
+        | Action::Forget => None,
     })?;
     let at = at.max(case.now);
     let open = match progress.at {
@@ -324,7 +325,8 @@ fn walked(case: &Case, progress: &Progress) -> Option<String> {
         | Action::RestEnds
         | Action::LookLapses
         | Action::Remind
-        | Action::RequestLapses => return None,
+        | Action::RequestLapses
+        | Action::Forget => return None,
     };
     Some(format!("{open}{next}"))
 }

@@ -2,6 +2,7 @@
 
 mod event;
 pub mod mail;
+mod probe;
 mod received;
 mod replayed;
 
@@ -37,6 +38,9 @@ async fn handle_one(cloud: &Cloud, payload: &Value) -> Result<(), CloudError> {
         return Box::pin(event.take(cloud)).await;
     }
     if let Some(received) = Received::from_payload(payload)? {
+        if probe::recognise(cloud, &received.recipients).await? {
+            return Ok(());
+        }
         return Box::pin(received.take(cloud)).await;
     }
     tracing::warn!("an event that is no mail service's was left alone");

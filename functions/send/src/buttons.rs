@@ -207,6 +207,24 @@ impl Buttons<'_> {
         Self::row(&Self::choices(&page, "choice", &choices))
     }
 
+    /// Mail that waits for a colleague goes on.
+    pub(crate) fn go_on(&self, lead: &Lead) -> Markup {
+        let until = lead.hold.as_ref().map(|hold| hold.until.timestamp());
+        let page = self.url(
+            Purpose::GoOn,
+            &lead.id,
+            until.unwrap_or_default().to_string(),
+        );
+        Self::row(&[("Let the mail go on".to_owned(), page)])
+    }
+
+    /// A draft: send it, or leave it out.
+    pub(crate) fn draft(&self, lead: &LeadId, message: &MessageId) -> Markup {
+        let page = self.url(Purpose::Message, lead, message.to_string());
+        let choices = [("release", "Send it"), ("drop", "Skip it")];
+        Self::row(&Self::choices(&page, "choice", &choices))
+    }
+
     /// A message that waits for a person: release it, or drop it.
     pub(crate) fn message(&self, lead: &LeadId, message: &MessageId) -> Markup {
         let page = self.url(Purpose::Message, lead, message.to_string());

@@ -8,6 +8,7 @@ use followup::event::{Disposition, Sign};
 use followup::form::MapsTo;
 use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::{ContactHow, ContactWhen, DEFAULT_PHRASE, Inquiry};
+use followup::law;
 use followup::lead::{Block, Duty, Lead, Phase};
 use followup::policy::{Policy, StepKind, Track};
 use followup::promise::{date, moment};
@@ -111,10 +112,14 @@ impl Case {
             return name;
         };
         let company = Markup::text(inquiry.company.as_deref().unwrap_or_default());
+        let (call, write) = (
+            links::call(inquiry, &self.lead),
+            links::write(inquiry, &self.lead),
+        );
         let reach = if self.lead.is_called() {
-            links::call(inquiry).or_else(|| links::write(inquiry))
+            call.or(write)
         } else {
-            links::write(inquiry).or_else(|| links::call(inquiry))
+            write.or(call)
         };
         Markup::commas([name, company, reach.unwrap_or_default()])
     }
@@ -190,7 +195,7 @@ impl Case {
         let lead = &self.lead;
         let mut lines: Vec<Markup> = Vec::new();
         if let Some(inquiry) = self.inquiry.as_ref().filter(|_| with_reach) {
-            let reach = [links::call(inquiry), links::write(inquiry)];
+            let reach = [links::call(inquiry, lead), links::write(inquiry, lead)];
             lines.push(Markup::commas(reach.into_iter().flatten()));
         }
         let mut line = |label: &str, text: &str| {
@@ -219,6 +224,7 @@ impl Case {
                 ContactHow::Email => "in writing",
             },
         );
+        line("Their time", &self.their_time(now));
         let source = lead.source.replace('_', " ");
         let asked = moment(self.policy.calendar(), self.asked_at, now);
         line("Asked", &format!("{asked} ({source})"));
@@ -308,10 +314,7 @@ impl Case {
                 return "They asked for a time, and wait for a yes.".to_owned();
             }
             Some(Duty::Meeting) => return "The meeting is over: how did it go?".to_owned(),
-            Some(Duty::Decide) => {
-                return "Nothing goes out by itself any more: please decide what comes next."
-                    .to_owned();
-            }
+            Some(Duty::Decide) => return self.why_to_decide().to_owned(),
             Some(
                 Duty::FirstTouch
                 | Duty::FirstTouchThisWeek
@@ -349,6 +352,44 @@ impl Case {
         }
     }
 
+    /// What time it is where they are, when that is no time to call them; nothing, while they may be called.
+    fn their_time(&self, now: Instant) -> String {
+        let lead = &self.lead;
+        let from = law::call_at_or_after(&self.policy, lead, now);
+        if !lead.is_called() || from <= now {
+            return String::new();
+        }
+        let zone = law::zone(&self.policy, lead);
+        let there = now.with_timezone(&zone).format("%H:%M");
+        let calendar = self.policy.calendar();
+        format!(
+            "{there}; please do not call before {}",
+            moment(calendar, from, now)
+        )
+    }
+
+    /// Why a person decides about somebody to whom nothing goes out by itself.
+    fn why_to_decide(&self) -> &'static str {
+        match self.lead.blocked {
+            None => "Nothing goes out by itself any more: please decide what comes next.",
+            Some(Block::Unsubscribed) => {
+                "They stopped our mail and did not ask for a call. Nothing goes out by itself any more: please decide what comes next."
+            }
+            Some(Block::Bounced) if self.lead.contact.phone => {
+                "Their mailbox does not exist, and they are not to be called: please decide what comes next."
+            }
+            Some(Block::Bounced) => {
+                "Their mailbox does not exist, and there is no number to call: please find another way to reach them."
+            }
+            Some(Block::Complained) => {
+                "They reported our mail as unwanted, so there are no calls either: please decide what becomes of it."
+            }
+            Some(Block::DoNotContact) => {
+                "They are not to be contacted, by mail or by phone: please decide what becomes of it."
+            }
+        }
+    }
+
     /// When they want to hear from us.
     pub(crate) fn when(&self) -> &'static str {
         match self.lead.contact.when {
@@ -360,9 +401,10 @@ impl Case {
 
     /// Where to call, write and read more.
     pub(crate) fn links(&self) -> Markup {
-        self.inquiry
-            .as_ref()
-            .map_or_else(|| Markup::paragraph("Their data was erased."), links::links)
+        match &self.inquiry {
+            Some(inquiry) => links::links(inquiry, &self.lead),
+            None => Markup::paragraph("Their data was erased."),
+        }
     }
 
     /// What to say in the call that is next. The error says what is missing.

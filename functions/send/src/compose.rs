@@ -46,6 +46,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) person: &'a Person,
     /// How often the mail was claimed.
     pub(crate) claims: u64,
+    /// Whether received mail is known to come back here.
+    pub(crate) receives: bool,
     pub(crate) now: Instant,
 }
 
@@ -120,7 +122,7 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
     }
     let reply_to = words
         .lead
-        .and_then(|lead| task_address(reader.cloud, lead))
+        .and_then(|lead| task_address(reader.cloud, lead, reader.receives))
         .unwrap_or_else(|| company.from.clone());
     let written = Written {
         id: own_id(reader.cloud, &bundle.id, reader.claims),

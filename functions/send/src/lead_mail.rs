@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use cloud::links::{Link, Purpose};
+use cloud::links::{Link, OFFER_LINK, Purpose};
 use cloud::mail::Mail;
 use cloud::table::outbox::Outgoing;
 use cloud::{Cloud, CloudError};
 use followup::decide::{Actor, EntryKind};
 use followup::inquiry::{EmailAddress, Inquiry, PersonName};
+use followup::law;
 use followup::lead::Lead;
 use followup::message::{Class, Draft};
 use followup::policy::Policy;
@@ -43,6 +44,8 @@ pub(crate) struct Letter<'a> {
     signer: Option<String>,
     /// Until when a team of one is away.
     away_until: Option<Instant>,
+    /// Whether received mail is known to come back here.
+    receives: bool,
     now: Instant,
 }
 
@@ -79,6 +82,7 @@ impl<'a> Letter<'a> {
             None
         };
         let away_until = away_until(cloud, &policy, now).await?;
+        let receives = cloud.received_mail().await?.is_verified(now);
         Ok(Some(Self {
             cloud,
             policy,
@@ -89,6 +93,7 @@ impl<'a> Letter<'a> {
             address,
             signer,
             away_until,
+            receives,
             now,
         }))
     }
@@ -96,6 +101,11 @@ impl<'a> Letter<'a> {
     /// Where it goes.
     pub(crate) fn address(&self) -> Option<&EmailAddress> {
         self.address.as_ref()
+    }
+
+    /// Whether received mail is known to come back here.
+    pub(crate) fn receives(&self) -> bool {
+        self.receives
     }
 
     /// The same words, signed by this person.
@@ -161,7 +171,7 @@ impl<'a> Letter<'a> {
 
     /// Where an answer goes.
     fn reply_to(&self) -> String {
-        lead_address(self.cloud, self.lead)
+        lead_address(self.cloud, self.lead, self.receives)
             .or_else(|| self.owner().map(|owner| owner.email.clone()))
             .unwrap_or_else(|| self.policy.setting.company.from.clone())
     }
@@ -176,6 +186,24 @@ impl<'a> Letter<'a> {
         };
         let settings = self.cloud.settings();
         stop.url(&settings.base_url, &self.cloud.keys())
+    }
+
+    /// Where they may say yes to the newsletter; nobody is asked who has said so.
+    fn offer_url(&self) -> Option<String> {
+        // Where the law wants a follow-up to be about the inquiry alone, nothing else is offered.
+        let strictly = law::of(&self.policy, self.lead).strictly;
+        if strictly || self.lead.contact.opted_in || !self.lead.may_write() {
+            return None;
+        }
+        let offer = Link {
+            purpose: Purpose::OptIn,
+            lead: self.draft.lead.clone(),
+            person: None,
+            task: self.draft.step.clone(),
+            expires: Some(self.now + OFFER_LINK),
+        };
+        let settings = self.cloud.settings();
+        Some(offer.url(&settings.base_url, &self.cloud.keys()))
     }
 
     fn values(&self) -> Values {
@@ -241,6 +269,10 @@ impl<'a> Letter<'a> {
             )
             .text(Variable::Greeting, greeting)
             .text(Variable::ReplyAddress, self.reply_to());
+        let values = match self.offer_url() {
+            Some(url) => values.url(Variable::OptInUrl, url),
+            None => values,
+        };
         let values = match self.booking_url() {
             Some(url) => values.url(Variable::BookingUrl, url),
             None => values,
@@ -333,6 +365,17 @@ impl<'a> Letter<'a> {
             (Class::Appointment, None)
             | (Class::Acknowledgement | Class::Automatic | Class::Released, _) => self.arrived_at,
         }
+    }
+
+    /// Subject and words, for a mail to the team that offers them to be sent.
+    pub(crate) fn subject_and_words(&self, thread: &Thread) -> Result<Markup, String> {
+        let rendered = self
+            .template()?
+            .render(&self.values())
+            .map_err(|error| error.to_string())?;
+        let subject = self.subject(thread).unwrap_or(rendered.subject);
+        let subject = Markup::inline([Markup::text("Subject:"), Markup::strong(&subject)]);
+        Ok(Markup::join([subject, self.words()?]))
     }
 
     /// The words alone, for a mail to the team that shows them.

@@ -25,6 +25,7 @@ mod meeting;
 pub mod mime;
 mod morning;
 mod office;
+mod probe;
 mod relevance;
 mod sending;
 mod settle;
@@ -37,6 +38,7 @@ mod waiting;
 use cloud::bus::MessageDue;
 use cloud::keys::Key;
 use cloud::table::outbox::{Content, State};
+use cloud::table::received_mail::probe_key;
 use cloud::{Cloud, CloudError};
 use followup::time::Instant;
 use serde_json::Value;
@@ -55,29 +57,46 @@ pub enum Delivered {
     Skipped,
     /// A person decides.
     Held,
+    /// A person sends it, or leaves it out.
+    Drafted,
     /// Nobody knows whether it was sent; the mail service's own event may tell.
     Unknown,
     /// It was refused for now and waits for its next try.
     Postponed,
     /// It is given up.
     Dropped,
+    /// The probe of received mail went out.
+    Probed,
+    /// The same, and none has come back for a day.
+    Unverified,
 }
 
 /// The figures: what became of a message, one for each run in which anything did.
-pub const FIGURES: [&str; 6] = ["sent", "skipped", "held", "unknown", "postponed", "dropped"];
+pub const FIGURES: [&str; 8] = [
+    "sent",
+    "skipped",
+    "held",
+    "drafted",
+    "unknown",
+    "postponed",
+    "dropped",
+    "unverified",
+];
 
 impl Delivered {
     /// The figure that counts it; none when nothing became of it.
     #[must_use]
     pub fn figure(self) -> Option<&'static str> {
         match self {
-            Delivered::Nothing => None,
+            Delivered::Nothing | Delivered::Probed => None,
             Delivered::Sent => Some("sent"),
             Delivered::Skipped => Some("skipped"),
             Delivered::Held => Some("held"),
+            Delivered::Drafted => Some("drafted"),
             Delivered::Unknown => Some("unknown"),
             Delivered::Postponed => Some("postponed"),
             Delivered::Dropped => Some("dropped"),
+            Delivered::Unverified => Some("unverified"),
         }
     }
 }
@@ -105,6 +124,9 @@ pub async fn handle(cloud: &Cloud, payload: Value) -> Result<Delivered, CloudErr
 /// # Errors
 /// When the table cannot be read or written. The message is still due then.
 pub async fn deliver(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered, CloudError> {
+    if *key == probe_key() {
+        return Box::pin(probe::deliver(cloud, now)).await;
+    }
     for _ in 0..MAX_LOOKS {
         let Some(message) = cloud.message(key).await? else {
             return Ok(Delivered::Nothing);

@@ -325,7 +325,9 @@ pub(crate) fn escalated(reader: &Reader<'_>, case: &Case, kind: &NoticeKind) -> 
         | NoticeKind::Paused
         | NoticeKind::Meeting { .. }
         | NoticeKind::NotSent { .. }
-        | NoticeKind::Look => waits_for(case),
+        | NoticeKind::Look
+        | NoticeKind::Held
+        | NoticeKind::Draft { .. } => waits_for(case),
     };
     let why = format!("{}, {why}", holder(reader, case));
     Line::new(case, &why, buttons(reader, case), reader.now)

@@ -1,6 +1,7 @@
 //! Where to call, write to and read more about somebody.
 
-use followup::inquiry::Inquiry;
+use followup::inquiry::{Inquiry, is_free_mail};
+use followup::lead::Lead;
 use followup::template::Markup;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -15,55 +16,35 @@ const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'+')
     .remove(b'@');
-/// Domains where anybody has an address: they say nothing about the company.
-const FREE_MAIL: [&str; 22] = [
-    "aol.com",
-    "fastmail.com",
-    "gmail.com",
-    "gmx.com",
-    "gmx.de",
-    "gmx.net",
-    "googlemail.com",
-    "hotmail.com",
-    "icloud.com",
-    "live.com",
-    "mac.com",
-    "mail.com",
-    "me.com",
-    "msn.com",
-    "outlook.com",
-    "pm.me",
-    "proton.me",
-    "protonmail.com",
-    "web.de",
-    "yahoo.com",
-    "ymail.com",
-    "zoho.com",
-];
-
-/// A telephone link.
-pub(crate) fn call(inquiry: &Inquiry) -> Option<Markup> {
+/// A telephone link; the number alone, when it is not to be called.
+pub(crate) fn call(inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
     let phone = inquiry.phone.as_ref()?;
+    if !lead.may_call() {
+        return Some(Markup::text(&format!("{} (do not call)", phone.display())));
+    }
     Some(Markup::link(
         &phone.display(),
         &format!("tel:{}", phone.as_str()),
     ))
 }
 
-/// A link that writes to them.
-pub(crate) fn write(inquiry: &Inquiry) -> Option<Markup> {
+/// A link that writes to them; the address alone, when it is not to be written to.
+pub(crate) fn write(inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
     let address = inquiry.email.as_ref()?.ascii();
+    if !lead.may_write() {
+        return Some(Markup::text(&format!("{address} (do not write)")));
+    }
     let target = format!("mailto:{}", utf8_percent_encode(&address, ADDRESS));
     Some(Markup::link(&address, &target))
 }
 
 /// Everything that helps before a call, one line each.
-pub(crate) fn links(inquiry: &Inquiry) -> Markup {
+pub(crate) fn links(inquiry: &Inquiry, lead: &Lead) -> Markup {
     let mut lines = Vec::new();
-    if let Some(call) = call(inquiry) {
+    if let Some(call) = call(inquiry, lead) {
         lines.push(Markup::inline([Markup::text("Call"), call]));
     }
-    if let Some(write) = write(inquiry) {
+    if let Some(write) = write(inquiry, lead) {
         lines.push(Markup::inline([Markup::text("Write to"), write]));
     }
     let company = inquiry.company.as_deref().unwrap_or_default();
@@ -71,7 +52,7 @@ pub(crate) fn links(inquiry: &Inquiry) -> Markup {
         .email
         .as_ref()
         .map(|email| email.domain())
-        .filter(|domain| !FREE_MAIL.contains(domain));
+        .filter(|domain| !is_free_mail(domain));
     if let Some(name) = inquiry.name.usable() {
         let who = format!("{name} {company}");
         lines.push(Markup::link(

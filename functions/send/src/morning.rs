@@ -18,6 +18,7 @@ use crate::compose::{Composed, Reader, Words, render};
 use crate::duty;
 use crate::lines::{self, Line, holder, list, waits_for};
 use crate::relevance::matters;
+use crate::single;
 use crate::waiting::{message_line, message_lines, message_of, undecided};
 
 /// What a morning mail is put together from, lead by lead; a lead stands in it once.
@@ -84,7 +85,8 @@ pub(crate) async fn morning(
     let paused = pause(&day, notices).await?;
     day.section("New leads", paused);
     day.section("Mail", about_messages);
-    let moved = moved_lines(&mut day, notices).await?;
+    let mut moved = moved_lines(&mut day, notices).await?;
+    moved.extend(held_lines(reader, notices).await?);
     day.section("For your information", moved);
     let count: usize = day.sections.iter().map(|(_, lines)| lines.len()).sum();
     if count == 0 {
@@ -166,7 +168,9 @@ async fn own(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
                     | NoticeKind::Meeting { .. }
                     | NoticeKind::NotSent { .. }
                     | NoticeKind::Escalation(_)
-                    | NoticeKind::Look,
+                    | NoticeKind::Look
+                    | NoticeKind::Held
+                    | NoticeKind::Draft { .. },
                 )
                 | None => waits_for(&case),
             };
@@ -195,7 +199,9 @@ fn is_work(kind: &NoticeKind) -> bool {
         | NoticeKind::Meeting { .. }
         | NoticeKind::NotSent { .. }
         | NoticeKind::Escalation(_)
-        | NoticeKind::Look => false,
+        | NoticeKind::Look
+        | NoticeKind::Held
+        | NoticeKind::Draft { .. } => false,
     }
 }
 
@@ -274,6 +280,7 @@ async fn manager(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError
         }
     }
     day.section("Held mail", held);
+    day.section("Received mail", lapsed(reader).await?);
     let mut stuck = Vec::new();
     for item in reader.cloud.stuck().await? {
         let what = match Home::of(&item.pk) {
@@ -290,6 +297,26 @@ async fn manager(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError
     }
     day.section("Stuck", stuck);
     Ok(())
+}
+
+/// That answers may not arrive any more, which nobody would notice by themselves.
+async fn lapsed(reader: &Reader<'_>) -> Result<Vec<Line>, CloudError> {
+    let known = reader.cloud.received_mail().await?;
+    if !known.has_lapsed(reader.now) {
+        return Ok(Vec::new());
+    }
+    let calendar = reader.active.calendar();
+    let since = match known.returned_at {
+        Some(at) => format!("since {}", moment(calendar, at, reader.now)),
+        None => "so far".to_owned(),
+    };
+    let words = format!(
+        "No probe mail has come back {since}: answers may be lost on their way here. Until one does, written steps reach the reps as drafts. The operator has the alarm."
+    );
+    Ok(vec![Line {
+        due: None,
+        markup: Markup::text(&words),
+    }])
 }
 
 /// That new leads go to others, with the button that ends it.
@@ -342,6 +369,31 @@ async fn moved_lines(day: &mut Day<'_>, notices: &[Notice]) -> Result<Vec<Line>,
             lines.push(Line {
                 due: None,
                 markup: words,
+            });
+        }
+    }
+    Ok(lines)
+}
+
+/// To whom nothing goes out by itself, because a colleague is in touch.
+async fn held_lines(reader: &Reader<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudError> {
+    let mut lines = Vec::new();
+    for notice in notices.iter().filter(|one| one.kind == NoticeKind::Held) {
+        let Some(case) = Case::read(reader.cloud, reader.active, &notice.lead).await? else {
+            continue;
+        };
+        let (policy, lead) = (&case.policy, &case.lead);
+        if !matters(&notice.kind, policy, lead, reader.person, reader.now) {
+            continue;
+        }
+        if let Some((reason, until)) = single::held(reader, &case).await? {
+            let words = format!("— no mail by itself until {until}. {reason}");
+            lines.push(Line {
+                due: None,
+                markup: Markup::join([
+                    Markup::inline([Markup::strong(&case.name()), Markup::text(&words)]),
+                    reader.buttons().go_on(lead),
+                ]),
             });
         }
     }

@@ -32,13 +32,21 @@ pub(crate) fn sender(company: &Company) -> String {
 }
 
 /// The address by which mail about a lead comes back here, if it does.
-pub(crate) fn lead_address(cloud: &Cloud, lead: &Lead) -> Option<String> {
+///
+/// `receives`: whether received mail is known to come back here; an address behind which nobody listens is worse than none.
+pub(crate) fn lead_address(cloud: &Cloud, lead: &Lead, receives: bool) -> Option<String> {
+    if !receives {
+        return None;
+    }
     let domain = cloud.settings().reply_domain.as_deref()?;
     Some(format!("{}@{domain}", lead.id))
 }
 
 /// The address by which an answer about a task comes back here: the lead, and the task that it is about.
-pub(crate) fn task_address(cloud: &Cloud, lead: &Lead) -> Option<String> {
+pub(crate) fn task_address(cloud: &Cloud, lead: &Lead, receives: bool) -> Option<String> {
+    if !receives {
+        return None;
+    }
     let domain = cloud.settings().reply_domain.as_deref()?;
     Some(format!("{}+{}@{domain}", lead.id, lead.task()))
 }

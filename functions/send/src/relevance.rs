@@ -35,14 +35,19 @@ pub(crate) fn matters(
             | NoticeKind::Unclear
             | NoticeKind::Paused
             | NoticeKind::Escalation(_)
-            | NoticeKind::Look => false,
+            | NoticeKind::Look
+            | NoticeKind::Held
+            | NoticeKind::Draft { .. } => false,
         };
     };
     let is_theirs = lead.rep() == Some(&person.id);
     let clock = duty::clock(lead);
     match kind {
         // Who wrote meanwhile is answered, and not called as if they were new.
-        NoticeKind::NewLead => is_theirs && clock.is_none_or(|clock| clock.duty.is_first_touch()),
+        NoticeKind::NewLead => {
+            let fits = |duty: Duty| duty.is_first_touch() || duty == Duty::Decide;
+            is_theirs && clock.is_none_or(|clock| fits(clock.duty))
+        }
         NoticeKind::MovedHere | NoticeKind::WroteAgain => is_theirs,
         NoticeKind::Answer => {
             is_theirs
@@ -84,6 +89,9 @@ pub(crate) fn matters(
         NoticeKind::Unclear => true,
         NoticeKind::Qualify => matches!(open, Open::Qualifying { .. }),
         NoticeKind::Look => matches!(open, Open::Looking { .. }),
+        // It waits for whom it was given to, also after the lead has gone to rest.
+        NoticeKind::Draft { .. } => true,
+        NoticeKind::Held => is_theirs && lead.hold.as_ref().is_some_and(|hold| hold.until > now),
         NoticeKind::Escalation(why) => escalates(*why, lead, open),
     }
 }

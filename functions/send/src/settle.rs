@@ -21,6 +21,8 @@ const HELD_LOOK: Span = Span::BusinessTime { seconds: 3600 };
 const HELD_LOOK_WITHOUT_POLICY: Duration = Duration::hours(1);
 /// Tries of a mail to the team whose outcome is unknown.
 const TEAM_TRIES: u64 = 2;
+/// Why a draft is left out.
+const NOT_TAKEN_UP: &str = "a draft that nobody sent in time";
 /// Why a message is held of which nobody knows whether it was sent.
 const PERHAPS: &str = "perhaps not sent: the mail service did not say";
 
@@ -57,6 +59,22 @@ pub(crate) async fn settle_and_tell(
     delivered: Delivered,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
+    let event = Event::NotSent {
+        message: draft.id.clone(),
+        because: format!("{}: {}", draft.step, settled.because),
+    };
+    settle_with(cloud, draft, settled, event, delivered, now).await
+}
+
+/// Changes the state of a message to a lead and lets an event happen to the lead, in one transaction.
+pub(crate) async fn settle_with(
+    cloud: &Cloud,
+    draft: &Draft,
+    settled: &Settled,
+    event: Event,
+    delivered: Delivered,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
     let entry = Some((draft, EntryKind::NotSent));
     let Some(active) = cloud.active_policy(now).await? else {
         // Nobody can be told yet; the lead itself waits for whoever pushes a policy.
@@ -73,10 +91,7 @@ pub(crate) async fn settle_and_tell(
         } else {
             cloud.joined_events(&stored).await?
         };
-        events.push(Event::NotSent {
-            message: draft.id.clone(),
-            because: format!("{}: {}", draft.step, settled.because),
-        });
+        events.push(event.clone());
         let with = With {
             settled: vec![settled.clone()],
             keep_joined,
@@ -184,12 +199,18 @@ pub(crate) async fn wait_over(
     }
 }
 
-/// It stays held, and comes up again on the next business day.
+/// It stays held, and comes up again on the next business day. A draft that nobody has sent is left out: the steps that
+/// follow it, and every clock, have gone on without it.
 pub(crate) async fn still_held(
     cloud: &Cloud,
     message: &Outgoing,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
+    if let (true, Content::Lead(draft)) = (message.is_draft(), &message.content) {
+        let settled = Settled::of(message, State::Skipped, None, NOT_TAKEN_UP);
+        let entry = Some((draft, EntryKind::NotSent));
+        return settle(cloud, &settled, entry, Delivered::Skipped, now).await;
+    }
     let next = match cloud.active_policy(now).await? {
         Some(policy) => policy.calendar().next_day_opening(now),
         None => now + Duration::days(1),

@@ -4,9 +4,10 @@ use cloud::CloudError;
 use cloud::table::outbox::{Content, Outgoing, State};
 use followup::bundle::Bundle;
 use followup::ids::MessageId;
-use followup::lead::{Duty, Lead, Open, Stage};
+use followup::lead::{Block, Duty, Lead, Open, Stage};
 use followup::message::{Class, Draft, Notice, NoticeKind};
 use followup::policy::Rung;
+use followup::promise::moment;
 use followup::template::{Markup, Values, Variable};
 use followup::time::Instant;
 
@@ -18,6 +19,7 @@ use crate::lines::{self, Line};
 use crate::meeting;
 use crate::office::{due_words, hour, sentence};
 use crate::relevance::matters;
+use crate::thread::Thread;
 use crate::waiting::message_line;
 
 const NO_WORDS: &str = "There are no ready words this time; please write your own.";
@@ -25,6 +27,8 @@ const NO_SCRIPT: &str = "Say who you are, why you call, and what for. Then liste
 const NO_WAY: &str =
     "Nothing: they are neither to be called nor written to. Please decide what becomes of it.";
 const A_COLLEAGUE: &str = "a colleague";
+const A_COLLEAGUE_OF_THEIRS: &str = "Somebody";
+const FIND: &str = "Nothing yet: find a number or another address, or close it.";
 
 /// Puts the mail together that a notice about one lead asks for.
 pub(crate) async fn compose(
@@ -81,7 +85,7 @@ async fn several(
             }),
             NoticeKind::Announcement { message } => {
                 match message_of(reader, notice, message).await? {
-                    Some((stored, _)) if stored.state == State::Pending => {
+                    Some((stored, _)) if stored.state == State::Pending && reader.receives => {
                         message_line(reader, &stored).await?
                     }
                     Some(_) | None => None,
@@ -100,7 +104,9 @@ async fn several(
             | NoticeKind::Meeting { .. }
             | NoticeKind::NotSent { .. }
             | NoticeKind::Escalation(_)
-            | NoticeKind::Look => None,
+            | NoticeKind::Look
+            | NoticeKind::Held
+            | NoticeKind::Draft { .. } => None,
         };
         if let Some(line) = line {
             lines.push(line);
@@ -207,7 +213,8 @@ async fn about(
             let Some((stored, draft)) = message_of(reader, notice, message).await? else {
                 return Ok(Composed::Nothing);
             };
-            if stored.state != State::Pending {
+            // Without answers nothing goes out by itself: its time brings a draft.
+            if stored.state != State::Pending || !reader.receives {
                 return Ok(Composed::Nothing);
             }
             let at = draft.not_before.max(now);
@@ -238,7 +245,36 @@ async fn about(
             render(reader, bundle, words)
         }
         NoticeKind::Unclear => mail(&case, "unclear", task(reader, &case)),
+        NoticeKind::Draft { message } => {
+            let Some((stored, draft)) = message_of(reader, notice, message).await? else {
+                return Ok(Composed::Nothing);
+            };
+            if !stored.is_draft() {
+                return Ok(Composed::Nothing);
+            }
+            let Some(words) = draft_of(reader, &case, &draft).await? else {
+                return Ok(Composed::Nothing);
+            };
+            let until = stored.due_at.unwrap_or(draft.not_after);
+            let values = task(reader, &case)
+                .markup(Variable::LeadSummary, case.summary_with_reach(now))
+                .text(Variable::When, moment(case.policy.calendar(), until, now))
+                .markup(Variable::Draft, words)
+                .markup(Variable::Buttons, buttons.draft(&draft.lead, message));
+            mail(&case, "draft", values)
+        }
         NoticeKind::Paused => paused(reader, bundle, &case).await?,
+        NoticeKind::Held => {
+            let Some((reason, until)) = held(reader, &case).await? else {
+                return Ok(Composed::Nothing);
+            };
+            let values = task(reader, &case)
+                .markup(Variable::LeadSummary, case.summary_with_reach(now))
+                .text(Variable::Reason, reason)
+                .text(Variable::When, until)
+                .markup(Variable::Buttons, buttons.go_on(&case.lead));
+            mail(&case, "held", values)
+        }
         NoticeKind::NotSent { message } => {
             let Some((stored, draft)) = message_of(reader, notice, message).await? else {
                 return Ok(Composed::Nothing);
@@ -263,6 +299,30 @@ async fn about(
             mail(&case, "escalations", values)
         }
     })
+}
+
+/// Why mail to a lead waits for a colleague, as a sentence, and until when it does.
+pub(crate) async fn held(
+    reader: &Reader<'_>,
+    case: &Case,
+) -> Result<Option<(String, String)>, CloudError> {
+    let Some(hold) = case
+        .lead
+        .hold
+        .as_ref()
+        .filter(|hold| hold.until > reader.now)
+    else {
+        return Ok(None);
+    };
+    let colleague = Case::read(reader.cloud, reader.active, &hold.by).await?;
+    let name = colleague.map_or_else(|| A_COLLEAGUE_OF_THEIRS.to_owned(), |case| case.name());
+    let calendar = case.policy.calendar();
+    let since = moment(calendar, hold.at, reader.now);
+    let reason = format!(
+        "{name}, who has the same number or company as {}, gave a sign of life: {since}.",
+        case.name()
+    );
+    Ok(Some((reason, moment(calendar, hold.until, reader.now))))
 }
 
 /// A step that a person takes: with what to say for who is called, with the words for who is written to.
@@ -308,6 +368,8 @@ async fn what_to_say(reader: &Reader<'_>, case: &Case) -> Result<Markup, CloudEr
         ("What to say", script)
     } else if case.lead.may_write() {
         ("A draft", words_to_write(reader, case).await?)
+    } else if case.lead.blocked == Some(Block::Bounced) && !case.lead.contact.phone {
+        ("What to do", Markup::paragraph(FIND))
     } else {
         ("What to say", Markup::paragraph(NO_WAY))
     };
@@ -361,6 +423,23 @@ async fn words_of(reader: &Reader<'_>, case: &Case, draft: &Draft) -> Result<Mar
         }
         None => Markup::paragraph("The inquiry that it answers was erased."),
     })
+}
+
+/// Subject and words of a message as they go out when this reader sends it.
+async fn draft_of(
+    reader: &Reader<'_>,
+    case: &Case,
+    draft: &Draft,
+) -> Result<Option<Markup>, CloudError> {
+    let policy = case.policy.clone();
+    let letter = Letter::gather(reader.cloud, policy, &case.lead, draft, false, reader.now).await?;
+    let Some(letter) = letter.map(|letter| letter.signed_by(reader.person)) else {
+        return Ok(None);
+    };
+    let thread = Thread::read(reader.cloud, &case.lead, draft).await?;
+    Ok(Some(letter.subject_and_words(&thread).unwrap_or_else(
+        |because| Markup::paragraph(&sentence(&format!("It cannot be written: {because}"))),
+    )))
 }
 
 /// The words of the cadence's mail, for a rep to make their own.

@@ -1,19 +1,23 @@
 //! A message to a lead: everything that may hold it back is read again, and checked once more by the claim.
 
-use cloud::table::lead::StoredLead;
-use cloud::table::outbox::{Claim, Guard, Outgoing, Settled, State};
+use cloud::table::act::Acted;
+use cloud::table::lead::{StoredLead, With};
+use cloud::table::outbox::{Claim, DRAFTED, Guard, Outgoing, Settled, State};
 use cloud::{Cloud, CloudError};
 use followup::booking::Invitation;
 use followup::decide::EntryKind;
+use followup::event::Event;
+use followup::law;
 use followup::lead::{Block, Lead};
 use followup::message::{Class, Draft};
+use followup::policy::Policy;
 use followup::time::Instant;
 
 use crate::Delivered;
 use crate::gate::Gate;
 use crate::lead_mail::Letter;
 use crate::sending::{claimed, send};
-use crate::settle::{hold, settle, settle_and_tell};
+use crate::settle::{hold, settle, settle_and_tell, settle_with};
 use crate::thread::Thread;
 
 const LAPSED: &str = "the time in which it could go has passed";
@@ -44,10 +48,18 @@ pub(crate) async fn pending(
     if waits_for_a_decision(&stored, draft) {
         return Ok(Some(Delivered::Nothing));
     }
+    if waits_for_a_colleague(cloud, message, &stored.lead, draft, now).await? {
+        return Ok(None);
+    }
     if now > draft.not_after {
         return settle_and_tell(cloud, draft, &lapsed, Delivered::Skipped, now).await;
     }
     let policy = cloud.policy_for(&active, &stored.lead).await?;
+    if let (Class::Automatic, Some(because)) = (draft.class, unlawful(&policy, &stored.lead, now)) {
+        let settled = Settled::of(message, State::Skipped, None, because);
+        let skipped = settle_and_tell(cloud, draft, &settled, Delivered::Skipped, now);
+        return Box::pin(skipped).await;
+    }
     let letter = Letter::gather(cloud, policy, &stored.lead, draft, message.released, now).await?;
     let Some(letter) = letter else {
         return skip(cloud, message, draft, "the inquiry is gone", now).await;
@@ -60,6 +72,15 @@ pub(crate) async fn pending(
         Ok(rendered) => rendered,
         Err(because) => return hold(cloud, message, &because, false, now).await,
     };
+    if draft.class == Class::Automatic && !message.released && !letter.receives() {
+        // Nobody would hear their answer: a person sends it, and hears it.
+        let settled = Settled::of(message, State::Held, Some(draft.not_after), DRAFTED);
+        let event = Event::Drafted {
+            message: draft.id.clone(),
+        };
+        let drafted = settle_with(cloud, draft, &settled, event, Delivered::Drafted, now);
+        return Box::pin(drafted).await;
+    }
     let guard = Guard::Lead {
         lead: stored.lead.id.clone(),
         stop_epoch: stored.lead.stop_epoch,
@@ -79,7 +100,10 @@ pub(crate) async fn pending(
     }
     match cloud.claim(message, &guard, now).await? {
         Claim::Claimed => {
-            let message = claimed(message, now);
+            let message = Outgoing {
+                claimed_epoch: Some(stored.lead.stop_epoch),
+                ..claimed(message, now)
+            };
             send(cloud, &message, &mail, &template, &gate, now).await
         }
         // What the claim met is read again, and decides.
@@ -141,6 +165,43 @@ fn held_back(lead: &Lead, draft: &Draft) -> Option<&'static str> {
             }
         }
     }
+}
+
+/// What the lead's law says against a message by now: the policy may name other regions than when it was written down, and
+/// time has passed.
+fn unlawful(policy: &Policy, lead: &Lead, now: Instant) -> Option<String> {
+    let law = law::of(policy, lead);
+    let too_many = law
+        .written
+        .filter(|most| lead.written > *most && !lead.contact.opted_in);
+    let too_many = too_many.map(|most| {
+        format!(
+            "their law allows {most} follow-ups in writing for an inquiry, the goodbye among them"
+        )
+    });
+    law::forbids_writing(policy, lead, now).or(too_many)
+}
+
+/// Somebody of a linked lead is in touch, and the sweep has not decided it: the decision holds the message.
+async fn waits_for_a_colleague(
+    cloud: &Cloud,
+    message: &Outgoing,
+    lead: &Lead,
+    draft: &Draft,
+    now: Instant,
+) -> Result<bool, CloudError> {
+    match draft.class {
+        Class::Automatic if !message.released => {}
+        Class::Automatic | Class::Acknowledgement | Class::Appointment | Class::Released => {
+            return Ok(false);
+        }
+    }
+    let Some(event) = cloud.colleague_in_touch(lead, Some(&draft.id)).await? else {
+        return Ok(false);
+    };
+    // Rare, and large: it is not to weigh on every mail.
+    let acted = Box::pin(cloud.act(&lead.id, &event, now, &With::default())).await?;
+    Ok(matches!(acted, Acted::Done(_)))
 }
 
 /// They wrote again, and nobody has judged it yet: that may be a stop, and the sweep decides it first.

@@ -32,6 +32,7 @@ pub(crate) async fn pending(
     if gate == Gate::Shut {
         return Ok(Some(Delivered::Nothing));
     }
+    let receives = cloud.received_mail().await?.is_verified(now);
     match cloud.claim(message, &Guard::Team, now).await? {
         Claim::Claimed => {}
         Claim::Gone | Claim::Stopped | Claim::Suppressed | Claim::Acknowledged => return Ok(None),
@@ -52,6 +53,7 @@ pub(crate) async fn pending(
         active: &active,
         person,
         claims: message.claims,
+        receives,
         now,
     };
     match compose(&reader, bundle, &message.notices).await {

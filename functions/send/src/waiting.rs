@@ -56,7 +56,8 @@ fn is_to_a_lead(key: &Key) -> bool {
 
 fn is_undecided(message: &Outgoing) -> bool {
     match message.state {
-        State::Held | State::Unknown => true,
+        // A draft is its rep's, and not the manager's.
+        State::Held | State::Unknown => !message.is_draft(),
         State::Pending | State::Sending | State::Sent | State::Skipped | State::Dropped => false,
     }
 }
@@ -84,6 +85,12 @@ pub(crate) async fn message_line(
             );
             (words, buttons.announcement(&draft.lead, &draft.id))
         }
+        State::Held if message.is_draft() => {
+            let until = message.due_at.unwrap_or(draft.not_after);
+            let until = moment(calendar, until, reader.now);
+            let words = format!("A mail is ready and waits for you until {until}.");
+            (words, buttons.draft(&draft.lead, &draft.id))
+        }
         State::Held | State::Skipped => {
             let because = message.because.as_deref().unwrap_or("it was not sent");
             (sentence(because), buttons.message(&draft.lead, &draft.id))
@@ -106,7 +113,9 @@ pub(crate) async fn message_line(
 /// The message that a notice speaks of.
 pub(crate) fn message_of(notice: &Notice) -> Option<&MessageId> {
     match &notice.kind {
-        NoticeKind::Announcement { message } | NoticeKind::NotSent { message } => Some(message),
+        NoticeKind::Announcement { message }
+        | NoticeKind::NotSent { message }
+        | NoticeKind::Draft { message } => Some(message),
         NoticeKind::NewLead
         | NoticeKind::Qualify
         | NoticeKind::Answer
@@ -120,7 +129,8 @@ pub(crate) fn message_of(notice: &Notice) -> Option<&MessageId> {
         | NoticeKind::Paused
         | NoticeKind::Meeting { .. }
         | NoticeKind::Escalation(_)
-        | NoticeKind::Look => None,
+        | NoticeKind::Look
+        | NoticeKind::Held => None,
     }
 }
 
@@ -139,7 +149,7 @@ pub(crate) async fn message_lines(
         };
         let announced = matches!(notice.kind, NoticeKind::Announcement { .. });
         let fits = if announced {
-            message.state == State::Pending
+            message.state == State::Pending && reader.receives
         } else {
             single::waits_for_a_person(&message)
         };

@@ -57,11 +57,10 @@ impl Run<'_> {
             force: true,
             ..With::default()
         };
-        match self
+        let settled = self
             .cloud
-            .settle_events(policy, &stored, &events, self.now, &with)
-            .await?
-        {
+            .settle_events(policy, &stored, &events, self.now, &with);
+        match Box::pin(settled).await? {
             Some((Committed::Written, decision)) => {
                 self.swept.assigned += 1;
                 self.swept.no_capacity += u64::from(exhausted);

@@ -8,6 +8,7 @@ use cloud::table::due::DueItem;
 use cloud::table::lead::{Committed, StoredLead, With};
 use followup::event::Event;
 use followup::ids::LeadId;
+use followup::law;
 use followup::lead::{Open, Stage};
 use followup::policy::Policy;
 
@@ -43,21 +44,30 @@ impl Run<'_> {
             if stored.due_at.is_none_or(|due| due > self.now) || stored.merged_into.is_some() {
                 return Ok(());
             }
+            if law::erased_at(policy, &stored.lead).is_some_and(|at| at <= self.now) {
+                // They never answered, and their law asks that they be forgotten.
+                let erased = Box::pin(self.cloud.erase(&id, self.now)).await?;
+                tracing::info!(lead = %id, inquiries = erased.inquiries, "erased: never answered");
+                self.swept.decided += 1;
+                return Ok(());
+            }
             let mut events = Vec::new();
             if stored.lead.stage == Stage::Open(Open::Received) {
-                events.push(self.arrived(policy, &stored, recent).await?);
+                events.extend(Box::pin(self.arrived(policy, &stored, recent)).await?);
             }
             events.extend(self.cloud.joined_events(&stored).await?);
+            if stored.lead.rep().is_some() {
+                events.extend(self.cloud.colleague_in_touch(&stored.lead, None).await?);
+            }
             events.push(Event::Tick);
             let with = With {
                 force: true,
                 ..With::default()
             };
-            match self
+            let settled = self
                 .cloud
-                .settle_events(policy, &stored, &events, self.now, &with)
-                .await?
-            {
+                .settle_events(policy, &stored, &events, self.now, &with);
+            match Box::pin(settled).await? {
                 Some((Committed::Written, _)) => {
                     self.swept.decided += 1;
                     return Ok(());
@@ -74,7 +84,7 @@ impl Run<'_> {
         policy: &Policy,
         stored: &StoredLead,
         recent: &mut Recent,
-    ) -> Result<Event, CloudError> {
+    ) -> Result<Vec<Event>, CloudError> {
         let lead = &stored.lead;
         let missing = || CloudError::Corrupt {
             kind: "lead",
@@ -94,10 +104,14 @@ impl Run<'_> {
         let suspicious = recent
             .is_suspicious(self.cloud, limits, &fact, self.now)
             .await?;
-        Ok(Event::Arrived {
+        let mut events = Vec::new();
+        events.extend(self.cloud.listed(&inquiry).await?);
+        events.extend(self.cloud.linked_back(lead, self.now).await?);
+        events.push(Event::Arrived {
             inquiry: Box::new(inquiry),
             suspicious,
-        })
+        });
+        Ok(events)
     }
 }
 

@@ -262,6 +262,7 @@ fn action(policy: &Policy, lead: &Lead, action: Action) -> String {
         Action::LookLapses => "look_lapses".to_owned(),
         Action::Remind => "remind".to_owned(),
         Action::RequestLapses => "request_lapses".to_owned(),
+        Action::Forget => "forget".to_owned(),
     }
 }
 

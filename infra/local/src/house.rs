@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
@@ -32,6 +32,7 @@ use crate::secrets::Secrets;
 use crate::sleep::VirtualSleep;
 use crate::store::Folder;
 use crate::usage::{Meter, Usage};
+use crate::wire::locked;
 
 /// The tables of a snapshot.
 const SNAPSHOT_FILE: &str = "snapshot.sqlite";
@@ -61,6 +62,8 @@ pub(crate) struct Inner {
     pub(crate) journal: Journal,
     pub(crate) secrets: Secrets,
     pub(crate) pages: Pages,
+    /// The domain whose mail is received here.
+    pub(crate) receives: Mutex<Option<String>>,
     pub(crate) yields: Dice,
     pub(crate) requests: AtomicU64,
     /// Keeps other processes out; the last to be dropped.
@@ -107,6 +110,7 @@ impl House {
             journal: Journal::default(),
             secrets: Secrets::default(),
             pages: Pages::default(),
+            receives: Mutex::default(),
             yields: Dice::new(seed, Stream::Yields),
             requests: AtomicU64::new(0),
             options,
@@ -158,6 +162,7 @@ impl House {
             journal: Journal::default(),
             secrets: snapshot.secrets.copy(),
             pages: snapshot.pages.copy(),
+            receives: Mutex::default(),
             yields: Dice::new(seed, Stream::Yields),
             requests: AtomicU64::new(0),
             options,
@@ -258,6 +263,12 @@ impl House {
     /// house.
     pub fn put_page(&self, address: &str, text: &str) {
         self.0.pages.put(address, text);
+    }
+
+    /// Mail to this domain is received here, as an event with the whole mail inside, and lies in no mailbox; from now on, and
+    /// not after a restart.
+    pub fn receive_mail_of(&self, domain: Option<&str>) {
+        *locked(&self.0.receives) = domain.map(str::to_ascii_lowercase);
     }
 
     /// Reads from the tables as they are, past the wire: nothing is counted, no fault befalls it, and no index lags.

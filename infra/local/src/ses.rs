@@ -1,23 +1,28 @@
 //! The mail service: `SendEmail`, and which requests are about the account.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use data_encoding::BASE64;
 use mail_parser::{HeaderValue, MessageParser};
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::clock::written;
 use crate::dice::{Stream, mix};
-use crate::eml::{split_address, stamped};
+use crate::eml::{self, split_address, stamped};
+use crate::events::{DEFAULT_BUS, Draft};
 use crate::house::Inner;
 use crate::mailbox::Mail;
-use crate::wire::{Answer, Call};
+use crate::wire::{Answer, Call, locked};
 use crate::{ses_account, ses_events, strict};
 
 /// Recipients that a mail may have.
 const MAX_RECIPIENTS: usize = 50;
 /// Custom headers that a mail may have.
 const MAX_HEADERS: usize = 15;
+/// The numbers of received mails: as many as an id has room for.
+const RECEIVED_NUMBER: u64 = (1 << 48) - 1;
 /// Length of a tag's name or value.
 const MAX_TAG: usize = 256;
 
@@ -127,6 +132,9 @@ fn send_email(body: &str, house: &Inner) -> Result<Answer, Answer> {
             .map_err(|flaw| bad_request(&format!("The message is malformed: {flaw}")))?;
     }
     let ids = mix(mix(house.options.seed, Stream::MailIds as u64), house.run);
+    if is_received_here(&letter, house) {
+        return Ok(received(letter, house, ids));
+    }
     let raw = letter.raw.clone();
     let mail = house
         .mailbox
@@ -157,6 +165,59 @@ fn send_email(body: &str, house: &Inner) -> Result<Answer, Answer> {
         );
     }
     Ok(Answer::ok(json!({"MessageId": mail.ses_id}).to_string()))
+}
+
+/// Whether a mail goes to the domain whose mail is received here, and to nobody else.
+fn is_received_here(letter: &Letter, house: &Inner) -> bool {
+    let receives = locked(&house.receives);
+    let Some(domain) = receives.as_deref() else {
+        return false;
+    };
+    letter.to.iter().all(|written| {
+        let (_, address) = split_address(written);
+        address
+            .rsplit_once('@')
+            .is_some_and(|(_, of)| of.eq_ignore_ascii_case(domain))
+    })
+}
+
+/// The mail service sends a mail, and receives it.
+fn received(letter: Letter, house: &Inner, ids: u64) -> Answer {
+    let now = house.clock.now();
+    let mut hasher = DefaultHasher::new();
+    (&letter.to, now.timestamp_millis()).hash(&mut hasher);
+    let number = hasher.finish() & RECEIVED_NUMBER;
+    let mail = Mail {
+        id: String::new(),
+        at: now,
+        ses_id: ses_id(now.timestamp_millis(), mix(ids, number), number),
+        from: letter.from,
+        to: letter.to,
+        subject: letter.subject,
+        text: letter.text,
+        html: letter.html,
+        headers: letter.headers,
+        lead: None,
+        message: None,
+    };
+    let raw = match letter.raw {
+        Some(raw) => raw.into_bytes(),
+        None => eml::built(&mail).unwrap_or_default(),
+    };
+    let detail = json!({
+        "mail": {"messageId": mail.ses_id, "timestamp": written(now)},
+        "content": BASE64.encode(&raw),
+    });
+    let event = Draft {
+        bus: DEFAULT_BUS.to_owned(),
+        source: "aws.ses".to_owned(),
+        detail_type: "Email Received".to_owned(),
+        time: now,
+        resources: Vec::new(),
+        detail,
+    };
+    house.events.publish(event, now);
+    Answer::ok(json!({"MessageId": mail.ses_id}).to_string())
 }
 
 /// In the form that SES gives its ids; unique by its last group.

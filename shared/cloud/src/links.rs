@@ -21,6 +21,8 @@ pub const TASK_LINK: Duration = Duration::days(45);
 pub const BOOKING_LINK: Duration = Duration::days(90);
 /// What the lead's own link to their times has in place of a task.
 pub const TIMES: &str = "times";
+/// How long the offer of the newsletter is good.
+pub const OFFER_LINK: Duration = Duration::days(180);
 /// The longest token that is looked at.
 pub const MAX_TOKEN: usize = 400;
 /// Stands for a part that a purpose has no use for.
@@ -45,6 +47,8 @@ pub enum Purpose {
     Booking,
     /// Somebody whose new leads are paused has time again.
     Resume,
+    /// A rep lets the mail go on that a colleague's sign of life holds.
+    GoOn,
     /// The lead wants no more mail. Never expires.
     Stop,
     /// The lead wants the newsletter.
@@ -53,7 +57,7 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Purpose; 10] = [
+    pub const ALL: [Purpose; 11] = [
         Purpose::Outcome,
         Purpose::Assign,
         Purpose::Verdict,
@@ -62,6 +66,7 @@ impl Purpose {
         Purpose::Message,
         Purpose::Booking,
         Purpose::Resume,
+        Purpose::GoOn,
         Purpose::Stop,
         Purpose::OptIn,
     ];
@@ -78,6 +83,7 @@ impl Purpose {
             Purpose::Message => "m",
             Purpose::Booking => "b",
             Purpose::Resume => "r",
+            Purpose::GoOn => "h",
             Purpose::Stop => "u",
             Purpose::OptIn => "y",
         }

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use crate::booking::{Booking, Standing};
 use crate::ids::PolicyVersion;
-use crate::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Stage};
+use crate::law;
+use crate::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Pursuit, Stage};
 use crate::policy::{Policy, Rung, StepKind, Track};
 use crate::time::{Deadline, Instant, Span};
 
@@ -51,6 +52,8 @@ pub enum Action {
     Remind,
     /// The time that they asked for has come, and nobody said yes.
     RequestLapses,
+    /// They never answered, and their law asks that they be forgotten.
+    Forget,
 }
 
 /// An action and the deadline at which it is taken.
@@ -138,6 +141,18 @@ pub fn agenda(policy: &Policy, lead: &Lead) -> Option<Agenda> {
 /// What an open lead waits for.
 #[must_use]
 pub fn agenda_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
+    let agenda = work_of(policy, lead, open);
+    match law::erased_at(policy, lead) {
+        None => agenda,
+        Some(at) => {
+            let others = std::iter::once(agenda.next).chain(agenda.later).collect();
+            Agenda::new(policy, due(policy, Action::Forget, at, AT_ONCE), others)
+        }
+    }
+}
+
+/// The same without what its law asks for in the end.
+fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
     let clocks = &policy.rules.clocks;
     let one = |due: Due| Agenda::new(policy, due, Vec::new());
     match open {
@@ -168,11 +183,10 @@ pub fn agenda_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
             let phase = match &pursuit.phase {
                 Phase::Cadence(progress) => {
                     let step = while_away(policy, lead, step_due(policy, lead, progress));
-                    match &pursuit.first_touch {
-                        Some(clock) if writes(policy, progress.track, step.action) => {
-                            not_before(step, promised(policy, clock))
-                        }
-                        Some(_) | None => step,
+                    if writes(policy, progress.track, step.action) {
+                        not_before_all(policy, lead, pursuit, step)
+                    } else {
+                        callable(policy, lead, step)
                     }
                 }
                 Phase::Person(clock) => clock_due(policy, clock),
@@ -276,6 +290,42 @@ fn promised(policy: &Policy, clock: &Clock) -> Deadline {
     policy.calendar().deadline(clock.since, span, &[])
 }
 
+/// A call comes when its law lets it be made, on the clock of whoever is called. The first one is the answer to an inquiry:
+/// it is a person's at once, and its task says what time it is there.
+fn callable(policy: &Policy, lead: &Lead, step: Due) -> Due {
+    match step.action {
+        Action::Step { .. } if lead.touches > 0 => {
+            let at = law::call_at_or_after(policy, lead, step.at());
+            not_before(step, policy.calendar().deadline(at, AT_ONCE, &[]))
+        }
+        Action::Step { .. }
+        | Action::Judge
+        | Action::Route
+        | Action::Rung { .. }
+        | Action::Relist
+        | Action::EndCadence
+        | Action::QualifyLapses
+        | Action::InformationLapses
+        | Action::RestEnds
+        | Action::LookLapses
+        | Action::Remind
+        | Action::RequestLapses
+        | Action::Forget => step,
+    }
+}
+
+/// What goes out by itself waits for the time that a person was given, and for what a colleague has to say.
+fn not_before_all(policy: &Policy, lead: &Lead, pursuit: &Pursuit, step: Due) -> Due {
+    let step = match &pursuit.first_touch {
+        Some(clock) => not_before(step, promised(policy, clock)),
+        None => step,
+    };
+    match &lead.hold {
+        Some(hold) => not_before(step, policy.calendar().deadline(hold.until, AT_ONCE, &[])),
+        None => step,
+    }
+}
+
 /// What a person was given time for does not go out by itself before that time is over.
 fn not_before(due: Due, deadline: Deadline) -> Due {
     if due.at() < deadline.at {
@@ -323,7 +373,8 @@ fn writes(policy: &Policy, track: Track, action: Action) -> bool {
         | Action::RestEnds
         | Action::LookLapses
         | Action::Remind
-        | Action::RequestLapses => false,
+        | Action::RequestLapses
+        | Action::Forget => false,
     }
 }
 

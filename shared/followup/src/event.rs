@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::booking::Arrangement;
-use crate::ids::{InquiryId, MessageId, PersonId};
+use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
 use crate::inquiry::Inquiry;
+use crate::lead::Block;
 use crate::route::Routing;
 use crate::time::Instant;
 
@@ -80,6 +81,41 @@ pub enum Event {
     Arranged(Arrangement),
     /// What was known of the person is to be erased.
     Erased,
+    /// An address or a number that came with an inquiry is on the list of those that are not to be used.
+    Listed {
+        /// What keeps the address from being written to.
+        email: Option<Block>,
+        /// What keeps the number from being called.
+        phone: Option<Block>,
+    },
+    /// Another lead may be of the same person or company.
+    Linked {
+        /// Which.
+        lead: LeadId,
+        /// Who has it.
+        rep: Option<PersonId>,
+    },
+    /// Somebody of a linked lead wrote back, booked or was reached.
+    ColleagueInTouch {
+        /// Which lead.
+        lead: LeadId,
+        /// When.
+        at: Instant,
+        /// The message of this lead that would leave now, if one would.
+        pending: Option<MessageId>,
+    },
+    /// A person lets the written steps go on that a colleague's sign of life holds.
+    GoOn {
+        /// Who.
+        by: PersonId,
+    },
+    /// They said yes to the offer of the newsletter.
+    OptedIn,
+    /// A written step waits for a person, because answers to it would not come back here.
+    Drafted {
+        /// Which message.
+        message: MessageId,
+    },
 }
 
 /// A sign of life, or the wish for silence.

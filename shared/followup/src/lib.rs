@@ -16,6 +16,7 @@ pub mod event;
 pub mod form;
 pub mod ids;
 pub mod inquiry;
+pub mod law;
 pub mod lead;
 pub mod message;
 pub mod policy;

@@ -223,6 +223,13 @@ pub enum NoticeKind {
     Escalation(Escalation),
     /// A lead that went quiet: does it stay so?
     Look,
+    /// The written steps wait, because somebody of a linked lead is in touch.
+    Held,
+    /// A written step waits for this person to send it, or to leave it out.
+    Draft {
+        /// Which.
+        message: MessageId,
+    },
 }
 
 /// What a rep hears of an appointment.
@@ -289,7 +296,7 @@ pub enum BundleKind {
 
 impl Notice {
     /// The templates of all notices and lists.
-    pub const TEMPLATES: [&'static str; 22] = [
+    pub const TEMPLATES: [&'static str; 24] = [
         "task",
         "task_again",
         "task_answer",
@@ -303,6 +310,8 @@ impl Notice {
         "announcement",
         "paused",
         "not_sent",
+        "held",
+        "draft",
         "wrote_again",
         "unclear",
         "qualify",
@@ -329,6 +338,8 @@ impl Notice {
             | NoticeKind::Unclear
             | NoticeKind::Paused
             | NoticeKind::Meeting { .. }
+            | NoticeKind::Held
+            | NoticeKind::Draft { .. }
             | NoticeKind::NotSent { .. } => BundleKind::Single,
             NoticeKind::CallDue | NoticeKind::Reminder | NoticeKind::Look => BundleKind::Reminders,
             NoticeKind::Escalation(_) => BundleKind::Escalations,

@@ -105,7 +105,11 @@ pub fn route_among(
     {
         return Routing::To {
             rep: preferred.clone(),
-            because: "had this lead before".to_owned(),
+            because: if lead.linked.is_empty() {
+                "had this lead before".to_owned()
+            } else {
+                "has, or had, a lead linked to this one".to_owned()
+            },
         };
     }
     let moved = !lead.former.is_empty();

@@ -83,6 +83,31 @@ fn a_policy_that_does_not_say_who_sends_is_refused() {
         "regions = []",
         "company.regions is empty",
     );
+    for (regions, why) in [
+        ("[\"Europe\"]", "which is no country"),
+        ("[\"us\"]", "which is no country"),
+    ] {
+        let regions = format!("regions = {regions}");
+        refused("policy.toml", "regions = [\"US\"]", &regions, why);
+    }
+    refused(
+        "policy.toml",
+        "privacy_url = \"https://www.example.com/privacy\"",
+        "privacy_url = \"\"",
+        "company.privacy_url is empty",
+    );
+    refused(
+        "policy.toml",
+        "legal_name = \"Example Consulting LLC\"",
+        "legal_name = \"\"",
+        "company.legal_name is empty",
+    );
+    refused(
+        "policy.toml",
+        "hello@example.com",
+        "hello@yandex.com",
+        "nobody else can sign",
+    );
     refused(
         "policy.toml",
         "hello@example.com",

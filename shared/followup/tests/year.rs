@@ -108,6 +108,8 @@ impl Year {
                 | NoticeKind::CallDue
                 | NoticeKind::MovedHere
                 | NoticeKind::Look
+                | NoticeKind::Held
+                | NoticeKind::Draft { .. }
                 | NoticeKind::Escalation(_) => diligence(&told.notice.to),
                 NoticeKind::Reminder | NoticeKind::Warning => diligence(&told.notice.to) / 3,
                 NoticeKind::MovedAway

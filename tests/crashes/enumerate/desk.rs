@@ -1,12 +1,16 @@
 //! Somebody presses a button.
 
 use baton::Bundle;
+use cloud::links::{Link, Purpose};
+use cloud::table::lead::With;
+use followup::event::Event;
+use followup::ids::LeadId;
 use local::Fault;
 
 use super::ends_the_same;
 use super::scene::{Scene, press};
 use crate::town::{
-    ANA, address, ask, clicked, mail_fails, opened, opened_with, outcome_page, pass, until,
+    ANA, address, ask, clicked, lead, mail_fails, opened, opened_with, outcome_page, pass, until,
 };
 
 async fn assigned() -> Bundle {
@@ -98,6 +102,50 @@ async fn a_booking_is_cancelled_once_whatever_fails() {
     pass(&bundle, 10).await;
     let work = press(&page, &[("choice", "cancel"), ("was", "1.0")]);
     ends_the_same(&Scene::new("cancelling", bundle, work)).await;
+}
+
+#[tokio::test]
+async fn a_yes_to_the_newsletter_counts_once_whatever_fails() {
+    let bundle = assigned().await;
+    let offer = Link {
+        purpose: Purpose::OptIn,
+        lead: lead(&bundle).await,
+        person: None,
+        task: "letter".to_owned(),
+        expires: None,
+    };
+    let url = offer.url("", &bundle.cloud().keys());
+    let work = press(&url, &[("choice", "yes")]);
+    ends_the_same(&Scene::new("opt in", bundle, work)).await;
+}
+
+/// Somebody behind the same number is in touch, and mail to the first of them waits.
+async fn on_hold() -> (Bundle, String) {
+    let bundle = opened().await;
+    let with_phone = [&ANA[..], &[("phone", "+1 212 555 0123")]].concat();
+    let first = ask(&bundle, &with_phone).await;
+    pass(&bundle, 10).await;
+    let event = Event::ColleagueInTouch {
+        lead: LeadId::derive(&["colleague"]),
+        at: bundle.house().clock().now(),
+        pending: None,
+    };
+    let now = bundle.house().clock().now();
+    let with = With::default();
+    bundle
+        .cloud()
+        .act(&first, &event, now, &with)
+        .await
+        .unwrap();
+    pass(&bundle, 5).await;
+    let page = address(&bundle, "/h/");
+    (bundle, page)
+}
+
+#[tokio::test]
+async fn mail_that_waits_for_a_colleague_goes_on_whatever_fails() {
+    let (bundle, page) = on_hold().await;
+    ends_the_same(&Scene::new("go on", bundle, press(&page, &[]))).await;
 }
 
 /// The acknowledgement was perhaps not sent, and is held.

@@ -115,3 +115,20 @@ async fn an_answer_reaches_the_rep_whatever_fails() {
     };
     ends_the_same(&Scene::new("answer", bundle, answer)).await;
 }
+
+#[tokio::test]
+async fn a_probe_that_comes_back_verifies_received_mail_whatever_fails() {
+    let bundle = opened().await;
+    let cloud = bundle.cloud();
+    let now = bundle.house().clock().now();
+    cloud.hasten_probe(now).await.unwrap();
+    let probe = cloud.begin_probe(now).await.unwrap().unwrap();
+    let body = format!(
+        "From: hello@example.com\r\nTo: {probe}\r\nSubject: probe\r\nAuto-Submitted: auto-generated\r\n\r\nProbe.\r\n"
+    );
+    let returned = Work::Reported {
+        path: "/local/mail",
+        body,
+    };
+    ends_the_same(&Scene::new("probe", bundle, returned)).await;
+}

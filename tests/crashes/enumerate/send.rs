@@ -5,11 +5,11 @@ use chrono::TimeDelta;
 use cloud::table::outbox::{Outgoing, State};
 
 use super::ends::Recipient;
-use super::is_sent_once;
 use super::scene::{Scene, Work};
+use super::{ends_the_same, is_sent_once};
 use crate::town::{
-    ANA, ask, clicked, lead, opened_with, outcome_page, pass, rep, set, skip, to_lead, to_staff,
-    until,
+    ANA, ask, clicked, lead, opened_with, opened_without_received_mail, outcome_page, pass, rep,
+    set, skip, to_lead, to_staff, until,
 };
 
 fn pending(messages: Vec<Outgoing>) -> Outgoing {
@@ -134,4 +134,19 @@ async fn the_managers_list_reaches_the_manager_whatever_fails() {
     until(&bundle, "first_touch:manager").await;
     swept(&bundle).await;
     to_the_team("escalations", "morgan", bundle, true).await;
+}
+
+/// Answers would not come back: the mail is its rep's to send.
+#[tokio::test]
+async fn a_draft_reaches_the_rep_whatever_fails() {
+    let bundle = opened_without_received_mail().await;
+    ask(&bundle, &ANA).await;
+    pass(&bundle, 10).await;
+    clicked(&bundle, &outcome_page(&bundle), &[("outcome", "no_answer")]).await;
+    until(&bundle, "step:mail").await;
+    pass(&bundle, 0).await;
+    let id = lead(&bundle).await;
+    let message = due(&bundle, to_lead(&bundle, &id).await).await;
+    let scene = Scene::new("draft", bundle, Work::Send(message.key()));
+    ends_the_same(&scene).await;
 }

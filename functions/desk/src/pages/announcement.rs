@@ -67,6 +67,10 @@ pub(super) fn became(case: &Case, message: &Outgoing) -> String {
         },
         State::Sending => "It is going out right now.".to_owned(),
         State::Unknown => "It was perhaps sent: the mail service has not said yet.".to_owned(),
+        State::Held if message.is_draft() => match message.due_at {
+            Some(at) => format!("It waits for you to send it, until {}.", case.when(at)),
+            None => "It waits for you to send it.".to_owned(),
+        },
         State::Held => "It is held: a person decides.".to_owned(),
         State::Sent => "It has been sent.".to_owned(),
         State::Skipped => "It was not sent: a stop, or its time, came first.".to_owned(),

@@ -110,16 +110,17 @@ fn ask(visit: &Visit<'_>, case: &Case, message: &Outgoing, error: Option<&str>) 
         h1 { "A mail to " bdi { (shown(case.name())) } }
         div.card {
             p { "Step \"" (shown(&step(message))) "\". " (became(case, message)) }
-            @if let Some(because) = &message.because { p { "Why: " (shown(because)) } }
+            @if let (false, Some(because)) = (message.is_draft(), &message.because) { p { "Why: " (shown(because)) } }
         }
         @if waits {
             form method="post" action=(visit.token) {
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if releasable(case, message).is_some() {
-                    @if message.state != State::Skipped { p { "If it was perhaps sent before, they may get it twice." } }
+                    @if message.is_draft() { p { "It goes out under your name, and the answer comes to your mailbox." } }
+                    @else if message.state != State::Skipped { p { "If it was perhaps sent before, they may get it twice." } }
                     button.big type="submit" name="choice" value="release" { "Send it" }
                 } @else { p { "They may not be written to: it can only be dropped." } }
-                div.choices { button type="submit" name="choice" value="drop" { "Drop it" } }
+                div.choices { button type="submit" name="choice" value="drop" { (if message.is_draft() { "Skip it" } else { "Drop it" }) } }
             }
         } @else { p.card role="status" { "It does not wait for a decision." } }
         (who(case))

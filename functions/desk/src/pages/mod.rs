@@ -3,8 +3,10 @@
 mod announcement;
 mod assign;
 mod booking;
+mod go_on;
 mod keep;
 mod message;
+mod opt_in;
 mod outcome;
 mod resume;
 mod stop;
@@ -42,7 +44,9 @@ pub(crate) async fn serve(
         Purpose::Resume => resume::show(visit).await,
         Purpose::Stop if acts => stop::act(visit, request).await,
         Purpose::Stop => stop::show(visit).await,
-        // No route leads here until an opt-in can be recorded.
-        Purpose::OptIn => Err(Refused::NoPage),
+        Purpose::GoOn if acts => go_on::act(visit).await,
+        Purpose::GoOn => go_on::show(visit).await,
+        Purpose::OptIn if acts => opt_in::act(visit).await,
+        Purpose::OptIn => opt_in::show(visit).await,
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 use cloud::links::Purpose;
+use followup::decide::EntryKind;
 use followup::lead::Block;
 use lambda_http::Body;
 
@@ -79,4 +80,45 @@ async fn a_rep_sees_that_they_are_not_to_be_written_to_or_called() {
     let shown = text(&office.get(&path).await);
     assert!(shown.contains("(do not call)") && shown.contains("(do not write)"));
     assert!(!shown.contains("tel:") && !shown.contains("mailto:"));
+}
+
+#[tokio::test]
+async fn the_offer_of_the_newsletter_is_asked_agreed_to_once_and_kept_in_its_words() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path_of(Purpose::OptIn, &lead, "-", "letter");
+    let shown = office.get(&path).await;
+    insta::assert_snapshot!("offered", readable(&shown));
+    for personal in ["Ann", "Lee", "555", "Sam"] {
+        assert!(!text(&shown).contains(personal), "{personal}");
+    }
+    assert!(!office.lead(&lead).await.lead.contact.opted_in);
+    let agreed = office.post(&path, "choice=yes").await;
+    insta::assert_snapshot!("agreed", readable(&agreed));
+    let again = office.post(&path, "choice=yes").await;
+    assert_eq!(text(&again), text(&agreed));
+    assert!(office.lead(&lead).await.lead.contact.opted_in);
+    let timeline = office.cloud.timeline(&lead).await.unwrap();
+    let lines: Vec<_> = timeline
+        .iter()
+        .filter(|line| line.entry.kind == EntryKind::OptedIn)
+        .collect();
+    assert_eq!(lines.len(), 1);
+    let note = office.cloud.note(&lead, &lines[0].id).await.unwrap();
+    insta::assert_snapshot!("what_was_agreed_to", note.unwrap());
+    assert!(text(&office.get(&path).await).contains("there is nothing more to do"));
+}
+
+#[tokio::test]
+async fn a_stop_takes_the_newsletter_back_and_an_old_offer_does_not_bring_it_again() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let offer = office.path_of(Purpose::OptIn, &lead, "-", "letter");
+    office.post(&offer, "").await;
+    let stop = office.path_of(Purpose::Stop, &lead, "-", "stop");
+    office.post(&stop, "choice=stop").await;
+    assert!(!office.lead(&lead).await.lead.contact.opted_in);
+    let answer = office.post(&offer, "choice=yes").await;
+    assert!(text(&answer).contains("Our mail to you is stopped"));
+    assert!(!office.lead(&lead).await.lead.contact.opted_in);
 }

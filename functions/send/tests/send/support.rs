@@ -1,5 +1,6 @@
 //! A company in a house: its policy, its table, its mailbox, and a way to let things happen.
 
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -11,6 +12,7 @@ use cloud::table::act::Acted;
 use cloud::table::arrivals::{Arrival, RequestKey};
 use cloud::table::lead::{StoredLead, With};
 use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::table::received_mail::probe_token;
 use followup::event::{Disposition, Event, Outcome, Sign};
 use followup::form::Acknowledge;
 use followup::ids::{LeadId, MessageId, PersonId};
@@ -94,6 +96,8 @@ pub(crate) fn changed(file: &str, from: &str, to: &str) -> Sources {
 pub(crate) struct Town {
     pub(crate) house: House,
     pub(crate) cloud: Cloud,
+    /// No probe comes back any more.
+    pub(crate) lapses: Cell<bool>,
     _kept: Kept,
 }
 
@@ -154,6 +158,7 @@ impl Town {
             _kept: Kept(house.clone()),
             house,
             cloud,
+            lapses: Cell::new(false),
         }
     }
 
@@ -169,6 +174,17 @@ impl Town {
         town
     }
 
+    /// A probe goes out and comes back: received mail is verified for a day.
+    pub(crate) async fn probed(&self) {
+        let now = self.now();
+        self.cloud.hasten_probe(now).await.unwrap();
+        let address = self.cloud.begin_probe(now).await.unwrap();
+        if let Some(address) = address {
+            let token = probe_token(&address, "in.example.com").unwrap();
+            assert!(self.cloud.probe_returned(token, now).await.unwrap());
+        }
+    }
+
     pub(crate) async fn push(&self, sources: &Sources) {
         let now = self.now();
         let version = self.cloud.push_policy(sources, "test", now).await.unwrap();
@@ -176,6 +192,7 @@ impl Town {
             .activate_policy(&version, "test", now)
             .await
             .unwrap();
+        self.probed().await;
     }
 
     pub(crate) fn now(&self) -> Instant {
@@ -323,6 +340,11 @@ impl Town {
     }
 
     pub(crate) async fn deliver_key(&self, key: &Key) -> Delivered {
+        // A probe comes back each day, unless a test lets none.
+        let known = self.cloud.received_mail().await.unwrap();
+        if known.returned_at.is_some() && !known.is_verified(self.now()) && !self.lapses.get() {
+            self.probed().await;
+        }
         deliver(&self.cloud, key, self.now()).await.unwrap()
     }
 

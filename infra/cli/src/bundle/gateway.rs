@@ -28,7 +28,7 @@ pub enum Target {
 }
 
 /// Which function answers at and below which path.
-pub const ROUTES: [(&str, Target); 12] = [
+pub const ROUTES: [(&str, Target); 13] = [
     ("/f/", Target::Intake),
     ("/openapi.json", Target::Intake),
     ("/o/", Target::Desk),
@@ -39,6 +39,7 @@ pub const ROUTES: [(&str, Target); 12] = [
     ("/m/", Target::Desk),
     ("/b/", Target::Desk),
     ("/r/", Target::Desk),
+    ("/h/", Target::Desk),
     ("/u/", Target::Desk),
     ("/y/", Target::Desk),
 ];

@@ -13,9 +13,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use cloud::Cloud;
+use cloud::bus::{MESSAGE_DUE, MessageDue, SOURCE};
 use cloud::settings::Settings;
+use cloud::table::received_mail::probe_key;
 use followup::policy::{Policy, Sources};
 use local::{House, Mailbox, Options, Snapshot, Usage};
+use serde_json::json;
 use tokio::sync::Mutex;
 
 pub use error::{AdvanceError, BundleError};
@@ -39,7 +42,7 @@ const SIGNING_SECRET: &str = "baton/signing";
 const PEPPER_SECRET: &str = "baton/pepper";
 /// The configuration set that mail is sent under.
 const CONFIGURATION_SET: &str = "baton";
-/// Answers go here, and so come back: on one machine received mail is always verified.
+/// Answers go here, and so come back: on one machine received mail is verified from the start.
 const REPLY_DOMAIN: &str = "reply.baton.test";
 /// Who activates a policy at the start.
 const OPERATOR: &str = "baton up";
@@ -57,6 +60,8 @@ pub struct Setup {
     pub policy: Option<Sources>,
     /// Where people's browsers find the pages.
     pub base_url: String,
+    /// Whether answers to its mail come back to it; otherwise they go to people's own mailboxes.
+    pub receives: bool,
 }
 
 impl Setup {
@@ -68,6 +73,7 @@ impl Setup {
             dir: None,
             policy: Some(crate::shipped::embedded()),
             base_url: IN_PROCESS.to_owned(),
+            receives: true,
         }
     }
 }
@@ -115,7 +121,7 @@ impl Bundle {
             base_url: setup.base_url.trim_end_matches('/').to_owned(),
             signing_secret: SIGNING_SECRET.to_owned(),
             pepper_secret: PEPPER_SECRET.to_owned(),
-            reply_domain: Some(REPLY_DOMAIN.to_owned()),
+            reply_domain: setup.receives.then(|| REPLY_DOMAIN.to_owned()),
             sending: true,
         };
         let house = match &setup.dir {
@@ -139,7 +145,31 @@ impl Bundle {
         if let Some(sources) = &setup.policy {
             bundle.activate(sources).await?;
         }
+        Box::pin(bundle.receive_mail()).await?;
         Ok(bundle)
+    }
+
+    /// Mail to the reply domain is received here; and unless that is known, a probe proves it at once.
+    async fn receive_mail(&self) -> Result<(), BundleError> {
+        let cloud = self.cloud();
+        self.house()
+            .receive_mail_of(cloud.settings().reply_domain.as_deref());
+        let now = cloud.now();
+        let known = cloud.received_mail().await?;
+        if cloud.settings().reply_domain.is_none() || known.is_verified(now) {
+            return Ok(());
+        }
+        cloud.hasten_probe(now).await?;
+        let probe = probe_key();
+        let due = MessageDue {
+            pk: probe.pk,
+            sk: probe.sk,
+        };
+        let event = json!({"source": SOURCE, "detail-type": MESSAGE_DUE, "detail": due});
+        send::handle(cloud, event).await?;
+        let mut turn = self.0.turn.lock().await;
+        self.deliver(&mut turn).await;
+        Ok(())
     }
 
     /// The bundle once more, in a house that goes on from a snapshot of this one's: what it did since is not known
@@ -163,6 +193,7 @@ impl Bundle {
             .cloud
             .elsewhere(&house.sdk_config("baton"), partition)
             .with_sending(on);
+        house.receive_mail_of(cloud.settings().reply_domain.as_deref());
         Ok(Self(Arc::new(Inner {
             probe: Probe::new(house.clone(), TABLE),
             house,

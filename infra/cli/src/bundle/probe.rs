@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use aws_sdk_dynamodb::types::AttributeValue;
 use cloud::CloudError;
 use cloud::attributes::Item;
+use cloud::table::received_mail::probe_key;
 use cloud::table::schema::DUE;
 use followup::time::{Instant, format_instant, parse_instant};
 use local::House;
@@ -28,6 +29,15 @@ pub(crate) struct Waits {
     pub(crate) first: Option<Instant>,
     /// What was seen and is still there, as one number that changes when it does.
     pub(crate) left: Option<u64>,
+}
+
+/// What is looked at of what waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Looked {
+    /// All of it.
+    AtAll,
+    /// All but the daily probe of received mail, which is nobody's work.
+    AtWork,
 }
 
 /// The eyes of the controls.
@@ -58,6 +68,7 @@ impl Probe {
         shard: &str,
         is: Option<(&str, Instant)>,
         limit: u32,
+        looked: Looked,
     ) -> Result<Vec<Value>, CloudError> {
         let mut condition = "due_shard = :shard".to_owned();
         let mut values = json!({":shard": {"S": shard}});
@@ -70,15 +81,25 @@ impl Probe {
             "IndexName": DUE,
             "KeyConditionExpression": condition,
             "ExpressionAttributeValues": values,
-            "Limit": limit,
+            // There is one probe at most: without it, so many are left.
+            "Limit": limit + 1,
         });
         let mut answer = self.look("Query", &request)?;
-        Ok(items(&mut answer))
+        let mut items = items(&mut answer);
+        let probe = probe_key();
+        items.retain(|item| looked == Looked::AtAll || item["pk"]["S"] != probe.pk.as_str());
+        items.truncate(limit as usize);
+        Ok(items)
     }
 
     /// What a shard waits for, to one who has seen everything up to and including `seen`.
-    pub(crate) fn waiting(&self, shard: &str, seen: Option<Instant>) -> Result<Waits, CloudError> {
-        let first = self.due(shard, None, 1)?;
+    pub(crate) fn waiting(
+        &self,
+        shard: &str,
+        seen: Option<Instant>,
+        looked: Looked,
+    ) -> Result<Waits, CloudError> {
+        let first = self.due(shard, None, 1, looked)?;
         let first = first.first().and_then(due_at);
         let (Some(at), Some(seen)) = (first, seen) else {
             return Ok(Waits { first, left: None });
@@ -86,9 +107,9 @@ impl Probe {
         if at > seen {
             return Ok(Waits { first, left: None });
         }
-        let later = self.due(shard, Some((">", seen)), 1)?;
+        let later = self.due(shard, Some((">", seen)), 1, looked)?;
         let mut hasher = DefaultHasher::new();
-        for item in &self.due(shard, Some(("<=", seen)), MAX_OVERDUE)? {
+        for item in &self.due(shard, Some(("<=", seen)), MAX_OVERDUE, looked)? {
             for name in ["pk", "sk", "due_at"] {
                 item[name]["S"].as_str().hash(&mut hasher);
             }

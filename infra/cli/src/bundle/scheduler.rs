@@ -15,6 +15,7 @@ use local::{BusEvent, Speed};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::bundle::probe::Looked;
 use crate::bundle::{AdvanceError, BUS, Bundle};
 
 /// The furthest that the clock is moved in one step.
@@ -80,7 +81,7 @@ impl Left {
 enum Waiting {
     /// All.
     Anything,
-    /// All but timeline events that only wait to be published.
+    /// All but timeline events that only wait to be published, and the daily probe of received mail.
     MoreThanEvents,
 }
 
@@ -227,7 +228,11 @@ impl Bundle {
             if lane == Lane::Event && waiting == Waiting::MoreThanEvents {
                 continue;
             }
-            let waits = self.0.probe.waiting(&shard, turn.swept)?;
+            let only = match waiting {
+                Waiting::Anything => Looked::AtAll,
+                Waiting::MoreThanEvents => Looked::AtWork,
+            };
+            let waits = self.0.probe.waiting(&shard, turn.swept, only)?;
             next = next.into_iter().chain(waits.first).min();
             if let Some(what) = waits.left {
                 left = Some(left.unwrap_or_default().rotate_left(1) ^ what);
@@ -272,7 +277,7 @@ impl Bundle {
     }
 
     /// Hands over what is due on the bus, and what follows from it, until nothing is.
-    async fn deliver(&self, turn: &mut Turn) {
+    pub(super) async fn deliver(&self, turn: &mut Turn) {
         for _ in 0..MAX_ROUNDS {
             let events = self
                 .house()

@@ -129,6 +129,7 @@ async fn examine(place: &Place) -> Result<Findings, CloudError> {
         sender(cloud, policy, &mut findings).await;
     }
     replies(place, &mut findings).await;
+    received(cloud, &mut findings).await?;
     waiting(cloud, &mut findings).await?;
     Ok(findings)
 }
@@ -327,6 +328,47 @@ async fn replies(place: &Place, findings: &mut Findings) {
             "run this where name servers can be reached",
         ),
     }
+}
+
+/// Whether received mail is verified: only then does anything but an acknowledgement go out by itself.
+async fn received(cloud: &Cloud, findings: &mut Findings) -> Result<(), CloudError> {
+    const WHAT: &str = "inbound";
+    if cloud.settings().reply_domain.is_none() {
+        findings.add(
+            Health::Note,
+            WHAT,
+            "none: acknowledgements go out by themselves, written steps reach the reps as drafts",
+            "set ReplyDomain and receive its mail: the README says how",
+        );
+        return Ok(());
+    }
+    let known = cloud.received_mail().await?;
+    let shown = |at| format_instant(at);
+    match known.returned_at {
+        Some(at) if known.is_verified(cloud.now()) => {
+            findings.well(
+                WHAT,
+                format!("verified: a probe came back at {}", shown(at)),
+            );
+        }
+        last => {
+            let last = last.map_or_else(
+                || "no probe has come back yet".to_owned(),
+                |at| format!("no probe has come back since {}", shown(at)),
+            );
+            let next = known.due_at.map_or_else(
+                || "one leaves once a policy is in force".to_owned(),
+                |at| format!("the next one leaves at {}", shown(at)),
+            );
+            findings.add(
+                Health::Ill,
+                WHAT,
+                format!("none: {last}, so written steps reach the reps as drafts; {next}"),
+                "is the receipt rule set active, and does the function inbound fail?",
+            );
+        }
+    }
+    Ok(())
 }
 
 async fn waiting(cloud: &Cloud, findings: &mut Findings) -> Result<(), CloudError> {

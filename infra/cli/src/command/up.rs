@@ -82,6 +82,7 @@ async fn up(args: UpArgs) -> u8 {
         dir: Some(args.data.clone()),
         policy: Some(sources),
         base_url: base_url.clone(),
+        receives: true,
     })
     .await;
     let bundle = match opened {

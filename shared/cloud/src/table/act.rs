@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use followup::decide::{Decision, LoadChange, decide};
 use followup::event::Event;
-use followup::ids::LeadId;
-use followup::lead::{Open, Stage};
+use followup::ids::{LeadId, MessageId};
+use followup::lead::{Block, Lead, Open, Stage};
 use followup::message::{Notice, NoticeKind};
 use followup::policy::Policy;
 use followup::time::Instant;
 
 use crate::table::lead::{Committed, MAX_JOINED_AT_ONCE, StoredLead, With};
+use crate::table::suppression::is_of_every_channel;
 use crate::{Cloud, CloudError};
 
 /// Races that one event may lose before it is given up; each means that somebody else wrote the lead.
@@ -108,12 +109,77 @@ impl Cloud {
             let inquiry = self.inquiry(&stored.lead.id, id).await?.ok_or_else(|| {
                 CloudError::corrupt("lead", "an inquiry that joined is not there")
             })?;
+            events.extend(self.listed(&inquiry).await?);
             events.push(Event::Joined {
                 id: id.clone(),
                 inquiry: Box::new(inquiry),
             });
         }
         Ok(events)
+    }
+
+    /// The sign of life of somebody of a linked lead that this lead has not heard of yet: it holds the written steps, and
+    /// the message that would leave now.
+    ///
+    /// # Errors
+    /// When a linked lead cannot be read.
+    pub async fn colleague_in_touch(
+        &self,
+        lead: &Lead,
+        pending: Option<&MessageId>,
+    ) -> Result<Option<Event>, CloudError> {
+        let mut newest: Option<(Instant, LeadId)> = None;
+        for linked in &lead.linked {
+            let Some(StoredLead { lead: other, .. }) = self.resolved_lead(linked).await? else {
+                continue;
+            };
+            let Some(at) = other.heard_at.filter(|_| other.id != lead.id) else {
+                continue;
+            };
+            if newest.as_ref().is_none_or(|(newest, _)| at > *newest) {
+                newest = Some((at, other.id));
+            }
+        }
+        let known = lead.hold.as_ref().map(|hold| hold.at);
+        Ok(newest
+            .filter(|(at, _)| Some(*at) > known)
+            .map(|(at, lead)| Event::ColleagueInTouch {
+                lead,
+                at,
+                pending: pending.cloned(),
+            }))
+    }
+
+    /// Tells the leads that a new one is linked to of it, and who has the first of them that is open.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written.
+    pub async fn linked_back(&self, new: &Lead, now: Instant) -> Result<Option<Event>, CloudError> {
+        let mut owner: Option<Event> = None;
+        for linked in &new.linked {
+            let Some(stored) = self.resolved_lead(linked).await? else {
+                continue;
+            };
+            let other = stored.lead;
+            if other.id == new.id || matches!(other.stage, Stage::Closed { .. }) {
+                continue;
+            }
+            if !other.linked.contains(&new.id) {
+                let event = Event::Linked {
+                    lead: new.id.clone(),
+                    rep: None,
+                };
+                // Rare, and large: it is not to weigh on every sweep.
+                Box::pin(self.act(&other.id, &event, now, &With::default())).await?;
+            }
+            if owner.is_none() && other.rep().is_some() {
+                owner = Some(Event::Linked {
+                    lead: other.id.clone(),
+                    rep: other.rep().cloned(),
+                });
+            }
+        }
+        Ok(owner)
     }
 
     /// Decides events in their order and writes them as one decision; nothing, when nothing follows.
@@ -142,13 +208,12 @@ impl Cloud {
             return Ok(None);
         }
         let mut with = with.clone();
-        if decision.block.is_some() {
-            with.addresses = self.addresses(&stored.lead.id).await?;
+        if let Some(block) = decision.block {
+            with.addresses = self.addresses(&stored.lead.id, block).await?;
         }
         let id = stored.decision_id(events, now);
-        let committed = self
-            .commit(&policy, stored, &decision, &id, now, &with)
-            .await?;
+        // Large: whoever waits for it is not to carry it.
+        let committed = Box::pin(self.commit(&policy, stored, &decision, &id, now, &with)).await?;
         Ok(Some((committed, decision)))
     }
 
@@ -172,14 +237,17 @@ impl Cloud {
         Ok(())
     }
 
-    /// The hashes of every address and number of a lead.
-    async fn addresses(&self, lead: &LeadId) -> Result<Vec<String>, CloudError> {
+    /// The hashes of every address of a lead, and of every number where no channel is left.
+    async fn addresses(&self, lead: &LeadId, block: Block) -> Result<Vec<String>, CloudError> {
         let mut hashes = Vec::new();
         for (_, inquiry) in self.inquiries(lead).await? {
             let email = inquiry
                 .email
                 .map(|email| self.address_hash(email.normalised()));
-            let phone = inquiry.phone.map(|phone| self.address_hash(phone.as_str()));
+            let phone = inquiry
+                .phone
+                .filter(|_| is_of_every_channel(block))
+                .map(|phone| self.address_hash(phone.as_str()));
             for hash in [email, phone].into_iter().flatten() {
                 if !hashes.contains(&hash) {
                     hashes.push(hash);

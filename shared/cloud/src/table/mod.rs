@@ -10,6 +10,7 @@ pub(crate) mod once;
 pub mod outbox;
 pub mod person;
 pub mod policy;
+pub mod received_mail;
 pub mod schema;
 pub mod sending;
 mod suppression;

@@ -2,12 +2,13 @@
 
 use chrono::Duration;
 use followup::ids::derive;
+use followup::inquiry::EmailAddress;
 use followup::time::Instant;
 
 use crate::attributes::{Reader, item, n, t};
 use crate::keys::Key;
 use crate::table::schema::TTL;
-use crate::transaction::Transaction;
+use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
 
 /// How long it is remembered: longer than the bus hands an event over again.
@@ -37,6 +38,34 @@ pub(crate) fn happens_once<P: Clone>(
 }
 
 impl Cloud {
+    /// Whether a machine may answer a received mail of this address: once a day, however many come. Asking is taking the
+    /// answer, so that two machines that answer each other fall silent; who dies after it has answered nobody that day.
+    ///
+    /// # Errors
+    /// When it cannot be written: then nothing is answered.
+    pub async fn may_answer(
+        &self,
+        address: &EmailAddress,
+        now: Instant,
+    ) -> Result<bool, CloudError> {
+        let hash = self.address_hash(address.normalised());
+        let day = format!("answer {hash} {}", now.date_naive());
+        let mut transaction = Transaction::new();
+        happens_once(&mut transaction, (), &self.settings().table, &day, now);
+        // Another asking is another's, and no repeat of this one.
+        let token = derive(&[
+            "answer",
+            &self.own(),
+            &day,
+            &followup::time::format_instant(now),
+        ]);
+        match transaction.commit(self, &token).await {
+            Ok(()) => Ok(true),
+            Err(Refused::Conditions(_)) => Ok(false),
+            Err(Refused::Failed(error)) => Err(error),
+        }
+    }
+
     /// Whether what is known by this has happened already.
     pub(crate) async fn has_happened(&self, once: &str, now: Instant) -> Result<bool, CloudError> {
         let Some(found) = self.get(&key_of(once)).await? else {

@@ -1,10 +1,11 @@
 //! Addresses and numbers that are not to be used, by their hashes.
 
-use followup::inquiry::EmailAddress;
+use followup::event::Event;
+use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::Block;
 use followup::time::Instant;
 
-use crate::attributes::{item, n, t};
+use crate::attributes::{Reader, item, n, t};
 use crate::keys::{Key, hashed};
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
@@ -16,6 +17,24 @@ pub(crate) fn strength(block: Block) -> u8 {
         Block::Bounced => 2,
         Block::Complained => 3,
         Block::DoNotContact => 4,
+    }
+}
+
+/// The block of a strength; a strength that is not known is taken for the strongest.
+fn block_of(strength: u64) -> Block {
+    match strength {
+        1 => Block::Unsubscribed,
+        2 => Block::Bounced,
+        3 => Block::Complained,
+        _ => Block::DoNotContact,
+    }
+}
+
+/// Whether a block is about the person, whatever the channel, and not about mail alone.
+pub(crate) fn is_of_every_channel(block: Block) -> bool {
+    match block {
+        Block::Unsubscribed | Block::Bounced => false,
+        Block::Complained | Block::DoNotContact => true,
     }
 }
 
@@ -38,6 +57,38 @@ pub(crate) fn suppress<P: Clone>(
 }
 
 impl Cloud {
+    /// Why an address or a number, by its hash, is not to be used; nothing, when it may be.
+    ///
+    /// # Errors
+    /// When the list cannot be read: then nothing may be sent.
+    pub async fn suppressed(&self, hash: &str) -> Result<Option<Block>, CloudError> {
+        let Some(found) = self.get(&Key::suppression(hash)).await? else {
+            return Ok(None);
+        };
+        let strength = Reader::new(&found, "suppression")?.number("strength")?;
+        Ok(Some(block_of(strength)))
+    }
+
+    /// What is known from before of the address and the number that came with an inquiry; nothing, when they may be used.
+    ///
+    /// # Errors
+    /// When the list cannot be read.
+    pub async fn listed(&self, inquiry: &Inquiry) -> Result<Option<Event>, CloudError> {
+        let email = match &inquiry.email {
+            Some(email) => {
+                let hash = self.address_hash(email.normalised());
+                self.suppressed(&hash).await?
+            }
+            None => None,
+        };
+        let phone = match &inquiry.phone {
+            Some(phone) => self.suppressed(&self.address_hash(phone.as_str())).await?,
+            None => None,
+        };
+        let any = email.is_some() || phone.is_some();
+        Ok(any.then_some(Event::Listed { email, phone }))
+    }
+
     /// Suppresses an address; false, if it was suppressed as strongly before.
     ///
     /// # Errors

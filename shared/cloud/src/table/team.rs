@@ -285,7 +285,7 @@ impl Cloud {
         }
     }
 
-    /// Makes sure that everybody's lists are due.
+    /// Makes sure that everybody's lists are due, and the probe of received mail.
     ///
     /// # Errors
     /// When they cannot be written.
@@ -294,6 +294,7 @@ impl Cloud {
         setting: &Setting,
         now: Instant,
     ) -> Result<(), CloudError> {
+        self.ensure_probe(now).await?;
         for person in &setting.roster.people {
             let mut kinds = vec![Briefing::Morning];
             if person.is(Role::Manager) {

@@ -124,6 +124,7 @@ impl Deciding<'_> {
             not_after,
         );
         self.decision.drafts.push(draft);
+        self.lead().written = self.decision.lead.written.saturating_add(1);
         self.open(Open::AskedInformation { since: now });
         self.note(EntryKind::MailPlanned, "question");
     }
@@ -165,6 +166,10 @@ impl Deciding<'_> {
             lead.contact.email |= facts.email;
             lead.contact.phone |= facts.phone;
             lead.contact.opted_in |= facts.opted_in;
+            lead.contact.region = facts.region.or(lead.contact.region);
+            lead.contact.zone = facts.zone.or(lead.contact.zone);
+            lead.inquired_at = Some(now);
+            lead.written = 0;
             lead.contact.asked_when = facts.asked_when;
             lead.contact.when = facts.when;
             lead.contact.how = facts.how;

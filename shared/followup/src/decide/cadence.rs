@@ -4,6 +4,7 @@ use super::{Actor, Deciding, EntryKind};
 use crate::agenda::goodbye;
 use crate::event::Choice;
 use crate::ids::{MessageId, PersonId};
+use crate::law;
 use crate::lead::{Clock, Duty, Phase, Position, Progress, RestReason};
 use crate::message::{Class, Draft, NoticeKind};
 use crate::policy::{Step, StepKind, Track};
@@ -125,6 +126,10 @@ impl Deciding<'_> {
             );
             return;
         }
+        if let Some(because) = self.law_forbids(progress, step) {
+            self.skip(progress, index, step, at, &because);
+            return;
+        }
         let cadence = &self.policy.rules.cadence;
         // Who has just reported an attempt knows what comes; days later nobody does.
         let by_person = matches!(
@@ -162,6 +167,7 @@ impl Deciding<'_> {
         if step.kind != StepKind::Goodbye {
             self.lead().touches += 1;
         }
+        self.lead().written = self.decision.lead.written.saturating_add(1);
         self.note(EntryKind::MailPlanned, step.name.clone());
         self.decision.drafts.push(draft);
         let at = Position::After {
@@ -173,6 +179,23 @@ impl Deciding<'_> {
             at,
             ..progress
         });
+    }
+
+    /// Why the lead's law lets this step not be written.
+    fn law_forbids(&self, progress: Progress, step: &Step) -> Option<String> {
+        let lead = &self.decision.lead;
+        if let Some(because) = law::forbids_writing(self.policy, lead, self.now) {
+            return Some(because);
+        }
+        let last = goodbye(self.policy, progress.track);
+        let steps = self.policy.rules.cadence.steps(progress.track);
+        let goodbye_follows = usize::from(last) < steps.len();
+        let is_goodbye = step.kind == StepKind::Goodbye;
+        let law = law::of(self.policy, lead);
+        let most = law.written.unwrap_or(u8::MAX);
+        (!law::allows_one_more(law, lead, is_goodbye, goodbye_follows)).then(|| {
+            format!("their law allows {most} follow-ups in writing for an inquiry, the goodbye among them")
+        })
     }
 
     /// The last step is done: quiet, or the date that they asked for.
@@ -195,7 +218,14 @@ impl Deciding<'_> {
                 }
             }
             Track::Inbound | Track::Calls | Track::Conversation => {
-                self.rest(RestReason::NoAnswer, None, false);
+                let lead = &self.decision.lead;
+                // Who said yes to the newsletter is nurtured; everybody else is left in peace.
+                let because = if lead.contact.opted_in && lead.may_write() {
+                    RestReason::Nurture
+                } else {
+                    RestReason::NoAnswer
+                };
+                self.rest(because, None, false);
             }
         }
     }
@@ -266,18 +296,24 @@ impl Deciding<'_> {
 
     /// The mail that has been written down and not gone out yet.
     pub(super) fn planned_mail(&self) -> Option<MessageId> {
+        match self.progress()?.at {
+            Position::After { done, .. } if done > self.now => self.written_mail(),
+            Position::After { .. } | Position::From { .. } | Position::CallOpen { .. } => None,
+        }
+    }
+
+    /// The mail that was written down last, whether it has gone out or not.
+    pub(super) fn written_mail(&self) -> Option<MessageId> {
         let progress = self.progress()?;
         let Position::After {
-            done,
-            by_person: false,
+            by_person: false, ..
         } = progress.at
         else {
             return None;
         };
         let steps = self.policy.rules.cadence.steps(progress.track);
         let step = steps.get(usize::from(progress.step).checked_sub(1)?)?;
-        let is_planned = done > self.now && step.kind != StepKind::Call;
-        is_planned.then(|| {
+        (step.kind != StepKind::Call).then(|| {
             let (lead, now) = (&self.decision.lead, self.now);
             Draft::new(lead, &step.name, &step.template, Class::Automatic, now, now).id
         })

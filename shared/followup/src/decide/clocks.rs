@@ -198,16 +198,47 @@ impl Deciding<'_> {
         }
     }
 
+    /// Who hears of a message of this lead: its rep, who asked the question, or the manager.
+    fn hears_of_messages(&self) -> Option<PersonId> {
+        let roster = &self.policy.setting.roster;
+        let asked = matches!(
+            self.decision.lead.stage,
+            Stage::Open(Open::AskedInformation { .. })
+        );
+        let other = if asked {
+            roster.qualifier()
+        } else {
+            roster.manager()
+        };
+        let lead = &self.decision.lead;
+        // After the goodbye nobody has it, and who had it knows it.
+        let had = lead
+            .preferred
+            .as_ref()
+            .filter(|had| roster.get(had).is_some());
+        let rep = lead.rep().or(had).cloned();
+        rep.or_else(|| other.map(|person| person.id.clone()))
+    }
+
+    /// A written step waits for a person, who sends it or leaves it out.
+    pub(super) fn drafted(&mut self, message: &MessageId) {
+        self.note(EntryKind::Drafted, "answers would not come back here");
+        if let Some(to) = self.hears_of_messages() {
+            let message = message.clone();
+            self.notify(&to, NoticeKind::Draft { message });
+        }
+    }
+
     /// A message of this lead could not be sent: a person decides.
     pub(super) fn not_sent(&mut self, message: &MessageId, because: &str) {
         self.note(EntryKind::NotSent, because);
-        let to = self.decision.lead.rep().cloned().or_else(|| {
-            self.policy
-                .setting
-                .roster
-                .manager()
-                .map(|manager| manager.id.clone())
-        });
+        let roster = &self.policy.setting.roster;
+        let to = self
+            .decision
+            .lead
+            .rep()
+            .cloned()
+            .or_else(|| roster.manager().map(|manager| manager.id.clone()));
         if let Some(to) = to {
             self.notify(
                 &to,

@@ -162,6 +162,14 @@ impl Deciding<'_> {
         if before.is_none() {
             self.stop("they chose a time");
         }
+        if let Side::Lead = by {
+            // A sign of life, that holds the mail to their colleagues too.
+            let now = self.now;
+            let lead = self.lead();
+            lead.heard_at = Some(now);
+            lead.hold = None;
+            lead.written = 0;
+        }
         let was_confirmed = before.is_some_and(|before| {
             before.standing == Standing::Confirmed && before.number == made.number
         });

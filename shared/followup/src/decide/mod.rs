@@ -5,6 +5,7 @@
 mod arrival;
 mod cadence;
 mod clocks;
+mod colleague;
 mod heard;
 mod meeting;
 mod outcome;
@@ -160,11 +161,19 @@ pub enum EntryKind {
     Erased,
     /// Something was heard or written that changes nothing by itself.
     Noted,
+    /// The written steps wait, because somebody of a linked lead is in touch.
+    Held,
+    /// Another lead may be of the same person or company.
+    Linked,
+    /// They said yes to the newsletter.
+    OptedIn,
+    /// A written step waits for a person to send it.
+    Drafted,
 }
 
 impl EntryKind {
     /// Everything that a timeline can say.
-    pub const ALL: [EntryKind; 33] = [
+    pub const ALL: [EntryKind; 37] = [
         EntryKind::Received,
         EntryKind::Joined,
         EntryKind::Assessed,
@@ -198,6 +207,10 @@ impl EntryKind {
         EntryKind::Unknown,
         EntryKind::Erased,
         EntryKind::Noted,
+        EntryKind::Held,
+        EntryKind::Linked,
+        EntryKind::OptedIn,
+        EntryKind::Drafted,
     ];
 
     /// The name in stored items and on the bus.
@@ -237,6 +250,10 @@ impl EntryKind {
             EntryKind::Unknown => "unknown",
             EntryKind::Erased => "erased",
             EntryKind::Noted => "noted",
+            EntryKind::Held => "held",
+            EntryKind::Linked => "linked",
+            EntryKind::OptedIn => "opted_in",
+            EntryKind::Drafted => "drafted",
         }
     }
 }
@@ -278,6 +295,14 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::NotSent { message, because } => deciding.not_sent(message, because),
         Event::Arranged(arrangement) => deciding.arranged(arrangement),
         Event::Erased => deciding.erased(),
+        Event::Listed { email, phone } => deciding.listed(*email, *phone),
+        Event::Linked { lead, rep } => deciding.linked(lead, rep.as_ref()),
+        Event::ColleagueInTouch { lead, at, pending } => {
+            deciding.colleague_in_touch(lead, *at, pending.as_ref());
+        }
+        Event::GoOn { by } => deciding.go_on(by),
+        Event::OptedIn => deciding.opted_in(),
+        Event::Drafted { message } => deciding.drafted(message),
     }
     deciding.settle_meeting();
     deciding.tick();
@@ -441,6 +466,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.erased_at = Some(now);
         lead.linked.clear();
+        lead.hold = None;
         self.note(EntryKind::Erased, "the person's data were erased");
     }
 
@@ -478,6 +504,7 @@ impl Deciding<'_> {
         lead.former.clear();
         lead.resume = None;
         lead.appointment = lead.appointment.take().filter(Appointment::stands);
+        lead.hold = None;
         self.note(EntryKind::Woke, because);
         self.begin();
     }
@@ -543,7 +570,7 @@ impl Deciding<'_> {
             let (action, at) = (next.action, next.at());
             match action {
                 // Their answers come as events of their own.
-                Action::Judge | Action::Route => return,
+                Action::Judge | Action::Route | Action::Forget => return,
                 Action::Rung { duty, .. } => self.rungs(duty),
                 Action::Relist => self.relist(),
                 Action::Step { step } => self.step(step, at),

@@ -4,8 +4,8 @@ use super::{Actor, Deciding, EntryKind, LoadChange};
 use crate::event::{Disposition, Outcome};
 use crate::ids::PersonId;
 use crate::lead::{
-    Before, Block, Clock, Duty, Ending, LastOutcome, Open, Phase, Position, Pursuit, RestReason,
-    Stage, word,
+    Before, Block, Clock, Duty, Ending, LastOutcome, MAX_CALLS, Open, Phase, Position, Pursuit,
+    RestReason, Stage, word,
 };
 use crate::time::Instant;
 
@@ -71,6 +71,9 @@ impl Deciding<'_> {
         if outcome.disposition.is_touch() || outcome.disposition.is_contact() {
             self.touched(by);
         }
+        if outcome.disposition.is_contact() {
+            self.lead().heard_at = Some(now);
+        }
         // What followed from the attempt has happened; only its name was wrong.
         if !(was.is_some_and(is_attempt) && is_attempt(outcome.disposition)) {
             self.apply(outcome);
@@ -84,6 +87,7 @@ impl Deciding<'_> {
             return;
         }
         self.lead().blocked = block;
+        self.lead().contact.opted_in = false;
         self.decision.block = block;
         self.stop("do not contact");
         self.entry(
@@ -194,6 +198,7 @@ impl Deciding<'_> {
 
     /// Counts touches, and the calls among them. A correction replaces what it corrects.
     fn count(&mut self, disposition: Disposition, corrected: Option<Disposition>) {
+        let now = self.now;
         let lead = self.lead();
         let counted = |count: u8, was: bool, is: bool| match (was, is) {
             (false, true) => count.saturating_add(1),
@@ -210,6 +215,12 @@ impl Deciding<'_> {
             corrected.is_some_and(is_call),
             is_call(disposition),
         );
+        if is_call(disposition) && !corrected.is_some_and(is_call) {
+            if lead.called_at.len() >= MAX_CALLS {
+                lead.called_at.remove(0);
+            }
+            lead.called_at.push(now);
+        }
         lead.writings = counted(
             lead.writings,
             corrected == Some(Disposition::Wrote),
@@ -236,6 +247,9 @@ impl Deciding<'_> {
         self.stop("in contact");
         self.touched(by);
         let lead = self.lead();
+        lead.heard_at = Some(now);
+        lead.hold = None;
+        lead.written = 0;
         lead.touches = 0;
         lead.attempts = 0;
         lead.writings = 0;
@@ -328,6 +342,7 @@ impl Deciding<'_> {
             Disposition::NotALead => self.close(Ending::NotALead, by),
             Disposition::DoNotContact => {
                 self.lead().blocked = Some(Block::DoNotContact);
+                self.lead().contact.opted_in = false;
                 self.decision.block = Some(Block::DoNotContact);
                 self.close(Ending::DoNotContact, by);
             }

@@ -38,13 +38,21 @@ impl Deciding<'_> {
             self.replied();
             return;
         };
-        if self.decision.lead.blocked >= Some(block) {
+        // A mailbox that failed before takes nothing from the wish to get no mail.
+        let new_wish = block == Block::Unsubscribed && !self.decision.lead.unsubscribed;
+        let stronger = self.decision.lead.blocked < Some(block);
+        let heard = self.decision.lead.blocked >= Some(Block::Complained);
+        if !stronger && (!new_wish || heard) {
             return;
         }
         self.entry(EntryKind::Sign, Actor::Lead, sign.as_str());
-        self.lead().blocked = Some(block);
+        let lead = self.lead();
+        lead.blocked = lead.blocked.max(Some(block));
+        lead.unsubscribed |= block == Block::Unsubscribed;
+        // Who stops our mail takes back what they had agreed to.
+        lead.contact.opted_in &= block == Block::Bounced;
         if block == Block::Bounced {
-            self.lead().contact.email = false;
+            lead.contact.email = false;
         }
         self.decision.block = Some(block);
         self.stop(sign.as_str());
@@ -96,8 +104,50 @@ impl Deciding<'_> {
         }
     }
 
+    /// What is known of an address and a number from before: an inquiry is no reason to forget a stop.
+    ///
+    /// A list that names the address is about the person, and one that names the number alone is about calls.
+    pub(super) fn listed(&mut self, email: Option<Block>, phone: Option<Block>) {
+        let before = self.decision.lead.clone();
+        let no_channel = |block: &Block| *block >= Block::Complained;
+        let lead = self.lead();
+        lead.blocked = lead.blocked.max(email);
+        lead.unsubscribed |= email == Some(Block::Unsubscribed);
+        lead.contact.barred |= phone.as_ref().is_some_and(no_channel);
+        match email {
+            None => {}
+            Some(Block::Bounced) => lead.contact.email = false,
+            // What was ticked in this form is newer than the stop, and not confirmed by whoever reads the mailbox.
+            Some(Block::Unsubscribed | Block::Complained | Block::DoNotContact) => {
+                lead.contact.opted_in = false;
+            }
+        }
+        if self.decision.lead == before {
+            return;
+        }
+        // A new number of somebody who wants no contact at all is not to be called either.
+        self.decision.block = email.filter(no_channel);
+        let words = match (email, phone) {
+            (Some(block), _) => format!("known from before: {}", sign_of(block).as_str()),
+            (None, _) => "known from before: the number is not to be called".to_owned(),
+        };
+        self.note(EntryKind::Stopped, words);
+    }
+
+    /// They said yes to the offer in a letter.
+    pub(super) fn opted_in(&mut self) {
+        let lead = &self.decision.lead;
+        if lead.contact.opted_in || lead.blocked.is_some() {
+            return;
+        }
+        self.lead().contact.opted_in = true;
+        self.entry(EntryKind::OptedIn, Actor::Lead, "the newsletter");
+    }
+
     fn replied(&mut self) {
         let now = self.now;
+        self.lead().heard_at = Some(now);
+        self.lead().written = 0;
         self.entry(EntryKind::Sign, Actor::Lead, Sign::Replied.as_str());
         self.lead().away_until = None;
         self.stop(Sign::Replied.as_str());
@@ -122,5 +172,15 @@ impl Deciding<'_> {
                 | Open::WithManager { .. },
             ) => self.lead().reply_waiting = Some(now),
         }
+    }
+}
+
+/// The sign that makes a block.
+fn sign_of(block: Block) -> Sign {
+    match block {
+        Block::Unsubscribed => Sign::Unsubscribed,
+        Block::Bounced => Sign::Bounced,
+        Block::Complained => Sign::Complained,
+        Block::DoNotContact => Sign::DoNotContact,
     }
 }

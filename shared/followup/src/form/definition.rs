@@ -259,6 +259,12 @@ fn field(raw: RawField) -> Result<Field, Complaint> {
             fitting(maps_to),
         );
     }
+    if maps_to == MapsTo::Consent && raw.required {
+        return complain(
+            kind_at,
+            "consent that is required is none: leave out \"required\", and ask for what the inquiry itself needs in another field",
+        );
+    }
     if kind != Kind::Choice && !raw.choices.is_empty() {
         return complain(
             kind_at,

@@ -53,6 +53,13 @@ fn every_mistake_names_its_line_and_what_would_be_right() {
         (format!("{HEAD}fields = []\n"), 1, "1 to 64 fields"),
         (format!("{HEAD}{EMAIL}{EMAIL}"), 8, "defined twice"),
         (
+            format!(
+                "{HEAD}{EMAIL}[[fields]]\nname = \"news\"\nlabel = \"N\"\ntype = \"checkbox\"\nmaps_to = \"consent\"\nrequired = true\n"
+            ),
+            11,
+            "consent that is required is none",
+        ),
+        (
             format!("{HEAD}{}", EMAIL.replace("required = true", "")),
             1,
             "required_one_of",

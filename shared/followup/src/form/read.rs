@@ -260,6 +260,7 @@ impl Reading {
             self.inquiry.consent = Some(Consent {
                 wording: wording.to_owned(),
                 at: self.at,
+                place: self.inquiry.form.clone(),
             });
         }
         Ok("yes".to_owned())

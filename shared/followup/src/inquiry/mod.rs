@@ -5,6 +5,7 @@
 
 mod clean;
 mod email;
+mod free_mail;
 mod name;
 mod nicknames;
 mod phone;
@@ -13,6 +14,7 @@ mod text;
 
 pub use clean::{clipped, many_lines, one_line};
 pub use email::{EmailAddress, EmailError, MAX_EMAIL_BYTES};
+pub use free_mail::is_free_mail;
 pub use name::{MAX_NAME_CHARS, MAX_USABLE_NAME_CHARS, NameError, PersonName};
 pub use phone::{
     MAX_EXTENSION_DIGITS, MAX_PHONE_DIGITS, MIN_PHONE_DIGITS, PhoneError, PhoneNumber,
@@ -147,6 +149,9 @@ pub struct Consent {
     pub wording: String,
     /// When the form arrived.
     pub at: Instant,
+    /// The form whose box it was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
 }
 
 /// Why a person looks before anything is sent. Suspicion deletes nothing.

@@ -4,6 +4,7 @@
 //! [`crate::agenda::agenda`]; both are total. A lead without one of them cannot be written down.
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 mod duty;
@@ -19,6 +20,7 @@ use crate::booking::{Appointment, Standing};
 use crate::event::Disposition;
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
 use crate::inquiry::{ContactHow, ContactWhen, Inquiry};
+use crate::law::{Region, zone_of};
 use crate::policy::{Rules, Track};
 use crate::team::Role;
 use crate::time::{Instant, Span};
@@ -27,6 +29,8 @@ use crate::time::{Instant, Span};
 pub const MAX_LINKED: usize = 8;
 /// Former owners that a lead remembers, so that it does not go back to who let it lapse.
 pub const MAX_FORMER: usize = 8;
+/// Calls that a lead remembers: as many as a law allows in a day.
+pub const MAX_CALLS: usize = 3;
 /// Characters of a source, a topic or a task that a lead remembers.
 pub const MAX_WORD: usize = 64;
 
@@ -51,8 +55,19 @@ pub struct Contact {
     /// They said when; otherwise `when` is the form's default.
     #[serde(default)]
     pub asked_when: bool,
+    /// The number is on the list of those that are not to be called.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub barred: bool,
+    /// Whose law holds for them, where the form or their number says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
+    /// The zone that their number is of, where it says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<Tz>,
 }
 
+/// The answer that says where somebody is.
+const COUNTRY: &str = "country";
 /// The answer that says when somebody wants to be contacted.
 const CONTACT_WHEN: &str = "contact_when";
 
@@ -71,19 +86,27 @@ impl Contact {
                 .get(CONTACT_WHEN)
                 .is_some_and(|answer| !answer.trim().is_empty())
                 || inquiry.contact_when != ContactWhen::default(),
+            barred: false,
+            // What they say themselves counts more than where their number is from.
+            region: inquiry
+                .answers
+                .get(COUNTRY)
+                .and_then(|code| Region::of_country(code))
+                .or_else(|| inquiry.phone.as_ref().map(Region::of_phone)),
+            zone: inquiry.phone.as_ref().and_then(zone_of),
         }
     }
 
     /// Whether a person should be called rather than written to.
     #[must_use]
     pub fn by_phone(&self) -> bool {
-        self.phone && (self.how != ContactHow::Email || !self.email)
+        self.phone && !self.barred && (self.how != ContactHow::Email || !self.email)
     }
 
     /// The steps that fit.
     #[must_use]
     pub fn track(&self) -> Track {
-        if !self.email || (self.phone && self.how == ContactHow::Phone) {
+        if !self.email || (self.by_phone() && self.how == ContactHow::Phone) {
             Track::Calls
         } else {
             Track::Inbound
@@ -103,6 +126,17 @@ pub enum Block {
     Complained,
     /// They, or a rep for them, said so: no channel.
     DoNotContact,
+}
+
+/// Written steps that wait because somebody of a linked lead is in touch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hold {
+    /// Whose sign of life it was.
+    pub by: LeadId,
+    /// When it was: an older one of the same lead holds nothing once more.
+    pub at: Instant,
+    /// Until when the written steps wait; over, when a person let them go on.
+    pub until: Instant,
 }
 
 /// What a person last reported: a second click is the first one again.
@@ -179,6 +213,15 @@ pub struct Lead {
     pub touches: u8,
     /// Calls that a person made in this cycle: what "I tried to call you" needs.
     pub attempts: u8,
+    /// Follow-ups that were written down to go out by themselves since the lead last asked or answered.
+    #[serde(default)]
+    pub written: u8,
+    /// The last calls that a person made: what a day allows is counted from them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub called_at: Vec<Instant>,
+    /// When they last asked; absent, when that was the arrival.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inquired_at: Option<Instant>,
     /// Mails that a person wrote in this cycle and that have no answer: what "I wrote to you" needs.
     #[serde(default)]
     pub writings: u8,
@@ -192,6 +235,15 @@ pub struct Lead {
     pub last_outcome: Option<LastOutcome>,
     /// The strongest signal that blocks writing.
     pub blocked: Option<Block>,
+    /// They stopped our mail, whatever came on top of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unsubscribed: bool,
+    /// When they last gave a sign of life: wrote back, booked, or were reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heard_at: Option<Instant>,
+    /// What keeps the written steps waiting, though nothing stopped them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hold: Option<Hold>,
     /// Who should have it again.
     pub preferred: Option<PersonId>,
     /// Who let it lapse in this cycle.
@@ -238,12 +290,18 @@ impl Lead {
             unqualified: false,
             touches: 0,
             attempts: 0,
+            written: 0,
+            called_at: Vec::new(),
+            inquired_at: Some(at),
             writings: 0,
             touched_at: None,
             reply_waiting: None,
             resume: None,
             last_outcome: None,
             blocked: None,
+            unsubscribed: false,
+            heard_at: None,
+            hold: None,
             preferred: None,
             former: Vec::new(),
             linked: Vec::new(),
@@ -286,6 +344,12 @@ impl Lead {
             0 => format!("c{}_{what}", self.cycle),
             round => format!("c{}r{round}_{what}", self.cycle),
         }
+    }
+
+    /// When they last asked something.
+    #[must_use]
+    pub fn asked_at(&self) -> Instant {
+        self.inquired_at.unwrap_or(self.arrived_at)
     }
 
     /// The rep who has it.
@@ -346,11 +410,12 @@ impl Lead {
     /// Whether somebody may call.
     #[must_use]
     pub fn may_call(&self) -> bool {
+        // After a stop, a call only if a call was asked for; a mailbox that then fails changes nothing of that.
+        let asked = !self.unsubscribed || self.contact.how == ContactHow::Phone;
         self.contact.phone
+            && !self.contact.barred
             && match self.blocked {
-                None | Some(Block::Bounced) => true,
-                // After a stop, a call only if a call was asked for.
-                Some(Block::Unsubscribed) => self.contact.how == ContactHow::Phone,
+                None | Some(Block::Unsubscribed | Block::Bounced) => asked,
                 Some(Block::Complained | Block::DoNotContact) => false,
             }
     }

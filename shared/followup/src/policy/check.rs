@@ -5,6 +5,8 @@ use chrono::{Datelike, Duration, NaiveDate, TimeZone, Utc};
 use super::{FORMAT, Finding, Ladder, MAX_FILE_BYTES, MAX_FILES, Policy, Sources, StepKind, Track};
 use crate::criteria::MAX_CRITERIA;
 use crate::ids::PersonId;
+use crate::inquiry::is_free_mail;
+use crate::law::Region;
 use crate::message::Notice;
 use crate::team::Role;
 use crate::time::{Instant, Span};
@@ -15,22 +17,6 @@ const DAYS_TRIED: i64 = 366 + 31;
 const HOURS_BETWEEN_STARTS: i64 = 1;
 /// Steps of a cadence at most.
 const MAX_STEPS: usize = 12;
-/// Domains whose mail no company can authenticate as its own.
-const FREE_MAIL: [&str; 12] = [
-    "gmail.com",
-    "googlemail.com",
-    "yahoo.com",
-    "outlook.com",
-    "hotmail.com",
-    "live.com",
-    "icloud.com",
-    "aol.com",
-    "gmx.de",
-    "gmx.net",
-    "web.de",
-    "proton.me",
-];
-
 fn finding(file: &str, reason: impl Into<String>, proposal: impl Into<String>) -> Finding {
     Finding {
         file: file.to_owned(),
@@ -127,6 +113,15 @@ fn company(policy: &Policy) -> Vec<Finding> {
             "where the leads live, such as regions = [\"US\"]; it decides which law's defaults hold",
         ));
     }
+    for region in &company.regions {
+        if Region::of_country(region).is_none() || region.chars().any(char::is_lowercase) {
+            findings.push(finding(
+                "policy.toml",
+                format!("company.regions names \"{region}\", which is no country"),
+                "codes of two capital letters such as \"US\", \"CA\" or \"DE\", or \"EU\"",
+            ));
+        }
+    }
     if !company.privacy_url.is_empty() && !company.privacy_url.starts_with("https://") {
         findings.push(finding(
             "policy.toml",
@@ -140,7 +135,7 @@ fn company(policy: &Policy) -> Vec<Finding> {
             "company.from is no email address",
             "an address at the company's own domain",
         )),
-        Some((_, domain)) if FREE_MAIL.contains(&domain.to_ascii_lowercase().as_str()) => {
+        Some((_, domain)) if is_free_mail(domain) => {
             findings.push(finding(
                 "policy.toml",
                 format!("company.from is at {domain}, whose mail nobody else can sign"),

@@ -317,6 +317,8 @@ pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
             Rep,
             &[LeadName, Reason, LeadSummary, Draft, Buttons],
         ),
+        ("draft", Rep, &[LeadName, When, LeadSummary, Draft, Buttons]),
+        ("held", Rep, &[LeadName, When, Reason, LeadSummary, Buttons]),
         (
             "wrote_again",
             Rep,

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod cadence;
+mod colleagues;
 mod conversation;
 mod ladder;
+mod law;
 mod meetings;
 mod notices;
 mod outcomes;

@@ -378,6 +378,16 @@ fn the_longest_lead_fits_its_item() {
     lead.id = followup::ids::LeadId::parse(&long).unwrap();
     lead.linked = vec![lead.id.clone(); followup::lead::MAX_LINKED];
     lead.former = vec![person(&long); followup::lead::MAX_FORMER];
+    let at = lead.arrived_at;
+    lead.hold = Some(followup::lead::Hold {
+        by: lead.id.clone(),
+        at,
+        until: at,
+    });
+    lead.called_at = vec![at; followup::lead::MAX_CALLS];
+    lead.heard_at = Some(at);
+    lead.unsubscribed = true;
+    lead.contact.barred = true;
     lead.preferred = Some(person(&long));
     lead.inquiry = InquiryId::parse(&long).unwrap();
     let from = ny("2026-03-04 10:00");

@@ -1,10 +1,11 @@
 //! Signs from somebody whom nobody pursues just now, and what stays owed after a stop.
 
 use followup::decide::EntryKind;
-use followup::event::{Disposition, Sign};
+use followup::event::{Disposition, Event, Sign};
 use followup::lead::Block;
 use followup::message::{Class, NoticeKind};
 
+use crate::support::ny;
 use crate::world::{BUYER, BY_MAIL, World};
 
 const STOPS: [Sign; 4] = [
@@ -107,4 +108,108 @@ fn who_writes_anew_after_do_not_contact_is_a_persons_to_decide() {
             .all(|one| one.draft.class != Class::Automatic)
     );
     assert!(world.lead().rep().is_some());
+}
+
+#[test]
+fn who_stopped_our_mail_is_not_called_because_the_mailbox_then_fails() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.sign(Sign::Unsubscribed);
+    assert!(!world.lead().may_call());
+    world.sign(Sign::Bounced);
+    assert_eq!(world.lead().blocked, Some(Block::Bounced));
+    assert!(!world.lead().may_call());
+    // And the other way round.
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.sign(Sign::Bounced);
+    assert!(world.lead().may_call());
+    world.sign(Sign::Unsubscribed);
+    assert!(!world.lead().may_call());
+    assert_eq!(world.status(), "in_conversation");
+}
+
+#[test]
+fn a_mailbox_that_does_not_exist_without_a_number_is_a_persons_to_look_at() {
+    let mut world = World::with("2026-03-02 10:00", BY_MAIL);
+    world.sign(Sign::Bounced);
+    assert_eq!(world.status(), "in_conversation");
+    let rep = world.owner();
+    assert_eq!(world.told(&rep).last().unwrap().1, NoticeKind::CallDue);
+    world.until("2026-03-02 14:00");
+    assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);
+}
+
+fn listed(email: Option<Block>, phone: Option<Block>) -> World {
+    let mut world = World::new(crate::support::policy(), ny("2026-03-02 10:00"));
+    world.arrive_after(BUYER, &Event::Listed { email, phone });
+    world
+}
+
+#[test]
+fn an_inquiry_of_somebody_who_wants_no_contact_is_a_persons_to_decide_and_nobody_is_to_call() {
+    for block in [Block::Complained, Block::DoNotContact] {
+        let mut world = listed(Some(block), None);
+        assert!(!world.lead().may_call() && !world.lead().may_write());
+        assert_eq!(world.status(), "in_conversation");
+        world.until("2026-09-01 10:00");
+        assert_eq!(world.drafts.len(), 0);
+        assert_eq!(world.times(EntryKind::CallOpened), [""; 0]);
+        assert!(world.lead().rep().is_some());
+    }
+}
+
+#[test]
+fn an_address_that_stopped_our_mail_is_called_only_if_a_call_was_asked_for() {
+    let world = listed(Some(Block::Unsubscribed), None);
+    assert!(!world.lead().may_call() && !world.lead().may_write());
+    let mut world = World::new(crate::support::policy(), ny("2026-03-02 10:00"));
+    let fields = [BUYER, &[("contact_how", "phone"), ("newsletter", "yes")]].concat();
+    let stopped = Event::Listed {
+        email: Some(Block::Unsubscribed),
+        phone: None,
+    };
+    world.arrive_after(&fields, &stopped);
+    assert!(world.lead().may_call() && !world.lead().may_write());
+    assert!(!world.lead().contact.opted_in);
+}
+
+#[test]
+fn a_number_on_the_list_is_not_called_and_the_lead_is_written_to() {
+    let world = listed(None, Some(Block::DoNotContact));
+    assert!(!world.lead().may_call() && world.lead().may_write());
+    assert!(!world.lead().is_called());
+    assert_eq!(world.status(), "working");
+    // A mailbox that failed says nothing of a number.
+    let world = listed(None, Some(Block::Bounced));
+    assert!(world.lead().may_call());
+}
+
+#[test]
+fn the_offer_is_taken_once_and_a_stop_takes_it_back() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.give(0, &Event::OptedIn);
+    world.give(0, &Event::OptedIn);
+    assert_eq!(world.times(EntryKind::OptedIn), ["2026-03-02 10:00"]);
+    assert!(world.lead().contact.opted_in);
+    world.sign(Sign::Unsubscribed);
+    assert!(!world.lead().contact.opted_in);
+    world.give(0, &Event::OptedIn);
+    assert!(!world.lead().contact.opted_in);
+}
+
+#[test]
+fn after_the_goodbye_who_said_yes_is_nurtured_and_who_did_not_is_left_in_peace() {
+    for (said_yes, expected) in [(true, "Nurture"), (false, "NoAnswer")] {
+        let mut world = World::with("2026-03-02 10:00", BUYER);
+        if said_yes {
+            world.give(0, &Event::OptedIn);
+        }
+        world.owner_reports(Disposition::NoAnswer);
+        world.until("2026-04-30 10:00");
+        let rested = world
+            .lines
+            .iter()
+            .find(|line| line.entry.kind == EntryKind::Rested);
+        let because = &rested.unwrap().entry.because;
+        assert!(because.starts_with(expected), "{because}");
+    }
 }

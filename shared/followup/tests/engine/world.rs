@@ -111,6 +111,16 @@ impl World {
     }
 
     pub(crate) fn arrive_as(&mut self, inquiry: Inquiry) -> usize {
+        self.accept(inquiry, None)
+    }
+
+    /// Somebody of whom something was known before the inquiry is judged.
+    pub(crate) fn arrive_after(&mut self, fields: &[(&str, &str)], known: &Event) -> usize {
+        let inquiry = inquiry(&self.policy, self.now, fields);
+        self.accept(inquiry, Some(known))
+    }
+
+    fn accept(&mut self, inquiry: Inquiry, known: Option<&Event>) -> usize {
         let lead = self.leads.len();
         let number = lead.to_string();
         self.leads.push(Lead::received(
@@ -122,6 +132,10 @@ impl World {
         ));
         self.inquiries.push(inquiry);
         self.dues.push(None);
+        if let Some(known) = known {
+            let decision = decide(&self.policy, &self.leads[lead], known, self.now);
+            self.apply(lead, decision);
+        }
         self.give(
             lead,
             &Event::Arrived {

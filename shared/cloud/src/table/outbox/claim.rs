@@ -71,15 +71,19 @@ impl Cloud {
         let expression = match guard {
             Guard::Team => "SET #state = :sending, claims = :claims, due_at = :lease",
             Guard::Lead { .. } => {
-                "SET #state = :sending, claims = :claims, due_at = :lease, rendered_from = :from"
+                "SET #state = :sending, claims = :claims, due_at = :lease, rendered_from = :from, claimed_epoch = :stops"
             }
         };
         transaction.update(Part::Message, table, &at, |update| {
             let update = match guard {
                 Guard::Team => update,
-                Guard::Lead { template, .. } => {
-                    update.expression_attribute_values(":from", s(template))
-                }
+                Guard::Lead {
+                    template,
+                    stop_epoch,
+                    ..
+                } => update
+                    .expression_attribute_values(":from", s(template))
+                    .expression_attribute_values(":stops", n(stop_epoch)),
             };
             update
                 .update_expression(expression)

@@ -39,6 +39,11 @@ pub const LEASE: Duration = Duration::seconds(60);
 pub const UNKNOWN_WAIT: Duration = Duration::minutes(15);
 /// Definite refusals after which a message is held.
 pub const MAX_REFUSALS: u64 = 6;
+/// Why a message is held that a person sends because answers to it would not come back here. One that nobody sends in
+/// time is left out.
+pub const DRAFTED: &str = "a draft: answers to it would not come back here, so a person sends it";
+/// What the line of a message says that left although a stop had come: its claim was first.
+pub const IN_FLIGHT: &str = "was in flight when a stop came";
 /// Messages of one home that are read at most.
 pub const MAX_MESSAGES: usize = 200;
 
@@ -138,6 +143,8 @@ pub struct Outgoing {
     pub claims: u64,
     /// What it was rendered from, once a claim was tried.
     pub template: Option<String>,
+    /// The stops of its lead when it was claimed: one that comes later finds it in flight.
+    pub claimed_epoch: Option<u32>,
     /// The mail service's id, once sent.
     pub ses_id: Option<String>,
     /// When that was recorded.
@@ -178,6 +185,7 @@ impl Outgoing {
             refusals: 0,
             claims: 0,
             template: None,
+            claimed_epoch: None,
             ses_id: None,
             sent_at: None,
             because: None,
@@ -198,6 +206,12 @@ impl Outgoing {
     #[must_use]
     pub fn key(&self) -> Key {
         Key::message(&self.home, self.id())
+    }
+
+    /// Whether it is held as a draft, for its rep to send.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.state == State::Held && self.because.as_deref() == Some(DRAFTED)
     }
 
     /// The lead that it goes to.
@@ -270,6 +284,9 @@ impl Outgoing {
             refusals: reader.number_or_none("refusals")?.unwrap_or(0),
             claims: reader.number_or_none("claims")?.unwrap_or(0),
             template: reader.text_or_none("rendered_from")?.map(str::to_owned),
+            claimed_epoch: reader
+                .number_or_none("claimed_epoch")?
+                .and_then(|epoch: u64| u32::try_from(epoch).ok()),
             ses_id: reader.text_or_none("ses_id")?.map(str::to_owned),
             sent_at: reader.instant_or_none("sent_at")?,
             because: reader.text_or_none("because")?.map(str::to_owned),
@@ -433,6 +450,8 @@ impl Cloud {
 
     /// Records that the mail service has a message. Finding it recorded is success.
     ///
+    /// A stop that came after the claim could not hold it back any more: then the line says that it was in flight.
+    ///
     /// # Errors
     /// When the table cannot be written.
     pub async fn record_sent(
@@ -442,6 +461,31 @@ impl Cloud {
         entry: Option<(&LeadId, Entry)>,
         now: Instant,
     ) -> Result<(), CloudError> {
+        let Some(parts) = self
+            .record(message, ses_id, entry.clone(), true, now)
+            .await?
+        else {
+            return Ok(());
+        };
+        let stopped = parts.contains(&Part::Lead) && !parts.contains(&Part::Message);
+        if let (true, Some((lead, mut entry))) = (stopped, entry) {
+            entry.because = format!("{}, {IN_FLIGHT}", entry.because);
+            self.record(message, ses_id, Some((lead, entry)), false, now)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Writes the record, on the condition that no stop came since the claim, where that is asked for. The parts that
+    /// refused it, if any did.
+    async fn record(
+        &self,
+        message: &Outgoing,
+        ses_id: &str,
+        entry: Option<(&LeadId, Entry)>,
+        unstopped: bool,
+        now: Instant,
+    ) -> Result<Option<Vec<Part>>, CloudError> {
         let table = &self.settings().table;
         let at = message.key();
         let mut transaction = Transaction::new();
@@ -465,16 +509,34 @@ impl Cloud {
             put.condition_expression("attribute_not_exists(pk) OR message_sk = :sk")
                 .expression_attribute_values(":sk", s(&at.sk))
         });
-        let token = derive(&["sent", &at.pk, &at.sk, ses_id]);
+        if let (true, Some(epoch), Some(lead)) = (unstopped, message.claimed_epoch, message.lead())
+        {
+            transaction.check(Part::Lead, table, &Key::lead(lead), |check| {
+                check
+                    // After a merge the counts of the two leads say nothing of each other.
+                    .condition_expression("stop_epoch = :epoch OR attribute_exists(merged_into)")
+                    .expression_attribute_values(":epoch", n(epoch))
+            });
+        }
+        // Said with a stop in between, it is another transaction about the same line.
+        let line = derive(&["sent", &at.pk, &at.sk, ses_id]);
+        let token = if unstopped {
+            line.clone()
+        } else {
+            derive(&["in flight", &line])
+        };
         if let Some((lead, entry)) = entry {
             // The same id for the same message: what is recorded twice stands once on the timeline.
-            let stored = entry_item(lead, now, &entry_id(Place::Message, &token, 0), &entry)?;
+            let stored = entry_item(lead, now, &entry_id(Place::Message, &line, 0), &entry)?;
             transaction.put(Part::Entry, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }
         match transaction.commit(self, &token).await {
-            Ok(()) | Err(Refused::Conditions(_)) => Ok(()),
+            Ok(()) => Ok(None),
+            Err(Refused::Conditions(parts)) => {
+                Ok(Some(parts.into_iter().map(|(part, _)| part).collect()))
+            }
             Err(Refused::Failed(error)) => Err(error),
         }
     }

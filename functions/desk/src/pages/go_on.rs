@@ -1,0 +1,86 @@
+//! Mail waits because a colleague of the lead is in touch; its rep lets it go on.
+
+use cloud::links::Purpose;
+use cloud::table::act::Acted;
+use cloud::table::lead::With;
+use followup::decide::EntryKind;
+use followup::event::Event;
+use http::Response;
+use lambda_http::Body;
+use maud::{Markup, html};
+
+use crate::case::{Case, Visit};
+use crate::page::{page, shown};
+use crate::parts::{standing, who};
+use crate::refused::Refused;
+use crate::words::what_next;
+
+/// Until when mail waits, in words, while it does.
+fn waits_until(case: &Case) -> Option<String> {
+    let hold = case.lead().hold.as_ref()?;
+    (hold.until > case.now).then(|| case.when(hold.until))
+}
+
+/// The page.
+pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+    let case = visit.case().await?;
+    visit.person(&case.policy)?;
+    let name = case.name();
+    let body = html! {
+        h1 { "Shall the mail to " bdi { (shown(name)) } " go on?" }
+        @if let Some(until) = waits_until(&case) {
+            form method="post" action=(visit.token) {
+                p { "A colleague of theirs is in touch. Nothing goes out by itself until " (until) "." }
+                button.big type="submit" { "Let the mail go on" }
+            }
+        } @else { p.card role="status" { "It does not wait for this any more." } }
+        (report(visit, &case))
+        (who(&case))
+        (standing(&case))
+    };
+    Ok(page(
+        200,
+        &format!("Shall the mail to {name} go on?"),
+        &body,
+    ))
+}
+
+fn report(visit: &Visit<'_>, case: &Case) -> Markup {
+    let address = visit.address(Purpose::Outcome, case.lead(), case.lead().task());
+    html! { p { a.go href=(address) { "Report what happened" } } }
+}
+
+/// Lets it go on.
+pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+    let policy = visit.policy().await?;
+    let by = visit.person(&policy)?;
+    let event = Event::GoOn { by };
+    let acted = visit
+        .cloud
+        .act(&visit.link.lead, &event, visit.now, &With::default())
+        .await?;
+    let done = match acted {
+        Acted::NoLead => return Err(Refused::NoLead),
+        Acted::NoPolicy => return Err(Refused::NoPolicy),
+        Acted::Nothing(_) => false,
+        Acted::Done(decision) => decision
+            .entries
+            .iter()
+            .any(|entry| entry.kind == EntryKind::Verdict),
+    };
+    let case = visit.case().await?;
+    let title = if done {
+        "Recorded: the mail goes on"
+    } else {
+        "It does not wait any more"
+    };
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" {
+            p { "The lead is " bdi { (shown(case.name())) } "." }
+            @for sentence in what_next(&case) { p { (shown(&sentence)) } }
+        }
+        (report(visit, &case))
+    };
+    Ok(page(200, title, &body))
+}

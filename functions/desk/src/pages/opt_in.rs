@@ -1,0 +1,112 @@
+//! "Shall we send it? Yes": the lead agrees to the newsletter. The page shows nothing personal: a forwarded mail must not
+//! say whose it was. What was agreed to is kept in the words that stood beside the button, with time and place.
+
+use cloud::table::act::Acted;
+use cloud::table::lead::With;
+use followup::event::Event;
+use followup::form::{FieldKind, MapsTo};
+use followup::lead::Lead;
+use followup::policy::Policy;
+use http::Response;
+use lambda_http::Body;
+use maud::{Markup, html};
+
+use crate::case::Visit;
+use crate::page::{page, shown};
+use crate::refused::Refused;
+
+/// The words beside the button: those of the form's own box, so that both ask for the same.
+fn wording(policy: &Policy) -> String {
+    let fields = policy.setting.forms.values().flat_map(|form| &form.fields);
+    let own = fields
+        .filter(|field| field.maps_to == MapsTo::Consent)
+        .find_map(|field| match &field.kind {
+            FieldKind::Checkbox { wording } => Some(wording.clone()),
+            FieldKind::Text
+            | FieldKind::Email
+            | FieldKind::Tel
+            | FieldKind::Textarea
+            | FieldKind::Choice(_)
+            | FieldKind::Hidden
+            | FieldKind::Honeypot => None,
+        });
+    own.unwrap_or_else(|| {
+        "Send me your newsletter. I can leave it at any time with one click.".to_owned()
+    })
+}
+
+/// What there is to say instead of asking.
+fn settled(lead: &Lead) -> Option<&'static str> {
+    if lead.blocked.is_some() || lead.erased_at.is_some() {
+        Some(
+            "Our mail to you is stopped, so this is not sent either. Write to us if you want it again.",
+        )
+    } else if lead.contact.opted_in {
+        Some("You get it: there is nothing more to do.")
+    } else {
+        None
+    }
+}
+
+fn privacy(policy: &Policy) -> Markup {
+    html! { p.note { a href=(shown(&policy.setting.company.privacy_url)) rel="noreferrer" { "How we handle personal data" } } }
+}
+
+/// The page asks; following the link alone agrees to nothing, because mail scanners follow links.
+pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+    let policy = visit.policy().await?;
+    let lead = visit.lead().await?.lead;
+    let title = "Shall we send you the newsletter?";
+    let body = html! {
+        h1 { (title) }
+        @if let Some(settled) = settled(&lead) { p.card role="status" { (settled) } }
+        @else {
+            form method="post" action=(visit.token) {
+                p { (shown(&policy.setting.company.name)) " writes from time to time about what it has learned. It explains; it does not sell." }
+                p { (shown(&wording(&policy))) }
+                button.big type="submit" name="choice" value="yes" { "Yes, please send it" }
+            }
+        }
+        (privacy(&policy))
+    };
+    Ok(page(200, title, &body))
+}
+
+/// Agrees, once, however often it is pressed.
+pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+    let policy = visit.policy().await?;
+    let wording = wording(&policy);
+    let step = visit.link.task.replace('_', " ");
+    let at = followup::time::format_instant(visit.now);
+    let with = With {
+        note: Some(format!(
+            "They agreed to: \"{wording}\" At {at}, on the page that the mail \"{step}\" offers."
+        )),
+        ..With::default()
+    };
+    let acted = visit
+        .cloud
+        .act(&visit.link.lead, &Event::OptedIn, visit.now, &with)
+        .await?;
+    match acted {
+        Acted::NoLead => return Err(Refused::NoLead),
+        Acted::NoPolicy => return Err(Refused::NoPolicy),
+        // Agreed already is agreed.
+        Acted::Done(_) | Acted::Nothing(_) => {}
+    }
+    let lead = visit.lead().await?.lead;
+    let title = if lead.contact.opted_in {
+        "Thank you: we will send it"
+    } else {
+        "Nothing was changed"
+    };
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" {
+            @if lead.contact.opted_in { p { "Every letter has a link that ends it." } }
+            @else if let Some(settled) = settled(&lead) { p { (settled) } }
+        }
+        (privacy(&policy))
+    };
+    Ok(page(200, title, &body))
+}

@@ -1,0 +1,102 @@
+//! Two people of one company: who has one has the other, and what one of them says holds the mail to the other.
+
+use super::{Actor, Deciding, EntryKind};
+use crate::ids::{LeadId, MessageId, PersonId};
+use crate::lead::{Hold, MAX_LINKED, Phase, Position, Progress};
+use crate::message::NoticeKind;
+use crate::policy::StepKind;
+use crate::time::{Instant, Span};
+
+/// How long a sign of life holds the written steps to a colleague at most. What one of them says mostly settles the
+/// matter of both within a working week; later, silence would be forgetting the other.
+const HOLD: Span = Span::BusinessDays { days: 5 };
+
+impl Deciding<'_> {
+    /// Another lead may be of the same person or company: its owner is preferred, so that both have one.
+    pub(super) fn linked(&mut self, other: &LeadId, rep: Option<&PersonId>) {
+        let lead = self.lead();
+        if lead.preferred.is_none() {
+            lead.preferred = rep.cloned();
+        }
+        if *other == lead.id || lead.linked.contains(other) || lead.linked.len() >= MAX_LINKED {
+            return;
+        }
+        lead.linked.push(other.clone());
+        self.note(EntryKind::Linked, other.as_str());
+    }
+
+    /// Somebody of a linked lead is in touch: the written steps wait, and their rep hears why. The calls go on, and so
+    /// does every clock: it is about what goes out by itself.
+    pub(super) fn colleague_in_touch(
+        &mut self,
+        other: &LeadId,
+        at: Instant,
+        pending: Option<&MessageId>,
+    ) {
+        let until = self.after(at, HOLD);
+        let known = self.decision.lead.hold.as_ref();
+        if until <= self.now || known.is_some_and(|hold| hold.at >= at) {
+            return;
+        }
+        let Some(pursuit) = self.pursuit() else {
+            return;
+        };
+        let (rep, Phase::Cadence(progress)) = (pursuit.rep.clone(), pursuit.phase) else {
+            return;
+        };
+        let leaves_now = pending.is_some() && self.written_mail().as_ref() == pending;
+        if leaves_now || self.planned_mail().is_some() {
+            self.take_back(progress);
+        }
+        self.lead().hold = Some(Hold {
+            by: other.clone(),
+            at,
+            until,
+        });
+        let until = crate::time::format_instant(until);
+        self.note(
+            EntryKind::Held,
+            format!(
+                "{other} is in touch: no mail by itself until {until}, or until a person says so"
+            ),
+        );
+        self.notify(&rep, NoticeKind::Held);
+    }
+
+    /// The mail that was written down and has not left is written down anew when the hold is over.
+    fn take_back(&mut self, progress: Progress) {
+        let now = self.now;
+        let steps = self.policy.rules.cadence.steps(progress.track);
+        let step = progress.step.saturating_sub(1);
+        let counted = steps
+            .get(usize::from(step))
+            .is_some_and(|step| step.kind == StepKind::Mail);
+        let lead = self.lead();
+        lead.stop_epoch = lead.stop_epoch.saturating_add(1);
+        lead.round = lead.round.saturating_add(1);
+        lead.written = lead.written.saturating_sub(1);
+        if counted {
+            lead.touches = lead.touches.saturating_sub(1);
+        }
+        if let Some(pursuit) = self.pursuit_mut() {
+            pursuit.phase = Phase::Cadence(Progress {
+                step,
+                at: Position::From { at: now },
+                ..progress
+            });
+        }
+    }
+
+    /// A person lets the written steps go on.
+    pub(super) fn go_on(&mut self, by: &PersonId) {
+        let now = self.now;
+        let Some(hold) = &mut self.lead().hold else {
+            return;
+        };
+        if hold.until <= now {
+            return;
+        }
+        hold.until = now;
+        self.entry(EntryKind::Verdict, Actor::Person(by.clone()), "go on");
+    }
+}

@@ -1,0 +1,242 @@
+//! The law's defaults: what may be written, when may be called, and when silence means to forget.
+//!
+//! They keep a small company out of trouble; counsel decides. Which law holds follows from where the lead is: what the form
+//! says, else the number's country, else where the company's leads live. Of several, and of none that is known, the strictest of each rule holds.
+
+mod place;
+
+use chrono::{DateTime, Duration, Months, NaiveTime};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+pub use place::zone_of;
+
+use crate::inquiry::PhoneNumber;
+use crate::lead::{Lead, Stage};
+use crate::policy::Policy;
+use crate::time::Instant;
+
+/// Days that are looked at for a moment at which somebody may be called.
+const MAX_DAYS: usize = 4;
+
+/// Whose law holds for a lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Region {
+    /// The United States and what belongs to them.
+    UnitedStates,
+    /// Canada.
+    Canada,
+    /// The European Union, its neighbours with the same rules, and the United Kingdom.
+    EuropeanUnion,
+    /// Anywhere else: nothing is known of its law here.
+    Elsewhere,
+}
+
+/// What a law says of a follow-up; what it does not limit is absent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Law {
+    /// Follow-ups in writing that go out by themselves for one inquiry, the acknowledgement not counted.
+    pub written: Option<u8>,
+    /// Calls a day.
+    pub calls_a_day: Option<u8>,
+    /// From which hour to which one may call, on the clock of whoever is called.
+    pub call_hours: Option<(u32, u32)>,
+    /// Months after which an inquiry is no consent to be written to any more.
+    pub consent_months: Option<u32>,
+    /// Months after which a lead that never answered is erased.
+    pub erase_months: Option<u32>,
+    /// A follow-up is about the inquiry alone, and offers nothing else.
+    pub strictly: bool,
+}
+
+impl Region {
+    /// What its law says.
+    #[must_use]
+    pub fn law(self) -> Law {
+        match self {
+            Region::UnitedStates => Law {
+                calls_a_day: Some(3),
+                call_hours: Some((8, 20)),
+                ..Law::default()
+            },
+            Region::Canada => Law {
+                consent_months: Some(6),
+                ..Law::default()
+            },
+            Region::EuropeanUnion => Law {
+                written: Some(2),
+                erase_months: Some(12),
+                strictly: true,
+                ..Law::default()
+            },
+            Region::Elsewhere => [Region::UnitedStates, Region::Canada, Region::EuropeanUnion]
+                .map(Region::law)
+                .into_iter()
+                .fold(Law::default(), Law::and),
+        }
+    }
+
+    /// The region of a number's country.
+    pub(crate) fn of_phone(phone: &PhoneNumber) -> Self {
+        place::region_of_phone(phone)
+    }
+
+    /// The region of a country's code, or of `EU`; what is no code is none.
+    ///
+    /// ```
+    /// use followup::law::Region;
+    /// assert_eq!(Region::of_country("de"), Some(Region::EuropeanUnion));
+    /// assert_eq!(Region::of_country("US"), Some(Region::UnitedStates));
+    /// assert_eq!(Region::of_country("JP"), Some(Region::Elsewhere));
+    /// assert_eq!(Region::of_country("Atlantis"), None);
+    /// ```
+    #[must_use]
+    pub fn of_country(code: &str) -> Option<Self> {
+        place::region_of_country(code)
+    }
+}
+
+impl Law {
+    /// The stricter of two laws, rule by rule.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        fn least<T: Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
+            a.into_iter().chain(b).min()
+        }
+        let hours = match (self.call_hours, other.call_hours) {
+            (Some(a), Some(b)) => Some((a.0.max(b.0), a.1.min(b.1))),
+            (one, None) | (None, one) => one,
+        };
+        Self {
+            written: least(self.written, other.written),
+            calls_a_day: least(self.calls_a_day, other.calls_a_day),
+            call_hours: hours,
+            consent_months: least(self.consent_months, other.consent_months),
+            erase_months: least(self.erase_months, other.erase_months),
+            strictly: self.strictly || other.strictly,
+        }
+    }
+}
+
+/// The law that holds for a lead.
+#[must_use]
+pub fn of(policy: &Policy, lead: &Lead) -> Law {
+    match lead.contact.region {
+        Some(region) => region.law(),
+        None => policy
+            .setting
+            .company
+            .regions
+            .iter()
+            .map(|code| Region::of_country(code).unwrap_or(Region::Elsewhere).law())
+            .fold(Law::default(), Law::and),
+    }
+}
+
+/// The months after an instant: the same day, or the last one of a shorter month.
+fn months_after(at: Instant, months: u32) -> Instant {
+    at.checked_add_months(Months::new(months)).unwrap_or(at)
+}
+
+/// Why nothing more may be written to a lead by itself; nothing, when something may be.
+#[must_use]
+pub fn forbids_writing(policy: &Policy, lead: &Lead, now: Instant) -> Option<String> {
+    let law = of(policy, lead);
+    let ended = law
+        .consent_months
+        .map(|months| (months, months_after(lead.asked_at(), months)))
+        .filter(|(_, until)| *until <= now && !lead.contact.opted_in);
+    ended.map(|(months, until)| {
+        format!(
+            "the consent of an inquiry ended {months} months after it, on {}",
+            until.date_naive()
+        )
+    })
+}
+
+/// Whether one more follow-up may be written: the last that the law allows is kept for the goodbye.
+#[must_use]
+pub fn allows_one_more(law: Law, lead: &Lead, is_goodbye: bool, goodbye_follows: bool) -> bool {
+    let Some(most) = law.written.filter(|_| !lead.contact.opted_in) else {
+        return true;
+    };
+    let kept = u8::from(goodbye_follows && !is_goodbye);
+    lead.written.saturating_add(kept) < most
+}
+
+/// When a lead that never answered is erased; nothing, when the law asks for none, or they answered or agreed to more.
+#[must_use]
+pub fn erased_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
+    let is_open = matches!(lead.stage, Stage::Open(_));
+    let answered = lead.heard_at.is_some() || lead.reply_waiting.is_some();
+    let months = of(policy, lead).erase_months?;
+    (is_open && !answered && !lead.contact.opted_in).then(|| months_after(lead.asked_at(), months))
+}
+
+/// The zone of whoever is called: their number's, or the office's, when the number does not say.
+#[must_use]
+pub fn zone(policy: &Policy, lead: &Lead) -> Tz {
+    lead.contact.zone.unwrap_or(policy.calendar().tz())
+}
+
+/// The first moment at or after `at` at which a lead may be called, by its law and on its clock.
+#[must_use]
+pub fn call_at_or_after(policy: &Policy, lead: &Lead, at: Instant) -> Instant {
+    let law = of(policy, lead);
+    let tz = zone(policy, lead);
+    let mut at = at;
+    for _ in 0..MAX_DAYS {
+        let opens = law.call_hours.map_or(at, |hours| within(tz, hours, at));
+        if !is_full(law, lead, tz, opens) {
+            return opens;
+        }
+        at = next_midnight(tz, opens);
+    }
+    at
+}
+
+/// Whether a lead may be called at `at`.
+#[must_use]
+pub fn may_call_at(policy: &Policy, lead: &Lead, at: Instant) -> bool {
+    call_at_or_after(policy, lead, at) <= at
+}
+
+/// Whether they were called as often as a day allows.
+fn is_full(law: Law, lead: &Lead, tz: Tz, at: Instant) -> bool {
+    let day = at.with_timezone(&tz).date_naive();
+    let called = lead
+        .called_at
+        .iter()
+        .filter(|call| call.with_timezone(&tz).date_naive() == day)
+        .count();
+    law.calls_a_day
+        .is_some_and(|most| called >= usize::from(most))
+}
+
+fn within(tz: Tz, (from, to): (u32, u32), at: Instant) -> Instant {
+    let local = at.with_timezone(&tz);
+    let hour = |hours: u32, day: DateTime<Tz>| {
+        let time = NaiveTime::from_hms_opt(hours, 0, 0).unwrap_or_default();
+        let wall = day.date_naive().and_time(time);
+        // An hour that a clock change skips has passed within the day before it could be asked for.
+        wall.and_local_timezone(tz)
+            .earliest()
+            .map_or(at, |found| found.to_utc())
+    };
+    if at < hour(from, local) {
+        hour(from, local)
+    } else if at < hour(to, local) {
+        at
+    } else {
+        hour(from, local + Duration::days(1))
+    }
+}
+
+fn next_midnight(tz: Tz, at: Instant) -> Instant {
+    let tomorrow = at.with_timezone(&tz).date_naive() + Duration::days(1);
+    let midnight = tomorrow.and_time(NaiveTime::MIN).and_local_timezone(tz);
+    midnight
+        .earliest()
+        .map_or(at + Duration::days(1), |found| found.to_utc())
+}

@@ -1,0 +1,189 @@
+//! Where somebody is, as far as a country's code or a telephone number says it.
+
+use chrono_tz::Tz;
+
+use super::Region;
+use crate::inquiry::PhoneNumber;
+
+/// The countries of the European Union, of its economic area, Switzerland and the United Kingdom.
+const EUROPE: [&str; 33] = [
+    "EU", "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR",
+    "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI",
+    "SK",
+];
+/// The United States and what belongs to them.
+const UNITED_STATES: [&str; 6] = ["US", "PR", "VI", "GU", "AS", "MP"];
+/// Area codes of the North American plan that belong to neither the United States nor Canada.
+const ISLANDS: [u16; 21] = [
+    242, 246, 264, 268, 284, 345, 441, 473, 649, 658, 664, 721, 758, 767, 784, 809, 829, 849, 868,
+    869, 876,
+];
+/// The calling codes of Europe, and the zone in which nearly all of each country lives.
+const CALLING: [(&str, Tz); 33] = [
+    ("30", Tz::Europe__Athens),
+    ("31", Tz::Europe__Amsterdam),
+    ("32", Tz::Europe__Brussels),
+    ("33", Tz::Europe__Paris),
+    ("34", Tz::Europe__Madrid),
+    ("350", Tz::Europe__Gibraltar),
+    ("351", Tz::Europe__Lisbon),
+    ("352", Tz::Europe__Luxembourg),
+    ("353", Tz::Europe__Dublin),
+    ("354", Tz::Atlantic__Reykjavik),
+    ("356", Tz::Europe__Malta),
+    ("357", Tz::Asia__Nicosia),
+    ("358", Tz::Europe__Helsinki),
+    ("359", Tz::Europe__Sofia),
+    ("36", Tz::Europe__Budapest),
+    ("370", Tz::Europe__Vilnius),
+    ("371", Tz::Europe__Riga),
+    ("372", Tz::Europe__Tallinn),
+    ("385", Tz::Europe__Zagreb),
+    ("386", Tz::Europe__Ljubljana),
+    ("39", Tz::Europe__Rome),
+    ("40", Tz::Europe__Bucharest),
+    ("41", Tz::Europe__Zurich),
+    ("420", Tz::Europe__Prague),
+    ("421", Tz::Europe__Bratislava),
+    ("423", Tz::Europe__Vaduz),
+    ("43", Tz::Europe__Vienna),
+    ("44", Tz::Europe__London),
+    ("45", Tz::Europe__Copenhagen),
+    ("46", Tz::Europe__Stockholm),
+    ("47", Tz::Europe__Oslo),
+    ("48", Tz::Europe__Warsaw),
+    ("49", Tz::Europe__Berlin),
+];
+/// The area codes of the United States by zone; one that lies in two is in that of most of its people.
+const STATES: [(Tz, &[u16]); 8] = [
+    (Tz::Pacific__Honolulu, &[808]),
+    (Tz::America__Anchorage, &[907]),
+    (
+        Tz::America__Los_Angeles,
+        &[
+            206, 209, 213, 253, 279, 310, 323, 341, 350, 360, 369, 408, 415, 424, 425, 442, 458,
+            503, 509, 510, 530, 541, 559, 562, 564, 619, 626, 628, 650, 657, 661, 669, 702, 707,
+            714, 725, 747, 760, 775, 805, 818, 820, 831, 840, 858, 909, 916, 925, 949, 951, 971,
+        ],
+    ),
+    (Tz::America__Phoenix, &[480, 520, 602, 623, 928]),
+    (
+        Tz::America__Denver,
+        &[
+            208, 303, 307, 385, 406, 435, 505, 575, 719, 720, 801, 915, 970, 983, 986,
+        ],
+    ),
+    (
+        Tz::America__Chicago,
+        &[
+            205, 210, 214, 217, 218, 224, 225, 228, 251, 254, 256, 262, 270, 281, 308, 309, 312,
+            314, 316, 318, 319, 320, 325, 331, 334, 337, 346, 361, 364, 402, 405, 409, 414, 417,
+            430, 432, 447, 464, 469, 479, 501, 504, 507, 512, 515, 531, 534, 539, 557, 563, 572,
+            573, 580, 601, 605, 608, 612, 615, 618, 620, 629, 630, 636, 651, 659, 660, 662, 682,
+            701, 708, 712, 713, 715, 726, 730, 731, 737, 763, 769, 773, 779, 785, 806, 815, 816,
+            817, 830, 832, 847, 850, 861, 870, 872, 901, 903, 913, 918, 920, 931, 936, 938, 940,
+            945, 952, 956, 972, 975, 979, 985,
+        ],
+    ),
+    (
+        Tz::America__New_York,
+        &[
+            201, 202, 203, 207, 212, 215, 216, 220, 223, 227, 229, 231, 234, 239, 240, 248, 252,
+            260, 267, 269, 272, 276, 283, 301, 302, 304, 305, 313, 315, 317, 321, 324, 326, 329,
+            330, 332, 336, 339, 347, 351, 352, 363, 380, 386, 401, 404, 407, 410, 412, 413, 419,
+            423, 434, 436, 440, 443, 445, 448, 463, 470, 472, 475, 478, 484, 502, 508, 513, 516,
+            517, 518, 540, 551, 561, 567, 570, 571, 574, 582, 585, 586, 603, 606, 607, 609, 610,
+            614, 616, 617, 631, 640, 645, 646, 656, 667, 678, 680, 681, 686, 689, 703, 704, 706,
+            716, 717, 718, 724, 727, 728, 732, 734, 740, 743, 754, 757, 762, 765, 770, 771, 772,
+            774, 781, 786, 802, 803, 804, 810, 812, 813, 814, 821, 826, 828, 835, 838, 839, 843,
+            845, 848, 854, 856, 857, 859, 860, 862, 863, 864, 865, 878, 904, 906, 908, 910, 912,
+            914, 917, 919, 929, 930, 934, 937, 941, 943, 947, 948, 954, 959, 978, 980, 984, 989,
+        ],
+    ),
+    (Tz::America__Puerto_Rico, &[787, 939]),
+];
+/// The same of Canada.
+const PROVINCES: [(Tz, &[u16]); 7] = [
+    (Tz::America__Vancouver, &[236, 250, 604, 672, 778]),
+    (Tz::America__Edmonton, &[368, 403, 587, 780, 825]),
+    (Tz::America__Regina, &[306, 474, 639]),
+    (Tz::America__Winnipeg, &[204, 431, 584]),
+    (
+        Tz::America__Toronto,
+        &[
+            226, 249, 263, 289, 343, 354, 365, 367, 382, 416, 418, 437, 438, 450, 468, 514, 519,
+            548, 579, 581, 613, 647, 683, 705, 742, 753, 807, 819, 873, 905, 942,
+        ],
+    ),
+    (Tz::America__Halifax, &[428, 506, 782, 902]),
+    (Tz::America__St_Johns, &[709, 879]),
+];
+
+pub(super) fn region_of_country(code: &str) -> Option<Region> {
+    let code = code.trim().to_ascii_uppercase();
+    let code = match code.as_str() {
+        "USA" => "US",
+        "UK" => "GB",
+        "EL" => "GR",
+        other => other,
+    };
+    if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    Some(if EUROPE.contains(&code) {
+        Region::EuropeanUnion
+    } else if UNITED_STATES.contains(&code) {
+        Region::UnitedStates
+    } else if code == "CA" {
+        Region::Canada
+    } else {
+        Region::Elsewhere
+    })
+}
+
+/// The area code of a number of the North American plan.
+fn area(digits: &str) -> Option<u16> {
+    digits.strip_prefix('1')?.get(..3)?.parse().ok()
+}
+
+fn listed(table: &[(Tz, &[u16])], area: u16) -> Option<Tz> {
+    table
+        .iter()
+        .find(|(_, codes)| codes.contains(&area))
+        .map(|(zone, _)| *zone)
+}
+
+/// Whose law a number's country has.
+pub(crate) fn region_of_phone(phone: &PhoneNumber) -> Region {
+    let digits = phone.as_str().trim_start_matches('+');
+    match area(digits) {
+        Some(area) if listed(&PROVINCES, area).is_some() => Region::Canada,
+        Some(area) if ISLANDS.contains(&area) => Region::Elsewhere,
+        Some(_) => Region::UnitedStates,
+        None if CALLING.iter().any(|(code, _)| digits.starts_with(code)) => Region::EuropeanUnion,
+        None => Region::Elsewhere,
+    }
+}
+
+/// The zone of a number, where its area or its country says it.
+///
+/// ```
+/// use chrono_tz::Tz;
+/// use followup::inquiry::PhoneNumber;
+/// use followup::law::zone_of;
+/// let zone = |number: &str| zone_of(&PhoneNumber::parse(number, "1").unwrap());
+/// assert_eq!(zone("+1 415 555 0123"), Some(Tz::America__Los_Angeles));
+/// assert_eq!(zone("+49 30 1234567"), Some(Tz::Europe__Berlin));
+/// assert_eq!(zone("+1 555 010 0123"), None);
+/// ```
+#[must_use]
+pub fn zone_of(phone: &PhoneNumber) -> Option<Tz> {
+    let digits = phone.as_str().trim_start_matches('+');
+    match area(digits) {
+        Some(area) => listed(&STATES, area).or_else(|| listed(&PROVINCES, area)),
+        None => CALLING
+            .iter()
+            .find(|(code, _)| digits.starts_with(code))
+            .map(|(_, zone)| *zone),
+    }
+}

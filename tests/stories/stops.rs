@@ -1,0 +1,300 @@
+//! What somebody wants to hear no more of, and what becomes of those who have them.
+
+use followup::lead::Block;
+use journeys::{ANA, Fields, Town, plain};
+
+/// Somebody else who is reached by the number of Ana's company.
+const BO: Fields<'static> = &[
+    ("name", "Bo Ek"),
+    ("email", "bo@customer.test"),
+    ("phone", "+1 212 555 0123"),
+    ("company", "Acme Lamps"),
+    ("topic", "sales"),
+    ("message", "Do you deliver?"),
+];
+
+/// Ana again, from another form and much later.
+const ANA_AGAIN: Fields<'static> = &[
+    ("name", "Ana Silva"),
+    ("email", "ana@customer.test"),
+    ("phone", "+1 212 555 0123"),
+    ("topic", "sales"),
+    ("message", "And what do 300 cost?"),
+];
+
+async fn no_answer(town: &Town, lead: &followup::ids::LeadId, name: &str) {
+    let task = town.last_mail(&town.rep_of(lead).await, name);
+    town.click(&task, "No answer").await;
+}
+
+async fn said(town: &Town, lead: &followup::ids::LeadId, kind: &str) -> Vec<String> {
+    let view = town.lead(lead).await;
+    let lines = view.timeline.iter().filter(|line| line.kind == kind);
+    lines.map(|line| line.because.clone()).collect()
+}
+
+#[tokio::test]
+async fn a_mailbox_that_does_not_exist_becomes_a_call() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let fields = [&ANA[..1], &[("email", "bounce@customer.test")], &ANA[2..]].concat();
+    let lead = town.inquire(&fields).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&lead).await;
+    assert_eq!(town.lead(&lead).await.state.blocked, Some(Block::Bounced));
+    let task = town.mails_to(&rep).pop().unwrap();
+    assert!(
+        plain(&task).contains("their address does not work"),
+        "{}",
+        plain(&task)
+    );
+    town.days(20).await;
+    assert_eq!(town.mails_to("bounce@customer.test").len(), 1);
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn a_mailbox_that_does_not_exist_and_no_number_is_a_search() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let fields = [
+        ("name", "Cy Young"),
+        ("email", "bounce@customer.test"),
+        ("topic", "sales"),
+    ];
+    let lead = town.inquire(&fields).await;
+    town.until("2026-03-02 12:00").await;
+    let task = town.mails_to(&town.rep_of(&lead).await).pop().unwrap();
+    insta::assert_snapshot!(task.subject);
+    let text = plain(&task);
+    assert!(text.contains("find another way to reach them"), "{text}");
+    assert!(text.contains("(do not write)"), "{text}");
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn one_colleagues_answer_holds_the_mail_to_the_other_until_their_rep_lets_it_go_on() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.until("2026-03-02 10:10").await;
+    let bo = town.inquire(BO).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&ana).await;
+    assert_eq!(town.rep_of(&bo).await, rep, "linked leads share the owner");
+    no_answer(&town, &ana, "Ana Silva").await;
+    no_answer(&town, &bo, "Bo Ek").await;
+    town.until("2026-03-03 13:00").await;
+    assert!(
+        town.mails_to(&rep)
+            .iter()
+            .any(|mail| mail.subject.contains("Goes out"))
+    );
+    // Bo answers his acknowledgement before the mail to Ana leaves.
+    let mail = town.last_mail("bo@customer.test", "Thank you for");
+    town.answer(&mail, "Call me on Friday.").await;
+    town.until("2026-03-04 17:00").await;
+    assert_eq!(
+        town.mails_to("ana@customer.test").len(),
+        1,
+        "{}",
+        town.mailbox()
+    );
+    let held = town.last_mail(&rep, "No mail to Ana Silva for now");
+    insta::assert_snapshot!(
+        "held",
+        held.text
+            .as_deref()
+            .unwrap()
+            .replace(&held.id, "…")
+            .split("http")
+            .next()
+            .unwrap()
+    );
+    let because = said(&town, &ana, "held").await;
+    assert!(because[0].starts_with(bo.as_str()), "{because:?}");
+
+    let page = town.click(&held, "Let the mail go on").await;
+    assert!(page.contains("Recorded: the mail goes on"));
+    town.until("2026-03-05 17:00").await;
+    assert_eq!(
+        town.mails_to("ana@customer.test").len(),
+        2,
+        "{}",
+        town.mailbox()
+    );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn no_contact_at_all_holds_for_the_number_and_for_whatever_comes_later() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&ana).await;
+    let mail = town.last_mail("ana@customer.test", "Thank you for");
+    let links = baton::addresses_in(mail.text.as_deref().unwrap());
+    let stop = links.into_iter().find(|url| url.contains("/u/")).unwrap();
+    town.press(stop, &[("choice", "no_contact")]).await;
+    town.until("2026-03-02 13:00").await;
+    let told = town.mails_to(&rep);
+    let why = "not to be contacted, by mail or by phone";
+    let told = told.iter().map(plain).find(|text| text.contains(why));
+    assert!(
+        told.is_some_and(|text| text.contains("(do not call)")),
+        "{}",
+        town.mailbox()
+    );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
+    use cloud::table::outbox::{Guard, IN_FLIGHT, State};
+    use followup::event::{Event, Sign};
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.minutes(1).await;
+    let cloud = town.bundle.cloud();
+    let home = cloud::keys::Home::Lead(ana.clone());
+    let message = cloud.messages(&home).await.unwrap().remove(0);
+    let stored = cloud.lead(&ana).await.unwrap().unwrap();
+    let guard = Guard::Lead {
+        lead: ana.clone(),
+        stop_epoch: stored.lead.stop_epoch,
+        class: followup::message::Class::Acknowledgement,
+        address: cloud.address_hash("ana@customer.test"),
+        inquired_at: stored.lead.arrived_at,
+        template: "acknowledgement".to_owned(),
+        appointment: None,
+    };
+    let now = cloud.now();
+    cloud.claim(&message, &guard, now).await.unwrap();
+    let with = cloud::table::lead::With::default();
+    let stop = Event::Sign(Sign::Unsubscribed);
+    cloud.act(&ana, &stop, now, &with).await.unwrap();
+    // The mail service has it, and says so.
+    let claimed = cloud.message(&message.key()).await.unwrap().unwrap();
+    assert_eq!(claimed.state, State::Sending);
+    let entry = followup::decide::Entry {
+        kind: followup::decide::EntryKind::Sent,
+        by: followup::decide::Actor::Baton,
+        because: "acknowledgement".to_owned(),
+    };
+    for _ in 0..2 {
+        let entry = Some((&ana, entry.clone()));
+        cloud
+            .record_sent(&claimed, "0100-1", entry, now)
+            .await
+            .unwrap();
+    }
+    assert_eq!(
+        said(&town, &ana, "sent").await,
+        [format!("acknowledgement, {IN_FLIGHT}")]
+    );
+    let after = cloud.message(&message.key()).await.unwrap().unwrap();
+    assert_eq!(after.state, State::Sent);
+}
+
+#[tokio::test]
+async fn the_letter_offers_the_newsletter_and_who_takes_it_is_nurtured() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.until("2026-03-11 17:00").await;
+    let mails = town.mails_to("ana@customer.test");
+    let label = "Yes, send me the newsletter";
+    let offer = mails.iter().find_map(|mail| journeys::button(mail, label, None));
+    let page = town.press(&offer.unwrap(), &[]).await;
+    assert!(page.contains("Thank you: we will send it"));
+    assert_eq!(said(&town, &ana, "opted_in").await, ["the newsletter"]);
+    let rep = town.rep_of(&ana).await;
+    let mails = town.mails_to(&rep);
+    let mut tasks = mails
+        .iter()
+        .rev()
+        .filter_map(|mail| journeys::button(mail, "No answer", None));
+    town.press(&tasks.next().unwrap(), &[]).await;
+    town.days(20).await;
+    let rested = said(&town, &ana, "rested").await;
+    assert!(
+        rested
+            .first()
+            .is_some_and(|because| because.starts_with("Nurture")),
+        "{rested:?}"
+    );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn who_wanted_no_contact_and_asks_anew_is_looked_at_by_a_person() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&ana).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    let page = journeys::button(&task, "More \u{2026}", None).unwrap();
+    town.press(&page, &[("outcome", "do_not_contact")]).await;
+    assert_eq!(town.lead(&ana).await.line.status, "do_not_contact");
+    town.days(60).await;
+    let again = town.inquire(ANA_AGAIN).await;
+    assert_ne!(again, ana);
+    town.minutes(30).await;
+    let view = town.lead(&again).await;
+    assert_eq!(view.state.blocked, Some(Block::DoNotContact));
+    assert_eq!(
+        town.mails_to("ana@customer.test").len(),
+        1,
+        "{}",
+        town.mailbox()
+    );
+    let rep = town.rep_of(&again).await;
+    let told = plain(&town.mails_to(&rep).pop().unwrap());
+    assert!(told.contains("they are not to be contacted"), "{told}");
+    assert!(told.contains("(do not call)"), "{told}");
+    // And so is somebody else's inquiry with that number.
+    let other = town.inquire(BO).await;
+    town.minutes(30).await;
+    let view = town.lead(&other).await;
+    assert!(view.state.contact.barred && view.state.blocked.is_none());
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn a_machine_that_answers_is_answered_once_a_day() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let cloud = town.bundle.cloud();
+    let address = |text| followup::inquiry::EmailAddress::parse(text).unwrap();
+    let (robot, other) = (
+        address("robot@customer.test"),
+        address("other@customer.test"),
+    );
+    assert!(cloud.may_answer(&robot, town.now()).await.unwrap());
+    for _ in 0..3 {
+        town.minutes(1).await;
+        assert!(!cloud.may_answer(&robot, town.now()).await.unwrap());
+    }
+    assert!(cloud.may_answer(&other, town.now()).await.unwrap());
+    town.days(1).await;
+    assert!(cloud.may_answer(&robot, town.now()).await.unwrap());
+}
+
+#[tokio::test]
+async fn who_never_answered_in_europe_is_forgotten_after_a_year() {
+    let town = Town::open_with("2026-03-02 10:00", |sources| {
+        let policy = sources.files.get_mut("policy.toml").unwrap();
+        *policy = policy.replace("regions = [\"US\"]", "regions = [\"EU\"]");
+    })
+    .await;
+    let fields = [
+        ("name", "Ana Silva"),
+        ("email", "ana@customer.test"),
+        ("topic", "sales"),
+        ("message", "What do 200 lamps cost?"),
+    ];
+    let ana = town.inquire(&fields).await;
+    town.until("2026-04-15 10:00").await;
+    let subjects = town.mails_to("ana@customer.test");
+    let subjects: Vec<&str> = subjects.iter().map(|mail| mail.subject.as_str()).collect();
+    insta::assert_debug_snapshot!("to_europe", subjects);
+    town.until("2027-03-02 10:30").await;
+    let view = town.lead(&ana).await;
+    assert_eq!(view.line.status, "erased", "{:?}", view.line);
+    assert!(view.inquiries.is_empty() && view.state.erased_at.is_some());
+}
