@@ -830,6 +830,8 @@ pub(crate) const BLOCKED: &[&str] = &[
     "blacklist*",
     "black list*",
     "blocklist*",
+    "whitelist*",
+    "requires confirmation",
     "block list",
     "rbl",
     "dnsbl",
