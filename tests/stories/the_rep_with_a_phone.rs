@@ -38,6 +38,14 @@ async fn the_rep_with_a_phone() {
     town.minutes(20).await;
     let asked = town.last_mail(&rep, "your note is filed");
     assert!(plain(&asked).contains("Reached"));
+    // Once a day, however much is written.
+    answers(&town, &task, "Or her colleague may know more.", "").await;
+    town.minutes(20).await;
+    let noted = town.lead(&lead).await.timeline;
+    assert_eq!(noted.iter().filter(|line| line.kind == "noted").count(), 2);
+    let told = town.mails_to(&rep);
+    let told = told.iter().filter(|mail| mail.subject == asked.subject);
+    assert_eq!(told.count(), 1, "{}", town.mailbox());
 
     // The next morning she answers the phone.
     town.until("2026-03-03 11:30").await;

@@ -60,6 +60,8 @@ pub enum Event {
     Filed {
         /// Who.
         by: PersonId,
+        /// Whether they are asked back: a machine answers an address once a day.
+        answer: bool,
     },
     /// A rep answered "goes out at 11:00".
     Announced {

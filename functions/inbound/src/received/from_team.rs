@@ -7,6 +7,7 @@ use cloud::table::outbox::{Content, State};
 use cloud::{Cloud, CloudError};
 use followup::event::{Choice, Disposition, Event, Outcome};
 use followup::ids::{LeadId, MessageId, PersonId};
+use followup::inquiry::EmailAddress;
 use followup::message::Class;
 use followup::policy::Policy;
 use followup::report::{Said, read};
@@ -38,7 +39,13 @@ impl Received {
                 again: false,
             })
         };
-        let filed = Event::Filed { by: by.clone() };
+        // Nothing that can be an outcome.
+        let unclear = async || {
+            Ok::<_, CloudError>(Event::Filed {
+                by: by.clone(),
+                answer: self.may_be_answered(cloud).await?,
+            })
+        };
         let event = if self.went_to_others(cloud, policy) {
             outcome(Disposition::Wrote, None)
         } else {
@@ -52,10 +59,10 @@ impl Received {
                             by: by.clone(),
                         },
                         (Choice::InTouch, None) => outcome(Disposition::Reached, None),
-                        (Choice::SendNow | Choice::Stop, None) => filed,
+                        (Choice::SendNow | Choice::Stop, None) => unclear().await?,
                     }
                 }
-                None => filed,
+                None => unclear().await?,
             }
         };
         let with = With {
@@ -68,6 +75,15 @@ impl Received {
             tracing::warn!("a mail of the team names a lead that is not there");
         }
         Ok(())
+    }
+
+    /// Whether a machine may answer it.
+    async fn may_be_answered(&self, cloud: &Cloud) -> Result<bool, CloudError> {
+        let from = self.letter.from.as_deref();
+        match from.and_then(|from| EmailAddress::parse(from).ok()) {
+            Some(from) => cloud.may_answer(&from, &self.known_by, cloud.now()).await,
+            None => Ok(false),
+        }
     }
 
     /// Whether it was written to somebody else, and we have a copy.

@@ -5,10 +5,11 @@ use followup::ids::derive;
 use followup::inquiry::EmailAddress;
 use followup::time::Instant;
 
-use crate::attributes::{Reader, item, n, t};
+use crate::attributes::{Reader, SCHEMA, item, key, n, s, t};
 use crate::keys::Key;
+use crate::table::is_condition;
 use crate::table::schema::TTL;
-use crate::transaction::{Refused, Transaction};
+use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
 
 /// How long it is remembered: longer than the bus hands an event over again.
@@ -38,31 +39,48 @@ pub(crate) fn happens_once<P: Clone>(
 }
 
 impl Cloud {
-    /// Whether a machine may answer a received mail of this address: once a day, however many come. Asking is taking the
-    /// answer, so that two machines that answer each other fall silent; who dies after it has answered nobody that day.
+    /// Whether a machine may answer a received mail of this address: one of them a day, however many come, so that two machines that
+    /// answer each other fall silent. `mail` is what the mail is known by: told of again, it may be answered again.
     ///
     /// # Errors
     /// When it cannot be written: then nothing is answered.
+    ///
+    /// ```no_run
+    /// # async fn answer(cloud: &cloud::Cloud, from: &followup::inquiry::EmailAddress) -> Result<(), cloud::CloudError> {
+    /// assert!(cloud.may_answer(from, "the first", cloud.now()).await?);
+    /// assert!(!cloud.may_answer(from, "the second", cloud.now()).await?);
+    /// # Ok(()) }
+    /// ```
     pub async fn may_answer(
         &self,
         address: &EmailAddress,
+        mail: &str,
         now: Instant,
     ) -> Result<bool, CloudError> {
         let hash = self.address_hash(address.normalised());
-        let day = format!("answer {hash} {}", now.date_naive());
-        let mut transaction = Transaction::new();
-        happens_once(&mut transaction, (), &self.settings().table, &day, now);
-        // Another asking is another's, and no repeat of this one.
-        let token = derive(&[
-            "answer",
-            &self.own(),
-            &day,
-            &followup::time::format_instant(now),
-        ]);
-        match transaction.commit(self, &token).await {
-            Ok(()) => Ok(true),
-            Err(Refused::Conditions(_)) => Ok(false),
-            Err(Refused::Failed(error)) => Err(error),
+        let expires = now + REMEMBERED_FOR;
+        let update = self
+            .table
+            .update_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(&key_of(&format!(
+                "answer {hash} {}",
+                now.date_naive()
+            )))))
+            .update_expression(
+                "SET #schema = :schema, mail = :mail, expires_at = :expires, #ttl = :ttl",
+            )
+            .condition_expression("attribute_not_exists(pk) OR mail = :mail")
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_names("#ttl", TTL)
+            .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":mail", s(mail))
+            .expression_attribute_values(":expires", t(expires))
+            .expression_attribute_values(":ttl", n(expires.timestamp()));
+        match update.send().await {
+            Ok(_) => Ok(true),
+            Err(error) if is_condition(&error) => Ok(false),
+            Err(error) => Err(CloudError::aws("UpdateItem", error)),
         }
     }
 

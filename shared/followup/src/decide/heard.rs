@@ -64,9 +64,11 @@ impl Deciding<'_> {
         }
     }
 
-    /// Words of a person of the team that name no outcome: kept, and answered with the buttons.
-    pub(super) fn filed(&mut self, by: &PersonId) {
+    /// Words of a person of the team that name no outcome: kept, and answered with the buttons where a machine may answer.
+    pub(super) fn filed(&mut self, by: &PersonId, answer: bool) {
         self.entry(EntryKind::Noted, Actor::Person(by.clone()), "a note");
-        self.notify(by, NoticeKind::Unclear);
+        if answer {
+            self.notify(by, NoticeKind::Unclear);
+        }
     }
 }

@@ -286,7 +286,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Verdict { verdict, by } => deciding.verdict(*verdict, by),
         Event::Sign(sign) => deciding.sign(*sign),
         Event::Heard(heard) => deciding.heard(*heard),
-        Event::Filed { by } => deciding.filed(by),
+        Event::Filed { by, answer } => deciding.filed(by, *answer),
         Event::Announced {
             message,
             choice,
