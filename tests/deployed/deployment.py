@@ -116,11 +116,15 @@ class Table:
     def plain(self, item: dict) -> dict:
         return {name: self.read(value) for name, value in item.items()}
 
-    def lead(self, lead: str) -> dict:
-        key = {"pk": {"S": f"L#{lead}"}, "sk": {"S": "LEAD"}}
+    def item(self, pk: str, sk: str) -> dict | None:
+        key = {"pk": {"S": pk}, "sk": {"S": sk}}
         item = self.client.get_item(TableName=self.name, Key=key, ConsistentRead=True).get("Item")
+        return item and self.plain(item)
+
+    def lead(self, lead: str) -> dict:
+        item = self.item(f"L#{lead}", "LEAD")
         check(item, f"no lead {lead} in {self.name}")
-        return self.plain(item)
+        return item
 
     def partition(self, lead: str, prefix: str) -> list[dict]:
         found = self.client.query(

@@ -7,6 +7,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -16,6 +17,9 @@ from deployment import Failed, Stack, Table, check, client, logs, mails, press, 
 
 STACK, POLICY = sys.argv[1], sys.argv[2]
 DEPLOYMENT = f"{os.environ['ROOT']}/target/deployments/{STACK}.env"
+SENDER = "example.com"
+# What is mailed there comes back.
+REPLIES = f"reply.{SENDER}"
 FUNCTIONS = ["intake", "sweep", "send", "inbound", "desk"]
 # What AWS allows on everything or not at all.
 OF_NO_RESOURCE = {"ses:GetAccount"}
@@ -177,6 +181,58 @@ def acknowledged(lead: str) -> None:
     holds(f'the acknowledgement is in the mail service, once: "{mail.subject}"')
 
 
+def received(lead: str) -> None:
+    def returned():
+        probe = table.item("INBOUND", "PROBE")
+        return probe and probe.get("returned_at")
+
+    at = wait_for("the probe of received mail", 3 * SWEEP, returned)
+    holds(f"the daily probe has come back through receipt rule, bucket and topic: received mail is verified ({at})")
+    mail = mails(ANA["email"])[0]
+    words = "Yes, please call me on Thursday."
+    answer = "\r\n".join(
+        [
+            f"From: Ana Silva <{ANA['email']}>",
+            f"To: {lead}@{REPLIES}",
+            f"Subject: Re: {mail.subject}",
+            "Message-ID: <answer@customer.example.org>",
+            "Content-Type: text/plain; charset=utf-8",
+            "",
+            words,
+            "",
+            "> " + mail.text.splitlines()[0],
+            "",
+        ]
+    )
+    client("sesv2").send_email(
+        FromEmailAddress=f"ana@{SENDER}",
+        Destination={"ToAddresses": [f"{lead}@{REPLIES}"]},
+        Content={"Raw": {"Data": answer.encode()}},
+    )
+    wait_for("her answer", 60, lambda: "sign" in table.kinds(lead))
+    check("in_conversation" in str(table.lead(lead)["status"]), f"the lead is {table.lead(lead)['status']}")
+
+    def told():
+        return [m for m in mails() if words in m.text and "customer" not in "".join(m.to)]
+
+    wait_for("the rep's mail", 2 * SWEEP, told)
+    holds("her answer is read from the bucket, stops the steps, and its new words are shown to the rep")
+
+
+def booked(lead: str) -> None:
+    mail = wait_for("the second acknowledgement", ACKNOWLEDGEMENT, lambda: mails(BEN["email"]))[0]
+    link = re.search(r"https?://\S+/b/[^\s>]+", mail.text)
+    check(link, f"the acknowledgement has no link to times: {mail.text}")
+    page = visit("GET", link[0])
+    slots = re.findall(r'name="slot" value="([^"]+)"', page.body)
+    check(page.status == 200 and slots, f"no free times: {page.status}")
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.body))
+    answer = visit("POST", link[0], {**hidden, "slot": slots[0]})
+    check(answer.status == 200, f"the booking was answered with {answer.status}: {answer.body[:300]}")
+    check("booked" in table.kinds(lead), f"the lead was {table.kinds(lead)}")
+    holds(f"one of {len(slots)} free times is booked by the link of the acknowledgement")
+
+
 def bounced(lead: str) -> None:
     wait_for("the bounce on the timeline", ACKNOWLEDGEMENT, lambda: "sign" in table.kinds(lead))
     check("stopped" in table.kinds(lead), f"the lead was {table.kinds(lead)}")
@@ -264,6 +320,8 @@ def main() -> None:
     task_and_outcome(ana)
     escalated(ben)
     acknowledged(ana)
+    received(ana)
+    booked(ben)
     bounced(cleo)
     logs_are_clean()
     restored([ana, ben])

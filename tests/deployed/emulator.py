@@ -13,18 +13,21 @@ What is added, and from what:
 * A role is asked whether it may send for the sender's domain; the emulator asked whether it may for anybody.
 * The mail service says on the default bus what became of a mail, where its configuration set asks for that: sent and
   delivered, or for an address that begins with `bounce` at the mail service's own simulator, sent and bounced.
+* Receipt rules become resource types, created by its own CreateReceiptRuleSet and CreateReceiptRule; and what is mailed to a
+  domain of the active set's rules is received: put into the rule's bucket, and told on its topic. The emulator kept rules and did nothing by them.
 
 What it lacks and stays lacking: figures in logs (EMF) become no metrics, so that no alarm goes off by itself; a rule's
 own dead-letter queue is never used, because reaching a function never fails here; the API writes no access log and
 throttles nothing; memory limits and cold starts are not those of AWS.
 """
 
+import base64
 import json
 from email.utils import parseaddr
 
 from ministack import app
 from ministack.core import iam_actions
-from ministack.services import budgets, dynamodb, eventbridge, lambda_svc, ses_v2
+from ministack.services import budgets, dynamodb, eventbridge, lambda_svc, s3, ses, ses_v2, sns
 from ministack.services.cloudformation import provisioners
 
 
@@ -72,8 +75,66 @@ def delete_budget(physical_id, _props):
     budgets._delete_budget({"BudgetName": physical_id})
 
 
+def created(result) -> None:
+    """An answer in XML; anything but a success fails the resource."""
+    if result[0] >= 300:
+        text = result[2]
+        raise ValueError(text.decode() if isinstance(text, bytes) else text)
+
+
+def create_rule_set(_logical_id, props, _stack_name):
+    created(ses._create_receipt_rule_set({"RuleSetName": props["RuleSetName"]}))
+    return props["RuleSetName"], {}
+
+
+def delete_rule_set(physical_id, _props):
+    created(ses._delete_receipt_rule_set({"RuleSetName": physical_id}))
+
+
+def create_rule(_logical_id, props, _stack_name):
+    rule = props["Rule"]
+    request = {"RuleSetName": props["RuleSetName"]}
+    request |= {f"Rule.{name}": str(rule[name]).lower() for name in ("Enabled", "ScanEnabled")}
+    request["Rule.Name"] = rule["Name"]
+    for number, recipient in enumerate(rule["Recipients"], 1):
+        request[f"Rule.Recipients.member.{number}"] = recipient
+    for number, action in enumerate(rule["Actions"], 1):
+        for kind, fields in action.items():
+            for name, value in fields.items():
+                request[f"Rule.Actions.member.{number}.{kind}.{name}"] = value
+    created(ses._create_receipt_rule(request))
+    return rule["Name"], {}
+
+
+def delete_rule(physical_id, props):
+    created(ses._delete_receipt_rule({"RuleSetName": props["RuleSetName"], "RuleName": physical_id}))
+
+
+def receive(request: dict, message_id: str) -> None:
+    """The mail service gets a mail: by the active rules it goes into a bucket, and a topic tells of it."""
+    rules = ses._receipt_rule_sets.get(ses._active_receipt_rule_set.get("name"), {}).get("Rules", [])
+    to = [address.lower() for _name, address in map(parseaddr, request["Destination"]["ToAddresses"])]
+    for rule in rules:
+        here = [address for address in to if address.rpartition("@")[2] in rule["Recipients"]]
+        if not here:
+            continue
+        action = rule["Actions"][0]["S3Action"]
+        key = action["ObjectKeyPrefix"] + message_id
+        created(s3._put_object(action["BucketName"], key, base64.b64decode(request["Content"]["Raw"]["Data"]), {}))
+        told = {
+            "notificationType": "Received",
+            "mail": {"messageId": message_id, "destination": to},
+            "receipt": {
+                "recipients": here,
+                "action": {"type": "S3", "bucketName": action["BucketName"], "objectKey": key},
+                **{f"{check}Verdict": {"status": "PASS"} for check in ("spam", "virus", "spf", "dkim", "dmarc")},
+            },
+        }
+        sns.publish_internal(action["TopicArn"], json.dumps(told))
+
+
 def with_recovery(create):
-    def created(logical_id, props, stack_name):
+    def recoverable(logical_id, props, stack_name):
         table, attributes = create(logical_id, props, stack_name)
         recovery = props.get("PointInTimeRecoverySpecification")
         if recovery:
@@ -85,18 +146,18 @@ def with_recovery(create):
             )
         return table, attributes
 
-    return created
+    return recoverable
 
 
 def with_dkim(create):
-    def created(*arguments, **named):
+    def signed(*arguments, **named):
         identity, attributes = create(*arguments, **named)
         for number in (1, 2, 3):
             attributes[f"DkimDNSTokenName{number}"] = f"token{number}._domainkey.{identity}"
             attributes[f"DkimDNSTokenValue{number}"] = f"token{number}.dkim.example.com"
         return identity, attributes
 
-    return created
+    return signed
 
 
 def hand_over(arn, payload):
@@ -142,7 +203,9 @@ def with_events(handle):
     async def handled(method, path, headers, body, query_params):
         answer = await handle(method, path, headers, body, query_params)
         if method == "POST" and path.endswith("/v2/email/outbound-emails") and answer[0] == 200:
-            tell(json.loads(body), answered(answer)["MessageId"])
+            request, message_id = json.loads(body), answered(answer)["MessageId"]
+            tell(request, message_id)
+            receive(request, message_id)
         return answer
 
     return handled
@@ -160,6 +223,8 @@ def with_sender(resource):
 
 kinds = provisioners._RESOURCE_HANDLERS
 kinds["AWS::Events::Archive"] = {"create": create_archive, "delete": delete_archive}
+kinds["AWS::SES::ReceiptRuleSet"] = {"create": create_rule_set, "delete": delete_rule_set}
+kinds["AWS::SES::ReceiptRule"] = {"create": create_rule, "delete": delete_rule}
 kinds["AWS::Budgets::Budget"] = {"create": create_budget, "delete": delete_budget}
 table = kinds["AWS::DynamoDB::Table"]
 table["create"] = with_recovery(table["create"])

@@ -268,7 +268,8 @@ impl Firm {
                             "From: {}\r\nTo: {lead}@reply.example.com\r\nSubject: Re\r\n\r\nYes, call me.\r\n",
                             mail.to[0]
                         );
-                        self.inbound(json!({"detail": {"content": raw}})).await;
+                        let told = self.house.receive(raw.as_bytes(), &mail.ses_id, &[]);
+                        self.inbound(told).await;
                     }
                     1 => {
                         let event = json!({"detail": {"eventType": "Bounce", "bounce": {"bounceType": "Permanent"},

@@ -9,7 +9,7 @@ use serde_yaml_ng::Value;
 pub(crate) const FUNCTIONS: [&str; 5] = ["intake", "sweep", "send", "inbound", "desk"];
 
 /// What the test puts for parameters and for what only a deployment knows.
-pub(crate) const NAMES: [(&str, &str); 8] = [
+pub(crate) const NAMES: [(&str, &str); 9] = [
     ("${AWS::Partition}", "aws"),
     ("${AWS::Region}", "us-east-1"),
     ("${AWS::AccountId}", "000000000000"),
@@ -18,6 +18,7 @@ pub(crate) const NAMES: [(&str, &str); 8] = [
     ("${SenderDomain}", "example.com"),
     ("${ConfigurationSet}", "baton"),
     ("${Bus}", "baton"),
+    ("${ReceivedMail.Arn}", "arn:aws:s3:::baton-received-mail"),
 ];
 
 /// The folder of the repository.
@@ -52,13 +53,17 @@ impl Template {
             .collect()
     }
 
-    /// The statements of a function's role.
+    /// The statements of a function's role, those included that a parameter adds.
     pub(crate) fn statements(&self, function: &str) -> Vec<&Value> {
         let role = format!("{}Role", capitalised(function));
         let policies = self.at(&["Resources", &role, "Properties", "Policies"]);
         let mut all = Vec::new();
         for policy in policies.as_sequence().unwrap() {
-            all.extend(policy["PolicyDocument"]["Statement"].as_sequence().unwrap());
+            let statements = policy["PolicyDocument"]["Statement"].as_sequence().unwrap();
+            all.extend(statements.iter().map(|one| match one.get("Fn::If") {
+                Some(either) => &either[1],
+                None => one,
+            }));
         }
         all
     }

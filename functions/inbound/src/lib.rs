@@ -37,7 +37,7 @@ async fn handle_one(cloud: &Cloud, payload: &Value) -> Result<(), CloudError> {
     if let Some(event) = MailEvent::from_payload(payload) {
         return Box::pin(event.take(cloud)).await;
     }
-    if let Some(received) = Received::from_payload(payload)? {
+    if let Some(received) = Received::told_of(cloud, payload).await? {
         if probe::recognise(cloud, &received.recipients).await? {
             return Ok(());
         }

@@ -148,6 +148,7 @@ impl Inner {
                 eventbridge::answer(call, &self.events, self.clock.now(), entries_fail)
             }
             (Service::SecretsManager, _) => self.secrets.answer(call),
+            (Service::S3, _) => self.objects.answer(call),
             (Service::Outside, _) => self.pages.answer(call),
             (Service::DynamoDb | Service::Other, _) => Answer::unknown(call),
         }
@@ -165,6 +166,7 @@ fn throttled(service: Service) -> Answer {
     let (status, code) = match service {
         Service::DynamoDb => (400, "com.amazonaws.dynamodb.v20120810#ThrottlingException"),
         Service::Ses => (429, "TooManyRequestsException"),
+        Service::S3 => (503, "SlowDown"),
         Service::EventBridge | Service::SecretsManager | Service::Outside | Service::Other => {
             (400, "ThrottlingException")
         }
@@ -177,6 +179,7 @@ fn server_error(service: Service) -> Answer {
         Service::DynamoDb => "com.amazonaws.dynamodb.v20120810#InternalServerError",
         Service::EventBridge => "InternalException",
         Service::SecretsManager => "InternalServiceError",
+        Service::S3 => "InternalError",
         Service::Ses | Service::Outside | Service::Other => "InternalFailure",
     };
     Answer::refused(500, code, "Internal server error")

@@ -119,7 +119,7 @@ impl Tables {
             Access::Read => self
                 .primary
                 .run(operation, &request.to_string())
-                .map_err(|answer| answer.body),
+                .map_err(|answer| String::from_utf8_lossy(&answer.body).into_owned()),
             Access::Write | Access::Manage => Err(format!("{operation} is no read")),
         }
     }

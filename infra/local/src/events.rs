@@ -16,6 +16,8 @@ pub(crate) const ACCOUNT: &str = "000000000000";
 pub(crate) const REGION: &str = "us-east-1";
 /// The bus that AWS services put their events on.
 pub(crate) const DEFAULT_BUS: &str = "default";
+/// How the queue calls a mail that was received: the mail service says so by a topic, and no event of the bus has this name.
+pub const EMAIL_RECEIVED: &str = "Email Received";
 
 /// An event as a rule's target receives it.
 #[derive(Clone, Debug, PartialEq)]

@@ -15,10 +15,10 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::HouseError;
-use crate::clock::Clock;
+use crate::clock::{Clock, written};
 use crate::connector::Connector;
 use crate::dice::{Dice, Stream};
 use crate::dynamodb::{KeptTables, Tables};
@@ -26,6 +26,7 @@ use crate::events::{EventQueue, REGION};
 use crate::faults::Faults;
 use crate::journal::{Called, Journal};
 use crate::mailbox::Mailbox;
+use crate::objects::Objects;
 use crate::options::{Options, Speed};
 use crate::pages::Pages;
 use crate::secrets::Secrets;
@@ -36,6 +37,9 @@ use crate::wire::locked;
 
 /// The tables of a snapshot.
 const SNAPSHOT_FILE: &str = "snapshot.sqlite";
+/// Where received mail lies, as a template would have it.
+const RECEIVED_BUCKET: &str = "baton-received-mail";
+const RECEIVED_FOLDER: &str = "received";
 const MAX_ATTEMPTS: u32 = 3;
 /// The SDK draws its jitter from a generator of the process; without backoff there is none to draw.
 const BACKOFF: Duration = Duration::ZERO;
@@ -62,6 +66,7 @@ pub(crate) struct Inner {
     pub(crate) journal: Journal,
     pub(crate) secrets: Secrets,
     pub(crate) pages: Pages,
+    pub(crate) objects: Objects,
     /// The domain whose mail is received here.
     pub(crate) receives: Mutex<Option<String>>,
     pub(crate) yields: Dice,
@@ -80,6 +85,22 @@ pub struct Snapshot {
     events: EventQueue,
     secrets: Secrets,
     pages: Pages,
+    objects: Objects,
+}
+
+impl Inner {
+    pub(crate) fn receive(&self, raw: &[u8], id: &str, recipients: &[String]) -> Value {
+        let key = format!("{RECEIVED_FOLDER}/{id}");
+        self.objects.put(RECEIVED_BUCKET, &key, raw);
+        json!({
+            "notificationType": "Received",
+            "mail": {"messageId": id, "timestamp": written(self.clock.now()), "destination": recipients},
+            "receipt": {
+                "recipients": recipients,
+                "action": {"type": "S3", "bucketName": RECEIVED_BUCKET, "objectKey": key},
+            },
+        })
+    }
 }
 
 impl House {
@@ -110,6 +131,7 @@ impl House {
             journal: Journal::default(),
             secrets: Secrets::default(),
             pages: Pages::default(),
+            objects: Objects::default(),
             receives: Mutex::default(),
             yields: Dice::new(seed, Stream::Yields),
             requests: AtomicU64::new(0),
@@ -139,6 +161,7 @@ impl House {
             events: inner.events.copy(Arc::new(Faults::new(inner.options.seed))),
             secrets: inner.secrets.copy(),
             pages: inner.pages.copy(),
+            objects: inner.objects.copy(),
         })
     }
 
@@ -162,6 +185,7 @@ impl House {
             journal: Journal::default(),
             secrets: snapshot.secrets.copy(),
             pages: snapshot.pages.copy(),
+            objects: snapshot.objects.copy(),
             receives: Mutex::default(),
             yields: Dice::new(seed, Stream::Yields),
             requests: AtomicU64::new(0),
@@ -265,10 +289,17 @@ impl House {
         self.0.pages.put(address, text);
     }
 
-    /// Mail to this domain is received here, as an event with the whole mail inside, and lies in no mailbox; from now on, and
-    /// not after a restart.
+    /// Mail to this domain is received here, and lies in no mailbox; from now on, and not after a restart.
     pub fn receive_mail_of(&self, domain: Option<&str>) {
         *locked(&self.0.receives) = domain.map(str::to_ascii_lowercase);
+    }
+
+    /// The mail service receives a mail: it puts it into a bucket, and this is what it says of it, as its topic has it. The mail is gone with
+    /// this house.
+    ///
+    /// `id` is the mail service's own; `recipients` are those of the envelope.
+    pub fn receive(&self, raw: &[u8], id: &str, recipients: &[String]) -> Value {
+        self.0.receive(raw, id, recipients)
     }
 
     /// Reads from the tables as they are, past the wire: nothing is counted, no fault befalls it, and no index lags.

@@ -119,6 +119,12 @@ fn needed(call: &Call, body: &Value) -> Vec<(String, String)> {
             format!("secretsmanager:{}", call.operation),
             format!("secret:{}", text("SecretId")),
         )],
+        // A role allows all mail of a bucket: what is before the last part of a key.
+        Service::S3 => {
+            let place = call.body.as_str();
+            let folder = place.rsplit_once('/').map_or(place, |(folder, _)| folder);
+            vec![(format!("s3:{}", call.operation), format!("{folder}/*"))]
+        }
         // No role says anything of what is outside.
         Service::Outside => Vec::new(),
         Service::Other => vec![(call.operation.clone(), String::new())],

@@ -23,6 +23,7 @@ mod faults;
 mod house;
 mod journal;
 mod mailbox;
+mod objects;
 mod options;
 mod pages;
 mod secrets;
@@ -37,7 +38,7 @@ mod wire;
 
 pub use clock::Clock;
 pub use error::HouseError;
-pub use events::{BusEvent, EventQueue};
+pub use events::{BusEvent, EMAIL_RECEIVED, EventQueue};
 pub use faults::{Fault, FaultPlan, FaultRule, Faults, SeenRequest};
 pub use house::{House, Snapshot};
 pub use journal::Called;

@@ -8,10 +8,9 @@ use mail_parser::{HeaderValue, MessageParser};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::clock::written;
 use crate::dice::{Stream, mix};
 use crate::eml::{self, split_address, stamped};
-use crate::events::{DEFAULT_BUS, Draft};
+use crate::events::{DEFAULT_BUS, Draft, EMAIL_RECEIVED};
 use crate::house::Inner;
 use crate::mailbox::Mail;
 use crate::wire::{Answer, Call, locked};
@@ -204,14 +203,16 @@ fn received(letter: Letter, house: &Inner, ids: u64) -> Answer {
         Some(raw) => raw.into_bytes(),
         None => eml::built(&mail).unwrap_or_default(),
     };
-    let detail = json!({
-        "mail": {"messageId": mail.ses_id, "timestamp": written(now)},
-        "content": BASE64.encode(&raw),
-    });
+    let recipients: Vec<String> = mail
+        .to
+        .iter()
+        .map(|to| split_address(to).1.to_owned())
+        .collect();
+    let detail = house.receive(&raw, &mail.ses_id, &recipients);
     let event = Draft {
         bus: DEFAULT_BUS.to_owned(),
         source: "aws.ses".to_owned(),
-        detail_type: "Email Received".to_owned(),
+        detail_type: EMAIL_RECEIVED.to_owned(),
         time: now,
         resources: Vec::new(),
         detail,

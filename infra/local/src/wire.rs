@@ -15,6 +15,10 @@ const EVENTS_TARGET: &str = "AWSEvents.";
 const SECRETS_TARGET: &str = "secretsmanager.";
 const MAIL_HOST: &str = "email.";
 const AWS_HOSTS: &str = ".amazonaws.com";
+/// Between the name of a bucket and the region.
+const BUCKETS: &str = ".s3.";
+/// What is asked of buckets.
+pub(crate) const GET_OBJECT: &str = "GetObject";
 
 /// A service of AWS, as the house tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,6 +32,8 @@ pub enum Service {
     EventBridge,
     /// The secret store.
     SecretsManager,
+    /// Buckets, and what lies in them.
+    S3,
     /// None of AWS: what is outside.
     Outside,
     /// Any other: refused.
@@ -41,6 +47,7 @@ impl fmt::Display for Service {
             Self::Ses => "ses",
             Self::EventBridge => "eventbridge",
             Self::SecretsManager => "secretsmanager",
+            Self::S3 => "s3",
             Self::Outside => "outside",
             Self::Other => "other",
         })
@@ -71,6 +78,13 @@ impl Call {
             (Service::EventBridge, operation.to_owned())
         } else if let Some(operation) = target.strip_prefix(SECRETS_TARGET) {
             (Service::SecretsManager, operation.to_owned())
+        } else if let Some(place) = object_asked_for(request) {
+            // It has no body, and is told from others by its place.
+            return Ok(Self {
+                service: Service::S3,
+                operation: GET_OBJECT.to_owned(),
+                body: place,
+            });
         } else {
             Self::by_path(request)
         };
@@ -110,12 +124,20 @@ impl Call {
     }
 }
 
+/// The object that is asked for, as `<bucket>/<key>`.
+fn object_asked_for(request: &HttpRequest) -> Option<String> {
+    let (_, rest) = request.uri().split_once("://")?;
+    let (host, key) = rest.split_once('/')?;
+    let (bucket, _) = host.split_once(BUCKETS)?;
+    (request.method() == "GET" && host.ends_with(AWS_HOSTS)).then(|| format!("{bucket}/{key}"))
+}
+
 /// What goes back: a status, an error code if it is one, and a JSON body.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) code: Option<String>,
-    pub(crate) body: String,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Answer {
@@ -123,6 +145,15 @@ impl Answer {
     pub(crate) fn ok(body: String) -> Self {
         Self {
             status: 200,
+            code: None,
+            body: body.into_bytes(),
+        }
+    }
+
+    /// A part of something, as it is.
+    pub(crate) fn part(body: Vec<u8>) -> Self {
+        Self {
+            status: 206,
             code: None,
             body,
         }
@@ -133,7 +164,9 @@ impl Answer {
         Self {
             status,
             code: Some(code.to_owned()),
-            body: json!({"__type": code, "message": message}).to_string(),
+            body: json!({"__type": code, "message": message})
+                .to_string()
+                .into_bytes(),
         }
     }
 

@@ -157,6 +157,11 @@ impl Cloud {
         })
     }
 
+    /// The configuration of what may be tried again.
+    pub(crate) fn patient(&self) -> &SdkConfig {
+        &self.needed.patient
+    }
+
     /// The same function elsewhere: other clients, the same settings and secrets, and the policies that it has read already.
     #[must_use]
     pub fn elsewhere(&self, config: &SdkConfig, partition: RetryPartition) -> Self {

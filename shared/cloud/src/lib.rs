@@ -13,6 +13,7 @@ mod http;
 pub mod keys;
 pub mod links;
 pub mod mail;
+pub mod objects;
 mod outside;
 pub mod restore;
 pub mod secrets;

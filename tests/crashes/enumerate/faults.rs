@@ -56,7 +56,7 @@ impl Failure {
 /// Everything that may go wrong with the request of a number. Before and after are one for a read, and a death before
 /// it is one after the write before: whether it is refused or not answered takes turns.
 pub(crate) fn failures(number: usize, request: &SeenRequest) -> Vec<Failure> {
-    const READS: [&str; 4] = ["GetItem", "Query", "BatchGetItem", "Scan"];
+    const READS: [&str; 5] = ["GetItem", "Query", "BatchGetItem", "Scan", "GetObject"];
     let read = [
         Failure::for_good(Fault::ServerError),
         Failure::for_good(Fault::AnswerLost),
@@ -81,7 +81,7 @@ pub(crate) fn failures(number: usize, request: &SeenRequest) -> Vec<Failure> {
         Failure::once(Fault::HaltAfter),
     ];
     match (request.service, request.operation.as_str()) {
-        (Service::DynamoDb, operation) if READS.contains(&operation) => {
+        (Service::DynamoDb | Service::S3, operation) if READS.contains(&operation) => {
             let changes = false;
             vec![Failure {
                 changes,
@@ -94,8 +94,13 @@ pub(crate) fn failures(number: usize, request: &SeenRequest) -> Vec<Failure> {
         (Service::EventBridge, _) => [&write[..], &[Failure::once(Fault::EntriesFailed)]].concat(),
         (Service::Ses, _) => mail.to_vec(),
         // Secrets are read at start, before any scene begins.
-        (Service::DynamoDb | Service::SecretsManager | Service::Outside | Service::Other, _) => {
-            write.to_vec()
-        }
+        (
+            Service::DynamoDb
+            | Service::SecretsManager
+            | Service::S3
+            | Service::Outside
+            | Service::Other,
+            _,
+        ) => write.to_vec(),
     }
 }

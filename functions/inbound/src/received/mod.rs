@@ -49,45 +49,52 @@ struct Token {
 }
 
 impl Received {
-    /// Reads a received mail as the mail service hands it over: its text inline, in base64 or plain.
+    /// A received mail, if that is what the mail service tells of: it lies in a bucket, or stands in what is told.
     ///
     /// # Errors
-    /// When there is a mail that cannot be read.
-    pub fn from_payload(payload: &Value) -> Result<Option<Self>, CloudError> {
-        let detail = payload.get("detail").unwrap_or(payload);
-        let Some(content) = detail.get("content").and_then(Value::as_str) else {
-            return Ok(None);
+    /// When there is a mail that cannot be fetched or read.
+    pub async fn told_of(cloud: &Cloud, payload: &Value) -> Result<Option<Self>, CloudError> {
+        let told = payload.get("detail").unwrap_or(payload);
+        let text = |at: &str| told.pointer(at).and_then(Value::as_str);
+        let place = (
+            text("/receipt/action/bucketName"),
+            text("/receipt/action/objectKey"),
+        );
+        let raw = match (text("/content"), place) {
+            (Some(content), _) => inline(content),
+            (None, (Some(bucket), Some(key))) => cloud.object(bucket, key).await?,
+            (None, _) => return Ok(None),
         };
-        let raw = BASE64
-            .decode(content.as_bytes())
-            .or_else(|_| BASE64_MIME.decode(content.as_bytes()))
-            .unwrap_or_else(|_| content.as_bytes().to_vec());
-        let letter = read(&raw).ok_or_else(|| CloudError::Corrupt {
+        Self::read(told, &raw).map(Some)
+    }
+
+    fn read(told: &Value, raw: &[u8]) -> Result<Self, CloudError> {
+        let letter = read(raw).ok_or_else(|| CloudError::Corrupt {
             kind: "received mail",
             reason: "it is no RFC 5322 message".to_owned(),
         })?;
         let mut recipients = letter.to.clone();
         for list in ["/receipt/recipients", "/mail/destination"] {
-            let list = detail.pointer(list).and_then(Value::as_array);
+            let list = told.pointer(list).and_then(Value::as_array);
             let named = list.into_iter().flatten().filter_map(Value::as_str);
             recipients.extend(named.map(str::to_lowercase));
         }
-        let id = detail.pointer("/mail/messageId").and_then(Value::as_str);
+        let id = told.pointer("/mail/messageId").and_then(Value::as_str);
         let known_by = match id {
             Some(id) => derive(&["received", id]),
-            None => derive(&["received", &String::from_utf8_lossy(&raw)]),
+            None => derive(&["received", &String::from_utf8_lossy(raw)]),
         };
-        let verdicts = Verdicts::of(detail, letter.authentication.as_deref());
-        Ok(Some(Self {
+        let verdicts = Verdicts::of(told, letter.authentication.as_deref());
+        Ok(Self {
             letter,
             recipients,
             known_by,
-            at: detail
+            at: told
                 .pointer("/mail/timestamp")
                 .and_then(Value::as_str)
                 .and_then(|at| parse_instant(at).ok()),
             verdicts,
-        }))
+        })
     }
 
     /// The lead whose address it went to.
@@ -224,14 +231,23 @@ impl Received {
     }
 }
 
+/// A mail that stands in what is told, in base64 or plain.
+fn inline(content: &str) -> Vec<u8> {
+    let bytes = content.as_bytes();
+    BASE64
+        .decode(bytes)
+        .or_else(|_| BASE64_MIME.decode(bytes))
+        .unwrap_or_else(|_| bytes.to_vec())
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use serde_json::json;
 
-    fn mail(detail: &Value) -> Received {
-        Received::from_payload(detail).unwrap().unwrap()
+    fn mail(told: &Value) -> Received {
+        Received::read(told, &inline(told["content"].as_str().unwrap())).unwrap()
     }
 
     const RAW: &str = "From: ana@example.org\r\nTo: abc234@reply.example.com\r\nSubject: Re: hello\r\n\r\nNot now, write me in March.\r\n";

@@ -11,7 +11,7 @@ use cloud::bus::{MESSAGE_DUE, SOURCE};
 use cloud::keys::Lane;
 use cloud::{Cloud, CloudError};
 use followup::time::{Instant, instant_text};
-use local::{BusEvent, Speed};
+use local::{BusEvent, EMAIL_RECEIVED, Speed};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -311,6 +311,7 @@ impl Bundle {
                 self.0.watch.failed(now, "send", reason);
             }
         } else if event.bus != BUS && event.source() == "aws.ses" {
+            let payload = as_told(payload);
             let run = async move { inbound::handle(&cloud, payload).await };
             if let Err(reason) = self.metered("inbound", run_function(run)).await {
                 self.0.watch.failed(now, "inbound", reason);
@@ -331,6 +332,18 @@ impl Bundle {
             self.house().events().put(event);
         }
     }
+}
+
+/// What inbound gets: of received mail, what the mail service's topic says; of anything else, the event.
+fn as_told(envelope: Value) -> Value {
+    if envelope["detail-type"] != EMAIL_RECEIVED {
+        return envelope;
+    }
+    json!({"Records": [{
+        "EventSource": "aws:sns",
+        "EventVersion": "1.0",
+        "Sns": {"Type": "Notification", "Message": envelope["detail"].to_string()},
+    }]})
 }
 
 impl AdvanceError {

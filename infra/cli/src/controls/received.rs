@@ -1,11 +1,11 @@
 //! What comes in from outside: received mail, and the mail service's events.
 
 use chrono::SecondsFormat;
-use data_encoding::{BASE64, HEXLOWER};
+use data_encoding::HEXLOWER;
 use followup::ids::derive;
 use http::StatusCode;
 use hyper::body::Bytes;
-use local::Mail;
+use local::{EMAIL_RECEIVED, Mail};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -47,11 +47,9 @@ pub(super) async fn mail(bundle: &Bundle, body: &Bytes) -> Answer {
     let now = bundle.house().clock().now();
     let at = now.to_rfc3339_opts(SecondsFormat::Millis, true);
     let id = derive(&["received", &at, &HEXLOWER.encode(body)]);
-    let detail = json!({
-        "mail": {"messageId": id, "timestamp": at},
-        "content": BASE64.encode(body),
-    });
-    hand_in(bundle, &id, "Email Received", detail).await
+    // Whom it went to, its own head says.
+    let detail = bundle.house().receive(body, &id, &[]);
+    hand_in(bundle, &id, EMAIL_RECEIVED, detail).await
 }
 
 /// An event of the mail service arrives.

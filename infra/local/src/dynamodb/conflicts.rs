@@ -192,6 +192,7 @@ fn refusal(kind: Kind, taken: &[bool]) -> Answer {
         status: 400,
         code: Some(code.to_owned()),
         body: json!({"__type": code, "Message": message, "CancellationReasons": reasons})
-            .to_string(),
+            .to_string()
+            .into_bytes(),
     }
 }

@@ -125,7 +125,7 @@ fn refused(error: &DynoxideError) -> Answer {
     Answer {
         status: error.status_code(),
         code: Some(error.error_type().to_owned()),
-        body: error.to_json(),
+        body: error.to_json().into_bytes(),
     }
 }
 
