@@ -10,6 +10,7 @@ use followup::time::Interval;
 
 use crate::attributes::{Reader, item, n, s};
 use crate::keys::{Key, cells_of};
+use crate::table::schema::TTL;
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
 
@@ -38,7 +39,7 @@ pub(crate) fn cells<P: Clone>(
     for (rep, cell) in is.difference(&was) {
         let mut stored = item(&Key::cell(rep, *cell));
         stored.insert("lead".to_owned(), s(lead.id.as_str()));
-        stored.insert("ttl".to_owned(), n((cell.start() + KEPT).timestamp()));
+        stored.insert(TTL.to_owned(), n((cell.start() + KEPT).timestamp()));
         transaction.put(name.clone(), table, stored, |put| {
             put.condition_expression("attribute_not_exists(#lead)")
                 .expression_attribute_names("#lead", "lead")

@@ -13,6 +13,7 @@ use followup::time::{Instant, Interval, busy};
 
 use crate::attributes::{Reader, item, json, s, t};
 use crate::keys::Key;
+use crate::table::is_condition;
 use crate::{Cloud, CloudError};
 
 /// How long what was fetched is sure.
@@ -140,13 +141,7 @@ impl Cloud {
             .await;
         match written {
             Ok(_) => Ok(()),
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(|error| error.is_conditional_check_failed_exception()) =>
-            {
-                Ok(())
-            }
+            Err(error) if is_condition(&error) => Ok(()),
             Err(error) => Err(CloudError::aws("PutItem", error)),
         }
     }

@@ -4,10 +4,10 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::Duration;
 use followup::time::{Instant, format_instant, parse_instant};
 
-use crate::attributes::{Item, Reader, key, n, s, t};
+use crate::attributes::{Item, Reader, n, s, t};
 use crate::keys::{Key, Lane, STUCK};
 use crate::table::schema::{DUE, OWNER};
-use crate::table::{MAX_PAGES, is_condition};
+use crate::table::{MAX_PAGES, is_condition, updated};
 use crate::{Cloud, CloudError};
 
 /// Failures after which an item is nobody's routine any more.
@@ -109,12 +109,8 @@ impl Cloud {
         was: AttributeValue,
         now: Instant,
     ) -> Result<u64, CloudError> {
-        let table = &self.settings().table;
         let answer = self
-            .table
-            .update_item()
-            .table_name(table)
-            .set_key(Some(key(at)))
+            .update(at)
             .update_expression("ADD failures :one SET due_at = :later")
             .condition_expression("due_at = :was")
             .expression_attribute_values(":one", n(1))
@@ -141,10 +137,7 @@ impl Cloud {
             Duration::minutes(1 << failures.min(6))
         };
         let mut update = self
-            .table
-            .update_item()
-            .table_name(table)
-            .set_key(Some(key(at)))
+            .update(at)
             .condition_expression("attribute_exists(due_shard)")
             .expression_attribute_values(":later", t(now + pause));
         update = if stuck {
@@ -155,11 +148,8 @@ impl Cloud {
         } else {
             update.update_expression("SET due_at = :later")
         };
-        match update.send().await {
-            Ok(_) => Ok(failures),
-            Err(error) if is_condition(&error) => Ok(failures),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+        updated(update).await?;
+        Ok(failures)
     }
 
     /// Notes that a line of a timeline is on the bus.
@@ -167,21 +157,12 @@ impl Cloud {
     /// # Errors
     /// When it cannot be written.
     pub async fn published(&self, item: &DueItem) -> Result<(), CloudError> {
-        let written = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&item.key)))
+        let update = self
+            .update(&item.key)
             .update_expression("REMOVE due_shard, due_at, failures, #owner")
             .condition_expression("attribute_exists(due_shard)")
-            .expression_attribute_names("#owner", "owner")
-            .send()
-            .await;
-        match written {
-            Ok(_) => Ok(()),
-            Err(error) if is_condition(&error) => Ok(()),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+            .expression_attribute_names("#owner", "owner");
+        updated(update).await.map(drop)
     }
 
     /// What failed too often and waits for a person, as the index has it: at most [`MAX_STUCK`].

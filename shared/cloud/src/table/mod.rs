@@ -18,6 +18,7 @@ pub mod team;
 
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
+use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::attributes::{Item, key};
@@ -117,6 +118,23 @@ impl Cloud {
             }
         }
         Ok(false)
+    }
+
+    /// An update of an item of the table.
+    pub(crate) fn update(&self, at: &Key) -> UpdateItemFluentBuilder {
+        self.table
+            .update_item()
+            .table_name(&self.settings().table)
+            .set_key(Some(key(at)))
+    }
+}
+
+/// Asks for an update. Whether it was written: that its condition does not hold is no error.
+pub(crate) async fn updated(update: UpdateItemFluentBuilder) -> Result<bool, CloudError> {
+    match update.send().await {
+        Ok(_) => Ok(true),
+        Err(error) if is_condition(&error) => Ok(false),
+        Err(error) => Err(CloudError::aws("UpdateItem", error)),
     }
 }
 

@@ -5,10 +5,10 @@ use followup::ids::derive;
 use followup::inquiry::EmailAddress;
 use followup::time::Instant;
 
-use crate::attributes::{Reader, SCHEMA, item, key, n, s, t};
+use crate::attributes::{Reader, SCHEMA, item, n, s, t};
 use crate::keys::Key;
-use crate::table::is_condition;
 use crate::table::schema::TTL;
+use crate::table::updated;
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
 
@@ -60,13 +60,7 @@ impl Cloud {
         let hash = self.address_hash(address.normalised());
         let expires = now + REMEMBERED_FOR;
         let update = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&key_of(&format!(
-                "answer {hash} {}",
-                now.date_naive()
-            )))))
+            .update(&key_of(&format!("answer {hash} {}", now.date_naive())))
             .update_expression(
                 "SET #schema = :schema, mail = :mail, expires_at = :expires, #ttl = :ttl",
             )
@@ -77,11 +71,7 @@ impl Cloud {
             .expression_attribute_values(":mail", s(mail))
             .expression_attribute_values(":expires", t(expires))
             .expression_attribute_values(":ttl", n(expires.timestamp()));
-        match update.send().await {
-            Ok(_) => Ok(true),
-            Err(error) if is_condition(&error) => Ok(false),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+        updated(update).await
     }
 
     /// Whether what is known by this has happened already.

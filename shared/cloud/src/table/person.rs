@@ -9,9 +9,9 @@ use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, key, s};
 use crate::keys::{Home, Identity, Key, LEAD, lead_partition};
-use crate::table::is_condition;
 use crate::table::lead::{Committed, With};
 use crate::table::outbox::State;
+use crate::table::{is_condition, updated};
 use crate::{Cloud, CloudError};
 
 /// Pages of a megabyte that a scan of the table reads at most.
@@ -264,10 +264,7 @@ impl Cloud {
 
     async fn drop_erased(&self, at: &Key) -> Result<bool, CloudError> {
         let update = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(at)))
+            .update(at)
             .update_expression("SET #state = :dropped REMOVE due_shard, due_at")
             .condition_expression("#state IN (:pending, :unknown, :held)")
             .expression_attribute_names("#state", "state")
@@ -275,11 +272,7 @@ impl Cloud {
             .expression_attribute_values(":pending", s(State::Pending.as_str()))
             .expression_attribute_values(":unknown", s(State::Unknown.as_str()))
             .expression_attribute_values(":held", s(State::Held.as_str()));
-        match update.send().await {
-            Ok(_) => Ok(true),
-            Err(error) if is_condition(&error) => Ok(false),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+        updated(update).await
     }
 }
 

@@ -7,9 +7,9 @@ use chrono::Duration;
 use followup::ids::derive;
 use followup::time::{Instant, format_instant};
 
-use crate::attributes::{Reader, SCHEMA, key, n, s, t};
+use crate::attributes::{Reader, SCHEMA, n, s, t};
 use crate::keys::{Key, Lane, hashed};
-use crate::table::is_condition;
+use crate::table::updated;
 use crate::{Cloud, CloudError};
 
 /// How often a probe goes out while they come back.
@@ -116,24 +116,15 @@ impl Cloud {
     }
 
     async fn probe_due(&self, now: Instant, condition: &str) -> Result<(), CloudError> {
-        let written = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&probe_key())))
+        let update = self
+            .update(&probe_key())
             .update_expression("SET #schema = :schema, due_shard = :shard, due_at = :now")
             .condition_expression(condition)
             .expression_attribute_names("#schema", "schema")
             .expression_attribute_values(":schema", n(SCHEMA))
             .expression_attribute_values(":shard", s(Lane::Mail.shard_of(AT.0)))
-            .expression_attribute_values(":now", t(now))
-            .send()
-            .await;
-        match written {
-            Ok(_) => Ok(()),
-            Err(error) if is_condition(&error) => Ok(()),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+            .expression_attribute_values(":now", t(now));
+        updated(update).await.map(drop)
     }
 
     /// Says that a probe leaves now, and returns its address; nothing, when none is due, another worker has it, or there
@@ -155,10 +146,7 @@ impl Cloud {
             None => PROBE_EVERY,
         };
         let update = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&probe_key())))
+            .update(&probe_key())
             .condition_expression("due_at = :was")
             .expression_attribute_names("#owner", "owner")
             .expression_attribute_values(":was", t(due_at))
@@ -174,11 +162,10 @@ impl Cloud {
                 .expression_attribute_values(":awaited", n(known.awaited + 1)),
             None => update.update_expression("SET due_at = :next REMOVE failures, #owner"),
         };
-        match update.send().await {
-            Ok(_) => Ok(domain.map(|domain| format!("{PROBE}{token}@{domain}"))),
-            Err(error) if is_condition(&error) => Ok(None),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+        let begun = updated(update).await?;
+        Ok(domain
+            .filter(|_| begun)
+            .map(|domain| format!("{PROBE}{token}@{domain}")))
     }
 
     /// A probe has come back; false, when it is not the one that is awaited. Saying it twice is saying it once.
@@ -186,11 +173,8 @@ impl Cloud {
     /// # Errors
     /// When it cannot be written.
     pub async fn probe_returned(&self, token: &str, now: Instant) -> Result<bool, CloudError> {
-        let written = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&probe_key())))
+        let update = self
+            .update(&probe_key())
             .update_expression(
                 "SET returned_at = :now, due_at = :next, awaited = :none REMOVE #token",
             )
@@ -199,14 +183,8 @@ impl Cloud {
             .expression_attribute_values(":now", t(now))
             .expression_attribute_values(":next", t(now + PROBE_EVERY))
             .expression_attribute_values(":none", n(0))
-            .expression_attribute_values(":token", s(token))
-            .send()
-            .await;
-        match written {
-            Ok(_) => Ok(true),
-            Err(error) if is_condition(&error) => Ok(false),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+            .expression_attribute_values(":token", s(token));
+        updated(update).await
     }
 }
 

@@ -11,7 +11,7 @@ use crate::account::MailAccount;
 use crate::attributes::{Item, Reader, SCHEMA, key, n, s, t};
 use crate::keys::{Key, SENDING_ITEMS};
 use crate::settings::SHARE_OF_RATE;
-use crate::table::is_condition;
+use crate::table::updated;
 use crate::{Cloud, CloudError};
 
 /// How often one message tries whether mail may leave again.
@@ -197,29 +197,22 @@ impl Cloud {
         {
             return known;
         }
-        let read = match self.mail_account().await {
-            Ok(account) => Ok(Quota::of(&account, now)),
+        let quota = match self.mail_account().await {
+            Ok(account) => Quota::of(&account, now),
             Err(error) => {
                 tracing::error!(%error, "what the account may send cannot be read");
-                Err(())
+                return known.unwrap_or_else(|| Quota::of_a_new_account(now));
             }
         };
-        match read {
-            Ok(quota) => {
-                if let Err(error) = self.keep_quota(&quota).await {
-                    tracing::error!(%error, "what the account may send cannot be kept");
-                }
-                quota
-            }
-            Err(()) => known.unwrap_or_else(|| Quota::of_a_new_account(now)),
+        if let Err(error) = self.keep_quota(&quota).await {
+            tracing::error!(%error, "what the account may send cannot be kept");
         }
+        quota
     }
 
     async fn keep_quota(&self, quota: &Quota) -> Result<(), CloudError> {
-        self.table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&Key::sending_quota())))
+        self
+            .update(&Key::sending_quota())
             .update_expression(
                 "SET per_second = :rate, per_day = :day, sent = :sent, read_at = :now, #schema = :schema",
             )
@@ -240,10 +233,8 @@ impl Cloud {
     /// # Errors
     /// When it cannot be written.
     pub async fn pause_sending(&self, because: &str, now: Instant) -> Result<(), CloudError> {
-        self.table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&Key::sending_pause())))
+        self
+            .update(&Key::sending_pause())
             .update_expression(
                 "SET since = if_not_exists(since, :now), because = :because, try_at = :next, #schema = :schema",
             )
@@ -263,23 +254,14 @@ impl Cloud {
     /// # Errors
     /// When it cannot be written.
     pub async fn take_try(&self, pause: &Pause, now: Instant) -> Result<bool, CloudError> {
-        let written = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&Key::sending_pause())))
+        let update = self
+            .update(&Key::sending_pause())
             .update_expression("SET try_at = :next")
             .condition_expression("since = :since AND try_at = :was")
             .expression_attribute_values(":next", t(now + TRY_EVERY))
             .expression_attribute_values(":since", t(pause.since))
-            .expression_attribute_values(":was", t(pause.try_at))
-            .send()
-            .await;
-        match written {
-            Ok(_) => Ok(true),
-            Err(error) if is_condition(&error) => Ok(false),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+            .expression_attribute_values(":was", t(pause.try_at));
+        updated(update).await
     }
 
     /// Ends a pause: a message was taken. That it has ended already is no error.
@@ -287,21 +269,12 @@ impl Cloud {
     /// # Errors
     /// When it cannot be written.
     pub async fn resume_sending(&self, pause: &Pause) -> Result<(), CloudError> {
-        let written = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&Key::sending_pause())))
+        let update = self
+            .update(&Key::sending_pause())
             .update_expression("REMOVE since, because, try_at")
             .condition_expression("since = :since")
-            .expression_attribute_values(":since", t(pause.since))
-            .send()
-            .await;
-        match written {
-            Ok(_) => Ok(()),
-            Err(error) if is_condition(&error) => Ok(()),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+            .expression_attribute_values(":since", t(pause.since));
+        updated(update).await.map(drop)
     }
 }
 

@@ -10,10 +10,10 @@ use followup::time::Instant;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use crate::attributes::{Item, Reader, SCHEMA, key, n, s, t};
+use crate::attributes::{Item, Reader, SCHEMA, n, s, t};
 use crate::keys::{Key, Lane, TEAM};
 use crate::table::schema::OWNER;
-use crate::table::{MAX_PAGES, is_condition};
+use crate::table::{MAX_PAGES, updated};
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
 
@@ -203,10 +203,7 @@ impl Cloud {
         away: Option<(Instant, Instant)>,
     ) -> Result<(), CloudError> {
         let update = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&Key::rep(rep))))
+            .update(&Key::rep(rep))
             .expression_attribute_names("#schema", "schema")
             .expression_attribute_values(":schema", n(SCHEMA));
         let update = match away {
@@ -234,11 +231,8 @@ impl Cloud {
         told: Instant,
         now: Instant,
     ) -> Result<bool, CloudError> {
-        let written = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&Key::rep(rep))))
+        let update = self
+            .update(&Key::rep(rep))
             .update_expression("SET lapses = :none, resumed_at = :now")
             .condition_expression(
                 "lapses >= :paused AND (attribute_not_exists(resumed_at) OR resumed_at < :told)",
@@ -246,14 +240,8 @@ impl Cloud {
             .expression_attribute_values(":none", n(0))
             .expression_attribute_values(":paused", n(LAPSES_THAT_PAUSE))
             .expression_attribute_values(":now", t(now))
-            .expression_attribute_values(":told", t(told))
-            .send()
-            .await;
-        match written {
-            Ok(_) => Ok(true),
-            Err(error) if is_condition(&error) => Ok(false),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+            .expression_attribute_values(":told", t(told));
+        updated(update).await
     }
 
     /// Writes a rep's count of open leads as it was counted, unless an assignment came between.
@@ -266,23 +254,14 @@ impl Cloud {
         counted: usize,
         was: &RepLoad,
     ) -> Result<(), CloudError> {
-        let written = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&Key::rep(rep))))
+        let update = self
+            .update(&Key::rep(rep))
             .update_expression("SET #open = :counted")
             .condition_expression("#open = :was")
             .expression_attribute_names("#open", "open")
             .expression_attribute_values(":counted", n(counted))
-            .expression_attribute_values(":was", n(was.open))
-            .send()
-            .await;
-        match written {
-            Ok(_) => Ok(()),
-            Err(error) if is_condition(&error) => Ok(()),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+            .expression_attribute_values(":was", n(was.open));
+        updated(update).await.map(drop)
     }
 
     /// Makes sure that everybody's lists are due, and the probe of received mail.
@@ -333,10 +312,7 @@ impl Cloud {
         was: Option<Instant>,
     ) -> Result<(), CloudError> {
         let update = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&kind.key(person))))
+            .update(&kind.key(person))
             .update_expression(
                 "SET #schema = :schema, due_shard = :shard, due_at = :at REMOVE failures",
             )
@@ -350,11 +326,7 @@ impl Cloud {
                 .condition_expression("due_at = :was")
                 .expression_attribute_values(":was", t(was)),
         };
-        match update.send().await {
-            Ok(_) => Ok(()),
-            Err(error) if is_condition(&error) => Ok(()),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+        updated(update).await.map(drop)
     }
 
     /// Takes a lease for one run; false, when another worker has it.
@@ -367,25 +339,16 @@ impl Cloud {
         holder: &str,
         now: Instant,
     ) -> Result<bool, CloudError> {
-        let taken = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&Key::lease(name))))
+        let update = self
+            .update(&Key::lease(name))
             .update_expression("SET holder = :holder, held_until = :until")
             .condition_expression(
                 "attribute_not_exists(pk) OR held_until <= :now OR holder = :holder",
             )
             .expression_attribute_values(":holder", s(holder))
             .expression_attribute_values(":now", t(now))
-            .expression_attribute_values(":until", t(now + ASSIGN_LEASE))
-            .send()
-            .await;
-        match taken {
-            Ok(_) => Ok(true),
-            Err(error) if is_condition(&error) => Ok(false),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+            .expression_attribute_values(":until", t(now + ASSIGN_LEASE));
+        updated(update).await
     }
 
     /// Gives a lease back, if it is still one's own.
@@ -398,22 +361,13 @@ impl Cloud {
         holder: &str,
         now: Instant,
     ) -> Result<(), CloudError> {
-        let given = self
-            .table
-            .update_item()
-            .table_name(&self.settings().table)
-            .set_key(Some(key(&Key::lease(name))))
+        let update = self
+            .update(&Key::lease(name))
             .update_expression("SET held_until = :now")
             .condition_expression("holder = :holder")
             .expression_attribute_values(":holder", s(holder))
-            .expression_attribute_values(":now", t(now))
-            .send()
-            .await;
-        match given {
-            Ok(_) => Ok(()),
-            Err(error) if is_condition(&error) => Ok(()),
-            Err(error) => Err(CloudError::aws("UpdateItem", error)),
-        }
+            .expression_attribute_values(":now", t(now));
+        updated(update).await.map(drop)
     }
 
     /// The open leads of an owner as the index has them, by due time: a hint.
