@@ -100,6 +100,11 @@ async fn who_let_two_lapse_says_that_there_is_time_again() {
         team.load(&riley).is_paused()
     };
     assert!(is_paused().await);
+    // More lapse, or the same ones further: once paused, that is no news.
+    town.until("2026-03-04 16:30").await;
+    let mails = town.mails_to("riley@example.com");
+    let news = mails.iter().filter(|mail| mail.subject == told.subject);
+    assert_eq!(news.count(), 1, "{}", town.mailbox());
     assert!(
         town.click(&told, "I have time")
             .await

@@ -225,8 +225,10 @@ impl Cloud {
                 continue;
             };
             let mut load = self.team().await?.load(rep);
+            // Whom an earlier lapse paused has been told.
+            let was_paused = load.is_paused();
             load.lapses += 1;
-            if load.is_paused() {
+            if load.is_paused() && !was_paused {
                 decision.notices.push(Notice {
                     to: rep.clone(),
                     lead: decision.lead.id.clone(),
