@@ -40,7 +40,8 @@ def alarms(stack: str) -> dict[str, dict]:
 
 
 def actions(function: str) -> set[str]:
-    """What the role of a function allows."""
+    """What the role of a function allows, with all that parameters add."""
     role = TEMPLATE["Resources"][f"{function.capitalize()}Role"]["Properties"]
     statements = role["Policies"][0]["PolicyDocument"]["Statement"]
+    statements = [statement.get("Fn::If", [None, statement])[1] for statement in statements]
     return {action for statement in statements for action in as_list(statement["Action"])}
