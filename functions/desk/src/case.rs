@@ -7,7 +7,6 @@ use cloud::links::{Link, Purpose, TASK_LINK};
 use cloud::table::lead::{StoredEntry, StoredLead};
 use cloud::table::outbox::{Content, Outgoing, State};
 use cloud::{Cloud, keys::Home};
-use followup::booking::Invitation;
 use followup::decide::EntryKind;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
@@ -153,10 +152,7 @@ fn is_stopped(draft: &Draft, lead: &Lead) -> bool {
         Class::Acknowledgement => lead.blocked.is_some(),
         Class::Appointment => {
             let invitation = draft.invitation.as_ref();
-            let is_past = |meant: &Invitation| {
-                meant.stands && lead.meeting().is_none_or(|one| one.mark() != meant.mark())
-            };
-            !lead.may_confirm() || invitation.is_some_and(is_past)
+            !lead.may_confirm() || invitation.is_some_and(|meant| lead.has_outlived(meant))
         }
         Class::Automatic | Class::Released => {
             lead.blocked.is_some() || draft.epoch != lead.stop_epoch

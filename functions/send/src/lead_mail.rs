@@ -155,11 +155,7 @@ impl<'a> Letter<'a> {
     fn meeting_time(&self) -> Option<String> {
         let meant = self.draft.invitation.as_ref()?;
         let said = meant.zone.stretch(meant.time.from, meant.time.to);
-        let other = self
-            .lead
-            .meeting()
-            .filter(|meeting| meeting.mark() == meant.mark())
-            .and_then(|meeting| meeting.or);
+        let other = self.lead.meeting_of(meant).and_then(|meeting| meeting.or);
         Some(match other {
             Some(or) => {
                 let to = or + (meant.time.to - meant.time.from);

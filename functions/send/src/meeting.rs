@@ -96,10 +96,7 @@ pub(crate) fn told(
     let time = invitation.time;
     let short = format!("{}, {}", zone.day(time.from), zone.clock(time.from));
     let mut when = zone.stretch(time.from, time.to);
-    let or = lead
-        .meeting()
-        .filter(|meeting| meeting.mark() == invitation.mark())
-        .and_then(|meeting| meeting.or);
+    let or = lead.meeting_of(invitation).and_then(|meeting| meeting.or);
     if let Some(or) = or {
         when = format!("{when}, or {}, {}", zone.day(or), zone.clock(or));
     }

@@ -78,10 +78,7 @@ pub(crate) fn matters(
             ..
         } => true,
         NoticeKind::Meeting { invitation, .. } => {
-            is_theirs
-                && lead
-                    .meeting()
-                    .is_some_and(|meeting| meeting.mark() == invitation.mark())
+            is_theirs && lead.meeting_of(invitation).is_some()
         }
         // Whether somebody is paused is known to the team's loads, not to a lead.
         NoticeKind::Paused => true,

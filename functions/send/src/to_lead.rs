@@ -137,15 +137,8 @@ fn held_back(lead: &Lead, draft: &Draft) -> Option<&'static str> {
             Some(Block::Bounced | Block::Complained | Block::DoNotContact) => Some(STOPPED),
         },
         Class::Appointment => {
-            let out_of_date = draft.invitation.as_ref().is_some_and(|meant| {
-                if meant.stands {
-                    lead.meeting()
-                        .is_none_or(|meeting| meeting.mark() != meant.mark())
-                } else {
-                    // Another time is not offered to who has chosen one.
-                    meant.method.is_none() && lead.meeting().is_some()
-                }
-            });
+            let invitation = draft.invitation.as_ref();
+            let out_of_date = invitation.is_some_and(|meant| lead.has_outlived(meant));
             if !lead.may_confirm() {
                 Some(STOPPED)
             } else if out_of_date {

@@ -16,7 +16,7 @@ pub use stage::{
     Stage,
 };
 
-use crate::booking::{Appointment, Standing};
+use crate::booking::{Appointment, Invitation, Standing};
 use crate::event::Disposition;
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
 use crate::inquiry::{ContactHow, ContactWhen, Inquiry};
@@ -371,6 +371,23 @@ impl Lead {
     #[must_use]
     pub fn meeting(&self) -> Option<&Appointment> {
         self.appointment.as_ref().filter(|one| one.stands())
+    }
+
+    /// The meeting that an invitation is about, while it is still as the invitation says.
+    #[must_use]
+    pub fn meeting_of(&self, invitation: &Invitation) -> Option<&Appointment> {
+        self.meeting()
+            .filter(|meeting| meeting.mark() == invitation.mark())
+    }
+
+    /// Whether what an invitation says is not so any more: the meeting is another, or a time is offered to who has chosen one.
+    #[must_use]
+    pub fn has_outlived(&self, invitation: &Invitation) -> bool {
+        if invitation.stands {
+            self.meeting_of(invitation).is_none()
+        } else {
+            invitation.method.is_none() && self.meeting().is_some()
+        }
     }
 
     /// Whether they can choose a time: what is no lead, looks unwanted or is closed has none to choose.
