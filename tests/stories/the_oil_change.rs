@@ -194,6 +194,12 @@ async fn the_oil_change() {
     }
     town.until("2026-03-04 10:40").await;
     let over = town.last_mail(&rep, "How did it go with Dana Fox?");
+    let told = [
+        town.last_mail(&rep, "Dana Fox is moved to"),
+        town.last_mail(&rep, "Soon: Dana Fox"),
+        over.clone(),
+    ];
+    insta::assert_snapshot!("told_to_the_rep", said_to_the_rep(&told));
     assert!(
         town.lead(&dana)
             .await
@@ -260,6 +266,103 @@ async fn who_does_not_come_is_offered_another_time_once_and_cancelling_takes_it_
         .filter(|mail| mail.subject.starts_with("We missed"))
         .count();
     assert_eq!(missed, 1);
+    town.is_well_run().await;
+}
+
+/// Dana has a confirmed time: her mail about it, and whose time it is.
+async fn booked(town: &Town) -> (followup::ids::LeadId, Mail, String) {
+    let dana = town.inquire(DRIVER).await;
+    town.minutes(15).await;
+    let thanks = town.last_mail("dana@customer.test", "Thank you");
+    let chooser = link(&thanks, "Choose a time");
+    let free = slots(&page(town, &chooser).await);
+    let fields = [("slot", free[20].as_str()), ("was", "none")];
+    town.bundle.click(&chooser, &fields).await;
+    town.minutes(10).await;
+    let mail = town.last_mail("dana@customer.test", "Your appointment");
+    let rep = town.rep_of(&dana).await;
+    (dana, mail, rep)
+}
+
+/// The words of mails, with what names a mail or a link hidden.
+fn said_to_the_rep(mails: &[Mail]) -> String {
+    let words = |mail: &Mail| {
+        let text = mail.text.as_deref().unwrap_or_default();
+        let hide = |line: &str| match line.split_once("http") {
+            Some((before, _)) => format!("{before}…"),
+            None => line.to_owned(),
+        };
+        let lines: Vec<String> = text.lines().map(hide).collect();
+        format!("{}\n\n{}", mail.subject, lines.join("\n"))
+    };
+    let all: Vec<String> = mails.iter().map(words).collect();
+    all.join("\n\n==\n\n")
+}
+
+async fn is_cancelled_in_both_calendars(town: &Town, rep: &str, sequence: &str) {
+    for who in ["dana@customer.test", rep] {
+        let mail = town.last_mail(who, "Cancelled");
+        let (method, text) = invitation(town, &mail);
+        assert_eq!(
+            (method.as_str(), line(&text, "SEQUENCE:")),
+            ("CANCEL", sequence),
+            "{who}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_meeting_that_becomes_a_wish_is_taken_out_of_both_calendars_when_nothing_comes_of_it() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (_, mail, rep) = booked(&town).await;
+    let chooser = link(&mail, "Move or cancel");
+    let fields = [
+        ("choice", "propose"),
+        ("first", "2026-03-12T08:30"),
+        ("second", "2026-03-13T09:00"),
+        ("was", "1.0"),
+        ("zone", "America/New_York"),
+    ];
+    town.bundle.click(&chooser, &fields).await;
+    town.minutes(10).await;
+    let wish = town.last_mail("dana@customer.test", "We have your wish");
+    assert!(plain(&wish).contains("March 12"), "{}", plain(&wish));
+    let fields = [("choice", "cancel"), ("was", "1.1")];
+    let cancelled = town.bundle.click(&chooser, &fields).await;
+    assert_eq!(cancelled.status(), StatusCode::OK);
+    town.minutes(10).await;
+    is_cancelled_in_both_calendars(&town, &rep, "SEQUENCE:2").await;
+    let told = [
+        town.last_mail(&rep, "Dana Fox asks for"),
+        town.last_mail(&rep, "Cancelled"),
+    ];
+    insta::assert_snapshot!("a_wish_and_its_end", said_to_the_rep(&told));
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn a_meeting_of_a_closed_lead_is_taken_out_of_both_calendars() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (dana, mail, rep) = booked(&town).await;
+    let by = followup::ids::PersonId::parse(rep.split('@').next().unwrap()).unwrap();
+    let won = followup::event::Event::Outcome(followup::event::Outcome {
+        by,
+        task: town.lead(&dana).await.state.task(),
+        disposition: followup::event::Disposition::Won,
+        next_at: None,
+        again: false,
+    });
+    let with = cloud::table::lead::With::default();
+    let cloud = town.bundle.cloud();
+    cloud.act(&dana, &won, town.now(), &with).await.unwrap();
+    let fields = [("choice", "cancel"), ("was", "1.0")];
+    town.bundle
+        .click(&link(&mail, "Move or cancel"), &fields)
+        .await;
+    town.minutes(10).await;
+    is_cancelled_in_both_calendars(&town, &rep, "SEQUENCE:1").await;
+    let told = [town.last_mail(&rep, "Cancelled")];
+    insta::assert_snapshot!("cancelled_when_closed", said_to_the_rep(&told));
     town.is_well_run().await;
 }
 

@@ -3,7 +3,7 @@
 use cloud::Cloud;
 use cloud::links::{BOOKING_LINK, Link, Purpose, TIMES};
 use followup::booking::{Attendee, Invitation as Meant, Zone, calendar_text};
-use followup::lead::Lead;
+use followup::lead::{Lead, Stage};
 use followup::message::MeetingNews;
 use followup::policy::Company;
 use followup::team::Person;
@@ -116,6 +116,11 @@ pub(crate) fn told(
             format!("{name} asks for {short}: does it fit?"),
             "Your calendar is not known well enough to promise it. They wait for your yes, or for another time.",
             buttons.request(lead),
+        ),
+        MeetingNews::Cancelled if matches!(lead.stage, Stage::Closed { .. }) => (
+            format!("Cancelled: {name}, {short}"),
+            "The appointment does not take place; your calendar loses it by this mail. Nothing is due: what was reported has closed the matter, and can be corrected.",
+            buttons.outcomes(lead),
         ),
         MeetingNews::Cancelled => (
             format!("Cancelled: {name}, {short}"),

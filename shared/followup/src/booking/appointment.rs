@@ -47,6 +47,9 @@ pub struct Appointment {
     /// Reminders that have gone, or whose time had passed.
     #[serde(default)]
     pub reminded: u8,
+    /// Calendars have it by an invitation, perhaps at an earlier time: they are told when it does not take place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub invited: bool,
     /// After a meeting to which nobody came, another was offered; that happens once.
     #[serde(default)]
     pub offered_again: bool,

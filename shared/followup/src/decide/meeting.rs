@@ -146,6 +146,7 @@ impl Deciding<'_> {
             at: self.now,
             standing: Standing::Requested,
             reminded: 0,
+            invited: last.is_some_and(|last| last.number == number && last.invited),
             offered_again: last.is_some_and(|last| last.offered_again),
         }
     }
@@ -159,6 +160,7 @@ impl Deciding<'_> {
             return;
         }
         made.reminded = self.past_reminders(booking, made.time.from);
+        made.invited |= made.standing == Standing::Confirmed;
         if before.is_none() {
             self.stop("they chose a time");
         }
@@ -220,6 +222,7 @@ impl Deciding<'_> {
             or: None,
             at: self.now,
             standing: Standing::Confirmed,
+            invited: true,
             sequence: meeting.sequence.saturating_add(1),
             ..meeting
         };
@@ -243,7 +246,7 @@ impl Deciding<'_> {
         let Some(meeting) = self.decision.lead.appointment.as_mut() else {
             return;
         };
-        let was = meeting.standing;
+        let method = meeting.invited.then_some(Method::Cancel);
         meeting.standing = Standing::Over;
         if meeting.time.from <= now {
             // It is past: there is nothing to call off.
@@ -256,7 +259,6 @@ impl Deciding<'_> {
             said = format!("{said}: {because}");
         }
         self.entry(EntryKind::BookingCancelled, by, said);
-        let method = (was == Standing::Confirmed).then_some(Method::Cancel);
         self.mail(Letter::Cancelled, method);
         self.tell(MeetingNews::Cancelled, method);
     }
@@ -398,9 +400,14 @@ impl Deciding<'_> {
             meeting.standing = Standing::Over;
             meeting.sequence = meeting.sequence.saturating_add(1);
             meeting.at = now;
+            let method = meeting.invited.then_some(Method::Cancel);
             let said = format!("{}: nobody confirmed it", said(meeting));
             self.note(EntryKind::BookingCancelled, said);
-            self.mail(Letter::Cancelled, None);
+            self.mail(Letter::Cancelled, method);
+            if method.is_some() {
+                // An earlier time of it is in the rep's calendar.
+                self.tell(MeetingNews::Cancelled, method);
+            }
             self.meeting_is_lost();
         }
     }
