@@ -289,12 +289,20 @@ impl Town {
 
     /// A raw mail arrives.
     pub async fn receive(&self, raw: &str) {
-        let raw = raw.to_owned();
+        self.hand_in("/local/mail", raw).await;
+    }
+
+    /// The mail service says something of a mail.
+    pub async fn is_told(&self, event: &str) {
+        self.hand_in("/local/ses-event", event).await;
+    }
+
+    async fn hand_in(&self, path: &str, body: &str) {
         let request = Request::builder()
             .method(Method::POST)
-            .uri("/local/mail")
+            .uri(path)
             .header("host", "127.0.0.1")
-            .body(raw.into())
+            .body(body.to_owned().into())
             .unwrap();
         let taken = baton::controls::answer(&self.bundle, request).await;
         assert_eq!(taken.status(), 202);

@@ -173,3 +173,53 @@ async fn a_stop_in_a_word_is_a_stop_and_a_mail_of_a_stranger_is_an_inquiry() {
     );
     assert!(plain(&acknowledged[0]).contains("your inquiry"));
 }
+
+#[tokio::test]
+async fn a_mail_to_a_mailbox_that_could_be_a_leads_name_is_an_inquiry() {
+    let town = Town::open("2026-03-02 10:00").await;
+    town.receive(
+        "From: Cy Young <cy@customer.test>\r\nTo: info@reply.baton.test\r\nSubject: Lamps\r\nMessage-ID: <c1@customer.test>\r\n\r\nWhat do lamps cost?\r\n",
+    )
+    .await;
+    town.minutes(15).await;
+    assert_eq!(town.leads().await.len(), 1);
+    assert_eq!(
+        town.mails_to("cy@customer.test").len(),
+        1,
+        "{}",
+        town.mailbox()
+    );
+}
+
+#[tokio::test]
+async fn an_answer_from_a_mailbox_that_many_read_is_an_answer() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, mail) = written_to(&town, ANA, "Ana Silva", "ana@customer.test").await;
+    town.receive(&format!(
+        "From: Acme <office@customer.test>\r\nTo: {}\r\nSubject: Re: {}\r\nMessage-ID: <l1@customer.test>\r\nList-Id: <office.customer.test>\r\n\
+         References: {}\r\n\r\nYes, please send the offer.\r\n",
+        mail.headers["Reply-To"], mail.subject, mail.headers["References"]
+    ))
+    .await;
+    assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
+}
+
+#[tokio::test]
+async fn what_the_mail_service_rejects_is_somebodys_task() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, mail) = written_to(&town, ANA, "Ana Silva", "ana@customer.test").await;
+    let event = format!(
+        r#"{{"eventType":"Reject","mail":{{"messageId":"{}"}},"reject":{{"reason":"Bad content"}}}}"#,
+        mail.ses_id
+    );
+    town.until("2026-03-04 10:00").await;
+    town.is_told(&event).await;
+    town.is_told(&event).await;
+    town.until("2026-03-04 12:00").await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Not sent");
+    assert!(plain(&task).contains("Ana Silva"), "{}", plain(&task));
+    let view = town.lead(&lead).await;
+    let lines = view.timeline.iter().filter(|line| line.kind == "not_sent");
+    assert_eq!(lines.count(), 1);
+}

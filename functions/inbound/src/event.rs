@@ -2,7 +2,7 @@
 
 use cloud::keys::{Home, Key};
 use cloud::table::lead::With;
-use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::table::outbox::{Content, Outgoing, Settled, State};
 use cloud::{Cloud, CloudError};
 use followup::decide::{Actor, Entry, EntryKind};
 use followup::event::{Event, Heard, Sign};
@@ -175,9 +175,17 @@ impl MailEvent {
             Outcome::Delayed => Event::Heard(Heard::Delayed),
             Outcome::Taken => return Ok(()),
         };
-        let heard = matches!(event, Event::Heard(_));
+        // A sign is known by what it did; of these, saying so twice would be two lines.
+        let once = matches!(event, Event::Heard(_) | Event::NotSent { .. });
+        let mut settled = Vec::new();
+        let left = matches!(message.state, State::Sending | State::Unknown | State::Sent);
+        if let (true, Event::NotSent { because, .. }) = (left, &event) {
+            // Sent again, it would be rejected again: a person looks at it.
+            settled.push(Settled::of(&message, State::Held, None, because.as_str()));
+        }
         let with = With {
-            once: heard.then(|| self.known_by.clone()),
+            once: once.then(|| self.known_by.clone()),
+            settled,
             ..With::default()
         };
         cloud.act(&lead, &event, now, &with).await.map(drop)

@@ -216,7 +216,8 @@ fn by_writer(mail: &Parsed, text: &str) -> Kind {
         || mail
             .all("precedence")
             .any(|value| value.trim().eq_ignore_ascii_case("list"));
-    if to_many && !answers {
+    // A mailbox that many read answers as a list does.
+    if to_many && !answers && !is_of_our_thread(mail) {
         return Kind::Other;
     }
     if automatic::is_automatic(mail, text) {
@@ -233,7 +234,21 @@ fn is_own(mail: &Parsed) -> bool {
     let ours = mail
         .header("message-id")
         .is_some_and(|id| id.trim_matches(['<', '>', ' ']).ends_with(MAIL_SERVICE));
-    ours && !mail.has("in-reply-to") && mail.refers_to().iter().any(|id| is_thread(id))
+    // An answer names the mail that it answers, as our later mails do; but it is no mail of a machine that can be left with a click.
+    let answers = mail.has("in-reply-to")
+        && !mail.has("list-unsubscribe")
+        && !mail.all("auto-submitted").any(|value| {
+            value
+                .trim()
+                .to_ascii_lowercase()
+                .starts_with("auto-generated")
+        });
+    ours && !answers && is_of_our_thread(mail)
+}
+
+/// Whether it refers to a lead's thread.
+fn is_of_our_thread(mail: &Parsed) -> bool {
+    mail.refers_to().iter().any(|id| is_thread(id))
 }
 
 /// `<lead>.c<cycle>@...`, `<lead>.c<cycle>.task@...`.

@@ -111,6 +111,19 @@ impl Received {
         })
     }
 
+    /// The same, where there is such a lead: many a name of a mailbox could be one.
+    async fn token_of_a_lead(
+        &self,
+        cloud: &Cloud,
+        reply_domain: &str,
+    ) -> Result<Option<Token>, CloudError> {
+        let Some(token) = self.token(reply_domain) else {
+            return Ok(None);
+        };
+        let found = cloud.resolved_lead(&token.lead).await?;
+        Ok(found.map(|_| token))
+    }
+
     /// The lead of the mail that it answers or returns: by the mail service's identifier, or by ours.
     async fn answered(&self, cloud: &Cloud) -> Result<Option<LeadId>, CloudError> {
         for id in self.letter.refers_to.iter().take(MAX_REFERENCES) {
@@ -191,7 +204,7 @@ impl Received {
         }
         let domain = cloud.settings().reply_domain.as_deref().unwrap_or_default();
         let policy = cloud.active_policy(cloud.now()).await?;
-        let token = self.token(domain);
+        let token = self.token_of_a_lead(cloud, domain).await?;
         if token.is_none() && cloud.has_accepted(MAIL, &self.known_by).await? {
             // It is what made them known.
             return Ok(());
