@@ -123,6 +123,78 @@ async fn one_colleagues_answer_holds_the_mail_to_the_other_until_their_rep_lets_
     town.is_well_run().await;
 }
 
+/// Two colleagues of an idle rep.
+async fn two_of_an_idle_rep() -> (Town, followup::ids::LeadId) {
+    let town = Town::open("2026-03-02 10:00").await;
+    town.inquire(ANA).await;
+    town.until("2026-03-02 10:10").await;
+    let bo = town.inquire(BO).await;
+    (town, bo)
+}
+
+#[tokio::test]
+async fn a_mail_that_is_due_in_the_minute_of_another_decision_is_held_too() {
+    let (town, _) = two_of_an_idle_rep().await;
+    town.days(4).await;
+    let leaves = town.mails_to("bo@customer.test")[1].at;
+    let (town, bo) = two_of_an_idle_rep().await;
+    town.minutes((leaves - town.now()).num_minutes() - 120)
+        .await;
+    let mail = town.last_mail("ana@customer.test", "Thank you for");
+    town.answer(&mail, "Call me on Friday.").await;
+    town.minutes(180).await;
+    assert_eq!(said(&town, &bo, "held").await.len(), 1);
+    assert_eq!(
+        town.mails_to("bo@customer.test").len(),
+        1,
+        "{}",
+        town.mailbox()
+    );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn who_stops_our_mail_inquires_and_stops_it_again_is_not_even_acknowledged() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let mail = town.last_mail("ana@customer.test", "Thank you for");
+    let links = baton::addresses_in(mail.text.as_deref().unwrap());
+    let stop = links.into_iter().find(|url| url.contains("/u/")).unwrap();
+    let unsubscribed = [("choice", "stop")];
+    town.press(stop, &unsubscribed).await;
+    town.press(stop, &unsubscribed).await;
+    assert_eq!(said(&town, &ana, "sign").await.len(), 1, "twice is once");
+    town.until("2026-03-03 10:00").await;
+    assert_eq!(town.inquire(ANA_AGAIN).await, ana);
+    town.minutes(1).await;
+    town.press(stop, &unsubscribed).await;
+    town.days(5).await;
+    assert_eq!(said(&town, &ana, "sign").await.len(), 2);
+    assert_eq!(
+        town.mails_to("ana@customer.test").len(),
+        1,
+        "{}",
+        town.mailbox()
+    );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn a_box_that_is_ticked_does_not_undo_a_stop() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let mail = town.last_mail("ana@customer.test", "Thank you for");
+    town.answer(&mail, "Please do not email me again.").await;
+    let again = [ANA_AGAIN, &[("newsletter", "yes")]].concat();
+    town.inquire(&again).await;
+    town.minutes(10).await;
+    let state = town.lead(&ana).await.state;
+    assert_eq!(state.blocked, Some(Block::DoNotContact));
+    assert!(!state.contact.opted_in);
+}
+
 #[tokio::test]
 async fn no_contact_at_all_holds_for_the_number_and_for_whatever_comes_later() {
     let town = Town::open("2026-03-02 10:00").await;

@@ -189,7 +189,14 @@ async fn waits_for_a_colleague(
             return Ok(false);
         }
     }
-    let Some(event) = cloud.colleague_in_touch(lead, Some(&draft.id)).await? else {
+    let held = lead.hold.as_ref().filter(|hold| hold.until > now);
+    let known = held.map(|hold| Event::ColleagueInTouch {
+        lead: hold.by.clone(),
+        at: hold.at,
+        pending: Some(draft.id.clone()),
+    });
+    let news = cloud.colleague_in_touch(lead, Some(&draft.id)).await?;
+    let Some(event) = news.or(known) else {
         return Ok(false);
     };
     // Rare, and large: it is not to weigh on every mail.

@@ -25,6 +25,8 @@ use crate::{Cloud, CloudError};
 
 /// Of an object no more than this is read, in bytes. What a person wrote stands before what they attached; the mail service takes up to 40 MB.
 pub const MAX_OBJECT: u64 = 8 * 1024 * 1024;
+/// Of what S3 calls a failure.
+const MAX_CODE_CHARS: usize = 64;
 /// The operation, as S3 and roles call it.
 const GET_OBJECT: &str = "GetObject";
 /// All of a key that is written otherwise in an address.
@@ -35,18 +37,31 @@ const KEY: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'/');
 
-/// Why there is no object.
+/// Why there is no object: the status of the answer, and what S3 calls it.
 #[derive(Debug, thiserror::Error)]
-enum Refused {
-    #[error("it answered with status {0}")]
-    Status(u16),
+#[error("S3 answered with status {status}: {code}")]
+struct Refused {
+    status: u16,
+    code: String,
 }
 
 impl Refused {
+    /// Reads an answer that is none of success.
+    fn of(status: u16, body: &[u8]) -> Self {
+        let body = String::from_utf8_lossy(body);
+        let code = body
+            .split_once("<Code>")
+            .and_then(|(_, rest)| rest.split_once("</Code>"))
+            .map_or("no code", |(code, _)| code);
+        Self {
+            status,
+            code: code.chars().take(MAX_CODE_CHARS).collect(),
+        }
+    }
+
     /// Whether the same request may succeed later: S3 failed, or has too much to do.
     fn worth_retrying(&self) -> bool {
-        let Self::Status(status) = self;
-        *status >= 500 || *status == 429
+        self.status >= 500 || self.status == 429
     }
 }
 
@@ -93,11 +108,12 @@ impl Cloud {
             })
             .deserializer::<Vec<u8>, Refused>(|response| {
                 // What is asked for is a part, and the answer says so.
-                match (response.status().as_u16(), response.body().bytes()) {
-                    (200 | 206, Some(bytes)) => Ok(bytes.to_vec()),
+                let body = response.body().bytes().unwrap_or_default();
+                match response.status().as_u16() {
+                    200 | 206 => Ok(body.to_vec()),
                     // There is no first byte.
-                    (416, _) => Ok(Vec::new()),
-                    (status, _) => Err(OrchestratorError::operation(Refused::Status(status))),
+                    416 => Ok(Vec::new()),
+                    status => Err(OrchestratorError::operation(Refused::of(status, body))),
                 }
             })
             .build();

@@ -69,6 +69,6 @@ async fn what_is_not_there_says_so_at_once() {
     );
     assert_eq!(
         error.to_string(),
-        "GetObject failed: it answered with status 404"
+        "GetObject failed: S3 answered with status 404: NoSuchKey"
     );
 }

@@ -38,7 +38,7 @@ pub(crate) fn is_of_every_channel(block: Block) -> bool {
     }
 }
 
-/// Suppresses a hashed address, unless it is suppressed as strongly already.
+/// Suppresses a hashed address, unless it is suppressed more strongly already, or as strongly since later.
 pub(crate) fn suppress<P: Clone>(
     transaction: &mut Transaction<P>,
     name: P,
@@ -51,8 +51,11 @@ pub(crate) fn suppress<P: Clone>(
     stored.insert("strength".to_owned(), n(strength(block)));
     stored.insert("since".to_owned(), t(now));
     transaction.put(name, table, stored, |put| {
-        put.condition_expression("attribute_not_exists(pk) OR strength < :strength")
-            .expression_attribute_values(":strength", n(strength(block)))
+        put.condition_expression(
+            "attribute_not_exists(pk) OR strength < :strength OR (strength = :strength AND since < :since)",
+        )
+        .expression_attribute_values(":strength", n(strength(block)))
+        .expression_attribute_values(":since", t(now))
     });
 }
 

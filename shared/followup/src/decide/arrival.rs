@@ -5,8 +5,8 @@ use crate::criteria::Fit;
 use crate::ids::{InquiryId, PersonId};
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::{
-    Clock, Contact, Duty, ManagerReason, Open, Phase, Position, Progress, Pursuit, RestReason,
-    Stage,
+    Block, Clock, Contact, Duty, ManagerReason, Open, Phase, Position, Progress, Pursuit,
+    RestReason, Stage,
 };
 use crate::message::{Class, Draft, Escalation, NoticeKind, acknowledgement_id};
 use crate::policy::Track;
@@ -165,7 +165,9 @@ impl Deciding<'_> {
         if !suspicious {
             lead.contact.email |= facts.email;
             lead.contact.phone |= facts.phone;
-            lead.contact.opted_in |= facts.opted_in;
+            // A box that is ticked does not undo a stop.
+            lead.contact.opted_in |=
+                facts.opted_in && matches!(lead.blocked, None | Some(Block::Bounced));
             lead.contact.region = facts.region.or(lead.contact.region);
             lead.contact.zone = facts.zone.or(lead.contact.zone);
             lead.inquired_at = Some(now);

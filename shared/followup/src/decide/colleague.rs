@@ -34,8 +34,13 @@ impl Deciding<'_> {
         pending: Option<&MessageId>,
     ) {
         let until = self.after(at, HOLD);
+        let now = self.now;
+        let leaves_now = pending.is_some() && self.written_mail().as_ref() == pending;
         let known = self.decision.lead.hold.as_ref();
-        if until <= self.now || known.is_some_and(|hold| hold.at >= at) {
+        let is_news = known.is_none_or(|hold| hold.at < at);
+        // What was decided when the mail was due already holds it, too, unless a person has let it go on.
+        let holds = known.is_some_and(|hold| hold.until > now);
+        if until <= now || !(is_news || (leaves_now && holds)) {
             return;
         }
         let Some(pursuit) = self.pursuit() else {
@@ -44,9 +49,11 @@ impl Deciding<'_> {
         let (rep, Phase::Cadence(progress)) = (pursuit.rep.clone(), pursuit.phase) else {
             return;
         };
-        let leaves_now = pending.is_some() && self.written_mail().as_ref() == pending;
         if leaves_now || self.planned_mail().is_some() {
             self.take_back(progress);
+        }
+        if !is_news {
+            return;
         }
         self.lead().hold = Some(Hold {
             by: other.clone(),

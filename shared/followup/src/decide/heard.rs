@@ -52,6 +52,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         // The same step, written again, is another message.
         lead.round = lead.round.saturating_add(1);
+        lead.written = lead.written.saturating_sub(1);
         if counted {
             lead.touches = lead.touches.saturating_sub(1);
         }

@@ -39,14 +39,20 @@ impl Deciding<'_> {
             return;
         };
         // A mailbox that failed before takes nothing from the wish to get no mail.
-        let new_wish = block == Block::Unsubscribed && !self.decision.lead.unsubscribed;
+        let new_wish = block == Block::Unsubscribed
+            && (!self.decision.lead.unsubscribed
+                || self.decision.lead.is_back_since_unsubscribing());
         let stronger = self.decision.lead.blocked < Some(block);
         let heard = self.decision.lead.blocked >= Some(Block::Complained);
         if !stronger && (!new_wish || heard) {
             return;
         }
         self.entry(EntryKind::Sign, Actor::Lead, sign.as_str());
+        let now = self.now;
         let lead = self.lead();
+        if block == Block::Unsubscribed {
+            lead.unsubscribed_at = Some(now);
+        }
         lead.blocked = lead.blocked.max(Some(block));
         lead.unsubscribed |= block == Block::Unsubscribed;
         // Who stops our mail takes back what they had agreed to.

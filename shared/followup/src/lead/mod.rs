@@ -238,6 +238,9 @@ pub struct Lead {
     /// They stopped our mail, whatever came on top of it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unsubscribed: bool,
+    /// When they did so last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unsubscribed_at: Option<Instant>,
     /// When they last gave a sign of life: wrote back, booked, or were reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heard_at: Option<Instant>,
@@ -300,6 +303,7 @@ impl Lead {
             last_outcome: None,
             blocked: None,
             unsubscribed: false,
+            unsubscribed_at: None,
             heard_at: None,
             hold: None,
             preferred: None,
@@ -415,7 +419,20 @@ impl Lead {
     /// Whether a mail about an appointment may reach them: it answers what they did after an earlier stop of our mail.
     #[must_use]
     pub fn may_confirm(&self) -> bool {
-        self.contact.email && matches!(self.blocked, None | Some(Block::Unsubscribed))
+        let stopped = self
+            .appointment
+            .as_ref()
+            .is_some_and(|meeting| self.unsubscribed_at > Some(meeting.at));
+        self.contact.email && !stopped && matches!(self.blocked, None | Some(Block::Unsubscribed))
+    }
+
+    /// Whether they have done something since they stopped our mail that is answered all the same: inquired again, or taken a time.
+    #[must_use]
+    pub fn is_back_since_unsubscribing(&self) -> bool {
+        let Some(stopped) = self.unsubscribed_at else {
+            return false;
+        };
+        self.inquired_at > Some(stopped) || self.meeting().is_some_and(|one| one.at > stopped)
     }
 
     /// Whether a person calls them; otherwise calls become personal mails.

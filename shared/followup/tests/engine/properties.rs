@@ -387,6 +387,7 @@ fn the_longest_lead_fits_its_item() {
     lead.called_at = vec![at; followup::lead::MAX_CALLS];
     lead.heard_at = Some(at);
     lead.unsubscribed = true;
+    lead.unsubscribed_at = lead.inquired_at;
     lead.contact.barred = true;
     lead.preferred = Some(person(&long));
     lead.inquiry = InquiryId::parse(&long).unwrap();
@@ -402,6 +403,7 @@ fn the_longest_lead_fits_its_item() {
         at: from,
         standing: Standing::Requested,
         reminded: u8::MAX,
+        invited: true,
         offered_again: true,
     });
     if let Stage::Open(Open::Pursued(pursuit)) = &mut lead.stage {
