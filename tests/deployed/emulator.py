@@ -10,6 +10,7 @@ What is added, and from what:
 * A rule hands an event to a function the way AWS does: asynchronously, with the retries and the failure destination
   that the function declares. Its own code for that is used; its rules ran the function once and forgot about it.
 
+* Every request counts as one under TLS, as AWS's own addresses have it: policies that refuse others are as they are deployed.
 * A role is asked whether it may send for the sender's domain; the emulator asked whether it may for anybody.
 * The mail service says on the default bus what became of a mail, where its configuration set asks for that: sent and
   delivered, or for an address that begins with `bounce` at the mail service's own simulator, sent and bounced.
@@ -211,6 +212,13 @@ def with_events(handle):
     return handled
 
 
+def under_tls(pin):
+    def pinned(source_ip, _secure_transport):
+        pin(source_ip, True)
+
+    return pinned
+
+
 def with_sender(resource):
     def of(method, path, body, region, account):
         if path.rstrip("/").endswith("/outbound-emails"):
@@ -231,6 +239,7 @@ table["create"] = with_recovery(table["create"])
 identity = kinds["AWS::SES::EmailIdentity"]
 identity["create"] = with_dkim(identity["create"])
 eventbridge._dispatch_to_lambda = hand_over
+app.pin_request_origin = under_tls(app.pin_request_origin)
 iam_actions._ses_v2_resource_arn = with_sender(iam_actions._ses_v2_resource_arn)
 ses_v2.handle_request = with_events(ses_v2.handle_request)
 

@@ -24,7 +24,11 @@ impl Objects {
     pub(crate) fn answer(&self, call: &Call) -> Answer {
         match locked(&self.0).get(&call.body) {
             Some(content) => Answer::part(content.clone()),
-            None => Answer::refused(404, "NoSuchKey", "The specified key does not exist."),
+            None => Answer {
+                status: 404,
+                code: None,
+                body: b"<Error><Code>NoSuchKey</Code></Error>".to_vec(),
+            },
         }
     }
 }
