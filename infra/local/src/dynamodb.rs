@@ -52,6 +52,21 @@ pub(crate) struct Arrived {
     _items: Option<Claim>,
 }
 
+/// The name of an empty text that a query compares a key with: the engine takes it, and DynamoDB does not.
+fn empty_part_of_a_key(request: &Map<String, Value>) -> Option<&str> {
+    let condition = request.get("KeyConditionExpression")?.as_str()?;
+    let values = request.get("ExpressionAttributeValues")?.as_object()?;
+    let is_named = |name: &str| {
+        condition
+            .split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, ':' | '_'))
+            .any(|word| word == name)
+    };
+    values
+        .iter()
+        .find(|(name, value)| value["S"] == "" && is_named(name))
+        .map(|(name, _)| name.as_str())
+}
+
 /// Tables as they stood at a moment.
 #[derive(Debug)]
 pub(crate) struct KeptTables {
@@ -160,6 +175,14 @@ impl Tables {
             ));
             return arrived;
         };
+        if let Some(value) = empty_part_of_a_key(&request) {
+            arrived.decide(Answer::refused(
+                400,
+                "com.amazon.coral.validate#ValidationException",
+                &format!("The AttributeValue for a key attribute cannot contain an empty string value: {value}"),
+            ));
+            return arrived;
+        }
         if arrived.access != Access::Manage {
             arrived.capacity_asked = matches!(
                 request

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::{
     TransactWriteItemsError, TransactWriteItemsOutput,
 };
@@ -126,6 +126,24 @@ async fn an_unknown_table_and_a_malformed_key_are_modelled_errors() {
         .unwrap_err();
     let error = error.into_service_error();
     assert_eq!(error.meta().code(), Some("ValidationException"));
+}
+
+#[tokio::test]
+async fn no_part_of_a_key_is_compared_with_an_empty_text() {
+    let (_house, client) = house(options()).await;
+    let beginning = async |with: &str| {
+        client
+            .query()
+            .table_name(TABLE)
+            .key_condition_expression("pk = :pk AND begins_with(sk, :sk)")
+            .expression_attribute_values(":pk", s("L#1"))
+            .expression_attribute_values(":sk", s(with))
+            .send()
+            .await
+    };
+    assert!(beginning("E#").await.is_ok());
+    let refused = beginning("").await.unwrap_err();
+    assert_eq!(refused.code(), Some("ValidationException"));
 }
 
 #[tokio::test]

@@ -71,9 +71,16 @@ impl Cloud {
             .join(", ");
         let query = self
             .query()
-            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
-            .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()))
-            .expression_attribute_values(":prefix", AttributeValue::S(prefix.to_owned()))
+            .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()));
+        // DynamoDB takes no empty text for a part of a key.
+        let query = if prefix.is_empty() {
+            query.key_condition_expression("pk = :pk")
+        } else {
+            query
+                .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
+                .expression_attribute_values(":prefix", AttributeValue::S(prefix.to_owned()))
+        };
+        let query = query
             .set_projection_expression((!names.is_empty()).then_some(projection))
             .set_expression_attribute_names(
                 (!names.is_empty()).then(|| names.into_iter().collect()),
