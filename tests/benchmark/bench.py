@@ -150,8 +150,10 @@ def round_of(command: list[str], environment: dict) -> dict:
     finally:
         process.kill()
         process.wait()
-        # Its last question is still waiting for work.
+        # Its last question is still waiting for work, and must not get that of the next process.
         Runtime.work.put(None)
+        while not Runtime.work.empty():
+            time.sleep(0.001)
     return {"ready": ready, "first": first, "warm": statistics.median(warm), "memory": memory}
 
 
