@@ -108,7 +108,7 @@ impl Delivered {
 pub async fn handle(cloud: &Cloud, payload: Value) -> Result<Delivered, CloudError> {
     let due = MessageDue::from_payload(&payload)?;
     let (key, now) = (Key::new(due.pk, due.sk), cloud.now());
-    let error = match deliver(cloud, &key, now).await {
+    let error = match Box::pin(deliver(cloud, &key, now)).await {
         Ok(delivered) => return Ok(delivered),
         Err(error) => error,
     };

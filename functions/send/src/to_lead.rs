@@ -48,7 +48,15 @@ pub(crate) async fn pending(
     if waits_for_a_decision(&stored, draft) {
         return Ok(Some(Delivered::Nothing));
     }
-    if waits_for_a_colleague(cloud, message, &stored.lead, draft, now).await? {
+    // Rare, and large.
+    let waits = Box::pin(waits_for_a_colleague(
+        cloud,
+        message,
+        &stored.lead,
+        draft,
+        now,
+    ));
+    if waits.await? {
         return Ok(None);
     }
     if now > draft.not_after {
