@@ -141,7 +141,6 @@ pub(crate) fn is_one_click(request: &Request) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use lambda_http::Body;
 

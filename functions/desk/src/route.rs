@@ -60,7 +60,6 @@ fn taken_apart(path: &str) -> Option<(Purpose, &str)> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use lambda_http::Body;
 

@@ -54,7 +54,6 @@ impl ReplayedStop {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use serde_json::json;
 

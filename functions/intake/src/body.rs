@@ -357,6 +357,5 @@ impl<'de> Visitor<'de> for Values<'_> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 #[path = "body_tests.rs"]
 mod tests;

@@ -28,7 +28,6 @@ pub(crate) fn respond() -> Response<Body> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::route::{Route, route};

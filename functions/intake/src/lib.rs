@@ -389,6 +389,5 @@ pub fn public_address(request: &Request, form: &Form) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 #[path = "lib_tests.rs"]
 mod tests;

@@ -312,6 +312,5 @@ fn content_security_policy(form: Option<&Form>) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 #[path = "page_tests.rs"]
 mod tests;

@@ -78,7 +78,6 @@ pub(crate) fn json(
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -253,6 +253,5 @@ fn media_range(part: &str) -> (String, u16) {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 #[path = "request_tests.rs"]
 mod tests;

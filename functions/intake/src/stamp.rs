@@ -48,7 +48,6 @@ pub fn suspicion(
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -129,7 +129,6 @@ fn lines(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use followup::time::parse_instant;
     use mail_parser::{MessageParser, MimeHeaders, PartType};

@@ -105,7 +105,6 @@ fn read(answer: &[u8], id: u16) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use simple_dns::ResourceRecord;
     use simple_dns::rdata::MX;

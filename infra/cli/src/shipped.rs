@@ -93,7 +93,6 @@ pub fn folder() -> Option<&'static Path> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     #[test]
     fn every_file_of_the_shipped_policy_is_inside_the_program() {

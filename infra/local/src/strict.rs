@@ -152,7 +152,6 @@ fn split(text: &str) -> Result<(Vec<Field>, &str), Flaw> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     const HEAD: &str = "From: \"A, b\" <a@example.org>\r\nTo: c@example.org, <e@example.org>, =?utf-8?B?w6Q=?= <d@example.org>\r\n\

@@ -223,7 +223,6 @@ impl Link {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn keyring(text: &str) -> Keyring {

@@ -199,7 +199,6 @@ fn names_sender(says: &str, from: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use std::io::{Read, Write};
     use std::net::TcpListener;
     use std::time::Duration;

@@ -203,7 +203,6 @@ async fn signed(
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use aws_config::{BehaviorVersion, Region};
 

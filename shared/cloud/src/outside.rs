@@ -256,7 +256,6 @@ async fn whole(body: SdkBody) -> Result<String, OutsideError> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     #[test]

@@ -1,5 +1,5 @@
 //! Templates: what is refused, what is found, and what is never let through.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[path = "templates/checking.rs"]
 mod checking;

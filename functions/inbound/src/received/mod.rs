@@ -255,7 +255,6 @@ fn inline(content: &str) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use serde_json::json;
 

@@ -190,7 +190,6 @@ fn reason(clock: &ClockView) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -124,7 +124,6 @@ pub(super) fn field_value(at: Instant) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -1,5 +1,5 @@
 //! The house as the production code meets it: through the real SDK clients.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 #![allow(
     clippy::wildcard_enum_match_arm,
     reason = "the SDK's errors are open enums"

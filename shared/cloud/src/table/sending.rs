@@ -280,7 +280,6 @@ impl Cloud {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
     use followup::time::parse_instant;
 

@@ -73,7 +73,6 @@ pub fn cells(from: Instant, to: Instant) -> impl Iterator<Item = Cell> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::time::parse_instant;

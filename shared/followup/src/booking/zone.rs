@@ -180,7 +180,6 @@ impl fmt::Display for Zone {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -67,7 +67,6 @@ pub fn redirect_matches(allowed: &str, target: &str) -> bool {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -404,6 +404,5 @@ fn page(raw: Spanned<String>) -> Result<String, Complaint> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 #[path = "definition_tests.rs"]
 mod tests;

@@ -332,6 +332,5 @@ impl Reading {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 #[path = "read_tests.rs"]
 mod tests;

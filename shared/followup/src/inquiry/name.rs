@@ -293,6 +293,5 @@ impl From<PersonName> for String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 #[path = "name_tests.rs"]
 mod tests;

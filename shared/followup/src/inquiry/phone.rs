@@ -268,6 +268,5 @@ impl<'de> Deserialize<'de> for PhoneNumber {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 #[path = "phone_tests.rs"]
 mod tests;

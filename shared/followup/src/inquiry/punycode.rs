@@ -70,7 +70,6 @@ fn adapt(delta: u32, points: u32, first: bool) -> u32 {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::encode;
 

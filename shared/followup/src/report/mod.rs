@@ -62,7 +62,6 @@ pub fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<Said> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
     use crate::time::{CalendarSource, parse_instant};

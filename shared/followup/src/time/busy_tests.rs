@@ -1,5 +1,3 @@
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
 use chrono_tz::America::New_York;
 
 use super::super::format_instant;

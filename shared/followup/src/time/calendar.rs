@@ -284,7 +284,6 @@ fn date_of(field: &'static str, text: &str) -> Result<NaiveDate, CalendarError> 
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use std::error::Error;
 

@@ -190,7 +190,6 @@ fn minute_of(text: &str) -> Result<u16, HoursError> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

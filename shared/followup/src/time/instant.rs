@@ -215,7 +215,6 @@ pub(super) fn union(intervals: impl IntoIterator<Item = Interval>) -> Vec<Interv
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

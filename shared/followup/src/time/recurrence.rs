@@ -302,7 +302,6 @@ fn nth(dates: &[NaiveDate], position: i32) -> Option<NaiveDate> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -1,7 +1,7 @@
 //! Business time: each rule by example, and all of them against a second implementation that walks through
 //! time minute by minute.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod duration_rules;
 mod edge_rules;
