@@ -150,7 +150,7 @@ fn may_have_note(kind: EntryKind) -> bool {
 fn is_stopped(draft: &Draft, lead: &Lead) -> bool {
     match draft.class {
         Class::Acknowledgement => lead.blocked.is_some(),
-        Class::Appointment => {
+        Class::Appointment | Class::Reminder => {
             let invitation = draft.invitation.as_ref();
             !lead.may_confirm() || invitation.is_some_and(|meant| lead.has_outlived(meant))
         }

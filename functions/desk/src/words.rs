@@ -176,7 +176,9 @@ pub(crate) fn what_next(case: &Case) -> Vec<String> {
         .map(|(draft, at)| {
             let what = match draft.class {
                 Class::Acknowledgement => "The acknowledgement",
-                Class::Automatic | Class::Appointment | Class::Released => "A mail",
+                Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => {
+                    "A mail"
+                }
             };
             format!("{what} goes out {}.", case.when((*at).max(case.now)))
         })

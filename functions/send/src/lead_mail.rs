@@ -70,11 +70,13 @@ impl<'a> Letter<'a> {
             (Some(email), _) => Some(email.clone()),
             (None, Class::Acknowledgement) => None,
             // They left it with another inquiry.
-            (None, Class::Automatic | Class::Appointment | Class::Released) => cloud
-                .inquiries(&draft.lead)
-                .await?
-                .into_iter()
-                .find_map(|(_, inquiry)| inquiry.email),
+            (None, Class::Automatic | Class::Appointment | Class::Reminder | Class::Released) => {
+                cloud
+                    .inquiries(&draft.lead)
+                    .await?
+                    .into_iter()
+                    .find_map(|(_, inquiry)| inquiry.email)
+            }
         };
         let signer = if released || draft.class == Class::Released {
             signer(cloud, &policy, lead).await?
@@ -357,8 +359,8 @@ impl<'a> Letter<'a> {
     /// When the appointment was made that it speaks of, or last changed; else when the inquiry arrived.
     pub(crate) fn answers_what_was_at(&self) -> Instant {
         match (self.draft.class, &self.lead.appointment) {
-            (Class::Appointment, Some(meeting)) => meeting.at,
-            (Class::Appointment, None)
+            (Class::Appointment | Class::Reminder, Some(meeting)) => meeting.at,
+            (Class::Appointment | Class::Reminder, None)
             | (Class::Acknowledgement | Class::Automatic | Class::Released, _) => self.arrived_at,
         }
     }

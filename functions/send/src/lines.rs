@@ -114,7 +114,7 @@ fn escalation(why: Escalation) -> &'static str {
         Escalation::Refusal => "a courteous no waits to be released",
         Escalation::NotALead => "seems to be no inquiry",
         Escalation::NoPolicy => "came before there was a policy",
-        Escalation::StillOpen => "still open from an earlier day",
+        Escalation::DraftLapsed => "a mail waited for a person, and nobody sent it",
     }
 }
 
@@ -240,7 +240,7 @@ pub(crate) fn escalated_headline(case: &Case, why: Escalation) -> String {
         Escalation::Refusal => format!("A courteous no to {name} waits to be released"),
         Escalation::NotALead => format!("{name} seems to be no inquiry"),
         Escalation::NoPolicy => format!("{name} came before there was a policy"),
-        Escalation::StillOpen => format!("{name} is still open from an earlier day"),
+        Escalation::DraftLapsed => format!("The mail to {name} was left out: nobody sent it"),
     }
 }
 

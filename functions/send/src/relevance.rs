@@ -118,6 +118,6 @@ fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
         | Escalation::Refusal
         | Escalation::NotALead
         | Escalation::NoPolicy => matches!(open, Open::WithManager { .. }),
-        Escalation::StillOpen => true,
+        Escalation::DraftLapsed => true,
     }
 }

@@ -199,8 +199,8 @@ pub(crate) async fn wait_over(
     }
 }
 
-/// It stays held, and comes up again on the next business day. A draft that nobody has sent is left out: the steps that
-/// follow it, and every clock, have gone on without it.
+/// It stays held, and comes up again on the next business day. A draft that nobody has sent is left out, and the manager
+/// hears of it.
 pub(crate) async fn still_held(
     cloud: &Cloud,
     message: &Outgoing,
@@ -208,8 +208,10 @@ pub(crate) async fn still_held(
 ) -> Result<Option<Delivered>, CloudError> {
     if let (true, Content::Lead(draft)) = (message.is_draft(), &message.content) {
         let settled = Settled::of(message, State::Skipped, None, NOT_TAKEN_UP);
-        let entry = Some((draft, EntryKind::NotSent));
-        return settle(cloud, &settled, entry, Delivered::Skipped, now).await;
+        let event = Event::DraftLapsed {
+            because: format!("{}: {NOT_TAKEN_UP}", draft.step),
+        };
+        return settle_with(cloud, draft, &settled, event, Delivered::Skipped, now).await;
     }
     let next = match cloud.active_policy(now).await? {
         Some(policy) => policy.calendar().next_day_opening(now),

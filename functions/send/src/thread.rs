@@ -40,7 +40,7 @@ impl Thread {
         match draft.class {
             // The direct answer opens a conversation.
             Class::Acknowledgement => return Ok(thread),
-            Class::Automatic | Class::Appointment | Class::Released => {}
+            Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => {}
         }
         let mut sent: Vec<Outgoing> = cloud.messages(&Home::Lead(draft.lead.clone())).await?;
         sent.retain(|message| message.state == State::Sent && is_about(message, draft));

@@ -80,7 +80,7 @@ pub(crate) async fn pending(
         Ok(rendered) => rendered,
         Err(because) => return hold(cloud, message, &because, false, now).await,
     };
-    if draft.class == Class::Automatic && !message.released && !letter.receives() {
+    if is_a_step(draft) && !message.released && !letter.receives() {
         // Nobody would hear their answer: a person sends it, and hears it.
         let settled = Settled::of(message, State::Held, Some(draft.not_after), DRAFTED);
         let event = Event::Drafted {
@@ -144,15 +144,11 @@ fn held_back(lead: &Lead, draft: &Draft) -> Option<&'static str> {
             None | Some(Block::Unsubscribed) => None,
             Some(Block::Bounced | Block::Complained | Block::DoNotContact) => Some(STOPPED),
         },
-        Class::Appointment => {
-            let invitation = draft.invitation.as_ref();
-            let out_of_date = invitation.is_some_and(|meant| lead.has_outlived(meant));
-            if !lead.may_confirm() {
-                Some(STOPPED)
-            } else if out_of_date {
-                Some("the appointment is not the same any more")
+        Class::Appointment | Class::Reminder => {
+            if lead.may_confirm() {
+                is_outlived(lead, draft)
             } else {
-                None
+                Some(STOPPED)
             }
         }
         Class::Automatic | Class::Released => {
@@ -162,9 +158,24 @@ fn held_back(lead: &Lead, draft: &Draft) -> Option<&'static str> {
             } else if lead.blocked.is_some() || lead.stop_epoch != draft.epoch {
                 Some(STOPPED)
             } else {
-                None
+                is_outlived(lead, draft)
             }
         }
+    }
+}
+
+/// What it says of an appointment is true no more.
+fn is_outlived(lead: &Lead, draft: &Draft) -> Option<&'static str> {
+    let meant = draft.invitation.as_ref()?;
+    lead.has_outlived(meant)
+        .then_some("the appointment is not the same any more")
+}
+
+/// Whether the clock wrote it, and not what somebody has just done.
+fn is_a_step(draft: &Draft) -> bool {
+    match draft.class {
+        Class::Automatic | Class::Reminder => true,
+        Class::Acknowledgement | Class::Appointment | Class::Released => false,
     }
 }
 
@@ -193,7 +204,11 @@ async fn waits_for_a_colleague(
 ) -> Result<bool, CloudError> {
     match draft.class {
         Class::Automatic if !message.released => {}
-        Class::Automatic | Class::Acknowledgement | Class::Appointment | Class::Released => {
+        Class::Automatic
+        | Class::Acknowledgement
+        | Class::Appointment
+        | Class::Reminder
+        | Class::Released => {
             return Ok(false);
         }
     }
@@ -215,7 +230,7 @@ async fn waits_for_a_colleague(
 /// They wrote again, and nobody has judged it yet: that may be a stop, and the sweep decides it first.
 fn waits_for_a_decision(stored: &StoredLead, draft: &Draft) -> bool {
     match draft.class {
-        Class::Acknowledgement | Class::Appointment => false,
+        Class::Acknowledgement | Class::Appointment | Class::Reminder => false,
         Class::Automatic | Class::Released => !stored.joined.is_empty(),
     }
 }

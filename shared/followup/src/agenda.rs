@@ -56,6 +56,27 @@ pub enum Action {
     Forget,
 }
 
+impl Action {
+    /// The number, in its track, of the step that is taken.
+    fn step(self) -> Option<u8> {
+        match self {
+            Self::Step { step } => Some(step),
+            Self::Judge
+            | Self::Route
+            | Self::Rung { .. }
+            | Self::Relist
+            | Self::EndCadence
+            | Self::QualifyLapses
+            | Self::InformationLapses
+            | Self::RestEnds
+            | Self::LookLapses
+            | Self::Remind
+            | Self::RequestLapses
+            | Self::Forget => None,
+        }
+    }
+}
+
 /// An action and the deadline at which it is taken.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Due {
@@ -293,25 +314,11 @@ fn promised(policy: &Policy, clock: &Clock) -> Deadline {
 /// A call comes when its law lets it be made, on the clock of whoever is called. The first one is the answer to an inquiry:
 /// it is a person's at once, and its task says what time it is there.
 fn callable(policy: &Policy, lead: &Lead, step: Due) -> Due {
-    match step.action {
-        Action::Step { .. } if lead.touches > 0 => {
-            let at = law::call_at_or_after(policy, lead, step.at());
-            not_before(step, policy.calendar().deadline(at, AT_ONCE, &[]))
-        }
-        Action::Step { .. }
-        | Action::Judge
-        | Action::Route
-        | Action::Rung { .. }
-        | Action::Relist
-        | Action::EndCadence
-        | Action::QualifyLapses
-        | Action::InformationLapses
-        | Action::RestEnds
-        | Action::LookLapses
-        | Action::Remind
-        | Action::RequestLapses
-        | Action::Forget => step,
+    if step.action.step().is_none() || lead.touches == 0 {
+        return step;
     }
+    let at = law::call_at_or_after(policy, lead, step.at());
+    not_until(policy, step, at)
 }
 
 /// What goes out by itself waits for the time that a person was given, and for what a colleague has to say.
@@ -321,9 +328,14 @@ fn not_before_all(policy: &Policy, lead: &Lead, pursuit: &Pursuit, step: Due) ->
         None => step,
     };
     match &lead.hold {
-        Some(hold) => not_before(step, policy.calendar().deadline(hold.until, AT_ONCE, &[])),
+        Some(hold) => not_until(policy, step, hold.until),
         None => step,
     }
+}
+
+/// Nothing happens before a time; then it does with the next opening.
+fn not_until(policy: &Policy, due: Due, at: Instant) -> Due {
+    not_before(due, policy.calendar().deadline(at, AT_ONCE, &[]))
 }
 
 /// What a person was given time for does not go out by itself before that time is over.
@@ -338,44 +350,27 @@ fn not_before(due: Due, deadline: Deadline) -> Due {
 /// Who is away is not written to, or called, before the opening of the day after they are back: "until the 14th" may mean that
 /// the 14th is the last day away.
 fn while_away(policy: &Policy, lead: &Lead, due: Due) -> Due {
-    let Action::Step { .. } = due.action else {
+    if due.action.step().is_none() {
         return due;
-    };
+    }
     let back = lead
         .away_until
         .and_then(|back| back.succ_opt())
         .map(|day| policy.calendar().instant(day.and_time(NaiveTime::MIN)));
     match back {
-        Some(back) => not_before(due, policy.calendar().deadline(back, AT_ONCE, &[])),
+        Some(back) => not_until(policy, due, back),
         None => due,
     }
 }
 
 /// Whether an action writes to the lead.
 fn writes(policy: &Policy, track: Track, action: Action) -> bool {
-    match action {
-        Action::Step { step } => policy
-            .rules
-            .cadence
-            .steps(track)
-            .get(usize::from(step))
-            .is_some_and(|step| match step.kind {
-                StepKind::Mail | StepKind::Goodbye => true,
-                StepKind::Call => false,
-            }),
-        Action::Judge
-        | Action::Route
-        | Action::Rung { .. }
-        | Action::Relist
-        | Action::EndCadence
-        | Action::QualifyLapses
-        | Action::InformationLapses
-        | Action::RestEnds
-        | Action::LookLapses
-        | Action::Remind
-        | Action::RequestLapses
-        | Action::Forget => false,
-    }
+    let steps = policy.rules.cadence.steps(track);
+    let step = action.step().and_then(|step| steps.get(usize::from(step)));
+    step.is_some_and(|step| match step.kind {
+        StepKind::Mail | StepKind::Goodbye => true,
+        StepKind::Call => false,
+    })
 }
 
 /// By when a call that opened at `since` is to be made: by the end of the day, and before the mail leaves that goes

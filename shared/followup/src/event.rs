@@ -86,7 +86,7 @@ pub enum Event {
     /// An address or a number that came with an inquiry is on the list of those that are not to be used.
     Listed {
         /// What keeps the address from being written to.
-        email: Option<Block>,
+        email: Option<Suppression>,
         /// What keeps the number from being called.
         phone: Option<Block>,
     },
@@ -118,6 +118,20 @@ pub enum Event {
         /// Which message.
         message: MessageId,
     },
+    /// Nobody sent, or left out, a written step that waited for a person, and its time is over.
+    DraftLapsed {
+        /// The step, in the words of a timeline.
+        because: String,
+    },
+}
+
+/// Why an address is on the list of those that are not to be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suppression {
+    /// The strongest signal.
+    pub block: Block,
+    /// When it was last given.
+    pub since: Instant,
 }
 
 /// A sign of life, or the wish for silence.

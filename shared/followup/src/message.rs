@@ -18,9 +18,12 @@ pub enum Class {
     Acknowledgement,
     /// A step that goes out by itself: every stop holds it back.
     Automatic,
-    /// What belongs to an appointment that they made: it goes out for the appointment as it is, and what blocks their
+    /// The answer to what was done about an appointment: it goes out for the appointment as it is, and what blocks their
     /// address, or stopped our mail since, holds it back.
     Appointment,
+    /// What the clock says of that appointment, or what follows when nobody came: held back as what belongs to it is, and
+    /// sent by a person where answers would not come back.
+    Reminder,
     /// What a person released: bounce, complaint, do-not-contact and unsubscribe hold it back.
     Released,
 }
@@ -274,8 +277,8 @@ pub enum Escalation {
     NotALead,
     /// There was no policy when it arrived.
     NoPolicy,
-    /// Still open from an earlier day.
-    StillOpen,
+    /// A mail that waited for a person was left out.
+    DraftLapsed,
 }
 
 /// How notices are gathered into mails, so that nobody is flooded.

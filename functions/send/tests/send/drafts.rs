@@ -1,12 +1,16 @@
 //! Where answers would not come back: nothing but acknowledgements goes out by itself.
 
-use cloud::table::outbox::State;
+use cloud::table::act::Acted;
+use cloud::table::outbox::{Content, Outgoing, State};
 use cloud::table::received_mail::probe_key;
-use followup::event::Disposition;
+use followup::booking::{Arrangement, Side};
+use followup::decide::{Actor, Entry, EntryKind};
+use followup::event::{Disposition, Event};
 use followup::ids::LeadId;
+use followup::message::Draft;
 use send::{Delivered, deliver};
 
-use crate::support::{ANA, TUESDAY, Town, shipped, shown};
+use crate::support::{ANA, TUESDAY, Town, at, person, shipped, shown};
 
 /// A company whose answers go to people's own mailboxes, and a lead whose mail is due.
 async fn due() -> (Town, LeadId) {
@@ -70,6 +74,83 @@ async fn a_draft_that_nobody_sends_is_left_out_and_holds_nothing_up() {
         timeline.last().unwrap(),
         "not_sent: mail: a draft that nobody sent in time"
     );
+    // Whoever lets drafts lie is not the one to hear of it.
+    town.advance(60);
+    insta::assert_snapshot!(shown(&town.mail_named("was left out").await));
+}
+
+/// Ana has a time with Riley, and its confirmation has gone out.
+async fn booked(town: &Town) -> LeadId {
+    let lead = town.riley_gets(ANA).await;
+    let take = Arrangement::Take {
+        rep: person("riley"),
+        because: "free then".to_owned(),
+        from: at("2026-03-05T15:00:00Z"),
+        zone: None,
+        sure: true,
+        by: Side::Lead,
+    };
+    let acted = town.event(&lead, Event::Arranged(take)).await;
+    assert!(matches!(acted, Acted::Done(_)), "{acted:?}");
+    town.post().await;
+    lead
+}
+
+#[tokio::test]
+async fn a_booking_is_confirmed_by_itself_and_its_reminder_waits_for_the_rep() {
+    let town = Town::bare(TUESDAY, |settings| settings.reply_domain = None).await;
+    town.push(&shipped()).await;
+    let lead = booked(&town).await;
+    assert_eq!(
+        town.state(&lead, "booked_1_0_0-2").await,
+        State::Sent,
+        "the answer to what they have just done"
+    );
+    town.set("2026-03-04T15:00:00Z");
+    town.tick(&lead).await;
+    let step = "booking_reminder_1_0_1-2";
+    assert_eq!(town.deliver(&lead, step).await, Delivered::Drafted);
+    insta::assert_snapshot!(shown(&town.mail_named("Ready for Ana Silva").await));
+    // Where answers come back, it leaves by itself.
+    let town = Town::new(TUESDAY).await;
+    let lead = booked(&town).await;
+    town.set("2026-03-04T15:00:00Z");
+    town.tick(&lead).await;
+    assert_eq!(town.deliver(&lead, step).await, Delivered::Sent);
+}
+
+#[tokio::test]
+async fn a_reminder_of_a_time_that_was_moved_is_not_released() {
+    let town = Town::bare(TUESDAY, |settings| settings.reply_domain = None).await;
+    town.push(&shipped()).await;
+    let lead = booked(&town).await;
+    town.set("2026-03-04T15:00:00Z");
+    town.tick(&lead).await;
+    let step = "booking_reminder_1_0_1-2";
+    assert_eq!(town.deliver(&lead, step).await, Delivered::Drafted);
+    let cancel = Arrangement::Cancel { by: Side::Lead };
+    town.event(&lead, Event::Arranged(cancel)).await;
+    let (held, draft) = town.message(&lead, step).await;
+    let now = town.now();
+    let again = Draft {
+        epoch: town.stored(&lead).await.lead.stop_epoch,
+        not_before: now,
+        ..draft
+    };
+    let entry = Entry {
+        kind: EntryKind::Verdict,
+        by: Actor::Person(person("riley")),
+        because: "released".to_owned(),
+    };
+    let released = town.cloud.release_message(&held, &again, entry, now).await;
+    assert!(released.unwrap());
+    let messages = town.messages(&lead).await;
+    let waits = |one: &&Outgoing| match &one.content {
+        Content::Lead(draft) => draft.step == step && one.state == State::Pending,
+        Content::Team(_) | Content::Lost { .. } => false,
+    };
+    let released = messages.iter().find(waits).unwrap().key();
+    assert_eq!(town.deliver_key(&released).await, Delivered::Skipped);
 }
 
 #[tokio::test]

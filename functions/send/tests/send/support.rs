@@ -13,6 +13,7 @@ use cloud::table::arrivals::{Arrival, RequestKey};
 use cloud::table::lead::{StoredLead, With};
 use cloud::table::outbox::{Content, Outgoing, State};
 use cloud::table::received_mail::probe_token;
+use followup::decide::Decision;
 use followup::event::{Disposition, Event, Outcome, Sign};
 use followup::form::Acknowledge;
 use followup::ids::{LeadId, MessageId, PersonId};
@@ -301,15 +302,20 @@ impl Town {
     /// A notice is decided now.
     pub(crate) async fn notice(&self, to: &str, lead: &LeadId, kind: NoticeKind) {
         let policy = self.cloud.active_policy(self.now()).await.unwrap().unwrap();
-        let notice = Notice {
+        let stored = self.stored(lead).await;
+        let mut decision = Decision::unchanged(&stored.lead);
+        decision.notices.push(Notice {
             to: person(to),
             lead: lead.clone(),
             kind,
-        };
-        self.cloud
-            .notify(&policy.setting, &[notice], self.now())
-            .await
-            .unwrap();
+        });
+        // Each is a decision of its own.
+        let id = format!("notice {to} {:?} {}", decision.notices, self.now());
+        let with = With::default();
+        let written = self
+            .cloud
+            .commit(&policy, &stored, &decision, &id, self.now(), &with);
+        written.await.unwrap();
     }
 
     /// The messages to a lead.
@@ -320,14 +326,16 @@ impl Town {
 
     /// The message of a step.
     pub(crate) async fn message(&self, lead: &LeadId, step: &str) -> (Outgoing, Draft) {
-        self.messages(lead)
-            .await
-            .into_iter()
-            .find_map(|message| match message.content.clone() {
-                Content::Lead(draft) if draft.step == step => Some((message, draft)),
-                Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => None,
-            })
-            .unwrap()
+        let mut steps = Vec::new();
+        for message in self.messages(lead).await {
+            if let Content::Lead(draft) = message.content.clone() {
+                if draft.step == step {
+                    return (message, draft);
+                }
+                steps.push(draft.step);
+            }
+        }
+        panic!("there is no {step} among {steps:?}")
     }
 
     pub(crate) async fn state(&self, lead: &LeadId, step: &str) -> State {

@@ -1,6 +1,6 @@
 //! Addresses and numbers that are not to be used, by their hashes.
 
-use followup::event::Event;
+use followup::event::{Event, Suppression};
 use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::Block;
 use followup::time::Instant;
@@ -60,16 +60,18 @@ pub(crate) fn suppress<P: Clone>(
 }
 
 impl Cloud {
-    /// Why an address or a number, by its hash, is not to be used; nothing, when it may be.
+    /// Why and since when an address or a number, by its hash, is not to be used; nothing, when it may be.
     ///
     /// # Errors
     /// When the list cannot be read: then nothing may be sent.
-    pub async fn suppressed(&self, hash: &str) -> Result<Option<Block>, CloudError> {
+    pub async fn suppressed(&self, hash: &str) -> Result<Option<Suppression>, CloudError> {
         let Some(found) = self.get(&Key::suppression(hash)).await? else {
             return Ok(None);
         };
-        let strength = Reader::new(&found, "suppression")?.number("strength")?;
-        Ok(Some(block_of(strength)))
+        let read = Reader::new(&found, "suppression")?;
+        let block = block_of(read.number("strength")?);
+        let since = read.instant("since")?;
+        Ok(Some(Suppression { block, since }))
     }
 
     /// What is known from before of the address and the number that came with an inquiry; nothing, when they may be used.
@@ -88,6 +90,7 @@ impl Cloud {
             Some(phone) => self.suppressed(&self.address_hash(phone.as_str())).await?,
             None => None,
         };
+        let phone = phone.map(|listed| listed.block);
         let any = email.is_some() || phone.is_some();
         Ok(any.then_some(Event::Listed { email, phone }))
     }

@@ -69,6 +69,27 @@ impl Deciding<'_> {
         }
     }
 
+    /// The mail of the step that was taken last has not left: the step is taken again, and its mail is another message.
+    pub(super) fn write_anew(&mut self, progress: Progress) {
+        let now = self.now;
+        let steps = self.policy.rules.cadence.steps(progress.track);
+        let step = progress.step.saturating_sub(1);
+        let is_touch = steps
+            .get(usize::from(step))
+            .is_some_and(|step| step.kind == StepKind::Mail);
+        let lead = self.lead();
+        lead.round = lead.round.saturating_add(1);
+        lead.written = lead.written.saturating_sub(1);
+        if is_touch {
+            lead.touches = lead.touches.saturating_sub(1);
+        }
+        self.set_progress(Progress {
+            step,
+            at: Position::From { at: now },
+            ..progress
+        });
+    }
+
     fn open_call(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
         let lead = &self.decision.lead;
         if !lead.may_call() && !lead.may_write() {

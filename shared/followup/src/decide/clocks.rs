@@ -229,6 +229,13 @@ impl Deciding<'_> {
         }
     }
 
+    /// Nobody sent a written step that waited for a person: the steps that follow and every clock have gone on without it,
+    /// and the manager hears that somebody does not take up theirs.
+    pub(super) fn draft_lapsed(&mut self, because: &str) {
+        self.note(EntryKind::NotSent, because);
+        self.escalate(Escalation::DraftLapsed);
+    }
+
     /// A message of this lead could not be sent: a person decides.
     pub(super) fn not_sent(&mut self, message: &MessageId, because: &str) {
         self.note(EntryKind::NotSent, because);

@@ -2,9 +2,8 @@
 
 use super::{Actor, Deciding, EntryKind};
 use crate::ids::{LeadId, MessageId, PersonId};
-use crate::lead::{Hold, MAX_LINKED, Phase, Position, Progress};
+use crate::lead::{Hold, MAX_LINKED, Phase};
 use crate::message::NoticeKind;
-use crate::policy::StepKind;
 use crate::time::{Instant, Span};
 
 /// How long a sign of life holds the written steps to a colleague at most. What one of them says mostly settles the
@@ -50,7 +49,9 @@ impl Deciding<'_> {
             return;
         };
         if leaves_now || self.planned_mail().is_some() {
-            self.take_back(progress);
+            let lead = self.lead();
+            lead.stop_epoch = lead.stop_epoch.saturating_add(1);
+            self.write_anew(progress);
         }
         if !is_news {
             return;
@@ -68,30 +69,6 @@ impl Deciding<'_> {
             ),
         );
         self.notify(&rep, NoticeKind::Held);
-    }
-
-    /// The mail that was written down and has not left is written down anew when the hold is over.
-    fn take_back(&mut self, progress: Progress) {
-        let now = self.now;
-        let steps = self.policy.rules.cadence.steps(progress.track);
-        let step = progress.step.saturating_sub(1);
-        let counted = steps
-            .get(usize::from(step))
-            .is_some_and(|step| step.kind == StepKind::Mail);
-        let lead = self.lead();
-        lead.stop_epoch = lead.stop_epoch.saturating_add(1);
-        lead.round = lead.round.saturating_add(1);
-        lead.written = lead.written.saturating_sub(1);
-        if counted {
-            lead.touches = lead.touches.saturating_sub(1);
-        }
-        if let Some(pursuit) = self.pursuit_mut() {
-            pursuit.phase = Phase::Cadence(Progress {
-                step,
-                at: Position::From { at: now },
-                ..progress
-            });
-        }
     }
 
     /// A person lets the written steps go on.

@@ -5,9 +5,8 @@ use chrono::NaiveDate;
 use super::{Actor, Deciding, EntryKind};
 use crate::event::Heard;
 use crate::ids::PersonId;
-use crate::lead::{Phase, Position, Progress};
+use crate::lead::Phase;
 use crate::message::NoticeKind;
-use crate::policy::StepKind;
 
 impl Deciding<'_> {
     pub(super) fn heard(&mut self, heard: Heard) {
@@ -37,32 +36,13 @@ impl Deciding<'_> {
         }
         self.lead().away_until = Some(back);
         let planned = self.planned_mail();
-        let now = self.now;
         let Some(planned) = planned else { return };
         let Some(Phase::Cadence(progress)) = self.pursuit().map(|pursuit| pursuit.phase) else {
             return;
         };
-        let step = progress.step.saturating_sub(1);
-        let steps = self.policy.rules.cadence.steps(progress.track);
-        let counted = steps
-            .get(usize::from(step))
-            .is_some_and(|step| step.kind == StepKind::Mail);
         self.decision.drops.push(planned);
         self.note(EntryKind::StepSkipped, "it waits until they are back");
-        let lead = self.lead();
-        // The same step, written again, is another message.
-        lead.round = lead.round.saturating_add(1);
-        lead.written = lead.written.saturating_sub(1);
-        if counted {
-            lead.touches = lead.touches.saturating_sub(1);
-        }
-        if let Some(pursuit) = self.pursuit_mut() {
-            pursuit.phase = Phase::Cadence(Progress {
-                step,
-                at: Position::From { at: now },
-                ..progress
-            });
-        }
+        self.write_anew(progress);
     }
 
     /// Words of a person of the team that name no outcome: kept, and answered with the buttons where a machine may answer.

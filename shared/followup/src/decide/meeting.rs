@@ -441,6 +441,12 @@ impl Deciding<'_> {
                 self.after(now, self.policy.rules.cadence.not_after)
             }
         };
+        let class = match letter {
+            Letter::Booked | Letter::Moved | Letter::Requested | Letter::Cancelled => {
+                Class::Appointment
+            }
+            Letter::Reminder | Letter::Again => Class::Reminder,
+        };
         let step = format!(
             "{}_{}_{}_{}",
             letter.template(),
@@ -452,7 +458,7 @@ impl Deciding<'_> {
             lead,
             &step,
             letter.template(),
-            Class::Appointment,
+            class,
             now,
             not_after.max(now),
         );

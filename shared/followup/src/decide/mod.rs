@@ -303,6 +303,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::GoOn { by } => deciding.go_on(by),
         Event::OptedIn => deciding.opted_in(),
         Event::Drafted { message } => deciding.drafted(message),
+        Event::DraftLapsed { because } => deciding.draft_lapsed(because),
     }
     deciding.settle_meeting();
     deciding.tick();

@@ -1,7 +1,7 @@
 //! Signs from the lead. A stop ends automation, never ownership (P5).
 
 use super::{Actor, Deciding, EntryKind};
-use crate::event::Sign;
+use crate::event::{Sign, Suppression};
 use crate::lead::{Block, Clock, Duty, Open, Phase, Position, Progress, Stage};
 use crate::message::NoticeKind;
 use crate::policy::Track;
@@ -40,7 +40,7 @@ impl Deciding<'_> {
         };
         // A mailbox that failed before takes nothing from the wish to get no mail.
         let new_wish = block == Block::Unsubscribed
-            && (!self.decision.lead.unsubscribed
+            && (self.decision.lead.unsubscribed_at.is_none()
                 || self.decision.lead.is_back_since_unsubscribing());
         let stronger = self.decision.lead.blocked < Some(block);
         let heard = self.decision.lead.blocked >= Some(Block::Complained);
@@ -54,7 +54,6 @@ impl Deciding<'_> {
             lead.unsubscribed_at = Some(now);
         }
         lead.blocked = lead.blocked.max(Some(block));
-        lead.unsubscribed |= block == Block::Unsubscribed;
         // Who stops our mail takes back what they had agreed to.
         lead.contact.opted_in &= block == Block::Bounced;
         if block == Block::Bounced {
@@ -113,12 +112,19 @@ impl Deciding<'_> {
     /// What is known of an address and a number from before: an inquiry is no reason to forget a stop.
     ///
     /// A list that names the address is about the person, and one that names the number alone is about calls.
-    pub(super) fn listed(&mut self, email: Option<Block>, phone: Option<Block>) {
+    pub(super) fn listed(&mut self, email: Option<Suppression>, phone: Option<Block>) {
         let before = self.decision.lead.clone();
         let no_channel = |block: &Block| *block >= Block::Complained;
         let lead = self.lead();
+        if let Some(Suppression {
+            block: Block::Unsubscribed,
+            since,
+        }) = email
+        {
+            lead.unsubscribed_at = lead.unsubscribed_at.max(Some(since));
+        }
+        let email = email.map(|listed| listed.block);
         lead.blocked = lead.blocked.max(email);
-        lead.unsubscribed |= email == Some(Block::Unsubscribed);
         lead.contact.barred |= phone.as_ref().is_some_and(no_channel);
         match email {
             None => {}

@@ -235,10 +235,7 @@ pub struct Lead {
     pub last_outcome: Option<LastOutcome>,
     /// The strongest signal that blocks writing.
     pub blocked: Option<Block>,
-    /// They stopped our mail, whatever came on top of it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub unsubscribed: bool,
-    /// When they did so last.
+    /// When they last stopped our mail, whatever came on top of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unsubscribed_at: Option<Instant>,
     /// When they last gave a sign of life: wrote back, booked, or were reached.
@@ -302,7 +299,6 @@ impl Lead {
             resume: None,
             last_outcome: None,
             blocked: None,
-            unsubscribed: false,
             unsubscribed_at: None,
             heard_at: None,
             hold: None,
@@ -445,7 +441,7 @@ impl Lead {
     #[must_use]
     pub fn may_call(&self) -> bool {
         // After a stop, a call only if a call was asked for; a mailbox that then fails changes nothing of that.
-        let asked = !self.unsubscribed || self.contact.how == ContactHow::Phone;
+        let asked = self.unsubscribed_at.is_none() || self.contact.how == ContactHow::Phone;
         self.contact.phone
             && !self.contact.barred
             && match self.blocked {

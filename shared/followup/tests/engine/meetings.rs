@@ -52,7 +52,7 @@ fn standing(world: &World) -> Standing {
 fn letters(world: &World) -> Vec<(String, Option<Method>)> {
     let drafts = world.drafts.iter().map(|one| &one.draft);
     drafts
-        .filter(|draft| draft.class == Class::Appointment)
+        .filter(|draft| matches!(draft.class, Class::Appointment | Class::Reminder))
         .map(|draft| {
             (
                 draft.template.clone(),

@@ -386,7 +386,6 @@ fn the_longest_lead_fits_its_item() {
     });
     lead.called_at = vec![at; followup::lead::MAX_CALLS];
     lead.heard_at = Some(at);
-    lead.unsubscribed = true;
     lead.unsubscribed_at = lead.inquired_at;
     lead.contact.barred = true;
     lead.preferred = Some(person(&long));

@@ -1,7 +1,7 @@
 //! Signs from somebody whom nobody pursues just now, and what stays owed after a stop.
 
 use followup::decide::EntryKind;
-use followup::event::{Disposition, Event, Sign};
+use followup::event::{Disposition, Event, Sign, Suppression};
 use followup::lead::Block;
 use followup::message::{Class, NoticeKind};
 
@@ -138,8 +138,14 @@ fn a_mailbox_that_does_not_exist_without_a_number_is_a_persons_to_look_at() {
     assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);
 }
 
+fn suppressed(block: Block) -> Suppression {
+    let since = ny("2026-02-02 10:00");
+    Suppression { block, since }
+}
+
 fn listed(email: Option<Block>, phone: Option<Block>) -> World {
     let mut world = World::new(crate::support::policy(), ny("2026-03-02 10:00"));
+    let email = email.map(suppressed);
     world.arrive_after(BUYER, &Event::Listed { email, phone });
     world
 }
@@ -164,12 +170,24 @@ fn an_address_that_stopped_our_mail_is_called_only_if_a_call_was_asked_for() {
     let mut world = World::new(crate::support::policy(), ny("2026-03-02 10:00"));
     let fields = [BUYER, &[("contact_how", "phone"), ("newsletter", "yes")]].concat();
     let stopped = Event::Listed {
-        email: Some(Block::Unsubscribed),
+        email: Some(suppressed(Block::Unsubscribed)),
         phone: None,
     };
     world.arrive_after(&fields, &stopped);
     assert!(world.lead().may_call() && !world.lead().may_write());
     assert!(!world.lead().contact.opted_in);
+}
+
+#[test]
+fn who_stopped_our_mail_and_inquires_again_can_stop_the_direct_answer_too() {
+    let mut world = listed(Some(Block::Unsubscribed), None);
+    assert!(world.lead().is_back_since_unsubscribing());
+    world.sign(Sign::Unsubscribed);
+    assert_eq!(world.times(EntryKind::Sign), ["2026-03-02 10:00"]);
+    assert!(!world.lead().is_back_since_unsubscribing());
+    // The same wish once more is no news.
+    world.sign(Sign::Unsubscribed);
+    assert_eq!(world.times(EntryKind::Sign).len(), 1);
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use followup::bundle::{Bundle, bundle};
-use followup::ids::MessageId;
 use followup::message::Notice;
 use followup::policy::Setting;
 use followup::time::Instant;
@@ -20,13 +19,6 @@ const MAX_NOTICES: usize = 200;
 pub(crate) struct Gathered {
     bundle: Bundle,
     notices: Vec<Notice>,
-}
-
-impl Gathered {
-    /// The mail's identifier.
-    pub(crate) fn id(&self) -> &MessageId {
-        &self.bundle.id
-    }
 }
 
 /// Puts a decision's notices into mails. `deferrals` says, mail by mail, how often it had left already.

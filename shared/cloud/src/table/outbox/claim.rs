@@ -107,14 +107,14 @@ impl Cloud {
         } = guard
         {
             transaction.check(Part::Lead, table, &Key::lead(lead), |check| match class {
-                Class::Appointment if appointment.is_some() => check
+                Class::Appointment | Class::Reminder if appointment.is_some() => check
                     .condition_expression("appointment = :appointment")
                     .expression_attribute_values(
                         ":appointment",
                         s(appointment.clone().unwrap_or_default()),
                     ),
                 // The direct answer is not a step that a stop ends.
-                Class::Acknowledgement | Class::Appointment => {
+                Class::Acknowledgement | Class::Appointment | Class::Reminder => {
                     check.condition_expression("attribute_exists(pk)")
                 }
                 Class::Automatic | Class::Released => check
@@ -123,7 +123,7 @@ impl Cloud {
             });
             transaction.check(Part::Suppression, table, &Key::suppression(address), |check| match class {
                 // An unsubscription leaves the direct answer to what they did after it.
-                Class::Acknowledgement | Class::Appointment => check
+                Class::Acknowledgement | Class::Appointment | Class::Reminder => check
                     .condition_expression("attribute_not_exists(pk) OR (strength <= :unsubscribed AND since < :inquired)")
                     .expression_attribute_values(":unsubscribed", n(strength(followup::lead::Block::Unsubscribed)))
                     .expression_attribute_values(":inquired", t(*inquired_at)),
@@ -142,7 +142,7 @@ impl Cloud {
                             .expression_attribute_values(":message", s(message.id().as_str()))
                     });
                 }
-                Class::Automatic | Class::Appointment | Class::Released => {}
+                Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => {}
             }
         }
         // Two workers with the same message at the same time are no repeat of one another: only one may have it.

@@ -19,7 +19,6 @@ use followup::bundle::Bundle;
 use followup::decide::Entry;
 use followup::ids::{LeadId, MessageId, derive};
 use followup::message::{Class, Draft, Notice};
-use followup::policy::Setting;
 use followup::time::Instant;
 use serde::{Deserialize, Serialize};
 
@@ -231,7 +230,7 @@ impl Outgoing {
                 ..
             }) => Lane::Acknowledgement,
             Content::Lead(Draft {
-                class: Class::Automatic | Class::Appointment | Class::Released,
+                class: Class::Automatic | Class::Appointment | Class::Reminder | Class::Released,
                 ..
             })
             | Content::Team(_)
@@ -568,35 +567,6 @@ impl Cloud {
     ) -> Result<Option<Outgoing>, CloudError> {
         self.message(&Key::new(lead_partition(lead), format!("M#{id}")))
             .await
-    }
-
-    /// Adds notices to the mails that carry them, outside of a decision.
-    ///
-    /// # Errors
-    /// When the table cannot be written.
-    pub async fn notify(
-        &self,
-        setting: &Setting,
-        notices: &[Notice],
-        now: Instant,
-    ) -> Result<(), CloudError> {
-        let table = &self.settings().table;
-        for gathered in bundle_update::gather(setting, notices, now, &[]) {
-            let mut transaction = Transaction::new();
-            bundle_update::add(&mut transaction, Part::Message, table, &gathered)?;
-            let token = derive(&[
-                "notify",
-                gathered.id().as_str(),
-                &format!("{gathered:?}"),
-                &followup::time::format_instant(now),
-            ]);
-            match transaction.commit(self, &token).await {
-                // It has left with what it carried, and that includes a first try of this.
-                Ok(()) | Err(Refused::Conditions(_)) => {}
-                Err(Refused::Failed(error)) => return Err(error),
-            }
-        }
-        Ok(())
     }
 
     /// Writes a mail to the team, unless it is there already.
