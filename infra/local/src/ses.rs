@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use data_encoding::BASE64;
+use followup::time::Instant;
 use mail_parser::{HeaderValue, MessageParser};
 use serde::Deserialize;
 use serde_json::json;
@@ -106,6 +107,25 @@ struct Letter {
     raw: Option<String>,
 }
 
+impl Letter {
+    /// The mail that it is once it is accepted, before it has a place in the mailbox.
+    fn into_mail(self, now: Instant, ids: u64, number: u64) -> Mail {
+        Mail {
+            id: String::new(),
+            at: now,
+            ses_id: ses_id(now.timestamp_millis(), mix(ids, number), number),
+            from: self.from,
+            to: self.to,
+            subject: self.subject,
+            text: self.text,
+            html: self.html,
+            headers: self.headers,
+            lead: None,
+            message: None,
+        }
+    }
+}
+
 /// Answers a request for the mail service.
 pub(crate) fn answer(call: &Call, house: &Inner) -> Answer {
     match call.operation.as_str() {
@@ -132,23 +152,16 @@ fn send_email(body: &str, house: &Inner) -> Result<Answer, Answer> {
     }
     let ids = mix(mix(house.options.seed, Stream::MailIds as u64), house.run);
     if is_received_here(&letter, house) {
-        return Ok(received(letter, house, ids));
+        return received(letter, house, ids);
     }
     let raw = letter.raw.clone();
     let mail = house
         .mailbox
         .accept(raw, |number| Mail {
             id: format!("m{number}"),
-            at: now,
-            ses_id: ses_id(now.timestamp_millis(), mix(ids, number), number),
-            from: letter.from,
-            to: letter.to,
-            subject: letter.subject,
-            text: letter.text,
-            html: letter.html,
-            headers: letter.headers,
             lead: tags.get("lead").cloned(),
             message: tags.get("message").cloned(),
+            ..letter.into_mail(now, ids, number)
         })
         .map_err(|error| {
             // The disk is full or gone: nothing was accepted.
@@ -181,27 +194,17 @@ fn is_received_here(letter: &Letter, house: &Inner) -> bool {
 }
 
 /// The mail service sends a mail, and receives it.
-fn received(letter: Letter, house: &Inner, ids: u64) -> Answer {
+fn received(letter: Letter, house: &Inner, ids: u64) -> Result<Answer, Answer> {
     let now = house.clock.now();
     let mut hasher = DefaultHasher::new();
     (&letter.to, now.timestamp_millis()).hash(&mut hasher);
     let number = hasher.finish() & RECEIVED_NUMBER;
-    let mail = Mail {
-        id: String::new(),
-        at: now,
-        ses_id: ses_id(now.timestamp_millis(), mix(ids, number), number),
-        from: letter.from,
-        to: letter.to,
-        subject: letter.subject,
-        text: letter.text,
-        html: letter.html,
-        headers: letter.headers,
-        lead: None,
-        message: None,
-    };
-    let raw = match letter.raw {
+    let raw = letter.raw.clone();
+    let mail = letter.into_mail(now, ids, number);
+    let raw = match raw {
         Some(raw) => raw.into_bytes(),
-        None => eml::built(&mail).unwrap_or_default(),
+        None => eml::built(&mail)
+            .ok_or_else(|| Answer::refused(500, "InternalFailure", "The message was not built."))?,
     };
     let recipients: Vec<String> = mail
         .to
@@ -218,7 +221,7 @@ fn received(letter: Letter, house: &Inner, ids: u64) -> Answer {
         detail,
     };
     house.events.publish(event, now);
-    Answer::ok(json!({"MessageId": mail.ses_id}).to_string())
+    Ok(Answer::ok(json!({"MessageId": mail.ses_id}).to_string()))
 }
 
 /// In the form that SES gives its ids; unique by its last group.
