@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::Duration;
 use cloud::table::lead::{Committed, StoredLead, With};
 use cloud::{Cloud, CloudError};
-use followup::booking::{Arrangement, Bookable, Booking, Diary, Side, Zone};
+use followup::booking::{Appointment, Arrangement, Bookable, Booking, Diary, Side, Zone};
 use followup::event::Event;
 use followup::ids::PersonId;
 use followup::lead::{Lead, Open, Stage};
@@ -74,6 +74,18 @@ pub(crate) enum Became {
 pub(crate) fn mark(lead: &Lead) -> String {
     lead.meeting()
         .map_or_else(|| NONE.to_owned(), |meeting| meeting.mark())
+}
+
+/// Whether the appointment is this side's to arrange: the lead's, that of whoever has the lead, or that of whoever it is with.
+/// An old link of somebody who had the lead once arranges nothing.
+pub(crate) fn is_theirs(lead: &Lead, side: &Side) -> bool {
+    match side {
+        Side::Lead => true,
+        Side::Team(person) => {
+            let with = lead.meeting().map(|meeting| &meeting.rep);
+            lead.rep() == Some(person) || with == Some(person)
+        }
+    }
 }
 
 /// The people whose time the lead can choose: their rep, or those who could become it.
@@ -230,67 +242,149 @@ pub(crate) struct Wish {
     pub(crate) by: Side,
 }
 
-/// Takes a time, if it is still free: for the lead's rep, or for whoever of those who are free then routing chooses.
-pub(crate) async fn take(visit: &Visit<'_>, wish: &Wish) -> Result<Became, Refused> {
-    let (cloud, now) = (visit.cloud, visit.now);
+/// What somebody wants of an appointment.
+enum Wanted<'a> {
+    /// A time.
+    Time(&'a Wish),
+    /// One of two times, which the rep chooses.
+    OneOfTwo {
+        times: [Instant; 2],
+        zone: Zone,
+        was: &'a str,
+    },
+    /// The rep says yes to a time that was asked for.
+    Yes {
+        by: &'a PersonId,
+        from: Instant,
+        was: &'a str,
+    },
+    /// That it does not take place.
+    Off { by: &'a Side, was: &'a str },
+}
+
+/// What follows from a wish, for the lead as it was read.
+enum Answer {
+    /// Nothing is written.
+    Said(Became),
+    /// This happens, and gives a lead that nobody has to this person.
+    Happens(Arrangement, Option<PersonId>),
+}
+
+/// Answers a wish: what it leads to is found for the lead as it is, and once more when somebody else was faster.
+async fn answered(visit: &Visit<'_>, wanted: &Wanted<'_>) -> Result<Became, Refused> {
     for _ in 0..MAX_RACES {
         let policy = visit.policy().await?;
         let stored = visit.lead().await?;
-        let lead = &stored.lead;
-        if lead
-            .meeting()
-            .is_some_and(|meeting| meeting.time.from == wish.from)
-        {
-            return Ok(Became::Same);
-        }
-        if mark(lead) != wish.was {
-            return Ok(Became::Changed);
-        }
-        let Some(booking) = policy.setting.booking.clone().filter(|_| lead.may_book()) else {
-            return Ok(Became::Impossible);
-        };
-        if !window(&policy, &booking, &wish.by, now).contains(wish.from) {
-            return Ok(Became::Taken);
-        }
-        let team = cloud.team().await?;
-        let mut free: BTreeMap<PersonId, bool> = BTreeMap::new();
-        let reach = around(&booking, wish.from, wish.from);
-        for person in people(&policy, lead, &team, now) {
-            let offers = person.bookable().has_times() || wish.by != Side::Lead;
-            if !offers {
-                continue;
+        let team = visit.cloud.team().await?;
+        let (rules, lead) = (policy.as_ref(), &stored.lead);
+        let answer = match wanted {
+            Wanted::Time(wish) if !is_theirs(lead, &wish.by) => Answer::Said(Became::Impossible),
+            Wanted::Time(wish) => taken(visit, wish, rules, lead, &team).await?,
+            Wanted::OneOfTwo { times, zone, was } => {
+                proposed(visit, *times, *zone, was, rules, lead, &team)
             }
-            let known = Known::read(cloud, &policy, person, &team, lead, reach, now).await?;
-            if known.diary(&policy, person).is_free(&booking, wish.from) {
-                free.insert(person.id.clone(), known.sure);
-            }
-        }
-        if free.is_empty() {
-            return Ok(Became::Taken);
-        }
-        let Some((rep, because)) = chosen(&policy, lead, &team, now, |id| free.contains_key(id))
-        else {
-            return Ok(Became::Taken);
+            Wanted::Yes { by, from, was } => confirmed(visit, by, *from, was, rules, lead).await?,
+            Wanted::Off { by, was } if is_theirs(lead, by) => cancelled(by, was, lead),
+            Wanted::Off { .. } => Answer::Said(Became::Impossible),
         };
-        let sure = free.get(&rep).copied().unwrap_or(false);
-        let event = Event::Arranged(Arrangement::Take {
-            rep: rep.clone(),
-            because,
-            from: wish.from,
-            zone: wish.zone,
-            sure,
-            by: wish.by.clone(),
-        });
-        let open = lead.rep().is_none().then(|| {
+        let (arrangement, rep) = match answer {
+            Answer::Said(became) => return Ok(became),
+            Answer::Happens(arrangement, rep) => (arrangement, rep),
+        };
+        // Their count of open leads is to be the one that was read.
+        let open = rep.filter(|_| stored.lead.rep().is_none()).map(|rep| {
             let open = team.load(&rep).open;
             (rep, open)
         });
-        match written(visit, &policy, &stored, event, open).await? {
-            Some(became) => return Ok(became),
-            None => continue,
+        let event = Event::Arranged(arrangement);
+        if let Some(became) = written(visit, &policy, &stored, event, open).await? {
+            return Ok(became);
         }
     }
-    Err(busy())
+    Err(Refused::Cloud(CloudError::Busy {
+        operation: "TransactWriteItems",
+    }))
+}
+
+/// Takes a time, if it is still free: for the lead's rep, or for whoever of those who are free then routing chooses.
+pub(crate) async fn take(visit: &Visit<'_>, wish: &Wish) -> Result<Became, Refused> {
+    answered(visit, &Wanted::Time(wish)).await
+}
+
+/// Proposes two times to the lead's rep, or to whom routing chooses; to the manager, when nobody has room.
+pub(crate) async fn propose(
+    visit: &Visit<'_>,
+    times: [Instant; 2],
+    zone: Zone,
+    was: &str,
+) -> Result<Became, Refused> {
+    answered(visit, &Wanted::OneOfTwo { times, zone, was }).await
+}
+
+/// Says yes to a time that was asked for, if it is still free.
+pub(crate) async fn confirm(
+    visit: &Visit<'_>,
+    by: &PersonId,
+    from: Instant,
+    was: &str,
+) -> Result<Became, Refused> {
+    answered(visit, &Wanted::Yes { by, from, was }).await
+}
+
+/// Calls the appointment off that the page showed.
+pub(crate) async fn cancel(visit: &Visit<'_>, by: &Side, was: &str) -> Result<Became, Refused> {
+    answered(visit, &Wanted::Off { by, was }).await
+}
+
+async fn taken(
+    visit: &Visit<'_>,
+    wish: &Wish,
+    policy: &Policy,
+    lead: &Lead,
+    team: &Team,
+) -> Result<Answer, Refused> {
+    let (cloud, now) = (visit.cloud, visit.now);
+    let has_it = |meeting: &Appointment| meeting.time.from == wish.from;
+    if lead.meeting().is_some_and(has_it) {
+        return Ok(Answer::Said(Became::Same));
+    }
+    if mark(lead) != wish.was {
+        return Ok(Answer::Said(Became::Changed));
+    }
+    let Some(booking) = policy.setting.booking.clone().filter(|_| lead.may_book()) else {
+        return Ok(Answer::Said(Became::Impossible));
+    };
+    if !window(policy, &booking, &wish.by, now).contains(wish.from) {
+        return Ok(Answer::Said(Became::Taken));
+    }
+    let mut free: BTreeMap<PersonId, bool> = BTreeMap::new();
+    let reach = around(&booking, wish.from, wish.from);
+    for person in people(policy, lead, team, now) {
+        if !person.bookable().has_times() && wish.by == Side::Lead {
+            continue;
+        }
+        let known = Known::read(cloud, policy, person, team, lead, reach, now).await?;
+        if known.diary(policy, person).is_free(&booking, wish.from) {
+            free.insert(person.id.clone(), known.sure);
+        }
+    }
+    // Whoever has the lead keeps it, and may not be free.
+    let found = chosen(policy, lead, team, now, |id| free.contains_key(id));
+    let Some((rep, because, sure)) = found.and_then(|(rep, because)| {
+        let sure = *free.get(&rep)?;
+        Some((rep, because, sure))
+    }) else {
+        return Ok(Answer::Said(Became::Taken));
+    };
+    let take = Arrangement::Take {
+        rep: rep.clone(),
+        because,
+        from: wish.from,
+        zone: wish.zone,
+        sure,
+        by: wish.by.clone(),
+    };
+    Ok(Answer::Happens(take, Some(rep)))
 }
 
 /// The lead's rep; or whom routing chooses among those who fit, and why.
@@ -313,116 +407,76 @@ fn chosen(
     }
 }
 
-/// Proposes two times to the lead's rep, or to whom routing chooses; to the manager, when nobody has room.
-pub(crate) async fn propose(
+fn proposed(
     visit: &Visit<'_>,
     times: [Instant; 2],
     zone: Zone,
     was: &str,
-) -> Result<Became, Refused> {
-    let now = visit.now;
-    for _ in 0..MAX_RACES {
-        let policy = visit.policy().await?;
-        let stored = visit.lead().await?;
-        let lead = &stored.lead;
-        let is_same = lead.meeting().is_some_and(|meeting| {
-            meeting.time.from == times[0] && meeting.or.unwrap_or(times[0]) == times[1]
-        });
-        if is_same {
-            return Ok(Became::Same);
-        }
-        if mark(lead) != was {
-            return Ok(Became::Changed);
-        }
-        if !lead.may_book() {
-            return Ok(Became::Impossible);
-        }
-        let team = visit.cloud.team().await?;
-        let manager = || {
-            let manager = policy.setting.roster.manager()?;
-            Some((manager.id.clone(), "nobody else has room".to_owned()))
-        };
-        let Some((rep, because)) = chosen(&policy, lead, &team, now, |_| true).or_else(manager)
-        else {
-            return Ok(Became::Impossible);
-        };
-        let event = Event::Arranged(Arrangement::Propose {
-            rep: rep.clone(),
-            because,
-            times,
-            zone,
-        });
-        let open = lead.rep().is_none().then(|| {
-            let open = team.load(&rep).open;
-            (rep, open)
-        });
-        match written(visit, &policy, &stored, event, open).await? {
-            Some(became) => return Ok(became),
-            None => continue,
-        }
+    policy: &Policy,
+    lead: &Lead,
+    team: &Team,
+) -> Answer {
+    let is_same = lead.meeting().is_some_and(|meeting| {
+        meeting.time.from == times[0] && meeting.or.unwrap_or(times[0]) == times[1]
+    });
+    if is_same {
+        return Answer::Said(Became::Same);
     }
-    Err(busy())
+    if mark(lead) != was {
+        return Answer::Said(Became::Changed);
+    }
+    if !lead.may_book() {
+        return Answer::Said(Became::Impossible);
+    }
+    let manager = || {
+        let manager = policy.setting.roster.manager()?;
+        Some((manager.id.clone(), "nobody else has room".to_owned()))
+    };
+    let found = chosen(policy, lead, team, visit.now, |_| true).or_else(manager);
+    let Some((rep, because)) = found else {
+        return Answer::Said(Became::Impossible);
+    };
+    let propose = Arrangement::Propose {
+        rep: rep.clone(),
+        because,
+        times,
+        zone,
+    };
+    Answer::Happens(propose, Some(rep))
 }
 
-/// Says yes to a time that was asked for, if it is still free.
-pub(crate) async fn confirm(
+async fn confirmed(
     visit: &Visit<'_>,
     by: &PersonId,
     from: Instant,
     was: &str,
-) -> Result<Became, Refused> {
-    for _ in 0..MAX_RACES {
-        let policy = visit.policy().await?;
-        let stored = visit.lead().await?;
-        let lead = &stored.lead;
-        if mark(lead) != was {
-            return Ok(Became::Changed);
-        }
-        let Some(booking) = &policy.setting.booking else {
-            return Ok(Became::Impossible);
-        };
-        let reach = around(booking, from, from);
-        let taken = visit.cloud.booked(by, reach, Some(&lead.id)).await?;
-        let needs = followup::booking::cells(from, from + booking.slot() + booking.buffer());
-        if from <= visit.now || needs.into_iter().any(|cell| taken.contains(&cell)) {
-            return Ok(Became::Taken);
-        }
-        let event = Event::Arranged(Arrangement::Confirm {
-            by: by.clone(),
-            from,
-        });
-        match written(visit, &policy, &stored, event, None).await? {
-            Some(became) => return Ok(became),
-            None => continue,
-        }
+    policy: &Policy,
+    lead: &Lead,
+) -> Result<Answer, Refused> {
+    if mark(lead) != was {
+        return Ok(Answer::Said(Became::Changed));
     }
-    Err(busy())
+    let Some(booking) = &policy.setting.booking else {
+        return Ok(Answer::Said(Became::Impossible));
+    };
+    let reach = around(booking, from, from);
+    let taken = visit.cloud.booked(by, reach, Some(&lead.id)).await?;
+    let needs = followup::booking::cells(from, from + booking.slot() + booking.buffer());
+    if from <= visit.now || needs.into_iter().any(|cell| taken.contains(&cell)) {
+        return Ok(Answer::Said(Became::Taken));
+    }
+    let by = by.clone();
+    Ok(Answer::Happens(Arrangement::Confirm { by, from }, None))
 }
 
-/// Calls the appointment off that the page showed.
-pub(crate) async fn cancel(visit: &Visit<'_>, by: Side, was: &str) -> Result<Became, Refused> {
-    for _ in 0..MAX_RACES {
-        let policy = visit.policy().await?;
-        let stored = visit.lead().await?;
-        if stored.lead.meeting().is_none() {
-            return Ok(Became::Same);
-        }
-        if mark(&stored.lead) != was {
-            return Ok(Became::Changed);
-        }
-        let event = Event::Arranged(Arrangement::Cancel { by: by.clone() });
-        match written(visit, &policy, &stored, event, None).await? {
-            Some(became) => return Ok(became),
-            None => continue,
-        }
+fn cancelled(by: &Side, was: &str, lead: &Lead) -> Answer {
+    if lead.meeting().is_none() {
+        return Answer::Said(Became::Same);
     }
-    Err(busy())
-}
-
-fn busy() -> Refused {
-    Refused::Cloud(CloudError::Busy {
-        operation: "TransactWriteItems",
-    })
+    if mark(lead) != was {
+        return Answer::Said(Became::Changed);
+    }
+    Answer::Happens(Arrangement::Cancel { by: by.clone() }, None)
 }
 
 /// Writes a decision on what was read; nothing, when somebody was faster: look again.

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cloud::links::{Link, Purpose, TASK_LINK};
-use cloud::table::lead::{StoredEntry, StoredLead};
+use cloud::table::act::Acted;
+use cloud::table::lead::{StoredEntry, StoredLead, With};
 use cloud::table::outbox::{Content, Outgoing, State};
 use cloud::{Cloud, keys::Home};
-use followup::decide::EntryKind;
+use followup::decide::{Decision, EntryKind};
+use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
@@ -75,6 +77,38 @@ impl Visit<'_> {
     pub(crate) async fn lead(&self) -> Result<StoredLead, Refused> {
         let found = self.cloud.resolved_lead(&self.link.lead).await?;
         found.ok_or(Refused::NoLead)
+    }
+
+    /// Lets what was pressed happen to the lead. What is decided; nothing, when it was so already.
+    pub(crate) async fn act(
+        &self,
+        event: &Event,
+        with: &With,
+    ) -> Result<Option<Box<Decision>>, Refused> {
+        let acted = self
+            .cloud
+            .act(&self.link.lead, event, self.now, with)
+            .await?;
+        match acted {
+            Acted::NoLead => Err(Refused::NoLead),
+            Acted::NoPolicy => Err(Refused::NoPolicy),
+            Acted::Nothing(_) => Ok(None),
+            Acted::Done(decision) => Ok(Some(decision)),
+        }
+    }
+
+    /// The same, and whether the timeline has a line of this kind by it.
+    pub(crate) async fn has_become(
+        &self,
+        kind: EntryKind,
+        event: &Event,
+        with: &With,
+    ) -> Result<bool, Refused> {
+        let decision = self.act(event, with).await?;
+        Ok(
+            decision
+                .is_some_and(|decision| decision.entries.iter().any(|entry| entry.kind == kind)),
+        )
     }
 
     /// The lead with all that a page shows.

@@ -3,6 +3,7 @@
 use cloud::links::Purpose;
 use followup::form::MapsTo;
 use followup::inquiry::{Inquiry, PhoneNumber};
+use followup::lead::Lead;
 use followup::message::Class;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -170,6 +171,12 @@ pub(crate) fn timeline(case: &Case) -> Markup {
             @if earlier > 0 { p.note { "And " (earlier) " earlier." } }
         }
     }
+}
+
+/// The way to the page on which a person says what happened.
+pub(crate) fn report(visit: &Visit<'_>, lead: &Lead) -> Markup {
+    let address = visit.address(Purpose::Outcome, lead, lead.task());
+    html! { p { a.go href=(address) { "Report what happened" } } }
 }
 
 /// A field for a note.

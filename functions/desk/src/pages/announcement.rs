@@ -1,19 +1,17 @@
 //! A rep answers "goes out at 11:00".
 
-use cloud::links::Purpose;
-use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use cloud::table::outbox::{Content, Outgoing, State};
 use followup::event::{Choice, Event};
 use followup::ids::MessageId;
 use http::Response;
 use lambda_http::{Body, Request};
-use maud::{Markup, html};
+use maud::html;
 
 use crate::case::{Case, Visit};
 use crate::fields::{Fields, posted, queried};
 use crate::page::{page, shown};
-use crate::parts::{standing, who};
+use crate::parts::{report, standing, who};
 use crate::refused::Refused;
 use crate::words::what_next;
 
@@ -109,15 +107,7 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
         choice,
         by,
     };
-    let acted = visit
-        .cloud
-        .act(&visit.link.lead, &event, visit.now, &With::default())
-        .await?;
-    match acted {
-        Acted::NoLead => return Err(Refused::NoLead),
-        Acted::NoPolicy => return Err(Refused::NoPolicy),
-        Acted::Done(_) | Acted::Nothing(_) => {}
-    }
+    visit.act(&event, &With::default()).await?;
     // What became of the message is read, not assumed: it may have left while the button was pressed.
     let now = message(visit).await?;
     let done = match choice {
@@ -134,11 +124,6 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     Ok(said(visit, &after, &now, title))
 }
 
-fn report(visit: &Visit<'_>, case: &Case) -> Markup {
-    let address = visit.address(Purpose::Outcome, case.lead(), case.lead().task());
-    html! { p { a.go href=(address) { "Report what happened" } } }
-}
-
 fn said(visit: &Visit<'_>, case: &Case, message: &Outgoing, title: &str) -> Response<Body> {
     let body = html! {
         h1 { (title) }
@@ -146,7 +131,7 @@ fn said(visit: &Visit<'_>, case: &Case, message: &Outgoing, title: &str) -> Resp
             p { "The mail \"" (shown(&step(message))) "\" to " bdi { (shown(case.name())) } ": " (became(case, message)) }
             @if message.state != State::Pending { @for sentence in what_next(case) { p { (shown(&sentence)) } } }
         }
-        (report(visit, case))
+        (report(visit, case.lead()))
     };
     page(200, title, &body)
 }
@@ -176,7 +161,7 @@ fn ask(
                 p.hint { "\"I am in touch already\" ends the automatic steps; the next step is yours." }
             }
         } @else { p.card role="status" { "It does not wait for an answer any more." } }
-        (report(visit, case))
+        (report(visit, case.lead()))
         (who(case))
         (standing(case))
     };

@@ -1,6 +1,5 @@
 //! The manager gives a lead to somebody.
 
-use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use followup::decide::EntryKind;
 use followup::event::Event;
@@ -47,19 +46,9 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
         ));
     };
     let event = Event::Assigned { to: to.clone(), by };
-    let acted = visit
-        .cloud
-        .act(&visit.link.lead, &event, visit.now, &With::default())
+    let done = visit
+        .has_become(EntryKind::Assigned, &event, &With::default())
         .await?;
-    let done = match acted {
-        Acted::NoLead => return Err(Refused::NoLead),
-        Acted::NoPolicy => return Err(Refused::NoPolicy),
-        Acted::Nothing(_) => false,
-        Acted::Done(decision) => decision
-            .entries
-            .iter()
-            .any(|entry| entry.kind == EntryKind::Assigned),
-    };
     let case = visit.case().await?;
     let name = case.person_name(&to);
     let title = if done {

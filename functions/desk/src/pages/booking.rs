@@ -3,7 +3,6 @@
 //! Whoever has the lead's link sees times, and nothing of what the lead told us.
 
 use chrono::Duration;
-use cloud::links::Purpose;
 use followup::booking::{Appointment, OFFERED_ZONES, Side, Standing, Zone};
 use followup::lead::Lead;
 use followup::policy::Policy;
@@ -12,10 +11,13 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 
-use crate::booking::{Became, Times, Way, Wish, cancel, confirm, mark, propose, take, times};
+use crate::booking::{
+    Became, Times, Way, Wish, cancel, confirm, is_theirs, mark, propose, take, times,
+};
 use crate::case::Visit;
 use crate::fields::{Fields, posted, queried};
 use crate::page::{page, shown};
+use crate::parts::report;
 use crate::refused::Refused;
 use crate::words::read_date_in;
 
@@ -66,7 +68,7 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     let slot = fields.get("slot").and_then(|text| parse_instant(text).ok());
     let zone = chosen_zone(&fields);
     let became = match (choice, slot, &side) {
-        ("cancel", _, _) => cancel(visit, side.clone(), &was).await?,
+        ("cancel", _, _) => cancel(visit, &side, &was).await?,
         ("confirm", Some(from), Side::Team(person)) => confirm(visit, person, from, &was).await?,
         ("propose", _, Side::Lead) => {
             let (policy, lead) = (visit.policy().await?, visit.lead().await?.lead);
@@ -247,11 +249,16 @@ async fn answer(visit: &Visit<'_>, fields: &Fields, said: Said) -> Result<Respon
     } else {
         None
     };
-    let upcoming = lead.meeting().filter(|meeting| meeting.time.to > visit.now);
+    let theirs = is_theirs(&lead, &side);
+    let upcoming = lead
+        .meeting()
+        .filter(|meeting| theirs && meeting.time.to > visit.now);
     let title = if !said.title.is_empty() {
         said.title.clone()
     } else if upcoming.is_some() {
         "Your appointment".to_owned()
+    } else if !theirs {
+        "No appointment of yours".to_owned()
     } else {
         "Choose a time".to_owned()
     };
@@ -435,7 +442,7 @@ impl Scene<'_> {
                     }
                     Side::Team(_) => {
                         p { "There is no appointment here that is yours." }
-                        p { a.go href=(self.visit.address(Purpose::Outcome, self.lead, self.lead.task())) { "Report what happened" } }
+                        (report(self.visit, self.lead))
                     }
                 }
             }

@@ -1,17 +1,15 @@
 //! Mail waits because a colleague of the lead is in touch; its rep lets it go on.
 
-use cloud::links::Purpose;
-use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use followup::decide::EntryKind;
 use followup::event::Event;
 use http::Response;
 use lambda_http::Body;
-use maud::{Markup, html};
+use maud::html;
 
 use crate::case::{Case, Visit};
 use crate::page::{page, shown};
-use crate::parts::{standing, who};
+use crate::parts::{report, standing, who};
 use crate::refused::Refused;
 use crate::words::what_next;
 
@@ -34,7 +32,7 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
                 button.big type="submit" { "Let the mail go on" }
             }
         } @else { p.card role="status" { "It does not wait for this any more." } }
-        (report(visit, &case))
+        (report(visit, case.lead()))
         (who(&case))
         (standing(&case))
     };
@@ -45,29 +43,14 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     ))
 }
 
-fn report(visit: &Visit<'_>, case: &Case) -> Markup {
-    let address = visit.address(Purpose::Outcome, case.lead(), case.lead().task());
-    html! { p { a.go href=(address) { "Report what happened" } } }
-}
-
 /// Lets it go on.
 pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
     let event = Event::GoOn { by };
-    let acted = visit
-        .cloud
-        .act(&visit.link.lead, &event, visit.now, &With::default())
+    let done = visit
+        .has_become(EntryKind::Verdict, &event, &With::default())
         .await?;
-    let done = match acted {
-        Acted::NoLead => return Err(Refused::NoLead),
-        Acted::NoPolicy => return Err(Refused::NoPolicy),
-        Acted::Nothing(_) => false,
-        Acted::Done(decision) => decision
-            .entries
-            .iter()
-            .any(|entry| entry.kind == EntryKind::Verdict),
-    };
     let case = visit.case().await?;
     let title = if done {
         "Recorded: the mail goes on"
@@ -80,7 +63,7 @@ pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
             p { "The lead is " bdi { (shown(case.name())) } "." }
             @for sentence in what_next(&case) { p { (shown(&sentence)) } }
         }
-        (report(visit, &case))
+        (report(visit, case.lead()))
     };
     Ok(page(200, title, &body))
 }

@@ -1,7 +1,5 @@
 //! The owner of a lead that is about to move has it.
 
-use cloud::links::Purpose;
-use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use followup::decide::EntryKind;
 use followup::event::Event;
@@ -12,7 +10,7 @@ use maud::html;
 
 use crate::case::{Case, Visit};
 use crate::page::{page, shown};
-use crate::parts::{asked, standing, who};
+use crate::parts::{asked, report, standing, who};
 use crate::refused::Refused;
 use crate::words::{holder, what_next};
 
@@ -48,7 +46,7 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
                 button.big type="submit" { "I have it" }
             }
         } @else { p.card role="status" { "It does not wait for this any more. " (shown(&holder(&case))) } }
-        (report(visit, &case))
+        (report(visit, case.lead()))
         (who(&case))
         (asked(&case))
         (standing(&case))
@@ -60,29 +58,14 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     ))
 }
 
-fn report(visit: &Visit<'_>, case: &Case) -> maud::Markup {
-    let address = visit.address(Purpose::Outcome, case.lead(), case.lead().task());
-    html! { p { a.go href=(address) { "Report what happened" } } }
-}
-
 /// Keeps it.
 pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
     let event = Event::Kept { by: by.clone() };
-    let acted = visit
-        .cloud
-        .act(&visit.link.lead, &event, visit.now, &With::default())
+    let done = visit
+        .has_become(EntryKind::Kept, &event, &With::default())
         .await?;
-    let done = match acted {
-        Acted::NoLead => return Err(Refused::NoLead),
-        Acted::NoPolicy => return Err(Refused::NoPolicy),
-        Acted::Nothing(_) => false,
-        Acted::Done(decision) => decision
-            .entries
-            .iter()
-            .any(|entry| entry.kind == EntryKind::Kept),
-    };
     let case = visit.case().await?;
     let title = if done {
         "Recorded: you have it"
@@ -98,7 +81,7 @@ pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
             p { (shown(&holder(&case))) }
             @for sentence in what_next(&case) { p { (shown(&sentence)) } }
         }
-        (report(visit, &case))
+        (report(visit, case.lead()))
     };
     Ok(page(200, title, &body))
 }

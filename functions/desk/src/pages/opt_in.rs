@@ -1,7 +1,6 @@
 //! "Shall we send it? Yes": the lead agrees to the newsletter. The page shows nothing personal: a forwarded mail must not
 //! say whose it was. What was agreed to is kept in the words that stood beside the button, with time and place.
 
-use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use followup::event::Event;
 use followup::form::{FieldKind, MapsTo};
@@ -84,16 +83,8 @@ pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
         )),
         ..With::default()
     };
-    let acted = visit
-        .cloud
-        .act(&visit.link.lead, &Event::OptedIn, visit.now, &with)
-        .await?;
-    match acted {
-        Acted::NoLead => return Err(Refused::NoLead),
-        Acted::NoPolicy => return Err(Refused::NoPolicy),
-        // Agreed already is agreed.
-        Acted::Done(_) | Acted::Nothing(_) => {}
-    }
+    // Agreed already is agreed.
+    visit.act(&Event::OptedIn, &with).await?;
     let lead = visit.lead().await?.lead;
     let title = if lead.contact.opted_in {
         "Thank you: we will send it"

@@ -1,7 +1,6 @@
 //! A rep reports what happened.
 
 use cloud::links::Purpose;
-use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Outcome};
@@ -169,20 +168,11 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
         ..With::default()
     };
     let event = Event::Outcome(outcome);
-    let acted = visit
-        .cloud
-        .act(&visit.link.lead, &event, visit.now, &with)
-        .await?;
-    let recorded = match acted {
-        Acted::NoLead => return Err(Refused::NoLead),
-        Acted::NoPolicy => return Err(Refused::NoPolicy),
-        Acted::Nothing(_) => None,
-        Acted::Done(decision) => decision
-            .entries
-            .iter()
-            .map(|entry| entry.kind)
-            .find(|kind| matches!(kind, EntryKind::Outcome | EntryKind::Corrected)),
-    };
+    let decision = visit.act(&event, &with).await?;
+    let recorded = decision.and_then(|decision| {
+        let mut kinds = decision.entries.iter().map(|entry| entry.kind);
+        kinds.find(|kind| matches!(kind, EntryKind::Outcome | EntryKind::Corrected))
+    });
     let after = visit.case().await?;
     Ok(match recorded {
         Some(kind) => said(visit, &after, disposition, kind, next_at),

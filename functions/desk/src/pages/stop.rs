@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use followup::event::{Event, Sign};
 use followup::lead::Block;
@@ -68,21 +67,8 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     } else {
         Sign::Unsubscribed
     };
-    let acted = visit
-        .cloud
-        .act(
-            &visit.link.lead,
-            &Event::Sign(sign),
-            visit.now,
-            &With::default(),
-        )
-        .await?;
-    match acted {
-        Acted::NoLead => return Err(Refused::NoLead),
-        Acted::NoPolicy => return Err(Refused::NoPolicy),
-        // Stopped already is stopped.
-        Acted::Done(_) | Acted::Nothing(_) => {}
-    }
+    // Stopped already is stopped.
+    visit.act(&Event::Sign(sign), &With::default()).await?;
     if one_click {
         return Ok(plain(200, "Stopped.\n"));
     }

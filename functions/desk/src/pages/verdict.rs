@@ -1,6 +1,5 @@
 //! The qualifier or the manager settles what waits for them.
 
-use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use followup::criteria::Fit;
 use followup::decide::EntryKind;
@@ -103,19 +102,7 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
         ..With::default()
     };
     let event = Event::Verdict { verdict, by };
-    let acted = visit
-        .cloud
-        .act(&visit.link.lead, &event, visit.now, &with)
-        .await?;
-    let done = match acted {
-        Acted::NoLead => return Err(Refused::NoLead),
-        Acted::NoPolicy => return Err(Refused::NoPolicy),
-        Acted::Nothing(_) => false,
-        Acted::Done(decision) => decision
-            .entries
-            .iter()
-            .any(|entry| entry.kind == EntryKind::Verdict),
-    };
+    let done = visit.has_become(EntryKind::Verdict, &event, &with).await?;
     let after = visit.case().await?;
     let title = if done {
         format!("Recorded: {}", verdict.label())

@@ -129,7 +129,7 @@ async fn a_time_is_booked_once_moved_and_cancelled() {
         "{free:?}"
     );
     let moved = office.post(&path, &wish(&times[4], "1.0")).await;
-    assert!(text(&moved).contains("It is booked"));
+    insta::assert_snapshot!("moved", readable(&moved));
     let free = offered(&office.get(&own(&office, &other)).await);
     assert!(free.contains(&times[0]) && !free.contains(&times[4]));
     let cancelled = office.post(&path, "choice=cancel&was=1.1").await;
@@ -315,7 +315,7 @@ async fn a_calendar_that_is_not_known_for_half_an_hour_makes_a_booking_a_request
             &format!("choice=confirm&slot={}&was=1.0", times.last().unwrap()),
         )
         .await;
-    assert_eq!(yes.status(), 200, "{}", text(&yes));
+    insta::assert_snapshot!("confirmed_by_the_rep", readable(&yes));
     assert_eq!(standing(&office, &lead).await, Some(Standing::Confirmed));
 }
 
@@ -432,17 +432,25 @@ async fn the_rep_moves_and_cancels_and_somebody_elses_link_does_neither() {
     let times = offered(&office.get(&path).await);
     office.post(&path, &wish(&times[0], "none")).await;
     let other = office.path_of(Purpose::Booking, &lead, "riley", "times");
-    office
-        .post(&other, &format!("slot={}&was=1.0", times[6]))
-        .await;
+    insta::assert_snapshot!("of_somebody_else", readable(&office.get(&other).await));
+    let before = office.everything(&lead).await;
+    for wish in [
+        format!("slot={}&was=1.0", times[6]),
+        format!("choice=confirm&slot={}&was=1.0", times[0]),
+        "choice=cancel&was=1.0".to_owned(),
+    ] {
+        let refused = office.post(&other, &wish).await;
+        assert_eq!(refused.status(), 409, "{wish}");
+    }
+    assert_eq!(office.everything(&lead).await, before);
     let reps = office.path_of(Purpose::Booking, &lead, "sam", "times");
     let moved = office
         .post(&reps, &format!("slot={}&was=1.0", times[6]))
         .await;
-    assert_eq!(moved.status(), 200, "{}", text(&moved));
+    insta::assert_snapshot!("moved_by_the_rep", readable(&moved));
     let meeting = office.lead(&lead).await.lead.appointment.unwrap();
     assert_eq!(meeting.mark(), "1.1");
     let cancelled = office.post(&reps, "choice=cancel&was=1.1").await;
-    assert!(text(&cancelled).contains("Cancelled"));
+    insta::assert_snapshot!("cancelled_by_the_rep", readable(&cancelled));
     assert_eq!(standing(&office, &lead).await, Some(Standing::Over));
 }

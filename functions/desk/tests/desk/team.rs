@@ -278,3 +278,33 @@ async fn the_button_of_an_earlier_pause_does_not_end_a_later_one() {
     let load = office.cloud.team().await.unwrap().load(&person("sam"));
     assert!(load.is_paused());
 }
+
+#[tokio::test]
+async fn the_rep_lets_the_mail_go_on_that_a_colleague_of_theirs_holds() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path_of(Purpose::GoOn, &lead, "sam", "0");
+    let nothing = office.get(&path).await;
+    assert!(text(&nothing).contains("It does not wait for this any more."));
+    let heard = Event::ColleagueInTouch {
+        lead: LeadId::parse("another").unwrap(),
+        at: office.cloud.now(),
+        pending: None,
+    };
+    office.happens(&lead, heard).await;
+    let before = office.everything(&lead).await;
+    insta::assert_snapshot!("go_on", readable(&office.get(&path).await));
+    assert_eq!(
+        office.everything(&lead).await,
+        before,
+        "a GET changes nothing"
+    );
+    insta::assert_snapshot!("went_on", readable(&office.post(&path, "").await));
+    let now = office.cloud.now();
+    let hold = office.lead(&lead).await.lead.hold;
+    assert!(hold.is_some_and(|hold| hold.until <= now));
+    let after = office.everything(&lead).await;
+    let again = office.post(&path, "").await;
+    assert_eq!(again.status(), 200);
+    assert_eq!(office.everything(&lead).await, after, "twice is once");
+}
