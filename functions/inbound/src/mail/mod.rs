@@ -11,6 +11,7 @@ mod dates;
 mod feedback;
 mod fold;
 mod html;
+mod invitation;
 mod parsed;
 mod quotation;
 mod status;
@@ -188,6 +189,9 @@ fn tell_parsed(mail: &Parsed) -> Told {
         return report(Kind::Other, mail.from.clone(), false);
     }
     let text: String = newly_written(&mail.body()).chars().take(MAX_TEXT).collect();
+    if let Some(answer) = invitation::answer(mail) {
+        return of_calendar(mail, answer, text);
+    }
     let kind = by_writer(mail, &text);
     let until = (kind == Kind::AutoReply)
         .then(|| until(mail, &text))
@@ -198,6 +202,28 @@ fn tell_parsed(mail: &Parsed) -> Told {
         hard: false,
         until,
         text: Some(text),
+    }
+}
+
+/// What somebody's calendar program wrote for them: that they come needs no answer, and everything else does.
+fn of_calendar(mail: &Parsed, answer: invitation::Answer, text: String) -> Told {
+    let kind = if answer.comes && answer.remark.is_none() {
+        Kind::AutoReply
+    } else {
+        Kind::Reply
+    };
+    let subject = || mail.subject.trim().to_owned();
+    let text = answer.remark.unwrap_or(text);
+    Told {
+        kind,
+        recipient: mail.from.clone(),
+        hard: false,
+        until: None,
+        text: Some(if text.trim().is_empty() {
+            subject()
+        } else {
+            text
+        }),
     }
 }
 
