@@ -30,6 +30,16 @@ const MAIL_PERSONAL: &str = "mail_personal";
 /// The words for who was written to before and has not answered.
 const MAIL_AGAIN: &str = "mail_again";
 
+/// Characters of an answer that a list shows: enough to know what it takes.
+const MAX_IN_LIST: usize = 400;
+
+/// What is known of a lead's last answer.
+enum Answer {
+    None,
+    Elsewhere,
+    Words(String),
+}
+
 /// A lead, the inquiry that its follow-up speaks of, and the policy that it pinned.
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
@@ -161,24 +171,46 @@ impl Case {
 
     /// What they answered: the text of their last reply, if it is kept here.
     pub(crate) async fn answered(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
+        Ok(match self.last_answer(cloud).await? {
+            Answer::None => self.asked(),
+            Answer::Elsewhere => Markup::paragraph(
+                "Their words are in the mailbox that they answered; they are not kept here.",
+            ),
+            Answer::Words(text) => Markup::quote(&text),
+        })
+    }
+
+    /// The beginning of what they answered, for a list.
+    pub(crate) async fn answered_in_short(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
+        Ok(match self.last_answer(cloud).await? {
+            Answer::None | Answer::Elsewhere => Markup::default(),
+            Answer::Words(text) => {
+                let mut short: String = text.chars().take(MAX_IN_LIST).collect();
+                if short.len() < text.len() {
+                    short.push('…');
+                }
+                Markup::quote(&short)
+            }
+        })
+    }
+
+    async fn last_answer(&self, cloud: &Cloud) -> Result<Answer, CloudError> {
         let timeline = cloud.timeline(&self.lead.id).await?;
         let reply = timeline.iter().rev().find(|line| {
             line.entry.kind == EntryKind::Sign
                 && line.entry.by == Actor::Lead
                 && line.entry.because == Sign::Replied.as_str()
         });
-        if let Some(reply) = reply {
-            // The text belongs to the first line of the decision.
-            for line in timeline.iter().filter(|line| line.at == reply.at) {
-                if let Some(text) = cloud.note(&self.lead.id, &line.id).await? {
-                    return Ok(Markup::quote(&text));
-                }
+        let Some(reply) = reply else {
+            return Ok(Answer::None);
+        };
+        // The text belongs to the first line of the decision.
+        for line in timeline.iter().filter(|line| line.at == reply.at) {
+            if let Some(text) = cloud.note(&self.lead.id, &line.id).await? {
+                return Ok(Answer::Words(text));
             }
-            return Ok(Markup::paragraph(
-                "Their words are in the mailbox that they answered; they are not kept here.",
-            ));
         }
-        Ok(self.asked())
+        Ok(Answer::Elsewhere)
     }
 
     /// Who it is, in a few lines. What the links say is not said again.

@@ -6,7 +6,7 @@ use cloud::CloudError;
 use cloud::keys::{Home, QUEUE_SHARDS};
 use followup::bundle::Bundle;
 use followup::ids::{LeadId, MessageId};
-use followup::lead::{Owner, Queue};
+use followup::lead::{Duty, Owner, Queue};
 use followup::message::{Notice, NoticeKind};
 use followup::promise::{date, moment};
 use followup::team::Role;
@@ -54,8 +54,13 @@ impl Day<'_> {
     }
 
     fn take(&mut self, case: &Case, why: &str) -> Line {
+        self.take_with(case, why, Markup::default())
+    }
+
+    /// The same, with what the lead said before the buttons.
+    fn take_with(&mut self, case: &Case, why: &str, said: Markup) -> Line {
         self.seen.insert(case.lead.id.clone());
-        let buttons = lines::buttons(self.reader, case);
+        let buttons = Markup::join([said, lines::buttons(self.reader, case)]);
         Line::new(case, why, buttons, self.reader.now)
     }
 }
@@ -174,7 +179,13 @@ async fn own(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
                 )
                 | None => waits_for(&case),
             };
-            lines.push(day.take(&case, why));
+            let owed = duty::clock(&case.lead).map(|clock| clock.duty);
+            let words = if owed == Some(Duty::Answer) {
+                case.answered_in_short(reader.cloud).await?
+            } else {
+                Markup::default()
+            };
+            lines.push(day.take_with(&case, why, words));
         }
     }
     day.section("Yours", lines);

@@ -1,8 +1,9 @@
 //! The lists: by the hour, at opening, and before a long closure.
 
+use cloud::table::lead::With;
 use cloud::table::outbox::State;
 use followup::bundle::{morning, untouched};
-use followup::event::Event;
+use followup::event::{Event, Sign};
 use followup::message::{ACKNOWLEDGEMENT, Escalation, NoticeKind};
 use local::Fault;
 
@@ -63,6 +64,23 @@ async fn the_morning_of_a_rep() {
     let bo = town.riley_gets(BO).await;
     town.tick(&ana).await;
     town.tick(&bo).await;
+    let words = With {
+        note: Some(format!(
+            "Yes, please call on Thursday.\n\n{}",
+            "Here is all that we have tried so far. ".repeat(20)
+        )),
+        ..With::default()
+    };
+    let dee = town
+        .riley_gets(&[
+            ("name", "Dee Fox"),
+            ("email", "dee@example.org"),
+            ("topic", "sales"),
+        ])
+        .await;
+    let replied = Event::Sign(Sign::Replied);
+    let acted = town.cloud.act(&dee, &replied, town.now(), &words).await;
+    acted.unwrap();
     town.set("2026-03-03T14:00:00Z");
     morning_of(&town, "riley").await;
     insta::assert_snapshot!(shown(&town.mail_to("riley@example.com").await));
