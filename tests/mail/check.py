@@ -1,8 +1,10 @@
 """Parses every mail of a folder strictly, and lets SpamAssassin score each that is not like another."""
 
+import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -69,7 +71,12 @@ def main() -> int:
     if failed:
         return 1
     distinct = list({likeness(path): path for path in paths}.values())
-    scored = scores(distinct)
+    # One SpamAssassin uses one core.
+    cores = os.cpu_count() or 1
+    size = -(-len(distinct) // cores)
+    with ThreadPoolExecutor(cores) as pool:
+        parts = pool.map(scores, (distinct[at : at + size] for at in range(0, len(distinct), size)))
+        scored = [score for part in parts for score in part]
     if len(scored) != len(distinct):
         print(f"mail: {len(distinct)} were to be scored, {len(scored)} were", file=sys.stderr)
         return 1
