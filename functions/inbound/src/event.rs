@@ -71,12 +71,20 @@ impl MailEvent {
                 .and_then(Value::as_str)
                 .is_some_and(|kind| kind == "Permanent")
         };
+        let feedback = |kind: &str| {
+            detail
+                .pointer("/complaint/complaintFeedbackType")
+                .and_then(Value::as_str)
+                == Some(kind)
+        };
         let outcome = match kind {
             "Send" | "Delivery" => Outcome::Taken,
             "Bounce" if permanent() => Outcome::HardBounce,
             // Transient, or undetermined: neither says anything of the address for good.
             "Bounce" => Outcome::SoftBounce,
             "DeliveryDelay" => Outcome::Delayed,
+            // Somebody says that it was no spam.
+            "Complaint" if feedback("not-spam") => Outcome::Taken,
             "Complaint" => Outcome::Complaint,
             "Reject" | "Rendering Failure" => Outcome::Rejected,
             _ => return None,

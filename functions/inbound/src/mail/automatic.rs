@@ -10,8 +10,10 @@ use super::fold::{fold, has, joined};
 use super::parsed::Parsed;
 use super::undelivered::{has_null_path, is_server};
 use super::words::absence::{
-    ABSENT, AUTOMATIC, AUTOMATIC_SUBJECT, MEANWHILE, NO_REPLY, RECEIVED, SUBJECT_ALONE,
+    ABSENT, AUTOMATIC, AUTOMATIC_SUBJECT, MEANWHILE, MISTAKABLE_SUBJECT, NO_REPLY, RECEIVED,
+    SUBJECT_ALONE,
 };
+use super::words::business::BUSINESS;
 use super::words::quoting;
 
 /// Headers that only machines set, whatever they say but "no".
@@ -103,11 +105,23 @@ fn by_words(mail: &Parsed, text: &str) -> bool {
         .iter()
         .any(|prefix| subject.starts_with(prefix));
     if !inherited {
-        if AUTOMATIC_SUBJECT
+        let named = AUTOMATIC_SUBJECT
             .iter()
-            .any(|prefix| starts_with_word(subject, prefix))
-        {
-            return true;
+            .find_map(|name| Some((*name, starts_with_word(subject, name)?)));
+        if let Some((name, rest)) = named {
+            let mistakable = MISTAKABLE_SUBJECT.contains(&name);
+            let is_sure = !mistakable && is_alone(rest);
+            let words = joined(&fold(text));
+            let says_so = has(&words, ABSENT)
+                || has(&words, RECEIVED)
+                || !mistakable && has(&words, MEANWHILE);
+            if is_sure
+                || hints(mail)
+                || has(&words, AUTOMATIC)
+                || says_so && !is_about_business(&words)
+            {
+                return true;
+            }
         }
         let whole = subject.trim_matches(['-', '!', '.', ' ', ']', ')', '*', '"']);
         if SUBJECT_ALONE.contains(&whole) && mail.refers_to().is_empty() {
@@ -133,12 +147,23 @@ fn by_words(mail: &Parsed, text: &str) -> bool {
             || has_null_path(mail) && !is_server(mail)
             || is_no_reply(mail) && (inherited || !mail.refers_to().is_empty());
     }
-    declares || absent && meanwhile
+    declares || absent && meanwhile && !is_about_business(&words)
 }
 
-/// Whether a subject starts with a phrase and not only with the same letters.
-fn starts_with_word(subject: &str, phrase: &str) -> bool {
-    subject.strip_prefix(phrase).is_some_and(|rest| {
+/// Whether what follows a machine's name for its mail is no more of a sentence.
+fn is_alone(rest: &str) -> bool {
+    let next = rest.trim_start().chars().next();
+    next.is_none_or(|next| !next.is_alphanumeric())
+}
+
+/// Whether somebody asks, or says what they want: no machine does that in their absence.
+fn is_about_business(words: &str) -> bool {
+    words.contains(['?', '？']) || has(words, BUSINESS)
+}
+
+/// What follows when a subject starts with a phrase and not only with the same letters.
+fn starts_with_word<'a>(subject: &'a str, phrase: &str) -> Option<&'a str> {
+    subject.strip_prefix(phrase).filter(|rest| {
         let last_spaced = phrase
             .chars()
             .next_back()

@@ -101,6 +101,12 @@ fn is_unspaced(c: char) -> bool {
         | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
 }
 
+/// Scripts in which a text has no spaces at all.
+pub(crate) fn is_written_without_spaces(c: char) -> bool {
+    is_unspaced(c)
+        && !matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}')
+}
+
 /// Lines as one, so that a phrase may go over the end of a line.
 pub(crate) fn joined(folded: &str) -> String {
     let words: Vec<&str> = folded.split_whitespace().collect();

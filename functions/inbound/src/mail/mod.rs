@@ -116,8 +116,10 @@ pub struct Letter {
     pub from: Option<String>,
     /// The writer's name.
     pub from_name: String,
-    /// Where its head says that it went.
+    /// To whom it was written, copies included.
     pub to: Vec<String>,
+    /// Where servers on its way say that it was delivered.
+    pub delivered_to: Vec<String>,
     /// The mails that it answers, or returns, by their identifiers; the nearest first.
     pub refers_to: Vec<String>,
     /// What the server that took it says of its sender (RFC 8601).
@@ -136,15 +138,16 @@ pub fn read(raw: &[u8]) -> Option<Letter> {
         refers_to.extend(own);
         refers_to.extend(returned.refers_to());
     }
-    let mut to = mail.to.clone();
-    for name in ["delivered-to", "x-original-to", "envelope-to"] {
-        to.extend(mail.all(name).filter_map(address::in_field));
-    }
+    let delivered_to = ["delivered-to", "x-original-to", "envelope-to"]
+        .iter()
+        .flat_map(|name| mail.all(name).filter_map(address::in_field))
+        .collect();
     Some(Letter {
         told: tell_parsed(&mail),
         from: mail.from.clone(),
         from_name: mail.from_name.clone(),
-        to,
+        to: mail.to.clone(),
+        delivered_to,
         refers_to,
         authentication: mail
             .header("authentication-results")
@@ -242,8 +245,8 @@ fn by_writer(mail: &Parsed, text: &str) -> Kind {
         || mail
             .all("precedence")
             .any(|value| value.trim().eq_ignore_ascii_case("list"));
-    // A mailbox that many read answers as a list does.
-    if to_many && !answers && !is_of_our_thread(mail) {
+    // A mailbox that many read answers as a list does, and what comes by a group of our own was written to us.
+    if to_many && !answers && !is_of_our_thread(mail) && !is_by_own_group(mail) {
         return Kind::Other;
     }
     if automatic::is_automatic(mail, text) {
@@ -253,6 +256,21 @@ fn by_writer(mail: &Parsed, text: &str) -> Kind {
         return Kind::Other;
     }
     Kind::Reply
+}
+
+/// Whether the list that passed it on is of the domain that it was written to: `sales@` that several read.
+fn is_by_own_group(mail: &Parsed) -> bool {
+    let Some(list) = mail.header("list-id") else {
+        return false;
+    };
+    let list = list.trim().trim_end_matches('>').to_ascii_lowercase();
+    mail.to.iter().any(|to| {
+        let host = to.rsplit_once('@').map_or("", |(_, host)| host);
+        let within = list
+            .strip_suffix(host)
+            .is_some_and(|head| head.ends_with(['.', '<', ' ']) || head.is_empty());
+        !host.is_empty() && within
+    })
 }
 
 /// Whether it is a mail of ours: the mail service made its id, and it refers to a lead's thread as only ours do.

@@ -232,7 +232,12 @@ fn is_head(folded: &[String]) -> bool {
         .filter_map(name)
         .filter(is_field)
         .count();
-    others >= 2
+    // Where no address says that it is one, all four are there: "From: Berlin, To: Paris, Date: ..." is a question.
+    let has_address = folded
+        .iter()
+        .take(HEAD_LINES)
+        .any(|line| line.contains('@'));
+    others >= if has_address { 2 } else { 3 }
 }
 
 fn field_name(folded: &str) -> Option<&str> {

@@ -173,6 +173,8 @@ fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
         || mail.part("message/rfc822-headers").is_some();
     let quotes_code = codes::status(words).is_some() || codes::reply_code(words).is_some();
     let machine = server || null || named || report;
+    // No machine asks.
+    let asks = folded.contains(['?', '？']) && !returns;
     let told = named
         || machine
             && (subject_failed
@@ -180,8 +182,8 @@ fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
                 || says_failed
                 || says_waiting
                 || quotes_code && returns)
-        || subject_failed && (says_failed || says_waiting || quotes_code)
-        || subject_delayed && says_waiting && (quotes_code || returns)
+        || subject_failed && (says_failed || says_waiting || quotes_code) && !asks
+        || subject_delayed && says_waiting && (quotes_code || returns) && !asks
         || says_failed && returns && quotes_code && !inherited;
     if !told {
         return None;

@@ -113,6 +113,9 @@ fn sentences(text: &str) -> String {
     whole
 }
 
+/// Words that end in a dot and no sentence.
+const ABBREVIATED: [&str; 5] = ["einschl", "einschliessl", "inclus", "approx", "sept"];
+
 /// What stands before a date in its sentence, after the date before it.
 fn before<'a>(text: &'a str, one: &Found, earlier: Option<&Found>) -> &'a str {
     let from = earlier.map_or(0, |earlier| earlier.end);
@@ -130,7 +133,9 @@ fn before<'a>(text: &'a str, one: &Found, earlier: Option<&Found>) -> &'a str {
             '!' | '?' | '。' | '\u{b6}' | ';' => true,
             // A dot behind a word ends a sentence, one behind a number or a short word does not.
             '.' => {
+                let word = head[..*at].rsplit(' ').next().unwrap_or_default();
                 head[at + 1..].starts_with(' ')
+                    && !ABBREVIATED.contains(&word)
                     && head[..*at]
                         .chars()
                         .rev()

@@ -1,14 +1,21 @@
 //! What a person wants who answers with hardly more than one wish: no more mail, no contact, no interest.
 //!
-//! Only what is essentially all that they wrote counts: a short text, no question, nothing negated. "Don't stop" stops nothing.
+//! A word such as "stop" counts when it is all that they wrote; a phrase, when it is essentially all; and a wish that cannot mean
+//! anything else ("take me off your list"), in a sentence of its own, whatever stands around that. No question, nothing negated:
+//! "don't stop" stops nothing.
 
-use super::fold::{find, fold, joined};
-use super::words::wishes::{COURTESY, NEGATED, NOT_INTERESTED, STOP, UNSUBSCRIBE};
+use super::fold::{find, fold, is_written_without_spaces, joined};
+use super::words::wishes::{
+    COURTESY, LIST_ALONE, NEGATED, NO_CONTACT_AT_ALL, NOT_INTERESTED, OFF_THE_LIST, STOP,
+    STOP_ALONE, UNSUBSCRIBE,
+};
 
-/// Words besides the wish itself that a person may write.
+/// Words besides a phrase that a person may write.
 const MAX_OTHER_WORDS: usize = 4;
-/// Characters of the whole, for what is written without spaces.
-const MAX_CHARS: usize = 160;
+/// Words besides an unmistakable wish in its sentence: what list, and from when on.
+const MAX_OTHER_WORDS_OF_SENTENCE: usize = 8;
+/// Words of a text in which a sentence may be such a wish; a longer one is for a person to read.
+const MAX_WORDS: usize = 80;
 
 /// A wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,43 +28,91 @@ pub enum Wish {
     NotInterested,
 }
 
-/// The one wish of a text, if it is hardly more than that.
+/// The one wish of a text, if it is hardly more than that. Words of the writer's name are no words of theirs.
 ///
 /// ```
 /// use inbound::mail::{Wish, wish};
-/// assert_eq!(wish("STOP"), Some(Wish::Stop));
-/// assert_eq!(wish("Please unsubscribe me.\nThanks, Ana"), Some(Wish::Unsubscribe));
-/// assert_eq!(wish("Kein Interesse, danke."), Some(Wish::NotInterested));
-/// assert_eq!(wish("Please don't stop writing, I like it."), None);
-/// assert_eq!(wish("We are not interested in the small plan, but please send the price of the large one today."), None);
+/// assert_eq!(wish("STOP", ""), Some(Wish::Stop));
+/// assert_eq!(wish("Please unsubscribe me.\nThanks, Ana Silva", "Ana Silva"), Some(Wish::Unsubscribe));
+/// assert_eq!(wish("I never asked for this. Take me off your list.", ""), Some(Wish::Unsubscribe));
+/// assert_eq!(wish("Kein Interesse, danke.", ""), Some(Wish::NotInterested));
+/// assert_eq!(wish("Please don't stop writing, I like it.", ""), None);
+/// assert_eq!(wish("We are not interested in the small plan, but please send the price of the large one today.", ""), None);
 /// ```
 #[must_use]
-pub fn wish(text: &str) -> Option<Wish> {
-    let folded = joined(&fold(text));
-    if folded.chars().count() > MAX_CHARS
-        || folded.contains(['?', '？'])
-        || NEGATED.iter().any(|phrase| find(&folded, phrase).is_some())
-    {
+pub fn wish(text: &str, name: &str) -> Option<Wish> {
+    let name = fold(name);
+    let whole = joined(&fold(text));
+    let counted = Counted { name: &name };
+    if counted.words(&whole) > MAX_WORDS {
         return None;
     }
-    let words = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric() && c != '\'')
-            .filter(|word| !word.is_empty() && !COURTESY.contains(word))
-            .count()
+    // One that cannot mean anything else.
+    let sentences: Vec<&str> = whole.split_inclusive(ENDS).collect();
+    let unmistakable = |phrases: &[&str]| {
+        sentences.iter().any(|sentence| {
+            !is_doubtful(sentence)
+                && counted.is_said(sentence, phrases, MAX_OTHER_WORDS_OF_SENTENCE)
+        })
     };
-    let all = words(&folded);
+    if unmistakable(NO_CONTACT_AT_ALL) {
+        return Some(Wish::Stop);
+    }
+    if unmistakable(OFF_THE_LIST) {
+        return Some(Wish::Unsubscribe);
+    }
+    // Else all that they wrote.
+    if is_doubtful(&whole) {
+        return None;
+    }
     [
-        (Wish::Unsubscribe, UNSUBSCRIBE),
-        (Wish::Stop, STOP),
-        (Wish::NotInterested, NOT_INTERESTED),
+        (Wish::Unsubscribe, UNSUBSCRIBE, MAX_OTHER_WORDS),
+        (Wish::Unsubscribe, LIST_ALONE, 0),
+        (Wish::Stop, STOP, MAX_OTHER_WORDS),
+        (Wish::Stop, STOP_ALONE, 0),
+        (Wish::NotInterested, NOT_INTERESTED, MAX_OTHER_WORDS),
     ]
     .into_iter()
-    .find(|(_, phrases)| {
+    .find(|(_, phrases, others)| counted.is_said(&whole, phrases, *others))
+    .map(|(wish, _, _)| wish)
+}
+
+/// What ends a sentence.
+const ENDS: [char; 7] = ['.', '!', '?', ';', '。', '！', '？'];
+
+/// A question, or the contrary.
+fn is_doubtful(text: &str) -> bool {
+    text.contains(['?', '？']) || NEGATED.iter().any(|phrase| find(text, phrase).is_some())
+}
+
+/// How words are counted.
+struct Counted<'a> {
+    name: &'a str,
+}
+
+impl Counted<'_> {
+    /// Words that say something, besides courtesy and the writer's name. Two characters of a script without spaces are one.
+    fn words(&self, text: &str) -> usize {
+        text.split(|c: char| !c.is_alphanumeric() && c != '\'')
+            .filter(|word| !word.is_empty() && !COURTESY.contains(word))
+            .filter(|word| find(self.name, word).is_none())
+            .map(|word| {
+                let unspaced = word
+                    .chars()
+                    .filter(|c| is_written_without_spaces(*c))
+                    .count();
+                unspaced.div_ceil(2).max(1)
+            })
+            .sum()
+    }
+
+    /// Whether a text has one of the phrases, and hardly more.
+    fn is_said(&self, text: &str, phrases: &[&str], others: usize) -> bool {
+        let all = self.words(text);
         phrases
             .iter()
-            .any(|phrase| find(&folded, phrase).is_some() && all <= words(phrase) + MAX_OTHER_WORDS)
-    })
-    .map(|(wish, _)| wish)
+            .any(|phrase| find(text, phrase).is_some() && all <= self.words(phrase) + others)
+    }
 }
 
 #[cfg(test)]
@@ -76,8 +131,12 @@ mod tests {
             "Do not contact me again",
             "停止",
             "прекратите",
+            "Stop, thanks\nAna",
+            "I never asked for this. Take me off your list and do not contact me again.",
+            "Bitte streichen Sie mich aus Ihrem Verteiler und kontaktieren Sie mich nicht mehr.",
+            "We bought from somebody else in May.\nPlease stop contacting me.",
         ] {
-            assert_eq!(wish(text), Some(Wish::Stop), "{text}");
+            assert_eq!(wish(text, "Ana Silva"), Some(Wish::Stop), "{text}");
         }
         for text in [
             "unsubscribe",
@@ -90,8 +149,13 @@ mod tests {
             "配信停止",
             "退订",
             "수신거부",
+            "配信停止をお願いします。",
+            "Baja.",
+            "Please remove me from your mailing list.\n\nThanks,\nAna Silva",
+            "Please unsubscribe me from this mailing list. Thank you. Ana Silva, Example Inc.",
+            "Nehmen Sie mich bitte aus dem Verteiler. Wir haben vor einem Jahr schon gekauft.",
         ] {
-            assert_eq!(wish(text), Some(Wish::Unsubscribe), "{text}");
+            assert_eq!(wish(text, "Ana Silva"), Some(Wish::Unsubscribe), "{text}");
         }
         for text in [
             "Not interested, thanks",
@@ -106,7 +170,7 @@ mod tests {
             "興味ありません",
             "不感兴趣",
         ] {
-            assert_eq!(wish(text), Some(Wish::NotInterested), "{text}");
+            assert_eq!(wish(text, "Ana Silva"), Some(Wish::NotInterested), "{text}");
         }
     }
 
@@ -117,9 +181,18 @@ mod tests {
             "Can you stop by on Tuesday?",
             "Please stop by our office on Tuesday and bring the samples with you",
             "I am very interested",
+            "Can't stop thinking about it!",
+            "We stop work at noon.",
+            "Basta con enviarme el precio.",
+            "Quero remover o piso antigo.",
+            "Baja California Sur.",
+            "設備が停止しているので、早めにお見積りをお願いします。",
+            "我们的生产线停止了，请尽快联系我报价。",
+            "Please don't call me before ten, I am on the road then.",
+            "Why would I unsubscribe me from this list?",
             "",
         ] {
-            assert_eq!(wish(text), None, "{text}");
+            assert_eq!(wish(text, "Ana Silva"), None, "{text}");
         }
     }
 }

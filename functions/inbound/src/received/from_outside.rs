@@ -36,13 +36,19 @@ impl Received {
                 Event::Heard(Heard::AutoReply { back: told.until }),
                 Some(text),
             ),
-            Kind::Bounce if told.hard && self.is_theirs(cloud, lead).await? => {
+            // Another address that failed is one that somebody passed a mail on to.
+            Kind::Bounce
+                if told.hard
+                    && self
+                        .is_of_lead(cloud, lead, told.recipient.as_deref())
+                        .await? =>
+            {
                 (Event::Sign(Sign::Bounced), None)
             }
             Kind::Bounce => (Event::Heard(Heard::NotTaken), None),
             Kind::Delay => (Event::Heard(Heard::Delayed), None),
             Kind::Complaint => (Event::Sign(Sign::Complained), None),
-            Kind::Reply => match wish(&text) {
+            Kind::Reply => match wish(&text, &self.letter.from_name) {
                 Some(Wish::Stop) => (Event::Sign(Sign::DoNotContact), Some(text)),
                 Some(Wish::Unsubscribe) => (Event::Sign(Sign::Unsubscribed), Some(text)),
                 Some(Wish::NotInterested) => (
@@ -51,6 +57,13 @@ impl Received {
                 ),
                 None => (Event::Sign(Sign::Replied), Some(text)),
             },
+        };
+        let from = self.letter.from.as_deref();
+        let note = match (note, from) {
+            (Some(note), Some(from)) if !self.is_of_lead(cloud, lead, [from]).await? => {
+                Some(format!("{note}\n\n(It came from {from}.)"))
+            }
+            (note, _) => note,
         };
         let with = With {
             note: note.filter(|note| !note.is_empty()),
@@ -62,20 +75,6 @@ impl Received {
             tracing::warn!("a received mail names a lead that is not there");
         }
         Ok(())
-    }
-
-    /// Whether the address that failed is one of the lead's, and not one that somebody passed a mail on to.
-    async fn is_theirs(&self, cloud: &Cloud, lead: &LeadId) -> Result<bool, CloudError> {
-        let Some(failed) = &self.letter.told.recipient else {
-            return Ok(false);
-        };
-        let failed = EmailAddress::parse(failed).ok();
-        let inquiries = cloud.inquiries(lead).await?;
-        let mut addresses = inquiries
-            .iter()
-            .filter_map(|(_, inquiry)| inquiry.email.as_ref());
-        Ok(failed
-            .is_some_and(|failed| addresses.any(|one| one.normalised() == failed.normalised())))
     }
 
     /// A mail of somebody whom nobody knows is an inquiry, and arrives as one does: once, judged, acknowledged at most once a day.

@@ -46,7 +46,8 @@ impl Received {
                 answer: self.may_be_answered(cloud).await?,
             })
         };
-        let event = if self.went_to_others(cloud, policy) {
+        let to = self.letter.to.iter().map(String::as_str);
+        let event = if self.is_of_lead(cloud, &token.lead, to).await? {
             outcome(Disposition::Wrote, None)
         } else {
             match read(&text, policy.calendar(), now) {
@@ -65,16 +66,7 @@ impl Received {
                 None => unclear().await?,
             }
         };
-        let with = With {
-            note: Some(text).filter(|text| !text.is_empty()),
-            once: Some(self.known_by.clone()),
-            ..With::default()
-        };
-        let acted = cloud.act(&token.lead, &event, now, &with).await?;
-        if acted == Acted::NoLead {
-            tracing::warn!("a mail of the team names a lead that is not there");
-        }
-        Ok(())
+        self.happens(cloud, &token.lead, &event).await
     }
 
     /// Whether a machine may answer it.
@@ -86,25 +78,32 @@ impl Received {
         }
     }
 
-    /// Whether it was written to somebody else, and we have a copy.
-    fn went_to_others(&self, cloud: &Cloud, policy: &Policy) -> bool {
-        let domain = cloud
-            .settings()
-            .reply_domain
-            .as_deref()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        let setting = &policy.setting;
-        self.letter.to.iter().any(|address| {
-            let host = address.rsplit_once('@').map_or("", |(_, host)| host);
-            let ours = host == domain || setting.company.from.eq_ignore_ascii_case(address);
-            let team = setting
-                .roster
-                .people
-                .iter()
-                .any(|person| person.email.eq_ignore_ascii_case(address));
-            !ours && !team
-        })
+    /// Files words of which nobody knows what they report, and asks back once a day.
+    pub(super) async fn file(
+        &self,
+        cloud: &Cloud,
+        lead: &LeadId,
+        by: &PersonId,
+    ) -> Result<(), CloudError> {
+        let event = Event::Filed {
+            by: by.clone(),
+            answer: self.may_be_answered(cloud).await?,
+        };
+        self.happens(cloud, lead, &event).await
+    }
+
+    /// Lets it happen to the lead, once, with the words.
+    async fn happens(&self, cloud: &Cloud, lead: &LeadId, event: &Event) -> Result<(), CloudError> {
+        let with = With {
+            note: Some(self.text()).filter(|text| !text.is_empty()),
+            once: Some(self.known_by.clone()),
+            ..With::default()
+        };
+        let acted = cloud.act(lead, event, cloud.now(), &with).await?;
+        if acted == Acted::NoLead {
+            tracing::warn!("a mail of the team names a lead that is not there");
+        }
+        Ok(())
     }
 }
 

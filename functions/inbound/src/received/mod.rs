@@ -7,9 +7,10 @@ mod from_outside;
 mod from_team;
 mod sender;
 
+use cloud::table::outbox::Content;
 use cloud::{Cloud, CloudError};
 use data_encoding::{BASE64, BASE64_MIME};
-use followup::ids::{LeadId, derive};
+use followup::ids::{LeadId, PersonId, derive};
 use followup::inquiry::EmailAddress;
 use followup::policy::Policy;
 use followup::time::{Instant, parse_instant};
@@ -73,7 +74,7 @@ impl Received {
             kind: "received mail",
             reason: "it is no RFC 5322 message".to_owned(),
         })?;
-        let mut recipients = letter.to.clone();
+        let mut recipients = [letter.to.as_slice(), &letter.delivered_to].concat();
         for list in ["/receipt/recipients", "/mail/destination"] {
             let list = told.pointer(list).and_then(Value::as_array);
             let named = list.into_iter().flatten().filter_map(Value::as_str);
@@ -181,6 +182,38 @@ impl Received {
         Ok(lead.map(|lead| Token { lead, task: None }))
     }
 
+    /// The person of the team whose task it answers: the nearest mail that it refers to went to them.
+    async fn task_of(&self, cloud: &Cloud) -> Result<Option<PersonId>, CloudError> {
+        let nearest = self.letter.refers_to.first();
+        let id = nearest.and_then(|id| id.rsplit_once('@'));
+        let Some((local, _)) = id.filter(|(_, host)| host.ends_with(MAIL_SERVICE)) else {
+            return Ok(None);
+        };
+        let answered = cloud.message_by_ses_id(local).await?;
+        Ok(answered.and_then(|message| match message.content {
+            Content::Team(bundle) => Some(bundle.to),
+            Content::Lead(_) | Content::Lost { .. } => None,
+        }))
+    }
+
+    /// Whether the lead gave an address of these.
+    async fn is_of_lead<'a>(
+        &self,
+        cloud: &Cloud,
+        lead: &LeadId,
+        addresses: impl IntoIterator<Item = &'a str>,
+    ) -> Result<bool, CloudError> {
+        let inquiries = cloud.inquiries(lead).await?;
+        let given: Vec<&str> = inquiries
+            .iter()
+            .filter_map(|(_, inquiry)| Some(inquiry.email.as_ref()?.normalised()))
+            .collect();
+        let mut addresses = addresses
+            .into_iter()
+            .filter_map(|address| EmailAddress::parse(address).ok());
+        Ok(addresses.any(|one| given.contains(&one.normalised())))
+    }
+
     /// What was newly written, as far as it is kept.
     fn text(&self) -> String {
         let text = self.letter.told.text.as_deref().unwrap_or_default();
@@ -218,6 +251,11 @@ impl Received {
                 reason: "there is none to take mail by".to_owned(),
             });
         };
+        let complains = self.letter.told.recipient.as_deref();
+        if kind == Kind::Complaint && complains.is_some_and(|who| is_of_team(&policy, who)) {
+            tracing::warn!("a complaint of the team was left alone: it is no lead's");
+            return Ok(());
+        }
         match self.teammate(&policy) {
             Some(_) if kind != Kind::Reply => {
                 // Somebody of the team is away: that is no lead's.
@@ -229,12 +267,22 @@ impl Received {
                 Ok(())
             }
             Some(person) => Box::pin(self.take_from_team(cloud, &policy, &token, &person)).await,
-            None => Box::pin(self.take_from_outside(cloud, &token.lead)).await,
+            None => {
+                let whose = self.task_of(cloud).await?.filter(|_| kind == Kind::Reply);
+                let from = self.letter.from.as_deref();
+                match whose {
+                    // Whose mailbox that is, nobody knows: it reports nothing, and its words are kept.
+                    Some(person) if !self.is_of_lead(cloud, &token.lead, from).await? => {
+                        self.file(cloud, &token.lead, &person).await
+                    }
+                    Some(_) | None => Box::pin(self.take_from_outside(cloud, &token.lead)).await,
+                }
+            }
         }
     }
 
     /// The person of the team who wrote it, as it says itself.
-    fn teammate(&self, policy: &Policy) -> Option<followup::ids::PersonId> {
+    fn teammate(&self, policy: &Policy) -> Option<PersonId> {
         let from = self.letter.from.as_deref()?;
         let people = &policy.setting.roster.people;
         let person = people
@@ -242,6 +290,11 @@ impl Received {
             .find(|person| person.email.eq_ignore_ascii_case(from))?;
         Some(person.id.clone())
     }
+}
+
+fn is_of_team(policy: &Policy, address: &str) -> bool {
+    let mut people = policy.setting.roster.people.iter();
+    people.any(|person| person.email.eq_ignore_ascii_case(address))
 }
 
 /// A mail that stands in what is told, in base64 or plain.

@@ -50,6 +50,9 @@ pub fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<Said> {
         return None;
     }
     let (meaning, rest) = words::first(line)?;
+    if !words::stands(meaning, rest) && !when::begins(rest, calendar, now) {
+        return None;
+    }
     Some(match meaning {
         words::Meaning::Choice(choice) => Said::Choice(choice),
         words::Meaning::Outcome(disposition) => {
@@ -109,6 +112,12 @@ mod tests {
                 Disposition::NeedsInformation,
             ),
             ("spoke to her, all good", Disposition::Reached),
+            ("reached the boss", Disposition::Reached),
+            ("reached voicemail", Disposition::Voicemail),
+            ("Lost to a competitor", Disposition::Lost),
+            ("lost: too dear", Disposition::Lost),
+            ("won the order", Disposition::Won),
+            ("do not contact again", Disposition::DoNotContact),
         ] {
             assert_eq!(said(text), outcome(disposition, None), "{text}");
         }
@@ -122,6 +131,7 @@ mod tests {
             ("reached, call tomorrow", Reached, "2026-03-03T14:00:00Z"),
             ("booked Thu 14:00", Booked, "2026-03-05T19:00:00Z"),
             ("booked thursday at 2pm", Booked, "2026-03-05T19:00:00Z"),
+            ("booked a demo on Thu 14:00", Booked, "2026-03-05T19:00:00Z"),
             ("not now, march", NotNow, "2027-03-01T14:00:00Z"),
             ("not now, september", NotNow, "2026-09-01T13:00:00Z"),
             ("spoke, again on March 12", Reached, "2026-03-12T13:00:00Z"),
@@ -152,6 +162,16 @@ mod tests {
             "vmware is what they use",
             "wonderful people",
             "I will see",
+            "lost connection, will call back at 3",
+            "bought from a competitor last week",
+            "signed off sick until April",
+            "Booked solid until April, call later",
+            "meeting went well",
+            "appointment was cancelled",
+            "reached out by mail",
+            "send him the brochure",
+            "stop by on Tuesday",
+            "do not call before ten",
         ] {
             assert_eq!(said(text), None, "{text}");
         }

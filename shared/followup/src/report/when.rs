@@ -33,14 +33,22 @@ const SHORTEST: usize = 3;
 /// Before this hour nobody means the morning.
 const FIRST_HOUR: u32 = 7;
 
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !(c.is_alphanumeric() || ":-/.".contains(c)))
+        .map(|word| word.trim_matches(['.', '-', '/', ':']))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether the words begin with a date.
+pub(super) fn begins(text: &str, calendar: &Calendar, now: Instant) -> bool {
+    date(&words(text), calendar.local(now).date_naive()).is_some()
+}
+
 /// The moment that the words name: a day's opening, if they name no time.
 pub(super) fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<Instant> {
     let today = calendar.local(now).date_naive();
-    let words: Vec<&str> = text
-        .split(|c: char| !(c.is_alphanumeric() || ":-/.".contains(c)))
-        .map(|word| word.trim_matches(['.', '-', '/', ':']))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words = words(text);
     let (at, length, date) = (0..words.len())
         .find_map(|at| date(&words[at..], today).map(|(length, date)| (at, length, date)))?;
     let rest = &words[at + length..];

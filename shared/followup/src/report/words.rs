@@ -23,6 +23,12 @@ const WORDS: &[(&str, Meaning)] = &[
     ("left a voicemail", Meaning::Outcome(D::Voicemail)),
     ("left vm", Meaning::Outcome(D::Voicemail)),
     ("left a vm", Meaning::Outcome(D::Voicemail)),
+    ("reached voicemail", Meaning::Outcome(D::Voicemail)),
+    ("reached vm", Meaning::Outcome(D::Voicemail)),
+    ("reached his voicemail", Meaning::Outcome(D::Voicemail)),
+    ("reached her voicemail", Meaning::Outcome(D::Voicemail)),
+    ("reached their voicemail", Meaning::Outcome(D::Voicemail)),
+    ("got voicemail", Meaning::Outcome(D::Voicemail)),
     ("left message", Meaning::Outcome(D::Voicemail)),
     ("left a message", Meaning::Outcome(D::Voicemail)),
     ("na", Meaning::Outcome(D::NoAnswer)),
@@ -127,6 +133,53 @@ pub(super) fn first(line: &str) -> Option<(Meaning, &str)> {
         })
         .max_by_key(|(words, _)| words.len())?;
     Some((*meaning, &line[words.len()..]))
+}
+
+/// Words that may follow a report which closes, moves or sends something: "lost to a competitor", and not "lost connection".
+fn may_follow(meaning: Meaning) -> Option<&'static [&'static str]> {
+    match meaning {
+        Meaning::Outcome(D::Won) => Some(&["the", "it", "them", "today", "yesterday", "with"]),
+        Meaning::Outcome(D::Lost) => Some(&["to", "because", "due", "on", "it", "them", "today"]),
+        Meaning::Outcome(D::Booked) => Some(&[
+            "on", "at", "for", "in", "next", "a", "an", "the", "him", "her", "them", "with",
+        ]),
+        Meaning::Outcome(D::DoNotContact) => {
+            Some(&["again", "anymore", "any", "ever", "him", "her", "them"])
+        }
+        Meaning::Choice(_) => Some(&["now", "please", "it", "today"]),
+        Meaning::Outcome(
+            D::Voicemail
+            | D::NoAnswer
+            | D::Reached
+            | D::Wrote
+            | D::Answered
+            | D::Met
+            | D::NoShow
+            | D::WrongNumber
+            | D::NotNow
+            | D::NotAFit
+            | D::NotALead
+            | D::Nurture
+            | D::WrongPerson
+            | D::NoBudget
+            | D::NeedsInformation,
+        )
+        | Meaning::HandBack => None,
+    }
+}
+
+/// Whether what follows lets the words stand: nothing, a sign, or a word that goes with them.
+pub(super) fn stands(meaning: Meaning, rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let next = rest
+        .split(|c: char| !(c.is_alphanumeric() || c == '\''))
+        .next()
+        .unwrap_or_default();
+    // "Reached out by mail" reached nobody.
+    if meaning == Meaning::Outcome(D::Reached) && ["out", "nobody", "no"].contains(&next) {
+        return false;
+    }
+    next.is_empty() || may_follow(meaning).is_none_or(|words| words.contains(&next))
 }
 
 /// Why a lead is handed back; what names no reason needs more information.

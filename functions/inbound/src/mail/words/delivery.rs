@@ -27,7 +27,6 @@ pub(crate) const SERVERS: &[&str] = &[
     "mmdf",
     "uucp",
     "nobody-smtp",
-    "exchange",
 ];
 /// Names that servers give themselves.
 pub(crate) const SERVER_NAMES: &[&str] = &[

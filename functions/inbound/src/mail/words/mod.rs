@@ -2,6 +2,7 @@
 //! in the languages that people write in. All are folded ([`super::fold::fold`]): small letters, no accents.
 
 pub(crate) mod absence;
+pub(crate) mod business;
 pub(crate) mod calendar;
 pub(crate) mod delivery;
 pub(crate) mod quoting;
