@@ -1,6 +1,7 @@
 //! A rep calls from the car and mails from the phone, and clicks nothing. An answer to the task mail, a copy to the task's address, or a
 //! word in answer to "goes out at 11:00" keeps Baton from writing to somebody who has already bought.
 
+use followup::ids::LeadId;
 use journeys::{ANA, Town, plain};
 use local::Mail;
 
@@ -122,4 +123,78 @@ async fn what_goes_out_at_eleven_can_be_answered() {
         "{}",
         town.mailbox()
     );
+}
+
+/// Ana's lead, its rep, and the mail with the rep's task.
+async fn tasked(town: &Town) -> (LeadId, String, Mail) {
+    let lead = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    (lead, rep, task)
+}
+
+async fn lines(town: &Town, lead: &LeadId) -> Vec<String> {
+    let view = town.lead(lead).await;
+    let lines = view.timeline.iter();
+    lines
+        .map(|line| format!("{}: {}", line.kind, line.because))
+        .collect()
+}
+
+#[tokio::test]
+async fn an_answer_that_somebody_else_gets_a_copy_of_is_still_an_outcome() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, _, task) = tasked(&town).await;
+    let head = "Cc: assistant@example.org\r\nDelivered-To: forwarded@example.net\r\n";
+    answers(&town, &task, "vm", head).await;
+    let last = lines(&town, &lead).await.pop().unwrap();
+    assert!(last.starts_with("outcome: voicemail"), "{last}");
+}
+
+#[tokio::test]
+async fn an_answer_to_a_task_from_a_mailbox_that_nobody_knows_is_kept_and_asked_about() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, task) = tasked(&town).await;
+    town.receive(&format!(
+        "From: Riley <riley.private@example.net>\r\nTo: {}\r\nIn-Reply-To: <{}@us-east-1.amazonses.com>\r\n\
+         Subject: Re: {}\r\nMessage-ID: <p1@example.net>\r\n\r\nnot a fit\r\n",
+        task.headers["Reply-To"], task.ses_id, task.subject
+    ))
+    .await;
+    assert_eq!(town.lead(&lead).await.line.status, "working");
+    let last = lines(&town, &lead).await.pop().unwrap();
+    assert_eq!(last, "noted: a note");
+    town.minutes(20).await;
+    let asked = town.last_mail(&rep, "your note is filed");
+    assert!(plain(&asked).contains("Reached"));
+}
+
+#[tokio::test]
+async fn a_complaint_of_the_rep_is_none_of_the_lead() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, task) = tasked(&town).await;
+    let before = lines(&town, &lead).await;
+    town.receive(&format!(
+        "From: feedback@example.net\r\nTo: {}\r\nSubject: FW: {}\r\nMessage-ID: <f1@example.net>\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n\
+         --b\r\nContent-Type: text/plain\r\n\r\nA report.\r\n\
+         --b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nUser-Agent: x/1\r\nVersion: 1\r\nOriginal-Rcpt-To: <{rep}>\r\n\r\n\
+         --b\r\nContent-Type: message/rfc822\r\n\r\nFrom: hello@example.com\r\nTo: {rep}\r\nSubject: {}\r\n\r\nx\r\n--b--\r\n",
+        task.headers["Reply-To"], task.subject, task.subject
+    ))
+    .await;
+    assert_eq!(lines(&town, &lead).await, before);
+    // Nor is "this is no spam", whoever says it.
+    let told = serde_json::json!({
+        "source": "aws.ses",
+        "detail-type": "Email Complaint Received",
+        "detail": {
+            "eventType": "Complaint",
+            "complaint": {"complaintFeedbackType": "not-spam", "feedbackId": "f2"},
+            "mail": {"messageId": "0100-x", "tags": {"lead": [lead.as_str()]}},
+        },
+    });
+    inbound::handle(town.bundle.cloud(), told).await.unwrap();
+    assert_eq!(lines(&town, &lead).await, before);
 }

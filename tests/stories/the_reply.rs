@@ -223,3 +223,21 @@ async fn what_the_mail_service_rejects_is_somebodys_task() {
     let lines = view.timeline.iter().filter(|line| line.kind == "not_sent");
     assert_eq!(lines.count(), 1);
 }
+
+#[tokio::test]
+async fn the_rep_reads_from_which_mailbox_an_answer_came() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, mail) = written_to(&town, ANA, "Ana Silva", "ana@customer.test").await;
+    let rep = town.rep_of(&lead).await;
+    town.receive(&format!(
+        "From: Ana <ana.private@example.org>\r\nTo: {}\r\nSubject: Re: {}\r\nMessage-ID: <o1@example.org>\r\n\r\nYes, on Friday.\r\n",
+        mail.headers["Reply-To"], mail.subject
+    ))
+    .await;
+    town.until("2026-03-04 09:30").await;
+    let told = plain(&town.last_saying(&rep, "Yes, on Friday."));
+    assert!(
+        told.contains("(It came from ana.private@example.org.)"),
+        "{told}"
+    );
+}

@@ -52,7 +52,7 @@ pub(crate) fn who(case: &Case) -> Markup {
                 @if let Some(email) = &inquiry.email {
                     dt { "Email" }
                     dd {
-                        @if lead.may_write() {
+                        @if lead.may_be_answered() {
                             a href={ "mailto:" (utf8_percent_encode(email.as_str(), ADDRESS)) } { bdi { (shown(email.as_str())) } }
                         } @else { bdi { (shown(email.as_str())) } " (do not write)" }
                     }

@@ -49,6 +49,15 @@ pub(crate) struct Case {
     asked_at: Instant,
 }
 
+/// The beginning of a text.
+fn in_short(text: &str) -> String {
+    let mut short: String = text.chars().take(MAX_IN_LIST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
 impl Case {
     /// Reads a lead as it is now.
     pub(crate) async fn read(
@@ -184,22 +193,25 @@ impl Case {
     pub(crate) async fn answered_in_short(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
         Ok(match self.last_answer(cloud).await? {
             Answer::None | Answer::Elsewhere => Markup::default(),
-            Answer::Words(text) => {
-                let mut short: String = text.chars().take(MAX_IN_LIST).collect();
-                if short.len() < text.len() {
-                    short.push('…');
-                }
-                Markup::quote(&short)
-            }
+            Answer::Words(text) => Markup::quote(&in_short(&text)),
         })
+    }
+
+    /// The beginning of what they asked, for a list.
+    pub(crate) fn asked_in_short(&self) -> Markup {
+        let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
+        message.map_or_else(Markup::default, |text| Markup::quote(&in_short(text)))
     }
 
     async fn last_answer(&self, cloud: &Cloud) -> Result<Answer, CloudError> {
         let timeline = cloud.timeline(&self.lead.id).await?;
+        let written = [Sign::Replied, Sign::Unsubscribed, Sign::DoNotContact];
         let reply = timeline.iter().rev().find(|line| {
-            line.entry.kind == EntryKind::Sign
-                && line.entry.by == Actor::Lead
-                && line.entry.because == Sign::Replied.as_str()
+            let is_of_lead = line.entry.kind == EntryKind::Sign && line.entry.by == Actor::Lead;
+            is_of_lead
+                && written
+                    .iter()
+                    .any(|sign| line.entry.because == sign.as_str())
         });
         let Some(reply) = reply else {
             return Ok(Answer::None);

@@ -1,7 +1,7 @@
 //! When a person's work on a lead is due.
 
 use followup::agenda::{agenda_of, call_due, ladder_of};
-use followup::lead::{Clock, Lead, Open, Phase, Position, Progress, Pursuit, Stage};
+use followup::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Pursuit, Stage};
 use followup::policy::{Policy, Rung, Step, StepKind};
 use followup::time::Instant;
 
@@ -47,6 +47,23 @@ pub(crate) fn step<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a Step, Pos
     let steps = policy.rules.cadence.steps(progress.track);
     let step = steps.get(usize::from(progress.step))?;
     Some((step, progress.at))
+}
+
+/// For when something was agreed with them: a next step, or a meeting.
+pub(crate) fn agreed_for(lead: &Lead) -> Option<Instant> {
+    let clock = clock(lead)?;
+    match clock.duty {
+        Duty::NextStep => Some(clock.since),
+        Duty::Meeting => Some(lead.meeting()?.time.from),
+        Duty::FirstTouch
+        | Duty::FirstTouchThisWeek
+        | Duty::FirstTouchAfterLapse
+        | Duty::FirstTouchByManager
+        | Duty::Answer
+        | Duty::Request
+        | Duty::Confirm
+        | Duty::Decide => None,
+    }
 }
 
 /// When a person's work on the lead is due: a clock's promise, the end of the day of an open call, a verdict.

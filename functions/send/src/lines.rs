@@ -13,6 +13,7 @@ use crate::duty;
 use crate::office::due_words;
 use crate::relevance::matters;
 use crate::single;
+use followup::promise::moment;
 
 /// Lines of one list at most; the rest is counted.
 const MAX_LINES: usize = 100;
@@ -34,7 +35,7 @@ impl Line {
     /// A line about a lead.
     pub(crate) fn new(case: &Case, why: &str, buttons: Markup, now: Instant) -> Self {
         let due = duty::due_at(&case.policy, &case.lead);
-        let when = due.map(|at| due_words(case.policy.calendar(), at, now));
+        let when = due_or_agreed(case, now);
         let why = match when {
             Some(when) => format!("{why}, {when}"),
             None => why.to_owned(),
@@ -43,6 +44,18 @@ impl Line {
         Self {
             due,
             markup: Markup::join([words, buttons]),
+        }
+    }
+}
+
+/// By when it is due; of what was agreed for a time that is still to come, that time.
+pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
+    let calendar = case.policy.calendar();
+    match duty::agreed_for(&case.lead) {
+        Some(at) if at >= now => Some(format!("for {}", moment(calendar, at, now))),
+        Some(_) | None => {
+            let due = duty::due_at(&case.policy, &case.lead);
+            due.map(|at| due_words(calendar, at, now))
         }
     }
 }
@@ -63,7 +76,7 @@ pub(crate) fn list(mut lines: Vec<Line>) -> Markup {
 }
 
 /// What a lead waits for, in a few words.
-pub(crate) fn waits_for(case: &Case) -> &'static str {
+pub(crate) fn waits_for(case: &Case, now: Instant) -> &'static str {
     let Stage::Open(open) = &case.lead.stage else {
         return "closed";
     };
@@ -79,6 +92,7 @@ pub(crate) fn waits_for(case: &Case) -> &'static str {
             Some(Duty::Request) => "waits for an answer, and is no sales lead",
             Some(Duty::NextStep) => "has an agreed next step",
             Some(Duty::Confirm) => "asks for a time, and waits for a yes",
+            Some(Duty::Meeting) if duty::agreed_for(&case.lead) >= Some(now) => "has a meeting",
             Some(Duty::Meeting) => "has a meeting: how did it go?",
             Some(Duty::Decide) => "gets nothing by itself any more: please decide",
             None if case.lead.writings > 0 => "was written to, and has not answered",
@@ -107,6 +121,7 @@ fn escalation(why: Escalation) -> &'static str {
         Escalation::Untouched => "nobody has been in touch",
         Escalation::Unanswered => "wrote, and has no answer",
         Escalation::StepOverdue => "the agreed step is overdue",
+        Escalation::Undecided => "gets nothing by itself any more, and nobody has decided",
         Escalation::Reassigned => "moved on: nobody had been in touch",
         Escalation::LapsedTwice => "two people let it lapse",
         Escalation::Exhausted => "nobody has room for it",
@@ -186,10 +201,10 @@ async fn relevant(
 }
 
 /// What a list is about, for its subject: one lead and why, or who.
-fn headline(template: &str, cases: &[(Case, NoticeKind)]) -> String {
+fn headline(reader: &Reader<'_>, template: &str, cases: &[(Case, NoticeKind)]) -> String {
     match cases {
         [(case, NoticeKind::Escalation(why))] => escalated_headline(case, *why),
-        [(case, _)] => format!("{} {}", case.name(), waits_for(case)),
+        [(case, _)] => format!("{} {}", case.name(), waits_for(case, reader.now)),
         several => {
             let names: Vec<String> = several
                 .iter()
@@ -233,6 +248,7 @@ pub(crate) fn escalated_headline(case: &Case, why: Escalation) -> String {
         Escalation::Untouched => format!("Nobody has been in touch with {name}"),
         Escalation::Unanswered => format!("{name} wrote, and has no answer"),
         Escalation::StepOverdue => format!("The step agreed with {name} is overdue"),
+        Escalation::Undecided => format!("{name} waits for a decision"),
         Escalation::Reassigned => format!("{name} moved on: nobody had been in touch"),
         Escalation::LapsedTwice => format!("{name} is yours now: two people let it lapse"),
         Escalation::Exhausted => format!("Nobody has room for {name}"),
@@ -252,7 +268,7 @@ fn rendered(
     lines: Vec<Line>,
 ) -> Composed {
     let values = Values::new()
-        .text(Variable::Headline, headline(template, cases))
+        .text(Variable::Headline, headline(reader, template, cases))
         .text(Variable::Count, lines.len().to_string())
         .markup(Variable::List, list(lines));
     let lead = match cases {
@@ -285,7 +301,14 @@ pub(crate) async fn reminders(
     }
     let lines = cases
         .iter()
-        .map(|(case, _)| Line::new(case, waits_for(case), buttons(reader, case), reader.now))
+        .map(|(case, _)| {
+            Line::new(
+                case,
+                waits_for(case, reader.now),
+                buttons(reader, case),
+                reader.now,
+            )
+        })
         .collect();
     Ok(rendered(reader, bundle, REMINDERS, &cases, lines))
 }
@@ -327,7 +350,7 @@ pub(crate) fn escalated(reader: &Reader<'_>, case: &Case, kind: &NoticeKind) -> 
         | NoticeKind::NotSent { .. }
         | NoticeKind::Look
         | NoticeKind::Held
-        | NoticeKind::Draft { .. } => waits_for(case),
+        | NoticeKind::Draft { .. } => waits_for(case, reader.now),
     };
     let why = format!("{}, {why}", holder(reader, case));
     Line::new(case, &why, buttons(reader, case), reader.now)

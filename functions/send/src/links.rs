@@ -31,7 +31,7 @@ pub(crate) fn call(inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
 /// A link that writes to them; the address alone, when it is not to be written to.
 pub(crate) fn write(inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
     let address = inquiry.email.as_ref()?.ascii();
-    if !lead.may_write() {
+    if !lead.may_be_answered() {
         return Some(Markup::text(&format!("{address} (do not write)")));
     }
     let target = format!("mailto:{}", utf8_percent_encode(&address, ADDRESS));

@@ -88,15 +88,18 @@ pub(crate) async fn morning(
         manager(&mut day, notices).await?;
     }
     let paused = pause(&day, notices).await?;
+    let mut informs = paused.len();
     day.section("New leads", paused);
     day.section("Mail", about_messages);
     let mut moved = moved_lines(&mut day, notices).await?;
     moved.extend(held_lines(reader, notices).await?);
+    informs += moved.len();
     day.section("For your information", moved);
     let count: usize = day.sections.iter().map(|(_, lines)| lines.len()).sum();
     if count == 0 {
         return Ok(Composed::Nothing);
     }
+    let to_follow_up = count - informs;
     // Whose day has one part needs no heading for it.
     let alone = day.sections.len() == 1;
     let blocks = day.sections.into_iter().flat_map(|(heading, lines)| {
@@ -115,7 +118,7 @@ pub(crate) async fn morning(
         "qualifier_morning"
     };
     let values = Values::new()
-        .text(Variable::Count, count.to_string())
+        .text(Variable::Count, to_follow_up.to_string())
         .text(Variable::When, date(calendar, reader.now))
         .markup(Variable::List, Markup::join(blocks));
     let words = Words {
@@ -177,13 +180,13 @@ async fn own(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
                     | NoticeKind::Held
                     | NoticeKind::Draft { .. },
                 )
-                | None => waits_for(&case),
+                | None => waits_for(&case, reader.now),
             };
             let owed = duty::clock(&case.lead).map(|clock| clock.duty);
-            let words = if owed == Some(Duty::Answer) {
-                case.answered_in_short(reader.cloud).await?
-            } else {
-                Markup::default()
+            let words = match owed {
+                Some(Duty::Answer | Duty::Decide) => case.answered_in_short(reader.cloud).await?,
+                Some(duty) if duty.is_first_touch() => case.asked_in_short(),
+                Some(_) | None => Markup::default(),
             };
             lines.push(day.take_with(&case, why, words));
         }
@@ -239,7 +242,7 @@ async fn queue(day: &mut Day<'_>, queue: Queue) -> Result<Vec<Line>, CloudError>
             let waits = case.lead.owner() == Some(Owner::Queue(queue))
                 && duty::due_at(&case.policy, &case.lead).is_some();
             if waits {
-                lines.push(day.take(&case, waits_for(&case)));
+                lines.push(day.take(&case, waits_for(&case, day.reader.now)));
             }
         }
     }
@@ -260,7 +263,11 @@ async fn manager(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError
             if case.lead.rep() == Some(&person.id)
                 && duty::is_the_managers(&case.policy, &case.lead, reader.now)
             {
-                let why = format!("{}, {}", holder(reader, &case), waits_for(&case));
+                let why = format!(
+                    "{}, {}",
+                    holder(reader, &case),
+                    waits_for(&case, reader.now)
+                );
                 late.push(day.take(&case, &why));
             }
         }
@@ -423,7 +430,11 @@ pub(crate) async fn untouched(
                 continue;
             };
             if case.lead.rep() == Some(&person.id) && duty::is_untouched(&case.lead, reader.now) {
-                let why = format!("{}, {}", holder(reader, &case), waits_for(&case));
+                let why = format!(
+                    "{}, {}",
+                    holder(reader, &case),
+                    waits_for(&case, reader.now)
+                );
                 let buttons = lines::buttons(reader, &case);
                 lines.push(Line::new(&case, &why, buttons, reader.now));
             }

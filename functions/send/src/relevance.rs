@@ -99,7 +99,8 @@ fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
     match why {
         Escalation::Untouched => duty::first_touch(lead).is_some(),
         Escalation::Unanswered => owed(&[Duty::Answer, Duty::Request, Duty::Confirm]),
-        Escalation::StepOverdue => owed(&[Duty::NextStep, Duty::Meeting, Duty::Decide]),
+        Escalation::StepOverdue => owed(&[Duty::NextStep, Duty::Meeting]),
+        Escalation::Undecided => owed(&[Duty::Decide]),
         Escalation::Reassigned | Escalation::LapsedTwice => match open {
             Open::Pursued(pursuit) => match pursuit.phase {
                 Phase::Cadence(_) => pursuit.first_touch.is_some(),

@@ -17,7 +17,7 @@ use crate::duty;
 use crate::lead_mail::Letter;
 use crate::lines::{self, Line};
 use crate::meeting;
-use crate::office::{due_words, hour, sentence};
+use crate::office::{hour, sentence};
 use crate::relevance::matters;
 use crate::thread::Thread;
 use crate::waiting::message_line;
@@ -373,7 +373,13 @@ async fn what_to_say(reader: &Reader<'_>, case: &Case) -> Result<Markup, CloudEr
     } else {
         ("What to say", Markup::paragraph(NO_WAY))
     };
-    Ok(Markup::join([Markup::heading(heading), words]))
+    // Whoever is to decide reads what the lead wrote.
+    let owed = duty::clock(&case.lead).map(|clock| clock.duty);
+    let wrote = match owed {
+        Some(Duty::Decide) => case.answered_in_short(reader.cloud).await?,
+        Some(_) | None => Markup::default(),
+    };
+    Ok(Markup::join([wrote, Markup::heading(heading), words]))
 }
 
 /// Whether a message waits for a person's decision.
@@ -386,10 +392,7 @@ pub(crate) fn waits_for_a_person(message: &Outgoing) -> bool {
 
 /// What every mail about one lead may say.
 fn task(reader: &Reader<'_>, case: &Case) -> Values {
-    let due = duty::due_at(&case.policy, &case.lead).map_or_else(
-        || "due today".to_owned(),
-        |at| due_words(case.policy.calendar(), at, reader.now),
-    );
+    let due = lines::due_or_agreed(case, reader.now).unwrap_or_else(|| "due today".to_owned());
     Values::new()
         .text(Variable::LeadName, case.name())
         .text(Variable::Due, due)
@@ -513,7 +516,12 @@ async fn paused(reader: &Reader<'_>, bundle: &Bundle, case: &Case) -> Result<Com
         };
         if own.lead.rep() == Some(&reader.person.id) {
             let buttons = lines::buttons(reader, &own);
-            open.push(Line::new(&own, lines::waits_for(&own), buttons, reader.now));
+            open.push(Line::new(
+                &own,
+                lines::waits_for(&own, reader.now),
+                buttons,
+                reader.now,
+            ));
         }
     }
     let page = reader.buttons().resume(&case.lead);

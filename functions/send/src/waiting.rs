@@ -79,10 +79,7 @@ pub(crate) async fn message_line(
         State::Pending => {
             let at = draft.not_before.max(reader.now);
             let at = hour(calendar, at, reader.now);
-            let words = format!(
-                "{} goes out at {at}.",
-                sentence(&draft.step).trim_end_matches('.')
-            );
+            let words = format!("A mail goes out at {at}.");
             (words, buttons.announcement(&draft.lead, &draft.id))
         }
         State::Held if message.is_draft() => {

@@ -263,6 +263,8 @@ pub enum Escalation {
     Unanswered,
     /// An agreed step is overdue.
     StepOverdue,
+    /// Nothing goes to them by itself any more, and nobody has said what becomes of it.
+    Undecided,
     /// It moved to another rep.
     Reassigned,
     /// Two reps let it lapse.

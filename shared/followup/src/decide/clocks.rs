@@ -67,7 +67,8 @@ impl Deciding<'_> {
             | Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager => Escalation::Untouched,
             Duty::Answer | Duty::Request | Duty::Confirm => Escalation::Unanswered,
-            Duty::NextStep | Duty::Meeting | Duty::Decide => Escalation::StepOverdue,
+            Duty::NextStep | Duty::Meeting => Escalation::StepOverdue,
+            Duty::Decide => Escalation::Undecided,
         });
     }
 

@@ -367,6 +367,14 @@ impl Lead {
         self.contact.email && self.blocked.is_none()
     }
 
+    /// Whether a person may write to them: also to answer what they asked after they had stopped our mail.
+    #[must_use]
+    pub fn may_be_answered(&self) -> bool {
+        let asked_since =
+            self.blocked == Some(Block::Unsubscribed) && self.is_back_since_unsubscribing();
+        self.contact.email && (self.blocked.is_none() || asked_since)
+    }
+
     /// The meeting that is to take place, or has yet to be reported on.
     #[must_use]
     pub fn meeting(&self) -> Option<&Appointment> {

@@ -183,7 +183,7 @@ fn missing(file: &str) -> Finding {
         file: file.to_owned(),
         line: None,
         reason: "the file is not there".to_owned(),
-        proposal: format!("write {file}; `baton init` makes one"),
+        proposal: format!("write {file}; the policy that is shipped has one to begin with"),
     }
 }
 
