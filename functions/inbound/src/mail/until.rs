@@ -273,6 +273,7 @@ fn cue(head: &str) -> Cue {
         if word.is_empty()
             || !(FILLERS.contains(&word)
                 || FILLERS.contains(&bare)
+                || INCLUSIVE.contains(&bare)
                 || weekday(bare).is_some()
                 || bare == "feira")
         {
