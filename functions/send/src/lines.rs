@@ -21,6 +21,7 @@ const MAX_LINES: usize = 100;
 const NAMED: usize = 2;
 const REMINDERS: &str = "reminders";
 const ESCALATIONS: &str = "escalations";
+const MOVED: &str = "moved";
 
 /// One line of a list.
 #[derive(Debug, Clone)]
@@ -57,6 +58,18 @@ pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
             let due = duty::due_at(&case.policy, &case.lead);
             due.map(|at| due_words(calendar, at, now))
         }
+    }
+}
+
+/// That a lead is with somebody else now.
+pub(crate) fn moved(reader: &Reader<'_>, case: &Case) -> Line {
+    let who = holder(reader, case);
+    Line {
+        due: None,
+        markup: Markup::inline([
+            Markup::strong(&case.name()),
+            Markup::text(&format!("— is no longer with you, but {who}.")),
+        ]),
     }
 }
 
@@ -238,7 +251,9 @@ pub(crate) fn several(
     cases: &[(Case, NoticeKind)],
     lines: Vec<Line>,
 ) -> Composed {
-    rendered(reader, bundle, REMINDERS, cases, lines)
+    let moved = cases.iter().all(|(_, kind)| *kind == NoticeKind::MovedAway);
+    let template = if moved { MOVED } else { REMINDERS };
+    rendered(reader, bundle, template, cases, lines)
 }
 
 /// Why the manager hears of one lead, with its name.

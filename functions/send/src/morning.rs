@@ -361,7 +361,7 @@ async fn pause(day: &Day<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudErro
 /// What moved away overnight.
 async fn moved_lines(day: &mut Day<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudError> {
     let reader = day.reader;
-    let mut lines = Vec::new();
+    let mut moved = Vec::new();
     for notice in notices {
         if notice.kind != NoticeKind::MovedAway {
             continue;
@@ -377,20 +377,10 @@ async fn moved_lines(day: &mut Day<'_>, notices: &[Notice]) -> Result<Vec<Line>,
             reader.now,
         ) {
             day.seen.insert(case.lead.id.clone());
-            let words = Markup::inline([
-                Markup::strong(&case.name()),
-                Markup::text(&format!(
-                    "— is no longer with you, but {}.",
-                    holder(reader, &case)
-                )),
-            ]);
-            lines.push(Line {
-                due: None,
-                markup: words,
-            });
+            moved.push(lines::moved(reader, &case));
         }
     }
-    Ok(lines)
+    Ok(moved)
 }
 
 /// To whom nothing goes out by itself, because a colleague is in touch.

@@ -91,12 +91,12 @@ async fn several(
                     Some(_) | None => None,
                 }
             }
+            NoticeKind::MovedAway => Some(lines::moved(reader, &case)),
             NoticeKind::NewLead
             | NoticeKind::Qualify
             | NoticeKind::Answer
             | NoticeKind::CallDue
             | NoticeKind::Reminder
-            | NoticeKind::MovedAway
             | NoticeKind::MovedHere
             | NoticeKind::WroteAgain
             | NoticeKind::Unclear

@@ -53,6 +53,7 @@ files! {
     "templates/manager_morning.md",
     "templates/meeting.md",
     "templates/morning.md",
+    "templates/moved.md",
     "templates/not_sent.md",
     "templates/paused.md",
     "templates/qualifier_morning.md",

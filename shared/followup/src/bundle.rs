@@ -121,6 +121,9 @@ fn window(notice: &Notice, kind: BundleKind, hour: Instant, now: Instant, deferr
         BundleKind::Single if matches!(notice.kind, NoticeKind::Announcement { .. }) => {
             format!("announcements/{}/{deferral}", minute(now))
         }
+        BundleKind::Single if notice.kind == NoticeKind::MovedAway => {
+            format!("moved/{}/{deferral}", minute(now))
+        }
         BundleKind::Single => {
             format!(
                 "{}/{:?}/{}/{deferral}",

@@ -301,7 +301,7 @@ pub enum BundleKind {
 
 impl Notice {
     /// The templates of all notices and lists.
-    pub const TEMPLATES: [&'static str; 24] = [
+    pub const TEMPLATES: [&'static str; 25] = [
         "task",
         "task_again",
         "task_answer",
@@ -311,6 +311,7 @@ impl Notice {
         "reminders",
         "warning",
         "reassigned_from",
+        "moved",
         "reassigned_to",
         "announcement",
         "paused",

@@ -385,3 +385,23 @@ async fn a_pause_that_begins_at_closing_is_on_the_next_list_with_its_button() {
     assert!(words(&list).contains("until you say that you have time"));
     assert!(list.html.unwrap().contains("/r/r."));
 }
+
+#[tokio::test]
+async fn several_leads_that_move_away_in_one_minute_are_one_mail() {
+    let town = Town::new(TUESDAY).await;
+    let (ana, bo) = (town.riley_gets(ANA).await, town.riley_gets(BO).await);
+    for lead in [&ana, &bo] {
+        let given = Event::Assigned {
+            to: person("sam"),
+            by: person("morgan"),
+        };
+        town.event(lead, given).await;
+    }
+    let mails = town.post().await;
+    let to_riley: Vec<_> = mails
+        .iter()
+        .filter(|mail| mail.to == ["riley@example.com"])
+        .collect();
+    assert_eq!(to_riley.len(), 1, "{to_riley:#?}");
+    insta::assert_snapshot!(shown(to_riley[0]));
+}

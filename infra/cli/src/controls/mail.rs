@@ -41,6 +41,7 @@ fn article(mail: &Mail, is_newest: bool) -> Markup {
             }
             dl {
                 dt { "From" } dd { (mail.from) }
+                @if let Some(reply_to) = mail.headers.get("Reply-To") { dt { "Reply-To" } dd { (reply_to) } }
                 @if let Some(lead) = &mail.lead {
                     dt { "Lead" } dd { a href={ "/local/leads/" (lead) ".json" } { (lead) } }
                 }

@@ -318,6 +318,7 @@ pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
             &[LeadName, Reason, LeadSummary, Draft, Buttons],
         ),
         ("draft", Rep, &[LeadName, When, LeadSummary, Draft, Buttons]),
+        ("moved", Rep, &[Count, List]),
         ("held", Rep, &[LeadName, When, Reason, LeadSummary, Buttons]),
         (
             "wrote_again",
