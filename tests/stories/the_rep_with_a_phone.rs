@@ -153,6 +153,19 @@ async fn an_answer_that_somebody_else_gets_a_copy_of_is_still_an_outcome() {
 }
 
 #[tokio::test]
+async fn a_copy_of_what_went_to_an_address_that_the_lead_did_not_give_is_a_touch() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, task) = tasked(&town).await;
+    town.receive(&format!(
+        "From: {rep}\r\nTo: ana.private@example.org\r\nCc: {}\r\nSubject: Your question\r\nMessage-ID: <w3@phone.test>\r\n\r\nHello Ana, and here is the catalogue.\r\n",
+        task.headers["Reply-To"]
+    ))
+    .await;
+    let last = lines(&town, &lead).await.pop().unwrap();
+    assert!(last.starts_with("outcome: wrote"), "{last}");
+}
+
+#[tokio::test]
 async fn an_answer_to_a_task_from_a_mailbox_that_nobody_knows_is_kept_and_asked_about() {
     let town = Town::open("2026-03-02 10:00").await;
     let (lead, rep, task) = tasked(&town).await;

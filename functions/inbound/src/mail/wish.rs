@@ -189,6 +189,9 @@ mod tests {
             "設備が停止しているので、早めにお見積りをお願いします。",
             "我们的生产线停止了，请尽快联系我报价。",
             "Please don't call me before ten, I am on the road then.",
+            "You never contact us back! Please call.",
+            "Leave me alone until Tuesday, then we decide on the offer.",
+            "The current comes aus dem Verteiler.",
             "Why would I unsubscribe me from this list?",
             "",
         ] {

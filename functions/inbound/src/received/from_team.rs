@@ -12,7 +12,7 @@ use followup::message::Class;
 use followup::policy::Policy;
 use followup::report::{Said, read};
 
-use super::{Received, Token};
+use super::{Received, Token, is_of_team};
 
 impl Received {
     /// Lets a mail of the team happen.
@@ -63,6 +63,8 @@ impl Received {
                         (Choice::SendNow | Choice::Stop, None) => unclear().await?,
                     }
                 }
+                // A copy of what they wrote to an address that the lead did not give.
+                None if self.went_to_others(cloud, policy) => outcome(Disposition::Wrote, None),
                 None => unclear().await?,
             }
         };
@@ -76,6 +78,18 @@ impl Received {
             Some(from) => cloud.may_answer(&from, &self.known_by, cloud.now()).await,
             None => Ok(false),
         }
+    }
+
+    /// Whether it was written to somebody who is neither of the team nor ours.
+    fn went_to_others(&self, cloud: &Cloud, policy: &Policy) -> bool {
+        let domain = cloud.settings().reply_domain.as_deref().unwrap_or_default();
+        let company = &policy.setting.company;
+        self.letter.to.iter().any(|address| {
+            let host = address.rsplit_once('@').map_or("", |(_, host)| host);
+            let is_ours =
+                host.eq_ignore_ascii_case(domain) || company.from.eq_ignore_ascii_case(address);
+            !is_ours && !is_of_team(policy, address)
+        })
     }
 
     /// Files words of which nobody knows what they report, and asks back once a day.
