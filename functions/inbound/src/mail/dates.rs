@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
-use super::words::calendar::{MONTHS, TOMORROW, WEEKDAYS};
+use super::words::calendar::{
+    FIRST, MONTH_BEGINS, MONTH_ENDS, MONTH_MIDDLE, MONTHS, OF, TOMORROW, WEEKDAYS,
+};
 
 /// Days ahead beyond which a date without a year is rather one that has just passed.
 const MAX_AHEAD: i64 = 300;
@@ -10,6 +12,10 @@ const MAX_AHEAD: i64 = 300;
 const LIKELY_AHEAD: i64 = 120;
 /// Years that a date of an absence may have.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+/// Characters of a month's name that need no day beside it.
+const MIN_MONTH_CHARS: usize = 4;
+/// The day that "mid-May" is.
+const MIDDLE: u32 = 15;
 /// Tokens of a text that are looked at.
 const MAX_TOKENS: usize = 4_000;
 
@@ -27,6 +33,8 @@ pub(crate) enum Form {
     Full,
     /// "14.3", "the 14th", "Monday", "tomorrow": one, if the words around say so.
     Short,
+    /// "September", "March 2027": the first of it.
+    Month,
 }
 
 /// A date in a text, and where it stands.
@@ -165,7 +173,11 @@ impl Reading<'_> {
                 .or_else(|| self.numbers())
                 .or_else(|| self.day_month())
                 .or_else(|| self.ordinal()),
-            Kind::Word => self.month_day().or_else(|| self.word()),
+            Kind::Word => self
+                .month_day()
+                .or_else(|| self.first_of_month())
+                .or_else(|| self.month())
+                .or_else(|| self.word()),
             Kind::Sign => self.word(),
         }
     }
@@ -181,6 +193,9 @@ impl Reading<'_> {
         let month = self.number(at, 2)?;
         if !self.is(at + 1, &["月", "월"]) {
             return None;
+        }
+        if self.is(at + 2, &["末", "底"]) {
+            return Some((self.last_day(year, month)?, Form::Full, at + 3));
         }
         let day = self.number(at + 2, 2)?;
         let taken = if self.is(at + 3, &["日", "号", "號", "일"]) {
@@ -284,11 +299,7 @@ impl Reading<'_> {
         } else if self.is(at, &[":"]) && self.is(at + 1, &["e", "a", "de", "te", "ste"]) {
             at += 2;
         }
-        for _ in 0..2 {
-            if self.is(at, &["of", "de", "d", "'", "del", "af", "the", "-"]) {
-                at += 1;
-            }
-        }
+        at = self.behind_of(at);
         let month = month(self.tokens.get(at)?.text)?;
         if self.is(at, &["out"]) && self.is(at + 1, &["of"]) {
             return None;
@@ -323,6 +334,53 @@ impl Reading<'_> {
         }
         let (year, taken) = self.year(at);
         Some((self.day(year, month, day)?, Form::Full, taken))
+    }
+
+    /// `the first of April`, `el primero de abril`.
+    fn first_of_month(&self) -> Read {
+        if !self.is(0, FIRST) {
+            return None;
+        }
+        let at = self.behind_of(1);
+        let month = month(self.tokens.get(at)?.text)?;
+        let (year, taken) = self.year(at + 1);
+        Some((self.day(year, month, 1)?, Form::Full, taken))
+    }
+
+    /// `September`, `March 2027`, `the end of May`, `Mitte Juni`.
+    fn month(&self) -> Read {
+        let part = [MONTH_BEGINS, MONTH_MIDDLE, MONTH_ENDS]
+            .into_iter()
+            .find(|words| self.is(0, words));
+        let at = part.map_or(0, |_| self.behind_of(1));
+        let name = self.tokens.get(at)?.text;
+        let month = month(name)?;
+        // Shorter ones are words of other languages too.
+        if name.chars().count() < MIN_MONTH_CHARS {
+            return None;
+        }
+        let (year, taken) = self.year(at + 1);
+        let (date, form) = match part {
+            Some(words) if words == MONTH_ENDS => (self.last_day(year, month)?, Form::Full),
+            Some(words) if words == MONTH_MIDDLE => (self.day(year, month, MIDDLE)?, Form::Full),
+            Some(_) => (self.day(year, month, 1)?, Form::Full),
+            None => (self.day(year, month, 1)?, Form::Month),
+        };
+        Some((date, form, taken))
+    }
+
+    fn last_day(&self, year: Option<u32>, month: u32) -> Option<NaiveDate> {
+        (28..=31).rev().find_map(|day| self.day(year, month, day))
+    }
+
+    /// Behind the "of" and "the" that may stand before a month.
+    fn behind_of(&self, mut at: usize) -> usize {
+        for _ in 0..2 {
+            if self.is(at, OF) {
+                at += 1;
+            }
+        }
+        at
     }
 
     /// A year behind a month, and how many tokens there are with it.

@@ -120,6 +120,9 @@ fn introduction(lines: &[&str], folded: &[String], at: usize) -> Option<usize> {
         if whole.len() > MAX_INTRODUCTION {
             return None;
         }
+        if holds_quotation(&whole) {
+            return Some(end);
+        }
         let marked = lines[end..]
             .iter()
             .find(|line| !line.trim().is_empty())
@@ -143,6 +146,21 @@ fn introduction(lines: &[&str], folded: &[String], at: usize) -> Option<usize> {
         return (begins_so && !begins_later && introduces(&whole, marked)).then_some(end);
     }
     None
+}
+
+/// "On Mon, Nov 2, 2026 at 10:00, Ana <...> wrote: When shall we call?": some programs quote behind the introduction.
+fn holds_quotation(folded: &str) -> bool {
+    quoting::WROTE
+        .iter()
+        .filter_map(|word| folded.find(&format!("{word}: ")))
+        .min()
+        .map(|at| &folded[..at])
+        .is_some_and(|head| {
+            let begins = quoting::WROTE_FIRST
+                .iter()
+                .any(|word| head.starts_with(word));
+            begins && has_time(head) && !address::in_text(head).is_empty()
+        })
 }
 
 /// "---- Ana wrote ----".

@@ -5,12 +5,13 @@
 //! - "back on the 14th", "ab dem 14. wieder erreichbar": that day.
 //! - "until the 14th", "from 2 to 14 May": that day too. Who says so means either the last day away or the first day back, and nobody can
 //!   tell which; what waits for the date waits until it has passed.
+//! - "until September", "back in September": its first day; "until the end of May": the 31st.
 //! - "until the 13th inclusive", "through the 13th", "t/m 13 maart", "bis einschließlich 13. März": the day after.
 //!
 //! A date without a year is the next such day not before the mail's own date; where strokes can be read in two ways (3/4), the
 //! writer's zone and the nearer date decide. Where both an end and a return are named, the return counts.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Duration, Months, NaiveDate};
 
 use super::dates::{Form, Found, Slashes, dates, weekday};
 use super::fold::{fold, has};
@@ -30,6 +31,9 @@ const BETWEEN: &[&str] = &[
     "och", "og",
 ];
 
+/// What says that a month is when something happens.
+const IN: &[&str] = &["in", "im", "en", "em", "i", "a", "w", "v", "ve", "в"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
     /// Away until then.
@@ -46,6 +50,7 @@ enum Role {
 /// let back = |text| inbound::mail::back_on(text, sent, 0).map(|day| day.to_string());
 /// assert_eq!(back("I am out of the office and back on the 14th.").as_deref(), Some("2026-03-14"));
 /// assert_eq!(back("Ich bin bis einschließlich 13. März nicht im Büro.").as_deref(), Some("2026-03-14"));
+/// assert_eq!(back("I am on leave until September.").as_deref(), Some("2026-09-01"));
 /// assert_eq!(back("I am away.").as_deref(), None);
 /// ```
 #[must_use]
@@ -190,14 +195,12 @@ fn read(
     let back = has(head, BACK) || has(tail, BACK);
     let inclusive = has(last_words(head), INCLUSIVE) || has(tail, INCLUSIVE);
     let end = |date: NaiveDate| {
-        (
-            Role::End,
-            if inclusive {
-                date + Duration::days(1)
-            } else {
-                date
-            },
-        )
+        let back_on = match one.form {
+            _ if !inclusive => date,
+            Form::Month => date.checked_add_months(Months::new(1)).unwrap_or(date),
+            Form::Full | Form::Short => date + Duration::days(1),
+        };
+        (Role::End, back_on)
     };
     let is_end = ends_behind || matches!(cue, Cue::Until | Cue::Between);
     if one.form == Form::Short {
@@ -214,6 +217,12 @@ fn read(
         if !named && !article && !matches!(cue, Cue::Until) && !ends_behind {
             return None;
         }
+    }
+    // A month alone is one only where a word says until, from, or in it.
+    if one.form == Form::Month
+        && !(matches!(cue, Cue::Until | Cue::Since) || ends_behind || back && is_within(head))
+    {
+        return None;
     }
     if is_end && !(back && matches!(cue, Cue::Since)) {
         // "not back until": the date is the one of the return all the same.
@@ -318,6 +327,11 @@ fn range_start(head: &str) -> bool {
 fn only_fillers(text: &str) -> bool {
     text.split([' ', ',', '.', '(', ')'])
         .all(|word| word.is_empty() || FILLERS.contains(&word))
+}
+
+/// Whether the last word says "in".
+fn is_within(head: &str) -> bool {
+    IN.iter().any(|word| ends_with_word(head.trim_end(), word))
 }
 
 fn last_words(head: &str) -> &str {

@@ -525,6 +525,8 @@ pub(crate) const UNTIL: &[&str] = &[
     "und",
     "jusqu'au",
     "jusqu'a",
+    "jusqu'en",
+    "jusqu'a la",
     "jusque",
     "au",
     "et",
@@ -900,4 +902,49 @@ pub(crate) const FILLERS: &[&str] = &[
     "mandag",
     "en met",
     "met",
+];
+/// What may stand between a day and its month.
+pub(crate) const OF: &[&str] = &[
+    "of", "de", "d", "'", "del", "des", "du", "di", "af", "av", "von", "the", "-",
+];
+/// The first day of a month, in words.
+pub(crate) const FIRST: &[&str] = &[
+    "first", "ersten", "premier", "primero", "primo", "primeiro", "eerste", "forsta",
+];
+/// Its beginning.
+pub(crate) const MONTH_BEGINS: &[&str] = &[
+    "beginning",
+    "start",
+    "anfang",
+    "debut",
+    "principios",
+    "inizio",
+    "inicio",
+    "begin",
+    "borjan",
+    "starten",
+];
+/// Its middle.
+pub(crate) const MONTH_MIDDLE: &[&str] = &[
+    "mid", "middle", "mitte", "mi", "mediados", "meta", "meados", "medio", "mitten", "midten",
+];
+/// Its end.
+pub(crate) const MONTH_ENDS: &[&str] = &[
+    "end",
+    "ende",
+    "fin",
+    "finales",
+    "fine",
+    "final",
+    "fim",
+    "eind",
+    "einde",
+    "slutet",
+    "slutten",
+    "slutningen",
+    "konca",
+    "koniec",
+    "konce",
+    "конца",
+    "конце",
 ];
