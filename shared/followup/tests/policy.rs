@@ -150,6 +150,32 @@ fn a_criterion_about_a_field_that_no_form_has_is_refused() {
 }
 
 #[test]
+fn a_criterion_or_a_person_with_a_topic_that_no_form_offers_is_refused() {
+    refused(
+        "policy.toml",
+        "any_of = [\"sales\"]",
+        "any_of = [\"sale\"]",
+        "asks whether topic is \"sale\", which no form offers (one of sales, support, partnership, other)",
+    );
+    refused(
+        "team.toml",
+        "phone = \"+1 555 010 0111\"",
+        "topics = [\"sale\"]",
+        "\"riley\" takes the topic \"sale\", which no form offers",
+    );
+}
+
+#[test]
+fn a_limit_of_nothing_is_refused() {
+    refused(
+        "policy.toml",
+        "per_source_hour = 20",
+        "per_source_hour = 0",
+        "limits.per_source_hour = 0 sends every inquiry to review (at least 1)",
+    );
+}
+
+#[test]
 fn a_missing_template_or_person_or_calendar_is_refused() {
     refused(
         "policy.toml",

@@ -1,7 +1,6 @@
 //! The policy: files, compiled into what decisions read.
 
 mod check;
-mod check_booking;
 mod rules;
 mod setting;
 mod source;
@@ -69,7 +68,7 @@ impl Policy {
             return Err(findings);
         };
         findings.extend(check::policy(&policy));
-        findings.extend(check_booking::findings(&policy, sources));
+        findings.extend(check::booking::findings(&policy, sources));
         if findings.is_empty() {
             Ok(policy)
         } else {
@@ -131,7 +130,7 @@ impl Policy {
     /// Texts that a lead has pinned. Mails about an appointment that its policy did not have yet are the active one's: booking
     /// is a setting, and may have come later than the lead.
     fn texts_beside(&self, pinned: &Arc<Templates>) -> Arc<Templates> {
-        let missing: Vec<&Template> = check_booking::TEMPLATES
+        let missing: Vec<&Template> = check::booking::TEMPLATES
             .iter()
             .filter(|name| !pinned.has(name))
             .filter_map(|name| self.templates.get(name))

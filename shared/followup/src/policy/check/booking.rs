@@ -2,15 +2,15 @@
 
 use chrono::Duration;
 
-use super::{Finding, Policy, Sources};
 use crate::booking::{
     Booking, CELL, MAX_BUFFER, MAX_HORIZON_DAYS, MAX_OFFERED, MAX_REMINDERS, MAX_SLOT, outside,
 };
+use crate::policy::{Finding, Policy, Sources};
 use crate::team::{Person, Role};
 use crate::time::Span;
 
 /// Mails about an appointment: a policy that lets people book has them all.
-pub(super) const TEMPLATES: [&str; 7] = [
+pub(in crate::policy) const TEMPLATES: [&str; 7] = [
     "booked",
     "booking_moved",
     "booking_requested",
@@ -49,7 +49,7 @@ fn line_with(sources: &Sources, file: &str, value: &str) -> Option<usize> {
 }
 
 /// Everything that keeps people from booking by this policy.
-pub(super) fn findings(policy: &Policy, sources: &Sources) -> Vec<Finding> {
+pub(in crate::policy) fn findings(policy: &Policy, sources: &Sources) -> Vec<Finding> {
     let mut findings = people(policy, sources);
     let Some(booking) = &policy.setting.booking else {
         return findings;

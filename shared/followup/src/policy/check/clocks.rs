@@ -1,0 +1,138 @@
+//! Ladders of clocks: no rung is out of order on any day.
+
+use chrono::{Datelike, Duration, NaiveDate, TimeZone, Utc};
+
+use super::finding;
+use crate::policy::{Finding, Ladder, Policy};
+use crate::time::{Instant, Span};
+
+/// Days on which a ladder of mixed units is tried: a year and its holidays, a leap day, every change of clocks.
+const DAYS_TRIED: i64 = 366 + 31;
+/// Hours between two tried starts.
+const HOURS_BETWEEN_STARTS: i64 = 1;
+
+/// The starts on which rungs of different units are compared: every hour, and every edge of the calendar.
+fn starts(policy: &Policy) -> Vec<Instant> {
+    let calendar = policy.calendar();
+    let year = NaiveDate::from_ymd_opt(2028, 1, 1).map_or(2028, |date| date.year());
+    let first = Utc
+        .with_ymd_and_hms(year, 1, 1, 0, 0, 0)
+        .single()
+        .expect("a new year's midnight exists in UTC");
+    let mut starts = Vec::new();
+    let mut at = first;
+    while at < first + Duration::days(DAYS_TRIED) {
+        starts.push(at);
+        at += Duration::hours(HOURS_BETWEEN_STARTS);
+    }
+    let mut at = first;
+    while at < first + Duration::days(DAYS_TRIED) {
+        let closing = calendar.closing_at_or_after(at);
+        starts.extend([
+            closing - Duration::seconds(1),
+            closing,
+            closing + Duration::seconds(1),
+        ]);
+        at = if closing > at {
+            closing
+        } else {
+            at + Duration::hours(1)
+        };
+        at = calendar.opening_at_or_after(at + Duration::seconds(1));
+        starts.extend([at - Duration::seconds(1), at]);
+    }
+    starts
+}
+
+fn same_unit(a: Span, b: Span) -> Option<std::cmp::Ordering> {
+    match (a, b) {
+        (Span::Elapsed { seconds: a }, Span::Elapsed { seconds: b })
+        | (Span::BusinessTime { seconds: a }, Span::BusinessTime { seconds: b }) => Some(a.cmp(&b)),
+        (Span::BusinessDays { days: a }, Span::BusinessDays { days: b }) => Some(a.cmp(&b)),
+        (Span::Elapsed { .. } | Span::BusinessTime { .. } | Span::BusinessDays { .. }, _) => None,
+    }
+}
+
+fn in_order(
+    policy: &Policy,
+    name: &str,
+    rungs: &[(String, Span)],
+    starts: &[Instant],
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for pair in rungs.windows(2) {
+        let [(earlier, a), (later, b)] = pair else {
+            continue;
+        };
+        let wrong = match same_unit(*a, *b) {
+            Some(order) => order.is_gt().then(|| "on every day".to_owned()),
+            None => starts
+                .iter()
+                .find(|start| {
+                    policy.calendar().deadline(**start, *a, &[]).at
+                        > policy.calendar().deadline(**start, *b, &[]).at
+                })
+                .map(|start| {
+                    format!(
+                        "for a start on {}",
+                        policy
+                            .calendar()
+                            .local(*start)
+                            .format("%A, %Y-%m-%d at %H:%M")
+                    )
+                }),
+        };
+        if let Some(when) = wrong {
+            findings.push(finding(
+                "policy.toml",
+                format!("{name}: {earlier} = \"{a}\" comes after {later} = \"{b}\" {when}"),
+                format!("make {earlier} shorter, or give both the same unit"),
+            ));
+        }
+    }
+    findings
+}
+
+pub(super) fn findings(policy: &Policy) -> Vec<Finding> {
+    let clocks = &policy.rules.clocks;
+    let mut findings = Vec::new();
+    let ladders: [(&str, &Ladder); 4] = [
+        ("clocks.first_touch", &clocks.first_touch),
+        ("clocks.week", &clocks.week),
+        ("clocks.answer", &clocks.answer),
+        ("clocks.next_step", &clocks.next_step),
+    ];
+    let starts = starts(policy);
+    for (name, ladder) in ladders {
+        let rungs: Vec<(String, Span)> = ladder
+            .rungs()
+            .into_iter()
+            .map(|(rung, span)| (format!("{rung:?}").to_lowercase(), span))
+            .collect();
+        findings.extend(in_order(policy, name, &rungs, &starts));
+    }
+    for (name, ladder) in ladders.into_iter().skip(2) {
+        if ladder.warned.is_some() || ladder.reassigned.is_some() {
+            findings.push(finding(
+                "policy.toml",
+                format!("{name} reassigns, but a conversation stays with its owner"),
+                "leave warned and reassigned out",
+            ));
+        }
+    }
+    let window = [
+        ("not_before".to_owned(), clocks.acknowledge.not_before),
+        ("not_after".to_owned(), clocks.acknowledge.not_after),
+    ];
+    findings.extend(in_order(policy, "clocks.acknowledge", &window, &starts));
+    for (name, span) in &window {
+        if !matches!(span, Span::Elapsed { .. }) {
+            findings.push(finding(
+                "policy.toml",
+                format!("clocks.acknowledge.{name} = \"{span}\" waits for office hours"),
+                "an acknowledgement needs nobody; write elapsed time such as \"15m\"",
+            ));
+        }
+    }
+    findings
+}

@@ -1,0 +1,237 @@
+//! What a policy must be before it may decide anything.
+
+pub(super) mod booking;
+mod cadence;
+mod clocks;
+mod criteria;
+mod team;
+
+use super::{FORMAT, Finding, MAX_FILE_BYTES, MAX_FILES, Policy, Sources};
+use crate::form::{Field, FieldKind};
+use crate::inquiry::is_free_mail;
+use crate::law::Region;
+use crate::message::Notice;
+
+fn finding(file: &str, reason: impl Into<String>, proposal: impl Into<String>) -> Finding {
+    Finding {
+        file: file.to_owned(),
+        line: None,
+        reason: reason.into(),
+        proposal: proposal.into(),
+    }
+}
+
+pub(super) fn size(sources: &Sources) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if sources.files.len() > MAX_FILES {
+        findings.push(finding(
+            "policy.toml",
+            format!("the folder has {} files", sources.files.len()),
+            format!("at most {MAX_FILES}"),
+        ));
+    }
+    for (file, text) in &sources.files {
+        if text.len() > MAX_FILE_BYTES {
+            findings.push(finding(
+                file,
+                format!("the file has {} bytes", text.len()),
+                format!("at most {MAX_FILE_BYTES}"),
+            ));
+        }
+    }
+    findings
+}
+
+pub(super) fn format(format: u32) -> Option<Finding> {
+    (format != FORMAT).then(|| {
+        finding(
+            "policy.toml",
+            format!("format = {format} is not known here"),
+            format!("format = {FORMAT}"),
+        )
+    })
+}
+
+pub(super) fn policy(policy: &Policy) -> Vec<Finding> {
+    let mut findings = company(policy);
+    findings.extend(limits(policy));
+    findings.extend(team::findings(policy));
+    findings.extend(criteria::findings(policy));
+    if policy
+        .setting
+        .calendars
+        .contains_key(&policy.setting.company.calendar)
+    {
+        findings.extend(clocks::findings(policy));
+    }
+    findings.extend(cadence::findings(policy));
+    findings.extend(templates(policy));
+    findings
+}
+
+fn company(policy: &Policy) -> Vec<Finding> {
+    let company = &policy.setting.company;
+    let mut findings = Vec::new();
+    let mut must = |name: &str, value: &str, why: &str| {
+        if value.trim().is_empty() {
+            findings.push(finding(
+                "policy.toml",
+                format!("company.{name} is empty"),
+                why,
+            ));
+        }
+    };
+    must("name", &company.name, "the name that people use");
+    must(
+        "legal_name",
+        &company.legal_name,
+        "every mail to a lead says who sends it",
+    );
+    must(
+        "postal_address",
+        &company.postal_address,
+        "every mail to a lead carries a postal address",
+    );
+    must(
+        "privacy_url",
+        &company.privacy_url,
+        "the address of the privacy notice",
+    );
+    must(
+        "team_name",
+        &company.team_name,
+        "how the team signs what no person released",
+    );
+    if company.regions.is_empty() {
+        findings.push(finding(
+            "policy.toml",
+            "company.regions is empty",
+            "where the leads live, such as regions = [\"US\"]; it decides which law's defaults hold",
+        ));
+    }
+    for region in &company.regions {
+        if Region::of_country(region).is_none() || region.chars().any(char::is_lowercase) {
+            findings.push(finding(
+                "policy.toml",
+                format!("company.regions names \"{region}\", which is no country"),
+                "codes of two capital letters such as \"US\", \"CA\" or \"DE\", or \"EU\"",
+            ));
+        }
+    }
+    if !company.privacy_url.is_empty() && !company.privacy_url.starts_with("https://") {
+        findings.push(finding(
+            "policy.toml",
+            "company.privacy_url is no https address",
+            "https://...",
+        ));
+    }
+    match company.from.rsplit_once('@') {
+        None => findings.push(finding(
+            "policy.toml",
+            "company.from is no email address",
+            "an address at the company's own domain",
+        )),
+        Some((_, domain)) if is_free_mail(domain) => {
+            findings.push(finding(
+                "policy.toml",
+                format!("company.from is at {domain}, whose mail nobody else can sign"),
+                "an address at the company's own domain",
+            ));
+        }
+        Some(_) => {}
+    }
+    if !policy.setting.calendars.contains_key(&company.calendar) {
+        findings.push(finding(
+            "policy.toml",
+            format!("company.calendar = \"{}\" names no file", company.calendar),
+            format!("write calendars/{}.toml", company.calendar),
+        ));
+    }
+    if !company.country_code.bytes().all(|b| b.is_ascii_digit()) || company.country_code.is_empty()
+    {
+        findings.push(finding(
+            "policy.toml",
+            "company.country_code is no calling code",
+            "digits, such as \"1\"",
+        ));
+    }
+    findings
+}
+
+fn limits(policy: &Policy) -> Vec<Finding> {
+    let limits = policy.setting.limits;
+    [
+        ("per_source_hour", limits.per_source_hour),
+        ("same_text_hour", limits.same_text_hour),
+    ]
+    .into_iter()
+    .filter(|(_, limit)| *limit == 0)
+    .map(|(name, _)| {
+        finding(
+            "policy.toml",
+            format!("limits.{name} = 0 sends every inquiry to review"),
+            "at least 1",
+        )
+    })
+    .collect()
+}
+
+/// Templates that Baton writes with by itself, besides those that steps name.
+pub(super) const LEAD_TEMPLATES: [&str; 4] = [
+    "acknowledgement",
+    "acknowledgement_later",
+    "question",
+    "courtesy_no",
+];
+
+fn templates(policy: &Policy) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = policy
+        .templates
+        .check()
+        .into_iter()
+        .map(|found| Finding {
+            file: found.file,
+            line: found.line,
+            reason: found.reason,
+            proposal: found.proposal,
+        })
+        .collect();
+    let needed = LEAD_TEMPLATES.into_iter().chain(Notice::TEMPLATES);
+    for name in needed {
+        if policy.templates.get(name).is_none() {
+            findings.push(finding(
+                &format!("templates/{name}.md"),
+                "the file is not there",
+                "every mail has its template",
+            ));
+        }
+    }
+    findings
+}
+
+/// What can be chosen in the fields that are meant; nothing, where an answer is written freely.
+fn choices(policy: &Policy, meant: impl Fn(&Field) -> bool) -> Option<Vec<&str>> {
+    let mut values = Vec::new();
+    for field in policy
+        .setting
+        .forms
+        .values()
+        .flat_map(|form| &form.fields)
+        .filter(|field| meant(field))
+    {
+        let FieldKind::Choice(choices) = &field.kind else {
+            return None;
+        };
+        values.extend(choices.iter().map(|choice| choice.value.as_str()));
+    }
+    (!values.is_empty()).then_some(values)
+}
+
+/// The first of some values that cannot be chosen.
+fn not_offered<'a>(named: &'a [String], offered: &[&str]) -> Option<&'a String> {
+    named.iter().find(|value| {
+        !offered
+            .iter()
+            .any(|choice| choice.eq_ignore_ascii_case(value))
+    })
+}

@@ -1,0 +1,69 @@
+//! The team: everybody can be reached, every role is somebody's, and what they take can be asked for.
+
+use super::{choices, finding, not_offered};
+use crate::form::MapsTo;
+use crate::ids::PersonId;
+use crate::policy::{Finding, Policy};
+use crate::team::Role;
+
+pub(super) fn findings(policy: &Policy) -> Vec<Finding> {
+    let roster = &policy.setting.roster;
+    let topics = choices(policy, |field| field.maps_to == MapsTo::Topic);
+    let mut findings = Vec::new();
+    for (role, name) in [
+        (Role::Rep, "rep"),
+        (Role::Manager, "manager"),
+        (Role::Qualifier, "qualifier"),
+    ] {
+        if roster.with(role).next().is_none() {
+            findings.push(finding(
+                "team.toml",
+                format!("nobody has the role \"{name}\""),
+                "one person may have all three roles",
+            ));
+        }
+    }
+    let mut seen: Vec<&PersonId> = Vec::new();
+    for person in &roster.people {
+        if seen.contains(&&person.id) {
+            findings.push(finding(
+                "team.toml",
+                format!("two people have the id \"{}\"", person.id),
+                "one id each",
+            ));
+        }
+        seen.push(&person.id);
+        if !person.email.contains('@') {
+            findings.push(finding(
+                "team.toml",
+                format!("\"{}\" has no email address", person.id),
+                "tasks reach a person by mail",
+            ));
+        }
+        if let Some(topics) = &topics
+            && let Some(topic) = not_offered(&person.topics, topics)
+        {
+            findings.push(finding(
+                "team.toml",
+                format!(
+                    "\"{}\" takes the topic \"{topic}\", which no form offers",
+                    person.id
+                ),
+                format!("one of {}", topics.join(", ")),
+            ));
+        }
+        if let Some(calendar) = &person.calendar
+            && !policy.setting.calendars.contains_key(calendar)
+        {
+            findings.push(finding(
+                "team.toml",
+                format!(
+                    "calendar = \"{calendar}\" of \"{}\" names no file",
+                    person.id
+                ),
+                format!("write calendars/{calendar}.toml"),
+            ));
+        }
+    }
+    findings
+}
