@@ -45,7 +45,7 @@ pub enum ExportError {
     #[error(transparent)]
     Cloud(#[from] CloudError),
     /// What is printed cannot be written.
-    #[error("cannot write: {0}")]
+    #[error("cannot write")]
     Write(#[from] std::io::Error),
 }
 

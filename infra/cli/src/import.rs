@@ -1,6 +1,6 @@
 //! The rows of a CSV file become inquiries, through the same form and the same transaction as a post does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
@@ -72,7 +72,7 @@ pub enum ImportError {
     #[error("the file has no column {0:?}; its columns are: {1}")]
     NoColumn(String, String),
     /// The table cannot be written.
-    #[error("row {row}: {source}; run the same again, and it goes on from here")]
+    #[error("row {row} could not be taken; run the same again, and it goes on from here")]
     Cloud {
         /// Which row.
         row: u64,
@@ -114,10 +114,12 @@ impl Plan<'_> {
         let mut reader = csv::Reader::from_reader(file);
         let header = reader.headers().map_err(|error| broken(&error))?.clone();
         self.knows(&header)?;
+        // What a dry run would have taken before it comes to a row.
+        let mut fit = BTreeSet::new();
         for (number, record) in (1..).zip(reader.records()) {
             let record = record.map_err(|error| broken(&error))?;
             let fields = self.fields(&header, &record);
-            report(&self.row(cloud, number, &fields).await?);
+            report(&self.row(cloud, number, &fields, &mut fit).await?);
         }
         Ok(())
     }
@@ -178,6 +180,7 @@ impl Plan<'_> {
         cloud: &Cloud,
         number: u64,
         fields: &[(String, String)],
+        fit: &mut BTreeSet<String>,
     ) -> Result<Row, ImportError> {
         let mut row = Row {
             row: number,
@@ -194,10 +197,20 @@ impl Plan<'_> {
                 return Ok(row);
             }
         };
+        let payload = serde_json::json!([self.form.name, fields]).to_string();
         if self.dry_run {
+            row.lead = cloud
+                .row_taken_before(&self.form.name, &payload)
+                .await
+                .map_err(|source| ImportError::Cloud {
+                    row: number,
+                    source,
+                })?;
+            if row.lead.is_some() || !fit.insert(payload) {
+                row.fate = Fate::Known;
+            }
             return Ok(row);
         }
-        let payload = serde_json::json!([self.form.name, fields]).to_string();
         let arrival = Arrival {
             inquiry: &inquiry,
             at,

@@ -34,12 +34,12 @@ enum CostError {
     Place(#[from] PlaceError),
     #[error(transparent)]
     Life(#[from] LifeError),
-    #[error("cannot read {}: {source}", path.display())]
+    #[error("cannot read {}", path.display())]
     File {
         path: PathBuf,
         source: std::io::Error,
     },
-    #[error("the prices cannot be used: {0}")]
+    #[error("the prices cannot be used")]
     Prices(#[from] toml::de::Error),
 }
 

@@ -100,7 +100,7 @@ enum PeopleError {
     Import(#[from] ImportError),
     #[error(transparent)]
     Export(#[from] ExportError),
-    #[error("cannot read {}: {source}", path.display())]
+    #[error("cannot read {}", path.display())]
     File {
         path: PathBuf,
         source: std::io::Error,
@@ -232,6 +232,9 @@ pub(super) fn export(args: &ExportArgs) -> u8 {
             Some(leads) => leads,
             None => cloud.every_lead().await?,
         };
+        if leads.is_empty() {
+            eprintln!("There is no such lead: nothing was written.");
+        }
         let mut out = BufWriter::new(stdout().lock());
         export::write(cloud, &leads, args.format, &mut out, |done| {
             progress("leads", done as u64);

@@ -95,7 +95,7 @@ async fn a_file_is_imported_once_however_often_it_is_run() {
     let desk = Desk::new().await;
     let (code, rows) = desk.import(&["--dry-run"]);
     assert_eq!(code, Some(1));
-    assert_eq!(fates(&rows), ["fit", "fit", "refused", "fit"]);
+    assert_eq!(fates(&rows), ["fit", "fit", "refused", "known"]);
     assert_eq!(rows[2]["errors"][0]["field"], "email");
     assert_eq!(desk.export(&[]), Vec::<Value>::new());
 
@@ -103,6 +103,9 @@ async fn a_file_is_imported_once_however_often_it_is_run() {
     assert_eq!(code, Some(1));
     assert_eq!(fates(&rows), ["accepted", "accepted", "refused", "known"]);
     assert_eq!(rows[0]["lead"], rows[3]["lead"]);
+    let (_, again) = desk.import(&["--dry-run"]);
+    assert_eq!(fates(&again), ["known", "known", "refused", "known"]);
+    assert_eq!(again[1]["lead"], rows[1]["lead"]);
     // A year later, when every other repeat is long forgotten.
     let bundle = used(desk.dir.path()).await;
     bundle.advance(TimeDelta::days(400)).await.unwrap();
@@ -137,6 +140,13 @@ async fn a_column_that_is_not_there_and_a_form_that_is_not_there_are_named() {
     assert!(
         complaint.contains("no column \"Mail\"") && complaint.contains("E-mail"),
         "{complaint}"
+    );
+    let (code, _, complaint) = desk.run(&["import", "nowhere.csv"]);
+    assert_eq!(code, Some(2));
+    assert_eq!(
+        complaint.matches("os error").count(),
+        1,
+        "said once: {complaint}"
     );
     let (code, _, complaint) = desk.run(&["import", file, "--form", "fax"]);
     assert_eq!(code, Some(2));

@@ -14,7 +14,7 @@ use followup::time::Instant;
 pub use facts::ArrivalFact;
 
 use crate::attributes::{Item, Reader};
-use crate::keys::{Identity, hashed};
+use crate::keys::{Identity, Key, hashed};
 use crate::table::lead::StoredLead;
 use crate::transaction::Refused;
 use crate::{Cloud, CloudError};
@@ -124,6 +124,10 @@ struct Hashes {
     text: Option<String>,
 }
 
+fn row_request(form: &str, payload: &str) -> String {
+    derive(&["row", form, payload])
+}
+
 impl Cloud {
     /// The hash of an address or a number, as keys have it.
     #[must_use]
@@ -138,7 +142,7 @@ impl Cloud {
         let request = match arrival.request {
             RequestKey::Given(key) => derive(&["key", form, key]),
             RequestKey::Content => derive(&["content", form, &payload]),
-            RequestKey::Row => derive(&["row", form, &payload]),
+            RequestKey::Row => row_request(form, &payload),
         };
         Hashes {
             request,
@@ -161,6 +165,25 @@ impl Cloud {
                 .map(|text| hashed(pepper, text.trim())),
             payload,
         }
+    }
+
+    /// The lead that a row of a file became, when it was taken before: see [`RequestKey::Row`].
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn row_taken_before(
+        &self,
+        form: &str,
+        payload: &str,
+    ) -> Result<Option<LeadId>, CloudError> {
+        let request = row_request(form, &hashed(self.pepper(), payload));
+        let Some(item) = self.get(&Key::request(&request)).await? else {
+            return Ok(None);
+        };
+        let lead = Reader::new(&item, "request")?.text("lead")?;
+        LeadId::parse(lead)
+            .map(Some)
+            .map_err(|error| CloudError::corrupt("request", error))
     }
 
     /// Accepts an inquiry: one transaction for somebody new, and nothing else.
