@@ -311,7 +311,7 @@ pub(crate) async fn take(visit: &Visit<'_>, wish: &Wish) -> Result<Became, Refus
     answered(visit, &Wanted::Time(wish)).await
 }
 
-/// Proposes two times to the lead's rep, or to whom routing chooses; to the manager, when nobody has room.
+/// Proposes two times to the lead's rep, or to whom routing chooses; to the manager, when no rep can take it.
 pub(crate) async fn propose(
     visit: &Visit<'_>,
     times: [Instant; 2],
@@ -430,7 +430,7 @@ fn proposed(
     }
     let manager = || {
         let manager = policy.setting.roster.manager()?;
-        Some((manager.id.clone(), "nobody else has room".to_owned()))
+        Some((manager.id.clone(), "no rep can take it now".to_owned()))
     };
     let found = chosen(policy, lead, team, visit.now, |_| true).or_else(manager);
     let Some((rep, because)) = found else {

@@ -133,7 +133,9 @@ pub(crate) fn block(block: Block) -> &'static str {
 /// Why the manager has it.
 pub(crate) fn manager_reason(because: ManagerReason) -> &'static str {
     match because {
-        ManagerReason::Exhausted => "no rep has room, is here and takes this kind",
+        ManagerReason::Exhausted => {
+            "no rep can take it now: all are full, away or paused, or take other kinds"
+        }
         ManagerReason::Refusal => "a declared exclusion holds, and the courteous no waits for you",
         ManagerReason::NotALead => "the criteria say that it is no inquiry",
         ManagerReason::NoPolicy => "there was no policy when it arrived",

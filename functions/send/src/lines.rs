@@ -118,7 +118,7 @@ pub(crate) fn waits_for(case: &Case, now: Instant) -> &'static str {
         Open::AskedInformation { .. } => "was asked a question",
         Open::InReview { .. } => "looks unwanted: please look",
         Open::WithManager { because, .. } => match because {
-            ManagerReason::Exhausted => "nobody has room for it",
+            ManagerReason::Exhausted => "no rep can take it now",
             ManagerReason::Refusal => "a courteous no waits to be released",
             ManagerReason::NotALead => "seems to be no inquiry",
             ManagerReason::NoPolicy => "came before there was a policy",
@@ -137,7 +137,7 @@ fn escalation(why: Escalation) -> &'static str {
         Escalation::Undecided => "gets nothing by itself any more, and nobody has decided",
         Escalation::Reassigned => "moved on: nobody had been in touch",
         Escalation::LapsedTwice => "two people let it lapse",
-        Escalation::Exhausted => "nobody has room for it",
+        Escalation::Exhausted => "no rep can take it now",
         Escalation::Review => "looks unwanted: please look",
         Escalation::Refusal => "a courteous no waits to be released",
         Escalation::NotALead => "seems to be no inquiry",
@@ -266,7 +266,9 @@ pub(crate) fn escalated_headline(case: &Case, why: Escalation) -> String {
         Escalation::Undecided => format!("{name} waits for a decision"),
         Escalation::Reassigned => format!("{name} moved on: nobody had been in touch"),
         Escalation::LapsedTwice => format!("{name} is yours now: two people let it lapse"),
-        Escalation::Exhausted => format!("Nobody has room for {name}"),
+        Escalation::Exhausted => {
+            format!("No rep can take {name} now: all are full, away or paused")
+        }
         Escalation::Review => format!("Is this an inquiry? {name}"),
         Escalation::Refusal => format!("A courteous no to {name} waits to be released"),
         Escalation::NotALead => format!("{name} seems to be no inquiry"),
