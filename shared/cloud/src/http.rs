@@ -19,14 +19,14 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::retry::ErrorKind;
 use hyper_rustls::HttpsConnector;
 use hyper_util::client::legacy::connect::{
-    CaptureConnection, Connect, HttpConnector as TcpConnector, capture_connection,
+    CaptureConnection, HttpConnector as TcpConnector, capture_connection,
 };
 use hyper_util::client::legacy::{Client, Error as ClientError};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
 
-use crate::outside::PublicNames;
+use crate::outside::Names;
 
 /// How long a connection may take. A try of a request is longer, so that the next try may find another door.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
@@ -65,34 +65,30 @@ impl Http {
             .with_root_certificates(roots)
             .with_no_client_auth();
         let tls = Arc::new(tls);
-        let client = |afterwards| {
-            let tcp = TcpConnector::new();
-            SharedHttpClient::new(Wire::new(tcp, Arc::clone(&tls), afterwards))
+        let client = |names, afterwards| {
+            SharedHttpClient::new(Wire::new(names, Arc::clone(&tls), afterwards))
         };
-        let public = TcpConnector::new_with_resolver(PublicNames);
         Self {
-            pooled: client(Afterwards::Kept),
-            fresh: client(Afterwards::Closed),
-            outside: SharedHttpClient::new(Wire::new(public, tls.clone(), Afterwards::Closed)),
+            pooled: client(Names::Any, Afterwards::Kept),
+            fresh: client(Names::Any, Afterwards::Closed),
+            outside: client(Names::Public, Afterwards::Closed),
         }
     }
 }
 
 /// A client as the SDK wants it. The SDK counts the time of tries and operations itself.
 #[derive(Clone)]
-struct Wire<C>(Client<C, SdkBody>);
+struct Wire(Client<HttpsConnector<TcpConnector<Names>>, SdkBody>);
 
-impl<C> std::fmt::Debug for Wire<C> {
+impl std::fmt::Debug for Wire {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Wire").finish_non_exhaustive()
     }
 }
 
-impl<R> Wire<HttpsConnector<TcpConnector<R>>>
-where
-    HttpsConnector<TcpConnector<R>>: Connect + Clone + Send + Sync + 'static,
-{
-    fn new(mut tcp: TcpConnector<R>, tls: Arc<ClientConfig>, afterwards: Afterwards) -> Self {
+impl Wire {
+    fn new(names: Names, tls: Arc<ClientConfig>, afterwards: Afterwards) -> Self {
+        let mut tcp = TcpConnector::new_with_resolver(names);
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
         tcp.set_connect_timeout(Some(CONNECT_TIMEOUT));
@@ -107,7 +103,7 @@ where
     }
 }
 
-impl<C: Connect + Clone + Send + Sync + 'static> HttpClient for Wire<C> {
+impl HttpClient for Wire {
     fn http_connector(
         &self,
         _settings: &HttpConnectorSettings,
@@ -117,7 +113,7 @@ impl<C: Connect + Clone + Send + Sync + 'static> HttpClient for Wire<C> {
     }
 }
 
-impl<C: Connect + Clone + Send + Sync + 'static> HttpConnector for Wire<C> {
+impl HttpConnector for Wire {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let mut request = match request.try_into_http1x() {
             Ok(request) => request,
