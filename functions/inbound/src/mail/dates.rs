@@ -14,6 +14,8 @@ const LIKELY_AHEAD: i64 = 120;
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 /// Characters of a month's name that need no day beside it.
 const MIN_MONTH_CHARS: usize = 4;
+/// Shorter names of months that are whole.
+const SHORT_MONTHS: [&str; 4] = ["may", "mai", "mei", "maj"];
 /// The day that "mid-May" is.
 const MIDDLE: u32 = 15;
 /// Tokens of a text that are looked at.
@@ -355,8 +357,8 @@ impl Reading<'_> {
         let at = part.map_or(0, |_| self.behind_of(1));
         let name = self.tokens.get(at)?.text;
         let month = month(name)?;
-        // Shorter ones are words of other languages too.
-        if name.chars().count() < MIN_MONTH_CHARS {
+        // Shorter ones are abbreviations, and words of other languages.
+        if name.chars().count() < MIN_MONTH_CHARS && !SHORT_MONTHS.contains(&name) {
             return None;
         }
         let (year, taken) = self.year(at + 1);

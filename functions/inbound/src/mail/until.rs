@@ -51,6 +51,7 @@ enum Role {
 /// assert_eq!(back("I am out of the office and back on the 14th.").as_deref(), Some("2026-03-14"));
 /// assert_eq!(back("Ich bin bis einschließlich 13. März nicht im Büro.").as_deref(), Some("2026-03-14"));
 /// assert_eq!(back("I am on leave until September.").as_deref(), Some("2026-09-01"));
+/// assert_eq!(back("I may be back late, and on leave until May.").as_deref(), Some("2026-05-01"));
 /// assert_eq!(back("I am away.").as_deref(), None);
 /// ```
 #[must_use]
