@@ -7,6 +7,7 @@ answer is *the first answer*, and ten more. Memory is the peak of the process (V
 """
 
 import http.server
+import itertools
 import json
 import os
 import queue
@@ -25,6 +26,8 @@ FOLDER, ROUNDS = Path(sys.argv[1]), int(sys.argv[2])
 WARM = 10
 LIMIT_SECONDS = 30
 HERE = Path(__file__).parent
+# A number that somebody had before would make the form an old acquaintance's.
+LINES = itertools.count()
 FUNCTIONS = {
     "baton (Rust)": [str(FOLDER / "intake" / "bootstrap")],
     "Python, boto3": [sys.executable, str(HERE / "handler.py")],
@@ -85,7 +88,7 @@ def form(number: str) -> dict:
     fields = {
         "name": "Ana Silva",
         "email": f"ana{number}@customer.example.org",
-        "phone": f"+1 212 555 {int(number[:6], 16) % 10000:04}",
+        "phone": f"+1 212 555 {next(LINES):04}",
         "topic": "sales",
         "message": f"What do {number} lamps cost?",
     }
