@@ -6,7 +6,8 @@ use tracing_subscriber::filter::LevelFilter;
 /// The namespace of every figure.
 pub const NAMESPACE: &str = "Baton";
 
-/// Starts JSON logs on standard output. Starting them twice is once. `RUST_LOG` may name another level than `info`; a
+/// Starts JSON logs on standard output. Starting them twice is once. `RUST_LOG` may name another level than `info`, where a
+/// release knows none that says more (what libraries would tell has people's data in it, and is not compiled in). A
 /// filter by module would bring an engine for regular expressions into each function.
 pub fn start() {
     let level = std::env::var("RUST_LOG")
