@@ -192,6 +192,24 @@ async fn a_mail_to_a_mailbox_that_could_be_a_leads_name_is_an_inquiry() {
 }
 
 #[tokio::test]
+async fn a_mail_that_only_passes_another_on_is_an_inquiry_with_its_text() {
+    let town = Town::open("2026-03-02 10:00").await;
+    town.receive(
+        "From: Cy Young <cy@customer.test>\r\nTo: info@reply.baton.test\r\nSubject: Fwd: Pumps\r\nMessage-ID: <c1@customer.test>\r\n\r\n\
+         ---------- Forwarded message ---------\r\nFrom: Bo <bo@customer.test>\r\nSubject: Pumps\r\n\r\nPlease ask them what forty pumps cost.\r\n",
+    )
+    .await;
+    town.minutes(15).await;
+    let leads = town.leads().await;
+    assert_eq!(leads.len(), 1);
+    let view = town.lead(&leads[0].lead).await;
+    let message = view.inquiries[0].inquiry.message.as_deref().unwrap();
+    assert!(message.contains("what forty pumps cost"), "{message}");
+    let acknowledged = town.mails_to("cy@customer.test");
+    assert!(!plain(&acknowledged[0]).contains("pumps"));
+}
+
+#[tokio::test]
 async fn an_answer_from_a_mailbox_that_many_read_is_an_answer() {
     let town = Town::open("2026-03-02 10:00").await;
     let (lead, mail) = written_to(&town, ANA, "Ana Silva", "ana@customer.test").await;

@@ -122,6 +122,8 @@ pub struct Letter {
     pub delivered_to: Vec<String>,
     /// The mails that it answers, or returns, by their identifiers; the nearest first.
     pub refers_to: Vec<String>,
+    /// What it passes on of a mail that is none of ours: no words of its writer, and yet what they want to be read.
+    pub passed_on: Option<String>,
     /// What the server that took it says of its sender (RFC 8601).
     pub authentication: Option<String>,
 }
@@ -149,10 +151,19 @@ pub fn read(raw: &[u8]) -> Option<Letter> {
         to: mail.to.clone(),
         delivered_to,
         refers_to,
+        passed_on: passed_on(&mail),
         authentication: mail
             .header("authentication-results")
             .map(str::to_ascii_lowercase),
     })
+}
+
+fn passed_on(mail: &Parsed) -> Option<String> {
+    if is_of_our_thread(mail) {
+        return None;
+    }
+    let text = quotation::passed_on(&mail.body(), &mail.subject)?;
+    Some(text.chars().take(MAX_TEXT).collect())
 }
 
 fn tell_parsed(mail: &Parsed) -> Told {

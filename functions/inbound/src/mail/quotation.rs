@@ -78,6 +78,35 @@ pub fn newly_written(text: &str) -> String {
     tidy(&kept)
 }
 
+/// What a mail passes on of another one, with its head: a quotation, and yet what the writer wants to be read. The line above it says
+/// so, or the subject does.
+pub(super) fn passed_on(text: &str, subject: &str) -> Option<String> {
+    let subject = fold(subject);
+    let forwards = quoting::FORWARDED
+        .iter()
+        .any(|mark| subject.trim_start().starts_with(mark));
+    let lines: Vec<&str> = text
+        .lines()
+        .take(MAX_LINES)
+        .map(|line| line.trim_end_matches('\r'))
+        .collect();
+    let folded: Vec<String> = lines.iter().map(|line| fold(line)).collect();
+    let begins = (0..lines.len()).find_map(|at| {
+        let seen = folded[at].trim();
+        if is_passed_on(seen) || forwards && is_separator(seen) {
+            Some(at + 1)
+        } else {
+            (forwards && is_head(&folded[at..])).then_some(at)
+        }
+    })?;
+    let rest: Vec<&str> = lines[begins..]
+        .iter()
+        .copied()
+        .filter(|line| *line != CUT)
+        .collect();
+    Some(tidy(&rest)).filter(|rest| !rest.is_empty())
+}
+
 pub(super) fn is_quoted(line: &str) -> bool {
     line.trim_start().starts_with('>')
 }
@@ -219,7 +248,14 @@ fn has_time(folded: &str) -> bool {
 /// "-----Original Message-----".
 fn is_separator(folded: &str) -> bool {
     let words = folded.trim_matches(['-', '_', '*', '=', ' ', '>', '<', '+', ':']);
-    words.len() < folded.len() && quoting::ORIGINAL.contains(&words)
+    words.len() < folded.len()
+        && (quoting::ORIGINAL.contains(&words) || quoting::PASSED_ON.contains(&words))
+}
+
+/// "---------- Forwarded message ---------".
+fn is_passed_on(folded: &str) -> bool {
+    let words = folded.trim_matches(['-', '_', '*', '=', ' ', '>', '<', '+', ':']);
+    words.len() < folded.len() && quoting::PASSED_ON.contains(&words)
 }
 
 /// The head of an answered mail: its sender, and two other fields right below.
@@ -310,4 +346,27 @@ fn tidy(kept: &[&str]) -> String {
     }
     let text = text.trim_end_matches(['_', '\n']);
     text.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PASSED_ON: &str = "Can you do this?\n\n---------- Forwarded message ---------\nFrom: Bob <bob@example.net>\nSubject: Pumps\n\nForty, please.\n";
+
+    #[test]
+    fn what_is_passed_on_is_told_from_what_is_answered() {
+        assert_eq!(newly_written(PASSED_ON), "Can you do this?");
+        assert_eq!(
+            passed_on(PASSED_ON, "Pumps").as_deref(),
+            Some("From: Bob <bob@example.net>\nSubject: Pumps\n\nForty, please.")
+        );
+        let outlook = "From: Bob <bob@example.net>\nSent: Monday, March 2, 2026 10:00\nTo: Ana\nSubject: Pumps\n\nForty, please.\n";
+        assert_eq!(passed_on(outlook, "Re: Pumps"), None);
+        assert_eq!(
+            passed_on(outlook, "FW: Pumps").as_deref(),
+            Some(outlook.trim())
+        );
+        assert_eq!(passed_on("Forty, please.", "Fwd: Pumps"), None);
+    }
 }

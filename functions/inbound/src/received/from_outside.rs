@@ -55,7 +55,7 @@ impl Received {
                     Event::Sign(Sign::Replied),
                     Some(format!("{text}\n\n{SUGGESTION}")),
                 ),
-                None => (Event::Sign(Sign::Replied), Some(text)),
+                None => (Event::Sign(Sign::Replied), Some(self.text_to_read())),
             },
         };
         let from = self.letter.from.as_deref();
@@ -103,7 +103,7 @@ impl Received {
             );
             return Ok(());
         };
-        let text = self.text();
+        let text = self.text_to_read();
         let inquiry = Inquiry {
             form: MAIL.to_owned(),
             source: MAIL.to_owned(),

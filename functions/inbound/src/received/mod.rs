@@ -220,6 +220,17 @@ impl Received {
         text.chars().take(MAX_TEXT).collect()
     }
 
+    /// The same, with what it passes on: for a person to read.
+    fn text_to_read(&self) -> String {
+        let parts = [Some(self.text()), self.letter.passed_on.clone()];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        parts.join("\n\n").chars().take(MAX_TEXT).collect()
+    }
+
     /// Lets the mail happen.
     pub(crate) async fn take(&self, cloud: &Cloud) -> Result<(), CloudError> {
         let kind = self.letter.told.kind;
