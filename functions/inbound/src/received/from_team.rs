@@ -109,7 +109,7 @@ impl Received {
     /// Lets it happen to the lead, once, with the words.
     async fn happens(&self, cloud: &Cloud, lead: &LeadId, event: &Event) -> Result<(), CloudError> {
         let with = With {
-            note: Some(self.text()).filter(|text| !text.is_empty()),
+            note: Some(self.text_to_read()).filter(|text| !text.is_empty()),
             once: Some(self.known_by.clone()),
             ..With::default()
         };
