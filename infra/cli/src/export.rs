@@ -49,7 +49,7 @@ pub enum ExportError {
     Write(#[from] std::io::Error),
 }
 
-/// Writes these leads, and tells `progress` of how many it wrote.
+/// Writes these leads, tells `progress` how many it wrote, and returns that.
 ///
 /// # Errors
 /// When the table cannot be read or `out` not written.
@@ -59,11 +59,12 @@ pub async fn write(
     format: Format,
     out: &mut impl Write,
     mut progress: impl FnMut(usize),
-) -> Result<(), ExportError> {
+) -> Result<usize, ExportError> {
+    let mut written = 0;
     if format == Format::Csv {
         out.write_all(&record(COLUMNS.map(str::to_owned))?)?;
     }
-    for (index, lead) in leads.iter().enumerate() {
+    for lead in leads {
         let Some(view) = view(cloud, lead).await? else {
             continue;
         };
@@ -74,10 +75,11 @@ pub async fn write(
                 out.write_all(b"\n")?;
             }
         }
-        progress(index + 1);
+        written += 1;
+        progress(written);
     }
     out.flush()?;
-    Ok(())
+    Ok(written)
 }
 
 fn record(cells: [String; COLUMNS.len()]) -> Result<Vec<u8>, std::io::Error> {

@@ -101,9 +101,7 @@ pub(crate) fn is_no_reply(mail: &Parsed) -> bool {
 fn by_words(mail: &Parsed, text: &str) -> bool {
     let subject = fold(&mail.subject);
     let subject = subject.trim_start_matches(['[', '(', '*', ' ', '"', '{', '<']);
-    let inherited = quoting::ANSWERED
-        .iter()
-        .any(|prefix| subject.starts_with(prefix));
+    let inherited = quoting::is_inherited(subject);
     if !inherited {
         let named = AUTOMATIC_SUBJECT
             .iter()

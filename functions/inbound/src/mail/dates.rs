@@ -351,9 +351,13 @@ impl Reading<'_> {
 
     /// `September`, `March 2027`, `the end of May`, `Mitte Juni`.
     fn month(&self) -> Read {
-        let part = [MONTH_BEGINS, MONTH_MIDDLE, MONTH_ENDS]
-            .into_iter()
-            .find(|words| self.is(0, words));
+        let part = [
+            (MONTH_BEGINS, Some(1)),
+            (MONTH_MIDDLE, Some(MIDDLE)),
+            (MONTH_ENDS, None),
+        ]
+        .into_iter()
+        .find(|(words, _)| self.is(0, words));
         let at = part.map_or(0, |_| self.behind_of(1));
         let name = self.tokens.get(at)?.text;
         let month = month(name)?;
@@ -363,9 +367,8 @@ impl Reading<'_> {
         }
         let (year, taken) = self.year(at + 1);
         let (date, form) = match part {
-            Some(words) if words == MONTH_ENDS => (self.last_day(year, month)?, Form::Full),
-            Some(words) if words == MONTH_MIDDLE => (self.day(year, month, MIDDLE)?, Form::Full),
-            Some(_) => (self.day(year, month, 1)?, Form::Full),
+            Some((_, Some(day))) => (self.day(year, month, day)?, Form::Full),
+            Some((_, None)) => (self.last_day(year, month)?, Form::Full),
             None => (self.day(year, month, 1)?, Form::Month),
         };
         Some((date, form, taken))

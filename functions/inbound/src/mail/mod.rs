@@ -122,7 +122,7 @@ pub struct Letter {
     pub delivered_to: Vec<String>,
     /// The mails that it answers, or returns, by their identifiers; the nearest first.
     pub refers_to: Vec<String>,
-    /// What it passes on of a mail that is none of ours: no words of its writer, and yet what they want to be read.
+    /// What a person passes on of a mail that is none of ours: no words of its writer, and yet what they want to be read.
     pub passed_on: Option<String>,
     /// What the server that took it says of its sender (RFC 8601).
     pub authentication: Option<String>,
@@ -144,14 +144,18 @@ pub fn read(raw: &[u8]) -> Option<Letter> {
         .iter()
         .flat_map(|name| mail.all(name).filter_map(address::in_field))
         .collect();
+    let told = tell_parsed(&mail);
+    let passed_on = (told.kind == Kind::Reply)
+        .then(|| passed_on(&mail))
+        .flatten();
     Some(Letter {
-        told: tell_parsed(&mail),
+        told,
         from: mail.from.clone(),
         from_name: mail.from_name.clone(),
         to: mail.to.clone(),
         delivered_to,
         refers_to,
-        passed_on: passed_on(&mail),
+        passed_on,
         authentication: mail
             .header("authentication-results")
             .map(str::to_ascii_lowercase),

@@ -29,12 +29,7 @@ const RULE: usize = 8;
 /// ```
 #[must_use]
 pub fn newly_written(text: &str) -> String {
-    let lines: Vec<&str> = text
-        .lines()
-        .take(MAX_LINES)
-        .map(|line| line.trim_end_matches('\r'))
-        .collect();
-    let folded: Vec<String> = lines.iter().map(|line| fold(line)).collect();
+    let (lines, folded) = lines_of(text);
     let mut kept: Vec<&str> = Vec::new();
     let mut in_signature = false;
     let mut at = 0;
@@ -78,19 +73,22 @@ pub fn newly_written(text: &str) -> String {
     tidy(&kept)
 }
 
-/// What a mail passes on of another one, with its head: a quotation, and yet what the writer wants to be read. The line above it says
-/// so, or the subject does.
-pub(super) fn passed_on(text: &str, subject: &str) -> Option<String> {
-    let subject = fold(subject);
-    let forwards = quoting::FORWARDED
-        .iter()
-        .any(|mark| subject.trim_start().starts_with(mark));
+/// The lines that are looked at, as they are and folded.
+fn lines_of(text: &str) -> (Vec<&str>, Vec<String>) {
     let lines: Vec<&str> = text
         .lines()
         .take(MAX_LINES)
         .map(|line| line.trim_end_matches('\r'))
         .collect();
-    let folded: Vec<String> = lines.iter().map(|line| fold(line)).collect();
+    let folded = lines.iter().map(|line| fold(line)).collect();
+    (lines, folded)
+}
+
+/// What a mail passes on of another one, with its head: a quotation, and yet what the writer wants to be read. The line above it says
+/// so, or the subject does.
+pub(super) fn passed_on(text: &str, subject: &str) -> Option<String> {
+    let forwards = quoting::is_forwarded(fold(subject).trim_start());
+    let (lines, folded) = lines_of(text);
     let begins = (0..lines.len()).find_map(|at| {
         let seen = folded[at].trim();
         if is_passed_on(seen) || forwards && is_separator(seen) {
@@ -179,17 +177,12 @@ fn introduction(lines: &[&str], folded: &[String], at: usize) -> Option<usize> {
 
 /// "On Mon, Nov 2, 2026 at 10:00, Ana <...> wrote: When shall we call?": some programs quote behind the introduction.
 fn holds_quotation(folded: &str) -> bool {
-    quoting::WROTE
-        .iter()
-        .filter_map(|word| folded.find(&format!("{word}: ")))
-        .min()
-        .map(|at| &folded[..at])
-        .is_some_and(|head| {
-            let begins = quoting::WROTE_FIRST
-                .iter()
-                .any(|word| head.starts_with(word));
-            begins && has_time(head) && !address::in_text(head).is_empty()
-        })
+    begins_as_introduced(folded)
+        && folded
+            .match_indices(": ")
+            .map(|(at, _)| &folded[..at])
+            .find(|head| quoting::WROTE.iter().any(|word| head.ends_with(word)))
+            .is_some_and(|head| has_time(head) && !address::in_text(head).is_empty())
 }
 
 /// "---- Ana wrote ----".
@@ -205,29 +198,27 @@ fn has_year(folded: &str) -> bool {
 
 /// A line that begins as introductions do, and says when.
 fn is_stated(folded: &str) -> bool {
-    let begins = quoting::WROTE_FIRST
-        .iter()
-        .any(|word| folded.starts_with(word));
-    (begins && folded.chars().any(|c| c.is_ascii_digit()) || has_time(folded))
+    (begins_as_introduced(folded) && folded.chars().any(|c| c.is_ascii_digit()) || has_time(folded))
         && !folded.ends_with(['.', '!', '?'])
 }
 
 /// A line that looks like the beginning of an introduction.
 fn begins_introduction(folded: &str) -> bool {
+    begins_as_introduced(folded) || has_time(folded) || folded.contains('@')
+}
+
+/// "On ...", "Am ...".
+fn begins_as_introduced(folded: &str) -> bool {
     quoting::WROTE_FIRST
         .iter()
         .any(|word| folded.starts_with(word))
-        || has_time(folded)
-        || folded.contains('@')
 }
 
 fn introduces(folded: &str, marked: bool) -> bool {
     let wrote = has(folded, quoting::WROTE);
     let digits = folded.chars().any(|c| c.is_ascii_digit());
     let address = !address::in_text(folded).is_empty();
-    let begins = quoting::WROTE_FIRST
-        .iter()
-        .any(|word| folded.starts_with(word));
+    let begins = begins_as_introduced(folded);
     wrote && (digits && begins || address || digits && has_time(folded))
         || wrote && marked
         || address && has_time(folded) && digits
@@ -247,15 +238,19 @@ fn has_time(folded: &str) -> bool {
 
 /// "-----Original Message-----".
 fn is_separator(folded: &str) -> bool {
-    let words = folded.trim_matches(['-', '_', '*', '=', ' ', '>', '<', '+', ':']);
-    words.len() < folded.len()
-        && (quoting::ORIGINAL.contains(&words) || quoting::PASSED_ON.contains(&words))
+    is_passed_on(folded)
+        || between_rules(folded).is_some_and(|words| quoting::ORIGINAL.contains(&words))
 }
 
 /// "---------- Forwarded message ---------".
 fn is_passed_on(folded: &str) -> bool {
+    between_rules(folded).is_some_and(|words| quoting::PASSED_ON.contains(&words))
+}
+
+/// The words of a line that has a rule, or another mark, around them.
+fn between_rules(folded: &str) -> Option<&str> {
     let words = folded.trim_matches(['-', '_', '*', '=', ' ', '>', '<', '+', ':']);
-    words.len() < folded.len() && quoting::PASSED_ON.contains(&words)
+    (words.len() < folded.len()).then_some(words)
 }
 
 /// The head of an answered mail: its sender, and two other fields right below.

@@ -146,9 +146,7 @@ fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
     let subject = fold(&mail.subject);
     let subject = subject.trim_start_matches(MARKS);
     // What was inherited, or is passed on by a person, says nothing.
-    let inherited = quoting::ANSWERED
-        .iter()
-        .any(|prefix| subject.starts_with(prefix));
+    let inherited = quoting::is_inherited(subject);
     let folded = joined(&fold(words));
     let server = is_server(mail);
     let named = mail.has("x-failed-recipients");

@@ -222,13 +222,16 @@ impl Received {
 
     /// The same, with what it passes on: for a person to read.
     fn text_to_read(&self) -> String {
-        let parts = [Some(self.text()), self.letter.passed_on.clone()];
-        let parts: Vec<String> = parts
-            .into_iter()
-            .flatten()
-            .filter(|part| !part.is_empty())
-            .collect();
-        parts.join("\n\n").chars().take(MAX_TEXT).collect()
+        let own = self.text();
+        let Some(passed_on) = &self.letter.passed_on else {
+            return own;
+        };
+        let gap = if own.is_empty() { "" } else { "\n\n" };
+        [&own, gap, passed_on]
+            .concat()
+            .chars()
+            .take(MAX_TEXT)
+            .collect()
     }
 
     /// Lets the mail happen.

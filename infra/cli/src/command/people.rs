@@ -232,14 +232,14 @@ pub(super) fn export(args: &ExportArgs) -> u8 {
             Some(leads) => leads,
             None => cloud.every_lead().await?,
         };
-        if leads.is_empty() {
-            eprintln!("There is no such lead: nothing was written.");
-        }
         let mut out = BufWriter::new(stdout().lock());
-        export::write(cloud, &leads, args.format, &mut out, |done| {
+        let written = export::write(cloud, &leads, args.format, &mut out, |done| {
             progress("leads", done as u64);
         })
         .await?;
+        if written == 0 {
+            eprintln!("No lead was found.");
+        }
         Ok(OK)
     })
     .unwrap_or_else(|error: PeopleError| complain(&error))

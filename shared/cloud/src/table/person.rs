@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use followup::event::Event;
-use followup::ids::{LeadId, derive};
+use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
 use followup::time::Instant;
 
@@ -114,15 +114,6 @@ impl Cloud {
             LeadId::parse(&lead).map_err(|error| CloudError::corrupt("identity", error))
         })
         .transpose()
-    }
-
-    /// Whether an inquiry was accepted under this key.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub async fn has_accepted(&self, form: &str, key: &str) -> Result<bool, CloudError> {
-        let request = Key::request(&derive(&["key", form, key]));
-        Ok(self.get(&request).await?.is_some())
     }
 
     /// Reads every item whose sort key begins so.

@@ -318,8 +318,8 @@ pub(crate) const SENT_FROM: &[&str] = &[
     "從我的 iphone",
     "내 iphone에서 보냄",
 ];
-/// What a mail program puts before the subject of an answer, or of a mail that is passed on.
-pub(crate) const ANSWERED: &[&str] = &[
+/// What a mail program puts before the subject of an answer.
+const ANSWERED: &[&str] = &[
     "re:",
     "re :",
     "re[",
@@ -328,12 +328,10 @@ pub(crate) const ANSWERED: &[&str] = &[
     "antwort:",
     "sv:",
     "vs:",
-    "rv:",
     "res:",
     "ref:",
     "r:",
     "odp:",
-    "vb:",
     "ynt:",
     "ynt :",
     "yan:",
@@ -348,23 +346,20 @@ pub(crate) const ANSWERED: &[&str] = &[
     "회신:",
     "отв:",
     "ответ:",
-    "fwd:",
-    "fw:",
-    "wg:",
-    "tr:",
-    "i:",
-    "enc:",
-    "doorst:",
-    "vl:",
     "vd:",
-    "pd:",
-    "转发:",
-    "轉寄:",
-    "転送:",
-    "전달:",
 ];
 /// What it puts before the subject of a mail that is passed on.
-pub(crate) const FORWARDED: &[&str] = &[
+const FORWARDED: &[&str] = &[
     "fwd:", "fw:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:", "vl:", "vb:", "pd:", "转发:",
     "轉寄:", "転送:", "전달:",
 ];
+
+/// Whether a subject, folded, is that of a mail that was passed on.
+pub(crate) fn is_forwarded(subject: &str) -> bool {
+    FORWARDED.iter().any(|mark| subject.starts_with(mark))
+}
+
+/// Whether a subject, folded, is another mail's: this one answers it, or passes it on.
+pub(crate) fn is_inherited(subject: &str) -> bool {
+    is_forwarded(subject) || ANSWERED.iter().any(|mark| subject.starts_with(mark))
+}

@@ -62,6 +62,17 @@ pub enum RequestKey<'a> {
     Row,
 }
 
+impl RequestKey<'_> {
+    /// The request's name in keys, by the hash of its content.
+    fn name(self, form: &str, payload: &str) -> String {
+        match self {
+            Self::Given(key) => derive(&["key", form, key]),
+            Self::Content => derive(&["content", form, payload]),
+            Self::Row => derive(&["row", form, payload]),
+        }
+    }
+}
+
 /// The answer that a form gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accepted {
@@ -124,10 +135,6 @@ struct Hashes {
     text: Option<String>,
 }
 
-fn row_request(form: &str, payload: &str) -> String {
-    derive(&["row", form, payload])
-}
-
 impl Cloud {
     /// The hash of an address or a number, as keys have it.
     #[must_use]
@@ -139,11 +146,7 @@ impl Cloud {
         let pepper = self.pepper();
         let payload = hashed(pepper, arrival.payload);
         let form = &arrival.inquiry.form;
-        let request = match arrival.request {
-            RequestKey::Given(key) => derive(&["key", form, key]),
-            RequestKey::Content => derive(&["content", form, &payload]),
-            RequestKey::Row => row_request(form, &payload),
-        };
+        let request = arrival.request.name(form, &payload);
         Hashes {
             request,
             email: arrival
@@ -167,6 +170,15 @@ impl Cloud {
         }
     }
 
+    /// Whether an inquiry was accepted under this key.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn has_accepted(&self, form: &str, key: &str) -> Result<bool, CloudError> {
+        let request = Key::request(&RequestKey::Given(key).name(form, ""));
+        Ok(self.get(&request).await?.is_some())
+    }
+
     /// The lead that a row of a file became, when it was taken before: see [`RequestKey::Row`].
     ///
     /// # Errors
@@ -176,7 +188,7 @@ impl Cloud {
         form: &str,
         payload: &str,
     ) -> Result<Option<LeadId>, CloudError> {
-        let request = row_request(form, &hashed(self.pepper(), payload));
+        let request = RequestKey::Row.name(form, &hashed(self.pepper(), payload));
         let Some(item) = self.get(&Key::request(&request)).await? else {
             return Ok(None);
         };
