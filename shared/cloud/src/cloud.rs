@@ -19,6 +19,7 @@ use followup::time::Instant;
 use crate::CloudError;
 use crate::http::Http;
 use crate::outside::Outside;
+use crate::request::Asker;
 use crate::secrets::Held;
 use crate::settings::Settings;
 use crate::table::policy::Shelf;
@@ -36,7 +37,6 @@ pub(crate) const MAIL_TIMEOUT: Duration = Duration::from_secs(20);
 #[derive(Clone)]
 pub struct Cloud {
     pub(crate) table: aws_sdk_dynamodb::Client,
-    pub(crate) secret_store: aws_sdk_secretsmanager::Client,
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) outside: Outside,
     pub(crate) shelf: Arc<Shelf>,
@@ -66,9 +66,8 @@ impl std::fmt::Debug for Cloud {
 /// Clients that not every function needs: one that never asks for them has neither them nor their code.
 #[derive(Debug)]
 struct Needed {
-    patient: SdkConfig,
+    asker: Asker,
     once: SdkConfig,
-    partition: RetryPartition,
     mail: OnceLock<aws_sdk_sesv2::Client>,
     bus: OnceLock<aws_sdk_eventbridge::Client>,
 }
@@ -96,33 +95,32 @@ impl Cloud {
         settings: Settings,
         partition: RetryPartition,
     ) -> Result<Self, CloudError> {
-        let store = secret_store(config, &partition);
+        let asker = Asker {
+            config: patient(config),
+            partition,
+        };
         let now = now(&config.time_source().unwrap_or_default());
-        let held = Arc::new(Held::read(&store, &settings, now).await?);
-        Ok(Self::build(config, mail, store, settings, held, partition))
+        let held = Arc::new(Held::read(&asker, &settings, now).await?);
+        Ok(Self::build(config, mail, asker, settings, held))
     }
 
     fn build(
         config: &SdkConfig,
         mail: &SdkConfig,
-        secret_store: aws_sdk_secretsmanager::Client,
+        asker: Asker,
         settings: Settings,
         held: Arc<Held>,
-        partition: RetryPartition,
     ) -> Self {
-        let patient = patient(config);
         let once = tried(mail, 1, MAIL_TIMEOUT, MAIL_TIMEOUT);
         Self {
-            secret_store,
             table: aws_sdk_dynamodb::Client::from_conf(
-                aws_sdk_dynamodb::config::Builder::from(&patient)
-                    .retry_partition(partition.clone())
+                aws_sdk_dynamodb::config::Builder::from(&asker.config)
+                    .retry_partition(asker.partition.clone())
                     .build(),
             ),
             needed: Arc::new(Needed {
-                patient,
+                asker,
                 once,
-                partition,
                 mail: OnceLock::new(),
                 bus: OnceLock::new(),
             }),
@@ -150,30 +148,33 @@ impl Cloud {
         let needed = &self.needed;
         needed.bus.get_or_init(|| {
             aws_sdk_eventbridge::Client::from_conf(
-                aws_sdk_eventbridge::config::Builder::from(&needed.patient)
-                    .retry_partition(needed.partition.clone())
+                aws_sdk_eventbridge::config::Builder::from(&needed.asker.config)
+                    .retry_partition(needed.asker.partition.clone())
                     .build(),
             )
         })
     }
 
-    /// The configuration of what may be tried again.
-    pub(crate) fn patient(&self) -> &SdkConfig {
-        &self.needed.patient
+    /// Asks services without a client, of what may be tried again.
+    pub(crate) fn asker(&self) -> &Asker {
+        &self.needed.asker
     }
 
     /// The same function elsewhere: other clients, the same settings and secrets, and the policies that it has read already.
     #[must_use]
     pub fn elsewhere(&self, config: &SdkConfig, partition: RetryPartition) -> Self {
+        let asker = Asker {
+            config: patient(config),
+            partition,
+        };
         Self {
             shelf: Arc::new(self.shelf.with_the_same_policies()),
             ..Self::build(
                 config,
                 config,
-                secret_store(config, &partition),
+                asker,
                 Settings::clone(&self.settings),
                 Arc::clone(&self.held),
-                partition,
             )
         }
     }
@@ -296,14 +297,6 @@ fn tried(config: &SdkConfig, attempts: u32, operation: Duration, attempt: Durati
         .retry_config(retry)
         .timeout_config(timeouts)
         .build()
-}
-
-fn secret_store(config: &SdkConfig, partition: &RetryPartition) -> aws_sdk_secretsmanager::Client {
-    aws_sdk_secretsmanager::Client::from_conf(
-        aws_sdk_secretsmanager::config::Builder::from(&patient(config))
-            .retry_partition(partition.clone())
-            .build(),
-    )
 }
 
 fn now(time: &SharedTimeSource) -> Instant {

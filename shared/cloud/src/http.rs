@@ -23,10 +23,10 @@ use hyper_util::client::legacy::connect::{
 };
 use hyper_util::client::legacy::{Client, Error as ClientError};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
-use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
 
 use crate::outside::Names;
+use crate::tls;
 
 /// How long a connection may take. A try of a request is longer, so that the next try may find another door.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
@@ -59,9 +59,9 @@ impl Http {
         let roots = RootCertStore {
             roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
         };
-        let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        let tls = ClientConfig::builder_with_provider(Arc::new(tls::provider()))
             .with_safe_default_protocol_versions()
-            .expect("ring has the cipher suites of both versions")
+            .expect("there are cipher suites of both versions")
             .with_root_certificates(roots)
             .with_no_client_auth();
         let tls = Arc::new(tls);

@@ -15,11 +15,13 @@ pub mod links;
 pub mod mail;
 pub mod objects;
 mod outside;
+mod request;
 pub mod restore;
 pub mod secrets;
 pub mod settings;
 pub mod table;
 pub mod telemetry;
+mod tls;
 mod transaction;
 
 pub use crate::cloud::Cloud;

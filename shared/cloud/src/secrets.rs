@@ -8,11 +8,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use aws_sdk_secretsmanager::Client;
 use chrono::Duration;
 use followup::time::Instant;
+use serde::Deserialize;
+use serde_json::json;
 
 use crate::links::{Link, LinkError};
+use crate::request::{Asker, Place, Request, Service};
 use crate::settings::Settings;
 use crate::{Cloud, CloudError};
 
@@ -29,6 +31,29 @@ pub const REREAD_AFTER: Duration = Duration::minutes(1);
 const CURRENT: &str = "current";
 const SIGNING: &str = "signing";
 const PEPPER: &str = "pepper";
+/// Where secrets are kept.
+static SECRETS_MANAGER: Service = Service {
+    name: "Secrets Manager",
+    signed_as: "secretsmanager",
+    code: |body| {
+        let refusal: Refusal = serde_json::from_slice(body).ok()?;
+        // A code may stand behind the name of its model: `com.example.service#Code`.
+        let code = refusal.code.rsplit('#').next()?;
+        Some(code.to_owned().into())
+    },
+};
+
+#[derive(Deserialize)]
+struct Refusal {
+    #[serde(rename = "__type")]
+    code: String,
+}
+
+#[derive(Deserialize)]
+struct SecretValue {
+    #[serde(rename = "SecretString")]
+    text: Option<String>,
+}
 
 /// A secret that never shows itself.
 #[derive(Clone)]
@@ -148,13 +173,13 @@ pub(crate) struct Held {
 impl Held {
     /// Reads both secrets.
     pub(crate) async fn read(
-        store: &Client,
+        store: &Asker,
         settings: &Settings,
         now: Instant,
     ) -> Result<Self, CloudError> {
         let (keys, pepper) = tokio::try_join!(
-            secret_text(store, &settings.signing_secret, SIGNING),
-            secret_text(store, &settings.pepper_secret, PEPPER),
+            secret_text(store, &settings.signing_secret, SIGNING, now),
+            secret_text(store, &settings.pepper_secret, PEPPER, now),
         )?;
         Ok(Self {
             pepper: Secret::new(PEPPER, pepper)?,
@@ -178,13 +203,36 @@ impl Held {
     }
 }
 
-async fn secret_text(store: &Client, id: &str, name: &'static str) -> Result<String, CloudError> {
-    let answer = store.get_secret_value().secret_id(id).send().await;
-    let answer = answer.map_err(|error| CloudError::aws("GetSecretValue", error))?;
-    answer.secret_string.ok_or_else(|| CloudError::Secret {
+async fn secret_text(
+    store: &Asker,
+    id: &str,
+    name: &'static str,
+    now: Instant,
+) -> Result<String, CloudError> {
+    const OPERATION: &str = "GetSecretValue";
+    let (Place::Own(endpoint) | Place::OneForAll(endpoint)) = store.endpoint("secretsmanager")?;
+    let request = Request {
+        operation: OPERATION,
+        method: "POST",
+        endpoint,
+        path: "/".to_owned(),
+        headers: vec![
+            ("content-type", "application/x-amz-json-1.1".to_owned()),
+            ("x-amz-target", format!("secretsmanager.{OPERATION}")),
+        ],
+        body: json!({ "SecretId": id }).to_string().into_bytes(),
+    };
+    let answer = store.ask(&SECRETS_MANAGER, request, now.into()).await?;
+    let wrong = |reason: &str| CloudError::Secret {
         name,
-        reason: "is binary: it must be text".to_owned(),
-    })
+        reason: reason.to_owned(),
+    };
+    // What the reader would say of it might quote it.
+    let value: SecretValue =
+        serde_json::from_slice(&answer).map_err(|_| wrong("came in an answer that is no JSON"))?;
+    value
+        .text
+        .ok_or_else(|| wrong("is binary: it must be text"))
 }
 
 impl Cloud {
@@ -211,7 +259,7 @@ impl Cloud {
             read => return read,
         }
         let id = &self.settings().signing_secret;
-        let text = secret_text(&self.secret_store, id, SIGNING).await;
+        let text = secret_text(self.asker(), id, SIGNING, now).await;
         match text.and_then(|text| Keyring::parse(&text)) {
             Ok(keys) => {
                 let keys = Arc::new(keys);
