@@ -26,3 +26,4 @@ pub mod route;
 pub mod team;
 pub mod template;
 pub mod time;
+mod written;

@@ -6,16 +6,18 @@ use super::{
     origin_of,
 };
 use crate::inquiry::{DEFAULT_PHRASE, MAX_TEXT_CHARS};
+use crate::written::Step::{Item, Key};
+use crate::written::{Step, line, line_of_error};
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use toml::Spanned;
 
 /// The longest name of a form or a field.
 const MAX_NAME_BYTES: usize = 64;
 
-#[derive(Deserialize)]
+/// What a definition says.
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawForm {
+pub(crate) struct RawForm {
     title: String,
     #[serde(default)]
     intro: String,
@@ -23,37 +25,37 @@ struct RawForm {
     submit: String,
     source: Option<String>,
     phrase: Option<String>,
-    fields: Vec<Spanned<RawField>>,
+    fields: Vec<RawField>,
     #[serde(default)]
-    required_one_of: Vec<Spanned<Vec<String>>>,
+    required_one_of: Vec<Vec<String>>,
     #[serde(default)]
-    allowed_origins: Vec<Spanned<String>>,
-    thank_you_url: Option<Spanned<String>>,
+    allowed_origins: Vec<String>,
+    thank_you_url: Option<String>,
     #[serde(default)]
-    allowed_redirects: Vec<Spanned<String>>,
+    allowed_redirects: Vec<String>,
     #[serde(default)]
     acknowledge: Acknowledge,
-    minimum_fill_seconds: Option<Spanned<u32>>,
+    minimum_fill_seconds: Option<u32>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawField {
-    name: Spanned<String>,
+    name: String,
     label: String,
     hint: Option<String>,
     #[serde(rename = "type")]
-    kind: Spanned<Kind>,
+    kind: Kind,
     #[serde(default)]
     required: bool,
-    maps_to: Option<Spanned<MapsTo>>,
+    maps_to: Option<MapsTo>,
     #[serde(default)]
-    choices: Vec<Spanned<RawChoice>>,
-    max: Option<Spanned<usize>>,
+    choices: Vec<RawChoice>,
+    max: Option<usize>,
     wording: Option<String>,
 }
 
-#[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Deserialize, Clone, Copy, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 enum Kind {
     Text,
@@ -66,7 +68,7 @@ enum Kind {
     Honeypot,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawChoice {
     value: String,
@@ -78,11 +80,17 @@ fn send() -> String {
     "Send".to_owned()
 }
 
-/// A complaint and where in the text it belongs.
-struct Complaint(usize, String);
+/// A complaint, and the way to what it is about.
+pub(crate) struct Complaint {
+    way: Vec<Step>,
+    pub(crate) reason: String,
+}
 
-fn complain<T>(at: usize, reason: impl Into<String>) -> Result<T, Complaint> {
-    Err(Complaint(at, reason.into()))
+fn complain<T>(way: &[Step], reason: impl Into<String>) -> Result<T, Complaint> {
+    Err(Complaint {
+        way: way.to_vec(),
+        reason: reason.into(),
+    })
 }
 
 impl Form {
@@ -97,43 +105,38 @@ impl Form {
     /// # Errors
     /// The first thing that is wrong, with its line.
     pub fn parse(name: &str, text: &str) -> Result<Self, FormError> {
-        let located = |Complaint(at, reason): Complaint| FormError {
-            line: line_of(text, at),
-            reason,
-        };
-        let raw: RawForm = toml::from_str(text).map_err(|error| {
-            located(Complaint(
-                error.span().map_or(0, |span| span.start),
-                error.message().to_owned(),
-            ))
+        let raw: RawForm = toml::from_str(text).map_err(|error| FormError {
+            line: line_of_error(text, &error).unwrap_or(1),
+            reason: error.message().to_owned(),
         })?;
-        build(name, raw).map_err(located)
+        build(name, raw).map_err(|complaint| FormError {
+            line: line(text, &complaint.way),
+            reason: complaint.reason,
+        })
     }
 }
 
-fn line_of(text: &str, at: usize) -> usize {
-    text.bytes().take(at).filter(|&b| b == b'\n').count() + 1
-}
-
-fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
+/// A form of what its definition says.
+pub(crate) fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
     if !is_name(name) || name.contains('_') {
         return complain(
-            0,
+            &[],
             "a form's file is named by lower-case letters, digits and dashes, at most 64 of them",
         );
     }
     if raw.title.trim().is_empty() {
-        return complain(0, "title is empty: say what the form is for");
+        return complain(&[], "title is empty: say what the form is for");
     }
     if raw.fields.is_empty() || raw.fields.len() > MAX_FIELDS {
-        return complain(0, format!("a form has 1 to {MAX_FIELDS} fields"));
+        return complain(&[], format!("a form has 1 to {MAX_FIELDS} fields"));
     }
     let mut names = BTreeSet::new();
     let mut fields: Vec<Field> = Vec::with_capacity(raw.fields.len());
-    for spanned in raw.fields {
-        let (at, field) = (spanned.span().start, field(spanned.into_inner())?);
+    for (index, raw) in raw.fields.into_iter().enumerate() {
+        let at = [Key("fields"), Item(index)];
+        let field = field(raw, at)?;
         if !names.insert(field.name.clone()) {
-            return complain(at, format!("the field {} is defined twice", field.name));
+            return complain(&at, format!("the field {} is defined twice", field.name));
         }
         if field.maps_to != MapsTo::Answer
             && fields
@@ -141,7 +144,7 @@ fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
                 .any(|earlier| earlier.maps_to == field.maps_to)
         {
             return complain(
-                at,
+                &at,
                 format!(
                     "another field maps to the same as {}; one of them could map to \"answer\"",
                     field.name
@@ -155,25 +158,24 @@ fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
         .any(|field| matches!(field.maps_to, MapsTo::Email | MapsTo::Phone))
     {
         return complain(
-            0,
+            &[],
             "no field maps to email or phone: nobody could be answered",
         );
     }
-    let mut required_one_of = Vec::new();
-    for group in raw.required_one_of {
-        let (at, group) = (group.span().start, group.into_inner());
+    for (index, group) in raw.required_one_of.iter().enumerate() {
+        let at = [Key("required_one_of"), Item(index)];
         if group.is_empty() {
-            return complain(at, "an empty group in required_one_of asks for nothing");
+            return complain(&at, "an empty group in required_one_of asks for nothing");
         }
         if let Some(stranger) = group.iter().find(|name| !names.contains(*name)) {
             return complain(
-                at,
+                &at,
                 format!("required_one_of names {stranger}, which is no field of this form"),
             );
         }
-        required_one_of.push(group);
     }
-    let reachable = required_one_of
+    let reachable = raw
+        .required_one_of
         .iter()
         .any(|group| group.iter().all(|name| leads_to_person(&fields, name)))
         || fields
@@ -181,19 +183,20 @@ fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
             .any(|field| field.required && matches!(field.maps_to, MapsTo::Email | MapsTo::Phone));
     if !reachable {
         return complain(
-            0,
+            &[],
             "an answer could come without email and phone: make one required, or add required_one_of = [[\"email\", \"phone\"]]",
         );
     }
-    let minimum = raw.minimum_fill_seconds.map_or(Ok(0), |seconds| {
-        if *seconds.get_ref() > MAX_MINIMUM_FILL_SECONDS {
-            return complain(
-                seconds.span().start,
-                format!("minimum_fill_seconds is at most {MAX_MINIMUM_FILL_SECONDS}"),
-            );
-        }
-        Ok(seconds.into_inner())
-    })?;
+    let minimum = raw.minimum_fill_seconds.unwrap_or_default();
+    if minimum > MAX_MINIMUM_FILL_SECONDS {
+        return complain(
+            &[Key("minimum_fill_seconds")],
+            format!("minimum_fill_seconds is at most {MAX_MINIMUM_FILL_SECONDS}"),
+        );
+    }
+    let allowed_origins = raw.allowed_origins.into_iter().enumerate();
+    let allowed_redirects = raw.allowed_redirects.into_iter().enumerate();
+    let thank_you_url = raw.thank_you_url;
     Ok(Form {
         name: name.to_owned(),
         title: raw.title,
@@ -202,17 +205,15 @@ fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
         source: raw.source.unwrap_or_else(|| name.to_owned()),
         phrase: raw.phrase.unwrap_or_else(|| DEFAULT_PHRASE.to_owned()),
         fields,
-        required_one_of,
-        allowed_origins: raw
-            .allowed_origins
-            .into_iter()
-            .map(origin)
+        required_one_of: raw.required_one_of,
+        allowed_origins: allowed_origins
+            .map(|(index, address)| origin(address, &[Key("allowed_origins"), Item(index)]))
             .collect::<Result<_, _>>()?,
-        thank_you_url: raw.thank_you_url.map(page).transpose()?,
-        allowed_redirects: raw
-            .allowed_redirects
-            .into_iter()
-            .map(page)
+        thank_you_url: thank_you_url
+            .map(|address| page(address, &[Key("thank_you_url")]))
+            .transpose()?,
+        allowed_redirects: allowed_redirects
+            .map(|(index, address)| page(address, &[Key("allowed_redirects"), Item(index)]))
             .collect::<Result<_, _>>()?,
         acknowledge: raw.acknowledge,
         minimum_fill_seconds: minimum,
@@ -232,68 +233,58 @@ fn is_name(name: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
 }
 
-fn field(raw: RawField) -> Result<Field, Complaint> {
-    let at = raw.name.span().start;
-    let name = raw.name.into_inner();
+fn field(raw: RawField, at: [Step; 2]) -> Result<Field, Complaint> {
+    let key = |key| [at[0], at[1], Key(key)];
+    let name = raw.name;
     if !is_name(&name) {
         return complain(
-            at,
+            &key("name"),
             "a field is named by lower-case letters, digits, dashes and underscores, at most 64 of them",
         );
     }
     if name == REDIRECT_FIELD || name == STAMP_FIELD || super::is_attribution(&name) {
         return complain(
-            at,
+            &key("name"),
             format!("{name} is read by itself; a form does not define it"),
         );
     }
-    let kind_at = raw.kind.span().start;
-    let kind = raw.kind.into_inner();
-    let maps_to = match (raw.maps_to.as_ref().map(|m| *m.get_ref()), kind) {
-        (Some(maps_to), _) => maps_to,
-        (None, _) => MapsTo::Answer,
-    };
+    let kind = raw.kind;
+    let maps_to = raw.maps_to.unwrap_or(MapsTo::Answer);
     if !fits(kind, maps_to) {
-        return complain(
-            raw.maps_to.map_or(kind_at, |m| m.span().start),
-            fitting(maps_to),
-        );
+        return complain(&key("maps_to"), fitting(maps_to));
     }
     if maps_to == MapsTo::Consent && raw.required {
         return complain(
-            kind_at,
+            &key("type"),
             "consent that is required is none: leave out \"required\", and ask for what the inquiry itself needs in another field",
         );
     }
     if kind != Kind::Choice && !raw.choices.is_empty() {
         return complain(
-            kind_at,
+            &key("type"),
             format!("{name} has choices, so its type is \"choice\""),
         );
     }
-    let max = match raw.max {
-        None => DEFAULT_MAX_CHARS,
-        Some(max) if (1..=MAX_TEXT_CHARS).contains(max.get_ref()) => max.into_inner(),
-        Some(max) => {
-            return complain(
-                max.span().start,
-                format!("max is between 1 and {MAX_TEXT_CHARS}"),
-            );
-        }
-    };
+    let max = raw.max.unwrap_or(DEFAULT_MAX_CHARS);
+    if !(1..=MAX_TEXT_CHARS).contains(&max) {
+        return complain(
+            &key("max"),
+            format!("max is between 1 and {MAX_TEXT_CHARS}"),
+        );
+    }
     let kind = match kind {
         Kind::Text => FieldKind::Text,
         Kind::Email => FieldKind::Email,
         Kind::Tel => FieldKind::Tel,
         Kind::Textarea => FieldKind::Textarea,
-        Kind::Choice => FieldKind::Choice(choices(kind_at, &name, maps_to, raw.choices)?),
+        Kind::Choice => FieldKind::Choice(choices(at, &name, maps_to, raw.choices)?),
         Kind::Checkbox => FieldKind::Checkbox {
             wording: raw.wording.unwrap_or_else(|| raw.label.clone()),
         },
         Kind::Hidden => FieldKind::Hidden,
         Kind::Honeypot if raw.required => {
             return complain(
-                kind_at,
+                &key("type"),
                 "a honeypot is for nobody to fill in: it cannot be required",
             );
         }
@@ -343,24 +334,24 @@ fn fitting(maps_to: MapsTo) -> &'static str {
 }
 
 fn choices(
-    at: usize,
+    at: [Step; 2],
     field: &str,
     maps_to: MapsTo,
-    raw: Vec<Spanned<RawChoice>>,
+    raw: Vec<RawChoice>,
 ) -> Result<Vec<Choice>, Complaint> {
     if raw.is_empty() || raw.len() > MAX_CHOICES {
         return complain(
-            at,
+            &[at[0], at[1], Key("type")],
             format!("{field} is a choice and has 1 to {MAX_CHOICES} choices"),
         );
     }
     let mut seen = BTreeSet::new();
     let mut list = Vec::with_capacity(raw.len());
-    for spanned in raw {
-        let (at, choice) = (spanned.span().start, spanned.into_inner());
+    for (index, choice) in raw.into_iter().enumerate() {
+        let at = [at[0], at[1], Key("choices"), Item(index)];
         if choice.value.is_empty() || !seen.insert(choice.value.to_lowercase()) {
             return complain(
-                at,
+                &at,
                 format!("every choice of {field} has a value of its own"),
             );
         }
@@ -370,7 +361,7 @@ fn choices(
             } else {
                 "any, phone, email"
             };
-            return complain(at, format!("{field} has the choices {keys} and no other"));
+            return complain(&at, format!("{field} has the choices {keys} and no other"));
         }
         list.push(Choice {
             label: choice.label.unwrap_or_else(|| choice.value.clone()),
@@ -381,24 +372,23 @@ fn choices(
     Ok(list)
 }
 
-fn origin(raw: Spanned<String>) -> Result<String, Complaint> {
-    match origin_of(raw.get_ref()) {
-        Some(origin) if origin.eq_ignore_ascii_case(raw.get_ref()) => Ok(origin),
+fn origin(address: String, at: &[Step]) -> Result<String, Complaint> {
+    match origin_of(&address) {
+        Some(origin) if origin.eq_ignore_ascii_case(&address) => Ok(origin),
         Some(_) | None => complain(
-            raw.span().start,
+            at,
             "an origin is https:// and a host without a path, like \"https://www.example.com\"",
         ),
     }
 }
 
-fn page(raw: Spanned<String>) -> Result<String, Complaint> {
-    let address = raw.get_ref();
-    let has_path = origin_of(address).is_some_and(|origin| address.len() > origin.len());
+fn page(address: String, at: &[Step]) -> Result<String, Complaint> {
+    let has_path = origin_of(&address).is_some_and(|origin| address.len() > origin.len());
     if has_path {
-        return Ok(raw.into_inner());
+        return Ok(address);
     }
     complain(
-        raw.span().start,
+        at,
         "a page is a whole address with a path, like \"https://www.example.com/thanks\"",
     )
 }

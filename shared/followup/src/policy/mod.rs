@@ -1,9 +1,11 @@
 //! The policy: files, compiled into what decisions read.
 
 mod check;
+mod plain;
 mod rules;
 mod setting;
 mod source;
+mod translated;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,6 +15,7 @@ use serde::Deserialize;
 pub use rules::{Cadence, Clocks, Ladder, Rules, Rung, Step, StepKind, Track, Window};
 pub use setting::{Company, Limits, Setting, Source};
 pub use source::{Finding, MAX_FILE_BYTES, MAX_FILES, Sources};
+pub use translated::{Translated, Unreadable};
 
 use crate::booking::Booking;
 use crate::criteria::Criteria;
@@ -20,7 +23,8 @@ use crate::form::Form;
 use crate::ids::PolicyVersion;
 use crate::team::Roster;
 use crate::template::{Template, Templates};
-use crate::time::{Calendar, CalendarSource};
+use crate::time::{Calendar, CalendarSource, Day};
+use crate::written::line_of_error;
 
 /// The format of `policy.toml` that this code reads.
 pub const FORMAT: u32 = 1;
@@ -56,6 +60,42 @@ struct PolicyFile {
     sources: BTreeMap<String, Source>,
 }
 
+/// The layout of a calendar's file: a [`CalendarSource`], and the `.ics` files beside it that name its holidays.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CalendarFile {
+    tz: String,
+    hours: BTreeMap<Day, Vec<(String, String)>>,
+    #[serde(default)]
+    holidays: Vec<String>,
+    #[serde(default)]
+    holidays_ics: Vec<String>,
+    #[serde(default)]
+    exceptions: BTreeMap<String, Vec<(String, String)>>,
+}
+
+impl CalendarFile {
+    /// The calendar with the texts beside it, and the files that are not there.
+    fn beside(self, sources: &Sources) -> (CalendarSource, Vec<String>) {
+        let mut source = CalendarSource {
+            tz: self.tz,
+            hours: self.hours,
+            holidays: self.holidays,
+            exceptions: self.exceptions,
+            ..CalendarSource::default()
+        };
+        let mut absent = Vec::new();
+        for name in self.holidays_ics {
+            let file = format!("calendars/{name}");
+            match sources.get(&file) {
+                Some(text) => source.holidays_ics.push(text.to_owned()),
+                None => absent.push(file),
+            }
+        }
+        (source, absent)
+    }
+}
+
 impl Policy {
     /// Compiles the files of a policy folder: reads them, and checks that they hold together.
     ///
@@ -64,9 +104,16 @@ impl Policy {
     pub fn compile(sources: &Sources) -> Result<Self, Vec<Finding>> {
         let mut findings = check::size(sources);
         let templates = templates(sources, &mut findings);
-        let Some(policy) = Self::of(sources, templates, &mut findings) else {
+        let calendars = calendars(sources, &mut findings);
+        let forms = forms(sources, &mut findings);
+        let roster = toml_file::<Roster>(sources, "team.toml", &mut findings);
+        let file = toml_file::<PolicyFile>(sources, "policy.toml", &mut findings);
+        findings.extend(file.as_ref().and_then(|file| check::format(file.format)));
+        let (Some(roster), Some(file)) = (roster, file) else {
             return Err(findings);
         };
+        let version = sources.version();
+        let policy = Self::of(version, file, roster, calendars, forms, templates);
         findings.extend(check::policy(&policy));
         findings.extend(check::booking::findings(&policy, sources));
         if findings.is_empty() {
@@ -76,28 +123,16 @@ impl Policy {
         }
     }
 
-    /// Reads the files of a policy that was compiled before it was pushed. Whoever only decides by it need not be able to
-    /// check it, and templates are read when they are first used.
-    ///
-    /// # Errors
-    /// What cannot be read.
-    pub fn read(sources: &Sources) -> Result<Self, Vec<Finding>> {
-        let mut findings = Vec::new();
-        let templates = Templates::unread(sources.below("templates", ".md"));
-        match Self::of(sources, templates, &mut findings) {
-            Some(policy) if findings.is_empty() => Ok(policy),
-            Some(_) | None => Err(findings),
-        }
-    }
-
-    fn of(sources: &Sources, templates: Templates, findings: &mut Vec<Finding>) -> Option<Self> {
-        let calendars = calendars(sources, findings);
-        let forms = forms(sources, findings);
-        let roster = toml_file::<Roster>(sources, "team.toml", findings);
-        let file = toml_file::<PolicyFile>(sources, "policy.toml", findings)?;
-        findings.extend(check::format(file.format));
-        Some(Self {
-            version: sources.version(),
+    fn of(
+        version: PolicyVersion,
+        file: PolicyFile,
+        roster: Roster,
+        calendars: BTreeMap<String, Calendar>,
+        forms: BTreeMap<String, Form>,
+        templates: Templates,
+    ) -> Self {
+        Self {
+            version,
             rules: Arc::new(Rules {
                 criteria: file.criteria,
                 clocks: file.clocks,
@@ -109,11 +144,11 @@ impl Policy {
                 limits: file.limits,
                 booking: file.booking,
                 sources: file.sources,
-                roster: roster?,
+                roster,
                 calendars,
                 forms,
             }),
-        })
+        }
     }
 
     /// This policy's setting under the rules and texts that a lead has pinned.
@@ -158,20 +193,10 @@ impl Policy {
     }
 }
 
-/// The line, from 1, of a byte offset.
-fn line_at(text: &str, offset: usize) -> usize {
-    text.as_bytes()
-        .iter()
-        .take(offset)
-        .filter(|byte| **byte == b'\n')
-        .count()
-        + 1
-}
-
 fn toml_finding(file: &str, text: &str, error: &toml::de::Error) -> Finding {
     Finding {
         file: file.to_owned(),
-        line: error.span().map(|span| line_at(text, span.start)),
+        line: line_of_error(text, error),
         reason: error.message().trim().to_owned(),
         proposal: String::new(),
     }
@@ -200,39 +225,19 @@ fn toml_file<T: for<'de> Deserialize<'de>>(
         .ok()
 }
 
-/// A calendar file: a [`CalendarSource`] and the `.ics` files beside it that name its holidays.
 fn calendars(sources: &Sources, findings: &mut Vec<Finding>) -> BTreeMap<String, Calendar> {
     let mut calendars = BTreeMap::new();
     for (name, text) in sources.below("calendars", ".toml") {
         let file = format!("calendars/{name}.toml");
-        let mut table: toml::Table = match toml::from_str(text) {
-            Ok(table) => table,
-            Err(error) => {
-                findings.push(toml_finding(&file, text, &error));
-                continue;
-            }
-        };
-        let ics = match table.remove("holidays_ics").map(Vec::<String>::deserialize) {
-            None => Vec::new(),
-            Some(Ok(ics)) => ics,
-            Some(Err(error)) => {
-                findings.push(toml_finding(&file, text, &error));
-                continue;
-            }
-        };
-        let mut source = match CalendarSource::deserialize(table) {
+        let source: CalendarFile = match toml::from_str(text) {
             Ok(source) => source,
             Err(error) => {
                 findings.push(toml_finding(&file, text, &error));
                 continue;
             }
         };
-        for name in ics {
-            match sources.get(&format!("calendars/{name}")) {
-                Some(text) => source.holidays_ics.push(text.to_owned()),
-                None => findings.push(missing(&format!("calendars/{name}"))),
-            }
-        }
+        let (source, absent) = source.beside(sources);
+        findings.extend(absent.iter().map(|file| missing(file)));
         match Calendar::new(source) {
             Ok(calendar) => {
                 calendars.insert(name.to_owned(), calendar);

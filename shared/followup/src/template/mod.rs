@@ -43,6 +43,7 @@ pub use check::{Finding, SUBJECT_IDEAL};
 pub use claims::CLAIMS;
 pub use clean::TEXT_LIMIT;
 pub use markup::{Markup, QUOTE_LIMIT, QUOTE_LINES, URL_LIMIT, escape};
+pub(crate) use parse::{Header, header};
 pub use parse::{TEMPLATE_LIMIT, TemplateError};
 pub use render::{RenderError, Rendered, SUBJECT_LIMIT};
 pub use set::Templates;

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::clean::is_blank;
 use super::scan::{body_parts, refuse_constructs, subject_parts};
 use super::{Audience, Requires, SignedBy, Template};
+use crate::written::line_of_error;
 
 /// The most bytes of a template.
 pub const TEMPLATE_LIMIT: usize = 64 * 1024;
@@ -23,9 +24,10 @@ pub struct TemplateError {
     pub proposal: String,
 }
 
-#[derive(Deserialize)]
+/// What stands above a template.
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Header {
+pub(crate) struct Header {
     subject: Option<String>,
     to: String,
     requires: Option<String>,
@@ -71,22 +73,37 @@ impl Template {
     /// When the header or the body is not as it must be: unknown keys or variables, marks of other merge tools, braces
     /// that do not match, raw HTML, images, a claim without a neutral twin.
     pub fn parse(name: &str, source: &str) -> Result<Template, TemplateError> {
-        read(name, source).map_err(
-            |Mistake {
-                 line,
-                 reason,
-                 proposal,
-             }| TemplateError {
-                name: name.to_owned(),
-                line,
-                reason,
-                proposal,
-            },
-        )
+        strictly(name, source).map_err(|mistake| mistake.in_file(name))
+    }
+
+    /// Reads a template that was checked when it was pushed, with what its header says.
+    ///
+    /// # Errors
+    /// As [`Template::parse`], but for what the body may not look like.
+    pub(super) fn read(
+        name: &str,
+        header: Header,
+        source: &str,
+    ) -> Result<Template, TemplateError> {
+        let source = whole_lines(source);
+        split(&source)
+            .and_then(|(written, body, body_line)| read(name, header, written, body, body_line))
+            .map_err(|mistake| mistake.in_file(name))
     }
 }
 
-fn read(name: &str, source: &str) -> Result<Template, Mistake> {
+impl Mistake {
+    fn in_file(self, name: &str) -> TemplateError {
+        TemplateError {
+            name: name.to_owned(),
+            line: self.line,
+            reason: self.reason,
+            proposal: self.proposal,
+        }
+    }
+}
+
+fn strictly(name: &str, source: &str) -> Result<Template, Mistake> {
     if name.is_empty()
         || !name
             .chars()
@@ -105,20 +122,41 @@ fn read(name: &str, source: &str) -> Result<Template, Mistake> {
             format!("keep it under {TEMPLATE_LIMIT} bytes"),
         );
     }
-    let source = source.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
+    let source = whole_lines(source);
     let (header, body, body_line) = split(&source)?;
-    let subject_line = header
-        .lines()
-        .position(|line| line.trim_start().starts_with("subject"))
-        .map_or(1, |index| index + 2);
     let fields: Header = toml::from_str(header).or_else(|error| {
-        let at = error.span().map_or(0, |span| header[..span.start.min(header.len())].matches('\n').count());
         mistake(
-            at + 2,
+            line_of_error(header, &error).unwrap_or(1) + 1,
             error.message().to_owned(),
             "the header has `subject`, `to`, `requires`, `neutral`, `written`, `signed_by`, `direct_answer`, `script`",
         )
     })?;
+    let template = read(name, fields, header, body, body_line)?;
+    refuse_constructs(body, body_line)?;
+    Ok(template)
+}
+
+fn whole_lines(source: &str) -> String {
+    source.trim_start_matches('\u{FEFF}').replace("\r\n", "\n")
+}
+
+/// The header of a template as it is written.
+pub(crate) fn header(source: &str) -> Option<String> {
+    let source = whole_lines(source);
+    split(&source).ok().map(|(header, _, _)| header.to_owned())
+}
+
+fn read(
+    name: &str,
+    fields: Header,
+    header: &str,
+    body: &str,
+    body_line: usize,
+) -> Result<Template, Mistake> {
+    let subject_line = header
+        .lines()
+        .position(|line| line.trim_start().starts_with("subject"))
+        .map_or(1, |index| index + 2);
     let key_line = |key: &str| {
         header
             .lines()
@@ -209,7 +247,6 @@ fn read(name: &str, source: &str) -> Result<Template, Mistake> {
         }
     };
     let body_parts = body_parts(body, body_line)?;
-    refuse_constructs(body, body_line)?;
     if is_blank(body) {
         return mistake(
             body_line,

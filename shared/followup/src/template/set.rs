@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::parse::Header;
 use super::{Template, TemplateError};
 
 /// Templates by name.
@@ -18,9 +19,10 @@ use super::{Template, TemplateError};
 #[derive(Clone, Debug, Default)]
 pub struct Templates(BTreeMap<String, Kept>);
 
-/// A template, or its source until somebody wants it.
+/// A template, or what it is read from once somebody wants it.
 #[derive(Clone, Debug, Default)]
 struct Kept {
+    header: Header,
     source: String,
     read: OnceLock<Option<Template>>,
 }
@@ -28,7 +30,7 @@ struct Kept {
 impl Kept {
     fn template(&self, name: &str) -> Option<&Template> {
         self.read
-            .get_or_init(|| Template::parse(name, &self.source).ok())
+            .get_or_init(|| Template::read(name, self.header.clone(), &self.source).ok())
             .as_ref()
     }
 }
@@ -63,26 +65,19 @@ impl Templates {
         }
     }
 
-    /// Templates of a policy that was checked when it was pushed, given as name (without `.md`) and source: each is read
-    /// when it is first asked for. One that is none after all is as one that is not there.
-    ///
-    /// ```
-    /// use followup::template::Templates;
-    /// let templates = Templates::unread([("hi", "+++\nsubject = \"Hi\"\nto = \"rep\"\n+++\nHello.\n"), ("bye", "")]);
-    /// assert!(templates.get("hi").is_some());
-    /// assert!(templates.get("bye").is_none());
-    /// ```
-    pub fn unread<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let kept = |source: &str| Kept {
-            source: source.to_owned(),
-            read: OnceLock::new(),
-        };
-        let files = files.into_iter();
-        Self(
-            files
-                .map(|(name, source)| (name.to_owned(), kept(source)))
-                .collect(),
-        )
+    /// Templates of a policy that was checked when it was pushed, given as name (without `.md`), what the header says, and source:
+    /// each is read when it is first asked for. One that is none after all is as one that is not there.
+    pub(crate) fn unread(files: impl IntoIterator<Item = (String, Header, String)>) -> Self {
+        let kept = files.into_iter().map(|(name, header, source)| {
+            let read = OnceLock::new();
+            let kept = Kept {
+                header,
+                source,
+                read,
+            };
+            (name, kept)
+        });
+        Self(kept.collect())
     }
 
     /// Adds a template, in place of one of the same name.
@@ -97,8 +92,8 @@ impl Templates {
     pub fn insert(&mut self, template: Template) {
         let name = template.name().to_owned();
         let kept = Kept {
-            source: String::new(),
             read: OnceLock::from(Some(template)),
+            ..Kept::default()
         };
         self.0.insert(name, kept);
     }

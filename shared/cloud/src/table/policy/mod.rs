@@ -7,10 +7,10 @@ use std::io::Read;
 use std::sync::{Arc, Mutex};
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use flate2::read::GzDecoder;
+use flate2::read::ZlibDecoder;
 use followup::ids::PolicyVersion;
 use followup::lead::Lead;
-use followup::policy::{Policy, Sources};
+use followup::policy::{Policy, Sources, Translated};
 use followup::time::Instant;
 
 use crate::attributes::{Item, Reader};
@@ -25,6 +25,8 @@ const CHUNK_BYTES: usize = 300 * 1024;
 const MAX_CHUNKS: usize = 40;
 /// Bytes of an unpacked policy at most.
 const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
+/// How a chunk is packed: files and what they say, deflated. Before that, it was the files alone.
+const PACKED: u64 = 2;
 /// How long the name of the active policy is trusted before it is read again.
 const TRUSTED_FOR: chrono::Duration = chrono::Duration::seconds(60);
 /// How long a function that works without a policy waits before it looks again.
@@ -143,14 +145,9 @@ impl Cloud {
         {
             return Ok(policy);
         }
-        let sources = self.policy_sources(version).await?;
-        let policy = Policy::read(&sources).map_err(|findings| {
-            let first = findings
-                .first()
-                .map(ToString::to_string)
-                .unwrap_or_default();
-            CloudError::corrupt("policy", first)
-        })?;
+        let translated = self.translated_policy(version).await?;
+        let policy =
+            Policy::read(&translated).map_err(|error| CloudError::corrupt("policy", error))?;
         let policy = Arc::new(policy);
         self.shelf
             .with(|inner| inner.policies.insert(version.clone(), Arc::clone(&policy)));
@@ -189,12 +186,21 @@ impl Cloud {
     /// # Errors
     /// When it is not there, or its chunks are not whole.
     pub async fn policy_sources(&self, version: &PolicyVersion) -> Result<Sources, CloudError> {
+        Ok(self.translated_policy(version).await?.into_sources())
+    }
+
+    async fn translated_policy(&self, version: &PolicyVersion) -> Result<Translated, CloudError> {
         let chunks = self
             .partition(POLICY, &format!("V#{version}#"), MAX_CHUNKS)
             .await?;
         let mut packed = Vec::new();
         for chunk in &chunks {
-            Reader::new(chunk, "policy")?;
+            if Reader::new(chunk, "policy")?.number("format")? != PACKED {
+                return Err(CloudError::corrupt(
+                    "policy",
+                    "another version of Baton pushed it: push it again with this one",
+                ));
+            }
             match chunk.get("data") {
                 Some(AttributeValue::B(data)) => packed.extend_from_slice(data.as_ref()),
                 Some(_) | None => return Err(CloudError::corrupt("policy", "a chunk has no data")),
@@ -205,15 +211,15 @@ impl Cloud {
                 version: version.to_string(),
             });
         }
-        let mut text = Vec::new();
-        GzDecoder::new(packed.as_slice())
+        let mut text = String::new();
+        ZlibDecoder::new(packed.as_slice())
             .take(MAX_UNPACKED)
-            .read_to_end(&mut text)
+            .read_to_string(&mut text)
             .map_err(|error| CloudError::corrupt("policy", error))?;
-        let sources: Sources =
-            serde_json::from_slice(&text).map_err(|error| CloudError::corrupt("policy", error))?;
-        if sources.version() == *version {
-            Ok(sources)
+        let translated: Translated =
+            serde_json::from_str(&text).map_err(|error| CloudError::corrupt("policy", error))?;
+        if translated.sources().version() == *version {
+            Ok(translated)
         } else {
             Err(CloudError::corrupt(
                 "policy",

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_smithy_types::Blob;
 use flate2::Compression;
-use flate2::write::GzEncoder;
+use flate2::write::ZlibEncoder;
 use followup::ids::PolicyVersion;
-use followup::policy::{Policy, Sources};
+use followup::policy::{Policy, Sources, Translated};
 use followup::time::{Instant, format_instant};
 
-use super::{CHUNK_BYTES, MAX_CHUNKS, Standing, parsed};
+use super::{CHUNK_BYTES, MAX_CHUNKS, PACKED, Standing, parsed};
 use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{ACTIVE, Key, POLICY};
 use crate::table::is_condition;
@@ -122,9 +122,11 @@ impl Cloud {
         now: Instant,
     ) -> Result<PolicyVersion, CloudError> {
         let version = sources.version();
-        let text =
-            serde_json::to_vec(sources).map_err(|error| CloudError::corrupt("policy", error))?;
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        let translated = Translated::of(sources.clone())
+            .map_err(|error| CloudError::corrupt("policy", error))?;
+        let text = serde_json::to_vec(&translated)
+            .map_err(|error| CloudError::corrupt("policy", error))?;
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
         let packed = encoder
             .write_all(&text)
             .and_then(|()| encoder.finish())
@@ -142,7 +144,7 @@ impl Cloud {
                 "data".to_owned(),
                 AttributeValue::B(Blob::new(chunk.to_vec())),
             );
-            stored.insert("format".to_owned(), n(followup::policy::FORMAT));
+            stored.insert("format".to_owned(), n(PACKED));
             stored.insert("by".to_owned(), s(by));
             stored.insert("at".to_owned(), t(now));
             let written = self
@@ -150,12 +152,14 @@ impl Cloud {
                 .put_item()
                 .table_name(&self.settings().table)
                 .set_item(Some(stored))
-                .condition_expression("attribute_not_exists(pk)")
+                .condition_expression("attribute_not_exists(pk) OR #format < :format")
+                .expression_attribute_names("#format", "format")
+                .expression_attribute_values(":format", n(PACKED))
                 .send()
                 .await;
             match written {
                 Ok(_) => {}
-                // A version is its text: what is there is the same.
+                // A version is its text: what is there, packed as it is now, is the same.
                 Err(error) if is_condition(&error) => {}
                 Err(error) => return Err(CloudError::aws("PutItem", error)),
             }

@@ -8,6 +8,7 @@ use crate::booking::{
 use crate::policy::{Finding, Policy, Sources};
 use crate::team::{Person, Role};
 use crate::time::Span;
+use crate::written::{Step, line};
 
 /// Mails about an appointment: a policy that lets people book has them all.
 pub(in crate::policy) const TEMPLATES: [&str; 7] = [
@@ -21,23 +22,6 @@ pub(in crate::policy) const TEMPLATES: [&str; 7] = [
 ];
 const POLICY: &str = "policy.toml";
 const TEAM: &str = "team.toml";
-
-/// The line on which a key of a section stands; the section's own, when the key is not there.
-fn line_of(sources: &Sources, file: &str, section: &str, key: &str) -> Option<usize> {
-    let text = sources.get(file)?;
-    let mut found = None;
-    let mut within = false;
-    for (number, line) in (1..).zip(text.lines()) {
-        let line = line.trim();
-        if line.starts_with('[') {
-            within = line == section;
-            found = found.or(within.then_some(number));
-        } else if within && line.split('=').next().unwrap_or_default().trim() == key {
-            return Some(number);
-        }
-    }
-    found
-}
 
 /// The line that holds a value.
 fn line_with(sources: &Sources, file: &str, value: &str) -> Option<usize> {
@@ -70,10 +54,12 @@ pub(in crate::policy) fn findings(policy: &Policy, sources: &Sources) -> Vec<Fin
 
 fn section(booking: &Booking, sources: &Sources) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut refuse = |key: &str, reason: String, proposal: &str| {
+    let mut refuse = |key: &'static str, reason: String, proposal: &str| {
         findings.push(Finding {
             file: POLICY.to_owned(),
-            line: line_of(sources, POLICY, "[booking]", key),
+            line: sources
+                .get(POLICY)
+                .map(|text| line(text, &[Step::Key("booking"), Step::Key(key)])),
             reason: format!("booking.{key}{reason}"),
             proposal: proposal.to_owned(),
         });

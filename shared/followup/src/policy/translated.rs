@@ -1,0 +1,144 @@
+//! A policy as it is pushed: its files, and what they say in the one syntax that whoever decides by it knows.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::plain::plain;
+use super::{CalendarFile, FORMAT, Finding, Policy, PolicyFile, Sources, toml_finding};
+use crate::form::definition::{RawForm, build};
+use crate::team::Roster;
+use crate::template::{self, Header, Templates};
+use crate::time::Calendar;
+
+/// The files of a policy, and what they say.
+///
+/// What people write, they write in TOML; a function that decides by it would be larger by a twentieth if it knew TOML, too.
+///
+/// ```
+/// use followup::policy::{Translated, Sources};
+/// let files = Sources::from_iter([("team.toml".to_owned(), "people = []".to_owned())]);
+/// let translated = Translated::of(files.clone())?;
+/// assert_eq!(translated.sources(), &files);
+/// # Ok::<(), followup::policy::Finding>(())
+/// ```
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Translated {
+    sources: Sources,
+    /// JSON in JSON: read by whoever decides, carried unread by all others.
+    says: String,
+}
+
+/// Why a pushed policy cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("what was pushed cannot be read: {0}")]
+pub struct Unreadable(String);
+
+/// What the files say.
+#[derive(Deserialize)]
+struct Said {
+    policy: PolicyFile,
+    team: Roster,
+    calendars: BTreeMap<String, CalendarFile>,
+    forms: BTreeMap<String, RawForm>,
+    templates: BTreeMap<String, Header>,
+}
+
+impl Translated {
+    /// Translates the files of a policy.
+    ///
+    /// # Errors
+    /// The first file that is no TOML.
+    pub fn of(sources: Sources) -> Result<Self, Finding> {
+        let said =
+            |file: &str, text: &str| plain(text).map_err(|error| toml_finding(file, text, &error));
+        let folder = |folder: &str| {
+            sources
+                .below(folder, ".toml")
+                .map(|(name, text)| {
+                    Ok((
+                        name.to_owned(),
+                        said(&format!("{folder}/{name}.toml"), text)?,
+                    ))
+                })
+                .collect::<Result<serde_json::Map<String, Value>, Finding>>()
+        };
+        let file = |file: &str| said(file, sources.get(file).unwrap_or_default());
+        let headers = sources.below("templates", ".md").map(|(name, source)| {
+            let header = template::header(source).unwrap_or_default();
+            Ok((
+                name.to_owned(),
+                said(&format!("templates/{name}.md"), &header)?,
+            ))
+        });
+        let says = json!({
+            "policy": file("policy.toml")?,
+            "team": file("team.toml")?,
+            "calendars": folder("calendars")?,
+            "forms": folder("forms")?,
+            "templates": headers.collect::<Result<serde_json::Map<String, Value>, Finding>>()?,
+        });
+        let says = says.to_string();
+        Ok(Self { sources, says })
+    }
+
+    /// The files, as they were written.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The files alone.
+    #[must_use]
+    pub fn into_sources(self) -> Sources {
+        self.sources
+    }
+}
+
+impl Policy {
+    /// Reads a policy that was compiled before it was pushed. Whoever only decides by it need not be able to check it, and
+    /// templates are read when they are first used.
+    ///
+    /// # Errors
+    /// What cannot be read.
+    pub fn read(translated: &Translated) -> Result<Self, Unreadable> {
+        let Translated { sources, says } = translated;
+        let said: Said =
+            serde_json::from_str(says).map_err(|error| Unreadable(error.to_string()))?;
+        if said.policy.format != FORMAT {
+            let format = said.policy.format;
+            return Err(Unreadable(format!("format {format} is not known here")));
+        }
+        let mut calendars = BTreeMap::new();
+        for (name, file) in said.calendars {
+            let (source, absent) = file.beside(sources);
+            if let Some(file) = absent.first() {
+                return Err(Unreadable(format!("{file} is not there")));
+            }
+            let calendar = Calendar::new(source)
+                .map_err(|error| Unreadable(format!("calendars/{name}: {error}")))?;
+            calendars.insert(name, calendar);
+        }
+        let mut forms = BTreeMap::new();
+        for (name, raw) in said.forms {
+            let form = build(&name, raw)
+                .map_err(|complaint| Unreadable(format!("forms/{name}: {}", complaint.reason)))?;
+            forms.insert(name, form);
+        }
+        let templates = said.templates.into_iter().map(|(name, header)| {
+            let source = sources.get(&format!("templates/{name}.md"));
+            (name, header, source.unwrap_or_default().to_owned())
+        });
+        let templates = Templates::unread(templates);
+        let version = sources.version();
+        Ok(Self::of(
+            version,
+            said.policy,
+            said.team,
+            calendars,
+            forms,
+            templates,
+        ))
+    }
+}
