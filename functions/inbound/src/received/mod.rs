@@ -9,11 +9,11 @@ mod sender;
 
 use cloud::table::outbox::Content;
 use cloud::{Cloud, CloudError};
-use data_encoding::{BASE64, BASE64_MIME};
 use followup::ids::{LeadId, PersonId, derive};
 use followup::inquiry::EmailAddress;
 use followup::policy::Policy;
 use followup::time::{Instant, parse_instant};
+use mail_parser::decoders::base64::base64_decode;
 use serde_json::Value;
 
 use crate::mail::{Kind, Letter, read};
@@ -314,15 +314,13 @@ fn is_of_team(policy: &Policy, address: &str) -> bool {
 /// A mail that stands in what is told, in base64 or plain.
 fn inline(content: &str) -> Vec<u8> {
     let bytes = content.as_bytes();
-    BASE64
-        .decode(bytes)
-        .or_else(|_| BASE64_MIME.decode(bytes))
-        .unwrap_or_else(|_| bytes.to_vec())
+    base64_decode(bytes).unwrap_or_else(|| bytes.to_vec())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use data_encoding::BASE64;
     use serde_json::json;
 
     fn mail(told: &Value) -> Received {
