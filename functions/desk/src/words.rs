@@ -3,7 +3,6 @@
 use chrono::{
     DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
 };
-use chrono_tz::Tz;
 use followup::agenda::{Action, agenda};
 use followup::lead::{
     Block, Clock, Duty, Ending, Lead, ManagerReason, Open, Phase, Position, Progress, Pursuit,
@@ -11,7 +10,7 @@ use followup::lead::{
 };
 use followup::message::Class;
 use followup::policy::{Policy, Rung, StepKind, Track};
-use followup::time::{Calendar, Instant};
+use followup::time::{Calendar, Instant, Tz};
 
 use crate::case::Case;
 

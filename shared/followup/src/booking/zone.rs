@@ -4,10 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::DateTime;
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::time::Instant;
+use crate::time::{Instant, Tz, UnknownZone};
 
 /// The longest name of a zone that is looked at.
 const MAX_NAME: usize = 40;
@@ -69,11 +68,6 @@ pub const OFFERED_ZONES: [&str; 48] = [
 #[serde(try_from = "String", into = "String")]
 pub struct Zone(Tz);
 
-/// A text that names no zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no zone has this name")]
-pub struct UnknownZone;
-
 impl FromStr for Zone {
     type Err = UnknownZone;
 
@@ -81,7 +75,7 @@ impl FromStr for Zone {
         if name.len() > MAX_NAME {
             return Err(UnknownZone);
         }
-        name.parse().map(Self).map_err(|_| UnknownZone)
+        name.parse().map(Self)
     }
 }
 

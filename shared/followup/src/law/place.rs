@@ -1,9 +1,8 @@
 //! Where somebody is, as far as a country's code or a telephone number says it.
 
-use chrono_tz::Tz;
-
 use super::Region;
 use crate::inquiry::PhoneNumber;
+use crate::time::Tz;
 
 /// The countries of the European Union, of its economic area, Switzerland and the United Kingdom.
 const EUROPE: [&str; 33] = [
@@ -19,62 +18,62 @@ const ISLANDS: [u16; 21] = [
     869, 876,
 ];
 /// The calling codes of Europe, and the zone in which nearly all of each country lives.
-const CALLING: [(&str, Tz); 33] = [
-    ("30", Tz::Europe__Athens),
-    ("31", Tz::Europe__Amsterdam),
-    ("32", Tz::Europe__Brussels),
-    ("33", Tz::Europe__Paris),
-    ("34", Tz::Europe__Madrid),
-    ("350", Tz::Europe__Gibraltar),
-    ("351", Tz::Europe__Lisbon),
-    ("352", Tz::Europe__Luxembourg),
-    ("353", Tz::Europe__Dublin),
-    ("354", Tz::Atlantic__Reykjavik),
-    ("356", Tz::Europe__Malta),
-    ("357", Tz::Asia__Nicosia),
-    ("358", Tz::Europe__Helsinki),
-    ("359", Tz::Europe__Sofia),
-    ("36", Tz::Europe__Budapest),
-    ("370", Tz::Europe__Vilnius),
-    ("371", Tz::Europe__Riga),
-    ("372", Tz::Europe__Tallinn),
-    ("385", Tz::Europe__Zagreb),
-    ("386", Tz::Europe__Ljubljana),
-    ("39", Tz::Europe__Rome),
-    ("40", Tz::Europe__Bucharest),
-    ("41", Tz::Europe__Zurich),
-    ("420", Tz::Europe__Prague),
-    ("421", Tz::Europe__Bratislava),
-    ("423", Tz::Europe__Vaduz),
-    ("43", Tz::Europe__Vienna),
-    ("44", Tz::Europe__London),
-    ("45", Tz::Europe__Copenhagen),
-    ("46", Tz::Europe__Stockholm),
-    ("47", Tz::Europe__Oslo),
-    ("48", Tz::Europe__Warsaw),
-    ("49", Tz::Europe__Berlin),
+const CALLING: [(&str, &str); 33] = [
+    ("30", "Europe/Athens"),
+    ("31", "Europe/Amsterdam"),
+    ("32", "Europe/Brussels"),
+    ("33", "Europe/Paris"),
+    ("34", "Europe/Madrid"),
+    ("350", "Europe/Gibraltar"),
+    ("351", "Europe/Lisbon"),
+    ("352", "Europe/Luxembourg"),
+    ("353", "Europe/Dublin"),
+    ("354", "Atlantic/Reykjavik"),
+    ("356", "Europe/Malta"),
+    ("357", "Asia/Nicosia"),
+    ("358", "Europe/Helsinki"),
+    ("359", "Europe/Sofia"),
+    ("36", "Europe/Budapest"),
+    ("370", "Europe/Vilnius"),
+    ("371", "Europe/Riga"),
+    ("372", "Europe/Tallinn"),
+    ("385", "Europe/Zagreb"),
+    ("386", "Europe/Ljubljana"),
+    ("39", "Europe/Rome"),
+    ("40", "Europe/Bucharest"),
+    ("41", "Europe/Zurich"),
+    ("420", "Europe/Prague"),
+    ("421", "Europe/Bratislava"),
+    ("423", "Europe/Vaduz"),
+    ("43", "Europe/Vienna"),
+    ("44", "Europe/London"),
+    ("45", "Europe/Copenhagen"),
+    ("46", "Europe/Stockholm"),
+    ("47", "Europe/Oslo"),
+    ("48", "Europe/Warsaw"),
+    ("49", "Europe/Berlin"),
 ];
 /// The area codes of the United States by zone; one that lies in two is in that of most of its people.
-const STATES: [(Tz, &[u16]); 8] = [
-    (Tz::Pacific__Honolulu, &[808]),
-    (Tz::America__Anchorage, &[907]),
+const STATES: [(&str, &[u16]); 8] = [
+    ("Pacific/Honolulu", &[808]),
+    ("America/Anchorage", &[907]),
     (
-        Tz::America__Los_Angeles,
+        "America/Los_Angeles",
         &[
             206, 209, 213, 253, 279, 310, 323, 341, 350, 360, 369, 408, 415, 424, 425, 442, 458,
             503, 509, 510, 530, 541, 559, 562, 564, 619, 626, 628, 650, 657, 661, 669, 702, 707,
             714, 725, 747, 760, 775, 805, 818, 820, 831, 840, 858, 909, 916, 925, 949, 951, 971,
         ],
     ),
-    (Tz::America__Phoenix, &[480, 520, 602, 623, 928]),
+    ("America/Phoenix", &[480, 520, 602, 623, 928]),
     (
-        Tz::America__Denver,
+        "America/Denver",
         &[
             208, 303, 307, 385, 406, 435, 505, 575, 719, 720, 801, 915, 970, 983, 986,
         ],
     ),
     (
-        Tz::America__Chicago,
+        "America/Chicago",
         &[
             205, 210, 214, 217, 218, 224, 225, 228, 251, 254, 256, 262, 270, 281, 308, 309, 312,
             314, 316, 318, 319, 320, 325, 331, 334, 337, 346, 361, 364, 402, 405, 409, 414, 417,
@@ -86,7 +85,7 @@ const STATES: [(Tz, &[u16]); 8] = [
         ],
     ),
     (
-        Tz::America__New_York,
+        "America/New_York",
         &[
             201, 202, 203, 207, 212, 215, 216, 220, 223, 227, 229, 231, 234, 239, 240, 248, 252,
             260, 267, 269, 272, 276, 283, 301, 302, 304, 305, 313, 315, 317, 321, 324, 326, 329,
@@ -100,23 +99,23 @@ const STATES: [(Tz, &[u16]); 8] = [
             914, 917, 919, 929, 930, 934, 937, 941, 943, 947, 948, 954, 959, 978, 980, 984, 989,
         ],
     ),
-    (Tz::America__Puerto_Rico, &[787, 939]),
+    ("America/Puerto_Rico", &[787, 939]),
 ];
 /// The same of Canada.
-const PROVINCES: [(Tz, &[u16]); 7] = [
-    (Tz::America__Vancouver, &[236, 250, 604, 672, 778]),
-    (Tz::America__Edmonton, &[368, 403, 587, 780, 825]),
-    (Tz::America__Regina, &[306, 474, 639]),
-    (Tz::America__Winnipeg, &[204, 431, 584]),
+const PROVINCES: [(&str, &[u16]); 7] = [
+    ("America/Vancouver", &[236, 250, 604, 672, 778]),
+    ("America/Edmonton", &[368, 403, 587, 780, 825]),
+    ("America/Regina", &[306, 474, 639]),
+    ("America/Winnipeg", &[204, 431, 584]),
     (
-        Tz::America__Toronto,
+        "America/Toronto",
         &[
             226, 249, 263, 289, 343, 354, 365, 367, 382, 416, 418, 437, 438, 450, 468, 514, 519,
             548, 579, 581, 613, 647, 683, 705, 742, 753, 807, 819, 873, 905, 942,
         ],
     ),
-    (Tz::America__Halifax, &[428, 506, 782, 902]),
-    (Tz::America__St_Johns, &[709, 879]),
+    ("America/Halifax", &[428, 506, 782, 902]),
+    ("America/St_Johns", &[709, 879]),
 ];
 
 pub(super) fn region_of_country(code: &str) -> Option<Region> {
@@ -146,7 +145,7 @@ fn area(digits: &str) -> Option<u16> {
     digits.strip_prefix('1')?.get(..3)?.parse().ok()
 }
 
-fn listed(table: &[(Tz, &[u16])], area: u16) -> Option<Tz> {
+fn listed(table: &[(&'static str, &[u16])], area: u16) -> Option<&'static str> {
     table
         .iter()
         .find(|(_, codes)| codes.contains(&area))
@@ -168,22 +167,35 @@ pub(crate) fn region_of_phone(phone: &PhoneNumber) -> Region {
 /// The zone of a number, where its area or its country says it.
 ///
 /// ```
-/// use chrono_tz::Tz;
 /// use followup::inquiry::PhoneNumber;
 /// use followup::law::zone_of;
-/// let zone = |number: &str| zone_of(&PhoneNumber::parse(number, "1").unwrap());
-/// assert_eq!(zone("+1 415 555 0123"), Some(Tz::America__Los_Angeles));
-/// assert_eq!(zone("+49 30 1234567"), Some(Tz::Europe__Berlin));
+/// let zone = |number| zone_of(&PhoneNumber::parse(number, "1").unwrap()).map(|zone| zone.name());
+/// assert_eq!(zone("+1 415 555 0123"), Some("America/Los_Angeles"));
+/// assert_eq!(zone("+49 30 1234567"), Some("Europe/Berlin"));
 /// assert_eq!(zone("+1 555 010 0123"), None);
 /// ```
 #[must_use]
 pub fn zone_of(phone: &PhoneNumber) -> Option<Tz> {
     let digits = phone.as_str().trim_start_matches('+');
-    match area(digits) {
+    let name = match area(digits) {
         Some(area) => listed(&STATES, area).or_else(|| listed(&PROVINCES, area)),
         None => CALLING
             .iter()
             .find(|(code, _)| digits.starts_with(code))
             .map(|(_, zone)| *zone),
+    };
+    name.map(Tz::built_in)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_zone_that_a_number_may_be_in_is_one() {
+        let listed = STATES.iter().chain(&PROVINCES).map(|(name, _)| name);
+        for name in CALLING.iter().map(|(_, name)| name).chain(listed) {
+            assert_eq!(Tz::built_in(name).name(), *name);
+        }
     }
 }

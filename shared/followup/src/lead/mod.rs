@@ -4,7 +4,6 @@
 //! [`crate::agenda::agenda`]; both are total. A lead without one of them cannot be written down.
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 mod duty;
@@ -23,7 +22,7 @@ use crate::inquiry::{ContactHow, ContactWhen, Inquiry};
 use crate::law::{Region, zone_of};
 use crate::policy::{Rules, Track};
 use crate::team::Role;
-use crate::time::{Instant, Span};
+use crate::time::{Instant, Span, Tz};
 
 /// Linked leads that a lead remembers.
 pub const MAX_LINKED: usize = 8;

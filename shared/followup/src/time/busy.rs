@@ -6,14 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use chrono_tz::Tz;
 use thiserror::Error;
 
 use super::ics::{property, unfolded};
 use super::instant::union;
 use super::openings::instant_of;
 use super::recurrence::Rule;
-use super::{Instant, Interval, parse_instant, quoted};
+use super::{Instant, Interval, Tz, parse_instant, quoted};
 
 /// The longest calendar that is read, in bytes.
 pub const MAX_BUSY_BYTES: usize = 4 << 20;
@@ -123,7 +122,7 @@ struct Read {
 /// let at = |text| parse_instant(text).unwrap();
 /// let window = Interval { from: at("2026-03-01T00:00:00Z"), to: at("2026-04-01T00:00:00Z") };
 /// let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260303T150000Z\nDURATION:PT45M\nEND:VEVENT\nEND:VCALENDAR\n";
-/// let found = busy(text, window, chrono_tz::UTC).unwrap();
+/// let found = busy(text, window, followup::time::Tz::utc()).unwrap();
 /// assert_eq!(found, [Interval { from: at("2026-03-03T15:00:00Z"), to: at("2026-03-03T15:45:00Z") }]);
 /// ```
 ///

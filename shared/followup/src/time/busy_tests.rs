@@ -1,7 +1,9 @@
-use chrono_tz::America::New_York;
-
 use super::super::format_instant;
 use super::*;
+
+fn new_york() -> Tz {
+    Tz::built_in("America/New_York")
+}
 
 fn window() -> Interval {
     Interval {
@@ -22,7 +24,7 @@ fn event(lines: &str) -> String {
 
 fn found(text: &str) -> Vec<String> {
     let short = |at| format_instant(at)[5..16].replace('T', " ");
-    busy(text, window(), New_York)
+    busy(text, window(), new_york())
         .unwrap()
         .iter()
         .map(|one| format!("{} - {}", short(one.from), short(one.to)))
@@ -30,7 +32,7 @@ fn found(text: &str) -> Vec<String> {
 }
 
 fn problem(text: &str) -> BusyProblem {
-    busy(text, window(), New_York).unwrap_err().problem
+    busy(text, window(), new_york()).unwrap_err().problem
 }
 
 #[test]
@@ -198,7 +200,7 @@ fn what_cannot_be_read_makes_the_calendar_unreadable() {
         problem(&event("DTSTART:20260303T150000Z\nRRULE:FREQ=HOURLY")),
         BusyProblem::Repeats
     );
-    let at = busy(&event("DTSTART:soon"), window(), New_York)
+    let at = busy(&event("DTSTART:soon"), window(), new_york())
         .unwrap_err()
         .line;
     assert_eq!(at, 5);

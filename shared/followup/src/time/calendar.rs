@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use chrono_tz::{TZ_VARIANTS, Tz};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{
+    Tz,
     hours::{Day, DayHours, HoursError},
     ics::{self, IcsError},
     quoted,
@@ -264,12 +264,9 @@ impl Calendar {
 }
 
 fn unknown_zone(tz: &str) -> CalendarError {
-    let same = TZ_VARIANTS
-        .iter()
-        .find(|known| known.name().eq_ignore_ascii_case(tz.trim()));
     CalendarError::Zone {
         tz: quoted(tz),
-        suggestion: same.map_or("America/New_York", |known| known.name()),
+        suggestion: Tz::spelled(tz.trim()).unwrap_or("America/New_York"),
     }
 }
 

@@ -27,6 +27,7 @@ mod instant;
 mod openings;
 mod recurrence;
 mod span;
+mod zone;
 
 pub use busy::{BusyError, BusyProblem, MAX_BUSY, MAX_BUSY_BYTES, busy};
 pub use calendar::{Calendar, CalendarError, CalendarSource};
@@ -38,6 +39,7 @@ pub use instant::{
     EARLIEST, Interval, LATEST, TimeError, format_instant, instant_text, parse_instant,
 };
 pub use span::{MAX_SPAN_DAYS, MAX_SPAN_SECONDS, Span, SpanError};
+pub use zone::{Tz, TzOffset, UnknownZone};
 
 /// A moment in UTC. Zones live in calendars only.
 ///

@@ -5,9 +5,8 @@ use std::{collections::VecDeque, iter};
 use chrono::{
     DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
 };
-use chrono_tz::Tz;
 
-use super::{Calendar, EARLIEST, Instant, Interval, LATEST, instant::union};
+use super::{Calendar, EARLIEST, Instant, Interval, LATEST, Tz, instant::union};
 
 /// No zone is a whole day away from UTC, so the instants of a date lie within a day of the same date in UTC.
 const MAX_OFFSET: TimeDelta = TimeDelta::days(1);

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeZone};
-use chrono_tz::Tz;
-use followup::time::{CalendarSource, Day, Instant, Interval};
+use followup::time::{CalendarSource, Day, Instant, Interval, Tz};
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MINUTES: i64 = 1_440;
