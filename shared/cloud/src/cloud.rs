@@ -63,7 +63,7 @@ impl std::fmt::Debug for Cloud {
     }
 }
 
-/// Clients that not every function needs: one that never asks for them has neither them nor their code.
+/// What clients are made of, and those that not every function needs: one that never asks for them has neither them nor their code.
 #[derive(Debug)]
 struct Needed {
     asker: Asker,

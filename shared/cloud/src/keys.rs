@@ -146,10 +146,16 @@ impl Key {
         Self::new(format!("LEASE#{name}"), "LEASE")
     }
 
-    /// A piece of a policy.
+    /// A piece of a policy's files.
     #[must_use]
     pub fn policy(version: &str, chunk: usize) -> Self {
         Self::new(POLICY, format!("V#{version}#{chunk:03}"))
+    }
+
+    /// A piece of what a policy's files say.
+    #[must_use]
+    pub fn translation(version: &str, chunk: usize) -> Self {
+        Self::new(POLICY, format!("T#{version}#{chunk:03}"))
     }
 }
 

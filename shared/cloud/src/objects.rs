@@ -1,7 +1,5 @@
 //! What lies in a bucket: a mail, as the mail service received it.
 
-use std::borrow::Cow;
-
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::request::{Asker, Place, Request, Service};
@@ -21,10 +19,10 @@ static S3: Service = Service {
     name: "S3",
     signed_as: "s3",
     code: |body| {
-        let after = |body: &str, mark: &str| body.split_once(mark).map(|(_, rest)| rest.to_owned());
-        let rest = after(&String::from_utf8_lossy(body), "<Code>")?;
-        rest.split_once("</Code>")
-            .map(|(code, _)| Cow::Owned(code.to_owned()))
+        let body = String::from_utf8_lossy(body);
+        let (_, rest) = body.split_once("<Code>")?;
+        let (code, _) = rest.split_once("</Code>")?;
+        Some(code.to_owned())
     },
 };
 

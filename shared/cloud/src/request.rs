@@ -1,13 +1,15 @@
-//! A request of a service that is asked for one thing only: signed, timed and tried as all others are, without a client of its own.
+//! A request of a service that is asked for one thing only: timed and tried as all others are, without a client of its own. It is signed once, for all tries.
 //!
 //! A client of S3 would make a function larger by a third, and one of Secrets Manager by a thirtieth, for one operation each. The signature is AWS's
 //! (`aws-sigv4`), and so are tries and timeouts.
 
-use std::borrow::Cow;
+use std::fmt;
 use std::time::SystemTime;
 
 use aws_credential_types::provider::ProvideCredentials;
-use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
+use aws_runtime::retries::classifiers::{
+    AwsErrorCodeClassifier, THROTTLING_ERRORS, TRANSIENT_ERRORS,
+};
 use aws_sdk_dynamodb::error::{DisplayErrorContext, ErrorMetadata, ProvideErrorMetadata};
 use aws_sigv4::http_request::{
     PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningSettings,
@@ -19,7 +21,9 @@ use aws_smithy_runtime::client::retries::RetryPartition;
 use aws_smithy_runtime::client::retries::classifiers::{
     HttpStatusCodeClassifier, TransientErrorClassifier,
 };
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, OrchestratorError};
+use aws_smithy_runtime_api::client::orchestrator::{
+    HttpRequest, OrchestratorError, SensitiveOutput,
+};
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::Layer;
@@ -30,17 +34,18 @@ use crate::CloudError;
 
 /// Of what a service calls a failure.
 const MAX_CODE_CHARS: usize = 64;
-/// The end of the names of AWS's services, by how the names of regions begin. The last is everybody else's.
+/// The end of the names of AWS's services.
+const SUFFIX: &str = "amazonaws.com";
+/// That of regions whose names begin so.
 ///
 /// Source: the partitions that AWS's SDKs carry.
-const SUFFIXES: [(&str, &str); 7] = [
+const SUFFIXES: [(&str, &str); 6] = [
     ("cn-", "amazonaws.com.cn"),
     ("eusc-", "amazonaws.eu"),
     ("us-iso-", "c2s.ic.gov"),
     ("us-isob-", "sc2s.sgov.gov"),
     ("us-isof-", "csp.hci.ic.gov"),
     ("eu-isoe-", "cloud.adc-e.uk"),
-    ("", "amazonaws.com"),
 ];
 
 /// A service without a client.
@@ -51,7 +56,7 @@ pub(crate) struct Service {
     /// What it is called in a signature.
     pub(crate) signed_as: &'static str,
     /// What it calls a failure, from the body of its answer.
-    pub(crate) code: fn(&[u8]) -> Option<Cow<'_, str>>,
+    pub(crate) code: fn(&[u8]) -> Option<String>,
 }
 
 /// What is asked of a service.
@@ -111,10 +116,10 @@ impl Refused {
 
     /// Whether the same request may succeed later: the service failed, or has too much to do.
     fn worth_retrying(&self) -> bool {
-        let throttled = |code: &str| code.contains("Throttl") || code.contains("Exceeded");
+        let passes = |code| THROTTLING_ERRORS.contains(&code) || TRANSIENT_ERRORS.contains(&code);
         self.status.is_server_error()
             || self.status == StatusCode::TOO_MANY_REQUESTS
-            || self.meta.code().is_some_and(throttled)
+            || self.meta.code().is_some_and(passes)
     }
 }
 
@@ -133,7 +138,7 @@ impl Asker {
         })?;
         let region = region.as_ref();
         let suffix = SUFFIXES.iter().find(|(start, _)| region.starts_with(start));
-        let suffix = suffix.map_or("amazonaws.com", |(_, suffix)| suffix);
+        let suffix = suffix.map_or(SUFFIX, |(_, suffix)| suffix);
         Ok(Place::Own(format!("https://{host}.{region}.{suffix}")))
     }
 
@@ -156,6 +161,8 @@ impl Asker {
         })?;
         let mut shared = Layer::new("shared budget of tries");
         shared.store_put(partition.clone());
+        // What is read is a secret, or somebody's mail.
+        shared.store_put(SensitiveOutput);
         let mut operation = Operation::builder()
             .service_name(service.signed_as)
             .operation_name(request.operation)
@@ -195,11 +202,11 @@ impl Asker {
                 }
                 Ok(asked)
             })
-            .deserializer::<Vec<u8>, Refused>(move |response| {
+            .deserializer::<Answer, Refused>(move |response| {
                 let body = response.body().bytes().unwrap_or_default();
                 match StatusCode::from_u16(response.status().as_u16()) {
-                    Ok(status) if status.is_success() => Ok(body.to_vec()),
-                    Ok(StatusCode::RANGE_NOT_SATISFIABLE) => Ok(Vec::new()),
+                    Ok(status) if status.is_success() => Ok(Answer(body.to_vec())),
+                    Ok(StatusCode::RANGE_NOT_SATISFIABLE) => Ok(Answer(Vec::new())),
                     Ok(_) | Err(_) => Err(OrchestratorError::operation(Refused::of(
                         service,
                         response.status().as_u16(),
@@ -208,7 +215,8 @@ impl Asker {
                 }
             })
             .build();
-        operation.invoke(request).await.map_err(|error| {
+        let answer = operation.invoke(request).await;
+        answer.map(|Answer(body)| body).map_err(|error| {
             let refused = error.as_service_error();
             CloudError::Aws {
                 operation: name,
@@ -265,6 +273,15 @@ impl Asker {
     }
 }
 
+/// The body of an answer, which no trace shows.
+struct Answer(Vec<u8>);
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Answer({} bytes)", self.0.len())
+    }
+}
+
 /// Where a service is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -318,7 +335,7 @@ mod tests {
         const SERVICE: Service = Service {
             name: "Store",
             signed_as: "store",
-            code: |body| Some(String::from_utf8_lossy(body)),
+            code: |body| Some(String::from_utf8_lossy(body).into_owned()),
         };
         for (status, code, again) in [
             (500, "InternalServiceError", true),
@@ -326,6 +343,7 @@ mod tests {
             (429, "", true),
             (400, "ThrottlingException", true),
             (400, "LimitExceededException", true),
+            (400, "RequestTimeout", true),
             (400, "ResourceNotFoundException", false),
             (403, "AccessDeniedException", false),
         ] {

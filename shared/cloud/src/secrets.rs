@@ -39,7 +39,7 @@ static SECRETS_MANAGER: Service = Service {
         let refusal: Refusal = serde_json::from_slice(body).ok()?;
         // A code may stand behind the name of its model: `com.example.service#Code`.
         let code = refusal.code.rsplit('#').next()?;
-        Some(code.to_owned().into())
+        Some(code.to_owned())
     },
 };
 

@@ -4,12 +4,15 @@ use rcgen::{
     CertificateParams, CertifiedIssuer, KeyPair, PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384,
     PKCS_ED25519, SignatureAlgorithm,
 };
-use rustls::crypto::ring::default_provider;
+use rustls::crypto::ring::{default_provider, kx_group};
 use rustls::pki_types::{PrivatePkcs8KeyDer, ServerName};
 use rustls::{
     ClientConfig, ClientConnection, RootCertStore, ServerConfig, ServerConnection,
     SupportedProtocolVersion, version,
 };
+
+use p256::ecdsa::SigningKey;
+use p256::ecdsa::signature::hazmat::PrehashSigner;
 
 use super::*;
 
@@ -95,7 +98,7 @@ fn every_kind_of_certificate_is_accepted_over_every_group_in_both_versions() {
     ] {
         let issuer = authority(kind);
         for version in VERSIONS {
-            for group in default_provider().kx_groups {
+            for group in [kx_group::SECP256R1, SECP384R1] {
                 let mut server = server(&issuer, kind, version, group);
                 let mut client = client(&issuer);
                 shake_hands(&mut client, &mut server)
@@ -120,7 +123,7 @@ fn a_certificate_of_another_authority_is_refused() {
         let (trusted, other) = (authority(kind), authority(kind));
         for version in VERSIONS {
             // Both authorities have the same name, so that only the signature tells.
-            let mut server = server(&other, kind, version, kx_group::X25519);
+            let mut server = server(&other, kind, version, kx_group::SECP256R1);
             let refused = shake_hands(&mut client(&trusted), &mut server).unwrap_err();
             assert!(
                 matches!(refused, Error::InvalidCertificate(_)),
@@ -142,6 +145,8 @@ fn a_signature_of_another_text_or_by_another_key_or_cut_short_is_refused() {
     assert!(!check(public, b"test", &signature));
     assert!(!check(public, b"text", &signature[..signature.len() - 1]));
     assert!(!check(&public[..64], b"text", &signature));
+    let point = Sec1Point::from_bytes(public).unwrap();
+    assert!(!check(point.compress().as_bytes(), b"text", &signature));
     let other = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).unwrap();
     assert!(!check(
         rcgen::PublicKeyData::der_bytes(&other),
@@ -185,4 +190,32 @@ fn what_may_sign_is_what_rustls_has_by_itself() {
             .collect::<Vec<_>>()
     };
     assert_eq!(kinds(SIGNATURES.all), kinds(own.all));
+    let mapping = |all: &WebPkiSupportedAlgorithms| {
+        all.mapping
+            .iter()
+            .map(|(scheme, all)| (*scheme, kinds(all)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(mapping(&SIGNATURES), mapping(&own));
+}
+
+#[test]
+fn a_signature_over_either_hash_is_accepted_here_and_by_ring() {
+    let key = SigningKey::generate();
+    let public = Sec1Point::from(PublicKey::from(*key.verifying_key()));
+    for (own, other, hash) in [
+        (P256_SHA256, checks::ECDSA_P256_SHA256, &SHA256),
+        (P256_SHA384, checks::ECDSA_P256_SHA384, &SHA384),
+    ] {
+        let signature: Signature = key.sign_prehash(digest(hash, b"text").as_ref()).unwrap();
+        for check in [own, other] {
+            let accepted = |text| {
+                check
+                    .verify_signature(public.as_bytes(), text, signature.to_der().as_bytes())
+                    .is_ok()
+            };
+            assert!(accepted(b"text"), "{check:?}");
+            assert!(!accepted(b"test"), "{check:?}");
+        }
+    }
 }

@@ -3,16 +3,13 @@
 
 mod support;
 
-use aws_sdk_dynamodb::primitives::Blob;
-use aws_sdk_dynamodb::types::AttributeValue;
-use cloud::attributes::{key, n};
-use cloud::keys::Key;
 use cloud::table::arrivals::{Arrival, RequestKey};
 use cloud::table::policy::{ActivateError, Changed};
 use followup::form::Acknowledge;
 use followup::ids::PolicyVersion;
 use followup::lead::Lead;
 use followup::policy::Sources;
+use local::{Fault, FaultPlan, FaultRule};
 
 use crate::support::{World, shipped, worker};
 
@@ -215,6 +212,9 @@ async fn of_two_who_change_what_is_in_force_at_once_one_wins_and_the_other_is_to
     let [one, two] = [pushed(&world, "one").await, pushed(&world, "two").await];
     let other = worker(&world.house, "other").await;
     let now = world.minute_later();
+    // Who writes first has to write again, and meanwhile the other has written.
+    let rule = FaultRule::nth(1, Fault::ServerError).operation("TransactWriteItems");
+    world.house.faults().set(FaultPlan::new().rule(rule));
     let then = now + chrono::Duration::milliseconds(1);
     let (first, second) = tokio::join!(
         world.cloud.activate_policy(&one, "sam", now),
@@ -228,30 +228,4 @@ async fn of_two_who_change_what_is_in_force_at_once_one_wins_and_the_other_is_to
     }
     let (_, changes) = world.cloud.policy_history().await.unwrap();
     assert_eq!(changes.len(), 2, "the shipped one, and the winner");
-}
-
-#[tokio::test]
-async fn what_an_earlier_version_pushed_says_so_and_is_pushed_again() {
-    let world = World::new(8).await;
-    let version = pushed(&world, "earlier").await;
-    let table = world.house.dynamodb("earlier");
-    table
-        .update_item()
-        .table_name(&world.cloud.settings().table)
-        .set_key(Some(key(&Key::policy(version.as_str(), 0))))
-        .update_expression("SET #format = :one, #data = :files")
-        .condition_expression("attribute_exists(pk)")
-        .expression_attribute_names("#format", "format")
-        .expression_attribute_names("#data", "data")
-        .expression_attribute_values(":one", n(1))
-        .expression_attribute_values(":files", AttributeValue::B(Blob::new(*b"files alone")))
-        .send()
-        .await
-        .unwrap();
-    let error = world.cloud.policy(&version).await.unwrap_err();
-    assert!(error.to_string().contains("push it again"), "{error}");
-    assert!(!error.worth_retrying());
-
-    pushed(&world, "earlier").await;
-    assert_eq!(world.cloud.policy(&version).await.unwrap().version, version);
 }

@@ -3,7 +3,7 @@
 
 mod support;
 
-use followup::policy::Policy;
+use followup::policy::{Policy, Sources, Translated};
 use support::{changed, policy, shipped};
 
 fn findings(file: &str, from: &str, to: &str) -> Vec<String> {
@@ -26,6 +26,55 @@ fn refused(file: &str, from: &str, to: &str, because: &str) {
 #[test]
 fn the_shipped_policy_passes_its_check() {
     assert_eq!(policy().setting.roster.people.len(), 5);
+}
+
+/// All of a policy, its templates read.
+fn shown(policy: &Policy) -> String {
+    let templates: Vec<_> = policy.templates.iter().collect();
+    format!(
+        "{:#?}",
+        (&policy.version, &policy.rules, &policy.setting, templates)
+    )
+}
+
+#[test]
+fn what_is_read_of_a_translation_is_what_was_compiled() {
+    let lines_of_windows: Sources = shipped()
+        .files
+        .into_iter()
+        .map(|(file, text)| (file, format!("\u{feff}{}", text.replace('\n', "\r\n"))))
+        .filter(|(file, _)| file.starts_with("templates/"))
+        .chain(
+            shipped()
+                .files
+                .into_iter()
+                .filter(|(file, _)| !file.starts_with("templates/")),
+        )
+        .collect();
+    for sources in [shipped(), lines_of_windows] {
+        let compiled = Policy::compile(&sources).unwrap();
+        let translated = Translated::of(sources).unwrap();
+        let pushed = serde_json::to_string(&translated).unwrap();
+        let read = Policy::read(&serde_json::from_str(&pushed).unwrap()).unwrap();
+        assert_eq!(shown(&read), shown(&compiled));
+    }
+}
+
+#[test]
+fn what_toml_lets_pass_and_a_translation_does_not_is_refused() {
+    let hours = "[[\"09:00\", \"17:00\"]]";
+    assert!(
+        shipped()
+            .get("calendars/office.toml")
+            .unwrap()
+            .contains(hours)
+    );
+    refused(
+        "calendars/office.toml",
+        hours,
+        "[[\"09:00\", \"17:00\", \"18:00\"]]",
+        "cannot be read",
+    );
 }
 
 #[test]

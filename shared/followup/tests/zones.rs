@@ -118,6 +118,14 @@ proptest! {
 }
 
 #[test]
+fn every_zone_that_the_other_library_knows_is_known() {
+    for zone in chrono_tz::TZ_VARIANTS {
+        let own: Tz = zone.name().parse().unwrap();
+        assert_eq!(own.name(), zone.name());
+    }
+}
+
+#[test]
 fn around_every_change_every_zone_was_as_another_library_has_it() {
     let zones = known_alike().into_iter();
     let changes: usize = zones

@@ -117,6 +117,9 @@ impl Policy {
         findings.extend(check::policy(&policy));
         findings.extend(check::booking::findings(&policy, sources));
         if findings.is_empty() {
+            findings.extend(check::translation(sources));
+        }
+        if findings.is_empty() {
             Ok(policy)
         } else {
             Err(findings)

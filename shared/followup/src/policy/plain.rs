@@ -26,3 +26,21 @@ fn value(said: toml::Value) -> Value {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_kind_of_value_is_said_as_json_says_it() {
+        let said =
+            plain("a = -1\nb = 1.5\nc = true\nd = 2026-03-02\n[[e]]\nf = [\"g\"]\n").unwrap();
+        assert_eq!(
+            said,
+            json!({"a": -1, "b": 1.5, "c": true, "d": "2026-03-02", "e": [{"f": ["g"]}]})
+        );
+        assert!(plain("a =").is_err());
+    }
+}

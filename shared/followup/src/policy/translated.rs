@@ -32,7 +32,7 @@ pub struct Translated {
 
 /// Why a pushed policy cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("what was pushed cannot be read: {0}")]
+#[error("what the files say cannot be read: {0}")]
 pub struct Unreadable(String);
 
 /// What the files say.

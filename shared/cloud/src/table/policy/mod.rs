@@ -7,11 +7,12 @@ use std::io::Read;
 use std::sync::{Arc, Mutex};
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use flate2::read::ZlibDecoder;
+use flate2::read::{GzDecoder, ZlibDecoder};
 use followup::ids::PolicyVersion;
 use followup::lead::Lead;
 use followup::policy::{Policy, Sources, Translated};
 use followup::time::Instant;
+use serde::de::DeserializeOwned;
 
 use crate::attributes::{Item, Reader};
 use crate::keys::{ACTIVE, Key, POLICY};
@@ -25,8 +26,6 @@ const CHUNK_BYTES: usize = 300 * 1024;
 const MAX_CHUNKS: usize = 40;
 /// Bytes of an unpacked policy at most.
 const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
-/// How a chunk is packed: files and what they say, deflated. Before that, it was the files alone.
-const PACKED: u64 = 2;
 /// How long the name of the active policy is trusted before it is read again.
 const TRUSTED_FOR: chrono::Duration = chrono::Duration::seconds(60);
 /// How long a function that works without a policy waits before it looks again.
@@ -186,21 +185,26 @@ impl Cloud {
     /// # Errors
     /// When it is not there, or its chunks are not whole.
     pub async fn policy_sources(&self, version: &PolicyVersion) -> Result<Sources, CloudError> {
-        Ok(self.translated_policy(version).await?.into_sources())
+        let packed = self.packed(&format!("V#{version}#"), version).await?;
+        let sources: Sources = unpacked(GzDecoder::new(packed.as_slice()))?;
+        checked(&sources, version)?;
+        Ok(sources)
     }
 
+    /// What the files of a pushed version say.
     async fn translated_policy(&self, version: &PolicyVersion) -> Result<Translated, CloudError> {
-        let chunks = self
-            .partition(POLICY, &format!("V#{version}#"), MAX_CHUNKS)
-            .await?;
+        let packed = self.packed(&format!("T#{version}#"), version).await?;
+        let translated: Translated = unpacked(ZlibDecoder::new(packed.as_slice()))?;
+        checked(translated.sources(), version)?;
+        Ok(translated)
+    }
+
+    /// The chunks under a prefix, together.
+    async fn packed(&self, prefix: &str, version: &PolicyVersion) -> Result<Vec<u8>, CloudError> {
+        let chunks = self.partition(POLICY, prefix, MAX_CHUNKS).await?;
         let mut packed = Vec::new();
         for chunk in &chunks {
-            if Reader::new(chunk, "policy")?.number("format")? != PACKED {
-                return Err(CloudError::corrupt(
-                    "policy",
-                    "another version of Baton pushed it: push it again with this one",
-                ));
-            }
+            Reader::new(chunk, "policy")?;
             match chunk.get("data") {
                 Some(AttributeValue::B(data)) => packed.extend_from_slice(data.as_ref()),
                 Some(_) | None => return Err(CloudError::corrupt("policy", "a chunk has no data")),
@@ -211,20 +215,23 @@ impl Cloud {
                 version: version.to_string(),
             });
         }
-        let mut text = String::new();
-        ZlibDecoder::new(packed.as_slice())
-            .take(MAX_UNPACKED)
-            .read_to_string(&mut text)
-            .map_err(|error| CloudError::corrupt("policy", error))?;
-        let translated: Translated =
-            serde_json::from_str(&text).map_err(|error| CloudError::corrupt("policy", error))?;
-        if translated.sources().version() == *version {
-            Ok(translated)
-        } else {
-            Err(CloudError::corrupt(
-                "policy",
-                "its text is not that of its version",
-            ))
-        }
+        Ok(packed)
     }
+}
+
+fn unpacked<T: DeserializeOwned>(packed: impl Read) -> Result<T, CloudError> {
+    let mut text = String::new();
+    packed
+        .take(MAX_UNPACKED)
+        .read_to_string(&mut text)
+        .map_err(|error| CloudError::corrupt("policy", error))?;
+    serde_json::from_str(&text).map_err(|error| CloudError::corrupt("policy", error))
+}
+
+fn checked(sources: &Sources, version: &PolicyVersion) -> Result<(), CloudError> {
+    if sources.version() == *version {
+        return Ok(());
+    }
+    let reason = "its text is not that of its version";
+    Err(CloudError::corrupt("policy", reason))
 }

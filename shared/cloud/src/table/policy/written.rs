@@ -7,12 +7,12 @@ use std::sync::Arc;
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_smithy_types::Blob;
 use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::write::{GzEncoder, ZlibEncoder};
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, Sources, Translated};
 use followup::time::{Instant, format_instant};
 
-use super::{CHUNK_BYTES, MAX_CHUNKS, PACKED, Standing, parsed};
+use super::{CHUNK_BYTES, MAX_CHUNKS, MAX_UNPACKED, Standing, parsed};
 use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{ACTIVE, Key, POLICY};
 use crate::table::is_condition;
@@ -104,6 +104,16 @@ pub enum ActivateError {
     Cloud(#[from] CloudError),
 }
 
+/// Writes a text of JSON, unless it would be too long to be read again.
+fn pack(packed: &mut impl Write, value: &impl serde::Serialize) -> std::io::Result<()> {
+    let text = serde_json::to_vec(value)?;
+    if text.len() as u64 >= MAX_UNPACKED {
+        let reason = format!("{MAX_UNPACKED} bytes or more");
+        return Err(std::io::Error::other(reason));
+    }
+    packed.write_all(&text)
+}
+
 #[derive(Debug, Clone, Copy)]
 enum Part {
     Active,
@@ -122,49 +132,61 @@ impl Cloud {
         now: Instant,
     ) -> Result<PolicyVersion, CloudError> {
         let version = sources.version();
-        let translated = Translated::of(sources.clone())
-            .map_err(|error| CloudError::corrupt("policy", error))?;
-        let text = serde_json::to_vec(&translated)
-            .map_err(|error| CloudError::corrupt("policy", error))?;
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-        let packed = encoder
-            .write_all(&text)
-            .and_then(|()| encoder.finish())
-            .map_err(|error| CloudError::corrupt("policy", error))?;
-        let chunks: Vec<&[u8]> = packed.chunks(CHUNK_BYTES).collect();
-        if chunks.len() > MAX_CHUNKS {
-            return Err(CloudError::corrupt(
-                "policy",
-                format!("larger than {MAX_CHUNKS} chunks"),
-            ));
-        }
-        for (index, chunk) in chunks.iter().enumerate() {
-            let mut stored: Item = item(&Key::policy(version.as_str(), index));
-            stored.insert(
-                "data".to_owned(),
-                AttributeValue::B(Blob::new(chunk.to_vec())),
-            );
-            stored.insert("format".to_owned(), n(PACKED));
-            stored.insert("by".to_owned(), s(by));
-            stored.insert("at".to_owned(), t(now));
-            let written = self
-                .table
-                .put_item()
-                .table_name(&self.settings().table)
-                .set_item(Some(stored))
-                .condition_expression("attribute_not_exists(pk) OR #format < :format")
-                .expression_attribute_names("#format", "format")
-                .expression_attribute_values(":format", n(PACKED))
-                .send()
-                .await;
-            match written {
-                Ok(_) => {}
-                // A version is its text: what is there, packed as it is now, is the same.
-                Err(error) if is_condition(&error) => {}
-                Err(error) => return Err(CloudError::aws("PutItem", error)),
+        let corrupt = |error: &dyn std::fmt::Display| CloudError::corrupt("policy", error);
+        let translated = Translated::of(sources.clone()).map_err(|error| corrupt(&error))?;
+        // Nothing is stored that could not be read again.
+        Policy::read(&translated).map_err(|error| corrupt(&error))?;
+        let mut files = GzEncoder::new(Vec::new(), Compression::best());
+        let mut says = ZlibEncoder::new(Vec::new(), Compression::best());
+        let packed = pack(&mut files, sources)
+            .and_then(|()| files.finish())
+            .map_err(|error| corrupt(&error))?;
+        let translation = pack(&mut says, &translated)
+            .and_then(|()| says.finish())
+            .map_err(|error| corrupt(&error))?;
+        for (packed, key) in [
+            // The files last: with them a version is there.
+            (translation, Key::translation as fn(&str, usize) -> Key),
+            (packed, Key::policy),
+        ] {
+            let chunks: Vec<&[u8]> = packed.chunks(CHUNK_BYTES).collect();
+            if chunks.len() > MAX_CHUNKS {
+                return Err(corrupt(&format!("larger than {MAX_CHUNKS} chunks")));
+            }
+            for (index, chunk) in chunks.into_iter().enumerate() {
+                let stored = item(&key(version.as_str(), index));
+                self.put_chunk(stored, chunk, by, now).await?;
             }
         }
         Ok(version)
+    }
+
+    async fn put_chunk(
+        &self,
+        mut stored: Item,
+        chunk: &[u8],
+        by: &str,
+        now: Instant,
+    ) -> Result<(), CloudError> {
+        let data = AttributeValue::B(Blob::new(chunk.to_vec()));
+        stored.insert("data".to_owned(), data);
+        stored.insert("format".to_owned(), n(followup::policy::FORMAT));
+        stored.insert("by".to_owned(), s(by));
+        stored.insert("at".to_owned(), t(now));
+        let written = self
+            .table
+            .put_item()
+            .table_name(&self.settings().table)
+            .set_item(Some(stored))
+            .condition_expression("attribute_not_exists(pk)")
+            .send()
+            .await;
+        match written {
+            Ok(_) => Ok(()),
+            // A version is its text: what is there is the same.
+            Err(error) if is_condition(&error) => Ok(()),
+            Err(error) => Err(CloudError::aws("PutItem", error)),
+        }
     }
 
     /// Makes a pushed version the active one. Activating the active one changes nothing.

@@ -6,7 +6,7 @@ mod clocks;
 mod criteria;
 mod team;
 
-use super::{FORMAT, Finding, MAX_FILE_BYTES, MAX_FILES, Policy, Sources};
+use super::{FORMAT, Finding, MAX_FILE_BYTES, MAX_FILES, Policy, Sources, Translated};
 use crate::form::{Field, FieldKind};
 use crate::inquiry::is_free_mail;
 use crate::law::Region;
@@ -40,6 +40,20 @@ pub(super) fn size(sources: &Sources) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What decides reads a translation; TOML may let pass what that does not.
+pub(super) fn translation(sources: &Sources) -> Option<Finding> {
+    match Translated::of(sources.clone()) {
+        Err(finding) => Some(finding),
+        Ok(translated) => Policy::read(&translated).err().map(|error| {
+            finding(
+                "policy.toml",
+                error.to_string(),
+                "the policy that is shipped shows the shape of each value",
+            )
+        }),
+    }
 }
 
 pub(super) fn format(format: u32) -> Option<Finding> {

@@ -1,12 +1,13 @@
-//! Mail as it arrived, read from the bucket in which the mail service put it.
+//! Services without a client: mail as it arrived, from the bucket in which the mail service put it, and the secrets of a start.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod support;
 
-use cloud::CloudError;
+use cloud::settings::Settings;
+use cloud::{Cloud, CloudError};
 use local::{Fault, FaultPlan, FaultRule, Service};
 
-use crate::support::World;
+use crate::support::{World, settings};
 
 /// Not every mail is text.
 const RAW: &[u8] = b"From: ana@example.org\r\nSubject: caf\xe9\r\n\r\nYes.\r\n";
@@ -70,5 +71,44 @@ async fn what_is_not_there_says_so_at_once() {
     assert_eq!(
         error.to_string(),
         "GetObject failed: S3 answered with status 404: NoSuchKey"
+    );
+}
+
+#[tokio::test]
+async fn a_secret_that_cannot_be_read_for_a_moment_is_asked_for_again() {
+    let world = World::new(1).await;
+    for fault in [
+        Fault::ServerError,
+        Fault::Throttled,
+        Fault::ConnectFailed,
+        Fault::AnswerLost,
+    ] {
+        let rule = FaultRule::nth(1, fault)
+            .service(Service::SecretsManager)
+            .operation("GetSecretValue");
+        world.house.faults().set(FaultPlan::new().rule(rule));
+        let partition = world.house.retry_partition("secrets");
+        let config = world.house.sdk_config("secrets");
+        let started = Cloud::start(&config, settings(), partition).await;
+        assert_eq!(started.unwrap().keys().current().0, "k1", "{fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_secret_that_is_not_there_is_named_by_what_the_store_calls_it() {
+    let world = World::new(1).await;
+    let settings = Settings {
+        pepper_secret: "other".to_owned(),
+        ..settings()
+    };
+    let partition = world.house.retry_partition("secrets");
+    let config = world.house.sdk_config("secrets");
+    let error = Cloud::start(&config, settings, partition)
+        .await
+        .unwrap_err();
+    assert!(!error.worth_retrying());
+    assert_eq!(
+        error.to_string(),
+        "GetSecretValue failed: Secrets Manager answered with status 400: ResourceNotFoundException"
     );
 }
