@@ -1,7 +1,7 @@
 //! TLS as every client here speaks it: *ring*'s, but for the curve P-256.
 //!
 //! *ring* multiplies on P-256 by a table of 150 KB, and on X25519 by one of 24 KB, which no zip makes smaller. RustCrypto's P-256 does without, and takes
-//! a fraction of a millisecond more of a handshake. It is the one group that every server of TLS 1.3 must have (RFC 8446, section 9.1), so that X25519
+//! about a millisecond more of a handshake. It is the one group that every server of TLS 1.3 must have (RFC 8446, section 9.1), so that X25519
 //! is not missed. Nor is there anything to sign with, since a function shows no certificate, or ChaCha20,
 //! which is for processors without AES.
 
