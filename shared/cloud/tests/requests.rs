@@ -9,6 +9,13 @@ use local::{Fault, FaultPlan, FaultRule, Service};
 
 use crate::support::{World, settings};
 
+/// What befalls one try and not the next.
+const PASSING: [Fault; 4] = [
+    Fault::ServerError,
+    Fault::Throttled,
+    Fault::ConnectFailed,
+    Fault::AnswerLost,
+];
 /// Not every mail is text.
 const RAW: &[u8] = b"From: ana@example.org\r\nSubject: caf\xe9\r\n\r\nYes.\r\n";
 
@@ -30,12 +37,7 @@ async fn a_mail_is_read_as_it_arrived() {
 async fn what_fails_for_a_moment_is_asked_for_again() {
     let world = World::new(1).await;
     let (bucket, key) = received(&world);
-    for fault in [
-        Fault::ServerError,
-        Fault::Throttled,
-        Fault::ConnectFailed,
-        Fault::AnswerLost,
-    ] {
+    for fault in PASSING {
         let rule = FaultRule::nth(1, fault)
             .service(Service::S3)
             .operation("GetObject");
@@ -77,12 +79,7 @@ async fn what_is_not_there_says_so_at_once() {
 #[tokio::test]
 async fn a_secret_that_cannot_be_read_for_a_moment_is_asked_for_again() {
     let world = World::new(1).await;
-    for fault in [
-        Fault::ServerError,
-        Fault::Throttled,
-        Fault::ConnectFailed,
-        Fault::AnswerLost,
-    ] {
+    for fault in PASSING {
         let rule = FaultRule::nth(1, fault)
             .service(Service::SecretsManager)
             .operation("GetSecretValue");
