@@ -1,8 +1,6 @@
 //! Times, stages and what comes next, in plain words.
 
-use chrono::{
-    DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
-};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use followup::agenda::{Action, agenda};
 use followup::lead::{
     Block, Clock, Duty, Ending, Lead, ManagerReason, Open, Phase, Position, Progress, Pursuit,
@@ -49,14 +47,14 @@ pub(crate) fn read_date(
 ) -> Result<Instant, &'static str> {
     let text = text.trim();
     let at = if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        let midnight = instant_of(calendar.tz(), date.and_time(NaiveTime::MIN));
+        let midnight = calendar.instant(date.and_time(NaiveTime::MIN));
         let end_of_today = calendar.local(now).date_naive() == date;
         let from = if end_of_today { now } else { midnight };
         calendar.opening_at_or_after(from)
     } else {
         let wall = read_wall(text)
             .ok_or("Write the date and the time as 2026-03-09 10:00, or leave it empty.")?;
-        instant_of(calendar.tz(), wall)
+        calendar.instant(wall)
     };
     if at <= now {
         Err("This date has passed. Name one that is still to come, or leave it empty.")
@@ -79,27 +77,12 @@ fn read_wall(text: &str) -> Option<NaiveDateTime> {
 /// What would be right, as a sentence.
 pub(crate) fn read_date_in(tz: Tz, text: &str, now: Instant) -> Result<Instant, &'static str> {
     let wall = read_wall(text.trim()).ok_or("Write the date and the time as 2026-03-09 10:00.")?;
-    let at = instant_of(tz, wall);
+    let at = tz.instant(wall);
     if at > now {
         Ok(at)
     } else {
         Err("This time has passed. Name one that is still to come.")
     }
-}
-
-/// A time that a clock change skips moves forward by the gap; one that happens twice means the first.
-fn instant_of(tz: Tz, wall: NaiveDateTime) -> Instant {
-    let found: Option<DateTime<Tz>> = tz.from_local_datetime(&wall).earliest();
-    found.map_or_else(
-        || {
-            let day_before = tz
-                .offset_from_utc_datetime(&(wall - TimeDelta::days(1)))
-                .fix();
-            let offset = TimeDelta::seconds(day_before.local_minus_utc().into());
-            (wall - offset).and_utc()
-        },
-        |at| at.to_utc(),
-    )
 }
 
 /// How a pursuit ended.

@@ -95,10 +95,7 @@ impl Cloud {
         settings: Settings,
         partition: RetryPartition,
     ) -> Result<Self, CloudError> {
-        let asker = Asker {
-            config: patient(config),
-            partition,
-        };
+        let asker = asker(config, partition);
         let now = now(&config.time_source().unwrap_or_default());
         let held = Arc::new(Held::read(&asker, &settings, now).await?);
         Ok(Self::build(config, mail, asker, settings, held))
@@ -163,10 +160,7 @@ impl Cloud {
     /// The same function elsewhere: other clients, the same settings and secrets, and the policies that it has read already.
     #[must_use]
     pub fn elsewhere(&self, config: &SdkConfig, partition: RetryPartition) -> Self {
-        let asker = Asker {
-            config: patient(config),
-            partition,
-        };
+        let asker = asker(config, partition);
         Self {
             shelf: Arc::new(self.shelf.with_the_same_policies()),
             ..Self::build(
@@ -276,9 +270,12 @@ impl Cloud {
     }
 }
 
-/// A configuration under which a request to the table, the bus or the secret store is tried again.
-fn patient(config: &SdkConfig) -> SdkConfig {
-    tried(config, MAX_ATTEMPTS, OPERATION_TIMEOUT, ATTEMPT_TIMEOUT)
+/// Under this, a request to the table, the bus or the secret store is tried again.
+fn asker(config: &SdkConfig, partition: RetryPartition) -> Asker {
+    Asker {
+        config: tried(config, MAX_ATTEMPTS, OPERATION_TIMEOUT, ATTEMPT_TIMEOUT),
+        partition,
+    }
 }
 
 /// A configuration under which a request is tried so often, and takes so long.

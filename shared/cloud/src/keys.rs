@@ -146,16 +146,36 @@ impl Key {
         Self::new(format!("LEASE#{name}"), "LEASE")
     }
 
-    /// A piece of a policy's files.
+    /// A chunk of a policy.
     #[must_use]
-    pub fn policy(version: &str, chunk: usize) -> Self {
-        Self::new(POLICY, format!("V#{version}#{chunk:03}"))
+    pub fn policy(part: PolicyPart, version: &str, chunk: usize) -> Self {
+        Self::new(POLICY, format!("{}{chunk:03}", part.chunks_of(version)))
+    }
+}
+
+/// What of a pushed policy a chunk is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PolicyPart {
+    /// The files, as they were written.
+    Files,
+    /// The files, and what they say.
+    Translation,
+}
+
+impl PolicyPart {
+    /// How the sort keys of all its chunks begin.
+    #[must_use]
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Files => "V#",
+            Self::Translation => "T#",
+        }
     }
 
-    /// A piece of what a policy's files say.
+    /// How the sort keys of a version's chunks begin.
     #[must_use]
-    pub fn translation(version: &str, chunk: usize) -> Self {
-        Self::new(POLICY, format!("T#{version}#{chunk:03}"))
+    pub fn chunks_of(self, version: &str) -> String {
+        format!("{}{version}#", self.prefix())
     }
 }
 

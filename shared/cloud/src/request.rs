@@ -28,7 +28,6 @@ use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::Layer;
 use aws_types::SdkConfig;
-use http::StatusCode;
 
 use crate::CloudError;
 
@@ -87,10 +86,10 @@ pub(crate) struct Asker {
 
 /// Why there is no answer: its status, and what the service calls it.
 #[derive(Debug, thiserror::Error)]
-#[error("{service} answered with status {}: {}", .status.as_u16(), .meta.code().unwrap_or("no code"))]
+#[error("{service} answered with status {status}: {}", .meta.code().unwrap_or("no code"))]
 struct Refused {
     service: &'static str,
-    status: StatusCode,
+    status: u16,
     meta: ErrorMetadata,
 }
 
@@ -109,7 +108,7 @@ impl Refused {
         }
         Self {
             service: service.name,
-            status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            status,
             meta: meta.build(),
         }
     }
@@ -117,9 +116,7 @@ impl Refused {
     /// Whether the same request may succeed later: the service failed, or has too much to do.
     fn worth_retrying(&self) -> bool {
         let passes = |code| THROTTLING_ERRORS.contains(&code) || TRANSIENT_ERRORS.contains(&code);
-        self.status.is_server_error()
-            || self.status == StatusCode::TOO_MANY_REQUESTS
-            || self.meta.code().is_some_and(passes)
+        self.status >= 500 || self.status == 429 || self.meta.code().is_some_and(passes)
     }
 }
 
@@ -204,14 +201,14 @@ impl Asker {
             })
             .deserializer::<Answer, Refused>(move |response| {
                 let body = response.body().bytes().unwrap_or_default();
-                match StatusCode::from_u16(response.status().as_u16()) {
-                    Ok(status) if status.is_success() => Ok(Answer(body.to_vec())),
-                    Ok(StatusCode::RANGE_NOT_SATISFIABLE) => Ok(Answer(Vec::new())),
-                    Ok(_) | Err(_) => Err(OrchestratorError::operation(Refused::of(
-                        service,
-                        response.status().as_u16(),
-                        body,
-                    ))),
+                match response.status().as_u16() {
+                    200..=299 => Ok(Answer(body.to_vec())),
+                    // There is no first byte.
+                    416 => Ok(Answer(Vec::new())),
+                    status => {
+                        let refused = Refused::of(service, status, body);
+                        Err(OrchestratorError::operation(refused))
+                    }
                 }
             })
             .build();

@@ -7,8 +7,8 @@ use rcgen::{
 use rustls::crypto::ring::{default_provider, kx_group};
 use rustls::pki_types::{PrivatePkcs8KeyDer, ServerName};
 use rustls::{
-    ClientConfig, ClientConnection, RootCertStore, ServerConfig, ServerConnection,
-    SupportedProtocolVersion, version,
+    ClientConfig, ClientConnection, ConnectionCommon, RootCertStore, ServerConfig,
+    ServerConnection, SupportedProtocolVersion, version,
 };
 
 use p256::ecdsa::SigningKey;
@@ -64,27 +64,25 @@ fn client(trusted: &CertifiedIssuer<'static, KeyPair>) -> ClientConnection {
     ClientConnection::new(Arc::new(config), ServerName::try_from(HOST).unwrap()).unwrap()
 }
 
+/// Hands over what one has to say to the other.
+fn tell<A, B>(from: &mut ConnectionCommon<A>, to: &mut ConnectionCommon<B>) -> Result<(), Error> {
+    let mut wire = Vec::new();
+    while from.wants_write() {
+        from.write_tls(&mut wire).unwrap();
+    }
+    let mut wire = wire.as_slice();
+    while !wire.is_empty() {
+        to.read_tls(&mut wire).unwrap();
+        to.process_new_packets()?;
+    }
+    Ok(())
+}
+
 /// Lets the two talk until both have nothing more to say.
 fn shake_hands(client: &mut ClientConnection, server: &mut ServerConnection) -> Result<(), Error> {
     while client.wants_write() || server.wants_write() {
-        let mut wire = Vec::new();
-        while client.wants_write() {
-            client.write_tls(&mut wire).unwrap();
-        }
-        let mut wire = wire.as_slice();
-        while !wire.is_empty() {
-            server.read_tls(&mut wire).unwrap();
-            server.process_new_packets()?;
-        }
-        let mut wire = Vec::new();
-        while server.wants_write() {
-            server.write_tls(&mut wire).unwrap();
-        }
-        let mut wire = wire.as_slice();
-        while !wire.is_empty() {
-            client.read_tls(&mut wire).unwrap();
-            client.process_new_packets()?;
-        }
+        tell(client, server)?;
+        tell(server, client)?;
     }
     Ok(())
 }

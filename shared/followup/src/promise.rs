@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 
+use crate::booking::Zone;
 use crate::criteria::Fit;
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::Contact;
@@ -89,20 +90,11 @@ pub fn general(policy: &Policy, now: Instant) -> String {
 /// somebody who may read it anywhere.
 #[must_use]
 pub fn by_when(calendar: &Calendar, at: Instant, now: Instant) -> String {
-    let hour = format!("{} {}", clock(calendar, at), zone(calendar));
+    let hour = format!("{} {}", clock(calendar, at), Zone::from(calendar.tz()));
     match days_ahead(calendar, at, now) {
         0 => format!("today by {hour}"),
         1 => format!("tomorrow by {hour}"),
         _ => format!("by {}, {hour}", date(calendar, at)),
-    }
-}
-
-/// The calendar's zone as people call it: "New York time", "UTC".
-fn zone(calendar: &Calendar) -> String {
-    match calendar.tz().name().rsplit_once('/') {
-        Some((region, city)) if region != "Etc" => format!("{} time", city.replace('_', " ")),
-        Some((_, zone)) => zone.to_owned(),
-        None => calendar.tz().name().to_owned(),
     }
 }
 

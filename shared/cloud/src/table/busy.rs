@@ -13,7 +13,7 @@ use followup::time::{Instant, Interval, busy};
 
 use crate::attributes::{Reader, item, json, s, t};
 use crate::keys::Key;
-use crate::table::is_condition;
+use crate::table::put;
 use crate::{Cloud, CloudError};
 
 /// How long what was fetched is sure.
@@ -126,7 +126,7 @@ impl Cloud {
             }
         }
         let tried = known.tried_at.map_or_else(|| AttributeValue::Null(true), t);
-        let written = self
+        let unless_newer = self
             .table
             .put_item()
             .table_name(&self.settings().table)
@@ -136,13 +136,7 @@ impl Cloud {
             )
             .expression_attribute_names("#source", "source")
             .expression_attribute_values(":tried", tried)
-            .expression_attribute_values(":source", s(source))
-            .send()
-            .await;
-        match written {
-            Ok(_) => Ok(()),
-            Err(error) if is_condition(&error) => Ok(()),
-            Err(error) => Err(CloudError::aws("PutItem", error)),
-        }
+            .expression_attribute_values(":source", s(source));
+        put(unless_newer).await.map(|_| ())
     }
 }

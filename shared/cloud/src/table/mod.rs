@@ -17,6 +17,7 @@ mod suppression;
 pub mod team;
 
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_dynamodb::operation::put_item::builders::PutItemFluentBuilder;
 use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
 use aws_sdk_dynamodb::operation::update_item::builders::UpdateItemFluentBuilder;
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -142,6 +143,15 @@ pub(crate) async fn updated(update: UpdateItemFluentBuilder) -> Result<bool, Clo
         Ok(_) => Ok(true),
         Err(error) if is_condition(&error) => Ok(false),
         Err(error) => Err(CloudError::aws("UpdateItem", error)),
+    }
+}
+
+/// Asks for a put. Whether it was written: that its condition does not hold is no error.
+pub(crate) async fn put(put: PutItemFluentBuilder) -> Result<bool, CloudError> {
+    match put.send().await {
+        Ok(_) => Ok(true),
+        Err(error) if is_condition(&error) => Ok(false),
+        Err(error) => Err(CloudError::aws("PutItem", error)),
     }
 }
 

@@ -64,8 +64,8 @@ pub const OFFERED_ZONES: [&str; 48] = [
 ];
 
 /// A zone of the IANA database.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Zone(Tz);
 
 impl FromStr for Zone {
@@ -76,20 +76,6 @@ impl FromStr for Zone {
             return Err(UnknownZone);
         }
         name.parse().map(Self)
-    }
-}
-
-impl TryFrom<String> for Zone {
-    type Error = UnknownZone;
-
-    fn try_from(name: String) -> Result<Self, UnknownZone> {
-        name.parse()
-    }
-}
-
-impl From<Zone> for String {
-    fn from(zone: Zone) -> Self {
-        zone.name().to_owned()
     }
 }
 
@@ -147,18 +133,6 @@ impl Zone {
             self.clock(from),
             self.clock(to)
         )
-    }
-}
-
-impl Ord for Zone {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.name().cmp(other.name())
-    }
-}
-
-impl PartialOrd for Zone {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
     }
 }
 

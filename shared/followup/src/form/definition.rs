@@ -194,9 +194,6 @@ pub(crate) fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
             format!("minimum_fill_seconds is at most {MAX_MINIMUM_FILL_SECONDS}"),
         );
     }
-    let allowed_origins = raw.allowed_origins.into_iter().enumerate();
-    let allowed_redirects = raw.allowed_redirects.into_iter().enumerate();
-    let thank_you_url = raw.thank_you_url;
     Ok(Form {
         name: name.to_owned(),
         title: raw.title,
@@ -206,15 +203,12 @@ pub(crate) fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
         phrase: raw.phrase.unwrap_or_else(|| DEFAULT_PHRASE.to_owned()),
         fields,
         required_one_of: raw.required_one_of,
-        allowed_origins: allowed_origins
-            .map(|(index, address)| origin(address, &[Key("allowed_origins"), Item(index)]))
-            .collect::<Result<_, _>>()?,
-        thank_you_url: thank_you_url
+        allowed_origins: each(raw.allowed_origins, "allowed_origins", origin)?,
+        thank_you_url: raw
+            .thank_you_url
             .map(|address| page(address, &[Key("thank_you_url")]))
             .transpose()?,
-        allowed_redirects: allowed_redirects
-            .map(|(index, address)| page(address, &[Key("allowed_redirects"), Item(index)]))
-            .collect::<Result<_, _>>()?,
+        allowed_redirects: each(raw.allowed_redirects, "allowed_redirects", page)?,
         acknowledge: raw.acknowledge,
         minimum_fill_seconds: minimum,
     })
@@ -370,6 +364,18 @@ fn choices(
         });
     }
     Ok(list)
+}
+
+/// Reads each address of a list.
+fn each(
+    addresses: Vec<String>,
+    key: &'static str,
+    read: fn(String, &[Step]) -> Result<String, Complaint>,
+) -> Result<Vec<String>, Complaint> {
+    let addresses = addresses.into_iter().enumerate();
+    addresses
+        .map(|(index, address)| read(address, &[Key(key), Item(index)]))
+        .collect()
 }
 
 fn origin(address: String, at: &[Step]) -> Result<String, Complaint> {

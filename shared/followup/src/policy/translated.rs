@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::plain::plain;
 use super::{CalendarFile, FORMAT, Finding, Policy, PolicyFile, Sources, toml_finding};
@@ -17,10 +17,11 @@ use crate::time::Calendar;
 /// What people write, they write in TOML; a function that decides by it would be larger by a twentieth if it knew TOML, too.
 ///
 /// ```
-/// use followup::policy::{Translated, Sources};
-/// let files = Sources::from_iter([("team.toml".to_owned(), "people = []".to_owned())]);
-/// let translated = Translated::of(files.clone())?;
-/// assert_eq!(translated.sources(), &files);
+/// use followup::policy::{Policy, Sources, Translated};
+/// let files = |text: &str| Sources::from_iter([("team.toml".to_owned(), text.to_owned())]);
+/// assert_eq!(Translated::of(files("people = [")).unwrap_err().file, "team.toml");
+/// let translated = Translated::of(files("people = []"))?;
+/// assert!(Policy::read(&translated).is_err(), "there is no policy.toml");
 /// # Ok::<(), followup::policy::Finding>(())
 /// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -53,46 +54,27 @@ impl Translated {
     pub fn of(sources: Sources) -> Result<Self, Finding> {
         let said =
             |file: &str, text: &str| plain(text).map_err(|error| toml_finding(file, text, &error));
-        let folder = |folder: &str| {
-            sources
-                .below(folder, ".toml")
+        let folder = |folder: &str, ending: &str, toml_of: fn(&str) -> String| {
+            let files = sources.below(folder, ending);
+            files
                 .map(|(name, text)| {
-                    Ok((
-                        name.to_owned(),
-                        said(&format!("{folder}/{name}.toml"), text)?,
-                    ))
+                    let file = format!("{folder}/{name}{ending}");
+                    Ok((name.to_owned(), said(&file, &toml_of(text))?))
                 })
-                .collect::<Result<serde_json::Map<String, Value>, Finding>>()
+                .collect::<Result<Map<String, Value>, Finding>>()
         };
+        let whole = |text: &str| text.to_owned();
+        let header = |source: &str| template::header(source).unwrap_or_default();
         let file = |file: &str| said(file, sources.get(file).unwrap_or_default());
-        let headers = sources.below("templates", ".md").map(|(name, source)| {
-            let header = template::header(source).unwrap_or_default();
-            Ok((
-                name.to_owned(),
-                said(&format!("templates/{name}.md"), &header)?,
-            ))
-        });
         let says = json!({
             "policy": file("policy.toml")?,
             "team": file("team.toml")?,
-            "calendars": folder("calendars")?,
-            "forms": folder("forms")?,
-            "templates": headers.collect::<Result<serde_json::Map<String, Value>, Finding>>()?,
+            "calendars": folder("calendars", ".toml", whole)?,
+            "forms": folder("forms", ".toml", whole)?,
+            "templates": folder("templates", ".md", header)?,
         });
         let says = says.to_string();
         Ok(Self { sources, says })
-    }
-
-    /// The files, as they were written.
-    #[must_use]
-    pub fn sources(&self) -> &Sources {
-        &self.sources
-    }
-
-    /// The files alone.
-    #[must_use]
-    pub fn into_sources(self) -> Sources {
-        self.sources
     }
 }
 

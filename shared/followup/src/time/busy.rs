@@ -10,7 +10,6 @@ use thiserror::Error;
 
 use super::ics::{property, unfolded};
 use super::instant::union;
-use super::openings::instant_of;
 use super::recurrence::Rule;
 use super::{Instant, Interval, Tz, parse_instant, quoted};
 
@@ -256,10 +255,10 @@ impl Read {
     fn instant(&self, moment: &Moment, zone: Tz) -> Result<Instant, BusyProblem> {
         match moment {
             Moment::Utc(at) => Ok(*at),
-            Moment::Day(date) => Ok(instant_of(zone, date.and_time(NaiveTime::MIN))),
-            Moment::Local(wall, None) => Ok(instant_of(zone, *wall)),
+            Moment::Day(date) => Ok(zone.instant(date.and_time(NaiveTime::MIN))),
+            Moment::Local(wall, None) => Ok(zone.instant(*wall)),
             Moment::Local(wall, Some(name)) => match named(name) {
-                Some(zone) => Ok(instant_of(zone, *wall)),
+                Some(zone) => Ok(zone.instant(*wall)),
                 None => {
                     let observances = self.zones.get(name);
                     let observances = observances.filter(|list| !list.is_empty());
@@ -518,7 +517,7 @@ fn ends(moment: &Moment, from: Instant, lasts: TimeDelta, zone: Tz) -> Instant {
     match moment {
         Moment::Day(date) => date
             .checked_add_signed(lasts)
-            .map_or(from, |end| instant_of(zone, end.and_time(NaiveTime::MIN))),
+            .map_or(from, |end| zone.instant(end.and_time(NaiveTime::MIN))),
         Moment::Local(..) | Moment::Utc(_) => {
             from.checked_add_signed(lasts).unwrap_or(super::LATEST)
         }

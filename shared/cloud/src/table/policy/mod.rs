@@ -15,7 +15,7 @@ use followup::time::Instant;
 use serde::de::DeserializeOwned;
 
 use crate::attributes::{Item, Reader};
-use crate::keys::{ACTIVE, Key, POLICY};
+use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
 use crate::{Cloud, CloudError};
 
 pub use written::{ActivateError, Change, Changed, Pushed};
@@ -144,9 +144,11 @@ impl Cloud {
         {
             return Ok(policy);
         }
-        let translated = self.translated_policy(version).await?;
+        let packed = self.packed(PolicyPart::Translation, version).await?;
+        let translated: Translated = unpacked(ZlibDecoder::new(packed.as_slice()))?;
         let policy =
             Policy::read(&translated).map_err(|error| CloudError::corrupt("policy", error))?;
+        checked(&policy.version, version)?;
         let policy = Arc::new(policy);
         self.shelf
             .with(|inner| inner.policies.insert(version.clone(), Arc::clone(&policy)));
@@ -185,23 +187,20 @@ impl Cloud {
     /// # Errors
     /// When it is not there, or its chunks are not whole.
     pub async fn policy_sources(&self, version: &PolicyVersion) -> Result<Sources, CloudError> {
-        let packed = self.packed(&format!("V#{version}#"), version).await?;
+        let packed = self.packed(PolicyPart::Files, version).await?;
         let sources: Sources = unpacked(GzDecoder::new(packed.as_slice()))?;
-        checked(&sources, version)?;
+        checked(&sources.version(), version)?;
         Ok(sources)
     }
 
-    /// What the files of a pushed version say.
-    async fn translated_policy(&self, version: &PolicyVersion) -> Result<Translated, CloudError> {
-        let packed = self.packed(&format!("T#{version}#"), version).await?;
-        let translated: Translated = unpacked(ZlibDecoder::new(packed.as_slice()))?;
-        checked(translated.sources(), version)?;
-        Ok(translated)
-    }
-
-    /// The chunks under a prefix, together.
-    async fn packed(&self, prefix: &str, version: &PolicyVersion) -> Result<Vec<u8>, CloudError> {
-        let chunks = self.partition(POLICY, prefix, MAX_CHUNKS).await?;
+    /// The chunks of a part, together.
+    async fn packed(
+        &self,
+        part: PolicyPart,
+        version: &PolicyVersion,
+    ) -> Result<Vec<u8>, CloudError> {
+        let prefix = part.chunks_of(version.as_str());
+        let chunks = self.partition(POLICY, &prefix, MAX_CHUNKS).await?;
         let mut packed = Vec::new();
         for chunk in &chunks {
             Reader::new(chunk, "policy")?;
@@ -228,8 +227,8 @@ fn unpacked<T: DeserializeOwned>(packed: impl Read) -> Result<T, CloudError> {
     serde_json::from_str(&text).map_err(|error| CloudError::corrupt("policy", error))
 }
 
-fn checked(sources: &Sources, version: &PolicyVersion) -> Result<(), CloudError> {
-    if sources.version() == *version {
+fn checked(found: &PolicyVersion, version: &PolicyVersion) -> Result<(), CloudError> {
+    if found == version {
         return Ok(());
     }
     let reason = "its text is not that of its version";

@@ -1,21 +1,21 @@
 //! What an operator does to policies: push, activate, withdraw; and what was done.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::Read;
 use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_smithy_types::Blob;
 use flate2::Compression;
-use flate2::write::{GzEncoder, ZlibEncoder};
+use flate2::read::{GzEncoder, ZlibEncoder};
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, Sources, Translated};
 use followup::time::{Instant, format_instant};
 
 use super::{CHUNK_BYTES, MAX_CHUNKS, MAX_UNPACKED, Standing, parsed};
 use crate::attributes::{Item, Reader, item, json, n, s, t};
-use crate::keys::{ACTIVE, Key, POLICY};
-use crate::table::is_condition;
+use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
+use crate::table::put;
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
 
@@ -104,14 +104,20 @@ pub enum ActivateError {
     Cloud(#[from] CloudError),
 }
 
-/// Writes a text of JSON, unless it would be too long to be read again.
-fn pack(packed: &mut impl Write, value: &impl serde::Serialize) -> std::io::Result<()> {
+/// A text of JSON, unless it is too long to be read again.
+fn text(value: &impl serde::Serialize) -> std::io::Result<Vec<u8>> {
     let text = serde_json::to_vec(value)?;
     if text.len() as u64 >= MAX_UNPACKED {
         let reason = format!("{MAX_UNPACKED} bytes or more");
         return Err(std::io::Error::other(reason));
     }
-    packed.write_all(&text)
+    Ok(text)
+}
+
+fn packed(mut encoder: impl Read) -> std::io::Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    encoder.read_to_end(&mut packed)?;
+    Ok(packed)
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -136,25 +142,22 @@ impl Cloud {
         let translated = Translated::of(sources.clone()).map_err(|error| corrupt(&error))?;
         // Nothing is stored that could not be read again.
         Policy::read(&translated).map_err(|error| corrupt(&error))?;
-        let mut files = GzEncoder::new(Vec::new(), Compression::best());
-        let mut says = ZlibEncoder::new(Vec::new(), Compression::best());
-        let packed = pack(&mut files, sources)
-            .and_then(|()| files.finish())
-            .map_err(|error| corrupt(&error))?;
-        let translation = pack(&mut says, &translated)
-            .and_then(|()| says.finish())
-            .map_err(|error| corrupt(&error))?;
-        for (packed, key) in [
+        let best = Compression::best();
+        let files = text(sources).and_then(|text| packed(GzEncoder::new(text.as_slice(), best)));
+        let says =
+            text(&translated).and_then(|text| packed(ZlibEncoder::new(text.as_slice(), best)));
+        for (part, packed) in [
             // The files last: with them a version is there.
-            (translation, Key::translation as fn(&str, usize) -> Key),
-            (packed, Key::policy),
+            (PolicyPart::Translation, says),
+            (PolicyPart::Files, files),
         ] {
+            let packed = packed.map_err(|error| corrupt(&error))?;
             let chunks: Vec<&[u8]> = packed.chunks(CHUNK_BYTES).collect();
             if chunks.len() > MAX_CHUNKS {
                 return Err(corrupt(&format!("larger than {MAX_CHUNKS} chunks")));
             }
             for (index, chunk) in chunks.into_iter().enumerate() {
-                let stored = item(&key(version.as_str(), index));
+                let stored = item(&Key::policy(part, version.as_str(), index));
                 self.put_chunk(stored, chunk, by, now).await?;
             }
         }
@@ -173,20 +176,14 @@ impl Cloud {
         stored.insert("format".to_owned(), n(followup::policy::FORMAT));
         stored.insert("by".to_owned(), s(by));
         stored.insert("at".to_owned(), t(now));
-        let written = self
+        let unless_there = self
             .table
             .put_item()
             .table_name(&self.settings().table)
             .set_item(Some(stored))
-            .condition_expression("attribute_not_exists(pk)")
-            .send()
-            .await;
-        match written {
-            Ok(_) => Ok(()),
-            // A version is its text: what is there is the same.
-            Err(error) if is_condition(&error) => Ok(()),
-            Err(error) => Err(CloudError::aws("PutItem", error)),
-        }
+            .condition_expression("attribute_not_exists(pk)");
+        // A version is its text: what is there is the same.
+        put(unless_there).await.map(|_| ())
     }
 
     /// Makes a pushed version the active one. Activating the active one changes nothing.
@@ -347,7 +344,11 @@ impl Cloud {
         let standing = stored.as_ref().map(Standing::read).transpose()?;
         let mut pushed = BTreeMap::new();
         let shown = ["sk", "at", "by", "schema"];
-        for chunk in self.partition_of(POLICY, "V#", MAX_HISTORY, &shown).await? {
+        let versions = PolicyPart::Files.prefix();
+        for chunk in self
+            .partition_of(POLICY, versions, MAX_HISTORY, &shown)
+            .await?
+        {
             let reader = Reader::new(&chunk, "policy")?;
             let version = reader.text("sk")?.split('#').nth(1).unwrap_or_default();
             let version = parsed(version)?;
