@@ -164,9 +164,11 @@ pub async fn list(bundle: &Bundle) -> Result<Vec<LeadLine>, CloudError> {
 /// # Errors
 /// When it cannot be read.
 pub async fn view(cloud: &Cloud, id: &LeadId) -> Result<Option<LeadView>, CloudError> {
-    let Some(stored) = cloud.lead(id).await? else {
+    // A form is told a name under which there may be no more than a pointer.
+    let Some(stored) = cloud.resolved_lead(id).await? else {
         return Ok(None);
     };
+    let id = &stored.lead.id.clone();
     let active = active(cloud).await?;
     let policy = policy_of(cloud, active.as_ref(), &stored).await?;
     let mut timeline = Vec::new();

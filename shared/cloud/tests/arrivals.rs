@@ -58,7 +58,8 @@ async fn the_same_post_gets_the_first_answer_again_for_ten_minutes() {
         .advance(Duration::from_secs(11 * 60))
         .unwrap();
     let later = world.post(&ANA).await.unwrap();
-    assert_eq!(later.lead, first.lead, "the same person");
+    assert_eq!(world.lead_of(&later).await, first.lead, "the same person");
+    assert_ne!(later.lead, first.lead, "who asks learns of nobody");
     assert_ne!(later.inquiry, first.inquiry, "another inquiry");
 }
 
@@ -115,15 +116,19 @@ async fn fifty_simultaneous_posts_of_one_person_make_one_lead_with_fifty_inquiri
             leads
         })
         .await;
-    assert!(leads.iter().all(|accepted| accepted.lead == leads[0].lead));
-    let inquiries = world.cloud.inquiries(&leads[0].lead).await.unwrap();
+    let lead = world.lead_of(&leads[0]).await;
+    for accepted in &leads {
+        assert_eq!(world.lead_of(accepted).await, lead);
+    }
+    let inquiries = world.cloud.inquiries(&lead).await.unwrap();
     assert_eq!(inquiries.len(), 50);
-    let stored = world.cloud.lead(&leads[0].lead).await.unwrap().unwrap();
+    let stored = world.cloud.lead(&lead).await.unwrap().unwrap();
     assert_eq!(stored.joined.len(), 49);
-    assert_eq!(
-        world.cloud.timeline(&leads[0].lead).await.unwrap().len(),
-        50
-    );
+    assert_eq!(world.cloud.timeline(&lead).await.unwrap().len(), 50);
+    // Each was told another name, and none of them is another lead.
+    let told: std::collections::BTreeSet<_> = leads.iter().map(|one| &one.lead).collect();
+    assert_eq!(told.len(), 50);
+    assert_eq!(world.cloud.every_lead().await.unwrap(), [lead]);
 }
 
 #[tokio::test]
@@ -145,7 +150,7 @@ async fn the_same_number_joins_with_a_compatible_name_and_links_otherwise() {
         ])
         .await
         .unwrap();
-    assert_eq!(jim.lead, first.lead);
+    assert_eq!(world.lead_of(&jim).await, first.lead);
     let other = world
         .post(&[
             ("name", "Maria Lopez"),
@@ -180,7 +185,7 @@ async fn an_address_and_a_number_of_two_leads_join_the_address_and_leave_the_num
         ])
         .await
         .unwrap();
-    assert_eq!(both.lead, by_mail.lead);
+    assert_eq!(world.lead_of(&both).await, by_mail.lead);
     let again = world
         .post(&[
             ("name", "Bo Berg"),
@@ -189,7 +194,7 @@ async fn an_address_and_a_number_of_two_leads_join_the_address_and_leave_the_num
         ])
         .await
         .unwrap();
-    assert_eq!(again.lead, by_phone.lead);
+    assert_eq!(world.lead_of(&again).await, by_phone.lead);
 }
 
 #[tokio::test]

@@ -139,7 +139,9 @@ impl Office {
             policy: Some(&policy),
             acknowledge: Acknowledge::Baton,
         };
-        self.cloud.accept(&arrival).await.unwrap().lead
+        let told = self.cloud.accept(&arrival).await.unwrap().lead;
+        let stored = self.cloud.resolved_lead(&told).await.unwrap();
+        stored.unwrap().lead.id
     }
 
     /// A lead that the criteria have judged.

@@ -238,7 +238,9 @@ impl Town {
             policy: policy.as_deref(),
             acknowledge: Acknowledge::Baton,
         };
-        self.cloud.accept(&arrival).await.unwrap().lead
+        let told = self.cloud.accept(&arrival).await.unwrap().lead;
+        let stored = self.cloud.resolved_lead(&told).await.unwrap();
+        stored.unwrap().lead.id
     }
 
     pub(crate) async fn stored(&self, lead: &LeadId) -> StoredLead {

@@ -123,7 +123,9 @@ impl Probe {
     /// Every lead of the table: only a table on one machine is small enough.
     pub(crate) fn leads(&self) -> Result<Vec<Item>, CloudError> {
         let mut leads = Vec::new();
-        self.scan("sk = :text", cloud::keys::LEAD, |page| {
+        // A pointer to another lead has no body.
+        let filter = "sk = :text AND attribute_exists(body)";
+        self.scan(filter, cloud::keys::LEAD, |page| {
             leads.extend(page.iter().map(item));
             leads.len() < MAX_LEADS
         })?;

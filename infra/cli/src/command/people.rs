@@ -219,7 +219,13 @@ async fn leads(cloud: &Cloud, who: &Who) -> Result<Option<Vec<LeadId>>, PeopleEr
         });
         Known::Phone(PhoneNumber::parse(phone, country).map_err(PeopleError::Phone)?)
     } else {
-        return Ok(who.lead.clone().map(|lead| vec![lead]));
+        let Some(named) = &who.lead else {
+            return Ok(None);
+        };
+        // What a form was told may be the name of an inquiry that joined another lead.
+        let stored = cloud.resolved_lead(named).await?;
+        let lead = stored.map_or_else(|| named.clone(), |stored| stored.lead.id);
+        return Ok(Some(vec![lead]));
     };
     Ok(Some(cloud.leads_of(&person).await?))
 }

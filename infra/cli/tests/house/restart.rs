@@ -31,7 +31,9 @@ async fn a_lead_its_mail_and_the_clock_are_there_after_a_restart() {
         ("email", "ana@customer.example"),
         ("topic", "other"),
     ];
-    assert_eq!(bundle.inquire("contact", &again).await.unwrap(), lead);
+    let told = bundle.inquire("contact", &again).await.unwrap();
+    let stored = bundle.cloud().resolved_lead(&told).await.unwrap();
+    assert_eq!(stored.unwrap().lead.id, lead);
 }
 
 #[tokio::test]

@@ -10,7 +10,8 @@ use followup::message::{Notice, NoticeKind};
 use followup::policy::Policy;
 use followup::time::Instant;
 
-use crate::table::lead::{Committed, MAX_JOINED_AT_ONCE, StoredLead, With};
+use crate::keys::Key;
+use crate::table::lead::{Committed, MAX_JOINED_AT_ONCE, StoredLead, With, pointer_of};
 use crate::table::suppression::is_of_every_channel;
 use crate::{Cloud, CloudError};
 
@@ -33,20 +34,27 @@ pub enum Acted {
 }
 
 impl Cloud {
-    /// Reads a lead as it is now, following the pointers of merged leads.
+    /// Reads a lead as it is now, following the pointers of merged leads and of inquiries that joined.
     ///
     /// # Errors
     /// When it cannot be read.
     pub async fn resolved_lead(&self, id: &LeadId) -> Result<Option<StoredLead>, CloudError> {
         let mut id = id.clone();
         for _ in 0..=MAX_MERGES {
-            match self.lead(&id).await? {
-                Some(StoredLead {
-                    merged_into: Some(target),
-                    ..
-                }) => id = target,
-                found => return Ok(found),
-            }
+            let Some(item) = self.get(&Key::lead(&id)).await? else {
+                return Ok(None);
+            };
+            let target = match pointer_of(&item)? {
+                Some(target) => target,
+                None => {
+                    let stored = StoredLead::parse(&item)?;
+                    match &stored.merged_into {
+                        Some(target) => target.clone(),
+                        None => return Ok(Some(stored)),
+                    }
+                }
+            };
+            id = target;
         }
         Err(CloudError::corrupt("lead", "its pointers lead in a circle"))
     }

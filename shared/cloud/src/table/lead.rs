@@ -5,7 +5,7 @@ use followup::agenda::agenda_of;
 use followup::decide::{Decision, Entry, EntryKind};
 use followup::event::Event;
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId, derive};
-use followup::inquiry::Inquiry;
+use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::{Lead, Open, Stage};
 use followup::message::Draft;
 use followup::policy::Policy;
@@ -32,6 +32,8 @@ pub const MAX_TIMELINE: usize = 2000;
 pub const MAX_JOINED_AT_ONCE: usize = 30;
 /// Times that a decision is put together anew because a part of it no longer fits.
 const MAX_REFITS: usize = 12;
+/// The attribute of an item by which it leads to another lead.
+const MERGED_INTO: &str = "merged_into";
 
 /// A lead as the table has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,7 +123,7 @@ impl StoredLead {
             .map(|id| InquiryId::parse(id).map_err(|error| CloudError::corrupt("lead", error)))
             .collect::<Result<_, _>>()?;
         let merged_into = reader
-            .text_or_none("merged_into")?
+            .text_or_none(MERGED_INTO)?
             .map(|id| LeadId::parse(id).map_err(|error| CloudError::corrupt("lead", error)))
             .transpose()?;
         Ok(Self {
@@ -196,6 +198,24 @@ pub(crate) fn lead_item(
     Ok(stored)
 }
 
+/// An item that leads from the name which a form was told to the lead that its inquiry joined. It holds nobody.
+pub(crate) fn pointer_item(from: &LeadId, to: &LeadId) -> Item {
+    let mut stored = item(&Key::lead(from));
+    stored.insert(MERGED_INTO.to_owned(), s(to.as_str()));
+    stored
+}
+
+/// The lead to which a bare pointer leads; nothing, for an item that is a lead itself.
+pub(crate) fn pointer_of(item: &Item) -> Result<Option<LeadId>, CloudError> {
+    if item.contains_key("body") {
+        return Ok(None);
+    }
+    let to = Reader::new(item, "lead")?.text(MERGED_INTO)?;
+    LeadId::parse(to)
+        .map(Some)
+        .map_err(|error| CloudError::corrupt("lead", error))
+}
+
 /// The item of a line of a timeline.
 pub(crate) fn entry_item(
     lead: &LeadId,
@@ -252,16 +272,15 @@ pub(crate) fn entry_id(place: Place, decision: &str, index: usize) -> String {
 }
 
 impl Cloud {
-    /// Reads a lead as it is now, following where it was merged.
+    /// Reads a lead as it is now. A pointer to another lead is none: see [`Cloud::resolved_lead`].
     ///
     /// # Errors
     /// When it cannot be read.
     pub async fn lead(&self, id: &LeadId) -> Result<Option<StoredLead>, CloudError> {
-        self.get(&Key::lead(id))
-            .await?
-            .as_ref()
-            .map(StoredLead::parse)
-            .transpose()
+        match self.get(&Key::lead(id)).await? {
+            Some(item) if pointer_of(&item)?.is_none() => StoredLead::parse(&item).map(Some),
+            Some(_) | None => Ok(None),
+        }
     }
 
     /// Reads one inquiry.
@@ -297,6 +316,25 @@ impl Cloud {
                 Ok((id, reader.json("body")?))
             })
             .collect()
+    }
+
+    /// The address of the inquiry that began a lead. One that joined later may be of anybody who knows the number.
+    ///
+    /// # Errors
+    /// When the inquiries cannot be read.
+    pub async fn first_address(&self, lead: &LeadId) -> Result<Option<EmailAddress>, CloudError> {
+        let items = self
+            .partition(&keys::lead_partition(lead), "Q#", MAX_INQUIRIES)
+            .await?;
+        let mut first: Option<(Instant, Inquiry)> = None;
+        for item in &items {
+            let reader = Reader::new(item, "inquiry")?;
+            let at = reader.instant("arrived_at")?;
+            if first.as_ref().is_none_or(|(first, _)| at < *first) {
+                first = Some((at, reader.json("body")?));
+            }
+        }
+        Ok(first.and_then(|(_, inquiry)| inquiry.email))
     }
 
     /// Reads a lead's timeline, oldest first.

@@ -9,7 +9,7 @@ use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, key, s};
 use crate::keys::{Home, Identity, Key, LEAD, lead_partition};
-use crate::table::lead::{Committed, With};
+use crate::table::lead::{Committed, With, pointer_of};
 use crate::table::outbox::State;
 use crate::table::{is_condition, updated};
 use crate::{Cloud, CloudError};
@@ -70,7 +70,10 @@ impl Cloud {
     pub async fn every_lead(&self) -> Result<Vec<LeadId>, CloudError> {
         let mut leads = Vec::new();
         self.scan(LEAD, &mut |item| {
-            leads.push(lead_of(item)?);
+            // A pointer to another lead is none itself.
+            if pointer_of(item)?.is_none() {
+                leads.push(lead_of(item)?);
+            }
             Ok(())
         })
         .await?;

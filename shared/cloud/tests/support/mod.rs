@@ -12,6 +12,7 @@ use cloud::Cloud;
 use cloud::settings::Settings;
 use cloud::table::arrivals::{AcceptError, Accepted, Arrival, RequestKey};
 use followup::form::Acknowledge;
+use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
 use followup::policy::{Policy, Sources};
 use followup::time::{Instant, parse_instant};
@@ -118,6 +119,12 @@ impl World {
         self.policy.setting.forms["contact"]
             .read(&fields, self.cloud.now(), "1")
             .unwrap()
+    }
+
+    /// The lead that an inquiry is of: what a form is told may be the name of a pointer to it.
+    pub(crate) async fn lead_of(&self, accepted: &Accepted) -> LeadId {
+        let stored = self.cloud.resolved_lead(&accepted.lead).await.unwrap();
+        stored.unwrap().lead.id
     }
 
     pub(crate) async fn post(&self, fields: &[(&str, &str)]) -> Result<Accepted, AcceptError> {

@@ -76,7 +76,8 @@ impl RequestKey<'_> {
 /// The answer that a form gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accepted {
-    /// The lead.
+    /// The lead's name for whoever asked: always the one that a new lead would have had, so that an answer tells nobody
+    /// whether, and as whom, somebody is known. Where the inquiry joined another lead, a pointer under it leads there.
     pub lead: LeadId,
     /// The inquiry.
     pub inquiry: InquiryId,
@@ -120,6 +121,7 @@ enum Part {
     Phone,
     Replaced,
     Lead,
+    Pointer,
     Inquiry,
     Message,
     Entry,
@@ -221,12 +223,12 @@ impl Cloud {
                 Plan::New { .. } => lead.clone(),
                 Plan::Join { lead, .. } => lead.clone(),
             };
-            let transaction = self.arrival(arrival, &hashes, &plan, &target, &inquiry)?;
+            let transaction = self.arrival(arrival, &hashes, &plan, (&lead, &target), &inquiry)?;
             let token = derive(&["accept", inquiry.as_str(), &round.to_string()]);
             let parts = match transaction.commit(self, &token).await {
                 Ok(()) => {
                     return Ok(Accepted {
-                        lead: target,
+                        lead,
                         inquiry,
                         repeated: false,
                     });

@@ -14,19 +14,20 @@ use super::{
 };
 use crate::attributes::{Item, item, json, n, s, t};
 use crate::keys::{ARRIVAL_SHARDS, Identity, Key, Lane, number};
-use crate::table::lead::{Place, entry_id, entry_item, lead_item};
+use crate::table::lead::{Place, entry_id, entry_item, lead_item, pointer_item};
 use crate::table::outbox::Outgoing;
 use crate::table::schema::TTL;
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
 
 impl Cloud {
+    /// The parts of an arrival. `answered` is the lead that the form is told of, and `lead` the one that it is.
     pub(super) fn arrival(
         &self,
         arrival: &Arrival<'_>,
         hashes: &Hashes,
         plan: &Plan,
-        lead: &LeadId,
+        (answered, lead): (&LeadId, &LeadId),
         inquiry: &InquiryId,
     ) -> Result<Transaction<Part>, CloudError> {
         let table = &self.settings().table;
@@ -34,7 +35,7 @@ impl Cloud {
         transaction.put(
             Part::Request,
             table,
-            request_item(arrival, hashes, lead, inquiry),
+            request_item(arrival, hashes, answered, inquiry),
             |put| {
                 // Expiry is a condition: DynamoDB deletes what has expired whenever it likes.
                 put.condition_expression("attribute_not_exists(pk) OR expires_at <= :now")
@@ -138,6 +139,9 @@ impl Cloud {
                             AttributeValue::L(vec![s(inquiry.as_str())]),
                         )
                         .expression_attribute_values(":most", n(MAX_JOINED))
+                });
+                transaction.put(Part::Pointer, table, pointer_item(answered, lead), |put| {
+                    put.condition_expression("attribute_not_exists(pk)")
                 });
                 EntryKind::Joined
             }
