@@ -190,10 +190,13 @@ def received(lead: str) -> None:
     holds(f"the daily probe has come back through receipt rule, bucket and topic: received mail is verified ({at})")
     mail = mails(ANA["email"])[0]
     words = "Yes, please call me on Thursday."
+    # No id alone is an address: that she answers a mail which only she was sent says that it is her.
+    (sent,) = [message["ses_id"] for message in table.partition(lead, "M#") if message["state"] == "sent"]
     answer = "\r\n".join(
         [
             f"From: Ana Silva <{ANA['email']}>",
-            f"To: {lead}@{REPLIES}",
+            f"To: answers@{REPLIES}",
+            f"In-Reply-To: <{sent}@email.amazonses.com>",
             f"Subject: Re: {mail.subject}",
             "Message-ID: <answer@customer.example.org>",
             "Content-Type: text/plain; charset=utf-8",
@@ -206,7 +209,7 @@ def received(lead: str) -> None:
     )
     client("sesv2").send_email(
         FromEmailAddress=f"ana@{SENDER}",
-        Destination={"ToAddresses": [f"{lead}@{REPLIES}"]},
+        Destination={"ToAddresses": [f"answers@{REPLIES}"]},
         Content={"Raw": {"Data": answer.encode()}},
     )
     wait_for("her answer", 60, lambda: "sign" in table.kinds(lead))

@@ -31,11 +31,12 @@ fn schemas() -> BTreeMap<String, Validator> {
 }
 
 /// What happens in weeks of other kinds only.
-const NOT_IN_THIS_WEEK: [&str; 13] = [
+const NOT_IN_THIS_WEEK: [&str; 14] = [
     "lead.booked",
     "lead.booking_cancelled",
     "lead.booking_moved",
     "lead.booking_requested",
+    "lead.doubted",
     "lead.drafted",
     "lead.erased",
     "lead.held",

@@ -9,6 +9,7 @@ mod dear_add_first_name;
 mod five_calls_five_mails_eight_days;
 mod stops;
 mod the_concierge;
+mod the_forger;
 mod the_idle_rep;
 mod the_oil_change;
 mod the_rep_with_a_phone;

@@ -87,14 +87,16 @@ async fn a_copy_of_what_the_rep_wrote_is_a_touch() {
             .iter()
             .any(|line| line.kind == "outcome" && line.because.starts_with("wrote"))
     );
-    // Somebody who only pretends to be the rep moves nothing.
+    // Somebody who only pretends to be the rep moves nothing, and is shown.
     let before = view.timeline.len();
     town.receive(&format!(
         "Authentication-Results: mx; spf=fail; dkim=none; dmarc=fail\r\nFrom: {rep}\r\nTo: {}\r\nSubject: Re: x\r\nMessage-ID: <w2@evil.test>\r\n\r\nwon\r\n",
         task.headers["Reply-To"]
     ))
     .await;
-    assert_eq!(town.lead(&lead).await.timeline.len(), before);
+    let after = town.lead(&lead).await.timeline;
+    let new: Vec<&str> = after[before..].iter().map(|line| line.kind).collect();
+    assert_eq!(new, ["doubted"]);
 }
 
 #[tokio::test]
@@ -177,10 +179,39 @@ async fn an_answer_to_a_task_from_a_mailbox_that_nobody_knows_is_kept_and_asked_
     .await;
     assert_eq!(town.lead(&lead).await.line.status, "working");
     let last = lines(&town, &lead).await.pop().unwrap();
-    assert_eq!(last, "noted: a note");
+    assert_eq!(last, "doubted: a report in the name of the team");
     town.minutes(20).await;
-    let asked = town.last_mail(&rep, "your note is filed");
-    assert!(plain(&asked).contains("Reached"));
+    let asked = town.last_mail(&rep, "Was this you?");
+    assert!(plain(&asked).contains("riley.private@example.net"));
+    insta::assert_snapshot!(plain(&asked));
+    // Says Riley: it was, and it is mine. From now on it counts.
+    let page = town.click(&asked, "That was me: it is my address").await;
+    assert!(page.contains("the address is yours"), "{page}");
+    town.receive(&format!(
+        "From: Riley <riley.private@example.net>\r\nTo: {}\r\nSubject: Re: {}\r\nMessage-ID: <p2@example.net>\r\n\r\nnot a fit\r\n",
+        task.headers["Reply-To"], task.subject
+    ))
+    .await;
+    assert_eq!(town.lead(&lead).await.line.status, "not_a_fit");
+    // Of nobody else's task, though: the token is Riley's own.
+    let bo = town
+        .inquire(&[
+            ("name", "Bo Ek"),
+            ("email", "bo@customer.test"),
+            ("phone", "+1 212 555 0188"),
+            ("topic", "sales"),
+        ])
+        .await;
+    town.minutes(90).await;
+    let other = town.rep_of(&bo).await;
+    assert_ne!(other, rep);
+    let task = town.last_mail(&other, "Bo Ek");
+    town.receive(&format!(
+        "From: Riley <riley.private@example.net>\r\nTo: {}\r\nSubject: Re: {}\r\nMessage-ID: <p3@example.net>\r\n\r\nnot a fit\r\n",
+        task.headers["Reply-To"], task.subject
+    ))
+    .await;
+    assert_eq!(town.lead(&bo).await.line.status, "working");
 }
 
 #[tokio::test]

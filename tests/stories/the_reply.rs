@@ -119,8 +119,9 @@ async fn a_mailbox_that_does_not_exist_is_called() {
         "Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.customer.test\r\nTo: {}\r\nSubject: Undelivered Mail Returned to Sender\r\nMIME-Version: 1.0\r\n\
          Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nNo such user.\r\n\
          --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.customer.test\r\n\r\nFinal-Recipient: rfc822; bo@customer.test\r\n\
-         Action: failed\r\nStatus: 5.1.1\r\n--b--\r\n",
-        mail.headers["Reply-To"]
+         Action: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID:\r\n <{}@email.amazonses.com>\r\n\
+         To: bo@customer.test\r\n\r\n--b--\r\n",
+        mail.headers["Reply-To"], mail.ses_id
     ))
     .await;
     let view = town.lead(&lead).await;

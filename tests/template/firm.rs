@@ -28,8 +28,8 @@ const SECRETS: [(&str, &str); 2] = [
 /// Somebody who does not read what they get.
 const QUIET: &str = "quiet@customer.test";
 /// The paths behind the buttons of mails.
-const PAGES: [&str; 10] = [
-    "/o/", "/a/", "/v/", "/n/", "/k/", "/m/", "/b/", "/h/", "/u/", "/y/",
+const PAGES: [&str; 11] = [
+    "/o/", "/a/", "/v/", "/n/", "/k/", "/m/", "/b/", "/h/", "/w/", "/u/", "/y/",
 ];
 
 pub(crate) struct Firm {

@@ -176,6 +176,7 @@ fn may_have_note(kind: EntryKind) -> bool {
             | EntryKind::Verdict
             | EntryKind::Sign
             | EntryKind::Noted
+            | EntryKind::Doubted
             | EntryKind::OptedIn
     )
 }

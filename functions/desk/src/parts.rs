@@ -15,6 +15,8 @@ use crate::words::{block, clocks, holder, what_next};
 
 /// The longest note, in characters.
 pub(crate) const MAX_NOTE_CHARS: usize = 2_000;
+/// What stands before how to reach somebody in whose name silence was asked for, without a proof.
+const MAY_WANT_SILENCE: &str = "Somebody asked in their name to be left alone, and nothing proves that it was them. Please decide before you call or write.";
 /// What stays as it is in a `mailto:` address.
 const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'@')
@@ -39,6 +41,7 @@ pub(crate) fn who(case: &Case) -> Markup {
     html! {
         div.card {
             @if let Some(block_of) = lead.blocked { p.late role="alert" { (block(block_of)) } }
+            @if lead.may_want_silence() { p.late role="alert" { (MAY_WANT_SILENCE) } }
             dl {
                 dt { "Name" } dd { bdi { (shown(inquiry.name.full())) } }
                 @if let Some(company) = &inquiry.company { dt { "Company" } dd { bdi { (shown(company)) } } }

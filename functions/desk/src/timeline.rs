@@ -47,6 +47,7 @@ fn happened(kind: EntryKind) -> &'static str {
         EntryKind::Linked => "Linked to another lead",
         EntryKind::OptedIn => "They said yes to",
         EntryKind::Drafted => "A mail waits for a person to send it",
+        EntryKind::Doubted => "Not proven",
     }
 }
 
@@ -120,6 +121,7 @@ fn because(case: &Case, line: &StoredEntry) -> Option<String> {
         | EntryKind::Noted
         | EntryKind::OptedIn
         | EntryKind::Drafted
+        | EntryKind::Doubted
         | EntryKind::Unknown => because.replace('_', " "),
     };
     (!said.is_empty()).then_some(said)

@@ -211,7 +211,11 @@ pub(crate) fn what_next(case: &Case) -> Vec<String> {
 
 fn pursued(case: &Case, pursuit: &Pursuit, said: &mut Vec<String>) {
     if let Some(clock) = &pursuit.first_touch {
-        said.push(format!("The first contact is due {}.", due_of(case, clock)));
+        said.push(if clock.duty.is_first_touch() {
+            format!("The first contact is due {}.", due_of(case, clock))
+        } else {
+            owed(case, clock)
+        });
     }
     match &pursuit.phase {
         Phase::Person(clock) => said.push(owed(case, clock)),

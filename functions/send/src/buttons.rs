@@ -207,6 +207,27 @@ impl Buttons<'_> {
         Self::row(&Self::choices(&page, "choice", &choices))
     }
 
+    /// Words in a lead's name that nothing proves: the owner says what is true.
+    pub(crate) fn doubted(&self, lead: &Lead) -> Markup {
+        let choices = [Disposition::Answered, Disposition::DoNotContact]
+            .map(|outcome| (outcome.as_str(), outcome.label()));
+        let mut row = Self::choices(&self.outcome_page(lead), "outcome", &choices);
+        let since = lead.doubt.as_ref().map(|doubt| doubt.since.timestamp());
+        let page = self.url(
+            Purpose::GoOn,
+            &lead.id,
+            since.unwrap_or_default().to_string(),
+        );
+        row.push(("It was not them: go on".to_owned(), page));
+        Self::row(&row)
+    }
+
+    /// An address from which a report came is the reader's.
+    pub(crate) fn own_address(&self, lead: &Lead, hash: &str) -> Markup {
+        let page = self.url(Purpose::OwnAddress, &lead.id, hash.to_owned());
+        Self::row(&[("That was me: it is my address".to_owned(), page)])
+    }
+
     /// Mail that waits for a colleague goes on.
     pub(crate) fn go_on(&self, lead: &Lead) -> Markup {
         let until = lead.hold.as_ref().map(|hold| hold.until.timestamp());

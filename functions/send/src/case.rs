@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cloud::{Cloud, CloudError};
 use followup::decide::{Actor, EntryKind};
-use followup::event::{Disposition, Sign};
+use followup::event::{Disposition, Sign, Unproven};
 use followup::form::MapsTo;
 use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::{ContactHow, ContactWhen, DEFAULT_PHRASE, Inquiry};
@@ -203,6 +203,25 @@ impl Case {
         message.map_or_else(Markup::default, |text| Markup::quote(&in_short(text)))
     }
 
+    /// What was written last in somebody's name without a proof, as far as it is kept: words of one of these kinds.
+    pub(crate) async fn unproven(
+        &self,
+        cloud: &Cloud,
+        kinds: &[Unproven],
+    ) -> Result<Markup, CloudError> {
+        let timeline = cloud.timeline(&self.lead.id).await?;
+        for line in timeline.iter().rev() {
+            let mut kinds = kinds.iter();
+            if line.entry.kind == EntryKind::Doubted
+                && kinds.any(|kind| kind.as_str() == line.entry.because)
+                && let Some(text) = cloud.note(&self.lead.id, &line.id).await?
+            {
+                return Ok(Markup::quote(&text));
+            }
+        }
+        Ok(Markup::paragraph("Nothing that can be read."))
+    }
+
     async fn last_answer(&self, cloud: &Cloud) -> Result<Answer, CloudError> {
         let timeline = cloud.timeline(&self.lead.id).await?;
         let written = [Sign::Replied, Sign::Unsubscribed, Sign::DoNotContact];
@@ -239,6 +258,7 @@ impl Case {
         let lead = &self.lead;
         let mut lines: Vec<Markup> = Vec::new();
         if let Some(inquiry) = self.inquiry.as_ref().filter(|_| with_reach) {
+            lines.extend(links::warning(lead));
             let reach = [links::call(inquiry, lead), links::write(inquiry, lead)];
             lines.push(Markup::commas(reach.into_iter().flatten()));
         }

@@ -17,8 +17,8 @@ use crate::lines;
 use crate::mime::{Invitation, Written};
 use crate::morning;
 use crate::office::{
-    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES, own_id, sender,
-    task_address, task_thread,
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES, copy_address,
+    own_id, sender, task_address, task_thread,
 };
 use crate::single;
 
@@ -107,6 +107,13 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
         .values
         .text(Variable::CompanyName, &company.name)
         .text(Variable::StaffFirstName, reader.person.first_name());
+    let copy = words
+        .lead
+        .and_then(|lead| copy_address(reader.cloud, lead, &reader.person.id, reader.receives));
+    let values = match copy {
+        Some(address) => values.text(Variable::CopyAddress, address),
+        None => values,
+    };
     let rendered = match template.render(&values) {
         Ok(rendered) => rendered,
         Err(error) => return Composed::Broken(error.to_string()),
@@ -122,7 +129,7 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
     }
     let reply_to = words
         .lead
-        .and_then(|lead| task_address(reader.cloud, lead, reader.receives))
+        .and_then(|lead| task_address(reader.cloud, lead, &reader.person.id, reader.receives))
         .unwrap_or_else(|| company.from.clone());
     let written = Written {
         id: own_id(reader.cloud, &bundle.id, reader.claims),

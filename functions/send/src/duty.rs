@@ -22,14 +22,19 @@ pub(crate) fn pursuit(lead: &Lead) -> Option<&Pursuit> {
 
 /// The clock of the first contact, until there was one.
 pub(crate) fn first_touch(lead: &Lead) -> Option<&Clock> {
-    pursuit(lead)?.first_touch.as_ref()
+    let clock = pursuit(lead)?.first_touch.as_ref()?;
+    clock.duty.is_first_touch().then_some(clock)
 }
 
 /// The clock that runs until a person does something: what they wait for by name, before the first contact.
 pub(crate) fn clock(lead: &Lead) -> Option<&Clock> {
-    match &pursuit(lead)?.phase {
+    let pursuit = pursuit(lead)?;
+    let beside = pursuit.first_touch.as_ref();
+    match &pursuit.phase {
+        // Another form came meanwhile: it is answered before what was agreed for later.
+        Phase::Person(_) if beside.is_some_and(|clock| clock.duty == Duty::Answer) => beside,
         Phase::Person(clock) => Some(clock),
-        Phase::Cadence(_) => first_touch(lead),
+        Phase::Cadence(_) => beside,
     }
 }
 

@@ -362,6 +362,8 @@ pub(crate) fn escalated(reader: &Reader<'_>, case: &Case, kind: &NoticeKind) -> 
         | NoticeKind::Announcement { .. }
         | NoticeKind::WroteAgain
         | NoticeKind::Unclear
+        | NoticeKind::InYourName { .. }
+        | NoticeKind::Doubted
         | NoticeKind::Paused
         | NoticeKind::Meeting { .. }
         | NoticeKind::NotSent { .. }

@@ -7,6 +7,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Characters of a search at most.
 const MAX_SEARCH: usize = 200;
+/// What stands before the number of somebody in whose name silence was asked for, without a proof.
+const MAY_WANT_SILENCE: &str =
+    "Perhaps they want to be left alone: please decide before you call or write.";
 const SEARCH: &str = "https://duckduckgo.com/?q=";
 const PEOPLE: &str = "https://www.linkedin.com/search/results/people/?keywords=";
 /// What stays as it is in an address: the rest could begin a header of the mail that the link opens.
@@ -28,6 +31,12 @@ pub(crate) fn call(inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
     ))
 }
 
+/// What stands before how to reach somebody in whose name silence was asked for, until their owner has decided.
+pub(crate) fn warning(lead: &Lead) -> Option<Markup> {
+    lead.may_want_silence()
+        .then(|| Markup::warning(MAY_WANT_SILENCE))
+}
+
 /// A link that writes to them; the address alone, when it is not to be written to.
 pub(crate) fn write(inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
     let address = inquiry.email.as_ref()?.ascii();
@@ -40,7 +49,7 @@ pub(crate) fn write(inquiry: &Inquiry, lead: &Lead) -> Option<Markup> {
 
 /// Everything that helps before a call, one line each.
 pub(crate) fn links(inquiry: &Inquiry, lead: &Lead) -> Markup {
-    let mut lines = Vec::new();
+    let mut lines: Vec<Markup> = warning(lead).into_iter().collect();
     if let Some(call) = call(inquiry, lead) {
         lines.push(Markup::inline([Markup::text("Call"), call]));
     }

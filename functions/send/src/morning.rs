@@ -172,6 +172,8 @@ async fn own(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
                     | NoticeKind::MovedHere
                     | NoticeKind::Announcement { .. }
                     | NoticeKind::Unclear
+                    | NoticeKind::InYourName { .. }
+                    | NoticeKind::Doubted
                     | NoticeKind::Paused
                     | NoticeKind::Meeting { .. }
                     | NoticeKind::NotSent { .. }
@@ -209,6 +211,8 @@ fn is_work(kind: &NoticeKind) -> bool {
         | NoticeKind::MovedAway
         | NoticeKind::Announcement { .. }
         | NoticeKind::Unclear
+        | NoticeKind::InYourName { .. }
+        | NoticeKind::Doubted
         | NoticeKind::Paused
         | NoticeKind::Meeting { .. }
         | NoticeKind::NotSent { .. }

@@ -1,8 +1,9 @@
 //! What every mail shares: who sends it, what it belongs to, and how it says a time.
 
 use cloud::Cloud;
+use cloud::addresses::AddressKind;
 use cloud::mail::mailbox;
-use followup::ids::MessageId;
+use followup::ids::{MessageId, PersonId};
 use followup::lead::Lead;
 use followup::policy::Company;
 use followup::promise::{clock, date, moment};
@@ -35,20 +36,33 @@ pub(crate) fn sender(company: &Company) -> String {
 ///
 /// `receives`: whether received mail is known to come back here; an address behind which nobody listens is worse than none.
 pub(crate) fn lead_address(cloud: &Cloud, lead: &Lead, receives: bool) -> Option<String> {
-    if !receives {
-        return None;
-    }
-    let domain = cloud.settings().reply_domain.as_deref()?;
-    Some(format!("{}@{domain}", lead.id))
+    receives
+        .then(|| cloud.reply_address(AddressKind::Lead, lead, None))
+        .flatten()
 }
 
-/// The address by which an answer about a task comes back here: the lead, and the task that it is about.
-pub(crate) fn task_address(cloud: &Cloud, lead: &Lead, receives: bool) -> Option<String> {
-    if !receives {
-        return None;
-    }
-    let domain = cloud.settings().reply_domain.as_deref()?;
-    Some(format!("{}+{}@{domain}", lead.id, lead.task()))
+/// The address by which this person's answer about a task comes back here.
+pub(crate) fn task_address(
+    cloud: &Cloud,
+    lead: &Lead,
+    person: &PersonId,
+    receives: bool,
+) -> Option<String> {
+    receives
+        .then(|| cloud.reply_address(AddressKind::Task, lead, Some(person)))
+        .flatten()
+}
+
+/// The address to which this person copies what they write to the lead by themselves.
+pub(crate) fn copy_address(
+    cloud: &Cloud,
+    lead: &Lead,
+    person: &PersonId,
+    receives: bool,
+) -> Option<String> {
+    receives
+        .then(|| cloud.reply_address(AddressKind::Copy, lead, Some(person)))
+        .flatten()
 }
 
 /// The host of the pages, for identifiers in headers.
@@ -66,8 +80,11 @@ pub(crate) fn lead_thread(cloud: &Cloud, lead: &Lead) -> String {
 }
 
 /// What all mails to the team about a lead in one pursuit refer to.
+///
+/// The second identifier names the task that the mail is about: an answer quotes both.
 pub(crate) fn task_thread(cloud: &Cloud, lead: &Lead) -> String {
-    format!("<{}.c{}.task@{}>", lead.id, lead.cycle, host(cloud))
+    let (host, start) = (host(cloud), format!("{}.c{}", lead.id, lead.cycle));
+    format!("<{start}.task@{host}> <{start}.{}@{host}>", lead.task())
 }
 
 /// "15:00", "10:00 tomorrow", "10:00 on Tuesday, March 3": what may follow "at".

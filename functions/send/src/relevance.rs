@@ -33,6 +33,8 @@ pub(crate) fn matters(
             | NoticeKind::Announcement { .. }
             | NoticeKind::WroteAgain
             | NoticeKind::Unclear
+            | NoticeKind::InYourName { .. }
+            | NoticeKind::Doubted
             | NoticeKind::Paused
             | NoticeKind::Escalation(_)
             | NoticeKind::Look
@@ -83,7 +85,8 @@ pub(crate) fn matters(
         // Whether somebody is paused is known to the team's loads, not to a lead.
         NoticeKind::Paused => true,
         // Whoever wrote about a lead is answered, whosever it is.
-        NoticeKind::Unclear => true,
+        NoticeKind::Unclear | NoticeKind::InYourName { .. } => true,
+        NoticeKind::Doubted => lead.doubt.is_some(),
         NoticeKind::Qualify => matches!(open, Open::Qualifying { .. }),
         NoticeKind::Look => matches!(open, Open::Looking { .. }),
         // It waits for whom it was given to, also after the lead has gone to rest.

@@ -3,6 +3,7 @@
 use cloud::CloudError;
 use cloud::table::outbox::{Content, Outgoing, State};
 use followup::bundle::Bundle;
+use followup::event::Unproven;
 use followup::ids::MessageId;
 use followup::lead::{Block, Duty, Lead, Open, Stage};
 use followup::message::{Class, Draft, Notice, NoticeKind};
@@ -100,6 +101,8 @@ async fn several(
             | NoticeKind::MovedHere
             | NoticeKind::WroteAgain
             | NoticeKind::Unclear
+            | NoticeKind::InYourName { .. }
+            | NoticeKind::Doubted
             | NoticeKind::Paused
             | NoticeKind::Meeting { .. }
             | NoticeKind::NotSent { .. }
@@ -245,6 +248,43 @@ async fn about(
             render(reader, bundle, words)
         }
         NoticeKind::Unclear => mail(&case, "unclear", task(reader, &case)),
+        NoticeKind::InYourName { from } => {
+            let reason = if from.is_some() {
+                "It came from an address that we do not know as yours."
+            } else {
+                "It was not an answer to a mail that you have from us, and nothing in it shows that it left your mailbox."
+            };
+            let report = Unproven::Report {
+                by: reader.person.id.clone(),
+                from: from.clone(),
+                asks: true,
+            };
+            let own = from
+                .as_ref()
+                .map(|hash| buttons.own_address(&case.lead, hash));
+            let choices = own.into_iter().chain([lines::buttons(reader, &case)]);
+            let values = task(reader, &case)
+                .text(Variable::Reason, reason)
+                .markup(
+                    Variable::Asked,
+                    case.unproven(reader.cloud, &[report]).await?,
+                )
+                .markup(Variable::Buttons, Markup::join(choices));
+            mail(&case, "in_your_name", values)
+        }
+        NoticeKind::Doubted => {
+            let reason = if case.lead.may_want_silence() {
+                "The mail asks us to leave them alone, and nothing in it shows that it came from them: anybody may have written it."
+            } else {
+                "Nothing in the mail shows that it came from them: anybody may have written it."
+            };
+            let words = [Unproven::Words, Unproven::Silence];
+            let values = task(reader, &case)
+                .text(Variable::Reason, reason)
+                .markup(Variable::Asked, case.unproven(reader.cloud, &words).await?)
+                .markup(Variable::Buttons, buttons.doubted(&case.lead));
+            mail(&case, "doubted", values)
+        }
         NoticeKind::Draft { message } => {
             let Some((stored, draft)) = message_of(reader, notice, message).await? else {
                 return Ok(Composed::Nothing);

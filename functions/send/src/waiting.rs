@@ -123,6 +123,8 @@ pub(crate) fn message_of(notice: &Notice) -> Option<&MessageId> {
         | NoticeKind::MovedHere
         | NoticeKind::WroteAgain
         | NoticeKind::Unclear
+        | NoticeKind::InYourName { .. }
+        | NoticeKind::Doubted
         | NoticeKind::Paused
         | NoticeKind::Meeting { .. }
         | NoticeKind::Escalation(_)

@@ -104,6 +104,12 @@ impl Key {
         Self::new(TEAM, format!("R#{rep}"))
     }
 
+    /// An address that somebody of the team says is theirs, besides the one in the team file.
+    #[must_use]
+    pub fn own_address(hash: &str) -> Self {
+        Self::new(TEAM, format!("A#{hash}"))
+    }
+
     /// When a person's next list is made.
     #[must_use]
     pub fn briefing(person: &PersonId) -> Self {

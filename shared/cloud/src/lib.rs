@@ -4,6 +4,7 @@
 //! decided below its HTTP layer and cannot be seen from here.
 
 pub mod account;
+pub mod addresses;
 pub mod answer;
 pub mod attributes;
 pub mod bus;

@@ -49,6 +49,8 @@ pub enum Purpose {
     Resume,
     /// A rep lets the mail go on that a colleague's sign of life holds.
     GoOn,
+    /// Somebody of the team says that an address from which a report came is theirs.
+    OwnAddress,
     /// The lead wants no more mail. Never expires.
     Stop,
     /// The lead wants the newsletter.
@@ -57,7 +59,7 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Purpose; 11] = [
+    pub const ALL: [Purpose; 12] = [
         Purpose::Outcome,
         Purpose::Assign,
         Purpose::Verdict,
@@ -67,6 +69,7 @@ impl Purpose {
         Purpose::Booking,
         Purpose::Resume,
         Purpose::GoOn,
+        Purpose::OwnAddress,
         Purpose::Stop,
         Purpose::OptIn,
     ];
@@ -84,6 +87,7 @@ impl Purpose {
             Purpose::Booking => "b",
             Purpose::Resume => "r",
             Purpose::GoOn => "h",
+            Purpose::OwnAddress => "w",
             Purpose::Stop => "u",
             Purpose::OptIn => "y",
         }
@@ -99,7 +103,7 @@ pub struct Link {
     pub lead: LeadId,
     /// For whom; nobody of the team, when it is the lead's.
     pub person: Option<PersonId>,
-    /// The task, or the message.
+    /// The task, the message, or the hash of an address.
     pub task: String,
     /// Until when it is good; for ever, if absent.
     pub expires: Option<Instant>,

@@ -255,20 +255,29 @@ impl Cloud {
     pub async fn read_link(&self, token: &str) -> Result<Link, LinkError> {
         let now = self.now();
         match Link::read(token, &self.keys(), now) {
-            Err(LinkError::UnknownKey) if self.held.may_reread(now) => {}
-            read => return read,
+            Err(LinkError::UnknownKey) if self.reread_keys().await => {
+                Link::read(token, &self.keys(), now)
+            }
+            read => read,
+        }
+    }
+
+    /// Reads the signing secret again, unless that was done within [`REREAD_AFTER`]; whether it was read.
+    pub(crate) async fn reread_keys(&self) -> bool {
+        let now = self.now();
+        if !self.held.may_reread(now) {
+            return false;
         }
         let id = &self.settings().signing_secret;
         let text = secret_text(self.asker(), id, SIGNING, now).await;
         match text.and_then(|text| Keyring::parse(&text)) {
             Ok(keys) => {
-                let keys = Arc::new(keys);
-                self.held.keys().0 = Arc::clone(&keys);
-                Link::read(token, &keys, now)
+                self.held.keys().0 = Arc::new(keys);
+                true
             }
             Err(error) => {
                 tracing::error!(%error, "the signing secret cannot be read again");
-                Err(LinkError::UnknownKey)
+                false
             }
         }
     }

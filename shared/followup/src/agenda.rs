@@ -217,9 +217,13 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
                 return Agenda::new(policy, phase, meeting);
             };
             let first_touch = clock_due(policy, clock);
+            let writes = match &pursuit.phase {
+                Phase::Cadence(progress) => writes(policy, progress.track, phase.action),
+                Phase::Person(_) => false,
+            };
             // What goes out by itself never stands for a person (P7): the lead goes quiet only after somebody
-            // has turned to it.
-            if phase.action == Action::EndCadence {
+            // has turned to it, and is not written to while it waits for an answer.
+            if phase.action == Action::EndCadence || (writes && clock.duty == Duty::Answer) {
                 Agenda::new(policy, first_touch, meeting)
             } else {
                 meeting.push(first_touch);

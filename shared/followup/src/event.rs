@@ -63,6 +63,8 @@ pub enum Event {
         /// Whether they are asked back: a machine answers an address once a day.
         answer: bool,
     },
+    /// Something was written in the name of the team or of the lead, and nothing proves that it was them.
+    Unproven(Unproven),
     /// A rep answered "goes out at 11:00".
     Announced {
         /// Which message.
@@ -123,6 +125,31 @@ pub enum Event {
         /// The step, in the words of a timeline.
         because: String,
     },
+}
+
+/// What was written without a proof of who wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unproven {
+    /// A report in the name of somebody of the team.
+    Report {
+        /// In whose.
+        by: PersonId,
+        /// The hash of the address that it came from, when that is not known to be theirs.
+        from: Option<String>,
+        /// Whether they are asked back: a machine asks once a day.
+        asks: bool,
+    },
+    /// Words in the lead's name.
+    Words,
+    /// The wish for silence in the lead's name.
+    Silence,
+    /// An automatic answer in the lead's name.
+    Away,
+    /// A report that mail to the lead failed, without a mail of ours in it.
+    Failure,
+    /// A report that the lead complained, without a mail of ours in it.
+    Complaint,
 }
 
 /// Why an address is on the list of those that are not to be used.

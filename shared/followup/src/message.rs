@@ -208,6 +208,13 @@ pub enum NoticeKind {
     WroteAgain,
     /// What they wrote names no outcome: filed, and asked with the buttons.
     Unclear,
+    /// A report in this person's name, of which nothing proves that it is theirs.
+    InYourName {
+        /// The hash of the address that it came from, when that is not known to be theirs.
+        from: Option<String>,
+    },
+    /// Words in the lead's name, of which nothing proves that they are theirs: the owner decides.
+    Doubted,
     /// New leads are paused after two lapses in a row.
     Paused,
     /// A step could not be sent in time, or at all; a person decides.
@@ -301,7 +308,7 @@ pub enum BundleKind {
 
 impl Notice {
     /// The templates of all notices and lists.
-    pub const TEMPLATES: [&'static str; 25] = [
+    pub const TEMPLATES: [&'static str; 27] = [
         "task",
         "task_again",
         "task_answer",
@@ -320,6 +327,8 @@ impl Notice {
         "draft",
         "wrote_again",
         "unclear",
+        "in_your_name",
+        "doubted",
         "qualify",
         "qualifier_morning",
         "escalations",
@@ -342,6 +351,8 @@ impl Notice {
             | NoticeKind::Announcement { .. }
             | NoticeKind::WroteAgain
             | NoticeKind::Unclear
+            | NoticeKind::InYourName { .. }
+            | NoticeKind::Doubted
             | NoticeKind::Paused
             | NoticeKind::Meeting { .. }
             | NoticeKind::Held

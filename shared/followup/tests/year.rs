@@ -117,6 +117,8 @@ impl Year {
                 | NoticeKind::WroteAgain
                 | NoticeKind::Meeting { .. }
                 | NoticeKind::Unclear
+                | NoticeKind::InYourName { .. }
+                | NoticeKind::Doubted
                 | NoticeKind::Paused
                 | NoticeKind::NotSent { .. } => 0,
             };

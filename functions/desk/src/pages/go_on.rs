@@ -26,7 +26,12 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let name = case.name();
     let body = html! {
         h1 { "Shall the mail to " bdi { (shown(name)) } " go on?" }
-        @if let Some(until) = waits_until(&case) {
+        @if case.lead().doubt.is_some() {
+            form method="post" action=(visit.token) {
+                p { "Somebody wrote in their name, and nothing proves that it was them. Nothing goes out by itself until you decide." }
+                button.big type="submit" { "It was not them: go on" }
+            }
+        } @else if let Some(until) = waits_until(&case) {
             form method="post" action=(visit.token) {
                 p { "A colleague of theirs is in touch. Nothing goes out by itself until " (until) "." }
                 button.big type="submit" { "Let the mail go on" }

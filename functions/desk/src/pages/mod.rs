@@ -8,6 +8,7 @@ mod keep;
 mod message;
 mod opt_in;
 mod outcome;
+mod own_address;
 mod resume;
 mod stop;
 mod verdict;
@@ -46,6 +47,8 @@ pub(crate) async fn serve(
         Purpose::Stop => stop::show(visit).await,
         Purpose::GoOn if acts => go_on::act(visit).await,
         Purpose::GoOn => go_on::show(visit).await,
+        Purpose::OwnAddress if acts => own_address::act(visit).await,
+        Purpose::OwnAddress => own_address::show(visit).await,
         Purpose::OptIn if acts => opt_in::act(visit).await,
         Purpose::OptIn => opt_in::show(visit).await,
     }

@@ -308,3 +308,44 @@ async fn the_rep_lets_the_mail_go_on_that_a_colleague_of_theirs_holds() {
     assert_eq!(again.status(), 200);
     assert_eq!(office.everything(&lead).await, after, "twice is once");
 }
+
+#[tokio::test]
+async fn an_address_is_somebodys_once_they_say_so_and_a_look_changes_nothing() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let hash = office.cloud.address_hash("sam.private@example.net");
+    let path = office.path_of(Purpose::OwnAddress, &lead, "sam", &hash);
+    insta::assert_snapshot!("own_address", readable(&office.get(&path).await));
+    let owner = async || office.cloud.owner_of_address(&hash).await.unwrap();
+    assert_eq!(owner().await, None);
+    insta::assert_snapshot!("own_address_added", readable(&office.post(&path, "").await));
+    assert_eq!(owner().await, Some(person("sam")));
+    assert!(text(&office.get(&path).await).contains("known as yours"));
+    // A link that names no hash is none of ours.
+    let path = office.path_of(Purpose::OwnAddress, &lead, "sam", "c1_inbound_0");
+    assert_eq!(office.post(&path, "").await.status(), 404);
+}
+
+#[tokio::test]
+async fn the_rep_says_that_it_was_not_them_and_what_waited_goes_on() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let event = Event::Unproven(followup::event::Unproven::Silence);
+    let now = office.cloud.now();
+    office
+        .cloud
+        .act(&lead, &event, now, &With::default())
+        .await
+        .unwrap();
+    let outcome = office.path_of(Purpose::Outcome, &lead, "sam", "c1_inbound_0");
+    let page = text(&office.get(&outcome).await);
+    assert!(
+        page.contains("asked in their name to be left alone"),
+        "{page}"
+    );
+    let path = office.path_of(Purpose::GoOn, &lead, "sam", "0");
+    insta::assert_snapshot!("in_doubt", readable(&office.get(&path).await));
+    let said = office.post(&path, "").await;
+    assert!(text(&said).contains("Recorded"), "{}", text(&said));
+    assert_eq!(office.lead(&lead).await.lead.doubt, None);
+}

@@ -116,6 +116,8 @@ pub struct Letter {
     pub from: Option<String>,
     /// The writer's name.
     pub from_name: String,
+    /// How many writers it names: one who is several is proven to be nobody.
+    pub writers: usize,
     /// To whom it was written, copies included.
     pub to: Vec<String>,
     /// Where servers on its way say that it was delivered.
@@ -140,6 +142,7 @@ pub fn read(raw: &[u8]) -> Option<Letter> {
         refers_to.extend(own);
         refers_to.extend(returned.refers_to());
     }
+    refers_to.extend(mail.parts.iter().filter_map(returned_id));
     let delivered_to = ["delivered-to", "x-original-to", "envelope-to"]
         .iter()
         .flat_map(|name| mail.all(name).filter_map(address::in_field))
@@ -152,6 +155,7 @@ pub fn read(raw: &[u8]) -> Option<Letter> {
         told,
         from: mail.from.clone(),
         from_name: mail.from_name.clone(),
+        writers: mail.writers,
         to: mail.to.clone(),
         delivered_to,
         refers_to,
@@ -160,6 +164,27 @@ pub fn read(raw: &[u8]) -> Option<Letter> {
             .header("authentication-results")
             .map(str::to_ascii_lowercase),
     })
+}
+
+/// The identifier of a mail of which a report returns the head alone.
+fn returned_id(part: &parsed::Part) -> Option<String> {
+    if !part.kind.ends_with("rfc822-headers") {
+        return None;
+    }
+    let mut lines = part.text.lines();
+    let value = lines.find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.trim()
+            .eq_ignore_ascii_case("message-id")
+            .then_some(value.trim())
+    })?;
+    // A long one may stand on a line of its own.
+    let value = if value.is_empty() {
+        lines.next()?.trim()
+    } else {
+        value
+    };
+    Some(value.trim_matches(['<', '>', ' ']).to_owned())
 }
 
 fn passed_on(mail: &Parsed) -> Option<String> {

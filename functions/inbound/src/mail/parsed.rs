@@ -37,6 +37,8 @@ pub(crate) struct Parsed {
     pub(crate) from: Option<String>,
     /// and name.
     pub(crate) from_name: String,
+    /// How many writers it names.
+    pub(crate) writers: usize,
     /// Where it went, as the headers say.
     pub(crate) to: Vec<String>,
     /// When it was written, in the writer's zone.
@@ -93,6 +95,12 @@ impl Parsed {
         }
         let mut parsed = Self {
             from,
+            writers: message.from().map_or(0, |from| from.iter().count())
+                + headers
+                    .iter()
+                    .filter(|(name, _)| name == "from")
+                    .count()
+                    .saturating_sub(1),
             from_name: first
                 .and_then(|one| one.name.as_deref())
                 .unwrap_or_default()

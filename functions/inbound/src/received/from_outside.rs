@@ -1,18 +1,19 @@
 //! Mail that nobody of the team wrote: a lead's own words, or what a machine says about a lead's address.
 
+use cloud::addresses::AddressKind;
 use cloud::table::act::Acted;
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use cloud::table::lead::With;
 use cloud::{Cloud, CloudError};
-use followup::event::{Event, Heard, Sign};
+use followup::event::{Event, Heard, Sign, Unproven};
 use followup::form::Acknowledge;
-use followup::ids::LeadId;
 use followup::inquiry::{
     DEFAULT_PHRASE, EmailAddress, Inquiry, MAX_TEXT_CHARS, PersonName, clipped, many_lines,
 };
 use followup::policy::Policy;
 
-use super::Received;
+use super::sender::Alignment;
+use super::{Received, Whose};
 use crate::mail::{Kind, Wish, wish};
 
 /// The name of the form that a mail stands for, and its source.
@@ -21,47 +22,89 @@ pub(super) const MAIL: &str = "mail";
 const SUGGESTION: &str =
     "(They say that they are not interested. If you agree, press \"Lost\" or \"Not now\".)";
 
+/// How sure it is that the lead wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Proof {
+    /// The address that the lead began with, and with it an address or a mail of ours that only they were given, or an aligned signature.
+    Theirs,
+    /// Somebody who was given an address or a mail of ours: a colleague of theirs, or a second mailbox.
+    AboutThem,
+    /// Nothing.
+    Nothing,
+}
+
 impl Received {
+    /// How sure it is that the lead wrote it.
+    async fn proof(&self, cloud: &Cloud, whose: &Whose) -> Result<Proof, CloudError> {
+        let from = self.letter.from.as_deref();
+        let own = cloud.first_address(&whose.lead.id).await?;
+        let is_given = from
+            .and_then(|from| EmailAddress::parse(from).ok())
+            .zip(own)
+            .is_some_and(|(from, own)| from.normalised() == own.normalised());
+        let kind = whose.proven.as_ref().map(|proven| proven.kind);
+        let was_given = kind == Some(AddressKind::Lead) || whose.knows_our_mail;
+        Ok(match self.verdicts.alignment {
+            // Their own domain says that it is not theirs.
+            Alignment::Fails => Proof::Nothing,
+            Alignment::Passes if is_given => Proof::Theirs,
+            Alignment::Passes | Alignment::Unknown if is_given && was_given => Proof::Theirs,
+            // A copy's address is seen by whoever is in the copy.
+            Alignment::Passes | Alignment::Unknown
+                if was_given || kind == Some(AddressKind::Copy) =>
+            {
+                Proof::AboutThem
+            }
+            Alignment::Passes | Alignment::Unknown => Proof::Nothing,
+        })
+    }
+
+    /// Whether it returns a mail of ours to this lead, about an address that the lead gave: a report of a failure or of a complaint
+    /// counts with nothing less.
+    async fn returns_our_mail(&self, cloud: &Cloud, whose: &Whose) -> Result<bool, CloudError> {
+        let about = self.letter.told.recipient.as_deref();
+        Ok(whose.knows_our_mail && self.is_of_lead(cloud, &whose.lead.id, about).await?)
+    }
+
     /// Lets a mail about a lead happen to it.
     pub(super) async fn take_from_outside(
         &self,
         cloud: &Cloud,
-        lead: &LeadId,
+        whose: &Whose,
     ) -> Result<(), CloudError> {
+        let lead = &whose.lead.id;
         let told = &self.letter.told;
         let text = self.text();
+        let proof = self.proof(cloud, whose).await?;
+        let returned = self.returns_our_mail(cloud, whose).await?;
         let (event, note) = match told.kind {
             Kind::Own | Kind::Other => return Ok(()),
-            Kind::AutoReply => (
-                Event::Heard(Heard::AutoReply { back: told.until }),
-                Some(text),
-            ),
-            // Another address that failed is one that somebody passed a mail on to.
-            Kind::Bounce
-                if told.hard
-                    && self
-                        .is_of_lead(cloud, lead, told.recipient.as_deref())
-                        .await? =>
-            {
-                (Event::Sign(Sign::Bounced), None)
+            Kind::AutoReply => match proof {
+                Proof::Theirs => (
+                    Event::Heard(Heard::AutoReply { back: told.until }),
+                    Some(text),
+                ),
+                // The absence of somebody else puts nothing off.
+                Proof::AboutThem => (Event::Heard(Heard::AutoReply { back: None }), Some(text)),
+                Proof::Nothing => (Event::Unproven(Unproven::Away), Some(text)),
+            },
+            Kind::Bounce | Kind::Delay if !returned => {
+                (Event::Unproven(Unproven::Failure), Some(String::new()))
             }
+            Kind::Bounce if told.hard => (Event::Sign(Sign::Bounced), None),
             Kind::Bounce => (Event::Heard(Heard::NotTaken), None),
             Kind::Delay => (Event::Heard(Heard::Delayed), None),
+            Kind::Complaint if !returned => {
+                (Event::Unproven(Unproven::Complaint), Some(String::new()))
+            }
             Kind::Complaint => (Event::Sign(Sign::Complained), None),
-            Kind::Reply => match wish(&text, &self.letter.from_name) {
-                Some(Wish::Stop) => (Event::Sign(Sign::DoNotContact), Some(text)),
-                Some(Wish::Unsubscribe) => (Event::Sign(Sign::Unsubscribed), Some(text)),
-                Some(Wish::NotInterested) => (
-                    Event::Sign(Sign::Replied),
-                    Some(format!("{text}\n\n{SUGGESTION}")),
-                ),
-                None => (Event::Sign(Sign::Replied), Some(self.text_to_read())),
-            },
+            Kind::Reply => self.said(&text, proof),
         };
         let from = self.letter.from.as_deref();
         let note = match (note, from) {
             (Some(note), Some(from)) if !self.is_of_lead(cloud, lead, [from]).await? => {
-                Some(format!("{note}\n\n(It came from {from}.)"))
+                let words = format!("{note}\n\n(It came from {from}.)");
+                Some(words.trim_start().to_owned())
             }
             (note, _) => note,
         };
@@ -75,6 +118,29 @@ impl Received {
             tracing::warn!("a received mail names a lead that is not there");
         }
         Ok(())
+    }
+
+    /// What a person's words are: a wish for silence is believed of the lead alone.
+    fn said(&self, text: &str, proof: Proof) -> (Event, Option<String>) {
+        let wish = wish(text, &self.letter.from_name);
+        let text = || Some(text.to_owned());
+        match (wish, proof) {
+            (Some(Wish::Stop), Proof::Theirs) => (Event::Sign(Sign::DoNotContact), text()),
+            (Some(Wish::Unsubscribe), Proof::Theirs) => (Event::Sign(Sign::Unsubscribed), text()),
+            (Some(Wish::Stop | Wish::Unsubscribe), Proof::AboutThem | Proof::Nothing) => {
+                (Event::Unproven(Unproven::Silence), text())
+            }
+            (Some(Wish::NotInterested), Proof::Theirs | Proof::AboutThem) => (
+                Event::Sign(Sign::Replied),
+                text().map(|text| format!("{text}\n\n{SUGGESTION}")),
+            ),
+            (None, Proof::Theirs | Proof::AboutThem) => {
+                (Event::Sign(Sign::Replied), Some(self.text_to_read()))
+            }
+            (Some(Wish::NotInterested) | None, Proof::Nothing) => {
+                (Event::Unproven(Unproven::Words), Some(self.text_to_read()))
+            }
+        }
     }
 
     /// A mail of somebody whom nobody knows is an inquiry, and arrives as one does: once, judged, acknowledged at most once a day.

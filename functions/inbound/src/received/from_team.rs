@@ -1,18 +1,48 @@
 //! Mail of somebody of the team: an answer to a task is an outcome, a copy of what they wrote to the lead is a touch.
 
+use cloud::addresses::AddressKind;
 use cloud::keys::Home;
 use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use cloud::table::outbox::{Content, State};
 use cloud::{Cloud, CloudError};
-use followup::event::{Choice, Disposition, Event, Outcome};
+use followup::event::{Choice, Disposition, Event, Outcome, Unproven};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::inquiry::EmailAddress;
+use followup::lead::Lead;
 use followup::message::Class;
 use followup::policy::Policy;
 use followup::report::{Said, read};
 
-use super::{Received, Token, is_of_team};
+use super::sender::Alignment;
+use super::{Received, Whose, is_of_team};
+
+/// What a mail in the name of somebody of the team may say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Right {
+    /// What happened.
+    Report,
+    /// That they wrote to the lead, and nothing else.
+    Touch,
+    /// Nothing: it may be anybody's.
+    Nothing,
+}
+
+/// What is proven of a mail that names this person as its writer.
+fn right(whose: &Whose, by: &PersonId, alignment: Alignment) -> Right {
+    let made_for = |kind: AddressKind| {
+        let mut proven = whose.proven.iter();
+        proven.any(|proven| proven.kind == kind && proven.person.as_ref() == Some(by))
+    };
+    match alignment {
+        // Their own domain says that it is not theirs, whatever address it went to.
+        Alignment::Fails => Right::Nothing,
+        Alignment::Passes => Right::Report,
+        Alignment::Unknown if made_for(AddressKind::Task) => Right::Report,
+        Alignment::Unknown if made_for(AddressKind::Copy) => Right::Touch,
+        Alignment::Unknown => Right::Nothing,
+    }
+}
 
 impl Received {
     /// Lets a mail of the team happen.
@@ -20,55 +50,85 @@ impl Received {
         &self,
         cloud: &Cloud,
         policy: &Policy,
-        token: &Token,
+        whose: &Whose,
         by: &PersonId,
     ) -> Result<(), CloudError> {
-        let Some(stored) = cloud.resolved_lead(&token.lead).await? else {
-            tracing::warn!("a mail of the team names a lead that is not there");
-            return Ok(());
+        let lead = &whose.lead;
+        let event = match right(whose, by, self.verdicts.alignment) {
+            Right::Nothing => {
+                tracing::warn!(person = %by, "a mail in the name of the team is not proven");
+                return self.file_unproven(cloud, &lead.id, by).await;
+            }
+            Right::Touch => self.touch(cloud, policy, lead, by).await?,
+            Right::Report => self.report(cloud, policy, whose, by).await?,
         };
-        let now = cloud.now();
-        let text = self.text();
-        let task = token.task.clone().unwrap_or_else(|| stored.lead.task());
-        let outcome = |disposition, next_at| {
-            Event::Outcome(Outcome {
-                by: by.clone(),
-                task: task.clone(),
-                disposition,
-                next_at,
-                again: false,
-            })
-        };
-        // Nothing that can be an outcome.
-        let unclear = async || {
-            Ok::<_, CloudError>(Event::Filed {
+        let event = match event {
+            Some(event) => event,
+            // Nothing that can be an outcome.
+            None => Event::Filed {
                 by: by.clone(),
                 answer: self.may_be_answered(cloud).await?,
-            })
+            },
         };
+        self.happens(cloud, &lead.id, &event).await
+    }
+
+    /// A copy of what they wrote to the lead, or to an address that the lead did not give.
+    async fn touch(
+        &self,
+        cloud: &Cloud,
+        policy: &Policy,
+        lead: &Lead,
+        by: &PersonId,
+    ) -> Result<Option<Event>, CloudError> {
         let to = self.letter.to.iter().map(String::as_str);
-        let event = if self.is_of_lead(cloud, &token.lead, to).await? {
-            outcome(Disposition::Wrote, None)
-        } else {
-            match read(&text, policy.calendar(), now) {
-                Some(Said::Outcome(disposition, next_at)) => outcome(disposition, next_at),
-                Some(Said::Choice(choice)) => {
-                    match (choice, announced(cloud, &token.lead).await?) {
-                        (choice, Some(message)) => Event::Announced {
-                            message,
-                            choice,
-                            by: by.clone(),
-                        },
-                        (Choice::InTouch, None) => outcome(Disposition::Reached, None),
-                        (Choice::SendNow | Choice::Stop, None) => unclear().await?,
-                    }
-                }
-                // A copy of what they wrote to an address that the lead did not give.
-                None if self.went_to_others(cloud, policy) => outcome(Disposition::Wrote, None),
-                None => unclear().await?,
+        let wrote =
+            self.is_of_lead(cloud, &lead.id, to).await? || self.went_to_others(cloud, policy);
+        let task = self.task(&lead.id).unwrap_or_else(|| lead.task());
+        Ok(wrote.then(|| outcome(by, task, Disposition::Wrote, None)))
+    }
+
+    /// What a report says, if it can be read as one.
+    async fn report(
+        &self,
+        cloud: &Cloud,
+        policy: &Policy,
+        whose: &Whose,
+        by: &PersonId,
+    ) -> Result<Option<Event>, CloudError> {
+        let lead = &whose.lead;
+        let to = self.letter.to.iter().map(String::as_str);
+        if self.is_of_lead(cloud, &lead.id, to).await? {
+            return self.touch(cloud, policy, lead, by).await;
+        }
+        // An address of an earlier pursuit, or a task of it, says nothing of this one.
+        let earlier = |cycle: u32| cycle != lead.cycle;
+        let task = self.task(&lead.id);
+        let of_another = task
+            .as_deref()
+            .and_then(cycle_of)
+            .or(whose.proven.as_ref().map(|proven| proven.cycle))
+            .is_some_and(earlier);
+        let task = task.unwrap_or_else(|| lead.task());
+        let now = cloud.now();
+        let event = match read(&self.text(), policy.calendar(), now) {
+            Some(_) if of_another => return Ok(None),
+            Some(Said::Outcome(disposition, next_at)) => {
+                Some(outcome(by, task, disposition, next_at))
             }
+            Some(Said::Choice(choice)) => match (choice, announced(cloud, &lead.id).await?) {
+                (choice, Some(message)) => Some(Event::Announced {
+                    message,
+                    choice,
+                    by: by.clone(),
+                }),
+                (Choice::InTouch, None) => Some(outcome(by, task, Disposition::Reached, None)),
+                (Choice::SendNow | Choice::Stop, None) => None,
+            },
+            // A copy of what they wrote to an address that the lead did not give.
+            None => self.touch(cloud, policy, lead, by).await?,
         };
-        self.happens(cloud, &token.lead, &event).await
+        Ok(event)
     }
 
     /// Whether a machine may answer it.
@@ -92,24 +152,42 @@ impl Received {
         })
     }
 
-    /// Files words of which nobody knows what they report, and asks back once a day.
-    pub(super) async fn file(
+    /// Files a report in somebody's name that nothing proves to be theirs: it moves nothing, and they are asked back once a day.
+    pub(super) async fn file_unproven(
         &self,
         cloud: &Cloud,
         lead: &LeadId,
         by: &PersonId,
     ) -> Result<(), CloudError> {
-        let event = Event::Filed {
+        let policy = cloud.active_policy(cloud.now()).await?;
+        let from = self.letter.from.as_deref();
+        let is_known = policy.is_some_and(|policy| {
+            let person = policy.setting.roster.get(by);
+            person.is_some_and(|person| {
+                from.is_some_and(|from| person.email.eq_ignore_ascii_case(from))
+            })
+        });
+        let address = from.and_then(|from| EmailAddress::parse(from).ok());
+        let hash = address.map(|address| cloud.address_hash(address.normalised()));
+        let event = Event::Unproven(Unproven::Report {
             by: by.clone(),
-            answer: self.may_be_answered(cloud).await?,
-        };
+            from: hash.filter(|_| !is_known),
+            asks: self.may_be_answered(cloud).await?,
+        });
         self.happens(cloud, lead, &event).await
     }
 
     /// Lets it happen to the lead, once, with the words.
     async fn happens(&self, cloud: &Cloud, lead: &LeadId, event: &Event) -> Result<(), CloudError> {
+        let from = self.letter.from.as_deref();
+        let text = self.text_to_read();
+        let note = match (event, from) {
+            // Whoever is asked whether it was them reads where it came from.
+            (Event::Unproven(_), Some(from)) => format!("{text}\n\n(It came from {from}.)"),
+            (_, Some(_) | None) => text,
+        };
         let with = With {
-            note: Some(self.text_to_read()).filter(|text| !text.is_empty()),
+            note: Some(note).filter(|text| !text.is_empty()),
             once: Some(self.known_by.clone()),
             ..With::default()
         };
@@ -119,6 +197,28 @@ impl Received {
         }
         Ok(())
     }
+}
+
+fn outcome(
+    by: &PersonId,
+    task: String,
+    disposition: Disposition,
+    next_at: Option<followup::time::Instant>,
+) -> Event {
+    Event::Outcome(Outcome {
+        by: by.clone(),
+        task,
+        disposition,
+        next_at,
+        again: false,
+    })
+}
+
+/// The pursuit of a task: `c2_inbound_0`, `c2r1_inbound_0`.
+fn cycle_of(task: &str) -> Option<u32> {
+    let rest = task.strip_prefix('c')?;
+    let end = rest.find(|letter: char| !letter.is_ascii_digit())?;
+    rest[..end].parse().ok()
 }
 
 /// The mail to the lead that was announced and waits.

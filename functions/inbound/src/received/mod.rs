@@ -2,15 +2,21 @@
 //!
 //! A mail is a lead's by the address that it went to, else by the mail that it answers, else by who wrote it. What somebody of the team
 //! writes is a report; what nobody knows is an inquiry.
+//!
+//! Finding whose it is proves nothing (P15). A report counts with an address that was made for the person who wrote it, or with an
+//! aligned signature; the lead's words with the lead's own address, or a mail of ours that they answer, and from an address that the
+//! lead gave; a report of a bounce with the mail of ours that it returns. Everything else is filed, shown, and asked back.
 
 mod from_outside;
 mod from_team;
 mod sender;
 
-use cloud::table::outbox::Content;
+use cloud::addresses::{AddressKind, Claimed, Proven};
+use cloud::table::outbox::{Content, Outgoing};
 use cloud::{Cloud, CloudError};
 use followup::ids::{LeadId, PersonId, derive};
 use followup::inquiry::EmailAddress;
+use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::time::{Instant, parse_instant};
 use mail_parser::decoders::base64::base64_decode;
@@ -24,6 +30,10 @@ use sender::Verdicts;
 const MAX_TEXT: usize = 10_000;
 /// Mails that an answer names, and that are looked up.
 const MAX_REFERENCES: usize = 12;
+/// Addresses of ours that one mail went to, and that are looked at.
+const MAX_CLAIMED: usize = 8;
+/// What stands in place of a task in the identifier that all mails about a lead's tasks refer to.
+const TASKS: &str = "task";
 /// Where the mail service makes its identifiers.
 const MAIL_SERVICE: &str = "amazonses.com";
 
@@ -42,11 +52,15 @@ pub struct Received {
     pub verdicts: Verdicts,
 }
 
-/// A lead's address: the lead, and the task that the mail was about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Token {
-    lead: LeadId,
-    task: Option<String>,
+/// Whose a mail is, and what its address proves.
+#[derive(Debug)]
+struct Whose {
+    /// The lead, as it is now.
+    lead: Lead,
+    /// What an address of ours that it went to proves, if it is one.
+    proven: Option<Proven>,
+    /// Whether it answers, or returns, a mail of ours to the lead, whose identifier the mail service made and nobody guesses.
+    knows_our_mail: bool,
 }
 
 impl Received {
@@ -85,7 +99,8 @@ impl Received {
             Some(id) => derive(&["received", id]),
             None => derive(&["received", &String::from_utf8_lossy(raw)]),
         };
-        let verdicts = Verdicts::of(told, letter.authentication.as_deref());
+        let writer = letter.from.as_deref().filter(|_| letter.writers == 1);
+        let verdicts = Verdicts::of(told, letter.authentication.as_deref(), writer);
         Ok(Self {
             letter,
             recipients,
@@ -98,48 +113,70 @@ impl Received {
         })
     }
 
-    /// The lead whose address it went to.
-    fn token(&self, reply_domain: &str) -> Option<Token> {
-        let domain = reply_domain.to_ascii_lowercase();
-        self.recipients.iter().find_map(|address| {
-            let (local, host) = address.rsplit_once('@')?;
-            let (lead, task) = match local.split_once('+') {
-                Some((lead, task)) => (lead, Some(task.to_owned())),
-                None => (local, None),
-            };
-            let lead = LeadId::parse(lead).ok()?;
-            (host == domain).then_some(Token { lead, task })
-        })
+    /// Addresses of ours that it went to, as they say of themselves; a task's first, then a copy's, then the lead's own.
+    fn claimed(&self, reply_domain: &str) -> Vec<Claimed> {
+        let mut claimed: Vec<Claimed> = self
+            .recipients
+            .iter()
+            .filter_map(|address| Claimed::parse(address, reply_domain))
+            .collect();
+        claimed.sort_by_key(|one| match one.kind {
+            AddressKind::Task => 0,
+            AddressKind::Copy => 1,
+            AddressKind::Lead => 2,
+        });
+        claimed.dedup();
+        claimed.truncate(MAX_CLAIMED);
+        claimed
     }
 
-    /// The same, where there is such a lead: many a name of a mailbox could be one.
-    async fn token_of_a_lead(
+    /// The lead whose address it went to, and what that address proves; without a proof, the lead that it names.
+    async fn addressed(
         &self,
         cloud: &Cloud,
-        reply_domain: &str,
-    ) -> Result<Option<Token>, CloudError> {
-        let Some(token) = self.token(reply_domain) else {
+        policy: Option<&Policy>,
+    ) -> Result<Option<(Lead, Option<Proven>)>, CloudError> {
+        let Some(domain) = cloud.settings().reply_domain.as_deref() else {
             return Ok(None);
         };
-        let found = cloud.resolved_lead(&token.lead).await?;
-        Ok(found.map(|_| token))
+        let people: Vec<&PersonId> = policy
+            .iter()
+            .flat_map(|policy| &policy.setting.roster.people)
+            .map(|person| &person.id)
+            .collect();
+        let mut named = None;
+        for claimed in self.claimed(domain) {
+            // Many a name of a mailbox could be one of a lead.
+            let Some(stored) = cloud.resolved_lead(&claimed.lead).await? else {
+                continue;
+            };
+            let lead = stored.lead;
+            let people = people.iter().copied();
+            if let Some(proven) = cloud.proven(&claimed, people, lead.cycle).await {
+                return Ok(Some((lead, Some(proven))));
+            }
+            named.get_or_insert((lead, None));
+        }
+        Ok(named)
     }
 
-    /// The lead of the mail that it answers or returns: by the mail service's identifier, or by ours.
-    async fn answered(&self, cloud: &Cloud) -> Result<Option<LeadId>, CloudError> {
+    /// Our own mail that it answers or returns.
+    async fn own_mails(&self, cloud: &Cloud) -> Result<Vec<Outgoing>, CloudError> {
+        let mut found = Vec::new();
         for id in self.letter.refers_to.iter().take(MAX_REFERENCES) {
-            let (local, host) = id.rsplit_once('@').unwrap_or((id, ""));
-            if host.ends_with(MAIL_SERVICE) {
-                let found = cloud.message_by_ses_id(local).await?;
-                let lead = found.and_then(|message| {
-                    let told = message.notices.first().map(|notice| notice.lead.clone());
-                    message.lead().cloned().or(told)
-                });
-                if lead.is_some() {
-                    return Ok(lead);
-                }
+            if let Some((local, host)) = id.rsplit_once('@')
+                && host.ends_with(MAIL_SERVICE)
+            {
+                found.extend(cloud.message_by_ses_id(local).await?);
             }
-            // `<lead>.c<cycle>@...`: what all mails of a pursuit refer to.
+        }
+        Ok(found)
+    }
+
+    /// The lead of the pursuit that all our mails of it refer to: `<lead>.c<cycle>@...`. It finds, and proves nothing.
+    async fn referred(&self, cloud: &Cloud) -> Result<Option<LeadId>, CloudError> {
+        for id in self.letter.refers_to.iter().take(MAX_REFERENCES) {
+            let (local, _) = id.rsplit_once('@').unwrap_or((id, ""));
             let lead = local
                 .split_once(".c")
                 .and_then(|(lead, _)| LeadId::parse(lead).ok());
@@ -150,6 +187,17 @@ impl Received {
             }
         }
         Ok(None)
+    }
+
+    /// The task that it answers: our mails about one refer to `<lead>.c<cycle>.<task>@...`.
+    fn task(&self, lead: &LeadId) -> Option<String> {
+        self.letter.refers_to.iter().find_map(|id| {
+            let (local, _) = id.rsplit_once('@')?;
+            let mut parts = local.splitn(3, '.');
+            let (id, task) = (parts.next()?, parts.nth(1)?);
+            // The thread of all tasks of a lead names none.
+            (id == lead.as_str() && task != TASKS).then(|| task.to_owned())
+        })
     }
 
     /// The lead of an address.
@@ -164,35 +212,50 @@ impl Received {
         }
     }
 
-    /// Whose it is, and the task that it answers.
+    /// Whose it is: by the address that it went to, else by the mail that it answers or returns, else by who wrote it or whom it
+    /// is about.
     async fn whose(
         &self,
         cloud: &Cloud,
-        token: Option<Token>,
-    ) -> Result<Option<Token>, CloudError> {
-        if token.is_some() {
-            return Ok(token);
+        addressed: Option<(Lead, Option<Proven>)>,
+        own_mails: &[Outgoing],
+    ) -> Result<Option<Whose>, CloudError> {
+        let of_mail = own_mails.iter().find_map(|message| {
+            let told = message.notices.first().map(|notice| notice.lead.clone());
+            message.lead().cloned().or(told)
+        });
+        let (lead, proven) = match addressed {
+            Some((lead, proven)) => (lead, proven),
+            None => {
+                let id = match of_mail {
+                    Some(lead) => Some(lead),
+                    None => self.referred(cloud).await?,
+                };
+                let id = match id {
+                    Some(id) => Some(id),
+                    // Of a report it is the recipient who is somebody.
+                    None => {
+                        let about = self.letter.told.recipient.as_deref();
+                        self.known(cloud, about).await?
+                    }
+                };
+                let Some(id) = id else { return Ok(None) };
+                let Some(stored) = cloud.resolved_lead(&id).await? else {
+                    return Ok(None);
+                };
+                (stored.lead, None)
+            }
+        };
+        let mut knows_our_mail = false;
+        for message in own_mails {
+            let Some(to) = message.lead() else { continue };
+            let resolved = cloud.resolved_lead(to).await?;
+            knows_our_mail |= resolved.is_some_and(|stored| stored.lead.id == lead.id);
         }
-        let told = &self.letter.told;
-        let lead = match self.answered(cloud).await? {
-            Some(lead) => Some(lead),
-            // Of a report it is the recipient who is somebody.
-            None => self.known(cloud, told.recipient.as_deref()).await?,
-        };
-        Ok(lead.map(|lead| Token { lead, task: None }))
-    }
-
-    /// The person of the team whose task it answers: the nearest mail that it refers to went to them.
-    async fn task_of(&self, cloud: &Cloud) -> Result<Option<PersonId>, CloudError> {
-        let nearest = self.letter.refers_to.first();
-        let id = nearest.and_then(|id| id.rsplit_once('@'));
-        let Some((local, _)) = id.filter(|(_, host)| host.ends_with(MAIL_SERVICE)) else {
-            return Ok(None);
-        };
-        let answered = cloud.message_by_ses_id(local).await?;
-        Ok(answered.and_then(|message| match message.content {
-            Content::Team(bundle) => Some(bundle.to),
-            Content::Lead(_) | Content::Lost { .. } => None,
+        Ok(Some(Whose {
+            lead,
+            proven,
+            knows_our_mail,
         }))
     }
 
@@ -249,14 +312,14 @@ impl Received {
             tracing::warn!("a received mail with a virus was left alone");
             return Ok(());
         }
-        let domain = cloud.settings().reply_domain.as_deref().unwrap_or_default();
         let policy = cloud.active_policy(cloud.now()).await?;
-        let token = self.token_of_a_lead(cloud, domain).await?;
-        if token.is_none() && cloud.has_accepted(MAIL, &self.known_by).await? {
+        let addressed = self.addressed(cloud, policy.as_deref()).await?;
+        if addressed.is_none() && cloud.has_accepted(MAIL, &self.known_by).await? {
             // It is what made them known.
             return Ok(());
         }
-        let Some(token) = self.whose(cloud, token).await? else {
+        let own_mails = self.own_mails(cloud).await?;
+        let Some(whose) = self.whose(cloud, addressed, &own_mails).await? else {
             return Box::pin(self.take_from_nobody_known(cloud, policy.as_deref())).await;
         };
         let Some(policy) = policy else {
@@ -270,39 +333,69 @@ impl Received {
             tracing::warn!("a complaint of the team was left alone: it is no lead's");
             return Ok(());
         }
-        match self.teammate(&policy) {
+        match self.teammate(cloud, &policy).await? {
             Some(_) if kind != Kind::Reply => {
                 // Somebody of the team is away: that is no lead's.
                 tracing::info!(kind = kind.as_str(), "a machine of the team was left alone");
                 Ok(())
             }
-            Some(person) if self.verdicts.are_in_doubt() => {
-                tracing::warn!(%person, "a mail in the name of the team is not believed");
-                Ok(())
-            }
-            Some(person) => Box::pin(self.take_from_team(cloud, &policy, &token, &person)).await,
-            None => {
-                let whose = self.task_of(cloud).await?.filter(|_| kind == Kind::Reply);
-                let from = self.letter.from.as_deref();
-                match whose {
-                    // Whose mailbox that is, nobody knows: it reports nothing, and its words are kept.
-                    Some(person) if !self.is_of_lead(cloud, &token.lead, from).await? => {
-                        self.file(cloud, &token.lead, &person).await
-                    }
-                    Some(_) | None => Box::pin(self.take_from_outside(cloud, &token.lead)).await,
-                }
-            }
+            Some(person) => Box::pin(self.take_from_team(cloud, &policy, &whose, &person)).await,
+            None => Box::pin(self.take_from_elsewhere(cloud, &whose, &own_mails)).await,
         }
     }
 
-    /// The person of the team who wrote it, as it says itself.
-    fn teammate(&self, policy: &Policy) -> Option<PersonId> {
-        let from = self.letter.from.as_deref()?;
+    /// A mail of nobody of the team, about a lead.
+    async fn take_from_elsewhere(
+        &self,
+        cloud: &Cloud,
+        whose: &Whose,
+        own_mails: &[Outgoing],
+    ) -> Result<(), CloudError> {
+        let from = self.letter.from.as_deref();
+        let answers = own_mails
+            .first()
+            .and_then(|message| match &message.content {
+                Content::Team(bundle) => Some(bundle.to.clone()),
+                Content::Lead(_) | Content::Lost { .. } => None,
+            });
+        let of_task = whose.proven.as_ref().and_then(|proven| match proven.kind {
+            AddressKind::Task => proven.person.clone(),
+            AddressKind::Copy | AddressKind::Lead => None,
+        });
+        match of_task.or(answers) {
+            // Whose mailbox that is, nobody knows: it reports nothing, its words are kept, and the task's person is asked.
+            Some(person)
+                if self.letter.told.kind == Kind::Reply
+                    && !self.is_of_lead(cloud, &whose.lead.id, from).await? =>
+            {
+                self.file_unproven(cloud, &whose.lead.id, &person).await
+            }
+            Some(_) | None => self.take_from_outside(cloud, whose).await,
+        }
+    }
+
+    /// The person of the team who wrote it, as it says itself: by the address of the team file, or one that they said is theirs.
+    async fn teammate(
+        &self,
+        cloud: &Cloud,
+        policy: &Policy,
+    ) -> Result<Option<PersonId>, CloudError> {
+        let Some(from) = self.letter.from.as_deref() else {
+            return Ok(None);
+        };
         let people = &policy.setting.roster.people;
-        let person = people
+        if let Some(person) = people
             .iter()
-            .find(|person| person.email.eq_ignore_ascii_case(from))?;
-        Some(person.id.clone())
+            .find(|person| person.email.eq_ignore_ascii_case(from))
+        {
+            return Ok(Some(person.id.clone()));
+        }
+        let Ok(address) = EmailAddress::parse(from) else {
+            return Ok(None);
+        };
+        let hash = cloud.address_hash(address.normalised());
+        let owner = cloud.owner_of_address(&hash).await?;
+        Ok(owner.filter(|person| policy.setting.roster.get(person).is_some()))
     }
 }
 
@@ -327,25 +420,50 @@ mod tests {
         Received::read(told, &inline(told["content"].as_str().unwrap())).unwrap()
     }
 
-    const RAW: &str = "From: ana@example.org\r\nTo: abc234@reply.example.com\r\nSubject: Re: hello\r\n\r\nNot now, write me in March.\r\n";
+    const RAW: &str = "From: ana@example.org\r\nTo: labc234aaaabbbbccccdddd@reply.example.com\r\nSubject: Re: hello\r\n\r\nNot now, write me in March.\r\n";
 
     #[test]
     fn a_persons_answer_names_its_lead_by_the_address() {
         let mail = mail(&json!({"content": RAW}));
-        let token = mail.token("reply.example.com").unwrap();
-        assert_eq!((token.lead.as_str(), token.task), ("abc234", None));
-        assert_eq!(mail.token("other.example.com"), None);
+        let claimed = mail.claimed("reply.example.com");
+        assert_eq!(claimed.len(), 1);
+        assert_eq!(claimed[0].lead.as_str(), "abc234");
+        assert_eq!(mail.claimed("other.example.com"), []);
         assert_eq!(mail.text(), "Not now, write me in March.");
     }
 
     #[test]
-    fn a_copy_that_the_head_does_not_name_is_known_by_the_envelope() {
-        let raw = RAW.replace("abc234@reply.example.com", "bo@example.org");
+    fn a_copy_that_the_head_does_not_name_is_known_by_the_envelope_and_a_task_comes_first() {
+        let raw = RAW.replace("labc234aaaabbbbccccdddd@reply", "bo@example");
         let mail = mail(&json!({
             "content": BASE64.encode(raw.as_bytes()),
-            "mail": {"messageId": "m1", "destination": ["ABC234+c1_inbound_0@reply.example.com"]},
+            "mail": {"messageId": "m1", "destination": [
+                "labc234aaaabbbbccccdddd@reply.example.com",
+                "CABC234aaaabbbbccccdddd@reply.example.com",
+                "TABC234aaaabbbbccccdddd@reply.example.com",
+            ]},
         }));
-        let token = mail.token("reply.example.com").unwrap();
-        assert_eq!(token.task.as_deref(), Some("c1_inbound_0"));
+        let kinds: Vec<_> = mail
+            .claimed("reply.example.com")
+            .into_iter()
+            .map(|one| one.kind)
+            .collect();
+        assert_eq!(
+            kinds,
+            [AddressKind::Task, AddressKind::Copy, AddressKind::Lead]
+        );
+    }
+
+    #[test]
+    fn a_task_is_known_by_what_our_mails_about_it_refer_to() {
+        let lead = "abcdefghijklmnopqrstuvwxyz";
+        let raw = RAW.replace(
+            "Subject:",
+            &format!("References: <{lead}.c1.task@desk.example.com> <{lead}.c1.c1_inbound_0@desk.example.com> <0100@email.amazonses.com>\r\nSubject:"),
+        );
+        let mail = mail(&json!({ "content": raw }));
+        let task = |lead: &str| mail.task(&LeadId::parse(lead).unwrap());
+        assert_eq!(task(lead).as_deref(), Some("c1_inbound_0"));
+        assert_eq!(task("another"), None);
     }
 }

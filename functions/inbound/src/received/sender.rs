@@ -1,72 +1,183 @@
 //! Whether the sender is who the mail says.
 //!
-//! Anybody can write a name into `From`. A report in the name of somebody of the team moves clocks, so it is believed only where neither the mail
-//! service's verdicts nor the receiving server's own line (RFC 8601) say that it fails: DMARC fails, or SPF and DKIM both do not pass and one fails.
-//! Where nothing is said (a house on one machine), the mail is believed.
+//! Anybody can write a name into `From`. That SPF or DKIM passed says nothing of it: the stranger's own domain passes,
+//! too. What counts is alignment (DMARC, RFC 7489): the mail service's verdict, and where a domain has no policy
+//! (`GRAY`) a signature of the sender's own organisational domain in the line that the mail service itself wrote
+//! (RFC 8601), which stands above everything that came with the mail.
 
 use serde_json::Value;
 
-/// What is known of a sender.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Verdicts {
-    dmarc_fails: bool,
-    spf: Verdict,
-    dkim: Verdict,
-    /// The mail carries a virus, as the mail service says.
-    pub has_virus: bool,
-}
+/// Who the mail service is in the line that it writes on top of a mail.
+const MAIL_SERVICE: &str = "amazonses.com";
 
+/// What is known of the name in `From`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Verdict {
+pub enum Alignment {
+    /// Nothing: no policy and no signature of theirs, or nobody looked.
     #[default]
     Unknown,
+    /// It is theirs: a signature or a path of their own domain.
     Passes,
+    /// Their domain says that it is not.
     Fails,
 }
 
-impl Verdict {
-    fn of(word: &str) -> Self {
-        match word.to_ascii_lowercase().as_str() {
-            "pass" => Self::Passes,
-            "fail" | "softfail" | "permerror" => Self::Fails,
-            _ => Self::Unknown,
+/// What the mail service found out about a mail.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Verdicts {
+    /// Whether `From` is proven.
+    pub alignment: Alignment,
+    /// The mail carries a virus.
+    pub has_virus: bool,
+}
+
+impl Verdicts {
+    /// Reads them off a receipt, and off the topmost line of results.
+    ///
+    /// `from`: the one address that the mail names as its writer; a mail that names several has none.
+    pub(super) fn of(detail: &Value, results: Option<&str>, from: Option<&str>) -> Self {
+        let status = |name: &str| {
+            let at = format!("/receipt/{name}Verdict/status");
+            detail.pointer(&at).and_then(Value::as_str)
+        };
+        let results = results.map(Results::parse).unwrap_or_default();
+        let alignment = match status("dmarc") {
+            Some("PASS") => Alignment::Passes,
+            Some("FAIL") => Alignment::Fails,
+            // GRAY: the domain says nothing. PROCESSING_FAILED: the mail service could not look.
+            Some(_) | None => results.alignment(from),
+        };
+        Self {
+            alignment: match from {
+                None if alignment == Alignment::Passes => Alignment::Unknown,
+                Some(_) | None => alignment,
+            },
+            has_virus: status("virus") == Some("FAIL"),
         }
     }
 }
 
-impl Verdicts {
-    /// Reads them off a receipt; without one, off the line of the server that took the mail.
-    pub(super) fn of(detail: &Value, results: Option<&str>) -> Self {
-        let status = |name: &str| {
-            let at = format!("/receipt/{name}Verdict/status");
-            detail
-                .pointer(&at)
-                .and_then(Value::as_str)
-                .map(str::to_owned)
-        };
-        let line = |name: &str| {
-            let (_, rest) = results?.split_once(&format!("{name}="))?;
-            let word: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
-            Some(word)
-        };
-        let read = |name: &str| {
-            let word = status(name).or_else(|| line(name)).unwrap_or_default();
-            Verdict::of(&word)
-        };
+/// A line of results (RFC 8601).
+#[derive(Debug, Default)]
+struct Results {
+    /// Who says so.
+    server: String,
+    /// What each method found.
+    methods: Vec<Found>,
+}
+
+/// What a method found.
+#[derive(Debug)]
+struct Found {
+    method: String,
+    result: String,
+    /// `header.d`, `header.i`, `header.from`, ... with their values.
+    properties: Vec<(String, String)>,
+}
+
+impl Results {
+    fn parse(line: &str) -> Self {
+        let line = without_comments(line).to_ascii_lowercase();
+        let mut parts = line.split(';');
+        let server = parts
+            .next()
+            .and_then(|part| part.split_whitespace().next())
+            .unwrap_or_default()
+            .to_owned();
+        let methods = parts.filter_map(|part| {
+            let mut words = part.split_whitespace();
+            let (method, result) = words.next()?.split_once('=')?;
+            // A method may say its version: `dkim/1`.
+            let method = method.split('/').next().unwrap_or(method);
+            let properties = words
+                .filter_map(|word| word.split_once('='))
+                .map(|(name, value)| (name.to_owned(), value.trim_matches('"').to_owned()));
+            Some(Found {
+                method: method.to_owned(),
+                result: result.to_owned(),
+                properties: properties.collect(),
+            })
+        });
         Self {
-            dmarc_fails: read("dmarc") == Verdict::Fails,
-            spf: read("spf"),
-            dkim: read("dkim"),
-            has_virus: read("virus") == Verdict::Fails,
+            server,
+            methods: methods.collect(),
         }
     }
 
-    /// Whether the sender is not to be believed.
-    pub(super) fn are_in_doubt(&self) -> bool {
-        let passes = [self.spf, self.dkim].contains(&Verdict::Passes);
-        let fails = [self.spf, self.dkim].contains(&Verdict::Fails);
-        self.dmarc_fails || fails && !passes
+    fn alignment(&self, from: Option<&str>) -> Alignment {
+        let says = |method: &str, result: &str| {
+            let mut found = self.methods.iter();
+            found.any(|one| one.method == method && one.result == result)
+        };
+        // Whoever says that it fails is heard; that it passes, only the mail service can say.
+        if says("dmarc", "fail") {
+            return Alignment::Fails;
+        }
+        let signed = || {
+            let own = from.and_then(|from| organisation(domain(from)));
+            let mut signatures = self.methods.iter();
+            own.is_some()
+                && signatures.any(|one| {
+                    let is_signature = one.method == "dkim" && one.result == "pass";
+                    is_signature && one.signer().and_then(|signer| organisation(signer)) == own
+                })
+        };
+        if self.server == MAIL_SERVICE && (says("dmarc", "pass") || signed()) {
+            Alignment::Passes
+        } else {
+            Alignment::Unknown
+        }
     }
+}
+
+impl Found {
+    /// The domain that signed.
+    fn signer(&self) -> Option<&str> {
+        let named = |wanted: &str| {
+            let mut properties = self.properties.iter();
+            properties.find_map(|(name, value)| (name == wanted).then_some(value.as_str()))
+        };
+        named("header.d").or_else(|| named("header.i").map(domain))
+    }
+}
+
+fn domain(address: &str) -> &str {
+    address
+        .rsplit_once('@')
+        .map_or(address, |(_, domain)| domain)
+}
+
+/// The domain that an organisation has registered: `example.co.uk` of `mail.example.co.uk`.
+fn organisation(domain: &str) -> Option<&str> {
+    psl::domain_str(domain.trim_end_matches('.'))
+}
+
+/// A line without what stands in brackets; brackets nest, and a quoted one is none.
+fn without_comments(line: &str) -> String {
+    let (mut kept, mut depth, mut quoted, mut escaped) = (String::new(), 0_u32, false, false);
+    for letter in line.chars() {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' => {
+                escaped = true;
+                continue;
+            }
+            '"' if depth == 0 => quoted = !quoted,
+            '(' if !quoted => {
+                depth = depth.saturating_add(1);
+                continue;
+            }
+            ')' if !quoted && depth > 0 => {
+                depth -= 1;
+                continue;
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            kept.push(letter);
+        }
+    }
+    kept
 }
 
 #[cfg(test)]
@@ -74,26 +185,109 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    fn verdict(spf: &str, dkim: &str, dmarc: &str, line: Option<&str>) -> Alignment {
+        let receipt = json!({"receipt": {
+            "spfVerdict": {"status": spf}, "dkimVerdict": {"status": dkim}, "dmarcVerdict": {"status": dmarc},
+        }});
+        Verdicts::of(&receipt, line, Some("riley@example.com")).alignment
+    }
+
     #[test]
-    fn what_fails_is_in_doubt_and_what_is_unknown_is_not() {
-        let verdicts = |spf: &str, dkim: &str, dmarc: &str| {
-            let receipt = json!({"receipt": {
-                "spfVerdict": {"status": spf}, "dkimVerdict": {"status": dkim}, "dmarcVerdict": {"status": dmarc},
-            }});
-            Verdicts::of(&receipt, None).are_in_doubt()
-        };
-        assert!(!verdicts("PASS", "PASS", "PASS"));
-        assert!(!verdicts("FAIL", "PASS", "GRAY"));
-        assert!(verdicts("FAIL", "GRAY", "GRAY"));
-        assert!(verdicts("PASS", "PASS", "FAIL"));
-        let none = json!({});
-        assert!(!Verdicts::of(&none, None).are_in_doubt());
-        assert!(
-            Verdicts::of(
-                &none,
-                Some("mx.example.com; spf=fail; dkim=none; dmarc=fail")
-            )
-            .are_in_doubt()
+    fn a_pass_of_spf_and_dkim_alone_says_nothing_of_from() {
+        assert_eq!(verdict("PASS", "PASS", "PASS", None), Alignment::Passes);
+        assert_eq!(verdict("PASS", "PASS", "GRAY", None), Alignment::Unknown);
+        assert_eq!(verdict("PASS", "PASS", "FAIL", None), Alignment::Fails);
+        assert_eq!(verdict("FAIL", "FAIL", "GRAY", None), Alignment::Unknown);
+        let failed = "PROCESSING_FAILED";
+        assert_eq!(verdict(failed, failed, failed, None), Alignment::Unknown);
+        let none = Verdicts::of(&json!({}), None, Some("riley@example.com"));
+        assert_eq!(none.alignment, Alignment::Unknown);
+    }
+
+    #[test]
+    fn a_signature_counts_where_it_is_of_the_senders_own_organisation_and_the_mail_service_says_so()
+    {
+        for (line, expected) in [
+            (
+                "amazonses.com; dkim=pass header.i=@example.com",
+                Alignment::Passes,
+            ),
+            (
+                "amazonses.com; spf=pass; dkim=pass header.d=mail.example.com",
+                Alignment::Passes,
+            ),
+            (
+                "amazonses.com 1; dkim/1=pass (a 2048 bit; key) header.i=x@example.com header.b=\"a\"",
+                Alignment::Passes,
+            ),
+            (
+                "AmazonSES.com; DMARC=Pass header.from=example.com",
+                Alignment::Passes,
+            ),
+            // The stranger's own domain, another company under one ending, and a name that only ends alike.
+            (
+                "amazonses.com; dkim=pass header.i=@stranger.test",
+                Alignment::Unknown,
+            ),
+            ("amazonses.com; dkim=pass header.d=com", Alignment::Unknown),
+            (
+                "amazonses.com; dkim=pass header.d=notexample.com",
+                Alignment::Unknown,
+            ),
+            (
+                "amazonses.com; dkim=fail header.i=@example.com",
+                Alignment::Unknown,
+            ),
+            (
+                "amazonses.com; spf=pass smtp.mailfrom=example.com",
+                Alignment::Unknown,
+            ),
+            // What the stranger's own server wrote, and what stands in a remark.
+            (
+                "mx.stranger.test; dmarc=pass; dkim=pass header.i=@example.com",
+                Alignment::Unknown,
+            ),
+            ("amazonses.com (; dmarc=pass); spf=pass", Alignment::Unknown),
+            (
+                "mx.stranger.test (amazonses.com; dmarc=pass",
+                Alignment::Unknown,
+            ),
+            (
+                "amazonses.com; dkim=pass header.i=@example.com; dmarc=fail",
+                Alignment::Fails,
+            ),
+            ("mx.example.net; dmarc=fail", Alignment::Fails),
+        ] {
+            assert_eq!(
+                verdict("PASS", "PASS", "GRAY", Some(line)),
+                expected,
+                "{line}"
+            );
+        }
+        // The verdict of the receipt comes first.
+        let signed = "amazonses.com; dkim=pass header.i=@example.com";
+        assert_eq!(
+            verdict("PASS", "PASS", "FAIL", Some(signed)),
+            Alignment::Fails
+        );
+    }
+
+    #[test]
+    fn organisations_under_one_public_ending_are_strangers() {
+        let line = "amazonses.com; dkim=pass header.d=other.co.uk";
+        let aligned =
+            |from: &str, line: &str| Verdicts::of(&json!({}), Some(line), Some(from)).alignment;
+        assert_eq!(aligned("riley@example.co.uk", line), Alignment::Unknown);
+        let own = "amazonses.com; dkim=pass header.d=mail.example.co.uk";
+        assert_eq!(aligned("riley@example.co.uk", own), Alignment::Passes);
+    }
+
+    #[test]
+    fn a_mail_that_names_several_writers_is_proven_to_be_of_none() {
+        let receipt = json!({"receipt": {"dmarcVerdict": {"status": "PASS"}}});
+        assert_eq!(
+            Verdicts::of(&receipt, None, None).alignment,
+            Alignment::Unknown
         );
     }
 }

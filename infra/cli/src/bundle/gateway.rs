@@ -28,7 +28,7 @@ pub enum Target {
 }
 
 /// Which function answers at and below which path.
-pub const ROUTES: [(&str, Target); 13] = [
+pub const ROUTES: [(&str, Target); 14] = [
     ("/f/", Target::Intake),
     ("/openapi.json", Target::Intake),
     ("/o/", Target::Desk),
@@ -40,6 +40,7 @@ pub const ROUTES: [(&str, Target); 13] = [
     ("/b/", Target::Desk),
     ("/r/", Target::Desk),
     ("/h/", Target::Desk),
+    ("/w/", Target::Desk),
     ("/u/", Target::Desk),
     ("/y/", Target::Desk),
 ];

@@ -193,6 +193,38 @@ impl Cloud {
         })
     }
 
+    /// Notes that an address, by its hash, is a person's of the team: what is reported from it with a token of theirs counts.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn add_own_address(&self, person: &PersonId, hash: &str) -> Result<(), CloudError> {
+        let update = self
+            .update(&Key::own_address(hash))
+            .update_expression("SET #schema = :schema, person = :person")
+            .expression_attribute_names("#schema", "schema")
+            .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":person", s(person.as_str()));
+        update
+            .send()
+            .await
+            .map(drop)
+            .map_err(|error| CloudError::aws("UpdateItem", error))
+    }
+
+    /// The person who said that an address, by its hash, is theirs.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn owner_of_address(&self, hash: &str) -> Result<Option<PersonId>, CloudError> {
+        let Some(item) = self.get(&Key::own_address(hash)).await? else {
+            return Ok(None);
+        };
+        let person = Reader::new(&item, "own address")?.text("person")?;
+        PersonId::parse(person)
+            .map(Some)
+            .map_err(|error| CloudError::corrupt("own address", error))
+    }
+
     /// Says from when until when a rep is away; nothing, when they are back.
     ///
     /// # Errors

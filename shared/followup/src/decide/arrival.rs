@@ -5,8 +5,8 @@ use crate::criteria::Fit;
 use crate::ids::{InquiryId, PersonId};
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::{
-    Block, Clock, Contact, Duty, ManagerReason, Open, Phase, Position, Progress, Pursuit,
-    RestReason, Stage,
+    Clock, Contact, Duty, ManagerReason, Open, Phase, Position, Progress, Pursuit, RestReason,
+    Stage,
 };
 use crate::message::{Class, Draft, Escalation, NoticeKind, acknowledgement_id};
 use crate::policy::Track;
@@ -165,16 +165,16 @@ impl Deciding<'_> {
         if !suspicious {
             lead.contact.email |= facts.email;
             lead.contact.phone |= facts.phone;
-            // A box that is ticked does not undo a stop.
-            lead.contact.opted_in |=
-                facts.opted_in && matches!(lead.blocked, None | Some(Block::Bounced));
-            lead.contact.region = facts.region.or(lead.contact.region);
-            lead.contact.zone = facts.zone.or(lead.contact.zone);
+            lead.contact.region = lead.contact.region.or(facts.region);
+            lead.contact.zone = lead.contact.zone.or(facts.zone);
             lead.inquired_at = Some(now);
             lead.written = 0;
-            lead.contact.asked_when = facts.asked_when;
-            lead.contact.when = facts.when;
-            lead.contact.how = facts.how;
+            // Whoever knows an address can fill in a form in its name: what joins brings forward, and never puts off. A
+            // ticked box is no consent before the link in the mail was pressed.
+            if facts.asked_when && facts.when < lead.contact.when {
+                lead.contact.asked_when = true;
+                lead.contact.when = facts.when;
+            }
         }
         self.entry(EntryKind::Joined, Actor::Lead, id.as_str());
         let in_review = matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. }));
@@ -191,6 +191,10 @@ impl Deciding<'_> {
                 let lead = self.lead();
                 lead.inquiry = id.clone();
                 lead.answered_by = answered_by;
+                // Nothing of theirs is under way that this could put off.
+                lead.contact.asked_when = facts.asked_when;
+                lead.contact.when = facts.when;
+                lead.contact.how = facts.how;
                 self.stop("they wrote again");
                 self.wake("a new inquiry");
             }
@@ -215,12 +219,8 @@ impl Deciding<'_> {
             }
             Stage::Open(Open::Pursued(pursuit)) => {
                 let rep = pursuit.rep.clone();
-                let untouched = pursuit.first_touch.is_some();
-                if !untouched && !suspicious {
-                    // A sign of life: automatic steps end, an answer is owed.
-                    self.lead().inquiry = id.clone();
-                    self.stop("they wrote again");
-                    self.owes_answer();
+                if pursuit.first_touch.is_none() && !suspicious {
+                    self.owes_answer_beside();
                 } else if !suspicious && facts.asked_when && facts.when == ContactWhen::Now {
                     self.hurry();
                 }
@@ -237,6 +237,26 @@ impl Deciding<'_> {
                 | Open::Resting { .. }
                 | Open::Looking { .. },
             ) => {}
+        }
+    }
+
+    /// They wrote by a form, or somebody did in their name: an answer is owed beside what goes on, and what is written waits
+    /// for it. It ends nothing.
+    fn owes_answer_beside(&mut self) {
+        let now = self.now;
+        let owed = matches!(
+            self.pursuit().map(|pursuit| pursuit.phase),
+            Some(Phase::Person(Clock {
+                duty: Duty::Answer | Duty::Request,
+                ..
+            }))
+        );
+        if owed {
+            return;
+        }
+        self.recall_planned_mail();
+        if let Some(pursuit) = self.pursuit_mut() {
+            pursuit.first_touch = Some(Clock::start(Duty::Answer, now));
         }
     }
 
@@ -270,7 +290,14 @@ impl Deciding<'_> {
                     return;
                 }
                 let (rep, phase) = (pursuit.rep.clone(), pursuit.phase);
+                let answer = pursuit
+                    .first_touch
+                    .filter(|clock| clock.duty == Duty::Answer);
                 self.lead().resume = Some(phase);
+                if let Some(clock) = answer {
+                    // The answer that is owed goes along.
+                    self.lead().reply_waiting = Some(clock.since);
+                }
                 self.decision.loads.push(LoadChange::Lost(rep.clone()));
                 self.notify(&rep, NoticeKind::MovedAway);
             }

@@ -147,6 +147,9 @@ impl Deciding<'_> {
             );
             return;
         }
+        if self.waits_in_doubt(progress, &step.name) {
+            return;
+        }
         if let Some(because) = self.law_forbids(progress, step) {
             self.skip(progress, index, step, at, &because);
             return;
@@ -258,6 +261,12 @@ impl Deciding<'_> {
         let (now, policy, spent) = (self.now, self.policy, self.spent());
         let track = self.decision.lead.contact.track();
         let behind = self.is_behind(task);
+        let waits = self
+            .decision
+            .lead
+            .doubt
+            .as_mut()
+            .and_then(|doubt| doubt.waits.take());
         let Some(pursuit) = self.pursuit_mut() else {
             return;
         };
@@ -265,18 +274,28 @@ impl Deciding<'_> {
             done: now,
             by_person: true,
         };
-        let progress = match pursuit.phase {
-            Phase::Cadence(progress) => progress,
+        let progress = match (pursuit.phase, waits) {
+            (Phase::Cadence(progress), _) => progress,
+            // They were called although words in their name wait: the step that waits comes again.
+            (
+                Phase::Person(Clock {
+                    duty: Duty::Decide, ..
+                }),
+                Some(waits),
+            ) => Progress { at: done, ..waits },
             // Nobody had followed it up: this was the first call.
-            Phase::Person(Clock {
-                duty: Duty::Decide, ..
-            }) => Progress {
+            (
+                Phase::Person(Clock {
+                    duty: Duty::Decide, ..
+                }),
+                None,
+            ) => Progress {
                 track,
                 step: 0,
                 at: done,
             },
             // Silence after contact is followed up like silence before it.
-            Phase::Person(_) => Progress {
+            (Phase::Person(_), _) => Progress {
                 track: Track::Conversation,
                 step: 0,
                 at: done,

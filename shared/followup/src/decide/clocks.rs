@@ -12,7 +12,7 @@ use crate::policy::{Rung, Track};
 impl Deciding<'_> {
     fn clock_mut(&mut self, duty: Duty) -> Option<&mut Clock> {
         let pursuit = self.pursuit_mut()?;
-        if duty.is_first_touch() {
+        if pursuit.first_touch.is_some_and(|clock| clock.duty == duty) {
             return pursuit.first_touch.as_mut();
         }
         match &mut pursuit.phase {
@@ -200,7 +200,7 @@ impl Deciding<'_> {
     }
 
     /// Who hears of a message of this lead: its rep, who asked the question, or the manager.
-    fn hears_of_messages(&self) -> Option<PersonId> {
+    pub(super) fn hears_of_messages(&self) -> Option<PersonId> {
         let roster = &self.policy.setting.roster;
         let asked = matches!(
             self.decision.lead.stage,

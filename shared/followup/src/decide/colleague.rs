@@ -73,6 +73,9 @@ impl Deciding<'_> {
 
     /// A person lets the written steps go on.
     pub(super) fn go_on(&mut self, by: &PersonId) {
+        if self.doubt_is_settled(by) {
+            return;
+        }
         let now = self.now;
         let Some(hold) = &mut self.lead().hold else {
             return;

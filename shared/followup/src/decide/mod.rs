@@ -6,6 +6,7 @@ mod arrival;
 mod cadence;
 mod clocks;
 mod colleague;
+mod doubt;
 mod heard;
 mod meeting;
 mod outcome;
@@ -169,11 +170,13 @@ pub enum EntryKind {
     OptedIn,
     /// A written step waits for a person to send it.
     Drafted,
+    /// Something was written in somebody's name, and nothing proves that it was them.
+    Doubted,
 }
 
 impl EntryKind {
     /// Everything that a timeline can say.
-    pub const ALL: [EntryKind; 37] = [
+    pub const ALL: [EntryKind; 38] = [
         EntryKind::Received,
         EntryKind::Joined,
         EntryKind::Assessed,
@@ -211,6 +214,7 @@ impl EntryKind {
         EntryKind::Linked,
         EntryKind::OptedIn,
         EntryKind::Drafted,
+        EntryKind::Doubted,
     ];
 
     /// The name in stored items and on the bus.
@@ -254,6 +258,7 @@ impl EntryKind {
             EntryKind::Linked => "linked",
             EntryKind::OptedIn => "opted_in",
             EntryKind::Drafted => "drafted",
+            EntryKind::Doubted => "doubted",
         }
     }
 }
@@ -286,6 +291,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Verdict { verdict, by } => deciding.verdict(*verdict, by),
         Event::Sign(sign) => deciding.sign(*sign),
         Event::Heard(heard) => deciding.heard(*heard),
+        Event::Unproven(unproven) => deciding.unproven(unproven),
         Event::Filed { by, answer } => deciding.filed(by, *answer),
         Event::Announced {
             message,
@@ -454,6 +460,7 @@ impl Deciding<'_> {
         let at = self.now;
         self.lead().stage = Stage::Closed { at, ending };
         self.lead().resume = None;
+        self.lead().doubt = None;
         self.entry(EntryKind::Closed, by, ending.as_str());
     }
 

@@ -73,6 +73,8 @@ impl Deciding<'_> {
         }
         if outcome.disposition.is_contact() {
             self.lead().heard_at = Some(now);
+            // Whoever has talked to them knows what they want.
+            self.lead().doubt = None;
         }
         // What followed from the attempt has happened; only its name was wrong.
         if !(was.is_some_and(is_attempt) && is_attempt(outcome.disposition)) {
@@ -249,6 +251,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.heard_at = Some(now);
         lead.hold = None;
+        lead.doubt = None;
         lead.written = 0;
         lead.touches = 0;
         lead.attempts = 0;

@@ -90,8 +90,10 @@ pub struct Inquiry {
     pub suspicion: Option<Suspicion>,
 }
 
-/// When somebody wants to be contacted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// When somebody wants to be contacted, the soonest first.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactWhen {
     /// As soon as the clocks say.

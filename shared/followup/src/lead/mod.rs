@@ -138,6 +138,20 @@ pub struct Hold {
     pub until: Instant,
 }
 
+/// Words in the lead's name that nothing proves to be theirs: nothing goes out by itself until the owner decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// Since when.
+    pub since: Instant,
+    /// When the owner was last told.
+    pub told: Instant,
+    /// They ask for silence: said in red wherever there is a number or an address.
+    pub silence: bool,
+    /// The written step that waits for the owner's decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waits: Option<Progress>,
+}
+
 /// What a person last reported: a second click is the first one again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastOutcome {
@@ -243,6 +257,9 @@ pub struct Lead {
     /// What keeps the written steps waiting, though nothing stopped them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hold: Option<Hold>,
+    /// Words in their name that nothing proves, until the owner decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
     /// Who should have it again.
     pub preferred: Option<PersonId>,
     /// Who let it lapse in this cycle.
@@ -301,6 +318,7 @@ impl Lead {
             unsubscribed_at: None,
             heard_at: None,
             hold: None,
+            doubt: None,
             preferred: None,
             former: Vec::new(),
             linked: Vec::new(),
@@ -436,6 +454,12 @@ impl Lead {
             return false;
         };
         self.inquired_at > Some(stopped) || self.meeting().is_some_and(|one| one.at > stopped)
+    }
+
+    /// Whether somebody asked in their name for silence, and nobody has decided whether it was them.
+    #[must_use]
+    pub fn may_want_silence(&self) -> bool {
+        self.doubt.as_ref().is_some_and(|doubt| doubt.silence)
     }
 
     /// Whether a person calls them; otherwise calls become personal mails.

@@ -58,7 +58,8 @@ pub struct Pursuit {
     pub rep: PersonId,
     /// Since when.
     pub assigned_at: Instant,
-    /// The clock of the first human touch, until there was one.
+    /// The clock of the first human touch, until there was one; after it, of the answer to another form in their name, which
+    /// stands beside what goes on and ends nothing of it.
     pub first_touch: Option<Clock>,
     /// What goes on.
     pub phase: Phase,

@@ -11,6 +11,8 @@ const HEADING: &str = "margin:24px 0 8px;font-size:18px";
 const QUOTE: &str = "margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #888888";
 const LIST: &str = "margin:0 0 16px;padding:0 0 0 20px";
 const ITEM: &str = "margin:0 0 4px";
+/// A red that can be read on white and in the dark.
+const WARNING: &str = "color:#d32f2f";
 const BUTTON: &str = "display:inline-block;margin:0 8px 8px 0;padding:8px 14px;border:1px solid #888888;\
 border-radius:6px;text-decoration:none";
 
@@ -82,6 +84,12 @@ fn inlines(list: &[Inline], html: &mut String) {
             Inline::Text(text) => html.push_str(&escaped(text)),
             Inline::Strong(content) => {
                 html.push_str("<strong>");
+                inlines(content, html);
+                html.push_str("</strong>");
+            }
+            // Bold and emphasised at once is a warning.
+            Inline::Emphasis(content) if let [Inline::Strong(content)] = content.as_slice() => {
+                html.push_str(&format!("<strong style=\"{WARNING}\">"));
                 inlines(content, html);
                 html.push_str("</strong>");
             }

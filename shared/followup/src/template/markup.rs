@@ -90,6 +90,21 @@ impl Markup {
         }
     }
 
+    /// Words within a line that are not to be overlooked: bold and red.
+    ///
+    /// ```
+    /// use followup::template::Markup;
+    /// assert!(!Markup::warning("Do not call yet.").is_empty());
+    /// ```
+    pub fn warning(text: &str) -> Self {
+        let literal = escape(text);
+        if literal.is_empty() {
+            Markup::default()
+        } else {
+            Markup(format!("***{literal}***"))
+        }
+    }
+
     /// One paragraph.
     ///
     /// ```

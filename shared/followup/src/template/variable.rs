@@ -166,6 +166,7 @@ variables! {
     MeetingTime "meeting_time" Text lead(Optional) staff(Never) "When an appointment is, in the lead's zone: \"Tuesday, March 3, 10:00 to 10:30, New York time\".";
     StaffFirstName "staff_first_name" Text lead(Never) staff(Guaranteed) "The reader's first name, in mail to staff.";
     LeadName "lead_name" Text lead(Never) staff(PerMail) "Whom it is about: a name, or \"somebody without a name\".";
+    CopyAddress "copy_address" Text lead(Never) staff(Optional) "Where the reader copies what they write to the lead from their own mailbox: it counts as a touch.";
     LeadSummary "lead_summary" Markup lead(Never) staff(PerMail) "Who it is: company, phone, address, source, earlier contacts.";
     Asked "asked" Markup lead(Never) staff(PerMail) "What the lead wrote, quoted.";
     Script "script" Markup lead(Never) staff(PerMail) "What to say, under its heading: a rendered call script, or a draft for who is written to.";
@@ -326,6 +327,16 @@ pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
             &[LeadName, LeadSummary, Asked, Links, Buttons],
         ),
         ("unclear", Rep, &[LeadName, Due, LeadSummary, Buttons]),
+        (
+            "in_your_name",
+            Rep,
+            &[LeadName, Reason, LeadSummary, Asked, Buttons],
+        ),
+        (
+            "doubted",
+            Rep,
+            &[LeadName, Reason, LeadSummary, Asked, Links, Buttons],
+        ),
         (
             "qualify",
             Qualifier,

@@ -147,10 +147,10 @@ fn who_writes_again_joins_in_every_stage() {
         world.told_when(&NoticeKind::WroteAgain),
         ["2026-03-02 10:00"]
     );
-    // Tried in vain: a sign of life.
+    // Tried in vain: an answer is owed beside the steps. A form ends none, for anybody can fill it in.
     world.owner_reports(Disposition::NoAnswer);
     world.joined(BUYER);
-    assert_eq!(world.status(), "in_conversation");
+    assert_eq!(world.status(), "working");
     // Resting, or closed: a new pursuit by the same rep.
     let rep = world.owner();
     for ending in [Disposition::Nurture, Disposition::Lost] {

@@ -4,6 +4,7 @@
 mod cadence;
 mod colleagues;
 mod conversation;
+mod doubts;
 mod ladder;
 mod law;
 mod meetings;

@@ -1,0 +1,68 @@
+//! A report came from an address that nobody knows; somebody of the team says that it is theirs.
+
+use followup::ids::PersonId;
+use http::Response;
+use lambda_http::Body;
+use maud::html;
+
+use crate::case::Visit;
+use crate::page::{page, shown};
+use crate::parts::report;
+use crate::refused::Refused;
+
+/// Characters of the hash of an address.
+const HASH_CHARS: usize = 40;
+
+/// The hash of the address that the mail spoke of.
+fn hash<'a>(visit: &'a Visit<'_>) -> Result<&'a str, Refused> {
+    let hash = visit.link.task.as_str();
+    let is_hash = hash.len() == HASH_CHARS && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_hash {
+        Ok(hash)
+    } else {
+        Err(Refused::NoPage)
+    }
+}
+
+async fn is_theirs(visit: &Visit<'_>, person: &PersonId) -> Result<bool, Refused> {
+    let owner = visit.cloud.owner_of_address(hash(visit)?).await?;
+    Ok(owner.as_ref() == Some(person))
+}
+
+/// The page.
+pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+    let case = visit.case().await?;
+    let person = visit.person(&case.policy)?;
+    let title = "Is that address yours?";
+    let body = html! {
+        h1 { (title) }
+        @if is_theirs(visit, &person).await? {
+            p.card role="status" { "It is known as yours. What you report from it in answer to a mail of ours counts." }
+        } @else {
+            form method="post" action=(visit.token) {
+                p { "The mail that asked you names the address from which somebody wrote about " bdi { (shown(case.name())) }
+                    ". If it is yours, what you report from it counts from now on, in answer to mails that went to you." }
+                p { "If you do not know it, do nothing." }
+                button.big type="submit" { "Yes, it is mine" }
+            }
+        }
+        (report(visit, case.lead()))
+    };
+    Ok(page(200, title, &body))
+}
+
+/// Adds the address to the person.
+pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+    let case = visit.case().await?;
+    let person = visit.person(&case.policy)?;
+    visit.cloud.add_own_address(&person, hash(visit)?).await?;
+    let title = "Recorded: the address is yours";
+    let body = html! {
+        h1 { (title) }
+        p.card role="status" {
+            "From now on a report from it counts. What you wrote before has changed nothing yet: if it was an outcome, please say so once more."
+        }
+        (report(visit, case.lead()))
+    };
+    Ok(page(200, title, &body))
+}

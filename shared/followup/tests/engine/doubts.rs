@@ -1,0 +1,200 @@
+//! What is written in somebody's name without a proof: it closes, silences and steers nothing.
+
+use followup::decide::EntryKind;
+use followup::event::{Disposition, Event, Unproven};
+use followup::lead::{Duty, Open, Phase, Stage};
+use followup::message::NoticeKind;
+
+use crate::support::person;
+use crate::world::{BUYER, World};
+
+fn unproven() -> [Unproven; 7] {
+    let report = |from: Option<&str>| Unproven::Report {
+        by: person("riley"),
+        from: from.map(str::to_owned),
+        asks: true,
+    };
+    [
+        report(None),
+        report(Some("0a1b")),
+        Unproven::Words,
+        Unproven::Silence,
+        Unproven::Away,
+        Unproven::Failure,
+        Unproven::Complaint,
+    ]
+}
+
+/// Somebody who was called once in vain, and is to be called again the next day.
+fn called() -> World {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::NoAnswer);
+    world
+}
+
+fn go_on(world: &mut World) {
+    let by = person(&world.owner());
+    world.give(0, &Event::GoOn { by });
+}
+
+#[test]
+fn nothing_is_closed_blocked_given_away_or_put_off_by_it_wherever_the_lead_stands() {
+    let stages: [fn() -> World; 5] = [
+        called,
+        || World::with("2026-03-02 10:00", BUYER),
+        || {
+            let mut world = called();
+            world.owner_reports(Disposition::Reached);
+            world
+        },
+        || {
+            let mut world = called();
+            world.owner_reports(Disposition::NotNow);
+            world
+        },
+        || {
+            let mut world = called();
+            world.owner_reports(Disposition::Won);
+            world
+        },
+    ];
+    for stage in stages {
+        for one in unproven() {
+            let mut world = stage();
+            let before = world.lead().clone();
+            world.give(0, &Event::Unproven(one.clone()));
+            let after = world.lead();
+            assert_eq!(after.stage, before.stage, "{one:?}");
+            assert_eq!(after.blocked, before.blocked, "{one:?}");
+            assert_eq!(after.contact, before.contact, "{one:?}");
+            assert_eq!(after.away_until, before.away_until, "{one:?}");
+            assert_eq!(world.times(EntryKind::Doubted).len(), 1, "{one:?}");
+        }
+    }
+}
+
+#[test]
+fn the_owner_is_told_once_a_day_and_once_more_when_silence_is_asked_for() {
+    let mut world = called();
+    let told = |world: &World| world.told_when(&NoticeKind::Doubted).len();
+    for _ in 0..3 {
+        world.give(0, &Event::Unproven(Unproven::Words));
+    }
+    assert_eq!(told(&world), 1);
+    for _ in 0..3 {
+        world.give(0, &Event::Unproven(Unproven::Silence));
+    }
+    assert_eq!(told(&world), 2);
+    assert!(world.lead().may_want_silence());
+    world.until("2026-03-03 09:59");
+    world.give(0, &Event::Unproven(Unproven::Words));
+    assert_eq!(told(&world), 2);
+    world.until("2026-03-03 10:00");
+    world.give(0, &Event::Unproven(Unproven::Words));
+    assert_eq!(told(&world), 3);
+}
+
+#[test]
+fn calls_go_on_and_the_next_written_step_is_the_owners_to_decide() {
+    let mut world = called();
+    world.give(0, &Event::Unproven(Unproven::Silence));
+    world.until("2026-03-03 10:00");
+    assert_eq!(world.times(EntryKind::CallOpened).len(), 2);
+    world.until("2026-03-20 10:00");
+    assert_eq!(world.mails(), []);
+    let decides = |world: &World| match &world.lead().stage {
+        Stage::Open(Open::Pursued(pursuit)) => match pursuit.phase {
+            Phase::Person(clock) => clock.duty == Duty::Decide,
+            Phase::Cadence(_) => false,
+        },
+        Stage::Open(_) | Stage::Closed { .. } => false,
+    };
+    assert!(decides(&world));
+    // A call in vain decides nothing: the step comes again, and waits again.
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-03-27 10:00");
+    assert!(decides(&world));
+    assert_eq!(world.mails(), []);
+    go_on(&mut world);
+    assert_eq!(world.status(), "working");
+    assert_eq!(world.lead().doubt, None);
+    world.until("2026-03-30 10:00");
+    assert_eq!(world.mails().len(), 1);
+}
+
+#[test]
+fn a_mail_that_was_written_down_does_not_leave_and_comes_again() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    // Nobody calls: the written step is announced and waits for its time.
+    while world.leaving().is_empty() {
+        let (at, _) = world.next().unwrap();
+        world.until_instant(at);
+    }
+    world.give(0, &Event::Unproven(Unproven::Words));
+    assert_eq!(world.leaving(), [""; 0]);
+    go_on(&mut world);
+    while world.leaving().is_empty() {
+        let (at, _) = world.next().unwrap();
+        world.until_instant(at);
+    }
+    assert_eq!(world.mails()[0].0, "mail");
+    assert_eq!(world.mails()[1].0, "mail-2");
+}
+
+#[test]
+fn whoever_has_talked_to_them_knows_what_they_want() {
+    for outcome in [Disposition::Reached, Disposition::Answered] {
+        let mut world = called();
+        world.give(0, &Event::Unproven(Unproven::Silence));
+        world.owner_reports(outcome);
+        assert_eq!(world.lead().doubt, None);
+        assert_eq!(world.status(), "in_conversation");
+    }
+}
+
+#[test]
+fn another_form_puts_an_answer_beside_what_goes_on_and_ends_nothing() {
+    let mut world = called();
+    let before = world.lead().clone();
+    world.joined(
+        &[
+            BUYER,
+            &[("contact_when", "later"), ("contact_how", "email")],
+        ]
+        .concat(),
+    );
+    let after = world.lead().clone();
+    assert_eq!(after.contact.when, before.contact.when);
+    assert_eq!(after.contact.how, before.contact.how);
+    assert_eq!(world.status(), "working");
+    world.until("2026-03-02 14:00");
+    assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);
+    world.until("2026-03-04 12:00");
+    assert_eq!(world.times(EntryKind::Escalated).len(), 1);
+    // Nothing is written while it waits, however long.
+    world.until("2026-04-20 12:00");
+    assert_eq!(world.mails(), []);
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-05-20 12:00");
+    assert_eq!(world.mails().len(), 3, "{:?}", world.mails());
+    assert_eq!(world.status(), "resting");
+}
+
+#[test]
+fn an_agreed_step_stays_agreed_when_another_form_comes() {
+    let mut world = called();
+    world.owner_reports(Disposition::Reached);
+    let agreed = world.lead().stage.clone();
+    world.joined(BUYER);
+    let Stage::Open(Open::Pursued(pursuit)) = &world.lead().stage else {
+        panic!("it is in somebody's hands");
+    };
+    let Stage::Open(Open::Pursued(before)) = agreed else {
+        panic!("it was in somebody's hands");
+    };
+    assert_eq!(pursuit.phase, before.phase);
+    assert_eq!(
+        pursuit.first_touch.map(|clock| clock.duty),
+        Some(Duty::Answer)
+    );
+}

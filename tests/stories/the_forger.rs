@@ -1,0 +1,377 @@
+//! A competitor knows a prospect's address: forged bounces, complaints, "stop", "won" in a rep's name, and forms in the prospect's.
+//! Nothing changes that the prospect or the rep did not do, and the team sees that somebody tried.
+
+use followup::ids::LeadId;
+use journeys::{ANA, Fields, Town, plain};
+use local::Mail;
+
+const ANAS: &str = "ana@customer.test";
+/// What the mail service writes on top of a stranger's mail: their own domain passes, and `From` is somebody else's.
+const A_STRANGER: &str = "Authentication-Results: amazonses.com; spf=pass smtp.mailfrom=stranger.test; dkim=pass header.i=@stranger.test; dmarc=none header.from=customer.test";
+/// The same where the domain in `From` says that it is forged.
+const A_FORGERY: &str = "Authentication-Results: amazonses.com; spf=fail smtp.mailfrom=customer.test; dkim=fail; dmarc=fail header.from=customer.test";
+/// The same of the owner of the domain.
+const SIGNED: &str = "Authentication-Results: amazonses.com; spf=fail; dkim=pass header.i=@customer.test; dmarc=none";
+
+/// A mail arrives.
+async fn arrives(town: &Town, head: &str, from: &str, to: &str, id: &str, words: &str) {
+    town.receive(&format!(
+        "{head}\r\nFrom: {from}\r\nTo: {to}\r\nSubject: A word\r\nMessage-ID: <{id}@stranger.test>\r\n\r\n{words}\r\n"
+    ))
+    .await;
+}
+
+async fn kinds(town: &Town, lead: &LeadId) -> Vec<&'static str> {
+    let view = town.lead(lead).await;
+    view.timeline.iter().map(|line| line.kind).collect()
+}
+
+/// Ana's lead in the rep's hands, who has called her once in vain, with the rep's address and the task.
+async fn called(town: &Town) -> (LeadId, String, Mail) {
+    let lead = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    town.click(&task, "No answer").await;
+    (lead, rep, task)
+}
+
+#[tokio::test]
+async fn the_forger() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&lead).await;
+    let before = town.lead(&lead).await;
+
+    // A form in her name tells nobody what she is known as.
+    let told = town
+        .inquire(&[
+            ("topic", "other"),
+            ("message", "?"),
+            ("name", "Ana Silva"),
+            ("email", ANAS),
+        ])
+        .await;
+    assert_ne!(told, lead);
+    // "Won" and "do not contact" in the rep's name, to every name that the forger can think of, signed by the forger's own domain.
+    let mut number = 0;
+    for to in [
+        format!("{lead}@reply.example.com"),
+        format!("{told}@reply.example.com"),
+        format!("{lead}+c1_inbound_0@reply.example.com"),
+        format!("t{lead}aaaabbbbccccdddd@reply.example.com"),
+        format!("l{lead}aaaabbbbccccdddd@reply.example.com"),
+        format!("c{told}aaaabbbbccccdddd@reply.example.com"),
+        "hello@reply.example.com".to_owned(),
+    ] {
+        for head in [A_STRANGER, A_FORGERY, "X-Nothing: known"] {
+            for words in ["won", "do not contact"] {
+                number += 1;
+                let to = to.replace("reply.example.com", reply_domain(&town));
+                arrives(&town, head, &rep, &to, &format!("w{number}"), words).await;
+            }
+        }
+    }
+    // "Stop" in hers, and reports that her mailbox failed or that she complained.
+    for head in [A_STRANGER, A_FORGERY, "X-Nothing: known"] {
+        for words in ["stop", "unsubscribe", "STOP. Take me off your list."] {
+            number += 1;
+            let to = format!("anything{number}@{}", reply_domain(&town));
+            arrives(&town, head, ANAS, &to, &format!("s{number}"), words).await;
+        }
+        number += 1;
+        town.receive(&bounced(head, &town, number, "")).await;
+        number += 1;
+        town.receive(&complained(head, &town, number)).await;
+    }
+    let after = town.lead(&lead).await;
+    assert_eq!(after.line.owner, before.line.owner);
+    assert_eq!(after.state.blocked, None);
+    assert!(after.state.contact.email && !after.state.contact.barred);
+    let new: Vec<&str> = kinds(&town, &lead).await[before.timeline.len()..].to_vec();
+    assert!(
+        new.iter()
+            .all(|kind| ["doubted", "joined", "sent", "not_sent", "assessed"].contains(kind)),
+        "{new:?}"
+    );
+
+    // Who owns her is told once, in red, and decides.
+    town.minutes(60).await;
+    let told = town.mails_to(&rep);
+    let asked: Vec<&Mail> = told
+        .iter()
+        .filter(|mail| mail.subject.starts_with("Did Ana Silva write this?"))
+        .collect();
+    assert_eq!(asked.len(), 1, "{}", town.mailbox());
+    insta::assert_snapshot!(
+        "doubted",
+        format!("{}\n\n{}", asked[0].subject, plain(asked[0]))
+    );
+    let red = asked[0].html.as_deref().unwrap();
+    assert!(red.contains("color:#d32f2f"), "{red}");
+    assert!(
+        told.iter()
+            .any(|mail| mail.subject.starts_with("Was this you?"))
+    );
+    // Nothing goes out by itself until then; her next inquiry is acknowledged all the same.
+    town.until("2026-03-03 15:00").await;
+    town.inquire(&[
+        ("topic", "sales"),
+        ("message", "And 300?"),
+        ("name", "Ana Silva"),
+        ("email", ANAS),
+    ])
+    .await;
+    town.minutes(20).await;
+    let thanks = town.mails_to(ANAS);
+    assert_eq!(thanks.len(), 2, "{}", town.mailbox());
+    let said = town.click(asked[0], "It was not them: go on").await;
+    assert!(said.contains("Recorded"), "{said}");
+    assert_eq!(town.lead(&lead).await.state.doubt, None);
+    town.is_well_run().await;
+}
+
+/// The domain of which this house takes mail.
+fn reply_domain(town: &Town) -> &str {
+    town.bundle
+        .cloud()
+        .settings()
+        .reply_domain
+        .as_deref()
+        .unwrap()
+}
+
+fn bounced(head: &str, town: &Town, number: u32, returned: &str) -> String {
+    format!(
+        "{head}\r\nReturn-Path: <>\r\nFrom: MAILER-DAEMON@mx.customer.test\r\nTo: x{number}@{}\r\nSubject: Undelivered Mail Returned to Sender\r\n\
+         Message-ID: <b{number}@stranger.test>\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nNo such user.\r\n\
+         --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.customer.test\r\n\r\nFinal-Recipient: rfc822; {ANAS}\r\n\
+         Action: failed\r\nStatus: 5.1.1\r\n\r\n{returned}--b--\r\n",
+        reply_domain(town)
+    )
+}
+
+fn complained(head: &str, town: &Town, number: u32) -> String {
+    format!(
+        "{head}\r\nFrom: feedback@mx.customer.test\r\nTo: x{number}@{}\r\nSubject: FW: Thank you\r\nMessage-ID: <f{number}@stranger.test>\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n\
+         --b\r\nContent-Type: text/plain\r\n\r\nA report.\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\n\
+         Feedback-Type: abuse\r\nUser-Agent: x/1\r\nVersion: 1\r\nOriginal-Rcpt-To: <{ANAS}>\r\n\r\n\
+         --b\r\nContent-Type: message/rfc822\r\n\r\nFrom: hello@example.com\r\nTo: {ANAS}\r\nMessage-ID: <made@up.test>\r\nSubject: Thank you\r\n\r\nx\r\n--b--\r\n",
+        reply_domain(town)
+    )
+}
+
+#[tokio::test]
+async fn a_stop_of_a_stranger_makes_the_next_written_step_the_owners_decision_and_nothing_is_forgotten()
+ {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, _) = called(&town).await;
+    arrives(&town, A_STRANGER, ANAS, "hello@reply.test", "s1", "stop").await;
+    let to = format!("x@{}", reply_domain(&town));
+    arrives(&town, A_STRANGER, ANAS, &to, "s2", "stop").await;
+    // A month in which the owner does nothing: nothing goes to her, and she stays on the lists.
+    let mut listed = 0;
+    for _ in 0..20 {
+        let before = town.mails_to(&rep).len();
+        town.days(1).await;
+        let new = town.mails_to(&rep)[before..].to_vec();
+        listed += u32::from(new.iter().any(|mail| plain(mail).contains("Ana Silva")));
+    }
+    let mails = town.mails_to(ANAS);
+    assert_eq!(mails.len(), 1, "{}", town.mailbox());
+    assert!(listed >= 12, "{listed}\n{}", town.mailbox());
+    assert_ne!(town.lead(&lead).await.line.status, "do_not_contact");
+    // The owner says that it was not her, and the cadence goes on where it stood.
+    let asked = town.last_mail(&rep, "Did Ana Silva write this?");
+    town.click(&asked, "It was not them: go on").await;
+    assert_eq!(town.lead(&lead).await.line.status, "working");
+    town.days(4).await;
+    assert_eq!(town.mails_to(ANAS).len(), 2, "{}", town.mailbox());
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn the_leads_own_stop_counts_with_our_address_with_our_mail_or_with_their_signature() {
+    for way in ["the address", "our mail", "a signature"] {
+        let town = Town::open("2026-03-02 10:00").await;
+        let (lead, ..) = called(&town).await;
+        let ours = town.last_mail(ANAS, "Thank you for");
+        let elsewhere = format!("sales@{}", reply_domain(&town));
+        match way {
+            "the address" => {
+                arrives(&town, "X: y", ANAS, &ours.headers["Reply-To"], "a", "stop").await
+            }
+            "our mail" => {
+                let head = format!("In-Reply-To: <{}@email.amazonses.com>", ours.ses_id);
+                arrives(&town, &head, ANAS, &elsewhere, "a", "stop").await;
+            }
+            _ => arrives(&town, SIGNED, ANAS, &elsewhere, "a", "stop").await,
+        }
+        let status = town.lead(&lead).await.state.blocked;
+        assert_eq!(status, Some(followup::lead::Block::DoNotContact), "{way}");
+    }
+}
+
+#[tokio::test]
+async fn who_was_given_our_address_is_heard_and_their_stop_is_the_owners_to_believe() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, _) = called(&town).await;
+    let ours = town.last_mail(ANAS, "Thank you for");
+    // She passes our mail on to a colleague, who answers it.
+    let to = &ours.headers["Reply-To"];
+    arrives(
+        &town,
+        "X: y",
+        "bo@customer.test",
+        to,
+        "c1",
+        "Ana is ill; please call me instead.",
+    )
+    .await;
+    assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
+    town.minutes(5).await;
+    assert!(plain(&town.last_mail(&rep, "wrote back")).contains("please call me instead"));
+    arrives(&town, "X: y", "bo@customer.test", to, "c2", "stop").await;
+    let view = town.lead(&lead).await;
+    assert_eq!(view.state.blocked, None);
+    assert!(view.state.may_want_silence());
+    assert_eq!(view.line.status, "in_conversation");
+}
+
+#[tokio::test]
+async fn a_bounce_by_mail_counts_with_the_mail_of_ours_that_it_returns() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, ..) = called(&town).await;
+    let ours = town.last_mail(ANAS, "Thank you for");
+    let returned = |id: &str| {
+        format!(
+            "--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: hello@example.com\r\nTo: {ANAS}\r\nMessage-ID: <{id}@email.amazonses.com>\r\nSubject: x\r\n\r\nx\r\n"
+        )
+    };
+    town.receive(&bounced("X: y", &town, 1, &returned("0100-made-up")))
+        .await;
+    assert_eq!(town.lead(&lead).await.state.blocked, None);
+    // Of somebody else's mail it says nothing either.
+    let bo: Fields<'_> = &[
+        ("name", "Bo Ek"),
+        ("email", "bo@customer.test"),
+        ("topic", "sales"),
+    ];
+    town.inquire(bo).await;
+    town.minutes(10).await;
+    let other = town.last_mail("bo@customer.test", "Thank you for");
+    town.receive(&bounced("X: y", &town, 2, &returned(&other.ses_id)))
+        .await;
+    assert_eq!(town.lead(&lead).await.state.blocked, None);
+    town.receive(&bounced("X: y", &town, 3, &returned(&ours.ses_id)))
+        .await;
+    assert_eq!(
+        town.lead(&lead).await.state.blocked,
+        Some(followup::lead::Block::Bounced)
+    );
+}
+
+#[tokio::test]
+async fn a_copy_counts_a_touch_and_is_no_report_whoever_answers_it() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    let text = plain(&task);
+    let copy = text
+        .split("Copy ")
+        .nth(1)
+        .unwrap()
+        .split(':')
+        .next()
+        .unwrap()
+        .to_owned();
+    assert!(
+        copy.starts_with('c') && copy.contains(lead.as_str()),
+        "{copy}"
+    );
+    // In the rep's name, but to nobody: no touch, and no "won".
+    arrives(&town, "X: y", &rep, &copy, "k1", "won").await;
+    assert!(!kinds(&town, &lead).await.contains(&"outcome"));
+    town.receive(&format!("From: {rep}\r\nTo: {ANAS}\r\nCc: {copy}\r\nSubject: Lamps\r\nMessage-ID: <k2@phone.test>\r\n\r\nHello Ana, 200 cost 900.\r\n")).await;
+    assert_eq!(
+        kinds(&town, &lead)
+            .await
+            .iter()
+            .filter(|kind| **kind == "outcome")
+            .count(),
+        1
+    );
+    // She answers all.
+    town.receive(&format!("From: {ANAS}\r\nTo: {rep}\r\nCc: {copy}\r\nSubject: Re: Lamps\r\nMessage-ID: <k3@customer.test>\r\n\r\nGood. And 300?\r\n")).await;
+    assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
+    // And somebody in the copy does, in her name: her stop is asked about.
+    town.receive(&format!("From: {ANAS}\r\nTo: {rep}\r\nCc: {copy}\r\nSubject: Re: Lamps\r\nMessage-ID: <k4@evil.test>\r\n\r\nstop\r\n")).await;
+    let view = town.lead(&lead).await;
+    assert_eq!(view.state.blocked, None);
+    assert!(view.state.may_want_silence());
+}
+
+#[tokio::test]
+async fn a_form_in_their_name_only_adds() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    // Before anybody called: it puts nothing off, and asks for no newsletter.
+    let form = |more: &[(&'static str, &'static str)]| {
+        let mut fields = vec![("name", "Ana Silva"), ("email", ANAS), ("topic", "other")];
+        fields.extend_from_slice(more);
+        fields
+    };
+    town.inquire(&form(&[
+        ("contact_when", "later"),
+        ("contact_how", "email"),
+        ("newsletter", "yes"),
+        ("message", "one"),
+    ]))
+    .await;
+    town.until("2026-03-02 11:00").await;
+    let state = town.lead(&lead).await.state;
+    assert_eq!(state.contact.when, followup::inquiry::ContactWhen::Now);
+    assert_eq!(state.contact.how, followup::inquiry::ContactHow::Any);
+    assert!(!state.contact.opted_in);
+    let rep = town.rep_of(&lead).await;
+    town.click(&town.last_mail(&rep, "Ana Silva"), "No answer")
+        .await;
+    town.until("2026-03-03 12:30").await;
+    town.click(&town.last_mail(&rep, "Ana Silva"), "No answer")
+        .await;
+    let stood = town.lead(&lead).await.state;
+    // After it: an answer is owed beside the cadence, which goes on once it was given.
+    town.inquire(&form(&[("contact_when", "later"), ("message", "two")]))
+        .await;
+    town.minutes(5).await;
+    let state = town.lead(&lead).await.state;
+    assert_eq!(
+        state.stop_epoch,
+        stood.stop_epoch + 1,
+        "what was written waits for the answer"
+    );
+    let told = town.last_mail(&rep, "Ana Silva");
+    assert!(plain(&told).contains("two"), "{}", plain(&told));
+    // Nobody answers: she hears nothing by itself, and the manager hears of it.
+    town.days(10).await;
+    assert_eq!(town.mails_to(ANAS).len(), 2, "{}", town.mailbox());
+    assert!(
+        town.mails_to("morgan@example.com")
+            .iter()
+            .any(|mail| plain(mail).contains("Ana Silva")),
+        "{}",
+        town.mailbox()
+    );
+    // Somebody does, in vain, and the cadence goes on to its letter and its goodbye.
+    town.click(&town.last_mail(&rep, "Ana Silva"), "Wrote to them")
+        .await;
+    town.days(30).await;
+    assert!(town.mails_to(ANAS).len() >= 4, "{}", town.mailbox());
+    assert_eq!(town.lead(&lead).await.line.status, "resting");
+    town.is_well_run().await;
+}
