@@ -44,10 +44,15 @@ pub(crate) fn accounted_for(up: &Up, accepted: &[Accepted]) -> Found {
     assert!(twice.is_empty(), "words that came twice: {twice:?}");
 
     let ids: BTreeSet<&str> = accepted.iter().map(|form| form.lead.as_str()).collect();
-    let leads: BTreeMap<&str, Value> = ids
-        .into_iter()
-        .map(|id| (id, up.get(&format!("/local/leads/{id}.json"))))
-        .collect();
+    // A form is told a name of its own, which leads to the lead that its inquiry joined.
+    let mut leads: BTreeMap<String, Value> = BTreeMap::new();
+    let mut told: BTreeMap<&str, String> = BTreeMap::new();
+    for id in ids {
+        let view = up.get(&format!("/local/leads/{id}.json"));
+        let lead = view["lead"].as_str().unwrap().to_owned();
+        told.insert(id, lead.clone());
+        leads.insert(lead, view);
+    }
     let mut found = Found {
         leads: leads.len(),
         ..Found::default()
@@ -62,7 +67,7 @@ pub(crate) fn accounted_for(up: &Up, accepted: &[Accepted]) -> Found {
             ended_well(&now, lead, message, left);
             let state = message["state"].as_str().unwrap();
             if state == "held" || state == "unknown" {
-                found.undecided.push(((*id).to_owned(), what.to_owned()));
+                found.undecided.push((id.clone(), what.to_owned()));
             }
             if message["step"] == "acknowledgement" {
                 let because = &message["because"];
@@ -79,7 +84,9 @@ pub(crate) fn accounted_for(up: &Up, accepted: &[Accepted]) -> Found {
         assert!(acknowledged >= 1, "{id} was not acknowledged: {lead:#}");
     }
     for form in accepted {
-        let asked = leads[form.lead.as_str()]["inquiries"].as_array().unwrap();
+        let asked = leads[&told[form.lead.as_str()]]["inquiries"]
+            .as_array()
+            .unwrap();
         let mut same = asked.iter().map(|inquiry| &inquiry["message"]);
         let times = same
             .by_ref()

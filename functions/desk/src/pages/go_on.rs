@@ -19,6 +19,15 @@ fn waits_until(case: &Case) -> Option<String> {
     (hold.until > case.now).then(|| case.when(hold.until))
 }
 
+/// What was written last in the lead's name, as far as it is kept.
+fn written(case: &Case) -> Option<&String> {
+    let mut lines = case.timeline.iter().rev();
+    lines.find_map(|line| {
+        let doubted = line.entry.kind == EntryKind::Doubted;
+        case.notes.get(&line.id).filter(|_| doubted)
+    })
+}
+
 /// The page.
 pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let case = visit.case().await?;
@@ -29,6 +38,7 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
         @if case.lead().doubt.is_some() {
             form method="post" action=(visit.token) {
                 p { "Somebody wrote in their name, and nothing proves that it was them. Nothing goes out by itself until you decide." }
+                @if let Some(words) = written(&case) { p.said dir="auto" { (shown(words)) } }
                 button.big type="submit" { "It was not them: go on" }
             }
         } @else if let Some(until) = waits_until(&case) {

@@ -332,11 +332,11 @@ async fn the_rep_says_that_it_was_not_them_and_what_waited_goes_on() {
     let lead = office.with_sam().await;
     let event = Event::Unproven(followup::event::Unproven::Silence);
     let now = office.cloud.now();
-    office
-        .cloud
-        .act(&lead, &event, now, &With::default())
-        .await
-        .unwrap();
+    let with = With {
+        note: Some("Leave me alone.".to_owned()),
+        ..With::default()
+    };
+    office.cloud.act(&lead, &event, now, &with).await.unwrap();
     let outcome = office.path_of(Purpose::Outcome, &lead, "sam", "c1_inbound_0");
     let page = text(&office.get(&outcome).await);
     assert!(
