@@ -9,12 +9,14 @@ use followup::event::{Event, Heard, Sign};
 use followup::ids::{LeadId, MessageId, PersonId, derive};
 use serde_json::Value;
 
+use crate::mail::codes::{self, Reason};
+
 /// What became of a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// The mail service has it, or the recipient's server has.
     Taken,
-    /// The recipient's server will never take it.
+    /// There is no such mailbox: the recipient's server will never take anything for it.
     HardBounce,
     /// The recipient's server did not take it this time.
     SoftBounce,
@@ -45,6 +47,37 @@ pub struct MailEvent {
     pub known_by: String,
 }
 
+/// What a bounce says of the address. The mail service calls every refusal permanent that the server's code calls so, and
+/// most of those are about us; only what says that there is no such mailbox is hard.
+fn bounce(detail: &Value) -> Outcome {
+    let said = |at: &str| detail.pointer(at).and_then(Value::as_str);
+    if said("/bounce/bounceType") != Some("Permanent") {
+        // Transient, or undetermined: neither says anything of the address for good.
+        return Outcome::SoftBounce;
+    }
+    // On a list of the mail service, nothing that we send is even tried.
+    if let Some("Suppressed" | "OnAccountSuppressionList" | "UnsubscribedRecipient") =
+        said("/bounce/bounceSubType")
+    {
+        return Outcome::HardBounce;
+    }
+    let is_no_email = said("/bounce/bounceSubType") == Some("NoEmail");
+    // Each mail of ours goes to one address.
+    let words = said("/bounce/bouncedRecipients/0/diagnosticCode").unwrap_or_default();
+    let code = said("/bounce/bouncedRecipients/0/status").unwrap_or_default();
+    match (codes::reason(codes::status(code), words), is_no_email) {
+        (Reason::NoMailbox | Reason::NoHost, _) | (Reason::Unsaid, true) => Outcome::HardBounce,
+        // Nothing but the type was told.
+        (Reason::Unsaid, false) if words.trim().is_empty() && code.trim().is_empty() => {
+            Outcome::HardBounce
+        }
+        (
+            Reason::Full | Reason::TooBig | Reason::AboutUs | Reason::ForNow | Reason::Unsaid,
+            true | false,
+        ) => Outcome::SoftBounce,
+    }
+}
+
 impl MailEvent {
     /// Reads an event in the wrapping of EventBridge, of SNS, or bare.
     #[must_use]
@@ -65,12 +98,6 @@ impl MailEvent {
             .get("eventType")
             .or_else(|| detail.get("notificationType"))?
             .as_str()?;
-        let permanent = || {
-            detail
-                .pointer("/bounce/bounceType")
-                .and_then(Value::as_str)
-                .is_some_and(|kind| kind == "Permanent")
-        };
         let feedback = |kind: &str| {
             detail
                 .pointer("/complaint/complaintFeedbackType")
@@ -79,9 +106,7 @@ impl MailEvent {
         };
         let outcome = match kind {
             "Send" | "Delivery" => Outcome::Taken,
-            "Bounce" if permanent() => Outcome::HardBounce,
-            // Transient, or undetermined: neither says anything of the address for good.
-            "Bounce" => Outcome::SoftBounce,
+            "Bounce" => bounce(detail),
             "DeliveryDelay" => Outcome::Delayed,
             // Somebody says that it was no spam.
             "Complaint" if feedback("not-spam") => Outcome::Taken,
@@ -197,5 +222,56 @@ impl MailEvent {
             ..With::default()
         };
         cloud.act(&lead, &event, now, &with).await.map(drop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn outcome(kind: &str, sub: &str, status: &str, said: &str) -> Outcome {
+        let recipient = json!({"emailAddress": "ana@example.org", "action": "failed", "status": status, "diagnosticCode": said});
+        let detail = json!({
+            "eventType": "Bounce",
+            "mail": {"messageId": "m1"},
+            "bounce": {"bounceType": kind, "bounceSubType": sub, "bouncedRecipients": [recipient]},
+        });
+        MailEvent::from_payload(&json!({ "detail": detail }))
+            .expect("it is an event")
+            .outcome
+    }
+
+    #[test]
+    fn a_permanent_bounce_is_hard_only_if_it_is_about_the_address() {
+        for (sub, status, said) in [
+            ("General", "5.1.1", "smtp; 550 5.1.1 user unknown"),
+            ("NoEmail", "5.1.1", ""),
+            ("NoEmail", "5.0.0", "smtp; 550 rejected"),
+            ("General", "5.7.1", "smtp; 550 5.7.1 no such user"),
+            ("General", "5.4.4", "smtp; 550 5.4.4 invalid domain"),
+            ("General", "", ""),
+            ("Suppressed", "5.1.1", "on a list of the mail service"),
+            ("OnAccountSuppressionList", "5.1.1", "on a suppression list"),
+        ] {
+            let became = outcome("Permanent", sub, status, said);
+            assert_eq!(became, Outcome::HardBounce, "{sub} {status} {said}");
+        }
+        for (sub, status, said) in [
+            ("General", "5.7.1", "smtp; 550 5.7.1 SPF check failed"),
+            ("General", "5.1.1", "smtp; 550 5.1.1 blocked using a DNSBL"),
+            ("NoEmail", "5.1.1", "smtp; 550 5.1.1 poor reputation"),
+            ("General", "5.0.0", "smtp; 421 try again later"),
+            ("General", "5.4.7", "smtp; expired"),
+            ("General", "5.0.0", "smtp; 554 denied"),
+            ("MailboxFull", "5.2.2", "smtp; 552 5.2.2 mailbox full"),
+        ] {
+            let became = outcome("Permanent", sub, status, said);
+            assert_eq!(became, Outcome::SoftBounce, "{sub} {status} {said}");
+        }
+        for kind in ["Transient", "Undetermined"] {
+            let became = outcome(kind, "General", "5.1.1", "smtp; 550 5.1.1 user unknown");
+            assert_eq!(became, Outcome::SoftBounce);
+        }
     }
 }

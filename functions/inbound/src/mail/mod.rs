@@ -6,7 +6,7 @@
 
 mod address;
 mod automatic;
-mod codes;
+pub(crate) mod codes;
 mod dates;
 mod feedback;
 mod fold;

@@ -7,8 +7,8 @@ use super::fold::{fold, has, joined};
 use super::parsed::Parsed;
 use super::status::{self, Action};
 use super::words::delivery::{
-    DELAYED_SUBJECT, FAILED, FAILED_SUBJECT, FULL, NO_HOST, NO_MAILBOX, RETURNED, SERVER_NAMES,
-    SERVERS, STILL_TRYING,
+    DELAYED_SUBJECT, FAILED, FAILED_SUBJECT, FULL, NO_HOST, NO_MAILBOX, PERHAPS_NO_HOST,
+    PERHAPS_NO_MAILBOX, RETURNED, SERVER_NAMES, SERVERS, STILL_TRYING,
 };
 use super::words::quoting;
 
@@ -60,6 +60,9 @@ const SENDER_WORDS: [&str; 9] = [
     "remitente",
 ];
 
+/// The field that a report repeats of our mail.
+const SUBJECT: &str = "subject:";
+
 /// A report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Report {
@@ -84,7 +87,7 @@ pub(crate) fn report(mail: &Parsed) -> Option<Report> {
         let said = if worst.said.trim().len() > "5.0.0".len() {
             worst.said.clone()
         } else {
-            format!("{} {words}", worst.said)
+            format!("{} {}", worst.said, without_our_subject(&words))
         };
         let recipient = worst.address.clone().or_else(|| recipient(mail, &words));
         return match worst.action {
@@ -115,7 +118,7 @@ pub(crate) fn report(mail: &Parsed) -> Option<Report> {
     Some(Report {
         kind,
         recipient: recipient(mail, &words),
-        hard: kind == Kind::Bounce && codes::is_hard(None, &words),
+        hard: kind == Kind::Bounce && codes::is_hard(None, &without_our_subject(&words)),
     })
 }
 
@@ -164,7 +167,16 @@ fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
         || FAILED_SUBJECT.iter().any(|words| added.ends_with(words));
     let subject_delayed = (!inherited || server) && has(subject, DELAYED_SUBJECT);
     let says_failed = has(&folded, FAILED)
-        || server && (has(&folded, NO_MAILBOX) || has(&folded, NO_HOST) || has(&folded, FULL));
+        || server
+            && [
+                NO_MAILBOX,
+                PERHAPS_NO_MAILBOX,
+                NO_HOST,
+                PERHAPS_NO_HOST,
+                FULL,
+            ]
+            .iter()
+            .any(|words| has(&folded, words));
     let says_waiting = has(&folded, STILL_TRYING);
     let returns = !mail.attached.is_empty()
         || mail.part("text/rfc822-headers").is_some()
@@ -237,6 +249,17 @@ fn own_words(mail: &Parsed) -> String {
         words.push('\n');
     }
     words
+}
+
+/// What the server says, without the subject of the mail that it repeats: our own words say nothing about an address.
+fn without_our_subject(words: &str) -> String {
+    let is_subject = |line: &str| {
+        let line = line.trim_start_matches(['>', ' ', '\t']);
+        line.get(..SUBJECT.len())
+            .is_some_and(|name| name.eq_ignore_ascii_case(SUBJECT))
+    };
+    let lines: Vec<&str> = words.lines().filter(|line| !is_subject(line)).collect();
+    lines.join("\n")
 }
 
 /// The address that failed: named in a header, or in the server's words; the one that was written to where both are there.
