@@ -71,6 +71,9 @@ async function sound(page) {
       silent: [...document.querySelectorAll('button:not([hidden]),a')].filter((one) => one.textContent.trim() === '').length,
       twice: ids.filter((id, at) => ids.indexOf(id) !== at),
       dangling: described.filter((id) => !ids.includes(id)),
+      // Enter in a field presses the first button that is not disabled.
+      entered: [...document.forms].map((form) => [...form.querySelectorAll('button:not([type=button])')].filter((one) => !one.disabled))
+        .filter((buttons) => buttons.length > 1 && buttons[0].name !== '').map((buttons) => buttons[0].textContent),
       scripts: document.scripts.length + document.querySelectorAll('img').length,
     };
   });
@@ -79,6 +82,7 @@ async function sound(page) {
   if (found.headings !== 1) wrong.push(`it has ${found.headings} headings of the first level`);
   if (found.unnamed.length) wrong.push(`fields without a label: ${found.unnamed}`);
   if (found.silent) wrong.push(`${found.silent} buttons or links without words`);
+  if (found.entered.length) wrong.push(`Enter chooses: ${found.entered}`);
   if (found.twice.length) wrong.push(`ids that stand twice: ${found.twice}`);
   if (found.dangling.length) wrong.push(`described by what is not there: ${found.dangling}`);
   if (found.scripts) wrong.push('it has a script or a picture');
@@ -247,6 +251,30 @@ async function journey(base, browser) {
     assert.match(await heading(), /Ana Silva\?$/);
     await open(outcome);
     assert.equal(await facts(), before);
+  });
+
+  await step('Enter in the date records nothing that was not chosen, and keeps what was typed', async () => {
+    const before = await facts();
+    for (const address of [outcome, outcome.replace(/\?.*/, '')]) {
+      await open(address);
+      await page.getByLabel('Next step on').fill('2026-03-05T10:30');
+      await page.getByLabel('Note').fill('Wants two offers');
+      await page.getByLabel('Next step on').press('Enter');
+      await page.waitForLoadState();
+      assert.equal(await facts(), before, 'something was recorded');
+      await sound(page);
+      assert.equal(await heading(), 'Nothing was recorded yet for Ana Silva');
+      await says('Choose what happened.');
+      assert.equal(await page.getByLabel('Next step on').inputValue(), '2026-03-05T10:30');
+      assert.equal(await page.getByLabel('Note').inputValue(), 'Wants two offers');
+      const first = page.getByRole('button', { name: 'Yes, record: No answer', exact: true });
+      assert.equal(await first.count(), address === outcome ? 1 : 0, 'what the mail asked for');
+    }
+    await open(outcome);
+    await page.getByLabel('Note').press('Enter');
+    assert.equal(await facts(), before);
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'next', 'a button that nobody sees took the focus');
   });
 
   await step('one click records it', async () => {

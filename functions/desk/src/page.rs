@@ -8,7 +8,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 /// The one stylesheet, inside every page.
 pub(crate) const STYLE: &str = include_str!("style.css");
 /// The content security policy: no script, no picture, no frame, and this stylesheet by its SHA-256. A test compares them.
-pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-sjLOzhoDDnFfUyrExlGjmnBdD+FB42tnxAKs9Y32qck='; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'sha256-Fi9SsmtTEUHXwc1eV8g0aHIfRtKs5eK9j20R/8yd1h4='; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Text as a page shows it: nothing invisible, and every character that means something in HTML or in a template as a
 /// number, so that neither a browser nor a template engine further on takes it for its own.

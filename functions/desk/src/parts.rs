@@ -182,6 +182,12 @@ pub(crate) fn report(visit: &Visit<'_>, lead: &Lead) -> Markup {
     html! { p { a.go href=(address) { "Report what happened" } } }
 }
 
+/// The first button of a form in which several things can be chosen. Enter in a field presses the first button that is not
+/// disabled, also one that nobody sees; this one chooses nothing, so that the page comes back and asks.
+pub(crate) fn nothing_chosen() -> Markup {
+    html! { button.unseen type="submit" tabindex="-1" aria-hidden="true" { "Choose below" } }
+}
+
 /// A field for a note.
 pub(crate) fn note_field(typed: &str, error: Option<&str>) -> Markup {
     html! {

@@ -11,7 +11,7 @@ use maud::html;
 use crate::case::{Case, Visit};
 use crate::fields::{Fields, posted, queried};
 use crate::page::{page, shown};
-use crate::parts::{report, standing, who};
+use crate::parts::{nothing_chosen, report, standing, who};
 use crate::refused::Refused;
 use crate::words::what_next;
 
@@ -149,6 +149,7 @@ fn ask(
         div.card { p { "Step \"" (shown(&step(message))) "\". " (became(case, message)) } }
         @if waits(message) {
             form method="post" action=(visit.token) {
+                (nothing_chosen())
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if let Some(picked) = picked {
                     button.big type="submit" name="choice" value=(name(picked)) { "Yes: " (label(picked)) }

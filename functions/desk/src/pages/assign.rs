@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use crate::case::{Case, Visit};
 use crate::fields::{posted, queried};
 use crate::page::{page, shown};
-use crate::parts::{asked, standing, timeline, who};
+use crate::parts::{asked, nothing_chosen, standing, timeline, who};
 use crate::refused::Refused;
 use crate::words::{holder, manager_reason, what_next};
 
@@ -159,6 +159,7 @@ fn ask(
         @if let Some(why) = why(case) { p.card role="status" { (shown(&why)) } }
         @if open {
             form method="post" action=(visit.token) {
+                (nothing_chosen())
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if let Some(person) = picked {
                     button.big type="submit" name="to" value=(person.id.as_str()) { "Yes, give it to " (shown(&person.name)) }

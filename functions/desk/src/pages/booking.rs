@@ -17,7 +17,7 @@ use crate::booking::{
 use crate::case::Visit;
 use crate::fields::{Fields, posted, queried};
 use crate::page::{page, shown};
-use crate::parts::report;
+use crate::parts::{nothing_chosen, report};
 use crate::refused::Refused;
 use crate::words::read_date_in;
 
@@ -371,6 +371,7 @@ impl Scene<'_> {
         }
         html! {
             form method="post" action=(self.visit.token) {
+                (nothing_chosen())
                 (self.hidden())
                 @for (day, times) in &days {
                     fieldset {

@@ -11,7 +11,7 @@ use super::announcement::{became, message, step};
 use crate::case::{Case, Visit};
 use crate::fields::posted;
 use crate::page::{page, shown};
-use crate::parts::{standing, timeline, who};
+use crate::parts::{nothing_chosen, standing, timeline, who};
 use crate::refused::Refused;
 
 /// The draft of a message that can be released: it waits for a person, and they may be written to.
@@ -114,6 +114,7 @@ fn ask(visit: &Visit<'_>, case: &Case, message: &Outgoing, error: Option<&str>) 
         }
         @if waits {
             form method="post" action=(visit.token) {
+                (nothing_chosen())
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if releasable(case, message).is_some() {
                     @if message.is_draft() { p { "It goes out under your name, and the answer comes to your mailbox." } }

@@ -14,7 +14,9 @@ use maud::{Markup, html};
 use crate::case::{Case, Visit};
 use crate::fields::{Fields, posted, queried};
 use crate::page::{page, shown};
-use crate::parts::{asked, note_field, planned, read_note, standing, timeline, who};
+use crate::parts::{
+    asked, note_field, nothing_chosen, planned, read_note, standing, timeline, who,
+};
 use crate::refused::Refused;
 use crate::words::{field_value, holder, read_date, what_next};
 
@@ -139,8 +141,11 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
     let mut typed = Typed::of(&fields);
-    if typed.picked.is_none() {
+    let named = typed.picked;
+    if named.is_none() {
         typed.outcome_error = Some("Choose what happened.");
+        // What the mail's button asked for still stands first.
+        typed.picked = fields.get("asked").and_then(Disposition::named);
     }
     let calendar = before.policy.calendar();
     let next_at = match fields.get("next") {
@@ -153,7 +158,7 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
         typed.note_error = Some(reason);
         None
     });
-    let Some(disposition) = typed.picked.filter(|_| !typed.is_wrong()) else {
+    let Some(disposition) = named.filter(|_| !typed.is_wrong()) else {
         return Ok(ask(visit, &before, &typed, 422));
     };
     let outcome = Outcome {
@@ -230,8 +235,8 @@ fn form(visit: &Visit<'_>, case: &Case, typed: &Typed) -> Markup {
     let latest = field_value(case.policy.calendar(), visit.now);
     html! {
         form method="post" action=(visit.token) {
-            // Enter in a field must not report the first outcome.
-            button type="submit" disabled hidden { "Choose below" }
+            (nothing_chosen())
+            @if let Some(picked) = typed.picked { input type="hidden" name="asked" value=(picked.as_str()); }
             @if let Some(error) = typed.outcome_error { p.error role="alert" { (error) } }
             @if let Some(picked) = typed.picked {
                 button.big type="submit" name="outcome" value=(picked.as_str()) { "Yes, record: " (picked.label()) }

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use crate::case::{Case, Visit};
 use crate::fields::{Fields, posted, queried};
 use crate::page::{page, shown};
-use crate::parts::{asked, note_field, read_note, standing, timeline, who};
+use crate::parts::{asked, note_field, nothing_chosen, read_note, standing, timeline, who};
 use crate::refused::Refused;
 use crate::words::{holder, what_next};
 
@@ -170,6 +170,7 @@ fn ask(
             p.card role="status" { "Nothing waits for a verdict any more." }
         } @else {
             form method="post" action=(visit.token) {
+                (nothing_chosen())
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if let Some(picked) = picked {
                     button.big type="submit" name="verdict" value=(picked.as_str()) { "Yes, record: " (picked.label()) }

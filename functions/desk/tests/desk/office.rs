@@ -257,8 +257,23 @@ impl Office {
     }
 }
 
+/// Enter in a field presses the first button that is not disabled: where several things can be chosen, it chooses none.
+fn assert_enter_chooses_nothing(page: &str) {
+    for form in page.split("<form").skip(1) {
+        let form = form.split("</form>").next().unwrap();
+        let buttons: Vec<&str> = form.split("<button").skip(1).collect();
+        assert!(
+            buttons.len() < 2
+                || buttons[0].starts_with(" class=\"unseen\" type=\"submit\" tabindex"),
+            "Enter chooses something in {form}"
+        );
+    }
+}
+
 pub(crate) fn text(response: &Response<Body>) -> String {
-    String::from_utf8(response.body().as_ref().to_vec()).unwrap()
+    let page = String::from_utf8(response.body().as_ref().to_vec()).unwrap();
+    assert_enter_chooses_nothing(&page);
+    page
 }
 
 /// A page with one tag a line, its stylesheet left out and its signatures hidden, so that a change can be read.

@@ -24,7 +24,8 @@ async fn a_button_in_the_mail_asks_for_that_outcome_first() {
     let path = office.path(Purpose::Outcome, &lead, "sam").await;
     let shown = text(&office.get(&format!("{path}?outcome=voicemail")).await);
     assert!(shown.contains("Yes, record: Left a voicemail"));
-    assert_eq!(shown.matches("value=\"voicemail\"").count(), 1);
+    let button = "name=\"outcome\" value=\"voicemail\"";
+    assert_eq!(shown.matches(button).count(), 1);
     assert_eq!(
         shown.matches("name=\"outcome\"").count(),
         Disposition::ALL.len()
@@ -180,6 +181,25 @@ async fn a_date_or_a_note_that_cannot_be_taken_comes_back_with_what_was_typed() 
     let refused = office.post(&path, &long).await;
     assert_eq!(refused.status(), 422);
     assert!(text(&refused).contains("over 2,000 characters"));
+    assert_eq!(office.everything(&lead).await, before);
+}
+
+#[tokio::test]
+async fn what_chooses_nothing_records_nothing_and_keeps_what_was_typed_and_asked() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let before = office.everything(&lead).await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    for asked in ["", "asked=voicemail&"] {
+        let body = format!("{asked}next=2026-03-05T11%3A00&note=A+talk");
+        let said = office.post(&path, &body).await;
+        assert_eq!(said.status(), 422);
+        let page = text(&said);
+        assert!(page.contains("Choose what happened."));
+        assert!(page.contains("value=\"2026-03-05T11:00\"") && page.contains("A talk"));
+        let first = page.contains("Yes, record: Left a voicemail");
+        assert_eq!(first, !asked.is_empty());
+    }
     assert_eq!(office.everything(&lead).await, before);
 }
 
