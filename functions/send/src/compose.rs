@@ -48,6 +48,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) claims: u64,
     /// Whether received mail is known to come back here.
     pub(crate) receives: bool,
+    /// Notices that came after the mail was full.
+    pub(crate) more: u64,
     pub(crate) now: Instant,
 }
 

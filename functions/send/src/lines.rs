@@ -88,6 +88,17 @@ pub(crate) fn list(mut lines: Vec<Line>) -> Markup {
     Markup::join([items, Markup::paragraph(&format!("And {rest} more."))])
 }
 
+/// That more came than the mail had room for, and where it is.
+pub(crate) fn and_more(reader: &Reader<'_>) -> Markup {
+    if reader.more == 0 {
+        return Markup::default();
+    }
+    Markup::paragraph(&format!(
+        "And {} more came at once, and found no room in this mail. Each is with its lead, which has its owner and its time; what still waits stands on the list at opening.",
+        reader.more
+    ))
+}
+
 /// What a lead waits for, in a few words.
 pub(crate) fn waits_for(case: &Case, now: Instant) -> &'static str {
     let Stage::Open(open) = &case.lead.stage else {
@@ -218,6 +229,7 @@ fn headline(reader: &Reader<'_>, template: &str, cases: &[(Case, NoticeKind)]) -
     match cases {
         [(case, NoticeKind::Escalation(why))] => escalated_headline(case, *why),
         [(case, _)] => format!("{} {}", case.name(), waits_for(case, reader.now)),
+        [] => format!("More came at once than one mail holds: {}", reader.more),
         several => {
             let names: Vec<String> = several
                 .iter()
@@ -287,7 +299,10 @@ fn rendered(
     let values = Values::new()
         .text(Variable::Headline, headline(reader, template, cases))
         .text(Variable::Count, lines.len().to_string())
-        .markup(Variable::List, list(lines));
+        .markup(
+            Variable::List,
+            Markup::join([list(lines), and_more(reader)]),
+        );
     let lead = match cases {
         [(case, _)] => Some(&case.lead),
         _ => None,
@@ -310,8 +325,8 @@ pub(crate) async fn reminders(
 ) -> Result<Composed, CloudError> {
     let cases = relevant(reader, notices).await?;
     match cases.as_slice() {
-        [] => return Ok(Composed::Nothing),
-        [(case, NoticeKind::CallDue)] => {
+        [] if reader.more == 0 => return Ok(Composed::Nothing),
+        [(case, NoticeKind::CallDue)] if reader.more == 0 => {
             return single::step_due(reader, bundle, case, false).await;
         }
         _ => {}
@@ -337,7 +352,7 @@ pub(crate) async fn escalations(
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
     let cases = relevant(reader, notices).await?;
-    if cases.is_empty() {
+    if cases.is_empty() && reader.more == 0 {
         return Ok(Composed::Nothing);
     }
     let lines = cases

@@ -96,12 +96,13 @@ pub(crate) async fn morning(
     informs += moved.len();
     day.section("For your information", moved);
     let count: usize = day.sections.iter().map(|(_, lines)| lines.len()).sum();
-    if count == 0 {
+    if count == 0 && reader.more == 0 {
         return Ok(Composed::Nothing);
     }
     let to_follow_up = count - informs;
     // Whose day has one part needs no heading for it.
     let alone = day.sections.len() == 1;
+    let more = lines::and_more(reader);
     let blocks = day.sections.into_iter().flat_map(|(heading, lines)| {
         let heading = if alone {
             Markup::default()
@@ -120,7 +121,7 @@ pub(crate) async fn morning(
     let values = Values::new()
         .text(Variable::Count, to_follow_up.to_string())
         .text(Variable::When, date(calendar, reader.now))
-        .markup(Variable::List, Markup::join(blocks));
+        .markup(Variable::List, Markup::join(blocks.chain([more])));
     let words = Words {
         template,
         values,

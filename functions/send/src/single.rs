@@ -116,7 +116,7 @@ async fn several(
             cases.push((case, notice.kind.clone()));
         }
     }
-    if lines.len() < 2 {
+    if lines.len() < 2 && reader.more == 0 {
         return Ok(None);
     }
     Ok(Some(lines::several(reader, bundle, &cases, lines)))

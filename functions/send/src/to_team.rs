@@ -46,6 +46,7 @@ pub(crate) async fn pending(
     };
     let message = Outgoing {
         notices: current.notices,
+        more: current.more,
         ..message
     };
     let reader = Reader {
@@ -54,6 +55,7 @@ pub(crate) async fn pending(
         person,
         claims: message.claims,
         receives,
+        more: message.more,
         now,
     };
     match compose(&reader, bundle, &message.notices).await {

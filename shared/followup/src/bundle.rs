@@ -40,103 +40,141 @@ impl Bundle {
     }
 }
 
-/// The mail that carries a notice decided at `now`; `deferral` counts the mails of its kind that have left
-/// already.
+/// The mail that carries a notice decided at `now`; `deferral` counts the mails that it would have gone with and that
+/// have left already. No two deferrals of a notice give the same mail, so that a notice always finds one.
 ///
 /// A notice outside the recipient's hours waits for the list at opening. Reminders and escalations share one
 /// mail an hour; that a lead has moved on waits for the manager's next list.
 #[must_use]
 pub fn bundle(setting: &Setting, notice: &Notice, now: Instant, deferral: u32) -> Bundle {
     let calendar = setting.calendar_of(&notice.to);
-    if notice.kind == NoticeKind::Escalation(Escalation::Reassigned) {
-        // Whoever has it now has heard; the manager sees it move on the next list.
+    let first = first(calendar, notice, now);
+    (1..=deferral).fold(first, |left, number| {
+        following(calendar, notice, now, &left, number)
+    })
+}
+
+/// Whether a notice stands on lists alone: whoever has the lead now has heard, and the manager sees it move.
+fn is_for_lists(notice: &Notice) -> bool {
+    notice.kind == NoticeKind::Escalation(Escalation::Reassigned)
+}
+
+/// The mail of a notice while none has left.
+fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> Bundle {
+    if is_for_lists(notice) {
         return morning(&notice.to, calendar, calendar.next_day_opening(now));
     }
     if let NoticeKind::Meeting { .. } = notice.kind {
         // Its calendar part makes it a mail of its own, which waits for the recipient's hours like any other.
         let at = calendar.opening_at_or_after(now);
-        let window = window(notice, BundleKind::Single, now, now, deferral);
-        return Bundle::new(&notice.to, BundleKind::Single, at, &window);
+        return single(notice, at, now, 0);
     }
-    let hour = now.duration_trunc(Duration::hours(1)).unwrap_or(now);
-    let later = Duration::hours(i64::from(deferral));
-    let kind = notice.bundle_kind();
-    let at = match kind {
-        BundleKind::Single => now,
-        BundleKind::Reminders
-        | BundleKind::Escalations
-        | BundleKind::Morning
-        | BundleKind::Untouched => {
-            if deferral == 0 {
-                now
-            } else {
-                hour + later
-            }
-        }
-    };
     // What falls on the minute of opening goes with the list, while that has not left.
-    let today = calendar.first_opening_of(calendar.local(at).date_naive());
+    let today = calendar.first_opening_of(calendar.local(now).date_naive());
     if let Some(opening) = today
-        && deferral == 0
-        && opening <= at
-        && at - opening < AT_OPENING
+        && opening <= now
+        && now - opening < AT_OPENING
     {
         return morning(&notice.to, calendar, opening);
     }
-    if !calendar.is_open(at) {
-        let opening = calendar.opening_at_or_after(at);
-        let date = calendar.local(opening).date_naive();
-        if calendar.first_opening_of(date) == Some(opening) {
-            return morning(&notice.to, calendar, opening);
-        }
-        return Bundle::new(
-            &notice.to,
-            kind,
-            opening,
-            &window(notice, kind, opening, opening, deferral),
-        );
+    if !calendar.is_open(now) {
+        return at_opening(calendar, notice, now);
     }
-    Bundle::new(
-        &notice.to,
-        kind,
-        at,
-        &window(notice, kind, hour + later, now, deferral),
-    )
+    match notice.bundle_kind() {
+        BundleKind::Single => single(notice, now, now, 0),
+        kind @ (BundleKind::Reminders
+        | BundleKind::Escalations
+        | BundleKind::Morning
+        | BundleKind::Untouched) => Bundle::new(&notice.to, kind, now, &format_instant(hour(now))),
+    }
+}
+
+/// The mail after one that has left, `number` of which have.
+fn following(
+    calendar: &Calendar,
+    notice: &Notice,
+    now: Instant,
+    left: &Bundle,
+    number: u32,
+) -> Bundle {
+    if is_for_lists(notice) {
+        let opening = calendar.next_day_opening(left.not_before);
+        return morning(&notice.to, calendar, opening);
+    }
+    match notice.bundle_kind() {
+        BundleKind::Single => single(notice, left.not_before.max(now), now, number),
+        kind @ (BundleKind::Reminders
+        | BundleKind::Escalations
+        | BundleKind::Morning
+        | BundleKind::Untouched) => {
+            let at = hour(left.not_before.max(now)) + Duration::hours(1);
+            if calendar.is_open(at) {
+                Bundle::new(&notice.to, kind, at, &format_instant(at))
+            } else {
+                at_opening(calendar, notice, at)
+            }
+        }
+    }
+}
+
+/// The mail of the opening after a moment at which it is closed: the day's list, or after a break one of its own.
+fn at_opening(calendar: &Calendar, notice: &Notice, at: Instant) -> Bundle {
+    let opening = calendar.opening_at_or_after(at);
+    let date = calendar.local(opening).date_naive();
+    if calendar.first_opening_of(date) == Some(opening) {
+        return morning(&notice.to, calendar, opening);
+    }
+    match notice.bundle_kind() {
+        BundleKind::Single => single(notice, opening, opening, 0),
+        kind @ (BundleKind::Reminders
+        | BundleKind::Escalations
+        | BundleKind::Morning
+        | BundleKind::Untouched) => {
+            Bundle::new(&notice.to, kind, opening, &format_instant(opening))
+        }
+    }
+}
+
+fn hour(at: Instant) -> Instant {
+    at.duration_trunc(Duration::hours(1)).unwrap_or(at)
 }
 
 fn minute(at: Instant) -> String {
     format_instant(at.duration_trunc(Duration::minutes(1)).unwrap_or(at))
 }
 
-fn window(notice: &Notice, kind: BundleKind, hour: Instant, now: Instant, deferral: u32) -> String {
-    match kind {
+/// A mail of a notice's own, or of those like it that are decided in the same minute.
+fn single(notice: &Notice, at: Instant, now: Instant, number: u32) -> Bundle {
+    let window = match notice.kind {
         // Whom several lapses pause hears of it once a day.
-        BundleKind::Single if notice.kind == NoticeKind::Paused => {
-            format!("paused/{}/{deferral}", now.date_naive())
-        }
+        NoticeKind::Paused => format!("paused/{}/{number}", now.date_naive()),
         // What comes due for several leads in one minute is one mail.
-        BundleKind::Single if notice.kind == NoticeKind::Warning => {
-            format!("warnings/{}/{deferral}", minute(now))
-        }
-        BundleKind::Single if matches!(notice.kind, NoticeKind::Announcement { .. }) => {
-            format!("announcements/{}/{deferral}", minute(now))
-        }
-        BundleKind::Single if notice.kind == NoticeKind::MovedAway => {
-            format!("moved/{}/{deferral}", minute(now))
-        }
-        BundleKind::Single => {
-            format!(
-                "{}/{:?}/{}/{deferral}",
-                notice.lead,
-                notice.kind,
-                format_instant(now)
-            )
-        }
-        BundleKind::Reminders
-        | BundleKind::Escalations
-        | BundleKind::Morning
-        | BundleKind::Untouched => format_instant(hour),
-    }
+        NoticeKind::Warning => format!("warnings/{}/{number}", minute(now)),
+        NoticeKind::Announcement { .. } => format!("announcements/{}/{number}", minute(now)),
+        NoticeKind::MovedAway => format!("moved/{}/{number}", minute(now)),
+        NoticeKind::NewLead
+        | NoticeKind::Qualify
+        | NoticeKind::Answer
+        | NoticeKind::CallDue
+        | NoticeKind::Reminder
+        | NoticeKind::MovedHere
+        | NoticeKind::WroteAgain
+        | NoticeKind::Unclear
+        | NoticeKind::InYourName { .. }
+        | NoticeKind::Doubted
+        | NoticeKind::Meeting { .. }
+        | NoticeKind::NotSent { .. }
+        | NoticeKind::Escalation(_)
+        | NoticeKind::Look
+        | NoticeKind::Held
+        | NoticeKind::Draft { .. } => format!(
+            "{}/{:?}/{}/{number}",
+            notice.lead,
+            notice.kind,
+            format_instant(now)
+        ),
+    };
+    Bundle::new(&notice.to, BundleKind::Single, at, &window)
 }
 
 /// The list at an opening.

@@ -16,6 +16,7 @@ use crate::keys::{self, Home, Key, Lane};
 use crate::table::booking;
 use crate::table::due::waits;
 use crate::table::once::happens_once;
+use crate::table::outbox::bundle_update::{Gathered, Room};
 use crate::table::outbox::{Outgoing, Settled, bundle_update};
 use crate::table::suppression::suppress;
 use crate::table::team::load_updates;
@@ -384,8 +385,17 @@ impl Cloud {
     ) -> Result<Committed, CloudError> {
         let mut fit = Fit::default();
         for round in 0..MAX_REFITS {
-            let transaction =
-                self.transaction(policy, read, decision, decision_id, now, with, &fit)?;
+            let bundles = bundle_update::gather(&policy.setting, &decision.notices, now, &fit.room);
+            let transaction = self.transaction(
+                policy,
+                read,
+                decision,
+                decision_id,
+                now,
+                with,
+                &fit,
+                &bundles,
+            )?;
             let token = derive(&[decision_id, &round.to_string()]);
             match transaction.commit(self, &token).await {
                 Ok(()) => return Ok(Committed::Written),
@@ -409,8 +419,12 @@ impl Cloud {
                             Part::Draft(id) => fit.without_draft.push(id),
                             Part::Drop(id) => fit.without_drop.push(id),
                             Part::SendNow => fit.without_send_now = true,
-                            // That bundle is on its way: the next one takes it.
-                            Part::Bundle(index) => fit.defer(index),
+                            // That bundle is on its way, and the next one takes it; or it is full, and counts it.
+                            Part::Bundle(index) => {
+                                if let Some(mail) = bundles.get(index) {
+                                    fit.room.refused(mail, old.as_ref());
+                                }
+                            }
                             // Whoever asks again finds the time taken, or the rep's load as it is now.
                             Part::Settled | Part::Once | Part::Cell | Part::Load => {
                                 return Ok(Committed::Overtaken);
@@ -445,6 +459,7 @@ impl Cloud {
         now: Instant,
         with: &With,
         fit: &Fit,
+        bundles: &[Gathered],
     ) -> Result<Transaction<Part>, CloudError> {
         let table = &self.settings().table;
         let lead = &decision.lead;
@@ -490,10 +505,9 @@ impl Cloud {
                 });
             }
         }
-        let bundles =
-            bundle_update::gather(&policy.setting, &decision.notices, now, &fit.deferrals);
         for (index, bundle) in bundles.iter().enumerate() {
-            bundle_update::add(&mut transaction, Part::Bundle(index), table, bundle)?;
+            let part = Part::Bundle(index);
+            bundle_update::add(&mut transaction, part, table, bundle, &fit.room)?;
         }
         load_updates(
             &mut transaction,
@@ -567,16 +581,7 @@ struct Fit {
     without_drop: Vec<MessageId>,
     without_send_now: bool,
     without_suppression: bool,
-    deferrals: Vec<u32>,
-}
-
-impl Fit {
-    fn defer(&mut self, index: usize) {
-        if self.deferrals.len() <= index {
-            self.deferrals.resize(index + 1, 0);
-        }
-        self.deferrals[index] += 1;
-    }
+    room: Room,
 }
 
 fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {

@@ -2,65 +2,121 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use followup::bundle::{Bundle, bundle};
+use followup::ids::MessageId;
 use followup::message::Notice;
 use followup::policy::Setting;
 use followup::time::Instant;
 
 use crate::CloudError;
-use crate::attributes::{SCHEMA, json, n, s, t};
-use crate::table::outbox::{Content, Outgoing};
+use crate::attributes::{Item, SCHEMA, json, n, s, t};
+use crate::table::outbox::{Content, Outgoing, State};
 use crate::transaction::Transaction;
 
-/// Notices that one mail carries at most; the next mail takes the rest.
-const MAX_NOTICES: usize = 200;
+/// Notices that one mail carries at most. What comes after them is counted on the mail, which says so: a list that is
+/// full keeps no decision from being written.
+pub const MAX_NOTICES: usize = 200;
 
 /// A mail and the notices that a decision adds to it.
 #[derive(Debug, Clone)]
 pub(crate) struct Gathered {
     bundle: Bundle,
     notices: Vec<Notice>,
+    /// The groups of a decision's notices that it carries: those that would share a mail if none had left.
+    groups: Vec<usize>,
 }
 
-/// Puts a decision's notices into mails. `deferrals` says, mail by mail, how often it had left already.
+/// What is known of the mails that a decision's notices would go with.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    /// Group by group, how many mails had left already.
+    deferrals: Vec<u32>,
+    /// Mails that wait and have no room: the notices are counted on them.
+    full: Vec<MessageId>,
+}
+
+impl Room {
+    /// Learns from a mail that took no notices, and from what the table has of it.
+    pub(crate) fn refused(&mut self, gathered: &Gathered, old: Option<&Item>) {
+        let id = &gathered.bundle.id;
+        let waits = old
+            .and_then(|item| item.get("state"))
+            .and_then(|state| state.as_s().ok())
+            .is_some_and(|state| state == State::Pending.as_str());
+        // Counting asks for nothing but that it waits: if that was refused, it has left since.
+        if waits && !self.full.contains(id) {
+            self.full.push(id.clone());
+            return;
+        }
+        for group in &gathered.groups {
+            if self.deferrals.len() <= *group {
+                self.deferrals.resize(group + 1, 0);
+            }
+            self.deferrals[*group] += 1;
+        }
+    }
+}
+
+/// Puts a decision's notices into mails: each into the first that has not left.
 pub(crate) fn gather(
     setting: &Setting,
     notices: &[Notice],
     now: Instant,
-    deferrals: &[u32],
+    room: &Room,
 ) -> Vec<Gathered> {
-    let mut mails: Vec<(Bundle, Vec<Notice>)> = Vec::new();
+    let mut groups: Vec<MessageId> = Vec::new();
+    let mut mails: Vec<Gathered> = Vec::new();
     for notice in notices {
         let first = bundle(setting, notice, now, 0);
-        match mails.iter_mut().find(|(mail, _)| mail.id == first.id) {
-            Some((_, carried)) => carried.push(notice.clone()),
-            None => mails.push((first, vec![notice.clone()])),
+        let group = match groups.iter().position(|id| *id == first.id) {
+            Some(group) => group,
+            None => {
+                groups.push(first.id.clone());
+                groups.len() - 1
+            }
+        };
+        let mail = match room.deferrals.get(group).copied().unwrap_or(0) {
+            0 => first,
+            deferral => bundle(setting, notice, now, deferral),
+        };
+        // Two groups may meet in one mail, which a transaction names once.
+        match mails.iter_mut().find(|known| known.bundle.id == mail.id) {
+            Some(known) => {
+                known.notices.push(notice.clone());
+                if !known.groups.contains(&group) {
+                    known.groups.push(group);
+                }
+            }
+            None => mails.push(Gathered {
+                bundle: mail,
+                notices: vec![notice.clone()],
+                groups: vec![group],
+            }),
         }
     }
     mails
-        .into_iter()
-        .enumerate()
-        .map(|(index, (mail, carried))| {
-            let deferral = deferrals.get(index).copied().unwrap_or(0);
-            let mail = match carried.first() {
-                Some(notice) if deferral > 0 => bundle(setting, notice, now, deferral),
-                Some(_) | None => mail,
-            };
-            Gathered {
-                bundle: mail,
-                notices: carried,
-            }
-        })
-        .collect()
 }
 
-/// Adds notices to a mail that has not left, or starts it.
+/// Adds notices to a mail that has not left, or starts it; on one that is full, they are counted.
 pub(crate) fn add<P: Clone>(
     transaction: &mut Transaction<P>,
     name: P,
     table: &str,
     gathered: &Gathered,
+    room: &Room,
 ) -> Result<(), CloudError> {
     let message = Outgoing::to_team(gathered.bundle.clone());
+    if room.full.contains(&gathered.bundle.id) {
+        transaction.update(name, table, &message.key(), |update| {
+            update
+                .update_expression("ADD #more :count")
+                .condition_expression("#state = :pending")
+                .expression_attribute_names("#more", "more")
+                .expression_attribute_names("#state", "state")
+                .expression_attribute_values(":count", n(gathered.notices.len()))
+                .expression_attribute_values(":pending", s(State::Pending.as_str()))
+        });
+        return Ok(());
+    }
     let notices = gathered
         .notices
         .iter()

@@ -22,6 +22,7 @@ use followup::message::{Class, Draft, Notice};
 use followup::time::Instant;
 use serde::{Deserialize, Serialize};
 
+pub use bundle_update::MAX_NOTICES;
 pub use claim::{Claim, Guard};
 pub use reconcile::Doubted;
 
@@ -134,6 +135,8 @@ pub struct Outgoing {
     pub due_at: Option<Instant>,
     /// The notices that a mail to the team carries.
     pub notices: Vec<Notice>,
+    /// Notices beyond those that a mail carries: see [`MAX_NOTICES`].
+    pub more: u64,
     /// A person released it: it is sent before its time.
     pub released: bool,
     /// Definite refusals of the mail service.
@@ -180,6 +183,7 @@ impl Outgoing {
             content,
             state: State::Pending,
             notices: Vec::new(),
+            more: 0,
             released: false,
             refusals: 0,
             claims: 0,
@@ -279,6 +283,7 @@ impl Outgoing {
             state,
             due_at: reader.instant_or_none("due_at")?,
             notices,
+            more: reader.number_or_none("more")?.unwrap_or(0),
             released: matches!(item.get("released"), Some(AttributeValue::Bool(true))),
             refusals: reader.number_or_none("refusals")?.unwrap_or(0),
             claims: reader.number_or_none("claims")?.unwrap_or(0),

@@ -1,0 +1,98 @@
+//! A list that is full keeps no decision from being written.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod support;
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use cloud::keys::{Home, Key};
+use cloud::table::act::Acted;
+use cloud::table::lead::With;
+use cloud::table::outbox::{Claim, Guard, MAX_NOTICES, Outgoing};
+use followup::event::Event;
+use followup::ids::{LeadId, PersonId};
+use followup::lead::{Open, Stage};
+use support::World;
+
+/// From Monday, 10:00, to Saturday, 10:00: nobody of the team works.
+const TO_SATURDAY: Duration = Duration::from_secs(5 * 86_400);
+
+async fn on_saturday(seed: u64) -> World {
+    let world = World::new(seed).await;
+    world.house.clock().advance(TO_SATURDAY).unwrap();
+    world
+}
+
+/// Somebody writes, and what they wrote looks unwanted: the manager's next list says so.
+async fn to_review(world: &World, number: usize) -> LeadId {
+    let (name, email) = (format!("Pat Number{number}"), format!("p{number}@c.test"));
+    let fields = [
+        ("name", name.as_str()),
+        ("email", &email),
+        ("topic", "sales"),
+    ];
+    let accepted = world.post(&fields).await.unwrap();
+    let inquiry = world.cloud.inquiry(&accepted.lead, &accepted.inquiry).await;
+    let arrived = Event::Arrived {
+        inquiry: Box::new(inquiry.unwrap().unwrap()),
+        suspicious: true,
+    };
+    let (now, with) = (world.cloud.now(), With::default());
+    let acted = world.cloud.act(&accepted.lead, &arrived, now, &with);
+    assert!(matches!(acted.await.unwrap(), Acted::Done(_)), "{number}");
+    accepted.lead
+}
+
+async fn lists(world: &World) -> Vec<Outgoing> {
+    let home = Home::Person(PersonId::parse("morgan").unwrap());
+    let mut lists = world.cloud.messages(&home).await.unwrap();
+    lists.sort_by_key(|list| list.due_at);
+    lists
+}
+
+async fn counts(world: &World) -> Vec<(usize, u64)> {
+    let lists = lists(world).await;
+    lists
+        .iter()
+        .map(|one| (one.notices.len(), one.more))
+        .collect()
+}
+
+#[tokio::test]
+async fn what_a_list_has_no_room_for_is_counted_on_it_and_decided_all_the_same() {
+    let world = on_saturday(40).await;
+    let mut leads = Vec::new();
+    for number in 1..=MAX_NOTICES {
+        leads.push(to_review(&world, number).await);
+    }
+    assert_eq!(counts(&world).await, [(MAX_NOTICES, 0)]);
+    for number in 1..=50 {
+        leads.push(to_review(&world, MAX_NOTICES + number).await);
+        assert_eq!(counts(&world).await, [(MAX_NOTICES, number as u64)]);
+    }
+    for lead in leads {
+        let stored = world.cloud.lead(&lead).await.unwrap().unwrap();
+        assert!(matches!(
+            stored.lead.stage,
+            Stage::Open(Open::InReview { .. })
+        ));
+        assert!(stored.due_at.is_some());
+    }
+}
+
+#[tokio::test]
+async fn what_a_list_that_has_left_before_its_day_does_not_carry_goes_with_the_next_mail() {
+    let world = on_saturday(41).await;
+    to_review(&world, 1).await;
+    let [list] = lists(&world).await.try_into().unwrap();
+    let monday = list.due_at.unwrap();
+    let claimed = world.cloud.claim(&list, &Guard::Team, world.cloud.now());
+    assert_eq!(claimed.await.unwrap(), Claim::Claimed);
+    to_review(&world, 2).await;
+    let all = lists(&world).await;
+    let key: Key = list.key();
+    let other = all.iter().find(|one| one.key() != key).unwrap();
+    assert_eq!((other.notices.len(), other.more), (1, 0));
+    assert_eq!(other.due_at, Some(monday + TimeDelta::hours(1)));
+}
