@@ -53,7 +53,7 @@ fn in_one_shard<T>(all: Vec<T>, shard: impl Fn(&T) -> String) -> Vec<T> {
 
 async fn leads_in_one_shard(bundle: &Bundle) -> Vec<LeadId> {
     let leads = crowd(bundle).await;
-    in_one_shard(leads, |lead| Lane::Lead.shard_of(lead.as_str()))
+    in_one_shard(leads, |lead| Lane::Judge.shard_of(lead.as_str()))
 }
 
 async fn sweep_now(bundle: &Bundle) -> Swept {
@@ -383,13 +383,15 @@ async fn a_bus_that_is_away_does_not_keep_leads_from_being_decided_and_published
 async fn a_shard_that_cannot_be_read_waits_and_the_others_go_on() {
     let bundle = opened().await;
     let leads = leads_in_one_shard(&bundle).await;
-    let shard = Lane::Lead.shard_of(leads[0].as_str());
+    let shard = Lane::Judge.shard_of(leads[0].as_str());
     let fails = FaultRule::always(Fault::ServerError)
         .operation("Query")
         .containing(&shard);
     bundle.house().faults().set(FaultPlan::new().rule(fails));
     skip(&bundle, TimeDelta::minutes(1));
-    assert!(sweep::handle(bundle.cloud(), Value::Null).await.is_err());
+    let failed = sweep::handle(bundle.cloud(), Value::Null).await;
+    let told = failed.unwrap_err().swept;
+    assert_eq!(told.decided, (PEOPLE - leads.len()) as u64, "{told:?}");
     let mut received = 0;
     for line in baton::leads::list(&bundle).await.unwrap() {
         received += usize::from(line.status == "received");

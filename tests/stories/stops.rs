@@ -235,6 +235,7 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
         lead: ana.clone(),
         stop_epoch: stored.lead.stop_epoch,
         class: followup::message::Class::Acknowledgement,
+        inquiry: stored.lead.inquiry.clone(),
         address: cloud.address_hash("ana@customer.test"),
         inquired_at: stored.lead.arrived_at,
         template: "acknowledgement".to_owned(),

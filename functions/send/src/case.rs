@@ -90,9 +90,8 @@ impl Case {
     }
 
     async fn speak_of(&mut self, cloud: &Cloud, id: &InquiryId) -> Result<(), CloudError> {
-        if let Some(inquiry) = cloud.inquiry(&self.lead.id, id).await? {
-            let fact = cloud.arrival_fact(&self.lead.id, id).await?;
-            self.asked_at = fact.map_or(self.lead.arrived_at, |fact| fact.at);
+        if let Some((inquiry, fact)) = cloud.arrived(&self.lead.id, id).await? {
+            self.asked_at = fact.at;
             self.inquiry = Some(inquiry);
         }
         Ok(())

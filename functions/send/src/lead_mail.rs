@@ -59,13 +59,9 @@ impl<'a> Letter<'a> {
         released: bool,
         now: Instant,
     ) -> Result<Option<Self>, CloudError> {
-        let Some(inquiry) = cloud.inquiry(&draft.lead, &draft.inquiry).await? else {
+        let Some((inquiry, fact)) = cloud.arrived(&draft.lead, &draft.inquiry).await? else {
             return Ok(None);
         };
-        let arrived_at = cloud
-            .arrival_fact(&draft.lead, &draft.inquiry)
-            .await?
-            .map_or(lead.arrived_at, |fact| fact.at);
         let address = match (&inquiry.email, draft.class) {
             (Some(email), _) => Some(email.clone()),
             (None, Class::Acknowledgement) => None,
@@ -91,7 +87,7 @@ impl<'a> Letter<'a> {
             lead,
             draft,
             inquiry,
-            arrived_at,
+            arrived_at: fact.at,
             address,
             signer,
             away_until,

@@ -8,7 +8,7 @@ use followup::booking::Invitation;
 use followup::decide::EntryKind;
 use followup::event::Event;
 use followup::law;
-use followup::lead::{Block, Lead};
+use followup::lead::{Block, Lead, Open, Stage};
 use followup::message::{Class, Draft};
 use followup::policy::Policy;
 use followup::time::Instant;
@@ -45,7 +45,7 @@ pub(crate) async fn pending(
     if let Some(because) = held_back(&stored.lead, draft) {
         return skip(cloud, message, draft, because, now).await;
     }
-    if waits_for_a_decision(&stored, draft) {
+    if waits_for_a_decision(&stored, draft) && now <= draft.not_after {
         return Ok(Some(Delivered::Nothing));
     }
     // Rare, and large.
@@ -93,6 +93,7 @@ pub(crate) async fn pending(
         lead: stored.lead.id.clone(),
         stop_epoch: stored.lead.stop_epoch,
         class: draft.class,
+        inquiry: draft.inquiry.clone(),
         address: cloud.address_hash(address.normalised()),
         inquired_at: letter.answers_what_was_at(),
         template: template.clone(),
@@ -227,10 +228,15 @@ async fn waits_for_a_colleague(
     Ok(matches!(acted, Acted::Done(_)))
 }
 
-/// They wrote again, and nobody has judged it yet: that may be a stop, and the sweep decides it first.
+/// They wrote, and nobody has judged it yet: it may be an advertisement or a stop, and the sweep decides that first. The
+/// claim asks once more.
 fn waits_for_a_decision(stored: &StoredLead, draft: &Draft) -> bool {
     match draft.class {
-        Class::Acknowledgement | Class::Appointment | Class::Reminder => false,
+        Class::Acknowledgement => {
+            stored.lead.stage == Stage::Open(Open::Received)
+                || stored.joined.contains(&draft.inquiry)
+        }
+        Class::Appointment | Class::Reminder => false,
         Class::Automatic | Class::Released => !stored.joined.is_empty(),
     }
 }

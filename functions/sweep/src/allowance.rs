@@ -19,6 +19,18 @@ pub(crate) struct Allowance {
     announced: usize,
 }
 
+/// What a run knows of its allowance: read when the first message is due, so that an idle sweep asks nobody.
+#[derive(Debug, Default)]
+pub(crate) enum Mail {
+    /// Nothing was due.
+    #[default]
+    NotAsked,
+    /// It is this.
+    May(Allowance),
+    /// Whether mail may leave is not known: what is due stays so.
+    Unknown,
+}
+
 impl Allowance {
     /// Reads what holds now.
     pub(crate) async fn read(cloud: &Cloud, now: Instant) -> Result<Self, CloudError> {
@@ -41,7 +53,7 @@ impl Allowance {
     pub(crate) fn of(&self, lane: Lane) -> usize {
         let urgency = match lane {
             Lane::Acknowledgement => Urgency::First,
-            Lane::Assign | Lane::Event | Lane::Lead | Lane::Mail => Urgency::Usual,
+            Lane::Judge | Lane::Assign | Lane::Event | Lane::Lead | Lane::Mail => Urgency::Usual,
             Lane::Bulk => Urgency::Last,
         };
         let today = self.quota.left_today(urgency);

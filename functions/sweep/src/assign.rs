@@ -21,17 +21,35 @@ use crate::leads::lead_of;
 const LEASE: &str = "assign";
 
 impl Run<'_> {
-    pub(crate) async fn assign(&mut self, policy: &Arc<Policy>) -> Result<(), CloudError> {
-        let due = self.due(Lane::Assign).await;
-        if due.is_empty() || !self.cloud.take_lease(LEASE, &self.id, self.now).await? {
+    /// Gives the leads that wait for a rep to one, as long as there is time.
+    pub(crate) async fn assign(&mut self, policy: &Arc<Policy>, until: tokio::time::Instant) {
+        if let Err(error) = self.assign_all(policy, until).await {
+            // Without the lease or the loads nothing of it can be done now.
+            self.finish(Lane::Assign);
+            self.noted(Err(error));
+        }
+    }
+
+    async fn assign_all(
+        &mut self,
+        policy: &Arc<Policy>,
+        until: tokio::time::Instant,
+    ) -> Result<(), CloudError> {
+        let mut next = self.take(Lane::Assign, until).await;
+        if next.is_none() {
+            return Ok(());
+        }
+        if !self.cloud.take_lease(LEASE, &self.id, self.now).await? {
+            // They are the other worker's.
+            self.finish(Lane::Assign);
             return Ok(());
         }
         let mut team = self.cloud.team().await?;
-        for item in due {
-            match self.route(policy, &item, &mut team).await {
-                Ok(()) => {}
-                Err(error) => self.failed(&item, &error).await,
+        while let Some(item) = next {
+            if let Err(error) = self.route(policy, &item, &mut team).await {
+                self.failed(&item, &error).await;
             }
+            next = self.take(Lane::Assign, until).await;
         }
         self.cloud.give_lease(LEASE, &self.id, self.now).await
     }

@@ -9,11 +9,24 @@ use serde_json::json;
 use crate::Run;
 use crate::leads::lead_of;
 
+/// Lines that are read, published and marked before time is looked at again.
+const AT_ONCE: usize = 100;
+
 impl Run<'_> {
-    pub(crate) async fn events(&mut self) {
+    pub(crate) async fn events(&mut self, until: tokio::time::Instant) {
+        loop {
+            let due = self.take_some(Lane::Event, until, AT_ONCE).await;
+            if due.is_empty() {
+                return;
+            }
+            self.publish(due).await;
+        }
+    }
+
+    async fn publish(&mut self, due: Vec<DueItem>) {
         let mut items = Vec::new();
         let mut entries = Vec::new();
-        for item in self.due(Lane::Event).await {
+        for item in due {
             match self.event(&item).await {
                 Ok(Some(entry)) => {
                     entries.push(entry);

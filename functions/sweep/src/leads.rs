@@ -13,28 +13,26 @@ use followup::lead::{Open, Stage};
 use followup::policy::Policy;
 
 use crate::Run;
-use crate::arrivals::Recent;
 
 /// Times that a lead is looked at anew in one sweep when somebody was faster.
 const MAX_LOOKS: usize = 3;
 
 impl Run<'_> {
-    pub(crate) async fn leads(&mut self, policy: &Arc<Policy>) {
-        let mut recent = Recent::default();
-        for item in self.due(Lane::Lead).await {
-            match Box::pin(self.lead(policy, &item, &mut recent)).await {
-                Ok(()) => {}
-                Err(error) => self.failed(&item, &error).await,
+    /// Decides what is due in a lane of leads: what arrived, or what has a deadline.
+    pub(crate) async fn leads(
+        &mut self,
+        lane: Lane,
+        policy: &Arc<Policy>,
+        until: tokio::time::Instant,
+    ) {
+        while let Some(item) = self.take(lane, until).await {
+            if let Err(error) = Box::pin(self.lead(policy, &item)).await {
+                self.failed(&item, &error).await;
             }
         }
     }
 
-    async fn lead(
-        &mut self,
-        policy: &Arc<Policy>,
-        item: &DueItem,
-        recent: &mut Recent,
-    ) -> Result<(), CloudError> {
+    async fn lead(&mut self, policy: &Arc<Policy>, item: &DueItem) -> Result<(), CloudError> {
         let id = lead_of(item)?;
         for _ in 0..MAX_LOOKS {
             let Some(stored) = self.cloud.lead(&id).await? else {
@@ -53,7 +51,7 @@ impl Run<'_> {
             }
             let mut events = Vec::new();
             if stored.lead.stage == Stage::Open(Open::Received) {
-                events.extend(Box::pin(self.arrived(policy, &stored, recent)).await?);
+                events.extend(Box::pin(self.arrived(policy, &stored)).await?);
             }
             events.extend(self.cloud.joined_events(&stored).await?);
             if stored.lead.rep().is_some() {
@@ -68,8 +66,10 @@ impl Run<'_> {
                 .cloud
                 .settle_events(policy, &stored, &events, self.now, &with);
             match Box::pin(settled).await? {
-                Some((Committed::Written, _)) => {
+                Some((Committed::Written, decision)) => {
                     self.swept.decided += 1;
+                    let stage = &decision.lead.stage;
+                    self.sent_to_assign |= matches!(stage, Stage::Open(Open::Routing { .. }));
                     return Ok(());
                 }
                 Some((Committed::Overtaken, _)) => self.swept.overtaken += 1,
@@ -83,25 +83,19 @@ impl Run<'_> {
         &mut self,
         policy: &Policy,
         stored: &StoredLead,
-        recent: &mut Recent,
     ) -> Result<Vec<Event>, CloudError> {
         let lead = &stored.lead;
-        let missing = || CloudError::Corrupt {
-            kind: "lead",
-            reason: "its inquiry is not there".to_owned(),
-        };
-        let inquiry = self
+        let (inquiry, fact) = self
             .cloud
-            .inquiry(&lead.id, &lead.inquiry)
+            .arrived(&lead.id, &lead.inquiry)
             .await?
-            .ok_or_else(missing)?;
-        let fact = self
-            .cloud
-            .arrival_fact(&lead.id, &lead.inquiry)
-            .await?
-            .ok_or_else(missing)?;
+            .ok_or_else(|| CloudError::Corrupt {
+                kind: "lead",
+                reason: "its inquiry is not there".to_owned(),
+            })?;
         let limits = &policy.setting.limits;
-        let suspicious = recent
+        let suspicious = self
+            .recent
             .is_suspicious(self.cloud, limits, &fact, self.now)
             .await?;
         let mut events = Vec::new();

@@ -2,25 +2,35 @@
 //! published is announced again.
 //!
 //! A sweep is the safety net of everything: it reads the `due` index, which holds exactly what waits for a time, and
-//! whatever fails stays due.
+//! whatever fails stays due. What arrived is judged first, then acknowledged; what a run has no time for is due for
+//! the next one.
 
 mod allowance;
 mod arrivals;
 mod assign;
 mod briefings;
+mod budget;
 mod events;
+mod lanes;
 mod leads;
 mod messages;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use cloud::keys::Lane;
 use cloud::table::due::DueItem;
 use cloud::{Cloud, CloudError};
 use followup::ids::derive;
+use followup::policy::Policy;
 use followup::time::{Instant, format_instant};
 use serde::Serialize;
 
-/// Shards that cannot be read before the table is taken to be away, and the other shards are not tried.
-const MAX_UNREAD: u32 = 3;
+pub use budget::Budget;
+
+use allowance::Mail;
+use arrivals::Recent;
+use lanes::Queue;
 
 /// What a sweep did, for its figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -37,6 +47,8 @@ pub struct Swept {
     pub published: u64,
     /// Items that failed and were moved back.
     pub failed: u64,
+    /// Items that met only contention and were moved back, which counts nothing against them.
+    pub contended: u64,
     /// Items that failed too often, now or earlier, and wait for a person; not counted by an idle sweep.
     pub stuck: u64,
     /// Decisions that somebody else was faster with; they are still due.
@@ -47,6 +59,10 @@ pub struct Swept {
     pub quota_exhausted: u64,
     /// Seconds that the oldest due item had waited.
     pub oldest_due_seconds: u64,
+    /// 1 when time was up before everything that was due had been begun.
+    pub cut_short: u64,
+    /// 1 when leads were due, and none was decided.
+    pub stalled: u64,
 }
 
 impl Swept {
@@ -59,15 +75,19 @@ impl Swept {
             announced,
             published,
             failed,
+            contended,
             stuck: _,
             overtaken,
             paused: _,
             quota_exhausted: _,
             oldest_due_seconds: _,
+            cut_short: _,
+            stalled: _,
         } = self;
-        [decided, assigned, announced, published, failed, overtaken]
-            .iter()
-            .all(|count| **count == 0)
+        let done = [
+            decided, assigned, announced, published, failed, contended, overtaken,
+        ];
+        done.iter().all(|count| **count == 0)
     }
 
     /// The figures by name, unit and value.
@@ -80,15 +100,28 @@ impl Swept {
             ("announced", "Count", self.announced),
             ("published", "Count", self.published),
             ("failed", "Count", self.failed),
+            ("contended", "Count", self.contended),
             ("stuck", "Count", self.stuck),
             ("overtaken", "Count", self.overtaken),
             ("paused", "Count", self.paused),
             ("quota_exhausted", "Count", self.quota_exhausted),
             ("oldest_due_seconds", "Seconds", self.oldest_due_seconds),
+            ("cut_short", "Count", self.cut_short),
+            ("stalled", "Count", self.stalled),
         ]
         .map(|(name, unit, value)| (name, unit, value as f64))
         .to_vec()
     }
+}
+
+/// A sweep of which a part failed, after all the work that it does not concern was done.
+#[derive(Debug, thiserror::Error)]
+#[error("{failure}")]
+pub struct Failed {
+    /// What it did all the same.
+    pub swept: Swept,
+    /// The first failure that was no item's own.
+    pub failure: CloudError,
 }
 
 /// One run: what every part of it reads.
@@ -102,6 +135,13 @@ struct Run<'a> {
     failure: Option<CloudError>,
     /// Shards that could not be read.
     unread: u32,
+    queues: BTreeMap<Lane, Queue>,
+    /// Leads were due.
+    decisions_due: bool,
+    /// A decision of the last lane of leads asks for a rep.
+    sent_to_assign: bool,
+    recent: Recent,
+    mail: Mail,
 }
 
 /// Runs a sweep, whatever wrapping the schedule starts it with: all that it needs is the time.
@@ -109,7 +149,20 @@ struct Run<'a> {
 /// # Errors
 /// When a shard, the policy or the team cannot be read, or the bus takes nothing: the first such failure, after all
 /// the work that it does not concern was done. What was not done is still due.
-pub async fn handle(cloud: &Cloud, payload: serde_json::Value) -> Result<Swept, CloudError> {
+pub async fn handle(cloud: &Cloud, payload: serde_json::Value) -> Result<Swept, Failed> {
+    handle_within(cloud, payload, &Budget::default()).await
+}
+
+/// The same, within another time.
+///
+/// # Errors
+/// As [`handle`].
+pub async fn handle_within(
+    cloud: &Cloud,
+    payload: serde_json::Value,
+    budget: &Budget,
+) -> Result<Swept, Failed> {
+    let started = tokio::time::Instant::now();
     let now = cloud.now();
     let id = derive(&["sweep", &format_instant(now), &payload.to_string()]);
     let mut run = Run {
@@ -119,29 +172,45 @@ pub async fn handle(cloud: &Cloud, payload: serde_json::Value) -> Result<Swept, 
         swept: Swept::default(),
         failure: None,
         unread: 0,
+        queues: BTreeMap::new(),
+        decisions_due: false,
+        sent_to_assign: false,
+        recent: Recent::default(),
+        mail: Mail::default(),
     };
     // Boxed where it is deep: a function of a debug build keeps the whole chain on its stack.
-    Box::pin(run.all()).await;
+    let all = Box::pin(run.all(budget, started));
+    let ended = tokio::time::timeout_at(started + budget.end_after, all).await;
+    run.sum_up(budget, ended.is_err());
     match run.failure {
         None => Ok(run.swept),
-        Some(failure) => Err(failure),
+        Some(failure) => Err(Failed {
+            swept: run.swept,
+            failure,
+        }),
     }
 }
 
 impl Run<'_> {
-    async fn all(&mut self) {
-        match self.cloud.active_policy(self.now).await {
-            Ok(Some(policy)) => {
-                Box::pin(self.leads(&policy)).await;
-                let assigned = Box::pin(self.assign(&policy)).await;
-                self.noted(assigned);
-                Box::pin(self.messages(&policy)).await;
+    async fn all(&mut self, budget: &Budget, started: tokio::time::Instant) {
+        // Before the first policy, inquiries wait: they are due, and nobody is known to ask.
+        let policy = match self.cloud.active_policy(self.now).await {
+            Ok(policy) => policy,
+            Err(error) => {
+                self.noted(Err(error));
+                None
             }
-            // Before the first policy, inquiries wait: they are due, and nobody is known to ask.
-            Ok(None) => {}
-            Err(error) => self.noted(Err(error)),
+        };
+        let nothing_new = started + budget.nothing_new_after;
+        for (lane, reserve) in &budget.reserves {
+            let until = nothing_new.min(tokio::time::Instant::now() + *reserve);
+            self.work(*lane, policy.as_ref(), until).await;
         }
-        self.events().await;
+        for (lane, _) in &budget.reserves {
+            if self.has_work(*lane) {
+                self.work(*lane, policy.as_ref(), nothing_new).await;
+            }
+        }
         // An idle sweep costs its shards and nothing else: without work, nothing got stuck. What is stuck is tried
         // again, and so counted again, each day.
         if self.swept.is_idle() {
@@ -153,6 +222,55 @@ impl Run<'_> {
         }
     }
 
+    /// Works on a lane until nothing in it is due or time is up.
+    async fn work(
+        &mut self,
+        lane: Lane,
+        policy: Option<&Arc<Policy>>,
+        until: tokio::time::Instant,
+    ) {
+        match (lane, policy) {
+            (Lane::Event, _) => self.events(until).await,
+            (Lane::Judge | Lane::Lead, Some(policy)) => {
+                Box::pin(self.leads(lane, policy, until)).await;
+                // Whom a deadline takes from a rep is given to the next one in the same run.
+                if std::mem::take(&mut self.sent_to_assign) && lane == Lane::Lead {
+                    self.look_again(Lane::Assign);
+                    Box::pin(self.assign(policy, until)).await;
+                }
+            }
+            (Lane::Assign, Some(policy)) => Box::pin(self.assign(policy, until)).await,
+            (Lane::Acknowledgement | Lane::Mail | Lane::Bulk, Some(policy)) => {
+                Box::pin(self.messages(lane, policy, until)).await;
+            }
+            (
+                Lane::Judge
+                | Lane::Lead
+                | Lane::Assign
+                | Lane::Acknowledgement
+                | Lane::Mail
+                | Lane::Bulk,
+                None,
+            ) => self.finish(lane),
+        }
+    }
+
+    /// Says what was left for want of time, and whether anything moved.
+    fn sum_up(&mut self, budget: &Budget, was_ended: bool) {
+        let left: Vec<&str> = budget
+            .reserves
+            .iter()
+            .filter(|(lane, _)| self.has_work(*lane))
+            .map(|(lane, _)| lane.as_str())
+            .collect();
+        if was_ended || !left.is_empty() {
+            self.swept.cut_short = 1;
+            tracing::warn!(lanes = %left.join(" "), was_ended, "a sweep was cut short");
+        }
+        let decided = self.swept.decided + self.swept.assigned;
+        self.swept.stalled = u64::from(self.decisions_due && decided == 0);
+    }
+
     /// Keeps the first failure of a part of the work.
     fn noted(&mut self, result: Result<(), CloudError>) {
         if let Err(error) = result {
@@ -160,34 +278,19 @@ impl Run<'_> {
         }
     }
 
-    /// What is due in a lane, oldest first within a shard. A shard that cannot be read waits for the next sweep.
-    async fn due(&mut self, lane: Lane) -> Vec<DueItem> {
-        let mut all = Vec::new();
-        for number in 0..lane.shards() {
-            // Each try takes its time, and a sweep has little.
-            if self.unread >= MAX_UNREAD {
-                break;
-            }
-            match self.cloud.due(&lane.shard(number), self.now).await {
-                Ok(due) => all.extend(due),
-                Err(error) => {
-                    self.unread += 1;
-                    self.noted(Err(error));
-                }
-            }
-        }
-        if let Some(oldest) = all.iter().map(|item| item.due_at).min() {
-            let waited = u64::try_from((self.now - oldest).num_seconds()).unwrap_or(0);
-            self.swept.oldest_due_seconds = self.swept.oldest_due_seconds.max(waited);
-        }
-        all
-    }
-
     /// An item that could not be processed never blocks the others: it is moved back and counted, and the fifth
-    /// time it waits for a person. What may succeed later stays due; what newer code wrote is left alone.
+    /// time it waits for a person. What met only contention is moved back without being counted against it. What else may
+    /// succeed later stays due; what newer code wrote is left alone.
     async fn failed(&mut self, item: &DueItem, error: &CloudError) {
         let left_alone = matches!(error, CloudError::Newer { .. });
         tracing::error!(kind = %kind_of(item), %error, left_alone, "a due item was not processed");
+        if error.is_contention() {
+            self.swept.contended += 1;
+            if let Err(error) = self.cloud.move_back(item, self.now).await {
+                tracing::error!(%error, "a contended item could not be moved back");
+            }
+            return;
+        }
         if left_alone || error.worth_retrying() {
             return;
         }

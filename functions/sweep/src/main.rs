@@ -12,9 +12,14 @@ async fn main() -> Result<(), Error> {
         let cloud = cloud.clone();
         async move {
             let at = cloud.now().timestamp_millis();
-            let swept = sweep::handle(&cloud, event.payload).await?;
+            let result = sweep::handle(&cloud, event.payload).await;
+            // The figures of a run that failed in part are what tells of it.
+            let swept = match &result {
+                Ok(swept) => swept,
+                Err(failed) => &failed.swept,
+            };
             telemetry::emit(&telemetry::metrics("sweep", at, &swept.figures()));
-            Ok::<_, Error>(swept)
+            result.map_err(Error::from)
         }
     }))
     .await

@@ -10,17 +10,25 @@ use followup::policy::Policy;
 use serde_json::json;
 
 use crate::Run;
-use crate::allowance::Allowance;
+use crate::allowance::{Allowance, Mail};
 
-/// The lanes of messages, the most urgent first.
-const LANES: [Lane; 3] = [Lane::Acknowledgement, Lane::Mail, Lane::Bulk];
+/// Messages that are announced before time is looked at again.
+const AT_ONCE: usize = 100;
 
 impl Run<'_> {
-    pub(crate) async fn messages(&mut self, policy: &Arc<Policy>) {
-        let mut allowance = None;
-        for lane in LANES {
+    pub(crate) async fn messages(
+        &mut self,
+        lane: Lane,
+        policy: &Arc<Policy>,
+        until: tokio::time::Instant,
+    ) {
+        loop {
+            let due = self.take_some(lane, until, AT_ONCE).await;
+            if due.is_empty() {
+                return;
+            }
             let mut messages = Vec::new();
-            for item in self.due(lane).await {
+            for item in due {
                 match Briefing::of(&item.key) {
                     Some((kind, person)) => match self.brief(policy, &item, kind, &person).await {
                         // A list that was just made is due like any other message.
@@ -34,8 +42,8 @@ impl Run<'_> {
             if messages.is_empty() {
                 continue;
             }
-            let Some(allowance) = self.allowance(&mut allowance).await else {
-                // Whether mail may leave is not known: what is due stays so.
+            let Some(allowance) = self.allowance().await else {
+                self.finish(lane);
                 return;
             };
             messages.sort_by_key(|item| item.due_at);
@@ -45,22 +53,25 @@ impl Run<'_> {
         }
     }
 
-    /// The allowance of this run, read when the first message is due; an idle sweep asks nobody.
-    async fn allowance<'a>(
-        &mut self,
-        read: &'a mut Option<Allowance>,
-    ) -> Option<&'a mut Allowance> {
-        if read.is_none() {
-            match Allowance::read(self.cloud, self.now).await {
+    /// The allowance of this run; nothing, when it cannot be read.
+    async fn allowance(&mut self) -> Option<&mut Allowance> {
+        if matches!(self.mail, Mail::NotAsked) {
+            self.mail = match Allowance::read(self.cloud, self.now).await {
                 Ok(allowance) => {
                     self.swept.paused = u64::from(allowance.is_paused());
                     self.swept.quota_exhausted = u64::from(allowance.is_exhausted());
-                    *read = Some(allowance);
+                    Mail::May(allowance)
                 }
-                Err(error) => self.noted(Err(error)),
-            }
+                Err(error) => {
+                    self.noted(Err(error));
+                    Mail::Unknown
+                }
+            };
         }
-        read.as_mut()
+        match &mut self.mail {
+            Mail::May(allowance) => Some(allowance),
+            Mail::NotAsked | Mail::Unknown => None,
+        }
     }
 
     /// Puts `message.due` on the bus. What the bus does not take is still due, and announced by the next sweep.

@@ -104,6 +104,20 @@ impl CloudError {
         }
     }
 
+    /// Whether nothing but other writers stood in the way.
+    #[must_use]
+    pub fn is_contention(&self) -> bool {
+        match self {
+            Self::Busy { .. } => true,
+            Self::Aws { .. }
+            | Self::Corrupt { .. }
+            | Self::Newer { .. }
+            | Self::Setting { .. }
+            | Self::Secret { .. }
+            | Self::NoPolicy { .. } => false,
+        }
+    }
+
     /// Whether the same request may succeed later.
     #[must_use]
     pub fn worth_retrying(&self) -> bool {

@@ -252,6 +252,8 @@ impl Identity {
 /// The lanes of the `due` index. Their counts are fixed for ever: a stored item names its shard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Lane {
+    /// Leads with an inquiry that nobody has judged.
+    Judge,
     /// Leads that wait for a rep; one worker.
     Assign,
     /// Timeline events that are not published yet.
@@ -268,10 +270,11 @@ pub enum Lane {
 
 impl Lane {
     /// Every lane, in the order in which a sweep reads them.
-    pub const ALL: [Lane; 6] = [
-        Lane::Lead,
-        Lane::Assign,
+    pub const ALL: [Lane; 7] = [
+        Lane::Judge,
         Lane::Acknowledgement,
+        Lane::Assign,
+        Lane::Lead,
         Lane::Mail,
         Lane::Bulk,
         Lane::Event,
@@ -284,7 +287,7 @@ impl Lane {
             Lane::Assign => 1,
             Lane::Event => 2,
             Lane::Acknowledgement | Lane::Mail | Lane::Bulk => 4,
-            Lane::Lead => 8,
+            Lane::Judge | Lane::Lead => 8,
         }
     }
 
@@ -292,6 +295,7 @@ impl Lane {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            Lane::Judge => "judge",
             Lane::Assign => "assign",
             Lane::Event => "event",
             Lane::Acknowledgement => "ack",

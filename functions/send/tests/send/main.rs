@@ -9,3 +9,4 @@ mod states;
 mod support;
 mod to_leads;
 mod to_team;
+mod unjudged;

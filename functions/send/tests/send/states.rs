@@ -15,7 +15,7 @@ use crate::support::{ANA, TUESDAY, Town, changed, person, shipped};
 #[tokio::test]
 async fn an_acknowledgement_is_sent_once_however_often_it_is_announced() {
     let town = Town::new(TUESDAY).await;
-    let lead = town.inquires(ANA).await;
+    let lead = town.asks(ANA).await;
     assert_eq!(
         town.deliver(&lead, ACKNOWLEDGEMENT).await,
         Delivered::Nothing
@@ -51,7 +51,7 @@ async fn an_acknowledgement_is_sent_once_however_often_it_is_announced() {
 #[tokio::test]
 async fn two_workers_with_the_same_message_send_it_once() {
     let town = Town::new(TUESDAY).await;
-    let lead = town.inquires(ANA).await;
+    let lead = town.asks(ANA).await;
     town.advance(2);
     let key = town.message(&lead, ACKNOWLEDGEMENT).await.0.key();
     let (one, two) = tokio::join!(town.deliver_key(&key), town.deliver_key(&key));
@@ -202,6 +202,7 @@ async fn a_stop_between_the_read_and_the_claim_skips_the_step() {
         lead: lead.clone(),
         stop_epoch: stored.lead.stop_epoch,
         class: draft.class,
+        inquiry: draft.inquiry.clone(),
         address: town.cloud.address_hash("ana@acme.test"),
         inquired_at: stored.lead.arrived_at,
         template: draft.template.clone(),
@@ -272,7 +273,7 @@ async fn a_repeat_within_the_day_is_skipped_and_noted_and_the_next_day_is_acknow
         1
     );
     town.advance(60);
-    assert_eq!(town.inquires(ANA).await, lead);
+    assert_eq!(town.asks(ANA).await, lead);
     town.advance(2);
     let mails = town.post().await;
     assert!(
@@ -283,7 +284,7 @@ async fn a_repeat_within_the_day_is_skipped_and_noted_and_the_next_day_is_acknow
     let noted = "not_sent: acknowledgement: acknowledged within the day; noted as a repeat";
     assert!(timeline.contains(&noted.to_owned()), "{timeline:#?}");
     town.advance(25 * 60);
-    assert_eq!(town.inquires(ANA).await, lead);
+    assert_eq!(town.asks(ANA).await, lead);
     town.advance(2);
     let mails = town.post().await;
     assert_eq!(
@@ -306,7 +307,7 @@ async fn an_unsubscription_leaves_the_direct_answer_to_a_newer_inquiry_only() {
         town.deliver(&lead, ACKNOWLEDGEMENT).await,
         Delivered::Skipped
     );
-    town.inquires(ANA).await;
+    town.asks(ANA).await;
     town.advance(2);
     let mails = town.post().await;
     assert_eq!(

@@ -18,6 +18,7 @@ use followup::event::{Disposition, Event, Outcome, Sign};
 use followup::form::Acknowledge;
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
+use followup::lead::{Open, Stage};
 use followup::message::{Draft, Notice, NoticeKind};
 use followup::policy::Sources;
 use followup::route::Routing;
@@ -272,6 +273,17 @@ impl Town {
             because: "least loaded".to_owned(),
         };
         self.event(lead, Event::Routed(routing)).await;
+    }
+
+    /// A form arrives and is judged, so that it may be acknowledged; one that joined is decided.
+    pub(crate) async fn asks(&self, fields: &[(&str, &str)]) -> LeadId {
+        let lead = self.inquires(fields).await;
+        if self.stored(&lead).await.lead.stage == Stage::Open(Open::Received) {
+            self.judged(&lead).await;
+        } else {
+            self.tick(&lead).await;
+        }
+        lead
     }
 
     /// A form arrives, is judged, and is Riley's.

@@ -26,7 +26,7 @@ async fn mailed(town: &Town, lead: &LeadId, template: &str) -> String {
 #[tokio::test]
 async fn the_acknowledgement() {
     let town = Town::new(TUESDAY).await;
-    town.inquires(ANA).await;
+    town.asks(ANA).await;
     town.advance(2);
     insta::assert_snapshot!(shown(&town.mail_to("ana@acme.test").await));
 }
@@ -35,7 +35,7 @@ async fn the_acknowledgement() {
 async fn the_acknowledgement_of_somebody_who_wants_to_wait() {
     let town = Town::new(TUESDAY).await;
     let later = [ANA, &[("contact_when", "later")]].concat();
-    town.inquires(&later).await;
+    town.asks(&later).await;
     town.advance(2);
     insta::assert_snapshot!(shown(&town.mail_to("ana@acme.test").await));
 }
@@ -91,7 +91,7 @@ async fn a_request_for_help_is_acknowledged_with_an_answer_by_a_person() {
         ("topic", "support"),
         ("contact_when", "later"),
     ];
-    town.inquires(&help).await;
+    town.asks(&help).await;
     town.advance(2);
     let text = town.mail_to("fay@acme.test").await.text.unwrap();
     let promise = "A person will answer you today by 14:00 New York time.";
@@ -139,7 +139,7 @@ async fn a_promise_whose_time_has_passed_is_not_made() {
 async fn an_answer_goes_to_the_company_where_no_mail_comes_back_and_nobody_has_the_lead() {
     let town = Town::bare(TUESDAY, |settings| settings.reply_domain = None).await;
     town.push(&shipped()).await;
-    town.inquires(ANA).await;
+    town.asks(ANA).await;
     town.advance(2);
     let mail = town.mail_to("ana@acme.test").await;
     assert_eq!(mail.headers["Reply-To"], "hello@example.com");
@@ -157,7 +157,7 @@ async fn who_works_alone_and_is_away_says_until_when_and_promises_from_then() {
     let until = crate::support::at("2026-03-09T13:00:00Z");
     let away = Some((town.now(), until));
     town.cloud.set_away(&person("solo"), away).await.unwrap();
-    town.inquires(ANA).await;
+    town.asks(ANA).await;
     town.advance(2);
     let text = town.mail_to("ana@acme.test").await.text.unwrap();
     assert!(text.contains("we are away until Monday, March 9"), "{text}");

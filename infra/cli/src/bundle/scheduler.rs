@@ -270,7 +270,10 @@ impl Bundle {
         });
         let cloud = self.cloud().clone();
         self.0.watch.swept();
-        let run = async move { sweep::handle(&cloud, payload).await.map(drop) };
+        let run = async move {
+            let swept = sweep::handle(&cloud, payload).await;
+            swept.map(drop).map_err(|failed| failed.failure)
+        };
         if let Err(reason) = self.metered("sweep", run_function(run)).await {
             self.0.watch.failed(minute, "sweep", reason);
         }

@@ -15,6 +15,8 @@ pub const MAX_FAILURES: u64 = 5;
 /// Items of one shard that one sweep reads at most; the rest is still due.
 pub const MAX_DUE: usize = 500;
 
+/// How long what met only contention is left alone.
+const CONTENDED_PAUSE: Duration = Duration::minutes(1);
 /// Stuck items that are listed at most.
 pub const MAX_STUCK: usize = 500;
 
@@ -90,6 +92,20 @@ impl Cloud {
     /// When the item cannot be written. That it has moved on meanwhile is no error.
     pub async fn defer(&self, item: &DueItem, now: Instant) -> Result<u64, CloudError> {
         self.defer_from(&item.key, t(item.due_at), now).await
+    }
+
+    /// Moves an item back that met only contention: its neighbours are tried first, and nothing is counted against it.
+    ///
+    /// # Errors
+    /// When the item cannot be written. That it has moved on meanwhile is no error.
+    pub async fn move_back(&self, item: &DueItem, now: Instant) -> Result<(), CloudError> {
+        let update = self
+            .update(&item.key)
+            .update_expression("SET due_at = :later")
+            .condition_expression("due_at = :was")
+            .expression_attribute_values(":was", t(item.due_at))
+            .expression_attribute_values(":later", t(now + CONTENDED_PAUSE));
+        updated(update).await.map(drop)
     }
 
     /// Moves an entry back whose time is no time.

@@ -184,8 +184,8 @@ pub(crate) fn lead_item(
         let due_at = policy.map_or(now, |policy| agenda_of(policy, lead, open).next().at());
         let shard = match open {
             Open::Routing { .. } => Lane::Assign.shard(0),
-            Open::Received
-            | Open::InReview { .. }
+            Open::Received => Lane::Judge.shard_of(lead.id.as_str()),
+            Open::InReview { .. }
             | Open::Qualifying { .. }
             | Open::AskedInformation { .. }
             | Open::WithManager { .. }
@@ -474,7 +474,7 @@ impl Cloud {
             let joined = left.iter().map(|id| s(id.as_str())).collect();
             stored.insert("joined".to_owned(), AttributeValue::L(joined));
             // The next sweep takes them.
-            waits(&mut stored, Lane::Lead.shard_of(lead.id.as_str()), now);
+            waits(&mut stored, Lane::Judge.shard_of(lead.id.as_str()), now);
         }
         transaction.put(Part::Lead, table, stored, |put| {
             put.condition_expression("version = :version AND attribute_not_exists(merged_into)")

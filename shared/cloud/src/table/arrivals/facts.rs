@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 use followup::ids::{InquiryId, LeadId};
+use followup::inquiry::Inquiry;
 use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, s, t};
@@ -10,8 +11,9 @@ use crate::table::MAX_PAGES;
 use crate::table::schema::ARRIVALS;
 use crate::{Cloud, CloudError};
 
-/// Arrivals of one shard that a sweep reads at most.
-const MAX_ARRIVALS: usize = 2000;
+/// Arrivals of one shard that are read at most, the newest first: together twenty a second for the hour that limits look
+/// back. Of a flood beyond that, the sweep of each minute has judged what came earlier.
+const MAX_ARRIVALS: usize = 10_000;
 
 /// A fact of an arrival that limits are judged by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,18 +96,19 @@ impl Cloud {
         .map(drop)
     }
 
-    /// The hashes that limits compare, of one inquiry.
+    /// Reads one inquiry with the facts of its arrival.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub async fn arrival_fact(
+    pub async fn arrived(
         &self,
         lead: &LeadId,
-        inquiry: &InquiryId,
-    ) -> Result<Option<ArrivalFact>, CloudError> {
-        let Some(item) = self.get(&Key::inquiry(lead, inquiry)).await? else {
+        id: &InquiryId,
+    ) -> Result<Option<(Inquiry, ArrivalFact)>, CloudError> {
+        let Some(item) = self.get(&Key::inquiry(lead, id)).await? else {
             return Ok(None);
         };
-        ArrivalFact::read(&item, "inquiry").map(Some)
+        let fact = ArrivalFact::read(&item, "inquiry")?;
+        Ok(Some((Reader::new(&item, "inquiry")?.json("body")?, fact)))
     }
 }

@@ -131,7 +131,7 @@ impl Cloud {
                         .expression_attribute_values(":now", t(arrival.at))
                         .expression_attribute_values(
                             ":shard",
-                            s(Lane::Lead.shard_of(lead.as_str())),
+                            s(Lane::Judge.shard_of(lead.as_str())),
                         )
                         .expression_attribute_values(":none", AttributeValue::L(Vec::new()))
                         .expression_attribute_values(

@@ -1,6 +1,7 @@
 //! The claim: the one moment after which a message may leave.
 
-use followup::ids::{LeadId, derive};
+use followup::ids::{InquiryId, LeadId, derive};
+use followup::lead::Open;
 use followup::message::Class;
 use followup::time::Instant;
 
@@ -27,6 +28,8 @@ pub enum Guard {
         stop_epoch: u32,
         /// What may hold the message back.
         class: Class,
+        /// The inquiry that it answers.
+        inquiry: InquiryId,
         /// The hash of the address that it goes to.
         address: String,
         /// When they did what it answers: an inquiry, or a booking.
@@ -45,7 +48,7 @@ pub enum Claim {
     Claimed,
     /// Somebody else has it, or it is not pending any more.
     Gone,
-    /// A stop was faster.
+    /// A stop was faster, or somebody wrote whom nobody has judged yet.
     Stopped,
     /// The address is not to be written to.
     Suppressed,
@@ -100,6 +103,7 @@ impl Cloud {
             lead,
             stop_epoch,
             class,
+            inquiry,
             address,
             inquired_at,
             template: _,
@@ -113,12 +117,20 @@ impl Cloud {
                         ":appointment",
                         s(appointment.clone().unwrap_or_default()),
                     ),
-                // The direct answer is not a step that a stop ends.
-                Class::Acknowledgement | Class::Appointment | Class::Reminder => {
+                // The direct answer is not a step that a stop ends; but nobody is answered who has not been judged.
+                Class::Acknowledgement => check
+                    .condition_expression(
+                        "attribute_exists(pk) AND #status <> :received AND NOT contains(joined, :inquiry)",
+                    )
+                    .expression_attribute_names("#status", "status")
+                    .expression_attribute_values(":received", s(Open::Received.status()))
+                    .expression_attribute_values(":inquiry", s(inquiry.as_str())),
+                Class::Appointment | Class::Reminder => {
                     check.condition_expression("attribute_exists(pk)")
                 }
+                // What they wrote since may be a stop.
                 Class::Automatic | Class::Released => check
-                    .condition_expression("stop_epoch = :epoch")
+                    .condition_expression("stop_epoch = :epoch AND attribute_not_exists(joined)")
                     .expression_attribute_values(":epoch", n(stop_epoch)),
             });
             transaction.check(Part::Suppression, table, &Key::suppression(address), |check| match class {

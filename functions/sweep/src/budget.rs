@@ -1,0 +1,54 @@
+//! How long a run works, and what of that is kept for which lane.
+
+use std::time::Duration;
+
+use cloud::keys::Lane;
+
+/// The time of one run. It is measured on the machine's own clock: the bundle's may run faster.
+///
+/// Each lane has a reserve, which no lane before it takes away. What the lanes did not need goes to them once more, in
+/// the same order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Budget {
+    /// The lanes that a run works on, in its order, each with its reserve.
+    pub reserves: Vec<(Lane, Duration)>,
+    /// From then on nothing new is begun.
+    pub nothing_new_after: Duration,
+    /// Then the run ends, whatever is under way; what was not written is still due.
+    pub end_after: Duration,
+}
+
+impl Default for Budget {
+    /// Of the 55 seconds that the function may run, within the minute of its schedule.
+    fn default() -> Self {
+        let reserve = |lane: Lane| match lane {
+            Lane::Judge => 15,
+            Lane::Acknowledgement => 5,
+            Lane::Assign | Lane::Lead => 8,
+            Lane::Mail | Lane::Event => 4,
+            Lane::Bulk => 1,
+        };
+        let of = |lane: Lane| (lane, Duration::from_secs(reserve(lane)));
+        Self {
+            reserves: Lane::ALL.map(of).to_vec(),
+            nothing_new_after: Duration::from_secs(45),
+            end_after: Duration::from_secs(50),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lane_has_a_reserve_and_all_of_them_fit_before_nothing_new_is_begun() {
+        let budget = Budget::default();
+        let lanes: Vec<Lane> = budget.reserves.iter().map(|(lane, _)| *lane).collect();
+        assert_eq!(lanes, Lane::ALL);
+        assert!(budget.reserves.iter().all(|(_, time)| !time.is_zero()));
+        let sum: Duration = budget.reserves.iter().map(|(_, time)| *time).sum();
+        assert!(sum <= budget.nothing_new_after, "{sum:?}");
+        assert!(budget.nothing_new_after < budget.end_after);
+    }
+}
