@@ -3,6 +3,7 @@
 use data_encoding::HEXLOWER;
 use followup::booking::Cell;
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
+use followup::inquiry::Inquiry;
 use followup::time::{Instant, format_instant};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
@@ -238,6 +239,8 @@ pub enum Identity {
     Email,
     /// A normalised number.
     Phone,
+    /// A number and a name: one of several people who share the number.
+    Caller,
 }
 
 impl Identity {
@@ -245,6 +248,7 @@ impl Identity {
         match self {
             Identity::Email => "email",
             Identity::Phone => "phone",
+            Identity::Caller => "caller",
         }
     }
 }
@@ -337,6 +341,15 @@ pub fn owner(owner: &followup::lead::Owner, lead: &LeadId) -> String {
             format!("{owner}#{}", number(lead.as_str()) % QUEUE_SHARDS)
         }
     }
+}
+
+/// What one of several people who share a number is hashed by; nothing, when there is no number or no name.
+#[must_use]
+pub fn caller(inquiry: &Inquiry) -> Option<String> {
+    let phone = inquiry.phone.as_ref()?;
+    let name = inquiry.name.shared()?;
+    // A number has no space, so that no other number and name give the same.
+    Some(format!("{} {name}", phone.as_str()))
 }
 
 /// Hashes an address or a number under the pepper.

@@ -17,6 +17,8 @@ use crate::{Cloud, CloudError};
 
 /// Races that one event may lose before it is given up; each means that somebody else wrote the lead.
 const MAX_RACES: usize = 60;
+/// Addresses and numbers that one decision suppresses in its own transaction.
+const MAX_SUPPRESSED: usize = 20;
 /// Leads that a pointer of merged leads leads through at most.
 const MAX_MERGES: usize = 4;
 
@@ -217,7 +219,12 @@ impl Cloud {
         }
         let mut with = with.clone();
         if let Some(block) = decision.block {
-            with.addresses = self.addresses(&stored.lead.id, block).await?;
+            let mut addresses = self.addresses(&stored.lead.id, block).await?;
+            // Whoever left more than a transaction has room for is suppressed under the rest of them first.
+            for hash in addresses.split_off(addresses.len().min(MAX_SUPPRESSED)) {
+                self.suppress_hash(&hash, block, now).await?;
+            }
+            with.addresses = addresses;
         }
         let id = stored.decision_id(events, now);
         // Large: whoever waits for it is not to carry it.
@@ -250,7 +257,7 @@ impl Cloud {
     /// The hashes of every address of a lead, and of every number where no channel is left.
     async fn addresses(&self, lead: &LeadId, block: Block) -> Result<Vec<String>, CloudError> {
         let mut hashes = Vec::new();
-        for (_, inquiry) in self.inquiries(lead).await? {
+        for (_, inquiry) in self.every_inquiry(lead).await? {
             let email = inquiry
                 .email
                 .map(|email| self.address_hash(email.normalised()));

@@ -13,6 +13,7 @@ use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{self, Home, Key, Lane};
+use crate::table::MAX_PAGES;
 use crate::table::booking;
 use crate::table::due::waits;
 use crate::table::once::happens_once;
@@ -304,8 +305,24 @@ impl Cloud {
     /// # Errors
     /// When they cannot be read.
     pub async fn inquiries(&self, lead: &LeadId) -> Result<Vec<(InquiryId, Inquiry)>, CloudError> {
+        self.inquiries_up_to(lead, MAX_INQUIRIES).await
+    }
+
+    /// Reads all inquiries of a lead, however many they are.
+    pub(crate) async fn every_inquiry(
+        &self,
+        lead: &LeadId,
+    ) -> Result<Vec<(InquiryId, Inquiry)>, CloudError> {
+        self.inquiries_up_to(lead, usize::MAX).await
+    }
+
+    async fn inquiries_up_to(
+        &self,
+        lead: &LeadId,
+        most: usize,
+    ) -> Result<Vec<(InquiryId, Inquiry)>, CloudError> {
         let items = self
-            .partition(&keys::lead_partition(lead), "Q#", MAX_INQUIRIES)
+            .partition(&keys::lead_partition(lead), "Q#", most)
             .await?;
         items
             .iter()
@@ -327,6 +344,10 @@ impl Cloud {
         let items = self
             .partition(&keys::lead_partition(lead), "Q#", MAX_INQUIRIES)
             .await?;
+        // Not all were read: which began it is not known, and nobody is taken for them.
+        if items.len() >= MAX_INQUIRIES {
+            return Ok(None);
+        }
         let mut first: Option<(Instant, Inquiry)> = None;
         for item in &items {
             let reader = Reader::new(item, "inquiry")?;
@@ -338,15 +359,26 @@ impl Cloud {
         Ok(first.and_then(|(_, inquiry)| inquiry.email))
     }
 
-    /// Reads a lead's timeline, oldest first.
+    /// Reads a lead's timeline, oldest first: of more than [`MAX_TIMELINE`] lines, the newest.
     ///
     /// # Errors
     /// When it cannot be read.
     pub async fn timeline(&self, lead: &LeadId) -> Result<Vec<StoredEntry>, CloudError> {
-        let items = self
-            .partition(&keys::lead_partition(lead), "E#", MAX_TIMELINE)
-            .await?;
-        items.iter().map(parse_entry).collect()
+        let query = self
+            .query()
+            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
+            .expression_attribute_values(":pk", s(keys::lead_partition(lead)))
+            .expression_attribute_values(":prefix", s("E#"))
+            .scan_index_forward(false)
+            .consistent_read(true);
+        let mut items = Vec::new();
+        self.pages(query, MAX_PAGES, |page| {
+            items.extend(page);
+            Ok(items.len() >= MAX_TIMELINE)
+        })
+        .await?;
+        items.truncate(MAX_TIMELINE);
+        items.iter().rev().map(parse_entry).collect()
     }
 
     /// Reads one line of a timeline.

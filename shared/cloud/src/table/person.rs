@@ -8,8 +8,8 @@ use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
 use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, key, s};
-use crate::keys::{Home, Identity, Key, LEAD, lead_partition};
-use crate::table::lead::{Committed, With, pointer_of};
+use crate::keys::{Identity, Key, LEAD, caller, lead_partition};
+use crate::table::lead::{Committed, MAX_INQUIRIES, With, pointer_of};
 use crate::table::outbox::State;
 use crate::table::{is_condition, updated};
 use crate::{Cloud, CloudError};
@@ -18,8 +18,10 @@ use crate::{Cloud, CloudError};
 const MAX_SCANNED_PAGES: usize = 100_000;
 /// Times that an erasure looks at a lead anew because somebody else wrote it.
 const MAX_RACES: usize = 60;
-/// Notes of one lead that are erased in one call.
+/// Notes of one lead that are read at once to be erased.
 const MAX_NOTES: usize = 5_000;
+/// Batches of notes, or of inquiries, that one erasure takes.
+const MAX_BATCHES: usize = 100;
 
 /// By what a person is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,18 +167,7 @@ impl Cloud {
             leads: vec![lead.clone()],
             ..Erased::default()
         };
-        let inquiries = self.inquiries(lead).await?;
-        for (_, inquiry) in &inquiries {
-            let email = inquiry.email.as_ref().map(|email| email.normalised());
-            let phone = inquiry.phone.as_ref().map(PhoneNumber::as_str);
-            let known = [(Identity::Email, email), (Identity::Phone, phone)];
-            for (kind, address) in known {
-                let Some(address) = address else { continue };
-                let at = Key::identity(kind, &self.address_hash(address));
-                erased.identities += u64::from(self.forget(&at, Some(lead)).await?);
-            }
-        }
-        for message in self.messages(&Home::Lead(lead.clone())).await? {
+        for message in self.every_message(lead).await? {
             let waits = match message.state {
                 State::Pending | State::Unknown | State::Held => true,
                 State::Sending | State::Sent | State::Skipped | State::Dropped => false,
@@ -185,20 +176,59 @@ impl Cloud {
                 erased.dropped += u64::from(self.drop_erased(&message.key()).await?);
             }
         }
-        for item in self
-            .partition_of(&lead_partition(lead), "D#", MAX_NOTES, &["pk", "sk"])
-            .await?
-        {
-            let sk = Reader::new(&item, "note")?.text("sk")?;
-            let at = Key::new(lead_partition(lead), sk);
-            erased.notes += u64::from(self.forget(&at, None).await?);
+        for _ in 0..MAX_BATCHES {
+            let notes = self
+                .partition_of(&lead_partition(lead), "D#", MAX_NOTES, &["pk", "sk"])
+                .await?;
+            for item in &notes {
+                let sk = Reader::new(item, "note")?.text("sk")?;
+                let at = Key::new(lead_partition(lead), sk);
+                erased.notes += u64::from(self.forget(&at, None).await?);
+            }
+            if notes.len() < MAX_NOTES {
+                break;
+            }
         }
         // Last, because they lead to everything else: what breaks off is found again.
-        for (inquiry, _) in &inquiries {
-            let at = Key::inquiry(lead, inquiry);
-            erased.inquiries += u64::from(self.forget(&at, None).await?);
+        for _ in 0..MAX_BATCHES {
+            let inquiries = self.inquiries(lead).await?;
+            for (id, inquiry) in &inquiries {
+                erased.identities += self.forget_identities(lead, inquiry).await?;
+                let at = Key::inquiry(lead, id);
+                erased.inquiries += u64::from(self.forget(&at, None).await?);
+            }
+            if inquiries.len() < MAX_INQUIRIES {
+                return Ok(erased);
+            }
         }
-        Ok(erased)
+        Err(CloudError::corrupt(
+            "lead",
+            "it has more inquiries than an erasure takes; ask again",
+        ))
+    }
+
+    /// Deletes what the person of an inquiry would be recognised by; how much of it there was.
+    async fn forget_identities(&self, lead: &LeadId, inquiry: &Inquiry) -> Result<u64, CloudError> {
+        let email = inquiry.email.as_ref();
+        let phone = inquiry.phone.as_ref();
+        let known = [
+            (
+                Identity::Email,
+                email.map(|email| email.normalised().to_owned()),
+            ),
+            (
+                Identity::Phone,
+                phone.map(|phone| phone.as_str().to_owned()),
+            ),
+            (Identity::Caller, caller(inquiry)),
+        ];
+        let mut forgotten = 0;
+        for (kind, what) in known {
+            let Some(what) = what else { continue };
+            let at = Key::identity(kind, &self.address_hash(&what));
+            forgotten += u64::from(self.forget(&at, Some(lead)).await?);
+        }
+        Ok(forgotten)
     }
 
     /// Ends a lead by an event, with all inquiries that joined it.

@@ -106,18 +106,28 @@ impl Cloud {
         now: Instant,
     ) -> Result<bool, CloudError> {
         let hash = hashed(self.pepper(), address.normalised());
+        self.suppress_hash(&hash, block, now).await
+    }
+
+    /// The same of an address or a number, by its hash.
+    pub(crate) async fn suppress_hash(
+        &self,
+        hash: &str,
+        block: Block,
+        now: Instant,
+    ) -> Result<bool, CloudError> {
         let mut transaction = Transaction::new();
         suppress(
             &mut transaction,
             (),
             &self.settings().table,
-            &hash,
+            hash,
             block,
             now,
         );
         let token = followup::ids::derive(&[
             "suppress",
-            &hash,
+            hash,
             &strength(block).to_string(),
             &followup::time::format_instant(now),
         ]);

@@ -152,6 +152,37 @@ impl PersonName {
     }
 }
 
+impl PersonName {
+    /// What inquiries of one person have in common, however the name is written: without case, diacritics and titles, and
+    /// with one name for all that a first name is short for. Nothing for a name that is missing.
+    ///
+    /// Two names that share it need not be [compatible](Self::compatible_with): whoever finds somebody by it asks that too.
+    ///
+    /// ```
+    /// use followup::inquiry::PersonName;
+    /// let shared = |name| PersonName::parse(name).unwrap().shared();
+    /// assert_eq!(shared("Dr. Jim Halpert"), shared("HALPERT, James"));
+    /// assert_ne!(shared("Jim Halpert"), shared("Jim Carter"));
+    /// assert_eq!(PersonName::unknown_caller().shared(), None);
+    /// ```
+    #[must_use]
+    pub fn shared(&self) -> Option<String> {
+        if self.is_placeholder() {
+            return None;
+        }
+        let parts = Parts::of(&self.0);
+        let given = letters(parts.given.unwrap_or(""));
+        let surname = folded(parts.surname.unwrap_or(""));
+        let shared = match parts.surname {
+            // One word alone is compared as it stands.
+            None => given.as_str(),
+            Some(_) => nicknames::shared_name(&given),
+        };
+        let shared = format!("{shared} {surname}");
+        (!shared.trim().is_empty()).then_some(shared)
+    }
+}
+
 /// The words of a name that compare: the first given name and the last surname.
 struct Parts<'a> {
     given: Option<&'a str>,
@@ -222,13 +253,13 @@ fn words(part: &str) -> Vec<&str> {
         .collect()
 }
 
+/// The letters of a first name that compare.
+fn letters(name: &str) -> String {
+    let folded = folded(name);
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 fn first_names_agree(one: &str, other: &str) -> bool {
-    let letters = |name: &str| {
-        folded(name)
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect::<String>()
-    };
     let (one, other) = (letters(one), letters(other));
     let (short, long) = if one.len() <= other.len() {
         (&one, &other)

@@ -94,3 +94,21 @@ pub(super) fn same_person(one: &str, other: &str) -> bool {
     SAME.iter()
         .any(|row| row.contains(&one) && row.contains(&other))
 }
+
+/// The name that stands for a folded first name and all that it may be short for, or be called.
+///
+/// Where a nickname stands in several rows (`chris`), they share one name, so that it is the same for whoever may be one
+/// person; that two names share it does not make them one.
+pub(super) fn shared_name(name: &str) -> &str {
+    let Some(mut first) = SAME.iter().position(|row| row.contains(&name)) else {
+        return name;
+    };
+    // A row that shares a nickname with an earlier one goes by that one's name.
+    while let Some(earlier) = SAME[..first]
+        .iter()
+        .position(|row| row.iter().any(|one| SAME[first].contains(one)))
+    {
+        first = earlier;
+    }
+    SAME[first].first().copied().unwrap_or(name)
+}

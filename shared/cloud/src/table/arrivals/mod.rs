@@ -14,7 +14,7 @@ use followup::time::Instant;
 pub use facts::ArrivalFact;
 
 use crate::attributes::{Item, Reader};
-use crate::keys::{Identity, Key, hashed};
+use crate::keys::{Identity, Key, caller, hashed};
 use crate::table::lead::StoredLead;
 use crate::transaction::Refused;
 use crate::{Cloud, CloudError};
@@ -27,8 +27,9 @@ pub const KEY_WINDOW: Duration = Duration::hours(24);
 pub const ROW_WINDOW: Duration = Duration::days(36_500);
 /// Times that an arrival is put together anew as it learns who the person is.
 const MAX_PLANS: usize = 8;
-/// Inquiries that may join a lead before its next decision.
-const MAX_JOINED: usize = 100;
+/// Inquiries that wait on a lead for its next decision. One that comes after them is kept and stands on the timeline, but
+/// neither decided about nor acknowledged.
+pub const MAX_JOINED: usize = 100;
 /// Leads that a pointer of merged leads leads through at most.
 const MAX_MERGES: usize = 4;
 
@@ -104,14 +105,67 @@ enum Plan {
         replaces: Vec<(Identity, LeadId)>,
         linked: Vec<LeadId>,
         preferred: Option<PersonId>,
+        /// The number stays another lead's.
         keep_phone: bool,
+        /// So does the name at that number.
+        keep_caller: bool,
     },
     /// Joins an open lead.
     Join {
         lead: LeadId,
         keep_phone: bool,
         keep_email: bool,
+        keep_caller: bool,
+        /// As many wait there as may.
+        full: bool,
     },
+}
+
+impl Plan {
+    /// Joins an open lead, with every address as its own.
+    fn join(lead: LeadId) -> Self {
+        Self::Join {
+            lead,
+            keep_phone: false,
+            keep_email: false,
+            keep_caller: false,
+            full: false,
+        }
+    }
+
+    /// Whether an identity is taken for the lead, as far as its own lets it.
+    fn takes(&self, kind: Identity) -> bool {
+        let (phone, email, caller) = match self {
+            Self::New {
+                keep_phone,
+                keep_caller,
+                ..
+            } => (!keep_phone, true, !keep_caller),
+            Self::Join {
+                keep_phone,
+                keep_email,
+                keep_caller,
+                ..
+            } => (!keep_phone, !keep_email, !keep_caller),
+        };
+        match kind {
+            Identity::Email => email,
+            Identity::Phone => phone,
+            // Who has the number needs no name to be found by it.
+            Identity::Caller => !phone && caller,
+        }
+    }
+
+    /// The closed lead whose identity a new one takes over.
+    fn replaced(&self, kind: Identity) -> Option<&LeadId> {
+        match self {
+            Self::New { replaces, .. } => replaces
+                .iter()
+                .find(|(replaced, _)| *replaced == kind)
+                .map(|(_, lead)| lead),
+            Self::Join { .. } => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +173,7 @@ enum Part {
     Request,
     Email,
     Phone,
+    Caller,
     Replaced,
     Lead,
     Pointer,
@@ -133,6 +188,7 @@ struct Hashes {
     payload: String,
     email: Option<String>,
     phone: Option<String>,
+    caller: Option<String>,
     network: Option<String>,
     text: Option<String>,
 }
@@ -161,6 +217,7 @@ impl Cloud {
                 .phone
                 .as_ref()
                 .map(|phone| hashed(pepper, phone.as_str())),
+            caller: caller(arrival.inquiry).map(|caller| hashed(pepper, &caller)),
             network: arrival.network.map(|network| hashed(pepper, network)),
             text: arrival
                 .inquiry
@@ -217,6 +274,7 @@ impl Cloud {
             linked: Vec::new(),
             preferred: None,
             keep_phone: false,
+            keep_caller: false,
         };
         for round in 0..MAX_PLANS {
             let target = match &plan {
@@ -239,7 +297,7 @@ impl Cloud {
             if let Some((_, Some(old))) = parts.iter().find(|(part, _)| *part == Part::Request) {
                 return self.answered(old, &hashes, &lead);
             }
-            plan = self.replan(arrival, plan, &parts).await?;
+            plan = self.replan(arrival, &hashes, plan, &parts).await?;
         }
         Err(CloudError::Busy {
             operation: "TransactWriteItems",
@@ -268,6 +326,7 @@ impl Cloud {
     async fn replan(
         &self,
         arrival: &Arrival<'_>,
+        hashes: &Hashes,
         plan: Plan,
         parts: &[(Part, Option<Item>)],
     ) -> Result<Plan, CloudError> {
@@ -278,103 +337,181 @@ impl Cloud {
                 .map(|(_, old)| old.as_ref())
         };
         match plan {
-            Plan::New {
-                replaces,
-                linked,
-                preferred,
-                keep_phone,
-            } => {
+            Plan::New { .. } => {
                 if let Some(Some(old)) = old(Part::Email) {
-                    let known = identified(old)?;
-                    return Ok(Plan::Join {
-                        lead: known,
-                        keep_phone: false,
-                        keep_email: false,
-                    });
+                    return Ok(Plan::join(identified(old)?));
                 }
                 if let Some(Some(old)) = old(Part::Phone) {
+                    let owner = identified(old)?;
+                    return self.shares_number(arrival, hashes, plan, owner).await;
+                }
+                if let Some(Some(old)) = old(Part::Caller) {
                     let known = identified(old)?;
-                    return match self.phone_rule(arrival, &known).await? {
-                        PhoneRule::Joins => Ok(Plan::Join {
-                            lead: known,
-                            keep_phone: false,
-                            keep_email: false,
-                        }),
-                        PhoneRule::Links => {
-                            let mut linked = linked;
-                            if linked.len() < MAX_LINKED && !linked.contains(&known) {
-                                linked.push(known);
-                            }
-                            Ok(Plan::New {
-                                replaces,
-                                linked,
-                                preferred,
-                                keep_phone: true,
-                            })
-                        }
-                        PhoneRule::Replaces => {
-                            // The number may be another closed lead's than the address is.
-                            let mut replaces = replaces;
-                            replaces.retain(|(kind, _)| *kind != Identity::Phone);
-                            replaces.push((Identity::Phone, known));
-                            Ok(Plan::New {
-                                replaces,
-                                linked,
-                                preferred,
-                                keep_phone,
-                            })
-                        }
-                    };
+                    return self.known_caller(arrival, plan, known).await;
                 }
                 // A closed lead was opened again meanwhile: look anew.
+                let Plan::New {
+                    linked, preferred, ..
+                } = plan
+                else {
+                    return Ok(plan);
+                };
                 Ok(Plan::New {
                     replaces: Vec::new(),
                     linked,
                     preferred,
                     keep_phone: false,
+                    keep_caller: false,
                 })
             }
             Plan::Join {
                 lead,
                 keep_phone,
                 keep_email,
+                keep_caller,
+                full,
             } => {
                 if let Some(found) = old(Part::Lead) {
-                    return match found.map(StoredLead::parse).transpose()? {
-                        Some(stored) if stored.merged_into.is_some() => {
-                            let target = stored.merged_into.unwrap_or(lead);
-                            Ok(Plan::Join {
-                                lead: target,
-                                keep_phone,
-                                keep_email,
-                            })
-                        }
-                        Some(stored) if stored.joined.len() >= MAX_JOINED => {
-                            Err(CloudError::Busy {
-                                operation: "TransactWriteItems",
-                            })
-                        }
-                        // Closed: the person starts anew, and the earlier owner is preferred.
-                        Some(stored) => Ok(Plan::New {
-                            replaces: vec![
-                                (Identity::Email, lead.clone()),
-                                (Identity::Phone, lead.clone()),
-                            ],
-                            linked: vec![lead],
-                            preferred: stored.lead.preferred,
+                    let stored = found.map(StoredLead::parse).transpose()?;
+                    let stored = stored
+                        .ok_or_else(|| CloudError::corrupt("identity", "its lead is not there"))?;
+                    if let Some(target) = stored.merged_into {
+                        return Ok(Plan::Join {
+                            lead: target,
                             keep_phone,
-                        }),
-                        None => Err(CloudError::corrupt("identity", "its lead is not there")),
-                    };
+                            keep_email,
+                            keep_caller,
+                            full: false,
+                        });
+                    }
+                    if stored.due_at.is_some() && stored.joined.len() >= MAX_JOINED {
+                        return Ok(Plan::Join {
+                            lead,
+                            keep_phone,
+                            keep_email,
+                            keep_caller,
+                            full: true,
+                        });
+                    }
+                    // Closed: the person starts anew, and the earlier owner is preferred.
+                    let kinds = [Identity::Email, Identity::Phone, Identity::Caller];
+                    return Ok(Plan::New {
+                        replaces: kinds.map(|kind| (kind, lead.clone())).to_vec(),
+                        linked: vec![lead],
+                        preferred: stored.lead.preferred,
+                        keep_phone,
+                        keep_caller,
+                    });
                 }
                 // The number, or the address, names another lead: the email wins, the other stays as it is.
                 Ok(Plan::Join {
                     lead,
                     keep_phone: keep_phone || old(Part::Phone).is_some(),
                     keep_email: keep_email || old(Part::Email).is_some(),
+                    keep_caller: keep_caller || old(Part::Caller).is_some(),
+                    full,
                 })
             }
         }
+    }
+
+    /// Somebody new gave a number that is a lead's: they are its person, or one of several who share it. Of those,
+    /// each is found again by number and name.
+    async fn shares_number(
+        &self,
+        arrival: &Arrival<'_>,
+        hashes: &Hashes,
+        plan: Plan,
+        owner: LeadId,
+    ) -> Result<Plan, CloudError> {
+        let rule = self.phone_rule(arrival, &owner).await?;
+        if rule == PhoneRule::Joins {
+            return Ok(Plan::join(owner));
+        }
+        let known = match &hashes.caller {
+            Some(caller) => {
+                let at = Key::identity(Identity::Caller, caller);
+                self.get(&at).await?.as_ref().map(identified).transpose()?
+            }
+            None => None,
+        };
+        let Plan::New {
+            mut replaces,
+            mut linked,
+            preferred,
+            keep_phone,
+            keep_caller,
+        } = plan
+        else {
+            return Ok(plan);
+        };
+        let keeps = rule == PhoneRule::Links;
+        if keeps {
+            link(&mut linked, owner);
+        } else {
+            // The number may be another closed lead's than the address is.
+            replaces.retain(|(kind, _)| *kind != Identity::Phone);
+            replaces.push((Identity::Phone, owner));
+        }
+        let plan = Plan::New {
+            replaces,
+            linked,
+            preferred,
+            keep_phone: keep_phone || keeps,
+            keep_caller,
+        };
+        match known {
+            Some(known) => self.known_caller(arrival, plan, known).await,
+            None => Ok(plan),
+        }
+    }
+
+    /// The name at that number is a lead's: its person writes again, unless something speaks against it.
+    async fn known_caller(
+        &self,
+        arrival: &Arrival<'_>,
+        plan: Plan,
+        known: LeadId,
+    ) -> Result<Plan, CloudError> {
+        let rule = self.phone_rule(arrival, &known).await?;
+        let Plan::New {
+            mut replaces,
+            mut linked,
+            preferred,
+            keep_phone,
+            mut keep_caller,
+        } = plan
+        else {
+            return Ok(plan);
+        };
+        match rule {
+            PhoneRule::Joins => {
+                return Ok(Plan::Join {
+                    lead: known,
+                    keep_phone: true,
+                    keep_email: false,
+                    keep_caller: false,
+                    full: false,
+                });
+            }
+            PhoneRule::Links => {
+                // Of one name, and yet another: what their addresses say tells them apart.
+                keep_caller = true;
+                link(&mut linked, known);
+            }
+            PhoneRule::Replaces => {
+                replaces.retain(|(kind, _)| *kind != Identity::Caller);
+                replaces.push((Identity::Caller, known.clone()));
+                link(&mut linked, known);
+            }
+        }
+        Ok(Plan::New {
+            replaces,
+            linked,
+            preferred,
+            keep_phone,
+            keep_caller,
+        })
     }
 
     /// The same number joins without a conflicting email and with a compatible name; otherwise it links.
@@ -420,6 +557,14 @@ fn advertises(text: &str) -> bool {
     text.contains("://") || text.to_ascii_lowercase().contains("www.")
 }
 
+/// Links a lead, as long as there is room.
+fn link(linked: &mut Vec<LeadId>, lead: LeadId) {
+    if linked.len() < MAX_LINKED && !linked.contains(&lead) {
+        linked.push(lead);
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum PhoneRule {
     Joins,
     Links,

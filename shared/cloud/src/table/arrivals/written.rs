@@ -45,37 +45,13 @@ impl Cloud {
         let identities = [
             (Identity::Email, Part::Email, &hashes.email),
             (Identity::Phone, Part::Phone, &hashes.phone),
+            (Identity::Caller, Part::Caller, &hashes.caller),
         ];
         for (kind, part, hash) in identities {
-            let Some(hash) = hash else { continue };
-            let (replaces, kept) = match plan {
-                Plan::New {
-                    replaces,
-                    keep_phone,
-                    ..
-                } => (
-                    replaces
-                        .iter()
-                        .find(|(replaced, _)| *replaced == kind)
-                        .map(|(_, lead)| lead),
-                    *keep_phone && kind == Identity::Phone,
-                ),
-                Plan::Join {
-                    keep_phone,
-                    keep_email,
-                    ..
-                } => (
-                    None,
-                    match kind {
-                        Identity::Email => *keep_email,
-                        Identity::Phone => *keep_phone,
-                    },
-                ),
-            };
-            if kept {
+            let Some(hash) = hash.as_ref().filter(|_| plan.takes(kind)) else {
                 continue;
-            }
-            let owner = replaces.unwrap_or(lead);
+            };
+            let owner = plan.replaced(kind).unwrap_or(lead);
             transaction.update(part, table, &Key::identity(kind, hash), |update| {
                 update
                     .update_expression("SET #lead = :lead, #schema = :schema")
@@ -116,30 +92,8 @@ impl Cloud {
                 });
                 EntryKind::Received
             }
-            Plan::Join { .. } => {
-                transaction.update(Part::Lead, table, &Key::lead(lead), |update| {
-                    update
-                        .update_expression(
-                            "ADD version :one SET due_at = :now, due_shard = :shard, \
-                             joined = list_append(if_not_exists(joined, :none), :inquiry)",
-                        )
-                        .condition_expression(
-                            "attribute_exists(due_shard) AND attribute_not_exists(merged_into) AND \
-                             (attribute_not_exists(joined) OR size(joined) < :most)",
-                        )
-                        .expression_attribute_values(":one", n(1))
-                        .expression_attribute_values(":now", t(arrival.at))
-                        .expression_attribute_values(
-                            ":shard",
-                            s(Lane::Judge.shard_of(lead.as_str())),
-                        )
-                        .expression_attribute_values(":none", AttributeValue::L(Vec::new()))
-                        .expression_attribute_values(
-                            ":inquiry",
-                            AttributeValue::L(vec![s(inquiry.as_str())]),
-                        )
-                        .expression_attribute_values(":most", n(MAX_JOINED))
-                });
+            Plan::Join { full, .. } => {
+                joins(&mut transaction, table, lead, inquiry, arrival, *full);
                 transaction.put(Part::Pointer, table, pointer_item(answered, lead), |put| {
                     put.condition_expression("attribute_not_exists(pk)")
                 });
@@ -150,7 +104,11 @@ impl Cloud {
         transaction.put(Part::Inquiry, table, stored, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });
-        if arrival.acknowledge == Acknowledge::Baton && arrival.inquiry.email.is_some() {
+        let is_noted_only = matches!(plan, Plan::Join { full: true, .. });
+        if arrival.acknowledge == Acknowledge::Baton
+            && arrival.inquiry.email.is_some()
+            && !is_noted_only
+        {
             let draft = acknowledgement(arrival.policy, lead, inquiry, arrival.inquiry, arrival.at);
             let stored = Outgoing::to_lead(draft).item()?;
             transaction.put(Part::Message, table, stored, |put| {
@@ -169,6 +127,41 @@ impl Cloud {
         });
         Ok(transaction)
     }
+}
+
+/// An inquiry joins an open lead and waits for its next decision; where as many wait as may, it is only counted, so that
+/// a decision in flight looks again.
+fn joins(
+    transaction: &mut Transaction<Part>,
+    table: &str,
+    lead: &LeadId,
+    inquiry: &InquiryId,
+    arrival: &Arrival<'_>,
+    full: bool,
+) {
+    let is_open = "attribute_exists(due_shard) AND attribute_not_exists(merged_into)";
+    transaction.update(Part::Lead, table, &Key::lead(lead), |update| {
+        let update = update
+            .expression_attribute_values(":one", n(1))
+            .expression_attribute_values(":now", t(arrival.at))
+            .expression_attribute_values(":shard", s(Lane::Judge.shard_of(lead.as_str())));
+        if full {
+            return update
+                .update_expression("ADD version :one SET due_at = :now, due_shard = :shard")
+                .condition_expression(is_open);
+        }
+        update
+            .update_expression(
+                "ADD version :one SET due_at = :now, due_shard = :shard, \
+                 joined = list_append(if_not_exists(joined, :none), :inquiry)",
+            )
+            .condition_expression(format!(
+                "{is_open} AND (attribute_not_exists(joined) OR size(joined) < :most)"
+            ))
+            .expression_attribute_values(":none", AttributeValue::L(Vec::new()))
+            .expression_attribute_values(":inquiry", AttributeValue::L(vec![s(inquiry.as_str())]))
+            .expression_attribute_values(":most", n(MAX_JOINED))
+    });
 }
 
 fn request_item(

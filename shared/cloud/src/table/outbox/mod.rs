@@ -417,6 +417,14 @@ impl Cloud {
         items.iter().map(Outgoing::parse).collect()
     }
 
+    /// Reads all messages to a lead, however many they are.
+    pub(crate) async fn every_message(&self, lead: &LeadId) -> Result<Vec<Outgoing>, CloudError> {
+        let items = self
+            .partition(&lead_partition(lead), "M#", usize::MAX)
+            .await?;
+        items.iter().map(Outgoing::parse).collect()
+    }
+
     /// Changes a message's state; false, when it has moved on meanwhile.
     ///
     /// # Errors
