@@ -8,6 +8,7 @@ mod bundle;
 pub mod command;
 pub mod controls;
 pub mod cost;
+mod dmarc;
 mod dns;
 pub mod export;
 pub mod folder;

@@ -1,5 +1,7 @@
 //! `baton doctor`: is a place fit to follow up, and if not, what is to be done?
 
+mod forgery;
+
 use cloud::keys::Lane;
 use cloud::settings::SHARE_OF_RATE;
 use cloud::{Cloud, CloudError};
@@ -127,6 +129,7 @@ async fn examine(place: &Place) -> Result<Findings, CloudError> {
     account(cloud, &mut findings).await;
     if let Some(policy) = &policy {
         sender(cloud, policy, &mut findings).await;
+        forgery::examine(place, policy, &mut findings).await;
     }
     replies(place, &mut findings).await;
     received(cloud, &mut findings).await?;
