@@ -14,6 +14,7 @@ mod the_idle_rep;
 mod the_oil_change;
 mod the_rep_with_a_phone;
 mod the_reply;
+mod the_saturday_import;
 mod the_spam_cannon;
 mod the_team_of_one;
 mod thirty_percent;

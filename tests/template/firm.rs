@@ -116,10 +116,10 @@ impl Firm {
         let mut chance = Chance::new(11);
         firm.somebody_asks_and_never_answers().await;
         // The mail service fails now and then, so that messages are unknown and held.
-        let rule = |fault| FaultRule::one_in(20, fault).operation("SendEmail");
+        let rule = |one_in, fault| FaultRule::one_in(one_in, fault).operation("SendEmail");
         let plan = FaultPlan::new()
-            .rule(rule(Fault::AnswerLost))
-            .rule(rule(Fault::Refused("MessageRejected")));
+            .rule(rule(8, Fault::AnswerLost))
+            .rule(rule(20, Fault::Refused("MessageRejected")));
         firm.house.faults().set(plan);
         // From 10:00 on: half-hours while the office is open, then three-hours until the next morning.
         for day in 0..30 {

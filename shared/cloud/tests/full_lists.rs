@@ -10,9 +10,11 @@ use cloud::keys::{Home, Key};
 use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use cloud::table::outbox::{Claim, Guard, MAX_NOTICES, Outgoing};
+use cloud::table::team::MAX_OWNED;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Open, Stage};
+use serde_json::json;
 use support::World;
 
 /// From Monday, 10:00, to Saturday, 10:00: nobody of the team works.
@@ -95,4 +97,25 @@ async fn what_a_list_that_has_left_before_its_day_does_not_carry_goes_with_the_n
     let other = all.iter().find(|one| one.key() != key).unwrap();
     assert_eq!((other.notices.len(), other.more), (1, 0));
     assert_eq!(other.due_at, Some(monday + TimeDelta::hours(1)));
+}
+
+#[tokio::test]
+async fn a_rep_with_more_leads_than_are_listed_has_them_all_counted() {
+    let world = World::new(42).await;
+    let table = world.cloud.settings().table.clone();
+    let lead = |number: usize| {
+        let id = LeadId::derive(&["owned", &number.to_string()]);
+        json!({
+            "pk": {"S": format!("L#{id}")}, "sk": {"S": "LEAD"}, "schema": {"N": "1"}, "version": {"N": "1"},
+            "due_shard": {"S": "lead#00"}, "due_at": {"S": "2026-04-01T00:00:00.000Z"}, "owner": {"S": "sam"},
+        })
+    };
+    for until in [MAX_OWNED, MAX_OWNED + 1] {
+        world
+            .house
+            .load(&table, (0..until).map(lead).collect())
+            .unwrap();
+        assert_eq!(world.cloud.owned("sam").await.unwrap().len(), MAX_OWNED);
+        assert_eq!(world.cloud.count_owned("sam").await.unwrap(), until);
+    }
 }

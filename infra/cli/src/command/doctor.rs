@@ -4,6 +4,7 @@ mod forgery;
 
 use cloud::keys::Lane;
 use cloud::settings::SHARE_OF_RATE;
+use cloud::table::due::MAX_STUCK;
 use cloud::{Cloud, CloudError};
 use followup::policy::Policy;
 use followup::time::format_instant;
@@ -397,13 +398,14 @@ async fn waiting(cloud: &Cloud, findings: &mut Findings) -> Result<(), CloudErro
         Some(_) | None => findings.well("sweep", "nothing that is due waits"),
     }
     let stuck = cloud.stuck().await?.len();
+    let at_least = if stuck >= MAX_STUCK { "at least " } else { "" };
     if stuck == 0 {
         findings.well("stuck", "nothing is");
     } else {
         findings.add(
             Health::Ill,
             "stuck",
-            format!("{stuck} items could not be processed five times"),
+            format!("{at_least}{stuck} items could not be processed five times"),
             "the runbook's page on stuck items says what to look at",
         );
     }

@@ -402,7 +402,33 @@ impl Cloud {
         updated(update).await.map(drop)
     }
 
-    /// The open leads of an owner as the index has them, by due time: a hint.
+    /// How many open leads an owner has, as the index has them: all of them, however many are listed.
+    ///
+    /// # Errors
+    /// When the index cannot be read, or is longer than what is read of it.
+    pub async fn count_owned(&self, owner: &str) -> Result<usize, CloudError> {
+        let query = self
+            .query()
+            .index_name(OWNER)
+            .key_condition_expression("#owner = :owner")
+            .expression_attribute_names("#owner", "owner")
+            .expression_attribute_values(":owner", AttributeValue::S(owner.to_owned()));
+        let mut count = 0;
+        let all = self.pages(query, MAX_PAGES, |page| {
+            count += page.len();
+            Ok(false)
+        });
+        if all.await? {
+            Ok(count)
+        } else {
+            Err(CloudError::corrupt(
+                "owner index",
+                "it has more than is read of it",
+            ))
+        }
+    }
+
+    /// The open leads of an owner as the index has them, by due time, at most [`MAX_OWNED`]: a hint.
     ///
     /// # Errors
     /// When the index cannot be read.
