@@ -221,9 +221,12 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
                 Phase::Cadence(progress) => writes(policy, progress.track, phase.action),
                 Phase::Person(_) => false,
             };
-            // What goes out by itself never stands for a person (P7): the lead goes quiet only after somebody
-            // has turned to it, and is not written to while it waits for an answer.
-            if phase.action == Action::EndCadence || (writes && clock.duty == Duty::Answer) {
+            // What goes out by itself never stands for a person (P7): there is no goodbye, and the lead does not go quiet,
+            // before somebody has turned to it; nor is it written to while it waits for an answer.
+            if phase.action == Action::EndCadence
+                || says_goodbye(policy, pursuit, phase.action)
+                || (writes && clock.duty == Duty::Answer)
+            {
                 Agenda::new(policy, first_touch, meeting)
             } else {
                 meeting.push(first_touch);
@@ -375,6 +378,16 @@ fn writes(policy: &Policy, track: Track, action: Action) -> bool {
         StepKind::Mail | StepKind::Goodbye => true,
         StepKind::Call => false,
     })
+}
+
+/// Whether an action is the goodbye.
+fn says_goodbye(policy: &Policy, pursuit: &Pursuit, action: Action) -> bool {
+    let Phase::Cadence(progress) = pursuit.phase else {
+        return false;
+    };
+    let steps = policy.rules.cadence.steps(progress.track);
+    let step = action.step().and_then(|step| steps.get(usize::from(step)));
+    step.is_some_and(|step| step.kind == StepKind::Goodbye)
 }
 
 /// By when a call that opened at `since` is to be made: by the end of the day, and before the mail leaves that goes

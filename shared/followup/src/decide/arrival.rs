@@ -47,7 +47,12 @@ impl Deciding<'_> {
             ),
         );
         let solo = self.policy.is_solo();
+        // Who wrote meanwhile is owed an answer, by a person.
+        let wrote = self.decision.lead.reply_waiting.is_some();
         match assessment.fit {
+            Fit::NeedsQualifying | Fit::NeedsInformation | Fit::Low if wrote => {
+                self.open(Open::Routing { since: now });
+            }
             Fit::SalesReady => self.open(Open::Routing { since: now }),
             // A team of one has nobody else to settle it.
             Fit::NeedsQualifying | Fit::NeedsInformation if solo => {
@@ -101,10 +106,16 @@ impl Deciding<'_> {
     }
 
     fn queue_for_manager(&mut self, because: ManagerReason, why: Escalation, words: &str) {
+        let now = self.now;
+        // Who was with the manager before has waited since then.
+        let since = match self.decision.lead.stage {
+            Stage::Open(Open::Routing { since }) => since,
+            Stage::Open(_) | Stage::Closed { .. } => now,
+        };
         self.open(Open::WithManager {
-            since: self.now,
+            since,
             because,
-            relisted: None,
+            relisted: (since < now).then_some(now),
         });
         self.note(EntryKind::Queued, words);
         self.escalate(why);
@@ -200,12 +211,17 @@ impl Deciding<'_> {
             }
             Stage::Open(Open::Pursued(pursuit)) if self.decision.lead.answered_by.is_some() => {
                 let rep = pursuit.rep.clone();
+                let owed = match pursuit.phase {
+                    Phase::Person(clock) => clock.since.min(now),
+                    Phase::Cadence(_) => now,
+                };
                 if answered_by.is_none() && !suspicious {
-                    // They ask about buying now: both matters go to one person (P9).
+                    // They ask about buying now: both matters go to one person (P9), and the first has its answer to get.
                     self.release();
                     let lead = self.lead();
                     lead.inquiry = id.clone();
                     lead.answered_by = None;
+                    lead.reply_waiting.get_or_insert(owed);
                     self.notify(&rep, NoticeKind::MovedAway);
                     self.begin();
                 } else {
@@ -346,15 +362,11 @@ impl Deciding<'_> {
             ContactWhen::Now
         };
         let first_step = self.first_step();
-        let (phase, first_touch, notice) = if lead.answered_by.is_some() {
+        let (phase, first_touch, notice) = if let Some(owed) = lead.owed_before() {
+            (Phase::Person(owed), None, Some(NoticeKind::Answer))
+        } else if lead.answered_by.is_some() {
             (
                 Phase::Person(Clock::start(Duty::Request, now)),
-                None,
-                Some(NoticeKind::Answer),
-            )
-        } else if lead.reply_waiting.is_some() {
-            (
-                Phase::Person(Clock::start(Duty::Answer, now)),
                 None,
                 Some(NoticeKind::Answer),
             )

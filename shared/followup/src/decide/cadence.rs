@@ -256,11 +256,16 @@ impl Deciding<'_> {
 
     /// A person tried and did not reach them: the cadence moves on.
     ///
-    /// An attempt for an earlier step, reported late, leaves the call that is open now to be made.
+    /// An attempt for an earlier step, reported late, leaves the call that is open now to be made; one before the day that
+    /// was agreed leaves the agreed step to be taken.
     pub(super) fn attempted(&mut self, wrote: bool, task: &str) {
         let (now, policy, spent) = (self.now, self.policy, self.spent());
         let track = self.decision.lead.contact.track();
         let behind = self.is_behind(task);
+        let first = self.decision.lead.touched_at == Some(now);
+        if self.is_agreed_for_later() {
+            return;
+        }
         let waits = self
             .decision
             .lead
@@ -316,6 +321,8 @@ impl Deciding<'_> {
             Some(StepKind::Call) => Some(index + 1),
             // The one mail before the date is written.
             Some(StepKind::Mail) if wrote && progress.track == Track::Later => Some(index + 1),
+            // The first attempt of all has its time to be answered before anybody says goodbye.
+            Some(StepKind::Goodbye) if first => Some(index),
             Some(StepKind::Mail | StepKind::Goodbye) | None => None,
         };
         let next = next.map(|next| u8::try_from(next).expect("the check allows few steps"));
@@ -332,6 +339,19 @@ impl Deciding<'_> {
             },
             None => progress,
         });
+    }
+
+    /// Whether a next step is agreed for a later day than this one.
+    pub(super) fn is_agreed_for_later(&self) -> bool {
+        let day = |at: Instant| self.policy.calendar().local(at).date_naive();
+        self.pursuit().is_some_and(|pursuit| match pursuit.phase {
+            Phase::Person(Clock {
+                duty: Duty::NextStep,
+                since,
+                ..
+            }) => day(since) > day(self.now),
+            Phase::Person(_) | Phase::Cadence(_) => false,
+        })
     }
 
     /// The mail that has been written down and not gone out yet.

@@ -3,11 +3,9 @@
 use super::{Actor, Deciding, EntryKind, LoadChange};
 use crate::agenda::rungs_reached;
 use crate::ids::{MessageId, PersonId};
-use crate::lead::{
-    Clock, Duty, MAX_FORMER, ManagerReason, Open, Phase, Position, Progress, Pursuit, Stage,
-};
+use crate::lead::{Clock, Duty, MAX_FORMER, ManagerReason, Open, Phase, Pursuit, Stage};
 use crate::message::{Escalation, NoticeKind};
-use crate::policy::{Rung, Track};
+use crate::policy::Rung;
 
 impl Deciding<'_> {
     fn clock_mut(&mut self, duty: Duty) -> Option<&mut Clock> {
@@ -151,10 +149,12 @@ impl Deciding<'_> {
             }
             Stage::Open(Open::WithManager {
                 because: ManagerReason::Exhausted,
+                since,
                 ..
             }) => {
-                // Somebody may be back, or have room again.
-                self.open(Open::Routing { since: now });
+                // Somebody may be back, or have room again. How long it has waited goes with it.
+                let since = *since;
+                self.open(Open::Routing { since });
                 None
             }
             Stage::Open(Open::WithManager { relisted, .. }) => {
@@ -162,14 +162,8 @@ impl Deciding<'_> {
                 None
             }
             Stage::Open(Open::Pursued(pursuit)) => {
+                // What is owed stays owed: time stands for nobody's act.
                 relist_pursuit(pursuit, now);
-                if let Phase::Person(Clock {
-                    duty: Duty::NextStep,
-                    ..
-                }) = pursuit.phase
-                {
-                    self.silence();
-                }
                 None
             }
             Stage::Open(
@@ -184,18 +178,6 @@ impl Deciding<'_> {
         self.note(EntryKind::StillOpen, "on the list of the day");
         if let Some(why) = again {
             self.escalate(why);
-        }
-    }
-
-    /// Nobody took up the agreed step: silence after contact is followed up like silence before it.
-    fn silence(&mut self) {
-        let at = Position::From { at: self.now };
-        if let Some(pursuit) = self.pursuit_mut() {
-            pursuit.phase = Phase::Cadence(Progress {
-                track: Track::Conversation,
-                step: 0,
-                at,
-            });
         }
     }
 

@@ -237,7 +237,7 @@ impl Deciding<'_> {
             return;
         }
         self.end_meeting(actor(by), "");
-        self.meeting_is_lost();
+        self.meeting_is_lost(now);
     }
 
     /// The meeting does not take place, and who expects it hears of that.
@@ -263,8 +263,17 @@ impl Deciding<'_> {
         self.tell(MeetingNews::Cancelled, method);
     }
 
-    /// What the lead waits for once there is no meeting: the first contact, or the next step, is the rep's again.
-    fn meeting_is_lost(&mut self) {
+    /// Since when an answer to their wish, or a word on what became of a meeting, is owed that nobody has given.
+    fn meeting_owed_since(&self) -> Instant {
+        match self.pursuit().map(|pursuit| pursuit.phase) {
+            Some(Phase::Person(clock)) => clock.since.min(self.now),
+            Some(Phase::Cadence(_)) | None => self.now,
+        }
+    }
+
+    /// What the lead waits for once there is no meeting: the first contact, or the next step, is the rep's again, and
+    /// has been since then.
+    fn meeting_is_lost(&mut self, since: Instant) {
         let now = self.now;
         let lead = &self.decision.lead;
         let untouched = lead.touched_at.is_none();
@@ -281,7 +290,7 @@ impl Deciding<'_> {
             Phase::Person(_) | Phase::Cadence(_) => return,
         }
         if !reachable {
-            self.person_owes(Duty::Decide, now);
+            self.person_owes(Duty::Decide, since);
         } else if untouched {
             pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, now));
             pursuit.phase = Phase::Cadence(Progress {
@@ -290,7 +299,7 @@ impl Deciding<'_> {
                 at: Position::CallOpen { since: now },
             });
         } else {
-            self.person_owes(Duty::NextStep, now);
+            self.person_owes(Duty::NextStep, since);
         }
     }
 
@@ -298,7 +307,7 @@ impl Deciding<'_> {
     /// out by itself before it.
     pub(super) fn settle_meeting(&mut self) {
         let Some(meeting) = self.decision.lead.meeting() else {
-            self.meeting_is_lost();
+            self.meeting_is_lost(self.meeting_owed_since());
             return;
         };
         let (duty, since) = match meeting.standing {
@@ -309,7 +318,7 @@ impl Deciding<'_> {
         match &mut self.decision.lead.stage {
             Stage::Open(_) if self.decision.lead.blocked >= Some(Block::Complained) => {
                 self.end_meeting(Actor::Baton, "they want no contact");
-                self.meeting_is_lost();
+                self.meeting_is_lost(self.meeting_owed_since());
             }
             // What was agreed with who bought takes place.
             Stage::Closed {
@@ -321,7 +330,7 @@ impl Deciding<'_> {
             }
             Stage::Open(Open::Pursued(_)) => {
                 self.end_meeting(Actor::Baton, "the lead has another rep");
-                self.meeting_is_lost();
+                self.meeting_is_lost(self.meeting_owed_since());
             }
             Stage::Closed { .. } | Stage::Open(_) => {
                 self.end_meeting(Actor::Baton, "the lead is not followed up any more");
@@ -354,11 +363,12 @@ impl Deciding<'_> {
     }
 
     /// Nobody came. Another time is offered, once; and the rep has the lead to reach.
-    pub(super) fn nobody_came(&mut self, task: &str) {
+    pub(super) fn nobody_came(&mut self, by: &PersonId, task: &str) {
         let now = self.now;
         let standing = self.decision.lead.appointment.as_mut();
         let Some(meeting) = standing.filter(|one| one.stands()) else {
-            // There was no meeting here: they were not reached.
+            // There was no meeting here: somebody tried, and they were not reached.
+            self.touched(by);
             self.attempted(false, task);
             return;
         };
@@ -372,7 +382,7 @@ impl Deciding<'_> {
         if again {
             self.mail(Letter::Again, None);
         }
-        self.meeting_is_lost();
+        self.meeting_is_lost(now);
     }
 
     /// Both are reminded. After an outage one reminder stands for all that were missed.
@@ -408,7 +418,7 @@ impl Deciding<'_> {
                 // An earlier time of it is in the rep's calendar.
                 self.tell(MeetingNews::Cancelled, method);
             }
-            self.meeting_is_lost();
+            self.meeting_is_lost(self.meeting_owed_since());
         }
     }
 

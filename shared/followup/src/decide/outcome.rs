@@ -157,6 +157,7 @@ impl Deciding<'_> {
         pursuit.rep = owner;
         self.open(Open::Pursued(pursuit));
         let lead = self.lead();
+        lead.resume = None;
         // What is planned from here on is another message than what was planned from here before.
         lead.round = lead.round.saturating_add(1);
         lead.touches = before.touches;
@@ -182,13 +183,17 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.policy.get_or_insert(version);
         lead.round = lead.round.saturating_add(1);
+        let owed = lead.owed_before();
         lead.reply_waiting = None;
         let resume = lead.resume.take();
         self.open(Open::Pursued(Pursuit {
             rep: by.clone(),
             assigned_at: now,
             first_touch: None,
-            phase: resume.unwrap_or(Phase::Person(Clock::start(Duty::Decide, now))),
+            phase: owed
+                .map(Phase::Person)
+                .or(resume)
+                .unwrap_or(Phase::Person(Clock::start(Duty::Decide, now))),
         }));
         self.decision.loads.push(LoadChange::Gained(by.clone()));
         self.entry(
@@ -231,7 +236,7 @@ impl Deciding<'_> {
     }
 
     /// A person turned to the lead: the clock of the first touch has stopped.
-    fn touched(&mut self, by: &PersonId) {
+    pub(super) fn touched(&mut self, by: &PersonId) {
         let now = self.now;
         if self.decision.lead.touched_at.is_none() {
             self.lead().touched_at = Some(now);
@@ -323,9 +328,11 @@ impl Deciding<'_> {
             | Disposition::Met => {
                 self.in_contact(&outcome.by, next_at);
             }
-            Disposition::NoShow => self.nobody_came(&outcome.task),
+            Disposition::NoShow => self.nobody_came(&outcome.by, &outcome.task),
             Disposition::Voicemail | Disposition::NoAnswer => self.attempted(false, &outcome.task),
             Disposition::Wrote => match self.pursuit().map(|pursuit| pursuit.phase) {
+                // What is agreed for a later day is still to be done.
+                Some(Phase::Person(_)) if next_at.is_none() && self.is_agreed_for_later() => {}
                 // What was owed was written.
                 Some(Phase::Person(_)) => {
                     let conversation = self.policy.rules.clocks.conversation;
@@ -366,6 +373,14 @@ impl Deciding<'_> {
                 if self.policy.is_solo() {
                     self.person_owes(Duty::Decide, self.now);
                 } else {
+                    // Who takes it next owes what was owed.
+                    self.lead().resume = self.pursuit().and_then(|pursuit| match pursuit.phase {
+                        Phase::Person(Clock {
+                            duty: Duty::Answer | Duty::Request | Duty::NextStep,
+                            ..
+                        }) => Some(pursuit.phase),
+                        Phase::Person(_) | Phase::Cadence(_) => None,
+                    });
                     self.queue_for_qualifier(outcome.disposition.as_str());
                 }
             }

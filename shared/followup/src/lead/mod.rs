@@ -363,6 +363,22 @@ impl Lead {
         }
     }
 
+    /// The answer that whoever takes the lead next owes, with the clock that has run for it.
+    #[must_use]
+    pub(crate) fn owed_before(&self) -> Option<Clock> {
+        let before = match self.resume {
+            Some(Phase::Person(clock)) => Some(clock),
+            Some(Phase::Cadence(_)) | None => None,
+        };
+        let of = |duty: Duty| before.filter(|clock| clock.duty == duty);
+        if self.answered_by.is_some() {
+            return of(Duty::Request);
+        }
+        let wrote = self.reply_waiting.map(|at| Clock::start(Duty::Answer, at));
+        // From the first time that they wrote.
+        of(Duty::Answer).filter(|_| wrote.is_some()).or(wrote)
+    }
+
     /// When they last asked something.
     #[must_use]
     pub fn asked_at(&self) -> Instant {

@@ -2,6 +2,7 @@
 
 use followup::decide::EntryKind;
 use followup::event::{Disposition, Sign};
+use followup::lead::{Duty, Open, Phase, Pursuit, Stage};
 use followup::message::{Escalation, NoticeKind};
 
 use crate::support::ny;
@@ -48,26 +49,103 @@ fn silence_after_the_meeting_is_followed_up_like_silence_before_it() {
 }
 
 #[test]
-fn an_agreed_step_that_nobody_takes_is_followed_up_in_writing_from_the_next_day_on() {
+fn an_agreed_step_that_nobody_takes_is_still_owed_however_long_it_takes() {
     let mut world = reached(Some("2026-03-12 11:00"));
-    world.until("2026-03-16 09:00");
+    let (rep, owed) = (world.owner(), world.lead().stage.clone());
+    world.until("2026-06-12 11:00");
+    assert_eq!(world.mails(), [], "our silence is not taken for theirs");
+    assert_eq!((world.owner(), world.status()), (rep, "in_conversation"));
+    let clock = |stage: &Stage| match stage {
+        Stage::Open(Open::Pursued(Pursuit {
+            phase: Phase::Person(clock),
+            ..
+        })) => (clock.duty, clock.since),
+        Stage::Open(_) | Stage::Closed { .. } => panic!("{stage:?}"),
+    };
+    assert_eq!(clock(&world.lead().stage), clock(&owed), "its true age");
+    // On the list of each working day from the next one on.
     assert_eq!(
-        world.times(EntryKind::CallOpened),
-        ["2026-03-02 10:00", "2026-03-16 09:00"]
+        world.times(EntryKind::StillOpen)[..3],
+        ["2026-03-16 09:00", "2026-03-17 09:00", "2026-03-18 09:00"]
     );
-    world.until("2026-03-17 12:00");
-    assert_eq!(
-        world.mails(),
-        [("again_mail-2".to_owned(), "2026-03-17 11:00".to_owned())]
-    );
-    // Nobody tried: the words are the neutral ones.
-    assert_eq!(world.lead().attempts, 0);
+    // An attempt, however late, is followed up like every attempt.
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-07-12 11:00");
+    let steps = world.leaving();
+    assert_eq!(steps, ["again_mail-2", "again_letter-2", "again_goodbye-2"]);
+}
+
+#[test]
+fn an_attempt_before_the_agreed_day_leaves_the_agreed_step_to_be_taken() {
+    for early in [
+        Disposition::NoAnswer,
+        Disposition::Voicemail,
+        Disposition::Wrote,
+    ] {
+        let mut world = reached(Some("2026-03-12 11:00"));
+        world.until("2026-03-11 23:59");
+        world.owner_reports(early);
+        assert_eq!(world.next_action().1, "2026-03-12 11:00", "{early:?}");
+        world.until("2026-04-20 11:00");
+        assert_eq!(world.mails(), [], "{early:?}");
+    }
+    // On the day itself it is the step.
+    let mut world = reached(Some("2026-03-12 11:00"));
+    world.until("2026-03-12 00:00");
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-04-20 11:00");
+    assert_eq!(world.mails().len(), 3);
+}
+
+#[test]
+fn whoever_takes_over_owes_what_was_owed() {
+    // The rep hands it back with an answer owed, and the qualifier does not settle it.
+    let mut world = reached(Some("2026-03-12 11:00"));
+    world.sign(Sign::Replied);
+    let asked = world.now;
+    world.until("2026-03-02 15:00");
+    world.owner_reports(Disposition::NeedsInformation);
+    assert_eq!(world.status(), "qualifying");
+    world.until("2026-03-30 09:00");
+    let owed = |world: &World| match &world.lead().stage {
+        Stage::Open(Open::Pursued(Pursuit {
+            phase: Phase::Person(clock),
+            ..
+        })) => Some((clock.duty, clock.since)),
+        Stage::Open(_) | Stage::Closed { .. } => None,
+    };
+    assert_eq!(owed(&world), Some((Duty::Answer, asked)));
+    assert_eq!(world.leaving(), [""; 0]);
+    // The manager gives it to somebody else.
+    let event = followup::event::Event::Assigned {
+        to: crate::support::person("quinn"),
+        by: crate::support::person("morgan"),
+    };
+    world.give(0, &event);
+    assert_eq!(owed(&world), Some((Duty::Answer, asked)));
+}
+
+#[test]
+fn who_wrote_before_the_points_were_counted_is_answered_by_a_person() {
+    let low = [
+        ("name", "Ann"),
+        ("topic", "other"),
+        ("email", "ann@example.org"),
+    ];
+    let known = followup::event::Event::Sign(Sign::Replied);
+    let mut world = World::new(crate::support::policy(), ny("2026-03-02 10:00"));
+    world.arrive_after(&low, &known);
+    world.until("2026-06-01 10:00");
+    assert_eq!(world.status(), "in_conversation");
+    assert_eq!(world.leaving(), [""; 0]);
 }
 
 #[test]
 fn two_conversations_in_one_cycle_repeat_no_message() {
     let mut world = reached(None);
     for _ in 0..3 {
+        let day = world.now + chrono::Duration::days(5);
+        world.until_instant(day);
         world.owner_reports(Disposition::NoAnswer);
         let later = world.now + chrono::Duration::days(4);
         world.until_instant(later);

@@ -121,6 +121,8 @@ fn in_canada_the_consent_of_an_inquiry_ends_after_six_months() {
         &task,
         Some(ny("2026-09-03 10:00")),
     );
+    world.until("2026-09-03 10:00");
+    world.owner_reports(Disposition::NoAnswer);
     world.until("2026-10-30 10:00");
     assert_eq!(world.mails(), []);
     let skipped = world.lines.iter().any(|line| {

@@ -4,7 +4,7 @@ use chrono::Duration;
 use followup::booking::{Arrangement, Method, Side, Standing};
 use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Sign};
-use followup::lead::{Open, Phase, Stage};
+use followup::lead::{Duty, Open, Phase, Stage};
 use followup::message::{Class, MeetingNews, NoticeKind};
 
 use crate::support::{ny, person, wall};
@@ -419,4 +419,38 @@ fn a_corrected_report_on_a_meeting_is_as_if_it_had_been_the_first() {
     world.report_as(0, &rep, Disposition::NoShow, &task, None);
     assert_eq!(letters(&world).last().unwrap().0, "booking_again");
     assert_eq!(world.lead().touched_at, None);
+}
+
+#[test]
+fn a_wish_that_nobody_answers_is_owed_an_answer_since_it_was_made() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let rep = world.owner();
+    world.owner_reports(Disposition::Reached);
+    world.give(0, &asked(&rep, "2026-03-05 10:00"));
+    let since = world.now;
+    world.until("2026-06-05 10:00");
+    let owed = match &world.lead().stage {
+        Stage::Open(Open::Pursued(pursuit)) => pursuit.phase,
+        Stage::Open(_) | Stage::Closed { .. } => panic!("{:?}", world.lead().stage),
+    };
+    let Phase::Person(owed) = owed else {
+        panic!("{owed:?}")
+    };
+    assert_eq!((owed.duty, owed.since), (Duty::NextStep, since));
+    assert_eq!(world.owner(), rep);
+}
+
+#[test]
+fn nobody_says_goodbye_to_who_asked_for_a_time_and_heard_nothing() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let rep = world.owner();
+    world.give(0, &asked(&rep, "2026-03-05 10:00"));
+    world.until("2026-06-05 10:00");
+    assert!(
+        !world
+            .leaving()
+            .iter()
+            .any(|step| step.starts_with("goodbye"))
+    );
+    assert_eq!(world.status(), "working");
 }

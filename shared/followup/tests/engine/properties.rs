@@ -8,7 +8,7 @@ use followup::booking::{Appointment, Arrangement, Side, Standing};
 use followup::decide::{Decision, decide};
 use followup::event::{Choice, Disposition, Event, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, MessageId};
-use followup::lead::{Lead, Open, Phase, Stage};
+use followup::lead::{Duty, Lead, Open, Phase, Stage};
 use followup::message::{Class, Draft};
 use followup::policy::{Policy, StepKind, Track};
 use followup::route::route;
@@ -91,6 +91,30 @@ fn team(away: bool) -> Team {
         team.loads.push(load);
     }
     team
+}
+
+/// Since when an agreed step, an answer, a request, a meeting or a yes to a time is owed.
+fn owes(lead: &Lead) -> Option<Instant> {
+    let of = |phase: &Phase| match phase {
+        Phase::Person(clock) => match clock.duty {
+            Duty::Answer | Duty::Request | Duty::NextStep | Duty::Confirm | Duty::Meeting => {
+                Some(clock.since)
+            }
+            Duty::FirstTouch
+            | Duty::FirstTouchThisWeek
+            | Duty::FirstTouchAfterLapse
+            | Duty::FirstTouchByManager
+            | Duty::Decide => None,
+        },
+        Phase::Cadence(_) => None,
+    };
+    match &lead.stage {
+        Stage::Closed { .. } => None,
+        Stage::Open(Open::Pursued(pursuit)) => of(&pursuit.phase),
+        Stage::Open(_) => lead
+            .reply_waiting
+            .or_else(|| lead.resume.as_ref().and_then(of)),
+    }
 }
 
 /// A lead, its history, and the promises that are checked after each decision.
@@ -188,6 +212,8 @@ impl Trial {
                 if goodbye {
                     let of = (lead.cycle, lead.round, draft.step.clone());
                     assert!(self.goodbyes.insert(of), "P6: two goodbyes");
+                    assert!(lead.touched_at.is_some(), "P14: goodbye, and nobody tried");
+                    assert_eq!(owes(lead), None, "P14: goodbye, and something is owed");
                 } else if draft.step != "question" {
                     assert!(
                         lead.touches <= max,
@@ -223,9 +249,39 @@ impl Trial {
                 break;
             }
             self.now = self.now.max(next);
+            let (owed, written) = (owes(&self.lead), self.drafts.len());
             self.give(&Event::Tick);
+            if let Some(since) = owed {
+                self.is_still_owed(since, written);
+            }
         }
         self.now = end;
+    }
+
+    /// Time alone has discharged nothing: P14.
+    fn is_still_owed(&self, since: Instant, written: usize) {
+        let gone_by_itself = match &self.lead.stage {
+            Stage::Closed { .. } => true,
+            Stage::Open(open) => matches!(open, Open::Resting { .. } | Open::Looking { .. }),
+        };
+        assert!(!gone_by_itself, "P14: {:?}", self.lead.stage);
+        for draft in &self.drafts[written..] {
+            assert_ne!(draft.class, Class::Automatic, "P14: {}", draft.step);
+        }
+        let still = owes(&self.lead);
+        let is_a_persons = match &self.lead.stage {
+            Stage::Open(Open::Pursued(pursuit)) => match pursuit.phase {
+                // Nobody can be reached about a wish that had no answer: a person decides.
+                Phase::Person(clock) => clock.since <= since,
+                Phase::Cadence(_) => pursuit.first_touch.is_some(),
+            },
+            Stage::Open(_) | Stage::Closed { .. } => false,
+        };
+        assert!(
+            still.is_some_and(|still| still <= since) || (still.is_none() && is_a_persons),
+            "P14: owed since {since}, and now since {still:?}: {:?}",
+            self.lead.stage
+        );
     }
 
     fn happens(&mut self, happening: &Happening) {

@@ -104,7 +104,14 @@ fn who_asked_for_help_and_then_wants_to_buy_is_a_lead() {
         }
         world.until("2026-03-02 11:00");
         world.joined(BUYER);
-        assert_eq!(world.status(), "working");
+        if answered {
+            assert_eq!(world.status(), "working");
+        } else {
+            // What they asked first is owed still, since then.
+            assert_eq!(owed(&world), Some(Duty::Answer));
+            world.until("2026-03-02 14:00");
+            assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);
+        }
         assert_ne!(world.owner(), "quinn");
         assert_eq!(world.rep_load("quinn").open, 0);
     }
