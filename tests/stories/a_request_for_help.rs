@@ -34,3 +34,61 @@ async fn a_request_for_help() {
     assert_eq!(to_staff, 1, "one task, and no list\n{}", town.mailbox());
     town.is_well_run().await;
 }
+
+#[tokio::test]
+async fn a_request_that_nobody_answers_is_on_each_list_of_the_manager() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let fay = town.inquire(FAY).await;
+    town.until("2026-03-20 17:00").await;
+    assert_eq!(town.lead(&fay).await.line.status, "to_answer");
+    assert_eq!(town.mails_to("fay@customer.test").len(), 1);
+    for reader in ["quinn@example.com", "morgan@example.com"] {
+        let mails = town.mails_to(reader);
+        let lists: Vec<_> = mails
+            .iter()
+            .filter(|mail| mail.subject.starts_with("Today"))
+            .collect();
+        // From the day after the manager's rung on, each working day.
+        assert!(lists.len() >= 13, "{reader}\n{}", town.mailbox());
+        for list in lists {
+            let text = plain(list);
+            assert!(text.contains("Fay Lund"), "{text}");
+            let age = "overdue since Monday, March 2, 14:00";
+            let told_of_today = text.contains("overdue since today");
+            assert!(text.contains(age) || told_of_today, "{text}");
+        }
+    }
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn what_somebody_who_has_left_had_is_on_each_list_of_the_manager() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let fay = town.inquire(FAY).await;
+    town.minutes(20).await;
+    // Quinn leaves, and the manager settles what the qualifier did.
+    let mut sources = baton::shipped::embedded();
+    let team = sources.files["team.toml"].clone();
+    let quinn = team.find("[[people]]\nid = \"quinn\"").unwrap();
+    let morgan = team.find("[[people]]\nid = \"morgan\"").unwrap();
+    let team = format!("{}{}", &team[..quinn], &team[morgan..]);
+    let team = team.replace("[\"manager\"]", "[\"manager\", \"qualifier\"]");
+    sources.files.insert("team.toml".to_owned(), team);
+    town.bundle.activate(&sources).await.unwrap();
+    town.until("2026-03-06 17:00").await;
+    let lists = town.mails_to("morgan@example.com");
+    let lists = lists
+        .iter()
+        .filter(|mail| mail.subject.starts_with("Today"));
+    let mut days = 0;
+    for list in lists {
+        let text = plain(list);
+        assert!(
+            text.contains("Fay Lund") && text.contains("somebody who has left"),
+            "{text}"
+        );
+        days += 1;
+    }
+    assert_eq!(days, 4, "{}", town.mailbox());
+    assert_eq!(town.lead(&fay).await.line.status, "to_answer");
+}

@@ -10,6 +10,7 @@ mod five_calls_five_mails_eight_days;
 mod stops;
 mod the_concierge;
 mod the_forger;
+mod the_forgotten_promise;
 mod the_idle_rep;
 mod the_oil_change;
 mod the_rep_with_a_phone;

@@ -366,10 +366,10 @@ impl Case {
     }
 
     /// Why it is on somebody's list now, as a sentence.
-    pub(crate) fn why_now(&self) -> String {
+    pub(crate) fn why_now(&self, now: Instant) -> String {
         let clock = duty::clock(&self.lead);
         match clock.map(|clock| clock.duty) {
-            Some(Duty::NextStep) => return "Today is the day of the agreed next step.".to_owned(),
+            Some(Duty::NextStep) => return self.why_next_step(now),
             Some(Duty::Answer | Duty::Request) => {
                 return "They wrote, and wait for an answer.".to_owned();
             }
@@ -412,6 +412,18 @@ impl Case {
             | Disposition::NeedsInformation => {
                 format!("Last reported: {}, {on}.", last.disposition.label())
             }
+        }
+    }
+
+    /// For when the next step was agreed.
+    fn why_next_step(&self, now: Instant) -> String {
+        let calendar = self.policy.calendar();
+        let today = calendar.local(now).date_naive();
+        match duty::agreed_for(&self.lead) {
+            Some(at) if calendar.local(at).date_naive() != today => {
+                format!("The next step was agreed for {}.", date(calendar, at))
+            }
+            Some(_) | None => "Today is the day of the agreed next step.".to_owned(),
         }
     }
 

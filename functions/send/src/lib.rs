@@ -18,6 +18,7 @@ mod case;
 mod compose;
 mod duty;
 mod gate;
+mod late;
 mod lead_mail;
 mod lines;
 mod links;

@@ -16,7 +16,7 @@ use crate::single;
 use followup::promise::moment;
 
 /// Lines of one list at most; the rest is counted.
-const MAX_LINES: usize = 100;
+pub(crate) const MAX_LINES: usize = 100;
 /// Leads that a subject names.
 const NAMED: usize = 2;
 const REMINDERS: &str = "reminders";
@@ -74,12 +74,17 @@ pub(crate) fn moved(reader: &Reader<'_>, case: &Case) -> Line {
 }
 
 /// The lines as a list, the most pressing first.
-pub(crate) fn list(mut lines: Vec<Line>) -> Markup {
+pub(crate) fn list(lines: Vec<Line>) -> Markup {
+    list_of(lines, 0)
+}
+
+/// The same, of which more there are than lines.
+pub(crate) fn list_of(mut lines: Vec<Line>, more: usize) -> Markup {
     lines.sort_by(|a, b| {
         let key = |line: &Line| (line.due.is_none(), line.due);
         key(a).cmp(&key(b))
     });
-    let rest = lines.len().saturating_sub(MAX_LINES);
+    let rest = lines.len().saturating_sub(MAX_LINES) + more;
     lines.truncate(MAX_LINES);
     let items = Markup::items(lines.into_iter().map(|line| line.markup));
     if rest == 0 {
@@ -389,3 +394,7 @@ pub(crate) fn escalated(reader: &Reader<'_>, case: &Case, kind: &NoticeKind) -> 
     let why = format!("{}, {why}", holder(reader, case));
     Line::new(case, &why, buttons(reader, case), reader.now)
 }
+
+#[cfg(test)]
+#[path = "lines_tests.rs"]
+mod tests;

@@ -16,18 +16,21 @@ use followup::time::Instant;
 use crate::case::Case;
 use crate::compose::{Composed, Reader, Words, render};
 use crate::duty;
-use crate::lines::{self, Line, holder, list, waits_for};
+use crate::late;
+use crate::lines::{self, Line, list, waits_for};
 use crate::relevance::matters;
 use crate::single;
 use crate::waiting::{message_line, message_lines, message_of, undecided};
 
 /// What a morning mail is put together from, lead by lead; a lead stands in it once.
-struct Day<'a> {
-    reader: &'a Reader<'a>,
+pub(crate) struct Day<'a> {
+    pub(crate) reader: &'a Reader<'a>,
     /// The end of the working day.
     until: Instant,
-    seen: BTreeSet<LeadId>,
+    pub(crate) seen: BTreeSet<LeadId>,
     sections: Vec<(&'static str, Vec<Line>)>,
+    /// What is said below the lists: what they leave out.
+    below: Vec<String>,
 }
 
 impl Day<'_> {
@@ -53,7 +56,7 @@ impl Day<'_> {
         }
     }
 
-    fn take(&mut self, case: &Case, why: &str) -> Line {
+    pub(crate) fn take(&mut self, case: &Case, why: &str) -> Line {
         self.take_with(case, why, Markup::default())
     }
 
@@ -77,6 +80,7 @@ pub(crate) async fn morning(
         until: calendar.closing_at_or_after(reader.now),
         seen: BTreeSet::new(),
         sections: Vec::new(),
+        below: Vec::new(),
     };
     let about_messages = message_lines(reader, notices).await?;
     own(&mut day, notices).await?;
@@ -111,6 +115,7 @@ pub(crate) async fn morning(
         };
         [heading, list(lines)]
     });
+    let below = day.below.iter().map(|words| Markup::paragraph(words));
     let template = if reader.person.is(Role::Rep) {
         "morning"
     } else if reader.person.is(Role::Manager) {
@@ -121,7 +126,10 @@ pub(crate) async fn morning(
     let values = Values::new()
         .text(Variable::Count, to_follow_up.to_string())
         .text(Variable::When, date(calendar, reader.now))
-        .markup(Variable::List, Markup::join(blocks.chain([more])));
+        .markup(
+            Variable::List,
+            Markup::join(blocks.chain([more]).chain(below)),
+        );
     let words = Words {
         template,
         values,
@@ -135,7 +143,14 @@ pub(crate) async fn morning(
 /// The reader's own leads: what is due today or overdue, and what came since yesterday.
 async fn own(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
     let reader = day.reader;
-    let mut ids = reader.cloud.owned(reader.person.id.as_str()).await?;
+    let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
+    if owned.more > 0 {
+        day.below.push(format!(
+            "{} more of yours are open than this list has looked at.",
+            owned.more
+        ));
+    }
+    let mut ids = owned.leads;
     // The index may lag behind what the notices say.
     ids.extend(notices.iter().map(|notice| notice.lead.clone()));
     let mut lines = Vec::new();
@@ -239,7 +254,14 @@ async fn queue(day: &mut Day<'_>, queue: Queue) -> Result<Vec<Line>, CloudError>
     let mut lines = Vec::new();
     for shard in 0..QUEUE_SHARDS {
         let name = format!("{}#{shard}", Owner::Queue(queue));
-        for id in day.reader.cloud.owned(&name).await? {
+        let owned = day.reader.cloud.owned(&name).await?;
+        if owned.more > 0 {
+            day.below.push(format!(
+                "{} more wait for you than this list has looked at.",
+                owned.more
+            ));
+        }
+        for id in owned.leads {
             let Some(case) = day.unseen(&id).await? else {
                 continue;
             };
@@ -259,24 +281,7 @@ async fn manager(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError
     let reader = day.reader;
     let waiting = queue(day, Queue::Manager).await?;
     day.section("For you to decide", waiting);
-    let mut late = Vec::new();
-    for person in reader.active.setting.roster.with(Role::Rep) {
-        for id in reader.cloud.owned(person.id.as_str()).await? {
-            let Some(case) = day.unseen(&id).await? else {
-                continue;
-            };
-            if case.lead.rep() == Some(&person.id)
-                && duty::is_the_managers(&case.policy, &case.lead, reader.now)
-            {
-                let why = format!(
-                    "{}, {}",
-                    holder(reader, &case),
-                    waits_for(&case, reader.now)
-                );
-                late.push(day.take(&case, &why));
-            }
-        }
-    }
+    let (mut late, elsewhere) = late::of_everybody(day).await?;
     for notice in notices {
         if let NoticeKind::Escalation(_) = notice.kind
             && let Some(case) = day.unseen(&notice.lead).await?
@@ -319,6 +324,13 @@ async fn manager(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError
         });
     }
     day.section("Stuck", stuck);
+    let whole = day
+        .sections
+        .iter()
+        .all(|(_, lines)| lines.len() <= lines::MAX_LINES);
+    let is_all = whole && reader.more == 0 && day.below.is_empty();
+    day.below
+        .extend(late::of_the_rest(reader, &elsewhere, is_all).await?);
     Ok(())
 }
 
@@ -418,32 +430,20 @@ pub(crate) async fn untouched(
     reader: &Reader<'_>,
     bundle: &Bundle,
 ) -> Result<Composed, CloudError> {
-    let mut lines = Vec::new();
-    for person in reader.active.setting.roster.with(Role::Rep) {
-        for id in reader.cloud.owned(person.id.as_str()).await? {
-            let Some(case) = Case::read(reader.cloud, reader.active, &id).await? else {
-                continue;
-            };
-            if case.lead.rep() == Some(&person.id) && duty::is_untouched(&case.lead, reader.now) {
-                let why = format!(
-                    "{}, {}",
-                    holder(reader, &case),
-                    waits_for(&case, reader.now)
-                );
-                let buttons = lines::buttons(reader, &case);
-                lines.push(Line::new(&case, &why, buttons, reader.now));
-            }
-        }
-    }
+    let (lines, more) = late::untouched(reader).await?;
     if lines.is_empty() {
         return Ok(Composed::Nothing);
     }
     let calendar = reader.active.setting.calendar_of(&reader.person.id);
     let opening = calendar.closed_stretch_after(reader.now).to;
+    let below = match more {
+        0 => Markup::default(),
+        more => Markup::paragraph(&late::unread(more)),
+    };
     let values = Values::new()
         .text(Variable::Count, lines.len().to_string())
         .text(Variable::When, moment(calendar, opening, reader.now))
-        .markup(Variable::List, list(lines));
+        .markup(Variable::List, Markup::join([list(lines), below]));
     let words = Words {
         template: "untouched",
         values,

@@ -378,7 +378,7 @@ pub(crate) async fn step_due(
         let reason = if is_new {
             why
         } else {
-            format!("{} {why}", case.why_now())
+            format!("{} {why}", case.why_now(reader.now))
         };
         let draft = words_to_write(reader, case).await?;
         let values = values.markup(Variable::Draft, draft);
@@ -386,7 +386,10 @@ pub(crate) async fn step_due(
     } else {
         let script = what_to_say(reader, case).await?;
         let values = values.markup(Variable::Script, script);
-        ("task_again", values.text(Variable::Reason, case.why_now()))
+        (
+            "task_again",
+            values.text(Variable::Reason, case.why_now(reader.now)),
+        )
     };
     let words = Words {
         template,
@@ -550,7 +553,8 @@ async fn paused(reader: &Reader<'_>, bundle: &Bundle, case: &Case) -> Result<Com
         return Ok(Composed::Nothing);
     }
     let mut open: Vec<Line> = Vec::new();
-    for id in reader.cloud.owned(reader.person.id.as_str()).await? {
+    let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
+    for id in owned.leads {
         let Some(own) = Case::read(reader.cloud, reader.active, &id).await? else {
             continue;
         };
@@ -565,11 +569,11 @@ async fn paused(reader: &Reader<'_>, bundle: &Bundle, case: &Case) -> Result<Com
         }
     }
     let page = reader.buttons().resume(&case.lead);
-    let count = open.len().to_string();
+    let count = (open.len() + owned.more).to_string();
     let list = if open.is_empty() {
         Markup::paragraph("Nobody at the moment.")
     } else {
-        lines::list(open)
+        lines::list_of(open, owned.more)
     };
     let values = Values::new()
         .text(Variable::Count, count)

@@ -17,6 +17,8 @@ pub const MAX_DUE: usize = 500;
 
 /// How long what met only contention is left alone.
 const CONTENDED_PAUSE: Duration = Duration::minutes(1);
+/// The lanes in which leads wait to be decided.
+const LEAD_LANES: [Lane; 3] = [Lane::Judge, Lane::Assign, Lane::Lead];
 /// Stuck items that are listed at most.
 pub const MAX_STUCK: usize = 500;
 
@@ -83,6 +85,22 @@ impl Cloud {
             .first()
             .map(|item| Ok(due_item(item)?.due_at))
             .transpose()
+    }
+
+    /// Since when the lead has been due that waits longest to be decided.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn undecided_since(&self, now: Instant) -> Result<Option<Instant>, CloudError> {
+        let mut oldest: Option<Instant> = None;
+        for lane in LEAD_LANES {
+            for shard in 0..lane.shards() {
+                let due = self.next_due(&lane.shard(shard)).await?;
+                let due = due.filter(|at| *at <= now);
+                oldest = [oldest, due].into_iter().flatten().min();
+            }
+        }
+        Ok(oldest)
     }
 
     /// Moves an item that could not be processed back, without parsing it, and counts. The fifth failure puts

@@ -21,7 +21,7 @@ use crate::{Cloud, CloudError};
 const MAX_TEAM: usize = 500;
 /// How long the one worker that assigns has before another may take over.
 pub const ASSIGN_LEASE: Duration = Duration::seconds(50);
-/// Open leads of one owner that are listed at most.
+/// Open leads of one owner that are named at most; the rest is counted.
 pub const MAX_OWNED: usize = 500;
 
 /// What a due item of the team is about.
@@ -33,6 +33,31 @@ pub enum Briefing {
     Untouched,
     /// The count of each rep's open leads.
     Recount,
+}
+
+/// The open leads of an owner.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Owned {
+    /// Those that are due first, [`MAX_OWNED`] at most.
+    pub leads: Vec<LeadId>,
+    /// How many there are besides.
+    pub more: usize,
+}
+
+impl Owned {
+    fn add(&mut self, lead: LeadId) {
+        if self.leads.len() < MAX_OWNED {
+            self.leads.push(lead);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.leads.len() + self.more
+    }
 }
 
 impl Briefing {
@@ -402,55 +427,46 @@ impl Cloud {
         updated(update).await.map(drop)
     }
 
-    /// How many open leads an owner has, as the index has them: all of them, however many are listed.
-    ///
-    /// # Errors
-    /// When the index cannot be read, or is longer than what is read of it.
-    pub async fn count_owned(&self, owner: &str) -> Result<usize, CloudError> {
-        let query = self
-            .query()
-            .index_name(OWNER)
-            .key_condition_expression("#owner = :owner")
-            .expression_attribute_names("#owner", "owner")
-            .expression_attribute_values(":owner", AttributeValue::S(owner.to_owned()));
-        let mut count = 0;
-        let all = self.pages(query, MAX_PAGES, |page| {
-            count += page.len();
-            Ok(false)
-        });
-        if all.await? {
-            Ok(count)
-        } else {
-            Err(CloudError::corrupt(
-                "owner index",
-                "it has more than is read of it",
-            ))
-        }
-    }
-
-    /// The open leads of an owner as the index has them, by due time, at most [`MAX_OWNED`]: a hint.
+    /// The open leads of an owner as the index has them, by due time: a hint. All are counted, and [`MAX_OWNED`] named.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub async fn owned(&self, owner: &str) -> Result<Vec<LeadId>, CloudError> {
+    pub async fn owned(&self, owner: &str) -> Result<Owned, CloudError> {
         let query = self
             .query()
             .index_name(OWNER)
             .key_condition_expression("#owner = :owner")
             .expression_attribute_names("#owner", "owner")
             .expression_attribute_values(":owner", AttributeValue::S(owner.to_owned()));
-        let mut leads = Vec::new();
+        let mut owned = Owned::default();
         self.pages(query, MAX_PAGES, |page| {
             for item in page {
                 let pk = Reader::new(&item, "owner entry")?.text("pk")?.to_owned();
                 if let Some(id) = pk.strip_prefix("L#").and_then(|id| LeadId::parse(id).ok()) {
-                    leads.push(id);
+                    owned.add(id);
                 }
             }
-            Ok(leads.len() >= MAX_OWNED)
+            Ok(false)
         })
         .await?;
-        leads.truncate(MAX_OWNED);
-        Ok(leads)
+        Ok(owned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_OWNED, Owned};
+    use followup::ids::LeadId;
+
+    #[test]
+    fn of_many_leads_some_are_named_and_all_are_counted() {
+        let mut owned = Owned::default();
+        for number in 0..MAX_OWNED {
+            owned.add(LeadId::derive(&[&number.to_string()]));
+        }
+        assert_eq!((owned.count(), owned.more), (MAX_OWNED, 0));
+        owned.add(LeadId::derive(&["one more"]));
+        assert_eq!((owned.leads.len(), owned.more), (MAX_OWNED, 1));
+        assert_eq!(owned.count(), MAX_OWNED + 1);
     }
 }

@@ -1,0 +1,67 @@
+//! Maria was reached and wants an offer by Wednesday. Nobody acts for a month: she hears nothing untrue, and no goodbye, and
+//! what she was promised stands on two lists each working day, with its age.
+
+use journeys::{Town, plain};
+
+/// Somebody who is to get an offer.
+const MARIA: &[(&str, &str)] = &[
+    ("name", "Maria Lopez"),
+    ("email", "maria@customer.test"),
+    ("phone", "+1 212 555 0155"),
+    ("topic", "sales"),
+    ("message", "What do 40 lamps cost?"),
+];
+/// The working days of the weeks that nobody acts in, from the day after the agreed one.
+const DAYS: [&str; 12] = [
+    "03-05", "03-06", "03-09", "03-10", "03-11", "03-12", "03-13", "03-16", "03-17", "03-18",
+    "04-02", "04-03",
+];
+const AGE: &str = "has an agreed next step, overdue since Wednesday, March 4";
+
+#[tokio::test]
+async fn the_forgotten_promise() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(MARIA).await;
+    town.minutes(30).await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Call Maria Lopez");
+    let agreed = [
+        ("next", "2026-03-04T11:00"),
+        ("note", "Wants an offer by Wednesday."),
+    ];
+    town.click_with(&task, "Reached", &agreed).await;
+    town.until("2026-04-03 17:00").await;
+
+    assert_eq!(
+        town.mails_to("maria@customer.test").len(),
+        1,
+        "the acknowledgement alone\n{}",
+        town.mailbox()
+    );
+    let line = town.lead(&lead).await.line;
+    assert_eq!(line.status, "in_conversation");
+    for reader in [rep.as_str(), "morgan@example.com"] {
+        // The manager's from their rung on, which is a working day after the agreed hour.
+        let from = usize::from(reader.starts_with("morgan"));
+        for day in &DAYS[from..] {
+            let opening = town.at(&format!("2026-{day} 09:00"));
+            let mails = town.mails_to(reader);
+            let list = mails
+                .iter()
+                .find(|mail| mail.at == opening && mail.subject.starts_with("Today"))
+                .unwrap_or_else(|| panic!("no list to {reader} on {day}\n{}", town.mailbox()));
+            let text = plain(list);
+            assert!(text.contains("Maria Lopez"), "{reader} on {day}:\n{text}");
+            assert!(text.contains(AGE), "{reader} on {day}:\n{text}");
+        }
+    }
+
+    // A call, and it is what it always was: silence that follows an attempt of ours.
+    let list = town.last_mail(&rep, "Today");
+    town.click(&list, "No answer").await;
+    town.days(30).await;
+    let mails = town.mails_to("maria@customer.test");
+    assert_eq!(mails.len(), 4, "{}", town.mailbox());
+    assert!(plain(&mails[3]).contains("so we stop here"));
+    town.is_well_run().await;
+}
