@@ -8,6 +8,7 @@ mod call_call_mail_letter;
 mod dear_add_first_name;
 mod five_calls_five_mails_eight_days;
 mod stops;
+mod the_address_list;
 mod the_concierge;
 mod the_forger;
 mod the_forgotten_promise;

@@ -2,7 +2,7 @@
 
 use cloud::links::Purpose;
 use followup::form::MapsTo;
-use followup::inquiry::{Inquiry, PhoneNumber};
+use followup::inquiry::{Inquiry, ListEntry, PhoneNumber};
 use followup::lead::Lead;
 use followup::message::Class;
 use maud::{Markup, html};
@@ -71,13 +71,49 @@ pub(crate) fn asked(case: &Case) -> Markup {
         return html! {};
     };
     let answers = answers(case, inquiry);
+    let entry = inquiry.origin.entry();
+    let (heading, nothing, came) = match entry {
+        None => (
+            "What they asked",
+            "They left no more than how to reach them.",
+            "Arrived ",
+        ),
+        Some(_) => (
+            "What a list says of them",
+            "No more than how to reach them.",
+            "Imported ",
+        ),
+    };
     html! {
-        h2 { "What they asked" }
+        h2 { (heading) }
         div.card {
-            @if answers.is_empty() { p { "They left no more than how to reach them." } }
+            @if answers.is_empty() { p { (nothing) } }
             dl { @for (label, value) in &answers { dt { (shown(label)) } dd.said { bdi { (shown(value)) } } } }
-            p.note { "Arrived " (case.when(case.lead().arrived_at)) "."
+            @if let Some(entry) = entry { (listed(entry)) }
+            p.note { (came) (case.when(case.lead().arrived_at)) "."
                 @if case.lead().inquiries > 1 { " They have written " (case.lead().inquiries) " times." }
+            }
+        }
+    }
+}
+
+/// Where a list has them from, and the proof of what they agreed to.
+fn listed(entry: &ListEntry) -> Markup {
+    let day = |day: chrono::NaiveDate| day.to_string();
+    html! {
+        dl {
+            @if let Some(place) = &entry.came_from { dt { "From" } dd.said { bdi { (shown(place)) } } }
+            @if let Some(asked) = entry.asked_at { dt { "Wanted to hear from us" } dd { (day(asked)) } }
+            dt { "Consent" }
+            @match &entry.consent {
+                None => { dd { "None is recorded: nothing goes out by itself." } }
+                Some(consent) => {
+                    dd.said {
+                        bdi { (shown(consent.wording.as_deref().unwrap_or("recorded, without its words"))) }
+                        @if let Some(given) = consent.given_on { ", " (day(given)) }
+                        @if let Some(place) = &consent.place { ", " bdi { (shown(place)) } }
+                    }
+                }
             }
         }
     }

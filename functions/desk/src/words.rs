@@ -245,6 +245,9 @@ fn owed(case: &Case, clock: &Clock) -> String {
         Duty::Request => {
             format!("An answer is due {due}. It is no sales lead: the answer ends it.")
         }
+        Duty::Approach => {
+            "They are on a list, and a first word is yours, without a date.".to_owned()
+        }
         Duty::Decide => {
             format!("Nothing goes out by itself. Please decide what happens next, by {due}.")
         }
@@ -396,6 +399,7 @@ fn rung_words(duty: Duty, rung: Rung) -> &'static str {
             Duty::Confirm => "Yes or no due",
             Duty::Meeting => "Report on the meeting due",
             Duty::NextStep => "Next step due",
+            Duty::Approach => "A first word",
             Duty::Decide => "Decision due",
         },
         Rung::Manager => "The manager hears of it",

@@ -7,7 +7,7 @@ use followup::decide::{Actor, EntryKind};
 use followup::event::{Disposition, Sign, Unproven};
 use followup::form::MapsTo;
 use followup::ids::{InquiryId, LeadId};
-use followup::inquiry::{ContactHow, ContactWhen, DEFAULT_PHRASE, Inquiry};
+use followup::inquiry::{ContactHow, ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry};
 use followup::law;
 use followup::lead::{Block, Duty, Lead, Phase};
 use followup::policy::{Policy, StepKind, Track};
@@ -29,6 +29,9 @@ const NEXT_STEP: &str = "script_next_step";
 const MAIL_PERSONAL: &str = "mail_personal";
 /// The words for who was written to before and has not answered.
 const MAIL_AGAIN: &str = "mail_again";
+
+/// Why somebody of a list is on somebody's list.
+const FROM_A_LIST: &str = "They are on a list of ours, and have not heard from a person yet.";
 
 /// Characters of an answer that a list shows: enough to know what it takes.
 const MAX_IN_LIST: usize = 400;
@@ -156,6 +159,9 @@ impl Case {
 
     /// What they wrote, quoted.
     pub(crate) fn asked(&self) -> Markup {
+        if let Some(entry) = self.list_entry() {
+            return self.on_the_list(entry);
+        }
         let topic = Markup::paragraph(&format!("They sent {}.", self.third_person()));
         match self
             .inquiry
@@ -165,6 +171,33 @@ impl Case {
             Some(text) => Markup::join([topic, Markup::quote(text)]),
             None => Markup::join([topic, Markup::paragraph("They wrote nothing more.")]),
         }
+    }
+
+    /// The row of a list that they are known from.
+    fn list_entry(&self) -> Option<&ListEntry> {
+        self.inquiry.as_ref()?.origin.entry()
+    }
+
+    /// What a list says of them, and that it is all there is.
+    fn on_the_list(&self, entry: &ListEntry) -> Markup {
+        let mut said = match &entry.came_from {
+            Some(place) => {
+                format!("They are on a list of ours ({place}). Nothing has come from them.")
+            }
+            None => "They are on a list of ours. Nothing has come from them.".to_owned(),
+        };
+        if let Some(day) = entry.asked_at {
+            said.push_str(&format!(
+                " The list says that they wanted to hear from us on {day}."
+            ));
+        }
+        said.push_str(match &entry.consent {
+            Some(_) => " A consent to hear from us is recorded.",
+            None => " No consent is recorded, so nothing goes out by itself.",
+        });
+        let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
+        let noted = message.map_or_else(Markup::default, Markup::quote);
+        Markup::join([Markup::paragraph(&said), noted])
     }
 
     /// The topic as somebody else says it: "a question about our prices".
@@ -290,7 +323,11 @@ impl Case {
         line("Their time", &self.their_time(now));
         let source = lead.source.replace('_', " ");
         let asked = moment(self.policy.calendar(), self.asked_at, now);
-        line("Asked", &format!("{asked} ({source})"));
+        let label = match self.list_entry() {
+            Some(_) => "Imported",
+            None => "Asked",
+        };
+        line(label, &format!("{asked} ({source})"));
         if let Some(score) = lead.score.filter(|_| lead.unqualified) {
             line("Points", &format!("{score}, not qualified in time"));
         }
@@ -377,6 +414,7 @@ impl Case {
                 return "They asked for a time, and wait for a yes.".to_owned();
             }
             Some(Duty::Meeting) => return "The meeting is over: how did it go?".to_owned(),
+            Some(Duty::Approach) => return FROM_A_LIST.to_owned(),
             Some(Duty::Decide) => return self.why_to_decide().to_owned(),
             Some(
                 Duty::FirstTouch
@@ -387,6 +425,9 @@ impl Case {
             | None => {}
         }
         let Some(last) = &self.lead.last_outcome else {
+            if self.list_entry().is_some() {
+                return FROM_A_LIST.to_owned();
+            }
             return "They wait for the first contact.".to_owned();
         };
         let on = date(self.policy.calendar(), last.at);
@@ -485,11 +526,13 @@ impl Case {
     /// What to say in the call that is next. The error says what is missing.
     pub(crate) fn script(&self, person: &Person) -> Result<Markup, String> {
         let name = self.script_name();
-        let template = self
-            .policy
-            .templates
-            .get(name)
-            .ok_or_else(|| format!("there is no template `{name}`"))?;
+        let templates = &self.policy.templates;
+        let template = if self.lead.listed.is_some() {
+            templates.for_listed(name)
+        } else {
+            templates.get(name)
+        };
+        let template = template.ok_or_else(|| format!("there is no template `{name}`"))?;
         let values = Values::new()
             .text(Variable::CompanyName, &self.policy.setting.company.name)
             .text(Variable::StaffFirstName, person.first_name())

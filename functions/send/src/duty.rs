@@ -67,6 +67,7 @@ pub(crate) fn agreed_for(lead: &Lead) -> Option<Instant> {
         | Duty::Answer
         | Duty::Request
         | Duty::Confirm
+        | Duty::Approach
         | Duty::Decide => None,
     }
 }
@@ -76,6 +77,10 @@ pub(crate) fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
     let Stage::Open(open) = &lead.stage else {
         return None;
     };
+    if lead.asked_for_nothing() {
+        // Nobody is late with what was neither asked for nor promised.
+        return None;
+    }
     let calendar = policy.calendar();
     match open {
         Open::Pursued(_) => {

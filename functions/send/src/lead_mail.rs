@@ -121,6 +121,18 @@ impl<'a> Letter<'a> {
             let found = self.policy.templates.get(name);
             found.ok_or_else(|| format!("there is no template `{name}`"))
         };
+        if self.lead.listed.is_some() && self.is_of_a_step() {
+            let words = self.policy.templates.for_listed(&self.draft.template);
+            let template = words.ok_or_else(|| {
+                format!(
+                    "template `{}` says that they asked, and a list names them",
+                    self.draft.template
+                )
+            })?;
+            if template.is_for_listed() {
+                return Ok(template);
+            }
+        }
         let template = named(&self.draft.template)?;
         let (called, wrote) = (self.lead.attempts > 0, self.lead.writings > 0);
         match (template.requires(), template.written()) {
@@ -135,6 +147,19 @@ impl<'a> Letter<'a> {
                 named(twin)
             }
         }
+    }
+
+    /// Whether it is of the cadence, or a person's: what is about an appointment answers what they did.
+    fn is_of_a_step(&self) -> bool {
+        match self.draft.class {
+            Class::Automatic | Class::Released => true,
+            Class::Acknowledgement | Class::Appointment | Class::Reminder => false,
+        }
+    }
+
+    /// Where the address of who is on a list is from.
+    fn came_from(&self) -> Option<String> {
+        self.inquiry.origin.entry()?.came_from.clone()
     }
 
     /// Who has the lead; of an appointment, whom it is with.
@@ -244,6 +269,7 @@ impl<'a> Letter<'a> {
                 self.away_until.map(|until| date(calendar, until)),
             ),
             (Variable::MeetingTime, self.meeting_time()),
+            (Variable::CameFrom, self.came_from()),
         ];
         let values = Values::new()
             .text(Variable::Topic, &inquiry.topic_phrase)

@@ -123,12 +123,16 @@ pub(crate) fn waits_for(case: &Case, now: Instant) -> &'static str {
             Some(Duty::Confirm) => "asks for a time, and waits for a yes",
             Some(Duty::Meeting) if duty::agreed_for(&case.lead) >= Some(now) => "has a meeting",
             Some(Duty::Meeting) => "has a meeting: how did it go?",
+            Some(Duty::Approach) => "is from a list, and has not heard from a person",
             Some(Duty::Decide) => "gets nothing by itself any more: please decide",
             None if case.lead.writings > 0 => "was written to, and has not answered",
             None if !case.lead.is_called() => "is to be written to",
             None if case.lead.attempts > 0 => "is to be called again",
             None => "is to be called",
         },
+        Open::Looking { .. } if case.lead.asked_for_nothing() => {
+            "is from a list: is it worth a call?"
+        }
         Open::Looking { .. } => "went quiet: does it stay so?",
         Open::Qualifying { .. } => "is to be settled",
         Open::AskedInformation { .. } => "was asked a question",

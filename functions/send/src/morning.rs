@@ -6,7 +6,7 @@ use cloud::CloudError;
 use cloud::keys::{Home, QUEUE_SHARDS};
 use followup::bundle::Bundle;
 use followup::ids::{LeadId, MessageId};
-use followup::lead::{Duty, Owner, Queue};
+use followup::lead::{Duty, Open, Owner, Queue, Stage};
 use followup::message::{Notice, NoticeKind};
 use followup::promise::{date, moment};
 use followup::team::Role;
@@ -21,6 +21,9 @@ use crate::lines::{self, Line, list, waits_for};
 use crate::relevance::matters;
 use crate::single;
 use crate::waiting::{message_line, message_lines, message_of, undecided};
+
+/// Of those on lists who asked for nothing, how many stand on a list of the day.
+const OF_LISTS: usize = 10;
 
 /// What a morning mail is put together from, lead by lead; a lead stands in it once.
 pub(crate) struct Day<'a> {
@@ -153,12 +156,16 @@ async fn own(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
     let mut ids = owned.leads;
     // The index may lag behind what the notices say.
     ids.extend(notices.iter().map(|notice| notice.lead.clone()));
-    let mut lines = Vec::new();
+    let (mut lines, mut of_lists) = (Vec::new(), OfLists::default());
     for id in ids {
         let Some(case) = day.unseen(&id).await? else {
             continue;
         };
         if case.lead.rep() != Some(&reader.person.id) {
+            continue;
+        }
+        if case.lead.asked_for_nothing() {
+            of_lists.add(day, &case);
             continue;
         }
         let told = notices
@@ -210,7 +217,43 @@ async fn own(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
         }
     }
     day.section("Yours", lines);
+    of_lists.close(day, "When you have time: from a list");
     Ok(())
+}
+
+/// Those of a list who asked for nothing: a few each day, so that they hide nobody who did.
+#[derive(Default)]
+struct OfLists {
+    lines: Vec<Line>,
+    more: usize,
+}
+
+impl OfLists {
+    fn add(&mut self, day: &mut Day<'_>, case: &Case) {
+        // Before its time, and after it has been taken up, it is on no list of the day.
+        let is_open = duty::is_open(&case.policy, &case.lead, day.until);
+        let waits = matches!(case.lead.stage, Stage::Open(Open::WithManager { .. }));
+        if !is_open && !waits {
+            return;
+        }
+        if self.lines.len() < OF_LISTS {
+            self.lines
+                .push(day.take(case, waits_for(case, day.reader.now)));
+        } else {
+            day.seen.insert(case.lead.id.clone());
+            self.more += 1;
+        }
+    }
+
+    fn close(self, day: &mut Day<'_>, heading: &'static str) {
+        if self.more > 0 {
+            day.below.push(format!(
+                "{} more from lists wait without a date; the first are shown.",
+                self.more
+            ));
+        }
+        day.section(heading, self.lines);
+    }
 }
 
 /// Whether a notice asks its reader to do something with the lead.
@@ -251,7 +294,7 @@ fn is_for_today(case: &Case, until: Instant) -> bool {
 
 /// What waits in a queue.
 async fn queue(day: &mut Day<'_>, queue: Queue) -> Result<Vec<Line>, CloudError> {
-    let mut lines = Vec::new();
+    let (mut lines, mut of_lists) = (Vec::new(), OfLists::default());
     for shard in 0..QUEUE_SHARDS {
         let name = format!("{}#{shard}", Owner::Queue(queue));
         let owned = day.reader.cloud.owned(&name).await?;
@@ -265,6 +308,10 @@ async fn queue(day: &mut Day<'_>, queue: Queue) -> Result<Vec<Line>, CloudError>
             let Some(case) = day.unseen(&id).await? else {
                 continue;
             };
+            if case.lead.owner() == Some(Owner::Queue(queue)) && case.lead.asked_for_nothing() {
+                of_lists.add(day, &case);
+                continue;
+            }
             // A lead that was asked a question waits for the answer, and for nobody here.
             let waits = case.lead.owner() == Some(Owner::Queue(queue))
                 && duty::due_at(&case.policy, &case.lead).is_some();
@@ -273,6 +320,7 @@ async fn queue(day: &mut Day<'_>, queue: Queue) -> Result<Vec<Line>, CloudError>
             }
         }
     }
+    of_lists.close(day, "From a list, and nobody has room");
     Ok(lines)
 }
 

@@ -68,6 +68,7 @@ pub(crate) fn matters(
                     | Duty::NextStep
                     | Duty::Confirm
                     | Duty::Meeting
+                    | Duty::Approach
                     | Duty::Decide => false,
                 })
         }

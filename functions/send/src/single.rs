@@ -157,7 +157,7 @@ async fn about(
             let values = task(reader, &case).markup(Variable::Asked, answered);
             mail(&case, "task_request", values)
         }
-        NoticeKind::NewLead if case.lead.is_called() => {
+        NoticeKind::NewLead if case.lead.is_called() && case.lead.listed.is_none() => {
             let values = task(reader, &case)
                 .text(Variable::When, case.when())
                 .markup(Variable::Script, what_to_say(reader, &case).await?);
@@ -511,6 +511,8 @@ async fn words_to_write(reader: &Reader<'_>, case: &Case) -> Result<Markup, Clou
 fn why_in_writing(lead: &Lead) -> &'static str {
     if !lead.contact.phone {
         "There is no phone number to call."
+    } else if lead.may_call() && lead.listed.is_some() {
+        "They are to be written to."
     } else if lead.may_call() {
         "They asked for an answer in writing."
     } else {
@@ -525,6 +527,9 @@ fn why_unsettled(case: &Case) -> String {
     };
     let wanted = case.policy.rules.criteria.sales_ready;
     match case.lead.score {
+        _ if looking && case.lead.asked_for_nothing() => {
+            "They are on a list of ours: is it worth a call?".to_owned()
+        }
         _ if looking => "They went quiet some time ago: does it stay so?".to_owned(),
         Some(score) => format!("They have {score} points; from {wanted} on a rep calls by itself."),
         None => "The criteria could not be applied.".to_owned(),

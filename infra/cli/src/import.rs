@@ -3,18 +3,37 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
+use chrono::NaiveDate;
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use cloud::{Cloud, CloudError};
 use csv::StringRecord;
 use followup::form::{Acknowledge, FieldError, Form};
 use followup::ids::LeadId;
-use followup::inquiry::Inquiry;
+use followup::inquiry::{
+    Inquiry, LISTED_PHRASE, ListEntry, Origin, RecordedConsent, clipped, one_line,
+};
 use followup::policy::Policy;
 use followup::time::Instant;
 use serde::Serialize;
 
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";
+
+/// Columns of a list that say what was agreed, and where the address is from.
+const COLUMNS: [&str; 5] = [ASKED_AT, CONSENT, CONSENT_AT, CONSENT_PLACE, CAME_FROM];
+const ASKED_AT: &str = "asked_at";
+const CONSENT: &str = "consent";
+const CONSENT_AT: &str = "consent_at";
+const CONSENT_PLACE: &str = "consent_place";
+const CAME_FROM: &str = "came_from";
+/// What a column says when a consent is recorded without its words.
+const AGREED: [&str; 5] = ["yes", "y", "true", "1", "on"];
+/// What a column says when there is no consent.
+const NOT_AGREED: [&str; 8] = ["no", "n", "false", "0", "off", "none", "-", "unknown"];
+/// Characters of what such a column says that are kept.
+const MAX_WORDS: usize = 200;
+/// Characters of a day; a time behind it is left out.
+const DAY_CHARS: usize = 10;
 
 /// How a file is read.
 #[derive(Debug)]
@@ -100,6 +119,52 @@ fn broken(error: &csv::Error) -> ImportError {
     })
 }
 
+/// What the columns say that are the list's own, unless the form has a field of that name.
+fn listed(
+    form: &Form,
+    fields: &[(String, String)],
+    at: Instant,
+) -> Result<ListEntry, Vec<FieldError>> {
+    let text = |column: &str| {
+        let value = fields
+            .iter()
+            .find(|(field, _)| field == column && form.field(field).is_none())
+            .map(|(_, value)| clipped(&one_line(value), MAX_WORDS))?;
+        (!value.is_empty()).then_some(value)
+    };
+    let mut errors = Vec::new();
+    let mut day = |column: &str| {
+        let value = text(column)?;
+        let parsed = value
+            .get(..DAY_CHARS)
+            .and_then(|day| day.parse::<NaiveDate>().ok())
+            .filter(|day| *day <= at.date_naive());
+        if parsed.is_none() {
+            let reason = "Write a day that has come, like 2026-03-02.";
+            errors.push(FieldError::new(column, reason));
+        }
+        parsed
+    };
+    let (asked_at, given_on) = (day(ASKED_AT), day(CONSENT_AT));
+    // It stands in a mail: words alone.
+    let came_from = text(CAME_FROM).filter(|place| !place.contains(['@', '/', '<', '>']));
+    let agreed = text(CONSENT).filter(|said| !NOT_AGREED.contains(&said.to_lowercase().as_str()));
+    let consent = agreed.map(|said| RecordedConsent {
+        wording: Some(said).filter(|said| !AGREED.contains(&said.to_lowercase().as_str())),
+        given_on,
+        place: text(CONSENT_PLACE),
+    });
+    if errors.is_empty() {
+        Ok(ListEntry {
+            came_from,
+            asked_at,
+            consent,
+        })
+    } else {
+        Err(errors)
+    }
+}
+
 impl Plan<'_> {
     /// Takes the rows of a file, one after another, and tells `report` of each.
     ///
@@ -149,6 +214,7 @@ impl Plan<'_> {
                     .fields
                     .iter()
                     .map(|field| field.name.as_str())
+                    .chain(COLUMNS)
                     .find(|name| name.eq_ignore_ascii_case(column))
                     .unwrap_or(column),
             };
@@ -170,8 +236,16 @@ impl Plan<'_> {
         });
         let mut inquiry = self.form.read(fields, at, country)?;
         inquiry.source.clone_from(&self.source);
-        // A box in a file was not ticked here and now: whoever has the consent's wording and time keeps them.
+        // A box in a file was not ticked here and now: what was agreed stands in columns of its own.
         inquiry.consent = None;
+        inquiry.origin = Origin::Listed(listed(self.form, fields, at)?);
+        // Whoever is on a list has asked nothing, whatever the form calls it.
+        LISTED_PHRASE.clone_into(&mut inquiry.topic_phrase);
+        for column in COLUMNS {
+            if self.form.field(column).is_none() {
+                inquiry.answers.remove(column);
+            }
+        }
         Ok(inquiry)
     }
 

@@ -269,7 +269,7 @@ fn rungs(policy: &Policy, duty: Duty) -> impl Iterator<Item = (Rung, Span)> {
         .into_iter()
         .filter(move |(rung, _)| match rung {
             Rung::Wanted => matches!(duty, Duty::NextStep | Duty::Meeting),
-            Rung::Reminder | Rung::Due => true,
+            Rung::Reminder | Rung::Due => duty.has_clock(),
             Rung::Manager | Rung::Warned | Rung::Reassigned => !solo,
         })
 }
@@ -282,6 +282,7 @@ pub fn ladder_of(policy: &Policy, clock: &Clock) -> Vec<(Rung, Deadline)> {
         .ladder(&policy.rules)
         .rungs()
         .into_iter()
+        .filter(|_| clock.duty.has_clock())
         .map(|(rung, span)| (rung, policy.calendar().deadline(clock.since, span, &[])))
         .collect()
 }
@@ -293,6 +294,11 @@ fn clock_due(policy: &Policy, clock: &Clock) -> Due {
     };
     if let Some(next) = rungs(policy, clock.duty).find(|(rung, _)| !clock.has_reached(*rung)) {
         return rung_due(next);
+    }
+    if !clock.duty.has_clock() {
+        // It stays on its list without being written to each day.
+        let since = clock.relisted.unwrap_or(clock.since);
+        return due(policy, Action::Relist, since, policy.rules.clocks.look);
     }
     let last = clock.relisted.unwrap_or_else(|| {
         let last = rungs(policy, clock.duty).last().map(rung_due);

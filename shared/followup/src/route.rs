@@ -38,6 +38,15 @@ enum Unfit {
     NoWeight,
 }
 
+/// Up to how many open leads a person takes this one: a list takes half of the room, so that who asks finds some.
+fn room(person: &Person, lead: &Lead) -> u32 {
+    if lead.asked_for_nothing() {
+        person.max_open.div_ceil(2)
+    } else {
+        person.max_open
+    }
+}
+
 fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<(), Unfit> {
     let load = team.load(&person.id);
     let takes = |list: &[String], value: Option<&str>| {
@@ -51,7 +60,7 @@ fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<()
         Err(Unfit::LetItLapse)
     } else if load.is_paused() {
         Err(Unfit::Paused)
-    } else if load.open >= person.max_open {
+    } else if load.open >= room(person, lead) {
         Err(Unfit::Full)
     } else if !takes(&person.topics, lead.topic.as_deref()) {
         Err(Unfit::OtherTopic)

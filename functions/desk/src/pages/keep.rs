@@ -29,6 +29,7 @@ fn can_keep(visit: &Visit<'_>, case: &Case) -> bool {
             | Duty::NextStep
             | Duty::Confirm
             | Duty::Meeting
+            | Duty::Approach
             | Duty::Decide => false,
         })
 }

@@ -190,6 +190,7 @@ impl Received {
             answers: Default::default(),
             attribution: Default::default(),
             suspicion: None,
+            origin: Default::default(),
         };
         let arrival = Arrival {
             inquiry: &inquiry,

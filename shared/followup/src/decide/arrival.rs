@@ -49,6 +49,12 @@ impl Deciding<'_> {
         let solo = self.policy.is_solo();
         // Who wrote meanwhile is owed an answer, by a person.
         let wrote = self.decision.lead.reply_waiting.is_some();
+        if self.decision.lead.asked_for_nothing() && !wrote {
+            return self.judged_of_a_list(match assessment.fit {
+                Fit::SalesReady | Fit::NeedsQualifying | Fit::NeedsInformation => true,
+                Fit::Low | Fit::Excluded | Fit::NotALead | Fit::ToAnswer { .. } => false,
+            });
+        }
         match assessment.fit {
             Fit::NeedsQualifying | Fit::NeedsInformation | Fit::Low if wrote => {
                 self.open(Open::Routing { since: now });
@@ -61,7 +67,7 @@ impl Deciding<'_> {
             Fit::NeedsQualifying => {
                 self.queue_for_qualifier("the answers do not settle the criteria")
             }
-            Fit::NeedsInformation if self.decision.lead.may_write() => self.ask(),
+            Fit::NeedsInformation if self.may_ask() => self.ask(),
             Fit::NeedsInformation => self.queue_for_qualifier("the question cannot be asked"),
             Fit::Low => self.rest(RestReason::LowScore, None, false),
             Fit::Excluded => {
@@ -106,6 +112,15 @@ impl Deciding<'_> {
     }
 
     fn queue_for_manager(&mut self, because: ManagerReason, why: Escalation, words: &str) {
+        self.with_manager(because, words);
+        self.escalate(why);
+    }
+
+    fn wait_for_room(&mut self, words: &str) {
+        self.with_manager(ManagerReason::Exhausted, words);
+    }
+
+    fn with_manager(&mut self, because: ManagerReason, words: &str) {
         let now = self.now;
         // Who was with the manager before has waited since then.
         let since = match self.decision.lead.stage {
@@ -118,7 +133,11 @@ impl Deciding<'_> {
             relisted: (since < now).then_some(now),
         });
         self.note(EntryKind::Queued, words);
-        self.escalate(why);
+    }
+
+    /// Whether the question may go out by itself.
+    fn may_ask(&self) -> bool {
+        self.decision.lead.may_write() && self.is_for_a_person("question").is_none()
     }
 
     /// Asks the one question that would settle it.
@@ -168,6 +187,9 @@ impl Deciding<'_> {
 
     /// The same person wrote once more. It joins; nobody gets a second lead of it.
     pub(super) fn joined(&mut self, id: &InquiryId, inquiry: &Inquiry) {
+        if !inquiry.origin.is_asked() {
+            return self.listed_once_more(inquiry);
+        }
         let now = self.now;
         let facts = Contact::of(inquiry);
         let suspicious = inquiry.suspicion.is_some();
@@ -195,6 +217,10 @@ impl Deciding<'_> {
             self.decision.drops.push(held_back);
         }
         let answered_by = self.answers(inquiry);
+        let was_listed = !suspicious && self.lead().listed.take().is_some();
+        if was_listed && self.asks_at_last(id) {
+            return;
+        }
         match &self.decision.lead.stage {
             Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Looking { .. })
                 if !suspicious =>
@@ -282,6 +308,10 @@ impl Deciding<'_> {
         };
         match routing {
             Routing::To { rep, because } => self.assign(rep, Actor::Baton, because),
+            // Nobody waits for it: it stands on the manager's list, and rings no bell.
+            Routing::Exhausted { because } if self.decision.lead.asked_for_nothing() => {
+                self.wait_for_room(because);
+            }
             Routing::Exhausted { because } => {
                 self.queue_for_manager(ManagerReason::Exhausted, Escalation::Exhausted, because);
             }
@@ -379,6 +409,8 @@ impl Deciding<'_> {
                 None,
                 Some(NoticeKind::NewLead),
             )
+        } else if let Some(listed) = lead.listed.filter(|_| lead.asked_for_nothing()) {
+            (self.approach(listed, first_step), None, None)
         } else if when == ContactWhen::Later {
             let at = Position::After {
                 done: lead.arrived_at,

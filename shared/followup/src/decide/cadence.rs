@@ -111,7 +111,8 @@ impl Deciding<'_> {
         let owed = self
             .pursuit()
             .is_some_and(|pursuit| pursuit.first_touch.is_some());
-        let notice = if first {
+        // Of a list that asks for nothing, the calls are told of together.
+        let notice = if first && !self.decision.lead.asked_for_nothing() {
             NoticeKind::NewLead
         } else if owed {
             return;
@@ -123,7 +124,14 @@ impl Deciding<'_> {
         }
     }
 
-    fn skip(&mut self, progress: Progress, index: u8, step: &Step, at: Instant, because: &str) {
+    pub(super) fn skip(
+        &mut self,
+        progress: Progress,
+        index: u8,
+        step: &Step,
+        at: Instant,
+        because: &str,
+    ) {
         self.note(EntryKind::StepSkipped, format!("{}: {because}", step.name));
         let at = Position::After {
             done: at,
@@ -148,6 +156,10 @@ impl Deciding<'_> {
             return;
         }
         if self.waits_in_doubt(progress, &step.name) {
+            return;
+        }
+        if let Some(because) = self.is_for_a_person(&step.template) {
+            self.left_to_a_person(progress, index, step, at, because);
             return;
         }
         if let Some(because) = self.law_forbids(progress, step) {
@@ -291,9 +303,10 @@ impl Deciding<'_> {
             // Nobody had followed it up: this was the first call.
             (
                 Phase::Person(Clock {
-                    duty: Duty::Decide, ..
+                    duty: Duty::Decide | Duty::Approach,
+                    ..
                 }),
-                None,
+                _,
             ) => Progress {
                 track,
                 step: 0,

@@ -66,7 +66,7 @@ impl Deciding<'_> {
             | Duty::FirstTouchByManager => Escalation::Untouched,
             Duty::Answer | Duty::Request | Duty::Confirm => Escalation::Unanswered,
             Duty::NextStep | Duty::Meeting => Escalation::StepOverdue,
-            Duty::Decide => Escalation::Undecided,
+            Duty::Approach | Duty::Decide => Escalation::Undecided,
         });
     }
 
@@ -134,6 +134,7 @@ impl Deciding<'_> {
             | Duty::NextStep
             | Duty::Confirm
             | Duty::Meeting
+            | Duty::Approach
             | Duty::Decide => {}
         }
     }

@@ -165,6 +165,7 @@ impl Deciding<'_> {
             self.stop("they chose a time");
         }
         if let Side::Lead = by {
+            self.is_in_touch();
             // A sign of life, that holds the mail to their colleagues too.
             let now = self.now;
             let lead = self.lead();

@@ -8,6 +8,7 @@ mod clocks;
 mod colleague;
 mod doubt;
 mod heard;
+mod listed;
 mod meeting;
 mod outcome;
 mod sign;

@@ -158,6 +158,7 @@ impl Deciding<'_> {
 
     fn replied(&mut self) {
         let now = self.now;
+        self.is_in_touch();
         self.lead().heard_at = Some(now);
         self.lead().written = 0;
         self.entry(EntryKind::Sign, Actor::Lead, Sign::Replied.as_str());

@@ -76,7 +76,9 @@ impl Deciding<'_> {
             Verdict::ExistingCustomer => self.close(Ending::ExistingCustomer, actor),
             Verdict::Unwanted => self.close(Ending::Unwanted, actor),
             Verdict::Refuse => {
-                if self.decision.lead.may_write() {
+                // Who asked for nothing is refused nothing.
+                let asked = self.decision.lead.listed.is_none();
+                if asked && self.decision.lead.may_write() {
                     let now = self.now;
                     let not_after = self.after(now, self.policy.rules.cadence.not_after);
                     let mut draft = Draft::new(
@@ -105,8 +107,9 @@ impl Deciding<'_> {
         }
         match &self.decision.lead.stage {
             Stage::Open(Open::InReview { .. }) => {
-                // The acknowledgement that review had held back.
-                if self.decision.lead.may_write() {
+                // The acknowledgement that review had held back; a row of a list has none.
+                let asked = self.decision.lead.listed.is_none();
+                if asked && self.decision.lead.may_write() {
                     let window = self.policy.rules.clocks.acknowledge;
                     let not_after = self.after(now, window.not_after);
                     let mut draft = Draft::new(

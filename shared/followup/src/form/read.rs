@@ -5,8 +5,8 @@ use super::{
     MAX_UNKNOWN_CHARS, MapsTo, REDIRECT_FIELD, STAMP_FIELD, is_attribution,
 };
 use crate::inquiry::{
-    CompanyName, Consent, ContactHow, ContactWhen, EmailAddress, Inquiry, PersonName, PhoneNumber,
-    Suspicion, Text, clipped, many_lines, one_line,
+    CompanyName, Consent, ContactHow, ContactWhen, EmailAddress, Inquiry, Origin, PersonName,
+    PhoneNumber, Suspicion, Text, clipped, many_lines, one_line,
 };
 use crate::time::Instant;
 use std::collections::BTreeMap;
@@ -163,6 +163,7 @@ impl Reading {
             answers: BTreeMap::new(),
             attribution: BTreeMap::new(),
             suspicion: None,
+            origin: Origin::default(),
         };
         Self { at, inquiry }
     }

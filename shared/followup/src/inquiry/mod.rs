@@ -8,6 +8,7 @@ mod email;
 mod free_mail;
 mod name;
 mod nicknames;
+mod origin;
 mod phone;
 mod punycode;
 mod text;
@@ -16,6 +17,7 @@ pub use clean::{clipped, many_lines, one_line};
 pub use email::{EmailAddress, EmailError, MAX_EMAIL_BYTES};
 pub use free_mail::is_free_mail;
 pub use name::{MAX_NAME_CHARS, MAX_USABLE_NAME_CHARS, NameError, PersonName};
+pub use origin::{ListEntry, Origin, RecordedConsent};
 pub use phone::{
     MAX_EXTENSION_DIGITS, MAX_PHONE_DIGITS, MIN_PHONE_DIGITS, PhoneError, PhoneNumber,
 };
@@ -28,6 +30,9 @@ use std::fmt;
 
 /// What an inquiry is about when its topic is none of the form's.
 pub const DEFAULT_PHRASE: &str = "your inquiry";
+
+/// What a message is about to somebody who is on a list, and asked for nothing.
+pub const LISTED_PHRASE: &str = "what we do";
 
 /// One inquiry as it was read from a form. Personal data: it is stored under the lead and erased with it.
 ///
@@ -88,6 +93,9 @@ pub struct Inquiry {
     /// Why a person should look at it first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suspicion: Option<Suspicion>,
+    /// Whether they asked, or a list names them.
+    #[serde(default, skip_serializing_if = "Origin::is_asked")]
+    pub origin: Origin,
 }
 
 /// When somebody wants to be contacted, the soonest first.
@@ -182,6 +190,7 @@ impl fmt::Debug for Inquiry {
             .field("consent", &self.consent.is_some())
             .field("answers", &self.answers.len())
             .field("suspicion", &self.suspicion)
+            .field("asked", &self.origin.is_asked())
             .finish_non_exhaustive()
     }
 }

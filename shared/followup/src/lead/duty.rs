@@ -59,6 +59,8 @@ pub enum Duty {
     Confirm,
     /// What became of an appointment: the rep says so once it is over.
     Meeting,
+    /// A first word to somebody of a list, who asked for nothing: no clock runs.
+    Approach,
     /// A decision about a lead to whom nothing may be sent by itself any more.
     Decide,
 }
@@ -98,6 +100,16 @@ impl Duty {
                 ..clocks.next_step
             },
             Duty::Decide => clocks.next_step,
+            // Nothing was promised: its one date is when it is looked at again.
+            Duty::Approach => Ladder {
+                wanted: None,
+                reminder: None,
+                due: clocks.look,
+                manager: None,
+                warned: None,
+                reassigned: None,
+                second: None,
+            },
         }
     }
 
@@ -114,6 +126,7 @@ impl Duty {
             Duty::NextStep => "next_step",
             Duty::Confirm => "confirm",
             Duty::Meeting => "meeting",
+            Duty::Approach => "approach",
             Duty::Decide => "decide",
         }
     }
@@ -131,7 +144,26 @@ impl Duty {
             | Duty::NextStep
             | Duty::Confirm
             | Duty::Meeting
+            | Duty::Approach
             | Duty::Decide => false,
+        }
+    }
+
+    /// Whether a clock runs for it: nobody is late with what was neither asked for nor promised.
+    #[must_use]
+    pub fn has_clock(self) -> bool {
+        match self {
+            Duty::Approach => false,
+            Duty::FirstTouch
+            | Duty::FirstTouchThisWeek
+            | Duty::FirstTouchAfterLapse
+            | Duty::FirstTouchByManager
+            | Duty::Answer
+            | Duty::Request
+            | Duty::NextStep
+            | Duty::Confirm
+            | Duty::Meeting
+            | Duty::Decide => true,
         }
     }
 }

@@ -18,7 +18,7 @@ pub use stage::{
 use crate::booking::{Appointment, Invitation, Standing};
 use crate::event::Disposition;
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
-use crate::inquiry::{ContactHow, ContactWhen, Inquiry};
+use crate::inquiry::{ContactHow, ContactWhen, Inquiry, Origin};
 use crate::law::{Region, zone_of};
 use crate::policy::{Rules, Track};
 use crate::team::Role;
@@ -84,7 +84,11 @@ impl Contact {
                 .answers
                 .get(CONTACT_WHEN)
                 .is_some_and(|answer| !answer.trim().is_empty())
-                || inquiry.contact_when != ContactWhen::default(),
+                || inquiry.contact_when != ContactWhen::default()
+                || inquiry
+                    .origin
+                    .entry()
+                    .is_some_and(|entry| entry.asked_at.is_some()),
             barred: false,
             // What they say themselves counts more than where their number is from.
             region: inquiry
@@ -275,8 +279,31 @@ pub struct Lead {
     /// The meeting that they chose, or the last one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appointment: Option<Appointment>,
+    /// They are on a list and have asked for nothing here; absent once they have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed: Option<Listed>,
     /// Where it stands.
     pub stage: Stage,
+}
+
+/// What is known of somebody who is on a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Listed {
+    /// Nothing: nothing goes out to them by itself.
+    Bare,
+    /// They agreed to hear from the company, or have answered it.
+    Agreed,
+}
+
+impl Listed {
+    fn of(origin: &Origin) -> Option<Self> {
+        let entry = origin.entry()?;
+        Some(match entry.consent {
+            Some(_) => Listed::Agreed,
+            None => Listed::Bare,
+        })
+    }
 }
 
 impl Lead {
@@ -325,6 +352,7 @@ impl Lead {
             away_until: None,
             erased_at: None,
             appointment: None,
+            listed: Listed::of(&inquiry.origin),
             stage: Stage::Open(Open::Received),
         }
     }
@@ -392,6 +420,12 @@ impl Lead {
             Stage::Open(Open::Pursued(pursuit)) => Some(&pursuit.rep),
             Stage::Open(_) | Stage::Closed { .. } => None,
         }
+    }
+
+    /// Whether they are on a list, and asked for nothing: no clock runs for them.
+    #[must_use]
+    pub fn asked_for_nothing(&self) -> bool {
+        self.listed.is_some() && !self.contact.asked_when && self.touched_at.is_none()
     }
 
     /// Whether Baton may write to them by itself.

@@ -2,8 +2,8 @@
 
 use super::similarity::{SIMILAR, overlap};
 use super::{
-    Audience, Part, Presence, Requires, SCRIPT_VARIABLES, STAFF_MAILS, SignedBy, Template,
-    Templates, Variable, claims, supplied,
+    Audience, LISTED_TWIN, Part, Presence, Requires, SCRIPT_VARIABLES, STAFF_MAILS, SignedBy,
+    Template, Templates, Variable, claims, supplied,
 };
 
 /// The characters of a subject that every mail program shows.
@@ -50,6 +50,7 @@ impl Templates {
                     claim(template, &mut findings);
                     self.twin(template, &mut findings);
                     self.written_twin(template, &mut findings);
+                    self.listed_twin(template, &mut findings);
                 }
                 Audience::Rep | Audience::Manager | Audience::Qualifier => {
                     staff(template, &mut findings)
@@ -57,6 +58,7 @@ impl Templates {
             }
             if template.is_script() {
                 script(template, &mut findings);
+                self.listed_twin(template, &mut findings);
             }
         }
         self.repetitions(&mut findings);
@@ -124,6 +126,39 @@ impl Templates {
         findings.push(finding(template, 1, reason, proposal));
     }
 
+    /// A twin for who is on a list says neither that they asked nor that anybody tried, and there is a text that it stands for.
+    fn listed_twin(&self, template: &Template, findings: &mut Vec<Finding>) {
+        let Some(base) = template.name().strip_suffix(LISTED_TWIN) else {
+            return;
+        };
+        let (line, reason, proposal) = match self.get(base) {
+            None => (
+                1,
+                format!("it is the twin of `{base}`, which does not exist"),
+                format!("name it after a text, with `{LISTED_TWIN}`"),
+            ),
+            Some(of) if of.audience() != template.audience() => (
+                1,
+                format!("`{base}`, whose twin it is, is written to somebody else"),
+                format!("to = \"{}\"", of.audience().as_str()),
+            ),
+            Some(_) if template.requires().is_some() => (
+                1,
+                "a text to who is on a list claims no attempt".to_owned(),
+                "take `requires` out, and say what is true in any case".to_owned(),
+            ),
+            Some(_) => match template.inquiry_claim() {
+                None => return,
+                Some((phrase, line)) => (
+                    line,
+                    format!("\"{phrase}\" says that they asked, and a list names them"),
+                    "say where their address is from, and what you offer".to_owned(),
+                ),
+            },
+        };
+        findings.push(finding(template, line, reason, proposal));
+    }
+
     /// No step says again what an earlier one has said.
     fn repetitions(&self, findings: &mut Vec<Finding>) {
         let letters: Vec<&Template> = self
@@ -135,6 +170,7 @@ impl Templates {
             for (earlier, earlier_words) in letters.iter().zip(&words).take(index) {
                 let twin = |one: &Template, other: &Template| {
                     [one.neutral(), one.written()].contains(&Some(other.name()))
+                        || other.name().strip_suffix(LISTED_TWIN) == Some(one.name())
                 };
                 let twins = twin(later, earlier) || twin(earlier, later);
                 let shared = overlap(earlier_words, later_words);

@@ -1,4 +1,4 @@
-//! Phrases that say that somebody tried to reach the lead (P13).
+//! Phrases that say that somebody tried to reach the lead, or that the lead asked (P13).
 
 use super::similarity::Word;
 
@@ -56,9 +56,63 @@ pub const CLAIMS: &[&str] = &[
     "written to you",
 ];
 
-/// The first claim among these words, and the line where it begins.
+/// What may only be said to who has asked: to who is on a list it is not true. Compared like [`CLAIMS`].
+pub const INQUIRY_CLAIMS: &[&str] = &[
+    "you wrote",
+    "you have written",
+    "you've written",
+    "you sent",
+    "you had sent",
+    "you have sent",
+    "you've sent",
+    "you asked",
+    "you have asked",
+    "you've asked",
+    "you told",
+    "you contacted",
+    "you got in touch",
+    "you reached out",
+    "you filled",
+    "you requested",
+    "you inquired",
+    "you left it",
+    "your inquiry",
+    "your enquiry",
+    "your question",
+    "your request",
+    "your message",
+    "your form",
+    "your note",
+    "thank you for",
+    "thank you again",
+    "thanks for",
+    "to answer",
+    "my answer",
+    "our answer",
+    "an answer",
+    "proper answer",
+    "people ask",
+    "came to us",
+    "has come to me",
+    "still open",
+    "they asked",
+    "they wrote",
+    "they sent",
+];
+
+/// The first claim that a person tried, among these words, and the line where it begins.
 pub(super) fn find(words: &[Word]) -> Option<(&'static str, usize)> {
-    CLAIMS
+    first_of(CLAIMS, words)
+}
+
+/// The same of what says that the lead asked.
+pub(super) fn find_inquiry(words: &[Word]) -> Option<(&'static str, usize)> {
+    first_of(INQUIRY_CLAIMS, words)
+}
+
+/// The first of these phrases among these words, and the line where it begins.
+fn first_of(claims: &'static [&'static str], words: &[Word]) -> Option<(&'static str, usize)> {
+    claims
         .iter()
         .filter_map(|claim| {
             let phrase: Vec<&str> = claim.split(' ').collect();

@@ -40,7 +40,7 @@ mod variable;
 use std::collections::BTreeSet;
 
 pub use check::{Finding, SUBJECT_IDEAL};
-pub use claims::CLAIMS;
+pub use claims::{CLAIMS, INQUIRY_CLAIMS};
 pub use clean::TEXT_LIMIT;
 pub use markup::{Markup, QUOTE_LIMIT, QUOTE_LINES, URL_LIMIT, escape};
 pub(crate) use parse::{Header, header};
@@ -61,6 +61,9 @@ pub enum Requires {
     /// A person wrote to the lead.
     Writing,
 }
+
+/// What follows the name of a text in that of its twin for who is on a list, and asked for nothing.
+pub const LISTED_TWIN: &str = "_imported";
 
 /// Who signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,6 +173,21 @@ impl Template {
     /// Whether it is a call script, which has no subject and is inserted into a task.
     pub fn is_script(&self) -> bool {
         self.script
+    }
+
+    /// Whether it is the twin of another for who is on a list, and asked for nothing.
+    pub fn is_for_listed(&self) -> bool {
+        self.name.ends_with(LISTED_TWIN)
+    }
+
+    /// What it says that is only true of who asked, and the line of it.
+    pub(crate) fn inquiry_claim(&self) -> Option<(&'static str, usize)> {
+        let day = self
+            .uses()
+            .into_iter()
+            .find(|used| used.variable == Variable::AskedOn)
+            .map(|used| ("{{ asked_on }}", used.line));
+        day.or_else(|| claims::find_inquiry(&self.words()))
     }
 
     /// Every variable that it names.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::parse::Header;
-use super::{Template, TemplateError};
+use super::{LISTED_TWIN, Template, TemplateError};
 
 /// Templates by name.
 ///
@@ -63,6 +63,21 @@ impl Templates {
         } else {
             Err(wrong)
         }
+    }
+
+    /// The words of a template for who is on a list, and asked for nothing: its twin, or its own where neither it nor what may take
+    /// its place says that they asked. None, if there are no true ones.
+    #[must_use]
+    pub fn for_listed(&self, name: &str) -> Option<&Template> {
+        if let Some(twin) = self.get(&format!("{name}{LISTED_TWIN}")) {
+            return Some(twin);
+        }
+        let template = self.get(name)?;
+        let others = [template.neutral(), template.written()];
+        let all_true = std::iter::once(Some(template))
+            .chain(others.into_iter().flatten().map(|other| self.get(other)))
+            .all(|one| one.is_some_and(|one| one.inquiry_claim().is_none()));
+        all_true.then_some(template)
     }
 
     /// Templates of a policy that was checked when it was pushed, given as name (without `.md`), what the header says, and source:

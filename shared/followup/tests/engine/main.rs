@@ -8,6 +8,7 @@ mod conversation;
 mod doubts;
 mod ladder;
 mod law;
+mod listed;
 mod meetings;
 mod notices;
 mod outcomes;

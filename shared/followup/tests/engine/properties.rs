@@ -104,6 +104,7 @@ fn owes(lead: &Lead) -> Option<Instant> {
             | Duty::FirstTouchThisWeek
             | Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager
+            | Duty::Approach
             | Duty::Decide => None,
         },
         Phase::Cadence(_) => None,

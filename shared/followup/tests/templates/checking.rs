@@ -352,3 +352,63 @@ fn a_lead_never_gets_what_a_lead_wrote() {
     );
     assert!(shipped_set().get("acknowledgement").is_some());
 }
+
+#[test]
+fn a_twin_for_who_is_on_a_list_says_neither_that_they_asked_nor_that_anybody_tried() {
+    let with = |body: &str, header: &str| {
+        let text = |header: &str, body: &str| {
+            format!(
+                "+++\nsubject = \"About {{{{ topic }}}}\"\nto = \"lead\"\n{header}+++\n{body}\n\n{{{{ team_name }}}}\n"
+            )
+        };
+        let files = [
+            ("goodbye", text("", "Goodbye.")),
+            ("news", text("", "Here is what is new with us this month.")),
+            ("news_imported", text(header, body)),
+        ];
+        let templates = Templates::parse(files).unwrap();
+        let findings = templates.check();
+        let found: Vec<String> = findings
+            .iter()
+            .filter(|finding| finding.file == "templates/news_imported.md")
+            .map(|finding| finding.reason.clone())
+            .collect();
+        found
+    };
+    assert_eq!(with("We make lamps.", ""), [""; 0]);
+    for claim in [
+        "You wrote to us.",
+        "Thank you for your interest.",
+        "It is your question.",
+        "On {{ asked_on }} it began.",
+    ] {
+        let found = with(claim, "");
+        assert_eq!(found.len(), 1, "{claim}: {found:?}");
+        assert!(found[0].contains("says that they asked"), "{found:?}");
+    }
+    let tried = with(
+        "We tried to call you.",
+        "requires = \"attempt\"\nneutral = \"news\"\n",
+    );
+    assert!(
+        tried
+            .iter()
+            .any(|reason| reason.contains("claims no attempt")),
+        "{tried:?}"
+    );
+}
+
+#[test]
+fn a_twin_for_a_list_stands_for_a_text_that_is_there() {
+    let twin = "+++\nsubject = \"About {{ topic }}\"\nto = \"lead\"\n+++\nWe make lamps.\n\n{{ team_name }}\n";
+    let templates = Templates::parse([("letter_imported", twin)]).unwrap();
+    let findings = templates.check();
+    assert!(
+        findings
+            .iter()
+            .any(|finding| finding.reason.contains("which does not exist")),
+        "{findings:?}"
+    );
+    assert!(templates.for_listed("letter").is_some());
+    assert!(templates.for_listed("mail").is_none());
+}

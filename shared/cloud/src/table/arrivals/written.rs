@@ -115,10 +115,19 @@ impl Cloud {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }
-        let entry = Entry {
-            kind,
-            by: Actor::Lead,
-            because: inquiry.to_string(),
+        let entry = if arrival.inquiry.origin.is_asked() {
+            Entry {
+                kind,
+                by: Actor::Lead,
+                because: inquiry.to_string(),
+            }
+        } else {
+            // Whoever is on a list has done nothing.
+            Entry {
+                kind: EntryKind::Noted,
+                by: Actor::Baton,
+                because: "a list names them".to_owned(),
+            }
         };
         let id = entry_id(Place::Arrival, inquiry.as_str(), 0);
         let stored = entry_item(lead, arrival.at, &id, &entry)?;

@@ -1,0 +1,134 @@
+//! Somebody who is on a list, and asked for nothing here: what a person may do, and Baton may not.
+
+use super::{Actor, Deciding, EntryKind};
+use crate::ids::InquiryId;
+use crate::inquiry::Inquiry;
+use crate::lead::{
+    Clock, Contact, Duty, Listed, ManagerReason, Open, Phase, Position, Progress, Pursuit, Stage,
+};
+use crate::message::NoticeKind;
+use crate::policy::Step;
+use crate::time::Instant;
+
+impl Deciding<'_> {
+    /// Why a step is not written to somebody of a list by itself: nobody agreed to it, or there are no words that are true.
+    pub(super) fn is_for_a_person(&self, template: &str) -> Option<&'static str> {
+        match self.decision.lead.listed? {
+            Listed::Bare => Some("no consent is recorded"),
+            Listed::Agreed => {
+                let words = self.policy.templates.for_listed(template);
+                words.is_none().then_some("it says that they asked")
+            }
+        }
+    }
+
+    /// A written step that does not go out by itself is a person's to take. Who owes the first contact has the task already.
+    pub(super) fn left_to_a_person(
+        &mut self,
+        progress: Progress,
+        index: u8,
+        step: &Step,
+        at: Instant,
+        because: &str,
+    ) {
+        let owed = self
+            .pursuit()
+            .is_some_and(|pursuit| pursuit.first_touch.is_some());
+        let is_dated = progress.track == crate::policy::Track::Later;
+        self.skip(progress, index, step, at, because);
+        if owed || is_dated {
+            return;
+        }
+        self.person_owes(Duty::Decide, at);
+        if let Some(rep) = self.decision.lead.rep().cloned() {
+            self.notify(&rep, NoticeKind::CallDue);
+        }
+    }
+
+    /// What begins for who asked for nothing: a task without a clock, and with a consent the steps.
+    pub(super) fn approach(&self, listed: Listed, at: Instant) -> Phase {
+        match listed {
+            Listed::Bare => Phase::Person(Clock::start(Duty::Approach, at)),
+            Listed::Agreed => Phase::Cadence(Progress {
+                track: self.decision.lead.contact.track(),
+                step: 0,
+                at: Position::From { at },
+            }),
+        }
+    }
+
+    /// A row of a list names somebody who is known: it adds what it knows, and is no sign of life.
+    pub(super) fn listed_once_more(&mut self, inquiry: &Inquiry) {
+        let facts = Contact::of(inquiry);
+        let agreed = inquiry
+            .origin
+            .entry()
+            .is_some_and(|entry| entry.consent.is_some());
+        let lead = self.lead();
+        lead.contact.email |= facts.email;
+        lead.contact.phone |= facts.phone;
+        lead.contact.region = lead.contact.region.or(facts.region);
+        lead.contact.zone = lead.contact.zone.or(facts.zone);
+        if agreed && lead.listed.is_some() {
+            lead.listed = Some(Listed::Agreed);
+        }
+    }
+
+    /// Somebody of a list whom nobody has turned to asks for something: an inquiry like every other. Whether it was that.
+    pub(super) fn asks_at_last(&mut self, id: &InquiryId) -> bool {
+        let now = self.now;
+        let untouched = self.decision.lead.touched_at.is_none();
+        let track = self.decision.lead.contact.track();
+        match &mut self.decision.lead.stage {
+            Stage::Open(Open::Pursued(pursuit)) if untouched && !owes_more(pursuit) => {
+                pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, now));
+                pursuit.phase = Phase::Cadence(Progress {
+                    track,
+                    step: 0,
+                    at: Position::From { at: now },
+                });
+            }
+            Stage::Open(Open::WithManager {
+                because: ManagerReason::Exhausted,
+                ..
+            }) => self.open(Open::Routing { since: now }),
+            Stage::Open(_) | Stage::Closed { .. } => return false,
+        }
+        let lead = self.lead();
+        lead.inquiry = id.clone();
+        lead.arrived_at = now;
+        lead.touches = 0;
+        self.stop("they asked");
+        true
+    }
+
+    /// They answered, or took a time: they are in touch with us, whatever the list says.
+    pub(super) fn is_in_touch(&mut self) {
+        if let Some(listed) = &mut self.decision.lead.listed {
+            *listed = Listed::Agreed;
+        }
+    }
+
+    /// A list is no inquiry that somebody has to settle: who does not fit is left in peace.
+    pub(super) fn judged_of_a_list(&mut self, fits: bool) {
+        self.lead().answered_by = None;
+        if fits {
+            self.open(Open::Routing { since: self.now });
+        } else {
+            self.rest(crate::lead::RestReason::LowScore, None, false);
+        }
+        self.entry(
+            EntryKind::Noted,
+            Actor::Baton,
+            "from a list, and asked for nothing",
+        );
+    }
+}
+
+/// Whether a person owes them something that they asked for.
+fn owes_more(pursuit: &Pursuit) -> bool {
+    match pursuit.phase {
+        Phase::Cadence(_) => false,
+        Phase::Person(clock) => clock.duty != Duty::Approach,
+    }
+}

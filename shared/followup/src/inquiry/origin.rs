@@ -1,0 +1,60 @@
+//! Whether somebody asked, or a list names them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// How an inquiry came to be.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The person asked.
+    #[default]
+    Asked,
+    /// A row of a list: nobody has asked anything here.
+    Listed(ListEntry),
+}
+
+/// What a row of a list says of how it came about.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListEntry {
+    /// Where the address is from, in a few words: "the spring fair".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came_from: Option<String>,
+    /// On which day they asked for something, elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<NaiveDate>,
+    /// What they agreed to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<RecordedConsent>,
+}
+
+/// A consent that was given elsewhere, as the list records it.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedConsent {
+    /// To which words, if they were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
+    /// On which day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given_on: Option<NaiveDate>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+impl Origin {
+    /// Whether the person asked.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.entry().is_none()
+    }
+
+    /// The row that it comes from.
+    #[must_use]
+    pub fn entry(&self) -> Option<&ListEntry> {
+        match self {
+            Origin::Asked => None,
+            Origin::Listed(entry) => Some(entry),
+        }
+    }
+}
