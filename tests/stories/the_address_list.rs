@@ -135,7 +135,7 @@ async fn a_rep_works_on_the_list_and_somebody_on_it_asks() {
     town.until("2026-03-03 09:30").await;
     for rep in ["riley", "sam", "jordan"] {
         let tasks = town.last_mail(&format!("{rep}@example.com"), "Today");
-        town.click(&tasks, "No answer").await;
+        town.click(&tasks, "Wrote to them").await;
     }
     town.until("2026-04-03 09:30").await;
     let to_them: Vec<_> = town
@@ -156,7 +156,8 @@ async fn a_rep_works_on_the_list_and_somebody_on_it_asks() {
     let acknowledged = town.last_mail("p3@list.test", "Thank you for your question");
     assert!(plain(&acknowledged).contains("It has arrived safely"));
     let rep = town.rep_of(&lead).await;
-    town.last_mail(&rep, "Ann Lee 3");
+    let task = town.last_mail(&rep, "Write to Ann Lee 3");
+    assert!(plain(&task).contains("They sent a question about our products and prices."));
     town.is_well_run().await;
 }
 

@@ -147,7 +147,12 @@ fn met(case: &Case, because: &str) -> String {
 
 /// A line: what happened and why, and who did it.
 pub(crate) fn line(case: &Case, line: &StoredEntry) -> (String, Option<String>) {
-    let what = happened(line.entry.kind);
+    let imported = line.entry.kind == EntryKind::Received && line.entry.by == Actor::Baton;
+    let what = if imported {
+        "Imported from a list"
+    } else {
+        happened(line.entry.kind)
+    };
     let what = match because(case, line) {
         Some(why) => format!("{what}: {why}"),
         None => what.to_owned(),

@@ -181,14 +181,15 @@ impl Case {
     /// What a list says of them, and that it is all there is.
     fn on_the_list(&self, entry: &ListEntry) -> Markup {
         let mut said = match &entry.came_from {
-            Some(place) => {
-                format!("They are on a list of ours ({place}). Nothing has come from them.")
-            }
-            None => "They are on a list of ours. Nothing has come from them.".to_owned(),
+            Some(place) => format!("They are on a list of ours ({place})."),
+            None => "They are on a list of ours.".to_owned(),
         };
+        if self.lead.heard_at.is_none() {
+            said.push_str(" Nothing has come from them.");
+        }
         if let Some(day) = entry.asked_at {
             said.push_str(&format!(
-                " The list says that they wanted to hear from us on {day}."
+                " The list says that on {day} they wanted to hear from us."
             ));
         }
         said.push_str(match &entry.consent {

@@ -178,6 +178,65 @@ async fn leads_are_exported_for_a_spreadsheet_and_of_one_person() {
     assert_eq!(of(&["--lead", lead]), std::slice::from_ref(ana));
 }
 
+#[tokio::test]
+async fn a_row_says_what_was_agreed_and_where_it_is_from() {
+    let desk = Desk::new().await;
+    let long = "x".repeat(201);
+    let file = format!(
+        "name,email,Consent,consent_at,consent_place,came_from,asked_at\n\
+         Ana,ana@list.example,I agree to letters,2026-02-20,stand 4,the spring fair,\n\
+         Bo,bo@list.example,yes,,,https://spam.example,2026-03-01T10:00:00Z\n\
+         Cy,cy@list.example,No,2026-02-20,,,\n\
+         Dee,dee@list.example,{long},,,,\n\
+         Eve,eve@list.example,yes,yesterday,,,2027-03-02\n"
+    );
+    std::fs::write(desk.dir.path().join("people.csv"), file).unwrap();
+    let path = desk.dir.path().join("people.csv");
+    let import = [
+        "import",
+        path.to_str().unwrap(),
+        "--json",
+        "--set",
+        "topic=sales",
+    ];
+    let (_, printed, _) = desk.run(&import);
+    let rows = lines(&printed);
+    assert_eq!(
+        fates(&rows),
+        ["accepted", "accepted", "accepted", "accepted", "refused"]
+    );
+    let wrong: Vec<&str> = rows[4]["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|error| error["field"].as_str().unwrap())
+        .collect();
+    assert_eq!(wrong, ["asked_at", "consent_at"]);
+    let entry = |email: &str| {
+        let leads = desk.export(&["--email", email]);
+        let inquiry = leads[0]["inquiries"][0].clone();
+        assert!(inquiry["answers"]["consent"].is_null(), "{inquiry}");
+        inquiry["origin"]["listed"].clone()
+    };
+    let ana = entry("ana@list.example");
+    assert_eq!(ana["consent"]["wording"], "I agree to letters");
+    assert_eq!(ana["consent"]["given_on"], "2026-02-20");
+    assert_eq!(ana["consent"]["place"], "stand 4");
+    assert_eq!(ana["came_from"], "the spring fair");
+    let bo = entry("bo@list.example");
+    assert_eq!(
+        (&bo["came_from"], &bo["asked_at"]),
+        (&Value::Null, &"2026-03-01".into())
+    );
+    assert!(bo["consent"].is_object() && bo["consent"]["wording"].is_null());
+    assert!(entry("cy@list.example")["consent"].is_null());
+    let dee = entry("dee@list.example");
+    assert_eq!(
+        dee["consent"]["wording"].as_str().unwrap().chars().count(),
+        200
+    );
+}
+
 /// Everything in the files of a folder.
 fn kept(dir: &Path) -> String {
     let mut all = String::new();

@@ -218,7 +218,7 @@ impl Deciding<'_> {
         }
         let answered_by = self.answers(inquiry);
         let was_listed = !suspicious && self.lead().listed.take().is_some();
-        if was_listed && self.asks_at_last(id) {
+        if was_listed && self.asks_at_last(id, answered_by) {
             return;
         }
         match &self.decision.lead.stage {

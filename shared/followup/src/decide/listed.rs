@@ -4,10 +4,12 @@ use super::{Actor, Deciding, EntryKind};
 use crate::ids::InquiryId;
 use crate::inquiry::Inquiry;
 use crate::lead::{
-    Clock, Contact, Duty, Listed, ManagerReason, Open, Phase, Position, Progress, Pursuit, Stage,
+    Clock, Contact, Duty, Listed, ManagerReason, Open, Phase, Position, Progress, Pursuit,
+    RestReason, Stage,
 };
 use crate::message::NoticeKind;
-use crate::policy::Step;
+use crate::policy::{Step, Track};
+use crate::team::Role;
 use crate::time::Instant;
 
 impl Deciding<'_> {
@@ -34,7 +36,7 @@ impl Deciding<'_> {
         let owed = self
             .pursuit()
             .is_some_and(|pursuit| pursuit.first_touch.is_some());
-        let is_dated = progress.track == crate::policy::Track::Later;
+        let is_dated = progress.track == Track::Later;
         self.skip(progress, index, step, at, because);
         if owed || is_dated {
             return;
@@ -74,32 +76,34 @@ impl Deciding<'_> {
         }
     }
 
-    /// Somebody of a list whom nobody has turned to asks for something: an inquiry like every other. Whether it was that.
-    pub(super) fn asks_at_last(&mut self, id: &InquiryId) -> bool {
-        let now = self.now;
-        let untouched = self.decision.lead.touched_at.is_none();
-        let track = self.decision.lead.contact.track();
-        match &mut self.decision.lead.stage {
-            Stage::Open(Open::Pursued(pursuit)) if untouched && !owes_more(pursuit) => {
-                pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, now));
-                pursuit.phase = Phase::Cadence(Progress {
-                    track,
-                    step: 0,
-                    at: Position::From { at: now },
-                });
-            }
-            Stage::Open(Open::WithManager {
-                because: ManagerReason::Exhausted,
-                ..
-            }) => self.open(Open::Routing { since: now }),
-            Stage::Open(_) | Stage::Closed { .. } => return false,
+    /// Somebody of a list asks for something: an inquiry like every other, unless more is owed already. Whether it was that.
+    pub(super) fn asks_at_last(&mut self, id: &InquiryId, answered_by: Option<Role>) -> bool {
+        let begins = match &self.decision.lead.stage {
+            Stage::Open(Open::Pursued(pursuit)) => !owes_more(pursuit),
+            Stage::Open(Open::WithManager { because, .. }) => match because {
+                ManagerReason::Exhausted => true,
+                ManagerReason::Refusal | ManagerReason::NotALead | ManagerReason::NoPolicy => false,
+            },
+            Stage::Closed { .. }
+            | Stage::Open(
+                Open::Received
+                | Open::InReview { .. }
+                | Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::Routing { .. }
+                | Open::Resting { .. }
+                | Open::Looking { .. },
+            ) => false,
+        };
+        if begins {
+            self.release();
+            let lead = self.lead();
+            lead.inquiry = id.clone();
+            lead.answered_by = answered_by;
+            self.stop("they asked");
+            self.wake("a first inquiry");
         }
-        let lead = self.lead();
-        lead.inquiry = id.clone();
-        lead.arrived_at = now;
-        lead.touches = 0;
-        self.stop("they asked");
-        true
+        begins
     }
 
     /// They answered, or took a time: they are in touch with us, whatever the list says.
@@ -115,7 +119,7 @@ impl Deciding<'_> {
         if fits {
             self.open(Open::Routing { since: self.now });
         } else {
-            self.rest(crate::lead::RestReason::LowScore, None, false);
+            self.rest(RestReason::LowScore, None, false);
         }
         self.entry(
             EntryKind::Noted,
@@ -125,10 +129,21 @@ impl Deciding<'_> {
     }
 }
 
-/// Whether a person owes them something that they asked for.
+/// Whether a person owes them more than the first word, or a decision.
 fn owes_more(pursuit: &Pursuit) -> bool {
     match pursuit.phase {
         Phase::Cadence(_) => false,
-        Phase::Person(clock) => clock.duty != Duty::Approach,
+        Phase::Person(clock) => match clock.duty {
+            Duty::Approach | Duty::Decide => false,
+            Duty::FirstTouch
+            | Duty::FirstTouchThisWeek
+            | Duty::FirstTouchAfterLapse
+            | Duty::FirstTouchByManager
+            | Duty::Answer
+            | Duty::Request
+            | Duty::NextStep
+            | Duty::Confirm
+            | Duty::Meeting => true,
+        },
     }
 }

@@ -331,6 +331,11 @@ impl Deciding<'_> {
             Disposition::NoShow => self.nobody_came(&outcome.by, &outcome.task),
             Disposition::Voicemail | Disposition::NoAnswer => self.attempted(false, &outcome.task),
             Disposition::Wrote => match self.pursuit().map(|pursuit| pursuit.phase) {
+                // A first word to who asked for nothing: nothing was owed, and nothing is agreed.
+                Some(Phase::Person(Clock {
+                    duty: Duty::Approach,
+                    ..
+                })) => self.attempted(true, &outcome.task),
                 // What is agreed for a later day is still to be done.
                 Some(Phase::Person(_)) if next_at.is_none() && self.is_agreed_for_later() => {}
                 // What was owed was written.

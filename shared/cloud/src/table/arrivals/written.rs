@@ -115,20 +115,15 @@ impl Cloud {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }
-        let entry = if arrival.inquiry.origin.is_asked() {
-            Entry {
-                kind,
-                by: Actor::Lead,
-                because: inquiry.to_string(),
-            }
+        let asked = arrival.inquiry.origin.is_asked();
+        // Whoever is on a list has done nothing, and who is known from before has not written again.
+        let (kind, because) = if asked || kind == EntryKind::Received {
+            (kind, inquiry.to_string())
         } else {
-            // Whoever is on a list has done nothing.
-            Entry {
-                kind: EntryKind::Noted,
-                by: Actor::Baton,
-                because: "a list names them".to_owned(),
-            }
+            (EntryKind::Noted, "a list names them, too".to_owned())
         };
+        let by = if asked { Actor::Lead } else { Actor::Baton };
+        let entry = Entry { kind, by, because };
         let id = entry_id(Place::Arrival, inquiry.as_str(), 0);
         let stored = entry_item(lead, arrival.at, &id, &entry)?;
         transaction.put(Part::Entry, table, stored, |put| {
