@@ -199,6 +199,30 @@ async fn a_box_that_is_ticked_does_not_undo_a_stop() {
 }
 
 #[tokio::test]
+async fn a_ticked_box_is_a_wish_that_the_link_in_the_mail_confirms() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town
+        .inquire(&[ANA, &[("newsletter", "yes")]].concat())
+        .await;
+    town.until("2026-03-02 11:00").await;
+    assert!(!town.lead(&ana).await.state.contact.opted_in);
+    let mail = town.last_mail("ana@customer.test", "Thank you for");
+    insta::assert_snapshot!("a_ticked_box", plain(&mail));
+    town.click(&mail, "Yes, please send it").await;
+    assert!(town.lead(&ana).await.state.contact.opted_in);
+    // Who ticked nothing is asked nothing.
+    let bo = [
+        ("name", "Bo Ek"),
+        ("email", "bo@customer.test"),
+        ("topic", "sales"),
+    ];
+    town.inquire(&bo).await;
+    town.minutes(15).await;
+    let mail = town.last_mail("bo@customer.test", "Thank you for");
+    assert!(!plain(&mail).contains("newsletter"), "{}", plain(&mail));
+}
+
+#[tokio::test]
 async fn no_contact_at_all_holds_for_the_number_and_for_whatever_comes_later() {
     let town = Town::open("2026-03-02 10:00").await;
     let ana = town.inquire(ANA).await;

@@ -375,3 +375,28 @@ async fn a_form_in_their_name_only_adds() {
     assert_eq!(town.lead(&lead).await.line.status, "resting");
     town.is_well_run().await;
 }
+
+#[tokio::test]
+async fn what_is_written_at_night_is_asked_about_on_the_list_of_the_morning() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (_, rep, task) = called(&town).await;
+    town.until("2026-03-02 22:00").await;
+    let to = format!("x@{}", reply_domain(&town));
+    arrives(&town, A_STRANGER, ANAS, &to, "n1", "stop").await;
+    arrives(
+        &town,
+        A_STRANGER,
+        &rep,
+        &task.headers["Reply-To"].replacen('t', "c", 1),
+        "n2",
+        "won",
+    )
+    .await;
+    town.until("2026-03-03 09:01").await;
+    let list = plain(&town.last_mail(&rep, "Today"));
+    assert!(
+        list.contains("somebody wrote in their name: was it them?"),
+        "{list}"
+    );
+    assert!(list.contains("in your name: was it you?"), "{list}");
+}

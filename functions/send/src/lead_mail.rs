@@ -209,9 +209,15 @@ impl<'a> Letter<'a> {
 
     /// Where they may say yes to the newsletter; nobody is asked who has said so.
     fn offer_url(&self) -> Option<String> {
-        // Where the law wants a follow-up to be about the inquiry alone, nothing else is offered.
-        let strictly = law::of(&self.policy, self.lead).strictly;
-        if strictly || self.lead.contact.opted_in || !self.lead.may_write() {
+        let offers = match self.draft.class {
+            // Whoever ticked the box confirms it: anybody can tick it beside somebody's address.
+            Class::Acknowledgement => self.inquiry.consent.is_some(),
+            // Where the law wants a follow-up to be about the inquiry alone, nothing else is offered.
+            Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => {
+                !law::of(&self.policy, self.lead).strictly
+            }
+        };
+        if !offers || self.lead.contact.opted_in || !self.lead.may_write() {
             return None;
         }
         let offer = Link {

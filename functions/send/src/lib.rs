@@ -13,6 +13,7 @@
 //! | held | it stays so, until the next morning's list |
 //! | sent, skipped, dropped | nothing |
 
+mod asked;
 mod buttons;
 mod case;
 mod compose;

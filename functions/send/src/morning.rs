@@ -13,6 +13,7 @@ use followup::team::Role;
 use followup::template::{Markup, Values, Variable};
 use followup::time::Instant;
 
+use crate::asked::asked_lines;
 use crate::case::Case;
 use crate::compose::{Composed, Reader, Words, render};
 use crate::duty;
@@ -87,6 +88,8 @@ pub(crate) async fn morning(
     };
     let about_messages = message_lines(reader, notices).await?;
     own(&mut day, notices).await?;
+    let asked = asked_lines(reader, notices).await?;
+    day.section("Please say what is true", asked);
     if reader.person.is(Role::Qualifier) {
         let waiting = queue(&mut day, Queue::Qualifier).await?;
         day.section("To settle", waiting);

@@ -3,7 +3,6 @@
 use cloud::CloudError;
 use cloud::table::outbox::{Content, Outgoing, State};
 use followup::bundle::Bundle;
-use followup::event::Unproven;
 use followup::ids::MessageId;
 use followup::lead::{Block, Duty, Lead, Open, Stage};
 use followup::message::{Class, Draft, Notice, NoticeKind};
@@ -12,6 +11,7 @@ use followup::promise::moment;
 use followup::template::{Markup, Values, Variable};
 use followup::time::Instant;
 
+use crate::asked;
 use crate::case::Case;
 use crate::compose::{Composed, Reader, Words, render};
 use crate::duty;
@@ -249,40 +249,12 @@ async fn about(
         }
         NoticeKind::Unclear => mail(&case, "unclear", task(reader, &case)),
         NoticeKind::InYourName { from } => {
-            let reason = if from.is_some() {
-                "It came from an address that we do not know as yours."
-            } else {
-                "It was not an answer to a mail that you have from us, and nothing in it shows that it left your mailbox."
-            };
-            let report = Unproven::Report {
-                by: reader.person.id.clone(),
-                from: from.clone(),
-                asks: true,
-            };
-            let own = from
-                .as_ref()
-                .map(|hash| buttons.own_address(&case.lead, hash));
-            let choices = own.into_iter().chain([lines::buttons(reader, &case)]);
-            let values = task(reader, &case)
-                .text(Variable::Reason, reason)
-                .markup(
-                    Variable::Asked,
-                    case.unproven(reader.cloud, &[report]).await?,
-                )
-                .markup(Variable::Buttons, Markup::join(choices));
+            let values = task(reader, &case);
+            let values = asked::in_your_name(reader, &case, from.as_ref(), values).await?;
             mail(&case, "in_your_name", values)
         }
         NoticeKind::Doubted => {
-            let reason = if case.lead.may_want_silence() {
-                "The mail asks us to leave them alone, and nothing in it shows that it came from them: anybody may have written it."
-            } else {
-                "Nothing in the mail shows that it came from them: anybody may have written it."
-            };
-            let words = [Unproven::Words, Unproven::Silence];
-            let values = task(reader, &case)
-                .text(Variable::Reason, reason)
-                .markup(Variable::Asked, case.unproven(reader.cloud, &words).await?)
-                .markup(Variable::Buttons, buttons.doubted(&case.lead));
+            let values = asked::doubted(reader, &case, task(reader, &case)).await?;
             mail(&case, "doubted", values)
         }
         NoticeKind::Draft { message } => {

@@ -49,7 +49,7 @@ pub struct Contact {
     pub when: ContactWhen,
     /// How they want to be contacted.
     pub how: ContactHow,
-    /// They asked for the newsletter.
+    /// They said yes to the newsletter by the link in a mail.
     pub opted_in: bool,
     /// They said when; otherwise `when` is the form's default.
     #[serde(default)]
@@ -79,7 +79,9 @@ impl Contact {
             phone: inquiry.phone.is_some(),
             when: inquiry.contact_when,
             how: inquiry.contact_how,
-            opted_in: inquiry.consent.is_some(),
+            // Anybody can tick a box beside somebody's address: only the link in the mail says that it was them. What a company
+            // brings along is its own record.
+            opted_in: inquiry.consent.is_some() && inquiry.origin.entry().is_some(),
             asked_when: inquiry
                 .answers
                 .get(CONTACT_WHEN)
