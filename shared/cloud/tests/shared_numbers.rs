@@ -97,7 +97,7 @@ async fn who_has_no_address_and_anothers_number_is_one_lead_however_often_they_w
     let (office, pat) = Office::open(50).await;
     let first = office.calls("James Carter").await;
     assert_ne!(first.lead, pat);
-    assert_eq!(office.linked(&first.lead).await, [pat.clone()]);
+    assert_eq!(office.linked(&first.lead).await, std::slice::from_ref(&pat));
     for name in [
         "James Carter",
         "Jim Carter",
