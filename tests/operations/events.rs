@@ -44,6 +44,7 @@ const NOT_IN_THIS_WEEK: [&str; 14] = [
     "lead.linked",
     "lead.noted",
     "lead.opted_in",
+    "lead.step_skipped",
     "lead.unknown",
     "lead.woke",
 ];
