@@ -37,6 +37,7 @@ impl Office {
         self.writes(name, None).await
     }
 
+    /// The answer, with the lead that the name in it leads to.
     async fn writes(&self, name: &str, email: Option<&str>) -> Accepted {
         self.posts.set(self.posts.get() + 1);
         let message = format!("Question {}", self.posts.get());
@@ -47,7 +48,11 @@ impl Office {
             ("message", &message),
         ];
         fields.extend(email.map(|email| ("email", email)));
-        self.world.post(&fields).await.unwrap()
+        let accepted = self.world.post(&fields).await.unwrap();
+        Accepted {
+            lead: self.world.lead_of(&accepted).await,
+            ..accepted
+        }
     }
 
     async fn inquiry(&self, accepted: &Accepted) -> Inquiry {
