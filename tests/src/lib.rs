@@ -11,6 +11,7 @@
 mod chance;
 mod post;
 mod town;
+mod trace;
 
 pub use chance::Chance;
 pub use post::{button, is_to_staff, plain};

@@ -11,12 +11,13 @@ use baton::{Bundle, Peer, Setup};
 use chrono::{NaiveDateTime, TimeDelta, TimeZone as _};
 use followup::ids::{LeadId, PersonId};
 use followup::policy::{Policy, Sources};
-use followup::time::{Instant, Span};
+use followup::time::{Instant, Span, Tz};
 use http::{Method, Request};
 use local::{Mail, Options};
 
 use crate::Fields;
 use crate::post::{button, is_to_staff, plain};
+use crate::trace;
 
 /// What was due so long ago and was not done is forgotten.
 const FORGOTTEN: TimeDelta = TimeDelta::minutes(10);
@@ -52,7 +53,7 @@ pub struct Town {
 
 /// Looks through everything that was mailed in a town when its story is over, however that went.
 #[derive(Debug)]
-struct Post(Bundle);
+struct Post(Bundle, Tz);
 
 impl Drop for Post {
     fn drop(&mut self) {
@@ -77,6 +78,7 @@ impl Drop for Post {
                 has_no_mark(&mail);
             }
         }
+        trace::compare(&self.0, self.1);
     }
 }
 
@@ -106,7 +108,7 @@ impl Town {
         setup.receives = receives;
         let bundle = Bundle::open(setup).await.unwrap();
         Self {
-            _post: Post(bundle.clone()),
+            _post: Post(bundle.clone(), policy.calendar().tz()),
             bundle,
             policy,
             visitors: AtomicU32::new(0),

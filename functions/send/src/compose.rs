@@ -17,8 +17,8 @@ use crate::lines;
 use crate::mime::{Invitation, Written};
 use crate::morning;
 use crate::office::{
-    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES, copy_address,
-    own_id, sender, task_address, task_thread,
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES,
+    copy_address, own_id, sender, task_address, task_thread,
 };
 use crate::single;
 
@@ -124,6 +124,7 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
     let mut tags = vec![
         (MESSAGE_TAG, bundle.id.to_string()),
         (PERSON_TAG, bundle.to.to_string()),
+        (MAIL_TAG, template.name().to_owned()),
     ];
     if let Some(lead) = words.lead {
         headers.push((REFERENCES, task_thread(reader.cloud, lead)));

@@ -13,6 +13,8 @@ use followup::time::{Calendar, Instant};
 pub(crate) const LEAD_TAG: &str = "lead";
 /// The tag that names the message.
 pub(crate) const MESSAGE_TAG: &str = "message";
+/// The tag that names which mail it is: the template that it was rendered from.
+pub(crate) const MAIL_TAG: &str = "mail";
 /// The tag that names the person of the team that it goes to.
 pub(crate) const PERSON_TAG: &str = "person";
 /// The header that says that no person pressed "send".

@@ -40,6 +40,9 @@ pub struct Mail {
     pub lead: Option<String>,
     /// The tag `message`.
     pub message: Option<String>,
+    /// The tag `mail`: what it was rendered from.
+    #[serde(default)]
+    pub template: Option<String>,
     /// The id that the mail service gave it.
     pub ses_id: String,
 }

@@ -122,6 +122,7 @@ impl Letter {
             headers: self.headers,
             lead: None,
             message: None,
+            template: None,
         }
     }
 }
@@ -161,6 +162,7 @@ fn send_email(body: &str, house: &Inner) -> Result<Answer, Answer> {
             id: format!("m{number}"),
             lead: tags.get("lead").cloned(),
             message: tags.get("message").cloned(),
+            template: tags.get("mail").cloned(),
             ..letter.into_mail(now, ids, number)
         })
         .map_err(|error| {
