@@ -400,3 +400,139 @@ async fn what_is_written_at_night_is_asked_about_on_the_list_of_the_morning() {
     );
     assert!(list.contains("in your name: was it you?"), "{list}");
 }
+
+#[tokio::test]
+async fn an_address_that_can_be_taken_for_theirs_is_a_strangers() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&lead).await;
+    let passes = "Authentication-Results: amazonses.com; spf=pass; dkim=pass header.i=@stranger.test; dmarc=pass header.from=stranger.test";
+    let elsewhere = format!("hello@{}", reply_domain(&town));
+    let task = format!("t{lead}aaaaaaaaaaaaaaaa@{}", reply_domain(&town));
+    for (number, shape) in [
+        "\"{}\"@stranger.test",
+        "{}@stranger.test",
+        "<{}>@stranger.test",
+        "<\"{} \"@stranger.test>",
+        "x@stranger.test <{}>",
+        "<{}>, x@stranger.test",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let (theirs, reps) = (shape.replace("{}", ANAS), shape.replace("{}", &rep));
+        arrives(
+            &town,
+            passes,
+            &theirs,
+            &elsewhere,
+            &format!("o{number}"),
+            "STOP",
+        )
+        .await;
+        arrives(&town, passes, &reps, &task, &format!("r{number}"), "won").await;
+    }
+    let view = town.lead(&lead).await;
+    assert_eq!(view.state.blocked, None);
+    assert_eq!(view.line.status, "working");
+    assert!(!kinds(&town, &lead).await.contains(&"outcome"));
+}
+
+#[tokio::test]
+async fn a_stop_by_an_address_that_joined_stops_what_goes_to_it_and_says_nothing_for_the_lead() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let number = ("phone", "+1 212 555 0177");
+    let lead = town
+        .inquire(&[("name", "Ana Silva"), number, ("topic", "sales")])
+        .await;
+    town.minutes(3).await;
+    // Who knows name and number joins with an address of their own, and gets our mail.
+    let evil = ("email", "evil@stranger.test");
+    let told = town
+        .inquire(&[
+            ("name", "Ana Silva"),
+            number,
+            evil,
+            ("topic", "sales"),
+            ("message", "?"),
+        ])
+        .await;
+    assert_eq!(town.lead(&told).await.line.lead, lead);
+    town.minutes(20).await;
+    let mail = town.last_mail("evil@stranger.test", "Thank you");
+    let links = baton::addresses_in(mail.text.as_deref().unwrap());
+    let stop = links.into_iter().find(|url| url.contains("/u/")).unwrap();
+    town.press(stop, &[("choice", "no_contact")]).await;
+    town.press(stop, &[("choice", "no_contact")]).await;
+    let view = town.lead(&lead).await;
+    assert_eq!(view.state.blocked, None);
+    assert!(view.state.may_call() && view.state.may_want_silence());
+    assert_eq!(
+        kinds(&town, &lead)
+            .await
+            .iter()
+            .filter(|kind| **kind == "doubted")
+            .count(),
+        1
+    );
+    town.days(30).await;
+    assert_eq!(
+        town.mails_to("evil@stranger.test").len(),
+        1,
+        "{}",
+        town.mailbox()
+    );
+}
+
+#[tokio::test]
+async fn five_hundred_forms_in_their_name_do_not_unmake_their_own_stop() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, ..) = called(&town).await;
+    let ours = town.last_mail(ANAS, "Thank you for");
+    for number in 0..510 {
+        let message = format!("flood {number}");
+        town.inquire(&[
+            ("name", "Ana Silva"),
+            ("email", ANAS),
+            ("topic", "other"),
+            ("message", &message),
+        ])
+        .await;
+        if number % 50 == 0 {
+            town.minutes(1).await;
+        }
+    }
+    arrives(
+        &town,
+        "X: y",
+        ANAS,
+        &ours.headers["Reply-To"],
+        "own",
+        "stop",
+    )
+    .await;
+    let blocked = town.lead(&lead).await.state.blocked;
+    assert_eq!(blocked, Some(followup::lead::Block::DoNotContact));
+}
+
+#[tokio::test]
+async fn who_asks_after_a_machine_filled_in_the_form_in_their_name_is_answered() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let machine = [
+        ("name", "Ana Silva"),
+        ("email", ANAS),
+        ("topic", "sales"),
+        ("message", "buy"),
+        ("website", "x"),
+    ];
+    let lead = town.inquire(&machine).await;
+    town.minutes(5).await;
+    assert_eq!(town.lead(&lead).await.line.status, "review");
+    town.inquire(ANA).await;
+    town.minutes(30).await;
+    assert_eq!(town.lead(&lead).await.line.status, "working");
+    assert_eq!(town.mails_to(ANAS).len(), 1, "{}", town.mailbox());
+    let rep = town.rep_of(&lead).await;
+    assert!(plain(&town.last_mail(&rep, "Ana Silva")).contains("200 lamps"));
+}

@@ -143,7 +143,7 @@ impl Visit<'_> {
         timeline: &[StoredEntry],
     ) -> Result<BTreeMap<String, String>, Refused> {
         let mut notes = BTreeMap::new();
-        for line in timeline.iter().rev().take(MAX_SHOWN) {
+        for line in told(timeline).rev().take(MAX_SHOWN) {
             if may_have_note(line.entry.kind)
                 && let Some(note) = self.cloud.note(lead, &line.id).await?
             {
@@ -165,6 +165,12 @@ impl Visit<'_> {
         let token = link.token(&self.cloud.keys());
         format!("../{}/{token}", purpose.path())
     }
+}
+
+/// The lines that a page tells: that something is still open each day says nothing new, and would hide what was agreed.
+fn told(timeline: &[StoredEntry]) -> impl DoubleEndedIterator<Item = &StoredEntry> {
+    let is_told = |line: &&StoredEntry| line.entry.kind != EntryKind::StillOpen;
+    timeline.iter().filter(is_told)
 }
 
 /// Lines that a person writes with a note.
@@ -219,6 +225,11 @@ impl Case {
     /// The lead.
     pub(crate) fn lead(&self) -> &Lead {
         &self.stored.lead
+    }
+
+    /// The lines that a page tells, oldest first.
+    pub(crate) fn told(&self) -> impl DoubleEndedIterator<Item = &StoredEntry> {
+        told(&self.timeline)
     }
 
     /// A moment in the words of the office.

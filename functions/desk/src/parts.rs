@@ -12,6 +12,7 @@ use crate::case::{Case, MAX_SHOWN, Visit};
 use crate::page::shown;
 use crate::timeline::line;
 use crate::words::{block, clocks, holder, what_next};
+use cloud::table::lead::StoredEntry;
 
 /// The longest note, in characters.
 pub(crate) const MAX_NOTE_CHARS: usize = 2_000;
@@ -192,13 +193,14 @@ pub(crate) fn planned(visit: &Visit<'_>, case: &Case) -> Markup {
 
 /// The newest lines of the timeline.
 pub(crate) fn timeline(case: &Case) -> Markup {
-    let earlier = case.timeline.len().saturating_sub(MAX_SHOWN);
+    let told: Vec<&StoredEntry> = case.told().collect();
+    let earlier = told.len().saturating_sub(MAX_SHOWN);
     html! {
         h2 { "What has happened" }
         div.card {
             @if case.timeline.is_empty() { p { "Nothing yet." } }
             ol reversed {
-                @for entry in case.timeline.iter().rev().take(MAX_SHOWN) {
+                @for entry in told.iter().rev().take(MAX_SHOWN) {
                     @let (what, who) = line(case, entry);
                     li {
                         (shown(&what))

@@ -212,14 +212,20 @@ impl Buttons<'_> {
         let choices = [Disposition::Answered, Disposition::DoNotContact]
             .map(|outcome| (outcome.as_str(), outcome.label()));
         let mut row = Self::choices(&self.outcome_page(lead), "outcome", &choices);
-        let since = lead.doubt.as_ref().map(|doubt| doubt.since.timestamp());
-        let page = self.url(
-            Purpose::GoOn,
-            &lead.id,
-            since.unwrap_or_default().to_string(),
-        );
-        row.push(("It was not them: go on".to_owned(), page));
+        row.push(self.not_them(lead));
         Self::row(&row)
+    }
+
+    fn not_them(&self, lead: &Lead) -> (String, String) {
+        let since = lead.doubt.as_ref().map(|doubt| doubt.since.timestamp());
+        let since = since.unwrap_or_default().to_string();
+        let page = self.url(Purpose::GoOn, &lead.id, since);
+        ("It was not them: go on".to_owned(), page)
+    }
+
+    /// Words in a lead's name were not theirs: whoever has the lead by now can say so.
+    pub(crate) fn it_was_not_them(&self, lead: &Lead) -> Markup {
+        Self::row(&[self.not_them(lead)])
     }
 
     /// An address from which a report came is the reader's.

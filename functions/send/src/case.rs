@@ -488,6 +488,9 @@ impl Case {
     /// Why a person decides about somebody to whom nothing goes out by itself.
     fn why_to_decide(&self) -> &'static str {
         match self.lead.blocked {
+            None if self.lead.doubt.is_some() => {
+                "Somebody wrote in their name, and nothing proves that it was them, so nothing goes out by itself: please decide."
+            }
             None => "Nothing goes out by itself any more: please decide what comes next.",
             Some(Block::Unsubscribed) => {
                 "They stopped our mail and did not ask for a call. Nothing goes out by itself any more: please decide what comes next."
@@ -547,8 +550,12 @@ impl Case {
     }
 
     fn script_name(&self) -> &str {
-        if duty::clock(&self.lead).is_some_and(|clock| !clock.duty.is_first_touch()) {
-            return NEXT_STEP;
+        // Who decides about somebody whom nobody has spoken to yet introduces themselves.
+        let is_first = self.lead.touched_at.is_none();
+        match duty::clock(&self.lead).map(|clock| clock.duty) {
+            Some(Duty::Decide) if is_first => return FIRST_CALL,
+            Some(duty) if !duty.is_first_touch() => return NEXT_STEP,
+            Some(_) | None => {}
         }
         match duty::step(&self.policy, &self.lead) {
             // They had asked for later, and the date has come.

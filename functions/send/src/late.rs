@@ -71,7 +71,7 @@ pub(crate) async fn of_everybody(day: &mut Day<'_>) -> Result<(Vec<Line>, Elsewh
         let owned = reader.cloud.owned(person.as_str()).await?;
         elsewhere.unread += owned.more;
         for id in owned.leads {
-            if day.seen.contains(&id) {
+            if day.seen.contains(&id) || !day.may_look() {
                 continue;
             }
             let lead = match lead_of(reader, &person, &id).await {

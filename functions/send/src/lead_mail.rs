@@ -20,14 +20,12 @@ use followup::time::Instant;
 use crate::meeting::{Event, times_url};
 use crate::mime::{Invitation, Written};
 use crate::office::{
-    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MESSAGE_TAG, lead_address, own_id, sender,
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, lead_address, own_id, sender,
 };
 use crate::thread::Thread;
 
 /// The value of `Auto-Submitted` in what answers by itself.
 const AUTO_REPLIED: &str = "auto-replied";
-/// What a stop link has in place of a task.
-const STOP: &str = "stop";
 
 /// A message to a lead and all that its words may need.
 #[derive(Debug)]
@@ -200,7 +198,8 @@ impl<'a> Letter<'a> {
             purpose: Purpose::Stop,
             lead: self.draft.lead.clone(),
             person: None,
-            task: STOP.to_owned(),
+            // Whose wish it is: the address of this inquiry, and no other of the lead.
+            task: self.draft.inquiry.to_string(),
             expires: None,
         };
         let settings = self.cloud.settings();
@@ -352,6 +351,7 @@ impl<'a> Letter<'a> {
             tags: vec![
                 (LEAD_TAG, self.draft.lead.to_string()),
                 (MESSAGE_TAG, self.draft.id.to_string()),
+                (MAIL_TAG, template.name().to_owned()),
             ],
         };
         Ok((template.name().to_owned(), written.mail()))

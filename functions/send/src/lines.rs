@@ -124,6 +124,9 @@ pub(crate) fn waits_for(case: &Case, now: Instant) -> &'static str {
             Some(Duty::Meeting) if duty::agreed_for(&case.lead) >= Some(now) => "has a meeting",
             Some(Duty::Meeting) => "has a meeting: how did it go?",
             Some(Duty::Approach) => "is from a list, and has not heard from a person",
+            Some(Duty::Decide) if case.lead.doubt.is_some() => {
+                "somebody wrote in their name, without a proof: please decide"
+            }
             Some(Duty::Decide) => "gets nothing by itself any more: please decide",
             None if case.lead.writings > 0 => "was written to, and has not answered",
             None if !case.lead.is_called() => "is to be written to",
@@ -184,6 +187,14 @@ pub(crate) fn holder(reader: &Reader<'_>, case: &Case) -> String {
 
 /// The buttons that fit who reads and what the lead waits for.
 pub(crate) fn buttons(reader: &Reader<'_>, case: &Case) -> Markup {
+    let choices = choices(reader, case);
+    if case.lead.doubt.is_none() {
+        return choices;
+    }
+    Markup::inline([choices, reader.buttons().it_was_not_them(&case.lead)])
+}
+
+fn choices(reader: &Reader<'_>, case: &Case) -> Markup {
     let buttons = reader.buttons();
     match &case.lead.stage {
         Stage::Open(Open::Pursued(Pursuit { rep, .. })) if *rep == reader.person.id => {

@@ -26,6 +26,9 @@ use crate::waiting::{message_line, message_lines, message_of, undecided};
 /// Of those on lists who asked for nothing, how many stand on a list of the day.
 const OF_LISTS: usize = 10;
 
+/// Leads that are read for one list at most, the most pressing first: about ten seconds of a function's fifty.
+const MAX_LOOKED: usize = 600;
+
 /// What a morning mail is put together from, lead by lead; a lead stands in it once.
 pub(crate) struct Day<'a> {
     pub(crate) reader: &'a Reader<'a>,
@@ -35,6 +38,9 @@ pub(crate) struct Day<'a> {
     sections: Vec<(&'static str, Vec<Line>)>,
     /// What is said below the lists: what they leave out.
     below: Vec<String>,
+    /// Leads that were read for it, and those that were not for want of time.
+    looked: usize,
+    unlooked: usize,
 }
 
 impl Day<'_> {
@@ -45,9 +51,20 @@ impl Day<'_> {
         }
     }
 
+    /// Whether one more lead may be read: a mail that takes longer than its function has never leaves.
+    pub(crate) fn may_look(&mut self) -> bool {
+        let may = self.looked < MAX_LOOKED;
+        if may {
+            self.looked += 1;
+        } else {
+            self.unlooked += 1;
+        }
+        may
+    }
+
     /// Reads a lead that is not on the list yet. One that cannot be read is not this mail's to report.
-    async fn unseen(&self, id: &LeadId) -> Result<Option<Case>, CloudError> {
-        if self.seen.contains(id) {
+    async fn unseen(&mut self, id: &LeadId) -> Result<Option<Case>, CloudError> {
+        if self.seen.contains(id) || !self.may_look() {
             return Ok(None);
         }
         match Case::read(self.reader.cloud, self.reader.active, id).await {
@@ -85,6 +102,8 @@ pub(crate) async fn morning(
         seen: BTreeSet::new(),
         sections: Vec::new(),
         below: Vec::new(),
+        looked: 0,
+        unlooked: 0,
     };
     let about_messages = message_lines(reader, notices).await?;
     own(&mut day, notices).await?;
@@ -121,6 +140,9 @@ pub(crate) async fn morning(
         };
         [heading, list(lines)]
     });
+    if day.unlooked > 0 {
+        day.below.push(late::unread(day.unlooked));
+    }
     let below = day.below.iter().map(|words| Markup::paragraph(words));
     let template = if reader.person.is(Role::Rep) {
         "morning"
@@ -379,7 +401,7 @@ async fn manager(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError
         .sections
         .iter()
         .all(|(_, lines)| lines.len() <= lines::MAX_LINES);
-    let is_all = whole && reader.more == 0 && day.below.is_empty();
+    let is_all = whole && reader.more == 0 && day.unlooked == 0 && day.below.is_empty();
     day.below
         .extend(late::of_the_rest(reader, &elsewhere, is_all).await?);
     Ok(())

@@ -67,6 +67,7 @@ impl Run<'_> {
         if !waits || stored.merged_into.is_some() {
             return Ok(());
         }
+        self.decisions_due = true;
         let mut events = self.cloud.joined_events(&stored).await?;
         let routing = route(policy, &stored.lead, team, self.now);
         let exhausted = matches!(routing, Routing::Exhausted { .. });

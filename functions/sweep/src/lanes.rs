@@ -81,10 +81,6 @@ impl Run<'_> {
             .collect();
         fresh.sort_by_key(|item| item.due_at);
         queue.finished = !is_full || fresh.is_empty();
-        match lane {
-            Lane::Judge | Lane::Assign | Lane::Lead => self.decisions_due |= !fresh.is_empty(),
-            Lane::Acknowledgement | Lane::Mail | Lane::Bulk | Lane::Event => {}
-        }
         queue.items = fresh.into();
     }
 

@@ -5,17 +5,19 @@ use std::sync::Arc;
 use cloud::CloudError;
 use cloud::keys::Lane;
 use cloud::table::due::DueItem;
-use cloud::table::lead::{Committed, StoredLead, With};
+use cloud::table::lead::{Committed, MAX_JOINED_AT_ONCE, StoredLead, With};
 use followup::event::Event;
 use followup::ids::LeadId;
+use followup::inquiry::Suspicion;
 use followup::law;
 use followup::lead::{Open, Stage};
 use followup::policy::Policy;
 
 use crate::Run;
 
-/// Times that a lead is looked at anew in one sweep when somebody was faster.
-const MAX_LOOKS: usize = 3;
+/// Times that a lead is looked at anew in one sweep, when somebody was faster or more joined than one decision takes: all that may
+/// wait are more than half of these.
+const MAX_LOOKS: usize = 8;
 
 impl Run<'_> {
     /// Decides what is due in a lane of leads: what arrived, or what has a deadline.
@@ -42,6 +44,7 @@ impl Run<'_> {
             if stored.due_at.is_none_or(|due| due > self.now) || stored.merged_into.is_some() {
                 return Ok(());
             }
+            self.decisions_due = true;
             if law::erased_at(policy, &stored.lead).is_some_and(|at| at <= self.now) {
                 // They never answered, and their law asks that they be forgotten.
                 let erased = Box::pin(self.cloud.erase(&id, self.now)).await?;
@@ -53,7 +56,7 @@ impl Run<'_> {
             if stored.lead.stage == Stage::Open(Open::Received) {
                 events.extend(Box::pin(self.arrived(policy, &stored)).await?);
             }
-            events.extend(self.cloud.joined_events(&stored).await?);
+            events.extend(self.joined(policy, &stored).await?);
             if stored.lead.rep().is_some() {
                 events.extend(self.cloud.colleague_in_touch(&stored.lead, None).await?);
             }
@@ -70,13 +73,44 @@ impl Run<'_> {
                     self.swept.decided += 1;
                     let stage = &decision.lead.stage;
                     self.sent_to_assign |= matches!(stage, Stage::Open(Open::Routing { .. }));
-                    return Ok(());
+                    // What is left of those that joined would keep it from being given to anybody.
+                    if stored.joined.len() <= MAX_JOINED_AT_ONCE {
+                        return Ok(());
+                    }
                 }
                 Some((Committed::Overtaken, _)) => self.swept.overtaken += 1,
                 None => return Ok(()),
             }
         }
         Ok(())
+    }
+
+    /// What joined, each judged by the limits like the first.
+    async fn joined(
+        &mut self,
+        policy: &Policy,
+        stored: &StoredLead,
+    ) -> Result<Vec<Event>, CloudError> {
+        let mut events = self.cloud.joined_events(stored).await?;
+        for event in &mut events {
+            let Event::Joined { id, inquiry } = event else {
+                continue;
+            };
+            let lead = &stored.lead.id;
+            if let (None, Some((_, fact))) =
+                (inquiry.suspicion, self.cloud.arrived(lead, id).await?)
+            {
+                let limits = &policy.setting.limits;
+                let recent = &mut self.recent;
+                if recent
+                    .is_suspicious(self.cloud, limits, &fact, self.now)
+                    .await?
+                {
+                    inquiry.suspicion = Some(Suspicion::TooMany);
+                }
+            }
+        }
+        Ok(events)
     }
 
     async fn arrived(

@@ -136,7 +136,7 @@ struct Run<'a> {
     /// Shards that could not be read.
     unread: u32,
     queues: BTreeMap<Lane, Queue>,
-    /// Leads were due.
+    /// A lead was due, and not only by the index.
     decisions_due: bool,
     /// A decision of the last lane of leads asks for a rep.
     sent_to_assign: bool,
@@ -234,9 +234,11 @@ impl Run<'_> {
             (Lane::Judge | Lane::Lead, Some(policy)) => {
                 Box::pin(self.leads(lane, policy, until)).await;
                 // Whom a deadline takes from a rep is given to the next one in the same run.
-                if std::mem::take(&mut self.sent_to_assign) && lane == Lane::Lead {
+                if std::mem::take(&mut self.sent_to_assign) {
                     self.look_again(Lane::Assign);
-                    Box::pin(self.assign(policy, until)).await;
+                    if lane == Lane::Lead {
+                        Box::pin(self.assign(policy, until)).await;
+                    }
                 }
             }
             (Lane::Assign, Some(policy)) => Box::pin(self.assign(policy, until)).await,

@@ -1,6 +1,6 @@
 //! What a domain publishes of mail in its name (RFC 7489, and RFC 9989 for where it is looked for).
 //!
-//! Without it, anybody's mail may carry an address of the domain, and Baton believes no report by mail in it.
+//! Without it, anybody's mail may carry an address of the domain: then only a task's address, or a signature of the domain itself, proves who wrote.
 
 use crate::dns::{DnsError, texts};
 

@@ -241,6 +241,8 @@ pub enum Identity {
     Phone,
     /// A number and a name: one of several people who share the number.
     Caller,
+    /// The same letter by letter, for who shares a nickname with another at that number.
+    Namesake,
 }
 
 impl Identity {
@@ -249,6 +251,7 @@ impl Identity {
             Identity::Email => "email",
             Identity::Phone => "phone",
             Identity::Caller => "caller",
+            Identity::Namesake => "namesake",
         }
     }
 }
@@ -349,6 +352,14 @@ pub fn caller(inquiry: &Inquiry) -> Option<String> {
     let phone = inquiry.phone.as_ref()?;
     let name = inquiry.name.shared()?;
     // A number has no space, so that no other number and name give the same.
+    Some(format!("{} {name}", phone.as_str()))
+}
+
+/// What one of several is hashed by who share a number and a nickname: the letters of the whole name.
+#[must_use]
+pub fn namesake(inquiry: &Inquiry) -> Option<String> {
+    let phone = inquiry.phone.as_ref()?;
+    let name = inquiry.name.spelt()?;
     Some(format!("{} {name}", phone.as_str()))
 }
 

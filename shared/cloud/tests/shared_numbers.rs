@@ -123,6 +123,23 @@ async fn who_has_no_address_and_anothers_number_is_one_lead_however_often_they_w
 }
 
 #[tokio::test]
+async fn who_shares_a_nickname_with_another_at_the_number_is_one_lead_each() {
+    let (office, _) = Office::open(57).await;
+    for [first, second] in [
+        ["Christopher Carter", "Christine Carter"],
+        ["Alexander Berg", "Alexandra Berg"],
+    ] {
+        let one = office.calls(first).await;
+        let other = office.calls(second).await;
+        assert_ne!(one.lead, other.lead, "{second}");
+        for _ in 0..2 {
+            assert_eq!(office.calls(second).await.lead, other.lead, "{second}");
+            assert_eq!(office.calls(first).await.lead, one.lead, "{first}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn posts_of_one_moment_from_a_shared_number_are_one_lead() {
     let (office, _) = Office::open(51).await;
     let posts = (0..12).map(|_| office.calls("Bo Berg"));

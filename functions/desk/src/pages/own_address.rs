@@ -1,6 +1,7 @@
 //! A report came from an address that nobody knows; somebody of the team says that it is theirs.
 
 use followup::ids::PersonId;
+use followup::inquiry::EmailAddress;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
@@ -55,13 +56,28 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let case = visit.case().await?;
     let person = visit.person(&case.policy)?;
-    visit.cloud.add_own_address(&person, hash(visit)?).await?;
-    let title = "Recorded: the address is yours";
+    let hash = hash(visit)?;
+    let people = &case.policy.setting.roster.people;
+    let of_another = people.iter().any(|one| {
+        let address = EmailAddress::parse(&one.email);
+        let is_it = address.is_ok_and(|own| visit.cloud.address_hash(own.normalised()) == hash);
+        is_it && one.id != person
+    });
+    let added = !of_another && visit.cloud.add_own_address(&person, hash).await?;
+    let (title, said) = if added {
+        (
+            "Recorded: the address is yours",
+            "From now on a report from it counts. What you wrote before has changed nothing yet: if it was an outcome, please say so once more.",
+        )
+    } else {
+        (
+            "Not changed: the address is a colleague's",
+            "Somebody else of the team has it, so it was not written down as yours. If that is wrong, please ask whoever runs Baton.",
+        )
+    };
     let body = html! {
         h1 { (title) }
-        p.card role="status" {
-            "From now on a report from it counts. What you wrote before has changed nothing yet: if it was an outcome, please say so once more."
-        }
+        p.card role="status" { (said) }
         (report(visit, case.lead()))
     };
     Ok(page(200, title, &body))

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use cloud::table::lead::With;
-use followup::event::{Event, Sign};
+use followup::event::{Event, Sign, Unproven};
+use followup::ids::InquiryId;
+use followup::inquiry::EmailAddress;
 use followup::lead::Block;
 use followup::policy::Policy;
 use http::Response;
@@ -15,6 +17,33 @@ use crate::case::Visit;
 use crate::fields::{FieldsError, MAX_BODY_BYTES, is_one_click, posted};
 use crate::page::{page, plain, shown};
 use crate::refused::Refused;
+
+/// The address that the mail went to, when it is not the one that the lead began with: it joined by a form that anybody can fill in,
+/// so it stops what goes to it, and says nothing for the lead.
+async fn stranger(visit: &Visit<'_>) -> Result<Option<EmailAddress>, Refused> {
+    let lead = visit.lead().await?.lead.id;
+    let Ok(inquiry) = InquiryId::parse(&visit.link.task) else {
+        return Ok(None);
+    };
+    let Some(inquiry) = visit.cloud.inquiry(&lead, &inquiry).await? else {
+        return Ok(None);
+    };
+    let email = match inquiry.email {
+        Some(email) => Some(email),
+        // They left it with another inquiry.
+        None => {
+            let all = visit.cloud.inquiries(&lead).await?;
+            all.into_iter().find_map(|(_, inquiry)| inquiry.email)
+        }
+    };
+    let first = visit.cloud.first_address(&lead).await?;
+    let is_first = |email: &EmailAddress| {
+        first
+            .as_ref()
+            .is_some_and(|first| first.normalised() == email.normalised())
+    };
+    Ok(email.filter(|email| !is_first(email)))
+}
 
 /// The page asks; following the link alone stops nothing, because mail scanners follow links.
 pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
@@ -68,7 +97,21 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
         Sign::Unsubscribed
     };
     // Stopped already is stopped.
-    visit.act(&Event::Sign(sign), &With::default()).await?;
+    match stranger(visit).await? {
+        None => drop(visit.act(&Event::Sign(sign), &With::default()).await?),
+        Some(address) => {
+            let block = sign.block().unwrap_or(Block::Unsubscribed);
+            let cloud = visit.cloud;
+            let known = cloud
+                .suppressed(&cloud.address_hash(address.normalised()))
+                .await?;
+            if known.is_none_or(|known| known.block < block) {
+                cloud.suppress_address(&address, block, visit.now).await?;
+                let doubt = Event::Unproven(Unproven::Silence);
+                visit.act(&doubt, &With::default()).await?;
+            }
+        }
+    }
     if one_click {
         return Ok(plain(200, "Stopped.\n"));
     }

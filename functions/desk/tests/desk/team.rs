@@ -321,6 +321,17 @@ async fn an_address_is_somebodys_once_they_say_so_and_a_look_changes_nothing() {
     insta::assert_snapshot!("own_address_added", readable(&office.post(&path, "").await));
     assert_eq!(owner().await, Some(person("sam")));
     assert!(text(&office.get(&path).await).contains("known as yours"));
+    // What is somebody's stays theirs, and what the team file says of a colleague is not to be had.
+    let riley = office.path_of(Purpose::OwnAddress, &lead, "riley", &hash);
+    assert!(text(&office.post(&riley, "").await).contains("a colleague's"));
+    assert_eq!(owner().await, Some(person("sam")));
+    let of_riley = office.cloud.address_hash("riley@example.com");
+    let path = office.path_of(Purpose::OwnAddress, &lead, "sam", &of_riley);
+    assert!(text(&office.post(&path, "").await).contains("a colleague's"));
+    assert_eq!(
+        office.cloud.owner_of_address(&of_riley).await.unwrap(),
+        None
+    );
     // A link that names no hash is none of ours.
     let path = office.path_of(Purpose::OwnAddress, &lead, "sam", "c1_inbound_0");
     assert_eq!(office.post(&path, "").await.status(), 404);

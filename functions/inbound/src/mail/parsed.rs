@@ -1,5 +1,7 @@
 //! A received mail, as the rest of this module looks at it: headers by name, parts by what they are.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
@@ -81,9 +83,11 @@ impl Parsed {
                 .find(|(known, _)| known == name)
                 .and_then(|(_, value)| address::in_field(value))
         };
+        // Whole, with everything that stands before its last `@`: a part of it may look like somebody else's.
         let from = first
             .and_then(|one| one.address.as_deref())
-            .and_then(address::in_field)
+            .map(|whole| whole.trim().to_lowercase())
+            .filter(|whole| !whole.is_empty())
             .or_else(|| written("from"));
         let mut to = Vec::new();
         for list in [message.to(), message.cc()].into_iter().flatten() {
@@ -93,14 +97,10 @@ impl Parsed {
                     .map(str::to_lowercase),
             );
         }
+        let writers = writers(&headers, from.as_deref());
         let mut parsed = Self {
             from,
-            writers: message.from().map_or(0, |from| from.iter().count())
-                + headers
-                    .iter()
-                    .filter(|(name, _)| name == "from")
-                    .count()
-                    .saturating_sub(1),
+            writers,
             from_name: first
                 .and_then(|one| one.name.as_deref())
                 .unwrap_or_default()
@@ -218,6 +218,36 @@ impl Parsed {
     }
 }
 
+/// How many writers the head names; an address that a reader may take for another one counts as several.
+fn writers(headers: &[(String, String)], from: Option<&str>) -> usize {
+    let mut lines = headers.iter().filter(|(name, _)| name == "from");
+    let (Some((_, line)), Some(from)) = (lines.next(), from) else {
+        return 0;
+    };
+    // A program may show the address for the name, too; in quotation marks stands what anybody likes.
+    let named: BTreeSet<String> = address::in_text(&unquoted(line))
+        .into_iter()
+        .map(|(_, address)| address)
+        .collect();
+    let is_plain = named.len() == 1 && named.contains(from) && !line.contains('\0');
+    if is_plain { 1 + lines.count() } else { 2 }
+}
+
+/// A line without what stands in quotation marks.
+fn unquoted(line: &str) -> String {
+    let (mut kept, mut quoted, mut escaped) = (String::new(), false, false);
+    for letter in line.chars() {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            _ => kept.push(letter),
+        }
+    }
+    kept
+}
+
 /// A mailbox file puts a line of its own before the headers, and somebody an empty one.
 fn without_envelope(raw: &[u8]) -> &[u8] {
     let mut raw = raw.trim_ascii_start();
@@ -333,4 +363,45 @@ fn date(date: &mail_parser::DateTime) -> Option<DateTime<FixedOffset>> {
         u32::from(date.second).min(59),
     )?;
     zone.from_local_datetime(&time).single()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(from: &str) -> (Option<String>, usize) {
+        let raw = format!("From: {from}\r\nSubject: x\r\n\r\ny\r\n");
+        let mail = Parsed::from_bytes(raw.as_bytes()).unwrap();
+        (mail.from, mail.writers)
+    }
+
+    #[test]
+    fn a_plain_address_names_its_writer_whatever_the_name_before_it() {
+        for from in [
+            "ana@example.org",
+            "Ana Silva <Ana@Example.org>",
+            "ana@example.org <ana@example.org>",
+            "\"bo@example.net via a group\" <ana@example.org>",
+        ] {
+            assert_eq!(of(from), (Some("ana@example.org".to_owned()), 1), "{from}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_can_be_taken_for_another_one_is_not_that_one_and_proves_nobody() {
+        for from in [
+            "\"ana@example.org\"@stranger.test",
+            "ana@example.org@stranger.test",
+            "<ana@example.org>@stranger.test",
+            "<\"ana@example.org \"@stranger.test>",
+            "x@stranger.test <ana@example.org>",
+            "ana@example.org, x@stranger.test",
+            "<@stranger.test:ana@example.org>",
+            "x@stranger.test <ana@example.org",
+        ] {
+            let (found, writers) = of(from);
+            let is_taken = found.as_deref() == Some("ana@example.org") && writers == 1;
+            assert!(!is_taken, "{from}: {found:?}");
+        }
+    }
 }

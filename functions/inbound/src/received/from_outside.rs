@@ -18,6 +18,8 @@ use crate::mail::{Kind, Wish, wish};
 
 /// The name of the form that a mail stands for, and its source.
 pub(super) const MAIL: &str = "mail";
+/// Where mail comes from, for the limits, whose sender's domain says that it is not theirs.
+const FORGED: &str = "a mail whose sender is forged";
 /// What is added to the words of who has no interest, for the rep.
 const SUGGESTION: &str =
     "(They say that they are not interested. If you agree, press \"Lost\" or \"Not now\".)";
@@ -63,7 +65,11 @@ impl Received {
     /// counts with nothing less.
     async fn returns_our_mail(&self, cloud: &Cloud, whose: &Whose) -> Result<bool, CloudError> {
         let about = self.letter.told.recipient.as_deref();
-        Ok(whose.knows_our_mail && self.is_of_lead(cloud, &whose.lead.id, about).await?)
+        // An identifier of ours may have been passed on with a mail.
+        let is_forged = self.verdicts.alignment == Alignment::Fails;
+        Ok(!is_forged
+            && whose.knows_our_mail
+            && self.is_of_lead(cloud, &whose.lead.id, about).await?)
     }
 
     /// Lets a mail about a lead happen to it.
@@ -170,6 +176,8 @@ impl Received {
             return Ok(());
         };
         let text = self.text_to_read();
+        // Whoever is named did not write it: a person reads it, and they get no answer to what they did not ask.
+        let is_forged = self.verdicts.alignment == Alignment::Fails;
         let inquiry = Inquiry {
             form: MAIL.to_owned(),
             source: MAIL.to_owned(),
@@ -198,9 +206,14 @@ impl Received {
             at: self.at.map_or(cloud.now(), |at| at.min(cloud.now())),
             request: RequestKey::Given(&self.known_by),
             payload: &self.known_by,
-            network: None,
+            // All that is forged comes from one place, for the limits.
+            network: is_forged.then_some(FORGED),
             policy,
-            acknowledge: Acknowledge::Baton,
+            acknowledge: if is_forged {
+                Acknowledge::Off
+            } else {
+                Acknowledge::Baton
+            },
         };
         match cloud.accept(&arrival).await {
             Ok(accepted) => {

@@ -1,5 +1,6 @@
 //! Mail of somebody of the team: an answer to a task is an outcome, a copy of what they wrote to the lead is a touch.
 
+use chrono::Duration;
 use cloud::addresses::AddressKind;
 use cloud::keys::Home;
 use cloud::table::act::Acted;
@@ -9,13 +10,17 @@ use cloud::{Cloud, CloudError};
 use followup::event::{Choice, Disposition, Event, Outcome, Unproven};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::inquiry::EmailAddress;
-use followup::lead::Lead;
+use followup::lead::{Lead, Open, Phase, Stage};
 use followup::message::Class;
 use followup::policy::Policy;
 use followup::report::{Said, read};
+use followup::time::Instant;
 
 use super::sender::Alignment;
 use super::{Received, Whose, is_of_team};
+
+/// How often a copy that nothing else proves counts as a touch.
+const A_COPY_EACH: Duration = Duration::hours(20);
 
 /// What a mail in the name of somebody of the team may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +62,11 @@ impl Received {
         let event = match right(whose, by, self.verdicts.alignment) {
             Right::Nothing => {
                 tracing::warn!(person = %by, "a mail in the name of the team is not proven");
-                return self.file_unproven(cloud, &lead.id, by).await;
+                return self.file_unproven(cloud, &lead.id, by, true).await;
+            }
+            // Anybody in the copy knows its address: it counts once a day, and discharges nothing that a person is waiting for.
+            Right::Touch if waits_for_a_person(lead) || has_just_written(lead, cloud.now()) => {
+                return self.file_unproven(cloud, &lead.id, by, true).await;
             }
             Right::Touch => self.touch(cloud, policy, lead, by).await?,
             Right::Report => self.report(cloud, policy, whose, by).await?,
@@ -84,8 +93,7 @@ impl Received {
         let to = self.letter.to.iter().map(String::as_str);
         let wrote =
             self.is_of_lead(cloud, &lead.id, to).await? || self.went_to_others(cloud, policy);
-        let task = self.task(&lead.id).unwrap_or_else(|| lead.task());
-        Ok(wrote.then(|| outcome(by, task, Disposition::Wrote, None)))
+        Ok(wrote.then(|| outcome(by, lead.task(), Disposition::Wrote, None)))
     }
 
     /// What a report says, if it can be read as one.
@@ -153,20 +161,16 @@ impl Received {
     }
 
     /// Files a report in somebody's name that nothing proves to be theirs: it moves nothing, and they are asked back once a day.
+    ///
+    /// `is_known`: the address is known as theirs, so that there is nothing to ask about it.
     pub(super) async fn file_unproven(
         &self,
         cloud: &Cloud,
         lead: &LeadId,
         by: &PersonId,
+        is_known: bool,
     ) -> Result<(), CloudError> {
-        let policy = cloud.active_policy(cloud.now()).await?;
         let from = self.letter.from.as_deref();
-        let is_known = policy.is_some_and(|policy| {
-            let person = policy.setting.roster.get(by);
-            person.is_some_and(|person| {
-                from.is_some_and(|from| person.email.eq_ignore_ascii_case(from))
-            })
-        });
         let address = from.and_then(|from| EmailAddress::parse(from).ok());
         let hash = address.map(|address| cloud.address_hash(address.normalised()));
         let event = Event::Unproven(Unproven::Report {
@@ -199,11 +203,29 @@ impl Received {
     }
 }
 
+/// Whether a person of the team owes them what they asked for or agreed.
+fn waits_for_a_person(lead: &Lead) -> bool {
+    let Stage::Open(Open::Pursued(pursuit)) = &lead.stage else {
+        return false;
+    };
+    let beside = pursuit
+        .first_touch
+        .is_some_and(|clock| !clock.duty.is_first_touch());
+    beside || matches!(pursuit.phase, Phase::Person(_))
+}
+
+/// Whether it was reported within the day that they wrote.
+fn has_just_written(lead: &Lead, now: Instant) -> bool {
+    lead.last_outcome
+        .as_ref()
+        .is_some_and(|last| last.disposition == Disposition::Wrote && now - last.at < A_COPY_EACH)
+}
+
 fn outcome(
     by: &PersonId,
     task: String,
     disposition: Disposition,
-    next_at: Option<followup::time::Instant>,
+    next_at: Option<Instant>,
 ) -> Event {
     Event::Outcome(Outcome {
         by: by.clone(),

@@ -368,7 +368,8 @@ impl Received {
                 if self.letter.told.kind == Kind::Reply
                     && !self.is_of_lead(cloud, &whose.lead.id, from).await? =>
             {
-                self.file_unproven(cloud, &whose.lead.id, &person).await
+                self.file_unproven(cloud, &whose.lead.id, &person, false)
+                    .await
             }
             Some(_) | None => self.take_from_outside(cloud, whose).await,
         }

@@ -78,14 +78,18 @@ struct Found {
 impl Results {
     fn parse(line: &str) -> Self {
         let line = without_comments(line).to_ascii_lowercase();
-        let mut parts = line.split(';');
+        let Some(parts) = split(&line, |letter| letter == ';') else {
+            return Self::default();
+        };
+        let words = |part: &str| split(part, char::is_whitespace).unwrap_or_default();
+        let mut parts = parts.into_iter();
         let server = parts
             .next()
-            .and_then(|part| part.split_whitespace().next())
-            .unwrap_or_default()
-            .to_owned();
+            .and_then(|part| words(&part).into_iter().next())
+            .unwrap_or_default();
         let methods = parts.filter_map(|part| {
-            let mut words = part.split_whitespace();
+            let words = words(&part);
+            let mut words = words.iter();
             let (method, result) = words.next()?.split_once('=')?;
             // A method may say its version: `dkim/1`.
             let method = method.split('/').next().unwrap_or(method);
@@ -113,8 +117,19 @@ impl Results {
         if says("dmarc", "fail") {
             return Alignment::Fails;
         }
+        // What is said twice is said by two, and one of them may be the writer.
+        let times = |method: &str| {
+            let found = self.methods.iter().filter(|one| one.method == method);
+            found.count()
+        };
+        let own = from.and_then(|from| organisation(domain(from)));
+        let passes = times("dmarc") == 1
+            && self.methods.iter().any(|one| {
+                let about = one.named("header.from").and_then(organisation);
+                let is_own = own.is_some() && about == own;
+                one.method == "dmarc" && one.result == "pass" && is_own
+            });
         let signed = || {
-            let own = from.and_then(|from| organisation(domain(from)));
             let mut signatures = self.methods.iter();
             own.is_some()
                 && signatures.any(|one| {
@@ -122,7 +137,7 @@ impl Results {
                     is_signature && one.signer().and_then(|signer| organisation(signer)) == own
                 })
         };
-        if self.server == MAIL_SERVICE && (says("dmarc", "pass") || signed()) {
+        if self.server == MAIL_SERVICE && (passes || signed()) {
             Alignment::Passes
         } else {
             Alignment::Unknown
@@ -133,12 +148,34 @@ impl Results {
 impl Found {
     /// The domain that signed.
     fn signer(&self) -> Option<&str> {
-        let named = |wanted: &str| {
-            let mut properties = self.properties.iter();
-            properties.find_map(|(name, value)| (name == wanted).then_some(value.as_str()))
-        };
-        named("header.d").or_else(|| named("header.i").map(domain))
+        self.named("header.d")
+            .or_else(|| self.named("header.i").map(domain))
     }
+
+    /// A property, unless it is said twice.
+    fn named(&self, wanted: &str) -> Option<&str> {
+        let mut found = self.properties.iter().filter(|(name, _)| name == wanted);
+        let (_, value) = found.next()?;
+        found.next().is_none().then_some(value.as_str())
+    }
+}
+
+/// A text taken apart where a mark stands outside of quotation marks; nothing, when one of these is open at its end.
+fn split(text: &str, is_mark: impl Fn(char) -> bool) -> Option<Vec<String>> {
+    let (mut parts, mut part, mut quoted) = (Vec::new(), String::new(), false);
+    for letter in text.chars() {
+        match letter {
+            '"' => {
+                quoted = !quoted;
+                part.push(letter);
+            }
+            mark if !quoted && is_mark(mark) => parts.push(std::mem::take(&mut part)),
+            letter => part.push(letter),
+        }
+    }
+    parts.push(part);
+    parts.retain(|part| !part.trim().is_empty());
+    (!quoted).then_some(parts)
 }
 
 fn domain(address: &str) -> &str {
@@ -223,6 +260,31 @@ mod tests {
             (
                 "AmazonSES.com; DMARC=Pass header.from=example.com",
                 Alignment::Passes,
+            ),
+            // What the writer chose stands in quotation marks, or is about another name.
+            (
+                "amazonses.com; spf=pass envelope-from=\"x; dmarc=pass header.from=example.com y\"@stranger.test; dmarc=none",
+                Alignment::Unknown,
+            ),
+            (
+                "amazonses.com; dkim=pass header.i=\"a; dkim=pass header.d=example.com b\"@stranger.test",
+                Alignment::Unknown,
+            ),
+            (
+                "amazonses.com; spf=pass envelope-from=\"x; dmarc=pass header.from=example.com; dmarc=none",
+                Alignment::Unknown,
+            ),
+            (
+                "amazonses.com; dmarc=pass header.from=stranger.test",
+                Alignment::Unknown,
+            ),
+            (
+                "amazonses.com; dmarc=pass header.from=example.com; dmarc=none",
+                Alignment::Unknown,
+            ),
+            (
+                "amazonses.com; dkim=pass header.d=stranger.test header.d=example.com",
+                Alignment::Unknown,
             ),
             // The stranger's own domain, another company under one ending, and a name that only ends alike.
             (

@@ -19,8 +19,8 @@ use crate::{Cloud, CloudError};
 const MAX_RACES: usize = 60;
 /// Addresses and numbers that one decision suppresses in its own transaction.
 const MAX_SUPPRESSED: usize = 20;
-/// Leads that a pointer of merged leads leads through at most.
-const MAX_MERGES: usize = 4;
+/// Pointers that lead to a lead at most: the name that a form was told, and leads that were merged.
+const MAX_POINTERS: usize = 5;
 
 /// What became of an event.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,7 @@ impl Cloud {
     /// When it cannot be read.
     pub async fn resolved_lead(&self, id: &LeadId) -> Result<Option<StoredLead>, CloudError> {
         let mut id = id.clone();
-        for _ in 0..=MAX_MERGES {
+        for _ in 0..=MAX_POINTERS {
             let Some(item) = self.get(&Key::lead(&id)).await? else {
                 return Ok(None);
             };
@@ -86,7 +86,10 @@ impl Cloud {
                 return Ok(Acted::Nothing(Box::new(stored)));
             }
             // What arrived in between is judged by the sweep first, unless it only joined.
-            let keep_joined = stored.lead.stage == Stage::Open(Open::Received);
+            let keep_joined = matches!(
+                stored.lead.stage,
+                Stage::Open(Open::Received | Open::InReview { .. })
+            );
             let mut events = if keep_joined {
                 Vec::new()
             } else {

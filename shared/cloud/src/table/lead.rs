@@ -336,27 +336,30 @@ impl Cloud {
             .collect()
     }
 
-    /// The address of the inquiry that began a lead. One that joined later may be of anybody who knows the number.
+    /// The address of the inquiry that began a lead, by the first line of its timeline. One that joined later may be of anybody
+    /// who knows the number.
     ///
     /// # Errors
-    /// When the inquiries cannot be read.
+    /// When it cannot be read.
     pub async fn first_address(&self, lead: &LeadId) -> Result<Option<EmailAddress>, CloudError> {
-        let items = self
-            .partition(&keys::lead_partition(lead), "Q#", MAX_INQUIRIES)
-            .await?;
-        // Not all were read: which began it is not known, and nobody is taken for them.
-        if items.len() >= MAX_INQUIRIES {
+        let answer = self
+            .query()
+            .key_condition_expression("pk = :lead AND begins_with(sk, :line)")
+            .expression_attribute_values(":lead", s(keys::lead_partition(lead)))
+            .expression_attribute_values(":line", s("E#"))
+            .consistent_read(true)
+            .limit(1)
+            .send()
+            .await
+            .map_err(|error| CloudError::aws("Query", error))?;
+        let Some(first) = answer.items().first() else {
             return Ok(None);
-        }
-        let mut first: Option<(Instant, Inquiry)> = None;
-        for item in &items {
-            let reader = Reader::new(item, "inquiry")?;
-            let at = reader.instant("arrived_at")?;
-            if first.as_ref().is_none_or(|(first, _)| at < *first) {
-                first = Some((at, reader.json("body")?));
-            }
-        }
-        Ok(first.and_then(|(_, inquiry)| inquiry.email))
+        };
+        let Ok(inquiry) = InquiryId::parse(&parse_entry(first)?.entry.because) else {
+            return Ok(None);
+        };
+        let inquiry = self.inquiry(lead, &inquiry).await?;
+        Ok(inquiry.and_then(|inquiry| inquiry.email))
     }
 
     /// Reads a lead's timeline, oldest first: of more than [`MAX_TIMELINE`] lines, the newest.

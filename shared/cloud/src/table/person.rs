@@ -8,7 +8,7 @@ use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
 use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, key, s};
-use crate::keys::{Identity, Key, LEAD, caller, lead_partition};
+use crate::keys::{Identity, Key, LEAD, caller, lead_partition, namesake};
 use crate::table::lead::{Committed, MAX_INQUIRIES, With, pointer_of};
 use crate::table::outbox::State;
 use crate::table::{is_condition, updated};
@@ -221,6 +221,7 @@ impl Cloud {
                 phone.map(|phone| phone.as_str().to_owned()),
             ),
             (Identity::Caller, caller(inquiry)),
+            (Identity::Namesake, namesake(inquiry)),
         ];
         let mut forgotten = 0;
         for (kind, what) in known {

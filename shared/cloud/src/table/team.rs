@@ -218,22 +218,20 @@ impl Cloud {
         })
     }
 
-    /// Notes that an address, by its hash, is a person's of the team: what is reported from it with a token of theirs counts.
+    /// Notes that an address, by its hash, is a person's of the team: what is reported from it with a token of theirs counts. False,
+    /// when somebody else has said so of it.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub async fn add_own_address(&self, person: &PersonId, hash: &str) -> Result<(), CloudError> {
+    pub async fn add_own_address(&self, person: &PersonId, hash: &str) -> Result<bool, CloudError> {
         let update = self
             .update(&Key::own_address(hash))
             .update_expression("SET #schema = :schema, person = :person")
+            .condition_expression("attribute_not_exists(person) OR person = :person")
             .expression_attribute_names("#schema", "schema")
             .expression_attribute_values(":schema", n(SCHEMA))
             .expression_attribute_values(":person", s(person.as_str()));
-        update
-            .send()
-            .await
-            .map(drop)
-            .map_err(|error| CloudError::aws("UpdateItem", error))
+        updated(update).await
     }
 
     /// The person who said that an address, by its hash, is theirs.

@@ -35,6 +35,12 @@ impl Deciding<'_> {
             self.escalate(Escalation::Review);
             return;
         }
+        self.assessed(inquiry);
+    }
+
+    /// The criteria say who has it.
+    fn assessed(&mut self, inquiry: &Inquiry) {
+        let now = self.now;
         let assessment = self.policy.rules.criteria.assess(inquiry);
         self.lead().score = Some(assessment.score);
         self.note(
@@ -211,27 +217,46 @@ impl Deciding<'_> {
         }
         self.entry(EntryKind::Joined, Actor::Lead, id.as_str());
         let in_review = matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. }));
-        if in_review || suspicious {
-            // Review holds every acknowledgement back, not the first one's only.
+        if suspicious {
+            // What looks unwanted is not acknowledged, whatever came before it.
             let held_back = acknowledgement_id(&self.decision.lead.id, id, 1);
             self.decision.drops.push(held_back);
         }
         let answered_by = self.answers(inquiry);
+        if in_review && !suspicious {
+            // What looks unwanted came in their name before them, perhaps: they are judged by what they ask themselves.
+            let lead = self.lead();
+            lead.inquiry = id.clone();
+            lead.answered_by = answered_by;
+            lead.contact = facts;
+            self.assessed(inquiry);
+            return;
+        }
         let was_listed = !suspicious && self.lead().listed.take().is_some();
         if was_listed && self.asks_at_last(id, answered_by) {
             return;
         }
+        let has_a_date = matches!(
+            self.decision.lead.stage,
+            Stage::Open(Open::Resting { returns: true, .. })
+        );
         match &self.decision.lead.stage {
             Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Looking { .. })
                 if !suspicious =>
             {
                 let lead = self.lead();
                 lead.inquiry = id.clone();
-                lead.answered_by = answered_by;
-                // Nothing of theirs is under way that this could put off.
-                lead.contact.asked_when = facts.asked_when;
-                lead.contact.when = facts.when;
-                lead.contact.how = facts.how;
+                if has_a_date {
+                    // A date was agreed: a form brings it forward, to a person, and makes no other matter of it.
+                    lead.contact.asked_when = true;
+                    lead.contact.when = ContactWhen::Now;
+                } else {
+                    // Nothing of theirs is under way that this could put off.
+                    lead.answered_by = answered_by;
+                    lead.contact.asked_when = facts.asked_when;
+                    lead.contact.when = facts.when;
+                    lead.contact.how = facts.how;
+                }
                 self.stop("they wrote again");
                 self.wake("a new inquiry");
             }
@@ -250,7 +275,7 @@ impl Deciding<'_> {
                     lead.reply_waiting.get_or_insert(owed);
                     self.notify(&rep, NoticeKind::MovedAway);
                     self.begin();
-                } else {
+                } else if !suspicious {
                     self.notify(&rep, NoticeKind::WroteAgain);
                 }
             }
@@ -266,7 +291,10 @@ impl Deciding<'_> {
                 } else if !suspicious && facts.asked_when && facts.when == ContactWhen::Now {
                     self.hurry();
                 }
-                self.notify(&rep, NoticeKind::WroteAgain);
+                // A flood in their name stands on the timeline, and is no mail each time.
+                if !suspicious {
+                    self.notify(&rep, NoticeKind::WroteAgain);
+                }
             }
             Stage::Closed { .. }
             | Stage::Open(

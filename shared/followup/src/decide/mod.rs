@@ -553,9 +553,19 @@ impl Deciding<'_> {
                 ..
             }))
         );
-        if !owed {
-            self.person_owes(Duty::Answer, self.now);
+        if owed {
+            return;
         }
+        let now = self.now;
+        let Some(pursuit) = self.pursuit_mut() else {
+            return;
+        };
+        // One that is owed beside what goes on is the same answer, with its age: nobody owes two.
+        let beside = pursuit
+            .first_touch
+            .take_if(|clock| clock.duty == Duty::Answer);
+        let clock = beside.unwrap_or_else(|| Clock::start(Duty::Answer, now));
+        pursuit.phase = Phase::Person(clock);
     }
 
     /// From now on a person owes something; automatic steps have ended.

@@ -174,6 +174,8 @@ pub enum Suspicion {
     TooFast,
     /// The page's stamp was changed or is another form's.
     ForgedStamp,
+    /// It is one of too many, from one source or of one text.
+    TooMany,
 }
 
 impl fmt::Debug for Inquiry {

@@ -181,6 +181,21 @@ impl PersonName {
         let shared = format!("{shared} {surname}");
         (!shared.trim().is_empty()).then_some(shared)
     }
+
+    /// The letters of the whole name, without case, marks and spaces: who shares a nickname with another does not share these.
+    ///
+    /// ```
+    /// use followup::inquiry::PersonName;
+    /// let spelt = |name| PersonName::parse(name).unwrap().spelt();
+    /// assert_eq!(spelt("Christine  CARTER"), spelt("christine carter"));
+    /// assert_ne!(spelt("Christine Carter"), spelt("Christopher Carter"));
+    /// assert_eq!(PersonName::unknown_caller().spelt(), None);
+    /// ```
+    #[must_use]
+    pub fn spelt(&self) -> Option<String> {
+        let letters = letters(&self.0);
+        (!self.is_placeholder() && !letters.is_empty()).then_some(letters)
+    }
 }
 
 /// The words of a name that compare: the first given name and the last surname.
@@ -279,6 +294,8 @@ fn is_family_first(c: char) -> bool {
 /// `www.`, or a dot between two runs of letters the second of which could be a top level domain. `J.R. Smith` and
 /// `Ann B.Jones` are names: a part before the dot has two letters at least, and what follows is all lower case.
 fn looks_like_link(name: &str) -> bool {
+    // Programs take these for the dot of a host.
+    let name = &name.replace(['\u{3002}', '\u{ff0e}', '\u{ff61}', '\u{2024}'], ".");
     let lower = name.to_lowercase();
     if lower.contains("www.") || lower.contains("http") {
         return true;

@@ -269,6 +269,10 @@ impl Open {
                 ..
             }) if clock.duty == Duty::Request => "to_answer",
             Open::Pursued(Pursuit {
+                phase: Phase::Person(clock),
+                ..
+            }) if clock.duty == Duty::Approach => "to_approach",
+            Open::Pursued(Pursuit {
                 phase: Phase::Person(_),
                 ..
             }) => "in_conversation",

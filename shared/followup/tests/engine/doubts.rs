@@ -1,7 +1,7 @@
 //! What is written in somebody's name without a proof: it closes, silences and steers nothing.
 
 use followup::decide::EntryKind;
-use followup::event::{Disposition, Event, Unproven};
+use followup::event::{Disposition, Event, Sign, Unproven};
 use followup::lead::{Duty, Open, Phase, Stage};
 use followup::message::NoticeKind;
 
@@ -197,4 +197,56 @@ fn an_agreed_step_stays_agreed_when_another_form_comes() {
         pursuit.first_touch.map(|clock| clock.duty),
         Some(Duty::Answer)
     );
+}
+
+#[test]
+fn an_answer_is_owed_once_however_it_was_asked_for() {
+    let mut world = called();
+    world.until("2026-03-02 11:00");
+    world.joined(BUYER);
+    world.until("2026-03-02 12:00");
+    world.sign(Sign::Replied);
+    let Stage::Open(Open::Pursued(pursuit)) = &world.lead().stage else {
+        panic!("it is in somebody's hands");
+    };
+    assert_eq!(pursuit.first_touch, None);
+    // With the age of the first of them.
+    world.until("2026-03-02 15:00");
+    assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 15:00"]);
+    world.until("2026-03-10 12:00");
+    assert!(world.next().unwrap().0 > world.now, "it is due for ever");
+}
+
+#[test]
+fn a_form_puts_no_agreed_date_off_and_makes_no_other_matter_of_it() {
+    let mut world = called();
+    world.owner_reports(Disposition::NotNow);
+    assert_eq!(world.status(), "resting");
+    world.joined(&[
+        ("name", "Ann Lee"),
+        ("email", "ann@example.org"),
+        ("topic", "support"),
+        ("contact_when", "later"),
+    ]);
+    assert_eq!(world.status(), "working");
+    assert_eq!(
+        world.lead().contact.when,
+        followup::inquiry::ContactWhen::Now
+    );
+    assert_eq!(world.lead().answered_by, None);
+}
+
+#[test]
+fn who_asks_after_something_unwanted_in_their_name_is_judged_by_what_they_ask() {
+    let mut world = World::new(
+        crate::support::policy(),
+        crate::support::ny("2026-03-02 10:00"),
+    );
+    let mut unwanted = crate::support::inquiry(&world.policy, world.now, BUYER);
+    unwanted.suspicion = Some(followup::inquiry::Suspicion::Honeypot);
+    world.arrive_as(unwanted);
+    assert_eq!(world.status(), "review");
+    world.joined(BUYER);
+    assert_eq!(world.status(), "working");
+    assert_eq!(world.lead().inquiries, 2);
 }

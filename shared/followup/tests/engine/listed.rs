@@ -127,7 +127,7 @@ fn a_list_asks_nobody_a_question_and_gives_the_qualifier_nothing_to_settle() {
             let world = world(&fields, entry);
             assert!(world.told("quinn").is_empty(), "{topic}");
             assert!(
-                ["in_conversation", "working", "resting"].contains(&world.status()),
+                ["to_approach", "working", "resting"].contains(&world.status()),
                 "{topic}: {}",
                 world.status()
             );

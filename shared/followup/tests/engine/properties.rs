@@ -237,6 +237,11 @@ impl Trial {
                 "P5: steps go on beside a meeting"
             );
         }
+        if let Stage::Open(Open::Pursued(pursuit)) = &lead.stage
+            && let (Some(beside), Phase::Person(owed)) = (&pursuit.first_touch, &pursuit.phase)
+        {
+            assert_ne!(beside.duty, owed.duty, "nobody owes the same twice");
+        }
         let json = serde_json::to_string(lead).unwrap();
         assert!(json.len() < MAX_BYTES, "{} bytes", json.len());
         assert_eq!(serde_json::from_str::<Lead>(&json).unwrap(), *lead);

@@ -64,7 +64,7 @@ fn forgeable(domain: &str, published: &Result<Dmarc, DnsError>) -> Finding {
         Ok(Dmarc::Missing) => (
             Health::Ill,
             format!(
-                "{domain} has no DMARC record: anybody can write in its name, and no report by mail is believed"
+                "{domain} has no DMARC record: anybody can write in its name, and of its mail only a task's address or a signature of the domain proves anything"
             ),
             record,
         ),

@@ -14,7 +14,7 @@ use followup::time::Instant;
 pub use facts::ArrivalFact;
 
 use crate::attributes::{Item, Reader};
-use crate::keys::{Identity, Key, caller, hashed};
+use crate::keys::{Identity, Key, caller, hashed, namesake};
 use crate::table::lead::StoredLead;
 use crate::transaction::Refused;
 use crate::{Cloud, CloudError};
@@ -107,8 +107,8 @@ enum Plan {
         preferred: Option<PersonId>,
         /// The number stays another lead's.
         keep_phone: bool,
-        /// So does the name at that number.
-        keep_caller: bool,
+        /// How its person is then found by number and name.
+        name: NameClaim,
     },
     /// Joins an open lead.
     Join {
@@ -119,6 +119,35 @@ enum Plan {
         /// As many wait there as may.
         full: bool,
     },
+}
+
+/// By what one of several people who share a number is found without an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NameClaim {
+    /// The name, whichever way it is said.
+    Shared,
+    /// The name letter by letter: who shares a nickname with another has it.
+    Exact,
+    /// Nothing: another has exactly that name, and another address.
+    Nothing,
+}
+
+impl NameClaim {
+    /// What is left to be found by, when somebody else has this.
+    fn next(self) -> Self {
+        match self {
+            Self::Shared => Self::Exact,
+            Self::Exact | Self::Nothing => Self::Nothing,
+        }
+    }
+
+    fn identity(self) -> Option<Identity> {
+        match self {
+            Self::Shared => Some(Identity::Caller),
+            Self::Exact => Some(Identity::Namesake),
+            Self::Nothing => None,
+        }
+    }
 }
 
 impl Plan {
@@ -135,24 +164,25 @@ impl Plan {
 
     /// Whether an identity is taken for the lead, as far as its own lets it.
     fn takes(&self, kind: Identity) -> bool {
-        let (phone, email, caller) = match self {
+        let (phone, email, name) = match self {
             Self::New {
-                keep_phone,
-                keep_caller,
-                ..
-            } => (!keep_phone, true, !keep_caller),
+                keep_phone, name, ..
+            } => (!keep_phone, true, name.identity()),
             Self::Join {
                 keep_phone,
                 keep_email,
                 keep_caller,
                 ..
-            } => (!keep_phone, !keep_email, !keep_caller),
+            } => {
+                let name = (!keep_caller).then_some(Identity::Caller);
+                (!keep_phone, !keep_email, name)
+            }
         };
         match kind {
             Identity::Email => email,
             Identity::Phone => phone,
             // Who has the number needs no name to be found by it.
-            Identity::Caller => !phone && caller,
+            Identity::Caller | Identity::Namesake => !phone && name == Some(kind),
         }
     }
 
@@ -174,6 +204,7 @@ enum Part {
     Email,
     Phone,
     Caller,
+    Namesake,
     Replaced,
     Lead,
     Pointer,
@@ -189,6 +220,7 @@ struct Hashes {
     email: Option<String>,
     phone: Option<String>,
     caller: Option<String>,
+    namesake: Option<String>,
     network: Option<String>,
     text: Option<String>,
 }
@@ -218,6 +250,7 @@ impl Cloud {
                 .as_ref()
                 .map(|phone| hashed(pepper, phone.as_str())),
             caller: caller(arrival.inquiry).map(|caller| hashed(pepper, &caller)),
+            namesake: namesake(arrival.inquiry).map(|name| hashed(pepper, &name)),
             network: arrival.network.map(|network| hashed(pepper, network)),
             text: arrival
                 .inquiry
@@ -274,7 +307,7 @@ impl Cloud {
             linked: Vec::new(),
             preferred: None,
             keep_phone: false,
-            keep_caller: false,
+            name: NameClaim::Shared,
         };
         for round in 0..MAX_PLANS {
             let target = match &plan {
@@ -345,9 +378,11 @@ impl Cloud {
                     let owner = identified(old)?;
                     return self.shares_number(arrival, hashes, plan, owner).await;
                 }
-                if let Some(Some(old)) = old(Part::Caller) {
-                    let known = identified(old)?;
-                    return self.known_caller(arrival, plan, known).await;
+                for part in [Part::Caller, Part::Namesake] {
+                    if let Some(Some(old)) = old(part) {
+                        let known = identified(old)?;
+                        return self.known_caller(arrival, plan, known).await;
+                    }
                 }
                 // A closed lead was opened again meanwhile: look anew.
                 let Plan::New {
@@ -361,7 +396,7 @@ impl Cloud {
                     linked,
                     preferred,
                     keep_phone: false,
-                    keep_caller: false,
+                    name: NameClaim::Shared,
                 })
             }
             Plan::Join {
@@ -384,23 +419,28 @@ impl Cloud {
                             full: false,
                         });
                     }
-                    if stored.due_at.is_some() && stored.joined.len() >= MAX_JOINED {
+                    if stored.due_at.is_some() {
                         return Ok(Plan::Join {
                             lead,
                             keep_phone,
                             keep_email,
                             keep_caller,
-                            full: true,
+                            full: stored.joined.len() >= MAX_JOINED,
                         });
                     }
                     // Closed: the person starts anew, and the earlier owner is preferred.
-                    let kinds = [Identity::Email, Identity::Phone, Identity::Caller];
+                    let kinds = [
+                        Identity::Email,
+                        Identity::Phone,
+                        Identity::Caller,
+                        Identity::Namesake,
+                    ];
                     return Ok(Plan::New {
                         replaces: kinds.map(|kind| (kind, lead.clone())).to_vec(),
                         linked: vec![lead],
                         preferred: stored.lead.preferred,
                         keep_phone,
-                        keep_caller,
+                        name: NameClaim::Shared,
                     });
                 }
                 // The number, or the address, names another lead: the email wins, the other stays as it is.
@@ -440,7 +480,7 @@ impl Cloud {
             mut linked,
             preferred,
             keep_phone,
-            keep_caller,
+            name,
         } = plan
         else {
             return Ok(plan);
@@ -458,7 +498,7 @@ impl Cloud {
             linked,
             preferred,
             keep_phone: keep_phone || keeps,
-            keep_caller,
+            name,
         };
         match known {
             Some(known) => self.known_caller(arrival, plan, known).await,
@@ -479,7 +519,7 @@ impl Cloud {
             mut linked,
             preferred,
             keep_phone,
-            mut keep_caller,
+            mut name,
         } = plan
         else {
             return Ok(plan);
@@ -495,13 +535,15 @@ impl Cloud {
                 });
             }
             PhoneRule::Links => {
-                // Of one name, and yet another: what their addresses say tells them apart.
-                keep_caller = true;
+                // Of one name, and yet another: the letters of it, or their addresses, tell them apart.
+                name = name.next();
                 link(&mut linked, known);
             }
             PhoneRule::Replaces => {
-                replaces.retain(|(kind, _)| *kind != Identity::Caller);
-                replaces.push((Identity::Caller, known.clone()));
+                if let Some(claimed) = name.identity() {
+                    replaces.retain(|(kind, _)| *kind != claimed);
+                    replaces.push((claimed, known.clone()));
+                }
                 link(&mut linked, known);
             }
         }
@@ -510,7 +552,7 @@ impl Cloud {
             linked,
             preferred,
             keep_phone,
-            keep_caller,
+            name,
         })
     }
 

@@ -46,6 +46,7 @@ impl Cloud {
             (Identity::Email, Part::Email, &hashes.email),
             (Identity::Phone, Part::Phone, &hashes.phone),
             (Identity::Caller, Part::Caller, &hashes.caller),
+            (Identity::Namesake, Part::Namesake, &hashes.namesake),
         ];
         for (kind, part, hash) in identities {
             let Some(hash) = hash.as_ref().filter(|_| plan.takes(kind)) else {
@@ -152,7 +153,8 @@ fn joins(
         if full {
             return update
                 .update_expression("ADD version :one SET due_at = :now, due_shard = :shard")
-                .condition_expression(is_open);
+                .condition_expression(format!("{is_open} AND size(joined) >= :most"))
+                .expression_attribute_values(":most", n(MAX_JOINED));
         }
         update
             .update_expression(
