@@ -536,3 +536,30 @@ async fn who_asks_after_a_machine_filled_in_the_form_in_their_name_is_answered()
     let rep = town.rep_of(&lead).await;
     assert!(plain(&town.last_mail(&rep, "Ana Silva")).contains("200 lamps"));
 }
+
+#[tokio::test]
+async fn nobody_closes_a_number_that_another_gave_first() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.minutes(5).await;
+    let evil = [
+        ("name", "Eve Ill"),
+        ("email", "evil@stranger.test"),
+        ("phone", "+1 212 555 0123"),
+        ("topic", "sales"),
+    ];
+    town.inquire(&evil).await;
+    town.minutes(20).await;
+    let mail = town.last_mail("evil@stranger.test", "Thank you");
+    let links = baton::addresses_in(mail.text.as_deref().unwrap());
+    let stop = links.into_iter().find(|url| url.contains("/u/")).unwrap();
+    town.press(stop, &[("choice", "no_contact")]).await;
+    assert!(town.lead(&lead).await.state.may_call());
+    let again = [ANA, &[("budget", "more")]].concat();
+    town.inquire(&again).await;
+    town.minutes(10).await;
+    let view = town.lead(&lead).await;
+    assert!(view.state.may_call() && !view.state.contact.barred);
+    let timeline: Vec<&str> = view.timeline.iter().map(|line| line.kind).collect();
+    assert!(!timeline.contains(&"stopped"), "{timeline:?}");
+}

@@ -10,7 +10,8 @@ use followup::message::{Notice, NoticeKind};
 use followup::policy::Policy;
 use followup::time::Instant;
 
-use crate::keys::Key;
+use crate::attributes::Reader;
+use crate::keys::{Identity, Key};
 use crate::table::lead::{Committed, MAX_JOINED_AT_ONCE, StoredLead, With, pointer_of};
 use crate::table::suppression::is_of_every_channel;
 use crate::{Cloud, CloudError};
@@ -257,7 +258,8 @@ impl Cloud {
         Ok(())
     }
 
-    /// The hashes of every address of a lead, and of every number where no channel is left.
+    /// The hashes of every address of a lead, and of every number that is its own where no channel is left. A number that another lead
+    /// gave first is not theirs to close: anybody can write it into a form.
     async fn addresses(&self, lead: &LeadId, block: Block) -> Result<Vec<String>, CloudError> {
         let mut hashes = Vec::new();
         for (_, inquiry) in self.every_inquiry(lead).await? {
@@ -268,12 +270,27 @@ impl Cloud {
                 .phone
                 .filter(|_| is_of_every_channel(block))
                 .map(|phone| self.address_hash(phone.as_str()));
-            for hash in [email, phone].into_iter().flatten() {
-                if !hashes.contains(&hash) {
-                    hashes.push(hash);
-                }
+            if let Some(hash) = email.filter(|hash| !hashes.contains(hash)) {
+                hashes.push(hash);
+            }
+            if let Some(hash) = phone.filter(|hash| !hashes.contains(hash))
+                && self.lead_of_number(&hash).await?.as_ref() == Some(lead)
+            {
+                hashes.push(hash);
             }
         }
         Ok(hashes)
+    }
+
+    /// The lead that a number, by its hash, belongs to.
+    async fn lead_of_number(&self, hash: &str) -> Result<Option<LeadId>, CloudError> {
+        let Some(found) = self.get(&Key::identity(Identity::Phone, hash)).await? else {
+            return Ok(None);
+        };
+        let lead = Reader::new(&found, "identity")?
+            .text_or_none("lead")?
+            .map(LeadId::parse)
+            .transpose();
+        lead.map_err(|error| CloudError::corrupt("identity", error))
     }
 }
