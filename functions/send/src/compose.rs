@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cloud::addresses::AddressKind;
 use cloud::mail::Mail;
 use cloud::{Cloud, CloudError};
 use followup::bundle::Bundle;
@@ -18,7 +19,7 @@ use crate::mime::{Invitation, Written};
 use crate::morning;
 use crate::office::{
     AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES,
-    copy_address, own_id, sender, task_address, task_thread,
+    own_id, reply_address, sender, task_thread,
 };
 use crate::single;
 
@@ -54,6 +55,12 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// The reader's own address about a lead.
+    fn address(&self, kind: AddressKind, lead: &Lead) -> Option<String> {
+        let person = Some(&self.person.id);
+        reply_address(self.cloud, kind, lead, person, self.receives)
+    }
+
     /// Links for this reader.
     pub(crate) fn buttons(&self) -> Buttons<'a> {
         Buttons {
@@ -111,7 +118,7 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
         .text(Variable::StaffFirstName, reader.person.first_name());
     let copy = words
         .lead
-        .and_then(|lead| copy_address(reader.cloud, lead, &reader.person.id, reader.receives));
+        .and_then(|lead| reader.address(AddressKind::Copy, lead));
     let values = match copy {
         Some(address) => values.text(Variable::CopyAddress, address),
         None => values,
@@ -132,7 +139,7 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
     }
     let reply_to = words
         .lead
-        .and_then(|lead| task_address(reader.cloud, lead, &reader.person.id, reader.receives))
+        .and_then(|lead| reader.address(AddressKind::Task, lead))
         .unwrap_or_else(|| company.from.clone());
     let written = Written {
         id: own_id(reader.cloud, &bundle.id, reader.claims),

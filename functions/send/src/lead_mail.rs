@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cloud::addresses::AddressKind;
 use cloud::links::{Link, OFFER_LINK, Purpose};
 use cloud::mail::Mail;
 use cloud::table::outbox::Outgoing;
@@ -20,7 +21,7 @@ use followup::time::Instant;
 use crate::meeting::{Event, times_url};
 use crate::mime::{Invitation, Written};
 use crate::office::{
-    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, lead_address, own_id, sender,
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, own_id, reply_address, sender,
 };
 use crate::thread::Thread;
 
@@ -188,9 +189,15 @@ impl<'a> Letter<'a> {
 
     /// Where an answer goes.
     fn reply_to(&self) -> String {
-        lead_address(self.cloud, self.lead, self.receives)
-            .or_else(|| self.owner().map(|owner| owner.email.clone()))
-            .unwrap_or_else(|| self.policy.setting.company.from.clone())
+        reply_address(
+            self.cloud,
+            AddressKind::Lead,
+            self.lead,
+            None,
+            self.receives,
+        )
+        .or_else(|| self.owner().map(|owner| owner.email.clone()))
+        .unwrap_or_else(|| self.policy.setting.company.from.clone())
     }
 
     fn stop_url(&self) -> String {

@@ -34,36 +34,18 @@ pub(crate) fn sender(company: &Company) -> String {
     mailbox(&company.team_name, &company.from)
 }
 
-/// The address by which mail about a lead comes back here, if it does.
+/// The address by which mail about a lead comes back here, if it does: the lead's own without a person, or a person's.
 ///
 /// `receives`: whether received mail is known to come back here; an address behind which nobody listens is worse than none.
-pub(crate) fn lead_address(cloud: &Cloud, lead: &Lead, receives: bool) -> Option<String> {
-    receives
-        .then(|| cloud.reply_address(AddressKind::Lead, lead, None))
-        .flatten()
-}
-
-/// The address by which this person's answer about a task comes back here.
-pub(crate) fn task_address(
+pub(crate) fn reply_address(
     cloud: &Cloud,
+    kind: AddressKind,
     lead: &Lead,
-    person: &PersonId,
+    person: Option<&PersonId>,
     receives: bool,
 ) -> Option<String> {
     receives
-        .then(|| cloud.reply_address(AddressKind::Task, lead, Some(person)))
-        .flatten()
-}
-
-/// The address to which this person copies what they write to the lead by themselves.
-pub(crate) fn copy_address(
-    cloud: &Cloud,
-    lead: &Lead,
-    person: &PersonId,
-    receives: bool,
-) -> Option<String> {
-    receives
-        .then(|| cloud.reply_address(AddressKind::Copy, lead, Some(person)))
+        .then(|| cloud.reply_address(kind, lead, person))
         .flatten()
 }
 

@@ -314,14 +314,7 @@ impl Deciding<'_> {
     /// for it. It ends nothing.
     fn owes_answer_beside(&mut self) {
         let now = self.now;
-        let owed = matches!(
-            self.pursuit().map(|pursuit| pursuit.phase),
-            Some(Phase::Person(Clock {
-                duty: Duty::Answer | Duty::Request,
-                ..
-            }))
-        );
-        if owed {
+        if self.is_to_be_answered() {
             return;
         }
         self.recall_planned_mail();

@@ -544,16 +544,20 @@ impl Deciding<'_> {
         contact.asked_when = true;
     }
 
-    /// They wrote: an answer is owed, from the first time that they did.
-    fn owes_answer(&mut self) {
-        let owed = matches!(
+    /// Whether what goes on is an answer that a person owes.
+    fn is_to_be_answered(&self) -> bool {
+        matches!(
             self.pursuit().map(|pursuit| pursuit.phase),
             Some(Phase::Person(Clock {
                 duty: Duty::Answer | Duty::Request,
                 ..
             }))
-        );
-        if owed {
+        )
+    }
+
+    /// They wrote: an answer is owed, from the first time that they did.
+    fn owes_answer(&mut self) {
+        if self.is_to_be_answered() {
             return;
         }
         let now = self.now;
