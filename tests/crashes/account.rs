@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use followup::time::parse_instant;
+use calendar::parse_instant;
 use serde_json::Value;
 
 use crate::kill::Accepted;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use baton::Bundle;
+use calendar::parse_instant;
 use chrono::TimeDelta;
 use cloud::attributes::{Item, key, n, s};
 use cloud::keys::{Key, Lane, STUCK};
@@ -11,7 +12,6 @@ use cloud::table::due::MAX_FAILURES;
 use cloud::table::outbox::{Outgoing, State};
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
-use followup::time::parse_instant;
 use local::{Fault, FaultPlan, FaultRule, Service};
 use serde_json::Value;
 use sweep::Swept;

@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use baton::Bundle;
+use calendar::{Instant, format_instant, parse_instant};
 use chrono::TimeDelta;
 use cloud::keys::Key;
 use cloud::table::schema::TTL;
-use followup::time::{Instant, format_instant, parse_instant};
 use serde_json::Value;
 
 /// Attributes that two runs with one end may differ in: what kind of item, which attribute, and why.

@@ -1,11 +1,11 @@
 //! A whole bundle on a simulated clock, and what people do there.
 
 use baton::{Bundle, Setup, addresses_in};
+use calendar::{Instant, parse_instant};
 use chrono::{DurationRound as _, TimeDelta};
 use cloud::keys::Home;
 use cloud::table::outbox::Outgoing;
 use followup::ids::{LeadId, PersonId};
-use followup::time::{Instant, parse_instant};
 use local::{Fault, FaultPlan, FaultRule, Mail, Options};
 
 pub(crate) const SEED: u64 = 7;

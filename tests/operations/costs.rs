@@ -4,10 +4,10 @@ use std::path::Path;
 
 use baton::cost::prices::{Prices, SHIPPED};
 use baton::{Bundle, FunctionUsage, Setup};
+use calendar::parse_instant;
 use chrono::TimeDelta;
 use cloud::Cloud;
 use cloud::keys::Lane;
-use followup::time::parse_instant;
 use journeys::{ANA, Town};
 use local::{Options, Service};
 use serde_json::json;

@@ -1,13 +1,13 @@
 //! What the account may send is kept, and whoever asked first hears first, whatever else is due.
 
 use baton::{Bundle, Setup};
+use calendar::{format_instant, parse_instant};
 use chrono::TimeDelta;
 use cloud::keys::Lane;
 use cloud::table::lead::With;
 use followup::decide::Decision;
 use followup::ids::{LeadId, derive};
 use followup::message::{Class, Draft};
-use followup::time::{format_instant, parse_instant};
 use local::{Fault, FaultPlan, FaultRule, Mail, Options, Service};
 use serde_json::{Value, json};
 

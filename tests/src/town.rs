@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use baton::leads::{LeadLine, LeadView};
 use baton::{Bundle, Peer, Setup};
+use calendar::{Instant, Span, Tz};
 use chrono::{NaiveDateTime, TimeDelta, TimeZone as _};
 use followup::ids::{LeadId, PersonId};
 use followup::policy::{Policy, Sources};
-use followup::time::{Instant, Span, Tz};
 use http::{Method, Request};
 use local::{Mail, Options};
 

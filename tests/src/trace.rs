@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 
 use baton::Bundle;
 use baton::leads::{LeadView, list, view};
+use calendar::{Instant, Tz};
 use chrono::TimeDelta;
 use followup::lead::{Open, Phase, Stage};
-use followup::time::{Instant, Tz};
 use local::Mail;
 
 /// Mails that are told one by one; of a flood, how many of which kind.

@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use calendar::parse_instant;
 use chrono::TimeDelta;
 use cloud::Cloud;
 use cloud::bus::{MESSAGE_DUE, SOURCE};
 use cloud::settings::Settings;
-use followup::time::parse_instant;
 use http::Method;
 use journeys::{ANA, Chance, Fields};
 use lambda_http::{Body, Request};

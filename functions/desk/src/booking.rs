@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use calendar::{Instant, Interval};
 use chrono::Duration;
 use cloud::table::lead::{Committed, StoredLead, With};
 use cloud::{Cloud, CloudError};
@@ -13,7 +14,6 @@ use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
 use followup::route::{Routing, candidates, route_among};
 use followup::team::{Person, Team};
-use followup::time::{Instant, Interval};
 
 use crate::case::Visit;
 use crate::refused::Refused;

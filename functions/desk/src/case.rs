@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use calendar::Instant;
 use cloud::links::{Link, Purpose, TASK_LINK};
 use cloud::table::act::Acted;
 use cloud::table::lead::{StoredEntry, StoredLead, With};
@@ -15,7 +16,6 @@ use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::message::{Class, Draft};
 use followup::policy::Policy;
-use followup::time::Instant;
 
 use crate::refused::Refused;
 use crate::words::when;

@@ -1,9 +1,9 @@
 //! A timeline in plain words.
 
+use calendar::parse_instant;
 use cloud::table::lead::StoredEntry;
 use followup::decide::{Actor, EntryKind};
 use followup::event::{Disposition, Verdict};
-use followup::time::parse_instant;
 
 use crate::case::Case;
 

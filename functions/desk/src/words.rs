@@ -1,5 +1,6 @@
 //! Times, stages and what comes next, in plain words.
 
+use calendar::{Calendar, Instant, Tz};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use followup::agenda::{Action, agenda};
 use followup::lead::{
@@ -8,7 +9,6 @@ use followup::lead::{
 };
 use followup::message::Class;
 use followup::policy::{Policy, Rung, StepKind, Track};
-use followup::time::{Calendar, Instant, Tz};
 
 use crate::case::Case;
 

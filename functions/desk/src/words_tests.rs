@@ -1,5 +1,5 @@
 use super::*;
-use followup::time::{CalendarSource, Day, parse_instant};
+use calendar::{CalendarSource, Day, parse_instant};
 
 fn office() -> Calendar {
     let hours = [Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri];

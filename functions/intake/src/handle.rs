@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use calendar::Instant;
 use cloud::Cloud;
 use cloud::links::{sign_text, verify_text};
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
@@ -10,7 +11,6 @@ use followup::form::{Acknowledge, Form};
 use followup::inquiry::Inquiry;
 use followup::policy::Policy;
 use followup::promise;
-use followup::time::Instant;
 use http::Response;
 use lambda_http::{Body, Request};
 

@@ -1,8 +1,8 @@
 //! When a hosted page was shown, signed, so that an answer that came faster than a person types can be told apart.
 
+use calendar::Instant;
 use followup::form::{Form, STAMP_FIELD};
 use followup::inquiry::Suspicion;
-use followup::time::Instant;
 
 /// The longest stamp that is looked at.
 const MAX_STAMP_BYTES: usize = 512;

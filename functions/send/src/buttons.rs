@@ -1,12 +1,12 @@
 //! Buttons in mail to the team: each opens a page that asks, and changes nothing by itself.
 
+use calendar::Instant;
 use cloud::Cloud;
 use cloud::links::{Link, Purpose, TASK_LINK, TIMES};
 use followup::event::{Choice, Disposition, Verdict};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::lead::{Duty, Lead, ManagerReason, Open, Stage};
 use followup::template::Markup;
-use followup::time::Instant;
 
 use crate::duty;
 

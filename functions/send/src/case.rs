@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use calendar::Instant;
 use cloud::{Cloud, CloudError};
 use followup::decide::{Actor, EntryKind};
 use followup::event::{Disposition, Sign, Unproven};
@@ -14,7 +15,6 @@ use followup::policy::{Policy, StepKind, Track};
 use followup::promise::{date, moment};
 use followup::team::Person;
 use followup::template::{Markup, Values, Variable};
-use followup::time::Instant;
 
 use crate::duty;
 use crate::links;

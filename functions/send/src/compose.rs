@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use calendar::Instant;
 use cloud::addresses::AddressKind;
 use cloud::mail::Mail;
 use cloud::{Cloud, CloudError};
@@ -11,7 +12,6 @@ use followup::message::{BundleKind, Notice};
 use followup::policy::Policy;
 use followup::team::Person;
 use followup::template::{Templates, Values, Variable};
-use followup::time::Instant;
 
 use crate::buttons::Buttons;
 use crate::lines;

@@ -1,9 +1,9 @@
 //! When a person's work on a lead is due.
 
+use calendar::Instant;
 use followup::agenda::{agenda_of, call_due, ladder_of};
 use followup::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Pursuit, Stage};
 use followup::policy::{Policy, Rung, Step, StepKind};
-use followup::time::Instant;
 
 /// When a rung of a clock comes, if its ladder has it.
 pub(crate) fn rung_at(policy: &Policy, clock: &Clock, rung: Rung) -> Option<Instant> {

@@ -1,8 +1,8 @@
 //! Whether mail may leave at all. While the mail service takes nothing of this account, one message in a while tries.
 
+use calendar::Instant;
 use cloud::table::sending::Pause;
 use cloud::{Cloud, CloudError};
-use followup::time::Instant;
 
 /// How a message finds the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! What nobody did in time, whoever has it: people with any role, and people who have left.
 
+use calendar::Instant;
 use cloud::CloudError;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
 use followup::policy::Policy;
-use followup::time::Instant;
 
 use crate::case::Case;
 use crate::compose::Reader;

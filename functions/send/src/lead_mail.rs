@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use calendar::Instant;
 use cloud::addresses::AddressKind;
 use cloud::links::{Link, OFFER_LINK, Purpose};
 use cloud::mail::Mail;
@@ -16,7 +17,6 @@ use followup::policy::Policy;
 use followup::promise::{date, next_contact};
 use followup::team::Person;
 use followup::template::{Markup, Requires, Template, Values, Variable};
-use followup::time::Instant;
 
 use crate::meeting::{Event, times_url};
 use crate::mime::{Invitation, Written};

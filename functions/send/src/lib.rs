@@ -37,12 +37,12 @@ mod to_lead;
 mod to_team;
 mod waiting;
 
+use calendar::Instant;
 use cloud::bus::MessageDue;
 use cloud::keys::Key;
 use cloud::table::outbox::{Content, State};
 use cloud::table::received_mail::probe_key;
 use cloud::{Cloud, CloudError};
-use followup::time::Instant;
 use serde_json::Value;
 
 /// Times that a message is looked at again because it changed while it was looked at.

@@ -1,11 +1,11 @@
 //! Lists of leads: each line says who it is, why it is there, and has its own buttons.
 
+use calendar::Instant;
 use cloud::CloudError;
 use followup::bundle::Bundle;
 use followup::lead::{Duty, ManagerReason, Open, Owner, Pursuit, Queue, Stage};
 use followup::message::{Escalation, Notice, NoticeKind};
 use followup::template::{Markup, Values, Variable};
-use followup::time::Instant;
 
 use crate::case::Case;
 use crate::compose::{Composed, Reader, Words, render};

@@ -1,5 +1,6 @@
 //! What mails say of an appointment, and what they have calendars do.
 
+use calendar::Instant;
 use cloud::Cloud;
 use cloud::links::{BOOKING_LINK, Link, Purpose, TIMES};
 use followup::booking::{Attendee, Invitation as Meant, Zone, calendar_text};
@@ -8,7 +9,6 @@ use followup::message::MeetingNews;
 use followup::policy::Company;
 use followup::team::Person;
 use followup::template::{Values, Variable};
-use followup::time::Instant;
 
 use crate::case::Case;
 use crate::compose::Reader;

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
+use calendar::Instant;
 use cloud::mail::Mail;
 use followup::ids::derive;
-use followup::time::Instant;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::date::Date;
@@ -130,7 +130,7 @@ fn lines(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use followup::time::parse_instant;
+    use calendar::parse_instant;
     use mail_parser::{MessageParser, MimeHeaders, PartType};
 
     fn written(subject: &str, invitation: Option<Invitation>) -> Written {

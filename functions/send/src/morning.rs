@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use calendar::Instant;
 use cloud::CloudError;
 use cloud::keys::{Home, QUEUE_SHARDS};
 use followup::bundle::Bundle;
@@ -11,7 +12,6 @@ use followup::message::{Notice, NoticeKind};
 use followup::promise::{date, moment};
 use followup::team::Role;
 use followup::template::{Markup, Values, Variable};
-use followup::time::Instant;
 
 use crate::asked::asked_lines;
 use crate::case::Case;

@@ -1,5 +1,6 @@
 //! What every mail shares: who sends it, what it belongs to, and how it says a time.
 
+use calendar::{Calendar, Instant};
 use cloud::Cloud;
 use cloud::addresses::AddressKind;
 use cloud::mail::mailbox;
@@ -7,7 +8,6 @@ use followup::ids::{MessageId, PersonId};
 use followup::lead::Lead;
 use followup::policy::Company;
 use followup::promise::{clock, date, moment};
-use followup::time::{Calendar, Instant};
 
 /// The tag that names the lead in the mail service's events.
 pub(crate) const LEAD_TAG: &str = "lead";

@@ -1,9 +1,9 @@
 //! The probe mail: it goes to our own reply domain, and proves by coming back that answers would.
 
+use calendar::Instant;
 use cloud::mail::Sent;
 use cloud::{Cloud, CloudError};
 use followup::ids::MessageId;
-use followup::time::Instant;
 
 use crate::Delivered;
 use crate::gate::Gate;

@@ -1,10 +1,10 @@
 //! Whether what a notice says still matters when its mail leaves.
 
+use calendar::Instant;
 use followup::lead::{Duty, Lead, Open, Phase, Stage};
 use followup::message::{Escalation, MeetingNews, NoticeKind};
 use followup::policy::Policy;
 use followup::team::{Person, Role};
-use followup::time::Instant;
 
 use crate::duty;
 

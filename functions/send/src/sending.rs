@@ -1,11 +1,11 @@
 //! The one call to the mail service, and what its answer means.
 
+use calendar::Instant;
 use chrono::Duration;
 use cloud::mail::{Mail, Sent};
 use cloud::table::outbox::{LEASE, MAX_REFUSALS, Outgoing, Settled, State};
 use cloud::table::sending::TRY_EVERY;
 use cloud::{Cloud, CloudError};
-use followup::time::Instant;
 
 use crate::Delivered;
 use crate::gate::Gate;

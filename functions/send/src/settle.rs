@@ -1,5 +1,6 @@
 //! How a message's state changes, and who is told.
 
+use calendar::{Instant, Span};
 use chrono::Duration;
 use cloud::table::lead::{Committed, With, message_entry};
 use cloud::table::outbox::{Content, Outgoing, Settled, State, UNKNOWN_WAIT};
@@ -9,7 +10,6 @@ use followup::event::Event;
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
 use followup::message::Draft;
-use followup::time::{Instant, Span};
 
 use crate::Delivered;
 

@@ -1,5 +1,6 @@
 //! Mails to the team about one lead.
 
+use calendar::Instant;
 use cloud::CloudError;
 use cloud::table::outbox::{Content, Outgoing, State};
 use followup::bundle::Bundle;
@@ -9,7 +10,6 @@ use followup::message::{Class, Draft, Notice, NoticeKind};
 use followup::policy::Rung;
 use followup::promise::moment;
 use followup::template::{Markup, Values, Variable};
-use followup::time::Instant;
 
 use crate::asked;
 use crate::case::Case;

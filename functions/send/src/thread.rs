@@ -3,12 +3,12 @@
 //! Mail programs put mails together that name one another and share a subject. So each mail to a lead about one inquiry names
 //! the earlier ones, by our own id and by those that the mail service gave them, and goes on under the subject of the first.
 
+use calendar::EARLIEST;
 use cloud::keys::Home;
 use cloud::table::outbox::{Content, Outgoing, State};
 use cloud::{Cloud, CloudError};
 use followup::lead::Lead;
 use followup::message::{Class, Draft};
-use followup::time::EARLIEST;
 
 use crate::office::lead_thread;
 

@@ -1,5 +1,6 @@
 //! A message to a lead: everything that may hold it back is read again, and checked once more by the claim.
 
+use calendar::Instant;
 use cloud::table::act::Acted;
 use cloud::table::lead::{StoredLead, With};
 use cloud::table::outbox::{Claim, DRAFTED, Guard, Outgoing, Settled, State};
@@ -11,7 +12,6 @@ use followup::law;
 use followup::lead::{Block, Lead, Open, Stage};
 use followup::message::{Class, Draft};
 use followup::policy::Policy;
-use followup::time::Instant;
 
 use crate::Delivered;
 use crate::gate::Gate;

@@ -1,9 +1,9 @@
 //! A mail to a person of the team.
 
+use calendar::Instant;
 use cloud::table::outbox::{Claim, Guard, Outgoing, Settled, State};
 use cloud::{Cloud, CloudError};
 use followup::bundle::Bundle;
-use followup::time::Instant;
 
 use crate::Delivered;
 use crate::compose::{Composed, Reader, compose};

@@ -1,9 +1,9 @@
 //! How much may be announced in a run: what the account may send in a minute and in a day, the urgent first.
 
+use calendar::Instant;
 use cloud::keys::Lane;
 use cloud::table::sending::{Pause, Quota, Urgency};
 use cloud::{Cloud, CloudError};
-use followup::time::Instant;
 
 /// Messages that are announced while mail is paused and a try is due: the first that is really to be sent takes it.
 const TO_TRY: usize = 20;

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use calendar::Instant;
 use chrono::Duration;
 use cloud::table::arrivals::ArrivalFact;
 use cloud::{Cloud, CloudError};
 use followup::policy::Limits;
-use followup::time::Instant;
 
 /// The time that the limits look back; for one text, also forward, as far as it is known.
 const WINDOW: Duration = Duration::hours(1);

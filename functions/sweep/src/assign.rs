@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use calendar::Instant;
 use cloud::CloudError;
 use cloud::keys::Lane;
 use cloud::table::due::DueItem;
@@ -12,7 +13,6 @@ use followup::lead::{Open, Stage};
 use followup::policy::Policy;
 use followup::route::{Routing, route};
 use followup::team::{RepLoad, Team};
-use followup::time::Instant;
 
 use crate::Run;
 use crate::leads::lead_of;

@@ -63,7 +63,7 @@ impl Run<'_> {
             detail: json!({
                 "event": stored.id,
                 "lead": lead,
-                "at": followup::time::format_instant(stored.at),
+                "at": calendar::format_instant(stored.at),
                 "by": entry.by,
                 "because": entry.because,
             }),

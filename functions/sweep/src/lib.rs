@@ -18,12 +18,12 @@ mod messages;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use calendar::{Instant, format_instant};
 use cloud::keys::Lane;
 use cloud::table::due::DueItem;
 use cloud::{Cloud, CloudError};
 use followup::ids::derive;
 use followup::policy::Policy;
-use followup::time::{Instant, format_instant};
 use serde::Serialize;
 
 pub use budget::Budget;

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
+use calendar::format_instant;
 use cloud::{Cloud, CloudError};
 use followup::ids::LeadId;
-use followup::time::format_instant;
 
 use crate::leads::{LeadView, view};
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
+use calendar::Instant;
 use chrono::NaiveDate;
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use cloud::{Cloud, CloudError};
@@ -13,7 +14,6 @@ use followup::inquiry::{
     Inquiry, LISTED_PHRASE, ListEntry, Origin, RecordedConsent, clipped, one_line,
 };
 use followup::policy::Policy;
-use followup::time::Instant;
 use serde::Serialize;
 
 /// The calling code of a number without one, before any policy was pushed.

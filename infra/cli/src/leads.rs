@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use calendar::{Deadline, Instant, instant_text};
 use cloud::keys::Home;
 use cloud::table::lead::{StoredEntry, StoredLead};
 use cloud::table::outbox::{Content, Outgoing};
@@ -12,7 +13,6 @@ use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
 use followup::lead::{Clock, Lead, Open, Phase, Pursuit, Stage};
 use followup::policy::{Policy, Rung};
-use followup::time::{Deadline, Instant, instant_text};
 use serde::Serialize;
 use serde_json::Value;
 

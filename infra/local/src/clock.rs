@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use aws_smithy_async::time::TimeSource;
+use calendar::Instant;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
-use followup::time::Instant;
 use serde::{Deserialize, Serialize};
 
 use crate::HouseError;
@@ -195,7 +195,7 @@ pub(crate) fn written(at: Instant) -> String {
 
 /// Moments in our JSON files, fixed width.
 pub(crate) mod millis {
-    use followup::time::Instant;
+    use calendar::Instant;
     use serde::{Deserialize, Deserializer, Serializer};
 
     pub(crate) fn serialize<S: Serializer>(at: &Instant, serializer: S) -> Result<S::Ok, S::Error> {

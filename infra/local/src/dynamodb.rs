@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use followup::time::Instant;
+use calendar::Instant;
 use serde_json::{Map, Value, json};
 
 use self::conflicts::{Claim, Conflicts};

@@ -1,6 +1,6 @@
 //! A kept mail as a raw message.
 
-use followup::time::Instant;
+use calendar::Instant;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::text::Text;

@@ -37,9 +37,9 @@ pub enum HouseError {
     #[error("the clock is at {now} and does not go back to {asked}")]
     Backwards {
         /// Where the clock stands.
-        now: followup::time::Instant,
+        now: calendar::Instant,
         /// Where it was asked to go.
-        asked: followup::time::Instant,
+        asked: calendar::Instant,
     },
     /// An option has no meaning.
     #[error("{0}")]

@@ -1,7 +1,7 @@
 //! EventBridge: `PutEvents`.
 
+use calendar::Instant;
 use chrono::DateTime;
-use followup::time::Instant;
 use serde::Deserialize;
 use serde_json::{Value, json};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use followup::time::Instant;
+use calendar::Instant;
 use serde_json::{Value, json};
 
 use crate::dice::{Stream, mix, uuid};

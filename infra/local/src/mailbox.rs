@@ -6,7 +6,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use followup::time::Instant;
+use calendar::Instant;
 use serde::{Deserialize, Serialize};
 
 use crate::HouseError;

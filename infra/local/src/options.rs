@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use followup::time::Instant;
+use calendar::Instant;
 
 /// Seconds between a mail and the event that says it was delivered or bounced.
 const DEFAULT_MAIL_DELAY: Duration = Duration::from_secs(2);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use calendar::Instant;
 use data_encoding::BASE64;
-use followup::time::Instant;
 use mail_parser::{HeaderValue, MessageParser};
 use serde::Deserialize;
 use serde_json::json;

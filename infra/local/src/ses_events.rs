@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use calendar::Instant;
 use chrono::TimeDelta;
-use followup::time::Instant;
 use serde_json::{Value, json};
 
 use crate::clock::written;

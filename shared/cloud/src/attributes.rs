@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use followup::time::{Instant, format_instant, parse_instant};
+use calendar::{Instant, format_instant, parse_instant};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

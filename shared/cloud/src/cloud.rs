@@ -14,7 +14,7 @@ use aws_smithy_runtime::client::retries::RetryPartition;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
-use followup::time::Instant;
+use calendar::Instant;
 
 use crate::CloudError;
 use crate::http::Http;

@@ -1,10 +1,10 @@
 //! The keys of the table. Addresses appear in keys only as hashes.
 
+use calendar::{Instant, format_instant};
 use data_encoding::HEXLOWER;
 use followup::booking::Cell;
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
-use followup::time::{Instant, format_instant};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 

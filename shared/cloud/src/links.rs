@@ -3,10 +3,10 @@
 //! A token is `purpose.lead.person.task.expiry.key.signature`; only the last part is secret, and the parts
 //! before it are what the signature covers.
 
+use calendar::Instant;
 use chrono::Duration;
 use data_encoding::BASE64URL_NOPAD;
 use followup::ids::{LeadId, PersonId};
-use followup::time::Instant;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;

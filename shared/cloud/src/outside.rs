@@ -19,8 +19,8 @@ use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
+use calendar::MAX_BUSY_BYTES;
 use followup::booking::outside;
-use followup::time::MAX_BUSY_BYTES;
 use hyper_util::client::legacy::connect::dns::Name;
 use tower_service::Service;
 

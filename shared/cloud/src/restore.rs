@@ -3,9 +3,9 @@
 use aws_sdk_eventbridge::types::ReplayDestination;
 use aws_sdk_sesv2::types::SuppressionListReason;
 use aws_smithy_types::DateTime;
+use calendar::{Instant, format_instant};
 use followup::ids::derive;
 use followup::lead::Block;
-use followup::time::{Instant, format_instant};
 
 use crate::{Cloud, CloudError};
 

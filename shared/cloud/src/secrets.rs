@@ -8,8 +8,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use calendar::Instant;
 use chrono::Duration;
-use followup::time::Instant;
 use serde::Deserialize;
 use serde_json::json;
 

@@ -3,6 +3,7 @@
 
 mod support;
 
+use calendar::format_instant;
 use cloud::keys::Home;
 use cloud::table::act::Acted;
 use cloud::table::arrivals::{Accepted, MAX_JOINED};
@@ -12,7 +13,6 @@ use followup::decide::{Actor, Entry, EntryKind};
 use followup::event::{Event, Sign};
 use followup::ids::LeadId;
 use followup::lead::Block;
-use followup::time::format_instant;
 use serde_json::json;
 use support::World;
 

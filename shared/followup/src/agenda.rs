@@ -11,7 +11,7 @@ use crate::ids::PolicyVersion;
 use crate::law;
 use crate::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Pursuit, Stage};
 use crate::policy::{Policy, Rung, StepKind, Track};
-use crate::time::{Deadline, Instant, Span};
+use calendar::{Deadline, Instant, Span};
 
 /// No time at all: for what is due at a known instant.
 const AT_ONCE: Span = Span::Elapsed { seconds: 0 };

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{MessageId, PersonId};
 use crate::message::{BundleKind, Escalation, Notice, NoticeKind};
 use crate::policy::Setting;
-use crate::time::{Calendar, Instant, format_instant};
+use calendar::{Calendar, Instant, format_instant};
 
 /// How long before a closure the manager gets the list of what nobody has touched.
 const BEFORE_CLOSURE: Duration = Duration::hours(3);

@@ -8,7 +8,7 @@ use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
 use crate::inquiry::Inquiry;
 use crate::lead::Block;
 use crate::route::Routing;
-use crate::time::Instant;
+use calendar::Instant;
 
 /// Something that happened, as [`crate::decide::decide`] is told.
 #[derive(Debug, Clone, PartialEq)]

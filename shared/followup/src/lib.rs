@@ -25,5 +25,4 @@ pub mod report;
 pub mod route;
 pub mod team;
 pub mod template;
-pub mod time;
 mod written;

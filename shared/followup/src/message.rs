@@ -8,7 +8,7 @@ use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::Lead;
 use crate::policy::{Policy, Window};
-use crate::time::{Instant, Span};
+use calendar::{Instant, Span};
 
 /// What decides whether a stop holds a message back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

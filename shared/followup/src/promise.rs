@@ -7,7 +7,7 @@ use crate::criteria::Fit;
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::Contact;
 use crate::policy::Policy;
-use crate::time::{Calendar, Instant};
+use calendar::{Calendar, Instant};
 
 /// By when a person will have turned to an inquiry that arrived at `at`; nothing is promised to who may not be
 /// contacted at all.

@@ -6,7 +6,7 @@ use crate::ids::PersonId;
 use crate::lead::Lead;
 use crate::policy::Policy;
 use crate::team::{Person, RepLoad, Role, Team};
-use crate::time::Instant;
+use calendar::Instant;
 
 /// The answer of [`route`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
-use crate::time::Instant;
+use calendar::Instant;
 
 /// Open leads that a rep carries when `team.toml` does not say otherwise.
 pub const DEFAULT_MAX_OPEN: u32 = 60;

@@ -5,10 +5,10 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use calendar::{Calendar, Interval};
 use chrono::{Duration, Timelike};
 use followup::booking::{Booking, Cell, Diary, cells};
 use followup::policy::Policy;
-use followup::time::{Calendar, Interval};
 use proptest::prelude::*;
 use support::{changed, ny, policy};
 

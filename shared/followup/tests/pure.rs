@@ -1,4 +1,4 @@
-//! The policy knows nothing of the world: no async, AWS, clock, environment or randomness (P12).
+//! A pure crate knows nothing of the world: no async, AWS, clock, environment or randomness (P12).
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::collections::BTreeSet;
@@ -55,7 +55,7 @@ fn normal_tree() -> BTreeSet<String> {
             "tree",
             "--offline",
             "--package",
-            "followup",
+            env!("CARGO_PKG_NAME"),
             "--edges",
             "normal",
         ])
@@ -113,7 +113,7 @@ fn no_source_asks_for_the_time_the_environment_or_the_disk() {
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
         &mut files,
     );
-    assert!(files.len() > 20);
+    assert!(!files.is_empty());
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
         let lines = text

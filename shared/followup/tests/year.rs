@@ -16,6 +16,7 @@ mod world;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use calendar::Instant;
 use chrono::Duration;
 use followup::agenda::agenda;
 use followup::decide::EntryKind;
@@ -25,7 +26,6 @@ use followup::inquiry::ContactWhen;
 use followup::lead::{Open, Stage};
 use followup::message::NoticeKind;
 use followup::policy::Policy;
-use followup::time::Instant;
 use support::{ny, person, shipped};
 use world::World;
 

@@ -2,11 +2,11 @@
 //!
 //! Whoever has the lead's link sees times, and nothing of what the lead told us.
 
+use calendar::{Instant, format_instant, parse_instant};
 use chrono::Duration;
 use followup::booking::{Appointment, OFFERED_ZONES, Side, Standing, Zone};
 use followup::lead::Lead;
 use followup::policy::Policy;
-use followup::time::{Instant, format_instant, parse_instant};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};

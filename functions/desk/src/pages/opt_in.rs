@@ -76,7 +76,7 @@ pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let policy = visit.policy().await?;
     let wording = wording(&policy);
     let step = visit.link.task.replace('_', " ");
-    let at = followup::time::format_instant(visit.now);
+    let at = calendar::format_instant(visit.now);
     let with = With {
         note: Some(format!(
             "They agreed to: \"{wording}\" At {at}, on the page that the mail \"{step}\" offers."

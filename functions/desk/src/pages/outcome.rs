@@ -1,12 +1,12 @@
 //! A rep reports what happened.
 
+use calendar::Instant;
 use cloud::links::Purpose;
 use cloud::table::lead::With;
 use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Outcome};
 use followup::ids::PersonId;
 use followup::lead::{LastOutcome, Open, Phase, Pursuit, Stage};
-use followup::time::Instant;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};

@@ -1,10 +1,10 @@
 //! Somebody whose new leads are paused has time again.
 
+use calendar::Instant;
 use chrono::DateTime;
 use followup::ids::PersonId;
 use followup::policy::Policy;
 use followup::team::RepLoad;
-use followup::time::Instant;
 use http::Response;
 use lambda_http::Body;
 use maud::html;

@@ -358,7 +358,7 @@ async fn who_keeps_no_calendar_that_is_known_is_asked_for_one_of_two_times() {
     assert_eq!(meeting.standing, Standing::Confirmed);
     assert_eq!(
         meeting.time.from,
-        followup::time::parse_instant("2026-03-05T21:00:00Z").unwrap()
+        calendar::parse_instant("2026-03-05T21:00:00Z").unwrap()
     );
 }
 

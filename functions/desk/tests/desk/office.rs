@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use calendar::{Instant, parse_instant};
 use chrono::Duration;
 use cloud::Cloud;
 use cloud::links::{Link, Purpose};
@@ -13,7 +14,6 @@ use followup::form::Acknowledge;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Sources;
 use followup::route::Routing;
-use followup::time::{Instant, parse_instant};
 use http::Response;
 use lambda_http::{Body, Request};
 use local::{Fault, FaultPlan, FaultRule, House, Options};

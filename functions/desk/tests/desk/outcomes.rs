@@ -1,11 +1,11 @@
 //! A rep reports what happened.
 
+use calendar::parse_instant;
 use chrono::Duration;
 use cloud::links::Purpose;
 use followup::decide::EntryKind;
 use followup::event::Disposition;
 use followup::lead::{Ending, Open, Phase, Stage};
-use followup::time::parse_instant;
 
 use crate::office::{Office, readable, text};
 

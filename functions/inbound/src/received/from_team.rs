@@ -1,5 +1,6 @@
 //! Mail of somebody of the team: an answer to a task is an outcome, a copy of what they wrote to the lead is a touch.
 
+use calendar::Instant;
 use chrono::Duration;
 use cloud::addresses::AddressKind;
 use cloud::keys::Home;
@@ -14,7 +15,6 @@ use followup::lead::{Lead, Open, Phase, Stage};
 use followup::message::Class;
 use followup::policy::Policy;
 use followup::report::{Said, read};
-use followup::time::Instant;
 
 use super::sender::Alignment;
 use super::{Received, Whose, is_of_team};

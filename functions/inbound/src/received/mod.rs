@@ -11,6 +11,7 @@ mod from_outside;
 mod from_team;
 mod sender;
 
+use calendar::{Instant, parse_instant};
 use cloud::addresses::{AddressKind, Claimed, Proven};
 use cloud::table::outbox::{Content, Outgoing};
 use cloud::{Cloud, CloudError};
@@ -18,7 +19,6 @@ use followup::ids::{LeadId, PersonId, derive};
 use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
 use followup::policy::Policy;
-use followup::time::{Instant, parse_instant};
 use mail_parser::decoders::base64::base64_decode;
 use serde_json::Value;
 

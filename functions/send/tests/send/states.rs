@@ -1,11 +1,11 @@
 //! Every state that a message passes, and what brings it there.
 
+use calendar::format_instant;
 use cloud::keys::Key;
 use cloud::table::lead::With;
 use cloud::table::outbox::{Claim, Guard, Settled, State};
 use followup::event::{Choice, Disposition, Event, Sign};
 use followup::message::ACKNOWLEDGEMENT;
-use followup::time::format_instant;
 use local::{Fault, FaultPlan, FaultRule, Service};
 use send::{Delivered, handle};
 use serde_json::json;

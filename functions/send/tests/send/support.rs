@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use calendar::{Instant, parse_instant};
 use cloud::Cloud;
 use cloud::keys::{Home, Key, Lane};
 use cloud::settings::Settings;
@@ -22,7 +23,6 @@ use followup::lead::{Open, Stage};
 use followup::message::{Draft, Notice, NoticeKind};
 use followup::policy::Sources;
 use followup::route::Routing;
-use followup::time::{Instant, parse_instant};
 use local::{Fault, FaultPlan, FaultRule, House, Mail, Options};
 use send::{Delivered, deliver};
 

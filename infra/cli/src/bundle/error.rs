@@ -1,9 +1,9 @@
 //! Why the bundle cannot be opened, or its clock not moved.
 
+use calendar::{Instant, format_instant};
 use cloud::CloudError;
 use cloud::table::policy::ActivateError;
 use followup::policy::Finding;
-use followup::time::{Instant, format_instant};
 use local::HouseError;
 
 use crate::bundle::secrets::SecretsError;

@@ -117,7 +117,7 @@ fn bytes(body: Body) -> Bytes {
 }
 
 /// An event of payload format 2.0.
-fn event(request: &Request<Bytes>, now: followup::time::Instant, number: u64) -> Value {
+fn event(request: &Request<Bytes>, now: calendar::Instant, number: u64) -> Value {
     let headers = request.headers();
     let text = |name: header::HeaderName| {
         headers

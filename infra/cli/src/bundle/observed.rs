@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use followup::time::{Instant, instant_text};
+use calendar::{Instant, instant_text};
 use local::Usage;
 use serde::Serialize;
 use serde_json::Value;

@@ -4,11 +4,11 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use calendar::{Instant, format_instant, parse_instant};
 use cloud::CloudError;
 use cloud::attributes::Item;
 use cloud::table::received_mail::probe_key;
 use cloud::table::schema::DUE;
-use followup::time::{Instant, format_instant, parse_instant};
 use local::House;
 use serde_json::{Value, json};
 

@@ -6,11 +6,11 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use calendar::{Instant, instant_text};
 use chrono::{DurationRound, TimeDelta};
 use cloud::bus::{MESSAGE_DUE, SOURCE};
 use cloud::keys::Lane;
 use cloud::{Cloud, CloudError};
-use followup::time::{Instant, instant_text};
 use local::{BusEvent, EMAIL_RECEIVED, Speed};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -239,7 +239,7 @@ impl Bundle {
             }
         }
         // Something is left only of what a sweep has seen.
-        let seen = turn.swept.unwrap_or(followup::time::EARLIEST);
+        let seen = turn.swept.unwrap_or(calendar::EARLIEST);
         let again = left.map(|what| match waiting {
             Waiting::Anything => turn.left.again(seen, what),
             Waiting::MoreThanEvents => seen + MINUTE,

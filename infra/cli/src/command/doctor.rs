@@ -2,12 +2,12 @@
 
 mod forgery;
 
+use calendar::format_instant;
 use cloud::keys::Lane;
 use cloud::settings::SHARE_OF_RATE;
 use cloud::table::due::MAX_STUCK;
 use cloud::{Cloud, CloudError};
 use followup::policy::Policy;
-use followup::time::format_instant;
 use serde::Serialize;
 
 use crate::command::{FAILED, FINDINGS, OK, complain, in_runtime};
@@ -381,7 +381,7 @@ async fn waiting(cloud: &Cloud, findings: &mut Findings) -> Result<(), CloudErro
     for lane in Lane::ALL {
         for number in 0..lane.shards() {
             if let Some(at) = cloud.next_due(&lane.shard(number)).await? {
-                oldest = Some(oldest.map_or(at, |oldest: followup::time::Instant| oldest.min(at)));
+                oldest = Some(oldest.map_or(at, |oldest: calendar::Instant| oldest.min(at)));
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
+use calendar::{Because, Instant, explain_deadline_line, format_instant};
 use followup::ids::LeadId;
-use followup::time::{Because, Instant, explain_deadline_line, format_instant};
 use local::HouseError;
 
 use crate::bundle::BundleError;

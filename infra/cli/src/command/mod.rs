@@ -13,8 +13,8 @@ mod up;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use calendar::{Instant, parse_instant};
 use clap::{Args, Parser, Subcommand};
-use followup::time::{Instant, parse_instant};
 
 use crate::place::{PlaceError, Where};
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use calendar::format_instant;
 use clap::Subcommand;
 use cloud::CloudError;
 use cloud::table::policy::{ActivateError, Changed};
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, Sources};
-use followup::time::format_instant;
 use serde_json::json;
 use similar::TextDiff;
 

@@ -1,10 +1,10 @@
 //! `baton reconcile`: after a backup was restored, and before mail may leave again.
 
+use calendar::{Instant, format_instant};
 use chrono::Duration;
 use cloud::CloudError;
 use cloud::restore::Imported;
 use cloud::table::outbox::Doubted;
-use followup::time::{Instant, format_instant};
 use serde::Serialize;
 
 use crate::command::{FAILED, OK, complain, in_runtime};

@@ -4,8 +4,8 @@ use std::io::ErrorKind;
 use std::net::Ipv4Addr;
 use std::time::Duration;
 
+use calendar::format_instant;
 use chrono::TimeDelta;
-use followup::time::format_instant;
 use local::{Options, Speed};
 use tokio::net::TcpListener;
 

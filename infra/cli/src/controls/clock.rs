@@ -1,7 +1,7 @@
 //! The time, and moving it.
 
+use calendar::{Instant, Span, format_instant, instant_text, parse_instant};
 use chrono::TimeDelta;
-use followup::time::{Instant, Span, format_instant, instant_text, parse_instant};
 use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
 use percent_encoding::percent_decode_str;

@@ -1,6 +1,6 @@
 //! What went wrong, as RFC 9457 problem details.
 
-use followup::time::format_instant;
+use calendar::format_instant;
 use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
 use serde::Serialize;

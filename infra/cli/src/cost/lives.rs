@@ -1,8 +1,8 @@
 //! Lives of leads, as they go in a company that works well enough: played through the whole bundle.
 
+use calendar::parse_instant;
 use chrono::TimeDelta;
 use followup::ids::LeadId;
-use followup::time::parse_instant;
 use http::{Method, Request};
 use local::{Mail, Options};
 

@@ -11,7 +11,7 @@ mod restart;
 mod sockets;
 
 use baton::{Bundle, controls::answer};
-use followup::time::{Instant, parse_instant};
+use calendar::{Instant, parse_instant};
 use http::{Method, Request, Response};
 use hyper::body::Bytes;
 use local::Options;

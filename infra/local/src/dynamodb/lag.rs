@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::Mutex;
 
+use calendar::Instant;
 use chrono::TimeDelta;
-use followup::time::Instant;
 use serde_json::Value;
 
 use super::engine::{Access, Engine};

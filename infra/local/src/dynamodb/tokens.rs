@@ -7,8 +7,8 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex};
 
+use calendar::Instant;
 use chrono::TimeDelta;
-use followup::time::Instant;
 use serde_json::Value;
 
 use crate::wire::{Answer, locked};

@@ -8,7 +8,7 @@ use aws_sdk_dynamodb::types::{
     KeySchemaElement, KeyType, Projection, ProjectionType, Put, ScalarAttributeType,
     TimeToLiveSpecification, TransactWriteItem,
 };
-use followup::time::Instant;
+use calendar::Instant;
 use local::{House, Options};
 
 pub(crate) const TABLE: &str = "leads";

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use calendar::Instant;
 use followup::decide::{Decision, LoadChange, decide};
 use followup::event::Event;
 use followup::ids::{LeadId, MessageId};
 use followup::lead::{Block, Lead, Open, Stage};
 use followup::message::{Notice, NoticeKind};
 use followup::policy::Policy;
-use followup::time::Instant;
 
 use crate::attributes::Reader;
 use crate::keys::{Identity, Key};

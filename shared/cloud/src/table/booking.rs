@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use calendar::Interval;
 use chrono::Duration;
 use followup::booking::{Appointment, Cell};
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
-use followup::time::Interval;
 
 use crate::attributes::{Reader, item, n, s};
 use crate::keys::{Key, cells_of};

@@ -6,10 +6,10 @@
 //! a booking is a request until the rep confirms it.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use calendar::{Instant, Interval, busy};
 use chrono::Duration;
 use followup::booking::{MAX_HORIZON_DAYS, Zone};
 use followup::ids::{PersonId, derive};
-use followup::time::{Instant, Interval, busy};
 
 use crate::attributes::{Reader, item, json, s, t};
 use crate::keys::Key;

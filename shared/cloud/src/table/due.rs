@@ -1,8 +1,8 @@
 //! What waits for a time, and what could not be processed.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use calendar::{Instant, format_instant, parse_instant};
 use chrono::Duration;
-use followup::time::{Instant, format_instant, parse_instant};
 
 use crate::attributes::{Item, Reader, n, s, t};
 use crate::keys::{Key, Lane, STUCK};

@@ -1,6 +1,7 @@
 //! Leads: read as they are, written by one transaction a decision.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use calendar::Instant;
 use followup::agenda::agenda_of;
 use followup::decide::{Decision, Entry, EntryKind};
 use followup::event::Event;
@@ -9,7 +10,6 @@ use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::{Lead, Open, Stage};
 use followup::message::Draft;
 use followup::policy::Policy;
-use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{self, Home, Key, Lane};
@@ -146,7 +146,7 @@ impl StoredLead {
             self.lead.id.as_str(),
             &self.version.to_string(),
             &format!("{events:?}"),
-            &followup::time::format_instant(now),
+            &calendar::format_instant(now),
         ])
     }
 }
@@ -630,8 +630,7 @@ fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {
     };
     Ok(StoredEntry {
         id: id.to_owned(),
-        at: followup::time::parse_instant(at)
-            .map_err(|error| CloudError::corrupt("timeline", error))?,
+        at: calendar::parse_instant(at).map_err(|error| CloudError::corrupt("timeline", error))?,
         entry: reader.json("body")?,
         unpublished: reader.text_or_none("due_shard")?.is_some(),
     })

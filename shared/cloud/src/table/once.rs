@@ -1,9 +1,9 @@
 //! What may be told more than once, and happens once.
 
+use calendar::Instant;
 use chrono::Duration;
 use followup::ids::derive;
 use followup::inquiry::EmailAddress;
-use followup::time::Instant;
 
 use crate::attributes::{Reader, SCHEMA, item, n, s, t};
 use crate::keys::Key;

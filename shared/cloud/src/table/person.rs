@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use calendar::Instant;
 use followup::event::Event;
 use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
-use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, key, s};
 use crate::keys::{Identity, Key, LEAD, caller, lead_partition, namesake};

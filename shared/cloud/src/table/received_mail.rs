@@ -3,9 +3,9 @@
 //! While one has come back within the day, answers are told apart by lead and stop what goes out by itself. Otherwise they
 //! may be lost on the way: then nothing but acknowledgements goes out by itself.
 
+use calendar::{Instant, format_instant};
 use chrono::Duration;
 use followup::ids::derive;
-use followup::time::{Instant, format_instant};
 
 use crate::attributes::{Reader, SCHEMA, n, s, t};
 use crate::keys::{Key, Lane, hashed};

@@ -4,8 +4,8 @@
 //! this account until the moment at which it takes a message again; one message tries that every [`TRY_EVERY`]. The **quota** is what the
 //! account may send, as the mail service last said.
 
+use calendar::Instant;
 use chrono::Duration;
-use followup::time::Instant;
 
 use crate::account::MailAccount;
 use crate::attributes::{Item, Reader, SCHEMA, key, n, s, t};
@@ -281,7 +281,7 @@ impl Cloud {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use followup::time::parse_instant;
+    use calendar::parse_instant;
 
     fn quota(per_second: f64, per_day: Option<f64>, sent: f64) -> Quota {
         Quota {

@@ -1,9 +1,9 @@
 //! Addresses and numbers that are not to be used, by their hashes.
 
+use calendar::Instant;
 use followup::event::{Event, Suppression};
 use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::Block;
-use followup::time::Instant;
 
 use crate::attributes::{Reader, item, n, t};
 use crate::keys::{Key, hashed};
@@ -129,7 +129,7 @@ impl Cloud {
             "suppress",
             hash,
             &strength(block).to_string(),
-            &followup::time::format_instant(now),
+            &calendar::format_instant(now),
         ]);
         match transaction.commit(self, &token).await {
             Ok(()) => Ok(true),

@@ -1,12 +1,12 @@
 //! The team's loads, the lists at opening, and the one worker that assigns.
 
+use calendar::Instant;
 use chrono::Duration;
 use followup::bundle::next_untouched;
 use followup::decide::LoadChange;
 use followup::ids::{LeadId, PersonId};
 use followup::policy::Setting;
 use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team};
-use followup::time::Instant;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 

@@ -8,6 +8,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use calendar::{Instant, parse_instant};
 use cloud::Cloud;
 use cloud::settings::Settings;
 use cloud::table::arrivals::{AcceptError, Accepted, Arrival, RequestKey};
@@ -15,7 +16,6 @@ use followup::form::Acknowledge;
 use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
 use followup::policy::{Policy, Sources};
-use followup::time::{Instant, parse_instant};
 use local::{House, Options};
 
 /// Monday, 10:00 in New York.

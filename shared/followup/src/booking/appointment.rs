@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cell, Invitation, Method, Zone, cells};
 use crate::ids::PersonId;
-use crate::time::{Instant, Interval};
+use calendar::{Instant, Interval};
 
 /// How an appointment stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
-use crate::time::{Instant, LATEST};
+use calendar::{Instant, LATEST};
 
 /// How long a cell is.
 pub const CELL: Duration = Duration::minutes(15);
@@ -13,7 +13,7 @@ const CELL_SECONDS: i64 = 15 * 60;
 ///
 /// ```
 /// use followup::booking::Cell;
-/// let at = followup::time::parse_instant("2026-03-03T15:20:00Z").unwrap();
+/// let at = calendar::parse_instant("2026-03-03T15:20:00Z").unwrap();
 /// let cell = Cell::of(at);
 /// assert_eq!((cell.day().as_str(), cell.name().as_str()), ("2026-03-03", "1515"));
 /// ```
@@ -60,7 +60,7 @@ impl Cell {
     #[must_use]
     pub fn named(day: &str, name: &str) -> Option<Self> {
         let text = format!("{day}T{}:{}:00Z", name.get(..2)?, name.get(2..)?);
-        let at = crate::time::parse_instant(&text).ok()?;
+        let at = calendar::parse_instant(&text).ok()?;
         let cell = Self::of(at);
         (cell.start() == at).then_some(cell)
     }
@@ -75,7 +75,7 @@ pub fn cells(from: Instant, to: Instant) -> impl Iterator<Item = Cell> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::parse_instant;
+    use calendar::parse_instant;
 
     #[test]
     fn a_stretch_takes_every_cell_that_it_touches_and_no_other() {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Zone;
 use crate::ids::{LeadId, PersonId};
-use crate::time::{Instant, Interval};
+use calendar::{Instant, Interval};
 
 /// Bytes of a line at most, without its end.
 const MAX_LINE: usize = 75;
@@ -84,7 +84,7 @@ pub struct Attendee<'a> {
 ///
 /// ```
 /// use followup::booking::{Attendee, Invitation, Method, calendar_text};
-/// use followup::time::{Interval, parse_instant};
+/// use calendar::{Interval, parse_instant};
 /// let at = |text| parse_instant(text).unwrap();
 /// let invitation = Invitation {
 ///     cycle: 1,
@@ -208,7 +208,7 @@ fn folded(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::parse_instant;
+    use calendar::parse_instant;
 
     fn text(summary: &str, name: &str) -> String {
         let at = |text: &str| parse_instant(text).unwrap();

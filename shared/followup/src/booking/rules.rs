@@ -3,7 +3,7 @@
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
-use crate::time::{Calendar, Instant, Interval, Span};
+use calendar::{Calendar, Instant, Interval, Span};
 
 /// The longest meeting: its cells, those of the buffer, and those of the time that it moves from are written at once.
 pub const MAX_SLOT: Duration = Duration::hours(4);

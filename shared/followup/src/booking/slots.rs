@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Duration, Timelike};
 
 use super::{Booking, CELL, Cell, cells};
-use crate::time::{Calendar, Instant, Interval};
+use calendar::{Calendar, Instant, Interval};
 
 /// Stretches of working time that are looked at for one list of times.
 const MAX_STRETCHES: usize = 400;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::time::{Instant, Tz, UnknownZone};
+use calendar::{Instant, Tz, UnknownZone};
 
 /// The longest name of a zone that is looked at.
 const MAX_NAME: usize = 40;
@@ -121,7 +121,7 @@ impl Zone {
     /// ```
     /// use followup::booking::Zone;
     /// let zone: Zone = "America/New_York".parse().unwrap();
-    /// let at = |text| followup::time::parse_instant(text).unwrap();
+    /// let at = |text| calendar::parse_instant(text).unwrap();
     /// let said = zone.stretch(at("2026-03-03T15:00:00Z"), at("2026-03-03T15:30:00Z"));
     /// assert_eq!(said, "Tuesday, March 3, 10:00 to 10:30, New York time");
     /// ```

@@ -493,7 +493,7 @@ impl Deciding<'_> {
     }
 
     /// When the first call opens: at once, or after the peace that a source's people are left in.
-    fn first_step(&self) -> crate::time::Instant {
+    fn first_step(&self) -> calendar::Instant {
         let lead = &self.decision.lead;
         let source = self.policy.setting.sources.get(&lead.source);
         match source.and_then(|source| source.start_after) {

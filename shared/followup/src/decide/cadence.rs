@@ -8,7 +8,7 @@ use crate::law;
 use crate::lead::{Clock, Duty, Phase, Position, Progress, RestReason};
 use crate::message::{Class, Draft, NoticeKind};
 use crate::policy::{Step, StepKind, Track};
-use crate::time::{Instant, Span};
+use calendar::{Instant, Span};
 
 /// Whether a step follows the one before without a wait.
 fn is_at_once(after: Span) -> bool {

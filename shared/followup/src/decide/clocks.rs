@@ -241,7 +241,7 @@ impl Deciding<'_> {
     }
 }
 
-fn relist_pursuit(pursuit: &mut Pursuit, now: crate::time::Instant) {
+fn relist_pursuit(pursuit: &mut Pursuit, now: calendar::Instant) {
     if let Some(clock) = &mut pursuit.first_touch {
         clock.relisted = Some(now);
     }

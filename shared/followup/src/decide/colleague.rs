@@ -4,7 +4,7 @@ use super::{Actor, Deciding, EntryKind};
 use crate::ids::{LeadId, MessageId, PersonId};
 use crate::lead::{Hold, MAX_LINKED, Phase};
 use crate::message::NoticeKind;
-use crate::time::{Instant, Span};
+use calendar::{Instant, Span};
 
 /// How long a sign of life holds the written steps to a colleague at most. What one of them says mostly settles the
 /// matter of both within a working week; later, silence would be forgetting the other.
@@ -61,7 +61,7 @@ impl Deciding<'_> {
             at,
             until,
         });
-        let until = crate::time::format_instant(until);
+        let until = calendar::format_instant(until);
         self.note(
             EntryKind::Held,
             format!(

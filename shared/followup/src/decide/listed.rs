@@ -10,7 +10,7 @@ use crate::lead::{
 use crate::message::NoticeKind;
 use crate::policy::{Step, Track};
 use crate::team::Role;
-use crate::time::Instant;
+use calendar::Instant;
 
 impl Deciding<'_> {
     /// Why a step is not written to somebody of a list by itself: nobody agreed to it, or there are no words that are true.

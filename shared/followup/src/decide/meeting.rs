@@ -9,7 +9,7 @@ use crate::event::Disposition;
 use crate::ids::PersonId;
 use crate::lead::{Block, Clock, Duty, Ending, Open, Phase, Position, Progress, Pursuit, Stage};
 use crate::message::{Class, Draft, MeetingNews, NoticeKind};
-use crate::time::{Instant, Interval, format_instant};
+use calendar::{Instant, Interval, format_instant};
 
 /// What became of a lead's appointment, and which mail says so to the lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,7 +27,7 @@ use crate::lead::{
 use crate::message::{Draft, Escalation, Notice, NoticeKind};
 use crate::policy::Policy;
 use crate::team::Role;
-use crate::time::{Instant, Span};
+use calendar::{Instant, Span};
 
 /// Actions that one tick may take on one lead; more than any lead can have due at once.
 const MAX_ACTIONS_PER_TICK: usize = 32;
@@ -492,7 +492,7 @@ impl Deciding<'_> {
         });
         self.note(
             EntryKind::Rested,
-            format!("{because:?} until {}", crate::time::format_instant(until)),
+            format!("{because:?} until {}", calendar::format_instant(until)),
         );
     }
 

@@ -7,7 +7,7 @@ use crate::lead::{
     Before, Block, Clock, Duty, Ending, LastOutcome, MAX_CALLS, Open, Phase, Position, Pursuit,
     RestReason, Stage, word,
 };
-use crate::time::Instant;
+use calendar::Instant;
 
 /// Whether it says that a call was made.
 fn is_call(disposition: Disposition) -> bool {

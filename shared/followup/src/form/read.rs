@@ -8,7 +8,7 @@ use crate::inquiry::{
     CompanyName, Consent, ContactHow, ContactWhen, EmailAddress, Inquiry, Origin, PersonName,
     PhoneNumber, Suspicion, Text, clipped, many_lines, one_line,
 };
-use crate::time::Instant;
+use calendar::Instant;
 use std::collections::BTreeMap;
 
 /// What is kept of the name of a field that the form does not know, in characters.

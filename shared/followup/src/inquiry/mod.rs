@@ -23,7 +23,7 @@ pub use phone::{
 };
 pub use text::{CompanyName, MAX_COMPANY_CHARS, MAX_TEXT_CHARS, Text, TextError};
 
-use crate::time::Instant;
+use calendar::Instant;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;

@@ -13,7 +13,7 @@ pub use place::zone_of;
 use crate::inquiry::PhoneNumber;
 use crate::lead::{Lead, Stage};
 use crate::policy::Policy;
-use crate::time::{Instant, Tz};
+use calendar::{Instant, Tz};
 
 /// Days that are looked at for a moment at which somebody may be called.
 const MAX_DAYS: usize = 4;

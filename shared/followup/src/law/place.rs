@@ -2,7 +2,7 @@
 
 use super::Region;
 use crate::inquiry::PhoneNumber;
-use crate::time::Tz;
+use calendar::Tz;
 
 /// The countries of the European Union, of its economic area, Switzerland and the United Kingdom.
 const EUROPE: [&str; 33] = [

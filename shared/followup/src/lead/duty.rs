@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::policy::{Ladder, Rules, Rung};
-use crate::time::{Instant, Span};
+use calendar::{Instant, Span};
 
 /// A clock that runs until a person does something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

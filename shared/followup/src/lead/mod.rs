@@ -22,7 +22,7 @@ use crate::inquiry::{ContactHow, ContactWhen, Inquiry, Origin};
 use crate::law::{Region, zone_of};
 use crate::policy::{Rules, Track};
 use crate::team::Role;
-use crate::time::{Instant, Span, Tz};
+use calendar::{Instant, Span, Tz};
 
 /// Linked leads that a lead remembers.
 pub const MAX_LINKED: usize = 8;

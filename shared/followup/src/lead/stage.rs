@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Clock, Duty};
 use crate::ids::PersonId;
 use crate::policy::Track;
-use crate::time::Instant;
+use calendar::Instant;
 
 /// Where a lead stands in its cadence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -23,8 +23,8 @@ use crate::form::Form;
 use crate::ids::PolicyVersion;
 use crate::team::Roster;
 use crate::template::{Template, Templates};
-use crate::time::{Calendar, CalendarSource, Day};
 use crate::written::line_of_error;
+use calendar::{Calendar, CalendarSource, Day};
 
 /// The format of `policy.toml` that this code reads.
 pub const FORMAT: u32 = 1;

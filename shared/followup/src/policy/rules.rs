@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::criteria::Criteria;
-use crate::time::Span;
+use calendar::Span;
 
 /// The rules under which a lead started and under which it ends.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

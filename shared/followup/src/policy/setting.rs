@@ -8,7 +8,7 @@ use crate::booking::Booking;
 use crate::form::Form;
 use crate::ids::PersonId;
 use crate::team::{Person, Roster};
-use crate::time::{Calendar, Span};
+use calendar::{Calendar, Span};
 
 /// Who the company is, as every mail to a lead says it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use super::{CalendarFile, FORMAT, Finding, Policy, PolicyFile, Sources, toml_fin
 use crate::form::definition::{RawForm, build};
 use crate::team::Roster;
 use crate::template::{self, Header, Templates};
-use crate::time::Calendar;
+use calendar::Calendar;
 
 /// The files of a policy, and what they say.
 ///

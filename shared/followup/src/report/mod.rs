@@ -4,7 +4,7 @@ mod when;
 mod words;
 
 use crate::event::{Choice, Disposition};
-use crate::time::{Calendar, Instant};
+use calendar::{Calendar, Instant};
 
 /// Characters of the first line that are looked at.
 const MAX_LINE: usize = 200;
@@ -27,7 +27,7 @@ pub enum Said {
 /// ```
 /// use followup::event::Disposition;
 /// use followup::report::{Said, read};
-/// use followup::time::{Calendar, CalendarSource, parse_instant};
+/// use calendar::{Calendar, CalendarSource, parse_instant};
 /// let source = r#"{"tz": "America/New_York", "hours": {"mon": [["09:00", "17:00"]], "tue": [["09:00", "17:00"]]}}"#;
 /// let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
 /// let now = parse_instant("2026-03-02T15:00:00Z").unwrap();
@@ -67,7 +67,7 @@ pub fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<Said> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::{CalendarSource, parse_instant};
+    use calendar::{CalendarSource, parse_instant};
 
     fn said(text: &str) -> Option<Said> {
         let hours = ["mon", "tue", "wed", "thu", "fri"]

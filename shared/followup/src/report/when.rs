@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Weekday};
 
-use crate::time::{Calendar, Instant};
+use calendar::{Calendar, Instant};
 
 const MONTHS: [&str; 12] = [
     "january",

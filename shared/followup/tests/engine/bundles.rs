@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use calendar::Instant;
 use chrono::Duration;
 use followup::bundle::bundle;
 use followup::ids::{LeadId, MessageId};
 use followup::message::{BundleKind, Escalation, Notice, NoticeKind};
 use followup::policy::{Policy, Sources};
-use followup::time::Instant;
 use proptest::prelude::*;
 
 use crate::support::{changed, ny, person, policy, shipped, wall};

@@ -314,7 +314,7 @@ fn steps_with_no_wait_and_no_business_hours_hold_together() {
 }
 
 /// When the named mail may go out.
-fn leaves(world: &World, step: &str) -> followup::time::Instant {
+fn leaves(world: &World, step: &str) -> calendar::Instant {
     let planned = world.drafts.iter().find(|one| one.draft.step == step);
     planned.unwrap().draft.not_before
 }

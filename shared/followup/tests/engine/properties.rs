@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use calendar::{Instant, Interval};
 use chrono::Duration;
 use followup::agenda::{Action, agenda};
 use followup::booking::{Appointment, Arrangement, Side, Standing};
@@ -13,7 +14,6 @@ use followup::message::{Class, Draft};
 use followup::policy::{Policy, StepKind, Track};
 use followup::route::route;
 use followup::team::{RepLoad, Team};
-use followup::time::{Instant, Interval};
 use proptest::prelude::*;
 
 use crate::support::{inquiry, ny, person, policy};

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
+use calendar::Instant;
 use followup::agenda::{Action, agenda};
 use followup::bundle::{Bundle, bundle};
 use followup::decide::{Decision, Entry, EntryKind, LoadChange, decide};
@@ -15,7 +16,6 @@ use followup::message::{Class, Draft, Notice, NoticeKind};
 use followup::policy::Policy;
 use followup::route::route;
 use followup::team::{RepLoad, Team};
-use followup::time::Instant;
 
 use crate::support::{inquiry, ny, person, wall};
 

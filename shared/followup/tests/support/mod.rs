@@ -8,12 +8,12 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use calendar::{Instant, parse_instant};
 use followup::form::Form;
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::policy::{Policy, Sources};
-use followup::time::{Instant, parse_instant};
 
 /// The files of the shipped policy.
 pub(crate) fn shipped() -> Sources {

@@ -1,9 +1,9 @@
 //! The facts of arrivals that limits are judged by: hashed, write-once, read from an index of their own.
 
+use calendar::Instant;
 use chrono::Duration;
 use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::Inquiry;
-use followup::time::Instant;
 
 use crate::attributes::{Item, Reader, s, t};
 use crate::keys::{ARRIVAL_SHARDS, Key};

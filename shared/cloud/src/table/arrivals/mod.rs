@@ -3,13 +3,13 @@
 mod facts;
 mod written;
 
+use calendar::Instant;
 use chrono::Duration;
 use followup::form::Acknowledge;
 use followup::ids::{InquiryId, LeadId, PersonId, derive};
 use followup::inquiry::Inquiry;
 use followup::lead::MAX_LINKED;
 use followup::policy::Policy;
-use followup::time::Instant;
 
 pub use facts::ArrivalFact;
 
@@ -299,7 +299,7 @@ impl Cloud {
     /// [`AcceptError`]; then nothing was written, and the same post may be tried again.
     pub async fn accept(&self, arrival: &Arrival<'_>) -> Result<Accepted, AcceptError> {
         let hashes = self.hashes(arrival);
-        let instant = followup::time::format_instant(arrival.at);
+        let instant = calendar::format_instant(arrival.at);
         let lead = LeadId::derive(&["lead", &hashes.request, &hashes.payload, &instant]);
         let inquiry = InquiryId::derive(&["inquiry", &hashes.request, &hashes.payload, &instant]);
         let mut plan = Plan::New {

@@ -1,11 +1,11 @@
 //! Notices added to the mails that carry them.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use calendar::Instant;
 use followup::bundle::{Bundle, bundle};
 use followup::ids::MessageId;
 use followup::message::Notice;
 use followup::policy::Setting;
-use followup::time::Instant;
 
 use crate::CloudError;
 use crate::attributes::{Item, SCHEMA, json, n, s, t};

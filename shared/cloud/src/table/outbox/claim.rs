@@ -1,9 +1,9 @@
 //! The claim: the one moment after which a message may leave.
 
+use calendar::Instant;
 use followup::ids::{InquiryId, LeadId, derive};
 use followup::lead::Open;
 use followup::message::Class;
-use followup::time::Instant;
 
 use super::{LEASE, Outgoing, Part, State};
 use crate::attributes::{n, s, t};
@@ -164,7 +164,7 @@ impl Cloud {
             &at.pk,
             &at.sk,
             &claims.to_string(),
-            &followup::time::format_instant(now),
+            &calendar::format_instant(now),
         ]);
         match transaction.commit(self, &token).await {
             Ok(()) => Ok(Claim::Claimed),

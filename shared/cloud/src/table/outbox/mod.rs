@@ -14,12 +14,12 @@ mod reconcile;
 mod release;
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use calendar::Instant;
 use chrono::Duration;
 use followup::bundle::Bundle;
 use followup::decide::Entry;
 use followup::ids::{LeadId, MessageId, derive};
 use followup::message::{Class, Draft, Notice};
-use followup::time::Instant;
 use serde::{Deserialize, Serialize};
 
 pub use bundle_update::MAX_NOTICES;
@@ -445,7 +445,7 @@ impl Cloud {
             settled.from.as_str(),
             settled.to.as_str(),
             &settled.claims.to_string(),
-            &followup::time::format_instant(now),
+            &calendar::format_instant(now),
         ]);
         if let Some((lead, entry)) = entry {
             let stored = entry_item(lead, now, &entry_id(Place::Message, &token, 0), &entry)?;

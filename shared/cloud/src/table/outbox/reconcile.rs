@@ -1,8 +1,8 @@
 //! After a backup was restored: what the outbox says of messages that were due since then cannot be trusted.
 
+use calendar::Instant;
 use followup::decide::{Actor, Entry, EntryKind};
 use followup::ids::{LeadId, MessageId, derive};
-use followup::time::Instant;
 
 use super::{Content, Outgoing, Part, Settled, State, sent_pointer};
 use crate::attributes::{SCHEMA, json, n, s, t};

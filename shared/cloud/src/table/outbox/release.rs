@@ -1,9 +1,9 @@
 //! A person releases a message that waits for a decision.
 
+use calendar::Instant;
 use followup::decide::Entry;
 use followup::ids::{MessageId, derive};
 use followup::message::{Class, Draft};
-use followup::time::Instant;
 
 use super::{Outgoing, Part, Settled, State};
 use crate::table::lead::{Place, entry_id, entry_item};
@@ -48,7 +48,7 @@ impl Cloud {
         transaction.put(Part::Message, table, message.item()?, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });
-        let token = derive(&["release", id.as_str(), &followup::time::format_instant(now)]);
+        let token = derive(&["release", id.as_str(), &calendar::format_instant(now)]);
         let line = entry_item(&lead, now, &entry_id(Place::Release, &token, 0), &entry)?;
         transaction.put(Part::Entry, table, line, |put| {
             put.condition_expression("attribute_not_exists(pk)")

@@ -7,11 +7,11 @@ use std::io::Read;
 use std::sync::{Arc, Mutex};
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use calendar::Instant;
 use flate2::read::{GzDecoder, ZlibDecoder};
 use followup::ids::PolicyVersion;
 use followup::lead::Lead;
 use followup::policy::{Policy, Sources, Translated};
-use followup::time::Instant;
 use serde::de::DeserializeOwned;
 
 use crate::attributes::{Item, Reader};

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_smithy_types::Blob;
+use calendar::{Instant, format_instant};
 use flate2::Compression;
 use flate2::read::{GzEncoder, ZlibEncoder};
 use followup::ids::PolicyVersion;
 use followup::policy::{Policy, Sources, Translated};
-use followup::time::{Instant, format_instant};
 
 use super::{CHUNK_BYTES, MAX_CHUNKS, MAX_UNPACKED, Standing, parsed};
 use crate::attributes::{Item, Reader, item, json, n, s, t};
@@ -372,7 +372,7 @@ impl Cloud {
                 let reader = Reader::new(line, "policy")?;
                 let at = reader.text("sk")?.trim_start_matches("H#");
                 Ok(Change {
-                    at: followup::time::parse_instant(at)
+                    at: calendar::parse_instant(at)
                         .map_err(|error| CloudError::corrupt("policy", error))?,
                     by: reader.text("by")?.to_owned(),
                     what: reader.json("what")?,

@@ -7,8 +7,8 @@ use crate::booking::{
 };
 use crate::policy::{Finding, Policy, Sources};
 use crate::team::{Person, Role};
-use crate::time::Span;
 use crate::written::{Step, line};
+use calendar::Span;
 
 /// Mails about an appointment: a policy that lets people book has them all.
 pub(in crate::policy) const TEMPLATES: [&str; 7] = [

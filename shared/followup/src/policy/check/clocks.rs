@@ -4,7 +4,7 @@ use chrono::{Datelike, Duration, NaiveDate, TimeZone, Utc};
 
 use super::finding;
 use crate::policy::{Finding, Ladder, Policy};
-use crate::time::{Instant, Span};
+use calendar::{Instant, Span};
 
 /// Days on which a ladder of mixed units is tried: a year and its holidays, a leap day, every change of clocks.
 const DAYS_TRIED: i64 = 366 + 31;

@@ -1,5 +1,5 @@
-use super::super::format_instant;
 use super::*;
+use crate::format_instant;
 
 fn new_york() -> Tz {
     Tz::built_in("America/New_York")

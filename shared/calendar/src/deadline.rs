@@ -5,7 +5,7 @@ use std::iter;
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::{
+use crate::{
     Calendar, Instant, Interval, LATEST, Span,
     calendar::Special,
     instant::{instant_text, union},
@@ -15,21 +15,21 @@ use super::{
 /// The most intervals that a deadline lists as counted or paused. The deadline itself is exact beyond them.
 ///
 /// ```
-/// assert_eq!(followup::time::MAX_COUNTED, 512);
+/// assert_eq!(calendar::MAX_COUNTED, 512);
 /// ```
 pub const MAX_COUNTED: usize = 512;
 
 /// The most closed dates that a deadline lists. The deadline itself is exact beyond them.
 ///
 /// ```
-/// assert_eq!(followup::time::MAX_SKIPPED, 512);
+/// assert_eq!(calendar::MAX_SKIPPED, 512);
 /// ```
 pub const MAX_SKIPPED: usize = 512;
 
 /// When a span is over, and why.
 ///
 /// ```
-/// use followup::time::{Calendar, CalendarSource, Span, parse_instant};
+/// use calendar::{Calendar, CalendarSource, Span, parse_instant};
 /// let source = r#"{"tz": "UTC", "hours": {"mon": [["09:00", "17:00"]]}}"#;
 /// let calendar = Calendar::new(serde_json::from_str::<CalendarSource>(source).unwrap()).unwrap();
 /// let saturday = parse_instant("2026-02-28T18:00:00Z").unwrap();
@@ -61,7 +61,7 @@ pub struct Deadline {
 /// A date on which nothing counted.
 ///
 /// ```
-/// use followup::time::{Because, Skipped};
+/// use calendar::{Because, Skipped};
 /// let sunday = Skipped { date: "2026-03-01".parse().unwrap(), because: Because::ClosedWeekday };
 /// assert_eq!(serde_json::to_string(&sunday).unwrap(), r#"{"date":"2026-03-01","because":"closed_weekday"}"#);
 /// ```
@@ -77,7 +77,7 @@ pub struct Skipped {
 /// Why a date was closed.
 ///
 /// ```
-/// let unnamed = followup::time::Because::Holiday { name: None };
+/// let unnamed = calendar::Because::Holiday { name: None };
 /// assert_eq!(serde_json::to_string(&unnamed).unwrap(), r#"{"because":"holiday"}"#);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,7 +110,7 @@ impl Calendar {
     /// Pauses may overlap and come in any order. A deadline is recomputed from its start, never patched.
     ///
     /// ```
-    /// use followup::time::{Calendar, CalendarSource, Interval, Span, parse_instant};
+    /// use calendar::{Calendar, CalendarSource, Interval, Span, parse_instant};
     /// # let source = r#"{"tz": "UTC", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str::<CalendarSource>(source).unwrap()).unwrap();
     /// let at = |text| parse_instant(text).unwrap();

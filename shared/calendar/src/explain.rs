@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use super::{
+use crate::{
     Calendar, CalendarError, CalendarSource, Day, Instant, Interval, LATEST, Skipped, Span,
     TimeError, parse_instant, quoted, span::MAX_SPAN_SECONDS,
 };
@@ -21,7 +21,7 @@ const MAX_MINUTES: u32 = MAX_SPAN_SECONDS / 60;
 /// Why a line has no deadline. It names the case where that can be read.
 ///
 /// ```
-/// let refused = followup::time::explain_deadline_line(r#"{"id": 7}"#, false).unwrap_err();
+/// let refused = calendar::explain_deadline_line(r#"{"id": 7}"#, false).unwrap_err();
 /// assert!(refused.to_string().starts_with("case 7: "));
 /// ```
 #[derive(Debug, Error)]
@@ -106,7 +106,7 @@ enum CaseError {
 /// were `skipped`.
 ///
 /// ```
-/// use followup::time::explain_deadline_line;
+/// use calendar::explain_deadline_line;
 /// let line = r#"{"id":1,"tz":"UTC","hours":{"mon":[["09:00","17:00"]]},"start":"2026-02-28T18:00:00Z","minutes":60}"#;
 /// assert_eq!(explain_deadline_line(line, false).unwrap(), r#"{"id":1,"deadline":"2026-03-02T10:00:00Z"}"#);
 /// ```

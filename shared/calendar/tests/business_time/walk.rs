@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use calendar::{CalendarSource, Day, Instant, Interval, Tz};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeZone};
-use followup::time::{CalendarSource, Day, Instant, Interval, Tz};
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MINUTES: i64 = 1_440;

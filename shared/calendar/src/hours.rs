@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::quoted;
+use crate::quoted;
 
 /// The most intervals that one day may have.
 ///
 /// ```
-/// assert_eq!(followup::time::MAX_INTERVALS_A_DAY, 48);
+/// assert_eq!(calendar::MAX_INTERVALS_A_DAY, 48);
 /// ```
 pub const MAX_INTERVALS_A_DAY: usize = 48;
 
@@ -18,7 +18,7 @@ const MIDNIGHT: u16 = 24 * 60;
 /// A day of the week, as calendars name it: `mon` to `sun`.
 ///
 /// ```
-/// use followup::time::Day;
+/// use calendar::Day;
 /// assert_eq!(serde_json::to_string(&Day::Mon).unwrap(), r#""mon""#);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -58,7 +58,7 @@ impl Day {
 /// What is wrong with the hours of a day.
 ///
 /// ```
-/// use followup::time::HoursError;
+/// use calendar::HoursError;
 /// let refused = HoursError::Reversed { from: "17:00".into(), to: "09:00".into() };
 /// assert!(refused.to_string().contains("next day"));
 /// ```

@@ -1,6 +1,6 @@
 //! Deadlines as JSON lines.
 
-use followup::time::explain_deadline_line;
+use calendar::explain_deadline_line;
 
 const REST: &str = r#""tz":"America/New_York","hours":{"mon":[["09:00","17:00"]],"fri":[["09:00","17:00"]]},"holidays":["2026-12-25"],"start":"2026-12-25T15:00:00Z""#;
 

@@ -16,7 +16,7 @@ use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone as Rules};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::Instant;
+use crate::Instant;
 
 /// A zone of the IANA database, of the edition that is built in.
 ///
@@ -24,12 +24,12 @@ use super::Instant;
 ///
 /// ```
 /// use chrono::{TimeZone, Timelike};
-/// use followup::time::Tz;
+/// use calendar::Tz;
 /// let zone: Tz = "America/New_York".parse()?;
-/// let noon = followup::time::parse_instant("2026-07-01T16:00:00Z").unwrap();
+/// let noon = calendar::parse_instant("2026-07-01T16:00:00Z").unwrap();
 /// assert_eq!(noon.with_timezone(&zone).hour(), 12);
 /// assert!("america/new_york".parse::<Tz>().is_err());
-/// # Ok::<(), followup::time::UnknownZone>(())
+/// # Ok::<(), calendar::UnknownZone>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Tz(&'static Named);
@@ -60,8 +60,16 @@ impl Tz {
         Self::built_in("UTC")
     }
 
-    /// A zone that every edition has.
-    pub(crate) fn built_in(name: &'static str) -> Self {
+    /// A zone that the code itself names, and of which a test knows that the database has it.
+    ///
+    /// ```
+    /// assert_eq!(calendar::Tz::built_in("America/New_York").name(), "America/New_York");
+    /// ```
+    ///
+    /// # Panics
+    /// If the database lacks it: a name from outside is parsed instead.
+    #[must_use]
+    pub fn built_in(name: &'static str) -> Self {
         name.parse().expect("a test reads each that is named")
     }
 

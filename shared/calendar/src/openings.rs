@@ -4,7 +4,7 @@ use std::{collections::VecDeque, iter};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Calendar, EARLIEST, Instant, Interval, LATEST, Tz, instant::union};
+use crate::{Calendar, EARLIEST, Instant, Interval, LATEST, Tz, instant::union};
 
 /// No zone is a whole day away from UTC, so the instants of a date lie within a day of the same date in UTC.
 const MAX_OFFSET: TimeDelta = TimeDelta::days(1);
@@ -24,7 +24,7 @@ impl Calendar {
     /// The instant on the calendar's wall clock.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource, parse_instant};
+    /// # use calendar::{Calendar, CalendarSource, parse_instant};
     /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// let local = calendar.local(parse_instant("2026-03-02T08:00:00Z").unwrap());
@@ -39,7 +39,7 @@ impl Calendar {
     /// twice is the first.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource, parse_instant};
+    /// # use calendar::{Calendar, CalendarSource, parse_instant};
     /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// let ten = "2026-03-02T10:00:00".parse().unwrap();
@@ -53,7 +53,7 @@ impl Calendar {
     /// Whether the calendar is open. At closing time it is not.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource, parse_instant};
+    /// # use calendar::{Calendar, CalendarSource, parse_instant};
     /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// assert!(calendar.is_open(parse_instant("2026-03-02T08:00:00Z").unwrap()));
@@ -70,7 +70,7 @@ impl Calendar {
     /// The next opening, or the instant itself when the calendar is open.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource, parse_instant};
+    /// # use calendar::{Calendar, CalendarSource, parse_instant};
     /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// let saturday = parse_instant("2026-02-28T18:00:00Z").unwrap();
@@ -87,7 +87,7 @@ impl Calendar {
     /// it never closes again.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource, parse_instant};
+    /// # use calendar::{Calendar, CalendarSource, parse_instant};
     /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// let saturday = parse_instant("2026-02-28T18:00:00Z").unwrap();
@@ -104,7 +104,7 @@ impl Calendar {
     /// opening after it.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource, parse_instant};
+    /// # use calendar::{Calendar, CalendarSource, parse_instant};
     /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// let week = calendar.closed_stretch_after(parse_instant("2026-03-02T12:00:00Z").unwrap());
@@ -125,7 +125,7 @@ impl Calendar {
     /// left out altogether (Samoa's 2011-12-30) has none.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource, parse_instant};
+    /// # use calendar::{Calendar, CalendarSource, parse_instant};
     /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// let opening = calendar.first_opening_of("2026-03-02".parse().unwrap());
@@ -140,7 +140,7 @@ impl Calendar {
     /// The first opening of a later local date than the instant's.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource, parse_instant};
+    /// # use calendar::{Calendar, CalendarSource, parse_instant};
     /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// let early_monday = parse_instant("2026-03-02T05:00:00Z").unwrap();
@@ -157,7 +157,7 @@ impl Calendar {
     /// The open time between two instants, in whole seconds. None when the second is not after the first.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource, parse_instant};
+    /// # use calendar::{Calendar, CalendarSource, parse_instant};
     /// # let source = r#"{"tz": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// let saturday = parse_instant("2026-02-28T18:00:00Z").unwrap();

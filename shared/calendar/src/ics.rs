@@ -6,12 +6,12 @@
 use chrono::{Days, NaiveDate};
 use thiserror::Error;
 
-use super::quoted;
+use crate::quoted;
 
 /// The longest text that is read as one .ics file, in bytes.
 ///
 /// ```
-/// assert_eq!(followup::time::MAX_ICS_BYTES, 1 << 20);
+/// assert_eq!(calendar::MAX_ICS_BYTES, 1 << 20);
 /// ```
 pub const MAX_ICS_BYTES: usize = 1 << 20;
 
@@ -24,7 +24,7 @@ const MAX_DEPTH: usize = 8;
 /// Why a text is no list of holidays, and where.
 ///
 /// ```
-/// use followup::time::{IcsError, IcsProblem};
+/// use calendar::{IcsError, IcsProblem};
 /// let refused = IcsError { line: 7, problem: IcsProblem::Repeats };
 /// assert!(refused.to_string().starts_with("line 7: "));
 /// ```
@@ -40,7 +40,7 @@ pub struct IcsError {
 /// What can be wrong with a text of holidays.
 ///
 /// ```
-/// assert!(followup::time::IcsProblem::NoDate.to_string().contains("DTSTART"));
+/// assert!(calendar::IcsProblem::NoDate.to_string().contains("DTSTART"));
 /// ```
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum IcsProblem {

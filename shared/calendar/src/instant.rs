@@ -4,12 +4,12 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Instant, quoted};
+use crate::{Instant, quoted};
 
 /// The first instant that can be written with four digits of year: 0001-01-01T00:00:00.000Z.
 ///
 /// ```
-/// assert_eq!(followup::time::format_instant(followup::time::EARLIEST), "0001-01-01T00:00:00.000Z");
+/// assert_eq!(calendar::format_instant(calendar::EARLIEST), "0001-01-01T00:00:00.000Z");
 /// ```
 pub const EARLIEST: Instant =
     DateTime::from_timestamp(-62_135_596_800, 0).expect("the year 1 is within chrono's range");
@@ -20,7 +20,7 @@ pub const EARLIEST: Instant =
 /// calendar satisfies.
 ///
 /// ```
-/// assert_eq!(followup::time::format_instant(followup::time::LATEST), "9999-12-31T23:59:59.999Z");
+/// assert_eq!(calendar::format_instant(calendar::LATEST), "9999-12-31T23:59:59.999Z");
 /// ```
 pub const LATEST: Instant = DateTime::from_timestamp(253_402_300_799, 999_000_000)
     .expect("the year 9999 is within chrono's range");
@@ -31,7 +31,7 @@ const SECOND_NANOS: u32 = 1_000_000_000;
 /// Why a text is no instant.
 ///
 /// ```
-/// let refused = followup::time::parse_instant("yesterday").unwrap_err();
+/// let refused = calendar::parse_instant("yesterday").unwrap_err();
 /// assert!(refused.to_string().contains("2026-03-02T10:00:00Z"));
 /// ```
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -56,10 +56,10 @@ pub enum TimeError {
 /// lies outside [`EARLIEST`] to [`LATEST`] becomes the nearer of the two.
 ///
 /// ```
-/// use followup::time::{format_instant, parse_instant};
+/// use calendar::{format_instant, parse_instant};
 /// let at = parse_instant("2026-03-02T11:00:00.25+01:00")?;
 /// assert_eq!(format_instant(at), "2026-03-02T10:00:00.250Z");
-/// # Ok::<(), followup::time::TimeError>(())
+/// # Ok::<(), calendar::TimeError>(())
 /// ```
 #[must_use]
 pub fn format_instant(at: Instant) -> String {
@@ -79,7 +79,7 @@ pub fn format_instant(at: Instant) -> String {
 /// Reads an instant in RFC 3339, with any offset. A leap second is the second after it.
 ///
 /// ```
-/// use followup::time::parse_instant;
+/// use calendar::parse_instant;
 /// assert_eq!(parse_instant("2026-03-02T11:00:00+01:00"), parse_instant("2026-03-02T10:00:00Z"));
 /// assert!(parse_instant("2026-03-02 10:00").is_err());
 /// ```
@@ -106,10 +106,10 @@ pub fn parse_instant(text: &str) -> Result<Instant, TimeError> {
     }
 }
 
-/// The stored form of an [`Instant`], for `#[serde(with = "followup::time::instant_text")]`.
+/// The stored form of an [`Instant`], for `#[serde(with = "calendar::instant_text")]`.
 ///
 /// ```
-/// use followup::time::{Instant, instant_text, parse_instant};
+/// use calendar::{Instant, instant_text, parse_instant};
 /// #[derive(serde::Serialize)]
 /// struct Event {
 ///     #[serde(with = "instant_text")]
@@ -127,7 +127,7 @@ pub mod instant_text {
     ///
     /// ```
     /// let mut json = serde_json::Serializer::new(Vec::new());
-    /// followup::time::instant_text::serialize(&followup::time::EARLIEST, &mut json).unwrap();
+    /// calendar::instant_text::serialize(&calendar::EARLIEST, &mut json).unwrap();
     /// assert_eq!(json.into_inner(), br#""0001-01-01T00:00:00.000Z""#);
     /// ```
     ///
@@ -142,8 +142,8 @@ pub mod instant_text {
     ///
     /// ```
     /// let mut json = serde_json::Deserializer::from_str(r#""0001-01-01T00:00:00Z""#);
-    /// let at = followup::time::instant_text::deserialize(&mut json).unwrap();
-    /// assert_eq!(at, followup::time::EARLIEST);
+    /// let at = calendar::instant_text::deserialize(&mut json).unwrap();
+    /// assert_eq!(at, calendar::EARLIEST);
     /// ```
     ///
     /// # Errors
@@ -158,10 +158,10 @@ pub mod instant_text {
 /// Time from one instant up to another, the second not included.
 ///
 /// ```
-/// use followup::time::{Interval, parse_instant};
+/// use calendar::{Interval, parse_instant};
 /// let call = Interval { from: parse_instant("2026-03-02T10:00:00Z")?, to: parse_instant("2026-03-02T10:15:00Z")? };
 /// assert!(call.contains(call.from) && !call.contains(call.to));
-/// # Ok::<(), followup::time::TimeError>(())
+/// # Ok::<(), calendar::TimeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Interval {
@@ -177,7 +177,7 @@ impl Interval {
     /// Whether the instant lies inside.
     ///
     /// ```
-    /// use followup::time::{EARLIEST, Interval, LATEST};
+    /// use calendar::{EARLIEST, Interval, LATEST};
     /// assert!(Interval { from: EARLIEST, to: LATEST }.contains(EARLIEST));
     /// ```
     #[must_use]
@@ -188,7 +188,7 @@ impl Interval {
     /// Whether no instant lies inside: the end is not after the beginning.
     ///
     /// ```
-    /// use followup::time::{EARLIEST, Interval};
+    /// use calendar::{EARLIEST, Interval};
     /// assert!(Interval { from: EARLIEST, to: EARLIEST }.is_empty());
     /// ```
     #[must_use]

@@ -1,6 +1,6 @@
 //! What a duration means, in calendars without clock changes.
 
-use followup::time::{Because, Interval, LATEST, MAX_COUNTED, MAX_SKIPPED};
+use calendar::{Because, Interval, LATEST, MAX_COUNTED, MAX_SKIPPED};
 
 use super::{after, at, between, calendar, due, office, text};
 
@@ -342,7 +342,7 @@ fn a_deadline_is_stored_and_read_back_whole() {
     );
     let json = serde_json::to_string(&deadline).unwrap();
     assert_eq!(
-        serde_json::from_str::<followup::time::Deadline>(&json).unwrap(),
+        serde_json::from_str::<calendar::Deadline>(&json).unwrap(),
         deadline
     );
     assert!(

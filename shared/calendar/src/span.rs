@@ -5,12 +5,12 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::quoted;
+use crate::quoted;
 
 /// The longest elapsed or business time that a policy may name: a hundred years.
 ///
 /// ```
-/// use followup::time::{MAX_SPAN_SECONDS, Span};
+/// use calendar::{MAX_SPAN_SECONDS, Span};
 /// assert_eq!("36500d".parse(), Ok(Span::Elapsed { seconds: MAX_SPAN_SECONDS }));
 /// assert!("36501d".parse::<Span>().is_err());
 /// ```
@@ -19,7 +19,7 @@ pub const MAX_SPAN_SECONDS: u32 = 100 * 365 * DAY;
 /// The most business days that a policy may name.
 ///
 /// ```
-/// use followup::time::{MAX_SPAN_DAYS, Span};
+/// use calendar::{MAX_SPAN_DAYS, Span};
 /// assert_eq!("36500bd".parse(), Ok(Span::BusinessDays { days: MAX_SPAN_DAYS }));
 /// ```
 pub const MAX_SPAN_DAYS: u16 = 36_500;
@@ -35,11 +35,11 @@ const DAY: u32 = 24 * HOUR;
 /// shown reads back as the same duration.
 ///
 /// ```
-/// use followup::time::Span;
+/// use calendar::Span;
 /// assert_eq!("2bh".parse(), Ok(Span::BusinessTime { seconds: 7_200 }));
 /// assert_eq!(Span::Elapsed { seconds: 1_800 }.to_string(), "30m");
 /// assert_eq!("90bm".parse::<Span>()?.to_string(), "90bm");
-/// # Ok::<(), followup::time::SpanError>(())
+/// # Ok::<(), calendar::SpanError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -64,7 +64,7 @@ pub enum Span {
 /// Why a text is no duration.
 ///
 /// ```
-/// let refused = "1.5h".parse::<followup::time::Span>().unwrap_err();
+/// let refused = "1.5h".parse::<calendar::Span>().unwrap_err();
 /// assert!(refused.to_string().contains("30m"));
 /// ```
 #[derive(Clone, Debug, Error, PartialEq, Eq)]

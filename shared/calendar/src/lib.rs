@@ -1,4 +1,4 @@
-//! Instants, durations with a unit, calendars and the deadlines they give.
+//! Business time: instants, durations with a unit, calendars and the deadlines they give. It knows no lead.
 //!
 //! Instants are UTC; zones live in calendars only. The rules, so that independent
 //! implementations can be compared:
@@ -44,9 +44,9 @@ pub use zone::{Tz, TzOffset, UnknownZone};
 /// A moment in UTC. Zones live in calendars only.
 ///
 /// ```
-/// let now: followup::time::Instant = followup::time::parse_instant("2026-03-02T10:00:00Z")?;
-/// assert_eq!(followup::time::format_instant(now), "2026-03-02T10:00:00.000Z");
-/// # Ok::<(), followup::time::TimeError>(())
+/// let now: calendar::Instant = calendar::parse_instant("2026-03-02T10:00:00Z")?;
+/// assert_eq!(calendar::format_instant(now), "2026-03-02T10:00:00.000Z");
+/// # Ok::<(), calendar::TimeError>(())
 /// ```
 pub type Instant = chrono::DateTime<chrono::Utc>;
 

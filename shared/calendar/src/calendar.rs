@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{
+use crate::{
     Tz,
     hours::{Day, DayHours, HoursError},
     ics::{self, IcsError},
@@ -19,7 +19,7 @@ const MAX_SPECIAL_DAYS: usize = 10_000;
 /// A calendar as it is written, in TOML or JSON.
 ///
 /// ```
-/// use followup::time::{Calendar, CalendarSource};
+/// use calendar::{Calendar, CalendarSource};
 /// let source: CalendarSource = toml::from_str(r#"
 ///     tz = "America/New_York"
 ///     holidays = ["2026-12-25"]
@@ -53,7 +53,7 @@ pub struct CalendarSource {
 /// Why a description is no calendar. Each says what would be right.
 ///
 /// ```
-/// use followup::time::{Calendar, CalendarError, CalendarSource};
+/// use calendar::{Calendar, CalendarError, CalendarSource};
 /// let source = CalendarSource { tz: "america/new_york".into(), ..CalendarSource::default() };
 /// let refused = Calendar::new(source).unwrap_err();
 /// assert!(refused.to_string().contains("`America/New_York`"));
@@ -122,11 +122,11 @@ pub(super) enum Special {
 
 /// When a team works: opening hours in a time zone, holidays and exceptions.
 ///
-/// Once built, every question has an answer. The rules are those of the [module](crate::time).
+/// Once built, every question has an answer. The rules are those of the [crate](crate).
 ///
 /// ```
 /// use std::collections::BTreeMap;
-/// use followup::time::{Calendar, CalendarSource, Day, parse_instant};
+/// use calendar::{Calendar, CalendarSource, Day, parse_instant};
 /// let nine_to_five = vec![("09:00".to_owned(), "17:00".to_owned())];
 /// let calendar = Calendar::new(CalendarSource {
 ///     tz: "Europe/Paris".into(),
@@ -146,7 +146,7 @@ impl Calendar {
     /// Checks a description and keeps what it means.
     ///
     /// ```
-    /// use followup::time::{Calendar, CalendarError, CalendarSource};
+    /// use calendar::{Calendar, CalendarError, CalendarSource};
     /// let source = CalendarSource { tz: "UTC".into(), ..CalendarSource::default() };
     /// assert_eq!(Calendar::new(source), Err(CalendarError::NeverOpen));
     /// ```
@@ -197,7 +197,7 @@ impl Calendar {
     /// The zone of the calendar's wall clock.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource};
+    /// # use calendar::{Calendar, CalendarSource};
     /// # let source = r#"{"tz": "UTC", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// assert_eq!(calendar.tz().name(), "UTC");
@@ -210,7 +210,7 @@ impl Calendar {
     /// Whether the calendar never closes: no hour of the week, no holiday and no exception.
     ///
     /// ```
-    /// # use followup::time::{Calendar, CalendarSource};
+    /// # use calendar::{Calendar, CalendarSource};
     /// # let source = r#"{"tz": "UTC", "hours": {"mon": [["09:00", "17:00"]]}}"#;
     /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
     /// assert!(!calendar.is_always_open());

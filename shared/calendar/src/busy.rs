@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use thiserror::Error;
 
-use super::ics::{property, unfolded};
-use super::instant::union;
-use super::recurrence::Rule;
-use super::{Instant, Interval, Tz, parse_instant, quoted};
+use crate::ics::{property, unfolded};
+use crate::instant::union;
+use crate::recurrence::Rule;
+use crate::{Instant, Interval, Tz, parse_instant, quoted};
 
 /// The longest calendar that is read, in bytes.
 pub const MAX_BUSY_BYTES: usize = 4 << 20;
@@ -29,7 +29,7 @@ const ONSETS_BEFORE: Days = Days::new(800);
 /// Why a text is no calendar that can be read, and where.
 ///
 /// ```
-/// use followup::time::{BusyError, BusyProblem};
+/// use calendar::{BusyError, BusyProblem};
 /// let refused = BusyError { line: 7, problem: BusyProblem::NoStart };
 /// assert!(refused.to_string().starts_with("line 7: "));
 /// ```
@@ -117,11 +117,11 @@ struct Read {
 /// `zone` is that of whole days and of times that name no zone.
 ///
 /// ```
-/// use followup::time::{Interval, busy, parse_instant};
+/// use calendar::{Interval, busy, parse_instant};
 /// let at = |text| parse_instant(text).unwrap();
 /// let window = Interval { from: at("2026-03-01T00:00:00Z"), to: at("2026-04-01T00:00:00Z") };
 /// let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260303T150000Z\nDURATION:PT45M\nEND:VEVENT\nEND:VCALENDAR\n";
-/// let found = busy(text, window, followup::time::Tz::utc()).unwrap();
+/// let found = busy(text, window, calendar::Tz::utc()).unwrap();
 /// assert_eq!(found, [Interval { from: at("2026-03-03T15:00:00Z"), to: at("2026-03-03T15:45:00Z") }]);
 /// ```
 ///

@@ -1,8 +1,8 @@
 //! The zones, against another library with another edition of the database.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+use calendar::Tz;
 use chrono::{DateTime, LocalResult, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
-use followup::time::Tz;
 use proptest::prelude::*;
 
 /// From here on the other library has every zone as the database has it today.

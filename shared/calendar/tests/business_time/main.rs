@@ -9,7 +9,7 @@ mod explain_lines;
 mod properties;
 mod walk;
 
-use followup::time::{
+use calendar::{
     Calendar, CalendarSource, Deadline, Instant, Interval, Span, format_instant, parse_instant,
 };
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use calendar::{Calendar, CalendarSource, Day, Instant, Interval, LATEST, Span};
 use chrono::{Days, NaiveDate, TimeDelta};
-use followup::time::{Calendar, CalendarSource, Day, Instant, Interval, LATEST, Span};
 use proptest::{prelude::*, sample::select};
 
 use super::walk::Walk;
