@@ -11,8 +11,8 @@ use crate::up::{Up, advance, agent};
 /// Hours until a morning of the office has come, a weekend and more.
 const MAX_HOURS: usize = 96;
 /// Why an acknowledgement may be skipped: it lapsed while nothing ran, or the same person had one that day.
-const LAPSED: &str = "the time in which it could go has passed";
-const REPEAT: &str = "acknowledged within the day; noted as a repeat";
+const LAPSED: &str = "too_late";
+const REPEAT: &str = "acknowledged";
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -70,7 +70,7 @@ pub(crate) fn accounted_for(up: &Up, accepted: &[Accepted]) -> Found {
                 found.undecided.push((id.clone(), what.to_owned()));
             }
             if message["step"] == "acknowledgement" {
-                let because = &message["because"];
+                let because = &message["why"]["because"];
                 let (end, is_answer) = match state {
                     "skipped" if *because == REPEAT => ("skipped, a repeat", false),
                     "skipped" => ("skipped, lapsed", true),
@@ -113,7 +113,7 @@ fn ended_well(now: &str, lead: &Value, message: &Value, left: usize) {
     let is_noted = |kind: &str| {
         lines
             .iter()
-            .any(|line| line["kind"] == kind && line["because"].as_str().unwrap().starts_with(step))
+            .any(|line| line["kind"] == kind && line["step"] == step)
     };
     let is_later = || message["due_at"].as_str().unwrap() > now;
     match message["state"].as_str().unwrap() {
@@ -123,7 +123,7 @@ fn ended_well(now: &str, lead: &Value, message: &Value, left: usize) {
         "unknown" => assert!(is_noted("unknown") && is_later(), "{message:#}"),
         "skipped" => {
             assert_eq!(left, 0, "it says skipped: {message:#}");
-            let because = message["because"].as_str().unwrap();
+            let because = message["why"]["because"].as_str().unwrap();
             assert!([LAPSED, REPEAT].contains(&because), "{message:#}");
             assert!(is_noted("not_sent"), "{lead:#}");
         }

@@ -1,5 +1,6 @@
 //! Items that cannot be processed: each is moved back and counted, and none stands in another's way.
 
+use followup::message::{NotSentReason, TemplateProblem};
 use std::collections::{BTreeMap, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -259,12 +260,16 @@ async fn a_message_without_its_template_is_somebodys_task_and_the_others_leave()
     assert_eq!(mailed(&bundle).len(), PEOPLE - 1);
     let held = to_lead(&bundle, lead).await.remove(0);
     assert_eq!(held.state, State::Held);
-    assert_eq!(held.because.as_deref(), Some("there is no template `gone`"));
+    let why = NotSentReason::Unrenderable {
+        template: "gone".to_owned(),
+        problem: TemplateProblem::Absent,
+    };
+    assert_eq!(held.why, Some(why));
     let timeline = bundle.cloud().timeline(lead).await.unwrap();
     assert!(
         timeline
             .iter()
-            .any(|line| line.entry.kind.as_str() == "not_sent")
+            .any(|line| line.entry.kind().as_str() == "not_sent")
     );
 }
 

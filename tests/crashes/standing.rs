@@ -12,6 +12,7 @@ use calendar::{Instant, format_instant, parse_instant};
 use chrono::TimeDelta;
 use cloud::keys::Key;
 use cloud::table::schema::TTL;
+use journeys::scan;
 use serde_json::Value;
 
 /// Attributes that two runs with one end may differ in: what kind of item, which attribute, and why.
@@ -34,8 +35,6 @@ const UNTOLD: [(&str, &str, &str); 6] = [
 /// Items that are about a process and not about anybody's follow-up, or the same by construction. The quota is left out as
 /// well: it is what the mail service said when it was last asked.
 const UNTOLD_ITEMS: [&str; 2] = ["LEASE#", "POLICY"];
-/// Pages of the table at most.
-const MAX_PAGES: usize = 100;
 
 /// A value that is compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +48,10 @@ enum Fact {
 pub(crate) struct Line {
     kind: String,
     by: String,
-    because: String,
+    /// What else the fact says.
+    fact: String,
+    /// The step of a message, where it speaks of one.
+    step: Option<String>,
     note: Option<String>,
     at: Instant,
 }
@@ -241,7 +243,7 @@ impl Standing {
             let there = other.timelines.get(lead).unwrap_or(&empty);
             let same = here.len() == there.len()
                 && here.iter().zip(there).all(|(a, b)| {
-                    (&a.kind, &a.by, &a.because, &a.note) == (&b.kind, &b.by, &b.because, &b.note)
+                    (&a.kind, &a.by, &a.fact, &a.note) == (&b.kind, &b.by, &b.fact, &b.note)
                         && (TimeDelta::zero()..=late).contains(&(b.at - a.at))
                 });
             if !same {
@@ -301,7 +303,7 @@ impl Standing {
             .retain(|name, _| !name.strip_prefix("P M#").is_some_and(own));
         let is_of_it = |line: &Line| {
             ["sent", "unknown", "not_sent"].contains(&line.kind.as_str())
-                && line.because.split(':').next() == Some(step)
+                && line.step.as_deref() == Some(step)
         };
         for lines in self.timelines.values_mut() {
             about
@@ -368,7 +370,7 @@ fn told(lines: &[Line]) -> String {
             format_instant(line.at),
             line.kind,
             line.by,
-            line.because
+            line.fact
         )
     });
     told.collect::<Vec<_>>().join("\n      ")
@@ -382,7 +384,8 @@ fn line(item: &HashMap<String, AttributeValue>, sk: &str) -> Line {
         at,
         kind: text(item, "kind"),
         by: body["by"].to_string(),
-        because: body["because"].as_str().unwrap_or_default().to_owned(),
+        fact: body.to_string(),
+        step: body["step"].as_str().map(str::to_owned),
         // Its id, until the notes are known.
         note: parts.next().map(str::to_owned),
     }
@@ -411,10 +414,6 @@ fn facts(item: &HashMap<String, AttributeValue>, sk: &str) -> BTreeMap<String, F
         } else {
             facts.insert(name.clone(), Fact::Text(format!("{value:?}")));
         }
-    }
-    // Why it was tried again says nothing of what became of it.
-    if facts.get("state") == Some(&Fact::Text("sent".to_owned())) {
-        facts.remove("because");
     }
     facts
 }
@@ -452,25 +451,4 @@ fn flatten(facts: &mut BTreeMap<String, Fact>, path: &str, value: &Value) {
 fn text(item: &HashMap<String, AttributeValue>, name: &str) -> String {
     let value = item.get(name).and_then(|value| value.as_s().ok());
     value.cloned().unwrap_or_default()
-}
-
-/// The whole table, by a client of nobody's.
-pub(crate) async fn scan(bundle: &Bundle) -> Vec<HashMap<String, AttributeValue>> {
-    let client = bundle.house().dynamodb("standing");
-    let mut items = Vec::new();
-    let mut start = None;
-    for _ in 0..MAX_PAGES {
-        let table = &bundle.cloud().settings().table;
-        let page = client
-            .scan()
-            .table_name(table)
-            .set_exclusive_start_key(start);
-        let page = page.send().await.unwrap();
-        items.extend(page.items.unwrap_or_default());
-        start = page.last_evaluated_key;
-        if start.is_none() {
-            return items;
-        }
-    }
-    panic!("more than {MAX_PAGES} pages");
 }

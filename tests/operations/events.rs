@@ -5,7 +5,7 @@ use std::path::Path;
 
 use cloud::bus::{MESSAGE_DUE, MessageDue, SOURCE};
 use cloud::keys::Home;
-use followup::decide::EntryKind;
+use followup::timeline::EntryKind;
 use journeys::Town;
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -76,7 +76,7 @@ fn there_is_a_schema_of_every_event_and_of_nothing_else() {
 fn a_schema_refuses_what_it_does_not_describe() {
     let schemas = schemas();
     let sent = |detail: Value| json!({"id": "e1", "source": SOURCE, "detail-type": "lead.sent", "time": "2026-03-02T14:00:00Z", "detail": detail});
-    let detail = json!({"event": "00abc", "lead": "abc", "at": "2026-03-02T14:00:00.000Z", "by": "baton", "because": "mail"});
+    let detail = json!({"event": "00abc", "lead": "abc", "at": "2026-03-02T14:00:00.000Z", "by": "baton", "kind": "sent", "step": "mail"});
     is_as_described(&schemas, &sent(detail.clone()));
     for (name, value) in [
         ("email", json!("ana@customer.test")),

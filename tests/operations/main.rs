@@ -7,3 +7,4 @@ mod events;
 mod journey;
 mod logs;
 mod rate;
+mod schemas;

@@ -10,11 +10,13 @@
 
 mod chance;
 mod post;
+mod table;
 mod town;
 mod trace;
 
 pub use chance::Chance;
 pub use post::{button, is_to_staff, plain};
+pub use table::scan;
 pub use town::Town;
 
 /// What somebody fills in.

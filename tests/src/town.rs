@@ -15,9 +15,8 @@ use followup::policy::{Policy, Sources};
 use http::{Method, Request};
 use local::{Mail, Options};
 
-use crate::Fields;
 use crate::post::{button, is_to_staff, plain};
-use crate::trace;
+use crate::{Fields, trace};
 
 /// What was due so long ago and was not done is forgotten.
 const FORGOTTEN: TimeDelta = TimeDelta::minutes(10);
@@ -326,7 +325,7 @@ impl Town {
         let view = self.lead(lead).await;
         let mut lines = view.timeline.iter();
         lines
-            .find(|line| kinds.contains(&line.kind))
+            .find(|line| kinds.contains(&line.fact.kind().as_str()))
             .map(|line| line.at)
     }
 

@@ -68,7 +68,7 @@ async fn a_restored_backup() {
     town.until("2026-03-03 12:00").await;
     let unsubscribed = json!({
         "source": "baton", "detail-type": "lead.sign", "replay-name": "baton-restore",
-        "detail": {"lead": ben, "because": "unsubscribed", "by": "lead"},
+        "detail": {"lead": ben, "kind": "sign", "sign": "unsubscribed", "by": "lead"},
     });
     let first = inbound::handle(town.bundle.cloud(), unsubscribed.clone()).await;
     first.unwrap();

@@ -1,6 +1,8 @@
 //! What somebody wants to hear no more of, and what becomes of those who have them.
 
-use followup::lead::Block;
+use baton::leads::TimelineLine;
+use followup::lead::{Block, RestReason};
+use followup::timeline::Fact;
 use journeys::{ANA, Fields, Town, plain};
 
 /// Somebody else who is reached by the number of Ana's company.
@@ -29,8 +31,8 @@ async fn no_answer(town: &Town, lead: &followup::ids::LeadId, name: &str) {
 
 async fn said(town: &Town, lead: &followup::ids::LeadId, kind: &str) -> Vec<String> {
     let view = town.lead(lead).await;
-    let lines = view.timeline.iter().filter(|line| line.kind == kind);
-    lines.map(|line| line.because.clone()).collect()
+    let lines = view.timeline.iter().filter(|line| line.kind() == kind);
+    lines.map(|line| line.particulars()).collect()
 }
 
 #[tokio::test]
@@ -108,8 +110,9 @@ async fn one_colleagues_answer_holds_the_mail_to_the_other_until_their_rep_lets_
             .next()
             .unwrap()
     );
-    let because = said(&town, &ana, "held").await;
-    assert!(because[0].starts_with(bo.as_str()), "{because:?}");
+    let view = town.lead(&ana).await;
+    let holds = |line: &TimelineLine| matches!(&line.fact, Fact::Held { lead, .. } if *lead == bo);
+    assert!(view.timeline.iter().any(holds), "{:?}", view.timeline);
 
     let page = town.click(&held, "Let the mail go on").await;
     assert!(page.contains("Recorded: the mail goes on"));
@@ -246,7 +249,7 @@ async fn no_contact_at_all_holds_for_the_number_and_for_whatever_comes_later() {
 
 #[tokio::test]
 async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
-    use cloud::table::outbox::{Guard, IN_FLIGHT, State};
+    use cloud::table::outbox::{Guard, State};
     use followup::event::{Event, Sign};
     let town = Town::open("2026-03-02 10:00").await;
     let ana = town.inquire(ANA).await;
@@ -273,10 +276,13 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
     // The mail service has it, and says so.
     let claimed = cloud.message(&message.key()).await.unwrap().unwrap();
     assert_eq!(claimed.state, State::Sending);
-    let entry = followup::decide::Entry {
-        kind: followup::decide::EntryKind::Sent,
-        by: followup::decide::Actor::Baton,
-        because: "acknowledgement".to_owned(),
+    let entry = followup::timeline::Entry {
+        fact: Fact::Sent {
+            step: Some("acknowledgement".to_owned()),
+            template: None,
+            in_flight: false,
+        },
+        by: followup::timeline::Actor::Baton,
     };
     for _ in 0..2 {
         let entry = Some((&ana, entry.clone()));
@@ -287,7 +293,7 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
     }
     assert_eq!(
         said(&town, &ana, "sent").await,
-        [format!("acknowledgement, {IN_FLIGHT}")]
+        ["acknowledgement, was in flight when a stop came"]
     );
     let after = cloud.message(&message.key()).await.unwrap().unwrap();
     assert_eq!(after.state, State::Sent);
@@ -314,13 +320,9 @@ async fn the_letter_offers_the_newsletter_and_who_takes_it_is_nurtured() {
         .filter_map(|mail| journeys::button(mail, "No answer", None));
     town.press(&tasks.next().unwrap(), &[]).await;
     town.days(20).await;
-    let rested = said(&town, &ana, "rested").await;
-    assert!(
-        rested
-            .first()
-            .is_some_and(|because| because.starts_with("Nurture")),
-        "{rested:?}"
-    );
+    let view = town.lead(&ana).await;
+    let rests = |line: &TimelineLine| matches!(line.fact, Fact::Rested { because, .. } if because == RestReason::Nurture);
+    assert!(view.timeline.iter().any(rests), "{:?}", view.timeline);
     town.is_well_run().await;
 }
 

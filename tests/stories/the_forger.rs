@@ -23,7 +23,7 @@ async fn arrives(town: &Town, head: &str, from: &str, to: &str, id: &str, words:
 
 async fn kinds(town: &Town, lead: &LeadId) -> Vec<&'static str> {
     let view = town.lead(lead).await;
-    view.timeline.iter().map(|line| line.kind).collect()
+    view.timeline.iter().map(|line| line.kind()).collect()
 }
 
 /// Ana's lead in the rep's hands, who has called her once in vain, with the rep's address and the task.
@@ -560,6 +560,6 @@ async fn nobody_closes_a_number_that_another_gave_first() {
     town.minutes(10).await;
     let view = town.lead(&lead).await;
     assert!(view.state.may_call() && !view.state.contact.barred);
-    let timeline: Vec<&str> = view.timeline.iter().map(|line| line.kind).collect();
+    let timeline: Vec<&str> = view.timeline.iter().map(|line| line.kind()).collect();
     assert!(!timeline.contains(&"stopped"), "{timeline:?}");
 }

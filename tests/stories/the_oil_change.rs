@@ -205,7 +205,7 @@ async fn the_oil_change() {
             .await
             .timeline
             .iter()
-            .all(|line| line.kind != "reminded")
+            .all(|line| line.kind() != "reminded")
     );
     let done = town.click(&over, "We met").await;
     assert!(done.contains("Recorded: We met"), "{done}");
@@ -351,6 +351,7 @@ async fn a_meeting_of_a_closed_lead_is_taken_out_of_both_calendars() {
         disposition: followup::event::Disposition::Won,
         next_at: None,
         again: false,
+        known: followup::event::Evidence::Said,
     });
     let with = cloud::table::lead::With::default();
     let cloud = town.bundle.cloud();

@@ -30,7 +30,7 @@ async fn the_rep_with_a_phone() {
     assert!(
         view.timeline
             .iter()
-            .any(|line| line.kind == "outcome" && line.because.starts_with("voicemail"))
+            .any(|line| line.kind() == "outcome" && line.particulars().starts_with("voicemail"))
     );
 
     // Not an outcome: filed, and asked once.
@@ -43,7 +43,10 @@ async fn the_rep_with_a_phone() {
     answers(&town, &task, "Or her colleague may know more.", "").await;
     town.minutes(20).await;
     let noted = town.lead(&lead).await.timeline;
-    assert_eq!(noted.iter().filter(|line| line.kind == "noted").count(), 2);
+    assert_eq!(
+        noted.iter().filter(|line| line.kind() == "noted").count(),
+        2
+    );
     let told = town.mails_to(&rep);
     let told = told.iter().filter(|mail| mail.subject == asked.subject);
     assert_eq!(told.count(), 1, "{}", town.mailbox());
@@ -85,7 +88,7 @@ async fn a_copy_of_what_the_rep_wrote_is_a_touch() {
     assert!(
         view.timeline
             .iter()
-            .any(|line| line.kind == "outcome" && line.because.starts_with("wrote"))
+            .any(|line| line.kind() == "outcome" && line.particulars().starts_with("wrote"))
     );
     // Somebody who only pretends to be the rep moves nothing, and is shown.
     let before = view.timeline.len();
@@ -95,7 +98,7 @@ async fn a_copy_of_what_the_rep_wrote_is_a_touch() {
     ))
     .await;
     let after = town.lead(&lead).await.timeline;
-    let new: Vec<&str> = after[before..].iter().map(|line| line.kind).collect();
+    let new: Vec<&str> = after[before..].iter().map(|line| line.kind()).collect();
     assert_eq!(new, ["doubted"]);
 }
 
@@ -140,7 +143,7 @@ async fn lines(town: &Town, lead: &LeadId) -> Vec<String> {
     let view = town.lead(lead).await;
     let lines = view.timeline.iter();
     lines
-        .map(|line| format!("{}: {}", line.kind, line.because))
+        .map(|line| format!("{}: {}", line.kind(), line.particulars()))
         .collect()
 }
 

@@ -94,7 +94,7 @@ async fn who_is_away_is_written_to_when_they_are_back() {
     assert!(
         view.timeline
             .iter()
-            .any(|line| line.because == "away until 2026-03-14")
+            .any(|line| line.particulars() == "away until 2026-03-14")
     );
     // The letter would go out on the 10th.
     town.until("2026-03-14 23:59").await;
@@ -128,7 +128,7 @@ async fn a_mailbox_that_does_not_exist_is_called() {
     assert!(
         view.timeline
             .iter()
-            .any(|line| line.kind == "sign" && line.because == "bounced")
+            .any(|line| line.kind() == "sign" && line.particulars() == "bounced")
     );
     town.days(20).await;
     assert_eq!(
@@ -157,7 +157,7 @@ async fn a_stop_in_a_word_is_a_stop_and_a_mail_of_a_stranger_is_an_inquiry() {
     assert!(
         view.timeline
             .iter()
-            .any(|line| line.because == "do_not_contact")
+            .any(|line| line.particulars() == "do_not_contact")
     );
 
     let raw = "From: Cy Stranger <cy@customer.test>\r\nTo: hello@in.example.com\r\nSubject: A question\r\nMessage-ID: <c1@customer.test>\r\n\r\nWhat would it cost? Buy pills.\r\n";
@@ -239,7 +239,10 @@ async fn what_the_mail_service_rejects_is_somebodys_task() {
     let task = town.last_mail(&rep, "Not sent");
     assert!(plain(&task).contains("Ana Silva"), "{}", plain(&task));
     let view = town.lead(&lead).await;
-    let lines = view.timeline.iter().filter(|line| line.kind == "not_sent");
+    let lines = view
+        .timeline
+        .iter()
+        .filter(|line| line.kind() == "not_sent");
     assert_eq!(lines.count(), 1);
 }
 

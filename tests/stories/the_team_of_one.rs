@@ -31,7 +31,7 @@ async fn the_team_of_one() {
         let view = town.lead(id).await;
         assert_eq!(view.line.owner.as_deref(), Some("ada"));
         for line in &view.timeline {
-            let is_about_others = ["escalated", "warned", "lapsed"].contains(&line.kind);
+            let is_about_others = ["escalated", "warned", "lapsed"].contains(&line.kind());
             assert!(!is_about_others, "{line:?}");
         }
     }

@@ -152,10 +152,8 @@ async fn is_looked_after(town: &Town, stretch: &Stretch, lead: &LeadId, email: &
 
     // The qualifier has two hours first; then the clock of the first touch runs: eight hours to the manager.
     let latest = town.after(town.after(arrived, "2bh"), "8bh") + SWEEP;
-    let turned_to = |line: &&baton::leads::TimelineLine| {
-        ["outcome", "escalated"].contains(&line.kind)
-            || (line.kind == "queued" && line.because.contains("manager"))
-    };
+    let turned_to =
+        |line: &&baton::leads::TimelineLine| ["outcome", "escalated"].contains(&line.kind());
     let first = view.timeline.iter().find(turned_to);
     let is_managers =
         view.line.status == "with_manager" || view.line.owner.as_deref() == Some("queue:manager");
@@ -164,7 +162,7 @@ async fn is_looked_after(town: &Town, stretch: &Stretch, lead: &LeadId, email: &
         "{}",
         context()
     );
-    let is_told = is_managers || first.is_some_and(|line| line.kind != "outcome");
+    let is_told = is_managers || first.is_some_and(|line| line.kind() != "outcome");
     if is_told {
         let told = town.mails_to("morgan@example.com");
         let id = lead.as_str();

@@ -92,7 +92,11 @@ async fn people_work(town: &Town, chance: &mut Chance, seen: usize) -> usize {
 async fn keeps_the_ladder(town: &Town, lead: &LeadId) -> bool {
     let view = town.lead(lead).await;
     let context = || format!("seed {SEED}: {lead}\n{:#?}", view.timeline);
-    let first = |kinds: &[&str]| view.timeline.iter().find(|line| kinds.contains(&line.kind));
+    let first = |kinds: &[&str]| {
+        view.timeline
+            .iter()
+            .find(|line| kinds.contains(&line.kind()))
+    };
     let arrived = view.line.arrived_at;
     let Some(assigned) = first(&["assigned"]).map(|line| line.at) else {
         // Nobody has room, or everybody let two lapse: it is the manager's, at once and every morning.
@@ -121,7 +125,7 @@ async fn keeps_the_ladder(town: &Town, lead: &LeadId) -> bool {
         if touched.is_some_and(|touched| touched <= due) || town.now() < due + SWEEP {
             continue;
         }
-        let after = |line: &&baton::leads::TimelineLine| line.kind == kind && line.at > assigned;
+        let after = |line: &&baton::leads::TimelineLine| line.kind() == kind && line.at > assigned;
         let line = view.timeline.iter().find(after);
         let line = line.unwrap_or_else(|| panic!("no {kind} {}", context()));
         assert!(
@@ -131,5 +135,5 @@ async fn keeps_the_ladder(town: &Town, lead: &LeadId) -> bool {
         );
     }
     let mut lines = view.timeline.iter();
-    lines.any(|line| line.kind == "lapsed" && line.at > assigned)
+    lines.any(|line| line.kind() == "lapsed" && line.at > assigned)
 }

@@ -163,9 +163,13 @@ fn a_replay_of_the_archive_reaches_the_function_that_understands_it() {
     assert_eq!(texts(&pattern["source"]), set([SOURCE]));
     assert_eq!(pattern["replay-name"][0]["exists"], true);
     for kind in texts(&pattern["detail-type"]) {
+        let fact = kind.strip_prefix("lead.").unwrap();
         let event = serde_json::json!({
             "source": SOURCE, "detail-type": kind, "replay-name": "baton-1",
-            "detail": {"lead": "abc", "because": "do_not_contact"},
+            "detail": {
+                "lead": "abc", "kind": fact, "sign": "do_not_contact",
+                "outcome": "do_not_contact", "known": "said",
+            },
         });
         assert!(
             inbound::ReplayedStop::from_payload(&event).is_some(),

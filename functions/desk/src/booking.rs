@@ -14,6 +14,7 @@ use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
 use followup::route::{Routing, candidates, route_among};
 use followup::team::{Person, Team};
+use followup::timeline::AssignReason;
 
 use crate::case::Visit;
 use crate::refused::Refused;
@@ -370,15 +371,15 @@ async fn taken(
     }
     // Whoever has the lead keeps it, and may not be free.
     let found = chosen(policy, lead, team, now, |id| free.contains_key(id));
-    let Some((rep, because, sure)) = found.and_then(|(rep, because)| {
+    let Some((rep, why, sure)) = found.and_then(|(rep, why)| {
         let sure = *free.get(&rep)?;
-        Some((rep, because, sure))
+        Some((rep, why, sure))
     }) else {
         return Ok(Answer::Said(Became::Taken));
     };
     let take = Arrangement::Take {
         rep: rep.clone(),
-        because,
+        why,
         from: wish.from,
         zone: wish.zone,
         sure,
@@ -387,22 +388,22 @@ async fn taken(
     Ok(Answer::Happens(take, Some(rep)))
 }
 
-/// The lead's rep; or whom routing chooses among those who fit, and why.
+/// The lead's rep; or whom routing chooses among those who fit, and why them.
 fn chosen(
     policy: &Policy,
     lead: &Lead,
     team: &Team,
     now: Instant,
     fits: impl Fn(&PersonId) -> bool,
-) -> Option<(PersonId, String)> {
+) -> Option<(PersonId, Option<AssignReason>)> {
     if let Some(rep) = lead.rep() {
-        return Some((rep.clone(), String::new()));
+        return Some((rep.clone(), None));
     }
     match route_among(policy, lead, team, now, fits) {
-        Routing::To { rep, because } => Some((
-            rep,
-            format!("is free at the time that they chose; {because}"),
-        )),
+        Routing::To { rep, why } => {
+            let among = Box::new(why);
+            Some((rep, Some(AssignReason::FreeThen { among })))
+        }
         Routing::Exhausted { .. } => None,
     }
 }
@@ -430,15 +431,15 @@ fn proposed(
     }
     let manager = || {
         let manager = policy.setting.roster.manager()?;
-        Some((manager.id.clone(), "no rep can take it now".to_owned()))
+        Some((manager.id.clone(), Some(AssignReason::NoRepFree)))
     };
     let found = chosen(policy, lead, team, visit.now, |_| true).or_else(manager);
-    let Some((rep, because)) = found else {
+    let Some((rep, why)) = found else {
         return Answer::Said(Became::Impossible);
     };
     let propose = Arrangement::Propose {
         rep: rep.clone(),
-        because,
+        why,
         times,
         zone,
     };

@@ -9,13 +9,14 @@ use cloud::table::act::Acted;
 use cloud::table::lead::{StoredEntry, StoredLead, With};
 use cloud::table::outbox::{Content, Outgoing, State};
 use cloud::{Cloud, keys::Home};
-use followup::decide::{Decision, EntryKind};
+use followup::decide::Decision;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::message::{Class, Draft};
 use followup::policy::Policy;
+use followup::timeline::EntryKind;
 
 use crate::refused::Refused;
 use crate::words::when;
@@ -105,10 +106,8 @@ impl Visit<'_> {
         with: &With,
     ) -> Result<bool, Refused> {
         let decision = self.act(event, with).await?;
-        Ok(
-            decision
-                .is_some_and(|decision| decision.entries.iter().any(|entry| entry.kind == kind)),
-        )
+        Ok(decision
+            .is_some_and(|decision| decision.entries.iter().any(|entry| entry.kind() == kind)))
     }
 
     /// The lead with all that a page shows.
@@ -144,7 +143,7 @@ impl Visit<'_> {
     ) -> Result<BTreeMap<String, String>, Refused> {
         let mut notes = BTreeMap::new();
         for line in told(timeline).rev().take(MAX_SHOWN) {
-            if may_have_note(line.entry.kind)
+            if may_have_note(line.entry.kind())
                 && let Some(note) = self.cloud.note(lead, &line.id).await?
             {
                 notes.insert(line.id.clone(), note);
@@ -169,7 +168,7 @@ impl Visit<'_> {
 
 /// The lines that a page tells: that something is still open each day says nothing new, and would hide what was agreed.
 fn told(timeline: &[StoredEntry]) -> impl DoubleEndedIterator<Item = &StoredEntry> {
-    let is_told = |line: &&StoredEntry| line.entry.kind != EntryKind::StillOpen;
+    let is_told = |line: &&StoredEntry| line.entry.kind() != EntryKind::StillOpen;
     timeline.iter().filter(is_told)
 }
 

@@ -4,9 +4,10 @@ use cloud::keys::{Home, Key};
 use cloud::table::lead::With;
 use cloud::table::outbox::{Content, Outgoing, Settled, State};
 use cloud::{Cloud, CloudError};
-use followup::decide::{Actor, Entry, EntryKind};
 use followup::event::{Event, Heard, Sign};
 use followup::ids::{LeadId, MessageId, PersonId, derive};
+use followup::message::NotSentReason;
+use followup::timeline::{Actor, Entry, Fact};
 use serde_json::Value;
 
 use crate::mail::codes::{self, Reason};
@@ -179,16 +180,17 @@ impl MailEvent {
             | Outcome::Delayed => {
                 let waits = matches!(message.state, State::Sending | State::Unknown | State::Held);
                 if waits {
-                    let because = match &message.content {
-                        Content::Lead(draft) => draft.step.clone(),
-                        Content::Team(_) | Content::Lost { .. } => "notice".to_owned(),
+                    let step = match &message.content {
+                        Content::Lead(draft) => Some(draft.step.clone()),
+                        Content::Team(_) | Content::Lost { .. } => None,
                     };
-                    let entry = Entry {
-                        kind: EntryKind::Sent,
-                        by: Actor::Baton,
-                        because,
+                    let fact = Fact::Sent {
+                        step,
+                        template: None,
+                        in_flight: false,
                     };
-                    let entry = lead.as_ref().map(|lead| (lead, entry));
+                    let by = Actor::Baton;
+                    let entry = lead.as_ref().map(|lead| (lead, Entry { fact, by }));
                     cloud
                         .record_sent(&message, &self.ses_id, entry, now)
                         .await?;
@@ -202,7 +204,8 @@ impl MailEvent {
             Outcome::Complaint => Event::Sign(Sign::Complained),
             Outcome::Rejected => Event::NotSent {
                 message: message.id().clone(),
-                because: "the mail service rejected it".to_owned(),
+                step: None,
+                why: NotSentReason::Rejected,
             },
             Outcome::SoftBounce => Event::Heard(Heard::NotTaken),
             Outcome::Delayed => Event::Heard(Heard::Delayed),
@@ -212,9 +215,9 @@ impl MailEvent {
         let once = matches!(event, Event::Heard(_) | Event::NotSent { .. });
         let mut settled = Vec::new();
         let left = matches!(message.state, State::Sending | State::Unknown | State::Sent);
-        if let (true, Event::NotSent { because, .. }) = (left, &event) {
+        if let (true, Event::NotSent { why, .. }) = (left, &event) {
             // Sent again, it would be rejected again: a person looks at it.
-            settled.push(Settled::of(&message, State::Held, None, because.as_str()));
+            settled.push(Settled::of(&message, State::Held, None, Some(why.clone())));
         }
         let with = With {
             once: once.then(|| self.known_by.clone()),

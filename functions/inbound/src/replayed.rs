@@ -2,20 +2,14 @@
 
 use cloud::table::lead::With;
 use cloud::{Cloud, CloudError};
-use followup::event::{Event, Sign};
+use followup::event::{Disposition, Event, Sign};
 use followup::ids::LeadId;
+use followup::timeline::Fact;
+use serde::Deserialize;
 use serde_json::Value;
 
-/// Every sign, by the name under which it stands on timelines and on the bus.
-const SIGNS: [Sign; 5] = [
-    Sign::Replied,
-    Sign::Unsubscribed,
-    Sign::Bounced,
-    Sign::Complained,
-    Sign::DoNotContact,
-];
-/// Lines of a timeline that can be a stop: what the lead did, and what a rep reported.
-const KINDS: [&str; 2] = ["lead.sign", "lead.outcome"];
+/// How the detail-type of every line of a timeline begins.
+const LINE: &str = "lead.";
 
 /// A stop that is said again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +28,22 @@ impl ReplayedStop {
         payload.get("replay-name")?;
         let kind = payload.get("detail-type")?.as_str()?;
         let detail = payload.get("detail")?;
-        let because = detail.get("because")?.as_str()?;
-        let sign = SIGNS.into_iter().find(|sign| sign.as_str() == because)?;
-        // Of what a rep reported, only the wish for no contact is a stop of the lead's own.
-        let counts = KINDS.contains(&kind) && (kind == KINDS[0] || sign == Sign::DoNotContact);
+        if !kind.starts_with(LINE) {
+            return None;
+        }
         let lead = LeadId::parse(detail.get("lead")?.as_str()?).ok()?;
-        counts.then_some(Self { lead, sign })
+        let fact = Fact::deserialize(detail).ok()?;
+        // Of what a rep reported, only the wish for no contact is a stop of the lead's own.
+        let sign = if let Fact::Sign { sign } = fact {
+            sign
+        } else if let Fact::Outcome { outcome, .. } = fact
+            && outcome == Disposition::DoNotContact
+        {
+            Sign::DoNotContact
+        } else {
+            return None;
+        };
+        Some(Self { lead, sign })
     }
 
     /// Lets it happen once more. To whom it has happened already, nothing does.
@@ -55,29 +59,40 @@ impl ReplayedStop {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use followup::event::Evidence;
+    use followup::lead::Ending;
     use serde_json::json;
 
     #[test]
     fn only_a_replay_of_a_stop_is_one() {
-        let event = |kind: &str, because: &str| {
+        let event = |fact: Fact| {
+            let mut detail = serde_json::to_value(&fact).unwrap();
+            detail["lead"] = "abc".into();
+            detail["by"] = "lead".into();
             json!({
-                "source": "baton", "detail-type": kind, "replay-name": "baton-1",
-                "detail": {"lead": "abc", "because": because, "by": "lead"},
+                "source": "baton", "detail-type": format!("lead.{}", fact.kind().as_str()),
+                "replay-name": "baton-1", "detail": detail,
             })
         };
+        let sign = |sign| event(Fact::Sign { sign });
+        let outcome = |outcome| {
+            event(Fact::Outcome {
+                outcome,
+                task: None,
+                next_at: None,
+                known: Evidence::Said,
+            })
+        };
+        let ending = Ending::DoNotContact;
         let read = |value: &Value| ReplayedStop::from_payload(value).map(|stop| stop.sign);
+        assert_eq!(read(&sign(Sign::Unsubscribed)), Some(Sign::Unsubscribed));
         assert_eq!(
-            read(&event("lead.sign", "unsubscribed")),
-            Some(Sign::Unsubscribed)
-        );
-        assert_eq!(
-            read(&event("lead.outcome", "do_not_contact")),
+            read(&outcome(Disposition::DoNotContact)),
             Some(Sign::DoNotContact)
         );
-        assert_eq!(read(&event("lead.outcome", "replied")), None);
-        assert_eq!(read(&event("lead.closed", "do_not_contact")), None);
-        assert_eq!(read(&event("lead.outcome", "voicemail")), None);
-        let mut first = event("lead.sign", "unsubscribed");
+        assert_eq!(read(&event(Fact::Closed { ending })), None);
+        assert_eq!(read(&outcome(Disposition::Voicemail)), None);
+        let mut first = sign(Sign::Unsubscribed);
         first.as_object_mut().unwrap().remove("replay-name");
         assert_eq!(read(&first), None);
     }

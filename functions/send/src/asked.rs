@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use cloud::CloudError;
-use followup::event::Unproven;
 use followup::message::{Notice, NoticeKind};
 use followup::template::{Markup, Values, Variable};
+use followup::timeline::UnprovenClaim;
 
 use crate::case::Case;
 use crate::compose::Reader;
@@ -24,18 +24,14 @@ pub(crate) async fn in_your_name(
     } else {
         "It was not an answer to a mail that you have from us, and nothing in it shows that it left your mailbox."
     };
-    let report = Unproven::Report {
-        by: reader.person.id.clone(),
-        from: from.cloned(),
-        asks: true,
-    };
     let own = from.map(|hash| reader.buttons().own_address(&case.lead, hash));
     let choices = own.into_iter().chain([lines::buttons(reader, case)]);
     Ok(values
         .text(Variable::Reason, reason)
         .markup(
             Variable::Asked,
-            case.unproven(reader.cloud, &[report]).await?,
+            case.unproven(reader.cloud, &[UnprovenClaim::Report])
+                .await?,
         )
         .markup(Variable::Buttons, Markup::join(choices)))
 }
@@ -51,7 +47,7 @@ pub(crate) async fn doubted(
     } else {
         "Nothing in the mail shows that it came from them: anybody may have written it."
     };
-    let words = [Unproven::Words, Unproven::Silence];
+    let words = [UnprovenClaim::Words, UnprovenClaim::Silence];
     Ok(values
         .text(Variable::Reason, reason)
         .markup(Variable::Asked, case.unproven(reader.cloud, &words).await?)

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use calendar::Instant;
 use cloud::{Cloud, CloudError};
-use followup::decide::{Actor, EntryKind};
-use followup::event::{Disposition, Sign, Unproven};
+use followup::event::{Disposition, Sign};
 use followup::form::MapsTo;
 use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::{ContactHow, ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry};
@@ -15,9 +14,9 @@ use followup::policy::{Policy, StepKind, Track};
 use followup::promise::{date, moment};
 use followup::team::Person;
 use followup::template::{Markup, Values, Variable};
+use followup::timeline::{Actor, Fact, UnprovenClaim};
 
-use crate::duty;
-use crate::links;
+use crate::{duty, links};
 
 /// Whom a mail is about when nothing is known of them.
 const SOMEBODY: &str = "Somebody";
@@ -103,13 +102,12 @@ impl Case {
     /// The same lead with the inquiry that joined it last.
     pub(crate) async fn latest(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
         let timeline = cloud.timeline(&self.lead.id).await?;
-        let joined = timeline.iter().rev().find_map(|line| {
-            (line.entry.kind == EntryKind::Joined)
-                .then(|| InquiryId::parse(&line.entry.because).ok())
-                .flatten()
-        });
+        let joined = timeline
+            .iter()
+            .rev()
+            .find_map(|line| line.entry.fact.joined());
         if let Some(id) = joined {
-            self.speak_of(cloud, &id).await?;
+            self.speak_of(cloud, id).await?;
         }
         Ok(self)
     }
@@ -240,13 +238,12 @@ impl Case {
     pub(crate) async fn unproven(
         &self,
         cloud: &Cloud,
-        kinds: &[Unproven],
+        kinds: &[UnprovenClaim],
     ) -> Result<Markup, CloudError> {
         let timeline = cloud.timeline(&self.lead.id).await?;
         for line in timeline.iter().rev() {
-            let mut kinds = kinds.iter();
-            if line.entry.kind == EntryKind::Doubted
-                && kinds.any(|kind| kind.as_str() == line.entry.because)
+            if let Fact::Doubted { claim } = &line.entry.fact
+                && kinds.contains(claim)
                 && let Some(text) = cloud.note(&self.lead.id, &line.id).await?
             {
                 return Ok(Markup::quote(&text));
@@ -259,11 +256,10 @@ impl Case {
         let timeline = cloud.timeline(&self.lead.id).await?;
         let written = [Sign::Replied, Sign::Unsubscribed, Sign::DoNotContact];
         let reply = timeline.iter().rev().find(|line| {
-            let is_of_lead = line.entry.kind == EntryKind::Sign && line.entry.by == Actor::Lead;
-            is_of_lead
-                && written
-                    .iter()
-                    .any(|sign| line.entry.because == sign.as_str())
+            let Fact::Sign { sign } = &line.entry.fact else {
+                return false;
+            };
+            line.entry.by == Actor::Lead && written.contains(sign)
         });
         let Some(reply) = reply else {
             return Ok(Answer::None);

@@ -8,20 +8,18 @@ use cloud::mail::Mail;
 use cloud::{Cloud, CloudError};
 use followup::bundle::Bundle;
 use followup::lead::Lead;
-use followup::message::{BundleKind, Notice};
+use followup::message::{BundleKind, NotSentReason, Notice, TemplateProblem};
 use followup::policy::Policy;
 use followup::team::Person;
 use followup::template::{Templates, Values, Variable};
 
 use crate::buttons::Buttons;
-use crate::lines;
 use crate::mime::{Invitation, Written};
-use crate::morning;
 use crate::office::{
     AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES,
     own_id, reply_address, sender, task_thread,
 };
-use crate::single;
+use crate::{lines, morning, single};
 
 /// A mail to the team, put together.
 #[derive(Debug)]
@@ -36,7 +34,7 @@ pub(crate) enum Composed {
     /// There is nothing to say any more.
     Nothing,
     /// It cannot be written; the reason is no person's business but the operator's.
-    Broken(String),
+    Broken(NotSentReason),
 }
 
 /// Who reads, and when.
@@ -110,7 +108,10 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
         .get(words.template)
         .or_else(|| reader.active.templates.get(words.template));
     let Some(template) = template else {
-        return Composed::Broken(format!("there is no template `{}`", words.template));
+        return Composed::Broken(NotSentReason::Unrenderable {
+            template: words.template.to_owned(),
+            problem: TemplateProblem::Absent,
+        });
     };
     let values = words
         .values
@@ -125,7 +126,7 @@ pub(crate) fn render(reader: &Reader<'_>, bundle: &Bundle, words: Words<'_>) -> 
     };
     let rendered = match template.render(&values) {
         Ok(rendered) => rendered,
-        Err(error) => return Composed::Broken(error.to_string()),
+        Err(error) => return Composed::Broken(error.into()),
     };
     let mut headers = vec![(AUTO_SUBMITTED, AUTO_GENERATED.to_owned())];
     let mut tags = vec![

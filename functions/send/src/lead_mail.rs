@@ -8,15 +8,15 @@ use cloud::links::{Link, OFFER_LINK, Purpose};
 use cloud::mail::Mail;
 use cloud::table::outbox::Outgoing;
 use cloud::{Cloud, CloudError};
-use followup::decide::{Actor, EntryKind};
 use followup::inquiry::{EmailAddress, Inquiry, PersonName};
 use followup::law;
 use followup::lead::Lead;
-use followup::message::{Class, Draft};
+use followup::message::{Class, Draft, NotSentReason, TemplateProblem};
 use followup::policy::Policy;
 use followup::promise::{date, next_contact};
 use followup::team::Person;
 use followup::template::{Markup, Requires, Template, Values, Variable};
+use followup::timeline::{Actor, EntryKind};
 
 use crate::meeting::{Event, times_url};
 use crate::mime::{Invitation, Written};
@@ -115,18 +115,15 @@ impl<'a> Letter<'a> {
 
     /// The template; where it claims an attempt that nobody made, its twin for who was written to, or its neutral
     /// one (P13).
-    fn template(&self) -> Result<&Template, String> {
+    fn template(&self) -> Result<&Template, NotSentReason> {
         let named = |name: &str| {
             let found = self.policy.templates.get(name);
-            found.ok_or_else(|| format!("there is no template `{name}`"))
+            found.ok_or_else(|| unrenderable(name, TemplateProblem::Absent))
         };
         if self.lead.listed.is_some() && self.is_of_a_step() {
             let words = self.policy.templates.for_listed(&self.draft.template);
             let template = words.ok_or_else(|| {
-                format!(
-                    "template `{}` says that they asked, and a list names them",
-                    self.draft.template
-                )
+                unrenderable(&self.draft.template, TemplateProblem::SaysTheyAsked)
             })?;
             if template.is_for_listed() {
                 return Ok(template);
@@ -142,7 +139,7 @@ impl<'a> Letter<'a> {
             (Some(Requires::Attempt | Requires::Writing), _) => {
                 let twin = template
                     .neutral()
-                    .ok_or_else(|| format!("template `{}` has no neutral twin", template.name()))?;
+                    .ok_or_else(|| unrenderable(template.name(), TemplateProblem::NoNeutralTwin))?;
                 named(twin)
             }
         }
@@ -319,17 +316,15 @@ impl<'a> Letter<'a> {
 
     /// The name of the template that it is rendered from, and the mail.
     ///
-    /// The error says what is missing, in words for a timeline.
+    /// The error says what is missing.
     pub(crate) fn mail(
         &self,
         to: &EmailAddress,
         thread: &Thread,
         message: &Outgoing,
-    ) -> Result<(String, Mail), String> {
+    ) -> Result<(String, Mail), NotSentReason> {
         let template = self.template()?;
-        let rendered = template
-            .render(&self.values())
-            .map_err(|error| error.to_string())?;
+        let rendered = template.render(&self.values())?;
         let mut headers = thread.headers();
         let by_a_person = message.released || self.draft.class == Class::Released;
         if self.draft.class == Class::Acknowledgement {
@@ -401,21 +396,24 @@ impl<'a> Letter<'a> {
     }
 
     /// Subject and words, for a mail to the team that offers them to be sent.
-    pub(crate) fn subject_and_words(&self, thread: &Thread) -> Result<Markup, String> {
-        let rendered = self
-            .template()?
-            .render(&self.values())
-            .map_err(|error| error.to_string())?;
+    pub(crate) fn subject_and_words(&self, thread: &Thread) -> Result<Markup, NotSentReason> {
+        let rendered = self.template()?.render(&self.values())?;
         let subject = self.subject(thread).unwrap_or(rendered.subject);
         let subject = Markup::inline([Markup::text("Subject:"), Markup::strong(&subject)]);
         Ok(Markup::join([subject, self.words()?]))
     }
 
     /// The words alone, for a mail to the team that shows them.
-    pub(crate) fn words(&self) -> Result<Markup, String> {
-        self.template()?
-            .markup(&self.values())
-            .map_err(|error| error.to_string())
+    pub(crate) fn words(&self) -> Result<Markup, NotSentReason> {
+        Ok(self.template()?.markup(&self.values())?)
+    }
+}
+
+/// That a template cannot be rendered, before anything is filled in.
+fn unrenderable(template: &str, problem: TemplateProblem) -> NotSentReason {
+    NotSentReason::Unrenderable {
+        template: template.to_owned(),
+        problem,
     }
 }
 
@@ -423,7 +421,7 @@ impl<'a> Letter<'a> {
 async fn signer(cloud: &Cloud, policy: &Policy, lead: &Lead) -> Result<Option<String>, CloudError> {
     let timeline = cloud.timeline(&lead.id).await?;
     let person = timeline.iter().rev().find_map(|line| match &line.entry.by {
-        Actor::Person(person) if line.entry.kind == EntryKind::Verdict => Some(person),
+        Actor::Person(person) if line.entry.kind() == EntryKind::Verdict => Some(person),
         Actor::Person(_) | Actor::Baton | Actor::Lead => None,
     });
     Ok(person

@@ -151,6 +151,7 @@ pub async fn deliver(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered
             State::Sending => settle::lease_over(cloud, &message, now).await?,
             State::Unknown => settle::wait_over(cloud, &message, now).await?,
             State::Held => settle::still_held(cloud, &message, now).await?,
+            State::AwaitingApproval => settle::approval_over(cloud, &message, now).await?,
             State::Sent | State::Skipped | State::Dropped => Some(Delivered::Nothing),
         };
         if let Some(delivered) = delivered {

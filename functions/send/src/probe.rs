@@ -47,11 +47,11 @@ pub(crate) async fn deliver(cloud: &Cloud, now: Instant) -> Result<Delivered, Cl
     match cloud.send_mail(&mail).await {
         Sent::Taken(_) => gate.taken(cloud).await?,
         // The next one is due within the hour: one that is lost costs nothing but that.
-        Sent::RefusedForNow(because)
-        | Sent::RefusedForGood(because)
-        | Sent::Stopped(because)
-        | Sent::Unknown(because) => {
-            tracing::error!(because, "the probe of received mail was perhaps not sent");
+        failed @ (Sent::RefusedForNow(_)
+        | Sent::RefusedForGood(_)
+        | Sent::Stopped(_)
+        | Sent::Unknown(_)) => {
+            tracing::error!(?failed, "the probe of received mail was perhaps not sent");
         }
     }
     if before.has_lapsed(now) {

@@ -6,6 +6,7 @@ use cloud::mail::{Mail, Sent};
 use cloud::table::outbox::{LEASE, MAX_REFUSALS, Outgoing, Settled, State};
 use cloud::table::sending::TRY_EVERY;
 use cloud::{Cloud, CloudError};
+use followup::message::NotSentReason;
 
 use crate::Delivered;
 use crate::gate::Gate;
@@ -40,7 +41,7 @@ pub(crate) async fn send(
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     if cloud.now() - now > LEASE - CALL_TIME {
-        return postpone(cloud, message, "the lease was nearly over", cloud.now()).await;
+        return postpone(cloud, message, NotSentReason::LeaseNearlyOver, cloud.now()).await;
     }
     match cloud.send_mail(mail).await {
         Sent::Taken(id) => {
@@ -50,30 +51,35 @@ pub(crate) async fn send(
             gate.taken(cloud).await?;
             Ok(Some(Delivered::Sent))
         }
-        Sent::RefusedForNow(because) if message.refusals + 1 < MAX_REFUSALS => {
-            postpone(cloud, message, &refusal(&because), now).await
+        Sent::RefusedForNow(refusal) if message.refusals + 1 < MAX_REFUSALS => {
+            postpone(cloud, message, NotSentReason::Refused { refusal }, now).await
         }
-        Sent::RefusedForNow(because) | Sent::RefusedForGood(because) => {
-            hold(cloud, message, &refusal(&because), true, now).await
+        Sent::RefusedForNow(refusal) | Sent::RefusedForGood(refusal) => {
+            hold(
+                cloud,
+                message,
+                NotSentReason::Refused { refusal },
+                true,
+                now,
+            )
+            .await
         }
-        Sent::Stopped(because) => {
-            tracing::error!(because, "the mail service takes nothing of this account");
-            cloud.pause_sending(&because, now).await?;
+        Sent::Stopped(refusal) => {
+            tracing::error!(?refusal, "the mail service takes nothing of this account");
+            cloud.pause_sending(refusal, now).await?;
             // It was no fault of this message, and another one tries first.
             let waits = Settled::of(
                 message,
                 State::Pending,
                 Some(now + TRY_EVERY),
-                refusal(&because),
+                Some(NotSentReason::Refused { refusal }),
             );
             settle(cloud, &waits, None, Delivered::Postponed, now).await
         }
-        Sent::Unknown(because) => unknown(cloud, message, &because, now).await,
+        Sent::Unknown(failure) => {
+            unknown(cloud, message, NotSentReason::NoAnswer { failure }, now).await
+        }
     }
-}
-
-fn refusal(because: &str) -> String {
-    format!("the mail service refused it: {because}")
 }
 
 /// What was refused together comes back one after the other: up to a half later, by its id.
@@ -88,12 +94,12 @@ fn spread(message: &Outgoing, pause: Duration) -> Duration {
 pub(crate) async fn postpone(
     cloud: &Cloud,
     message: &Outgoing,
-    because: &str,
+    why: NotSentReason,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let doublings = u32::try_from(message.refusals.min(MAX_DOUBLINGS)).unwrap_or(0);
     let pause = FIRST_PAUSE * (1 << doublings);
     let later = now + pause + spread(message, pause);
-    let settled = Settled::of(message, State::Pending, Some(later), because).refused();
+    let settled = Settled::of(message, State::Pending, Some(later), Some(why)).refused();
     settle(cloud, &settled, None, Delivered::Postponed, now).await
 }

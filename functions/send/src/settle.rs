@@ -2,14 +2,14 @@
 
 use calendar::{Instant, Span};
 use chrono::Duration;
-use cloud::table::lead::{Committed, With, message_entry};
+use cloud::table::lead::{Committed, With};
 use cloud::table::outbox::{Content, Outgoing, Settled, State, UNKNOWN_WAIT};
 use cloud::{Cloud, CloudError};
-use followup::decide::{Entry, EntryKind};
 use followup::event::Event;
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
-use followup::message::Draft;
+use followup::message::{Draft, NotSentReason};
+use followup::timeline::{Actor, Entry, Fact};
 
 use crate::Delivered;
 
@@ -21,34 +21,31 @@ const HELD_LOOK: Span = Span::BusinessTime { seconds: 3600 };
 const HELD_LOOK_WITHOUT_POLICY: Duration = Duration::hours(1);
 /// Tries of a mail to the team whose outcome is unknown.
 const TEAM_TRIES: u64 = 2;
-/// Why a draft is left out.
-const NOT_TAKEN_UP: &str = "a draft that nobody sent in time";
-/// Why a message is held of which nobody knows whether it was sent.
-const PERHAPS: &str = "perhaps not sent: the mail service did not say";
 
 /// Changes a message's state, with a line on the lead's timeline. Nothing, when it has moved on: look again.
 pub(crate) async fn settle(
     cloud: &Cloud,
     settled: &Settled,
-    entry: Option<(&Draft, EntryKind)>,
+    entry: Option<(&LeadId, Fact)>,
     delivered: Delivered,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let entry = entry.map(|(draft, kind)| (&draft.lead, line(kind, draft, &settled.because)));
+    let entry = entry.map(|(lead, fact)| (lead, automatically(fact)));
     let written = cloud.settle(settled, entry, now).await?;
     Ok(written.then_some(delivered))
 }
 
-/// A line of the timeline about a message: its step, and why.
-fn line(kind: EntryKind, draft: &Draft, because: &str) -> Entry {
-    let entry = message_entry(kind, draft);
-    if because.is_empty() {
-        return entry;
-    }
+fn automatically(fact: Fact) -> Entry {
     Entry {
-        because: format!("{}: {because}", draft.step),
-        ..entry
+        fact,
+        by: Actor::Baton,
     }
+}
+
+/// The line of the timeline that says why a message to a lead was not sent.
+pub(crate) fn not_sent(draft: &Draft, why: NotSentReason) -> (&LeadId, Fact) {
+    let step = Some(draft.step.clone());
+    (&draft.lead, Fact::NotSent { step, why })
 }
 
 /// Changes the state of a message to a lead and makes it a person's task, in one transaction.
@@ -56,14 +53,16 @@ pub(crate) async fn settle_and_tell(
     cloud: &Cloud,
     draft: &Draft,
     settled: &Settled,
+    why: NotSentReason,
     delivered: Delivered,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let event = Event::NotSent {
         message: draft.id.clone(),
-        because: format!("{}: {}", draft.step, settled.because),
+        step: Some(draft.step.clone()),
+        why: why.clone(),
     };
-    settle_with(cloud, draft, settled, event, delivered, now).await
+    settle_with(cloud, draft, settled, event, Some(why), delivered, now).await
 }
 
 /// Changes the state of a message to a lead and lets an event happen to the lead, in one transaction.
@@ -72,10 +71,11 @@ pub(crate) async fn settle_with(
     draft: &Draft,
     settled: &Settled,
     event: Event,
+    why: Option<NotSentReason>,
     delivered: Delivered,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let entry = Some((draft, EntryKind::NotSent));
+    let entry = why.map(|why| not_sent(draft, why));
     let Some(active) = cloud.active_policy(now).await? else {
         // Nobody can be told yet; the lead itself waits for whoever pushes a policy.
         return settle(cloud, settled, entry, delivered, now).await;
@@ -125,45 +125,57 @@ pub(crate) async fn held_until(cloud: &Cloud, now: Instant) -> Result<Instant, C
 pub(crate) async fn hold(
     cloud: &Cloud,
     message: &Outgoing,
-    because: &str,
+    why: NotSentReason,
     refused: bool,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let until = held_until(cloud, now).await?;
-    let mut settled = Settled::of(message, State::Held, Some(until), because);
+    let mut settled = Settled::of(message, State::Held, Some(until), Some(why.clone()));
     settled.refused = refused;
     match &message.content {
-        Content::Lead(draft) => settle_and_tell(cloud, draft, &settled, Delivered::Held, now).await,
+        Content::Lead(draft) => {
+            settle_and_tell(cloud, draft, &settled, why, Delivered::Held, now).await
+        }
         Content::Team(bundle) => {
-            tracing::error!(message = %bundle.id, because, "a mail to the team is held");
+            tracing::error!(message = %bundle.id, ?why, "a mail to the team is held");
             settle(cloud, &settled, None, Delivered::Held, now).await
         }
         Content::Lost { .. } => Ok(Some(Delivered::Nothing)),
     }
 }
 
-/// The draft and kind of a line about a message, when it goes to a lead.
-pub(crate) fn about(message: &Outgoing, kind: EntryKind) -> Option<(&Draft, EntryKind)> {
+/// The draft of a message, when it goes to a lead.
+fn draft_of(message: &Outgoing) -> Option<&Draft> {
     match &message.content {
-        Content::Lead(draft) => Some((draft, kind)),
+        Content::Lead(draft) => Some(draft),
         Content::Team(_) | Content::Lost { .. } => None,
     }
 }
 
 /// The lead and the line that a message which was sent leaves on its timeline.
 pub(crate) fn sent_entry<'a>(message: &'a Outgoing, template: &str) -> Option<(&'a LeadId, Entry)> {
-    about(message, EntryKind::Sent).map(|(draft, kind)| (&draft.lead, line(kind, draft, template)))
+    let draft = draft_of(message)?;
+    let fact = Fact::Sent {
+        step: Some(draft.step.clone()),
+        template: Some(template.to_owned()),
+        in_flight: false,
+    };
+    Some((&draft.lead, automatically(fact)))
 }
 
 /// Nobody knows what became of a message.
 pub(crate) async fn unknown(
     cloud: &Cloud,
     message: &Outgoing,
-    because: &str,
+    why: NotSentReason,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let settled = Settled::of(message, State::Unknown, Some(now + UNKNOWN_WAIT), because);
-    let entry = about(message, EntryKind::Unknown);
+    let until = Some(now + UNKNOWN_WAIT);
+    let settled = Settled::of(message, State::Unknown, until, Some(why.clone()));
+    let entry = draft_of(message).map(|draft| {
+        let step = draft.step.clone();
+        (&draft.lead, Fact::Unknown { step, why })
+    });
     settle(cloud, &settled, entry, Delivered::Unknown, now).await
 }
 
@@ -173,7 +185,7 @@ pub(crate) async fn lease_over(
     message: &Outgoing,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    unknown(cloud, message, "whoever sent it did not say", now).await
+    unknown(cloud, message, NotSentReason::SenderSilent, now).await
 }
 
 /// The mail service said nothing either: a person decides; a mail to the team is sent once more.
@@ -183,41 +195,55 @@ pub(crate) async fn wait_over(
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     match &message.content {
-        Content::Lead(_) => hold(cloud, message, PERHAPS, false, now).await,
+        Content::Lead(_) => hold(cloud, message, NotSentReason::PerhapsSent, false, now).await,
         Content::Lost { .. } => Ok(Some(Delivered::Nothing)),
         Content::Team(bundle) => {
             // A refusal is no unknown outcome: only the other claims count.
             if message.claims.saturating_sub(message.refusals) < TEAM_TRIES {
-                let again = Settled::of(message, State::Pending, Some(now), "sent once more");
+                let again = Settled::of(message, State::Pending, Some(now), None);
                 cloud.settle(&again, None, now).await?;
                 return Ok(None);
             }
             tracing::error!(message = %bundle.id, "a mail to the team is given up: twice unknown");
-            let settled = Settled::of(message, State::Dropped, None, PERHAPS);
+            let settled = Settled::of(
+                message,
+                State::Dropped,
+                None,
+                Some(NotSentReason::PerhapsSent),
+            );
             settle(cloud, &settled, None, Delivered::Dropped, now).await
         }
     }
 }
 
-/// It stays held, and comes up again on the next business day. A draft that nobody has sent is left out, and the manager
-/// hears of it.
+/// Nobody sent a written step that waited for a person: it is left out, and the manager hears of it.
+pub(crate) async fn approval_over(
+    cloud: &Cloud,
+    message: &Outgoing,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    let Some(draft) = draft_of(message) else {
+        return Ok(Some(Delivered::Nothing));
+    };
+    let why = NotSentReason::NotTakenUp;
+    let settled = Settled::of(message, State::Skipped, None, Some(why.clone()));
+    let event = Event::DraftLapsed {
+        step: draft.step.clone(),
+    };
+    let delivered = Delivered::Skipped;
+    settle_with(cloud, draft, &settled, event, Some(why), delivered, now).await
+}
+
+/// It stays held, and comes up again on the next business day.
 pub(crate) async fn still_held(
     cloud: &Cloud,
     message: &Outgoing,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    if let (true, Content::Lead(draft)) = (message.is_draft(), &message.content) {
-        let settled = Settled::of(message, State::Skipped, None, NOT_TAKEN_UP);
-        let event = Event::DraftLapsed {
-            because: format!("{}: {NOT_TAKEN_UP}", draft.step),
-        };
-        return settle_with(cloud, draft, &settled, event, Delivered::Skipped, now).await;
-    }
     let next = match cloud.active_policy(now).await? {
         Some(policy) => policy.calendar().next_day_opening(now),
         None => now + Duration::days(1),
     };
-    let because = message.because.clone().unwrap_or_default();
-    let settled = Settled::of(message, State::Held, Some(next), because);
+    let settled = Settled::of(message, State::Held, Some(next), message.why.clone());
     settle(cloud, &settled, None, Delivered::Held, now).await
 }

@@ -6,22 +6,21 @@ use cloud::table::outbox::{Content, Outgoing, State};
 use followup::bundle::Bundle;
 use followup::ids::MessageId;
 use followup::lead::{Block, Duty, Lead, Open, Stage};
-use followup::message::{Class, Draft, Notice, NoticeKind};
+use followup::message::{Class, Draft, NotSentReason, Notice, NoticeKind};
 use followup::policy::Rung;
 use followup::promise::moment;
 use followup::template::{Markup, Values, Variable};
+use wording::reason;
 
-use crate::asked;
 use crate::case::Case;
 use crate::compose::{Composed, Reader, Words, render};
-use crate::duty;
 use crate::lead_mail::Letter;
 use crate::lines::{self, Line};
-use crate::meeting;
 use crate::office::{hour, sentence};
 use crate::relevance::matters;
 use crate::thread::Thread;
 use crate::waiting::message_line;
+use crate::{asked, duty, meeting};
 
 const NO_WORDS: &str = "There are no ready words this time; please write your own.";
 const NO_SCRIPT: &str = "Say who you are, why you call, and what for. Then listen.";
@@ -261,7 +260,7 @@ async fn about(
             let Some((stored, draft)) = message_of(reader, notice, message).await? else {
                 return Ok(Composed::Nothing);
             };
-            if !stored.is_draft() {
+            if stored.state != State::AwaitingApproval {
                 return Ok(Composed::Nothing);
             }
             let Some(words) = draft_of(reader, &case, &draft).await? else {
@@ -294,7 +293,7 @@ async fn about(
             if !waits_for_a_person(&stored) {
                 return Ok(Composed::Nothing);
             }
-            let reason = sentence(stored.because.as_deref().unwrap_or("it was not sent"));
+            let reason = sentence(&why_not_sent(&stored));
             let values = task(reader, &case)
                 .markup(Variable::LeadSummary, case.summary_with_reach(now))
                 .text(Variable::Reason, reason)
@@ -397,11 +396,24 @@ async fn what_to_say(reader: &Reader<'_>, case: &Case) -> Result<Markup, CloudEr
     Ok(Markup::join([wrote, Markup::heading(heading), words]))
 }
 
+/// Why a message was not sent, or is held.
+pub(crate) fn why_not_sent(message: &Outgoing) -> String {
+    match &message.why {
+        Some(why) => reason::not_sent(why),
+        None => "it was not sent".to_owned(),
+    }
+}
+
 /// Whether a message waits for a person's decision.
 pub(crate) fn waits_for_a_person(message: &Outgoing) -> bool {
     match message.state {
         State::Held | State::Skipped => true,
-        State::Pending | State::Sending | State::Unknown | State::Sent | State::Dropped => false,
+        State::Pending
+        | State::Sending
+        | State::Unknown
+        | State::AwaitingApproval
+        | State::Sent
+        | State::Dropped => false,
     }
 }
 
@@ -436,11 +448,14 @@ async fn words_of(reader: &Reader<'_>, case: &Case, draft: &Draft) -> Result<Mar
     let letter = Letter::gather(reader.cloud, policy, &case.lead, draft, false, reader.now).await?;
     Ok(match letter.map(|letter| letter.words()) {
         Some(Ok(words)) => words,
-        Some(Err(because)) => {
-            Markup::paragraph(&sentence(&format!("It cannot be written: {because}")))
-        }
+        Some(Err(why)) => cannot_be_written(&why),
         None => Markup::paragraph("The inquiry that it answers was erased."),
     })
+}
+
+fn cannot_be_written(why: &NotSentReason) -> Markup {
+    let why = reason::not_sent(why);
+    Markup::paragraph(&sentence(&format!("It cannot be written: {why}")))
 }
 
 /// Subject and words of a message as they go out when this reader sends it.
@@ -455,9 +470,11 @@ async fn draft_of(
         return Ok(None);
     };
     let thread = Thread::read(reader.cloud, &case.lead, draft).await?;
-    Ok(Some(letter.subject_and_words(&thread).unwrap_or_else(
-        |because| Markup::paragraph(&sentence(&format!("It cannot be written: {because}"))),
-    )))
+    Ok(Some(
+        letter
+            .subject_and_words(&thread)
+            .unwrap_or_else(|why| cannot_be_written(&why)),
+    ))
 }
 
 /// The words of the cadence's mail, for a rep to make their own.
@@ -472,8 +489,8 @@ async fn words_to_write(reader: &Reader<'_>, case: &Case) -> Result<Markup, Clou
     let words = letter.map(|letter| letter.signed_by(reader.person).words());
     Ok(match words {
         Some(Ok(words)) => words,
-        Some(Err(because)) => {
-            tracing::error!(lead = %case.lead.id, because, "a draft cannot be rendered");
+        Some(Err(why)) => {
+            tracing::error!(lead = %case.lead.id, ?why, "a draft cannot be rendered");
             Markup::paragraph(NO_WORDS)
         }
         None => Markup::paragraph(NO_WORDS),

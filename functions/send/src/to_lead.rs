@@ -3,26 +3,21 @@
 use calendar::Instant;
 use cloud::table::act::Acted;
 use cloud::table::lead::{StoredLead, With};
-use cloud::table::outbox::{Claim, DRAFTED, Guard, Outgoing, Settled, State};
+use cloud::table::outbox::{Claim, Guard, Outgoing, Settled, State};
 use cloud::{Cloud, CloudError};
 use followup::booking::Invitation;
-use followup::decide::EntryKind;
 use followup::event::Event;
-use followup::law;
+use followup::law::{self, LegalBar};
 use followup::lead::{Block, Lead, Open, Stage};
-use followup::message::{Class, Draft};
+use followup::message::{Class, Draft, NotSentReason};
 use followup::policy::Policy;
 
 use crate::Delivered;
 use crate::gate::Gate;
 use crate::lead_mail::Letter;
 use crate::sending::{claimed, send};
-use crate::settle::{hold, settle, settle_and_tell, settle_with};
+use crate::settle::{hold, not_sent, settle, settle_and_tell, settle_with};
 use crate::thread::Thread;
-
-const LAPSED: &str = "the time in which it could go has passed";
-const STOPPED: &str = "a stop came first";
-const NO_ADDRESS: &str = "there is no address to write to";
 
 /// Sends a pending message, or says why not. Nothing, when it changed meanwhile: look again.
 pub(crate) async fn pending(
@@ -31,19 +26,20 @@ pub(crate) async fn pending(
     draft: &Draft,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let lapsed = Settled::of(message, State::Skipped, None, LAPSED);
+    let late = NotSentReason::TooLate;
+    let lapsed = Settled::of(message, State::Skipped, None, Some(late.clone()));
     let Some(active) = cloud.active_policy(now).await? else {
         // Nothing can be written before there is a policy.
         if now <= draft.not_after {
             return Ok(Some(Delivered::Nothing));
         }
-        return settle_and_tell(cloud, draft, &lapsed, Delivered::Skipped, now).await;
+        return settle_and_tell(cloud, draft, &lapsed, late, Delivered::Skipped, now).await;
     };
     let Some(stored) = cloud.resolved_lead(&draft.lead).await? else {
-        return skip(cloud, message, draft, "the lead is gone", now).await;
+        return skip(cloud, message, draft, NotSentReason::LeadGone, now).await;
     };
-    if let Some(because) = held_back(&stored.lead, draft) {
-        return skip(cloud, message, draft, because, now).await;
+    if let Some(why) = held_back(&stored.lead, draft) {
+        return skip(cloud, message, draft, why, now).await;
     }
     if waits_for_a_decision(&stored, draft) && now <= draft.not_after {
         return Ok(Some(Delivered::Nothing));
@@ -60,33 +56,35 @@ pub(crate) async fn pending(
         return Ok(None);
     }
     if now > draft.not_after {
-        return settle_and_tell(cloud, draft, &lapsed, Delivered::Skipped, now).await;
+        return settle_and_tell(cloud, draft, &lapsed, late, Delivered::Skipped, now).await;
     }
     let policy = cloud.policy_for(&active, &stored.lead).await?;
-    if let (Class::Automatic, Some(because)) = (draft.class, unlawful(&policy, &stored.lead, now)) {
-        let settled = Settled::of(message, State::Skipped, None, because);
-        let skipped = settle_and_tell(cloud, draft, &settled, Delivered::Skipped, now);
+    if let (Class::Automatic, Some(rule)) = (draft.class, unlawful(&policy, &stored.lead, now)) {
+        let why = NotSentReason::Law { rule };
+        let settled = Settled::of(message, State::Skipped, None, Some(why.clone()));
+        let skipped = settle_and_tell(cloud, draft, &settled, why, Delivered::Skipped, now);
         return Box::pin(skipped).await;
     }
     let letter = Letter::gather(cloud, policy, &stored.lead, draft, message.released, now).await?;
     let Some(letter) = letter else {
-        return skip(cloud, message, draft, "the inquiry is gone", now).await;
+        return skip(cloud, message, draft, NotSentReason::InquiryGone, now).await;
     };
     let Some(address) = letter.address() else {
-        return skip(cloud, message, draft, NO_ADDRESS, now).await;
+        return skip(cloud, message, draft, NotSentReason::NoAddress, now).await;
     };
     let thread = Thread::read(cloud, &stored.lead, draft).await?;
     let (template, mail) = match letter.mail(address, &thread, message) {
         Ok(rendered) => rendered,
-        Err(because) => return hold(cloud, message, &because, false, now).await,
+        Err(why) => return hold(cloud, message, why, false, now).await,
     };
     if is_a_step(draft) && !message.released && !letter.receives() {
         // Nobody would hear their answer: a person sends it, and hears it.
-        let settled = Settled::of(message, State::Held, Some(draft.not_after), DRAFTED);
+        let until = Some(draft.not_after);
+        let settled = Settled::of(message, State::AwaitingApproval, until, None);
         let event = Event::Drafted {
             message: draft.id.clone(),
         };
-        let drafted = settle_with(cloud, draft, &settled, event, Delivered::Drafted, now);
+        let drafted = settle_with(cloud, draft, &settled, event, None, Delivered::Drafted, now);
         return Box::pin(drafted).await;
     }
     let guard = Guard::Lead {
@@ -117,11 +115,8 @@ pub(crate) async fn pending(
         }
         // What the claim met is read again, and decides.
         Claim::Gone | Claim::Stopped => Ok(None),
-        Claim::Suppressed => skip(cloud, message, draft, STOPPED, now).await,
-        Claim::Acknowledged => {
-            let because = "acknowledged within the day; noted as a repeat";
-            skip(cloud, message, draft, because, now).await
-        }
+        Claim::Suppressed => skip(cloud, message, draft, NotSentReason::Stopped, now).await,
+        Claim::Acknowledged => skip(cloud, message, draft, NotSentReason::Acknowledged, now).await,
     }
 }
 
@@ -129,35 +124,37 @@ async fn skip(
     cloud: &Cloud,
     message: &Outgoing,
     draft: &Draft,
-    because: &str,
+    why: NotSentReason,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let settled = Settled::of(message, State::Skipped, None, because);
-    let entry = Some((draft, EntryKind::NotSent));
+    let settled = Settled::of(message, State::Skipped, None, Some(why.clone()));
+    let entry = Some(not_sent(draft, why));
     settle(cloud, &settled, entry, Delivered::Skipped, now).await
 }
 
 /// What holds a message back, as the lead stands now (P5).
-fn held_back(lead: &Lead, draft: &Draft) -> Option<&'static str> {
+fn held_back(lead: &Lead, draft: &Draft) -> Option<NotSentReason> {
     match draft.class {
         // An unsubscription leaves the direct answer to a newer inquiry; the claim compares the times.
         Class::Acknowledgement => match lead.blocked {
             None | Some(Block::Unsubscribed) => None,
-            Some(Block::Bounced | Block::Complained | Block::DoNotContact) => Some(STOPPED),
+            Some(Block::Bounced | Block::Complained | Block::DoNotContact) => {
+                Some(NotSentReason::Stopped)
+            }
         },
         Class::Appointment | Class::Reminder => {
             if lead.may_confirm() {
                 is_outlived(lead, draft)
             } else {
-                Some(STOPPED)
+                Some(NotSentReason::Stopped)
             }
         }
         Class::Automatic | Class::Released => {
             // Stops are counted by lead: after a merge the counts say nothing.
             if lead.id != draft.lead {
-                Some("the lead was merged into another")
+                Some(NotSentReason::Merged)
             } else if lead.blocked.is_some() || lead.stop_epoch != draft.epoch {
-                Some(STOPPED)
+                Some(NotSentReason::Stopped)
             } else {
                 is_outlived(lead, draft)
             }
@@ -166,10 +163,10 @@ fn held_back(lead: &Lead, draft: &Draft) -> Option<&'static str> {
 }
 
 /// What it says of an appointment is true no more.
-fn is_outlived(lead: &Lead, draft: &Draft) -> Option<&'static str> {
+fn is_outlived(lead: &Lead, draft: &Draft) -> Option<NotSentReason> {
     let meant = draft.invitation.as_ref()?;
     lead.has_outlived(meant)
-        .then_some("the appointment is not the same any more")
+        .then_some(NotSentReason::AppointmentChanged)
 }
 
 /// Whether the clock wrote it, and not what somebody has just done.
@@ -182,16 +179,12 @@ fn is_a_step(draft: &Draft) -> bool {
 
 /// What the lead's law says against a message by now: the policy may name other regions than when it was written down, and
 /// time has passed.
-fn unlawful(policy: &Policy, lead: &Lead, now: Instant) -> Option<String> {
+fn unlawful(policy: &Policy, lead: &Lead, now: Instant) -> Option<LegalBar> {
     let law = law::of(policy, lead);
     let too_many = law
         .written
         .filter(|most| lead.written > *most && !lead.contact.opted_in);
-    let too_many = too_many.map(|most| {
-        format!(
-            "their law allows {most} follow-ups in writing for an inquiry, the goodbye among them"
-        )
-    });
+    let too_many = too_many.map(|most| LegalBar::AllWritten { most });
     law::forbids_writing(policy, lead, now).or(too_many)
 }
 

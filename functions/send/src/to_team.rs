@@ -4,15 +4,13 @@ use calendar::Instant;
 use cloud::table::outbox::{Claim, Guard, Outgoing, Settled, State};
 use cloud::{Cloud, CloudError};
 use followup::bundle::Bundle;
+use followup::message::NotSentReason;
 
 use crate::Delivered;
 use crate::compose::{Composed, Reader, compose};
 use crate::gate::Gate;
 use crate::sending::{claimed, postpone, send};
 use crate::settle::{hold, settle};
-
-const NOTHING_TO_SAY: &str = "nothing to say";
-const NOBODY: &str = "the person is not of the team any more";
 
 /// Sends a pending mail, or says why not. Nothing, when it changed meanwhile: look again.
 pub(crate) async fn pending(
@@ -25,7 +23,12 @@ pub(crate) async fn pending(
         return Ok(Some(Delivered::Nothing));
     };
     let Some(person) = active.setting.roster.get(&bundle.to) else {
-        let settled = Settled::of(message, State::Skipped, None, NOBODY);
+        let settled = Settled::of(
+            message,
+            State::Skipped,
+            None,
+            Some(NotSentReason::NotOfTheTeam),
+        );
         return settle(cloud, &settled, None, Delivered::Skipped, now).await;
     };
     let gate = Gate::look(cloud, now).await?;
@@ -63,10 +66,15 @@ pub(crate) async fn pending(
             send(cloud, &message, &mail, &template, &gate, now).await
         }
         Ok(Composed::Nothing) => {
-            let settled = Settled::of(&message, State::Skipped, None, NOTHING_TO_SAY);
+            let settled = Settled::of(
+                &message,
+                State::Skipped,
+                None,
+                Some(NotSentReason::NothingToSay),
+            );
             settle(cloud, &settled, None, Delivered::Skipped, now).await
         }
-        Ok(Composed::Broken(because)) => hold(cloud, &message, &because, false, now).await,
+        Ok(Composed::Broken(why)) => hold(cloud, &message, why, false, now).await,
         Err(error) => unread(cloud, &message, error, now).await,
     }
 }
@@ -78,6 +86,6 @@ async fn unread(
     error: CloudError,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    postpone(cloud, message, "what it speaks of cannot be read", now).await?;
+    postpone(cloud, message, NotSentReason::Unreadable, now).await?;
     Err(error)
 }

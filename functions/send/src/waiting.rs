@@ -12,7 +12,7 @@ use crate::case::Case;
 use crate::compose::Reader;
 use crate::lines::Line;
 use crate::office::{hour, sentence};
-use crate::single;
+use crate::single::{self, why_not_sent};
 
 /// Messages that wait for tomorrow at most which are looked through for those that a person decides.
 const MAX_WAITING: usize = 1000;
@@ -56,9 +56,14 @@ fn is_to_a_lead(key: &Key) -> bool {
 
 fn is_undecided(message: &Outgoing) -> bool {
     match message.state {
-        // A draft is its rep's, and not the manager's.
-        State::Held | State::Unknown => !message.is_draft(),
-        State::Pending | State::Sending | State::Sent | State::Skipped | State::Dropped => false,
+        State::Held | State::Unknown => true,
+        // What waits for an approval is its rep's, and not the manager's.
+        State::AwaitingApproval
+        | State::Pending
+        | State::Sending
+        | State::Sent
+        | State::Skipped
+        | State::Dropped => false,
     }
 }
 
@@ -82,16 +87,16 @@ pub(crate) async fn message_line(
             let words = format!("A mail goes out at {at}.");
             (words, buttons.announcement(&draft.lead, &draft.id))
         }
-        State::Held if message.is_draft() => {
+        State::AwaitingApproval => {
             let until = message.due_at.unwrap_or(draft.not_after);
             let until = moment(calendar, until, reader.now);
             let words = format!("A mail is ready and waits for you until {until}.");
             (words, buttons.draft(&draft.lead, &draft.id))
         }
-        State::Held | State::Skipped => {
-            let because = message.because.as_deref().unwrap_or("it was not sent");
-            (sentence(because), buttons.message(&draft.lead, &draft.id))
-        }
+        State::Held | State::Skipped => (
+            sentence(&why_not_sent(message)),
+            buttons.message(&draft.lead, &draft.id),
+        ),
         State::Unknown => {
             let until = message.due_at.unwrap_or(reader.now);
             let until = moment(calendar, until, reader.now);

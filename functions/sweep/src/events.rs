@@ -4,7 +4,7 @@ use cloud::CloudError;
 use cloud::bus::BusEntry;
 use cloud::keys::Lane;
 use cloud::table::due::DueItem;
-use serde_json::json;
+use followup::timeline::LeadEvent;
 
 use crate::Run;
 use crate::leads::lead_of;
@@ -57,16 +57,12 @@ impl Run<'_> {
         if !stored.unpublished {
             return Ok(None);
         }
-        let entry = &stored.entry;
-        Ok(Some(BusEntry {
-            detail_type: format!("lead.{}", entry.kind.as_str()),
-            detail: json!({
-                "event": stored.id,
-                "lead": lead,
-                "at": calendar::format_instant(stored.at),
-                "by": entry.by,
-                "because": entry.because,
-            }),
-        }))
+        let event = LeadEvent {
+            event: stored.id,
+            lead,
+            at: stored.at,
+            entry: stored.entry,
+        };
+        BusEntry::of_timeline(&event).map(Some)
     }
 }

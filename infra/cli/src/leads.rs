@@ -1,6 +1,8 @@
 //! Leads as a person at this machine looks at them: who has each, what comes next, when, and why then.
 
+use calendar::format_instant;
 use std::sync::Arc;
+use wording::fact;
 
 use calendar::{Deadline, Instant, instant_text};
 use cloud::keys::Home;
@@ -8,11 +10,12 @@ use cloud::table::lead::{StoredEntry, StoredLead};
 use cloud::table::outbox::{Content, Outgoing};
 use cloud::{Cloud, CloudError};
 use followup::agenda::{Action, Due, agenda, ladder_of};
-use followup::decide::Actor;
-use followup::ids::LeadId;
+use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::{Clock, Lead, Open, Phase, Pursuit, Stage};
+use followup::message::NotSentReason;
 use followup::policy::{Policy, Rung};
+use followup::timeline::{Actor, Fact};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -55,14 +58,40 @@ pub struct TimelineLine {
     /// When.
     #[serde(with = "instant_text")]
     pub at: Instant,
-    /// What.
-    pub kind: &'static str,
+    /// What happened.
+    #[serde(flatten)]
+    pub fact: Fact,
     /// Who or what did it: a person's id, `baton` or `lead`.
     pub by: String,
-    /// Why.
-    pub because: String,
     /// What a person noted.
     pub note: Option<String>,
+}
+
+impl TimelineLine {
+    /// What kind of fact it is, by its name.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        self.fact.kind().as_str()
+    }
+
+    /// With what, or why, in English; empty, where the kind says it all.
+    #[must_use]
+    pub fn particulars(&self) -> String {
+        fact::particulars(&self.fact, &Plain).unwrap_or_default()
+    }
+}
+
+/// Whoever runs the command knows people by their ids, and times in UTC.
+struct Plain;
+
+impl fact::Reader for Plain {
+    fn person(&self, _: &PersonId) -> Option<String> {
+        None
+    }
+
+    fn time(&self, at: Instant) -> String {
+        format_instant(at)
+    }
 }
 
 /// A message to a lead.
@@ -83,7 +112,7 @@ pub struct MessageView {
     /// The mail service's id, once sent.
     pub ses_id: Option<String>,
     /// Why it is held or was skipped.
-    pub because: Option<String>,
+    pub why: Option<NotSentReason>,
 }
 
 /// An inquiry of a lead.
@@ -319,13 +348,12 @@ fn timeline_line(stored: StoredEntry, note: Option<String>) -> TimelineLine {
     TimelineLine {
         id: stored.id,
         at: stored.at,
-        kind: stored.entry.kind.as_str(),
+        fact: stored.entry.fact,
         by: match stored.entry.by {
             Actor::Baton => "baton".to_owned(),
             Actor::Person(person) => person.to_string(),
             Actor::Lead => "lead".to_owned(),
         },
-        because: stored.entry.because,
         note,
     }
 }
@@ -349,6 +377,6 @@ fn message(message: &Outgoing) -> MessageView {
         not_before,
         due_at: message.due_at,
         ses_id: message.ses_id.clone(),
-        because: message.because.clone(),
+        why: message.why.clone(),
     }
 }

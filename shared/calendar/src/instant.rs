@@ -153,6 +153,52 @@ pub mod instant_text {
         let text = String::deserialize(deserializer)?;
         parse_instant(&text).map_err(de::Error::custom)
     }
+
+    /// The same for a time that may be absent, for `#[serde(with = "calendar::instant_text::option")]`.
+    ///
+    /// ```
+    /// use calendar::{Instant, instant_text};
+    /// #[derive(serde::Serialize, serde::Deserialize)]
+    /// struct Event {
+    ///     #[serde(default, skip_serializing_if = "Option::is_none", with = "instant_text::option")]
+    ///     at: Option<Instant>,
+    /// }
+    /// let read: Event = serde_json::from_str("{}").unwrap();
+    /// assert_eq!(serde_json::to_string(&read).unwrap(), "{}");
+    /// ```
+    pub mod option {
+        use serde::{Deserialize, Deserializer, Serializer, de};
+
+        use crate::{Instant, format_instant, parse_instant};
+
+        /// Writes the instant as [`format_instant`] does, or nothing.
+        ///
+        /// # Errors
+        ///
+        /// Only the serializer's own.
+        pub fn serialize<S: Serializer>(
+            at: &Option<Instant>,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
+            match at {
+                Some(at) => serializer.serialize_str(&format_instant(*at)),
+                None => serializer.serialize_none(),
+            }
+        }
+
+        /// Reads an instant as [`parse_instant`] does, or nothing.
+        ///
+        /// # Errors
+        ///
+        /// When the value is neither null nor text, or its text no instant.
+        pub fn deserialize<'de, D: Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<Option<Instant>, D::Error> {
+            Option::<String>::deserialize(deserializer)?
+                .map(|text| parse_instant(&text).map_err(de::Error::custom))
+                .transpose()
+        }
+    }
 }
 
 /// Time from one instant up to another, the second not included.

@@ -172,6 +172,17 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// A value stored as JSON; nothing when absent.
+    ///
+    /// # Errors
+    /// When it cannot be parsed.
+    pub fn json_or_none<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, CloudError> {
+        match self.text_or_none(name)? {
+            Some(_) => self.json(name).map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// A list of texts; empty when absent.
     ///
     /// # Errors

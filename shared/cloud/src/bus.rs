@@ -1,6 +1,7 @@
 //! The bus: `message.due` for what is to be sent, and every line of a timeline.
 
 use aws_sdk_eventbridge::types::PutEventsRequestEntry;
+use followup::timeline::LeadEvent;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -49,6 +50,20 @@ pub struct BusEntry {
     pub detail_type: String,
     /// What it says: ids only.
     pub detail: Value,
+}
+
+impl BusEntry {
+    /// A line of a lead's timeline: typed facts, of which other systems read the fields.
+    ///
+    /// # Errors
+    /// Never for our own types.
+    pub fn of_timeline(event: &LeadEvent) -> Result<Self, CloudError> {
+        let detail = serde_json::to_value(event);
+        Ok(Self {
+            detail_type: format!("lead.{}", event.entry.kind().as_str()),
+            detail: detail.map_err(|error| CloudError::corrupt("timeline", error))?,
+        })
+    }
 }
 
 /// What became of events that were put on the bus.

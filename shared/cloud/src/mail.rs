@@ -5,6 +5,8 @@ use aws_sdk_sesv2::operation::send_email::SendEmailError;
 use aws_sdk_sesv2::primitives::Blob;
 use aws_sdk_sesv2::types::{Destination, EmailContent, MessageTag, RawMessage};
 
+use followup::message::{NoAnswer, Refusal};
+
 use crate::Cloud;
 use crate::http::was_never_connected;
 
@@ -30,13 +32,13 @@ pub enum Sent {
     /// The mail service has it, under this id.
     Taken(String),
     /// It has it not, and may take it later.
-    RefusedForNow(String),
+    RefusedForNow(Refusal),
     /// It has it not, and will not take this one.
-    RefusedForGood(String),
+    RefusedForGood(Refusal),
     /// It has it not, and takes nothing at all of this account for now.
-    Stopped(String),
+    Stopped(Refusal),
     /// It may or may not have it.
-    Unknown(String),
+    Unknown(NoAnswer),
 }
 
 /// The region whose ids have a form of their own.
@@ -117,7 +119,7 @@ impl Cloud {
         match request.send().await {
             Ok(answer) => match answer.message_id {
                 Some(id) => Sent::Taken(id),
-                None => Sent::Unknown("the answer has no message id".to_owned()),
+                None => Sent::Unknown(NoAnswer::NoMessageId),
             },
             Err(error) => refusal(&error, &mail.from),
         }
@@ -129,53 +131,49 @@ impl Cloud {
     reason = "the SDK's errors are open enums; what is not a definite refusal is unknown"
 )]
 fn refusal(error: &SdkError<SendEmailError>, from: &str) -> Sent {
-    let for_now = |reason: &str| Sent::RefusedForNow(reason.to_owned());
-    let for_good = |reason: &str| Sent::RefusedForGood(reason.to_owned());
-    let stopped = |reason: &str| Sent::Stopped(reason.to_owned());
+    let (for_now, for_good, stopped) = (Sent::RefusedForNow, Sent::RefusedForGood, Sent::Stopped);
     match error {
         // Nothing was sent: the request could not be built, or nobody answered the door.
-        SdkError::ConstructionFailure(_) => for_good("the request cannot be built"),
+        SdkError::ConstructionFailure(_) => for_good(Refusal::Unbuildable),
         SdkError::DispatchFailure(failure)
             if failure
                 .as_connector_error()
                 .is_some_and(|error| was_never_connected(error)) =>
         {
-            for_now("no connection")
+            for_now(Refusal::NoConnection)
         }
         SdkError::ServiceError(service) => {
             let says = service.err().meta().message().unwrap_or_default();
             match (service.err(), service.raw().status().as_u16()) {
-                (SendEmailError::SendingPausedException(_), _) => stopped("sending is paused"),
+                (SendEmailError::SendingPausedException(_), _) => stopped(Refusal::SendingPaused),
                 (SendEmailError::AccountSuspendedException(_), _) => {
-                    stopped("the account is suspended")
+                    stopped(Refusal::AccountSuspended)
                 }
                 (SendEmailError::MailFromDomainNotVerifiedException(_), _) => {
-                    stopped("the sender's domain is not verified")
+                    stopped(Refusal::DomainNotVerified)
                 }
                 (SendEmailError::MessageRejected(_), _) if names_sender(says, from) => {
-                    stopped("the sender is not verified")
+                    stopped(Refusal::SenderNotVerified)
                 }
                 (
                     SendEmailError::TooManyRequestsException(_)
                     | SendEmailError::LimitExceededException(_),
                     _,
-                ) if says.to_ascii_lowercase().contains(DAILY) => {
-                    stopped("the day's quota is used up")
+                ) if says.to_ascii_lowercase().contains(DAILY) => stopped(Refusal::DailyQuota),
+                (SendEmailError::TooManyRequestsException(_), _) => {
+                    for_now(Refusal::TooManyRequests)
                 }
-                (SendEmailError::TooManyRequestsException(_), _) => for_now("too many requests"),
-                (SendEmailError::LimitExceededException(_), _) => {
-                    for_now("a limit of the account is reached")
-                }
-                (SendEmailError::NotFoundException(_), _) => for_now("a resource is missing"),
-                (SendEmailError::MessageRejected(_), _) => for_good("the message is rejected"),
-                (SendEmailError::BadRequestException(_), _) => for_good("the request is malformed"),
+                (SendEmailError::LimitExceededException(_), _) => for_now(Refusal::LimitReached),
+                (SendEmailError::NotFoundException(_), _) => for_now(Refusal::ResourceMissing),
+                (SendEmailError::MessageRejected(_), _) => for_good(Refusal::MessageRejected),
+                (SendEmailError::BadRequestException(_), _) => for_good(Refusal::Malformed),
                 // Whoever may not come in may not with the next message either.
-                (_, 401 | 403) => stopped("the mail service lets nobody in"),
-                (_, 400..500) => for_now("refused"),
-                (_, status) => Sent::Unknown(format!("the mail service failed with {status}")),
+                (_, 401 | 403) => stopped(Refusal::AccessDenied),
+                (_, 400..500) => for_now(Refusal::Other),
+                (_, status) => Sent::Unknown(NoAnswer::Failed { status }),
             }
         }
-        _ => Sent::Unknown("no answer".to_owned()),
+        _ => Sent::Unknown(NoAnswer::Silence),
     }
 }
 
@@ -283,7 +281,7 @@ mod tests {
             let sent = met(&endpoint).await;
             assert_eq!(
                 sent,
-                Sent::RefusedForNow("no connection".to_owned()),
+                Sent::RefusedForNow(Refusal::NoConnection),
                 "{endpoint}"
             );
         }

@@ -223,6 +223,7 @@ async fn who_writes_again_after_the_end_is_a_new_lead_of_the_earlier_owner() {
         disposition: Disposition::Won,
         next_at: None,
         again: false,
+        known: followup::event::Evidence::Said,
     });
     world
         .cloud
@@ -265,6 +266,7 @@ async fn close(world: &World, accepted: &Accepted) {
         disposition: Disposition::Won,
         next_at: None,
         again: false,
+        known: followup::event::Evidence::Said,
     });
     for event in [arrived, won] {
         let now = world.cloud.now();

@@ -9,10 +9,10 @@ use cloud::table::act::Acted;
 use cloud::table::arrivals::{Accepted, MAX_JOINED};
 use cloud::table::lead::{MAX_INQUIRIES, MAX_TIMELINE, With};
 use cloud::table::outbox::State;
-use followup::decide::{Actor, Entry, EntryKind};
 use followup::event::{Event, Sign};
-use followup::ids::LeadId;
+use followup::ids::{InquiryId, LeadId};
 use followup::lead::Block;
+use followup::timeline::{Actor, Entry, EntryKind, Fact};
 use serde_json::json;
 use support::World;
 
@@ -113,9 +113,10 @@ async fn of_a_timeline_that_is_longer_than_what_is_read_the_newest_lines_are_rea
     let lead = flood(&world, 1).await[0].lead.clone();
     let line = |number: usize| {
         let entry = Entry {
-            kind: EntryKind::Joined,
+            fact: Fact::Joined {
+                inquiry: InquiryId::parse(&number.to_string()).unwrap(),
+            },
             by: Actor::Lead,
-            because: number.to_string(),
         };
         let at = format_instant(world.cloud.now() + chrono::TimeDelta::seconds(number as i64));
         json!({
@@ -135,10 +136,10 @@ async fn of_a_timeline_that_is_longer_than_what_is_read_the_newest_lines_are_rea
         let timeline = world.cloud.timeline(&lead).await.unwrap();
         assert_eq!(timeline.len(), MAX_TIMELINE);
         assert_eq!(
-            timeline[0].entry.kind == EntryKind::Received,
+            timeline[0].entry.kind() == EntryKind::Received,
             oldest_is_there
         );
-        let newest = &timeline[MAX_TIMELINE - 1].entry.because;
-        assert_eq!(*newest, (until - 1).to_string());
+        let newest = timeline[MAX_TIMELINE - 1].entry.fact.joined().unwrap();
+        assert_eq!(newest.as_str(), (until - 1).to_string());
     }
 }

@@ -79,6 +79,7 @@ impl Office {
             disposition: Disposition::Won,
             next_at: None,
             again: false,
+            known: followup::event::Evidence::Said,
         });
         self.happens(&accepted.lead, won).await;
         let stored = self.world.cloud.lead(&accepted.lead).await.unwrap();

@@ -111,6 +111,7 @@ pub struct Criteria {
 
 /// What the criteria say of an inquiry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Fit {
     /// A rep follows up.

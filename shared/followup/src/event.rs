@@ -7,6 +7,7 @@ use crate::booking::Arrangement;
 use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
 use crate::inquiry::Inquiry;
 use crate::lead::Block;
+use crate::message::NotSentReason;
 use crate::route::Routing;
 use calendar::Instant;
 
@@ -78,8 +79,10 @@ pub enum Event {
     NotSent {
         /// Which.
         message: MessageId,
-        /// Why, in the words of a timeline.
-        because: String,
+        /// Which step it is; absent, when it has none.
+        step: Option<String>,
+        /// Why.
+        why: NotSentReason,
     },
     /// A meeting is booked, confirmed, moved or cancelled.
     Arranged(Arrangement),
@@ -122,8 +125,8 @@ pub enum Event {
     },
     /// Nobody sent, or left out, a written step that waited for a person, and its time is over.
     DraftLapsed {
-        /// The step, in the words of a timeline.
-        because: String,
+        /// Which step.
+        step: String,
     },
 }
 
@@ -163,6 +166,7 @@ pub struct Suppression {
 
 /// A sign of life, or the wish for silence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Sign {
     /// They wrote back.
@@ -194,6 +198,7 @@ pub enum Heard {
 
 /// What the qualifier or the manager decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// A person asks: a rep follows up.
@@ -235,10 +240,24 @@ pub struct Outcome {
     pub next_at: Option<Instant>,
     /// The same once more, and not a second click.
     pub again: bool,
+    /// How it is known.
+    pub known: Evidence,
+}
+
+/// How what somebody did is known (P19).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// Baton saw it: a mail or a copy through here, a booking.
+    Seen,
+    /// Somebody said so: a click, a word.
+    Said,
 }
 
 /// The outcomes that a rep can report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Disposition {
     /// Talked to them.

@@ -25,4 +25,5 @@ pub mod report;
 pub mod route;
 pub mod team;
 pub mod template;
+pub mod timeline;
 mod written;

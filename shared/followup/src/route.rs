@@ -6,6 +6,7 @@ use crate::ids::PersonId;
 use crate::lead::Lead;
 use crate::policy::Policy;
 use crate::team::{Person, RepLoad, Role, Team};
+use crate::timeline::AssignReason;
 use calendar::Instant;
 
 /// The answer of [`route`].
@@ -16,26 +17,47 @@ pub enum Routing {
     To {
         /// Who.
         rep: PersonId,
-        /// Why, in the words of a timeline.
-        because: String,
+        /// Why to them.
+        why: AssignReason,
     },
     /// Nobody has room, is here and takes this kind: an alarm and the manager's queue (P11).
     Exhausted {
-        /// Why, in the words of a timeline.
-        because: String,
+        /// Why each rep does not get it, in file order.
+        refused: Vec<Refused>,
     },
 }
 
+/// A rep who does not get a lead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Refused {
+    /// Who.
+    pub rep: PersonId,
+    /// Why not.
+    pub because: Unfit,
+}
+
 /// Why a rep does not get a lead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unfit {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Unfit {
+    /// Is away.
     Away,
+    /// Gets no new leads after two lapses in a row.
     Paused,
+    /// Has as many open leads as the team file allows.
     Full,
+    /// Takes other topics.
     OtherTopic,
+    /// Takes other sources.
     OtherSource,
+    /// Let this lead lapse.
     LetItLapse,
+    /// Takes none: a weight of zero.
     NoWeight,
+    /// Is taken at the time that the lead chose.
+    Taken,
 }
 
 /// Up to how many open leads a person takes this one: a list takes half of the room, so that who asks finds some.
@@ -97,27 +119,34 @@ pub fn route_among(
     {
         return Routing::To {
             rep: only.id.clone(),
-            because: "a team of one".to_owned(),
+            why: AssignReason::Solo,
         };
     }
-    let mut refused: Vec<String> = Vec::new();
+    let mut refused = Vec::new();
     let mut fit: Vec<&Person> = Vec::new();
     for person in roster.with(Role::Rep) {
-        match fitness(person, lead, team, now) {
-            Ok(()) if !is_free(&person.id) => refused.push(format!("{} is taken", person.id)),
-            Ok(()) => fit.push(person),
-            Err(unfit) => refused.push(format!("{} {}", person.id, words(unfit))),
-        }
+        let because = match fitness(person, lead, team, now) {
+            Ok(()) if !is_free(&person.id) => Unfit::Taken,
+            Ok(()) => {
+                fit.push(person);
+                continue;
+            }
+            Err(unfit) => unfit,
+        };
+        refused.push(Refused {
+            rep: person.id.clone(),
+            because,
+        });
     }
     if let Some(preferred) = &lead.preferred
         && fit.iter().any(|person| person.id == *preferred)
     {
         return Routing::To {
             rep: preferred.clone(),
-            because: if lead.linked.is_empty() {
-                "had this lead before".to_owned()
+            why: if lead.linked.is_empty() {
+                AssignReason::HadItBefore
             } else {
-                "has, or had, a lead linked to this one".to_owned()
+                AssignReason::HasLinked
             },
         };
     }
@@ -136,22 +165,18 @@ pub fn route_among(
     match chosen {
         Some(person) => {
             let load = team.load(&person.id);
-            let because = if moved {
-                format!(
-                    "let {} lapse lately and has {} open",
-                    load.lapses, load.open
-                )
+            let (lapses, open) = (load.lapses, load.open);
+            let why = if moved {
+                AssignReason::FewestLapses { lapses, open }
             } else {
-                format!("has {} open, the least by weight", load.open)
+                AssignReason::LeastLoaded { open }
             };
             Routing::To {
                 rep: person.id.clone(),
-                because,
+                why,
             }
         }
-        None => Routing::Exhausted {
-            because: refused.join(", "),
-        },
+        None => Routing::Exhausted { refused },
     }
 }
 
@@ -170,16 +195,4 @@ pub fn candidates<'a>(
     let reps = roster.with(Role::Rep);
     reps.filter(|person| fitness(person, lead, team, now).is_ok())
         .collect()
-}
-
-fn words(unfit: Unfit) -> &'static str {
-    match unfit {
-        Unfit::Away => "is away",
-        Unfit::Paused => "is paused after two lapses",
-        Unfit::Full => "is full",
-        Unfit::OtherTopic => "takes other topics",
-        Unfit::OtherSource => "takes other sources",
-        Unfit::LetItLapse => "let it lapse",
-        Unfit::NoWeight => "takes none",
-    }
 }

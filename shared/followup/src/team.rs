@@ -12,6 +12,7 @@ pub const LAPSES_THAT_PAUSE: u32 = 2;
 
 /// What a person does. One person may do all three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Follows leads up.

@@ -13,19 +13,21 @@ mod support;
 #[path = "engine/world.rs"]
 mod world;
 
+use followup::route::Unfit;
+use followup::timeline::{Fact, QueueReason};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use calendar::Instant;
 use chrono::Duration;
 use followup::agenda::agenda;
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Sign, Verdict};
 use followup::ids::PersonId;
 use followup::inquiry::ContactWhen;
 use followup::lead::{Open, Stage};
 use followup::message::NoticeKind;
 use followup::policy::Policy;
+use followup::timeline::EntryKind;
 use support::{ny, person, shipped};
 use world::World;
 
@@ -305,7 +307,7 @@ fn on_time(world: &World) {
     let mut rungs = 0;
     for line in &world.lines {
         let wanted_now = world.inquiries[line.lead].contact_when == ContactWhen::Now;
-        let hours = match line.entry.kind {
+        let hours = match line.entry.kind() {
             EntryKind::Assigned if wanted_now => {
                 owed[line.lead] = Some(line.at);
                 continue;
@@ -322,8 +324,14 @@ fn on_time(world: &World) {
             EntryKind::Lapsed => vec![16, 4],
             _ => continue,
         };
-        let first_touch =
-            line.entry.kind == EntryKind::Lapsed || line.entry.because.starts_with("first_touch");
+        let first_touch = match &line.entry.fact {
+            Fact::Lapsed { .. } => true,
+            Fact::Reminded { duty }
+            | Fact::Breached { duty }
+            | Fact::Escalated { duty }
+            | Fact::Warned { duty } => duty.is_first_touch(),
+            _ => false,
+        };
         if let Some(from) = owed[line.lead].filter(|_| first_touch) {
             let took = calendar.business_between(from, line.at);
             let exact = hours.iter().any(|hours| took == hours * hour);
@@ -344,7 +352,7 @@ fn figures(world: &World) {
         world
             .lines
             .iter()
-            .filter(|line| line.entry.kind == kind)
+            .filter(|line| line.entry.kind() == kind)
             .count()
     };
     let mut speeds: Vec<u64> = world
@@ -373,10 +381,12 @@ fn figures(world: &World) {
     ] {
         println!("{name}: {}", count(kind));
     }
-    let exhausted = world
-        .lines
-        .iter()
-        .filter(|line| line.entry.because.contains("is full"));
+    let exhausted = world.lines.iter().filter(|line| match &line.entry.fact {
+        Fact::Queued {
+            why: QueueReason::NobodyFree { refused },
+        } => refused.iter().any(|one| one.because == Unfit::Full),
+        _ => false,
+    });
     println!(
         "capacity exhausted: {}; timeline entries: {}",
         exhausted.count(),

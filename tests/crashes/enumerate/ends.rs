@@ -12,7 +12,7 @@ const LATE: TimeDelta = TimeDelta::minutes(2);
 /// The lease of who claimed it, and the wait for the mail service's word.
 const UNKNOWN_FOR: TimeDelta = TimeDelta::minutes(18);
 /// Why a mail to a lead is held of which nobody knows whether it left.
-const PERHAPS: &str = "perhaps not sent: the mail service did not say";
+const PERHAPS: &str = "perhaps_sent";
 
 /// To whom a scene's message goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,10 @@ impl End {
                 ("state", about.state() == "held"),
                 (
                     "why",
-                    about.item.get("because").is_some_and(|why| why == PERHAPS),
+                    about
+                        .item
+                        .get("why.because")
+                        .is_some_and(|why| why == PERHAPS),
                 ),
                 ("it waits for its time", about.item.contains_key("due_at")),
                 ("how often it left", about.left == left),

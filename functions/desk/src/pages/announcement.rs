@@ -65,7 +65,7 @@ pub(super) fn became(case: &Case, message: &Outgoing) -> String {
         },
         State::Sending => "It is going out right now.".to_owned(),
         State::Unknown => "It was perhaps sent: the mail service has not said yet.".to_owned(),
-        State::Held if message.is_draft() => match message.due_at {
+        State::AwaitingApproval => match message.due_at {
             Some(at) => format!("It waits for you to send it, until {}.", case.when(at)),
             None => "It waits for you to send it.".to_owned(),
         },

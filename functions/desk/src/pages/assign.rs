@@ -1,11 +1,11 @@
 //! The manager gives a lead to somebody.
 
 use cloud::table::lead::With;
-use followup::decide::EntryKind;
 use followup::event::Event;
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
 use followup::team::{Person, RepLoad, Role, Team};
+use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};

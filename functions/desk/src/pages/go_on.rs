@@ -1,8 +1,8 @@
 //! Mail waits because a colleague of the lead is in touch; its rep lets it go on.
 
 use cloud::table::lead::With;
-use followup::decide::EntryKind;
 use followup::event::Event;
+use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
@@ -23,7 +23,7 @@ fn waits_until(case: &Case) -> Option<String> {
 fn written(case: &Case) -> Option<&String> {
     let mut lines = case.timeline.iter().rev();
     lines.find_map(|line| {
-        let doubted = line.entry.kind == EntryKind::Doubted;
+        let doubted = line.entry.kind() == EntryKind::Doubted;
         case.notes.get(&line.id).filter(|_| doubted)
     })
 }

@@ -1,9 +1,9 @@
 //! The owner of a lead that is about to move has it.
 
 use cloud::table::lead::With;
-use followup::decide::EntryKind;
 use followup::event::Event;
 use followup::lead::{Duty, Open, Stage};
+use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
 use maud::html;

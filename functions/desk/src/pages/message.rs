@@ -1,11 +1,12 @@
 //! A person releases or drops a mail that has not gone out, or of which nobody knows.
 
 use cloud::table::outbox::{Content, Outgoing, Settled, State};
-use followup::decide::{Actor, Entry, EntryKind};
 use followup::message::{Class, Draft};
+use followup::timeline::{Actor, Entry, Fact, Ruling};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::html;
+use wording::reason::not_sent;
 
 use super::announcement::{became, message, step};
 use crate::case::{Case, Visit};
@@ -42,13 +43,13 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
         return Ok(said(&case, &found, "Settled already"));
     }
     let lead = &visit.link.lead;
-    let entry = |word: &str| Entry {
-        kind: EntryKind::Verdict,
+    let entry = |ruling: Ruling| Entry {
+        fact: Fact::Verdict { ruling },
         by: Actor::Person(by.clone()),
-        because: format!("{word} {}", step(&found)),
     };
     let (done, title) = match (fields.get("choice"), releasable(&case, &found)) {
         (Some("release"), Some(draft)) => {
+            let step = draft.step.clone();
             let calendar = case.policy.calendar();
             let span = case.policy.rules.cadence.not_after;
             let released = Draft {
@@ -59,16 +60,28 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
             };
             let done = visit
                 .cloud
-                .release_message(&found, &released, entry("released"), visit.now)
+                .release_message(
+                    &found,
+                    &released,
+                    entry(Ruling::Released { step }),
+                    visit.now,
+                )
                 .await?;
             (done, "Recorded: it goes out now")
         }
         (Some("drop"), _) => {
-            let because = format!("dropped by {by}");
-            let settled = Settled::of(&found, State::Dropped, None, because);
+            let step = match &found.content {
+                Content::Lead(draft) => Some(draft.step.clone()),
+                Content::Team(_) | Content::Lost { .. } => None,
+            };
+            let settled = Settled::of(&found, State::Dropped, None, found.why.clone());
             let done = visit
                 .cloud
-                .settle(&settled, Some((lead, entry("dropped"))), visit.now)
+                .settle(
+                    &settled,
+                    Some((lead, entry(Ruling::Dropped { step }))),
+                    visit.now,
+                )
                 .await?;
             (done, "Recorded: it does not go out")
         }
@@ -106,22 +119,23 @@ fn said(case: &Case, message: &Outgoing, title: &str) -> Response<Body> {
 fn ask(visit: &Visit<'_>, case: &Case, message: &Outgoing, error: Option<&str>) -> Response<Body> {
     let title = format!("A mail to {}", case.name());
     let waits = message.state.waits_for_a_person();
+    let awaits_approval = message.state == State::AwaitingApproval;
     let body = html! {
         h1 { "A mail to " bdi { (shown(case.name())) } }
         div.card {
             p { "Step \"" (shown(&step(message))) "\". " (became(case, message)) }
-            @if let (false, Some(because)) = (message.is_draft(), &message.because) { p { "Why: " (shown(because)) } }
+            @if let Some(why) = &message.why { p { "Why: " (shown(&not_sent(why))) } }
         }
         @if waits {
             form method="post" action=(visit.token) {
                 (nothing_chosen())
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if releasable(case, message).is_some() {
-                    @if message.is_draft() { p { "It goes out under your name, and the answer comes to your mailbox." } }
+                    @if awaits_approval { p { "It goes out under your name, and the answer comes to your mailbox." } }
                     @else if message.state != State::Skipped { p { "If it was perhaps sent before, they may get it twice." } }
                     button.big type="submit" name="choice" value="release" { "Send it" }
                 } @else { p { "They may not be written to: it can only be dropped." } }
-                div.choices { button type="submit" name="choice" value="drop" { (if message.is_draft() { "Skip it" } else { "Drop it" }) } }
+                div.choices { button type="submit" name="choice" value="drop" { (if awaits_approval { "Skip it" } else { "Drop it" }) } }
             }
         } @else { p.card role="status" { "It does not wait for a decision." } }
         (who(case))

@@ -3,10 +3,10 @@
 use calendar::Instant;
 use cloud::links::Purpose;
 use cloud::table::lead::With;
-use followup::decide::EntryKind;
-use followup::event::{Disposition, Event, Outcome};
+use followup::event::{Disposition, Event, Evidence, Outcome};
 use followup::ids::PersonId;
 use followup::lead::{LastOutcome, Open, Phase, Pursuit, Stage};
+use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -167,6 +167,7 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
         disposition,
         next_at,
         again: is_again(&fields, &before),
+        known: Evidence::Said,
     };
     let with = With {
         note,
@@ -175,7 +176,7 @@ pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response
     let event = Event::Outcome(outcome);
     let decision = visit.act(&event, &with).await?;
     let recorded = decision.and_then(|decision| {
-        let mut kinds = decision.entries.iter().map(|entry| entry.kind);
+        let mut kinds = decision.entries.iter().map(|entry| entry.kind());
         kinds.find(|kind| matches!(kind, EntryKind::Outcome | EntryKind::Corrected))
     });
     let after = visit.case().await?;

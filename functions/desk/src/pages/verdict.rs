@@ -2,9 +2,9 @@
 
 use cloud::table::lead::With;
 use followup::criteria::Fit;
-use followup::decide::EntryKind;
 use followup::event::{Event, Verdict};
 use followup::lead::{Open, Stage};
+use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};

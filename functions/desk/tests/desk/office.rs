@@ -1,5 +1,6 @@
 //! What the tests share: a house with the shipped policy, a lead, and a browser.
 
+use followup::timeline::AssignReason;
 use std::path::Path;
 
 use calendar::{Instant, parse_instant};
@@ -169,9 +170,9 @@ impl Office {
     /// A lead whose first call is open, with Sam.
     pub(crate) async fn with_sam(&self) -> LeadId {
         let lead = self.judged(ANN, false).await;
-        let because = "least loaded".to_owned();
+        let why = AssignReason::LeastLoaded { open: 0 };
         let rep = person("sam");
-        self.happens(&lead, Event::Routed(Routing::To { rep, because }))
+        self.happens(&lead, Event::Routed(Routing::To { rep, why }))
             .await;
         lead
     }

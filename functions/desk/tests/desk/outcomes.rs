@@ -3,9 +3,9 @@
 use calendar::parse_instant;
 use chrono::Duration;
 use cloud::links::Purpose;
-use followup::decide::EntryKind;
 use followup::event::Disposition;
 use followup::lead::{Ending, Open, Phase, Stage};
+use followup::timeline::EntryKind;
 
 use crate::office::{Office, readable, text};
 
@@ -113,7 +113,7 @@ async fn another_outcome_corrects_the_first_as_a_new_event() {
         .await
         .unwrap()
         .into_iter()
-        .map(|line| line.entry.kind)
+        .map(|line| line.entry.kind())
         .collect();
     assert!(kinds.contains(&EntryKind::Outcome) && kinds.contains(&EntryKind::Corrected));
 }

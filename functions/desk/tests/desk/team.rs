@@ -8,7 +8,7 @@ use followup::decide::{Decision, LoadChange};
 use followup::event::{Event, Verdict};
 use followup::ids::{LeadId, MessageId};
 use followup::lead::{Open, Stage};
-use followup::message::{Class, acknowledgement_id};
+use followup::message::{Class, NotSentReason, Refusal, acknowledgement_id};
 
 use crate::office::{ANN, Office, person, readable, text};
 
@@ -103,7 +103,14 @@ async fn held(office: &Office) -> (LeadId, MessageId) {
     let inquiry = office.lead(&lead).await.lead.inquiry;
     let id = acknowledgement_id(&lead, &inquiry, 1);
     let message = office.cloud.message_to(&lead, &id).await.unwrap().unwrap();
-    let settled = Settled::of(&message, State::Held, None, "the mail service refused it");
+    let settled = Settled::of(
+        &message,
+        State::Held,
+        None,
+        Some(NotSentReason::Refused {
+            refusal: Refusal::MessageRejected,
+        }),
+    );
     let now = office.cloud.now();
     assert!(office.cloud.settle(&settled, None, now).await.unwrap());
     (lead, id)
@@ -149,7 +156,7 @@ async fn a_mail_that_lapsed_or_was_perhaps_sent_is_released_or_dropped_once_too(
             let inquiry = office.lead(&lead).await.lead.inquiry;
             let id = acknowledgement_id(&lead, &inquiry, 1);
             let message = office.cloud.message_to(&lead, &id).await.unwrap().unwrap();
-            let settled = Settled::of(&message, state, None, "its time has passed");
+            let settled = Settled::of(&message, state, None, Some(NotSentReason::TooLate));
             let now = office.cloud.now();
             assert!(office.cloud.settle(&settled, None, now).await.unwrap());
             let path = office.path_of(Purpose::Message, &lead, "sam", id.as_str());

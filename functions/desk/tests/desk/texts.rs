@@ -3,6 +3,7 @@
 use cloud::links::Purpose;
 use followup::event::Event;
 use followup::route::Routing;
+use followup::timeline::AssignReason;
 
 use crate::office::{Office, person, text};
 
@@ -20,10 +21,10 @@ async fn html_braces_and_turned_around_text_are_shown_as_text() {
         ("own <b>field</b>", NASTY),
     ];
     let lead = office.judged(&fields, false).await;
-    let because = "least loaded".to_owned();
+    let why = AssignReason::LeastLoaded { open: 0 };
     let rep = person("sam");
     office
-        .happens(&lead, Event::Routed(Routing::To { rep, because }))
+        .happens(&lead, Event::Routed(Routing::To { rep, why }))
         .await;
     let path = office.path(Purpose::Outcome, &lead, "sam").await;
     let note = "note=%3Cscript%3E%7B%7Bx%7D%7D%E2%80%AE";

@@ -2,8 +2,8 @@
 
 use chrono::Duration;
 use cloud::links::Purpose;
-use followup::decide::EntryKind;
 use followup::lead::Block;
+use followup::timeline::EntryKind;
 use lambda_http::Body;
 
 use crate::office::{Office, readable, text};
@@ -101,7 +101,7 @@ async fn the_offer_of_the_newsletter_is_asked_agreed_to_once_and_kept_in_its_wor
     let timeline = office.cloud.timeline(&lead).await.unwrap();
     let lines: Vec<_> = timeline
         .iter()
-        .filter(|line| line.entry.kind == EntryKind::OptedIn)
+        .filter(|line| line.entry.kind() == EntryKind::OptedIn)
         .collect();
     assert_eq!(lines.len(), 1);
     let note = office.cloud.note(&lead, &lines[0].id).await.unwrap();

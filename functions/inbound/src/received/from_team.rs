@@ -8,7 +8,7 @@ use cloud::table::act::Acted;
 use cloud::table::lead::With;
 use cloud::table::outbox::{Content, State};
 use cloud::{Cloud, CloudError};
-use followup::event::{Choice, Disposition, Event, Outcome, Unproven};
+use followup::event::{Choice, Disposition, Event, Evidence, Outcome, Unproven};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::inquiry::EmailAddress;
 use followup::lead::{Lead, Open, Phase, Stage};
@@ -93,7 +93,7 @@ impl Received {
         let to = self.letter.to.iter().map(String::as_str);
         let wrote =
             self.is_of_lead(cloud, &lead.id, to).await? || self.went_to_others(cloud, policy);
-        Ok(wrote.then(|| outcome(by, lead.task(), Disposition::Wrote, None)))
+        Ok(wrote.then(|| outcome(by, lead.task(), Disposition::Wrote, None, Evidence::Seen)))
     }
 
     /// What a report says, if it can be read as one.
@@ -122,7 +122,7 @@ impl Received {
         let event = match read(&self.text(), policy.calendar(), now) {
             Some(_) if of_another => return Ok(None),
             Some(Said::Outcome(disposition, next_at)) => {
-                Some(outcome(by, task, disposition, next_at))
+                Some(outcome(by, task, disposition, next_at, Evidence::Said))
             }
             Some(Said::Choice(choice)) => match (choice, announced(cloud, &lead.id).await?) {
                 (choice, Some(message)) => Some(Event::Announced {
@@ -130,7 +130,13 @@ impl Received {
                     choice,
                     by: by.clone(),
                 }),
-                (Choice::InTouch, None) => Some(outcome(by, task, Disposition::Reached, None)),
+                (Choice::InTouch, None) => Some(outcome(
+                    by,
+                    task,
+                    Disposition::Reached,
+                    None,
+                    Evidence::Said,
+                )),
                 (Choice::SendNow | Choice::Stop, None) => None,
             },
             // A copy of what they wrote to an address that the lead did not give.
@@ -226,6 +232,7 @@ fn outcome(
     task: String,
     disposition: Disposition,
     next_at: Option<Instant>,
+    known: Evidence,
 ) -> Event {
     Event::Outcome(Outcome {
         by: by.clone(),
@@ -233,6 +240,7 @@ fn outcome(
         disposition,
         next_at,
         again: false,
+        known,
     })
 }
 

@@ -4,10 +4,10 @@ use cloud::table::act::Acted;
 use cloud::table::outbox::{Content, Outgoing, State};
 use cloud::table::received_mail::probe_key;
 use followup::booking::{Arrangement, Side};
-use followup::decide::{Actor, Entry, EntryKind};
 use followup::event::{Disposition, Event};
 use followup::ids::LeadId;
 use followup::message::Draft;
+use followup::timeline::{Actor, Entry, Fact, Ruling};
 use send::{Delivered, deliver};
 
 use crate::support::{ANA, TUESDAY, Town, at, person, shipped, shown};
@@ -49,7 +49,7 @@ async fn a_written_step_reaches_its_rep_as_a_draft_with_every_word() {
     let (town, lead) = due().await;
     assert_eq!(town.deliver(&lead, "mail").await, Delivered::Drafted);
     let (message, draft) = town.message(&lead, "mail").await;
-    assert!(message.is_draft());
+    assert_eq!(message.state, State::AwaitingApproval);
     assert_eq!(message.due_at, Some(draft.not_after));
     insta::assert_snapshot!(shown(&town.mail_named("Ready for Ana Silva").await));
     assert!(
@@ -84,7 +84,7 @@ async fn booked(town: &Town) -> LeadId {
     let lead = town.riley_gets(ANA).await;
     let take = Arrangement::Take {
         rep: person("riley"),
-        because: "free then".to_owned(),
+        why: None,
         from: at("2026-03-05T15:00:00Z"),
         zone: None,
         sure: true,
@@ -138,9 +138,12 @@ async fn a_reminder_of_a_time_that_was_moved_is_not_released() {
         ..draft
     };
     let entry = Entry {
-        kind: EntryKind::Verdict,
+        fact: Fact::Verdict {
+            ruling: Ruling::Released {
+                step: step.to_owned(),
+            },
+        },
         by: Actor::Person(person("riley")),
-        because: "released".to_owned(),
     };
     let released = town.cloud.release_message(&held, &again, entry, now).await;
     assert!(released.unwrap());

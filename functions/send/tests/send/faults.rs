@@ -1,7 +1,7 @@
 //! What the mail service may do, and what becomes of the message.
 
 use cloud::table::outbox::{MAX_REFUSALS, State};
-use followup::message::{ACKNOWLEDGEMENT, NoticeKind};
+use followup::message::{ACKNOWLEDGEMENT, NoticeKind, Refusal};
 use local::Fault;
 use send::Delivered;
 
@@ -169,7 +169,11 @@ async fn a_crash_at_any_request_neither_loses_nor_doubles_a_message() {
             let accounted = match message.state {
                 State::Sent => sent == 1,
                 State::Unknown | State::Held => true,
-                State::Pending | State::Sending | State::Skipped | State::Dropped => false,
+                State::Pending
+                | State::Sending
+                | State::AwaitingApproval
+                | State::Skipped
+                | State::Dropped => false,
             };
             assert!(accounted, "crash {number} {fault:?}: {:?}", message.state);
         }
@@ -299,7 +303,7 @@ async fn of_several_that_could_try_only_one_does() {
     let bo = town.riley_gets(BO).await;
     town.advance(2);
     town.cloud
-        .pause_sending("a test", town.now())
+        .pause_sending(Refusal::SendingPaused, town.now())
         .await
         .unwrap();
     town.advance(5);

@@ -4,7 +4,7 @@ use cloud::table::lead::With;
 use cloud::table::outbox::State;
 use followup::bundle::{morning, untouched};
 use followup::event::{Event, Sign};
-use followup::message::{ACKNOWLEDGEMENT, Escalation, NoticeKind};
+use followup::message::{ACKNOWLEDGEMENT, Escalation, NotSentReason, NoticeKind};
 use local::Fault;
 
 use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shown};
@@ -154,8 +154,8 @@ async fn a_morning_with_nothing_to_say_sends_nothing() {
         assert!(town.post().await.is_empty());
         assert_eq!(town.to_person(id).await[0].state, State::Skipped);
         assert_eq!(
-            town.to_person(id).await[0].because.as_deref(),
-            Some("nothing to say")
+            town.to_person(id).await[0].why,
+            Some(NotSentReason::NothingToSay)
         );
     }
 }

@@ -5,7 +5,7 @@ use cloud::keys::Key;
 use cloud::table::lead::With;
 use cloud::table::outbox::{Claim, Guard, Settled, State};
 use followup::event::{Choice, Disposition, Event, Sign};
-use followup::message::ACKNOWLEDGEMENT;
+use followup::message::{ACKNOWLEDGEMENT, NotSentReason, Refusal};
 use local::{Fault, FaultPlan, FaultRule, Service};
 use send::{Delivered, handle};
 use serde_json::json;
@@ -136,7 +136,8 @@ async fn a_message_that_cannot_be_written_is_held_and_becomes_a_task() {
     assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Held);
     let (message, draft) = town.message(&lead, ACKNOWLEDGEMENT).await;
     assert_eq!(message.state, State::Held);
-    assert!(message.because.unwrap().contains("`hours` is empty"));
+    let why = wording::reason::not_sent(&message.why.unwrap());
+    assert!(why.contains("`hours` is empty"), "{why}");
     assert_eq!(
         format_instant(message.due_at.unwrap()),
         "2026-03-03T16:02:00.000Z"
@@ -156,7 +157,8 @@ async fn what_is_held_stays_so_and_comes_up_each_business_day() {
     assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Held);
     let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
     assert_eq!(message.state, State::Held);
-    assert!(message.because.unwrap().contains("the message is rejected"));
+    let refusal = Refusal::MessageRejected;
+    assert_eq!(message.why, Some(NotSentReason::Refused { refusal }));
     assert_eq!(
         format_instant(message.due_at.unwrap()),
         "2026-03-04T14:00:00.000Z"
@@ -436,7 +438,7 @@ async fn a_message_that_somebody_dropped_meanwhile_is_left_alone() {
     let lead = town.inquires(ANA).await;
     town.advance(16);
     let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
-    let dropped = Settled::of(&message, State::Dropped, None, "by hand");
+    let dropped = Settled::of(&message, State::Dropped, None, None);
     assert!(town.cloud.settle(&dropped, None, town.now()).await.unwrap());
     assert_eq!(
         town.deliver(&lead, ACKNOWLEDGEMENT).await,

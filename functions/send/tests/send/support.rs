@@ -1,9 +1,12 @@
 //! A company in a house: its policy, its table, its mailbox, and a way to let things happen.
 
+use followup::event::Evidence;
+use followup::timeline::AssignReason;
 use std::cell::Cell;
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
+use wording::fact::particulars;
 
 use calendar::{Instant, parse_instant};
 use cloud::Cloud;
@@ -270,7 +273,7 @@ impl Town {
     pub(crate) async fn routed(&self, lead: &LeadId, rep: &str) {
         let routing = Routing::To {
             rep: person(rep),
-            because: "least loaded".to_owned(),
+            why: AssignReason::LeastLoaded { open: 0 },
         };
         self.event(lead, Event::Routed(routing)).await;
     }
@@ -309,6 +312,7 @@ impl Town {
             disposition,
             next_at: None,
             again: false,
+            known: Evidence::Said,
         };
         self.event(lead, Event::Outcome(outcome)).await;
     }
@@ -413,7 +417,13 @@ impl Town {
         let timeline = self.cloud.timeline(lead).await.unwrap();
         timeline
             .iter()
-            .map(|line| format!("{}: {}", line.entry.kind.as_str(), line.entry.because))
+            .map(|line| {
+                format!(
+                    "{}: {}",
+                    line.entry.kind().as_str(),
+                    particulars(&line.entry.fact, &Plain).unwrap_or_default()
+                )
+            })
             .collect()
     }
 
@@ -449,4 +459,17 @@ pub(crate) fn shown(mail: &Mail) -> String {
     lines.push("--- html ---".to_owned());
     lines.push(mail.html.clone().unwrap_or_default());
     lines.join("\n")
+}
+
+/// People by their ids, and times in UTC.
+struct Plain;
+
+impl wording::fact::Reader for Plain {
+    fn person(&self, _: &PersonId) -> Option<String> {
+        None
+    }
+
+    fn time(&self, at: Instant) -> String {
+        calendar::format_instant(at)
+    }
 }

@@ -9,6 +9,7 @@ use cloud::table::due::MAX_STUCK;
 use cloud::{Cloud, CloudError};
 use followup::policy::Policy;
 use serde::Serialize;
+use wording::reason::refused;
 
 use crate::command::{FAILED, FINDINGS, OK, complain, in_runtime};
 use crate::dns;
@@ -222,7 +223,7 @@ async fn account(cloud: &Cloud, findings: &mut Findings) {
             format!(
                 "nothing is mailed since {}: {}",
                 format_instant(pause.since),
-                pause.because
+                refused(pause.refusal)
             ),
             "mend that; one message tries every five minutes, and the rest follows by itself",
         ),

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use calendar::{Because, Instant, explain_deadline_line, format_instant};
 use followup::ids::LeadId;
 use local::HouseError;
+use wording::reason::not_sent;
 
 use crate::bundle::BundleError;
 use crate::command::{FAILED, FINDINGS, OK, complain, in_runtime};
@@ -132,9 +133,9 @@ fn told(view: &LeadView) -> String {
         text.push_str(&format!(
             "  {}  {:<13} {:<8} {}\n",
             short(entry.at),
-            entry.kind,
+            entry.kind(),
             entry.by,
-            entry.because
+            entry.particulars()
         ));
     }
     text.push_str("\nMessages\n");
@@ -144,7 +145,7 @@ fn told(view: &LeadView) -> String {
             short(message.not_before),
             message.step,
             message.state,
-            message.because.as_deref().unwrap_or_default()
+            message.why.as_ref().map(not_sent).unwrap_or_default()
         ));
     }
     text.push_str("\nDeadlines\n");

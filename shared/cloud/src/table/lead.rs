@@ -3,24 +3,23 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use followup::agenda::agenda_of;
-use followup::decide::{Decision, Entry, EntryKind};
+use followup::decide::Decision;
 use followup::event::Event;
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId, derive};
 use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::{Lead, Open, Stage};
-use followup::message::Draft;
 use followup::policy::Policy;
+use followup::timeline::{Entry, Fact};
 
 use crate::attributes::{Item, Reader, item, json, n, s, t};
 use crate::keys::{self, Home, Key, Lane};
-use crate::table::MAX_PAGES;
-use crate::table::booking;
 use crate::table::due::waits;
 use crate::table::once::happens_once;
 use crate::table::outbox::bundle_update::{Gathered, Room};
-use crate::table::outbox::{Outgoing, Settled, bundle_update};
+use crate::table::outbox::{Outgoing, Settled, State, bundle_update};
 use crate::table::suppression::suppress;
 use crate::table::team::load_updates;
+use crate::table::{MAX_PAGES, booking};
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
 
@@ -226,7 +225,7 @@ pub(crate) fn entry_item(
     entry: &Entry,
 ) -> Result<Item, CloudError> {
     let mut stored = item(&Key::event(lead, at, id));
-    stored.insert("kind".to_owned(), s(entry.kind.as_str()));
+    stored.insert("kind".to_owned(), s(entry.kind().as_str()));
     stored.insert("body".to_owned(), json("timeline", entry)?);
     waits(&mut stored, Lane::Event.shard_of(lead.as_str()), at);
     Ok(stored)
@@ -355,7 +354,7 @@ impl Cloud {
         let Some(first) = answer.items().first() else {
             return Ok(None);
         };
-        let Ok(inquiry) = InquiryId::parse(&parse_entry(first)?.entry.because) else {
+        let Fact::Received { inquiry } = parse_entry(first)?.entry.fact else {
             return Ok(None);
         };
         let inquiry = self.inquiry(lead, &inquiry).await?;
@@ -568,7 +567,7 @@ impl Cloud {
                     .expression_attribute_names("#state", "state")
                     .expression_attribute_values(":now", t(now))
                     .expression_attribute_values(":true", AttributeValue::Bool(true))
-                    .expression_attribute_values(":pending", s("pending"))
+                    .expression_attribute_values(":pending", s(State::Pending.as_str()))
             });
         }
         for message in decision
@@ -580,11 +579,12 @@ impl Cloud {
             transaction.update(Part::Drop(message.clone()), table, &at, |update| {
                 update
                     .update_expression("SET #state = :dropped REMOVE due_shard, due_at")
-                    .condition_expression("#state IN (:pending, :held)")
+                    .condition_expression("#state IN (:pending, :held, :awaiting)")
                     .expression_attribute_names("#state", "state")
-                    .expression_attribute_values(":dropped", s("dropped"))
-                    .expression_attribute_values(":pending", s("pending"))
-                    .expression_attribute_values(":held", s("held"))
+                    .expression_attribute_values(":dropped", s(State::Dropped.as_str()))
+                    .expression_attribute_values(":pending", s(State::Pending.as_str()))
+                    .expression_attribute_values(":held", s(State::Held.as_str()))
+                    .expression_attribute_values(":awaiting", s(State::AwaitingApproval.as_str()))
             });
         }
         if let (Some(block), false) = (decision.block, fit.without_suppression) {
@@ -600,7 +600,7 @@ impl Cloud {
             }
         }
         for settled in &with.settled {
-            settled.add(&mut transaction, Part::Settled, table);
+            settled.add(&mut transaction, Part::Settled, table)?;
         }
         if let Some(once) = &with.once {
             happens_once(&mut transaction, Part::Once, table, once, now);
@@ -634,14 +634,4 @@ fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {
         entry: reader.json("body")?,
         unpublished: reader.text_or_none("due_shard")?.is_some(),
     })
-}
-
-/// A line for something that became of a message.
-#[must_use]
-pub fn message_entry(kind: EntryKind, draft: &Draft) -> Entry {
-    Entry {
-        kind,
-        by: followup::decide::Actor::Baton,
-        because: draft.step.clone(),
-    }
 }

@@ -169,7 +169,7 @@ impl Cloud {
         };
         for message in self.every_message(lead).await? {
             let waits = match message.state {
-                State::Pending | State::Unknown | State::Held => true,
+                State::Pending | State::Unknown | State::Held | State::AwaitingApproval => true,
                 State::Sending | State::Sent | State::Skipped | State::Dropped => false,
             };
             if waits {
@@ -291,12 +291,13 @@ impl Cloud {
         let update = self
             .update(at)
             .update_expression("SET #state = :dropped REMOVE due_shard, due_at")
-            .condition_expression("#state IN (:pending, :unknown, :held)")
+            .condition_expression("#state IN (:pending, :unknown, :held, :awaiting)")
             .expression_attribute_names("#state", "state")
             .expression_attribute_values(":dropped", s(State::Dropped.as_str()))
             .expression_attribute_values(":pending", s(State::Pending.as_str()))
             .expression_attribute_values(":unknown", s(State::Unknown.as_str()))
-            .expression_attribute_values(":held", s(State::Held.as_str()));
+            .expression_attribute_values(":held", s(State::Held.as_str()))
+            .expression_attribute_values(":awaiting", s(State::AwaitingApproval.as_str()));
         updated(update).await
     }
 }

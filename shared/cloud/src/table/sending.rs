@@ -6,9 +6,10 @@
 
 use calendar::Instant;
 use chrono::Duration;
+use followup::message::Refusal;
 
 use crate::account::MailAccount;
-use crate::attributes::{Item, Reader, SCHEMA, key, n, s, t};
+use crate::attributes::{Item, Reader, SCHEMA, json, key, n, s, t};
 use crate::keys::{Key, SENDING_ITEMS};
 use crate::settings::SHARE_OF_RATE;
 use crate::table::updated;
@@ -34,7 +35,7 @@ pub struct Pause {
     /// Since when.
     pub since: Instant,
     /// What it said last.
-    pub because: String,
+    pub refusal: Refusal,
     /// When the next message tries.
     pub try_at: Instant,
 }
@@ -151,7 +152,7 @@ fn pause_of(item: &Item) -> Result<Option<Pause>, CloudError> {
     };
     Ok(Some(Pause {
         since,
-        because: reader.text("because")?.to_owned(),
+        refusal: reader.json("refusal")?,
         try_at: reader.instant("try_at")?,
     }))
 }
@@ -232,15 +233,15 @@ impl Cloud {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub async fn pause_sending(&self, because: &str, now: Instant) -> Result<(), CloudError> {
+    pub async fn pause_sending(&self, refusal: Refusal, now: Instant) -> Result<(), CloudError> {
         self
             .update(&Key::sending_pause())
             .update_expression(
-                "SET since = if_not_exists(since, :now), because = :because, try_at = :next, #schema = :schema",
+                "SET since = if_not_exists(since, :now), refusal = :refusal, try_at = :next, #schema = :schema",
             )
             .expression_attribute_names("#schema", "schema")
             .expression_attribute_values(":now", t(now))
-            .expression_attribute_values(":because", s(because))
+            .expression_attribute_values(":refusal", json("pause", &refusal)?)
             .expression_attribute_values(":next", t(now + TRY_EVERY))
             .expression_attribute_values(":schema", n(SCHEMA))
             .send()
@@ -271,7 +272,7 @@ impl Cloud {
     pub async fn resume_sending(&self, pause: &Pause) -> Result<(), CloudError> {
         let update = self
             .update(&Key::sending_pause())
-            .update_expression("REMOVE since, because, try_at")
+            .update_expression("REMOVE since, refusal, try_at")
             .condition_expression("since = :since")
             .expression_attribute_values(":since", t(pause.since));
         updated(update).await.map(drop)

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cell, Invitation, Method, Zone, cells};
 use crate::ids::PersonId;
+use crate::timeline::AssignReason;
 use calendar::{Instant, Interval};
 
 /// How an appointment stands.
@@ -72,8 +73,8 @@ pub enum Arrangement {
     Take {
         /// With whom.
         rep: PersonId,
-        /// Why with them, in the words of a timeline.
-        because: String,
+        /// Why with them; absent, when they have the lead.
+        why: Option<AssignReason>,
         /// From when.
         from: Instant,
         /// The zone that the lead reads times in; the one known so far, if absent.
@@ -87,8 +88,8 @@ pub enum Arrangement {
     Propose {
         /// To whom.
         rep: PersonId,
-        /// Why to them, in the words of a timeline.
-        because: String,
+        /// Why to them; absent, when they have the lead.
+        why: Option<AssignReason>,
         /// The times.
         times: [Instant; 2],
         /// The zone that the lead reads times in.

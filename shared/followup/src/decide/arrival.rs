@@ -1,6 +1,6 @@
 //! An inquiry arrives, is judged and given to a rep.
 
-use super::{Actor, Deciding, EntryKind, LoadChange};
+use super::{Actor, Deciding, Fact, LoadChange};
 use crate::criteria::Fit;
 use crate::ids::{InquiryId, PersonId};
 use crate::inquiry::{ContactWhen, Inquiry};
@@ -12,6 +12,7 @@ use crate::message::{Class, Draft, Escalation, NoticeKind, acknowledgement_id};
 use crate::policy::Track;
 use crate::route::Routing;
 use crate::team::Role;
+use crate::timeline::{AssignReason, QueueReason, StopReason, WakeReason};
 
 impl Deciding<'_> {
     pub(super) fn arrived(&mut self, inquiry: &Inquiry, suspicious: bool) {
@@ -31,7 +32,7 @@ impl Deciding<'_> {
                 since: now,
                 relisted: None,
             });
-            self.note(EntryKind::Suspected, "looks unwanted; a person decides");
+            self.log(Fact::Suspected);
             self.escalate(Escalation::Review);
             return;
         }
@@ -43,15 +44,11 @@ impl Deciding<'_> {
         let now = self.now;
         let assessment = self.policy.rules.criteria.assess(inquiry);
         self.lead().score = Some(assessment.score);
-        self.note(
-            EntryKind::Assessed,
-            format!(
-                "{:?} with {} points: {}",
-                assessment.fit,
-                assessment.score,
-                assessment.held.join(", ")
-            ),
-        );
+        self.log(Fact::Assessed {
+            fit: assessment.fit,
+            points: assessment.score,
+            held: assessment.held.clone(),
+        });
         let solo = self.policy.is_solo();
         // Who wrote meanwhile is owed an answer, by a person.
         let wrote = self.decision.lead.reply_waiting.is_some();
@@ -70,24 +67,22 @@ impl Deciding<'_> {
             Fit::NeedsQualifying | Fit::NeedsInformation if solo => {
                 self.open(Open::Routing { since: now });
             }
-            Fit::NeedsQualifying => {
-                self.queue_for_qualifier("the answers do not settle the criteria")
-            }
+            Fit::NeedsQualifying => self.queue_for_qualifier(QueueReason::Unsettled),
             Fit::NeedsInformation if self.may_ask() => self.ask(),
-            Fit::NeedsInformation => self.queue_for_qualifier("the question cannot be asked"),
+            Fit::NeedsInformation => self.queue_for_qualifier(QueueReason::CannotAsk),
             Fit::Low => self.rest(RestReason::LowScore, None, false),
             Fit::Excluded => {
                 self.queue_for_manager(
                     ManagerReason::Refusal,
                     Escalation::Refusal,
-                    "a declared exclusion holds",
+                    QueueReason::Excluded,
                 );
             }
             Fit::NotALead => {
                 self.queue_for_manager(
                     ManagerReason::NotALead,
                     Escalation::NotALead,
-                    "declared to be no inquiry",
+                    QueueReason::NotALead,
                 );
             }
             Fit::ToAnswer { .. } => self.begin(),
@@ -107,26 +102,27 @@ impl Deciding<'_> {
         }
     }
 
-    pub(super) fn queue_for_qualifier(&mut self, because: &str) {
+    pub(super) fn queue_for_qualifier(&mut self, why: QueueReason) {
         self.release();
         self.open(Open::Qualifying { since: self.now });
-        self.note(EntryKind::Queued, because);
+        self.log(Fact::Queued { why });
         if let Some(qualifier) = self.policy.setting.roster.qualifier() {
             let qualifier = qualifier.id.clone();
             self.notify(&qualifier, NoticeKind::Qualify);
         }
     }
 
-    fn queue_for_manager(&mut self, because: ManagerReason, why: Escalation, words: &str) {
-        self.with_manager(because, words);
-        self.escalate(why);
+    fn queue_for_manager(
+        &mut self,
+        because: ManagerReason,
+        escalation: Escalation,
+        why: QueueReason,
+    ) {
+        self.with_manager(because, why);
+        self.escalate(escalation);
     }
 
-    fn wait_for_room(&mut self, words: &str) {
-        self.with_manager(ManagerReason::Exhausted, words);
-    }
-
-    fn with_manager(&mut self, because: ManagerReason, words: &str) {
+    fn with_manager(&mut self, because: ManagerReason, why: QueueReason) {
         let now = self.now;
         // Who was with the manager before has waited since then.
         let since = match self.decision.lead.stage {
@@ -138,7 +134,7 @@ impl Deciding<'_> {
             because,
             relisted: (since < now).then_some(now),
         });
-        self.note(EntryKind::Queued, words);
+        self.log(Fact::Queued { why });
     }
 
     /// Whether the question may go out by itself.
@@ -162,17 +158,19 @@ impl Deciding<'_> {
         self.decision.drafts.push(draft);
         self.lead().written = self.decision.lead.written.saturating_add(1);
         self.open(Open::AskedInformation { since: now });
-        self.note(EntryKind::MailPlanned, "question");
+        self.log(Fact::MailPlanned {
+            step: "question".to_owned(),
+        });
     }
 
     pub(super) fn qualify_lapses(&mut self) {
         self.lead().unqualified = true;
-        self.note(EntryKind::Lapsed, "the qualifier did not settle it in time");
+        self.log(Fact::Lapsed { rep: None });
         self.open(Open::Routing { since: self.now });
     }
 
     pub(super) fn information_lapses(&mut self) {
-        self.queue_for_qualifier("the question was not answered");
+        self.queue_for_qualifier(QueueReason::NotAnswered);
     }
 
     pub(super) fn rest_ends(&mut self) {
@@ -180,11 +178,13 @@ impl Deciding<'_> {
             return;
         };
         if returns || self.policy.is_solo() {
-            self.wake_now("the date has come");
+            self.wake_now(WakeReason::DateCame);
             return;
         }
         self.open(Open::Looking { since: self.now });
-        self.note(EntryKind::Woke, "a person looks");
+        self.log(Fact::Woke {
+            because: WakeReason::Review,
+        });
         if let Some(qualifier) = self.policy.setting.roster.qualifier() {
             let qualifier = qualifier.id.clone();
             self.notify(&qualifier, NoticeKind::Look);
@@ -215,7 +215,12 @@ impl Deciding<'_> {
                 lead.contact.when = facts.when;
             }
         }
-        self.entry(EntryKind::Joined, Actor::Lead, id.as_str());
+        self.log_by(
+            Actor::Lead,
+            Fact::Joined {
+                inquiry: id.clone(),
+            },
+        );
         let in_review = matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. }));
         if suspicious {
             // What looks unwanted is not acknowledged, whatever came before it.
@@ -257,8 +262,8 @@ impl Deciding<'_> {
                     lead.contact.when = facts.when;
                     lead.contact.how = facts.how;
                 }
-                self.stop("they wrote again");
-                self.wake("a new inquiry");
+                self.stop(StopReason::WroteAgain);
+                self.wake(WakeReason::NewInquiry);
             }
             Stage::Open(Open::Pursued(pursuit)) if self.decision.lead.answered_by.is_some() => {
                 let rep = pursuit.rep.clone();
@@ -281,7 +286,7 @@ impl Deciding<'_> {
             }
             Stage::Open(Open::AskedInformation { .. }) if !suspicious => {
                 self.lead().inquiry = id.clone();
-                self.stop("they wrote again");
+                self.stop(StopReason::WroteAgain);
                 self.open(Open::Routing { since: now });
             }
             Stage::Open(Open::Pursued(pursuit)) => {
@@ -328,13 +333,17 @@ impl Deciding<'_> {
             return;
         };
         match routing {
-            Routing::To { rep, because } => self.assign(rep, Actor::Baton, because),
-            // Nobody waits for it: it stands on the manager's list, and rings no bell.
-            Routing::Exhausted { because } if self.decision.lead.asked_for_nothing() => {
-                self.wait_for_room(because);
-            }
-            Routing::Exhausted { because } => {
-                self.queue_for_manager(ManagerReason::Exhausted, Escalation::Exhausted, because);
+            Routing::To { rep, why } => self.assign(rep, Actor::Baton, why.clone()),
+            Routing::Exhausted { refused } => {
+                let refused = refused.clone();
+                self.with_manager(
+                    ManagerReason::Exhausted,
+                    QueueReason::NobodyFree { refused },
+                );
+                // Nobody waits for who asked for nothing: it stands on the manager's list, and rings no bell.
+                if !self.decision.lead.asked_for_nothing() {
+                    self.escalate(Escalation::Exhausted);
+                }
             }
         }
     }
@@ -349,7 +358,7 @@ impl Deciding<'_> {
             Stage::Open(Open::Resting { .. } | Open::Looking { .. }) => {
                 // Nobody else is to have it for a moment.
                 let answered_by = self.lead().answered_by.take();
-                self.wake_now("the manager's choice");
+                self.wake_now(WakeReason::ManagersChoice);
                 self.lead().answered_by = answered_by;
             }
             Stage::Open(Open::Pursued(pursuit)) => {
@@ -370,7 +379,7 @@ impl Deciding<'_> {
             }
             Stage::Open(_) => {}
         }
-        self.assign(to, Actor::Person(by.clone()), "the manager's choice");
+        self.assign(to, Actor::Person(by.clone()), AssignReason::ManagersChoice);
     }
 
     /// They asked for peace before, and ask for a call now: the ladder starts.
@@ -397,7 +406,7 @@ impl Deciding<'_> {
     }
 
     /// Gives the lead to a rep and starts, or resumes, what is owed.
-    pub(super) fn assign(&mut self, rep: &PersonId, by: Actor, because: &str) {
+    pub(super) fn assign(&mut self, rep: &PersonId, by: Actor, why: AssignReason) {
         let now = self.now;
         let version = self.policy.version.clone();
         self.lead().policy.get_or_insert(version);
@@ -482,7 +491,8 @@ impl Deciding<'_> {
         self.lead().resume = None;
         self.lead().reply_waiting = None;
         self.decision.loads.push(LoadChange::Gained(rep.clone()));
-        self.entry(EntryKind::Assigned, by, format!("{rep}: {because}"));
+        let to = rep.clone();
+        self.log_by(by, Fact::Assigned { to, why });
         if let Some(kind) = notice {
             self.notify(rep, if moved { NoticeKind::MovedHere } else { kind });
         }

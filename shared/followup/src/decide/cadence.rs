@@ -1,13 +1,14 @@
 //! The walk of the cadence: a call opens, a mail is written, a goodbye ends it.
 
-use super::{Actor, Deciding, EntryKind};
+use super::{Deciding, Fact};
 use crate::agenda::goodbye;
 use crate::event::Choice;
 use crate::ids::{MessageId, PersonId};
-use crate::law;
+use crate::law::{self, LegalBar};
 use crate::lead::{Clock, Duty, Phase, Position, Progress, RestReason};
 use crate::message::{Class, Draft, NoticeKind};
 use crate::policy::{Step, StepKind, Track};
+use crate::timeline::{Ruling, SkipReason, WakeReason};
 use calendar::{Instant, Span};
 
 /// Whether a step follows the one before without a wait.
@@ -49,10 +50,7 @@ impl Deciding<'_> {
         };
         match step.kind {
             StepKind::Call | StepKind::Mail if self.spent() => {
-                self.note(
-                    EntryKind::StepSkipped,
-                    format!("{}: attempts are used up", step.name),
-                );
+                self.skipped(step, SkipReason::AttemptsUsedUp);
                 let last = goodbye(policy, progress.track);
                 let at = Position::After {
                     done: at,
@@ -93,10 +91,7 @@ impl Deciding<'_> {
     fn open_call(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
         let lead = &self.decision.lead;
         if !lead.may_call() && !lead.may_write() {
-            self.note(
-                EntryKind::StepSkipped,
-                format!("{}: no way to reach them; a person decides", step.name),
-            );
+            self.skipped(step, SkipReason::Unreachable);
             self.person_owes(Duty::Decide, at);
             return;
         }
@@ -105,7 +100,9 @@ impl Deciding<'_> {
             at: Position::CallOpen { since: at },
             ..progress
         });
-        self.note(EntryKind::CallOpened, step.name.clone());
+        self.log(Fact::CallOpened {
+            step: step.name.clone(),
+        });
         let first = index == 0 && progress.track != Track::Conversation;
         // Whoever owes the first contact hears of it by its clock, and not once more by every call that opens.
         let owed = self
@@ -124,15 +121,23 @@ impl Deciding<'_> {
         }
     }
 
+    /// Says on the timeline that a step was left out.
+    fn skipped(&mut self, step: &Step, why: SkipReason) {
+        self.log(Fact::StepSkipped {
+            step: Some(step.name.clone()),
+            why,
+        });
+    }
+
     pub(super) fn skip(
         &mut self,
         progress: Progress,
         index: u8,
         step: &Step,
         at: Instant,
-        because: &str,
+        why: SkipReason,
     ) {
-        self.note(EntryKind::StepSkipped, format!("{}: {because}", step.name));
+        self.skipped(step, why);
         let at = Position::After {
             done: at,
             by_person: false,
@@ -146,24 +151,18 @@ impl Deciding<'_> {
 
     fn write(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
         if !self.decision.lead.may_write() {
-            self.skip(
-                progress,
-                index,
-                step,
-                at,
-                "no address that may be written to",
-            );
+            self.skip(progress, index, step, at, SkipReason::NoAddress);
             return;
         }
         if self.waits_in_doubt(progress, &step.name) {
             return;
         }
-        if let Some(because) = self.is_for_a_person(&step.template) {
-            self.left_to_a_person(progress, index, step, at, because);
+        if let Some(why) = self.is_for_a_person(&step.template) {
+            self.left_to_a_person(progress, index, step, at, why);
             return;
         }
-        if let Some(because) = self.law_forbids(progress, step) {
-            self.skip(progress, index, step, at, &because);
+        if let Some(rule) = self.law_forbids(progress, step) {
+            self.skip(progress, index, step, at, SkipReason::Law { rule });
             return;
         }
         let cadence = &self.policy.rules.cadence;
@@ -204,7 +203,9 @@ impl Deciding<'_> {
             self.lead().touches += 1;
         }
         self.lead().written = self.decision.lead.written.saturating_add(1);
-        self.note(EntryKind::MailPlanned, step.name.clone());
+        self.log(Fact::MailPlanned {
+            step: step.name.clone(),
+        });
         self.decision.drafts.push(draft);
         let at = Position::After {
             done: not_before,
@@ -218,10 +219,10 @@ impl Deciding<'_> {
     }
 
     /// Why the lead's law lets this step not be written.
-    fn law_forbids(&self, progress: Progress, step: &Step) -> Option<String> {
+    fn law_forbids(&self, progress: Progress, step: &Step) -> Option<LegalBar> {
         let lead = &self.decision.lead;
-        if let Some(because) = law::forbids_writing(self.policy, lead, self.now) {
-            return Some(because);
+        if let Some(rule) = law::forbids_writing(self.policy, lead, self.now) {
+            return Some(rule);
         }
         let last = goodbye(self.policy, progress.track);
         let steps = self.policy.rules.cadence.steps(progress.track);
@@ -229,9 +230,8 @@ impl Deciding<'_> {
         let is_goodbye = step.kind == StepKind::Goodbye;
         let law = law::of(self.policy, lead);
         let most = law.written.unwrap_or(u8::MAX);
-        (!law::allows_one_more(law, lead, is_goodbye, goodbye_follows)).then(|| {
-            format!("their law allows {most} follow-ups in writing for an inquiry, the goodbye among them")
-        })
+        (!law::allows_one_more(law, lead, is_goodbye, goodbye_follows))
+            .then_some(LegalBar::AllWritten { most })
     }
 
     /// The last step is done: quiet, or the date that they asked for.
@@ -242,7 +242,9 @@ impl Deciding<'_> {
         match progress.track {
             Track::Later => {
                 let at = self.anchor(deadline);
-                self.note(EntryKind::Woke, "the date they asked for has come");
+                self.log(Fact::Woke {
+                    because: WakeReason::DateTheyAskedFor,
+                });
                 let track = self.decision.lead.contact.track();
                 if let Some(pursuit) = self.pursuit_mut() {
                     pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, at));
@@ -412,18 +414,17 @@ impl Deciding<'_> {
         if self.pursuit().is_none() {
             return;
         }
-        let actor = Actor::Person(by.clone());
         match choice {
             Choice::SendNow => {
-                self.entry(EntryKind::Verdict, actor, "send it now");
+                self.ruled(by, Ruling::SendNow);
                 self.decision.send_now = Some(message.clone());
             }
             Choice::Stop => {
-                self.entry(EntryKind::Verdict, actor, "leave this step out");
+                self.ruled(by, Ruling::LeaveOut);
                 self.decision.drops.push(message.clone());
             }
             Choice::InTouch => {
-                self.entry(EntryKind::Verdict, actor, "in touch already");
+                self.ruled(by, Ruling::InTouch);
                 self.decision.drops.push(message.clone());
                 self.in_contact(by, None);
             }

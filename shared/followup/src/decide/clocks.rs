@@ -1,11 +1,12 @@
 //! The ladders: reminder, breach, manager, warning, reassignment, and the daily list.
 
-use super::{Actor, Deciding, EntryKind, LoadChange};
+use super::{Actor, Deciding, Fact, LoadChange};
 use crate::agenda::rungs_reached;
 use crate::ids::{MessageId, PersonId};
 use crate::lead::{Clock, Duty, MAX_FORMER, ManagerReason, Open, Phase, Pursuit, Stage};
-use crate::message::{Escalation, NoticeKind};
+use crate::message::{Escalation, NotSentReason, NoticeKind};
 use crate::policy::Rung;
+use crate::timeline::AssignReason;
 
 impl Deciding<'_> {
     fn clock_mut(&mut self, duty: Duty) -> Option<&mut Clock> {
@@ -34,14 +35,14 @@ impl Deciding<'_> {
             return;
         };
         if reached.contains(&Rung::Due) {
-            self.note(EntryKind::Breached, duty.as_str());
+            self.log(Fact::Breached { duty });
         }
         match highest {
             Rung::Wanted if duty == Duty::Meeting => self.meeting_is_over(),
             Rung::Wanted => self.notify(&rep, NoticeKind::CallDue),
             Rung::Due => {}
             Rung::Reminder => {
-                self.note(EntryKind::Reminded, duty.as_str());
+                self.log(Fact::Reminded { duty });
                 self.notify(&rep, NoticeKind::Reminder);
             }
             Rung::Manager => self.manager_hears(duty),
@@ -50,7 +51,7 @@ impl Deciding<'_> {
                 if reached.contains(&Rung::Manager) {
                     self.manager_hears(duty);
                 }
-                self.note(EntryKind::Warned, duty.as_str());
+                self.log(Fact::Warned { duty });
                 self.notify(&rep, NoticeKind::Warning);
             }
             Rung::Reassigned => self.lapse(duty, &rep),
@@ -58,7 +59,7 @@ impl Deciding<'_> {
     }
 
     fn manager_hears(&mut self, duty: Duty) {
-        self.note(EntryKind::Escalated, duty.as_str());
+        self.log(Fact::Escalated { duty });
         self.escalate(match duty {
             Duty::FirstTouch
             | Duty::FirstTouchThisWeek
@@ -77,7 +78,9 @@ impl Deciding<'_> {
             return;
         };
         let phase = pursuit.phase;
-        self.note(EntryKind::Lapsed, rep.as_str());
+        self.log(Fact::Lapsed {
+            rep: Some(rep.clone()),
+        });
         self.notify(rep, NoticeKind::MovedAway);
         self.decision.loads.push(LoadChange::Lapsed(rep.clone()));
         let lead = self.lead();
@@ -98,10 +101,10 @@ impl Deciding<'_> {
             self.decision
                 .loads
                 .push(LoadChange::Gained(manager.clone()));
-            self.note(
-                EntryKind::Assigned,
-                format!("{manager}: two reps let it lapse"),
-            );
+            self.log(Fact::Assigned {
+                to: manager.clone(),
+                why: AssignReason::LapsedTwice,
+            });
             self.notify(&manager, NoticeKind::Escalation(Escalation::LapsedTwice));
         } else {
             self.escalate(Escalation::Reassigned);
@@ -125,7 +128,7 @@ impl Deciding<'_> {
         match clock.duty {
             Duty::FirstTouch | Duty::FirstTouchThisWeek => {
                 *clock = Clock::start(Duty::FirstTouchAfterLapse, now);
-                self.entry(EntryKind::Kept, Actor::Person(by.clone()), "has it");
+                self.log_by(Actor::Person(by.clone()), Fact::Kept);
             }
             Duty::FirstTouchAfterLapse
             | Duty::FirstTouchByManager
@@ -176,7 +179,7 @@ impl Deciding<'_> {
                 | Open::Looking { .. },
             ) => None,
         };
-        self.note(EntryKind::StillOpen, "on the list of the day");
+        self.log(Fact::StillOpen);
         if let Some(why) = again {
             self.escalate(why);
         }
@@ -206,7 +209,7 @@ impl Deciding<'_> {
 
     /// A written step waits for a person, who sends it or leaves it out.
     pub(super) fn drafted(&mut self, message: &MessageId) {
-        self.note(EntryKind::Drafted, "answers would not come back here");
+        self.log(Fact::Drafted);
         if let Some(to) = self.hears_of_messages() {
             let message = message.clone();
             self.notify(&to, NoticeKind::Draft { message });
@@ -215,14 +218,25 @@ impl Deciding<'_> {
 
     /// Nobody sent a written step that waited for a person: the steps that follow and every clock have gone on without it,
     /// and the manager hears that somebody does not take up theirs.
-    pub(super) fn draft_lapsed(&mut self, because: &str) {
-        self.note(EntryKind::NotSent, because);
+    pub(super) fn draft_lapsed(&mut self, step: &str) {
+        self.log(Fact::NotSent {
+            step: Some(step.to_owned()),
+            why: NotSentReason::NotTakenUp,
+        });
         self.escalate(Escalation::DraftLapsed);
     }
 
     /// A message of this lead could not be sent: a person decides.
-    pub(super) fn not_sent(&mut self, message: &MessageId, because: &str) {
-        self.note(EntryKind::NotSent, because);
+    pub(super) fn not_sent(
+        &mut self,
+        message: &MessageId,
+        step: Option<&str>,
+        why: &NotSentReason,
+    ) {
+        self.log(Fact::NotSent {
+            step: step.map(str::to_owned),
+            why: why.clone(),
+        });
         let roster = &self.policy.setting.roster;
         let to = self
             .decision

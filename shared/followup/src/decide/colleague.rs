@@ -1,9 +1,10 @@
 //! Two people of one company: who has one has the other, and what one of them says holds the mail to the other.
 
-use super::{Actor, Deciding, EntryKind};
+use super::{Deciding, Fact};
 use crate::ids::{LeadId, MessageId, PersonId};
 use crate::lead::{Hold, MAX_LINKED, Phase};
 use crate::message::NoticeKind;
+use crate::timeline::Ruling;
 use calendar::{Instant, Span};
 
 /// How long a sign of life holds the written steps to a colleague at most. What one of them says mostly settles the
@@ -21,7 +22,9 @@ impl Deciding<'_> {
             return;
         }
         lead.linked.push(other.clone());
-        self.note(EntryKind::Linked, other.as_str());
+        self.log(Fact::Linked {
+            lead: other.clone(),
+        });
     }
 
     /// Somebody of a linked lead is in touch: the written steps wait, and their rep hears why. The calls go on, and so
@@ -61,13 +64,10 @@ impl Deciding<'_> {
             at,
             until,
         });
-        let until = calendar::format_instant(until);
-        self.note(
-            EntryKind::Held,
-            format!(
-                "{other} is in touch: no mail by itself until {until}, or until a person says so"
-            ),
-        );
+        self.log(Fact::Held {
+            lead: other.clone(),
+            until,
+        });
         self.notify(&rep, NoticeKind::Held);
     }
 
@@ -84,6 +84,6 @@ impl Deciding<'_> {
             return;
         }
         hold.until = now;
-        self.entry(EntryKind::Verdict, Actor::Person(by.clone()), "go on");
+        self.ruled(by, Ruling::GoOn);
     }
 }

@@ -5,33 +5,36 @@
 
 use chrono::Duration;
 
-use super::{Actor, Deciding, EntryKind};
+use super::{Deciding, Fact};
 use crate::event::Unproven;
 use crate::ids::PersonId;
 use crate::lead::{Doubt, Duty, Phase, Progress};
 use crate::message::NoticeKind;
+use crate::timeline::{Ruling, SkipReason, UnprovenClaim};
 
 /// How soon its owner is told again of words without proof: a stranger who writes a hundred times is one mail a day.
 const TOLD_AGAIN_AFTER: Duration = Duration::hours(24);
 
 impl Unproven {
-    /// The name on timelines.
+    /// What is claimed, as a timeline has it.
     #[must_use]
-    pub fn as_str(&self) -> &'static str {
+    pub fn claim(&self) -> UnprovenClaim {
         match self {
-            Unproven::Report { .. } => "a report in the name of the team",
-            Unproven::Words => "words in their name",
-            Unproven::Silence => "the wish for silence in their name",
-            Unproven::Away => "an automatic answer in their name",
-            Unproven::Failure => "a report that mail to them failed",
-            Unproven::Complaint => "a report that they complained",
+            Unproven::Report { .. } => UnprovenClaim::Report,
+            Unproven::Words => UnprovenClaim::Words,
+            Unproven::Silence => UnprovenClaim::Silence,
+            Unproven::Away => UnprovenClaim::Away,
+            Unproven::Failure => UnprovenClaim::Failure,
+            Unproven::Complaint => UnprovenClaim::Complaint,
         }
     }
 }
 
 impl Deciding<'_> {
     pub(super) fn unproven(&mut self, unproven: &Unproven) {
-        self.note(EntryKind::Doubted, unproven.as_str());
+        self.log(Fact::Doubted {
+            claim: unproven.claim(),
+        });
         match unproven {
             Unproven::Report { by, from, asks } => {
                 if *asks {
@@ -87,10 +90,10 @@ impl Deciding<'_> {
             return false;
         };
         doubt.waits = Some(progress);
-        self.note(
-            EntryKind::StepSkipped,
-            format!("{step}: somebody wrote in their name; a person decides"),
-        );
+        self.log(Fact::StepSkipped {
+            step: Some(step.to_owned()),
+            why: SkipReason::Doubt,
+        });
         self.person_owes(Duty::Decide, now);
         if let Some(owner) = self.decision.lead.rep().cloned() {
             self.notify(&owner, NoticeKind::CallDue);
@@ -114,7 +117,7 @@ impl Deciding<'_> {
                 ..progress
             });
         }
-        self.entry(EntryKind::Verdict, Actor::Person(by.clone()), "go on");
+        self.ruled(by, Ruling::GoOn);
         true
     }
 }

@@ -2,21 +2,21 @@
 
 use chrono::NaiveDate;
 
-use super::{Actor, Deciding, EntryKind};
+use super::{Actor, Deciding, Fact};
 use crate::event::Heard;
 use crate::ids::PersonId;
 use crate::lead::Phase;
 use crate::message::NoticeKind;
+use crate::timeline::{Note, SkipReason};
 
 impl Deciding<'_> {
     pub(super) fn heard(&mut self, heard: Heard) {
-        let because = match heard {
-            Heard::AutoReply { back: Some(back) } => format!("away until {back}"),
-            Heard::AutoReply { back: None } => "an automatic answer".to_owned(),
-            Heard::NotTaken => "a mail was not taken this time".to_owned(),
-            Heard::Delayed => "a mail is delayed".to_owned(),
+        let note = match heard {
+            Heard::AutoReply { back } => Note::AutoReply { back },
+            Heard::NotTaken => Note::SoftBounced,
+            Heard::Delayed => Note::Delayed,
         };
-        self.entry(EntryKind::Noted, Actor::Lead, because);
+        self.log_by(Actor::Lead, Fact::Noted { note });
         if let Heard::AutoReply { back: Some(back) } = heard {
             self.away(back);
         }
@@ -41,13 +41,16 @@ impl Deciding<'_> {
             return;
         };
         self.decision.drops.push(planned);
-        self.note(EntryKind::StepSkipped, "it waits until they are back");
+        self.log(Fact::StepSkipped {
+            step: None,
+            why: SkipReason::Away,
+        });
         self.write_anew(progress);
     }
 
     /// Words of a person of the team that name no outcome: kept, and answered with the buttons where a machine may answer.
     pub(super) fn filed(&mut self, by: &PersonId, answer: bool) {
-        self.entry(EntryKind::Noted, Actor::Person(by.clone()), "a note");
+        self.log_by(Actor::Person(by.clone()), Fact::Noted { note: Note::Filed });
         if answer {
             self.notify(by, NoticeKind::Unclear);
         }

@@ -1,6 +1,6 @@
 //! Somebody who is on a list, and asked for nothing here: what a person may do, and Baton may not.
 
-use super::{Actor, Deciding, EntryKind};
+use super::{Deciding, Fact};
 use crate::ids::InquiryId;
 use crate::inquiry::Inquiry;
 use crate::lead::{
@@ -10,16 +10,17 @@ use crate::lead::{
 use crate::message::NoticeKind;
 use crate::policy::{Step, Track};
 use crate::team::Role;
+use crate::timeline::{Note, SkipReason, StopReason, WakeReason};
 use calendar::Instant;
 
 impl Deciding<'_> {
     /// Why a step is not written to somebody of a list by itself: nobody agreed to it, or there are no words that are true.
-    pub(super) fn is_for_a_person(&self, template: &str) -> Option<&'static str> {
+    pub(super) fn is_for_a_person(&self, template: &str) -> Option<SkipReason> {
         match self.decision.lead.listed? {
-            Listed::Bare => Some("no consent is recorded"),
+            Listed::Bare => Some(SkipReason::NoConsent),
             Listed::Agreed => {
                 let words = self.policy.templates.for_listed(template);
-                words.is_none().then_some("it says that they asked")
+                words.is_none().then_some(SkipReason::SaysTheyAsked)
             }
         }
     }
@@ -31,13 +32,13 @@ impl Deciding<'_> {
         index: u8,
         step: &Step,
         at: Instant,
-        because: &str,
+        why: SkipReason,
     ) {
         let owed = self
             .pursuit()
             .is_some_and(|pursuit| pursuit.first_touch.is_some());
         let is_dated = progress.track == Track::Later;
-        self.skip(progress, index, step, at, because);
+        self.skip(progress, index, step, at, why);
         if owed || is_dated {
             return;
         }
@@ -100,8 +101,8 @@ impl Deciding<'_> {
             let lead = self.lead();
             lead.inquiry = id.clone();
             lead.answered_by = answered_by;
-            self.stop("they asked");
-            self.wake("a first inquiry");
+            self.stop(StopReason::Asked);
+            self.wake(WakeReason::FirstInquiry);
         }
         begins
     }
@@ -121,11 +122,9 @@ impl Deciding<'_> {
         } else {
             self.rest(RestReason::LowScore, None, false);
         }
-        self.entry(
-            EntryKind::Noted,
-            Actor::Baton,
-            "from a list, and asked for nothing",
-        );
+        self.log(Fact::Noted {
+            note: Note::AskedForNothing,
+        });
     }
 }
 

@@ -3,13 +3,14 @@
 //! A booking ends what goes out by itself and leaves the lead with its rep, who has the meeting for a next step. The clock of
 //! the first human touch is not satisfied by it: it waits for the meeting, and runs again when the meeting does not happen.
 
-use super::{Actor, Deciding, EntryKind};
+use super::{Actor, Deciding, Fact};
 use crate::booking::{Appointment, Arrangement, Booking, Method, Side, Standing, Zone};
 use crate::event::Disposition;
 use crate::ids::PersonId;
 use crate::lead::{Block, Clock, Duty, Ending, Open, Phase, Position, Progress, Pursuit, Stage};
 use crate::message::{Class, Draft, MeetingNews, NoticeKind};
-use calendar::{Instant, Interval, format_instant};
+use crate::timeline::{AssignReason, CancelReason, MeetingFact, StopReason, WakeReason};
+use calendar::{Instant, Interval};
 
 /// What became of a lead's appointment, and which mail says so to the lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,14 +52,14 @@ impl Deciding<'_> {
         match arrangement {
             Arrangement::Take {
                 rep,
-                because,
+                why,
                 from,
                 zone,
                 sure,
                 by,
             } => {
                 let sure = *sure || matches!(by, Side::Team(_));
-                if self.comes_to(rep, because) {
+                if self.comes_to(rep, why.as_ref()) {
                     let time = Interval {
                         from: *from,
                         to: *from + booking.slot(),
@@ -78,11 +79,11 @@ impl Deciding<'_> {
             }
             Arrangement::Propose {
                 rep,
-                because,
+                why,
                 times: [first, second],
                 zone,
             } => {
-                if self.comes_to(rep, because) {
+                if self.comes_to(rep, why.as_ref()) {
                     let time = Interval {
                         from: *first,
                         to: *first + booking.slot(),
@@ -100,16 +101,18 @@ impl Deciding<'_> {
     }
 
     /// Whether the lead is this rep's, or comes to them by choosing their time.
-    fn comes_to(&mut self, rep: &PersonId, because: &str) -> bool {
+    fn comes_to(&mut self, rep: &PersonId, why: Option<&AssignReason>) -> bool {
         if !self.decision.lead.may_book() || self.policy.setting.roster.get(rep).is_none() {
             return false;
         }
+        // Between the choice and now somebody else may have had it.
+        let why = why.cloned().unwrap_or(AssignReason::HadItBefore);
         match &self.decision.lead.stage {
             Stage::Closed { .. } | Stage::Open(Open::Received | Open::InReview { .. }) => false,
             Stage::Open(Open::Pursued(pursuit)) => pursuit.rep == *rep,
             Stage::Open(Open::Resting { .. } | Open::Looking { .. }) => {
-                self.wake_now("they chose a time");
-                self.assign(rep, Actor::Baton, because);
+                self.wake_now(WakeReason::ChoseATime);
+                self.assign(rep, Actor::Baton, why);
                 true
             }
             Stage::Open(
@@ -118,7 +121,7 @@ impl Deciding<'_> {
                 | Open::Routing { .. }
                 | Open::WithManager { .. },
             ) => {
-                self.assign(rep, Actor::Baton, because);
+                self.assign(rep, Actor::Baton, why);
                 true
             }
         }
@@ -162,7 +165,7 @@ impl Deciding<'_> {
         made.reminded = self.past_reminders(booking, made.time.from);
         made.invited |= made.standing == Standing::Confirmed;
         if before.is_none() {
-            self.stop("they chose a time");
+            self.stop(StopReason::ChoseATime);
         }
         if let Side::Lead = by {
             self.is_in_touch();
@@ -176,18 +179,25 @@ impl Deciding<'_> {
         let was_confirmed = before.is_some_and(|before| {
             before.standing == Standing::Confirmed && before.number == made.number
         });
-        let (kind, letter, news) = match made.standing {
-            Standing::Confirmed if was_confirmed => {
-                (EntryKind::BookingMoved, Letter::Moved, MeetingNews::Moved)
-            }
-            Standing::Confirmed => (EntryKind::Booked, Letter::Booked, MeetingNews::Booked),
+        let meeting = meeting_fact(&made);
+        let (fact, letter, news) = match made.standing {
+            Standing::Confirmed if was_confirmed => (
+                Fact::BookingMoved { meeting },
+                Letter::Moved,
+                MeetingNews::Moved,
+            ),
+            Standing::Confirmed => (
+                Fact::Booked { meeting },
+                Letter::Booked,
+                MeetingNews::Booked,
+            ),
             Standing::Requested | Standing::Over => (
-                EntryKind::BookingRequested,
+                Fact::BookingRequested { meeting },
                 Letter::Requested,
                 MeetingNews::Requested,
             ),
         };
-        self.entry(kind, actor(by), said(&made));
+        self.log_by(actor(by), fact);
         self.lead().appointment = Some(made);
         self.write_to_lead(letter);
         self.tell_rep(news);
@@ -237,12 +247,12 @@ impl Deciding<'_> {
         if meeting.is_none_or(|meeting| meeting.time.from <= now) {
             return;
         }
-        self.end_meeting(actor(by), "");
+        self.end_meeting(actor(by), None);
         self.meeting_is_lost(now);
     }
 
     /// The meeting does not take place, and who expects it hears of that.
-    fn end_meeting(&mut self, by: Actor, because: &str) {
+    fn end_meeting(&mut self, by: Actor, because: Option<CancelReason>) {
         let now = self.now;
         let Some(meeting) = self.decision.lead.appointment.as_mut() else {
             return;
@@ -255,11 +265,8 @@ impl Deciding<'_> {
         }
         meeting.sequence = meeting.sequence.saturating_add(1);
         meeting.at = now;
-        let mut said = said(meeting);
-        if !because.is_empty() {
-            said = format!("{said}: {because}");
-        }
-        self.entry(EntryKind::BookingCancelled, by, said);
+        let meeting = meeting_fact(meeting);
+        self.log_by(by, Fact::BookingCancelled { meeting, because });
         self.mail(Letter::Cancelled, method);
         self.tell(MeetingNews::Cancelled, method);
     }
@@ -318,7 +325,7 @@ impl Deciding<'_> {
         let rep = meeting.rep.clone();
         match &mut self.decision.lead.stage {
             Stage::Open(_) if self.decision.lead.blocked >= Some(Block::Complained) => {
-                self.end_meeting(Actor::Baton, "they want no contact");
+                self.end_meeting(Actor::Baton, Some(CancelReason::NoContact));
                 self.meeting_is_lost(self.meeting_owed_since());
             }
             // What was agreed with who bought takes place.
@@ -330,11 +337,11 @@ impl Deciding<'_> {
                 keep_time(pursuit, duty, since);
             }
             Stage::Open(Open::Pursued(_)) => {
-                self.end_meeting(Actor::Baton, "the lead has another rep");
+                self.end_meeting(Actor::Baton, Some(CancelReason::OtherRep));
                 self.meeting_is_lost(self.meeting_owed_since());
             }
             Stage::Closed { .. } | Stage::Open(_) => {
-                self.end_meeting(Actor::Baton, "the lead is not followed up any more");
+                self.end_meeting(Actor::Baton, Some(CancelReason::NotFollowedUp));
             }
         }
     }
@@ -412,8 +419,9 @@ impl Deciding<'_> {
             meeting.sequence = meeting.sequence.saturating_add(1);
             meeting.at = now;
             let method = meeting.invited.then_some(Method::Cancel);
-            let said = format!("{}: nobody confirmed it", said(meeting));
-            self.note(EntryKind::BookingCancelled, said);
+            let meeting = meeting_fact(meeting);
+            let because = Some(CancelReason::NotConfirmed);
+            self.log(Fact::BookingCancelled { meeting, because });
             self.mail(Letter::Cancelled, method);
             if method.is_some() {
                 // An earlier time of it is in the rep's calendar.
@@ -475,7 +483,9 @@ impl Deciding<'_> {
         );
         draft.invitation = Some(meeting.invitation(lead.cycle, method));
         self.decision.drafts.push(draft);
-        self.note(EntryKind::MailPlanned, letter.template());
+        self.log(Fact::MailPlanned {
+            step: letter.template().to_owned(),
+        });
     }
 
     fn tell_rep(&mut self, news: MeetingNews) {
@@ -499,13 +509,13 @@ impl Deciding<'_> {
     }
 }
 
-/// Who, when: for a timeline.
-fn said(meeting: &Appointment) -> String {
-    let mut said = format!("{}: {}", meeting.rep, format_instant(meeting.time.from));
-    if let Some(or) = meeting.or {
-        said.push_str(&format!(" or {}", format_instant(or)));
+/// A meeting as a timeline names it.
+fn meeting_fact(meeting: &Appointment) -> MeetingFact {
+    MeetingFact {
+        rep: meeting.rep.clone(),
+        from: meeting.time.from,
+        or: meeting.or,
     }
-    said
 }
 
 /// The meeting is the rep's next step, unless an answer is owed first.

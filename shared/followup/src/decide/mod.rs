@@ -27,6 +27,7 @@ use crate::lead::{
 use crate::message::{Draft, Escalation, Notice, NoticeKind};
 use crate::policy::Policy;
 use crate::team::Role;
+use crate::timeline::{Actor, AssignReason, Entry, Fact, StopReason, WakeReason};
 use calendar::{Instant, Span};
 
 /// Actions that one tick may take on one lead; more than any lead can have due at once.
@@ -70,200 +71,6 @@ pub enum LoadChange {
     Touched(PersonId),
 }
 
-/// Who or what did something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
-    /// Baton by itself.
-    Baton,
-    /// Somebody of the team.
-    Person(PersonId),
-    /// The lead.
-    Lead,
-}
-
-/// One line of a timeline. It holds ids and reasons, nothing personal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    /// What happened.
-    pub kind: EntryKind,
-    /// Who or what did it.
-    pub by: Actor,
-    /// Why, or with what.
-    pub because: String,
-}
-
-/// What a timeline can say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EntryKind {
-    /// An inquiry was accepted.
-    Received,
-    /// One more inquiry of the same person.
-    Joined,
-    /// The criteria were applied.
-    Assessed,
-    /// Sent to review.
-    Suspected,
-    /// Waits for a person's judgement.
-    Queued,
-    /// Given to a rep.
-    Assigned,
-    /// A call opened.
-    CallOpened,
-    /// A mail was written to the outbox.
-    MailPlanned,
-    /// A step was left out.
-    StepSkipped,
-    /// The owner was reminded.
-    Reminded,
-    /// The promised time has passed.
-    Breached,
-    /// The manager was told.
-    Escalated,
-    /// The owner was warned that it moves.
-    Warned,
-    /// The owner has it after all.
-    Kept,
-    /// It left its owner.
-    Lapsed,
-    /// It is still open another day.
-    StillOpen,
-    /// A meeting was booked.
-    Booked,
-    /// A time was asked for that the rep has to confirm.
-    BookingRequested,
-    /// A meeting has another time.
-    BookingMoved,
-    /// A meeting does not take place.
-    BookingCancelled,
-    /// A person reported an outcome.
-    Outcome,
-    /// A person corrected an outcome.
-    Corrected,
-    /// A sign from the lead.
-    Sign,
-    /// Automatic steps ended.
-    Stopped,
-    /// It rests.
-    Rested,
-    /// It woke.
-    Woke,
-    /// It ended.
-    Closed,
-    /// A verdict of the qualifier or the manager.
-    Verdict,
-    /// A message was sent.
-    Sent,
-    /// A message was not sent.
-    NotSent,
-    /// What became of a message is not known.
-    Unknown,
-    /// What was known of the person is gone.
-    Erased,
-    /// Something was heard or written that changes nothing by itself.
-    Noted,
-    /// The written steps wait, because somebody of a linked lead is in touch.
-    Held,
-    /// Another lead may be of the same person or company.
-    Linked,
-    /// They said yes to the newsletter.
-    OptedIn,
-    /// A written step waits for a person to send it.
-    Drafted,
-    /// Something was written in somebody's name, and nothing proves that it was them.
-    Doubted,
-}
-
-impl EntryKind {
-    /// Everything that a timeline can say.
-    pub const ALL: [EntryKind; 38] = [
-        EntryKind::Received,
-        EntryKind::Joined,
-        EntryKind::Assessed,
-        EntryKind::Suspected,
-        EntryKind::Queued,
-        EntryKind::Assigned,
-        EntryKind::CallOpened,
-        EntryKind::MailPlanned,
-        EntryKind::StepSkipped,
-        EntryKind::Reminded,
-        EntryKind::Breached,
-        EntryKind::Escalated,
-        EntryKind::Warned,
-        EntryKind::Kept,
-        EntryKind::Lapsed,
-        EntryKind::StillOpen,
-        EntryKind::Booked,
-        EntryKind::BookingRequested,
-        EntryKind::BookingMoved,
-        EntryKind::BookingCancelled,
-        EntryKind::Outcome,
-        EntryKind::Corrected,
-        EntryKind::Sign,
-        EntryKind::Stopped,
-        EntryKind::Rested,
-        EntryKind::Woke,
-        EntryKind::Closed,
-        EntryKind::Verdict,
-        EntryKind::Sent,
-        EntryKind::NotSent,
-        EntryKind::Unknown,
-        EntryKind::Erased,
-        EntryKind::Noted,
-        EntryKind::Held,
-        EntryKind::Linked,
-        EntryKind::OptedIn,
-        EntryKind::Drafted,
-        EntryKind::Doubted,
-    ];
-
-    /// The name in stored items and on the bus.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            EntryKind::Received => "received",
-            EntryKind::Joined => "joined",
-            EntryKind::Assessed => "assessed",
-            EntryKind::Suspected => "suspected",
-            EntryKind::Queued => "queued",
-            EntryKind::Assigned => "assigned",
-            EntryKind::CallOpened => "call_opened",
-            EntryKind::MailPlanned => "mail_planned",
-            EntryKind::StepSkipped => "step_skipped",
-            EntryKind::Reminded => "reminded",
-            EntryKind::Breached => "breached",
-            EntryKind::Escalated => "escalated",
-            EntryKind::Warned => "warned",
-            EntryKind::Kept => "kept",
-            EntryKind::Lapsed => "lapsed",
-            EntryKind::StillOpen => "still_open",
-            EntryKind::Booked => "booked",
-            EntryKind::BookingRequested => "booking_requested",
-            EntryKind::BookingMoved => "booking_moved",
-            EntryKind::BookingCancelled => "booking_cancelled",
-            EntryKind::Outcome => "outcome",
-            EntryKind::Corrected => "corrected",
-            EntryKind::Sign => "sign",
-            EntryKind::Stopped => "stopped",
-            EntryKind::Rested => "rested",
-            EntryKind::Woke => "woke",
-            EntryKind::Closed => "closed",
-            EntryKind::Verdict => "verdict",
-            EntryKind::Sent => "sent",
-            EntryKind::NotSent => "not_sent",
-            EntryKind::Unknown => "unknown",
-            EntryKind::Erased => "erased",
-            EntryKind::Noted => "noted",
-            EntryKind::Held => "held",
-            EntryKind::Linked => "linked",
-            EntryKind::OptedIn => "opted_in",
-            EntryKind::Drafted => "drafted",
-            EntryKind::Doubted => "doubted",
-        }
-    }
-}
-
 /// Decides what follows from `event` for `lead` at `now`.
 ///
 /// An event that no longer fits (a second click, a lead that has moved on) gives a decision without
@@ -299,7 +106,9 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
             choice,
             by,
         } => deciding.announced(message, *choice, by),
-        Event::NotSent { message, because } => deciding.not_sent(message, because),
+        Event::NotSent { message, step, why } => {
+            deciding.not_sent(message, step.as_deref(), why);
+        }
         Event::Arranged(arrangement) => deciding.arranged(arrangement),
         Event::Erased => deciding.erased(),
         Event::Listed { email, phone } => deciding.listed(*email, *phone),
@@ -310,7 +119,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::GoOn { by } => deciding.go_on(by),
         Event::OptedIn => deciding.opted_in(),
         Event::Drafted { message } => deciding.drafted(message),
-        Event::DraftLapsed { because } => deciding.draft_lapsed(because),
+        Event::DraftLapsed { step } => deciding.draft_lapsed(step),
     }
     deciding.settle_meeting();
     deciding.tick();
@@ -387,16 +196,13 @@ impl Deciding<'_> {
         }
     }
 
-    fn entry(&mut self, kind: EntryKind, by: Actor, because: impl Into<String>) {
-        self.decision.entries.push(Entry {
-            kind,
-            by,
-            because: because.into(),
-        });
+    fn log_by(&mut self, by: Actor, fact: Fact) {
+        self.decision.entries.push(Entry { fact, by });
     }
 
-    fn note(&mut self, kind: EntryKind, because: impl Into<String>) {
-        self.entry(kind, Actor::Baton, because);
+    /// A line of the timeline about what Baton did automatically.
+    fn log(&mut self, fact: Fact) {
+        self.log_by(Actor::Baton, fact);
     }
 
     fn notify(&mut self, to: &PersonId, kind: NoticeKind) {
@@ -440,11 +246,11 @@ impl Deciding<'_> {
     }
 
     /// Ends everything that goes out by itself; ownership stays.
-    fn stop(&mut self, because: &str) {
+    fn stop(&mut self, why: StopReason) {
         let lead = self.lead();
         lead.stop_epoch = lead.stop_epoch.saturating_add(1);
         lead.round = lead.round.saturating_add(1);
-        self.note(EntryKind::Stopped, because);
+        self.log(Fact::Stopped { why });
     }
 
     /// Takes the lead from its rep's load and remembers who had it.
@@ -456,27 +262,29 @@ impl Deciding<'_> {
     }
 
     fn close(&mut self, ending: Ending, by: Actor) {
-        self.stop(ending.as_str());
+        self.stop(StopReason::Ended { ending });
         self.release();
         let at = self.now;
         self.lead().stage = Stage::Closed { at, ending };
         self.lead().resume = None;
         self.lead().doubt = None;
-        self.entry(EntryKind::Closed, by, ending.as_str());
+        self.log_by(by, Fact::Closed { ending });
     }
 
     /// Nothing of the person is kept: the lead ends where it stands, and what it was stays counted.
     fn erased(&mut self) {
         match self.decision.lead.stage {
             Stage::Open(_) => self.close(Ending::Erased, Actor::Baton),
-            Stage::Closed { .. } => self.stop(Ending::Erased.as_str()),
+            Stage::Closed { .. } => self.stop(StopReason::Ended {
+                ending: Ending::Erased,
+            }),
         }
         let now = self.now;
         let lead = self.lead();
         lead.erased_at = Some(now);
         lead.linked.clear();
         lead.hold = None;
-        self.note(EntryKind::Erased, "the person's data were erased");
+        self.log(Fact::Erased);
     }
 
     fn rest(&mut self, because: RestReason, until: Option<Instant>, returns: bool) {
@@ -490,14 +298,11 @@ impl Deciding<'_> {
             because,
             returns,
         });
-        self.note(
-            EntryKind::Rested,
-            format!("{because:?} until {}", calendar::format_instant(until)),
-        );
+        self.log(Fact::Rested { because, until });
     }
 
     /// Starts the next pursuit of the same person.
-    fn wake(&mut self, because: &str) {
+    fn wake(&mut self, because: WakeReason) {
         let now = self.now;
         let lead = self.lead();
         lead.cycle = lead.cycle.saturating_add(1);
@@ -514,7 +319,7 @@ impl Deciding<'_> {
         lead.resume = None;
         lead.appointment = lead.appointment.take().filter(Appointment::stands);
         lead.hold = None;
-        self.note(EntryKind::Woke, because);
+        self.log(Fact::Woke { because });
         self.begin();
     }
 
@@ -530,14 +335,14 @@ impl Deciding<'_> {
         match answers {
             Some(person) => {
                 let person = person.id.clone();
-                self.assign(&person, Actor::Baton, "answers what is no lead");
+                self.assign(&person, Actor::Baton, AssignReason::Answers);
             }
             None => self.open(Open::Routing { since }),
         }
     }
 
     /// Starts the next pursuit of somebody whose time has come: earlier wishes for later are over.
-    fn wake_now(&mut self, because: &str) {
+    fn wake_now(&mut self, because: WakeReason) {
         self.wake(because);
         let contact = &mut self.lead().contact;
         contact.when = ContactWhen::Now;

@@ -1,12 +1,13 @@
 //! What a rep reports.
 
-use super::{Actor, Deciding, EntryKind, LoadChange};
+use super::{Actor, Deciding, Fact, LoadChange};
 use crate::event::{Disposition, Outcome};
 use crate::ids::PersonId;
 use crate::lead::{
     Before, Block, Clock, Duty, Ending, LastOutcome, MAX_CALLS, Open, Phase, Position, Pursuit,
     RestReason, Stage, word,
 };
+use crate::timeline::{AssignReason, QueueReason, StopReason};
 use calendar::Instant;
 
 /// Whether it says that a call was made.
@@ -47,16 +48,23 @@ impl Deciding<'_> {
         if !restored {
             self.take_up(by);
         }
-        let kind = if corrected.is_some() {
-            EntryKind::Corrected
+        let (known, next_at) = (outcome.known, outcome.next_at);
+        let fact = if corrected.is_some() {
+            Fact::Corrected {
+                outcome: outcome.disposition,
+                task: task.clone(),
+                next_at,
+                known,
+            }
         } else {
-            EntryKind::Outcome
+            Fact::Outcome {
+                outcome: outcome.disposition,
+                task: Some(task.clone()),
+                next_at,
+                known,
+            }
         };
-        self.entry(
-            kind,
-            Actor::Person(by.clone()),
-            format!("{} for {task}", outcome.disposition.as_str()),
-        );
+        self.log_by(Actor::Person(by.clone()), fact);
         let before = self.before();
         self.reported_on_meeting(outcome.disposition);
         self.lead().last_outcome = Some(LastOutcome {
@@ -91,12 +99,14 @@ impl Deciding<'_> {
         self.lead().blocked = block;
         self.lead().contact.opted_in = false;
         self.decision.block = block;
-        self.stop("do not contact");
-        self.entry(
-            EntryKind::Outcome,
-            Actor::Person(outcome.by.clone()),
-            outcome.disposition.as_str(),
-        );
+        self.stop(StopReason::DoNotContact);
+        let fact = Fact::Outcome {
+            outcome: outcome.disposition,
+            task: None,
+            next_at: None,
+            known: outcome.known,
+        };
+        self.log_by(Actor::Person(outcome.by.clone()), fact);
     }
 
     fn before(&self) -> Option<Before> {
@@ -147,11 +157,11 @@ impl Deciding<'_> {
         };
         if self.pursuit().is_none() {
             self.decision.loads.push(LoadChange::Gained(owner.clone()));
-            self.entry(
-                EntryKind::Assigned,
-                Actor::Person(by.clone()),
-                format!("{owner}: an outcome was corrected"),
-            );
+            let fact = Fact::Assigned {
+                to: owner.clone(),
+                why: AssignReason::Corrected,
+            };
+            self.log_by(Actor::Person(by.clone()), fact);
         }
         let mut pursuit = before.pursuit.clone();
         pursuit.rep = owner;
@@ -196,11 +206,11 @@ impl Deciding<'_> {
                 .unwrap_or(Phase::Person(Clock::start(Duty::Decide, now))),
         }));
         self.decision.loads.push(LoadChange::Gained(by.clone()));
-        self.entry(
-            EntryKind::Assigned,
-            Actor::Person(by.clone()),
-            format!("{by}: reported an outcome"),
-        );
+        let fact = Fact::Assigned {
+            to: by.clone(),
+            why: AssignReason::Reported,
+        };
+        self.log_by(Actor::Person(by.clone()), fact);
     }
 
     /// Counts touches, and the calls among them. A correction replaces what it corrects.
@@ -251,7 +261,7 @@ impl Deciding<'_> {
     /// There was contact: automatic steps end, the next step has a date.
     pub(super) fn in_contact(&mut self, by: &PersonId, next_at: Option<Instant>) {
         let now = self.now;
-        self.stop("in contact");
+        self.stop(StopReason::InContact);
         self.touched(by);
         let lead = self.lead();
         lead.heard_at = Some(now);
@@ -362,19 +372,19 @@ impl Deciding<'_> {
                 self.close(Ending::DoNotContact, by);
             }
             Disposition::NotNow => {
-                self.stop("not now");
+                self.stop(StopReason::NotNow);
                 self.rest(RestReason::NotNow, next_at, true);
             }
             Disposition::Nurture => {
-                self.stop("nurture");
+                self.stop(StopReason::Nurture);
                 self.rest(RestReason::Nurture, next_at, false);
             }
             Disposition::NoBudget => {
-                self.stop("no budget");
+                self.stop(StopReason::NoBudget);
                 self.rest(RestReason::NoBudget, next_at, false);
             }
             Disposition::WrongPerson | Disposition::NeedsInformation => {
-                self.stop("handed back");
+                self.stop(StopReason::HandedBack);
                 if self.policy.is_solo() {
                     self.person_owes(Duty::Decide, self.now);
                 } else {
@@ -386,7 +396,9 @@ impl Deciding<'_> {
                         }) => Some(pursuit.phase),
                         Phase::Person(_) | Phase::Cadence(_) => None,
                     });
-                    self.queue_for_qualifier(outcome.disposition.as_str());
+                    self.queue_for_qualifier(QueueReason::HandedBack {
+                        outcome: outcome.disposition,
+                    });
                 }
             }
         }

@@ -1,10 +1,11 @@
 //! Signs from the lead. A stop ends automation, never ownership (P5).
 
-use super::{Actor, Deciding, EntryKind};
+use super::{Actor, Deciding, Fact};
 use crate::event::{Sign, Suppression};
 use crate::lead::{Block, Clock, Duty, Open, Phase, Position, Progress, Stage};
 use crate::message::NoticeKind;
 use crate::policy::Track;
+use crate::timeline::{QueueReason, StopReason, WakeReason};
 
 impl Sign {
     /// The name on timelines.
@@ -47,7 +48,7 @@ impl Deciding<'_> {
         if !stronger && (!new_wish || heard) {
             return;
         }
-        self.entry(EntryKind::Sign, Actor::Lead, sign.as_str());
+        self.log_by(Actor::Lead, Fact::Sign { sign });
         let now = self.now;
         let lead = self.lead();
         if block == Block::Unsubscribed {
@@ -60,9 +61,9 @@ impl Deciding<'_> {
             lead.contact.email = false;
         }
         self.decision.block = Some(block);
-        self.stop(sign.as_str());
+        self.stop(StopReason::Sign { sign });
         if let Stage::Open(Open::AskedInformation { .. }) = self.decision.lead.stage {
-            self.queue_for_qualifier("the question cannot be answered");
+            self.queue_for_qualifier(QueueReason::CannotAnswer);
             return;
         }
         let may_call = self.decision.lead.may_call();
@@ -139,11 +140,13 @@ impl Deciding<'_> {
         }
         // A new number of somebody who wants no contact at all is not to be called either.
         self.decision.block = email.filter(no_channel);
-        let words = match (email, phone) {
-            (Some(block), _) => format!("known from before: {}", sign_of(block).as_str()),
-            (None, _) => "known from before: the number is not to be called".to_owned(),
+        let why = match email {
+            Some(block) => StopReason::KnownBefore {
+                sign: sign_of(block),
+            },
+            None => StopReason::NumberKnownBefore,
         };
-        self.note(EntryKind::Stopped, words);
+        self.log(Fact::Stopped { why });
     }
 
     /// They said yes to the offer in a letter.
@@ -153,7 +156,7 @@ impl Deciding<'_> {
             return;
         }
         self.lead().contact.opted_in = true;
-        self.entry(EntryKind::OptedIn, Actor::Lead, "the newsletter");
+        self.log_by(Actor::Lead, Fact::OptedIn);
     }
 
     fn replied(&mut self) {
@@ -161,9 +164,10 @@ impl Deciding<'_> {
         self.is_in_touch();
         self.lead().heard_at = Some(now);
         self.lead().written = 0;
-        self.entry(EntryKind::Sign, Actor::Lead, Sign::Replied.as_str());
+        let sign = Sign::Replied;
+        self.log_by(Actor::Lead, Fact::Sign { sign });
         self.lead().away_until = None;
-        self.stop(Sign::Replied.as_str());
+        self.stop(StopReason::Sign { sign });
         match &self.decision.lead.stage {
             Stage::Open(Open::Pursued(pursuit)) => {
                 let rep = pursuit.rep.clone();
@@ -172,7 +176,7 @@ impl Deciding<'_> {
             }
             Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Looking { .. }) => {
                 self.lead().reply_waiting = Some(now);
-                self.wake_now("they wrote");
+                self.wake_now(WakeReason::Wrote);
             }
             Stage::Open(Open::AskedInformation { .. } | Open::Qualifying { .. }) => {
                 self.lead().reply_waiting = Some(now);

@@ -1,10 +1,11 @@
 //! What the qualifier and the manager decide.
 
-use super::{Actor, Deciding, EntryKind};
+use super::{Actor, Deciding, Fact};
 use crate::event::Verdict;
 use crate::ids::PersonId;
 use crate::lead::{Ending, Open, RestReason, Stage};
 use crate::message::{ACKNOWLEDGEMENT, Class, Draft, acknowledgement_id};
+use crate::timeline::{Ruling, WakeReason};
 
 impl Verdict {
     /// Every verdict, in the order of the page.
@@ -51,6 +52,11 @@ impl Verdict {
 }
 
 impl Deciding<'_> {
+    /// Somebody of the team decided something.
+    pub(super) fn ruled(&mut self, by: &PersonId, ruling: Ruling) {
+        self.log_by(Actor::Person(by.clone()), Fact::Verdict { ruling });
+    }
+
     pub(super) fn verdict(&mut self, verdict: Verdict, by: &PersonId) {
         let waits_for_a_verdict = match &self.decision.lead.stage {
             Stage::Open(
@@ -68,7 +74,7 @@ impl Deciding<'_> {
             return;
         }
         let actor = Actor::Person(by.clone());
-        self.entry(EntryKind::Verdict, actor.clone(), verdict.as_str());
+        self.ruled(by, Ruling::Verdict { verdict });
         match verdict {
             Verdict::Ready => self.ready(),
             Verdict::Nurture => self.rest(RestReason::Nurture, None, false),
@@ -92,7 +98,9 @@ impl Deciding<'_> {
                     // Closing counts as a stop; this message is what the stop consists of.
                     draft.epoch += 1;
                     self.decision.drafts.push(draft);
-                    self.note(EntryKind::MailPlanned, "courteous_no");
+                    self.log(Fact::MailPlanned {
+                        step: "courteous_no".to_owned(),
+                    });
                 }
                 self.close(Ending::Refused, actor);
             }
@@ -128,7 +136,7 @@ impl Deciding<'_> {
                 self.begin();
             }
             Stage::Open(Open::Looking { .. } | Open::Resting { .. }) => {
-                self.wake_now("a person looked");
+                self.wake_now(WakeReason::Reviewed);
             }
             Stage::Open(
                 Open::Qualifying { .. }

@@ -5,7 +5,7 @@
 
 mod place;
 
-use chrono::{DateTime, Duration, Months, NaiveTime};
+use chrono::{DateTime, Duration, Months, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 pub use place::zone_of;
@@ -30,6 +30,26 @@ pub enum Region {
     EuropeanUnion,
     /// Anywhere else: nothing is known of its law here.
     Elsewhere,
+}
+
+/// Which rule of a law keeps something from being written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LegalBar {
+    /// An inquiry is no consent any more.
+    ConsentEnded {
+        /// How many months it was one.
+        months: u32,
+        /// The day on which it ended, in UTC.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Date"))]
+        on: NaiveDate,
+    },
+    /// As many follow-ups were written as an inquiry allows, the goodbye among them.
+    AllWritten {
+        /// How many.
+        most: u8,
+    },
 }
 
 /// What a law says of a follow-up; what it does not limit is absent.
@@ -140,17 +160,15 @@ fn months_after(at: Instant, months: u32) -> Instant {
 
 /// Why nothing more may be written to a lead by itself; nothing, when something may be.
 #[must_use]
-pub fn forbids_writing(policy: &Policy, lead: &Lead, now: Instant) -> Option<String> {
+pub fn forbids_writing(policy: &Policy, lead: &Lead, now: Instant) -> Option<LegalBar> {
     let law = of(policy, lead);
     let ended = law
         .consent_months
         .map(|months| (months, months_after(lead.asked_at(), months)))
         .filter(|(_, until)| *until <= now && !lead.contact.opted_in);
-    ended.map(|(months, until)| {
-        format!(
-            "the consent of an inquiry ended {months} months after it, on {}",
-            until.date_naive()
-        )
+    ended.map(|(months, until)| LegalBar::ConsentEnded {
+        months,
+        on: until.date_naive(),
     })
 }
 

@@ -81,6 +81,7 @@ pub enum ManagerReason {
 
 /// Why a lead rests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RestReason {
     /// The cadence ended without an answer.
@@ -152,6 +153,7 @@ pub enum Open {
 
 /// How a pursuit ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Ending {
     /// They bought.

@@ -1,10 +1,12 @@
 //! Filling a template in: completely, or not at all.
 
 use super::clean::{bounded, clean, is_blank};
-use super::document;
 use super::markup::{destination, escape};
 use super::scan::find_mark;
-use super::{Audience, Markup, Part, Place, Template, Value, Values, Variable, html, text};
+use super::{
+    Audience, Markup, Part, Place, Template, Value, Values, Variable, document, html, text,
+};
+use crate::message::{NotSentReason, TemplateProblem};
 
 /// The most characters of a subject.
 pub const SUBJECT_LIMIT: usize = 150;
@@ -81,6 +83,51 @@ pub enum RenderError {
         /// Where it stands.
         line: usize,
     },
+}
+
+impl From<RenderError> for NotSentReason {
+    fn from(error: RenderError) -> Self {
+        let (template, problem) = match error {
+            RenderError::Missing {
+                template,
+                variable,
+                line,
+            } => {
+                let variable = variable.as_str().to_owned();
+                (template, TemplateProblem::Missing { variable, line })
+            }
+            RenderError::Empty {
+                template,
+                variable,
+                line,
+            } => {
+                let variable = variable.as_str().to_owned();
+                (template, TemplateProblem::Empty { variable, line })
+            }
+            RenderError::WrongShape {
+                template,
+                variable,
+                line,
+            } => {
+                let variable = variable.as_str().to_owned();
+                (template, TemplateProblem::WrongShape { variable, line })
+            }
+            RenderError::NotALink {
+                template,
+                variable,
+                line,
+            } => {
+                let variable = variable.as_str().to_owned();
+                (template, TemplateProblem::NotALink { variable, line })
+            }
+            RenderError::LeftOver {
+                template,
+                mark,
+                line,
+            } => (template, TemplateProblem::LeftOver { mark, line }),
+        };
+        NotSentReason::Unrenderable { template, problem }
+    }
 }
 
 impl Template {

@@ -1,10 +1,10 @@
 //! Call, call, mail, letter, goodbye, quiet.
 
-use followup::decide::EntryKind;
 use followup::event::{Choice, Disposition, Event, Sign, Verdict};
 use followup::lead::Block;
 use followup::message::{Class, NoticeKind};
 use followup::policy::{Policy, Track};
+use followup::timeline::EntryKind;
 
 use crate::support::{changed, person, wall};
 use crate::world::{BUYER, BY_MAIL, BY_PHONE, World};
@@ -193,6 +193,7 @@ fn after_five_attempts_only_the_goodbye_is_left() {
             disposition: Disposition::NoAnswer,
             next_at: None,
             again: true,
+            known: followup::event::Evidence::Said,
         };
         world.give(0, &Event::Outcome(outcome));
     }

@@ -1,9 +1,9 @@
 //! Two people of one company: one owner, and what one of them says holds the mail to the other.
 
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Sign};
 use followup::ids::LeadId;
 use followup::message::NoticeKind;
+use followup::timeline::EntryKind;
 
 use crate::support::{ny, person};
 use crate::world::{BUYER, World};

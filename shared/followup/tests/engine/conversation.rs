@@ -1,9 +1,9 @@
 //! After there was contact.
 
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Sign};
 use followup::lead::{Duty, Open, Phase, Pursuit, Stage};
 use followup::message::{Escalation, NoticeKind};
+use followup::timeline::EntryKind;
 
 use crate::support::ny;
 use crate::world::{BUYER, World};

@@ -1,9 +1,9 @@
 //! What is written in somebody's name without a proof: it closes, silences and steers nothing.
 
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Sign, Unproven};
 use followup::lead::{Duty, Open, Phase, Stage};
 use followup::message::NoticeKind;
+use followup::timeline::EntryKind;
 
 use crate::support::person;
 use crate::world::{BUYER, World};

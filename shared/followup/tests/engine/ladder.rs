@@ -1,10 +1,10 @@
 //! The ladder of the first human touch.
 
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Event};
 use followup::lead::{Duty, Open, Stage};
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
+use followup::timeline::EntryKind;
 
 use crate::support::{changed, person};
 use crate::world::{BUYER, World};

@@ -1,11 +1,11 @@
 //! The law's defaults, by where the lead is.
 
 use followup::agenda::Action;
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Sign};
-use followup::law::{self, Region};
+use followup::law::{self, LegalBar, Region};
 use followup::lead::Lead;
 use followup::policy::Policy;
+use followup::timeline::{EntryKind, Fact, SkipReason};
 
 use crate::support::{changed, inquiry, lead, ny, wall};
 use crate::world::{BUYER, BY_MAIL, World};
@@ -50,14 +50,18 @@ fn a_lead_is_where_the_form_says_then_where_the_number_is_from_then_where_leads_
 }
 
 /// Nobody reports anything but vain calls; the written steps that were left out, and those that were written.
-fn walked(mut world: World) -> (Vec<String>, Vec<String>) {
+fn walked(mut world: World) -> (Vec<String>, Vec<(String, SkipReason)>) {
     world.owner_reports(Disposition::NoAnswer);
     world.until("2026-04-30 00:00");
     let skipped = world
         .lines
         .iter()
-        .filter(|line| line.entry.kind == EntryKind::StepSkipped)
-        .map(|line| line.entry.because.clone())
+        .filter_map(|line| {
+            let Fact::StepSkipped { step, why } = &line.entry.fact else {
+                return None;
+            };
+            Some((step.clone().unwrap(), *why))
+        })
         .collect();
     (
         world.mails().into_iter().map(|(step, _)| step).collect(),
@@ -72,7 +76,12 @@ fn in_europe_two_follow_ups_are_written_and_the_last_is_the_goodbye() {
     assert_eq!(written, ["mail", "goodbye"]);
     assert_eq!(
         skipped,
-        ["letter: their law allows 2 follow-ups in writing for an inquiry, the goodbye among them"]
+        [(
+            "letter".to_owned(),
+            SkipReason::Law {
+                rule: LegalBar::AllWritten { most: 2 }
+            }
+        )]
     );
     // Everywhere else it stays as it was.
     let world = World::with("2026-03-02 10:00", BY_MAIL);
@@ -126,8 +135,14 @@ fn in_canada_the_consent_of_an_inquiry_ends_after_six_months() {
     world.until("2026-10-30 10:00");
     assert_eq!(world.mails(), []);
     let skipped = world.lines.iter().any(|line| {
-        line.entry.kind == EntryKind::StepSkipped
-            && line.entry.because.contains("ended 6 months after")
+        let Fact::StepSkipped { why, .. } = &line.entry.fact else {
+            return false;
+        };
+        let rule = LegalBar::ConsentEnded {
+            months: 6,
+            on: "2026-09-02".parse().unwrap(),
+        };
+        *why == SkipReason::Law { rule }
     });
     assert!(skipped);
 }

@@ -1,12 +1,12 @@
 //! Who is on a list, and asked for nothing.
 
 use chrono::NaiveDate;
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Sign};
 use followup::ids::InquiryId;
 use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent};
 use followup::lead::{Clock, Duty, Open, Phase, Pursuit, Stage};
 use followup::message::NoticeKind;
+use followup::timeline::{EntryKind, Fact, SkipReason};
 
 use crate::support::{inquiry, ny, policy};
 use crate::world::{BUYER, World};
@@ -79,8 +79,11 @@ fn what_would_be_written_after_a_call_is_a_persons_to_decide() {
     assert_eq!(world.mails(), []);
     assert_eq!(owed(&world).map(|clock| clock.duty), Some(Duty::Decide));
     let skipped = world.lines.iter().any(|line| {
-        line.entry.kind == EntryKind::StepSkipped
-            && line.entry.because == "mail: no consent is recorded"
+        line.entry.fact
+            == Fact::StepSkipped {
+                step: Some("mail".to_owned()),
+                why: SkipReason::NoConsent,
+            }
     });
     assert!(skipped);
 }

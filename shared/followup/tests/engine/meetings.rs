@@ -2,10 +2,10 @@
 
 use chrono::Duration;
 use followup::booking::{Arrangement, Method, Side, Standing};
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Sign};
 use followup::lead::{Duty, Open, Phase, Stage};
 use followup::message::{Class, MeetingNews, NoticeKind};
+use followup::timeline::{AssignReason, EntryKind};
 
 use crate::support::{ny, person, wall};
 use crate::world::{BUYER, World};
@@ -13,7 +13,7 @@ use crate::world::{BUYER, World};
 fn take(rep: &str, at: &str) -> Event {
     Event::Arranged(Arrangement::Take {
         rep: person(rep),
-        because: "is free then".to_owned(),
+        why: Some(AssignReason::HadItBefore),
         from: ny(at),
         zone: Some("Europe/Paris".parse().unwrap()),
         sure: true,
@@ -24,7 +24,7 @@ fn take(rep: &str, at: &str) -> Event {
 fn asked(rep: &str, at: &str) -> Event {
     Event::Arranged(Arrangement::Take {
         rep: person(rep),
-        because: "is free then".to_owned(),
+        why: Some(AssignReason::HadItBefore),
         from: ny(at),
         zone: None,
         sure: false,
@@ -293,7 +293,7 @@ fn of_two_times_that_were_proposed_the_rep_picks_one() {
         0,
         &Event::Arranged(Arrangement::Propose {
             rep: person(&rep),
-            because: "nothing is known of their time".to_owned(),
+            why: None,
             times: [ny("2026-03-04 10:00"), ny("2026-03-05 16:00")],
             zone: "America/New_York".parse().unwrap(),
         }),

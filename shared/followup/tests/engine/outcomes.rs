@@ -1,7 +1,7 @@
 //! What people report: once, twice, corrected, late, and about somebody else's lead.
 
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Verdict};
+use followup::timeline::EntryKind;
 
 use crate::support::person;
 use crate::world::{BUYER, World};

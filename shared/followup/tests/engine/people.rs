@@ -1,9 +1,9 @@
 //! Who gets a lead: capacity, absence, pauses, earlier owners, and the team of one.
 
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Verdict};
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
+use followup::timeline::EntryKind;
 
 use crate::support::{ny, policy, shipped};
 use crate::world::{BUYER, World};

@@ -1,5 +1,7 @@
 //! What holds for every sequence of events. A failure prints the sequence, shrunk, and the seed that repeats it.
 
+use followup::message::NotSentReason;
+use followup::timeline::AssignReason;
 use std::collections::HashSet;
 
 use calendar::{Instant, Interval};
@@ -306,6 +308,7 @@ impl Trial {
                     disposition: Disposition::ALL[*what],
                     next_at: next.map(|minutes| self.now + Duration::minutes(minutes)),
                     again: *again,
+                    known: followup::event::Evidence::Said,
                 }));
             }
             Happening::Signs(which) => {
@@ -357,7 +360,7 @@ impl Trial {
                 let rep = self.lead.rep().cloned().unwrap_or(person(PEOPLE[*rep]));
                 self.give(&Event::Arranged(Arrangement::Take {
                     rep,
-                    because: "is free then".to_owned(),
+                    why: Some(AssignReason::HadItBefore),
                     from: self.now + Duration::minutes(*minutes),
                     zone: None,
                     sure: *sure,
@@ -382,7 +385,8 @@ impl Trial {
                 if let Some(message) = self.drafts.last().map(|draft| draft.id.clone()) {
                     self.give(&Event::NotSent {
                         message,
-                        because: "too late".to_owned(),
+                        step: None,
+                        why: NotSentReason::TooLate,
                     });
                 }
             }

@@ -1,10 +1,10 @@
 //! What the qualifier and the manager settle.
 
 use followup::agenda::Action;
-use followup::decide::EntryKind;
 use followup::event::{Sign, Verdict};
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
+use followup::timeline::EntryKind;
 
 use crate::support::{changed, inquiry, ny, policy};
 use crate::world::{BUYER, World};

@@ -1,11 +1,11 @@
 //! What is no lead, and is answered all the same: one person, one clock, one answer.
 
 use followup::agenda::agenda;
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Sign};
 use followup::lead::{Duty, Open, Phase, Stage};
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
+use followup::timeline::EntryKind;
 
 use crate::support::changed;
 use crate::world::{BUYER, World};

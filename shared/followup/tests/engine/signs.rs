@@ -1,9 +1,9 @@
 //! Signs from somebody whom nobody pursues just now, and what stays owed after a stop.
 
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Sign, Suppression};
-use followup::lead::Block;
+use followup::lead::{Block, Duty, RestReason};
 use followup::message::{Class, NoticeKind};
+use followup::timeline::{EntryKind, Fact};
 
 use crate::support::ny;
 use crate::world::{BUYER, BY_MAIL, World};
@@ -80,7 +80,7 @@ fn an_answer_that_is_owed_is_owed_after_a_stop_too() {
         world
             .lines
             .iter()
-            .any(|line| line.entry.because == "answer" && line.entry.kind == EntryKind::Breached)
+            .any(|line| line.entry.fact == Fact::Breached { duty: Duty::Answer })
     );
 }
 
@@ -216,18 +216,15 @@ fn the_offer_is_taken_once_and_a_stop_takes_it_back() {
 
 #[test]
 fn after_the_goodbye_who_said_yes_is_nurtured_and_who_did_not_is_left_in_peace() {
-    for (said_yes, expected) in [(true, "Nurture"), (false, "NoAnswer")] {
+    for (said_yes, expected) in [(true, RestReason::Nurture), (false, RestReason::NoAnswer)] {
         let mut world = World::with("2026-03-02 10:00", BUYER);
         if said_yes {
             world.give(0, &Event::OptedIn);
         }
         world.owner_reports(Disposition::NoAnswer);
         world.until("2026-04-30 10:00");
-        let rested = world
-            .lines
-            .iter()
-            .find(|line| line.entry.kind == EntryKind::Rested);
-        let because = &rested.unwrap().entry.because;
-        assert!(because.starts_with(expected), "{because}");
+        let rests =
+            |fact: &Fact| matches!(fact, Fact::Rested { because, .. } if *because == expected);
+        assert!(world.lines.iter().any(|line| rests(&line.entry.fact)));
     }
 }

@@ -1,8 +1,8 @@
 //! When and how somebody wants to be reached.
 
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Sign, Verdict};
 use followup::message::NoticeKind;
+use followup::timeline::EntryKind;
 
 use crate::support::{inquiry, ny, policy, wall};
 use crate::world::{BUYER, BY_MAIL, World};

@@ -7,7 +7,7 @@ use std::collections::{BinaryHeap, HashSet};
 use calendar::Instant;
 use followup::agenda::{Action, agenda};
 use followup::bundle::{Bundle, bundle};
-use followup::decide::{Decision, Entry, EntryKind, LoadChange, decide};
+use followup::decide::{Decision, LoadChange, decide};
 use followup::event::{Disposition, Event, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
@@ -16,6 +16,7 @@ use followup::message::{Class, Draft, Notice, NoticeKind};
 use followup::policy::Policy;
 use followup::route::route;
 use followup::team::{RepLoad, Team};
+use followup::timeline::{Entry, EntryKind};
 
 use crate::support::{inquiry, ny, person, wall};
 
@@ -275,6 +276,7 @@ impl World {
             disposition,
             next_at,
             again: false,
+            known: followup::event::Evidence::Said,
         };
         self.give(lead, &Event::Outcome(outcome));
     }
@@ -324,7 +326,7 @@ impl World {
 
     /// When the timeline says this.
     pub(crate) fn times(&self, kind: EntryKind) -> Vec<String> {
-        let of_kind = self.lines.iter().filter(|line| line.entry.kind == kind);
+        let of_kind = self.lines.iter().filter(|line| line.entry.kind() == kind);
         of_kind.map(|line| wall(line.at)).collect()
     }
 

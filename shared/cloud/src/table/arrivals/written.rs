@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use followup::decide::{Actor, Entry, EntryKind};
 use followup::form::Acknowledge;
 use followup::ids::{InquiryId, LeadId};
 use followup::lead::Lead;
 use followup::message::acknowledgement;
+use followup::timeline::{Actor, Entry, Fact, Note};
 
 use super::{
     Arrival, Hashes, KEY_WINDOW, MAX_JOINED, Part, Plan, REPEAT_WINDOW, ROW_WINDOW, RequestKey,
@@ -64,7 +64,7 @@ impl Cloud {
                     .expression_attribute_values(":schema", n(crate::attributes::SCHEMA))
             });
         }
-        let kind = match plan {
+        let is_new = match plan {
             Plan::New {
                 replaces,
                 linked,
@@ -91,14 +91,14 @@ impl Cloud {
                 transaction.put(Part::Lead, table, stored, |put| {
                     put.condition_expression("attribute_not_exists(pk)")
                 });
-                EntryKind::Received
+                true
             }
             Plan::Join { full, .. } => {
                 joins(&mut transaction, table, lead, inquiry, arrival, *full);
                 transaction.put(Part::Pointer, table, pointer_item(answered, lead), |put| {
                     put.condition_expression("attribute_not_exists(pk)")
                 });
-                EntryKind::Joined
+                false
             }
         };
         let stored = inquiry_item(arrival, hashes, lead, inquiry)?;
@@ -118,13 +118,20 @@ impl Cloud {
         }
         let asked = arrival.inquiry.origin.is_asked();
         // Whoever is on a list has done nothing, and who is known from before has not written again.
-        let (kind, because) = if asked || kind == EntryKind::Received {
-            (kind, inquiry.to_string())
-        } else {
-            (EntryKind::Noted, "a list names them, too".to_owned())
+        let inquiry_id = inquiry.clone();
+        let fact = match (is_new, asked) {
+            (true, _) => Fact::Received {
+                inquiry: inquiry_id,
+            },
+            (false, true) => Fact::Joined {
+                inquiry: inquiry_id,
+            },
+            (false, false) => Fact::Noted {
+                note: Note::OnAList,
+            },
         };
         let by = if asked { Actor::Lead } else { Actor::Baton };
-        let entry = Entry { kind, by, because };
+        let entry = Entry { fact, by };
         let id = entry_id(Place::Arrival, inquiry.as_str(), 0);
         let stored = entry_item(lead, arrival.at, &id, &entry)?;
         transaction.put(Part::Entry, table, stored, |put| {

@@ -6,6 +6,7 @@
 //! | sending | end of lease | the record of what the mail service said |
 //! | unknown | 15 minutes later | the mail service's own event, or a person |
 //! | held | one business hour later | a person |
+//! | awaiting approval | its `not_after` | a person, who sends it or leaves it out |
 //! | sent, skipped, dropped | | |
 
 pub(crate) mod bundle_update;
@@ -17,9 +18,9 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use chrono::Duration;
 use followup::bundle::Bundle;
-use followup::decide::Entry;
 use followup::ids::{LeadId, MessageId, derive};
-use followup::message::{Class, Draft, Notice};
+use followup::message::{Class, Draft, NotSentReason, Notice};
+use followup::timeline::{Entry, Fact};
 use serde::{Deserialize, Serialize};
 
 pub use bundle_update::MAX_NOTICES;
@@ -39,11 +40,6 @@ pub const LEASE: Duration = Duration::seconds(60);
 pub const UNKNOWN_WAIT: Duration = Duration::minutes(15);
 /// Definite refusals after which a message is held.
 pub const MAX_REFUSALS: u64 = 6;
-/// Why a message is held that a person sends because answers to it would not come back here. One that nobody sends in
-/// time is left out.
-pub const DRAFTED: &str = "a draft: answers to it would not come back here, so a person sends it";
-/// What the line of a message says that left although a stop had come: its claim was first.
-pub const IN_FLIGHT: &str = "was in flight when a stop came";
 /// Messages of one home that are read at most.
 pub const MAX_MESSAGES: usize = 200;
 
@@ -59,6 +55,9 @@ pub enum State {
     Unknown,
     /// A person decides.
     Held,
+    /// A written step that a person sends or leaves out, because answers to it would not come back here. One that nobody
+    /// sends in time is left out.
+    AwaitingApproval,
     /// The mail service has it.
     Sent,
     /// A stop, or its time, came first.
@@ -68,11 +67,12 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [State; 7] = [
+    const ALL: [State; 8] = [
         State::Pending,
         State::Sending,
         State::Unknown,
         State::Held,
+        State::AwaitingApproval,
         State::Sent,
         State::Skipped,
         State::Dropped,
@@ -82,7 +82,7 @@ impl State {
     #[must_use]
     pub fn waits_for_a_person(self) -> bool {
         match self {
-            State::Held | State::Unknown | State::Skipped => true,
+            State::Held | State::AwaitingApproval | State::Unknown | State::Skipped => true,
             State::Pending | State::Sending | State::Sent | State::Dropped => false,
         }
     }
@@ -95,6 +95,7 @@ impl State {
             State::Sending => "sending",
             State::Unknown => "unknown",
             State::Held => "held",
+            State::AwaitingApproval => "awaiting_approval",
             State::Sent => "sent",
             State::Skipped => "skipped",
             State::Dropped => "dropped",
@@ -152,7 +153,7 @@ pub struct Outgoing {
     /// When that was recorded.
     pub sent_at: Option<Instant>,
     /// Why it is held or was skipped.
-    pub because: Option<String>,
+    pub why: Option<NotSentReason>,
 }
 
 impl Outgoing {
@@ -191,7 +192,7 @@ impl Outgoing {
             claimed_epoch: None,
             ses_id: None,
             sent_at: None,
-            because: None,
+            why: None,
         }
     }
 
@@ -209,12 +210,6 @@ impl Outgoing {
     #[must_use]
     pub fn key(&self) -> Key {
         Key::message(&self.home, self.id())
-    }
-
-    /// Whether it is held as a draft, for its rep to send.
-    #[must_use]
-    pub fn is_draft(&self) -> bool {
-        self.state == State::Held && self.because.as_deref() == Some(DRAFTED)
     }
 
     /// The lead that it goes to.
@@ -293,7 +288,7 @@ impl Outgoing {
                 .and_then(|epoch: u64| u32::try_from(epoch).ok()),
             ses_id: reader.text_or_none("ses_id")?.map(str::to_owned),
             sent_at: reader.instant_or_none("sent_at")?,
-            because: reader.text_or_none("because")?.map(str::to_owned),
+            why: reader.json_or_none("why")?,
         })
     }
 }
@@ -311,8 +306,8 @@ pub struct Settled {
     pub to: State,
     /// When somebody looks again, while it waits.
     pub due_at: Option<Instant>,
-    /// Why.
-    pub because: String,
+    /// Why; nothing, where the state says it.
+    pub why: Option<NotSentReason>,
     /// Adds one to the refusals.
     pub refused: bool,
     /// The lead, when it goes to one: its stored messages are due in this shard.
@@ -326,7 +321,7 @@ impl Settled {
         message: &Outgoing,
         to: State,
         due_at: Option<Instant>,
-        because: impl Into<String>,
+        why: Option<NotSentReason>,
     ) -> Self {
         Self {
             key: message.key(),
@@ -334,7 +329,7 @@ impl Settled {
             from: message.state,
             to,
             due_at,
-            because: because.into(),
+            why,
             refused: false,
             shard: message.shard(),
         }
@@ -347,12 +342,30 @@ impl Settled {
         self
     }
 
-    pub(crate) fn add<P: Clone>(&self, transaction: &mut Transaction<P>, name: P, table: &str) {
+    pub(crate) fn add<P: Clone>(
+        &self,
+        transaction: &mut Transaction<P>,
+        name: P,
+        table: &str,
+    ) -> Result<(), CloudError> {
+        let why = self.why.as_ref().map(|why| json("message", why));
+        let why = why.transpose()?;
         transaction.update(name, table, &self.key, |update| {
-            let expression = match self.due_at {
-                Some(_) => "SET #state = :to, because = :because, due_shard = :shard, due_at = :due REMOVE failures, #owner ADD refusals :refused",
-                None => "SET #state = :to, because = :because REMOVE due_shard, due_at, failures, #owner ADD refusals :refused",
-            };
+            let mut sets = vec!["#state = :to"];
+            let mut removes = vec!["failures", "#owner"];
+            match &why {
+                Some(_) => sets.push("why = :why"),
+                None => removes.push("why"),
+            }
+            match self.due_at {
+                Some(_) => sets.extend(["due_shard = :shard", "due_at = :due"]),
+                None => removes.extend(["due_shard", "due_at"]),
+            }
+            let expression = format!(
+                "SET {} REMOVE {} ADD refusals :refused",
+                sets.join(", "),
+                removes.join(", ")
+            );
             let update = update
                 .update_expression(expression)
                 .condition_expression("#state = :from AND (claims = :claims OR (attribute_not_exists(claims) AND :claims = :zero))")
@@ -360,10 +373,13 @@ impl Settled {
                 .expression_attribute_names("#owner", "owner")
                 .expression_attribute_values(":to", s(self.to.as_str()))
                 .expression_attribute_values(":from", s(self.from.as_str()))
-                .expression_attribute_values(":because", s(&self.because))
                 .expression_attribute_values(":claims", n(self.claims))
                 .expression_attribute_values(":zero", n(0))
                 .expression_attribute_values(":refused", n(u64::from(self.refused)));
+            let update = match why {
+                Some(why) => update.expression_attribute_values(":why", why),
+                None => update,
+            };
             match self.due_at {
                 Some(at) => update
                     .expression_attribute_values(":shard", s(&self.shard))
@@ -371,6 +387,7 @@ impl Settled {
                 None => update,
             }
         });
+        Ok(())
     }
 }
 
@@ -437,7 +454,7 @@ impl Cloud {
     ) -> Result<bool, CloudError> {
         let table = &self.settings().table;
         let mut transaction = Transaction::new();
-        settled.add(&mut transaction, Part::Message, table);
+        settled.add(&mut transaction, Part::Message, table)?;
         let token = derive(&[
             "settle",
             &settled.key.pk,
@@ -481,7 +498,9 @@ impl Cloud {
         };
         let stopped = parts.contains(&Part::Lead) && !parts.contains(&Part::Message);
         if let (true, Some((lead, mut entry))) = (stopped, entry) {
-            entry.because = format!("{}, {IN_FLIGHT}", entry.because);
+            if let Fact::Sent { in_flight, .. } = &mut entry.fact {
+                *in_flight = true;
+            }
             self.record(message, ses_id, Some((lead, entry)), false, now)
                 .await?;
         }
@@ -505,7 +524,7 @@ impl Cloud {
             update
                 .update_expression(
                     "SET #state = :sent, ses_id = :ses, sent_at = :now \
-                     REMOVE due_shard, due_at, failures, #owner",
+                     REMOVE due_shard, due_at, failures, why, #owner",
                 )
                 .condition_expression("#state IN (:sending, :unknown, :held)")
                 .expression_attribute_names("#state", "state")

@@ -1,13 +1,14 @@
 //! After a backup was restored: what the outbox says of messages that were due since then cannot be trusted.
 
 use calendar::Instant;
-use followup::decide::{Actor, Entry, EntryKind};
 use followup::ids::{LeadId, MessageId, derive};
+use followup::message::NotSentReason;
+use followup::timeline::{Actor, Entry, Fact};
 
 use super::{Content, Outgoing, Part, Settled, State, sent_pointer};
 use crate::attributes::{SCHEMA, json, n, s, t};
 use crate::keys::{Home, Key, Lane};
-use crate::table::lead::{Place, entry_id, entry_item, message_entry};
+use crate::table::lead::{Place, entry_id, entry_item};
 use crate::table::schema::DUE;
 use crate::transaction::{Refused, Transaction};
 use crate::{Cloud, CloudError};
@@ -16,8 +17,6 @@ use crate::{Cloud, CloudError};
 const LANES: [Lane; 3] = [Lane::Acknowledgement, Lane::Mail, Lane::Bulk];
 /// Pages of one shard that are read at most: a megabyte of keys each.
 const MAX_PAGES: usize = 1000;
-/// Why a message is in doubt.
-const RESTORED: &str = "a backup was restored; it may have been sent after that was made";
 
 /// What became of the outbox.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -89,7 +88,7 @@ impl Cloud {
                     "SET #state = :sent, ses_id = :ses, sent_at = :now, body = if_not_exists(body, :lost), \
                      #schema = if_not_exists(#schema, :schema) REMOVE due_shard, due_at",
                 )
-                .condition_expression("attribute_not_exists(pk) OR #state IN (:pending, :sending, :unknown, :held)")
+                .condition_expression("attribute_not_exists(pk) OR #state IN (:pending, :sending, :unknown, :held, :awaiting)")
                 .expression_attribute_names("#state", "state")
                 .expression_attribute_names("#schema", "schema")
                 .expression_attribute_values(":schema", n(SCHEMA))
@@ -98,16 +97,21 @@ impl Cloud {
                 .expression_attribute_values(":sending", s(State::Sending.as_str()))
                 .expression_attribute_values(":unknown", s(State::Unknown.as_str()))
                 .expression_attribute_values(":held", s(State::Held.as_str()))
+                .expression_attribute_values(":awaiting", s(State::AwaitingApproval.as_str()))
                 .expression_attribute_values(":ses", s(ses_id))
                 .expression_attribute_values(":now", t(now))
                 .expression_attribute_values(":lost", body)
         });
         transaction.put(Part::Sent, table, sent_pointer(&at, ses_id), |put| put);
         let token = derive(&["sent before", &at.pk, &at.sk, ses_id]);
+        let fact = Fact::Sent {
+            step: None,
+            template: None,
+            in_flight: false,
+        };
         let entry = Entry {
-            kind: EntryKind::Sent,
+            fact,
             by: Actor::Baton,
-            because: "before the table was restored".to_owned(),
         };
         let line = entry_item(lead, now, &entry_id(Place::Message, &token, 0), &entry)?;
         transaction.put(Part::Entry, table, line, |put| {
@@ -139,12 +143,18 @@ impl Cloud {
         };
         match message.state {
             State::Pending | State::Sending => {}
-            State::Unknown | State::Held | State::Sent | State::Skipped | State::Dropped => {
+            State::Unknown
+            | State::Held
+            | State::AwaitingApproval
+            | State::Sent
+            | State::Skipped
+            | State::Dropped => {
                 doubted.left += 1;
                 return Ok(());
             }
         }
-        let settled = Settled::of(&message, State::Unknown, Some(until), RESTORED);
+        let why = NotSentReason::Restored;
+        let settled = Settled::of(&message, State::Unknown, Some(until), Some(why));
         if self.settle(&settled, unknown_entry(&message), now).await? {
             match &message.content {
                 Content::Lead(_) | Content::Lost { .. } => doubted.to_leads += 1,
@@ -192,7 +202,14 @@ impl Cloud {
 
 fn unknown_entry(message: &Outgoing) -> Option<(&LeadId, Entry)> {
     match &message.content {
-        Content::Lead(draft) => Some((&draft.lead, message_entry(EntryKind::Unknown, draft))),
+        Content::Lead(draft) => {
+            let fact = Fact::Unknown {
+                step: draft.step.clone(),
+                why: NotSentReason::Restored,
+            };
+            let by = Actor::Baton;
+            Some((&draft.lead, Entry { fact, by }))
+        }
         Content::Team(_) | Content::Lost { .. } => None,
     }
 }

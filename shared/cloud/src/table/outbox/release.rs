@@ -1,9 +1,9 @@
 //! A person releases a message that waits for a decision.
 
 use calendar::Instant;
-use followup::decide::Entry;
 use followup::ids::{MessageId, derive};
 use followup::message::{Class, Draft};
+use followup::timeline::Entry;
 
 use super::{Outgoing, Part, Settled, State};
 use crate::table::lead::{Place, entry_id, entry_item};
@@ -39,11 +39,8 @@ impl Cloud {
         let lead = released.lead.clone();
         let table = &self.settings().table;
         let mut transaction = Transaction::new();
-        Settled::of(held, State::Dropped, None, "released").add(
-            &mut transaction,
-            Part::Message,
-            table,
-        );
+        let dropped = Settled::of(held, State::Dropped, None, held.why.clone());
+        dropped.add(&mut transaction, Part::Message, table)?;
         let message = Outgoing::to_lead(released);
         transaction.put(Part::Message, table, message.item()?, |put| {
             put.condition_expression("attribute_not_exists(pk)")

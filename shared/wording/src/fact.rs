@@ -1,0 +1,355 @@
+//! A line of a timeline in English.
+
+use calendar::Instant;
+use followup::ids::PersonId;
+use followup::law::LegalBar;
+use followup::route::{Refused, Unfit};
+use followup::timeline::{
+    Actor, AssignReason, CancelReason, Entry, Fact, MeetingFact, Note, QueueReason, Ruling,
+    SkipReason, StopReason, UnprovenClaim, WakeReason,
+};
+
+use crate::reason;
+
+/// What a reader of a timeline sees in place of identifiers and instants.
+pub trait Reader {
+    /// The name of a person of the team; nothing, when the team has nobody of this id any more.
+    fn person(&self, id: &PersonId) -> Option<String>;
+    /// A time, as this reader is told times.
+    fn time(&self, at: Instant) -> String;
+}
+
+/// A code as words: what a policy names is written with underscores.
+fn spaced(code: &str) -> String {
+    code.replace('_', " ")
+}
+
+/// What happened, without its particulars.
+#[must_use]
+pub fn headline(entry: &Entry) -> &'static str {
+    match &entry.fact {
+        // Whoever is on a list has sent nothing.
+        Fact::Received { .. } if entry.by == Actor::Baton => "Imported from a list",
+        Fact::Received { .. } => "The inquiry arrived",
+        Fact::Joined { .. } => "They wrote again",
+        Fact::Assessed { .. } => "The criteria were applied",
+        Fact::Suspected => "Sent to review",
+        Fact::Queued { .. } => "Waits for a judgement",
+        Fact::Assigned { .. } => "Assigned",
+        Fact::CallOpened { .. } => "A call opened",
+        Fact::MailPlanned { .. } => "A mail was planned",
+        Fact::StepSkipped { .. } => "A step was left out",
+        Fact::Reminded { .. } => "The owner was reminded",
+        Fact::Breached { .. } => "The promised time passed",
+        Fact::Escalated { .. } => "The manager was told",
+        Fact::Warned { .. } => "The owner was warned that it moves",
+        Fact::Kept => "The owner has it",
+        Fact::Lapsed { .. } => "It left its owner",
+        Fact::StillOpen => "Still open",
+        Fact::Booked { .. } => "A meeting was booked",
+        Fact::BookingRequested { .. } => "A time was asked for",
+        Fact::BookingMoved { .. } => "The meeting was moved",
+        Fact::BookingCancelled { .. } => "The meeting was cancelled",
+        Fact::Outcome { .. } => "Reported",
+        Fact::Corrected { .. } => "Corrected",
+        Fact::Sign { .. } => "A sign from them",
+        Fact::Stopped { .. } => "Automatic steps ended",
+        Fact::Rested { .. } => "It rests",
+        Fact::Woke { .. } => "It woke",
+        Fact::Closed { .. } => "Closed",
+        Fact::Verdict { .. } => "Decided",
+        Fact::Sent { .. } => "A mail was sent",
+        Fact::NotSent { .. } => "A mail was not sent",
+        Fact::Unknown { .. } => "A mail was perhaps not sent",
+        Fact::Erased => "The person's data were erased",
+        Fact::Noted { .. } => "Noted",
+        Fact::Held { .. } => "Mail by itself waits",
+        Fact::Linked { .. } => "Linked to another lead",
+        Fact::OptedIn => "They said yes to",
+        Fact::Drafted => "A mail waits for a person to send it",
+        Fact::Doubted { .. } => "Not proven",
+    }
+}
+
+/// With what, or why; nothing, where it would only repeat an identifier.
+#[must_use]
+pub fn particulars(fact: &Fact, reader: &impl Reader) -> Option<String> {
+    let said = match fact {
+        Fact::Received { .. } | Fact::Joined { .. } | Fact::Rested { .. } | Fact::Linked { .. } => {
+            return None;
+        }
+        Fact::Assessed { points, held, .. } => format!("{points} points: {}", held.join(", ")),
+        Fact::Suspected => "looks unwanted; a person decides".to_owned(),
+        Fact::Queued { why } => queued(why),
+        Fact::Assigned { to, why } => match reader.person(to) {
+            Some(name) => format!("to {name}, {}", assigned(why)),
+            None => format!("{to}: {}", assigned(why)),
+        },
+        Fact::CallOpened { step } | Fact::MailPlanned { step } => spaced(step),
+        Fact::StepSkipped { step, why } => of_step(step.as_deref(), &skipped(why)),
+        Fact::Reminded { duty }
+        | Fact::Breached { duty }
+        | Fact::Escalated { duty }
+        | Fact::Warned { duty } => spaced(duty.as_str()),
+        Fact::Kept => "has it".to_owned(),
+        Fact::Lapsed { rep: Some(rep) } => person(rep, reader),
+        Fact::Lapsed { rep: None } => "the qualifier did not settle it in time".to_owned(),
+        Fact::StillOpen => "on the list of the day".to_owned(),
+        Fact::Booked { meeting }
+        | Fact::BookingRequested { meeting }
+        | Fact::BookingMoved { meeting } => meets(meeting, reader),
+        Fact::BookingCancelled { meeting, because } => match because {
+            Some(because) => format!("{}: {}", meets(meeting, reader), cancelled(*because)),
+            None => meets(meeting, reader),
+        },
+        Fact::Outcome { outcome, .. } | Fact::Corrected { outcome, .. } => {
+            outcome.label().to_owned()
+        }
+        Fact::Sign { sign } => spaced(sign.as_str()),
+        Fact::Stopped { why } => stopped(why),
+        Fact::Woke { because } => woke(*because).to_owned(),
+        Fact::Closed { ending } => spaced(ending.as_str()),
+        Fact::Verdict { ruling } => ruled(ruling),
+        Fact::Sent {
+            step,
+            template,
+            in_flight,
+        } => sent(step.as_deref(), template.as_deref(), *in_flight),
+        Fact::NotSent { step, why } => of_step(step.as_deref(), &reason::not_sent(why)),
+        Fact::Unknown { step, why } => of_step(Some(step), &reason::not_sent(why)),
+        Fact::Erased => "the person's data were erased".to_owned(),
+        Fact::Noted { note } => noted(note),
+        Fact::Held { .. } => "a colleague of theirs is in touch".to_owned(),
+        Fact::OptedIn => "the newsletter".to_owned(),
+        Fact::Drafted => "answers would not come back here".to_owned(),
+        Fact::Doubted { claim } => claimed(*claim).to_owned(),
+    };
+    Some(said)
+}
+
+/// What happened, and with what or why.
+///
+/// ```
+/// use calendar::{Instant, format_instant};
+/// use followup::event::Sign;
+/// use followup::ids::PersonId;
+/// use followup::timeline::{Actor, Entry, Fact};
+/// struct Plain;
+/// impl wording::fact::Reader for Plain {
+///     fn person(&self, id: &PersonId) -> Option<String> {
+///         None
+///     }
+///     fn time(&self, at: Instant) -> String {
+///         format_instant(at)
+///     }
+/// }
+/// let fact = Fact::Sign { sign: Sign::DoNotContact };
+/// let entry = Entry { fact, by: Actor::Lead };
+/// assert_eq!(wording::fact::line(&entry, &Plain), "A sign from them: do not contact");
+/// ```
+#[must_use]
+pub fn line(entry: &Entry, reader: &impl Reader) -> String {
+    match particulars(&entry.fact, reader) {
+        Some(said) => format!("{}: {said}", headline(entry)),
+        None => headline(entry).to_owned(),
+    }
+}
+
+fn person(id: &PersonId, reader: &impl Reader) -> String {
+    reader.person(id).unwrap_or_else(|| spaced(id.as_str()))
+}
+
+fn of_step(step: Option<&str>, said: &str) -> String {
+    match step {
+        Some(step) => format!("{}: {}", spaced(step), spaced(said)),
+        None => spaced(said),
+    }
+}
+
+fn meets(meeting: &MeetingFact, reader: &impl Reader) -> String {
+    let mut said = format!(
+        "with {}, {}",
+        person(&meeting.rep, reader),
+        reader.time(meeting.from)
+    );
+    if let Some(or) = meeting.or {
+        said.push_str(&format!(" or {}", reader.time(or)));
+    }
+    said
+}
+
+fn queued(why: &QueueReason) -> String {
+    match why {
+        QueueReason::Unsettled => "the answers do not settle the criteria".to_owned(),
+        QueueReason::CannotAsk => "the question cannot be asked".to_owned(),
+        QueueReason::NotAnswered => "the question was not answered".to_owned(),
+        QueueReason::CannotAnswer => "the question cannot be answered".to_owned(),
+        QueueReason::HandedBack { outcome } => spaced(outcome.as_str()),
+        QueueReason::Excluded => "a declared exclusion holds".to_owned(),
+        QueueReason::NotALead => "declared to be no inquiry".to_owned(),
+        QueueReason::NobodyFree { refused } => {
+            let each = refused.iter().map(|Refused { rep, because }| {
+                format!("{} {}", spaced(rep.as_str()), unfit(*because))
+            });
+            each.collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+fn unfit(because: Unfit) -> &'static str {
+    match because {
+        Unfit::Away => "is away",
+        Unfit::Paused => "is paused after two lapses",
+        Unfit::Full => "is full",
+        Unfit::OtherTopic => "takes other topics",
+        Unfit::OtherSource => "takes other sources",
+        Unfit::LetItLapse => "let it lapse",
+        Unfit::NoWeight => "takes none",
+        Unfit::Taken => "is taken",
+    }
+}
+
+fn assigned(why: &AssignReason) -> String {
+    match why {
+        AssignReason::Solo => "a team of one".to_owned(),
+        AssignReason::HadItBefore => "had this lead before".to_owned(),
+        AssignReason::HasLinked => "has, or had, a lead linked to this one".to_owned(),
+        AssignReason::LeastLoaded { open } => format!("has {open} open, the least by weight"),
+        AssignReason::FewestLapses { lapses, open } => {
+            format!("let {lapses} lapse lately and has {open} open")
+        }
+        AssignReason::FreeThen { among } => {
+            format!("is free at the time that they chose; {}", assigned(among))
+        }
+        AssignReason::NoRepFree => "no rep can take it now".to_owned(),
+        AssignReason::LapsedTwice => "two reps let it lapse".to_owned(),
+        AssignReason::Answers => "answers what is no lead".to_owned(),
+        AssignReason::ManagersChoice => "the manager's choice".to_owned(),
+        AssignReason::Reported => "reported an outcome".to_owned(),
+        AssignReason::Corrected => "an outcome was corrected".to_owned(),
+    }
+}
+
+fn skipped(why: &SkipReason) -> String {
+    match why {
+        SkipReason::AttemptsUsedUp => "attempts are used up".to_owned(),
+        SkipReason::Unreachable => "no way to reach them; a person decides".to_owned(),
+        SkipReason::NoAddress => "no address that may be written to".to_owned(),
+        SkipReason::NoConsent => "no consent is recorded".to_owned(),
+        SkipReason::SaysTheyAsked => "it says that they asked".to_owned(),
+        SkipReason::Law { rule } => law(rule),
+        SkipReason::Doubt => "somebody wrote in their name; a person decides".to_owned(),
+        SkipReason::Away => "it waits until they are back".to_owned(),
+    }
+}
+
+/// Which rule of their law keeps something from being written.
+pub(crate) fn law(rule: &LegalBar) -> String {
+    match rule {
+        LegalBar::ConsentEnded { months, on } => {
+            format!("the consent of an inquiry ended {months} months after it, on {on}")
+        }
+        LegalBar::AllWritten { most } => format!(
+            "their law allows {most} follow-ups in writing for an inquiry, the goodbye among them"
+        ),
+    }
+}
+
+fn stopped(why: &StopReason) -> String {
+    match why {
+        StopReason::WroteAgain => "they wrote again".to_owned(),
+        StopReason::Asked => "they asked".to_owned(),
+        StopReason::ChoseATime => "they chose a time".to_owned(),
+        StopReason::InContact => "in contact".to_owned(),
+        StopReason::NotNow => "not now".to_owned(),
+        StopReason::Nurture => "nurture".to_owned(),
+        StopReason::NoBudget => "no budget".to_owned(),
+        StopReason::HandedBack => "handed back".to_owned(),
+        StopReason::DoNotContact => "do not contact".to_owned(),
+        StopReason::Ended { ending } => spaced(ending.as_str()),
+        StopReason::Sign { sign } => spaced(sign.as_str()),
+        StopReason::KnownBefore { sign } => {
+            format!("known from before: {}", spaced(sign.as_str()))
+        }
+        StopReason::NumberKnownBefore => {
+            "known from before: the number is not to be called".to_owned()
+        }
+    }
+}
+
+fn woke(because: WakeReason) -> &'static str {
+    match because {
+        WakeReason::NewInquiry => "a new inquiry",
+        WakeReason::FirstInquiry => "a first inquiry",
+        WakeReason::Wrote => "they wrote",
+        WakeReason::ChoseATime => "they chose a time",
+        WakeReason::DateCame => "the date has come",
+        WakeReason::DateTheyAskedFor => "the date they asked for has come",
+        WakeReason::Review => "a person looks",
+        WakeReason::Reviewed => "a person looked",
+        WakeReason::ManagersChoice => "the manager's choice",
+    }
+}
+
+fn cancelled(because: CancelReason) -> &'static str {
+    match because {
+        CancelReason::NoContact => "they want no contact",
+        CancelReason::OtherRep => "the lead has another rep",
+        CancelReason::NotFollowedUp => "the lead is not followed up any more",
+        CancelReason::NotConfirmed => "nobody confirmed it",
+    }
+}
+
+fn ruled(ruling: &Ruling) -> String {
+    match ruling {
+        Ruling::Verdict { verdict } => verdict.label().to_owned(),
+        Ruling::GoOn => "go on".to_owned(),
+        Ruling::SendNow => "send it now".to_owned(),
+        Ruling::LeaveOut => "leave this step out".to_owned(),
+        Ruling::InTouch => "in touch already".to_owned(),
+        Ruling::Released { step } => format!("released {}", spaced(step)),
+        Ruling::Dropped { step: Some(step) } => format!("dropped {}", spaced(step)),
+        Ruling::Dropped { step: None } => "dropped a mail whose text was lost".to_owned(),
+    }
+}
+
+/// A step is mostly named like its template, and is then named once.
+fn sent(step: Option<&str>, template: Option<&str>, in_flight: bool) -> String {
+    let Some(step) = step else {
+        return "before the table was restored".to_owned();
+    };
+    let what = match template {
+        Some(template) if template != step || in_flight => {
+            format!("{}: {}", spaced(step), spaced(template))
+        }
+        Some(_) | None => spaced(step),
+    };
+    if in_flight {
+        format!("{what}, was in flight when a stop came")
+    } else {
+        what
+    }
+}
+
+fn noted(note: &Note) -> String {
+    match note {
+        Note::OnAList => "a list names them, too".to_owned(),
+        Note::AskedForNothing => "from a list, and asked for nothing".to_owned(),
+        Note::AutoReply { back: Some(back) } => format!("away until {back}"),
+        Note::AutoReply { back: None } => "an automatic answer".to_owned(),
+        Note::SoftBounced => "a mail was not taken this time".to_owned(),
+        Note::Delayed => "a mail is delayed".to_owned(),
+        Note::Filed => "a note".to_owned(),
+    }
+}
+
+fn claimed(claim: UnprovenClaim) -> &'static str {
+    match claim {
+        UnprovenClaim::Report => "a report in the name of the team",
+        UnprovenClaim::Words => "words in their name",
+        UnprovenClaim::Silence => "the wish for silence in their name",
+        UnprovenClaim::Away => "an automatic answer in their name",
+        UnprovenClaim::Failure => "a report that mail to them failed",
+        UnprovenClaim::Complaint => "a report that they complained",
+    }
+}

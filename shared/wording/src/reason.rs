@@ -1,0 +1,102 @@
+//! Why a message was not sent, or waits, in English.
+
+use followup::message::{NoAnswer, NotSentReason, Refusal, TemplateProblem};
+
+use crate::fact::law;
+
+/// Why a message was not sent, or waits: a clause without a capital and a full stop.
+///
+/// ```
+/// use followup::message::NotSentReason;
+/// assert_eq!(wording::reason::not_sent(&NotSentReason::Stopped), "a stop came first");
+/// ```
+#[must_use]
+pub fn not_sent(why: &NotSentReason) -> String {
+    let said = match why {
+        NotSentReason::TooLate => "the time in which it could go has passed",
+        NotSentReason::Stopped => "a stop came first",
+        NotSentReason::NoAddress => "there is no address to write to",
+        NotSentReason::LeadGone => "the lead is gone",
+        NotSentReason::InquiryGone => "the inquiry is gone",
+        NotSentReason::Merged => "the lead was merged into another",
+        NotSentReason::AppointmentChanged => "the appointment is not the same any more",
+        NotSentReason::Acknowledged => "acknowledged within the day; noted as a repeat",
+        NotSentReason::Law { rule } => return law(rule),
+        NotSentReason::Unrenderable { template, problem } => {
+            return unrenderable(template, problem);
+        }
+        NotSentReason::Refused { refusal } => {
+            return format!("the mail service refused it: {}", refused(*refusal));
+        }
+        NotSentReason::Rejected => "the mail service rejected it",
+        NotSentReason::NoAnswer { failure } => return no_answer(*failure),
+        NotSentReason::LeaseNearlyOver => "the lease was nearly over",
+        NotSentReason::SenderSilent => "whoever sent it did not say",
+        NotSentReason::PerhapsSent => "perhaps not sent: the mail service did not say",
+        NotSentReason::NotTakenUp => "a draft that nobody sent in time",
+        NotSentReason::NotOfTheTeam => "the person is not of the team any more",
+        NotSentReason::NothingToSay => "nothing to say",
+        NotSentReason::Unreadable => "what it speaks of cannot be read",
+        NotSentReason::Restored => {
+            "a backup was restored; it may have been sent after that was made"
+        }
+    };
+    said.to_owned()
+}
+
+/// What is wrong with a template, or with what it is filled with.
+#[must_use]
+pub fn unrenderable(template: &str, problem: &TemplateProblem) -> String {
+    let at = |line: &usize| format!("template `{template}`, line {line}");
+    match problem {
+        TemplateProblem::Absent => format!("there is no template `{template}`"),
+        TemplateProblem::SaysTheyAsked => {
+            format!("template `{template}` says that they asked, and a list names them")
+        }
+        TemplateProblem::Missing { variable, line } => {
+            format!("{}: `{variable}` is missing", at(line))
+        }
+        TemplateProblem::Empty { variable, line } => {
+            format!("{}: `{variable}` is empty", at(line))
+        }
+        TemplateProblem::WrongShape { variable, line } => {
+            format!("{}: `{variable}` has a value of the wrong kind", at(line))
+        }
+        TemplateProblem::NotALink { variable, line } => {
+            format!("{}: `{variable}` is not a link", at(line))
+        }
+        TemplateProblem::NoNeutralTwin => format!("template `{template}` has no neutral twin"),
+        TemplateProblem::LeftOver { mark, line } => {
+            format!("{}: `{mark}` is left over from a merge field", at(line))
+        }
+    }
+}
+
+/// What the mail service says when it refuses a message.
+#[must_use]
+pub fn refused(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Unbuildable => "the request cannot be built",
+        Refusal::NoConnection => "no connection",
+        Refusal::TooManyRequests => "too many requests",
+        Refusal::LimitReached => "a limit of the account is reached",
+        Refusal::ResourceMissing => "a resource is missing",
+        Refusal::MessageRejected => "the message is rejected",
+        Refusal::Malformed => "the request is malformed",
+        Refusal::Other => "refused",
+        Refusal::SendingPaused => "sending is paused",
+        Refusal::AccountSuspended => "the account is suspended",
+        Refusal::DomainNotVerified => "the sender's domain is not verified",
+        Refusal::SenderNotVerified => "the sender is not verified",
+        Refusal::DailyQuota => "the day's quota is used up",
+        Refusal::AccessDenied => "the mail service lets nobody in",
+    }
+}
+
+fn no_answer(failure: NoAnswer) -> String {
+    match failure {
+        NoAnswer::NoMessageId => "the answer has no message id".to_owned(),
+        NoAnswer::Failed { status } => format!("the mail service failed with {status}"),
+        NoAnswer::Silence => "no answer".to_owned(),
+    }
+}

@@ -1,0 +1,450 @@
+//! Every fact has a stored form that is read back as it was, and a line of English.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::collections::BTreeSet;
+
+use calendar::{Instant, format_instant, parse_instant};
+use followup::criteria::Fit;
+use followup::event::{Disposition, Evidence, Sign, Verdict};
+use followup::ids::{InquiryId, LeadId, PersonId};
+use followup::law::LegalBar;
+use followup::lead::{Duty, Ending, RestReason};
+use followup::message::{NoAnswer, NotSentReason, Refusal, TemplateProblem};
+use followup::route::{Refused, Unfit};
+use followup::timeline::{
+    Actor, AssignReason, CancelReason, Entry, EntryKind, Fact, MeetingFact, Note, QueueReason,
+    Ruling, SkipReason, StopReason, UnprovenClaim, WakeReason,
+};
+use wording::fact::{Reader, line};
+
+/// Knows Sam, and nobody else.
+struct Office;
+
+impl Reader for Office {
+    fn person(&self, id: &PersonId) -> Option<String> {
+        (id.as_str() == "sam").then(|| "Sam Reed".to_owned())
+    }
+
+    fn time(&self, at: Instant) -> String {
+        format_instant(at)
+    }
+}
+
+fn person(id: &str) -> PersonId {
+    PersonId::parse(id).unwrap()
+}
+
+fn at(text: &str) -> Instant {
+    parse_instant(text).unwrap()
+}
+
+fn meeting(or: Option<&str>) -> MeetingFact {
+    MeetingFact {
+        rep: person("sam"),
+        from: at("2026-03-05T15:00:00Z"),
+        or: or.map(at),
+    }
+}
+
+fn text(step: &str) -> Option<String> {
+    Some(step.to_owned())
+}
+
+/// Facts, how they are stored, and what a reader reads.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table: a line or two for each fact"
+)]
+fn facts() -> Vec<(Fact, &'static str, &'static str)> {
+    let inquiry = InquiryId::parse("q1").unwrap();
+    let lead = LeadId::parse("l2").unwrap();
+    let sam = person("sam");
+    let until = at("2026-03-09T22:00:00Z");
+    vec![
+        (
+            Fact::Received {
+                inquiry: inquiry.clone(),
+            },
+            r#"{"kind":"received","inquiry":"q1"}"#,
+            "The inquiry arrived",
+        ),
+        (
+            Fact::Joined { inquiry },
+            r#"{"kind":"joined","inquiry":"q1"}"#,
+            "They wrote again",
+        ),
+        (
+            Fact::Assessed {
+                fit: Fit::SalesReady,
+                points: 40,
+                held: vec!["has_budget".to_owned(), "soon".to_owned()],
+            },
+            r#"{"kind":"assessed","fit":"sales_ready","points":40,"held":["has_budget","soon"]}"#,
+            "The criteria were applied: 40 points: has_budget, soon",
+        ),
+        (
+            Fact::Suspected,
+            r#"{"kind":"suspected"}"#,
+            "Sent to review: looks unwanted; a person decides",
+        ),
+        (
+            Fact::Queued {
+                why: QueueReason::HandedBack {
+                    outcome: Disposition::WrongPerson,
+                },
+            },
+            r#"{"kind":"queued","because":"handed_back","outcome":"wrong_person"}"#,
+            "Waits for a judgement: wrong person",
+        ),
+        (
+            Fact::Queued {
+                why: QueueReason::NobodyFree {
+                    refused: vec![
+                        Refused {
+                            rep: sam.clone(),
+                            because: Unfit::Away,
+                        },
+                        Refused {
+                            rep: person("kim_w"),
+                            because: Unfit::Full,
+                        },
+                    ],
+                },
+            },
+            r#"{"kind":"queued","because":"nobody_free","refused":[{"rep":"sam","because":"away"},{"rep":"kim_w","because":"full"}]}"#,
+            "Waits for a judgement: sam is away, kim w is full",
+        ),
+        (
+            Fact::Assigned {
+                to: sam.clone(),
+                why: AssignReason::LeastLoaded { open: 3 },
+            },
+            r#"{"kind":"assigned","to":"sam","because":"least_loaded","open":3}"#,
+            "Assigned: to Sam Reed, has 3 open, the least by weight",
+        ),
+        (
+            Fact::Assigned {
+                to: person("gone"),
+                why: AssignReason::FreeThen {
+                    among: Box::new(AssignReason::HadItBefore),
+                },
+            },
+            r#"{"kind":"assigned","to":"gone","because":"free_then","among":{"because":"had_it_before"}}"#,
+            "Assigned: gone: is free at the time that they chose; had this lead before",
+        ),
+        (
+            Fact::CallOpened {
+                step: "call_again".to_owned(),
+            },
+            r#"{"kind":"call_opened","step":"call_again"}"#,
+            "A call opened: call again",
+        ),
+        (
+            Fact::MailPlanned {
+                step: "mail".to_owned(),
+            },
+            r#"{"kind":"mail_planned","step":"mail"}"#,
+            "A mail was planned: mail",
+        ),
+        (
+            Fact::StepSkipped {
+                step: text("letter"),
+                why: SkipReason::Law {
+                    rule: LegalBar::AllWritten { most: 2 },
+                },
+            },
+            r#"{"kind":"step_skipped","step":"letter","because":"law","rule":{"all_written":{"most":2}}}"#,
+            "A step was left out: letter: their law allows 2 follow-ups in writing for an inquiry, the goodbye among them",
+        ),
+        (
+            Fact::StepSkipped {
+                step: None,
+                why: SkipReason::Away,
+            },
+            r#"{"kind":"step_skipped","because":"away"}"#,
+            "A step was left out: it waits until they are back",
+        ),
+        (
+            Fact::Reminded {
+                duty: Duty::FirstTouch,
+            },
+            r#"{"kind":"reminded","duty":"first_touch"}"#,
+            "The owner was reminded: first touch",
+        ),
+        (
+            Fact::Breached { duty: Duty::Answer },
+            r#"{"kind":"breached","duty":"answer"}"#,
+            "The promised time passed: answer",
+        ),
+        (
+            Fact::Escalated { duty: Duty::Decide },
+            r#"{"kind":"escalated","duty":"decide"}"#,
+            "The manager was told: decide",
+        ),
+        (
+            Fact::Warned {
+                duty: Duty::FirstTouch,
+            },
+            r#"{"kind":"warned","duty":"first_touch"}"#,
+            "The owner was warned that it moves: first touch",
+        ),
+        (Fact::Kept, r#"{"kind":"kept"}"#, "The owner has it: has it"),
+        (
+            Fact::Lapsed {
+                rep: Some(sam.clone()),
+            },
+            r#"{"kind":"lapsed","rep":"sam"}"#,
+            "It left its owner: Sam Reed",
+        ),
+        (
+            Fact::Lapsed { rep: None },
+            r#"{"kind":"lapsed"}"#,
+            "It left its owner: the qualifier did not settle it in time",
+        ),
+        (
+            Fact::StillOpen,
+            r#"{"kind":"still_open"}"#,
+            "Still open: on the list of the day",
+        ),
+        (
+            Fact::Booked {
+                meeting: meeting(None),
+            },
+            r#"{"kind":"booked","rep":"sam","from":"2026-03-05T15:00:00.000Z"}"#,
+            "A meeting was booked: with Sam Reed, 2026-03-05T15:00:00.000Z",
+        ),
+        (
+            Fact::BookingRequested {
+                meeting: meeting(Some("2026-03-06T15:00:00Z")),
+            },
+            r#"{"kind":"booking_requested","rep":"sam","from":"2026-03-05T15:00:00.000Z","or":"2026-03-06T15:00:00.000Z"}"#,
+            "A time was asked for: with Sam Reed, 2026-03-05T15:00:00.000Z or 2026-03-06T15:00:00.000Z",
+        ),
+        (
+            Fact::BookingMoved {
+                meeting: meeting(None),
+            },
+            r#"{"kind":"booking_moved","rep":"sam","from":"2026-03-05T15:00:00.000Z"}"#,
+            "The meeting was moved: with Sam Reed, 2026-03-05T15:00:00.000Z",
+        ),
+        (
+            Fact::BookingCancelled {
+                meeting: meeting(None),
+                because: Some(CancelReason::NotConfirmed),
+            },
+            r#"{"kind":"booking_cancelled","rep":"sam","from":"2026-03-05T15:00:00.000Z","because":"not_confirmed"}"#,
+            "The meeting was cancelled: with Sam Reed, 2026-03-05T15:00:00.000Z: nobody confirmed it",
+        ),
+        (
+            Fact::Outcome {
+                outcome: Disposition::Reached,
+                task: text("c1_inbound_0"),
+                next_at: Some(until),
+                known: Evidence::Said,
+            },
+            r#"{"kind":"outcome","outcome":"reached","task":"c1_inbound_0","next_at":"2026-03-09T22:00:00.000Z","known":"said"}"#,
+            "Reported: Reached",
+        ),
+        (
+            Fact::Corrected {
+                outcome: Disposition::Voicemail,
+                task: "c1_inbound_0".to_owned(),
+                next_at: None,
+                known: Evidence::Seen,
+            },
+            r#"{"kind":"corrected","outcome":"voicemail","task":"c1_inbound_0","known":"seen"}"#,
+            "Corrected: Left a voicemail",
+        ),
+        (
+            Fact::Sign {
+                sign: Sign::DoNotContact,
+            },
+            r#"{"kind":"sign","sign":"do_not_contact"}"#,
+            "A sign from them: do not contact",
+        ),
+        (
+            Fact::Stopped {
+                why: StopReason::KnownBefore {
+                    sign: Sign::DoNotContact,
+                },
+            },
+            r#"{"kind":"stopped","because":"known_before","sign":"do_not_contact"}"#,
+            "Automatic steps ended: known from before: do not contact",
+        ),
+        (
+            Fact::Stopped {
+                why: StopReason::Ended {
+                    ending: Ending::NotALead,
+                },
+            },
+            r#"{"kind":"stopped","because":"ended","ending":"not_a_lead"}"#,
+            "Automatic steps ended: not a lead",
+        ),
+        (
+            Fact::Rested {
+                because: RestReason::NoAnswer,
+                until,
+            },
+            r#"{"kind":"rested","because":"no_answer","until":"2026-03-09T22:00:00.000Z"}"#,
+            "It rests",
+        ),
+        (
+            Fact::Woke {
+                because: WakeReason::DateTheyAskedFor,
+            },
+            r#"{"kind":"woke","because":"date_they_asked_for"}"#,
+            "It woke: the date they asked for has come",
+        ),
+        (
+            Fact::Closed {
+                ending: Ending::NotAFit,
+            },
+            r#"{"kind":"closed","ending":"not_a_fit"}"#,
+            "Closed: not a fit",
+        ),
+        (
+            Fact::Verdict {
+                ruling: Ruling::Verdict {
+                    verdict: Verdict::ExistingCustomer,
+                },
+            },
+            r#"{"kind":"verdict","decision":"verdict","verdict":"existing_customer"}"#,
+            "Decided: Existing customer",
+        ),
+        (
+            Fact::Verdict {
+                ruling: Ruling::Dropped { step: text("mail") },
+            },
+            r#"{"kind":"verdict","decision":"dropped","step":"mail"}"#,
+            "Decided: dropped mail",
+        ),
+        (
+            Fact::Sent {
+                step: text("acknowledgement"),
+                template: text("acknowledgement"),
+                in_flight: false,
+            },
+            r#"{"kind":"sent","step":"acknowledgement","template":"acknowledgement"}"#,
+            "A mail was sent: acknowledgement",
+        ),
+        (
+            Fact::Sent {
+                step: text("mail"),
+                template: text("mail_neutral"),
+                in_flight: true,
+            },
+            r#"{"kind":"sent","step":"mail","template":"mail_neutral","in_flight":true}"#,
+            "A mail was sent: mail: mail neutral, was in flight when a stop came",
+        ),
+        (
+            Fact::NotSent {
+                step: text("mail"),
+                why: NotSentReason::Unrenderable {
+                    template: "mail".to_owned(),
+                    problem: TemplateProblem::Empty {
+                        variable: "hours".to_owned(),
+                        line: 3,
+                    },
+                },
+            },
+            r#"{"kind":"not_sent","step":"mail","because":"unrenderable","template":"mail","problem":"empty","variable":"hours","line":3}"#,
+            "A mail was not sent: mail: template `mail`, line 3: `hours` is empty",
+        ),
+        (
+            Fact::NotSent {
+                step: None,
+                why: NotSentReason::Refused {
+                    refusal: Refusal::MessageRejected,
+                },
+            },
+            r#"{"kind":"not_sent","because":"refused","refusal":"message_rejected"}"#,
+            "A mail was not sent: the mail service refused it: the message is rejected",
+        ),
+        (
+            Fact::Unknown {
+                step: "mail".to_owned(),
+                why: NotSentReason::NoAnswer {
+                    failure: NoAnswer::Failed { status: 503 },
+                },
+            },
+            r#"{"kind":"unknown","step":"mail","because":"no_answer","failure":{"failed":{"status":503}}}"#,
+            "A mail was perhaps not sent: mail: the mail service failed with 503",
+        ),
+        (
+            Fact::Erased,
+            r#"{"kind":"erased"}"#,
+            "The person's data were erased: the person's data were erased",
+        ),
+        (
+            Fact::Noted {
+                note: Note::AutoReply {
+                    back: Some("2026-03-14".parse().unwrap()),
+                },
+            },
+            r#"{"kind":"noted","note":"auto_reply","back":"2026-03-14"}"#,
+            "Noted: away until 2026-03-14",
+        ),
+        (
+            Fact::Held {
+                lead: lead.clone(),
+                until,
+            },
+            r#"{"kind":"held","lead":"l2","until":"2026-03-09T22:00:00.000Z"}"#,
+            "Mail by itself waits: a colleague of theirs is in touch",
+        ),
+        (
+            Fact::Linked { lead },
+            r#"{"kind":"linked","lead":"l2"}"#,
+            "Linked to another lead",
+        ),
+        (
+            Fact::OptedIn,
+            r#"{"kind":"opted_in"}"#,
+            "They said yes to: the newsletter",
+        ),
+        (
+            Fact::Drafted,
+            r#"{"kind":"drafted"}"#,
+            "A mail waits for a person to send it: answers would not come back here",
+        ),
+        (
+            Fact::Doubted {
+                claim: UnprovenClaim::Silence,
+            },
+            r#"{"kind":"doubted","claim":"silence"}"#,
+            "Not proven: the wish for silence in their name",
+        ),
+    ]
+}
+
+#[test]
+fn every_fact_is_stored_as_codes_read_back_and_said_in_english() {
+    let mut kinds = BTreeSet::new();
+    for (fact, stored, said) in facts() {
+        kinds.insert(fact.kind().as_str());
+        assert_eq!(serde_json::to_string(&fact).unwrap(), stored);
+        assert_eq!(serde_json::from_str::<Fact>(stored).unwrap(), fact);
+        let entry = Entry {
+            fact,
+            by: Actor::Lead,
+        };
+        // With who did it, as an item of the table has it.
+        let item = serde_json::to_string(&entry).unwrap();
+        assert_eq!(serde_json::from_str::<Entry>(&item).unwrap(), entry);
+        assert_eq!(line(&entry, &Office), said);
+    }
+    let all: BTreeSet<&str> = EntryKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    assert_eq!(kinds, all, "every kind of fact stands in the table");
+}
+
+#[test]
+fn a_row_of_a_list_is_said_to_be_imported() {
+    let fact = Fact::Received {
+        inquiry: InquiryId::parse("q1").unwrap(),
+    };
+    let entry = Entry {
+        fact,
+        by: Actor::Baton,
+    };
+    assert_eq!(line(&entry, &Office), "Imported from a list");
+}
