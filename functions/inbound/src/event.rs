@@ -10,7 +10,7 @@ use followup::message::NotSentReason;
 use followup::timeline::{Actor, Entry, Fact};
 use serde_json::Value;
 
-use crate::mail::codes::{self, Reason};
+use reading::codes::{self, Reason};
 
 /// What became of a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

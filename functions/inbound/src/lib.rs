@@ -1,7 +1,6 @@
 //! What came back: the mail service's events, received mail, and stops that a replay says again.
 
 mod event;
-pub mod mail;
 mod probe;
 mod received;
 mod replayed;

@@ -21,7 +21,6 @@ pub mod lead;
 pub mod message;
 pub mod policy;
 pub mod promise;
-pub mod report;
 pub mod route;
 pub mod team;
 pub mod template;

@@ -14,7 +14,7 @@ use followup::policy::Policy;
 
 use super::sender::Alignment;
 use super::{Received, Whose};
-use crate::mail::{Kind, Wish, wish};
+use reading::{Kind, Wish, wish};
 
 /// The name of the form that a mail stands for, and its source.
 pub(super) const MAIL: &str = "mail";

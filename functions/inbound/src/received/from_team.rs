@@ -14,7 +14,7 @@ use followup::inquiry::EmailAddress;
 use followup::lead::{Lead, Open, Phase, Stage};
 use followup::message::Class;
 use followup::policy::Policy;
-use followup::report::{Said, read};
+use reading::report::{Said, read};
 
 use super::sender::Alignment;
 use super::{Received, Whose, is_of_team};

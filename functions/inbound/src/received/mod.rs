@@ -22,8 +22,8 @@ use followup::policy::Policy;
 use mail_parser::decoders::base64::base64_decode;
 use serde_json::Value;
 
-use crate::mail::{Kind, Letter, read};
 use from_outside::MAIL;
+use reading::{Kind, Letter, read};
 use sender::Verdicts;
 
 /// Characters of a text that are kept.

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use inbound::mail::{Told, tell};
+use reading::{Told, tell};
 use serde::Serialize;
 
 use crate::command::{FINDINGS, OK, complain};

@@ -1,12 +1,14 @@
 //! What a received mail is, told from its bytes alone.
 //!
+//! Nothing here knows of AWS, of async code, of a clock, of the environment or of randomness.
+//!
 //! Three kinds of evidence, in this order: headers and standards that say it outright (RFC 3464 reports, RFC 5965 feedback, RFC 3834
 //! automatic answers), then the habits of mail servers from before these, then words, in a dozen and more languages. What was quoted is never evidence,
 //! and neither is a subject that may be inherited from our own mail.
 
 mod address;
 mod automatic;
-pub(crate) mod codes;
+pub mod codes;
 mod dates;
 mod feedback;
 mod fold;
@@ -14,6 +16,7 @@ mod html;
 mod invitation;
 mod parsed;
 mod quotation;
+pub mod report;
 mod status;
 mod undelivered;
 mod until;
@@ -88,7 +91,7 @@ pub struct Told {
 /// Tells what a received mail is.
 ///
 /// ```
-/// use inbound::mail::{Kind, tell};
+/// use reading::{Kind, tell};
 /// let told = tell(b"From: ana@example.org\r\nSubject: Re: hello\r\n\r\nYes, please.\r\n");
 /// assert_eq!((told.kind, told.text.as_deref()), (Kind::Reply, Some("Yes, please.")));
 /// assert_eq!(tell(b"\x00\xff").kind, Kind::Other);

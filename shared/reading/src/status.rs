@@ -1,7 +1,7 @@
 //! Delivery status notifications (RFC 3464).
 
-use super::address;
-use super::codes::{self, Status};
+use crate::address;
+use crate::codes::{self, Status};
 
 /// Recipients of one report that are looked at.
 const MAX_RECIPIENTS: usize = 100;

@@ -3,10 +3,10 @@
 //! A quotation is told by its own marks: `>` before its lines, the line that introduces it ("On Monday, Ana wrote:"), the
 //! head that Outlook puts above it ("From: ... Sent: ..."), or a mark in HTML. Answers between quoted lines are kept.
 
-use super::address;
-use super::fold::{fold, has, joined};
-use super::html::CUT;
-use super::words::quoting;
+use crate::address;
+use crate::fold::{fold, has, joined};
+use crate::html::CUT;
+use crate::words::quoting;
 
 /// Lines of a mail that are looked at.
 const MAX_LINES: usize = 5_000;
@@ -25,7 +25,7 @@ const RULE: usize = 8;
 ///
 /// ```
 /// let text = "Tuesday is fine.\n\nOn Mon, Nov 2, 2026 at 10:00 Example <hello@example.com> wrote:\n> When shall we call?\n\nAna\n";
-/// assert_eq!(inbound::mail::newly_written(text), "Tuesday is fine.\n\nAna");
+/// assert_eq!(reading::newly_written(text), "Tuesday is fine.\n\nAna");
 /// ```
 #[must_use]
 pub fn newly_written(text: &str) -> String {

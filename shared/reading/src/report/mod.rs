@@ -3,8 +3,8 @@
 mod when;
 mod words;
 
-use crate::event::{Choice, Disposition};
 use calendar::{Calendar, Instant};
+use followup::event::{Choice, Disposition};
 
 /// Characters of the first line that are looked at.
 const MAX_LINE: usize = 200;
@@ -26,7 +26,7 @@ pub enum Said {
 ///
 /// ```
 /// use followup::event::Disposition;
-/// use followup::report::{Said, read};
+/// use reading::report::{Said, read};
 /// use calendar::{Calendar, CalendarSource, parse_instant};
 /// let source = r#"{"tz": "America/New_York", "hours": {"mon": [["09:00", "17:00"]], "tue": [["09:00", "17:00"]]}}"#;
 /// let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();

@@ -7,8 +7,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use inbound::mail::{Told, newly_written, tell};
 use proptest::prelude::*;
+use reading::{Told, newly_written, tell};
 use serde_json::{Value, json};
 
 fn corpus() -> PathBuf {

@@ -18,8 +18,8 @@
 //!
 //! The class 4 is soft, whatever was tried and for how long, and so is whatever quotes a code of the class 4.
 
-use super::fold::{fold, has, joined};
-use super::words::delivery::{
+use crate::fold::{fold, has, joined};
+use crate::words::delivery::{
     ABOUT_US, BLOCKED, FOR_NOW, FULL, GAVE_UP, NO_HOST, NO_MAILBOX, REFUSED_RECIPIENT, THE_MOMENT,
     TOO_BIG,
 };
@@ -28,10 +28,11 @@ use super::words::delivery::{
 const MAX_DIGITS: usize = 3;
 
 /// An enhanced status code: class, subject, detail.
-pub(crate) type Status = (u16, u16, u16);
+pub type Status = (u16, u16, u16);
 
 /// The first enhanced status code of a text that tells of a failure.
-pub(crate) fn status(text: &str) -> Option<Status> {
+#[must_use]
+pub fn status(text: &str) -> Option<Status> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -120,7 +121,7 @@ pub(crate) fn reply_code(text: &str) -> Option<u16> {
 
 /// Why a mail was not delivered, as far as it matters to whether the address is written to again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reason {
+pub enum Reason {
     /// There is no such mailbox, or no more.
     NoMailbox,
     /// There is no such host, or it takes no mail.
@@ -139,7 +140,8 @@ pub(crate) enum Reason {
 
 impl Reason {
     /// Whether the address is to be left alone from now on.
-    pub(crate) fn is_hard(self) -> bool {
+    #[must_use]
+    pub fn is_hard(self) -> bool {
         match self {
             Self::NoMailbox | Self::NoHost => true,
             Self::Full | Self::TooBig | Self::AboutUs | Self::ForNow | Self::Unsaid => false,
@@ -150,7 +152,7 @@ impl Reason {
 /// Whether a failure is the address's, for good. `said` is what the server said.
 ///
 /// ```
-/// use inbound::mail::is_hard;
+/// use reading::is_hard;
 /// assert!(is_hard(Some((5, 1, 1)), ""));
 /// assert!(is_hard(Some((5, 7, 1)), "550 5.7.1 no such user here"));
 /// assert!(!is_hard(Some((5, 7, 1)), "550 5.7.1 message rejected as spam"));
@@ -164,7 +166,8 @@ pub fn is_hard(reported: Option<(u16, u16, u16)>, said: &str) -> bool {
 }
 
 /// Why a mail was not delivered: the class of the code first, then what the words state, then the code.
-pub(crate) fn reason(reported: Option<Status>, said: &str) -> Reason {
+#[must_use]
+pub fn reason(reported: Option<Status>, said: &str) -> Reason {
     let quoted = status(said);
     // The server's own code is nearer to the matter than a general one of the report.
     let code = match (reported, quoted) {

@@ -1,8 +1,8 @@
-//! Dates as people write them, in any of the languages of [`super::words::calendar`].
+//! Dates as people write them, in any of the languages of [`crate::words::calendar`].
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
-use super::words::calendar::{
+use crate::words::calendar::{
     FIRST, MONTH_BEGINS, MONTH_ENDS, MONTH_MIDDLE, MONTHS, OF, TOMORROW, WEEKDAYS,
 };
 

@@ -1,9 +1,9 @@
 //! Complaints: reports that somebody marked our mail as unwanted (RFC 5965, and how it was done before).
 
-use super::address;
-use super::fold::fold;
-use super::parsed::Parsed;
-use super::undelivered::returned_recipients;
+use crate::address;
+use crate::fold::fold;
+use crate::parsed::Parsed;
+use crate::undelivered::returned_recipients;
 
 /// Who reports complaints without the standard's part.
 const REPORTERS: [&str; 7] = [

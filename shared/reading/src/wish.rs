@@ -4,8 +4,8 @@
 //! anything else ("take me off your list"), in a sentence of its own, whatever stands around that. No question, nothing negated:
 //! "don't stop" stops nothing.
 
-use super::fold::{find, fold, is_written_without_spaces, joined};
-use super::words::wishes::{
+use crate::fold::{find, fold, is_written_without_spaces, joined};
+use crate::words::wishes::{
     COURTESY, LIST_ALONE, NEGATED, NO_CONTACT_AT_ALL, NOT_INTERESTED, OFF_THE_LIST, STOP,
     STOP_ALONE, UNSUBSCRIBE,
 };
@@ -31,7 +31,7 @@ pub enum Wish {
 /// The one wish of a text, if it is hardly more than that. Words of the writer's name are no words of theirs.
 ///
 /// ```
-/// use inbound::mail::{Wish, wish};
+/// use reading::{Wish, wish};
 /// assert_eq!(wish("STOP", ""), Some(Wish::Stop));
 /// assert_eq!(wish("Please unsubscribe me.\nThanks, Ana Silva", "Ana Silva"), Some(Wish::Unsubscribe));
 /// assert_eq!(wish("I never asked for this. Take me off your list.", ""), Some(Wish::Unsubscribe));

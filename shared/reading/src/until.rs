@@ -13,9 +13,9 @@
 
 use chrono::{Duration, Months, NaiveDate};
 
-use super::dates::{Form, Found, Slashes, dates, weekday};
-use super::fold::{fold, has};
-use super::words::calendar::{BACK, FILLERS, INCLUSIVE, SINCE, SINCE_BEHIND, UNTIL, UNTIL_BEHIND};
+use crate::dates::{Form, Found, Slashes, dates, weekday};
+use crate::fold::{fold, has};
+use crate::words::calendar::{BACK, FILLERS, INCLUSIVE, SINCE, SINCE_BEHIND, UNTIL, UNTIL_BEHIND};
 
 /// Characters before a date in which its cue stands.
 const BEFORE: usize = 48;
@@ -47,7 +47,7 @@ enum Role {
 /// ```
 /// use chrono::NaiveDate;
 /// let sent = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-/// let back = |text| inbound::mail::back_on(text, sent, 0).map(|day| day.to_string());
+/// let back = |text| reading::back_on(text, sent, 0).map(|day| day.to_string());
 /// assert_eq!(back("I am out of the office and back on the 14th.").as_deref(), Some("2026-03-14"));
 /// assert_eq!(back("Ich bin bis einschließlich 13. März nicht im Büro.").as_deref(), Some("2026-03-14"));
 /// assert_eq!(back("I am on leave until September.").as_deref(), Some("2026-09-01"));

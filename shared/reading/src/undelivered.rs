@@ -1,16 +1,16 @@
 //! Reports of mail servers: by the standard where they keep to it, by their words where they do not.
 
-use super::Kind;
-use super::address;
-use super::codes;
-use super::fold::{fold, has, joined};
-use super::parsed::Parsed;
-use super::status::{self, Action};
-use super::words::delivery::{
+use crate::Kind;
+use crate::address;
+use crate::codes;
+use crate::fold::{fold, has, joined};
+use crate::parsed::Parsed;
+use crate::status::{self, Action};
+use crate::words::delivery::{
     DELAYED_SUBJECT, FAILED, FAILED_SUBJECT, FULL, NO_HOST, NO_MAILBOX, PERHAPS_NO_HOST,
     PERHAPS_NO_MAILBOX, RETURNED, SERVER_NAMES, SERVERS, STILL_TRYING,
 };
-use super::words::quoting;
+use crate::words::quoting;
 
 /// The part of a report that machines read.
 pub(crate) const DELIVERY_STATUS: &str = "message/delivery-status";

@@ -32,7 +32,7 @@ fn has_accents(c: char) -> bool {
 /// Folds a text. Lines stay lines; several spaces become one.
 ///
 /// ```
-/// assert_eq!(inbound::mail::fold("Réponse  AUTOMATIQUE : Straße"), "reponse automatique : strasse");
+/// assert_eq!(reading::fold("Réponse  AUTOMATIQUE : Straße"), "reponse automatique : strasse");
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::address;
-use super::html;
+use crate::address;
+use crate::html;
 
 /// Bytes of one part's text that are read; more is no letter.
 const MAX_PART_BYTES: usize = 512 * 1024;

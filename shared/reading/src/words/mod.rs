@@ -1,5 +1,5 @@
 //! The words by which a mail is told when headers and standards say nothing: one list for each thing to be said,
-//! in the languages that people write in. All are folded ([`super::fold::fold`]): small letters, no accents.
+//! in the languages that people write in. All are folded ([`crate::fold::fold`]): small letters, no accents.
 
 pub(crate) mod absence;
 pub(crate) mod business;

@@ -5,16 +5,16 @@
 //!
 //! `X-Auto-Response-Suppress` asks others not to answer. Exchange puts it on people's mail too, so it proves nothing.
 
-use super::address;
-use super::fold::{fold, has, joined};
-use super::parsed::Parsed;
-use super::undelivered::{has_null_path, is_server};
-use super::words::absence::{
+use crate::address;
+use crate::fold::{fold, has, joined};
+use crate::parsed::Parsed;
+use crate::undelivered::{has_null_path, is_server};
+use crate::words::absence::{
     ABSENT, AUTOMATIC, AUTOMATIC_SUBJECT, MEANWHILE, MISTAKABLE_SUBJECT, NO_REPLY, RECEIVED,
     SUBJECT_ALONE,
 };
-use super::words::business::BUSINESS;
-use super::words::quoting;
+use crate::words::business::BUSINESS;
+use crate::words::quoting;
 
 /// Headers that only machines set, whatever they say but "no".
 const MACHINE_HEADERS: [&str; 17] = [

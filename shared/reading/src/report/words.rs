@@ -1,6 +1,6 @@
 //! The words of a rep, each with what it means.
 
-use crate::event::{Choice, Disposition};
+use followup::event::{Choice, Disposition};
 
 /// What words mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

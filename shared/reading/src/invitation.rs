@@ -1,6 +1,6 @@
 //! Answers to an invitation that a calendar program sent (RFC 5546): what its owner chose, and perhaps a remark of theirs.
 
-use super::parsed::Parsed;
+use crate::parsed::Parsed;
 
 const CALENDAR: &str = "text/calendar";
 
