@@ -8,13 +8,12 @@
 use crate::address;
 use crate::fold::{fold, has, joined};
 use crate::parsed::Parsed;
+use crate::quotation::is_inherited;
 use crate::undelivered::{has_null_path, is_server};
 use crate::words::absence::{
-    ABSENT, AUTOMATIC, AUTOMATIC_SUBJECT, MEANWHILE, MISTAKABLE_SUBJECT, NO_REPLY, RECEIVED,
+    ABSENT, AUTOMATIC, BUSINESS, MEANWHILE, MISTAKABLE_SUBJECT, NO_REPLY, RECEIVED, SUBJECT,
     SUBJECT_ALONE,
 };
-use crate::words::business::BUSINESS;
-use crate::words::quoting;
 
 /// Headers that only machines set, whatever they say but "no".
 const MACHINE_HEADERS: [&str; 17] = [
@@ -36,6 +35,8 @@ const MACHINE_HEADERS: [&str; 17] = [
     "x-auto-responder",
     "x-amazon-auto-reply",
 ];
+/// Bytes of a name that counts within a subject, too; shorter ones stand in many words.
+const MIN_LATER: usize = 6;
 /// Words of a text in which a machine would say what it is; a longer one is a person's, or a report.
 const MAX_WORDS: usize = 1_500;
 
@@ -101,14 +102,13 @@ pub(crate) fn is_no_reply(mail: &Parsed) -> bool {
 fn by_words(mail: &Parsed, text: &str) -> bool {
     let subject = fold(&mail.subject);
     let subject = subject.trim_start_matches(['[', '(', '*', ' ', '"', '{', '<']);
-    let inherited = quoting::is_inherited(subject);
+    let inherited = is_inherited(subject);
     if !inherited {
-        let named = AUTOMATIC_SUBJECT
-            .iter()
-            .find_map(|name| Some((*name, starts_with_word(subject, name)?)));
-        if let Some((name, rest)) = named {
-            let mistakable = MISTAKABLE_SUBJECT.contains(&name);
-            let is_sure = !mistakable && is_alone(rest);
+        let sure = longest(subject, SUBJECT);
+        let mistakable = longest(subject, MISTAKABLE_SUBJECT);
+        if let Some(name) = sure.max(mistakable) {
+            let mistakable = sure < mistakable;
+            let is_sure = !mistakable && is_alone(&subject[name..]);
             let words = joined(&fold(text));
             let says_so = has(&words, ABSENT)
                 || has(&words, RECEIVED)
@@ -135,9 +135,10 @@ fn by_words(mail: &Parsed, text: &str) -> bool {
     let meanwhile = has(&words, MEANWHILE);
     let received = has(&words, RECEIVED);
     if hints(mail) {
-        let later = AUTOMATIC_SUBJECT
+        let later = SUBJECT
             .iter()
-            .any(|phrase| phrase.len() > 5 && has(subject, &[*phrase]));
+            .chain(MISTAKABLE_SUBJECT)
+            .any(|phrase| phrase.len() >= MIN_LATER && has(subject, &[*phrase]));
         return declares
             || absent
             || received
@@ -159,9 +160,17 @@ fn is_about_business(words: &str) -> bool {
     words.contains(['?', '？']) || has(words, BUSINESS)
 }
 
-/// What follows when a subject starts with a phrase and not only with the same letters.
-fn starts_with_word<'a>(subject: &'a str, phrase: &str) -> Option<&'a str> {
-    subject.strip_prefix(phrase).filter(|rest| {
+/// How much of a subject's beginning the longest of some phrases is.
+fn longest(subject: &str, phrases: &[&str]) -> Option<usize> {
+    let begins = phrases
+        .iter()
+        .filter(|phrase| starts_with_word(subject, phrase));
+    begins.map(|phrase| phrase.len()).max()
+}
+
+/// Whether a subject starts with a phrase, and not only with the same letters.
+fn starts_with_word(subject: &str, phrase: &str) -> bool {
+    subject.strip_prefix(phrase).is_some_and(|rest| {
         let last_spaced = phrase
             .chars()
             .next_back()

@@ -20,8 +20,8 @@
 
 use crate::fold::{fold, has, joined};
 use crate::words::delivery::{
-    ABOUT_US, BLOCKED, FOR_NOW, FULL, GAVE_UP, NO_HOST, NO_MAILBOX, REFUSED_RECIPIENT, THE_MOMENT,
-    TOO_BIG,
+    ABOUT_US, FULL, GAVE_UP, NO_HOST, NO_MAILBOX, PERHAPS_ABOUT_US, PERHAPS_THE_MOMENT,
+    REFUSED_RECIPIENT, THE_MOMENT, TOO_BIG,
 };
 
 /// Digits of a part of an enhanced status code (RFC 3463).
@@ -191,9 +191,13 @@ pub fn reason(reported: Option<Status>, said: &str) -> Reason {
     match (by_code, code) {
         // Microsoft's word for an unknown recipient.
         (Reason::ForNow, Some((5, 4, 1))) if is_refused => Reason::NoMailbox,
-        (Reason::NoMailbox | Reason::NoHost, _) if has(&folded, BLOCKED) => Reason::AboutUs,
+        (Reason::NoMailbox | Reason::NoHost, _) if has(&folded, PERHAPS_ABOUT_US) => {
+            Reason::AboutUs
+        }
         (Reason::NoHost, _) if has(&folded, GAVE_UP) => Reason::ForNow,
-        (Reason::NoMailbox | Reason::NoHost, _) if has(&folded, FOR_NOW) => Reason::ForNow,
+        (Reason::NoMailbox | Reason::NoHost, _) if has(&folded, PERHAPS_THE_MOMENT) => {
+            Reason::ForNow
+        }
         (by_code, _) => by_code,
     }
 }

@@ -2,9 +2,8 @@
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
-use crate::words::calendar::{
-    FIRST, MONTH_BEGINS, MONTH_ENDS, MONTH_MIDDLE, MONTHS, OF, TOMORROW, WEEKDAYS,
-};
+use crate::words::calendar::{FIRST, MONTH_BEGINS, MONTH_ENDS, MONTH_MIDDLE, OF, TOMORROW};
+use crate::words::{MONTHS, WEEKDAYS};
 
 /// Days ahead beyond which a date without a year is rather one that has just passed.
 const MAX_AHEAD: i64 = 300;

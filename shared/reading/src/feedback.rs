@@ -4,6 +4,7 @@ use crate::address;
 use crate::fold::fold;
 use crate::parsed::Parsed;
 use crate::undelivered::returned_recipients;
+use crate::words::delivery::COMPLAINT_SUBJECT;
 
 /// Who reports complaints without the standard's part.
 const REPORTERS: [&str; 7] = [
@@ -14,17 +15,6 @@ const REPORTERS: [&str; 7] = [
     "complaints@",
     "feedback@arf.mail.yahoo.com",
     "abuse-report@",
-];
-/// What such a report's subject says.
-const SUBJECTS: [&str; 8] = [
-    "complaint about message from",
-    "email feedback report",
-    "client tos notification",
-    "fw: complaint",
-    "abuse report",
-    "feedback loop",
-    "spam complaint",
-    "junk mail report",
 ];
 /// Feedback that is no complaint: the contrary, or about signatures.
 const NO_COMPLAINT: [&str; 3] = ["not-spam", "auth-failure", "dmarc"];
@@ -69,7 +59,9 @@ pub(crate) fn feedback(mail: &Parsed) -> Option<Feedback> {
     let from = mail.from.as_deref().unwrap_or_default();
     let subject = fold(&mail.subject);
     let reporter = REPORTERS.iter().any(|known| from.starts_with(known));
-    let says_so = SUBJECTS.iter().any(|known| subject.starts_with(known));
+    let says_so = COMPLAINT_SUBJECT
+        .iter()
+        .any(|known| subject.starts_with(known));
     let declared = mail
         .header("content-type")
         .is_some_and(|kind| kind.to_ascii_lowercase().contains("feedback-report"));

@@ -87,7 +87,7 @@ fn lines_of(text: &str) -> (Vec<&str>, Vec<String>) {
 /// What a mail passes on of another one, with its head: a quotation, and yet what the writer wants to be read. The line above it says
 /// so, or the subject does.
 pub(super) fn passed_on(text: &str, subject: &str) -> Option<String> {
-    let forwards = quoting::is_forwarded(fold(subject).trim_start());
+    let forwards = is_forwarded(fold(subject).trim_start());
     let (lines, folded) = lines_of(text);
     let begins = (0..lines.len()).find_map(|at| {
         let seen = folded[at].trim();
@@ -103,6 +103,18 @@ pub(super) fn passed_on(text: &str, subject: &str) -> Option<String> {
         .filter(|line| *line != CUT)
         .collect();
     Some(tidy(&rest)).filter(|rest| !rest.is_empty())
+}
+
+/// Whether a subject, folded, is that of a mail that was passed on.
+fn is_forwarded(subject: &str) -> bool {
+    let mut marks = quoting::FORWARDED.iter();
+    marks.any(|mark| subject.starts_with(mark))
+}
+
+/// Whether a subject, folded, is another mail's: this one answers it, or passes it on.
+pub(crate) fn is_inherited(subject: &str) -> bool {
+    let mut marks = quoting::ANSWERED.iter();
+    is_forwarded(subject) || marks.any(|mark| subject.starts_with(mark))
 }
 
 pub(super) fn is_quoted(line: &str) -> bool {

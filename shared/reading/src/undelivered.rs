@@ -5,12 +5,12 @@ use crate::address;
 use crate::codes;
 use crate::fold::{fold, has, joined};
 use crate::parsed::Parsed;
+use crate::quotation::is_inherited;
 use crate::status::{self, Action};
 use crate::words::delivery::{
-    DELAYED_SUBJECT, FAILED, FAILED_SUBJECT, FULL, NO_HOST, NO_MAILBOX, PERHAPS_NO_HOST,
-    PERHAPS_NO_MAILBOX, RETURNED, SERVER_NAMES, SERVERS, STILL_TRYING,
+    BEFORE_SENDER, DELAYED_SUBJECT, FAILED, FAILED_SUBJECT, FULL, NO_HOST, NO_MAILBOX,
+    PERHAPS_NO_HOST, PERHAPS_NO_MAILBOX, RETURNED, SERVER_NAMES, SERVERS, STILL_TRYING,
 };
-use crate::words::quoting;
 
 /// The part of a report that machines read.
 pub(crate) const DELIVERY_STATUS: &str = "message/delivery-status";
@@ -47,19 +47,6 @@ const SERVICE: [&str; 7] = [
     "webmaster",
     "hostmaster",
 ];
-/// Words before an address that did not fail.
-const SENDER_WORDS: [&str; 9] = [
-    "from",
-    "mail from",
-    "von",
-    "sender",
-    "expediteur",
-    "contact",
-    "mailto",
-    "please email",
-    "remitente",
-];
-
 /// The field that a report repeats of our mail.
 const SUBJECT: &str = "subject:";
 
@@ -149,7 +136,7 @@ fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
     let subject = fold(&mail.subject);
     let subject = subject.trim_start_matches(MARKS);
     // What was inherited, or is passed on by a person, says nothing.
-    let inherited = quoting::is_inherited(subject);
+    let inherited = is_inherited(subject);
     let folded = joined(&fold(words));
     let server = is_server(mail);
     let named = mail.has("x-failed-recipients");
@@ -325,7 +312,7 @@ fn recipient(mail: &Parsed, words: &str) -> Option<String> {
 fn follows_sender(before: &str) -> bool {
     let before = before.to_lowercase();
     let before = before.trim_end_matches(['<', ' ', '"', '\'', ':', '=']);
-    SENDER_WORDS.iter().any(|word| before.ends_with(word))
+    BEFORE_SENDER.iter().any(|word| before.ends_with(word))
         && !["generated from", "expanded from", "alias from"]
             .iter()
             .any(|word| before.ends_with(word))

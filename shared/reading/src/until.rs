@@ -15,7 +15,10 @@ use chrono::{Duration, Months, NaiveDate};
 
 use crate::dates::{Form, Found, Slashes, dates, weekday};
 use crate::fold::{fold, has};
-use crate::words::calendar::{BACK, FILLERS, INCLUSIVE, SINCE, SINCE_BEHIND, UNTIL, UNTIL_BEHIND};
+use crate::words::calendar::{
+    ABBREVIATED, ARTICLES, BACK, BETWEEN, FILLERS, INCLUSIVE, SINCE, SINCE_BEHIND, UNTIL,
+    UNTIL_BEHIND, WITHIN,
+};
 
 /// Characters before a date in which its cue stands.
 const BEFORE: usize = 48;
@@ -25,15 +28,6 @@ const BEHIND: usize = 40;
 const MAX_AWAY: i64 = 800;
 /// Hours west of Greenwich where months stand first.
 const MONTH_FIRST_ZONES: std::ops::RangeInclusive<i32> = -10..=-4;
-/// Cues that end an absence only when a date stands before them.
-const BETWEEN: &[&str] = &[
-    "to", "and", "und", "au", "et", "et le", "al", "a", "y el", "e il", "ao", "en", "la", "-",
-    "och", "og",
-];
-
-/// What says that a month is when something happens.
-const IN: &[&str] = &["in", "im", "en", "em", "i", "a", "w", "v", "ve", "в"];
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
     /// Away until then.
@@ -118,9 +112,6 @@ fn sentences(text: &str) -> String {
     }
     whole
 }
-
-/// Words that end in a dot and no sentence.
-const ABBREVIATED: [&str; 5] = ["einschl", "einschliessl", "inclus", "approx", "sept"];
 
 /// What stands before a date in its sentence, after the date before it.
 fn before<'a>(text: &'a str, one: &Found, earlier: Option<&Found>) -> &'a str {
@@ -210,11 +201,7 @@ fn read(
             || text[one.start..one.end]
                 .chars()
                 .any(|c| !c.is_ascii_digit());
-        let article = [
-            "the", "le", "el", "den", "dem", "am", "dia", "il", "den", "op", "d",
-        ]
-        .iter()
-        .any(|word| head.trim_end().ends_with(word));
+        let article = ARTICLES.iter().any(|word| head.trim_end().ends_with(word));
         if !named && !article && !matches!(cue, Cue::Until) && !ends_behind {
             return None;
         }
@@ -332,7 +319,9 @@ fn only_fillers(text: &str) -> bool {
 
 /// Whether the last word says "in".
 fn is_within(head: &str) -> bool {
-    IN.iter().any(|word| ends_with_word(head.trim_end(), word))
+    WITHIN
+        .iter()
+        .any(|word| ends_with_word(head.trim_end(), word))
 }
 
 fn last_words(head: &str) -> &str {

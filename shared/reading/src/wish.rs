@@ -6,8 +6,8 @@
 
 use crate::fold::{find, fold, is_written_without_spaces, joined};
 use crate::words::wishes::{
-    COURTESY, LIST_ALONE, NEGATED, NO_CONTACT_AT_ALL, NOT_INTERESTED, OFF_THE_LIST, STOP,
-    STOP_ALONE, UNSUBSCRIBE,
+    COURTESY, LIST_ALONE, NEGATED, NO_CONTACT, NOT_INTERESTED, OFF_THE_LIST, STOP, STOP_ALONE,
+    UNSUBSCRIBE,
 };
 
 /// Words besides a phrase that a person may write.
@@ -55,7 +55,7 @@ pub fn wish(text: &str, name: &str) -> Option<Wish> {
                 && counted.is_said(sentence, phrases, MAX_OTHER_WORDS_OF_SENTENCE)
         })
     };
-    if unmistakable(NO_CONTACT_AT_ALL) {
+    if unmistakable(NO_CONTACT) {
         return Some(Wish::Stop);
     }
     if unmistakable(OFF_THE_LIST) {

@@ -2,6 +2,8 @@
 
 use followup::event::{Choice, Disposition};
 
+use crate::words::report as words;
+
 /// What words mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -13,106 +15,32 @@ pub(super) enum Meaning {
 
 use Disposition as D;
 
-/// Words that begin a report.
-const WORDS: &[(&str, Meaning)] = &[
-    ("vm", Meaning::Outcome(D::Voicemail)),
-    ("lvm", Meaning::Outcome(D::Voicemail)),
-    ("voicemail", Meaning::Outcome(D::Voicemail)),
-    ("voice mail", Meaning::Outcome(D::Voicemail)),
-    ("left voicemail", Meaning::Outcome(D::Voicemail)),
-    ("left a voicemail", Meaning::Outcome(D::Voicemail)),
-    ("left vm", Meaning::Outcome(D::Voicemail)),
-    ("left a vm", Meaning::Outcome(D::Voicemail)),
-    ("reached voicemail", Meaning::Outcome(D::Voicemail)),
-    ("reached vm", Meaning::Outcome(D::Voicemail)),
-    ("reached his voicemail", Meaning::Outcome(D::Voicemail)),
-    ("reached her voicemail", Meaning::Outcome(D::Voicemail)),
-    ("reached their voicemail", Meaning::Outcome(D::Voicemail)),
-    ("got voicemail", Meaning::Outcome(D::Voicemail)),
-    ("left message", Meaning::Outcome(D::Voicemail)),
-    ("left a message", Meaning::Outcome(D::Voicemail)),
-    ("na", Meaning::Outcome(D::NoAnswer)),
-    ("n/a", Meaning::Outcome(D::NoAnswer)),
-    ("no answer", Meaning::Outcome(D::NoAnswer)),
-    ("no reply", Meaning::Outcome(D::NoAnswer)),
-    ("nobody there", Meaning::Outcome(D::NoAnswer)),
-    ("not reached", Meaning::Outcome(D::NoAnswer)),
-    ("did not reach", Meaning::Outcome(D::NoAnswer)),
-    ("didn't reach", Meaning::Outcome(D::NoAnswer)),
-    ("did not answer", Meaning::Outcome(D::NoAnswer)),
-    ("didn't answer", Meaning::Outcome(D::NoAnswer)),
-    ("didn't pick up", Meaning::Outcome(D::NoAnswer)),
-    ("busy", Meaning::Outcome(D::NoAnswer)),
-    ("reached", Meaning::Outcome(D::Reached)),
-    ("spoke", Meaning::Outcome(D::Reached)),
-    ("talked", Meaning::Outcome(D::Reached)),
-    ("i spoke", Meaning::Outcome(D::Reached)),
-    ("i reached", Meaning::Outcome(D::Reached)),
-    ("had a call", Meaning::Outcome(D::Reached)),
-    ("wrote", Meaning::Outcome(D::Wrote)),
-    ("i wrote", Meaning::Outcome(D::Wrote)),
-    ("emailed", Meaning::Outcome(D::Wrote)),
-    ("e-mailed", Meaning::Outcome(D::Wrote)),
-    ("mailed", Meaning::Outcome(D::Wrote)),
-    ("sent an email", Meaning::Outcome(D::Wrote)),
-    ("sent a mail", Meaning::Outcome(D::Wrote)),
-    ("they answered", Meaning::Outcome(D::Answered)),
-    ("they replied", Meaning::Outcome(D::Answered)),
-    ("answered me", Meaning::Outcome(D::Answered)),
-    ("booked", Meaning::Outcome(D::Booked)),
-    ("appointment", Meaning::Outcome(D::Booked)),
-    ("meeting", Meaning::Outcome(D::Booked)),
-    ("won", Meaning::Outcome(D::Won)),
-    ("sold", Meaning::Outcome(D::Won)),
-    ("bought", Meaning::Outcome(D::Won)),
-    ("has bought", Meaning::Outcome(D::Won)),
-    ("signed", Meaning::Outcome(D::Won)),
-    ("lost", Meaning::Outcome(D::Lost)),
-    ("lost deal", Meaning::Outcome(D::Lost)),
-    ("lost the deal", Meaning::Outcome(D::Lost)),
-    ("lost the order", Meaning::Outcome(D::Lost)),
-    ("bought elsewhere", Meaning::Outcome(D::Lost)),
-    ("went elsewhere", Meaning::Outcome(D::Lost)),
-    ("wrong number", Meaning::Outcome(D::WrongNumber)),
-    ("not now", Meaning::Outcome(D::NotNow)),
-    ("not yet", Meaning::Outcome(D::NotNow)),
-    ("later", Meaning::Outcome(D::NotNow)),
-    ("not a fit", Meaning::Outcome(D::NotAFit)),
-    ("no fit", Meaning::Outcome(D::NotAFit)),
-    ("not a lead", Meaning::Outcome(D::NotALead)),
-    ("no lead", Meaning::Outcome(D::NotALead)),
-    ("do not contact", Meaning::Outcome(D::DoNotContact)),
-    ("don't contact", Meaning::Outcome(D::DoNotContact)),
-    ("do not call", Meaning::Outcome(D::DoNotContact)),
-    ("dnc", Meaning::Outcome(D::DoNotContact)),
-    ("nurture", Meaning::Outcome(D::Nurture)),
-    ("newsletter", Meaning::Outcome(D::Nurture)),
-    ("wrong person", Meaning::Outcome(D::WrongPerson)),
-    ("no budget", Meaning::Outcome(D::NoBudget)),
+/// What a report begins with, and what that means.
+const WORDS: [(&[&str], Meaning); 21] = [
+    (words::VOICEMAIL, Meaning::Outcome(D::Voicemail)),
+    (words::NO_ANSWER, Meaning::Outcome(D::NoAnswer)),
+    (words::REACHED, Meaning::Outcome(D::Reached)),
+    (words::WROTE, Meaning::Outcome(D::Wrote)),
+    (words::ANSWERED, Meaning::Outcome(D::Answered)),
+    (words::BOOKED, Meaning::Outcome(D::Booked)),
+    (words::WON, Meaning::Outcome(D::Won)),
+    (words::LOST, Meaning::Outcome(D::Lost)),
+    (words::WRONG_NUMBER, Meaning::Outcome(D::WrongNumber)),
+    (words::NOT_NOW, Meaning::Outcome(D::NotNow)),
+    (words::NOT_A_FIT, Meaning::Outcome(D::NotAFit)),
+    (words::NOT_A_LEAD, Meaning::Outcome(D::NotALead)),
+    (words::DO_NOT_CONTACT, Meaning::Outcome(D::DoNotContact)),
+    (words::NURTURE, Meaning::Outcome(D::Nurture)),
+    (words::WRONG_PERSON, Meaning::Outcome(D::WrongPerson)),
+    (words::NO_BUDGET, Meaning::Outcome(D::NoBudget)),
     (
-        "more information needed",
+        words::NEEDS_INFORMATION,
         Meaning::Outcome(D::NeedsInformation),
     ),
-    ("needs information", Meaning::Outcome(D::NeedsInformation)),
-    (
-        "need more information",
-        Meaning::Outcome(D::NeedsInformation),
-    ),
-    ("hand back", Meaning::HandBack),
-    ("handing back", Meaning::HandBack),
-    ("handback", Meaning::HandBack),
-    ("send now", Meaning::Choice(Choice::SendNow)),
-    ("send it", Meaning::Choice(Choice::SendNow)),
-    ("send", Meaning::Choice(Choice::SendNow)),
-    ("already in touch", Meaning::Choice(Choice::InTouch)),
-    ("in touch", Meaning::Choice(Choice::InTouch)),
-    ("i am in touch", Meaning::Choice(Choice::InTouch)),
-    ("i'm in touch", Meaning::Choice(Choice::InTouch)),
-    ("stop", Meaning::Choice(Choice::Stop)),
-    ("skip", Meaning::Choice(Choice::Stop)),
-    ("don't send", Meaning::Choice(Choice::Stop)),
-    ("do not send", Meaning::Choice(Choice::Stop)),
-    ("leave it out", Meaning::Choice(Choice::Stop)),
+    (words::HAND_BACK, Meaning::HandBack),
+    (words::SEND_NOW, Meaning::Choice(Choice::SendNow)),
+    (words::IN_TOUCH, Meaning::Choice(Choice::InTouch)),
+    (words::LEAVE_OUT, Meaning::Choice(Choice::Stop)),
 ];
 
 /// Reasons to hand back, by a word in them.
@@ -127,15 +55,20 @@ const REASONS: &[(&str, Disposition)] = &[
 
 /// What the longest words at the beginning of a line mean, and what follows them.
 pub(super) fn first(line: &str) -> Option<(Meaning, &str)> {
-    let (words, meaning) = WORDS
-        .iter()
-        .filter(|(words, _)| {
-            line.strip_prefix(words).is_some_and(|rest| {
-                !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '@')
-            })
+    let begins = |words: &str| {
+        line.strip_prefix(words).is_some_and(|rest| {
+            !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '@')
         })
-        .max_by_key(|(words, _)| words.len())?;
-    Some((*meaning, &line[words.len()..]))
+    };
+    let all = WORDS.iter().flat_map(|(words, meaning)| {
+        words
+            .iter()
+            .map(move |words| (words.len(), *meaning, *words))
+    });
+    let (length, meaning, _) = all
+        .filter(|(_, _, words)| begins(words))
+        .max_by_key(|(length, ..)| *length)?;
+    Some((meaning, &line[length..]))
 }
 
 /// Words that may follow a report which closes, moves or sends something: "lost to a competitor", and not "lost connection".

@@ -1,9 +1,26 @@
-//! The words by which a mail is told when headers and standards say nothing: one list for each thing to be said,
-//! in the languages that people write in. All are folded ([`crate::fold::fold`]): small letters, no accents.
+//! The words by which a mail is told when headers and standards say nothing.
+//!
+//! They lie in `words/`, a file a language; `words/tables.toml` says what each list is and how it is compared, and the build makes arrays of them. All
+//! are folded ([`crate::fold::fold`]): small letters, no accents.
 
-pub(crate) mod absence;
-pub(crate) mod business;
-pub(crate) mod calendar;
-pub(crate) mod delivery;
-pub(crate) mod quoting;
-pub(crate) mod wishes;
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+#[cfg(test)]
+mod before;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn set(words: &[&'static str]) -> BTreeSet<&'static str> {
+        words.iter().copied().collect()
+    }
+
+    fn both(words: &[&'static str], more: &[&'static str]) -> BTreeSet<&'static str> {
+        &set(words) | &set(more)
+    }
+
+    include!("before/compared.rs");
+}

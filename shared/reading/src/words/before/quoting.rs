@@ -319,7 +319,7 @@ pub(crate) const SENT_FROM: &[&str] = &[
     "내 iphone에서 보냄",
 ];
 /// What a mail program puts before the subject of an answer.
-const ANSWERED: &[&str] = &[
+pub(crate) const ANSWERED: &[&str] = &[
     "re:",
     "re :",
     "re[",
@@ -349,17 +349,7 @@ const ANSWERED: &[&str] = &[
     "vd:",
 ];
 /// What it puts before the subject of a mail that is passed on.
-const FORWARDED: &[&str] = &[
+pub(crate) const FORWARDED: &[&str] = &[
     "fwd:", "fw:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:", "vl:", "vb:", "pd:", "转发:",
     "轉寄:", "転送:", "전달:",
 ];
-
-/// Whether a subject, folded, is that of a mail that was passed on.
-pub(crate) fn is_forwarded(subject: &str) -> bool {
-    FORWARDED.iter().any(|mark| subject.starts_with(mark))
-}
-
-/// Whether a subject, folded, is another mail's: this one answers it, or passes it on.
-pub(crate) fn is_inherited(subject: &str) -> bool {
-    is_forwarded(subject) || ANSWERED.iter().any(|mark| subject.starts_with(mark))
-}
