@@ -1,6 +1,6 @@
 //! What a person newly wrote, separated from what they answer and from their signature.
 //!
-//! A quotation is told by its own marks: `>` before its lines, the line that introduces it ("On Monday, Ana wrote:"), the
+//! A quotation is recognised by its own marks: `>` before its lines, the line that introduces it ("On Monday, Ana wrote:"), the
 //! head that Outlook puts above it ("From: ... Sent: ..."), or a mark in HTML. Answers between quoted lines are kept.
 
 use crate::address;

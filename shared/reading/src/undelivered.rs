@@ -1,7 +1,7 @@
 //! Reports of mail servers: by the standard where they keep to it, by their words where they do not.
 
-use crate::Kind;
 use crate::address;
+use crate::classification::Kind;
 use crate::codes;
 use crate::fold::{fold, has, joined};
 use crate::parsed::Parsed;
@@ -172,7 +172,7 @@ fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
     let machine = server || null || named || report;
     // No machine asks.
     let asks = folded.contains(['?', '？']) && !returns;
-    let told = named
+    let is_report = named
         || machine
             && (subject_failed
                 || subject_delayed
@@ -182,7 +182,7 @@ fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
         || subject_failed && (says_failed || says_waiting || quotes_code) && !asks
         || subject_delayed && says_waiting && (quotes_code || returns) && !asks
         || says_failed && returns && quotes_code && !inherited;
-    if !told {
+    if !is_report {
         return None;
     }
     let waits = says_waiting || subject_delayed && !says_failed;

@@ -1,4 +1,4 @@
-//! What the mails of the corpus are told to be.
+//! What the mails of the corpus are classified as.
 //!
 //! The raw mails lie in `corpus`, in about twenty languages and as many alphabets; `expected.jsonl` says of each what `baton explain mail` has to
 //! answer. All were written for this test.
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use reading::{Told, newly_written, tell};
+use reading::{Classification, classify, newly_written};
 use serde_json::{Value, json};
 
 fn corpus() -> PathBuf {
@@ -23,25 +23,25 @@ fn expected() -> Vec<Value> {
         .collect()
 }
 
-fn answer(told: &Told) -> Value {
+fn answer(found: &Classification) -> Value {
     json!({
-        "kind": told.kind.as_str(),
-        "recipient": told.recipient,
-        "hard": told.hard,
-        "until": told.until.map(|day| day.to_string()),
-        "text": told.text,
+        "kind": found.kind.as_str(),
+        "recipient": found.recipient,
+        "hard": found.hard,
+        "until": found.until.map(|day| day.to_string()),
+        "text": found.text,
     })
 }
 
 #[test]
-fn every_mail_of_the_corpus_is_told() {
+fn every_mail_of_the_corpus_is_classified() {
     let mut wrong = Vec::new();
     for mut line in expected() {
         let file = line["file"].as_str().unwrap().to_owned();
         line.as_object_mut().unwrap().remove("file");
-        let told = answer(&tell(&fs::read(corpus().join(&file)).unwrap()));
-        if told != line {
-            wrong.push(format!("{file}\n  expected {line}\n  got      {told}"));
+        let got = answer(&classify(&fs::read(corpus().join(&file)).unwrap()));
+        if got != line {
+            wrong.push(format!("{file}\n  expected {line}\n  got      {got}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -97,13 +97,13 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_panic(raw in prop::collection::vec(any::<u8>(), 0..2_000)) {
-        let _ = tell(&raw);
-        let _ = tell(&[b"From: a@example.org\r\nContent-Type: text/html\r\n\r\n", raw.as_slice()].concat());
+        let _ = classify(&raw);
+        let _ = classify(&[b"From: a@example.org\r\nContent-Type: text/html\r\n\r\n", raw.as_slice()].concat());
     }
 
     #[test]
     fn no_damage_makes_it_panic(raw in mutated()) {
-        let _ = tell(&raw);
+        let _ = classify(&raw);
     }
 
     #[test]

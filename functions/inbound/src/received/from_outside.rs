@@ -38,7 +38,7 @@ enum Proof {
 impl Received {
     /// How sure it is that the lead wrote it.
     async fn proof(&self, cloud: &Cloud, whose: &Whose) -> Result<Proof, CloudError> {
-        let from = self.letter.from.as_deref();
+        let from = self.message.from.as_deref();
         let own = cloud.first_address(&whose.lead.id).await?;
         let is_given = from
             .and_then(|from| EmailAddress::parse(from).ok())
@@ -64,7 +64,7 @@ impl Received {
     /// Whether it returns a mail of ours to this lead, about an address that the lead gave: a report of a failure or of a complaint
     /// counts with nothing less.
     async fn returns_our_mail(&self, cloud: &Cloud, whose: &Whose) -> Result<bool, CloudError> {
-        let about = self.letter.told.recipient.as_deref();
+        let about = self.message.classification.recipient.as_deref();
         // An identifier of ours may have been passed on with a mail.
         let is_forged = self.verdicts.alignment == Alignment::Fails;
         Ok(!is_forged
@@ -79,15 +79,15 @@ impl Received {
         whose: &Whose,
     ) -> Result<(), CloudError> {
         let lead = &whose.lead.id;
-        let told = &self.letter.told;
+        let found = &self.message.classification;
         let text = self.text();
         let proof = self.proof(cloud, whose).await?;
         let returned = self.returns_our_mail(cloud, whose).await?;
-        let (event, note) = match told.kind {
+        let (event, note) = match found.kind {
             Kind::Own | Kind::Other => return Ok(()),
             Kind::AutoReply => match proof {
                 Proof::Theirs => (
-                    Event::Heard(Heard::AutoReply { back: told.until }),
+                    Event::Heard(Heard::AutoReply { back: found.until }),
                     Some(text),
                 ),
                 // The absence of somebody else puts nothing off.
@@ -97,7 +97,7 @@ impl Received {
             Kind::Bounce | Kind::Delay if !returned => {
                 (Event::Unproven(Unproven::Failure), Some(String::new()))
             }
-            Kind::Bounce if told.hard => (Event::Sign(Sign::Bounced), None),
+            Kind::Bounce if found.hard => (Event::Sign(Sign::Bounced), None),
             Kind::Bounce => (Event::Heard(Heard::NotTaken), None),
             Kind::Delay => (Event::Heard(Heard::Delayed), None),
             Kind::Complaint if !returned => {
@@ -106,7 +106,7 @@ impl Received {
             Kind::Complaint => (Event::Sign(Sign::Complained), None),
             Kind::Reply => self.said(&text, proof),
         };
-        let from = self.letter.from.as_deref();
+        let from = self.message.from.as_deref();
         let note = match (note, from) {
             (Some(note), Some(from)) if !self.is_of_lead(cloud, lead, [from]).await? => {
                 let words = format!("{note}\n\n(It came from {from}.)");
@@ -128,7 +128,7 @@ impl Received {
 
     /// What a person's words are: a wish for silence is believed of the lead alone.
     fn said(&self, text: &str, proof: Proof) -> (Event, Option<String>) {
-        let wish = wish(text, &self.letter.from_name);
+        let wish = wish(text, &self.message.from_name);
         let text = || Some(text.to_owned());
         match (wish, proof) {
             (Some(Wish::Stop), Proof::Theirs) => (Event::Sign(Sign::DoNotContact), text()),
@@ -164,13 +164,13 @@ impl Received {
                         .any(|person| person.email.eq_ignore_ascii_case(address))
             })
         };
-        let from = self.letter.from.as_deref().filter(|from| !is_ours(from));
+        let from = self.message.from.as_deref().filter(|from| !is_ours(from));
         let (Kind::Reply, Some(email)) = (
-            self.letter.told.kind,
+            self.message.classification.kind,
             from.and_then(|from| EmailAddress::parse(from).ok()),
         ) else {
             tracing::warn!(
-                kind = self.letter.told.kind.as_str(),
+                kind = self.message.classification.kind.as_str(),
                 "a received mail is about no lead"
             );
             return Ok(());
@@ -181,7 +181,7 @@ impl Received {
         let inquiry = Inquiry {
             form: MAIL.to_owned(),
             source: MAIL.to_owned(),
-            name: PersonName::parse(&self.letter.from_name)
+            name: PersonName::parse(&self.message.from_name)
                 .unwrap_or_else(|_| PersonName::unknown_caller()),
             email: Some(email),
             phone: None,

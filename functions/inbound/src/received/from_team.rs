@@ -90,7 +90,7 @@ impl Received {
         lead: &Lead,
         by: &PersonId,
     ) -> Result<Option<Event>, CloudError> {
-        let to = self.letter.to.iter().map(String::as_str);
+        let to = self.message.to.iter().map(String::as_str);
         let wrote =
             self.is_of_lead(cloud, &lead.id, to).await? || self.went_to_others(cloud, policy);
         Ok(wrote.then(|| outcome(by, lead.task(), Disposition::Wrote, None, Evidence::Seen)))
@@ -105,7 +105,7 @@ impl Received {
         by: &PersonId,
     ) -> Result<Option<Event>, CloudError> {
         let lead = &whose.lead;
-        let to = self.letter.to.iter().map(String::as_str);
+        let to = self.message.to.iter().map(String::as_str);
         if self.is_of_lead(cloud, &lead.id, to).await? {
             return self.touch(cloud, policy, lead, by).await;
         }
@@ -147,7 +147,7 @@ impl Received {
 
     /// Whether a machine may answer it.
     async fn may_be_answered(&self, cloud: &Cloud) -> Result<bool, CloudError> {
-        let from = self.letter.from.as_deref();
+        let from = self.message.from.as_deref();
         match from.and_then(|from| EmailAddress::parse(from).ok()) {
             Some(from) => cloud.may_answer(&from, &self.known_by, cloud.now()).await,
             None => Ok(false),
@@ -158,7 +158,7 @@ impl Received {
     fn went_to_others(&self, cloud: &Cloud, policy: &Policy) -> bool {
         let domain = cloud.settings().reply_domain.as_deref().unwrap_or_default();
         let company = &policy.setting.company;
-        self.letter.to.iter().any(|address| {
+        self.message.to.iter().any(|address| {
             let host = address.rsplit_once('@').map_or("", |(_, host)| host);
             let is_ours =
                 host.eq_ignore_ascii_case(domain) || company.from.eq_ignore_ascii_case(address);
@@ -176,7 +176,7 @@ impl Received {
         by: &PersonId,
         is_known: bool,
     ) -> Result<(), CloudError> {
-        let from = self.letter.from.as_deref();
+        let from = self.message.from.as_deref();
         let address = from.and_then(|from| EmailAddress::parse(from).ok());
         let hash = address.map(|address| cloud.address_hash(address.normalised()));
         let event = Event::Unproven(Unproven::Report {
@@ -189,7 +189,7 @@ impl Received {
 
     /// Lets it happen to the lead, once, with the words.
     async fn happens(&self, cloud: &Cloud, lead: &LeadId, event: &Event) -> Result<(), CloudError> {
-        let from = self.letter.from.as_deref();
+        let from = self.message.from.as_deref();
         let text = self.text_to_read();
         let note = match (event, from) {
             // Whoever is asked whether it was them reads where it came from.

@@ -23,7 +23,7 @@ use mail_parser::decoders::base64::base64_decode;
 use serde_json::Value;
 
 use from_outside::MAIL;
-use reading::{Kind, Letter, read};
+use reading::{Kind, ReceivedMessage};
 use sender::Verdicts;
 
 /// Characters of a text that are kept.
@@ -40,8 +40,8 @@ const MAIL_SERVICE: &str = "amazonses.com";
 /// A mail that arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Received {
-    /// What it says.
-    pub letter: Letter,
+    /// What it is, and says.
+    pub message: ReceivedMessage,
     /// Addresses that it went to, those that its head does not name included.
     pub recipients: Vec<String>,
     /// What it is known by: it may be handed over more than once.
@@ -84,11 +84,11 @@ impl Received {
     }
 
     fn read(told: &Value, raw: &[u8]) -> Result<Self, CloudError> {
-        let letter = read(raw).ok_or_else(|| CloudError::Corrupt {
+        let message = ReceivedMessage::from_bytes(raw).ok_or_else(|| CloudError::Corrupt {
             kind: "received mail",
             reason: "it is no RFC 5322 message".to_owned(),
         })?;
-        let mut recipients = [letter.to.as_slice(), &letter.delivered_to].concat();
+        let mut recipients = [message.to.as_slice(), &message.delivered_to].concat();
         for list in ["/receipt/recipients", "/mail/destination"] {
             let list = told.pointer(list).and_then(Value::as_array);
             let named = list.into_iter().flatten().filter_map(Value::as_str);
@@ -99,10 +99,10 @@ impl Received {
             Some(id) => derive(&["received", id]),
             None => derive(&["received", &String::from_utf8_lossy(raw)]),
         };
-        let writer = letter.from.as_deref().filter(|_| letter.writers == 1);
-        let verdicts = Verdicts::of(told, letter.authentication.as_deref(), writer);
+        let writer = message.from.as_deref().filter(|_| message.writers == 1);
+        let verdicts = Verdicts::of(told, message.authentication.as_deref(), writer);
         Ok(Self {
-            letter,
+            message,
             recipients,
             known_by,
             at: told
@@ -163,7 +163,7 @@ impl Received {
     /// Our own mail that it answers or returns.
     async fn own_mails(&self, cloud: &Cloud) -> Result<Vec<Outgoing>, CloudError> {
         let mut found = Vec::new();
-        for id in self.letter.refers_to.iter().take(MAX_REFERENCES) {
+        for id in self.message.refers_to.iter().take(MAX_REFERENCES) {
             if let Some((local, host)) = id.rsplit_once('@')
                 && host.ends_with(MAIL_SERVICE)
             {
@@ -175,7 +175,7 @@ impl Received {
 
     /// The lead of the pursuit that all our mails of it refer to: `<lead>.c<cycle>@...`. It finds, and proves nothing.
     async fn referred(&self, cloud: &Cloud) -> Result<Option<LeadId>, CloudError> {
-        for id in self.letter.refers_to.iter().take(MAX_REFERENCES) {
+        for id in self.message.refers_to.iter().take(MAX_REFERENCES) {
             let (local, _) = id.rsplit_once('@').unwrap_or((id, ""));
             let lead = local
                 .split_once(".c")
@@ -191,7 +191,7 @@ impl Received {
 
     /// The task that it answers: our mails about one refer to `<lead>.c<cycle>.<task>@...`.
     fn task(&self, lead: &LeadId) -> Option<String> {
-        self.letter.refers_to.iter().find_map(|id| {
+        self.message.refers_to.iter().find_map(|id| {
             let (local, _) = id.rsplit_once('@')?;
             let mut parts = local.splitn(3, '.');
             let (id, task) = (parts.next()?, parts.nth(1)?);
@@ -235,7 +235,7 @@ impl Received {
                     Some(id) => Some(id),
                     // Of a report it is the recipient who is somebody.
                     None => {
-                        let about = self.letter.told.recipient.as_deref();
+                        let about = self.message.classification.recipient.as_deref();
                         self.known(cloud, about).await?
                     }
                 };
@@ -279,14 +279,19 @@ impl Received {
 
     /// What was newly written, as far as it is kept.
     fn text(&self) -> String {
-        let text = self.letter.told.text.as_deref().unwrap_or_default();
+        let text = self
+            .message
+            .classification
+            .text
+            .as_deref()
+            .unwrap_or_default();
         text.chars().take(MAX_TEXT).collect()
     }
 
     /// The same, with what it passes on: for a person to read.
     fn text_to_read(&self) -> String {
         let own = self.text();
-        let Some(passed_on) = &self.letter.passed_on else {
+        let Some(passed_on) = &self.message.passed_on else {
             return own;
         };
         let gap = if own.is_empty() { "" } else { "\n\n" };
@@ -299,7 +304,7 @@ impl Received {
 
     /// Lets the mail happen.
     pub(crate) async fn take(&self, cloud: &Cloud) -> Result<(), CloudError> {
-        let kind = self.letter.told.kind;
+        let kind = self.message.classification.kind;
         match kind {
             // Nothing follows from what we wrote ourselves, or from what is written to many.
             Kind::Own | Kind::Other => {
@@ -328,7 +333,7 @@ impl Received {
                 reason: "there is none to take mail by".to_owned(),
             });
         };
-        let complains = self.letter.told.recipient.as_deref();
+        let complains = self.message.classification.recipient.as_deref();
         if kind == Kind::Complaint && complains.is_some_and(|who| is_of_team(&policy, who)) {
             tracing::warn!("a complaint of the team was left alone: it is no lead's");
             return Ok(());
@@ -351,7 +356,7 @@ impl Received {
         whose: &Whose,
         own_mails: &[Outgoing],
     ) -> Result<(), CloudError> {
-        let from = self.letter.from.as_deref();
+        let from = self.message.from.as_deref();
         let answers = own_mails
             .first()
             .and_then(|message| match &message.content {
@@ -365,7 +370,7 @@ impl Received {
         match of_task.or(answers) {
             // Whose mailbox that is, nobody knows: it reports nothing, its words are kept, and the task's person is asked.
             Some(person)
-                if self.letter.told.kind == Kind::Reply
+                if self.message.classification.kind == Kind::Reply
                     && !self.is_of_lead(cloud, &whose.lead.id, from).await? =>
             {
                 self.file_unproven(cloud, &whose.lead.id, &person, false)
@@ -381,7 +386,7 @@ impl Received {
         cloud: &Cloud,
         policy: &Policy,
     ) -> Result<Option<PersonId>, CloudError> {
-        let Some(from) = self.letter.from.as_deref() else {
+        let Some(from) = self.message.from.as_deref() else {
             return Ok(None);
         };
         let people = &policy.setting.roster.people;

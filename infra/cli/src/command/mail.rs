@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use reading::{Told, tell};
+use reading::{Classification, classify};
 use serde::Serialize;
 
 use crate::command::{FINDINGS, OK, complain};
@@ -35,7 +35,7 @@ pub(super) fn explain(files: &[PathBuf]) -> u8 {
                 continue;
             }
         };
-        match answer(path, &tell(&raw)) {
+        match answer(path, &classify(&raw)) {
             Ok(()) => {}
             // Whoever read the answers has gone.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return code,
@@ -55,15 +55,15 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(raw)
 }
 
-fn answer(path: &Path, told: &Told) -> io::Result<()> {
+fn answer(path: &Path, found: &Classification) -> io::Result<()> {
     let file = path.to_string_lossy();
     let line = Line {
         file: &file,
-        kind: told.kind.as_str(),
-        recipient: told.recipient.as_deref(),
-        hard: told.hard,
-        until: told.until.map(|day| day.to_string()),
-        text: told.text.as_deref(),
+        kind: found.kind.as_str(),
+        recipient: found.recipient.as_deref(),
+        hard: found.hard,
+        until: found.until.map(|day| day.to_string()),
+        text: found.text.as_deref(),
     };
     let line = serde_json::to_string(&line)?;
     let mut output = io::stdout().lock();

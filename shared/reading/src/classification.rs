@@ -1,0 +1,226 @@
+//! What a received mail is: the order in which the evidence counts.
+
+use chrono::NaiveDate;
+
+use crate::parsed::Parsed;
+use crate::quotation::newly_written;
+use crate::thread::{is_of_our_thread, is_own};
+use crate::{MAX_TEXT, automatic, feedback, invitation, undelivered, until};
+
+/// What a received mail is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A person wrote it.
+    Reply,
+    /// A machine answered for a person.
+    AutoReply,
+    /// A mail of ours was not delivered.
+    Bounce,
+    /// A mail of ours is late.
+    Delay,
+    /// Somebody reported a mail of ours as unwanted.
+    Complaint,
+    /// A mail of ours came back as it was.
+    Own,
+    /// None of these: a newsletter, a receipt, no mail at all.
+    Other,
+}
+
+impl Kind {
+    /// The name in output.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Reply => "reply",
+            Kind::AutoReply => "auto_reply",
+            Kind::Bounce => "bounce",
+            Kind::Delay => "delay",
+            Kind::Complaint => "complaint",
+            Kind::Own => "own",
+            Kind::Other => "other",
+        }
+    }
+}
+
+/// What a received mail is, and says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Classification {
+    /// What it is.
+    pub kind: Kind,
+    /// Of a report, whom it is about: the address that failed or complained. Else who wrote. In small letters.
+    pub recipient: Option<String>,
+    /// Whether the address failed for good: see [`is_hard`](crate::is_hard).
+    pub hard: bool,
+    /// Of an automatic answer, the day on which the writer is back: see [`back_on`](crate::back_on).
+    pub until: Option<NaiveDate>,
+    /// What was newly written, without quotation and signature; nothing in a report.
+    pub text: Option<String>,
+}
+
+impl Classification {
+    /// One of a kind that nobody wrote a word for.
+    fn wordless(kind: Kind, recipient: Option<String>) -> Self {
+        Self {
+            kind,
+            recipient,
+            hard: false,
+            until: None,
+            text: None,
+        }
+    }
+}
+
+/// Says what a received mail is.
+///
+/// ```
+/// use reading::{Kind, classify};
+/// let found = classify(b"From: ana@example.org\r\nSubject: Re: hello\r\n\r\nYes, please.\r\n");
+/// assert_eq!((found.kind, found.text.as_deref()), (Kind::Reply, Some("Yes, please.")));
+/// assert_eq!(classify(b"\x00\xff").kind, Kind::Other);
+/// ```
+#[must_use]
+pub fn classify(raw: &[u8]) -> Classification {
+    match Parsed::from_bytes(raw) {
+        Some(mail) => classify_parsed(&mail),
+        None => Classification::wordless(Kind::Other, None),
+    }
+}
+
+/// Says what a parsed mail is.
+pub(crate) fn classify_parsed(mail: &Parsed) -> Classification {
+    if let Some(found) = without_words(mail) {
+        return found;
+    }
+    let text: String = newly_written(&mail.body()).chars().take(MAX_TEXT).collect();
+    if let Some(answer) = invitation::answer(mail) {
+        return of_calendar(mail, answer, text);
+    }
+    let kind = by_writer(mail, &text);
+    let until = (kind == Kind::AutoReply)
+        .then(|| until(mail, &text))
+        .flatten();
+    Classification {
+        kind,
+        recipient: mail.from.clone(),
+        hard: false,
+        until,
+        text: Some(text),
+    }
+}
+
+/// What is no answer, whoever wrote it: our own mail, complaints, receipts, reports of servers.
+fn without_words(mail: &Parsed) -> Option<Classification> {
+    let of_writer = |kind: Kind| Some(Classification::wordless(kind, mail.from.clone()));
+    if is_own(mail) {
+        return of_writer(Kind::Own);
+    }
+    if let Some(feedback) = feedback::feedback(mail) {
+        let kind = if feedback.complains {
+            Kind::Complaint
+        } else {
+            Kind::Other
+        };
+        return Some(Classification::wordless(kind, feedback.recipient));
+    }
+    // Some servers refuse by the receipt's form.
+    if is_receipt(mail) && !undelivered::is_server(mail) {
+        return of_writer(Kind::Other);
+    }
+    // An automatic answer that says so is one, whatever words it uses; a report says so too.
+    let says_automatic = automatic::by_headers(mail)
+        && !undelivered::is_server(mail)
+        && !undelivered::has_null_path(mail);
+    if let Some(found) = undelivered::report(mail)
+        && !(says_automatic && found.recipient.is_none())
+    {
+        return Some(Classification {
+            hard: found.hard,
+            ..Classification::wordless(found.kind, found.recipient)
+        });
+    }
+    // A report of success, or that somebody read it.
+    let is_read_or_done = mail.part(undelivered::DELIVERY_STATUS).is_some() || is_receipt(mail);
+    is_read_or_done.then(|| of_writer(Kind::Other)).flatten()
+}
+
+/// What somebody's calendar program wrote for them: that they come needs no answer, and everything else does.
+fn of_calendar(mail: &Parsed, answer: invitation::Answer, text: String) -> Classification {
+    let kind = if answer.comes && answer.remark.is_none() {
+        Kind::AutoReply
+    } else {
+        Kind::Reply
+    };
+    let subject = || mail.subject.trim().to_owned();
+    let text = answer.remark.unwrap_or(text);
+    Classification {
+        kind,
+        recipient: mail.from.clone(),
+        hard: false,
+        until: None,
+        text: Some(if text.trim().is_empty() {
+            subject()
+        } else {
+            text
+        }),
+    }
+}
+
+/// A person, a machine that answers for one, or somebody who writes to many.
+fn by_writer(mail: &Parsed, text: &str) -> Kind {
+    let answers = mail.headers().any(|(name, value)| {
+        name == "auto-submitted"
+            && value
+                .trim()
+                .to_ascii_lowercase()
+                .starts_with("auto-replied")
+    });
+    let to_many = mail.has("list-id")
+        || mail.has("list-post")
+        || mail.has("list-unsubscribe")
+        || mail
+            .all("precedence")
+            .any(|value| value.trim().eq_ignore_ascii_case("list"));
+    // A mailbox that many read answers as a list does, and what comes by a group of our own was written to us.
+    if to_many && !answers && !is_of_our_thread(mail) && !is_by_own_group(mail) {
+        return Kind::Other;
+    }
+    if automatic::is_automatic(mail, text) {
+        return Kind::AutoReply;
+    }
+    if mail.from.is_none() || undelivered::is_server(mail) || automatic::is_no_reply(mail) {
+        return Kind::Other;
+    }
+    Kind::Reply
+}
+
+/// Whether the list that passed it on is of the domain that it was written to: `sales@` that several read.
+fn is_by_own_group(mail: &Parsed) -> bool {
+    let Some(list) = mail.header("list-id") else {
+        return false;
+    };
+    let list = list.trim().trim_end_matches('>').to_ascii_lowercase();
+    mail.to.iter().any(|to| {
+        let host = to.rsplit_once('@').map_or("", |(_, host)| host);
+        let within = list
+            .strip_suffix(host)
+            .is_some_and(|head| head.ends_with(['.', '<', ' ']) || head.is_empty());
+        !host.is_empty() && within
+    })
+}
+
+/// A receipt (RFC 8098): somebody's program says that a mail was displayed, or deleted.
+fn is_receipt(mail: &Parsed) -> bool {
+    mail.part("message/disposition-notification").is_some()
+        || mail.header("content-type").is_some_and(|kind| {
+            kind.to_ascii_lowercase()
+                .contains("disposition-notification")
+        })
+}
+
+fn until(mail: &Parsed, text: &str) -> Option<NaiveDate> {
+    let day = mail.day()?;
+    let zone = mail
+        .date
+        .map_or(0, |date| date.offset().local_minus_utc() / 3600);
+    until::back_on(text, day, zone).or_else(|| until::back_on(&mail.subject, day, zone))
+}
