@@ -27,7 +27,7 @@ pub(crate) fn in_text(text: &str) -> Vec<(usize, String)> {
             .last()
             .map_or(at, |(start, _)| start);
         let local = text[start..at].trim_start_matches(['\'', '/', '=', '*', '-', '.', '#', '|']);
-        // A quoted local part is taken whole.
+        // `"two words"@example.org`: a quoted local part holds what no plain one may.
         let (start, local) = match text[..at]
             .strip_suffix('"')
             .and_then(|head| head.rfind('"'))
@@ -44,7 +44,7 @@ pub(crate) fn in_text(text: &str) -> Vec<(usize, String)> {
             let end = rest.find(|c| !domain_char(c)).unwrap_or(rest.len());
             rest[..end].trim_end_matches(['.', '-', '_'])
         };
-        // X.400 names the kind of address first.
+        // `smtp=ana@example.org`: gateways from X.400 name the kind of address first.
         let typed = local.split_once('=').filter(|(kind, _)| {
             ["smtp", "rfc-822", "to", "rcpt"]
                 .iter()

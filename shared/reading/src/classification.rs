@@ -122,11 +122,11 @@ fn without_words(mail: &Parsed) -> Option<Classification> {
         };
         return Some(Classification::wordless(kind, feedback.recipient));
     }
-    // Some servers refuse by the receipt's form.
+    // Some servers report a failure in the form of a receipt: those are read as reports, below.
     if is_receipt(mail) && !undelivered::is_server(mail) {
         return of_writer(Kind::Other);
     }
-    // An automatic answer that says so is one, whatever words it uses; a report says so too.
+    // An absence note may say "your mail was not delivered": what calls itself an automatic answer is no report, unless a server sent it.
     let says_automatic = automatic::by_headers(mail)
         && !undelivered::is_server(mail)
         && !undelivered::has_null_path(mail);
@@ -180,7 +180,7 @@ fn by_writer(mail: &Parsed, text: &str) -> Kind {
         || mail
             .all("precedence")
             .any(|value| value.trim().eq_ignore_ascii_case("list"));
-    // A mailbox that many read answers as a list does, and what comes by a group of our own was written to us.
+    // Not every list is a newsletter: a shared mailbox answers with the headers of a list, and a group of our own passes on what was written to us.
     if to_many && !answers && !is_of_our_thread(mail) && !is_by_own_group(mail) {
         return Kind::Other;
     }

@@ -169,7 +169,7 @@ pub fn is_hard(reported: Option<(u16, u16, u16)>, said: &str) -> bool {
 #[must_use]
 pub fn reason(reported: Option<Status>, said: &str) -> Reason {
     let quoted = status(said);
-    // The server's own code is nearer to the matter than a general one of the report.
+    // A report that says 5.0.0 repeats a server that said 5.1.1: the server's own code says more.
     let code = match (reported, quoted) {
         (Some((5, subject, 0)), Some(quoted)) if subject == 0 || quoted.0 == 5 => Some(quoted),
         (None, quoted) => quoted,
@@ -189,7 +189,7 @@ pub fn reason(reported: Option<Status>, said: &str) -> Reason {
     }
     let is_refused = has(&folded, REFUSED_RECIPIENT);
     match (by_code, code) {
-        // Microsoft's word for an unknown recipient.
+        // Exchange Online answers 5.4.1 "recipient address rejected" to an address that its directory does not have.
         (Reason::ForNow, Some((5, 4, 1))) if is_refused => Reason::NoMailbox,
         (Reason::NoMailbox | Reason::NoHost, _) if has(&folded, PERHAPS_ABOUT_US) => {
             Reason::AboutUs
@@ -316,9 +316,9 @@ mod tests {
         said((5, 1, 1), "mailbox full", Reason::Full);
         said((5, 7, 1), "user unknown", Reason::NoMailbox);
         said((5, 5, 0), "no such domain", Reason::NoHost);
-        // Words of ours and of theirs: nothing certain.
+        // Both are said: an address may not be given up for what may be our fault.
         said((5, 7, 1), "user unknown; SPF failed", Reason::AboutUs);
-        // These codes can only mean us.
+        // Whatever is said, these codes are about the sender.
         said((5, 1, 8), "no such domain", Reason::AboutUs);
         said((5, 7, 26), "user unknown", Reason::AboutUs);
     }

@@ -26,7 +26,7 @@ pub(crate) fn answer(mail: &Parsed) -> Option<Answer> {
                 .find_map(|one| one.strip_prefix("PARTSTAT="))?;
             matches!(chose.trim_matches('"'), "ACCEPTED" | "TENTATIVE")
         }
-        // Another time would suit them better.
+        // They propose another time: somebody has to answer.
         "COUNTER" => false,
         _ => return None,
     };

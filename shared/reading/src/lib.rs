@@ -28,6 +28,7 @@ mod undelivered;
 mod until;
 mod wish;
 mod words;
+mod writer;
 
 pub use classification::{Classification, Kind, classify};
 pub use codes::is_hard;

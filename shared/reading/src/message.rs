@@ -96,7 +96,7 @@ fn returned_id(part: &Part) -> Option<String> {
             .eq_ignore_ascii_case("message-id")
             .then_some(value.trim())
     })?;
-    // A long one may stand on a line of its own.
+    // Some servers fold a long identifier onto the next line.
     let value = if value.is_empty() {
         lines.next()?.trim()
     } else {

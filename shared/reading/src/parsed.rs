@@ -1,12 +1,11 @@
 //! A received mail, as the rest of this module looks at it: headers by name, parts by what they are.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use crate::address;
 use crate::html;
+use crate::writer::writers;
 
 /// Bytes of one part's text that are read; more is no letter.
 const MAX_PART_BYTES: usize = 512 * 1024;
@@ -83,7 +82,7 @@ impl Parsed {
                 .find(|(known, _)| known == name)
                 .and_then(|(_, value)| address::in_field(value))
         };
-        // Whole, with everything that stands before its last `@`: a part of it may look like somebody else's.
+        // The whole of it: `"ana@example.org"@stranger.test` cut at its first `@` would pass for Ana's.
         let from = first
             .and_then(|one| one.address.as_deref())
             .map(|whole| whole.trim().to_lowercase())
@@ -216,36 +215,6 @@ impl Parsed {
         }
         ids
     }
-}
-
-/// How many writers the head names; an address that a reader may take for another one counts as several.
-fn writers(headers: &[(String, String)], from: Option<&str>) -> usize {
-    let mut lines = headers.iter().filter(|(name, _)| name == "from");
-    let (Some((_, line)), Some(from)) = (lines.next(), from) else {
-        return 0;
-    };
-    // A program may show the address for the name, too; in quotation marks stands what anybody likes.
-    let named: BTreeSet<String> = address::in_text(&unquoted(line))
-        .into_iter()
-        .map(|(_, address)| address)
-        .collect();
-    let is_plain = named.len() == 1 && named.contains(from) && !line.contains('\0');
-    if is_plain { 1 + lines.count() } else { 2 }
-}
-
-/// A line without what stands in quotation marks.
-fn unquoted(line: &str) -> String {
-    let (mut kept, mut quoted, mut escaped) = (String::new(), false, false);
-    for letter in line.chars() {
-        match letter {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            _ => kept.push(letter),
-        }
-    }
-    kept
 }
 
 /// A mailbox file puts a line of its own before the headers, and somebody an empty one.

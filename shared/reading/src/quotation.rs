@@ -138,7 +138,7 @@ fn answered_below(rest: &[&str]) -> bool {
         .filter(|line| !line.trim().is_empty())
         .collect();
     let quoted = written.iter().filter(|line| is_quoted(line)).count();
-    // A head of a few lines may stand before the first mark.
+    // Outlook repeats the head of the mail before the first `>`.
     quoted > 0 && written.iter().take(HEAD_LINES).any(|line| is_quoted(line))
 }
 
@@ -175,7 +175,7 @@ fn introduction(lines: &[&str], folded: &[String], at: usize) -> Option<usize> {
             continue;
         }
         let begins_so = count == 1 || begins_introduction(first);
-        // The nearest beginning counts: a line above may be the writer's own.
+        // "Tuesday is fine." right above "On Monday, Ana wrote:" is the writer's own: an introduction begins on the nearest line that can begin one.
         let begins_later = count > 1
             && !is_stated(first)
             && (at + 1..end).any(|later| {
@@ -279,7 +279,7 @@ fn is_head(folded: &[String]) -> bool {
             .iter()
             .any(|set| set.contains(&name.as_str()))
     };
-    // Two are enough where they name an address, one below the other.
+    // Two fields that name an address, one below the other, are no sentence of a person.
     let next = folded.get(1).and_then(name);
     if next.is_some_and(|next| is_field(&next))
         && folded.iter().take(2).any(|line| line.contains('@'))

@@ -46,7 +46,7 @@ pub(crate) fn recipients(report: &str) -> Vec<Recipient> {
             }
         } else if let Some((name, value)) = line.split_once(':') {
             let name = name.trim().to_ascii_lowercase();
-            // Some forget the empty line between two recipients.
+            // Some servers put no empty line between two recipients: without this, the second would be lost.
             if name == "final-recipient" && group.iter().any(|(known, _)| *known == name) {
                 found.extend(recipient(&group));
                 group.clear();

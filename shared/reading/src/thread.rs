@@ -11,7 +11,7 @@ pub(crate) fn is_own(mail: &Parsed) -> bool {
     let ours = mail
         .header("message-id")
         .is_some_and(|id| id.trim_matches(['<', '>', ' ']).ends_with(MAIL_SERVICE));
-    // An answer names the mail that it answers, as our later mails do; but it is no mail of a machine that can be left with a click.
+    // Our later mails name our earlier ones, as an answer does. Ours have a way out of the list, or say that a machine made them; an answer has neither.
     let answers = mail.has("in-reply-to")
         && !mail.has("list-unsubscribe")
         && !mail.all("auto-submitted").any(|value| {

@@ -98,7 +98,7 @@ pub(crate) fn report(mail: &Parsed) -> Option<Report> {
             .iter()
             .any(|part| part.kind == DELIVERY_STATUS)
     {
-        // A gateway passes a report on.
+        // A gateway may wrap a server's report into one of its own that says less.
         return report(attached);
     }
     let kind = by_words(mail, &words)?;
@@ -135,7 +135,7 @@ pub(crate) fn has_null_path(mail: &Parsed) -> bool {
 fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
     let subject = fold(&mail.subject);
     let subject = subject.trim_start_matches(MARKS);
-    // What was inherited, or is passed on by a person, says nothing.
+    // "Re: Undeliverable" is a person who answers a report, or passes it on.
     let inherited = is_inherited(subject);
     let folded = joined(&fold(words));
     let server = is_server(mail);
@@ -148,7 +148,7 @@ fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
                 .to_ascii_lowercase()
                 .contains("report-type=\"delivery-status")
     });
-    // What stands at its end was added to what was inherited.
+    // "Re: your inquiry (undeliverable)": what stands behind an inherited subject was added by the server.
     let added = subject.trim_end_matches([')', ']', ' ', '.']);
     let subject_failed = (!inherited || server) && has(subject, FAILED_SUBJECT)
         || FAILED_SUBJECT.iter().any(|words| added.ends_with(words));
@@ -170,7 +170,7 @@ fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
         || mail.part("message/rfc822-headers").is_some();
     let quotes_code = codes::status(words).is_some() || codes::reply_code(words).is_some();
     let machine = server || null || named || report;
-    // No machine asks.
+    // A person who writes "could it not be delivered?" asks; a server never does.
     let asks = folded.contains(['?', '？']) && !returns;
     let is_report = named
         || machine
@@ -211,7 +211,7 @@ fn own_words(mail: &Parsed) -> String {
         if rule && !words.trim().is_empty() && has(seen, RETURNED) {
             break;
         }
-        // The returned mail may begin without a word.
+        // Some servers put the returned mail below their words without a line between them.
         let name = line
             .trim_start_matches(['>', ' '])
             .split(':')

@@ -22,12 +22,17 @@ use crate::words::calendar::{
 
 /// Characters before a date in which its cue stands.
 const BEFORE: usize = 48;
+/// Bytes between two dates, at most, that belong to one range.
+const NEAR: usize = BEFORE / 2;
+/// Bytes between a weekday and the date that it belongs to, at most.
+const NEAR_WEEKDAY: usize = BEFORE / 4;
 /// Characters behind it.
 const BEHIND: usize = 40;
 /// Days ahead at most: nobody is away for longer, and comes back.
 const MAX_AWAY: i64 = 800;
 /// Hours west of Greenwich where months stand first.
 const MONTH_FIRST_ZONES: std::ops::RangeInclusive<i32> = -10..=-4;
+/// What a date says of an absence; where both are said, the return counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
     /// Away until then.
@@ -62,7 +67,7 @@ pub fn back_on(text: &str, sent: NaiveDate, zone_hours: i32) -> Option<NaiveDate
     for (at, one) in found.iter().enumerate() {
         let earlier = at.checked_sub(1).and_then(|at| found.get(at));
         let later = found.get(at + 1);
-        let Some((role, date)) = read(&text, one, earlier, later) else {
+        let Some((role, date)) = role(&text, one, earlier, later) else {
             continue;
         };
         let ahead = (date - sent).num_days();
@@ -80,7 +85,7 @@ pub fn back_on(text: &str, sent: NaiveDate, zone_hours: i32) -> Option<NaiveDate
 fn without_weekdays(text: &str, found: Vec<Found>) -> Vec<Found> {
     let belongs = |one: &Found, next: &Found| {
         weekday(&text[one.start..one.end]).is_some()
-            && next.start - one.end < BEFORE / 4
+            && next.start - one.end < NEAR_WEEKDAY
             && only_fillers(&text[one.end..next.start])
     };
     let keeps: Vec<bool> = (0..found.len())
@@ -165,80 +170,108 @@ fn behind<'a>(text: &'a str, one: &Found, later: Option<&Found>) -> &'a str {
     &tail[..end]
 }
 
-fn read(
+/// The words around a date that say what it is.
+struct Around<'a> {
+    /// Before it, in its sentence.
+    head: &'a str,
+    /// Behind it, in its sentence.
+    tail: &'a str,
+    /// The word before it that counts.
+    cue: Cue,
+    /// A word behind it says until.
+    ends_behind: bool,
+    /// A word on either side says that somebody is back.
+    is_back: bool,
+}
+
+impl<'a> Around<'a> {
+    fn of(text: &'a str, one: &Found, earlier: Option<&Found>, later: Option<&Found>) -> Self {
+        let head = before(text, one, earlier);
+        let tail = behind(text, one, later);
+        let follows_date =
+            earlier.is_some_and(|earlier| one.start - earlier.end < NEAR) || range_start(head);
+        // "and" ends a range only between two dates.
+        let cue = match cue(head) {
+            Cue::Between if !follows_date => Cue::None,
+            cue @ (Cue::Until | Cue::Between | Cue::Since | Cue::None) => cue,
+        };
+        Self {
+            head,
+            tail,
+            cue,
+            ends_behind: starts_with_any(tail, UNTIL_BEHIND),
+            is_back: has(head, BACK) || has(tail, BACK),
+        }
+    }
+
+    /// Whether what is written may be a date at all: "14" and "Monday" only behind a word that says so, "May" only where one says until, from, or in.
+    fn makes_a_date(&self, written: &str, form: Form) -> bool {
+        let is_until = self.cue == Cue::Until || self.ends_behind;
+        match form {
+            Form::Full => true,
+            Form::Short => {
+                let is_number = written.chars().all(|c| c.is_ascii_digit());
+                let mut articles = ARTICLES.iter();
+                is_until || !is_number || articles.any(|word| self.head.trim_end().ends_with(word))
+            }
+            Form::Month => {
+                is_until || self.cue == Cue::Since || self.is_back && is_within(self.head)
+            }
+        }
+    }
+
+    /// The day of return, of an absence that ends on a date.
+    fn day_after(&self, one: &Found) -> NaiveDate {
+        let inclusive = has(last_words(self.head), INCLUSIVE) || has(self.tail, INCLUSIVE);
+        match one.form {
+            Form::Full | Form::Short | Form::Month if !inclusive => one.date,
+            Form::Month => {
+                let next = one.date.checked_add_months(Months::new(1));
+                next.unwrap_or(one.date)
+            }
+            Form::Full | Form::Short => one.date + Duration::days(1),
+        }
+    }
+}
+
+/// What a date says of an absence, and the day of return that follows; nothing, when it is about something else.
+fn role(
     text: &str,
     one: &Found,
     earlier: Option<&Found>,
     later: Option<&Found>,
 ) -> Option<(Role, NaiveDate)> {
-    let head = before(text, one, earlier);
-    let tail = behind(text, one, later);
-    let cue = cue(head);
-    let follows_date =
-        earlier.is_some_and(|earlier| one.start - earlier.end < BEFORE / 2) || range_start(head);
-    // "and" is one only between two dates.
-    let cue = if cue == Cue::Between && !follows_date {
-        Cue::None
-    } else {
-        cue
-    };
-    let ends_behind = starts_with_any(tail, UNTIL_BEHIND);
-    let begins_behind = starts_with_any(tail, SINCE_BEHIND);
-    let back = has(head, BACK) || has(tail, BACK);
-    let inclusive = has(last_words(head), INCLUSIVE) || has(tail, INCLUSIVE);
-    let end = |date: NaiveDate| {
-        let back_on = match one.form {
-            _ if !inclusive => date,
-            Form::Month => date.checked_add_months(Months::new(1)).unwrap_or(date),
-            Form::Full | Form::Short => date + Duration::days(1),
-        };
-        (Role::End, back_on)
-    };
-    let is_end = ends_behind || matches!(cue, Cue::Until | Cue::Between);
-    if one.form == Form::Short {
-        // A number or a weekday is a date only behind a cue.
-        let named = weekday(&text[one.start..one.end]).is_some()
-            || text[one.start..one.end]
-                .chars()
-                .any(|c| !c.is_ascii_digit());
-        let article = ARTICLES.iter().any(|word| head.trim_end().ends_with(word));
-        if !named && !article && !matches!(cue, Cue::Until) && !ends_behind {
-            return None;
-        }
-    }
-    // A month alone is one only where a word says until, from, or in it.
-    if one.form == Form::Month
-        && !(matches!(cue, Cue::Until | Cue::Since) || ends_behind || back && is_within(head))
-    {
+    let around = Around::of(text, one, earlier, later);
+    if !around.makes_a_date(&text[one.start..one.end], one.form) {
         return None;
     }
-    if is_end && !(back && matches!(cue, Cue::Since)) {
-        // "not back until": the date is the one of the return all the same.
-        return Some(end(one.date));
+    let is_end = around.ends_behind || matches!(around.cue, Cue::Until | Cue::Between);
+    if is_end && !(around.is_back && around.cue == Cue::Since) {
+        // "Not back until" too: whoever waits for the date waits for the return.
+        return Some((Role::End, around.day_after(one)));
     }
-    if back && !matches!(cue, Cue::Between) {
-        let begins_range = later.is_some_and(|later| {
-            matches!(
-                self::cue(before(text, later, Some(one))),
-                Cue::Between | Cue::Until
-            ) && later.start - one.end < BEFORE / 2
-        });
-        if !begins_range {
-            return Some((Role::Return, one.date));
-        }
-    }
-    if begins_behind && back {
-        return Some((Role::Return, one.date));
-    }
-    None
+    let begins_range = || {
+        later.is_some_and(|later| {
+            let next = cue(before(text, later, Some(one)));
+            matches!(next, Cue::Between | Cue::Until) && later.start - one.end < NEAR
+        })
+    };
+    let begins_behind = || starts_with_any(around.tail, SINCE_BEHIND);
+    let returns =
+        around.is_back && (around.cue != Cue::Between && !begins_range() || begins_behind());
+    returns.then_some((Role::Return, one.date))
 }
 
+/// What the last word before a date says of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cue {
+    /// Something ends then.
     Until,
-    /// Only the end of a range, if a date stands before it.
+    /// Something ends then, if another date stands before it.
     Between,
+    /// Something begins then.
     Since,
+    /// Nothing.
     None,
 }
 
@@ -264,7 +297,7 @@ fn cue(head: &str) -> Cue {
                 Cue::Until
             };
         }
-        // Articles, weekdays and the like stand between.
+        // "until (and including) Monday the": what says nothing by itself is passed over.
         let word = rest.rsplit([' ', ',', '(']).next().unwrap_or_default();
         let bare = word.trim_matches(['.', ',']);
         if word.is_empty()
@@ -291,7 +324,7 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 }
 
 fn starts_with_any(tail: &str, words: &[&str]) -> bool {
-    // A weekday in brackets and a case's ending may stand first.
+    // "14 (Monday) まで": a weekday in brackets may stand between the date and its word.
     let bare = tail.trim_start_matches([' ', ',']);
     let bare = bare
         .strip_prefix('(')
@@ -331,4 +364,25 @@ fn last_words(head: &str) -> &str {
         .nth(BEFORE / 2)
         .map_or(0, |(at, _)| at);
     &head[cut..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_ends_with_its_second_date_as_long_as_that_is_near() {
+        let sent = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+        let back = |text| back_on(text, sent, 0).map(|day| day.to_string());
+        let second = Some("2026-03-19".to_owned());
+        assert_eq!(back("On leave March 12 to March 19."), second);
+        assert_eq!(
+            back("On leave March 12 (in Rome, yes) to March 19."),
+            second
+        );
+        assert_eq!(
+            back("On leave March 12, as the list of our office says, to March 19."),
+            None
+        );
+    }
 }

@@ -91,7 +91,7 @@ fn date(words: &[&str], today: NaiveDate) -> Option<(usize, NaiveDate)> {
         _ => {}
     }
     if let Some(weekday) = named(first, &WEEKDAYS) {
-        // "Tuesday, March 10": the date says more.
+        // Of "Tuesday, March 10" the date counts, not the next Tuesday.
         if let Some((length, date)) = date_in_month(&words[1..], today) {
             return Some((length + 1, date));
         }
@@ -109,7 +109,7 @@ fn date_in_month(words: &[&str], today: NaiveDate) -> Option<(usize, NaiveDate)>
         return match day(second).and_then(|day| coming(today, month, day)) {
             Some(date) => Some((2, date)),
             None => {
-                // The month that has begun is the one of next year.
+                // In March, "March" is the next one: this one's first day has passed.
                 let first = coming(today, month, 1)?;
                 Some((1, first))
             }
@@ -176,7 +176,7 @@ fn time(words: &[&str]) -> Option<NaiveTime> {
     let hour = match half {
         "pm" | "p" if hour < 12 => hour + 12,
         "am" | "a" | "h" => hour,
-        // "At 2" is in the afternoon.
+        // Nobody means two in the morning by "at 2".
         _ if hour < FIRST_HOUR && !digits.contains(':') => hour + 12,
         _ => hour,
     };

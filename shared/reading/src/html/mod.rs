@@ -1,6 +1,10 @@
 //! HTML as text: lines where a reader sees lines, quotations behind `>`, and a mark where a mail program begins
 //! to repeat what it answers.
 
+mod entity;
+
+use entity::ENTITIES;
+
 /// A line that stands where what follows is the mail that is answered.
 pub(crate) const CUT: &str = "\u{1}";
 /// Open elements that are remembered.
@@ -118,7 +122,7 @@ impl Page {
             return;
         }
         let line = std::mem::take(&mut self.line);
-        // A signature's delimiter ends in a space.
+        // "-- " begins a signature (RFC 3676), and pages lose the space.
         let line = if line.trim() == "--" {
             "-- "
         } else {
@@ -262,7 +266,7 @@ fn tag_end(text: &str) -> (usize, usize) {
     for (at, c) in text.char_indices().skip(1) {
         match (quote, c) {
             (None, '>') => return (at, at + 1),
-            // A page that forgets a closing quote begins its next tag all the same.
+            // Without this, a page that forgets a closing quote would be one tag to its end.
             (_, '<') => return (at, at),
             (None, '"' | '\'') if text[..at].ends_with('=') => quote = Some(c),
             (Some(open), _) if open == c => quote = None,
@@ -304,84 +308,6 @@ fn letter(text: &str) -> (char, usize) {
         None => ('&', 1),
     }
 }
-
-/// The entities that mail programs write.
-const ENTITIES: [(&str, char); 74] = [
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", '\u{a0}'),
-    ("copy", '©'),
-    ("reg", '®'),
-    ("hellip", '…'),
-    ("ndash", '–'),
-    ("mdash", '—'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("bdquo", '„'),
-    ("laquo", '«'),
-    ("raquo", '»'),
-    ("euro", '€'),
-    ("bull", '•'),
-    ("middot", '·'),
-    ("deg", '°'),
-    ("shy", '\u{ad}'),
-    ("zwnj", '\u{200c}'),
-    ("agrave", 'à'),
-    ("aacute", 'á'),
-    ("acirc", 'â'),
-    ("atilde", 'ã'),
-    ("auml", 'ä'),
-    ("aring", 'å'),
-    ("aelig", 'æ'),
-    ("ccedil", 'ç'),
-    ("egrave", 'è'),
-    ("eacute", 'é'),
-    ("ecirc", 'ê'),
-    ("euml", 'ë'),
-    ("igrave", 'ì'),
-    ("iacute", 'í'),
-    ("icirc", 'î'),
-    ("iuml", 'ï'),
-    ("ntilde", 'ñ'),
-    ("ograve", 'ò'),
-    ("oacute", 'ó'),
-    ("ocirc", 'ô'),
-    ("otilde", 'õ'),
-    ("ouml", 'ö'),
-    ("oslash", 'ø'),
-    ("ugrave", 'ù'),
-    ("uacute", 'ú'),
-    ("ucirc", 'û'),
-    ("uuml", 'ü'),
-    ("yacute", 'ý'),
-    ("szlig", 'ß'),
-    ("oelig", 'œ'),
-    ("Agrave", 'À'),
-    ("Aacute", 'Á'),
-    ("Acirc", 'Â'),
-    ("Auml", 'Ä'),
-    ("Aring", 'Å'),
-    ("AElig", 'Æ'),
-    ("Ccedil", 'Ç'),
-    ("Egrave", 'È'),
-    ("Eacute", 'É'),
-    ("Ecirc", 'Ê'),
-    ("Iacute", 'Í'),
-    ("Ntilde", 'Ñ'),
-    ("Oacute", 'Ó'),
-    ("Ouml", 'Ö'),
-    ("Oslash", 'Ø'),
-    ("Uacute", 'Ú'),
-    ("Uuml", 'Ü'),
-    ("iexcl", '¡'),
-    ("iquest", '¿'),
-    ("trade", '™'),
-];
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,10 @@
 //! Dates as people write them, in any of the languages of [`crate::words::calendar`].
 
+mod token;
+
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
+
+use token::{Kind, Token, tokens};
 
 use crate::words::calendar::{FIRST, MONTH_BEGINS, MONTH_ENDS, MONTH_MIDDLE, OF, TOMORROW};
 use crate::words::{MONTHS, WEEKDAYS};
@@ -17,13 +21,13 @@ const MIN_MONTH_CHARS: usize = 4;
 const SHORT_MONTHS: [&str; 4] = ["may", "mai", "mei", "maj"];
 /// The day that "mid-May" is.
 const MIDDLE: u32 = 15;
-/// Tokens of a text that are looked at.
-const MAX_TOKENS: usize = 4_000;
 
 /// How days and months stand in numbers with strokes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Slashes {
+    /// 14/3.
     DayFirst,
+    /// 3/14.
     MonthFirst,
 }
 
@@ -47,67 +51,6 @@ pub(crate) struct Found {
     pub(crate) end: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Number,
-    Word,
-    Sign,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Token<'a> {
-    kind: Kind,
-    text: &'a str,
-    start: usize,
-}
-
-impl Token<'_> {
-    fn number(&self, most: usize) -> Option<u32> {
-        (self.kind == Kind::Number && self.text.len() <= most)
-            .then(|| self.text.parse().ok())
-            .flatten()
-    }
-
-    fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-}
-
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let kind = |c: char| match c {
-        '0'..='9' => Some(Kind::Number),
-        // Signs that stand for whole words.
-        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => {
-            Some(Kind::Sign)
-        }
-        c if c.is_alphabetic() => Some(Kind::Word),
-        ' ' => None,
-        _ => Some(Kind::Sign),
-    };
-    let mut found: Vec<Token<'_>> = Vec::new();
-    for (at, c) in text.char_indices() {
-        let Some(kind) = kind(c) else { continue };
-        let end = at + c.len_utf8();
-        if let Some(last) = found.last_mut()
-            && kind != Kind::Sign
-            && last.kind == kind
-            && last.end() == at
-        {
-            last.text = &text[last.start..end];
-        } else {
-            if found.len() == MAX_TOKENS {
-                break;
-            }
-            found.push(Token {
-                kind,
-                text: &text[at..end],
-                start: at,
-            });
-        }
-    }
-    found
-}
-
 fn month(word: &str) -> Option<u32> {
     let at = MONTHS.iter().position(|names| names.contains(&word))?;
     u32::try_from(at + 1).ok()
@@ -125,7 +68,7 @@ pub(crate) fn dates(folded: &str, today: NaiveDate, slashes: Slashes) -> Vec<Fou
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if let Some((date, form, taken)) = (Reading {
+        if let Some((date, form, taken)) = (Cursor {
             tokens: &tokens[at..],
             today,
             slashes,
@@ -147,15 +90,17 @@ pub(crate) fn dates(folded: &str, today: NaiveDate, slashes: Slashes) -> Vec<Fou
     found
 }
 
-struct Reading<'a> {
+/// What a date is looked for in: tokens from where it may begin.
+struct Cursor<'a> {
     tokens: &'a [Token<'a>],
     today: NaiveDate,
     slashes: Slashes,
 }
 
-type Read = Option<(NaiveDate, Form, usize)>;
+/// A date, what it was written as, and how many tokens it takes.
+type Match = Option<(NaiveDate, Form, usize)>;
 
-impl Reading<'_> {
+impl Cursor<'_> {
     fn is(&self, at: usize, texts: &[&str]) -> bool {
         self.tokens
             .get(at)
@@ -166,7 +111,7 @@ impl Reading<'_> {
         self.tokens.get(at)?.number(most)
     }
 
-    fn date(&self) -> Read {
+    fn date(&self) -> Match {
         let first = self.tokens.first()?;
         match first.kind {
             Kind::Number => self
@@ -184,7 +129,7 @@ impl Reading<'_> {
     }
 
     /// `2026年3月14日`, `3월 14일`.
-    fn eastern(&self) -> Read {
+    fn eastern(&self) -> Match {
         let mut at = 0;
         let mut year = None;
         if self.is(1, &["年", "년"]) {
@@ -208,12 +153,12 @@ impl Reading<'_> {
     }
 
     /// `2026-03-14`, `14.03.2026`, `14. 3.`, `3/14`, `14-03-2026`.
-    fn numbers(&self) -> Read {
+    fn numbers(&self) -> Match {
         let sign = self.tokens.get(1)?.text;
         if !["-", ".", "/"].contains(&sign) {
             return None;
         }
-        // Without a space, save behind a dot.
+        // "14 - 3" is a sum or a range; "14. 3." is a date.
         let near = |at: usize| {
             let (Some(left), Some(right)) = (self.tokens.get(at), self.tokens.get(at + 1)) else {
                 return false;
@@ -246,7 +191,7 @@ impl Reading<'_> {
             Some(_) => None,
             None if sign == "-" => None,
             None => {
-                // A clock's "10.30" is no date.
+                // "10.30 Uhr" is a time, "10.5 kg" a weight.
                 if self.is(3, &["uhr", "h", "am", "pm", "a", "p", ":", "%", "€", "kg"]) {
                     return None;
                 }
@@ -287,7 +232,7 @@ impl Reading<'_> {
     }
 
     /// `14 March`, `14th of March 2026`, `14. März`, `14 de marzo de 2026`.
-    fn day_month(&self) -> Read {
+    fn day_month(&self) -> Match {
         let day = self.number(0, 2)?;
         let mut at = 1;
         if self.is(
@@ -311,7 +256,7 @@ impl Reading<'_> {
     }
 
     /// `March 14th, 2026`.
-    fn month_day(&self) -> Read {
+    fn month_day(&self) -> Match {
         const SHORT: [&str; 14] = [
             "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
             "okt", "maj",
@@ -328,7 +273,7 @@ impl Reading<'_> {
             }
         }
         let day = self.number(at, 2)?;
-        // "March 2 to 9": the day that counts is the last.
+        // Of "March 2 to 9" this is the first day; the last is a number by itself, and found next.
         at += 1;
         if self.is(at, &["st", "nd", "rd", "th", "."]) {
             at += 1;
@@ -338,7 +283,7 @@ impl Reading<'_> {
     }
 
     /// `the first of April`, `el primero de abril`.
-    fn first_of_month(&self) -> Read {
+    fn first_of_month(&self) -> Match {
         if !self.is(0, FIRST) {
             return None;
         }
@@ -349,7 +294,7 @@ impl Reading<'_> {
     }
 
     /// `September`, `March 2027`, `the end of May`, `Mitte Juni`.
-    fn month(&self) -> Read {
+    fn month(&self) -> Match {
         let part = [
             (MONTH_BEGINS, Some(1)),
             (MONTH_MIDDLE, Some(MIDDLE)),
@@ -360,7 +305,7 @@ impl Reading<'_> {
         let at = part.map_or(0, |_| self.behind_of(1));
         let name = self.tokens.get(at)?.text;
         let month = month(name)?;
-        // Shorter ones are abbreviations, and words of other languages.
+        // "Mar", "set", "out": shorter names are words of other languages.
         if name.chars().count() < MIN_MONTH_CHARS && !SHORT_MONTHS.contains(&name) {
             return None;
         }
@@ -405,7 +350,7 @@ impl Reading<'_> {
     }
 
     /// `the 14th`, `14.`: a day of this month or the next.
-    fn ordinal(&self) -> Read {
+    fn ordinal(&self) -> Match {
         let day = self.number(0, 2)?;
         let near = self
             .tokens
@@ -428,7 +373,7 @@ impl Reading<'_> {
         None
     }
 
-    fn word(&self) -> Read {
+    fn word(&self) -> Match {
         let token = self.tokens.first()?;
         let text = token.text;
         if let Some(weekday) = weekday(text) {
@@ -446,7 +391,7 @@ impl Reading<'_> {
         if TOMORROW.contains(&text) {
             return Some((self.today.succ_opt()?, Form::Short, 1));
         }
-        // Two signs that stand for one word.
+        // 明日: each sign is a token, and the two are one word.
         let pair: String = self.tokens.iter().take(2).map(|token| token.text).collect();
         if TOMORROW.contains(&pair.as_str()) {
             return Some((self.today.succ_opt()?, Form::Short, 2));
@@ -463,7 +408,7 @@ impl Reading<'_> {
             return NaiveDate::from_ymd_opt(year, month, day);
         }
         let this = self.today.year();
-        // A leap day may be some years off.
+        // 29 February may be some years off.
         let next = (this..this + 5)
             .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
             .find(|date| *date >= self.today)?;
