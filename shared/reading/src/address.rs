@@ -39,7 +39,9 @@ pub(crate) fn in_text(text: &str) -> Vec<(usize, String)> {
         };
         let rest = &text[at + 1..];
         let domain = if rest.starts_with('[') {
-            rest.find(']').map_or("", |end| &rest[..=end])
+            let mut near = rest.char_indices().take(MAX_ADDRESS);
+            near.find(|(_, c)| *c == ']')
+                .map_or("", |(end, _)| &rest[..=end])
         } else {
             let end = rest.find(|c| !domain_char(c)).unwrap_or(rest.len());
             rest[..end].trim_end_matches(['.', '-', '_'])

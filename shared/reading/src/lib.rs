@@ -11,6 +11,7 @@
 
 mod address;
 mod automatic;
+mod bounded;
 mod classification;
 pub mod codes;
 mod dates;

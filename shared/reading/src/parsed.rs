@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use crate::address;
+use crate::bounded::bounded;
 use crate::html;
 use crate::writer::writers;
 
@@ -11,8 +12,16 @@ use crate::writer::writers;
 const MAX_PART_BYTES: usize = 512 * 1024;
 /// Parts that are looked at.
 const MAX_PARTS: usize = 64;
+/// Mails within mails that are looked at: a gateway's report, the server's, the mail, and what that one answered.
+const MAX_DEPTH: usize = 8;
 /// Headers that are looked at.
 const MAX_HEADERS: usize = 400;
+/// Bytes of one header; a longer one is taken as empty, since half of a line may say the contrary of the whole.
+const MAX_HEADER_BYTES: usize = 64 * 1024;
+/// Characters of a subject, and of a writer's name.
+const MAX_LINE: usize = 2_000;
+/// Readers of one mail that are looked at; a mail of ours has one.
+const MAX_READERS: usize = 1_000;
 /// Hours that a zone may lie before or behind Greenwich.
 const MAX_ZONE_HOURS: u8 = 18;
 
@@ -54,12 +63,13 @@ impl Parsed {
     /// Parses raw bytes; nothing, when they have no header at all.
     pub(crate) fn from_bytes(raw: &[u8]) -> Option<Self> {
         let raw = without_envelope(raw);
-        let message = MessageParser::default().parse(raw)?;
-        let parsed = Self::of(&message);
+        let raw = bounded(raw);
+        let message = MessageParser::default().parse(raw.as_ref())?;
+        let parsed = Self::of(&message, MAX_DEPTH);
         (!parsed.headers.is_empty()).then_some(parsed)
     }
 
-    fn of(message: &Message<'_>) -> Self {
+    fn of(message: &Message<'_>, depth: usize) -> Self {
         let Some(root) = message.parts.first() else {
             return Self::default();
         };
@@ -70,7 +80,9 @@ impl Parsed {
             .take(MAX_HEADERS)
             .map(|header| {
                 let (start, end) = (header.offset_start as usize, header.offset_end as usize);
-                let value = String::from_utf8_lossy(raw.get(start..end).unwrap_or_default());
+                let value = raw.get(start..end).unwrap_or_default();
+                let is_too_long = value.len() > MAX_HEADER_BYTES;
+                let value = String::from_utf8_lossy(if is_too_long { b"" } else { value });
                 let value: Vec<&str> = value.split_whitespace().collect();
                 (header.name.as_str().to_ascii_lowercase(), value.join(" "))
             })
@@ -90,32 +102,26 @@ impl Parsed {
             .or_else(|| written("from"));
         let mut to = Vec::new();
         for list in [message.to(), message.cc()].into_iter().flatten() {
-            to.extend(
-                list.iter()
-                    .filter_map(|one| one.address())
-                    .map(str::to_lowercase),
-            );
+            let addresses = list.iter().filter_map(|one| one.address());
+            to.extend(addresses.take(MAX_READERS).map(str::to_lowercase));
         }
         let writers = writers(&headers, from.as_deref());
         let mut parsed = Self {
             from,
             writers,
-            from_name: first
-                .and_then(|one| one.name.as_deref())
-                .unwrap_or_default()
-                .to_owned(),
-            subject: message.subject().unwrap_or_default().to_owned(),
+            from_name: line(first.and_then(|one| one.name.as_deref())),
+            subject: line(message.subject()),
             to,
             date: message.date().and_then(date),
             headers,
             ..Self::default()
         };
-        parsed.gather(message, raw);
+        parsed.gather(message, raw, depth);
         parsed
     }
 
     /// Takes the parts, each as a text.
-    fn gather(&mut self, message: &Message<'_>, raw: &[u8]) {
+    fn gather(&mut self, message: &Message<'_>, raw: &[u8], depth: usize) {
         let plain = message.text_body.iter().any(|id| {
             matches!(message.parts.get(*id as usize).map(|part| &part.body), Some(PartType::Text(text)) if !text.trim().is_empty())
         });
@@ -138,8 +144,9 @@ impl Parsed {
                     let bytes = bytes.get(..MAX_PART_BYTES).unwrap_or(bytes);
                     String::from_utf8_lossy(bytes).into_owned()
                 }
+                PartType::Message(_) if depth == 0 => continue,
                 PartType::Message(attached) => {
-                    let attached = Self::of(attached);
+                    let attached = Self::of(attached, depth - 1);
                     if !attached.headers.is_empty() {
                         self.attached.push(attached);
                     }
@@ -229,6 +236,11 @@ fn without_envelope(raw: &[u8]) -> &[u8] {
         raw = &raw[end..];
     }
     raw
+}
+
+/// A line of the head, as far as it is looked at.
+fn line(text: Option<&str>) -> String {
+    text.unwrap_or_default().chars().take(MAX_LINE).collect()
 }
 
 fn cut(text: &str) -> &str {
@@ -367,6 +379,9 @@ mod tests {
             "ana@example.org, x@stranger.test",
             "<@stranger.test:ana@example.org>",
             "x@stranger.test <ana@example.org",
+            // Further on than anybody looks.
+            &format!("{} x@stranger.test", "ana@example.org, ".repeat(300)),
+            &format!("ana@example.org{}, x@stranger.test", "\r\n ".repeat(70_000)),
         ] {
             let (found, writers) = of(from);
             let is_taken = found.as_deref() == Some("ana@example.org") && writers == 1;

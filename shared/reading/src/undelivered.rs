@@ -18,6 +18,8 @@ pub(crate) const DELIVERY_STATUS: &str = "message/delivery-status";
 const GLOBAL_DELIVERY_STATUS: &str = "message/global-delivery-status";
 /// Lines of a report in which it says what is the matter.
 const REPORT_LINES: usize = 120;
+/// Bytes of these lines; no server says more of itself.
+const REPORT_BYTES: usize = 64 * 1024;
 /// Characters before a name in a subject that may stand there: "[External] ".
 const MARKS: [char; 6] = ['*', '[', ' ', '!', '(', '#'];
 /// Fields whose addresses did not fail.
@@ -113,12 +115,11 @@ pub(crate) fn report(mail: &Parsed) -> Option<Report> {
 pub(crate) fn is_server(mail: &Parsed) -> bool {
     let local = mail.from.as_deref().map(address::local).unwrap_or_default();
     let raw = fold(mail.header("from").unwrap_or_default());
+    let name = fold(&mail.from_name);
     SERVERS.iter().any(|server| match server.strip_suffix('*') {
         Some(start) => local.starts_with(start),
         None => local == *server,
-    }) || SERVER_NAMES
-        .iter()
-        .any(|name| fold(&mail.from_name).starts_with(name))
+    }) || SERVER_NAMES.iter().any(|known| name.starts_with(known))
         || ["mailer-daemon", "postmaster", "mail delivery sub"]
             .iter()
             .any(|name| raw.contains(name))
@@ -230,6 +231,9 @@ fn own_words(mail: &Parsed) -> String {
             && line.contains(':');
         heads += usize::from(is_head);
         if is_head && heads > 0 && !words.trim().is_empty() {
+            break;
+        }
+        if words.len() + line.len() > REPORT_BYTES {
             break;
         }
         words.push_str(line);

@@ -11,11 +11,13 @@ pub(crate) fn writers(headers: &[(String, String)], from: Option<&str>) -> usize
         return 0;
     };
     // Some programs write the address again for the name, which is harmless; a quoted name may hold any text, and is left out.
-    let named: BTreeSet<String> = address::in_text(&unquoted(line))
-        .into_iter()
-        .map(|(_, address)| address)
-        .collect();
-    let is_plain = named.len() == 1 && named.contains(from) && !line.contains('\0');
+    let addresses = address::in_text(&unquoted(line));
+    let is_written_once_or_twice = addresses.len() <= 2;
+    let named: BTreeSet<String> = addresses.into_iter().map(|(_, address)| address).collect();
+    let is_plain = is_written_once_or_twice
+        && named.len() == 1
+        && named.contains(from)
+        && !line.contains('\0');
     if is_plain { 1 + lines.count() } else { 2 }
 }
 

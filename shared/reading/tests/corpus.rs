@@ -7,8 +7,10 @@
 use std::fs;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+use followup::time::{Calendar, parse_instant};
 use proptest::prelude::*;
-use reading::{Classification, classify, newly_written};
+use reading::{Classification, back_on, classify, codes, newly_written, report, wish};
 use serde_json::{Value, json};
 
 fn corpus() -> PathBuf {
@@ -104,6 +106,19 @@ proptest! {
     #[test]
     fn no_damage_makes_it_panic(raw in mutated()) {
         let _ = classify(&raw);
+    }
+
+    #[test]
+    fn what_a_report_or_a_wish_may_hold_makes_nothing_panic(text in "(\\PC|[\n\r\t ]){0,400}", zone in -24_i32..24, hour in 0_u32..24) {
+        let sent = NaiveDate::from_ymd_opt(2026, 2, 28).unwrap();
+        let _ = back_on(&text, sent, zone);
+        let _ = wish(&text, &text);
+        let _ = codes::reason(codes::status(&text), &text);
+        let hours = format!("[[\"{hour:02}:00\", \"24:00\"]]");
+        let calendar = format!(r#"{{"tz": "Europe/Berlin", "hours": {{"mon": {hours}}}}}"#);
+        let calendar = Calendar::new(serde_json::from_str(&calendar).unwrap()).unwrap();
+        let now = parse_instant("2026-02-28T15:00:00Z").unwrap();
+        let _ = report::read(&text, &calendar, now);
     }
 
     #[test]

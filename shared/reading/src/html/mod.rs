@@ -43,7 +43,7 @@ const BLOCKS: [&str; 27] = [
     "address",
 ];
 /// Elements whose content no reader sees.
-const UNSEEN: [&str; 6] = ["style", "script", "head", "title", "template", "o:p-hidden"];
+const UNSEEN: [&str; 4] = ["style", "script", "title", "template"];
 /// Elements that have no end.
 const VOID: [&str; 10] = [
     "br", "hr", "img", "meta", "link", "input", "col", "area", "base", "wbr",
@@ -137,14 +137,44 @@ impl Page {
     }
 }
 
+/// Elements that are open, with how many of them quote or hide what is within.
+#[derive(Debug, Default)]
+struct Open {
+    elements: Vec<(String, Role)>,
+    quotes: usize,
+    hidden: usize,
+}
+
+impl Open {
+    fn is_hidden(&self) -> bool {
+        self.hidden > 0
+    }
+
+    fn push(&mut self, name: String, role: Role) {
+        if self.elements.len() < MAX_DEPTH {
+            self.quotes += usize::from(role == Role::Quote);
+            self.hidden += usize::from(role == Role::Hidden);
+            self.elements.push((name, role));
+        }
+    }
+
+    /// Closes the innermost element of that name, and what is open within it.
+    fn close(&mut self, name: &str) {
+        let of_name = |(known, _): &(String, Role)| known == name;
+        if let Some(at) = self.elements.iter().rposition(of_name) {
+            for (_, role) in self.elements.drain(at..) {
+                self.quotes -= usize::from(role == Role::Quote);
+                self.hidden -= usize::from(role == Role::Hidden);
+            }
+        }
+    }
+}
+
 /// Converts a page to text.
 pub(crate) fn to_text(html: &str) -> String {
     let mut page = Page::default();
-    let mut open: Vec<(String, Role)> = Vec::new();
+    let mut open = Open::default();
     let mut rest = html;
-    let depth =
-        |open: &[(String, Role)]| open.iter().filter(|(_, role)| *role == Role::Quote).count();
-    let hidden = |open: &[(String, Role)]| open.iter().any(|(_, role)| *role == Role::Hidden);
     while !rest.is_empty() {
         if let Some(comment) = rest.strip_prefix("<!--") {
             rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
@@ -154,56 +184,59 @@ pub(crate) fn to_text(html: &str) -> String {
             let (end, next) = tag_end(rest);
             let tag = rest[1..end].to_lowercase();
             rest = &rest[next..];
-            let closing = tag.starts_with('/');
-            let name: String = tag
-                .trim_start_matches('/')
-                .chars()
-                .take_while(|c| !c.is_whitespace() && *c != '/')
-                .collect();
-            let is_block = BLOCKS.contains(&name.as_str());
-            if is_block && !hidden(&open) {
-                let always = name == "br"
-                    || name == "p"
-                        && !closing
-                        && !page.text.is_empty()
-                        && !page.text.ends_with("\n\n")
-                        && page.line.trim().is_empty();
-                page.end_line(depth(&open), always);
-            }
-            if closing {
-                if let Some(at) = open.iter().rposition(|(known, _)| *known == name) {
-                    open.truncate(at);
-                }
-                continue;
-            }
-            if marks_the_answered(&name, &tag) && !hidden(&open) {
-                page.end_line(0, false);
-                page.text.push_str(CUT);
-                page.text.push('\n');
-            }
-            if UNSEEN.contains(&name.as_str()) && name != "o:p-hidden" {
-                // Nothing in it is a tag.
-                let close = format!("</{name}");
-                if name != "head" {
-                    let lower = rest.to_ascii_lowercase();
-                    rest = lower.find(&close).map_or("", |at| &rest[at..]);
-                    continue;
-                }
-            }
-            if !VOID.contains(&name.as_str()) && !tag.ends_with('/') && open.len() < MAX_DEPTH {
-                let role = role(&name, &tag);
-                open.push((name, role));
-            }
+            rest = take_tag(&mut page, &mut open, &tag, rest);
         } else {
             let (c, length) = letter(rest);
             rest = &rest[length..];
-            if !hidden(&open) {
+            if !open.is_hidden() {
                 page.word(c);
             }
         }
     }
-    page.end_line(depth(&open), false);
+    page.end_line(open.quotes, false);
     page.text
+}
+
+/// Takes a tag, in small letters; answers where the page goes on.
+fn take_tag<'a>(page: &mut Page, open: &mut Open, tag: &str, rest: &'a str) -> &'a str {
+    let closing = tag.starts_with('/');
+    let name = tag.trim_start_matches('/');
+    let end = name.find(|c: char| c.is_whitespace() || c == '/');
+    let name = &name[..end.unwrap_or(name.len())];
+    if BLOCKS.contains(&name) && !open.is_hidden() {
+        let begins_paragraph = name == "p"
+            && !closing
+            && !page.text.is_empty()
+            && !page.text.ends_with("\n\n")
+            && page.line.trim().is_empty();
+        page.end_line(open.quotes, name == "br" || begins_paragraph);
+    }
+    if closing {
+        open.close(name);
+        return rest;
+    }
+    if marks_the_answered(name, tag) && !open.is_hidden() {
+        page.end_line(0, false);
+        page.text.push_str(CUT);
+        page.text.push('\n');
+    }
+    if UNSEEN.contains(&name) {
+        // A script may hold what looks like a tag: only its end is looked for.
+        return closing_tag(rest, name).map_or("", |at| &rest[at..]);
+    }
+    if !VOID.contains(&name) && !tag.ends_with('/') {
+        open.push(name.to_owned(), role(name, tag));
+    }
+    rest
+}
+
+/// Where an element is closed, however its name is written.
+fn closing_tag(rest: &str, name: &str) -> Option<usize> {
+    let mut closing = rest.match_indices("</").map(|(at, _)| at);
+    closing.find(|at| {
+        rest.get(at + 2..at + 2 + name.len())
+            .is_some_and(|known| known.eq_ignore_ascii_case(name))
+    })
 }
 
 fn role(name: &str, tag: &str) -> Role {

@@ -1,0 +1,162 @@
+//! A mail that somebody made to be slow is read in the time that its length takes, and not in the square of it.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::time::{Duration, Instant};
+
+use reading::{ReceivedMessage, classify, wish};
+
+/// Bytes of a hostile mail: what is squared takes minutes with as many, and the mail service takes eighty times as many.
+const SIZE: usize = 1 << 19;
+/// How long one may take: a hundred times what it takes on an idle machine, and a fraction of what the square of its length would.
+const MAX_TIME: Duration = Duration::from_secs(15);
+
+fn many(text: &str) -> String {
+    text.repeat(SIZE / text.len())
+}
+
+fn mail(head: &str, body: &str) -> String {
+    format!("From: ana@example.org\r\nSubject: Re: hello\r\n{head}\r\n{body}\r\n")
+}
+
+fn page(body: &str) -> String {
+    mail("Content-Type: text/html; charset=utf-8\r\n", body)
+}
+
+fn report(body: &str) -> String {
+    format!("From: MAILER-DAEMON@mx.example.org\r\nSubject: failure\r\n\r\n{body}\r\n")
+}
+
+/// Mails of that size, each long in another place.
+fn hostile() -> Vec<(&'static str, String)> {
+    let deep = format!("{}{}", "<div>".repeat(300), many("word "));
+    let nested = many("Content-Type: message/rfc822\r\n\r\n");
+    let recipients = many("Final-Recipient: rfc822; a@example.org\r\nAction: failed\r\n\r\n");
+    let status = format!("Content-Type: message/delivery-status\r\n\r\n{recipients}");
+    vec![
+        ("literals in From", format!("From: {}\r\n\r\nx", many("@["))),
+        (
+            "addresses in From",
+            format!("From: {}\r\n\r\nx", many("a@b.example, ")),
+        ),
+        ("quotes in From", format!("From: {}\r\n\r\nx", many("\"@"))),
+        (
+            "a long name",
+            format!(
+                "From: \"{}\" <a@example.org>\r\n\r\n{}",
+                many("ana silva "),
+                "word ".repeat(70)
+            ),
+        ),
+        (
+            "a long subject",
+            format!(
+                "From: a@example.org\r\nSubject: {}\r\n\r\nx",
+                many("we are ")
+            ),
+        ),
+        (
+            "a long list id",
+            mail(&format!("List-Id: {}\r\n", many("a.")), "x"),
+        ),
+        (
+            "many recipients",
+            format!(
+                "To: {}\r\n{}",
+                many("a@b.example, "),
+                report(&many("c@d.example "))
+            ),
+        ),
+        (
+            "many references",
+            mail(&format!("References: {}\r\n", many("<a@b.example> ")), "x"),
+        ),
+        ("many headers", mail(&many("X-A: b\r\n"), "x")),
+        (
+            "many results",
+            mail(&many("Authentication-Results: x; dkim=pass\r\n"), "x"),
+        ),
+        ("nested mails", nested),
+        ("a report's recipients", status),
+        (
+            "a report of one line",
+            report(&many("there is nothing to be said ")),
+        ),
+        ("a report of codes", report(&many("5.1.1.1 "))),
+        ("a report of literals", report(&many("@["))),
+        ("a report of addresses", report(&many("a@b.example\r\n"))),
+        ("a report of one word", report(&many("a"))),
+        (
+            "a feedback",
+            mail(
+                "Content-Type: message/feedback-report\r\n",
+                &many("A: b\r\n"),
+            ),
+        ),
+        (
+            "an invitation",
+            mail("Content-Type: text/calendar\r\n", &many("METHOD;A=\"\r\n ")),
+        ),
+        ("styles", page(&many("<style></style>"))),
+        ("open styles", page(&many("<style>"))),
+        ("open tags", page(&many("<a "))),
+        ("open comments", page(&many("<!--"))),
+        ("deep pages", page(&deep)),
+        ("deep quotations", page(&many("<blockquote>"))),
+        (
+            "lines in a quotation",
+            page(&format!("{}{}", "<blockquote>".repeat(300), many("a<br>"))),
+        ),
+        ("entities", page(&many("&amp"))),
+        ("blank lines", mail("", &many("\r\n"))),
+        ("quoted lines", mail("", &many("> a\r\n"))),
+        (
+            "introductions",
+            mail("", &many("On 3/2 10:00 Ana wrote:\r\n> a\r\n")),
+        ),
+        (
+            "half introductions",
+            mail("", &many("On 3/2 10:00 Ana\r\n")),
+        ),
+        (
+            "heads",
+            mail("", &many("From: a@b.example\r\nTo: c\r\n> d\r\n")),
+        ),
+        (
+            "dates",
+            mail(
+                "Auto-Submitted: auto-replied\r\n",
+                &many("until 14 March, "),
+            ),
+        ),
+        ("colons", mail("", &many(": "))),
+        (
+            "flowed lines",
+            mail(
+                "Content-Type: text/plain; format=flowed\r\n",
+                &many("a \r\n"),
+            ),
+        ),
+        ("marks", mail("", &many("e\u{301}"))),
+        ("wishes", mail("", &many("stop. "))),
+        ("one word without spaces", mail("", &many("停止"))),
+    ]
+}
+
+#[test]
+fn no_mail_takes_the_square_of_its_length() {
+    let mut slow = Vec::new();
+    for (name, raw) in hostile() {
+        let begun = Instant::now();
+        let _ = classify(raw.as_bytes());
+        if let Some(mail) = ReceivedMessage::from_bytes(raw.as_bytes()) {
+            let text = mail.classification.text.unwrap_or_default();
+            let _ = wish(&text, &mail.from_name);
+        }
+        let took = begun.elapsed();
+        println!("{took:>10.1?} {name}");
+        if took > MAX_TIME {
+            slow.push(format!("{name}: {took:?}"));
+        }
+    }
+    assert!(slow.is_empty(), "{slow:#?}");
+}
