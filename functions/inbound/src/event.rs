@@ -8,9 +8,8 @@ use followup::event::{Event, Heard, Sign};
 use followup::ids::{LeadId, MessageId, PersonId, derive};
 use followup::message::NotSentReason;
 use followup::timeline::{Actor, Entry, Fact};
-use serde_json::Value;
-
 use reading::codes::{self, Reason};
+use serde_json::Value;
 
 /// What became of a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

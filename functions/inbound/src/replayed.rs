@@ -14,9 +14,9 @@ const LINE: &str = "lead.";
 /// A stop that is said again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReplayedStop {
-    /// Whose.
+    /// The lead that it is of.
     pub lead: LeadId,
-    /// Which.
+    /// What stops it.
     pub sign: Sign,
 }
 

@@ -7,8 +7,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use calendar::{Calendar, parse_instant};
 use chrono::NaiveDate;
-use followup::time::{Calendar, parse_instant};
 use proptest::prelude::*;
 use reading::{Classification, back_on, classify, codes, newly_written, report, wish};
 use serde_json::{Value, json};

@@ -2,24 +2,15 @@
 
 use cloud::addresses::AddressKind;
 use cloud::table::act::Acted;
-use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use cloud::table::lead::With;
 use cloud::{Cloud, CloudError};
 use followup::event::{Event, Heard, Sign, Unproven};
-use followup::form::Acknowledge;
-use followup::inquiry::{
-    DEFAULT_PHRASE, EmailAddress, Inquiry, MAX_TEXT_CHARS, PersonName, clipped, many_lines,
-};
-use followup::policy::Policy;
+use followup::inquiry::EmailAddress;
+use reading::{Kind, Wish, wish};
 
 use super::sender::Alignment;
 use super::{Received, Whose};
-use reading::{Kind, Wish, wish};
 
-/// The name of the form that a mail stands for, and its source.
-pub(super) const MAIL: &str = "mail";
-/// Where mail comes from, for the limits, whose sender's domain says that it is not theirs.
-const FORGED: &str = "a mail whose sender is forged";
 /// What is added to the words of who has no interest, for the rep.
 const SUGGESTION: &str =
     "(They say that they are not interested. If you agree, press \"Lost\" or \"Not now\".)";
@@ -65,7 +56,7 @@ impl Received {
     /// counts with nothing less.
     async fn returns_our_mail(&self, cloud: &Cloud, whose: &Whose) -> Result<bool, CloudError> {
         let about = self.message.classification.recipient.as_deref();
-        // An identifier of ours may have been passed on with a mail.
+        // Whoever was passed a mail of ours knows its identifier, and could report a failure in the lead's name.
         let is_forged = self.verdicts.alignment == Alignment::Fails;
         Ok(!is_forged
             && whose.knows_our_mail
@@ -146,82 +137,6 @@ impl Received {
             (Some(Wish::NotInterested) | None, Proof::Nothing) => {
                 (Event::Unproven(Unproven::Words), Some(self.text_to_read()))
             }
-        }
-    }
-
-    /// A mail of somebody whom nobody knows is an inquiry, and arrives as one does: once, judged, acknowledged at most once a day.
-    pub(super) async fn take_from_nobody_known(
-        &self,
-        cloud: &Cloud,
-        policy: Option<&Policy>,
-    ) -> Result<(), CloudError> {
-        let is_ours = |address: &str| {
-            policy.is_some_and(|policy| {
-                let people = &policy.setting.roster.people;
-                policy.setting.company.from.eq_ignore_ascii_case(address)
-                    || people
-                        .iter()
-                        .any(|person| person.email.eq_ignore_ascii_case(address))
-            })
-        };
-        let from = self.message.from.as_deref().filter(|from| !is_ours(from));
-        let (Kind::Reply, Some(email)) = (
-            self.message.classification.kind,
-            from.and_then(|from| EmailAddress::parse(from).ok()),
-        ) else {
-            tracing::warn!(
-                kind = self.message.classification.kind.as_str(),
-                "a received mail is about no lead"
-            );
-            return Ok(());
-        };
-        let text = self.text_to_read();
-        // Whoever is named did not write it: a person reads it, and they get no answer to what they did not ask.
-        let is_forged = self.verdicts.alignment == Alignment::Fails;
-        let inquiry = Inquiry {
-            form: MAIL.to_owned(),
-            source: MAIL.to_owned(),
-            name: PersonName::parse(&self.message.from_name)
-                .unwrap_or_else(|_| PersonName::unknown_caller()),
-            email: Some(email),
-            phone: None,
-            company: None,
-            topic: None,
-            topic_phrase: DEFAULT_PHRASE.to_owned(),
-            message: Some(clipped(&many_lines(&text), MAX_TEXT_CHARS))
-                .filter(|text| !text.is_empty()),
-            timeframe: None,
-            budget: None,
-            contact_when: Default::default(),
-            contact_how: Default::default(),
-            consent: None,
-            answers: Default::default(),
-            attribution: Default::default(),
-            suspicion: None,
-            origin: Default::default(),
-        };
-        let arrival = Arrival {
-            inquiry: &inquiry,
-            // Identifiers are derived from it: a second try makes the same lead.
-            at: self.at.map_or(cloud.now(), |at| at.min(cloud.now())),
-            request: RequestKey::Given(&self.known_by),
-            payload: &self.known_by,
-            // All that is forged comes from one place, for the limits.
-            network: is_forged.then_some(FORGED),
-            policy,
-            acknowledge: if is_forged {
-                Acknowledge::Off
-            } else {
-                Acknowledge::Baton
-            },
-        };
-        match cloud.accept(&arrival).await {
-            Ok(accepted) => {
-                tracing::info!(lead = %accepted.lead, "a mail became an inquiry");
-                Ok(())
-            }
-            Err(AcceptError::KeyReused) => Ok(()),
-            Err(AcceptError::Cloud(error)) => Err(error),
         }
     }
 }

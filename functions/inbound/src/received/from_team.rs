@@ -40,7 +40,7 @@ fn right(whose: &Whose, by: &PersonId, alignment: Alignment) -> Right {
         proven.any(|proven| proven.kind == kind && proven.person.as_ref() == Some(by))
     };
     match alignment {
-        // Their own domain says that it is not theirs, whatever address it went to.
+        // A DMARC failure outweighs a token: a task's address may have been passed on with the mail.
         Alignment::Fails => Right::Nothing,
         Alignment::Passes => Right::Report,
         Alignment::Unknown if made_for(AddressKind::Task) => Right::Report,
@@ -73,7 +73,7 @@ impl Received {
         };
         let event = match event {
             Some(event) => event,
-            // Nothing that can be an outcome.
+            // It was read and names no outcome: it is kept as a note, and they are asked.
             None => Event::Filed {
                 by: by.clone(),
                 answer: self.may_be_answered(cloud).await?,
@@ -109,7 +109,7 @@ impl Received {
         if self.is_of_lead(cloud, &lead.id, to).await? {
             return self.touch(cloud, policy, lead, by).await;
         }
-        // An address of an earlier pursuit, or a task of it, says nothing of this one.
+        // "Won" to a task of last year would close a lead that has come back since.
         let earlier = |cycle: u32| cycle != lead.cycle;
         let task = self.task(&lead.id);
         let of_another = task

@@ -7,35 +7,29 @@
 //! aligned signature; the lead's words with the lead's own address, or a mail of ours that they answer, and from an address that the
 //! lead gave; a report of a bounce with the mail of ours that it returns. Everything else is filed, shown, and asked back.
 
+mod from_nobody_known;
 mod from_outside;
 mod from_team;
 mod sender;
+mod whose;
 
 use calendar::{Instant, parse_instant};
-use cloud::addresses::{AddressKind, Claimed, Proven};
+use cloud::addresses::AddressKind;
 use cloud::table::outbox::{Content, Outgoing};
 use cloud::{Cloud, CloudError};
-use followup::ids::{LeadId, PersonId, derive};
+use followup::ids::{PersonId, derive};
 use followup::inquiry::EmailAddress;
-use followup::lead::Lead;
 use followup::policy::Policy;
 use mail_parser::decoders::base64::base64_decode;
+use reading::{Kind, ReceivedMessage};
 use serde_json::Value;
 
-use from_outside::MAIL;
-use reading::{Kind, ReceivedMessage};
+use from_nobody_known::MAIL;
 use sender::Verdicts;
+use whose::Whose;
 
 /// Characters of a text that are kept.
 const MAX_TEXT: usize = 10_000;
-/// Mails that an answer names, and that are looked up.
-const MAX_REFERENCES: usize = 12;
-/// Addresses of ours that one mail went to, and that are looked at.
-const MAX_CLAIMED: usize = 8;
-/// What stands in place of a task in the identifier that all mails about a lead's tasks refer to.
-const TASKS: &str = "task";
-/// Where the mail service makes its identifiers.
-const MAIL_SERVICE: &str = "amazonses.com";
 
 /// A mail that arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,17 +44,6 @@ pub struct Received {
     pub at: Option<Instant>,
     /// What the mail service found out about its sender.
     pub verdicts: Verdicts,
-}
-
-/// Whose a mail is, and what its address proves.
-#[derive(Debug)]
-struct Whose {
-    /// The lead, as it is now.
-    lead: Lead,
-    /// What an address of ours that it went to proves, if it is one.
-    proven: Option<Proven>,
-    /// Whether it answers, or returns, a mail of ours to the lead, whose identifier the mail service made and nobody guesses.
-    knows_our_mail: bool,
 }
 
 impl Received {
@@ -113,170 +96,6 @@ impl Received {
         })
     }
 
-    /// Addresses of ours that it went to, as they say of themselves; a task's first, then a copy's, then the lead's own.
-    fn claimed(&self, reply_domain: &str) -> Vec<Claimed> {
-        let mut claimed: Vec<Claimed> = self
-            .recipients
-            .iter()
-            .filter_map(|address| Claimed::parse(address, reply_domain))
-            .collect();
-        claimed.sort_by_key(|one| match one.kind {
-            AddressKind::Task => 0,
-            AddressKind::Copy => 1,
-            AddressKind::Lead => 2,
-        });
-        claimed.dedup();
-        claimed.truncate(MAX_CLAIMED);
-        claimed
-    }
-
-    /// The lead whose address it went to, and what that address proves; without a proof, the lead that it names.
-    async fn addressed(
-        &self,
-        cloud: &Cloud,
-        policy: Option<&Policy>,
-    ) -> Result<Option<(Lead, Option<Proven>)>, CloudError> {
-        let Some(domain) = cloud.settings().reply_domain.as_deref() else {
-            return Ok(None);
-        };
-        let people: Vec<&PersonId> = policy
-            .iter()
-            .flat_map(|policy| &policy.setting.roster.people)
-            .map(|person| &person.id)
-            .collect();
-        let mut named = None;
-        for claimed in self.claimed(domain) {
-            // Many a name of a mailbox could be one of a lead.
-            let Some(stored) = cloud.resolved_lead(&claimed.lead).await? else {
-                continue;
-            };
-            let lead = stored.lead;
-            let people = people.iter().copied();
-            if let Some(proven) = cloud.proven(&claimed, people, lead.cycle).await {
-                return Ok(Some((lead, Some(proven))));
-            }
-            named.get_or_insert((lead, None));
-        }
-        Ok(named)
-    }
-
-    /// Our own mail that it answers or returns.
-    async fn own_mails(&self, cloud: &Cloud) -> Result<Vec<Outgoing>, CloudError> {
-        let mut found = Vec::new();
-        for id in self.message.refers_to.iter().take(MAX_REFERENCES) {
-            if let Some((local, host)) = id.rsplit_once('@')
-                && host.ends_with(MAIL_SERVICE)
-            {
-                found.extend(cloud.message_by_ses_id(local).await?);
-            }
-        }
-        Ok(found)
-    }
-
-    /// The lead of the pursuit that all our mails of it refer to: `<lead>.c<cycle>@...`. It finds, and proves nothing.
-    async fn referred(&self, cloud: &Cloud) -> Result<Option<LeadId>, CloudError> {
-        for id in self.message.refers_to.iter().take(MAX_REFERENCES) {
-            let (local, _) = id.rsplit_once('@').unwrap_or((id, ""));
-            let lead = local
-                .split_once(".c")
-                .and_then(|(lead, _)| LeadId::parse(lead).ok());
-            if let Some(lead) = lead
-                && cloud.resolved_lead(&lead).await?.is_some()
-            {
-                return Ok(Some(lead));
-            }
-        }
-        Ok(None)
-    }
-
-    /// The task that it answers: our mails about one refer to `<lead>.c<cycle>.<task>@...`.
-    fn task(&self, lead: &LeadId) -> Option<String> {
-        self.message.refers_to.iter().find_map(|id| {
-            let (local, _) = id.rsplit_once('@')?;
-            let mut parts = local.splitn(3, '.');
-            let (id, task) = (parts.next()?, parts.nth(1)?);
-            // The thread of all tasks of a lead names none.
-            (id == lead.as_str() && task != TASKS).then(|| task.to_owned())
-        })
-    }
-
-    /// The lead of an address.
-    async fn known(
-        &self,
-        cloud: &Cloud,
-        address: Option<&str>,
-    ) -> Result<Option<LeadId>, CloudError> {
-        match address.and_then(|address| EmailAddress::parse(address).ok()) {
-            Some(address) => cloud.lead_known_by(&address).await,
-            None => Ok(None),
-        }
-    }
-
-    /// Whose it is: by the address that it went to, else by the mail that it answers or returns, else by who wrote it or whom it
-    /// is about.
-    async fn whose(
-        &self,
-        cloud: &Cloud,
-        addressed: Option<(Lead, Option<Proven>)>,
-        own_mails: &[Outgoing],
-    ) -> Result<Option<Whose>, CloudError> {
-        let of_mail = own_mails.iter().find_map(|message| {
-            let told = message.notices.first().map(|notice| notice.lead.clone());
-            message.lead().cloned().or(told)
-        });
-        let (lead, proven) = match addressed {
-            Some((lead, proven)) => (lead, proven),
-            None => {
-                let id = match of_mail {
-                    Some(lead) => Some(lead),
-                    None => self.referred(cloud).await?,
-                };
-                let id = match id {
-                    Some(id) => Some(id),
-                    // Of a report it is the recipient who is somebody.
-                    None => {
-                        let about = self.message.classification.recipient.as_deref();
-                        self.known(cloud, about).await?
-                    }
-                };
-                let Some(id) = id else { return Ok(None) };
-                let Some(stored) = cloud.resolved_lead(&id).await? else {
-                    return Ok(None);
-                };
-                (stored.lead, None)
-            }
-        };
-        let mut knows_our_mail = false;
-        for message in own_mails {
-            let Some(to) = message.lead() else { continue };
-            let resolved = cloud.resolved_lead(to).await?;
-            knows_our_mail |= resolved.is_some_and(|stored| stored.lead.id == lead.id);
-        }
-        Ok(Some(Whose {
-            lead,
-            proven,
-            knows_our_mail,
-        }))
-    }
-
-    /// Whether the lead gave an address of these.
-    async fn is_of_lead<'a>(
-        &self,
-        cloud: &Cloud,
-        lead: &LeadId,
-        addresses: impl IntoIterator<Item = &'a str>,
-    ) -> Result<bool, CloudError> {
-        let inquiries = cloud.inquiries(lead).await?;
-        let given: Vec<&str> = inquiries
-            .iter()
-            .filter_map(|(_, inquiry)| Some(inquiry.email.as_ref()?.normalised()))
-            .collect();
-        let mut addresses = addresses
-            .into_iter()
-            .filter_map(|address| EmailAddress::parse(address).ok());
-        Ok(addresses.any(|one| given.contains(&one.normalised())))
-    }
-
     /// What was newly written, as far as it is kept.
     fn text(&self) -> String {
         let text = self
@@ -320,7 +139,7 @@ impl Received {
         let policy = cloud.active_policy(cloud.now()).await?;
         let addressed = self.addressed(cloud, policy.as_deref()).await?;
         if addressed.is_none() && cloud.has_accepted(MAIL, &self.known_by).await? {
-            // It is what made them known.
+            // This very mail made the lead, and was handed over again: it is no answer to itself.
             return Ok(());
         }
         let own_mails = self.own_mails(cloud).await?;
@@ -340,7 +159,7 @@ impl Received {
         }
         match self.teammate(cloud, &policy).await? {
             Some(_) if kind != Kind::Reply => {
-                // Somebody of the team is away: that is no lead's.
+                // An absence of somebody of the team moves nothing of a lead's.
                 tracing::info!(kind = kind.as_str(), "a machine of the team was left alone");
                 Ok(())
             }
@@ -368,7 +187,7 @@ impl Received {
             AddressKind::Copy | AddressKind::Lead => None,
         });
         match of_task.or(answers) {
-            // Whose mailbox that is, nobody knows: it reports nothing, its words are kept, and the task's person is asked.
+            // A task was answered from an address that nobody knows, perhaps the rep's own other one: it is kept as a note, and the rep is asked whether it was them.
             Some(person)
                 if self.message.classification.kind == Kind::Reply
                     && !self.is_of_lead(cloud, &whose.lead.id, from).await? =>
@@ -420,6 +239,7 @@ fn inline(content: &str) -> Vec<u8> {
 mod tests {
     use super::*;
     use data_encoding::BASE64;
+    use followup::ids::LeadId;
     use serde_json::json;
 
     fn mail(told: &Value) -> Received {

@@ -113,11 +113,11 @@ impl Results {
             let mut found = self.methods.iter();
             found.any(|one| one.method == method && one.result == result)
         };
-        // Whoever says that it fails is heard; that it passes, only the mail service can say.
+        // A failure counts whoever wrote the line, since nobody gains by adding one; a pass counts only in the mail service's own.
         if says("dmarc", "fail") {
             return Alignment::Fails;
         }
-        // What is said twice is said by two, and one of them may be the writer.
+        // A second "dmarc=" in the line may be what the writer put into an address: then neither counts.
         let times = |method: &str| {
             let found = self.methods.iter().filter(|one| one.method == method);
             found.count()
