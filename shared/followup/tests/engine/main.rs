@@ -19,5 +19,6 @@ mod requests;
 mod signs;
 #[path = "../support/mod.rs"]
 mod support;
+mod unsent;
 mod wishes;
 mod world;

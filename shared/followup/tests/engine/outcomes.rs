@@ -113,6 +113,27 @@ fn a_correction_after_the_mail_was_planned_does_not_count_twice() {
 }
 
 #[test]
+fn an_attempt_that_was_none_is_corrected_even_after_its_mail_was_planned() {
+    for (right, status) in [
+        (Disposition::WrongPerson, "qualifying"),
+        (Disposition::NotALead, "not_a_lead"),
+        (Disposition::Nurture, "resting"),
+    ] {
+        let mut world = world();
+        world.owner_reports(Disposition::NoAnswer);
+        world.until("2026-03-03 10:30");
+        let (rep, task) = (world.owner(), world.lead().task());
+        world.report(0, &rep, Disposition::NoAnswer);
+        assert_eq!(world.drafts.len(), 1);
+        // The next call has its own task: what is corrected is the one before it.
+        world.until("2026-03-03 11:30");
+        world.report_as(0, &rep, right, &task, None);
+        assert_eq!(world.status(), status, "{right:?}");
+        assert_eq!(world.leaving(), [""; 0], "{right:?}");
+    }
+}
+
+#[test]
 fn the_outcome_of_somebody_else_stops_the_clock_and_leaves_the_owner() {
     let mut world = world();
     let (owner, other) = (world.owner(), other(&world));

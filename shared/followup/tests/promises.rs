@@ -1,0 +1,221 @@
+//! What a lead is told of when somebody turns to them: true of this lead, and said so that it can be read anywhere.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod support;
+
+use followup::policy::Policy;
+use followup::promise::{by_when, clock, date, general, moment, next_contact, promised_by};
+use support::{changed, inquiry, ny, policy, wall};
+
+const BUYER: &[(&str, &str)] = &[
+    ("name", "Ann Lee"),
+    ("email", "ann@example.org"),
+    ("phone", "+12125550123"),
+    ("topic", "sales"),
+];
+
+/// The buyer's answers, with these instead of or beside them.
+fn with<'a>(others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let kept = BUYER
+        .iter()
+        .filter(|(name, _)| others.iter().all(|(other, _)| other != name));
+    kept.chain(others)
+        .copied()
+        .filter(|(_, answer)| !answer.is_empty())
+        .collect()
+}
+
+/// By when who asks at `at` is promised to hear, and the sentence that says so two minutes later.
+fn promised(policy: &Policy, at: &str, fields: &[(&str, &str)]) -> (Option<String>, String) {
+    let at = ny(at);
+    let inquiry = inquiry(policy, at, fields);
+    let by = promised_by(policy, &inquiry, at).map(wall);
+    let said = next_contact(policy, &inquiry, at, at + chrono::Duration::minutes(2));
+    (by, said)
+}
+
+#[track_caller]
+fn check(policy: &Policy, at: &str, fields: &[(&str, &str)], by: &str, said: &str) {
+    assert_eq!(
+        promised(policy, at, fields),
+        (Some(by.to_owned()), said.to_owned())
+    );
+}
+
+#[test]
+fn the_longest_way_that_an_inquiry_can_go_is_what_is_promised() {
+    let policy = policy();
+    check(
+        &policy,
+        "2026-03-02 10:00",
+        BUYER,
+        "2026-03-02 14:00",
+        "We will call you today by 14:00 New York time.",
+    );
+    // The qualifier has two hours first.
+    check(
+        &policy,
+        "2026-03-02 10:00",
+        &with(&[("topic", "partnership")]),
+        "2026-03-02 16:00",
+        "We will call you today by 16:00 New York time.",
+    );
+    // Who answers no question is asked for a day, and then it is the qualifier's.
+    let question = "needs_qualifying = 0\nquestion = { field = \"budget\", ask = \"What would you like to spend?\" }\n";
+    let asking = changed("policy.toml", "needs_qualifying = 0\n", question);
+    check(
+        &Policy::compile(&asking).unwrap(),
+        "2026-03-02 10:00",
+        &with(&[("topic", "partnership")]),
+        "2026-03-03 16:00",
+        "We will call you tomorrow by 16:00 New York time.",
+    );
+}
+
+#[test]
+fn a_promise_lies_in_working_hours_and_names_its_day() {
+    let policy = policy();
+    check(
+        &policy,
+        "2026-03-02 15:00",
+        BUYER,
+        "2026-03-03 11:00",
+        "We will call you tomorrow by 11:00 New York time.",
+    );
+    check(
+        &policy,
+        "2026-03-06 15:00",
+        BUYER,
+        "2026-03-09 11:00",
+        "We will call you by Monday, March 9, 11:00 New York time.",
+    );
+}
+
+#[test]
+fn the_promise_says_how_and_when_they_asked_to_be_contacted() {
+    let policy = policy();
+    let at = "2026-03-02 10:00";
+    check(
+        &policy,
+        at,
+        &with(&[("phone", "")]),
+        "2026-03-02 14:00",
+        "One of us will write to you today by 14:00 New York time.",
+    );
+    check(
+        &policy,
+        at,
+        &with(&[("contact_when", "week")]),
+        "2026-03-05 10:00",
+        "We will call you by Thursday, March 5, 10:00 New York time.",
+    );
+    check(
+        &policy,
+        at,
+        &with(&[("contact_when", "week"), ("contact_how", "email")]),
+        "2026-03-05 10:00",
+        "One of us will write to you by Thursday, March 5, 10:00 New York time.",
+    );
+    check(
+        &policy,
+        at,
+        &with(&[("contact_when", "later")]),
+        "2026-04-01 11:00",
+        "We come back to you around Wednesday, April 1.",
+    );
+    // Who asks for help is answered, whenever they want to hear of products.
+    check(
+        &policy,
+        at,
+        &with(&[("topic", "support"), ("contact_when", "later")]),
+        "2026-03-02 14:00",
+        "A person will answer you today by 14:00 New York time.",
+    );
+}
+
+#[test]
+fn nothing_is_promised_to_who_may_not_be_contacted_at_all() {
+    let at = "2026-03-02 10:00";
+    let nothing = "One of us reads it and writes to you if we can help.";
+    for (from, to) in [
+        ("needs_qualifying = 0\n", "needs_qualifying = 30\n"),
+        (
+            "any_of = [\"partnership\"] }, weight = 20",
+            "any_of = [\"partnership\"] }, exclude = true",
+        ),
+        (
+            "any_of = [\"partnership\"] }, weight = 20",
+            "any_of = [\"partnership\"] }, not_a_lead = true",
+        ),
+    ] {
+        let policy = Policy::compile(&changed("policy.toml", from, to)).unwrap();
+        let fields = with(&[("topic", "partnership")]);
+        assert_eq!(promised(&policy, at, &fields), (None, nothing.to_owned()));
+    }
+}
+
+#[test]
+fn a_promise_whose_time_has_come_is_not_made_again() {
+    let policy = policy();
+    let asked = inquiry(&policy, ny("2026-03-02 10:00"), BUYER);
+    let said = |now: &str| next_contact(&policy, &asked, ny("2026-03-02 10:00"), ny(now));
+    assert_eq!(
+        said("2026-03-02 13:59"),
+        "We will call you today by 14:00 New York time."
+    );
+    for late in ["2026-03-02 14:00", "2026-03-04 09:00"] {
+        assert_eq!(
+            said(late),
+            "It is with one of us, and you will hear from a person."
+        );
+    }
+}
+
+#[test]
+fn a_page_that_knows_nobody_promises_what_holds_for_everybody() {
+    let said = |now: &str| general(&policy(), ny(now));
+    let start = "Unless you asked for another time, one of us gets in touch ";
+    assert_eq!(
+        said("2026-03-02 10:00"),
+        format!("{start}today by 16:00 New York time.")
+    );
+    assert_eq!(
+        said("2026-03-06 16:00"),
+        format!("{start}by Monday, March 9, 14:00 New York time.")
+    );
+}
+
+#[test]
+fn a_day_is_today_until_midnight_of_the_office_and_not_of_utc() {
+    let policy = policy();
+    let office = policy.calendar();
+    // 23:30 in New York is the next day in UTC.
+    let now = ny("2026-03-31 23:30");
+    for (at, left, right) in [
+        (
+            "2026-03-31 23:45",
+            "today by 23:45 New York time",
+            "today 23:45",
+        ),
+        (
+            "2026-04-01 00:05",
+            "tomorrow by 00:05 New York time",
+            "tomorrow 00:05",
+        ),
+        (
+            "2026-04-02 09:00",
+            "by Thursday, April 2, 09:00 New York time",
+            "Thursday, April 2, 09:00",
+        ),
+        (
+            "2026-03-30 23:45",
+            "by Monday, March 30, 23:45 New York time",
+            "Monday, March 30, 23:45",
+        ),
+    ] {
+        assert_eq!(by_when(office, ny(at), now), left);
+        assert_eq!(moment(office, ny(at), now), right);
+    }
+    assert_eq!(date(office, now), "Tuesday, March 31");
+    assert_eq!(clock(office, now), "23:30");
+}
