@@ -75,6 +75,16 @@ pub(crate) async fn worker(house: &House, name: &'static str) -> Cloud {
         .unwrap()
 }
 
+/// The table of a house in which nothing was pushed yet.
+pub(crate) async fn started(house: &House) -> Cloud {
+    for (name, text) in [SIGNING, PEPPER] {
+        house.put_secret(name, text);
+    }
+    let cloud = worker(house, "test").await;
+    cloud.ensure_table().await.unwrap();
+    cloud
+}
+
 pub(crate) struct World {
     pub(crate) house: House,
     pub(crate) cloud: Cloud,
@@ -83,12 +93,12 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) async fn new(seed: u64) -> Self {
-        let house = House::in_memory(Options::simulated(seed, at(MONDAY))).unwrap();
-        for (name, text) in [SIGNING, PEPPER] {
-            house.put_secret(name, text);
-        }
-        let cloud = worker(&house, "test").await;
-        cloud.ensure_table().await.unwrap();
+        Self::of(House::in_memory(Options::simulated(seed, at(MONDAY))).unwrap()).await
+    }
+
+    /// The shipped policy in a house that is there.
+    pub(crate) async fn of(house: House) -> Self {
+        let cloud = started(&house).await;
         let version = cloud
             .push_policy(&shipped(), "test", cloud.now())
             .await

@@ -17,6 +17,8 @@ use crate::{Cloud, CloudError};
 const LANES: [Lane; 3] = [Lane::Acknowledgement, Lane::Mail, Lane::Bulk];
 /// Pages of one shard that are read at most: a megabyte of keys each.
 const MAX_PAGES: usize = 1000;
+/// How the sort keys of messages begin.
+const MESSAGES: &str = "M#";
 
 /// What became of the outbox.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -183,7 +185,10 @@ impl Cloud {
         let complete = self.pages(query, MAX_PAGES, |page| {
             for item in page {
                 let part = |name: &str| item.get(name)?.as_s().ok().cloned();
-                if let (Some(pk), Some(sk)) = (part("pk"), part("sk")) {
+                // The team's lists and the probe wait in the lane of mail, too, and are no messages.
+                if let (Some(pk), Some(sk)) = (part("pk"), part("sk"))
+                    && sk.starts_with(MESSAGES)
+                {
                     keys.push(Key { pk, sk });
                 }
             }

@@ -1,0 +1,444 @@
+//! Messages and their states: each change happens once, from the state that was read, and leaves its line.
+
+use cloud::keys::{Home, Lane};
+use cloud::table::lead::message_entry;
+use cloud::table::outbox::{Claim, Content, DRAFTED, Guard, Outgoing, Settled, State};
+use followup::bundle::bundle;
+use followup::decide::EntryKind;
+use followup::event::{Choice, Disposition, Event, Outcome, Sign};
+use followup::ids::{LeadId, MessageId};
+use followup::message::{Class, Draft, Notice, NoticeKind};
+use followup::time::{Instant, format_instant};
+use serde_json::json;
+
+use crate::scene::{
+    ANA, acknowledgement, assigned, happens, judged, load, messages, now_as, pass, person, raw,
+    seconds, stored,
+};
+use crate::support::World;
+
+/// Writes a new message down as a decision would.
+pub(crate) fn written(world: &World, message: &Outgoing) {
+    let (key, lane) = (message.key(), Lane::Mail);
+    load(
+        world,
+        json!({
+            "pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"},
+            "state": {"S": message.state.as_str()},
+            "body": {"S": serde_json::to_string(&message.content).unwrap()},
+            "due_shard": {"S": lane.shard_of(message.id().as_str())},
+            "due_at": {"S": format_instant(message.due_at.unwrap())},
+        }),
+    );
+}
+
+/// A written step to a lead, which waits.
+pub(crate) async fn step(world: &World, lead: &LeadId, name: &str) -> Outgoing {
+    let (read, now) = (stored(world, lead).await.lead, world.cloud.now());
+    let draft = Draft::new(&read, name, "mail", Class::Automatic, now, now);
+    let message = Outgoing::to_lead(draft);
+    written(world, &message);
+    now_as(world, &message).await
+}
+
+/// Changes a message's state.
+pub(crate) async fn settle(world: &World, message: &Outgoing, to: State, due_at: Option<Instant>) {
+    let settled = Settled::of(message, to, due_at, "why");
+    let now = world.cloud.now();
+    assert!(world.cloud.settle(&settled, None, now).await.unwrap());
+}
+
+pub(crate) fn draft_of(message: &Outgoing) -> &Draft {
+    match &message.content {
+        Content::Lead(draft) => draft,
+        other @ (Content::Team(_) | Content::Lost { .. }) => panic!("{other:?}"),
+    }
+}
+
+/// A worker of the team's mail has it.
+pub(crate) async fn in_flight(world: &World, message: &Outgoing) -> Outgoing {
+    let now = world.cloud.now();
+    let claimed = world.cloud.claim(message, &Guard::Team, now).await;
+    assert_eq!(claimed.unwrap(), Claim::Claimed);
+    now_as(world, message).await
+}
+
+/// The kinds of a timeline's lines.
+async fn kinds(world: &World, lead: &LeadId) -> Vec<EntryKind> {
+    let timeline = world.cloud.timeline(lead).await.unwrap();
+    timeline.iter().map(|line| line.entry.kind).collect()
+}
+
+async fn count(world: &World, lead: &LeadId, kind: EntryKind) -> usize {
+    let kinds = kinds(world, lead).await;
+    kinds.into_iter().filter(|one| *one == kind).count()
+}
+
+/// What waits in every shard of the lane at `at`.
+async fn due_in(world: &World, lane: Lane, at: Instant) -> Vec<cloud::keys::Key> {
+    let mut keys = Vec::new();
+    for shard in 0..lane.shards() {
+        let due = world.cloud.due(&lane.shard(shard), at).await.unwrap();
+        keys.extend(due.into_iter().map(|item| item.key));
+    }
+    keys
+}
+
+#[test]
+fn only_what_may_not_have_gone_out_waits_for_a_person() {
+    for (state, waits) in [
+        (State::Pending, false),
+        (State::Sending, false),
+        (State::Unknown, true),
+        (State::Held, true),
+        (State::Sent, false),
+        (State::Skipped, true),
+        (State::Dropped, false),
+    ] {
+        assert_eq!(state.waits_for_a_person(), waits, "{state:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_acknowledgement_waits_in_its_own_lane_and_everything_else_with_the_mail() {
+    let world = World::new(20).await;
+    let asked = judged(&world, &ANA).await;
+    let message = acknowledgement(&world, &asked.lead).await;
+    let step = step(&world, &asked.lead, "one").await;
+    let later = world.cloud.now() + seconds(3600);
+    assert_eq!(
+        due_in(&world, Lane::Acknowledgement, later).await,
+        [message.key()]
+    );
+    assert!(
+        due_in(&world, Lane::Mail, later)
+            .await
+            .contains(&step.key())
+    );
+    // It waits there again after a try that failed.
+    for message in [message, step] {
+        let lane = match draft_of(&message).class {
+            Class::Acknowledgement => Lane::Acknowledgement,
+            Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => Lane::Mail,
+        };
+        let claimed = in_flight(&world, &message).await;
+        let due_at = world.cloud.now() + seconds(5);
+        settle(&world, &claimed, State::Pending, Some(due_at)).await;
+        assert_eq!(now_as(&world, &message).await.due_at, Some(due_at));
+        assert!(due_in(&world, lane, due_at).await.contains(&message.key()));
+    }
+}
+
+#[tokio::test]
+async fn a_change_is_made_once_and_from_what_was_read() {
+    let world = World::new(21).await;
+    let (lead, _) = assigned(&world, &ANA).await;
+    let message = step(&world, &lead, "one").await;
+    let claimed = in_flight(&world, &message).await;
+    let (now, line) = (
+        world.cloud.now(),
+        message_entry(EntryKind::Unknown, draft_of(&message)),
+    );
+    let due_at = now + seconds(900);
+    let to_unknown = Settled::of(&claimed, State::Unknown, Some(due_at), "no answer");
+    // From another state, and after another claim.
+    for stale in [
+        Settled::of(&message, State::Unknown, Some(due_at), "no answer"),
+        Settled {
+            claims: 7,
+            ..to_unknown.clone()
+        },
+    ] {
+        let entry = Some((&lead, line.clone()));
+        assert!(!world.cloud.settle(&stale, entry, now).await.unwrap());
+    }
+    assert_eq!(count(&world, &lead, EntryKind::Unknown).await, 0);
+    let entry = Some((&lead, line));
+    let changed = world.cloud.settle(&to_unknown.refused(), entry, now).await;
+    assert!(changed.unwrap());
+    let unknown = now_as(&world, &message).await;
+    assert_eq!(
+        (unknown.state, unknown.due_at, unknown.refusals),
+        (State::Unknown, Some(due_at), 1)
+    );
+    assert_eq!(unknown.because.as_deref(), Some("no answer"));
+    assert_eq!(count(&world, &lead, EntryKind::Unknown).await, 1);
+    // Without a time it is due no more, and a change that is no refusal counts none.
+    settle(&world, &unknown, State::Skipped, None).await;
+    let skipped = now_as(&world, &message).await;
+    assert_eq!((skipped.due_at, skipped.refusals), (None, 1));
+    assert!(raw(&world, &message.key()).unwrap()["due_shard"].is_null());
+}
+
+#[tokio::test]
+async fn what_was_sent_is_recorded_once_and_found_by_the_mail_services_name() {
+    let world = World::new(22).await;
+    let (lead, _) = assigned(&world, &ANA).await;
+    let message = step(&world, &lead, "one").await;
+    let claimed = in_flight(&world, &message).await;
+    let now = world.cloud.now();
+    for _ in 0..2 {
+        let entry = message_entry(EntryKind::Sent, draft_of(&message));
+        let recorded = world
+            .cloud
+            .record_sent(&claimed, "ses-1", Some((&lead, entry)), now);
+        recorded.await.unwrap();
+        pass(&world, 1);
+    }
+    let sent = now_as(&world, &message).await;
+    assert_eq!(
+        (sent.state, sent.due_at, sent.sent_at),
+        (State::Sent, None, Some(now))
+    );
+    assert_eq!(sent.ses_id.as_deref(), Some("ses-1"));
+    assert_eq!(count(&world, &lead, EntryKind::Sent).await, 1);
+    let found = world.cloud.message_by_ses_id("ses-1").await.unwrap();
+    assert_eq!(found, Some(sent.clone()));
+    assert_eq!(world.cloud.message_by_ses_id("ses-2").await.unwrap(), None);
+    let found = world.cloud.message_to(&lead, message.id()).await.unwrap();
+    assert_eq!(found, Some(sent));
+    let other = MessageId::derive(&["other"]);
+    assert_eq!(world.cloud.message_to(&lead, &other).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn what_nobody_claimed_is_not_recorded_as_sent() {
+    let world = World::new(23).await;
+    let (lead, _) = assigned(&world, &ANA).await;
+    let message = step(&world, &lead, "one").await;
+    let entry = message_entry(EntryKind::Sent, draft_of(&message));
+    let now = world.cloud.now();
+    let recorded = world
+        .cloud
+        .record_sent(&message, "ses-1", Some((&lead, entry)), now);
+    recorded.await.unwrap();
+    assert_eq!(now_as(&world, &message).await, message);
+    assert_eq!(count(&world, &lead, EntryKind::Sent).await, 0);
+}
+
+#[tokio::test]
+async fn a_mail_that_was_in_flight_when_a_stop_came_is_recorded_with_a_line_that_says_so() {
+    for stopped in [false, true] {
+        let world = World::new(24).await;
+        let (lead, _) = assigned(&world, &ANA).await;
+        let message = step(&world, &lead, "one").await;
+        let read = stored(&world, &lead).await.lead;
+        let guard = Guard::Lead {
+            lead: lead.clone(),
+            stop_epoch: read.stop_epoch,
+            class: Class::Automatic,
+            inquiry: read.inquiry,
+            address: world.cloud.address_hash("ana@example.org"),
+            inquired_at: world.cloud.now(),
+            template: "mail".to_owned(),
+            appointment: None,
+        };
+        let claimed = world.cloud.claim(&message, &guard, world.cloud.now()).await;
+        assert_eq!(claimed.unwrap(), Claim::Claimed);
+        let claimed = now_as(&world, &message).await;
+        if stopped {
+            happens(&world, &lead, Event::Sign(Sign::Replied)).await;
+        }
+        let entry = message_entry(EntryKind::Sent, draft_of(&message));
+        let now = world.cloud.now();
+        let given = Some((&lead, entry.clone()));
+        let recorded = world.cloud.record_sent(&claimed, "ses-1", given, now).await;
+        recorded.unwrap();
+        assert_eq!(now_as(&world, &message).await.state, State::Sent);
+        let timeline = world.cloud.timeline(&lead).await.unwrap();
+        let lines: Vec<_> = timeline
+            .iter()
+            .filter(|line| line.entry.kind == EntryKind::Sent)
+            .collect();
+        let [line] = lines.as_slice() else {
+            panic!("{lines:?}");
+        };
+        assert_eq!(line.entry != entry, stopped);
+    }
+}
+
+#[tokio::test]
+async fn a_person_releases_a_message_once_and_it_is_another_message() {
+    for from in [State::Held, State::Unknown, State::Skipped] {
+        let world = World::new(25).await;
+        let (lead, rep) = assigned(&world, &ANA).await;
+        let message = step(&world, &lead, "one").await;
+        let claimed = in_flight(&world, &message).await;
+        settle(&world, &claimed, from, None).await;
+        let held = now_as(&world, &message).await;
+        let now = pass(&world, 60);
+        let again = Draft {
+            not_before: now,
+            ..draft_of(&held).clone()
+        };
+        let entry = || followup::decide::Entry {
+            kind: EntryKind::Verdict,
+            by: followup::decide::Actor::Person(rep.clone()),
+            because: "sent".into(),
+        };
+        let release = |at| world.cloud.release_message(&held, &again, entry(), at);
+        assert!(release(now).await.unwrap(), "{from:?}");
+        assert_eq!(now_as(&world, &held).await.state, State::Dropped);
+        let all = messages(&world, &lead).await;
+        let released: Vec<_> = all
+            .iter()
+            .filter(|one| one.state == State::Pending && draft_of(one).class == Class::Released)
+            .collect();
+        let [released] = released.as_slice() else {
+            panic!("{all:?}");
+        };
+        assert_eq!(draft_of(released).occurrence, 2);
+        assert_ne!(released.id(), held.id());
+        assert_eq!(count(&world, &lead, EntryKind::Verdict).await, 1);
+        // A second click, on the same page and on a new one.
+        let later = pass(&world, 1);
+        assert!(!release(later).await.unwrap());
+        let dropped = now_as(&world, &held).await;
+        let second = world
+            .cloud
+            .release_message(&dropped, &again, entry(), later)
+            .await;
+        assert!(!second.unwrap());
+        assert_eq!(messages(&world, &lead).await.len(), all.len());
+    }
+}
+
+#[tokio::test]
+async fn what_is_on_its_way_is_not_released() {
+    let world = World::new(26).await;
+    let (lead, rep) = assigned(&world, &ANA).await;
+    let message = step(&world, &lead, "one").await;
+    let claimed = in_flight(&world, &message).await;
+    let entry = followup::decide::Entry {
+        kind: EntryKind::Verdict,
+        by: followup::decide::Actor::Person(rep),
+        because: "sent".into(),
+    };
+    let now = world.cloud.now();
+    for one in [&message, &claimed] {
+        let released = world
+            .cloud
+            .release_message(one, draft_of(one), entry.clone(), now)
+            .await;
+        assert!(!released.unwrap());
+    }
+    assert_eq!(now_as(&world, &message).await, claimed);
+}
+
+#[tokio::test]
+async fn a_mail_to_the_team_is_written_once_and_is_nobodys_lead() {
+    let world = World::new(27).await;
+    let now = world.cloud.now();
+    let notice = Notice {
+        to: person("sam"),
+        lead: LeadId::derive(&["one"]),
+        kind: NoticeKind::Reminder,
+    };
+    let mail = bundle(&world.policy.setting, &notice, now, 0);
+    world.cloud.ensure_bundle(&mail).await.unwrap();
+    let home = Home::Person(person("sam"));
+    let [written] = world
+        .cloud
+        .messages(&home)
+        .await
+        .unwrap()
+        .try_into()
+        .unwrap();
+    assert_eq!(
+        (written.state, written.due_at, written.lead()),
+        (State::Pending, Some(mail.not_before), None)
+    );
+    let claimed = in_flight(&world, &written).await;
+    world.cloud.ensure_bundle(&mail).await.unwrap();
+    assert_eq!(now_as(&world, &written).await, claimed);
+}
+
+#[tokio::test]
+async fn a_draft_is_what_is_held_for_its_rep_and_nothing_else() {
+    let world = World::new(28).await;
+    let (lead, _) = assigned(&world, &ANA).await;
+    for (name, to, because, is_draft) in [
+        ("one", State::Held, DRAFTED, true),
+        ("two", State::Held, "six refusals", false),
+        ("three", State::Skipped, DRAFTED, false),
+    ] {
+        let message = step(&world, &lead, name).await;
+        let now = world.cloud.now();
+        let settled = Settled::of(&message, to, None, because);
+        assert!(world.cloud.settle(&settled, None, now).await.unwrap());
+        let settled = now_as(&world, &message).await;
+        assert_eq!(settled.is_draft(), is_draft, "{to:?} {because}");
+        assert_eq!(settled.lead(), Some(&lead));
+    }
+}
+
+#[tokio::test]
+async fn an_announced_mail_leaves_now_or_not_at_all_as_its_rep_says() {
+    for (choice, state, released) in [
+        (Choice::SendNow, State::Pending, true),
+        (Choice::Stop, State::Dropped, false),
+    ] {
+        let world = World::new(29).await;
+        let (lead, rep) = assigned(&world, &ANA).await;
+        let message = step(&world, &lead, "one").await;
+        assert!(!message.released);
+        let now = pass(&world, 30);
+        let event = Event::Announced {
+            message: message.id().clone(),
+            choice,
+            by: rep,
+        };
+        happens(&world, &lead, event).await;
+        let said = now_as(&world, &message).await;
+        assert_eq!((said.state, said.released), (state, released));
+        assert_eq!(said.due_at, released.then_some(now), "{choice:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_has_left_is_neither_hastened_nor_left_out_and_the_rest_of_the_decision_stands() {
+    for choice in [Choice::SendNow, Choice::Stop] {
+        let world = World::new(30).await;
+        let (lead, rep) = assigned(&world, &ANA).await;
+        let message = step(&world, &lead, "one").await;
+        let claimed = in_flight(&world, &message).await;
+        let event = Event::Announced {
+            message: message.id().clone(),
+            choice,
+            by: rep,
+        };
+        happens(&world, &lead, event).await;
+        assert_eq!(now_as(&world, &message).await, claimed, "{choice:?}");
+        assert_eq!(count(&world, &lead, EntryKind::Verdict).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_is_there_already_is_not_planned_twice() {
+    let world = World::new(31).await;
+    let (lead, rep) = assigned(&world, &ANA).await;
+    let no_answer = |task: String| {
+        Event::Outcome(Outcome {
+            by: rep.clone(),
+            task,
+            disposition: Disposition::NoAnswer,
+            next_at: None,
+            again: false,
+        })
+    };
+    let task = stored(&world, &lead).await.lead.task();
+    happens(&world, &lead, no_answer(task)).await;
+    pass(&world, 26 * 3600);
+    happens(&world, &lead, Event::Tick).await;
+    // The mail that follows the second attempt is in the table already, and has left: after a restored backup, say.
+    let read = stored(&world, &lead).await;
+    let event = no_answer(read.lead.task());
+    let planned = followup::decide::decide(&world.policy, &read.lead, &event, world.cloud.now());
+    let [draft] = planned.drafts.try_into().unwrap();
+    let before = Outgoing::to_lead(draft);
+    written(&world, &before);
+    let claimed = in_flight(&world, &before).await;
+    happens(&world, &lead, event).await;
+    assert_eq!(now_as(&world, &before).await, claimed);
+    assert_eq!(count(&world, &lead, EntryKind::MailPlanned).await, 1);
+}

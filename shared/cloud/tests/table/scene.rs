@@ -1,0 +1,131 @@
+//! Leads at the places from which the tests go on.
+
+use std::time::Duration;
+
+use cloud::keys::{Home, Key};
+use cloud::table::act::Acted;
+use cloud::table::arrivals::Accepted;
+use cloud::table::lead::{StoredLead, With};
+use cloud::table::outbox::Outgoing;
+use followup::event::Event;
+use followup::ids::{LeadId, PersonId};
+use followup::lead::{Open, Stage};
+use followup::route::route;
+use followup::time::Instant;
+use serde_json::{Value, json};
+
+use crate::support::World;
+
+pub(crate) const ANA: [(&str, &str); 5] = [
+    ("name", "Ana Silva"),
+    ("email", "ana@example.org"),
+    ("phone", "+1 212 555 0123"),
+    ("topic", "sales"),
+    ("message", "Hello"),
+];
+pub(crate) const BO: [(&str, &str); 4] = [
+    ("name", "Bo Berg"),
+    ("email", "bo@example.org"),
+    ("topic", "sales"),
+    ("message", "Good morning"),
+];
+
+pub(crate) fn person(id: &str) -> PersonId {
+    PersonId::parse(id).unwrap()
+}
+
+pub(crate) fn seconds(count: i64) -> chrono::Duration {
+    chrono::Duration::seconds(count)
+}
+
+pub(crate) fn milliseconds(count: i64) -> chrono::Duration {
+    chrono::Duration::milliseconds(count)
+}
+
+/// So many seconds pass.
+pub(crate) fn pass(world: &World, seconds: u64) -> Instant {
+    let by = Duration::from_secs(seconds);
+    world.house.clock().advance(by).unwrap()
+}
+
+pub(crate) async fn stored(world: &World, lead: &LeadId) -> StoredLead {
+    world.cloud.lead(lead).await.unwrap().unwrap()
+}
+
+/// Something happens, and something follows.
+pub(crate) async fn happens(world: &World, lead: &LeadId, event: Event) {
+    let (now, with) = (world.cloud.now(), With::default());
+    let acted = world.cloud.act(lead, &event, now, &with).await.unwrap();
+    assert!(matches!(acted, Acted::Done(_)), "{acted:?}");
+}
+
+/// Somebody writes, and the sweep judges it.
+pub(crate) async fn judged(world: &World, fields: &[(&str, &str)]) -> Accepted {
+    let accepted = world.post(fields).await.unwrap();
+    let inquiry = world.cloud.inquiry(&accepted.lead, &accepted.inquiry).await;
+    let arrived = Event::Arrived {
+        inquiry: Box::new(inquiry.unwrap().unwrap()),
+        suspicious: false,
+    };
+    happens(world, &accepted.lead, arrived).await;
+    accepted
+}
+
+/// The same, and a rep has it.
+pub(crate) async fn assigned(world: &World, fields: &[(&str, &str)]) -> (LeadId, PersonId) {
+    let lead = judged(world, fields).await.lead;
+    let read = stored(world, &lead).await.lead;
+    assert!(matches!(read.stage, Stage::Open(Open::Routing { .. })));
+    let team = world.cloud.team().await.unwrap();
+    let routing = route(&world.policy, &read, &team, world.cloud.now());
+    happens(world, &lead, Event::Routed(routing)).await;
+    let rep = stored(world, &lead).await.lead.rep().cloned().unwrap();
+    (lead, rep)
+}
+
+/// The manager gives the lead to somebody.
+pub(crate) async fn give(world: &World, lead: &LeadId, to: &str) {
+    let event = Event::Assigned {
+        to: person(to),
+        by: person("morgan"),
+    };
+    happens(world, lead, event).await;
+}
+
+/// The messages to a lead, in no order.
+pub(crate) async fn messages(world: &World, lead: &LeadId) -> Vec<Outgoing> {
+    let home = Home::Lead(lead.clone());
+    world.cloud.messages(&home).await.unwrap()
+}
+
+/// The acknowledgement of a lead's one inquiry.
+pub(crate) async fn acknowledgement(world: &World, lead: &LeadId) -> Outgoing {
+    let [message] = messages(world, lead).await.try_into().unwrap();
+    message
+}
+
+/// A message as it is now.
+pub(crate) async fn now_as(world: &World, message: &Outgoing) -> Outgoing {
+    world.cloud.message(&message.key()).await.unwrap().unwrap()
+}
+
+/// An item as the table has it, past the code that is tested.
+pub(crate) fn raw(world: &World, key: &Key) -> Option<Value> {
+    let request = json!({
+        "TableName": world.cloud.settings().table,
+        "Key": {"pk": {"S": key.pk}, "sk": {"S": key.sk}},
+    });
+    let answer = world.house.look("GetItem", &request).unwrap();
+    answer.get("Item").cloned()
+}
+
+/// A text of an item, past the code that is tested.
+pub(crate) fn raw_text(world: &World, key: &Key, name: &str) -> Option<String> {
+    Some(raw(world, key)?.get(name)?["S"].as_str()?.to_owned())
+}
+
+/// Puts an item into the table, past the code that is tested.
+pub(crate) fn load(world: &World, item: Value) {
+    let table = world.cloud.settings().table.clone();
+    world.house.load(&table, vec![item]).unwrap();
+}
