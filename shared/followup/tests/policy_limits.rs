@@ -38,9 +38,11 @@ fn steps(calls: usize) -> String {
 }
 
 const MAIL: &str = "    { name = \"mail\", kind = \"mail\", after = \"0m\", at_latest = \"2bh\", template = \"mail\" },\n";
-const CALL_1: &str = "    { name = \"call_1\", kind = \"call\", after = \"0m\", template = \"script_call\" },\n";
+const CALL_1: &str =
+    "    { name = \"call_1\", kind = \"call\", after = \"0m\", template = \"script_call\" },\n";
 const CALL_2: &str = "    { name = \"call_2\", kind = \"call\", after = \"1bd\", template = \"script_call_again\" },\n";
-const GOODBYE: &str = "    { name = \"goodbye\", kind = \"goodbye\", after = \"5bd\", template = \"goodbye\" },\n";
+const GOODBYE: &str =
+    "    { name = \"goodbye\", kind = \"goodbye\", after = \"5bd\", template = \"goodbye\" },\n";
 
 /// The shipped policy with these changes in `policy.toml`, one after the other.
 fn with(changes: &[(&str, &str)]) -> Sources {
@@ -85,7 +87,11 @@ fn a_list_has_one_to_twelve_steps() {
 fn a_list_has_as_many_attempts_as_there_may_be() {
     passes("policy.toml", "max_touches = 5", "max_touches = 4");
     let found = found(&with(&[("max_touches = 5", "max_touches = 0")]));
-    assert!(found.iter().any(|found| found.contains("follows nobody up")));
+    assert!(
+        found
+            .iter()
+            .any(|found| found.contains("follows nobody up"))
+    );
 }
 
 #[test]
@@ -118,7 +124,13 @@ fn a_step_has_a_name_of_its_own_and_a_text_that_fits() {
 
 #[test]
 fn a_goodbye_comes_last_and_after_everything_that_writes() {
-    let early = with(&[(MAIL, &format!("{}{MAIL}", GOODBYE.replace("goodbye\", kind", "early\", kind")))]);
+    let early = with(&[(
+        MAIL,
+        &format!(
+            "{}{MAIL}",
+            GOODBYE.replace("goodbye\", kind", "early\", kind")
+        ),
+    )]);
     let early = found(&early);
     assert_eq!(early.len(), 1, "{early:#?}");
     assert!(early[0].contains("\"early\" is a goodbye and not the last step"));
@@ -160,7 +172,12 @@ fn how_far_ahead_and_how_many_times_are_bounded() {
     }
     for bad in [0, u64::from(MAX_HORIZON_DAYS) + 1] {
         let to = horizon(bad);
-        refused("policy.toml", "horizon_days = 21", &to, "is no number of days");
+        refused(
+            "policy.toml",
+            "horizon_days = 21",
+            &to,
+            "is no number of days",
+        );
     }
     for good in [1, MAX_OFFERED] {
         passes("policy.toml", "offered = 24", &format!("offered = {good}"));
@@ -179,7 +196,11 @@ fn how_far_ahead_and_how_many_times_are_bounded() {
     let to = many(MAX_REMINDERS + 1);
     refused("policy.toml", remind, &to, "reminders");
     let ahead = i64::from(MAX_HORIZON_DAYS) * 24 * 60;
-    passes("policy.toml", remind, &format!("remind = [\"{}m\"]", ahead - 1));
+    passes(
+        "policy.toml",
+        remind,
+        &format!("remind = [\"{}m\"]", ahead - 1),
+    );
     for bad in [format!("{ahead}m"), "0m".to_owned(), "1bh".to_owned()] {
         let to = format!("remind = [\"{bad}\"]");
         refused("policy.toml", remind, &to, "does not count back");
@@ -244,7 +265,10 @@ fn everybody_of_the_team_is_one_person_who_can_be_reached() {
     passes("team.toml", quinn, &with("office"));
     refused("team.toml", quinn, &with("night"), "names no file");
     for (role, other) in [("qualifier", "rep"), ("manager", "qualifier")] {
-        let (from, to) = (format!("roles = [\"{role}\"]"), format!("roles = [\"{other}\"]"));
+        let (from, to) = (
+            format!("roles = [\"{role}\"]"),
+            format!("roles = [\"{other}\"]"),
+        );
         let because = format!("nobody has the role \"{role}\"");
         refused("team.toml", &from, &to, &because);
     }
@@ -256,13 +280,18 @@ fn criteria_are_few_and_ask_for_something() {
     let first = "    { name = \"asks about buying\"";
     let shipped = 7;
     let more = |count: usize| {
-        let one = "    { name = \"more\", when = { field = \"note\", present = true }, weight = 1 },\n";
+        let one =
+            "    { name = \"more\", when = { field = \"note\", present = true }, weight = 1 },\n";
         format!("{}{first}", one.repeat(count - shipped))
     };
     passes("policy.toml", first, &more(MAX_CRITERIA));
     let to = more(MAX_CRITERIA + 1);
     refused("policy.toml", first, &to, "criteria");
-    passes("policy.toml", "needs_qualifying = 0\n", "needs_qualifying = 40\n");
+    passes(
+        "policy.toml",
+        "needs_qualifying = 0\n",
+        "needs_qualifying = 40\n",
+    );
     refused(
         "policy.toml",
         "needs_qualifying = 0\n",
@@ -274,15 +303,28 @@ fn criteria_are_few_and_ask_for_something() {
         let to = format!("{{ field = \"note\", {condition} }}");
         passes("policy.toml", note, &to);
     }
-    refused("policy.toml", note, "{ field = \"note\" }", "has no condition");
+    refused(
+        "policy.toml",
+        note,
+        "{ field = \"note\" }",
+        "has no condition",
+    );
     // However it is written, it is the same answer.
-    passes("policy.toml", "any_of = [\"sales\"]", "any_of = [\"SALES\"]");
+    passes(
+        "policy.toml",
+        "any_of = [\"sales\"]",
+        "any_of = [\"SALES\"]",
+    );
 }
 
 #[test]
 fn each_part_of_the_company_is_there_and_is_what_it_says() {
     for (from, to, because) in [
-        ("name = \"Example Consulting\"\n", "name = \" \"\n", "company.name is empty"),
+        (
+            "name = \"Example Consulting\"\n",
+            "name = \" \"\n",
+            "company.name is empty",
+        ),
         (
             "team_name = \"The Example Consulting team\"",
             "team_name = \"\"",
@@ -293,10 +335,26 @@ fn each_part_of_the_company_is_there_and_is_what_it_says() {
             "\"http://www.example.com/privacy\"",
             "is no https address",
         ),
-        ("\"hello@example.com\"", "\"example.com\"", "is no email address"),
-        ("country_code = \"1\"", "country_code = \"\"", "is no calling code"),
-        ("country_code = \"1\"", "country_code = \"US\"", "is no calling code"),
-        ("same_text_hour = 5", "same_text_hour = 0", "limits.same_text_hour = 0"),
+        (
+            "\"hello@example.com\"",
+            "\"example.com\"",
+            "is no email address",
+        ),
+        (
+            "country_code = \"1\"",
+            "country_code = \"\"",
+            "is no calling code",
+        ),
+        (
+            "country_code = \"1\"",
+            "country_code = \"US\"",
+            "is no calling code",
+        ),
+        (
+            "same_text_hour = 5",
+            "same_text_hour = 0",
+            "limits.same_text_hour = 0",
+        ),
     ] {
         refused("policy.toml", from, to, because);
     }
@@ -346,9 +404,18 @@ fn a_conversation_stays_with_its_owner_and_an_acknowledgement_waits_for_nobody()
     let to = next.replace("manager = \"8bh\"", "manager = \"8bh\", warned = \"9bh\"");
     refused("policy.toml", next, &to, "clocks.next_step reassigns");
     let window = "{ not_before = \"2m\", not_after = \"15m\" }";
-    passes("policy.toml", window, "{ not_before = \"2m\", not_after = \"2m\" }");
+    passes(
+        "policy.toml",
+        window,
+        "{ not_before = \"2m\", not_after = \"2m\" }",
+    );
     let late = "{ not_before = \"16m\", not_after = \"15m\" }";
-    refused("policy.toml", window, late, "clocks.acknowledge: not_before");
+    refused(
+        "policy.toml",
+        window,
+        late,
+        "clocks.acknowledge: not_before",
+    );
     let hours = "{ not_before = \"2m\", not_after = \"1bd\" }";
     refused("policy.toml", window, hours, "waits for office hours");
 }

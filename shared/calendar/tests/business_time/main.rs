@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod busy_calendars;
 mod duration_rules;
 mod edge_rules;
 mod explain_lines;
