@@ -4,7 +4,7 @@ use followup::event::{Disposition, Verdict};
 use followup::timeline::EntryKind;
 
 use crate::support::person;
-use crate::world::{BUYER, World};
+use crate::world::{BUYER, BY_PHONE, World};
 
 fn world() -> World {
     World::with("2026-03-02 10:00", BUYER)
@@ -110,6 +110,26 @@ fn a_correction_after_the_mail_was_planned_does_not_count_twice() {
     world.report_as(0, &rep, Disposition::Reached, &task, None);
     assert_eq!(world.status(), "in_conversation");
     assert_eq!(world.leaving(), [""; 0]);
+}
+
+#[test]
+fn a_number_that_was_right_after_all_is_called_again() {
+    for right in [
+        Disposition::NoAnswer,
+        Disposition::Voicemail,
+        Disposition::Reached,
+    ] {
+        let of = || World::with("2026-03-02 10:00", BY_PHONE);
+        let mut world = of();
+        let (rep, task) = (world.owner(), world.lead().task());
+        world.report(0, &rep, Disposition::WrongNumber);
+        assert!(!world.lead().may_call());
+        world.report_as(0, &rep, right, &task, None);
+        let mut straight = of();
+        straight.owner_reports(right);
+        assert_eq!(world.lead().stage, straight.lead().stage, "{right:?}");
+        assert!(world.lead().may_call(), "{right:?}");
+    }
 }
 
 #[test]
