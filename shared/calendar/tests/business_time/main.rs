@@ -8,6 +8,7 @@ mod duration_rules;
 mod edge_rules;
 mod explain_lines;
 mod properties;
+mod span_words;
 mod walk;
 
 use calendar::{

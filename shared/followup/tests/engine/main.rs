@@ -14,6 +14,7 @@ mod meetings;
 mod notices;
 mod outcomes;
 mod people;
+mod permissions;
 mod properties;
 mod qualify;
 mod requests;
