@@ -19,6 +19,7 @@ mod properties;
 mod qualify;
 mod requests;
 mod signs;
+mod spent;
 #[path = "../support/mod.rs"]
 mod support;
 mod unsent;
