@@ -7,6 +7,8 @@ mod checking;
 mod defaults;
 #[path = "templates/hostile.rs"]
 mod hostile;
+#[path = "templates/limits.rs"]
+mod limits;
 #[path = "templates/parsing.rs"]
 mod parsing;
 #[path = "templates/rendering.rs"]
