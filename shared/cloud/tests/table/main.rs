@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod acting;
+mod arriving;
+mod calendars;
 mod claims;
+mod failing;
 mod outbox;
 mod people;
 mod probes;
@@ -12,4 +15,5 @@ mod sending;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
+mod trusting;
 mod waiting;

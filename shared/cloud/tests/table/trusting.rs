@@ -1,0 +1,133 @@
+//! What a process takes on trust of the policy in force, and for how long.
+
+use cloud::table::policy::ActivateError;
+use followup::ids::PolicyVersion;
+use followup::policy::Sources;
+use local::{House, Options, Service};
+
+use crate::scene::{milliseconds, pass, seconds};
+use crate::support::{MONDAY, World, at, shipped, started, worker};
+
+fn other() -> Sources {
+    let mut sources = shipped();
+    let text = sources.files.get_mut("policy.toml").unwrap();
+    text.push_str("\n# Another version.\n");
+    sources
+}
+
+#[tokio::test]
+async fn the_name_of_the_policy_in_force_is_read_once_a_minute() {
+    let world = World::new(160).await;
+    let now = world.cloud.now();
+    let reader = worker(&world.house, "reader").await;
+    let first = reader.active_policy(now).await.unwrap().unwrap();
+    world.house.reset_usage();
+    let read = |world: &World| {
+        world
+            .house
+            .usage()
+            .of(Service::DynamoDb, "GetItem")
+            .requests
+    };
+    reader
+        .active_policy(now + seconds(60) - milliseconds(1))
+        .await
+        .unwrap();
+    assert_eq!(read(&world), 0);
+    let next = world.cloud.push_policy(&other(), "sam", now).await.unwrap();
+    let later = pass(&world, 30);
+    world
+        .cloud
+        .activate_policy(&next, "sam", later)
+        .await
+        .unwrap();
+    // Whoever activated it knows, the other a minute later.
+    let known = world.cloud.active_policy(later).await.unwrap().unwrap();
+    assert_eq!(known.version, next);
+    let trusted = reader
+        .active_policy(now + seconds(59))
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(trusted.version, first.version);
+    let anew = reader
+        .active_policy(now + seconds(60))
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(anew.version, next);
+}
+
+#[tokio::test]
+async fn without_a_policy_it_is_looked_for_once_a_minute() {
+    let house = House::in_memory(Options::simulated(161, at(MONDAY))).unwrap();
+    let cloud = started(&house).await;
+    let now = cloud.now();
+    assert!(cloud.active_policy(now).await.unwrap().is_none());
+    let other = worker(&house, "other").await;
+    let version = other.push_policy(&shipped(), "sam", now).await.unwrap();
+    other.activate_policy(&version, "sam", now).await.unwrap();
+    let early = cloud
+        .active_policy(now + seconds(60) - milliseconds(1))
+        .await;
+    assert!(early.unwrap().is_none());
+    let found = cloud.active_policy(now + seconds(60)).await.unwrap();
+    assert_eq!(found.unwrap().version, version);
+}
+
+#[tokio::test]
+async fn a_version_that_nobody_pushed_is_neither_activated_nor_withdrawn() {
+    let world = World::new(162).await;
+    let now = world.cloud.now();
+    let shipped = world.policy.version.clone();
+    let unknown = PolicyVersion::parse(&"0".repeat(shipped.as_str().len())).unwrap();
+    let activated = world.cloud.activate_policy(&unknown, "sam", now).await;
+    assert!(matches!(activated, Err(ActivateError::Cloud(_))));
+    for (version, successor) in [(&unknown, &shipped), (&shipped, &unknown)] {
+        let withdrawn = world
+            .cloud
+            .withdraw_policy(version, successor, "sam", now)
+            .await;
+        assert!(matches!(withdrawn, Err(ActivateError::Cloud(_))));
+    }
+    assert!(world.cloud.policy_sources(&unknown).await.is_err());
+    let sources = world.cloud.policy_sources(&shipped).await.unwrap();
+    assert_eq!(sources.version(), shipped);
+}
+
+#[tokio::test]
+async fn nothing_is_withdrawn_before_anything_is_in_force_and_a_withdrawal_is_taken_back_by_none() {
+    let house = House::in_memory(Options::simulated(163, at(MONDAY))).unwrap();
+    let cloud = started(&house).await;
+    let now = cloud.now();
+    let one = cloud.push_policy(&shipped(), "sam", now).await.unwrap();
+    let two = cloud.push_policy(&other(), "sam", now).await.unwrap();
+    let early = cloud.withdraw_policy(&one, &two, "sam", now).await;
+    assert!(matches!(early, Err(ActivateError::NoneActive)));
+    let (pushed, changes) = cloud.policy_history().await.unwrap();
+    assert_eq!((pushed.len(), changes.len()), (2, 0));
+    assert!(
+        pushed
+            .iter()
+            .all(|one| !one.active && one.by == "sam" && one.at == now)
+    );
+}
+
+#[tokio::test]
+async fn a_policy_whose_chunks_are_not_whole_is_not_read() {
+    let world = World::new(164).await;
+    let version = world.policy.version.clone();
+    for part in ["V", "T"] {
+        let key = cloud::keys::Key::new("POLICY", format!("{part}#{version}#000"));
+        crate::scene::load(
+            &world,
+            serde_json::json!({"pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"}, "by": {"S": "sam"},
+                "at": {"S": followup::time::format_instant(world.cloud.now())}, "data": {"B": "aGVsbG8="}}),
+        );
+    }
+    assert!(world.cloud.policy_sources(&version).await.is_err());
+    let fresh = worker(&world.house, "fresh").await;
+    assert!(fresh.policy(&version).await.is_err());
+    // Whoever read it before goes on with it.
+    assert!(world.cloud.policy(&version).await.is_ok());
+}
