@@ -85,10 +85,10 @@ fn state(world: &World) -> (u32, u32, Standing) {
 }
 
 fn news(world: &World, of: MeetingNews) -> Vec<String> {
-    let such = world.told.iter().filter(|told| match told.notice.kind {
-        NoticeKind::Meeting { news, .. } => news == of,
-        _ => false,
-    });
+    let such = world
+        .told
+        .iter()
+        .filter(|told| matches!(told.notice.kind, NoticeKind::Meeting { news, .. } if news == of));
     such.map(|told| wall(told.at)).collect()
 }
 
