@@ -1,6 +1,6 @@
 //! What somebody's own calendar says of when they are taken: every form of it that programs write, at the edges.
 
-use followup::time::{BusyProblem, Interval, MAX_BUSY, MAX_BUSY_BYTES, Tz, busy, format_instant};
+use calendar::{BusyProblem, Interval, MAX_BUSY, MAX_BUSY_BYTES, Tz, busy, format_instant};
 
 use crate::{at, between};
 

@@ -1,6 +1,6 @@
 //! A span is written in its largest whole unit, and read back as the same span.
 
-use followup::time::{MAX_SPAN_DAYS, MAX_SPAN_SECONDS, Span};
+use calendar::{MAX_SPAN_DAYS, MAX_SPAN_SECONDS, Span};
 
 fn span(text: &str) -> Span {
     text.parse()

@@ -1,5 +1,6 @@
 //! Read, decide, write: what happens to a lead, once, whoever else is at it.
 
+use calendar::{Instant, Interval};
 use chrono::Duration;
 use cloud::CloudError;
 use cloud::keys::{Key, cells_of};
@@ -7,12 +8,12 @@ use cloud::table::act::Acted;
 use cloud::table::lead::{Committed, StoredLead, With};
 use cloud::table::outbox::{Settled, State};
 use followup::booking::{Arrangement, Cell, Side};
-use followup::decide::{Decision, EntryKind, decide};
+use followup::decide::{Decision, decide};
 use followup::event::{Event, Sign};
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
-use followup::message::NoticeKind;
-use followup::time::{Instant, Interval};
+use followup::message::{NotSentReason, NoticeKind};
+use followup::timeline::EntryKind;
 use local::{House, Options};
 use serde_json::json;
 
@@ -148,7 +149,12 @@ async fn a_message_changes_its_state_with_the_decision_or_neither() {
     let (lead, _) = assigned(&world, &ANA).await;
     let message = step(&world, &lead, "one").await;
     let settled = |message| With {
-        settled: vec![Settled::of(message, State::Skipped, None, "a stop")],
+        settled: vec![Settled::of(
+            message,
+            State::Skipped,
+            None,
+            Some(NotSentReason::Stopped),
+        )],
         ..With::default()
     };
     // Nothing follows for the lead, and the message is settled all the same.
@@ -178,7 +184,7 @@ async fn the_words_of_a_line_are_kept_apart_from_it() {
     let timeline = world.cloud.timeline(&lead).await.unwrap();
     assert!(timeline.is_sorted_by_key(|line| line.at));
     let new: Vec<_> = timeline.iter().filter(|line| line.at == now).collect();
-    assert_eq!(new[0].entry.kind, EntryKind::Sign);
+    assert_eq!(new[0].entry.kind(), EntryKind::Sign);
     assert!(new.iter().all(|line| line.unpublished));
     let note = world.cloud.note(&lead, &new[0].id).await.unwrap();
     assert_eq!(note.as_deref(), Some("Please call me."));
@@ -203,7 +209,7 @@ async fn lines_of_one_moment_stand_in_the_order_in_which_they_happened() {
     let world = World::new(127).await;
     let (lead, _) = assigned(&world, &ANA).await;
     let timeline = world.cloud.timeline(&lead).await.unwrap();
-    let kinds: Vec<EntryKind> = timeline.iter().map(|line| line.entry.kind).collect();
+    let kinds: Vec<EntryKind> = timeline.iter().map(|line| line.entry.kind()).collect();
     let place = |kind: EntryKind| kinds.iter().position(|one| *one == kind).unwrap();
     assert_eq!(place(EntryKind::Received), 0);
     assert!(place(EntryKind::Assessed) < place(EntryKind::Assigned));
@@ -450,7 +456,7 @@ async fn pointers_lead_to_the_lead_and_a_circle_of_them_is_an_error() {
 fn take(rep: &str, from: &str) -> Event {
     Event::Arranged(Arrangement::Take {
         rep: person(rep),
-        because: "is free then".into(),
+        why: None,
         from: at(from),
         zone: None,
         sure: true,

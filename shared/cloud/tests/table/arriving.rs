@@ -1,10 +1,11 @@
 //! What an arrival leaves behind: the answer that is given again, the facts that limits are judged by, and keys.
 
+use calendar::Instant;
 use chrono::Duration;
-use cloud::table::arrivals::AcceptError;
-use cloud::table::arrivals::{Accepted, Arrival, KEY_WINDOW, REPEAT_WINDOW, RequestKey};
+use cloud::table::arrivals::{
+    AcceptError, Accepted, Arrival, KEY_WINDOW, REPEAT_WINDOW, RequestKey,
+};
 use followup::form::Acknowledge;
-use followup::time::Instant;
 use local::{Fault, FaultPlan, FaultRule};
 
 use crate::scene::{ANA, BO, messages, milliseconds, pass, seconds, stored};

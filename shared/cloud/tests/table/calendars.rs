@@ -1,9 +1,9 @@
 //! A rep's own calendar: when it is fetched, what is kept of it, and for how long that is sure.
 
+use calendar::{Instant, Interval};
 use chrono::Duration;
 use cloud::table::busy::{Busy, FRESH};
 use followup::booking::Zone;
-use followup::time::{Instant, Interval};
 
 use crate::scene::{milliseconds, person, seconds};
 use crate::support::{World, at};

@@ -1,12 +1,12 @@
 //! The claim: what may leave, and what forbids it in the moment in which it would.
 
+use calendar::Instant;
 use cloud::table::outbox::{Claim, Guard, LEASE, Outgoing, State};
 use followup::event::{Event, Sign};
 use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::EmailAddress;
 use followup::lead::Block;
 use followup::message::{Class, Draft};
-use followup::time::Instant;
 
 use crate::outbox::draft_of;
 use crate::scene::{

@@ -10,6 +10,7 @@ use cloud::table::team::Briefing;
 use followup::event::{Event, Sign};
 use followup::inquiry::EmailAddress;
 use followup::lead::Block;
+use followup::message::Refusal;
 use local::{Fault, FaultPlan, FaultRule, Service};
 
 use crate::outbox::step;
@@ -33,7 +34,10 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
     let policy = cloud.active_policy(now).await.unwrap().unwrap();
     let ana = EmailAddress::parse("ana@example.org").unwrap();
     let pause = {
-        cloud.pause_sending("paused", now).await.unwrap();
+        cloud
+            .pause_sending(Refusal::SendingPaused, now)
+            .await
+            .unwrap();
         cloud.sending_pause().await.unwrap().unwrap()
     };
     let load = cloud.team().await.unwrap().load(&rep);
@@ -82,7 +86,7 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
             }),
     );
     failed("claim", cloud.claim(&message, &Guard::Team, now).await);
-    let settled = Settled::of(&message, State::Skipped, None, "why");
+    let settled = Settled::of(&message, State::Skipped, None, None);
     failed("settle", cloud.settle(&settled, None, now).await);
     failed(
         "record_sent",
@@ -120,7 +124,10 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
     );
     failed("take_lease", cloud.take_lease("assign", "one", now).await);
     failed("give_lease", cloud.give_lease("assign", "one", now).await);
-    failed("pause_sending", cloud.pause_sending("why", now).await);
+    failed(
+        "pause_sending",
+        cloud.pause_sending(Refusal::SendingPaused, now).await,
+    );
     failed("take_try", cloud.take_try(&pause, now).await);
     failed("resume_sending", cloud.resume_sending(&pause).await);
     failed("ensure_probe", cloud.ensure_probe(now).await);
@@ -150,7 +157,7 @@ async fn an_entry_that_cannot_be_moved_back_hides_no_other() {
     let shard = Lane::Event.shard(0);
     for (name, due_at) in [
         ("broken", "2026-02-31".to_owned()),
-        ("good", followup::time::format_instant(now)),
+        ("good", calendar::format_instant(now)),
     ] {
         crate::scene::load(
             &world,

@@ -1,14 +1,13 @@
 //! Messages and their states: each change happens once, from the state that was read, and leaves its line.
 
+use calendar::{Instant, format_instant};
 use cloud::keys::{Home, Lane};
-use cloud::table::lead::message_entry;
-use cloud::table::outbox::{Claim, Content, DRAFTED, Guard, Outgoing, Settled, State};
+use cloud::table::outbox::{Claim, Content, Guard, Outgoing, Settled, State};
 use followup::bundle::bundle;
-use followup::decide::EntryKind;
 use followup::event::{Choice, Disposition, Event, Outcome, Sign};
 use followup::ids::{LeadId, MessageId};
-use followup::message::{Class, Draft, Notice, NoticeKind};
-use followup::time::{Instant, format_instant};
+use followup::message::{Class, Draft, NotSentReason, Notice, NoticeKind};
+use followup::timeline::{Actor, Entry, EntryKind, Fact, Ruling};
 use serde_json::json;
 
 use crate::scene::{
@@ -43,7 +42,7 @@ pub(crate) async fn step(world: &World, lead: &LeadId, name: &str) -> Outgoing {
 
 /// Changes a message's state.
 pub(crate) async fn settle(world: &World, message: &Outgoing, to: State, due_at: Option<Instant>) {
-    let settled = Settled::of(message, to, due_at, "why");
+    let settled = Settled::of(message, to, due_at, None);
     let now = world.cloud.now();
     assert!(world.cloud.settle(&settled, None, now).await.unwrap());
 }
@@ -53,6 +52,22 @@ pub(crate) fn draft_of(message: &Outgoing) -> &Draft {
         Content::Lead(draft) => draft,
         other @ (Content::Team(_) | Content::Lost { .. }) => panic!("{other:?}"),
     }
+}
+
+fn automatic(fact: Fact) -> Entry {
+    Entry {
+        fact,
+        by: Actor::Baton,
+    }
+}
+
+/// The line that says that a message was sent.
+fn sent(message: &Outgoing) -> Entry {
+    automatic(Fact::Sent {
+        step: Some(draft_of(message).step.clone()),
+        template: None,
+        in_flight: false,
+    })
 }
 
 /// A worker of the team's mail has it.
@@ -66,7 +81,7 @@ pub(crate) async fn in_flight(world: &World, message: &Outgoing) -> Outgoing {
 /// The kinds of a timeline's lines.
 async fn kinds(world: &World, lead: &LeadId) -> Vec<EntryKind> {
     let timeline = world.cloud.timeline(lead).await.unwrap();
-    timeline.iter().map(|line| line.entry.kind).collect()
+    timeline.iter().map(|line| line.entry.kind()).collect()
 }
 
 async fn count(world: &World, lead: &LeadId, kind: EntryKind) -> usize {
@@ -137,13 +152,26 @@ async fn a_change_is_made_once_and_from_what_was_read() {
     let claimed = in_flight(&world, &message).await;
     let (now, line) = (
         world.cloud.now(),
-        message_entry(EntryKind::Unknown, draft_of(&message)),
+        automatic(Fact::Unknown {
+            step: draft_of(&message).step.clone(),
+            why: NotSentReason::SenderSilent,
+        }),
     );
     let due_at = now + seconds(900);
-    let to_unknown = Settled::of(&claimed, State::Unknown, Some(due_at), "no answer");
+    let to_unknown = Settled::of(
+        &claimed,
+        State::Unknown,
+        Some(due_at),
+        Some(NotSentReason::SenderSilent),
+    );
     // From another state, and after another claim.
     for stale in [
-        Settled::of(&message, State::Unknown, Some(due_at), "no answer"),
+        Settled::of(
+            &message,
+            State::Unknown,
+            Some(due_at),
+            Some(NotSentReason::SenderSilent),
+        ),
         Settled {
             claims: 7,
             ..to_unknown.clone()
@@ -161,7 +189,7 @@ async fn a_change_is_made_once_and_from_what_was_read() {
         (unknown.state, unknown.due_at, unknown.refusals),
         (State::Unknown, Some(due_at), 1)
     );
-    assert_eq!(unknown.because.as_deref(), Some("no answer"));
+    assert_eq!(unknown.why, Some(NotSentReason::SenderSilent));
     assert_eq!(count(&world, &lead, EntryKind::Unknown).await, 1);
     // Without a time it is due no more, and a change that is no refusal counts none.
     settle(&world, &unknown, State::Skipped, None).await;
@@ -178,7 +206,7 @@ async fn what_was_sent_is_recorded_once_and_found_by_the_mail_services_name() {
     let claimed = in_flight(&world, &message).await;
     let now = world.cloud.now();
     for _ in 0..2 {
-        let entry = message_entry(EntryKind::Sent, draft_of(&message));
+        let entry = sent(&message);
         let recorded = world
             .cloud
             .record_sent(&claimed, "ses-1", Some((&lead, entry)), now);
@@ -206,7 +234,7 @@ async fn what_nobody_claimed_is_not_recorded_as_sent() {
     let world = World::new(23).await;
     let (lead, _) = assigned(&world, &ANA).await;
     let message = step(&world, &lead, "one").await;
-    let entry = message_entry(EntryKind::Sent, draft_of(&message));
+    let entry = sent(&message);
     let now = world.cloud.now();
     let recorded = world
         .cloud
@@ -239,7 +267,7 @@ async fn a_mail_that_was_in_flight_when_a_stop_came_is_recorded_with_a_line_that
         if stopped {
             happens(&world, &lead, Event::Sign(Sign::Replied)).await;
         }
-        let entry = message_entry(EntryKind::Sent, draft_of(&message));
+        let entry = sent(&message);
         let now = world.cloud.now();
         let given = Some((&lead, entry.clone()));
         let recorded = world.cloud.record_sent(&claimed, "ses-1", given, now).await;
@@ -248,7 +276,7 @@ async fn a_mail_that_was_in_flight_when_a_stop_came_is_recorded_with_a_line_that
         let timeline = world.cloud.timeline(&lead).await.unwrap();
         let lines: Vec<_> = timeline
             .iter()
-            .filter(|line| line.entry.kind == EntryKind::Sent)
+            .filter(|line| line.entry.kind() == EntryKind::Sent)
             .collect();
         let [line] = lines.as_slice() else {
             panic!("{lines:?}");
@@ -271,10 +299,11 @@ async fn a_person_releases_a_message_once_and_it_is_another_message() {
             not_before: now,
             ..draft_of(&held).clone()
         };
-        let entry = || followup::decide::Entry {
-            kind: EntryKind::Verdict,
-            by: followup::decide::Actor::Person(rep.clone()),
-            because: "sent".into(),
+        let entry = || Entry {
+            fact: Fact::Verdict {
+                ruling: Ruling::GoOn,
+            },
+            by: Actor::Person(rep.clone()),
         };
         let release = |at| world.cloud.release_message(&held, &again, entry(), at);
         assert!(release(now).await.unwrap(), "{from:?}");
@@ -309,10 +338,11 @@ async fn what_is_on_its_way_is_not_released() {
     let (lead, rep) = assigned(&world, &ANA).await;
     let message = step(&world, &lead, "one").await;
     let claimed = in_flight(&world, &message).await;
-    let entry = followup::decide::Entry {
-        kind: EntryKind::Verdict,
-        by: followup::decide::Actor::Person(rep),
-        because: "sent".into(),
+    let entry = Entry {
+        fact: Fact::Verdict {
+            ruling: Ruling::GoOn,
+        },
+        by: Actor::Person(rep),
     };
     let now = world.cloud.now();
     for one in [&message, &claimed] {
@@ -354,21 +384,23 @@ async fn a_mail_to_the_team_is_written_once_and_is_nobodys_lead() {
 }
 
 #[tokio::test]
-async fn a_draft_is_what_is_held_for_its_rep_and_nothing_else() {
+async fn what_awaits_an_approval_is_a_state_of_its_own() {
     let world = World::new(28).await;
     let (lead, _) = assigned(&world, &ANA).await;
-    for (name, to, because, is_draft) in [
-        ("one", State::Held, DRAFTED, true),
-        ("two", State::Held, "six refusals", false),
-        ("three", State::Skipped, DRAFTED, false),
+    let why = NotSentReason::PerhapsSent;
+    for (name, to, why) in [
+        ("one", State::AwaitingApproval, None),
+        ("two", State::Held, Some(why.clone())),
+        ("three", State::Skipped, Some(why)),
     ] {
         let message = step(&world, &lead, name).await;
         let now = world.cloud.now();
-        let settled = Settled::of(&message, to, None, because);
+        let settled = Settled::of(&message, to, None, why.clone());
         assert!(world.cloud.settle(&settled, None, now).await.unwrap());
         let settled = now_as(&world, &message).await;
-        assert_eq!(settled.is_draft(), is_draft, "{to:?} {because}");
+        assert_eq!((settled.state, &settled.why), (to, &why));
         assert_eq!(settled.lead(), Some(&lead));
+        assert!(settled.state.waits_for_a_person());
     }
 }
 
@@ -424,6 +456,7 @@ async fn a_message_that_is_there_already_is_not_planned_twice() {
             disposition: Disposition::NoAnswer,
             next_at: None,
             again: false,
+            known: followup::event::Evidence::Said,
         })
     };
     let task = stored(&world, &lead).await.lead.task();

@@ -64,7 +64,7 @@ async fn a_stronger_stop_replaces_a_weaker_one_and_a_later_one_an_earlier() {
 async fn a_stop_of_a_strength_that_is_not_known_is_taken_for_the_strongest() {
     let world = World::new(101).await;
     let key = Key::suppression(&world.cloud.address_hash("ana@example.org"));
-    let since = followup::time::format_instant(world.cloud.now());
+    let since = calendar::format_instant(world.cloud.now());
     load(
         &world,
         json!({"pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"}, "strength": {"N": "5"},
@@ -102,7 +102,7 @@ async fn an_inquiry_is_known_by_its_address_and_by_its_number() {
     load(
         &world,
         json!({"pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"}, "strength": {"N": "3"},
-            "since": {"S": followup::time::format_instant(now)}}),
+            "since": {"S": calendar::format_instant(now)}}),
     );
     let expected = Event::Listed {
         email: None,

@@ -1,10 +1,10 @@
 //! Whether answers come back: a probe a day, and what is believed when one is lost.
 
+use calendar::Instant;
 use chrono::Duration;
 use cloud::Cloud;
 use cloud::settings::Settings;
 use cloud::table::received_mail::{PROBE_EVERY, PROBE_GRACE, ReceivedMail, probe_key, probe_token};
-use followup::time::Instant;
 use local::{House, Options};
 
 use crate::scene::{load, milliseconds, pass, raw_text, seconds};
@@ -174,7 +174,7 @@ async fn a_probe_that_went_out_is_stuck_no_more() {
         &world,
         serde_json::json!({
             "pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"}, "due_shard": {"S": "mail#00"},
-            "due_at": {"S": followup::time::format_instant(now - seconds(1))}, "failures": {"N": "5"},
+            "due_at": {"S": calendar::format_instant(now - seconds(1))}, "failures": {"N": "5"},
             "owner": {"S": "queue:stuck#0"},
         }),
     );

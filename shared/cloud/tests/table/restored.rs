@@ -1,11 +1,11 @@
 //! After a backup was restored: what may have been sent is doubted, what was sent is known.
 
+use calendar::{Instant, format_instant};
 use cloud::keys::{Home, Key, Lane};
 use cloud::table::outbox::{Content, Doubted, Outgoing, State};
-use followup::decide::EntryKind;
 use followup::ids::{LeadId, MessageId};
 use followup::message::{Notice, NoticeKind};
-use followup::time::{Instant, format_instant};
+use followup::timeline::EntryKind;
 use serde_json::json;
 
 use crate::outbox::{in_flight, settle, step};
@@ -30,7 +30,7 @@ async fn lines(world: &World, lead: &LeadId, kind: EntryKind) -> usize {
     let timeline = world.cloud.timeline(lead).await.unwrap();
     timeline
         .iter()
-        .filter(|line| line.entry.kind == kind)
+        .filter(|line| line.entry.kind() == kind)
         .count()
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use calendar::Instant;
 use cloud::keys::{Home, Key};
 use cloud::table::act::Acted;
 use cloud::table::arrivals::Accepted;
@@ -11,7 +12,6 @@ use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Open, Stage};
 use followup::route::route;
-use followup::time::Instant;
 use serde_json::{Value, json};
 
 use crate::support::World;

@@ -1,6 +1,7 @@
 //! Mail as a whole: its pause, the one who tries, and what the account may send.
 
 use cloud::table::sending::{Quota, TRY_EVERY};
+use followup::message::Refusal;
 use local::{Fault, FaultPlan, FaultRule, House, Options, Service};
 
 use crate::scene::{milliseconds, pass, seconds};
@@ -17,12 +18,20 @@ async fn a_pause_begins_once_and_ends_with_the_message_that_was_taken() {
     assert_eq!(world.cloud.sending_pause().await.unwrap(), None);
     assert_eq!(world.cloud.sending().await.unwrap(), (None, None));
     let began = world.cloud.now();
-    world.cloud.pause_sending("paused", began).await.unwrap();
+    world
+        .cloud
+        .pause_sending(Refusal::SendingPaused, began)
+        .await
+        .unwrap();
     let later = pass(&world, 60);
-    world.cloud.pause_sending("still", later).await.unwrap();
+    world
+        .cloud
+        .pause_sending(Refusal::DailyQuota, later)
+        .await
+        .unwrap();
     let pause = world.cloud.sending_pause().await.unwrap().unwrap();
     assert_eq!((pause.since, pause.try_at), (began, later + TRY_EVERY));
-    assert_eq!(pause.because, "still");
+    assert_eq!(pause.refusal, Refusal::DailyQuota);
     assert_eq!(
         world.cloud.sending().await.unwrap(),
         (Some(pause.clone()), None)
@@ -32,7 +41,11 @@ async fn a_pause_begins_once_and_ends_with_the_message_that_was_taken() {
     assert_eq!(world.cloud.sending().await.unwrap(), (None, None));
     // Somebody who knew of that pause does not end the next one.
     let again = pass(&world, 60);
-    world.cloud.pause_sending("again", again).await.unwrap();
+    world
+        .cloud
+        .pause_sending(Refusal::SendingPaused, again)
+        .await
+        .unwrap();
     world.cloud.resume_sending(&pause).await.unwrap();
     let next = world.cloud.sending_pause().await.unwrap().unwrap();
     assert_eq!(next.since, again);
@@ -42,7 +55,11 @@ async fn a_pause_begins_once_and_ends_with_the_message_that_was_taken() {
 async fn one_message_tries_every_five_minutes() {
     let world = World::new(51).await;
     let began = world.cloud.now();
-    world.cloud.pause_sending("paused", began).await.unwrap();
+    world
+        .cloud
+        .pause_sending(Refusal::SendingPaused, began)
+        .await
+        .unwrap();
     let pause = world.cloud.sending_pause().await.unwrap().unwrap();
     let now = pass(&world, 300);
     assert!(world.cloud.take_try(&pause, now).await.unwrap());
@@ -168,7 +185,11 @@ async fn another_process_sees_the_pause_and_the_quota() {
     let quota = world.cloud.quota(None, now).await;
     let other = worker(&world.house, "other").await;
     assert_eq!(other.settings().table, settings().table);
-    world.cloud.pause_sending("paused", now).await.unwrap();
+    world
+        .cloud
+        .pause_sending(Refusal::SendingPaused, now)
+        .await
+        .unwrap();
     let (pause, known) = other.sending().await.unwrap();
     assert_eq!(known, Some(quota));
     assert_eq!(pause.unwrap().try_at, now + TRY_EVERY + milliseconds(0));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use calendar::Instant;
 use chrono::Duration;
 use cloud::CloudError;
 use cloud::keys::{Key, Lane, TEAM};
@@ -13,7 +14,6 @@ use followup::event::{Disposition, Event, Outcome};
 use followup::ids::LeadId;
 use followup::policy::Policy;
 use followup::team::RepLoad;
-use followup::time::Instant;
 use local::{House, Options};
 use serde_json::json;
 
@@ -35,6 +35,7 @@ async fn reports(world: &World, lead: &LeadId, rep: &str, disposition: Dispositi
         disposition,
         next_at: None,
         again: false,
+        known: followup::event::Evidence::Said,
     };
     happens(world, lead, Event::Outcome(outcome)).await;
 }
@@ -185,7 +186,7 @@ async fn a_pause_is_lifted_once_by_the_news_of_that_pause() {
     load(
         &world,
         json!({"pk": {"S": TEAM}, "sk": {"S": "R#sam"}, "schema": {"N": "1"}, "open": {"N": "3"}, "lapses": {"N": "2"},
-            "resumed_at": {"S": followup::time::format_instant(now)}}),
+            "resumed_at": {"S": calendar::format_instant(now)}}),
     );
     let later = pass(&world, 60);
     assert!(!lift(later).await.unwrap());

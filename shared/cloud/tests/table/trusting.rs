@@ -122,7 +122,7 @@ async fn a_policy_whose_chunks_are_not_whole_is_not_read() {
         crate::scene::load(
             &world,
             serde_json::json!({"pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"}, "by": {"S": "sam"},
-                "at": {"S": followup::time::format_instant(world.cloud.now())}, "data": {"B": "aGVsbG8="}}),
+                "at": {"S": calendar::format_instant(world.cloud.now())}, "data": {"B": "aGVsbG8="}}),
         );
     }
     assert!(world.cloud.policy_sources(&version).await.is_err());

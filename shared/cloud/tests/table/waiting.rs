@@ -1,11 +1,11 @@
 //! What waits for a time: what is due, what is moved back, and what is stuck.
 
+use calendar::{Instant, format_instant, parse_instant};
 use chrono::Duration;
 use cloud::keys::{Key, Lane};
 use cloud::table::due::{DueItem, MAX_FAILURES};
 use cloud::{Cloud, CloudError};
 use followup::ids::LeadId;
-use followup::time::{Instant, format_instant, parse_instant};
 use serde_json::json;
 
 use crate::scene::{

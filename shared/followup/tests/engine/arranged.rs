@@ -1,12 +1,12 @@
 //! Appointments at the edges of their times, and whatever becomes of them in which order.
 
+use calendar::Instant;
 use chrono::Duration;
 use followup::booking::{Arrangement, Side, Standing};
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Sign};
 use followup::lead::{Duty, Open, Phase, Pursuit, Stage};
 use followup::message::{MeetingNews, NoticeKind};
-use followup::time::Instant;
+use followup::timeline::EntryKind;
 
 use crate::support::{ny, person, wall};
 use crate::world::{BUYER, BY_MAIL, World};
@@ -14,7 +14,7 @@ use crate::world::{BUYER, BY_MAIL, World};
 fn take(rep: &str, at: Instant, sure: bool, by: Side) -> Event {
     Event::Arranged(Arrangement::Take {
         rep: person(rep),
-        because: "is free then".into(),
+        why: None,
         from: at,
         zone: None,
         sure,
@@ -37,7 +37,7 @@ fn asks_for(world: &mut World, at: &str) {
 fn proposes(world: &mut World, first: &str, second: &str) {
     let event = Event::Arranged(Arrangement::Propose {
         rep: person(&world.owner()),
-        because: "nothing is known of their time".into(),
+        why: None,
         times: [ny(first), ny(second)],
         zone: "America/New_York".parse().unwrap(),
     });

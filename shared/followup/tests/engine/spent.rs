@@ -1,8 +1,8 @@
 //! When attempts are used up, only the goodbye is left; and a hold ends to the moment.
 
-use followup::decide::EntryKind;
 use followup::event::{Disposition, Event, Outcome};
 use followup::ids::LeadId;
+use followup::timeline::EntryKind;
 
 use crate::support::{ny, person};
 use crate::world::{BUYER, World};
@@ -15,6 +15,7 @@ fn tries(world: &mut World, task: &str) {
         disposition: Disposition::NoAnswer,
         next_at: None,
         again: true,
+        known: followup::event::Evidence::Said,
     };
     world.give(0, &Event::Outcome(outcome));
 }

@@ -1,11 +1,12 @@
 //! What people hear of a message that waits for them, lapsed, or could not leave.
 
-use followup::decide::{Decision, EntryKind, decide};
+use followup::decide::{Decision, decide};
 use followup::event::{Disposition, Event, Verdict};
 use followup::ids::{MessageId, PersonId};
 use followup::lead::Lead;
-use followup::message::{Escalation, Notice, NoticeKind};
+use followup::message::{Escalation, NotSentReason, Notice, NoticeKind};
 use followup::policy::{Policy, Sources};
+use followup::timeline::EntryKind;
 
 use crate::support::{changed, person};
 use crate::world::{BUYER, World};
@@ -24,7 +25,8 @@ fn message() -> MessageId {
 fn not_sent() -> Event {
     Event::NotSent {
         message: message(),
-        because: "it lapsed".into(),
+        step: None,
+        why: NotSentReason::TooLate,
     }
 }
 
@@ -34,7 +36,7 @@ fn drafted() -> Event {
 
 fn lapsed() -> Event {
     Event::DraftLapsed {
-        because: "letter".into(),
+        step: "letter".into(),
     }
 }
 
@@ -43,7 +45,7 @@ fn follows(world: &World, event: &Event) -> Decision {
 }
 
 fn kinds(decision: &Decision) -> Vec<EntryKind> {
-    decision.entries.iter().map(|entry| entry.kind).collect()
+    decision.entries.iter().map(|entry| entry.kind()).collect()
 }
 
 fn about(lead: &Lead, to: &PersonId, kind: NoticeKind) -> Vec<Notice> {
