@@ -235,7 +235,7 @@ fn every_function_has_its_binary_and_every_binary_its_function() {
 }
 
 #[test]
-fn the_gateway_has_the_routes_of_the_one_on_this_machine() {
+fn the_gateway_has_a_route_for_each_address_of_a_function() {
     let template = Template::read();
     let mut declared = BTreeSet::new();
     for route in template.all("AWS::ApiGatewayV2::Route").values() {
@@ -246,14 +246,25 @@ fn the_gateway_has_the_routes_of_the_one_on_this_machine() {
         let function = target
             .trim_start_matches("integrations/${")
             .trim_end_matches("Integration}");
-        let prefix = &path[..path.find('{').unwrap_or(path.len())];
-        declared.insert((prefix.to_owned(), function.to_lowercase()));
+        declared.insert((path.to_owned(), function.to_owned()));
     }
-    let here: BTreeSet<(String, String)> = baton::ROUTES
+    let described: BTreeSet<(String, String)> = baton::addresses()
         .iter()
-        .map(|(prefix, target)| ((*prefix).to_owned(), format!("{target:?}").to_lowercase()))
+        .map(|(path, target)| (path.clone(), format!("{target:?}")))
         .collect();
-    assert_eq!(declared, here);
+    let missing: String = described
+        .difference(&declared)
+        .map(|(path, function)| route(path, function))
+        .collect();
+    assert!(missing.is_empty(), "add to infra/template.yaml:\n{missing}");
+    assert_eq!(declared, described, "a route leads to no address");
+}
+
+/// A route as the template has it.
+fn route(path: &str, function: &str) -> String {
+    format!(
+        "  …Route:\n    Type: AWS::ApiGatewayV2::Route\n    Properties:\n      ApiId: !Ref Api\n      RouteKey: \"ANY {path}\"\n      Target: !Sub \"integrations/${{{function}Integration}}\"\n"
+    )
 }
 
 #[test]

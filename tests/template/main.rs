@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod agreement;
+mod description;
 mod firm;
 mod roles;
 mod template;

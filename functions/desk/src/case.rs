@@ -4,38 +4,25 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use calendar::Instant;
-use cloud::links::{Link, Purpose, TASK_LINK};
+use cloud::keys::Home;
 use cloud::table::act::Acted;
 use cloud::table::lead::{StoredEntry, StoredLead, With};
 use cloud::table::outbox::{Content, Outgoing, State};
-use cloud::{Cloud, keys::Home};
 use followup::decide::Decision;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::message::{Class, Draft};
+use followup::moment::on_page;
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
 
+use crate::access::Visit;
 use crate::refused::Refused;
-use crate::words::when;
 
 /// Lines of the timeline that a page shows.
 pub(crate) const MAX_SHOWN: usize = 15;
-
-/// A visit: who came, by which link, and when.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Visit<'a> {
-    /// The table.
-    pub(crate) cloud: &'a Cloud,
-    /// What the link says.
-    pub(crate) link: &'a Link,
-    /// The link itself: the address of its page, relative to the page.
-    pub(crate) token: &'a str,
-    /// When.
-    pub(crate) now: Instant,
-}
 
 /// A lead and what goes with it.
 #[derive(Debug)]
@@ -59,21 +46,6 @@ pub(crate) struct Case {
 }
 
 impl Visit<'_> {
-    /// The active policy.
-    pub(crate) async fn policy(&self) -> Result<Arc<Policy>, Refused> {
-        let policy = self.cloud.active_policy(self.now).await?;
-        policy.ok_or(Refused::NoPolicy)
-    }
-
-    /// The person that the link was made for, if they are on the team.
-    pub(crate) fn person(&self, policy: &Policy) -> Result<PersonId, Refused> {
-        let person = self.link.person.clone().ok_or(Refused::NotOnTheTeam)?;
-        match policy.setting.roster.get(&person) {
-            Some(_) => Ok(person),
-            None => Err(Refused::NotOnTheTeam),
-        }
-    }
-
     /// The lead, under whatever it was merged into.
     pub(crate) async fn lead(&self) -> Result<StoredLead, Refused> {
         let found = self.cloud.resolved_lead(&self.link.lead).await?;
@@ -151,19 +123,6 @@ impl Visit<'_> {
         }
         Ok(notes)
     }
-
-    /// The address of another page for the same person, relative to a page.
-    pub(crate) fn address(&self, purpose: Purpose, lead: &Lead, task: String) -> String {
-        let link = Link {
-            purpose,
-            lead: lead.id.clone(),
-            person: self.link.person.clone(),
-            task,
-            expires: Some(self.now + TASK_LINK),
-        };
-        let token = link.token(&self.cloud.keys());
-        format!("../{}/{token}", purpose.path())
-    }
 }
 
 /// The lines that a page tells: that something is still open each day says nothing new, and would hide what was agreed.
@@ -233,7 +192,7 @@ impl Case {
 
     /// A moment in the words of the office.
     pub(crate) fn when(&self, at: Instant) -> String {
-        when(self.policy.calendar(), at, self.now)
+        on_page(self.policy.calendar(), at, self.now)
     }
 
     /// What to call the lead on a page.

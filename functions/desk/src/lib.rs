@@ -3,8 +3,11 @@
 //! A `GET` never changes anything, because mail scanners follow links: a page asks, a `POST` does. Whoever has a link
 //! acts as the person that it was made for; no page needs a login, a script or a cookie.
 
+mod access;
 mod booking;
 mod case;
+mod dates;
+mod description;
 mod fields;
 mod page;
 mod pages;
@@ -14,12 +17,14 @@ mod route;
 mod timeline;
 mod words;
 
+pub use description::description;
+
 use cloud::Cloud;
-use cloud::links::Purpose;
 use http::{Method, Response};
 use lambda_http::{Body, Request};
 
-use crate::case::Visit;
+use crate::access::{Visit, enter};
+use crate::pages::Page;
 use crate::refused::Refused;
 use crate::route::{Route, route};
 
@@ -29,8 +34,8 @@ use crate::route::{Route, route};
 /// later, else `500`.
 pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     let served = match route(&request) {
-        Route::Show(purpose, token) => visit(cloud, &request, purpose, token, false).await,
-        Route::Act(purpose, token) => visit(cloud, &request, purpose, token, true).await,
+        Route::Show(page, token) => visit(cloud, &request, page, token, false).await,
+        Route::Act(page, token) => visit(cloud, &request, page, token, true).await,
         Route::NotFound => Err(Refused::NoPage),
         Route::MethodNotAllowed => Err(Refused::Method),
     };
@@ -44,26 +49,24 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
 async fn visit(
     cloud: &Cloud,
     request: &Request,
-    purpose: Purpose,
+    page: &Page,
     token: &str,
     acts: bool,
 ) -> Result<Response<Body>, Refused> {
     let now = cloud.now();
-    let link = cloud.read_link(token).await?;
-    if link.purpose != purpose {
-        return Err(Refused::WrongPurpose);
-    }
+    let link = enter(cloud, page.purpose, token).await?;
     let visit = Visit {
         cloud,
         link: &link,
         token,
         now,
     };
-    let served = pages::serve(&visit, request, acts).await;
+    let handler = if acts { page.act } else { page.show };
+    let served = handler(&visit, request).await;
     if let Err(refused) = &served
         && refused.is_ours()
     {
-        tracing::error!(page = purpose.path(), lead = %link.lead, error = %refused, "a page was not served");
+        tracing::error!(page = page.purpose.path(), lead = %link.lead, error = %refused, "a page was not served");
     }
     served
 }

@@ -7,8 +7,10 @@ use followup::lead::Lead;
 use followup::message::Class;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Value, json};
 
-use crate::case::{Case, MAX_SHOWN, Visit};
+use crate::access::Visit;
+use crate::case::{Case, MAX_SHOWN};
 use crate::page::shown;
 use crate::timeline::line;
 use crate::words::{block, clocks, holder, what_next};
@@ -238,6 +240,11 @@ pub(crate) fn note_field(typed: &str, error: Option<&str>) -> Markup {
                 aria-invalid=[error.is_some().then_some("true")] { "\n" (shown(typed)) }
         }
     }
+}
+
+/// A note, as programs are told of it.
+pub(crate) fn note_schema() -> Value {
+    json!({ "type": "string", "maxLength": MAX_NOTE_CHARS, "description": "A note for the timeline." })
 }
 
 /// A note as it is kept; nothing, when nothing was typed.

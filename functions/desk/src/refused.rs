@@ -7,8 +7,9 @@ use lambda_http::Body;
 
 use crate::fields::FieldsError;
 use crate::page::message;
-use crate::route::METHODS;
 
+/// What may be asked of a page.
+const METHODS: &str = "GET, HEAD, POST";
 /// After how many seconds somebody may try again when the table was busy.
 const RETRY_AFTER_SECONDS: u16 = 5;
 

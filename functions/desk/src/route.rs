@@ -1,11 +1,10 @@
 //! Which page a request is for: `{mount}/{purpose}/{token}`.
 
-use cloud::links::Purpose;
 use http::Method;
 use lambda_http::{Request, RequestExt};
 
-/// What may be asked of a page.
-pub(crate) const METHODS: &str = "GET, HEAD, POST";
+use crate::pages::{PAGES, Page};
+
 /// The longest path that is taken apart: a mount, a letter, a token.
 const MAX_PATH_BYTES: usize = 1024;
 
@@ -13,9 +12,9 @@ const MAX_PATH_BYTES: usize = 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Route<'a> {
     /// `GET` or `HEAD`: shows, and changes nothing.
-    Show(Purpose, &'a str),
+    Show(&'static Page, &'a str),
     /// `POST`: acts.
-    Act(Purpose, &'a str),
+    Act(&'static Page, &'a str),
     /// Another address.
     NotFound,
     /// A page's address, asked for what it does not do.
@@ -24,14 +23,14 @@ pub(crate) enum Route<'a> {
 
 /// The route of a request, under whatever stage or base path it came.
 pub(crate) fn route(request: &Request) -> Route<'_> {
-    let Some((purpose, token)) = taken_apart(path(request)) else {
+    let Some((page, token)) = taken_apart(path(request)) else {
         return Route::NotFound;
     };
     let method = request.method();
     if method == Method::GET || method == Method::HEAD {
-        Route::Show(purpose, token)
+        Route::Show(page, token)
     } else if method == Method::POST {
-        Route::Act(purpose, token)
+        Route::Act(page, token)
     } else {
         Route::MethodNotAllowed
     }
@@ -48,23 +47,29 @@ fn path(request: &Request) -> &str {
 }
 
 /// What stands before the letter is the gateway's business: every address on a page is relative.
-fn taken_apart(path: &str) -> Option<(Purpose, &str)> {
+fn taken_apart(path: &str) -> Option<(&'static Page, &str)> {
     if path.len() > MAX_PATH_BYTES {
         return None;
     }
     let (head, token) = path.rsplit_once('/')?;
     let (_, letter) = head.rsplit_once('/')?;
-    let purpose = Purpose::ALL.into_iter().find(|one| one.path() == letter)?;
-    (!token.is_empty()).then_some((purpose, token))
+    let page = PAGES.iter().find(|one| one.purpose.path() == letter)?;
+    (!token.is_empty()).then_some((page, token))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cloud::links::Purpose;
     use lambda_http::Body;
 
     fn of(path: &str) -> Option<(Purpose, &str)> {
-        taken_apart(path)
+        taken_apart(path).map(|(page, token)| (page.purpose, token))
+    }
+
+    fn outcome() -> &'static Page {
+        let mut pages = PAGES.iter();
+        pages.find(|page| page.purpose == Purpose::Outcome).unwrap()
     }
 
     #[test]
@@ -89,9 +94,9 @@ mod tests {
             request.body(Body::Empty).unwrap()
         };
         for (method, expected) in [
-            ("GET", Route::Show(Purpose::Outcome, "t")),
-            ("HEAD", Route::Show(Purpose::Outcome, "t")),
-            ("POST", Route::Act(Purpose::Outcome, "t")),
+            ("GET", Route::Show(outcome(), "t")),
+            ("HEAD", Route::Show(outcome(), "t")),
+            ("POST", Route::Act(outcome(), "t")),
             ("PUT", Route::MethodNotAllowed),
             ("OPTIONS", Route::MethodNotAllowed),
         ] {

@@ -1,89 +1,16 @@
-//! Times, stages and what comes next, in plain words.
+//! Stages and what comes next, in plain words.
 
-use calendar::{Calendar, Instant, Tz};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use calendar::Instant;
 use followup::agenda::{Action, agenda};
+use followup::cadence::{counts_from, departure};
 use followup::lead::{
     Block, Clock, Duty, Ending, Lead, ManagerReason, Open, Phase, Position, Progress, Pursuit,
     Stage,
 };
 use followup::message::Class;
-use followup::policy::{Policy, Rung, StepKind, Track};
+use followup::policy::{Policy, Rung, Step, StepKind, Track};
 
 use crate::case::Case;
-
-/// Days for which the day of the week alone says which one is meant.
-const WEEKDAY_ALONE: i64 = 6;
-/// How far ahead a next step may lie.
-const MAX_AHEAD: TimeDelta = TimeDelta::days(730);
-
-/// A moment on the wall clock of the office: `today 15:00`, `Tuesday 10:00`, `Tuesday, March 3, 10:00`.
-pub(crate) fn when(calendar: &Calendar, at: Instant, now: Instant) -> String {
-    let (at, now) = (calendar.local(at), calendar.local(now));
-    let days = (at.date_naive() - now.date_naive()).num_days();
-    match days {
-        -1 => at.format("yesterday %H:%M").to_string(),
-        0 => at.format("today %H:%M").to_string(),
-        1 => at.format("tomorrow %H:%M").to_string(),
-        2..=WEEKDAY_ALONE => at.format("%A %H:%M").to_string(),
-        _ if at.year() == now.year() => at.format("%A, %B %-d, %H:%M").to_string(),
-        _ => at.format("%A, %B %-d, %Y, %H:%M").to_string(),
-    }
-}
-
-/// A moment as the value of a field for date and time.
-pub(crate) fn field_value(calendar: &Calendar, at: Instant) -> String {
-    calendar.local(at).format("%Y-%m-%dT%H:%M").to_string()
-}
-
-/// Reads the date of a next step: `2026-03-09T10:00`, or `2026-03-09` for the opening of that day.
-///
-/// # Errors
-/// What would be right, as a sentence.
-pub(crate) fn read_date(
-    calendar: &Calendar,
-    text: &str,
-    now: Instant,
-) -> Result<Instant, &'static str> {
-    let text = text.trim();
-    let at = if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        let midnight = calendar.instant(date.and_time(NaiveTime::MIN));
-        let end_of_today = calendar.local(now).date_naive() == date;
-        let from = if end_of_today { now } else { midnight };
-        calendar.opening_at_or_after(from)
-    } else {
-        let wall = read_wall(text)
-            .ok_or("Write the date and the time as 2026-03-09 10:00, or leave it empty.")?;
-        calendar.instant(wall)
-    };
-    if at <= now {
-        Err("This date has passed. Name one that is still to come, or leave it empty.")
-    } else if at - now > MAX_AHEAD {
-        Err("This date is over two years away. Name an earlier one.")
-    } else {
-        Ok(at)
-    }
-}
-
-fn read_wall(text: &str) -> Option<NaiveDateTime> {
-    ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
-        .into_iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-}
-
-/// Reads a date and a time on the wall of a zone.
-///
-/// # Errors
-/// What would be right, as a sentence.
-pub(crate) fn read_date_in(tz: Tz, text: &str, now: Instant) -> Result<Instant, &'static str> {
-    let wall = read_wall(text.trim()).ok_or("Write the date and the time as 2026-03-09 10:00.")?;
-    let at = tz.instant(wall);
-    if at > now {
-        Ok(at)
-    } else {
-        Err("This time has passed. Name one that is still to come.")
-    }
-}
 
 /// How a pursuit ended.
 pub(crate) fn ending(ending: Ending) -> &'static str {
@@ -276,37 +203,28 @@ fn walked(case: &Case, progress: &Progress) -> Option<String> {
         | Action::RequestLapses
         | Action::Forget => None,
     })?;
-    let at = at.max(case.now);
     let open = match progress.at {
         Position::CallOpen { .. } => "The call is open. ",
         Position::From { .. } | Position::After { .. } => "",
     };
+    let comes = case.when(at.max(case.now));
     let next = match action {
         Action::Step { step } => {
             let steps = policy.rules.cadence.steps(progress.track);
-            match steps.get(usize::from(step))?.kind {
-                StepKind::Call if open.is_empty() => {
-                    format!("The next call is due {}.", case.when(at))
-                }
-                StepKind::Call => {
-                    format!("The next one is due {} at the latest.", case.when(at))
-                }
-                StepKind::Mail if open.is_empty() => {
-                    format!("The next mail goes out {}.", leaves(case, progress, at))
-                }
-                StepKind::Mail => format!(
-                    "If nobody reports it, a mail goes out {}.",
-                    leaves(case, progress, at)
-                ),
-                StepKind::Goodbye => {
-                    format!("The goodbye goes out {}.", leaves(case, progress, at))
-                }
+            let step = steps.get(usize::from(step))?;
+            let leaves = leaves(case, step, progress.at, at);
+            match step.kind {
+                StepKind::Call if open.is_empty() => format!("The next call is due {comes}."),
+                StepKind::Call => format!("The next one is due {comes} at the latest."),
+                StepKind::Mail if open.is_empty() => format!("The next mail goes out {leaves}."),
+                StepKind::Mail => format!("If nobody reports it, a mail goes out {leaves}."),
+                StepKind::Goodbye => format!("The goodbye goes out {leaves}."),
             }
         }
         Action::EndCadence => match progress.track {
-            Track::Later => format!("They asked for later: it comes back {}.", case.when(at)),
+            Track::Later => format!("They asked for later: it comes back {comes}."),
             Track::Inbound | Track::Calls | Track::Conversation => {
-                format!("After that it rests, from {} on.", case.when(at))
+                format!("After that it rests, from {comes} on.")
             }
         },
         Action::Judge
@@ -324,24 +242,11 @@ fn walked(case: &Case, progress: &Progress) -> Option<String> {
     Some(format!("{open}{next}"))
 }
 
-/// When a mail leaves whose step comes at `at`: its rep hears of it before.
-fn leaves(case: &Case, progress: &Progress, at: Instant) -> String {
-    let calendar = case.policy.calendar();
-    let cadence = &case.policy.rules.cadence;
-    let at = match progress.at {
-        Position::After {
-            by_person: true, ..
-        } => {
-            let from = calendar.opening_at_or_after(at);
-            calendar
-                .deadline(from, cadence.notice_after_attempt, &[])
-                .at
-        }
-        Position::After { .. } | Position::From { .. } | Position::CallOpen { .. } => {
-            calendar.deadline(at, cadence.notice, &[]).at
-        }
-    };
-    case.when(at)
+/// When the mail of a step leaves that comes at `due`.
+fn leaves(case: &Case, step: &Step, position: Position, due: Instant) -> String {
+    let due = counts_from(due, case.now);
+    let departure = departure(&case.policy, step, position, due);
+    case.when(departure.at.max(case.now))
 }
 
 /// Every clock of a lead: what is due, when, and whether that has passed.
@@ -407,7 +312,3 @@ fn rung_words(duty: Duty, rung: Rung) -> &'static str {
         Rung::Reassigned => "It moves to somebody else",
     }
 }
-
-#[cfg(test)]
-#[path = "words_tests.rs"]
-mod tests;

@@ -1,7 +1,16 @@
 //! What the addresses of Baton do, for programs: an OpenAPI document that describes the pages behind links as well.
+//!
+//! Each function describes its own addresses beside the code that answers there; [`document`] puts them together. No function
+//! knows another, so the document that is served here is a file that was written from all of them, and a test holds it to them
+//! (`tests/template`, which says how to write it anew).
 
+use cloud::route::{Address, Description, component, head_of};
 use http::{HeaderValue, Response, header};
 use lambda_http::Body;
+use serde_json::{Map, Value, json};
+
+use crate::operations::{TAG, components};
+use crate::route::{ADDRESSES, Row};
 
 /// The document, as it is served at `/openapi.json`.
 ///
@@ -27,46 +36,116 @@ pub(crate) fn respond() -> Response<Body> {
     response
 }
 
+/// The document of everything that these functions say of themselves.
+///
+/// ```
+/// let document = intake::description::document(&[intake::description::description()]);
+/// assert!(document["paths"]["/f/{form}"]["post"].is_object());
+/// ```
+#[must_use]
+pub fn document(functions: &[Description]) -> Value {
+    let tags = functions
+        .iter()
+        .map(|function| json!({ "name": function.tag, "description": function.about }));
+    let addresses = functions.iter().flat_map(|function| &function.addresses);
+    let paths: Map<String, Value> = addresses
+        .map(|address| (address.path.clone(), address.item.clone()))
+        .collect();
+    let mut components: Map<String, Value> = Map::new();
+    for (kind, named) in functions
+        .iter()
+        .filter_map(|one| one.components.as_object())
+        .flatten()
+    {
+        let all = components.entry(kind.clone()).or_insert_with(|| json!({}));
+        if let (Some(all), Some(named)) = (all.as_object_mut(), named.as_object()) {
+            all.extend(named.clone());
+        }
+    }
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Baton",
+            "version": "1",
+            "summary": "Forms that strangers send, and the pages behind the links in mail.",
+            "description": "Every address may stand under a stage or a base path. HEAD is GET without a body; what an address does not do is answered 405 with Allow. Every answer that is not a page is JSON; a refusal is problem details (RFC 9457) to a program and a page to a person, and repeats nothing of what was sent.",
+            "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
+        },
+        "servers": [{ "url": "./" }],
+        "security": [],
+        "tags": tags.collect::<Vec<Value>>(),
+        "paths": paths,
+        "components": components,
+    })
+}
+
+/// Intake, described.
+#[must_use]
+pub fn description() -> Description {
+    Description {
+        tag: TAG,
+        about: "Answered by the function intake.",
+        addresses: ADDRESSES.iter().map(address).collect(),
+        components: components(),
+    }
+}
+
+fn address(row: &Row) -> Address {
+    let mut item = json!({});
+    if row.path.contains("{form}") {
+        item["parameters"] = json!([component("parameters", "Form")]);
+    }
+    for operation in row.operations {
+        let described = (operation.describe)();
+        if operation.method == http::Method::GET {
+            item["head"] = head_of(&described);
+        }
+        item[operation.method.as_str().to_ascii_lowercase()] = described;
+    }
+    Address {
+        path: row.path.to_owned(),
+        item,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::route::{Route, route};
-    use lambda_http::Request;
-    use serde_json::Value;
+    use crate::route::Route;
 
-    /// Where a route is described: one without a description does not compile here.
-    fn place(route: &Route) -> Option<(&'static str, &'static str)> {
-        match route {
-            Route::Page { .. } => Some(("/f/{form}", "get")),
-            Route::Submit { .. } => Some(("/f/{form}", "post")),
-            Route::Thanks { .. } => Some(("/f/{form}/thanks", "get")),
-            Route::Embed { .. } => Some(("/f/{form}/embed", "get")),
-            Route::Preflight { .. } => Some(("/f/{form}", "options")),
-            Route::Description => Some(("/openapi.json", "get")),
-            Route::NotFound | Route::MethodNotAllowed { .. } => None,
+    #[test]
+    fn an_address_allows_what_it_describes() {
+        for row in &ADDRESSES {
+            let address = address(row);
+            for method in ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"] {
+                let described = address.item.get(method.to_ascii_lowercase()).is_some();
+                let allowed = row.allow.split(", ").any(|one| one == method);
+                assert_eq!(described, allowed, "{method} {}", row.path);
+            }
         }
     }
 
     #[test]
-    fn every_form_address_that_is_described_is_routed_to_where_it_says() {
-        let document: Value = serde_json::from_str(OPENAPI).unwrap();
-        let mut described = 0;
-        for (path, methods) in document["paths"].as_object().unwrap() {
-            let ours = path.starts_with("/f/") || path == "/openapi.json";
-            for method in ["get", "head", "post", "options", "put", "patch", "delete"] {
-                let request: Request = http::Request::builder()
-                    .method(method.to_uppercase().as_str())
-                    .uri(path.replace("{form}", "contact"))
+    fn every_address_is_routed_to_where_its_row_says() {
+        for row in &ADDRESSES {
+            for operation in row.operations {
+                let request: lambda_http::Request = http::Request::builder()
+                    .method(&operation.method)
+                    .uri(row.path.replace("{form}", "contact"))
                     .body(Body::Empty)
                     .unwrap();
-                let expected = methods.get(method).filter(|_| ours).map(|_| {
-                    described += 1;
-                    let method = if method == "head" { "get" } else { method };
-                    (path.as_str(), method)
-                });
-                assert_eq!(place(&route(&request)), expected, "{method} {path}");
+                let form = if row.path.contains("{form}") {
+                    "contact"
+                } else {
+                    ""
+                };
+                let expected = (operation.to)(form.to_owned());
+                assert_eq!(crate::route::route(&request), expected, "{}", row.path);
+                assert!(!matches!(
+                    expected,
+                    Route::NotFound | Route::MethodNotAllowed { .. }
+                ));
             }
         }
-        assert_eq!(described, 10);
     }
 }

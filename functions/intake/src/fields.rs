@@ -1,8 +1,7 @@
 //! One field of a form as HTML: a label that belongs to it, the message beside it, what was typed kept.
 
-use crate::page::shown;
 use followup::form::{Choice, Field, FieldError, FieldKind, MapsTo};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// Where a field is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +10,11 @@ pub(crate) enum Look {
     Hosted,
     /// On another site, without.
     Embedded,
+}
+
+/// Text as a page shows it, as markup.
+pub(crate) fn shown(raw: &str) -> Markup {
+    PreEscaped(cloud::page::shown(raw))
 }
 
 /// A value that travels along unseen.

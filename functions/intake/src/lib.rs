@@ -8,6 +8,7 @@ pub mod body;
 pub mod description;
 mod fields;
 mod handle;
+mod operations;
 pub mod page;
 pub mod problem;
 pub mod request;

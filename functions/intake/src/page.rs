@@ -1,16 +1,11 @@
 //! The pages that people see. They need no script, and whatever somebody typed is escaped before it is shown again.
 
-use crate::fields::{Look, hidden, one_field};
+use crate::fields::{Look, hidden, one_field, shown};
+use cloud::page::{STYLE, STYLE_SOURCE};
 use followup::form::{Field, FieldError, FieldKind, Form, MapsTo, STAMP_FIELD, origin_of};
-use followup::inquiry::many_lines;
 use http::{HeaderValue, Response, StatusCode, header};
 use lambda_http::Body;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-
-/// The one stylesheet, inside every page.
-const STYLE: &str = include_str!("style.css");
-/// The SHA-256 of [`STYLE`], by which the content security policy lets it in. A test compares them.
-const STYLE_HASH: &str = "W9wP1OnbNGF/SyGQCwvUzo5VHf8O4PJ1SJ7GwWqkbx8=";
 
 /// Fewer fields than this are not worth a fold.
 const FEWEST_FOLDED: usize = 3;
@@ -239,21 +234,6 @@ pub fn embed(form: &Form, action: &str) -> Response<Body> {
     page(200, "Put this form on your site", Some(form), &body)
 }
 
-/// Text as a page shows it: nothing invisible, and every character that means something in HTML or in a template as a
-/// number, so that neither a browser nor a template engine further on takes it for its own.
-pub(crate) fn shown(raw: &str) -> Markup {
-    let mut out = String::with_capacity(raw.len());
-    for c in many_lines(raw).chars() {
-        match c {
-            '&' | '<' | '>' | '"' | '\'' | '`' | '{' | '}' => {
-                out.push_str(&format!("&#{};", u32::from(c)))
-            }
-            other => out.push(other),
-        }
-    }
-    PreEscaped(out)
-}
-
 fn page(status: u16, title: &str, form: Option<&Form>, body: &Markup) -> Response<Body> {
     let markup = html! {
         (DOCTYPE)
@@ -307,7 +287,7 @@ fn content_security_policy(form: Option<&Form>) -> String {
         .unwrap_or_else(|| "'none'".to_owned());
     let targets: String = targets.iter().map(|target| format!(" {target}")).collect();
     format!(
-        "default-src 'none'; style-src 'sha256-{STYLE_HASH}'; form-action 'self'{targets}; frame-ancestors {framers}; base-uri 'none'"
+        "default-src 'none'; style-src {STYLE_SOURCE}; form-action 'self'{targets}; frame-ancestors {framers}; base-uri 'none'"
     )
 }
 

@@ -2,17 +2,90 @@
 
 use http::Method;
 use lambda_http::{Request, RequestExt};
+use serde_json::Value;
+
+use crate::operations;
 
 /// The longest name of a form.
 const MAX_FORM_NAME_BYTES: usize = 64;
 /// The most path segments before `/f/`: a stage, a base path.
 const MAX_MOUNT_SEGMENTS: usize = 4;
-/// Where the description of all of this is.
-const DESCRIPTION: &str = "/openapi.json";
 /// What may be asked of a form's own address.
 pub const FORM_METHODS: &str = "GET, HEAD, POST, OPTIONS";
 /// What may be asked of a page.
 pub const PAGE_METHODS: &str = "GET, HEAD";
+
+/// An address: where it is, what may be asked of it, and how programs are told of it.
+pub(crate) struct Row {
+    /// The path behind the mount.
+    pub(crate) path: &'static str,
+    /// What it answers to, as an `Allow` says it.
+    pub(crate) allow: &'static str,
+    /// What is done, by method; `HEAD` is `GET`.
+    pub(crate) operations: &'static [Operation],
+}
+
+/// What is done at an address.
+pub(crate) struct Operation {
+    /// The method that asks for it.
+    pub(crate) method: Method,
+    /// What the request is for; the name of a form is that of the address, if it has one.
+    pub(crate) to: fn(form: String) -> Route,
+    /// The operation as OpenAPI has it.
+    pub(crate) describe: fn() -> Value,
+}
+
+/// Every address.
+pub(crate) const ADDRESSES: [Row; 4] = [
+    Row {
+        path: "/openapi.json",
+        allow: PAGE_METHODS,
+        operations: &[Operation {
+            method: Method::GET,
+            to: |_| Route::Description,
+            describe: operations::describe,
+        }],
+    },
+    Row {
+        path: "/f/{form}",
+        allow: FORM_METHODS,
+        operations: &[
+            Operation {
+                method: Method::GET,
+                to: |form| Route::Page { form },
+                describe: operations::form_page,
+            },
+            Operation {
+                method: Method::POST,
+                to: |form| Route::Submit { form },
+                describe: operations::submit,
+            },
+            Operation {
+                method: Method::OPTIONS,
+                to: |form| Route::Preflight { form },
+                describe: operations::preflight,
+            },
+        ],
+    },
+    Row {
+        path: "/f/{form}/thanks",
+        allow: PAGE_METHODS,
+        operations: &[Operation {
+            method: Method::GET,
+            to: |form| Route::Thanks { form },
+            describe: operations::thanks,
+        }],
+    },
+    Row {
+        path: "/f/{form}/embed",
+        allow: PAGE_METHODS,
+        operations: &[Operation {
+            method: Method::GET,
+            to: |form| Route::Embed { form },
+            describe: operations::embed,
+        }],
+    },
+];
 
 /// What a request is for. `HEAD` is a page whose body is dropped at the end ([`without_body`](crate::without_body)).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,34 +130,32 @@ pub enum Route {
 #[must_use]
 pub fn route(request: &Request) -> Route {
     let path = path(request);
-    let method = request.method();
-    let reads = method == Method::GET || method == Method::HEAD;
-    if path.strip_suffix(DESCRIPTION).is_some_and(is_mount) {
-        return if reads {
-            Route::Description
-        } else {
-            Route::MethodNotAllowed {
-                allow: PAGE_METHODS,
-            }
-        };
-    }
-    let Some((_, form, page)) = taken_apart(path) else {
+    let found = ADDRESSES
+        .iter()
+        .find_map(|row| Some((row, row.form_in(path)?)));
+    let Some((row, form)) = found else {
         return Route::NotFound;
     };
-    let form = form.to_owned();
-    match page {
-        None if reads => Route::Page { form },
-        None if method == Method::POST => Route::Submit { form },
-        None if method == Method::OPTIONS => Route::Preflight { form },
-        None => Route::MethodNotAllowed {
-            allow: FORM_METHODS,
-        },
-        Some("thanks") if reads => Route::Thanks { form },
-        Some("embed") if reads => Route::Embed { form },
-        Some("thanks" | "embed") => Route::MethodNotAllowed {
-            allow: PAGE_METHODS,
-        },
-        Some(_) => Route::NotFound,
+    let method = match request.method() {
+        &Method::HEAD => &Method::GET,
+        other => other,
+    };
+    let operation = row.operations.iter().find(|one| one.method == *method);
+    match operation {
+        Some(operation) => (operation.to)(form.to_owned()),
+        None => Route::MethodNotAllowed { allow: row.allow },
+    }
+}
+
+impl Row {
+    /// The form that a path names, if this is its address; an address without a form names none: the empty text.
+    fn form_in<'a>(&self, path: &'a str) -> Option<&'a str> {
+        let Some(tail) = self.path.strip_prefix("/f/{form}") else {
+            let mount = path.strip_suffix(self.path)?;
+            return is_mount(mount).then_some("");
+        };
+        let (_, form, page) = taken_apart(path)?;
+        (page == tail.strip_prefix('/')).then_some(form)
     }
 }
 

@@ -3,48 +3,18 @@
 use calendar::Instant;
 use cloud::Cloud;
 use cloud::links::{Link, Purpose, TASK_LINK, TIMES};
-use followup::event::{Choice, Disposition, Verdict};
+use followup::access;
+use followup::event::{Choice, Disposition};
 use followup::ids::{LeadId, MessageId, PersonId};
-use followup::lead::{Duty, Lead, ManagerReason, Open, Stage};
+use followup::lead::Lead;
 use followup::template::Markup;
 
 use crate::duty;
 
 /// Label of the page with every outcome.
 const MORE: &str = "More …";
-/// The outcomes of a call that are one click away.
-const OF_A_CALL: [Disposition; 5] = [
-    Disposition::Reached,
-    Disposition::Voicemail,
-    Disposition::NoAnswer,
-    Disposition::Wrote,
-    Disposition::NotNow,
-];
-/// The same of somebody who is written to.
-const OF_A_MAIL: [Disposition; 3] = [
-    Disposition::Wrote,
-    Disposition::Answered,
-    Disposition::NotNow,
-];
-/// The same of somebody who wrote.
-const OF_AN_ANSWER: [Disposition; 4] = [
-    Disposition::Wrote,
-    Disposition::Reached,
-    Disposition::Booked,
-    Disposition::NotNow,
-];
-
-/// The same of a meeting that has taken place, or not.
-const OF_A_MEETING: [Disposition; 2] = [Disposition::Met, Disposition::NoShow];
 /// Label of the page on which a meeting is confirmed, moved or cancelled.
 const THE_MEETING: &str = "Move or cancel it";
-
-/// The same of a request that is no lead: each ends it.
-const OF_A_REQUEST: [Disposition; 3] = [
-    Disposition::Wrote,
-    Disposition::Reached,
-    Disposition::NotALead,
-];
 
 /// Makes the links of one reader.
 #[derive(Debug, Clone, Copy)]
@@ -106,20 +76,7 @@ impl Buttons<'_> {
     /// What a rep may report of a lead.
     pub(crate) fn outcomes(&self, lead: &Lead) -> Markup {
         let owed = duty::clock(lead).map(|clock| clock.duty);
-        let outcomes: &[Disposition] = if owed == Some(Duty::Answer) {
-            &OF_AN_ANSWER
-        } else if owed == Some(Duty::Request) {
-            &OF_A_REQUEST
-        } else if lead
-            .meeting()
-            .is_some_and(|meeting| meeting.time.from <= self.now)
-        {
-            &OF_A_MEETING
-        } else if lead.is_called() {
-            &OF_A_CALL
-        } else {
-            &OF_A_MAIL
-        };
+        let outcomes = access::outcome_buttons(lead, owed, self.now);
         let choices: Vec<(&str, &str)> = outcomes
             .iter()
             .map(|outcome| (outcome.as_str(), outcome.label()))
@@ -135,35 +92,7 @@ impl Buttons<'_> {
 
     /// What the qualifier or the manager may decide of a lead that waits for it.
     pub(crate) fn verdicts(&self, lead: &Lead) -> Markup {
-        let verdicts: &[Verdict] = match &lead.stage {
-            Stage::Open(Open::InReview { .. }) => {
-                &[Verdict::Ready, Verdict::Unwanted, Verdict::NotALead]
-            }
-            Stage::Open(Open::WithManager {
-                because: ManagerReason::Refusal,
-                ..
-            }) => &[Verdict::Refuse, Verdict::Ready, Verdict::Nurture],
-            Stage::Open(Open::WithManager {
-                because:
-                    ManagerReason::Exhausted | ManagerReason::NotALead | ManagerReason::NoPolicy,
-                ..
-            })
-            | Stage::Open(
-                Open::Received
-                | Open::Qualifying { .. }
-                | Open::AskedInformation { .. }
-                | Open::Routing { .. }
-                | Open::Pursued(_)
-                | Open::Resting { .. }
-                | Open::Looking { .. },
-            )
-            | Stage::Closed { .. } => &[
-                Verdict::Ready,
-                Verdict::Nurture,
-                Verdict::NotALead,
-                Verdict::ExistingCustomer,
-            ],
-        };
+        let verdicts = access::verdict_buttons(lead);
         let choices: Vec<(&str, &str)> = verdicts
             .iter()
             .map(|verdict| (verdict.as_str(), verdict.label()))

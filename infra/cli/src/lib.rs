@@ -20,5 +20,5 @@ pub mod shipped;
 
 pub use bundle::{
     AdvanceError, Advanced, Bundle, BundleError, Failure, FunctionUsage, MAX_BODY_BYTES, Observed,
-    Peer, ROUTES, SECRETS_FILE, SecretsError, Setup, Target, Unaccepted, addresses_in,
+    Peer, SECRETS_FILE, SecretsError, Setup, Target, Unaccepted, addresses, addresses_in,
 };

@@ -28,70 +28,55 @@ pub const MAX_TOKEN: usize = 400;
 /// Stands for a part that a purpose has no use for.
 const NOBODY: &str = "-";
 
-/// What a link is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Purpose {
-    /// A rep reports an outcome.
-    Outcome,
-    /// The manager gives a lead to somebody.
-    Assign,
-    /// The qualifier or the manager decides.
-    Verdict,
-    /// A rep answers "goes out at 11:00".
-    Announcement,
-    /// The owner of a lead that is about to move has it.
-    Keep,
-    /// A person releases or drops a message that is held.
-    Message,
-    /// The lead chooses, moves or cancels a time; a rep confirms, moves or cancels it.
-    Booking,
-    /// Somebody whose new leads are paused has time again.
-    Resume,
-    /// A rep lets the mail go on that a colleague's sign of life holds.
-    GoOn,
-    /// Somebody of the team says that an address from which a report came is theirs.
-    OwnAddress,
-    /// The lead wants no more mail. Never expires.
-    Stop,
-    /// The lead wants the newsletter.
-    OptIn,
+/// Purposes, each with the letter that is the path of its page, so that a new one is one row.
+macro_rules! purposes {
+    ($($(#[$about:meta])* $name:ident = $letter:literal,)+) => {
+        /// What a link is for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Purpose {
+            $($(#[$about])* $name,)+
+        }
+
+        impl Purpose {
+            /// Every purpose.
+            pub const ALL: [Purpose; [$($letter),+].len()] = [$(Purpose::$name),+];
+
+            /// The letter of the purpose: the path of its page.
+            #[must_use]
+            pub fn path(self) -> &'static str {
+                match self {
+                    $(Purpose::$name => $letter,)+
+                }
+            }
+        }
+    };
 }
 
-impl Purpose {
-    /// Every purpose.
-    pub const ALL: [Purpose; 12] = [
-        Purpose::Outcome,
-        Purpose::Assign,
-        Purpose::Verdict,
-        Purpose::Announcement,
-        Purpose::Keep,
-        Purpose::Message,
-        Purpose::Booking,
-        Purpose::Resume,
-        Purpose::GoOn,
-        Purpose::OwnAddress,
-        Purpose::Stop,
-        Purpose::OptIn,
-    ];
-
-    /// The letter of the purpose: the path of its page.
-    #[must_use]
-    pub fn path(self) -> &'static str {
-        match self {
-            Purpose::Outcome => "o",
-            Purpose::Assign => "a",
-            Purpose::Verdict => "v",
-            Purpose::Announcement => "n",
-            Purpose::Keep => "k",
-            Purpose::Message => "m",
-            Purpose::Booking => "b",
-            Purpose::Resume => "r",
-            Purpose::GoOn => "h",
-            Purpose::OwnAddress => "w",
-            Purpose::Stop => "u",
-            Purpose::OptIn => "y",
-        }
-    }
+purposes! {
+    /// A rep reports an outcome.
+    Outcome = "o",
+    /// The manager gives a lead to somebody.
+    Assign = "a",
+    /// The qualifier or the manager decides.
+    Verdict = "v",
+    /// A rep answers "goes out at 11:00".
+    Announcement = "n",
+    /// The owner of a lead that is about to move has it.
+    Keep = "k",
+    /// A person releases or drops a message that is held.
+    Message = "m",
+    /// The lead chooses, moves or cancels a time; a rep confirms, moves or cancels it.
+    Booking = "b",
+    /// Somebody whose new leads are paused has time again.
+    Resume = "r",
+    /// A rep lets the mail go on that a colleague's sign of life holds.
+    GoOn = "h",
+    /// Somebody of the team says that an address from which a report came is theirs.
+    OwnAddress = "w",
+    /// The lead wants no more mail. Never expires.
+    Stop = "u",
+    /// The lead wants the newsletter.
+    OptIn = "y",
 }
 
 /// What a link says.
@@ -244,6 +229,15 @@ mod tests {
             person: Some(PersonId::parse("sam").unwrap()),
             task: "c1_inbound_0".to_owned(),
             expires: Instant::from_timestamp(1_000, 0),
+        }
+    }
+
+    #[test]
+    fn no_two_purposes_share_a_letter() {
+        for purpose in Purpose::ALL {
+            let same = Purpose::ALL.map(Purpose::path);
+            let same = same.iter().filter(|letter| **letter == purpose.path());
+            assert_eq!(same.count(), 1, "{purpose:?}");
         }
     }
 

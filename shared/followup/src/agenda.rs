@@ -7,6 +7,7 @@ use chrono::NaiveTime;
 use serde::Serialize;
 
 use crate::booking::{Booking, Standing};
+use crate::cadence::departure;
 use crate::ids::PolicyVersion;
 use crate::law;
 use crate::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Pursuit, Stage};
@@ -408,7 +409,7 @@ pub fn call_due(policy: &Policy, track: Track, step: u8, since: Instant) -> Inst
     match steps.get(usize::from(step) + 1) {
         Some(next) if next.kind != StepKind::Call => {
             let written = calendar.deadline(since, next.at_latest(), &[]).at;
-            let leaves = calendar.deadline(written, policy.rules.cadence.notice, &[]);
+            let leaves = departure(policy, next, Position::CallOpen { since }, written);
             closing.min(leaves.at)
         }
         Some(_) | None => closing,

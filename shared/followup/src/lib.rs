@@ -7,9 +7,11 @@
 //! lead; [`decide::decide`] says what follows from each [`event::Event`]; [`agenda::agenda`] says what the lead
 //! waits for, and until when; [`route::route`] chooses a rep.
 
+pub mod access;
 pub mod agenda;
 pub mod booking;
 pub mod bundle;
+pub mod cadence;
 pub mod criteria;
 pub mod decide;
 pub mod event;
@@ -19,6 +21,7 @@ pub mod inquiry;
 pub mod law;
 pub mod lead;
 pub mod message;
+pub mod moment;
 pub mod policy;
 pub mod promise;
 pub mod route;

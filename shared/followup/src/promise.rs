@@ -1,11 +1,11 @@
 //! What a lead is promised, in sentences that are true for that lead.
 
-use chrono::Datelike;
-
 use crate::booking::Zone;
 use crate::criteria::Fit;
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::Contact;
+use crate::moment::days_ahead;
+pub use crate::moment::{clock, date, in_mail as moment};
 use crate::policy::Policy;
 use calendar::{Calendar, Instant};
 
@@ -96,31 +96,4 @@ pub fn by_when(calendar: &Calendar, at: Instant, now: Instant) -> String {
         1 => format!("tomorrow by {hour}"),
         _ => format!("by {}, {hour}", date(calendar, at)),
     }
-}
-
-/// "today 15:00", "tomorrow 10:00", "Tuesday, March 3, 10:00", in the calendar's zone.
-#[must_use]
-pub fn moment(calendar: &Calendar, at: Instant, now: Instant) -> String {
-    match days_ahead(calendar, at, now) {
-        0 => format!("today {}", clock(calendar, at)),
-        1 => format!("tomorrow {}", clock(calendar, at)),
-        _ => format!("{}, {}", date(calendar, at), clock(calendar, at)),
-    }
-}
-
-/// "Tuesday, March 3".
-#[must_use]
-pub fn date(calendar: &Calendar, at: Instant) -> String {
-    calendar.local(at).format("%A, %B %-d").to_string()
-}
-
-/// "15:00".
-#[must_use]
-pub fn clock(calendar: &Calendar, at: Instant) -> String {
-    calendar.local(at).format("%H:%M").to_string()
-}
-
-fn days_ahead(calendar: &Calendar, at: Instant, now: Instant) -> i64 {
-    let day = |instant| i64::from(calendar.local(instant).date_naive().num_days_from_ce());
-    day(at) - day(now)
 }

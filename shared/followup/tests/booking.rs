@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use calendar::{Calendar, Interval};
 use chrono::{Duration, Timelike};
-use followup::booking::{Booking, Cell, Diary, cells};
+use followup::booking::{Availability, Booking, Cell, cells};
 use followup::policy::Policy;
 use proptest::prelude::*;
 use support::{changed, ny, policy};
@@ -47,8 +47,8 @@ proptest! {
         let booked: BTreeSet<Cell> = taken.iter().map(|one| Cell::of(start + Duration::minutes(one * 15))).collect();
         let busy: Vec<Interval> = busy.iter().map(|(from, lasts)| minutes(*from, *lasts)).collect();
         let away = away.map(|(from, lasts)| minutes(from, lasts));
-        let diary = Diary { hours: &hours, booked: &booked, busy: &busy, away };
-        let free = diary.free(&booking, window, 500);
+        let availability = Availability { hours: &hours, booked: &booked, busy: &busy, away };
+        let free = availability.free(&booking, window, 500);
         prop_assert!(free.is_sorted());
         for from in &free {
             let to = *from + booking.slot();
@@ -65,9 +65,9 @@ proptest! {
         // One after the other, all of what is offered can be asked for; what was taken is offered no more.
         if let Some(first) = free.first() {
             let booked: BTreeSet<Cell> = booked.iter().copied().chain(cells(*first, *first + booking.slot() + booking.buffer())).collect();
-            let diary = Diary { hours: &hours, booked: &booked, busy: &busy, away };
-            prop_assert!(!diary.is_free(&booking, *first));
-            prop_assert!(diary.free(&booking, window, 500).len() < free.len());
+            let availability = Availability { hours: &hours, booked: &booked, busy: &busy, away };
+            prop_assert!(!availability.is_free(&booking, *first));
+            prop_assert!(availability.free(&booking, window, 500).len() < free.len());
         }
     }
 }
@@ -82,7 +82,7 @@ fn a_day_on_which_the_clocks_change_has_its_working_hours_on_the_wall() {
     let policy = Policy::compile(&sources).unwrap();
     let booking = booking("60m", "0m");
     let none = BTreeSet::new();
-    let diary = Diary {
+    let availability = Availability {
         hours: policy.calendar(),
         booked: &none,
         busy: &[],
@@ -90,7 +90,7 @@ fn a_day_on_which_the_clocks_change_has_its_working_hours_on_the_wall() {
     };
     let times = |date: &str| -> Vec<String> {
         let from = ny(&format!("{date} 00:00"));
-        let free = diary.free(
+        let free = availability.free(
             &booking,
             Interval {
                 from,

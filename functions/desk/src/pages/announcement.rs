@@ -1,5 +1,6 @@
 //! A rep answers "goes out at 11:00".
 
+use cloud::links::Purpose;
 use cloud::table::lead::With;
 use cloud::table::outbox::{Content, Outgoing, State};
 use followup::event::{Choice, Event};
@@ -7,13 +8,32 @@ use followup::ids::MessageId;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::html;
+use serde_json::json;
 
-use crate::case::{Case, Visit};
+use super::row::{Page, Takes};
+use crate::access::Visit;
+use crate::case::Case;
 use crate::fields::{Fields, posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{nothing_chosen, report, standing, who};
 use crate::refused::Refused;
 use crate::words::what_next;
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::Announcement,
+    name: "announcement",
+    shows: "A rep sees a mail that goes out soon.",
+    does: "A rep sends it now, is in touch already, or leaves it out.",
+    takes: Takes::Fields(|| {
+        let choices = CHOICES.map(name);
+        json!({ "type": "object", "required": ["choice"], "properties": { "choice": { "enum": choices } } })
+    }),
+    query: &[],
+    answers: &[],
+    show: |visit, request| Box::pin(show(visit, request)),
+    act: |visit, request| Box::pin(act(visit, request)),
+};
 
 /// Every choice, in the order of the page.
 const CHOICES: [Choice; 3] = [Choice::SendNow, Choice::InTouch, Choice::Stop];
@@ -81,7 +101,7 @@ fn waits(message: &Outgoing) -> bool {
 }
 
 /// The page, with the choice picked that the mail's button named.
-pub(super) async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
     let message = message(visit).await?;
@@ -90,7 +110,7 @@ pub(super) async fn show(visit: &Visit<'_>, request: &Request) -> Result<Respons
 }
 
 /// Does what was chosen, if the message still waits.
-pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;

@@ -1,5 +1,6 @@
 //! The manager gives a lead to somebody.
 
+use cloud::links::Purpose;
 use cloud::table::lead::With;
 use followup::event::Event;
 use followup::ids::PersonId;
@@ -9,16 +10,35 @@ use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
+use serde_json::json;
 
-use crate::case::{Case, Visit};
+use super::row::{Page, Takes};
+use crate::access::Visit;
+use crate::case::Case;
 use crate::fields::{posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{asked, nothing_chosen, standing, timeline, who};
 use crate::refused::Refused;
 use crate::words::{holder, manager_reason, what_next};
 
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::Assign,
+    name: "assign",
+    shows: "The manager is asked who takes a lead.",
+    does: "The manager gives a lead to somebody.",
+    takes: Takes::Fields(|| {
+        let to = json!({ "type": "string", "minLength": 1, "description": "The id of somebody who takes leads." });
+        json!({ "type": "object", "required": ["to"], "properties": { "to": to } })
+    }),
+    query: &[],
+    answers: &[],
+    show: |visit, request| Box::pin(show(visit, request)),
+    act: |visit, request| Box::pin(act(visit, request)),
+};
+
 /// The page, with the person picked that the mail's button named.
-pub(super) async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
     let case = visit.case().await?;
     let by = visit.person(&case.policy)?;
     let team = visit.cloud.team().await?;
@@ -28,7 +48,7 @@ pub(super) async fn show(visit: &Visit<'_>, request: &Request) -> Result<Respons
 }
 
 /// Gives the lead to who was chosen.
-pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;

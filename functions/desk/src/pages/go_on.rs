@@ -1,5 +1,6 @@
 //! Mail waits because a colleague of the lead is in touch; its rep lets it go on.
 
+use cloud::links::Purpose;
 use cloud::table::lead::With;
 use followup::event::Event;
 use followup::timeline::EntryKind;
@@ -7,11 +8,26 @@ use http::Response;
 use lambda_http::Body;
 use maud::html;
 
-use crate::case::{Case, Visit};
+use super::row::{Page, Takes};
+use crate::access::Visit;
+use crate::case::Case;
 use crate::page::{page, shown};
 use crate::parts::{report, standing, who};
 use crate::refused::Refused;
 use crate::words::what_next;
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::GoOn,
+    name: "goOn",
+    shows: "A rep is asked whether mail goes on that waits because a colleague of the lead is in touch.",
+    does: "The mail goes on.",
+    takes: Takes::Nothing,
+    query: &[],
+    answers: &[],
+    show: |visit, _| Box::pin(show(visit)),
+    act: |visit, _| Box::pin(act(visit)),
+};
 
 /// Until when mail waits, in words, while it does.
 fn waits_until(case: &Case) -> Option<String> {
@@ -29,7 +45,7 @@ fn written(case: &Case) -> Option<&String> {
 }
 
 /// The page.
-pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
     let name = case.name();
@@ -59,7 +75,7 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Lets it go on.
-pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
     let event = Event::GoOn { by };

@@ -1,47 +1,43 @@
 //! The owner of a lead that is about to move has it.
 
+use cloud::links::Purpose;
 use cloud::table::lead::With;
+use followup::access::{Act, may};
+use followup::booking::Side;
 use followup::event::Event;
-use followup::lead::{Duty, Open, Stage};
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
 
-use crate::case::{Case, Visit};
+use super::row::{Page, Takes};
+use crate::access::Visit;
 use crate::page::{page, shown};
 use crate::parts::{asked, report, standing, who};
 use crate::refused::Refused;
 use crate::words::{holder, what_next};
 
-/// Whether the person can keep it: the first contact is owed, and the one delay is not used up.
-fn can_keep(visit: &Visit<'_>, case: &Case) -> bool {
-    let Stage::Open(Open::Pursued(pursuit)) = &case.lead().stage else {
-        return false;
-    };
-    Some(&pursuit.rep) == visit.link.person.as_ref()
-        && pursuit.first_touch.is_some_and(|clock| match clock.duty {
-            Duty::FirstTouch | Duty::FirstTouchThisWeek => true,
-            Duty::FirstTouchAfterLapse
-            | Duty::FirstTouchByManager
-            | Duty::Answer
-            | Duty::Request
-            | Duty::NextStep
-            | Duty::Confirm
-            | Duty::Meeting
-            | Duty::Approach
-            | Duty::Decide => false,
-        })
-}
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::Keep,
+    name: "keep",
+    shows: "The owner of a lead that is about to move is asked whether it is in good hands.",
+    does: "The owner keeps it.",
+    takes: Takes::Nothing,
+    query: &[],
+    answers: &[],
+    show: |visit, _| Box::pin(show(visit)),
+    act: |visit, _| Box::pin(act(visit)),
+};
 
 /// The page.
-pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let case = visit.case().await?;
-    visit.person(&case.policy)?;
+    let person = Side::Team(visit.person(&case.policy)?);
     let name = case.name();
     let body = html! {
         h1 { "Is " bdi { (shown(name)) } " in good hands with you?" }
-        @if can_keep(visit, &case) {
+        @if may(case.lead(), &person, Act::Keep) {
             form method="post" action=(visit.token) {
                 p { "Then it stays yours, once, for a little longer. If you have called or written already, report that instead." }
                 button.big type="submit" { "I have it" }
@@ -60,7 +56,7 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Keeps it.
-pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
     let event = Event::Kept { by: by.clone() };

@@ -1,5 +1,6 @@
 //! A person releases or drops a mail that has not gone out, or of which nobody knows.
 
+use cloud::links::Purpose;
 use cloud::table::outbox::{Content, Outgoing, Settled, State};
 use followup::message::{Class, Draft};
 use followup::timeline::{Actor, Entry, Fact, Ruling};
@@ -9,11 +10,31 @@ use maud::html;
 use wording::reason::not_sent;
 
 use super::announcement::{became, message, step};
-use crate::case::{Case, Visit};
+use super::row::{Page, Takes};
+use serde_json::json;
+
+use crate::access::Visit;
+use crate::case::Case;
 use crate::fields::posted;
 use crate::page::{page, shown};
 use crate::parts::{nothing_chosen, standing, timeline, who};
 use crate::refused::Refused;
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::Message,
+    name: "message",
+    shows: "A person sees a mail that is held.",
+    does: "A person releases it or drops it.",
+    takes: Takes::Fields(|| {
+        let choice = json!({ "enum": ["release", "drop"] });
+        json!({ "type": "object", "required": ["choice"], "properties": { "choice": choice } })
+    }),
+    query: &[],
+    answers: &[],
+    show: |visit, _| Box::pin(show(visit)),
+    act: |visit, request| Box::pin(act(visit, request)),
+};
 
 /// The draft of a message that can be released: it waits for a person, and they may be written to.
 fn releasable<'a>(case: &Case, message: &'a Outgoing) -> Option<&'a Draft> {
@@ -26,7 +47,7 @@ fn releasable<'a>(case: &Case, message: &'a Outgoing) -> Option<&'a Draft> {
 }
 
 /// The page.
-pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
     let message = message(visit).await?;
@@ -34,7 +55,7 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Releases or drops it.
-pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
     let fields = posted(request)?;
     let case = visit.case().await?;
     let by = visit.person(&case.policy)?;

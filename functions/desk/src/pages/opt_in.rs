@@ -1,6 +1,7 @@
 //! "Shall we send it? Yes": the lead agrees to the newsletter. The page shows nothing personal: a forwarded mail must not
 //! say whose it was. What was agreed to is kept in the words that stood beside the button, with time and place.
 
+use cloud::links::Purpose;
 use cloud::table::lead::With;
 use followup::event::Event;
 use followup::form::{FieldKind, MapsTo};
@@ -10,9 +11,23 @@ use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
 
-use crate::case::Visit;
+use super::row::{Page, Takes};
+use crate::access::Visit;
 use crate::page::{page, shown};
 use crate::refused::Refused;
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::OptIn,
+    name: "optIn",
+    shows: "The lead is asked whether the newsletter shall come.",
+    does: "The lead agrees to the newsletter; wording, time and place are kept. It needs no body.",
+    takes: Takes::Nothing,
+    query: &[],
+    answers: &[],
+    show: |visit, _| Box::pin(show(visit)),
+    act: |visit, _| Box::pin(act(visit)),
+};
 
 /// The words beside the button: those of the form's own box, so that both ask for the same.
 fn wording(policy: &Policy) -> String {
@@ -52,7 +67,7 @@ fn privacy(policy: &Policy) -> Markup {
 }
 
 /// The page asks; following the link alone agrees to nothing, because mail scanners follow links.
-pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
     let title = "Shall we send you the newsletter?";
@@ -72,7 +87,7 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Agrees, once, however often it is pressed.
-pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let policy = visit.policy().await?;
     let wording = wording(&policy);
     let step = visit.link.task.replace('_', " ");

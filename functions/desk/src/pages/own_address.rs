@@ -1,15 +1,30 @@
 //! A report came from an address that nobody knows; somebody of the team says that it is theirs.
 
+use cloud::links::Purpose;
 use followup::ids::PersonId;
 use followup::inquiry::EmailAddress;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
 
-use crate::case::Visit;
+use super::row::{Page, Takes};
+use crate::access::Visit;
 use crate::page::{page, shown};
 use crate::parts::report;
 use crate::refused::Refused;
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::OwnAddress,
+    name: "ownAddress",
+    shows: "Somebody of the team is asked whether an address is theirs from which a report came.",
+    does: "The address is theirs: what is reported from it, in answer to mail that went to them, counts.",
+    takes: Takes::Nothing,
+    query: &[],
+    answers: &[],
+    show: |visit, _| Box::pin(show(visit)),
+    act: |visit, _| Box::pin(act(visit)),
+};
 
 /// Characters of the hash of an address.
 const HASH_CHARS: usize = 40;
@@ -31,7 +46,7 @@ async fn is_theirs(visit: &Visit<'_>, person: &PersonId) -> Result<bool, Refused
 }
 
 /// The page.
-pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let case = visit.case().await?;
     let person = visit.person(&case.policy)?;
     let title = "Is that address yours?";
@@ -53,7 +68,7 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Adds the address to the person.
-pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let case = visit.case().await?;
     let person = visit.person(&case.policy)?;
     let hash = hash(visit)?;

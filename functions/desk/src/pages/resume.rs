@@ -2,17 +2,32 @@
 
 use calendar::Instant;
 use chrono::DateTime;
+use cloud::links::Purpose;
 use followup::ids::PersonId;
+use followup::moment::on_page;
 use followup::policy::Policy;
 use followup::team::RepLoad;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
 
-use crate::case::Visit;
+use super::row::{Page, Takes};
+use crate::access::Visit;
 use crate::page::{page, shown};
 use crate::refused::Refused;
-use crate::words::when;
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::Resume,
+    name: "resume",
+    shows: "A rep whose new leads are paused is asked whether there is time again.",
+    does: "New leads come to the rep again.",
+    takes: Takes::Nothing,
+    query: &[],
+    answers: &[],
+    show: |visit, _| Box::pin(show(visit)),
+    act: |visit, _| Box::pin(act(visit)),
+};
 
 /// When the mail told of the pause: the task of its link. A link without one tells of no pause.
 fn told(visit: &Visit<'_>) -> Option<Instant> {
@@ -30,7 +45,7 @@ async fn load(visit: &Visit<'_>, person: &PersonId) -> Result<RepLoad, Refused> 
 }
 
 /// The page.
-pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let policy = visit.policy().await?;
     let person = visit.person(&policy)?;
     let load = load(visit, &person).await?;
@@ -48,7 +63,7 @@ pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Lifts the pause, once.
-pub(super) async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let policy = visit.policy().await?;
     let person = visit.person(&policy)?;
     let lifted = match told(visit) {
@@ -80,7 +95,7 @@ fn nothing(visit: &Visit<'_>, policy: &Policy, load: &RepLoad) -> String {
     match load.resumed_at {
         Some(at) => format!(
             "New leads come to you. You said so {}.",
-            when(policy.calendar(), at, visit.now)
+            on_page(policy.calendar(), at, visit.now)
         ),
         None => "New leads come to you.".to_owned(),
     }

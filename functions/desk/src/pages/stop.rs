@@ -1,6 +1,7 @@
 //! The lead wants no more mail, or no contact at all. It works in one click, for a person and for a mail program, and
 //! shows nothing personal: a forwarded mail must not say whose it was.
 
+use cloud::links::Purpose;
 use std::sync::Arc;
 
 use cloud::table::lead::With;
@@ -13,10 +14,26 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 
-use crate::case::Visit;
+use super::row::{Page, Takes};
+use crate::access::Visit;
 use crate::fields::{FieldsError, MAX_BODY_BYTES, is_one_click, posted};
 use crate::page::{page, plain, shown};
 use crate::refused::Refused;
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::Stop,
+    name: "stop",
+    shows: "The lead is asked whether mail shall stop.",
+    does: "Mail to the lead stops: a button of the page, or one click in a mail program (RFC 8058: List-Unsubscribe=One-Click), which is answered in one line of text. It needs no body.",
+    takes: Takes::Anything(
+        "choice=no_contact: no calls either. Anything else, and nothing, stops the mail: a stop is never refused over its words.",
+    ),
+    query: &[],
+    answers: &[],
+    show: |visit, _| Box::pin(show(visit)),
+    act: |visit, request| Box::pin(act(visit, request)),
+};
 
 /// The address that the mail went to, when it is not the one that the lead began with: it joined by a form that anybody can fill in,
 /// so it stops what goes to it, and says nothing for the lead.
@@ -46,7 +63,7 @@ async fn stranger(visit: &Visit<'_>) -> Result<Option<EmailAddress>, Refused> {
 }
 
 /// The page asks; following the link alone stops nothing, because mail scanners follow links.
-pub(super) async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
     let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
     let company = &policy.setting.company.name;
@@ -84,7 +101,7 @@ fn privacy(policy: &Arc<Policy>) -> Markup {
 }
 
 /// Stops. Whatever else came with the post, the wish is clear: only the stronger one has to be asked for by name.
-pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
     if request.body().len() > MAX_BODY_BYTES {
         return Err(FieldsError::TooLarge.into());
     }

@@ -1,67 +1,49 @@
 //! The qualifier or the manager settles what waits for them.
 
+use cloud::links::Purpose;
 use cloud::table::lead::With;
+use followup::access::verdicts;
 use followup::criteria::Fit;
 use followup::event::{Event, Verdict};
-use followup::lead::{Open, Stage};
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
+use serde_json::json;
 
-use crate::case::{Case, Visit};
+use super::row::{Page, Takes};
+use crate::access::Visit;
+use crate::case::Case;
 use crate::fields::{Fields, posted, queried};
 use crate::page::{page, shown};
-use crate::parts::{asked, note_field, nothing_chosen, read_note, standing, timeline, who};
+use crate::parts::{
+    asked, note_field, note_schema, nothing_chosen, read_note, standing, timeline, who,
+};
 use crate::refused::Refused;
 use crate::words::{holder, what_next};
 
-/// What can be decided at a stage; nothing, where nothing waits for a verdict.
-fn choices(stage: &Stage) -> Vec<Verdict> {
-    Verdict::ALL
-        .into_iter()
-        .filter(|verdict| fits(stage, *verdict))
-        .collect()
-}
-
-fn fits(stage: &Stage, verdict: Verdict) -> bool {
-    let Stage::Open(open) = stage else {
-        return false;
-    };
-    match (open, verdict) {
-        (Open::Received | Open::Routing { .. } | Open::Pursued(_), _) => false,
-        (
-            Open::InReview { .. }
-            | Open::Qualifying { .. }
-            | Open::AskedInformation { .. }
-            | Open::WithManager { .. }
-            | Open::Resting { .. }
-            | Open::Looking { .. },
-            Verdict::Ready | Verdict::NotALead | Verdict::ExistingCustomer,
-        ) => true,
-        // Who looks unwanted is not written to.
-        (Open::InReview { .. }, Verdict::Nurture | Verdict::Refuse) => false,
-        (
-            Open::Qualifying { .. }
-            | Open::AskedInformation { .. }
-            | Open::WithManager { .. }
-            | Open::Resting { .. }
-            | Open::Looking { .. },
-            Verdict::Nurture,
-        ) => true,
-        (
-            Open::Qualifying { .. } | Open::AskedInformation { .. } | Open::WithManager { .. },
-            Verdict::Refuse,
-        )
-        | (Open::InReview { .. } | Open::WithManager { .. }, Verdict::Unwanted) => true,
-        // Who was followed up is neither refused late nor called unwanted.
-        (Open::Resting { .. } | Open::Looking { .. }, Verdict::Refuse | Verdict::Unwanted)
-        | (Open::Qualifying { .. } | Open::AskedInformation { .. }, Verdict::Unwanted) => false,
-    }
-}
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::Verdict,
+    name: "verdict",
+    shows: "The qualifier or the manager is asked for a verdict.",
+    does: "The qualifier or the manager gives a verdict.",
+    takes: Takes::Fields(|| {
+        let named = Verdict::ALL.map(Verdict::as_str);
+        json!({
+            "type": "object",
+            "required": ["verdict"],
+            "properties": { "verdict": { "enum": named }, "note": note_schema() },
+        })
+    }),
+    query: &[],
+    answers: &[],
+    show: |visit, request| Box::pin(show(visit, request)),
+    act: |visit, request| Box::pin(act(visit, request)),
+};
 
 /// The page, with the verdict picked that the mail's button named.
-pub(super) async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
     let picked = verdict(&queried(request));
@@ -73,12 +55,12 @@ fn verdict(fields: &Fields) -> Option<Verdict> {
 }
 
 /// Settles it.
-pub(super) async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
     let typed = fields.get("note").unwrap_or("");
-    let offered = choices(&before.lead().stage);
+    let offered = verdicts(before.lead());
     let named = verdict(&fields);
     if offered.is_empty() && named.is_some() && read_note(typed).is_ok() {
         return Ok(stands(&before, "Settled already"));
@@ -161,7 +143,7 @@ fn ask(
     error: Option<&str>,
     note_error: Option<&str>,
 ) -> Response<Body> {
-    let offered = choices(&case.lead().stage);
+    let offered = verdicts(case.lead());
     let picked = picked.filter(|one| offered.contains(one));
     let name = case.name();
     let body = html! {

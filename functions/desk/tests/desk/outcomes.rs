@@ -3,6 +3,7 @@
 use calendar::parse_instant;
 use chrono::Duration;
 use cloud::links::Purpose;
+use cloud::table::outbox::Content;
 use followup::event::Disposition;
 use followup::lead::{Ending, Open, Phase, Stage};
 use followup::timeline::EntryKind;
@@ -60,6 +61,34 @@ async fn a_mail_that_follows_can_be_stopped_from_the_page_that_announces_it() {
     insta::assert_snapshot!("the_mail_is_left_out", readable(&stopped));
     let late = office.post(&format!("/n/{token}"), "choice=send_now").await;
     assert!(text(&late).contains("Nothing was changed"));
+}
+
+/// When the page that answers a report says that the next mail goes out.
+fn said_to_go_out(page: &str) -> String {
+    let (_, rest) = page.split_once("The next mail goes out ").unwrap();
+    rest.split_once(".</p>").unwrap().0.to_owned()
+}
+
+#[tokio::test]
+async fn the_page_says_when_a_mail_leaves_that_waits_for_days_after_an_attempt() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let first = office.path(Purpose::Outcome, &lead, "sam").await;
+    office.post(&first, "outcome=reached&next=2026-03-03").await;
+    office.later(Duration::hours(24));
+    let next = office.path(Purpose::Outcome, &lead, "sam").await;
+    let page = text(&office.post(&next, "outcome=no_answer").await);
+    // The step comes a working day later, Wednesday at 10:00, and is announced two hours before it leaves.
+    assert_eq!(said_to_go_out(&page), "tomorrow 12:00");
+    office.later(Duration::hours(24));
+    office.happens(&lead, followup::event::Event::Tick).await;
+    let home = cloud::keys::Home::Lead(lead.clone());
+    let messages = office.cloud.messages(&home).await.unwrap();
+    let leaves = messages.iter().find_map(|message| match &message.content {
+        Content::Lead(draft) if draft.template == "conversation_mail" => Some(draft.not_before),
+        Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => None,
+    });
+    assert_eq!(leaves, Some(parse_instant("2026-03-04T17:00:00Z").unwrap()));
 }
 
 #[tokio::test]

@@ -2,8 +2,10 @@
 //! becomes a response. So what runs here is what runs there, parsing of the payload included.
 
 use std::net::{IpAddr, Ipv4Addr};
+use std::sync::LazyLock;
 use std::sync::atomic::Ordering;
 
+use cloud::route::Description;
 use data_encoding::BASE64;
 use http::{HeaderMap, Request, Response, StatusCode, header};
 use hyper::body::Bytes;
@@ -27,30 +29,36 @@ pub enum Target {
     Desk,
 }
 
-/// Which function answers at and below which path.
-pub const ROUTES: [(&str, Target); 14] = [
-    ("/f/", Target::Intake),
-    ("/openapi.json", Target::Intake),
-    ("/o/", Target::Desk),
-    ("/a/", Target::Desk),
-    ("/v/", Target::Desk),
-    ("/n/", Target::Desk),
-    ("/k/", Target::Desk),
-    ("/m/", Target::Desk),
-    ("/b/", Target::Desk),
-    ("/r/", Target::Desk),
-    ("/h/", Target::Desk),
-    ("/w/", Target::Desk),
-    ("/u/", Target::Desk),
-    ("/y/", Target::Desk),
-];
+/// The addresses of the functions, as they describe them.
+static ADDRESSES: LazyLock<Vec<(String, Target)>> = LazyLock::new(|| {
+    let paths = |description: Description, target| {
+        let addresses = description.addresses.into_iter();
+        addresses.map(move |address| (address.path, target))
+    };
+    paths(intake::description::description(), Target::Intake)
+        .chain(paths(desk::description(), Target::Desk))
+        .collect()
+});
+
+/// Which function answers at which address.
+///
+/// ```
+/// assert!(baton::addresses().iter().any(|(path, _)| path == "/f/{form}/thanks"));
+/// ```
+#[must_use]
+pub fn addresses() -> &'static [(String, Target)] {
+    &ADDRESSES
+}
 
 impl Target {
+    /// The function whose address a path is at, or below.
     fn of(path: &str) -> Option<Self> {
-        ROUTES
-            .iter()
-            .find(|(prefix, _)| path.starts_with(prefix))
-            .map(|(_, target)| *target)
+        let is_below = |address: &str| {
+            let fixed = address.split('{').next().unwrap_or_default();
+            path.starts_with(fixed)
+        };
+        let found = addresses().iter().find(|(address, _)| is_below(address));
+        found.map(|(_, target)| *target)
     }
 
     fn name(self) -> &'static str {

@@ -22,7 +22,7 @@ use serde_json::json;
 use tokio::sync::Mutex;
 
 pub use error::{AdvanceError, BundleError};
-pub use gateway::{MAX_BODY_BYTES, Peer, ROUTES, Target};
+pub use gateway::{MAX_BODY_BYTES, Peer, Target, addresses};
 pub use observed::{Failure, FunctionUsage, Observed};
 pub use scheduler::Advanced;
 pub use secrets::{SECRETS_FILE, SecretsError};

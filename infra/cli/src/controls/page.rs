@@ -1,5 +1,6 @@
 //! The look of the control pages, and the index.
 
+use cloud::page::STYLE;
 use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -8,22 +9,20 @@ use crate::bundle::{Bundle, addresses_in};
 use crate::controls::clock::{field_value, shown};
 use crate::controls::with_type;
 
-const STYLE: &str = "
-:root{color-scheme:light dark;--ink:#1b1b1b;--soft:#555;--page:#fff;--quiet:#f6f6f6;--line:#ccc;--act:#0059b3}
-@media(prefers-color-scheme:dark){:root{--ink:#e8ecf2;--soft:#aab4c2;--page:#12161c;--quiet:#1b212a;--line:#4a5462;--act:#8ab4f8}}
-*{box-sizing:border-box}
-body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:var(--ink);background:var(--page)}
-a{color:var(--act)}
+/// What the control pages have besides the house's style sheet: a wide page, small buttons in a row, mails, and tables.
+const CONTROL_STYLE: &str = "
+body{max-width:60rem;margin:0 auto;padding:1rem}
 nav a{margin-right:1rem}
-form{display:inline-block;margin:0 .5rem .5rem 0}
-button,input{font:inherit;padding:.3rem .6rem}
+form{display:inline-block;margin:0 .5rem .5rem 0;padding:0;background:none}
+button,input{width:auto;min-height:0;padding:.3rem .6rem}
+label{display:inline;font-weight:400}
 .mail{border:1px solid var(--line);border-radius:.4rem;padding:.4rem 1rem;margin:.4rem 0}
 .mail.newest{border:2px solid var(--act)}
 .mail summary{cursor:pointer}
 .soft{display:block;color:var(--soft);font-size:.9rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.3rem 0}
-dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--quiet);padding:.6rem;border-radius:.3rem}
+dt{font-size:1rem}dd{margin:0}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--card);padding:.6rem;border-radius:.3rem}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
@@ -41,7 +40,7 @@ pub(super) fn page(bundle: &Bundle, title: &str, body: &Markup) -> Response<Byte
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 title { (title) " - Baton on this machine" }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(CONTROL_STYLE)) }
             }
             body {
                 nav {

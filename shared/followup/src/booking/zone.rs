@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
+use crate::moment::{clock_in, date_in};
 use calendar::{Instant, Tz, UnknownZone};
 
 /// The longest name of a zone that is looked at.
@@ -107,13 +108,13 @@ impl Zone {
     /// "Tuesday, March 3".
     #[must_use]
     pub fn day(self, at: Instant) -> String {
-        self.local(at).format("%A, %B %-d").to_string()
+        date_in(self.0, at)
     }
 
     /// "15:00".
     #[must_use]
     pub fn clock(self, at: Instant) -> String {
-        self.local(at).format("%H:%M").to_string()
+        clock_in(self.0, at)
     }
 
     /// "Tuesday, March 3, 10:00 to 10:30, New York time".

@@ -2,6 +2,7 @@
 
 use super::{Deciding, Fact};
 use crate::agenda::goodbye;
+use crate::cadence::{self, Departure, departure};
 use crate::event::Choice;
 use crate::ids::{MessageId, PersonId};
 use crate::law::{self, LegalBar};
@@ -9,15 +10,7 @@ use crate::lead::{Clock, Duty, Phase, Position, Progress, RestReason};
 use crate::message::{Class, Draft, NoticeKind};
 use crate::policy::{Step, StepKind, Track};
 use crate::timeline::{Ruling, SkipReason, WakeReason};
-use calendar::{Instant, Span};
-
-/// Whether a step follows the one before without a wait.
-fn is_at_once(after: Span) -> bool {
-    match after {
-        Span::Elapsed { seconds } | Span::BusinessTime { seconds } => seconds == 0,
-        Span::BusinessDays { days } => days == 0,
-    }
-}
+use calendar::Instant;
 
 impl Deciding<'_> {
     fn progress(&self) -> Option<Progress> {
@@ -165,23 +158,11 @@ impl Deciding<'_> {
             self.skip(progress, index, step, at, SkipReason::Law { rule });
             return;
         }
-        let cadence = &self.policy.rules.cadence;
-        // Who has just reported an attempt knows what comes; days later nobody does.
-        let by_person = matches!(
-            progress.at,
-            Position::After {
-                by_person: true,
-                ..
-            }
-        ) && is_at_once(step.after);
-        let not_before = if by_person {
-            // The rep has just reported the attempt: the mail follows it the same day.
-            let from = self.policy.calendar().opening_at_or_after(at);
-            self.after(from, cadence.notice_after_attempt)
-        } else {
-            self.after(at, cadence.notice)
-        };
-        let not_after = self.after(not_before, cadence.not_after);
+        let Departure {
+            at: not_before,
+            is_announced,
+        } = departure(self.policy, step, progress.at, at);
+        let not_after = self.after(not_before, self.policy.rules.cadence.not_after);
         let draft = Draft::new(
             &self.decision.lead,
             &step.name,
@@ -191,7 +172,7 @@ impl Deciding<'_> {
             not_after,
         );
         let rep = self.decision.lead.rep().cloned();
-        if let Some(rep) = rep.filter(|_| !by_person) {
+        if let Some(rep) = rep.filter(|_| is_announced) {
             self.notify(
                 &rep,
                 NoticeKind::Announcement {
@@ -328,7 +309,9 @@ impl Deciding<'_> {
         let written_for = |index: usize| {
             wrote
                 && kind(index) == Some(StepKind::Mail)
-                && steps.get(index).is_some_and(|step| is_at_once(step.after))
+                && steps
+                    .get(index)
+                    .is_some_and(|step| cadence::is_at_once(step.after))
         };
         let next = match kind(index) {
             _ if behind => None,

@@ -125,20 +125,9 @@ impl Deciding<'_> {
         let Some(clock) = &mut pursuit.first_touch else {
             return;
         };
-        match clock.duty {
-            Duty::FirstTouch | Duty::FirstTouchThisWeek => {
-                *clock = Clock::start(Duty::FirstTouchAfterLapse, now);
-                self.log_by(Actor::Person(by.clone()), Fact::Kept);
-            }
-            Duty::FirstTouchAfterLapse
-            | Duty::FirstTouchByManager
-            | Duty::Answer
-            | Duty::Request
-            | Duty::NextStep
-            | Duty::Confirm
-            | Duty::Meeting
-            | Duty::Approach
-            | Duty::Decide => {}
+        if clock.duty.can_be_kept() {
+            *clock = Clock::start(Duty::FirstTouchAfterLapse, now);
+            self.log_by(Actor::Person(by.clone()), Fact::Kept);
         }
     }
 

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Action, agenda_of};
 use crate::booking::Appointment;
+use crate::cadence::counts_from;
 use crate::event::Event;
 use crate::ids::{LeadId, MessageId, PersonId};
 use crate::inquiry::ContactWhen;
@@ -32,9 +33,6 @@ use calendar::{Instant, Span};
 
 /// Actions that one tick may take on one lead; more than any lead can have due at once.
 const MAX_ACTIONS_PER_TICK: usize = 32;
-/// An action later than this after its deadline counts what follows from now on, so that an outage is not
-/// followed by a burst.
-const LATE: chrono::Duration = chrono::Duration::minutes(5);
 
 /// What follows from an event: the lead as it is now, and what goes with it in the same transaction.
 #[derive(Debug, Clone, PartialEq)]
@@ -187,13 +185,9 @@ impl Deciding<'_> {
         self.policy.calendar().deadline(start, span, &[]).at
     }
 
-    /// From when what follows a deadline counts: the deadline, unless it is long past.
+    /// [`counts_from`], at the time of this decision.
     fn anchor(&self, deadline: Instant) -> Instant {
-        if self.now - deadline > LATE {
-            self.now
-        } else {
-            deadline
-        }
+        counts_from(deadline, self.now)
     }
 
     fn log_by(&mut self, by: Actor, fact: Fact) {

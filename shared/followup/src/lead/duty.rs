@@ -132,6 +132,23 @@ impl Duty {
         }
     }
 
+    /// Whether the owner of a lead that is about to move may keep it: once, and not who got it by a move.
+    #[must_use]
+    pub fn can_be_kept(self) -> bool {
+        match self {
+            Duty::FirstTouch | Duty::FirstTouchThisWeek => true,
+            Duty::FirstTouchAfterLapse
+            | Duty::FirstTouchByManager
+            | Duty::Answer
+            | Duty::Request
+            | Duty::NextStep
+            | Duty::Confirm
+            | Duty::Meeting
+            | Duty::Approach
+            | Duty::Decide => false,
+        }
+    }
+
     /// Whether the duty is a first human touch.
     #[must_use]
     pub fn is_first_touch(self) -> bool {

@@ -1,6 +1,7 @@
 //! Every rule of the follow-up, as the shipped policy has it, in a world whose clock jumps.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod access;
 mod arranged;
 mod bundles;
 mod cadence;

@@ -12,7 +12,7 @@ const MAX_STRETCHES: usize = 400;
 
 /// What is known of a rep's time.
 #[derive(Debug, Clone, Copy)]
-pub struct Diary<'a> {
+pub struct Availability<'a> {
     /// The rep's working hours.
     pub hours: &'a Calendar,
     /// What is taken.
@@ -27,7 +27,7 @@ fn meets(one: Interval, other: Interval) -> bool {
     one.from < other.to && other.from < one.to
 }
 
-impl Diary<'_> {
+impl Availability<'_> {
     /// Whether a meeting that begins then fits: within working hours, on cells that nobody has, with the buffer around what
     /// stands in the rep's own calendar, and not while the rep is away.
     #[must_use]

@@ -1,0 +1,85 @@
+//! Who is here, and by what right. Today everybody comes by a signed link, which is made for one person and one purpose; whatever
+//! else lets somebody in later becomes a [`Visit`] here, and no page has to know of it.
+
+use std::sync::Arc;
+
+use calendar::Instant;
+use cloud::Cloud;
+use cloud::links::{Link, Purpose, TASK_LINK};
+use followup::booking::Side;
+use followup::ids::PersonId;
+use followup::lead::Lead;
+use followup::policy::Policy;
+
+use crate::refused::Refused;
+
+/// The right of somebody to be here: the link that they came by.
+///
+/// # Errors
+/// The token is forged, expired, of another key, or for another page.
+pub(crate) async fn enter(cloud: &Cloud, purpose: Purpose, token: &str) -> Result<Link, Refused> {
+    let link = cloud.read_link(token).await?;
+    if link.purpose == purpose {
+        Ok(link)
+    } else {
+        Err(Refused::WrongPurpose)
+    }
+}
+
+/// A visit: who came, by which link, and when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Visit<'a> {
+    /// The table.
+    pub(crate) cloud: &'a Cloud,
+    /// What the link says.
+    pub(crate) link: &'a Link,
+    /// The link itself: the address of its page, relative to the page.
+    pub(crate) token: &'a str,
+    /// When.
+    pub(crate) now: Instant,
+}
+
+impl Visit<'_> {
+    /// The active policy.
+    pub(crate) async fn policy(&self) -> Result<Arc<Policy>, Refused> {
+        let policy = self.cloud.active_policy(self.now).await?;
+        policy.ok_or(Refused::NoPolicy)
+    }
+
+    /// The person of the team who is here.
+    ///
+    /// # Errors
+    /// Nobody of the team is: the link is the lead's, or of somebody who has left.
+    pub(crate) fn person(&self, policy: &Policy) -> Result<PersonId, Refused> {
+        let person = self.link.person.clone().ok_or(Refused::NotOnTheTeam)?;
+        match policy.setting.roster.get(&person) {
+            Some(_) => Ok(person),
+            None => Err(Refused::NotOnTheTeam),
+        }
+    }
+
+    /// Which side is here: the lead by a link without a person, or somebody of the team.
+    ///
+    /// # Errors
+    /// The link's person has left the team.
+    pub(crate) async fn side(&self) -> Result<Side, Refused> {
+        if self.link.person.is_none() {
+            return Ok(Side::Lead);
+        }
+        let policy = self.policy().await?;
+        self.person(&policy).map(Side::Team)
+    }
+
+    /// The address of another page for the same person, relative to a page.
+    pub(crate) fn address(&self, purpose: Purpose, lead: &Lead, task: String) -> String {
+        let link = Link {
+            purpose,
+            lead: lead.id.clone(),
+            person: self.link.person.clone(),
+            task,
+            expires: Some(self.now + TASK_LINK),
+        };
+        let token = link.token(&self.cloud.keys());
+        format!("../{}/{token}", purpose.path())
+    }
+}

@@ -1,0 +1,106 @@
+//! What is read to know which times of whom are free.
+
+use std::collections::BTreeSet;
+
+use calendar::{Instant, Interval};
+use cloud::{Cloud, CloudError};
+use followup::booking::{Availability, Bookable, Booking, Cell, Side, Zone};
+use followup::lead::{Lead, Open, Stage};
+use followup::policy::Policy;
+use followup::route::candidates;
+use followup::team::{Person, Team};
+
+/// The people whose time the lead can choose: their rep, or those who could become it.
+pub(super) fn people<'a>(
+    policy: &'a Policy,
+    lead: &Lead,
+    team: &Team,
+    now: Instant,
+) -> Vec<&'a Person> {
+    match &lead.stage {
+        Stage::Open(Open::Pursued(pursuit)) => policy
+            .setting
+            .roster
+            .get(&pursuit.rep)
+            .into_iter()
+            .collect(),
+        Stage::Open(_) | Stage::Closed { .. } => candidates(policy, lead, team, now),
+    }
+}
+
+/// What is known of somebody's time.
+#[derive(Debug)]
+pub(super) struct AvailabilityInputs {
+    booked: BTreeSet<Cell>,
+    busy: Vec<Interval>,
+    away: Option<Interval>,
+    /// It is known well enough to book without asking the rep.
+    pub(super) sure: bool,
+}
+
+impl AvailabilityInputs {
+    pub(super) async fn read(
+        cloud: &Cloud,
+        policy: &Policy,
+        person: &Person,
+        team: &Team,
+        lead: &Lead,
+        window: Interval,
+        now: Instant,
+    ) -> Result<Self, CloudError> {
+        let booked = cloud.booked(&person.id, window, Some(&lead.id)).await?;
+        let (busy, sure) = match person.bookable() {
+            Bookable::Calendar(url) => {
+                let zone = Zone::from(policy.setting.calendar_of(&person.id).tz());
+                let busy = cloud.busy(&person.id, url, zone, now).await?;
+                let sure = busy.is_fresh(now);
+                (busy.intervals, sure)
+            }
+            Bookable::WhenOpen | Bookable::Elsewhere(_) | Bookable::TwoTimes => (Vec::new(), true),
+        };
+        let load = team.load(&person.id);
+        let away = load.away_until.map(|to| Interval {
+            from: load.away_from.unwrap_or(now),
+            to,
+        });
+        Ok(Self {
+            booked,
+            busy,
+            away,
+            sure,
+        })
+    }
+
+    pub(super) fn availability<'a>(
+        &'a self,
+        policy: &'a Policy,
+        person: &Person,
+    ) -> Availability<'a> {
+        Availability {
+            hours: policy.setting.calendar_of(&person.id),
+            booked: &self.booked,
+            busy: &self.busy,
+            away: self.away,
+        }
+    }
+}
+
+/// What a meeting needs around the moments at which it may begin.
+pub(super) fn around(booking: &Booking, from: Instant, to: Instant) -> Interval {
+    Interval {
+        from: from - booking.buffer(),
+        to: to + booking.slot() + booking.buffer(),
+    }
+}
+
+/// When a meeting may begin: a lead keeps the policy's notice, who has the meeting to go to may be quicker.
+pub(super) fn window(policy: &Policy, booking: &Booking, side: &Side, now: Instant) -> Interval {
+    let window = booking.window(policy.calendar(), now);
+    match side {
+        Side::Lead => window,
+        Side::Team(_) => Interval {
+            from: now,
+            ..window
+        },
+    }
+}

@@ -1,0 +1,113 @@
+//! Which times a lead can choose, and the round by which one is taken: what is read decides, what is written has the last word.
+
+mod inputs;
+mod plan;
+mod times;
+
+use std::sync::Arc;
+
+use calendar::Instant;
+use cloud::CloudError;
+use cloud::table::lead::{Committed, StoredLead, With};
+use followup::booking::{Side, Zone};
+use followup::event::Event;
+use followup::ids::PersonId;
+use followup::policy::Policy;
+
+use crate::access::Visit;
+use crate::refused::Refused;
+use plan::{BookingPlan, BookingRequest, plan};
+
+pub(crate) use plan::{BookingResult, Wish, mark};
+pub(crate) use times::{SlotChoice, Times, times};
+
+/// Races that one booking may lose before it is given up.
+const MAX_RACES: usize = 60;
+
+/// Arranges what somebody wants: what it leads to is found for the lead as it is, and once more when somebody else was faster.
+async fn arrange(
+    visit: &Visit<'_>,
+    request: &BookingRequest<'_>,
+) -> Result<BookingResult, Refused> {
+    for _ in 0..MAX_RACES {
+        let policy = visit.policy().await?;
+        let stored = visit.lead().await?;
+        let team = visit.cloud.team().await?;
+        let plan = plan(visit, request, policy.as_ref(), &stored.lead, &team).await?;
+        let (arrangement, rep) = match plan {
+            BookingPlan::Nothing(result) => return Ok(result),
+            BookingPlan::Arrange(arrangement, rep) => (arrangement, rep),
+        };
+        // Their count of open leads is to be the one that was read.
+        let open = rep.filter(|_| stored.lead.rep().is_none()).map(|rep| {
+            let open = team.load(&rep).open;
+            (rep, open)
+        });
+        let event = Event::Arranged(arrangement);
+        if let Some(result) = written(visit, &policy, &stored, event, open).await? {
+            return Ok(result);
+        }
+    }
+    Err(Refused::Cloud(CloudError::Busy {
+        operation: "TransactWriteItems",
+    }))
+}
+
+/// Takes a time, if it is still free: for the lead's rep, or for whoever of those who are free then routing chooses.
+pub(crate) async fn take(visit: &Visit<'_>, wish: &Wish) -> Result<BookingResult, Refused> {
+    arrange(visit, &BookingRequest::Time(wish)).await
+}
+
+/// Proposes two times to the lead's rep, or to whom routing chooses; to the manager, when no rep can take it.
+pub(crate) async fn propose(
+    visit: &Visit<'_>,
+    times: [Instant; 2],
+    zone: Zone,
+    was: &str,
+) -> Result<BookingResult, Refused> {
+    arrange(visit, &BookingRequest::OneOfTwo { times, zone, was }).await
+}
+
+/// Says yes to a time that was asked for, if it is still free.
+pub(crate) async fn confirm(
+    visit: &Visit<'_>,
+    by: &PersonId,
+    from: Instant,
+    was: &str,
+) -> Result<BookingResult, Refused> {
+    arrange(visit, &BookingRequest::Yes { by, from, was }).await
+}
+
+/// Calls the appointment off that the page showed.
+pub(crate) async fn cancel(
+    visit: &Visit<'_>,
+    by: &Side,
+    was: &str,
+) -> Result<BookingResult, Refused> {
+    arrange(visit, &BookingRequest::Off { by, was }).await
+}
+
+/// Writes a decision on what was read; nothing, when somebody was faster: look again.
+async fn written(
+    visit: &Visit<'_>,
+    policy: &Arc<Policy>,
+    stored: &StoredLead,
+    event: Event,
+    open: Option<(PersonId, u32)>,
+) -> Result<Option<BookingResult>, Refused> {
+    let mut events = visit.cloud.joined_events(stored).await?;
+    events.push(event);
+    let with = With {
+        open,
+        ..With::default()
+    };
+    let settled = visit
+        .cloud
+        .settle_events(policy, stored, &events, visit.now, &with)
+        .await?;
+    Ok(match settled {
+        Some((Committed::Written, _)) => Some(BookingResult::Done),
+        Some((Committed::Overtaken, _)) => None,
+        None => Some(BookingResult::Impossible),
+    })
+}

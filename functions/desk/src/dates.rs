@@ -1,0 +1,108 @@
+//! Dates that somebody typed into a page, and how a field shows one.
+
+use calendar::{Calendar, Instant, Tz};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+/// How far ahead a next step may lie.
+const MAX_AHEAD: TimeDelta = TimeDelta::days(730);
+
+/// A moment as the value of a field for date and time.
+pub(crate) fn field_value(calendar: &Calendar, at: Instant) -> String {
+    calendar.local(at).format("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// Reads the date of a next step: `2026-03-09T10:00`, or `2026-03-09` for the opening of that day.
+///
+/// # Errors
+/// What would be right, as a sentence.
+pub(crate) fn read_date(
+    calendar: &Calendar,
+    text: &str,
+    now: Instant,
+) -> Result<Instant, &'static str> {
+    let text = text.trim();
+    let at = if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        let midnight = calendar.instant(date.and_time(NaiveTime::MIN));
+        let end_of_today = calendar.local(now).date_naive() == date;
+        let from = if end_of_today { now } else { midnight };
+        calendar.opening_at_or_after(from)
+    } else {
+        let wall = read_wall(text)
+            .ok_or("Write the date and the time as 2026-03-09 10:00, or leave it empty.")?;
+        calendar.instant(wall)
+    };
+    if at <= now {
+        Err("This date has passed. Name one that is still to come, or leave it empty.")
+    } else if at - now > MAX_AHEAD {
+        Err("This date is over two years away. Name an earlier one.")
+    } else {
+        Ok(at)
+    }
+}
+
+fn read_wall(text: &str) -> Option<NaiveDateTime> {
+    ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+        .into_iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+}
+
+/// Reads a date and a time on the wall of a zone.
+///
+/// # Errors
+/// What would be right, as a sentence.
+pub(crate) fn read_date_in(tz: Tz, text: &str, now: Instant) -> Result<Instant, &'static str> {
+    let wall = read_wall(text.trim()).ok_or("Write the date and the time as 2026-03-09 10:00.")?;
+    let at = tz.instant(wall);
+    if at > now {
+        Ok(at)
+    } else {
+        Err("This time has passed. Name one that is still to come.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calendar::{CalendarSource, Day, parse_instant};
+
+    fn office() -> Calendar {
+        let hours = [Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri];
+        let day = || vec![("09:00".to_owned(), "17:00".to_owned())];
+        Calendar::new(CalendarSource {
+            tz: "America/New_York".to_owned(),
+            hours: hours.into_iter().map(|one| (one, day())).collect(),
+            ..CalendarSource::default()
+        })
+        .unwrap()
+    }
+
+    fn at(text: &str) -> Instant {
+        parse_instant(text).unwrap()
+    }
+
+    #[test]
+    fn a_date_is_read_in_the_zone_of_the_office() {
+        let now = at("2026-03-02T15:00:00Z");
+        for (text, expected) in [
+            ("2026-03-03T10:30", "2026-03-03T15:30:00Z"),
+            ("2026-03-03 10:30", "2026-03-03T15:30:00Z"),
+            ("2026-03-03", "2026-03-03T14:00:00Z"),
+            // A Saturday's opening is Monday's.
+            ("2026-03-14", "2026-03-16T13:00:00Z"),
+            // The hour that the clock change skips moves forward; the one that comes twice is the first.
+            ("2026-03-08T02:30", "2026-03-08T07:30:00Z"),
+            ("2026-11-01T01:30", "2026-11-01T05:30:00Z"),
+        ] {
+            assert_eq!(read_date(&office(), text, now), Ok(at(expected)), "{text}");
+        }
+        for text in [
+            "tomorrow",
+            "2026-02-30",
+            "2026-03-01",
+            "2030-01-01",
+            "2026-03-03T25:00",
+        ] {
+            assert!(read_date(&office(), text, now).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What the pages do, for programs: read from the rows of [`PAGES`].
+
+use cloud::links::MAX_TOKEN;
+use cloud::route::{Address, Description, come_again, component, head_of, page};
+use serde_json::{Value, json};
+
+use crate::pages::{PAGES, Page, Takes};
+
+/// The tag of the pages.
+const TAG: &str = "people";
+/// Responses of every page, by the names of [`components`].
+const ALWAYS: [(u16, &str); 5] = [
+    (403, "NotValid"),
+    (404, "NotHere"),
+    (410, "Expired"),
+    (500, "Broken"),
+    (503, "Busy"),
+];
+/// Responses of a page that reads a form, besides.
+const OF_A_FORM: [(u16, &str); 4] = [
+    (400, "Unreadable"),
+    (413, "TooLarge"),
+    (415, "WrongType"),
+    (422, "Undecided"),
+];
+
+/// The desk, described.
+///
+/// ```
+/// let desk = desk::description();
+/// assert!(desk.addresses.iter().any(|address| address.path == "/o/{token}"));
+/// ```
+#[must_use]
+pub fn description() -> Description {
+    Description {
+        tag: TAG,
+        about: "Answered by the function desk: the signed links in mail. Whoever has a link acts as the person that it was made for.",
+        addresses: PAGES.iter().map(address).collect(),
+        components: components(),
+    }
+}
+
+fn address(page: &Page) -> Address {
+    let get = get(page);
+    let mut parameters = vec![component("parameters", "Token")];
+    parameters.extend(page.query.iter().map(|(name, description)| {
+        json!({ "name": name, "in": "query", "description": description, "schema": { "type": "string" } })
+    }));
+    Address {
+        path: format!("/{}/{{token}}", page.purpose.path()),
+        item: json!({ "parameters": parameters, "head": head_of(&get), "get": get, "post": post(page) }),
+    }
+}
+
+fn get(row: &Page) -> Value {
+    json!({
+        "operationId": row.name,
+        "tags": [TAG],
+        "summary": row.shows,
+        "responses": responses(page("The page: it asks, and changes nothing."), &[]),
+    })
+}
+
+fn post(row: &Page) -> Value {
+    let mut done = page("What was done, or what had been done already.");
+    let named: &[(u16, &str)] = match row.takes {
+        Takes::Nothing => &[],
+        Takes::Fields(_) => &OF_A_FORM,
+        Takes::Anything(_) => &[(413, "TooLarge")],
+    };
+    if let Takes::Anything(_) = row.takes {
+        // A mail program that stops in one click is answered in a line.
+        done["content"]["text/plain"] = json!({ "schema": { "type": "string" } });
+    }
+    let mut responses = responses(done, named);
+    for (status, description) in row.answers {
+        responses[status.to_string()] = page(description);
+    }
+    let mut post = json!({
+        "operationId": format!("{}Act", row.name),
+        "tags": [TAG],
+        "summary": row.does,
+        "responses": responses,
+    });
+    match row.takes {
+        Takes::Nothing => {}
+        Takes::Fields(schema) => {
+            post["requestBody"] = json!({
+                "required": true,
+                "content": { "application/x-www-form-urlencoded": { "schema": schema() } },
+            });
+        }
+        Takes::Anything(description) => {
+            post["requestBody"] = json!({
+                "required": false,
+                "description": description,
+                "content": {
+                    "application/x-www-form-urlencoded": { "schema": {} },
+                    "multipart/form-data": { "schema": {} },
+                },
+            });
+        }
+    }
+    post
+}
+
+fn responses(done: Value, more: &[(u16, &str)]) -> Value {
+    let mut responses = json!({ "200": done });
+    for (status, name) in ALWAYS.iter().chain(more) {
+        responses[status.to_string()] = component("responses", name);
+    }
+    responses
+}
+
+fn components() -> Value {
+    json!({
+        "parameters": {
+            "Token": {
+                "name": "token",
+                "in": "path",
+                "required": true,
+                "description": "What is signed: purpose, lead, person, task, expiry, key, signature, with points between them.",
+                "schema": { "type": "string", "pattern": format!("^[A-Za-z0-9._-]{{1,{MAX_TOKEN}}}$") },
+            },
+        },
+        "responses": {
+            "NotValid": page("The link is not valid, or its person is not on the team any more. Nothing was recorded."),
+            "NotHere": page("The lead or the mail is not here any more."),
+            "Expired": page("The link has expired. Nothing was recorded."),
+            "Broken": page("It failed here, and was noted."),
+            "Busy": come_again(page("Too busy, or no policy yet. What is sent twice counts once.")),
+            "Unreadable": page("The post cannot be read."),
+            "TooLarge": page("Over 64 KiB."),
+            "WrongType": page("Not application/x-www-form-urlencoded."),
+            "Undecided": page("The page again, with what is missing or wrong. Nothing was recorded."),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cloud::links::Purpose;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_purpose_of_a_link_has_one_page() {
+        for purpose in Purpose::ALL {
+            let pages = PAGES.iter().filter(|page| page.purpose == purpose);
+            assert_eq!(pages.count(), 1, "{purpose:?}: add its PAGE to PAGES");
+        }
+    }
+
+    #[test]
+    fn no_two_pages_share_a_name() {
+        let names: BTreeSet<&str> = PAGES.iter().map(|page| page.name).collect();
+        assert_eq!(names.len(), PAGES.len());
+    }
+}

@@ -1,0 +1,230 @@
+//! The lead chooses, moves or cancels a time; and so does the rep, who also says yes to one that was asked for.
+//!
+//! Whoever has the lead's link sees times, and nothing of what the lead told us.
+
+mod said;
+mod scene;
+
+use calendar::{Instant, parse_instant};
+use chrono::Duration;
+use cloud::links::Purpose;
+use followup::access::{Act, may};
+use followup::booking::{Side, Zone};
+use followup::lead::Lead;
+use followup::policy::Policy;
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::html;
+use serde_json::json;
+
+use super::row::{Page, Takes};
+use crate::access::Visit;
+use crate::booking::{Wish, cancel, confirm, propose, take, times};
+use crate::dates::read_date_in;
+use crate::fields::{Fields, posted, queried};
+use crate::page::{page, shown};
+use crate::refused::Refused;
+use said::{Said, said};
+use scene::Scene;
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::Booking,
+    name: "times",
+    shows: "The lead sees the times that are free, or the appointment; a rep sees the appointment.",
+    does: "A time is taken, confirmed, moved, proposed or cancelled.",
+    takes: Takes::Fields(|| {
+        json!({
+            "type": "object",
+            "properties": {
+                "slot": { "type": "string", "description": "The beginning of the time, in UTC." },
+                "choice": { "enum": ["cancel", "confirm", "propose"] },
+                "was": { "type": "string", "description": "The appointment that the page showed; `none` without one." },
+                "zone": { "type": "string", "description": "The zone that the lead reads times in." },
+                "first": { "type": "string" },
+                "second": { "type": "string" },
+            },
+        })
+    }),
+    query: &[
+        (
+            "zone",
+            "The zone that times are shown in, by its name in the IANA database.",
+        ),
+        ("after", "Only times after this moment."),
+    ],
+    answers: &[(
+        409,
+        "Somebody else has the time, or the appointment is not the one that the page showed: the page says what is free now.",
+    )],
+    show: |visit, request| Box::pin(show(visit, request)),
+    act: |visit, request| Box::pin(act(visit, request)),
+};
+
+/// How far ahead a time may be proposed.
+const MAX_AHEAD: Duration = Duration::days(180);
+/// Answers in which a form may have told the zone of whoever filled it in.
+const ZONE_ANSWERS: [&str; 3] = ["timezone", "time_zone", "zone"];
+
+/// The page. It changes nothing.
+async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let fields = queried(request);
+    answer(
+        visit,
+        &fields,
+        Said {
+            status: 200,
+            ..Said::default()
+        },
+    )
+    .await
+}
+
+/// Does what was chosen.
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let fields = posted(request)?;
+    let side = visit.side().await?;
+    let was = fields.get("was").unwrap_or_default().to_owned();
+    let choice = fields.get("choice").unwrap_or_default();
+    let slot = fields.get("slot").and_then(|text| parse_instant(text).ok());
+    let zone = chosen_zone(&fields);
+    let result = match (choice, slot, &side) {
+        ("cancel", _, _) => cancel(visit, &side, &was).await?,
+        ("confirm", Some(from), Side::Team(person)) => confirm(visit, person, from, &was).await?,
+        ("propose", _, Side::Lead) => {
+            let (policy, lead) = (visit.policy().await?, visit.lead().await?.lead);
+            let zone = zone_of(visit, &policy, &lead, &fields).await?;
+            match proposed(&fields, zone, visit.now) {
+                Ok(times) => propose(visit, times, zone, &was).await?,
+                Err(reason) => {
+                    let said = Said {
+                        status: 422,
+                        error: Some(reason.to_owned()),
+                        ..Said::default()
+                    };
+                    return answer(visit, &fields, said).await;
+                }
+            }
+        }
+        (_, Some(from), _) => {
+            let by = side.clone();
+            take(
+                visit,
+                &Wish {
+                    from,
+                    zone,
+                    was,
+                    by,
+                },
+            )
+            .await?
+        }
+        (_, None, _) => {
+            let said = Said {
+                status: 422,
+                error: Some("Choose one of the times.".to_owned()),
+                ..Said::default()
+            };
+            return answer(visit, &fields, said).await;
+        }
+    };
+    let lead = visit.lead().await?.lead;
+    answer(visit, &fields, said(&result, choice, &lead, &side)).await
+}
+
+fn chosen_zone(fields: &Fields) -> Option<Zone> {
+    fields.get("zone").and_then(|name| name.parse().ok())
+}
+
+/// The zone that times are shown in: the one that was chosen, that of the appointment, that of the form, the office's.
+async fn zone_of(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    lead: &Lead,
+    fields: &Fields,
+) -> Result<Zone, Refused> {
+    let office = Zone::from(policy.calendar().tz());
+    if visit.link.person.is_some() {
+        return Ok(office);
+    }
+    let known = lead.appointment.as_ref().map(|meeting| meeting.zone);
+    if let Some(zone) = chosen_zone(fields).or(known) {
+        return Ok(zone);
+    }
+    let inquiry = visit.cloud.inquiry(&lead.id, &lead.inquiry).await?;
+    let told = inquiry.and_then(|inquiry| {
+        ZONE_ANSWERS
+            .iter()
+            .find_map(|name| inquiry.answers.get(*name)?.trim().parse().ok())
+    });
+    Ok(told.unwrap_or(office))
+}
+
+/// The two times that were proposed.
+fn proposed(fields: &Fields, zone: Zone, now: Instant) -> Result<[Instant; 2], &'static str> {
+    let read = |name: &str| {
+        let text = fields.get(name).ok_or("Please name two times.")?;
+        let at = read_date_in(zone.tz(), text, now)?;
+        if at - now > MAX_AHEAD {
+            Err("This is over half a year away. Please name an earlier time.")
+        } else {
+            Ok(at)
+        }
+    };
+    let (first, second) = (read("first")?, read("second")?);
+    if first == second {
+        return Err("Please name two different times, so that one of them fits.");
+    }
+    Ok([first.min(second), first.max(second)])
+}
+
+async fn answer(visit: &Visit<'_>, fields: &Fields, said: Said) -> Result<Response<Body>, Refused> {
+    let policy = visit.policy().await?;
+    let lead = visit.lead().await?.lead;
+    let side = visit.side().await?;
+    let zone = zone_of(visit, &policy, &lead, fields).await?;
+    let after = fields
+        .get("after")
+        .and_then(|text| parse_instant(text).ok());
+    let scene = Scene {
+        visit,
+        policy: &policy,
+        lead: &lead,
+        side: &side,
+        zone,
+        after,
+    };
+    let found = if may(&lead, &side, Act::ChooseTime) {
+        times(visit.cloud, &policy, &lead, &side, after, visit.now).await?
+    } else {
+        None
+    };
+    let theirs = may(&lead, &side, Act::Arrange);
+    let upcoming = lead
+        .meeting()
+        .filter(|meeting| theirs && meeting.time.to > visit.now);
+    let title = if !said.title.is_empty() {
+        said.title.clone()
+    } else if upcoming.is_some() {
+        "Your appointment".to_owned()
+    } else if !theirs {
+        "No appointment of yours".to_owned()
+    } else {
+        "Choose a time".to_owned()
+    };
+    let name = match &side {
+        Side::Lead => None,
+        Side::Team(_) => Some(visit.case().await?.name().to_owned()),
+    };
+    let body = html! {
+        h1 { (title) }
+        @if let Some(name) = &name { p { "With " bdi { (shown(name)) } "." } }
+        @if !said.details.is_empty() { div.card role="status" { @for detail in &said.details { p { (detail) } } } }
+        @if let Some(meeting) = upcoming { (scene.meeting(meeting)) }
+        @match &found {
+            Some(found) => { (scene.choices(found, upcoming, said.error.as_deref(), fields)) }
+            None => { (scene.nothing(upcoming.is_some())) }
+        }
+    };
+    Ok(page(said.status, &title, &body))
+}

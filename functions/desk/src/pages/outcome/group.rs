@@ -1,0 +1,86 @@
+//! How outcomes stand together on the page.
+
+use followup::event::Disposition;
+
+/// What stands together on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Group {
+    /// There was contact.
+    Talked,
+    /// There was an attempt.
+    NotReached,
+    /// The rep gives it back.
+    HandBack,
+    /// It goes no further.
+    Ended,
+}
+
+impl Group {
+    /// Every group, in the order of the page.
+    pub(super) const ALL: [Group; 4] = [
+        Group::Talked,
+        Group::NotReached,
+        Group::HandBack,
+        Group::Ended,
+    ];
+
+    /// Its heading.
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Group::Talked => "We are in touch",
+            Group::NotReached => "I tried",
+            Group::HandBack => "Not now, or not mine",
+            Group::Ended => "It is over",
+        }
+    }
+
+    /// The group of an outcome.
+    pub(super) fn of(disposition: Disposition) -> Self {
+        match disposition {
+            Disposition::Reached
+            | Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Met => Group::Talked,
+            Disposition::NoShow
+            | Disposition::Voicemail
+            | Disposition::NoAnswer
+            | Disposition::Wrote
+            | Disposition::WrongNumber => Group::NotReached,
+            Disposition::NotNow
+            | Disposition::Nurture
+            | Disposition::WrongPerson
+            | Disposition::NoBudget
+            | Disposition::NeedsInformation => Group::HandBack,
+            Disposition::Won
+            | Disposition::Lost
+            | Disposition::NotAFit
+            | Disposition::NotALead
+            | Disposition::DoNotContact => Group::Ended,
+        }
+    }
+}
+
+/// The words on the button that reports the same once more.
+pub(super) fn once_more(disposition: Disposition) -> &'static str {
+    match disposition {
+        Disposition::Reached
+        | Disposition::Voicemail
+        | Disposition::NoAnswer
+        | Disposition::WrongNumber => "I called again",
+        Disposition::Wrote => "I wrote again",
+        Disposition::Answered
+        | Disposition::Booked
+        | Disposition::Met
+        | Disposition::NoShow
+        | Disposition::Won
+        | Disposition::Lost
+        | Disposition::NotNow
+        | Disposition::NotAFit
+        | Disposition::NotALead
+        | Disposition::DoNotContact
+        | Disposition::Nurture
+        | Disposition::WrongPerson
+        | Disposition::NoBudget
+        | Disposition::NeedsInformation => "Record it once more",
+    }
+}

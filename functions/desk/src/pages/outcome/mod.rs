@@ -1,0 +1,203 @@
+//! A rep reports what happened.
+
+mod group;
+mod reply;
+mod typed;
+
+use cloud::links::Purpose;
+use cloud::table::lead::With;
+use followup::event::{Disposition, Event, Evidence, Outcome};
+use followup::ids::PersonId;
+use followup::lead::LastOutcome;
+use followup::timeline::EntryKind;
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::row::{Page, Takes};
+use crate::access::Visit;
+use crate::case::Case;
+use crate::dates::{field_value, read_date};
+use crate::fields::{Fields, posted, queried};
+use crate::page::{page, shown};
+use crate::parts::{
+    asked, note_field, note_schema, nothing_chosen, planned, read_note, standing, timeline, who,
+};
+use crate::refused::Refused;
+use group::Group;
+use reply::{is_closed, over, reopen, repeated, said};
+use typed::Typed;
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::Outcome,
+    name: "outcome",
+    shows: "A rep is asked what happened.",
+    does: "A rep reports what happened.",
+    takes: Takes::Fields(|| {
+        let outcomes = Disposition::ALL.map(Disposition::as_str);
+        json!({
+            "type": "object",
+            "required": ["outcome"],
+            "properties": {
+                "outcome": { "enum": outcomes },
+                "next": { "type": "string", "description": "When to go on, in the office's time: 2026-03-09T10:00, or a date." },
+                "note": note_schema(),
+                "again": { "type": "string", "description": "yes: the same happened once more. Anything else is as if it were left out." },
+                "after": { "type": "string", "description": "Which report it is after: what the page's button says." },
+            },
+        })
+    }),
+    query: &[],
+    answers: &[],
+    show: |visit, request| Box::pin(show(visit, request)),
+    act: |visit, request| Box::pin(act(visit, request)),
+};
+
+/// The page, with the outcome picked that the mail's button named.
+async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let case = visit.case().await?;
+    visit.person(&case.policy)?;
+    let fields = queried(request);
+    let typed = Typed {
+        picked: fields.get("outcome").and_then(Disposition::named),
+        ..Typed::default()
+    };
+    Ok(ask(visit, &case, &typed, 200))
+}
+
+/// Records what the link's person reports.
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+    let fields = posted(request)?;
+    let before = visit.case().await?;
+    let by = visit.person(&before.policy)?;
+    let mut typed = Typed::of(&fields);
+    let named = typed.picked;
+    if named.is_none() {
+        typed.outcome_error = Some("Choose what happened.");
+        // What the mail's button asked for still stands first.
+        typed.picked = fields.get("asked").and_then(Disposition::named);
+    }
+    let calendar = before.policy.calendar();
+    let next_at = match fields.get("next") {
+        None => None,
+        Some(text) => read_date(calendar, text, visit.now)
+            .map_err(|reason| typed.next_error = Some(reason))
+            .ok(),
+    };
+    let note = read_note(&typed.note).unwrap_or_else(|reason| {
+        typed.note_error = Some(reason);
+        None
+    });
+    let Some(disposition) = named.filter(|_| !typed.is_wrong()) else {
+        return Ok(ask(visit, &before, &typed, 422));
+    };
+    let outcome = Outcome {
+        by: by.clone(),
+        task: visit.link.task.clone(),
+        disposition,
+        next_at,
+        again: is_again(&fields, &before),
+        known: Evidence::Said,
+    };
+    let with = With {
+        note,
+        ..With::default()
+    };
+    let event = Event::Outcome(outcome);
+    let decision = visit.act(&event, &with).await?;
+    let recorded = decision.and_then(|decision| {
+        let mut kinds = decision.entries.iter().map(|entry| entry.kind());
+        kinds.find(|kind| matches!(kind, EntryKind::Outcome | EntryKind::Corrected))
+    });
+    let after = visit.case().await?;
+    Ok(match recorded {
+        Some(kind) => said(visit, &after, disposition, kind, next_at),
+        None => match own_last(&after, visit, Some(&by)) {
+            Some(last) if last.disposition == disposition => repeated(visit, &after, last, &typed),
+            Some(_) | None => over(visit, &after),
+        },
+    })
+}
+
+/// Whether the same is reported on purpose once more. The button names the report that its page showed, so that two
+/// clicks on it are one.
+fn is_again(fields: &Fields, case: &Case) -> bool {
+    let last = case.lead().last_outcome.as_ref();
+    fields.get("again") == Some("yes")
+        && fields.get("after").is_none_or(|after| {
+            last.is_some_and(|last| last.at.timestamp_millis().to_string() == after)
+        })
+}
+
+/// What this person reported last for this task.
+fn own_last<'a>(
+    case: &'a Case,
+    visit: &Visit<'_>,
+    by: Option<&PersonId>,
+) -> Option<&'a LastOutcome> {
+    let last = case.lead().last_outcome.as_ref()?;
+    (last.task == visit.link.task && Some(&last.by) == by).then_some(last)
+}
+
+fn ask(visit: &Visit<'_>, case: &Case, typed: &Typed, status: u16) -> Response<Body> {
+    let name = case.name();
+    let last = own_last(case, visit, visit.link.person.as_ref());
+    let moved_on = last.is_none() && visit.link.task != case.lead().task();
+    let body = html! {
+        h1 { @if typed.is_wrong() { "Nothing was recorded yet for " } @else if typed.picked.is_some() { "Please confirm for " } @else { "How did it go with " } bdi { (shown(name)) } @if !typed.is_wrong() { "?" } }
+        @if let Some(last) = last {
+            p.card role="status" { "You reported " b { (last.disposition.label()) } " " (case.when(last.at)) ". Something else corrects it." }
+        } @else if moved_on && is_closed(case) {
+            p.card role="status" { "This link is from an earlier mail, and the lead has been closed since. Only a \"do not contact\" is still taken here. " (reopen(visit, case)) }
+        } @else if moved_on {
+            p.card role="status" { "This link is from an earlier mail, and things have moved on since. What you report still counts." }
+        }
+        (form(visit, case, typed))
+        (planned(visit, case))
+        (who(case))
+        (asked(case))
+        (standing(case))
+        (timeline(case))
+    };
+    page(status, &format!("How did it go with {name}?"), &body)
+}
+
+fn form(visit: &Visit<'_>, case: &Case, typed: &Typed) -> Markup {
+    let latest = field_value(case.policy.calendar(), visit.now);
+    html! {
+        form method="post" action=(visit.token) {
+            (nothing_chosen())
+            @if let Some(picked) = typed.picked { input type="hidden" name="asked" value=(picked.as_str()); }
+            @if let Some(error) = typed.outcome_error { p.error role="alert" { (error) } }
+            @if let Some(picked) = typed.picked {
+                button.big type="submit" name="outcome" value=(picked.as_str()) { "Yes, record: " (picked.label()) }
+            }
+            div.field {
+                label for="next" { "Next step on" }
+                p.hint #next-hint { "Optional: after a talk, a booking or a not now. Time of the office." }
+                @if let Some(error) = typed.next_error { p.error #next-error role="alert" { (error) } }
+                input #next type="datetime-local" name="next" value=(shown(&typed.next)) min=(latest)
+                    aria-describedby=(if typed.next_error.is_some() { "next-error" } else { "next-hint" })
+                    aria-invalid=[typed.next_error.is_some().then_some("true")];
+                // A browser empties a date that it cannot read.
+                @if typed.next_error.is_some() { p.hint { "You typed: " bdi { (shown(&typed.next)) } } }
+            }
+            (note_field(&typed.note, typed.note_error))
+            @if typed.picked.is_some() { h2 { "Or something else happened" } }
+            @for group in Group::ALL {
+                fieldset {
+                    legend { (group.title()) }
+                    div.choices {
+                        @for one in Disposition::ALL {
+                            @if Group::of(one) == group && typed.picked != Some(one) {
+                                button type="submit" name="outcome" value=(one.as_str()) { (one.label()) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What was typed into the page.
+
+use followup::event::Disposition;
+
+use crate::fields::Fields;
+
+/// What was typed, and what is wrong with it.
+#[derive(Debug, Default)]
+pub(super) struct Typed {
+    /// The outcome.
+    pub(super) picked: Option<Disposition>,
+    /// The date of the next step.
+    pub(super) next: String,
+    /// The note.
+    pub(super) note: String,
+    /// Why the outcome cannot be taken.
+    pub(super) outcome_error: Option<&'static str>,
+    /// Why the date cannot be taken.
+    pub(super) next_error: Option<&'static str>,
+    /// Why the note cannot be taken.
+    pub(super) note_error: Option<&'static str>,
+}
+
+impl Typed {
+    /// The fields of a post.
+    pub(super) fn of(fields: &Fields) -> Self {
+        let text = |name: &str| fields.get(name).unwrap_or("").to_owned();
+        Self {
+            picked: fields.get("outcome").and_then(Disposition::named),
+            next: text("next"),
+            note: text("note"),
+            ..Self::default()
+        }
+    }
+
+    /// Whether anything is wrong with it.
+    pub(super) fn is_wrong(&self) -> bool {
+        self.outcome_error.is_some() || self.next_error.is_some() || self.note_error.is_some()
+    }
+}

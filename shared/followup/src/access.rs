@@ -1,0 +1,165 @@
+//! Who may do what with a lead as it is now: asked by the pages, and by the mails whose buttons lead there.
+
+use calendar::Instant;
+
+use crate::booking::Side;
+use crate::event::{Disposition, Verdict};
+use crate::lead::{Duty, Lead, ManagerReason, Open, Stage};
+
+/// What somebody may do by a button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Settle what waits for the qualifier or the manager.
+    Decide(Verdict),
+    /// Keep a lead that is about to move.
+    Keep,
+    /// Choose a time for an appointment.
+    ChooseTime,
+    /// See, move or cancel the appointment.
+    Arrange,
+}
+
+/// Whether this side may do it.
+///
+/// Whether somebody is on the team is the caller's to know; this says what the lead lets them do.
+#[must_use]
+pub fn may(lead: &Lead, who: &Side, act: Act) -> bool {
+    match (act, who) {
+        (Act::Decide(_) | Act::Keep, Side::Lead) => false,
+        (Act::Decide(verdict), Side::Team(_)) => may_be_decided(&lead.stage, verdict),
+        (Act::Keep, Side::Team(person)) => {
+            let Stage::Open(Open::Pursued(pursuit)) = &lead.stage else {
+                return false;
+            };
+            let owed = pursuit.first_touch.map(|clock| clock.duty);
+            pursuit.rep == *person && owed.is_some_and(Duty::can_be_kept)
+        }
+        (Act::ChooseTime, Side::Lead) => lead.may_book(),
+        (Act::ChooseTime, Side::Team(person)) => lead.may_book() && lead.rep() == Some(person),
+        (Act::Arrange, Side::Lead) => true,
+        // An old link of somebody who had the lead once arranges nothing.
+        (Act::Arrange, Side::Team(person)) => {
+            let with = lead.meeting().map(|meeting| &meeting.rep);
+            lead.rep() == Some(person) || with == Some(person)
+        }
+    }
+}
+
+/// What can be decided of a lead as it is; nothing, where nothing waits for a verdict.
+#[must_use]
+pub fn verdicts(lead: &Lead) -> Vec<Verdict> {
+    Verdict::ALL
+        .into_iter()
+        .filter(|verdict| may_be_decided(&lead.stage, *verdict))
+        .collect()
+}
+
+fn may_be_decided(stage: &Stage, verdict: Verdict) -> bool {
+    let Stage::Open(open) = stage else {
+        return false;
+    };
+    match (open, verdict) {
+        (Open::Received | Open::Routing { .. } | Open::Pursued(_), _) => false,
+        (
+            Open::InReview { .. }
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::WithManager { .. }
+            | Open::Resting { .. }
+            | Open::Looking { .. },
+            Verdict::Ready | Verdict::NotALead | Verdict::ExistingCustomer,
+        ) => true,
+        // Who looks unwanted is not written to.
+        (Open::InReview { .. }, Verdict::Nurture | Verdict::Refuse) => false,
+        (
+            Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::WithManager { .. }
+            | Open::Resting { .. }
+            | Open::Looking { .. },
+            Verdict::Nurture,
+        ) => true,
+        (
+            Open::Qualifying { .. } | Open::AskedInformation { .. } | Open::WithManager { .. },
+            Verdict::Refuse,
+        )
+        | (Open::InReview { .. } | Open::WithManager { .. }, Verdict::Unwanted) => true,
+        // Who was followed up is neither refused late nor called unwanted.
+        (Open::Resting { .. } | Open::Looking { .. }, Verdict::Refuse | Verdict::Unwanted)
+        | (Open::Qualifying { .. } | Open::AskedInformation { .. }, Verdict::Unwanted) => false,
+    }
+}
+
+/// The verdicts that have a button in a mail: the likeliest of [`verdicts`], in its order of likelihood. The page behind each button
+/// has them all.
+#[must_use]
+pub fn verdict_buttons(lead: &Lead) -> &'static [Verdict] {
+    match &lead.stage {
+        Stage::Open(Open::InReview { .. }) => {
+            &[Verdict::Ready, Verdict::Unwanted, Verdict::NotALead]
+        }
+        Stage::Open(Open::WithManager {
+            because: ManagerReason::Refusal,
+            ..
+        }) => &[Verdict::Refuse, Verdict::Ready, Verdict::Nurture],
+        Stage::Open(Open::WithManager {
+            because: ManagerReason::Exhausted | ManagerReason::NotALead | ManagerReason::NoPolicy,
+            ..
+        })
+        | Stage::Open(
+            Open::Received
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::Routing { .. }
+            | Open::Pursued(_)
+            | Open::Resting { .. }
+            | Open::Looking { .. },
+        )
+        | Stage::Closed { .. } => &[
+            Verdict::Ready,
+            Verdict::Nurture,
+            Verdict::NotALead,
+            Verdict::ExistingCustomer,
+        ],
+    }
+}
+
+/// The outcomes that have a button in a mail about a lead of whom this is owed: what is likeliest to have happened. The page behind
+/// each button has them all.
+#[must_use]
+pub fn outcome_buttons(lead: &Lead, owed: Option<Duty>, now: Instant) -> &'static [Disposition] {
+    let meeting_has_begun = lead
+        .meeting()
+        .is_some_and(|meeting| meeting.time.from <= now);
+    if owed == Some(Duty::Answer) {
+        &[
+            Disposition::Wrote,
+            Disposition::Reached,
+            Disposition::Booked,
+            Disposition::NotNow,
+        ]
+    } else if owed == Some(Duty::Request) {
+        // Each ends it: it is no lead.
+        &[
+            Disposition::Wrote,
+            Disposition::Reached,
+            Disposition::NotALead,
+        ]
+    } else if meeting_has_begun {
+        &[Disposition::Met, Disposition::NoShow]
+    } else if lead.is_called() {
+        &[
+            Disposition::Reached,
+            Disposition::Voicemail,
+            Disposition::NoAnswer,
+            Disposition::Wrote,
+            Disposition::NotNow,
+        ]
+    } else {
+        &[
+            Disposition::Wrote,
+            Disposition::Answered,
+            Disposition::NotNow,
+        ]
+    }
+}

@@ -1,0 +1,79 @@
+//! When a mail of the cadence leaves.
+//!
+//! [`crate::decide`] writes it down by this rule, and whoever says beforehand when it leaves asks the same function.
+
+use calendar::{Instant, Span};
+use chrono::Duration;
+
+use crate::lead::Position;
+use crate::policy::{Policy, Step};
+
+/// An action later than this after its deadline counts what follows from when it is done.
+const LATE: Duration = Duration::minutes(5);
+
+/// When the mail of a step leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Departure {
+    /// When.
+    pub at: Instant,
+    /// Whether the rep is told of it before, with time to stop it.
+    pub is_announced: bool,
+}
+
+/// When the mail of a step leaves that comes at `due`, for a lead that stands at `position` before it.
+///
+/// A mail that follows the rep's own attempt without a wait leaves the same day: who has just reported the attempt knows
+/// what comes. Every other mail is announced to the rep first, also one that waits for days after an attempt.
+#[must_use]
+pub fn departure(policy: &Policy, step: &Step, position: Position, due: Instant) -> Departure {
+    let cadence = &policy.rules.cadence;
+    let calendar = policy.calendar();
+    let follows_an_attempt = match position {
+        Position::After { by_person, .. } => by_person && is_at_once(step.after),
+        Position::From { .. } | Position::CallOpen { .. } => false,
+    };
+    let at = if follows_an_attempt {
+        let from = calendar.opening_at_or_after(due);
+        calendar.deadline(from, cadence.notice_after_attempt, &[])
+    } else {
+        calendar.deadline(due, cadence.notice, &[])
+    };
+    Departure {
+        at: at.at,
+        is_announced: !follows_an_attempt,
+    }
+}
+
+/// Whether a step follows the one before without a wait.
+pub(crate) fn is_at_once(after: Span) -> bool {
+    match after {
+        Span::Elapsed { seconds } | Span::BusinessTime { seconds } => seconds == 0,
+        Span::BusinessDays { days } => days == 0,
+    }
+}
+
+/// From when what follows a deadline counts: the deadline, unless it is long past. After an outage everything counts from when it
+/// is done, so that no burst follows it.
+#[must_use]
+pub fn counts_from(deadline: Instant, now: Instant) -> Instant {
+    if now - deadline > LATE { now } else { deadline }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calendar::parse_instant;
+
+    #[test]
+    fn what_is_done_a_little_late_counts_from_its_deadline_and_what_is_long_past_from_now() {
+        let at = |text: &str| parse_instant(text).unwrap();
+        let deadline = at("2026-03-02T15:00:00Z");
+        for (now, from) in [
+            ("2026-03-02T14:00:00Z", "2026-03-02T15:00:00Z"),
+            ("2026-03-02T15:05:00Z", "2026-03-02T15:00:00Z"),
+            ("2026-03-02T15:05:01Z", "2026-03-02T15:05:01Z"),
+        ] {
+            assert_eq!(counts_from(deadline, at(now)), at(from), "{now}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Who may do what: the buttons of a mail lead to what the page behind them does.
+
+use followup::access::{Act, may, outcome_buttons, verdict_buttons, verdicts};
+use followup::booking::Side;
+use followup::event::Disposition;
+use followup::lead::{Clock, Duty, Lead, ManagerReason, Open, Phase, Pursuit, RestReason, Stage};
+
+use crate::support::{at, inquiry, lead, person, policy};
+
+const NOW: &str = "2026-03-02T15:00:00Z";
+
+fn standing(stage: Open) -> Lead {
+    let policy = policy();
+    let fields = [
+        ("name", "Ann Lee"),
+        ("email", "ann@example.com"),
+        ("phone", "+1 212 555 0100"),
+        ("topic", "sales"),
+    ];
+    Lead {
+        stage: Stage::Open(stage),
+        ..lead(&inquiry(&policy, at(NOW), &fields), at(NOW))
+    }
+}
+
+fn with_sam(duty: Duty) -> Lead {
+    standing(Open::Pursued(Pursuit {
+        rep: person("sam"),
+        assigned_at: at(NOW),
+        first_touch: Some(Clock::start(duty, at(NOW))),
+        phase: Phase::Person(Clock::start(Duty::Decide, at(NOW))),
+    }))
+}
+
+#[test]
+fn every_verdict_that_has_a_button_in_a_mail_can_be_taken_on_its_page() {
+    let since = at(NOW);
+    let manager = |because| Open::WithManager {
+        since,
+        because,
+        relisted: None,
+    };
+    for open in [
+        Open::InReview {
+            since,
+            relisted: None,
+        },
+        Open::Qualifying { since },
+        Open::AskedInformation { since },
+        manager(ManagerReason::Exhausted),
+        manager(ManagerReason::Refusal),
+        manager(ManagerReason::NotALead),
+        manager(ManagerReason::NoPolicy),
+        Open::Resting {
+            until: since,
+            because: RestReason::NoAnswer,
+            returns: false,
+        },
+        Open::Looking { since },
+    ] {
+        let lead = standing(open);
+        let offered = verdicts(&lead);
+        for verdict in verdict_buttons(&lead) {
+            assert!(offered.contains(verdict), "{verdict:?} at {:?}", lead.stage);
+            let manager = Side::Team(person("morgan"));
+            assert!(may(&lead, &manager, Act::Decide(*verdict)));
+            assert!(!may(&lead, &Side::Lead, Act::Decide(*verdict)));
+        }
+    }
+    for open in [Open::Received, Open::Routing { since }] {
+        assert!(verdicts(&standing(open)).is_empty());
+    }
+}
+
+#[test]
+fn only_its_owner_keeps_a_lead_and_only_once() {
+    let (sam, riley) = (Side::Team(person("sam")), Side::Team(person("riley")));
+    for (duty, may_keep) in [
+        (Duty::FirstTouch, true),
+        (Duty::FirstTouchThisWeek, true),
+        (Duty::FirstTouchAfterLapse, false),
+        (Duty::FirstTouchByManager, false),
+        (Duty::Answer, false),
+    ] {
+        let lead = with_sam(duty);
+        assert_eq!(may(&lead, &sam, Act::Keep), may_keep, "{duty:?}");
+        assert!(!may(&lead, &riley, Act::Keep), "{duty:?}");
+        assert!(!may(&lead, &Side::Lead, Act::Keep), "{duty:?}");
+    }
+}
+
+#[test]
+fn the_lead_and_whoever_has_it_arrange_a_time_and_nobody_else() {
+    let lead = with_sam(Duty::FirstTouch);
+    for (who, may_arrange) in [
+        (Side::Lead, true),
+        (Side::Team(person("sam")), true),
+        (Side::Team(person("riley")), false),
+    ] {
+        for act in [Act::Arrange, Act::ChooseTime] {
+            assert_eq!(may(&lead, &who, act), may_arrange, "{who:?} {act:?}");
+        }
+    }
+    assert!(!may(
+        &standing(Open::Received),
+        &Side::Lead,
+        Act::ChooseTime
+    ));
+}
+
+#[test]
+fn the_buttons_of_a_mail_are_the_likeliest_outcomes_of_what_is_owed() {
+    let lead = with_sam(Duty::FirstTouch);
+    let first = |owed| outcome_buttons(&lead, owed, at(NOW)).first().copied();
+    assert_eq!(first(None), Some(Disposition::Reached));
+    assert_eq!(first(Some(Duty::Answer)), Some(Disposition::Wrote));
+    let of_a_request = outcome_buttons(&lead, Some(Duty::Request), at(NOW));
+    assert!(of_a_request.contains(&Disposition::NotALead));
+}
