@@ -181,6 +181,7 @@ def main() -> None:
         "AWS_LAMBDA_LOG_GROUP_NAME": "bench",
         "AWS_LAMBDA_LOG_STREAM_NAME": "bench",
         "BATON_TABLE": "bench",
+        "BATON_STACK": "bench",
         "BATON_BUS": "bench",
         "BATON_BASE_URL": "https://api.example.com",
         "BATON_SIGNING_SECRET_ARN": "signing",

@@ -7,7 +7,7 @@ from samtranslator.yaml_helper import yaml_parse
 
 TEMPLATE = yaml_parse((Path(os.environ["ROOT"]) / "infra/template.yaml").read_text())
 # Not created with the parameters that the test deploys with.
-ABSENT = {"AlarmSubscription"}
+ABSENT = {"AlarmSubscription", "Dashboard"}
 
 
 def as_list(value) -> list:

@@ -272,7 +272,7 @@ def logs_are_clean() -> None:
     check(lines, "nothing was logged")
     told = [(word, line) for line in lines for word in PERSONAL if word in line]
     check(not told, f"a log names a person: {told[:3]}")
-    figures = [line for line in lines if '"CloudWatchMetrics"' in line and "oldest_due_seconds" in line]
+    figures = [line for line in lines if f'"stack":"{STACK}"' in line and "oldest_due_seconds" in line]
     check(figures, "the sweep wrote no figures")
     holds(f"{len(lines)} log lines name nobody; {len(figures)} of them are a sweep's figures")
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use baton::cost::Line;
 use baton::cost::prices::{Prices, SHIPPED};
 use baton::{Bundle, FunctionUsage, Setup};
 use calendar::parse_instant;
@@ -11,6 +12,10 @@ use cloud::keys::Lane;
 use journeys::{ANA, Town};
 use local::{Options, Service};
 use serde_json::json;
+
+/// US dollars by list prices that a year may cost: without a lead, and with 12,000.
+const MOST_OF_AN_IDLE_YEAR: f64 = 30.0;
+const MOST_OF_A_YEAR: f64 = 45.0;
 
 fn of(bundle: &Bundle, function: &str) -> FunctionUsage {
     let observed = bundle.observed();
@@ -167,6 +172,21 @@ async fn a_year_is_the_leads_and_the_idle_days_and_costs_what_its_lines_cost() {
     assert!((writes.year - expected).abs() < 1.0);
     assert!((writes.cost - writes.year * 0.625e-6).abs() < 0.01);
     assert!(line(24_000.0, "mails").year > line(12_000.0, "mails").year);
+    let sum = |leads: f64, cost: fn(&Line) -> f64| -> f64 {
+        let bill = baton::cost::bill(&measured, leads, &prices);
+        bill.iter().map(cost).sum()
+    };
+    for (leads, most) in [(0.0, MOST_OF_AN_IDLE_YEAR), (12_000.0, MOST_OF_A_YEAR)] {
+        let listed = sum(leads, |line| line.cost);
+        assert!(listed <= most, "{leads} leads cost {listed}, over {most}");
+        let beyond_free = sum(leads, |line| line.beyond_free);
+        assert!(beyond_free < listed, "{beyond_free} and {listed}");
+    }
+    // The tenth alarm and those before it are free, and 25 GB in the table.
+    let alarms = line(0.0, "alarm-months");
+    let paid = (alarms.year - 120.0) * 0.10;
+    assert!((alarms.beyond_free - paid).abs() < 1e-9, "{alarms:?}");
+    assert_eq!(line(12_000.0, "GB-months").beyond_free, 0.0);
     // Every life writes to its person or its team, and each is one inquiry at least.
     for (name, _, life) in &measured.lives {
         assert!(life.runs["intake"] >= 2.0, "{name}");

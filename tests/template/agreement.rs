@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use baton::cost::prices::{Prices, SHIPPED};
 use cloud::bus::{MESSAGE_DUE, SOURCE};
 use cloud::settings::Settings;
 use cloud::table::schema;
@@ -278,33 +279,83 @@ fn the_access_log_holds_route_keys_and_no_path() {
     }
 }
 
+/// Each metric that the code writes is paid for, and each that an alarm waits for has to come.
 #[test]
-fn alarms_watch_figures_that_the_code_writes() {
+fn alarms_watch_exactly_the_figures_that_become_metrics() {
     let template = Template::read();
-    let mut written: BTreeSet<(String, String)> = sweep::Swept::default()
-        .figures()
+    let of = |function: &str, name: &str| (function.to_owned(), name.to_owned());
+    let swept = sweep::Swept::default();
+    let mut written: BTreeSet<(String, String)> = swept
+        .watched()
         .iter()
-        .map(|(name, _, _)| ("sweep".to_owned(), (*name).to_owned()))
+        .map(|(name, ..)| of("sweep", name))
         .collect();
-    written.extend(
-        send::FIGURES
-            .iter()
-            .map(|name| ("send".to_owned(), (*name).to_owned())),
-    );
-    let mut watched = 0;
+    written.extend(send::WATCHED.iter().map(|name| of("send", name)));
+    let mut watched = BTreeSet::new();
     for (name, alarm) in template.all("AWS::CloudWatch::Alarm") {
         assert_eq!(plain(&alarm["AlarmActions"][0]), "Alarms", "{name}");
         if alarm["Namespace"] != cloud::telemetry::NAMESPACE {
             continue;
         }
-        watched += 1;
-        let figure = alarm["MetricName"].as_str().unwrap().to_owned();
-        let dimension = &alarm["Dimensions"][0];
+        // Where nothing is wrong, there is no metric.
+        assert_eq!(alarm["TreatMissingData"], "notBreaching", "{name}");
+        let figure = alarm["MetricName"].as_str().unwrap();
+        let dimension = &alarm["Dimensions"][1];
         assert_eq!(dimension["Name"], "function", "{name}");
-        let function = dimension["Value"].as_str().unwrap().to_owned();
-        assert!(written.contains(&(function, figure)), "{name}");
+        watched.insert(of(dimension["Value"].as_str().unwrap(), figure));
+        if figure == "oldest_due_seconds" {
+            assert_eq!(alarm["Threshold"], sweep::LATE_AFTER_SECONDS, "{name}");
+        }
     }
-    assert!(watched > 0);
+    assert_eq!(watched, written);
+}
+
+#[test]
+fn every_alarm_has_its_page_and_every_page_its_alarm() {
+    let runbook = std::fs::read_to_string(root().join("infra/RUNBOOK.md")).unwrap();
+    let (_, pages) = runbook.split_once("\n# Alarms\n").unwrap();
+    let pages: BTreeSet<&str> = pages
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .filter(|page| *page != "The budget")
+        .collect();
+    let template = Template::read();
+    let alarms = template.all("AWS::CloudWatch::Alarm");
+    let named: BTreeSet<&str> = alarms
+        .values()
+        .map(|alarm| plain(&alarm["AlarmName"]).as_str().unwrap())
+        .map(|name| name.strip_prefix("${AWS::StackName}-").unwrap())
+        .collect();
+    assert_eq!(pages, named);
+}
+
+#[test]
+fn the_prices_count_the_alarms_the_secrets_and_the_memory_that_the_template_has() {
+    let template = Template::read();
+    let assumed = Prices::read(SHIPPED).unwrap().assumed;
+    // An alarm is paid by the metrics in it.
+    let alarms = template.all("AWS::CloudWatch::Alarm");
+    assert!(
+        alarms
+            .values()
+            .all(|alarm| alarm.get("Metrics").is_none() && alarm["MetricName"].is_string())
+    );
+    assert_eq!(alarms.len() as f64, assumed.alarms);
+    let secrets = template.all("AWS::SecretsManager::Secret").len();
+    assert_eq!(secrets as f64, assumed.secrets);
+    let memory = template.at(&["Globals", "Function", "MemorySize"]);
+    assert_eq!(memory.as_f64(), Some(assumed.memory_mb));
+    for (name, function) in template.all("AWS::Serverless::Function") {
+        let of = function.get("MemorySize").unwrap_or(memory).as_f64();
+        let expected = match name {
+            "Sweep" => assumed.sweep_memory_mb,
+            _ => assumed.memory_mb,
+        };
+        assert_eq!(of, Some(expected), "{name}");
+    }
+    // Three dashboards of an account cost nothing, each further one more than all alarms: nobody gets one unasked.
+    let dashboard = template.at(&["Parameters", "CreateDashboard", "Default"]);
+    assert_eq!(dashboard, "no");
 }
 
 #[test]
@@ -326,6 +377,6 @@ fn what_cannot_be_rebuilt_is_kept_and_what_can_is_not_tried_twice() {
     let rule = template.at(&["Resources", "MailEventsRule", "Properties", "Targets"]);
     assert_eq!(
         plain(&rule[0]["DeadLetterConfig"]["Arn"]),
-        "UndeliveredMailEvents.Arn"
+        "FailedMailEvents.Arn"
     );
 }

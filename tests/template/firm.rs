@@ -43,6 +43,7 @@ pub(crate) struct Firm {
 
 async fn start(house: &House, name: &'static str) -> Cloud {
     let settings = Settings {
+        stack: "baton".to_owned(),
         table: "baton".to_owned(),
         bus: "baton".to_owned(),
         configuration_set: Some("baton".to_owned()),

@@ -6,4 +6,5 @@ mod agreement;
 mod description;
 mod firm;
 mod roles;
+mod stacks;
 mod template;

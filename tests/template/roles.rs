@@ -29,13 +29,17 @@ fn ends(resource: &serde_yaml_ng::Value) -> String {
     let text = match tag(resource).as_deref() {
         // Created by the stack, or named by a parameter.
         Some("If") => plain(resource)[1].clone(),
-        _ => resource.clone(),
+        _ => resource
+            .get("Fn::Sub")
+            .map_or(resource, |sub| &sub[0])
+            .clone(),
     };
     match (tag(&text).as_deref(), plain(&text).as_str().unwrap()) {
         (Some("Sub"), arn) => {
             let arn = filled(arn);
             arn.splitn(6, ':').nth(5).unwrap().to_owned()
         }
+        (None, arn) if arn.contains("${") => filled(arn).splitn(6, ':').nth(5).unwrap().to_owned(),
         (Some("GetAtt"), "Bus.Arn") => "event-bus/baton".to_owned(),
         (Some("GetAtt"), "SigningSecret.Id") => "secret:signing".to_owned(),
         (Some("GetAtt"), "Pepper.Id") => "secret:pepper".to_owned(),

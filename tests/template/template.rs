@@ -14,7 +14,7 @@ pub(crate) const NAMES: [(&str, &str); 9] = [
     ("${AWS::Region}", "us-east-1"),
     ("${AWS::AccountId}", "000000000000"),
     ("${AWS::StackName}", "baton"),
-    ("${TableName}", "baton"),
+    ("${Name}", "baton"),
     ("${SenderDomain}", "example.com"),
     ("${ConfigurationSet}", "baton"),
     ("${Bus}", "baton"),

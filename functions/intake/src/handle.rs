@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use calendar::Instant;
 use cloud::Cloud;
-use cloud::links::{sign_text, verify_text};
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use followup::form::{Acknowledge, Form};
 use followup::inquiry::Inquiry;
@@ -60,8 +59,7 @@ async fn answer(
     policy: Option<&Arc<Policy>>,
     now: Instant,
 ) -> Response<Body> {
-    let keys = cloud.keys();
-    let sign = |text: &str| sign_text(&keys, text);
+    let key = cloud.stamp_key();
     let privacy = policy.map(|policy| policy.setting.company.privacy_url.clone());
     let privacy = privacy.as_deref();
     let found = |name: &str| form(policy, name);
@@ -75,7 +73,7 @@ async fn answer(
                 form: &form,
                 values: &prefilled(request, &form),
                 errors: &[],
-                stamp: &stamp::stamp(&form.name, now, &sign),
+                stamp: &stamp::stamp(&form.name, now, &|text| key.sign(text)),
                 privacy_url: privacy,
             }
             .respond(200),
@@ -116,18 +114,18 @@ async fn submit(
     policy: Option<&Arc<Policy>>,
     now: Instant,
 ) -> Response<Body> {
-    let keys = cloud.keys();
+    let key = cloud.stamp_key();
     let edge = Edge {
         at: now,
         country_code: policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
             policy.setting.company.country_code.as_str()
         }),
-        verify: &|text, signature| verify_text(&keys, text, signature),
+        verify: &|text, signature| key.verify(text, signature),
     };
     let (submission, inquiry) = match receive(request, form, edge).await {
         Ok(received) => received,
         Err(refused) => {
-            let stamp = stamp::stamp(&form.name, now, &|text| sign_text(&keys, text));
+            let stamp = stamp::stamp(&form.name, now, &|text| key.sign(text));
             let privacy = policy.map(|policy| policy.setting.company.privacy_url.as_str());
             return refused.respond(form, &stamp, privacy);
         }

@@ -73,6 +73,9 @@ pub enum Delivered {
     Unverified,
 }
 
+/// What alarms watch.
+pub const WATCHED: [&str; 2] = ["unsent", "unverified"];
+
 /// The figures: what became of a message, one for each run in which anything did.
 pub const FIGURES: [&str; 8] = [
     "sent",
@@ -99,6 +102,23 @@ impl Delivered {
             Delivered::Postponed => Some("postponed"),
             Delivered::Dropped => Some("dropped"),
             Delivered::Unverified => Some("unverified"),
+        }
+    }
+
+    /// The figure that an alarm watches, if somebody has to look.
+    #[must_use]
+    pub fn watched(self) -> Option<&'static str> {
+        let [unsent, unverified] = WATCHED;
+        match self {
+            Delivered::Held | Delivered::Unknown => Some(unsent),
+            Delivered::Unverified => Some(unverified),
+            Delivered::Nothing
+            | Delivered::Sent
+            | Delivered::Skipped
+            | Delivered::Drafted
+            | Delivered::Postponed
+            | Delivered::Dropped
+            | Delivered::Probed => None,
         }
     }
 }

@@ -19,8 +19,16 @@ async fn main() -> Result<(), Error> {
                 .await
                 .inspect_err(|error| tracing::error!(%error, "a message was not delivered"))?;
             if let Some(figure) = delivered.figure() {
-                let at = cloud.now().timestamp_millis();
-                telemetry::emit(&telemetry::metrics("send", at, &[(figure, "Count", 1.0)]));
+                let (at, stack) = (cloud.now().timestamp_millis(), &cloud.settings().stack);
+                let watched = delivered.watched().map(|name| (name, "Count", 1.0));
+                let figures = [(figure, 1.0)];
+                telemetry::emit(&telemetry::metrics(
+                    stack,
+                    "send",
+                    at,
+                    &figures,
+                    watched.as_slice(),
+                ));
             }
             Ok::<_, Error>(())
         }

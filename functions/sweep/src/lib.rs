@@ -21,6 +21,7 @@ use std::sync::Arc;
 use calendar::{Instant, format_instant};
 use cloud::keys::Lane;
 use cloud::table::due::DueItem;
+use cloud::telemetry::Watched;
 use cloud::{Cloud, CloudError};
 use followup::ids::derive;
 use followup::policy::Policy;
@@ -31,6 +32,9 @@ pub use budget::Budget;
 use allowance::Mail;
 use arrivals::Recent;
 use lanes::Queue;
+
+/// What has been due for longer than this is late. One slow sweep is caught up by the next.
+pub const LATE_AFTER_SECONDS: u64 = 300;
 
 /// What a sweep did, for its figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -90,27 +94,45 @@ impl Swept {
         done.iter().all(|count| **count == 0)
     }
 
-    /// The figures by name, unit and value.
+    /// The figures by name and value, as they are logged.
     #[must_use]
-    pub fn figures(&self) -> Vec<(&'static str, &'static str, f64)> {
+    pub fn figures(&self) -> Vec<(&'static str, f64)> {
         [
-            ("decided", "Count", self.decided),
-            ("assigned", "Count", self.assigned),
-            ("no_capacity", "Count", self.no_capacity),
-            ("announced", "Count", self.announced),
-            ("published", "Count", self.published),
-            ("failed", "Count", self.failed),
-            ("contended", "Count", self.contended),
+            ("decided", self.decided),
+            ("assigned", self.assigned),
+            ("no_capacity", self.no_capacity),
+            ("announced", self.announced),
+            ("published", self.published),
+            ("failed", self.failed),
+            ("contended", self.contended),
+            ("stuck", self.stuck),
+            ("overtaken", self.overtaken),
+            ("paused", self.paused),
+            ("quota_exhausted", self.quota_exhausted),
+            ("oldest_due_seconds", self.oldest_due_seconds),
+            ("cut_short", self.cut_short),
+            ("stalled", self.stalled),
+        ]
+        .map(|(name, value)| (name, value as f64))
+        .to_vec()
+    }
+
+    /// What alarms watch. Figures that mean the same work for whoever is called are one: the log tells them apart.
+    #[must_use]
+    pub fn watched(&self) -> [Watched; 5] {
+        let late = match self.oldest_due_seconds {
+            seconds if seconds > LATE_AFTER_SECONDS => seconds,
+            _ => 0,
+        };
+        let unprocessed = self.failed + self.contended + self.stalled + self.cut_short;
+        [
+            ("oldest_due_seconds", "Seconds", late),
+            ("unprocessed", "Count", unprocessed),
             ("stuck", "Count", self.stuck),
-            ("overtaken", "Count", self.overtaken),
-            ("paused", "Count", self.paused),
-            ("quota_exhausted", "Count", self.quota_exhausted),
-            ("oldest_due_seconds", "Seconds", self.oldest_due_seconds),
-            ("cut_short", "Count", self.cut_short),
-            ("stalled", "Count", self.stalled),
+            ("no_capacity", "Count", self.no_capacity),
+            ("mail_waits", "Count", self.paused + self.quota_exhausted),
         ]
         .map(|(name, unit, value)| (name, unit, value as f64))
-        .to_vec()
     }
 }
 

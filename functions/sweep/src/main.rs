@@ -18,7 +18,9 @@ async fn main() -> Result<(), Error> {
                 Ok(swept) => swept,
                 Err(failed) => &failed.swept,
             };
-            telemetry::emit(&telemetry::metrics("sweep", at, &swept.figures()));
+            let (stack, figures) = (&cloud.settings().stack, swept.figures());
+            let line = telemetry::metrics(stack, "sweep", at, &figures, &swept.watched());
+            telemetry::emit(&line);
             result.map_err(Error::from)
         }
     }))

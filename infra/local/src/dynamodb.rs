@@ -5,7 +5,7 @@ mod engine;
 mod lag;
 mod tokens;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -13,12 +13,12 @@ use calendar::Instant;
 use serde_json::{Map, Value, json};
 
 use self::conflicts::{Claim, Conflicts};
-use self::engine::{Access, Engine};
+use self::engine::{Access, Engine, text_of};
 use self::lag::Replica;
 use self::tokens::{Known, TokenClaim, Tokens};
 use crate::HouseError;
 use crate::options::IndexLag;
-use crate::store::{Folder, at};
+use crate::store::Folder;
 use crate::usage::Capacity;
 use crate::wire::{Answer, Call, locked, object};
 
@@ -74,12 +74,6 @@ pub(crate) struct KeptTables {
     tokens: Tokens,
 }
 
-/// The engine takes paths as text.
-fn text_of(path: &Path) -> Result<&str, HouseError> {
-    path.to_str()
-        .ok_or_else(|| at(path)(std::io::ErrorKind::InvalidFilename.into()))
-}
-
 impl Tables {
     pub(crate) fn open(
         folder: Option<&Folder>,
@@ -87,10 +81,7 @@ impl Tables {
         index_lag: Option<IndexLag>,
     ) -> Result<Self, HouseError> {
         let primary = match folder {
-            Some(folder) => {
-                let path = folder.file(TABLE_FILE);
-                Engine::open(text_of(&path)?)?
-            }
+            Some(folder) => Engine::open(&folder.file(TABLE_FILE))?,
             None => Engine::in_memory()?,
         };
         let replica = index_lag

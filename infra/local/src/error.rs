@@ -14,6 +14,12 @@ pub enum HouseError {
         /// What the operating system said.
         source: std::io::Error,
     },
+    /// The disk has no room left.
+    #[error("no room on the disk under {}: make some, and it goes on by itself", folder.display())]
+    Full {
+        /// The folder that is on it.
+        folder: PathBuf,
+    },
     /// Another process has this folder open.
     #[error("{} is in use by another process", path.display())]
     InUse {

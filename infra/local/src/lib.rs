@@ -44,5 +44,6 @@ pub use house::{House, Snapshot};
 pub use journal::Called;
 pub use mailbox::{Mail, Mailbox};
 pub use options::{IndexLag, Options, Speed};
+pub use store::create_folder;
 pub use usage::{OperationUsage, Usage};
 pub use wire::Service;

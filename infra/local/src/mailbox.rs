@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::HouseError;
 use crate::eml;
-use crate::store::{Folder, at};
+use crate::store::{Folder, at, for_owner};
 use crate::wire::locked;
 
 const MAIL_FILE: &str = "mail.jsonl";
@@ -173,13 +173,9 @@ impl Mailbox {
 
 /// Reads the lines of an earlier run. A last line that was not written whole was never answered: it is cut off.
 fn open_lines(path: &Path, mails: &mut Vec<Kept>) -> Result<File, HouseError> {
-    let mut file = File::options()
-        .create(true)
-        .truncate(false)
-        .read(true)
-        .write(true)
-        .open(path)
-        .map_err(at(path))?;
+    let mut options = File::options();
+    options.create(true).truncate(false).read(true).write(true);
+    let mut file = for_owner(&mut options).open(path).map_err(at(path))?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(at(path))?;
     let whole = bytes

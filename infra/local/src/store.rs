@@ -1,12 +1,20 @@
 //! The folder of a house: one process at a time, small files written whole.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::HouseError;
+
+/// What is kept here is people's names and words: for nobody but who runs it.
+const FILE_MODE: u32 = 0o600;
+const FOLDER_MODE: u32 = 0o700;
+/// A folder that everybody may put files into, as `/tmp`: its mode is not ours to change.
+const STICKY: u32 = 0o1000;
+/// Files of a folder that are looked at.
+const MAX_FILES: usize = 10_000;
 
 const LOCK_FILE: &str = "house.lock";
 const RUNS_FILE: &str = "house.json";
@@ -27,12 +35,10 @@ struct Runs {
 impl Folder {
     /// Opens or creates the folder and counts this run.
     pub(crate) fn open(path: &Path) -> Result<Self, HouseError> {
-        fs::create_dir_all(path).map_err(at(path))?;
+        create_folder(path).map_err(at(path))?;
         let lock_path = path.join(LOCK_FILE);
-        let lock = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
+        let is_old = lock_path.exists();
+        let lock = for_owner(File::options().create(true).truncate(false).write(true))
             .open(&lock_path)
             .map_err(at(&lock_path))?;
         match lock.try_lock() {
@@ -43,6 +49,9 @@ impl Folder {
                 });
             }
             Err(TryLockError::Error(source)) => return Err(at(&lock_path)(source)),
+        }
+        if is_old {
+            close_to_others(path).map_err(at(path))?;
         }
         let runs_path = path.join(RUNS_FILE);
         let runs: Runs = read_json(&runs_path)?.unwrap_or_default();
@@ -88,7 +97,9 @@ pub(crate) fn read_json<T: for<'de> Deserialize<'de>>(
 pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), HouseError> {
     let text = serde_json::to_vec(value).map_err(|source| at(path)(source.into()))?;
     let next = path.with_extension("next");
-    let mut file = File::create(&next).map_err(at(&next))?;
+    let mut file = for_owner(File::options().create(true).truncate(true).write(true))
+        .open(&next)
+        .map_err(at(&next))?;
     file.write_all(&text).map_err(at(&next))?;
     file.sync_data().map_err(at(&next))?;
     fs::rename(&next, path).map_err(at(path))?;
@@ -100,8 +111,56 @@ pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), Hou
     Ok(())
 }
 
-/// Says which file it was.
+/// Opens a file that nobody else may read, once it is created.
+pub(crate) fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, FILE_MODE);
+    options
+}
+
+/// Creates a folder that nobody else may look into; one that is there is left as it is.
+pub fn create_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, FOLDER_MODE);
+    builder.create(path)
+}
+
+/// Takes from others what an earlier version let them read: the folder of a house, and every file in it.
+fn close_to_others(folder: &Path) -> std::io::Result<()> {
+    restrict(folder, FOLDER_MODE)?;
+    for entry in fs::read_dir(folder)?.take(MAX_FILES) {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            restrict(&entry.path(), FILE_MODE)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn restrict(path: &Path, to: u32) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(path)?.permissions().mode();
+    if mode & STICKY != 0 || mode & 0o777 & !to == 0 {
+        return Ok(());
+    }
+    fs::set_permissions(path, fs::Permissions::from_mode(to))
+}
+
+#[cfg(not(unix))]
+fn restrict(_path: &Path, _to: u32) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Says which file it was, and where there is no room left, of which folder.
 pub(crate) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> HouseError {
     let path = path.to_owned();
-    move |source| HouseError::File { path, source }
+    move |source| match (source.kind(), path.parent()) {
+        (std::io::ErrorKind::StorageFull, Some(folder)) => HouseError::Full {
+            folder: folder.to_owned(),
+        },
+        _ => HouseError::File { path, source },
+    }
 }

@@ -22,6 +22,7 @@ pub mod restore;
 pub mod route;
 pub mod secrets;
 pub mod settings;
+pub mod stamps;
 pub mod table;
 pub mod telemetry;
 mod tls;

@@ -121,24 +121,6 @@ fn signature(key: &Secret, text: &str) -> [u8; SIGNATURE_BYTES] {
     short
 }
 
-/// Signs a text with the key of links: for what a form must bring back unchanged.
-#[must_use]
-pub fn sign_text(keys: &Keyring, text: &str) -> String {
-    BASE64URL_NOPAD.encode(&signature(keys.current().1, &format!("text.{text}")))
-}
-
-/// Whether a text was signed so with any of the keys, compared in constant time.
-#[must_use]
-pub fn verify_text(keys: &Keyring, text: &str, signed: &str) -> bool {
-    let text = format!("text.{text}");
-    BASE64URL_NOPAD
-        .decode(signed.as_bytes())
-        .is_ok_and(|given| {
-            keys.keys()
-                .any(|key| given.ct_eq(&signature(key, &text)).into())
-        })
-}
-
 impl Link {
     /// The token that says this link.
     #[must_use]
@@ -280,8 +262,6 @@ mod tests {
         let both = keyring(r#"{"current":"k2","k1":"0123456789abcdef","k2":"fedcba9876543210"}"#);
         assert_eq!(Link::read(&link().token(&key()), &both, now), Ok(link()));
         assert_eq!(Link::read(&link().token(&both), &both, now), Ok(link()));
-        assert!(verify_text(&both, "page", &sign_text(&key(), "page")));
-        assert!(!verify_text(&key(), "page", &sign_text(&both, "page")));
     }
 
     #[test]

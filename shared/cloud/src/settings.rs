@@ -5,6 +5,8 @@ use crate::CloudError;
 /// The settings of the bundle; every function reads the same ones.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// The stack's name: figures carry it, so that two stacks of an account do not answer for each other.
+    pub stack: String,
     /// The table's name.
     pub table: String,
     /// The bus that timeline events and `message.due` go to.
@@ -51,6 +53,7 @@ impl Settings {
             }
         };
         Ok(Self {
+            stack: must("BATON_STACK")?,
             table: must("BATON_TABLE")?,
             bus: must("BATON_BUS")?,
             configuration_set: get("BATON_CONFIGURATION_SET").filter(|value| !value.is_empty()),

@@ -91,6 +91,7 @@ impl Office {
         let start = parse_instant("2026-03-02T15:00:00Z").unwrap();
         let house = House::in_memory(Options::simulated(7, start)).unwrap();
         let settings = Settings {
+            stack: "baton".to_owned(),
             table: "leads".to_owned(),
             bus: "default".to_owned(),
             configuration_set: None,

@@ -115,6 +115,7 @@ impl Bundle {
         };
         let indexes_lag = setup.options.index_lag.is_some();
         let settings = Settings {
+            stack: "baton".to_owned(),
             table: TABLE.to_owned(),
             bus: BUS.to_owned(),
             configuration_set: Some(CONFIGURATION_SET.to_owned()),

@@ -70,7 +70,7 @@ impl Secrets {
             if dir.join(SIGN_OF_USE).exists() {
                 return Err(SecretsError::Lost { path });
             }
-            fs::create_dir_all(dir).map_err(failed)?;
+            local::create_folder(dir).map_err(failed)?;
             make(dir, &path)?;
         }
         let corrupt = || SecretsError::Corrupt { path: path.clone() };

@@ -98,33 +98,34 @@ fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[Line]) {
     row("of this mix", String::new(), &measured.lead);
     row("an idle day", String::new(), &measured.idle_day);
     println!(
-        "\n{:<16} {:<24} {:>12} {:>12} {:>14} {:>10}",
-        "service", "unit", "a lead", "an idle day", "a year", prices.currency
+        "\n{:<16} {:<20} {:>10} {:>12} {:>12} {:>8} {:>11}",
+        "service", "unit", "a lead", "an idle day", "a year", prices.currency, "beyond free"
     );
     for line in lines {
         println!(
-            "{:<16} {:<24} {:>12} {:>12} {:>14} {:>10.2}",
+            "{:<16} {:<20} {:>10} {:>12} {:>12} {:>8.2} {:>11.2}",
             line.service,
             line.unit,
             figure(line.lead),
             figure(line.idle_day),
             figure(line.year),
-            line.cost
+            line.cost,
+            line.beyond_free
         );
     }
-    let total: f64 = lines.iter().map(|line| line.cost).sum();
+    let idle = bill(measured, 0.0, prices);
+    let ((with_leads, beyond_free), (idle, idle_beyond_free)) = (sums(lines), sums(&idle));
     println!(
-        "\nA year of {leads} leads costs {total:.2} {}, an idle year {:.2}.",
-        prices.currency,
-        idle_year(measured, prices)
+        "\nBy list prices a year of {leads} leads costs {with_leads:.2} {currency}, an idle year {idle:.2}; beyond what is \
+         free each month {beyond_free:.2} and {idle_beyond_free:.2}.",
+        currency = prices.currency,
     );
 }
 
-fn idle_year(measured: &Measured, prices: &Prices) -> f64 {
-    bill(measured, 0.0, prices)
-        .iter()
-        .map(|line| line.cost)
-        .sum()
+/// What a bill comes to, by list prices and beyond what is free.
+fn sums(lines: &[Line]) -> (f64, f64) {
+    let of = |cost: fn(&Line) -> f64| lines.iter().map(cost).sum();
+    (of(|line| line.cost), of(|line| line.beyond_free))
 }
 
 /// A figure that can be read, large or small.

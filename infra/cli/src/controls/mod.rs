@@ -25,6 +25,11 @@ type Answer = Result<Response<Bytes>, Problem>;
 
 /// Answers a request to the whole machine: the controls, or the bundle behind its gateway.
 pub async fn answer(bundle: &Bundle, request: Request<Bytes>) -> Response<Bytes> {
+    // RFC 9112, 3.2: which of two names is meant, what stands before this and this itself could see differently.
+    if request.headers().get_all(header::HOST).iter().count() > 1 {
+        return Problem::bad_request("The request names two hosts; one Host header is right.")
+            .respond();
+    }
     let path = request.uri().path();
     if path != "/" && !path.starts_with(CONTROLS) {
         return bundle.answer(request).await;

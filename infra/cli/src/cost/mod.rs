@@ -19,6 +19,9 @@ const SWEEPS_A_DAY: f64 = 24.0 * 60.0;
 const MEASURED_SWEEPS: u32 = 30;
 const DAYS_A_YEAR: f64 = 365.0;
 const MONTHS_A_YEAR: f64 = 12.0;
+/// As AWS counts them.
+const HOURS_A_MONTH: f64 = 730.0;
+const MILLION: f64 = 1e6;
 
 /// What is counted, for a lead, a day or a year.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -175,123 +178,184 @@ pub struct Line {
     pub idle_day: f64,
     /// For the year.
     pub year: f64,
-    /// What the year costs.
+    /// What the year costs by list prices.
     pub cost: f64,
+    /// What it costs beyond what is free each month, when nothing else in the account takes of that.
+    pub beyond_free: f64,
+}
+
+/// A year of so many leads.
+struct Year<'a> {
+    measured: &'a Measured,
+    leads: f64,
+}
+
+impl Year<'_> {
+    /// What grows with leads and days.
+    fn counted(
+        &self,
+        service: &'static str,
+        unit: &'static str,
+        of: impl Fn(&Footprint) -> f64,
+    ) -> Amount {
+        Amount::new(
+            service,
+            unit,
+            of(&self.measured.lead),
+            of(&self.measured.idle_day),
+            self.leads,
+        )
+    }
+
+    /// What is assumed of leads and days.
+    fn assumed(&self, service: &'static str, unit: &'static str, lead: f64, day: f64) -> Amount {
+        Amount::new(service, unit, lead, day, self.leads)
+    }
+
+    /// What a year has, whatever happens in it.
+    fn fixed(&self, service: &'static str, unit: &'static str, year: f64) -> Amount {
+        Amount::new(service, unit, 0.0, year / DAYS_A_YEAR, self.leads)
+    }
+}
+
+/// An amount without its price.
+struct Amount(Line);
+
+impl Amount {
+    fn new(
+        service: &'static str,
+        unit: &'static str,
+        lead: f64,
+        idle_day: f64,
+        leads: f64,
+    ) -> Self {
+        Self(Line {
+            service,
+            unit,
+            lead,
+            idle_day,
+            year: lead * leads + idle_day * DAYS_A_YEAR,
+            cost: 0.0,
+            beyond_free: 0.0,
+        })
+    }
+
+    fn at(self, price: f64) -> Line {
+        self.at_beyond(price, 0.0)
+    }
+
+    /// At a price for what is beyond so much of each month.
+    fn at_beyond(self, price: f64, free_a_month: f64) -> Line {
+        let Self(line) = self;
+        let paid = (line.year - free_a_month * MONTHS_A_YEAR).max(0.0);
+        Line {
+            cost: line.year * price,
+            beyond_free: paid * price,
+            ..line
+        }
+    }
 }
 
 /// The bill of a year.
 #[must_use]
 pub fn bill(measured: &Measured, leads: f64, prices: &Prices) -> Vec<Line> {
-    let assumed = &prices.assumed;
+    let year = Year { measured, leads };
+    let mut lines = table_lines(&year, prices).to_vec();
+    lines.extend(function_lines(&year, prices));
+    lines.extend(edge_lines(&year, prices));
+    lines.extend(watching_lines(&year, prices));
+    lines
+}
+
+/// The table: each year's leads are kept for a year.
+fn table_lines(year: &Year<'_>, prices: &Prices) -> [Line; 4] {
+    const SERVICE: &str = "DynamoDB";
+    let gb_months = |one: &Footprint| one.stored_bytes / 1e9 * MONTHS_A_YEAR;
+    let price = &prices.dynamodb;
+    [
+        year.counted(SERVICE, "read units", |one| one.read_units)
+            .at(price.million_read_units / MILLION),
+        year.counted(SERVICE, "write units", |one| one.write_units)
+            .at(price.million_write_units / MILLION),
+        year.counted(SERVICE, "GB-months", gb_months)
+            .at_beyond(price.storage_gb_month, prices.free.storage_gb),
+        year.counted(SERVICE, "GB-months of backup", gb_months)
+            .at(price.backup_gb_month),
+    ]
+}
+
+/// The functions, and what starts them.
+fn function_lines(year: &Year<'_>, prices: &Prices) -> [Line; 4] {
     let gb_seconds = |footprint: &Footprint| -> f64 {
-        let of = |(function, runs): (&String, &f64)| runs * prices.milliseconds(function);
-        footprint.runs.iter().map(of).sum::<f64>() / 1000.0 * assumed.memory_mb / 1024.0
+        let of = |(function, runs): (&String, &f64)| runs * prices.gb_seconds(function);
+        footprint.runs.iter().map(of).sum()
     };
-    let runs = |footprint: &Footprint| -> f64 { footprint.runs.values().sum() };
-    let gateway = |footprint: &Footprint| footprint.run("intake") + footprint.run("desk");
-    let log_gb = |footprint: &Footprint| runs(footprint) * assumed.log_bytes_per_run / 1e9;
-    let line = |service, unit, of: &dyn Fn(&Footprint) -> f64, price: f64| {
-        let (lead, idle_day) = (of(&measured.lead), of(&measured.idle_day));
-        let year = lead * leads + idle_day * DAYS_A_YEAR;
-        Line {
-            service,
-            unit,
-            lead,
-            idle_day,
-            year,
-            cost: year * price,
-        }
-    };
-    let fixed = |service, unit, count: f64, price: f64| Line {
-        service,
-        unit,
-        lead: 0.0,
-        idle_day: count / DAYS_A_YEAR,
-        year: count,
-        cost: count * price,
-    };
-    // A year's leads are kept for a year.
-    let gb_months = |footprint: &Footprint| footprint.stored_bytes / 1e9 * MONTHS_A_YEAR;
-    let million = 1e-6;
-    vec![
-        line(
-            "DynamoDB",
-            "read units",
-            &|one| one.read_units,
-            prices.dynamodb.million_read_units * million,
-        ),
-        line(
-            "DynamoDB",
-            "write units",
-            &|one| one.write_units,
-            prices.dynamodb.million_write_units * million,
-        ),
-        line(
-            "DynamoDB",
-            "GB-months, with backup",
-            &gb_months,
-            prices.dynamodb.storage_gb_month + prices.dynamodb.backup_gb_month,
-        ),
-        line(
-            "Lambda",
-            "requests",
-            &runs,
-            prices.lambda.million_requests * million,
-        ),
-        line("Lambda", "GB-seconds", &gb_seconds, prices.lambda.gb_second),
-        line(
-            "EventBridge",
-            "events",
-            &|one| one.events,
-            prices.eventbridge.million_events * million,
-        ),
-        fixed(
-            "EventBridge",
-            "schedule starts",
-            SWEEPS_A_DAY * DAYS_A_YEAR,
-            prices.eventbridge.million_schedules * million,
-        ),
-        line(
+    let bus = &prices.eventbridge;
+    [
+        year.counted("Lambda", "requests", runs)
+            .at_beyond(prices.lambda.million_requests / MILLION, prices.free.runs),
+        year.counted("Lambda", "GB-seconds", gb_seconds)
+            .at_beyond(prices.lambda.gb_second, prices.free.gb_seconds),
+        year.counted("EventBridge", "events", |one| one.events)
+            .at(bus.million_events / MILLION),
+        year.fixed("EventBridge", "schedule starts", SWEEPS_A_DAY * DAYS_A_YEAR)
+            .at_beyond(bus.million_schedules / MILLION, prices.free.schedules),
+    ]
+}
+
+/// Mail, and the front door.
+fn edge_lines(year: &Year<'_>, prices: &Prices) -> [Line; 3] {
+    let assumed = &prices.assumed;
+    let gateway = |one: &Footprint| one.run("intake") + one.run("desk");
+    [
+        year.counted("SES", "mails", |one| one.mails)
+            .at(prices.ses.thousand_mails / 1e3),
+        year.assumed(
             "SES",
-            "mails",
-            &|one| one.mails,
-            prices.ses.thousand_mails / 1e3,
-        ),
-        line(
-            "API Gateway",
-            "requests",
-            &gateway,
-            prices.apigateway.million_requests * million,
-        ),
-        line(
-            "CloudWatch",
-            "GB of logs",
-            &log_gb,
-            prices.cloudwatch.logs_gb,
-        ),
-        fixed(
+            "received mails",
+            assumed.received_per_lead,
+            assumed.received_per_day,
+        )
+        .at(prices.ses.thousand_received / 1e3),
+        year.counted("API Gateway", "requests", gateway)
+            .at(prices.apigateway.million_requests / MILLION),
+    ]
+}
+
+/// Logs, metrics, alarms and secrets.
+fn watching_lines(year: &Year<'_>, prices: &Prices) -> [Line; 5] {
+    let (assumed, free) = (&prices.assumed, &prices.free);
+    let (watch, secret) = (&prices.cloudwatch, &prices.secretsmanager);
+    let log_gb = |one: &Footprint| runs(one) * assumed.log_bytes_per_run / 1e9;
+    // Each new worker reads every secret.
+    let readings = |workers: f64| workers * assumed.secrets;
+    [
+        year.counted("CloudWatch", "GB of logs", log_gb)
+            .at_beyond(watch.logs_gb, free.logs_gb),
+        year.fixed(
             "CloudWatch",
             "metric-months",
-            assumed.metrics * MONTHS_A_YEAR,
-            prices.cloudwatch.metric_month,
-        ),
-        fixed(
-            "CloudWatch",
-            "alarm-months",
-            assumed.alarms * MONTHS_A_YEAR,
-            prices.cloudwatch.alarm_month,
-        ),
-        fixed(
+            assumed.metric_hours / HOURS_A_MONTH,
+        )
+        .at_beyond(watch.metric_month, free.metrics),
+        year.fixed("CloudWatch", "alarm-months", assumed.alarms * MONTHS_A_YEAR)
+            .at_beyond(watch.alarm_month, free.alarms),
+        year.fixed(
             "Secrets Manager",
             "secret-months",
             assumed.secrets * MONTHS_A_YEAR,
-            prices.secretsmanager.secret_month,
-        ),
-        fixed(
+        )
+        .at(secret.secret_month),
+        year.assumed(
             "Secrets Manager",
             "requests",
-            assumed.secrets * assumed.new_workers_per_day * DAYS_A_YEAR,
-            prices.secretsmanager.ten_thousand_requests / 1e4,
-        ),
+            readings(assumed.new_workers_per_lead),
+            readings(assumed.new_workers_per_day),
+        )
+        .at(secret.ten_thousand_requests / 1e4),
     ]
+}
+
+fn runs(footprint: &Footprint) -> f64 {
+    footprint.runs.values().sum()
 }

@@ -31,6 +31,8 @@ pub struct Prices {
     pub cloudwatch: CloudWatch,
     /// The two secrets.
     pub secretsmanager: SecretsManager,
+    /// What nobody pays for, month by month and without end.
+    pub free: Free,
     /// What is not counted.
     pub assumed: Assumed,
 }
@@ -78,8 +80,10 @@ table!(
 table!(
     /// Mail.
     Ses {
-        /// A thousand mails.
+        /// A thousand mails that are sent.
         thousand_mails,
+        /// A thousand mails that are received.
+        thousand_received,
     }
 );
 table!(
@@ -110,10 +114,31 @@ table!(
     }
 );
 table!(
+    /// What of each month costs nothing, for every account and for ever.
+    Free {
+        /// Gigabytes in tables.
+        storage_gb,
+        /// Runs of functions.
+        runs,
+        /// Gigabytes of memory for a second.
+        gb_seconds,
+        /// Starts by the schedule.
+        schedules,
+        /// Gigabytes of logs.
+        logs_gb,
+        /// Metrics.
+        metrics,
+        /// Alarms.
+        alarms,
+    }
+);
+table!(
     /// What is not counted.
     Assumed {
-        /// Memory of every function, in megabytes.
+        /// Memory of a function, in megabytes.
         memory_mb,
+        /// Of the sweep.
+        sweep_memory_mb,
         /// Milliseconds of a run of intake.
         intake_ms,
         /// Of the sweep.
@@ -126,14 +151,20 @@ table!(
         desk_ms,
         /// Bytes that a run logs.
         log_bytes_per_run,
-        /// Metrics.
-        metrics,
-        /// Alarms.
+        /// Hours in which a metric has a value, of all metrics in a year: something is wrong in them.
+        metric_hours,
+        /// Alarms, each of one metric.
         alarms,
         /// Secrets.
         secrets,
-        /// Workers that start on a day.
+        /// Workers that start on a day without leads.
         new_workers_per_day,
+        /// Workers that start for a lead.
+        new_workers_per_lead,
+        /// Mails that are received on a day without leads: the probe.
+        received_per_day,
+        /// Mails that are received for a lead.
+        received_per_lead,
     }
 );
 
@@ -150,6 +181,16 @@ impl Prices {
     /// What is missing or unknown, and where.
     pub fn read(text: &str) -> Result<Self, toml::de::Error> {
         toml::from_str(text)
+    }
+
+    /// Gigabytes of memory for a second that a run of a function takes.
+    #[must_use]
+    pub fn gb_seconds(&self, function: &str) -> f64 {
+        let memory_mb = match function {
+            "sweep" => self.assumed.sweep_memory_mb,
+            _ => self.assumed.memory_mb,
+        };
+        self.milliseconds(function) / 1000.0 * memory_mb / 1024.0
     }
 
     /// Milliseconds of a run of a function.

@@ -48,12 +48,45 @@ async fn data_without_its_secrets_is_refused_and_not_given_new_ones() {
     ));
 }
 
+/// The modes of a folder and of the files in it, by name.
+#[cfg(unix)]
+fn modes(dir: &std::path::Path) -> std::collections::BTreeMap<String, u32> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+    let files = std::fs::read_dir(dir).unwrap().map(|entry| {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        (name, mode(&entry.path()))
+    });
+    files.chain([(".".to_owned(), mode(dir))]).collect()
+}
+
 #[cfg(unix)]
 #[tokio::test]
-async fn secrets_are_for_their_owner_alone() {
+async fn what_is_kept_is_for_its_owner_alone_and_an_older_folder_is_closed() {
     use std::os::unix::fs::PermissionsExt;
-    let dir = tempfile::tempdir().unwrap();
-    drop(Bundle::open(setup(dir.path())).await.unwrap());
-    let file = std::fs::metadata(dir.path().join(SECRETS_FILE)).unwrap();
-    assert_eq!(file.permissions().mode() & 0o777, 0o600);
+    let parent = tempfile::tempdir().unwrap();
+    let dir = parent.path().join("data");
+    let bundle = Bundle::open(setup(&dir)).await.unwrap();
+    bundle.inquire("contact", &ANA).await.unwrap();
+    bundle.advance(TimeDelta::minutes(20)).await.unwrap();
+    let closed = |modes: &std::collections::BTreeMap<String, u32>| {
+        assert!(modes.len() > 6, "{modes:?}");
+        for (name, mode) in modes {
+            let expected = if name == "." { 0o700 } else { 0o600 };
+            assert_eq!(*mode, expected, "{name} has mode {mode:o}");
+        }
+    };
+    let kept = modes(&dir);
+    assert!(kept.keys().any(|name| name.ends_with("-wal")), "{kept:?}");
+    closed(&kept);
+    drop(bundle);
+    // As an earlier version left it.
+    for name in modes(&dir).keys() {
+        let open = if name == "." { 0o755 } else { 0o644 };
+        let permissions = std::fs::Permissions::from_mode(open);
+        std::fs::set_permissions(dir.join(name), permissions).unwrap();
+    }
+    let _bundle = Bundle::open(setup(&dir)).await.unwrap();
+    closed(&modes(&dir));
 }

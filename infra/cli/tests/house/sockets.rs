@@ -81,6 +81,13 @@ fn a_person_asks_and_reads_the_answer_through_the_port() {
     assert!(read("/local/mail.json").contains("ana@customer.example"));
     assert!(read(&format!("/local/leads/{lead}.json")).contains("timeline"));
     assert!(read("/f/contact").contains("<form"));
+    for path in ["/f/contact", "/local/mail", "/"] {
+        for second in ["localhost", "example.org"] {
+            let refused = two_hosts(&up.base, path, second);
+            assert!(refused.starts_with("HTTP/1.1 400"), "{path}: {refused}");
+            assert!(refused.contains("one Host header"), "{path}: {refused}");
+        }
+    }
     let address = up.base.trim_start_matches("http://");
     let mut stream = TcpStream::connect(address).unwrap();
     write!(stream, "POST /f/contact HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 70000\r\n\r\n").unwrap();
@@ -93,4 +100,18 @@ fn a_person_asks_and_reads_the_answer_through_the_port() {
     let mut refused = String::new();
     stream.read_to_string(&mut refused).unwrap();
     assert!(refused.starts_with("HTTP/1.1 413"), "{refused}");
+}
+
+/// What is answered to a request that names this machine and another host.
+fn two_hosts(base: &str, path: &str, second: &str) -> String {
+    let address = base.trim_start_matches("http://");
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nhost: {address}\r\nhost: {second}\r\nconnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }

@@ -1,6 +1,9 @@
 //! The embedded engine's operations by name.
 
 use std::fmt;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use dynoxide::{Database, DynoxideError};
 use serde::Serialize;
@@ -8,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::HouseError;
+use crate::store::{at, for_owner};
 use crate::wire::Answer;
 
 /// What an operation does to items.
@@ -32,8 +36,17 @@ pub(crate) fn access(operation: &str) -> Access {
     }
 }
 
+/// What SQLite says when its disk has no room left.
+const NO_ROOM: &str = "database or disk is full";
+
 /// An embedded DynamoDB, in memory or in a file.
-pub(crate) struct Engine(Database);
+pub(crate) struct Engine {
+    db: Database,
+    /// The folder of the file.
+    folder: Option<PathBuf>,
+    /// There was no room when something was last written.
+    is_full: AtomicBool,
+}
 
 impl fmt::Debug for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,23 +56,63 @@ impl fmt::Debug for Engine {
 
 impl Engine {
     pub(crate) fn in_memory() -> Result<Self, HouseError> {
-        Ok(Self(Database::memory()?))
+        Ok(Self::of(Database::memory()?, None))
     }
 
-    /// A file. It is in write-ahead mode and every commit is on disk before it is answered.
-    pub(crate) fn open(path: &str) -> Result<Self, HouseError> {
-        Ok(Self(Database::new(path)?))
+    /// A file that nobody else may read; what SQLite puts beside it has the same mode. It is in write-ahead mode, and SQLite's own
+    /// setting, `synchronous = FULL`, has every commit on disk before it is answered: `tests/durability` looks at it from outside.
+    pub(crate) fn open(path: &Path) -> Result<Self, HouseError> {
+        let options = &mut File::options();
+        for_owner(options.create(true).truncate(false).write(true))
+            .open(path)
+            .map_err(at(path))?;
+        let folder = path.parent().map(Path::to_owned);
+        let no_room = |folder: PathBuf| HouseError::Full { folder };
+        match (Database::new(text_of(path)?), folder) {
+            (Ok(db), folder) => Ok(Self::of(db, folder)),
+            (Err(error), Some(folder)) if is_no_room(&error.to_string()) => Err(no_room(folder)),
+            (Err(error), _) => Err(error.into()),
+        }
+    }
+
+    fn of(db: Database, folder: Option<PathBuf>) -> Self {
+        Self {
+            db,
+            folder,
+            is_full: AtomicBool::new(false),
+        }
+    }
+
+    /// Says once that there is no room, and once that there is some again: each request that fails is logged by who asked.
+    fn note_room(&self, result: &Result<Value, Answer>) {
+        let Some(folder) = &self.folder else { return };
+        let no_room = match result {
+            Ok(_) => false,
+            Err(answer) if is_no_room(&String::from_utf8_lossy(&answer.body)) => true,
+            // Refused for another reason: that says nothing of the disk.
+            Err(_) => return,
+        };
+        if self.is_full.swap(no_room, Ordering::Relaxed) == no_room {
+            return;
+        }
+        let folder = folder.display();
+        if no_room {
+            tracing::error!("no room on the disk under {folder}: nothing is taken until there is");
+        } else {
+            // As loud as the bad news, which it ends.
+            tracing::warn!("there is room on the disk under {folder} again");
+        }
     }
 
     /// Writes all tables into a file that must not exist.
     pub(crate) fn copy_to(&self, path: &str) -> Result<(), HouseError> {
-        self.0.vacuum_into(path)?;
+        self.db.vacuum_into(path)?;
         Ok(())
     }
 
     /// Takes over all tables of a file that was written so.
     pub(crate) fn take_from(&self, path: &str) -> Result<(), HouseError> {
-        self.0.restore_from(path)?;
+        self.db.restore_from(path)?;
         Ok(())
     }
 
@@ -69,19 +122,27 @@ impl Engine {
             record_streams: false,
             set_cached_at: false,
         };
-        self.0.import_items(table, items, options)?;
+        self.db.import_items(table, items, options)?;
         Ok(())
     }
 
     /// A table's key schema in JSON.
     pub(crate) fn key_schema(&self, table: &str) -> Option<String> {
-        let metadata = self.0.get_table_metadata(table).ok()??;
+        let metadata = self.db.get_table_metadata(table).ok()??;
         Some(metadata.key_schema)
     }
 
     /// Carries an operation out. An error comes back as it goes on the wire.
     pub(crate) fn run(&self, operation: &str, body: &str) -> Result<Value, Answer> {
-        let db = &self.0;
+        let result = self.carry_out(operation, body);
+        if access(operation) == Access::Write {
+            self.note_room(&result);
+        }
+        result
+    }
+
+    fn carry_out(&self, operation: &str, body: &str) -> Result<Value, Answer> {
+        let db = &self.db;
         match operation {
             "GetItem" => call(body, |request| db.get_item(request)),
             "PutItem" => call(body, |request| db.put_item(request)),
@@ -119,6 +180,16 @@ fn call<Request: DeserializeOwned, Response: Serialize>(
     let response = carry_out(request).map_err(|error| refused(&error))?;
     serde_json::to_value(&response)
         .map_err(|error| Answer::refused(500, "InternalServerError", &error.to_string()))
+}
+
+fn is_no_room(text: &str) -> bool {
+    text.contains(NO_ROOM)
+}
+
+/// The engine takes paths as text.
+pub(crate) fn text_of(path: &Path) -> Result<&str, HouseError> {
+    path.to_str()
+        .ok_or_else(|| at(path)(std::io::ErrorKind::InvalidFilename.into()))
 }
 
 fn refused(error: &DynoxideError) -> Answer {

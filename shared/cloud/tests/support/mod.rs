@@ -34,6 +34,7 @@ const PEPPER: (&str, &str) = ("pepper", "a pepper of a test");
 
 pub(crate) fn settings() -> Settings {
     Settings {
+        stack: "baton".to_owned(),
         table: "baton".to_owned(),
         bus: "baton".to_owned(),
         configuration_set: None,
