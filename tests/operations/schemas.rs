@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use aws_sdk_dynamodb::types::AttributeValue;
 use cloud::bus::SOURCE;
 use followup::timeline::LeadEvent;
 use journeys::{Town, scan};
@@ -199,12 +198,8 @@ async fn no_stored_field_of_a_busy_week_is_a_sentence_of_ours() {
             text("sk").split('#').next().unwrap()
         );
         for (name, value) in &item {
-            let texts: Vec<&String> = match value {
-                AttributeValue::S(text) => vec![text],
-                AttributeValue::Ss(texts) => texts.iter().collect(),
-                _ => continue,
-            };
-            for text in texts {
+            let texts = value.as_s().map(std::slice::from_ref);
+            for text in texts.or(value.as_ss().map(Vec::as_slice)).unwrap_or(&[]) {
                 let value = serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into());
                 sentences(&format!("{kind} {name}"), &value, &mut found);
             }
