@@ -64,6 +64,8 @@ fn made() -> BTreeMap<String, Value> {
             .remove("description")
             .unwrap();
         for (field, schema) in whole["properties"].as_object().unwrap() {
+            let twice = detail["properties"].get(field);
+            assert!(twice.is_none(), "{name} and its event both name a {field}");
             detail["properties"][field] = schema.clone();
         }
         let required = detail["required"].as_array_mut().unwrap();

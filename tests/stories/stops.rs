@@ -111,7 +111,8 @@ async fn one_colleagues_answer_holds_the_mail_to_the_other_until_their_rep_lets_
             .unwrap()
     );
     let view = town.lead(&ana).await;
-    let holds = |line: &TimelineLine| matches!(&line.fact, Fact::Held { lead, .. } if *lead == bo);
+    let holds =
+        |line: &TimelineLine| matches!(&line.fact, Fact::Held { other, .. } if *other == bo);
     assert!(view.timeline.iter().any(holds), "{:?}", view.timeline);
 
     let page = town.click(&held, "Let the mail go on").await;

@@ -316,8 +316,8 @@ pub enum Fact {
     },
     /// The written steps wait, because somebody of a linked lead is in touch.
     Held {
-        /// Which lead.
-        lead: LeadId,
+        /// The linked lead.
+        other: LeadId,
         /// Until when, at most.
         #[serde(with = "calendar::instant_text")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
@@ -326,7 +326,7 @@ pub enum Fact {
     /// Another lead may be of the same person or company.
     Linked {
         /// Which.
-        lead: LeadId,
+        other: LeadId,
     },
     /// They said yes to the newsletter.
     OptedIn,

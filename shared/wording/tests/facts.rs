@@ -57,7 +57,7 @@ fn text(step: &str) -> Option<String> {
 )]
 fn facts() -> Vec<(Fact, &'static str, &'static str)> {
     let inquiry = InquiryId::parse("q1").unwrap();
-    let lead = LeadId::parse("l2").unwrap();
+    let other = LeadId::parse("l2").unwrap();
     let sam = person("sam");
     let until = at("2026-03-09T22:00:00Z");
     vec![
@@ -386,15 +386,15 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
         ),
         (
             Fact::Held {
-                lead: lead.clone(),
+                other: other.clone(),
                 until,
             },
-            r#"{"kind":"held","lead":"l2","until":"2026-03-09T22:00:00.000Z"}"#,
+            r#"{"kind":"held","other":"l2","until":"2026-03-09T22:00:00.000Z"}"#,
             "Mail by itself waits: a colleague of theirs is in touch",
         ),
         (
-            Fact::Linked { lead },
-            r#"{"kind":"linked","lead":"l2"}"#,
+            Fact::Linked { other },
+            r#"{"kind":"linked","other":"l2"}"#,
             "Linked to another lead",
         ),
         (

@@ -23,7 +23,7 @@ impl Deciding<'_> {
         }
         lead.linked.push(other.clone());
         self.log(Fact::Linked {
-            lead: other.clone(),
+            other: other.clone(),
         });
     }
 
@@ -65,7 +65,7 @@ impl Deciding<'_> {
             until,
         });
         self.log(Fact::Held {
-            lead: other.clone(),
+            other: other.clone(),
             until,
         });
         self.notify(&rep, NoticeKind::Held);
