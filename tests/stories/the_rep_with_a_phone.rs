@@ -1,7 +1,9 @@
 //! A rep calls from the car and mails from the phone, and clicks nothing. An answer to the task mail, a copy to the task's address, or a
 //! word in answer to "goes out at 11:00" keeps Baton from writing to somebody who has already bought.
 
+use followup::event::{Disposition, Evidence};
 use followup::ids::LeadId;
+use followup::timeline::Fact;
 use journeys::{ANA, Town, plain};
 use local::Mail;
 
@@ -27,11 +29,11 @@ async fn the_rep_with_a_phone() {
     let task = town.last_mail(&rep, "Ana Silva");
     answers(&town, &task, "vm", "").await;
     let view = town.lead(&lead).await;
-    assert!(
-        view.timeline
-            .iter()
-            .any(|line| line.kind() == "outcome" && line.particulars().starts_with("voicemail"))
-    );
+    assert!(view.timeline.iter().any(|line| reports(
+        &line.fact,
+        Disposition::Voicemail,
+        Evidence::Said
+    )));
 
     // Not an outcome: filed, and asked once.
     town.until("2026-03-02 12:00").await;
@@ -85,11 +87,11 @@ async fn a_copy_of_what_the_rep_wrote_is_a_touch() {
     ))
     .await;
     let view = town.lead(&lead).await;
-    assert!(
-        view.timeline
-            .iter()
-            .any(|line| line.kind() == "outcome" && line.particulars().starts_with("wrote"))
-    );
+    assert!(view.timeline.iter().any(|line| reports(
+        &line.fact,
+        Disposition::Wrote,
+        Evidence::Seen
+    )));
     // Somebody who only pretends to be the rep moves nothing, and is shown.
     let before = view.timeline.len();
     town.receive(&format!(
@@ -139,6 +141,11 @@ async fn tasked(town: &Town) -> (LeadId, String, Mail) {
     (lead, rep, task)
 }
 
+/// Whether a line reports this outcome, known in this way (P19).
+fn reports(fact: &Fact, disposition: Disposition, evidence: Evidence) -> bool {
+    matches!(fact, Fact::Outcome { outcome, known, .. } if (*outcome, *known) == (disposition, evidence))
+}
+
 async fn lines(town: &Town, lead: &LeadId) -> Vec<String> {
     let view = town.lead(lead).await;
     let lines = view.timeline.iter();
@@ -153,8 +160,11 @@ async fn an_answer_that_somebody_else_gets_a_copy_of_is_still_an_outcome() {
     let (lead, _, task) = tasked(&town).await;
     let head = "Cc: assistant@example.org\r\nDelivered-To: forwarded@example.net\r\n";
     answers(&town, &task, "vm", head).await;
-    let last = lines(&town, &lead).await.pop().unwrap();
-    assert!(last.starts_with("outcome: voicemail"), "{last}");
+    let last = town.lead(&lead).await.timeline.pop().unwrap();
+    assert!(
+        reports(&last.fact, Disposition::Voicemail, Evidence::Said),
+        "{last:?}"
+    );
 }
 
 #[tokio::test]
@@ -166,8 +176,11 @@ async fn a_copy_of_what_went_to_an_address_that_the_lead_did_not_give_is_a_touch
         task.headers["Reply-To"]
     ))
     .await;
-    let last = lines(&town, &lead).await.pop().unwrap();
-    assert!(last.starts_with("outcome: wrote"), "{last}");
+    let last = town.lead(&lead).await.timeline.pop().unwrap();
+    assert!(
+        reports(&last.fact, Disposition::Wrote, Evidence::Seen),
+        "{last:?}"
+    );
 }
 
 #[tokio::test]

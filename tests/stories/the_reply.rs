@@ -157,7 +157,7 @@ async fn a_stop_in_a_word_is_a_stop_and_a_mail_of_a_stranger_is_an_inquiry() {
     assert!(
         view.timeline
             .iter()
-            .any(|line| line.particulars() == "do_not_contact")
+            .any(|line| line.particulars() == "do not contact")
     );
 
     let raw = "From: Cy Stranger <cy@customer.test>\r\nTo: hello@in.example.com\r\nSubject: A question\r\nMessage-ID: <c1@customer.test>\r\n\r\nWhat would it cost? Buy pills.\r\n";

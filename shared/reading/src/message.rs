@@ -39,7 +39,7 @@ impl ReceivedMessage {
     /// let mail = ReceivedMessage::from_bytes(raw).unwrap();
     /// assert_eq!(mail.classification.kind, Kind::Reply);
     /// assert_eq!((mail.from.as_deref(), mail.refers_to), (Some("ana@example.org"), vec!["1@example.com".to_owned()]));
-    /// assert_eq!(ReceivedMessage::from_bytes(b"no mail"), None);
+    /// assert_eq!(ReceivedMessage::from_bytes(b""), None);
     /// ```
     #[must_use]
     pub fn from_bytes(raw: &[u8]) -> Option<Self> {
