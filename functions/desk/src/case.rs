@@ -10,10 +10,11 @@ use cloud::table::lead::{StoredEntry, StoredLead, With};
 use cloud::table::outbox::{Content, Outgoing, State};
 use followup::decide::Decision;
 use followup::event::Event;
+use followup::guard::is_planned;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
-use followup::message::{Class, Draft};
+use followup::message::Draft;
 use followup::moment::on_page;
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
@@ -145,20 +146,6 @@ fn may_have_note(kind: EntryKind) -> bool {
     )
 }
 
-/// Whether a stop came first: such a message is not claimed any more.
-fn is_stopped(draft: &Draft, lead: &Lead) -> bool {
-    match draft.class {
-        Class::Acknowledgement => lead.blocked.is_some(),
-        Class::Appointment | Class::Reminder => {
-            let invitation = draft.invitation.as_ref();
-            !lead.may_confirm() || invitation.is_some_and(|meant| lead.has_outlived(meant))
-        }
-        Class::Automatic | Class::Released => {
-            lead.blocked.is_some() || draft.epoch != lead.stop_epoch
-        }
-    }
-}
-
 fn planned(messages: Vec<Outgoing>, lead: &Lead) -> Vec<(Draft, Instant)> {
     let mut planned: Vec<(Draft, Instant)> = messages
         .into_iter()
@@ -173,7 +160,7 @@ fn planned(messages: Vec<Outgoing>, lead: &Lead) -> Vec<(Draft, Instant)> {
                 Content::Team(_) | Content::Lost { .. } => None,
             }
         })
-        .filter(|(draft, _)| !is_stopped(draft, lead))
+        .filter(|(draft, _)| is_planned(lead, draft))
         .collect();
     planned.sort_by_key(|(_, at)| *at);
     planned

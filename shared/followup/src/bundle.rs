@@ -4,7 +4,7 @@ use chrono::{Duration, DurationRound};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MessageId, PersonId};
-use crate::message::{BundleKind, Escalation, Notice, NoticeKind};
+use crate::message::{BundleKind, Escalation, Notice, NoticeKind, Shares};
 use crate::policy::Setting;
 use calendar::{Calendar, Instant, format_instant};
 
@@ -145,29 +145,10 @@ fn minute(at: Instant) -> String {
 
 /// A mail of a notice's own, or of those like it that are decided in the same minute.
 fn single(notice: &Notice, at: Instant, now: Instant, number: u32) -> Bundle {
-    let window = match notice.kind {
-        // Whom several lapses pause hears of it once a day.
-        NoticeKind::Paused => format!("paused/{}/{number}", now.date_naive()),
-        // What comes due for several leads in one minute is one mail.
-        NoticeKind::Warning => format!("warnings/{}/{number}", minute(now)),
-        NoticeKind::Announcement { .. } => format!("announcements/{}/{number}", minute(now)),
-        NoticeKind::MovedAway => format!("moved/{}/{number}", minute(now)),
-        NoticeKind::NewLead
-        | NoticeKind::Qualify
-        | NoticeKind::Answer
-        | NoticeKind::CallDue
-        | NoticeKind::Reminder
-        | NoticeKind::MovedHere
-        | NoticeKind::WroteAgain
-        | NoticeKind::Unclear
-        | NoticeKind::InYourName { .. }
-        | NoticeKind::Doubted
-        | NoticeKind::Meeting { .. }
-        | NoticeKind::NotSent { .. }
-        | NoticeKind::Escalation(_)
-        | NoticeKind::Look
-        | NoticeKind::Held
-        | NoticeKind::Draft { .. } => format!(
+    let window = match notice.shares() {
+        Shares::Day(name) => format!("{name}/{}/{number}", now.date_naive()),
+        Shares::Minute(name) => format!("{name}/{}/{number}", minute(now)),
+        Shares::Nothing => format!(
             "{}/{:?}/{}/{number}",
             notice.lead,
             notice.kind,

@@ -9,6 +9,7 @@ use crate::inquiry::{ContactWhen, Inquiry};
 use crate::law::LegalBar;
 use crate::lead::Lead;
 use crate::policy::{Policy, Window};
+use crate::template::MailKind;
 use calendar::{Instant, Span};
 
 /// What decides whether a stop holds a message back.
@@ -260,7 +261,7 @@ impl Draft {
 }
 
 /// The step of an acknowledgement.
-pub const ACKNOWLEDGEMENT: &str = "acknowledgement";
+pub const ACKNOWLEDGEMENT: &str = MailKind::Acknowledgement.as_str();
 /// When an inquiry is acknowledged before any policy was pushed.
 const DEFAULT_WINDOW: Window = Window {
     not_before: Span::Elapsed { seconds: 2 * 60 },
@@ -298,9 +299,9 @@ pub fn acknowledgement(
         let fit = policy.rules.criteria.assess(inquiry).fit;
         matches!(fit, Fit::ToAnswer { .. })
     });
-    let later = match inquiry.contact_when {
-        ContactWhen::Later if !to_answer => "acknowledgement_later",
-        ContactWhen::Later | ContactWhen::Now | ContactWhen::Week => ACKNOWLEDGEMENT,
+    let mail = match inquiry.contact_when {
+        ContactWhen::Later if !to_answer => MailKind::AcknowledgementLater,
+        ContactWhen::Later | ContactWhen::Now | ContactWhen::Week => MailKind::Acknowledgement,
     };
     let occurrence = 1;
     Draft {
@@ -308,7 +309,7 @@ pub fn acknowledgement(
         lead: lead.clone(),
         inquiry: id.clone(),
         step: ACKNOWLEDGEMENT.to_owned(),
-        template: later.to_owned(),
+        template: mail.as_str().to_owned(),
         class: Class::Acknowledgement,
         not_before: at + elapsed(window.not_before),
         not_after: at + elapsed(window.not_after),
@@ -476,38 +477,32 @@ pub enum BundleKind {
     Untouched,
 }
 
-impl Notice {
-    /// The templates of all notices and lists.
-    pub const TEMPLATES: [&'static str; 27] = [
-        "task",
-        "task_again",
-        "task_answer",
-        "task_draft",
-        "task_request",
-        "morning",
-        "reminders",
-        "warning",
-        "reassigned_from",
-        "moved",
-        "reassigned_to",
-        "announcement",
-        "paused",
-        "not_sent",
-        "held",
-        "draft",
-        "wrote_again",
-        "unclear",
-        "in_your_name",
-        "doubted",
-        "qualify",
-        "qualifier_morning",
-        "escalations",
-        "manager_morning",
-        "untouched",
-        "script_callback",
-        "script_next_step",
-    ];
+impl NoticeKind {
+    /// The message to the lead that it speaks of.
+    #[must_use]
+    pub fn message(&self) -> Option<&MessageId> {
+        let (NoticeKind::Announcement { message }
+        | NoticeKind::NotSent { message }
+        | NoticeKind::Draft { message }) = self
+        else {
+            return None;
+        };
+        Some(message)
+    }
+}
 
+/// With which others a notice shares its mail, when that is one at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shares {
+    /// With those of this name on the same day: whom several lapses pause hears of it once.
+    Day(&'static str),
+    /// With those of this name that are decided in the same minute: what comes due for several leads is one mail.
+    Minute(&'static str),
+    /// With none.
+    Nothing,
+}
+
+impl Notice {
     /// How the notice is gathered during working hours.
     #[must_use]
     pub fn bundle_kind(&self) -> BundleKind {
@@ -530,6 +525,33 @@ impl Notice {
             | NoticeKind::NotSent { .. } => BundleKind::Single,
             NoticeKind::CallDue | NoticeKind::Reminder | NoticeKind::Look => BundleKind::Reminders,
             NoticeKind::Escalation(_) => BundleKind::Escalations,
+        }
+    }
+
+    /// With which others it shares a mail that goes out at once.
+    #[must_use]
+    pub fn shares(&self) -> Shares {
+        match self.kind {
+            NoticeKind::Paused => Shares::Day("paused"),
+            NoticeKind::Warning => Shares::Minute("warnings"),
+            NoticeKind::Announcement { .. } => Shares::Minute("announcements"),
+            NoticeKind::MovedAway => Shares::Minute("moved"),
+            NoticeKind::NewLead
+            | NoticeKind::Qualify
+            | NoticeKind::Answer
+            | NoticeKind::CallDue
+            | NoticeKind::Reminder
+            | NoticeKind::MovedHere
+            | NoticeKind::WroteAgain
+            | NoticeKind::Unclear
+            | NoticeKind::InYourName { .. }
+            | NoticeKind::Doubted
+            | NoticeKind::Meeting { .. }
+            | NoticeKind::NotSent { .. }
+            | NoticeKind::Escalation(_)
+            | NoticeKind::Look
+            | NoticeKind::Held
+            | NoticeKind::Draft { .. } => Shares::Nothing,
         }
     }
 }

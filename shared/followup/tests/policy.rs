@@ -245,3 +245,31 @@ fn a_missing_template_or_person_or_calendar_is_refused() {
         "names no file",
     );
 }
+
+#[test]
+fn a_policy_in_which_no_step_calls_needs_the_script_of_the_first_call() {
+    let mut sources = shipped();
+    for file in ["script_call", "script_call_imported"] {
+        sources.files.remove(&format!("templates/{file}.md"));
+    }
+    let text = sources.files.get_mut("policy.toml").unwrap();
+    *text = text.replace(
+        "template = \"script_call\"",
+        "template = \"script_callback\"",
+    );
+    let found = |sources: &Sources| match Policy::compile(sources) {
+        Ok(_) => Vec::new(),
+        Err(findings) => findings.iter().map(ToString::to_string).collect(),
+    };
+    // Some step names a script for a first call: that one is read.
+    assert_eq!(found(&sources), [""; 0]);
+    let text = sources.files.get_mut("policy.toml").unwrap();
+    let without = |line: &&str| !line.contains("kind = \"call\"");
+    *text = text.lines().filter(without).collect::<Vec<_>>().join("\n");
+    let wanted = "templates/script_call.md: the file is not there";
+    let findings = found(&sources);
+    assert!(
+        findings.iter().any(|one| one.contains(wanted)),
+        "{findings:#?}"
+    );
+}

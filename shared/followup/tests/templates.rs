@@ -11,6 +11,10 @@ mod hostile;
 mod limits;
 #[path = "templates/parsing.rs"]
 mod parsing;
+#[path = "templates/reference.rs"]
+mod reference;
+#[path = "templates/registry.rs"]
+mod registry;
 #[path = "templates/rendering.rs"]
 mod rendering;
 

@@ -103,26 +103,24 @@ impl Year {
         while self.heard < self.world.told.len() {
             let told = &self.world.told[self.heard];
             self.heard += 1;
-            let turns = match told.notice.kind {
+            let asks = matches!(
+                told.notice.kind,
                 NoticeKind::NewLead
-                | NoticeKind::Qualify
-                | NoticeKind::Answer
-                | NoticeKind::CallDue
-                | NoticeKind::MovedHere
-                | NoticeKind::Look
-                | NoticeKind::Held
-                | NoticeKind::Draft { .. }
-                | NoticeKind::Escalation(_) => diligence(&told.notice.to),
-                NoticeKind::Reminder | NoticeKind::Warning => diligence(&told.notice.to) / 3,
-                NoticeKind::MovedAway
-                | NoticeKind::Announcement { .. }
-                | NoticeKind::WroteAgain
-                | NoticeKind::Meeting { .. }
-                | NoticeKind::Unclear
-                | NoticeKind::InYourName { .. }
-                | NoticeKind::Doubted
-                | NoticeKind::Paused
-                | NoticeKind::NotSent { .. } => 0,
+                    | NoticeKind::Qualify
+                    | NoticeKind::Answer
+                    | NoticeKind::CallDue
+                    | NoticeKind::MovedHere
+                    | NoticeKind::Look
+                    | NoticeKind::Held
+                    | NoticeKind::Draft { .. }
+                    | NoticeKind::Escalation(_)
+            );
+            let reminds = matches!(told.notice.kind, NoticeKind::Reminder | NoticeKind::Warning);
+            // Nobody does anything because of the others: they inform.
+            let turns = match (asks, reminds) {
+                (true, _) => diligence(&told.notice.to),
+                (false, true) => diligence(&told.notice.to) / 3,
+                (false, false) => 0,
             };
             let (from, lead, to) = (told.mail.not_before, told.lead, told.notice.to.clone());
             if self.chance.percent(turns) {

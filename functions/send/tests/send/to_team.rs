@@ -7,7 +7,7 @@ use followup::ids::LeadId;
 use followup::message::{ACKNOWLEDGEMENT, Escalation, NoticeKind};
 use local::{Fault, Mail};
 
-use crate::support::{ANA, BO, CY, TUESDAY, Town, person, shown};
+use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shown};
 
 #[tokio::test]
 async fn the_task_of_a_new_lead() {
@@ -404,4 +404,30 @@ async fn several_leads_that_move_away_in_one_minute_are_one_mail() {
         .collect();
     assert_eq!(to_riley.len(), 1, "{to_riley:#?}");
     insta::assert_snapshot!(shown(to_riley[0]));
+}
+
+/// The shipped policy, in which the script of the first call has another name.
+fn with_another_script() -> followup::policy::Sources {
+    let mut sources = changed(
+        "policy.toml",
+        "template = \"script_call\"",
+        "template = \"script_opening\"",
+    );
+    for ending in ["", "_imported"] {
+        let text = sources
+            .files
+            .remove(&format!("templates/script_call{ending}.md"));
+        let name = format!("templates/script_opening{ending}.md");
+        sources.files.insert(name, text.unwrap());
+    }
+    sources
+}
+
+#[tokio::test]
+async fn a_first_call_is_made_with_the_script_that_its_step_names() {
+    let town = Town::under(TUESDAY, &with_another_script()).await;
+    town.riley_gets(ANA).await;
+    let task = words(&town.mail_to("riley@example.com").await);
+    assert!(task.contains("Is this a good moment?"), "{task}");
+    assert!(!task.contains("Say who you are"), "{task}");
 }

@@ -12,7 +12,11 @@ use crate::message::{Class, Draft, Escalation, NoticeKind, acknowledgement_id};
 use crate::policy::Track;
 use crate::route::Routing;
 use crate::team::Role;
+use crate::template::MailKind;
 use crate::timeline::{AssignReason, QueueReason, StopReason, WakeReason};
+
+/// The step that asks the one question.
+const QUESTION: &str = MailKind::Question.as_str();
 
 impl Deciding<'_> {
     pub(super) fn arrived(&mut self, inquiry: &Inquiry, suspicious: bool) {
@@ -139,7 +143,8 @@ impl Deciding<'_> {
 
     /// Whether the question may go out by itself.
     fn may_ask(&self) -> bool {
-        self.decision.lead.may_write() && self.is_for_a_person("question").is_none()
+        self.decision.lead.may_write()
+            && self.is_for_a_person(MailKind::Question.as_str()).is_none()
     }
 
     /// Asks the one question that would settle it.
@@ -149,8 +154,8 @@ impl Deciding<'_> {
         let not_after = self.after(not_before, self.policy.rules.clocks.information);
         let draft = Draft::new(
             &self.decision.lead,
-            "question",
-            "question",
+            QUESTION,
+            MailKind::Question.as_str(),
             Class::Automatic,
             not_before,
             not_after,
@@ -159,7 +164,7 @@ impl Deciding<'_> {
         self.lead().written = self.decision.lead.written.saturating_add(1);
         self.open(Open::AskedInformation { since: now });
         self.log(Fact::MailPlanned {
-            step: "question".to_owned(),
+            step: QUESTION.to_owned(),
         });
     }
 

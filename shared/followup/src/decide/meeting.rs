@@ -9,6 +9,7 @@ use crate::event::Disposition;
 use crate::ids::PersonId;
 use crate::lead::{Block, Clock, Duty, Ending, Open, Phase, Position, Progress, Pursuit, Stage};
 use crate::message::{Class, Draft, MeetingNews, NoticeKind};
+use crate::template::MailKind;
 use crate::timeline::{AssignReason, CancelReason, MeetingFact, StopReason, WakeReason};
 use calendar::{Instant, Interval};
 
@@ -24,15 +25,15 @@ enum Letter {
 }
 
 impl Letter {
-    /// The template, which is the step's name too.
-    fn template(self) -> &'static str {
+    /// The mail, whose name the step has too.
+    fn mail(self) -> MailKind {
         match self {
-            Letter::Booked => "booked",
-            Letter::Moved => "booking_moved",
-            Letter::Requested => "booking_requested",
-            Letter::Cancelled => "booking_cancelled",
-            Letter::Reminder => "booking_reminder",
-            Letter::Again => "booking_again",
+            Letter::Booked => MailKind::Booked,
+            Letter::Moved => MailKind::BookingMoved,
+            Letter::Requested => MailKind::BookingRequested,
+            Letter::Cancelled => MailKind::BookingCancelled,
+            Letter::Reminder => MailKind::BookingReminder,
+            Letter::Again => MailKind::BookingAgain,
         }
     }
 }
@@ -468,7 +469,7 @@ impl Deciding<'_> {
         };
         let step = format!(
             "{}_{}_{}_{}",
-            letter.template(),
+            letter.mail().as_str(),
             meeting.number,
             meeting.sequence,
             meeting.reminded
@@ -476,7 +477,7 @@ impl Deciding<'_> {
         let mut draft = Draft::new(
             lead,
             &step,
-            letter.template(),
+            letter.mail().as_str(),
             class,
             now,
             not_after.max(now),
@@ -484,7 +485,7 @@ impl Deciding<'_> {
         draft.invitation = Some(meeting.invitation(lead.cycle, method));
         self.decision.drafts.push(draft);
         self.log(Fact::MailPlanned {
-            step: letter.template().to_owned(),
+            step: letter.mail().as_str().to_owned(),
         });
     }
 

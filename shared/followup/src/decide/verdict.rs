@@ -5,6 +5,7 @@ use crate::event::Verdict;
 use crate::ids::PersonId;
 use crate::lead::{Ending, Open, RestReason, Stage};
 use crate::message::{ACKNOWLEDGEMENT, Class, Draft, acknowledgement_id};
+use crate::template::MailKind;
 use crate::timeline::{Ruling, WakeReason};
 
 impl Verdict {
@@ -90,7 +91,7 @@ impl Deciding<'_> {
                     let mut draft = Draft::new(
                         &self.decision.lead,
                         "courteous_no",
-                        "courtesy_no",
+                        MailKind::CourtesyNo.as_str(),
                         Class::Released,
                         now,
                         not_after,

@@ -22,7 +22,7 @@ use crate::criteria::Criteria;
 use crate::form::Form;
 use crate::ids::PolicyVersion;
 use crate::team::Roster;
-use crate::template::{Template, Templates};
+use crate::template::{MailKind, Required, Template, Templates};
 use crate::written::line_of_error;
 use calendar::{Calendar, CalendarSource, Day};
 
@@ -168,10 +168,9 @@ impl Policy {
     /// Texts that a lead has pinned. Mails about an appointment that its policy did not have yet are the active one's: booking
     /// is a setting, and may have come later than the lead.
     fn texts_beside(&self, pinned: &Arc<Templates>) -> Arc<Templates> {
-        let missing: Vec<&Template> = check::booking::TEMPLATES
-            .iter()
-            .filter(|name| !pinned.has(name))
-            .filter_map(|name| self.templates.get(name))
+        let missing: Vec<&Template> = MailKind::all_required(Required::WithBooking)
+            .filter(|kind| !pinned.has(kind.as_str()))
+            .filter_map(|kind| self.templates.mail(kind))
             .collect();
         if missing.is_empty() {
             return Arc::clone(pinned);

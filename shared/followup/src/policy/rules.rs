@@ -221,6 +221,19 @@ impl Track {
 }
 
 impl Cadence {
+    /// The step by which somebody is called who has not been called before: the first call of [`Cadence::calls`] for who walks it,
+    /// else of [`Cadence::inbound`]. The other tracks begin after a contact, or with mails.
+    #[must_use]
+    pub fn first_call(&self, track: Track) -> Option<&Step> {
+        let (own, other) = match track {
+            Track::Calls => (&self.calls, &self.inbound),
+            Track::Inbound | Track::Later | Track::Conversation => (&self.inbound, &self.calls),
+        };
+        own.iter()
+            .chain(other)
+            .find(|step| step.kind == StepKind::Call)
+    }
+
     /// The steps of a track.
     #[must_use]
     pub fn steps(&self, track: Track) -> &[Step] {

@@ -2,16 +2,14 @@
 
 use super::similarity::{SIMILAR, overlap};
 use super::{
-    Audience, LISTED_TWIN, Part, Presence, Requires, SCRIPT_VARIABLES, STAFF_MAILS, SignedBy,
-    Template, Templates, Variable, claims, supplied,
+    Audience, LISTED_TWIN, MailKind, Part, Presence, Required, Requires, SignedBy, Template,
+    Templates, Variable, claims,
 };
 
 /// The characters of a subject that every mail program shows.
 pub const SUBJECT_IDEAL: usize = 78;
 /// The fewest words with which a script says who, why or what for.
 const SCRIPT_WORDS: usize = 4;
-/// The template that ends every cadence.
-const GOODBYE: &str = "goodbye";
 
 /// Something that must be put right before the templates may be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,19 +63,26 @@ impl Templates {
         let to_leads = self
             .iter()
             .any(|template| template.audience() == Audience::Lead);
-        if to_leads
-            && self
-                .get(GOODBYE)
-                .is_none_or(|goodbye| goodbye.audience() != Audience::Lead)
-        {
-            findings.push(Finding {
-                file: file(GOODBYE),
-                line: None,
-                reason: "there is no goodbye: the follow-up would end without a word".to_owned(),
-                proposal: format!("write {GOODBYE}.md with to = \"lead\""),
-            });
+        if to_leads {
+            findings.extend(
+                MailKind::all_required(Required::WithLetters).filter_map(|kind| self.ending(kind)),
+            );
         }
         findings
+    }
+
+    /// A follow-up that writes to leads ends with a word to them.
+    fn ending(&self, kind: MailKind) -> Option<Finding> {
+        let there = self.mail(kind);
+        if there.is_some_and(|one| one.audience() == kind.audience()) {
+            return None;
+        }
+        Some(Finding {
+            file: file(kind.as_str()),
+            line: None,
+            reason: format!("there is no {kind}: the follow-up would end without a word"),
+            proposal: format!("write {kind}.md with to = \"lead\""),
+        })
     }
 
     /// A text that claims an attempt has a twin that can be sent when there was none.
@@ -211,11 +216,7 @@ fn finding(
 
 /// Every variable is guaranteed for its audience, or something can stand in.
 fn variables(template: &Template, findings: &mut Vec<Finding>) {
-    let given = if template.is_script() {
-        SCRIPT_VARIABLES
-    } else {
-        supplied(template.name()).unwrap_or_default()
-    };
+    let given = given_to(template);
     let to = template.audience().as_str();
     for used in template.uses() {
         let variable = used.variable;
@@ -242,6 +243,16 @@ fn variables(template: &Template, findings: &mut Vec<Finding>) {
     }
 }
 
+/// What a template is given besides what its audience always is. A script of the policy's own is given what every script is.
+fn given_to(template: &Template) -> &'static [Variable] {
+    let kind = if template.is_script() {
+        Some(MailKind::ScriptCall)
+    } else {
+        MailKind::to_the_team().find(|kind| kind.as_str() == template.name())
+    };
+    kind.map(MailKind::given).unwrap_or_default()
+}
+
 fn given_list(given: &[Variable]) -> String {
     let names: Vec<&str> = given.iter().map(|variable| variable.as_str()).collect();
     format!("it is given: {}", names.join(", "))
@@ -252,12 +263,9 @@ fn staff(template: &Template, findings: &mut Vec<Finding>) {
     if template.is_script() {
         return;
     }
-    match STAFF_MAILS
-        .iter()
-        .find(|(name, _, _)| *name == template.name())
-    {
-        Some((_, audience, _)) if *audience == template.audience() => {}
-        Some((_, audience, _)) => findings.push(finding(
+    match MailKind::to_the_team().find(|kind| kind.as_str() == template.name()) {
+        Some(kind) if kind.audience() == template.audience() => {}
+        Some(kind) => findings.push(finding(
             template,
             1,
             format!(
@@ -265,10 +273,10 @@ fn staff(template: &Template, findings: &mut Vec<Finding>) {
                 template.name(),
                 template.audience().as_str()
             ),
-            format!("to = \"{}\"", audience.as_str()),
+            format!("to = \"{}\"", kind.audience().as_str()),
         )),
         None => {
-            let names: Vec<&str> = STAFF_MAILS.iter().map(|(name, _, _)| *name).collect();
+            let names: Vec<&str> = MailKind::to_the_team().map(MailKind::as_str).collect();
             findings.push(finding(
                 template,
                 1,

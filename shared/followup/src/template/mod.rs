@@ -27,6 +27,7 @@ mod claims;
 mod clean;
 mod document;
 mod html;
+mod mails;
 mod markup;
 mod parse;
 mod render;
@@ -42,6 +43,7 @@ use std::collections::BTreeSet;
 pub use check::{Finding, SUBJECT_IDEAL};
 pub use claims::{CLAIMS, INQUIRY_CLAIMS};
 pub use clean::TEXT_LIMIT;
+pub use mails::{Form, MailKind, Required, Twin};
 pub use markup::{Markup, QUOTE_LIMIT, QUOTE_LINES, URL_LIMIT, escape};
 pub(crate) use parse::{Header, header};
 pub use parse::{TEMPLATE_LIMIT, TemplateError};
@@ -49,9 +51,7 @@ pub use render::{RenderError, Rendered, SUBJECT_LIMIT};
 pub use set::Templates;
 pub use similarity::{SHINGLE, SIMILAR};
 pub use values::{Value, Values};
-pub use variable::{
-    Audience, Presence, SCRIPT_VARIABLES, STAFF_MAILS, Shape, UnknownName, Variable, supplied,
-};
+pub use variable::{Audience, Presence, Shape, UnknownName, Variable};
 
 /// What must be on the timeline before a text may be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

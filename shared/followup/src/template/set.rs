@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::parse::Header;
-use super::{LISTED_TWIN, Template, TemplateError};
+use super::{LISTED_TWIN, MailKind, Template, TemplateError};
 
 /// Templates by name.
 ///
@@ -121,6 +121,20 @@ impl Templates {
     /// The template of this name.
     pub fn get(&self, name: &str) -> Option<&Template> {
         self.0.get(name)?.template(name)
+    }
+
+    /// The text of a mail that Baton asks for by name.
+    ///
+    /// ```
+    /// use followup::template::{MailKind, Templates};
+    /// let source = "+++\nsubject = \"Your day\"\nto = \"rep\"\n+++\n{{ list }}\n";
+    /// let templates = Templates::parse([("morning", source)]).map_err(|wrong| format!("{wrong:?}"))?;
+    /// assert!(templates.mail(MailKind::Morning).is_some());
+    /// assert!(templates.mail(MailKind::Goodbye).is_none());
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn mail(&self, kind: MailKind) -> Option<&Template> {
+        self.get(kind.as_str())
     }
 
     /// All templates, by name.

@@ -88,7 +88,7 @@ pub enum Presence {
     Guaranteed,
     /// Sometimes; a template needs a fallback, or an `if` around it.
     Optional,
-    /// Supplied by the mails to staff that [`supplied`] lists it for, and guaranteed there.
+    /// Supplied by the mails to staff that [`MailKind::given`](super::MailKind::given) lists it for, and guaranteed there.
     PerMail,
 }
 
@@ -114,6 +114,11 @@ macro_rules! variables {
             /// The name that templates use.
             pub fn as_str(self) -> &'static str {
                 match self { $(Variable::$variant => $name,)+ }
+            }
+
+            /// What it says, for who writes templates.
+            pub fn purpose(self) -> &'static str {
+                match self { $(Variable::$variant => $doc,)+ }
             }
 
             /// What kind of value it takes.
@@ -199,167 +204,4 @@ impl FromStr for Variable {
             .find(|variable| variable.as_str() == name)
             .ok_or_else(|| UnknownName(name.to_owned()))
     }
-}
-
-/// What every call script gets besides what is guaranteed to staff.
-pub const SCRIPT_VARIABLES: &[Variable] = &[Variable::LeadName, Variable::Topic, Variable::AskedOn];
-
-/// The mails to staff, whom each goes to, and what each is given besides what is guaranteed.
-///
-/// This is the contract between the code that sends a mail and the words of it: the code supplies all of these,
-/// [`Templates::check`](super::Templates::check) refuses a template that asks for more.
-pub const STAFF_MAILS: &[(&str, Audience, &[Variable])] = {
-    use Audience::{Manager, Qualifier, Rep};
-    use Variable::{
-        Asked, Buttons, Count, Draft, Due, Headline, LeadName, LeadSummary, Links, List, OtherRep,
-        Reason, Script, When,
-    };
-    &[
-        (
-            "task",
-            Rep,
-            &[
-                LeadName,
-                Due,
-                When,
-                LeadSummary,
-                Asked,
-                Script,
-                Links,
-                Buttons,
-            ],
-        ),
-        (
-            "task_again",
-            Rep,
-            &[
-                LeadName,
-                Due,
-                Reason,
-                LeadSummary,
-                Asked,
-                Script,
-                Links,
-                Buttons,
-            ],
-        ),
-        (
-            "task_answer",
-            Rep,
-            &[LeadName, Due, LeadSummary, Asked, Links, Buttons],
-        ),
-        (
-            "task_draft",
-            Rep,
-            &[
-                LeadName,
-                Due,
-                Reason,
-                LeadSummary,
-                Asked,
-                Draft,
-                Links,
-                Buttons,
-            ],
-        ),
-        ("morning", Rep, &[Count, When, List]),
-        (
-            "task_request",
-            Rep,
-            &[LeadName, Due, LeadSummary, Asked, Links, Buttons],
-        ),
-        ("reminders", Rep, &[Headline, Count, List]),
-        (
-            "warning",
-            Rep,
-            &[LeadName, When, LeadSummary, Asked, Links, Buttons],
-        ),
-        (
-            "reassigned_from",
-            Rep,
-            &[LeadName, OtherRep, Reason, LeadSummary],
-        ),
-        (
-            "reassigned_to",
-            Rep,
-            &[
-                LeadName,
-                OtherRep,
-                Due,
-                Reason,
-                LeadSummary,
-                Asked,
-                Script,
-                Links,
-                Buttons,
-            ],
-        ),
-        (
-            "announcement",
-            Rep,
-            &[LeadName, When, LeadSummary, Draft, Buttons],
-        ),
-        ("paused", Rep, &[Count, Reason, List, Buttons]),
-        (
-            "meeting",
-            Rep,
-            &[
-                LeadName,
-                Headline,
-                Reason,
-                When,
-                LeadSummary,
-                Asked,
-                Links,
-                Buttons,
-            ],
-        ),
-        (
-            "not_sent",
-            Rep,
-            &[LeadName, Reason, LeadSummary, Draft, Buttons],
-        ),
-        ("draft", Rep, &[LeadName, When, LeadSummary, Draft, Buttons]),
-        ("moved", Rep, &[Count, List]),
-        ("held", Rep, &[LeadName, When, Reason, LeadSummary, Buttons]),
-        (
-            "wrote_again",
-            Rep,
-            &[LeadName, LeadSummary, Asked, Links, Buttons],
-        ),
-        ("unclear", Rep, &[LeadName, Due, LeadSummary, Buttons]),
-        (
-            "in_your_name",
-            Rep,
-            &[LeadName, Reason, LeadSummary, Asked, Buttons],
-        ),
-        (
-            "doubted",
-            Rep,
-            &[LeadName, Reason, LeadSummary, Asked, Links, Buttons],
-        ),
-        (
-            "qualify",
-            Qualifier,
-            &[LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons],
-        ),
-        ("qualifier_morning", Qualifier, &[Count, When, List]),
-        ("escalations", Manager, &[Headline, Count, List]),
-        ("manager_morning", Manager, &[Count, When, List]),
-        ("untouched", Manager, &[Count, When, List]),
-    ]
-};
-
-/// What the mail to staff of this name is given, besides what is guaranteed to staff.
-///
-/// ```
-/// use followup::template::{Variable, supplied};
-/// assert!(supplied("task").is_some_and(|given| given.contains(&Variable::Script)));
-/// assert_eq!(supplied("acknowledgement"), None);
-/// ```
-pub fn supplied(template: &str) -> Option<&'static [Variable]> {
-    STAFF_MAILS
-        .iter()
-        .find(|(name, _, _)| *name == template)
-        .map(|(_, _, given)| *given)
 }

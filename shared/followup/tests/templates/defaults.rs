@@ -1,6 +1,6 @@
 //! The shipped templates.
 
-use followup::template::{Audience, STAFF_MAILS, SignedBy, Values, Variable};
+use followup::template::{Audience, Form, MailKind, SignedBy, Twin, Values, Variable};
 
 use crate::{everything, guaranteed, shipped_set};
 
@@ -63,19 +63,48 @@ fn every_mail_to_a_lead_is_complete_with_only_what_is_guaranteed() {
 #[test]
 fn every_mail_to_staff_is_complete_with_what_it_is_given() {
     let (set, all) = (shipped_set(), everything());
-    for (name, audience, given) in STAFF_MAILS {
-        let template = set
-            .get(name)
-            .unwrap_or_else(|| panic!("{name} is not shipped"));
-        assert_eq!(template.audience(), *audience, "{name}");
+    for kind in MailKind::ALL {
+        if kind.audience() == Audience::Lead {
+            continue;
+        }
         let mut values = Values::new();
         for variable in [Variable::StaffFirstName, Variable::CompanyName]
             .iter()
-            .chain(*given)
+            .chain(kind.given())
         {
             values = values.set(*variable, all.get(*variable).unwrap().clone());
         }
-        template.render(&values).unwrap();
+        set.mail(*kind).unwrap().render(&values).unwrap();
+    }
+}
+
+#[test]
+fn every_mail_of_the_registry_is_shipped_as_it_says() {
+    let set = shipped_set();
+    for kind in MailKind::ALL {
+        let template = set
+            .mail(*kind)
+            .unwrap_or_else(|| panic!("{kind} is not shipped"));
+        assert_eq!(template.audience(), kind.audience(), "{kind}");
+        assert_eq!(template.is_script(), kind.form() == Form::Script, "{kind}");
+        assert_eq!(template.requires(), kind.claims(), "{kind}");
+        let listed = format!("{kind}{}", followup::template::LISTED_TWIN);
+        let twins = [
+            (Twin::Neutral, template.neutral()),
+            (Twin::Written, template.written()),
+            (Twin::Listed, set.get(&listed).map(|twin| twin.name())),
+        ];
+        for (twin, name) in twins {
+            assert_eq!(
+                name.is_some(),
+                kind.twins().contains(&twin),
+                "{kind} {twin:?}"
+            );
+            assert!(
+                name.is_none_or(|name| set.get(name).is_some()),
+                "{kind} {twin:?}"
+            );
+        }
     }
 }
 

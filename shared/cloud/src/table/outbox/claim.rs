@@ -1,6 +1,7 @@
 //! The claim: the one moment after which a message may leave.
 
 use calendar::Instant;
+use followup::guard::LeadCondition;
 use followup::ids::{InquiryId, LeadId, derive};
 use followup::lead::Open;
 use followup::message::Class;
@@ -110,36 +111,32 @@ impl Cloud {
             appointment,
         } = guard
         {
-            transaction.check(Part::Lead, table, &Key::lead(lead), |check| match class {
-                Class::Appointment | Class::Reminder if appointment.is_some() => check
+            transaction.check(Part::Lead, table, &Key::lead(lead), |check| match (class.condition(), appointment) {
+                (LeadCondition::Arranged, Some(appointment)) => check
                     .condition_expression("appointment = :appointment")
-                    .expression_attribute_values(
-                        ":appointment",
-                        s(appointment.clone().unwrap_or_default()),
-                    ),
-                // The direct answer is not a step that a stop ends; but nobody is answered who has not been judged.
-                Class::Acknowledgement => check
+                    .expression_attribute_values(":appointment", s(appointment)),
+                (LeadCondition::Arranged, None) => {
+                    check.condition_expression("attribute_exists(pk)")
+                }
+                (LeadCondition::Judged, _) => check
                     .condition_expression(
                         "attribute_exists(pk) AND #status <> :received AND NOT contains(joined, :inquiry)",
                     )
                     .expression_attribute_names("#status", "status")
                     .expression_attribute_values(":received", s(Open::Received.status()))
                     .expression_attribute_values(":inquiry", s(inquiry.as_str())),
-                Class::Appointment | Class::Reminder => {
-                    check.condition_expression("attribute_exists(pk)")
-                }
-                // What they wrote since may be a stop.
-                Class::Automatic | Class::Released => check
+                (LeadCondition::Unstopped, _) => check
                     .condition_expression("stop_epoch = :epoch AND attribute_not_exists(joined)")
                     .expression_attribute_values(":epoch", n(stop_epoch)),
             });
-            transaction.check(Part::Suppression, table, &Key::suppression(address), |check| match class {
-                // An unsubscription leaves the direct answer to what they did after it.
-                Class::Acknowledgement | Class::Appointment | Class::Reminder => check
+            transaction.check(Part::Suppression, table, &Key::suppression(address), |check| {
+                if !class.outlasts_unsubscribing() {
+                    return check.condition_expression("attribute_not_exists(pk)");
+                }
+                check
                     .condition_expression("attribute_not_exists(pk) OR (strength <= :unsubscribed AND since < :inquired)")
                     .expression_attribute_values(":unsubscribed", n(strength(followup::lead::Block::Unsubscribed)))
-                    .expression_attribute_values(":inquired", t(*inquired_at)),
-                Class::Automatic | Class::Released => check.condition_expression("attribute_not_exists(pk)"),
+                    .expression_attribute_values(":inquired", t(*inquired_at))
             });
             match class {
                 Class::Acknowledgement => {

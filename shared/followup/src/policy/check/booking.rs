@@ -2,24 +2,16 @@
 
 use chrono::Duration;
 
+use super::missing;
 use crate::booking::{
     Booking, CELL, MAX_BUFFER, MAX_HORIZON_DAYS, MAX_OFFERED, MAX_REMINDERS, MAX_SLOT, outside,
 };
 use crate::policy::{Finding, Policy, Sources};
 use crate::team::{Person, Role};
+use crate::template::Required;
 use crate::written::{Step, line};
 use calendar::Span;
 
-/// Mails about an appointment: a policy that lets people book has them all.
-pub(in crate::policy) const TEMPLATES: [&str; 7] = [
-    "booked",
-    "booking_moved",
-    "booking_requested",
-    "booking_cancelled",
-    "booking_reminder",
-    "booking_again",
-    "meeting",
-];
 const POLICY: &str = "policy.toml";
 const TEAM: &str = "team.toml";
 
@@ -39,16 +31,8 @@ pub(in crate::policy) fn findings(policy: &Policy, sources: &Sources) -> Vec<Fin
         return findings;
     };
     findings.extend(section(booking, sources));
-    for name in TEMPLATES {
-        if policy.templates.get(name).is_none() {
-            findings.push(Finding {
-                file: format!("templates/{name}.md"),
-                line: None,
-                reason: "the file is not there".to_owned(),
-                proposal: "whoever books is written to; or leave [booking] out".to_owned(),
-            });
-        }
-    }
+    let why = "whoever books is written to; or leave [booking] out";
+    findings.extend(missing(policy, Required::WithBooking, why));
     findings
 }
 

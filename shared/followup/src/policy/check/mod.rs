@@ -10,7 +10,8 @@ use super::{FORMAT, Finding, MAX_FILE_BYTES, MAX_FILES, Policy, Sources, Transla
 use crate::form::{Field, FieldKind};
 use crate::inquiry::is_free_mail;
 use crate::law::Region;
-use crate::message::Notice;
+use crate::policy::Track;
+use crate::template::{MailKind, Required};
 
 fn finding(file: &str, reason: impl Into<String>, proposal: impl Into<String>) -> Finding {
     Finding {
@@ -190,14 +191,6 @@ fn limits(policy: &Policy) -> Vec<Finding> {
     .collect()
 }
 
-/// Templates that Baton writes with by itself, besides those that steps name.
-pub(super) const LEAD_TEMPLATES: [&str; 4] = [
-    "acknowledgement",
-    "acknowledgement_later",
-    "question",
-    "courtesy_no",
-];
-
 fn templates(policy: &Policy) -> Vec<Finding> {
     let mut findings: Vec<Finding> = policy
         .templates
@@ -210,17 +203,30 @@ fn templates(policy: &Policy) -> Vec<Finding> {
             proposal: found.proposal,
         })
         .collect();
-    let needed = LEAD_TEMPLATES.into_iter().chain(Notice::TEMPLATES);
-    for name in needed {
-        if policy.templates.get(name).is_none() {
-            findings.push(finding(
-                &format!("templates/{name}.md"),
-                "the file is not there",
-                "every mail has its template",
-            ));
-        }
+    findings.extend(missing(
+        policy,
+        Required::Always,
+        "every mail has its template",
+    ));
+    if policy.rules.cadence.first_call(Track::Inbound).is_none() {
+        let why = "whoever calls reads what to say; or add a step with kind = \"call\"";
+        findings.extend(missing(policy, Required::WithoutCalls, why));
     }
     findings
+}
+
+/// The files that are not there of the mails that are required when this holds.
+fn missing(policy: &Policy, when: Required, proposal: &str) -> Vec<Finding> {
+    MailKind::all_required(when)
+        .filter(|kind| policy.templates.mail(*kind).is_none())
+        .map(|kind| {
+            finding(
+                &format!("templates/{kind}.md"),
+                "the file is not there",
+                proposal,
+            )
+        })
+        .collect()
 }
 
 /// What can be chosen in the fields that are meant; nothing, where an answer is written freely.

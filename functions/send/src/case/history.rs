@@ -1,0 +1,88 @@
+//! What of a lead's history a mail repeats: their last answer, what joined it, what was written in somebody's name.
+
+use cloud::{Cloud, CloudError};
+use followup::event::Sign;
+use followup::template::Markup;
+use followup::timeline::{Actor, Fact, UnprovenClaim};
+
+use super::{Case, in_short};
+
+/// What is known of a lead's last answer.
+enum LastAnswer {
+    None,
+    Elsewhere,
+    Words(String),
+}
+
+impl Case {
+    /// The same lead with the inquiry that joined it last.
+    pub(crate) async fn latest(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
+        let timeline = cloud.timeline(&self.lead.id).await?;
+        let joined = timeline
+            .iter()
+            .rev()
+            .find_map(|line| line.entry.fact.joined());
+        if let Some(id) = joined {
+            self.speak_of(cloud, id).await?;
+        }
+        Ok(self)
+    }
+
+    /// What they answered: the text of their last reply, if it is kept here.
+    pub(crate) async fn answered(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
+        Ok(match self.last_answer(cloud).await? {
+            LastAnswer::None => self.asked(),
+            LastAnswer::Elsewhere => Markup::paragraph(
+                "Their words are in the mailbox that they answered; they are not kept here.",
+            ),
+            LastAnswer::Words(text) => Markup::quote(&text),
+        })
+    }
+
+    /// The beginning of what they answered, for a list.
+    pub(crate) async fn answered_in_short(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
+        Ok(match self.last_answer(cloud).await? {
+            LastAnswer::None | LastAnswer::Elsewhere => Markup::default(),
+            LastAnswer::Words(text) => Markup::quote(&in_short(&text)),
+        })
+    }
+
+    /// What was written last in somebody's name without a proof, as far as it is kept: words of one of these kinds.
+    pub(crate) async fn unproven(
+        &self,
+        cloud: &Cloud,
+        kinds: &[UnprovenClaim],
+    ) -> Result<Markup, CloudError> {
+        let timeline = cloud.timeline(&self.lead.id).await?;
+        for line in timeline.iter().rev() {
+            if let Fact::Doubted { claim } = &line.entry.fact
+                && kinds.contains(claim)
+                && let Some(text) = cloud.note(&self.lead.id, &line.id).await?
+            {
+                return Ok(Markup::quote(&text));
+            }
+        }
+        Ok(Markup::paragraph("Nothing that can be read."))
+    }
+
+    async fn last_answer(&self, cloud: &Cloud) -> Result<LastAnswer, CloudError> {
+        let timeline = cloud.timeline(&self.lead.id).await?;
+        let written = [Sign::Replied, Sign::Unsubscribed, Sign::DoNotContact];
+        let reply = timeline.iter().rev().find(|line| {
+            let Fact::Sign { sign } = &line.entry.fact else {
+                return false;
+            };
+            line.entry.by == Actor::Lead && written.contains(sign)
+        });
+        let Some(reply) = reply else {
+            return Ok(LastAnswer::None);
+        };
+        // The text belongs to the first line of the decision.
+        for line in timeline.iter().filter(|line| line.at == reply.at) {
+            if let Some(text) = cloud.note(&self.lead.id, &line.id).await? {
+                return Ok(LastAnswer::Words(text));
+            }
+        }
+        Ok(LastAnswer::Elsewhere)
+    }
+}

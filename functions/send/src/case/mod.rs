@@ -1,0 +1,202 @@
+//! A lead as a member of the team reads about it.
+
+mod history;
+mod reason;
+mod script;
+mod summary;
+
+use std::sync::Arc;
+
+use calendar::Instant;
+use cloud::{Cloud, CloudError};
+use followup::ids::{InquiryId, LeadId};
+use followup::inquiry::{ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry};
+use followup::lead::Lead;
+use followup::policy::Policy;
+use followup::template::Markup;
+
+use crate::mail::links;
+
+/// Whom a mail is about when nothing is known of them.
+const SOMEBODY: &str = "Somebody";
+
+/// Characters of an answer that a list shows: enough to know what it takes.
+const MAX_IN_LIST: usize = 400;
+
+/// A lead, the inquiry that its follow-up speaks of, and the policy that it pinned.
+#[derive(Debug, Clone)]
+pub(crate) struct Case {
+    pub(crate) lead: Lead,
+    pub(crate) policy: Arc<Policy>,
+    inquiry: Option<Inquiry>,
+    asked_at: Instant,
+}
+
+/// The beginning of a text.
+fn in_short(text: &str) -> String {
+    let mut short: String = text.chars().take(MAX_IN_LIST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+impl Case {
+    /// Reads a lead as it is now.
+    pub(crate) async fn read(
+        cloud: &Cloud,
+        active: &Arc<Policy>,
+        id: &LeadId,
+    ) -> Result<Option<Self>, CloudError> {
+        let Some(stored) = cloud.resolved_lead(id).await? else {
+            return Ok(None);
+        };
+        Self::of(cloud, active, stored.lead).await.map(Some)
+    }
+
+    /// Reads what belongs to a lead that was read.
+    pub(crate) async fn of(
+        cloud: &Cloud,
+        active: &Arc<Policy>,
+        lead: Lead,
+    ) -> Result<Self, CloudError> {
+        let id = lead.inquiry.clone();
+        let policy = cloud.policy_for(active, &lead).await?;
+        let mut case = Self {
+            asked_at: lead.arrived_at,
+            lead,
+            policy,
+            inquiry: None,
+        };
+        case.speak_of(cloud, &id).await?;
+        Ok(case)
+    }
+
+    async fn speak_of(&mut self, cloud: &Cloud, id: &InquiryId) -> Result<(), CloudError> {
+        if let Some((inquiry, fact)) = cloud.arrived(&self.lead.id, id).await? {
+            self.asked_at = fact.at;
+            self.inquiry = Some(inquiry);
+        }
+        Ok(())
+    }
+
+    /// Whom it is about.
+    pub(crate) fn name(&self) -> String {
+        let Some(inquiry) = &self.inquiry else {
+            return SOMEBODY.to_owned();
+        };
+        match (inquiry.name.usable(), &inquiry.phone) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(phone)) => phone.display(),
+            (None, None) => SOMEBODY.to_owned(),
+        }
+    }
+
+    /// Their name, company and number, for one line of a list.
+    pub(crate) fn who(&self) -> Markup {
+        let name = Markup::strong(&self.name());
+        let Some(inquiry) = &self.inquiry else {
+            return name;
+        };
+        let company = Markup::text(inquiry.company.as_deref().unwrap_or_default());
+        let (call, write) = (
+            links::call(inquiry, &self.lead),
+            links::write(inquiry, &self.lead),
+        );
+        let reach = if self.lead.is_called() {
+            call.or(write)
+        } else {
+            write.or(call)
+        };
+        Markup::commas([name, company, reach.unwrap_or_default()])
+    }
+
+    /// What they asked about, as a phrase.
+    pub(crate) fn topic(&self) -> &str {
+        self.inquiry
+            .as_ref()
+            .map_or(DEFAULT_PHRASE, |inquiry| &inquiry.topic_phrase)
+    }
+
+    /// The inquiry that its follow-up speaks of.
+    pub(crate) fn inquiry(&self) -> Option<&Inquiry> {
+        self.inquiry.as_ref()
+    }
+
+    /// What they wrote, quoted.
+    pub(crate) fn asked(&self) -> Markup {
+        if let Some(entry) = self.list_entry() {
+            return self.on_the_list(entry);
+        }
+        let topic = Markup::paragraph(&format!("They sent {}.", self.third_person()));
+        match self
+            .inquiry
+            .as_ref()
+            .and_then(|inquiry| inquiry.message.as_deref())
+        {
+            Some(text) => Markup::join([topic, Markup::quote(text)]),
+            None => Markup::join([topic, Markup::paragraph("They wrote nothing more.")]),
+        }
+    }
+
+    /// The row of a list that they are known from.
+    fn list_entry(&self) -> Option<&ListEntry> {
+        self.inquiry.as_ref()?.origin.entry()
+    }
+
+    /// What a list says of them, and that it is all there is.
+    fn on_the_list(&self, entry: &ListEntry) -> Markup {
+        let mut said = match &entry.came_from {
+            Some(place) => format!("They are on a list of ours ({place})."),
+            None => "They are on a list of ours.".to_owned(),
+        };
+        if self.lead.heard_at.is_none() {
+            said.push_str(" Nothing has come from them.");
+        }
+        if let Some(day) = entry.asked_at {
+            said.push_str(&format!(
+                " The list says that on {day} they wanted to hear from us."
+            ));
+        }
+        said.push_str(match &entry.consent {
+            Some(_) => " A consent to hear from us is recorded.",
+            None => " No consent is recorded, so nothing goes out by itself.",
+        });
+        let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
+        let noted = message.map_or_else(Markup::default, Markup::quote);
+        Markup::join([Markup::paragraph(&said), noted])
+    }
+
+    /// The topic as somebody else says it: "a question about our prices".
+    fn third_person(&self) -> String {
+        let topic = self.topic();
+        match topic.strip_prefix("your ") {
+            Some(rest) if rest.starts_with(['a', 'e', 'i', 'o']) => format!("an {rest}"),
+            Some(rest) => format!("a {rest}"),
+            None => topic.to_owned(),
+        }
+    }
+
+    /// The beginning of what they asked, for a list.
+    pub(crate) fn asked_in_short(&self) -> Markup {
+        let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
+        message.map_or_else(Markup::default, |text| Markup::quote(&in_short(text)))
+    }
+
+    /// When they want to hear from us.
+    pub(crate) fn when(&self) -> &'static str {
+        match self.lead.contact.when {
+            ContactWhen::Now => "as soon as we can",
+            ContactWhen::Week => "within a week",
+            ContactWhen::Later => "later",
+        }
+    }
+
+    /// Where to call, write and read more.
+    pub(crate) fn links(&self) -> Markup {
+        match &self.inquiry {
+            Some(inquiry) => links::links(inquiry, &self.lead),
+            None => Markup::paragraph("Their data was erased."),
+        }
+    }
+}

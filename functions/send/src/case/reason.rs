@@ -1,0 +1,152 @@
+//! Why a lead is on somebody's list, as a sentence and in a few words.
+
+use calendar::Instant;
+use followup::event::Disposition;
+use followup::lead::{Block, Duty, ManagerReason, Open, Stage};
+use followup::promise::date;
+use followup::work;
+
+use super::Case;
+
+/// Why somebody of a list is on somebody's list.
+const FROM_A_LIST: &str = "They are on a list of ours, and have not heard from a person yet.";
+
+impl Case {
+    /// Why it is on somebody's list now, as a sentence.
+    pub(crate) fn why_now(&self, now: Instant) -> String {
+        let clock = work::owed(&self.lead);
+        match clock.map(|clock| clock.duty) {
+            Some(Duty::NextStep) => return self.why_next_step(now),
+            Some(Duty::Answer | Duty::Request) => {
+                return "They wrote, and wait for an answer.".to_owned();
+            }
+            Some(Duty::Confirm) => {
+                return "They asked for a time, and wait for a yes.".to_owned();
+            }
+            Some(Duty::Meeting) => return "The meeting is over: how did it go?".to_owned(),
+            Some(Duty::Approach) => return FROM_A_LIST.to_owned(),
+            Some(Duty::Decide) => return self.why_to_decide().to_owned(),
+            Some(
+                Duty::FirstTouch
+                | Duty::FirstTouchThisWeek
+                | Duty::FirstTouchAfterLapse
+                | Duty::FirstTouchByManager,
+            )
+            | None => {}
+        }
+        let Some(last) = &self.lead.last_outcome else {
+            if self.list_entry().is_some() {
+                return FROM_A_LIST.to_owned();
+            }
+            return "They wait for the first contact.".to_owned();
+        };
+        let on = date(self.policy.calendar(), last.at);
+        match last.disposition {
+            Disposition::NoAnswer => format!("Nobody answered on {on}."),
+            Disposition::Voicemail => format!("A voicemail was left on {on}."),
+            Disposition::Wrote => format!("They were written to on {on}."),
+            Disposition::WrongNumber => "The number was somebody else's.".to_owned(),
+            Disposition::Reached
+            | Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Met
+            | Disposition::NoShow
+            | Disposition::Won
+            | Disposition::Lost
+            | Disposition::NotNow
+            | Disposition::NotAFit
+            | Disposition::NotALead
+            | Disposition::DoNotContact
+            | Disposition::Nurture
+            | Disposition::WrongPerson
+            | Disposition::NoBudget
+            | Disposition::NeedsInformation => {
+                format!("Last reported: {}, {on}.", last.disposition.label())
+            }
+        }
+    }
+
+    /// For when the next step was agreed.
+    fn why_next_step(&self, now: Instant) -> String {
+        let calendar = self.policy.calendar();
+        let today = calendar.local(now).date_naive();
+        match work::agreed_for(&self.lead) {
+            Some(at) if calendar.local(at).date_naive() != today => {
+                format!("The next step was agreed for {}.", date(calendar, at))
+            }
+            Some(_) | None => "Today is the day of the agreed next step.".to_owned(),
+        }
+    }
+
+    /// Why a person decides about somebody to whom nothing goes out by itself.
+    fn why_to_decide(&self) -> &'static str {
+        match self.lead.blocked {
+            None if self.lead.doubt.is_some() => {
+                "Somebody wrote in their name, and nothing proves that it was them, so nothing goes out by itself: please decide."
+            }
+            None => "Nothing goes out by itself any more: please decide what comes next.",
+            Some(Block::Unsubscribed) => {
+                "They stopped our mail and did not ask for a call. Nothing goes out by itself any more: please decide what comes next."
+            }
+            Some(Block::Bounced) if self.lead.contact.phone => {
+                "Their mailbox does not exist, and they are not to be called: please decide what comes next."
+            }
+            Some(Block::Bounced) => {
+                "Their mailbox does not exist, and there is no number to call: please find another way to reach them."
+            }
+            Some(Block::Complained) => {
+                "They reported our mail as unwanted, so there are no calls either: please decide what becomes of it."
+            }
+            Some(Block::DoNotContact) => {
+                "They are not to be contacted, by mail or by phone: please decide what becomes of it."
+            }
+        }
+    }
+
+    /// What a lead waits for, in a few words.
+    pub(crate) fn waits_for(&self, now: Instant) -> &'static str {
+        let Stage::Open(open) = &self.lead.stage else {
+            return "closed";
+        };
+        match open {
+            Open::Pursued(_) => match work::owed(&self.lead).map(|clock| clock.duty) {
+                Some(
+                    Duty::FirstTouch
+                    | Duty::FirstTouchThisWeek
+                    | Duty::FirstTouchAfterLapse
+                    | Duty::FirstTouchByManager,
+                ) => "waits for the first contact",
+                Some(Duty::Answer) => "wrote, and waits for an answer",
+                Some(Duty::Request) => "waits for an answer, and is no sales lead",
+                Some(Duty::NextStep) => "has an agreed next step",
+                Some(Duty::Confirm) => "asks for a time, and waits for a yes",
+                Some(Duty::Meeting) if work::agreed_for(&self.lead) >= Some(now) => "has a meeting",
+                Some(Duty::Meeting) => "has a meeting: how did it go?",
+                Some(Duty::Approach) => "is from a list, and has not heard from a person",
+                Some(Duty::Decide) if self.lead.doubt.is_some() => {
+                    "somebody wrote in their name, without a proof: please decide"
+                }
+                Some(Duty::Decide) => "gets nothing by itself any more: please decide",
+                None if self.lead.writings > 0 => "was written to, and has not answered",
+                None if !self.lead.is_called() => "is to be written to",
+                None if self.lead.attempts > 0 => "is to be called again",
+                None => "is to be called",
+            },
+            Open::Looking { .. } if self.lead.asked_for_nothing() => {
+                "is from a list: is it worth a call?"
+            }
+            Open::Looking { .. } => "went quiet: does it stay so?",
+            Open::Qualifying { .. } => "is to be settled",
+            Open::AskedInformation { .. } => "was asked a question",
+            Open::InReview { .. } => "looks unwanted: please look",
+            Open::WithManager { because, .. } => match because {
+                ManagerReason::Exhausted => "no rep can take it now",
+                ManagerReason::Refusal => "a courteous no waits to be released",
+                ManagerReason::NotALead => "seems to be no inquiry",
+                ManagerReason::NoPolicy => "came before there was a policy",
+            },
+            Open::Received | Open::Routing { .. } => "is about to be given to somebody",
+            Open::Resting { .. } => "rests",
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What to say in a call, and the words to write, that a rep makes their own.
+
+use followup::inquiry::ContactWhen;
+use followup::lead::{Duty, Phase};
+use followup::policy::{StepKind, Track};
+use followup::promise::date;
+use followup::team::Person;
+use followup::template::{MailKind, Markup, Values, Variable};
+use followup::work;
+
+use super::Case;
+
+impl Case {
+    /// What to say in the call that is next. The error says what is missing.
+    pub(crate) fn script(&self, person: &Person) -> Result<Markup, String> {
+        let name = self.script_name();
+        let templates = &self.policy.templates;
+        let template = if self.lead.listed.is_some() {
+            templates.for_listed(name)
+        } else {
+            templates.get(name)
+        };
+        let template = template.ok_or_else(|| format!("there is no template `{name}`"))?;
+        let values = Values::new()
+            .text(Variable::CompanyName, &self.policy.setting.company.name)
+            .text(Variable::StaffFirstName, person.first_name())
+            .text(Variable::LeadName, self.name())
+            .text(Variable::Topic, self.topic())
+            .text(
+                Variable::AskedOn,
+                date(self.policy.calendar(), self.asked_at),
+            );
+        template.markup(&values).map_err(|error| error.to_string())
+    }
+
+    fn script_name(&self) -> &str {
+        // Who decides about somebody whom nobody has spoken to yet introduces themselves.
+        let is_first = self.lead.touched_at.is_none();
+        match work::owed(&self.lead).map(|clock| clock.duty) {
+            Some(Duty::Decide) if is_first => return self.first_script(),
+            Some(duty) if !duty.is_first_touch() => return MailKind::ScriptNextStep.as_str(),
+            Some(_) | None => {}
+        }
+        match work::step(&self.policy, &self.lead) {
+            // They had asked for later, and the date has come.
+            Some((step, _))
+                if self.lead.contact.when == ContactWhen::Later
+                    && self.lead.attempts == 0
+                    && step.kind == StepKind::Call =>
+            {
+                MailKind::ScriptCallback.as_str()
+            }
+            // Nobody has called yet, whichever call of the list this is: a later one says that we tried before.
+            Some((step, _)) if step.kind == StepKind::Call && !self.is_the_first_call() => {
+                &step.template
+            }
+            Some(_) | None => self.first_script(),
+        }
+    }
+
+    /// The script that the step of the first call names: it introduces us.
+    fn first_script(&self) -> &str {
+        let track = match work::pursuit(&self.lead).map(|pursuit| &pursuit.phase) {
+            Some(Phase::Cadence(progress)) => progress.track,
+            Some(Phase::Person(_)) | None => self.lead.contact.track(),
+        };
+        let step = self.policy.rules.cadence.first_call(track);
+        step.map_or(MailKind::ScriptCall.as_str(), |step| &step.template)
+    }
+
+    /// Whether nobody has called or talked to them in this pursuit.
+    fn is_the_first_call(&self) -> bool {
+        let in_conversation = match work::pursuit(&self.lead).map(|pursuit| &pursuit.phase) {
+            Some(Phase::Cadence(progress)) => progress.track == Track::Conversation,
+            Some(Phase::Person(_)) => true,
+            None => false,
+        };
+        self.lead.attempts == 0 && !in_conversation
+    }
+
+    /// The words that a rep may make their own: a first personal mail, one for who was written to before, or the
+    /// mail of the lead's track.
+    pub(crate) fn mail_to_write(&self) -> Option<(&str, &str)> {
+        let cadence = &self.policy.rules.cadence;
+        let own = if self.lead.writings > 0 {
+            MailKind::MailAgain
+        } else {
+            MailKind::MailPersonal
+        };
+        if self.is_the_first_call() && self.policy.templates.mail(own).is_some() {
+            return Some((own.as_str(), own.as_str()));
+        }
+        let track = match work::pursuit(&self.lead).map(|pursuit| &pursuit.phase) {
+            Some(Phase::Cadence(progress)) => progress.track,
+            Some(Phase::Person(_)) => Track::Conversation,
+            None => Track::Inbound,
+        };
+        cadence
+            .steps(track)
+            .iter()
+            .chain(&cadence.inbound)
+            .find(|step| step.kind == StepKind::Mail)
+            .map(|step| (step.name.as_str(), step.template.as_str()))
+    }
+}

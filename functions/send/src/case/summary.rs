@@ -1,0 +1,156 @@
+//! Who a lead is, in a few lines.
+
+use calendar::Instant;
+use followup::form::MapsTo;
+use followup::inquiry::{ContactHow, ContactWhen};
+use followup::law;
+use followup::lead::Block;
+use followup::promise::moment;
+use followup::template::Markup;
+
+use super::Case;
+use crate::mail::links;
+
+impl Case {
+    /// Who it is, in a few lines. What the links say is not said again.
+    pub(crate) fn summary(&self, now: Instant) -> Markup {
+        self.summary_of(now, false)
+    }
+
+    /// The same in a mail without links: how to reach them comes first.
+    pub(crate) fn summary_with_reach(&self, now: Instant) -> Markup {
+        self.summary_of(now, true)
+    }
+
+    fn summary_of(&self, now: Instant, with_reach: bool) -> Markup {
+        let lead = &self.lead;
+        let mut lines: Vec<Markup> = Vec::new();
+        if let Some(inquiry) = self.inquiry.as_ref().filter(|_| with_reach) {
+            lines.extend(links::warning(lead));
+            let reach = [links::call(inquiry, lead), links::write(inquiry, lead)];
+            lines.push(Markup::commas(reach.into_iter().flatten()));
+        }
+        let mut line = |label: &str, text: &str| {
+            if !text.trim().is_empty() {
+                lines.push(Markup::text(&format!("{label}: {text}")));
+            }
+        };
+        if let Some(inquiry) = &self.inquiry {
+            if inquiry.name.usable().is_none() && !inquiry.name.is_placeholder() {
+                line("Name as typed", inquiry.name.full());
+            }
+            line("Company", inquiry.company.as_deref().unwrap_or_default());
+            line("Needs it", &self.timeframe());
+            line("Budget", inquiry.budget.as_deref().unwrap_or_default());
+        }
+        match lead.contact.when {
+            // What nobody chose needs no line.
+            ContactWhen::Now => {}
+            ContactWhen::Week | ContactWhen::Later => line("Wants to hear from us", self.when()),
+        }
+        line(
+            "Preferably",
+            match lead.contact.how {
+                ContactHow::Any => "",
+                ContactHow::Phone => "by phone",
+                ContactHow::Email => "in writing",
+            },
+        );
+        line("Their time", &self.their_time(now));
+        let source = lead.source.replace('_', " ");
+        let asked = moment(self.policy.calendar(), self.asked_at, now);
+        let label = match self.list_entry() {
+            Some(_) => "Imported",
+            None => "Asked",
+        };
+        line(label, &format!("{asked} ({source})"));
+        if let Some(score) = lead.score.filter(|_| lead.unqualified) {
+            line("Points", &format!("{score}, not qualified in time"));
+        }
+        if lead.inquiries > 1 {
+            line("Inquiries", &lead.inquiries.to_string());
+        }
+        line("So far", &self.so_far(now));
+        line(
+            "Careful",
+            match lead.blocked {
+                None => "",
+                Some(Block::Unsubscribed) => "they stopped our mail",
+                Some(Block::Bounced) => "their address does not work",
+                Some(Block::Complained) => "they reported our mail as unwanted",
+                Some(Block::DoNotContact) => "they are not to be contacted",
+            },
+        );
+        Markup::items(lines)
+    }
+
+    /// When they need it, in the words of the form.
+    fn timeframe(&self) -> String {
+        let Some((inquiry, value)) = self
+            .inquiry
+            .as_ref()
+            .and_then(|inquiry| Some((inquiry, inquiry.timeframe.as_deref()?)))
+        else {
+            return String::new();
+        };
+        let forms = &self.policy.setting.forms;
+        let fields = forms
+            .get(&inquiry.form)
+            .map_or(&[][..], |form| &form.fields);
+        let field = fields
+            .iter()
+            .find(|field| field.maps_to == MapsTo::Timeframe);
+        field
+            .map_or(value, |field| field.kind.shown(value))
+            .to_owned()
+    }
+
+    /// What people have done so far; nothing, when nobody has.
+    fn so_far(&self, now: Instant) -> String {
+        let lead = &self.lead;
+        let calendar = self.policy.calendar();
+        let counted = |count: u8, what: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {what}")),
+            count => Some(format!("{count} {what}s")),
+        };
+        let done = [
+            counted(lead.attempts, "call"),
+            counted(lead.writings, "mail"),
+        ];
+        let done: Vec<String> = done.into_iter().flatten().collect();
+        let mut said = done.join(", ");
+        if let (true, Some(at)) = (said.is_empty(), lead.touched_at) {
+            said = format!("in contact since {}", moment(calendar, at, now));
+        }
+        if let Some(last) = &lead.last_outcome {
+            let last = format!(
+                "last reported \"{}\", {}",
+                last.disposition.label(),
+                moment(calendar, last.at, now)
+            );
+            return if said.is_empty() {
+                last
+            } else {
+                format!("{said}; {last}")
+            };
+        }
+        said
+    }
+
+    /// What time it is where they are, when that is no time to call them; nothing, while they may be called.
+    fn their_time(&self, now: Instant) -> String {
+        let lead = &self.lead;
+        let from = law::call_at_or_after(&self.policy, lead, now);
+        if !lead.is_called() || from <= now {
+            return String::new();
+        }
+        let zone = law::zone(&self.policy, lead);
+        let there = now.with_timezone(&zone).format("%H:%M");
+        let calendar = self.policy.calendar();
+        format!(
+            "{there}; please do not call before {}",
+            moment(calendar, from, now)
+        )
+    }
+}

@@ -1,0 +1,105 @@
+//! The one call to the mail service, and what its answer means.
+
+use calendar::Instant;
+use chrono::Duration;
+use cloud::mail::{Mail, Sent};
+use cloud::table::outbox::{LEASE, MAX_REFUSALS, Outgoing, Settled, State};
+use cloud::table::sending::TRY_EVERY;
+use cloud::{Cloud, CloudError};
+use followup::message::NotSentReason;
+
+use super::delivered::Delivered;
+use super::gate::Gate;
+use super::transition::{hold, sent_entry, transition, unknown};
+
+/// Seconds of the lease that must be left when the mail service is asked: more than its answer may take.
+const CALL_TIME: Duration = Duration::seconds(25);
+/// The first pause after a refusal; each next one is twice as long.
+const FIRST_PAUSE: Duration = Duration::minutes(1);
+/// Doublings of the pause at most.
+const MAX_DOUBLINGS: u64 = 6;
+
+/// A message as it is once it has been claimed.
+pub(super) fn claimed(message: &Outgoing, now: Instant) -> Outgoing {
+    Outgoing {
+        state: State::Sending,
+        claims: message.claims + 1,
+        due_at: Some(now + LEASE),
+        ..message.clone()
+    }
+}
+
+/// Sends a claimed message once and records what the mail service said.
+///
+/// `template` is what it was rendered from, for the timeline.
+pub(super) async fn send(
+    cloud: &Cloud,
+    message: &Outgoing,
+    mail: &Mail,
+    template: &str,
+    gate: &Gate,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    if cloud.now() - now > LEASE - CALL_TIME {
+        return postpone(cloud, message, NotSentReason::LeaseNearlyOver, cloud.now()).await;
+    }
+    match cloud.send_mail(mail).await {
+        Sent::Taken(id) => {
+            cloud
+                .record_sent(message, &id, sent_entry(message, template), now)
+                .await?;
+            gate.taken(cloud).await?;
+            Ok(Some(Delivered::Sent))
+        }
+        Sent::RefusedForNow(refusal) if message.refusals + 1 < MAX_REFUSALS => {
+            postpone(cloud, message, NotSentReason::Refused { refusal }, now).await
+        }
+        Sent::RefusedForNow(refusal) | Sent::RefusedForGood(refusal) => {
+            hold(
+                cloud,
+                message,
+                NotSentReason::Refused { refusal },
+                true,
+                now,
+            )
+            .await
+        }
+        Sent::Stopped(refusal) => {
+            tracing::error!(?refusal, "the mail service takes nothing of this account");
+            cloud.pause_sending(refusal, now).await?;
+            // It was no fault of this message, and another one tries first.
+            let waits = Settled::of(
+                message,
+                State::Pending,
+                Some(now + TRY_EVERY),
+                Some(NotSentReason::Refused { refusal }),
+            );
+            transition(cloud, &waits, None, Delivered::Postponed, now).await
+        }
+        Sent::Unknown(failure) => {
+            unknown(cloud, message, NotSentReason::NoAnswer { failure }, now).await
+        }
+    }
+}
+
+/// What was refused together comes back one after the other: up to a half later, by its id.
+fn spread(message: &Outgoing, pause: Duration) -> Duration {
+    let sum: u64 = message.id().as_str().bytes().map(u64::from).sum();
+    // A remainder of a hundred fits any number.
+    let hundredths = i32::try_from(sum % 50).unwrap_or(0);
+    pause * hundredths / 100
+}
+
+/// Back to pending: it was definitely not sent, and may be later.
+pub(super) async fn postpone(
+    cloud: &Cloud,
+    message: &Outgoing,
+    why: NotSentReason,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    let doublings = u32::try_from(message.refusals.min(MAX_DOUBLINGS)).unwrap_or(0);
+    let pause = FIRST_PAUSE * (1 << doublings);
+    let later = now + pause + spread(message, pause);
+    let change = Settled::of(message, State::Pending, Some(later), Some(why)).refused();
+    transition(cloud, &change, None, Delivered::Postponed, now).await
+}

@@ -1,0 +1,66 @@
+//! What becomes of a message that is due, by the state in which it stands in the table.
+
+mod attempt;
+mod compose;
+mod delivered;
+mod gate;
+mod probe;
+mod to_lead;
+mod to_team;
+mod transition;
+
+use calendar::Instant;
+use cloud::keys::Key;
+use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::table::received_mail::probe_key;
+use cloud::{Cloud, CloudError};
+
+pub use delivered::{Delivered, FIGURES, WATCHED};
+
+/// Times that a message is looked at again because it changed while it was looked at.
+const MAX_LOOKS: usize = 4;
+
+/// Delivers a message if it is due at `now`. Asking again, or for one that is done, does no harm.
+///
+/// # Errors
+/// When the table cannot be read or written. The message is still due then.
+pub async fn deliver(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered, CloudError> {
+    if *key == probe_key() {
+        return Box::pin(probe::deliver(cloud, now)).await;
+    }
+    for _ in 0..MAX_LOOKS {
+        let Some(message) = cloud.message(key).await? else {
+            return Ok(Delivered::Nothing);
+        };
+        if message.due_at.is_none_or(|at| at > now) {
+            return Ok(Delivered::Nothing);
+        }
+        if let Some(delivered) = by_state(cloud, &message, now).await? {
+            return Ok(delivered);
+        }
+    }
+    // Others change it faster than it can be read. It is still due.
+    Ok(Delivered::Nothing)
+}
+
+/// Nothing, when the message changed while it was looked at: look again.
+async fn by_state(
+    cloud: &Cloud,
+    message: &Outgoing,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    match message.state {
+        State::Pending if !cloud.settings().sending => Ok(Some(Delivered::Nothing)),
+        State::Pending => match &message.content {
+            Content::Lead(draft) => Box::pin(to_lead::pending(cloud, message, draft, now)).await,
+            Content::Team(bundle) => Box::pin(to_team::pending(cloud, message, bundle, now)).await,
+            // It was sent: there is no text to send again.
+            Content::Lost { .. } => Ok(Some(Delivered::Nothing)),
+        },
+        State::Sending => transition::lease_over(cloud, message, now).await,
+        State::Unknown => transition::wait_over(cloud, message, now).await,
+        State::Held => transition::still_held(cloud, message, now).await,
+        State::AwaitingApproval => transition::approval_over(cloud, message, now).await,
+        State::Sent | State::Skipped | State::Dropped => Ok(Some(Delivered::Nothing)),
+    }
+}

@@ -1,0 +1,93 @@
+//! A mail to a person of the team.
+
+use calendar::Instant;
+use cloud::table::outbox::{Claim, Guard, Outgoing, Settled, State};
+use cloud::{Cloud, CloudError};
+use followup::bundle::Bundle;
+use followup::message::NotSentReason;
+
+use super::attempt::{claimed, postpone, send};
+use super::compose::compose;
+use super::delivered::Delivered;
+use super::gate::Gate;
+use super::transition::{hold, transition};
+use crate::team::content::Composed;
+use crate::team::reader::Reader;
+
+/// Sends a pending mail, or says why not. Nothing, when it changed meanwhile: look again.
+pub(super) async fn pending(
+    cloud: &Cloud,
+    message: &Outgoing,
+    bundle: &Bundle,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    let Some(active) = cloud.active_policy(now).await? else {
+        return Ok(Some(Delivered::Nothing));
+    };
+    let Some(person) = active.setting.roster.get(&bundle.to) else {
+        let change = Settled::of(
+            message,
+            State::Skipped,
+            None,
+            Some(NotSentReason::NotOfTheTeam),
+        );
+        return transition(cloud, &change, None, Delivered::Skipped, now).await;
+    };
+    let gate = Gate::look(cloud, now).await?;
+    if gate == Gate::Shut {
+        return Ok(Some(Delivered::Nothing));
+    }
+    let receives = cloud.received_mail().await?.is_verified(now);
+    match cloud.claim(message, &Guard::Team, now).await? {
+        Claim::Claimed => {}
+        Claim::Gone | Claim::Stopped | Claim::Suppressed | Claim::Acknowledged => return Ok(None),
+    }
+    let message = claimed(message, now);
+    // From the claim on nothing is added to it: what it carries is read after.
+    let current = match cloud.message(&message.key()).await {
+        Ok(Some(current)) => current,
+        Ok(None) => return Ok(None),
+        Err(error) => return unread(cloud, &message, error, now).await,
+    };
+    let message = Outgoing {
+        notices: current.notices,
+        more: current.more,
+        ..message
+    };
+    let reader = Reader {
+        cloud,
+        active: &active,
+        person,
+        claims: message.claims,
+        receives,
+        more: message.more,
+        now,
+    };
+    match compose(&reader, bundle, &message.notices).await {
+        Ok(Composed::Mail { template, mail }) => {
+            send(cloud, &message, &mail, &template, &gate, now).await
+        }
+        Ok(Composed::Nothing) => {
+            let change = Settled::of(
+                &message,
+                State::Skipped,
+                None,
+                Some(NotSentReason::NothingToSay),
+            );
+            transition(cloud, &change, None, Delivered::Skipped, now).await
+        }
+        Ok(Composed::Unrenderable(why)) => hold(cloud, &message, why, false, now).await,
+        Err(error) => unread(cloud, &message, error, now).await,
+    }
+}
+
+/// What a claimed mail speaks of cannot be read. Nothing was sent: the next try need not wait until the lease is over.
+async fn unread(
+    cloud: &Cloud,
+    message: &Outgoing,
+    error: CloudError,
+    now: Instant,
+) -> Result<Option<Delivered>, CloudError> {
+    postpone(cloud, message, NotSentReason::Unreadable, now).await?;
+    Err(error)
+}

@@ -1,0 +1,43 @@
+//! Everybody's open leads: of people with any role, and of people who have left.
+
+use cloud::CloudError;
+use followup::ids::{LeadId, PersonId};
+use followup::lead::Lead;
+
+use crate::case::Case;
+use crate::team::choices::holder;
+use crate::team::reader::Reader;
+
+/// Everybody who may have a lead: the team, and who was in it.
+pub(super) async fn everybody(reader: &Reader<'_>) -> Result<Vec<PersonId>, CloudError> {
+    let people = &reader.active.setting.roster.people;
+    let mut all: Vec<PersonId> = people.iter().map(|person| person.id.clone()).collect();
+    for load in reader.cloud.team().await?.loads {
+        if !all.contains(&load.rep) {
+            all.push(load.rep);
+        }
+    }
+    Ok(all)
+}
+
+/// Who has it, and what it waits for.
+pub(super) fn why(reader: &Reader<'_>, case: &Case) -> String {
+    let waits = case.waits_for(reader.now);
+    format!("{}, {waits}", holder(reader, case))
+}
+
+/// A lead of this person; nothing, when it is somebody else's by now.
+pub(super) async fn lead_of(
+    reader: &Reader<'_>,
+    person: &PersonId,
+    id: &LeadId,
+) -> Result<Option<Lead>, CloudError> {
+    let stored = reader.cloud.resolved_lead(id).await?;
+    let lead = stored.map(|stored| stored.lead);
+    Ok(lead.filter(|lead| lead.rep() == Some(person)))
+}
+
+/// That somebody has more open leads than a list can look at.
+pub(super) fn unread(more: usize) -> String {
+    format!("{more} more are open than this list has looked at: somebody has very many.")
+}

@@ -1,0 +1,134 @@
+//! What a morning mail is put together from, lead by lead.
+
+use std::collections::BTreeSet;
+
+use calendar::Instant;
+use cloud::CloudError;
+use followup::ids::LeadId;
+use followup::template::Markup;
+
+use crate::case::Case;
+use crate::digest::everybody::unread;
+use crate::team::choices::buttons;
+use crate::team::line::{Line, MAX_LINES, and_more, list};
+use crate::team::reader::Reader;
+
+/// Leads that are read for one list at most, the most pressing first: about ten seconds of a function's fifty.
+const MAX_LOOKED: usize = 600;
+
+/// What a morning mail is put together from, lead by lead; a lead stands in it once.
+pub(super) struct Day<'a> {
+    pub(super) reader: &'a Reader<'a>,
+    /// The end of the working day.
+    until: Instant,
+    /// The leads that stand in it.
+    pub(super) seen: BTreeSet<LeadId>,
+    sections: Vec<(&'static str, Vec<Line>)>,
+    /// What is said below the lists: what they leave out.
+    below: Vec<String>,
+    /// Leads that were read for it, and those that were not for want of time.
+    looked: usize,
+    unlooked: usize,
+}
+
+impl<'a> Day<'a> {
+    /// An empty list for a day that ends at `until`.
+    pub(super) fn new(reader: &'a Reader<'a>, until: Instant) -> Self {
+        Self {
+            reader,
+            until,
+            seen: BTreeSet::new(),
+            sections: Vec::new(),
+            below: Vec::new(),
+            looked: 0,
+            unlooked: 0,
+        }
+    }
+
+    /// The end of the working day.
+    pub(super) fn until(&self) -> Instant {
+        self.until
+    }
+
+    /// Lines so far.
+    pub(super) fn count(&self) -> usize {
+        self.sections.iter().map(|(_, lines)| lines.len()).sum()
+    }
+
+    /// Says below the lists what they leave out.
+    pub(super) fn add_below(&mut self, words: String) {
+        self.below.push(words);
+    }
+
+    /// Whether nothing was cut off or left out so far.
+    pub(super) fn is_whole(&self) -> bool {
+        let mut sections = self.sections.iter();
+        let fits = sections.all(|(_, lines)| lines.len() <= MAX_LINES);
+        fits && self.reader.more == 0 && self.unlooked == 0 && self.below.is_empty()
+    }
+
+    /// The whole list: the sections, that more came than it had room for, and what it leaves out.
+    pub(super) fn markup(mut self) -> Markup {
+        // Whose day has one part needs no heading for it.
+        let alone = self.sections.len() == 1;
+        let more = and_more(self.reader);
+        if self.unlooked > 0 {
+            self.below.push(unread(self.unlooked));
+        }
+        let blocks = self.sections.into_iter().flat_map(|(heading, lines)| {
+            let heading = if alone {
+                Markup::default()
+            } else {
+                Markup::heading(heading)
+            };
+            [heading, list(lines)]
+        });
+        let below = self.below.iter().map(|words| Markup::paragraph(words));
+        Markup::join(blocks.chain([more]).chain(below))
+    }
+
+    /// Adds a section, unless it is empty.
+    pub(super) fn section(&mut self, heading: &'static str, lines: Vec<Line>) {
+        if !lines.is_empty() {
+            self.sections.push((heading, lines));
+        }
+    }
+
+    /// Whether one more lead may be read: a mail that takes longer than its function has never leaves.
+    pub(super) fn may_look(&mut self) -> bool {
+        let may = self.looked < MAX_LOOKED;
+        if may {
+            self.looked += 1;
+        } else {
+            self.unlooked += 1;
+        }
+        may
+    }
+
+    /// Reads a lead that is not on the list yet. One that cannot be read is not this mail's to report.
+    pub(super) async fn unseen(&mut self, id: &LeadId) -> Result<Option<Case>, CloudError> {
+        if self.seen.contains(id) || !self.may_look() {
+            return Ok(None);
+        }
+        match Case::read(self.reader.cloud, self.reader.active, id).await {
+            Ok(case) => Ok(case.filter(|case| !self.seen.contains(&case.lead.id))),
+            Err(error) if error.worth_retrying() => Err(error),
+            Err(error) => {
+                tracing::error!(lead = %id, %error, "a lead is left out of a list");
+                Ok(None)
+            }
+        }
+    }
+
+    /// A line about a lead, which stands nowhere else from now on.
+    pub(super) fn take(&mut self, case: &Case, why: &str) -> Line {
+        self.take_with(case, why, Markup::default())
+    }
+
+    /// The same, with what the lead said before the buttons.
+    pub(super) fn take_with(&mut self, case: &Case, why: &str, said: Markup) -> Line {
+        self.seen.insert(case.lead.id.clone());
+        let buttons = Markup::join([said, buttons(self.reader, case)]);
+        Line::new(case, why, buttons, self.reader.now)
+    }
+}

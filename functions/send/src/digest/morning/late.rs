@@ -1,0 +1,96 @@
+//! What nobody did in time, whoever has it.
+
+use calendar::Instant;
+use cloud::CloudError;
+use followup::lead::Lead;
+use followup::policy::Policy;
+use followup::work;
+
+use super::day::Day;
+use crate::case::Case;
+use crate::digest::everybody::{everybody, lead_of, unread, why};
+use crate::team::line::Line;
+use crate::team::reader::Reader;
+
+/// Decisions wait as long as this without being late: a sweep begins each minute.
+const UNDECIDED: chrono::Duration = chrono::Duration::minutes(2);
+
+/// What of everybody's leads is not on the manager's list.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Elsewhere {
+    /// Overdue, and not the manager's yet: on the list of whoever has it.
+    overdue: usize,
+    /// Open, and not looked at: somebody has more than can be read.
+    unread: usize,
+    /// Could not be read.
+    broken: usize,
+}
+
+/// Whether the manager sees a lead that somebody else has: nobody did what was owed, or nobody is there to do it.
+fn is_the_managers(reader: &Reader<'_>, policy: &Policy, lead: &Lead, now: Instant) -> bool {
+    let has_left = lead
+        .rep()
+        .is_some_and(|rep| reader.active.setting.roster.get(rep).is_none());
+    has_left || work::is_the_managers(policy, lead, now)
+}
+
+/// The leads that nobody took care of in time, and what of the others there is to say.
+pub(super) async fn of_everybody(day: &mut Day<'_>) -> Result<(Vec<Line>, Elsewhere), CloudError> {
+    let reader = day.reader;
+    let (mut late, mut elsewhere) = (Vec::new(), Elsewhere::default());
+    for person in everybody(reader).await? {
+        let owned = reader.cloud.owned(person.as_str()).await?;
+        elsewhere.unread += owned.more;
+        for id in owned.leads {
+            if day.seen.contains(&id) || !day.may_look() {
+                continue;
+            }
+            let lead = match lead_of(reader, &person, &id).await {
+                Ok(Some(lead)) => lead,
+                Ok(None) => continue,
+                Err(error) if error.worth_retrying() => return Err(error),
+                Err(error) => {
+                    tracing::error!(lead = %id, %error, "a lead is left out of a list");
+                    elsewhere.broken += 1;
+                    continue;
+                }
+            };
+            let policy = reader.cloud.policy_for(reader.active, &lead).await?;
+            if is_the_managers(reader, &policy, &lead, reader.now) {
+                let case = Case::of(reader.cloud, reader.active, lead).await?;
+                let why = why(reader, &case);
+                late.push(day.take(&case, &why));
+            } else if work::due_at(&policy, &lead).is_some_and(|at| at < reader.now) {
+                elsewhere.overdue += 1;
+            }
+        }
+    }
+    Ok((late, elsewhere))
+}
+
+/// What is said of everything that is not on the manager's list: that it is on time only if it is.
+///
+/// `is_all`: nothing was cut off the list.
+pub(super) async fn of_the_rest(
+    reader: &Reader<'_>,
+    elsewhere: &Elsewhere,
+    is_all: bool,
+) -> Result<Vec<String>, CloudError> {
+    let mut said = Vec::new();
+    if elsewhere.unread > 0 {
+        said.push(unread(elsewhere.unread));
+    }
+    match elsewhere.overdue {
+        0 => {}
+        1 => said.push("One more is overdue, and on the list of whoever has it.".to_owned()),
+        more => said.push(format!(
+            "{more} more are overdue, and on the lists of those who have them."
+        )),
+    }
+    let undecided = reader.cloud.undecided_since(reader.now).await?;
+    let decided = undecided.is_none_or(|since| reader.now - since < UNDECIDED);
+    if said.is_empty() && is_all && elsewhere.broken == 0 && decided {
+        said.push("What is not on this list is in somebody's hands and on time.".to_owned());
+    }
+    Ok(said)
+}

@@ -1,0 +1,105 @@
+//! The manager's part: the queue, what nobody did in time, what is held, what is stuck.
+
+use cloud::CloudError;
+use cloud::keys::Home;
+use followup::ids::MessageId;
+use followup::lead::Queue;
+use followup::message::Notice;
+use followup::promise::moment;
+use followup::template::Markup;
+
+use super::day::Day;
+use super::held_mail::undecided;
+use super::{late, queues};
+use crate::notice::kind::Place;
+use crate::notice::{matters, place, why};
+use crate::team::choices::line_with_holder;
+use crate::team::line::Line;
+use crate::team::message::message_line;
+use crate::team::reader::Reader;
+
+/// Adds it.
+pub(super) async fn add(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
+    let reader = day.reader;
+    let waiting = queues::waiting(day, Queue::Manager).await?;
+    day.section("For you to decide", waiting);
+    let (mut late, elsewhere) = late::of_everybody(day).await?;
+    late.extend(escalated(day, notices).await?);
+    day.section("Not in time", late);
+    let held = held(reader, notices).await?;
+    day.section("Held mail", held);
+    day.section("Received mail", lapsed(reader).await?);
+    day.section("Stuck", stuck(reader).await?);
+    let is_all = day.is_whole();
+    for words in late::of_the_rest(reader, &elsewhere, is_all).await? {
+        day.add_below(words);
+    }
+    Ok(())
+}
+
+/// What the manager was told of and the list has not found by itself.
+async fn escalated(day: &mut Day<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudError> {
+    let reader = day.reader;
+    let mut lines = Vec::new();
+    for notice in notices {
+        if place(&notice.kind) == Place::Late
+            && let Some(case) = day.unseen(&notice.lead).await?
+            && matters(&notice.kind, reader, &case)
+        {
+            day.seen.insert(case.lead.id.clone());
+            let why = why(&notice.kind, &case, reader.now);
+            lines.push(line_with_holder(reader, &case, why));
+        }
+    }
+    Ok(lines)
+}
+
+/// The mails that a person decides, but for those that a notice speaks of.
+async fn held(reader: &Reader<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudError> {
+    let told: Vec<&MessageId> = notices
+        .iter()
+        .filter_map(|notice| notice.kind.message())
+        .collect();
+    let mut held = Vec::new();
+    for message in undecided(reader).await? {
+        if !told.contains(&message.id())
+            && let Some(line) = message_line(reader, &message).await?
+        {
+            held.push(line);
+        }
+    }
+    Ok(held)
+}
+
+/// What failed again and again, and is not tried any more.
+async fn stuck(reader: &Reader<'_>) -> Result<Vec<Line>, CloudError> {
+    let items = reader.cloud.stuck().await?;
+    let lines = items.iter().map(|item| {
+        let what = match Home::of(&item.pk) {
+            Some(Home::Lead(id)) => format!("Something of lead {id}"),
+            Some(Home::Person(person)) => format!("A mail to {person}"),
+            None => "Something of the team".to_owned(),
+        };
+        Line::undated(Markup::text(&format!(
+            "{what} could not be processed; the operator has the alarm."
+        )))
+    });
+    Ok(lines.collect())
+}
+
+/// That answers may not arrive any more, which nobody would notice by themselves.
+async fn lapsed(reader: &Reader<'_>) -> Result<Vec<Line>, CloudError> {
+    let known = reader.cloud.received_mail().await?;
+    if !known.has_lapsed(reader.now) {
+        return Ok(Vec::new());
+    }
+    let calendar = reader.active.calendar();
+    let since = match known.returned_at {
+        Some(at) => format!("since {}", moment(calendar, at, reader.now)),
+        None => "so far".to_owned(),
+    };
+    let words = format!(
+        "No probe mail has come back {since}: answers may be lost on their way here. Until one does, written steps reach the reps as drafts. The operator has the alarm."
+    );
+    Ok(vec![Line::undated(Markup::text(&words))])
+}

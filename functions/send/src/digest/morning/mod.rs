@@ -1,0 +1,72 @@
+//! The list at opening: everything that is for one person, whatever their roles.
+
+mod day;
+mod held_mail;
+mod late;
+mod manager;
+mod of_lists;
+mod own;
+mod queues;
+mod told;
+
+use cloud::CloudError;
+use followup::bundle::Bundle;
+use followup::lead::Queue;
+use followup::message::Notice;
+use followup::promise::date;
+use followup::team::{Person, Role};
+use followup::template::{MailKind, Values, Variable};
+
+use crate::team::content::{Composed, MailContent};
+use crate::team::reader::Reader;
+use day::Day;
+
+/// Puts the list together.
+pub(crate) async fn compose(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    notices: &[Notice],
+) -> Result<Composed, CloudError> {
+    let calendar = reader.active.setting.calendar_of(&reader.person.id);
+    let mut day = Day::new(reader, calendar.closing_at_or_after(reader.now));
+    let mail = told::of_mail(reader, notices).await?;
+    own::add(&mut day, notices).await?;
+    let to_say = told::to_say(reader, notices).await?;
+    day.section("Please say what is true", to_say);
+    if reader.person.is(Role::Qualifier) {
+        let waiting = queues::waiting(&mut day, Queue::Qualifier).await?;
+        day.section("To settle", waiting);
+    }
+    if reader.person.is(Role::Manager) {
+        manager::add(&mut day, notices).await?;
+    }
+    let new_leads = told::of_new_leads(reader, notices).await?;
+    let mut informs = new_leads.len();
+    day.section("New leads", new_leads);
+    day.section("Mail", mail);
+    let mut information = told::of_moved(&mut day, notices).await?;
+    information.extend(told::of_held(reader, notices).await?);
+    informs += information.len();
+    day.section("For your information", information);
+    let count = day.count();
+    if count == 0 && reader.more == 0 {
+        return Ok(Composed::Nothing);
+    }
+    let values = Values::new()
+        .text(Variable::Count, (count - informs).to_string())
+        .text(Variable::When, date(calendar, reader.now))
+        .markup(Variable::List, day.markup());
+    let content = MailContent::of_list(reader.active, mail_for(reader.person), values, None);
+    Ok(content.render(reader, bundle))
+}
+
+/// The words of the first role that somebody has.
+fn mail_for(person: &Person) -> MailKind {
+    if person.is(Role::Rep) {
+        MailKind::Morning
+    } else if person.is(Role::Manager) {
+        MailKind::ManagerMorning
+    } else {
+        MailKind::QualifierMorning
+    }
+}

@@ -1,0 +1,92 @@
+//! The reader's own leads: what is due today or overdue, and what came since yesterday.
+
+use calendar::Instant;
+use cloud::CloudError;
+use followup::lead::Duty;
+use followup::message::Notice;
+use followup::template::Markup;
+use followup::work;
+
+use super::day::Day;
+use super::of_lists::OfLists;
+use crate::case::Case;
+use crate::notice::kind::Place;
+use crate::notice::{matters, place, why};
+use crate::team::line::Line;
+use crate::team::reader::Reader;
+
+/// Adds them.
+pub(super) async fn add(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
+    let reader = day.reader;
+    let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
+    if owned.more > 0 {
+        day.add_below(format!(
+            "{} more of yours are open than this list has looked at.",
+            owned.more
+        ));
+    }
+    let mut ids = owned.leads;
+    // The index may lag behind what the notices say.
+    ids.extend(notices.iter().map(|notice| notice.lead.clone()));
+    let (mut lines, mut of_lists) = (Vec::new(), OfLists::default());
+    for id in ids {
+        let Some(case) = day.unseen(&id).await? else {
+            continue;
+        };
+        if !reader.has(&case.lead) {
+            continue;
+        }
+        if case.lead.asked_for_nothing() {
+            of_lists.add(day, &case);
+            continue;
+        }
+        let told = notices
+            .iter()
+            .filter(|notice| notice.lead == id)
+            .find(|notice| place(&notice.kind) == Place::Yours);
+        if let Some(line) = line(day, &case, told).await? {
+            lines.push(line);
+        }
+    }
+    day.section("Yours", lines);
+    of_lists.close(day, "When you have time: from a list");
+    Ok(())
+}
+
+/// A lead's line, if there is something to do: what a notice asks for, or what is due before the day ends.
+async fn line(
+    day: &mut Day<'_>,
+    case: &Case,
+    told: Option<&Notice>,
+) -> Result<Option<Line>, CloudError> {
+    let reader = day.reader;
+    let is_new = told.is_some_and(|notice| matters(&notice.kind, reader, case));
+    if !is_new && !is_for_today(case, day.until()) {
+        return Ok(None);
+    }
+    let why = match told {
+        Some(notice) => why(&notice.kind, case, reader.now),
+        None => case.waits_for(reader.now),
+    };
+    let said = said(reader, case).await?;
+    Ok(Some(day.take_with(case, why, said)))
+}
+
+/// The beginning of what they wrote, where somebody is to answer it.
+async fn said(reader: &Reader<'_>, case: &Case) -> Result<Markup, CloudError> {
+    match work::owed(&case.lead).map(|clock| clock.duty) {
+        Some(Duty::Answer | Duty::Decide) => case.answered_in_short(reader.cloud).await,
+        Some(duty) if duty.is_first_touch() => Ok(case.asked_in_short()),
+        Some(_) | None => Ok(Markup::default()),
+    }
+}
+
+/// Whether a person's work on the lead is due before the day ends.
+fn is_for_today(case: &Case, until: Instant) -> bool {
+    let lead = &case.lead;
+    if work::is_open(&case.policy, lead, until) {
+        return true;
+    }
+    let clock_is_due = work::owed(lead).is_some_and(|clock| clock.since <= until);
+    clock_is_due || work::due_at(&case.policy, lead).is_some_and(|at| at <= until)
+}

@@ -1,0 +1,120 @@
+//! What notices say on the list at opening that it does not find by itself.
+
+use std::collections::HashSet;
+use std::mem::discriminant;
+
+use cloud::CloudError;
+use followup::message::Notice;
+
+use super::day::Day;
+use crate::case::Case;
+use crate::notice::kind::{About, Place};
+use crate::notice::{line, matters, message_shown, place, relevant};
+use crate::team::line::Line;
+use crate::team::message::message_line;
+use crate::team::reader::Reader;
+
+/// The notices that stand in one place.
+fn of(notices: &[Notice], wanted: Place) -> impl Iterator<Item = &Notice> {
+    notices
+        .iter()
+        .filter(move |notice| place(&notice.kind) == wanted)
+}
+
+/// The mails that go out today, and those that did not.
+pub(super) async fn of_mail(
+    reader: &Reader<'_>,
+    notices: &[Notice],
+) -> Result<Vec<Line>, CloudError> {
+    let mut lines = Vec::new();
+    for notice in of(notices, Place::Mail) {
+        if let Some(message) = message_shown(reader, notice).await?
+            && let Some(line) = message_line(reader, &message).await?
+        {
+            lines.push(line);
+        }
+    }
+    Ok(lines)
+}
+
+/// The questions that only the reader can answer, each once.
+pub(super) async fn to_say(
+    reader: &Reader<'_>,
+    notices: &[Notice],
+) -> Result<Vec<Line>, CloudError> {
+    let mut seen = HashSet::new();
+    let asked = of(notices, Place::ToSay)
+        .filter(|notice| seen.insert((notice.lead.clone(), discriminant(&notice.kind))));
+    lines(reader, asked).await
+}
+
+/// To whom nothing goes out by itself, because a colleague is in touch.
+pub(super) async fn of_held(
+    reader: &Reader<'_>,
+    notices: &[Notice],
+) -> Result<Vec<Line>, CloudError> {
+    lines(reader, of(notices, Place::Held)).await
+}
+
+/// The lines of those notices that still matter.
+async fn lines<'a>(
+    reader: &Reader<'_>,
+    notices: impl Iterator<Item = &'a Notice>,
+) -> Result<Vec<Line>, CloudError> {
+    let mut lines = Vec::new();
+    for notice in notices {
+        if let Some(case) = relevant(reader, notice).await? {
+            let about = About {
+                reader,
+                notice,
+                case: &case,
+            };
+            lines.extend(line(&about).await?);
+        }
+    }
+    Ok(lines)
+}
+
+/// That new leads go to others, once.
+pub(super) async fn of_new_leads(
+    reader: &Reader<'_>,
+    notices: &[Notice],
+) -> Result<Vec<Line>, CloudError> {
+    let Some(notice) = of(notices, Place::NewLeads).next() else {
+        return Ok(Vec::new());
+    };
+    // It is about the reader's new leads, whatever has become of the one that it names.
+    let Some(case) = Case::read(reader.cloud, reader.active, &notice.lead).await? else {
+        return Ok(Vec::new());
+    };
+    let about = About {
+        reader,
+        notice,
+        case: &case,
+    };
+    Ok(line(&about).await?.into_iter().collect())
+}
+
+/// What moved away since yesterday.
+pub(super) async fn of_moved(
+    day: &mut Day<'_>,
+    notices: &[Notice],
+) -> Result<Vec<Line>, CloudError> {
+    let reader = day.reader;
+    let mut moved = Vec::new();
+    for notice in of(notices, Place::Moved) {
+        let Some(case) = day.unseen(&notice.lead).await? else {
+            continue;
+        };
+        if matters(&notice.kind, reader, &case) {
+            day.seen.insert(case.lead.id.clone());
+            let about = About {
+                reader,
+                notice,
+                case: &case,
+            };
+            moved.extend(line(&about).await?);
+        }
+    }
+    Ok(moved)
+}

@@ -1,0 +1,54 @@
+//! The list of what nobody has touched, before a closure of more than a day.
+
+use cloud::CloudError;
+use followup::bundle::Bundle;
+use followup::promise::moment;
+use followup::template::{MailKind, Markup, Values, Variable};
+use followup::work;
+
+use super::everybody::{everybody, lead_of, unread, why};
+use crate::case::Case;
+use crate::team::choices::buttons;
+use crate::team::content::{Composed, MailContent};
+use crate::team::line::{Line, list};
+use crate::team::reader::Reader;
+
+/// The leads that nobody has touched, before a closure of more than a day.
+pub(crate) async fn compose(reader: &Reader<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    let (lines, more) = untouched(reader).await?;
+    if lines.is_empty() {
+        return Ok(Composed::Nothing);
+    }
+    let calendar = reader.active.setting.calendar_of(&reader.person.id);
+    let opening = calendar.closed_stretch_after(reader.now).to;
+    let below = match more {
+        0 => Markup::default(),
+        more => Markup::paragraph(&unread(more)),
+    };
+    let values = Values::new()
+        .text(Variable::Count, lines.len().to_string())
+        .text(Variable::When, moment(calendar, opening, reader.now))
+        .markup(Variable::List, Markup::join([list(lines), below]));
+    let content = MailContent::of_list(reader.active, MailKind::Untouched, values, None);
+    Ok(content.render(reader, bundle))
+}
+
+/// The leads that nobody has touched, and how many more are open than could be looked at.
+async fn untouched(reader: &Reader<'_>) -> Result<(Vec<Line>, usize), CloudError> {
+    let (mut lines, mut more) = (Vec::new(), 0);
+    for person in everybody(reader).await? {
+        let owned = reader.cloud.owned(person.as_str()).await?;
+        more += owned.more;
+        for id in owned.leads {
+            let Some(lead) = lead_of(reader, &person, &id).await? else {
+                continue;
+            };
+            if work::is_untouched(&lead, reader.now) {
+                let case = Case::of(reader.cloud, reader.active, lead).await?;
+                let buttons = buttons(reader, &case);
+                lines.push(Line::new(&case, &why(reader, &case), buttons, reader.now));
+            }
+        }
+    }
+    Ok((lines, more))
+}

@@ -1,0 +1,189 @@
+//! Buttons in mail to the team: each opens a page that asks, and changes nothing by itself.
+
+use calendar::Instant;
+use cloud::Cloud;
+use cloud::links::{Link, Purpose, TASK_LINK, TIMES};
+use followup::access;
+use followup::event::{Choice, Disposition};
+use followup::ids::{LeadId, MessageId, PersonId};
+use followup::lead::Lead;
+use followup::template::Markup;
+use followup::work;
+
+/// Label of the page with every outcome.
+const MORE: &str = "More …";
+/// Label of the page on which a meeting is confirmed, moved or cancelled.
+const THE_MEETING: &str = "Move or cancel it";
+
+/// Makes the links of one reader.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Buttons<'a> {
+    pub(crate) cloud: &'a Cloud,
+    pub(crate) person: &'a PersonId,
+    pub(crate) now: Instant,
+}
+
+impl Buttons<'_> {
+    fn url(&self, purpose: Purpose, lead: &LeadId, task: String) -> String {
+        let link = Link {
+            purpose,
+            lead: lead.clone(),
+            person: Some(self.person.clone()),
+            task,
+            expires: Some(self.now + TASK_LINK),
+        };
+        let settings = self.cloud.settings();
+        link.url(&settings.base_url, &self.cloud.keys())
+    }
+
+    fn choices(url: &str, name: &str, choices: &[(&str, &str)]) -> Vec<(String, String)> {
+        choices
+            .iter()
+            .map(|(value, label)| ((*label).to_owned(), format!("{url}?{name}={value}")))
+            .collect()
+    }
+
+    fn row(buttons: &[(String, String)]) -> Markup {
+        let buttons: Vec<(&str, &str)> = buttons
+            .iter()
+            .map(|(label, url)| (label.as_str(), url.as_str()))
+            .collect();
+        Markup::buttons(&buttons)
+    }
+
+    /// The page on which an outcome is reported.
+    pub(crate) fn outcome_page(&self, lead: &Lead) -> String {
+        self.url(Purpose::Outcome, &lead.id, lead.task())
+    }
+
+    /// The page on which a meeting is confirmed, moved or cancelled.
+    fn meeting_page(&self, lead: &Lead) -> String {
+        self.url(Purpose::Booking, &lead.id, TIMES.to_owned())
+    }
+
+    /// A time was asked for: the answers.
+    pub(crate) fn request(&self, lead: &Lead) -> Markup {
+        let page = self.meeting_page(lead);
+        Self::row(&[("Say yes, or offer another".to_owned(), page)])
+    }
+
+    /// A meeting that is to come.
+    pub(crate) fn meeting(&self, lead: &Lead) -> Markup {
+        Self::row(&[(THE_MEETING.to_owned(), self.meeting_page(lead))])
+    }
+
+    /// What a rep may report of a lead.
+    pub(crate) fn outcomes(&self, lead: &Lead) -> Markup {
+        let owed = work::owed(lead).map(|clock| clock.duty);
+        let outcomes = access::outcome_buttons(lead, owed, self.now);
+        let choices: Vec<(&str, &str)> = outcomes
+            .iter()
+            .map(|outcome| (outcome.as_str(), outcome.label()))
+            .collect();
+        let page = self.outcome_page(lead);
+        let mut row = Self::choices(&page, "outcome", &choices);
+        if lead.meeting().is_some() {
+            row.push((THE_MEETING.to_owned(), self.meeting_page(lead)));
+        }
+        row.push((MORE.to_owned(), page));
+        Self::row(&row)
+    }
+
+    /// What the qualifier or the manager may decide of a lead that waits for it.
+    pub(crate) fn verdicts(&self, lead: &Lead) -> Markup {
+        let verdicts = access::verdict_buttons(lead);
+        let choices: Vec<(&str, &str)> = verdicts
+            .iter()
+            .map(|verdict| (verdict.as_str(), verdict.label()))
+            .collect();
+        let page = self.url(Purpose::Verdict, &lead.id, lead.task());
+        Self::row(&Self::choices(&page, "verdict", &choices))
+    }
+
+    /// Gives the lead to somebody.
+    pub(crate) fn assign(&self, lead: &Lead) -> Markup {
+        let page = self.url(Purpose::Assign, &lead.id, lead.task());
+        Self::row(&[("Give it to somebody".to_owned(), page)])
+    }
+
+    /// The owner of a lead that is about to move has it.
+    pub(crate) fn keep(&self, lead: &Lead) -> Markup {
+        let page = self.url(Purpose::Keep, &lead.id, lead.task());
+        let (done, label) = if lead.is_called() {
+            (Disposition::Reached, "I have already spoken with them")
+        } else {
+            (Disposition::Wrote, "I have already written to them")
+        };
+        let done = format!("{}?outcome={}", self.outcome_page(lead), done.as_str());
+        Self::row(&[("I have it".to_owned(), page), (label.to_owned(), done)])
+    }
+
+    /// Somebody whose new leads are paused has time again. Each mail's link is good once.
+    pub(crate) fn resume(&self, lead: &Lead) -> String {
+        let made = self.now.timestamp_millis();
+        self.url(Purpose::Resume, &lead.id, made.to_string())
+    }
+
+    /// "Goes out at 11:00": the answers.
+    pub(crate) fn announcement(&self, lead: &LeadId, message: &MessageId) -> Markup {
+        let page = self.url(Purpose::Announcement, lead, message.to_string());
+        let choices = [Choice::SendNow, Choice::InTouch, Choice::Stop].map(|choice| match choice {
+            Choice::SendNow => ("send_now", "Send it now"),
+            Choice::InTouch => ("in_touch", "Already in touch"),
+            Choice::Stop => ("stop", "Do not send it"),
+        });
+        Self::row(&Self::choices(&page, "choice", &choices))
+    }
+
+    /// Words in a lead's name that nothing proves: the owner says what is true.
+    pub(crate) fn doubted(&self, lead: &Lead) -> Markup {
+        let choices = [Disposition::Answered, Disposition::DoNotContact]
+            .map(|outcome| (outcome.as_str(), outcome.label()));
+        let mut row = Self::choices(&self.outcome_page(lead), "outcome", &choices);
+        row.push(self.not_them(lead));
+        Self::row(&row)
+    }
+
+    fn not_them(&self, lead: &Lead) -> (String, String) {
+        let since = lead.doubt.as_ref().map(|doubt| doubt.since.timestamp());
+        let since = since.unwrap_or_default().to_string();
+        let page = self.url(Purpose::GoOn, &lead.id, since);
+        ("It was not them: go on".to_owned(), page)
+    }
+
+    /// Words in a lead's name were not theirs: whoever has the lead by now can say so.
+    pub(crate) fn it_was_not_them(&self, lead: &Lead) -> Markup {
+        Self::row(&[self.not_them(lead)])
+    }
+
+    /// An address from which a report came is the reader's.
+    pub(crate) fn own_address(&self, lead: &Lead, hash: &str) -> Markup {
+        let page = self.url(Purpose::OwnAddress, &lead.id, hash.to_owned());
+        Self::row(&[("That was me: it is my address".to_owned(), page)])
+    }
+
+    /// Mail that waits for a colleague goes on.
+    pub(crate) fn go_on(&self, lead: &Lead) -> Markup {
+        let until = lead.hold.as_ref().map(|hold| hold.until.timestamp());
+        let page = self.url(
+            Purpose::GoOn,
+            &lead.id,
+            until.unwrap_or_default().to_string(),
+        );
+        Self::row(&[("Let the mail go on".to_owned(), page)])
+    }
+
+    /// A draft: send it, or leave it out.
+    pub(crate) fn draft(&self, lead: &LeadId, message: &MessageId) -> Markup {
+        let page = self.url(Purpose::Message, lead, message.to_string());
+        let choices = [("release", "Send it"), ("drop", "Skip it")];
+        Self::row(&Self::choices(&page, "choice", &choices))
+    }
+
+    /// A message that waits for a person: release it, or drop it.
+    pub(crate) fn message(&self, lead: &LeadId, message: &MessageId) -> Markup {
+        let page = self.url(Purpose::Message, lead, message.to_string());
+        let choices = [("release", "Send it"), ("drop", "Do not send it")];
+        Self::row(&Self::choices(&page, "choice", &choices))
+    }
+}

@@ -1,0 +1,215 @@
+//! The mail to a lead: which template, filled in with what, under which headers.
+
+use std::sync::Arc;
+
+use calendar::Instant;
+use cloud::mail::Mail;
+use cloud::table::outbox::Outgoing;
+use cloud::{Cloud, CloudError};
+use followup::inquiry::EmailAddress;
+use followup::lead::Lead;
+use followup::message::{Class, Draft, NotSentReason, TemplateProblem};
+use followup::policy::Policy;
+use followup::team::Person;
+use followup::template::{Markup, Requires, Template};
+
+use super::calendar_part::{CalendarEvent, times_url};
+use super::headers::{
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, own_id, sender,
+};
+use super::lead_facts::LeadFacts;
+use super::lead_values::values;
+use super::mime::{CalendarPart, MailParts};
+use super::thread::Thread;
+
+/// The value of `Auto-Submitted` in what answers by itself.
+const AUTO_REPLIED: &str = "auto-replied";
+
+/// A message to a lead with all that its words need.
+#[derive(Debug)]
+pub(crate) struct LeadEmail<'a> {
+    facts: LeadFacts<'a>,
+}
+
+impl<'a> LeadEmail<'a> {
+    /// Reads what the words need; nothing, when the inquiry was erased.
+    pub(crate) async fn gather(
+        cloud: &'a Cloud,
+        policy: Arc<Policy>,
+        lead: &'a Lead,
+        draft: &'a Draft,
+        released: bool,
+        now: Instant,
+    ) -> Result<Option<Self>, CloudError> {
+        let facts = LeadFacts::gather(cloud, policy, lead, draft, released, now).await?;
+        Ok(facts.map(|facts| Self { facts }))
+    }
+
+    /// Where it goes.
+    pub(crate) fn address(&self) -> Option<&EmailAddress> {
+        self.facts.address.as_ref()
+    }
+
+    /// Whether received mail is known to come back here.
+    pub(crate) fn receives(&self) -> bool {
+        self.facts.receives
+    }
+
+    /// The same words, signed by this person.
+    pub(crate) fn signed_by(self, person: &Person) -> Self {
+        let facts = LeadFacts {
+            signer: Some(person.name.clone()),
+            ..self.facts
+        };
+        Self { facts }
+    }
+
+    /// The template; where it claims an attempt that nobody made, its twin for who was written to, or its neutral
+    /// one (P13).
+    fn template(&self) -> Result<&Template, NotSentReason> {
+        let named = |name: &str| {
+            let found = self.facts.policy.templates.get(name);
+            found.ok_or_else(|| unrenderable(name, TemplateProblem::Absent))
+        };
+        if self.facts.lead.listed.is_some() && self.facts.draft.class.is_of_the_cadence() {
+            let words = self
+                .facts
+                .policy
+                .templates
+                .for_listed(&self.facts.draft.template);
+            let template = words.ok_or_else(|| {
+                unrenderable(&self.facts.draft.template, TemplateProblem::SaysTheyAsked)
+            })?;
+            if template.is_for_listed() {
+                return Ok(template);
+            }
+        }
+        let template = named(&self.facts.draft.template)?;
+        let (called, wrote) = (self.facts.lead.attempts > 0, self.facts.lead.writings > 0);
+        match (template.requires(), template.written()) {
+            (None, _) => Ok(template),
+            (Some(Requires::Attempt), _) if called => Ok(template),
+            (Some(Requires::Writing), _) if wrote => Ok(template),
+            (Some(Requires::Attempt), Some(twin)) if wrote => named(twin),
+            (Some(Requires::Attempt | Requires::Writing), _) => {
+                let twin = template
+                    .neutral()
+                    .ok_or_else(|| unrenderable(template.name(), TemplateProblem::NoNeutralTwin))?;
+                named(twin)
+            }
+        }
+    }
+
+    /// The name of the template that it is rendered from, and the mail.
+    ///
+    /// The error says what is missing.
+    pub(crate) fn mail(
+        &self,
+        to: &EmailAddress,
+        thread: &Thread,
+        message: &Outgoing,
+    ) -> Result<(String, Mail), NotSentReason> {
+        let template = self.template()?;
+        let rendered = template.render(&values(&self.facts))?;
+        let mut headers = thread.headers();
+        let by_a_person = message.released || self.facts.draft.class == Class::Released;
+        if self.facts.draft.class == Class::Acknowledgement {
+            headers.push((AUTO_SUBMITTED, AUTO_REPLIED.to_owned()));
+        } else if !by_a_person {
+            headers.push((AUTO_SUBMITTED, AUTO_GENERATED.to_owned()));
+        }
+        if !template.direct_answer() {
+            headers.push(("List-Unsubscribe", format!("<{}>", self.facts.stop_url())));
+            headers.push((
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click".to_owned(),
+            ));
+        }
+        let written = MailParts {
+            id: own_id(self.facts.cloud, &self.facts.draft.id, message.claims + 1),
+            at: self.facts.now,
+            from: sender(&self.facts.policy.setting.company),
+            to: to.ascii(),
+            reply_to: self.facts.reply_to(),
+            subject: self.subject(thread).unwrap_or(rendered.subject),
+            headers,
+            text: rendered.text,
+            html: rendered.html,
+            invitation: self.calendar(to),
+            tags: vec![
+                (LEAD_TAG, self.facts.draft.lead.to_string()),
+                (MESSAGE_TAG, self.facts.draft.id.to_string()),
+                (MAIL_TAG, template.name().to_owned()),
+            ],
+        };
+        Ok((template.name().to_owned(), written.mail()))
+    }
+
+    /// The subject of the conversation that the mail goes on with; none, if it opens one.
+    fn subject(&self, thread: &Thread) -> Option<String> {
+        if self.facts.draft.invitation.is_some() {
+            // When the appointment is stands in the subject, for who sees no more than that.
+            return None;
+        }
+        let opened_by = self.facts.policy.templates.get(thread.opened_by()?)?;
+        let subject = opened_by.subject(&values(&self.facts)).ok()?;
+        Some(format!("Re: {subject}"))
+    }
+
+    /// What their calendar is to take in, change or take out.
+    fn calendar(&self, to: &EmailAddress) -> Option<CalendarPart> {
+        let invitation = self.facts.draft.invitation.as_ref()?;
+        let company = &self.facts.policy.setting.company;
+        let rep = self.facts.owner();
+        let with = rep.map_or(company.team_name.as_str(), |rep| rep.name.as_str());
+        let url = times_url(self.facts.cloud, self.facts.lead, self.facts.now);
+        let event = CalendarEvent {
+            summary: format!("{}: {}", company.name, self.facts.inquiry.topic_phrase),
+            description: format!("With {with}.\nTo move or cancel it: {url}"),
+            lead: Some((
+                self.facts.inquiry.name.usable().map(str::to_owned),
+                to.ascii(),
+            )),
+            rep,
+        };
+        event.part(
+            self.facts.cloud,
+            company,
+            self.facts.lead,
+            invitation,
+            self.facts.now,
+        )
+    }
+
+    /// When the appointment was made that it speaks of, or last changed; else when the inquiry arrived.
+    pub(crate) fn answers_what_was_at(&self) -> Instant {
+        match (self.facts.draft.class, &self.facts.lead.appointment) {
+            (Class::Appointment | Class::Reminder, Some(meeting)) => meeting.at,
+            (Class::Appointment | Class::Reminder, None)
+            | (Class::Acknowledgement | Class::Automatic | Class::Released, _) => {
+                self.facts.arrived_at
+            }
+        }
+    }
+
+    /// Subject and words, for a mail to the team that offers them to be sent.
+    pub(crate) fn subject_and_words(&self, thread: &Thread) -> Result<Markup, NotSentReason> {
+        let rendered = self.template()?.render(&values(&self.facts))?;
+        let subject = self.subject(thread).unwrap_or(rendered.subject);
+        let subject = Markup::inline([Markup::text("Subject:"), Markup::strong(&subject)]);
+        Ok(Markup::join([subject, self.words()?]))
+    }
+
+    /// The words alone, for a mail to the team that shows them.
+    pub(crate) fn words(&self) -> Result<Markup, NotSentReason> {
+        Ok(self.template()?.markup(&values(&self.facts))?)
+    }
+}
+
+/// That a template cannot be rendered, before anything is filled in.
+fn unrenderable(template: &str, problem: TemplateProblem) -> NotSentReason {
+    NotSentReason::Unrenderable {
+        template: template.to_owned(),
+        problem,
+    }
+}

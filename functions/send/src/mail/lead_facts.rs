@@ -1,0 +1,142 @@
+//! A message to a lead, and what is read for its words.
+
+use std::sync::Arc;
+
+use calendar::Instant;
+use cloud::addresses::AddressKind;
+use cloud::links::{Link, Purpose};
+use cloud::{Cloud, CloudError};
+use followup::inquiry::{EmailAddress, Inquiry};
+use followup::lead::Lead;
+use followup::message::{Class, Draft};
+use followup::policy::Policy;
+use followup::team::Person;
+use followup::timeline::{Actor, EntryKind};
+
+use super::headers::reply_address;
+
+/// A message to a lead and all that its words may need.
+#[derive(Debug)]
+pub(super) struct LeadFacts<'a> {
+    pub(super) cloud: &'a Cloud,
+    pub(super) policy: Arc<Policy>,
+    pub(super) lead: &'a Lead,
+    pub(super) draft: &'a Draft,
+    pub(super) inquiry: Inquiry,
+    pub(super) arrived_at: Instant,
+    /// Where it goes: the inquiry's address, or another of the same person.
+    pub(super) address: Option<EmailAddress>,
+    /// Who released it.
+    pub(super) signer: Option<String>,
+    /// Until when a team of one is away.
+    pub(super) away_until: Option<Instant>,
+    /// Whether received mail is known to come back here.
+    pub(super) receives: bool,
+    pub(super) now: Instant,
+}
+
+impl<'a> LeadFacts<'a> {
+    /// Reads what the words need; nothing, when the inquiry was erased.
+    pub(super) async fn gather(
+        cloud: &'a Cloud,
+        policy: Arc<Policy>,
+        lead: &'a Lead,
+        draft: &'a Draft,
+        released: bool,
+        now: Instant,
+    ) -> Result<Option<Self>, CloudError> {
+        let Some((inquiry, fact)) = cloud.arrived(&draft.lead, &draft.inquiry).await? else {
+            return Ok(None);
+        };
+        let address = match (&inquiry.email, draft.class) {
+            (Some(email), _) => Some(email.clone()),
+            (None, Class::Acknowledgement) => None,
+            // They left it with another inquiry.
+            (None, Class::Automatic | Class::Appointment | Class::Reminder | Class::Released) => {
+                cloud
+                    .inquiries(&draft.lead)
+                    .await?
+                    .into_iter()
+                    .find_map(|(_, inquiry)| inquiry.email)
+            }
+        };
+        let signer = if released || draft.class == Class::Released {
+            signer(cloud, &policy, lead).await?
+        } else {
+            None
+        };
+        let away_until = away_until(cloud, &policy, now).await?;
+        let receives = cloud.received_mail().await?.is_verified(now);
+        Ok(Some(Self {
+            cloud,
+            policy,
+            lead,
+            draft,
+            inquiry,
+            arrived_at: fact.at,
+            address,
+            signer,
+            away_until,
+            receives,
+            now,
+        }))
+    }
+
+    /// Who has the lead; of an appointment, whom it is with.
+    pub(super) fn owner(&self) -> Option<&Person> {
+        let invited = self.draft.invitation.as_ref().map(|one| &one.rep);
+        self.policy.setting.roster.get(invited.or(self.lead.rep())?)
+    }
+
+    /// Where an answer goes.
+    pub(super) fn reply_to(&self) -> String {
+        reply_address(
+            self.cloud,
+            AddressKind::Lead,
+            self.lead,
+            None,
+            self.receives,
+        )
+        .or_else(|| self.owner().map(|owner| owner.email.clone()))
+        .unwrap_or_else(|| self.policy.setting.company.from.clone())
+    }
+
+    /// Where they stop our mail.
+    pub(super) fn stop_url(&self) -> String {
+        let stop = Link {
+            purpose: Purpose::Stop,
+            lead: self.draft.lead.clone(),
+            person: None,
+            // Whose wish it is: the address of this inquiry, and no other of the lead.
+            task: self.draft.inquiry.to_string(),
+            expires: None,
+        };
+        let settings = self.cloud.settings();
+        stop.url(&settings.base_url, &self.cloud.keys())
+    }
+}
+
+/// Who released what waits for a lead: the person of the last verdict on its timeline.
+async fn signer(cloud: &Cloud, policy: &Policy, lead: &Lead) -> Result<Option<String>, CloudError> {
+    let timeline = cloud.timeline(&lead.id).await?;
+    let person = timeline.iter().rev().find_map(|line| match &line.entry.by {
+        Actor::Person(person) if line.entry.kind() == EntryKind::Verdict => Some(person),
+        Actor::Person(_) | Actor::Baton | Actor::Lead => None,
+    });
+    Ok(person
+        .and_then(|person| policy.setting.roster.get(person))
+        .map(|person| person.name.clone()))
+}
+
+/// Until when a team of one is away; nothing for a team in which somebody else is there.
+async fn away_until(
+    cloud: &Cloud,
+    policy: &Policy,
+    now: Instant,
+) -> Result<Option<Instant>, CloudError> {
+    let [person] = policy.setting.roster.people.as_slice() else {
+        return Ok(None);
+    };
+    let load = cloud.team().await?.load(&person.id);
+    Ok(load.away_until.filter(|_| load.is_away(now)))
+}

@@ -1,0 +1,155 @@
+//! What the text of a mail to a lead is filled in with.
+
+use cloud::links::{Link, OFFER_LINK, Purpose};
+use followup::inquiry::{Inquiry, PersonName};
+use followup::law;
+use followup::message::Class;
+use followup::promise::{date, next_contact};
+use followup::template::{Values, Variable};
+
+use super::calendar_part::times_url;
+use super::lead_facts::LeadFacts;
+
+/// Everything that a template to a lead may say.
+pub(super) fn values(facts: &LeadFacts<'_>) -> Values {
+    let values = optional(facts)
+        .into_iter()
+        .fold(guaranteed(facts), |values, (variable, text)| match text {
+            Some(text) => values.text(variable, text),
+            None => values,
+        });
+    let urls = [
+        (Variable::OptInUrl, offer_url(facts)),
+        (Variable::BookingUrl, booking_url(facts)),
+    ];
+    urls.into_iter()
+        .fold(values, |values, (variable, url)| match url {
+            Some(url) => values.url(variable, url),
+            None => values,
+        })
+}
+
+/// What is always there.
+fn guaranteed(facts: &LeadFacts<'_>) -> Values {
+    let company = &facts.policy.setting.company;
+    let inquiry = &facts.inquiry;
+    let calendar = facts.policy.calendar();
+    // Who is away turns to it on the return: what is promised counts from there.
+    let from = facts
+        .away_until
+        .map_or(facts.arrived_at, |until| until.max(facts.arrived_at));
+    let greeting = match inquiry.name.first().or_else(|| inquiry.name.usable()) {
+        Some(name) => format!("Hello {name}"),
+        None => "Hello".to_owned(),
+    };
+    let signature = facts.signer.as_ref().unwrap_or(&company.team_name);
+    Values::new()
+        .text(Variable::Topic, &inquiry.topic_phrase)
+        .text(Variable::AskedOn, date(calendar, facts.arrived_at))
+        .text(Variable::CompanyName, &company.name)
+        .text(Variable::CompanyLegalName, &company.legal_name)
+        .text(Variable::PostalAddress, &company.postal_address)
+        .url(Variable::PrivacyUrl, &company.privacy_url)
+        .url(Variable::StopUrl, facts.stop_url())
+        .text(Variable::TeamName, &company.team_name)
+        .text(Variable::RepOrTeamName, signature)
+        .url(Variable::Website, &company.website)
+        .text(Variable::Hours, &company.hours)
+        .text(
+            Variable::NextContact,
+            next_contact(&facts.policy, inquiry, from, facts.now),
+        )
+        .text(Variable::Greeting, greeting)
+        .text(Variable::ReplyAddress, facts.reply_to())
+}
+
+/// What is there for some: a template has something to say without it.
+fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 11] {
+    let inquiry = &facts.inquiry;
+    let calendar = facts.policy.calendar();
+    let question = &facts.policy.rules.criteria.question;
+    let owner = facts.owner();
+    [
+        (Variable::FirstName, inquiry.name.first().map(str::to_owned)),
+        (Variable::FullName, inquiry.name.usable().map(str::to_owned)),
+        (Variable::LeadCompany, lead_company(inquiry)),
+        (Variable::RepName, owner.map(|owner| owner.name.clone())),
+        (
+            Variable::RepFirstName,
+            owner.map(|owner| owner.first_name().to_owned()),
+        ),
+        (
+            Variable::RepPhone,
+            owner.and_then(|owner| owner.phone.clone()),
+        ),
+        (
+            Variable::TeamPhone,
+            facts.policy.setting.company.phone.clone(),
+        ),
+        (
+            Variable::Question,
+            question.as_ref().map(|question| question.ask.clone()),
+        ),
+        (
+            Variable::AwayUntil,
+            facts.away_until.map(|until| date(calendar, until)),
+        ),
+        (Variable::MeetingTime, meeting_time(facts)),
+        (Variable::CameFrom, came_from(inquiry)),
+    ]
+}
+
+/// A company is echoed on the same terms as a name.
+fn lead_company(inquiry: &Inquiry) -> Option<String> {
+    let company = PersonName::parse(inquiry.company.as_deref()?).ok()?;
+    company.usable().map(str::to_owned)
+}
+
+/// Where the address of who is on a list is from.
+fn came_from(inquiry: &Inquiry) -> Option<String> {
+    inquiry.origin.entry()?.came_from.clone()
+}
+
+/// Where they choose a time, if they can.
+fn booking_url(facts: &LeadFacts<'_>) -> Option<String> {
+    let offered = facts.policy.setting.booking.is_some() && facts.lead.may_book();
+    offered.then(|| times_url(facts.cloud, facts.lead, facts.now))
+}
+
+/// When the appointment is, in the lead's zone.
+fn meeting_time(facts: &LeadFacts<'_>) -> Option<String> {
+    let meant = facts.draft.invitation.as_ref()?;
+    let said = meant.zone.stretch(meant.time.from, meant.time.to);
+    let other = facts.lead.meeting_of(meant).and_then(|meeting| meeting.or);
+    Some(match other {
+        Some(or) => {
+            let to = or + (meant.time.to - meant.time.from);
+            format!("{said}, or {}", meant.zone.stretch(or, to))
+        }
+        None => said,
+    })
+}
+
+/// Where they may say yes to the newsletter; nobody is asked who has said so.
+fn offer_url(facts: &LeadFacts<'_>) -> Option<String> {
+    let offers = match facts.draft.class {
+        // Whoever ticked the box confirms it: anybody can tick it beside somebody's address.
+        Class::Acknowledgement => facts.inquiry.consent.is_some(),
+        // Where the law wants a follow-up to be about the inquiry alone, nothing else is offered.
+        Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => {
+            !law::of(&facts.policy, facts.lead).strictly
+        }
+    };
+    if !offers || facts.lead.contact.opted_in || !facts.lead.may_write() {
+        return None;
+    }
+    let offer = Link {
+        purpose: Purpose::OptIn,
+        lead: facts.draft.lead.clone(),
+        person: None,
+        task: facts.draft.step.clone(),
+        expires: Some(facts.now + OFFER_LINK),
+    };
+    let settings = facts.cloud.settings();
+    Some(offer.url(&settings.base_url, &facts.cloud.keys()))
+}

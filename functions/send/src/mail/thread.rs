@@ -1,0 +1,83 @@
+//! The conversation that a mail to a lead goes on with.
+//!
+//! Mail programs put mails together that name one another and share a subject. So each mail to a lead about one inquiry names
+//! the earlier ones, by our own id and by those that the mail service gave them, and goes on under the subject of the first.
+
+use calendar::EARLIEST;
+use cloud::keys::Home;
+use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::{Cloud, CloudError};
+use followup::lead::Lead;
+use followup::message::{Class, Draft};
+
+use super::headers::lead_thread;
+
+/// The latest mails of a conversation that a mail names, beside the first.
+const MAX_NAMED: usize = 6;
+
+/// What went before a mail.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Thread {
+    /// The ids of the conversation, oldest first.
+    references: Vec<String>,
+    /// The mail before this one.
+    before: Option<String>,
+    /// What the first mail was rendered from.
+    opened_by: Option<String>,
+}
+
+impl Thread {
+    /// Reads what was sent about the same inquiry.
+    pub(crate) async fn read(
+        cloud: &Cloud,
+        lead: &Lead,
+        draft: &Draft,
+    ) -> Result<Self, CloudError> {
+        let mut thread = Self {
+            references: vec![lead_thread(cloud, lead)],
+            ..Self::default()
+        };
+        match draft.class {
+            // The direct answer opens a conversation.
+            Class::Acknowledgement => return Ok(thread),
+            Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => {}
+        }
+        let mut sent: Vec<Outgoing> = cloud.messages(&Home::Lead(draft.lead.clone())).await?;
+        sent.retain(|message| message.state == State::Sent && is_about(message, draft));
+        sent.sort_by_key(|message| message.sent_at.unwrap_or(EARLIEST));
+        thread.opened_by = sent.first().and_then(|first| first.template.clone());
+        let ids: Vec<String> = sent
+            .iter()
+            .filter_map(|message| message.ses_id.as_deref())
+            .map(|id| cloud.header_id(id))
+            .collect();
+        let skipped = ids.len().saturating_sub(MAX_NAMED).max(1);
+        let first = ids.first().cloned();
+        thread.references.extend(first);
+        thread.references.extend(ids.iter().skip(skipped).cloned());
+        thread.before = ids.last().cloned();
+        Ok(thread)
+    }
+
+    /// What the first mail of the conversation was rendered from, once one was sent.
+    pub(crate) fn opened_by(&self) -> Option<&str> {
+        self.opened_by.as_deref()
+    }
+
+    /// The headers that say what the mail belongs to.
+    pub(crate) fn headers(&self) -> Vec<(&'static str, String)> {
+        let mut headers = Vec::new();
+        if let Some(before) = &self.before {
+            headers.push(("In-Reply-To", before.clone()));
+        }
+        headers.push(("References", self.references.join(" ")));
+        headers
+    }
+}
+
+fn is_about(message: &Outgoing, draft: &Draft) -> bool {
+    match &message.content {
+        Content::Lead(other) => other.inquiry == draft.inquiry && other.id != draft.id,
+        Content::Team(_) | Content::Lost { .. } => false,
+    }
+}

@@ -1,0 +1,107 @@
+//! The manager hears of a lead.
+
+use calendar::Instant;
+use cloud::CloudError;
+use followup::bundle::Bundle;
+use followup::lead::{Duty, Lead, Open, Phase, Stage};
+use followup::message::Escalation;
+use followup::template::{MailKind, Values, Variable};
+use followup::work;
+
+use super::kind::{About, Kind, Place};
+use crate::case::Case;
+use crate::team::choices::line_with_holder;
+use crate::team::content::Composed;
+use crate::team::line::list;
+use crate::team::reader::Reader;
+
+impl Kind for Escalation {
+    fn matters(&self, _reader: &Reader<'_>, case: &Case) -> bool {
+        match &case.lead.stage {
+            Stage::Open(open) => escalates(*self, &case.lead, open),
+            Stage::Closed { .. } => false,
+        }
+    }
+
+    fn place(&self) -> Place {
+        Place::Late
+    }
+
+    fn why(&self, _case: &Case, _now: Instant) -> &'static str {
+        match self {
+            Escalation::Untouched => "nobody has been in touch",
+            Escalation::Unanswered => "wrote, and has no answer",
+            Escalation::StepOverdue => "the agreed step is overdue",
+            Escalation::Undecided => "gets nothing by itself any more, and nobody has decided",
+            Escalation::Reassigned => "moved on: nobody had been in touch",
+            Escalation::LapsedTwice => "two people let it lapse",
+            Escalation::Exhausted => "no rep can take it now",
+            Escalation::Review => "looks unwanted: please look",
+            Escalation::Refusal => "a courteous no waits to be released",
+            Escalation::NotALead => "seems to be no inquiry",
+            Escalation::NoPolicy => "came before there was a policy",
+            Escalation::DraftLapsed => "a mail waited for a person, and nobody sent it",
+        }
+    }
+
+    fn headline(&self, case: &Case, _now: Instant) -> String {
+        let name = case.name();
+        match self {
+            Escalation::Untouched => format!("Nobody has been in touch with {name}"),
+            Escalation::Unanswered => format!("{name} wrote, and has no answer"),
+            Escalation::StepOverdue => format!("The step agreed with {name} is overdue"),
+            Escalation::Undecided => format!("{name} waits for a decision"),
+            Escalation::Reassigned => format!("{name} moved on: nobody had been in touch"),
+            Escalation::LapsedTwice => format!("{name} is yours now: two people let it lapse"),
+            Escalation::Exhausted => {
+                format!("No rep can take {name} now: all are full, away or paused")
+            }
+            Escalation::Review => format!("Is this an inquiry? {name}"),
+            Escalation::Refusal => format!("A courteous no to {name} waits to be released"),
+            Escalation::NotALead => format!("{name} seems to be no inquiry"),
+            Escalation::NoPolicy => format!("{name} came before there was a policy"),
+            Escalation::DraftLapsed => format!("The mail to {name} was left out: nobody sent it"),
+        }
+    }
+
+    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+        let (reader, case) = (about.reader, about.case);
+        let line = line_with_holder(reader, case, self.why(case, reader.now));
+        let values = Values::new()
+            .text(Variable::Headline, self.headline(case, reader.now))
+            .text(Variable::Count, "1")
+            .markup(Variable::List, list(vec![line]));
+        Ok(about.mail(bundle, MailKind::Escalations, values))
+    }
+}
+
+/// Whether what the manager hears of is still so.
+fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
+    let clock = work::owed(lead);
+    let owed = |duties: &[Duty]| clock.is_some_and(|clock| duties.contains(&clock.duty));
+    match why {
+        Escalation::Untouched => work::first_touch(lead).is_some(),
+        Escalation::Unanswered => owed(&[Duty::Answer, Duty::Request, Duty::Confirm]),
+        Escalation::StepOverdue => owed(&[Duty::NextStep, Duty::Meeting]),
+        Escalation::Undecided => owed(&[Duty::Decide]),
+        Escalation::Reassigned | Escalation::LapsedTwice => match open {
+            Open::Pursued(pursuit) => match pursuit.phase {
+                Phase::Cadence(_) => pursuit.first_touch.is_some(),
+                Phase::Person(_) => true,
+            },
+            Open::Routing { .. } | Open::WithManager { .. } => true,
+            Open::Received
+            | Open::InReview { .. }
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::Resting { .. }
+            | Open::Looking { .. } => false,
+        },
+        Escalation::Review => matches!(open, Open::InReview { .. }),
+        Escalation::Exhausted
+        | Escalation::Refusal
+        | Escalation::NotALead
+        | Escalation::NoPolicy => matches!(open, Open::WithManager { .. }),
+        Escalation::DraftLapsed => true,
+    }
+}

@@ -1,0 +1,75 @@
+//! The written steps wait, because somebody of a linked lead is in touch.
+
+use cloud::CloudError;
+use followup::bundle::Bundle;
+use followup::promise::moment;
+use followup::template::{MailKind, Markup, Variable};
+
+use super::kind::{About, Kind, Place};
+use crate::case::Case;
+use crate::team::content::Composed;
+use crate::team::line::Line;
+use crate::team::reader::Reader;
+
+const SOMEBODY: &str = "Somebody";
+
+pub(super) struct Held;
+
+impl Kind for Held {
+    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool {
+        let holds = |until| until > reader.now;
+        reader.has(&case.lead)
+            && case
+                .lead
+                .hold
+                .as_ref()
+                .is_some_and(|hold| holds(hold.until))
+    }
+
+    fn place(&self) -> Place {
+        Place::Held
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
+        let Some((reason, until)) = reason(about).await? else {
+            return Ok(None);
+        };
+        let words = format!("— no mail by itself until {until}. {reason}");
+        Ok(Some(Line::undated(Markup::join([
+            Markup::inline([Markup::strong(&about.case.name()), Markup::text(&words)]),
+            about.reader.buttons().go_on(&about.case.lead),
+        ]))))
+    }
+
+    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+        let Some((reason, until)) = reason(about).await? else {
+            return Ok(Composed::Nothing);
+        };
+        let (reader, case) = (about.reader, about.case);
+        let values = about
+            .task()
+            .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
+            .text(Variable::Reason, reason)
+            .text(Variable::When, until)
+            .markup(Variable::Buttons, reader.buttons().go_on(&case.lead));
+        Ok(about.mail(bundle, MailKind::Held, values))
+    }
+}
+
+/// Why mail to a lead waits for a colleague, as a sentence, and until when it does.
+async fn reason(about: &About<'_>) -> Result<Option<(String, String)>, CloudError> {
+    let (reader, case) = (about.reader, about.case);
+    let hold = case.lead.hold.as_ref();
+    let Some(hold) = hold.filter(|hold| hold.until > reader.now) else {
+        return Ok(None);
+    };
+    let colleague = Case::read(reader.cloud, reader.active, &hold.by).await?;
+    let name = colleague.map_or_else(|| SOMEBODY.to_owned(), |case| case.name());
+    let calendar = case.policy.calendar();
+    let since = moment(calendar, hold.at, reader.now);
+    let reason = format!(
+        "{name}, who has the same number or company as {}, gave a sign of life: {since}.",
+        case.name()
+    );
+    Ok(Some((reason, moment(calendar, hold.until, reader.now))))
+}

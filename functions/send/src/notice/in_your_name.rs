@@ -1,0 +1,65 @@
+//! A report in the reader's name, of which nothing proves that it is theirs: was it them?
+
+use cloud::CloudError;
+use followup::bundle::Bundle;
+use followup::template::{MailKind, Markup, Variable};
+use followup::timeline::UnprovenClaim;
+
+use super::kind::{About, Kind, Place};
+use crate::case::Case;
+use crate::team::choices::buttons;
+use crate::team::content::Composed;
+use crate::team::line::Line;
+use crate::team::reader::Reader;
+
+pub(super) struct InYourName<'a> {
+    /// The hash of the address that it came from, when that is not known to be theirs.
+    pub(super) from: Option<&'a String>,
+}
+
+impl InYourName<'_> {
+    /// What the lead waits for; where an address is asked about, that comes first.
+    fn choices(&self, about: &About<'_>) -> Markup {
+        let own = self
+            .from
+            .map(|hash| about.reader.buttons().own_address(&about.case.lead, hash));
+        Markup::join(own.into_iter().chain([buttons(about.reader, about.case)]))
+    }
+}
+
+impl Kind for InYourName<'_> {
+    /// Whoever wrote about a lead is answered, whosever it is.
+    fn matters(&self, _reader: &Reader<'_>, _case: &Case) -> bool {
+        true
+    }
+
+    fn place(&self) -> Place {
+        Place::ToSay
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
+        Ok(Some(Line::saying(
+            about.case,
+            "somebody reported about them in your name: was it you?",
+            self.choices(about),
+        )))
+    }
+
+    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+        let (reader, case) = (about.reader, about.case);
+        let reason = if self.from.is_some() {
+            "It came from an address that we do not know as yours."
+        } else {
+            "It was not an answer to a mail that you have from us, and nothing in it shows that it left your mailbox."
+        };
+        let asked = case
+            .unproven(reader.cloud, &[UnprovenClaim::Report])
+            .await?;
+        let values = about
+            .task()
+            .text(Variable::Reason, reason)
+            .markup(Variable::Asked, asked)
+            .markup(Variable::Buttons, self.choices(about));
+        Ok(about.mail(bundle, MailKind::InYourName, values))
+    }
+}

@@ -1,0 +1,107 @@
+//! What each kind of notice says for itself: when it matters, its line, its mail, and where it stands on a list.
+
+use calendar::Instant;
+use cloud::CloudError;
+use cloud::table::outbox::Outgoing;
+use followup::bundle::Bundle;
+use followup::message::Notice;
+use followup::template::{MailKind, Values};
+
+use crate::case::Case;
+use crate::team::content::{Composed, MailContent};
+use crate::team::line::Line;
+use crate::team::reader::Reader;
+use crate::team::task;
+
+/// A notice, the lead that it is about as it is now, and who reads it.
+#[derive(Clone, Copy)]
+pub(crate) struct About<'a> {
+    pub(crate) reader: &'a Reader<'a>,
+    pub(crate) notice: &'a Notice,
+    pub(crate) case: &'a Case,
+}
+
+impl About<'_> {
+    /// What every mail about one lead may say.
+    pub(super) fn task(&self) -> Values {
+        task::values(self.reader, self.case)
+    }
+
+    /// The mail about this lead.
+    pub(super) fn mail(&self, bundle: &Bundle, kind: MailKind, values: Values) -> Composed {
+        MailContent::about(self.case, kind, values).render(self.reader, bundle)
+    }
+}
+
+/// Where a notice that came outside the reader's hours stands on the list at opening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Among the reader's own leads: it asks them to do something.
+    Yours,
+    /// Among the questions that only the reader can answer.
+    ToSay,
+    /// Among what the manager looks at, because nobody did it in time.
+    Late,
+    /// What is said of the reader's new leads.
+    NewLeads,
+    /// Among the mails that go out, or did not.
+    Mail,
+    /// Among what moved away.
+    Moved,
+    /// Among what waits for a colleague.
+    Held,
+    /// The list finds the lead without it, or it is never gathered.
+    Elsewhere,
+}
+
+/// How several of one kind that come in one minute are one mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Together {
+    /// The mail that lists them.
+    pub(crate) mail: MailKind,
+    /// What its subject says of them all.
+    pub(crate) headline: &'static str,
+}
+
+/// One kind of notice. A file of this folder holds one, and no other file has to be asked what it says.
+pub(super) trait Kind {
+    /// Whether it still matters, when its mail leaves, about a lead that is open. What it says of a message is for the message
+    /// to tell.
+    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool;
+
+    /// The same about a lead that is closed.
+    fn matters_once_closed(&self) -> bool {
+        false
+    }
+
+    /// Where it stands on the list at opening.
+    fn place(&self) -> Place;
+
+    /// Why the lead is on a list, in a few words.
+    fn why(&self, case: &Case, now: Instant) -> &'static str {
+        case.waits_for(now)
+    }
+
+    /// The subject of a list with this lead alone.
+    fn headline(&self, case: &Case, now: Instant) -> String {
+        format!("{} {}", case.name(), case.waits_for(now))
+    }
+
+    /// How several of this kind are one mail; none, when each is a mail of its own.
+    fn together(&self) -> Option<Together> {
+        None
+    }
+
+    /// Whether the message that it speaks of is still as it says.
+    fn shows(&self, _reader: &Reader<'_>, _message: &Outgoing) -> bool {
+        false
+    }
+
+    /// Its line on a list that it makes a line of.
+    async fn line(&self, _about: &About<'_>) -> Result<Option<Line>, CloudError> {
+        Ok(None)
+    }
+
+    /// The mail of its own.
+    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError>;
+}

@@ -1,0 +1,156 @@
+//! Something about an appointment: the words, and the part for the rep's calendar.
+
+use cloud::CloudError;
+use followup::booking::{Invitation, Zone};
+use followup::bundle::Bundle;
+use followup::lead::Stage;
+use followup::message::MeetingNews;
+use followup::template::{MailKind, Markup, Variable};
+
+use super::kind::{About, Kind, Place};
+use crate::case::Case;
+use crate::mail::calendar_part::CalendarEvent;
+use crate::mail::mime::CalendarPart;
+use crate::team::choices;
+use crate::team::content::{Composed, MailContent};
+use crate::team::reader::Reader;
+
+pub(super) struct Meeting<'a> {
+    pub(super) news: MeetingNews,
+    /// The state of the appointment that it speaks of.
+    pub(super) invitation: &'a Invitation,
+}
+
+impl Kind for Meeting<'_> {
+    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool {
+        // Who had it in the calendar takes it out.
+        self.is_cancelled()
+            || reader.has(&case.lead) && case.lead.meeting_of(self.invitation).is_some()
+    }
+
+    fn matters_once_closed(&self) -> bool {
+        self.is_cancelled()
+    }
+
+    /// Its calendar part makes it a mail of its own.
+    fn place(&self) -> Place {
+        Place::Elsewhere
+    }
+
+    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+        let (reader, case) = (about.reader, about.case);
+        let (short, when) = self.times(about);
+        let values = about
+            .task()
+            .text(Variable::Headline, self.subject(&case.name(), &short))
+            .text(Variable::Reason, self.reason(case))
+            .text(Variable::When, when)
+            .markup(Variable::Buttons, self.buttons(about));
+        let content = MailContent::about(case, MailKind::Meeting, values);
+        Ok(content.with(self.part(about)).render(reader, bundle))
+    }
+}
+
+impl Meeting<'_> {
+    fn is_cancelled(&self) -> bool {
+        self.news == MeetingNews::Cancelled
+    }
+
+    /// When it is, in short and in full, in the zone of the reader.
+    fn times(&self, about: &About<'_>) -> (String, String) {
+        let (reader, lead) = (about.reader, &about.case.lead);
+        let calendar = reader.active.setting.calendar_of(&reader.person.id);
+        let (zone, time) = (Zone::from(calendar.tz()), self.invitation.time);
+        let short = format!("{}, {}", zone.day(time.from), zone.clock(time.from));
+        let when = zone.stretch(time.from, time.to);
+        let or = lead
+            .meeting_of(self.invitation)
+            .and_then(|meeting| meeting.or);
+        match or {
+            Some(or) => {
+                let when = format!("{when}, or {}, {}", zone.day(or), zone.clock(or));
+                (short, when)
+            }
+            None => (short, when),
+        }
+    }
+
+    fn subject(&self, name: &str, short: &str) -> String {
+        match self.news {
+            MeetingNews::Booked => format!("{name} has booked {short}"),
+            MeetingNews::Moved => format!("{name} is moved to {short}"),
+            MeetingNews::Requested => format!("{name} asks for {short}: does it fit?"),
+            MeetingNews::Cancelled => format!("Cancelled: {name}, {short}"),
+            MeetingNews::Soon => format!("Soon: {name}, {short}"),
+            MeetingNews::Over => format!("How did it go with {name}?"),
+        }
+    }
+
+    fn reason(&self, case: &Case) -> &'static str {
+        match self.news {
+            MeetingNews::Booked => {
+                "The appointment is made, and both calendars have it by the invitation in this mail. Nothing else goes out before it."
+            }
+            MeetingNews::Moved => {
+                "The appointment has another time now; the invitation in this mail changes your calendar."
+            }
+            MeetingNews::Requested => {
+                "Your calendar is not known well enough to promise it. They wait for your yes, or for another time."
+            }
+            MeetingNews::Cancelled if is_closed(case) => {
+                "The appointment does not take place; your calendar loses it by this mail. Nothing is due: what was reported has closed the matter, and can be corrected."
+            }
+            MeetingNews::Cancelled => {
+                "The appointment does not take place; your calendar loses it by this mail. What becomes of them now is your next step."
+            }
+            MeetingNews::Soon => "A reminder; they got one, too.",
+            MeetingNews::Over => {
+                "The time of the appointment is over. One click, please: until you say so, nobody knows whether it took place."
+            }
+        }
+    }
+
+    fn buttons(&self, about: &About<'_>) -> Markup {
+        let (buttons, lead) = (about.reader.buttons(), &about.case.lead);
+        match self.news {
+            MeetingNews::Booked | MeetingNews::Moved | MeetingNews::Soon => buttons.meeting(lead),
+            MeetingNews::Requested => buttons.request(lead),
+            MeetingNews::Cancelled if is_closed(about.case) => buttons.outcomes(lead),
+            MeetingNews::Cancelled => choices::buttons(about.reader, about.case),
+            MeetingNews::Over => buttons.outcomes(lead),
+        }
+    }
+
+    /// What the reader's calendar is to do.
+    fn part(&self, about: &About<'_>) -> Option<CalendarPart> {
+        let (reader, case) = (about.reader, about.case);
+        let name = case.name();
+        let inquiry = case.inquiry();
+        let phone = inquiry.and_then(|inquiry| inquiry.phone.as_ref());
+        let email = inquiry.and_then(|inquiry| inquiry.email.as_ref());
+        let page = reader.buttons().outcome_page(&case.lead);
+        let description: Vec<String> = phone
+            .map(|phone| phone.display())
+            .into_iter()
+            .chain([page])
+            .collect();
+        let event = CalendarEvent {
+            summary: format!("{name}: {}", case.topic().trim_start_matches("your ")),
+            description: description.join("\n"),
+            lead: email.map(|email| (Some(name.clone()), email.ascii())),
+            rep: Some(reader.person),
+        };
+        let company = &reader.active.setting.company;
+        event.part(
+            reader.cloud,
+            company,
+            &case.lead,
+            self.invitation,
+            reader.now,
+        )
+    }
+}
+
+fn is_closed(case: &Case) -> bool {
+    matches!(case.lead.stage, Stage::Closed { .. })
+}

@@ -1,0 +1,133 @@
+//! What is said of a lead to a member of the team. One file a kind of notice: when it matters, its line, its mail, and its place
+//! on the list at opening.
+//!
+//! A new kind is a variant of [`NoticeKind`], a file here, and a row of `of_kind!`; with words of its own, a row of
+//! [`MailKind`](followup::template::MailKind) and a template.
+
+mod announcement;
+mod answer;
+mod call_due;
+mod doubted;
+mod draft;
+mod escalation;
+mod held;
+mod in_your_name;
+pub(crate) mod kind;
+mod look;
+mod meeting;
+mod moved_away;
+mod moved_here;
+mod new_lead;
+mod not_sent;
+mod paused;
+mod qualify;
+mod reminder;
+mod unclear;
+mod warning;
+mod wrote_again;
+
+use calendar::Instant;
+use cloud::CloudError;
+use cloud::table::outbox::Outgoing;
+use followup::bundle::Bundle;
+use followup::lead::Stage;
+use followup::message::{Notice, NoticeKind};
+
+use self::kind::{About, Kind, Place, Together};
+use crate::case::Case;
+use crate::team::content::Composed;
+use crate::team::line::Line;
+use crate::team::message::message_of;
+use crate::team::reader::Reader;
+
+/// Asks the file of a kind. Every kind is named here, and nowhere else in this crate.
+macro_rules! of_kind {
+    ($kind:expr, $it:ident => $asked:expr) => {
+        match $kind {
+            NoticeKind::NewLead => of_kind!(@ new_lead::NewLead, $it, $asked),
+            NoticeKind::Qualify => of_kind!(@ qualify::Qualify, $it, $asked),
+            NoticeKind::Answer => of_kind!(@ answer::Answer, $it, $asked),
+            NoticeKind::CallDue => of_kind!(@ call_due::CallDue, $it, $asked),
+            NoticeKind::Reminder => of_kind!(@ reminder::Reminder, $it, $asked),
+            NoticeKind::Warning => of_kind!(@ warning::Warning, $it, $asked),
+            NoticeKind::MovedAway => of_kind!(@ moved_away::MovedAway, $it, $asked),
+            NoticeKind::MovedHere => of_kind!(@ moved_here::MovedHere, $it, $asked),
+            NoticeKind::Announcement { message } => of_kind!(@ announcement::Announcement { message }, $it, $asked),
+            NoticeKind::WroteAgain => of_kind!(@ wrote_again::WroteAgain, $it, $asked),
+            NoticeKind::Unclear => of_kind!(@ unclear::Unclear, $it, $asked),
+            NoticeKind::InYourName { from } => of_kind!(@ in_your_name::InYourName { from: from.as_ref() }, $it, $asked),
+            NoticeKind::Doubted => of_kind!(@ doubted::Doubted, $it, $asked),
+            NoticeKind::Paused => of_kind!(@ paused::Paused, $it, $asked),
+            NoticeKind::NotSent { message } => of_kind!(@ not_sent::NotSent { message }, $it, $asked),
+            NoticeKind::Meeting { news, invitation } => of_kind!(@ meeting::Meeting { news: *news, invitation }, $it, $asked),
+            NoticeKind::Escalation(why) => of_kind!(@ *why, $it, $asked),
+            NoticeKind::Look => of_kind!(@ look::Look, $it, $asked),
+            NoticeKind::Held => of_kind!(@ held::Held, $it, $asked),
+            NoticeKind::Draft { message } => of_kind!(@ draft::Draft { message }, $it, $asked),
+        }
+    };
+    (@ $one:expr, $it:ident, $asked:expr) => {{
+        let $it = $one;
+        $asked
+    }};
+}
+
+/// Whether what a notice says to this reader still matters when its mail leaves.
+pub(crate) fn matters(kind: &NoticeKind, reader: &Reader<'_>, case: &Case) -> bool {
+    of_kind!(kind, it => match case.lead.stage {
+        Stage::Open(_) => it.matters(reader, case),
+        Stage::Closed { .. } => it.matters_once_closed(),
+    })
+}
+
+/// Where it stands on the list at opening.
+pub(crate) fn place(kind: &NoticeKind) -> Place {
+    of_kind!(kind, it => it.place())
+}
+
+/// Why the lead is on a list, in a few words.
+pub(crate) fn why(kind: &NoticeKind, case: &Case, now: Instant) -> &'static str {
+    of_kind!(kind, it => it.why(case, now))
+}
+
+/// The subject of a list with this lead alone.
+pub(crate) fn headline(kind: &NoticeKind, case: &Case, now: Instant) -> String {
+    of_kind!(kind, it => it.headline(case, now))
+}
+
+/// How several of this kind that come in one minute are one mail.
+pub(crate) fn together(kind: &NoticeKind) -> Option<Together> {
+    of_kind!(kind, it => it.together())
+}
+
+/// The message that a notice speaks of, while it is as the notice says.
+pub(crate) async fn message_shown(
+    reader: &Reader<'_>,
+    notice: &Notice,
+) -> Result<Option<Outgoing>, CloudError> {
+    let Some(id) = notice.kind.message() else {
+        return Ok(None);
+    };
+    let message = message_of(reader, notice, id).await?;
+    let message = message.map(|(message, _)| message);
+    Ok(message.filter(|message| of_kind!(&notice.kind, it => it.shows(reader, message))))
+}
+
+/// Its line on a list that it makes a line of.
+pub(crate) async fn line(about: &About<'_>) -> Result<Option<Line>, CloudError> {
+    of_kind!(&about.notice.kind, it => it.line(about).await)
+}
+
+/// The mail of its own.
+pub(crate) async fn mail(about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    of_kind!(&about.notice.kind, it => it.mail(about, bundle).await)
+}
+
+/// The lead of a notice as it is now, if the notice still matters.
+pub(crate) async fn relevant(
+    reader: &Reader<'_>,
+    notice: &Notice,
+) -> Result<Option<Case>, CloudError> {
+    let case = Case::read(reader.cloud, reader.active, &notice.lead).await?;
+    Ok(case.filter(|case| matters(&notice.kind, reader, case)))
+}

@@ -1,0 +1,55 @@
+//! The lead has moved to somebody else.
+
+use cloud::CloudError;
+use followup::bundle::Bundle;
+use followup::template::{MailKind, Markup, Variable};
+
+use super::kind::{About, Kind, Place, Together};
+use crate::case::Case;
+use crate::team::choices::{holder, name_or_colleague};
+use crate::team::content::Composed;
+use crate::team::line::Line;
+use crate::team::reader::Reader;
+
+pub(super) struct MovedAway;
+
+impl Kind for MovedAway {
+    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool {
+        !reader.has(&case.lead)
+    }
+
+    fn place(&self) -> Place {
+        Place::Moved
+    }
+
+    fn together(&self) -> Option<Together> {
+        Some(Together {
+            mail: MailKind::Moved,
+            headline: "Moved to a colleague",
+        })
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
+        let who = holder(about.reader, about.case);
+        Ok(Some(Line::undated(Markup::inline([
+            Markup::strong(&about.case.name()),
+            Markup::text(&format!("— is no longer with you, but {who}.")),
+        ]))))
+    }
+
+    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+        let (reader, case) = (about.reader, about.case);
+        let reason = if case.lead.former.contains(&reader.person.id) {
+            "It moved because no contact had been reported in the agreed time."
+        } else {
+            "It was given to somebody else."
+        };
+        let with = name_or_colleague(reader, case.lead.rep());
+        let values = about
+            .task()
+            .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
+            .text(Variable::OtherRep, with)
+            .text(Variable::Reason, reason);
+        Ok(about.mail(bundle, MailKind::ReassignedFrom, values))
+    }
+}

@@ -1,0 +1,87 @@
+//! New leads go to others for now, after two lapses in a row.
+
+use cloud::CloudError;
+use followup::bundle::Bundle;
+use followup::template::{MailKind, Markup, Values, Variable};
+
+use super::kind::{About, Kind, Place};
+use crate::case::Case;
+use crate::team::choices::buttons;
+use crate::team::content::{Composed, MailContent};
+use crate::team::line::{Line, list_of};
+use crate::team::reader::Reader;
+
+/// Label of the button that ends it.
+const RESUME: &str = "I have time";
+
+pub(super) struct Paused;
+
+impl Kind for Paused {
+    /// Whether somebody is paused is known to the team's loads, not to a lead.
+    fn matters(&self, _reader: &Reader<'_>, _case: &Case) -> bool {
+        true
+    }
+
+    fn place(&self) -> Place {
+        Place::NewLeads
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
+        if !is_paused(about.reader).await? {
+            return Ok(None);
+        }
+        let words =
+            Markup::text("New leads go to your colleagues until you say that you have time.");
+        Ok(Some(Line::undated(Markup::join([words, resume(about)]))))
+    }
+
+    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+        let reader = about.reader;
+        if !is_paused(reader).await? {
+            return Ok(Composed::Nothing);
+        }
+        let (open, more) = own_leads(reader).await?;
+        let count = (open.len() + more).to_string();
+        let list = if open.is_empty() {
+            Markup::paragraph("Nobody at the moment.")
+        } else {
+            list_of(open, more)
+        };
+        let values = Values::new()
+            .text(Variable::Count, count)
+            .text(
+                Variable::Reason,
+                "Two in a row had to move on because no contact was reported in time.",
+            )
+            .markup(Variable::List, list)
+            .markup(Variable::Buttons, resume(about));
+        let content = MailContent::of_list(reader.active, MailKind::Paused, values, None);
+        Ok(content.render(reader, bundle))
+    }
+}
+
+async fn is_paused(reader: &Reader<'_>) -> Result<bool, CloudError> {
+    let team = reader.cloud.team().await?;
+    Ok(team.load(&reader.person.id).is_paused())
+}
+
+fn resume(about: &About<'_>) -> Markup {
+    let page = about.reader.buttons().resume(&about.case.lead);
+    Markup::buttons(&[(RESUME, &page)])
+}
+
+/// The leads that stay with the reader, and how many more there are than could be read.
+async fn own_leads(reader: &Reader<'_>) -> Result<(Vec<Line>, usize), CloudError> {
+    let mut open: Vec<Line> = Vec::new();
+    let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
+    for id in owned.leads {
+        let Some(own) = Case::read(reader.cloud, reader.active, &id).await? else {
+            continue;
+        };
+        if reader.has(&own.lead) {
+            let why = own.waits_for(reader.now);
+            open.push(Line::new(&own, why, buttons(reader, &own), reader.now));
+        }
+    }
+    Ok((open, owned.more))
+}

@@ -1,0 +1,78 @@
+//! The lead moves to somebody else soon, because nobody has touched it.
+
+use calendar::Instant;
+use cloud::CloudError;
+use followup::bundle::Bundle;
+use followup::lead::Duty;
+use followup::policy::Rung;
+use followup::template::{MailKind, Variable};
+use followup::work;
+
+use super::kind::{About, Kind, Place, Together};
+use crate::case::Case;
+use crate::mail::phrases::hour;
+use crate::team::content::Composed;
+use crate::team::line::Line;
+use crate::team::reader::Reader;
+
+pub(super) struct Warning;
+
+/// When it moves on.
+fn moves_at(case: &Case, now: Instant) -> Option<String> {
+    let clock = work::first_touch(&case.lead)?;
+    let at = work::rung_at(&case.policy, clock, Rung::Reassigned)?;
+    Some(hour(case.policy.calendar(), at, now))
+}
+
+impl Kind for Warning {
+    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool {
+        reader.has(&case.lead)
+            && work::first_touch(&case.lead).is_some_and(|clock| match clock.duty {
+                Duty::FirstTouch | Duty::FirstTouchThisWeek => true,
+                Duty::FirstTouchAfterLapse
+                | Duty::FirstTouchByManager
+                | Duty::Answer
+                | Duty::Request
+                | Duty::NextStep
+                | Duty::Confirm
+                | Duty::Meeting
+                | Duty::Approach
+                | Duty::Decide => false,
+            })
+    }
+
+    fn place(&self) -> Place {
+        Place::Yours
+    }
+
+    fn why(&self, _case: &Case, _now: Instant) -> &'static str {
+        "moves to a colleague today"
+    }
+
+    fn together(&self) -> Option<Together> {
+        Some(Together {
+            mail: MailKind::Reminders,
+            headline: "Moves to a colleague soon",
+        })
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
+        let (reader, case) = (about.reader, about.case);
+        Ok(moves_at(case, reader.now).map(|at| {
+            let why = format!("moves to a colleague at {at}");
+            Line::new(case, &why, reader.buttons().keep(&case.lead), reader.now)
+        }))
+    }
+
+    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+        let Some(at) = moves_at(about.case, about.reader.now) else {
+            return Ok(Composed::Nothing);
+        };
+        let buttons = about.reader.buttons().keep(&about.case.lead);
+        let values = about
+            .task()
+            .text(Variable::When, at)
+            .markup(Variable::Buttons, buttons);
+        Ok(about.mail(bundle, MailKind::Warning, values))
+    }
+}

@@ -1,0 +1,145 @@
+//! The content of a mail to the team, and the mail that it becomes.
+
+use cloud::addresses::AddressKind;
+use cloud::mail::Mail;
+use followup::bundle::Bundle;
+use followup::lead::Lead;
+use followup::message::{NotSentReason, TemplateProblem};
+use followup::policy::Policy;
+use followup::template::{MailKind, Template, Templates, Values, Variable};
+
+use super::reader::Reader;
+use crate::case::Case;
+use crate::mail::headers::{
+    AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES,
+    own_id, sender, task_thread,
+};
+use crate::mail::mime::{CalendarPart, MailParts};
+
+/// A mail to the team, put together.
+#[derive(Debug)]
+pub(crate) enum Composed {
+    /// It is ready.
+    Mail {
+        /// What it was rendered from.
+        template: String,
+        /// The mail.
+        mail: Mail,
+    },
+    /// There is nothing to say any more.
+    Nothing,
+    /// It cannot be written; the reason is no person's business but the operator's.
+    Unrenderable(NotSentReason),
+}
+
+/// What a mail to the team says, not yet rendered.
+#[derive(Debug)]
+pub(crate) struct MailContent<'a> {
+    /// Which mail it is.
+    kind: MailKind,
+    /// What it is filled in with, besides what is guaranteed to the team.
+    values: Values,
+    /// The one lead that it is about.
+    lead: Option<&'a Lead>,
+    /// The texts that its lead pinned.
+    templates: &'a Templates,
+    /// What the reader's calendar is to do.
+    invitation: Option<CalendarPart>,
+}
+
+impl<'a> MailContent<'a> {
+    /// A mail about a lead, with the texts that the lead pinned.
+    pub(crate) fn about(case: &'a Case, kind: MailKind, values: Values) -> Self {
+        Self {
+            kind,
+            values,
+            lead: Some(&case.lead),
+            templates: &case.policy.templates,
+            invitation: None,
+        }
+    }
+
+    /// A mail with the texts of today: about several leads or none, or about one among what a list says.
+    pub(crate) fn of_list(
+        active: &'a Policy,
+        kind: MailKind,
+        values: Values,
+        lead: Option<&'a Lead>,
+    ) -> Self {
+        Self {
+            kind,
+            values,
+            lead,
+            templates: &active.templates,
+            invitation: None,
+        }
+    }
+
+    /// The same, with what the reader's calendar is to do.
+    pub(crate) fn with(self, invitation: Option<CalendarPart>) -> Self {
+        Self { invitation, ..self }
+    }
+
+    /// A text that came with a newer version of Baton is in the active policy.
+    fn template(&self, active: &'a Policy) -> Option<&'a Template> {
+        let pinned = self.templates.mail(self.kind);
+        pinned.or_else(|| active.templates.mail(self.kind))
+    }
+
+    /// Renders it into the mail that this reader gets.
+    pub(crate) fn render(self, reader: &Reader<'a>, bundle: &Bundle) -> Composed {
+        let company = &reader.active.setting.company;
+        let Some(template) = self.template(reader.active) else {
+            return Composed::Unrenderable(NotSentReason::Unrenderable {
+                template: self.kind.as_str().to_owned(),
+                problem: TemplateProblem::Absent,
+            });
+        };
+        let copy = self
+            .lead
+            .and_then(|lead| reader.address(AddressKind::Copy, lead));
+        let values = self
+            .values
+            .text(Variable::CompanyName, &company.name)
+            .text(Variable::StaffFirstName, reader.person.first_name());
+        let values = match copy {
+            Some(address) => values.text(Variable::CopyAddress, address),
+            None => values,
+        };
+        let rendered = match template.render(&values) {
+            Ok(rendered) => rendered,
+            Err(error) => return Composed::Unrenderable(error.into()),
+        };
+        let mut headers = vec![(AUTO_SUBMITTED, AUTO_GENERATED.to_owned())];
+        let mut tags = vec![
+            (MESSAGE_TAG, bundle.id.to_string()),
+            (PERSON_TAG, bundle.to.to_string()),
+            (MAIL_TAG, template.name().to_owned()),
+        ];
+        if let Some(lead) = self.lead {
+            headers.push((REFERENCES, task_thread(reader.cloud, lead)));
+            tags.push((LEAD_TAG, lead.id.to_string()));
+        }
+        let reply_to = self
+            .lead
+            .and_then(|lead| reader.address(AddressKind::Task, lead))
+            .unwrap_or_else(|| company.from.clone());
+        let written = MailParts {
+            id: own_id(reader.cloud, &bundle.id, reader.claims),
+            at: reader.now,
+            from: sender(company),
+            to: reader.person.email.clone(),
+            reply_to,
+            subject: rendered.subject,
+            headers,
+            text: rendered.text,
+            html: rendered.html,
+            invitation: self.invitation,
+            tags,
+        };
+        Composed::Mail {
+            template: template.name().to_owned(),
+            mail: written.mail(),
+        }
+    }
+}

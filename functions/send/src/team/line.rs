@@ -1,0 +1,97 @@
+//! Lists of leads: each line says who it is, why it is there, and has its own buttons.
+
+use calendar::Instant;
+use followup::promise::moment;
+use followup::template::Markup;
+use followup::work;
+
+use super::reader::Reader;
+use crate::case::Case;
+use crate::mail::phrases::due_words;
+
+/// Lines of one list at most; the rest is counted.
+pub(crate) const MAX_LINES: usize = 100;
+
+/// One line of a list.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    /// By when it is due: what is most pressing comes first.
+    pub(crate) due: Option<Instant>,
+    /// The line and its buttons.
+    pub(crate) markup: Markup,
+}
+
+impl Line {
+    /// Words that are due at no time.
+    pub(crate) fn undated(markup: Markup) -> Self {
+        Self { due: None, markup }
+    }
+
+    /// A line that says something of a lead which is due at no time.
+    pub(crate) fn saying(case: &Case, what: &str, buttons: Markup) -> Self {
+        let words = Markup::inline([case.who(), Markup::text(&format!("— {what}"))]);
+        Self::undated(Markup::join([words, buttons]))
+    }
+
+    /// A line about a lead.
+    pub(crate) fn new(case: &Case, why: &str, buttons: Markup, now: Instant) -> Self {
+        let due = work::due_at(&case.policy, &case.lead);
+        let when = due_or_agreed(case, now);
+        let why = match when {
+            Some(when) => format!("{why}, {when}"),
+            None => why.to_owned(),
+        };
+        let words = Markup::inline([case.who(), Markup::text(&format!("— {why}"))]);
+        Self {
+            due,
+            markup: Markup::join([words, buttons]),
+        }
+    }
+}
+
+/// By when it is due; of what was agreed for a time that is still to come, that time.
+pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
+    let calendar = case.policy.calendar();
+    match work::agreed_for(&case.lead) {
+        Some(at) if at >= now => Some(format!("for {}", moment(calendar, at, now))),
+        Some(_) | None => {
+            let due = work::due_at(&case.policy, &case.lead);
+            due.map(|at| due_words(calendar, at, now))
+        }
+    }
+}
+
+/// The lines as a list, the most pressing first.
+pub(crate) fn list(lines: Vec<Line>) -> Markup {
+    list_of(lines, 0)
+}
+
+/// The same, of which more there are than lines.
+pub(crate) fn list_of(mut lines: Vec<Line>, more: usize) -> Markup {
+    lines.sort_by(|a, b| {
+        let key = |line: &Line| (line.due.is_none(), line.due);
+        key(a).cmp(&key(b))
+    });
+    let rest = lines.len().saturating_sub(MAX_LINES) + more;
+    lines.truncate(MAX_LINES);
+    let items = Markup::items(lines.into_iter().map(|line| line.markup));
+    if rest == 0 {
+        return items;
+    }
+    Markup::join([items, Markup::paragraph(&format!("And {rest} more."))])
+}
+
+/// That more came than the mail had room for, and where it is.
+pub(crate) fn and_more(reader: &Reader<'_>) -> Markup {
+    if reader.more == 0 {
+        return Markup::default();
+    }
+    Markup::paragraph(&format!(
+        "And {} more came at once, and found no room in this mail. Each is with its lead, which has its owner and its time; what still waits stands on the list at opening.",
+        reader.more
+    ))
+}
+
+#[cfg(test)]
+#[path = "line_tests.rs"]
+mod tests;

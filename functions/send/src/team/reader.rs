@@ -1,0 +1,50 @@
+//! Who reads a mail to the team, and when.
+
+use std::sync::Arc;
+
+use calendar::Instant;
+use cloud::Cloud;
+use cloud::addresses::AddressKind;
+use followup::lead::Lead;
+use followup::policy::Policy;
+use followup::team::Person;
+
+use crate::mail::buttons::Buttons;
+use crate::mail::headers::reply_address;
+
+/// Who reads, and when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) cloud: &'a Cloud,
+    pub(crate) active: &'a Arc<Policy>,
+    pub(crate) person: &'a Person,
+    /// How often the mail was claimed.
+    pub(crate) claims: u64,
+    /// Whether received mail is known to come back here.
+    pub(crate) receives: bool,
+    /// Notices that came after the mail was full.
+    pub(crate) more: u64,
+    pub(crate) now: Instant,
+}
+
+impl<'a> Reader<'a> {
+    /// The reader's own address about a lead.
+    pub(super) fn address(&self, kind: AddressKind, lead: &Lead) -> Option<String> {
+        let person = Some(&self.person.id);
+        reply_address(self.cloud, kind, lead, person, self.receives)
+    }
+
+    /// Links for this reader.
+    pub(crate) fn buttons(&self) -> Buttons<'a> {
+        Buttons {
+            cloud: self.cloud,
+            person: &self.person.id,
+            now: self.now,
+        }
+    }
+
+    /// Whether a lead is the reader's.
+    pub(crate) fn has(&self, lead: &Lead) -> bool {
+        lead.rep() == Some(&self.person.id)
+    }
+}

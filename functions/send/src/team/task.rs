@@ -1,0 +1,136 @@
+//! A step that a person takes: what every mail about it says, with what to say or the words to write.
+
+use calendar::Instant;
+use cloud::CloudError;
+use followup::bundle::Bundle;
+use followup::lead::{Block, Duty, Lead};
+use followup::message::{Class, Draft};
+use followup::template::{MailKind, Markup, Values, Variable};
+use followup::work;
+
+use super::choices::buttons;
+use super::content::{Composed, MailContent};
+use super::line::due_or_agreed;
+use super::reader::Reader;
+use crate::case::Case;
+use crate::mail::lead_email::LeadEmail;
+
+const NO_WORDS: &str = "There are no ready words this time; please write your own.";
+const NO_SCRIPT: &str = "Say who you are, why you call, and what for. Then listen.";
+const NO_WAY: &str =
+    "Nothing: they are neither to be called nor written to. Please decide what becomes of it.";
+const FIND: &str = "Nothing yet: find a number or another address, or close it.";
+
+/// What every mail about one lead may say.
+pub(crate) fn values(reader: &Reader<'_>, case: &Case) -> Values {
+    let due = due_or_agreed(case, reader.now).unwrap_or_else(|| "due today".to_owned());
+    Values::new()
+        .text(Variable::LeadName, case.name())
+        .text(Variable::Due, due)
+        .markup(Variable::LeadSummary, case.summary(reader.now))
+        .markup(Variable::Asked, case.asked())
+        .markup(Variable::Links, case.links())
+        .markup(Variable::Buttons, buttons(reader, case))
+}
+
+/// A step that a person takes: with what to say for who is called, with the words for who is written to.
+pub(crate) async fn step_due(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    case: &Case,
+    is_new: bool,
+) -> Result<Composed, CloudError> {
+    let values = values(reader, case);
+    let (kind, values) = if !case.lead.is_called() && case.lead.may_write() {
+        let why = why_in_writing(&case.lead).to_owned();
+        let reason = if is_new {
+            why
+        } else {
+            format!("{} {why}", case.why_now(reader.now))
+        };
+        let draft = words_to_write(reader, case).await?;
+        let values = values.markup(Variable::Draft, draft);
+        (MailKind::TaskDraft, values.text(Variable::Reason, reason))
+    } else {
+        let script = what_to_say(reader, case).await?;
+        let values = values.markup(Variable::Script, script);
+        (
+            MailKind::TaskAgain,
+            values.text(Variable::Reason, case.why_now(reader.now)),
+        )
+    };
+    Ok(MailContent::about(case, kind, values).render(reader, bundle))
+}
+
+/// Whether who is no lead waits for an answer: that is a task of its own, however it came to them.
+pub(crate) fn is_request(case: &Case) -> bool {
+    work::owed(&case.lead).is_some_and(|clock| clock.duty == Duty::Request)
+}
+
+/// The task of who is no lead and waits for an answer.
+pub(crate) async fn request(
+    reader: &Reader<'_>,
+    bundle: &Bundle,
+    case: &Case,
+) -> Result<Composed, CloudError> {
+    let answered = case.answered(reader.cloud).await?;
+    let values = values(reader, case).markup(Variable::Asked, answered);
+    Ok(MailContent::about(case, MailKind::TaskRequest, values).render(reader, bundle))
+}
+
+/// What to say to who is called, or the words for who is written to, under its heading.
+pub(crate) async fn what_to_say(reader: &Reader<'_>, case: &Case) -> Result<Markup, CloudError> {
+    let (heading, words) = if case.lead.is_called() {
+        let script = case.script(reader.person).unwrap_or_else(|because| {
+            tracing::error!(lead = %case.lead.id, because, "a script cannot be rendered");
+            Markup::paragraph(NO_SCRIPT)
+        });
+        ("What to say", script)
+    } else if case.lead.may_write() {
+        ("A draft", words_to_write(reader, case).await?)
+    } else if case.lead.blocked == Some(Block::Bounced) && !case.lead.contact.phone {
+        ("What to do", Markup::paragraph(FIND))
+    } else {
+        ("What to say", Markup::paragraph(NO_WAY))
+    };
+    // Whoever is to decide reads what the lead wrote.
+    let owed = work::owed(&case.lead).map(|clock| clock.duty);
+    let wrote = match owed {
+        Some(Duty::Decide) => case.answered_in_short(reader.cloud).await?,
+        Some(_) | None => Markup::default(),
+    };
+    Ok(Markup::join([wrote, Markup::heading(heading), words]))
+}
+
+/// The words of the cadence's mail, for a rep to make their own.
+async fn words_to_write(reader: &Reader<'_>, case: &Case) -> Result<Markup, CloudError> {
+    let Some((step, template)) = case.mail_to_write() else {
+        return Ok(Markup::paragraph(NO_WORDS));
+    };
+    let now: Instant = reader.now;
+    let draft = Draft::new(&case.lead, step, template, Class::Automatic, now, now);
+    let policy = case.policy.clone();
+    let email = LeadEmail::gather(reader.cloud, policy, &case.lead, &draft, false, now).await?;
+    let words = email.map(|email| email.signed_by(reader.person).words());
+    Ok(match words {
+        Some(Ok(words)) => words,
+        Some(Err(why)) => {
+            tracing::error!(lead = %case.lead.id, ?why, "a draft cannot be rendered");
+            Markup::paragraph(NO_WORDS)
+        }
+        None => Markup::paragraph(NO_WORDS),
+    })
+}
+
+/// Why somebody is written to, and not called.
+fn why_in_writing(lead: &Lead) -> &'static str {
+    if !lead.contact.phone {
+        "There is no phone number to call."
+    } else if lead.may_call() && lead.listed.is_some() {
+        "They are to be written to."
+    } else if lead.may_call() {
+        "They asked for an answer in writing."
+    } else {
+        "They are not to be called."
+    }
+}

@@ -1,0 +1,41 @@
+//! Lists the files of the shipped policy, so that a new one is inside the program without a line of code.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// The folders of a policy, besides its root.
+const FOLDERS: [&str; 4] = ["", "calendars", "forms", "templates"];
+/// The endings of its files, and a page about a folder, as `src/folder.rs` reads them.
+const ENDINGS: [&str; 3] = ["toml", "md", "ics"];
+const ABOUT: &str = "README.md";
+
+fn main() -> io::Result<()> {
+    let policy = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policy");
+    let mut files: Vec<(String, PathBuf)> = Vec::new();
+    for folder in FOLDERS {
+        let path = policy.join(folder);
+        println!("cargo::rerun-if-changed={}", path.display());
+        for entry in fs::read_dir(&path)? {
+            let path = entry?.path();
+            let name = path.file_name().and_then(|name| name.to_str());
+            let ending = path.extension().and_then(|ending| ending.to_str());
+            let (Some(name), Some(ending)) = (name, ending) else {
+                continue;
+            };
+            if path.is_file() && ENDINGS.contains(&ending) && name != ABOUT {
+                let name = Path::new(folder).join(name).display().to_string();
+                files.push((name, path));
+            }
+        }
+    }
+    files.sort();
+    let rows = files.iter().map(|(name, path)| {
+        format!(
+            "({name:?}, include_str!({:?})),\n",
+            path.display().to_string()
+        )
+    });
+    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
+    let list = format!("&[\n{}]", rows.collect::<String>());
+    fs::write(Path::new(&out).join("shipped.rs"), list)
+}

@@ -1,0 +1,256 @@
+//! The one registry of the mails and scripts that Baton asks for by name.
+//!
+//! A policy names further texts in its cadence: those are its own, and no row here. Whoever needs a text names a [`MailKind`],
+//! so that the compiler finds what a string would hide: a mail that nobody checks, or a check for a mail that nobody sends.
+
+use std::fmt;
+
+use super::{Audience, Requires, Variable};
+
+/// What kind of text a row asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A mail, with a subject.
+    Mail,
+    /// What to say in a call: it has no subject, and stands inside a mail to the team.
+    Script,
+}
+
+/// When the check asks for the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Required {
+    /// In every policy.
+    Always,
+    /// In a policy that lets people book a time.
+    WithBooking,
+    /// In a policy in which no step is a first call, and so none names a script for it.
+    WithoutCalls,
+    /// As soon as anything is written to leads.
+    WithLetters,
+    /// Never: another text takes its place.
+    Optional,
+}
+
+/// Another text that stands in for one whose words would not be true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Twin {
+    /// Named by `neutral` in the header: for when nobody made the attempt that the words claim.
+    Neutral,
+    /// Named by `written` in the header: for when a person wrote and nobody called.
+    Written,
+    /// Named by its ending, [`LISTED_TWIN`](super::LISTED_TWIN): for who is on a list, and asked for nothing.
+    Listed,
+}
+
+macro_rules! mails {
+    ($($(#[doc = $doc:literal])+ $kind:ident = $name:literal, $form:ident to $audience:ident, $required:ident,
+        claims: $claims:expr, twins: [$($twin:ident),*], given: [$($given:ident),*];)+) => {
+        /// A mail or a script that Baton asks for by name.
+        ///
+        /// ```
+        /// use followup::template::{Audience, MailKind};
+        /// assert_eq!(MailKind::Morning.as_str(), "morning");
+        /// assert_eq!(MailKind::named("morning"), Some(MailKind::Morning));
+        /// assert_eq!(MailKind::Morning.audience(), Audience::Rep);
+        /// assert_eq!(MailKind::named("a_step_of_mine"), None);
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum MailKind {
+            $($(#[doc = $doc])+ $kind,)+
+        }
+
+        impl MailKind {
+            /// Every one, in the order of the reference page.
+            pub const ALL: &'static [MailKind] = &[$(MailKind::$kind,)+];
+
+            /// The file's name without `.md`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(MailKind::$kind => $name,)+ }
+            }
+
+            /// Whether it is a mail or a script.
+            #[must_use]
+            pub fn form(self) -> Form {
+                match self { $(MailKind::$kind => Form::$form,)+ }
+            }
+
+            /// Whom it is written to; of a script, who reads it out.
+            #[must_use]
+            pub fn audience(self) -> Audience {
+                match self { $(MailKind::$kind => Audience::$audience,)+ }
+            }
+
+            /// When the check asks for it.
+            #[must_use]
+            pub fn required(self) -> Required {
+                match self { $(MailKind::$kind => Required::$required,)+ }
+            }
+
+            /// What its shipped words claim that a person did.
+            #[must_use]
+            pub fn claims(self) -> Option<Requires> {
+                match self { $(MailKind::$kind => $claims,)+ }
+            }
+
+            /// The twins that are shipped beside it.
+            #[must_use]
+            pub fn twins(self) -> &'static [Twin] {
+                match self { $(MailKind::$kind => &[$(Twin::$twin),*],)+ }
+            }
+
+            /// What it is given, besides what every text to its audience is given. The code supplies all of these, and
+            /// [`Templates::check`](super::Templates::check) refuses a text that asks for more.
+            #[must_use]
+            pub fn given(self) -> &'static [Variable] {
+                match self { $(MailKind::$kind => &[$(Variable::$given),*],)+ }
+            }
+
+            /// What it is for, in a sentence.
+            #[must_use]
+            pub fn purpose(self) -> &'static str {
+                match self { $(MailKind::$kind => concat!($($doc),+).trim_ascii(),)+ }
+            }
+        }
+    };
+}
+
+mails! {
+    /// The direct answer to an inquiry.
+    Acknowledgement = "acknowledgement", Mail to Lead, Always, claims: None, twins: [], given: [];
+    /// The direct answer to who wants to be contacted later.
+    AcknowledgementLater = "acknowledgement_later", Mail to Lead, Always, claims: None, twins: [], given: [];
+    /// Asks the one question that settles the criteria.
+    Question = "question", Mail to Lead, Always, claims: None, twins: [], given: [];
+    /// A courteous no that the manager released.
+    CourtesyNo = "courtesy_no", Mail to Lead, Always, claims: None, twins: [], given: [];
+    /// The last mail of a follow-up.
+    Goodbye = "goodbye", Mail to Lead, WithLetters, claims: Some(Requires::Attempt), twins: [Neutral, Listed], given: [];
+    /// A first mail that a rep may make their own; without it, the mail of the lead's track.
+    MailPersonal = "mail_personal", Mail to Lead, Optional, claims: None, twins: [Listed], given: [];
+    /// The same for who was written to before and has not answered.
+    MailAgain = "mail_again", Mail to Lead, Optional, claims: Some(Requires::Writing), twins: [Neutral, Listed], given: [];
+    /// A time was booked.
+    Booked = "booked", Mail to Lead, WithBooking, claims: None, twins: [], given: [];
+    /// A booked time was moved.
+    BookingMoved = "booking_moved", Mail to Lead, WithBooking, claims: None, twins: [], given: [];
+    /// A time was asked for, and waits for a yes.
+    BookingRequested = "booking_requested", Mail to Lead, WithBooking, claims: None, twins: [], given: [];
+    /// A booked time was cancelled.
+    BookingCancelled = "booking_cancelled", Mail to Lead, WithBooking, claims: None, twins: [], given: [];
+    /// A booked time comes soon.
+    BookingReminder = "booking_reminder", Mail to Lead, WithBooking, claims: None, twins: [], given: [];
+    /// They did not come, and are offered another time.
+    BookingAgain = "booking_again", Mail to Lead, WithBooking, claims: None, twins: [], given: [];
+
+    /// What to say in the first call, where no step names a script for it.
+    ScriptCall = "script_call", Script to Rep, WithoutCalls, claims: None, twins: [Listed], given: [LeadName, Topic, AskedOn];
+    /// What to say to who wanted to be called later, when the date has come.
+    ScriptCallback = "script_callback", Script to Rep, Always, claims: None, twins: [], given: [LeadName, Topic, AskedOn];
+    /// What to say to who was spoken with: an agreed step, an answer, a decision.
+    ScriptNextStep = "script_next_step", Script to Rep, Always, claims: None, twins: [], given: [LeadName, Topic, AskedOn];
+
+    /// A new lead to call.
+    Task = "task", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Due, When, LeadSummary, Asked, Script, Links, Buttons];
+    /// A call, or another step of a person, is due.
+    TaskAgain = "task_again", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Due, Reason, LeadSummary, Asked, Script, Links, Buttons];
+    /// The lead wrote, and waits for an answer.
+    TaskAnswer = "task_answer", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Due, LeadSummary, Asked, Links, Buttons];
+    /// A lead to write to, with words that the rep may make their own.
+    TaskDraft = "task_draft", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Due, Reason, LeadSummary, Asked, Draft, Links, Buttons];
+    /// The list at a rep's opening.
+    Morning = "morning", Mail to Rep, Always, claims: None, twins: [], given: [Count, When, List];
+    /// Who is no lead waits for an answer.
+    TaskRequest = "task_request", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Due, LeadSummary, Asked, Links, Buttons];
+    /// What is due for several leads.
+    Reminders = "reminders", Mail to Rep, Always, claims: None, twins: [], given: [Headline, Count, List];
+    /// A lead that nobody has touched moves to a colleague soon.
+    Warning = "warning", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, When, LeadSummary, Asked, Links, Buttons];
+    /// A lead has moved to a colleague.
+    ReassignedFrom = "reassigned_from", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, OtherRep, Reason, LeadSummary];
+    /// A lead has come from a colleague.
+    ReassignedTo = "reassigned_to", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, OtherRep, Due, Reason, LeadSummary, Asked, Script, Links, Buttons];
+    /// A written step goes out soon.
+    Announcement = "announcement", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, When, LeadSummary, Draft, Buttons];
+    /// New leads go to colleagues for now.
+    Paused = "paused", Mail to Rep, Always, claims: None, twins: [], given: [Count, Reason, List, Buttons];
+    /// Something about an appointment.
+    Meeting = "meeting", Mail to Rep, WithBooking, claims: None, twins: [],
+        given: [LeadName, Headline, Reason, When, LeadSummary, Asked, Links, Buttons];
+    /// A mail to a lead was not sent, and a person decides.
+    NotSent = "not_sent", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Reason, LeadSummary, Draft, Buttons];
+    /// A written step waits for the rep to send it.
+    Draft = "draft", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, When, LeadSummary, Draft, Buttons];
+    /// Several leads have moved to colleagues.
+    Moved = "moved", Mail to Rep, Always, claims: None, twins: [], given: [Count, List];
+    /// The written steps wait for a colleague who is in touch.
+    Held = "held", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, When, Reason, LeadSummary, Buttons];
+    /// A lead has sent another form.
+    WroteAgain = "wrote_again", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, LeadSummary, Asked, Links, Buttons];
+    /// What the rep wrote about a lead names no outcome.
+    Unclear = "unclear", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Due, LeadSummary, Buttons];
+    /// Somebody reported in the rep's name, without a proof.
+    InYourName = "in_your_name", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Reason, LeadSummary, Asked, Buttons];
+    /// Somebody wrote in the lead's name, without a proof.
+    Doubted = "doubted", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Reason, LeadSummary, Asked, Links, Buttons];
+    /// A lead whose answers do not settle the criteria.
+    Qualify = "qualify", Mail to Qualifier, Always, claims: None, twins: [],
+        given: [LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons];
+    /// The list at the opening of a qualifier who is no rep.
+    QualifierMorning = "qualifier_morning", Mail to Qualifier, Always, claims: None, twins: [], given: [Count, When, List];
+    /// What the manager must hear within the hour.
+    Escalations = "escalations", Mail to Manager, Always, claims: None, twins: [], given: [Headline, Count, List];
+    /// The list at the opening of a manager who is no rep.
+    ManagerMorning = "manager_morning", Mail to Manager, Always, claims: None, twins: [], given: [Count, When, List];
+    /// What nobody has touched before a closure of more than a day.
+    Untouched = "untouched", Mail to Manager, Always, claims: None, twins: [], given: [Count, When, List];
+}
+
+impl fmt::Display for MailKind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl MailKind {
+    /// The mail or script of this name; none for a text that only a policy names.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
+    }
+
+    /// Those that the check asks for when this holds.
+    pub(crate) fn all_required(when: Required) -> impl Iterator<Item = Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .filter(move |kind| kind.required() == when)
+    }
+
+    /// The mails to the team, in the order in which a finding lists them.
+    pub(crate) fn to_the_team() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kind| {
+            let is_mail = match kind.form() {
+                Form::Mail => true,
+                Form::Script => false,
+            };
+            is_mail && kind.audience() != Audience::Lead
+        })
+    }
+}

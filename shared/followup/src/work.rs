@@ -1,0 +1,162 @@
+//! What a person owes a lead, and when it is due.
+//!
+//! [`agenda`](crate::agenda) says what happens to a lead and when; this says the same to whoever has the lead: by when their part
+//! is to be done, and whether it is open now.
+
+use crate::agenda::{agenda_of, call_due, ladder_of};
+use crate::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Pursuit, Stage};
+use crate::policy::{Policy, Rung, Step, StepKind};
+use calendar::Instant;
+
+/// When a rung of a clock comes, if its ladder has it.
+#[must_use]
+pub fn rung_at(policy: &Policy, clock: &Clock, rung: Rung) -> Option<Instant> {
+    ladder_of(policy, clock)
+        .into_iter()
+        .find_map(|(one, deadline)| (one == rung).then_some(deadline.at))
+}
+
+/// The rep's pursuit of a lead.
+#[must_use]
+pub fn pursuit(lead: &Lead) -> Option<&Pursuit> {
+    match &lead.stage {
+        Stage::Open(Open::Pursued(pursuit)) => Some(pursuit),
+        Stage::Open(_) | Stage::Closed { .. } => None,
+    }
+}
+
+/// The clock of the first contact, until there was one.
+#[must_use]
+pub fn first_touch(lead: &Lead) -> Option<&Clock> {
+    let clock = pursuit(lead)?.first_touch.as_ref()?;
+    clock.duty.is_first_touch().then_some(clock)
+}
+
+/// The clock that runs until a person does something: what they wait for by name, before the first contact.
+#[must_use]
+pub fn owed(lead: &Lead) -> Option<&Clock> {
+    let pursuit = pursuit(lead)?;
+    let beside = pursuit.first_touch.as_ref();
+    match &pursuit.phase {
+        // Another form came meanwhile: it is answered before what was agreed for later.
+        Phase::Person(_) if beside.is_some_and(|clock| clock.duty == Duty::Answer) => beside,
+        Phase::Person(clock) => Some(clock),
+        Phase::Cadence(_) => beside,
+    }
+}
+
+/// Where the lead stands in its cadence.
+fn progress(lead: &Lead) -> Option<Progress> {
+    match pursuit(lead)?.phase {
+        Phase::Cadence(progress) => Some(progress),
+        Phase::Person(_) => None,
+    }
+}
+
+/// The step of the cadence that is next or open.
+#[must_use]
+pub fn step<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a Step, Position)> {
+    let progress = progress(lead)?;
+    let steps = policy.rules.cadence.steps(progress.track);
+    let step = steps.get(usize::from(progress.step))?;
+    Some((step, progress.at))
+}
+
+/// For when something was agreed with them: a next step, or a meeting.
+#[must_use]
+pub fn agreed_for(lead: &Lead) -> Option<Instant> {
+    let clock = owed(lead)?;
+    match clock.duty {
+        Duty::NextStep => Some(clock.since),
+        Duty::Meeting => Some(lead.meeting()?.time.from),
+        Duty::FirstTouch
+        | Duty::FirstTouchThisWeek
+        | Duty::FirstTouchAfterLapse
+        | Duty::FirstTouchByManager
+        | Duty::Answer
+        | Duty::Request
+        | Duty::Confirm
+        | Duty::Approach
+        | Duty::Decide => None,
+    }
+}
+
+/// When a person's work on the lead is due: a clock's promise, the end of the day of an open call, a verdict.
+#[must_use]
+pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
+    let Stage::Open(open) = &lead.stage else {
+        return None;
+    };
+    if lead.asked_for_nothing() {
+        // Nobody is late with what was neither asked for nor promised.
+        return None;
+    }
+    let calendar = policy.calendar();
+    match open {
+        Open::Pursued(_) => {
+            if let Some(clock) = owed(lead) {
+                return rung_at(policy, clock, Rung::Due);
+            }
+            let progress = progress(lead)?;
+            let (step, position) = step(policy, lead)?;
+            match (step.kind, position) {
+                (StepKind::Call, Position::CallOpen { since } | Position::From { at: since }) => {
+                    Some(call_due(policy, progress.track, progress.step, since))
+                }
+                (StepKind::Call, Position::After { done, .. }) => {
+                    let since = calendar.deadline(done, step.after, &[]).at;
+                    Some(call_due(policy, progress.track, progress.step, since))
+                }
+                (StepKind::Mail | StepKind::Goodbye, _) => None,
+            }
+        }
+        Open::InReview { since, .. } => Some(
+            calendar
+                .deadline(*since, policy.rules.clocks.review, &[])
+                .at,
+        ),
+        Open::WithManager { since, .. } => Some(calendar.closing_at_or_after(*since)),
+        Open::Qualifying { .. } | Open::Looking { .. } => {
+            Some(agenda_of(policy, lead, open).next().at())
+        }
+        Open::Received
+        | Open::AskedInformation { .. }
+        | Open::Routing { .. }
+        | Open::Resting { .. } => None,
+    }
+}
+
+/// Whether a call or an answer is owed now, and not merely planned.
+#[must_use]
+pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
+    let Some(pursuit) = pursuit(lead) else {
+        return false;
+    };
+    match pursuit.phase {
+        Phase::Person(clock) => clock.since <= now,
+        Phase::Cadence(_) => {
+            step(policy, lead).is_some_and(|(step, position)| match (step.kind, position) {
+                (StepKind::Call, Position::CallOpen { .. }) => true,
+                (StepKind::Call, Position::From { at }) => at <= now,
+                (StepKind::Call | StepKind::Mail | StepKind::Goodbye, _) => false,
+            })
+        }
+    }
+}
+
+/// Whether the manager should see it: nobody did what was owed, and the manager's rung has come.
+#[must_use]
+pub fn is_the_managers(policy: &Policy, lead: &Lead, now: Instant) -> bool {
+    let clocks = [owed(lead), first_touch(lead)];
+    clocks.into_iter().flatten().any(|clock| {
+        rung_at(policy, clock, Rung::Manager)
+            .or_else(|| rung_at(policy, clock, Rung::Due))
+            .is_some_and(|at| at <= now)
+    })
+}
+
+/// Whether a person has yet to turn to it.
+#[must_use]
+pub fn is_untouched(lead: &Lead, now: Instant) -> bool {
+    first_touch(lead).is_some_and(|clock| clock.since <= now)
+}

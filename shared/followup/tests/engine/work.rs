@@ -1,0 +1,116 @@
+//! What a person owes a lead, and when it is due.
+
+use followup::agenda::call_due;
+use followup::event::Disposition;
+use followup::inquiry::{ListEntry, Origin};
+use followup::lead::Duty;
+use followup::policy::{Rung, Track};
+use followup::work;
+
+use crate::support::{inquiry, ny, policy, wall};
+use crate::world::{BUYER, World};
+
+fn duty(world: &World) -> Option<Duty> {
+    work::owed(world.lead()).map(|clock| clock.duty)
+}
+
+fn due(world: &World) -> Option<String> {
+    work::due_at(&world.policy, world.lead()).map(wall)
+}
+
+fn is_open(world: &World, at: &str) -> bool {
+    work::is_open(&world.policy, world.lead(), ny(at))
+}
+
+fn is_the_managers(world: &World, at: &str) -> bool {
+    work::is_the_managers(&world.policy, world.lead(), ny(at))
+}
+
+#[test]
+fn a_new_lead_is_due_as_promised_and_the_managers_from_their_rung_on() {
+    let world = World::with("2026-03-02 10:00", BUYER);
+    assert_eq!(duty(&world), Some(Duty::FirstTouch));
+    assert_eq!(due(&world).as_deref(), Some("2026-03-02 14:00"));
+    assert!(is_open(&world, "2026-03-02 10:00"));
+    assert!(work::is_untouched(world.lead(), world.now));
+    assert!(!work::is_untouched(world.lead(), ny("2026-03-02 09:59")));
+    assert!(!is_the_managers(&world, "2026-03-03 09:59"));
+    assert!(is_the_managers(&world, "2026-03-03 10:00"));
+    assert_eq!(work::agreed_for(world.lead()), None);
+    let clock = work::first_touch(world.lead()).unwrap();
+    let moves = work::rung_at(&world.policy, clock, Rung::Reassigned);
+    assert_eq!(moves.map(wall).as_deref(), Some("2026-03-04 10:00"));
+}
+
+#[test]
+fn after_an_attempt_the_next_call_is_due_before_the_mail_that_goes_out_without_it() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::NoAnswer);
+    assert_eq!(duty(&world), None);
+    assert!(!work::is_untouched(world.lead(), ny("2026-03-09 10:00")));
+    assert!(!is_the_managers(&world, "2026-04-09 10:00"));
+    let (step, _) = work::step(&world.policy, world.lead()).unwrap();
+    assert_eq!(step.name, "call_2");
+    let by = call_due(&world.policy, Track::Inbound, 1, ny("2026-03-03 10:00"));
+    // Planned, and open once its time has come.
+    assert_eq!(due(&world), Some(wall(by)));
+    assert!(!is_open(&world, "2026-03-03 10:00"));
+    world.until("2026-03-03 10:00");
+    assert!(is_open(&world, "2026-03-03 10:00"));
+    assert_eq!(due(&world), Some(wall(by)));
+    // The mail that follows is nobody's work.
+    world.owner_reports(Disposition::NoAnswer);
+    assert_eq!(due(&world), None);
+    assert!(!is_open(&world, "2026-03-03 12:00"));
+}
+
+/// They talked, and agreed on a next step.
+fn agreed() -> World {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let (rep, task) = (world.owner(), world.lead().task());
+    let next = Some(ny("2026-03-12 11:00"));
+    world.report_as(0, &rep, Disposition::Reached, &task, next);
+    world
+}
+
+#[test]
+fn an_agreed_step_is_open_from_its_time_on() {
+    let world = agreed();
+    assert_eq!(duty(&world), Some(Duty::NextStep));
+    assert_eq!(work::agreed_for(world.lead()), Some(ny("2026-03-12 11:00")));
+    assert!(!is_open(&world, "2026-03-12 10:59"));
+    assert!(is_open(&world, "2026-03-12 11:00"));
+    assert_eq!(due(&world).as_deref(), Some("2026-03-12 15:00"));
+    assert!(!is_the_managers(&world, "2026-03-13 10:59"));
+    assert!(is_the_managers(&world, "2026-03-13 11:00"));
+}
+
+#[test]
+fn another_form_is_answered_before_what_was_agreed_for_later() {
+    let mut world = agreed();
+    world.until("2026-03-04 10:00");
+    world.joined(BUYER);
+    assert_eq!(duty(&world), Some(Duty::Answer));
+    assert_eq!(work::agreed_for(world.lead()), None);
+    assert_eq!(work::first_touch(world.lead()), None);
+    assert_eq!(due(&world).as_deref(), Some("2026-03-04 14:00"));
+}
+
+#[test]
+fn what_nobody_asked_for_is_never_late() {
+    let mut world = World::new(policy(), ny("2026-03-02 10:00"));
+    let mut row = inquiry(&world.policy, world.now, BUYER);
+    row.origin = Origin::Listed(ListEntry::default());
+    world.arrive_as(row);
+    assert_eq!(duty(&world), Some(Duty::Approach));
+    assert_eq!(due(&world), None);
+    assert!(!work::is_untouched(world.lead(), ny("2026-09-01 10:00")));
+}
+
+#[test]
+fn a_closed_lead_is_nobodys_work() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::NotAFit);
+    assert_eq!((duty(&world), due(&world)), (None, None));
+    assert!(!is_open(&world, "2026-03-02 12:00"));
+}
