@@ -1,4 +1,4 @@
-//! What became of everything that was answered, in a house that was killed again and again.
+//! What became of everything that was answered, in a local AWS that was killed again and again.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,16 +4,16 @@ use followup::message::{NotSentReason, TemplateProblem};
 use std::collections::{BTreeMap, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use baton::Bundle;
+use baton::LocalDeployment;
 use calendar::parse_instant;
 use chrono::TimeDelta;
 use cloud::attributes::{Item, key, n, s};
 use cloud::keys::{Key, Lane, STUCK};
 use cloud::table::due::MAX_FAILURES;
-use cloud::table::outbox::{Outgoing, State};
+use cloud::table::outbox::{OutboxItem, State};
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
-use local::{Fault, FaultPlan, FaultRule, Service};
+use local::{Fault, FaultPlan, FaultRule, LocalService};
 use serde_json::Value;
 use sweep::Swept;
 
@@ -28,7 +28,7 @@ const PATIENCE: i64 = 5;
 const DAY: i64 = 24 * 60;
 
 /// People ask at one moment.
-async fn crowd(bundle: &Bundle) -> Vec<LeadId> {
+async fn crowd(deployment: &LocalDeployment) -> Vec<LeadId> {
     let mut leads = Vec::new();
     for number in 0..PEOPLE {
         let email = format!("p{number}@customer.example");
@@ -36,7 +36,7 @@ async fn crowd(bundle: &Bundle) -> Vec<LeadId> {
         let mut fields = ANA;
         fields[1].1 = &email;
         fields[4].1 = &text;
-        leads.push(ask(bundle, &fields).await);
+        leads.push(ask(deployment, &fields).await);
     }
     leads
 }
@@ -52,26 +52,28 @@ fn in_one_shard<T>(all: Vec<T>, shard: impl Fn(&T) -> String) -> Vec<T> {
     fullest
 }
 
-async fn leads_in_one_shard(bundle: &Bundle) -> Vec<LeadId> {
-    let leads = crowd(bundle).await;
+async fn leads_in_one_shard(deployment: &LocalDeployment) -> Vec<LeadId> {
+    let leads = crowd(deployment).await;
     in_one_shard(leads, |lead| Lane::Judge.shard_of(lead.as_str()))
 }
 
-async fn sweep_now(bundle: &Bundle) -> Swept {
-    sweep::handle(bundle.cloud(), Value::Null).await.unwrap()
+async fn sweep_now(deployment: &LocalDeployment) -> Swept {
+    sweep::handle(deployment.cloud(), Value::Null)
+        .await
+        .unwrap()
 }
 
 /// Writes attributes past all that reads them.
-async fn scribble(bundle: &Bundle, at: &Key, attributes: &[(&str, AttributeValue)]) {
+async fn scribble(deployment: &LocalDeployment, at: &Key, attributes: &[(&str, AttributeValue)]) {
     let names = attributes.iter().enumerate();
     let set: Vec<String> = names
         .map(|(index, _)| format!("#{index} = :{index}"))
         .collect();
-    let mut update = bundle
-        .house()
+    let mut update = deployment
+        .aws()
         .dynamodb("vandal")
         .update_item()
-        .table_name(&bundle.cloud().settings().table)
+        .table_name(&deployment.cloud().settings().table)
         .set_key(Some(key(at)))
         .update_expression(format!("SET {}", set.join(", ")));
     for (index, (name, value)) in attributes.iter().enumerate() {
@@ -82,9 +84,9 @@ async fn scribble(bundle: &Bundle, at: &Key, attributes: &[(&str, AttributeValue
     update.send().await.unwrap();
 }
 
-async fn raw(bundle: &Bundle, at: &Key) -> Item {
-    let client = bundle.house().dynamodb("looker");
-    let table = &bundle.cloud().settings().table;
+async fn raw(deployment: &LocalDeployment, at: &Key) -> Item {
+    let client = deployment.aws().dynamodb("looker");
+    let table = &deployment.cloud().settings().table;
     let get = client.get_item().table_name(table).set_key(Some(key(at)));
     get.send().await.unwrap().item.unwrap_or_default()
 }
@@ -96,28 +98,38 @@ fn text<'a>(item: &'a HashMap<String, AttributeValue>, name: &str) -> &'a str {
 }
 
 /// How often an item failed, and how many minutes away it is.
-async fn moved_back(bundle: &Bundle, at: &Key) -> (u64, i64) {
-    let item = raw(bundle, at).await;
+async fn moved_back(deployment: &LocalDeployment, at: &Key) -> (u64, i64) {
+    let item = raw(deployment, at).await;
     let failures = item.get("failures").and_then(|value| value.as_n().ok());
     let failures = failures.map_or(0, |text| text.parse().unwrap());
     let due = parse_instant(text(&item, "due_at")).unwrap();
-    (failures, (due - bundle.house().clock().now()).num_minutes())
+    (
+        failures,
+        (due - deployment.aws().clock().now()).num_minutes(),
+    )
 }
 
-async fn is_stuck(bundle: &Bundle, at: &Key) -> bool {
-    let (failures, _) = moved_back(bundle, at).await;
-    let owner = text(&raw(bundle, at).await, "owner").to_owned();
+async fn is_stuck(deployment: &LocalDeployment, at: &Key) -> bool {
+    let (failures, _) = moved_back(deployment, at).await;
+    let owner = text(&raw(deployment, at).await, "owner").to_owned();
     failures == MAX_FAILURES && owner == format!("{STUCK}#0")
 }
 
-async fn stage(bundle: &Bundle, lead: &LeadId) -> Stage {
-    bundle.cloud().lead(lead).await.unwrap().unwrap().lead.stage
+async fn stage(deployment: &LocalDeployment, lead: &LeadId) -> Stage {
+    deployment
+        .cloud()
+        .lead(lead)
+        .await
+        .unwrap()
+        .unwrap()
+        .lead
+        .stage
 }
 
 /// What the manager reads the next morning of what is stuck.
-async fn told_next_morning(bundle: &Bundle) -> Vec<String> {
-    pass(bundle, DAY).await;
-    let mails = bundle.mailbox().all();
+async fn told_next_morning(deployment: &LocalDeployment) -> Vec<String> {
+    pass(deployment, DAY).await;
+    let mails = deployment.mailbox().all();
     let lists = mails.iter().filter(|mail| mail.to[0].contains("morgan"));
     lists
         .filter_map(|mail| mail.text.as_deref())
@@ -129,34 +141,34 @@ async fn told_next_morning(bundle: &Bundle) -> Vec<String> {
         .collect()
 }
 
-fn mailed(bundle: &Bundle) -> BTreeMap<String, usize> {
+fn mailed(deployment: &LocalDeployment) -> BTreeMap<String, usize> {
     let mut times = BTreeMap::new();
-    for mail in mails_to_leads(bundle) {
+    for mail in mails_to_leads(deployment) {
         *times.entry(mail.to[0].clone()).or_default() += 1;
     }
     times
 }
 
 /// The acknowledgements of leads, those first that share a shard.
-async fn acknowledgements(bundle: &Bundle, leads: &[LeadId]) -> Vec<Outgoing> {
+async fn acknowledgements(deployment: &LocalDeployment, leads: &[LeadId]) -> Vec<OutboxItem> {
     let mut all = Vec::new();
     for lead in leads {
-        all.extend(to_lead(bundle, lead).await);
+        all.extend(to_lead(deployment, lead).await);
     }
     in_one_shard(all, |one| Lane::Acknowledgement.shard_of(one.id().as_str()))
 }
 
 /// What the next sweep that has something to do counts as stuck.
-async fn counted(bundle: &Bundle) -> u64 {
-    ask(bundle, &ANA).await;
-    skip(bundle, TimeDelta::minutes(1));
-    sweep_now(bundle).await.stuck
+async fn counted(deployment: &LocalDeployment) -> u64 {
+    ask(deployment, &ANA).await;
+    skip(deployment, TimeDelta::minutes(1));
+    sweep_now(deployment).await.stuck
 }
 
 #[tokio::test]
 async fn a_lead_that_cannot_be_read_moves_back_and_ends_up_with_a_person() {
-    let bundle = opened().await;
-    let leads = leads_in_one_shard(&bundle).await;
+    let deployment = opened().await;
+    let leads = leads_in_one_shard(&deployment).await;
     let (broken, neighbours) = leads.split_first().unwrap();
     let at = Key::lead(broken);
     let garbage = [
@@ -164,29 +176,29 @@ async fn a_lead_that_cannot_be_read_moves_back_and_ends_up_with_a_person() {
         ("version", s("many")),
         ("colour", n(7)),
     ];
-    scribble(&bundle, &at, &garbage).await;
-    skip(&bundle, TimeDelta::minutes(1));
-    let swept = sweep_now(&bundle).await;
+    scribble(&deployment, &at, &garbage).await;
+    skip(&deployment, TimeDelta::minutes(1));
+    let swept = sweep_now(&deployment).await;
     assert_eq!((swept.failed, swept.decided), (1, PEOPLE as u64 - 1));
     for lead in neighbours {
-        assert_ne!(stage(&bundle, lead).await, Stage::Open(Open::Received));
+        assert_ne!(stage(&deployment, lead).await, Stage::Open(Open::Received));
     }
-    assert_eq!(moved_back(&bundle, &at).await, (1, 2));
-    pass(&bundle, 2).await;
-    assert_eq!(moved_back(&bundle, &at).await, (2, 4));
-    assert_eq!(sweep_now(&bundle).await.stuck, 0);
+    assert_eq!(moved_back(&deployment, &at).await, (1, 2));
+    pass(&deployment, 2).await;
+    assert_eq!(moved_back(&deployment, &at).await, (2, 4));
+    assert_eq!(sweep_now(&deployment).await.stuck, 0);
 
-    pass(&bundle, UNTIL_STUCK).await;
-    assert!(is_stuck(&bundle, &at).await);
+    pass(&deployment, UNTIL_STUCK).await;
+    assert!(is_stuck(&deployment, &at).await);
     // The lead, and its acknowledgement, which nobody may send unread.
     assert_eq!(
-        sweep_now(&bundle).await.stuck,
+        sweep_now(&deployment).await.stuck,
         0,
         "an idle sweep counts none"
     );
-    assert_eq!(counted(&bundle).await, 2);
-    assert_eq!(mailed(&bundle).len(), PEOPLE - 1);
-    let told = told_next_morning(&bundle).await;
+    assert_eq!(counted(&deployment).await, 2);
+    assert_eq!(mailed(&deployment).len(), PEOPLE - 1);
+    let told = told_next_morning(&deployment).await;
     assert!(
         told.iter().any(|line| line.contains(broken.as_str())),
         "{told:#?}"
@@ -195,50 +207,50 @@ async fn a_lead_that_cannot_be_read_moves_back_and_ends_up_with_a_person() {
 
 #[tokio::test]
 async fn a_message_that_cannot_be_read_moves_back_and_ends_up_with_a_person() {
-    let bundle = opened().await;
-    let leads = crowd(&bundle).await;
-    let messages = acknowledgements(&bundle, &leads).await;
+    let deployment = opened().await;
+    let leads = crowd(&deployment).await;
+    let messages = acknowledgements(&deployment, &leads).await;
     let at = messages[0].key();
-    scribble(&bundle, &at, &[("body", s("[1, 2"))]).await;
-    pass(&bundle, 2).await;
-    let sent = mailed(&bundle);
+    scribble(&deployment, &at, &[("body", s("[1, 2"))]).await;
+    pass(&deployment, 2).await;
+    let sent = mailed(&deployment);
     assert_eq!(
         sent.len(),
         PEOPLE - 1,
         "its neighbours did not wait: {sent:#?}"
     );
-    assert_eq!(moved_back(&bundle, &at).await, (1, 2));
-    pass(&bundle, UNTIL_STUCK).await;
-    assert!(is_stuck(&bundle, &at).await);
-    assert_eq!(counted(&bundle).await, 1);
-    assert_eq!(mailed(&bundle).len(), PEOPLE - 1);
+    assert_eq!(moved_back(&deployment, &at).await, (1, 2));
+    pass(&deployment, UNTIL_STUCK).await;
+    assert!(is_stuck(&deployment, &at).await);
+    assert_eq!(counted(&deployment).await, 1);
+    assert_eq!(mailed(&deployment).len(), PEOPLE - 1);
     let lead = messages[0].lead().unwrap().to_string();
-    let told = told_next_morning(&bundle).await;
+    let told = told_next_morning(&deployment).await;
     assert!(told.iter().any(|line| line.contains(&lead)), "{told:#?}");
 }
 
 #[tokio::test]
 async fn a_mail_to_the_team_that_cannot_be_read_is_on_the_managers_list_until_it_is_mended() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    skip(&bundle, TimeDelta::minutes(1));
-    sweep_now(&bundle).await;
-    let message = to_staff(&bundle, "riley").await.remove(0);
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    skip(&deployment, TimeDelta::minutes(1));
+    sweep_now(&deployment).await;
+    let message = to_staff(&deployment, "riley").await.remove(0);
     let at = message.key();
-    let body = raw(&bundle, &at).await["body"].clone();
-    scribble(&bundle, &at, &[("body", n(3))]).await;
-    pass(&bundle, UNTIL_STUCK).await;
-    assert!(is_stuck(&bundle, &at).await);
-    let told = told_next_morning(&bundle).await;
+    let body = raw(&deployment, &at).await["body"].clone();
+    scribble(&deployment, &at, &[("body", n(3))]).await;
+    pass(&deployment, UNTIL_STUCK).await;
+    assert!(is_stuck(&deployment, &at).await);
+    let told = told_next_morning(&deployment).await;
     assert!(
         told.iter().any(|line| line.contains("A mail to riley")),
         "{told:#?}"
     );
     // Somebody mends it: it goes its way, and off the list.
-    scribble(&bundle, &at, &[("body", body)]).await;
-    pass(&bundle, DAY).await;
-    assert_eq!(sweep_now(&bundle).await.stuck, 0);
-    let found = raw(&bundle, &at).await;
+    scribble(&deployment, &at, &[("body", body)]).await;
+    pass(&deployment, DAY).await;
+    assert_eq!(sweep_now(&deployment).await.stuck, 0);
+    let found = raw(&deployment, &at).await;
     assert!(
         !found.contains_key("failures") && !found.contains_key("owner"),
         "{found:#?}"
@@ -247,25 +259,25 @@ async fn a_mail_to_the_team_that_cannot_be_read_is_on_the_managers_list_until_it
 
 #[tokio::test]
 async fn a_message_without_its_template_is_somebodys_task_and_the_others_leave() {
-    let bundle = opened().await;
-    let leads = crowd(&bundle).await;
-    let messages = acknowledgements(&bundle, &leads).await;
+    let deployment = opened().await;
+    let leads = crowd(&deployment).await;
+    let messages = acknowledgements(&deployment, &leads).await;
     let at = messages[0].key();
     let lead = messages[0].lead().unwrap();
-    let body = text(&raw(&bundle, &at).await, "body").to_owned();
+    let body = text(&raw(&deployment, &at).await, "body").to_owned();
     let without = body.replace(r#""template":"acknowledgement""#, r#""template":"gone""#);
     assert_ne!(body, without);
-    scribble(&bundle, &at, &[("body", s(without))]).await;
-    pass(&bundle, 3).await;
-    assert_eq!(mailed(&bundle).len(), PEOPLE - 1);
-    let held = to_lead(&bundle, lead).await.remove(0);
+    scribble(&deployment, &at, &[("body", s(without))]).await;
+    pass(&deployment, 3).await;
+    assert_eq!(mailed(&deployment).len(), PEOPLE - 1);
+    let held = to_lead(&deployment, lead).await.remove(0);
     assert_eq!(held.state, State::Held);
     let why = NotSentReason::Unrenderable {
         template: "gone".to_owned(),
         problem: TemplateProblem::Absent,
     };
     assert_eq!(held.why, Some(why));
-    let timeline = bundle.cloud().timeline(lead).await.unwrap();
+    let timeline = deployment.cloud().timeline(lead).await.unwrap();
     assert!(
         timeline
             .iter()
@@ -275,55 +287,64 @@ async fn a_message_without_its_template_is_somebodys_task_and_the_others_leave()
 
 #[tokio::test]
 async fn what_newer_code_wrote_is_left_alone() {
-    let bundle = opened().await;
-    let leads = leads_in_one_shard(&bundle).await;
+    let deployment = opened().await;
+    let leads = leads_in_one_shard(&deployment).await;
     let at = Key::lead(&leads[0]);
-    scribble(&bundle, &at, &[("schema", n(2))]).await;
-    let before = raw(&bundle, &at).await;
-    pass(&bundle, 3).await;
-    assert_eq!(raw(&bundle, &at).await, before);
+    scribble(&deployment, &at, &[("schema", n(2))]).await;
+    let before = raw(&deployment, &at).await;
+    pass(&deployment, 3).await;
+    assert_eq!(raw(&deployment, &at).await, before);
     for lead in &leads[1..] {
-        assert_ne!(stage(&bundle, lead).await, Stage::Open(Open::Received));
+        assert_ne!(stage(&deployment, lead).await, Stage::Open(Open::Received));
     }
     assert_eq!(
-        mailed(&bundle).len(),
+        mailed(&deployment).len(),
         PEOPLE - 1,
         "it is not written to either"
     );
     // The newer code comes, and goes on with it.
-    scribble(&bundle, &at, &[("schema", n(1))]).await;
-    pass(&bundle, PATIENCE).await;
-    assert_ne!(stage(&bundle, &leads[0]).await, Stage::Open(Open::Received));
-    assert_eq!(mailed(&bundle).len(), PEOPLE);
+    scribble(&deployment, &at, &[("schema", n(1))]).await;
+    pass(&deployment, PATIENCE).await;
+    assert_ne!(
+        stage(&deployment, &leads[0]).await,
+        Stage::Open(Open::Received)
+    );
+    assert_eq!(mailed(&deployment).len(), PEOPLE);
 }
 
 #[tokio::test]
 async fn a_due_time_that_is_none_is_moved_back_unread() {
-    let bundle = opened().await;
-    let leads = leads_in_one_shard(&bundle).await;
+    let deployment = opened().await;
+    let leads = leads_in_one_shard(&deployment).await;
     let at = Key::lead(&leads[0]);
-    scribble(&bundle, &at, &[("due_at", s("0"))]).await;
-    skip(&bundle, TimeDelta::minutes(1));
-    assert_eq!(sweep_now(&bundle).await.decided, PEOPLE as u64 - 1);
-    assert_eq!(moved_back(&bundle, &at).await, (1, 2));
-    pass(&bundle, 3).await;
-    assert_ne!(stage(&bundle, &leads[0]).await, Stage::Open(Open::Received));
+    scribble(&deployment, &at, &[("due_at", s("0"))]).await;
+    skip(&deployment, TimeDelta::minutes(1));
+    assert_eq!(sweep_now(&deployment).await.decided, PEOPLE as u64 - 1);
+    assert_eq!(moved_back(&deployment, &at).await, (1, 2));
+    pass(&deployment, 3).await;
+    assert_ne!(
+        stage(&deployment, &leads[0]).await,
+        Stage::Open(Open::Received)
+    );
 }
 
 #[tokio::test]
 async fn what_the_bus_did_not_take_is_still_due() {
-    let bundle = opened().await;
-    crowd(&bundle).await;
-    pass(&bundle, 1).await;
-    skip(&bundle, TimeDelta::minutes(1));
-    let refused = FaultRule::always(Fault::EntriesFailed).service(Service::EventBridge);
-    bundle.house().faults().set(FaultPlan::new().rule(refused));
-    assert_eq!(sweep_now(&bundle).await.announced, 0);
-    assert!(mailed(&bundle).is_empty());
-    bundle.house().faults().reset();
-    pass(&bundle, 1).await;
-    assert_eq!(mailed(&bundle).len(), PEOPLE);
-    let published = bundle.observed().published;
+    let deployment = opened().await;
+    crowd(&deployment).await;
+    pass(&deployment, 1).await;
+    skip(&deployment, TimeDelta::minutes(1));
+    let refused = FaultRule::always(Fault::EntriesFailed).service(LocalService::EventBridge);
+    deployment
+        .aws()
+        .faults()
+        .set(FaultPlan::new().rule(refused));
+    assert_eq!(sweep_now(&deployment).await.announced, 0);
+    assert!(mailed(&deployment).is_empty());
+    deployment.aws().faults().reset();
+    pass(&deployment, 1).await;
+    assert_eq!(mailed(&deployment).len(), PEOPLE);
+    let published = deployment.observed().published;
     let received = published
         .iter()
         .filter(|event| event["detail-type"] == "lead.received");
@@ -332,94 +353,94 @@ async fn what_the_bus_did_not_take_is_still_due() {
 
 #[tokio::test]
 async fn a_request_that_the_bus_fails_ends_nothing_else() {
-    let bundle = opened().await;
-    crowd(&bundle).await;
-    pass(&bundle, 1).await;
-    skip(&bundle, TimeDelta::minutes(1));
+    let deployment = opened().await;
+    crowd(&deployment).await;
+    pass(&deployment, 1).await;
+    skip(&deployment, TimeDelta::minutes(1));
     // The first ten acknowledgements meet it, in all tries of the SDK's.
     let fails = FaultRule::nth(1, Fault::ServerError)
         .times(3)
-        .service(Service::EventBridge);
-    bundle.house().faults().set(FaultPlan::new().rule(fails));
-    let told = sweep::handle(bundle.cloud(), Value::Null)
+        .service(LocalService::EventBridge);
+    deployment.aws().faults().set(FaultPlan::new().rule(fails));
+    let told = sweep::handle(deployment.cloud(), Value::Null)
         .await
         .unwrap_err();
     assert!(told.to_string().contains("PutEvents"), "{told}");
-    let now = bundle.house().clock().now();
-    let on_the_bus = bundle.house().events().take_events(now);
+    let now = deployment.aws().clock().now();
+    let on_the_bus = deployment.aws().events().take_events(now);
     let due = on_the_bus
         .iter()
         .filter(|event| event.detail_type() == "message.due");
     assert!(due.count() >= PEOPLE - 10, "the rest of them was announced");
-    bundle.house().faults().reset();
-    pass(&bundle, 1).await;
-    assert_eq!(mailed(&bundle).len(), PEOPLE);
+    deployment.aws().faults().reset();
+    pass(&deployment, 1).await;
+    assert_eq!(mailed(&deployment).len(), PEOPLE);
 }
 
 #[tokio::test]
 async fn a_bus_that_is_away_does_not_keep_leads_from_being_decided_and_published_later() {
-    let bundle = opened().await;
-    let leads = crowd(&bundle).await;
-    let away = FaultRule::always(Fault::ConnectFailed).service(Service::EventBridge);
-    bundle.house().faults().set(FaultPlan::new().rule(away));
-    pass(&bundle, 3).await;
+    let deployment = opened().await;
+    let leads = crowd(&deployment).await;
+    let away = FaultRule::always(Fault::ConnectFailed).service(LocalService::EventBridge);
+    deployment.aws().faults().set(FaultPlan::new().rule(away));
+    pass(&deployment, 3).await;
     for lead in &leads {
         assert!(matches!(
-            stage(&bundle, lead).await,
-            Stage::Open(Open::Pursued(_))
+            stage(&deployment, lead).await,
+            Stage::Open(Open::Active(_))
         ));
     }
-    let failures = bundle.observed().failures;
+    let failures = deployment.observed().failures;
     assert!(
         failures.iter().all(|failure| failure.function == "sweep"),
         "{failures:#?}"
     );
     assert_eq!(
         failures.len() as u64,
-        bundle.observed().sweeps,
+        deployment.observed().sweeps,
         "told once a sweep"
     );
-    bundle.house().faults().reset();
-    pass(&bundle, PATIENCE).await;
-    assert_eq!(mailed(&bundle).len(), PEOPLE);
+    deployment.aws().faults().reset();
+    pass(&deployment, PATIENCE).await;
+    assert_eq!(mailed(&deployment).len(), PEOPLE);
 }
 
 #[tokio::test]
 async fn a_shard_that_cannot_be_read_waits_and_the_others_go_on() {
-    let bundle = opened().await;
-    let leads = leads_in_one_shard(&bundle).await;
+    let deployment = opened().await;
+    let leads = leads_in_one_shard(&deployment).await;
     let shard = Lane::Judge.shard_of(leads[0].as_str());
     let fails = FaultRule::always(Fault::ServerError)
         .operation("Query")
         .containing(&shard);
-    bundle.house().faults().set(FaultPlan::new().rule(fails));
-    skip(&bundle, TimeDelta::minutes(1));
-    let failed = sweep::handle(bundle.cloud(), Value::Null).await;
+    deployment.aws().faults().set(FaultPlan::new().rule(fails));
+    skip(&deployment, TimeDelta::minutes(1));
+    let failed = sweep::handle(deployment.cloud(), Value::Null).await;
     let told = failed.unwrap_err().swept;
     assert_eq!(told.decided, (PEOPLE - leads.len()) as u64, "{told:?}");
     let mut received = 0;
-    for line in baton::leads::list(&bundle).await.unwrap() {
+    for line in baton::leads::list(&deployment).await.unwrap() {
         received += usize::from(line.status == "received");
     }
     assert_eq!(received, leads.len());
-    bundle.house().faults().reset();
-    pass(&bundle, 1).await;
+    deployment.aws().faults().reset();
+    pass(&deployment, 1).await;
     for lead in &leads {
-        assert_ne!(stage(&bundle, lead).await, Stage::Open(Open::Received));
+        assert_ne!(stage(&deployment, lead).await, Stage::Open(Open::Received));
     }
 }
 
 #[tokio::test]
 async fn events_that_come_twice_and_in_any_order_send_once() {
-    let bundle = opened().await;
-    crowd(&bundle).await;
+    let deployment = opened().await;
+    crowd(&deployment).await;
     let plan = FaultPlan::new().duplicate_events(1).reorder_events();
-    bundle.house().faults().set(plan);
-    pass(&bundle, 30).await;
-    let sent = mailed(&bundle);
+    deployment.aws().faults().set(plan);
+    pass(&deployment, 30).await;
+    let sent = mailed(&deployment);
     assert_eq!(sent.len(), PEOPLE);
     assert!(sent.values().all(|times| *times == 1), "{sent:#?}");
-    let mut messages: Vec<_> = bundle
+    let mut messages: Vec<_> = deployment
         .mailbox()
         .all()
         .into_iter()
@@ -429,7 +450,7 @@ async fn events_that_come_twice_and_in_any_order_send_once() {
     messages.sort();
     messages.dedup();
     assert_eq!(messages.len(), all, "a mail to the team came twice");
-    assert!(bundle.observed().events["message.due"] >= 2 * all as u64);
+    assert!(deployment.observed().events["message.due"] >= 2 * all as u64);
 }
 
 #[tokio::test]
@@ -443,30 +464,30 @@ async fn a_suppression_that_cannot_be_read_suppresses() {
             ("since", s("tomorrow")),
         ],
     ] {
-        let bundle = opened().await;
-        let lead = ask(&bundle, &ANA).await;
-        let at = Key::suppression(&bundle.cloud().address_hash(ANA[1].1));
+        let deployment = opened().await;
+        let lead = ask(&deployment, &ANA).await;
+        let at = Key::suppression(&deployment.cloud().address_hash(ANA[1].1));
         let marked: Vec<_> = garbage.into_iter().chain([("mark", s("!"))]).collect();
-        scribble(&bundle, &at, &marked).await;
-        pass(&bundle, 30).await;
-        assert!(mailed(&bundle).is_empty(), "{marked:?}");
-        assert_eq!(to_lead(&bundle, &lead).await[0].state, State::Skipped);
+        scribble(&deployment, &at, &marked).await;
+        pass(&deployment, 30).await;
+        assert!(mailed(&deployment).is_empty(), "{marked:?}");
+        assert_eq!(to_lead(&deployment, &lead).await[0].state, State::Skipped);
     }
 }
 
 #[tokio::test]
 async fn while_stops_cannot_be_read_nothing_is_sent() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    pass(&bundle, 1).await;
-    let hash = bundle.cloud().address_hash(ANA[1].1);
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    pass(&deployment, 1).await;
+    let hash = deployment.cloud().address_hash(ANA[1].1);
     let suppression = Key::suppression(&hash).pk;
     let fails = FaultRule::always(Fault::ServerError).containing(&suppression);
-    bundle.house().faults().set(FaultPlan::new().rule(fails));
-    pass(&bundle, 5).await;
-    assert!(bundle.house().faults().fired() > 0);
-    assert!(mailed(&bundle).is_empty());
-    bundle.house().faults().reset();
-    pass(&bundle, PATIENCE).await;
-    assert_eq!(mailed(&bundle).len(), 1);
+    deployment.aws().faults().set(FaultPlan::new().rule(fails));
+    pass(&deployment, 5).await;
+    assert!(deployment.aws().faults().fired() > 0);
+    assert!(mailed(&deployment).is_empty());
+    deployment.aws().faults().reset();
+    pass(&deployment, PATIENCE).await;
+    assert_eq!(mailed(&deployment).len(), 1);
 }

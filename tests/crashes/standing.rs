@@ -1,4 +1,4 @@
-//! What a house holds when everything has come to rest, in a form in which two runs of one story can be compared.
+//! What a local AWS holds when everything has come to rest, in a form in which two runs of one story can be compared.
 //!
 //! Everything counts: each attribute of each item of the table but the few that [`UNTOLD`] names, each line of each
 //! timeline, each mail. A moment may come later in one run than in the other, by what the comparison allows and no
@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use baton::Bundle;
+use baton::LocalDeployment;
 use calendar::{Instant, format_instant, parse_instant};
 use chrono::TimeDelta;
 use cloud::keys::Key;
@@ -93,11 +93,11 @@ pub(crate) struct About {
 }
 
 impl Standing {
-    pub(crate) async fn of(bundle: &Bundle) -> Self {
+    pub(crate) async fn of(deployment: &LocalDeployment) -> Self {
         let mut standing = Self::default();
         let mut notes = BTreeMap::new();
         let mut sent: Vec<String> = Vec::new();
-        for item in scan(bundle).await {
+        for item in scan(deployment).await {
             let (pk, sk) = (text(&item, "pk"), text(&item, "sk"));
             let is_quota = Key::new(pk.clone(), sk.clone()) == Key::sending_quota();
             if is_quota || UNTOLD_ITEMS.iter().any(|kind| pk.starts_with(kind)) {
@@ -132,7 +132,7 @@ impl Standing {
                 Fact::Text(String::new()),
             );
         }
-        standing.mails = bundle
+        standing.mails = deployment
             .mailbox()
             .all()
             .into_iter()
@@ -203,8 +203,8 @@ impl Standing {
     }
 
     /// Looks for lines that are taken to be on the bus since an earlier moment, and never came from it.
-    pub(crate) fn missing_from_the_bus(&mut self, bundle: &Bundle, before: &Self) {
-        let events = bundle.observed().published;
+    pub(crate) fn missing_from_the_bus(&mut self, deployment: &LocalDeployment, before: &Self) {
+        let events = deployment.observed().published;
         let came: BTreeSet<&str> = events
             .iter()
             .filter_map(|event| event["detail"]["event"].as_str())

@@ -1,12 +1,12 @@
-//! A whole bundle on a simulated clock, and what people do there.
+//! A whole deployment on a simulated clock, and what people do there.
 
-use baton::{Bundle, Setup, addresses_in};
+use baton::{LocalDeployment, Setup, addresses_in};
 use calendar::{Instant, parse_instant};
 use chrono::{DurationRound as _, TimeDelta};
 use cloud::keys::Home;
-use cloud::table::outbox::Outgoing;
+use cloud::table::outbox::OutboxItem;
 use followup::ids::{LeadId, PersonId};
-use local::{Fault, FaultPlan, FaultRule, Mail, Options};
+use local::{AcceptedMail, Fault, FaultPlan, FaultRule, Options};
 
 pub(crate) const SEED: u64 = 7;
 /// Monday, nine in the morning in New York.
@@ -26,75 +26,80 @@ pub(crate) const ANA: [(&str, &str); 5] = [
     ("message", "What does it cost?"),
 ];
 
-pub(crate) async fn opened() -> Bundle {
+pub(crate) async fn opened() -> LocalDeployment {
     opened_with(true).await
 }
 
-/// A house in which the mail service reports what became of a mail, or does not.
-pub(crate) async fn opened_with(mail_events: bool) -> Bundle {
+/// A local AWS in which the mail service reports what became of a mail, or does not.
+pub(crate) async fn opened_with(mail_events: bool) -> LocalDeployment {
     let start = parse_instant(OPENING).unwrap();
     let options = Options {
         mail_events,
         ..Options::simulated(SEED, start)
     };
-    Bundle::open(Setup::in_memory(options)).await.unwrap()
+    LocalDeployment::open(Setup::in_memory(options))
+        .await
+        .unwrap()
 }
 
-/// A house whose answers go to people's own mailboxes.
-pub(crate) async fn opened_without_received_mail() -> Bundle {
+/// A local AWS whose answers go to people's own mailboxes.
+pub(crate) async fn opened_without_received_mail() -> LocalDeployment {
     let start = parse_instant(OPENING).unwrap();
     let setup = Setup {
         receives: false,
         ..Setup::in_memory(Options::simulated(SEED, start))
     };
-    Bundle::open(setup).await.unwrap()
+    LocalDeployment::open(setup).await.unwrap()
 }
 
-pub(crate) async fn pass(bundle: &Bundle, minutes: i64) {
-    bundle.advance(TimeDelta::minutes(minutes)).await.unwrap();
+pub(crate) async fn pass(deployment: &LocalDeployment, minutes: i64) {
+    deployment
+        .advance(TimeDelta::minutes(minutes))
+        .await
+        .unwrap();
 }
 
 /// The clock is set, and nothing that was due on the way has happened yet.
-pub(crate) fn set(bundle: &Bundle, to: Instant) {
-    bundle.house().clock().set(to).unwrap();
+pub(crate) fn set(deployment: &LocalDeployment, to: Instant) {
+    deployment.aws().clock().set(to).unwrap();
 }
 
 /// The clock is set forward, and nothing that was due on the way has happened yet.
-pub(crate) fn skip(bundle: &Bundle, by: TimeDelta) {
-    set(bundle, bundle.house().clock().now() + by);
+pub(crate) fn skip(deployment: &LocalDeployment, by: TimeDelta) {
+    set(deployment, deployment.aws().clock().now() + by);
 }
 
-pub(crate) async fn ask(bundle: &Bundle, fields: Fields<'_>) -> LeadId {
-    bundle.inquire("contact", fields).await.unwrap()
+pub(crate) async fn ask(deployment: &LocalDeployment, fields: Fields<'_>) -> LeadId {
+    deployment.inquire("contact", fields).await.unwrap()
 }
 
 /// Presses a button of a page.
-pub(crate) async fn clicked(bundle: &Bundle, page: &str, fields: Fields<'_>) {
-    let answer = bundle.click(page, fields).await;
+pub(crate) async fn clicked(deployment: &LocalDeployment, page: &str, fields: Fields<'_>) {
+    let answer = deployment.click(page, fields).await;
     assert_eq!(answer.status(), 200, "{page} {fields:?}");
 }
 
 /// The only lead.
-pub(crate) async fn lead(bundle: &Bundle) -> LeadId {
-    let mut leads = baton::leads::list(bundle).await.unwrap();
+pub(crate) async fn lead(deployment: &LocalDeployment) -> LeadId {
+    let mut leads = baton::leads::list(deployment).await.unwrap();
     assert_eq!(leads.len(), 1);
     leads.remove(0).lead
 }
 
 /// Nobody does anything until the only lead waits for this; then the clock stands at the sweep that does it.
-pub(crate) async fn until(bundle: &Bundle, next: &str) {
+pub(crate) async fn until(deployment: &LocalDeployment, next: &str) {
     let mut seen = Vec::new();
     for _ in 0..MAX_DEADLINES {
-        let line = baton::leads::list(bundle).await.unwrap().remove(0);
+        let line = baton::leads::list(deployment).await.unwrap().remove(0);
         let due = line.due_at.unwrap();
         if line.next.as_deref() == Some(next) {
-            bundle
+            deployment
                 .advance_to(due - TimeDelta::seconds(1))
                 .await
                 .unwrap();
             let minute = due.duration_trunc(MINUTE).unwrap();
             return set(
-                bundle,
+                deployment,
                 if minute < due {
                     minute + MINUTE
                 } else {
@@ -103,45 +108,45 @@ pub(crate) async fn until(bundle: &Bundle, next: &str) {
             );
         }
         seen.extend(line.next);
-        bundle.advance_to(due + MINUTE).await.unwrap();
+        deployment.advance_to(due + MINUTE).await.unwrap();
     }
     panic!("no {next} after {seen:?}");
 }
 
 /// The messages to a lead.
-pub(crate) async fn to_lead(bundle: &Bundle, lead: &LeadId) -> Vec<Outgoing> {
+pub(crate) async fn to_lead(deployment: &LocalDeployment, lead: &LeadId) -> Vec<OutboxItem> {
     let home = Home::Lead(lead.clone());
-    bundle.cloud().messages(&home).await.unwrap()
+    deployment.cloud().messages(&home).await.unwrap()
 }
 
 /// The mails to somebody of the team.
-pub(crate) async fn to_staff(bundle: &Bundle, person: &str) -> Vec<Outgoing> {
+pub(crate) async fn to_staff(deployment: &LocalDeployment, person: &str) -> Vec<OutboxItem> {
     let home = Home::Person(PersonId::parse(person).unwrap());
-    bundle.cloud().messages(&home).await.unwrap()
+    deployment.cloud().messages(&home).await.unwrap()
 }
 
 /// The rep who has the only lead.
-pub(crate) async fn rep(bundle: &Bundle) -> String {
-    let line = baton::leads::list(bundle).await.unwrap().remove(0);
+pub(crate) async fn rep(deployment: &LocalDeployment) -> String {
+    let line = baton::leads::list(deployment).await.unwrap().remove(0);
     line.owner.unwrap()
 }
 
 /// The next mail meets a fault.
-pub(crate) fn mail_fails(bundle: &Bundle, fault: Fault) {
+pub(crate) fn mail_fails(deployment: &LocalDeployment, fault: Fault) {
     let rule = FaultRule::nth(1, fault).operation("SendEmail");
-    bundle.house().faults().set(FaultPlan::new().rule(rule));
+    deployment.aws().faults().set(FaultPlan::new().rule(rule));
 }
 
 /// The mails to leads.
-pub(crate) fn mails_to_leads(bundle: &Bundle) -> Vec<Mail> {
-    let mut mails = bundle.mailbox().all();
+pub(crate) fn mails_to_leads(deployment: &LocalDeployment) -> Vec<AcceptedMail> {
+    let mut mails = deployment.mailbox().all();
     mails.retain(|mail| mail.to[0].ends_with("@customer.example"));
     mails
 }
 
 /// The latest address in a mail that leads below a path.
-pub(crate) fn address(bundle: &Bundle, below: &str) -> String {
-    let mails = bundle.mailbox().all();
+pub(crate) fn address(deployment: &LocalDeployment, below: &str) -> String {
+    let mails = deployment.mailbox().all();
     mails
         .iter()
         .rev()
@@ -159,6 +164,6 @@ pub(crate) fn address(bundle: &Bundle, below: &str) -> String {
 }
 
 /// The page on which the rep of the only lead reports.
-pub(crate) fn outcome_page(bundle: &Bundle) -> String {
-    address(bundle, "/o/")
+pub(crate) fn outcome_page(deployment: &LocalDeployment) -> String {
+    address(deployment, "/o/")
 }

@@ -26,7 +26,7 @@ fn binary() -> PathBuf {
     binary
 }
 
-/// A house and the process that has it open.
+/// A local AWS and the process that has it open.
 pub(crate) struct Up {
     child: Child,
     pub(crate) base: String,

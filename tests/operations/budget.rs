@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use cloud::keys::{Home, Lane};
-use cloud::table::outbox::{Outgoing, State};
+use cloud::table::outbox::{OutboxItem, State};
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
 use journeys::Town;
@@ -43,31 +43,33 @@ async fn crowd(town: &Town, count: usize, message: &str) -> Vec<LeadId> {
 }
 
 async fn sweep_within(town: &Town, budget: &Budget) -> Swept {
-    let cloud = town.bundle.cloud();
+    let cloud = town.deployment.cloud();
     let swept = sweep::handle_within(cloud, json!({}), budget).await;
     swept.unwrap()
 }
 
 async fn stage(town: &Town, lead: &LeadId) -> Stage {
-    let stored = town.bundle.cloud().lead(lead).await.unwrap().unwrap();
+    let stored = town.deployment.cloud().lead(lead).await.unwrap().unwrap();
     stored.lead.stage
 }
 
-async fn acknowledgement(town: &Town, lead: &LeadId) -> Outgoing {
+async fn acknowledgement(town: &Town, lead: &LeadId) -> OutboxItem {
     let home = Home::Lead(lead.clone());
-    let mut messages = town.bundle.cloud().messages(&home).await.unwrap();
+    let mut messages = town.deployment.cloud().messages(&home).await.unwrap();
     messages.remove(0)
 }
 
 /// As if somebody had announced every acknowledgement, whatever the sweep did: who was answered.
 async fn deliver_all(town: &Town, leads: &[LeadId]) -> Vec<LeadId> {
-    let clock = town.bundle.house().clock();
+    let clock = town.deployment.aws().clock();
     clock.advance(Duration::from_secs(180)).unwrap();
     let mut answered = Vec::new();
     for lead in leads {
         let key = acknowledgement(town, lead).await.key();
         let now = town.now();
-        send::deliver(town.bundle.cloud(), &key, now).await.unwrap();
+        send::deliver(town.deployment.cloud(), &key, now)
+            .await
+            .unwrap();
         if acknowledgement(town, lead).await.state == State::Sent {
             answered.push(lead.clone());
         }
@@ -79,8 +81,8 @@ async fn deliver_all(town: &Town, leads: &[LeadId]) -> Vec<LeadId> {
 async fn of_a_flood_of_one_text_nothing_leaves_when_the_sweep_ends_after_its_first_lane() {
     let town = Town::open("2026-03-02 10:00").await;
     let leads = crowd(&town, FLOOD, "Best prices at https://spam.test today").await;
-    town.bundle
-        .house()
+    town.deployment
+        .aws()
         .clock()
         .advance(Duration::from_secs(60))
         .unwrap();
@@ -104,19 +106,19 @@ async fn a_sweep_that_ends_within_its_first_lane_leaves_nobody_answered_who_was_
     const JUDGED: usize = 10;
     let town = Town::open("2026-03-02 10:00").await;
     let leads = crowd(&town, 40, "Please call me about ten bicycles").await;
-    town.bundle
-        .house()
+    town.deployment
+        .aws()
         .clock()
         .advance(Duration::from_secs(60))
         .unwrap();
     let dies = FaultRule::nth(JUDGED as u64 + 1, Fault::HaltBefore).operation("TransactWriteItems");
-    town.bundle
-        .house()
+    town.deployment
+        .aws()
         .faults()
         .set(FaultPlan::new().rule(dies));
-    let failed = sweep::handle(town.bundle.cloud(), json!({})).await;
+    let failed = sweep::handle(town.deployment.cloud(), json!({})).await;
     assert_eq!(failed.unwrap_err().swept.decided, JUDGED as u64);
-    town.bundle.house().faults().reset();
+    town.deployment.aws().faults().reset();
     let answered = deliver_all(&town, &leads).await;
     assert_eq!(answered.len(), JUDGED);
     for lead in &leads {
@@ -135,8 +137,8 @@ async fn a_sweep_that_ends_within_its_first_lane_leaves_nobody_answered_who_was_
 async fn a_sweep_without_time_says_so_and_the_next_one_does_it_all() {
     let town = Town::open("2026-03-02 10:00").await;
     let leads = crowd(&town, 3, "Please call me").await;
-    town.bundle
-        .house()
+    town.deployment
+        .aws()
         .clock()
         .advance(Duration::from_secs(60))
         .unwrap();
@@ -160,7 +162,7 @@ async fn a_sweep_without_time_says_so_and_the_next_one_does_it_all() {
     for lead in &leads {
         assert!(matches!(
             stage(&town, lead).await,
-            Stage::Open(Open::Pursued(_))
+            Stage::Open(Open::Active(_))
         ));
     }
 }
@@ -170,8 +172,8 @@ async fn a_sweep_without_time_says_so_and_the_next_one_does_it_all() {
 async fn what_a_lane_leaves_of_its_reserve_goes_to_the_others_and_no_lane_takes_anothers() {
     let town = Town::open("2026-03-02 10:00").await;
     crowd(&town, 3, "Please call me").await;
-    town.bundle
-        .house()
+    town.deployment
+        .aws()
         .clock()
         .advance(Duration::from_secs(60))
         .unwrap();
@@ -188,8 +190,8 @@ async fn a_full_batch_is_followed_by_the_next_while_there_is_time() {
     use cloud::table::due::MAX_DUE;
     let town = Town::open("2026-03-02 10:00").await;
     crowd(&town, MAX_DUE + 20, "Please call me").await;
-    town.bundle
-        .house()
+    town.deployment
+        .aws()
         .clock()
         .advance(Duration::from_secs(60))
         .unwrap();
@@ -202,16 +204,16 @@ async fn a_full_batch_is_followed_by_the_next_while_there_is_time() {
 async fn contention_is_counted_and_moved_back_and_counts_nothing_against_the_lead() {
     let town = Town::open("2026-03-02 10:00").await;
     let leads = crowd(&town, 2, "Please call me").await;
-    town.bundle
-        .house()
+    town.deployment
+        .aws()
         .clock()
         .advance(Duration::from_secs(60))
         .unwrap();
     let conflicts = FaultRule::always(Fault::TransactionConflict)
         .operation("TransactWriteItems")
         .containing(leads[0].as_str());
-    town.bundle
-        .house()
+    town.deployment
+        .aws()
         .faults()
         .set(FaultPlan::new().rule(conflicts));
     for minute in 0..6 {
@@ -224,18 +226,24 @@ async fn contention_is_counted_and_moved_back_and_counts_nothing_against_the_lea
         // In the first minute the other one is decided.
         assert_eq!(swept.stalled, u64::from(minute > 0), "{swept:?}");
         assert!(swept.figures().contains(&("contended", 1.0)));
-        let stored = town.bundle.cloud().lead(&leads[0]).await.unwrap().unwrap();
+        let stored = town
+            .deployment
+            .cloud()
+            .lead(&leads[0])
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(
             stored.due_at,
             Some(town.now() + chrono::TimeDelta::minutes(1))
         );
-        town.bundle
-            .house()
+        town.deployment
+            .aws()
             .clock()
             .advance(Duration::from_secs(60))
             .unwrap();
     }
-    town.bundle.house().faults().reset();
+    town.deployment.aws().faults().reset();
     let swept = sweep_within(&town, &Budget::default()).await;
     assert_eq!((swept.contended, swept.decided, swept.stalled), (0, 1, 0));
 }

@@ -2,23 +2,23 @@
 
 use std::path::Path;
 
-use baton::cost::Line;
+use baton::cost::BillLine;
 use baton::cost::prices::{Prices, SHIPPED};
-use baton::{Bundle, FunctionUsage, Setup};
+use baton::{FunctionUsage, LocalDeployment, Setup};
 use calendar::parse_instant;
 use chrono::TimeDelta;
 use cloud::Cloud;
 use cloud::keys::Lane;
 use journeys::{ANA, Town};
-use local::{Options, Service};
+use local::{LocalService, Options};
 use serde_json::json;
 
 /// US dollars by list prices that a year may cost: without a lead, and with 12,000.
 const MOST_OF_AN_IDLE_YEAR: f64 = 30.0;
 const MOST_OF_A_YEAR: f64 = 45.0;
 
-fn of(bundle: &Bundle, function: &str) -> FunctionUsage {
-    let observed = bundle.observed();
+fn of(deployment: &LocalDeployment, function: &str) -> FunctionUsage {
+    let observed = deployment.observed();
     observed
         .functions
         .get(function)
@@ -30,11 +30,11 @@ fn of(bundle: &Bundle, function: &str) -> FunctionUsage {
 async fn a_new_inquiry_costs_intake_one_transaction_and_nothing_else() {
     let town = Town::open("2026-03-02 10:00").await;
     // The policy is read at a worker's start.
-    town.bundle.visit("/f/contact").await;
-    let before = of(&town.bundle, "intake").usage;
+    town.deployment.visit("/f/contact").await;
+    let before = of(&town.deployment, "intake").usage;
     town.inquire(ANA).await;
-    let asked = of(&town.bundle, "intake").usage.since(&before);
-    let transactions = asked.of(Service::DynamoDb, "TransactWriteItems");
+    let asked = of(&town.deployment, "intake").usage.since(&before);
+    let transactions = asked.of(LocalService::DynamoDb, "TransactWriteItems");
     assert_eq!((transactions.requests, transactions.failed), (1, 0));
     let all: u64 = asked
         .services
@@ -47,11 +47,11 @@ async fn a_new_inquiry_costs_intake_one_transaction_and_nothing_else() {
 #[tokio::test]
 async fn an_idle_sweep_costs_at_most_one_query_a_shard() {
     let town = Town::open("2026-03-02 10:00").await;
-    town.bundle.sweep_once().await;
-    let before = of(&town.bundle, "sweep");
-    town.bundle.sweep_once().await;
-    let asked = of(&town.bundle, "sweep").usage.since(&before.usage);
-    let queries = asked.of(Service::DynamoDb, "Query").requests;
+    town.deployment.sweep_once().await;
+    let before = of(&town.deployment, "sweep");
+    town.deployment.sweep_once().await;
+    let asked = of(&town.deployment, "sweep").usage.since(&before.usage);
+    let queries = asked.of(LocalService::DynamoDb, "Query").requests;
     assert!(queries <= Cloud::shards().len() as u64, "{queries}");
     let all: u64 = asked
         .services
@@ -62,9 +62,9 @@ async fn an_idle_sweep_costs_at_most_one_query_a_shard() {
 }
 
 /// Leads that rest for a year: they wait in the index of what is due, and are not.
-fn resting(bundle: &Bundle, count: u64) {
+fn resting(deployment: &LocalDeployment, count: u64) {
     const CHUNK: u64 = 10_000;
-    let table = bundle.cloud().settings().table.clone();
+    let table = deployment.cloud().settings().table.clone();
     let body = "x".repeat(900);
     let mut loaded = 0;
     while loaded < count {
@@ -78,7 +78,7 @@ fn resting(bundle: &Bundle, count: u64) {
                 "due_shard": {"S": shard}, "due_at": {"S": due}, "owner": {"S": format!("queue:rest#{}", number % 4)},
             })
         });
-        bundle.house().load(&table, items.collect()).unwrap();
+        deployment.aws().load(&table, items.collect()).unwrap();
         loaded = until;
     }
 }
@@ -90,8 +90,8 @@ async fn asked(dir: Option<&Path>, stored: u64, due: u64) -> (u64, f64, f64) {
         dir: dir.map(Path::to_owned),
         ..Setup::in_memory(Options::simulated(7, start))
     };
-    let bundle = Bundle::open(setup).await.unwrap();
-    resting(&bundle, stored - due);
+    let deployment = LocalDeployment::open(setup).await.unwrap();
+    resting(&deployment, stored - due);
     for number in 0..due {
         let name = format!("Pat Number{number}");
         let email = format!("p{number}@customer.test");
@@ -100,14 +100,14 @@ async fn asked(dir: Option<&Path>, stored: u64, due: u64) -> (u64, f64, f64) {
             ("email", &email),
             ("topic", "sales"),
         ];
-        bundle.inquire("contact", &fields).await.unwrap();
+        deployment.inquire("contact", &fields).await.unwrap();
     }
     for _ in 0..20 {
-        bundle.advance(TimeDelta::minutes(1)).await.unwrap();
+        deployment.advance(TimeDelta::minutes(1)).await.unwrap();
     }
-    let failures = bundle.observed().failures;
+    let failures = deployment.observed().failures;
     assert!(failures.is_empty(), "{failures:?}");
-    let table = of(&bundle, "sweep").usage.total(Service::DynamoDb);
+    let table = of(&deployment, "sweep").usage.total(LocalService::DynamoDb);
     (table.requests, table.read_units, table.write_units)
 }
 
@@ -172,7 +172,7 @@ async fn a_year_is_the_leads_and_the_idle_days_and_costs_what_its_lines_cost() {
     assert!((writes.year - expected).abs() < 1.0);
     assert!((writes.cost - writes.year * 0.625e-6).abs() < 0.01);
     assert!(line(24_000.0, "mails").year > line(12_000.0, "mails").year);
-    let sum = |leads: f64, cost: fn(&Line) -> f64| -> f64 {
+    let sum = |leads: f64, cost: fn(&BillLine) -> f64| -> f64 {
         let bill = baton::cost::bill(&measured, leads, &prices);
         bill.iter().map(cost).sum()
     };

@@ -95,7 +95,7 @@ async fn every_event_of_a_busy_week_is_as_its_schema_says_and_holds_nothing_pers
     let schemas = schemas();
     let town = Town::open("2026-03-02 10:00").await;
     play(&town).await;
-    let observed = town.bundle.observed();
+    let observed = town.deployment.observed();
     let mut seen = BTreeSet::new();
     for event in &observed.published {
         is_as_described(&schemas, event);
@@ -110,7 +110,13 @@ async fn every_event_of_a_busy_week_is_as_its_schema_says_and_holds_nothing_pers
     }
     for lead in town.leads().await {
         let id = followup::ids::LeadId::parse(&lead.lead.to_string()).unwrap();
-        for message in town.bundle.cloud().messages(&Home::Lead(id)).await.unwrap() {
+        for message in town
+            .deployment
+            .cloud()
+            .messages(&Home::Lead(id))
+            .await
+            .unwrap()
+        {
             let key = message.key();
             let detail = MessageDue {
                 pk: key.pk,

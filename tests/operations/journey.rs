@@ -51,7 +51,7 @@ pub(crate) const EVERYBODY: [Fields<'static>; 6] = [ANA, BO, CY, MACHINE, DOT, E
 
 /// Plays it.
 pub(crate) async fn play(town: &Town) {
-    let faults = town.bundle.house().faults();
+    let faults = town.deployment.aws().faults();
     // Ana asks while the mail service leaves an answer out, and once more afterwards.
     faults.set(FaultPlan::new().rule(FaultRule::nth(1, Fault::AnswerLost).operation("SendEmail")));
     let ana = town.inquire(ANA).await;

@@ -1,14 +1,14 @@
 //! What the account may send is kept, and whoever asked first hears first, whatever else is due.
 
-use baton::{Bundle, Setup};
+use baton::{LocalDeployment, Setup};
 use calendar::{format_instant, parse_instant};
 use chrono::TimeDelta;
 use cloud::keys::Lane;
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use followup::decide::Decision;
 use followup::ids::{LeadId, derive};
-use followup::message::{Class, Draft};
-use local::{Fault, FaultPlan, FaultRule, Mail, Options, Service};
+use followup::message::{Message, StopRule};
+use local::{AcceptedMail, Fault, FaultPlan, FaultRule, LocalService, Options};
 use serde_json::{Value, json};
 
 const ASKED: &str = "sample@customer.test";
@@ -16,51 +16,53 @@ const ANA: &str = "ana@customer.test";
 /// Items of one write past the wire.
 const CHUNK: usize = 10_000;
 
-async fn open(change: impl FnOnce(&mut Options)) -> Bundle {
+async fn open(change: impl FnOnce(&mut Options)) -> LocalDeployment {
     let start = parse_instant("2026-03-02T15:00:00Z").unwrap();
     let mut options = Options::simulated(7, start);
     change(&mut options);
-    Bundle::open(Setup::in_memory(options)).await.unwrap()
+    LocalDeployment::open(Setup::in_memory(options))
+        .await
+        .unwrap()
 }
 
-async fn asks(bundle: &Bundle, email: &str) -> LeadId {
+async fn asks(deployment: &LocalDeployment, email: &str) -> LeadId {
     let fields = [("name", "Ana Silva"), ("email", email), ("topic", "sales")];
-    bundle.inquire("contact", &fields).await.unwrap()
+    deployment.inquire("contact", &fields).await.unwrap()
 }
 
-async fn minutes(bundle: &Bundle, count: i64) {
+async fn minutes(deployment: &LocalDeployment, count: i64) {
     for _ in 0..count {
-        bundle.advance(TimeDelta::minutes(1)).await.unwrap();
+        deployment.advance(TimeDelta::minutes(1)).await.unwrap();
     }
 }
 
-fn to(bundle: &Bundle, address: &str) -> Vec<Mail> {
-    let mut mails = bundle.mailbox().all();
+fn to(deployment: &LocalDeployment, address: &str) -> Vec<AcceptedMail> {
+    let mut mails = deployment.mailbox().all();
     mails.retain(|mail| mail.to == [address]);
     mails
 }
 
 /// A lead whose letter is due, as it stands in the table: the lead, the inquiry, and the letter.
-async fn sample(bundle: &Bundle) -> (LeadId, String, Vec<Value>) {
-    let lead = asks(bundle, ASKED).await;
-    minutes(bundle, 20).await;
-    let cloud = bundle.cloud();
+async fn sample(deployment: &LocalDeployment) -> (LeadId, String, Vec<Value>) {
+    let lead = asks(deployment, ASKED).await;
+    minutes(deployment, 20).await;
+    let cloud = deployment.cloud();
     let now = cloud.now();
     let stored = cloud.lead(&lead).await.unwrap().unwrap();
     let policy = cloud.active_policy(now).await.unwrap().unwrap();
     let until = now + TimeDelta::days(10);
-    let letter = Draft::new(
+    let letter = Message::new(
         &stored.lead,
         "letter",
         "letter_neutral",
-        Class::Automatic,
+        StopRule::Automatic,
         now,
         until,
     );
     let message = letter.id.to_string();
     let mut decision = Decision::unchanged(&stored.lead);
-    decision.drafts.push(letter);
-    let with = With::default();
+    decision.messages.push(letter);
+    let with = CommitOptions::default();
     cloud
         .commit(&policy, &stored, &decision, "letter", now, &with)
         .await
@@ -70,7 +72,7 @@ async fn sample(bundle: &Bundle) -> (LeadId, String, Vec<Value>) {
         "KeyConditionExpression": "pk = :pk",
         "ExpressionAttributeValues": {":pk": {"S": format!("L#{lead}")}},
     });
-    let mut items = bundle.house().look("Query", &request).unwrap()["Items"].take();
+    let mut items = deployment.aws().look("Query", &request).unwrap()["Items"].take();
     let items: Vec<Value> = std::mem::take(items.as_array_mut().unwrap());
     let is_wanted = |item: &Value| {
         let sk = item["sk"]["S"].as_str().unwrap();
@@ -81,10 +83,10 @@ async fn sample(bundle: &Bundle) -> (LeadId, String, Vec<Value>) {
 }
 
 /// So many leads like it, each with a letter that is due: every second one is a letter to many.
-async fn letters(bundle: &Bundle, count: usize) {
-    let (lead, message, sample) = sample(bundle).await;
-    let now = format_instant(bundle.cloud().now());
-    let table = bundle.cloud().settings().table.clone();
+async fn letters(deployment: &LocalDeployment, count: usize) {
+    let (lead, message, sample) = sample(deployment).await;
+    let now = format_instant(deployment.cloud().now());
+    let table = deployment.cloud().settings().table.clone();
     let mut items = Vec::new();
     for number in 0..count {
         let (other, letter) = (
@@ -116,32 +118,32 @@ async fn letters(bundle: &Bundle, count: usize) {
             items.push(item);
         }
         if items.len() >= CHUNK {
-            bundle
-                .house()
+            deployment
+                .aws()
                 .load(&table, std::mem::take(&mut items))
                 .unwrap();
         }
     }
-    bundle.house().load(&table, items).unwrap();
+    deployment.aws().load(&table, items).unwrap();
 }
 
 #[tokio::test]
 async fn twenty_thousand_letters_do_not_delay_an_acknowledgement() {
     // Five a second: 240 a minute, so that the letters take far over an hour.
-    let bundle = open(|options| options.max_send_rate = 5.0).await;
-    letters(&bundle, 20_000).await;
-    let asked_at = bundle.cloud().now();
-    let before = bundle.mailbox().len();
-    asks(&bundle, ANA).await;
-    minutes(&bundle, 4).await;
-    let thanks = to(&bundle, ANA);
+    let deployment = open(|options| options.max_send_rate = 5.0).await;
+    letters(&deployment, 20_000).await;
+    let asked_at = deployment.cloud().now();
+    let before = deployment.mailbox().len();
+    asks(&deployment, ANA).await;
+    minutes(&deployment, 4).await;
+    let thanks = to(&deployment, ANA);
     assert_eq!(thanks.len(), 1);
     let waited = thanks[0].at - asked_at;
     assert!(
         waited >= TimeDelta::minutes(2) && waited <= TimeDelta::minutes(15),
         "{waited}"
     );
-    let mails = bundle.mailbox().all().split_off(before);
+    let mails = deployment.mailbox().all().split_off(before);
     for minute in 0..=4 {
         let from = asked_at + TimeDelta::minutes(minute);
         let sent = mails
@@ -152,55 +154,59 @@ async fn twenty_thousand_letters_do_not_delay_an_acknowledgement() {
     }
     // What was announced was sent, and letters to many wait until the others are through.
     assert!(mails.len() >= 700, "{}", mails.len());
-    let is_to_many = |mail: &&Mail| {
+    let is_to_many = |mail: &&AcceptedMail| {
         let number = mail.to[0]
             .strip_prefix('p')
             .and_then(|rest| rest.split('@').next());
         number.is_some_and(|number| number.parse::<u64>().is_ok_and(|number| number % 2 == 1))
     };
     assert_eq!(mails.iter().filter(is_to_many).count(), 0);
-    let failures = bundle.observed().failures;
+    let failures = deployment.observed().failures;
     assert!(failures.is_empty(), "{failures:?}");
 }
 
 #[tokio::test]
 async fn near_the_end_of_the_days_quota_only_acknowledgements_leave_and_at_its_end_it_is_an_alarm()
 {
-    let bundle = open(|options| options.max_24_hour_send = 100.0).await;
-    letters(&bundle, 200).await;
-    minutes(&bundle, 15).await;
+    let deployment = open(|options| options.max_24_hour_send = 100.0).await;
+    letters(&deployment, 200).await;
+    minutes(&deployment, 15).await;
     // Steps and notices stop at 95 of 100; letters to many never had their turn.
-    assert_eq!(bundle.mailbox().len(), 95);
+    assert_eq!(deployment.mailbox().len(), 95);
     for number in 0..8 {
-        asks(&bundle, &format!("late{number}@customer.test")).await;
+        asks(&deployment, &format!("late{number}@customer.test")).await;
     }
-    minutes(&bundle, 4).await;
-    assert_eq!(bundle.mailbox().len(), 100);
-    bundle
-        .house()
+    minutes(&deployment, 4).await;
+    assert_eq!(deployment.mailbox().len(), 100);
+    deployment
+        .aws()
         .clock()
         .advance(std::time::Duration::from_secs(60))
         .unwrap();
-    let swept = sweep::handle(bundle.cloud(), json!({})).await.unwrap();
+    let swept = sweep::handle(deployment.cloud(), json!({})).await.unwrap();
     assert_eq!((swept.announced, swept.quota_exhausted), (0, 1));
     // A day later there is room again, and what still may go goes.
-    bundle.advance(TimeDelta::hours(24)).await.unwrap();
-    assert!(bundle.mailbox().len() > 150, "{}", bundle.mailbox().len());
+    deployment.advance(TimeDelta::hours(24)).await.unwrap();
+    assert!(
+        deployment.mailbox().len() > 150,
+        "{}",
+        deployment.mailbox().len()
+    );
 }
 
 #[tokio::test]
 async fn a_quota_that_cannot_be_read_is_the_last_known_or_a_new_accounts() {
-    let bundle = open(|options| options.max_send_rate = 2.0).await;
-    letters(&bundle, 400).await;
+    let deployment = open(|options| options.max_send_rate = 2.0).await;
+    letters(&deployment, 400).await;
     let rule = FaultRule::always(Fault::ServerError).operation("GetAccount");
-    bundle.house().faults().set(FaultPlan::new().rule(rule));
-    let before = bundle.mailbox().len();
+    deployment.aws().faults().set(FaultPlan::new().rule(rule));
+    let before = deployment.mailbox().len();
     // Nobody knows the quota yet at first; it was read while the sample was made.
-    minutes(&bundle, 15).await;
-    let sent = bundle.mailbox().len() - before;
+    minutes(&deployment, 15).await;
+    let sent = deployment.mailbox().len() - before;
     assert!((190..=96 * 15).contains(&sent), "{sent}");
     let most = 96;
-    let mails = bundle.mailbox().all().split_off(before);
+    let mails = deployment.mailbox().all().split_off(before);
     for mail in &mails {
         let together = mails.iter().filter(|other| other.at == mail.at).count();
         assert!(together <= most, "{together}");
@@ -209,28 +215,29 @@ async fn a_quota_that_cannot_be_read_is_the_last_known_or_a_new_accounts() {
 
 #[tokio::test]
 async fn a_paused_account_is_tried_by_one_message_in_a_while_and_everything_follows_by_itself() {
-    let bundle = open(|_| {}).await;
+    let deployment = open(|_| {}).await;
     let rule =
         FaultRule::always(Fault::Refused("AccountSuspendedException")).operation("SendEmail");
-    bundle.house().faults().set(FaultPlan::new().rule(rule));
+    deployment.aws().faults().set(FaultPlan::new().rule(rule));
     for number in 0..10 {
-        asks(&bundle, &format!("p{number}@customer.test")).await;
+        asks(&deployment, &format!("p{number}@customer.test")).await;
     }
-    minutes(&bundle, 9).await;
-    let asked =
-        |seen: &local::SeenRequest| seen.service == Service::Ses && seen.operation == "SendEmail";
-    let history = bundle.house().faults().history();
+    minutes(&deployment, 9).await;
+    let asked = |seen: &local::SeenRequest| {
+        seen.service == LocalService::Ses && seen.operation == "SendEmail"
+    };
+    let history = deployment.aws().faults().history();
     let tries = history.iter().filter(|seen| asked(seen)).count();
     // All of the first minute's were on their way before the first was refused; after that, one in five minutes.
     assert!((2..=4).contains(&tries), "{tries}");
-    let swept = sweep::handle(bundle.cloud(), json!({})).await.unwrap();
+    let swept = sweep::handle(deployment.cloud(), json!({})).await.unwrap();
     assert_eq!((swept.announced, swept.paused), (0, 1));
-    bundle.house().faults().reset();
-    minutes(&bundle, 6).await;
+    deployment.aws().faults().reset();
+    minutes(&deployment, 6).await;
     for number in 0..10 {
-        let thanks = to(&bundle, &format!("p{number}@customer.test"));
+        let thanks = to(&deployment, &format!("p{number}@customer.test"));
         assert_eq!(thanks.len(), 1, "p{number}: within its window, and once");
     }
-    let failures = bundle.observed().failures;
+    let failures = deployment.observed().failures;
     assert!(failures.is_empty(), "{failures:?}");
 }

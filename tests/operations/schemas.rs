@@ -192,7 +192,7 @@ async fn no_stored_field_of_a_busy_week_is_a_sentence_of_ours() {
     let town = Town::open("2026-03-02 10:00").await;
     play(&town).await;
     let mut found = BTreeMap::new();
-    for item in scan(&town.bundle).await {
+    for item in scan(&town.deployment).await {
         let text = |name: &str| item[name].as_s().unwrap();
         let kind = format!(
             "{} {}",

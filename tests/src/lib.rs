@@ -1,4 +1,4 @@
-//! What the journeys share: a whole bundle on a simulated clock, and people who use it.
+//! What the journeys share: a whole deployment on a simulated clock, and people who use it.
 //!
 //! [`Town`] is a company with its prospects: forms are posted through the gateway, mails are read from the mailbox, and
 //! buttons are pressed with the addresses found in them. Nothing here reaches past what people can do, except to look.

@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use baton::Bundle;
+use baton::LocalDeployment;
 
 /// Pages of a scan at most.
 const MAX_PAGES: usize = 100;
 
-/// Every item of a bundle's table.
-pub async fn scan(bundle: &Bundle) -> Vec<HashMap<String, AttributeValue>> {
-    let client = bundle.house().dynamodb("standing");
+/// Every item of a deployment's table.
+pub async fn scan(deployment: &LocalDeployment) -> Vec<HashMap<String, AttributeValue>> {
+    let client = deployment.aws().dynamodb("standing");
     let mut items = Vec::new();
     let mut start = None;
     for _ in 0..MAX_PAGES {
-        let table = &bundle.cloud().settings().table;
+        let table = &deployment.cloud().settings().table;
         let page = client
             .scan()
             .table_name(table)

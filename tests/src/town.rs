@@ -7,13 +7,13 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use baton::leads::{LeadLine, LeadView};
-use baton::{Bundle, Peer, Setup};
+use baton::{LocalDeployment, Peer, Setup};
 use calendar::{Instant, Span, Tz};
 use chrono::{NaiveDateTime, TimeDelta, TimeZone as _};
 use followup::ids::{LeadId, PersonId};
-use followup::policy::{Policy, Sources};
+use followup::policy::{Policy, PolicyFiles};
 use http::{Method, Request};
-use local::{Mail, Options};
+use local::{AcceptedMail, Options};
 
 use crate::post::{button, is_to_staff, plain};
 use crate::{Fields, trace};
@@ -40,11 +40,11 @@ const MARKS: [&str; 12] = [
 ];
 static TOWNS: AtomicU32 = AtomicU32::new(0);
 
-/// The bundle under a policy, with people around it.
+/// The deployment under a policy, with people around it.
 #[derive(Debug)]
 pub struct Town {
-    /// The whole bundle.
-    pub bundle: Bundle,
+    /// The whole deployment.
+    pub deployment: LocalDeployment,
     policy: Policy,
     visitors: AtomicU32,
     _post: Post,
@@ -52,7 +52,7 @@ pub struct Town {
 
 /// Looks through everything that was mailed in a town when its story is over, however that went.
 #[derive(Debug)]
-struct Post(Bundle, Tz);
+struct Post(LocalDeployment, Tz);
 
 impl Drop for Post {
     fn drop(&mut self) {
@@ -88,7 +88,7 @@ impl Town {
     }
 
     /// Under a policy that somebody changed.
-    pub async fn open_with(start: &str, change: impl FnOnce(&mut Sources)) -> Self {
+    pub async fn open_with(start: &str, change: impl FnOnce(&mut PolicyFiles)) -> Self {
         Self::open_as(start, true, change).await
     }
 
@@ -97,7 +97,7 @@ impl Town {
         Self::open_as(start, false, |_| {}).await
     }
 
-    async fn open_as(start: &str, receives: bool, change: impl FnOnce(&mut Sources)) -> Self {
+    async fn open_as(start: &str, receives: bool, change: impl FnOnce(&mut PolicyFiles)) -> Self {
         let mut sources = baton::shipped::embedded();
         change(&mut sources);
         let policy = Policy::compile(&sources).expect("the policy of the story holds together");
@@ -105,10 +105,10 @@ impl Town {
         let mut setup = Setup::in_memory(Options::simulated(7, start));
         setup.policy = Some(sources);
         setup.receives = receives;
-        let bundle = Bundle::open(setup).await.unwrap();
+        let deployment = LocalDeployment::open(setup).await.unwrap();
         Self {
-            _post: Post(bundle.clone(), policy.calendar().tz()),
-            bundle,
+            _post: Post(deployment.clone(), policy.calendar().tz()),
+            deployment,
             policy,
             visitors: AtomicU32::new(0),
         }
@@ -117,7 +117,7 @@ impl Town {
     /// The time.
     #[must_use]
     pub fn now(&self) -> Instant {
-        self.bundle.cloud().now()
+        self.deployment.cloud().now()
     }
 
     /// A time of the office.
@@ -142,18 +142,21 @@ impl Town {
 
     /// Time passes until a time of the office.
     pub async fn until(&self, local: &str) {
-        self.bundle.advance_to(self.at(local)).await.unwrap();
+        self.deployment.advance_to(self.at(local)).await.unwrap();
     }
 
     /// Minutes pass.
     pub async fn minutes(&self, minutes: i64) {
         let by = TimeDelta::minutes(minutes);
-        self.bundle.advance(by).await.unwrap();
+        self.deployment.advance(by).await.unwrap();
     }
 
     /// Days pass.
     pub async fn days(&self, days: i64) {
-        self.bundle.advance(TimeDelta::days(days)).await.unwrap();
+        self.deployment
+            .advance(TimeDelta::days(days))
+            .await
+            .unwrap();
     }
 
     /// Somebody fills in the contact form, each from another place.
@@ -178,7 +181,7 @@ impl Town {
             .body(serde_json::to_vec(&body).unwrap().into())
             .unwrap();
         request.extensions_mut().insert(Peer(IpAddr::V4(source)));
-        let answer = self.bundle.answer(request).await;
+        let answer = self.deployment.answer(request).await;
         let text = String::from_utf8_lossy(answer.body()).into_owned();
         assert_eq!(answer.status(), 202, "{fields:?}: {text}");
         let answer: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -189,18 +192,18 @@ impl Town {
     pub async fn away(&self, rep: &str, from: &str, until: &str) {
         let rep = PersonId::parse(rep).unwrap();
         let away = Some((self.at(from), self.at(until)));
-        self.bundle.cloud().set_away(&rep, away).await.unwrap();
+        self.deployment.cloud().set_away(&rep, away).await.unwrap();
     }
 
     /// Every mail, oldest first.
     #[must_use]
-    pub fn mails(&self) -> Vec<Mail> {
-        self.bundle.mailbox().all()
+    pub fn mails(&self) -> Vec<AcceptedMail> {
+        self.deployment.mailbox().all()
     }
 
     /// The mails that somebody got.
     #[must_use]
-    pub fn mails_to(&self, address: &str) -> Vec<Mail> {
+    pub fn mails_to(&self, address: &str) -> Vec<AcceptedMail> {
         let mut mails = self.mails();
         mails.retain(|mail| mail.to.iter().any(|to| to.contains(address)));
         mails
@@ -208,7 +211,7 @@ impl Town {
 
     /// The last mail to somebody whose subject contains this.
     #[must_use]
-    pub fn last_mail(&self, address: &str, subject: &str) -> Mail {
+    pub fn last_mail(&self, address: &str, subject: &str) -> AcceptedMail {
         let mails = self.mails_to(address);
         let found = mails.iter().rfind(|mail| mail.subject.contains(subject));
         found
@@ -218,7 +221,7 @@ impl Town {
 
     /// The last mail to somebody that says this. A mail to a lead goes on under the subject of the first.
     #[must_use]
-    pub fn last_saying(&self, address: &str, words: &str) -> Mail {
+    pub fn last_saying(&self, address: &str, words: &str) -> AcceptedMail {
         let mails = self.mails_to(address);
         let found = mails.iter().rfind(|mail| plain(mail).contains(words));
         found
@@ -231,7 +234,7 @@ impl Town {
         let mails = self.mails_to(address);
         let first = &mails[0];
         let subject = format!("Re: {}", first.subject);
-        let named = |mail: &Mail| format!("<{}@email.amazonses.com>", mail.ses_id);
+        let named = |mail: &AcceptedMail| format!("<{}@email.amazonses.com>", mail.ses_id);
         assert!(!first.headers.contains_key("In-Reply-To"), "{first:#?}");
         for pair in mails.windows(2) {
             let (before, mail) = (&pair[0], &pair[1]);
@@ -254,12 +257,12 @@ impl Town {
     }
 
     /// The reader of a mail presses a button and confirms on the page that it opens.
-    pub async fn click(&self, mail: &Mail, label: &str) -> String {
+    pub async fn click(&self, mail: &AcceptedMail, label: &str) -> String {
         self.click_with(mail, label, &[]).await
     }
 
     /// As [`click`](Self::click), with more filled in on the page.
-    pub async fn click_with(&self, mail: &Mail, label: &str, more: Fields<'_>) -> String {
+    pub async fn click_with(&self, mail: &AcceptedMail, label: &str, more: Fields<'_>) -> String {
         let url = button(mail, label, None)
             .unwrap_or_else(|| panic!("no button \"{label}\" in \"{}\"", mail.subject));
         self.press(&url, more).await
@@ -267,18 +270,18 @@ impl Town {
 
     /// Opens the page of a button, and presses its first choice.
     pub async fn press(&self, url: &str, more: Fields<'_>) -> String {
-        let page = self.bundle.visit(url).await;
+        let page = self.deployment.visit(url).await;
         assert_eq!(page.status(), 200, "{url}");
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         let picked = query.split('&').filter_map(|pair| pair.split_once('='));
         let fields: Vec<(&str, &str)> = picked.chain(more.iter().copied()).collect();
-        let answer = self.bundle.click(path, &fields).await;
+        let answer = self.deployment.click(path, &fields).await;
         assert_eq!(answer.status(), 200, "{url}");
         String::from_utf8_lossy(answer.body()).into_owned()
     }
 
     /// The lead's person answers a mail.
-    pub async fn answer(&self, mail: &Mail, words: &str) {
+    pub async fn answer(&self, mail: &AcceptedMail, words: &str) {
         let to = mail.headers.get("Reply-To").unwrap_or(&mail.from);
         let from = &mail.to[0];
         let raw = format!(
@@ -305,19 +308,21 @@ impl Town {
             .header("host", "127.0.0.1")
             .body(body.to_owned().into())
             .unwrap();
-        let taken = baton::controls::answer(&self.bundle, request).await;
+        let taken = baton::controls::answer(&self.deployment, request).await;
         assert_eq!(taken.status(), 202);
     }
 
     /// One lead, whole.
     pub async fn lead(&self, lead: &LeadId) -> LeadView {
-        let view = baton::leads::view(self.bundle.cloud(), lead).await.unwrap();
+        let view = baton::leads::view(self.deployment.cloud(), lead)
+            .await
+            .unwrap();
         view.unwrap()
     }
 
     /// Every lead.
     pub async fn leads(&self) -> Vec<LeadLine> {
-        baton::leads::list(&self.bundle).await.unwrap()
+        baton::leads::list(&self.deployment).await.unwrap()
     }
 
     /// When something of a kind first happened to a lead.
@@ -348,7 +353,7 @@ impl Town {
     /// What holds in every story, however it goes: nothing failed, nothing went out twice, no mail has a hole, no open lead
     /// is without owner, next action and due time, and nothing that was due is forgotten.
     pub async fn is_well_run(&self) {
-        let failures = self.bundle.observed().failures;
+        let failures = self.deployment.observed().failures;
         assert!(failures.is_empty(), "{failures:#?}");
         let mails = self.mails();
         let mut seen = BTreeMap::new();
@@ -386,7 +391,7 @@ fn at(policy: &Policy, local: &str) -> Instant {
 }
 
 /// No mark is left over in what a lead reads.
-fn has_no_mark(mail: &Mail) {
+fn has_no_mark(mail: &AcceptedMail) {
     let (text, subject) = (plain(mail), &mail.subject);
     for mark in MARKS {
         assert!(!text.contains(mark), "{mark} in\n{text}");
@@ -395,7 +400,7 @@ fn has_no_mark(mail: &Mail) {
 }
 
 /// No mark is left over, nothing is missing, and the sender says who they are.
-fn has_no_hole(mail: &Mail) {
+fn has_no_hole(mail: &AcceptedMail) {
     has_no_mark(mail);
     let text = plain(mail);
     let subject = &mail.subject;

@@ -5,12 +5,12 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use baton::Bundle;
+use baton::LocalDeployment;
 use baton::leads::{LeadView, list, view};
 use calendar::{Instant, Tz};
 use chrono::TimeDelta;
 use followup::lead::{Open, Phase, Stage};
-use local::Mail;
+use local::AcceptedMail;
 
 /// Mails that are told one by one; of a flood, how many of which kind.
 const MAX_MAILS: usize = 120;
@@ -24,7 +24,7 @@ thread_local! {
 }
 
 /// Compares what happened with what happened before. `zone` is the office's.
-pub(crate) fn compare(bundle: &Bundle, zone: Tz) {
+pub(crate) fn compare(deployment: &LocalDeployment, zone: Tz) {
     let thread = std::thread::current();
     let name = thread.name().unwrap_or(UNNAMED).replace("::", "__");
     // A build for speed plays larger floods.
@@ -36,7 +36,7 @@ pub(crate) fn compare(bundle: &Bundle, zone: Tz) {
         0 => name,
         number => format!("{name}-{number}"),
     };
-    let trace = trace(bundle, zone);
+    let trace = trace(deployment, zone);
     insta::with_settings!({
         snapshot_path => "../stories/traces",
         prepend_module_to_snapshot => false,
@@ -44,8 +44,8 @@ pub(crate) fn compare(bundle: &Bundle, zone: Tz) {
     }, { insta::assert_snapshot!(name, trace) });
 }
 
-fn trace(bundle: &Bundle, zone: Tz) -> String {
-    let mut trace = mails(&bundle.mailbox().all(), zone);
+fn trace(deployment: &LocalDeployment, zone: Tz) -> String {
+    let mut trace = mails(&deployment.mailbox().all(), zone);
     trace.push('\n');
     // The story's own time is over: another thread may ask.
     let leads = std::thread::scope(|scope| {
@@ -54,7 +54,7 @@ fn trace(bundle: &Bundle, zone: Tz) -> String {
                 .enable_time()
                 .build()
                 .expect("a runtime can be had");
-            runtime.block_on(Box::pin(views(bundle)))
+            runtime.block_on(Box::pin(views(deployment)))
         });
         asked.join().expect("leads can be read")
     });
@@ -62,15 +62,15 @@ fn trace(bundle: &Bundle, zone: Tz) -> String {
     trace
 }
 
-async fn views(bundle: &Bundle) -> Vec<LeadView> {
-    let mut lines = list(bundle).await.expect("leads can be listed");
+async fn views(deployment: &LocalDeployment) -> Vec<LeadView> {
+    let mut lines = list(deployment).await.expect("leads can be listed");
     lines.sort_by(|a, b| {
         let key = |line: &baton::leads::LeadLine| (line.arrived_at, line.lead.clone());
         key(a).cmp(&key(b))
     });
     let mut views = Vec::new();
     for line in lines {
-        let read = view(bundle.cloud(), &line.lead).await;
+        let read = view(deployment.cloud(), &line.lead).await;
         views.extend(read.expect("a lead can be read"));
     }
     views
@@ -80,7 +80,7 @@ fn shown(at: Instant, zone: Tz) -> String {
     at.with_timezone(&zone).format("%a %m-%d %H:%M").to_string()
 }
 
-fn mails(mails: &[Mail], zone: Tz) -> String {
+fn mails(mails: &[AcceptedMail], zone: Tz) -> String {
     let mut lines: Vec<(Instant, String)> = mails
         .iter()
         .map(|mail| {
@@ -132,12 +132,14 @@ fn leads_told(leads: &[LeadView], told: &mut String) {
 
 /// What a person owes the lead.
 fn owed(lead: &LeadView) -> String {
-    let Stage::Open(Open::Pursued(pursuit)) = &lead.state.stage else {
+    let Stage::Open(Open::Active(engagement)) = &lead.state.stage else {
         return "nothing".to_owned();
     };
-    let beside = pursuit.first_touch.map(|clock| clock.duty.as_str());
-    let owed = match pursuit.phase {
-        Phase::Person(clock) => Some(clock.duty.as_str()),
+    let beside = engagement
+        .first_touch
+        .map(|clock| clock.obligation.as_str());
+    let owed = match engagement.phase {
+        Phase::Person(clock) => Some(clock.obligation.as_str()),
         Phase::Cadence(_) => None,
     };
     let all: Vec<&str> = beside.into_iter().chain(owed).collect();

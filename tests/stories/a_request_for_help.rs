@@ -74,7 +74,7 @@ async fn what_somebody_who_has_left_had_is_on_each_list_of_the_manager() {
     let team = format!("{}{}", &team[..quinn], &team[morgan..]);
     let team = team.replace("[\"manager\"]", "[\"manager\", \"qualifier\"]");
     sources.files.insert("team.toml".to_owned(), team);
-    town.bundle.activate(&sources).await.unwrap();
+    town.deployment.activate(&sources).await.unwrap();
     town.until("2026-03-06 17:00").await;
     let lists = town.mails_to("morgan@example.com");
     let lists = lists

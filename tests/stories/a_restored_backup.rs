@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use journeys::{ANA, Fields, Town};
-use local::Mail;
+use local::AcceptedMail;
 use serde_json::json;
 
 const BEN: Fields<'static> = &[
@@ -26,7 +26,7 @@ const DORA: Fields<'static> = &[
 ];
 
 /// What the mail service's archive says again of a mail.
-fn sent_event(mail: &Mail) -> serde_json::Value {
+fn sent_event(mail: &AcceptedMail) -> serde_json::Value {
     let mut tags = serde_json::Map::new();
     // What goes to the team is tagged with its reader; this story's archive knows of what went to leads.
     for (name, value) in [("lead", &mail.lead), ("message", &mail.message)] {
@@ -40,14 +40,14 @@ fn sent_event(mail: &Mail) -> serde_json::Value {
     })
 }
 
-fn to_customers(mails: &[Mail]) -> Vec<&Mail> {
+fn to_customers(mails: &[AcceptedMail]) -> Vec<&AcceptedMail> {
     let is_customer = |to: &String| to.contains("@customer.test");
-    let to_customer = |mail: &&Mail| mail.to.iter().any(is_customer);
+    let to_customer = |mail: &&AcceptedMail| mail.to.iter().any(is_customer);
     mails.iter().filter(to_customer).collect()
 }
 
-fn to(address: &str, mails: &[Mail]) -> usize {
-    let is_theirs = |mail: &&Mail| mail.to.iter().any(|to| to.contains(address));
+fn to(address: &str, mails: &[AcceptedMail]) -> usize {
+    let is_theirs = |mail: &&AcceptedMail| mail.to.iter().any(|to| to.contains(address));
     mails.iter().filter(is_theirs).count()
 }
 
@@ -63,28 +63,28 @@ async fn a_restored_backup() {
     // Noon: the backup is made, before Cleo is acknowledged. The reps do nothing, and Baton goes on for three days:
     // Ben unsubscribes meanwhile, and Dora asks.
     let kept = tempfile::tempdir().unwrap();
-    let backup = town.bundle.house().snapshot(kept.path()).unwrap();
+    let backup = town.deployment.aws().snapshot(kept.path()).unwrap();
     let backed_up = town.now();
     town.until("2026-03-03 12:00").await;
     let unsubscribed = json!({
         "source": "baton", "detail-type": "lead.sign", "replay-name": "baton-restore",
         "detail": {"lead": ben, "kind": "sign", "sign": "unsubscribed", "by": "lead"},
     });
-    let first = inbound::handle(town.bundle.cloud(), unsubscribed.clone()).await;
+    let first = inbound::handle(town.deployment.cloud(), unsubscribed.clone()).await;
     first.unwrap();
     town.until("2026-03-05 12:00").await;
     let dora = town.inquire(DORA).await;
     town.until("2026-03-05 16:00").await;
     let all = town.mails();
-    let is_since = |mail: &&Mail| mail.at > backed_up;
-    let since: Vec<Mail> = all.iter().filter(is_since).cloned().collect();
+    let is_since = |mail: &&AcceptedMail| mail.at > backed_up;
+    let since: Vec<AcceptedMail> = all.iter().filter(is_since).cloned().collect();
     assert!(to("cleo@", &since) > 0, "{}", town.mailbox());
     assert!(to("ana@", &since) > 0, "{}", town.mailbox());
 
     // The table is lost. The backup is restored with sending off, on the next morning, and catches up.
-    let restored = town.bundle.resume_with_sending(&backup, false).unwrap();
+    let restored = town.deployment.resume_with_sending(&backup, false).unwrap();
     let restored_at = town.now() + TimeDelta::hours(18);
-    restored.house().clock().set(restored_at).unwrap();
+    restored.aws().clock().set(restored_at).unwrap();
     restored.advance(TimeDelta::minutes(5)).await.unwrap();
     let quiet = restored.mailbox().all();
     let left = quiet.iter().filter(|mail| mail.at > backed_up).count();
@@ -98,7 +98,7 @@ async fn a_restored_backup() {
     let again = cloud.doubt_outbox(backed_up, until).await.unwrap();
     assert_eq!((again.to_leads, again.to_team), (0, 0), "twice is once");
     cloud.import_suppressions().await.unwrap();
-    let is_cleos = |mail: &&Mail| mail.lead.as_deref() == Some(cleo.as_str());
+    let is_cleos = |mail: &&AcceptedMail| mail.lead.as_deref() == Some(cleo.as_str());
     let acknowledgement = since.iter().find(is_cleos).unwrap();
     for mail in to_customers(&since) {
         // An archive holds what was delivered to it, and that is no promise: it lost this one.
@@ -110,11 +110,11 @@ async fn a_restored_backup() {
 
     // Sending is switched on, and two weeks pass.
     let silent = tempfile::tempdir().unwrap();
-    let ready = restored.house().snapshot(silent.path()).unwrap();
-    let bundle = town.bundle.resume(&ready).unwrap();
-    bundle.advance(TimeDelta::days(14)).await.unwrap();
+    let ready = restored.aws().snapshot(silent.path()).unwrap();
+    let deployment = town.deployment.resume(&ready).unwrap();
+    deployment.advance(TimeDelta::days(14)).await.unwrap();
 
-    let mut after = bundle.mailbox().all();
+    let mut after = deployment.mailbox().all();
     after.retain(|mail| mail.at > restored_at);
     let mut sent: BTreeMap<String, u32> = BTreeMap::new();
     for mail in to_customers(&all).into_iter().chain(to_customers(&after)) {
@@ -127,7 +127,7 @@ async fn a_restored_backup() {
 
     // What nobody knows is for a person to decide; the rest is known as sent.
     let states = async |lead| {
-        let view = baton::leads::view(bundle.cloud(), lead).await.unwrap();
+        let view = baton::leads::view(deployment.cloud(), lead).await.unwrap();
         let messages = view.unwrap().messages.into_iter();
         let states = messages.map(|message| (message.step, message.state));
         states.collect::<Vec<_>>()
@@ -138,6 +138,6 @@ async fn a_restored_backup() {
     let of_ana = states(&ana).await;
     let known = of_ana.iter().filter(|(_, state)| *state == "sent").count();
     assert!(known >= to("ana@", &all) + to("ana@", &after), "{of_ana:?}");
-    let gone = baton::leads::view(bundle.cloud(), &dora).await.unwrap();
+    let gone = baton::leads::view(deployment.cloud(), &dora).await.unwrap();
     assert!(gone.is_none(), "it holds nothing that came after it");
 }

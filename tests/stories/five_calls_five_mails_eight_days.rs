@@ -1,7 +1,7 @@
 //! Somebody was called five times and mailed five times in eight business days. Never here, however eager the rep is.
 
 use journeys::{ANA, Town, plain};
-use local::Mail;
+use local::AcceptedMail;
 
 #[tokio::test]
 async fn five_calls_five_mails_eight_days() {
@@ -31,7 +31,7 @@ async fn five_calls_five_mails_eight_days() {
     // The acknowledgement is no touch, and the goodbye comes after the last one.
     let touches = mails.len() - 2 + calls as usize;
     assert!(touches <= 5, "{calls} calls and\n{}", town.mailbox());
-    let is_goodbye = |mail: &&Mail| plain(mail).contains("so we stop here");
+    let is_goodbye = |mail: &&AcceptedMail| plain(mail).contains("so we stop here");
     assert_eq!(
         mails.iter().filter(is_goodbye).count(),
         1,

@@ -1,4 +1,4 @@
-//! What happens to companies, played through the whole bundle on a simulated clock.
+//! What happens to companies, played through the whole deployment on a simulated clock.
 #![allow(clippy::unwrap_used, reason = "a story fails loudly")]
 
 mod a_request_for_help;

@@ -255,14 +255,14 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
     let town = Town::open("2026-03-02 10:00").await;
     let ana = town.inquire(ANA).await;
     town.minutes(1).await;
-    let cloud = town.bundle.cloud();
+    let cloud = town.deployment.cloud();
     let home = cloud::keys::Home::Lead(ana.clone());
     let message = cloud.messages(&home).await.unwrap().remove(0);
     let stored = cloud.lead(&ana).await.unwrap().unwrap();
     let guard = Guard::Lead {
         lead: ana.clone(),
-        stop_epoch: stored.lead.stop_epoch,
-        class: followup::message::Class::Acknowledgement,
+        stop_epoch: stored.lead.stop_generation,
+        stop_rule: followup::message::StopRule::Acknowledgement,
         inquiry: stored.lead.inquiry.clone(),
         address: cloud.address_hash("ana@customer.test"),
         inquired_at: stored.lead.arrived_at,
@@ -271,7 +271,7 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
     };
     let now = cloud.now();
     cloud.claim(&message, &guard, now).await.unwrap();
-    let with = cloud::table::lead::With::default();
+    let with = cloud::table::lead::CommitOptions::default();
     let stop = Event::Sign(Sign::Unsubscribed);
     cloud.act(&ana, &stop, now, &with).await.unwrap();
     // The mail service has it, and says so.
@@ -364,7 +364,7 @@ async fn who_wanted_no_contact_and_asks_anew_is_looked_at_by_a_person() {
 #[tokio::test]
 async fn a_machine_that_answers_is_answered_once_a_day() {
     let town = Town::open("2026-03-02 10:00").await;
-    let cloud = town.bundle.cloud();
+    let cloud = town.deployment.cloud();
     let address = |text| followup::inquiry::EmailAddress::parse(text).unwrap();
     let (robot, other) = (
         address("robot@customer.test"),

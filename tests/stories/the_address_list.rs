@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use baton::import::{Fate, Plan};
+use baton::import::{ImportPlan, RowFate};
 use followup::form::Form;
 use journeys::{Town, is_to_staff, plain};
 
@@ -52,9 +52,14 @@ fn list(rows: usize, columns: &str, values: &str) -> String {
 }
 
 async fn import(town: &Town, csv: &str) {
-    let policy = town.bundle.cloud().active_policy(town.now()).await.unwrap();
+    let policy = town
+        .deployment
+        .cloud()
+        .active_policy(town.now())
+        .await
+        .unwrap();
     let form = Form::builtin_contact();
-    let plan = Plan {
+    let plan = ImportPlan {
         form: &form,
         mapping: Default::default(),
         constants: Vec::new(),
@@ -62,8 +67,8 @@ async fn import(town: &Town, csv: &str) {
         policy: policy.as_deref(),
         dry_run: false,
     };
-    let taken = plan.take(town.bundle.cloud(), csv.as_bytes(), |row| {
-        assert_eq!(row.fate, Fate::Accepted, "{row:?}");
+    let taken = plan.take(town.deployment.cloud(), csv.as_bytes(), |row| {
+        assert_eq!(row.fate, RowFate::Accepted, "{row:?}");
     });
     taken.await.unwrap();
 }

@@ -3,7 +3,7 @@
 
 use followup::ids::LeadId;
 use journeys::{ANA, Fields, Town, plain};
-use local::Mail;
+use local::AcceptedMail;
 
 const ANAS: &str = "ana@customer.test";
 /// What the mail service writes on top of a stranger's mail: their own domain passes, and `From` is somebody else's.
@@ -27,7 +27,7 @@ async fn kinds(town: &Town, lead: &LeadId) -> Vec<&'static str> {
 }
 
 /// Ana's lead in the rep's hands, who has called her once in vain, with the rep's address and the task.
-async fn called(town: &Town) -> (LeadId, String, Mail) {
+async fn called(town: &Town) -> (LeadId, String, AcceptedMail) {
     let lead = town.inquire(ANA).await;
     town.until("2026-03-02 11:00").await;
     let rep = town.rep_of(&lead).await;
@@ -99,7 +99,7 @@ async fn the_forger() {
     // Who owns her is told once, in red, and decides.
     town.minutes(60).await;
     let told = town.mails_to(&rep);
-    let asked: Vec<&Mail> = told
+    let asked: Vec<&AcceptedMail> = told
         .iter()
         .filter(|mail| mail.subject.starts_with("Did Ana Silva write this?"))
         .collect();
@@ -132,9 +132,9 @@ async fn the_forger() {
     town.is_well_run().await;
 }
 
-/// The domain of which this house takes mail.
+/// The domain of which this local AWS takes mail.
 fn reply_domain(town: &Town) -> &str {
-    town.bundle
+    town.deployment
         .cloud()
         .settings()
         .reply_domain
@@ -351,8 +351,8 @@ async fn a_form_in_their_name_only_adds() {
     town.minutes(5).await;
     let state = town.lead(&lead).await.state;
     assert_eq!(
-        state.stop_epoch,
-        stood.stop_epoch + 1,
+        state.stop_generation,
+        stood.stop_generation + 1,
         "what was written waits for the answer"
     );
     let told = town.last_mail(&rep, "Ana Silva");

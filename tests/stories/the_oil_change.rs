@@ -3,7 +3,7 @@
 
 use http::StatusCode;
 use journeys::{Town, button, plain};
-use local::Mail;
+use local::AcceptedMail;
 use mail_parser::{MessageParser, MimeHeaders};
 
 const DRIVER: journeys::Fields<'static> = &[
@@ -20,13 +20,13 @@ const NEIGHBOUR: journeys::Fields<'static> = &[
 ];
 
 /// The path behind the first button of a mail with this label.
-fn link(mail: &Mail, label: &str) -> String {
+fn link(mail: &AcceptedMail, label: &str) -> String {
     let url = button(mail, label, None);
     url.unwrap_or_else(|| panic!("no button \"{label}\" in \"{}\"", mail.subject))
 }
 
 async fn page(town: &Town, url: &str) -> String {
-    let page = town.bundle.visit(url).await;
+    let page = town.deployment.visit(url).await;
     assert_eq!(page.status(), StatusCode::OK, "{url}");
     String::from_utf8_lossy(page.body()).into_owned()
 }
@@ -40,8 +40,8 @@ fn slots(page: &str) -> Vec<String> {
 }
 
 /// The calendar part of a mail: its content type and its text, lines unfolded. The same text comes once more as a file.
-fn invitation(town: &Town, mail: &Mail) -> (String, String) {
-    let raw = town.bundle.mailbox().eml(&mail.id).unwrap();
+fn invitation(town: &Town, mail: &AcceptedMail) -> (String, String) {
+    let raw = town.deployment.mailbox().eml(&mail.id).unwrap();
     assert!(
         raw.split(|byte| *byte == b'\n')
             .all(|line| line.len() < 998)
@@ -100,7 +100,7 @@ async fn the_oil_change() {
         ("was", "none"),
         ("zone", "America/Chicago"),
     ];
-    let booked = town.bundle.click(&chooser, &fields).await;
+    let booked = town.deployment.click(&chooser, &fields).await;
     assert_eq!(booked.status(), StatusCode::OK);
     town.until("2026-03-02 09:30").await;
 
@@ -137,8 +137,8 @@ async fn the_oil_change() {
     let by = followup::ids::PersonId::parse("morgan").unwrap();
     let to = followup::ids::PersonId::parse(rep.split('@').next().unwrap()).unwrap();
     let given = followup::event::Event::Assigned { to, by };
-    let with = cloud::table::lead::With::default();
-    town.bundle
+    let with = cloud::table::lead::CommitOptions::default();
+    town.deployment
         .cloud()
         .act(&kim, &given, town.now(), &with)
         .await
@@ -151,7 +151,7 @@ async fn the_oil_change() {
     assert!(!left.contains(early) && !left.is_empty());
     let fields = [("slot", early.as_str()), ("was", "none")];
     assert_eq!(
-        town.bundle.click(&kims, &fields).await.status(),
+        town.deployment.click(&kims, &fields).await.status(),
         StatusCode::CONFLICT
     );
 
@@ -164,7 +164,7 @@ async fn the_oil_change() {
         .unwrap();
     let fields = [("slot", later.as_str()), ("was", "1.0")];
     let moved = town
-        .bundle
+        .deployment
         .click(&link(&mail, "Move or cancel"), &fields)
         .await;
     assert_eq!(moved.status(), StatusCode::OK);
@@ -227,7 +227,7 @@ async fn who_does_not_come_is_offered_another_time_once_and_cancelling_takes_it_
     );
     let free = slots(&page(&town, &chooser).await);
     let fields = [("slot", free[0].as_str()), ("was", "none")];
-    town.bundle.click(&chooser, &fields).await;
+    town.deployment.click(&chooser, &fields).await;
     town.until("2026-03-03 17:00").await;
     let rep = town.rep_of(&dana).await;
     town.click(
@@ -240,11 +240,11 @@ async fn who_does_not_come_is_offered_another_time_once_and_cancelling_takes_it_
     let chooser = link(&again, "Choose another time");
     let free = slots(&page(&town, &chooser).await);
     let fields = [("slot", free[3].as_str()), ("was", "none")];
-    town.bundle.click(&chooser, &fields).await;
+    town.deployment.click(&chooser, &fields).await;
     town.until("2026-03-04 09:30").await;
     let booked = town.last_mail("dana@customer.test", "Your appointment");
     let cancelled = town
-        .bundle
+        .deployment
         .click(
             &link(&booked, "Move or cancel"),
             &[("choice", "cancel"), ("was", "2.0")],
@@ -270,14 +270,14 @@ async fn who_does_not_come_is_offered_another_time_once_and_cancelling_takes_it_
 }
 
 /// Dana has a confirmed time: her mail about it, and whose time it is.
-async fn booked(town: &Town) -> (followup::ids::LeadId, Mail, String) {
+async fn booked(town: &Town) -> (followup::ids::LeadId, AcceptedMail, String) {
     let dana = town.inquire(DRIVER).await;
     town.minutes(15).await;
     let thanks = town.last_mail("dana@customer.test", "Thank you");
     let chooser = link(&thanks, "Choose a time");
     let free = slots(&page(town, &chooser).await);
     let fields = [("slot", free[20].as_str()), ("was", "none")];
-    town.bundle.click(&chooser, &fields).await;
+    town.deployment.click(&chooser, &fields).await;
     town.minutes(10).await;
     let mail = town.last_mail("dana@customer.test", "Your appointment");
     let rep = town.rep_of(&dana).await;
@@ -285,8 +285,8 @@ async fn booked(town: &Town) -> (followup::ids::LeadId, Mail, String) {
 }
 
 /// The words of mails, with what names a mail or a link hidden.
-fn said_to_the_rep(mails: &[Mail]) -> String {
-    let words = |mail: &Mail| {
+fn said_to_the_rep(mails: &[AcceptedMail]) -> String {
+    let words = |mail: &AcceptedMail| {
         let text = mail.text.as_deref().unwrap_or_default();
         let hide = |line: &str| match line.split_once("http") {
             Some((before, _)) => format!("{before}…"),
@@ -323,12 +323,12 @@ async fn a_meeting_that_becomes_a_wish_is_taken_out_of_both_calendars_when_nothi
         ("was", "1.0"),
         ("zone", "America/New_York"),
     ];
-    town.bundle.click(&chooser, &fields).await;
+    town.deployment.click(&chooser, &fields).await;
     town.minutes(10).await;
     let wish = town.last_mail("dana@customer.test", "We have your wish");
     assert!(plain(&wish).contains("March 12"), "{}", plain(&wish));
     let fields = [("choice", "cancel"), ("was", "1.1")];
-    let cancelled = town.bundle.click(&chooser, &fields).await;
+    let cancelled = town.deployment.click(&chooser, &fields).await;
     assert_eq!(cancelled.status(), StatusCode::OK);
     town.minutes(10).await;
     is_cancelled_in_both_calendars(&town, &rep, "SEQUENCE:2").await;
@@ -353,11 +353,11 @@ async fn a_meeting_of_a_closed_lead_is_taken_out_of_both_calendars() {
         again: false,
         known: followup::event::Evidence::Said,
     });
-    let with = cloud::table::lead::With::default();
-    let cloud = town.bundle.cloud();
+    let with = cloud::table::lead::CommitOptions::default();
+    let cloud = town.deployment.cloud();
     cloud.act(&dana, &won, town.now(), &with).await.unwrap();
     let fields = [("choice", "cancel"), ("was", "1.0")];
-    town.bundle
+    town.deployment
         .click(&link(&mail, "Move or cancel"), &fields)
         .await;
     town.minutes(10).await;
@@ -386,7 +386,7 @@ async fn a_busy_shop_says_so_and_proposes_a_time() {
         ("was", "none"),
         ("zone", "America/New_York"),
     ];
-    let asked = town.bundle.click(&chooser, &fields).await;
+    let asked = town.deployment.click(&chooser, &fields).await;
     assert_eq!(asked.status(), StatusCode::OK);
     town.minutes(10).await;
     let wish = town.last_mail("dana@customer.test", "We have your wish");
@@ -411,7 +411,7 @@ async fn a_busy_shop_says_so_and_proposes_a_time() {
         ("was", "1.0"),
     ];
     assert_eq!(
-        town.bundle.click(&answer, &fields).await.status(),
+        town.deployment.click(&answer, &fields).await.status(),
         StatusCode::OK
     );
     town.minutes(10).await;

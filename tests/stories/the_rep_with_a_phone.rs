@@ -5,10 +5,10 @@ use followup::event::{Disposition, Evidence};
 use followup::ids::LeadId;
 use followup::timeline::Fact;
 use journeys::{ANA, Town, plain};
-use local::Mail;
+use local::AcceptedMail;
 
 /// The rep answers a mail of ours, from the phone.
-async fn answers(town: &Town, mail: &Mail, words: &str, head: &str) {
+async fn answers(town: &Town, mail: &AcceptedMail, words: &str, head: &str) {
     let (to, from) = (&mail.headers["Reply-To"], &mail.to[0]);
     town.receive(&format!(
         "From: {from}\r\nTo: {to}\r\n{head}Subject: Re: {}\r\nMessage-ID: <{}.{}@phone.test>\r\n\r\n{words}\r\n\r\nSent from my iPhone\r\n\r\n\
@@ -133,7 +133,7 @@ async fn what_goes_out_at_eleven_can_be_answered() {
 }
 
 /// Ana's lead, its rep, and the mail with the rep's task.
-async fn tasked(town: &Town) -> (LeadId, String, Mail) {
+async fn tasked(town: &Town) -> (LeadId, String, AcceptedMail) {
     let lead = town.inquire(ANA).await;
     town.until("2026-03-02 11:00").await;
     let rep = town.rep_of(&lead).await;
@@ -255,6 +255,8 @@ async fn a_complaint_of_the_rep_is_none_of_the_lead() {
             "mail": {"messageId": "0100-x", "tags": {"lead": [lead.as_str()]}},
         },
     });
-    inbound::handle(town.bundle.cloud(), told).await.unwrap();
+    inbound::handle(town.deployment.cloud(), told)
+        .await
+        .unwrap();
     assert_eq!(lines(&town, &lead).await, before);
 }

@@ -4,7 +4,7 @@
 
 use followup::ids::LeadId;
 use journeys::{ANA, Fields, Town, button, is_to_staff, plain};
-use local::Mail;
+use local::AcceptedMail;
 
 const BO: Fields<'_> = &[
     ("name", "Bo Ek"),
@@ -14,7 +14,12 @@ const BO: Fields<'_> = &[
 ];
 
 /// A lead that was called twice, and mailed.
-async fn written_to(town: &Town, fields: Fields<'_>, name: &str, address: &str) -> (LeadId, Mail) {
+async fn written_to(
+    town: &Town,
+    fields: Fields<'_>,
+    name: &str,
+    address: &str,
+) -> (LeadId, AcceptedMail) {
     let lead = town.inquire(fields).await;
     town.until("2026-03-02 11:00").await;
     let task = town.last_mail(&town.rep_of(&lead).await, name);
@@ -27,7 +32,7 @@ async fn written_to(town: &Town, fields: Fields<'_>, name: &str, address: &str) 
     (lead, mail)
 }
 
-fn to_staff(town: &Town) -> Vec<Mail> {
+fn to_staff(town: &Town) -> Vec<AcceptedMail> {
     let mut mails = town.mails();
     mails.retain(is_to_staff);
     mails
@@ -57,7 +62,7 @@ async fn the_reply() {
         plain(&list)
     );
     let page = town
-        .bundle
+        .deployment
         .visit(&button(&list, "More …", None).unwrap())
         .await;
     let page = String::from_utf8_lossy(page.body()).into_owned();

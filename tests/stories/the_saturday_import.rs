@@ -4,13 +4,13 @@
 
 use std::fmt::Write as _;
 
-use baton::import::{Fate, Plan};
+use baton::import::{ImportPlan, RowFate};
 use chrono::TimeDelta;
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
 use journeys::{Town, plain};
 
-/// More than one mail to a person carries, of everything; optimised, as many as were seen to jam the house. A build for tests
+/// More than one mail to a person carries, of everything; optimised, as many as were seen to jam the local AWS. A build for tests
 /// would take many minutes for those.
 const ROWS: u32 = if cfg!(debug_assertions) { 300 } else { 3_000 };
 const POSTS: u32 = if cfg!(debug_assertions) { 150 } else { 500 };
@@ -24,10 +24,10 @@ async fn import(town: &Town) {
     for row in 0..ROWS {
         let _ = writeln!(file, "Row Number{row},row{row}@imported.test,sales");
     }
-    let cloud = town.bundle.cloud();
+    let cloud = town.deployment.cloud();
     let policy = cloud.active_policy(town.now()).await.unwrap().unwrap();
-    let plan = Plan {
-        form: &policy.setting.forms["contact"],
+    let plan = ImportPlan {
+        form: &policy.active.forms["contact"],
         mapping: std::collections::BTreeMap::new(),
         constants: Vec::new(),
         source: "import".to_owned(),
@@ -36,7 +36,7 @@ async fn import(town: &Town) {
     };
     let mut accepted = 0;
     let taken = plan.take(cloud, file.as_bytes(), |row| {
-        accepted += u32::from(row.fate == Fate::Accepted);
+        accepted += u32::from(row.fate == RowFate::Accepted);
     });
     taken.await.unwrap();
     assert_eq!(accepted, ROWS);
@@ -84,7 +84,7 @@ async fn the_saturday_import() {
     assert!(town.mails_to("copy").is_empty());
 
     // Everything is judged, and has an owner and a time.
-    let cloud = town.bundle.cloud();
+    let cloud = town.deployment.cloud();
     for copy in &copies {
         let stage = cloud.lead(copy).await.unwrap().unwrap().lead.stage;
         assert!(

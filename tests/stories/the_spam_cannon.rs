@@ -35,7 +35,7 @@ async fn the_spam_cannon() {
             ("message", ADVERTISEMENT),
         ];
         town.inquire_from(source, &fields).await;
-        town.bundle
+        town.deployment
             .advance(TimeDelta::milliseconds(250))
             .await
             .unwrap();

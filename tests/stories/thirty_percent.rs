@@ -98,7 +98,7 @@ async fn played(stretch: &Stretch) -> usize {
     let mut people: Vec<(LeadId, String)> = Vec::new();
     for (number, minute) in (0u32..).zip(arrivals) {
         let at = opened + TimeDelta::minutes(i64::try_from(minute).unwrap());
-        town.bundle.advance_to(at).await.unwrap();
+        town.deployment.advance_to(at).await.unwrap();
         let email = format!("person{number}@customer.test");
         let name = format!("Pat Number{number}");
         let phone = format!("+1 212 555 01{number:02}");
@@ -167,7 +167,7 @@ async fn is_looked_after(town: &Town, stretch: &Stretch, lead: &LeadId, email: &
         let told = town.mails_to("morgan@example.com");
         let id = lead.as_str();
         let names_it =
-            |mail: &local::Mail| mail.html.as_deref().is_some_and(|html| html.contains(id));
+            |mail: &local::AcceptedMail| mail.html.as_deref().is_some_and(|html| html.contains(id));
         assert!(
             told.iter().any(names_it),
             "the manager was not told: {}",

@@ -10,7 +10,10 @@ const AROUND_THE_CLOCK: &str = r#"first_touch = { wanted = "5m", reminder = "15m
 async fn thirty_seconds() {
     let town = Town::open("2026-03-02 10:00").await;
     let lead = town.inquire(ANA).await;
-    town.bundle.advance(TimeDelta::seconds(119)).await.unwrap();
+    town.deployment
+        .advance(TimeDelta::seconds(119))
+        .await
+        .unwrap();
     assert_eq!(town.mails_to("ana@customer.test").len(), 0);
     town.minutes(13).await;
     let mails = town.mails_to("ana@customer.test");

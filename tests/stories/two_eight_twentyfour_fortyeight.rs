@@ -1,6 +1,6 @@
 //! Qualified within two hours, followed up within eight, the manager at twenty-four, the lead at risk of moving at
 //! forty-eight: the default ladder in working hours, with people of mixed diligence. The year itself runs through the
-//! policy in the tests of `followup`; this is a sample of it through the whole bundle.
+//! policy in the tests of `followup`; this is a sample of it through the whole deployment.
 
 use chrono::TimeDelta;
 use followup::ids::LeadId;

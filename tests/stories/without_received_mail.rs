@@ -85,9 +85,9 @@ async fn a_house_that_hears_nothing_any_more_falls_back_and_comes_back_by_itself
     let rep = town.rep_of(&ana).await;
     town.click(&town.last_mail(&rep, "Ana Silva"), "No answer")
         .await;
-    town.bundle.house().receive_mail_of(None);
+    town.deployment.aws().receive_mail_of(None);
     town.until("2026-03-04 09:30").await;
-    let known = town.bundle.cloud().received_mail().await.unwrap();
+    let known = town.deployment.cloud().received_mail().await.unwrap();
     assert!(known.has_lapsed(town.now()));
     let lists = town.last_mail("morgan@example.com", "Today");
     assert!(
@@ -104,12 +104,12 @@ async fn a_house_that_hears_nothing_any_more_falls_back_and_comes_back_by_itself
         "{}",
         town.mailbox()
     );
-    town.bundle
-        .house()
+    town.deployment
+        .aws()
         .receive_mail_of(Some("reply.baton.test"));
     town.until("2026-03-06 09:00").await;
-    let known = town.bundle.cloud().received_mail().await.unwrap();
+    let known = town.deployment.cloud().received_mail().await.unwrap();
     assert!(known.is_verified(town.now()));
-    let failures = town.bundle.observed().failures;
+    let failures = town.deployment.observed().failures;
     assert!(failures.is_empty(), "{failures:#?}");
 }

@@ -61,7 +61,7 @@ fn every_parameter_says_what_it_is_for_and_but_one_has_a_default() {
 #[tokio::test]
 async fn the_table_is_the_one_that_the_code_creates() {
     let firm = Firm::open().await;
-    let dynamodb = firm.house.dynamodb("test");
+    let dynamodb = firm.aws.dynamodb("test");
     let described = dynamodb.describe_table().table_name("baton").send().await;
     let created = described.unwrap().table.unwrap();
     let template = Template::read();

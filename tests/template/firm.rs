@@ -13,7 +13,7 @@ use cloud::settings::Settings;
 use http::Method;
 use journeys::{ANA, Chance, Fields};
 use lambda_http::{Body, Request};
-use local::{Called, Fault, FaultPlan, FaultRule, House, Mail, Options};
+use local::{AcceptedMail, Called, Fault, FaultPlan, FaultRule, LocalAws, Options};
 use serde_json::{Value, json};
 
 use crate::template::FUNCTIONS;
@@ -33,7 +33,7 @@ const PAGES: [&str; 11] = [
 ];
 
 pub(crate) struct Firm {
-    pub(crate) house: House,
+    pub(crate) aws: LocalAws,
     clouds: BTreeMap<&'static str, Cloud>,
     events: RefCell<BTreeSet<String>>,
     read: RefCell<usize>,
@@ -41,7 +41,7 @@ pub(crate) struct Firm {
     quiet: RefCell<String>,
 }
 
-async fn start(house: &House, name: &'static str) -> Cloud {
+async fn start(aws: &LocalAws, name: &'static str) -> Cloud {
     let settings = Settings {
         stack: "baton".to_owned(),
         table: "baton".to_owned(),
@@ -53,8 +53,8 @@ async fn start(house: &House, name: &'static str) -> Cloud {
         pepper_secret: "pepper".to_owned(),
         sending: true,
     };
-    let partition = house.retry_partition(name);
-    let started = Cloud::start(&house.sdk_config(name), settings, partition).await;
+    let partition = aws.retry_partition(name);
+    let started = Cloud::start(&aws.sdk_config(name), settings, partition).await;
     started.unwrap()
 }
 
@@ -81,12 +81,12 @@ impl Firm {
     pub(crate) async fn open() -> Self {
         let at = parse_instant("2026-03-02T15:00:00Z").unwrap();
         cloud::telemetry::start();
-        let house = House::in_memory(Options::simulated(7, at)).unwrap();
+        let aws = LocalAws::in_memory(Options::simulated(7, at)).unwrap();
         for (name, text) in SECRETS {
-            house.put_secret(name, text);
+            aws.put_secret(name, text);
         }
-        house.receive_mail_of(Some("reply.example.com"));
-        let operator = start(&house, "operator").await;
+        aws.receive_mail_of(Some("reply.example.com"));
+        let operator = start(&aws, "operator").await;
         operator.ensure_table().await.unwrap();
         let sources = baton::shipped::embedded();
         let version = operator
@@ -97,13 +97,13 @@ impl Firm {
             .activate_policy(&version, "operator", at)
             .await
             .unwrap();
-        house.keep_journal();
+        aws.keep_journal();
         let mut clouds = BTreeMap::new();
         for name in FUNCTIONS {
-            clouds.insert(name, start(&house, name).await);
+            clouds.insert(name, start(&aws, name).await);
         }
         Self {
-            house,
+            aws,
             clouds,
             events: RefCell::default(),
             read: RefCell::default(),
@@ -121,7 +121,7 @@ impl Firm {
         let plan = FaultPlan::new()
             .rule(rule(8, Fault::AnswerLost))
             .rule(rule(20, Fault::Refused("MessageRejected")));
-        firm.house.faults().set(plan);
+        firm.aws.faults().set(plan);
         // From 10:00 on: half-hours while the office is open, then three-hours until the next morning.
         for day in 0..30 {
             for turn in 0..19 {
@@ -134,14 +134,14 @@ impl Firm {
             }
         }
         // Who is in Europe and never answered is forgotten after a year.
-        firm.house.faults().reset();
+        firm.aws.faults().reset();
         firm.pass(TimeDelta::days(340));
         for _ in 0..3 {
             firm.sweep().await;
             firm.pass(TimeDelta::minutes(1));
         }
         Month {
-            called: firm.house.journal(),
+            called: firm.aws.journal(),
             events: firm.events.take(),
         }
     }
@@ -151,7 +151,7 @@ impl Firm {
     }
 
     fn pass(&self, time: TimeDelta) {
-        let clock = self.house.clock();
+        let clock = self.aws.clock();
         clock.set(clock.now() + time).unwrap();
     }
 
@@ -228,7 +228,7 @@ impl Firm {
     async fn sweep(&self) {
         sweep::handle(self.cloud("sweep"), json!({})).await.unwrap();
         for _ in 0..20 {
-            let events = self.house.events().take_events(self.house.clock().now());
+            let events = self.aws.events().take_events(self.aws.clock().now());
             if events.is_empty() {
                 return;
             }
@@ -256,7 +256,7 @@ impl Firm {
 
     /// Everybody reads what is new in their mailbox, and does something about some of it.
     async fn people_read(&self, chance: &mut Chance) {
-        let mails = self.house.mailbox().all();
+        let mails = self.aws.mailbox().all();
         let from = self.read.replace(mails.len());
         for mail in &mails[from..] {
             if mail.to[0] == QUIET {
@@ -269,7 +269,7 @@ impl Firm {
                             "From: {}\r\nTo: {lead}@reply.example.com\r\nSubject: Re\r\n\r\nYes, call me.\r\n",
                             mail.to[0]
                         );
-                        let told = self.house.receive(raw.as_bytes(), &mail.ses_id, &[]);
+                        let told = self.aws.receive(raw.as_bytes(), &mail.ses_id, &[]);
                         self.inbound(told).await;
                     }
                     1 => {
@@ -319,7 +319,7 @@ impl Firm {
     }
 }
 
-fn is_to_lead(mail: &Mail) -> bool {
+fn is_to_lead(mail: &AcceptedMail) -> bool {
     !journeys::is_to_staff(mail)
 }
 
@@ -333,7 +333,7 @@ fn values(page: &str, name: &str) -> Vec<String> {
 }
 
 /// The pages of ours that a mail names.
-fn addresses(mail: &Mail) -> Vec<String> {
+fn addresses(mail: &AcceptedMail) -> Vec<String> {
     let html = mail
         .html
         .as_deref()

@@ -8,7 +8,7 @@ use crate::template::{FUNCTIONS, Template, each, filled, plain, tag, texts};
 /// An action on a resource, as an ARN ends.
 type Allowed = BTreeSet<(String, String)>;
 
-/// What a role allows on the resources that the house knows.
+/// What a role allows on the resources that the local AWS knows.
 fn allowed(template: &Template, function: &str) -> Allowed {
     let mut allowed = Allowed::new();
     for statement in template.statements(function) {

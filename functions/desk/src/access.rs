@@ -11,18 +11,18 @@ use followup::ids::PersonId;
 use followup::lead::Lead;
 use followup::policy::Policy;
 
-use crate::refused::Refused;
+use crate::refused::NotServed;
 
 /// The right of somebody to be here: the link that they came by.
 ///
 /// # Errors
 /// The token is forged, expired, of another key, or for another page.
-pub(crate) async fn enter(cloud: &Cloud, purpose: Purpose, token: &str) -> Result<Link, Refused> {
+pub(crate) async fn enter(cloud: &Cloud, purpose: Purpose, token: &str) -> Result<Link, NotServed> {
     let link = cloud.read_link(token).await?;
     if link.purpose == purpose {
         Ok(link)
     } else {
-        Err(Refused::WrongPurpose)
+        Err(NotServed::WrongPurpose)
     }
 }
 
@@ -41,20 +41,20 @@ pub(crate) struct Visit<'a> {
 
 impl Visit<'_> {
     /// The active policy.
-    pub(crate) async fn policy(&self) -> Result<Arc<Policy>, Refused> {
+    pub(crate) async fn policy(&self) -> Result<Arc<Policy>, NotServed> {
         let policy = self.cloud.active_policy(self.now).await?;
-        policy.ok_or(Refused::NoPolicy)
+        policy.ok_or(NotServed::NoPolicy)
     }
 
     /// The person of the team who is here.
     ///
     /// # Errors
     /// Nobody of the team is: the link is the lead's, or of somebody who has left.
-    pub(crate) fn person(&self, policy: &Policy) -> Result<PersonId, Refused> {
-        let person = self.link.person.clone().ok_or(Refused::NotOnTheTeam)?;
-        match policy.setting.roster.get(&person) {
+    pub(crate) fn person(&self, policy: &Policy) -> Result<PersonId, NotServed> {
+        let person = self.link.person.clone().ok_or(NotServed::NotOnTheTeam)?;
+        match policy.active.roster.get(&person) {
             Some(_) => Ok(person),
-            None => Err(Refused::NotOnTheTeam),
+            None => Err(NotServed::NotOnTheTeam),
         }
     }
 
@@ -62,7 +62,7 @@ impl Visit<'_> {
     ///
     /// # Errors
     /// The link's person has left the team.
-    pub(crate) async fn side(&self) -> Result<Side, Refused> {
+    pub(crate) async fn side(&self) -> Result<Side, NotServed> {
         if self.link.person.is_none() {
             return Ok(Side::Lead);
         }

@@ -6,28 +6,28 @@ use std::sync::Arc;
 use calendar::Instant;
 use cloud::keys::Home;
 use cloud::table::act::Acted;
-use cloud::table::lead::{StoredEntry, StoredLead, With};
-use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::table::lead::{CommitOptions, StoredEntry, StoredLead};
+use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::decide::Decision;
 use followup::event::Event;
 use followup::guard::is_planned;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
-use followup::message::Draft;
+use followup::message::Message;
 use followup::moment::on_page;
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
 
 use crate::access::Visit;
-use crate::refused::Refused;
+use crate::refused::NotServed;
 
 /// Lines of the timeline that a page shows.
 pub(crate) const MAX_SHOWN: usize = 15;
 
 /// A lead and what goes with it.
 #[derive(Debug)]
-pub(crate) struct Case {
+pub(crate) struct LeadRecord {
     /// The lead.
     pub(crate) stored: StoredLead,
     /// Its rules, under today's setting.
@@ -41,31 +41,31 @@ pub(crate) struct Case {
     /// Notes of the lines that are shown, by their id.
     pub(crate) notes: BTreeMap<String, String>,
     /// Messages to the lead that wait for their time and that no stop holds back, in its order.
-    pub(crate) planned: Vec<(Draft, Instant)>,
+    pub(crate) planned: Vec<(Message, Instant)>,
     /// When it was read.
     pub(crate) now: Instant,
 }
 
 impl Visit<'_> {
     /// The lead, under whatever it was merged into.
-    pub(crate) async fn lead(&self) -> Result<StoredLead, Refused> {
+    pub(crate) async fn lead(&self) -> Result<StoredLead, NotServed> {
         let found = self.cloud.resolved_lead(&self.link.lead).await?;
-        found.ok_or(Refused::NoLead)
+        found.ok_or(NotServed::NoLead)
     }
 
     /// Lets what was pressed happen to the lead. What is decided; nothing, when it was so already.
     pub(crate) async fn act(
         &self,
         event: &Event,
-        with: &With,
-    ) -> Result<Option<Box<Decision>>, Refused> {
+        with: &CommitOptions,
+    ) -> Result<Option<Box<Decision>>, NotServed> {
         let acted = self
             .cloud
             .act(&self.link.lead, event, self.now, with)
             .await?;
         match acted {
-            Acted::NoLead => Err(Refused::NoLead),
-            Acted::NoPolicy => Err(Refused::NoPolicy),
+            Acted::NoLead => Err(NotServed::NoLead),
+            Acted::NoPolicy => Err(NotServed::NoPolicy),
             Acted::Nothing(_) => Ok(None),
             Acted::Done(decision) => Ok(Some(decision)),
         }
@@ -76,15 +76,15 @@ impl Visit<'_> {
         &self,
         kind: EntryKind,
         event: &Event,
-        with: &With,
-    ) -> Result<bool, Refused> {
+        with: &CommitOptions,
+    ) -> Result<bool, NotServed> {
         let decision = self.act(event, with).await?;
         Ok(decision
             .is_some_and(|decision| decision.entries.iter().any(|entry| entry.kind() == kind)))
     }
 
     /// The lead with all that a page shows.
-    pub(crate) async fn case(&self) -> Result<Case, Refused> {
+    pub(crate) async fn case(&self) -> Result<LeadRecord, NotServed> {
         let active = self.policy().await?;
         let stored = self.lead().await?;
         let policy = self.cloud.policy_for(&active, &stored.lead).await?;
@@ -97,7 +97,7 @@ impl Visit<'_> {
         let timeline = self.cloud.timeline(&id).await?;
         let notes = self.notes(&id, &timeline).await?;
         let messages = self.cloud.messages(&Home::Lead(id)).await?;
-        Ok(Case {
+        Ok(LeadRecord {
             policy,
             inquiries: inquiries.into_iter().map(|(_, inquiry)| inquiry).collect(),
             inquiry,
@@ -113,7 +113,7 @@ impl Visit<'_> {
         &self,
         lead: &LeadId,
         timeline: &[StoredEntry],
-    ) -> Result<BTreeMap<String, String>, Refused> {
+    ) -> Result<BTreeMap<String, String>, NotServed> {
         let mut notes = BTreeMap::new();
         for line in told(timeline).rev().take(MAX_SHOWN) {
             if may_have_note(line.entry.kind())
@@ -146,27 +146,27 @@ fn may_have_note(kind: EntryKind) -> bool {
     )
 }
 
-fn planned(messages: Vec<Outgoing>, lead: &Lead) -> Vec<(Draft, Instant)> {
-    let mut planned: Vec<(Draft, Instant)> = messages
+fn planned(messages: Vec<OutboxItem>, lead: &Lead) -> Vec<(Message, Instant)> {
+    let mut planned: Vec<(Message, Instant)> = messages
         .into_iter()
         .filter(|message| message.state == State::Pending)
         .filter_map(|message| {
             let due_at = message.due_at;
             match message.content {
-                Content::Lead(draft) => {
-                    let at = due_at.unwrap_or(draft.not_before);
-                    Some((draft, at))
+                Content::Lead(message) => {
+                    let at = due_at.unwrap_or(message.not_before);
+                    Some((message, at))
                 }
                 Content::Team(_) | Content::Lost { .. } => None,
             }
         })
-        .filter(|(draft, _)| is_planned(lead, draft))
+        .filter(|(message, _)| is_planned(lead, message))
         .collect();
     planned.sort_by_key(|(_, at)| *at);
     planned
 }
 
-impl Case {
+impl LeadRecord {
     /// The lead.
     pub(crate) fn lead(&self) -> &Lead {
         &self.stored.lead
@@ -192,7 +192,7 @@ impl Case {
 
     /// The name of somebody of the team, or the id of who has left.
     pub(crate) fn person_name<'a>(&'a self, person: &'a PersonId) -> &'a str {
-        let known = self.policy.setting.roster.get(person);
+        let known = self.policy.active.roster.get(person);
         known.map_or(person.as_str(), |person| person.name.as_str())
     }
 }

@@ -44,9 +44,9 @@ impl FieldsError {
 
 /// Fields by name, each at most once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Fields(Vec<(String, String)>);
+pub(crate) struct PostedFields(Vec<(String, String)>);
 
-impl Fields {
+impl PostedFields {
     /// The value of a field; an empty one is none.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(given, _)| given == name)?;
@@ -95,7 +95,7 @@ fn decoded(part: &[u8]) -> Result<String, FieldsError> {
 }
 
 /// The fields of a post.
-pub(crate) fn posted(request: &Request) -> Result<Fields, FieldsError> {
+pub(crate) fn posted(request: &Request) -> Result<PostedFields, FieldsError> {
     let body: &[u8] = request.body().as_ref();
     if body.len() > MAX_BODY_BYTES {
         return Err(FieldsError::TooLarge);
@@ -104,7 +104,7 @@ pub(crate) fn posted(request: &Request) -> Result<Fields, FieldsError> {
     if kind != "application/x-www-form-urlencoded" {
         return Err(FieldsError::WrongType);
     }
-    Fields::read(body)
+    PostedFields::read(body)
 }
 
 /// The content type without its parameters, in lower case.
@@ -116,12 +116,12 @@ fn content_type(request: &Request) -> String {
 }
 
 /// The fields of an address; a query that cannot be read has none.
-pub(crate) fn queried(request: &Request) -> Fields {
+pub(crate) fn queried(request: &Request) -> PostedFields {
     let query = request.uri().query().unwrap_or("");
     if query.len() > MAX_QUERY_BYTES {
-        return Fields::default();
+        return PostedFields::default();
     }
-    Fields::read(query.as_bytes()).unwrap_or_default()
+    PostedFields::read(query.as_bytes()).unwrap_or_default()
 }
 
 /// Whether this is the one-click post of RFC 8058, which comes as a form of either kind.

@@ -25,8 +25,8 @@ use lambda_http::{Body, Request};
 
 use crate::access::{Visit, enter};
 use crate::pages::Page;
-use crate::refused::Refused;
-use crate::route::{Route, route};
+use crate::refused::NotServed;
+use crate::route::{DeskRoute, route};
 
 /// Serves a page, or does what it was asked to.
 ///
@@ -34,10 +34,10 @@ use crate::route::{Route, route};
 /// later, else `500`.
 pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     let served = match route(&request) {
-        Route::Show(page, token) => visit(cloud, &request, page, token, false).await,
-        Route::Act(page, token) => visit(cloud, &request, page, token, true).await,
-        Route::NotFound => Err(Refused::NoPage),
-        Route::MethodNotAllowed => Err(Refused::Method),
+        DeskRoute::Show(page, token) => visit(cloud, &request, page, token, false).await,
+        DeskRoute::Act(page, token) => visit(cloud, &request, page, token, true).await,
+        DeskRoute::NotFound => Err(NotServed::NoPage),
+        DeskRoute::MethodNotAllowed => Err(NotServed::Method),
     };
     let mut response = served.unwrap_or_else(|refused| refused.respond());
     if request.method() == Method::HEAD {
@@ -52,7 +52,7 @@ async fn visit(
     page: &Page,
     token: &str,
     acts: bool,
-) -> Result<Response<Body>, Refused> {
+) -> Result<Response<Body>, NotServed> {
     let now = cloud.now();
     let link = enter(cloud, page.purpose, token).await?;
     let visit = Visit {

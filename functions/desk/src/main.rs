@@ -1,7 +1,7 @@
 //! Starts the desk: the pages behind the links in mail.
 
 use cloud::Cloud;
-use cloud::answer::Answer;
+use cloud::answer::HttpAnswer;
 use lambda_http::{Error, Request, run, service_fn};
 
 #[tokio::main(flavor = "current_thread")]
@@ -10,7 +10,7 @@ async fn main() -> Result<(), Error> {
     let cloud = Cloud::from_environment().await?;
     run(service_fn(|request: Request| {
         let cloud = cloud.clone();
-        async move { Ok::<_, Error>(Answer(desk::handle(&cloud, request).await)) }
+        async move { Ok::<_, Error>(HttpAnswer(desk::handle(&cloud, request).await)) }
     }))
     .await
 }

@@ -4,13 +4,13 @@ use cloud::links::Purpose;
 use followup::form::MapsTo;
 use followup::inquiry::{Inquiry, ListEntry, PhoneNumber};
 use followup::lead::Lead;
-use followup::message::Class;
+use followup::message::StopRule;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::access::Visit;
-use crate::case::{Case, MAX_SHOWN};
+use crate::case::{LeadRecord, MAX_SHOWN};
 use crate::page::shown;
 use crate::timeline::line;
 use crate::words::{block, clocks, holder, what_next};
@@ -36,7 +36,7 @@ fn tel(phone: &PhoneNumber) -> String {
 }
 
 /// Who the lead is, and how to reach them.
-pub(crate) fn who(case: &Case) -> Markup {
+pub(crate) fn who(case: &LeadRecord) -> Markup {
     let Some(inquiry) = &case.inquiry else {
         return html! { div.card { p { "What they told us has been erased." } } };
     };
@@ -69,7 +69,7 @@ pub(crate) fn who(case: &Case) -> Markup {
 }
 
 /// What they asked: every answer that is not who they are.
-pub(crate) fn asked(case: &Case) -> Markup {
+pub(crate) fn asked(case: &LeadRecord) -> Markup {
     let Some(inquiry) = &case.inquiry else {
         return html! {};
     };
@@ -123,10 +123,10 @@ fn listed(entry: &ListEntry) -> Markup {
 }
 
 /// Labels and answers, in the order of the form, then what the form does not know.
-fn answers(case: &Case, inquiry: &Inquiry) -> Vec<(String, String)> {
+fn answers(case: &LeadRecord, inquiry: &Inquiry) -> Vec<(String, String)> {
     let fields = case
         .policy
-        .setting
+        .active
         .forms
         .get(&inquiry.form)
         .map_or(&[][..], |form| &form.fields);
@@ -166,7 +166,7 @@ fn answers(case: &Case, inquiry: &Inquiry) -> Vec<(String, String)> {
 }
 
 /// Who has it, what comes next, and the clocks.
-pub(crate) fn standing(case: &Case) -> Markup {
+pub(crate) fn standing(case: &LeadRecord) -> Markup {
     let clocks = clocks(&case.policy, case.lead(), case.now);
     html! {
         h2 { "Where it stands" }
@@ -183,10 +183,10 @@ pub(crate) fn standing(case: &Case) -> Markup {
 }
 
 /// Links to the mails that are planned, so that they can be stopped. An acknowledgement is no step to stop.
-pub(crate) fn planned(visit: &Visit<'_>, case: &Case) -> Markup {
+pub(crate) fn planned(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     html! {
-        @for (draft, at) in case.planned.iter().filter(|(draft, _)| draft.class != Class::Acknowledgement) {
-            p { a.go href=(visit.address(Purpose::Announcement, case.lead(), draft.id.to_string())) {
+        @for (message, at) in case.planned.iter().filter(|(message, _)| message.stop_rule != StopRule::Acknowledgement) {
+            p { a.go href=(visit.address(Purpose::Announcement, case.lead(), message.id.to_string())) {
                 "Send or stop the mail that goes out " (case.when((*at).max(case.now)))
             } }
         }
@@ -194,7 +194,7 @@ pub(crate) fn planned(visit: &Visit<'_>, case: &Case) -> Markup {
 }
 
 /// The newest lines of the timeline.
-pub(crate) fn timeline(case: &Case) -> Markup {
+pub(crate) fn timeline(case: &LeadRecord) -> Markup {
     let told: Vec<&StoredEntry> = case.told().collect();
     let earlier = told.len().saturating_sub(MAX_SHOWN);
     html! {

@@ -15,7 +15,7 @@ const RETRY_AFTER_SECONDS: u16 = 5;
 
 /// Why a request is not served.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Refused {
+pub(crate) enum NotServed {
     /// There is no such page.
     #[error("there is no such page")]
     NoPage,
@@ -48,7 +48,7 @@ pub(crate) enum Refused {
     Cloud(#[from] CloudError),
 }
 
-impl Refused {
+impl NotServed {
     /// The page that says it.
     pub(crate) fn respond(&self) -> Response<Body> {
         match self {

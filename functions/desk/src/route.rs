@@ -10,7 +10,7 @@ const MAX_PATH_BYTES: usize = 1024;
 
 /// What a request is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Route<'a> {
+pub(crate) enum DeskRoute<'a> {
     /// `GET` or `HEAD`: shows, and changes nothing.
     Show(&'static Page, &'a str),
     /// `POST`: acts.
@@ -22,17 +22,17 @@ pub(crate) enum Route<'a> {
 }
 
 /// The route of a request, under whatever stage or base path it came.
-pub(crate) fn route(request: &Request) -> Route<'_> {
+pub(crate) fn route(request: &Request) -> DeskRoute<'_> {
     let Some((page, token)) = taken_apart(path(request)) else {
-        return Route::NotFound;
+        return DeskRoute::NotFound;
     };
     let method = request.method();
     if method == Method::GET || method == Method::HEAD {
-        Route::Show(page, token)
+        DeskRoute::Show(page, token)
     } else if method == Method::POST {
-        Route::Act(page, token)
+        DeskRoute::Act(page, token)
     } else {
-        Route::MethodNotAllowed
+        DeskRoute::MethodNotAllowed
     }
 }
 
@@ -94,11 +94,11 @@ mod tests {
             request.body(Body::Empty).unwrap()
         };
         for (method, expected) in [
-            ("GET", Route::Show(outcome(), "t")),
-            ("HEAD", Route::Show(outcome(), "t")),
-            ("POST", Route::Act(outcome(), "t")),
-            ("PUT", Route::MethodNotAllowed),
-            ("OPTIONS", Route::MethodNotAllowed),
+            ("GET", DeskRoute::Show(outcome(), "t")),
+            ("HEAD", DeskRoute::Show(outcome(), "t")),
+            ("POST", DeskRoute::Act(outcome(), "t")),
+            ("PUT", DeskRoute::MethodNotAllowed),
+            ("OPTIONS", DeskRoute::MethodNotAllowed),
         ] {
             assert_eq!(route(&with(method)), expected, "{method}");
         }

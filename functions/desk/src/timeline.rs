@@ -6,11 +6,11 @@ use followup::ids::PersonId;
 use followup::timeline::Actor;
 use wording::fact;
 
-use crate::case::Case;
+use crate::case::LeadRecord;
 
-impl fact::Reader for Case {
+impl fact::FactReader for LeadRecord {
     fn person(&self, id: &PersonId) -> Option<String> {
-        let person = self.policy.setting.roster.get(id)?;
+        let person = self.policy.active.roster.get(id)?;
         Some(person.name.clone())
     }
 
@@ -20,7 +20,7 @@ impl fact::Reader for Case {
 }
 
 /// A line: what happened and why, and who did it.
-pub(crate) fn line(case: &Case, line: &StoredEntry) -> (String, Option<String>) {
+pub(crate) fn line(case: &LeadRecord, line: &StoredEntry) -> (String, Option<String>) {
     let who = match &line.entry.by {
         Actor::Baton => None,
         Actor::Person(person) => Some(case.person_name(person).to_owned()),

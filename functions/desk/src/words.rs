@@ -4,15 +4,15 @@ use calendar::Instant;
 use followup::agenda::{Action, agenda};
 use followup::cadence::{counts_from, departure};
 use followup::lead::{
-    Block, Clock, Duty, Ending, Lead, ManagerReason, Open, Phase, Position, Progress, Pursuit,
-    Stage,
+    Block, Clock, Ending, Engagement, Lead, ManagerReason, ObligationKind, Open, Phase, Position,
+    Progress, Stage,
 };
-use followup::message::Class;
-use followup::policy::{Policy, Rung, Step, StepKind, Track};
+use followup::message::StopRule;
+use followup::policy::{EscalationStep, Policy, Step, StepKind, Track};
 
-use crate::case::Case;
+use crate::case::LeadRecord;
 
-/// How a pursuit ended.
+/// How an engagement ended.
 pub(crate) fn ending(ending: Ending) -> &'static str {
     match ending {
         Ending::Won => "won",
@@ -52,7 +52,7 @@ pub(crate) fn manager_reason(because: ManagerReason) -> &'static str {
 }
 
 /// Who has the lead.
-pub(crate) fn holder(case: &Case) -> String {
+pub(crate) fn holder(case: &LeadRecord) -> String {
     match &case.lead().stage {
         Stage::Closed { ending: how, at } => {
             format!("Closed: {}, {}.", ending(*how), case.when(*at))
@@ -68,28 +68,29 @@ pub(crate) fn holder(case: &Case) -> String {
             Open::WithManager { because, .. } => {
                 format!("The manager has it: {}.", manager_reason(*because))
             }
-            Open::Pursued(pursuit) => format!(
+            Open::Active(engagement) => format!(
                 "{} has it since {}.",
-                case.person_name(&pursuit.rep),
-                case.when(pursuit.assigned_at)
+                case.person_name(&engagement.rep),
+                case.when(engagement.assigned_at)
             ),
             Open::Resting { .. } => "It rests.".to_owned(),
-            Open::Looking { .. } => "It went quiet; the qualifier looks at it.".to_owned(),
+            Open::Reviewing { .. } => "It went quiet; the qualifier looks at it.".to_owned(),
         },
     }
 }
 
 /// What happens next, in sentences.
-pub(crate) fn what_next(case: &Case) -> Vec<String> {
+pub(crate) fn what_next(case: &LeadRecord) -> Vec<String> {
     let mut said: Vec<String> = case
         .planned
         .iter()
-        .map(|(draft, at)| {
-            let what = match draft.class {
-                Class::Acknowledgement => "The acknowledgement",
-                Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => {
-                    "A mail"
-                }
+        .map(|(message, at)| {
+            let what = match message.stop_rule {
+                StopRule::Acknowledgement => "The acknowledgement",
+                StopRule::Automatic
+                | StopRule::Appointment
+                | StopRule::Reminder
+                | StopRule::Released => "A mail",
             };
             format!("{what} goes out {}.", case.when((*at).max(case.now)))
         })
@@ -127,66 +128,66 @@ pub(crate) fn what_next(case: &Case) -> Vec<String> {
                     "the qualifier looks at it"
                 }
             )),
-            Open::Looking { .. } => {
+            Open::Reviewing { .. } => {
                 said.push(format!("If nobody decides, it rests again from {due} on."));
             }
-            Open::Pursued(pursuit) => pursued(case, pursuit, &mut said),
+            Open::Active(engagement) => pursued(case, engagement, &mut said),
         },
     }
     said
 }
 
-fn pursued(case: &Case, pursuit: &Pursuit, said: &mut Vec<String>) {
-    if let Some(clock) = &pursuit.first_touch {
-        said.push(if clock.duty.is_first_touch() {
+fn pursued(case: &LeadRecord, engagement: &Engagement, said: &mut Vec<String>) {
+    if let Some(clock) = &engagement.first_touch {
+        said.push(if clock.obligation.is_first_touch() {
             format!("The first contact is due {}.", due_of(case, clock))
         } else {
             owed(case, clock)
         });
     }
-    match &pursuit.phase {
+    match &engagement.phase {
         Phase::Person(clock) => said.push(owed(case, clock)),
         Phase::Cadence(progress) => said.extend(walked(case, progress)),
     }
 }
 
-fn due_of(case: &Case, clock: &Clock) -> String {
-    let span = clock.duty.ladder(&case.policy.rules).due;
+fn due_of(case: &LeadRecord, clock: &Clock) -> String {
+    let span = clock.obligation.escalation_policy(&case.policy.rules).due;
     case.when(case.policy.calendar().deadline(clock.since, span, &[]).at)
 }
 
-fn owed(case: &Case, clock: &Clock) -> String {
+fn owed(case: &LeadRecord, clock: &Clock) -> String {
     let due = due_of(case, clock);
-    match clock.duty {
-        Duty::NextStep if clock.since > case.now => {
+    match clock.obligation {
+        ObligationKind::NextStep if clock.since > case.now => {
             format!("The next step is yours, {}.", case.when(clock.since))
         }
-        Duty::NextStep => format!("The next step is due {due}."),
-        Duty::Answer => format!("They wrote: an answer is due {due}."),
-        Duty::Confirm => format!("They asked for a time: a yes or a no is due {due}."),
-        Duty::Meeting if clock.since > case.now => match case.lead().meeting() {
+        ObligationKind::NextStep => format!("The next step is due {due}."),
+        ObligationKind::Answer => format!("They wrote: an answer is due {due}."),
+        ObligationKind::Confirm => format!("They asked for a time: a yes or a no is due {due}."),
+        ObligationKind::Meeting if clock.since > case.now => match case.lead().meeting() {
             Some(meeting) => format!("The meeting is {}.", case.when(meeting.time.from)),
             None => format!("What became of the meeting is due {due}."),
         },
-        Duty::Meeting => format!("What became of the meeting is due {due}."),
-        Duty::Request => {
+        ObligationKind::Meeting => format!("What became of the meeting is due {due}."),
+        ObligationKind::Request => {
             format!("An answer is due {due}. It is no sales lead: the answer ends it.")
         }
-        Duty::Approach => {
+        ObligationKind::Approach => {
             "They are on a list, and a first word is yours, without a date.".to_owned()
         }
-        Duty::Decide => {
+        ObligationKind::Decide => {
             format!("Nothing goes out by itself. Please decide what happens next, by {due}.")
         }
-        Duty::FirstTouch
-        | Duty::FirstTouchThisWeek
-        | Duty::FirstTouchAfterLapse
-        | Duty::FirstTouchByManager => format!("The first contact is due {due}."),
+        ObligationKind::FirstTouch
+        | ObligationKind::FirstTouchThisWeek
+        | ObligationKind::FirstTouchAfterLapse
+        | ObligationKind::FirstTouchByManager => format!("The first contact is due {due}."),
     }
 }
 
 /// The next step of a cadence, unless it is a mail that is planned already.
-fn walked(case: &Case, progress: &Progress) -> Option<String> {
+fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
     let policy = &case.policy;
     let agenda = agenda(policy, case.lead())?;
     let (action, at) = agenda.iter().find_map(|due| match due.action {
@@ -243,7 +244,7 @@ fn walked(case: &Case, progress: &Progress) -> Option<String> {
 }
 
 /// When the mail of a step leaves that comes at `due`.
-fn leaves(case: &Case, step: &Step, position: Position, due: Instant) -> String {
+fn leaves(case: &LeadRecord, step: &Step, position: Position, due: Instant) -> String {
     let due = counts_from(due, case.now);
     let departure = departure(&case.policy, step, position, due);
     case.when(departure.at.max(case.now))
@@ -255,24 +256,24 @@ pub(crate) fn clocks(
     lead: &Lead,
     now: Instant,
 ) -> Vec<(&'static str, Instant, bool)> {
-    let Stage::Open(Open::Pursued(pursuit)) = &lead.stage else {
+    let Stage::Open(Open::Active(engagement)) = &lead.stage else {
         return Vec::new();
     };
-    let owed = match &pursuit.phase {
+    let owed = match &engagement.phase {
         Phase::Person(clock) => Some(clock),
         Phase::Cadence(_) => None,
     };
-    let mut clocks: Vec<(&'static str, Instant, bool)> = pursuit
+    let mut clocks: Vec<(&'static str, Instant, bool)> = engagement
         .first_touch
         .iter()
         .chain(owed)
         .flat_map(|clock| {
-            followup::agenda::ladder_of(policy, clock)
+            followup::agenda::escalation_of(policy, clock)
                 .into_iter()
                 .filter(|(rung, _)| !policy.is_solo() || !takes_two(*rung))
                 .map(|(rung, deadline)| {
                     (
-                        rung_words(clock.duty, rung),
+                        rung_words(clock.obligation, rung),
                         deadline.at,
                         deadline.at <= now,
                     )
@@ -284,31 +285,31 @@ pub(crate) fn clocks(
 }
 
 /// Rungs that need somebody else.
-fn takes_two(rung: Rung) -> bool {
+fn takes_two(rung: EscalationStep) -> bool {
     match rung {
-        Rung::Wanted | Rung::Reminder | Rung::Due => false,
-        Rung::Manager | Rung::Warned | Rung::Reassigned => true,
+        EscalationStep::Wanted | EscalationStep::Reminder | EscalationStep::Due => false,
+        EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
     }
 }
 
-fn rung_words(duty: Duty, rung: Rung) -> &'static str {
+fn rung_words(obligation: ObligationKind, rung: EscalationStep) -> &'static str {
     match rung {
-        Rung::Wanted => "Wanted",
-        Rung::Reminder => "Reminder",
-        Rung::Due => match duty {
-            Duty::FirstTouch
-            | Duty::FirstTouchThisWeek
-            | Duty::FirstTouchAfterLapse
-            | Duty::FirstTouchByManager => "First contact due",
-            Duty::Answer | Duty::Request => "Answer due",
-            Duty::Confirm => "Yes or no due",
-            Duty::Meeting => "Report on the meeting due",
-            Duty::NextStep => "Next step due",
-            Duty::Approach => "A first word",
-            Duty::Decide => "Decision due",
+        EscalationStep::Wanted => "Wanted",
+        EscalationStep::Reminder => "Reminder",
+        EscalationStep::Due => match obligation {
+            ObligationKind::FirstTouch
+            | ObligationKind::FirstTouchThisWeek
+            | ObligationKind::FirstTouchAfterLapse
+            | ObligationKind::FirstTouchByManager => "First contact due",
+            ObligationKind::Answer | ObligationKind::Request => "Answer due",
+            ObligationKind::Confirm => "Yes or no due",
+            ObligationKind::Meeting => "Report on the meeting due",
+            ObligationKind::NextStep => "Next step due",
+            ObligationKind::Approach => "A first word",
+            ObligationKind::Decide => "Decision due",
         },
-        Rung::Manager => "The manager hears of it",
-        Rung::Warned => "You are warned that it moves",
-        Rung::Reassigned => "It moves to somebody else",
+        EscalationStep::Manager => "The manager hears of it",
+        EscalationStep::Warned => "You are warned that it moves",
+        EscalationStep::Reassigned => "It moves to somebody else",
     }
 }

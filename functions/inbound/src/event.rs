@@ -1,10 +1,10 @@
 //! Events of the mail service: what became of a mail that it took.
 
 use cloud::keys::{Home, Key};
-use cloud::table::lead::With;
-use cloud::table::outbox::{Content, Outgoing, Settled, State};
+use cloud::table::lead::CommitOptions;
+use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
 use cloud::{Cloud, CloudError};
-use followup::event::{Event, Heard, Sign};
+use followup::event::{Event, MachineReply, Sign};
 use followup::ids::{LeadId, MessageId, PersonId, derive};
 use followup::message::NotSentReason;
 use followup::timeline::{Actor, Entry, Fact};
@@ -13,7 +13,7 @@ use serde_json::Value;
 
 /// What became of a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum MailOutcome {
     /// The mail service has it, or the recipient's server has.
     Taken,
     /// There is no such mailbox: the recipient's server will never take anything for it.
@@ -32,7 +32,7 @@ pub enum Outcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailEvent {
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: MailOutcome,
     /// The mail service's id of the mail.
     pub ses_id: String,
     /// Our own ids, as tags: the lead that it is about,
@@ -44,37 +44,37 @@ pub struct MailEvent {
     /// An archive says it again, after a backup was restored.
     pub replayed: bool,
     /// What a report is known by: it may be said more than once.
-    pub known_by: String,
+    pub dedup_id: String,
 }
 
 /// What a bounce says of the address. The mail service calls every refusal permanent that the server's code calls so, and
 /// most of those are about us; only what says that there is no such mailbox is hard.
-fn bounce(detail: &Value) -> Outcome {
+fn bounce(detail: &Value) -> MailOutcome {
     let said = |at: &str| detail.pointer(at).and_then(Value::as_str);
     if said("/bounce/bounceType") != Some("Permanent") {
         // Transient, or undetermined: neither says anything of the address for good.
-        return Outcome::SoftBounce;
+        return MailOutcome::SoftBounce;
     }
     // On a list of the mail service, nothing that we send is even tried.
     if let Some("Suppressed" | "OnAccountSuppressionList" | "UnsubscribedRecipient") =
         said("/bounce/bounceSubType")
     {
-        return Outcome::HardBounce;
+        return MailOutcome::HardBounce;
     }
     let is_no_email = said("/bounce/bounceSubType") == Some("NoEmail");
     // Each mail of ours goes to one address.
     let words = said("/bounce/bouncedRecipients/0/diagnosticCode").unwrap_or_default();
     let code = said("/bounce/bouncedRecipients/0/status").unwrap_or_default();
     match (codes::reason(codes::status(code), words), is_no_email) {
-        (Reason::NoMailbox | Reason::NoHost, _) | (Reason::Unsaid, true) => Outcome::HardBounce,
+        (Reason::NoMailbox | Reason::NoHost, _) | (Reason::Unsaid, true) => MailOutcome::HardBounce,
         // Nothing but the type was told.
         (Reason::Unsaid, false) if words.trim().is_empty() && code.trim().is_empty() => {
-            Outcome::HardBounce
+            MailOutcome::HardBounce
         }
         (
             Reason::Full | Reason::TooBig | Reason::AboutUs | Reason::ForNow | Reason::Unsaid,
             true | false,
-        ) => Outcome::SoftBounce,
+        ) => MailOutcome::SoftBounce,
     }
 }
 
@@ -105,13 +105,13 @@ impl MailEvent {
                 == Some(kind)
         };
         let outcome = match kind {
-            "Send" | "Delivery" => Outcome::Taken,
+            "Send" | "Delivery" => MailOutcome::Taken,
             "Bounce" => bounce(detail),
-            "DeliveryDelay" => Outcome::Delayed,
+            "DeliveryDelay" => MailOutcome::Delayed,
             // Somebody says that it was no spam.
-            "Complaint" if feedback("not-spam") => Outcome::Taken,
-            "Complaint" => Outcome::Complaint,
-            "Reject" | "Rendering Failure" => Outcome::Rejected,
+            "Complaint" if feedback("not-spam") => MailOutcome::Taken,
+            "Complaint" => MailOutcome::Complaint,
+            "Reject" | "Rendering Failure" => MailOutcome::Rejected,
             _ => return None,
         };
         let tag = |name: &str| {
@@ -126,7 +126,7 @@ impl MailEvent {
             person: tag("person").and_then(|id| PersonId::parse(id).ok()),
             message: tag("message").and_then(|id| MessageId::parse(id).ok()),
             replayed: payload.get("replay-name").is_some(),
-            known_by: {
+            dedup_id: {
                 let feedback = ["/bounce/feedbackId", "/deliveryDelay/timestamp"]
                     .iter()
                     .find_map(|at| detail.pointer(at)?.as_str());
@@ -138,7 +138,7 @@ impl MailEvent {
 
     /// The message that the event is about: by our tags, which are there even before `send` has recorded the mail
     /// service's id, or by that id.
-    async fn message(&self, cloud: &Cloud) -> Result<Option<Outgoing>, CloudError> {
+    async fn message(&self, cloud: &Cloud) -> Result<Option<OutboxItem>, CloudError> {
         let home = match (&self.person, &self.lead) {
             (Some(person), _) => Some(Home::Person(person.clone())),
             (None, Some(lead)) => Some(Home::Lead(lead.clone())),
@@ -158,7 +158,7 @@ impl MailEvent {
         let now = cloud.now();
         if let (true, None, Some(lead), Some(message)) =
             (self.replayed, &self.person, &self.lead, &self.message)
-            && self.outcome != Outcome::Rejected
+            && self.outcome != MailOutcome::Rejected
         {
             // The table may know the message as not sent yet, or not at all.
             cloud
@@ -172,15 +172,15 @@ impl MailEvent {
         let lead = message.lead().cloned();
         match self.outcome {
             // Its own word that it has the mail settles what was unknown, and comes before `send`'s record at times.
-            Outcome::Taken
-            | Outcome::HardBounce
-            | Outcome::SoftBounce
-            | Outcome::Complaint
-            | Outcome::Delayed => {
+            MailOutcome::Taken
+            | MailOutcome::HardBounce
+            | MailOutcome::SoftBounce
+            | MailOutcome::Complaint
+            | MailOutcome::Delayed => {
                 let waits = matches!(message.state, State::Sending | State::Unknown | State::Held);
                 if waits {
                     let step = match &message.content {
-                        Content::Lead(draft) => Some(draft.step.clone()),
+                        Content::Lead(message) => Some(message.step.clone()),
                         Content::Team(_) | Content::Lost { .. } => None,
                     };
                     let fact = Fact::Sent {
@@ -195,33 +195,38 @@ impl MailEvent {
                         .await?;
                 }
             }
-            Outcome::Rejected => {}
+            MailOutcome::Rejected => {}
         }
         let Some(lead) = lead else { return Ok(()) };
         let event = match self.outcome {
-            Outcome::HardBounce => Event::Sign(Sign::Bounced),
-            Outcome::Complaint => Event::Sign(Sign::Complained),
-            Outcome::Rejected => Event::NotSent {
+            MailOutcome::HardBounce => Event::Sign(Sign::Bounced),
+            MailOutcome::Complaint => Event::Sign(Sign::Complained),
+            MailOutcome::Rejected => Event::NotSent {
                 message: message.id().clone(),
                 step: None,
                 why: NotSentReason::Rejected,
             },
-            Outcome::SoftBounce => Event::Heard(Heard::NotTaken),
-            Outcome::Delayed => Event::Heard(Heard::Delayed),
-            Outcome::Taken => return Ok(()),
+            MailOutcome::SoftBounce => Event::MachineReplied(MachineReply::SoftBounced),
+            MailOutcome::Delayed => Event::MachineReplied(MachineReply::Delayed),
+            MailOutcome::Taken => return Ok(()),
         };
         // A sign is known by what it did; of these, saying so twice would be two lines.
-        let once = matches!(event, Event::Heard(_) | Event::NotSent { .. });
+        let once = matches!(event, Event::MachineReplied(_) | Event::NotSent { .. });
         let mut settled = Vec::new();
         let left = matches!(message.state, State::Sending | State::Unknown | State::Sent);
         if let (true, Event::NotSent { why, .. }) = (left, &event) {
             // Sent again, it would be rejected again: a person looks at it.
-            settled.push(Settled::of(&message, State::Held, None, Some(why.clone())));
+            settled.push(StateChange::of(
+                &message,
+                State::Held,
+                None,
+                Some(why.clone()),
+            ));
         }
-        let with = With {
-            once: once.then(|| self.known_by.clone()),
-            settled,
-            ..With::default()
+        let with = CommitOptions {
+            dedup_key: once.then(|| self.dedup_id.clone()),
+            state_changes: settled,
+            ..CommitOptions::default()
         };
         cloud.act(&lead, &event, now, &with).await.map(drop)
     }
@@ -232,7 +237,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn outcome(kind: &str, sub: &str, status: &str, said: &str) -> Outcome {
+    fn outcome(kind: &str, sub: &str, status: &str, said: &str) -> MailOutcome {
         let recipient = json!({"emailAddress": "ana@example.org", "action": "failed", "status": status, "diagnosticCode": said});
         let detail = json!({
             "eventType": "Bounce",
@@ -257,7 +262,7 @@ mod tests {
             ("OnAccountSuppressionList", "5.1.1", "on a suppression list"),
         ] {
             let became = outcome("Permanent", sub, status, said);
-            assert_eq!(became, Outcome::HardBounce, "{sub} {status} {said}");
+            assert_eq!(became, MailOutcome::HardBounce, "{sub} {status} {said}");
         }
         for (sub, status, said) in [
             ("General", "5.7.1", "smtp; 550 5.7.1 SPF check failed"),
@@ -269,11 +274,11 @@ mod tests {
             ("MailboxFull", "5.2.2", "smtp; 552 5.2.2 mailbox full"),
         ] {
             let became = outcome("Permanent", sub, status, said);
-            assert_eq!(became, Outcome::SoftBounce, "{sub} {status} {said}");
+            assert_eq!(became, MailOutcome::SoftBounce, "{sub} {status} {said}");
         }
         for kind in ["Transient", "Undetermined"] {
             let became = outcome(kind, "General", "5.1.1", "smtp; 550 5.1.1 user unknown");
-            assert_eq!(became, Outcome::SoftBounce);
+            assert_eq!(became, MailOutcome::SoftBounce);
         }
     }
 }

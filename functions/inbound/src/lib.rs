@@ -8,7 +8,7 @@ mod replayed;
 use cloud::{Cloud, CloudError};
 use serde_json::Value;
 
-pub use event::{MailEvent, Outcome};
+pub use event::{MailEvent, MailOutcome};
 pub use received::Received;
 pub use replayed::ReplayedStop;
 

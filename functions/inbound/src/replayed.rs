@@ -1,6 +1,6 @@
 //! After a backup was restored: the stops that Baton itself put on its bus since then, said again by the archive.
 
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use cloud::{Cloud, CloudError};
 use followup::event::{Disposition, Event, Sign};
 use followup::ids::LeadId;
@@ -50,7 +50,7 @@ impl ReplayedStop {
     pub(crate) async fn take(&self, cloud: &Cloud) -> Result<(), CloudError> {
         let event = Event::Sign(self.sign);
         cloud
-            .act(&self.lead, &event, cloud.now(), &With::default())
+            .act(&self.lead, &event, cloud.now(), &CommitOptions::default())
             .await
             .map(drop)
     }

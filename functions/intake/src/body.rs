@@ -16,7 +16,7 @@ pub const MAX_FIELD_NAME_BYTES: usize = 128;
 pub const MAX_FIELD_VALUE_BYTES: usize = 48 * 1024;
 
 /// A field's name and its value, in the order in which they came.
-pub type Fields = Vec<(String, String)>;
+pub type FormFields = Vec<(String, String)>;
 
 /// Why an answer cannot be read. No reason repeats anything of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -84,7 +84,7 @@ impl BodyError {
 
 /// The three ways in which a form's answer is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Format {
+pub enum AnswerFormat {
     /// What a page sends.
     UrlEncoded,
     /// What a page with files sends, and what scripts like to send.
@@ -96,7 +96,7 @@ pub enum Format {
     Json,
 }
 
-impl Format {
+impl AnswerFormat {
     /// The format that a `Content-Type` names.
     ///
     /// # Errors
@@ -141,18 +141,18 @@ fn is_utf8_name(value: &str) -> bool {
 ///
 /// # Errors
 /// When it is too large, in no known format, or broken.
-pub async fn read(bytes: &[u8], content_type: Option<&str>) -> Result<Fields, BodyError> {
+pub async fn read(bytes: &[u8], content_type: Option<&str>) -> Result<FormFields, BodyError> {
     if bytes.len() > MAX_BODY_BYTES {
         return Err(BodyError::TooLarge);
     }
-    match Format::of(content_type)? {
-        Format::UrlEncoded => urlencoded(bytes),
-        Format::Json => json(bytes),
-        Format::Multipart { boundary } => multipart(bytes, boundary).await,
+    match AnswerFormat::of(content_type)? {
+        AnswerFormat::UrlEncoded => urlencoded(bytes),
+        AnswerFormat::Json => json(bytes),
+        AnswerFormat::Multipart { boundary } => multipart(bytes, boundary).await,
     }
 }
 
-fn push(fields: &mut Fields, name: String, value: String) -> Result<(), BodyError> {
+fn push(fields: &mut FormFields, name: String, value: String) -> Result<(), BodyError> {
     if fields.len() >= MAX_FIELDS {
         return Err(BodyError::TooManyFields);
     }
@@ -170,9 +170,9 @@ fn push(fields: &mut Fields, name: String, value: String) -> Result<(), BodyErro
 ///
 /// # Errors
 /// At the first broken escape, invalid UTF-8 or passed limit.
-pub fn urlencoded(bytes: &[u8]) -> Result<Fields, BodyError> {
+pub fn urlencoded(bytes: &[u8]) -> Result<FormFields, BodyError> {
     let text = std::str::from_utf8(bytes).map_err(|_| BodyError::NotUtf8)?;
-    let mut fields = Fields::new();
+    let mut fields = FormFields::new();
     for pair in text.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         push(&mut fields, unescape(name)?, unescape(value)?)?;
@@ -201,9 +201,9 @@ fn unescape(raw: &str) -> Result<String, BodyError> {
     Ok(text.into_owned())
 }
 
-async fn multipart(bytes: &[u8], boundary: String) -> Result<Fields, BodyError> {
+async fn multipart(bytes: &[u8], boundary: String) -> Result<FormFields, BodyError> {
     let mut parts = multer::Multipart::with_reader(bytes, boundary);
-    let mut fields = Fields::new();
+    let mut fields = FormFields::new();
     while let Some(part) = parts
         .next_field()
         .await
@@ -232,7 +232,7 @@ async fn multipart(bytes: &[u8], boundary: String) -> Result<Fields, BodyError> 
     Ok(fields)
 }
 
-fn json(bytes: &[u8]) -> Result<Fields, BodyError> {
+fn json(bytes: &[u8]) -> Result<FormFields, BodyError> {
     let text = std::str::from_utf8(bytes).map_err(|_| BodyError::NotUtf8)?;
     let mut refusal = None;
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -263,20 +263,20 @@ macro_rules! not_flat {
 }
 
 impl<'de> Visitor<'de> for Flat<'_> {
-    type Value = Fields;
+    type Value = FormFields;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("one flat object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
-        let mut fields = Fields::new();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FormFields, A::Error> {
+        let mut fields = FormFields::new();
         let mut names = BTreeSet::new();
         while let Some(name) = map.next_key::<String>()? {
             if !names.insert(name.clone()) {
                 return Err(refuse(self.refusal, BodyError::DuplicateKey));
             }
-            let values = map.next_value_seed(Values {
+            let values = map.next_value_seed(KeyValues {
                 refusal: self.refusal,
                 listed: false,
             })?;
@@ -288,11 +288,11 @@ impl<'de> Visitor<'de> for Flat<'_> {
         Ok(fields)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Fields, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<FormFields, A::Error> {
         Err(refuse(self.refusal, BodyError::NotFlat))
     }
 
-    fn visit_unit<E: de::Error>(self) -> Result<Fields, E> {
+    fn visit_unit<E: de::Error>(self) -> Result<FormFields, E> {
         Err(refuse(self.refusal, BodyError::NotFlat))
     }
 
@@ -300,12 +300,12 @@ impl<'de> Visitor<'de> for Flat<'_> {
 }
 
 /// What one key holds: none for null, one for a scalar, several for a list of scalars.
-struct Values<'a> {
+struct KeyValues<'a> {
     refusal: &'a mut Option<BodyError>,
     listed: bool,
 }
 
-impl<'de> de::DeserializeSeed<'de> for Values<'_> {
+impl<'de> de::DeserializeSeed<'de> for KeyValues<'_> {
     type Value = Vec<String>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<String>, D::Error> {
@@ -321,7 +321,7 @@ macro_rules! scalar {
     };
 }
 
-impl<'de> Visitor<'de> for Values<'_> {
+impl<'de> Visitor<'de> for KeyValues<'_> {
     type Value = Vec<String>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -339,7 +339,7 @@ impl<'de> Visitor<'de> for Values<'_> {
             return Err(refuse(self.refusal, BodyError::NotFlat));
         }
         let mut all = Vec::new();
-        while let Some(mut values) = list.next_element_seed(Values {
+        while let Some(mut values) = list.next_element_seed(KeyValues {
             refusal: &mut *self.refusal,
             listed: true,
         })? {

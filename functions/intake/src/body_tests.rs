@@ -12,7 +12,7 @@ fn on<F: Future>(work: F) -> F::Output {
         .block_on(work)
 }
 
-fn fields(list: &[(&str, &str)]) -> Fields {
+fn fields(list: &[(&str, &str)]) -> FormFields {
     list.iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
         .collect()

@@ -10,7 +10,7 @@ use lambda_http::Body;
 use serde_json::{Map, Value, json};
 
 use crate::operations::{TAG, components};
-use crate::route::{ADDRESSES, Row};
+use crate::route::{ADDRESSES, AddressRow};
 
 /// The document, as it is served at `/openapi.json`.
 ///
@@ -90,7 +90,7 @@ pub fn description() -> Description {
     }
 }
 
-fn address(row: &Row) -> Address {
+fn address(row: &AddressRow) -> Address {
     let mut item = json!({});
     if row.path.contains("{form}") {
         item["parameters"] = json!([component("parameters", "Form")]);
@@ -111,7 +111,7 @@ fn address(row: &Row) -> Address {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::route::Route;
+    use crate::route::IntakeRoute;
 
     #[test]
     fn an_address_allows_what_it_describes() {
@@ -143,7 +143,7 @@ mod tests {
                 assert_eq!(crate::route::route(&request), expected, "{}", row.path);
                 assert!(!matches!(
                     expected,
-                    Route::NotFound | Route::MethodNotAllowed { .. }
+                    IntakeRoute::NotFound | IntakeRoute::MethodNotAllowed { .. }
                 ));
             }
         }

@@ -1,11 +1,11 @@
 //! One field of a form as HTML: a label that belongs to it, the message beside it, what was typed kept.
 
-use followup::form::{Choice, Field, FieldError, FieldKind, MapsTo};
+use followup::form::{Field, FieldError, FieldKind, FormChoice, MapsTo};
 use maud::{Markup, PreEscaped, html};
 
 /// Where a field is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Look {
+pub(crate) enum FieldLook {
     /// On the form's own page, with its stylesheet.
     Hosted,
     /// On another site, without.
@@ -27,7 +27,7 @@ pub(crate) fn one_field(
     field: &Field,
     values: &[(String, String)],
     errors: &[FieldError],
-    look: Look,
+    look: FieldLook,
 ) -> Markup {
     let typed = values
         .iter()
@@ -112,7 +112,7 @@ fn described(field: &Field, error: Option<&str>) -> Option<String> {
     }
 }
 
-fn options(field: &Field, choices: &[Choice], typed: &str) -> Markup {
+fn options(field: &Field, choices: &[FormChoice], typed: &str) -> Markup {
     // Where leaving it out has a meaning of its own, the first choice is that meaning.
     let has_default = matches!(field.maps_to, MapsTo::ContactWhen | MapsTo::ContactHow);
     html! {
@@ -124,8 +124,8 @@ fn options(field: &Field, choices: &[Choice], typed: &str) -> Markup {
 }
 
 /// People do not see it and cannot reach it; it says what it is to those who do.
-fn trap(field: &Field, look: Look) -> Markup {
-    let style = (look == Look::Embedded).then_some("position:absolute;left:-9999px");
+fn trap(field: &Field, look: FieldLook) -> Markup {
+    let style = (look == FieldLook::Embedded).then_some("position:absolute;left:-9999px");
     html! {
         div.trap style=[style] aria-hidden="true" {
             label for=(field.name) { (field.label) }

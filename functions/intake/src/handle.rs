@@ -14,9 +14,9 @@ use http::Response;
 use lambda_http::{Body, Request};
 
 use crate::request::Submission;
-use crate::route::{Route, route};
+use crate::route::{IntakeRoute, route};
 use crate::{
-    Accepted, Edge, description, page, prefilled, public_address, receive, respond_accepted,
+    AcceptedPost, Edge, description, page, prefilled, public_address, receive, respond_accepted,
     respond_busy, respond_key_reused, respond_method_not_allowed, respond_not_found,
     respond_preflight, stamp, without_body,
 };
@@ -46,7 +46,7 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
 /// The form of that name: the policy's, or a shipped one while there is no policy.
 fn form(policy: Option<&Arc<Policy>>, name: &str) -> Option<Form> {
     match policy {
-        Some(policy) => policy.setting.forms.get(name).cloned(),
+        Some(policy) => policy.active.forms.get(name).cloned(),
         None => [Form::builtin_contact(), Form::builtin_voicemail()]
             .into_iter()
             .find(|form| form.name == name),
@@ -60,14 +60,14 @@ async fn answer(
     now: Instant,
 ) -> Response<Body> {
     let key = cloud.stamp_key();
-    let privacy = policy.map(|policy| policy.setting.company.privacy_url.clone());
+    let privacy = policy.map(|policy| policy.active.company.privacy_url.clone());
     let privacy = privacy.as_deref();
     let found = |name: &str| form(policy, name);
     match route(request) {
-        Route::Description => description::respond(),
-        Route::NotFound => respond_not_found(request),
-        Route::MethodNotAllowed { allow } => respond_method_not_allowed(request, allow),
-        Route::Page { form } => match found(&form) {
+        IntakeRoute::Description => description::respond(),
+        IntakeRoute::NotFound => respond_not_found(request),
+        IntakeRoute::MethodNotAllowed { allow } => respond_method_not_allowed(request, allow),
+        IntakeRoute::Page { form } => match found(&form) {
             None => respond_not_found(request),
             Some(form) => page::FormView {
                 form: &form,
@@ -78,7 +78,7 @@ async fn answer(
             }
             .respond(200),
         },
-        Route::Thanks { form } => match found(&form) {
+        IntakeRoute::Thanks { form } => match found(&form) {
             None => respond_not_found(request),
             Some(form) => {
                 let acknowledged = match form.acknowledge {
@@ -92,15 +92,15 @@ async fn answer(
                 page::thanks(&form, acknowledged, &call)
             }
         },
-        Route::Embed { form } => match found(&form) {
+        IntakeRoute::Embed { form } => match found(&form) {
             None => respond_not_found(request),
             Some(form) => page::embed(&form, &public_address(request, &form)),
         },
-        Route::Preflight { form } => match found(&form) {
+        IntakeRoute::Preflight { form } => match found(&form) {
             None => respond_not_found(request),
             Some(form) => respond_preflight(request.headers(), &form),
         },
-        Route::Submit { form } => match found(&form) {
+        IntakeRoute::Submit { form } => match found(&form) {
             None => respond_not_found(request),
             Some(form) => submit(cloud, request, &form, policy, now).await,
         },
@@ -118,7 +118,7 @@ async fn submit(
     let edge = Edge {
         at: now,
         country_code: policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
-            policy.setting.company.country_code.as_str()
+            policy.active.company.country_code.as_str()
         }),
         verify: &|text, signature| key.verify(text, signature),
     };
@@ -126,7 +126,7 @@ async fn submit(
         Ok(received) => received,
         Err(refused) => {
             let stamp = stamp::stamp(&form.name, now, &|text| key.sign(text));
-            let privacy = policy.map(|policy| policy.setting.company.privacy_url.as_str());
+            let privacy = policy.map(|policy| policy.active.company.privacy_url.as_str());
             return refused.respond(form, &stamp, privacy);
         }
     };
@@ -160,7 +160,7 @@ async fn accept(
     };
     match cloud.accept(&arrival).await {
         Ok(accepted) => {
-            let accepted = Accepted {
+            let accepted = AcceptedPost {
                 lead: accepted.lead.to_string(),
                 inquiry: accepted.inquiry.to_string(),
                 repeated: accepted.repeated,

@@ -19,7 +19,7 @@ pub use handle::handle;
 
 use crate::page::FormView;
 use crate::problem::Problem;
-use crate::request::{Refusal, Submission, Wants};
+use crate::request::{Submission, SubmissionRefusal, Wants};
 use calendar::Instant;
 use followup::form::{FieldError, FieldKind, Form, REDIRECT_FIELD};
 use followup::inquiry::Inquiry;
@@ -47,20 +47,20 @@ pub struct Edge<'a> {
 
 /// A post that was refused, with what the page needs to come back as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
+pub struct RefusedPost {
     /// Why.
-    pub refusal: Refusal,
+    pub refusal: SubmissionRefusal,
     /// Who waits for the answer.
     pub wants: Wants,
     /// What was typed, if it could be read.
-    pub typed: body::Fields,
+    pub typed: body::FormFields,
     /// The page's origin, if it may read the answer.
     pub origin: Option<String>,
 }
 
 /// What the table says of an accepted submission.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accepted {
+pub struct AcceptedPost {
     /// The lead's id.
     pub lead: String,
     /// The inquiry's id.
@@ -77,13 +77,13 @@ pub async fn receive(
     request: &Request,
     form: &Form,
     edge: Edge<'_>,
-) -> Result<(Submission, Inquiry), Refused> {
+) -> Result<(Submission, Inquiry), RefusedPost> {
     let submission = request::submission(request, form)
         .await
-        .map_err(|refusal| Refused {
+        .map_err(|refusal| RefusedPost {
             refusal,
             wants: request::wants(request),
-            typed: body::Fields::new(),
+            typed: body::FormFields::new(),
             origin: request::allowed_origin(request.headers(), form).unwrap_or(None),
         })?;
     match form.read(&submission.body, edge.at, edge.country_code) {
@@ -92,8 +92,8 @@ pub async fn receive(
             inquiry.suspicion = inquiry.suspicion.or(hasty);
             Ok((submission, inquiry))
         }
-        Err(errors) => Err(Refused {
-            refusal: Refusal::Fields(errors),
+        Err(errors) => Err(RefusedPost {
+            refusal: SubmissionRefusal::Fields(errors),
             wants: submission.wants,
             typed: submission.body,
             origin: submission.origin,
@@ -101,32 +101,32 @@ pub async fn receive(
     }
 }
 
-impl Refused {
+impl RefusedPost {
     /// What a program is told.
     #[must_use]
     pub fn problem(&self) -> Problem {
         let detail = self.refusal.to_string();
         match &self.refusal {
-            Refusal::Body(error) => {
+            SubmissionRefusal::Body(error) => {
                 Problem::new("body", error.status(), "The answer cannot be read", detail)
             }
-            Refusal::Key => Problem::new(
+            SubmissionRefusal::Key => Problem::new(
                 "idempotency-key",
                 400,
                 "The idempotency key is malformed",
                 detail,
             ),
-            Refusal::ForeignOrigin => {
+            SubmissionRefusal::ForeignOrigin => {
                 Problem::new("foreign-origin", 403, "This site may not post here", detail)
             }
-            Refusal::ForeignRedirect => Problem::new(
+            SubmissionRefusal::ForeignRedirect => Problem::new(
                 "foreign-redirect",
                 422,
                 "The redirect is not allowed",
                 detail,
             )
             .with_errors(vec![FieldError::new(REDIRECT_FIELD, detail_of_redirect())]),
-            Refusal::Fields(errors) => {
+            SubmissionRefusal::Fields(errors) => {
                 Problem::new("fields", 422, "Some answers need another look", detail)
                     .with_errors(errors.clone())
             }
@@ -139,7 +139,7 @@ impl Refused {
         let problem = self.problem();
         let mut response = match (self.wants, &self.refusal) {
             (Wants::Program, _) => problem.respond(),
-            (Wants::Person, Refusal::Fields(errors)) => FormView {
+            (Wants::Person, SubmissionRefusal::Fields(errors)) => FormView {
                 form,
                 values: &self.typed,
                 errors,
@@ -149,7 +149,10 @@ impl Refused {
             .respond(problem.status),
             (
                 Wants::Person,
-                Refusal::Body(_) | Refusal::Key | Refusal::ForeignOrigin | Refusal::ForeignRedirect,
+                SubmissionRefusal::Body(_)
+                | SubmissionRefusal::Key
+                | SubmissionRefusal::ForeignOrigin
+                | SubmissionRefusal::ForeignRedirect,
             ) => page::error(problem.status, problem.title, &problem.detail),
         };
         allow_origin(&mut response, self.origin.as_deref());
@@ -174,12 +177,12 @@ struct AcceptedBody<'a> {
 pub fn respond_accepted(
     submission: &Submission,
     form: &Form,
-    accepted: &Accepted,
+    accepted: &AcceptedPost,
 ) -> Response<Body> {
     let thanks = thanks_address(submission, form);
     let mut response = match submission.wants {
         Wants::Program => {
-            let Accepted {
+            let AcceptedPost {
                 lead,
                 inquiry,
                 repeated,
@@ -351,7 +354,7 @@ fn allow_origin(response: &mut Response<Body>, origin: Option<&str>) {
 /// assert_eq!(fields, [("topic".to_owned(), "sales".to_owned())]);
 /// ```
 #[must_use]
-pub fn prefilled(request: &Request, form: &Form) -> body::Fields {
+pub fn prefilled(request: &Request, form: &Form) -> body::FormFields {
     let ticks = |name: &str| {
         form.field(name)
             .is_some_and(|field| matches!(field.kind, FieldKind::Checkbox { .. }))

@@ -43,7 +43,7 @@ fn refused(request: &Request) -> Response<Body> {
 
 fn accepted(request: &Request, form: &Form) -> Response<Body> {
     let (submission, _) = on(receive(request, form, edge())).unwrap();
-    let done = Accepted {
+    let done = AcceptedPost {
         lead: "l1".to_owned(),
         inquiry: "q1".to_owned(),
         repeated: false,

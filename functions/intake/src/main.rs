@@ -1,7 +1,7 @@
 //! Starts the intake function.
 
 use cloud::Cloud;
-use cloud::answer::Answer;
+use cloud::answer::HttpAnswer;
 use lambda_http::{Error, Request, run, service_fn};
 
 #[tokio::main(flavor = "current_thread")]
@@ -14,7 +14,7 @@ async fn main() -> Result<(), Error> {
     }
     run(service_fn(|request: Request| {
         let cloud = cloud.clone();
-        async move { Ok::<_, Error>(Answer(intake::handle(&cloud, request).await)) }
+        async move { Ok::<_, Error>(HttpAnswer(intake::handle(&cloud, request).await)) }
     }))
     .await
 }

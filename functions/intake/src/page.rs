@@ -1,6 +1,6 @@
 //! The pages that people see. They need no script, and whatever somebody typed is escaped before it is shown again.
 
-use crate::fields::{Look, hidden, one_field, shown};
+use crate::fields::{FieldLook, hidden, one_field, shown};
 use cloud::page::{STYLE, STYLE_SOURCE};
 use followup::form::{Field, FieldError, FieldKind, Form, MapsTo, STAMP_FIELD, origin_of};
 use http::{HeaderValue, Response, StatusCode, header};
@@ -43,7 +43,7 @@ impl FormView<'_> {
             @if !self.form.intro.is_empty() { p { (self.form.intro) } }
             (self.summary())
             form method="post" action=(self.form.name) novalidate {
-                (form_inside(self, Look::Hosted))
+                (form_inside(self, FieldLook::Hosted))
             }
         };
         let title = if self.errors.is_empty() {
@@ -75,7 +75,7 @@ impl FormView<'_> {
     }
 }
 
-fn form_inside(view: &FormView<'_>, look: Look) -> Markup {
+fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
     let own = |name: &str| view.form.field(name).is_some();
     html! {
         @for (name, value) in view.values.iter().filter(|(name, _)| !own(name) && name != STAMP_FIELD) { (hidden(name, value)) }
@@ -144,7 +144,7 @@ fn closes(field: &Field) -> bool {
 }
 
 /// The fields that may wait, open as soon as one of them holds something.
-fn fold(view: &FormView<'_>, folded: &[&str], look: Look) -> Markup {
+fn fold(view: &FormView<'_>, folded: &[&str], look: FieldLook) -> Markup {
     let is_folded = |name: &str| folded.contains(&name);
     let filled = |(name, value): &(String, String)| is_folded(name) && !value.trim().is_empty();
     let open =
@@ -208,7 +208,7 @@ pub fn snippet(form: &Form, action: &str) -> Option<String> {
         stamp: "",
         privacy_url: None,
     };
-    let markup = html! { form method="post" action=(action) accept-charset="utf-8" { (form_inside(&view, Look::Embedded)) } };
+    let markup = html! { form method="post" action=(action) accept-charset="utf-8" { (form_inside(&view, FieldLook::Embedded)) } };
     // One tag a line, so that a person can read it.
     Some(markup.into_string().replace("><", ">\n<"))
 }

@@ -1,6 +1,6 @@
 //! From an API Gateway request to a typed submission. Headers are a stranger's word: each is parsed or refused.
 
-use crate::body::{self, BodyError, Fields};
+use crate::body::{self, BodyError, FormFields};
 use followup::form::{FieldError, Form, REDIRECT_FIELD, STAMP_FIELD};
 use http::{HeaderMap, header};
 use lambda_http::request::RequestContext;
@@ -70,7 +70,7 @@ pub struct Submission {
     /// Under which path the functions are reached (`/prod`), or nothing.
     pub mount: String,
     /// The fields.
-    pub body: Fields,
+    pub body: FormFields,
 }
 
 impl Submission {
@@ -100,7 +100,7 @@ impl fmt::Debug for Submission {
 
 /// Why a submission is refused. Nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum SubmissionRefusal {
     /// The body cannot be read.
     #[error(transparent)]
     Body(#[from] BodyError),
@@ -124,7 +124,7 @@ pub enum Refusal {
 ///
 /// # Errors
 /// The first thing that is wrong: origin, key, body, redirect; with the fields, if they could be read.
-pub async fn submission(request: &Request, form: &Form) -> Result<Submission, Refusal> {
+pub async fn submission(request: &Request, form: &Form) -> Result<Submission, SubmissionRefusal> {
     let headers = request.headers();
     let origin = allowed_origin(headers, form)?;
     let idempotency_key = match headers.get("idempotency-key") {
@@ -133,7 +133,7 @@ pub async fn submission(request: &Request, form: &Form) -> Result<Submission, Re
             raw.to_str()
                 .ok()
                 .and_then(IdempotencyKey::parse)
-                .ok_or(Refusal::Key)?,
+                .ok_or(SubmissionRefusal::Key)?,
         ),
     };
     let body = body::read(bytes(request.body()), text(headers, &header::CONTENT_TYPE)).await?;
@@ -167,11 +167,14 @@ fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str
 ///
 /// # Errors
 /// [`Refusal::ForeignOrigin`]
-pub fn allowed_origin(headers: &HeaderMap, form: &Form) -> Result<Option<String>, Refusal> {
+pub fn allowed_origin(
+    headers: &HeaderMap,
+    form: &Form,
+) -> Result<Option<String>, SubmissionRefusal> {
     let Some(raw) = headers.get(header::ORIGIN) else {
         return Ok(None);
     };
-    let origin = raw.to_str().map_err(|_| Refusal::ForeignOrigin)?;
+    let origin = raw.to_str().map_err(|_| SubmissionRefusal::ForeignOrigin)?;
     let host = text(headers, &header::HOST).unwrap_or("");
     let own = origin.split_once("://").is_some_and(|(scheme, authority)| {
         matches!(scheme, "http" | "https")
@@ -181,18 +184,18 @@ pub fn allowed_origin(headers: &HeaderMap, form: &Form) -> Result<Option<String>
     if own || form.allows_origin(origin) {
         Ok(Some(origin.to_owned()))
     } else {
-        Err(Refusal::ForeignOrigin)
+        Err(SubmissionRefusal::ForeignOrigin)
     }
 }
 
-fn allowed_redirect(fields: &Fields, form: &Form) -> Result<Option<String>, Refusal> {
+fn allowed_redirect(fields: &FormFields, form: &Form) -> Result<Option<String>, SubmissionRefusal> {
     let mut allowed = None;
     for (_, target) in fields
         .iter()
         .filter(|(name, value)| name == REDIRECT_FIELD && !value.trim().is_empty())
     {
         if !form.allows_redirect(target) {
-            return Err(Refusal::ForeignRedirect);
+            return Err(SubmissionRefusal::ForeignRedirect);
         }
         allowed.get_or_insert_with(|| target.clone());
     }

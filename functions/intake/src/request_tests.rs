@@ -1,5 +1,5 @@
 use super::*;
-use crate::route::{FORM_METHODS, PAGE_METHODS, Route, mount, route};
+use crate::route::{FORM_METHODS, IntakeRoute, PAGE_METHODS, mount, route};
 use followup::form::Form;
 use lambda_http::request::LambdaRequest;
 use serde_json::{Value, json};
@@ -100,7 +100,7 @@ fn a_base64_body_is_the_same_body() {
     ));
     assert_eq!(
         route(&request),
-        Route::Submit {
+        IntakeRoute::Submit {
             form: "contact".to_owned()
         }
     );
@@ -125,34 +125,34 @@ fn null_headers_and_a_null_body_are_no_crash() {
     ));
     assert_eq!(
         route(&request),
-        Route::Submit {
+        IntakeRoute::Submit {
             form: "contact".to_owned()
         }
     );
     let refusal = on(submission(&request, &Form::builtin_contact())).unwrap_err();
-    assert_eq!(refusal, Refusal::Body(BodyError::WrongType));
+    assert_eq!(refusal, SubmissionRefusal::Body(BodyError::WrongType));
 }
 
 #[test]
 fn every_address_has_its_route_under_any_stage() {
     let form = || "contact".to_owned();
     for (path, expected) in [
-        ("/f/contact", Route::Page { form: form() }),
-        ("/prod/f/contact", Route::Page { form: form() }),
-        ("/f/contact/thanks", Route::Thanks { form: form() }),
-        ("/a/b/f/contact/embed", Route::Embed { form: form() }),
-        ("/f/contact/other", Route::NotFound),
-        ("/f/contact/", Route::NotFound),
-        ("/f/", Route::NotFound),
-        ("/f", Route::NotFound),
-        ("/", Route::NotFound),
-        ("", Route::NotFound),
-        ("/contact", Route::NotFound),
-        ("/f/Contact", Route::NotFound),
-        ("/f/%2e%2e", Route::NotFound),
-        ("//evil.test/f/contact", Route::NotFound),
-        ("/../f/contact", Route::NotFound),
-        ("/a/b/c/d/e/f/contact", Route::NotFound),
+        ("/f/contact", IntakeRoute::Page { form: form() }),
+        ("/prod/f/contact", IntakeRoute::Page { form: form() }),
+        ("/f/contact/thanks", IntakeRoute::Thanks { form: form() }),
+        ("/a/b/f/contact/embed", IntakeRoute::Embed { form: form() }),
+        ("/f/contact/other", IntakeRoute::NotFound),
+        ("/f/contact/", IntakeRoute::NotFound),
+        ("/f/", IntakeRoute::NotFound),
+        ("/f", IntakeRoute::NotFound),
+        ("/", IntakeRoute::NotFound),
+        ("", IntakeRoute::NotFound),
+        ("/contact", IntakeRoute::NotFound),
+        ("/f/Contact", IntakeRoute::NotFound),
+        ("/f/%2e%2e", IntakeRoute::NotFound),
+        ("//evil.test/f/contact", IntakeRoute::NotFound),
+        ("/../f/contact", IntakeRoute::NotFound),
+        ("/a/b/c/d/e/f/contact", IntakeRoute::NotFound),
     ] {
         assert_eq!(route(&get(path)), expected, "{path}");
     }
@@ -187,37 +187,37 @@ fn methods_have_their_routes_and_others_are_told_what_is_allowed() {
     };
     assert_eq!(
         ask("HEAD", "/f/contact"),
-        Route::Page {
+        IntakeRoute::Page {
             form: "contact".to_owned()
         }
     );
     assert_eq!(
         ask("OPTIONS", "/f/contact"),
-        Route::Preflight {
+        IntakeRoute::Preflight {
             form: "contact".to_owned()
         }
     );
     assert_eq!(
         ask("PUT", "/f/contact"),
-        Route::MethodNotAllowed {
+        IntakeRoute::MethodNotAllowed {
             allow: FORM_METHODS
         }
     );
     assert_eq!(
         ask("DELETE", "/f/contact"),
-        Route::MethodNotAllowed {
+        IntakeRoute::MethodNotAllowed {
             allow: FORM_METHODS
         }
     );
     assert_eq!(
         ask("POST", "/f/contact/thanks"),
-        Route::MethodNotAllowed {
+        IntakeRoute::MethodNotAllowed {
             allow: PAGE_METHODS
         }
     );
     assert_eq!(
         ask("HEAD", "/f/contact/embed"),
-        Route::Embed {
+        IntakeRoute::Embed {
             form: "contact".to_owned()
         }
     );
@@ -246,7 +246,11 @@ fn only_allowed_origins_may_post() {
         "https://example.com",
         "",
     ] {
-        assert_eq!(from(origin), Err(Refusal::ForeignOrigin), "{origin}");
+        assert_eq!(
+            from(origin),
+            Err(SubmissionRefusal::ForeignOrigin),
+            "{origin}"
+        );
     }
     let curl = json!({ "content-type": "application/x-www-form-urlencoded" });
     assert_eq!(
@@ -279,7 +283,11 @@ fn a_redirect_goes_to_an_allowed_address_or_the_post_is_refused() {
         "https://www.example.com/thanks/\r\nX: y",
         "https://www.example.com@evil.test/thanks/",
     ] {
-        assert_eq!(to(target), Err(Refusal::ForeignRedirect), "{target}");
+        assert_eq!(
+            to(target),
+            Err(SubmissionRefusal::ForeignRedirect),
+            "{target}"
+        );
     }
 }
 
@@ -292,7 +300,7 @@ fn an_idempotency_key_is_visible_ascii_or_refused() {
     };
     assert_eq!(keyed(&"k".repeat(255)), Ok(()));
     for key in ["", "a b", &"k".repeat(256)] {
-        assert_eq!(keyed(key), Err(Refusal::Key), "{key}");
+        assert_eq!(keyed(key), Err(SubmissionRefusal::Key), "{key}");
     }
 }
 

@@ -16,7 +16,7 @@ pub const FORM_METHODS: &str = "GET, HEAD, POST, OPTIONS";
 pub const PAGE_METHODS: &str = "GET, HEAD";
 
 /// An address: where it is, what may be asked of it, and how programs are told of it.
-pub(crate) struct Row {
+pub(crate) struct AddressRow {
     /// The path behind the mount.
     pub(crate) path: &'static str,
     /// What it answers to, as an `Allow` says it.
@@ -30,58 +30,58 @@ pub(crate) struct Operation {
     /// The method that asks for it.
     pub(crate) method: Method,
     /// What the request is for; the name of a form is that of the address, if it has one.
-    pub(crate) to: fn(form: String) -> Route,
+    pub(crate) to: fn(form: String) -> IntakeRoute,
     /// The operation as OpenAPI has it.
     pub(crate) describe: fn() -> Value,
 }
 
 /// Every address.
-pub(crate) const ADDRESSES: [Row; 4] = [
-    Row {
+pub(crate) const ADDRESSES: [AddressRow; 4] = [
+    AddressRow {
         path: "/openapi.json",
         allow: PAGE_METHODS,
         operations: &[Operation {
             method: Method::GET,
-            to: |_| Route::Description,
+            to: |_| IntakeRoute::Description,
             describe: operations::describe,
         }],
     },
-    Row {
+    AddressRow {
         path: "/f/{form}",
         allow: FORM_METHODS,
         operations: &[
             Operation {
                 method: Method::GET,
-                to: |form| Route::Page { form },
+                to: |form| IntakeRoute::Page { form },
                 describe: operations::form_page,
             },
             Operation {
                 method: Method::POST,
-                to: |form| Route::Submit { form },
+                to: |form| IntakeRoute::Submit { form },
                 describe: operations::submit,
             },
             Operation {
                 method: Method::OPTIONS,
-                to: |form| Route::Preflight { form },
+                to: |form| IntakeRoute::Preflight { form },
                 describe: operations::preflight,
             },
         ],
     },
-    Row {
+    AddressRow {
         path: "/f/{form}/thanks",
         allow: PAGE_METHODS,
         operations: &[Operation {
             method: Method::GET,
-            to: |form| Route::Thanks { form },
+            to: |form| IntakeRoute::Thanks { form },
             describe: operations::thanks,
         }],
     },
-    Row {
+    AddressRow {
         path: "/f/{form}/embed",
         allow: PAGE_METHODS,
         operations: &[Operation {
             method: Method::GET,
-            to: |form| Route::Embed { form },
+            to: |form| IntakeRoute::Embed { form },
             describe: operations::embed,
         }],
     },
@@ -89,7 +89,7 @@ pub(crate) const ADDRESSES: [Row; 4] = [
 
 /// What a request is for. `HEAD` is a page whose body is dropped at the end ([`without_body`](crate::without_body)).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Route {
+pub enum IntakeRoute {
     /// `GET /f/{form}`
     Page {
         /// The form's name.
@@ -128,13 +128,13 @@ pub enum Route {
 
 /// The route of a request, under whatever stage or base path it came.
 #[must_use]
-pub fn route(request: &Request) -> Route {
+pub fn route(request: &Request) -> IntakeRoute {
     let path = path(request);
     let found = ADDRESSES
         .iter()
         .find_map(|row| Some((row, row.form_in(path)?)));
     let Some((row, form)) = found else {
-        return Route::NotFound;
+        return IntakeRoute::NotFound;
     };
     let method = match request.method() {
         &Method::HEAD => &Method::GET,
@@ -143,11 +143,11 @@ pub fn route(request: &Request) -> Route {
     let operation = row.operations.iter().find(|one| one.method == *method);
     match operation {
         Some(operation) => (operation.to)(form.to_owned()),
-        None => Route::MethodNotAllowed { allow: row.allow },
+        None => IntakeRoute::MethodNotAllowed { allow: row.allow },
     }
 }
 
-impl Row {
+impl AddressRow {
     /// The form that a path names, if this is its address; an address without a form names none: the empty text.
     fn form_in<'a>(&self, path: &'a str) -> Option<&'a str> {
         let Some(tail) = self.path.strip_prefix("/f/{form}") else {

@@ -21,7 +21,7 @@ pub(crate) struct Allowance {
 
 /// What a run knows of its allowance: read when the first message is due, so that an idle sweep asks nobody.
 #[derive(Debug, Default)]
-pub(crate) enum Mail {
+pub(crate) enum MailAllowance {
     /// Nothing was due.
     #[default]
     NotAsked,

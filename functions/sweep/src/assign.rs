@@ -6,7 +6,7 @@ use calendar::Instant;
 use cloud::CloudError;
 use cloud::keys::Lane;
 use cloud::table::due::DueItem;
-use cloud::table::lead::{Committed, With};
+use cloud::table::lead::{CommitOptions, Committed};
 use followup::decide::LoadChange;
 use followup::event::Event;
 use followup::lead::{Open, Stage};
@@ -26,7 +26,7 @@ impl Run<'_> {
         if let Err(error) = self.assign_all(policy, until).await {
             // Without the lease or the loads nothing of it can be done now.
             self.finish(Lane::Assign);
-            self.noted(Err(error));
+            self.record_failure(Err(error));
         }
     }
 
@@ -72,13 +72,13 @@ impl Run<'_> {
         let routing = route(policy, &stored.lead, team, self.now);
         let exhausted = matches!(routing, Routing::Exhausted { .. });
         events.push(Event::Routed(routing));
-        let with = With {
+        let with = CommitOptions {
             force: true,
-            ..With::default()
+            ..CommitOptions::default()
         };
         let settled = self
             .cloud
-            .settle_events(policy, &stored, &events, self.now, &with);
+            .commit_events(policy, &stored, &events, self.now, &with);
         match Box::pin(settled).await? {
             Some((Committed::Written, decision)) => {
                 self.swept.assigned += 1;

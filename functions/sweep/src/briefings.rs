@@ -4,7 +4,7 @@ use cloud::CloudError;
 use cloud::keys::{Home, Key};
 use cloud::table::due::DueItem;
 use cloud::table::team::Briefing;
-use followup::bundle::{morning, untouched};
+use followup::digest::{morning, untouched};
 use followup::ids::PersonId;
 use followup::policy::Policy;
 
@@ -19,8 +19,8 @@ impl Run<'_> {
         kind: Briefing,
         person: &PersonId,
     ) -> Result<Option<DueItem>, CloudError> {
-        let calendar = policy.setting.calendar_of(person);
-        let bundle = if policy.setting.roster.get(person).is_none() {
+        let calendar = policy.active.calendar_of(person);
+        let digest = if policy.active.roster.get(person).is_none() {
             // Somebody who has left gets no lists.
             None
         } else {
@@ -38,15 +38,15 @@ impl Run<'_> {
             }
         };
         let mut made = None;
-        if let Some(bundle) = bundle {
-            self.cloud.ensure_bundle(&bundle).await?;
-            let key: Key = Key::message(&Home::Person(person.clone()), &bundle.id);
-            made = (bundle.not_before <= self.now).then_some(DueItem {
+        if let Some(digest) = digest {
+            self.cloud.ensure_digest(&digest).await?;
+            let key: Key = Key::message(&Home::Person(person.clone()), &digest.id);
+            made = (digest.not_before <= self.now).then_some(DueItem {
                 key,
-                due_at: bundle.not_before,
+                due_at: digest.not_before,
             });
         }
-        if let Some(next) = kind.next(&policy.setting, person, self.now) {
+        if let Some(next) = kind.next(&policy.active, person, self.now) {
             self.cloud
                 .brief(kind, person, next, Some(item.due_at))
                 .await?;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cloud::keys::Lane;
 
-/// The time of one run. It is measured on the machine's own clock: the bundle's may run faster.
+/// The time of one run. It is measured on the machine's own clock: the digest's may run faster.
 ///
 /// Each lane has a reserve, which no lane before it takes away. What the lanes did not need goes to them once more, in
 /// the same order.

@@ -37,7 +37,7 @@ impl Run<'_> {
             }
         }
         let published = self.cloud.publish(&entries).await;
-        self.noted(published.failure.map_or(Ok(()), Err));
+        self.record_failure(published.failure.map_or(Ok(()), Err));
         for (item, taken) in items.iter().zip(&published.taken) {
             if !*taken {
                 continue;

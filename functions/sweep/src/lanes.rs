@@ -13,7 +13,7 @@ const MAX_UNREAD: u32 = 3;
 
 /// A lane in a run.
 #[derive(Debug, Default)]
-pub(crate) struct Queue {
+pub(crate) struct LaneQueue {
     /// Due, and not begun; the oldest first.
     items: VecDeque<DueItem>,
     /// Everything that was read: what is still due after it was tried waits for the next run.
@@ -22,7 +22,7 @@ pub(crate) struct Queue {
     finished: bool,
 }
 
-impl Queue {
+impl LaneQueue {
     fn has_work(&self) -> bool {
         !self.finished || !self.items.is_empty()
     }
@@ -31,7 +31,7 @@ impl Queue {
 impl Run<'_> {
     /// Whether a lane may have work that this run did not begin.
     pub(crate) fn has_work(&self, lane: Lane) -> bool {
-        self.queues.get(&lane).is_none_or(Queue::has_work)
+        self.queues.get(&lane).is_none_or(LaneQueue::has_work)
     }
 
     /// This run is done with a lane, whatever is left of it.
@@ -99,7 +99,7 @@ impl Run<'_> {
                 }
                 Err(error) => {
                     self.unread += 1;
-                    self.noted(Err(error));
+                    self.record_failure(Err(error));
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cloud::CloudError;
 use cloud::keys::Lane;
 use cloud::table::due::DueItem;
-use cloud::table::lead::{Committed, MAX_JOINED_AT_ONCE, StoredLead, With};
+use cloud::table::lead::{CommitOptions, Committed, MAX_JOINED_AT_ONCE, StoredLead};
 use followup::event::Event;
 use followup::ids::LeadId;
 use followup::inquiry::Suspicion;
@@ -61,13 +61,13 @@ impl Run<'_> {
                 events.extend(self.cloud.colleague_in_touch(&stored.lead, None).await?);
             }
             events.push(Event::Tick);
-            let with = With {
+            let with = CommitOptions {
                 force: true,
-                ..With::default()
+                ..CommitOptions::default()
             };
             let settled = self
                 .cloud
-                .settle_events(policy, &stored, &events, self.now, &with);
+                .commit_events(policy, &stored, &events, self.now, &with);
             match Box::pin(settled).await? {
                 Some((Committed::Written, decision)) => {
                     self.swept.decided += 1;
@@ -100,7 +100,7 @@ impl Run<'_> {
             if let (None, Some((_, fact))) =
                 (inquiry.suspicion, self.cloud.arrived(lead, id).await?)
             {
-                let limits = &policy.setting.limits;
+                let limits = &policy.active.limits;
                 let recent = &mut self.recent;
                 if recent
                     .is_suspicious(self.cloud, limits, &fact, self.now)
@@ -127,7 +127,7 @@ impl Run<'_> {
                 kind: "lead",
                 reason: "its inquiry is not there".to_owned(),
             })?;
-        let limits = &policy.setting.limits;
+        let limits = &policy.active.limits;
         let suspicious = self
             .recent
             .is_suspicious(self.cloud, limits, &fact, self.now)

@@ -29,9 +29,9 @@ use serde::Serialize;
 
 pub use budget::Budget;
 
-use allowance::Mail;
+use allowance::MailAllowance;
 use arrivals::Recent;
-use lanes::Queue;
+use lanes::LaneQueue;
 
 /// What has been due for longer than this is late. One slow sweep is caught up by the next.
 pub const LATE_AFTER_SECONDS: u64 = 300;
@@ -157,13 +157,13 @@ struct Run<'a> {
     failure: Option<CloudError>,
     /// Shards that could not be read.
     unread: u32,
-    queues: BTreeMap<Lane, Queue>,
+    queues: BTreeMap<Lane, LaneQueue>,
     /// A lead was due, and not only by the index.
     decisions_due: bool,
     /// A decision of the last lane of leads asks for a rep.
     sent_to_assign: bool,
     recent: Recent,
-    mail: Mail,
+    mail: MailAllowance,
 }
 
 /// Runs a sweep, whatever wrapping the schedule starts it with: all that it needs is the time.
@@ -198,7 +198,7 @@ pub async fn handle_within(
         decisions_due: false,
         sent_to_assign: false,
         recent: Recent::default(),
-        mail: Mail::default(),
+        mail: MailAllowance::default(),
     };
     // Boxed where it is deep: a function of a debug build keeps the whole chain on its stack.
     let all = Box::pin(run.all(budget, started));
@@ -219,7 +219,7 @@ impl Run<'_> {
         let policy = match self.cloud.active_policy(self.now).await {
             Ok(policy) => policy,
             Err(error) => {
-                self.noted(Err(error));
+                self.record_failure(Err(error));
                 None
             }
         };
@@ -240,7 +240,7 @@ impl Run<'_> {
         }
         match self.cloud.stuck().await {
             Ok(stuck) => self.swept.stuck = stuck.len() as u64,
-            Err(error) => self.noted(Err(error)),
+            Err(error) => self.record_failure(Err(error)),
         }
     }
 
@@ -296,7 +296,7 @@ impl Run<'_> {
     }
 
     /// Keeps the first failure of a part of the work.
-    fn noted(&mut self, result: Result<(), CloudError>) {
+    fn record_failure(&mut self, result: Result<(), CloudError>) {
         if let Err(error) = result {
             self.failure.get_or_insert(error);
         }

@@ -10,7 +10,7 @@ use followup::policy::Policy;
 use serde_json::json;
 
 use crate::Run;
-use crate::allowance::{Allowance, Mail};
+use crate::allowance::{Allowance, MailAllowance};
 
 /// Messages that are announced before time is looked at again.
 const AT_ONCE: usize = 100;
@@ -55,22 +55,22 @@ impl Run<'_> {
 
     /// The allowance of this run; nothing, when it cannot be read.
     async fn allowance(&mut self) -> Option<&mut Allowance> {
-        if matches!(self.mail, Mail::NotAsked) {
+        if matches!(self.mail, MailAllowance::NotAsked) {
             self.mail = match Allowance::read(self.cloud, self.now).await {
                 Ok(allowance) => {
                     self.swept.paused = u64::from(allowance.is_paused());
                     self.swept.quota_exhausted = u64::from(allowance.is_exhausted());
-                    Mail::May(allowance)
+                    MailAllowance::May(allowance)
                 }
                 Err(error) => {
-                    self.noted(Err(error));
-                    Mail::Unknown
+                    self.record_failure(Err(error));
+                    MailAllowance::Unknown
                 }
             };
         }
         match &mut self.mail {
-            Mail::May(allowance) => Some(allowance),
-            Mail::NotAsked | Mail::Unknown => None,
+            MailAllowance::May(allowance) => Some(allowance),
+            MailAllowance::NotAsked | MailAllowance::Unknown => None,
         }
     }
 
@@ -91,6 +91,6 @@ impl Run<'_> {
             .collect();
         let published = self.cloud.publish(&entries).await;
         self.swept.announced += published.count();
-        self.noted(published.failure.map_or(Ok(()), Err));
+        self.record_failure(published.failure.map_or(Ok(()), Err));
     }
 }

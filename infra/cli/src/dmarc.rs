@@ -13,7 +13,7 @@ const VERSION: &str = "v=DMARC1";
 
 /// What receivers are asked to do with mail that only claims to be of the domain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wish {
+pub(crate) enum DmarcPolicy {
     /// Nothing.
     None,
     /// To set it aside.
@@ -22,7 +22,7 @@ pub(crate) enum Wish {
     Reject,
 }
 
-impl Wish {
+impl DmarcPolicy {
     /// What becomes of such a mail, in words.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
@@ -43,7 +43,7 @@ pub(crate) enum Dmarc {
     /// The one at a name says nothing that can be understood.
     Unreadable(String),
     /// The one at a name counts.
-    Published { name: String, wish: Wish },
+    Published { name: String, wish: DmarcPolicy },
 }
 
 /// What a domain publishes, or the next above it that does.
@@ -92,9 +92,9 @@ fn read(name: &str, domain: &str, texts: &[String]) -> Dmarc {
         .is_some_and(|own| own.eq_ignore_ascii_case(domain.trim_end_matches('.')));
     let below = if is_own { None } else { tag("sp") };
     let wish = match below.or_else(|| tag("p")).as_deref() {
-        Some("none") => Wish::None,
-        Some("quarantine") => Wish::Quarantine,
-        Some("reject") => Wish::Reject,
+        Some("none") => DmarcPolicy::None,
+        Some("quarantine") => DmarcPolicy::Quarantine,
+        Some("reject") => DmarcPolicy::Reject,
         Some(_) | None => return Dmarc::Unreadable(name.to_owned()),
     };
     Dmarc::Published {
@@ -120,7 +120,7 @@ mod tests {
         read(name, "mail.example.com", &texts)
     }
 
-    fn published(name: &str, wish: Wish) -> Dmarc {
+    fn published(name: &str, wish: DmarcPolicy) -> Dmarc {
         let name = name.to_owned();
         Dmarc::Published { name, wish }
     }
@@ -150,11 +150,11 @@ mod tests {
     fn a_record_says_what_is_wished() {
         let own = "_dmarc.mail.example.com";
         for (text, wish) in [
-            ("v=DMARC1; p=none", Wish::None),
-            ("v=DMARC1;p=quarantine;sp=none", Wish::Quarantine),
+            ("v=DMARC1; p=none", DmarcPolicy::None),
+            ("v=DMARC1;p=quarantine;sp=none", DmarcPolicy::Quarantine),
             (
                 "v = DMARC1 ; P = Reject ; rua=mailto:a@example.com",
-                Wish::Reject,
+                DmarcPolicy::Reject,
             ),
         ] {
             assert_eq!(read_at(own, &["other", text]), published(own, wish));
@@ -165,9 +165,9 @@ mod tests {
     fn what_is_published_above_may_wish_something_else_for_what_is_below() {
         let above = "_dmarc.example.com";
         let both = read_at(above, &["v=DMARC1; p=reject; sp=none"]);
-        assert_eq!(both, published(above, Wish::None));
+        assert_eq!(both, published(above, DmarcPolicy::None));
         let one = read_at(above, &["v=DMARC1; p=reject"]);
-        assert_eq!(one, published(above, Wish::Reject));
+        assert_eq!(one, published(above, DmarcPolicy::Reject));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::leads::{LeadView, view};
 
 /// How leads are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
+pub enum ExportFormat {
     /// A row a lead: what is known of it, without its timeline.
     Csv,
     /// A line of JSON a lead: with inquiries, timeline, notes, messages and clocks.
@@ -56,12 +56,12 @@ pub enum ExportError {
 pub async fn write(
     cloud: &Cloud,
     leads: &[LeadId],
-    format: Format,
+    format: ExportFormat,
     out: &mut impl Write,
     mut progress: impl FnMut(usize),
 ) -> Result<usize, ExportError> {
     let mut written = 0;
-    if format == Format::Csv {
+    if format == ExportFormat::Csv {
         out.write_all(&record(COLUMNS.map(str::to_owned))?)?;
     }
     for lead in leads {
@@ -69,8 +69,8 @@ pub async fn write(
             continue;
         };
         match format {
-            Format::Csv => out.write_all(&record(row(&view))?)?,
-            Format::Jsonl => {
+            ExportFormat::Csv => out.write_all(&record(row(&view))?)?,
+            ExportFormat::Jsonl => {
                 serde_json::to_writer(&mut *out, &view).map_err(std::io::Error::from)?;
                 out.write_all(b"\n")?;
             }

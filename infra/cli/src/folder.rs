@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use followup::policy::{MAX_FILE_BYTES, MAX_FILES, Sources};
+use followup::policy::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles};
 
 /// The folders of a policy, besides its root.
 const FOLDERS: [&str; 3] = ["calendars", "forms", "templates"];
@@ -48,13 +48,13 @@ pub enum FolderError {
 ///
 /// # Errors
 /// When the folder is missing, or a file in it cannot be read as text.
-pub fn read(root: &Path) -> Result<Sources, FolderError> {
+pub fn read(root: &Path) -> Result<PolicyFiles, FolderError> {
     if !root.is_dir() {
         return Err(FolderError::Missing {
             path: root.to_owned(),
         });
     }
-    let mut sources = Sources::default();
+    let mut sources = PolicyFiles::default();
     gather(root, "", &mut sources)?;
     for folder in FOLDERS {
         let path = root.join(folder);
@@ -65,7 +65,7 @@ pub fn read(root: &Path) -> Result<Sources, FolderError> {
     Ok(sources)
 }
 
-fn gather(folder: &Path, prefix: &str, sources: &mut Sources) -> Result<(), FolderError> {
+fn gather(folder: &Path, prefix: &str, sources: &mut PolicyFiles) -> Result<(), FolderError> {
     let failed = |source| FolderError::File {
         path: folder.to_owned(),
         source,

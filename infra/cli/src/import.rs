@@ -37,7 +37,7 @@ const DAY_CHARS: usize = 10;
 
 /// How a file is read.
 #[derive(Debug)]
-pub struct Plan<'a> {
+pub struct ImportPlan<'a> {
     /// The form whose fields the rows fill in.
     pub form: &'a Form,
     /// Column to field. A column that is not named here is the field of its own name; to an empty name it is left out.
@@ -55,7 +55,7 @@ pub struct Plan<'a> {
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Fate {
+pub enum RowFate {
     /// It is an inquiry now.
     Accepted,
     /// It was taken before.
@@ -68,11 +68,11 @@ pub enum Fate {
 
 /// The report of a row: nothing that stands in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub struct RowReport {
     /// Its number, from 1, without the header.
     pub row: u64,
     /// What became of it.
-    pub fate: Fate,
+    pub fate: RowFate,
     /// Its lead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<LeadId>,
@@ -165,7 +165,7 @@ fn listed(
     }
 }
 
-impl Plan<'_> {
+impl ImportPlan<'_> {
     /// Takes the rows of a file, one after another, and tells `report` of each.
     ///
     /// # Errors
@@ -174,7 +174,7 @@ impl Plan<'_> {
         &self,
         cloud: &Cloud,
         file: impl Read,
-        mut report: impl FnMut(&Row),
+        mut report: impl FnMut(&RowReport),
     ) -> Result<(), ImportError> {
         let mut reader = csv::Reader::from_reader(file);
         let header = reader.headers().map_err(|error| broken(&error))?.clone();
@@ -232,7 +232,7 @@ impl Plan<'_> {
 
     fn read(&self, fields: &[(String, String)], at: Instant) -> Result<Inquiry, Vec<FieldError>> {
         let country = self.policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
-            policy.setting.company.country_code.as_str()
+            policy.active.company.country_code.as_str()
         });
         let mut inquiry = self.form.read(fields, at, country)?;
         inquiry.source.clone_from(&self.source);
@@ -255,10 +255,10 @@ impl Plan<'_> {
         number: u64,
         fields: &[(String, String)],
         fit: &mut BTreeSet<String>,
-    ) -> Result<Row, ImportError> {
-        let mut row = Row {
+    ) -> Result<RowReport, ImportError> {
+        let mut row = RowReport {
             row: number,
-            fate: Fate::Fit,
+            fate: RowFate::Fit,
             lead: None,
             errors: Vec::new(),
         };
@@ -266,7 +266,7 @@ impl Plan<'_> {
         let inquiry = match self.read(fields, at) {
             Ok(inquiry) => inquiry,
             Err(errors) => {
-                row.fate = Fate::Refused;
+                row.fate = RowFate::Refused;
                 row.errors = errors;
                 return Ok(row);
             }
@@ -281,7 +281,7 @@ impl Plan<'_> {
                     source,
                 })?;
             if row.lead.is_some() || !fit.insert(payload) {
-                row.fate = Fate::Known;
+                row.fate = RowFate::Known;
             }
             return Ok(row);
         }
@@ -298,9 +298,9 @@ impl Plan<'_> {
         match cloud.accept(&arrival).await {
             Ok(accepted) => {
                 row.fate = if accepted.repeated {
-                    Fate::Known
+                    RowFate::Known
                 } else {
-                    Fate::Accepted
+                    RowFate::Accepted
                 };
                 row.lead = Some(accepted.lead);
                 Ok(row)

@@ -7,19 +7,19 @@ use wording::fact;
 use calendar::{Deadline, Instant, instant_text};
 use cloud::keys::Home;
 use cloud::table::lead::{StoredEntry, StoredLead};
-use cloud::table::outbox::{Content, Outgoing};
+use cloud::table::outbox::{Content, OutboxItem};
 use cloud::{Cloud, CloudError};
-use followup::agenda::{Action, Due, agenda, ladder_of};
+use followup::agenda::{Action, Due, agenda, escalation_of};
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
-use followup::lead::{Clock, Lead, Open, Phase, Pursuit, Stage};
+use followup::lead::{Clock, Engagement, Lead, Open, Phase, Stage};
 use followup::message::NotSentReason;
-use followup::policy::{Policy, Rung};
+use followup::policy::{EscalationStep, Policy};
 use followup::timeline::{Actor, Fact};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::bundle::Bundle;
+use crate::deployment::LocalDeployment;
 
 /// A lead in a list: ids and facts, no names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -84,7 +84,7 @@ impl TimelineLine {
 /// Whoever runs the command knows people by their ids, and times in UTC.
 struct Plain;
 
-impl fact::Reader for Plain {
+impl fact::FactReader for Plain {
     fn person(&self, _: &PersonId) -> Option<String> {
         None
     }
@@ -167,11 +167,11 @@ fn instant_or_null<S: serde::Serializer>(
 ///
 /// # Errors
 /// When the table cannot be read.
-pub async fn list(bundle: &Bundle) -> Result<Vec<LeadLine>, CloudError> {
-    let cloud = bundle.cloud();
+pub async fn list(deployment: &LocalDeployment) -> Result<Vec<LeadLine>, CloudError> {
+    let cloud = deployment.cloud();
     let active = active(cloud).await?;
     let mut lines = Vec::new();
-    for item in bundle.probe().leads()? {
+    for item in deployment.probe().leads()? {
         match StoredLead::parse(&item) {
             Ok(stored) => {
                 let policy = policy_of(cloud, active.as_ref(), &stored).await?;
@@ -267,14 +267,14 @@ fn line(policy: Option<&Policy>, stored: &StoredLead) -> LeadLine {
     }
 }
 
-fn rung_name(rung: Rung) -> &'static str {
+fn rung_name(rung: EscalationStep) -> &'static str {
     match rung {
-        Rung::Wanted => "wanted",
-        Rung::Reminder => "reminder",
-        Rung::Due => "due",
-        Rung::Manager => "manager",
-        Rung::Warned => "warning",
-        Rung::Reassigned => "reassignment",
+        EscalationStep::Wanted => "wanted",
+        EscalationStep::Reminder => "reminder",
+        EscalationStep::Due => "due",
+        EscalationStep::Manager => "manager",
+        EscalationStep::Warned => "warning",
+        EscalationStep::Reassigned => "reassignment",
     }
 }
 
@@ -283,7 +283,7 @@ fn action(policy: &Policy, lead: &Lead, action: Action) -> String {
     match action {
         Action::Judge => "judge".to_owned(),
         Action::Route => "assign".to_owned(),
-        Action::Rung { duty, rung } => format!("{}:{}", duty.as_str(), rung_name(rung)),
+        Action::Rung { obligation, rung } => format!("{}:{}", obligation.as_str(), rung_name(rung)),
         Action::Relist => "relist".to_owned(),
         Action::Step { step } => format!("step:{}", step_name(policy, lead, step)),
         Action::EndCadence => "end_cadence".to_owned(),
@@ -299,7 +299,7 @@ fn action(policy: &Policy, lead: &Lead, action: Action) -> String {
 
 fn step_name(policy: &Policy, lead: &Lead, step: u8) -> String {
     let track = match &lead.stage {
-        Stage::Open(Open::Pursued(Pursuit {
+        Stage::Open(Open::Active(Engagement {
             phase: Phase::Cadence(progress),
             ..
         })) => progress.track,
@@ -323,19 +323,19 @@ fn clocks(policy: &Policy, lead: &Lead) -> Vec<ClockView> {
         .flat_map(|agenda| agenda.iter().map(due))
         .collect();
     let mut ladder = |clock: &Clock| {
-        for (rung, deadline) in ladder_of(policy, clock) {
-            let duty = clock.duty;
-            let action = action(policy, lead, Action::Rung { duty, rung });
+        for (rung, deadline) in escalation_of(policy, clock) {
+            let obligation = clock.obligation;
+            let action = action(policy, lead, Action::Rung { obligation, rung });
             if !clocks.iter().any(|known| known.action == action) {
                 clocks.push(ClockView { action, deadline });
             }
         }
     };
-    if let Stage::Open(Open::Pursued(pursuit)) = &lead.stage {
-        if let Some(clock) = &pursuit.first_touch {
+    if let Stage::Open(Open::Active(engagement)) = &lead.stage {
+        if let Some(clock) = &engagement.first_touch {
             ladder(clock);
         }
-        match &pursuit.phase {
+        match &engagement.phase {
             Phase::Person(clock) => ladder(clock),
             Phase::Cadence(_) => {}
         }
@@ -358,25 +358,25 @@ fn timeline_line(stored: StoredEntry, note: Option<String>) -> TimelineLine {
     }
 }
 
-fn message(message: &Outgoing) -> MessageView {
-    let (step, not_before) = match &message.content {
+fn message(item: &OutboxItem) -> MessageView {
+    let (step, not_before) = match &item.content {
         Content::Lead(draft) => (draft.step.clone(), draft.not_before),
-        Content::Team(bundle) => {
-            let kind = serde_json::to_value(bundle.kind).unwrap_or(Value::Null);
+        Content::Team(deployment) => {
+            let kind = serde_json::to_value(deployment.kind).unwrap_or(Value::Null);
             (
                 kind.as_str().unwrap_or_default().to_owned(),
-                bundle.not_before,
+                deployment.not_before,
             )
         }
         Content::Lost { sent_at, .. } => ("lost".to_owned(), *sent_at),
     };
     MessageView {
-        id: message.id().to_string(),
+        id: item.id().to_string(),
         step,
-        state: message.state.as_str(),
+        state: item.state.as_str(),
         not_before,
-        due_at: message.due_at,
-        ses_id: message.ses_id.clone(),
-        why: message.why.clone(),
+        due_at: item.due_at,
+        ses_id: item.ses_id.clone(),
+        why: item.why.clone(),
     }
 }

@@ -1,13 +1,13 @@
-//! The `baton` command, and the whole bundle in one process behind it.
+//! The `baton` command, and the whole deployment in one process behind it.
 //!
-//! [`Bundle`] is a house with every function in it; journeys use it without a socket. [`controls`] are the addresses
+//! [`Bundle`] is a local AWS with every function in it; journeys use it without a socket. [`controls`] are the addresses
 //! under `/local/`, which exist on one machine only. [`server`] puts both behind a port; [`command`] is what the
 //! command line does.
 
-mod bundle;
 pub mod command;
 pub mod controls;
 pub mod cost;
+mod deployment;
 mod dmarc;
 mod dns;
 pub mod export;
@@ -18,7 +18,7 @@ pub mod place;
 pub mod server;
 pub mod shipped;
 
-pub use bundle::{
-    AdvanceError, Advanced, Bundle, BundleError, Failure, FunctionUsage, MAX_BODY_BYTES, Observed,
-    Peer, SECRETS_FILE, SecretsError, Setup, Target, Unaccepted, addresses, addresses_in,
+pub use deployment::{
+    AdvanceError, Advanced, BundleError, Failure, FunctionUsage, LocalDeployment, MAX_BODY_BYTES,
+    Observed, Peer, SECRETS_FILE, SecretsError, Setup, Target, Unaccepted, addresses, addresses_in,
 };

@@ -1,4 +1,4 @@
-//! Where a command does its work: the house of one machine, or a deployment.
+//! Where a command does its work: the local AWS of one machine, or a deployment.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,8 +7,8 @@ use clap::Args;
 use cloud::{Cloud, CloudError};
 use local::Options;
 
-use crate::bundle::{Bundle, BundleError, SECRETS_FILE, Setup};
 use crate::command::DATA;
+use crate::deployment::{BundleError, LocalDeployment, SECRETS_FILE, Setup};
 
 /// Bytes of a deployment's file at most.
 const MAX_FILE_BYTES: u64 = 64 * 1024;
@@ -29,9 +29,9 @@ pub struct Where {
 
 /// The opened place.
 #[derive(Debug)]
-pub enum Place {
-    /// A house on this machine.
-    House(Bundle),
+pub enum Deployment {
+    /// A local AWS on this machine.
+    House(LocalDeployment),
     /// A deployment, and the settings that its file told.
     Deployed(Cloud, BTreeMap<String, String>),
 }
@@ -39,7 +39,7 @@ pub enum Place {
 /// Why a place cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum PlaceError {
-    /// The folder was never a house.
+    /// The folder was never a local AWS.
     #[error("{} holds no data of Baton; name its folder with --data, or a deployment with --deployment", path.display())]
     NoData {
         /// Which.
@@ -64,7 +64,7 @@ pub enum PlaceError {
     /// The operating system gave no means to wait for answers.
     #[error("cannot start: {0}")]
     Runtime(std::io::Error),
-    /// The house cannot be opened.
+    /// The local AWS cannot be opened.
     #[error(transparent)]
     Bundle(#[from] BundleError),
     /// The deployment cannot be reached.
@@ -72,7 +72,7 @@ pub enum PlaceError {
     Cloud(#[from] CloudError),
 }
 
-impl Place {
+impl Deployment {
     /// Opens it.
     ///
     /// # Errors
@@ -97,25 +97,25 @@ impl Place {
                 path: dir.to_owned(),
             });
         }
-        let bundle = Bundle::open(Setup {
+        let deployment = LocalDeployment::open(Setup {
             dir: Some(dir.to_owned()),
             policy: None,
             ..Setup::in_memory(Options::default())
         })
         .await?;
-        Ok(Self::House(bundle))
+        Ok(Self::House(deployment))
     }
 
     /// AWS, as the functions there see it.
     #[must_use]
     pub fn cloud(&self) -> &Cloud {
         match self {
-            Self::House(bundle) => bundle.cloud(),
+            Self::House(deployment) => deployment.cloud(),
             Self::Deployed(cloud, _) => cloud,
         }
     }
 
-    /// A setting of the deployment that only commands need; a house has none.
+    /// A setting of the deployment that only commands need; a local AWS has none.
     #[must_use]
     pub fn told(&self, name: &str) -> Option<String> {
         match self {

@@ -1,4 +1,4 @@
-//! A port in front of the bundle and its controls, for this machine only.
+//! A port in front of the deployment and its controls, for this machine only.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -12,9 +12,9 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 
-use crate::bundle::{Bundle, MAX_BODY_BYTES, Peer};
 use crate::controls;
-use crate::controls::problem::Problem;
+use crate::controls::problem::ControlProblem;
+use crate::deployment::{LocalDeployment, MAX_BODY_BYTES, Peer};
 
 /// How long a client may take for the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
@@ -26,11 +26,11 @@ const MAX_HEAD_BYTES: usize = 32 * 1024;
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// Serves until it is aborted.
-pub async fn serve(listener: TcpListener, bundle: Bundle) {
+pub async fn serve(listener: TcpListener, deployment: LocalDeployment) {
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
-                tokio::spawn(connection(stream, peer, bundle.clone()));
+                tokio::spawn(connection(stream, peer, deployment.clone()));
             }
             Err(error) => {
                 tracing::warn!(%error, "a connection was not accepted");
@@ -40,12 +40,12 @@ pub async fn serve(listener: TcpListener, bundle: Bundle) {
     }
 }
 
-async fn connection(stream: TcpStream, peer: SocketAddr, bundle: Bundle) {
+async fn connection(stream: TcpStream, peer: SocketAddr, deployment: LocalDeployment) {
     // An answer is small: it must not wait for more to come.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request| {
-        let bundle = bundle.clone();
-        async move { Ok::<_, Infallible>(answer(bundle, peer, request).await.map(Full::new)) }
+        let deployment = deployment.clone();
+        async move { Ok::<_, Infallible>(answer(deployment, peer, request).await.map(Full::new)) }
     });
     let served = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -59,30 +59,36 @@ async fn connection(stream: TcpStream, peer: SocketAddr, bundle: Bundle) {
     }
 }
 
-async fn answer(bundle: Bundle, peer: SocketAddr, request: Request<Incoming>) -> Response<Bytes> {
+async fn answer(
+    deployment: LocalDeployment,
+    peer: SocketAddr,
+    request: Request<Incoming>,
+) -> Response<Bytes> {
     let (mut head, body) = request.into_parts();
     // What says that it is too large need not be waited for.
     if body.size_hint().lower() > MAX_BODY_BYTES as u64 {
-        return Problem::too_large(MAX_BODY_BYTES).respond();
+        return ControlProblem::too_large(MAX_BODY_BYTES).respond();
     }
     let body = Limited::new(body, MAX_BODY_BYTES).collect();
     let body = match tokio::time::timeout(BODY_TIMEOUT, body).await {
         Ok(Ok(body)) => body.to_bytes(),
         Ok(Err(error)) if error.is::<LengthLimitError>() => {
-            return Problem::too_large(MAX_BODY_BYTES).respond();
+            return ControlProblem::too_large(MAX_BODY_BYTES).respond();
         }
-        Ok(Err(_)) => return Problem::bad_request("The body broke off. Send it again.").respond(),
-        Err(_) => return Problem::timeout().respond(),
+        Ok(Err(_)) => {
+            return ControlProblem::bad_request("The body broke off. Send it again.").respond();
+        }
+        Err(_) => return ControlProblem::timeout().respond(),
     };
     head.extensions.insert(Peer(peer.ip()));
     let request = Request::from_parts(head, body);
     // In a task of its own: a client that goes away ends its waiting, not the work.
-    let work = tokio::spawn(async move { controls::answer(&bundle, request).await });
+    let work = tokio::spawn(async move { controls::answer(&deployment, request).await });
     match work.await {
         Ok(response) => response,
         Err(error) => {
             tracing::error!(%error, "a request was not answered");
-            Problem::internal().respond()
+            ControlProblem::internal().respond()
         }
     }
 }

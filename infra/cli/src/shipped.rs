@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use followup::policy::Sources;
+use followup::policy::PolicyFiles;
 
 /// Where the shipped policy lay when this was built.
 const BUILT_FROM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../policy");
@@ -12,7 +12,7 @@ const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"))
 
 /// The shipped policy as it was when this was built.
 #[must_use]
-pub fn embedded() -> Sources {
+pub fn embedded() -> PolicyFiles {
     FILES
         .iter()
         .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))

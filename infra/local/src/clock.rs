@@ -1,4 +1,4 @@
-//! The simulated clock: the only source of time in a house.
+//! The simulated clock: the only source of time in a local AWS.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -9,7 +9,7 @@ use calendar::Instant;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::HouseError;
+use crate::LocalAwsError;
 use crate::options::Speed;
 use crate::store::{Folder, read_json, write_json};
 use crate::wire::locked;
@@ -21,10 +21,10 @@ const KEEP_AHEAD_MILLIS: i64 = 1_000;
 
 /// The simulated time. Cheap to clone; all clones are one clock. It never goes back, not even over a restart.
 #[derive(Clone, Debug)]
-pub struct Clock(Arc<Mutex<State>>);
+pub struct SimulatedClock(Arc<Mutex<ClockState>>);
 
 #[derive(Debug)]
-struct State {
+struct ClockState {
     speed: Speed,
     /// Simulated and real moment from which time is counted.
     anchor: Instant,
@@ -33,33 +33,35 @@ struct State {
     told: Instant,
     file: Option<PathBuf>,
     /// What the file says.
-    kept: Option<Kept>,
+    kept: Option<ClockFile>,
 }
 
 /// The clock on disk. In real time the offset to the wall clock is kept, so that it need not be written again.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-struct Kept {
+struct ClockFile {
     now: Instant,
     offset_millis: Option<i64>,
 }
 
-impl Clock {
+impl SimulatedClock {
     pub(crate) fn open(
         start: Option<Instant>,
         speed: Speed,
         folder: Option<&Folder>,
-    ) -> Result<Self, HouseError> {
+    ) -> Result<Self, LocalAwsError> {
         if let Speed::Times(times) = speed
             && !(times.is_finite() && times > 0.0)
         {
-            return Err(HouseError::Option("the speed must be a number above zero"));
+            return Err(LocalAwsError::Option(
+                "the speed must be a number above zero",
+            ));
         }
         let wall = wall_clock();
         let file = folder.map(|folder| folder.file(CLOCK_FILE));
-        let kept: Option<Kept> = file.as_deref().map(read_json).transpose()?.flatten();
+        let kept: Option<ClockFile> = file.as_deref().map(read_json).transpose()?.flatten();
         let mut anchor = start.unwrap_or(wall).trunc_subsecs(3);
         if let Some(kept) = kept {
-            // A house that was in use goes on, and takes a later start only as a step forward.
+            // A local AWS that was in use goes on, and takes a later start only as a step forward.
             let resumed = match kept.offset_millis {
                 Some(offset) if is_real_time(speed) => {
                     kept.now.max(wall + TimeDelta::milliseconds(offset))
@@ -68,7 +70,7 @@ impl Clock {
             };
             anchor = start.map_or(resumed, |start| start.trunc_subsecs(3).max(resumed));
         }
-        let clock = Self(Arc::new(Mutex::new(State {
+        let clock = Self(Arc::new(Mutex::new(ClockState {
             speed,
             anchor,
             wall,
@@ -91,12 +93,12 @@ impl Clock {
     }
 
     /// Moves to a moment, which must not be in the past. Returns it.
-    pub fn set(&self, to: Instant) -> Result<Instant, HouseError> {
+    pub fn set(&self, to: Instant) -> Result<Instant, LocalAwsError> {
         let mut state = locked(&self.0);
         let now = state.now();
         let to = to.trunc_subsecs(3);
         if to < now {
-            return Err(HouseError::Backwards { now, asked: to });
+            return Err(LocalAwsError::Backwards { now, asked: to });
         }
         state.anchor = to;
         state.wall = wall_clock();
@@ -106,13 +108,13 @@ impl Clock {
     }
 
     /// Moves forward. Returns the new time.
-    pub fn advance(&self, by: Duration) -> Result<Instant, HouseError> {
+    pub fn advance(&self, by: Duration) -> Result<Instant, LocalAwsError> {
         let by = TimeDelta::from_std(by)
-            .map_err(|_| HouseError::Option("the clock cannot advance that far"))?;
+            .map_err(|_| LocalAwsError::Option("the clock cannot advance that far"))?;
         let to = self
             .now()
             .checked_add_signed(by)
-            .ok_or(HouseError::Option("the clock cannot advance that far"))?;
+            .ok_or(LocalAwsError::Option("the clock cannot advance that far"))?;
         self.set(to)
     }
 
@@ -122,7 +124,7 @@ impl Clock {
     }
 }
 
-impl State {
+impl ClockState {
     fn now(&self) -> Instant {
         let passed = match self.speed {
             Speed::Still => TimeDelta::zero(),
@@ -136,16 +138,16 @@ impl State {
     }
 
     /// Writes the file if what it says would lose or repeat time after a crash.
-    fn keep(&mut self, now: Instant) -> Result<(), HouseError> {
+    fn keep(&mut self, now: Instant) -> Result<(), LocalAwsError> {
         let Some(file) = &self.file else {
             return Ok(());
         };
         let kept = match self.speed {
-            Speed::Still => Kept {
+            Speed::Still => ClockFile {
                 now,
                 offset_millis: None,
             },
-            Speed::Times(_) if is_real_time(self.speed) => Kept {
+            Speed::Times(_) if is_real_time(self.speed) => ClockFile {
                 now: self.anchor,
                 offset_millis: Some((self.anchor - self.wall).num_milliseconds()),
             },
@@ -157,7 +159,7 @@ impl State {
                     return Ok(());
                 }
                 let ahead = TimeDelta::milliseconds((KEEP_AHEAD_MILLIS as f64 * times) as i64);
-                Kept {
+                ClockFile {
                     now: now + ahead,
                     offset_millis: None,
                 }
@@ -171,9 +173,9 @@ impl State {
     }
 }
 
-impl TimeSource for Clock {
+impl TimeSource for SimulatedClock {
     fn now(&self) -> SystemTime {
-        Clock::now(self).into()
+        SimulatedClock::now(self).into()
     }
 }
 

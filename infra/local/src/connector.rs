@@ -11,16 +11,16 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
+use crate::aws::Services;
 use crate::dynamodb::{Arrived, Tables};
 use crate::faults::Fault;
-use crate::house::Inner;
 use crate::usage::Capacity;
-use crate::wire::{Answer, Call, Service};
+use crate::wire::{Call, LocalService, WireAnswer};
 use crate::{eventbridge, ses};
 
-/// Answers requests from a house.
+/// Answers requests from a local AWS.
 #[derive(Clone, Debug)]
-pub(crate) struct Connector(pub(crate) Arc<Inner>);
+pub(crate) struct Connector(pub(crate) Arc<Services>);
 
 impl HttpClient for Connector {
     fn http_connector(
@@ -34,32 +34,30 @@ impl HttpClient for Connector {
 
 impl HttpConnector for Connector {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let house = Arc::clone(&self.0);
+        let aws = Arc::clone(&self.0);
         HttpConnectorFuture::new(async move {
-            let _in_flight = house.sleep.request();
+            let _in_flight = aws.sleep.request();
             let call = Call::read(&request)?;
-            let number = house.requests.fetch_add(1, Ordering::Relaxed) + 1;
-            house.meter.request(call.service, &call.operation);
+            let number = aws.requests.fetch_add(1, Ordering::Relaxed) + 1;
+            aws.meter.request(call.service, &call.operation);
             let authorization = request.headers().get("authorization");
-            house
-                .journal
-                .write(authorization.unwrap_or_default(), &call);
-            let answer = house.answer(&call).await;
-            if !answer.as_ref().is_ok_and(Answer::is_ok) {
-                house.meter.failed(call.service, &call.operation);
+            aws.journal.write(authorization.unwrap_or_default(), &call);
+            let answer = aws.answer(&call).await;
+            if !answer.as_ref().is_ok_and(WireAnswer::is_ok) {
+                aws.meter.failed(call.service, &call.operation);
             }
             respond(answer?, number)
         })
     }
 }
 
-fn respond(answer: Answer, number: u64) -> Result<HttpResponse, ConnectorError> {
+fn respond(answer: WireAnswer, number: u64) -> Result<HttpResponse, ConnectorError> {
     answer.into_response(format!("local-{number}"))
 }
 
-impl Inner {
+impl Services {
     /// A request's way: its fate is decided, it travels, it arrives, it is applied, its answer travels back.
-    async fn answer(&self, call: &Call) -> Result<Answer, ConnectorError> {
+    async fn answer(&self, call: &Call) -> Result<WireAnswer, ConnectorError> {
         let fault = self.faults.judge(call);
         match fault {
             Some(Fault::ConnectFailed | Fault::HaltBefore) => {
@@ -80,11 +78,15 @@ impl Inner {
             }
             Some(Fault::Refused(code)) => {
                 self.linger().await;
-                return Ok(Answer::refused(400, code, "Refused by a planned fault."));
+                return Ok(WireAnswer::refused(
+                    400,
+                    code,
+                    "Refused by a planned fault.",
+                ));
             }
             Some(Fault::RefusedSaying(code, words)) => {
                 self.linger().await;
-                return Ok(Answer::refused(400, code, words));
+                return Ok(WireAnswer::refused(400, code, words));
             }
             Some(
                 Fault::ServerErrorApplied
@@ -96,8 +98,8 @@ impl Inner {
             | None => {}
         }
         self.linger().await;
-        let mut arrived =
-            (call.service == Service::DynamoDb).then(|| self.tables.arrive(call, self.clock.now()));
+        let mut arrived = (call.service == LocalService::DynamoDb)
+            .then(|| self.tables.arrive(call, self.clock.now()));
         self.linger().await;
         if self.faults.halted() {
             return Err(no_connection());
@@ -129,9 +131,14 @@ impl Inner {
         }
     }
 
-    fn apply(&self, call: &Call, arrived: Option<&mut Arrived>, fault: Option<Fault>) -> Answer {
+    fn apply(
+        &self,
+        call: &Call,
+        arrived: Option<&mut Arrived>,
+        fault: Option<Fault>,
+    ) -> WireAnswer {
         match (call.service, arrived) {
-            (Service::DynamoDb, Some(arrived)) => {
+            (LocalService::DynamoDb, Some(arrived)) => {
                 let conflict = (fault == Some(Fault::TransactionConflict))
                     .then(|| Tables::injected_conflict(arrived))
                     .flatten();
@@ -142,15 +149,15 @@ impl Inner {
                 self.meter.consumed(call.service, &call.operation, capacity);
                 answer
             }
-            (Service::Ses, _) => ses::answer(call, self),
-            (Service::EventBridge, _) => {
+            (LocalService::Ses, _) => ses::answer(call, self),
+            (LocalService::EventBridge, _) => {
                 let entries_fail = fault == Some(Fault::EntriesFailed);
                 eventbridge::answer(call, &self.events, self.clock.now(), entries_fail)
             }
-            (Service::SecretsManager, _) => self.secrets.answer(call),
-            (Service::S3, _) => self.objects.answer(call),
-            (Service::Outside, _) => self.pages.answer(call),
-            (Service::DynamoDb | Service::Other, _) => Answer::unknown(call),
+            (LocalService::SecretsManager, _) => self.secrets.answer(call),
+            (LocalService::S3, _) => self.objects.answer(call),
+            (LocalService::Outside, _) => self.pages.answer(call),
+            (LocalService::DynamoDb | LocalService::Other, _) => WireAnswer::unknown(call),
         }
     }
 
@@ -162,27 +169,28 @@ impl Inner {
     }
 }
 
-fn throttled(service: Service) -> Answer {
+fn throttled(service: LocalService) -> WireAnswer {
     let (status, code) = match service {
-        Service::DynamoDb => (400, "com.amazonaws.dynamodb.v20120810#ThrottlingException"),
-        Service::Ses => (429, "TooManyRequestsException"),
-        Service::S3 => (503, "SlowDown"),
-        Service::EventBridge | Service::SecretsManager | Service::Outside | Service::Other => {
-            (400, "ThrottlingException")
-        }
+        LocalService::DynamoDb => (400, "com.amazonaws.dynamodb.v20120810#ThrottlingException"),
+        LocalService::Ses => (429, "TooManyRequestsException"),
+        LocalService::S3 => (503, "SlowDown"),
+        LocalService::EventBridge
+        | LocalService::SecretsManager
+        | LocalService::Outside
+        | LocalService::Other => (400, "ThrottlingException"),
     };
-    Answer::refused(status, code, "Rate exceeded")
+    WireAnswer::refused(status, code, "Rate exceeded")
 }
 
-fn server_error(service: Service) -> Answer {
+fn server_error(service: LocalService) -> WireAnswer {
     let code = match service {
-        Service::DynamoDb => "com.amazonaws.dynamodb.v20120810#InternalServerError",
-        Service::EventBridge => "InternalException",
-        Service::SecretsManager => "InternalServiceError",
-        Service::S3 => "InternalError",
-        Service::Ses | Service::Outside | Service::Other => "InternalFailure",
+        LocalService::DynamoDb => "com.amazonaws.dynamodb.v20120810#InternalServerError",
+        LocalService::EventBridge => "InternalException",
+        LocalService::SecretsManager => "InternalServiceError",
+        LocalService::S3 => "InternalError",
+        LocalService::Ses | LocalService::Outside | LocalService::Other => "InternalFailure",
     };
-    Answer::refused(500, code, "Internal server error")
+    WireAnswer::refused(500, code, "Internal server error")
 }
 
 fn no_connection() -> ConnectorError {

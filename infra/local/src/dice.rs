@@ -17,7 +17,7 @@ pub(crate) enum Stream {
 }
 
 impl Dice {
-    /// The stream for one use of a house with this seed.
+    /// The stream for one use of a local AWS with this seed.
     pub(crate) fn new(seed: u64, stream: Stream) -> Self {
         Self(Mutex::new(fastrand::Rng::with_seed(mix(
             seed,

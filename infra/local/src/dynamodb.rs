@@ -12,15 +12,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use calendar::Instant;
 use serde_json::{Map, Value, json};
 
-use self::conflicts::{Claim, Conflicts};
+use self::conflicts::{Conflicts, ItemLock};
 use self::engine::{Access, Engine, text_of};
 use self::lag::Replica;
-use self::tokens::{Known, TokenClaim, Tokens};
-use crate::HouseError;
+use self::tokens::{KnownToken, TokenClaim, Tokens};
+use crate::LocalAwsError;
 use crate::options::IndexLag;
 use crate::store::Folder;
 use crate::usage::Capacity;
-use crate::wire::{Answer, Call, locked, object};
+use crate::wire::{Call, WireAnswer, locked, object};
 
 const TABLE_FILE: &str = "table.sqlite";
 /// AWS bills at least this for a write whose condition was refused.
@@ -28,7 +28,7 @@ const REFUSED_WRITE_UNITS: f64 = 1.0;
 /// AWS bills the repetition of a transaction as a read, twice four kilobytes an item and more.
 const REPEATED_READ_UNITS: f64 = 2.0;
 
-/// The tables of a house.
+/// The tables of a local AWS.
 #[derive(Debug)]
 pub(crate) struct Tables {
     primary: Engine,
@@ -47,9 +47,9 @@ pub(crate) struct Arrived {
     access: Access,
     request: Map<String, Value>,
     capacity_asked: bool,
-    decided: Option<(Answer, Capacity)>,
+    decided: Option<(WireAnswer, Capacity)>,
     token: Option<TokenClaim>,
-    _items: Option<Claim>,
+    _items: Option<ItemLock>,
 }
 
 /// The name of an empty text that a query compares a key with: the engine takes it, and DynamoDB does not.
@@ -79,7 +79,7 @@ impl Tables {
         folder: Option<&Folder>,
         conflicts: bool,
         index_lag: Option<IndexLag>,
-    ) -> Result<Self, HouseError> {
+    ) -> Result<Self, LocalAwsError> {
         let primary = match folder {
             Some(folder) => Engine::open(&folder.file(TABLE_FILE))?,
             None => Engine::in_memory()?,
@@ -98,7 +98,7 @@ impl Tables {
     }
 
     /// Keeps all tables in a file, and what is remembered of recent transactions with it.
-    pub(crate) fn keep(&self, file: PathBuf) -> Result<KeptTables, HouseError> {
+    pub(crate) fn keep(&self, file: PathBuf) -> Result<KeptTables, LocalAwsError> {
         let _order = locked(&self.order);
         self.primary.copy_to(text_of(&file)?)?;
         let tokens = self.tokens.copy();
@@ -106,7 +106,7 @@ impl Tables {
     }
 
     /// Goes on in memory from what was kept.
-    pub(crate) fn resume(kept: &KeptTables, conflicts: bool) -> Result<Self, HouseError> {
+    pub(crate) fn resume(kept: &KeptTables, conflicts: bool) -> Result<Self, LocalAwsError> {
         let primary = Engine::in_memory()?;
         primary.take_from(text_of(&kept.file)?)?;
         Ok(Self {
@@ -131,9 +131,9 @@ impl Tables {
     }
 
     /// Writes items past the wire; without a lagging copy, which would not see them.
-    pub(crate) fn load(&self, table: &str, items: Vec<Value>) -> Result<(), HouseError> {
+    pub(crate) fn load(&self, table: &str, items: Vec<Value>) -> Result<(), LocalAwsError> {
         if self.replica.is_some() {
-            return Err(HouseError::Option(
+            return Err(LocalAwsError::Option(
                 "a house with a lagging index takes no load",
             ));
         }
@@ -141,7 +141,7 @@ impl Tables {
             .into_iter()
             .map(|item| serde_json::from_value(item).ok())
             .collect::<Option<Vec<_>>>()
-            .ok_or(HouseError::Option(
+            .ok_or(LocalAwsError::Option(
                 "an item is not written as the wire has it",
             ))?;
         self.primary.load(table, items)
@@ -159,7 +159,7 @@ impl Tables {
             _items: None,
         };
         let Some(mut request) = object(&call.body) else {
-            arrived.decide(Answer::refused(
+            arrived.decide(WireAnswer::refused(
                 400,
                 "SerializationException",
                 "The body is not a JSON object.",
@@ -167,7 +167,7 @@ impl Tables {
             return arrived;
         };
         if let Some(value) = empty_part_of_a_key(&request) {
-            arrived.decide(Answer::refused(
+            arrived.decide(WireAnswer::refused(
                 400,
                 "com.amazon.coral.validate#ValidationException",
                 &format!("The AttributeValue for a key attribute cannot contain an empty string value: {value}"),
@@ -189,14 +189,14 @@ impl Tables {
             && let Some(Value::String(token)) = request.remove("ClientRequestToken")
         {
             match self.tokens.take(token, &request["TransactItems"], now) {
-                Known::New(claim) => arrived.token = Some(claim),
-                Known::Done(answer) => {
+                KnownToken::New(claim) => arrived.token = Some(claim),
+                KnownToken::Done(answer) => {
                     let items = conflicts::actions(&request).len();
                     let read = REPEATED_READ_UNITS * items as f64;
                     arrived.decided = Some((answer, Capacity { read, write: 0.0 }));
                     return arrived;
                 }
-                Known::Refused(answer) => {
+                KnownToken::Refused(answer) => {
                     arrived.decide(answer);
                     return arrived;
                 }
@@ -213,7 +213,7 @@ impl Tables {
     }
 
     /// Carries a request out, unless it was decided on arrival.
-    pub(crate) fn apply(&self, arrived: &mut Arrived, now: Instant) -> (Answer, Capacity) {
+    pub(crate) fn apply(&self, arrived: &mut Arrived, now: Instant) -> (WireAnswer, Capacity) {
         let number = self.requests.fetch_add(1, Ordering::Relaxed) + 1;
         if let Some(decided) = arrived.decided.take() {
             return decided;
@@ -243,7 +243,7 @@ impl Tables {
         match result {
             Ok(mut response) => {
                 let capacity = consumed(&mut response, arrived);
-                let answer = Answer::ok(response.to_string());
+                let answer = WireAnswer::ok(response.to_string());
                 if let Some(token) = &mut arrived.token {
                     token.done(answer.clone(), now);
                 }
@@ -257,13 +257,13 @@ impl Tables {
     }
 
     /// The answer if another transaction had one of the items; none for a request that cannot conflict.
-    pub(crate) fn injected_conflict(arrived: &Arrived) -> Option<Answer> {
+    pub(crate) fn injected_conflict(arrived: &Arrived) -> Option<WireAnswer> {
         conflicts::injected(&arrived.operation, &arrived.request)
     }
 }
 
 impl Arrived {
-    fn decide(&mut self, answer: Answer) {
+    fn decide(&mut self, answer: WireAnswer) {
         self.decided = Some((answer, Capacity::default()));
     }
 }
@@ -298,7 +298,7 @@ fn units(table: &Value) -> f64 {
     table["CapacityUnits"].as_f64().unwrap_or_default()
 }
 
-fn refused_capacity(answer: &Answer, request: &Value) -> Capacity {
+fn refused_capacity(answer: &WireAnswer, request: &Value) -> Capacity {
     let code = answer.code.as_deref().unwrap_or_default();
     let writes = match code.rsplit('#').next().unwrap_or_default() {
         "ConditionalCheckFailedException" => 1,

@@ -5,7 +5,7 @@ use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::text::Text;
 
-use crate::mailbox::Mail;
+use crate::mailbox::AcceptedMail;
 
 const MESSAGE_ID_DOMAIN: &str = "email.amazonses.com";
 
@@ -23,7 +23,7 @@ pub(crate) fn split_address(written: &str) -> (Option<&str>, &str) {
 }
 
 /// A message from its parts: plain text and HTML as alternatives.
-pub(crate) fn built(mail: &Mail) -> Option<Vec<u8>> {
+pub(crate) fn built(mail: &AcceptedMail) -> Option<Vec<u8>> {
     let mut message = MessageBuilder::new()
         .message_id(format!("{}@{MESSAGE_ID_DOMAIN}", mail.ses_id))
         .date(mail.at.timestamp())

@@ -1,11 +1,11 @@
-//! What can go wrong with a house itself, as opposed to what it answers on the wire.
+//! What can go wrong with a local AWS itself, as opposed to what it answers on the wire.
 
 use std::path::PathBuf;
 
-/// Why a house could not be opened, or could not keep what it was given.
+/// Why a local AWS could not be opened, or could not keep what it was given.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum HouseError {
+pub enum LocalAwsError {
     /// A file or folder could not be read or written.
     #[error("cannot use {}", path.display())]
     File {
@@ -26,7 +26,7 @@ pub enum HouseError {
         /// The folder.
         path: PathBuf,
     },
-    /// A file of the house holds something that is not ours.
+    /// A file of the local AWS holds something that is not ours.
     #[error("{}, line {line}: not readable", path.display())]
     Corrupt {
         /// The file.

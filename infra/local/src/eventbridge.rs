@@ -5,8 +5,8 @@ use chrono::DateTime;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::events::{DEFAULT_BUS, Draft, EventQueue};
-use crate::wire::{Answer, Call};
+use crate::events::{DEFAULT_BUS, EventQueue, NewBusEvent};
+use crate::wire::{Call, WireAnswer};
 
 /// Entries that one request may hold.
 const MAX_ENTRIES: usize = 10;
@@ -16,12 +16,12 @@ const MAX_TOTAL_BYTES: usize = 256 * 1024;
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct PutEvents {
-    entries: Vec<Entry>,
+    entries: Vec<PutEventsEntry>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct Entry {
+struct PutEventsEntry {
     time: Option<f64>,
     source: Option<String>,
     #[serde(default)]
@@ -32,13 +32,20 @@ struct Entry {
 }
 
 /// Answers a request for EventBridge.
-pub(crate) fn answer(call: &Call, events: &EventQueue, now: Instant, entries_fail: bool) -> Answer {
+pub(crate) fn answer(
+    call: &Call,
+    events: &EventQueue,
+    now: Instant,
+    entries_fail: bool,
+) -> WireAnswer {
     if call.operation != "PutEvents" {
-        return Answer::unknown(call);
+        return WireAnswer::unknown(call);
     }
     let request: PutEvents = match serde_json::from_str(&call.body) {
         Ok(request) => request,
-        Err(error) => return Answer::refused(400, "SerializationException", &error.to_string()),
+        Err(error) => {
+            return WireAnswer::refused(400, "SerializationException", &error.to_string());
+        }
     };
     let count = request.entries.len();
     if count == 0 || count > MAX_ENTRIES {
@@ -46,10 +53,16 @@ pub(crate) fn answer(call: &Call, events: &EventQueue, now: Instant, entries_fai
             "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length \
              from 1 to {MAX_ENTRIES}, not {count}"
         );
-        return Answer::refused(400, "ValidationException", &message);
+        return WireAnswer::refused(400, "ValidationException", &message);
     }
-    if request.entries.iter().map(Entry::size).sum::<usize>() > MAX_TOTAL_BYTES {
-        return Answer::refused(
+    if request
+        .entries
+        .iter()
+        .map(PutEventsEntry::size)
+        .sum::<usize>()
+        > MAX_TOTAL_BYTES
+    {
+        return WireAnswer::refused(
             400,
             "ValidationException",
             "Total size of the entries in the request is over the limit.",
@@ -74,10 +87,10 @@ pub(crate) fn answer(call: &Call, events: &EventQueue, now: Instant, entries_fai
             }
         })
         .collect();
-    Answer::ok(json!({"FailedEntryCount": failed, "Entries": results}).to_string())
+    WireAnswer::ok(json!({"FailedEntryCount": failed, "Entries": results}).to_string())
 }
 
-impl Entry {
+impl PutEventsEntry {
     /// As AWS counts it.
     fn size(&self) -> usize {
         let text = |text: &Option<String>| text.as_ref().map_or(0, String::len);
@@ -86,7 +99,7 @@ impl Entry {
         time + text(&self.source) + text(&self.detail_type) + text(&self.detail) + resources
     }
 
-    fn draft(self, now: Instant) -> Result<Draft, (&'static str, String)> {
+    fn draft(self, now: Instant) -> Result<NewBusEvent, (&'static str, String)> {
         let source = required(self.source, "Source")?;
         if source.starts_with("aws.") {
             let message = format!("Not authorized for the source {source}.");
@@ -106,7 +119,7 @@ impl Entry {
             .time
             .and_then(|seconds| DateTime::from_timestamp(seconds as i64, 0))
             .unwrap_or(now);
-        Ok(Draft {
+        Ok(NewBusEvent {
             bus,
             source,
             detail_type,

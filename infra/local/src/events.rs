@@ -10,9 +10,9 @@ use crate::dice::{Stream, mix, uuid};
 use crate::faults::Faults;
 use crate::wire::locked;
 
-/// The account of the house.
+/// The account of the local AWS.
 pub(crate) const ACCOUNT: &str = "000000000000";
-/// The region of the house.
+/// The region of the local AWS.
 pub(crate) const REGION: &str = "us-east-1";
 /// The bus that AWS services put their events on.
 pub(crate) const DEFAULT_BUS: &str = "default";
@@ -49,7 +49,7 @@ impl BusEvent {
 
 /// An event to be put on a bus.
 #[derive(Clone, Debug)]
-pub(crate) struct Draft {
+pub(crate) struct NewBusEvent {
     pub(crate) bus: String,
     pub(crate) source: String,
     pub(crate) detail_type: String,
@@ -64,11 +64,11 @@ pub(crate) struct Draft {
 pub struct EventQueue {
     faults: Arc<Faults>,
     ids: u64,
-    state: Mutex<State>,
+    state: Mutex<BusState>,
 }
 
 #[derive(Clone, Debug, Default)]
-struct State {
+struct BusState {
     made: u64,
     waiting: BTreeMap<(Instant, u64), BusEvent>,
 }
@@ -127,7 +127,7 @@ impl EventQueue {
     }
 
     /// Wraps an event into its envelope and puts it. Returns its id.
-    pub(crate) fn publish(&self, draft: Draft, due: Instant) -> String {
+    pub(crate) fn publish(&self, draft: NewBusEvent, due: Instant) -> String {
         let mut state = locked(&self.state);
         state.made += 1;
         let id = uuid(mix(self.ids, state.made), mix(!self.ids, state.made));

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Mutex;
 
 use crate::dice::{Dice, Stream};
-use crate::wire::{Call, Service, locked};
+use crate::wire::{Call, LocalService, locked};
 
 /// So many requests are remembered by name.
 const HISTORY_LIMIT: usize = 10_000;
@@ -49,7 +49,7 @@ enum Trigger {
 /// A fault, and the requests that it befalls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FaultRule {
-    service: Option<Service>,
+    service: Option<LocalService>,
     operation: Option<String>,
     containing: Option<String>,
     trigger: Trigger,
@@ -79,7 +79,7 @@ impl FaultRule {
         }
     }
 
-    /// Befalls one in `n` matching requests, drawn from the house's seed; none for 0.
+    /// Befalls one in `n` matching requests, drawn from the local AWS's seed; none for 0.
     pub fn one_in(n: u32, fault: Fault) -> Self {
         Self {
             trigger: Trigger::OneIn(n),
@@ -89,7 +89,7 @@ impl FaultRule {
 
     /// Only requests for this service match.
     #[must_use]
-    pub fn service(mut self, service: Service) -> Self {
+    pub fn service(mut self, service: LocalService) -> Self {
         self.service = Some(service);
         self
     }
@@ -186,23 +186,23 @@ impl FaultPlan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeenRequest {
     /// The service.
-    pub service: Service,
+    pub service: LocalService,
     /// The operation.
     pub operation: String,
     /// What befell it.
     pub fault: Option<Fault>,
 }
 
-/// The faults of a house, shared with the test that plans them.
+/// The faults of a local AWS, shared with the test that plans them.
 #[derive(Debug)]
 pub struct Faults {
-    state: Mutex<State>,
+    state: Mutex<FaultState>,
     dice: Dice,
     event_dice: Dice,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct FaultState {
     plan: FaultPlan,
     matched: Vec<u64>,
     halted: bool,
@@ -222,10 +222,10 @@ impl Faults {
     /// Puts a plan into force. Requests are counted from here, and a halted process runs again.
     pub fn set(&self, plan: FaultPlan) {
         let mut state = locked(&self.state);
-        *state = State {
+        *state = FaultState {
             matched: vec![0; plan.rules.len()],
             plan,
-            ..State::default()
+            ..FaultState::default()
         };
     }
 
@@ -263,7 +263,7 @@ impl Faults {
     pub(crate) fn judge(&self, call: &Call) -> Option<Fault> {
         let mut state = locked(&self.state);
         state.seen += 1;
-        let State {
+        let FaultState {
             plan,
             matched,
             halted,

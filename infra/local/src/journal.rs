@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
 
-use crate::wire::{Call, Service, locked};
+use crate::wire::{Call, LocalService, locked};
 
 /// One thing that somebody did to one resource.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +69,7 @@ const PARTS: [(&str, &str); 5] = [
 fn needed(call: &Call, body: &Value) -> Vec<(String, String)> {
     let text = |at: &str| body[at].as_str().unwrap_or_default().to_owned();
     match call.service {
-        Service::DynamoDb => match body["TransactItems"].as_array() {
+        LocalService::DynamoDb => match body["TransactItems"].as_array() {
             Some(items) => items.iter().filter_map(part).collect(),
             None => {
                 let mut resource = format!("table/{}", text("TableName"));
@@ -79,7 +79,7 @@ fn needed(call: &Call, body: &Value) -> Vec<(String, String)> {
                 vec![(format!("dynamodb:{}", call.operation), resource)]
             }
         },
-        Service::EventBridge => body["Entries"]
+        LocalService::EventBridge => body["Entries"]
             .as_array()
             .into_iter()
             .flatten()
@@ -92,7 +92,7 @@ fn needed(call: &Call, body: &Value) -> Vec<(String, String)> {
                 )
             })
             .collect(),
-        Service::Ses => {
+        LocalService::Ses => {
             let mut actions = vec![format!("ses:{}", call.operation)];
             if call.operation == "GetAccount" {
                 return vec![(actions.remove(0), "*".to_owned())];
@@ -115,19 +115,19 @@ fn needed(call: &Call, body: &Value) -> Vec<(String, String)> {
                 })
                 .collect()
         }
-        Service::SecretsManager => vec![(
+        LocalService::SecretsManager => vec![(
             format!("secretsmanager:{}", call.operation),
             format!("secret:{}", text("SecretId")),
         )],
         // A role allows all mail of a bucket: what is before the last part of a key.
-        Service::S3 => {
+        LocalService::S3 => {
             let place = call.body.as_str();
             let folder = place.rsplit_once('/').map_or(place, |(folder, _)| folder);
             vec![(format!("s3:{}", call.operation), format!("{folder}/*"))]
         }
         // No role says anything of what is outside.
-        Service::Outside => Vec::new(),
-        Service::Other => vec![(call.operation.clone(), String::new())],
+        LocalService::Outside => Vec::new(),
+        LocalService::Other => vec![(call.operation.clone(), String::new())],
     }
 }
 

@@ -11,6 +11,7 @@
 //! transactions conflict, index reads may lag, client tokens expire, answers get lost, and the mail service reports
 //! what became of a mail. All of it follows from one seed and one simulated clock, so that a run can be replayed.
 
+mod aws;
 mod clock;
 mod connector;
 mod dice;
@@ -20,7 +21,6 @@ mod error;
 mod eventbridge;
 mod events;
 mod faults;
-mod house;
 mod journal;
 mod mailbox;
 mod objects;
@@ -36,14 +36,14 @@ pub mod strict;
 mod usage;
 mod wire;
 
-pub use clock::Clock;
-pub use error::HouseError;
+pub use aws::{LocalAws, Snapshot};
+pub use clock::SimulatedClock;
+pub use error::LocalAwsError;
 pub use events::{BusEvent, EMAIL_RECEIVED, EventQueue};
 pub use faults::{Fault, FaultPlan, FaultRule, Faults, SeenRequest};
-pub use house::{House, Snapshot};
 pub use journal::Called;
-pub use mailbox::{Mail, Mailbox};
+pub use mailbox::{AcceptedMail, Mailbox};
 pub use options::{IndexLag, Options, Speed};
 pub use store::create_folder;
 pub use usage::{OperationUsage, Usage};
-pub use wire::Service;
+pub use wire::LocalService;

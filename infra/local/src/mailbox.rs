@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use calendar::Instant;
 use serde::{Deserialize, Serialize};
 
-use crate::HouseError;
+use crate::LocalAwsError;
 use crate::eml;
 use crate::store::{Folder, at, for_owner};
 use crate::wire::locked;
@@ -18,7 +18,7 @@ const MAIL_FILE: &str = "mail.jsonl";
 
 /// A mail that was accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mail {
+pub struct AcceptedMail {
     /// Its id in this mailbox: `m1`, `m2`, ...
     pub id: String,
     /// When it was accepted.
@@ -49,25 +49,25 @@ pub struct Mail {
 
 /// A mail on disk: with the raw text, if it was sent as such.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Kept {
+struct StoredMail {
     #[serde(flatten)]
-    mail: Mail,
+    mail: AcceptedMail,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     raw: Option<String>,
 }
 
 /// Every mail that was accepted, oldest first. In a folder it is a file of JSON lines that outlives a crash.
 #[derive(Debug)]
-pub struct Mailbox(Mutex<State>);
+pub struct Mailbox(Mutex<MailboxState>);
 
 #[derive(Debug)]
-struct State {
-    mails: Vec<Kept>,
+struct MailboxState {
+    mails: Vec<StoredMail>,
     file: Option<(PathBuf, File)>,
 }
 
 impl Mailbox {
-    pub(crate) fn open(folder: Option<&Folder>) -> Result<Self, HouseError> {
+    pub(crate) fn open(folder: Option<&Folder>) -> Result<Self, LocalAwsError> {
         let mut mails = Vec::new();
         let file = match folder {
             Some(folder) => {
@@ -77,19 +77,19 @@ impl Mailbox {
             }
             None => None,
         };
-        Ok(Self(Mutex::new(State { mails, file })))
+        Ok(Self(Mutex::new(MailboxState { mails, file })))
     }
 
     /// The same mails in memory, on their own from here.
     pub(crate) fn copy(&self) -> Self {
-        Self(Mutex::new(State {
+        Self(Mutex::new(MailboxState {
             mails: locked(&self.0).mails.clone(),
             file: None,
         }))
     }
 
     /// All mails, oldest first.
-    pub fn all(&self) -> Vec<Mail> {
+    pub fn all(&self) -> Vec<AcceptedMail> {
         locked(&self.0)
             .mails
             .iter()
@@ -108,7 +108,7 @@ impl Mailbox {
     }
 
     /// One mail by its id.
-    pub fn get(&self, id: &str) -> Option<Mail> {
+    pub fn get(&self, id: &str) -> Option<AcceptedMail> {
         locked(&self.0)
             .mails
             .iter()
@@ -148,11 +148,11 @@ impl Mailbox {
     pub(crate) fn accept(
         &self,
         raw: Option<String>,
-        make: impl FnOnce(u64) -> Mail,
-    ) -> Result<Mail, HouseError> {
+        make: impl FnOnce(u64) -> AcceptedMail,
+    ) -> Result<AcceptedMail, LocalAwsError> {
         let mut state = locked(&self.0);
         let mail = make(state.mails.len() as u64 + 1);
-        let kept = Kept { mail, raw };
+        let kept = StoredMail { mail, raw };
         if let Some((path, file)) = &mut state.file {
             let mut line = serde_json::to_vec(&kept).map_err(|source| at(path)(source.into()))?;
             line.push(b'\n');
@@ -172,7 +172,7 @@ impl Mailbox {
 }
 
 /// Reads the lines of an earlier run. A last line that was not written whole was never answered: it is cut off.
-fn open_lines(path: &Path, mails: &mut Vec<Kept>) -> Result<File, HouseError> {
+fn open_lines(path: &Path, mails: &mut Vec<StoredMail>) -> Result<File, LocalAwsError> {
     let mut options = File::options();
     options.create(true).truncate(false).read(true).write(true);
     let mut file = for_owner(&mut options).open(path).map_err(at(path))?;
@@ -186,7 +186,7 @@ fn open_lines(path: &Path, mails: &mut Vec<Kept>) -> Result<File, HouseError> {
         if line.is_empty() {
             continue;
         }
-        let kept = serde_json::from_slice(line).map_err(|source| HouseError::Corrupt {
+        let kept = serde_json::from_slice(line).map_err(|source| LocalAwsError::Corrupt {
             path: path.to_owned(),
             line: index + 1,
             source,

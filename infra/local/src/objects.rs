@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use crate::wire::{Answer, Call, locked};
+use crate::wire::{Call, WireAnswer, locked};
 
 /// Objects by `<bucket>/<key>`.
 #[derive(Debug, Default)]
@@ -21,10 +21,10 @@ impl Objects {
     }
 
     /// Answers whoever asks for one.
-    pub(crate) fn answer(&self, call: &Call) -> Answer {
+    pub(crate) fn answer(&self, call: &Call) -> WireAnswer {
         match locked(&self.0).get(&call.body) {
-            Some(content) => Answer::part(content.clone()),
-            None => Answer {
+            Some(content) => WireAnswer::part(content.clone()),
+            None => WireAnswer {
                 status: 404,
                 code: None,
                 body: b"<Error><Code>NoSuchKey</Code></Error>".to_vec(),

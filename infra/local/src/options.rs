@@ -1,4 +1,4 @@
-//! How a house behaves.
+//! How a local AWS behaves.
 
 use std::time::Duration;
 
@@ -43,12 +43,12 @@ pub struct IndexLag {
     pub at_most: Duration,
 }
 
-/// How a house behaves. The default is one in real time, as `baton up` runs it.
+/// How a local AWS behaves. The default is one in real time, as `baton up` runs it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// Everything drawn follows from it.
     pub seed: u64,
-    /// The first moment; none is the wall clock. A house that was in use goes on from where its clock stood, if later.
+    /// The first moment; none is the wall clock. A local AWS that was in use goes on from where its clock stood, if later.
     pub start: Option<Instant>,
     /// How time passes.
     pub speed: Speed,
@@ -92,7 +92,7 @@ impl Default for Options {
 }
 
 impl Options {
-    /// A house whose time stands still at `start` until it is moved: the one for tests and simulation.
+    /// A local AWS whose time stands still at `start` until it is moved: the one for tests and simulation.
     pub fn simulated(seed: u64, start: Instant) -> Self {
         Self {
             seed,

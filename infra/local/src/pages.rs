@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use crate::wire::{Answer, Call, locked};
+use crate::wire::{Call, WireAnswer, locked};
 
 /// Texts by their whole address.
 #[derive(Debug, Default)]
@@ -21,11 +21,11 @@ impl Pages {
     }
 
     /// Answers whoever asks for one.
-    pub(crate) fn answer(&self, call: &Call) -> Answer {
+    pub(crate) fn answer(&self, call: &Call) -> WireAnswer {
         let address = call.operation.strip_prefix("GET ").unwrap_or_default();
         match locked(&self.0).get(address) {
-            Some(text) => Answer::ok(text.clone()),
-            None => Answer::refused(404, "NotFound", "There is no such page."),
+            Some(text) => WireAnswer::ok(text.clone()),
+            None => WireAnswer::refused(404, "NotFound", "There is no such page."),
         }
     }
 }

@@ -6,9 +6,9 @@ use std::sync::Mutex;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::wire::{Answer, Call, locked};
+use crate::wire::{Call, WireAnswer, locked};
 
-/// The secrets of a house, by name.
+/// The secrets of a local AWS, by name.
 #[derive(Debug, Default)]
 pub(crate) struct Secrets(Mutex<BTreeMap<String, String>>);
 
@@ -30,21 +30,21 @@ impl Secrets {
     }
 
     /// Answers a request for Secrets Manager.
-    pub(crate) fn answer(&self, call: &Call) -> Answer {
+    pub(crate) fn answer(&self, call: &Call) -> WireAnswer {
         if call.operation != "GetSecretValue" {
-            return Answer::unknown(call);
+            return WireAnswer::unknown(call);
         }
         let request: GetSecretValue = match serde_json::from_str(&call.body) {
             Ok(request) => request,
             Err(error) => {
-                return Answer::refused(400, "SerializationException", &error.to_string());
+                return WireAnswer::refused(400, "SerializationException", &error.to_string());
             }
         };
         match locked(&self.0).get(&request.secret_id) {
             Some(text) => {
-                Answer::ok(json!({"Name": request.secret_id, "SecretString": text}).to_string())
+                WireAnswer::ok(json!({"Name": request.secret_id, "SecretString": text}).to_string())
             }
-            None => Answer::refused(
+            None => WireAnswer::refused(
                 400,
                 "ResourceNotFoundException",
                 "Secrets Manager can't find the specified secret.",

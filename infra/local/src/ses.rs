@@ -9,12 +9,12 @@ use mail_parser::{HeaderValue, MessageParser};
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::aws::Services;
 use crate::dice::{Stream, mix};
 use crate::eml::{self, split_address, stamped};
-use crate::events::{DEFAULT_BUS, Draft, EMAIL_RECEIVED};
-use crate::house::Inner;
-use crate::mailbox::Mail;
-use crate::wire::{Answer, Call, locked};
+use crate::events::{DEFAULT_BUS, EMAIL_RECEIVED, NewBusEvent};
+use crate::mailbox::AcceptedMail;
+use crate::wire::{Call, WireAnswer, locked};
 use crate::{ses_account, ses_events, strict};
 
 /// Recipients that a mail may have.
@@ -45,7 +45,7 @@ struct SendEmail {
     destination: Destination,
     #[serde(default)]
     reply_to_addresses: Vec<String>,
-    content: Content,
+    content: SesContent,
     #[serde(default)]
     email_tags: Vec<NameValue>,
     configuration_set_name: Option<String>,
@@ -61,7 +61,7 @@ struct Destination {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
-struct Content {
+struct SesContent {
     simple: Option<Simple>,
     raw: Option<Data>,
 }
@@ -97,7 +97,7 @@ struct NameValue {
 
 /// A mail before it is accepted.
 #[derive(Default)]
-struct Letter {
+struct SubmittedMail {
     from: String,
     to: Vec<String>,
     subject: String,
@@ -107,10 +107,10 @@ struct Letter {
     raw: Option<String>,
 }
 
-impl Letter {
+impl SubmittedMail {
     /// The mail that it is once it is accepted, before it has a place in the mailbox.
-    fn into_mail(self, now: Instant, ids: u64, number: u64) -> Mail {
-        Mail {
+    fn into_mail(self, now: Instant, ids: u64, number: u64) -> AcceptedMail {
+        AcceptedMail {
             id: String::new(),
             at: now,
             ses_id: ses_id(now.timestamp_millis(), mix(ids, number), number),
@@ -128,37 +128,37 @@ impl Letter {
 }
 
 /// Answers a request for the mail service.
-pub(crate) fn answer(call: &Call, house: &Inner) -> Answer {
+pub(crate) fn answer(call: &Call, aws: &Services) -> WireAnswer {
     match call.operation.as_str() {
-        "SendEmail" => send_email(&call.body, house).unwrap_or_else(|refusal| refusal),
-        "GetAccount" => ses_account::account(house),
+        "SendEmail" => send_email(&call.body, aws).unwrap_or_else(|refusal| refusal),
+        "GetAccount" => ses_account::account(aws),
         "GetEmailIdentity" => ses_account::identity(),
-        "ListSuppressedDestinations" => ses_account::suppressed(house),
-        _ => Answer::unknown(call),
+        "ListSuppressedDestinations" => ses_account::suppressed(aws),
+        _ => WireAnswer::unknown(call),
     }
 }
 
-fn send_email(body: &str, house: &Inner) -> Result<Answer, Answer> {
+fn send_email(body: &str, aws: &Services) -> Result<WireAnswer, WireAnswer> {
     let request: SendEmail = serde_json::from_str(body)
         .map_err(|error| bad_request(&format!("The request is not readable: {error}")))?;
     let tags = tags(&request)?;
     let configuration_set = request.configuration_set_name.clone();
     let letter = letter(request)?;
     check(&letter)?;
-    let now = house.clock.now();
+    let now = aws.clock.now();
     if let Some(raw) = &letter.raw {
         // The mail service lets more pass, and leaves it to each reader's program what to make of it.
         strict::check(&stamped(UNSENT, now, raw))
             .map_err(|flaw| bad_request(&format!("The message is malformed: {flaw}")))?;
     }
-    let ids = mix(mix(house.options.seed, Stream::MailIds as u64), house.run);
-    if is_received_here(&letter, house) {
-        return received(letter, house, ids);
+    let ids = mix(mix(aws.options.seed, Stream::MailIds as u64), aws.run);
+    if is_received_here(&letter, aws) {
+        return received(letter, aws, ids);
     }
     let raw = letter.raw.clone();
-    let mail = house
+    let mail = aws
         .mailbox
-        .accept(raw, |number| Mail {
+        .accept(raw, |number| AcceptedMail {
             id: format!("m{number}"),
             lead: tags.get("lead").cloned(),
             message: tags.get("message").cloned(),
@@ -167,23 +167,25 @@ fn send_email(body: &str, house: &Inner) -> Result<Answer, Answer> {
         })
         .map_err(|error| {
             // The disk is full or gone: nothing was accepted.
-            Answer::refused(500, "InternalFailure", &error.to_string())
+            WireAnswer::refused(500, "InternalFailure", &error.to_string())
         })?;
-    if house.options.mail_events {
+    if aws.options.mail_events {
         ses_events::emit(
-            &house.events,
-            &house.options,
+            &aws.events,
+            &aws.options,
             &mail,
             &tags,
             configuration_set.as_deref(),
         );
     }
-    Ok(Answer::ok(json!({"MessageId": mail.ses_id}).to_string()))
+    Ok(WireAnswer::ok(
+        json!({"MessageId": mail.ses_id}).to_string(),
+    ))
 }
 
 /// Whether a mail goes to the domain whose mail is received here, and to nobody else.
-fn is_received_here(letter: &Letter, house: &Inner) -> bool {
-    let receives = locked(&house.receives);
+fn is_received_here(letter: &SubmittedMail, aws: &Services) -> bool {
+    let receives = locked(&aws.receives);
     let Some(domain) = receives.as_deref() else {
         return false;
     };
@@ -196,8 +198,8 @@ fn is_received_here(letter: &Letter, house: &Inner) -> bool {
 }
 
 /// The mail service sends a mail, and receives it.
-fn received(letter: Letter, house: &Inner, ids: u64) -> Result<Answer, Answer> {
-    let now = house.clock.now();
+fn received(letter: SubmittedMail, aws: &Services, ids: u64) -> Result<WireAnswer, WireAnswer> {
+    let now = aws.clock.now();
     let mut hasher = DefaultHasher::new();
     (&letter.to, now.timestamp_millis()).hash(&mut hasher);
     let number = hasher.finish() & RECEIVED_NUMBER;
@@ -205,16 +207,17 @@ fn received(letter: Letter, house: &Inner, ids: u64) -> Result<Answer, Answer> {
     let mail = letter.into_mail(now, ids, number);
     let raw = match raw {
         Some(raw) => raw.into_bytes(),
-        None => eml::built(&mail)
-            .ok_or_else(|| Answer::refused(500, "InternalFailure", "The message was not built."))?,
+        None => eml::built(&mail).ok_or_else(|| {
+            WireAnswer::refused(500, "InternalFailure", "The message was not built.")
+        })?,
     };
     let recipients: Vec<String> = mail
         .to
         .iter()
         .map(|to| split_address(to).1.to_owned())
         .collect();
-    let detail = house.receive(&raw, &mail.ses_id, &recipients);
-    let event = Draft {
+    let detail = aws.receive(&raw, &mail.ses_id, &recipients);
+    let event = NewBusEvent {
         bus: DEFAULT_BUS.to_owned(),
         source: "aws.ses".to_owned(),
         detail_type: EMAIL_RECEIVED.to_owned(),
@@ -222,8 +225,10 @@ fn received(letter: Letter, house: &Inner, ids: u64) -> Result<Answer, Answer> {
         resources: Vec::new(),
         detail,
     };
-    house.events.publish(event, now);
-    Ok(Answer::ok(json!({"MessageId": mail.ses_id}).to_string()))
+    aws.events.publish(event, now);
+    Ok(WireAnswer::ok(
+        json!({"MessageId": mail.ses_id}).to_string(),
+    ))
 }
 
 /// In the form that SES gives its ids; unique by its last group.
@@ -236,7 +241,7 @@ fn ses_id(millis: i64, drawn: u64, number: u64) -> String {
     )
 }
 
-fn tags(request: &SendEmail) -> Result<BTreeMap<String, String>, Answer> {
+fn tags(request: &SendEmail) -> Result<BTreeMap<String, String>, WireAnswer> {
     let is_legal = |text: &str| {
         let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '@');
         !text.is_empty() && text.len() <= MAX_TAG && text.chars().all(legal)
@@ -254,7 +259,7 @@ fn tags(request: &SendEmail) -> Result<BTreeMap<String, String>, Answer> {
         .collect())
 }
 
-fn letter(request: SendEmail) -> Result<Letter, Answer> {
+fn letter(request: SendEmail) -> Result<SubmittedMail, WireAnswer> {
     let destination = request.destination;
     let mut to = destination.to_addresses;
     let cc = destination.cc_addresses.join(", ");
@@ -285,7 +290,7 @@ fn letter(request: SendEmail) -> Result<Letter, Answer> {
     Ok(letter)
 }
 
-fn from_parts(simple: Simple) -> Result<Letter, Answer> {
+fn from_parts(simple: Simple) -> Result<SubmittedMail, WireAnswer> {
     if simple.headers.len() > MAX_HEADERS {
         return Err(bad_request("Too many headers."));
     }
@@ -306,28 +311,28 @@ fn from_parts(simple: Simple) -> Result<Letter, Answer> {
         }
         headers.insert(header.name, header.value);
     }
-    Ok(Letter {
+    Ok(SubmittedMail {
         subject: simple.subject.data,
         text: simple.body.text.map(|text| text.data),
         html: simple.body.html.map(|html| html.data),
         headers,
-        ..Letter::default()
+        ..SubmittedMail::default()
     })
 }
 
-fn from_raw(encoded: &str) -> Result<Letter, Answer> {
+fn from_raw(encoded: &str) -> Result<SubmittedMail, WireAnswer> {
     let bytes = BASE64
         .decode(encoded.as_bytes())
         .map_err(|_| bad_request("The raw message is not base64."))?;
     let parsed = MessageParser::default()
         .parse(&bytes)
         .ok_or_else(|| bad_request("The raw message is not a message."))?;
-    let mut letter = Letter {
+    let mut letter = SubmittedMail {
         subject: parsed.subject().unwrap_or_default().to_owned(),
         text: parsed.body_text(0).map(|text| text.replace("\r\n", "\n")),
         html: parsed.body_html(0).map(|html| html.replace("\r\n", "\n")),
         raw: Some(String::from_utf8_lossy(&bytes).into_owned()),
-        ..Letter::default()
+        ..SubmittedMail::default()
     };
     for (name, value) in parsed.headers_raw() {
         let is = |other: &str| name.eq_ignore_ascii_case(other);
@@ -347,7 +352,7 @@ fn from_raw(encoded: &str) -> Result<Letter, Answer> {
     Ok(letter)
 }
 
-fn check(letter: &Letter) -> Result<(), Answer> {
+fn check(letter: &SubmittedMail) -> Result<(), WireAnswer> {
     if letter.to.is_empty() {
         return Err(bad_request("Missing required destination."));
     }
@@ -379,6 +384,6 @@ fn check(letter: &Letter) -> Result<(), Answer> {
     Ok(())
 }
 
-fn bad_request(message: &str) -> Answer {
-    Answer::refused(400, "BadRequestException", message)
+fn bad_request(message: &str) -> WireAnswer {
+    WireAnswer::refused(400, "BadRequestException", message)
 }

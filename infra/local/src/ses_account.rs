@@ -3,46 +3,46 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use crate::aws::Services;
 use crate::eml::split_address;
-use crate::house::Inner;
 use crate::ses_events::suppresses;
-use crate::wire::Answer;
+use crate::wire::WireAnswer;
 
-/// The production account of a house, in good standing.
-pub(crate) fn account(house: &Inner) -> Answer {
-    let since = house.clock.now() - TimeDelta::hours(24);
+/// The production account of a local AWS, in good standing.
+pub(crate) fn account(aws: &Services) -> WireAnswer {
+    let since = aws.clock.now() - TimeDelta::hours(24);
     let body = json!({
         "DedicatedIpAutoWarmupEnabled": false,
         "EnforcementStatus": "HEALTHY",
         "ProductionAccessEnabled": true,
         "SendingEnabled": true,
         "SendQuota": {
-            "Max24HourSend": house.options.max_24_hour_send,
-            "MaxSendRate": house.options.max_send_rate,
-            "SentLast24Hours": house.mailbox.sent_since(since) as f64,
+            "Max24HourSend": aws.options.max_24_hour_send,
+            "MaxSendRate": aws.options.max_send_rate,
+            "SentLast24Hours": aws.mailbox.sent_since(since) as f64,
         },
     });
-    Answer::ok(body.to_string())
+    WireAnswer::ok(body.to_string())
 }
 
-/// A house may send as anybody: every domain is verified.
-pub(crate) fn identity() -> Answer {
+/// A local AWS may send as anybody: every domain is verified.
+pub(crate) fn identity() -> WireAnswer {
     let body = json!({
         "IdentityType": "DOMAIN",
         "VerifiedForSendingStatus": true,
         "DkimAttributes": {"SigningEnabled": true, "Status": "SUCCESS"},
     });
-    Answer::ok(body.to_string())
+    WireAnswer::ok(body.to_string())
 }
 
 /// Who bounced or complained until now, on one page.
-pub(crate) fn suppressed(house: &Inner) -> Answer {
-    let now = house.clock.now();
+pub(crate) fn suppressed(aws: &Services) -> WireAnswer {
+    let now = aws.clock.now();
     let mut seen: Vec<(String, Value)> = Vec::new();
-    for mail in house.mailbox.all() {
+    for mail in aws.mailbox.all() {
         for recipient in &mail.to {
             let (_, address) = split_address(recipient);
-            let Some((reason, at)) = suppresses(address, mail.at, &house.options) else {
+            let Some((reason, at)) = suppresses(address, mail.at, &aws.options) else {
                 continue;
             };
             if at <= now && seen.iter().all(|(known, _)| known != address) {
@@ -56,5 +56,5 @@ pub(crate) fn suppressed(house: &Inner) -> Answer {
         }
     }
     let all: Vec<Value> = seen.into_iter().map(|(_, one)| one).collect();
-    Answer::ok(json!({"SuppressedDestinationSummaries": all}).to_string())
+    WireAnswer::ok(json!({"SuppressedDestinationSummaries": all}).to_string())
 }

@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 
 use crate::clock::written;
 use crate::eml::split_address;
-use crate::events::{ACCOUNT, DEFAULT_BUS, Draft, EventQueue, REGION};
-use crate::mailbox::Mail;
+use crate::events::{ACCOUNT, DEFAULT_BUS, EventQueue, NewBusEvent, REGION};
+use crate::mailbox::AcceptedMail;
 use crate::options::Options;
 
 /// What becomes of a mail on the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
+enum MailFate {
     Delivered,
     BouncedForGood,
     BouncedForNow,
@@ -26,11 +26,11 @@ enum Fate {
 pub(crate) fn emit(
     events: &EventQueue,
     options: &Options,
-    mail: &Mail,
+    mail: &AcceptedMail,
     tags: &BTreeMap<String, String>,
     configuration_set: Option<&str>,
 ) {
-    let report = Report {
+    let report = SesReport {
         events,
         about: about(mail, tags, configuration_set),
         resources: configuration_set.map_or_else(Vec::new, |set| {
@@ -53,10 +53,10 @@ pub(crate) fn emit(
             "reportingMTA": "a8-50.smtp-out.amazonses.com",
         });
         match fate(address, options) {
-            Fate::Delivered => {
+            MailFate::Delivered => {
                 report.put("Email Delivered", "Delivery", "delivery", delivery, arrived)
             }
-            Fate::BouncedForGood => {
+            MailFate::BouncedForGood => {
                 let bounce = bounce(
                     address,
                     arrived,
@@ -65,7 +65,7 @@ pub(crate) fn emit(
                 );
                 report.put("Email Bounced", "Bounce", "bounce", bounce, arrived);
             }
-            Fate::BouncedForNow => {
+            MailFate::BouncedForNow => {
                 let bounce = bounce(
                     address,
                     arrived,
@@ -74,7 +74,7 @@ pub(crate) fn emit(
                 );
                 report.put("Email Bounced", "Bounce", "bounce", bounce, arrived);
             }
-            Fate::Complained => {
+            MailFate::Complained => {
                 report.put("Email Delivered", "Delivery", "delivery", delivery, arrived);
                 let at = after(options.complaint_delay);
                 let complaint = json!({
@@ -104,23 +104,23 @@ pub(crate) fn suppresses(
 ) -> Option<(&'static str, Instant)> {
     let after = |delay: Duration| sent + TimeDelta::from_std(delay).unwrap_or_default();
     match fate(address, options) {
-        Fate::BouncedForGood => Some(("BOUNCE", after(options.mail_delay))),
-        Fate::Complained => Some(("COMPLAINT", after(options.complaint_delay))),
-        Fate::Delivered | Fate::BouncedForNow => None,
+        MailFate::BouncedForGood => Some(("BOUNCE", after(options.mail_delay))),
+        MailFate::Complained => Some(("COMPLAINT", after(options.complaint_delay))),
+        MailFate::Delivered | MailFate::BouncedForNow => None,
     }
 }
 
-struct Report<'a> {
+struct SesReport<'a> {
     events: &'a EventQueue,
     about: Value,
     resources: Vec<String>,
 }
 
-impl Report<'_> {
+impl SesReport<'_> {
     fn put(&self, detail_type: &str, event_type: &str, part: &str, what: Value, at: Instant) {
         let mut detail = json!({"eventType": event_type, "mail": self.about});
         detail[part] = what;
-        let draft = Draft {
+        let draft = NewBusEvent {
             bus: DEFAULT_BUS.to_owned(),
             source: "aws.ses".to_owned(),
             detail_type: detail_type.to_owned(),
@@ -133,7 +133,11 @@ impl Report<'_> {
 }
 
 /// The part `mail` of every event.
-fn about(mail: &Mail, tags: &BTreeMap<String, String>, configuration_set: Option<&str>) -> Value {
+fn about(
+    mail: &AcceptedMail,
+    tags: &BTreeMap<String, String>,
+    configuration_set: Option<&str>,
+) -> Value {
     let (_, from) = split_address(&mail.from);
     let domain = from.rsplit('@').next().unwrap_or_default();
     let mut event_tags: BTreeMap<&str, Vec<&str>> = tags
@@ -204,7 +208,7 @@ fn bounce(address: &str, at: Instant, feedback: &str, kind: (&str, &str, &str, &
 }
 
 /// At a test domain the local part says what becomes of a mail: `bounce...`, `softbounce...`, `complaint...`.
-fn fate(address: &str, options: &Options) -> Fate {
+fn fate(address: &str, options: &Options) -> MailFate {
     let address = address.to_ascii_lowercase();
     let (local, domain) = address.rsplit_once('@').unwrap_or((address.as_str(), ""));
     let is_test = options.test_domains.iter().any(|test| {
@@ -213,14 +217,14 @@ fn fate(address: &str, options: &Options) -> Fate {
             .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     });
     if !is_test {
-        Fate::Delivered
+        MailFate::Delivered
     } else if local.starts_with("bounce") {
-        Fate::BouncedForGood
+        MailFate::BouncedForGood
     } else if local.starts_with("softbounce") {
-        Fate::BouncedForNow
+        MailFate::BouncedForNow
     } else if local.starts_with("complaint") {
-        Fate::Complained
+        MailFate::Complained
     } else {
-        Fate::Delivered
+        MailFate::Delivered
     }
 }

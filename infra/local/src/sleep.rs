@@ -2,7 +2,7 @@
 //!
 //! The SDK sleeps for two reasons: to back off before a retry, and to notice that a request takes too long. Ending
 //! every sleep at once would turn each timeout into a failure, so sleeps end in the order of their deadlines, and none
-//! ends while its own task has a request in flight: a request of the house always finishes. Backoffs therefore cost
+//! ends while its own task has a request in flight: a request of the local AWS always finishes. Backoffs therefore cost
 //! nothing, and an operation whose backoffs add up to more than its timeout still times out.
 
 use std::collections::{BTreeSet, HashMap};

@@ -1,4 +1,4 @@
-//! The folder of a house: one process at a time, small files written whole.
+//! The folder of a local AWS: one process at a time, small files written whole.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::HouseError;
+use crate::LocalAwsError;
 
 /// What is kept here is people's names and words: for nobody but who runs it.
 const FILE_MODE: u32 = 0o600;
@@ -34,7 +34,7 @@ struct Runs {
 
 impl Folder {
     /// Opens or creates the folder and counts this run.
-    pub(crate) fn open(path: &Path) -> Result<Self, HouseError> {
+    pub(crate) fn open(path: &Path) -> Result<Self, LocalAwsError> {
         create_folder(path).map_err(at(path))?;
         let lock_path = path.join(LOCK_FILE);
         let is_old = lock_path.exists();
@@ -44,7 +44,7 @@ impl Folder {
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                return Err(HouseError::InUse {
+                return Err(LocalAwsError::InUse {
                     path: path.to_owned(),
                 });
             }
@@ -78,7 +78,7 @@ impl Folder {
 /// A small JSON file, or none.
 pub(crate) fn read_json<T: for<'de> Deserialize<'de>>(
     path: &Path,
-) -> Result<Option<T>, HouseError> {
+) -> Result<Option<T>, LocalAwsError> {
     let text = match fs::read(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -86,7 +86,7 @@ pub(crate) fn read_json<T: for<'de> Deserialize<'de>>(
     };
     serde_json::from_slice(&text)
         .map(Some)
-        .map_err(|source| HouseError::Corrupt {
+        .map_err(|source| LocalAwsError::Corrupt {
             path: path.to_owned(),
             line: source.line(),
             source,
@@ -94,7 +94,7 @@ pub(crate) fn read_json<T: for<'de> Deserialize<'de>>(
 }
 
 /// Writes a small JSON file so that a crash leaves the old one or the new one.
-pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), HouseError> {
+pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), LocalAwsError> {
     let text = serde_json::to_vec(value).map_err(|source| at(path)(source.into()))?;
     let next = path.with_extension("next");
     let mut file = for_owner(File::options().create(true).truncate(true).write(true))
@@ -127,7 +127,7 @@ pub fn create_folder(path: &Path) -> std::io::Result<()> {
     builder.create(path)
 }
 
-/// Takes from others what an earlier version let them read: the folder of a house, and every file in it.
+/// Takes from others what an earlier version let them read: the folder of a local AWS, and every file in it.
 fn close_to_others(folder: &Path) -> std::io::Result<()> {
     restrict(folder, FOLDER_MODE)?;
     for entry in fs::read_dir(folder)?.take(MAX_FILES) {
@@ -155,12 +155,12 @@ fn restrict(_path: &Path, _to: u32) -> std::io::Result<()> {
 }
 
 /// Says which file it was, and where there is no room left, of which folder.
-pub(crate) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> HouseError {
+pub(crate) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> LocalAwsError {
     let path = path.to_owned();
     move |source| match (source.kind(), path.parent()) {
-        (std::io::ErrorKind::StorageFull, Some(folder)) => HouseError::Full {
+        (std::io::ErrorKind::StorageFull, Some(folder)) => LocalAwsError::Full {
             folder: folder.to_owned(),
         },
-        _ => HouseError::File { path, source },
+        _ => LocalAwsError::File { path, source },
     }
 }

@@ -1,6 +1,6 @@
 //! Whether a message keeps the rules to the letter: RFC 5322 without its obsolete forms, RFC 2045 to 2047.
 //!
-//! Mail programs forgive much, each something else. What the bundle writes is held against the grammar itself, and narrower
+//! Mail programs forgive much, each something else. What the deployment writes is held against the grammar itself, and narrower
 //! where that costs nothing: ASCII alone, no comments, no groups, lines of at most 78 characters wherever one can be broken.
 
 mod body;
@@ -46,7 +46,7 @@ impl Flaw {
 
 /// A header field, its value on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Field {
+struct HeaderField {
     name: String,
     value: String,
 }
@@ -111,14 +111,14 @@ fn lines_of(message: &[u8]) -> Result<&str, Flaw> {
 }
 
 /// The header fields, and what follows the empty line.
-fn split(text: &str) -> Result<(Vec<Field>, &str), Flaw> {
+fn split(text: &str) -> Result<(Vec<HeaderField>, &str), Flaw> {
     let (head, content) = match text.strip_prefix("\r\n") {
         Some(content) => ("", content),
         None => text
             .split_once("\r\n\r\n")
             .ok_or_else(|| Flaw::new("no empty line ends the header"))?,
     };
-    let mut fields: Vec<Field> = Vec::new();
+    let mut fields: Vec<HeaderField> = Vec::new();
     for line in head.split("\r\n").filter(|line| !line.is_empty()) {
         let content = line.trim_start_matches([' ', '\t']);
         let breakable = content.split_once(": ").map_or(content, |(_, value)| value);
@@ -142,7 +142,7 @@ fn split(text: &str) -> Result<(Vec<Field>, &str), Flaw> {
         if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Flaw::new(format!("no name of a field: {name}")));
         }
-        fields.push(Field {
+        fields.push(HeaderField {
             name: name.to_owned(),
             value: value.strip_prefix(' ').unwrap_or(value).to_owned(),
         });

@@ -5,14 +5,14 @@ use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
-use crate::wire::{Service, locked};
+use crate::wire::{LocalService, locked};
 
 /// Requests and capacity by service and operation since the start or the last reset.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Usage {
     /// Service, then operation.
-    pub services: BTreeMap<Service, BTreeMap<String, OperationUsage>>,
+    pub services: BTreeMap<LocalService, BTreeMap<String, OperationUsage>>,
 }
 
 /// One operation.
@@ -30,7 +30,7 @@ pub struct OperationUsage {
 
 impl Usage {
     /// One operation; zero if it was never asked.
-    pub fn of(&self, service: Service, operation: &str) -> OperationUsage {
+    pub fn of(&self, service: LocalService, operation: &str) -> OperationUsage {
         self.services
             .get(&service)
             .and_then(|operations| operations.get(operation))
@@ -39,7 +39,7 @@ impl Usage {
     }
 
     /// All operations of a service together.
-    pub fn total(&self, service: Service) -> OperationUsage {
+    pub fn total(&self, service: LocalService) -> OperationUsage {
         let operations = self
             .services
             .get(&service)
@@ -83,7 +83,8 @@ impl Usage {
         other: &Usage,
         of: impl Fn(OperationUsage, OperationUsage) -> OperationUsage,
     ) -> Usage {
-        let mut services: BTreeMap<Service, BTreeMap<String, OperationUsage>> = BTreeMap::new();
+        let mut services: BTreeMap<LocalService, BTreeMap<String, OperationUsage>> =
+            BTreeMap::new();
         for (service, operations) in self.services.iter().chain(&other.services) {
             for operation in operations.keys() {
                 let usage = of(self.of(*service, operation), other.of(*service, operation));
@@ -109,15 +110,15 @@ pub(crate) struct Capacity {
 pub(crate) struct Meter(Mutex<Usage>);
 
 impl Meter {
-    pub(crate) fn request(&self, service: Service, operation: &str) {
+    pub(crate) fn request(&self, service: LocalService, operation: &str) {
         self.update(service, operation, |usage| usage.requests += 1);
     }
 
-    pub(crate) fn failed(&self, service: Service, operation: &str) {
+    pub(crate) fn failed(&self, service: LocalService, operation: &str) {
         self.update(service, operation, |usage| usage.failed += 1);
     }
 
-    pub(crate) fn consumed(&self, service: Service, operation: &str, capacity: Capacity) {
+    pub(crate) fn consumed(&self, service: LocalService, operation: &str, capacity: Capacity) {
         self.update(service, operation, |usage| {
             usage.read_units += capacity.read;
             usage.write_units += capacity.write;
@@ -132,7 +133,12 @@ impl Meter {
         *locked(&self.0) = Usage::default();
     }
 
-    fn update(&self, service: Service, operation: &str, change: impl FnOnce(&mut OperationUsage)) {
+    fn update(
+        &self,
+        service: LocalService,
+        operation: &str,
+        change: impl FnOnce(&mut OperationUsage),
+    ) {
         let mut usage = locked(&self.0);
         let operations = usage.services.entry(service).or_default();
         match operations.get_mut(operation) {

@@ -20,10 +20,10 @@ const BUCKETS: &str = ".s3.";
 /// What is asked of buckets.
 pub(crate) const GET_OBJECT: &str = "GetObject";
 
-/// A service of AWS, as the house tells them apart.
+/// A service of AWS, as the local AWS tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Service {
+pub enum LocalService {
     /// The table.
     DynamoDb,
     /// The mail service.
@@ -40,7 +40,7 @@ pub enum Service {
     Other,
 }
 
-impl fmt::Display for Service {
+impl fmt::Display for LocalService {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::DynamoDb => "dynamodb",
@@ -57,7 +57,7 @@ impl fmt::Display for Service {
 /// One request on the wire: which operation of which service, and its body.
 #[derive(Debug)]
 pub(crate) struct Call {
-    pub(crate) service: Service,
+    pub(crate) service: LocalService,
     pub(crate) operation: String,
     pub(crate) body: String,
 }
@@ -73,15 +73,15 @@ impl Call {
             .to_owned();
         let target = request.headers().get("x-amz-target").unwrap_or_default();
         let (service, operation) = if let Some(operation) = target.strip_prefix(DYNAMODB_TARGET) {
-            (Service::DynamoDb, operation.to_owned())
+            (LocalService::DynamoDb, operation.to_owned())
         } else if let Some(operation) = target.strip_prefix(EVENTS_TARGET) {
-            (Service::EventBridge, operation.to_owned())
+            (LocalService::EventBridge, operation.to_owned())
         } else if let Some(operation) = target.strip_prefix(SECRETS_TARGET) {
-            (Service::SecretsManager, operation.to_owned())
+            (LocalService::SecretsManager, operation.to_owned())
         } else if let Some(place) = object_asked_for(request) {
             // It has no body, and is told from others by its place.
             return Ok(Self {
-                service: Service::S3,
+                service: LocalService::S3,
                 operation: GET_OBJECT.to_owned(),
                 body: place,
             });
@@ -95,7 +95,7 @@ impl Call {
         })
     }
 
-    fn by_path(request: &HttpRequest) -> (Service, String) {
+    fn by_path(request: &HttpRequest) -> (LocalService, String) {
         let uri = request.uri();
         let rest = uri.split_once("://").map_or(uri, |(_, rest)| rest);
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -106,10 +106,10 @@ impl Call {
             .trim_end_matches('/');
         let method = request.method();
         if !host.ends_with(AWS_HOSTS) && !host.contains(':') {
-            return (Service::Outside, format!("{method} {uri}"));
+            return (LocalService::Outside, format!("{method} {uri}"));
         }
         if !host.starts_with(MAIL_HOST) {
-            return (Service::Other, format!("{method} {rest}"));
+            return (LocalService::Other, format!("{method} {rest}"));
         }
         let operation = match (method, path) {
             ("POST", "v2/email/outbound-emails") => "SendEmail".to_owned(),
@@ -120,7 +120,7 @@ impl Call {
             }
             (method, path) => format!("{method} /{path}"),
         };
-        (Service::Ses, operation)
+        (LocalService::Ses, operation)
     }
 }
 
@@ -134,13 +134,13 @@ fn object_asked_for(request: &HttpRequest) -> Option<String> {
 
 /// What goes back: a status, an error code if it is one, and a JSON body.
 #[derive(Clone, Debug)]
-pub(crate) struct Answer {
+pub(crate) struct WireAnswer {
     pub(crate) status: u16,
     pub(crate) code: Option<String>,
     pub(crate) body: Vec<u8>,
 }
 
-impl Answer {
+impl WireAnswer {
     /// A success.
     pub(crate) fn ok(body: String) -> Self {
         Self {
@@ -170,7 +170,7 @@ impl Answer {
         }
     }
 
-    /// An operation the house does not know.
+    /// An operation the local AWS does not know.
     pub(crate) fn unknown(call: &Call) -> Self {
         let message = format!(
             "{} of {} is not answered by the local house",

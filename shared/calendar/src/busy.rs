@@ -81,7 +81,7 @@ enum Moment {
 
 /// An event, while it is read.
 #[derive(Clone, Debug, Default)]
-struct Event {
+struct BusyEvent {
     line: usize,
     uid: String,
     start: Option<Moment>,
@@ -107,7 +107,7 @@ struct Observance {
 /// What a text holds, before it is laid out in time.
 #[derive(Debug, Default)]
 struct Read {
-    events: Vec<Event>,
+    events: Vec<BusyEvent>,
     zones: BTreeMap<String, Vec<Observance>>,
     plain: Vec<Interval>,
 }
@@ -156,7 +156,7 @@ impl Read {
     fn of(text: &str) -> Result<Self, BusyError> {
         let mut read = Self::default();
         let mut open: Vec<String> = Vec::new();
-        let mut event = Event::default();
+        let mut event = BusyEvent::default();
         let mut zone: (String, Vec<Observance>) = Default::default();
         let mut last = 1;
         for (line, content) in unfolded(text) {
@@ -176,9 +176,9 @@ impl Read {
                     }
                     match component.as_str() {
                         "VEVENT" => {
-                            event = Event {
+                            event = BusyEvent {
                                 line,
-                                ..Event::default()
+                                ..BusyEvent::default()
                             };
                         }
                         "VTIMEZONE" => zone = Default::default(),
@@ -363,7 +363,7 @@ fn read_until(until: &str, start: NaiveDateTime) -> Option<NaiveDateTime> {
     }
 }
 
-impl Event {
+impl BusyEvent {
     fn told(&mut self, name: &str, property: &super::ics::Property<'_>) -> Result<(), BusyProblem> {
         let value = property.value.trim();
         let zone = property.parameter("TZID");

@@ -55,7 +55,7 @@ const EXAMPLE: &str = r#"{"id":"a","tz":"America/New_York","hours":{"mon":[["09:
 
 /// A case without its id. Fields that it does not know are a remark of whoever wrote it.
 #[derive(Deserialize)]
-struct Case {
+struct ExplainCase {
     tz: String,
     hours: BTreeMap<Day, Vec<(String, String)>>,
     #[serde(default)]
@@ -67,7 +67,7 @@ struct Case {
 }
 
 #[derive(Serialize)]
-struct Answer<'a> {
+struct ExplainedCase<'a> {
     id: &'a Value,
     deadline: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -130,8 +130,13 @@ pub fn explain_deadline_line(line: &str, why: bool) -> Result<String, ExplainErr
     serde_json::to_string(&answer).map_err(not_json)
 }
 
-fn answer(id: &Value, fields: Map<String, Value>, why: bool) -> Result<Answer<'_>, CaseError> {
-    let case: Case = serde_json::from_value(Value::Object(fields)).map_err(CaseError::Fields)?;
+fn answer(
+    id: &Value,
+    fields: Map<String, Value>,
+    why: bool,
+) -> Result<ExplainedCase<'_>, CaseError> {
+    let case: ExplainCase =
+        serde_json::from_value(Value::Object(fields)).map_err(CaseError::Fields)?;
     let minutes = case
         .minutes
         .as_u64()
@@ -161,7 +166,7 @@ fn answer(id: &Value, fields: Map<String, Value>, why: bool) -> Result<Answer<'_
         from: whole_seconds(interval.from),
         to: whole_seconds(interval.to),
     };
-    Ok(Answer {
+    Ok(ExplainedCase {
         id,
         deadline: whole_seconds(deadline.at),
         counted: why.then(|| deadline.counted.into_iter().map(counted).collect()),

@@ -87,7 +87,7 @@ pub enum IcsProblem {
 
 /// A whole-day event, while it is read.
 #[derive(Default)]
-struct Event {
+struct DayEvent {
     line: usize,
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
@@ -104,7 +104,7 @@ pub(super) fn holidays(text: &str) -> Result<Vec<(NaiveDate, Option<String>)>, I
     }
     let mut found = Vec::new();
     let mut open: Vec<String> = Vec::new();
-    let mut event = Event::default();
+    let mut event = DayEvent::default();
     let mut last_line = 1;
     for (line, content) in unfolded(text) {
         last_line = line;
@@ -122,9 +122,9 @@ pub(super) fn holidays(text: &str) -> Result<Vec<(NaiveDate, Option<String>)>, I
                     return Err(at(line, IcsProblem::TooDeep));
                 }
                 if component == "VEVENT" {
-                    event = Event {
+                    event = DayEvent {
                         line,
-                        ..Event::default()
+                        ..DayEvent::default()
                     };
                 }
                 open.push(component);
@@ -158,7 +158,7 @@ fn at(line: usize, problem: IcsProblem) -> IcsError {
     IcsError { line, problem }
 }
 
-impl Event {
+impl DayEvent {
     fn read(&mut self, property: &str, value: &str) -> Result<(), IcsProblem> {
         match property {
             "DTSTART" => self.from = Some(date(value)?),

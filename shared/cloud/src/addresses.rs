@@ -18,7 +18,7 @@ use crate::secrets::{Keyring, Secret};
 /// Characters of the part that only we can make: 80 bits.
 const MAC_CHARS: usize = 16;
 const MAC_BYTES: usize = 10;
-/// Pursuits of a lead whose addresses are still looked for: mail of a pursuit longer ago is filed and asked back.
+/// Pursuits of a lead whose addresses are still looked for: mail of an engagement longer ago is filed and asked back.
 pub const MAX_CYCLES: u32 = 16;
 /// What the key of addresses is derived for: a signature of a link is none of an address.
 const LABEL: &[u8] = b"baton reply address";
@@ -84,7 +84,7 @@ impl Claimed {
         })
     }
 
-    /// The pursuit of the lead for which it was made, for this person or, where it is the lead's own, for nobody of the
+    /// The engagement of the lead for which it was made, for this person or, where it is the lead's own, for nobody of the
     /// team: the latest of `cycles` first.
     fn cycle(&self, keys: &Keyring, person: Option<&PersonId>, latest: u32) -> Option<u32> {
         (0..=latest).rev().take(MAX_CYCLES as usize).find(|cycle| {
@@ -103,7 +103,7 @@ pub struct Proven {
     pub kind: AddressKind,
     /// The person whom it was made for; nobody of the team, when it is the lead's own.
     pub person: Option<PersonId>,
-    /// The pursuit in which it was made: [`Lead::cycle`] then.
+    /// The engagement in which it was made: [`Lead::cycle`] then.
     pub cycle: u32,
 }
 
@@ -130,7 +130,7 @@ fn mac(
 }
 
 impl Cloud {
-    /// The address by which mail about a lead comes back here in its present pursuit: the lead's own, without a person, or
+    /// The address by which mail about a lead comes back here in its present engagement: the lead's own, without a person, or
     /// a person's. None, where no mail comes back.
     #[must_use]
     pub fn reply_address(
@@ -148,7 +148,7 @@ impl Cloud {
     /// What an address proves; nothing, when we did not make it for any of `people`. One of a key that is newer than this
     /// worker makes it read the secret again, at most once in [`crate::secrets::REREAD_AFTER`].
     ///
-    /// `latest`: the lead's present pursuit.
+    /// `latest`: the lead's present engagement.
     pub async fn proven<'a>(
         &self,
         claimed: &Claimed,

@@ -20,9 +20,9 @@ use lambda_http::{Body, IntoResponse};
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[derive(Debug)]
-pub struct Answer(pub Response<Body>);
+pub struct HttpAnswer(pub Response<Body>);
 
-impl IntoResponse for Answer {
+impl IntoResponse for HttpAnswer {
     fn into_response(self) -> std::pin::Pin<Box<dyn Future<Output = Response<Body>> + Send>> {
         Box::pin(ready(self.0))
     }

@@ -62,12 +62,12 @@ pub fn key(key: &Key) -> Item {
 
 /// Reads an item's attributes.
 #[derive(Debug, Clone, Copy)]
-pub struct Reader<'a> {
+pub struct ItemReader<'a> {
     item: &'a Item,
     kind: &'static str,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ItemReader<'a> {
     /// Reads an item of a kind; one of a newer schema is left alone.
     ///
     /// # Errors

@@ -19,10 +19,10 @@ use calendar::Instant;
 use crate::CloudError;
 use crate::http::Http;
 use crate::outside::Outside;
-use crate::request::Asker;
-use crate::secrets::Held;
+use crate::request::AwsHttpClient;
+use crate::secrets::SecretCache;
 use crate::settings::Settings;
-use crate::table::policy::Shelf;
+use crate::table::policy::PolicyCache;
 
 /// Tries of one request, the first included. The SDK retries throttling and broken connections by itself.
 const MAX_ATTEMPTS: u32 = 3;
@@ -39,10 +39,10 @@ pub struct Cloud {
     pub(crate) table: aws_sdk_dynamodb::Client,
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) outside: Outside,
-    pub(crate) shelf: Arc<Shelf>,
-    pub(crate) held: Arc<Held>,
+    pub(crate) policies: Arc<PolicyCache>,
+    pub(crate) secrets: Arc<SecretCache>,
     pub(crate) region: Option<String>,
-    needed: Arc<Needed>,
+    clients: Arc<LazyClients>,
     worker: Arc<Worker>,
     time: SharedTimeSource,
     settings: Arc<Settings>,
@@ -65,8 +65,8 @@ impl std::fmt::Debug for Cloud {
 
 /// What clients are made of, and those that not every function needs: one that never asks for them has neither them nor their code.
 #[derive(Debug)]
-struct Needed {
-    asker: Asker,
+struct LazyClients {
+    aws_http: AwsHttpClient,
     once: SdkConfig,
     mail: OnceLock<aws_sdk_sesv2::Client>,
     bus: OnceLock<aws_sdk_eventbridge::Client>,
@@ -95,28 +95,28 @@ impl Cloud {
         settings: Settings,
         partition: RetryPartition,
     ) -> Result<Self, CloudError> {
-        let asker = asker(config, partition);
+        let aws_http = aws_http(config, partition);
         let now = now(&config.time_source().unwrap_or_default());
-        let held = Arc::new(Held::read(&asker, &settings, now).await?);
-        Ok(Self::build(config, mail, asker, settings, held))
+        let held = Arc::new(SecretCache::read(&aws_http, &settings, now).await?);
+        Ok(Self::build(config, mail, aws_http, settings, held))
     }
 
     fn build(
         config: &SdkConfig,
         mail: &SdkConfig,
-        asker: Asker,
+        aws_http: AwsHttpClient,
         settings: Settings,
-        held: Arc<Held>,
+        held: Arc<SecretCache>,
     ) -> Self {
-        let once = tried(mail, 1, MAIL_TIMEOUT, MAIL_TIMEOUT);
+        let once = with_retry(mail, 1, MAIL_TIMEOUT, MAIL_TIMEOUT);
         Self {
             table: aws_sdk_dynamodb::Client::from_conf(
-                aws_sdk_dynamodb::config::Builder::from(&asker.config)
-                    .retry_partition(asker.partition.clone())
+                aws_sdk_dynamodb::config::Builder::from(&aws_http.config)
+                    .retry_partition(aws_http.partition.clone())
                     .build(),
             ),
-            needed: Arc::new(Needed {
-                asker,
+            clients: Arc::new(LazyClients {
+                aws_http,
                 once,
                 mail: OnceLock::new(),
                 bus: OnceLock::new(),
@@ -125,8 +125,8 @@ impl Cloud {
             region: config.region().map(ToString::to_string),
             outside: Outside::of(config),
             time: config.time_source().unwrap_or_default(),
-            held,
-            shelf: Arc::new(Shelf::default()),
+            secrets: held,
+            policies: Arc::new(PolicyCache::default()),
             worker: Arc::default(),
             settings: Arc::new(settings),
         }
@@ -134,7 +134,7 @@ impl Cloud {
 
     /// The mail service. A request is tried once, on a connection of its own.
     pub(crate) fn mail(&self) -> &aws_sdk_sesv2::Client {
-        let needed = &self.needed;
+        let needed = &self.clients;
         needed
             .mail
             .get_or_init(|| aws_sdk_sesv2::Client::new(&needed.once))
@@ -142,33 +142,33 @@ impl Cloud {
 
     /// The bus.
     pub(crate) fn bus(&self) -> &aws_sdk_eventbridge::Client {
-        let needed = &self.needed;
+        let needed = &self.clients;
         needed.bus.get_or_init(|| {
             aws_sdk_eventbridge::Client::from_conf(
-                aws_sdk_eventbridge::config::Builder::from(&needed.asker.config)
-                    .retry_partition(needed.asker.partition.clone())
+                aws_sdk_eventbridge::config::Builder::from(&needed.aws_http.config)
+                    .retry_partition(needed.aws_http.partition.clone())
                     .build(),
             )
         })
     }
 
     /// Asks services without a client, of what may be tried again.
-    pub(crate) fn asker(&self) -> &Asker {
-        &self.needed.asker
+    pub(crate) fn aws_http(&self) -> &AwsHttpClient {
+        &self.clients.aws_http
     }
 
     /// The same function elsewhere: other clients, the same settings and secrets, and the policies that it has read already.
     #[must_use]
     pub fn elsewhere(&self, config: &SdkConfig, partition: RetryPartition) -> Self {
-        let asker = asker(config, partition);
+        let aws_http = aws_http(config, partition);
         Self {
-            shelf: Arc::new(self.shelf.with_the_same_policies()),
+            policies: Arc::new(self.policies.with_the_same_policies()),
             ..Self::build(
                 config,
                 config,
-                asker,
+                aws_http,
                 Settings::clone(&self.settings),
-                Arc::clone(&self.held),
+                Arc::clone(&self.secrets),
             )
         }
     }
@@ -258,7 +258,7 @@ impl Cloud {
     }
 
     /// A text that no other request of any worker has: what must not be taken for a repeat of somebody else's.
-    pub(crate) fn own(&self) -> String {
+    pub(crate) fn unique_token(&self) -> String {
         let count = self.worker.count.fetch_add(1, Ordering::Relaxed);
         format!("{}/{count}", self.worker.name)
     }
@@ -271,15 +271,20 @@ impl Cloud {
 }
 
 /// Under this, a request to the table, the bus or the secret store is tried again.
-fn asker(config: &SdkConfig, partition: RetryPartition) -> Asker {
-    Asker {
-        config: tried(config, MAX_ATTEMPTS, OPERATION_TIMEOUT, ATTEMPT_TIMEOUT),
+fn aws_http(config: &SdkConfig, partition: RetryPartition) -> AwsHttpClient {
+    AwsHttpClient {
+        config: with_retry(config, MAX_ATTEMPTS, OPERATION_TIMEOUT, ATTEMPT_TIMEOUT),
         partition,
     }
 }
 
 /// A configuration under which a request is tried so often, and takes so long.
-fn tried(config: &SdkConfig, attempts: u32, operation: Duration, attempt: Duration) -> SdkConfig {
+fn with_retry(
+    config: &SdkConfig,
+    attempts: u32,
+    operation: Duration,
+    attempt: Duration,
+) -> SdkConfig {
     let retry = config
         .retry_config()
         .cloned()

@@ -5,7 +5,7 @@ use aws_sdk_sesv2::operation::send_email::SendEmailError;
 use aws_sdk_sesv2::primitives::Blob;
 use aws_sdk_sesv2::types::{Destination, EmailContent, MessageTag, RawMessage};
 
-use followup::message::{NoAnswer, Refusal};
+use followup::message::{MailRefusal, NoAnswer};
 
 use crate::Cloud;
 use crate::http::was_never_connected;
@@ -32,11 +32,11 @@ pub enum Sent {
     /// The mail service has it, under this id.
     Taken(String),
     /// It has it not, and may take it later.
-    RefusedForNow(Refusal),
+    RefusedForNow(MailRefusal),
     /// It has it not, and will not take this one.
-    RefusedForGood(Refusal),
+    RefusedForGood(MailRefusal),
     /// It has it not, and takes nothing at all of this account for now.
-    Stopped(Refusal),
+    Stopped(MailRefusal),
     /// It may or may not have it.
     Unknown(NoAnswer),
 }
@@ -134,42 +134,46 @@ fn refusal(error: &SdkError<SendEmailError>, from: &str) -> Sent {
     let (for_now, for_good, stopped) = (Sent::RefusedForNow, Sent::RefusedForGood, Sent::Stopped);
     match error {
         // Nothing was sent: the request could not be built, or nobody answered the door.
-        SdkError::ConstructionFailure(_) => for_good(Refusal::Unbuildable),
+        SdkError::ConstructionFailure(_) => for_good(MailRefusal::Unbuildable),
         SdkError::DispatchFailure(failure)
             if failure
                 .as_connector_error()
                 .is_some_and(|error| was_never_connected(error)) =>
         {
-            for_now(Refusal::NoConnection)
+            for_now(MailRefusal::NoConnection)
         }
         SdkError::ServiceError(service) => {
             let says = service.err().meta().message().unwrap_or_default();
             match (service.err(), service.raw().status().as_u16()) {
-                (SendEmailError::SendingPausedException(_), _) => stopped(Refusal::SendingPaused),
+                (SendEmailError::SendingPausedException(_), _) => {
+                    stopped(MailRefusal::SendingPaused)
+                }
                 (SendEmailError::AccountSuspendedException(_), _) => {
-                    stopped(Refusal::AccountSuspended)
+                    stopped(MailRefusal::AccountSuspended)
                 }
                 (SendEmailError::MailFromDomainNotVerifiedException(_), _) => {
-                    stopped(Refusal::DomainNotVerified)
+                    stopped(MailRefusal::DomainNotVerified)
                 }
                 (SendEmailError::MessageRejected(_), _) if names_sender(says, from) => {
-                    stopped(Refusal::SenderNotVerified)
+                    stopped(MailRefusal::SenderNotVerified)
                 }
                 (
                     SendEmailError::TooManyRequestsException(_)
                     | SendEmailError::LimitExceededException(_),
                     _,
-                ) if says.to_ascii_lowercase().contains(DAILY) => stopped(Refusal::DailyQuota),
+                ) if says.to_ascii_lowercase().contains(DAILY) => stopped(MailRefusal::DailyQuota),
                 (SendEmailError::TooManyRequestsException(_), _) => {
-                    for_now(Refusal::TooManyRequests)
+                    for_now(MailRefusal::TooManyRequests)
                 }
-                (SendEmailError::LimitExceededException(_), _) => for_now(Refusal::LimitReached),
-                (SendEmailError::NotFoundException(_), _) => for_now(Refusal::ResourceMissing),
-                (SendEmailError::MessageRejected(_), _) => for_good(Refusal::MessageRejected),
-                (SendEmailError::BadRequestException(_), _) => for_good(Refusal::Malformed),
+                (SendEmailError::LimitExceededException(_), _) => {
+                    for_now(MailRefusal::LimitReached)
+                }
+                (SendEmailError::NotFoundException(_), _) => for_now(MailRefusal::ResourceMissing),
+                (SendEmailError::MessageRejected(_), _) => for_good(MailRefusal::MessageRejected),
+                (SendEmailError::BadRequestException(_), _) => for_good(MailRefusal::Malformed),
                 // Whoever may not come in may not with the next message either.
-                (_, 401 | 403) => stopped(Refusal::AccessDenied),
-                (_, 400..500) => for_now(Refusal::Other),
+                (_, 401 | 403) => stopped(MailRefusal::AccessDenied),
+                (_, 400..500) => for_now(MailRefusal::Other),
                 (_, status) => Sent::Unknown(NoAnswer::Failed { status }),
             }
         }
@@ -281,7 +285,7 @@ mod tests {
             let sent = met(&endpoint).await;
             assert_eq!(
                 sent,
-                Sent::RefusedForNow(Refusal::NoConnection),
+                Sent::RefusedForNow(MailRefusal::NoConnection),
                 "{endpoint}"
             );
         }

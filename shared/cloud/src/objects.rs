@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::request::{Asker, Place, Request, Service};
+use crate::request::{AwsHttpClient, AwsService, Request, ServiceEndpoint};
 use crate::{Cloud, CloudError};
 
 /// Of an object no more than this is read, in bytes. What a person wrote stands before what they attached; the mail service takes up to 40 MB.
@@ -15,7 +15,7 @@ const KEY: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'/');
 /// Where objects are.
-static S3: Service = Service {
+static S3: AwsService = AwsService {
     name: "S3",
     signed_as: "s3",
     code: |body| {
@@ -32,8 +32,8 @@ impl Cloud {
     /// # Errors
     /// When it is not there, may not be read, or there is no answer.
     pub async fn object(&self, bucket: &str, key: &str) -> Result<Vec<u8>, CloudError> {
-        let asker = self.asker();
-        let (endpoint, path) = place(asker, bucket, key)?;
+        let aws_http = self.aws_http();
+        let (endpoint, path) = place(aws_http, bucket, key)?;
         let request = Request {
             operation: "GetObject",
             method: "GET",
@@ -42,16 +42,20 @@ impl Cloud {
             headers: vec![("range", format!("bytes=0-{}", MAX_OBJECT - 1))],
             body: Vec::new(),
         };
-        asker.ask(&S3, request, self.now().into()).await
+        aws_http.ask(&S3, request, self.now().into()).await
     }
 }
 
 /// Where an object is: the address of its bucket, and the path in it.
-fn place(asker: &Asker, bucket: &str, key: &str) -> Result<(String, String), CloudError> {
+fn place(
+    aws_http: &AwsHttpClient,
+    bucket: &str,
+    key: &str,
+) -> Result<(String, String), CloudError> {
     let key = utf8_percent_encode(key, KEY);
-    Ok(match asker.endpoint(&format!("{bucket}.s3"))? {
-        Place::Own(endpoint) => (endpoint, format!("/{key}")),
-        Place::OneForAll(endpoint) => (endpoint, format!("/{bucket}/{key}")),
+    Ok(match aws_http.endpoint(&format!("{bucket}.s3"))? {
+        ServiceEndpoint::Own(endpoint) => (endpoint, format!("/{key}")),
+        ServiceEndpoint::OneForAll(endpoint) => (endpoint, format!("/{bucket}/{key}")),
     })
 }
 
@@ -62,12 +66,12 @@ mod tests {
     use aws_smithy_runtime::client::retries::RetryPartition;
     use aws_types::SdkConfig;
 
-    fn asker(endpoint: Option<&str>) -> Asker {
+    fn aws_http(endpoint: Option<&str>) -> AwsHttpClient {
         let mut config = SdkConfig::builder()
             .behavior_version(BehaviorVersion::latest())
             .region(Region::new("eu-west-1"));
         config.set_endpoint_url(endpoint.map(str::to_owned));
-        Asker {
+        AwsHttpClient {
             config: config.build(),
             partition: RetryPartition::new("test"),
         }
@@ -75,10 +79,10 @@ mod tests {
 
     #[test]
     fn a_bucket_has_a_name_of_its_own_but_where_there_is_one_endpoint_for_all() {
-        let aws = place(&asker(None), "mail", "in/a+b c").unwrap();
+        let aws = place(&aws_http(None), "mail", "in/a+b c").unwrap();
         assert_eq!(aws.0, "https://mail.s3.eu-west-1.amazonaws.com");
         assert_eq!(aws.1, "/in/a%2Bb%20c");
-        let one = place(&asker(Some("http://127.0.0.1:4566/")), "mail", "in/a").unwrap();
+        let one = place(&aws_http(Some("http://127.0.0.1:4566/")), "mail", "in/a").unwrap();
         assert_eq!(
             one,
             ("http://127.0.0.1:4566".to_owned(), "/mail/in/a".to_owned())

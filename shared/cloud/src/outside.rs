@@ -80,18 +80,19 @@ pub(crate) enum Names {
     Public,
 }
 
-type Found = Pin<Box<dyn Future<Output = std::io::Result<std::vec::IntoIter<SocketAddr>>> + Send>>;
+type Addresses =
+    Pin<Box<dyn Future<Output = std::io::Result<std::vec::IntoIter<SocketAddr>>> + Send>>;
 
 impl Service<Name> for Names {
     type Response = std::vec::IntoIter<SocketAddr>;
     type Error = std::io::Error;
-    type Future = Found;
+    type Future = Addresses;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<std::io::Result<()>> {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, name: Name) -> Found {
+    fn call(&mut self, name: Name) -> Addresses {
         let any = *self == Self::Any;
         Box::pin(async move {
             let name = name.as_str().to_owned();
@@ -165,7 +166,7 @@ impl DeserializeResponse for Unread {
     ) -> Option<Result<Output, OrchestratorError<Error>>> {
         let status = response.status().as_u16();
         let body = std::mem::replace(response.body_mut(), SdkBody::taken());
-        Some(Ok(Output::erase(Answer { status, body })))
+        Some(Ok(Output::erase(FetchedPage { status, body })))
     }
 
     fn deserialize_nonstreaming_with_config(
@@ -178,7 +179,7 @@ impl DeserializeResponse for Unread {
 }
 
 #[derive(Debug)]
-struct Answer {
+struct FetchedPage {
     status: u16,
     body: SdkBody,
 }
@@ -217,7 +218,7 @@ impl Cloud {
                 request.headers_mut().insert("accept", "text/calendar");
                 Ok(request)
             })
-            .deserializer_impl::<Answer, OutsideError>(Unread)
+            .deserializer_impl::<FetchedPage, OutsideError>(Unread)
             .build();
         let path = if path.starts_with('/') {
             path

@@ -49,7 +49,7 @@ const SUFFIXES: [(&str, &str); 6] = [
 
 /// A service without a client.
 #[derive(Debug)]
-pub(crate) struct Service {
+pub(crate) struct AwsService {
     /// What people call it.
     pub(crate) name: &'static str,
     /// What it is called in a signature.
@@ -77,7 +77,7 @@ pub(crate) struct Request {
 
 /// Whom, and with what budget of tries.
 #[derive(Debug, Clone)]
-pub(crate) struct Asker {
+pub(crate) struct AwsHttpClient {
     /// Clients, credentials, region, tries and times.
     pub(crate) config: SdkConfig,
     /// With whom the budget of tries is shared.
@@ -87,21 +87,21 @@ pub(crate) struct Asker {
 /// Why there is no answer: its status, and what the service calls it.
 #[derive(Debug, thiserror::Error)]
 #[error("{service} answered with status {status}: {}", .meta.code().unwrap_or("no code"))]
-struct Refused {
+struct ServiceError {
     service: &'static str,
     status: u16,
     meta: ErrorMetadata,
 }
 
-impl ProvideErrorMetadata for Refused {
+impl ProvideErrorMetadata for ServiceError {
     fn meta(&self) -> &ErrorMetadata {
         &self.meta
     }
 }
 
-impl Refused {
+impl ServiceError {
     /// Reads an answer that is none of success.
-    fn of(service: &Service, status: u16, body: &[u8]) -> Self {
+    fn of(service: &AwsService, status: u16, body: &[u8]) -> Self {
         let mut meta = ErrorMetadata::builder();
         if let Some(code) = (service.code)(body) {
             meta = meta.code(code.chars().take(MAX_CODE_CHARS).collect::<String>());
@@ -120,14 +120,16 @@ impl Refused {
     }
 }
 
-impl Asker {
+impl AwsHttpClient {
     /// The address of a service in this region, unless there is one for all.
     ///
     /// # Errors
     /// When there is no region.
-    pub(crate) fn endpoint(&self, host: &str) -> Result<Place, CloudError> {
+    pub(crate) fn endpoint(&self, host: &str) -> Result<ServiceEndpoint, CloudError> {
         if let Some(one) = self.config.endpoint_url() {
-            return Ok(Place::OneForAll(one.trim_end_matches('/').to_owned()));
+            return Ok(ServiceEndpoint::OneForAll(
+                one.trim_end_matches('/').to_owned(),
+            ));
         }
         let region = self.config.region().ok_or_else(|| CloudError::Setting {
             name: "AWS_REGION",
@@ -136,7 +138,9 @@ impl Asker {
         let region = region.as_ref();
         let suffix = SUFFIXES.iter().find(|(start, _)| region.starts_with(start));
         let suffix = suffix.map_or(SUFFIX, |(_, suffix)| suffix);
-        Ok(Place::Own(format!("https://{host}.{region}.{suffix}")))
+        Ok(ServiceEndpoint::Own(format!(
+            "https://{host}.{region}.{suffix}"
+        )))
     }
 
     /// Asks, and has the body of the answer, which is empty where a part was asked for and nothing is there.
@@ -145,7 +149,7 @@ impl Asker {
     /// When it is refused, or there is no answer in time.
     pub(crate) async fn ask(
         &self,
-        service: &'static Service,
+        service: &'static AwsService,
         request: Request,
         now: SystemTime,
     ) -> Result<Vec<u8>, CloudError> {
@@ -165,8 +169,8 @@ impl Asker {
             .operation_name(request.operation)
             .endpoint_url(&request.endpoint)
             .no_auth()
-            .retry_classifier(TransientErrorClassifier::<Refused>::new())
-            .retry_classifier(AwsErrorCodeClassifier::<Refused>::default())
+            .retry_classifier(TransientErrorClassifier::<ServiceError>::new())
+            .retry_classifier(AwsErrorCodeClassifier::<ServiceError>::default())
             .retry_classifier(HttpStatusCodeClassifier::default())
             .runtime_plugin(StaticRuntimePlugin::new().with_config(shared.freeze()))
             .with_connection_poisoning();
@@ -199,25 +203,25 @@ impl Asker {
                 }
                 Ok(asked)
             })
-            .deserializer::<Answer, Refused>(move |response| {
+            .deserializer::<ResponseBody, ServiceError>(move |response| {
                 let body = response.body().bytes().unwrap_or_default();
                 match response.status().as_u16() {
-                    200..=299 => Ok(Answer(body.to_vec())),
+                    200..=299 => Ok(ResponseBody(body.to_vec())),
                     // There is no first byte.
-                    416 => Ok(Answer(Vec::new())),
+                    416 => Ok(ResponseBody(Vec::new())),
                     status => {
-                        let refused = Refused::of(service, status, body);
+                        let refused = ServiceError::of(service, status, body);
                         Err(OrchestratorError::operation(refused))
                     }
                 }
             })
             .build();
         let answer = operation.invoke(request).await;
-        answer.map(|Answer(body)| body).map_err(|error| {
+        answer.map(|ResponseBody(body)| body).map_err(|error| {
             let refused = error.as_service_error();
             CloudError::Aws {
                 operation: name,
-                again: refused.is_none_or(Refused::worth_retrying),
+                again: refused.is_none_or(ServiceError::worth_retrying),
                 reason: match refused {
                     Some(refused) => refused.to_string(),
                     None => DisplayErrorContext(&error).to_string(),
@@ -229,7 +233,7 @@ impl Asker {
     /// The headers by which the service knows who asks.
     async fn signature(
         &self,
-        service: &Service,
+        service: &AwsService,
         request: &Request,
         now: SystemTime,
     ) -> Result<Vec<(String, String)>, String> {
@@ -271,9 +275,9 @@ impl Asker {
 }
 
 /// The body of an answer, which no trace shows.
-struct Answer(Vec<u8>);
+struct ResponseBody(Vec<u8>);
 
-impl fmt::Debug for Answer {
+impl fmt::Debug for ResponseBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Answer({} bytes)", self.0.len())
     }
@@ -281,7 +285,7 @@ impl fmt::Debug for Answer {
 
 /// Where a service is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum ServiceEndpoint {
     /// At an address of its own.
     Own(String),
     /// Where all services are.
@@ -293,12 +297,12 @@ mod tests {
     use super::*;
     use aws_config::{BehaviorVersion, Region};
 
-    fn asker(region: &'static str, endpoint: Option<&str>) -> Asker {
+    fn aws_http(region: &'static str, endpoint: Option<&str>) -> AwsHttpClient {
         let mut config = SdkConfig::builder()
             .behavior_version(BehaviorVersion::latest())
             .region(Region::new(region));
         config.set_endpoint_url(endpoint.map(str::to_owned));
-        Asker {
+        AwsHttpClient {
             config: config.build(),
             partition: RetryPartition::new("test"),
         }
@@ -313,23 +317,23 @@ mod tests {
             ("eusc-de-east-1", "https://s3.eusc-de-east-1.amazonaws.eu"),
             ("us-isob-east-1", "https://s3.us-isob-east-1.sc2s.sgov.gov"),
         ] {
-            let place = asker(region, None).endpoint("s3").unwrap();
-            assert_eq!(place, Place::Own(host.to_owned()));
+            let place = aws_http(region, None).endpoint("s3").unwrap();
+            assert_eq!(place, ServiceEndpoint::Own(host.to_owned()));
         }
     }
 
     #[test]
     fn where_there_is_one_endpoint_for_all_it_is_taken() {
-        let place = asker("eu-west-1", Some("http://127.0.0.1:4566/")).endpoint("s3");
+        let place = aws_http("eu-west-1", Some("http://127.0.0.1:4566/")).endpoint("s3");
         assert_eq!(
             place.unwrap(),
-            Place::OneForAll("http://127.0.0.1:4566".to_owned())
+            ServiceEndpoint::OneForAll("http://127.0.0.1:4566".to_owned())
         );
     }
 
     #[test]
     fn a_service_that_failed_or_has_too_much_to_do_may_be_asked_again() {
-        const SERVICE: Service = Service {
+        const SERVICE: AwsService = AwsService {
             name: "Store",
             signed_as: "store",
             code: |body| Some(String::from_utf8_lossy(body).into_owned()),
@@ -344,7 +348,7 @@ mod tests {
             (400, "ResourceNotFoundException", false),
             (403, "AccessDeniedException", false),
         ] {
-            let refused = Refused::of(&SERVICE, status, code.as_bytes());
+            let refused = ServiceError::of(&SERVICE, status, code.as_bytes());
             assert_eq!(refused.worth_retrying(), again, "{refused}");
         }
     }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::links::{Link, LinkError};
-use crate::request::{Asker, Place, Request, Service};
+use crate::request::{AwsHttpClient, AwsService, Request, ServiceEndpoint};
 use crate::settings::Settings;
 use crate::{Cloud, CloudError};
 
@@ -32,11 +32,11 @@ const CURRENT: &str = "current";
 const SIGNING: &str = "signing";
 const PEPPER: &str = "pepper";
 /// Where secrets are kept.
-static SECRETS_MANAGER: Service = Service {
+static SECRETS_MANAGER: AwsService = AwsService {
     name: "Secrets Manager",
     signed_as: "secretsmanager",
     code: |body| {
-        let refusal: Refusal = serde_json::from_slice(body).ok()?;
+        let refusal: SecretRefusal = serde_json::from_slice(body).ok()?;
         // A code may stand behind the name of its model: `com.example.service#Code`.
         let code = refusal.code.rsplit('#').next()?;
         Some(code.to_owned())
@@ -44,7 +44,7 @@ static SECRETS_MANAGER: Service = Service {
 };
 
 #[derive(Deserialize)]
-struct Refusal {
+struct SecretRefusal {
     #[serde(rename = "__type")]
     code: String,
 }
@@ -165,15 +165,15 @@ impl Keyring {
 
 /// What a worker holds of the secrets.
 #[derive(Debug)]
-pub(crate) struct Held {
+pub(crate) struct SecretCache {
     pepper: Secret,
     keys: Mutex<(Arc<Keyring>, Instant)>,
 }
 
-impl Held {
+impl SecretCache {
     /// Reads both secrets.
     pub(crate) async fn read(
-        store: &Asker,
+        store: &AwsHttpClient,
         settings: &Settings,
         now: Instant,
     ) -> Result<Self, CloudError> {
@@ -204,13 +204,14 @@ impl Held {
 }
 
 async fn secret_text(
-    store: &Asker,
+    store: &AwsHttpClient,
     id: &str,
     name: &'static str,
     now: Instant,
 ) -> Result<String, CloudError> {
     const OPERATION: &str = "GetSecretValue";
-    let (Place::Own(endpoint) | Place::OneForAll(endpoint)) = store.endpoint("secretsmanager")?;
+    let (ServiceEndpoint::Own(endpoint) | ServiceEndpoint::OneForAll(endpoint)) =
+        store.endpoint("secretsmanager")?;
     let request = Request {
         operation: OPERATION,
         method: "POST",
@@ -238,13 +239,13 @@ async fn secret_text(
 impl Cloud {
     /// Hashes addresses.
     pub(crate) fn pepper(&self) -> &Secret {
-        &self.held.pepper
+        &self.secrets.pepper
     }
 
     /// The keys that links are signed with, as they were read last.
     #[must_use]
     pub fn keys(&self) -> Arc<Keyring> {
-        Arc::clone(&self.held.keys().0)
+        Arc::clone(&self.secrets.keys().0)
     }
 
     /// Reads the token of a link. A link of a key that is not known here may be of one that is newer than this
@@ -265,14 +266,14 @@ impl Cloud {
     /// Reads the signing secret again, unless that was done within [`REREAD_AFTER`]; whether it was read.
     pub(crate) async fn reread_keys(&self) -> bool {
         let now = self.now();
-        if !self.held.may_reread(now) {
+        if !self.secrets.may_reread(now) {
             return false;
         }
         let id = &self.settings().signing_secret;
-        let text = secret_text(self.asker(), id, SIGNING, now).await;
+        let text = secret_text(self.aws_http(), id, SIGNING, now).await;
         match text.and_then(|text| Keyring::parse(&text)) {
             Ok(keys) => {
-                self.held.keys().0 = Arc::new(keys);
+                self.secrets.keys().0 = Arc::new(keys);
                 true
             }
             Err(error) => {

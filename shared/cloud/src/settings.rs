@@ -2,7 +2,7 @@
 
 use crate::CloudError;
 
-/// The settings of the bundle; every function reads the same ones.
+/// The settings of the digest; every function reads the same ones.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// The stack's name: figures carry it, so that two stacks of an account do not answer for each other.

@@ -31,14 +31,14 @@ pub(crate) struct Transaction<P> {
 
 /// Why a transaction was not applied.
 #[derive(Debug)]
-pub(crate) enum Refused<P> {
+pub(crate) enum TransactionRefused<P> {
     /// The condition of these parts did not hold; each with the item as it is.
     Conditions(Vec<(P, Option<Item>)>),
     /// Something else.
     Failed(CloudError),
 }
 
-impl<P> From<CloudError> for Refused<P> {
+impl<P> From<CloudError> for TransactionRefused<P> {
     fn from(error: CloudError) -> Self {
         Self::Failed(error)
     }
@@ -111,7 +111,11 @@ impl<P: Clone> Transaction<P> {
     /// Applies all parts or none.
     ///
     /// `token` is derived from what is written, so that a try whose answer was lost is not applied twice.
-    pub(crate) async fn commit(self, cloud: &Cloud, token: &str) -> Result<(), Refused<P>> {
+    pub(crate) async fn commit(
+        self,
+        cloud: &Cloud,
+        token: &str,
+    ) -> Result<(), TransactionRefused<P>> {
         assert!(
             self.parts.len() <= MAX_PARTS,
             "every list in a decision is bounded"
@@ -139,7 +143,7 @@ impl<P: Clone> Transaction<P> {
                         .map(|(name, reason)| (name.clone(), reason.item().cloned()))
                         .collect();
                     if !failed.is_empty() {
-                        return Err(Refused::Conditions(failed));
+                        return Err(TransactionRefused::Conditions(failed));
                     }
                     // Conflicts and throttling pass; anything else in the reasons is ours to mend.
                     let passing = |code: &str| {

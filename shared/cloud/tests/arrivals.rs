@@ -6,12 +6,12 @@ mod support;
 use std::time::Duration;
 
 use cloud::keys::Home;
-use cloud::table::arrivals::{AcceptError, Accepted, RequestKey};
-use cloud::table::lead::With;
+use cloud::table::arrivals::{AcceptError, AcceptedInquiry, RequestKey};
+use cloud::table::lead::CommitOptions;
 use followup::event::{Disposition, Event, Outcome};
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
-use local::Service;
+use local::LocalService;
 use support::World;
 
 const ANA: [(&str, &str); 4] = [
@@ -24,15 +24,17 @@ const ANA: [(&str, &str); 4] = [
 #[tokio::test]
 async fn somebody_new_costs_one_transaction_and_nothing_else() {
     let world = World::new(1).await;
-    world.house.reset_usage();
+    world.aws.reset_usage();
     let accepted = world.post(&ANA).await.unwrap();
     assert!(!accepted.repeated);
-    let usage = world.house.usage();
+    let usage = world.aws.usage();
     assert_eq!(
-        usage.of(Service::DynamoDb, "TransactWriteItems").requests,
+        usage
+            .of(LocalService::DynamoDb, "TransactWriteItems")
+            .requests,
         1
     );
-    assert_eq!(usage.total(Service::DynamoDb).requests, 1);
+    assert_eq!(usage.total(LocalService::DynamoDb).requests, 1);
     let stored = world.cloud.lead(&accepted.lead).await.unwrap().unwrap();
     assert_eq!(stored.lead.stage, Stage::Open(Open::Received));
     assert_eq!(
@@ -53,7 +55,7 @@ async fn the_same_post_gets_the_first_answer_again_for_ten_minutes() {
     let again = world.post(&ANA).await.unwrap();
     assert_eq!((&again.lead, &again.inquiry), (&first.lead, &first.inquiry));
     world
-        .house
+        .aws
         .clock()
         .advance(Duration::from_secs(11 * 60))
         .unwrap();
@@ -213,7 +215,12 @@ async fn who_writes_again_after_the_end_is_a_new_lead_of_the_earlier_owner() {
     };
     world
         .cloud
-        .act(&first.lead, &arrived, world.cloud.now(), &With::default())
+        .act(
+            &first.lead,
+            &arrived,
+            world.cloud.now(),
+            &CommitOptions::default(),
+        )
         .await
         .unwrap();
     let sam = PersonId::parse("sam").unwrap();
@@ -227,7 +234,12 @@ async fn who_writes_again_after_the_end_is_a_new_lead_of_the_earlier_owner() {
     });
     world
         .cloud
-        .act(&first.lead, &won, world.cloud.now(), &With::default())
+        .act(
+            &first.lead,
+            &won,
+            world.cloud.now(),
+            &CommitOptions::default(),
+        )
         .await
         .unwrap();
     let stored = world.cloud.lead(&first.lead).await.unwrap().unwrap();
@@ -237,7 +249,7 @@ async fn who_writes_again_after_the_end_is_a_new_lead_of_the_earlier_owner() {
         stored.lead.stage
     );
     world
-        .house
+        .aws
         .clock()
         .advance(Duration::from_secs(30 * 86_400))
         .unwrap();
@@ -249,7 +261,7 @@ async fn who_writes_again_after_the_end_is_a_new_lead_of_the_earlier_owner() {
 }
 
 /// The lead is judged, and a rep reports that it was won: it is closed.
-async fn close(world: &World, accepted: &Accepted) {
+async fn close(world: &World, accepted: &AcceptedInquiry) {
     let inquiry = world
         .cloud
         .inquiry(&accepted.lead, &accepted.inquiry)
@@ -270,7 +282,7 @@ async fn close(world: &World, accepted: &Accepted) {
     });
     for event in [arrived, won] {
         let now = world.cloud.now();
-        let with = With::default();
+        let with = CommitOptions::default();
         let acted = world.cloud.act(&accepted.lead, &event, now, &with).await;
         acted.unwrap();
     }

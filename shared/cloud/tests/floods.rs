@@ -6,8 +6,8 @@ mod support;
 use calendar::format_instant;
 use cloud::keys::Home;
 use cloud::table::act::Acted;
-use cloud::table::arrivals::{Accepted, MAX_JOINED};
-use cloud::table::lead::{MAX_INQUIRIES, MAX_TIMELINE, With};
+use cloud::table::arrivals::{AcceptedInquiry, MAX_JOINED};
+use cloud::table::lead::{CommitOptions, MAX_INQUIRIES, MAX_TIMELINE};
 use cloud::table::outbox::State;
 use followup::event::{Event, Sign};
 use followup::ids::{InquiryId, LeadId};
@@ -17,7 +17,7 @@ use serde_json::json;
 use support::World;
 
 /// So many inquiries of Ana, each with another number.
-async fn flood(world: &World, count: usize) -> Vec<Accepted> {
+async fn flood(world: &World, count: usize) -> Vec<AcceptedInquiry> {
     let mut all = Vec::new();
     for number in 0..count {
         let (message, phone) = (format!("Question {number}"), phone(number));
@@ -39,12 +39,12 @@ fn phone(number: usize) -> String {
 }
 
 async fn happens(world: &World, lead: &LeadId, event: Event) {
-    let (now, with) = (world.cloud.now(), With::default());
+    let (now, with) = (world.cloud.now(), CommitOptions::default());
     let acted = world.cloud.act(lead, &event, now, &with).await.unwrap();
     assert!(matches!(acted, Acted::Done(_)), "{acted:?}");
 }
 
-async fn judge(world: &World, first: &Accepted) {
+async fn judge(world: &World, first: &AcceptedInquiry) {
     let inquiry = world.cloud.inquiry(&first.lead, &first.inquiry).await;
     let arrived = Event::Arrived {
         inquiry: Box::new(inquiry.unwrap().unwrap()),
@@ -129,7 +129,7 @@ async fn of_a_timeline_that_is_longer_than_what_is_read_the_newest_lines_are_rea
     // With the line of their first inquiry: as many as are read, and one more.
     for (until, oldest_is_there) in [(MAX_TIMELINE, true), (MAX_TIMELINE + 1, false)] {
         world
-            .house
+            .aws
             .load(&table, (written..until).map(line).collect())
             .unwrap();
         written = until;

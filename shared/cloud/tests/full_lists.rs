@@ -8,8 +8,8 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use cloud::keys::{Home, Key};
 use cloud::table::act::Acted;
-use cloud::table::lead::With;
-use cloud::table::outbox::{Claim, Guard, MAX_NOTICES, Outgoing};
+use cloud::table::lead::CommitOptions;
+use cloud::table::outbox::{Claim, Guard, MAX_NOTICES, OutboxItem};
 use cloud::table::team::MAX_OWNED;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
@@ -22,7 +22,7 @@ const TO_SATURDAY: Duration = Duration::from_secs(5 * 86_400);
 
 async fn on_saturday(seed: u64) -> World {
     let world = World::new(seed).await;
-    world.house.clock().advance(TO_SATURDAY).unwrap();
+    world.aws.clock().advance(TO_SATURDAY).unwrap();
     world
 }
 
@@ -40,13 +40,13 @@ async fn to_review(world: &World, number: usize) -> LeadId {
         inquiry: Box::new(inquiry.unwrap().unwrap()),
         suspicious: true,
     };
-    let (now, with) = (world.cloud.now(), With::default());
+    let (now, with) = (world.cloud.now(), CommitOptions::default());
     let acted = world.cloud.act(&accepted.lead, &arrived, now, &with);
     assert!(matches!(acted.await.unwrap(), Acted::Done(_)), "{number}");
     accepted.lead
 }
 
-async fn lists(world: &World) -> Vec<Outgoing> {
+async fn lists(world: &World) -> Vec<OutboxItem> {
     let home = Home::Person(PersonId::parse("morgan").unwrap());
     let mut lists = world.cloud.messages(&home).await.unwrap();
     lists.sort_by_key(|list| list.due_at);
@@ -112,7 +112,7 @@ async fn a_rep_with_more_leads_than_are_listed_has_them_all_counted() {
     };
     for until in [MAX_OWNED, MAX_OWNED + 1] {
         world
-            .house
+            .aws
             .load(&table, (0..until).map(lead).collect())
             .unwrap();
         assert_eq!(

@@ -8,13 +8,13 @@ use cloud::table::policy::{ActivateError, Changed};
 use followup::form::Acknowledge;
 use followup::ids::PolicyVersion;
 use followup::lead::Lead;
-use followup::policy::Sources;
+use followup::policy::PolicyFiles;
 use local::{Fault, FaultPlan, FaultRule};
 
 use crate::support::{World, shipped, worker};
 
 /// The shipped policy under another company name, so that each is a version of its own.
-fn named(name: &str) -> Sources {
+fn named(name: &str) -> PolicyFiles {
     let mut sources = shipped();
     let text = sources.files.get_mut("policy.toml").unwrap();
     let changed = format!("# {name}\n{text}");
@@ -108,7 +108,7 @@ async fn leads_of_a_withdrawn_version_go_on_under_its_successor_also_over_severa
     assert_eq!(rules(&lead).await, three);
 
     // Another process, which has read nothing yet, sees the same.
-    let other = worker(&world.house, "other").await;
+    let other = worker(&world.aws, "other").await;
     let policy = other.refreshed_policy(other.now()).await.unwrap().unwrap();
     assert_eq!(
         other.policy_for(&policy, &lead).await.unwrap().version,
@@ -210,11 +210,11 @@ async fn the_history_says_what_was_pushed_and_done_by_whom_and_doing_it_twice_is
 async fn of_two_who_change_what_is_in_force_at_once_one_wins_and_the_other_is_told() {
     let world = World::new(7).await;
     let [one, two] = [pushed(&world, "one").await, pushed(&world, "two").await];
-    let other = worker(&world.house, "other").await;
+    let other = worker(&world.aws, "other").await;
     let now = world.minute_later();
     // Who writes first has to write again, and meanwhile the other has written.
     let rule = FaultRule::nth(1, Fault::ServerError).operation("TransactWriteItems");
-    world.house.faults().set(FaultPlan::new().rule(rule));
+    world.aws.faults().set(FaultPlan::new().rule(rule));
     let then = now + chrono::Duration::milliseconds(1);
     let (first, second) = tokio::join!(
         world.cloud.activate_policy(&one, "sam", now),

@@ -5,7 +5,7 @@ mod support;
 
 use cloud::settings::Settings;
 use cloud::{Cloud, CloudError};
-use local::{Fault, FaultPlan, FaultRule, Service};
+use local::{Fault, FaultPlan, FaultRule, LocalService};
 
 use crate::support::{World, settings};
 
@@ -21,7 +21,7 @@ const RAW: &[u8] = b"From: ana@example.org\r\nSubject: caf\xe9\r\n\r\nYes.\r\n";
 
 /// Puts the mail into the bucket; where it lies.
 fn received(world: &World) -> (String, String) {
-    let told = world.house.receive(RAW, "m1", &[]);
+    let told = world.aws.receive(RAW, "m1", &[]);
     let place = |name: &str| told["receipt"]["action"][name].as_str().unwrap().to_owned();
     (place("bucketName"), place("objectKey"))
 }
@@ -39,9 +39,9 @@ async fn what_fails_for_a_moment_is_asked_for_again() {
     let (bucket, key) = received(&world);
     for fault in PASSING {
         let rule = FaultRule::nth(1, fault)
-            .service(Service::S3)
+            .service(LocalService::S3)
             .operation("GetObject");
-        world.house.faults().set(FaultPlan::new().rule(rule));
+        world.aws.faults().set(FaultPlan::new().rule(rule));
         assert_eq!(
             world.cloud.object(&bucket, &key).await.unwrap(),
             RAW,
@@ -81,11 +81,11 @@ async fn a_secret_that_cannot_be_read_for_a_moment_is_asked_for_again() {
     let world = World::new(1).await;
     for fault in PASSING {
         let rule = FaultRule::nth(1, fault)
-            .service(Service::SecretsManager)
+            .service(LocalService::SecretsManager)
             .operation("GetSecretValue");
-        world.house.faults().set(FaultPlan::new().rule(rule));
-        let partition = world.house.retry_partition("secrets");
-        let config = world.house.sdk_config("secrets");
+        world.aws.faults().set(FaultPlan::new().rule(rule));
+        let partition = world.aws.retry_partition("secrets");
+        let config = world.aws.sdk_config("secrets");
         let started = Cloud::start(&config, settings(), partition).await;
         assert_eq!(started.unwrap().keys().current().0, "k1", "{fault:?}");
     }
@@ -98,8 +98,8 @@ async fn a_secret_that_is_not_there_is_named_by_what_the_store_calls_it() {
         pepper_secret: "other".to_owned(),
         ..settings()
     };
-    let partition = world.house.retry_partition("secrets");
-    let config = world.house.sdk_config("secrets");
+    let partition = world.aws.retry_partition("secrets");
+    let config = world.aws.sdk_config("secrets");
     let error = Cloud::start(&config, settings, partition)
         .await
         .unwrap_err();

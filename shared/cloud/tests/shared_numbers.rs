@@ -6,8 +6,8 @@ mod support;
 use std::cell::Cell;
 
 use cloud::keys::{Identity, Key, caller};
-use cloud::table::arrivals::Accepted;
-use cloud::table::lead::With;
+use cloud::table::arrivals::AcceptedInquiry;
+use cloud::table::lead::CommitOptions;
 use followup::event::{Disposition, Event, Outcome};
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
@@ -33,12 +33,12 @@ impl Office {
     }
 
     /// Somebody without an address writes from the switchboard.
-    async fn calls(&self, name: &str) -> Accepted {
+    async fn calls(&self, name: &str) -> AcceptedInquiry {
         self.writes(name, None).await
     }
 
     /// The answer, with the lead that the name in it leads to.
-    async fn writes(&self, name: &str, email: Option<&str>) -> Accepted {
+    async fn writes(&self, name: &str, email: Option<&str>) -> AcceptedInquiry {
         self.posts.set(self.posts.get() + 1);
         let message = format!("Question {}", self.posts.get());
         let mut fields = vec![
@@ -49,25 +49,25 @@ impl Office {
         ];
         fields.extend(email.map(|email| ("email", email)));
         let accepted = self.world.post(&fields).await.unwrap();
-        Accepted {
+        AcceptedInquiry {
             lead: self.world.lead_of(&accepted).await,
             ..accepted
         }
     }
 
-    async fn inquiry(&self, accepted: &Accepted) -> Inquiry {
+    async fn inquiry(&self, accepted: &AcceptedInquiry) -> Inquiry {
         let found = self.world.cloud.inquiry(&accepted.lead, &accepted.inquiry);
         found.await.unwrap().unwrap()
     }
 
     async fn happens(&self, lead: &LeadId, event: Event) {
-        let (now, with) = (self.world.cloud.now(), With::default());
+        let (now, with) = (self.world.cloud.now(), CommitOptions::default());
         let acted = self.world.cloud.act(lead, &event, now, &with).await;
         acted.unwrap();
     }
 
     /// It is judged, and won by a rep.
-    async fn close(&self, accepted: &Accepted) {
+    async fn close(&self, accepted: &AcceptedInquiry) {
         let arrived = Event::Arrived {
             inquiry: Box::new(self.inquiry(accepted).await),
             suspicious: false,
@@ -144,16 +144,18 @@ async fn who_shares_a_nickname_with_another_at_the_number_is_one_lead_each() {
 async fn posts_of_one_moment_from_a_shared_number_are_one_lead() {
     let (office, _) = Office::open(51).await;
     let posts = (0..12).map(|_| office.calls("Bo Berg"));
-    let accepted: Vec<Accepted> = futures(posts).await;
+    let accepted: Vec<AcceptedInquiry> = futures(posts).await;
     assert!(accepted.iter().all(|one| one.lead == accepted[0].lead));
     let stored = office.world.cloud.lead(&accepted[0].lead).await.unwrap();
     assert_eq!(stored.unwrap().joined.len(), 11);
 }
 
 /// All at once, on this task.
-async fn futures<F: Future<Output = Accepted>>(posts: impl Iterator<Item = F>) -> Vec<Accepted> {
+async fn futures<F: Future<Output = AcceptedInquiry>>(
+    posts: impl Iterator<Item = F>,
+) -> Vec<AcceptedInquiry> {
     let mut posts: Vec<_> = posts.map(Box::pin).collect();
-    let mut done: Vec<Option<Accepted>> = posts.iter().map(|_| None).collect();
+    let mut done: Vec<Option<AcceptedInquiry>> = posts.iter().map(|_| None).collect();
     std::future::poll_fn(move |context| {
         for (post, done) in posts.iter_mut().zip(&mut done) {
             if done.is_none()
@@ -249,7 +251,7 @@ async fn an_erasure_forgets_who_shares_a_number() {
     let name = caller(&office.inquiry(&bo).await).unwrap();
     let key = Key::identity(Identity::Caller, &office.world.cloud.address_hash(&name));
     let table = office.world.cloud.settings().table.clone();
-    let client = office.world.house.dynamodb("look");
+    let client = office.world.aws.dynamodb("look");
     let there = || async {
         let get = client.get_item().table_name(&table);
         let answer = get.set_key(Some(cloud::attributes::key(&key))).send().await;

@@ -4,7 +4,7 @@ use calendar::Instant;
 
 use crate::booking::Side;
 use crate::event::{Disposition, Verdict};
-use crate::lead::{Duty, Lead, ManagerReason, Open, Stage};
+use crate::lead::{Lead, ManagerReason, ObligationKind, Open, Stage};
 
 /// What somebody may do by a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +28,11 @@ pub fn may(lead: &Lead, who: &Side, act: Act) -> bool {
         (Act::Decide(_) | Act::Keep, Side::Lead) => false,
         (Act::Decide(verdict), Side::Team(_)) => may_be_decided(&lead.stage, verdict),
         (Act::Keep, Side::Team(person)) => {
-            let Stage::Open(Open::Pursued(pursuit)) = &lead.stage else {
+            let Stage::Open(Open::Active(engagement)) = &lead.stage else {
                 return false;
             };
-            let owed = pursuit.first_touch.map(|clock| clock.duty);
-            pursuit.rep == *person && owed.is_some_and(Duty::can_be_kept)
+            let owed = engagement.first_touch.map(|clock| clock.obligation);
+            engagement.rep == *person && owed.is_some_and(ObligationKind::can_be_kept)
         }
         (Act::ChooseTime, Side::Lead) => lead.may_book(),
         (Act::ChooseTime, Side::Team(person)) => lead.may_book() && lead.rep() == Some(person),
@@ -59,14 +59,14 @@ fn may_be_decided(stage: &Stage, verdict: Verdict) -> bool {
         return false;
     };
     match (open, verdict) {
-        (Open::Received | Open::Routing { .. } | Open::Pursued(_), _) => false,
+        (Open::Received | Open::Routing { .. } | Open::Active(_), _) => false,
         (
             Open::InReview { .. }
             | Open::Qualifying { .. }
             | Open::AskedInformation { .. }
             | Open::WithManager { .. }
             | Open::Resting { .. }
-            | Open::Looking { .. },
+            | Open::Reviewing { .. },
             Verdict::Ready | Verdict::NotALead | Verdict::ExistingCustomer,
         ) => true,
         // Who looks unwanted is not written to.
@@ -76,7 +76,7 @@ fn may_be_decided(stage: &Stage, verdict: Verdict) -> bool {
             | Open::AskedInformation { .. }
             | Open::WithManager { .. }
             | Open::Resting { .. }
-            | Open::Looking { .. },
+            | Open::Reviewing { .. },
             Verdict::Nurture,
         ) => true,
         (
@@ -85,7 +85,7 @@ fn may_be_decided(stage: &Stage, verdict: Verdict) -> bool {
         )
         | (Open::InReview { .. } | Open::WithManager { .. }, Verdict::Unwanted) => true,
         // Who was followed up is neither refused late nor called unwanted.
-        (Open::Resting { .. } | Open::Looking { .. }, Verdict::Refuse | Verdict::Unwanted)
+        (Open::Resting { .. } | Open::Reviewing { .. }, Verdict::Refuse | Verdict::Unwanted)
         | (Open::Qualifying { .. } | Open::AskedInformation { .. }, Verdict::Unwanted) => false,
     }
 }
@@ -111,9 +111,9 @@ pub fn verdict_buttons(lead: &Lead) -> &'static [Verdict] {
             | Open::Qualifying { .. }
             | Open::AskedInformation { .. }
             | Open::Routing { .. }
-            | Open::Pursued(_)
+            | Open::Active(_)
             | Open::Resting { .. }
-            | Open::Looking { .. },
+            | Open::Reviewing { .. },
         )
         | Stage::Closed { .. } => &[
             Verdict::Ready,
@@ -127,18 +127,22 @@ pub fn verdict_buttons(lead: &Lead) -> &'static [Verdict] {
 /// The outcomes that have a button in a mail about a lead of whom this is owed: what is likeliest to have happened. The page behind
 /// each button has them all.
 #[must_use]
-pub fn outcome_buttons(lead: &Lead, owed: Option<Duty>, now: Instant) -> &'static [Disposition] {
+pub fn outcome_buttons(
+    lead: &Lead,
+    owed: Option<ObligationKind>,
+    now: Instant,
+) -> &'static [Disposition] {
     let meeting_has_begun = lead
         .meeting()
         .is_some_and(|meeting| meeting.time.from <= now);
-    if owed == Some(Duty::Answer) {
+    if owed == Some(ObligationKind::Answer) {
         &[
             Disposition::Wrote,
             Disposition::Reached,
             Disposition::Booked,
             Disposition::NotNow,
         ]
-    } else if owed == Some(Duty::Request) {
+    } else if owed == Some(ObligationKind::Request) {
         // Each ends it: it is no lead.
         &[
             Disposition::Wrote,

@@ -10,8 +10,10 @@ use crate::booking::{Booking, Standing};
 use crate::cadence::departure;
 use crate::ids::PolicyVersion;
 use crate::law;
-use crate::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Pursuit, Stage};
-use crate::policy::{Policy, Rung, StepKind, Track};
+use crate::lead::{
+    Clock, Engagement, Lead, ObligationKind, Open, Phase, Position, Progress, Stage,
+};
+use crate::policy::{EscalationStep, Policy, StepKind, Track};
 use calendar::{Deadline, Instant, Span};
 
 /// No time at all: for what is due at a known instant.
@@ -28,9 +30,9 @@ pub enum Action {
     /// A rung of a ladder.
     Rung {
         /// What is owed.
-        duty: Duty,
+        obligation: ObligationKind,
         /// Which rung.
-        rung: Rung,
+        rung: EscalationStep,
     },
     /// What is overdue returns to the day's list.
     Relist,
@@ -198,15 +200,15 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
             clocks.information,
         )),
         Open::Resting { until, .. } => one(due(policy, Action::RestEnds, *until, AT_ONCE)),
-        Open::Looking { since } => {
+        Open::Reviewing { since } => {
             one(due(policy, Action::LookLapses, *since, clocks.conversation))
         }
-        Open::Pursued(pursuit) => {
-            let phase = match &pursuit.phase {
+        Open::Active(engagement) => {
+            let phase = match &engagement.phase {
                 Phase::Cadence(progress) => {
                     let step = while_away(policy, lead, step_due(policy, lead, progress));
                     if writes(policy, progress.track, step.action) {
-                        not_before_all(policy, lead, pursuit, step)
+                        not_before_all(policy, lead, engagement, step)
                     } else {
                         callable(policy, lead, step)
                     }
@@ -214,19 +216,19 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
                 Phase::Person(clock) => clock_due(policy, clock),
             };
             let mut meeting = meeting_due(policy, lead);
-            let Some(clock) = &pursuit.first_touch else {
+            let Some(clock) = &engagement.first_touch else {
                 return Agenda::new(policy, phase, meeting);
             };
             let first_touch = clock_due(policy, clock);
-            let writes = match &pursuit.phase {
+            let writes = match &engagement.phase {
                 Phase::Cadence(progress) => writes(policy, progress.track, phase.action),
                 Phase::Person(_) => false,
             };
             // What goes out by itself never stands for a person (P7): there is no goodbye, and the lead does not go quiet,
             // before somebody has turned to it; nor is it written to while it waits for an answer.
             if phase.action == Action::EndCadence
-                || says_goodbye(policy, pursuit, phase.action)
-                || (writes && clock.duty == Duty::Answer)
+                || says_goodbye(policy, engagement, phase.action)
+                || (writes && clock.obligation == ObligationKind::Answer)
             {
                 Agenda::new(policy, first_touch, meeting)
             } else {
@@ -250,7 +252,7 @@ fn meeting_due(policy: &Policy, lead: &Lead) -> Vec<Due> {
             AT_ONCE,
         )],
         Standing::Confirmed => {
-            let booking = policy.setting.booking.as_ref();
+            let booking = policy.active.booking.as_ref();
             let reminders = booking.map(Booking::reminders).unwrap_or_default();
             let next = reminders.get(usize::from(meeting.reminded));
             let at = next.map(|before| meeting.time.from - *before);
@@ -263,46 +265,56 @@ fn meeting_due(policy: &Policy, lead: &Lead) -> Vec<Due> {
 }
 
 /// The rungs of a clock that apply: a team of one has nobody to escalate or reassign to.
-fn rungs(policy: &Policy, duty: Duty) -> impl Iterator<Item = (Rung, Span)> {
+fn rungs(
+    policy: &Policy,
+    obligation: ObligationKind,
+) -> impl Iterator<Item = (EscalationStep, Span)> {
     let solo = policy.is_solo();
-    duty.ladder(&policy.rules)
+    obligation
+        .escalation_policy(&policy.rules)
         .rungs()
         .into_iter()
         .filter(move |(rung, _)| match rung {
-            Rung::Wanted => matches!(duty, Duty::NextStep | Duty::Meeting),
-            Rung::Reminder | Rung::Due => duty.has_clock(),
-            Rung::Manager | Rung::Warned | Rung::Reassigned => !solo,
+            EscalationStep::Wanted => {
+                matches!(
+                    obligation,
+                    ObligationKind::NextStep | ObligationKind::Meeting
+                )
+            }
+            EscalationStep::Reminder | EscalationStep::Due => obligation.has_clock(),
+            EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => !solo,
         })
 }
 
 /// When each rung of a clock comes, the wanted time included: for desks and explanations.
 #[must_use]
-pub fn ladder_of(policy: &Policy, clock: &Clock) -> Vec<(Rung, Deadline)> {
+pub fn escalation_of(policy: &Policy, clock: &Clock) -> Vec<(EscalationStep, Deadline)> {
     clock
-        .duty
-        .ladder(&policy.rules)
+        .obligation
+        .escalation_policy(&policy.rules)
         .rungs()
         .into_iter()
-        .filter(|_| clock.duty.has_clock())
+        .filter(|_| clock.obligation.has_clock())
         .map(|(rung, span)| (rung, policy.calendar().deadline(clock.since, span, &[])))
         .collect()
 }
 
 fn clock_due(policy: &Policy, clock: &Clock) -> Due {
     let rung_due = |(rung, span)| {
-        let duty = clock.duty;
-        due(policy, Action::Rung { duty, rung }, clock.since, span)
+        let obligation = clock.obligation;
+        due(policy, Action::Rung { obligation, rung }, clock.since, span)
     };
-    if let Some(next) = rungs(policy, clock.duty).find(|(rung, _)| !clock.has_reached(*rung)) {
+    if let Some(next) = rungs(policy, clock.obligation).find(|(rung, _)| !clock.has_reached(*rung))
+    {
         return rung_due(next);
     }
-    if !clock.duty.has_clock() {
+    if !clock.obligation.has_clock() {
         // It stays on its list without being written to each day.
         let since = clock.relisted.unwrap_or(clock.since);
         return due(policy, Action::Relist, since, policy.rules.clocks.look);
     }
     let last = clock.relisted.unwrap_or_else(|| {
-        let last = rungs(policy, clock.duty).last().map(rung_due);
+        let last = rungs(policy, clock.obligation).last().map(rung_due);
         last.map_or(clock.since, |due| due.at())
     });
     next_day(policy, Action::Relist, last)
@@ -310,9 +322,9 @@ fn clock_due(policy: &Policy, clock: &Clock) -> Due {
 
 /// The rungs of a clock that have come and were not acted on, in order.
 #[must_use]
-pub fn rungs_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<Rung> {
+pub fn rungs_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<EscalationStep> {
     // The check refuses rungs out of order: behind the first that has not come, none has.
-    rungs(policy, clock.duty)
+    rungs(policy, clock.obligation)
         .filter(|(rung, _)| !clock.has_reached(*rung))
         .take_while(|(_, span)| policy.calendar().deadline(clock.since, *span, &[]).at <= now)
         .map(|(rung, _)| rung)
@@ -321,7 +333,7 @@ pub fn rungs_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<Rung> 
 
 /// When a clock's promise comes due.
 fn promised(policy: &Policy, clock: &Clock) -> Deadline {
-    let span = clock.duty.ladder(&policy.rules).due;
+    let span = clock.obligation.escalation_policy(&policy.rules).due;
     policy.calendar().deadline(clock.since, span, &[])
 }
 
@@ -336,12 +348,12 @@ fn callable(policy: &Policy, lead: &Lead, step: Due) -> Due {
 }
 
 /// What goes out by itself waits for the time that a person was given, and for what a colleague has to say.
-fn not_before_all(policy: &Policy, lead: &Lead, pursuit: &Pursuit, step: Due) -> Due {
-    let step = match &pursuit.first_touch {
+fn not_before_all(policy: &Policy, lead: &Lead, engagement: &Engagement, step: Due) -> Due {
+    let step = match &engagement.first_touch {
         Some(clock) => not_before(step, promised(policy, clock)),
         None => step,
     };
-    match &lead.hold {
+    match &lead.colleague_pause {
         Some(hold) => not_until(policy, step, hold.until),
         None => step,
     }
@@ -388,8 +400,8 @@ fn writes(policy: &Policy, track: Track, action: Action) -> bool {
 }
 
 /// Whether an action is the goodbye.
-fn says_goodbye(policy: &Policy, pursuit: &Pursuit, action: Action) -> bool {
-    let Phase::Cadence(progress) = pursuit.phase else {
+fn says_goodbye(policy: &Policy, engagement: &Engagement, action: Action) -> bool {
+    let Phase::Cadence(progress) = engagement.phase else {
         return false;
     };
     let steps = policy.rules.cadence.steps(progress.track);

@@ -42,7 +42,7 @@ pub enum Event {
         by: PersonId,
     },
     /// The owner of a lead that is about to move has it.
-    Kept {
+    KeptByOwner {
         /// Who.
         by: PersonId,
     },
@@ -56,9 +56,9 @@ pub enum Event {
     /// A sign from the lead.
     Sign(Sign),
     /// What came back without a person behind it.
-    Heard(Heard),
+    MachineReplied(MachineReply),
     /// A person of the team wrote something that is no outcome.
-    Filed {
+    NoteAdded {
         /// Who.
         by: PersonId,
         /// Whether they are asked back: a machine answers an address once a day.
@@ -67,11 +67,11 @@ pub enum Event {
     /// Something was written in the name of the team or of the lead, and nothing proves that it was them.
     Unproven(Unproven),
     /// A rep answered "goes out at 11:00".
-    Announced {
+    AnnouncementAnswered {
         /// Which message.
         message: MessageId,
         /// What to do with it.
-        choice: Choice,
+        choice: AnnouncementChoice,
         /// Who.
         by: PersonId,
     },
@@ -85,11 +85,11 @@ pub enum Event {
         why: NotSentReason,
     },
     /// A meeting is booked, confirmed, moved or cancelled.
-    Arranged(Arrangement),
+    AppointmentChanged(Arrangement),
     /// What was known of the person is to be erased.
     Erased,
     /// An address or a number that came with an inquiry is on the list of those that are not to be used.
-    Listed {
+    SuppressionFound {
         /// What keeps the address from being written to.
         email: Option<Suppression>,
         /// What keeps the number from being called.
@@ -119,12 +119,12 @@ pub enum Event {
     /// They said yes to the offer of the newsletter.
     OptedIn,
     /// A written step waits for a person, because answers to it would not come back here.
-    Drafted {
+    ApprovalAwaited {
         /// Which message.
         message: MessageId,
     },
     /// Nobody sent, or left out, a written step that waited for a person, and its time is over.
-    DraftLapsed {
+    ApprovalLapsed {
         /// Which step.
         step: String,
     },
@@ -184,14 +184,14 @@ pub enum Sign {
 /// What came back without a person behind it: it ends nothing, and is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Heard {
+pub enum MachineReply {
     /// A machine answered for them.
     AutoReply {
         /// The day on which they are back, if it says so: what is next waits until it has passed.
         back: Option<NaiveDate>,
     },
     /// The mailbox did not take a mail this time: full, or a filter.
-    NotTaken,
+    SoftBounced,
     /// A mail is still under way.
     Delayed,
 }
@@ -218,7 +218,7 @@ pub enum Verdict {
 /// What to do with an announced message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Choice {
+pub enum AnnouncementChoice {
     /// Send it now.
     SendNow,
     /// The rep is in touch already: no more automatic steps.

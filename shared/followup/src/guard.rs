@@ -6,7 +6,7 @@
 use crate::ids::InquiryId;
 use crate::law::{self, LegalBar};
 use crate::lead::{Block, Lead, Open, Stage};
-use crate::message::{Class, Draft, NotSentReason};
+use crate::message::{Message, NotSentReason, StopRule};
 use crate::policy::Policy;
 use calendar::Instant;
 
@@ -21,14 +21,14 @@ pub enum LeadCondition {
     Unstopped,
 }
 
-impl Class {
-    /// What must be true of the lead when a message of this class leaves.
+impl StopRule {
+    /// What must be true of the lead when a message with this stop rule leaves.
     #[must_use]
     pub fn condition(self) -> LeadCondition {
         match self {
-            Class::Acknowledgement => LeadCondition::Judged,
-            Class::Appointment | Class::Reminder => LeadCondition::Arranged,
-            Class::Automatic | Class::Released => LeadCondition::Unstopped,
+            StopRule::Acknowledgement => LeadCondition::Judged,
+            StopRule::Appointment | StopRule::Reminder => LeadCondition::Arranged,
+            StopRule::Automatic | StopRule::Released => LeadCondition::Unstopped,
         }
     }
 
@@ -45,8 +45,8 @@ impl Class {
     #[must_use]
     pub fn is_of_the_clock(self) -> bool {
         match self {
-            Class::Automatic | Class::Reminder => true,
-            Class::Acknowledgement | Class::Appointment | Class::Released => false,
+            StopRule::Automatic | StopRule::Reminder => true,
+            StopRule::Acknowledgement | StopRule::Appointment | StopRule::Released => false,
         }
     }
 
@@ -54,8 +54,8 @@ impl Class {
     #[must_use]
     pub fn is_of_the_cadence(self) -> bool {
         match self {
-            Class::Automatic | Class::Released => true,
-            Class::Acknowledgement | Class::Appointment | Class::Reminder => false,
+            StopRule::Automatic | StopRule::Released => true,
+            StopRule::Acknowledgement | StopRule::Appointment | StopRule::Reminder => false,
         }
     }
 
@@ -64,10 +64,11 @@ impl Class {
     #[must_use]
     pub fn is_by_itself(self) -> bool {
         match self {
-            Class::Automatic => true,
-            Class::Acknowledgement | Class::Appointment | Class::Reminder | Class::Released => {
-                false
-            }
+            StopRule::Automatic => true,
+            StopRule::Acknowledgement
+            | StopRule::Appointment
+            | StopRule::Reminder
+            | StopRule::Released => false,
         }
     }
 }
@@ -77,8 +78,8 @@ impl Class {
 /// An acknowledgement to who stopped our mail may still leave: whether they asked after that, the claim finds out by the
 /// address, since the inquiry that it answers may not be judged yet.
 #[must_use]
-pub fn held_back(lead: &Lead, message: &Draft) -> Option<NotSentReason> {
-    match message.class.condition() {
+pub fn held_back(lead: &Lead, message: &Message) -> Option<NotSentReason> {
+    match message.stop_rule.condition() {
         LeadCondition::Judged => match lead.blocked {
             None | Some(Block::Unsubscribed) => None,
             Some(Block::Bounced | Block::Complained | Block::DoNotContact) => {
@@ -89,7 +90,9 @@ pub fn held_back(lead: &Lead, message: &Draft) -> Option<NotSentReason> {
         LeadCondition::Arranged => outlived(lead, message),
         // Stops are counted by lead: after a merge the counts say nothing.
         LeadCondition::Unstopped if lead.id != message.lead => Some(NotSentReason::Merged),
-        LeadCondition::Unstopped if lead.blocked.is_some() || lead.stop_epoch != message.epoch => {
+        LeadCondition::Unstopped
+            if lead.blocked.is_some() || lead.stop_generation != message.stop_generation =>
+        {
             Some(NotSentReason::Stopped)
         }
         LeadCondition::Unstopped => outlived(lead, message),
@@ -99,8 +102,8 @@ pub fn held_back(lead: &Lead, message: &Draft) -> Option<NotSentReason> {
 /// Whether a page may say that a message goes out: nothing holds it back, and an acknowledgement to who stopped our mail answers
 /// what they asked after that.
 #[must_use]
-pub fn is_planned(lead: &Lead, message: &Draft) -> bool {
-    let answers = match message.class.condition() {
+pub fn is_planned(lead: &Lead, message: &Message) -> bool {
+    let answers = match message.stop_rule.condition() {
         LeadCondition::Judged => {
             lead.blocked != Some(Block::Unsubscribed) || lead.is_back_since_unsubscribing()
         }
@@ -109,7 +112,7 @@ pub fn is_planned(lead: &Lead, message: &Draft) -> bool {
     answers && held_back(lead, message).is_none()
 }
 
-fn outlived(lead: &Lead, message: &Draft) -> Option<NotSentReason> {
+fn outlived(lead: &Lead, message: &Message) -> Option<NotSentReason> {
     let invitation = message.invitation.as_ref()?;
     lead.has_outlived(invitation)
         .then_some(NotSentReason::AppointmentChanged)
@@ -119,8 +122,8 @@ fn outlived(lead: &Lead, message: &Draft) -> Option<NotSentReason> {
 ///
 /// `joined`: the inquiries that joined the lead since its last decision.
 #[must_use]
-pub fn is_unjudged(lead: &Lead, joined: &[InquiryId], message: &Draft) -> bool {
-    match message.class.condition() {
+pub fn is_unjudged(lead: &Lead, joined: &[InquiryId], message: &Message) -> bool {
+    match message.stop_rule.condition() {
         LeadCondition::Judged => {
             lead.stage == Stage::Open(Open::Received) || joined.contains(&message.inquiry)
         }
@@ -132,12 +135,12 @@ pub fn is_unjudged(lead: &Lead, joined: &[InquiryId], message: &Draft) -> bool {
 /// What the lead's law says against a message by now: the policy may name other regions than when it was written down, and
 /// time has passed.
 #[must_use]
-pub fn unlawful(policy: &Policy, lead: &Lead, message: &Draft, now: Instant) -> Option<LegalBar> {
-    if !message.class.is_by_itself() {
+pub fn unlawful(policy: &Policy, lead: &Lead, message: &Message, now: Instant) -> Option<LegalBar> {
+    if !message.stop_rule.is_by_itself() {
         return None;
     }
     let too_many = law::of(policy, lead)
         .written
-        .filter(|most| lead.written > *most && !lead.contact.opted_in);
+        .filter(|most| lead.automated_emails > *most && !lead.contact.opted_in);
     law::forbids_writing(policy, lead, now).or(too_many.map(|most| LegalBar::AllWritten { most }))
 }

@@ -117,7 +117,7 @@ macro_rules! id {
 }
 
 id!(
-    /// One person's pursuit, however many inquiries they send.
+    /// One person's engagement, however many inquiries they send.
     LeadId
 );
 id!(

@@ -10,10 +10,10 @@
 pub mod access;
 pub mod agenda;
 pub mod booking;
-pub mod bundle;
 pub mod cadence;
 pub mod criteria;
 pub mod decide;
+pub mod digest;
 pub mod event;
 pub mod form;
 pub mod guard;

@@ -15,7 +15,7 @@ use calendar::{Instant, Span};
 /// What decides whether a stop holds a message back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Class {
+pub enum StopRule {
     /// The direct answer to an inquiry: only bounce, complaint and do-not-contact hold it back.
     Acknowledgement,
     /// A step that goes out by itself: every stop holds it back.
@@ -68,7 +68,7 @@ pub enum NotSentReason {
     /// The mail service refused it.
     Refused {
         /// What it said.
-        refusal: Refusal,
+        refusal: MailRefusal,
     },
     /// The mail service took it, and rejected it afterwards.
     Rejected,
@@ -152,7 +152,7 @@ pub enum TemplateProblem {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Refusal {
+pub enum MailRefusal {
     /// The request cannot be built.
     Unbuildable,
     /// Nobody answered the door.
@@ -201,7 +201,7 @@ pub enum NoAnswer {
 
 /// A message to a lead, not yet sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
+pub struct Message {
     /// Derived from all that makes it this message and no other (P4).
     pub id: MessageId,
     /// To whom.
@@ -213,13 +213,13 @@ pub struct Draft {
     /// The template; its neutral twin is chosen when it is rendered.
     pub template: String,
     /// What may hold it back.
-    pub class: Class,
+    pub stop_rule: StopRule,
     /// Not sent before.
     pub not_before: Instant,
     /// Not sent after.
     pub not_after: Instant,
     /// The stops that had been counted when it was written.
-    pub epoch: u32,
+    pub stop_generation: u32,
     /// Counts the releases of one message by a person.
     pub occurrence: u32,
     /// The state of an appointment that it speaks of.
@@ -227,20 +227,20 @@ pub struct Draft {
     pub invitation: Option<Invitation>,
 }
 
-impl Draft {
+impl Message {
     /// A message for a step of a lead's follow-up.
     #[must_use]
     pub fn new(
         lead: &Lead,
         step: &str,
         template: &str,
-        class: Class,
+        stop_rule: StopRule,
         not_before: Instant,
         not_after: Instant,
     ) -> Self {
         let occurrence = 1;
         // No policy can name a step so: a step that comes once more is another message.
-        let step = &match lead.round {
+        let step = &match lead.restart {
             0 => step.to_owned(),
             round => format!("{step}-{}", round.saturating_add(1)),
         };
@@ -250,10 +250,10 @@ impl Draft {
             inquiry: lead.inquiry.clone(),
             step: step.to_owned(),
             template: template.to_owned(),
-            class,
+            stop_rule,
             not_before,
             not_after,
-            epoch: lead.stop_epoch,
+            stop_generation: lead.stop_generation,
             occurrence,
             invitation: None,
         }
@@ -292,7 +292,7 @@ pub fn acknowledgement(
     id: &InquiryId,
     inquiry: &Inquiry,
     at: Instant,
-) -> Draft {
+) -> Message {
     let window = policy.map_or(DEFAULT_WINDOW, |policy| policy.rules.clocks.acknowledge);
     // Whoever asks for help is answered now, and wants no peace.
     let to_answer = policy.is_some_and(|policy| {
@@ -304,16 +304,16 @@ pub fn acknowledgement(
         ContactWhen::Later | ContactWhen::Now | ContactWhen::Week => MailKind::Acknowledgement,
     };
     let occurrence = 1;
-    Draft {
+    Message {
         id: acknowledgement_id(lead, id, occurrence),
         lead: lead.clone(),
         inquiry: id.clone(),
         step: ACKNOWLEDGEMENT.to_owned(),
         template: mail.as_str().to_owned(),
-        class: Class::Acknowledgement,
+        stop_rule: StopRule::Acknowledgement,
         not_before: at + elapsed(window.not_before),
         not_after: at + elapsed(window.not_after),
-        epoch: 0,
+        stop_generation: 0,
         occurrence,
         invitation: None,
     }
@@ -407,7 +407,7 @@ pub enum NoticeKind {
     /// The written steps wait, because somebody of a linked lead is in touch.
     Held,
     /// A written step waits for this person to send it, or to leave it out.
-    Draft {
+    Approval {
         /// Which.
         message: MessageId,
     },
@@ -464,7 +464,7 @@ pub enum Escalation {
 /// How notices are gathered into mails, so that nobody is flooded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum BundleKind {
+pub enum DigestKind {
     /// One mail at once, about one lead.
     Single,
     /// Reminders and calls due, at most one mail an hour.
@@ -483,7 +483,7 @@ impl NoticeKind {
     pub fn message(&self) -> Option<&MessageId> {
         let (NoticeKind::Announcement { message }
         | NoticeKind::NotSent { message }
-        | NoticeKind::Draft { message }) = self
+        | NoticeKind::Approval { message }) = self
         else {
             return None;
         };
@@ -505,7 +505,7 @@ pub enum Shares {
 impl Notice {
     /// How the notice is gathered during working hours.
     #[must_use]
-    pub fn bundle_kind(&self) -> BundleKind {
+    pub fn digest_kind(&self) -> DigestKind {
         match self.kind {
             NoticeKind::NewLead
             | NoticeKind::Qualify
@@ -521,10 +521,10 @@ impl Notice {
             | NoticeKind::Paused
             | NoticeKind::Meeting { .. }
             | NoticeKind::Held
-            | NoticeKind::Draft { .. }
-            | NoticeKind::NotSent { .. } => BundleKind::Single,
-            NoticeKind::CallDue | NoticeKind::Reminder | NoticeKind::Look => BundleKind::Reminders,
-            NoticeKind::Escalation(_) => BundleKind::Escalations,
+            | NoticeKind::Approval { .. }
+            | NoticeKind::NotSent { .. } => DigestKind::Single,
+            NoticeKind::CallDue | NoticeKind::Reminder | NoticeKind::Look => DigestKind::Reminders,
+            NoticeKind::Escalation(_) => DigestKind::Escalations,
         }
     }
 
@@ -551,7 +551,7 @@ impl Notice {
             | NoticeKind::Escalation(_)
             | NoticeKind::Look
             | NoticeKind::Held
-            | NoticeKind::Draft { .. } => Shares::Nothing,
+            | NoticeKind::Approval { .. } => Shares::Nothing,
         }
     }
 }

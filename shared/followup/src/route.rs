@@ -23,14 +23,14 @@ pub enum Routing {
     /// Nobody has room, is here and takes this kind: an alarm and the manager's queue (P11).
     Exhausted {
         /// Why each rep does not get it, in file order.
-        refused: Vec<Refused>,
+        refused: Vec<PassedOver>,
     },
 }
 
 /// A rep who does not get a lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Refused {
+pub struct PassedOver {
     /// Who.
     pub rep: PersonId,
     /// Why not.
@@ -112,7 +112,7 @@ pub fn route_among(
     now: Instant,
     is_free: impl Fn(&PersonId) -> bool,
 ) -> Routing {
-    let roster = &policy.setting.roster;
+    let roster = &policy.active.roster;
     if policy.is_solo()
         && let Some(only) = roster.people.first()
         && is_free(&only.id)
@@ -133,7 +133,7 @@ pub fn route_among(
             }
             Err(unfit) => unfit,
         };
-        refused.push(Refused {
+        refused.push(PassedOver {
             rep: person.id.clone(),
             because,
         });
@@ -188,7 +188,7 @@ pub fn candidates<'a>(
     team: &Team,
     now: Instant,
 ) -> Vec<&'a Person> {
-    let roster = &policy.setting.roster;
+    let roster = &policy.active.roster;
     if policy.is_solo() {
         return roster.people.iter().collect();
     }

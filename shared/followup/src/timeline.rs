@@ -11,9 +11,9 @@ use crate::criteria::Fit;
 use crate::event::{Disposition, Evidence, Sign, Verdict};
 use crate::ids::{InquiryId, LeadId, PersonId};
 use crate::law::LegalBar;
-use crate::lead::{Duty, Ending, RestReason};
+use crate::lead::{Ending, ObligationKind, RestReason};
 use crate::message::NotSentReason;
-use crate::route::Refused;
+use crate::route::PassedOver;
 
 /// Who or what did something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,22 +140,22 @@ pub enum Fact {
     /// The owner was reminded.
     Reminded {
         /// Of what they owe.
-        duty: Duty,
+        obligation: ObligationKind,
     },
     /// The promised time has passed.
     Breached {
         /// For what was owed.
-        duty: Duty,
+        obligation: ObligationKind,
     },
     /// The manager was told.
     Escalated {
         /// Of what is owed.
-        duty: Duty,
+        obligation: ObligationKind,
     },
     /// The owner was warned that it moves.
     Warned {
         /// Because of what is owed.
-        duty: Duty,
+        obligation: ObligationKind,
     },
     /// The owner has it after all.
     Kept,
@@ -312,7 +312,7 @@ pub enum Fact {
     Noted {
         /// What.
         #[serde(flatten)]
-        note: Note,
+        note: LoggedNote,
     },
     /// The written steps wait, because somebody of a linked lead is in touch.
     Held {
@@ -395,7 +395,7 @@ pub enum QueueReason {
     /// Nobody has room, is here and takes this kind.
     NobodyFree {
         /// Why each rep does not get it.
-        refused: Vec<Refused>,
+        refused: Vec<PassedOver>,
     },
 }
 
@@ -586,7 +586,7 @@ pub enum Ruling {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "note", rename_all = "snake_case")]
-pub enum Note {
+pub enum LoggedNote {
     /// A list names somebody who is known.
     OnAList,
     /// A row of a list was judged: they asked for nothing.
@@ -606,7 +606,7 @@ pub enum Note {
     /// A mail is delayed.
     Delayed,
     /// Somebody of the team wrote something that is no outcome.
-    Filed,
+    NoteAdded,
 }
 
 /// What was written in somebody's name without a proof.

@@ -3,24 +3,26 @@
 //! [`agenda`](crate::agenda) says what happens to a lead and when; this says the same to whoever has the lead: by when their part
 //! is to be done, and whether it is open now.
 
-use crate::agenda::{agenda_of, call_due, ladder_of};
-use crate::lead::{Clock, Duty, Lead, Open, Phase, Position, Progress, Pursuit, Stage};
-use crate::policy::{Policy, Rung, Step, StepKind};
+use crate::agenda::{agenda_of, call_due, escalation_of};
+use crate::lead::{
+    Clock, Engagement, Lead, ObligationKind, Open, Phase, Position, Progress, Stage,
+};
+use crate::policy::{EscalationStep, Policy, Step, StepKind};
 use calendar::Instant;
 
 /// When a rung of a clock comes, if its ladder has it.
 #[must_use]
-pub fn rung_at(policy: &Policy, clock: &Clock, rung: Rung) -> Option<Instant> {
-    ladder_of(policy, clock)
+pub fn rung_at(policy: &Policy, clock: &Clock, rung: EscalationStep) -> Option<Instant> {
+    escalation_of(policy, clock)
         .into_iter()
         .find_map(|(one, deadline)| (one == rung).then_some(deadline.at))
 }
 
-/// The rep's pursuit of a lead.
+/// The rep's engagement of a lead.
 #[must_use]
-pub fn pursuit(lead: &Lead) -> Option<&Pursuit> {
+pub fn engagement(lead: &Lead) -> Option<&Engagement> {
     match &lead.stage {
-        Stage::Open(Open::Pursued(pursuit)) => Some(pursuit),
+        Stage::Open(Open::Active(engagement)) => Some(engagement),
         Stage::Open(_) | Stage::Closed { .. } => None,
     }
 }
@@ -28,18 +30,22 @@ pub fn pursuit(lead: &Lead) -> Option<&Pursuit> {
 /// The clock of the first contact, until there was one.
 #[must_use]
 pub fn first_touch(lead: &Lead) -> Option<&Clock> {
-    let clock = pursuit(lead)?.first_touch.as_ref()?;
-    clock.duty.is_first_touch().then_some(clock)
+    let clock = engagement(lead)?.first_touch.as_ref()?;
+    clock.obligation.is_first_touch().then_some(clock)
 }
 
 /// The clock that runs until a person does something: what they wait for by name, before the first contact.
 #[must_use]
 pub fn owed(lead: &Lead) -> Option<&Clock> {
-    let pursuit = pursuit(lead)?;
-    let beside = pursuit.first_touch.as_ref();
-    match &pursuit.phase {
+    let engagement = engagement(lead)?;
+    let beside = engagement.first_touch.as_ref();
+    match &engagement.phase {
         // Another form came meanwhile: it is answered before what was agreed for later.
-        Phase::Person(_) if beside.is_some_and(|clock| clock.duty == Duty::Answer) => beside,
+        Phase::Person(_)
+            if beside.is_some_and(|clock| clock.obligation == ObligationKind::Answer) =>
+        {
+            beside
+        }
         Phase::Person(clock) => Some(clock),
         Phase::Cadence(_) => beside,
     }
@@ -47,7 +53,7 @@ pub fn owed(lead: &Lead) -> Option<&Clock> {
 
 /// Where the lead stands in its cadence.
 fn progress(lead: &Lead) -> Option<Progress> {
-    match pursuit(lead)?.phase {
+    match engagement(lead)?.phase {
         Phase::Cadence(progress) => Some(progress),
         Phase::Person(_) => None,
     }
@@ -66,18 +72,18 @@ pub fn step<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a Step, Position)>
 #[must_use]
 pub fn agreed_for(lead: &Lead) -> Option<Instant> {
     let clock = owed(lead)?;
-    match clock.duty {
-        Duty::NextStep => Some(clock.since),
-        Duty::Meeting => Some(lead.meeting()?.time.from),
-        Duty::FirstTouch
-        | Duty::FirstTouchThisWeek
-        | Duty::FirstTouchAfterLapse
-        | Duty::FirstTouchByManager
-        | Duty::Answer
-        | Duty::Request
-        | Duty::Confirm
-        | Duty::Approach
-        | Duty::Decide => None,
+    match clock.obligation {
+        ObligationKind::NextStep => Some(clock.since),
+        ObligationKind::Meeting => Some(lead.meeting()?.time.from),
+        ObligationKind::FirstTouch
+        | ObligationKind::FirstTouchThisWeek
+        | ObligationKind::FirstTouchAfterLapse
+        | ObligationKind::FirstTouchByManager
+        | ObligationKind::Answer
+        | ObligationKind::Request
+        | ObligationKind::Confirm
+        | ObligationKind::Approach
+        | ObligationKind::Decide => None,
     }
 }
 
@@ -93,9 +99,9 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
     }
     let calendar = policy.calendar();
     match open {
-        Open::Pursued(_) => {
+        Open::Active(_) => {
             if let Some(clock) = owed(lead) {
-                return rung_at(policy, clock, Rung::Due);
+                return rung_at(policy, clock, EscalationStep::Due);
             }
             let progress = progress(lead)?;
             let (step, position) = step(policy, lead)?;
@@ -116,7 +122,7 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
                 .at,
         ),
         Open::WithManager { since, .. } => Some(calendar.closing_at_or_after(*since)),
-        Open::Qualifying { .. } | Open::Looking { .. } => {
+        Open::Qualifying { .. } | Open::Reviewing { .. } => {
             Some(agenda_of(policy, lead, open).next().at())
         }
         Open::Received
@@ -129,10 +135,10 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
 /// Whether a call or an answer is owed now, and not merely planned.
 #[must_use]
 pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
-    let Some(pursuit) = pursuit(lead) else {
+    let Some(engagement) = engagement(lead) else {
         return false;
     };
-    match pursuit.phase {
+    match engagement.phase {
         Phase::Person(clock) => clock.since <= now,
         Phase::Cadence(_) => {
             step(policy, lead).is_some_and(|(step, position)| match (step.kind, position) {
@@ -149,8 +155,8 @@ pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
 pub fn is_the_managers(policy: &Policy, lead: &Lead, now: Instant) -> bool {
     let clocks = [owed(lead), first_touch(lead)];
     clocks.into_iter().flatten().any(|clock| {
-        rung_at(policy, clock, Rung::Manager)
-            .or_else(|| rung_at(policy, clock, Rung::Due))
+        rung_at(policy, clock, EscalationStep::Manager)
+            .or_else(|| rung_at(policy, clock, EscalationStep::Due))
             .is_some_and(|at| at <= now)
     })
 }

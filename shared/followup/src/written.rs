@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue, Error};
 
 /// A step of the way to a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Step {
+pub(crate) enum PathStep {
     /// Into a table.
     Key(&'static str),
     /// Into a list, counted from 0.
@@ -24,12 +24,12 @@ pub(crate) fn line_of_error(text: &str, error: &Error) -> Option<usize> {
 }
 
 /// The line, from 1, of a value; of what holds it, where it is not there.
-pub(crate) fn line(text: &str, way: &[Step]) -> usize {
+pub(crate) fn line(text: &str, way: &[PathStep]) -> usize {
     let mut at = 0;
     if let Ok(root) = DeTable::parse(text) {
         let (first, rest) = match way.split_first() {
-            Some((Step::Key(key), rest)) => (root.get_ref().get(*key), rest),
-            Some((Step::Item(_), _)) | None => (None, way),
+            Some((PathStep::Key(key), rest)) => (root.get_ref().get(*key), rest),
+            Some((PathStep::Item(_), _)) | None => (None, way),
         };
         let mut held = first;
         let mut rest = rest.iter();
@@ -41,16 +41,19 @@ pub(crate) fn line(text: &str, way: &[Step]) -> usize {
     line_at(text, at)
 }
 
-fn within<'a, 'i>(value: &'a Spanned<DeValue<'i>>, step: Step) -> Option<&'a Spanned<DeValue<'i>>> {
+fn within<'a, 'i>(
+    value: &'a Spanned<DeValue<'i>>,
+    step: PathStep,
+) -> Option<&'a Spanned<DeValue<'i>>> {
     match step {
-        Step::Key(key) => value.get_ref().as_table()?.get(key),
-        Step::Item(index) => value.get_ref().as_array()?.get(index),
+        PathStep::Key(key) => value.get_ref().as_table()?.get(key),
+        PathStep::Item(index) => value.get_ref().as_array()?.get(index),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Step::{Item, Key};
+    use super::PathStep::{Item, Key};
     use super::*;
 
     const TEXT: &str =
@@ -59,7 +62,7 @@ mod tests {
     #[test]
     fn a_value_is_found_on_its_line_and_what_is_missing_on_that_of_what_would_hold_it() {
         for (way, expected) in [
-            (&[] as &[Step], 1),
+            (&[] as &[PathStep], 1),
             (&[Key("a")], 1),
             (&[Key("missing")], 1),
             (&[Key("section")], 3),

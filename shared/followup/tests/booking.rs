@@ -16,7 +16,7 @@ fn booking(slot: &str, buffer: &str) -> Booking {
     Booking {
         slot: slot.parse().unwrap(),
         buffer: buffer.parse().unwrap(),
-        ..policy().setting.booking.clone().unwrap()
+        ..policy().active.booking.clone().unwrap()
     }
 }
 
@@ -197,5 +197,5 @@ fn a_policy_without_the_section_and_its_texts_holds_together() {
     sources
         .files
         .retain(|name, _| !name.contains("/book") && name != "templates/meeting.md");
-    assert!(Policy::compile(&sources).unwrap().setting.booking.is_none());
+    assert!(Policy::compile(&sources).unwrap().active.booking.is_none());
 }

@@ -3,7 +3,7 @@
 
 mod support;
 
-use followup::policy::{Policy, Sources, Translated};
+use followup::policy::{Policy, PolicyDocument, PolicyFiles};
 use support::{changed, policy, shipped};
 
 fn findings(file: &str, from: &str, to: &str) -> Vec<String> {
@@ -25,7 +25,7 @@ fn refused(file: &str, from: &str, to: &str, because: &str) {
 
 #[test]
 fn the_shipped_policy_passes_its_check() {
-    assert_eq!(policy().setting.roster.people.len(), 5);
+    assert_eq!(policy().active.roster.people.len(), 5);
 }
 
 /// All of a policy, its templates read.
@@ -33,13 +33,13 @@ fn shown(policy: &Policy) -> String {
     let templates: Vec<_> = policy.templates.iter().collect();
     format!(
         "{:#?}",
-        (&policy.version, &policy.rules, &policy.setting, templates)
+        (&policy.version, &policy.rules, &policy.active, templates)
     )
 }
 
 #[test]
 fn what_is_read_of_a_translation_is_what_was_compiled() {
-    let lines_of_windows: Sources = shipped()
+    let lines_of_windows: PolicyFiles = shipped()
         .files
         .into_iter()
         .map(|(file, text)| (file, format!("\u{feff}{}", text.replace('\n', "\r\n"))))
@@ -53,7 +53,7 @@ fn what_is_read_of_a_translation_is_what_was_compiled() {
         .collect();
     for sources in [shipped(), lines_of_windows] {
         let compiled = Policy::compile(&sources).unwrap();
-        let translated = Translated::of(sources).unwrap();
+        let translated = PolicyDocument::of(sources).unwrap();
         let pushed = serde_json::to_string(&translated).unwrap();
         let read = Policy::read(&serde_json::from_str(&pushed).unwrap()).unwrap();
         assert_eq!(shown(&read), shown(&compiled));
@@ -257,7 +257,7 @@ fn a_policy_in_which_no_step_calls_needs_the_script_of_the_first_call() {
         "template = \"script_call\"",
         "template = \"script_callback\"",
     );
-    let found = |sources: &Sources| match Policy::compile(sources) {
+    let found = |sources: &PolicyFiles| match Policy::compile(sources) {
         Ok(_) => Vec::new(),
         Err(findings) => findings.iter().map(ToString::to_string).collect(),
     };

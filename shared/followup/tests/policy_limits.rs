@@ -3,11 +3,11 @@
 
 mod support;
 
-use followup::policy::{Policy, Sources};
+use followup::policy::{Policy, PolicyFiles};
 use support::{changed, shipped};
 
 /// Everything that is found wrong; nothing of a policy that passes.
-fn found(sources: &Sources) -> Vec<String> {
+fn found(sources: &PolicyFiles) -> Vec<String> {
     match Policy::compile(sources) {
         Ok(_) => Vec::new(),
         Err(findings) => findings.iter().map(ToString::to_string).collect(),
@@ -45,7 +45,7 @@ const GOODBYE: &str =
     "    { name = \"goodbye\", kind = \"goodbye\", after = \"5bd\", template = \"goodbye\" },\n";
 
 /// The shipped policy with these changes in `policy.toml`, one after the other.
-fn with(changes: &[(&str, &str)]) -> Sources {
+fn with(changes: &[(&str, &str)]) -> PolicyFiles {
     let mut sources = shipped();
     let text = sources.files.get_mut("policy.toml").unwrap();
     for (from, to) in changes {

@@ -112,7 +112,7 @@ impl Year {
                     | NoticeKind::MovedHere
                     | NoticeKind::Look
                     | NoticeKind::Held
-                    | NoticeKind::Draft { .. }
+                    | NoticeKind::Approval { .. }
                     | NoticeKind::Escalation(_)
             );
             let reminds = matches!(told.notice.kind, NoticeKind::Reminder | NoticeKind::Warning);
@@ -136,7 +136,7 @@ impl Year {
         let spent = self.world.leads[lead].touches >= self.world.policy.rules.cadence.max_touches;
         let stage = &self.world.leads[lead].stage;
         match stage {
-            Stage::Open(Open::Pursued(pursuit)) if pursuit.rep == *who => {
+            Stage::Open(Open::Active(engagement)) if engagement.rep == *who => {
                 let what = *self.chance.one(&[
                     Disposition::Reached,
                     Disposition::Reached,
@@ -161,7 +161,9 @@ impl Year {
                 };
                 self.world.report(lead, who.as_str(), what);
             }
-            Stage::Open(Open::Qualifying { .. } | Open::InReview { .. } | Open::Looking { .. }) => {
+            Stage::Open(
+                Open::Qualifying { .. } | Open::InReview { .. } | Open::Reviewing { .. },
+            ) => {
                 let verdict = *self.chance.one(&[
                     Verdict::Ready,
                     Verdict::Ready,
@@ -324,10 +326,10 @@ fn on_time(world: &World) {
         };
         let first_touch = match &line.entry.fact {
             Fact::Lapsed { .. } => true,
-            Fact::Reminded { duty }
-            | Fact::Breached { duty }
-            | Fact::Escalated { duty }
-            | Fact::Warned { duty } => duty.is_first_touch(),
+            Fact::Reminded { obligation }
+            | Fact::Breached { obligation }
+            | Fact::Escalated { obligation }
+            | Fact::Warned { obligation } => obligation.is_first_touch(),
             _ => false,
         };
         if let Some(from) = owed[line.lead].filter(|_| first_touch) {

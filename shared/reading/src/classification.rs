@@ -9,7 +9,7 @@ use crate::{MAX_TEXT, automatic, feedback, invitation, undelivered, until};
 
 /// What a received mail is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum MailClass {
     /// A person wrote it.
     Reply,
     /// A machine answered for a person.
@@ -26,18 +26,18 @@ pub enum Kind {
     Other,
 }
 
-impl Kind {
+impl MailClass {
     /// The name in output.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
-            Kind::Reply => "reply",
-            Kind::AutoReply => "auto_reply",
-            Kind::Bounce => "bounce",
-            Kind::Delay => "delay",
-            Kind::Complaint => "complaint",
-            Kind::Own => "own",
-            Kind::Other => "other",
+            MailClass::Reply => "reply",
+            MailClass::AutoReply => "auto_reply",
+            MailClass::Bounce => "bounce",
+            MailClass::Delay => "delay",
+            MailClass::Complaint => "complaint",
+            MailClass::Own => "own",
+            MailClass::Other => "other",
         }
     }
 }
@@ -46,7 +46,7 @@ impl Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Classification {
     /// What it is.
-    pub kind: Kind,
+    pub kind: MailClass,
     /// Of a report, whom it is about: the address that failed or complained. Else who wrote. In small letters.
     pub recipient: Option<String>,
     /// Whether the address failed for good: see [`is_hard`](crate::is_hard).
@@ -59,7 +59,7 @@ pub struct Classification {
 
 impl Classification {
     /// One of a kind that nobody wrote a word for.
-    fn wordless(kind: Kind, recipient: Option<String>) -> Self {
+    fn wordless(kind: MailClass, recipient: Option<String>) -> Self {
         Self {
             kind,
             recipient,
@@ -82,7 +82,7 @@ impl Classification {
 pub fn classify(raw: &[u8]) -> Classification {
     match Parsed::from_bytes(raw) {
         Some(mail) => classify_parsed(&mail),
-        None => Classification::wordless(Kind::Other, None),
+        None => Classification::wordless(MailClass::Other, None),
     }
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn classify_parsed(mail: &Parsed) -> Classification {
         return of_calendar(mail, answer, text);
     }
     let kind = by_writer(mail, &text);
-    let until = (kind == Kind::AutoReply)
+    let until = (kind == MailClass::AutoReply)
         .then(|| until(mail, &text))
         .flatten();
     Classification {
@@ -110,21 +110,21 @@ pub(crate) fn classify_parsed(mail: &Parsed) -> Classification {
 
 /// What is no answer, whoever wrote it: our own mail, complaints, receipts, reports of servers.
 fn without_words(mail: &Parsed) -> Option<Classification> {
-    let of_writer = |kind: Kind| Some(Classification::wordless(kind, mail.from.clone()));
+    let of_writer = |kind: MailClass| Some(Classification::wordless(kind, mail.from.clone()));
     if is_own(mail) {
-        return of_writer(Kind::Own);
+        return of_writer(MailClass::Own);
     }
     if let Some(feedback) = feedback::feedback(mail) {
         let kind = if feedback.complains {
-            Kind::Complaint
+            MailClass::Complaint
         } else {
-            Kind::Other
+            MailClass::Other
         };
         return Some(Classification::wordless(kind, feedback.recipient));
     }
     // Some servers report a failure in the form of a receipt: those are read as reports, below.
     if is_receipt(mail) && !undelivered::is_server(mail) {
-        return of_writer(Kind::Other);
+        return of_writer(MailClass::Other);
     }
     // An absence note may say "your mail was not delivered": what calls itself an automatic answer is no report, unless a server sent it.
     let says_automatic = automatic::by_headers(mail)
@@ -140,15 +140,17 @@ fn without_words(mail: &Parsed) -> Option<Classification> {
     }
     // A report of success, or that somebody read it.
     let is_read_or_done = mail.part(undelivered::DELIVERY_STATUS).is_some() || is_receipt(mail);
-    is_read_or_done.then(|| of_writer(Kind::Other)).flatten()
+    is_read_or_done
+        .then(|| of_writer(MailClass::Other))
+        .flatten()
 }
 
 /// What somebody's calendar program wrote for them: that they come needs no answer, and everything else does.
-fn of_calendar(mail: &Parsed, answer: invitation::Answer, text: String) -> Classification {
+fn of_calendar(mail: &Parsed, answer: invitation::InvitationReply, text: String) -> Classification {
     let kind = if answer.comes && answer.remark.is_none() {
-        Kind::AutoReply
+        MailClass::AutoReply
     } else {
-        Kind::Reply
+        MailClass::Reply
     };
     let subject = || mail.subject.trim().to_owned();
     let text = answer.remark.unwrap_or(text);
@@ -166,7 +168,7 @@ fn of_calendar(mail: &Parsed, answer: invitation::Answer, text: String) -> Class
 }
 
 /// A person, a machine that answers for one, or somebody who writes to many.
-fn by_writer(mail: &Parsed, text: &str) -> Kind {
+fn by_writer(mail: &Parsed, text: &str) -> MailClass {
     let answers = mail.headers().any(|(name, value)| {
         name == "auto-submitted"
             && value
@@ -182,15 +184,15 @@ fn by_writer(mail: &Parsed, text: &str) -> Kind {
             .any(|value| value.trim().eq_ignore_ascii_case("list"));
     // Not every list is a newsletter: a shared mailbox answers with the headers of a list, and a group of our own passes on what was written to us.
     if to_many && !answers && !is_of_our_thread(mail) && !is_by_own_group(mail) {
-        return Kind::Other;
+        return MailClass::Other;
     }
     if automatic::is_automatic(mail, text) {
-        return Kind::AutoReply;
+        return MailClass::AutoReply;
     }
     if mail.from.is_none() || undelivered::is_server(mail) || automatic::is_no_reply(mail) {
-        return Kind::Other;
+        return MailClass::Other;
     }
-    Kind::Reply
+    MailClass::Reply
 }
 
 /// Whether the list that passed it on is of the domain that it was written to: `sales@` that several read.

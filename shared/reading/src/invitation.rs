@@ -6,7 +6,7 @@ const CALENDAR: &str = "text/calendar";
 
 /// What somebody answered to an invitation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Answer {
+pub(crate) struct InvitationReply {
     /// They come, or perhaps: there is nothing to answer.
     pub(crate) comes: bool,
     /// What they added.
@@ -14,7 +14,7 @@ pub(crate) struct Answer {
 }
 
 /// What a mail answers to an invitation; nothing, when it does not.
-pub(crate) fn answer(mail: &Parsed) -> Option<Answer> {
+pub(crate) fn answer(mail: &Parsed) -> Option<InvitationReply> {
     let lines = unfolded(&mail.part(CALENDAR)?.text);
     let method = lines.iter().find_map(|line| property(line, "METHOD"))?.1;
     let comes = match method.to_ascii_uppercase().as_str() {
@@ -32,7 +32,7 @@ pub(crate) fn answer(mail: &Parsed) -> Option<Answer> {
     };
     let remark = lines.iter().find_map(|line| property(line, "COMMENT"));
     let remark = remark.map(|(_, text)| unescaped(text).trim().to_owned());
-    Some(Answer {
+    Some(InvitationReply {
         comes,
         remark: remark.filter(|remark| !remark.is_empty()),
     })

@@ -31,7 +31,7 @@ mod wish;
 mod words;
 mod writer;
 
-pub use classification::{Classification, Kind, classify};
+pub use classification::{Classification, MailClass, classify};
 pub use codes::is_hard;
 pub use fold::fold;
 pub use message::ReceivedMessage;

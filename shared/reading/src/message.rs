@@ -1,7 +1,7 @@
 //! A received mail, classified, with what it takes to know whose it is: who wrote it, to whom, and which mails it answers or returns.
 
-use crate::classification::{Classification, Kind, classify_parsed};
-use crate::parsed::{Parsed, Part};
+use crate::classification::{Classification, MailClass, classify_parsed};
+use crate::parsed::{MailPart, Parsed};
 use crate::{MAX_TEXT, address, quotation, thread};
 
 /// Headers in which servers on the way say where they delivered a mail.
@@ -50,7 +50,7 @@ impl ReceivedMessage {
             .collect();
         let refers_to = answered_or_returned(&mail);
         let classification = classify_parsed(&mail);
-        let passed_on = (classification.kind == Kind::Reply)
+        let passed_on = (classification.kind == MailClass::Reply)
             .then(|| passed_on(&mail))
             .flatten();
         let authentication = mail
@@ -85,7 +85,7 @@ fn answered_or_returned(mail: &Parsed) -> Vec<String> {
 }
 
 /// The identifier of a mail of which a report returns the head alone.
-fn returned_id(part: &Part) -> Option<String> {
+fn returned_id(part: &MailPart) -> Option<String> {
     if !part.kind.ends_with("rfc822-headers") {
         return None;
     }

@@ -27,7 +27,7 @@ const MAX_ZONE_HOURS: u8 = 18;
 
 /// A part that is no container.
 #[derive(Debug, Clone)]
-pub(crate) struct Part {
+pub(crate) struct MailPart {
     /// `text/plain`, `message/delivery-status`, ...
     pub(crate) kind: String,
     /// What it says; HTML as text in which a quotation stands behind `>`.
@@ -54,7 +54,7 @@ pub(crate) struct Parsed {
     /// When it was written, in the writer's zone.
     pub(crate) date: Option<DateTime<FixedOffset>>,
     /// Its parts, attached mails left out.
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<MailPart>,
     /// Attached mails: what a report returns.
     pub(crate) attached: Vec<Parsed>,
 }
@@ -154,7 +154,7 @@ impl Parsed {
                 }
                 PartType::Multipart(_) => continue,
             };
-            self.parts.push(Part {
+            self.parts.push(MailPart {
                 is_body: is_body && (kind == "text/plain" || kind == "text/html"),
                 kind,
                 text,
@@ -199,7 +199,7 @@ impl Parsed {
     }
 
     /// The first part of that kind.
-    pub(crate) fn part(&self, kind: &str) -> Option<&Part> {
+    pub(crate) fn part(&self, kind: &str) -> Option<&MailPart> {
         self.parts.iter().find(|part| part.kind == kind)
     }
 

@@ -8,7 +8,7 @@ const MAX_RECIPIENTS: usize = 100;
 
 /// What became of a mail for one recipient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Action {
+pub(crate) enum DeliveryAction {
     /// It was not delivered, for good.
     Failed,
     /// Not yet.
@@ -23,7 +23,7 @@ pub(crate) struct Recipient {
     /// Whom: the address that was written to, where it is known besides the one that failed.
     pub(crate) address: Option<String>,
     /// What became of it.
-    pub(crate) action: Action,
+    pub(crate) action: DeliveryAction,
     /// The code.
     pub(crate) status: Option<Status>,
     /// The server's words.
@@ -79,18 +79,20 @@ fn recipient(group: &[(String, String)]) -> Option<Recipient> {
     let status = field("status").and_then(codes::status);
     let ok = field("status").is_some_and(|status| status.starts_with('2'));
     let action = match action.as_deref().map(str::trim) {
-        Some(action) if action.starts_with("fail") || action.starts_with("error") => Action::Failed,
-        Some(action) if action.starts_with("delay") => Action::Delayed,
+        Some(action) if action.starts_with("fail") || action.starts_with("error") => {
+            DeliveryAction::Failed
+        }
+        Some(action) if action.starts_with("delay") => DeliveryAction::Delayed,
         Some(action)
             if ["delivered", "relayed", "expanded", "transferred"]
                 .iter()
                 .any(|done| action.starts_with(done)) =>
         {
-            Action::Done
+            DeliveryAction::Done
         }
-        Some(_) | None if ok => Action::Done,
-        Some(_) => Action::Failed,
-        None if status.is_some() || field("final-recipient").is_some() => Action::Failed,
+        Some(_) | None if ok => DeliveryAction::Done,
+        Some(_) => DeliveryAction::Failed,
+        None if status.is_some() || field("final-recipient").is_some() => DeliveryAction::Failed,
         None => return None,
     };
     let said: Vec<&str> = [
@@ -115,7 +117,7 @@ fn recipient(group: &[(String, String)]) -> Option<Recipient> {
 
 /// The recipient that a report is about: the first that failed, or else the first that waits.
 pub(crate) fn worst(recipients: &[Recipient]) -> Option<&Recipient> {
-    let first = |action: Action| {
+    let first = |action: DeliveryAction| {
         let mut all = recipients.iter().filter(move |one| one.action == action);
         let all: Vec<&Recipient> = all.by_ref().collect();
         all.iter()
@@ -123,9 +125,9 @@ pub(crate) fn worst(recipients: &[Recipient]) -> Option<&Recipient> {
             .or(all.first())
             .copied()
     };
-    first(Action::Failed)
-        .or_else(|| first(Action::Delayed))
-        .or_else(|| first(Action::Done))
+    first(DeliveryAction::Failed)
+        .or_else(|| first(DeliveryAction::Delayed))
+        .or_else(|| first(DeliveryAction::Done))
 }
 
 #[cfg(test)]

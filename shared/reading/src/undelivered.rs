@@ -1,12 +1,12 @@
 //! Reports of mail servers: by the standard where they keep to it, by their words where they do not.
 
 use crate::address;
-use crate::classification::Kind;
+use crate::classification::MailClass;
 use crate::codes;
 use crate::fold::{fold, has, joined};
 use crate::parsed::Parsed;
 use crate::quotation::is_inherited;
-use crate::status::{self, Action};
+use crate::status::{self, DeliveryAction};
 use crate::words::delivery::{
     BEFORE_SENDER, DELAYED_SUBJECT, FAILED, FAILED_SUBJECT, FULL, NO_HOST, NO_MAILBOX,
     PERHAPS_NO_HOST, PERHAPS_NO_MAILBOX, RETURNED, SERVER_NAMES, SERVERS, STILL_TRYING,
@@ -54,9 +54,9 @@ const SUBJECT: &str = "subject:";
 
 /// A report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Report {
+pub(crate) struct DeliveryReport {
     /// A bounce, or a delay.
-    pub(crate) kind: Kind,
+    pub(crate) kind: MailClass,
     /// The address that failed.
     pub(crate) recipient: Option<String>,
     /// Whether for good.
@@ -64,7 +64,7 @@ pub(crate) struct Report {
 }
 
 /// Reads a mail as a report; nothing, when it is none.
-pub(crate) fn report(mail: &Parsed) -> Option<Report> {
+pub(crate) fn report(mail: &Parsed) -> Option<DeliveryReport> {
     let words = own_words(mail);
     let structured: Vec<status::Recipient> = mail
         .parts
@@ -80,17 +80,17 @@ pub(crate) fn report(mail: &Parsed) -> Option<Report> {
         };
         let recipient = worst.address.clone().or_else(|| recipient(mail, &words));
         return match worst.action {
-            Action::Failed => Some(Report {
-                kind: Kind::Bounce,
+            DeliveryAction::Failed => Some(DeliveryReport {
+                kind: MailClass::Bounce,
                 recipient,
                 hard: codes::is_hard(worst.status, &said),
             }),
-            Action::Delayed => Some(Report {
-                kind: Kind::Delay,
+            DeliveryAction::Delayed => Some(DeliveryReport {
+                kind: MailClass::Delay,
                 recipient,
                 hard: false,
             }),
-            Action::Done => None,
+            DeliveryAction::Done => None,
         };
     }
     let machine = is_server(mail) || has_null_path(mail);
@@ -104,10 +104,10 @@ pub(crate) fn report(mail: &Parsed) -> Option<Report> {
         return report(attached);
     }
     let kind = by_words(mail, &words)?;
-    Some(Report {
+    Some(DeliveryReport {
         kind,
         recipient: recipient(mail, &words),
-        hard: kind == Kind::Bounce && codes::is_hard(None, &without_our_subject(&words)),
+        hard: kind == MailClass::Bounce && codes::is_hard(None, &without_our_subject(&words)),
     })
 }
 
@@ -133,7 +133,7 @@ pub(crate) fn has_null_path(mail: &Parsed) -> bool {
     })
 }
 
-fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
+fn by_words(mail: &Parsed, words: &str) -> Option<MailClass> {
     let subject = fold(&mail.subject);
     let subject = subject.trim_start_matches(MARKS);
     // "Re: Undeliverable" is a person who answers a report, or passes it on.
@@ -187,7 +187,11 @@ fn by_words(mail: &Parsed, words: &str) -> Option<Kind> {
         return None;
     }
     let waits = says_waiting || subject_delayed && !says_failed;
-    Some(if waits { Kind::Delay } else { Kind::Bounce })
+    Some(if waits {
+        MailClass::Delay
+    } else {
+        MailClass::Bounce
+    })
 }
 
 /// What the server itself says: the text before the mail that it returns.

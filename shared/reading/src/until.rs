@@ -13,7 +13,7 @@
 
 use chrono::{Duration, Months, NaiveDate};
 
-use crate::dates::{Form, Found, Slashes, dates, weekday};
+use crate::dates::{DateForm, FoundDate, Slashes, dates, weekday};
 use crate::fold::{fold, has};
 use crate::words::calendar::{
     ABBREVIATED, ARTICLES, BACK, BETWEEN, FILLERS, INCLUSIVE, SINCE, SINCE_BEHIND, UNTIL,
@@ -34,7 +34,7 @@ const MAX_AWAY: i64 = 800;
 const MONTH_FIRST_ZONES: std::ops::RangeInclusive<i32> = -10..=-4;
 /// What a date says of an absence; where both are said, the return counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Role {
+enum DateRole {
     /// Away until then.
     End,
     /// Back then.
@@ -63,7 +63,7 @@ pub fn back_on(text: &str, sent: NaiveDate, zone_hours: i32) -> Option<NaiveDate
         Slashes::DayFirst
     };
     let found = without_weekdays(&text, dates(&text, sent, slashes));
-    let mut best: Option<(Role, NaiveDate)> = None;
+    let mut best: Option<(DateRole, NaiveDate)> = None;
     for (at, one) in found.iter().enumerate() {
         let earlier = at.checked_sub(1).and_then(|at| found.get(at));
         let later = found.get(at + 1);
@@ -82,8 +82,8 @@ pub fn back_on(text: &str, sent: NaiveDate, zone_hours: i32) -> Option<NaiveDate
 }
 
 /// "Monday, March 14": the weekday is no date of its own.
-fn without_weekdays(text: &str, found: Vec<Found>) -> Vec<Found> {
-    let belongs = |one: &Found, next: &Found| {
+fn without_weekdays(text: &str, found: Vec<FoundDate>) -> Vec<FoundDate> {
+    let belongs = |one: &FoundDate, next: &FoundDate| {
         weekday(&text[one.start..one.end]).is_some()
             && next.start - one.end < NEAR_WEEKDAY
             && only_fillers(&text[one.end..next.start])
@@ -119,7 +119,7 @@ fn sentences(text: &str) -> String {
 }
 
 /// What stands before a date in its sentence, after the date before it.
-fn before<'a>(text: &'a str, one: &Found, earlier: Option<&Found>) -> &'a str {
+fn before<'a>(text: &'a str, one: &FoundDate, earlier: Option<&FoundDate>) -> &'a str {
     let from = earlier.map_or(0, |earlier| earlier.end);
     let head = &text[from..one.start];
     let cut = head
@@ -152,7 +152,7 @@ fn before<'a>(text: &'a str, one: &Found, earlier: Option<&Found>) -> &'a str {
     &head[end..]
 }
 
-fn behind<'a>(text: &'a str, one: &Found, later: Option<&Found>) -> &'a str {
+fn behind<'a>(text: &'a str, one: &FoundDate, later: Option<&FoundDate>) -> &'a str {
     let to = later.map_or(text.len(), |later| later.start);
     let tail = &text[one.end..to.max(one.end)];
     let cut = tail
@@ -185,7 +185,12 @@ struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    fn of(text: &'a str, one: &Found, earlier: Option<&Found>, later: Option<&Found>) -> Self {
+    fn of(
+        text: &'a str,
+        one: &FoundDate,
+        earlier: Option<&FoundDate>,
+        later: Option<&FoundDate>,
+    ) -> Self {
         let head = before(text, one, earlier);
         let tail = behind(text, one, later);
         let follows_date =
@@ -205,31 +210,31 @@ impl<'a> Around<'a> {
     }
 
     /// Whether what is written may be a date at all: "14" and "Monday" only behind a word that says so, "May" only where one says until, from, or in.
-    fn makes_a_date(&self, written: &str, form: Form) -> bool {
+    fn makes_a_date(&self, written: &str, form: DateForm) -> bool {
         let is_until = self.cue == Cue::Until || self.ends_behind;
         match form {
-            Form::Full => true,
-            Form::Short => {
+            DateForm::Full => true,
+            DateForm::Short => {
                 let is_number = written.chars().all(|c| c.is_ascii_digit());
                 let mut articles = ARTICLES.iter();
                 is_until || !is_number || articles.any(|word| self.head.trim_end().ends_with(word))
             }
-            Form::Month => {
+            DateForm::Month => {
                 is_until || self.cue == Cue::Since || self.is_back && is_within(self.head)
             }
         }
     }
 
     /// The day of return, of an absence that ends on a date.
-    fn day_after(&self, one: &Found) -> NaiveDate {
+    fn day_after(&self, one: &FoundDate) -> NaiveDate {
         let inclusive = has(last_words(self.head), INCLUSIVE) || has(self.tail, INCLUSIVE);
         match one.form {
-            Form::Full | Form::Short | Form::Month if !inclusive => one.date,
-            Form::Month => {
+            DateForm::Full | DateForm::Short | DateForm::Month if !inclusive => one.date,
+            DateForm::Month => {
                 let next = one.date.checked_add_months(Months::new(1));
                 next.unwrap_or(one.date)
             }
-            Form::Full | Form::Short => one.date + Duration::days(1),
+            DateForm::Full | DateForm::Short => one.date + Duration::days(1),
         }
     }
 }
@@ -237,10 +242,10 @@ impl<'a> Around<'a> {
 /// What a date says of an absence, and the day of return that follows; nothing, when it is about something else.
 fn role(
     text: &str,
-    one: &Found,
-    earlier: Option<&Found>,
-    later: Option<&Found>,
-) -> Option<(Role, NaiveDate)> {
+    one: &FoundDate,
+    earlier: Option<&FoundDate>,
+    later: Option<&FoundDate>,
+) -> Option<(DateRole, NaiveDate)> {
     let around = Around::of(text, one, earlier, later);
     if !around.makes_a_date(&text[one.start..one.end], one.form) {
         return None;
@@ -248,7 +253,7 @@ fn role(
     let is_end = around.ends_behind || matches!(around.cue, Cue::Until | Cue::Between);
     if is_end && !(around.is_back && around.cue == Cue::Since) {
         // "Not back until" too: whoever waits for the date waits for the return.
-        return Some((Role::End, around.day_after(one)));
+        return Some((DateRole::End, around.day_after(one)));
     }
     let begins_range = || {
         later.is_some_and(|later| {
@@ -259,7 +264,7 @@ fn role(
     let begins_behind = || starts_with_any(around.tail, SINCE_BEHIND);
     let returns =
         around.is_back && (around.cue != Cue::Between && !begins_range() || begins_behind());
-    returns.then_some((Role::Return, one.date))
+    returns.then_some((DateRole::Return, one.date))
 }
 
 /// What the last word before a date says of it.

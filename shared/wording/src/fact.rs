@@ -3,16 +3,16 @@
 use calendar::Instant;
 use followup::ids::PersonId;
 use followup::law::LegalBar;
-use followup::route::{Refused, Unfit};
+use followup::route::{PassedOver, Unfit};
 use followup::timeline::{
-    Actor, AssignReason, CancelReason, Entry, Fact, MeetingFact, Note, QueueReason, Ruling,
+    Actor, AssignReason, CancelReason, Entry, Fact, LoggedNote, MeetingFact, QueueReason, Ruling,
     SkipReason, StopReason, UnprovenClaim, WakeReason,
 };
 
 use crate::reason;
 
 /// What a reader of a timeline sees in place of identifiers and instants.
-pub trait Reader {
+pub trait FactReader {
     /// The name of a person of the team; nothing, when the team has nobody of this id any more.
     fn person(&self, id: &PersonId) -> Option<String>;
     /// A time, as this reader is told times.
@@ -73,7 +73,7 @@ pub fn headline(entry: &Entry) -> &'static str {
 
 /// With what, or why; nothing, where it would only repeat an identifier.
 #[must_use]
-pub fn particulars(fact: &Fact, reader: &impl Reader) -> Option<String> {
+pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
     let said = match fact {
         Fact::Received { .. } | Fact::Joined { .. } | Fact::Rested { .. } | Fact::Linked { .. } => {
             return None;
@@ -87,10 +87,10 @@ pub fn particulars(fact: &Fact, reader: &impl Reader) -> Option<String> {
         },
         Fact::CallOpened { step } | Fact::MailPlanned { step } => spaced(step),
         Fact::StepSkipped { step, why } => of_step(step.as_deref(), &skipped(why)),
-        Fact::Reminded { duty }
-        | Fact::Breached { duty }
-        | Fact::Escalated { duty }
-        | Fact::Warned { duty } => spaced(duty.as_str()),
+        Fact::Reminded { obligation }
+        | Fact::Breached { obligation }
+        | Fact::Escalated { obligation }
+        | Fact::Warned { obligation } => spaced(obligation.as_str()),
         Fact::Kept => "has it".to_owned(),
         Fact::Lapsed { rep: Some(rep) } => person(rep, reader),
         Fact::Lapsed { rep: None } => "the qualifier did not settle it in time".to_owned(),
@@ -148,14 +148,14 @@ pub fn particulars(fact: &Fact, reader: &impl Reader) -> Option<String> {
 /// assert_eq!(wording::fact::line(&entry, &Plain), "A sign from them: do not contact");
 /// ```
 #[must_use]
-pub fn line(entry: &Entry, reader: &impl Reader) -> String {
+pub fn line(entry: &Entry, reader: &impl FactReader) -> String {
     match particulars(&entry.fact, reader) {
         Some(said) => format!("{}: {said}", headline(entry)),
         None => headline(entry).to_owned(),
     }
 }
 
-fn person(id: &PersonId, reader: &impl Reader) -> String {
+fn person(id: &PersonId, reader: &impl FactReader) -> String {
     reader.person(id).unwrap_or_else(|| spaced(id.as_str()))
 }
 
@@ -166,7 +166,7 @@ fn of_step(step: Option<&str>, said: &str) -> String {
     }
 }
 
-fn meets(meeting: &MeetingFact, reader: &impl Reader) -> String {
+fn meets(meeting: &MeetingFact, reader: &impl FactReader) -> String {
     let mut said = format!(
         "with {}, {}",
         person(&meeting.rep, reader),
@@ -188,7 +188,7 @@ fn queued(why: &QueueReason) -> String {
         QueueReason::Excluded => "a declared exclusion holds".to_owned(),
         QueueReason::NotALead => "declared to be no inquiry".to_owned(),
         QueueReason::NobodyFree { refused } => {
-            let each = refused.iter().map(|Refused { rep, because }| {
+            let each = refused.iter().map(|PassedOver { rep, because }| {
                 format!("{} {}", spaced(rep.as_str()), unfit(*because))
             });
             each.collect::<Vec<_>>().join(", ")
@@ -331,15 +331,15 @@ fn sent(step: Option<&str>, template: Option<&str>, in_flight: bool) -> String {
     }
 }
 
-fn noted(note: &Note) -> String {
+fn noted(note: &LoggedNote) -> String {
     match note {
-        Note::OnAList => "a list names them, too".to_owned(),
-        Note::AskedForNothing => "from a list, and asked for nothing".to_owned(),
-        Note::AutoReply { back: Some(back) } => format!("away until {back}"),
-        Note::AutoReply { back: None } => "an automatic answer".to_owned(),
-        Note::SoftBounced => "a mail was not taken this time".to_owned(),
-        Note::Delayed => "a mail is delayed".to_owned(),
-        Note::Filed => "a note".to_owned(),
+        LoggedNote::OnAList => "a list names them, too".to_owned(),
+        LoggedNote::AskedForNothing => "from a list, and asked for nothing".to_owned(),
+        LoggedNote::AutoReply { back: Some(back) } => format!("away until {back}"),
+        LoggedNote::AutoReply { back: None } => "an automatic answer".to_owned(),
+        LoggedNote::SoftBounced => "a mail was not taken this time".to_owned(),
+        LoggedNote::Delayed => "a mail is delayed".to_owned(),
+        LoggedNote::NoteAdded => "a note".to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why a message was not sent, or waits, in English.
 
-use followup::message::{NoAnswer, NotSentReason, Refusal, TemplateProblem};
+use followup::message::{MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
 
 use crate::fact::law;
 
@@ -74,22 +74,22 @@ pub fn unrenderable(template: &str, problem: &TemplateProblem) -> String {
 
 /// What the mail service says when it refuses a message.
 #[must_use]
-pub fn refused(refusal: Refusal) -> &'static str {
+pub fn refused(refusal: MailRefusal) -> &'static str {
     match refusal {
-        Refusal::Unbuildable => "the request cannot be built",
-        Refusal::NoConnection => "no connection",
-        Refusal::TooManyRequests => "too many requests",
-        Refusal::LimitReached => "a limit of the account is reached",
-        Refusal::ResourceMissing => "a resource is missing",
-        Refusal::MessageRejected => "the message is rejected",
-        Refusal::Malformed => "the request is malformed",
-        Refusal::Other => "refused",
-        Refusal::SendingPaused => "sending is paused",
-        Refusal::AccountSuspended => "the account is suspended",
-        Refusal::DomainNotVerified => "the sender's domain is not verified",
-        Refusal::SenderNotVerified => "the sender is not verified",
-        Refusal::DailyQuota => "the day's quota is used up",
-        Refusal::AccessDenied => "the mail service lets nobody in",
+        MailRefusal::Unbuildable => "the request cannot be built",
+        MailRefusal::NoConnection => "no connection",
+        MailRefusal::TooManyRequests => "too many requests",
+        MailRefusal::LimitReached => "a limit of the account is reached",
+        MailRefusal::ResourceMissing => "a resource is missing",
+        MailRefusal::MessageRejected => "the message is rejected",
+        MailRefusal::Malformed => "the request is malformed",
+        MailRefusal::Other => "refused",
+        MailRefusal::SendingPaused => "sending is paused",
+        MailRefusal::AccountSuspended => "the account is suspended",
+        MailRefusal::DomainNotVerified => "the sender's domain is not verified",
+        MailRefusal::SenderNotVerified => "the sender is not verified",
+        MailRefusal::DailyQuota => "the day's quota is used up",
+        MailRefusal::AccessDenied => "the mail service lets nobody in",
     }
 }
 

@@ -8,19 +8,19 @@ use followup::criteria::Fit;
 use followup::event::{Disposition, Evidence, Sign, Verdict};
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::law::LegalBar;
-use followup::lead::{Duty, Ending, RestReason};
-use followup::message::{NoAnswer, NotSentReason, Refusal, TemplateProblem};
-use followup::route::{Refused, Unfit};
+use followup::lead::{Ending, ObligationKind, RestReason};
+use followup::message::{MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
+use followup::route::{PassedOver, Unfit};
 use followup::timeline::{
-    Actor, AssignReason, CancelReason, Entry, EntryKind, Fact, MeetingFact, Note, QueueReason,
-    Ruling, SkipReason, StopReason, UnprovenClaim, WakeReason,
+    Actor, AssignReason, CancelReason, Entry, EntryKind, Fact, LoggedNote, MeetingFact,
+    QueueReason, Ruling, SkipReason, StopReason, UnprovenClaim, WakeReason,
 };
-use wording::fact::{Reader, line};
+use wording::fact::{FactReader, line};
 
 /// Knows Sam, and nobody else.
 struct Office;
 
-impl Reader for Office {
+impl FactReader for Office {
     fn person(&self, id: &PersonId) -> Option<String> {
         (id.as_str() == "sam").then(|| "Sam Reed".to_owned())
     }
@@ -100,11 +100,11 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             Fact::Queued {
                 why: QueueReason::NobodyFree {
                     refused: vec![
-                        Refused {
+                        PassedOver {
                             rep: sam.clone(),
                             because: Unfit::Away,
                         },
-                        Refused {
+                        PassedOver {
                             rep: person("kim_w"),
                             because: Unfit::Full,
                         },
@@ -166,26 +166,30 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
         ),
         (
             Fact::Reminded {
-                duty: Duty::FirstTouch,
+                obligation: ObligationKind::FirstTouch,
             },
-            r#"{"kind":"reminded","duty":"first_touch"}"#,
+            r#"{"kind":"reminded","obligation":"first_touch"}"#,
             "The owner was reminded: first touch",
         ),
         (
-            Fact::Breached { duty: Duty::Answer },
-            r#"{"kind":"breached","duty":"answer"}"#,
+            Fact::Breached {
+                obligation: ObligationKind::Answer,
+            },
+            r#"{"kind":"breached","obligation":"answer"}"#,
             "The promised time passed: answer",
         ),
         (
-            Fact::Escalated { duty: Duty::Decide },
-            r#"{"kind":"escalated","duty":"decide"}"#,
+            Fact::Escalated {
+                obligation: ObligationKind::Decide,
+            },
+            r#"{"kind":"escalated","obligation":"decide"}"#,
             "The manager was told: decide",
         ),
         (
             Fact::Warned {
-                duty: Duty::FirstTouch,
+                obligation: ObligationKind::FirstTouch,
             },
-            r#"{"kind":"warned","duty":"first_touch"}"#,
+            r#"{"kind":"warned","obligation":"first_touch"}"#,
             "The owner was warned that it moves: first touch",
         ),
         (Fact::Kept, r#"{"kind":"kept"}"#, "The owner has it: has it"),
@@ -354,7 +358,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             Fact::NotSent {
                 step: None,
                 why: NotSentReason::Refused {
-                    refusal: Refusal::MessageRejected,
+                    refusal: MailRefusal::MessageRejected,
                 },
             },
             r#"{"kind":"not_sent","because":"refused","refusal":"message_rejected"}"#,
@@ -377,7 +381,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
         ),
         (
             Fact::Noted {
-                note: Note::AutoReply {
+                note: LoggedNote::AutoReply {
                     back: Some("2026-03-14".parse().unwrap()),
                 },
             },

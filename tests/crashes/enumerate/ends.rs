@@ -1,7 +1,7 @@
 //! What the end may be when a request of `send` fails. For every other handler there is one end.
 
 use chrono::TimeDelta;
-use local::{Fault, SeenRequest, Service};
+use local::{Fault, LocalService, SeenRequest};
 
 use super::faults::Failure;
 use crate::standing::{About, Standing};
@@ -46,7 +46,7 @@ pub(crate) fn end_of(
 ) -> End {
     let mail = requests
         .iter()
-        .position(|one| one.service == Service::Ses)
+        .position(|one| one.service == LocalService::Ses)
         .unwrap();
     let is_write = |one: &SeenRequest| one.operation == "TransactWriteItems";
     let claim = requests.iter().position(is_write).unwrap();

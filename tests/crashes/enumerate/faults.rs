@@ -1,6 +1,6 @@
 //! What goes wrong with one request: before it is applied, and after.
 
-use local::{Fault, FaultPlan, FaultRule, SeenRequest, Service};
+use local::{Fault, FaultPlan, FaultRule, LocalService, SeenRequest};
 
 /// Tries that the SDK makes of one request to the table or the bus.
 const SDK_TRIES: u64 = 3;
@@ -81,25 +81,27 @@ pub(crate) fn failures(number: usize, request: &SeenRequest) -> Vec<Failure> {
         Failure::once(Fault::HaltAfter),
     ];
     match (request.service, request.operation.as_str()) {
-        (Service::DynamoDb | Service::S3, operation) if READS.contains(&operation) => {
+        (LocalService::DynamoDb | LocalService::S3, operation) if READS.contains(&operation) => {
             let changes = false;
             vec![Failure {
                 changes,
                 ..read[number % read.len()]
             }]
         }
-        (Service::DynamoDb, "TransactWriteItems") => {
+        (LocalService::DynamoDb, "TransactWriteItems") => {
             [&write[..], &[Failure::once(Fault::TransactionConflict)]].concat()
         }
-        (Service::EventBridge, _) => [&write[..], &[Failure::once(Fault::EntriesFailed)]].concat(),
-        (Service::Ses, _) => mail.to_vec(),
+        (LocalService::EventBridge, _) => {
+            [&write[..], &[Failure::once(Fault::EntriesFailed)]].concat()
+        }
+        (LocalService::Ses, _) => mail.to_vec(),
         // Secrets are read at start, before any scene begins.
         (
-            Service::DynamoDb
-            | Service::SecretsManager
-            | Service::S3
-            | Service::Outside
-            | Service::Other,
+            LocalService::DynamoDb
+            | LocalService::SecretsManager
+            | LocalService::S3
+            | LocalService::Outside
+            | LocalService::Other,
             _,
         ) => write.to_vec(),
     }

@@ -7,26 +7,26 @@ use crate::town::{ANA, ask, clicked, opened, outcome_page, pass};
 
 #[tokio::test]
 async fn somebody_new_is_a_lead_whatever_fails() {
-    let bundle = opened().await;
-    ends_the_same(&Scene::new("a new person asks", bundle, form(&ANA))).await;
+    let deployment = opened().await;
+    ends_the_same(&Scene::new("a new person asks", deployment, form(&ANA))).await;
 }
 
 #[tokio::test]
 async fn somebody_known_joins_whatever_fails() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    pass(&bundle, 10).await;
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    pass(&deployment, 10).await;
     let mut again = ANA;
     again[4].1 = "And when could it be here?";
-    ends_the_same(&Scene::new("a known person asks", bundle, form(&again))).await;
+    ends_the_same(&Scene::new("a known person asks", deployment, form(&again))).await;
 }
 
 #[tokio::test]
 async fn a_repeat_is_one_inquiry_whatever_fails() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    pass(&bundle, 3).await;
-    ends_the_same(&Scene::new("the same form again", bundle, form(&ANA))).await;
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    pass(&deployment, 3).await;
+    ends_the_same(&Scene::new("the same form again", deployment, form(&ANA))).await;
 }
 
 #[tokio::test]
@@ -38,22 +38,27 @@ async fn somebody_known_by_their_number_joins_whatever_fails() {
         ("timeframe", "now"),
         ("message", "Please call me."),
     ];
-    let bundle = opened().await;
-    ask(&bundle, &BY_PHONE).await;
-    pass(&bundle, 10).await;
+    let deployment = opened().await;
+    ask(&deployment, &BY_PHONE).await;
+    pass(&deployment, 10).await;
     let mut again = BY_PHONE;
     again[4].1 = "Nobody has called so far.";
-    ends_the_same(&Scene::new("known by the number", bundle, form(&again))).await;
+    ends_the_same(&Scene::new("known by the number", deployment, form(&again))).await;
 }
 
 #[tokio::test]
 async fn somebody_who_comes_back_is_a_new_lead_whatever_fails() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    pass(&bundle, 10).await;
-    clicked(&bundle, &outcome_page(&bundle), &[("outcome", "lost")]).await;
-    pass(&bundle, 10).await;
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    pass(&deployment, 10).await;
+    clicked(
+        &deployment,
+        &outcome_page(&deployment),
+        &[("outcome", "lost")],
+    )
+    .await;
+    pass(&deployment, 10).await;
     let mut again = ANA;
     again[4].1 = "Now we can pay for it.";
-    ends_the_same(&Scene::new("back after a no", bundle, form(&again))).await;
+    ends_the_same(&Scene::new("back after a no", deployment, form(&again))).await;
 }

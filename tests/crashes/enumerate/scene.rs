@@ -1,6 +1,6 @@
 //! One handler at work: what happened before, what it does, what may fail, and what production does about it.
 
-use baton::{Bundle, controls};
+use baton::{LocalDeployment, controls};
 use chrono::TimeDelta;
 use cloud::bus::{MESSAGE_DUE, MessageDue};
 use cloud::keys::Key;
@@ -36,11 +36,11 @@ pub(crate) enum Work {
     Reported { path: &'static str, body: String },
 }
 
-/// A handler, and a house in which it has something to do.
+/// A handler, and a local AWS in which it has something to do.
 pub(crate) struct Scene {
     pub(crate) name: &'static str,
     pub(crate) work: Work,
-    before: Bundle,
+    before: LocalDeployment,
     snapshot: Snapshot,
     _dir: TempDir,
 }
@@ -54,9 +54,9 @@ pub(crate) struct Played {
 
 impl Scene {
     /// A scene that begins now.
-    pub(crate) fn new(name: &'static str, before: Bundle, work: Work) -> Self {
+    pub(crate) fn new(name: &'static str, before: LocalDeployment, work: Work) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let snapshot = before.house().snapshot(dir.path()).unwrap();
+        let snapshot = before.aws().snapshot(dir.path()).unwrap();
         Self {
             name,
             work,
@@ -69,41 +69,41 @@ impl Scene {
     /// Plays it with a failure of the request at an index: the handler, what production does about it, and some
     /// minutes.
     pub(crate) async fn play(&self, failure: Option<(usize, Failure)>, minutes: i64) -> Played {
-        let bundle = self.before.resume(&self.snapshot).unwrap();
-        let before = Standing::of(&bundle).await;
-        let faults = bundle.house().faults();
+        let deployment = self.before.resume(&self.snapshot).unwrap();
+        let before = Standing::of(&deployment).await;
+        let faults = deployment.aws().faults();
         let plan = failure.map(|(index, failure)| failure.at(index as u64 + 1));
         faults.set(plan.unwrap_or_default());
-        let answered = Box::pin(self.work.run(&bundle)).await;
+        let answered = Box::pin(self.work.run(&deployment)).await;
         let requests = faults.history();
         faults.reset();
         if !answered {
             // Whoever posted and heard nothing tries once more. All the others are started by time.
-            let answered = Box::pin(self.work.run(&bundle)).await;
+            let answered = Box::pin(self.work.run(&deployment)).await;
             assert!(answered, "{}: no answer at all", self.name);
         }
-        rest(&bundle, minutes).await;
-        let mut standing = Standing::of(&bundle).await;
-        standing.missing_from_the_bus(&bundle, &before);
+        rest(&deployment, minutes).await;
+        let mut standing = Standing::of(&deployment).await;
+        standing.missing_from_the_bus(&deployment, &before);
         Played { standing, requests }
     }
 
     /// Plays it with what the handler is started by coming twice.
     pub(crate) async fn play_twice(&self, minutes: i64) -> Standing {
-        let bundle = self.before.resume(&self.snapshot).unwrap();
+        let deployment = self.before.resume(&self.snapshot).unwrap();
         for _ in 0..2 {
-            Box::pin(self.work.run(&bundle)).await;
+            Box::pin(self.work.run(&deployment)).await;
         }
-        rest(&bundle, minutes).await;
-        Standing::of(&bundle).await
+        rest(&deployment, minutes).await;
+        Standing::of(&deployment).await
     }
 }
 
-async fn rest(bundle: &Bundle, minutes: i64) {
-    let clock = bundle.house().clock();
+async fn rest(deployment: &LocalDeployment, minutes: i64) {
+    let clock = deployment.aws().clock();
     let end = clock.now() + TimeDelta::minutes(minutes);
     clock.set(clock.now() + MOMENT).unwrap();
-    bundle.advance_to(end).await.unwrap();
+    deployment.advance_to(end).await.unwrap();
 }
 
 /// Somebody fills in the contact form.
@@ -123,16 +123,16 @@ pub(crate) fn press(path: &str, fields: Fields<'_>) -> Work {
 }
 
 /// The table as it is, past the wire: whatever is planned to fail, this does not.
-fn table(bundle: &Bundle) -> Value {
-    let request = json!({"TableName": bundle.cloud().settings().table});
-    bundle.house().look("Scan", &request).unwrap()
+fn table(deployment: &LocalDeployment) -> Value {
+    let request = json!({"TableName": deployment.cloud().settings().table});
+    deployment.aws().look("Scan", &request).unwrap()
 }
 
 impl Work {
     /// Does it. Whether whoever waits for an answer got one, in some tries. Who lost the answer to what was applied
     /// tries again later; what was not applied is named after the moment of the try that is.
-    async fn run(&self, bundle: &Bundle) -> bool {
-        let before = table(bundle);
+    async fn run(&self, deployment: &LocalDeployment) -> bool {
+        let before = table(deployment);
         match self {
             Self::Post { path, fields } => {
                 let fields: Vec<(&str, &str)> = fields
@@ -141,8 +141,8 @@ impl Work {
                     .collect();
                 for _ in 0..TRIES {
                     let answer = match path.strip_prefix("/f/") {
-                        Some(form) => bundle.post_form(form, &fields).await,
-                        None => bundle.click(path, &fields).await,
+                        Some(form) => deployment.post_form(form, &fields).await,
+                        None => deployment.click(path, &fields).await,
                     };
                     if !answer.status().is_server_error() {
                         let status = answer.status();
@@ -152,19 +152,22 @@ impl Work {
                         );
                         return true;
                     }
-                    if table(bundle) != before {
-                        let clock = bundle.house().clock();
+                    if table(deployment) != before {
+                        let clock = deployment.aws().clock();
                         clock.set(clock.now() + RETRY_AFTER).unwrap();
                     }
-                    if bundle.house().faults().halted() {
+                    if deployment.aws().faults().halted() {
                         return false;
                     }
                 }
                 false
             }
             Self::Sweep => {
-                let _told =
-                    sweep::handle(bundle.cloud(), json!({"detail-type": "Scheduled Event"})).await;
+                let _told = sweep::handle(
+                    deployment.cloud(),
+                    json!({"detail-type": "Scheduled Event"}),
+                )
+                .await;
                 true
             }
             Self::Send(key) => {
@@ -173,7 +176,7 @@ impl Work {
                     sk: key.sk.clone(),
                 };
                 let event = json!({"source": "baton", "detail-type": MESSAGE_DUE, "detail": due});
-                let _told = send::handle(bundle.cloud(), event).await;
+                let _told = send::handle(deployment.cloud(), event).await;
                 true
             }
             Self::Reported { path, body } => {
@@ -183,7 +186,7 @@ impl Work {
                     .header("host", "127.0.0.1")
                     .body(body.clone().into())
                     .unwrap();
-                let taken = controls::answer(bundle, request).await;
+                let taken = controls::answer(deployment, request).await;
                 assert_eq!(taken.status(), 202, "{body}");
                 true
             }

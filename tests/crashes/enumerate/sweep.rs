@@ -12,47 +12,47 @@ use crate::town::{ANA, ask, clicked, opened, outcome_page, pass, rep, set, skip,
 
 #[tokio::test]
 async fn a_new_lead_is_judged_assigned_and_told_of_whatever_fails() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    skip(&bundle, TimeDelta::minutes(1));
-    ends_the_same(&Scene::new("judge and assign", bundle, Work::Sweep)).await;
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    skip(&deployment, TimeDelta::minutes(1));
+    ends_the_same(&Scene::new("judge and assign", deployment, Work::Sweep)).await;
 }
 
 #[tokio::test]
 async fn an_acknowledgement_is_announced_whatever_fails() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    pass(&bundle, 1).await;
-    skip(&bundle, TimeDelta::minutes(1));
-    ends_the_same(&Scene::new("announce", bundle, Work::Sweep)).await;
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    pass(&deployment, 1).await;
+    skip(&deployment, TimeDelta::minutes(1));
+    ends_the_same(&Scene::new("announce", deployment, Work::Sweep)).await;
 }
 
 #[tokio::test]
 async fn a_rep_is_reminded_whatever_fails() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    until(&bundle, "first_touch:reminder").await;
-    ends_the_same(&Scene::new("remind", bundle, Work::Sweep)).await;
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    until(&deployment, "first_touch:reminder").await;
+    ends_the_same(&Scene::new("remind", deployment, Work::Sweep)).await;
 }
 
 #[tokio::test]
 async fn a_manager_is_told_whatever_fails() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    until(&bundle, "first_touch:manager").await;
-    ends_the_same(&Scene::new("escalate", bundle, Work::Sweep)).await;
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    until(&deployment, "first_touch:manager").await;
+    ends_the_same(&Scene::new("escalate", deployment, Work::Sweep)).await;
 }
 
 /// The rep let another lead lapse before, and is paused now.
 #[tokio::test]
 async fn a_lead_moves_to_another_rep_whatever_fails() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    until(&bundle, "first_touch:reassignment").await;
-    let load = Key::rep(&PersonId::parse(&rep(&bundle).await).unwrap());
-    let table = &bundle.cloud().settings().table;
-    bundle
-        .house()
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    until(&deployment, "first_touch:reassignment").await;
+    let load = Key::rep(&PersonId::parse(&rep(&deployment).await).unwrap());
+    let table = &deployment.cloud().settings().table;
+    deployment
+        .aws()
         .dynamodb("earlier")
         .update_item()
         .table_name(table)
@@ -62,27 +62,32 @@ async fn a_lead_moves_to_another_rep_whatever_fails() {
         .send()
         .await
         .unwrap();
-    ends_the_same(&Scene::new("reassign and pause", bundle, Work::Sweep)).await;
+    ends_the_same(&Scene::new("reassign and pause", deployment, Work::Sweep)).await;
 }
 
 #[tokio::test]
 async fn a_mail_is_planned_whatever_fails() {
-    let bundle = opened().await;
-    ask(&bundle, &ANA).await;
-    pass(&bundle, 10).await;
-    clicked(&bundle, &outcome_page(&bundle), &[("outcome", "no_answer")]).await;
-    until(&bundle, "step:mail").await;
-    ends_the_same(&Scene::new("plan a mail", bundle, Work::Sweep)).await;
+    let deployment = opened().await;
+    ask(&deployment, &ANA).await;
+    pass(&deployment, 10).await;
+    clicked(
+        &deployment,
+        &outcome_page(&deployment),
+        &[("outcome", "no_answer")],
+    )
+    .await;
+    until(&deployment, "step:mail").await;
+    ends_the_same(&Scene::new("plan a mail", deployment, Work::Sweep)).await;
 }
 
 #[tokio::test]
 async fn the_lists_at_opening_are_made_whatever_fails() {
-    let bundle = opened().await;
+    let deployment = opened().await;
     // No deadline falls on the opening itself: a minute later its notice would not be on the list any more.
-    pass(&bundle, 7).await;
-    ask(&bundle, &ANA).await;
-    pass(&bundle, 23 * 60 + 52).await;
-    let opening = bundle.house().clock().now() + TimeDelta::minutes(1);
-    set(&bundle, opening);
-    ends_the_same(&Scene::new("lists at opening", bundle, Work::Sweep)).await;
+    pass(&deployment, 7).await;
+    ask(&deployment, &ANA).await;
+    pass(&deployment, 23 * 60 + 52).await;
+    let opening = deployment.aws().clock().now() + TimeDelta::minutes(1);
+    set(&deployment, opening);
+    ends_the_same(&Scene::new("lists at opening", deployment, Work::Sweep)).await;
 }

@@ -18,10 +18,10 @@ pub(super) fn people<'a>(
     now: Instant,
 ) -> Vec<&'a Person> {
     match &lead.stage {
-        Stage::Open(Open::Pursued(pursuit)) => policy
-            .setting
+        Stage::Open(Open::Active(engagement)) => policy
+            .active
             .roster
-            .get(&pursuit.rep)
+            .get(&engagement.rep)
             .into_iter()
             .collect(),
         Stage::Open(_) | Stage::Closed { .. } => candidates(policy, lead, team, now),
@@ -51,7 +51,7 @@ impl AvailabilityInputs {
         let booked = cloud.booked(&person.id, window, Some(&lead.id)).await?;
         let (busy, sure) = match person.bookable() {
             Bookable::Calendar(url) => {
-                let zone = Zone::from(policy.setting.calendar_of(&person.id).tz());
+                let zone = Zone::from(policy.active.calendar_of(&person.id).tz());
                 let busy = cloud.busy(&person.id, url, zone, now).await?;
                 let sure = busy.is_fresh(now);
                 (busy.intervals, sure)
@@ -77,7 +77,7 @@ impl AvailabilityInputs {
         person: &Person,
     ) -> Availability<'a> {
         Availability {
-            hours: policy.setting.calendar_of(&person.id),
+            hours: policy.active.calendar_of(&person.id),
             booked: &self.booked,
             busy: &self.busy,
             away: self.away,

@@ -8,17 +8,17 @@ use std::sync::Arc;
 
 use calendar::Instant;
 use cloud::CloudError;
-use cloud::table::lead::{Committed, StoredLead, With};
+use cloud::table::lead::{CommitOptions, Committed, StoredLead};
 use followup::booking::{Side, Zone};
 use followup::event::Event;
 use followup::ids::PersonId;
 use followup::policy::Policy;
 
 use crate::access::Visit;
-use crate::refused::Refused;
+use crate::refused::NotServed;
 use plan::{BookingPlan, BookingRequest, plan};
 
-pub(crate) use plan::{BookingResult, Wish, mark};
+pub(crate) use plan::{BookingResult, RequestedTime, mark};
 pub(crate) use times::{SlotChoice, Times, times};
 
 /// Races that one booking may lose before it is given up.
@@ -28,7 +28,7 @@ const MAX_RACES: usize = 60;
 async fn arrange(
     visit: &Visit<'_>,
     request: &BookingRequest<'_>,
-) -> Result<BookingResult, Refused> {
+) -> Result<BookingResult, NotServed> {
     for _ in 0..MAX_RACES {
         let policy = visit.policy().await?;
         let stored = visit.lead().await?;
@@ -43,18 +43,21 @@ async fn arrange(
             let open = team.load(&rep).open;
             (rep, open)
         });
-        let event = Event::Arranged(arrangement);
+        let event = Event::AppointmentChanged(arrangement);
         if let Some(result) = written(visit, &policy, &stored, event, open).await? {
             return Ok(result);
         }
     }
-    Err(Refused::Cloud(CloudError::Busy {
+    Err(NotServed::Cloud(CloudError::Busy {
         operation: "TransactWriteItems",
     }))
 }
 
 /// Takes a time, if it is still free: for the lead's rep, or for whoever of those who are free then routing chooses.
-pub(crate) async fn take(visit: &Visit<'_>, wish: &Wish) -> Result<BookingResult, Refused> {
+pub(crate) async fn take(
+    visit: &Visit<'_>,
+    wish: &RequestedTime,
+) -> Result<BookingResult, NotServed> {
     arrange(visit, &BookingRequest::Time(wish)).await
 }
 
@@ -64,7 +67,7 @@ pub(crate) async fn propose(
     times: [Instant; 2],
     zone: Zone,
     was: &str,
-) -> Result<BookingResult, Refused> {
+) -> Result<BookingResult, NotServed> {
     arrange(visit, &BookingRequest::OneOfTwo { times, zone, was }).await
 }
 
@@ -74,7 +77,7 @@ pub(crate) async fn confirm(
     by: &PersonId,
     from: Instant,
     was: &str,
-) -> Result<BookingResult, Refused> {
+) -> Result<BookingResult, NotServed> {
     arrange(visit, &BookingRequest::Yes { by, from, was }).await
 }
 
@@ -83,7 +86,7 @@ pub(crate) async fn cancel(
     visit: &Visit<'_>,
     by: &Side,
     was: &str,
-) -> Result<BookingResult, Refused> {
+) -> Result<BookingResult, NotServed> {
     arrange(visit, &BookingRequest::Off { by, was }).await
 }
 
@@ -94,16 +97,16 @@ async fn written(
     stored: &StoredLead,
     event: Event,
     open: Option<(PersonId, u32)>,
-) -> Result<Option<BookingResult>, Refused> {
+) -> Result<Option<BookingResult>, NotServed> {
     let mut events = visit.cloud.joined_events(stored).await?;
     events.push(event);
-    let with = With {
+    let with = CommitOptions {
         open,
-        ..With::default()
+        ..CommitOptions::default()
     };
     let settled = visit
         .cloud
-        .settle_events(policy, stored, &events, visit.now, &with)
+        .commit_events(policy, stored, &events, visit.now, &with)
         .await?;
     Ok(match settled {
         Some((Committed::Written, _)) => Some(BookingResult::Done),

@@ -14,7 +14,7 @@ use followup::timeline::AssignReason;
 
 use super::inputs::{AvailabilityInputs, around, people, window};
 use crate::access::Visit;
-use crate::refused::Refused;
+use crate::refused::NotServed;
 
 /// Stands for the appointment of a lead that has none.
 const NONE: &str = "none";
@@ -42,7 +42,7 @@ pub(crate) enum BookingResult {
 
 /// A time that somebody wants.
 #[derive(Debug, Clone)]
-pub(crate) struct Wish {
+pub(crate) struct RequestedTime {
     /// When.
     pub(crate) from: Instant,
     /// The zone that the lead reads times in.
@@ -56,7 +56,7 @@ pub(crate) struct Wish {
 /// What somebody wants of an appointment.
 pub(super) enum BookingRequest<'a> {
     /// A time.
-    Time(&'a Wish),
+    Time(&'a RequestedTime),
     /// One of two times, which the rep chooses.
     OneOfTwo {
         times: [Instant; 2],
@@ -88,7 +88,7 @@ pub(super) async fn plan(
     policy: &Policy,
     lead: &Lead,
     team: &Team,
-) -> Result<BookingPlan, Refused> {
+) -> Result<BookingPlan, NotServed> {
     let is_theirs = |side: &Side| may(lead, side, Act::Arrange);
     Ok(match request {
         BookingRequest::Time(wish) if !is_theirs(&wish.by) => {
@@ -108,11 +108,11 @@ pub(super) async fn plan(
 
 async fn taken(
     visit: &Visit<'_>,
-    wish: &Wish,
+    wish: &RequestedTime,
     policy: &Policy,
     lead: &Lead,
     team: &Team,
-) -> Result<BookingPlan, Refused> {
+) -> Result<BookingPlan, NotServed> {
     let (cloud, now) = (visit.cloud, visit.now);
     let has_it = |meeting: &Appointment| meeting.time.from == wish.from;
     if lead.meeting().is_some_and(has_it) {
@@ -121,7 +121,7 @@ async fn taken(
     if mark(lead) != wish.was {
         return Ok(BookingPlan::Nothing(BookingResult::Changed));
     }
-    let Some(booking) = policy.setting.booking.clone().filter(|_| lead.may_book()) else {
+    let Some(booking) = policy.active.booking.clone().filter(|_| lead.may_book()) else {
         return Ok(BookingPlan::Nothing(BookingResult::Impossible));
     };
     if !window(policy, &booking, &wish.by, now).contains(wish.from) {
@@ -203,7 +203,7 @@ fn proposed(
         return BookingPlan::Nothing(BookingResult::Impossible);
     }
     let manager = || {
-        let manager = policy.setting.roster.manager()?;
+        let manager = policy.active.roster.manager()?;
         Some((manager.id.clone(), Some(AssignReason::NoRepFree)))
     };
     let found = chosen(policy, lead, team, visit.now, |_| true).or_else(manager);
@@ -226,11 +226,11 @@ async fn confirmed(
     was: &str,
     policy: &Policy,
     lead: &Lead,
-) -> Result<BookingPlan, Refused> {
+) -> Result<BookingPlan, NotServed> {
     if mark(lead) != was {
         return Ok(BookingPlan::Nothing(BookingResult::Changed));
     }
-    let Some(booking) = &policy.setting.booking else {
+    let Some(booking) = &policy.active.booking else {
         return Ok(BookingPlan::Nothing(BookingResult::Impossible));
     };
     let reach = around(booking, from, from);

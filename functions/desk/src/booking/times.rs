@@ -54,7 +54,7 @@ pub(crate) async fn times(
     after: Option<Instant>,
     now: Instant,
 ) -> Result<Option<Times>, CloudError> {
-    let Some(booking) = policy.setting.booking.clone() else {
+    let Some(booking) = policy.active.booking.clone() else {
         return Ok(None);
     };
     let team = cloud.team().await?;

@@ -1,9 +1,9 @@
 //! A rep answers "goes out at 11:00".
 
 use cloud::links::Purpose;
-use cloud::table::lead::With;
-use cloud::table::outbox::{Content, Outgoing, State};
-use followup::event::{Choice, Event};
+use cloud::table::lead::CommitOptions;
+use cloud::table::outbox::{Content, OutboxItem, State};
+use followup::event::{AnnouncementChoice, Event};
 use followup::ids::MessageId;
 use http::Response;
 use lambda_http::{Body, Request};
@@ -12,11 +12,11 @@ use serde_json::json;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::case::Case;
-use crate::fields::{Fields, posted, queried};
+use crate::case::LeadRecord;
+use crate::fields::{PostedFields, posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{nothing_chosen, report, standing, who};
-use crate::refused::Refused;
+use crate::refused::NotServed;
 use crate::words::what_next;
 
 /// The row of this page.
@@ -36,56 +36,60 @@ pub(super) const PAGE: Page = Page {
 };
 
 /// Every choice, in the order of the page.
-const CHOICES: [Choice; 3] = [Choice::SendNow, Choice::InTouch, Choice::Stop];
+const CHOICES: [AnnouncementChoice; 3] = [
+    AnnouncementChoice::SendNow,
+    AnnouncementChoice::InTouch,
+    AnnouncementChoice::Stop,
+];
 
-fn name(choice: Choice) -> &'static str {
+fn name(choice: AnnouncementChoice) -> &'static str {
     match choice {
-        Choice::SendNow => "send_now",
-        Choice::InTouch => "in_touch",
-        Choice::Stop => "stop",
+        AnnouncementChoice::SendNow => "send_now",
+        AnnouncementChoice::InTouch => "in_touch",
+        AnnouncementChoice::Stop => "stop",
     }
 }
 
-fn label(choice: Choice) -> &'static str {
+fn label(choice: AnnouncementChoice) -> &'static str {
     match choice {
-        Choice::SendNow => "Send it now",
-        Choice::InTouch => "I am in touch already",
-        Choice::Stop => "Leave this one out",
+        AnnouncementChoice::SendNow => "Send it now",
+        AnnouncementChoice::InTouch => "I am in touch already",
+        AnnouncementChoice::Stop => "Leave this one out",
     }
 }
 
-fn chosen(fields: &Fields) -> Option<Choice> {
+fn chosen(fields: &PostedFields) -> Option<AnnouncementChoice> {
     let given = fields.get("choice")?;
     CHOICES.into_iter().find(|one| name(*one) == given)
 }
 
 /// The message that the link is about.
-pub(super) async fn message(visit: &Visit<'_>) -> Result<Outgoing, Refused> {
-    let id = MessageId::parse(&visit.link.task).map_err(|_| Refused::NoMessage)?;
+pub(super) async fn message(visit: &Visit<'_>) -> Result<OutboxItem, NotServed> {
+    let id = MessageId::parse(&visit.link.task).map_err(|_| NotServed::NoMessage)?;
     let message = visit.cloud.message_to(&visit.link.lead, &id).await?;
-    message.ok_or(Refused::NoMessage)
+    message.ok_or(NotServed::NoMessage)
 }
 
 /// The step of a message, in words.
-pub(super) fn step(message: &Outgoing) -> String {
-    match &message.content {
-        Content::Lead(draft) => draft.step.replace('_', " "),
+pub(super) fn step(item: &OutboxItem) -> String {
+    match &item.content {
+        Content::Lead(message) => message.step.replace('_', " "),
         Content::Team(_) => "a mail to the team".to_owned(),
         Content::Lost { .. } => "a mail whose text was lost".to_owned(),
     }
 }
 
 /// What has become of a message.
-pub(super) fn became(case: &Case, message: &Outgoing) -> String {
-    match message.state {
-        State::Pending if message.released => "It is on its way.".to_owned(),
-        State::Pending => match message.due_at {
+pub(super) fn became(case: &LeadRecord, item: &OutboxItem) -> String {
+    match item.state {
+        State::Pending if item.released => "It is on its way.".to_owned(),
+        State::Pending => match item.due_at {
             Some(at) => format!("It goes out {}.", case.when(at.max(case.now))),
             None => "It waits for its time.".to_owned(),
         },
         State::Sending => "It is going out right now.".to_owned(),
         State::Unknown => "It was perhaps sent: the mail service has not said yet.".to_owned(),
-        State::AwaitingApproval => match message.due_at {
+        State::AwaitingApproval => match item.due_at {
             Some(at) => format!("It waits for you to send it, until {}.", case.when(at)),
             None => "It waits for you to send it.".to_owned(),
         },
@@ -96,12 +100,12 @@ pub(super) fn became(case: &Case, message: &Outgoing) -> String {
     }
 }
 
-fn waits(message: &Outgoing) -> bool {
-    message.state == State::Pending && !message.released
+fn waits(item: &OutboxItem) -> bool {
+    item.state == State::Pending && !item.released
 }
 
 /// The page, with the choice picked that the mail's button named.
-async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
     let message = message(visit).await?;
@@ -110,7 +114,7 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Re
 }
 
 /// Does what was chosen, if the message still waits.
-async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
@@ -122,34 +126,37 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
     if !waits(&found) {
         return Ok(said(visit, &before, &found, "Nothing was changed"));
     }
-    let event = Event::Announced {
+    let event = Event::AnnouncementAnswered {
         message: found.id().clone(),
         choice,
         by,
     };
-    visit.act(&event, &With::default()).await?;
+    visit.act(&event, &CommitOptions::default()).await?;
     // What became of the message is read, not assumed: it may have left while the button was pressed.
     let now = message(visit).await?;
     let done = match choice {
-        Choice::SendNow => now.released,
-        Choice::InTouch | Choice::Stop => now.state == State::Dropped,
+        AnnouncementChoice::SendNow => now.released,
+        AnnouncementChoice::InTouch | AnnouncementChoice::Stop => now.state == State::Dropped,
     };
     let title = match (done, choice) {
-        (false, Choice::SendNow | Choice::InTouch | Choice::Stop) => "It was too late for that",
-        (true, Choice::SendNow) => "Recorded: it goes out now",
-        (true, Choice::InTouch) => "Recorded: you are in touch",
-        (true, Choice::Stop) => "Recorded: it does not go out",
+        (
+            false,
+            AnnouncementChoice::SendNow | AnnouncementChoice::InTouch | AnnouncementChoice::Stop,
+        ) => "It was too late for that",
+        (true, AnnouncementChoice::SendNow) => "Recorded: it goes out now",
+        (true, AnnouncementChoice::InTouch) => "Recorded: you are in touch",
+        (true, AnnouncementChoice::Stop) => "Recorded: it does not go out",
     };
     let after = visit.case().await?;
     Ok(said(visit, &after, &now, title))
 }
 
-fn said(visit: &Visit<'_>, case: &Case, message: &Outgoing, title: &str) -> Response<Body> {
+fn said(visit: &Visit<'_>, case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            p { "The mail \"" (shown(&step(message))) "\" to " bdi { (shown(case.name())) } ": " (became(case, message)) }
-            @if message.state != State::Pending { @for sentence in what_next(case) { p { (shown(&sentence)) } } }
+            p { "The mail \"" (shown(&step(item))) "\" to " bdi { (shown(case.name())) } ": " (became(case, item)) }
+            @if item.state != State::Pending { @for sentence in what_next(case) { p { (shown(&sentence)) } } }
         }
         (report(visit, case.lead()))
     };
@@ -158,16 +165,16 @@ fn said(visit: &Visit<'_>, case: &Case, message: &Outgoing, title: &str) -> Resp
 
 fn ask(
     visit: &Visit<'_>,
-    case: &Case,
-    message: &Outgoing,
-    picked: Option<Choice>,
+    case: &LeadRecord,
+    item: &OutboxItem,
+    picked: Option<AnnouncementChoice>,
     error: Option<&str>,
 ) -> Response<Body> {
     let title = format!("The mail to {}", case.name());
     let body = html! {
         h1 { "The mail to " bdi { (shown(case.name())) } }
-        div.card { p { "Step \"" (shown(&step(message))) "\". " (became(case, message)) } }
-        @if waits(message) {
+        div.card { p { "Step \"" (shown(&step(item))) "\". " (became(case, item)) } }
+        @if waits(item) {
             form method="post" action=(visit.token) {
                 (nothing_chosen())
                 @if let Some(error) = error { p.error role="alert" { (error) } }

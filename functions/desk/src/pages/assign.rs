@@ -1,7 +1,7 @@
 //! The manager gives a lead to somebody.
 
 use cloud::links::Purpose;
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use followup::event::Event;
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
@@ -14,11 +14,11 @@ use serde_json::json;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::case::Case;
+use crate::case::LeadRecord;
 use crate::fields::{posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{asked, nothing_chosen, standing, timeline, who};
-use crate::refused::Refused;
+use crate::refused::NotServed;
 use crate::words::{holder, manager_reason, what_next};
 
 /// The row of this page.
@@ -38,7 +38,7 @@ pub(super) const PAGE: Page = Page {
 };
 
 /// The page, with the person picked that the mail's button named.
-async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     let by = visit.person(&case.policy)?;
     let team = visit.cloud.team().await?;
@@ -48,7 +48,7 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Re
 }
 
 /// Gives the lead to who was chosen.
-async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
@@ -67,7 +67,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
     };
     let event = Event::Assigned { to: to.clone(), by };
     let done = visit
-        .has_become(EntryKind::Assigned, &event, &With::default())
+        .has_become(EntryKind::Assigned, &event, &CommitOptions::default())
         .await?;
     let case = visit.case().await?;
     let name = case.person_name(&to);
@@ -91,15 +91,15 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
 }
 
 /// Every rep, and whoever has the link.
-fn candidates<'a>(case: &'a Case, by: &'a PersonId) -> impl Iterator<Item = &'a Person> {
-    let people = &case.policy.setting.roster.people;
+fn candidates<'a>(case: &'a LeadRecord, by: &'a PersonId) -> impl Iterator<Item = &'a Person> {
+    let people = &case.policy.active.roster.people;
     people
         .iter()
         .filter(move |person| person.is(Role::Rep) || person.id == *by)
 }
 
 /// Why the manager is asked.
-fn why(case: &Case) -> Option<String> {
+fn why(case: &LeadRecord) -> Option<String> {
     let Stage::Open(open) = &case.lead().stage else {
         return None;
     };
@@ -108,7 +108,7 @@ fn why(case: &Case) -> Option<String> {
             Some(format!("It is yours because {}.", manager_reason(*because)))
         }
         Open::InReview { .. } => Some("It looks unwanted, and waits for your review.".to_owned()),
-        Open::Pursued(pursuit) if pursuit.first_touch.is_some() => {
+        Open::Active(engagement) if engagement.first_touch.is_some() => {
             let former: Vec<&str> = case
                 .lead()
                 .former
@@ -126,13 +126,13 @@ fn why(case: &Case) -> Option<String> {
         | Open::Qualifying { .. }
         | Open::AskedInformation { .. }
         | Open::Routing { .. }
-        | Open::Pursued(_)
+        | Open::Active(_)
         | Open::Resting { .. }
-        | Open::Looking { .. } => None,
+        | Open::Reviewing { .. } => None,
     }
 }
 
-fn load(case: &Case, load: &RepLoad) -> String {
+fn load(case: &LeadRecord, load: &RepLoad) -> String {
     let mut said = format!("{} open", load.open);
     if load.is_away(case.now) {
         said.push_str(match load.away_until {
@@ -151,7 +151,7 @@ fn load(case: &Case, load: &RepLoad) -> String {
 
 fn ask(
     visit: &Visit<'_>,
-    case: &Case,
+    case: &LeadRecord,
     team: &Team,
     by: &PersonId,
     picked: Option<&PersonId>,

@@ -1,7 +1,7 @@
 //! Mail waits because a colleague of the lead is in touch; its rep lets it go on.
 
 use cloud::links::Purpose;
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use followup::event::Event;
 use followup::timeline::EntryKind;
 use http::Response;
@@ -10,10 +10,10 @@ use maud::html;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::case::Case;
+use crate::case::LeadRecord;
 use crate::page::{page, shown};
 use crate::parts::{report, standing, who};
-use crate::refused::Refused;
+use crate::refused::NotServed;
 use crate::words::what_next;
 
 /// The row of this page.
@@ -30,13 +30,13 @@ pub(super) const PAGE: Page = Page {
 };
 
 /// Until when mail waits, in words, while it does.
-fn waits_until(case: &Case) -> Option<String> {
-    let hold = case.lead().hold.as_ref()?;
+fn waits_until(case: &LeadRecord) -> Option<String> {
+    let hold = case.lead().colleague_pause.as_ref()?;
     (hold.until > case.now).then(|| case.when(hold.until))
 }
 
 /// What was written last in the lead's name, as far as it is kept.
-fn written(case: &Case) -> Option<&String> {
+fn written(case: &LeadRecord) -> Option<&String> {
     let mut lines = case.timeline.iter().rev();
     lines.find_map(|line| {
         let doubted = line.entry.kind() == EntryKind::Doubted;
@@ -45,7 +45,7 @@ fn written(case: &Case) -> Option<&String> {
 }
 
 /// The page.
-async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
     let name = case.name();
@@ -75,12 +75,12 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Lets it go on.
-async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
     let event = Event::GoOn { by };
     let done = visit
-        .has_become(EntryKind::Verdict, &event, &With::default())
+        .has_become(EntryKind::Verdict, &event, &CommitOptions::default())
         .await?;
     let case = visit.case().await?;
     let title = if done {

@@ -1,7 +1,7 @@
 //! The owner of a lead that is about to move has it.
 
 use cloud::links::Purpose;
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use followup::access::{Act, may};
 use followup::booking::Side;
 use followup::event::Event;
@@ -14,7 +14,7 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::page::{page, shown};
 use crate::parts::{asked, report, standing, who};
-use crate::refused::Refused;
+use crate::refused::NotServed;
 use crate::words::{holder, what_next};
 
 /// The row of this page.
@@ -31,7 +31,7 @@ pub(super) const PAGE: Page = Page {
 };
 
 /// The page.
-async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     let person = Side::Team(visit.person(&case.policy)?);
     let name = case.name();
@@ -56,12 +56,12 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Keeps it.
-async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
-    let event = Event::Kept { by: by.clone() };
+    let event = Event::KeptByOwner { by: by.clone() };
     let done = visit
-        .has_become(EntryKind::Kept, &event, &With::default())
+        .has_become(EntryKind::Kept, &event, &CommitOptions::default())
         .await?;
     let case = visit.case().await?;
     let title = if done {

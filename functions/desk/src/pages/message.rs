@@ -1,8 +1,8 @@
 //! A person releases or drops a mail that has not gone out, or of which nobody knows.
 
 use cloud::links::Purpose;
-use cloud::table::outbox::{Content, Outgoing, Settled, State};
-use followup::message::{Class, Draft};
+use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
+use followup::message::{Message, StopRule};
 use followup::timeline::{Actor, Entry, Fact, Ruling};
 use http::Response;
 use lambda_http::{Body, Request};
@@ -14,11 +14,11 @@ use super::row::{Page, Takes};
 use serde_json::json;
 
 use crate::access::Visit;
-use crate::case::Case;
+use crate::case::LeadRecord;
 use crate::fields::posted;
 use crate::page::{page, shown};
 use crate::parts::{nothing_chosen, standing, timeline, who};
-use crate::refused::Refused;
+use crate::refused::NotServed;
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
@@ -36,18 +36,18 @@ pub(super) const PAGE: Page = Page {
     act: |visit, request| Box::pin(act(visit, request)),
 };
 
-/// The draft of a message that can be released: it waits for a person, and they may be written to.
-fn releasable<'a>(case: &Case, message: &'a Outgoing) -> Option<&'a Draft> {
-    match &message.content {
-        Content::Lead(draft) if message.state.waits_for_a_person() && case.lead().may_write() => {
-            Some(draft)
+/// The message that can be released: it waits for a person, and they may be written to.
+fn releasable<'a>(case: &LeadRecord, item: &'a OutboxItem) -> Option<&'a Message> {
+    match &item.content {
+        Content::Lead(message) if item.state.waits_for_a_person() && case.lead().may_write() => {
+            Some(message)
         }
         Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => None,
     }
 }
 
 /// The page.
-async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
     let message = message(visit).await?;
@@ -55,7 +55,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Releases or drops it.
-async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let case = visit.case().await?;
     let by = visit.person(&case.policy)?;
@@ -69,15 +69,15 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
         by: Actor::Person(by.clone()),
     };
     let (done, title) = match (fields.get("choice"), releasable(&case, &found)) {
-        (Some("release"), Some(draft)) => {
-            let step = draft.step.clone();
+        (Some("release"), Some(message)) => {
+            let step = message.step.clone();
             let calendar = case.policy.calendar();
             let span = case.policy.rules.cadence.not_after;
-            let released = Draft {
-                epoch: case.lead().stop_epoch,
+            let released = Message {
+                stop_generation: case.lead().stop_generation,
                 not_before: visit.now,
                 not_after: calendar.deadline(visit.now, span, &[]).at,
-                ..draft.clone()
+                ..message.clone()
             };
             let done = visit
                 .cloud
@@ -92,13 +92,13 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
         }
         (Some("drop"), _) => {
             let step = match &found.content {
-                Content::Lead(draft) => Some(draft.step.clone()),
+                Content::Lead(message) => Some(message.step.clone()),
                 Content::Team(_) | Content::Lost { .. } => None,
             };
-            let settled = Settled::of(&found, State::Dropped, None, found.why.clone());
+            let settled = StateChange::of(&found, State::Dropped, None, found.why.clone());
             let done = visit
                 .cloud
-                .settle(
+                .transition(
                     &settled,
                     Some((lead, entry(Ruling::Dropped { step }))),
                     visit.now,
@@ -118,42 +118,47 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
     ))
 }
 
-fn said(case: &Case, message: &Outgoing, title: &str) -> Response<Body> {
+fn said(case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {
     // The next occurrence of a mail that was released.
-    let waits = case.planned.iter().find(|(draft, _)| {
-        draft.class == Class::Released
-            && matches!(&message.content, Content::Lead(held) if held.step == draft.step)
+    let waits = case.planned.iter().find(|(message, _)| {
+        message.stop_rule == StopRule::Released
+            && matches!(&item.content, Content::Lead(held) if held.step == message.step)
     });
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            p { "The mail \"" (shown(&step(message))) "\" to " bdi { (shown(case.name())) } "." }
-            @if let (State::Dropped, Some((_, at))) = (message.state, waits) {
+            p { "The mail \"" (shown(&step(item))) "\" to " bdi { (shown(case.name())) } "." }
+            @if let (State::Dropped, Some((_, at))) = (item.state, waits) {
                 p { "It goes out " (case.when((*at).max(case.now))) "." }
-            } @else { p { (became(case, message)) } }
+            } @else { p { (became(case, item)) } }
         }
         (standing(case))
     };
     page(200, title, &body)
 }
 
-fn ask(visit: &Visit<'_>, case: &Case, message: &Outgoing, error: Option<&str>) -> Response<Body> {
+fn ask(
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    item: &OutboxItem,
+    error: Option<&str>,
+) -> Response<Body> {
     let title = format!("A mail to {}", case.name());
-    let waits = message.state.waits_for_a_person();
-    let awaits_approval = message.state == State::AwaitingApproval;
+    let waits = item.state.waits_for_a_person();
+    let awaits_approval = item.state == State::AwaitingApproval;
     let body = html! {
         h1 { "A mail to " bdi { (shown(case.name())) } }
         div.card {
-            p { "Step \"" (shown(&step(message))) "\". " (became(case, message)) }
-            @if let Some(why) = &message.why { p { "Why: " (shown(&not_sent(why))) } }
+            p { "Step \"" (shown(&step(item))) "\". " (became(case, item)) }
+            @if let Some(why) = &item.why { p { "Why: " (shown(&not_sent(why))) } }
         }
         @if waits {
             form method="post" action=(visit.token) {
                 (nothing_chosen())
                 @if let Some(error) = error { p.error role="alert" { (error) } }
-                @if releasable(case, message).is_some() {
+                @if releasable(case, item).is_some() {
                     @if awaits_approval { p { "It goes out under your name, and the answer comes to your mailbox." } }
-                    @else if message.state != State::Skipped { p { "If it was perhaps sent before, they may get it twice." } }
+                    @else if item.state != State::Skipped { p { "If it was perhaps sent before, they may get it twice." } }
                     button.big type="submit" name="choice" value="release" { "Send it" }
                 } @else { p { "They may not be written to: it can only be dropped." } }
                 div.choices { button type="submit" name="choice" value="drop" { (if awaits_approval { "Skip it" } else { "Drop it" }) } }

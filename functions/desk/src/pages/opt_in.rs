@@ -2,7 +2,7 @@
 //! say whose it was. What was agreed to is kept in the words that stood beside the button, with time and place.
 
 use cloud::links::Purpose;
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use followup::event::Event;
 use followup::form::{FieldKind, MapsTo};
 use followup::lead::Lead;
@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::page::{page, shown};
-use crate::refused::Refused;
+use crate::refused::NotServed;
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
@@ -31,7 +31,7 @@ pub(super) const PAGE: Page = Page {
 
 /// The words beside the button: those of the form's own box, so that both ask for the same.
 fn wording(policy: &Policy) -> String {
-    let fields = policy.setting.forms.values().flat_map(|form| &form.fields);
+    let fields = policy.active.forms.values().flat_map(|form| &form.fields);
     let own = fields
         .filter(|field| field.maps_to == MapsTo::Consent)
         .find_map(|field| match &field.kind {
@@ -63,11 +63,11 @@ fn settled(lead: &Lead) -> Option<&'static str> {
 }
 
 fn privacy(policy: &Policy) -> Markup {
-    html! { p.note { a href=(shown(&policy.setting.company.privacy_url)) rel="noreferrer" { "How we handle personal data" } } }
+    html! { p.note { a href=(shown(&policy.active.company.privacy_url)) rel="noreferrer" { "How we handle personal data" } } }
 }
 
 /// The page asks; following the link alone agrees to nothing, because mail scanners follow links.
-async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
     let title = "Shall we send you the newsletter?";
@@ -76,7 +76,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
         @if let Some(settled) = settled(&lead) { p.card role="status" { (settled) } }
         @else {
             form method="post" action=(visit.token) {
-                p { (shown(&policy.setting.company.name)) " writes from time to time about what it has learned. It explains; it does not sell." }
+                p { (shown(&policy.active.company.name)) " writes from time to time about what it has learned. It explains; it does not sell." }
                 p { (shown(&wording(&policy))) }
                 button.big type="submit" name="choice" value="yes" { "Yes, please send it" }
             }
@@ -87,16 +87,16 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Agrees, once, however often it is pressed.
-async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let wording = wording(&policy);
     let step = visit.link.task.replace('_', " ");
     let at = calendar::format_instant(visit.now);
-    let with = With {
-        note: Some(format!(
+    let with = CommitOptions {
+        payload: Some(format!(
             "They agreed to: \"{wording}\" At {at}, on the page that the mail \"{step}\" offers."
         )),
-        ..With::default()
+        ..CommitOptions::default()
     };
     // Agreed already is agreed.
     visit.act(&Event::OptedIn, &with).await?;

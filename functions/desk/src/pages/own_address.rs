@@ -11,7 +11,7 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::page::{page, shown};
 use crate::parts::report;
-use crate::refused::Refused;
+use crate::refused::NotServed;
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
@@ -30,23 +30,23 @@ pub(super) const PAGE: Page = Page {
 const HASH_CHARS: usize = 40;
 
 /// The hash of the address that the mail spoke of.
-fn hash<'a>(visit: &'a Visit<'_>) -> Result<&'a str, Refused> {
+fn hash<'a>(visit: &'a Visit<'_>) -> Result<&'a str, NotServed> {
     let hash = visit.link.task.as_str();
     let is_hash = hash.len() == HASH_CHARS && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_hash {
         Ok(hash)
     } else {
-        Err(Refused::NoPage)
+        Err(NotServed::NoPage)
     }
 }
 
-async fn is_theirs(visit: &Visit<'_>, person: &PersonId) -> Result<bool, Refused> {
+async fn is_theirs(visit: &Visit<'_>, person: &PersonId) -> Result<bool, NotServed> {
     let owner = visit.cloud.owner_of_address(hash(visit)?).await?;
     Ok(owner.as_ref() == Some(person))
 }
 
 /// The page.
-async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     let person = visit.person(&case.policy)?;
     let title = "Is that address yours?";
@@ -68,11 +68,11 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Adds the address to the person.
-async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     let person = visit.person(&case.policy)?;
     let hash = hash(visit)?;
-    let people = &case.policy.setting.roster.people;
+    let people = &case.policy.active.roster.people;
     let of_another = people.iter().any(|one| {
         let address = EmailAddress::parse(&one.email);
         let is_it = address.is_ok_and(|own| visit.cloud.address_hash(own.normalised()) == hash);

@@ -14,7 +14,7 @@ use maud::html;
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::page::{page, shown};
-use crate::refused::Refused;
+use crate::refused::NotServed;
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
@@ -40,12 +40,12 @@ fn is_paused(visit: &Visit<'_>, load: &RepLoad) -> bool {
         && told(visit).is_some_and(|told| load.resumed_at.is_none_or(|resumed| resumed < told))
 }
 
-async fn load(visit: &Visit<'_>, person: &PersonId) -> Result<RepLoad, Refused> {
+async fn load(visit: &Visit<'_>, person: &PersonId) -> Result<RepLoad, NotServed> {
     Ok(visit.cloud.team().await?.load(person))
 }
 
 /// The page.
-async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let person = visit.person(&policy)?;
     let load = load(visit, &person).await?;
@@ -63,7 +63,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
 }
 
 /// Lifts the pause, once.
-async fn act(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let person = visit.person(&policy)?;
     let lifted = match told(visit) {

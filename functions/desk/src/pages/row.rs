@@ -9,11 +9,11 @@ use lambda_http::{Body, Request};
 use serde_json::Value;
 
 use crate::access::Visit;
-use crate::refused::Refused;
+use crate::refused::NotServed;
 
 /// What comes of a request.
 pub(crate) type Served<'a> =
-    Pin<Box<dyn Future<Output = Result<Response<Body>, Refused>> + Send + 'a>>;
+    Pin<Box<dyn Future<Output = Result<Response<Body>, NotServed>> + Send + 'a>>;
 /// Answers a request of somebody who is here.
 pub(crate) type Handler = for<'a> fn(&'a Visit<'a>, &'a Request) -> Served<'a>;
 

@@ -4,7 +4,7 @@
 use cloud::links::Purpose;
 use std::sync::Arc;
 
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use followup::event::{Event, Sign, Unproven};
 use followup::ids::InquiryId;
 use followup::inquiry::EmailAddress;
@@ -18,7 +18,7 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::fields::{FieldsError, MAX_BODY_BYTES, is_one_click, posted};
 use crate::page::{page, plain, shown};
-use crate::refused::Refused;
+use crate::refused::NotServed;
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
@@ -37,7 +37,7 @@ pub(super) const PAGE: Page = Page {
 
 /// The address that the mail went to, when it is not the one that the lead began with: it joined by a form that anybody can fill in,
 /// so it stops what goes to it, and says nothing for the lead.
-async fn stranger(visit: &Visit<'_>) -> Result<Option<EmailAddress>, Refused> {
+async fn stranger(visit: &Visit<'_>) -> Result<Option<EmailAddress>, NotServed> {
     let lead = visit.lead().await?.lead.id;
     let Ok(inquiry) = InquiryId::parse(&visit.link.task) else {
         return Ok(None);
@@ -63,10 +63,10 @@ async fn stranger(visit: &Visit<'_>) -> Result<Option<EmailAddress>, Refused> {
 }
 
 /// The page asks; following the link alone stops nothing, because mail scanners follow links.
-async fn show(visit: &Visit<'_>) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
-    let company = &policy.setting.company.name;
+    let company = &policy.active.company.name;
     let body = html! {
         h1 { "Stop our mail?" }
         @if let Some(block) = lead.blocked { p.card role="status" { (so_far(block)) } }
@@ -97,11 +97,11 @@ fn no_contact(visit: &Visit<'_>) -> Markup {
 }
 
 fn privacy(policy: &Arc<Policy>) -> Markup {
-    html! { p.note { a href=(shown(&policy.setting.company.privacy_url)) rel="noreferrer" { "How we handle personal data" } } }
+    html! { p.note { a href=(shown(&policy.active.company.privacy_url)) rel="noreferrer" { "How we handle personal data" } } }
 }
 
 /// Stops. Whatever else came with the post, the wish is clear: only the stronger one has to be asked for by name.
-async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     if request.body().len() > MAX_BODY_BYTES {
         return Err(FieldsError::TooLarge.into());
     }
@@ -115,7 +115,11 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
     };
     // Stopped already is stopped.
     match stranger(visit).await? {
-        None => drop(visit.act(&Event::Sign(sign), &With::default()).await?),
+        None => drop(
+            visit
+                .act(&Event::Sign(sign), &CommitOptions::default())
+                .await?,
+        ),
         Some(address) => {
             let block = sign.block().unwrap_or(Block::Unsubscribed);
             let cloud = visit.cloud;
@@ -125,7 +129,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
             if known.is_none_or(|known| known.block < block) {
                 cloud.suppress_address(&address, block, visit.now).await?;
                 let doubt = Event::Unproven(Unproven::Silence);
-                visit.act(&doubt, &With::default()).await?;
+                visit.act(&doubt, &CommitOptions::default()).await?;
             }
         }
     }
@@ -133,7 +137,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
         return Ok(plain(200, "Stopped.\n"));
     }
     let policy = visit.policy().await?;
-    let company = &policy.setting.company.name;
+    let company = &policy.active.company.name;
     let no_contact_at_all = sign == Sign::DoNotContact;
     let title = if no_contact_at_all {
         "We will not contact you"

@@ -1,7 +1,7 @@
 //! The qualifier or the manager settles what waits for them.
 
 use cloud::links::Purpose;
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use followup::access::verdicts;
 use followup::criteria::Fit;
 use followup::event::{Event, Verdict};
@@ -13,13 +13,13 @@ use serde_json::json;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::case::Case;
-use crate::fields::{Fields, posted, queried};
+use crate::case::LeadRecord;
+use crate::fields::{PostedFields, posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{
     asked, note_field, note_schema, nothing_chosen, read_note, standing, timeline, who,
 };
-use crate::refused::Refused;
+use crate::refused::NotServed;
 use crate::words::{holder, what_next};
 
 /// The row of this page.
@@ -43,19 +43,19 @@ pub(super) const PAGE: Page = Page {
 };
 
 /// The page, with the verdict picked that the mail's button named.
-async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
     let picked = verdict(&queried(request));
     Ok(ask(visit, &case, picked, "", None, None))
 }
 
-fn verdict(fields: &Fields) -> Option<Verdict> {
+fn verdict(fields: &PostedFields) -> Option<Verdict> {
     fields.get("verdict").and_then(Verdict::named)
 }
 
 /// Settles it.
-async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
@@ -77,11 +77,11 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
         }
     };
     let Some(verdict) = picked else {
-        return Err(Refused::NoPage);
+        return Err(NotServed::NoPage);
     };
-    let with = With {
-        note,
-        ..With::default()
+    let with = CommitOptions {
+        payload: note,
+        ..CommitOptions::default()
     };
     let event = Event::Verdict { verdict, by };
     let done = visit.has_become(EntryKind::Verdict, &event, &with).await?;
@@ -94,7 +94,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
     Ok(stands(&after, &title))
 }
 
-fn stands(case: &Case, title: &str) -> Response<Body> {
+fn stands(case: &LeadRecord, title: &str) -> Response<Body> {
     let body = html! {
         h1 { (title) }
         div.card role="status" {
@@ -107,7 +107,7 @@ fn stands(case: &Case, title: &str) -> Response<Body> {
     page(200, title, &body)
 }
 
-fn criteria(case: &Case) -> Markup {
+fn criteria(case: &LeadRecord) -> Markup {
     let Some(inquiry) = &case.inquiry else {
         return html! {};
     };
@@ -137,7 +137,7 @@ fn fit(fit: Fit) -> &'static str {
 
 fn ask(
     visit: &Visit<'_>,
-    case: &Case,
+    case: &LeadRecord,
     picked: Option<Verdict>,
     typed: &str,
     error: Option<&str>,

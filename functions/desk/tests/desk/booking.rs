@@ -263,7 +263,7 @@ async fn what_stands_in_the_reps_own_calendar_is_not_offered() {
     let lead = office.with_sam().await;
     let path = own(&office, &lead);
     office
-        .house
+        .aws
         .put_page(SAMS, &calendar(&event("20260303T140000Z", "PT3H")));
     let times = offered(&office.get(&path).await);
     // Until noon there is something, and a quarter of an hour to breathe after it.
@@ -279,7 +279,7 @@ async fn what_stands_in_the_reps_own_calendar_is_not_offered() {
     );
     let answer = office.post(&path, &wish(&times[0], "none")).await;
     assert!(text(&answer).contains("It is booked"), "{}", text(&answer));
-    let kept = office.house.look("GetItem", &serde_json::json!({"TableName": "leads", "Key": {"pk": {"S": "TEAM"}, "sk": {"S": "Y#sam"}}})).unwrap();
+    let kept = office.aws.look("GetItem", &serde_json::json!({"TableName": "leads", "Key": {"pk": {"S": "TEAM"}, "sk": {"S": "Y#sam"}}})).unwrap();
     assert!(
         !kept.to_string().contains("UID") && kept.to_string().contains("2026-03-03T14:00"),
         "{kept}"
@@ -291,9 +291,9 @@ async fn a_calendar_that_is_not_known_for_half_an_hour_makes_a_booking_a_request
     let office = with_calendars().await;
     let lead = office.with_sam().await;
     let path = own(&office, &lead);
-    office.house.put_page(SAMS, &calendar(""));
+    office.aws.put_page(SAMS, &calendar(""));
     let times = offered(&office.get(&path).await);
-    office.house.put_page(SAMS, "<html>Sign in</html>");
+    office.aws.put_page(SAMS, "<html>Sign in</html>");
     office.later(Duration::minutes(29));
     let known = offered(&office.get(&path).await);
     assert!(

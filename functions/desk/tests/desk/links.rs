@@ -208,7 +208,7 @@ async fn a_link_of_a_newer_key_makes_the_secret_be_read_again_but_at_most_once_a
     let read = || office.reads_of_secrets();
 
     // Just started: what was read then is not read again within the minute, whatever strangers make up.
-    office.house.put_secret("signing", &k2);
+    office.aws.put_secret("signing", &k2);
     let before = read();
     assert_eq!(office.get(&with_k2).await.status(), 403);
     assert_eq!(read(), before);
@@ -225,11 +225,11 @@ async fn a_link_of_a_newer_key_makes_the_secret_be_read_again_but_at_most_once_a
 
     // A store that cannot be asked leaves what is known in force.
     office.later(Duration::minutes(1));
-    office.house.put_secret("signing", "no keyring");
+    office.aws.put_secret("signing", "no keyring");
     assert_eq!(office.get(&with_k3).await.status(), 403);
     assert_eq!(office.get(&with_k2).await.status(), 200);
     office.later(Duration::minutes(1));
-    office.house.put_secret("signing", &k3);
+    office.aws.put_secret("signing", &k3);
     assert_eq!(office.get(&with_k3).await.status(), 200);
     assert_eq!(office.get(&with_k2).await.status(), 403, "k2 was taken out");
 }

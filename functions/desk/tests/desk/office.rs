@@ -1,4 +1,4 @@
-//! What the tests share: a house with the shipped policy, a lead, and a browser.
+//! What the tests share: a local AWS with the shipped policy, a lead, and a browser.
 
 use followup::timeline::AssignReason;
 use std::path::Path;
@@ -9,15 +9,15 @@ use cloud::Cloud;
 use cloud::links::{Link, Purpose};
 use cloud::settings::Settings;
 use cloud::table::arrivals::{Arrival, RequestKey};
-use cloud::table::lead::{StoredEntry, StoredLead, With};
+use cloud::table::lead::{CommitOptions, StoredEntry, StoredLead};
 use followup::event::Event;
 use followup::form::Acknowledge;
 use followup::ids::{LeadId, PersonId};
-use followup::policy::Sources;
+use followup::policy::PolicyFiles;
 use followup::route::Routing;
 use http::Response;
 use lambda_http::{Body, Request};
-use local::{Fault, FaultPlan, FaultRule, House, Options};
+use local::{Fault, FaultPlan, FaultRule, LocalAws, Options};
 
 /// Somebody who asks about buying.
 pub(crate) const ANN: &[(&str, &str)] = &[
@@ -30,9 +30,9 @@ pub(crate) const ANN: &[(&str, &str)] = &[
     ("message", "Could you look at our stock room?"),
 ];
 
-/// A house on a Monday at 10:00 in the office, and the desk in it.
+/// A local AWS on a Monday at 10:00 in the office, and the desk in it.
 pub(crate) struct Office {
-    pub(crate) house: House,
+    pub(crate) aws: LocalAws,
     pub(crate) cloud: Cloud,
 }
 
@@ -40,9 +40,9 @@ pub(crate) fn person(id: &str) -> PersonId {
     PersonId::parse(id).unwrap()
 }
 
-fn shipped() -> Sources {
+fn shipped() -> PolicyFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
-    let mut sources = Sources::default();
+    let mut sources = PolicyFiles::default();
     for folder in ["", "calendars", "forms", "templates"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
@@ -74,7 +74,7 @@ impl Office {
     }
 
     /// Under a policy that somebody changed.
-    pub(crate) async fn open_with(change: impl FnOnce(&mut Sources)) -> Self {
+    pub(crate) async fn open_with(change: impl FnOnce(&mut PolicyFiles)) -> Self {
         let office = Self::bare().await;
         let now = office.cloud.now();
         let mut sources = shipped();
@@ -86,10 +86,10 @@ impl Office {
         office
     }
 
-    /// A house before any policy was pushed.
+    /// A local AWS before any policy was pushed.
     pub(crate) async fn bare() -> Self {
         let start = parse_instant("2026-03-02T15:00:00Z").unwrap();
-        let house = House::in_memory(Options::simulated(7, start)).unwrap();
+        let aws = LocalAws::in_memory(Options::simulated(7, start)).unwrap();
         let settings = Settings {
             stack: "baton".to_owned(),
             table: "leads".to_owned(),
@@ -102,17 +102,17 @@ impl Office {
             sending: true,
         };
         for (name, text) in [SIGNING, PEPPER] {
-            house.put_secret(name, text);
+            aws.put_secret(name, text);
         }
         let cloud = Cloud::start(
-            &house.sdk_config("desk"),
+            &aws.sdk_config("desk"),
             settings,
-            house.retry_partition("desk"),
+            aws.retry_partition("desk"),
         )
         .await
         .unwrap();
         cloud.ensure_table().await.unwrap();
-        Self { house, cloud }
+        Self { aws, cloud }
     }
 
     /// A lead that has been accepted, and nothing else.
@@ -123,7 +123,7 @@ impl Office {
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect();
-        let inquiry = policy.setting.forms["contact"]
+        let inquiry = policy.active.forms["contact"]
             .read(&fields, now, "1")
             .unwrap();
         // Each text is an inquiry of its own.
@@ -181,23 +181,23 @@ impl Office {
     pub(crate) async fn happens(&self, lead: &LeadId, event: Event) {
         let now = self.cloud.now();
         self.cloud
-            .act(lead, &event, now, &With::default())
+            .act(lead, &event, now, &CommitOptions::default())
             .await
             .unwrap();
     }
 
     pub(crate) fn break_reads(&self) {
         let rule = FaultRule::always(Fault::ServerError).operation("GetItem");
-        self.house.faults().set(FaultPlan::new().rule(rule));
+        self.aws.faults().set(FaultPlan::new().rule(rule));
     }
 
     pub(crate) fn mend(&self) {
-        self.house.faults().set(FaultPlan::new());
-        self.house.faults().reset();
+        self.aws.faults().set(FaultPlan::new());
+        self.aws.faults().reset();
     }
 
     pub(crate) fn later(&self, by: Duration) -> Instant {
-        self.house.clock().advance(by.to_std().unwrap()).unwrap()
+        self.aws.clock().advance(by.to_std().unwrap()).unwrap()
     }
 
     pub(crate) async fn lead(&self, lead: &LeadId) -> StoredLead {
@@ -217,9 +217,9 @@ impl Office {
 
     /// How often secrets were read since the start.
     pub(crate) fn reads_of_secrets(&self) -> u64 {
-        let usage = self.house.usage();
+        let usage = self.aws.usage();
         usage
-            .of(local::Service::SecretsManager, "GetSecretValue")
+            .of(local::LocalService::SecretsManager, "GetSecretValue")
             .requests
     }
 

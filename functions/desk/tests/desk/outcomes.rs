@@ -85,7 +85,9 @@ async fn the_page_says_when_a_mail_leaves_that_waits_for_days_after_an_attempt()
     let home = cloud::keys::Home::Lead(lead.clone());
     let messages = office.cloud.messages(&home).await.unwrap();
     let leaves = messages.iter().find_map(|message| match &message.content {
-        Content::Lead(draft) if draft.template == "conversation_mail" => Some(draft.not_before),
+        Content::Lead(message) if message.template == "conversation_mail" => {
+            Some(message.not_before)
+        }
         Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => None,
     });
     assert_eq!(leaves, Some(parse_instant("2026-03-04T17:00:00Z").unwrap()));
@@ -120,10 +122,10 @@ async fn calling_again_counts_once_more_however_often_the_button_is_pressed() {
         let said = text(&office.post(&path, &body).await);
         assert!(said.contains(expected), "{expected}");
     }
-    assert_eq!(office.lead(&lead).await.lead.attempts, 2);
+    assert_eq!(office.lead(&lead).await.lead.call_attempts, 2);
     // A program that names no earlier report means it.
     office.post(&path, "outcome=no_answer&again=yes").await;
-    assert_eq!(office.lead(&lead).await.lead.attempts, 3);
+    assert_eq!(office.lead(&lead).await.lead.call_attempts, 3);
 }
 
 #[tokio::test]
@@ -179,10 +181,10 @@ async fn a_date_is_taken_in_the_time_of_the_office_and_a_note_is_kept_apart() {
         )
         .await;
     assert!(text(&said).contains("The next step is yours, Thursday 11:00."));
-    let Stage::Open(Open::Pursued(pursuit)) = office.lead(&lead).await.lead.stage else {
+    let Stage::Open(Open::Active(engagement)) = office.lead(&lead).await.lead.stage else {
         panic!("it is pursued");
     };
-    let Phase::Person(clock) = pursuit.phase else {
+    let Phase::Person(clock) = engagement.phase else {
         panic!("a person owes a step");
     };
     assert_eq!(clock.since, parse_instant("2026-03-05T16:00:00Z").unwrap());

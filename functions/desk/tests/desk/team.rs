@@ -2,13 +2,13 @@
 
 use chrono::Duration;
 use cloud::links::Purpose;
-use cloud::table::lead::With;
-use cloud::table::outbox::{Settled, State};
+use cloud::table::lead::CommitOptions;
+use cloud::table::outbox::{State, StateChange};
 use followup::decide::{Decision, LoadChange};
 use followup::event::{Event, Verdict};
 use followup::ids::{LeadId, MessageId};
 use followup::lead::{Open, Stage};
-use followup::message::{Class, NotSentReason, Refusal, acknowledgement_id};
+use followup::message::{MailRefusal, NotSentReason, StopRule, acknowledgement_id};
 
 use crate::office::{ANN, Office, person, readable, text};
 
@@ -103,16 +103,16 @@ async fn held(office: &Office) -> (LeadId, MessageId) {
     let inquiry = office.lead(&lead).await.lead.inquiry;
     let id = acknowledgement_id(&lead, &inquiry, 1);
     let message = office.cloud.message_to(&lead, &id).await.unwrap().unwrap();
-    let settled = Settled::of(
+    let settled = StateChange::of(
         &message,
         State::Held,
         None,
         Some(NotSentReason::Refused {
-            refusal: Refusal::MessageRejected,
+            refusal: MailRefusal::MessageRejected,
         }),
     );
     let now = office.cloud.now();
-    assert!(office.cloud.settle(&settled, None, now).await.unwrap());
+    assert!(office.cloud.transition(&settled, None, now).await.unwrap());
     (lead, id)
 }
 
@@ -133,11 +133,14 @@ async fn a_held_mail_is_released_once_as_a_new_one() {
     let [again] = pending.as_slice() else {
         panic!("one message waits");
     };
-    let cloud::table::outbox::Content::Lead(draft) = &again.content else {
+    let cloud::table::outbox::Content::Lead(message) = &again.content else {
         panic!("it goes to the lead");
     };
-    assert_eq!((draft.class, draft.occurrence), (Class::Released, 2));
-    assert_ne!(draft.id, id);
+    assert_eq!(
+        (message.stop_rule, message.occurrence),
+        (StopRule::Released, 2)
+    );
+    assert_ne!(message.id, id);
     let before = office.everything(&lead).await;
     let twice = office.post(&path, "choice=release").await;
     assert!(text(&twice).contains("Settled already"));
@@ -156,9 +159,9 @@ async fn a_mail_that_lapsed_or_was_perhaps_sent_is_released_or_dropped_once_too(
             let inquiry = office.lead(&lead).await.lead.inquiry;
             let id = acknowledgement_id(&lead, &inquiry, 1);
             let message = office.cloud.message_to(&lead, &id).await.unwrap().unwrap();
-            let settled = Settled::of(&message, state, None, Some(NotSentReason::TooLate));
+            let settled = StateChange::of(&message, state, None, Some(NotSentReason::TooLate));
             let now = office.cloud.now();
-            assert!(office.cloud.settle(&settled, None, now).await.unwrap());
+            assert!(office.cloud.transition(&settled, None, now).await.unwrap());
             let path = office.path_of(Purpose::Message, &lead, "sam", id.as_str());
             let asked = text(&office.get(&path).await);
             let warns = asked.contains("they may get it twice");
@@ -218,7 +221,7 @@ async fn being_in_touch_ends_the_automatic_steps() {
     let said = office.post(&path, "choice=in_touch").await;
     assert!(text(&said).contains("Recorded: you are in touch"));
     let stage = office.lead(&lead).await.lead.stage;
-    assert!(matches!(stage, Stage::Open(Open::Pursued(_))));
+    assert!(matches!(stage, Stage::Open(Open::Active(_))));
     assert_eq!(stage.status(), "in_conversation");
     let message = office.cloud.message_to(&lead, mail.id()).await.unwrap();
     assert_eq!(message.unwrap().state, State::Dropped);
@@ -234,7 +237,7 @@ async fn paused(office: &Office) -> LeadId {
         let mut decision = Decision::unchanged(&stored.lead);
         decision.loads.push(LoadChange::Lapsed(person("sam")));
         let id = format!("lapse {}", stored.version);
-        let with = With::default();
+        let with = CommitOptions::default();
         let written = office
             .cloud
             .commit(&policy, &stored, &decision, &id, now, &with);
@@ -275,7 +278,7 @@ async fn the_button_of_an_earlier_pause_does_not_end_a_later_one() {
     let path = resume_path(&office, &lead);
     office.post(&path, "").await;
     office
-        .house
+        .aws
         .clock()
         .advance(std::time::Duration::from_secs(3600))
         .unwrap();
@@ -308,7 +311,7 @@ async fn the_rep_lets_the_mail_go_on_that_a_colleague_of_theirs_holds() {
     );
     insta::assert_snapshot!("went_on", readable(&office.post(&path, "").await));
     let now = office.cloud.now();
-    let hold = office.lead(&lead).await.lead.hold;
+    let hold = office.lead(&lead).await.lead.colleague_pause;
     assert!(hold.is_some_and(|hold| hold.until <= now));
     let after = office.everything(&lead).await;
     let again = office.post(&path, "").await;
@@ -350,9 +353,9 @@ async fn the_rep_says_that_it_was_not_them_and_what_waited_goes_on() {
     let lead = office.with_sam().await;
     let event = Event::Unproven(followup::event::Unproven::Silence);
     let now = office.cloud.now();
-    let with = With {
-        note: Some("Leave me alone.".to_owned()),
-        ..With::default()
+    let with = CommitOptions {
+        payload: Some("Leave me alone.".to_owned()),
+        ..CommitOptions::default()
     };
     office.cloud.act(&lead, &event, now, &with).await.unwrap();
     let outcome = office.path_of(Purpose::Outcome, &lead, "sam", "c1_inbound_0");

@@ -7,7 +7,7 @@ use followup::inquiry::{
     DEFAULT_PHRASE, EmailAddress, Inquiry, MAX_TEXT_CHARS, PersonName, clipped, many_lines,
 };
 use followup::policy::Policy;
-use reading::Kind;
+use reading::MailClass;
 
 use super::sender::Alignment;
 use super::{Received, is_of_team};
@@ -28,7 +28,7 @@ impl Received {
         let from = self.message.from.as_deref();
         let from = from.filter(|from| !policy.is_some_and(|policy| is_ours(policy, from)));
         let email = from.and_then(|from| EmailAddress::parse(from).ok());
-        let (Kind::Reply, Some(email)) = (kind, email) else {
+        let (MailClass::Reply, Some(email)) = (kind, email) else {
             tracing::warn!(kind = kind.as_str(), "a received mail is about no lead");
             return Ok(());
         };
@@ -39,8 +39,8 @@ impl Received {
             inquiry: &inquiry,
             // Identifiers are derived from the time: handed over again, the mail makes the same lead.
             at: self.at.map_or(cloud.now(), |at| at.min(cloud.now())),
-            request: RequestKey::Given(&self.known_by),
-            payload: &self.known_by,
+            request: RequestKey::Given(&self.dedup_id),
+            payload: &self.dedup_id,
             // All forged mail counts as from one network, so that its limits hold whatever names it uses.
             network: is_forged.then_some(FORGED),
             policy,
@@ -90,5 +90,5 @@ impl Received {
 
 /// Whether an address is the company's own, or of somebody of the team.
 fn is_ours(policy: &Policy, address: &str) -> bool {
-    policy.setting.company.from.eq_ignore_ascii_case(address) || is_of_team(policy, address)
+    policy.active.company.from.eq_ignore_ascii_case(address) || is_of_team(policy, address)
 }

@@ -2,11 +2,11 @@
 
 use cloud::addresses::AddressKind;
 use cloud::table::act::Acted;
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use cloud::{Cloud, CloudError};
-use followup::event::{Event, Heard, Sign, Unproven};
+use followup::event::{Event, MachineReply, Sign, Unproven};
 use followup::inquiry::EmailAddress;
-use reading::{Kind, Wish, wish};
+use reading::{MailClass, Wish, wish};
 
 use super::sender::Alignment;
 use super::{Received, Whose};
@@ -75,27 +75,30 @@ impl Received {
         let proof = self.proof(cloud, whose).await?;
         let returned = self.returns_our_mail(cloud, whose).await?;
         let (event, note) = match found.kind {
-            Kind::Own | Kind::Other => return Ok(()),
-            Kind::AutoReply => match proof {
+            MailClass::Own | MailClass::Other => return Ok(()),
+            MailClass::AutoReply => match proof {
                 Proof::Theirs => (
-                    Event::Heard(Heard::AutoReply { back: found.until }),
+                    Event::MachineReplied(MachineReply::AutoReply { back: found.until }),
                     Some(text),
                 ),
                 // The absence of somebody else puts nothing off.
-                Proof::AboutThem => (Event::Heard(Heard::AutoReply { back: None }), Some(text)),
+                Proof::AboutThem => (
+                    Event::MachineReplied(MachineReply::AutoReply { back: None }),
+                    Some(text),
+                ),
                 Proof::Nothing => (Event::Unproven(Unproven::Away), Some(text)),
             },
-            Kind::Bounce | Kind::Delay if !returned => {
+            MailClass::Bounce | MailClass::Delay if !returned => {
                 (Event::Unproven(Unproven::Failure), Some(String::new()))
             }
-            Kind::Bounce if found.hard => (Event::Sign(Sign::Bounced), None),
-            Kind::Bounce => (Event::Heard(Heard::NotTaken), None),
-            Kind::Delay => (Event::Heard(Heard::Delayed), None),
-            Kind::Complaint if !returned => {
+            MailClass::Bounce if found.hard => (Event::Sign(Sign::Bounced), None),
+            MailClass::Bounce => (Event::MachineReplied(MachineReply::SoftBounced), None),
+            MailClass::Delay => (Event::MachineReplied(MachineReply::Delayed), None),
+            MailClass::Complaint if !returned => {
                 (Event::Unproven(Unproven::Complaint), Some(String::new()))
             }
-            Kind::Complaint => (Event::Sign(Sign::Complained), None),
-            Kind::Reply => self.said(&text, proof),
+            MailClass::Complaint => (Event::Sign(Sign::Complained), None),
+            MailClass::Reply => self.said(&text, proof),
         };
         let from = self.message.from.as_deref();
         let note = match (note, from) {
@@ -105,10 +108,10 @@ impl Received {
             }
             (note, _) => note,
         };
-        let with = With {
-            note: note.filter(|note| !note.is_empty()),
-            once: Some(self.known_by.clone()),
-            ..With::default()
+        let with = CommitOptions {
+            payload: note.filter(|note| !note.is_empty()),
+            dedup_key: Some(self.dedup_id.clone()),
+            ..CommitOptions::default()
         };
         let acted = cloud.act(lead, &event, cloud.now(), &with).await?;
         if acted == Acted::NoLead {

@@ -5,16 +5,16 @@ use chrono::Duration;
 use cloud::addresses::AddressKind;
 use cloud::keys::Home;
 use cloud::table::act::Acted;
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use cloud::table::outbox::{Content, State};
 use cloud::{Cloud, CloudError};
-use followup::event::{Choice, Disposition, Event, Evidence, Outcome, Unproven};
+use followup::event::{AnnouncementChoice, Disposition, Event, Evidence, Outcome, Unproven};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::inquiry::EmailAddress;
 use followup::lead::{Lead, Open, Phase, Stage};
-use followup::message::Class;
+use followup::message::StopRule;
 use followup::policy::Policy;
-use reading::report::{Said, read};
+use reading::report::{ReportedWords, read};
 
 use super::sender::Alignment;
 use super::{Received, Whose, is_of_team};
@@ -74,7 +74,7 @@ impl Received {
         let event = match event {
             Some(event) => event,
             // It was read and names no outcome: it is kept as a note, and they are asked.
-            None => Event::Filed {
+            None => Event::NoteAdded {
                 by: by.clone(),
                 answer: self.may_be_answered(cloud).await?,
             },
@@ -121,24 +121,26 @@ impl Received {
         let now = cloud.now();
         let event = match read(&self.text(), policy.calendar(), now) {
             Some(_) if of_another => return Ok(None),
-            Some(Said::Outcome(disposition, next_at)) => {
+            Some(ReportedWords::Outcome(disposition, next_at)) => {
                 Some(outcome(by, task, disposition, next_at, Evidence::Said))
             }
-            Some(Said::Choice(choice)) => match (choice, announced(cloud, &lead.id).await?) {
-                (choice, Some(message)) => Some(Event::Announced {
-                    message,
-                    choice,
-                    by: by.clone(),
-                }),
-                (Choice::InTouch, None) => Some(outcome(
-                    by,
-                    task,
-                    Disposition::Reached,
-                    None,
-                    Evidence::Said,
-                )),
-                (Choice::SendNow | Choice::Stop, None) => None,
-            },
+            Some(ReportedWords::Choice(choice)) => {
+                match (choice, announced(cloud, &lead.id).await?) {
+                    (choice, Some(message)) => Some(Event::AnnouncementAnswered {
+                        message,
+                        choice,
+                        by: by.clone(),
+                    }),
+                    (AnnouncementChoice::InTouch, None) => Some(outcome(
+                        by,
+                        task,
+                        Disposition::Reached,
+                        None,
+                        Evidence::Said,
+                    )),
+                    (AnnouncementChoice::SendNow | AnnouncementChoice::Stop, None) => None,
+                }
+            }
             // A copy of what they wrote to an address that the lead did not give.
             None => self.touch(cloud, policy, lead, by).await?,
         };
@@ -149,7 +151,7 @@ impl Received {
     async fn may_be_answered(&self, cloud: &Cloud) -> Result<bool, CloudError> {
         let from = self.message.from.as_deref();
         match from.and_then(|from| EmailAddress::parse(from).ok()) {
-            Some(from) => cloud.may_answer(&from, &self.known_by, cloud.now()).await,
+            Some(from) => cloud.may_answer(&from, &self.dedup_id, cloud.now()).await,
             None => Ok(false),
         }
     }
@@ -157,7 +159,7 @@ impl Received {
     /// Whether it was written to somebody who is neither of the team nor ours.
     fn went_to_others(&self, cloud: &Cloud, policy: &Policy) -> bool {
         let domain = cloud.settings().reply_domain.as_deref().unwrap_or_default();
-        let company = &policy.setting.company;
+        let company = &policy.active.company;
         self.message.to.iter().any(|address| {
             let host = address.rsplit_once('@').map_or("", |(_, host)| host);
             let is_ours =
@@ -196,10 +198,10 @@ impl Received {
             (Event::Unproven(_), Some(from)) => format!("{text}\n\n(It came from {from}.)"),
             (_, Some(_) | None) => text,
         };
-        let with = With {
-            note: Some(note).filter(|text| !text.is_empty()),
-            once: Some(self.known_by.clone()),
-            ..With::default()
+        let with = CommitOptions {
+            payload: Some(note).filter(|text| !text.is_empty()),
+            dedup_key: Some(self.dedup_id.clone()),
+            ..CommitOptions::default()
         };
         let acted = cloud.act(lead, event, cloud.now(), &with).await?;
         if acted == Acted::NoLead {
@@ -211,13 +213,13 @@ impl Received {
 
 /// Whether a person of the team owes them what they asked for or agreed.
 fn waits_for_a_person(lead: &Lead) -> bool {
-    let Stage::Open(Open::Pursued(pursuit)) = &lead.stage else {
+    let Stage::Open(Open::Active(engagement)) = &lead.stage else {
         return false;
     };
-    let beside = pursuit
+    let beside = engagement
         .first_touch
-        .is_some_and(|clock| !clock.duty.is_first_touch());
-    beside || matches!(pursuit.phase, Phase::Person(_))
+        .is_some_and(|clock| !clock.obligation.is_first_touch());
+    beside || matches!(engagement.phase, Phase::Person(_))
 }
 
 /// Whether it was reported within the day that they wrote.
@@ -244,7 +246,7 @@ fn outcome(
     })
 }
 
-/// The pursuit of a task: `c2_inbound_0`, `c2r1_inbound_0`.
+/// The engagement of a task: `c2_inbound_0`, `c2r1_inbound_0`.
 fn cycle_of(task: &str) -> Option<u32> {
     let rest = task.strip_prefix('c')?;
     let end = rest.find(|letter: char| !letter.is_ascii_digit())?;
@@ -258,7 +260,7 @@ async fn announced(cloud: &Cloud, lead: &LeadId) -> Result<Option<MessageId>, Cl
         .iter()
         .filter(|message| message.state == State::Pending && !message.released)
         .filter(|message| match &message.content {
-            Content::Lead(draft) => draft.class == Class::Automatic,
+            Content::Lead(message) => message.stop_rule == StopRule::Automatic,
             Content::Team(_) | Content::Lost { .. } => false,
         })
         .collect();

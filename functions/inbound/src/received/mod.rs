@@ -15,13 +15,13 @@ mod whose;
 
 use calendar::{Instant, parse_instant};
 use cloud::addresses::AddressKind;
-use cloud::table::outbox::{Content, Outgoing};
+use cloud::table::outbox::{Content, OutboxItem};
 use cloud::{Cloud, CloudError};
 use followup::ids::{PersonId, derive};
 use followup::inquiry::EmailAddress;
 use followup::policy::Policy;
 use mail_parser::decoders::base64::base64_decode;
-use reading::{Kind, ReceivedMessage};
+use reading::{MailClass, ReceivedMessage};
 use serde_json::Value;
 
 use from_nobody_known::MAIL;
@@ -39,7 +39,7 @@ pub struct Received {
     /// Addresses that it went to, those that its head does not name included.
     pub recipients: Vec<String>,
     /// What it is known by: it may be handed over more than once.
-    pub known_by: String,
+    pub dedup_id: String,
     /// When the mail service took it: the same however often it is handed over.
     pub at: Option<Instant>,
     /// What the mail service found out about its sender.
@@ -87,7 +87,7 @@ impl Received {
         Ok(Self {
             message,
             recipients,
-            known_by,
+            dedup_id: known_by,
             at: told
                 .pointer("/mail/timestamp")
                 .and_then(Value::as_str)
@@ -126,11 +126,15 @@ impl Received {
         let kind = self.message.classification.kind;
         match kind {
             // Nothing follows from what we wrote ourselves, or from what is written to many.
-            Kind::Own | Kind::Other => {
+            MailClass::Own | MailClass::Other => {
                 tracing::info!(kind = kind.as_str(), "a received mail was left alone");
                 return Ok(());
             }
-            Kind::Reply | Kind::AutoReply | Kind::Bounce | Kind::Delay | Kind::Complaint => {}
+            MailClass::Reply
+            | MailClass::AutoReply
+            | MailClass::Bounce
+            | MailClass::Delay
+            | MailClass::Complaint => {}
         }
         if self.verdicts.has_virus {
             tracing::warn!("a received mail with a virus was left alone");
@@ -138,7 +142,7 @@ impl Received {
         }
         let policy = cloud.active_policy(cloud.now()).await?;
         let addressed = self.addressed(cloud, policy.as_deref()).await?;
-        if addressed.is_none() && cloud.has_accepted(MAIL, &self.known_by).await? {
+        if addressed.is_none() && cloud.has_accepted(MAIL, &self.dedup_id).await? {
             // This very mail made the lead, and was handed over again: it is no answer to itself.
             return Ok(());
         }
@@ -153,12 +157,12 @@ impl Received {
             });
         };
         let complains = self.message.classification.recipient.as_deref();
-        if kind == Kind::Complaint && complains.is_some_and(|who| is_of_team(&policy, who)) {
+        if kind == MailClass::Complaint && complains.is_some_and(|who| is_of_team(&policy, who)) {
             tracing::warn!("a complaint of the team was left alone: it is no lead's");
             return Ok(());
         }
         match self.teammate(cloud, &policy).await? {
-            Some(_) if kind != Kind::Reply => {
+            Some(_) if kind != MailClass::Reply => {
                 // An absence of somebody of the team moves nothing of a lead's.
                 tracing::info!(kind = kind.as_str(), "a machine of the team was left alone");
                 Ok(())
@@ -173,13 +177,13 @@ impl Received {
         &self,
         cloud: &Cloud,
         whose: &Whose,
-        own_mails: &[Outgoing],
+        own_mails: &[OutboxItem],
     ) -> Result<(), CloudError> {
         let from = self.message.from.as_deref();
         let answers = own_mails
             .first()
             .and_then(|message| match &message.content {
-                Content::Team(bundle) => Some(bundle.to.clone()),
+                Content::Team(digest) => Some(digest.to.clone()),
                 Content::Lead(_) | Content::Lost { .. } => None,
             });
         let of_task = whose.proven.as_ref().and_then(|proven| match proven.kind {
@@ -189,7 +193,7 @@ impl Received {
         match of_task.or(answers) {
             // A task was answered from an address that nobody knows, perhaps the rep's own other one: it is kept as a note, and the rep is asked whether it was them.
             Some(person)
-                if self.message.classification.kind == Kind::Reply
+                if self.message.classification.kind == MailClass::Reply
                     && !self.is_of_lead(cloud, &whose.lead.id, from).await? =>
             {
                 self.file_unproven(cloud, &whose.lead.id, &person, false)
@@ -208,7 +212,7 @@ impl Received {
         let Some(from) = self.message.from.as_deref() else {
             return Ok(None);
         };
-        let people = &policy.setting.roster.people;
+        let people = &policy.active.roster.people;
         if let Some(person) = people
             .iter()
             .find(|person| person.email.eq_ignore_ascii_case(from))
@@ -220,12 +224,12 @@ impl Received {
         };
         let hash = cloud.address_hash(address.normalised());
         let owner = cloud.owner_of_address(&hash).await?;
-        Ok(owner.filter(|person| policy.setting.roster.get(person).is_some()))
+        Ok(owner.filter(|person| policy.active.roster.get(person).is_some()))
     }
 }
 
 fn is_of_team(policy: &Policy, address: &str) -> bool {
-    let mut people = policy.setting.roster.people.iter();
+    let mut people = policy.active.roster.people.iter();
     people.any(|person| person.email.eq_ignore_ascii_case(address))
 }
 

@@ -63,12 +63,12 @@ struct Results {
     /// Who says so.
     server: String,
     /// What each method found.
-    methods: Vec<Found>,
+    methods: Vec<AuthResult>,
 }
 
 /// What a method found.
 #[derive(Debug)]
-struct Found {
+struct AuthResult {
     method: String,
     result: String,
     /// `header.d`, `header.i`, `header.from`, ... with their values.
@@ -96,7 +96,7 @@ impl Results {
             let properties = words
                 .filter_map(|word| word.split_once('='))
                 .map(|(name, value)| (name.to_owned(), value.trim_matches('"').to_owned()));
-            Some(Found {
+            Some(AuthResult {
                 method: method.to_owned(),
                 result: result.to_owned(),
                 properties: properties.collect(),
@@ -145,7 +145,7 @@ impl Results {
     }
 }
 
-impl Found {
+impl AuthResult {
     /// The domain that signed.
     fn signer(&self) -> Option<&str> {
         self.named("header.d")

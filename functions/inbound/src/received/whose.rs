@@ -1,7 +1,7 @@
 //! Whose a received mail is: by the address that it went to, else by a mail that it answers or returns, else by who wrote it.
 
 use cloud::addresses::{AddressKind, Claimed, Proven};
-use cloud::table::outbox::Outgoing;
+use cloud::table::outbox::OutboxItem;
 use cloud::{Cloud, CloudError};
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::EmailAddress;
@@ -59,7 +59,7 @@ impl Received {
         };
         let people: Vec<&PersonId> = policy
             .iter()
-            .flat_map(|policy| &policy.setting.roster.people)
+            .flat_map(|policy| &policy.active.roster.people)
             .map(|person| &person.id)
             .collect();
         let mut named = None;
@@ -79,7 +79,7 @@ impl Received {
     }
 
     /// Our own mail that it answers or returns.
-    pub(super) async fn own_mails(&self, cloud: &Cloud) -> Result<Vec<Outgoing>, CloudError> {
+    pub(super) async fn own_mails(&self, cloud: &Cloud) -> Result<Vec<OutboxItem>, CloudError> {
         let mut found = Vec::new();
         for id in self.message.refers_to.iter().take(MAX_REFERENCES) {
             if let Some((local, host)) = id.rsplit_once('@')
@@ -91,7 +91,7 @@ impl Received {
         Ok(found)
     }
 
-    /// The lead of the pursuit that all our mails of it refer to: `<lead>.c<cycle>@...`. It finds, and proves nothing.
+    /// The lead of the engagement that all our mails of it refer to: `<lead>.c<cycle>@...`. It finds, and proves nothing.
     async fn referred(&self, cloud: &Cloud) -> Result<Option<LeadId>, CloudError> {
         for id in self.message.refers_to.iter().take(MAX_REFERENCES) {
             let (local, _) = id.rsplit_once('@').unwrap_or((id, ""));
@@ -136,7 +136,7 @@ impl Received {
         &self,
         cloud: &Cloud,
         addressed: Option<(Lead, Option<Proven>)>,
-        own_mails: &[Outgoing],
+        own_mails: &[OutboxItem],
     ) -> Result<Option<Whose>, CloudError> {
         let of_mail = own_mails.iter().find_map(|message| {
             let told = message.notices.first().map(|notice| notice.lead.clone());

@@ -2,7 +2,7 @@
 
 use calendar::Instant;
 use followup::event::Disposition;
-use followup::lead::{Block, Duty, ManagerReason, Open, Stage};
+use followup::lead::{Block, ManagerReason, ObligationKind, Open, Stage};
 use followup::promise::date;
 use followup::work;
 
@@ -15,22 +15,24 @@ impl Case {
     /// Why it is on somebody's list now, as a sentence.
     pub(crate) fn why_now(&self, now: Instant) -> String {
         let clock = work::owed(&self.lead);
-        match clock.map(|clock| clock.duty) {
-            Some(Duty::NextStep) => return self.why_next_step(now),
-            Some(Duty::Answer | Duty::Request) => {
+        match clock.map(|clock| clock.obligation) {
+            Some(ObligationKind::NextStep) => return self.why_next_step(now),
+            Some(ObligationKind::Answer | ObligationKind::Request) => {
                 return "They wrote, and wait for an answer.".to_owned();
             }
-            Some(Duty::Confirm) => {
+            Some(ObligationKind::Confirm) => {
                 return "They asked for a time, and wait for a yes.".to_owned();
             }
-            Some(Duty::Meeting) => return "The meeting is over: how did it go?".to_owned(),
-            Some(Duty::Approach) => return FROM_A_LIST.to_owned(),
-            Some(Duty::Decide) => return self.why_to_decide().to_owned(),
+            Some(ObligationKind::Meeting) => {
+                return "The meeting is over: how did it go?".to_owned();
+            }
+            Some(ObligationKind::Approach) => return FROM_A_LIST.to_owned(),
+            Some(ObligationKind::Decide) => return self.why_to_decide().to_owned(),
             Some(
-                Duty::FirstTouch
-                | Duty::FirstTouchThisWeek
-                | Duty::FirstTouchAfterLapse
-                | Duty::FirstTouchByManager,
+                ObligationKind::FirstTouch
+                | ObligationKind::FirstTouchThisWeek
+                | ObligationKind::FirstTouchAfterLapse
+                | ObligationKind::FirstTouchByManager,
             )
             | None => {}
         }
@@ -109,33 +111,35 @@ impl Case {
             return "closed";
         };
         match open {
-            Open::Pursued(_) => match work::owed(&self.lead).map(|clock| clock.duty) {
+            Open::Active(_) => match work::owed(&self.lead).map(|clock| clock.obligation) {
                 Some(
-                    Duty::FirstTouch
-                    | Duty::FirstTouchThisWeek
-                    | Duty::FirstTouchAfterLapse
-                    | Duty::FirstTouchByManager,
+                    ObligationKind::FirstTouch
+                    | ObligationKind::FirstTouchThisWeek
+                    | ObligationKind::FirstTouchAfterLapse
+                    | ObligationKind::FirstTouchByManager,
                 ) => "waits for the first contact",
-                Some(Duty::Answer) => "wrote, and waits for an answer",
-                Some(Duty::Request) => "waits for an answer, and is no sales lead",
-                Some(Duty::NextStep) => "has an agreed next step",
-                Some(Duty::Confirm) => "asks for a time, and waits for a yes",
-                Some(Duty::Meeting) if work::agreed_for(&self.lead) >= Some(now) => "has a meeting",
-                Some(Duty::Meeting) => "has a meeting: how did it go?",
-                Some(Duty::Approach) => "is from a list, and has not heard from a person",
-                Some(Duty::Decide) if self.lead.doubt.is_some() => {
+                Some(ObligationKind::Answer) => "wrote, and waits for an answer",
+                Some(ObligationKind::Request) => "waits for an answer, and is no sales lead",
+                Some(ObligationKind::NextStep) => "has an agreed next step",
+                Some(ObligationKind::Confirm) => "asks for a time, and waits for a yes",
+                Some(ObligationKind::Meeting) if work::agreed_for(&self.lead) >= Some(now) => {
+                    "has a meeting"
+                }
+                Some(ObligationKind::Meeting) => "has a meeting: how did it go?",
+                Some(ObligationKind::Approach) => "is from a list, and has not heard from a person",
+                Some(ObligationKind::Decide) if self.lead.doubt.is_some() => {
                     "somebody wrote in their name, without a proof: please decide"
                 }
-                Some(Duty::Decide) => "gets nothing by itself any more: please decide",
-                None if self.lead.writings > 0 => "was written to, and has not answered",
+                Some(ObligationKind::Decide) => "gets nothing by itself any more: please decide",
+                None if self.lead.personal_emails > 0 => "was written to, and has not answered",
                 None if !self.lead.is_called() => "is to be written to",
-                None if self.lead.attempts > 0 => "is to be called again",
+                None if self.lead.call_attempts > 0 => "is to be called again",
                 None => "is to be called",
             },
-            Open::Looking { .. } if self.lead.asked_for_nothing() => {
+            Open::Reviewing { .. } if self.lead.asked_for_nothing() => {
                 "is from a list: is it worth a call?"
             }
-            Open::Looking { .. } => "went quiet: does it stay so?",
+            Open::Reviewing { .. } => "went quiet: does it stay so?",
             Open::Qualifying { .. } => "is to be settled",
             Open::AskedInformation { .. } => "was asked a question",
             Open::InReview { .. } => "looks unwanted: please look",

@@ -1,7 +1,7 @@
 //! What to say in a call, and the words to write, that a rep makes their own.
 
 use followup::inquiry::ContactWhen;
-use followup::lead::{Duty, Phase};
+use followup::lead::{ObligationKind, Phase};
 use followup::policy::{StepKind, Track};
 use followup::promise::date;
 use followup::team::Person;
@@ -22,7 +22,7 @@ impl Case {
         };
         let template = template.ok_or_else(|| format!("there is no template `{name}`"))?;
         let values = Values::new()
-            .text(Variable::CompanyName, &self.policy.setting.company.name)
+            .text(Variable::CompanyName, &self.policy.active.company.name)
             .text(Variable::StaffFirstName, person.first_name())
             .text(Variable::LeadName, self.name())
             .text(Variable::Topic, self.topic())
@@ -36,16 +36,18 @@ impl Case {
     fn script_name(&self) -> &str {
         // Who decides about somebody whom nobody has spoken to yet introduces themselves.
         let is_first = self.lead.touched_at.is_none();
-        match work::owed(&self.lead).map(|clock| clock.duty) {
-            Some(Duty::Decide) if is_first => return self.first_script(),
-            Some(duty) if !duty.is_first_touch() => return MailKind::ScriptNextStep.as_str(),
+        match work::owed(&self.lead).map(|clock| clock.obligation) {
+            Some(ObligationKind::Decide) if is_first => return self.first_script(),
+            Some(obligation) if !obligation.is_first_touch() => {
+                return MailKind::ScriptNextStep.as_str();
+            }
             Some(_) | None => {}
         }
         match work::step(&self.policy, &self.lead) {
             // They had asked for later, and the date has come.
             Some((step, _))
                 if self.lead.contact.when == ContactWhen::Later
-                    && self.lead.attempts == 0
+                    && self.lead.call_attempts == 0
                     && step.kind == StepKind::Call =>
             {
                 MailKind::ScriptCallback.as_str()
@@ -60,7 +62,7 @@ impl Case {
 
     /// The script that the step of the first call names: it introduces us.
     fn first_script(&self) -> &str {
-        let track = match work::pursuit(&self.lead).map(|pursuit| &pursuit.phase) {
+        let track = match work::engagement(&self.lead).map(|engagement| &engagement.phase) {
             Some(Phase::Cadence(progress)) => progress.track,
             Some(Phase::Person(_)) | None => self.lead.contact.track(),
         };
@@ -68,21 +70,22 @@ impl Case {
         step.map_or(MailKind::ScriptCall.as_str(), |step| &step.template)
     }
 
-    /// Whether nobody has called or talked to them in this pursuit.
+    /// Whether nobody has called or talked to them in this engagement.
     fn is_the_first_call(&self) -> bool {
-        let in_conversation = match work::pursuit(&self.lead).map(|pursuit| &pursuit.phase) {
+        let in_conversation = match work::engagement(&self.lead).map(|engagement| &engagement.phase)
+        {
             Some(Phase::Cadence(progress)) => progress.track == Track::Conversation,
             Some(Phase::Person(_)) => true,
             None => false,
         };
-        self.lead.attempts == 0 && !in_conversation
+        self.lead.call_attempts == 0 && !in_conversation
     }
 
     /// The words that a rep may make their own: a first personal mail, one for who was written to before, or the
     /// mail of the lead's track.
     pub(crate) fn mail_to_write(&self) -> Option<(&str, &str)> {
         let cadence = &self.policy.rules.cadence;
-        let own = if self.lead.writings > 0 {
+        let own = if self.lead.personal_emails > 0 {
             MailKind::MailAgain
         } else {
             MailKind::MailPersonal
@@ -90,7 +93,7 @@ impl Case {
         if self.is_the_first_call() && self.policy.templates.mail(own).is_some() {
             return Some((own.as_str(), own.as_str()));
         }
-        let track = match work::pursuit(&self.lead).map(|pursuit| &pursuit.phase) {
+        let track = match work::engagement(&self.lead).map(|engagement| &engagement.phase) {
             Some(Phase::Cadence(progress)) => progress.track,
             Some(Phase::Person(_)) => Track::Conversation,
             None => Track::Inbound,

@@ -93,7 +93,7 @@ impl Case {
         else {
             return String::new();
         };
-        let forms = &self.policy.setting.forms;
+        let forms = &self.policy.active.forms;
         let fields = forms
             .get(&inquiry.form)
             .map_or(&[][..], |form| &form.fields);
@@ -115,8 +115,8 @@ impl Case {
             count => Some(format!("{count} {what}s")),
         };
         let done = [
-            counted(lead.attempts, "call"),
-            counted(lead.writings, "mail"),
+            counted(lead.call_attempts, "call"),
+            counted(lead.personal_emails, "mail"),
         ];
         let done: Vec<String> = done.into_iter().flatten().collect();
         let mut said = done.join(", ");

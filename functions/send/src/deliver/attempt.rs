@@ -3,7 +3,7 @@
 use calendar::Instant;
 use chrono::Duration;
 use cloud::mail::{Mail, Sent};
-use cloud::table::outbox::{LEASE, MAX_REFUSALS, Outgoing, Settled, State};
+use cloud::table::outbox::{LEASE, MAX_REFUSALS, OutboxItem, State, StateChange};
 use cloud::table::sending::TRY_EVERY;
 use cloud::{Cloud, CloudError};
 use followup::message::NotSentReason;
@@ -20,12 +20,12 @@ const FIRST_PAUSE: Duration = Duration::minutes(1);
 const MAX_DOUBLINGS: u64 = 6;
 
 /// A message as it is once it has been claimed.
-pub(super) fn claimed(message: &Outgoing, now: Instant) -> Outgoing {
-    Outgoing {
+pub(super) fn claimed(item: &OutboxItem, now: Instant) -> OutboxItem {
+    OutboxItem {
         state: State::Sending,
-        claims: message.claims + 1,
+        claims: item.claims + 1,
         due_at: Some(now + LEASE),
-        ..message.clone()
+        ..item.clone()
     }
 }
 
@@ -34,42 +34,35 @@ pub(super) fn claimed(message: &Outgoing, now: Instant) -> Outgoing {
 /// `template` is what it was rendered from, for the timeline.
 pub(super) async fn send(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     mail: &Mail,
     template: &str,
     gate: &Gate,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     if cloud.now() - now > LEASE - CALL_TIME {
-        return postpone(cloud, message, NotSentReason::LeaseNearlyOver, cloud.now()).await;
+        return postpone(cloud, item, NotSentReason::LeaseNearlyOver, cloud.now()).await;
     }
     match cloud.send_mail(mail).await {
         Sent::Taken(id) => {
             cloud
-                .record_sent(message, &id, sent_entry(message, template), now)
+                .record_sent(item, &id, sent_entry(item, template), now)
                 .await?;
             gate.taken(cloud).await?;
             Ok(Some(Delivered::Sent))
         }
-        Sent::RefusedForNow(refusal) if message.refusals + 1 < MAX_REFUSALS => {
-            postpone(cloud, message, NotSentReason::Refused { refusal }, now).await
+        Sent::RefusedForNow(refusal) if item.refusals + 1 < MAX_REFUSALS => {
+            postpone(cloud, item, NotSentReason::Refused { refusal }, now).await
         }
         Sent::RefusedForNow(refusal) | Sent::RefusedForGood(refusal) => {
-            hold(
-                cloud,
-                message,
-                NotSentReason::Refused { refusal },
-                true,
-                now,
-            )
-            .await
+            hold(cloud, item, NotSentReason::Refused { refusal }, true, now).await
         }
         Sent::Stopped(refusal) => {
             tracing::error!(?refusal, "the mail service takes nothing of this account");
             cloud.pause_sending(refusal, now).await?;
             // It was no fault of this message, and another one tries first.
-            let waits = Settled::of(
-                message,
+            let waits = StateChange::of(
+                item,
                 State::Pending,
                 Some(now + TRY_EVERY),
                 Some(NotSentReason::Refused { refusal }),
@@ -77,14 +70,14 @@ pub(super) async fn send(
             transition(cloud, &waits, None, Delivered::Postponed, now).await
         }
         Sent::Unknown(failure) => {
-            unknown(cloud, message, NotSentReason::NoAnswer { failure }, now).await
+            unknown(cloud, item, NotSentReason::NoAnswer { failure }, now).await
         }
     }
 }
 
 /// What was refused together comes back one after the other: up to a half later, by its id.
-fn spread(message: &Outgoing, pause: Duration) -> Duration {
-    let sum: u64 = message.id().as_str().bytes().map(u64::from).sum();
+fn spread(item: &OutboxItem, pause: Duration) -> Duration {
+    let sum: u64 = item.id().as_str().bytes().map(u64::from).sum();
     // A remainder of a hundred fits any number.
     let hundredths = i32::try_from(sum % 50).unwrap_or(0);
     pause * hundredths / 100
@@ -93,13 +86,13 @@ fn spread(message: &Outgoing, pause: Duration) -> Duration {
 /// Back to pending: it was definitely not sent, and may be later.
 pub(super) async fn postpone(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     why: NotSentReason,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let doublings = u32::try_from(message.refusals.min(MAX_DOUBLINGS)).unwrap_or(0);
+    let doublings = u32::try_from(item.refusals.min(MAX_DOUBLINGS)).unwrap_or(0);
     let pause = FIRST_PAUSE * (1 << doublings);
-    let later = now + pause + spread(message, pause);
-    let change = Settled::of(message, State::Pending, Some(later), Some(why)).refused();
+    let later = now + pause + spread(item, pause);
+    let change = StateChange::of(item, State::Pending, Some(later), Some(why)).refused();
     transition(cloud, &change, None, Delivered::Postponed, now).await
 }

@@ -11,7 +11,7 @@ mod transition;
 
 use calendar::Instant;
 use cloud::keys::Key;
-use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::table::received_mail::probe_key;
 use cloud::{Cloud, CloudError};
 
@@ -46,21 +46,21 @@ pub async fn deliver(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered
 /// Nothing, when the message changed while it was looked at: look again.
 async fn by_state(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    match message.state {
+    match item.state {
         State::Pending if !cloud.settings().sending => Ok(Some(Delivered::Nothing)),
-        State::Pending => match &message.content {
-            Content::Lead(draft) => Box::pin(to_lead::pending(cloud, message, draft, now)).await,
-            Content::Team(bundle) => Box::pin(to_team::pending(cloud, message, bundle, now)).await,
+        State::Pending => match &item.content {
+            Content::Lead(message) => Box::pin(to_lead::pending(cloud, item, message, now)).await,
+            Content::Team(digest) => Box::pin(to_team::pending(cloud, item, digest, now)).await,
             // It was sent: there is no text to send again.
             Content::Lost { .. } => Ok(Some(Delivered::Nothing)),
         },
-        State::Sending => transition::lease_over(cloud, message, now).await,
-        State::Unknown => transition::wait_over(cloud, message, now).await,
-        State::Held => transition::still_held(cloud, message, now).await,
-        State::AwaitingApproval => transition::approval_over(cloud, message, now).await,
+        State::Sending => transition::lease_over(cloud, item, now).await,
+        State::Unknown => transition::wait_over(cloud, item, now).await,
+        State::Held => transition::still_held(cloud, item, now).await,
+        State::AwaitingApproval => transition::approval_over(cloud, item, now).await,
         State::Sent | State::Skipped | State::Dropped => Ok(Some(Delivered::Nothing)),
     }
 }

@@ -33,9 +33,9 @@ pub(super) async fn deliver(cloud: &Cloud, now: Instant) -> Result<Delivered, Cl
     let written = MailParts {
         id: own_id(cloud, &MessageId::derive(&["probe", &address]), 1),
         at: now,
-        from: sender(&active.setting.company),
+        from: sender(&active.active.company),
         to: address,
-        reply_to: active.setting.company.from.clone(),
+        reply_to: active.active.company.from.clone(),
         subject: SUBJECT.to_owned(),
         headers: vec![(AUTO_SUBMITTED, AUTO_GENERATED.to_owned())],
         text: TEXT.to_owned(),

@@ -2,15 +2,15 @@
 
 use calendar::Instant;
 use cloud::table::act::Acted;
-use cloud::table::lead::{StoredLead, With};
-use cloud::table::outbox::{Claim, Guard, Outgoing, Settled, State};
+use cloud::table::lead::{CommitOptions, StoredLead};
+use cloud::table::outbox::{Claim, Guard, OutboxItem, State, StateChange};
 use cloud::{Cloud, CloudError};
 use followup::booking::Invitation;
 use followup::event::Event;
 use followup::guard::{held_back, is_unjudged, unlawful};
 use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
-use followup::message::{Draft, NotSentReason};
+use followup::message::{Message, NotSentReason};
 
 use super::attempt::{claimed, send};
 use super::delivered::Delivered;
@@ -22,117 +22,124 @@ use crate::mail::thread::Thread;
 /// Sends a pending message, or says why not. Nothing, when it changed meanwhile: look again.
 pub(super) async fn pending(
     cloud: &Cloud,
-    message: &Outgoing,
-    draft: &Draft,
+    item: &OutboxItem,
+    message: &Message,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let Some(active) = cloud.active_policy(now).await? else {
         // Nothing can be written before there is a policy.
-        if now <= draft.not_after {
+        if now <= message.not_after {
             return Ok(Some(Delivered::Nothing));
         }
-        return lapse(cloud, message, draft, now).await;
+        return lapse(cloud, item, message, now).await;
     };
-    let Some(stored) = cloud.resolved_lead(&draft.lead).await? else {
-        return skip(cloud, message, draft, NotSentReason::LeadGone, now).await;
+    let Some(stored) = cloud.resolved_lead(&message.lead).await? else {
+        return skip(cloud, item, message, NotSentReason::LeadGone, now).await;
     };
-    if let Some(why) = held_back(&stored.lead, draft) {
-        return skip(cloud, message, draft, why, now).await;
+    if let Some(why) = held_back(&stored.lead, message) {
+        return skip(cloud, item, message, why, now).await;
     }
-    if is_unjudged(&stored.lead, &stored.joined, draft) && now <= draft.not_after {
+    if is_unjudged(&stored.lead, &stored.joined, message) && now <= message.not_after {
         return Ok(Some(Delivered::Nothing));
     }
     // Its future is large and seldom needed: in a box it does not weigh on every mail.
     let waits = Box::pin(waits_for_a_colleague(
         cloud,
-        message,
+        item,
         &stored.lead,
-        draft,
+        message,
         now,
     ));
     if waits.await? {
         return Ok(None);
     }
-    if now > draft.not_after {
-        return lapse(cloud, message, draft, now).await;
+    if now > message.not_after {
+        return lapse(cloud, item, message, now).await;
     }
     let policy = cloud.policy_for(&active, &stored.lead).await?;
-    if let Some(rule) = unlawful(&policy, &stored.lead, draft, now) {
+    if let Some(rule) = unlawful(&policy, &stored.lead, message, now) {
         let why = NotSentReason::Law { rule };
-        let change = Settled::of(message, State::Skipped, None, Some(why.clone()));
-        let skipped = transition_and_tell(cloud, draft, &change, why, Delivered::Skipped, now);
+        let change = StateChange::of(item, State::Skipped, None, Some(why.clone()));
+        let skipped = transition_and_tell(cloud, message, &change, why, Delivered::Skipped, now);
         return Box::pin(skipped).await;
     }
-    let email =
-        LeadEmail::gather(cloud, policy, &stored.lead, draft, message.released, now).await?;
+    let email = LeadEmail::gather(cloud, policy, &stored.lead, message, item.released, now).await?;
     match email {
-        Some(email) => render(cloud, message, draft, &stored, &email, now).await,
-        None => skip(cloud, message, draft, NotSentReason::InquiryGone, now).await,
+        Some(email) => render(cloud, item, message, &stored, &email, now).await,
+        None => skip(cloud, item, message, NotSentReason::InquiryGone, now).await,
     }
 }
 
 /// Renders it and sends it; while nobody would hear an answer, it becomes a draft.
 async fn render(
     cloud: &Cloud,
-    message: &Outgoing,
-    draft: &Draft,
+    item: &OutboxItem,
+    message: &Message,
     stored: &StoredLead,
     email: &LeadEmail<'_>,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let Some(address) = email.address() else {
-        return skip(cloud, message, draft, NotSentReason::NoAddress, now).await;
+        return skip(cloud, item, message, NotSentReason::NoAddress, now).await;
     };
-    let thread = Thread::read(cloud, &stored.lead, draft).await?;
-    let (template, mail) = match email.mail(address, &thread, message) {
+    let thread = Thread::read(cloud, &stored.lead, message).await?;
+    let (template, mail) = match email.mail(address, &thread, item) {
         Ok(rendered) => rendered,
-        Err(why) => return hold(cloud, message, why, false, now).await,
+        Err(why) => return hold(cloud, item, why, false, now).await,
     };
-    if draft.class.is_of_the_clock() && !message.released && !email.receives() {
+    if message.stop_rule.is_of_the_clock() && !item.released && !email.receives() {
         // Nobody would hear their answer: a person sends it, and hears it.
-        let until = Some(draft.not_after);
-        let change = Settled::of(message, State::AwaitingApproval, until, None);
-        let event = Event::Drafted {
-            message: draft.id.clone(),
+        let until = Some(message.not_after);
+        let change = StateChange::of(item, State::AwaitingApproval, until, None);
+        let event = Event::ApprovalAwaited {
+            message: message.id.clone(),
         };
-        let drafted = transition_with(cloud, draft, &change, event, None, Delivered::Drafted, now);
+        let drafted = transition_with(
+            cloud,
+            message,
+            &change,
+            event,
+            None,
+            Delivered::Drafted,
+            now,
+        );
         return Box::pin(drafted).await;
     }
     let gate = Gate::look(cloud, now).await?;
     if gate == Gate::Shut {
         return Ok(Some(Delivered::Nothing));
     }
-    let guard = guard(cloud, draft, stored, email, address, &template);
-    match cloud.claim(message, &guard, now).await? {
+    let guard = guard(cloud, message, stored, email, address, &template);
+    match cloud.claim(item, &guard, now).await? {
         Claim::Claimed => {
-            let message = Outgoing {
-                claimed_epoch: Some(stored.lead.stop_epoch),
-                ..claimed(message, now)
+            let message = OutboxItem {
+                claimed_generation: Some(stored.lead.stop_generation),
+                ..claimed(item, now)
             };
             send(cloud, &message, &mail, &template, &gate, now).await
         }
         // What the claim met is read again, and decides.
         Claim::Gone | Claim::Stopped => Ok(None),
-        Claim::Suppressed => skip(cloud, message, draft, NotSentReason::Stopped, now).await,
-        Claim::Acknowledged => skip(cloud, message, draft, NotSentReason::Acknowledged, now).await,
+        Claim::Suppressed => skip(cloud, item, message, NotSentReason::Stopped, now).await,
+        Claim::Acknowledged => skip(cloud, item, message, NotSentReason::Acknowledged, now).await,
     }
 }
 
 /// What the claim checks once more.
 fn guard(
     cloud: &Cloud,
-    draft: &Draft,
+    message: &Message,
     stored: &StoredLead,
     email: &LeadEmail<'_>,
     address: &EmailAddress,
     template: &str,
 ) -> Guard {
-    let appointment = draft.invitation.as_ref().filter(|one| one.stands);
+    let appointment = message.invitation.as_ref().filter(|one| one.stands);
     Guard::Lead {
         lead: stored.lead.id.clone(),
-        stop_epoch: stored.lead.stop_epoch,
-        class: draft.class,
-        inquiry: draft.inquiry.clone(),
+        stop_epoch: stored.lead.stop_generation,
+        stop_rule: message.stop_rule,
+        inquiry: message.inquiry.clone(),
         address: cloud.address_hash(address.normalised()),
         inquired_at: email.answers_what_was_at(),
         template: template.to_owned(),
@@ -143,50 +150,53 @@ fn guard(
 /// The time in which it could go has passed: a person decides.
 async fn lapse(
     cloud: &Cloud,
-    message: &Outgoing,
-    draft: &Draft,
+    item: &OutboxItem,
+    message: &Message,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let why = NotSentReason::TooLate;
-    let lapsed = Settled::of(message, State::Skipped, None, Some(why.clone()));
-    transition_and_tell(cloud, draft, &lapsed, why, Delivered::Skipped, now).await
+    let lapsed = StateChange::of(item, State::Skipped, None, Some(why.clone()));
+    transition_and_tell(cloud, message, &lapsed, why, Delivered::Skipped, now).await
 }
 
 /// It is not sent, and needs nobody.
 async fn skip(
     cloud: &Cloud,
-    message: &Outgoing,
-    draft: &Draft,
+    item: &OutboxItem,
+    message: &Message,
     why: NotSentReason,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let change = Settled::of(message, State::Skipped, None, Some(why.clone()));
-    let entry = Some(not_sent(draft, why));
+    let change = StateChange::of(item, State::Skipped, None, Some(why.clone()));
+    let entry = Some(not_sent(message, why));
     transition(cloud, &change, entry, Delivered::Skipped, now).await
 }
 
 /// Somebody of a linked lead is in touch, and the sweep has not decided it: the decision holds the message.
 async fn waits_for_a_colleague(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     lead: &Lead,
-    draft: &Draft,
+    message: &Message,
     now: Instant,
 ) -> Result<bool, CloudError> {
-    if !draft.class.is_by_itself() || message.released {
+    if !message.stop_rule.is_by_itself() || item.released {
         return Ok(false);
     }
-    let held = lead.hold.as_ref().filter(|hold| hold.until > now);
+    let held = lead
+        .colleague_pause
+        .as_ref()
+        .filter(|hold| hold.until > now);
     let known = held.map(|hold| Event::ColleagueInTouch {
         lead: hold.by.clone(),
         at: hold.at,
-        pending: Some(draft.id.clone()),
+        pending: Some(message.id.clone()),
     });
-    let news = cloud.colleague_in_touch(lead, Some(&draft.id)).await?;
+    let news = cloud.colleague_in_touch(lead, Some(&message.id)).await?;
     let Some(event) = news.or(known) else {
         return Ok(false);
     };
     // Its future is large and seldom needed: in a box it does not weigh on every mail.
-    let acted = Box::pin(cloud.act(&lead.id, &event, now, &With::default())).await?;
+    let acted = Box::pin(cloud.act(&lead.id, &event, now, &CommitOptions::default())).await?;
     Ok(matches!(acted, Acted::Done(_)))
 }

@@ -1,9 +1,9 @@
 //! A mail to a person of the team.
 
 use calendar::Instant;
-use cloud::table::outbox::{Claim, Guard, Outgoing, Settled, State};
+use cloud::table::outbox::{Claim, Guard, OutboxItem, State, StateChange};
 use cloud::{Cloud, CloudError};
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::message::NotSentReason;
 
 use super::attempt::{claimed, postpone, send};
@@ -12,21 +12,21 @@ use super::delivered::Delivered;
 use super::gate::Gate;
 use super::transition::{hold, transition};
 use crate::team::content::Composed;
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
 /// Sends a pending mail, or says why not. Nothing, when it changed meanwhile: look again.
 pub(super) async fn pending(
     cloud: &Cloud,
-    message: &Outgoing,
-    bundle: &Bundle,
+    item: &OutboxItem,
+    digest: &Digest,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let Some(active) = cloud.active_policy(now).await? else {
         return Ok(Some(Delivered::Nothing));
     };
-    let Some(person) = active.setting.roster.get(&bundle.to) else {
-        let change = Settled::of(
-            message,
+    let Some(person) = active.active.roster.get(&digest.to) else {
+        let change = StateChange::of(
+            item,
             State::Skipped,
             None,
             Some(NotSentReason::NotOfTheTeam),
@@ -38,23 +38,23 @@ pub(super) async fn pending(
         return Ok(Some(Delivered::Nothing));
     }
     let receives = cloud.received_mail().await?.is_verified(now);
-    match cloud.claim(message, &Guard::Team, now).await? {
+    match cloud.claim(item, &Guard::Team, now).await? {
         Claim::Claimed => {}
         Claim::Gone | Claim::Stopped | Claim::Suppressed | Claim::Acknowledged => return Ok(None),
     }
-    let message = claimed(message, now);
+    let message = claimed(item, now);
     // From the claim on nothing is added to it: what it carries is read after.
     let current = match cloud.message(&message.key()).await {
         Ok(Some(current)) => current,
         Ok(None) => return Ok(None),
         Err(error) => return unread(cloud, &message, error, now).await,
     };
-    let message = Outgoing {
+    let message = OutboxItem {
         notices: current.notices,
         more: current.more,
         ..message
     };
-    let reader = Reader {
+    let reader = TeamReader {
         cloud,
         active: &active,
         person,
@@ -63,12 +63,12 @@ pub(super) async fn pending(
         more: message.more,
         now,
     };
-    match compose(&reader, bundle, &message.notices).await {
+    match compose(&reader, digest, &message.notices).await {
         Ok(Composed::Mail { template, mail }) => {
             send(cloud, &message, &mail, &template, &gate, now).await
         }
         Ok(Composed::Nothing) => {
-            let change = Settled::of(
+            let change = StateChange::of(
                 &message,
                 State::Skipped,
                 None,
@@ -84,10 +84,10 @@ pub(super) async fn pending(
 /// What a claimed mail speaks of cannot be read. Nothing was sent: the next try need not wait until the lease is over.
 async fn unread(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     error: CloudError,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    postpone(cloud, message, NotSentReason::Unreadable, now).await?;
+    postpone(cloud, item, NotSentReason::Unreadable, now).await?;
     Err(error)
 }

@@ -2,13 +2,13 @@
 
 use calendar::{Instant, Span};
 use chrono::Duration;
-use cloud::table::lead::{Committed, With};
-use cloud::table::outbox::{Content, Outgoing, Settled, State, UNKNOWN_WAIT};
+use cloud::table::lead::{CommitOptions, Committed};
+use cloud::table::outbox::{Content, OutboxItem, State, StateChange, UNKNOWN_WAIT};
 use cloud::{Cloud, CloudError};
 use followup::event::Event;
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
-use followup::message::{Draft, NotSentReason};
+use followup::message::{Message, NotSentReason};
 use followup::timeline::{Actor, Entry, Fact};
 
 use super::delivered::Delivered;
@@ -25,13 +25,13 @@ const TEAM_TRIES: u64 = 2;
 /// Changes a message's state, with a line on the lead's timeline. Nothing, when it has moved on: look again.
 pub(super) async fn transition(
     cloud: &Cloud,
-    change: &Settled,
+    change: &StateChange,
     entry: Option<(&LeadId, Fact)>,
     delivered: Delivered,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let entry = entry.map(|(lead, fact)| (lead, automatically(fact)));
-    let written = cloud.settle(change, entry, now).await?;
+    let written = cloud.transition(change, entry, now).await?;
     Ok(written.then_some(delivered))
 }
 
@@ -43,45 +43,45 @@ fn automatically(fact: Fact) -> Entry {
 }
 
 /// The line of the timeline that says why a message to a lead was not sent.
-pub(super) fn not_sent(draft: &Draft, why: NotSentReason) -> (&LeadId, Fact) {
-    let step = Some(draft.step.clone());
-    (&draft.lead, Fact::NotSent { step, why })
+pub(super) fn not_sent(message: &Message, why: NotSentReason) -> (&LeadId, Fact) {
+    let step = Some(message.step.clone());
+    (&message.lead, Fact::NotSent { step, why })
 }
 
 /// Changes the state of a message to a lead and makes it a person's task, in one transaction.
 pub(super) async fn transition_and_tell(
     cloud: &Cloud,
-    draft: &Draft,
-    change: &Settled,
+    message: &Message,
+    change: &StateChange,
     why: NotSentReason,
     delivered: Delivered,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let event = Event::NotSent {
-        message: draft.id.clone(),
-        step: Some(draft.step.clone()),
+        message: message.id.clone(),
+        step: Some(message.step.clone()),
         why: why.clone(),
     };
-    transition_with(cloud, draft, change, event, Some(why), delivered, now).await
+    transition_with(cloud, message, change, event, Some(why), delivered, now).await
 }
 
 /// Changes the state of a message to a lead and lets an event happen to the lead, in one transaction.
 pub(super) async fn transition_with(
     cloud: &Cloud,
-    draft: &Draft,
-    change: &Settled,
+    message: &Message,
+    change: &StateChange,
     event: Event,
     why: Option<NotSentReason>,
     delivered: Delivered,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let entry = why.map(|why| not_sent(draft, why));
+    let entry = why.map(|why| not_sent(message, why));
     let Some(active) = cloud.active_policy(now).await? else {
         // Nobody can be told yet; the lead itself waits for whoever pushes a policy.
         return transition(cloud, change, entry, delivered, now).await;
     };
     for _ in 0..MAX_RACES {
-        let Some(stored) = cloud.resolved_lead(&draft.lead).await? else {
+        let Some(stored) = cloud.resolved_lead(&message.lead).await? else {
             return transition(cloud, change, None, delivered, now).await;
         };
         // What arrived in between is judged by the sweep first, unless it only joined.
@@ -92,13 +92,13 @@ pub(super) async fn transition_with(
             cloud.joined_events(&stored).await?
         };
         events.push(event.clone());
-        let with = With {
-            settled: vec![change.clone()],
+        let with = CommitOptions {
+            state_changes: vec![change.clone()],
             keep_joined,
-            ..With::default()
+            ..CommitOptions::default()
         };
         let committed = cloud
-            .settle_events(&active, &stored, &events, now, &with)
+            .commit_events(&active, &stored, &events, now, &with)
             .await?;
         if let Some((Committed::Written, _)) = committed {
             return Ok(Some(delivered));
@@ -124,20 +124,20 @@ pub(super) async fn held_until(cloud: &Cloud, now: Instant) -> Result<Instant, C
 /// Holds a message: to a lead, it becomes a person's task; to the team, an alarm.
 pub(super) async fn hold(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     why: NotSentReason,
     refused: bool,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let until = held_until(cloud, now).await?;
-    let mut change = Settled::of(message, State::Held, Some(until), Some(why.clone()));
+    let mut change = StateChange::of(item, State::Held, Some(until), Some(why.clone()));
     change.refused = refused;
-    match &message.content {
-        Content::Lead(draft) => {
-            transition_and_tell(cloud, draft, &change, why, Delivered::Held, now).await
+    match &item.content {
+        Content::Lead(message) => {
+            transition_and_tell(cloud, message, &change, why, Delivered::Held, now).await
         }
-        Content::Team(bundle) => {
-            tracing::error!(message = %bundle.id, ?why, "a mail to the team is held");
+        Content::Team(digest) => {
+            tracing::error!(message = %digest.id, ?why, "a mail to the team is held");
             transition(cloud, &change, None, Delivered::Held, now).await
         }
         Content::Lost { .. } => Ok(Some(Delivered::Nothing)),
@@ -145,36 +145,39 @@ pub(super) async fn hold(
 }
 
 /// The draft of a message, when it goes to a lead.
-fn draft_of(message: &Outgoing) -> Option<&Draft> {
-    match &message.content {
-        Content::Lead(draft) => Some(draft),
+fn draft_of(item: &OutboxItem) -> Option<&Message> {
+    match &item.content {
+        Content::Lead(message) => Some(message),
         Content::Team(_) | Content::Lost { .. } => None,
     }
 }
 
 /// The lead and the line that a message which was sent leaves on its timeline.
-pub(super) fn sent_entry<'a>(message: &'a Outgoing, template: &str) -> Option<(&'a LeadId, Entry)> {
-    let draft = draft_of(message)?;
+pub(super) fn sent_entry<'a>(
+    message: &'a OutboxItem,
+    template: &str,
+) -> Option<(&'a LeadId, Entry)> {
+    let message = draft_of(message)?;
     let fact = Fact::Sent {
-        step: Some(draft.step.clone()),
+        step: Some(message.step.clone()),
         template: Some(template.to_owned()),
         in_flight: false,
     };
-    Some((&draft.lead, automatically(fact)))
+    Some((&message.lead, automatically(fact)))
 }
 
 /// Nobody knows what became of a message.
 pub(super) async fn unknown(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     why: NotSentReason,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let until = Some(now + UNKNOWN_WAIT);
-    let change = Settled::of(message, State::Unknown, until, Some(why.clone()));
-    let entry = draft_of(message).map(|draft| {
-        let step = draft.step.clone();
-        (&draft.lead, Fact::Unknown { step, why })
+    let change = StateChange::of(item, State::Unknown, until, Some(why.clone()));
+    let entry = draft_of(item).map(|message| {
+        let step = message.step.clone();
+        (&message.lead, Fact::Unknown { step, why })
     });
     transition(cloud, &change, entry, Delivered::Unknown, now).await
 }
@@ -182,35 +185,31 @@ pub(super) async fn unknown(
 /// A worker claimed it and never said what became of it.
 pub(super) async fn lease_over(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    unknown(cloud, message, NotSentReason::SenderSilent, now).await
+    unknown(cloud, item, NotSentReason::SenderSilent, now).await
 }
 
 /// The mail service said nothing either: a person decides; a mail to the team is sent once more.
 pub(super) async fn wait_over(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    match &message.content {
-        Content::Lead(_) => hold(cloud, message, NotSentReason::PerhapsSent, false, now).await,
+    match &item.content {
+        Content::Lead(_) => hold(cloud, item, NotSentReason::PerhapsSent, false, now).await,
         Content::Lost { .. } => Ok(Some(Delivered::Nothing)),
-        Content::Team(bundle) => {
+        Content::Team(digest) => {
             // A refusal is no unknown outcome: only the other claims count.
-            if message.claims.saturating_sub(message.refusals) < TEAM_TRIES {
-                let again = Settled::of(message, State::Pending, Some(now), None);
-                cloud.settle(&again, None, now).await?;
+            if item.claims.saturating_sub(item.refusals) < TEAM_TRIES {
+                let again = StateChange::of(item, State::Pending, Some(now), None);
+                cloud.transition(&again, None, now).await?;
                 return Ok(None);
             }
-            tracing::error!(message = %bundle.id, "a mail to the team is given up: twice unknown");
-            let change = Settled::of(
-                message,
-                State::Dropped,
-                None,
-                Some(NotSentReason::PerhapsSent),
-            );
+            tracing::error!(message = %digest.id, "a mail to the team is given up: twice unknown");
+            let change =
+                StateChange::of(item, State::Dropped, None, Some(NotSentReason::PerhapsSent));
             transition(cloud, &change, None, Delivered::Dropped, now).await
         }
     }
@@ -219,31 +218,31 @@ pub(super) async fn wait_over(
 /// Nobody sent a written step that waited for a person: it is left out, and the manager hears of it.
 pub(super) async fn approval_over(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let Some(draft) = draft_of(message) else {
+    let Some(message) = draft_of(item) else {
         return Ok(Some(Delivered::Nothing));
     };
     let why = NotSentReason::NotTakenUp;
-    let change = Settled::of(message, State::Skipped, None, Some(why.clone()));
-    let event = Event::DraftLapsed {
-        step: draft.step.clone(),
+    let change = StateChange::of(item, State::Skipped, None, Some(why.clone()));
+    let event = Event::ApprovalLapsed {
+        step: message.step.clone(),
     };
     let delivered = Delivered::Skipped;
-    transition_with(cloud, draft, &change, event, Some(why), delivered, now).await
+    transition_with(cloud, message, &change, event, Some(why), delivered, now).await
 }
 
 /// It stays held, and comes up again on the next business day.
 pub(super) async fn still_held(
     cloud: &Cloud,
-    message: &Outgoing,
+    item: &OutboxItem,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let next = match cloud.active_policy(now).await? {
         Some(policy) => policy.calendar().next_day_opening(now),
         None => now + Duration::days(1),
     };
-    let change = Settled::of(message, State::Held, Some(next), message.why.clone());
+    let change = StateChange::of(item, State::Held, Some(next), item.why.clone());
     transition(cloud, &change, None, Delivered::Held, now).await
 }

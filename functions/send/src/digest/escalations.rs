@@ -1,7 +1,7 @@
 //! What the manager hears of, gathered by the hour.
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::message::Notice;
 use followup::template::MailKind;
 
@@ -10,7 +10,7 @@ use crate::notice::kind::Together;
 use crate::notice::why;
 use crate::team::choices::line_with_holder;
 use crate::team::content::Composed;
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
 const ESCALATIONS: Together = Together {
     mail: MailKind::Escalations,
@@ -19,8 +19,8 @@ const ESCALATIONS: Together = Together {
 
 /// Puts the mail together.
 pub(crate) async fn compose(
-    reader: &Reader<'_>,
-    bundle: &Bundle,
+    reader: &TeamReader<'_>,
+    digest: &Digest,
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
     let gathered = relevant(reader, notices).await?;
@@ -31,5 +31,5 @@ pub(crate) async fn compose(
         .iter()
         .map(|(case, kind)| line_with_holder(reader, case, why(kind, case, reader.now)))
         .collect();
-    Ok(render(reader, bundle, ESCALATIONS, &gathered, lines))
+    Ok(render(reader, digest, ESCALATIONS, &gathered, lines))
 }

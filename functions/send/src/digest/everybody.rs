@@ -6,11 +6,11 @@ use followup::lead::Lead;
 
 use crate::case::Case;
 use crate::team::choices::holder;
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
 /// Everybody who may have a lead: the team, and who was in it.
-pub(super) async fn everybody(reader: &Reader<'_>) -> Result<Vec<PersonId>, CloudError> {
-    let people = &reader.active.setting.roster.people;
+pub(super) async fn everybody(reader: &TeamReader<'_>) -> Result<Vec<PersonId>, CloudError> {
+    let people = &reader.active.active.roster.people;
     let mut all: Vec<PersonId> = people.iter().map(|person| person.id.clone()).collect();
     for load in reader.cloud.team().await?.loads {
         if !all.contains(&load.rep) {
@@ -21,14 +21,14 @@ pub(super) async fn everybody(reader: &Reader<'_>) -> Result<Vec<PersonId>, Clou
 }
 
 /// Who has it, and what it waits for.
-pub(super) fn why(reader: &Reader<'_>, case: &Case) -> String {
+pub(super) fn why(reader: &TeamReader<'_>, case: &Case) -> String {
     let waits = case.waits_for(reader.now);
     format!("{}, {waits}", holder(reader, case))
 }
 
 /// A lead of this person; nothing, when it is somebody else's by now.
 pub(super) async fn lead_of(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     person: &PersonId,
     id: &LeadId,
 ) -> Result<Option<Lead>, CloudError> {

@@ -1,7 +1,7 @@
 //! A list of several leads and why, as one mail.
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::message::{Notice, NoticeKind};
 use followup::template::{MailKind, Markup, Values, Variable};
 
@@ -9,21 +9,21 @@ use crate::case::Case;
 use crate::notice::kind::Together;
 use crate::notice::{self, headline};
 use crate::team::content::{Composed, MailContent};
-use crate::team::line::{Line, and_more, list};
-use crate::team::reader::Reader;
+use crate::team::line::{DigestLine, and_more, list};
+use crate::team::reader::TeamReader;
 
 /// Leads that a subject names.
 const NAMED: usize = 2;
 
 /// A lead, and the kind of the first notice about it.
-pub(super) type Gathered = (Case, NoticeKind);
+pub(super) type LeadWithNotice = (Case, NoticeKind);
 
 /// The leads of notices that still matter, each once, with the first notice about it.
 pub(super) async fn relevant(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     notices: &[Notice],
-) -> Result<Vec<Gathered>, CloudError> {
-    let mut gathered: Vec<Gathered> = Vec::new();
+) -> Result<Vec<LeadWithNotice>, CloudError> {
+    let mut gathered: Vec<LeadWithNotice> = Vec::new();
     for notice in notices {
         let Some(case) = notice::relevant(reader, notice).await? else {
             continue;
@@ -36,7 +36,7 @@ pub(super) async fn relevant(
 }
 
 /// What a list is about, for its subject: one lead and why, or who.
-fn subject(reader: &Reader<'_>, headline_of_all: &str, gathered: &[Gathered]) -> String {
+fn subject(reader: &TeamReader<'_>, headline_of_all: &str, gathered: &[LeadWithNotice]) -> String {
     match gathered {
         [(case, kind)] => headline(kind, case, reader.now),
         [] => format!("More came at once than one mail holds: {}", reader.more),
@@ -57,11 +57,11 @@ fn subject(reader: &Reader<'_>, headline_of_all: &str, gathered: &[Gathered]) ->
 
 /// The list as a mail.
 pub(super) fn render(
-    reader: &Reader<'_>,
-    bundle: &Bundle,
+    reader: &TeamReader<'_>,
+    digest: &Digest,
     how: Together,
-    gathered: &[Gathered],
-    lines: Vec<Line>,
+    gathered: &[LeadWithNotice],
+    lines: Vec<DigestLine>,
 ) -> Composed {
     let values = Values::new()
         .text(Variable::Headline, subject(reader, how.headline, gathered))
@@ -74,7 +74,7 @@ pub(super) fn render(
         [(case, _)] => Some(&case.lead),
         _ => None,
     };
-    MailContent::of_list(reader.active, how.mail, values, lead).render(reader, bundle)
+    MailContent::of_list(reader.active, how.mail, values, lead).render(reader, digest)
 }
 
 /// What comes due for several leads, whatever it is.

@@ -1,31 +1,31 @@
 //! The mail of a notice that goes out at once; of several that came in one minute, a list.
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::message::Notice;
 
-use super::gathered::{Gathered, WAITING, render};
+use super::gathered::{LeadWithNotice, WAITING, render};
 use crate::notice::kind::{About, Together};
 use crate::notice::{line, mail, relevant, together};
 use crate::team::content::Composed;
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
 /// Puts the mail together.
 pub(crate) async fn compose(
-    reader: &Reader<'_>,
-    bundle: &Bundle,
+    reader: &TeamReader<'_>,
+    digest: &Digest,
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
-    match compose_list(reader, bundle, notices).await? {
+    match compose_list(reader, digest, notices).await? {
         Some(composed) => Ok(composed),
-        None => compose_one(reader, bundle, notices).await,
+        None => compose_one(reader, digest, notices).await,
     }
 }
 
 /// The mail of the first notice that has something to say.
 async fn compose_one(
-    reader: &Reader<'_>,
-    bundle: &Bundle,
+    reader: &TeamReader<'_>,
+    digest: &Digest,
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
     for notice in notices {
@@ -37,7 +37,7 @@ async fn compose_one(
             notice,
             case: &case,
         };
-        match mail(&about, bundle).await? {
+        match mail(&about, digest).await? {
             Composed::Nothing => {}
             composed @ (Composed::Mail { .. } | Composed::Unrenderable(_)) => return Ok(composed),
         }
@@ -47,8 +47,8 @@ async fn compose_one(
 
 /// What comes due for several leads in one minute, as a list in which each has its own buttons.
 async fn compose_list(
-    reader: &Reader<'_>,
-    bundle: &Bundle,
+    reader: &TeamReader<'_>,
+    digest: &Digest,
     notices: &[Notice],
 ) -> Result<Option<Composed>, CloudError> {
     if notices.len() < 2 {
@@ -75,11 +75,11 @@ async fn compose_list(
         return Ok(None);
     }
     let how = of_all(&gathered);
-    Ok(Some(render(reader, bundle, how, &gathered, lines)))
+    Ok(Some(render(reader, digest, how, &gathered, lines)))
 }
 
 /// How they are listed: as their kind is, when they are all of one.
-fn of_all(gathered: &[Gathered]) -> Together {
+fn of_all(gathered: &[LeadWithNotice]) -> Together {
     let mut kinds = gathered.iter().map(|(_, kind)| together(kind));
     let first = kinds.next().flatten();
     first

@@ -1,27 +1,27 @@
 //! Reminders and calls due, gathered by the hour.
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::message::{Notice, NoticeKind};
 
 use super::gathered::{WAITING, relevant, render};
 use crate::team::choices::buttons;
 use crate::team::content::Composed;
-use crate::team::line::Line;
-use crate::team::reader::Reader;
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
 use crate::team::task::step_due;
 
 /// Puts the mail together. One call alone is a mail of its own, with what to say.
 pub(crate) async fn compose(
-    reader: &Reader<'_>,
-    bundle: &Bundle,
+    reader: &TeamReader<'_>,
+    digest: &Digest,
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
     let gathered = relevant(reader, notices).await?;
     match gathered.as_slice() {
         [] if reader.more == 0 => return Ok(Composed::Nothing),
         [(case, NoticeKind::CallDue)] if reader.more == 0 => {
-            return step_due(reader, bundle, case, false).await;
+            return step_due(reader, digest, case, false).await;
         }
         _ => {}
     }
@@ -29,8 +29,8 @@ pub(crate) async fn compose(
         .iter()
         .map(|(case, _)| {
             let why = case.waits_for(reader.now);
-            Line::new(case, why, buttons(reader, case), reader.now)
+            DigestLine::new(case, why, buttons(reader, case), reader.now)
         })
         .collect();
-    Ok(render(reader, bundle, WAITING, &gathered, lines))
+    Ok(render(reader, digest, WAITING, &gathered, lines))
 }

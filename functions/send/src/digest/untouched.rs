@@ -1,7 +1,7 @@
 //! The list of what nobody has touched, before a closure of more than a day.
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::promise::moment;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
@@ -10,16 +10,19 @@ use super::everybody::{everybody, lead_of, unread, why};
 use crate::case::Case;
 use crate::team::choices::buttons;
 use crate::team::content::{Composed, MailContent};
-use crate::team::line::{Line, list};
-use crate::team::reader::Reader;
+use crate::team::line::{DigestLine, list};
+use crate::team::reader::TeamReader;
 
 /// The leads that nobody has touched, before a closure of more than a day.
-pub(crate) async fn compose(reader: &Reader<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+pub(crate) async fn compose(
+    reader: &TeamReader<'_>,
+    digest: &Digest,
+) -> Result<Composed, CloudError> {
     let (lines, more) = untouched(reader).await?;
     if lines.is_empty() {
         return Ok(Composed::Nothing);
     }
-    let calendar = reader.active.setting.calendar_of(&reader.person.id);
+    let calendar = reader.active.active.calendar_of(&reader.person.id);
     let opening = calendar.closed_stretch_after(reader.now).to;
     let below = match more {
         0 => Markup::default(),
@@ -30,11 +33,11 @@ pub(crate) async fn compose(reader: &Reader<'_>, bundle: &Bundle) -> Result<Comp
         .text(Variable::When, moment(calendar, opening, reader.now))
         .markup(Variable::List, Markup::join([list(lines), below]));
     let content = MailContent::of_list(reader.active, MailKind::Untouched, values, None);
-    Ok(content.render(reader, bundle))
+    Ok(content.render(reader, digest))
 }
 
 /// The leads that nobody has touched, and how many more are open than could be looked at.
-async fn untouched(reader: &Reader<'_>) -> Result<(Vec<Line>, usize), CloudError> {
+async fn untouched(reader: &TeamReader<'_>) -> Result<(Vec<DigestLine>, usize), CloudError> {
     let (mut lines, mut more) = (Vec::new(), 0);
     for person in everybody(reader).await? {
         let owned = reader.cloud.owned(person.as_str()).await?;
@@ -46,7 +49,12 @@ async fn untouched(reader: &Reader<'_>) -> Result<(Vec<Line>, usize), CloudError
             if work::is_untouched(&lead, reader.now) {
                 let case = Case::of(reader.cloud, reader.active, lead).await?;
                 let buttons = buttons(reader, &case);
-                lines.push(Line::new(&case, &why(reader, &case), buttons, reader.now));
+                lines.push(DigestLine::new(
+                    &case,
+                    &why(reader, &case),
+                    buttons,
+                    reader.now,
+                ));
             }
         }
     }

@@ -4,7 +4,7 @@ use calendar::Instant;
 use cloud::Cloud;
 use cloud::links::{Link, Purpose, TASK_LINK, TIMES};
 use followup::access;
-use followup::event::{Choice, Disposition};
+use followup::event::{AnnouncementChoice, Disposition};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::lead::Lead;
 use followup::template::Markup;
@@ -74,7 +74,7 @@ impl Buttons<'_> {
 
     /// What a rep may report of a lead.
     pub(crate) fn outcomes(&self, lead: &Lead) -> Markup {
-        let owed = work::owed(lead).map(|clock| clock.duty);
+        let owed = work::owed(lead).map(|clock| clock.obligation);
         let outcomes = access::outcome_buttons(lead, owed, self.now);
         let choices: Vec<(&str, &str)> = outcomes
             .iter()
@@ -127,10 +127,15 @@ impl Buttons<'_> {
     /// "Goes out at 11:00": the answers.
     pub(crate) fn announcement(&self, lead: &LeadId, message: &MessageId) -> Markup {
         let page = self.url(Purpose::Announcement, lead, message.to_string());
-        let choices = [Choice::SendNow, Choice::InTouch, Choice::Stop].map(|choice| match choice {
-            Choice::SendNow => ("send_now", "Send it now"),
-            Choice::InTouch => ("in_touch", "Already in touch"),
-            Choice::Stop => ("stop", "Do not send it"),
+        let choices = [
+            AnnouncementChoice::SendNow,
+            AnnouncementChoice::InTouch,
+            AnnouncementChoice::Stop,
+        ]
+        .map(|choice| match choice {
+            AnnouncementChoice::SendNow => ("send_now", "Send it now"),
+            AnnouncementChoice::InTouch => ("in_touch", "Already in touch"),
+            AnnouncementChoice::Stop => ("stop", "Do not send it"),
         });
         Self::row(&Self::choices(&page, "choice", &choices))
     }
@@ -164,7 +169,10 @@ impl Buttons<'_> {
 
     /// Mail that waits for a colleague goes on.
     pub(crate) fn go_on(&self, lead: &Lead) -> Markup {
-        let until = lead.hold.as_ref().map(|hold| hold.until.timestamp());
+        let until = lead
+            .colleague_pause
+            .as_ref()
+            .map(|hold| hold.until.timestamp());
         let page = self.url(
             Purpose::GoOn,
             &lead.id,

@@ -56,12 +56,12 @@ pub(crate) fn host(cloud: &Cloud) -> &str {
     rest.split(['/', ':']).next().unwrap_or(rest)
 }
 
-/// What all mails to a lead in one pursuit refer to.
+/// What all mails to a lead in one engagement refer to.
 pub(crate) fn lead_thread(cloud: &Cloud, lead: &Lead) -> String {
     format!("<{}.c{}@{}>", lead.id, lead.cycle, host(cloud))
 }
 
-/// What all mails to the team about a lead in one pursuit refer to.
+/// What all mails to the team about a lead in one engagement refer to.
 ///
 /// The second identifier names the task that the mail is about: an answer quotes both.
 pub(crate) fn task_thread(cloud: &Cloud, lead: &Lead) -> String {

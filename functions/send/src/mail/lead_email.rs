@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use calendar::Instant;
 use cloud::mail::Mail;
-use cloud::table::outbox::Outgoing;
+use cloud::table::outbox::OutboxItem;
 use cloud::{Cloud, CloudError};
 use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
-use followup::message::{Class, Draft, NotSentReason, TemplateProblem};
+use followup::message::{Message, NotSentReason, StopRule, TemplateProblem};
 use followup::policy::Policy;
 use followup::team::Person;
 use followup::template::{Markup, Requires, Template};
@@ -37,11 +37,11 @@ impl<'a> LeadEmail<'a> {
         cloud: &'a Cloud,
         policy: Arc<Policy>,
         lead: &'a Lead,
-        draft: &'a Draft,
+        message: &'a Message,
         released: bool,
         now: Instant,
     ) -> Result<Option<Self>, CloudError> {
-        let facts = LeadFacts::gather(cloud, policy, lead, draft, released, now).await?;
+        let facts = LeadFacts::gather(cloud, policy, lead, message, released, now).await?;
         Ok(facts.map(|facts| Self { facts }))
     }
 
@@ -71,21 +71,24 @@ impl<'a> LeadEmail<'a> {
             let found = self.facts.policy.templates.get(name);
             found.ok_or_else(|| unrenderable(name, TemplateProblem::Absent))
         };
-        if self.facts.lead.listed.is_some() && self.facts.draft.class.is_of_the_cadence() {
+        if self.facts.lead.listed.is_some() && self.facts.message.stop_rule.is_of_the_cadence() {
             let words = self
                 .facts
                 .policy
                 .templates
-                .for_listed(&self.facts.draft.template);
+                .for_listed(&self.facts.message.template);
             let template = words.ok_or_else(|| {
-                unrenderable(&self.facts.draft.template, TemplateProblem::SaysTheyAsked)
+                unrenderable(&self.facts.message.template, TemplateProblem::SaysTheyAsked)
             })?;
             if template.is_for_listed() {
                 return Ok(template);
             }
         }
-        let template = named(&self.facts.draft.template)?;
-        let (called, wrote) = (self.facts.lead.attempts > 0, self.facts.lead.writings > 0);
+        let template = named(&self.facts.message.template)?;
+        let (called, wrote) = (
+            self.facts.lead.call_attempts > 0,
+            self.facts.lead.personal_emails > 0,
+        );
         match (template.requires(), template.written()) {
             (None, _) => Ok(template),
             (Some(Requires::Attempt), _) if called => Ok(template),
@@ -107,13 +110,13 @@ impl<'a> LeadEmail<'a> {
         &self,
         to: &EmailAddress,
         thread: &Thread,
-        message: &Outgoing,
+        item: &OutboxItem,
     ) -> Result<(String, Mail), NotSentReason> {
         let template = self.template()?;
         let rendered = template.render(&values(&self.facts))?;
         let mut headers = thread.headers();
-        let by_a_person = message.released || self.facts.draft.class == Class::Released;
-        if self.facts.draft.class == Class::Acknowledgement {
+        let by_a_person = item.released || self.facts.message.stop_rule == StopRule::Released;
+        if self.facts.message.stop_rule == StopRule::Acknowledgement {
             headers.push((AUTO_SUBMITTED, AUTO_REPLIED.to_owned()));
         } else if !by_a_person {
             headers.push((AUTO_SUBMITTED, AUTO_GENERATED.to_owned()));
@@ -126,9 +129,9 @@ impl<'a> LeadEmail<'a> {
             ));
         }
         let written = MailParts {
-            id: own_id(self.facts.cloud, &self.facts.draft.id, message.claims + 1),
+            id: own_id(self.facts.cloud, &self.facts.message.id, item.claims + 1),
             at: self.facts.now,
-            from: sender(&self.facts.policy.setting.company),
+            from: sender(&self.facts.policy.active.company),
             to: to.ascii(),
             reply_to: self.facts.reply_to(),
             subject: self.subject(thread).unwrap_or(rendered.subject),
@@ -137,8 +140,8 @@ impl<'a> LeadEmail<'a> {
             html: rendered.html,
             invitation: self.calendar(to),
             tags: vec![
-                (LEAD_TAG, self.facts.draft.lead.to_string()),
-                (MESSAGE_TAG, self.facts.draft.id.to_string()),
+                (LEAD_TAG, self.facts.message.lead.to_string()),
+                (MESSAGE_TAG, self.facts.message.id.to_string()),
                 (MAIL_TAG, template.name().to_owned()),
             ],
         };
@@ -147,7 +150,7 @@ impl<'a> LeadEmail<'a> {
 
     /// The subject of the conversation that the mail goes on with; none, if it opens one.
     fn subject(&self, thread: &Thread) -> Option<String> {
-        if self.facts.draft.invitation.is_some() {
+        if self.facts.message.invitation.is_some() {
             // When the appointment is stands in the subject, for who sees no more than that.
             return None;
         }
@@ -158,8 +161,8 @@ impl<'a> LeadEmail<'a> {
 
     /// What their calendar is to take in, change or take out.
     fn calendar(&self, to: &EmailAddress) -> Option<CalendarPart> {
-        let invitation = self.facts.draft.invitation.as_ref()?;
-        let company = &self.facts.policy.setting.company;
+        let invitation = self.facts.message.invitation.as_ref()?;
+        let company = &self.facts.policy.active.company;
         let rep = self.facts.owner();
         let with = rep.map_or(company.team_name.as_str(), |rep| rep.name.as_str());
         let url = times_url(self.facts.cloud, self.facts.lead, self.facts.now);
@@ -183,10 +186,10 @@ impl<'a> LeadEmail<'a> {
 
     /// When the appointment was made that it speaks of, or last changed; else when the inquiry arrived.
     pub(crate) fn answers_what_was_at(&self) -> Instant {
-        match (self.facts.draft.class, &self.facts.lead.appointment) {
-            (Class::Appointment | Class::Reminder, Some(meeting)) => meeting.at,
-            (Class::Appointment | Class::Reminder, None)
-            | (Class::Acknowledgement | Class::Automatic | Class::Released, _) => {
+        match (self.facts.message.stop_rule, &self.facts.lead.appointment) {
+            (StopRule::Appointment | StopRule::Reminder, Some(meeting)) => meeting.at,
+            (StopRule::Appointment | StopRule::Reminder, None)
+            | (StopRule::Acknowledgement | StopRule::Automatic | StopRule::Released, _) => {
                 self.facts.arrived_at
             }
         }

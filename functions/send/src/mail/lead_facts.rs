@@ -8,7 +8,7 @@ use cloud::links::{Link, Purpose};
 use cloud::{Cloud, CloudError};
 use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::Lead;
-use followup::message::{Class, Draft};
+use followup::message::{Message, StopRule};
 use followup::policy::Policy;
 use followup::team::Person;
 use followup::timeline::{Actor, EntryKind};
@@ -21,7 +21,7 @@ pub(super) struct LeadFacts<'a> {
     pub(super) cloud: &'a Cloud,
     pub(super) policy: Arc<Policy>,
     pub(super) lead: &'a Lead,
-    pub(super) draft: &'a Draft,
+    pub(super) message: &'a Message,
     pub(super) inquiry: Inquiry,
     pub(super) arrived_at: Instant,
     /// Where it goes: the inquiry's address, or another of the same person.
@@ -41,26 +41,30 @@ impl<'a> LeadFacts<'a> {
         cloud: &'a Cloud,
         policy: Arc<Policy>,
         lead: &'a Lead,
-        draft: &'a Draft,
+        message: &'a Message,
         released: bool,
         now: Instant,
     ) -> Result<Option<Self>, CloudError> {
-        let Some((inquiry, fact)) = cloud.arrived(&draft.lead, &draft.inquiry).await? else {
+        let Some((inquiry, fact)) = cloud.arrived(&message.lead, &message.inquiry).await? else {
             return Ok(None);
         };
-        let address = match (&inquiry.email, draft.class) {
+        let address = match (&inquiry.email, message.stop_rule) {
             (Some(email), _) => Some(email.clone()),
-            (None, Class::Acknowledgement) => None,
+            (None, StopRule::Acknowledgement) => None,
             // They left it with another inquiry.
-            (None, Class::Automatic | Class::Appointment | Class::Reminder | Class::Released) => {
-                cloud
-                    .inquiries(&draft.lead)
-                    .await?
-                    .into_iter()
-                    .find_map(|(_, inquiry)| inquiry.email)
-            }
+            (
+                None,
+                StopRule::Automatic
+                | StopRule::Appointment
+                | StopRule::Reminder
+                | StopRule::Released,
+            ) => cloud
+                .inquiries(&message.lead)
+                .await?
+                .into_iter()
+                .find_map(|(_, inquiry)| inquiry.email),
         };
-        let signer = if released || draft.class == Class::Released {
+        let signer = if released || message.stop_rule == StopRule::Released {
             signer(cloud, &policy, lead).await?
         } else {
             None
@@ -71,7 +75,7 @@ impl<'a> LeadFacts<'a> {
             cloud,
             policy,
             lead,
-            draft,
+            message,
             inquiry,
             arrived_at: fact.at,
             address,
@@ -84,8 +88,8 @@ impl<'a> LeadFacts<'a> {
 
     /// Who has the lead; of an appointment, whom it is with.
     pub(super) fn owner(&self) -> Option<&Person> {
-        let invited = self.draft.invitation.as_ref().map(|one| &one.rep);
-        self.policy.setting.roster.get(invited.or(self.lead.rep())?)
+        let invited = self.message.invitation.as_ref().map(|one| &one.rep);
+        self.policy.active.roster.get(invited.or(self.lead.rep())?)
     }
 
     /// Where an answer goes.
@@ -98,17 +102,17 @@ impl<'a> LeadFacts<'a> {
             self.receives,
         )
         .or_else(|| self.owner().map(|owner| owner.email.clone()))
-        .unwrap_or_else(|| self.policy.setting.company.from.clone())
+        .unwrap_or_else(|| self.policy.active.company.from.clone())
     }
 
     /// Where they stop our mail.
     pub(super) fn stop_url(&self) -> String {
         let stop = Link {
             purpose: Purpose::Stop,
-            lead: self.draft.lead.clone(),
+            lead: self.message.lead.clone(),
             person: None,
             // Whose wish it is: the address of this inquiry, and no other of the lead.
-            task: self.draft.inquiry.to_string(),
+            task: self.message.inquiry.to_string(),
             expires: None,
         };
         let settings = self.cloud.settings();
@@ -124,7 +128,7 @@ async fn signer(cloud: &Cloud, policy: &Policy, lead: &Lead) -> Result<Option<St
         Actor::Person(_) | Actor::Baton | Actor::Lead => None,
     });
     Ok(person
-        .and_then(|person| policy.setting.roster.get(person))
+        .and_then(|person| policy.active.roster.get(person))
         .map(|person| person.name.clone()))
 }
 
@@ -134,7 +138,7 @@ async fn away_until(
     policy: &Policy,
     now: Instant,
 ) -> Result<Option<Instant>, CloudError> {
-    let [person] = policy.setting.roster.people.as_slice() else {
+    let [person] = policy.active.roster.people.as_slice() else {
         return Ok(None);
     };
     let load = cloud.team().await?.load(&person.id);

@@ -3,7 +3,7 @@
 use cloud::links::{Link, OFFER_LINK, Purpose};
 use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
-use followup::message::Class;
+use followup::message::StopRule;
 use followup::promise::{date, next_contact};
 use followup::template::{Values, Variable};
 
@@ -31,7 +31,7 @@ pub(super) fn values(facts: &LeadFacts<'_>) -> Values {
 
 /// What is always there.
 fn guaranteed(facts: &LeadFacts<'_>) -> Values {
-    let company = &facts.policy.setting.company;
+    let company = &facts.policy.active.company;
     let inquiry = &facts.inquiry;
     let calendar = facts.policy.calendar();
     // Who is away turns to it on the return: what is promised counts from there.
@@ -84,7 +84,7 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 11] {
         ),
         (
             Variable::TeamPhone,
-            facts.policy.setting.company.phone.clone(),
+            facts.policy.active.company.phone.clone(),
         ),
         (
             Variable::Question,
@@ -112,13 +112,13 @@ fn came_from(inquiry: &Inquiry) -> Option<String> {
 
 /// Where they choose a time, if they can.
 fn booking_url(facts: &LeadFacts<'_>) -> Option<String> {
-    let offered = facts.policy.setting.booking.is_some() && facts.lead.may_book();
+    let offered = facts.policy.active.booking.is_some() && facts.lead.may_book();
     offered.then(|| times_url(facts.cloud, facts.lead, facts.now))
 }
 
 /// When the appointment is, in the lead's zone.
 fn meeting_time(facts: &LeadFacts<'_>) -> Option<String> {
-    let meant = facts.draft.invitation.as_ref()?;
+    let meant = facts.message.invitation.as_ref()?;
     let said = meant.zone.stretch(meant.time.from, meant.time.to);
     let other = facts.lead.meeting_of(meant).and_then(|meeting| meeting.or);
     Some(match other {
@@ -132,11 +132,11 @@ fn meeting_time(facts: &LeadFacts<'_>) -> Option<String> {
 
 /// Where they may say yes to the newsletter; nobody is asked who has said so.
 fn offer_url(facts: &LeadFacts<'_>) -> Option<String> {
-    let offers = match facts.draft.class {
+    let offers = match facts.message.stop_rule {
         // Whoever ticked the box confirms it: anybody can tick it beside somebody's address.
-        Class::Acknowledgement => facts.inquiry.consent.is_some(),
+        StopRule::Acknowledgement => facts.inquiry.consent.is_some(),
         // Where the law wants a follow-up to be about the inquiry alone, nothing else is offered.
-        Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => {
+        StopRule::Automatic | StopRule::Appointment | StopRule::Reminder | StopRule::Released => {
             !law::of(&facts.policy, facts.lead).strictly
         }
     };
@@ -145,9 +145,9 @@ fn offer_url(facts: &LeadFacts<'_>) -> Option<String> {
     }
     let offer = Link {
         purpose: Purpose::OptIn,
-        lead: facts.draft.lead.clone(),
+        lead: facts.message.lead.clone(),
         person: None,
-        task: facts.draft.step.clone(),
+        task: facts.message.step.clone(),
         expires: Some(facts.now + OFFER_LINK),
     };
     let settings = facts.cloud.settings();

@@ -5,10 +5,10 @@
 
 use calendar::EARLIEST;
 use cloud::keys::Home;
-use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::{Cloud, CloudError};
 use followup::lead::Lead;
-use followup::message::{Class, Draft};
+use followup::message::{Message, StopRule};
 
 use super::headers::lead_thread;
 
@@ -31,24 +31,27 @@ impl Thread {
     pub(crate) async fn read(
         cloud: &Cloud,
         lead: &Lead,
-        draft: &Draft,
+        message: &Message,
     ) -> Result<Self, CloudError> {
         let mut thread = Self {
             references: vec![lead_thread(cloud, lead)],
             ..Self::default()
         };
-        match draft.class {
+        match message.stop_rule {
             // The direct answer opens a conversation.
-            Class::Acknowledgement => return Ok(thread),
-            Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => {}
+            StopRule::Acknowledgement => return Ok(thread),
+            StopRule::Automatic
+            | StopRule::Appointment
+            | StopRule::Reminder
+            | StopRule::Released => {}
         }
-        let mut sent: Vec<Outgoing> = cloud.messages(&Home::Lead(draft.lead.clone())).await?;
-        sent.retain(|message| message.state == State::Sent && is_about(message, draft));
-        sent.sort_by_key(|message| message.sent_at.unwrap_or(EARLIEST));
+        let mut sent: Vec<OutboxItem> = cloud.messages(&Home::Lead(message.lead.clone())).await?;
+        sent.retain(|item| item.state == State::Sent && is_about(item, message));
+        sent.sort_by_key(|item| item.sent_at.unwrap_or(EARLIEST));
         thread.opened_by = sent.first().and_then(|first| first.template.clone());
         let ids: Vec<String> = sent
             .iter()
-            .filter_map(|message| message.ses_id.as_deref())
+            .filter_map(|item| item.ses_id.as_deref())
             .map(|id| cloud.header_id(id))
             .collect();
         let skipped = ids.len().saturating_sub(MAX_NAMED).max(1);
@@ -75,9 +78,9 @@ impl Thread {
     }
 }
 
-fn is_about(message: &Outgoing, draft: &Draft) -> bool {
-    match &message.content {
-        Content::Lead(other) => other.inquiry == draft.inquiry && other.id != draft.id,
+fn is_about(item: &OutboxItem, message: &Message) -> bool {
+    match &item.content {
+        Content::Lead(other) => other.inquiry == message.inquiry && other.id != message.id,
         Content::Team(_) | Content::Lost { .. } => false,
     }
 }

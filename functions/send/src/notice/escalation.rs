@@ -2,29 +2,29 @@
 
 use calendar::Instant;
 use cloud::CloudError;
-use followup::bundle::Bundle;
-use followup::lead::{Duty, Lead, Open, Phase, Stage};
+use followup::digest::Digest;
+use followup::lead::{Lead, ObligationKind, Open, Phase, Stage};
 use followup::message::Escalation;
 use followup::template::{MailKind, Values, Variable};
 use followup::work;
 
-use super::kind::{About, Kind, Place};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::line_with_holder;
 use crate::team::content::Composed;
 use crate::team::line::list;
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
-impl Kind for Escalation {
-    fn matters(&self, _reader: &Reader<'_>, case: &Case) -> bool {
+impl NoticeContent for Escalation {
+    fn matters(&self, _reader: &TeamReader<'_>, case: &Case) -> bool {
         match &case.lead.stage {
             Stage::Open(open) => escalates(*self, &case.lead, open),
             Stage::Closed { .. } => false,
         }
     }
 
-    fn place(&self) -> Place {
-        Place::Late
+    fn place(&self) -> DigestPlace {
+        DigestPlace::Late
     }
 
     fn why(&self, _case: &Case, _now: Instant) -> &'static str {
@@ -64,29 +64,35 @@ impl Kind for Escalation {
         }
     }
 
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let line = line_with_holder(reader, case, self.why(case, reader.now));
         let values = Values::new()
             .text(Variable::Headline, self.headline(case, reader.now))
             .text(Variable::Count, "1")
             .markup(Variable::List, list(vec![line]));
-        Ok(about.mail(bundle, MailKind::Escalations, values))
+        Ok(about.mail(digest, MailKind::Escalations, values))
     }
 }
 
 /// Whether what the manager hears of is still so.
 fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
     let clock = work::owed(lead);
-    let owed = |duties: &[Duty]| clock.is_some_and(|clock| duties.contains(&clock.duty));
+    let owed = |obligations: &[ObligationKind]| {
+        clock.is_some_and(|clock| obligations.contains(&clock.obligation))
+    };
     match why {
         Escalation::Untouched => work::first_touch(lead).is_some(),
-        Escalation::Unanswered => owed(&[Duty::Answer, Duty::Request, Duty::Confirm]),
-        Escalation::StepOverdue => owed(&[Duty::NextStep, Duty::Meeting]),
-        Escalation::Undecided => owed(&[Duty::Decide]),
+        Escalation::Unanswered => owed(&[
+            ObligationKind::Answer,
+            ObligationKind::Request,
+            ObligationKind::Confirm,
+        ]),
+        Escalation::StepOverdue => owed(&[ObligationKind::NextStep, ObligationKind::Meeting]),
+        Escalation::Undecided => owed(&[ObligationKind::Decide]),
         Escalation::Reassigned | Escalation::LapsedTwice => match open {
-            Open::Pursued(pursuit) => match pursuit.phase {
-                Phase::Cadence(_) => pursuit.first_touch.is_some(),
+            Open::Active(engagement) => match engagement.phase {
+                Phase::Cadence(_) => engagement.first_touch.is_some(),
                 Phase::Person(_) => true,
             },
             Open::Routing { .. } | Open::WithManager { .. } => true,
@@ -95,7 +101,7 @@ fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
             | Open::Qualifying { .. }
             | Open::AskedInformation { .. }
             | Open::Resting { .. }
-            | Open::Looking { .. } => false,
+            | Open::Reviewing { .. } => false,
         },
         Escalation::Review => matches!(open, Open::InReview { .. }),
         Escalation::Exhausted

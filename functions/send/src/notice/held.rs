@@ -1,47 +1,47 @@
 //! The written steps wait, because somebody of a linked lead is in touch.
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::promise::moment;
 use followup::template::{MailKind, Markup, Variable};
 
-use super::kind::{About, Kind, Place};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
-use crate::team::line::Line;
-use crate::team::reader::Reader;
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
 
 const SOMEBODY: &str = "Somebody";
 
-pub(super) struct Held;
+pub(super) struct HeldNotice;
 
-impl Kind for Held {
-    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool {
+impl NoticeContent for HeldNotice {
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
         let holds = |until| until > reader.now;
         reader.has(&case.lead)
             && case
                 .lead
-                .hold
+                .colleague_pause
                 .as_ref()
                 .is_some_and(|hold| holds(hold.until))
     }
 
-    fn place(&self) -> Place {
-        Place::Held
+    fn place(&self) -> DigestPlace {
+        DigestPlace::Held
     }
 
-    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let Some((reason, until)) = reason(about).await? else {
             return Ok(None);
         };
         let words = format!("— no mail by itself until {until}. {reason}");
-        Ok(Some(Line::undated(Markup::join([
+        Ok(Some(DigestLine::undated(Markup::join([
             Markup::inline([Markup::strong(&about.case.name()), Markup::text(&words)]),
             about.reader.buttons().go_on(&about.case.lead),
         ]))))
     }
 
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let Some((reason, until)) = reason(about).await? else {
             return Ok(Composed::Nothing);
         };
@@ -52,14 +52,14 @@ impl Kind for Held {
             .text(Variable::Reason, reason)
             .text(Variable::When, until)
             .markup(Variable::Buttons, reader.buttons().go_on(&case.lead));
-        Ok(about.mail(bundle, MailKind::Held, values))
+        Ok(about.mail(digest, MailKind::Held, values))
     }
 }
 
 /// Why mail to a lead waits for a colleague, as a sentence, and until when it does.
 async fn reason(about: &About<'_>) -> Result<Option<(String, String)>, CloudError> {
     let (reader, case) = (about.reader, about.case);
-    let hold = case.lead.hold.as_ref();
+    let hold = case.lead.colleague_pause.as_ref();
     let Some(hold) = hold.filter(|hold| hold.until > reader.now) else {
         return Ok(None);
     };

@@ -1,16 +1,16 @@
 //! A report in the reader's name, of which nothing proves that it is theirs: was it them?
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::template::{MailKind, Markup, Variable};
 use followup::timeline::UnprovenClaim;
 
-use super::kind::{About, Kind, Place};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::buttons;
 use crate::team::content::Composed;
-use crate::team::line::Line;
-use crate::team::reader::Reader;
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
 
 pub(super) struct InYourName<'a> {
     /// The hash of the address that it came from, when that is not known to be theirs.
@@ -27,25 +27,25 @@ impl InYourName<'_> {
     }
 }
 
-impl Kind for InYourName<'_> {
+impl NoticeContent for InYourName<'_> {
     /// Whoever wrote about a lead is answered, whosever it is.
-    fn matters(&self, _reader: &Reader<'_>, _case: &Case) -> bool {
+    fn matters(&self, _reader: &TeamReader<'_>, _case: &Case) -> bool {
         true
     }
 
-    fn place(&self) -> Place {
-        Place::ToSay
+    fn place(&self) -> DigestPlace {
+        DigestPlace::ToSay
     }
 
-    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
-        Ok(Some(Line::saying(
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
+        Ok(Some(DigestLine::saying(
             about.case,
             "somebody reported about them in your name: was it you?",
             self.choices(about),
         )))
     }
 
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let reason = if self.from.is_some() {
             "It came from an address that we do not know as yours."
@@ -60,6 +60,6 @@ impl Kind for InYourName<'_> {
             .text(Variable::Reason, reason)
             .markup(Variable::Asked, asked)
             .markup(Variable::Buttons, self.choices(about));
-        Ok(about.mail(bundle, MailKind::InYourName, values))
+        Ok(about.mail(digest, MailKind::InYourName, values))
     }
 }

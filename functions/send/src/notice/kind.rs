@@ -2,21 +2,21 @@
 
 use calendar::Instant;
 use cloud::CloudError;
-use cloud::table::outbox::Outgoing;
-use followup::bundle::Bundle;
+use cloud::table::outbox::OutboxItem;
+use followup::digest::Digest;
 use followup::message::Notice;
 use followup::template::{MailKind, Values};
 
 use crate::case::Case;
 use crate::team::content::{Composed, MailContent};
-use crate::team::line::Line;
-use crate::team::reader::Reader;
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
 use crate::team::task;
 
 /// A notice, the lead that it is about as it is now, and who reads it.
 #[derive(Clone, Copy)]
 pub(crate) struct About<'a> {
-    pub(crate) reader: &'a Reader<'a>,
+    pub(crate) reader: &'a TeamReader<'a>,
     pub(crate) notice: &'a Notice,
     pub(crate) case: &'a Case,
 }
@@ -28,14 +28,14 @@ impl About<'_> {
     }
 
     /// The mail about this lead.
-    pub(super) fn mail(&self, bundle: &Bundle, kind: MailKind, values: Values) -> Composed {
-        MailContent::about(self.case, kind, values).render(self.reader, bundle)
+    pub(super) fn mail(&self, digest: &Digest, kind: MailKind, values: Values) -> Composed {
+        MailContent::about(self.case, kind, values).render(self.reader, digest)
     }
 }
 
 /// Where a notice that came outside the reader's hours stands on the list at opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum DigestPlace {
     /// Among the reader's own leads: it asks them to do something.
     Yours,
     /// Among the questions that only the reader can answer.
@@ -64,10 +64,10 @@ pub(crate) struct Together {
 }
 
 /// One kind of notice. A file of this folder holds one, and no other file has to be asked what it says.
-pub(super) trait Kind {
+pub(super) trait NoticeContent {
     /// Whether it still matters, when its mail leaves, about a lead that is open. What it says of a message is for the message
     /// to tell.
-    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool;
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool;
 
     /// The same about a lead that is closed.
     fn matters_once_closed(&self) -> bool {
@@ -75,7 +75,7 @@ pub(super) trait Kind {
     }
 
     /// Where it stands on the list at opening.
-    fn place(&self) -> Place;
+    fn place(&self) -> DigestPlace;
 
     /// Why the lead is on a list, in a few words.
     fn why(&self, case: &Case, now: Instant) -> &'static str {
@@ -93,15 +93,15 @@ pub(super) trait Kind {
     }
 
     /// Whether the message that it speaks of is still as it says.
-    fn shows(&self, _reader: &Reader<'_>, _message: &Outgoing) -> bool {
+    fn shows(&self, _reader: &TeamReader<'_>, _message: &OutboxItem) -> bool {
         false
     }
 
     /// Its line on a list that it makes a line of.
-    async fn line(&self, _about: &About<'_>) -> Result<Option<Line>, CloudError> {
+    async fn line(&self, _about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         Ok(None)
     }
 
     /// The mail of its own.
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError>;
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError>;
 }

@@ -2,18 +2,18 @@
 
 use cloud::CloudError;
 use followup::booking::{Invitation, Zone};
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::lead::Stage;
 use followup::message::MeetingNews;
 use followup::template::{MailKind, Markup, Variable};
 
-use super::kind::{About, Kind, Place};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::mail::calendar_part::CalendarEvent;
 use crate::mail::mime::CalendarPart;
 use crate::team::choices;
 use crate::team::content::{Composed, MailContent};
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
 pub(super) struct Meeting<'a> {
     pub(super) news: MeetingNews,
@@ -21,8 +21,8 @@ pub(super) struct Meeting<'a> {
     pub(super) invitation: &'a Invitation,
 }
 
-impl Kind for Meeting<'_> {
-    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool {
+impl NoticeContent for Meeting<'_> {
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
         // Who had it in the calendar takes it out.
         self.is_cancelled()
             || reader.has(&case.lead) && case.lead.meeting_of(self.invitation).is_some()
@@ -33,11 +33,11 @@ impl Kind for Meeting<'_> {
     }
 
     /// Its calendar part makes it a mail of its own.
-    fn place(&self) -> Place {
-        Place::Elsewhere
+    fn place(&self) -> DigestPlace {
+        DigestPlace::Elsewhere
     }
 
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let (short, when) = self.times(about);
         let values = about
@@ -47,7 +47,7 @@ impl Kind for Meeting<'_> {
             .text(Variable::When, when)
             .markup(Variable::Buttons, self.buttons(about));
         let content = MailContent::about(case, MailKind::Meeting, values);
-        Ok(content.with(self.part(about)).render(reader, bundle))
+        Ok(content.with(self.part(about)).render(reader, digest))
     }
 }
 
@@ -59,7 +59,7 @@ impl Meeting<'_> {
     /// When it is, in short and in full, in the zone of the reader.
     fn times(&self, about: &About<'_>) -> (String, String) {
         let (reader, lead) = (about.reader, &about.case.lead);
-        let calendar = reader.active.setting.calendar_of(&reader.person.id);
+        let calendar = reader.active.active.calendar_of(&reader.person.id);
         let (zone, time) = (Zone::from(calendar.tz()), self.invitation.time);
         let short = format!("{}, {}", zone.day(time.from), zone.clock(time.from));
         let when = zone.stretch(time.from, time.to);
@@ -140,7 +140,7 @@ impl Meeting<'_> {
             lead: email.map(|email| (Some(name.clone()), email.ascii())),
             rep: Some(reader.person),
         };
-        let company = &reader.active.setting.company;
+        let company = &reader.active.active.company;
         event.part(
             reader.cloud,
             company,

@@ -6,14 +6,14 @@
 
 mod announcement;
 mod answer;
+mod approval;
 mod call_due;
+mod dormant_review;
 mod doubted;
-mod draft;
 mod escalation;
 mod held;
 mod in_your_name;
 pub(crate) mod kind;
-mod look;
 mod meeting;
 mod moved_away;
 mod moved_here;
@@ -28,17 +28,17 @@ mod wrote_again;
 
 use calendar::Instant;
 use cloud::CloudError;
-use cloud::table::outbox::Outgoing;
-use followup::bundle::Bundle;
+use cloud::table::outbox::OutboxItem;
+use followup::digest::Digest;
 use followup::lead::Stage;
 use followup::message::{Notice, NoticeKind};
 
-use self::kind::{About, Kind, Place, Together};
+use self::kind::{About, DigestPlace, NoticeContent, Together};
 use crate::case::Case;
 use crate::team::content::Composed;
-use crate::team::line::Line;
+use crate::team::line::DigestLine;
 use crate::team::message::message_of;
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
 /// Asks the file of a kind. Every kind is named here, and nowhere else in this crate.
 macro_rules! of_kind {
@@ -46,7 +46,7 @@ macro_rules! of_kind {
         match $kind {
             NoticeKind::NewLead => of_kind!(@ new_lead::NewLead, $it, $asked),
             NoticeKind::Qualify => of_kind!(@ qualify::Qualify, $it, $asked),
-            NoticeKind::Answer => of_kind!(@ answer::Answer, $it, $asked),
+            NoticeKind::Answer => of_kind!(@ answer::AnswerNotice, $it, $asked),
             NoticeKind::CallDue => of_kind!(@ call_due::CallDue, $it, $asked),
             NoticeKind::Reminder => of_kind!(@ reminder::Reminder, $it, $asked),
             NoticeKind::Warning => of_kind!(@ warning::Warning, $it, $asked),
@@ -56,14 +56,14 @@ macro_rules! of_kind {
             NoticeKind::WroteAgain => of_kind!(@ wrote_again::WroteAgain, $it, $asked),
             NoticeKind::Unclear => of_kind!(@ unclear::Unclear, $it, $asked),
             NoticeKind::InYourName { from } => of_kind!(@ in_your_name::InYourName { from: from.as_ref() }, $it, $asked),
-            NoticeKind::Doubted => of_kind!(@ doubted::Doubted, $it, $asked),
+            NoticeKind::Doubted => of_kind!(@ doubted::DoubtedNotice, $it, $asked),
             NoticeKind::Paused => of_kind!(@ paused::Paused, $it, $asked),
             NoticeKind::NotSent { message } => of_kind!(@ not_sent::NotSent { message }, $it, $asked),
             NoticeKind::Meeting { news, invitation } => of_kind!(@ meeting::Meeting { news: *news, invitation }, $it, $asked),
             NoticeKind::Escalation(why) => of_kind!(@ *why, $it, $asked),
-            NoticeKind::Look => of_kind!(@ look::Look, $it, $asked),
-            NoticeKind::Held => of_kind!(@ held::Held, $it, $asked),
-            NoticeKind::Draft { message } => of_kind!(@ draft::Draft { message }, $it, $asked),
+            NoticeKind::Look => of_kind!(@ dormant_review::DormantReviewNotice, $it, $asked),
+            NoticeKind::Held => of_kind!(@ held::HeldNotice, $it, $asked),
+            NoticeKind::Approval { message } => of_kind!(@ approval::ApprovalNotice { message }, $it, $asked),
         }
     };
     (@ $one:expr, $it:ident, $asked:expr) => {{
@@ -73,7 +73,7 @@ macro_rules! of_kind {
 }
 
 /// Whether what a notice says to this reader still matters when its mail leaves.
-pub(crate) fn matters(kind: &NoticeKind, reader: &Reader<'_>, case: &Case) -> bool {
+pub(crate) fn matters(kind: &NoticeKind, reader: &TeamReader<'_>, case: &Case) -> bool {
     of_kind!(kind, it => match case.lead.stage {
         Stage::Open(_) => it.matters(reader, case),
         Stage::Closed { .. } => it.matters_once_closed(),
@@ -81,7 +81,7 @@ pub(crate) fn matters(kind: &NoticeKind, reader: &Reader<'_>, case: &Case) -> bo
 }
 
 /// Where it stands on the list at opening.
-pub(crate) fn place(kind: &NoticeKind) -> Place {
+pub(crate) fn place(kind: &NoticeKind) -> DigestPlace {
     of_kind!(kind, it => it.place())
 }
 
@@ -102,9 +102,9 @@ pub(crate) fn together(kind: &NoticeKind) -> Option<Together> {
 
 /// The message that a notice speaks of, while it is as the notice says.
 pub(crate) async fn message_shown(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     notice: &Notice,
-) -> Result<Option<Outgoing>, CloudError> {
+) -> Result<Option<OutboxItem>, CloudError> {
     let Some(id) = notice.kind.message() else {
         return Ok(None);
     };
@@ -114,18 +114,18 @@ pub(crate) async fn message_shown(
 }
 
 /// Its line on a list that it makes a line of.
-pub(crate) async fn line(about: &About<'_>) -> Result<Option<Line>, CloudError> {
+pub(crate) async fn line(about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
     of_kind!(&about.notice.kind, it => it.line(about).await)
 }
 
 /// The mail of its own.
-pub(crate) async fn mail(about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
-    of_kind!(&about.notice.kind, it => it.mail(about, bundle).await)
+pub(crate) async fn mail(about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
+    of_kind!(&about.notice.kind, it => it.mail(about, digest).await)
 }
 
 /// The lead of a notice as it is now, if the notice still matters.
 pub(crate) async fn relevant(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     notice: &Notice,
 ) -> Result<Option<Case>, CloudError> {
     let case = Case::read(reader.cloud, reader.active, &notice.lead).await?;

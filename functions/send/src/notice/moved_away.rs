@@ -1,25 +1,25 @@
 //! The lead has moved to somebody else.
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::template::{MailKind, Markup, Variable};
 
-use super::kind::{About, Kind, Place, Together};
+use super::kind::{About, DigestPlace, NoticeContent, Together};
 use crate::case::Case;
 use crate::team::choices::{holder, name_or_colleague};
 use crate::team::content::Composed;
-use crate::team::line::Line;
-use crate::team::reader::Reader;
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
 
 pub(super) struct MovedAway;
 
-impl Kind for MovedAway {
-    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool {
+impl NoticeContent for MovedAway {
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
         !reader.has(&case.lead)
     }
 
-    fn place(&self) -> Place {
-        Place::Moved
+    fn place(&self) -> DigestPlace {
+        DigestPlace::Moved
     }
 
     fn together(&self) -> Option<Together> {
@@ -29,15 +29,15 @@ impl Kind for MovedAway {
         })
     }
 
-    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let who = holder(about.reader, about.case);
-        Ok(Some(Line::undated(Markup::inline([
+        Ok(Some(DigestLine::undated(Markup::inline([
             Markup::strong(&about.case.name()),
             Markup::text(&format!("— is no longer with you, but {who}.")),
         ]))))
     }
 
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let reason = if case.lead.former.contains(&reader.person.id) {
             "It moved because no contact had been reported in the agreed time."
@@ -50,6 +50,6 @@ impl Kind for MovedAway {
             .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
             .text(Variable::OtherRep, with)
             .text(Variable::Reason, reason);
-        Ok(about.mail(bundle, MailKind::ReassignedFrom, values))
+        Ok(about.mail(digest, MailKind::ReassignedFrom, values))
     }
 }

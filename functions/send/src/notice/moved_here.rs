@@ -1,31 +1,31 @@
 //! The lead has come from somebody else.
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::template::{MailKind, Variable};
 
-use super::kind::{About, Kind, Place};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::name_or_colleague;
 use crate::team::content::Composed;
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 use crate::team::task::{is_request, request, what_to_say};
 
 pub(super) struct MovedHere;
 
-impl Kind for MovedHere {
-    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool {
+impl NoticeContent for MovedHere {
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
         reader.has(&case.lead)
     }
 
-    fn place(&self) -> Place {
-        Place::Yours
+    fn place(&self) -> DigestPlace {
+        DigestPlace::Yours
     }
 
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
         if is_request(case) {
-            return request(reader, bundle, case).await;
+            return request(reader, digest, case).await;
         }
         let former = &case.lead.former;
         let reason = if former.is_empty() {
@@ -39,6 +39,6 @@ impl Kind for MovedHere {
             .text(Variable::OtherRep, name_or_colleague(reader, from))
             .text(Variable::Reason, reason)
             .markup(Variable::Script, what_to_say(reader, case).await?);
-        Ok(about.mail(bundle, MailKind::ReassignedTo, values))
+        Ok(about.mail(digest, MailKind::ReassignedTo, values))
     }
 }

@@ -1,25 +1,25 @@
 //! A step could not be sent in time, or at all: a person decides.
 
 use cloud::CloudError;
-use cloud::table::outbox::Outgoing;
-use followup::bundle::Bundle;
+use cloud::table::outbox::OutboxItem;
+use followup::digest::Digest;
 use followup::ids::MessageId;
 use followup::team::Role;
 use followup::template::{MailKind, Variable};
 
-use super::kind::{About, Kind, Place};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::mail::phrases::sentence;
 use crate::team::content::Composed;
 use crate::team::message::{message_of, waits_for_a_person, why_not_sent, words_of};
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
 pub(super) struct NotSent<'a> {
     pub(super) message: &'a MessageId,
 }
 
-impl Kind for NotSent<'_> {
-    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool {
+impl NoticeContent for NotSent<'_> {
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
         reader.has(&case.lead) || reader.person.is(Role::Manager)
     }
 
@@ -27,30 +27,30 @@ impl Kind for NotSent<'_> {
         true
     }
 
-    fn place(&self) -> Place {
-        Place::Mail
+    fn place(&self) -> DigestPlace {
+        DigestPlace::Mail
     }
 
-    fn shows(&self, _reader: &Reader<'_>, message: &Outgoing) -> bool {
-        waits_for_a_person(message)
+    fn shows(&self, _reader: &TeamReader<'_>, item: &OutboxItem) -> bool {
+        waits_for_a_person(item)
     }
 
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
-        let Some((message, draft)) = message_of(reader, about.notice, self.message).await? else {
+        let Some((item, message)) = message_of(reader, about.notice, self.message).await? else {
             return Ok(Composed::Nothing);
         };
-        if !self.shows(reader, &message) {
+        if !self.shows(reader, &item) {
             return Ok(Composed::Nothing);
         }
-        let reason = sentence(&why_not_sent(&message));
-        let buttons = reader.buttons().message(&draft.lead, self.message);
+        let reason = sentence(&why_not_sent(&item));
+        let buttons = reader.buttons().message(&message.lead, self.message);
         let values = about
             .task()
             .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
             .text(Variable::Reason, reason)
-            .markup(Variable::Draft, words_of(reader, case, &draft).await?)
+            .markup(Variable::Draft, words_of(reader, case, &message).await?)
             .markup(Variable::Buttons, buttons);
-        Ok(about.mail(bundle, MailKind::NotSent, values))
+        Ok(about.mail(digest, MailKind::NotSent, values))
     }
 }

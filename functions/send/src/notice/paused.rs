@@ -1,41 +1,44 @@
 //! New leads go to others for now, after two lapses in a row.
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::template::{MailKind, Markup, Values, Variable};
 
-use super::kind::{About, Kind, Place};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::buttons;
 use crate::team::content::{Composed, MailContent};
-use crate::team::line::{Line, list_of};
-use crate::team::reader::Reader;
+use crate::team::line::{DigestLine, list_of};
+use crate::team::reader::TeamReader;
 
 /// Label of the button that ends it.
 const RESUME: &str = "I have time";
 
 pub(super) struct Paused;
 
-impl Kind for Paused {
+impl NoticeContent for Paused {
     /// Whether somebody is paused is known to the team's loads, not to a lead.
-    fn matters(&self, _reader: &Reader<'_>, _case: &Case) -> bool {
+    fn matters(&self, _reader: &TeamReader<'_>, _case: &Case) -> bool {
         true
     }
 
-    fn place(&self) -> Place {
-        Place::NewLeads
+    fn place(&self) -> DigestPlace {
+        DigestPlace::NewLeads
     }
 
-    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         if !is_paused(about.reader).await? {
             return Ok(None);
         }
         let words =
             Markup::text("New leads go to your colleagues until you say that you have time.");
-        Ok(Some(Line::undated(Markup::join([words, resume(about)]))))
+        Ok(Some(DigestLine::undated(Markup::join([
+            words,
+            resume(about),
+        ]))))
     }
 
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let reader = about.reader;
         if !is_paused(reader).await? {
             return Ok(Composed::Nothing);
@@ -56,11 +59,11 @@ impl Kind for Paused {
             .markup(Variable::List, list)
             .markup(Variable::Buttons, resume(about));
         let content = MailContent::of_list(reader.active, MailKind::Paused, values, None);
-        Ok(content.render(reader, bundle))
+        Ok(content.render(reader, digest))
     }
 }
 
-async fn is_paused(reader: &Reader<'_>) -> Result<bool, CloudError> {
+async fn is_paused(reader: &TeamReader<'_>) -> Result<bool, CloudError> {
     let team = reader.cloud.team().await?;
     Ok(team.load(&reader.person.id).is_paused())
 }
@@ -71,8 +74,8 @@ fn resume(about: &About<'_>) -> Markup {
 }
 
 /// The leads that stay with the reader, and how many more there are than could be read.
-async fn own_leads(reader: &Reader<'_>) -> Result<(Vec<Line>, usize), CloudError> {
-    let mut open: Vec<Line> = Vec::new();
+async fn own_leads(reader: &TeamReader<'_>) -> Result<(Vec<DigestLine>, usize), CloudError> {
+    let mut open: Vec<DigestLine> = Vec::new();
     let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
     for id in owned.leads {
         let Some(own) = Case::read(reader.cloud, reader.active, &id).await? else {
@@ -80,7 +83,12 @@ async fn own_leads(reader: &Reader<'_>) -> Result<(Vec<Line>, usize), CloudError
         };
         if reader.has(&own.lead) {
             let why = own.waits_for(reader.now);
-            open.push(Line::new(&own, why, buttons(reader, &own), reader.now));
+            open.push(DigestLine::new(
+                &own,
+                why,
+                buttons(reader, &own),
+                reader.now,
+            ));
         }
     }
     Ok((open, owned.more))

@@ -1,37 +1,37 @@
 //! What the reader wrote about a lead names no outcome: filed, and asked with the buttons.
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::template::MailKind;
 
-use super::kind::{About, Kind, Place};
+use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::buttons;
 use crate::team::content::Composed;
-use crate::team::line::Line;
-use crate::team::reader::Reader;
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
 
 pub(super) struct Unclear;
 
-impl Kind for Unclear {
+impl NoticeContent for Unclear {
     /// Whoever wrote about a lead is answered, whosever it is.
-    fn matters(&self, _reader: &Reader<'_>, _case: &Case) -> bool {
+    fn matters(&self, _reader: &TeamReader<'_>, _case: &Case) -> bool {
         true
     }
 
-    fn place(&self) -> Place {
-        Place::ToSay
+    fn place(&self) -> DigestPlace {
+        DigestPlace::ToSay
     }
 
-    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
-        Ok(Some(Line::saying(
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
+        Ok(Some(DigestLine::saying(
             about.case,
             "what you wrote about them named no outcome: how did it go?",
             buttons(about.reader, about.case),
         )))
     }
 
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
-        Ok(about.mail(bundle, MailKind::Unclear, about.task()))
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
+        Ok(about.mail(digest, MailKind::Unclear, about.task()))
     }
 }

@@ -2,47 +2,47 @@
 
 use calendar::Instant;
 use cloud::CloudError;
-use followup::bundle::Bundle;
-use followup::lead::Duty;
-use followup::policy::Rung;
+use followup::digest::Digest;
+use followup::lead::ObligationKind;
+use followup::policy::EscalationStep;
 use followup::template::{MailKind, Variable};
 use followup::work;
 
-use super::kind::{About, Kind, Place, Together};
+use super::kind::{About, DigestPlace, NoticeContent, Together};
 use crate::case::Case;
 use crate::mail::phrases::hour;
 use crate::team::content::Composed;
-use crate::team::line::Line;
-use crate::team::reader::Reader;
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
 
 pub(super) struct Warning;
 
 /// When it moves on.
 fn moves_at(case: &Case, now: Instant) -> Option<String> {
     let clock = work::first_touch(&case.lead)?;
-    let at = work::rung_at(&case.policy, clock, Rung::Reassigned)?;
+    let at = work::rung_at(&case.policy, clock, EscalationStep::Reassigned)?;
     Some(hour(case.policy.calendar(), at, now))
 }
 
-impl Kind for Warning {
-    fn matters(&self, reader: &Reader<'_>, case: &Case) -> bool {
+impl NoticeContent for Warning {
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
         reader.has(&case.lead)
-            && work::first_touch(&case.lead).is_some_and(|clock| match clock.duty {
-                Duty::FirstTouch | Duty::FirstTouchThisWeek => true,
-                Duty::FirstTouchAfterLapse
-                | Duty::FirstTouchByManager
-                | Duty::Answer
-                | Duty::Request
-                | Duty::NextStep
-                | Duty::Confirm
-                | Duty::Meeting
-                | Duty::Approach
-                | Duty::Decide => false,
+            && work::first_touch(&case.lead).is_some_and(|clock| match clock.obligation {
+                ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => true,
+                ObligationKind::FirstTouchAfterLapse
+                | ObligationKind::FirstTouchByManager
+                | ObligationKind::Answer
+                | ObligationKind::Request
+                | ObligationKind::NextStep
+                | ObligationKind::Confirm
+                | ObligationKind::Meeting
+                | ObligationKind::Approach
+                | ObligationKind::Decide => false,
             })
     }
 
-    fn place(&self) -> Place {
-        Place::Yours
+    fn place(&self) -> DigestPlace {
+        DigestPlace::Yours
     }
 
     fn why(&self, _case: &Case, _now: Instant) -> &'static str {
@@ -56,15 +56,15 @@ impl Kind for Warning {
         })
     }
 
-    async fn line(&self, about: &About<'_>) -> Result<Option<Line>, CloudError> {
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let (reader, case) = (about.reader, about.case);
         Ok(moves_at(case, reader.now).map(|at| {
             let why = format!("moves to a colleague at {at}");
-            Line::new(case, &why, reader.buttons().keep(&case.lead), reader.now)
+            DigestLine::new(case, &why, reader.buttons().keep(&case.lead), reader.now)
         }))
     }
 
-    async fn mail(&self, about: &About<'_>, bundle: &Bundle) -> Result<Composed, CloudError> {
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let Some(at) = moves_at(about.case, about.reader.now) else {
             return Ok(Composed::Nothing);
         };
@@ -73,6 +73,6 @@ impl Kind for Warning {
             .task()
             .text(Variable::When, at)
             .markup(Variable::Buttons, buttons);
-        Ok(about.mail(bundle, MailKind::Warning, values))
+        Ok(about.mail(digest, MailKind::Warning, values))
     }
 }

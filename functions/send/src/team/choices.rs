@@ -1,21 +1,21 @@
 //! What the reader of a mail may do with a lead, and who has it.
 
 use followup::ids::PersonId;
-use followup::lead::{ManagerReason, Open, Owner, Pursuit, Queue, Stage};
+use followup::lead::{Engagement, ManagerReason, Open, Owner, Queue, Stage};
 use followup::template::Markup;
 
-use super::line::Line;
-use super::reader::Reader;
+use super::line::DigestLine;
+use super::reader::TeamReader;
 use crate::case::Case;
 
 /// Who has a lead, when nobody of the team does.
 const A_COLLEAGUE: &str = "a colleague";
 
 /// Who has a lead, for its manager.
-pub(crate) fn holder(reader: &Reader<'_>, case: &Case) -> String {
+pub(crate) fn holder(reader: &TeamReader<'_>, case: &Case) -> String {
     match case.lead.owner() {
         Some(Owner::Person(person)) if person == reader.person.id => "with you".to_owned(),
-        Some(Owner::Person(person)) => match reader.active.setting.roster.get(&person) {
+        Some(Owner::Person(person)) => match reader.active.active.roster.get(&person) {
             Some(person) => format!("with {}", person.name),
             None => "with somebody who has left".to_owned(),
         },
@@ -28,7 +28,7 @@ pub(crate) fn holder(reader: &Reader<'_>, case: &Case) -> String {
 }
 
 /// The buttons that fit who reads and what the lead waits for.
-pub(crate) fn buttons(reader: &Reader<'_>, case: &Case) -> Markup {
+pub(crate) fn buttons(reader: &TeamReader<'_>, case: &Case) -> Markup {
     let choices = choices(reader, case);
     if case.lead.doubt.is_none() {
         return choices;
@@ -36,13 +36,13 @@ pub(crate) fn buttons(reader: &Reader<'_>, case: &Case) -> Markup {
     Markup::inline([choices, reader.buttons().it_was_not_them(&case.lead)])
 }
 
-fn choices(reader: &Reader<'_>, case: &Case) -> Markup {
+fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
     let buttons = reader.buttons();
     match &case.lead.stage {
-        Stage::Open(Open::Pursued(Pursuit { rep, .. })) if *rep == reader.person.id => {
+        Stage::Open(Open::Active(Engagement { rep, .. })) if *rep == reader.person.id => {
             buttons.outcomes(&case.lead)
         }
-        Stage::Open(Open::Pursued(_) | Open::Received | Open::Routing { .. }) => {
+        Stage::Open(Open::Active(_) | Open::Received | Open::Routing { .. }) => {
             buttons.assign(&case.lead)
         }
         Stage::Open(Open::WithManager {
@@ -55,21 +55,21 @@ fn choices(reader: &Reader<'_>, case: &Case) -> Markup {
             | Open::AskedInformation { .. }
             | Open::WithManager { .. }
             | Open::Resting { .. }
-            | Open::Looking { .. },
+            | Open::Reviewing { .. },
         ) => buttons.verdicts(&case.lead),
         Stage::Closed { .. } => Markup::default(),
     }
 }
 
 /// A line for the manager: who has it, and why it is there.
-pub(crate) fn line_with_holder(reader: &Reader<'_>, case: &Case, why: &str) -> Line {
+pub(crate) fn line_with_holder(reader: &TeamReader<'_>, case: &Case, why: &str) -> DigestLine {
     let why = format!("{}, {why}", holder(reader, case));
-    Line::new(case, &why, buttons(reader, case), reader.now)
+    DigestLine::new(case, &why, buttons(reader, case), reader.now)
 }
 
 /// The name of somebody of the team.
-pub(crate) fn name_or_colleague(reader: &Reader<'_>, person: Option<&PersonId>) -> String {
+pub(crate) fn name_or_colleague(reader: &TeamReader<'_>, person: Option<&PersonId>) -> String {
     person
-        .and_then(|person| reader.active.setting.roster.get(person))
+        .and_then(|person| reader.active.active.roster.get(person))
         .map_or_else(|| A_COLLEAGUE.to_owned(), |person| person.name.clone())
 }

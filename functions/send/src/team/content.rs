@@ -2,13 +2,13 @@
 
 use cloud::addresses::AddressKind;
 use cloud::mail::Mail;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::lead::Lead;
 use followup::message::{NotSentReason, TemplateProblem};
 use followup::policy::Policy;
 use followup::template::{MailKind, Template, Templates, Values, Variable};
 
-use super::reader::Reader;
+use super::reader::TeamReader;
 use crate::case::Case;
 use crate::mail::headers::{
     AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, PERSON_TAG, REFERENCES,
@@ -87,8 +87,8 @@ impl<'a> MailContent<'a> {
     }
 
     /// Renders it into the mail that this reader gets.
-    pub(crate) fn render(self, reader: &Reader<'a>, bundle: &Bundle) -> Composed {
-        let company = &reader.active.setting.company;
+    pub(crate) fn render(self, reader: &TeamReader<'a>, digest: &Digest) -> Composed {
+        let company = &reader.active.active.company;
         let Some(template) = self.template(reader.active) else {
             return Composed::Unrenderable(NotSentReason::Unrenderable {
                 template: self.kind.as_str().to_owned(),
@@ -112,8 +112,8 @@ impl<'a> MailContent<'a> {
         };
         let mut headers = vec![(AUTO_SUBMITTED, AUTO_GENERATED.to_owned())];
         let mut tags = vec![
-            (MESSAGE_TAG, bundle.id.to_string()),
-            (PERSON_TAG, bundle.to.to_string()),
+            (MESSAGE_TAG, digest.id.to_string()),
+            (PERSON_TAG, digest.to.to_string()),
             (MAIL_TAG, template.name().to_owned()),
         ];
         if let Some(lead) = self.lead {
@@ -125,7 +125,7 @@ impl<'a> MailContent<'a> {
             .and_then(|lead| reader.address(AddressKind::Task, lead))
             .unwrap_or_else(|| company.from.clone());
         let written = MailParts {
-            id: own_id(reader.cloud, &bundle.id, reader.claims),
+            id: own_id(reader.cloud, &digest.id, reader.claims),
             at: reader.now,
             from: sender(company),
             to: reader.person.email.clone(),

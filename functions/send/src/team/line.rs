@@ -5,7 +5,7 @@ use followup::promise::moment;
 use followup::template::Markup;
 use followup::work;
 
-use super::reader::Reader;
+use super::reader::TeamReader;
 use crate::case::Case;
 use crate::mail::phrases::due_words;
 
@@ -14,14 +14,14 @@ pub(crate) const MAX_LINES: usize = 100;
 
 /// One line of a list.
 #[derive(Debug, Clone)]
-pub(crate) struct Line {
+pub(crate) struct DigestLine {
     /// By when it is due: what is most pressing comes first.
     pub(crate) due: Option<Instant>,
     /// The line and its buttons.
     pub(crate) markup: Markup,
 }
 
-impl Line {
+impl DigestLine {
     /// Words that are due at no time.
     pub(crate) fn undated(markup: Markup) -> Self {
         Self { due: None, markup }
@@ -62,14 +62,14 @@ pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
 }
 
 /// The lines as a list, the most pressing first.
-pub(crate) fn list(lines: Vec<Line>) -> Markup {
+pub(crate) fn list(lines: Vec<DigestLine>) -> Markup {
     list_of(lines, 0)
 }
 
 /// The same, of which more there are than lines.
-pub(crate) fn list_of(mut lines: Vec<Line>, more: usize) -> Markup {
+pub(crate) fn list_of(mut lines: Vec<DigestLine>, more: usize) -> Markup {
     lines.sort_by(|a, b| {
-        let key = |line: &Line| (line.due.is_none(), line.due);
+        let key = |line: &DigestLine| (line.due.is_none(), line.due);
         key(a).cmp(&key(b))
     });
     let rest = lines.len().saturating_sub(MAX_LINES) + more;
@@ -82,7 +82,7 @@ pub(crate) fn list_of(mut lines: Vec<Line>, more: usize) -> Markup {
 }
 
 /// That more came than the mail had room for, and where it is.
-pub(crate) fn and_more(reader: &Reader<'_>) -> Markup {
+pub(crate) fn and_more(reader: &TeamReader<'_>) -> Markup {
     if reader.more == 0 {
         return Markup::default();
     }

@@ -2,10 +2,10 @@
 
 use followup::template::Markup;
 
-use super::{Line, MAX_LINES, list, list_of};
+use super::{DigestLine, MAX_LINES, list, list_of};
 
-fn lines(count: usize) -> Vec<Line> {
-    let line = Line {
+fn lines(count: usize) -> Vec<DigestLine> {
+    let line = DigestLine {
         due: None,
         markup: Markup::text("Ann"),
     };

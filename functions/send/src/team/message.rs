@@ -1,15 +1,15 @@
 //! A message to a lead, as a mail to the team speaks of it: in a line, and with its words.
 
 use cloud::CloudError;
-use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::ids::MessageId;
-use followup::message::{Draft, NotSentReason, Notice};
+use followup::message::{Message, NotSentReason, Notice};
 use followup::promise::moment;
 use followup::template::Markup;
 use wording::reason;
 
-use super::line::Line;
-use super::reader::Reader;
+use super::line::DigestLine;
+use super::reader::TeamReader;
 use crate::case::Case;
 use crate::mail::lead_email::LeadEmail;
 use crate::mail::phrases::{hour, sentence};
@@ -17,20 +17,20 @@ use crate::mail::thread::Thread;
 
 /// The message that a notice speaks of.
 pub(crate) async fn message_of(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     notice: &Notice,
     message: &MessageId,
-) -> Result<Option<(Outgoing, Draft)>, CloudError> {
+) -> Result<Option<(OutboxItem, Message)>, CloudError> {
     let stored = reader.cloud.message_to(&notice.lead, message).await?;
     Ok(stored.and_then(|stored| match stored.content.clone() {
-        Content::Lead(draft) => Some((stored, draft)),
+        Content::Lead(message) => Some((stored, message)),
         Content::Team(_) | Content::Lost { .. } => None,
     }))
 }
 
 /// Whether a message waits for a person's decision.
-pub(crate) fn waits_for_a_person(message: &Outgoing) -> bool {
-    match message.state {
+pub(crate) fn waits_for_a_person(item: &OutboxItem) -> bool {
+    match item.state {
         State::Held | State::Skipped => true,
         State::Pending
         | State::Sending
@@ -42,8 +42,8 @@ pub(crate) fn waits_for_a_person(message: &Outgoing) -> bool {
 }
 
 /// Why a message was not sent, or is held.
-pub(crate) fn why_not_sent(message: &Outgoing) -> String {
-    match &message.why {
+pub(crate) fn why_not_sent(item: &OutboxItem) -> String {
+    match &item.why {
         Some(why) => reason::not_sent(why),
         None => "it was not sent".to_owned(),
     }
@@ -51,58 +51,58 @@ pub(crate) fn why_not_sent(message: &Outgoing) -> String {
 
 /// A line about a message to a lead.
 pub(crate) async fn message_line(
-    reader: &Reader<'_>,
-    message: &Outgoing,
-) -> Result<Option<Line>, CloudError> {
-    let Content::Lead(draft) = &message.content else {
+    reader: &TeamReader<'_>,
+    item: &OutboxItem,
+) -> Result<Option<DigestLine>, CloudError> {
+    let Content::Lead(message) = &item.content else {
         return Ok(None);
     };
-    let Some(case) = Case::read(reader.cloud, reader.active, &draft.lead).await? else {
+    let Some(case) = Case::read(reader.cloud, reader.active, &message.lead).await? else {
         return Ok(None);
     };
     let calendar = case.policy.calendar();
     let buttons = reader.buttons();
-    let (what, buttons) = match message.state {
+    let (what, buttons) = match item.state {
         State::Pending => {
-            let at = draft.not_before.max(reader.now);
+            let at = message.not_before.max(reader.now);
             let at = hour(calendar, at, reader.now);
             let words = format!("A mail goes out at {at}.");
-            (words, buttons.announcement(&draft.lead, &draft.id))
+            (words, buttons.announcement(&message.lead, &message.id))
         }
         State::AwaitingApproval => {
-            let until = message.due_at.unwrap_or(draft.not_after);
+            let until = item.due_at.unwrap_or(message.not_after);
             let until = moment(calendar, until, reader.now);
             let words = format!("A mail is ready and waits for you until {until}.");
-            (words, buttons.draft(&draft.lead, &draft.id))
+            (words, buttons.draft(&message.lead, &message.id))
         }
         State::Held | State::Skipped => (
-            sentence(&why_not_sent(message)),
-            buttons.message(&draft.lead, &draft.id),
+            sentence(&why_not_sent(item)),
+            buttons.message(&message.lead, &message.id),
         ),
         State::Unknown => {
-            let until = message.due_at.unwrap_or(reader.now);
+            let until = item.due_at.unwrap_or(reader.now);
             let until = moment(calendar, until, reader.now);
             let words = format!("Perhaps sent; it may be known by {until}.");
-            (words, buttons.message(&draft.lead, &draft.id))
+            (words, buttons.message(&message.lead, &message.id))
         }
         State::Sending | State::Sent | State::Dropped => return Ok(None),
     };
     let words = Markup::inline([case.who(), Markup::text(&format!("— {what}"))]);
-    Ok(Some(Line {
-        due: message.due_at,
+    Ok(Some(DigestLine {
+        due: item.due_at,
         markup: Markup::join([words, buttons]),
     }))
 }
 
 /// What a message to the lead says.
 pub(crate) async fn words_of(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     case: &Case,
-    draft: &Draft,
+    message: &Message,
 ) -> Result<Markup, CloudError> {
     let policy = case.policy.clone();
     let email =
-        LeadEmail::gather(reader.cloud, policy, &case.lead, draft, false, reader.now).await?;
+        LeadEmail::gather(reader.cloud, policy, &case.lead, message, false, reader.now).await?;
     Ok(match email.map(|email| email.words()) {
         Some(Ok(words)) => words,
         Some(Err(why)) => unwritten(&why),
@@ -112,17 +112,17 @@ pub(crate) async fn words_of(
 
 /// Subject and words of a message as they go out when this reader sends it.
 pub(crate) async fn draft_of(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     case: &Case,
-    draft: &Draft,
+    message: &Message,
 ) -> Result<Option<Markup>, CloudError> {
     let policy = case.policy.clone();
     let email =
-        LeadEmail::gather(reader.cloud, policy, &case.lead, draft, false, reader.now).await?;
+        LeadEmail::gather(reader.cloud, policy, &case.lead, message, false, reader.now).await?;
     let Some(email) = email.map(|email| email.signed_by(reader.person)) else {
         return Ok(None);
     };
-    let thread = Thread::read(reader.cloud, &case.lead, draft).await?;
+    let thread = Thread::read(reader.cloud, &case.lead, message).await?;
     let words = email.subject_and_words(&thread);
     Ok(Some(words.unwrap_or_else(|why| unwritten(&why))))
 }

@@ -14,7 +14,7 @@ use crate::mail::headers::reply_address;
 
 /// Who reads, and when.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Reader<'a> {
+pub(crate) struct TeamReader<'a> {
     pub(crate) cloud: &'a Cloud,
     pub(crate) active: &'a Arc<Policy>,
     pub(crate) person: &'a Person,
@@ -27,7 +27,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) now: Instant,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TeamReader<'a> {
     /// The reader's own address about a lead.
     pub(super) fn address(&self, kind: AddressKind, lead: &Lead) -> Option<String> {
         let person = Some(&self.person.id);

@@ -2,16 +2,16 @@
 
 use calendar::Instant;
 use cloud::CloudError;
-use followup::bundle::Bundle;
-use followup::lead::{Block, Duty, Lead};
-use followup::message::{Class, Draft};
+use followup::digest::Digest;
+use followup::lead::{Block, Lead, ObligationKind};
+use followup::message::{Message, StopRule};
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
 
 use super::choices::buttons;
 use super::content::{Composed, MailContent};
 use super::line::due_or_agreed;
-use super::reader::Reader;
+use super::reader::TeamReader;
 use crate::case::Case;
 use crate::mail::lead_email::LeadEmail;
 
@@ -22,7 +22,7 @@ const NO_WAY: &str =
 const FIND: &str = "Nothing yet: find a number or another address, or close it.";
 
 /// What every mail about one lead may say.
-pub(crate) fn values(reader: &Reader<'_>, case: &Case) -> Values {
+pub(crate) fn values(reader: &TeamReader<'_>, case: &Case) -> Values {
     let due = due_or_agreed(case, reader.now).unwrap_or_else(|| "due today".to_owned());
     Values::new()
         .text(Variable::LeadName, case.name())
@@ -35,8 +35,8 @@ pub(crate) fn values(reader: &Reader<'_>, case: &Case) -> Values {
 
 /// A step that a person takes: with what to say for who is called, with the words for who is written to.
 pub(crate) async fn step_due(
-    reader: &Reader<'_>,
-    bundle: &Bundle,
+    reader: &TeamReader<'_>,
+    digest: &Digest,
     case: &Case,
     is_new: bool,
 ) -> Result<Composed, CloudError> {
@@ -59,27 +59,30 @@ pub(crate) async fn step_due(
             values.text(Variable::Reason, case.why_now(reader.now)),
         )
     };
-    Ok(MailContent::about(case, kind, values).render(reader, bundle))
+    Ok(MailContent::about(case, kind, values).render(reader, digest))
 }
 
 /// Whether who is no lead waits for an answer: that is a task of its own, however it came to them.
 pub(crate) fn is_request(case: &Case) -> bool {
-    work::owed(&case.lead).is_some_and(|clock| clock.duty == Duty::Request)
+    work::owed(&case.lead).is_some_and(|clock| clock.obligation == ObligationKind::Request)
 }
 
 /// The task of who is no lead and waits for an answer.
 pub(crate) async fn request(
-    reader: &Reader<'_>,
-    bundle: &Bundle,
+    reader: &TeamReader<'_>,
+    digest: &Digest,
     case: &Case,
 ) -> Result<Composed, CloudError> {
     let answered = case.answered(reader.cloud).await?;
     let values = values(reader, case).markup(Variable::Asked, answered);
-    Ok(MailContent::about(case, MailKind::TaskRequest, values).render(reader, bundle))
+    Ok(MailContent::about(case, MailKind::TaskRequest, values).render(reader, digest))
 }
 
 /// What to say to who is called, or the words for who is written to, under its heading.
-pub(crate) async fn what_to_say(reader: &Reader<'_>, case: &Case) -> Result<Markup, CloudError> {
+pub(crate) async fn what_to_say(
+    reader: &TeamReader<'_>,
+    case: &Case,
+) -> Result<Markup, CloudError> {
     let (heading, words) = if case.lead.is_called() {
         let script = case.script(reader.person).unwrap_or_else(|because| {
             tracing::error!(lead = %case.lead.id, because, "a script cannot be rendered");
@@ -94,23 +97,23 @@ pub(crate) async fn what_to_say(reader: &Reader<'_>, case: &Case) -> Result<Mark
         ("What to say", Markup::paragraph(NO_WAY))
     };
     // Whoever is to decide reads what the lead wrote.
-    let owed = work::owed(&case.lead).map(|clock| clock.duty);
+    let owed = work::owed(&case.lead).map(|clock| clock.obligation);
     let wrote = match owed {
-        Some(Duty::Decide) => case.answered_in_short(reader.cloud).await?,
+        Some(ObligationKind::Decide) => case.answered_in_short(reader.cloud).await?,
         Some(_) | None => Markup::default(),
     };
     Ok(Markup::join([wrote, Markup::heading(heading), words]))
 }
 
 /// The words of the cadence's mail, for a rep to make their own.
-async fn words_to_write(reader: &Reader<'_>, case: &Case) -> Result<Markup, CloudError> {
+async fn words_to_write(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, CloudError> {
     let Some((step, template)) = case.mail_to_write() else {
         return Ok(Markup::paragraph(NO_WORDS));
     };
     let now: Instant = reader.now;
-    let draft = Draft::new(&case.lead, step, template, Class::Automatic, now, now);
+    let message = Message::new(&case.lead, step, template, StopRule::Automatic, now, now);
     let policy = case.policy.clone();
-    let email = LeadEmail::gather(reader.cloud, policy, &case.lead, &draft, false, now).await?;
+    let email = LeadEmail::gather(reader.cloud, policy, &case.lead, &message, false, now).await?;
     let words = email.map(|email| email.signed_by(reader.person).words());
     Ok(match words {
         Some(Ok(words)) => words,

@@ -1,12 +1,12 @@
 //! Where answers would not come back: nothing but acknowledgements goes out by itself.
 
 use cloud::table::act::Acted;
-use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::table::received_mail::probe_key;
 use followup::booking::{Arrangement, Side};
 use followup::event::{Disposition, Event};
 use followup::ids::LeadId;
-use followup::message::Draft;
+use followup::message::Message;
 use followup::timeline::{Actor, Entry, Fact, Ruling};
 use send::{Delivered, deliver};
 
@@ -48,9 +48,9 @@ async fn an_acknowledgement_goes_out_by_itself_and_its_answer_goes_to_the_owner(
 async fn a_written_step_reaches_its_rep_as_a_draft_with_every_word() {
     let (town, lead) = due().await;
     assert_eq!(town.deliver(&lead, "mail").await, Delivered::Drafted);
-    let (message, draft) = town.message(&lead, "mail").await;
-    assert_eq!(message.state, State::AwaitingApproval);
-    assert_eq!(message.due_at, Some(draft.not_after));
+    let (item, message) = town.message(&lead, "mail").await;
+    assert_eq!(item.state, State::AwaitingApproval);
+    assert_eq!(item.due_at, Some(message.not_after));
     insta::assert_snapshot!(shown(&town.mail_named("Ready for Ana Silva").await));
     assert!(
         town.timeline(&lead)
@@ -90,7 +90,7 @@ async fn booked(town: &Town) -> LeadId {
         sure: true,
         by: Side::Lead,
     };
-    let acted = town.event(&lead, Event::Arranged(take)).await;
+    let acted = town.event(&lead, Event::AppointmentChanged(take)).await;
     assert!(matches!(acted, Acted::Done(_)), "{acted:?}");
     town.post().await;
     lead
@@ -129,13 +129,13 @@ async fn a_reminder_of_a_time_that_was_moved_is_not_released() {
     let step = "booking_reminder_1_0_1-2";
     assert_eq!(town.deliver(&lead, step).await, Delivered::Drafted);
     let cancel = Arrangement::Cancel { by: Side::Lead };
-    town.event(&lead, Event::Arranged(cancel)).await;
-    let (held, draft) = town.message(&lead, step).await;
+    town.event(&lead, Event::AppointmentChanged(cancel)).await;
+    let (held, message) = town.message(&lead, step).await;
     let now = town.now();
-    let again = Draft {
-        epoch: town.stored(&lead).await.lead.stop_epoch,
+    let again = Message {
+        stop_generation: town.stored(&lead).await.lead.stop_generation,
         not_before: now,
-        ..draft
+        ..message
     };
     let entry = Entry {
         fact: Fact::Verdict {
@@ -148,8 +148,8 @@ async fn a_reminder_of_a_time_that_was_moved_is_not_released() {
     let released = town.cloud.release_message(&held, &again, entry, now).await;
     assert!(released.unwrap());
     let messages = town.messages(&lead).await;
-    let waits = |one: &&Outgoing| match &one.content {
-        Content::Lead(draft) => draft.step == step && one.state == State::Pending,
+    let waits = |one: &&OutboxItem| match &one.content {
+        Content::Lead(message) => message.step == step && one.state == State::Pending,
         Content::Team(_) | Content::Lost { .. } => false,
     };
     let released = messages.iter().find(waits).unwrap().key();
@@ -183,7 +183,7 @@ async fn a_probe_that_leaves_after_a_day_without_one_is_the_alarm() {
         deliver(&town.cloud, &probe_key(), now).await.unwrap(),
         Delivered::Probed
     );
-    let mail = town.house.mailbox().all().pop().unwrap();
+    let mail = town.aws.mailbox().all().pop().unwrap();
     assert!(mail.to[0].starts_with("probe-") && mail.to[0].ends_with("@in.example.com"));
     assert_eq!(
         deliver(&town.cloud, &probe_key(), now).await.unwrap(),

@@ -1,7 +1,7 @@
 //! What the mail service may do, and what becomes of the message.
 
 use cloud::table::outbox::{MAX_REFUSALS, State};
-use followup::message::{ACKNOWLEDGEMENT, NoticeKind, Refusal};
+use followup::message::{ACKNOWLEDGEMENT, MailRefusal, NoticeKind};
 use local::Fault;
 use send::Delivered;
 
@@ -22,11 +22,11 @@ async fn an_answer_that_is_lost_leaves_it_unknown_and_never_sends_twice() {
     for fault in [Fault::AnswerLost, Fault::ServerErrorApplied] {
         let (town, lead, delivered) = met(fault).await;
         assert_eq!(delivered, Delivered::Unknown, "{fault:?}");
-        assert_eq!(town.house.mailbox().len(), 1);
+        assert_eq!(town.aws.mailbox().len(), 1);
         // The mail service's own event settles it.
         let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
         assert_eq!(message.state, State::Unknown);
-        let ses_id = town.house.mailbox().all()[0].ses_id.clone();
+        let ses_id = town.aws.mailbox().all()[0].ses_id.clone();
         town.cloud
             .record_sent(&message, &ses_id, None, town.now())
             .await
@@ -37,7 +37,7 @@ async fn an_answer_that_is_lost_leaves_it_unknown_and_never_sends_twice() {
             Delivered::Nothing
         );
         assert_eq!(town.state(&lead, ACKNOWLEDGEMENT).await, State::Sent);
-        assert_eq!(town.house.mailbox().len(), 1);
+        assert_eq!(town.aws.mailbox().len(), 1);
     }
 }
 
@@ -48,9 +48,9 @@ async fn a_server_error_and_a_timeout_are_unknown_and_then_held() {
         assert_eq!(delivered, Delivered::Unknown, "{fault:?}");
         town.advance(15);
         assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Held);
-        assert!(town.house.mailbox().is_empty());
-        let (_, draft) = town.message(&lead, ACKNOWLEDGEMENT).await;
-        assert!(town.is_a_task_of("riley", &draft.id).await);
+        assert!(town.aws.mailbox().is_empty());
+        let (_, message) = town.message(&lead, ACKNOWLEDGEMENT).await;
+        assert!(town.is_a_task_of("riley", &message.id).await);
     }
 }
 
@@ -72,7 +72,7 @@ async fn throttling_and_a_failed_connection_are_tried_again_a_minute_later() {
         // After a minute, and up to a half more, so that not all come back at once.
         town.advance(2);
         assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Sent);
-        assert_eq!(town.house.mailbox().len(), 1);
+        assert_eq!(town.aws.mailbox().len(), 1);
     }
 }
 
@@ -81,9 +81,9 @@ async fn a_message_that_is_refused_for_good_is_held_at_once() {
     for code in ["MessageRejected", "BadRequestException"] {
         let (town, lead, delivered) = met(Fault::Refused(code)).await;
         assert_eq!(delivered, Delivered::Held, "{code}");
-        let (message, draft) = town.message(&lead, ACKNOWLEDGEMENT).await;
-        assert_eq!(message.state, State::Held);
-        assert!(town.is_a_task_of("riley", &draft.id).await);
+        let (item, message) = town.message(&lead, ACKNOWLEDGEMENT).await;
+        assert_eq!(item.state, State::Held);
+        assert!(town.is_a_task_of("riley", &message.id).await);
     }
 }
 
@@ -105,7 +105,7 @@ async fn too_many_refusals_hold_a_mail_to_the_team() {
         assert_eq!(delivered, expected, "refusal {refusal}");
         town.advance(64);
     }
-    assert!(town.house.mailbox().is_empty());
+    assert!(town.aws.mailbox().is_empty());
 }
 
 #[tokio::test]
@@ -118,7 +118,7 @@ async fn a_mail_to_the_team_whose_outcome_is_unknown_is_sent_once_more_and_then_
     assert_eq!(town.deliver_key(&mail.key()).await, Delivered::Unknown);
     town.advance(15);
     assert_eq!(town.deliver_key(&mail.key()).await, Delivered::Sent);
-    assert_eq!(town.house.mailbox().len(), 1);
+    assert_eq!(town.aws.mailbox().len(), 1);
 
     town.notice("riley", &lead, NoticeKind::MovedHere).await;
     let mails = town.to_person("riley").await;
@@ -132,7 +132,7 @@ async fn a_mail_to_the_team_whose_outcome_is_unknown_is_sent_once_more_and_then_
     assert_eq!(town.deliver_key(&mail.key()).await, Delivered::Unknown);
     town.advance(15);
     assert_eq!(town.deliver_key(&mail.key()).await, Delivered::Dropped);
-    assert_eq!(town.house.mailbox().len(), 1);
+    assert_eq!(town.aws.mailbox().len(), 1);
 }
 
 #[tokio::test]
@@ -142,9 +142,9 @@ async fn a_crash_at_any_request_neither_loses_nor_doubles_a_message() {
         let lead = town.riley_gets(ANA).await;
         town.advance(2);
         let key = town.message(&lead, ACKNOWLEDGEMENT).await.0.key();
-        town.house.faults().reset();
+        town.aws.faults().reset();
         town.deliver_key(&key).await;
-        town.house.faults().seen()
+        town.aws.faults().seen()
     };
     for number in 1..=requests {
         for fault in [Fault::HaltBefore, Fault::HaltAfter] {
@@ -153,16 +153,16 @@ async fn a_crash_at_any_request_neither_loses_nor_doubles_a_message() {
             town.advance(2);
             let key = town.message(&lead, ACKNOWLEDGEMENT).await.0.key();
             let plan = local::FaultPlan::new().at(number, fault);
-            town.house.faults().set(plan);
+            town.aws.faults().set(plan);
             let _crashed = send::deliver(&town.cloud, &key, town.now()).await;
-            town.house.faults().reset();
-            let before = town.house.mailbox().len();
+            town.aws.faults().reset();
+            let before = town.aws.mailbox().len();
             // Whoever comes next finds it due, in whatever state it was left.
             for _ in 0..4 {
                 town.deliver_key(&key).await;
                 town.advance(4);
             }
-            let sent = town.house.mailbox().len();
+            let sent = town.aws.mailbox().len();
             let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
             assert!(sent <= 1, "crash {number} {fault:?}: sent {sent}");
             assert!(sent >= before);
@@ -266,7 +266,7 @@ async fn while_the_account_is_paused_one_message_in_a_while_tries_and_nothing_is
     let bo = town.riley_gets(BO).await;
     town.advance(2);
     town.mail_fails(Fault::Refused("AccountSuspendedException"), 2);
-    let asked = || town.house.faults().fired();
+    let asked = || town.aws.faults().fired();
     assert_eq!(
         town.deliver(&ana, ACKNOWLEDGEMENT).await,
         Delivered::Postponed
@@ -303,13 +303,13 @@ async fn of_several_that_could_try_only_one_does() {
     let bo = town.riley_gets(BO).await;
     town.advance(2);
     town.cloud
-        .pause_sending(Refusal::SendingPaused, town.now())
+        .pause_sending(MailRefusal::SendingPaused, town.now())
         .await
         .unwrap();
     town.advance(5);
     let rule =
         local::FaultRule::always(Fault::Refused("SendingPausedException")).operation("SendEmail");
-    town.house.faults().set(local::FaultPlan::new().rule(rule));
+    town.aws.faults().set(local::FaultPlan::new().rule(rule));
     let (one, two) = tokio::join!(
         town.deliver(&ana, ACKNOWLEDGEMENT),
         town.deliver(&bo, ACKNOWLEDGEMENT)
@@ -320,5 +320,5 @@ async fn of_several_that_could_try_only_one_does() {
         1,
         "{one:?} {two:?}"
     );
-    assert_eq!(town.house.faults().fired(), 1);
+    assert_eq!(town.aws.faults().fired(), 1);
 }

@@ -37,7 +37,7 @@ async fn a_hostile_name_is_harmless_in_every_mail() {
         ];
         let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
         let read = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        if policy.setting.forms["contact"]
+        if policy.active.forms["contact"]
             .read(&read, town.now(), "1")
             .is_err()
         {

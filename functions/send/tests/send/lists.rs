@@ -1,8 +1,8 @@
 //! The lists: by the hour, at opening, and before a long closure.
 
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use cloud::table::outbox::State;
-use followup::bundle::{morning, untouched};
+use followup::digest::{morning, untouched};
 use followup::event::{Event, Sign};
 use followup::message::{ACKNOWLEDGEMENT, Escalation, NotSentReason, NoticeKind};
 use local::Fault;
@@ -12,9 +12,9 @@ use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shown};
 /// Makes the list at the opening of this moment's day due.
 async fn morning_of(town: &Town, id: &str) {
     let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
-    let calendar = policy.setting.calendar_of(&person(id)).clone();
-    let bundle = morning(&person(id), &calendar, town.now());
-    town.cloud.ensure_bundle(&bundle).await.unwrap();
+    let calendar = policy.active.calendar_of(&person(id)).clone();
+    let digest = morning(&person(id), &calendar, town.now());
+    town.cloud.ensure_digest(&digest).await.unwrap();
 }
 
 #[tokio::test]
@@ -64,12 +64,12 @@ async fn the_morning_of_a_rep() {
     let bo = town.riley_gets(BO).await;
     town.tick(&ana).await;
     town.tick(&bo).await;
-    let words = With {
-        note: Some(format!(
+    let words = CommitOptions {
+        payload: Some(format!(
             "Yes, please call on Thursday.\n\n{}",
             "Here is all that we have tried so far. ".repeat(20)
         )),
-        ..With::default()
+        ..CommitOptions::default()
     };
     let dee = town
         .riley_gets(&[
@@ -167,16 +167,16 @@ async fn what_nobody_has_touched_before_a_weekend() {
     town.tick(&ana).await;
     town.post().await;
     town.set("2026-03-06T19:00:00Z");
-    let bundle = untouched(&person("morgan"), town.now());
-    town.cloud.ensure_bundle(&bundle).await.unwrap();
+    let digest = untouched(&person("morgan"), town.now());
+    town.cloud.ensure_digest(&digest).await.unwrap();
     insta::assert_snapshot!(shown(&town.mail_to("morgan@example.com").await));
 }
 
 #[tokio::test]
 async fn somebody_who_has_left_the_team_gets_nothing() {
     let town = Town::new(TUESDAY).await;
-    let bundle = untouched(&person("gone"), town.now());
-    town.cloud.ensure_bundle(&bundle).await.unwrap();
+    let digest = untouched(&person("gone"), town.now());
+    town.cloud.ensure_digest(&digest).await.unwrap();
     assert!(town.post().await.is_empty());
     assert_eq!(town.to_person("gone").await[0].state, State::Skipped);
 }

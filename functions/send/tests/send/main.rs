@@ -1,4 +1,4 @@
-//! The send function against a house: every state that a message passes, and every mail that leaves.
+//! The send function against a local AWS: every state that a message passes, and every mail that leaves.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod drafts;

@@ -2,11 +2,11 @@
 
 use calendar::format_instant;
 use cloud::keys::Key;
-use cloud::table::lead::With;
-use cloud::table::outbox::{Claim, Guard, Settled, State};
-use followup::event::{Choice, Disposition, Event, Sign};
-use followup::message::{ACKNOWLEDGEMENT, NotSentReason, Refusal};
-use local::{Fault, FaultPlan, FaultRule, Service};
+use cloud::table::lead::CommitOptions;
+use cloud::table::outbox::{Claim, Guard, State, StateChange};
+use followup::event::{AnnouncementChoice, Disposition, Event, Sign};
+use followup::message::{ACKNOWLEDGEMENT, MailRefusal, NotSentReason};
+use local::{Fault, FaultPlan, FaultRule, LocalService};
 use send::{Delivered, handle};
 use serde_json::json;
 
@@ -29,11 +29,11 @@ async fn an_acknowledgement_is_sent_once_however_often_it_is_announced() {
     let key = town.message(&lead, ACKNOWLEDGEMENT).await.0.key();
     let event = json!({"detail": {"pk": key.pk, "sk": key.sk}});
     handle(&town.cloud, event).await.unwrap();
-    assert_eq!(town.house.mailbox().len(), 1);
+    assert_eq!(town.aws.mailbox().len(), 1);
     let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
     assert_eq!(message.state, State::Sent);
     let ses_id = message.ses_id.unwrap();
-    assert_eq!(town.house.mailbox().all()[0].ses_id, ses_id);
+    assert_eq!(town.aws.mailbox().all()[0].ses_id, ses_id);
     assert!(
         town.cloud
             .message_by_ses_id(&ses_id)
@@ -52,7 +52,7 @@ async fn two_workers_with_the_same_message_send_it_once() {
     town.advance(2);
     let key = town.message(&lead, ACKNOWLEDGEMENT).await.0.key();
     let (one, two) = tokio::join!(town.deliver_key(&key), town.deliver_key(&key));
-    assert_eq!(town.house.mailbox().len(), 1, "{one:?} {two:?}");
+    assert_eq!(town.aws.mailbox().len(), 1, "{one:?} {two:?}");
 }
 
 #[tokio::test]
@@ -105,10 +105,10 @@ async fn past_its_time_a_message_is_skipped_and_becomes_a_task() {
         town.deliver(&lead, ACKNOWLEDGEMENT).await,
         Delivered::Skipped
     );
-    let (message, draft) = town.message(&lead, ACKNOWLEDGEMENT).await;
-    assert_eq!(message.state, State::Skipped);
-    assert!(town.is_a_task_of("riley", &draft.id).await);
-    assert!(town.house.mailbox().is_empty());
+    let (item, message) = town.message(&lead, ACKNOWLEDGEMENT).await;
+    assert_eq!(item.state, State::Skipped);
+    assert!(town.is_a_task_of("riley", &message.id).await);
+    assert!(town.aws.mailbox().is_empty());
 }
 
 #[tokio::test]
@@ -120,8 +120,8 @@ async fn a_lapse_before_the_inquiry_was_judged_is_the_managers_task() {
         town.deliver(&lead, ACKNOWLEDGEMENT).await,
         Delivered::Skipped
     );
-    let (_, draft) = town.message(&lead, ACKNOWLEDGEMENT).await;
-    assert!(town.is_a_task_of("morgan", &draft.id).await);
+    let (_, message) = town.message(&lead, ACKNOWLEDGEMENT).await;
+    assert!(town.is_a_task_of("morgan", &message.id).await);
 }
 
 #[tokio::test]
@@ -131,16 +131,16 @@ async fn a_message_that_cannot_be_written_is_held_and_becomes_a_task() {
     let lead = town.riley_gets(ANA).await;
     town.advance(2);
     assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Held);
-    let (message, draft) = town.message(&lead, ACKNOWLEDGEMENT).await;
-    assert_eq!(message.state, State::Held);
-    let why = wording::reason::not_sent(&message.why.unwrap());
+    let (item, message) = town.message(&lead, ACKNOWLEDGEMENT).await;
+    assert_eq!(item.state, State::Held);
+    let why = wording::reason::not_sent(&item.why.unwrap());
     assert!(why.contains("`hours` is empty"), "{why}");
     assert_eq!(
-        format_instant(message.due_at.unwrap()),
+        format_instant(item.due_at.unwrap()),
         "2026-03-03T16:02:00.000Z"
     );
-    assert!(town.is_a_task_of("riley", &draft.id).await);
-    assert!(town.house.mailbox().is_empty());
+    assert!(town.is_a_task_of("riley", &message.id).await);
+    assert!(town.aws.mailbox().is_empty());
 }
 
 #[tokio::test]
@@ -154,7 +154,7 @@ async fn what_is_held_stays_so_and_comes_up_each_business_day() {
     assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Held);
     let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
     assert_eq!(message.state, State::Held);
-    let refusal = Refusal::MessageRejected;
+    let refusal = MailRefusal::MessageRejected;
     assert_eq!(message.why, Some(NotSentReason::Refused { refusal }));
     assert_eq!(
         format_instant(message.due_at.unwrap()),
@@ -185,7 +185,7 @@ async fn a_stop_before_the_claim_skips_the_step() {
         timeline.last().unwrap(),
         "not_sent: mail: a stop came first"
     );
-    assert!(town.house.mailbox().is_empty());
+    assert!(town.aws.mailbox().is_empty());
 }
 
 #[tokio::test]
@@ -195,26 +195,22 @@ async fn a_stop_between_the_read_and_the_claim_skips_the_step() {
     town.advance(60);
     // The guard of a worker that read the lead before the stop.
     let stored = town.stored(&lead).await;
-    let (message, draft) = town.message(&lead, "mail").await;
+    let (item, message) = town.message(&lead, "mail").await;
     town.sign(&lead, Sign::Unsubscribed).await;
     let guard = Guard::Lead {
         lead: lead.clone(),
-        stop_epoch: stored.lead.stop_epoch,
-        class: draft.class,
-        inquiry: draft.inquiry.clone(),
+        stop_epoch: stored.lead.stop_generation,
+        stop_rule: message.stop_rule,
+        inquiry: message.inquiry.clone(),
         address: town.cloud.address_hash("ana@acme.test"),
         inquired_at: stored.lead.arrived_at,
-        template: draft.template.clone(),
+        template: message.template.clone(),
         appointment: None,
     };
-    let claim = town
-        .cloud
-        .claim(&message, &guard, town.now())
-        .await
-        .unwrap();
+    let claim = town.cloud.claim(&item, &guard, town.now()).await.unwrap();
     assert_eq!(claim, Claim::Stopped);
     assert_eq!(town.deliver(&lead, "mail").await, Delivered::Skipped);
-    assert!(town.house.mailbox().is_empty());
+    assert!(town.aws.mailbox().is_empty());
 }
 
 #[tokio::test]
@@ -231,7 +227,7 @@ async fn a_stop_that_races_the_delivery_never_leaves_a_mail_after_it() {
             town.sign(&lead, Sign::Unsubscribed).await;
         };
         let (delivered, ()) = tokio::join!(town.deliver_key(&key), stop);
-        let sent = town.house.mailbox().len();
+        let sent = town.aws.mailbox().len();
         assert!(
             matches!(
                 (delivered, sent),
@@ -249,12 +245,12 @@ async fn if_the_lead_cannot_be_read_nothing_is_sent() {
     town.advance(60);
     let key = town.message(&lead, "mail").await.0.key();
     let rule = FaultRule::always(Fault::ServerError)
-        .service(Service::DynamoDb)
+        .service(LocalService::DynamoDb)
         .containing("LEAD");
-    town.house.faults().set(FaultPlan::new().rule(rule));
+    town.aws.faults().set(FaultPlan::new().rule(rule));
     assert!(send::deliver(&town.cloud, &key, town.now()).await.is_err());
-    town.house.faults().reset();
-    assert!(town.house.mailbox().is_empty());
+    town.aws.faults().reset();
+    assert!(town.aws.mailbox().is_empty());
     assert_eq!(town.state(&lead, "mail").await, State::Pending);
 }
 
@@ -330,7 +326,7 @@ async fn bounce_complaint_and_do_not_contact_hold_even_the_direct_answer_back() 
             Delivered::Skipped,
             "{sign:?}"
         );
-        assert!(town.house.mailbox().is_empty());
+        assert!(town.aws.mailbox().is_empty());
     }
 }
 
@@ -350,16 +346,16 @@ async fn a_step_waits_until_the_sweep_has_judged_what_they_wrote_meanwhile() {
 async fn send_it_now_is_respected_and_signed_by_who_said_so() {
     let town = Town::new(TUESDAY).await;
     let lead = a_written_step(&town).await;
-    let (_, draft) = town.message(&lead, "mail").await;
+    let (_, message) = town.message(&lead, "mail").await;
     assert_eq!(town.deliver(&lead, "mail").await, Delivered::Nothing);
-    let now = Event::Announced {
-        message: draft.id.clone(),
-        choice: Choice::SendNow,
+    let now = Event::AnnouncementAnswered {
+        message: message.id.clone(),
+        choice: AnnouncementChoice::SendNow,
         by: person("riley"),
     };
     town.event(&lead, now).await;
     assert_eq!(town.deliver(&lead, "mail").await, Delivered::Sent);
-    let mails = town.house.mailbox().all();
+    let mails = town.aws.mailbox().all();
     assert!(
         mails[0]
             .text
@@ -393,8 +389,8 @@ async fn a_worker_that_never_came_back_leaves_an_unknown_message_which_a_person_
     );
     town.advance(1);
     assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Held);
-    let (_, draft) = town.message(&lead, ACKNOWLEDGEMENT).await;
-    assert!(town.is_a_task_of("riley", &draft.id).await);
+    let (_, message) = town.message(&lead, ACKNOWLEDGEMENT).await;
+    assert!(town.is_a_task_of("riley", &message.id).await);
     let timeline = town.timeline(&lead).await;
     assert!(timeline.iter().any(|line| line.starts_with("unknown: ")));
     assert!(
@@ -402,7 +398,7 @@ async fn a_worker_that_never_came_back_leaves_an_unknown_message_which_a_person_
             .iter()
             .any(|line| line.starts_with("not_sent: acknowledgement: perhaps"))
     );
-    assert!(town.house.mailbox().is_empty());
+    assert!(town.aws.mailbox().is_empty());
 }
 
 #[tokio::test]
@@ -412,9 +408,9 @@ async fn a_decision_about_a_message_loses_its_race_and_looks_again() {
     town.advance(16);
     // Others write the lead all the while.
     let key = town.message(&lead, ACKNOWLEDGEMENT).await.0.key();
-    let force = With {
+    let force = CommitOptions {
         force: true,
-        ..With::default()
+        ..CommitOptions::default()
     };
     let busy = async {
         for _ in 0..10 {
@@ -435,8 +431,13 @@ async fn a_message_that_somebody_dropped_meanwhile_is_left_alone() {
     let lead = town.inquires(ANA).await;
     town.advance(16);
     let (message, _) = town.message(&lead, ACKNOWLEDGEMENT).await;
-    let dropped = Settled::of(&message, State::Dropped, None, None);
-    assert!(town.cloud.settle(&dropped, None, town.now()).await.unwrap());
+    let dropped = StateChange::of(&message, State::Dropped, None, None);
+    assert!(
+        town.cloud
+            .transition(&dropped, None, town.now())
+            .await
+            .unwrap()
+    );
     assert_eq!(
         town.deliver(&lead, ACKNOWLEDGEMENT).await,
         Delivered::Nothing

@@ -1,4 +1,4 @@
-//! A company in a house: its policy, its table, its mailbox, and a way to let things happen.
+//! A company in a local AWS: its policy, its table, its mailbox, and a way to let things happen.
 
 use followup::event::Evidence;
 use followup::timeline::AssignReason;
@@ -14,8 +14,8 @@ use cloud::keys::{Home, Key, Lane};
 use cloud::settings::Settings;
 use cloud::table::act::Acted;
 use cloud::table::arrivals::{Arrival, RequestKey};
-use cloud::table::lead::{StoredLead, With};
-use cloud::table::outbox::{Content, Outgoing, State};
+use cloud::table::lead::{CommitOptions, StoredLead};
+use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::table::received_mail::probe_token;
 use followup::decide::Decision;
 use followup::event::{Disposition, Event, Outcome, Sign};
@@ -23,10 +23,10 @@ use followup::form::Acknowledge;
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::{Open, Stage};
-use followup::message::{Draft, Notice, NoticeKind};
-use followup::policy::Sources;
+use followup::message::{Message, Notice, NoticeKind};
+use followup::policy::PolicyFiles;
 use followup::route::Routing;
-use local::{Fault, FaultPlan, FaultRule, House, Mail, Options};
+use local::{AcceptedMail, Fault, FaultPlan, FaultRule, LocalAws, Options};
 use send::{Delivered, deliver};
 
 /// A Tuesday, 10:00 in New York.
@@ -67,9 +67,9 @@ pub(crate) fn person(id: &str) -> PersonId {
 }
 
 /// The files of the shipped policy.
-pub(crate) fn shipped() -> Sources {
+pub(crate) fn shipped() -> PolicyFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
-    let mut sources = Sources::default();
+    let mut sources = PolicyFiles::default();
     for folder in ["", "calendars", "forms", "templates"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
@@ -89,7 +89,7 @@ pub(crate) fn shipped() -> Sources {
 }
 
 /// The shipped policy with a change in one of its files.
-pub(crate) fn changed(file: &str, from: &str, to: &str) -> Sources {
+pub(crate) fn changed(file: &str, from: &str, to: &str) -> PolicyFiles {
     let mut sources = shipped();
     let text = sources.files.get_mut(file).unwrap();
     assert!(text.contains(from), "{file} has no {from:?}");
@@ -97,9 +97,9 @@ pub(crate) fn changed(file: &str, from: &str, to: &str) -> Sources {
     sources
 }
 
-/// A company in a house.
+/// A company in a local AWS.
 pub(crate) struct Town {
-    pub(crate) house: House,
+    pub(crate) aws: LocalAws,
     pub(crate) cloud: Cloud,
     /// No probe comes back any more.
     pub(crate) lapses: Cell<bool>,
@@ -107,7 +107,7 @@ pub(crate) struct Town {
 }
 
 /// Writes every mail of a town into a folder when its test is over, if somebody wants to look at them all.
-struct Kept(House);
+struct Kept(LocalAws);
 
 static TOWNS: AtomicU32 = AtomicU32::new(0);
 
@@ -149,20 +149,20 @@ fn settings() -> Settings {
 impl Town {
     /// A town without a policy, whose settings are changed by `with`.
     pub(crate) async fn bare(start: &str, with: impl FnOnce(&mut Settings)) -> Self {
-        let house = House::in_memory(Options::simulated(7, at(start))).unwrap();
+        let aws = LocalAws::in_memory(Options::simulated(7, at(start))).unwrap();
         let mut settings = settings();
         with(&mut settings);
-        let config = house.sdk_config("send");
+        let config = aws.sdk_config("send");
         for (name, text) in [SIGNING, PEPPER] {
-            house.put_secret(name, text);
+            aws.put_secret(name, text);
         }
-        let cloud = Cloud::start(&config, settings, house.retry_partition("send"))
+        let cloud = Cloud::start(&config, settings, aws.retry_partition("send"))
             .await
             .unwrap();
         cloud.ensure_table().await.unwrap();
         Self {
-            _kept: Kept(house.clone()),
-            house,
+            _kept: Kept(aws.clone()),
+            aws,
             cloud,
             lapses: Cell::new(false),
         }
@@ -174,7 +174,7 @@ impl Town {
     }
 
     /// A town with this policy.
-    pub(crate) async fn under(start: &str, sources: &Sources) -> Self {
+    pub(crate) async fn under(start: &str, sources: &PolicyFiles) -> Self {
         let town = Self::bare(start, |_| {}).await;
         town.push(sources).await;
         town
@@ -191,7 +191,7 @@ impl Town {
         }
     }
 
-    pub(crate) async fn push(&self, sources: &Sources) {
+    pub(crate) async fn push(&self, sources: &PolicyFiles) {
         let now = self.now();
         let version = self.cloud.push_policy(sources, "test", now).await.unwrap();
         self.cloud
@@ -207,17 +207,17 @@ impl Town {
 
     pub(crate) fn advance(&self, minutes: u64) {
         let by = Duration::from_secs(minutes * 60);
-        self.house.clock().advance(by).unwrap();
+        self.aws.clock().advance(by).unwrap();
     }
 
     pub(crate) fn set(&self, text: &str) {
-        self.house.clock().set(at(text)).unwrap();
+        self.aws.clock().set(at(text)).unwrap();
     }
 
     /// The next requests for mail fail so.
     pub(crate) fn mail_fails(&self, fault: Fault, times: u64) {
         let rule = FaultRule::nth(1, fault).operation("SendEmail").times(times);
-        self.house.faults().set(FaultPlan::new().rule(rule));
+        self.aws.faults().set(FaultPlan::new().rule(rule));
     }
 
     /// A form arrives.
@@ -231,7 +231,7 @@ impl Town {
         let form = policy
             .as_ref()
             .map_or_else(followup::form::Form::builtin_contact, |policy| {
-                policy.setting.forms["contact"].clone()
+                policy.active.forms["contact"].clone()
             });
         let inquiry: Inquiry = form.read(&fields, now, "1").unwrap();
         let arrival = Arrival {
@@ -254,7 +254,7 @@ impl Town {
 
     pub(crate) async fn event(&self, lead: &LeadId, event: Event) -> Acted {
         self.cloud
-            .act(lead, &event, self.now(), &With::default())
+            .act(lead, &event, self.now(), &CommitOptions::default())
             .await
             .unwrap()
     }
@@ -330,7 +330,7 @@ impl Town {
         });
         // Each is a decision of its own.
         let id = format!("notice {to} {:?} {}", decision.notices, self.now());
-        let with = With::default();
+        let with = CommitOptions::default();
         let written = self
             .cloud
             .commit(&policy, &stored, &decision, &id, self.now(), &with);
@@ -338,20 +338,20 @@ impl Town {
     }
 
     /// The messages to a lead.
-    pub(crate) async fn messages(&self, lead: &LeadId) -> Vec<Outgoing> {
+    pub(crate) async fn messages(&self, lead: &LeadId) -> Vec<OutboxItem> {
         let home = Home::Lead(lead.clone());
         self.cloud.messages(&home).await.unwrap()
     }
 
     /// The message of a step.
-    pub(crate) async fn message(&self, lead: &LeadId, step: &str) -> (Outgoing, Draft) {
+    pub(crate) async fn message(&self, lead: &LeadId, step: &str) -> (OutboxItem, Message) {
         let mut steps = Vec::new();
-        for message in self.messages(lead).await {
-            if let Content::Lead(draft) = message.content.clone() {
-                if draft.step == step {
-                    return (message, draft);
+        for item in self.messages(lead).await {
+            if let Content::Lead(message) = item.content.clone() {
+                if message.step == step {
+                    return (item, message);
                 }
-                steps.push(draft.step);
+                steps.push(message.step);
             }
         }
         panic!("there is no {step} among {steps:?}")
@@ -376,14 +376,14 @@ impl Town {
     }
 
     /// The mails to a person that wait.
-    pub(crate) async fn to_person(&self, id: &str) -> Vec<Outgoing> {
+    pub(crate) async fn to_person(&self, id: &str) -> Vec<OutboxItem> {
         let home = Home::Person(person(id));
         self.cloud.messages(&home).await.unwrap()
     }
 
     /// Delivers everything that is due, and gives the mails that left.
-    pub(crate) async fn post(&self) -> Vec<Mail> {
-        let before = self.house.mailbox().len();
+    pub(crate) async fn post(&self) -> Vec<AcceptedMail> {
+        let before = self.aws.mailbox().len();
         for lane in [Lane::Acknowledgement, Lane::Mail] {
             for number in 0..lane.shards() {
                 let due = self.cloud.due(&lane.shard(number), self.now()).await;
@@ -394,11 +394,11 @@ impl Town {
                 }
             }
         }
-        self.house.mailbox().all().split_off(before)
+        self.aws.mailbox().all().split_off(before)
     }
 
     /// Everything that is due is delivered, and this is the one mail to `to`.
-    pub(crate) async fn mail_to(&self, to: &str) -> Mail {
+    pub(crate) async fn mail_to(&self, to: &str) -> AcceptedMail {
         let mut mails = self.post().await;
         mails.retain(|mail| mail.to == [to]);
         assert_eq!(mails.len(), 1, "mails to {to}: {mails:#?}");
@@ -406,7 +406,7 @@ impl Town {
     }
 
     /// Everything that is due is delivered, and this is the one mail with these words in its subject.
-    pub(crate) async fn mail_named(&self, words: &str) -> Mail {
+    pub(crate) async fn mail_named(&self, words: &str) -> AcceptedMail {
         let mut mails = self.post().await;
         mails.retain(|mail| mail.subject.contains(words));
         assert_eq!(mails.len(), 1, "mails named {words}: {mails:#?}");
@@ -442,7 +442,7 @@ impl Town {
 }
 
 /// A mail as a snapshot has it.
-pub(crate) fn shown(mail: &Mail) -> String {
+pub(crate) fn shown(mail: &AcceptedMail) -> String {
     let mut lines = vec![
         format!("From: {}", mail.from),
         format!("To: {}", mail.to.join(", ")),
@@ -465,7 +465,7 @@ pub(crate) fn shown(mail: &Mail) -> String {
 /// People by their ids, and times in UTC.
 struct Plain;
 
-impl wording::fact::Reader for Plain {
+impl wording::fact::FactReader for Plain {
     fn person(&self, _: &PersonId) -> Option<String> {
         None
     }

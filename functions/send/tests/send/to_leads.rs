@@ -2,7 +2,7 @@
 
 use followup::event::{Disposition, Event, Verdict};
 use followup::ids::LeadId;
-use followup::message::{Class, Draft};
+use followup::message::{Message, StopRule};
 
 use crate::support::{ANA, CY, TUESDAY, Town, changed, person, shipped, shown};
 
@@ -10,12 +10,19 @@ use crate::support::{ANA, CY, TUESDAY, Town, changed, person, shipped, shown};
 async fn mailed(town: &Town, lead: &LeadId, template: &str) -> String {
     let stored = town.stored(lead).await;
     let now = town.now();
-    let draft = Draft::new(&stored.lead, template, template, Class::Automatic, now, now);
+    let message = Message::new(
+        &stored.lead,
+        template,
+        template,
+        StopRule::Automatic,
+        now,
+        now,
+    );
     // A decision of the lead carries it, as the cadence's would.
     let policy = town.cloud.active_policy(now).await.unwrap().unwrap();
     let mut decision = followup::decide::Decision::unchanged(&stored.lead);
-    decision.drafts.push(draft);
-    let with = cloud::table::lead::With::default();
+    decision.messages.push(message);
+    let with = cloud::table::lead::CommitOptions::default();
     town.cloud
         .commit(&policy, &stored, &decision, template, now, &with)
         .await

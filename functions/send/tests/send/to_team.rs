@@ -1,11 +1,11 @@
 //! Every mail about one lead that the team gets, as it leaves.
 
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use followup::decide::{Decision, LoadChange};
 use followup::event::{Disposition, Event, Sign};
 use followup::ids::LeadId;
 use followup::message::{ACKNOWLEDGEMENT, Escalation, NoticeKind};
-use local::{Fault, Mail};
+use local::{AcceptedMail, Fault};
 
 use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shown};
 
@@ -29,9 +29,9 @@ async fn the_task_of_a_lead_without_a_phone_has_the_words() {
 async fn the_task_of_an_answer_has_what_they_wrote() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
-    let with = With {
-        note: Some("Yes, please call after four.\nAna".to_owned()),
-        ..With::default()
+    let with = CommitOptions {
+        payload: Some("Yes, please call after four.\nAna".to_owned()),
+        ..CommitOptions::default()
     };
     let replied = Event::Sign(Sign::Replied);
     town.cloud
@@ -136,7 +136,7 @@ async fn a_mail_that_was_not_sent_asks_for_a_decision() {
 }
 
 /// The text of a mail in one line.
-fn words(mail: &Mail) -> String {
+fn words(mail: &AcceptedMail) -> String {
     let text = mail.text.as_deref().unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -150,7 +150,7 @@ async fn pause(town: &Town, lead: &LeadId) {
         let mut decision = Decision::unchanged(&stored.lead);
         decision.loads.push(LoadChange::Lapsed(person("riley")));
         let id = format!("lapse {}", stored.version);
-        let with = With::default();
+        let with = CommitOptions::default();
         let written = town
             .cloud
             .commit(&policy, &stored, &decision, &id, now, &with);
@@ -407,7 +407,7 @@ async fn several_leads_that_move_away_in_one_minute_are_one_mail() {
 }
 
 /// The shipped policy, in which the script of the first call has another name.
-fn with_another_script() -> followup::policy::Sources {
+fn with_another_script() -> followup::policy::PolicyFiles {
     let mut sources = changed(
         "policy.toml",
         "template = \"script_call\"",

@@ -1,7 +1,7 @@
 //! Nobody is answered who has not been judged.
 
 use cloud::table::outbox::{Claim, Guard, State};
-use followup::message::{ACKNOWLEDGEMENT, Class};
+use followup::message::{ACKNOWLEDGEMENT, StopRule};
 use send::Delivered;
 
 use crate::support::{ANA, TUESDAY, Town};
@@ -33,20 +33,20 @@ async fn the_claim_itself_asks_whether_the_inquiry_was_judged() {
     let lead = town.inquires(ANA).await;
     town.advance(2);
     let stored = town.stored(&lead).await;
-    let (message, draft) = town.message(&lead, ACKNOWLEDGEMENT).await;
-    let key = message.key();
-    let guard = |inquiry: &followup::ids::InquiryId, class: Class| Guard::Lead {
+    let (item, message) = town.message(&lead, ACKNOWLEDGEMENT).await;
+    let key = item.key();
+    let guard = |inquiry: &followup::ids::InquiryId, stop_rule: StopRule| Guard::Lead {
         lead: lead.clone(),
-        stop_epoch: stored.lead.stop_epoch,
-        class,
+        stop_epoch: stored.lead.stop_generation,
+        stop_rule,
         inquiry: inquiry.clone(),
         address: town.cloud.address_hash("ana@acme.test"),
         inquired_at: stored.lead.arrived_at,
-        template: draft.template.clone(),
+        template: message.template.clone(),
         appointment: None,
     };
-    let first = &draft.inquiry;
-    let acknowledged = guard(first, Class::Acknowledgement);
+    let first = &message.inquiry;
+    let acknowledged = guard(first, StopRule::Acknowledgement);
     assert_eq!(
         claim(&town, acknowledged.clone(), &key).await,
         Claim::Stopped
@@ -55,11 +55,11 @@ async fn the_claim_itself_asks_whether_the_inquiry_was_judged() {
     // They write once more: what answers that one waits, and so does every step, for it may be a stop.
     town.inquires(ANA).await;
     let joined = town.stored(&lead).await.joined[0].clone();
-    let second = guard(&joined, Class::Acknowledgement);
+    let second = guard(&joined, StopRule::Acknowledgement);
     assert_eq!(claim(&town, second, &key).await, Claim::Stopped);
-    for class in [Class::Automatic, Class::Released] {
+    for stop_rule in [StopRule::Automatic, StopRule::Released] {
         assert_eq!(
-            claim(&town, guard(first, class), &key).await,
+            claim(&town, guard(first, stop_rule), &key).await,
             Claim::Stopped
         );
     }

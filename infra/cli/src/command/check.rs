@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use followup::policy::{Finding, Policy, Sources};
+use followup::policy::{Policy, PolicyFiles, PolicyFinding};
 use serde::Serialize;
 
 use crate::command::{FAILED, FINDINGS, OK, complain};
@@ -10,15 +10,15 @@ use crate::folder::{self, FolderError};
 use crate::shipped;
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct CheckReport<'a> {
     policy: &'a str,
     version: String,
     ok: bool,
-    findings: &'a [Finding],
+    findings: &'a [PolicyFinding],
 }
 
 /// The files of a policy and where they lie: of the named folder, of the shipped one, or those inside the program.
-pub(super) fn sources(dir: Option<&Path>) -> Result<(Sources, String), FolderError> {
+pub(super) fn sources(dir: Option<&Path>) -> Result<(PolicyFiles, String), FolderError> {
     match dir.or(shipped::folder()) {
         Some(dir) => {
             let shown = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
@@ -35,7 +35,7 @@ pub(super) fn run(dir: Option<&Path>, json: bool) -> u8 {
     };
     let findings = Policy::compile(&sources).err().unwrap_or_default();
     if json {
-        let report = Report {
+        let report = CheckReport {
             policy: &from,
             version: sources.version().to_string(),
             ok: findings.is_empty(),

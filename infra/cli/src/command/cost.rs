@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::command::{OK, complain, in_runtime};
 use crate::cost::lives::LifeError;
 use crate::cost::prices::{Prices, SHIPPED};
-use crate::cost::{Line, Measured, bill, measure};
+use crate::cost::{BillLine, Measured, bill, measure};
 use crate::place::PlaceError;
 
 /// Leads of the year, unless another number is named.
@@ -73,7 +73,7 @@ fn prices(args: &CostArgs) -> Result<Prices, CostError> {
     Ok(Prices::read(&text)?)
 }
 
-fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[Line]) {
+fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[BillLine]) {
     println!(
         "Prices of {} in {}: {}\n",
         prices.date, prices.region, prices.source
@@ -123,8 +123,8 @@ fn say(leads: u32, prices: &Prices, measured: &Measured, lines: &[Line]) {
 }
 
 /// What a bill comes to, by list prices and beyond what is free.
-fn sums(lines: &[Line]) -> (f64, f64) {
-    let of = |cost: fn(&Line) -> f64| lines.iter().map(cost).sum();
+fn sums(lines: &[BillLine]) -> (f64, f64) {
+    let of = |cost: fn(&BillLine) -> f64| lines.iter().map(cost).sum();
     (of(|line| line.cost), of(|line| line.beyond_free))
 }
 

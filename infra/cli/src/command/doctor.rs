@@ -13,7 +13,7 @@ use wording::reason::refused;
 
 use crate::command::{FAILED, FINDINGS, OK, complain, in_runtime};
 use crate::dns;
-use crate::place::{Place, PlaceError, Where};
+use crate::place::{Deployment, PlaceError, Where};
 
 /// Minutes after which what is due is late: the sweep comes every minute.
 const LATE_MINUTES: i64 = 5;
@@ -42,7 +42,7 @@ enum Health {
 
 /// One thing that was looked at.
 #[derive(Debug, Serialize)]
-struct Finding {
+struct DoctorFinding {
     health: Health,
     what: &'static str,
     says: String,
@@ -52,7 +52,7 @@ struct Finding {
 }
 
 #[derive(Debug, Default)]
-struct Findings(Vec<Finding>);
+struct Findings(Vec<DoctorFinding>);
 
 impl Findings {
     fn add(
@@ -62,7 +62,7 @@ impl Findings {
         says: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.0.push(Finding {
+        self.0.push(DoctorFinding {
             health,
             what,
             says: says.into(),
@@ -77,7 +77,7 @@ impl Findings {
 
 pub(super) fn run(args: &DoctorArgs) -> u8 {
     let findings = in_runtime(async {
-        let place = Place::open(&args.place).await?;
+        let place = Deployment::open(&args.place).await?;
         Ok::<_, PlaceError>(examine(&place).await?)
     });
     let findings = match findings {
@@ -117,7 +117,7 @@ pub(super) fn run(args: &DoctorArgs) -> u8 {
     if ill == 0 { OK } else { FINDINGS }
 }
 
-async fn examine(place: &Place) -> Result<Findings, CloudError> {
+async fn examine(place: &Deployment) -> Result<Findings, CloudError> {
     let cloud = place.cloud();
     let mut findings = Findings::default();
     findings.well(
@@ -253,7 +253,7 @@ async fn account(cloud: &Cloud, findings: &mut Findings) {
 
 async fn sender(cloud: &Cloud, policy: &Policy, findings: &mut Findings) {
     const WHAT: &str = "sender";
-    let from = &policy.setting.company.from;
+    let from = &policy.active.company.from;
     let domain = from
         .rsplit_once('@')
         .map_or(from.as_str(), |(_, domain)| domain);
@@ -291,7 +291,7 @@ async fn sender(cloud: &Cloud, policy: &Policy, findings: &mut Findings) {
     );
 }
 
-async fn replies(place: &Place, findings: &mut Findings) {
+async fn replies(place: &Deployment, findings: &mut Findings) {
     const WHAT: &str = "replies";
     let Some(domain) = &place.cloud().settings().reply_domain else {
         findings.add(
@@ -302,7 +302,7 @@ async fn replies(place: &Place, findings: &mut Findings) {
         );
         return;
     };
-    if let Place::House(_) = place {
+    if let Deployment::House(_) = place {
         findings.well(WHAT, format!("{domain} is received in this house"));
         return;
     }

@@ -4,13 +4,13 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
 use calendar::{Because, Instant, explain_deadline_line, format_instant};
 use followup::ids::LeadId;
-use local::HouseError;
+use local::LocalAwsError;
 use wording::reason::not_sent;
 
-use crate::bundle::BundleError;
 use crate::command::{FAILED, FINDINGS, OK, complain, in_runtime};
+use crate::deployment::BundleError;
 use crate::leads::{self, ClockView, LeadView};
-use crate::place::{Place, PlaceError, Where};
+use crate::place::{Deployment, PlaceError, Where};
 
 /// Bytes of a line that are kept; what is longer is refused by whoever reads the line.
 const MAX_LINE_BYTES: u64 = 2 << 20;
@@ -84,7 +84,7 @@ pub(super) fn lead(id: &str, place: &Where, json: bool) -> u8 {
         return FAILED;
     };
     let view = in_runtime(async {
-        let place = Place::open(place).await?;
+        let place = Deployment::open(place).await?;
         Ok::<_, PlaceError>(leads::view(place.cloud(), &id).await?)
     });
     match view {
@@ -103,7 +103,7 @@ pub(super) fn lead(id: &str, place: &Where, json: bool) -> u8 {
             eprintln!("baton: there is no lead {id}");
             FINDINGS
         }
-        Err(error @ PlaceError::Bundle(BundleError::House(HouseError::InUse { .. }))) => {
+        Err(error @ PlaceError::Bundle(BundleError::House(LocalAwsError::InUse { .. }))) => {
             let code = complain(&error);
             eprintln!("while `baton up` runs, ask it: /local/leads/{id}.json on its port");
             code

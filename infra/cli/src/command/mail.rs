@@ -14,7 +14,7 @@ const MAX_BYTES: u64 = 64 << 20;
 
 /// A line of the answer, in the order of its fields.
 #[derive(Debug, Serialize)]
-struct Line<'a> {
+struct MailLine<'a> {
     file: &'a str,
     kind: &'static str,
     recipient: Option<&'a str>,
@@ -57,7 +57,7 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 fn answer(path: &Path, found: &Classification) -> io::Result<()> {
     let file = path.to_string_lossy();
-    let line = Line {
+    let line = MailLine {
         file: &file,
         kind: found.kind.as_str(),
         recipient: found.recipient.as_deref(),

@@ -38,7 +38,7 @@ pub struct Baton {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Run the whole bundle on this machine (what `baton` alone does)
+    /// Run the whole deployment on this machine (what `baton` alone does)
     Up(UpArgs),
     /// Check a policy folder; every finding with file, line, reason and proposal
     Check(CheckArgs),

@@ -6,7 +6,7 @@ use std::io::{BufWriter, IsTerminal, stderr, stdout};
 use std::path::PathBuf;
 
 use clap::Args;
-use cloud::table::person::{Erased, Known};
+use cloud::table::person::{Erased, KnownBy};
 use cloud::{Cloud, CloudError};
 use followup::form::Form;
 use followup::ids::LeadId;
@@ -14,9 +14,9 @@ use followup::inquiry::{EmailAddress, PhoneNumber};
 use serde_json::json;
 
 use crate::command::{FINDINGS, OK, complain, in_runtime};
-use crate::export::{self, ExportError, Format};
-use crate::import::{Fate, ImportError, Plan, Row};
-use crate::place::{Place, PlaceError, Where};
+use crate::export::{self, ExportError, ExportFormat};
+use crate::import::{ImportError, ImportPlan, RowFate, RowReport};
+use crate::place::{Deployment, PlaceError, Where};
 
 /// After so many rows or leads a terminal is told how far it is.
 const PROGRESS_EVERY: u64 = 100;
@@ -69,8 +69,8 @@ pub(super) struct ExportArgs {
     #[command(flatten)]
     who: Who,
     /// How
-    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ExportFormat::Jsonl)]
+    format: ExportFormat,
     #[command(flatten)]
     place: Where,
 }
@@ -137,11 +137,11 @@ fn progress(what: &str, done: u64) {
 
 pub(super) fn import(args: &ImportArgs) -> u8 {
     in_runtime(async {
-        let place = Place::open(&args.place).await?;
+        let place = Deployment::open(&args.place).await?;
         let cloud = place.cloud();
         let policy = cloud.refreshed_policy(cloud.now()).await?;
         let forms: BTreeMap<String, Form> = match &policy {
-            Some(policy) => policy.setting.forms.clone(),
+            Some(policy) => policy.active.forms.clone(),
             None => [Form::builtin_contact(), Form::builtin_voicemail()]
                 .into_iter()
                 .map(|form| (form.name.clone(), form))
@@ -155,7 +155,7 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
             path: args.file.clone(),
             source,
         })?;
-        let plan = Plan {
+        let plan = ImportPlan {
             form,
             mapping: args.map.iter().cloned().collect(),
             constants: args.set.clone(),
@@ -177,22 +177,22 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
             .collect();
         eprintln!("rows: {}", summary.join(", "));
         taken?;
-        let refused = counts.contains_key(word(Fate::Refused));
+        let refused = counts.contains_key(word(RowFate::Refused));
         Ok(if refused { FINDINGS } else { OK })
     })
     .unwrap_or_else(|error: PeopleError| complain(&error))
 }
 
-fn word(fate: Fate) -> &'static str {
+fn word(fate: RowFate) -> &'static str {
     match fate {
-        Fate::Accepted => "accepted",
-        Fate::Known => "taken before",
-        Fate::Fit => "fit",
-        Fate::Refused => "refused",
+        RowFate::Accepted => "accepted",
+        RowFate::Known => "taken before",
+        RowFate::Fit => "fit",
+        RowFate::Refused => "refused",
     }
 }
 
-fn report(row: &Row, as_json: bool) {
+fn report(row: &RowReport, as_json: bool) {
     if as_json {
         println!("{}", json!(row));
         return;
@@ -211,13 +211,13 @@ fn report(row: &Row, as_json: bool) {
 /// The leads of whom is meant; nobody named is everybody.
 async fn leads(cloud: &Cloud, who: &Who) -> Result<Option<Vec<LeadId>>, PeopleError> {
     let person = if let Some(email) = &who.email {
-        Known::Email(EmailAddress::parse(email).map_err(PeopleError::Email)?)
+        KnownBy::Email(EmailAddress::parse(email).map_err(PeopleError::Email)?)
     } else if let Some(phone) = &who.phone {
         let policy = cloud.refreshed_policy(cloud.now()).await?;
         let country = policy.as_ref().map_or(DEFAULT_COUNTRY_CODE, |policy| {
-            policy.setting.company.country_code.as_str()
+            policy.active.company.country_code.as_str()
         });
-        Known::Phone(PhoneNumber::parse(phone, country).map_err(PeopleError::Phone)?)
+        KnownBy::Phone(PhoneNumber::parse(phone, country).map_err(PeopleError::Phone)?)
     } else {
         let Some(named) = &who.lead else {
             return Ok(None);
@@ -232,7 +232,7 @@ async fn leads(cloud: &Cloud, who: &Who) -> Result<Option<Vec<LeadId>>, PeopleEr
 
 pub(super) fn export(args: &ExportArgs) -> u8 {
     in_runtime(async {
-        let place = Place::open(&args.place).await?;
+        let place = Deployment::open(&args.place).await?;
         let cloud = place.cloud();
         let leads = match leads(cloud, &args.who).await? {
             Some(leads) => leads,
@@ -253,7 +253,7 @@ pub(super) fn export(args: &ExportArgs) -> u8 {
 
 pub(super) fn erase(args: &EraseArgs) -> u8 {
     in_runtime(async {
-        let place = Place::open(&args.place).await?;
+        let place = Deployment::open(&args.place).await?;
         let cloud = place.cloud();
         let leads = leads(cloud, &args.who).await?.ok_or(PeopleError::Nobody)?;
         let mut erased = Erased::default();

@@ -8,13 +8,13 @@ use clap::Subcommand;
 use cloud::CloudError;
 use cloud::table::policy::{ActivateError, Changed};
 use followup::ids::PolicyVersion;
-use followup::policy::{Policy, Sources};
+use followup::policy::{Policy, PolicyFiles};
 use serde_json::json;
 use similar::TextDiff;
 
 use crate::command::{FAILED, FINDINGS, OK, check, complain, in_runtime};
 use crate::folder::FolderError;
-use crate::place::{Place, PlaceError, Where};
+use crate::place::{Deployment, PlaceError, Where};
 
 /// Lines around a difference.
 const CONTEXT: usize = 2;
@@ -122,7 +122,7 @@ fn version(text: &str) -> Result<PolicyVersion, String> {
 
 pub(super) fn run(command: &PolicyCommand) -> u8 {
     in_runtime(async {
-        let place = Place::open(&command.common().place).await?;
+        let place = Deployment::open(&command.common().place).await?;
         match command {
             PolicyCommand::Push {
                 dir,
@@ -175,7 +175,7 @@ fn say(common: &Common, value: &serde_json::Value, text: &str) {
 }
 
 async fn push(
-    place: &Place,
+    place: &Deployment,
     dir: Option<&Path>,
     activate: bool,
     common: &Common,
@@ -209,7 +209,7 @@ async fn push(
     Ok(OK)
 }
 
-async fn history(place: &Place, common: &Common) -> Result<u8, PolicyError> {
+async fn history(place: &Deployment, common: &Common) -> Result<u8, PolicyError> {
     let (pushed, changes) = place.cloud().policy_history().await?;
     if common.json {
         println!("{}", json!({"versions": pushed, "changes": changes}));
@@ -243,7 +243,7 @@ async fn history(place: &Place, common: &Common) -> Result<u8, PolicyError> {
     Ok(OK)
 }
 
-async fn sources_of(place: &Place, named: &str) -> Result<Sources, PolicyError> {
+async fn sources_of(place: &Deployment, named: &str) -> Result<PolicyFiles, PolicyError> {
     let cloud = place.cloud();
     if named == ACTIVE {
         let active = cloud.refreshed_policy(cloud.now()).await?;
@@ -262,7 +262,7 @@ async fn sources_of(place: &Place, named: &str) -> Result<Sources, PolicyError> 
 }
 
 async fn diff(
-    place: &Place,
+    place: &Deployment,
     from: &str,
     to: Option<&str>,
     common: &Common,

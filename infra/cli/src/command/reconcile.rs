@@ -8,7 +8,7 @@ use cloud::table::outbox::Doubted;
 use serde::Serialize;
 
 use crate::command::{FAILED, OK, complain, in_runtime};
-use crate::place::{Place, PlaceError, Where};
+use crate::place::{Deployment, PlaceError, Where};
 
 /// How long the mail service's events are awaited: a replay of a day's archive takes minutes.
 const SETTLED_AFTER: Duration = Duration::hours(2);
@@ -44,7 +44,7 @@ enum ReconcileError {
 
 /// What was done.
 #[derive(Debug, Serialize)]
-struct Report {
+struct ReconcileReport {
     since: String,
     outbox: Doubted,
     settled_by: String,
@@ -73,8 +73,8 @@ pub(super) fn run(args: &ReconcileArgs) -> u8 {
     }
 }
 
-async fn reconcile(args: &ReconcileArgs) -> Result<Report, ReconcileError> {
-    let place = Place::open(&args.place).await?;
+async fn reconcile(args: &ReconcileArgs) -> Result<ReconcileReport, ReconcileError> {
+    let place = Deployment::open(&args.place).await?;
     let cloud = place.cloud();
     let now = cloud.now();
     if args.since >= now {
@@ -126,7 +126,7 @@ async fn reconcile(args: &ReconcileArgs) -> Result<Report, ReconcileError> {
             )),
         }
     }
-    Ok(Report {
+    Ok(ReconcileReport {
         since: format_instant(args.since),
         outbox,
         settled_by: format_instant(until),
@@ -136,7 +136,7 @@ async fn reconcile(args: &ReconcileArgs) -> Result<Report, ReconcileError> {
     })
 }
 
-fn told(report: &Report) {
+fn told(report: &ReconcileReport) {
     let Doubted {
         to_leads,
         to_team,

@@ -1,4 +1,4 @@
-//! `baton up`: the whole bundle on this machine.
+//! `baton up`: the whole deployment on this machine.
 
 use std::io::ErrorKind;
 use std::net::Ipv4Addr;
@@ -9,9 +9,9 @@ use chrono::TimeDelta;
 use local::{Options, Speed};
 use tokio::net::TcpListener;
 
-use crate::bundle::{Bundle, BundleError, Setup};
 use crate::command::check;
 use crate::command::{FAILED, OK, UpArgs, complain};
+use crate::deployment::{BundleError, LocalDeployment, Setup};
 use crate::server;
 
 /// How long what is under way may take at the end.
@@ -73,7 +73,7 @@ async fn up(args: UpArgs) -> u8 {
     } else {
         Speed::Times(args.speed)
     };
-    let opened = Bundle::open(Setup {
+    let opened = LocalDeployment::open(Setup {
         options: Options {
             start: args.now,
             speed,
@@ -85,8 +85,8 @@ async fn up(args: UpArgs) -> u8 {
         receives: true,
     })
     .await;
-    let bundle = match opened {
-        Ok(bundle) => bundle,
+    let deployment = match opened {
+        Ok(deployment) => deployment,
         Err(BundleError::Policy(findings)) => {
             for finding in &findings {
                 eprintln!("{finding}");
@@ -98,21 +98,21 @@ async fn up(args: UpArgs) -> u8 {
         }
         Err(error) => return complain(&error),
     };
-    greet(&bundle, &args, &base_url, &policy);
-    let served = tokio::spawn(server::serve(listener, bundle.clone()));
-    let lived = tokio::spawn(bundle.clone().live());
+    greet(&deployment, &args, &base_url, &policy);
+    let served = tokio::spawn(server::serve(listener, deployment.clone()));
+    let lived = tokio::spawn(deployment.clone().live());
     stopped().await;
     served.abort();
     // Nothing starts any more; what is under way comes to its end.
-    let rest = tokio::time::timeout(PATIENCE, bundle.rest()).await;
+    let rest = tokio::time::timeout(PATIENCE, deployment.rest()).await;
     lived.abort();
     drop(rest);
     println!("Stopped. Everything is kept in {}.", args.data.display());
     OK
 }
 
-fn greet(bundle: &Bundle, args: &UpArgs, base_url: &str, policy: &str) {
-    let now = bundle.house().clock().now();
+fn greet(deployment: &LocalDeployment, args: &UpArgs, base_url: &str, policy: &str) {
+    let now = deployment.aws().clock().now();
     if let Some(asked) = args.now
         && now - asked > TOLERANCE
     {
@@ -123,7 +123,7 @@ fn greet(bundle: &Bundle, args: &UpArgs, base_url: &str, policy: &str) {
             format_instant(asked)
         );
     }
-    let pace = match bundle.house().clock().speed() {
+    let pace = match deployment.aws().clock().speed() {
         Speed::Still => ", standing still until it is moved".to_owned(),
         Speed::Times(1.0) => String::new(),
         Speed::Times(times) => format!(", {times} times as fast as real time"),

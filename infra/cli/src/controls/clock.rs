@@ -7,8 +7,8 @@ use hyper::body::Bytes;
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
-use crate::bundle::Bundle;
-use crate::controls::{Answer, Problem, json};
+use crate::controls::{ControlAnswer, ControlProblem, json};
+use crate::deployment::LocalDeployment;
 
 /// Where the page's buttons lead back to.
 const BACK: &str = "/local/mail#newest";
@@ -38,24 +38,24 @@ enum Move {
     Next,
 }
 
-pub(super) fn tell(bundle: &Bundle) -> Answer {
-    let now = bundle.house().clock().now();
+pub(super) fn tell(deployment: &LocalDeployment) -> ControlAnswer {
+    let now = deployment.aws().clock().now();
     json(StatusCode::OK, &Now { now })
 }
 
-pub(super) async fn set(bundle: &Bundle, body: &Bytes) -> Answer {
-    let text = std::str::from_utf8(body).map_err(|_| Problem::bad_request(EXAMPLES))?;
+pub(super) async fn set(deployment: &LocalDeployment, body: &Bytes) -> ControlAnswer {
+    let text = std::str::from_utf8(body).map_err(|_| ControlProblem::bad_request(EXAMPLES))?;
     // Whatever its type says: curl calls everything a form.
     let from_page = !text.trim_start().starts_with('{');
     let asked = if from_page {
         fields(text)
     } else {
-        serde_json::from_str(text).map_err(|_| Problem::bad_request(EXAMPLES))?
+        serde_json::from_str(text).map_err(|_| ControlProblem::bad_request(EXAMPLES))?
     };
     let moved = match read(&asked)? {
-        Move::By(by) => bundle.advance(by).await,
-        Move::To(to) => bundle.advance_to(to).await,
-        Move::Next => bundle.advance_next().await,
+        Move::By(by) => deployment.advance(by).await,
+        Move::To(to) => deployment.advance_to(to).await,
+        Move::Next => deployment.advance_next().await,
     }?;
     if from_page {
         return Ok(back());
@@ -63,20 +63,20 @@ pub(super) async fn set(bundle: &Bundle, body: &Bytes) -> Answer {
     json(StatusCode::OK, &moved)
 }
 
-fn read(asked: &Asked) -> Result<Move, Problem> {
+fn read(asked: &Asked) -> Result<Move, ControlProblem> {
     match (asked.advance.as_deref(), asked.to.as_deref()) {
         (Some(span), None) => match span.trim().parse::<Span>() {
             Ok(Span::Elapsed { seconds }) => Ok(Move::By(TimeDelta::seconds(seconds.into()))),
             Ok(Span::BusinessTime { .. } | Span::BusinessDays { .. }) => Err(
-                Problem::unprocessable("A clock moves by elapsed time: 30m, 26h or 14d."),
+                ControlProblem::unprocessable("A clock moves by elapsed time: 30m, 26h or 14d."),
             ),
-            Err(error) => Err(Problem::unprocessable(error.to_string())),
+            Err(error) => Err(ControlProblem::unprocessable(error.to_string())),
         },
         (None, Some("next")) => Ok(Move::Next),
         (None, Some(to)) => parse_instant(with_seconds(to.trim()).as_str())
             .map(Move::To)
-            .map_err(|error| Problem::unprocessable(error.to_string())),
-        (None, None) | (Some(_), Some(_)) => Err(Problem::bad_request(EXAMPLES)),
+            .map_err(|error| ControlProblem::unprocessable(error.to_string())),
+        (None, None) | (Some(_), Some(_)) => Err(ControlProblem::bad_request(EXAMPLES)),
     }
 }
 
@@ -127,7 +127,7 @@ pub(super) fn field_value(at: Instant) -> String {
 mod tests {
     use super::*;
 
-    fn asked(text: &str) -> Result<Move, Problem> {
+    fn asked(text: &str) -> Result<Move, ControlProblem> {
         read(&serde_json::from_str(text).unwrap())
     }
 

@@ -5,33 +5,34 @@ use http::{Response, StatusCode};
 use hyper::body::Bytes;
 use maud::html;
 
-use crate::bundle::Bundle;
 use crate::controls::clock::shown;
 use crate::controls::page::page as framed;
-use crate::controls::{Answer, Problem, json};
+use crate::controls::{ControlAnswer, ControlProblem, json};
+use crate::deployment::LocalDeployment;
 use crate::leads;
 
-pub(super) async fn list(bundle: &Bundle) -> Answer {
-    let lines = leads::list(bundle)
+pub(super) async fn list(deployment: &LocalDeployment) -> ControlAnswer {
+    let lines = leads::list(deployment)
         .await
-        .map_err(|error| Problem::unavailable(&error))?;
+        .map_err(|error| ControlProblem::unavailable(&error))?;
     json(StatusCode::OK, &lines)
 }
 
-pub(super) async fn one(bundle: &Bundle, id: &str) -> Answer {
-    let missing = || Problem::not_found("There is no such lead; /local/leads.json lists them.");
+pub(super) async fn one(deployment: &LocalDeployment, id: &str) -> ControlAnswer {
+    let missing =
+        || ControlProblem::not_found("There is no such lead; /local/leads.json lists them.");
     let id = LeadId::parse(id).map_err(|_| missing())?;
-    let view = leads::view(bundle.cloud(), &id)
+    let view = leads::view(deployment.cloud(), &id)
         .await
-        .map_err(|error| Problem::unavailable(&error))?
+        .map_err(|error| ControlProblem::unavailable(&error))?
         .ok_or_else(missing)?;
     json(StatusCode::OK, &view)
 }
 
-pub(super) async fn page(bundle: &Bundle) -> Answer {
-    let lines = leads::list(bundle)
+pub(super) async fn page(deployment: &LocalDeployment) -> ControlAnswer {
+    let lines = leads::list(deployment)
         .await
-        .map_err(|error| Problem::unavailable(&error))?;
+        .map_err(|error| ControlProblem::unavailable(&error))?;
     let body = html! {
         @if lines.is_empty() {
             p { "Nobody has asked yet. " a href="/f/contact" { "Be the first." } }
@@ -56,5 +57,5 @@ pub(super) async fn page(bundle: &Bundle) -> Answer {
             }
         }
     };
-    Ok::<Response<Bytes>, Problem>(framed(bundle, "Leads", &body))
+    Ok::<Response<Bytes>, ControlProblem>(framed(deployment, "Leads", &body))
 }

@@ -2,36 +2,36 @@
 
 use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
-use local::Mail;
+use local::AcceptedMail;
 use maud::{Markup, html};
 
-use crate::bundle::Bundle;
 use crate::controls::clock::shown;
 use crate::controls::page::{clock_buttons, linked};
-use crate::controls::{Answer, Problem, page, with_type};
+use crate::controls::{ControlAnswer, ControlProblem, page, with_type};
+use crate::deployment::LocalDeployment;
 
 /// Mails on the page at most, unless all are asked for.
 const MAX_SHOWN: usize = 200;
 /// A mail's HTML is shown alone: without scripts, forms or anything loaded; its links work.
 const SANDBOX: &str = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
 
-pub(super) fn page(bundle: &Bundle, query: Option<&str>) -> Response<Bytes> {
-    let mails = bundle.mailbox().all();
+pub(super) fn page(deployment: &LocalDeployment, query: Option<&str>) -> Response<Bytes> {
+    let mails = deployment.mailbox().all();
     let hidden = match query {
         Some("all") => 0,
         Some(_) | None => mails.len().saturating_sub(MAX_SHOWN),
     };
     let newest = mails.len().saturating_sub(1);
     let shown = html! {
-        (clock_buttons(bundle))
+        (clock_buttons(deployment))
         @if mails.is_empty() { p { "Nothing was mailed yet." } }
         @if hidden > 0 { p { a href="/local/mail?all" { "Show " (hidden) " older mails" } } }
         @for (index, mail) in mails.iter().enumerate().skip(hidden) { (article(mail, index == newest)) }
     };
-    page::page(bundle, "Mailbox", &shown)
+    page::page(deployment, "Mailbox", &shown)
 }
 
-fn article(mail: &Mail, is_newest: bool) -> Markup {
+fn article(mail: &AcceptedMail, is_newest: bool) -> Markup {
     html! {
         // Like an inbox: one line each, and the newest open to read.
         details.mail.newest[is_newest] id=(if is_newest { "newest" } else { mail.id.as_str() }) open[is_newest] {
@@ -56,9 +56,10 @@ fn article(mail: &Mail, is_newest: bool) -> Markup {
 }
 
 /// `{id}.eml` or `{id}.html`.
-pub(super) fn one(bundle: &Bundle, name: &str) -> Answer {
-    let missing = || Problem::not_found("There is no such mail; /local/mail.json lists them.");
-    let mailbox = bundle.mailbox();
+pub(super) fn one(deployment: &LocalDeployment, name: &str) -> ControlAnswer {
+    let missing =
+        || ControlProblem::not_found("There is no such mail; /local/mail.json lists them.");
+    let mailbox = deployment.mailbox();
     if let Some(id) = name.strip_suffix(".eml") {
         let eml = mailbox.eml(id).ok_or_else(missing)?;
         return Ok(with_type(StatusCode::OK, "message/rfc822", eml));

@@ -12,30 +12,32 @@ use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use hyper::body::Bytes;
 use serde::Serialize;
 
-pub use problem::Problem;
+pub use problem::ControlProblem;
 
-use crate::bundle::Bundle;
+use crate::deployment::LocalDeployment;
 
 /// Below this path are the controls, beside the index page at `/`.
 const CONTROLS: &str = "/local/";
 /// Names under which a browser reaches this machine: another one could be a foreign page's.
 const OWN_NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
-type Answer = Result<Response<Bytes>, Problem>;
+type ControlAnswer = Result<Response<Bytes>, ControlProblem>;
 
-/// Answers a request to the whole machine: the controls, or the bundle behind its gateway.
-pub async fn answer(bundle: &Bundle, request: Request<Bytes>) -> Response<Bytes> {
+/// Answers a request to the whole machine: the controls, or the deployment behind its gateway.
+pub async fn answer(deployment: &LocalDeployment, request: Request<Bytes>) -> Response<Bytes> {
     // RFC 9112, 3.2: which of two names is meant, what stands before this and this itself could see differently.
     if request.headers().get_all(header::HOST).iter().count() > 1 {
-        return Problem::bad_request("The request names two hosts; one Host header is right.")
-            .respond();
+        return ControlProblem::bad_request(
+            "The request names two hosts; one Host header is right.",
+        )
+        .respond();
     }
     let path = request.uri().path();
     if path != "/" && !path.starts_with(CONTROLS) {
-        return bundle.answer(request).await;
+        return deployment.answer(request).await;
     }
     let head = *request.method() == Method::HEAD;
-    let mut response = match control(bundle, &request).await {
+    let mut response = match control(deployment, &request).await {
         Ok(response) => response,
         Err(problem) => problem.respond(),
     };
@@ -48,7 +50,7 @@ pub async fn answer(bundle: &Bundle, request: Request<Bytes>) -> Response<Bytes>
     response
 }
 
-async fn control(bundle: &Bundle, request: &Request<Bytes>) -> Answer {
+async fn control(deployment: &LocalDeployment, request: &Request<Bytes>) -> ControlAnswer {
     own_page(request)?;
     let path = request.uri().path();
     let method = match *request.method() {
@@ -58,24 +60,24 @@ async fn control(bundle: &Bundle, request: &Request<Bytes>) -> Answer {
     let path = path.strip_prefix(CONTROLS).unwrap_or_default();
     let body = request.body();
     match (method, path) {
-        (&Method::GET, "") => Ok(page::index(bundle)),
-        (&Method::GET, "mail") => Ok(mail::page(bundle, request.uri().query())),
-        (&Method::GET, "mail.json") => json(StatusCode::OK, &bundle.mailbox().all()),
-        (&Method::POST, "mail") => received::mail(bundle, body).await,
-        (&Method::POST, "ses-event") => received::event(bundle, body).await,
-        (&Method::GET, "clock") => clock::tell(bundle),
-        (&Method::POST, "clock") => clock::set(bundle, body).await,
-        (&Method::GET, "leads") => leads::page(bundle).await,
-        (&Method::GET, "leads.json") => leads::list(bundle).await,
-        (&Method::GET, "aws.json") => json(StatusCode::OK, &bundle.usage()),
-        (&Method::GET, "observed.json") => json(StatusCode::OK, &bundle.observed()),
+        (&Method::GET, "") => Ok(page::index(deployment)),
+        (&Method::GET, "mail") => Ok(mail::page(deployment, request.uri().query())),
+        (&Method::GET, "mail.json") => json(StatusCode::OK, &deployment.mailbox().all()),
+        (&Method::POST, "mail") => received::mail(deployment, body).await,
+        (&Method::POST, "ses-event") => received::event(deployment, body).await,
+        (&Method::GET, "clock") => clock::tell(deployment),
+        (&Method::POST, "clock") => clock::set(deployment, body).await,
+        (&Method::GET, "leads") => leads::page(deployment).await,
+        (&Method::GET, "leads.json") => leads::list(deployment).await,
+        (&Method::GET, "aws.json") => json(StatusCode::OK, &deployment.usage()),
+        (&Method::GET, "observed.json") => json(StatusCode::OK, &deployment.observed()),
         (_, "mail" | "clock") => Err(not_allowed("GET and POST")),
         (_, "ses-event") => Err(not_allowed("POST")),
         (&Method::GET, path) => {
             if let Some(id) = path.strip_prefix("mail/") {
-                mail::one(bundle, id)
+                mail::one(deployment, id)
             } else if let Some(id) = between(path, "leads/", ".json") {
-                leads::one(bundle, id).await
+                leads::one(deployment, id).await
             } else {
                 Err(nothing_here())
             }
@@ -89,7 +91,7 @@ async fn control(bundle: &Bundle, request: &Request<Bytes>) -> Answer {
 
 /// Refuses pages of other sites: a browser would let them move this clock and, by a name that points here, read
 /// this mail.
-fn own_page(request: &Request<Bytes>) -> Result<(), Problem> {
+fn own_page(request: &Request<Bytes>) -> Result<(), ControlProblem> {
     let header = |name: header::HeaderName| {
         request
             .headers()
@@ -112,7 +114,7 @@ fn own_page(request: &Request<Bytes>) -> Result<(), Problem> {
     let foreign = host.is_some_and(|host| !is_own(host))
         || origin.is_some_and(|origin| !is_own(origin) || Some(origin) != host);
     if foreign {
-        return Err(Problem::new(
+        return Err(ControlProblem::new(
             StatusCode::FORBIDDEN,
             "The controls answer pages of this machine only: use http://127.0.0.1 or http://localhost.",
         ));
@@ -120,12 +122,12 @@ fn own_page(request: &Request<Bytes>) -> Result<(), Problem> {
     Ok(())
 }
 
-fn nothing_here() -> Problem {
-    Problem::not_found("There is nothing here; / lists what there is.")
+fn nothing_here() -> ControlProblem {
+    ControlProblem::not_found("There is nothing here; / lists what there is.")
 }
 
-fn not_allowed(allowed: &str) -> Problem {
-    Problem::new(
+fn not_allowed(allowed: &str) -> ControlProblem {
+    ControlProblem::new(
         StatusCode::METHOD_NOT_ALLOWED,
         format!("This address answers to {allowed}."),
     )
@@ -135,8 +137,8 @@ fn between<'a>(path: &'a str, prefix: &str, suffix: &str) -> Option<&'a str> {
     path.strip_prefix(prefix)?.strip_suffix(suffix)
 }
 
-fn json<T: Serialize>(status: StatusCode, value: &T) -> Answer {
-    let body = serde_json::to_vec_pretty(value).map_err(|_| Problem::internal())?;
+fn json<T: Serialize>(status: StatusCode, value: &T) -> ControlAnswer {
+    let body = serde_json::to_vec_pretty(value).map_err(|_| ControlProblem::internal())?;
     Ok(with_type(status, "application/json", body))
 }
 

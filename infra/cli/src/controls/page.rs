@@ -5,11 +5,11 @@ use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::bundle::{Bundle, addresses_in};
 use crate::controls::clock::{field_value, shown};
 use crate::controls::with_type;
+use crate::deployment::{LocalDeployment, addresses_in};
 
-/// What the control pages have besides the house's style sheet: a wide page, small buttons in a row, mails, and tables.
+/// What the control pages have besides the local AWS's style sheet: a wide page, small buttons in a row, mails, and tables.
 const CONTROL_STYLE: &str = "
 body{max-width:60rem;margin:0 auto;padding:1rem}
 nav a{margin-right:1rem}
@@ -31,8 +31,8 @@ th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);ve
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// A page.
-pub(super) fn page(bundle: &Bundle, title: &str, body: &Markup) -> Response<Bytes> {
-    let now = bundle.house().clock().now();
+pub(super) fn page(deployment: &LocalDeployment, title: &str, body: &Markup) -> Response<Bytes> {
+    let now = deployment.aws().clock().now();
     let text = html! {
         (DOCTYPE)
         html lang="en" {
@@ -68,8 +68,8 @@ pub(super) fn page(bundle: &Bundle, title: &str, body: &Markup) -> Response<Byte
 }
 
 /// The buttons that move the clock.
-pub(super) fn clock_buttons(bundle: &Bundle) -> Markup {
-    let now = bundle.house().clock().now();
+pub(super) fn clock_buttons(deployment: &LocalDeployment) -> Markup {
+    let now = deployment.aws().clock().now();
     html! {
         @for (label, name, value) in [("+1 hour", "advance", "1h"), ("+1 day", "advance", "1d"), ("Next: to what is due", "to", "next")] {
             form method="post" action="/local/clock" {
@@ -100,7 +100,7 @@ pub(super) fn linked(text: &str) -> Markup {
 }
 
 /// What there is.
-pub(super) fn index(bundle: &Bundle) -> Response<Bytes> {
+pub(super) fn index(deployment: &LocalDeployment) -> Response<Bytes> {
     let links = [
         ("/f/contact", "The form: be somebody who asks"),
         (
@@ -121,11 +121,11 @@ pub(super) fn index(bundle: &Bundle) -> Response<Bytes> {
         ),
     ];
     page(
-        bundle,
+        deployment,
         "Baton",
         &html! {
             ul { @for (address, label) in links { li { a href=(address) { (label) } } } }
-            (clock_buttons(bundle))
+            (clock_buttons(deployment))
         },
     )
 }

@@ -5,11 +5,11 @@ use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
 use serde::Serialize;
 
-use crate::bundle::AdvanceError;
+use crate::deployment::AdvanceError;
 
 /// A refusal that says what would be right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Problem {
+pub struct ControlProblem {
     /// What kind: `about:blank`, as its status says it.
     #[serde(rename = "type")]
     pub kind: &'static str,
@@ -21,7 +21,7 @@ pub struct Problem {
     pub detail: String,
 }
 
-impl Problem {
+impl ControlProblem {
     /// A problem of this status.
     #[must_use]
     pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
@@ -96,7 +96,7 @@ impl Problem {
     }
 }
 
-impl From<AdvanceError> for Problem {
+impl From<AdvanceError> for ControlProblem {
     fn from(error: AdvanceError) -> Self {
         match error {
             AdvanceError::Backwards { now, .. } => Self::new(

@@ -5,12 +5,12 @@ use data_encoding::HEXLOWER;
 use followup::ids::derive;
 use http::StatusCode;
 use hyper::body::Bytes;
-use local::{EMAIL_RECEIVED, Mail};
+use local::{AcceptedMail, EMAIL_RECEIVED};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::bundle::Bundle;
-use crate::controls::{Answer, Problem, json as answer};
+use crate::controls::{ControlAnswer, ControlProblem, json as answer};
+use crate::deployment::LocalDeployment;
 
 /// What a request says that is right.
 const EXAMPLES: &str = r#"Send {"type":"bounce","message":"<a message's id>"}, {"type":"complaint","mail":"m1"}, or a whole event with its "detail"."#;
@@ -20,7 +20,7 @@ const EXAMPLES: &str = r#"Send {"type":"bounce","message":"<a message's id>"}, {
 #[serde(deny_unknown_fields)]
 struct Short {
     #[serde(rename = "type")]
-    kind: Kind,
+    kind: ReceivedKind,
     /// The message that was mailed.
     #[serde(default)]
     message: Option<String>,
@@ -31,7 +31,7 @@ struct Short {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Kind {
+enum ReceivedKind {
     Delivery,
     Bounce,
     /// A mailbox that is full for now.
@@ -40,23 +40,24 @@ enum Kind {
 }
 
 /// A raw message arrives.
-pub(super) async fn mail(bundle: &Bundle, body: &Bytes) -> Answer {
+pub(super) async fn mail(deployment: &LocalDeployment, body: &Bytes) -> ControlAnswer {
     if body.is_empty() {
-        return Err(Problem::bad_request("Send a raw RFC 5322 message."));
+        return Err(ControlProblem::bad_request("Send a raw RFC 5322 message."));
     }
-    let now = bundle.house().clock().now();
+    let now = deployment.aws().clock().now();
     let at = now.to_rfc3339_opts(SecondsFormat::Millis, true);
     let id = derive(&["received", &at, &HEXLOWER.encode(body)]);
     // Whom it went to, its own head says.
-    let detail = bundle.house().receive(body, &id, &[]);
-    hand_in(bundle, &id, EMAIL_RECEIVED, detail).await
+    let detail = deployment.aws().receive(body, &id, &[]);
+    hand_in(deployment, &id, EMAIL_RECEIVED, detail).await
 }
 
 /// An event of the mail service arrives.
-pub(super) async fn event(bundle: &Bundle, body: &Bytes) -> Answer {
-    let given: Value = serde_json::from_slice(body).map_err(|_| Problem::bad_request(EXAMPLES))?;
-    let now = bundle.house().clock().now();
-    let count = bundle.observed().events.values().sum::<u64>();
+pub(super) async fn event(deployment: &LocalDeployment, body: &Bytes) -> ControlAnswer {
+    let given: Value =
+        serde_json::from_slice(body).map_err(|_| ControlProblem::bad_request(EXAMPLES))?;
+    let now = deployment.aws().clock().now();
+    let count = deployment.observed().events.values().sum::<u64>();
     let id = derive(&[
         "event",
         &now.to_rfc3339(),
@@ -71,22 +72,22 @@ pub(super) async fn event(bundle: &Bundle, body: &Bytes) -> Answer {
             kind
         };
         let id = given["id"].as_str().map_or(id, str::to_owned);
-        return hand_in(bundle, &id, &kind, given["detail"].clone()).await;
+        return hand_in(deployment, &id, &kind, given["detail"].clone()).await;
     }
     if given["eventType"].is_string() {
         let kind = detail_type(&given)?;
-        return hand_in(bundle, &id, kind, given).await;
+        return hand_in(deployment, &id, kind, given).await;
     }
     let short: Short =
-        serde_json::from_value(given).map_err(|_| Problem::unprocessable(EXAMPLES))?;
-    let mail = mailed(bundle, &short)?;
+        serde_json::from_value(given).map_err(|_| ControlProblem::unprocessable(EXAMPLES))?;
+    let mail = mailed(deployment, &short)?;
     let at = now.to_rfc3339_opts(SecondsFormat::Millis, true);
     let detail = short.kind.detail(&mail, &id, &at);
-    hand_in(bundle, &id, short.kind.detail_type(), detail).await
+    hand_in(deployment, &id, short.kind.detail_type(), detail).await
 }
 
-fn mailed(bundle: &Bundle, short: &Short) -> Result<Mail, Problem> {
-    let mailbox = bundle.mailbox();
+fn mailed(deployment: &LocalDeployment, short: &Short) -> Result<AcceptedMail, ControlProblem> {
+    let mailbox = deployment.mailbox();
     let found = match (&short.message, &short.mail) {
         (Some(message), None) => mailbox
             .all()
@@ -94,18 +95,23 @@ fn mailed(bundle: &Bundle, short: &Short) -> Result<Mail, Problem> {
             .rev()
             .find(|mail| mail.message.as_ref() == Some(message)),
         (None, Some(mail)) => mailbox.get(mail),
-        (None, None) | (Some(_), Some(_)) => return Err(Problem::unprocessable(EXAMPLES)),
+        (None, None) | (Some(_), Some(_)) => return Err(ControlProblem::unprocessable(EXAMPLES)),
     };
     found.ok_or_else(|| {
-        Problem::not_found(
+        ControlProblem::not_found(
             "No such mail was sent; /local/mail.json lists them, each with `id` and `message`.",
         )
     })
 }
 
-async fn hand_in(bundle: &Bundle, id: &str, kind: &str, detail: Value) -> Answer {
-    let now = bundle.house().clock().now();
-    bundle
+async fn hand_in(
+    deployment: &LocalDeployment,
+    id: &str,
+    kind: &str,
+    detail: Value,
+) -> ControlAnswer {
+    let now = deployment.aws().clock().now();
+    deployment
         .hand_in(json!({
             "version": "0",
             "id": id,
@@ -122,7 +128,7 @@ async fn hand_in(bundle: &Bundle, id: &str, kind: &str, detail: Value) -> Answer
 }
 
 /// The `detail-type` that belongs to an `eventType`.
-fn detail_type(detail: &Value) -> Result<&'static str, Problem> {
+fn detail_type(detail: &Value) -> Result<&'static str, ControlProblem> {
     match detail["eventType"].as_str() {
         Some("Send") => Ok("Email Sent"),
         Some("Delivery") => Ok("Email Delivered"),
@@ -131,11 +137,11 @@ fn detail_type(detail: &Value) -> Result<&'static str, Problem> {
         Some("Reject") => Ok("Email Rejected"),
         Some("DeliveryDelay") => Ok("Email Delivery Delayed"),
         Some("Rendering Failure") => Ok("Email Rendering Failed"),
-        Some(_) | None => Err(Problem::unprocessable(EXAMPLES)),
+        Some(_) | None => Err(ControlProblem::unprocessable(EXAMPLES)),
     }
 }
 
-impl Kind {
+impl ReceivedKind {
     fn detail_type(self) -> &'static str {
         match self {
             Self::Delivery => "Email Delivered",
@@ -144,7 +150,7 @@ impl Kind {
         }
     }
 
-    fn detail(self, mail: &Mail, id: &str, at: &str) -> Value {
+    fn detail(self, mail: &AcceptedMail, id: &str, at: &str) -> Value {
         let recipients: Vec<&str> = mail.to.iter().map(|to| address(to)).collect();
         let mut tags = json!({});
         for (name, value) in [("lead", &mail.lead), ("message", &mail.message)] {

@@ -1,13 +1,13 @@
-//! Lives of leads, as they go in a company that works well enough: played through the whole bundle.
+//! Lives of leads, as they go in a company that works well enough: played through the whole deployment.
 
 use calendar::parse_instant;
 use chrono::TimeDelta;
 use followup::ids::LeadId;
 use http::{Method, Request};
-use local::{Mail, Options};
+use local::{AcceptedMail, Options};
 
-use crate::bundle::{AdvanceError, Bundle, BundleError, Unaccepted};
 use crate::controls;
+use crate::deployment::{AdvanceError, BundleError, LocalDeployment, Unaccepted};
 
 /// Monday, ten in the morning at the shipped company.
 const START: &str = "2026-03-02T15:00:00Z";
@@ -35,7 +35,7 @@ pub enum Life {
 /// Why a life could not be played.
 #[derive(Debug, thiserror::Error)]
 pub enum LifeError {
-    /// The bundle does not open.
+    /// The deployment does not open.
     #[error(transparent)]
     Bundle(#[from] BundleError),
     /// The table cannot be looked at.
@@ -92,14 +92,16 @@ impl Life {
         }
     }
 
-    /// Plays it, in a bundle of its own: what lists and reminders are shared by many leads falls to this one alone.
+    /// Plays it, in a deployment of its own: what lists and reminders are shared by many leads falls to this one alone.
     ///
     /// # Errors
     /// When the shipped policy has changed so much that nobody can live so any more.
-    pub async fn play(self) -> Result<Bundle, LifeError> {
-        let bundle = opened().await?;
-        let end = bundle.cloud().now() + TimeDelta::days(DAYS);
-        let one = Player { bundle: &bundle };
+    pub async fn play(self) -> Result<LocalDeployment, LifeError> {
+        let deployment = opened().await?;
+        let end = deployment.cloud().now() + TimeDelta::days(DAYS);
+        let one = Player {
+            deployment: &deployment,
+        };
         let lead = one.inquire(self == Life::Unwanted).await?;
         one.hours(1).await?;
         match self {
@@ -138,19 +140,19 @@ impl Life {
                 one.press(&lead, "verdict", "unwanted").await?;
             }
         }
-        bundle.advance_to(end).await?;
-        Ok(bundle)
+        deployment.advance_to(end).await?;
+        Ok(deployment)
     }
 }
 
-/// The bundle in which a life begins.
-pub(super) async fn opened() -> Result<Bundle, LifeError> {
+/// The deployment in which a life begins.
+pub(super) async fn opened() -> Result<LocalDeployment, LifeError> {
     let start = parse_instant(START).unwrap_or_default();
-    Ok(Bundle::in_memory(Options::simulated(SEED, start)).await?)
+    Ok(LocalDeployment::in_memory(Options::simulated(SEED, start)).await?)
 }
 
 struct Player<'a> {
-    bundle: &'a Bundle,
+    deployment: &'a LocalDeployment,
 }
 
 const FIELDS: [(&str, &str); 5] = [
@@ -171,20 +173,20 @@ impl Player<'_> {
             fields.push(("website", "https://example.net/"));
         }
         // Whoever fills in a form has opened it.
-        self.bundle.visit("/f/contact").await;
-        Ok(self.bundle.inquire("contact", &fields).await?)
+        self.deployment.visit("/f/contact").await;
+        Ok(self.deployment.inquire("contact", &fields).await?)
     }
 
     async fn inquire_again(&self) -> Result<(), LifeError> {
         let mut fields = FIELDS.to_vec();
         fields.push(("budget", "10,000"));
-        self.bundle.visit("/f/contact").await;
-        self.bundle.inquire("contact", &fields).await?;
+        self.deployment.visit("/f/contact").await;
+        self.deployment.inquire("contact", &fields).await?;
         Ok(())
     }
 
     async fn hours(&self, hours: i64) -> Result<(), LifeError> {
-        self.bundle.advance(TimeDelta::hours(hours)).await?;
+        self.deployment.advance(TimeDelta::hours(hours)).await?;
         Ok(())
     }
 
@@ -201,15 +203,19 @@ impl Player<'_> {
     ) -> Result<(), LifeError> {
         // Its page takes every answer, whichever button led there.
         let wanted = format!("?{field}=");
-        let mails = self.bundle.mailbox().all();
+        let mails = self.deployment.mailbox().all();
         let url = mails
             .iter()
             .rev()
             .find_map(|mail| link(mail, lead, &wanted))
             .ok_or(LifeError::NoButton(value))?;
-        let asked = self.bundle.visit(&url).await.status();
+        let asked = self.deployment.visit(&url).await.status();
         let page = url.split('?').next().unwrap_or_default();
-        let done = self.bundle.click(page, &[(field, value)]).await.status();
+        let done = self
+            .deployment
+            .click(page, &[(field, value)])
+            .await
+            .status();
         match [asked, done].into_iter().find(|status| *status != 200) {
             Some(status) => Err(LifeError::Page(status.as_u16())),
             None => Ok(()),
@@ -218,7 +224,7 @@ impl Player<'_> {
 
     /// The lead's person answers the newest mail.
     async fn answer(&self) {
-        let mails = self.bundle.mailbox().all();
+        let mails = self.deployment.mailbox().all();
         let to_lead = mails
             .iter()
             .rfind(|mail| mail.to.iter().any(|to| to.contains("customer.test")));
@@ -234,13 +240,13 @@ impl Player<'_> {
             .header("host", "127.0.0.1")
             .body(raw.into());
         if let Ok(request) = request {
-            controls::answer(self.bundle, request).await;
+            controls::answer(self.deployment, request).await;
         }
     }
 }
 
 /// The address of a lead's button in a mail.
-fn link(mail: &Mail, lead: &LeadId, wanted: &str) -> Option<String> {
+fn link(mail: &AcceptedMail, lead: &LeadId, wanted: &str) -> Option<String> {
     let html = mail.html.as_deref()?;
     html.split("href=\"").skip(1).find_map(|rest| {
         let address = rest.split('"').next()?;

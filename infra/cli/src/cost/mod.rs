@@ -6,10 +6,10 @@ pub mod prices;
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use local::Service;
+use local::LocalService;
 use serde::Serialize;
 
-use crate::bundle::Bundle;
+use crate::deployment::LocalDeployment;
 use lives::{Life, LifeError};
 use prices::Prices;
 
@@ -43,11 +43,11 @@ pub struct Footprint {
 }
 
 impl Footprint {
-    /// What a bundle has done since it was opened.
-    fn of(bundle: &Bundle, stored_bytes: usize) -> Self {
-        let observed = bundle.observed();
+    /// What a deployment has done since it was opened.
+    fn of(deployment: &LocalDeployment, stored_bytes: usize) -> Self {
+        let observed = deployment.observed();
         let mut footprint = Self {
-            mails: bundle.mailbox().len() as f64,
+            mails: deployment.mailbox().len() as f64,
             stored_bytes: stored_bytes as f64,
             ..Self::default()
         };
@@ -64,7 +64,7 @@ impl Footprint {
                     footprint.requests.insert(name, usage.requests as f64);
                 }
             }
-            let table = of.usage.total(Service::DynamoDb);
+            let table = of.usage.total(LocalService::DynamoDb);
             footprint.read_units += table.read_units;
             footprint.write_units += table.write_units;
         }
@@ -131,8 +131,8 @@ pub async fn measure(mut progress: impl FnMut(&str)) -> Result<Measured, LifeErr
     let mut all = Vec::new();
     for life in Life::ALL {
         progress(life.name());
-        let bundle = Box::pin(life.play()).await?;
-        let mut footprint = Footprint::of(&bundle, bundle.probe().stored_bytes()?);
+        let deployment = Box::pin(life.play()).await?;
+        let mut footprint = Footprint::of(&deployment, deployment.probe().stored_bytes()?);
         // The sweep of each minute, and what happens on days without leads, is the idle day's; what a lead adds to
         // it is the lead's.
         let more_sweeps = footprint.run("sweep") - idle.run("sweep");
@@ -151,23 +151,23 @@ pub async fn measure(mut progress: impl FnMut(&str)) -> Result<Measured, LifeErr
 
 /// A sweep with nothing due, and the time of a life without leads: of its sweeps, those in which something was due.
 async fn idle() -> Result<(Footprint, Footprint), LifeError> {
-    let bundle = lives::opened().await?;
+    let deployment = lives::opened().await?;
     for _ in 0..MEASURED_SWEEPS {
-        bundle.advance(TimeDelta::minutes(1)).await?;
-        bundle.sweep_once().await;
+        deployment.advance(TimeDelta::minutes(1)).await?;
+        deployment.sweep_once().await;
     }
-    let counted = Footprint::of(&bundle, 0);
+    let counted = Footprint::of(&deployment, 0);
     let mut sweep = Footprint::default();
     sweep.add(&counted, 1.0 / counted.run("sweep").max(1.0));
-    let bundle = lives::opened().await?;
-    bundle.advance(TimeDelta::days(lives::DAYS)).await?;
-    let stored = bundle.probe().stored_bytes()?;
-    Ok((sweep, Footprint::of(&bundle, stored)))
+    let deployment = lives::opened().await?;
+    deployment.advance(TimeDelta::days(lives::DAYS)).await?;
+    let stored = deployment.probe().stored_bytes()?;
+    Ok((sweep, Footprint::of(&deployment, stored)))
 }
 
 /// One line of the bill.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Line {
+pub struct BillLine {
     /// Whose.
     pub service: &'static str,
     /// What is counted.
@@ -219,7 +219,7 @@ impl Year<'_> {
 }
 
 /// An amount without its price.
-struct Amount(Line);
+struct Amount(BillLine);
 
 impl Amount {
     fn new(
@@ -229,7 +229,7 @@ impl Amount {
         idle_day: f64,
         leads: f64,
     ) -> Self {
-        Self(Line {
+        Self(BillLine {
             service,
             unit,
             lead,
@@ -240,15 +240,15 @@ impl Amount {
         })
     }
 
-    fn at(self, price: f64) -> Line {
+    fn at(self, price: f64) -> BillLine {
         self.at_beyond(price, 0.0)
     }
 
     /// At a price for what is beyond so much of each month.
-    fn at_beyond(self, price: f64, free_a_month: f64) -> Line {
+    fn at_beyond(self, price: f64, free_a_month: f64) -> BillLine {
         let Self(line) = self;
         let paid = (line.year - free_a_month * MONTHS_A_YEAR).max(0.0);
-        Line {
+        BillLine {
             cost: line.year * price,
             beyond_free: paid * price,
             ..line
@@ -258,7 +258,7 @@ impl Amount {
 
 /// The bill of a year.
 #[must_use]
-pub fn bill(measured: &Measured, leads: f64, prices: &Prices) -> Vec<Line> {
+pub fn bill(measured: &Measured, leads: f64, prices: &Prices) -> Vec<BillLine> {
     let year = Year { measured, leads };
     let mut lines = table_lines(&year, prices).to_vec();
     lines.extend(function_lines(&year, prices));
@@ -268,7 +268,7 @@ pub fn bill(measured: &Measured, leads: f64, prices: &Prices) -> Vec<Line> {
 }
 
 /// The table: each year's leads are kept for a year.
-fn table_lines(year: &Year<'_>, prices: &Prices) -> [Line; 4] {
+fn table_lines(year: &Year<'_>, prices: &Prices) -> [BillLine; 4] {
     const SERVICE: &str = "DynamoDB";
     let gb_months = |one: &Footprint| one.stored_bytes / 1e9 * MONTHS_A_YEAR;
     let price = &prices.dynamodb;
@@ -285,7 +285,7 @@ fn table_lines(year: &Year<'_>, prices: &Prices) -> [Line; 4] {
 }
 
 /// The functions, and what starts them.
-fn function_lines(year: &Year<'_>, prices: &Prices) -> [Line; 4] {
+fn function_lines(year: &Year<'_>, prices: &Prices) -> [BillLine; 4] {
     let gb_seconds = |footprint: &Footprint| -> f64 {
         let of = |(function, runs): (&String, &f64)| runs * prices.gb_seconds(function);
         footprint.runs.iter().map(of).sum()
@@ -304,7 +304,7 @@ fn function_lines(year: &Year<'_>, prices: &Prices) -> [Line; 4] {
 }
 
 /// Mail, and the front door.
-fn edge_lines(year: &Year<'_>, prices: &Prices) -> [Line; 3] {
+fn edge_lines(year: &Year<'_>, prices: &Prices) -> [BillLine; 3] {
     let assumed = &prices.assumed;
     let gateway = |one: &Footprint| one.run("intake") + one.run("desk");
     [
@@ -323,7 +323,7 @@ fn edge_lines(year: &Year<'_>, prices: &Prices) -> [Line; 3] {
 }
 
 /// Logs, metrics, alarms and secrets.
-fn watching_lines(year: &Year<'_>, prices: &Prices) -> [Line; 5] {
+fn watching_lines(year: &Year<'_>, prices: &Prices) -> [BillLine; 5] {
     let (assumed, free) = (&prices.assumed, &prices.free);
     let (watch, secret) = (&prices.cloudwatch, &prices.secretsmanager);
     let log_gb = |one: &Footprint| runs(one) * assumed.log_bytes_per_run / 1e9;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use serde_json::{Map, Value, json};
 
 use super::engine::Engine;
-use crate::wire::{Answer, locked};
+use crate::wire::{WireAnswer, locked};
 
 const ONGOING: &str = "Transaction is ongoing for the item";
 const CONFLICT: &str = "TransactionConflict";
@@ -27,13 +27,13 @@ struct Holders {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ConflictKind {
     TransactWrite,
     TransactGet,
     Write,
 }
 
-impl Kind {
+impl ConflictKind {
     fn of(operation: &str) -> Option<Self> {
         match operation {
             "TransactWriteItems" => Some(Self::TransactWrite),
@@ -52,28 +52,29 @@ impl Conflicts {
         engine: &Engine,
         operation: &str,
         request: &Map<String, Value>,
-    ) -> Result<Option<Claim>, Answer> {
+    ) -> Result<Option<ItemLock>, WireAnswer> {
         if operation == "DeleteTable" {
             locked(&self.schemas).clear();
         }
-        let Some(kind) = Kind::of(operation) else {
+        let Some(kind) = ConflictKind::of(operation) else {
             return Ok(None);
         };
         let keys: Vec<Option<String>> = match kind {
-            Kind::TransactWrite | Kind::TransactGet => actions(request)
+            ConflictKind::TransactWrite | ConflictKind::TransactGet => actions(request)
                 .iter()
                 .map(|action| {
                     let action = action.as_object()?.values().find_map(Value::as_object)?;
                     self.key(engine, action)
                 })
                 .collect(),
-            Kind::Write => vec![self.key(engine, request)],
+            ConflictKind::Write => vec![self.key(engine, request)],
         };
         let mut items = locked(&self.items);
         let is_taken = |key: &Option<String>| {
             let holders = key.as_ref().and_then(|key| items.get(key));
             holders.is_some_and(|holders| {
-                holders.transactions > 0 || (kind == Kind::TransactGet && holders.writes > 0)
+                holders.transactions > 0
+                    || (kind == ConflictKind::TransactGet && holders.writes > 0)
             })
         };
         let taken: Vec<bool> = keys.iter().map(is_taken).collect();
@@ -84,12 +85,12 @@ impl Conflicts {
         for key in &keys {
             let holders = items.entry(key.clone()).or_default();
             match kind {
-                Kind::TransactWrite => holders.transactions += 1,
-                Kind::Write => holders.writes += 1,
-                Kind::TransactGet => {}
+                ConflictKind::TransactWrite => holders.transactions += 1,
+                ConflictKind::Write => holders.writes += 1,
+                ConflictKind::TransactGet => {}
             }
         }
-        Ok(Some(Claim {
+        Ok(Some(ItemLock {
             items: Arc::clone(&self.items),
             kind,
             keys,
@@ -123,13 +124,13 @@ impl Conflicts {
 
 /// Items that are taken until this is dropped.
 #[derive(Debug)]
-pub(crate) struct Claim {
+pub(crate) struct ItemLock {
     items: Arc<Mutex<HashMap<String, Holders>>>,
-    kind: Kind,
+    kind: ConflictKind,
     keys: Vec<String>,
 }
 
-impl Drop for Claim {
+impl Drop for ItemLock {
     fn drop(&mut self) {
         let mut items = locked(&self.items);
         for key in &self.keys {
@@ -137,9 +138,9 @@ impl Drop for Claim {
                 continue;
             };
             match self.kind {
-                Kind::TransactWrite => holders.transactions -= 1,
-                Kind::Write => holders.writes -= 1,
-                Kind::TransactGet => {}
+                ConflictKind::TransactWrite => holders.transactions -= 1,
+                ConflictKind::Write => holders.writes -= 1,
+                ConflictKind::TransactGet => {}
             }
             if holders.transactions == 0 && holders.writes == 0 {
                 items.remove(key);
@@ -157,17 +158,17 @@ pub(crate) fn actions(request: &Map<String, Value>) -> &[Value] {
 }
 
 /// The answer of a conflict over the first item of a request; none if it cannot conflict.
-pub(crate) fn injected(operation: &str, request: &Map<String, Value>) -> Option<Answer> {
-    let kind = Kind::of(operation)?;
+pub(crate) fn injected(operation: &str, request: &Map<String, Value>) -> Option<WireAnswer> {
+    let kind = ConflictKind::of(operation)?;
     let taken: Vec<bool> = (0..actions(request).len())
         .map(|index| index == 0)
         .collect();
     Some(refusal(kind, &taken))
 }
 
-fn refusal(kind: Kind, taken: &[bool]) -> Answer {
-    if kind == Kind::Write {
-        return Answer::refused(400, "TransactionConflictException", ONGOING);
+fn refusal(kind: ConflictKind, taken: &[bool]) -> WireAnswer {
+    if kind == ConflictKind::Write {
+        return WireAnswer::refused(400, "TransactionConflictException", ONGOING);
     }
     let codes: Vec<&str> = taken
         .iter()
@@ -188,7 +189,7 @@ fn refusal(kind: Kind, taken: &[bool]) -> Answer {
         codes.join(", ")
     );
     let code = "com.amazonaws.dynamodb.v20120810#TransactionCanceledException";
-    Answer {
+    WireAnswer {
         status: 400,
         code: Some(code.to_owned()),
         body: json!({"__type": code, "Message": message, "CancellationReasons": reasons})

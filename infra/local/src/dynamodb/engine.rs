@@ -10,9 +10,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::HouseError;
+use crate::LocalAwsError;
 use crate::store::{at, for_owner};
-use crate::wire::Answer;
+use crate::wire::WireAnswer;
 
 /// What an operation does to items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,19 +55,19 @@ impl fmt::Debug for Engine {
 }
 
 impl Engine {
-    pub(crate) fn in_memory() -> Result<Self, HouseError> {
+    pub(crate) fn in_memory() -> Result<Self, LocalAwsError> {
         Ok(Self::of(Database::memory()?, None))
     }
 
     /// A file that nobody else may read; what SQLite puts beside it has the same mode. It is in write-ahead mode, and SQLite's own
     /// setting, `synchronous = FULL`, has every commit on disk before it is answered: `tests/durability` looks at it from outside.
-    pub(crate) fn open(path: &Path) -> Result<Self, HouseError> {
+    pub(crate) fn open(path: &Path) -> Result<Self, LocalAwsError> {
         let options = &mut File::options();
         for_owner(options.create(true).truncate(false).write(true))
             .open(path)
             .map_err(at(path))?;
         let folder = path.parent().map(Path::to_owned);
-        let no_room = |folder: PathBuf| HouseError::Full { folder };
+        let no_room = |folder: PathBuf| LocalAwsError::Full { folder };
         match (Database::new(text_of(path)?), folder) {
             (Ok(db), folder) => Ok(Self::of(db, folder)),
             (Err(error), Some(folder)) if is_no_room(&error.to_string()) => Err(no_room(folder)),
@@ -84,7 +84,7 @@ impl Engine {
     }
 
     /// Says once that there is no room, and once that there is some again: each request that fails is logged by who asked.
-    fn note_room(&self, result: &Result<Value, Answer>) {
+    fn note_room(&self, result: &Result<Value, WireAnswer>) {
         let Some(folder) = &self.folder else { return };
         let no_room = match result {
             Ok(_) => false,
@@ -105,19 +105,23 @@ impl Engine {
     }
 
     /// Writes all tables into a file that must not exist.
-    pub(crate) fn copy_to(&self, path: &str) -> Result<(), HouseError> {
+    pub(crate) fn copy_to(&self, path: &str) -> Result<(), LocalAwsError> {
         self.db.vacuum_into(path)?;
         Ok(())
     }
 
     /// Takes over all tables of a file that was written so.
-    pub(crate) fn take_from(&self, path: &str) -> Result<(), HouseError> {
+    pub(crate) fn take_from(&self, path: &str) -> Result<(), LocalAwsError> {
         self.db.restore_from(path)?;
         Ok(())
     }
 
     /// Writes items past the wire, many at once.
-    pub(crate) fn load(&self, table: &str, items: Vec<dynoxide::Item>) -> Result<(), HouseError> {
+    pub(crate) fn load(
+        &self,
+        table: &str,
+        items: Vec<dynoxide::Item>,
+    ) -> Result<(), LocalAwsError> {
         let options = dynoxide::ImportOptions {
             record_streams: false,
             set_cached_at: false,
@@ -133,7 +137,7 @@ impl Engine {
     }
 
     /// Carries an operation out. An error comes back as it goes on the wire.
-    pub(crate) fn run(&self, operation: &str, body: &str) -> Result<Value, Answer> {
+    pub(crate) fn run(&self, operation: &str, body: &str) -> Result<Value, WireAnswer> {
         let result = self.carry_out(operation, body);
         if access(operation) == Access::Write {
             self.note_room(&result);
@@ -141,7 +145,7 @@ impl Engine {
         result
     }
 
-    fn carry_out(&self, operation: &str, body: &str) -> Result<Value, Answer> {
+    fn carry_out(&self, operation: &str, body: &str) -> Result<Value, WireAnswer> {
         let db = &self.db;
         match operation {
             "GetItem" => call(body, |request| db.get_item(request)),
@@ -166,7 +170,11 @@ impl Engine {
             "ListTagsOfResource" => call(body, |request| db.list_tags_of_resource(request)),
             _ => {
                 let message = format!("{operation} of dynamodb is not answered by the local house");
-                Err(Answer::refused(400, "UnknownOperationException", &message))
+                Err(WireAnswer::refused(
+                    400,
+                    "UnknownOperationException",
+                    &message,
+                ))
             }
         }
     }
@@ -175,11 +183,11 @@ impl Engine {
 fn call<Request: DeserializeOwned, Response: Serialize>(
     body: &str,
     carry_out: impl FnOnce(Request) -> dynoxide::Result<Response>,
-) -> Result<Value, Answer> {
+) -> Result<Value, WireAnswer> {
     let request = serde_json::from_str(body).map_err(|error| unreadable(&error))?;
     let response = carry_out(request).map_err(|error| refused(&error))?;
     serde_json::to_value(&response)
-        .map_err(|error| Answer::refused(500, "InternalServerError", &error.to_string()))
+        .map_err(|error| WireAnswer::refused(500, "InternalServerError", &error.to_string()))
 }
 
 fn is_no_room(text: &str) -> bool {
@@ -187,13 +195,13 @@ fn is_no_room(text: &str) -> bool {
 }
 
 /// The engine takes paths as text.
-pub(crate) fn text_of(path: &Path) -> Result<&str, HouseError> {
+pub(crate) fn text_of(path: &Path) -> Result<&str, LocalAwsError> {
     path.to_str()
         .ok_or_else(|| at(path)(std::io::ErrorKind::InvalidFilename.into()))
 }
 
-fn refused(error: &DynoxideError) -> Answer {
-    Answer {
+fn refused(error: &DynoxideError) -> WireAnswer {
+    WireAnswer {
         status: error.status_code(),
         code: Some(error.error_type().to_owned()),
         body: error.to_json().into_bytes(),
@@ -201,13 +209,13 @@ fn refused(error: &DynoxideError) -> Answer {
 }
 
 /// The engine marks what a request's reader finds wrong with the class of the error.
-fn unreadable(error: &serde_json::Error) -> Answer {
+fn unreadable(error: &serde_json::Error) -> WireAnswer {
     let message = error.to_string();
     let (marker, text) = message.split_once(':').unwrap_or(("", &message));
     match marker {
         "VALIDATION" | "VALIDATION_REQUEST" | "VALIDATION_AS_READ" => {
-            Answer::refused(400, "ValidationException", text)
+            WireAnswer::refused(400, "ValidationException", text)
         }
-        _ => Answer::refused(400, "SerializationException", &message),
+        _ => WireAnswer::refused(400, "SerializationException", &message),
     }
 }

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use serde_json::Value;
 
 use super::engine::{Access, Engine};
-use crate::HouseError;
+use crate::LocalAwsError;
 use crate::options::IndexLag;
 use crate::store::{Folder, at};
 use crate::wire::locked;
@@ -37,7 +37,7 @@ impl Replica {
         primary: &Engine,
         folder: Option<&Folder>,
         lag: IndexLag,
-    ) -> Result<Self, HouseError> {
+    ) -> Result<Self, LocalAwsError> {
         let engine = Engine::in_memory()?;
         if let Some(folder) = folder {
             let path = folder.file(SNAPSHOT_FILE);

@@ -11,16 +11,16 @@ use calendar::Instant;
 use chrono::TimeDelta;
 use serde_json::Value;
 
-use crate::wire::{Answer, locked};
+use crate::wire::{WireAnswer, locked};
 
 const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 
 /// The tokens that are remembered.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Tokens(Arc<Mutex<State>>);
+pub(crate) struct Tokens(Arc<Mutex<TokenState>>);
 
 #[derive(Clone, Debug, Default)]
-struct State {
+struct TokenState {
     slots: HashMap<String, Slot>,
     by_age: VecDeque<(Instant, String)>,
 }
@@ -29,18 +29,18 @@ struct State {
 struct Slot {
     digest: u64,
     /// None while the transaction is in flight.
-    done: Option<Answer>,
+    done: Option<WireAnswer>,
 }
 
 /// What is known of a token.
 #[derive(Debug)]
-pub(crate) enum Known {
+pub(crate) enum KnownToken {
     /// Nothing: it now belongs to this request.
     New(TokenClaim),
     /// The transaction was applied, and this was the answer.
-    Done(Answer),
+    Done(WireAnswer),
     /// It cannot be used like this.
-    Refused(Answer),
+    Refused(WireAnswer),
 }
 
 impl Tokens {
@@ -52,20 +52,20 @@ impl Tokens {
     }
 
     /// Takes a token for these actions.
-    pub(crate) fn take(&self, token: String, actions: &Value, now: Instant) -> Known {
+    pub(crate) fn take(&self, token: String, actions: &Value, now: Instant) -> KnownToken {
         let mut state = locked(&self.0);
         state.forget(now);
         let digest = digest(actions);
         match state.slots.get(&token) {
-            Some(slot) if slot.digest != digest => Known::Refused(Answer::refused(
+            Some(slot) if slot.digest != digest => KnownToken::Refused(WireAnswer::refused(
                 400,
                 "com.amazonaws.dynamodb.v20120810#IdempotentParameterMismatchException",
                 "The client token was used with other parameters.",
             )),
             Some(Slot {
                 done: Some(answer), ..
-            }) => Known::Done(answer.clone()),
-            Some(_) => Known::Refused(Answer::refused(
+            }) => KnownToken::Done(answer.clone()),
+            Some(_) => KnownToken::Refused(WireAnswer::refused(
                 400,
                 "com.amazonaws.dynamodb.v20120810#TransactionInProgressException",
                 "The transaction with the given request token is already in progress.",
@@ -74,7 +74,7 @@ impl Tokens {
                 state
                     .slots
                     .insert(token.clone(), Slot { digest, done: None });
-                Known::New(TokenClaim {
+                KnownToken::New(TokenClaim {
                     tokens: self.clone(),
                     token,
                     is_done: false,
@@ -84,7 +84,7 @@ impl Tokens {
     }
 }
 
-impl State {
+impl TokenState {
     fn forget(&mut self, now: Instant) {
         while self
             .by_age
@@ -108,7 +108,7 @@ pub(crate) struct TokenClaim {
 
 impl TokenClaim {
     /// Remembers the answer.
-    pub(crate) fn done(&mut self, answer: Answer, now: Instant) {
+    pub(crate) fn done(&mut self, answer: WireAnswer, now: Instant) {
         let mut state = locked(&self.tokens.0);
         if let Some(slot) = state.slots.get_mut(&self.token) {
             slot.done = Some(answer);

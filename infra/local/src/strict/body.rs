@@ -3,7 +3,7 @@
 use data_encoding::BASE64;
 
 use super::grammar::{outside_quotes, unquoted};
-use super::{Field, Flaw, IDEAL_LINE, split};
+use super::{Flaw, HeaderField, IDEAL_LINE, split};
 
 /// The longest line of an encoded body.
 const MAX_ENCODED_LINE: usize = 76;
@@ -11,12 +11,12 @@ const MAX_ENCODED_LINE: usize = 76;
 const MAX_BOUNDARY: usize = 70;
 
 /// A content type and its parameters.
-struct Kind {
+struct ContentType {
     name: String,
     parameters: Vec<(String, String)>,
 }
 
-impl Kind {
+impl ContentType {
     fn read(value: &str) -> Result<Self, Flaw> {
         let none = || Flaw::new(format!("no content type: {value}"));
         let mut pieces = outside_quotes(value, ';').into_iter().map(str::trim);
@@ -49,14 +49,14 @@ impl Kind {
 }
 
 /// Checks the content that stands under these fields.
-pub(super) fn part(fields: &[Field], content: &str) -> Result<(), Flaw> {
+pub(super) fn part(fields: &[HeaderField], content: &str) -> Result<(), Flaw> {
     let value = |name: &str| {
         let field = fields
             .iter()
             .find(|field| field.name.eq_ignore_ascii_case(name));
         field.map(|field| field.value.trim())
     };
-    let kind = Kind::read(value("content-type").unwrap_or("text/plain; charset=us-ascii"))?;
+    let kind = ContentType::read(value("content-type").unwrap_or("text/plain; charset=us-ascii"))?;
     let encoding = value("content-transfer-encoding")
         .unwrap_or("7bit")
         .to_ascii_lowercase();
@@ -86,7 +86,7 @@ pub(super) fn part(fields: &[Field], content: &str) -> Result<(), Flaw> {
     Ok(())
 }
 
-fn several(kind: &Kind, content: &str) -> Result<(), Flaw> {
+fn several(kind: &ContentType, content: &str) -> Result<(), Flaw> {
     let boundary = kind.get("boundary").unwrap_or_default();
     if boundary.is_empty() || boundary.len() > MAX_BOUNDARY || boundary.ends_with(' ') {
         return Err(Flaw::new("no boundary"));

@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use data_encoding::{BASE64, HEXUPPER};
 
-use super::{Field, Flaw};
+use super::{Flaw, HeaderField};
 
 /// The longest encoded word.
 const MAX_ENCODED_WORD: usize = 75;
@@ -11,8 +11,8 @@ const MAX_ENCODED_WORD: usize = 75;
 const DATE: &str = "%a, %-d %b %Y %H:%M:%S %z";
 
 /// Checks the value of a field by the rule of its name.
-pub(super) fn field(field: &Field) -> Result<(), Flaw> {
-    let Field { name, value } = field;
+pub(super) fn field(field: &HeaderField) -> Result<(), Flaw> {
+    let HeaderField { name, value } = field;
     if !value
         .bytes()
         .all(|byte| (b' '..=b'~').contains(&byte) || byte == b'\t')

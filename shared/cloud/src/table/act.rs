@@ -10,9 +10,9 @@ use followup::lead::{Block, Lead, Open, Stage};
 use followup::message::{Notice, NoticeKind};
 use followup::policy::Policy;
 
-use crate::attributes::Reader;
+use crate::attributes::ItemReader;
 use crate::keys::{Identity, Key};
-use crate::table::lead::{Committed, MAX_JOINED_AT_ONCE, StoredLead, With, pointer_of};
+use crate::table::lead::{CommitOptions, Committed, MAX_JOINED_AT_ONCE, StoredLead, pointer_of};
 use crate::table::suppression::is_of_every_channel;
 use crate::{Cloud, CloudError};
 
@@ -72,7 +72,7 @@ impl Cloud {
         id: &LeadId,
         event: &Event,
         now: Instant,
-        with: &With,
+        with: &CommitOptions,
     ) -> Result<Acted, CloudError> {
         let Some(active) = self.active_policy(now).await? else {
             return Ok(Acted::NoPolicy);
@@ -81,7 +81,7 @@ impl Cloud {
             let Some(stored) = self.resolved_lead(id).await? else {
                 return Ok(Acted::NoLead);
             };
-            if let Some(once) = &with.once
+            if let Some(once) = &with.dedup_key
                 && self.has_happened(once, now).await?
             {
                 return Ok(Acted::Nothing(Box::new(stored)));
@@ -97,11 +97,11 @@ impl Cloud {
                 self.joined_events(&stored).await?
             };
             events.push(event.clone());
-            let with = With {
+            let with = CommitOptions {
                 keep_joined,
                 ..with.clone()
             };
-            let settled = Box::pin(self.settle_events(&active, &stored, &events, now, &with));
+            let settled = Box::pin(self.commit_events(&active, &stored, &events, now, &with));
             match settled.await? {
                 Some((Committed::Written, decision)) => return Ok(Acted::Done(Box::new(decision))),
                 Some((Committed::Overtaken, _)) => {}
@@ -154,7 +154,7 @@ impl Cloud {
                 newest = Some((at, other.id));
             }
         }
-        let known = lead.hold.as_ref().map(|hold| hold.at);
+        let known = lead.colleague_pause.as_ref().map(|hold| hold.at);
         Ok(newest
             .filter(|(at, _)| Some(*at) > known)
             .map(|(at, lead)| Event::ColleagueInTouch {
@@ -184,7 +184,7 @@ impl Cloud {
                     rep: None,
                 };
                 // Rare, and large: it is not to weigh on every sweep.
-                Box::pin(self.act(&other.id, &event, now, &With::default())).await?;
+                Box::pin(self.act(&other.id, &event, now, &CommitOptions::default())).await?;
             }
             if owner.is_none() && other.rep().is_some() {
                 owner = Some(Event::Linked {
@@ -200,13 +200,13 @@ impl Cloud {
     ///
     /// # Errors
     /// When the table cannot be read or written.
-    pub async fn settle_events(
+    pub async fn commit_events(
         &self,
         active: &Arc<Policy>,
         stored: &StoredLead,
         events: &[Event],
         now: Instant,
-        with: &With,
+        with: &CommitOptions,
     ) -> Result<Option<(Committed, Decision)>, CloudError> {
         let policy = self.policy_for(active, &stored.lead).await?;
         let mut decision =
@@ -218,7 +218,11 @@ impl Cloud {
                 });
         self.say_who_is_paused(&mut decision).await?;
         let consumed = !with.keep_joined && !stored.joined.is_empty();
-        if !decision.changes(&stored.lead) && !consumed && with.settled.is_empty() && !with.force {
+        if !decision.changes(&stored.lead)
+            && !consumed
+            && with.state_changes.is_empty()
+            && !with.force
+        {
             return Ok(None);
         }
         let mut with = with.clone();
@@ -287,7 +291,7 @@ impl Cloud {
         let Some(found) = self.get(&Key::identity(Identity::Phone, hash)).await? else {
             return Ok(None);
         };
-        let lead = Reader::new(&found, "identity")?
+        let lead = ItemReader::new(&found, "identity")?
             .text_or_none("lead")?
             .map(LeadId::parse)
             .transpose();

@@ -8,7 +8,7 @@ use followup::booking::{Appointment, Cell};
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
 
-use crate::attributes::{Reader, item, n, s};
+use crate::attributes::{ItemReader, item, n, s};
 use crate::keys::{Key, cells_of};
 use crate::table::schema::TTL;
 use crate::transaction::Transaction;
@@ -82,7 +82,7 @@ impl Cloud {
                 .partition(&cells_of(rep, &day), "", CELLS_A_DAY)
                 .await?
             {
-                let reader = Reader::new(&found, "booking")?;
+                let reader = ItemReader::new(&found, "booking")?;
                 let cell = Cell::named(&day, reader.text("sk")?)
                     .ok_or_else(|| CloudError::corrupt("booking", "its key is no cell"))?;
                 let holder = reader.text_or_none("lead")?;

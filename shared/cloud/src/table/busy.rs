@@ -11,7 +11,7 @@ use chrono::Duration;
 use followup::booking::{MAX_HORIZON_DAYS, Zone};
 use followup::ids::{PersonId, derive};
 
-use crate::attributes::{Reader, item, json, s, t};
+use crate::attributes::{ItemReader, item, json, s, t};
 use crate::keys::Key;
 use crate::table::put;
 use crate::{Cloud, CloudError};
@@ -96,7 +96,7 @@ impl Cloud {
         let Some(found) = self.get(&Key::busy(rep)).await? else {
             return Ok(Busy::default());
         };
-        let reader = Reader::new(&found, "busy")?;
+        let reader = ItemReader::new(&found, "busy")?;
         if reader.text("source")? != source {
             return Ok(Busy::default());
         }

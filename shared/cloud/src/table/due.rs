@@ -4,7 +4,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::{Instant, format_instant, parse_instant};
 use chrono::Duration;
 
-use crate::attributes::{Item, Reader, n, s, t};
+use crate::attributes::{Item, ItemReader, n, s, t};
 use crate::keys::{Key, Lane, STUCK};
 use crate::table::schema::{DUE, OWNER};
 use crate::table::{MAX_PAGES, is_condition, updated};
@@ -213,7 +213,7 @@ impl Cloud {
         let mut stuck = Vec::new();
         self.pages(query, MAX_PAGES, |page| {
             for item in page {
-                let reader = Reader::new(&item, "stuck entry")?;
+                let reader = ItemReader::new(&item, "stuck entry")?;
                 stuck.push(Key::new(reader.text("pk")?, reader.text("sk")?));
             }
             Ok(stuck.len() >= MAX_STUCK)
@@ -266,7 +266,7 @@ fn stuck_owner() -> String {
 }
 
 fn due_item(item: &Item) -> Result<DueItem, CloudError> {
-    let reader = Reader::new(item, "due entry")?;
+    let reader = ItemReader::new(item, "due entry")?;
     Ok(DueItem {
         key: Key::new(reader.text("pk")?, reader.text("sk")?),
         due_at: reader.instant("due_at")?,

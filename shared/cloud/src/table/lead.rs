@@ -11,16 +11,16 @@ use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
 use followup::timeline::{Entry, Fact};
 
-use crate::attributes::{Item, Reader, item, json, n, s, t};
+use crate::attributes::{Item, ItemReader, item, json, n, s, t};
 use crate::keys::{self, Home, Key, Lane};
 use crate::table::due::waits;
-use crate::table::once::happens_once;
-use crate::table::outbox::bundle_update::{Gathered, Room};
-use crate::table::outbox::{Outgoing, Settled, State, bundle_update};
+use crate::table::once::insert_dedup_marker;
+use crate::table::outbox::digest_update::{DigestUpdate, Room};
+use crate::table::outbox::{OutboxItem, State, StateChange, digest_update};
 use crate::table::suppression::suppress;
 use crate::table::team::load_updates;
 use crate::table::{MAX_PAGES, booking};
-use crate::transaction::{Refused, Transaction};
+use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
 /// Bytes of a stored lead at most.
@@ -77,17 +77,17 @@ pub enum Committed {
 
 /// What a decision is written with, besides the decision.
 #[derive(Debug, Clone, Default)]
-pub struct With {
+pub struct CommitOptions {
     /// Messages whose state changes in the same transaction.
-    pub settled: Vec<Settled>,
+    pub state_changes: Vec<StateChange>,
     /// Hashes of the lead's addresses: what a block suppresses.
     pub addresses: Vec<String>,
     /// Personal text for the first line of the timeline.
-    pub note: Option<String>,
+    pub payload: Option<String>,
     /// Write it although nothing follows, so that its due time is computed anew.
     pub force: bool,
     /// What the event is known by, when it may be told more than once: it happens once.
-    pub once: Option<String>,
+    pub dedup_key: Option<String>,
     /// A rep's count of open leads as it was read: another count, and the decision is overtaken.
     pub open: Option<(PersonId, u32)>,
     /// The inquiries that joined were not part of the decision: the next one takes them.
@@ -96,7 +96,7 @@ pub struct With {
 
 /// The parts of a decision's transaction.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Part {
+pub(crate) enum DecisionPart {
     Lead,
     Entry,
     Draft(MessageId),
@@ -117,7 +117,7 @@ impl StoredLead {
     /// # Errors
     /// When it cannot be read, or was written by newer code.
     pub fn parse(item: &Item) -> Result<Self, CloudError> {
-        let reader = Reader::new(item, "lead")?;
+        let reader = ItemReader::new(item, "lead")?;
         let joined = reader
             .texts("joined")?
             .iter()
@@ -163,7 +163,7 @@ pub(crate) fn lead_item(
 ) -> Result<Item, CloudError> {
     let mut stored = item(&Key::lead(&lead.id));
     stored.insert("version".to_owned(), n(version));
-    stored.insert("stop_epoch".to_owned(), n(lead.stop_epoch));
+    stored.insert("stop_epoch".to_owned(), n(lead.stop_generation));
     stored.insert("cycle".to_owned(), n(lead.cycle));
     stored.insert("status".to_owned(), s(lead.stage.status()));
     stored.insert("decision".to_owned(), s(decision));
@@ -189,9 +189,9 @@ pub(crate) fn lead_item(
             | Open::Qualifying { .. }
             | Open::AskedInformation { .. }
             | Open::WithManager { .. }
-            | Open::Pursued(_)
+            | Open::Active(_)
             | Open::Resting { .. }
-            | Open::Looking { .. } => Lane::Lead.shard_of(lead.id.as_str()),
+            | Open::Reviewing { .. } => Lane::Lead.shard_of(lead.id.as_str()),
         };
         waits(&mut stored, shard, due_at);
         stored.insert("owner".to_owned(), s(keys::owner(&open.owner(), &lead.id)));
@@ -211,7 +211,7 @@ pub(crate) fn pointer_of(item: &Item) -> Result<Option<LeadId>, CloudError> {
     if item.contains_key("body") {
         return Ok(None);
     }
-    let to = Reader::new(item, "lead")?.text(MERGED_INTO)?;
+    let to = ItemReader::new(item, "lead")?.text(MERGED_INTO)?;
     LeadId::parse(to)
         .map(Some)
         .map_err(|error| CloudError::corrupt("lead", error))
@@ -233,7 +233,7 @@ pub(crate) fn entry_item(
 
 /// Where a line stands among those of one instant. Declared in the order in which such lines follow each other.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Place {
+pub(crate) enum EntryOrder {
     /// What somebody sent comes before what follows from it.
     Arrival,
     /// A decision, by the version of the lead that it read.
@@ -247,14 +247,14 @@ pub(crate) enum Place {
     Message,
 }
 
-impl Place {
+impl EntryOrder {
     /// Its part of a line's identifier: ten characters, so that lines sort as they happened.
     fn prefix(self) -> String {
         let (order, version) = match self {
-            Place::Arrival => (0, 0),
-            Place::Decision { version } => (1, version % PLACES),
-            Place::Release => (2, 0),
-            Place::Message => (3, 0),
+            EntryOrder::Arrival => (0, 0),
+            EntryOrder::Decision { version } => (1, version % PLACES),
+            EntryOrder::Release => (2, 0),
+            EntryOrder::Message => (3, 0),
         };
         format!("{order}{version:09}")
     }
@@ -264,7 +264,7 @@ impl Place {
 const PLACES: u64 = 1_000_000_000;
 
 /// The identifier of a line: its place within its instant, its place in the decision, then what makes it unique.
-pub(crate) fn entry_id(place: Place, decision: &str, index: usize) -> String {
+pub(crate) fn entry_id(place: EntryOrder, decision: &str, index: usize) -> String {
     format!(
         "{}{index:02}{}",
         place.prefix(),
@@ -295,7 +295,7 @@ impl Cloud {
     ) -> Result<Option<Inquiry>, CloudError> {
         self.get(&Key::inquiry(lead, id))
             .await?
-            .map(|item| Reader::new(&item, "inquiry")?.json("body"))
+            .map(|item| ItemReader::new(&item, "inquiry")?.json("body"))
             .transpose()
     }
 
@@ -326,7 +326,7 @@ impl Cloud {
         items
             .iter()
             .map(|item| {
-                let reader = Reader::new(item, "inquiry")?;
+                let reader = ItemReader::new(item, "inquiry")?;
                 let id = reader.text("sk")?.trim_start_matches("Q#");
                 let id =
                     InquiryId::parse(id).map_err(|error| CloudError::corrupt("inquiry", error))?;
@@ -398,7 +398,7 @@ impl Cloud {
     pub async fn note(&self, lead: &LeadId, event: &str) -> Result<Option<String>, CloudError> {
         self.get(&Key::payload(lead, event))
             .await?
-            .map(|item| Ok(Reader::new(&item, "note")?.text("text")?.to_owned()))
+            .map(|item| Ok(ItemReader::new(&item, "note")?.text("text")?.to_owned()))
             .transpose()
     }
 
@@ -415,11 +415,11 @@ impl Cloud {
         decision: &Decision,
         decision_id: &str,
         now: Instant,
-        with: &With,
+        with: &CommitOptions,
     ) -> Result<Committed, CloudError> {
-        let mut fit = Fit::default();
+        let mut fit = Exclusions::default();
         for round in 0..MAX_REFITS {
-            let bundles = bundle_update::gather(&policy.setting, &decision.notices, now, &fit.room);
+            let digests = digest_update::gather(&policy.active, &decision.notices, now, &fit.room);
             let transaction = self.transaction(
                 policy,
                 read,
@@ -428,16 +428,16 @@ impl Cloud {
                 now,
                 with,
                 &fit,
-                &bundles,
+                &digests,
             )?;
             let token = derive(&[decision_id, &round.to_string()]);
             match transaction.commit(self, &token).await {
                 Ok(()) => return Ok(Committed::Written),
-                Err(Refused::Failed(error)) => return Err(error),
-                Err(Refused::Conditions(parts)) => {
+                Err(TransactionRefused::Failed(error)) => return Err(error),
+                Err(TransactionRefused::Conditions(parts)) => {
                     for (part, old) in parts {
                         match part {
-                            Part::Lead => {
+                            DecisionPart::Lead => {
                                 let own = old
                                     .as_ref()
                                     .and_then(|item| item.get("decision"))
@@ -450,21 +450,24 @@ impl Cloud {
                                 });
                             }
                             // The message is there already, or gone already: what was wanted has happened.
-                            Part::Draft(id) => fit.without_draft.push(id),
-                            Part::Drop(id) => fit.without_drop.push(id),
-                            Part::SendNow => fit.without_send_now = true,
-                            // That bundle is on its way, and the next one takes it; or it is full, and counts it.
-                            Part::Bundle(index) => {
-                                if let Some(mail) = bundles.get(index) {
+                            DecisionPart::Draft(id) => fit.without_draft.push(id),
+                            DecisionPart::Drop(id) => fit.without_drop.push(id),
+                            DecisionPart::SendNow => fit.without_send_now = true,
+                            // That digest is on its way, and the next one takes it; or it is full, and counts it.
+                            DecisionPart::Bundle(index) => {
+                                if let Some(mail) = digests.get(index) {
                                     fit.room.refused(mail, old.as_ref());
                                 }
                             }
                             // Whoever asks again finds the time taken, or the rep's load as it is now.
-                            Part::Settled | Part::Once | Part::Cell | Part::Load => {
+                            DecisionPart::Settled
+                            | DecisionPart::Once
+                            | DecisionPart::Cell
+                            | DecisionPart::Load => {
                                 return Ok(Committed::Overtaken);
                             }
-                            Part::Suppression => fit.without_suppression = true,
-                            Part::Entry | Part::Note => {
+                            DecisionPart::Suppression => fit.without_suppression = true,
+                            DecisionPart::Entry | DecisionPart::Note => {
                                 return Err(CloudError::corrupt(
                                     "timeline",
                                     "an entry of this name is there already",
@@ -491,10 +494,10 @@ impl Cloud {
         decision: &Decision,
         decision_id: &str,
         now: Instant,
-        with: &With,
-        fit: &Fit,
-        bundles: &[Gathered],
-    ) -> Result<Transaction<Part>, CloudError> {
+        with: &CommitOptions,
+        fit: &Exclusions,
+        digests: &[DigestUpdate],
+    ) -> Result<Transaction<DecisionPart>, CloudError> {
         let table = &self.settings().table;
         let lead = &decision.lead;
         let mut transaction = Transaction::new();
@@ -510,42 +513,45 @@ impl Cloud {
             // The next sweep takes them.
             waits(&mut stored, Lane::Judge.shard_of(lead.id.as_str()), now);
         }
-        transaction.put(Part::Lead, table, stored, |put| {
+        transaction.put(DecisionPart::Lead, table, stored, |put| {
             put.condition_expression("version = :version AND attribute_not_exists(merged_into)")
                 .expression_attribute_values(":version", n(read.version))
         });
-        let place = Place::Decision {
+        let place = EntryOrder::Decision {
             version: read.version,
         };
         for (index, entry) in decision.entries.iter().enumerate() {
             let id = entry_id(place, decision_id, index);
             let stored = entry_item(&lead.id, now, &id, entry)?;
-            transaction.put(Part::Entry, table, stored, |put| {
+            transaction.put(DecisionPart::Entry, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }
-        if let (Some(note), Some(_)) = (&with.note, decision.entries.first()) {
+        if let (Some(note), Some(_)) = (&with.payload, decision.entries.first()) {
             let mut stored = item(&Key::payload(&lead.id, &entry_id(place, decision_id, 0)));
             stored.insert("text".to_owned(), s(note));
-            transaction.put(Part::Note, table, stored, |put| {
+            transaction.put(DecisionPart::Note, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }
-        for draft in &decision.drafts {
-            if !fit.without_draft.contains(&draft.id) {
-                let stored = Outgoing::to_lead(draft.clone()).item()?;
-                transaction.put(Part::Draft(draft.id.clone()), table, stored, |put| {
-                    put.condition_expression("attribute_not_exists(pk)")
-                });
+        for message in &decision.messages {
+            if !fit.without_draft.contains(&message.id) {
+                let stored = OutboxItem::to_lead(message.clone()).item()?;
+                transaction.put(
+                    DecisionPart::Draft(message.id.clone()),
+                    table,
+                    stored,
+                    |put| put.condition_expression("attribute_not_exists(pk)"),
+                );
             }
         }
-        for (index, bundle) in bundles.iter().enumerate() {
-            let part = Part::Bundle(index);
-            bundle_update::add(&mut transaction, part, table, bundle, &fit.room)?;
+        for (index, digest) in digests.iter().enumerate() {
+            let part = DecisionPart::Bundle(index);
+            digest_update::add(&mut transaction, part, table, digest, &fit.room)?;
         }
         load_updates(
             &mut transaction,
-            Part::Load,
+            DecisionPart::Load,
             table,
             &decision.loads,
             with.open.as_ref(),
@@ -553,14 +559,14 @@ impl Cloud {
         );
         booking::cells(
             &mut transaction,
-            &Part::Cell,
+            &DecisionPart::Cell,
             table,
             read.lead.appointment.as_ref(),
             lead,
         );
         if let (Some(message), false) = (&decision.send_now, fit.without_send_now) {
             let at = Key::message(&Home::Lead(lead.id.clone()), message);
-            transaction.update(Part::SendNow, table, &at, |update| {
+            transaction.update(DecisionPart::SendNow, table, &at, |update| {
                 update
                     .update_expression("SET due_at = :now, released = :true")
                     .condition_expression("#state = :pending")
@@ -576,7 +582,7 @@ impl Cloud {
             .filter(|id| !fit.without_drop.contains(id))
         {
             let at = Key::message(&Home::Lead(lead.id.clone()), message);
-            transaction.update(Part::Drop(message.clone()), table, &at, |update| {
+            transaction.update(DecisionPart::Drop(message.clone()), table, &at, |update| {
                 update
                     .update_expression("SET #state = :dropped REMOVE due_shard, due_at")
                     .condition_expression("#state IN (:pending, :held, :awaiting)")
@@ -591,7 +597,7 @@ impl Cloud {
             for address in &with.addresses {
                 suppress(
                     &mut transaction,
-                    Part::Suppression,
+                    DecisionPart::Suppression,
                     table,
                     address,
                     block,
@@ -599,11 +605,11 @@ impl Cloud {
                 );
             }
         }
-        for settled in &with.settled {
-            settled.add(&mut transaction, Part::Settled, table)?;
+        for settled in &with.state_changes {
+            settled.add(&mut transaction, DecisionPart::Settled, table)?;
         }
-        if let Some(once) = &with.once {
-            happens_once(&mut transaction, Part::Once, table, once, now);
+        if let Some(once) = &with.dedup_key {
+            insert_dedup_marker(&mut transaction, DecisionPart::Once, table, once, now);
         }
         Ok(transaction)
     }
@@ -611,7 +617,7 @@ impl Cloud {
 
 /// What had to be left out or moved because it no longer fitted.
 #[derive(Debug, Default)]
-struct Fit {
+struct Exclusions {
     without_draft: Vec<MessageId>,
     without_drop: Vec<MessageId>,
     without_send_now: bool,
@@ -620,7 +626,7 @@ struct Fit {
 }
 
 fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {
-    let reader = Reader::new(item, "timeline")?;
+    let reader = ItemReader::new(item, "timeline")?;
     let mut parts = reader.text("sk")?.splitn(3, '#').skip(1);
     let (Some(at), Some(id)) = (parts.next(), parts.next()) else {
         return Err(CloudError::corrupt(

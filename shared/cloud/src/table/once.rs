@@ -5,7 +5,7 @@ use chrono::Duration;
 use followup::ids::derive;
 use followup::inquiry::EmailAddress;
 
-use crate::attributes::{Reader, SCHEMA, item, n, s, t};
+use crate::attributes::{ItemReader, SCHEMA, item, n, s, t};
 use crate::keys::Key;
 use crate::table::schema::TTL;
 use crate::table::updated;
@@ -20,7 +20,7 @@ fn key_of(once: &str) -> Key {
 }
 
 /// Adds the condition that this has not happened, and the note that it now has.
-pub(crate) fn happens_once<P: Clone>(
+pub(crate) fn insert_dedup_marker<P: Clone>(
     transaction: &mut Transaction<P>,
     name: P,
     table: &str,
@@ -79,6 +79,6 @@ impl Cloud {
         let Some(found) = self.get(&key_of(once)).await? else {
             return Ok(false);
         };
-        Ok(Reader::new(&found, "request")?.instant("expires_at")? > now)
+        Ok(ItemReader::new(&found, "request")?.instant("expires_at")? > now)
     }
 }

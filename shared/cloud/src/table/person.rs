@@ -7,9 +7,9 @@ use followup::event::Event;
 use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
 
-use crate::attributes::{Item, Reader, key, s};
+use crate::attributes::{Item, ItemReader, key, s};
 use crate::keys::{Identity, Key, LEAD, caller, lead_partition, namesake};
-use crate::table::lead::{Committed, MAX_INQUIRIES, With, pointer_of};
+use crate::table::lead::{CommitOptions, Committed, MAX_INQUIRIES, pointer_of};
 use crate::table::outbox::State;
 use crate::table::{is_condition, updated};
 use crate::{Cloud, CloudError};
@@ -25,14 +25,14 @@ const MAX_BATCHES: usize = 100;
 
 /// By what a person is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Known {
+pub enum KnownBy {
     /// An address.
     Email(EmailAddress),
     /// A number.
     Phone(PhoneNumber),
 }
 
-impl Known {
+impl KnownBy {
     /// Whether an inquiry is theirs.
     #[must_use]
     pub fn wrote(&self, inquiry: &Inquiry) -> bool {
@@ -87,10 +87,10 @@ impl Cloud {
     ///
     /// # Errors
     /// When the table cannot be read.
-    pub async fn leads_of(&self, person: &Known) -> Result<Vec<LeadId>, CloudError> {
+    pub async fn leads_of(&self, person: &KnownBy) -> Result<Vec<LeadId>, CloudError> {
         let mut leads = BTreeSet::new();
         self.scan("Q#", &mut |item| {
-            let inquiry: Inquiry = Reader::new(item, "inquiry")?.json("body")?;
+            let inquiry: Inquiry = ItemReader::new(item, "inquiry")?.json("body")?;
             if person.wrote(&inquiry) {
                 leads.insert(lead_of(item)?);
             }
@@ -112,7 +112,7 @@ impl Cloud {
         let Some(found) = self.get(&Key::identity(Identity::Email, &hash)).await? else {
             return Ok(None);
         };
-        let lead = Reader::new(&found, "identity")?
+        let lead = ItemReader::new(&found, "identity")?
             .text_or_none("lead")?
             .map(str::to_owned);
         lead.map(|lead| {
@@ -181,7 +181,7 @@ impl Cloud {
                 .partition_of(&lead_partition(lead), "D#", MAX_NOTES, &["pk", "sk"])
                 .await?;
             for item in &notes {
-                let sk = Reader::new(item, "note")?.text("sk")?;
+                let sk = ItemReader::new(item, "note")?.text("sk")?;
                 let at = Key::new(lead_partition(lead), sk);
                 erased.notes += u64::from(self.forget(&at, None).await?);
             }
@@ -247,12 +247,12 @@ impl Cloud {
             {
                 return Ok(());
             }
-            let with = With {
+            let with = CommitOptions {
                 force: true,
-                ..With::default()
+                ..CommitOptions::default()
             };
             let written = self
-                .settle_events(&active, &stored, &[Event::Erased], now, &with)
+                .commit_events(&active, &stored, &[Event::Erased], now, &with)
                 .await?;
             if let Some((Committed::Written, decision)) = written
                 && decision.lead.erased_at.is_some()
@@ -303,7 +303,7 @@ impl Cloud {
 }
 
 fn lead_of(item: &Item) -> Result<LeadId, CloudError> {
-    let pk = Reader::new(item, "lead")?.text("pk")?;
+    let pk = ItemReader::new(item, "lead")?.text("pk")?;
     let id = pk.strip_prefix("L#").unwrap_or_default();
     LeadId::parse(id).map_err(|error| CloudError::corrupt("lead", error))
 }

@@ -7,7 +7,7 @@ use calendar::{Instant, format_instant};
 use chrono::Duration;
 use followup::ids::derive;
 
-use crate::attributes::{Reader, SCHEMA, n, s, t};
+use crate::attributes::{ItemReader, SCHEMA, n, s, t};
 use crate::keys::{Key, Lane, hashed};
 use crate::table::updated;
 use crate::{Cloud, CloudError};
@@ -90,7 +90,7 @@ impl Cloud {
         let Some(found) = self.get(&probe_key()).await? else {
             return Ok(ReceivedMail::default());
         };
-        let reader = Reader::new(&found, "probe")?;
+        let reader = ItemReader::new(&found, "probe")?;
         Ok(ReceivedMail {
             sent_at: reader.instant_or_none("sent_at")?,
             returned_at: reader.instant_or_none("returned_at")?,

@@ -6,10 +6,10 @@
 
 use calendar::Instant;
 use chrono::Duration;
-use followup::message::Refusal;
+use followup::message::MailRefusal;
 
 use crate::account::MailAccount;
-use crate::attributes::{Item, Reader, SCHEMA, json, key, n, s, t};
+use crate::attributes::{Item, ItemReader, SCHEMA, json, key, n, s, t};
 use crate::keys::{Key, SENDING_ITEMS};
 use crate::settings::SHARE_OF_RATE;
 use crate::table::updated;
@@ -35,7 +35,7 @@ pub struct Pause {
     /// Since when.
     pub since: Instant,
     /// What it said last.
-    pub refusal: Refusal,
+    pub refusal: MailRefusal,
     /// When the next message tries.
     pub try_at: Instant,
 }
@@ -124,7 +124,7 @@ impl Quota {
     }
 
     fn parse(item: &Item) -> Result<Self, CloudError> {
-        let reader = Reader::new(item, "quota")?;
+        let reader = ItemReader::new(item, "quota")?;
         let number = |name| -> Result<f64, CloudError> {
             let text = reader.text(name)?;
             text.parse()
@@ -146,7 +146,7 @@ fn whole(number: f64) -> usize {
 }
 
 fn pause_of(item: &Item) -> Result<Option<Pause>, CloudError> {
-    let reader = Reader::new(item, "pause")?;
+    let reader = ItemReader::new(item, "pause")?;
     let Some(since) = reader.instant_or_none("since")? else {
         return Ok(None);
     };
@@ -166,7 +166,7 @@ impl Cloud {
         let pause = Key::sending_pause();
         let (mut paused, mut quota) = (None, None);
         for item in self.partition(&pause.pk, SENDING_ITEMS, MAX_ITEMS).await? {
-            if Reader::new(&item, "sending")?.text("sk")? == pause.sk {
+            if ItemReader::new(&item, "sending")?.text("sk")? == pause.sk {
                 paused = pause_of(&item)?;
             } else {
                 quota = Some(Quota::parse(&item)?);
@@ -233,7 +233,11 @@ impl Cloud {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub async fn pause_sending(&self, refusal: Refusal, now: Instant) -> Result<(), CloudError> {
+    pub async fn pause_sending(
+        &self,
+        refusal: MailRefusal,
+        now: Instant,
+    ) -> Result<(), CloudError> {
         self
             .update(&Key::sending_pause())
             .update_expression(

@@ -5,9 +5,9 @@ use followup::event::{Event, Suppression};
 use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::Block;
 
-use crate::attributes::{Reader, item, n, t};
+use crate::attributes::{ItemReader, item, n, t};
 use crate::keys::{Key, hashed};
-use crate::transaction::{Refused, Transaction};
+use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
 /// The strength of a block, so that a weaker one never replaces a stronger one.
@@ -68,7 +68,7 @@ impl Cloud {
         let Some(found) = self.get(&Key::suppression(hash)).await? else {
             return Ok(None);
         };
-        let read = Reader::new(&found, "suppression")?;
+        let read = ItemReader::new(&found, "suppression")?;
         let block = block_of(read.number("strength")?);
         let since = read.instant("since")?;
         Ok(Some(Suppression { block, since }))
@@ -92,7 +92,7 @@ impl Cloud {
         };
         let phone = phone.map(|listed| listed.block);
         let any = email.is_some() || phone.is_some();
-        Ok(any.then_some(Event::Listed { email, phone }))
+        Ok(any.then_some(Event::SuppressionFound { email, phone }))
     }
 
     /// Suppresses an address; false, if it was suppressed as strongly before.
@@ -133,8 +133,8 @@ impl Cloud {
         ]);
         match transaction.commit(self, &token).await {
             Ok(()) => Ok(true),
-            Err(Refused::Conditions(_)) => Ok(false),
-            Err(Refused::Failed(error)) => Err(error),
+            Err(TransactionRefused::Conditions(_)) => Ok(false),
+            Err(TransactionRefused::Failed(error)) => Err(error),
         }
     }
 }

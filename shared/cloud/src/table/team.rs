@@ -2,15 +2,15 @@
 
 use calendar::Instant;
 use chrono::Duration;
-use followup::bundle::next_untouched;
 use followup::decide::LoadChange;
+use followup::digest::next_untouched;
 use followup::ids::{LeadId, PersonId};
-use followup::policy::Setting;
+use followup::policy::ActiveConfig;
 use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use crate::attributes::{Item, Reader, SCHEMA, n, s, t};
+use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
 use crate::keys::{Key, Lane, TEAM};
 use crate::table::schema::OWNER;
 use crate::table::{MAX_PAGES, updated};
@@ -84,7 +84,7 @@ impl Briefing {
 
     /// When it is due next, after `now`.
     #[must_use]
-    pub fn next(self, setting: &Setting, person: &PersonId, now: Instant) -> Option<Instant> {
+    pub fn next(self, setting: &ActiveConfig, person: &PersonId, now: Instant) -> Option<Instant> {
         let calendar = setting.calendar_of(person);
         match self {
             Briefing::Morning => Some(calendar.next_day_opening(now)),
@@ -98,7 +98,7 @@ impl Briefing {
 }
 
 /// What a decision changes of one rep's load.
-struct Change<'a> {
+struct LoadUpdate<'a> {
     rep: &'a PersonId,
     open: i64,
     gained: bool,
@@ -120,7 +120,7 @@ pub(crate) fn load_updates<P: Clone>(
     as_read: Option<&(PersonId, u32)>,
     now: Instant,
 ) {
-    let mut changes: Vec<Change<'_>> = Vec::new();
+    let mut changes: Vec<LoadUpdate<'_>> = Vec::new();
     for load in loads {
         let (rep, open, lapses) = match load {
             LoadChange::Gained(rep) => (rep, 1, None),
@@ -132,7 +132,7 @@ pub(crate) fn load_updates<P: Clone>(
             .iter()
             .position(|change| change.rep == rep)
             .unwrap_or_else(|| {
-                changes.push(Change {
+                changes.push(LoadUpdate {
                     rep,
                     open: 0,
                     gained: false,
@@ -185,7 +185,7 @@ pub(crate) fn load_updates<P: Clone>(
 }
 
 fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {
-    let reader = Reader::new(item, "rep")?;
+    let reader = ItemReader::new(item, "rep")?;
     let rep = reader.text("sk")?.trim_start_matches("R#");
     let rep = PersonId::parse(rep).map_err(|error| CloudError::corrupt("rep", error))?;
     let count = |name: &str| -> u32 {
@@ -242,7 +242,7 @@ impl Cloud {
         let Some(item) = self.get(&Key::own_address(hash)).await? else {
             return Ok(None);
         };
-        let person = Reader::new(&item, "own address")?.text("person")?;
+        let person = ItemReader::new(&item, "own address")?.text("person")?;
         PersonId::parse(person)
             .map(Some)
             .map_err(|error| CloudError::corrupt("own address", error))
@@ -325,7 +325,7 @@ impl Cloud {
     /// When they cannot be written.
     pub async fn ensure_briefings(
         &self,
-        setting: &Setting,
+        setting: &ActiveConfig,
         now: Instant,
     ) -> Result<(), CloudError> {
         self.ensure_probe(now).await?;
@@ -439,7 +439,9 @@ impl Cloud {
         let mut owned = Owned::default();
         self.pages(query, MAX_PAGES, |page| {
             for item in page {
-                let pk = Reader::new(&item, "owner entry")?.text("pk")?.to_owned();
+                let pk = ItemReader::new(&item, "owner entry")?
+                    .text("pk")?
+                    .to_owned();
                 if let Some(id) = pk.strip_prefix("L#").and_then(|id| LeadId::parse(id).ok()) {
                     owned.add(id);
                 }

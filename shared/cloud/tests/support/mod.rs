@@ -1,4 +1,4 @@
-//! A house with the shipped policy, and inquiries to post.
+//! A local AWS with the shipped policy, and inquiries to post.
 #![allow(
     dead_code,
     clippy::unwrap_used,
@@ -11,12 +11,12 @@ use std::sync::Arc;
 use calendar::{Instant, parse_instant};
 use cloud::Cloud;
 use cloud::settings::Settings;
-use cloud::table::arrivals::{AcceptError, Accepted, Arrival, RequestKey};
+use cloud::table::arrivals::{AcceptError, AcceptedInquiry, Arrival, RequestKey};
 use followup::form::Acknowledge;
 use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
-use followup::policy::{Policy, Sources};
-use local::{House, Options};
+use followup::policy::{Policy, PolicyFiles};
+use local::{LocalAws, Options};
 
 /// Monday, 10:00 in New York.
 pub(crate) const MONDAY: &str = "2026-03-02T15:00:00Z";
@@ -46,9 +46,9 @@ pub(crate) fn settings() -> Settings {
     }
 }
 
-pub(crate) fn shipped() -> Sources {
+pub(crate) fn shipped() -> PolicyFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
-    let mut sources = Sources::default();
+    let mut sources = PolicyFiles::default();
     for folder in ["", "calendars", "forms", "templates"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
@@ -69,37 +69,37 @@ pub(crate) fn shipped() -> Sources {
 }
 
 /// A process of its own, which has read nothing yet.
-pub(crate) async fn worker(house: &House, name: &'static str) -> Cloud {
-    let partition = house.retry_partition(name);
-    Cloud::start(&house.sdk_config(name), settings(), partition)
+pub(crate) async fn worker(aws: &LocalAws, name: &'static str) -> Cloud {
+    let partition = aws.retry_partition(name);
+    Cloud::start(&aws.sdk_config(name), settings(), partition)
         .await
         .unwrap()
 }
 
-/// The table of a house in which nothing was pushed yet.
-pub(crate) async fn started(house: &House) -> Cloud {
+/// The table of a local AWS in which nothing was pushed yet.
+pub(crate) async fn started(aws: &LocalAws) -> Cloud {
     for (name, text) in [SIGNING, PEPPER] {
-        house.put_secret(name, text);
+        aws.put_secret(name, text);
     }
-    let cloud = worker(house, "test").await;
+    let cloud = worker(aws, "test").await;
     cloud.ensure_table().await.unwrap();
     cloud
 }
 
 pub(crate) struct World {
-    pub(crate) house: House,
+    pub(crate) aws: LocalAws,
     pub(crate) cloud: Cloud,
     pub(crate) policy: Arc<Policy>,
 }
 
 impl World {
     pub(crate) async fn new(seed: u64) -> Self {
-        Self::of(House::in_memory(Options::simulated(seed, at(MONDAY))).unwrap()).await
+        Self::of(LocalAws::in_memory(Options::simulated(seed, at(MONDAY))).unwrap()).await
     }
 
-    /// The shipped policy in a house that is there.
-    pub(crate) async fn of(house: House) -> Self {
-        let cloud = started(&house).await;
+    /// The shipped policy in a local AWS that is there.
+    pub(crate) async fn of(aws: LocalAws) -> Self {
+        let cloud = started(&aws).await;
         let version = cloud
             .push_policy(&shipped(), "test", cloud.now())
             .await
@@ -108,15 +108,11 @@ impl World {
             .activate_policy(&version, "test", cloud.now())
             .await
             .unwrap();
-        Self {
-            house,
-            cloud,
-            policy,
-        }
+        Self { aws, cloud, policy }
     }
 
     pub(crate) fn minute_later(&self) -> Instant {
-        self.house
+        self.aws
             .clock()
             .advance(std::time::Duration::from_secs(60))
             .unwrap()
@@ -127,18 +123,21 @@ impl World {
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect();
-        self.policy.setting.forms["contact"]
+        self.policy.active.forms["contact"]
             .read(&fields, self.cloud.now(), "1")
             .unwrap()
     }
 
     /// The lead that an inquiry is of: what a form is told may be the name of a pointer to it.
-    pub(crate) async fn lead_of(&self, accepted: &Accepted) -> LeadId {
+    pub(crate) async fn lead_of(&self, accepted: &AcceptedInquiry) -> LeadId {
         let stored = self.cloud.resolved_lead(&accepted.lead).await.unwrap();
         stored.unwrap().lead.id
     }
 
-    pub(crate) async fn post(&self, fields: &[(&str, &str)]) -> Result<Accepted, AcceptError> {
+    pub(crate) async fn post(
+        &self,
+        fields: &[(&str, &str)],
+    ) -> Result<AcceptedInquiry, AcceptError> {
         self.post_with(fields, RequestKey::Content).await
     }
 
@@ -146,7 +145,7 @@ impl World {
         &self,
         fields: &[(&str, &str)],
         request: RequestKey<'_>,
-    ) -> Result<Accepted, AcceptError> {
+    ) -> Result<AcceptedInquiry, AcceptError> {
         let inquiry = self.inquiry(fields);
         let payload = format!("{fields:?}");
         self.cloud

@@ -5,8 +5,8 @@ use chrono::Duration;
 use cloud::CloudError;
 use cloud::keys::{Key, cells_of};
 use cloud::table::act::Acted;
-use cloud::table::lead::{Committed, StoredLead, With};
-use cloud::table::outbox::{Settled, State};
+use cloud::table::lead::{CommitOptions, Committed, StoredLead};
+use cloud::table::outbox::{State, StateChange};
 use followup::booking::{Arrangement, Cell, Side};
 use followup::decide::{Decision, decide};
 use followup::event::{Event, Sign};
@@ -14,7 +14,7 @@ use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
 use followup::message::{NotSentReason, NoticeKind};
 use followup::timeline::EntryKind;
-use local::{House, Options};
+use local::{LocalAws, Options};
 use serde_json::json;
 
 use crate::outbox::step;
@@ -23,7 +23,7 @@ use crate::scene::{
 };
 use crate::support::{World, at, started};
 
-async fn act(world: &World, lead: &LeadId, event: &Event, with: &With) -> Acted {
+async fn act(world: &World, lead: &LeadId, event: &Event, with: &CommitOptions) -> Acted {
     let now = world.cloud.now();
     world.cloud.act(lead, event, now, with).await.unwrap()
 }
@@ -37,12 +37,12 @@ async fn what_changes_nothing_writes_nothing_unless_it_is_asked_for() {
     let world = World::new(120).await;
     let (lead, _) = assigned(&world, &ANA).await;
     let before = stored(&world, &lead).await;
-    let nothing = act(&world, &lead, &Event::Tick, &With::default()).await;
+    let nothing = act(&world, &lead, &Event::Tick, &CommitOptions::default()).await;
     assert_eq!(nothing, Acted::Nothing(Box::new(before.clone())));
     assert_eq!(stored(&world, &lead).await, before);
-    let forced = With {
+    let forced = CommitOptions {
         force: true,
-        ..With::default()
+        ..CommitOptions::default()
     };
     let done = act(&world, &lead, &Event::Tick, &forced).await;
     assert!(matches!(done, Acted::Done(_)));
@@ -53,12 +53,12 @@ async fn what_changes_nothing_writes_nothing_unless_it_is_asked_for() {
 async fn nothing_happens_to_nobody_and_nothing_without_a_policy() {
     let world = World::new(121).await;
     let nobody = LeadId::derive(&["nobody"]);
-    let acted = act(&world, &nobody, &Event::Tick, &With::default()).await;
+    let acted = act(&world, &nobody, &Event::Tick, &CommitOptions::default()).await;
     assert_eq!(acted, Acted::NoLead);
-    let house = House::in_memory(Options::simulated(121, world.cloud.now())).unwrap();
-    let bare = started(&house).await;
+    let aws = LocalAws::in_memory(Options::simulated(121, world.cloud.now())).unwrap();
+    let bare = started(&aws).await;
     let acted = bare
-        .act(&nobody, &Event::Tick, bare.now(), &With::default())
+        .act(&nobody, &Event::Tick, bare.now(), &CommitOptions::default())
         .await;
     assert_eq!(acted.unwrap(), Acted::NoPolicy);
 }
@@ -67,9 +67,9 @@ async fn nothing_happens_to_nobody_and_nothing_without_a_policy() {
 async fn what_is_told_twice_happens_once_for_two_days() {
     let world = World::new(122).await;
     let (lead, _) = assigned(&world, &ANA).await;
-    let with = With {
-        once: Some("a mail".to_owned()),
-        ..With::default()
+    let with = CommitOptions {
+        dedup_key: Some("a mail".to_owned()),
+        ..CommitOptions::default()
     };
     let replied = Event::Sign(Sign::Replied);
     let done = act(&world, &lead, &replied, &with).await;
@@ -80,9 +80,9 @@ async fn what_is_told_twice_happens_once_for_two_days() {
     assert!(matches!(again, Acted::Nothing(_)));
     assert_eq!(version(&world, &lead).await, before);
     // What is known by another name is another thing; and after two days nobody tells it again.
-    let other = With {
-        once: Some("another mail".to_owned()),
-        ..With::default()
+    let other = CommitOptions {
+        dedup_key: Some("another mail".to_owned()),
+        ..CommitOptions::default()
     };
     let done = act(&world, &lead, &replied, &other).await;
     assert!(matches!(done, Acted::Done(_)));
@@ -103,7 +103,7 @@ async fn a_decision_is_written_on_the_lead_that_it_was_made_of_and_recognised_as
     let commit = |id: String| {
         let (world, read, decision) = (&world, &read, &decision);
         async move {
-            let with = With::default();
+            let with = CommitOptions::default();
             let written = world
                 .cloud
                 .commit(&world.policy, read, decision, &id, now, &with);
@@ -148,14 +148,14 @@ async fn a_message_changes_its_state_with_the_decision_or_neither() {
     let world = World::new(125).await;
     let (lead, _) = assigned(&world, &ANA).await;
     let message = step(&world, &lead, "one").await;
-    let settled = |message| With {
-        settled: vec![Settled::of(
+    let settled = |message| CommitOptions {
+        state_changes: vec![StateChange::of(
             message,
             State::Skipped,
             None,
             Some(NotSentReason::Stopped),
         )],
-        ..With::default()
+        ..CommitOptions::default()
     };
     // Nothing follows for the lead, and the message is settled all the same.
     let done = act(&world, &lead, &Event::Tick, &settled(&message)).await;
@@ -175,9 +175,9 @@ async fn a_message_changes_its_state_with_the_decision_or_neither() {
 async fn the_words_of_a_line_are_kept_apart_from_it() {
     let world = World::new(126).await;
     let (lead, _) = assigned(&world, &ANA).await;
-    let with = With {
-        note: Some("Please call me.".to_owned()),
-        ..With::default()
+    let with = CommitOptions {
+        payload: Some("Please call me.".to_owned()),
+        ..CommitOptions::default()
     };
     let now = pass(&world, 60);
     act(&world, &lead, &Event::Sign(Sign::Replied), &with).await;
@@ -248,7 +248,7 @@ async fn what_joined_is_taken_with_the_next_decision_but_for_who_is_not_judged()
         raw_text(&world, &Key::lead(&lead), "due_shard").unwrap()[..5],
         *"judge"
     );
-    let done = act(&world, &lead, &Event::OptedIn, &With::default()).await;
+    let done = act(&world, &lead, &Event::OptedIn, &CommitOptions::default()).await;
     let Acted::Done(decision) = done else {
         panic!("{done:?}");
     };
@@ -263,7 +263,7 @@ async fn what_joined_is_taken_with_the_next_decision_but_for_who_is_not_judged()
         &world,
         &first.lead,
         &Event::Sign(Sign::Unsubscribed),
-        &With::default(),
+        &CommitOptions::default(),
     )
     .await;
     let read = stored(&world, &first.lead).await;
@@ -272,7 +272,7 @@ async fn what_joined_is_taken_with_the_next_decision_but_for_who_is_not_judged()
     let events = world.cloud.joined_events(&read).await.unwrap();
     assert!(matches!(
         events.as_slice(),
-        [Event::Listed { .. }, Event::Joined { id, .. }] if *id == read.joined[0]
+        [Event::SuppressionFound { .. }, Event::Joined { id, .. }] if *id == read.joined[0]
     ));
 }
 
@@ -289,7 +289,7 @@ async fn a_second_lapse_in_a_row_tells_the_rep_that_they_are_paused_and_a_third_
         let lead = judged(&world, fields).await.lead;
         give(&world, &lead, "sam").await;
         pass(&world, 7 * 86_400);
-        let done = act(&world, &lead, &Event::Tick, &With::default()).await;
+        let done = act(&world, &lead, &Event::Tick, &CommitOptions::default()).await;
         let Acted::Done(decision) = done else {
             panic!("{done:?}");
         };
@@ -368,7 +368,7 @@ async fn the_newest_sign_of_life_of_a_colleague_is_heard_once() {
         world.cloud.now(),
     )
     .lead;
-    assert!(known.hold.is_some());
+    assert!(known.colleague_pause.is_some());
     assert_eq!(heard(known).await, None);
 }
 
@@ -454,7 +454,7 @@ async fn pointers_lead_to_the_lead_and_a_circle_of_them_is_an_error() {
 }
 
 fn take(rep: &str, from: &str) -> Event {
-    Event::Arranged(Arrangement::Take {
+    Event::AppointmentChanged(Arrangement::Take {
         rep: person(rep),
         why: None,
         from: at(from),
@@ -504,7 +504,7 @@ async fn a_time_is_one_leads_until_it_gives_it_back() {
             &bo,
             &take("sam", "2026-03-04T15:30:00Z"),
             now,
-            &With::default(),
+            &CommitOptions::default(),
         )
         .await;
     assert!(matches!(second, Err(CloudError::Busy { .. })), "{second:?}");
@@ -524,7 +524,7 @@ async fn a_time_is_one_leads_until_it_gives_it_back() {
         taken(None).await,
         ["1445", "1500", "1515", "1530", "1545", "1600"]
     );
-    let cancelled = Event::Arranged(Arrangement::Cancel { by: Side::Lead });
+    let cancelled = Event::AppointmentChanged(Arrangement::Cancel { by: Side::Lead });
     happens(&world, &ana, cancelled).await;
     assert_eq!(taken(None).await, ["1445", "1500", "1515"]);
     let key = Key::new(cells_of(&sam, "2026-03-04"), "1445");
@@ -580,7 +580,13 @@ async fn an_unchanged_decision_is_no_change() {
         .unwrap();
     let nothing = world
         .cloud
-        .settle_events(&active, &read, &[], world.cloud.now(), &With::default())
+        .commit_events(
+            &active,
+            &read,
+            &[],
+            world.cloud.now(),
+            &CommitOptions::default(),
+        )
         .await;
     assert_eq!(nothing.unwrap(), None);
     assert!(!Decision::unchanged(&read.lead).changes(&read.lead));

@@ -3,7 +3,7 @@
 use calendar::Instant;
 use chrono::Duration;
 use cloud::table::arrivals::{
-    AcceptError, Accepted, Arrival, KEY_WINDOW, REPEAT_WINDOW, RequestKey,
+    AcceptError, AcceptedInquiry, Arrival, KEY_WINDOW, REPEAT_WINDOW, RequestKey,
 };
 use followup::form::Acknowledge;
 use local::{Fault, FaultPlan, FaultRule};
@@ -12,7 +12,7 @@ use crate::scene::{ANA, BO, messages, milliseconds, pass, seconds, stored};
 use crate::support::{MONDAY, World, at};
 
 /// An inquiry that comes from somewhere, with a text.
-async fn from(world: &World, name: &str, network: Option<&str>, message: &str) -> Accepted {
+async fn from(world: &World, name: &str, network: Option<&str>, message: &str) -> AcceptedInquiry {
     let email = format!("{name}@example.org");
     let fields = [
         ("name", name),
@@ -37,10 +37,10 @@ async fn from(world: &World, name: &str, network: Option<&str>, message: &str) -
 async fn a_repeat_is_told_apart_from_an_answer_that_was_lost() {
     let world = World::new(140).await;
     let rule = FaultRule::nth(1, Fault::ServerErrorApplied).operation("TransactWriteItems");
-    world.house.faults().set(FaultPlan::new().rule(rule));
+    world.aws.faults().set(FaultPlan::new().rule(rule));
     let first = world.post(&ANA).await.unwrap();
     assert!(!first.repeated, "its own write, whose answer was lost");
-    world.house.faults().set(FaultPlan::new());
+    world.aws.faults().set(FaultPlan::new());
     let now = pass(&world, 1);
     let again = world.post(&ANA).await.unwrap();
     assert!(again.repeated);

@@ -36,11 +36,11 @@ async fn busy(world: &World, url: &str, now: Instant) -> Busy {
 async fn what_was_fetched_is_kept_for_five_minutes_and_sure_for_thirty() {
     let world = World::new(150).await;
     let now = world.cloud.now();
-    world.house.put_page(URL, &calendar("20260303T150000Z"));
+    world.aws.put_page(URL, &calendar("20260303T150000Z"));
     let first = busy(&world, URL, now).await;
     assert_eq!(first.intervals, hour("2026-03-03T15:00:00Z"));
     assert_eq!(first.fetched_at, Some(now));
-    world.house.put_page(URL, &calendar("20260304T150000Z"));
+    world.aws.put_page(URL, &calendar("20260304T150000Z"));
     let kept = busy(&world, URL, now + seconds(300) - milliseconds(1)).await;
     assert_eq!(kept, first);
     let anew = busy(&world, URL, now + seconds(300)).await;
@@ -58,14 +58,14 @@ async fn what_cannot_be_fetched_or_read_leaves_what_was_known_and_is_left_in_pea
 {
     let world = World::new(151).await;
     let now = world.cloud.now();
-    world.house.put_page(URL, &calendar("20260303T150000Z"));
+    world.aws.put_page(URL, &calendar("20260303T150000Z"));
     let known = busy(&world, URL, now).await;
-    world.house.put_page(URL, "<html>sign in</html>");
+    world.aws.put_page(URL, "<html>sign in</html>");
     let later = now + seconds(300);
     let failed = busy(&world, URL, later).await;
     assert_eq!(failed.intervals, known.intervals);
     assert_eq!(failed.fetched_at, Some(now));
-    world.house.put_page(URL, &calendar("20260304T150000Z"));
+    world.aws.put_page(URL, &calendar("20260304T150000Z"));
     let early = busy(&world, URL, later + seconds(120) - milliseconds(1)).await;
     assert_eq!(early.intervals, known.intervals);
     let tried = busy(&world, URL, later + seconds(120)).await;
@@ -73,7 +73,7 @@ async fn what_cannot_be_fetched_or_read_leaves_what_was_known_and_is_left_in_pea
     // What was never there is not known, and not asked for again and again.
     let nothing = busy(&world, OTHER, later + seconds(200)).await;
     assert_eq!((nothing.intervals.len(), nothing.fetched_at), (0, None));
-    world.house.put_page(OTHER, &calendar("20260305T150000Z"));
+    world.aws.put_page(OTHER, &calendar("20260305T150000Z"));
     let early = busy(&world, OTHER, later + seconds(319)).await;
     assert_eq!(early.fetched_at, None);
     let tried = busy(&world, OTHER, later + seconds(320)).await;
@@ -84,8 +84,8 @@ async fn what_cannot_be_fetched_or_read_leaves_what_was_known_and_is_left_in_pea
 async fn nothing_of_another_address_counts_and_each_rep_has_their_own() {
     let world = World::new(152).await;
     let now = world.cloud.now();
-    world.house.put_page(URL, &calendar("20260303T150000Z"));
-    world.house.put_page(OTHER, &calendar("20260304T150000Z"));
+    world.aws.put_page(URL, &calendar("20260303T150000Z"));
+    world.aws.put_page(OTHER, &calendar("20260304T150000Z"));
     busy(&world, URL, now).await;
     let other = busy(&world, OTHER, now + seconds(1)).await;
     assert_eq!(other.intervals, hour("2026-03-04T15:00:00Z"));
@@ -101,9 +101,9 @@ async fn nothing_of_another_address_counts_and_each_rep_has_their_own() {
 async fn who_fetched_later_has_the_last_word() {
     let world = World::new(153).await;
     let now = world.cloud.now();
-    world.house.put_page(URL, &calendar("20260303T150000Z"));
+    world.aws.put_page(URL, &calendar("20260303T150000Z"));
     let late = busy(&world, URL, now + seconds(400)).await;
-    world.house.put_page(URL, &calendar("20260304T150000Z"));
+    world.aws.put_page(URL, &calendar("20260304T150000Z"));
     // Somebody whose clock is behind by more than it takes to ask again.
     let behind = busy(&world, URL, now).await;
     assert_eq!(behind, late);
@@ -123,7 +123,7 @@ async fn what_is_kept_reaches_from_yesterday_to_as_far_ahead_as_can_be_booked() 
         .map(event)
         .concat();
     let text = format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n");
-    world.house.put_page(URL, &text);
+    world.aws.put_page(URL, &text);
     let known = busy(&world, URL, now).await;
     let starts: Vec<Instant> = known.intervals.iter().map(|one| one.from).collect();
     assert_eq!(starts, [first, last - seconds(2)]);

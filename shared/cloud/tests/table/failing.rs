@@ -3,15 +3,15 @@
 use cloud::CloudError;
 use cloud::keys::{Home, Key, Lane};
 use cloud::table::due::DueItem;
-use cloud::table::lead::With;
-use cloud::table::outbox::{Guard, Settled, State};
-use cloud::table::person::Known;
+use cloud::table::lead::CommitOptions;
+use cloud::table::outbox::{Guard, State, StateChange};
+use cloud::table::person::KnownBy;
 use cloud::table::team::Briefing;
 use followup::event::{Event, Sign};
 use followup::inquiry::EmailAddress;
 use followup::lead::Block;
-use followup::message::Refusal;
-use local::{Fault, FaultPlan, FaultRule, Service};
+use followup::message::MailRefusal;
+use local::{Fault, FaultPlan, FaultRule, LocalService};
 
 use crate::outbox::step;
 use crate::scene::{ANA, assigned, seconds};
@@ -35,7 +35,7 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
     let ana = EmailAddress::parse("ana@example.org").unwrap();
     let pause = {
         cloud
-            .pause_sending(Refusal::SendingPaused, now)
+            .pause_sending(MailRefusal::SendingPaused, now)
             .await
             .unwrap();
         cloud.sending_pause().await.unwrap().unwrap()
@@ -45,8 +45,8 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
         key: message.key(),
         due_at: now,
     };
-    let rule = FaultRule::always(Fault::ServerError).service(Service::DynamoDb);
-    world.house.faults().set(FaultPlan::new().rule(rule));
+    let rule = FaultRule::always(Fault::ServerError).service(LocalService::DynamoDb);
+    world.aws.faults().set(FaultPlan::new().rule(rule));
 
     failed("lead", cloud.lead(&lead).await);
     failed("timeline", cloud.timeline(&lead).await);
@@ -54,7 +54,10 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
     failed("inquiries", cloud.inquiries(&lead).await);
     failed("messages", cloud.messages(&Home::Lead(lead.clone())).await);
     failed("every_lead", cloud.every_lead().await);
-    failed("leads_of", cloud.leads_of(&Known::Email(ana.clone())).await);
+    failed(
+        "leads_of",
+        cloud.leads_of(&KnownBy::Email(ana.clone())).await,
+    );
     failed("lead_known_by", cloud.lead_known_by(&ana).await);
     failed("suppressed", cloud.suppressed("0a").await);
     failed("team", cloud.team().await);
@@ -69,7 +72,7 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
     failed("history", cloud.policy_history().await);
 
     let event = Event::Sign(Sign::Replied);
-    let with = With::default();
+    let with = CommitOptions::default();
     failed("act", cloud.act(&lead, &event, now, &with).await);
     failed(
         "accept",
@@ -86,8 +89,8 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
             }),
     );
     failed("claim", cloud.claim(&message, &Guard::Team, now).await);
-    let settled = Settled::of(&message, State::Skipped, None, None);
-    failed("settle", cloud.settle(&settled, None, now).await);
+    let settled = StateChange::of(&message, State::Skipped, None, None);
+    failed("settle", cloud.transition(&settled, None, now).await);
     failed(
         "record_sent",
         cloud.record_sent(&message, "ses", None, now).await,
@@ -120,13 +123,13 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
     );
     failed(
         "ensure_briefings",
-        cloud.ensure_briefings(&policy.setting, now).await,
+        cloud.ensure_briefings(&policy.active, now).await,
     );
     failed("take_lease", cloud.take_lease("assign", "one", now).await);
     failed("give_lease", cloud.give_lease("assign", "one", now).await);
     failed(
         "pause_sending",
-        cloud.pause_sending(Refusal::SendingPaused, now).await,
+        cloud.pause_sending(MailRefusal::SendingPaused, now).await,
     );
     failed("take_try", cloud.take_try(&pause, now).await);
     failed("resume_sending", cloud.resume_sending(&pause).await);
@@ -141,11 +144,11 @@ async fn what_cannot_be_deleted_is_not_counted_as_erased() {
     let world = World::new(171).await;
     let (lead, _) = assigned(&world, &ANA).await;
     let rule = FaultRule::always(Fault::ServerError).operation("DeleteItem");
-    world.house.faults().set(FaultPlan::new().rule(rule));
+    world.aws.faults().set(FaultPlan::new().rule(rule));
     let now = world.cloud.now();
     failed("erase", world.cloud.erase(&lead, now).await);
     // Asked again, it is done: what broke off is found.
-    world.house.faults().set(FaultPlan::new());
+    world.aws.faults().set(FaultPlan::new());
     let erased = world.cloud.erase(&lead, now + seconds(60)).await.unwrap();
     assert_eq!(erased.inquiries, 1);
 }
@@ -166,7 +169,7 @@ async fn an_entry_that_cannot_be_moved_back_hides_no_other() {
         );
     }
     let rule = FaultRule::always(Fault::ServerError).operation("UpdateItem");
-    world.house.faults().set(FaultPlan::new().rule(rule));
+    world.aws.faults().set(FaultPlan::new().rule(rule));
     let due = world.cloud.due(&shard, now).await.unwrap();
     let keys: Vec<Key> = due.into_iter().map(|item| item.key).collect();
     assert_eq!(keys, [Key::new("L#good", "E#one")]);

@@ -2,11 +2,11 @@
 
 use calendar::{Instant, format_instant};
 use cloud::keys::{Home, Lane};
-use cloud::table::outbox::{Claim, Content, Guard, Outgoing, Settled, State};
-use followup::bundle::bundle;
-use followup::event::{Choice, Disposition, Event, Outcome, Sign};
+use cloud::table::outbox::{Claim, Content, Guard, OutboxItem, State, StateChange};
+use followup::digest::digest_of;
+use followup::event::{AnnouncementChoice, Disposition, Event, Outcome, Sign};
 use followup::ids::{LeadId, MessageId};
-use followup::message::{Class, Draft, NotSentReason, Notice, NoticeKind};
+use followup::message::{Message, NotSentReason, Notice, NoticeKind, StopRule};
 use followup::timeline::{Actor, Entry, EntryKind, Fact, Ruling};
 use serde_json::json;
 
@@ -17,39 +17,39 @@ use crate::scene::{
 use crate::support::World;
 
 /// Writes a new message down as a decision would.
-pub(crate) fn written(world: &World, message: &Outgoing) {
-    let (key, lane) = (message.key(), Lane::Mail);
+pub(crate) fn written(world: &World, item: &OutboxItem) {
+    let (key, lane) = (item.key(), Lane::Mail);
     load(
         world,
         json!({
             "pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"},
-            "state": {"S": message.state.as_str()},
-            "body": {"S": serde_json::to_string(&message.content).unwrap()},
-            "due_shard": {"S": lane.shard_of(message.id().as_str())},
-            "due_at": {"S": format_instant(message.due_at.unwrap())},
+            "state": {"S": item.state.as_str()},
+            "body": {"S": serde_json::to_string(&item.content).unwrap()},
+            "due_shard": {"S": lane.shard_of(item.id().as_str())},
+            "due_at": {"S": format_instant(item.due_at.unwrap())},
         }),
     );
 }
 
 /// A written step to a lead, which waits.
-pub(crate) async fn step(world: &World, lead: &LeadId, name: &str) -> Outgoing {
+pub(crate) async fn step(world: &World, lead: &LeadId, name: &str) -> OutboxItem {
     let (read, now) = (stored(world, lead).await.lead, world.cloud.now());
-    let draft = Draft::new(&read, name, "mail", Class::Automatic, now, now);
-    let message = Outgoing::to_lead(draft);
+    let message = Message::new(&read, name, "mail", StopRule::Automatic, now, now);
+    let message = OutboxItem::to_lead(message);
     written(world, &message);
     now_as(world, &message).await
 }
 
 /// Changes a message's state.
-pub(crate) async fn settle(world: &World, message: &Outgoing, to: State, due_at: Option<Instant>) {
-    let settled = Settled::of(message, to, due_at, None);
+pub(crate) async fn settle(world: &World, item: &OutboxItem, to: State, due_at: Option<Instant>) {
+    let settled = StateChange::of(item, to, due_at, None);
     let now = world.cloud.now();
-    assert!(world.cloud.settle(&settled, None, now).await.unwrap());
+    assert!(world.cloud.transition(&settled, None, now).await.unwrap());
 }
 
-pub(crate) fn draft_of(message: &Outgoing) -> &Draft {
-    match &message.content {
-        Content::Lead(draft) => draft,
+pub(crate) fn draft_of(item: &OutboxItem) -> &Message {
+    match &item.content {
+        Content::Lead(message) => message,
         other @ (Content::Team(_) | Content::Lost { .. }) => panic!("{other:?}"),
     }
 }
@@ -62,20 +62,20 @@ fn automatic(fact: Fact) -> Entry {
 }
 
 /// The line that says that a message was sent.
-fn sent(message: &Outgoing) -> Entry {
+fn sent(item: &OutboxItem) -> Entry {
     automatic(Fact::Sent {
-        step: Some(draft_of(message).step.clone()),
+        step: Some(draft_of(item).step.clone()),
         template: None,
         in_flight: false,
     })
 }
 
 /// A worker of the team's mail has it.
-pub(crate) async fn in_flight(world: &World, message: &Outgoing) -> Outgoing {
+pub(crate) async fn in_flight(world: &World, item: &OutboxItem) -> OutboxItem {
     let now = world.cloud.now();
-    let claimed = world.cloud.claim(message, &Guard::Team, now).await;
+    let claimed = world.cloud.claim(item, &Guard::Team, now).await;
     assert_eq!(claimed.unwrap(), Claim::Claimed);
-    now_as(world, message).await
+    now_as(world, item).await
 }
 
 /// The kinds of a timeline's lines.
@@ -132,9 +132,12 @@ async fn an_acknowledgement_waits_in_its_own_lane_and_everything_else_with_the_m
     );
     // It waits there again after a try that failed.
     for message in [message, step] {
-        let lane = match draft_of(&message).class {
-            Class::Acknowledgement => Lane::Acknowledgement,
-            Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => Lane::Mail,
+        let lane = match draft_of(&message).stop_rule {
+            StopRule::Acknowledgement => Lane::Acknowledgement,
+            StopRule::Automatic
+            | StopRule::Appointment
+            | StopRule::Reminder
+            | StopRule::Released => Lane::Mail,
         };
         let claimed = in_flight(&world, &message).await;
         let due_at = world.cloud.now() + seconds(5);
@@ -158,7 +161,7 @@ async fn a_change_is_made_once_and_from_what_was_read() {
         }),
     );
     let due_at = now + seconds(900);
-    let to_unknown = Settled::of(
+    let to_unknown = StateChange::of(
         &claimed,
         State::Unknown,
         Some(due_at),
@@ -166,23 +169,26 @@ async fn a_change_is_made_once_and_from_what_was_read() {
     );
     // From another state, and after another claim.
     for stale in [
-        Settled::of(
+        StateChange::of(
             &message,
             State::Unknown,
             Some(due_at),
             Some(NotSentReason::SenderSilent),
         ),
-        Settled {
+        StateChange {
             claims: 7,
             ..to_unknown.clone()
         },
     ] {
         let entry = Some((&lead, line.clone()));
-        assert!(!world.cloud.settle(&stale, entry, now).await.unwrap());
+        assert!(!world.cloud.transition(&stale, entry, now).await.unwrap());
     }
     assert_eq!(count(&world, &lead, EntryKind::Unknown).await, 0);
     let entry = Some((&lead, line));
-    let changed = world.cloud.settle(&to_unknown.refused(), entry, now).await;
+    let changed = world
+        .cloud
+        .transition(&to_unknown.refused(), entry, now)
+        .await;
     assert!(changed.unwrap());
     let unknown = now_as(&world, &message).await;
     assert_eq!(
@@ -253,8 +259,8 @@ async fn a_mail_that_was_in_flight_when_a_stop_came_is_recorded_with_a_line_that
         let read = stored(&world, &lead).await.lead;
         let guard = Guard::Lead {
             lead: lead.clone(),
-            stop_epoch: read.stop_epoch,
-            class: Class::Automatic,
+            stop_epoch: read.stop_generation,
+            stop_rule: StopRule::Automatic,
             inquiry: read.inquiry,
             address: world.cloud.address_hash("ana@example.org"),
             inquired_at: world.cloud.now(),
@@ -295,7 +301,7 @@ async fn a_person_releases_a_message_once_and_it_is_another_message() {
         settle(&world, &claimed, from, None).await;
         let held = now_as(&world, &message).await;
         let now = pass(&world, 60);
-        let again = Draft {
+        let again = Message {
             not_before: now,
             ..draft_of(&held).clone()
         };
@@ -311,7 +317,9 @@ async fn a_person_releases_a_message_once_and_it_is_another_message() {
         let all = messages(&world, &lead).await;
         let released: Vec<_> = all
             .iter()
-            .filter(|one| one.state == State::Pending && draft_of(one).class == Class::Released)
+            .filter(|one| {
+                one.state == State::Pending && draft_of(one).stop_rule == StopRule::Released
+            })
             .collect();
         let [released] = released.as_slice() else {
             panic!("{all:?}");
@@ -364,8 +372,8 @@ async fn a_mail_to_the_team_is_written_once_and_is_nobodys_lead() {
         lead: LeadId::derive(&["one"]),
         kind: NoticeKind::Reminder,
     };
-    let mail = bundle(&world.policy.setting, &notice, now, 0);
-    world.cloud.ensure_bundle(&mail).await.unwrap();
+    let mail = digest_of(&world.policy.active, &notice, now, 0);
+    world.cloud.ensure_digest(&mail).await.unwrap();
     let home = Home::Person(person("sam"));
     let [written] = world
         .cloud
@@ -379,7 +387,7 @@ async fn a_mail_to_the_team_is_written_once_and_is_nobodys_lead() {
         (State::Pending, Some(mail.not_before), None)
     );
     let claimed = in_flight(&world, &written).await;
-    world.cloud.ensure_bundle(&mail).await.unwrap();
+    world.cloud.ensure_digest(&mail).await.unwrap();
     assert_eq!(now_as(&world, &written).await, claimed);
 }
 
@@ -395,8 +403,8 @@ async fn what_awaits_an_approval_is_a_state_of_its_own() {
     ] {
         let message = step(&world, &lead, name).await;
         let now = world.cloud.now();
-        let settled = Settled::of(&message, to, None, why.clone());
-        assert!(world.cloud.settle(&settled, None, now).await.unwrap());
+        let settled = StateChange::of(&message, to, None, why.clone());
+        assert!(world.cloud.transition(&settled, None, now).await.unwrap());
         let settled = now_as(&world, &message).await;
         assert_eq!((settled.state, &settled.why), (to, &why));
         assert_eq!(settled.lead(), Some(&lead));
@@ -407,15 +415,15 @@ async fn what_awaits_an_approval_is_a_state_of_its_own() {
 #[tokio::test]
 async fn an_announced_mail_leaves_now_or_not_at_all_as_its_rep_says() {
     for (choice, state, released) in [
-        (Choice::SendNow, State::Pending, true),
-        (Choice::Stop, State::Dropped, false),
+        (AnnouncementChoice::SendNow, State::Pending, true),
+        (AnnouncementChoice::Stop, State::Dropped, false),
     ] {
         let world = World::new(29).await;
         let (lead, rep) = assigned(&world, &ANA).await;
         let message = step(&world, &lead, "one").await;
         assert!(!message.released);
         let now = pass(&world, 30);
-        let event = Event::Announced {
+        let event = Event::AnnouncementAnswered {
             message: message.id().clone(),
             choice,
             by: rep,
@@ -429,12 +437,12 @@ async fn an_announced_mail_leaves_now_or_not_at_all_as_its_rep_says() {
 
 #[tokio::test]
 async fn what_has_left_is_neither_hastened_nor_left_out_and_the_rest_of_the_decision_stands() {
-    for choice in [Choice::SendNow, Choice::Stop] {
+    for choice in [AnnouncementChoice::SendNow, AnnouncementChoice::Stop] {
         let world = World::new(30).await;
         let (lead, rep) = assigned(&world, &ANA).await;
         let message = step(&world, &lead, "one").await;
         let claimed = in_flight(&world, &message).await;
-        let event = Event::Announced {
+        let event = Event::AnnouncementAnswered {
             message: message.id().clone(),
             choice,
             by: rep,
@@ -467,8 +475,8 @@ async fn a_message_that_is_there_already_is_not_planned_twice() {
     let read = stored(&world, &lead).await;
     let event = no_answer(read.lead.task());
     let planned = followup::decide::decide(&world.policy, &read.lead, &event, world.cloud.now());
-    let [draft] = planned.drafts.try_into().unwrap();
-    let before = Outgoing::to_lead(draft);
+    let [message] = planned.messages.try_into().unwrap();
+    let before = OutboxItem::to_lead(message);
     written(&world, &before);
     let claimed = in_flight(&world, &before).await;
     happens(&world, &lead, event).await;

@@ -1,9 +1,9 @@
 //! One person: what is not to be used of theirs, where they are found, and what is left once they are erased.
 
 use cloud::keys::{Identity, Key};
-use cloud::table::arrivals::Accepted;
+use cloud::table::arrivals::AcceptedInquiry;
 use cloud::table::outbox::State;
-use cloud::table::person::{Erased, Known};
+use cloud::table::person::{Erased, KnownBy};
 use followup::event::{Event, Sign, Suppression};
 use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, PhoneNumber};
@@ -92,7 +92,7 @@ async fn an_inquiry_is_known_by_its_address_and_by_its_number() {
         .suppress_address(&email("ana@example.org"), block, now)
         .await;
     assert!(said.unwrap());
-    let expected = Event::Listed {
+    let expected = Event::SuppressionFound {
         email: Some(Suppression { block, since: now }),
         phone: None,
     };
@@ -104,7 +104,7 @@ async fn an_inquiry_is_known_by_its_address_and_by_its_number() {
         json!({"pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"}, "strength": {"N": "3"},
             "since": {"S": calendar::format_instant(now)}}),
     );
-    let expected = Event::Listed {
+    let expected = Event::SuppressionFound {
         email: None,
         phone: Some(Block::Complained),
     };
@@ -194,12 +194,12 @@ async fn a_persons_leads_are_found_by_every_address_and_number_that_they_left() 
     let told = world.post(&joined).await.unwrap();
     assert_ne!(told.lead, lead, "a name that leads to it");
     for (person, expected) in [
-        (Known::Email(email("ANA@example.org")), vec![lead.clone()]),
-        (Known::Email(email("bo@example.org")), vec![other.clone()]),
-        (Known::Email(email("cy@example.org")), vec![]),
-        (Known::Phone(phone("+1 212 555 0123")), vec![lead.clone()]),
-        (Known::Phone(phone("+1 212 555 0177")), vec![lead.clone()]),
-        (Known::Phone(phone("+1 212 555 0178")), vec![]),
+        (KnownBy::Email(email("ANA@example.org")), vec![lead.clone()]),
+        (KnownBy::Email(email("bo@example.org")), vec![other.clone()]),
+        (KnownBy::Email(email("cy@example.org")), vec![]),
+        (KnownBy::Phone(phone("+1 212 555 0123")), vec![lead.clone()]),
+        (KnownBy::Phone(phone("+1 212 555 0177")), vec![lead.clone()]),
+        (KnownBy::Phone(phone("+1 212 555 0178")), vec![]),
     ] {
         let found = world.cloud.leads_of(&person).await.unwrap();
         assert_eq!(found, expected, "{person:?}");
@@ -222,7 +222,7 @@ fn leads_from(world: &World, kind: Identity, text: &str) -> bool {
 }
 
 /// Somebody without an address at Ana's number, who is told apart by name.
-async fn colleague(world: &World) -> Accepted {
+async fn colleague(world: &World) -> AcceptedInquiry {
     let fields = [
         ("name", "Maria Lopez"),
         ("phone", "+1 212 555 0123"),
@@ -243,8 +243,8 @@ async fn an_erased_person_is_recognised_by_nothing_and_hears_nothing() {
     let flying = step(&world, &lead, "flying").await;
     let flying = in_flight(&world, &flying).await;
     let now = pass(&world, 60);
-    let with = cloud::table::lead::With {
-        note: Some("a reply".to_owned()),
+    let with = cloud::table::lead::CommitOptions {
+        payload: Some("a reply".to_owned()),
         ..Default::default()
     };
     let replied = Event::Sign(Sign::Replied);

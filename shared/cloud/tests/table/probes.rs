@@ -5,7 +5,7 @@ use chrono::Duration;
 use cloud::Cloud;
 use cloud::settings::Settings;
 use cloud::table::received_mail::{PROBE_EVERY, PROBE_GRACE, ReceivedMail, probe_key, probe_token};
-use local::{House, Options};
+use local::{LocalAws, Options};
 
 use crate::scene::{load, milliseconds, pass, raw_text, seconds};
 use crate::support::{MONDAY, World, at, settings, started};
@@ -113,8 +113,8 @@ async fn while_one_is_awaited_the_next_ones_follow_ever_more_slowly() {
 
 #[tokio::test]
 async fn a_probe_is_hastened_where_there_is_one_and_made_due_where_there_is_none() {
-    let house = House::in_memory(Options::simulated(63, at(MONDAY))).unwrap();
-    let cloud = started(&house).await;
+    let aws = LocalAws::in_memory(Options::simulated(63, at(MONDAY))).unwrap();
+    let cloud = started(&aws).await;
     let now = cloud.now();
     let due_at = async || cloud.received_mail().await.unwrap().due_at;
     assert_eq!(cloud.begin_probe(now).await.unwrap(), None);
@@ -147,8 +147,8 @@ async fn without_a_domain_no_probe_leaves_and_nothing_is_known() {
         reply_domain: None,
         ..settings()
     };
-    let partition = world.house.retry_partition("without");
-    let cloud = Cloud::start(&world.house.sdk_config("without"), without, partition)
+    let partition = world.aws.retry_partition("without");
+    let cloud = Cloud::start(&world.aws.sdk_config("without"), without, partition)
         .await
         .unwrap();
     let now = cloud.now();

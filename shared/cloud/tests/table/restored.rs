@@ -2,7 +2,7 @@
 
 use calendar::{Instant, format_instant};
 use cloud::keys::{Home, Key, Lane};
-use cloud::table::outbox::{Content, Doubted, Outgoing, State};
+use cloud::table::outbox::{Content, Doubted, OutboxItem, State};
 use followup::ids::{LeadId, MessageId};
 use followup::message::{Notice, NoticeKind};
 use followup::timeline::EntryKind;
@@ -14,15 +14,15 @@ use crate::scene::{
 };
 use crate::support::World;
 
-async fn reminder(world: &World) -> Outgoing {
+async fn reminder(world: &World) -> OutboxItem {
     let notice = Notice {
         to: person("sam"),
         lead: LeadId::derive(&["one"]),
         kind: NoticeKind::Reminder,
     };
-    let mail = followup::bundle::bundle(&world.policy.setting, &notice, world.cloud.now(), 0);
-    world.cloud.ensure_bundle(&mail).await.unwrap();
-    let message = Outgoing::to_team(mail);
+    let mail = followup::digest::digest_of(&world.policy.active, &notice, world.cloud.now(), 0);
+    world.cloud.ensure_digest(&mail).await.unwrap();
+    let message = OutboxItem::to_team(mail);
     now_as(world, &message).await
 }
 
@@ -41,14 +41,14 @@ struct Doubts {
     until: Instant,
 }
 
-fn moved(world: &World, message: &Outgoing, due_at: Instant) {
-    let key = message.key();
+fn moved(world: &World, item: &OutboxItem, due_at: Instant) {
+    let key = item.key();
     load(
         world,
         json!({
             "pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"},
-            "state": {"S": message.state.as_str()},
-            "body": {"S": serde_json::to_string(&message.content).unwrap()},
+            "state": {"S": item.state.as_str()},
+            "body": {"S": serde_json::to_string(&item.content).unwrap()},
             "due_shard": {"S": raw_text(world, &key, "due_shard").unwrap()},
             "due_at": {"S": format_instant(due_at)},
         }),

@@ -5,9 +5,9 @@ use std::time::Duration;
 use calendar::Instant;
 use cloud::keys::{Home, Key};
 use cloud::table::act::Acted;
-use cloud::table::arrivals::Accepted;
-use cloud::table::lead::{StoredLead, With};
-use cloud::table::outbox::Outgoing;
+use cloud::table::arrivals::AcceptedInquiry;
+use cloud::table::lead::{CommitOptions, StoredLead};
+use cloud::table::outbox::OutboxItem;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Open, Stage};
@@ -45,7 +45,7 @@ pub(crate) fn milliseconds(count: i64) -> chrono::Duration {
 /// So many seconds pass.
 pub(crate) fn pass(world: &World, seconds: u64) -> Instant {
     let by = Duration::from_secs(seconds);
-    world.house.clock().advance(by).unwrap()
+    world.aws.clock().advance(by).unwrap()
 }
 
 pub(crate) async fn stored(world: &World, lead: &LeadId) -> StoredLead {
@@ -54,13 +54,13 @@ pub(crate) async fn stored(world: &World, lead: &LeadId) -> StoredLead {
 
 /// Something happens, and something follows.
 pub(crate) async fn happens(world: &World, lead: &LeadId, event: Event) {
-    let (now, with) = (world.cloud.now(), With::default());
+    let (now, with) = (world.cloud.now(), CommitOptions::default());
     let acted = world.cloud.act(lead, &event, now, &with).await.unwrap();
     assert!(matches!(acted, Acted::Done(_)), "{acted:?}");
 }
 
 /// Somebody writes, and the sweep judges it.
-pub(crate) async fn judged(world: &World, fields: &[(&str, &str)]) -> Accepted {
+pub(crate) async fn judged(world: &World, fields: &[(&str, &str)]) -> AcceptedInquiry {
     let accepted = world.post(fields).await.unwrap();
     let inquiry = world.cloud.inquiry(&accepted.lead, &accepted.inquiry).await;
     let arrived = Event::Arrived {
@@ -93,20 +93,20 @@ pub(crate) async fn give(world: &World, lead: &LeadId, to: &str) {
 }
 
 /// The messages to a lead, in no order.
-pub(crate) async fn messages(world: &World, lead: &LeadId) -> Vec<Outgoing> {
+pub(crate) async fn messages(world: &World, lead: &LeadId) -> Vec<OutboxItem> {
     let home = Home::Lead(lead.clone());
     world.cloud.messages(&home).await.unwrap()
 }
 
 /// The acknowledgement of a lead's one inquiry.
-pub(crate) async fn acknowledgement(world: &World, lead: &LeadId) -> Outgoing {
+pub(crate) async fn acknowledgement(world: &World, lead: &LeadId) -> OutboxItem {
     let [message] = messages(world, lead).await.try_into().unwrap();
     message
 }
 
 /// A message as it is now.
-pub(crate) async fn now_as(world: &World, message: &Outgoing) -> Outgoing {
-    world.cloud.message(&message.key()).await.unwrap().unwrap()
+pub(crate) async fn now_as(world: &World, item: &OutboxItem) -> OutboxItem {
+    world.cloud.message(&item.key()).await.unwrap().unwrap()
 }
 
 /// An item as the table has it, past the code that is tested.
@@ -115,7 +115,7 @@ pub(crate) fn raw(world: &World, key: &Key) -> Option<Value> {
         "TableName": world.cloud.settings().table,
         "Key": {"pk": {"S": key.pk}, "sk": {"S": key.sk}},
     });
-    let answer = world.house.look("GetItem", &request).unwrap();
+    let answer = world.aws.look("GetItem", &request).unwrap();
     answer.get("Item").cloned()
 }
 
@@ -127,5 +127,5 @@ pub(crate) fn raw_text(world: &World, key: &Key, name: &str) -> Option<String> {
 /// Puts an item into the table, past the code that is tested.
 pub(crate) fn load(world: &World, item: Value) {
     let table = world.cloud.settings().table.clone();
-    world.house.load(&table, vec![item]).unwrap();
+    world.aws.load(&table, vec![item]).unwrap();
 }

@@ -1,15 +1,15 @@
 //! Mail as a whole: its pause, the one who tries, and what the account may send.
 
 use cloud::table::sending::{Quota, TRY_EVERY};
-use followup::message::Refusal;
-use local::{Fault, FaultPlan, FaultRule, House, Options, Service};
+use followup::message::MailRefusal;
+use local::{Fault, FaultPlan, FaultRule, LocalAws, LocalService, Options};
 
 use crate::scene::{milliseconds, pass, seconds};
 use crate::support::{MONDAY, World, at, settings, worker};
 
 async fn quotas_asked(world: &World) -> u64 {
-    let usage = world.house.usage();
-    usage.of(Service::Ses, "GetAccount").requests
+    let usage = world.aws.usage();
+    usage.of(LocalService::Ses, "GetAccount").requests
 }
 
 #[tokio::test]
@@ -20,18 +20,18 @@ async fn a_pause_begins_once_and_ends_with_the_message_that_was_taken() {
     let began = world.cloud.now();
     world
         .cloud
-        .pause_sending(Refusal::SendingPaused, began)
+        .pause_sending(MailRefusal::SendingPaused, began)
         .await
         .unwrap();
     let later = pass(&world, 60);
     world
         .cloud
-        .pause_sending(Refusal::DailyQuota, later)
+        .pause_sending(MailRefusal::DailyQuota, later)
         .await
         .unwrap();
     let pause = world.cloud.sending_pause().await.unwrap().unwrap();
     assert_eq!((pause.since, pause.try_at), (began, later + TRY_EVERY));
-    assert_eq!(pause.refusal, Refusal::DailyQuota);
+    assert_eq!(pause.refusal, MailRefusal::DailyQuota);
     assert_eq!(
         world.cloud.sending().await.unwrap(),
         (Some(pause.clone()), None)
@@ -43,7 +43,7 @@ async fn a_pause_begins_once_and_ends_with_the_message_that_was_taken() {
     let again = pass(&world, 60);
     world
         .cloud
-        .pause_sending(Refusal::SendingPaused, again)
+        .pause_sending(MailRefusal::SendingPaused, again)
         .await
         .unwrap();
     world.cloud.resume_sending(&pause).await.unwrap();
@@ -57,7 +57,7 @@ async fn one_message_tries_every_five_minutes() {
     let began = world.cloud.now();
     world
         .cloud
-        .pause_sending(Refusal::SendingPaused, began)
+        .pause_sending(MailRefusal::SendingPaused, began)
         .await
         .unwrap();
     let pause = world.cloud.sending_pause().await.unwrap().unwrap();
@@ -71,12 +71,12 @@ async fn one_message_tries_every_five_minutes() {
 
 #[tokio::test]
 async fn the_quota_is_asked_for_when_it_is_old_and_kept() {
-    let house = House::in_memory(Options {
+    let aws = LocalAws::in_memory(Options {
         max_24_hour_send: 50_000.0,
         max_send_rate: 14.0,
         ..Options::simulated(52, at(MONDAY))
     });
-    let world = World::of(house.unwrap()).await;
+    let world = World::of(aws.unwrap()).await;
     let now = world.cloud.now();
     let read = world.cloud.quota(None, now).await;
     let expected = Quota {
@@ -116,13 +116,13 @@ async fn a_quota_that_is_nearly_used_up_is_asked_for_within_the_minute() {
         (752.0, 49, 0),
         (752.0, 50, 1),
     ] {
-        world.house.reset_usage();
+        world.aws.reset_usage();
         let known = Quota { sent, ..far };
         world.cloud.quota(Some(known), now + seconds(after)).await;
         assert_eq!(quotas_asked(&world).await, asked, "{sent} after {after} s");
     }
     // Where days are not counted, none is nearly used up.
-    world.house.reset_usage();
+    world.aws.reset_usage();
     let uncounted = Quota {
         per_day: None,
         sent: 1e9,
@@ -134,18 +134,18 @@ async fn a_quota_that_is_nearly_used_up_is_asked_for_within_the_minute() {
 
 #[tokio::test]
 async fn a_day_that_is_not_counted_stays_uncounted() {
-    let house = House::in_memory(Options {
+    let aws = LocalAws::in_memory(Options {
         max_24_hour_send: -1.0,
         max_send_rate: 2.5,
         ..Options::simulated(54, at(MONDAY))
     });
-    let world = World::of(house.unwrap()).await;
+    let world = World::of(aws.unwrap()).await;
     let now = world.cloud.now();
     let read = world.cloud.quota(None, now).await;
     assert_eq!((read.per_day, read.per_second), (None, 2.5));
     let (_, kept) = world.cloud.sending().await.unwrap();
     assert_eq!(kept, Some(read));
-    let none = House::in_memory(Options {
+    let none = LocalAws::in_memory(Options {
         max_24_hour_send: 0.0,
         ..Options::simulated(55, at(MONDAY))
     });
@@ -161,7 +161,7 @@ async fn a_day_that_is_not_counted_stays_uncounted() {
 async fn what_cannot_be_asked_for_is_what_was_last_known_or_what_a_new_account_may_send() {
     let world = World::new(56).await;
     let rule = FaultRule::always(Fault::ServerError).operation("GetAccount");
-    world.house.faults().set(FaultPlan::new().rule(rule));
+    world.aws.faults().set(FaultPlan::new().rule(rule));
     let now = world.cloud.now();
     let first = world.cloud.quota(None, now).await;
     assert_eq!(first, Quota::of_a_new_account(now));
@@ -183,11 +183,11 @@ async fn another_process_sees_the_pause_and_the_quota() {
     let world = World::new(57).await;
     let now = world.cloud.now();
     let quota = world.cloud.quota(None, now).await;
-    let other = worker(&world.house, "other").await;
+    let other = worker(&world.aws, "other").await;
     assert_eq!(other.settings().table, settings().table);
     world
         .cloud
-        .pause_sending(Refusal::SendingPaused, now)
+        .pause_sending(MailRefusal::SendingPaused, now)
         .await
         .unwrap();
     let (pause, known) = other.sending().await.unwrap();

@@ -8,13 +8,13 @@ use cloud::CloudError;
 use cloud::keys::{Key, Lane, TEAM};
 use cloud::table::act::Acted;
 use cloud::table::due::DueItem;
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use cloud::table::team::{ASSIGN_LEASE, Briefing};
 use followup::event::{Disposition, Event, Outcome};
 use followup::ids::LeadId;
 use followup::policy::Policy;
 use followup::team::RepLoad;
-use local::{House, Options};
+use local::{LocalAws, Options};
 use serde_json::json;
 
 use crate::scene::{
@@ -122,9 +122,9 @@ async fn an_assignment_by_a_count_that_is_not_so_any_more_is_not_written() {
         by: person("morgan"),
     };
     let now = world.cloud.now();
-    let with = |rep: &str, open: u32| With {
+    let with = |rep: &str, open: u32| CommitOptions {
         open: Some((person(rep), open)),
-        ..With::default()
+        ..CommitOptions::default()
     };
     let refused = world.cloud.act(&lead, &event, now, &with("sam", 1)).await;
     assert!(
@@ -266,7 +266,7 @@ fn a_due_item_of_the_team_says_what_it_is_about_and_whom() {
 #[tokio::test]
 async fn each_list_is_due_at_its_own_time() {
     let world = World::new(79).await;
-    let setting = &world.policy.setting;
+    let setting = &world.policy.active;
     // Monday in New York is from 05:00 UTC on, and its office opens at 14:00.
     for (kind, now, next) in [
         (
@@ -321,7 +321,7 @@ fn the_count_of_the_night_comes_also_where_the_day_begins_at_one() {
         ("2026-03-03T02:00:00Z", "2026-03-04T02:00:00Z"),
         ("2026-03-03T03:00:00Z", "2026-03-04T02:00:00Z"),
     ] {
-        let found = Briefing::Recount.next(&policy.setting, &person("sam"), at(now));
+        let found = Briefing::Recount.next(&policy.active, &person("sam"), at(now));
         assert_eq!(found, Some(at(next)), "after {now}");
     }
 }
@@ -345,7 +345,7 @@ async fn lists(world: &World, within: Duration) -> BTreeMap<String, Instant> {
 async fn everybodys_lists_are_due_and_each_once() {
     // Whoever activates a policy makes sure of them.
     let world = World::new(80).await;
-    let setting = &world.policy.setting;
+    let setting = &world.policy.active;
     let now = world.cloud.now();
     let known = world.cloud.received_mail().await.unwrap();
     assert_eq!(known.due_at, Some(now), "and so is the first probe");
@@ -379,15 +379,15 @@ async fn everybodys_lists_are_due_and_each_once() {
 #[tokio::test]
 async fn a_list_whose_opening_is_still_to_come_is_due_today() {
     let early = at("2026-03-03T08:00:00Z");
-    let house = House::in_memory(Options::simulated(81, early)).unwrap();
-    let world = World::of(house).await;
+    let aws = LocalAws::in_memory(Options::simulated(81, early)).unwrap();
+    let world = World::of(aws).await;
     let all = lists(&world, Duration::days(1)).await;
     assert_eq!(all["Morning sam"], at("2026-03-03T14:00:00Z"));
     assert_eq!(all["Recount sam"], at("2026-03-03T10:00:00Z"));
     // At the very moment it is due tomorrow: today's has been made.
     let opening = at("2026-03-03T14:00:00Z");
-    let house = House::in_memory(Options::simulated(84, opening)).unwrap();
-    let world = World::of(house).await;
+    let aws = LocalAws::in_memory(Options::simulated(84, opening)).unwrap();
+    let world = World::of(aws).await;
     let all = lists(&world, Duration::days(2)).await;
     assert_eq!(all["Morning sam"], at("2026-03-04T14:00:00Z"));
 }

@@ -2,13 +2,13 @@
 
 use cloud::table::policy::ActivateError;
 use followup::ids::PolicyVersion;
-use followup::policy::Sources;
-use local::{House, Options, Service};
+use followup::policy::PolicyFiles;
+use local::{LocalAws, LocalService, Options};
 
 use crate::scene::{milliseconds, pass, seconds};
 use crate::support::{MONDAY, World, at, shipped, started, worker};
 
-fn other() -> Sources {
+fn other() -> PolicyFiles {
     let mut sources = shipped();
     let text = sources.files.get_mut("policy.toml").unwrap();
     text.push_str("\n# Another version.\n");
@@ -19,14 +19,14 @@ fn other() -> Sources {
 async fn the_name_of_the_policy_in_force_is_read_once_a_minute() {
     let world = World::new(160).await;
     let now = world.cloud.now();
-    let reader = worker(&world.house, "reader").await;
+    let reader = worker(&world.aws, "reader").await;
     let first = reader.active_policy(now).await.unwrap().unwrap();
-    world.house.reset_usage();
+    world.aws.reset_usage();
     let read = |world: &World| {
         world
-            .house
+            .aws
             .usage()
-            .of(Service::DynamoDb, "GetItem")
+            .of(LocalService::DynamoDb, "GetItem")
             .requests
     };
     reader
@@ -60,11 +60,11 @@ async fn the_name_of_the_policy_in_force_is_read_once_a_minute() {
 
 #[tokio::test]
 async fn without_a_policy_it_is_looked_for_once_a_minute() {
-    let house = House::in_memory(Options::simulated(161, at(MONDAY))).unwrap();
-    let cloud = started(&house).await;
+    let aws = LocalAws::in_memory(Options::simulated(161, at(MONDAY))).unwrap();
+    let cloud = started(&aws).await;
     let now = cloud.now();
     assert!(cloud.active_policy(now).await.unwrap().is_none());
-    let other = worker(&house, "other").await;
+    let other = worker(&aws, "other").await;
     let version = other.push_policy(&shipped(), "sam", now).await.unwrap();
     other.activate_policy(&version, "sam", now).await.unwrap();
     let early = cloud
@@ -97,8 +97,8 @@ async fn a_version_that_nobody_pushed_is_neither_activated_nor_withdrawn() {
 
 #[tokio::test]
 async fn nothing_is_withdrawn_before_anything_is_in_force_and_a_withdrawal_is_taken_back_by_none() {
-    let house = House::in_memory(Options::simulated(163, at(MONDAY))).unwrap();
-    let cloud = started(&house).await;
+    let aws = LocalAws::in_memory(Options::simulated(163, at(MONDAY))).unwrap();
+    let cloud = started(&aws).await;
     let now = cloud.now();
     let one = cloud.push_policy(&shipped(), "sam", now).await.unwrap();
     let two = cloud.push_policy(&other(), "sam", now).await.unwrap();
@@ -126,7 +126,7 @@ async fn a_policy_whose_chunks_are_not_whole_is_not_read() {
         );
     }
     assert!(world.cloud.policy_sources(&version).await.is_err());
-    let fresh = worker(&world.house, "fresh").await;
+    let fresh = worker(&world.aws, "fresh").await;
     assert!(fresh.policy(&version).await.is_err());
     // Whoever read it before goes on with it.
     assert!(world.cloud.policy(&version).await.is_ok());

@@ -24,7 +24,7 @@ pub enum Standing {
 /// A meeting of a lead with its rep. While it stands, its cells are the lead's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {
-    /// Counts the meetings of one pursuit: a calendar knows each by a name of its own.
+    /// Counts the meetings of one engagement: a calendar knows each by a name of its own.
     pub number: u32,
     /// Counts the changes of this one.
     pub sequence: u32,

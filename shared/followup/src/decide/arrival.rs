@@ -5,10 +5,10 @@ use crate::criteria::Fit;
 use crate::ids::{InquiryId, PersonId};
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::{
-    Clock, Contact, Duty, ManagerReason, Open, Phase, Position, Progress, Pursuit, RestReason,
-    Stage,
+    Clock, Contact, Engagement, ManagerReason, ObligationKind, Open, Phase, Position, Progress,
+    RestReason, Stage,
 };
-use crate::message::{Class, Draft, Escalation, NoticeKind, acknowledgement_id};
+use crate::message::{Escalation, Message, NoticeKind, StopRule, acknowledgement_id};
 use crate::policy::Track;
 use crate::route::Routing;
 use crate::team::Role;
@@ -19,7 +19,7 @@ use crate::timeline::{AssignReason, QueueReason, StopReason, WakeReason};
 const QUESTION: &str = MailKind::Question.as_str();
 
 impl Deciding<'_> {
-    pub(super) fn arrived(&mut self, inquiry: &Inquiry, suspicious: bool) {
+    pub(super) fn on_arrival(&mut self, inquiry: &Inquiry, suspicious: bool) {
         if self.decision.lead.stage != Stage::Open(Open::Received) {
             return;
         }
@@ -110,7 +110,7 @@ impl Deciding<'_> {
         self.release();
         self.open(Open::Qualifying { since: self.now });
         self.log(Fact::Queued { why });
-        if let Some(qualifier) = self.policy.setting.roster.qualifier() {
+        if let Some(qualifier) = self.policy.active.roster.qualifier() {
             let qualifier = qualifier.id.clone();
             self.notify(&qualifier, NoticeKind::Qualify);
         }
@@ -152,16 +152,16 @@ impl Deciding<'_> {
         let now = self.now;
         let not_before = self.after(now, self.policy.rules.clocks.acknowledge.not_after);
         let not_after = self.after(not_before, self.policy.rules.clocks.information);
-        let draft = Draft::new(
+        let message = Message::new(
             &self.decision.lead,
             QUESTION,
             MailKind::Question.as_str(),
-            Class::Automatic,
+            StopRule::Automatic,
             not_before,
             not_after,
         );
-        self.decision.drafts.push(draft);
-        self.lead().written = self.decision.lead.written.saturating_add(1);
+        self.decision.messages.push(message);
+        self.lead().automated_emails = self.decision.lead.automated_emails.saturating_add(1);
         self.open(Open::AskedInformation { since: now });
         self.log(Fact::MailPlanned {
             step: QUESTION.to_owned(),
@@ -183,21 +183,21 @@ impl Deciding<'_> {
             return;
         };
         if returns || self.policy.is_solo() {
-            self.wake_now(WakeReason::DateCame);
+            self.reopen_now(WakeReason::DateCame);
             return;
         }
-        self.open(Open::Looking { since: self.now });
+        self.open(Open::Reviewing { since: self.now });
         self.log(Fact::Woke {
             because: WakeReason::Review,
         });
-        if let Some(qualifier) = self.policy.setting.roster.qualifier() {
+        if let Some(qualifier) = self.policy.active.roster.qualifier() {
             let qualifier = qualifier.id.clone();
             self.notify(&qualifier, NoticeKind::Look);
         }
     }
 
     /// The same person wrote once more. It joins; nobody gets a second lead of it.
-    pub(super) fn joined(&mut self, id: &InquiryId, inquiry: &Inquiry) {
+    pub(super) fn on_joined(&mut self, id: &InquiryId, inquiry: &Inquiry) {
         if !inquiry.origin.is_asked() {
             return self.listed_once_more(inquiry);
         }
@@ -212,7 +212,7 @@ impl Deciding<'_> {
             lead.contact.region = lead.contact.region.or(facts.region);
             lead.contact.zone = lead.contact.zone.or(facts.zone);
             lead.inquired_at = Some(now);
-            lead.written = 0;
+            lead.automated_emails = 0;
             // Whoever knows an address can fill in a form in its name: what joins brings forward, and never puts off. A
             // ticked box is no consent before the link in the mail was pressed.
             if facts.asked_when && facts.when < lead.contact.when {
@@ -251,7 +251,7 @@ impl Deciding<'_> {
             Stage::Open(Open::Resting { returns: true, .. })
         );
         match &self.decision.lead.stage {
-            Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Looking { .. })
+            Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Reviewing { .. })
                 if !suspicious =>
             {
                 let lead = self.lead();
@@ -268,11 +268,11 @@ impl Deciding<'_> {
                     lead.contact.how = facts.how;
                 }
                 self.stop(StopReason::WroteAgain);
-                self.wake(WakeReason::NewInquiry);
+                self.reopen(WakeReason::NewInquiry);
             }
-            Stage::Open(Open::Pursued(pursuit)) if self.decision.lead.answered_by.is_some() => {
-                let rep = pursuit.rep.clone();
-                let owed = match pursuit.phase {
+            Stage::Open(Open::Active(engagement)) if self.decision.lead.answered_by.is_some() => {
+                let rep = engagement.rep.clone();
+                let owed = match engagement.phase {
                     Phase::Person(clock) => clock.since.min(now),
                     Phase::Cadence(_) => now,
                 };
@@ -294,12 +294,12 @@ impl Deciding<'_> {
                 self.stop(StopReason::WroteAgain);
                 self.open(Open::Routing { since: now });
             }
-            Stage::Open(Open::Pursued(pursuit)) => {
-                let rep = pursuit.rep.clone();
-                if pursuit.first_touch.is_none() && !suspicious {
+            Stage::Open(Open::Active(engagement)) => {
+                let rep = engagement.rep.clone();
+                if engagement.first_touch.is_none() && !suspicious {
                     self.owes_answer_beside();
                 } else if !suspicious && facts.asked_when && facts.when == ContactWhen::Now {
-                    self.hurry();
+                    self.expedite();
                 }
                 // A flood in their name stands on the timeline, and is no mail each time.
                 if !suspicious {
@@ -315,7 +315,7 @@ impl Deciding<'_> {
                 | Open::Routing { .. }
                 | Open::WithManager { .. }
                 | Open::Resting { .. }
-                | Open::Looking { .. },
+                | Open::Reviewing { .. },
             ) => {}
         }
     }
@@ -328,12 +328,12 @@ impl Deciding<'_> {
             return;
         }
         self.recall_planned_mail();
-        if let Some(pursuit) = self.pursuit_mut() {
-            pursuit.first_touch = Some(Clock::start(Duty::Answer, now));
+        if let Some(engagement) = self.engagement_mut() {
+            engagement.first_touch = Some(Clock::start(ObligationKind::Answer, now));
         }
     }
 
-    pub(super) fn routed(&mut self, routing: &Routing) {
+    pub(super) fn on_routed(&mut self, routing: &Routing) {
         let Stage::Open(Open::Routing { .. }) = self.decision.lead.stage else {
             return;
         };
@@ -354,26 +354,26 @@ impl Deciding<'_> {
     }
 
     /// The manager gave it to somebody.
-    pub(super) fn assigned_by(&mut self, to: &PersonId, by: &PersonId) {
-        if self.policy.setting.roster.get(to).is_none() {
+    pub(super) fn on_assigned(&mut self, to: &PersonId, by: &PersonId) {
+        if self.policy.active.roster.get(to).is_none() {
             return;
         }
         match &self.decision.lead.stage {
             Stage::Closed { .. } => return,
-            Stage::Open(Open::Resting { .. } | Open::Looking { .. }) => {
+            Stage::Open(Open::Resting { .. } | Open::Reviewing { .. }) => {
                 // Nobody else is to have it for a moment.
                 let answered_by = self.lead().answered_by.take();
-                self.wake_now(WakeReason::ManagersChoice);
+                self.reopen_now(WakeReason::ManagersChoice);
                 self.lead().answered_by = answered_by;
             }
-            Stage::Open(Open::Pursued(pursuit)) => {
-                if pursuit.rep == *to {
+            Stage::Open(Open::Active(engagement)) => {
+                if engagement.rep == *to {
                     return;
                 }
-                let (rep, phase) = (pursuit.rep.clone(), pursuit.phase);
-                let answer = pursuit
+                let (rep, phase) = (engagement.rep.clone(), engagement.phase);
+                let answer = engagement
                     .first_touch
-                    .filter(|clock| clock.duty == Duty::Answer);
+                    .filter(|clock| clock.obligation == ObligationKind::Answer);
                 self.lead().resume = Some(phase);
                 if let Some(clock) = answer {
                     // The answer that is owed goes along.
@@ -388,21 +388,21 @@ impl Deciding<'_> {
     }
 
     /// They asked for peace before, and ask for a call now: the ladder starts.
-    fn hurry(&mut self) {
+    fn expedite(&mut self) {
         let now = self.now;
         let track = self.decision.lead.contact.track();
-        let Some(pursuit) = self.pursuit_mut() else {
+        let Some(engagement) = self.engagement_mut() else {
             return;
         };
-        let waits = pursuit
-            .first_touch
-            .is_some_and(|clock| clock.since > now || clock.duty == Duty::FirstTouchThisWeek);
-        let Phase::Cadence(Progress { step: 0, .. }) = pursuit.phase else {
+        let waits = engagement.first_touch.is_some_and(|clock| {
+            clock.since > now || clock.obligation == ObligationKind::FirstTouchThisWeek
+        });
+        let Phase::Cadence(Progress { step: 0, .. }) = engagement.phase else {
             return;
         };
         if waits {
-            pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, now));
-            pursuit.phase = Phase::Cadence(Progress {
+            engagement.first_touch = Some(Clock::start(ObligationKind::FirstTouch, now));
+            engagement.phase = Phase::Cadence(Progress {
                 track,
                 step: 0,
                 at: Position::From { at: now },
@@ -431,16 +431,16 @@ impl Deciding<'_> {
             (Phase::Person(owed), None, Some(NoticeKind::Answer))
         } else if lead.answered_by.is_some() {
             (
-                Phase::Person(Clock::start(Duty::Request, now)),
+                Phase::Person(Clock::start(ObligationKind::Request, now)),
                 None,
                 Some(NoticeKind::Answer),
             )
         } else if let Some(phase) = lead.resume {
-            let clock = untouched.then(|| Clock::start(Duty::FirstTouchAfterLapse, now));
+            let clock = untouched.then(|| Clock::start(ObligationKind::FirstTouchAfterLapse, now));
             (phase, clock, Some(NoticeKind::MovedHere))
         } else if unreachable || spent {
             (
-                Phase::Person(Clock::start(Duty::Decide, now)),
+                Phase::Person(Clock::start(ObligationKind::Decide, now)),
                 None,
                 Some(NoticeKind::NewLead),
             )
@@ -463,7 +463,7 @@ impl Deciding<'_> {
         } else if when == ContactWhen::Week {
             let since = self.after(now, self.policy.rules.clocks.week.due);
             let at = Position::CallOpen { since };
-            let clock = Clock::start(Duty::FirstTouchThisWeek, now);
+            let clock = Clock::start(ObligationKind::FirstTouchThisWeek, now);
             let progress = Progress {
                 track: lead.contact.track(),
                 step: 0,
@@ -476,7 +476,7 @@ impl Deciding<'_> {
             )
         } else {
             let at = Position::From { at: first_step };
-            let clock = Clock::start(Duty::FirstTouch, first_step);
+            let clock = Clock::start(ObligationKind::FirstTouch, first_step);
             (
                 Phase::Cadence(Progress {
                     track: lead.contact.track(),
@@ -487,7 +487,7 @@ impl Deciding<'_> {
                 None,
             )
         };
-        self.open(Open::Pursued(Pursuit {
+        self.open(Open::Active(Engagement {
             rep: rep.clone(),
             assigned_at: now,
             first_touch,
@@ -510,7 +510,7 @@ impl Deciding<'_> {
     /// When the first call opens: at once, or after the peace that a source's people are left in.
     fn first_step(&self) -> calendar::Instant {
         let lead = &self.decision.lead;
-        let source = self.policy.setting.sources.get(&lead.source);
+        let source = self.policy.active.sources.get(&lead.source);
         match source.and_then(|source| source.start_after) {
             Some(span) if !lead.contact.asked_when => {
                 self.after(lead.arrived_at, span).max(self.now)

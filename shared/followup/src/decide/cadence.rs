@@ -3,26 +3,26 @@
 use super::{Deciding, Fact};
 use crate::agenda::goodbye;
 use crate::cadence::{self, Departure, departure};
-use crate::event::Choice;
+use crate::event::AnnouncementChoice;
 use crate::ids::{MessageId, PersonId};
 use crate::law::{self, LegalBar};
-use crate::lead::{Clock, Duty, Phase, Position, Progress, RestReason};
-use crate::message::{Class, Draft, NoticeKind};
+use crate::lead::{Clock, ObligationKind, Phase, Position, Progress, RestReason};
+use crate::message::{Message, NoticeKind, StopRule};
 use crate::policy::{Step, StepKind, Track};
 use crate::timeline::{Ruling, SkipReason, WakeReason};
 use calendar::Instant;
 
 impl Deciding<'_> {
     fn progress(&self) -> Option<Progress> {
-        match self.pursuit()?.phase {
+        match self.engagement()?.phase {
             Phase::Cadence(progress) => Some(progress),
             Phase::Person(_) => None,
         }
     }
 
     fn set_progress(&mut self, progress: Progress) {
-        if let Some(pursuit) = self.pursuit_mut() {
-            pursuit.phase = Phase::Cadence(progress);
+        if let Some(engagement) = self.engagement_mut() {
+            engagement.phase = Phase::Cadence(progress);
         }
     }
 
@@ -69,8 +69,8 @@ impl Deciding<'_> {
             .get(usize::from(step))
             .is_some_and(|step| step.kind == StepKind::Mail);
         let lead = self.lead();
-        lead.round = lead.round.saturating_add(1);
-        lead.written = lead.written.saturating_sub(1);
+        lead.restart = lead.restart.saturating_add(1);
+        lead.automated_emails = lead.automated_emails.saturating_sub(1);
         if is_touch {
             lead.touches = lead.touches.saturating_sub(1);
         }
@@ -85,7 +85,7 @@ impl Deciding<'_> {
         let lead = &self.decision.lead;
         if !lead.may_call() && !lead.may_write() {
             self.skipped(step, SkipReason::Unreachable);
-            self.person_owes(Duty::Decide, at);
+            self.person_owes(ObligationKind::Decide, at);
             return;
         }
         self.set_progress(Progress {
@@ -99,8 +99,8 @@ impl Deciding<'_> {
         let first = index == 0 && progress.track != Track::Conversation;
         // Whoever owes the first contact hears of it by its clock, and not once more by every call that opens.
         let owed = self
-            .pursuit()
-            .is_some_and(|pursuit| pursuit.first_touch.is_some());
+            .engagement()
+            .is_some_and(|engagement| engagement.first_touch.is_some());
         // Of a list that asks for nothing, the calls are told of together.
         let notice = if first && !self.decision.lead.asked_for_nothing() {
             NoticeKind::NewLead
@@ -163,11 +163,11 @@ impl Deciding<'_> {
             is_announced,
         } = departure(self.policy, step, progress.at, at);
         let not_after = self.after(not_before, self.policy.rules.cadence.not_after);
-        let draft = Draft::new(
+        let message = Message::new(
             &self.decision.lead,
             &step.name,
             &step.template,
-            Class::Automatic,
+            StopRule::Automatic,
             not_before,
             not_after,
         );
@@ -176,18 +176,18 @@ impl Deciding<'_> {
             self.notify(
                 &rep,
                 NoticeKind::Announcement {
-                    message: draft.id.clone(),
+                    message: message.id.clone(),
                 },
             );
         }
         if step.kind != StepKind::Goodbye {
             self.lead().touches += 1;
         }
-        self.lead().written = self.decision.lead.written.saturating_add(1);
+        self.lead().automated_emails = self.decision.lead.automated_emails.saturating_add(1);
         self.log(Fact::MailPlanned {
             step: step.name.clone(),
         });
-        self.decision.drafts.push(draft);
+        self.decision.messages.push(message);
         let at = Position::After {
             done: not_before,
             by_person: false,
@@ -227,9 +227,9 @@ impl Deciding<'_> {
                     because: WakeReason::DateTheyAskedFor,
                 });
                 let track = self.decision.lead.contact.track();
-                if let Some(pursuit) = self.pursuit_mut() {
-                    pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, at));
-                    pursuit.phase = Phase::Cadence(Progress {
+                if let Some(engagement) = self.engagement_mut() {
+                    engagement.first_touch = Some(Clock::start(ObligationKind::FirstTouch, at));
+                    engagement.phase = Phase::Cadence(Progress {
                         track,
                         step: 0,
                         at: Position::From { at },
@@ -267,26 +267,27 @@ impl Deciding<'_> {
             .doubt
             .as_mut()
             .and_then(|doubt| doubt.waits.take());
-        let Some(pursuit) = self.pursuit_mut() else {
+        let Some(engagement) = self.engagement_mut() else {
             return;
         };
         let done = Position::After {
             done: now,
             by_person: true,
         };
-        let progress = match (pursuit.phase, waits) {
+        let progress = match (engagement.phase, waits) {
             (Phase::Cadence(progress), _) => progress,
             // They were called although words in their name wait: the step that waits comes again.
             (
                 Phase::Person(Clock {
-                    duty: Duty::Decide, ..
+                    obligation: ObligationKind::Decide,
+                    ..
                 }),
                 Some(waits),
             ) => Progress { at: done, ..waits },
             // Nobody had followed it up: this was the first call.
             (
                 Phase::Person(Clock {
-                    duty: Duty::Decide | Duty::Approach,
+                    obligation: ObligationKind::Decide | ObligationKind::Approach,
                     ..
                 }),
                 _,
@@ -324,7 +325,7 @@ impl Deciding<'_> {
             Some(StepKind::Mail | StepKind::Goodbye) | None => None,
         };
         let next = next.map(|next| u8::try_from(next).expect("the check allows few steps"));
-        pursuit.phase = Phase::Cadence(match next {
+        engagement.phase = Phase::Cadence(match next {
             Some(next) if spent => Progress {
                 step: goodbye(policy, progress.track).max(next),
                 at: done,
@@ -342,14 +343,15 @@ impl Deciding<'_> {
     /// Whether a next step is agreed for a later day than this one.
     pub(super) fn is_agreed_for_later(&self) -> bool {
         let day = |at: Instant| self.policy.calendar().local(at).date_naive();
-        self.pursuit().is_some_and(|pursuit| match pursuit.phase {
-            Phase::Person(Clock {
-                duty: Duty::NextStep,
-                since,
-                ..
-            }) => day(since) > day(self.now),
-            Phase::Person(_) | Phase::Cadence(_) => false,
-        })
+        self.engagement()
+            .is_some_and(|engagement| match engagement.phase {
+                Phase::Person(Clock {
+                    obligation: ObligationKind::NextStep,
+                    since,
+                    ..
+                }) => day(since) > day(self.now),
+                Phase::Person(_) | Phase::Cadence(_) => false,
+            })
     }
 
     /// The mail that has been written down and not gone out yet.
@@ -373,7 +375,15 @@ impl Deciding<'_> {
         let step = steps.get(usize::from(progress.step).checked_sub(1)?)?;
         (step.kind != StepKind::Call).then(|| {
             let (lead, now) = (&self.decision.lead, self.now);
-            Draft::new(lead, &step.name, &step.template, Class::Automatic, now, now).id
+            Message::new(
+                lead,
+                &step.name,
+                &step.template,
+                StopRule::Automatic,
+                now,
+                now,
+            )
+            .id
         })
     }
 
@@ -392,21 +402,26 @@ impl Deciding<'_> {
     }
 
     /// A rep answered "goes out at 11:00".
-    pub(super) fn announced(&mut self, message: &MessageId, choice: Choice, by: &PersonId) {
+    pub(super) fn on_announcement_answered(
+        &mut self,
+        message: &MessageId,
+        choice: AnnouncementChoice,
+        by: &PersonId,
+    ) {
         // Who has moved on has no message waiting.
-        if self.pursuit().is_none() {
+        if self.engagement().is_none() {
             return;
         }
         match choice {
-            Choice::SendNow => {
+            AnnouncementChoice::SendNow => {
                 self.ruled(by, Ruling::SendNow);
                 self.decision.send_now = Some(message.clone());
             }
-            Choice::Stop => {
+            AnnouncementChoice::Stop => {
                 self.ruled(by, Ruling::LeaveOut);
                 self.decision.drops.push(message.clone());
             }
-            Choice::InTouch => {
+            AnnouncementChoice::InTouch => {
                 self.ruled(by, Ruling::InTouch);
                 self.decision.drops.push(message.clone());
                 self.in_contact(by, None);

@@ -3,27 +3,32 @@
 use super::{Actor, Deciding, Fact, LoadChange};
 use crate::agenda::rungs_reached;
 use crate::ids::{MessageId, PersonId};
-use crate::lead::{Clock, Duty, MAX_FORMER, ManagerReason, Open, Phase, Pursuit, Stage};
+use crate::lead::{
+    Clock, Engagement, MAX_FORMER, ManagerReason, ObligationKind, Open, Phase, Stage,
+};
 use crate::message::{Escalation, NotSentReason, NoticeKind};
-use crate::policy::Rung;
+use crate::policy::EscalationStep;
 use crate::timeline::AssignReason;
 
 impl Deciding<'_> {
-    fn clock_mut(&mut self, duty: Duty) -> Option<&mut Clock> {
-        let pursuit = self.pursuit_mut()?;
-        if pursuit.first_touch.is_some_and(|clock| clock.duty == duty) {
-            return pursuit.first_touch.as_mut();
+    fn clock_mut(&mut self, obligation: ObligationKind) -> Option<&mut Clock> {
+        let engagement = self.engagement_mut()?;
+        if engagement
+            .first_touch
+            .is_some_and(|clock| clock.obligation == obligation)
+        {
+            return engagement.first_touch.as_mut();
         }
-        match &mut pursuit.phase {
+        match &mut engagement.phase {
             Phase::Person(clock) => Some(clock),
             Phase::Cadence(_) => None,
         }
     }
 
     /// Acts on the highest rung that has come: who was not reminded in time is not reminded of the past.
-    pub(super) fn rungs(&mut self, duty: Duty) {
+    pub(super) fn rungs(&mut self, obligation: ObligationKind) {
         let (policy, now) = (self.policy, self.now);
-        let Some(clock) = self.clock_mut(duty) else {
+        let Some(clock) = self.clock_mut(obligation) else {
             return;
         };
         let reached = rungs_reached(policy, clock, now);
@@ -31,53 +36,57 @@ impl Deciding<'_> {
             return;
         };
         clock.reached = Some(highest);
-        let Some(rep) = self.pursuit().map(|pursuit| pursuit.rep.clone()) else {
+        let Some(rep) = self.engagement().map(|engagement| engagement.rep.clone()) else {
             return;
         };
-        if reached.contains(&Rung::Due) {
-            self.log(Fact::Breached { duty });
+        if reached.contains(&EscalationStep::Due) {
+            self.log(Fact::Breached { obligation });
         }
         match highest {
-            Rung::Wanted if duty == Duty::Meeting => self.meeting_is_over(),
-            Rung::Wanted => self.notify(&rep, NoticeKind::CallDue),
-            Rung::Due => {}
-            Rung::Reminder => {
-                self.log(Fact::Reminded { duty });
+            EscalationStep::Wanted if obligation == ObligationKind::Meeting => {
+                self.meeting_is_over()
+            }
+            EscalationStep::Wanted => self.notify(&rep, NoticeKind::CallDue),
+            EscalationStep::Due => {}
+            EscalationStep::Reminder => {
+                self.log(Fact::Reminded { obligation });
                 self.notify(&rep, NoticeKind::Reminder);
             }
-            Rung::Manager => self.manager_hears(duty),
-            Rung::Warned => {
+            EscalationStep::Manager => self.manager_hears(obligation),
+            EscalationStep::Warned => {
                 // After an outage both may have come; each is somebody else's to hear.
-                if reached.contains(&Rung::Manager) {
-                    self.manager_hears(duty);
+                if reached.contains(&EscalationStep::Manager) {
+                    self.manager_hears(obligation);
                 }
-                self.log(Fact::Warned { duty });
+                self.log(Fact::Warned { obligation });
                 self.notify(&rep, NoticeKind::Warning);
             }
-            Rung::Reassigned => self.lapse(duty, &rep),
+            EscalationStep::Reassigned => self.lapse(obligation, &rep),
         }
     }
 
-    fn manager_hears(&mut self, duty: Duty) {
-        self.log(Fact::Escalated { duty });
-        self.escalate(match duty {
-            Duty::FirstTouch
-            | Duty::FirstTouchThisWeek
-            | Duty::FirstTouchAfterLapse
-            | Duty::FirstTouchByManager => Escalation::Untouched,
-            Duty::Answer | Duty::Request | Duty::Confirm => Escalation::Unanswered,
-            Duty::NextStep | Duty::Meeting => Escalation::StepOverdue,
-            Duty::Approach | Duty::Decide => Escalation::Undecided,
+    fn manager_hears(&mut self, obligation: ObligationKind) {
+        self.log(Fact::Escalated { obligation });
+        self.escalate(match obligation {
+            ObligationKind::FirstTouch
+            | ObligationKind::FirstTouchThisWeek
+            | ObligationKind::FirstTouchAfterLapse
+            | ObligationKind::FirstTouchByManager => Escalation::Untouched,
+            ObligationKind::Answer | ObligationKind::Request | ObligationKind::Confirm => {
+                Escalation::Unanswered
+            }
+            ObligationKind::NextStep | ObligationKind::Meeting => Escalation::StepOverdue,
+            ObligationKind::Approach | ObligationKind::Decide => Escalation::Undecided,
         });
     }
 
     /// The first touch lapsed: to another rep, and after a second lapse to the manager.
-    fn lapse(&mut self, duty: Duty, rep: &PersonId) {
+    fn lapse(&mut self, obligation: ObligationKind, rep: &PersonId) {
         let now = self.now;
-        let Some(pursuit) = self.pursuit() else {
+        let Some(engagement) = self.engagement() else {
             return;
         };
-        let phase = pursuit.phase;
+        let phase = engagement.phase;
         self.log(Fact::Lapsed {
             rep: Some(rep.clone()),
         });
@@ -85,17 +94,17 @@ impl Deciding<'_> {
         self.decision.loads.push(LoadChange::Lapsed(rep.clone()));
         let lead = self.lead();
         // An owner who had kept it is the first to let it lapse.
-        let second = duty == Duty::FirstTouchAfterLapse && !lead.former.is_empty();
+        let second = obligation == ObligationKind::FirstTouchAfterLapse && !lead.former.is_empty();
         if lead.former.len() < MAX_FORMER && !lead.former.contains(rep) {
             lead.former.push(rep.clone());
         }
         lead.preferred = None;
-        if second && let Some(manager) = self.policy.setting.roster.manager() {
+        if second && let Some(manager) = self.policy.active.roster.manager() {
             let manager = manager.id.clone();
-            self.open(Open::Pursued(Pursuit {
+            self.open(Open::Active(Engagement {
                 rep: manager.clone(),
                 assigned_at: now,
-                first_touch: Some(Clock::start(Duty::FirstTouchByManager, now)),
+                first_touch: Some(Clock::start(ObligationKind::FirstTouchByManager, now)),
                 phase,
             }));
             self.decision
@@ -114,19 +123,19 @@ impl Deciding<'_> {
     }
 
     /// The owner has it after all, and gets the next rep's time for it, once.
-    pub(super) fn kept(&mut self, by: &PersonId) {
+    pub(super) fn on_kept_by_owner(&mut self, by: &PersonId) {
         let now = self.now;
-        let Some(pursuit) = self.pursuit_mut() else {
+        let Some(engagement) = self.engagement_mut() else {
             return;
         };
-        if pursuit.rep != *by {
+        if engagement.rep != *by {
             return;
         }
-        let Some(clock) = &mut pursuit.first_touch else {
+        let Some(clock) = &mut engagement.first_touch else {
             return;
         };
-        if clock.duty.can_be_kept() {
-            *clock = Clock::start(Duty::FirstTouchAfterLapse, now);
+        if clock.obligation.can_be_kept() {
+            *clock = Clock::start(ObligationKind::FirstTouchAfterLapse, now);
             self.log_by(Actor::Person(by.clone()), Fact::Kept);
         }
     }
@@ -154,9 +163,9 @@ impl Deciding<'_> {
                 *relisted = Some(now);
                 None
             }
-            Stage::Open(Open::Pursued(pursuit)) => {
+            Stage::Open(Open::Active(engagement)) => {
                 // What is owed stays owed: time stands for nobody's act.
-                relist_pursuit(pursuit, now);
+                relist_pursuit(engagement, now);
                 None
             }
             Stage::Open(
@@ -165,7 +174,7 @@ impl Deciding<'_> {
                 | Open::AskedInformation { .. }
                 | Open::Routing { .. }
                 | Open::Resting { .. }
-                | Open::Looking { .. },
+                | Open::Reviewing { .. },
             ) => None,
         };
         self.log(Fact::StillOpen);
@@ -176,7 +185,7 @@ impl Deciding<'_> {
 
     /// Who hears of a message of this lead: its rep, who asked the question, or the manager.
     pub(super) fn hears_of_messages(&self) -> Option<PersonId> {
-        let roster = &self.policy.setting.roster;
+        let roster = &self.policy.active.roster;
         let asked = matches!(
             self.decision.lead.stage,
             Stage::Open(Open::AskedInformation { .. })
@@ -197,17 +206,17 @@ impl Deciding<'_> {
     }
 
     /// A written step waits for a person, who sends it or leaves it out.
-    pub(super) fn drafted(&mut self, message: &MessageId) {
+    pub(super) fn on_approval_awaited(&mut self, message: &MessageId) {
         self.log(Fact::Drafted);
         if let Some(to) = self.hears_of_messages() {
             let message = message.clone();
-            self.notify(&to, NoticeKind::Draft { message });
+            self.notify(&to, NoticeKind::Approval { message });
         }
     }
 
     /// Nobody sent a written step that waited for a person: the steps that follow and every clock have gone on without it,
     /// and the manager hears that somebody does not take up theirs.
-    pub(super) fn draft_lapsed(&mut self, step: &str) {
+    pub(super) fn on_approval_lapsed(&mut self, step: &str) {
         self.log(Fact::NotSent {
             step: Some(step.to_owned()),
             why: NotSentReason::NotTakenUp,
@@ -216,7 +225,7 @@ impl Deciding<'_> {
     }
 
     /// A message of this lead could not be sent: a person decides.
-    pub(super) fn not_sent(
+    pub(super) fn on_not_sent(
         &mut self,
         message: &MessageId,
         step: Option<&str>,
@@ -226,7 +235,7 @@ impl Deciding<'_> {
             step: step.map(str::to_owned),
             why: why.clone(),
         });
-        let roster = &self.policy.setting.roster;
+        let roster = &self.policy.active.roster;
         let to = self
             .decision
             .lead
@@ -244,11 +253,11 @@ impl Deciding<'_> {
     }
 }
 
-fn relist_pursuit(pursuit: &mut Pursuit, now: calendar::Instant) {
-    if let Some(clock) = &mut pursuit.first_touch {
+fn relist_pursuit(engagement: &mut Engagement, now: calendar::Instant) {
+    if let Some(clock) = &mut engagement.first_touch {
         clock.relisted = Some(now);
     }
-    if let Phase::Person(clock) = &mut pursuit.phase {
+    if let Phase::Person(clock) = &mut engagement.phase {
         clock.relisted = Some(now);
     }
 }

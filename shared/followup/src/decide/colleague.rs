@@ -2,7 +2,7 @@
 
 use super::{Deciding, Fact};
 use crate::ids::{LeadId, MessageId, PersonId};
-use crate::lead::{Hold, MAX_LINKED, Phase};
+use crate::lead::{ColleaguePause, MAX_LINKED, Phase};
 use crate::message::NoticeKind;
 use crate::timeline::Ruling;
 use calendar::{Instant, Span};
@@ -13,7 +13,7 @@ const HOLD: Span = Span::BusinessDays { days: 5 };
 
 impl Deciding<'_> {
     /// Another lead may be of the same person or company: its owner is preferred, so that both have one.
-    pub(super) fn linked(&mut self, other: &LeadId, rep: Option<&PersonId>) {
+    pub(super) fn on_linked(&mut self, other: &LeadId, rep: Option<&PersonId>) {
         let lead = self.lead();
         if lead.preferred.is_none() {
             lead.preferred = rep.cloned();
@@ -29,7 +29,7 @@ impl Deciding<'_> {
 
     /// Somebody of a linked lead is in touch: the written steps wait, and their rep hears why. The calls go on, and so
     /// does every clock: it is about what goes out by itself.
-    pub(super) fn colleague_in_touch(
+    pub(super) fn on_colleague_in_touch(
         &mut self,
         other: &LeadId,
         at: Instant,
@@ -38,28 +38,28 @@ impl Deciding<'_> {
         let until = self.after(at, HOLD);
         let now = self.now;
         let leaves_now = pending.is_some() && self.written_mail().as_ref() == pending;
-        let known = self.decision.lead.hold.as_ref();
+        let known = self.decision.lead.colleague_pause.as_ref();
         let is_news = known.is_none_or(|hold| hold.at < at);
         // What was decided when the mail was due already holds it, too, unless a person has let it go on.
         let holds = known.is_some_and(|hold| hold.until > now);
         if until <= now || !(is_news || (leaves_now && holds)) {
             return;
         }
-        let Some(pursuit) = self.pursuit() else {
+        let Some(engagement) = self.engagement() else {
             return;
         };
-        let (rep, Phase::Cadence(progress)) = (pursuit.rep.clone(), pursuit.phase) else {
+        let (rep, Phase::Cadence(progress)) = (engagement.rep.clone(), engagement.phase) else {
             return;
         };
         if leaves_now || self.planned_mail().is_some() {
             let lead = self.lead();
-            lead.stop_epoch = lead.stop_epoch.saturating_add(1);
+            lead.stop_generation = lead.stop_generation.saturating_add(1);
             self.write_anew(progress);
         }
         if !is_news {
             return;
         }
-        self.lead().hold = Some(Hold {
+        self.lead().colleague_pause = Some(ColleaguePause {
             by: other.clone(),
             at,
             until,
@@ -72,12 +72,12 @@ impl Deciding<'_> {
     }
 
     /// A person lets the written steps go on.
-    pub(super) fn go_on(&mut self, by: &PersonId) {
+    pub(super) fn on_go_on(&mut self, by: &PersonId) {
         if self.doubt_is_settled(by) {
             return;
         }
         let now = self.now;
-        let Some(hold) = &mut self.lead().hold else {
+        let Some(hold) = &mut self.lead().colleague_pause else {
             return;
         };
         if hold.until <= now {

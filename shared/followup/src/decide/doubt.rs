@@ -8,7 +8,7 @@ use chrono::Duration;
 use super::{Deciding, Fact};
 use crate::event::Unproven;
 use crate::ids::PersonId;
-use crate::lead::{Doubt, Duty, Phase, Progress};
+use crate::lead::{Doubt, ObligationKind, Phase, Progress};
 use crate::message::NoticeKind;
 use crate::timeline::{Ruling, SkipReason, UnprovenClaim};
 
@@ -31,7 +31,7 @@ impl Unproven {
 }
 
 impl Deciding<'_> {
-    pub(super) fn unproven(&mut self, unproven: &Unproven) {
+    pub(super) fn on_unproven(&mut self, unproven: &Unproven) {
         self.log(Fact::Doubted {
             claim: unproven.claim(),
         });
@@ -75,10 +75,11 @@ impl Deciding<'_> {
     pub(super) fn recall_planned_mail(&mut self) {
         let planned = self.planned_mail().is_some();
         let lead = self.lead();
-        lead.stop_epoch = lead.stop_epoch.saturating_add(1);
-        if let (true, Some(Phase::Cadence(progress))) =
-            (planned, self.pursuit().map(|pursuit| pursuit.phase))
-        {
+        lead.stop_generation = lead.stop_generation.saturating_add(1);
+        if let (true, Some(Phase::Cadence(progress))) = (
+            planned,
+            self.engagement().map(|engagement| engagement.phase),
+        ) {
             self.write_anew(progress);
         }
     }
@@ -94,7 +95,7 @@ impl Deciding<'_> {
             step: Some(step.to_owned()),
             why: SkipReason::Doubt,
         });
-        self.person_owes(Duty::Decide, now);
+        self.person_owes(ObligationKind::Decide, now);
         if let Some(owner) = self.decision.lead.rep().cloned() {
             self.notify(&owner, NoticeKind::CallDue);
         }
@@ -108,11 +109,13 @@ impl Deciding<'_> {
             return false;
         };
         let decides = matches!(
-            self.pursuit().map(|pursuit| pursuit.phase),
-            Some(Phase::Person(clock)) if clock.duty == Duty::Decide
+            self.engagement().map(|engagement| engagement.phase),
+            Some(Phase::Person(clock)) if clock.obligation == ObligationKind::Decide
         );
-        if let (true, Some(progress), Some(pursuit)) = (decides, doubt.waits, self.pursuit_mut()) {
-            pursuit.phase = Phase::Cadence(Progress {
+        if let (true, Some(progress), Some(engagement)) =
+            (decides, doubt.waits, self.engagement_mut())
+        {
+            engagement.phase = Phase::Cadence(Progress {
                 at: crate::lead::Position::From { at: now },
                 ..progress
             });

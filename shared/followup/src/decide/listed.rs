@@ -4,13 +4,13 @@ use super::{Deciding, Fact};
 use crate::ids::InquiryId;
 use crate::inquiry::Inquiry;
 use crate::lead::{
-    Clock, Contact, Duty, Listed, ManagerReason, Open, Phase, Position, Progress, Pursuit,
-    RestReason, Stage,
+    Clock, Contact, Engagement, Listed, ManagerReason, ObligationKind, Open, Phase, Position,
+    Progress, RestReason, Stage,
 };
 use crate::message::NoticeKind;
 use crate::policy::{Step, Track};
 use crate::team::Role;
-use crate::timeline::{Note, SkipReason, StopReason, WakeReason};
+use crate::timeline::{LoggedNote, SkipReason, StopReason, WakeReason};
 use calendar::Instant;
 
 impl Deciding<'_> {
@@ -35,14 +35,14 @@ impl Deciding<'_> {
         why: SkipReason,
     ) {
         let owed = self
-            .pursuit()
-            .is_some_and(|pursuit| pursuit.first_touch.is_some());
+            .engagement()
+            .is_some_and(|engagement| engagement.first_touch.is_some());
         let is_dated = progress.track == Track::Later;
         self.skip(progress, index, step, at, why);
         if owed || is_dated {
             return;
         }
-        self.person_owes(Duty::Decide, at);
+        self.person_owes(ObligationKind::Decide, at);
         if let Some(rep) = self.decision.lead.rep().cloned() {
             self.notify(&rep, NoticeKind::CallDue);
         }
@@ -51,7 +51,7 @@ impl Deciding<'_> {
     /// What begins for who asked for nothing: a task without a clock, and with a consent the steps.
     pub(super) fn approach(&self, listed: Listed, at: Instant) -> Phase {
         match listed {
-            Listed::Bare => Phase::Person(Clock::start(Duty::Approach, at)),
+            Listed::Bare => Phase::Person(Clock::start(ObligationKind::Approach, at)),
             Listed::Agreed => Phase::Cadence(Progress {
                 track: self.decision.lead.contact.track(),
                 step: 0,
@@ -80,7 +80,7 @@ impl Deciding<'_> {
     /// Somebody of a list asks for something: an inquiry like every other, unless more is owed already. Whether it was that.
     pub(super) fn asks_at_last(&mut self, id: &InquiryId, answered_by: Option<Role>) -> bool {
         let begins = match &self.decision.lead.stage {
-            Stage::Open(Open::Pursued(pursuit)) => !owes_more(pursuit),
+            Stage::Open(Open::Active(engagement)) => !owes_more(engagement),
             Stage::Open(Open::WithManager { because, .. }) => match because {
                 ManagerReason::Exhausted => true,
                 ManagerReason::Refusal | ManagerReason::NotALead | ManagerReason::NoPolicy => false,
@@ -93,7 +93,7 @@ impl Deciding<'_> {
                 | Open::AskedInformation { .. }
                 | Open::Routing { .. }
                 | Open::Resting { .. }
-                | Open::Looking { .. },
+                | Open::Reviewing { .. },
             ) => false,
         };
         if begins {
@@ -102,7 +102,7 @@ impl Deciding<'_> {
             lead.inquiry = id.clone();
             lead.answered_by = answered_by;
             self.stop(StopReason::Asked);
-            self.wake(WakeReason::FirstInquiry);
+            self.reopen(WakeReason::FirstInquiry);
         }
         begins
     }
@@ -123,26 +123,26 @@ impl Deciding<'_> {
             self.rest(RestReason::LowScore, None, false);
         }
         self.log(Fact::Noted {
-            note: Note::AskedForNothing,
+            note: LoggedNote::AskedForNothing,
         });
     }
 }
 
 /// Whether a person owes them more than the first word, or a decision.
-fn owes_more(pursuit: &Pursuit) -> bool {
-    match pursuit.phase {
+fn owes_more(engagement: &Engagement) -> bool {
+    match engagement.phase {
         Phase::Cadence(_) => false,
-        Phase::Person(clock) => match clock.duty {
-            Duty::Approach | Duty::Decide => false,
-            Duty::FirstTouch
-            | Duty::FirstTouchThisWeek
-            | Duty::FirstTouchAfterLapse
-            | Duty::FirstTouchByManager
-            | Duty::Answer
-            | Duty::Request
-            | Duty::NextStep
-            | Duty::Confirm
-            | Duty::Meeting => true,
+        Phase::Person(clock) => match clock.obligation {
+            ObligationKind::Approach | ObligationKind::Decide => false,
+            ObligationKind::FirstTouch
+            | ObligationKind::FirstTouchThisWeek
+            | ObligationKind::FirstTouchAfterLapse
+            | ObligationKind::FirstTouchByManager
+            | ObligationKind::Answer
+            | ObligationKind::Request
+            | ObligationKind::NextStep
+            | ObligationKind::Confirm
+            | ObligationKind::Meeting => true,
         },
     }
 }

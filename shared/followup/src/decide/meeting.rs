@@ -7,15 +7,17 @@ use super::{Actor, Deciding, Fact};
 use crate::booking::{Appointment, Arrangement, Booking, Method, Side, Standing, Zone};
 use crate::event::Disposition;
 use crate::ids::PersonId;
-use crate::lead::{Block, Clock, Duty, Ending, Open, Phase, Position, Progress, Pursuit, Stage};
-use crate::message::{Class, Draft, MeetingNews, NoticeKind};
+use crate::lead::{
+    Block, Clock, Ending, Engagement, ObligationKind, Open, Phase, Position, Progress, Stage,
+};
+use crate::message::{MeetingNews, Message, NoticeKind, StopRule};
 use crate::template::MailKind;
 use crate::timeline::{AssignReason, CancelReason, MeetingFact, StopReason, WakeReason};
 use calendar::{Instant, Interval};
 
 /// What became of a lead's appointment, and which mail says so to the lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Letter {
+enum AppointmentEmail {
     Booked,
     Moved,
     Requested,
@@ -24,16 +26,16 @@ enum Letter {
     Again,
 }
 
-impl Letter {
+impl AppointmentEmail {
     /// The mail, whose name the step has too.
     fn mail(self) -> MailKind {
         match self {
-            Letter::Booked => MailKind::Booked,
-            Letter::Moved => MailKind::BookingMoved,
-            Letter::Requested => MailKind::BookingRequested,
-            Letter::Cancelled => MailKind::BookingCancelled,
-            Letter::Reminder => MailKind::BookingReminder,
-            Letter::Again => MailKind::BookingAgain,
+            AppointmentEmail::Booked => MailKind::Booked,
+            AppointmentEmail::Moved => MailKind::BookingMoved,
+            AppointmentEmail::Requested => MailKind::BookingRequested,
+            AppointmentEmail::Cancelled => MailKind::BookingCancelled,
+            AppointmentEmail::Reminder => MailKind::BookingReminder,
+            AppointmentEmail::Again => MailKind::BookingAgain,
         }
     }
 }
@@ -46,8 +48,8 @@ fn actor(by: &Side) -> Actor {
 }
 
 impl Deciding<'_> {
-    pub(super) fn arranged(&mut self, arrangement: &Arrangement) {
-        let Some(booking) = self.policy.setting.booking.clone() else {
+    pub(super) fn on_appointment_changed(&mut self, arrangement: &Arrangement) {
+        let Some(booking) = self.policy.active.booking.clone() else {
             return;
         };
         match arrangement {
@@ -103,16 +105,16 @@ impl Deciding<'_> {
 
     /// Whether the lead is this rep's, or comes to them by choosing their time.
     fn comes_to(&mut self, rep: &PersonId, why: Option<&AssignReason>) -> bool {
-        if !self.decision.lead.may_book() || self.policy.setting.roster.get(rep).is_none() {
+        if !self.decision.lead.may_book() || self.policy.active.roster.get(rep).is_none() {
             return false;
         }
         // Between the choice and now somebody else may have had it.
         let why = why.cloned().unwrap_or(AssignReason::HadItBefore);
         match &self.decision.lead.stage {
             Stage::Closed { .. } | Stage::Open(Open::Received | Open::InReview { .. }) => false,
-            Stage::Open(Open::Pursued(pursuit)) => pursuit.rep == *rep,
-            Stage::Open(Open::Resting { .. } | Open::Looking { .. }) => {
-                self.wake_now(WakeReason::ChoseATime);
+            Stage::Open(Open::Active(engagement)) => engagement.rep == *rep,
+            Stage::Open(Open::Resting { .. } | Open::Reviewing { .. }) => {
+                self.reopen_now(WakeReason::ChoseATime);
                 self.assign(rep, Actor::Baton, why);
                 true
             }
@@ -174,8 +176,8 @@ impl Deciding<'_> {
             let now = self.now;
             let lead = self.lead();
             lead.heard_at = Some(now);
-            lead.hold = None;
-            lead.written = 0;
+            lead.colleague_pause = None;
+            lead.automated_emails = 0;
         }
         let was_confirmed = before.is_some_and(|before| {
             before.standing == Standing::Confirmed && before.number == made.number
@@ -184,17 +186,17 @@ impl Deciding<'_> {
         let (fact, letter, news) = match made.standing {
             Standing::Confirmed if was_confirmed => (
                 Fact::BookingMoved { meeting },
-                Letter::Moved,
+                AppointmentEmail::Moved,
                 MeetingNews::Moved,
             ),
             Standing::Confirmed => (
                 Fact::Booked { meeting },
-                Letter::Booked,
+                AppointmentEmail::Booked,
                 MeetingNews::Booked,
             ),
             Standing::Requested | Standing::Over => (
                 Fact::BookingRequested { meeting },
-                Letter::Requested,
+                AppointmentEmail::Requested,
                 MeetingNews::Requested,
             ),
         };
@@ -268,13 +270,13 @@ impl Deciding<'_> {
         meeting.at = now;
         let meeting = meeting_fact(meeting);
         self.log_by(by, Fact::BookingCancelled { meeting, because });
-        self.mail(Letter::Cancelled, method);
+        self.mail(AppointmentEmail::Cancelled, method);
         self.tell(MeetingNews::Cancelled, method);
     }
 
     /// Since when an answer to their wish, or a word on what became of a meeting, is owed that nobody has given.
     fn meeting_owed_since(&self) -> Instant {
-        match self.pursuit().map(|pursuit| pursuit.phase) {
+        match self.engagement().map(|engagement| engagement.phase) {
             Some(Phase::Person(clock)) => clock.since.min(self.now),
             Some(Phase::Cadence(_)) | None => self.now,
         }
@@ -288,40 +290,40 @@ impl Deciding<'_> {
         let untouched = lead.touched_at.is_none();
         let reachable = lead.may_call() || lead.may_write();
         let track = lead.contact.track();
-        let Some(pursuit) = self.pursuit_mut() else {
+        let Some(engagement) = self.engagement_mut() else {
             return;
         };
-        match pursuit.phase {
+        match engagement.phase {
             Phase::Person(Clock {
-                duty: Duty::Meeting | Duty::Confirm,
+                obligation: ObligationKind::Meeting | ObligationKind::Confirm,
                 ..
             }) => {}
             Phase::Person(_) | Phase::Cadence(_) => return,
         }
         if !reachable {
-            self.person_owes(Duty::Decide, since);
+            self.person_owes(ObligationKind::Decide, since);
         } else if untouched {
-            pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, now));
-            pursuit.phase = Phase::Cadence(Progress {
+            engagement.first_touch = Some(Clock::start(ObligationKind::FirstTouch, now));
+            engagement.phase = Phase::Cadence(Progress {
                 track,
                 step: 0,
                 at: Position::CallOpen { since: now },
             });
         } else {
-            self.person_owes(Duty::NextStep, since);
+            self.person_owes(ObligationKind::NextStep, since);
         }
     }
 
     /// Keeps the lead's state and its meeting in step, whatever happened: who has the meeting has the lead, and nothing goes
     /// out by itself before it.
-    pub(super) fn settle_meeting(&mut self) {
+    pub(super) fn sync_meeting(&mut self) {
         let Some(meeting) = self.decision.lead.meeting() else {
             self.meeting_is_lost(self.meeting_owed_since());
             return;
         };
-        let (duty, since) = match meeting.standing {
-            Standing::Confirmed => (Duty::Meeting, meeting.time.to),
-            Standing::Requested | Standing::Over => (Duty::Confirm, meeting.at),
+        let (obligation, since) = match meeting.standing {
+            Standing::Confirmed => (ObligationKind::Meeting, meeting.time.to),
+            Standing::Requested | Standing::Over => (ObligationKind::Confirm, meeting.at),
         };
         let rep = meeting.rep.clone();
         match &mut self.decision.lead.stage {
@@ -334,10 +336,10 @@ impl Deciding<'_> {
                 ending: Ending::Won,
                 ..
             } => {}
-            Stage::Open(Open::Pursued(pursuit)) if pursuit.rep == rep => {
-                keep_time(pursuit, duty, since);
+            Stage::Open(Open::Active(engagement)) if engagement.rep == rep => {
+                keep_time(engagement, obligation, since);
             }
-            Stage::Open(Open::Pursued(_)) => {
+            Stage::Open(Open::Active(_)) => {
                 self.end_meeting(Actor::Baton, Some(CancelReason::OtherRep));
                 self.meeting_is_lost(self.meeting_owed_since());
             }
@@ -389,14 +391,14 @@ impl Deciding<'_> {
         let again = !meeting.offered_again;
         meeting.offered_again = true;
         if again {
-            self.mail(Letter::Again, None);
+            self.mail(AppointmentEmail::Again, None);
         }
         self.meeting_is_lost(now);
     }
 
     /// Both are reminded. After an outage one reminder stands for all that were missed.
     pub(super) fn remind(&mut self) {
-        let Some(booking) = &self.policy.setting.booking else {
+        let Some(booking) = &self.policy.active.booking else {
             return;
         };
         let Some(from) = self.decision.lead.meeting().map(|one| one.time.from) else {
@@ -407,7 +409,7 @@ impl Deciding<'_> {
             meeting.reminded = past;
         }
         if from > self.now {
-            self.mail(Letter::Reminder, None);
+            self.mail(AppointmentEmail::Reminder, None);
             self.tell(MeetingNews::Soon, None);
         }
     }
@@ -423,7 +425,7 @@ impl Deciding<'_> {
             let meeting = meeting_fact(meeting);
             let because = Some(CancelReason::NotConfirmed);
             self.log(Fact::BookingCancelled { meeting, because });
-            self.mail(Letter::Cancelled, method);
+            self.mail(AppointmentEmail::Cancelled, method);
             if method.is_some() {
                 // An earlier time of it is in the rep's calendar.
                 self.tell(MeetingNews::Cancelled, method);
@@ -437,35 +439,39 @@ impl Deciding<'_> {
         self.tell(MeetingNews::Over, None);
     }
 
-    fn write_to_lead(&mut self, letter: Letter) {
+    fn write_to_lead(&mut self, letter: AppointmentEmail) {
         let method = match letter {
-            Letter::Booked | Letter::Moved => Some(Method::Request),
-            Letter::Cancelled => Some(Method::Cancel),
-            Letter::Requested | Letter::Reminder | Letter::Again => None,
+            AppointmentEmail::Booked | AppointmentEmail::Moved => Some(Method::Request),
+            AppointmentEmail::Cancelled => Some(Method::Cancel),
+            AppointmentEmail::Requested | AppointmentEmail::Reminder | AppointmentEmail::Again => {
+                None
+            }
         };
         self.mail(letter, method);
     }
 
     /// A mail to the lead about the appointment as it is now.
-    fn mail(&mut self, letter: Letter, method: Option<Method>) {
+    fn mail(&mut self, letter: AppointmentEmail, method: Option<Method>) {
         let now = self.now;
         let lead = &self.decision.lead;
         let Some(meeting) = lead.appointment.as_ref().filter(|_| lead.may_confirm()) else {
             return;
         };
         let not_after = match letter {
-            Letter::Booked | Letter::Moved | Letter::Requested | Letter::Reminder => {
-                meeting.time.from
-            }
-            Letter::Cancelled | Letter::Again => {
+            AppointmentEmail::Booked
+            | AppointmentEmail::Moved
+            | AppointmentEmail::Requested
+            | AppointmentEmail::Reminder => meeting.time.from,
+            AppointmentEmail::Cancelled | AppointmentEmail::Again => {
                 self.after(now, self.policy.rules.cadence.not_after)
             }
         };
-        let class = match letter {
-            Letter::Booked | Letter::Moved | Letter::Requested | Letter::Cancelled => {
-                Class::Appointment
-            }
-            Letter::Reminder | Letter::Again => Class::Reminder,
+        let stop_rule = match letter {
+            AppointmentEmail::Booked
+            | AppointmentEmail::Moved
+            | AppointmentEmail::Requested
+            | AppointmentEmail::Cancelled => StopRule::Appointment,
+            AppointmentEmail::Reminder | AppointmentEmail::Again => StopRule::Reminder,
         };
         let step = format!(
             "{}_{}_{}_{}",
@@ -474,16 +480,16 @@ impl Deciding<'_> {
             meeting.sequence,
             meeting.reminded
         );
-        let mut draft = Draft::new(
+        let mut message = Message::new(
             lead,
             &step,
             letter.mail().as_str(),
-            class,
+            stop_rule,
             now,
             not_after.max(now),
         );
-        draft.invitation = Some(meeting.invitation(lead.cycle, method));
-        self.decision.drafts.push(draft);
+        message.invitation = Some(meeting.invitation(lead.cycle, method));
+        self.decision.messages.push(message);
         self.log(Fact::MailPlanned {
             step: letter.mail().as_str().to_owned(),
         });
@@ -520,16 +526,16 @@ fn meeting_fact(meeting: &Appointment) -> MeetingFact {
 }
 
 /// The meeting is the rep's next step, unless an answer is owed first.
-fn keep_time(pursuit: &mut Pursuit, duty: Duty, since: Instant) {
-    pursuit.first_touch = None;
-    match pursuit.phase {
+fn keep_time(engagement: &mut Engagement, obligation: ObligationKind, since: Instant) {
+    engagement.first_touch = None;
+    match engagement.phase {
         Phase::Person(Clock {
-            duty: Duty::Answer | Duty::Request,
+            obligation: ObligationKind::Answer | ObligationKind::Request,
             ..
         }) => {}
-        Phase::Person(clock) if clock.duty == duty && clock.since == since => {}
+        Phase::Person(clock) if clock.obligation == obligation && clock.since == since => {}
         Phase::Person(_) | Phase::Cadence(_) => {
-            pursuit.phase = Phase::Person(Clock::start(duty, since));
+            engagement.phase = Phase::Person(Clock::start(obligation, since));
         }
     }
 }

@@ -7,8 +7,8 @@ mod cadence;
 mod clocks;
 mod colleague;
 mod doubt;
-mod heard;
 mod listed;
+mod machine_reply;
 mod meeting;
 mod outcome;
 mod sign;
@@ -23,9 +23,10 @@ use crate::event::Event;
 use crate::ids::{LeadId, MessageId, PersonId};
 use crate::inquiry::ContactWhen;
 use crate::lead::{
-    Block, Clock, Duty, Ending, Lead, Open, Phase, Pursuit, RestReason, Stage, rest_span,
+    Block, Clock, Ending, Engagement, Lead, ObligationKind, Open, Phase, RestReason, Stage,
+    rest_span,
 };
-use crate::message::{Draft, Escalation, Notice, NoticeKind};
+use crate::message::{Escalation, Message, Notice, NoticeKind};
 use crate::policy::Policy;
 use crate::team::Role;
 use crate::timeline::{Actor, AssignReason, Entry, Fact, StopReason, WakeReason};
@@ -42,7 +43,7 @@ pub struct Decision {
     /// What happened, for the timeline.
     pub entries: Vec<Entry>,
     /// Messages to the lead.
-    pub drafts: Vec<Draft>,
+    pub messages: Vec<Message>,
     /// Notices to the team.
     pub notices: Vec<Notice>,
     /// What changes in the reps' loads.
@@ -88,38 +89,38 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Arrived {
             inquiry,
             suspicious,
-        } => deciding.arrived(inquiry, *suspicious),
-        Event::Joined { id, inquiry } => deciding.joined(id, inquiry),
-        Event::Routed(routing) => deciding.routed(routing),
-        Event::Outcome(outcome) => deciding.outcome(outcome),
-        Event::Assigned { to, by } => deciding.assigned_by(to, by),
-        Event::Kept { by } => deciding.kept(by),
-        Event::Verdict { verdict, by } => deciding.verdict(*verdict, by),
-        Event::Sign(sign) => deciding.sign(*sign),
-        Event::Heard(heard) => deciding.heard(*heard),
-        Event::Unproven(unproven) => deciding.unproven(unproven),
-        Event::Filed { by, answer } => deciding.filed(by, *answer),
-        Event::Announced {
+        } => deciding.on_arrival(inquiry, *suspicious),
+        Event::Joined { id, inquiry } => deciding.on_joined(id, inquiry),
+        Event::Routed(routing) => deciding.on_routed(routing),
+        Event::Outcome(outcome) => deciding.on_outcome(outcome),
+        Event::Assigned { to, by } => deciding.on_assigned(to, by),
+        Event::KeptByOwner { by } => deciding.on_kept_by_owner(by),
+        Event::Verdict { verdict, by } => deciding.on_verdict(*verdict, by),
+        Event::Sign(sign) => deciding.on_sign(*sign),
+        Event::MachineReplied(heard) => deciding.on_machine_reply(*heard),
+        Event::Unproven(unproven) => deciding.on_unproven(unproven),
+        Event::NoteAdded { by, answer } => deciding.on_note(by, *answer),
+        Event::AnnouncementAnswered {
             message,
             choice,
             by,
-        } => deciding.announced(message, *choice, by),
+        } => deciding.on_announcement_answered(message, *choice, by),
         Event::NotSent { message, step, why } => {
-            deciding.not_sent(message, step.as_deref(), why);
+            deciding.on_not_sent(message, step.as_deref(), why);
         }
-        Event::Arranged(arrangement) => deciding.arranged(arrangement),
-        Event::Erased => deciding.erased(),
-        Event::Listed { email, phone } => deciding.listed(*email, *phone),
-        Event::Linked { lead, rep } => deciding.linked(lead, rep.as_ref()),
+        Event::AppointmentChanged(arrangement) => deciding.on_appointment_changed(arrangement),
+        Event::Erased => deciding.on_erased(),
+        Event::SuppressionFound { email, phone } => deciding.on_suppression_found(*email, *phone),
+        Event::Linked { lead, rep } => deciding.on_linked(lead, rep.as_ref()),
         Event::ColleagueInTouch { lead, at, pending } => {
-            deciding.colleague_in_touch(lead, *at, pending.as_ref());
+            deciding.on_colleague_in_touch(lead, *at, pending.as_ref());
         }
-        Event::GoOn { by } => deciding.go_on(by),
-        Event::OptedIn => deciding.opted_in(),
-        Event::Drafted { message } => deciding.drafted(message),
-        Event::DraftLapsed { step } => deciding.draft_lapsed(step),
+        Event::GoOn { by } => deciding.on_go_on(by),
+        Event::OptedIn => deciding.on_opted_in(),
+        Event::ApprovalAwaited { message } => deciding.on_approval_awaited(message),
+        Event::ApprovalLapsed { step } => deciding.on_approval_lapsed(step),
     }
-    deciding.settle_meeting();
+    deciding.sync_meeting();
     deciding.tick();
     deciding.decision
 }
@@ -131,7 +132,7 @@ impl Decision {
         Self {
             lead: lead.clone(),
             entries: Vec::new(),
-            drafts: Vec::new(),
+            messages: Vec::new(),
             notices: Vec::new(),
             loads: Vec::new(),
             block: None,
@@ -145,7 +146,7 @@ impl Decision {
     pub fn then(mut self, next: Decision) -> Self {
         self.lead = next.lead;
         self.entries.extend(next.entries);
-        self.drafts.extend(next.drafts);
+        self.messages.extend(next.messages);
         for notice in next.notices {
             if !self.notices.contains(&notice) {
                 self.notices.push(notice);
@@ -212,7 +213,7 @@ impl Deciding<'_> {
 
     /// Tells the manager, unless the manager is who it is about: nobody escalates to oneself.
     fn escalate(&mut self, why: Escalation) {
-        let Some(manager) = self.policy.setting.roster.manager() else {
+        let Some(manager) = self.policy.active.roster.manager() else {
             return;
         };
         let manager = manager.id.clone();
@@ -225,16 +226,16 @@ impl Deciding<'_> {
         self.lead().stage = Stage::Open(open);
     }
 
-    fn pursuit(&self) -> Option<&Pursuit> {
+    fn engagement(&self) -> Option<&Engagement> {
         match &self.decision.lead.stage {
-            Stage::Open(Open::Pursued(pursuit)) => Some(pursuit),
+            Stage::Open(Open::Active(engagement)) => Some(engagement),
             Stage::Open(_) | Stage::Closed { .. } => None,
         }
     }
 
-    fn pursuit_mut(&mut self) -> Option<&mut Pursuit> {
+    fn engagement_mut(&mut self) -> Option<&mut Engagement> {
         match &mut self.decision.lead.stage {
-            Stage::Open(Open::Pursued(pursuit)) => Some(pursuit),
+            Stage::Open(Open::Active(engagement)) => Some(engagement),
             Stage::Open(_) | Stage::Closed { .. } => None,
         }
     }
@@ -242,8 +243,8 @@ impl Deciding<'_> {
     /// Ends everything that goes out by itself; ownership stays.
     fn stop(&mut self, why: StopReason) {
         let lead = self.lead();
-        lead.stop_epoch = lead.stop_epoch.saturating_add(1);
-        lead.round = lead.round.saturating_add(1);
+        lead.stop_generation = lead.stop_generation.saturating_add(1);
+        lead.restart = lead.restart.saturating_add(1);
         self.log(Fact::Stopped { why });
     }
 
@@ -266,7 +267,7 @@ impl Deciding<'_> {
     }
 
     /// Nothing of the person is kept: the lead ends where it stands, and what it was stays counted.
-    fn erased(&mut self) {
+    fn on_erased(&mut self) {
         match self.decision.lead.stage {
             Stage::Open(_) => self.close(Ending::Erased, Actor::Baton),
             Stage::Closed { .. } => self.stop(StopReason::Ended {
@@ -277,7 +278,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.erased_at = Some(now);
         lead.linked.clear();
-        lead.hold = None;
+        lead.colleague_pause = None;
         self.log(Fact::Erased);
     }
 
@@ -295,32 +296,32 @@ impl Deciding<'_> {
         self.log(Fact::Rested { because, until });
     }
 
-    /// Starts the next pursuit of the same person.
-    fn wake(&mut self, because: WakeReason) {
+    /// Starts the next engagement of the same person.
+    fn reopen(&mut self, because: WakeReason) {
         let now = self.now;
         let lead = self.lead();
         lead.cycle = lead.cycle.saturating_add(1);
-        lead.round = 0;
+        lead.restart = 0;
         // It starts under the rules of its own time.
         lead.policy = None;
         lead.unqualified = false;
         lead.arrived_at = now;
         lead.touches = 0;
-        lead.attempts = 0;
-        lead.writings = 0;
+        lead.call_attempts = 0;
+        lead.personal_emails = 0;
         lead.touched_at = None;
         lead.former.clear();
         lead.resume = None;
         lead.appointment = lead.appointment.take().filter(Appointment::stands);
-        lead.hold = None;
+        lead.colleague_pause = None;
         self.log(Fact::Woke { because });
         self.begin();
     }
 
-    /// A pursuit begins: a rep is chosen, or whoever answers what is no lead has it.
+    /// An engagement begins: a rep is chosen, or whoever answers what is no lead has it.
     fn begin(&mut self) {
         let since = self.now;
-        let roster = &self.policy.setting.roster;
+        let roster = &self.policy.active.roster;
         let answers = self.decision.lead.answered_by.and_then(|role| match role {
             // By topic, source and load, like every rep's.
             Role::Rep => None,
@@ -335,9 +336,9 @@ impl Deciding<'_> {
         }
     }
 
-    /// Starts the next pursuit of somebody whose time has come: earlier wishes for later are over.
-    fn wake_now(&mut self, because: WakeReason) {
-        self.wake(because);
+    /// Starts the next engagement of somebody whose time has come: earlier wishes for later are over.
+    fn reopen_now(&mut self, because: WakeReason) {
+        self.reopen(because);
         let contact = &mut self.lead().contact;
         contact.when = ContactWhen::Now;
         contact.asked_when = true;
@@ -346,9 +347,9 @@ impl Deciding<'_> {
     /// Whether what goes on is an answer that a person owes.
     fn is_to_be_answered(&self) -> bool {
         matches!(
-            self.pursuit().map(|pursuit| pursuit.phase),
+            self.engagement().map(|engagement| engagement.phase),
             Some(Phase::Person(Clock {
-                duty: Duty::Answer | Duty::Request,
+                obligation: ObligationKind::Answer | ObligationKind::Request,
                 ..
             }))
         )
@@ -360,21 +361,21 @@ impl Deciding<'_> {
             return;
         }
         let now = self.now;
-        let Some(pursuit) = self.pursuit_mut() else {
+        let Some(engagement) = self.engagement_mut() else {
             return;
         };
         // One that is owed beside what goes on is the same answer, with its age: nobody owes two.
-        let beside = pursuit
+        let beside = engagement
             .first_touch
-            .take_if(|clock| clock.duty == Duty::Answer);
-        let clock = beside.unwrap_or_else(|| Clock::start(Duty::Answer, now));
-        pursuit.phase = Phase::Person(clock);
+            .take_if(|clock| clock.obligation == ObligationKind::Answer);
+        let clock = beside.unwrap_or_else(|| Clock::start(ObligationKind::Answer, now));
+        engagement.phase = Phase::Person(clock);
     }
 
     /// From now on a person owes something; automatic steps have ended.
-    fn person_owes(&mut self, duty: Duty, since: Instant) {
-        if let Some(pursuit) = self.pursuit_mut() {
-            pursuit.phase = Phase::Person(Clock::start(duty, since));
+    fn person_owes(&mut self, obligation: ObligationKind, since: Instant) {
+        if let Some(engagement) = self.engagement_mut() {
+            engagement.phase = Phase::Person(Clock::start(obligation, since));
         }
     }
 
@@ -393,7 +394,7 @@ impl Deciding<'_> {
             match action {
                 // Their answers come as events of their own.
                 Action::Judge | Action::Route | Action::Forget => return,
-                Action::Rung { duty, .. } => self.rungs(duty),
+                Action::Rung { obligation, .. } => self.rungs(obligation),
                 Action::Relist => self.relist(),
                 Action::Step { step } => self.step(step, at),
                 Action::EndCadence => self.end_cadence(at),

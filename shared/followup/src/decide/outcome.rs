@@ -4,8 +4,8 @@ use super::{Actor, Deciding, Fact, LoadChange};
 use crate::event::{Disposition, Outcome};
 use crate::ids::PersonId;
 use crate::lead::{
-    Before, Block, Clock, Duty, Ending, LastOutcome, MAX_CALLS, Open, Phase, Position, Pursuit,
-    RestReason, Stage, word,
+    Before, Block, Clock, Ending, Engagement, LastOutcome, MAX_CALLS, ObligationKind, Open, Phase,
+    Position, RestReason, Stage, word,
 };
 use crate::timeline::{AssignReason, QueueReason, StopReason};
 use calendar::Instant;
@@ -21,7 +21,7 @@ fn is_attempt(disposition: Disposition) -> bool {
 }
 
 impl Deciding<'_> {
-    pub(super) fn outcome(&mut self, outcome: &Outcome) {
+    pub(super) fn on_outcome(&mut self, outcome: &Outcome) {
         let now = self.now;
         let by = &outcome.by;
         let task = word(&outcome.task);
@@ -111,11 +111,11 @@ impl Deciding<'_> {
 
     fn before(&self) -> Option<Before> {
         let lead = &self.decision.lead;
-        self.pursuit().map(|pursuit| Before {
-            pursuit: pursuit.clone(),
+        self.engagement().map(|engagement| Before {
+            engagement: engagement.clone(),
             touches: lead.touches,
-            attempts: lead.attempts,
-            writings: lead.writings,
+            call_attempts: lead.call_attempts,
+            personal_emails: lead.personal_emails,
             touched_at: lead.touched_at,
             phone: lead.contact.phone,
             standing: lead.appointment.as_ref().map(|one| one.standing),
@@ -129,8 +129,8 @@ impl Deciding<'_> {
             return false;
         };
         let owner = match &self.decision.lead.stage {
-            Stage::Open(Open::Pursued(pursuit)) => {
-                let nothing_since = match pursuit.phase {
+            Stage::Open(Open::Active(engagement)) => {
+                let nothing_since = match engagement.phase {
                     Phase::Cadence(progress) => {
                         progress.at
                             == Position::After {
@@ -140,22 +140,24 @@ impl Deciding<'_> {
                     }
                     Phase::Person(clock) => {
                         clock.reached.is_none()
-                            && (matches!(clock.duty, Duty::NextStep | Duty::Meeting)
-                                || clock.since == last.at)
+                            && (matches!(
+                                clock.obligation,
+                                ObligationKind::NextStep | ObligationKind::Meeting
+                            ) || clock.since == last.at)
                     }
                 };
-                if !nothing_since && *pursuit != before.pursuit {
+                if !nothing_since && *engagement != before.engagement {
                     return false;
                 }
-                pursuit.rep.clone()
+                engagement.rep.clone()
             }
-            Stage::Closed { at, .. } if *at == last.at => before.pursuit.rep.clone(),
+            Stage::Closed { at, .. } if *at == last.at => before.engagement.rep.clone(),
             Stage::Open(Open::Resting { .. } | Open::Qualifying { .. }) => {
-                before.pursuit.rep.clone()
+                before.engagement.rep.clone()
             }
             Stage::Closed { .. } | Stage::Open(_) => return false,
         };
-        if self.pursuit().is_none() {
+        if self.engagement().is_none() {
             self.decision.loads.push(LoadChange::Gained(owner.clone()));
             let fact = Fact::Assigned {
                 to: owner.clone(),
@@ -163,16 +165,16 @@ impl Deciding<'_> {
             };
             self.log_by(Actor::Person(by.clone()), fact);
         }
-        let mut pursuit = before.pursuit.clone();
-        pursuit.rep = owner;
-        self.open(Open::Pursued(pursuit));
+        let mut engagement = before.engagement.clone();
+        engagement.rep = owner;
+        self.open(Open::Active(engagement));
         let lead = self.lead();
         lead.resume = None;
         // What is planned from here on is another message than what was planned from here before.
-        lead.round = lead.round.saturating_add(1);
+        lead.restart = lead.restart.saturating_add(1);
         lead.touches = before.touches;
-        lead.attempts = before.attempts;
-        lead.writings = before.writings;
+        lead.call_attempts = before.call_attempts;
+        lead.personal_emails = before.personal_emails;
         lead.touched_at = before.touched_at;
         lead.contact.phone = before.phone;
         self.meeting_as_it_was(before.standing);
@@ -183,8 +185,8 @@ impl Deciding<'_> {
     fn take_up(&mut self, by: &PersonId) {
         let now = self.now;
         let waiting = match &self.decision.lead.stage {
-            Stage::Open(Open::Pursued(_)) => false,
-            Stage::Closed { .. } | Stage::Open(_) => self.policy.setting.roster.get(by).is_some(),
+            Stage::Open(Open::Active(_)) => false,
+            Stage::Closed { .. } | Stage::Open(_) => self.policy.active.roster.get(by).is_some(),
         };
         if !waiting {
             return;
@@ -192,18 +194,18 @@ impl Deciding<'_> {
         let version = self.policy.version.clone();
         let lead = self.lead();
         lead.policy.get_or_insert(version);
-        lead.round = lead.round.saturating_add(1);
+        lead.restart = lead.restart.saturating_add(1);
         let owed = lead.owed_before();
         lead.reply_waiting = None;
         let resume = lead.resume.take();
-        self.open(Open::Pursued(Pursuit {
+        self.open(Open::Active(Engagement {
             rep: by.clone(),
             assigned_at: now,
             first_touch: None,
             phase: owed
                 .map(Phase::Person)
                 .or(resume)
-                .unwrap_or(Phase::Person(Clock::start(Duty::Decide, now))),
+                .unwrap_or(Phase::Person(Clock::start(ObligationKind::Decide, now))),
         }));
         self.decision.loads.push(LoadChange::Gained(by.clone()));
         let fact = Fact::Assigned {
@@ -227,8 +229,8 @@ impl Deciding<'_> {
             corrected.is_some_and(Disposition::is_touch),
             disposition.is_touch(),
         );
-        lead.attempts = counted(
-            lead.attempts,
+        lead.call_attempts = counted(
+            lead.call_attempts,
             corrected.is_some_and(is_call),
             is_call(disposition),
         );
@@ -238,8 +240,8 @@ impl Deciding<'_> {
             }
             lead.called_at.push(now);
         }
-        lead.writings = counted(
-            lead.writings,
+        lead.personal_emails = counted(
+            lead.personal_emails,
             corrected == Some(Disposition::Wrote),
             disposition == Disposition::Wrote,
         );
@@ -251,8 +253,8 @@ impl Deciding<'_> {
         if self.decision.lead.touched_at.is_none() {
             self.lead().touched_at = Some(now);
         }
-        if let Some(pursuit) = self.pursuit_mut()
-            && pursuit.first_touch.take().is_some()
+        if let Some(engagement) = self.engagement_mut()
+            && engagement.first_touch.take().is_some()
         {
             self.decision.loads.push(LoadChange::Touched(by.clone()));
         }
@@ -265,25 +267,25 @@ impl Deciding<'_> {
         self.touched(by);
         let lead = self.lead();
         lead.heard_at = Some(now);
-        lead.hold = None;
+        lead.colleague_pause = None;
         lead.doubt = None;
-        lead.written = 0;
+        lead.automated_emails = 0;
         lead.touches = 0;
-        lead.attempts = 0;
-        lead.writings = 0;
+        lead.call_attempts = 0;
+        lead.personal_emails = 0;
         lead.reply_waiting = None;
         let since = next_at
             .filter(|at| *at > now)
             .unwrap_or_else(|| self.after(now, self.policy.rules.clocks.conversation));
-        self.person_owes(Duty::NextStep, since);
+        self.person_owes(ObligationKind::NextStep, since);
     }
 
     /// The answer to what is no lead ends it, unless a date was named for more. Whether the outcome was about that.
     fn answered(&mut self, outcome: &Outcome) -> bool {
         let Some(Phase::Person(Clock {
-            duty: Duty::Request,
+            obligation: ObligationKind::Request,
             ..
-        })) = self.pursuit().map(|pursuit| pursuit.phase)
+        })) = self.engagement().map(|engagement| engagement.phase)
         else {
             return false;
         };
@@ -305,7 +307,7 @@ impl Deciding<'_> {
                 _,
             ) => {
                 let again = self.after(now, self.policy.rules.clocks.answer.due);
-                self.person_owes(Duty::Request, next_at.unwrap_or(again));
+                self.person_owes(ObligationKind::Request, next_at.unwrap_or(again));
             }
             (
                 Disposition::Won
@@ -340,10 +342,10 @@ impl Deciding<'_> {
             }
             Disposition::NoShow => self.nobody_came(&outcome.by, &outcome.task),
             Disposition::Voicemail | Disposition::NoAnswer => self.attempted(false, &outcome.task),
-            Disposition::Wrote => match self.pursuit().map(|pursuit| pursuit.phase) {
+            Disposition::Wrote => match self.engagement().map(|engagement| engagement.phase) {
                 // A first word to who asked for nothing: nothing was owed, and nothing is agreed.
                 Some(Phase::Person(Clock {
-                    duty: Duty::Approach,
+                    obligation: ObligationKind::Approach,
                     ..
                 })) => self.attempted(true, &outcome.task),
                 // What is agreed for a later day is still to be done.
@@ -355,8 +357,8 @@ impl Deciding<'_> {
                         .filter(|at| *at > self.now)
                         .unwrap_or_else(|| self.after(self.now, conversation));
                     // Calls from before they wrote are none in this conversation (P13).
-                    self.lead().attempts = 0;
-                    self.person_owes(Duty::NextStep, since);
+                    self.lead().call_attempts = 0;
+                    self.person_owes(ObligationKind::NextStep, since);
                 }
                 Some(Phase::Cadence(_)) | None => self.attempted(true, &outcome.task),
             },
@@ -386,14 +388,19 @@ impl Deciding<'_> {
             Disposition::WrongPerson | Disposition::NeedsInformation => {
                 self.stop(StopReason::HandedBack);
                 if self.policy.is_solo() {
-                    self.person_owes(Duty::Decide, self.now);
+                    self.person_owes(ObligationKind::Decide, self.now);
                 } else {
                     // Who takes it next owes what was owed.
-                    self.lead().resume = self.pursuit().and_then(|pursuit| match pursuit.phase {
+                    self.lead().resume = self.engagement().and_then(|engagement| match engagement
+                        .phase
+                    {
                         Phase::Person(Clock {
-                            duty: Duty::Answer | Duty::Request | Duty::NextStep,
+                            obligation:
+                                ObligationKind::Answer
+                                | ObligationKind::Request
+                                | ObligationKind::NextStep,
                             ..
-                        }) => Some(pursuit.phase),
+                        }) => Some(engagement.phase),
                         Phase::Person(_) | Phase::Cadence(_) => None,
                     });
                     self.queue_for_qualifier(QueueReason::HandedBack {
@@ -412,7 +419,7 @@ impl Deciding<'_> {
                 self.notify(&rep, crate::message::NoticeKind::CallDue);
             }
         } else {
-            self.person_owes(Duty::Decide, self.now);
+            self.person_owes(ObligationKind::Decide, self.now);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Actor, Deciding, Fact};
 use crate::event::{Sign, Suppression};
-use crate::lead::{Block, Clock, Duty, Open, Phase, Position, Progress, Stage};
+use crate::lead::{Block, Clock, ObligationKind, Open, Phase, Position, Progress, Stage};
 use crate::message::NoticeKind;
 use crate::policy::Track;
 use crate::timeline::{QueueReason, StopReason, WakeReason};
@@ -34,7 +34,7 @@ impl Sign {
 }
 
 impl Deciding<'_> {
-    pub(super) fn sign(&mut self, sign: Sign) {
+    pub(super) fn on_sign(&mut self, sign: Sign) {
         let Some(block) = sign.block() else {
             self.replied();
             return;
@@ -69,23 +69,23 @@ impl Deciding<'_> {
         let may_call = self.decision.lead.may_call();
         let now = self.now;
         let lead_was_untouched = self.decision.lead.touched_at.is_none();
-        let Some(pursuit) = self.pursuit_mut() else {
+        let Some(engagement) = self.engagement_mut() else {
             return;
         };
-        let rep = pursuit.rep.clone();
-        let owed = match pursuit.phase {
+        let rep = engagement.rep.clone();
+        let owed = match engagement.phase {
             Phase::Cadence(_) => None,
-            Phase::Person(clock) => Some(clock.duty),
+            Phase::Person(clock) => Some(clock.obligation),
         };
         if may_call && owed.is_none() {
             // The written steps have ended; the calls that were asked for go on.
-            if let Phase::Cadence(progress) = pursuit.phase
+            if let Phase::Cadence(progress) = engagement.phase
                 && progress.track != Track::Calls
             {
-                if lead_was_untouched && pursuit.first_touch.is_none() {
-                    pursuit.first_touch = Some(Clock::start(Duty::FirstTouch, now));
+                if lead_was_untouched && engagement.first_touch.is_none() {
+                    engagement.first_touch = Some(Clock::start(ObligationKind::FirstTouch, now));
                 }
-                pursuit.phase = Phase::Cadence(Progress {
+                engagement.phase = Phase::Cadence(Progress {
                     track: Track::Calls,
                     step: 0,
                     at: if lead_was_untouched {
@@ -96,16 +96,17 @@ impl Deciding<'_> {
                 });
             }
             self.notify(&rep, NoticeKind::CallDue);
-        } else if matches!(owed, Some(Duty::Answer | Duty::Request)) && block < Block::Complained
-            || owed == Some(Duty::NextStep) && may_call
+        } else if matches!(owed, Some(ObligationKind::Answer | ObligationKind::Request))
+            && block < Block::Complained
+            || owed == Some(ObligationKind::NextStep) && may_call
         {
             // What a person owes is still owed; only the channel is another.
             self.notify(&rep, NoticeKind::CallDue);
         } else {
             if !may_call {
-                pursuit.first_touch = None;
+                engagement.first_touch = None;
             }
-            self.person_owes(Duty::Decide, now);
+            self.person_owes(ObligationKind::Decide, now);
             self.notify(&rep, NoticeKind::CallDue);
         }
     }
@@ -113,7 +114,11 @@ impl Deciding<'_> {
     /// What is known of an address and a number from before: an inquiry is no reason to forget a stop.
     ///
     /// A list that names the address is about the person, and one that names the number alone is about calls.
-    pub(super) fn listed(&mut self, email: Option<Suppression>, phone: Option<Block>) {
+    pub(super) fn on_suppression_found(
+        &mut self,
+        email: Option<Suppression>,
+        phone: Option<Block>,
+    ) {
         let before = self.decision.lead.clone();
         let no_channel = |block: &Block| *block >= Block::Complained;
         let lead = self.lead();
@@ -150,7 +155,7 @@ impl Deciding<'_> {
     }
 
     /// They said yes to the offer in a letter.
-    pub(super) fn opted_in(&mut self) {
+    pub(super) fn on_opted_in(&mut self) {
         let lead = &self.decision.lead;
         if lead.contact.opted_in || lead.blocked.is_some() {
             return;
@@ -163,20 +168,20 @@ impl Deciding<'_> {
         let now = self.now;
         self.is_in_touch();
         self.lead().heard_at = Some(now);
-        self.lead().written = 0;
+        self.lead().automated_emails = 0;
         let sign = Sign::Replied;
         self.log_by(Actor::Lead, Fact::Sign { sign });
         self.lead().away_until = None;
         self.stop(StopReason::Sign { sign });
         match &self.decision.lead.stage {
-            Stage::Open(Open::Pursued(pursuit)) => {
-                let rep = pursuit.rep.clone();
+            Stage::Open(Open::Active(engagement)) => {
+                let rep = engagement.rep.clone();
                 self.owes_answer();
                 self.notify(&rep, NoticeKind::Answer);
             }
-            Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Looking { .. }) => {
+            Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Reviewing { .. }) => {
                 self.lead().reply_waiting = Some(now);
-                self.wake_now(WakeReason::Wrote);
+                self.reopen_now(WakeReason::Wrote);
             }
             Stage::Open(Open::AskedInformation { .. } | Open::Qualifying { .. }) => {
                 self.lead().reply_waiting = Some(now);

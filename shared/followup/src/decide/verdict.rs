@@ -4,7 +4,7 @@ use super::{Actor, Deciding, Fact};
 use crate::event::Verdict;
 use crate::ids::PersonId;
 use crate::lead::{Ending, Open, RestReason, Stage};
-use crate::message::{ACKNOWLEDGEMENT, Class, Draft, acknowledgement_id};
+use crate::message::{ACKNOWLEDGEMENT, Message, StopRule, acknowledgement_id};
 use crate::template::MailKind;
 use crate::timeline::{Ruling, WakeReason};
 
@@ -58,18 +58,18 @@ impl Deciding<'_> {
         self.log_by(Actor::Person(by.clone()), Fact::Verdict { ruling });
     }
 
-    pub(super) fn verdict(&mut self, verdict: Verdict, by: &PersonId) {
+    pub(super) fn on_verdict(&mut self, verdict: Verdict, by: &PersonId) {
         let waits_for_a_verdict = match &self.decision.lead.stage {
             Stage::Open(
                 Open::InReview { .. }
                 | Open::Qualifying { .. }
                 | Open::AskedInformation { .. }
                 | Open::WithManager { .. }
-                | Open::Looking { .. }
+                | Open::Reviewing { .. }
                 | Open::Resting { .. },
             ) => true,
             Stage::Closed { .. }
-            | Stage::Open(Open::Received | Open::Routing { .. } | Open::Pursued(_)) => false,
+            | Stage::Open(Open::Received | Open::Routing { .. } | Open::Active(_)) => false,
         };
         if !waits_for_a_verdict {
             return;
@@ -88,17 +88,17 @@ impl Deciding<'_> {
                 if asked && self.decision.lead.may_write() {
                     let now = self.now;
                     let not_after = self.after(now, self.policy.rules.cadence.not_after);
-                    let mut draft = Draft::new(
+                    let mut message = Message::new(
                         &self.decision.lead,
                         "courteous_no",
                         MailKind::CourtesyNo.as_str(),
-                        Class::Released,
+                        StopRule::Released,
                         now,
                         not_after,
                     );
                     // Closing counts as a stop; this message is what the stop consists of.
-                    draft.epoch += 1;
-                    self.decision.drafts.push(draft);
+                    message.stop_generation += 1;
+                    self.decision.messages.push(message);
                     self.log(Fact::MailPlanned {
                         step: "courteous_no".to_owned(),
                     });
@@ -121,23 +121,23 @@ impl Deciding<'_> {
                 if asked && self.decision.lead.may_write() {
                     let window = self.policy.rules.clocks.acknowledge;
                     let not_after = self.after(now, window.not_after);
-                    let mut draft = Draft::new(
+                    let mut message = Message::new(
                         &self.decision.lead,
                         ACKNOWLEDGEMENT,
                         ACKNOWLEDGEMENT,
-                        Class::Acknowledgement,
+                        StopRule::Acknowledgement,
                         now,
                         not_after,
                     );
-                    draft.occurrence = 2;
+                    message.occurrence = 2;
                     let lead = &self.decision.lead;
-                    draft.id = acknowledgement_id(&lead.id, &lead.inquiry, 2);
-                    self.decision.drafts.push(draft);
+                    message.id = acknowledgement_id(&lead.id, &lead.inquiry, 2);
+                    self.decision.messages.push(message);
                 }
                 self.begin();
             }
-            Stage::Open(Open::Looking { .. } | Open::Resting { .. }) => {
-                self.wake_now(WakeReason::Reviewed);
+            Stage::Open(Open::Reviewing { .. } | Open::Resting { .. }) => {
+                self.reopen_now(WakeReason::Reviewed);
             }
             Stage::Open(
                 Open::Qualifying { .. }
@@ -145,7 +145,7 @@ impl Deciding<'_> {
                 | Open::WithManager { .. }
                 | Open::Received
                 | Open::Routing { .. }
-                | Open::Pursued(_),
+                | Open::Active(_),
             )
             | Stage::Closed { .. } => self.open(Open::Routing { since: now }),
         }

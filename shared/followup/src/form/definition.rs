@@ -1,13 +1,13 @@
 //! A form's TOML, read and checked; every complaint names its line.
 
 use super::{
-    Acknowledge, Choice, DEFAULT_MAX_CHARS, Field, FieldKind, Form, FormError, MAX_CHOICES,
+    Acknowledge, DEFAULT_MAX_CHARS, Field, FieldKind, Form, FormChoice, FormError, MAX_CHOICES,
     MAX_FIELDS, MAX_MINIMUM_FILL_SECONDS, MapsTo, REDIRECT_FIELD, STAMP_FIELD, closed_keys,
     origin_of,
 };
 use crate::inquiry::{DEFAULT_PHRASE, MAX_TEXT_CHARS};
-use crate::written::Step::{Item, Key};
-use crate::written::{Step, line, line_of_error};
+use crate::written::PathStep::{Item, Key};
+use crate::written::{PathStep, line, line_of_error};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -45,7 +45,7 @@ struct RawField {
     label: String,
     hint: Option<String>,
     #[serde(rename = "type")]
-    kind: Kind,
+    kind: RawFieldKind,
     #[serde(default)]
     required: bool,
     maps_to: Option<MapsTo>,
@@ -57,7 +57,7 @@ struct RawField {
 
 #[derive(Debug, Deserialize, Clone, Copy, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
-enum Kind {
+enum RawFieldKind {
     Text,
     Email,
     Tel,
@@ -82,11 +82,11 @@ fn send() -> String {
 
 /// A complaint, and the way to what it is about.
 pub(crate) struct Complaint {
-    way: Vec<Step>,
+    way: Vec<PathStep>,
     pub(crate) reason: String,
 }
 
-fn complain<T>(way: &[Step], reason: impl Into<String>) -> Result<T, Complaint> {
+fn complain<T>(way: &[PathStep], reason: impl Into<String>) -> Result<T, Complaint> {
     Err(Complaint {
         way: way.to_vec(),
         reason: reason.into(),
@@ -227,7 +227,7 @@ fn is_name(name: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
 }
 
-fn field(raw: RawField, at: [Step; 2]) -> Result<Field, Complaint> {
+fn field(raw: RawField, at: [PathStep; 2]) -> Result<Field, Complaint> {
     let key = |key| [at[0], at[1], Key(key)];
     let name = raw.name;
     if !is_name(&name) {
@@ -253,7 +253,7 @@ fn field(raw: RawField, at: [Step; 2]) -> Result<Field, Complaint> {
             "consent that is required is none: leave out \"required\", and ask for what the inquiry itself needs in another field",
         );
     }
-    if kind != Kind::Choice && !raw.choices.is_empty() {
+    if kind != RawFieldKind::Choice && !raw.choices.is_empty() {
         return complain(
             &key("type"),
             format!("{name} has choices, so its type is \"choice\""),
@@ -267,22 +267,22 @@ fn field(raw: RawField, at: [Step; 2]) -> Result<Field, Complaint> {
         );
     }
     let kind = match kind {
-        Kind::Text => FieldKind::Text,
-        Kind::Email => FieldKind::Email,
-        Kind::Tel => FieldKind::Tel,
-        Kind::Textarea => FieldKind::Textarea,
-        Kind::Choice => FieldKind::Choice(choices(at, &name, maps_to, raw.choices)?),
-        Kind::Checkbox => FieldKind::Checkbox {
+        RawFieldKind::Text => FieldKind::Text,
+        RawFieldKind::Email => FieldKind::Email,
+        RawFieldKind::Tel => FieldKind::Tel,
+        RawFieldKind::Textarea => FieldKind::Textarea,
+        RawFieldKind::Choice => FieldKind::Choice(choices(at, &name, maps_to, raw.choices)?),
+        RawFieldKind::Checkbox => FieldKind::Checkbox {
             wording: raw.wording.unwrap_or_else(|| raw.label.clone()),
         },
-        Kind::Hidden => FieldKind::Hidden,
-        Kind::Honeypot if raw.required => {
+        RawFieldKind::Hidden => FieldKind::Hidden,
+        RawFieldKind::Honeypot if raw.required => {
             return complain(
                 &key("type"),
                 "a honeypot is for nobody to fill in: it cannot be required",
             );
         }
-        Kind::Honeypot => FieldKind::Honeypot,
+        RawFieldKind::Honeypot => FieldKind::Honeypot,
     };
     Ok(Field {
         name,
@@ -295,17 +295,29 @@ fn field(raw: RawField, at: [Step; 2]) -> Result<Field, Complaint> {
     })
 }
 
-fn fits(kind: Kind, maps_to: MapsTo) -> bool {
+fn fits(kind: RawFieldKind, maps_to: MapsTo) -> bool {
     match maps_to {
-        MapsTo::Email => matches!(kind, Kind::Email | Kind::Text | Kind::Hidden),
-        MapsTo::Phone => matches!(kind, Kind::Tel | Kind::Text | Kind::Hidden),
-        MapsTo::Name | MapsTo::Company => matches!(kind, Kind::Text | Kind::Hidden),
-        MapsTo::Message => matches!(kind, Kind::Text | Kind::Textarea | Kind::Hidden),
-        MapsTo::Topic | MapsTo::ContactWhen | MapsTo::ContactHow => kind == Kind::Choice,
+        MapsTo::Email => matches!(
+            kind,
+            RawFieldKind::Email | RawFieldKind::Text | RawFieldKind::Hidden
+        ),
+        MapsTo::Phone => matches!(
+            kind,
+            RawFieldKind::Tel | RawFieldKind::Text | RawFieldKind::Hidden
+        ),
+        MapsTo::Name | MapsTo::Company => matches!(kind, RawFieldKind::Text | RawFieldKind::Hidden),
+        MapsTo::Message => matches!(
+            kind,
+            RawFieldKind::Text | RawFieldKind::Textarea | RawFieldKind::Hidden
+        ),
+        MapsTo::Topic | MapsTo::ContactWhen | MapsTo::ContactHow => kind == RawFieldKind::Choice,
         MapsTo::Timeframe | MapsTo::Budget => {
-            matches!(kind, Kind::Text | Kind::Choice | Kind::Hidden)
+            matches!(
+                kind,
+                RawFieldKind::Text | RawFieldKind::Choice | RawFieldKind::Hidden
+            )
         }
-        MapsTo::Consent => kind == Kind::Checkbox,
+        MapsTo::Consent => kind == RawFieldKind::Checkbox,
         MapsTo::Answer => true,
     }
 }
@@ -328,11 +340,11 @@ fn fitting(maps_to: MapsTo) -> &'static str {
 }
 
 fn choices(
-    at: [Step; 2],
+    at: [PathStep; 2],
     field: &str,
     maps_to: MapsTo,
     raw: Vec<RawChoice>,
-) -> Result<Vec<Choice>, Complaint> {
+) -> Result<Vec<FormChoice>, Complaint> {
     if raw.is_empty() || raw.len() > MAX_CHOICES {
         return complain(
             &[at[0], at[1], Key("type")],
@@ -357,7 +369,7 @@ fn choices(
             };
             return complain(&at, format!("{field} has the choices {keys} and no other"));
         }
-        list.push(Choice {
+        list.push(FormChoice {
             label: choice.label.unwrap_or_else(|| choice.value.clone()),
             value: choice.value,
             phrase: choice.phrase,
@@ -370,7 +382,7 @@ fn choices(
 fn each(
     addresses: Vec<String>,
     key: &'static str,
-    read: fn(String, &[Step]) -> Result<String, Complaint>,
+    read: fn(String, &[PathStep]) -> Result<String, Complaint>,
 ) -> Result<Vec<String>, Complaint> {
     let addresses = addresses.into_iter().enumerate();
     addresses
@@ -378,7 +390,7 @@ fn each(
         .collect()
 }
 
-fn origin(address: String, at: &[Step]) -> Result<String, Complaint> {
+fn origin(address: String, at: &[PathStep]) -> Result<String, Complaint> {
     match origin_of(&address) {
         Some(origin) if origin.eq_ignore_ascii_case(&address) => Ok(origin),
         Some(_) | None => complain(
@@ -388,7 +400,7 @@ fn origin(address: String, at: &[Step]) -> Result<String, Complaint> {
     }
 }
 
-fn page(address: String, at: &[Step]) -> Result<String, Complaint> {
+fn page(address: String, at: &[PathStep]) -> Result<String, Complaint> {
     let has_path = origin_of(&address).is_some_and(|origin| address.len() > origin.len());
     if has_path {
         return Ok(address);

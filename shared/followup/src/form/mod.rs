@@ -114,7 +114,7 @@ pub enum FieldKind {
     /// Several lines.
     Textarea,
     /// One of a list.
-    Choice(Vec<Choice>),
+    Choice(Vec<FormChoice>),
     /// A box to tick, with the words that are agreed to.
     Checkbox {
         /// What stands beside the box, stored with the consent.
@@ -148,7 +148,7 @@ impl FieldKind {
 
 /// One choice of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct FormChoice {
     /// What is stored.
     pub value: String,
     /// What is shown.

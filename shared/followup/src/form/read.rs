@@ -1,7 +1,7 @@
 //! An answer becomes an inquiry, or a list of everything that is wrong with it.
 
 use super::{
-    Choice, Field, FieldError, FieldKind, Form, MAX_ATTRIBUTION_CHARS, MAX_FIELDS,
+    Field, FieldError, FieldKind, Form, FormChoice, MAX_ATTRIBUTION_CHARS, MAX_FIELDS,
     MAX_UNKNOWN_CHARS, MapsTo, REDIRECT_FIELD, STAMP_FIELD, is_attribution,
 };
 use crate::inquiry::{
@@ -198,7 +198,7 @@ impl Reading {
     fn take_choice(
         &mut self,
         field: &Field,
-        choices: &[Choice],
+        choices: &[FormChoice],
         text: &str,
     ) -> Result<String, String> {
         let chosen = choices

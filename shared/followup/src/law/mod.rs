@@ -144,7 +144,7 @@ pub fn of(policy: &Policy, lead: &Lead) -> Law {
     match lead.contact.region {
         Some(region) => region.law(),
         None => policy
-            .setting
+            .active
             .company
             .regions
             .iter()
@@ -179,7 +179,7 @@ pub fn allows_one_more(law: Law, lead: &Lead, is_goodbye: bool, goodbye_follows:
         return true;
     };
     let kept = u8::from(goodbye_follows && !is_goodbye);
-    lead.written.saturating_add(kept) < most
+    lead.automated_emails.saturating_add(kept) < most
 }
 
 /// When a lead that never answered is erased; nothing, when the law asks for none, or they answered or agreed to more.

@@ -1,4 +1,4 @@
-//! A lead: what is known of a pursuit, in a shape that cannot be an orphan.
+//! A lead: what is known of an engagement, in a shape that cannot be an orphan.
 //!
 //! [`Stage::Open`] has an owner by [`Open::owner`] and a next action with a due time by
 //! [`crate::agenda::agenda`]; both are total. A lead without one of them cannot be written down.
@@ -6,12 +6,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-mod duty;
+mod obligation;
 mod stage;
 
-pub use duty::{Clock, Duty};
+pub use obligation::{Clock, ObligationKind};
 pub use stage::{
-    Ending, ManagerReason, Open, Owner, Phase, Position, Progress, Pursuit, Queue, RestReason,
+    Ending, Engagement, ManagerReason, Open, Owner, Phase, Position, Progress, Queue, RestReason,
     Stage,
 };
 
@@ -135,7 +135,7 @@ pub enum Block {
 
 /// Written steps that wait because somebody of a linked lead is in touch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hold {
+pub struct ColleaguePause {
     /// Whose sign of life it was.
     pub by: LeadId,
     /// When it was: an older one of the same lead holds nothing once more.
@@ -178,14 +178,14 @@ pub struct LastOutcome {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Before {
     /// Whose it was, and what went on.
-    pub pursuit: Pursuit,
+    pub engagement: Engagement,
     /// [`Lead::touches`].
     pub touches: u8,
     /// [`Lead::attempts`].
-    pub attempts: u8,
+    pub call_attempts: u8,
     /// [`Lead::writings`].
     #[serde(default)]
-    pub writings: u8,
+    pub personal_emails: u8,
     /// [`Lead::touched_at`].
     pub touched_at: Option<Instant>,
     /// [`Contact::phone`].
@@ -200,13 +200,13 @@ pub struct Before {
 pub struct Lead {
     /// Its identifier.
     pub id: LeadId,
-    /// Counts the pursuits of one person; a lead that wakes starts the next.
+    /// Counts the engagements of one person; a lead that wakes starts the next.
     pub cycle: u32,
     /// Counts the stops; a message written before the last stop is not sent.
-    pub stop_epoch: u32,
+    pub stop_generation: u32,
     /// Counts the fresh starts within a cycle: a step that comes twice is two messages.
     #[serde(default)]
-    pub round: u32,
+    pub restart: u32,
     /// The rules and texts under which it started; none, if there was no policy yet.
     pub policy: Option<PolicyVersion>,
     /// When the first inquiry of this cycle arrived: promises to the lead count from here.
@@ -231,10 +231,10 @@ pub struct Lead {
     /// Calls and mails of this cycle.
     pub touches: u8,
     /// Calls that a person made in this cycle: what "I tried to call you" needs.
-    pub attempts: u8,
+    pub call_attempts: u8,
     /// Follow-ups that were written down to go out by themselves since the lead last asked or answered.
     #[serde(default)]
-    pub written: u8,
+    pub automated_emails: u8,
     /// The last calls that a person made: what a day allows is counted from them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub called_at: Vec<Instant>,
@@ -243,7 +243,7 @@ pub struct Lead {
     pub inquired_at: Option<Instant>,
     /// Mails that a person wrote in this cycle and that have no answer: what "I wrote to you" needs.
     #[serde(default)]
-    pub writings: u8,
+    pub personal_emails: u8,
     /// The first human touch of this cycle.
     pub touched_at: Option<Instant>,
     /// They answered before anybody owned the lead.
@@ -262,7 +262,7 @@ pub struct Lead {
     pub heard_at: Option<Instant>,
     /// What keeps the written steps waiting, though nothing stopped them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hold: Option<Hold>,
+    pub colleague_pause: Option<ColleaguePause>,
     /// Words in their name that nothing proves, until the owner decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Doubt>,
@@ -321,8 +321,8 @@ impl Lead {
         Self {
             id,
             cycle: 1,
-            stop_epoch: 0,
-            round: 0,
+            stop_generation: 0,
+            restart: 0,
             policy,
             arrived_at: at,
             inquiry: inquiry_id,
@@ -334,11 +334,11 @@ impl Lead {
             answered_by: None,
             unqualified: false,
             touches: 0,
-            attempts: 0,
-            written: 0,
+            call_attempts: 0,
+            automated_emails: 0,
             called_at: Vec::new(),
             inquired_at: Some(at),
-            writings: 0,
+            personal_emails: 0,
             touched_at: None,
             reply_waiting: None,
             resume: None,
@@ -346,7 +346,7 @@ impl Lead {
             blocked: None,
             unsubscribed_at: None,
             heard_at: None,
-            hold: None,
+            colleague_pause: None,
             doubt: None,
             preferred: None,
             former: Vec::new(),
@@ -373,21 +373,21 @@ impl Lead {
     pub fn task(&self) -> String {
         let what = match &self.stage {
             Stage::Closed { ending, .. } => ending.as_str().to_owned(),
-            Stage::Open(Open::Pursued(Pursuit {
+            Stage::Open(Open::Active(Engagement {
                 phase: Phase::Cadence(progress),
                 ..
             })) => {
                 format!("{}_{}", progress.track.as_str(), progress.step)
             }
-            Stage::Open(Open::Pursued(Pursuit {
+            Stage::Open(Open::Active(Engagement {
                 phase: Phase::Person(clock),
                 ..
             })) => {
-                format!("{}_{}", clock.duty.as_str(), clock.since.timestamp())
+                format!("{}_{}", clock.obligation.as_str(), clock.since.timestamp())
             }
             Stage::Open(open) => open.status().to_owned(),
         };
-        match self.round {
+        match self.restart {
             0 => format!("c{}_{what}", self.cycle),
             round => format!("c{}r{round}_{what}", self.cycle),
         }
@@ -400,13 +400,17 @@ impl Lead {
             Some(Phase::Person(clock)) => Some(clock),
             Some(Phase::Cadence(_)) | None => None,
         };
-        let of = |duty: Duty| before.filter(|clock| clock.duty == duty);
+        let of = |obligation: ObligationKind| before.filter(|clock| clock.obligation == obligation);
         if self.answered_by.is_some() {
-            return of(Duty::Request);
+            return of(ObligationKind::Request);
         }
-        let wrote = self.reply_waiting.map(|at| Clock::start(Duty::Answer, at));
+        let wrote = self
+            .reply_waiting
+            .map(|at| Clock::start(ObligationKind::Answer, at));
         // From the first time that they wrote.
-        of(Duty::Answer).filter(|_| wrote.is_some()).or(wrote)
+        of(ObligationKind::Answer)
+            .filter(|_| wrote.is_some())
+            .or(wrote)
     }
 
     /// When they last asked something.
@@ -419,7 +423,7 @@ impl Lead {
     #[must_use]
     pub fn rep(&self) -> Option<&PersonId> {
         match &self.stage {
-            Stage::Open(Open::Pursued(pursuit)) => Some(&pursuit.rep),
+            Stage::Open(Open::Active(engagement)) => Some(&engagement.rep),
             Stage::Open(_) | Stage::Closed { .. } => None,
         }
     }
@@ -481,9 +485,9 @@ impl Lead {
                 Open::Qualifying { .. }
                 | Open::AskedInformation { .. }
                 | Open::Routing { .. }
-                | Open::Pursued(_)
+                | Open::Active(_)
                 | Open::Resting { .. }
-                | Open::Looking { .. },
+                | Open::Reviewing { .. },
             ) => true,
         };
         contacted && open && self.answered_by.is_none() && self.erased_at.is_none()

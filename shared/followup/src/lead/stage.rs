@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clock, Duty};
+use super::{Clock, ObligationKind};
 use crate::ids::PersonId;
 use crate::policy::Track;
 use calendar::Instant;
@@ -53,7 +53,7 @@ pub enum Phase {
 
 /// A lead in a rep's hands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pursuit {
+pub struct Engagement {
     /// Whose lead it is.
     pub rep: PersonId,
     /// Since when.
@@ -134,7 +134,7 @@ pub enum Open {
         relisted: Option<Instant>,
     },
     /// A rep follows up.
-    Pursued(Pursuit),
+    Active(Engagement),
     /// Quiet until a date, on which a person takes it up.
     Resting {
         /// Until when.
@@ -145,13 +145,13 @@ pub enum Open {
         returns: bool,
     },
     /// The qualifier looks at a lead that went quiet.
-    Looking {
+    Reviewing {
         /// Since when.
         since: Instant,
     },
 }
 
-/// How a pursuit ended.
+/// How an engagement ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -244,10 +244,10 @@ impl Open {
         match self {
             Open::Received | Open::Routing { .. } => Owner::Queue(Queue::Arrivals),
             Open::InReview { .. } | Open::WithManager { .. } => Owner::Queue(Queue::Manager),
-            Open::Qualifying { .. } | Open::AskedInformation { .. } | Open::Looking { .. } => {
+            Open::Qualifying { .. } | Open::AskedInformation { .. } | Open::Reviewing { .. } => {
                 Owner::Queue(Queue::Qualifier)
             }
-            Open::Pursued(pursuit) => Owner::Person(pursuit.rep.clone()),
+            Open::Active(engagement) => Owner::Person(engagement.rep.clone()),
             Open::Resting { .. } => Owner::Queue(Queue::Resting),
         }
     }
@@ -262,24 +262,24 @@ impl Open {
             Open::AskedInformation { .. } => "needs_information",
             Open::Routing { .. } => "routing",
             Open::WithManager { .. } => "with_manager",
-            Open::Pursued(Pursuit {
+            Open::Active(Engagement {
                 phase: Phase::Cadence(_),
                 ..
             }) => "working",
-            Open::Pursued(Pursuit {
+            Open::Active(Engagement {
                 phase: Phase::Person(clock),
                 ..
-            }) if clock.duty == Duty::Request => "to_answer",
-            Open::Pursued(Pursuit {
+            }) if clock.obligation == ObligationKind::Request => "to_answer",
+            Open::Active(Engagement {
                 phase: Phase::Person(clock),
                 ..
-            }) if clock.duty == Duty::Approach => "to_approach",
-            Open::Pursued(Pursuit {
+            }) if clock.obligation == ObligationKind::Approach => "to_approach",
+            Open::Active(Engagement {
                 phase: Phase::Person(_),
                 ..
             }) => "in_conversation",
             Open::Resting { .. } => "resting",
-            Open::Looking { .. } => "looking",
+            Open::Reviewing { .. } => "looking",
         }
     }
 }

@@ -1,21 +1,23 @@
 //! The policy: files, compiled into what decisions read.
 
+mod active;
 mod check;
-mod plain;
+mod document;
+mod files;
 mod rules;
-mod setting;
-mod source;
-mod translated;
+mod toml_json;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
-pub use rules::{Cadence, Clocks, Ladder, Rules, Rung, Step, StepKind, Track, Window};
-pub use setting::{Company, Limits, Setting, Source};
-pub use source::{Finding, MAX_FILE_BYTES, MAX_FILES, Sources};
-pub use translated::{Translated, Unreadable};
+pub use active::{ActiveConfig, Company, LeadSource, Limits};
+pub use document::{PolicyDocument, Unreadable};
+pub use files::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles, PolicyFinding};
+pub use rules::{
+    Cadence, Clocks, EscalationPolicy, EscalationStep, Rules, Step, StepKind, Track, Window,
+};
 
 use crate::booking::Booking;
 use crate::criteria::Criteria;
@@ -41,7 +43,7 @@ pub struct Policy {
     /// The texts.
     pub templates: Arc<Templates>,
     /// Sender, limits, team, calendars and forms.
-    pub setting: Arc<Setting>,
+    pub active: Arc<ActiveConfig>,
 }
 
 /// The layout of `policy.toml`.
@@ -57,7 +59,7 @@ struct PolicyFile {
     #[serde(default)]
     booking: Option<Booking>,
     #[serde(default)]
-    sources: BTreeMap<String, Source>,
+    sources: BTreeMap<String, LeadSource>,
 }
 
 /// The layout of a calendar's file: a [`CalendarSource`], and the `.ics` files beside it that name its holidays.
@@ -76,7 +78,7 @@ struct CalendarFile {
 
 impl CalendarFile {
     /// The calendar with the texts beside it, and the files that are not there.
-    fn beside(self, sources: &Sources) -> (CalendarSource, Vec<String>) {
+    fn beside(self, sources: &PolicyFiles) -> (CalendarSource, Vec<String>) {
         let mut source = CalendarSource {
             tz: self.tz,
             hours: self.hours,
@@ -101,7 +103,7 @@ impl Policy {
     ///
     /// # Errors
     /// Every finding that makes the policy unfit, each with file, line, reason and proposal.
-    pub fn compile(sources: &Sources) -> Result<Self, Vec<Finding>> {
+    pub fn compile(sources: &PolicyFiles) -> Result<Self, Vec<PolicyFinding>> {
         let mut findings = check::size(sources);
         let templates = templates(sources, &mut findings);
         let calendars = calendars(sources, &mut findings);
@@ -142,7 +144,7 @@ impl Policy {
                 cadence: file.cadence,
             }),
             templates: Arc::new(templates),
-            setting: Arc::new(Setting {
+            active: Arc::new(ActiveConfig {
                 company: file.company,
                 limits: file.limits,
                 booking: file.booking,
@@ -161,7 +163,7 @@ impl Policy {
             version: pinned.version.clone(),
             rules: Arc::clone(&pinned.rules),
             templates: self.texts_beside(&pinned.templates),
-            setting: Arc::clone(&self.setting),
+            active: Arc::clone(&self.active),
         }
     }
 
@@ -185,18 +187,18 @@ impl Policy {
     /// The calendar that all clocks count by.
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
-        self.setting.calendar()
+        self.active.calendar()
     }
 
     /// Whether one person is the whole team.
     #[must_use]
     pub fn is_solo(&self) -> bool {
-        self.setting.roster.is_solo()
+        self.active.roster.is_solo()
     }
 }
 
-fn toml_finding(file: &str, text: &str, error: &toml::de::Error) -> Finding {
-    Finding {
+fn toml_finding(file: &str, text: &str, error: &toml::de::Error) -> PolicyFinding {
+    PolicyFinding {
         file: file.to_owned(),
         line: line_of_error(text, error),
         reason: error.message().trim().to_owned(),
@@ -204,8 +206,8 @@ fn toml_finding(file: &str, text: &str, error: &toml::de::Error) -> Finding {
     }
 }
 
-fn missing(file: &str) -> Finding {
-    Finding {
+fn missing(file: &str) -> PolicyFinding {
+    PolicyFinding {
         file: file.to_owned(),
         line: None,
         reason: "the file is not there".to_owned(),
@@ -214,9 +216,9 @@ fn missing(file: &str) -> Finding {
 }
 
 fn toml_file<T: for<'de> Deserialize<'de>>(
-    sources: &Sources,
+    sources: &PolicyFiles,
     file: &str,
-    findings: &mut Vec<Finding>,
+    findings: &mut Vec<PolicyFinding>,
 ) -> Option<T> {
     let Some(text) = sources.get(file) else {
         findings.push(missing(file));
@@ -227,7 +229,10 @@ fn toml_file<T: for<'de> Deserialize<'de>>(
         .ok()
 }
 
-fn calendars(sources: &Sources, findings: &mut Vec<Finding>) -> BTreeMap<String, Calendar> {
+fn calendars(
+    sources: &PolicyFiles,
+    findings: &mut Vec<PolicyFinding>,
+) -> BTreeMap<String, Calendar> {
     let mut calendars = BTreeMap::new();
     for (name, text) in sources.below("calendars", ".toml") {
         let file = format!("calendars/{name}.toml");
@@ -244,7 +249,7 @@ fn calendars(sources: &Sources, findings: &mut Vec<Finding>) -> BTreeMap<String,
             Ok(calendar) => {
                 calendars.insert(name.to_owned(), calendar);
             }
-            Err(error) => findings.push(Finding {
+            Err(error) => findings.push(PolicyFinding {
                 file,
                 line: None,
                 reason: error.to_string(),
@@ -255,14 +260,14 @@ fn calendars(sources: &Sources, findings: &mut Vec<Finding>) -> BTreeMap<String,
     calendars
 }
 
-fn forms(sources: &Sources, findings: &mut Vec<Finding>) -> BTreeMap<String, Form> {
+fn forms(sources: &PolicyFiles, findings: &mut Vec<PolicyFinding>) -> BTreeMap<String, Form> {
     let mut forms = BTreeMap::new();
     for (name, text) in sources.below("forms", ".toml") {
         match Form::parse(name, text) {
             Ok(form) => {
                 forms.insert(name.to_owned(), form);
             }
-            Err(error) => findings.push(Finding {
+            Err(error) => findings.push(PolicyFinding {
                 file: format!("forms/{name}.toml"),
                 line: Some(error.line),
                 reason: error.reason,
@@ -273,12 +278,12 @@ fn forms(sources: &Sources, findings: &mut Vec<Finding>) -> BTreeMap<String, For
     forms
 }
 
-fn templates(sources: &Sources, findings: &mut Vec<Finding>) -> Templates {
+fn templates(sources: &PolicyFiles, findings: &mut Vec<PolicyFinding>) -> Templates {
     let mut templates = Templates::default();
     for (name, text) in sources.below("templates", ".md") {
         match Template::parse(name, text) {
             Ok(template) => templates.insert(template),
-            Err(error) => findings.push(Finding {
+            Err(error) => findings.push(PolicyFinding {
                 file: format!("templates/{name}.md"),
                 line: Some(error.line),
                 reason: error.reason,

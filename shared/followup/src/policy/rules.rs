@@ -40,13 +40,13 @@ pub struct Clocks {
     /// How long the manager has for a suspicious inquiry before it is listed again.
     pub review: Span,
     /// The ladder of the first human touch.
-    pub first_touch: Ladder,
+    pub first_touch: EscalationPolicy,
     /// The ladder of a lead that asked to be called "this week".
-    pub week: Ladder,
+    pub week: EscalationPolicy,
     /// The ladder of an answer that is owed to a lead who wrote.
-    pub answer: Ladder,
+    pub answer: EscalationPolicy,
     /// The ladder of a next step whose date has come.
-    pub next_step: Ladder,
+    pub next_step: EscalationPolicy,
     /// When a conversation without an agreed date is taken up again.
     pub conversation: Span,
     /// How long a lead that asked for "later", or said "not now", rests.
@@ -58,7 +58,7 @@ pub struct Clocks {
 /// The rungs of a ladder, in the order in which they must come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Rung {
+pub enum EscalationStep {
     /// When the touch is wanted; a figure, nobody is bothered.
     Wanted,
     /// The owner is reminded.
@@ -79,7 +79,7 @@ pub enum Rung {
 /// `first_touch = { due = "8h", manager = "24h", reassigned = "48h" }`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Ladder {
+pub struct EscalationPolicy {
     /// See [`Rung::Wanted`].
     #[serde(default)]
     pub wanted: Option<Span>,
@@ -102,17 +102,17 @@ pub struct Ladder {
     pub second: Option<Span>,
 }
 
-impl Ladder {
+impl EscalationPolicy {
     /// The rungs that this ladder has, in order.
     #[must_use]
-    pub fn rungs(&self) -> Vec<(Rung, Span)> {
+    pub fn rungs(&self) -> Vec<(EscalationStep, Span)> {
         [
-            (Rung::Wanted, self.wanted),
-            (Rung::Reminder, self.reminder),
-            (Rung::Due, Some(self.due)),
-            (Rung::Manager, self.manager),
-            (Rung::Warned, self.warned),
-            (Rung::Reassigned, self.reassigned),
+            (EscalationStep::Wanted, self.wanted),
+            (EscalationStep::Reminder, self.reminder),
+            (EscalationStep::Due, Some(self.due)),
+            (EscalationStep::Manager, self.manager),
+            (EscalationStep::Warned, self.warned),
+            (EscalationStep::Reassigned, self.reassigned),
         ]
         .into_iter()
         .filter_map(|(rung, span)| span.map(|span| (rung, span)))

@@ -2,8 +2,8 @@
 
 use super::similarity::{SIMILAR, overlap};
 use super::{
-    Audience, LISTED_TWIN, MailKind, Part, Presence, Required, Requires, SignedBy, Template,
-    Templates, Variable, claims,
+    Audience, LISTED_TWIN, MailKind, Presence, Required, Requires, SignedBy, Template,
+    TemplatePart, Templates, Variable, claims,
 };
 
 /// The characters of a subject that every mail program shows.
@@ -13,7 +13,7 @@ const SCRIPT_WORDS: usize = 4;
 
 /// Something that must be put right before the templates may be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct TemplateFinding {
     /// The template's file: `templates/NAME.md`.
     pub file: String,
     /// The line, from 1; none where a file is missing.
@@ -36,7 +36,7 @@ impl Templates {
     /// assert!(findings[0].reason.contains("does not mention what was asked"));
     /// # Ok::<(), String>(())
     /// ```
-    pub fn check(&self) -> Vec<Finding> {
+    pub fn check(&self) -> Vec<TemplateFinding> {
         let mut findings = Vec::new();
         for template in self.iter() {
             variables(template, &mut findings);
@@ -72,12 +72,12 @@ impl Templates {
     }
 
     /// A follow-up that writes to leads ends with a word to them.
-    fn ending(&self, kind: MailKind) -> Option<Finding> {
+    fn ending(&self, kind: MailKind) -> Option<TemplateFinding> {
         let there = self.mail(kind);
         if there.is_some_and(|one| one.audience() == kind.audience()) {
             return None;
         }
-        Some(Finding {
+        Some(TemplateFinding {
             file: file(kind.as_str()),
             line: None,
             reason: format!("there is no {kind}: the follow-up would end without a word"),
@@ -86,7 +86,7 @@ impl Templates {
     }
 
     /// A text that claims an attempt has a twin that can be sent when there was none.
-    fn twin(&self, template: &Template, findings: &mut Vec<Finding>) {
+    fn twin(&self, template: &Template, findings: &mut Vec<TemplateFinding>) {
         let (Some(_), Some(name)) = (template.requires(), template.neutral()) else {
             return;
         };
@@ -109,7 +109,7 @@ impl Templates {
     }
 
     /// A twin for when somebody wrote claims no more than that.
-    fn written_twin(&self, template: &Template, findings: &mut Vec<Finding>) {
+    fn written_twin(&self, template: &Template, findings: &mut Vec<TemplateFinding>) {
         let Some(name) = template.written() else {
             return;
         };
@@ -132,7 +132,7 @@ impl Templates {
     }
 
     /// A twin for who is on a list says neither that they asked nor that anybody tried, and there is a text that it stands for.
-    fn listed_twin(&self, template: &Template, findings: &mut Vec<Finding>) {
+    fn listed_twin(&self, template: &Template, findings: &mut Vec<TemplateFinding>) {
         let Some(base) = template.name().strip_suffix(LISTED_TWIN) else {
             return;
         };
@@ -165,7 +165,7 @@ impl Templates {
     }
 
     /// No step says again what an earlier one has said.
-    fn repetitions(&self, findings: &mut Vec<Finding>) {
+    fn repetitions(&self, findings: &mut Vec<TemplateFinding>) {
         let letters: Vec<&Template> = self
             .iter()
             .filter(|template| template.audience() == Audience::Lead)
@@ -205,8 +205,8 @@ fn finding(
     line: usize,
     reason: impl Into<String>,
     proposal: impl Into<String>,
-) -> Finding {
-    Finding {
+) -> TemplateFinding {
+    TemplateFinding {
         file: file(template.name()),
         line: Some(line),
         reason: reason.into(),
@@ -215,7 +215,7 @@ fn finding(
 }
 
 /// Every variable is guaranteed for its audience, or something can stand in.
-fn variables(template: &Template, findings: &mut Vec<Finding>) {
+fn variables(template: &Template, findings: &mut Vec<TemplateFinding>) {
     let given = given_to(template);
     let to = template.audience().as_str();
     for used in template.uses() {
@@ -259,7 +259,7 @@ fn given_list(given: &[Variable]) -> String {
 }
 
 /// A mail to staff is one that the code sends, to whom it sends it.
-fn staff(template: &Template, findings: &mut Vec<Finding>) {
+fn staff(template: &Template, findings: &mut Vec<TemplateFinding>) {
     if template.is_script() {
         return;
     }
@@ -288,7 +288,7 @@ fn staff(template: &Template, findings: &mut Vec<Finding>) {
 }
 
 /// A message to a lead mentions what was asked.
-fn hook(template: &Template, findings: &mut Vec<Finding>) {
+fn hook(template: &Template, findings: &mut Vec<TemplateFinding>) {
     let mentions = template
         .uses()
         .iter()
@@ -304,18 +304,18 @@ fn hook(template: &Template, findings: &mut Vec<Finding>) {
 }
 
 /// A subject can be read on a phone.
-fn subject(template: &Template, findings: &mut Vec<Finding>) {
+fn subject(template: &Template, findings: &mut Vec<TemplateFinding>) {
     let length: usize = template
         .subject
         .iter()
         .map(|part| match part {
-            Part::Literal { text, .. } => text.chars().count(),
-            Part::Insert {
+            TemplatePart::Literal { text, .. } => text.chars().count(),
+            TemplatePart::Insert {
                 variable, fallback, ..
             } => {
                 usual_length(*variable).max(fallback.as_deref().unwrap_or_default().chars().count())
             }
-            Part::When { .. } => 0,
+            TemplatePart::When { .. } => 0,
         })
         .sum();
     if length > SUBJECT_IDEAL {
@@ -340,7 +340,7 @@ fn usual_length(variable: Variable) -> usize {
 }
 
 /// What no person released is signed by the team.
-fn signature(template: &Template, findings: &mut Vec<Finding>) {
+fn signature(template: &Template, findings: &mut Vec<TemplateFinding>) {
     let paragraphs = template.paragraphs();
     let Some(last) = paragraphs.last() else {
         return;
@@ -369,7 +369,7 @@ fn signature(template: &Template, findings: &mut Vec<Finding>) {
 }
 
 /// Only a text that requires an attempt may claim one.
-fn claim(template: &Template, findings: &mut Vec<Finding>) {
+fn claim(template: &Template, findings: &mut Vec<TemplateFinding>) {
     if template.requires().is_some() {
         return;
     }
@@ -384,7 +384,7 @@ fn claim(template: &Template, findings: &mut Vec<Finding>) {
 }
 
 /// A call script says who is calling, why, and what for.
-fn script(template: &Template, findings: &mut Vec<Finding>) {
+fn script(template: &Template, findings: &mut Vec<TemplateFinding>) {
     let paragraphs = template.paragraphs();
     let parts: [(&str, Option<Variable>); 3] = [
         ("who", Some(Variable::CompanyName)),

@@ -5,13 +5,13 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::markup::BUTTON;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Block {
+pub(super) enum DocumentBlock {
     Paragraph(Vec<Inline>),
     Heading(Vec<Inline>),
-    Quote(Vec<Block>),
+    Quote(Vec<DocumentBlock>),
     List {
         first: Option<u64>,
-        items: Vec<Vec<Block>>,
+        items: Vec<Vec<DocumentBlock>>,
     },
     Rule,
 }
@@ -35,9 +35,9 @@ pub(super) enum Inline {
 /// What is being read: a container that has begun and not ended.
 #[derive(Default)]
 struct Frame {
-    blocks: Vec<Block>,
+    blocks: Vec<DocumentBlock>,
     inlines: Vec<Inline>,
-    items: Vec<Vec<Block>>,
+    items: Vec<Vec<DocumentBlock>>,
     link: Option<(String, bool)>,
     first: Option<u64>,
 }
@@ -47,7 +47,7 @@ impl Frame {
     fn settle(&mut self) {
         if !self.inlines.is_empty() {
             self.blocks
-                .push(Block::Paragraph(std::mem::take(&mut self.inlines)));
+                .push(DocumentBlock::Paragraph(std::mem::take(&mut self.inlines)));
         }
     }
 }
@@ -57,7 +57,7 @@ impl Frame {
     clippy::wildcard_enum_match_arm,
     reason = "the parser's enums are not ours, and only this much is let in"
 )]
-pub(super) fn read(markdown: &str) -> Vec<Block> {
+pub(super) fn read(markdown: &str) -> Vec<DocumentBlock> {
     let mut stack = vec![Frame::default()];
     for event in Parser::new_ext(markdown, Options::empty()) {
         match event {
@@ -82,7 +82,7 @@ pub(super) fn read(markdown: &str) -> Vec<Block> {
             }
             Event::Rule => add(&mut stack, |frame| {
                 frame.settle();
-                frame.blocks.push(Block::Rule);
+                frame.blocks.push(DocumentBlock::Rule);
             }),
             Event::SoftBreak => add(&mut stack, |frame| frame.inlines.push(Inline::Soft)),
             Event::HardBreak => add(&mut stack, |frame| frame.inlines.push(Inline::Break)),
@@ -124,12 +124,12 @@ fn close(tag: TagEnd, mut done: Frame, parent: &mut Frame) {
         }
         TagEnd::Heading(_) => {
             parent.settle();
-            parent.blocks.push(Block::Heading(done.inlines));
+            parent.blocks.push(DocumentBlock::Heading(done.inlines));
         }
         TagEnd::BlockQuote(_) => {
             done.settle();
             parent.settle();
-            parent.blocks.push(Block::Quote(done.blocks));
+            parent.blocks.push(DocumentBlock::Quote(done.blocks));
         }
         TagEnd::Item => {
             done.settle();
@@ -137,7 +137,7 @@ fn close(tag: TagEnd, mut done: Frame, parent: &mut Frame) {
         }
         TagEnd::List(_) => {
             parent.settle();
-            parent.blocks.push(Block::List {
+            parent.blocks.push(DocumentBlock::List {
                 first: done.first,
                 items: done.items,
             });
@@ -146,7 +146,7 @@ fn close(tag: TagEnd, mut done: Frame, parent: &mut Frame) {
             parent.settle();
             parent.blocks.append(&mut done.blocks);
             if !done.inlines.is_empty() {
-                parent.blocks.push(Block::Paragraph(done.inlines));
+                parent.blocks.push(DocumentBlock::Paragraph(done.inlines));
             }
         }
     }

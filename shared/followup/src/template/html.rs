@@ -1,6 +1,6 @@
 //! The HTML part: readable on an old phone, in the dark, and without fetching anything.
 
-use super::document::{Block, Inline};
+use super::document::{DocumentBlock, Inline};
 
 const PAGE: &str = "margin:0;padding:0";
 const COLUMN: &str = "max-width:36em;margin:0 auto;padding:16px;font-family:-apple-system,BlinkMacSystemFont,\
@@ -17,7 +17,7 @@ const BUTTON: &str = "display:inline-block;margin:0 8px 8px 0;padding:8px 14px;b
 border-radius:6px;text-decoration:none";
 
 /// A whole page.
-pub(super) fn page(title: &str, body: &[Block], footer: &[Block]) -> String {
+pub(super) fn page(title: &str, body: &[DocumentBlock], footer: &[DocumentBlock]) -> String {
     let mut html = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -36,25 +36,25 @@ pub(super) fn page(title: &str, body: &[Block], footer: &[Block]) -> String {
     html
 }
 
-fn blocks(list: &[Block], html: &mut String) {
+fn blocks(list: &[DocumentBlock], html: &mut String) {
     for block in list {
         match block {
-            Block::Paragraph(content) => {
+            DocumentBlock::Paragraph(content) => {
                 html.push_str(&format!("<p dir=\"auto\" style=\"{PARAGRAPH}\">"));
                 inlines(content, html);
                 html.push_str("</p>\n");
             }
-            Block::Heading(content) => {
+            DocumentBlock::Heading(content) => {
                 html.push_str(&format!("<h2 dir=\"auto\" style=\"{HEADING}\">"));
                 inlines(content, html);
                 html.push_str("</h2>\n");
             }
-            Block::Quote(content) => {
+            DocumentBlock::Quote(content) => {
                 html.push_str(&format!("<blockquote style=\"{QUOTE}\">\n"));
                 blocks(content, html);
                 html.push_str("</blockquote>\n");
             }
-            Block::List { first, items } => {
+            DocumentBlock::List { first, items } => {
                 let (open, close) = match first {
                     Some(number) => (
                         format!("<ol start=\"{number}\" style=\"{LIST}\">\n"),
@@ -66,14 +66,14 @@ fn blocks(list: &[Block], html: &mut String) {
                 for item in items {
                     html.push_str(&format!("<li dir=\"auto\" style=\"{ITEM}\">"));
                     match item.as_slice() {
-                        [Block::Paragraph(content)] => inlines(content, html),
+                        [DocumentBlock::Paragraph(content)] => inlines(content, html),
                         several => blocks(several, html),
                     }
                     html.push_str("</li>\n");
                 }
                 html.push_str(close);
             }
-            Block::Rule => html.push_str("<hr>\n"),
+            DocumentBlock::Rule => html.push_str("<hr>\n"),
         }
     }
 }

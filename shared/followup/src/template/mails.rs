@@ -9,7 +9,7 @@ use super::{Audience, Requires, Variable};
 
 /// What kind of text a row asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum MailForm {
     /// A mail, with a subject.
     Mail,
     /// What to say in a call: it has no subject, and stands inside a mail to the team.
@@ -71,8 +71,8 @@ macro_rules! mails {
 
             /// Whether it is a mail or a script.
             #[must_use]
-            pub fn form(self) -> Form {
-                match self { $(MailKind::$kind => Form::$form,)+ }
+            pub fn form(self) -> MailForm {
+                match self { $(MailKind::$kind => MailForm::$form,)+ }
             }
 
             /// Whom it is written to; of a script, who reads it out.
@@ -247,8 +247,8 @@ impl MailKind {
     pub(crate) fn to_the_team() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|kind| {
             let is_mail = match kind.form() {
-                Form::Mail => true,
-                Form::Script => false,
+                MailForm::Mail => true,
+                MailForm::Script => false,
             };
             is_mail && kind.audience() != Audience::Lead
         })

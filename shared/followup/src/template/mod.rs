@@ -40,10 +40,10 @@ mod variable;
 
 use std::collections::BTreeSet;
 
-pub use check::{Finding, SUBJECT_IDEAL};
+pub use check::{SUBJECT_IDEAL, TemplateFinding};
 pub use claims::{CLAIMS, INQUIRY_CLAIMS};
 pub use clean::TEXT_LIMIT;
-pub use mails::{Form, MailKind, Required, Twin};
+pub use mails::{MailForm, MailKind, Required, Twin};
 pub use markup::{Markup, QUOTE_LIMIT, QUOTE_LINES, URL_LIMIT, escape};
 pub(crate) use parse::{Header, header};
 pub use parse::{TEMPLATE_LIMIT, TemplateError};
@@ -100,15 +100,15 @@ pub struct Template {
     signed_by: SignedBy,
     direct_answer: bool,
     script: bool,
-    subject: Vec<Part>,
+    subject: Vec<TemplatePart>,
     subject_line: usize,
-    body: Vec<Part>,
+    body: Vec<TemplatePart>,
     body_line: usize,
 }
 
 /// A piece of a subject or a body.
 #[derive(Clone, Debug)]
-enum Part {
+enum TemplatePart {
     Literal {
         text: String,
         line: usize,
@@ -116,19 +116,19 @@ enum Part {
     Insert {
         variable: Variable,
         fallback: Option<String>,
-        place: Place,
+        place: InsertionPlace,
         line: usize,
     },
     When {
         variable: Variable,
-        parts: Vec<Part>,
+        parts: Vec<TemplatePart>,
         line: usize,
     },
 }
 
 /// Where an insertion stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum InsertionPlace {
     Inline,
     Destination,
     Block,
@@ -214,11 +214,11 @@ struct Use {
     line: usize,
 }
 
-fn collect(parts: &[Part], within: Option<Variable>, uses: &mut Vec<Use>) {
+fn collect(parts: &[TemplatePart], within: Option<Variable>, uses: &mut Vec<Use>) {
     for part in parts {
         match part {
-            Part::Literal { .. } => {}
-            Part::Insert {
+            TemplatePart::Literal { .. } => {}
+            TemplatePart::Insert {
                 variable,
                 fallback,
                 line,
@@ -229,7 +229,7 @@ fn collect(parts: &[Part], within: Option<Variable>, uses: &mut Vec<Use>) {
                 always: within.is_none(),
                 line: *line,
             }),
-            Part::When {
+            TemplatePart::When {
                 variable,
                 parts,
                 line,

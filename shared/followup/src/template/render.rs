@@ -4,7 +4,8 @@ use super::clean::{bounded, clean, is_blank};
 use super::markup::{destination, escape};
 use super::scan::find_mark;
 use super::{
-    Audience, Markup, Part, Place, Template, Value, Values, Variable, document, html, text,
+    Audience, InsertionPlace, Markup, Template, TemplatePart, Value, Values, Variable, document,
+    html, text,
 };
 use crate::message::{NotSentReason, TemplateProblem};
 
@@ -178,17 +179,17 @@ impl Template {
 
     fn fill(
         &self,
-        parts: &[Part],
+        parts: &[TemplatePart],
         values: &Values,
         markdown: &mut String,
     ) -> Result<(), RenderError> {
         for part in parts {
             match part {
-                Part::Literal { text, line } => {
+                TemplatePart::Literal { text, line } => {
                     self.refuse_mark(text, *line)?;
                     markdown.push_str(text);
                 }
-                Part::Insert {
+                TemplatePart::Insert {
                     variable,
                     fallback,
                     place,
@@ -207,7 +208,7 @@ impl Template {
                         )),
                     }
                 }
-                Part::When {
+                TemplatePart::When {
                     variable,
                     parts,
                     line,
@@ -264,7 +265,7 @@ impl Template {
         &self,
         variable: Variable,
         value: &Value,
-        place: Place,
+        place: InsertionPlace,
         line: usize,
     ) -> Result<String, RenderError> {
         match value {
@@ -277,8 +278,10 @@ impl Template {
                     line,
                 })?;
                 match place {
-                    Place::Destination => Ok(target),
-                    Place::Inline | Place::Block => Ok(format!("[{}]({target})", escape(url))),
+                    InsertionPlace::Destination => Ok(target),
+                    InsertionPlace::Inline | InsertionPlace::Block => {
+                        Ok(format!("[{}]({target})", escape(url)))
+                    }
                 }
             }
         }
@@ -299,11 +302,11 @@ impl Template {
         let mut subject = String::new();
         for part in &self.subject {
             match part {
-                Part::Literal { text, line } => {
+                TemplatePart::Literal { text, line } => {
                     self.refuse_mark(text, *line)?;
                     subject.push_str(text);
                 }
-                Part::Insert {
+                TemplatePart::Insert {
                     variable,
                     fallback,
                     line,
@@ -321,7 +324,7 @@ impl Template {
                     None => subject.push_str(fallback.as_deref().unwrap_or_default()),
                 },
                 // A subject is parsed without conditions.
-                Part::When { .. } => {}
+                TemplatePart::When { .. } => {}
             }
         }
         Ok(bounded(&clean(&subject), SUBJECT_LIMIT))
@@ -347,7 +350,7 @@ impl Template {
                     lines.join(", ")
                 }
                 Value::Url(_) | Value::Markup(_) => {
-                    self.inserted(variable, value, Place::Destination, 0)?
+                    self.inserted(variable, value, InsertionPlace::Destination, 0)?
                 }
             };
             filled.push(markdown);
@@ -372,11 +375,11 @@ impl Template {
     }
 }
 
-fn default_words(words: &str, place: Place) -> String {
+fn default_words(words: &str, place: InsertionPlace) -> String {
     match place {
-        Place::Inline => escape(words),
-        Place::Destination => destination(words).unwrap_or_default(),
-        Place::Block => format!("\n\n{}\n\n", escape(words)),
+        InsertionPlace::Inline => escape(words),
+        InsertionPlace::Destination => destination(words).unwrap_or_default(),
+        InsertionPlace::Block => format!("\n\n{}\n\n", escape(words)),
     }
 }
 
@@ -388,7 +391,7 @@ mod tests {
     fn a_mark_that_slipped_into_the_template_stops_the_message() {
         let source = "+++\nsubject = \"Hi\"\nto = \"rep\"\n+++\nHello.\n";
         let mut template = Template::parse("slip", source).expect("a sound template");
-        template.body.push(Part::Literal {
+        template.body.push(TemplatePart::Literal {
             text: "%%NAME%%".to_owned(),
             line: 9,
         });

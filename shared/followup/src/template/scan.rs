@@ -5,9 +5,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use super::clean::is_blank;
 use super::markup::destination;
 use super::parse::{Mistake, mistake};
-use super::{Part, Place, Shape, Variable};
+use super::{InsertionPlace, Shape, TemplatePart, Variable};
 
-pub(super) fn subject_parts(subject: &str, line: usize) -> Result<Vec<Part>, Mistake> {
+pub(super) fn subject_parts(subject: &str, line: usize) -> Result<Vec<TemplatePart>, Mistake> {
     if subject.chars().any(char::is_control) {
         return mistake(
             line,
@@ -17,7 +17,7 @@ pub(super) fn subject_parts(subject: &str, line: usize) -> Result<Vec<Part>, Mis
     }
     let parts = inline_parts(subject, line)?;
     for part in &parts {
-        if let Part::Insert { variable, .. } = part
+        if let TemplatePart::Insert { variable, .. } = part
             && variable.shape() != Shape::Text
         {
             return mistake(
@@ -30,13 +30,13 @@ pub(super) fn subject_parts(subject: &str, line: usize) -> Result<Vec<Part>, Mis
     Ok(parts)
 }
 
-pub(super) fn body_parts(body: &str, first: usize) -> Result<Vec<Part>, Mistake> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut open: Option<(Variable, usize, Vec<Part>)> = None;
+pub(super) fn body_parts(body: &str, first: usize) -> Result<Vec<TemplatePart>, Mistake> {
+    let mut parts: Vec<TemplatePart> = Vec::new();
+    let mut open: Option<(Variable, usize, Vec<TemplatePart>)> = None;
     for (index, text) in body.split_inclusive('\n').enumerate() {
         let line = first + index;
         match command(text.trim(), line)? {
-            Some(Command::If(variable)) => {
+            Some(TemplateCommand::If(variable)) => {
                 if let Some((_, opened, _)) = open {
                     return mistake(
                         line,
@@ -46,9 +46,9 @@ pub(super) fn body_parts(body: &str, first: usize) -> Result<Vec<Part>, Mistake>
                 }
                 open = Some((variable, line, Vec::new()));
             }
-            Some(Command::End) => match open.take() {
+            Some(TemplateCommand::End) => match open.take() {
                 Some((variable, line, parts_within)) => {
-                    parts.push(Part::When {
+                    parts.push(TemplatePart::When {
                         variable,
                         parts: parts_within,
                         line,
@@ -81,13 +81,13 @@ pub(super) fn body_parts(body: &str, first: usize) -> Result<Vec<Part>, Mistake>
     }
 }
 
-enum Command {
+enum TemplateCommand {
     If(Variable),
     End,
 }
 
 /// `{{ if variable }}` or `{{ end }}`, alone on a line.
-fn command(line_text: &str, line: usize) -> Result<Option<Command>, Mistake> {
+fn command(line_text: &str, line: usize) -> Result<Option<TemplateCommand>, Mistake> {
     let Some(inner) = line_text
         .strip_prefix("{{")
         .and_then(|rest| rest.strip_suffix("}}"))
@@ -96,10 +96,10 @@ fn command(line_text: &str, line: usize) -> Result<Option<Command>, Mistake> {
     };
     let inner = inner.trim();
     if inner == "end" {
-        return Ok(Some(Command::End));
+        return Ok(Some(TemplateCommand::End));
     }
     match inner.strip_prefix("if ") {
-        Some(name) => variable(name.trim(), line).map(|found| Some(Command::If(found))),
+        Some(name) => variable(name.trim(), line).map(|found| Some(TemplateCommand::If(found))),
         None => Ok(None),
     }
 }
@@ -119,7 +119,7 @@ fn variable(name: &str, line: usize) -> Result<Variable, Mistake> {
 }
 
 /// Literal text and insertions of one line.
-fn inline_parts(text: &str, line: usize) -> Result<Vec<Part>, Mistake> {
+fn inline_parts(text: &str, line: usize) -> Result<Vec<TemplatePart>, Mistake> {
     let mut parts = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find("{{") {
@@ -130,7 +130,7 @@ fn inline_parts(text: &str, line: usize) -> Result<Vec<Part>, Mistake> {
             refuse_fallback(words, place, line)?;
         }
         push_literal(&mut parts, before, line)?;
-        parts.push(Part::Insert {
+        parts.push(TemplatePart::Insert {
             variable,
             fallback,
             place,
@@ -142,10 +142,10 @@ fn inline_parts(text: &str, line: usize) -> Result<Vec<Part>, Mistake> {
     Ok(parts)
 }
 
-fn push_literal(parts: &mut Vec<Part>, text: &str, line: usize) -> Result<(), Mistake> {
+fn push_literal(parts: &mut Vec<TemplatePart>, text: &str, line: usize) -> Result<(), Mistake> {
     refuse_marks(text, line)?;
     if !text.is_empty() {
-        parts.push(Part::Literal {
+        parts.push(TemplatePart::Literal {
             text: text.to_owned(),
             line,
         });
@@ -196,30 +196,30 @@ fn place(
     before: &str,
     after: &str,
     line: usize,
-) -> Result<Place, Mistake> {
+) -> Result<InsertionPlace, Mistake> {
     let within_link = before.ends_with("](") && after.starts_with([')', ' ']);
     match variable.shape() {
         Shape::Markup
             if whole.starts_with("{{") && before.is_empty() && after.trim().is_empty() =>
         {
-            Ok(Place::Block)
+            Ok(InsertionPlace::Block)
         }
         Shape::Markup => mistake(
             line,
             format!("`{variable}` is whole paragraphs"),
             format!("{{{{ {variable} }}}} on a line of its own"),
         ),
-        Shape::Url if within_link => Ok(Place::Destination),
+        Shape::Url if within_link => Ok(InsertionPlace::Destination),
         Shape::Text if before.ends_with("](") => mistake(
             line,
             format!("`{variable}` is no link"),
             "a link leads to a variable that ends in `_url`",
         ),
-        Shape::Url | Shape::Text => Ok(Place::Inline),
+        Shape::Url | Shape::Text => Ok(InsertionPlace::Inline),
     }
 }
 
-fn refuse_fallback(words: &str, place: Place, line: usize) -> Result<(), Mistake> {
+fn refuse_fallback(words: &str, place: InsertionPlace, line: usize) -> Result<(), Mistake> {
     if is_blank(words) {
         return mistake(
             line,
@@ -227,7 +227,7 @@ fn refuse_fallback(words: &str, place: Place, line: usize) -> Result<(), Mistake
             "say something, or put the paragraph into an `if`",
         );
     }
-    if place == Place::Destination && destination(words).is_none() {
+    if place == InsertionPlace::Destination && destination(words).is_none() {
         return mistake(
             line,
             format!("the fallback `{words}` is no link"),

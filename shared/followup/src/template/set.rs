@@ -17,17 +17,17 @@ use super::{LISTED_TWIN, MailKind, Template, TemplateError};
 /// # Ok::<(), String>(())
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct Templates(BTreeMap<String, Kept>);
+pub struct Templates(BTreeMap<String, LazyTemplate>);
 
 /// A template, or what it is read from once somebody wants it.
 #[derive(Clone, Debug, Default)]
-struct Kept {
+struct LazyTemplate {
     header: Header,
     source: String,
     read: OnceLock<Option<Template>>,
 }
 
-impl Kept {
+impl LazyTemplate {
     fn template(&self, name: &str) -> Option<&Template> {
         self.read
             .get_or_init(|| Template::read(name, self.header.clone(), &self.source).ok())
@@ -85,7 +85,7 @@ impl Templates {
     pub(crate) fn unread(files: impl IntoIterator<Item = (String, Header, String)>) -> Self {
         let kept = files.into_iter().map(|(name, header, source)| {
             let read = OnceLock::new();
-            let kept = Kept {
+            let kept = LazyTemplate {
                 header,
                 source,
                 read,
@@ -106,9 +106,9 @@ impl Templates {
     /// ```
     pub fn insert(&mut self, template: Template) {
         let name = template.name().to_owned();
-        let kept = Kept {
+        let kept = LazyTemplate {
             read: OnceLock::from(Some(template)),
-            ..Kept::default()
+            ..LazyTemplate::default()
         };
         self.0.insert(name, kept);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Part, Template, Variable};
+use super::{Template, TemplatePart, Variable};
 
 /// How many words in a row are compared.
 pub const SHINGLE: usize = 4;
@@ -55,29 +55,29 @@ impl Template {
     }
 }
 
-fn gather(parts: &[Part], lines: &mut BTreeMap<usize, (Vec<Word>, BTreeSet<Variable>)>) {
+fn gather(parts: &[TemplatePart], lines: &mut BTreeMap<usize, (Vec<Word>, BTreeSet<Variable>)>) {
     for part in parts {
         match part {
-            Part::Literal { text, line } => {
+            TemplatePart::Literal { text, line } => {
                 if !text.trim().is_empty() {
                     push_text(text, *line, &mut lines.entry(*line).or_default().0);
                 }
             }
-            Part::Insert { variable, line, .. } => {
+            TemplatePart::Insert { variable, line, .. } => {
                 let (words, variables) = lines.entry(*line).or_default();
                 push_words(std::slice::from_ref(part), words);
                 variables.insert(*variable);
             }
-            Part::When { parts, .. } => gather(parts, lines),
+            TemplatePart::When { parts, .. } => gather(parts, lines),
         }
     }
 }
 
-fn push_words(parts: &[Part], words: &mut Vec<Word>) {
+fn push_words(parts: &[TemplatePart], words: &mut Vec<Word>) {
     for part in parts {
         match part {
-            Part::Literal { text, line } => push_text(text, *line, words),
-            Part::Insert {
+            TemplatePart::Literal { text, line } => push_text(text, *line, words),
+            TemplatePart::Insert {
                 variable,
                 fallback,
                 line,
@@ -89,7 +89,7 @@ fn push_words(parts: &[Part], words: &mut Vec<Word>) {
                     line: *line,
                 }),
             },
-            Part::When { parts, .. } => push_words(parts, words),
+            TemplatePart::When { parts, .. } => push_words(parts, words),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The text part: what the HTML part says, for a reader without one.
 
-use super::document::{Block, Inline};
+use super::document::{DocumentBlock, Inline};
 
 /// The columns that a line of the text part fills, unless a single word or address is longer.
 const WIDTH: usize = 76;
 
 /// Blocks as plain text, an empty line between them.
-pub(super) fn page(body: &[Block], footer: &[Block]) -> String {
+pub(super) fn page(body: &[DocumentBlock], footer: &[DocumentBlock]) -> String {
     let mut lines = Vec::new();
     blocks(body, WIDTH, &mut lines);
     if !footer.is_empty() {
@@ -19,14 +19,14 @@ pub(super) fn page(body: &[Block], footer: &[Block]) -> String {
     text
 }
 
-fn blocks(list: &[Block], width: usize, lines: &mut Vec<String>) {
+fn blocks(list: &[DocumentBlock], width: usize, lines: &mut Vec<String>) {
     for (index, block) in list.iter().enumerate() {
         if index > 0 {
             lines.push(String::new());
         }
         match block {
-            Block::Paragraph(content) => wrap(&plain(content), width, lines),
-            Block::Heading(content) => {
+            DocumentBlock::Paragraph(content) => wrap(&plain(content), width, lines),
+            DocumentBlock::Heading(content) => {
                 let title = plain(content);
                 let longest = title
                     .lines()
@@ -36,8 +36,8 @@ fn blocks(list: &[Block], width: usize, lines: &mut Vec<String>) {
                 wrap(&title, width, lines);
                 lines.push("-".repeat(longest.min(width)));
             }
-            Block::Quote(content) => nested(content, width, "> ", "> ", lines),
-            Block::List { first, items } => {
+            DocumentBlock::Quote(content) => nested(content, width, "> ", "> ", lines),
+            DocumentBlock::List { first, items } => {
                 for (number, item) in items.iter().enumerate() {
                     let mark = match first {
                         Some(start) => format!("{}. ", start.saturating_add(number as u64)),
@@ -50,12 +50,18 @@ fn blocks(list: &[Block], width: usize, lines: &mut Vec<String>) {
                     nested(item, width, &mark, &indent, lines);
                 }
             }
-            Block::Rule => lines.push("-".repeat(width / 2)),
+            DocumentBlock::Rule => lines.push("-".repeat(width / 2)),
         }
     }
 }
 
-fn nested(content: &[Block], width: usize, first: &str, then: &str, lines: &mut Vec<String>) {
+fn nested(
+    content: &[DocumentBlock],
+    width: usize,
+    first: &str,
+    then: &str,
+    lines: &mut Vec<String>,
+) {
     let mut inner = Vec::new();
     blocks(
         content,

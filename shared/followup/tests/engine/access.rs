@@ -3,7 +3,9 @@
 use followup::access::{Act, may, outcome_buttons, verdict_buttons, verdicts};
 use followup::booking::Side;
 use followup::event::Disposition;
-use followup::lead::{Clock, Duty, Lead, ManagerReason, Open, Phase, Pursuit, RestReason, Stage};
+use followup::lead::{
+    Clock, Engagement, Lead, ManagerReason, ObligationKind, Open, Phase, RestReason, Stage,
+};
 
 use crate::support::{at, inquiry, lead, person, policy};
 
@@ -23,12 +25,12 @@ fn standing(stage: Open) -> Lead {
     }
 }
 
-fn with_sam(duty: Duty) -> Lead {
-    standing(Open::Pursued(Pursuit {
+fn with_sam(obligation: ObligationKind) -> Lead {
+    standing(Open::Active(Engagement {
         rep: person("sam"),
         assigned_at: at(NOW),
-        first_touch: Some(Clock::start(duty, at(NOW))),
-        phase: Phase::Person(Clock::start(Duty::Decide, at(NOW))),
+        first_touch: Some(Clock::start(obligation, at(NOW))),
+        phase: Phase::Person(Clock::start(ObligationKind::Decide, at(NOW))),
     }))
 }
 
@@ -56,7 +58,7 @@ fn every_verdict_that_has_a_button_in_a_mail_can_be_taken_on_its_page() {
             because: RestReason::NoAnswer,
             returns: false,
         },
-        Open::Looking { since },
+        Open::Reviewing { since },
     ] {
         let lead = standing(open);
         let offered = verdicts(&lead);
@@ -75,23 +77,23 @@ fn every_verdict_that_has_a_button_in_a_mail_can_be_taken_on_its_page() {
 #[test]
 fn only_its_owner_keeps_a_lead_and_only_once() {
     let (sam, riley) = (Side::Team(person("sam")), Side::Team(person("riley")));
-    for (duty, may_keep) in [
-        (Duty::FirstTouch, true),
-        (Duty::FirstTouchThisWeek, true),
-        (Duty::FirstTouchAfterLapse, false),
-        (Duty::FirstTouchByManager, false),
-        (Duty::Answer, false),
+    for (obligation, may_keep) in [
+        (ObligationKind::FirstTouch, true),
+        (ObligationKind::FirstTouchThisWeek, true),
+        (ObligationKind::FirstTouchAfterLapse, false),
+        (ObligationKind::FirstTouchByManager, false),
+        (ObligationKind::Answer, false),
     ] {
-        let lead = with_sam(duty);
-        assert_eq!(may(&lead, &sam, Act::Keep), may_keep, "{duty:?}");
-        assert!(!may(&lead, &riley, Act::Keep), "{duty:?}");
-        assert!(!may(&lead, &Side::Lead, Act::Keep), "{duty:?}");
+        let lead = with_sam(obligation);
+        assert_eq!(may(&lead, &sam, Act::Keep), may_keep, "{obligation:?}");
+        assert!(!may(&lead, &riley, Act::Keep), "{obligation:?}");
+        assert!(!may(&lead, &Side::Lead, Act::Keep), "{obligation:?}");
     }
 }
 
 #[test]
 fn the_lead_and_whoever_has_it_arrange_a_time_and_nobody_else() {
-    let lead = with_sam(Duty::FirstTouch);
+    let lead = with_sam(ObligationKind::FirstTouch);
     for (who, may_arrange) in [
         (Side::Lead, true),
         (Side::Team(person("sam")), true),
@@ -110,10 +112,13 @@ fn the_lead_and_whoever_has_it_arrange_a_time_and_nobody_else() {
 
 #[test]
 fn the_buttons_of_a_mail_are_the_likeliest_outcomes_of_what_is_owed() {
-    let lead = with_sam(Duty::FirstTouch);
+    let lead = with_sam(ObligationKind::FirstTouch);
     let first = |owed| outcome_buttons(&lead, owed, at(NOW)).first().copied();
     assert_eq!(first(None), Some(Disposition::Reached));
-    assert_eq!(first(Some(Duty::Answer)), Some(Disposition::Wrote));
-    let of_a_request = outcome_buttons(&lead, Some(Duty::Request), at(NOW));
+    assert_eq!(
+        first(Some(ObligationKind::Answer)),
+        Some(Disposition::Wrote)
+    );
+    let of_a_request = outcome_buttons(&lead, Some(ObligationKind::Request), at(NOW));
     assert!(of_a_request.contains(&Disposition::NotALead));
 }

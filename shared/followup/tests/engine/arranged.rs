@@ -4,7 +4,7 @@ use calendar::Instant;
 use chrono::Duration;
 use followup::booking::{Arrangement, Side, Standing};
 use followup::event::{Disposition, Event, Sign};
-use followup::lead::{Duty, Open, Phase, Pursuit, Stage};
+use followup::lead::{Engagement, ObligationKind, Open, Phase, Stage};
 use followup::message::{MeetingNews, NoticeKind};
 use followup::timeline::EntryKind;
 
@@ -12,7 +12,7 @@ use crate::support::{ny, person, wall};
 use crate::world::{BUYER, BY_MAIL, World};
 
 fn take(rep: &str, at: Instant, sure: bool, by: Side) -> Event {
-    Event::Arranged(Arrangement::Take {
+    Event::AppointmentChanged(Arrangement::Take {
         rep: person(rep),
         why: None,
         from: at,
@@ -35,7 +35,7 @@ fn asks_for(world: &mut World, at: &str) {
 }
 
 fn proposes(world: &mut World, first: &str, second: &str) {
-    let event = Event::Arranged(Arrangement::Propose {
+    let event = Event::AppointmentChanged(Arrangement::Propose {
         rep: person(&world.owner()),
         why: None,
         times: [ny(first), ny(second)],
@@ -45,7 +45,7 @@ fn proposes(world: &mut World, first: &str, second: &str) {
 }
 
 fn confirms(world: &mut World, by: &str, at: &str) {
-    let event = Event::Arranged(Arrangement::Confirm {
+    let event = Event::AppointmentChanged(Arrangement::Confirm {
         by: person(by),
         from: ny(at),
     });
@@ -53,7 +53,7 @@ fn confirms(world: &mut World, by: &str, at: &str) {
 }
 
 fn cancels(world: &mut World, by: Side) {
-    world.give(0, &Event::Arranged(Arrangement::Cancel { by }));
+    world.give(0, &Event::AppointmentChanged(Arrangement::Cancel { by }));
 }
 
 /// Monday at ten, and a meeting on Wednesday at ten.
@@ -63,17 +63,17 @@ fn booked() -> World {
     world
 }
 
-fn pursuit(world: &World) -> &Pursuit {
+fn engagement(world: &World) -> &Engagement {
     match &world.lead().stage {
-        Stage::Open(Open::Pursued(pursuit)) => pursuit,
+        Stage::Open(Open::Active(engagement)) => engagement,
         other @ (Stage::Open(_) | Stage::Closed { .. }) => panic!("{other:?}"),
     }
 }
 
 /// What a person owes the lead, and since when.
-fn owed(world: &World) -> Option<(Duty, String)> {
-    match pursuit(world).phase {
-        Phase::Person(clock) => Some((clock.duty, wall(clock.since))),
+fn owed(world: &World) -> Option<(ObligationKind, String)> {
+    match engagement(world).phase {
+        Phase::Person(clock) => Some((clock.obligation, wall(clock.since))),
         Phase::Cadence(_) => None,
     }
 }
@@ -96,7 +96,7 @@ fn mails(world: &World, template: &str) -> Vec<String> {
     let such = world
         .drafts
         .iter()
-        .filter(|one| one.draft.template == template);
+        .filter(|one| one.message.template == template);
     such.map(|one| wall(one.at)).collect()
 }
 
@@ -108,7 +108,7 @@ fn a_meeting_lasts_as_long_as_the_policy_says_and_a_pause_after_it_is_kept_free(
     assert_eq!(meeting.held_until.map(wall).unwrap(), "2026-03-04 10:45");
     assert_eq!(
         owed(&world),
-        Some((Duty::Meeting, "2026-03-04 10:30".to_owned()))
+        Some((ObligationKind::Meeting, "2026-03-04 10:30".to_owned()))
     );
     let mut world = World::with("2026-03-02 10:00", BUYER);
     proposes(&mut world, "2026-03-04 10:00", "2026-03-05 16:00");
@@ -132,7 +132,7 @@ fn a_meeting_that_was_moved_is_over_when_the_new_time_is() {
     takes(&mut world, "2026-03-05 14:00");
     assert_eq!(
         owed(&world),
-        Some((Duty::Meeting, "2026-03-05 14:30".to_owned()))
+        Some((ObligationKind::Meeting, "2026-03-05 14:30".to_owned()))
     );
     world.until("2026-03-05 15:00");
     assert_eq!(news(&world, MeetingNews::Over), ["2026-03-05 14:30"]);
@@ -226,7 +226,7 @@ fn a_yes_makes_a_booking_of_a_wish_and_another_time_moves_a_booking() {
     asks_for(&mut world, "2026-03-04 10:00");
     assert_eq!(
         owed(&world),
-        Some((Duty::Confirm, "2026-03-02 10:00".to_owned()))
+        Some((ObligationKind::Confirm, "2026-03-02 10:00".to_owned()))
     );
     // Neither somebody else, nor for another time.
     confirms(&mut world, "morgan", "2026-03-04 10:00");
@@ -281,14 +281,14 @@ fn what_the_team_arranges_is_sure_and_is_no_sign_of_life() {
 fn a_lead_without_a_meeting_waits_for_what_it_waited_for_before() {
     // Nobody had turned to them: the first contact runs from now on.
     let mut world = booked();
-    assert_eq!(pursuit(&world).first_touch, None);
+    assert_eq!(engagement(&world).first_touch, None);
     world.until("2026-03-03 11:00");
     cancels(&mut world, Side::Lead);
     assert_eq!(owed(&world), None);
-    let first = pursuit(&world).first_touch.unwrap();
+    let first = engagement(&world).first_touch.unwrap();
     assert_eq!(
-        (first.duty, wall(first.since)),
-        (Duty::FirstTouch, "2026-03-03 11:00".to_owned())
+        (first.obligation, wall(first.since)),
+        (ObligationKind::FirstTouch, "2026-03-03 11:00".to_owned())
     );
     // They had been spoken to: the next step is the rep's.
     let mut world = World::with("2026-03-02 10:00", BUYER);
@@ -298,14 +298,14 @@ fn a_lead_without_a_meeting_waits_for_what_it_waited_for_before() {
     cancels(&mut world, Side::Lead);
     assert_eq!(
         owed(&world),
-        Some((Duty::NextStep, "2026-03-03 11:00".to_owned()))
+        Some((ObligationKind::NextStep, "2026-03-03 11:00".to_owned()))
     );
     // Nothing reaches them any more: somebody decides.
     let mut world = World::with("2026-03-02 10:00", BY_MAIL);
     takes(&mut world, "2026-03-04 10:00");
     world.sign(Sign::Bounced);
     cancels(&mut world, Side::Lead);
-    assert_eq!(owed(&world).unwrap().0, Duty::Decide);
+    assert_eq!(owed(&world).unwrap().0, ObligationKind::Decide);
 }
 
 #[test]
@@ -315,12 +315,12 @@ fn an_answer_that_is_owed_stays_owed_beside_a_meeting() {
     world.sign(Sign::Replied);
     assert_eq!(
         owed(&world),
-        Some((Duty::Answer, "2026-03-02 11:00".to_owned()))
+        Some((ObligationKind::Answer, "2026-03-02 11:00".to_owned()))
     );
     cancels(&mut world, Side::Lead);
     assert_eq!(
         owed(&world),
-        Some((Duty::Answer, "2026-03-02 11:00".to_owned()))
+        Some((ObligationKind::Answer, "2026-03-02 11:00".to_owned()))
     );
 }
 
@@ -363,7 +363,7 @@ fn without_a_meeting_nobody_came_is_an_attempt() {
     world.owner_reports(Disposition::NoShow);
     assert_eq!(world.status(), "working");
     assert_eq!(world.lead().touched_at, Some(ny("2026-03-02 10:00")));
-    assert_eq!(pursuit(&world).first_touch, None);
+    assert_eq!(engagement(&world).first_touch, None);
     world.until_instant(ny("2026-03-02 10:00") + Duration::days(2));
     assert!(world.times(EntryKind::CallOpened).len() >= 2);
 }

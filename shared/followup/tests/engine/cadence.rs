@@ -1,8 +1,8 @@
 //! Call, call, mail, letter, goodbye, quiet.
 
-use followup::event::{Choice, Disposition, Event, Sign, Verdict};
+use followup::event::{AnnouncementChoice, Disposition, Event, Sign, Verdict};
 use followup::lead::Block;
-use followup::message::{Class, NoticeKind};
+use followup::message::{NoticeKind, StopRule};
 use followup::policy::{Policy, Track};
 use followup::timeline::EntryKind;
 
@@ -53,7 +53,7 @@ fn call_and_call_again_and_mail_and_letter_and_goodbye_and_quiet() {
         ])
     );
     assert_eq!(world.lead().touches, 4);
-    assert_eq!(world.lead().attempts, 2);
+    assert_eq!(world.lead().call_attempts, 2);
     assert_eq!(world.status(), "resting");
     // Ninety days of quiet, then a person looks, and if nobody does it rests again.
     world.until("2026-06-15 16:00");
@@ -87,7 +87,7 @@ fn a_letter_days_after_the_attempt_is_announced_two_hours_before() {
     world.owner_reports(Disposition::Wrote);
     world.until("2026-03-11 10:00");
     assert_eq!(world.mails(), pairs(&[("letter", "2026-03-10 12:00")]));
-    let message = world.drafts[0].draft.id.clone();
+    let message = world.drafts[0].message.id.clone();
     let announcement = NoticeKind::Announcement { message };
     assert_eq!(world.told_when(&announcement), ["2026-03-10 10:00"]);
 }
@@ -96,7 +96,7 @@ fn a_letter_days_after_the_attempt_is_announced_two_hours_before() {
 fn a_rep_who_writes_instead_of_the_first_call_still_calls_the_next_day() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.owner_reports(Disposition::Wrote);
-    assert_eq!((world.lead().touches, world.lead().attempts), (1, 0));
+    assert_eq!((world.lead().touches, world.lead().call_attempts), (1, 0));
     world.until("2026-03-03 11:00");
     assert_eq!(
         world.times(EntryKind::CallOpened),
@@ -118,7 +118,7 @@ fn who_has_no_telephone_gets_personal_mails_and_no_automatic_one_beside_them() {
         ["letter", "goodbye"]
     );
     // "We tried to call you" would be a lie.
-    assert_eq!((world.lead().touches, world.lead().attempts), (3, 0));
+    assert_eq!((world.lead().touches, world.lead().call_attempts), (3, 0));
 }
 
 #[test]
@@ -130,17 +130,17 @@ fn a_rep_who_does_nothing_does_not_silence_the_company() {
         pairs(&[("mail", "2026-03-03 13:00"), ("letter", "2026-03-10 15:00"),])
     );
     for one in &world.drafts {
-        let message = one.draft.id.clone();
+        let message = one.message.id.clone();
         let announced = world.told_when(&NoticeKind::Announcement { message });
-        assert_eq!(announced, [wall(one.at)], "{}", one.draft.step);
+        assert_eq!(announced, [wall(one.at)], "{}", one.message.step);
         let notice = world
             .policy
             .calendar()
-            .business_between(one.at, one.draft.not_before);
-        assert_eq!(notice, 2 * 60 * 60, "{}", one.draft.step);
-        assert_eq!(one.draft.class, Class::Automatic);
+            .business_between(one.at, one.message.not_before);
+        assert_eq!(notice, 2 * 60 * 60, "{}", one.message.step);
+        assert_eq!(one.message.stop_rule, StopRule::Automatic);
     }
-    assert_eq!(world.lead().attempts, 0);
+    assert_eq!(world.lead().call_attempts, 0);
     // No message of Baton stands for a person: nobody has turned to it, so it is not quiet, and nobody says goodbye.
     assert_eq!(world.owner(), "morgan");
     assert!(world.next_action().1.as_str() < "2026-05-02");
@@ -223,12 +223,12 @@ fn an_announced_mail_goes_at_once_or_not_at_all_or_ends_the_steps() {
     let announced = || {
         let mut world = World::with("2026-03-02 09:00", BUYER);
         world.until("2026-03-03 11:30");
-        let message = world.drafts[0].draft.id.clone();
+        let message = world.drafts[0].message.id.clone();
         (world, message)
     };
     let (world, message) = announced();
     let answer = |world: &World, choice| {
-        let event = Event::Announced {
+        let event = Event::AnnouncementAnswered {
             message: message.clone(),
             choice,
             by: person(&world.owner()),
@@ -236,16 +236,18 @@ fn an_announced_mail_goes_at_once_or_not_at_all_or_ends_the_steps() {
         followup::decide::decide(&world.policy, world.lead(), &event, world.now)
     };
     assert_eq!(
-        answer(&world, Choice::SendNow).send_now.as_ref(),
+        answer(&world, AnnouncementChoice::SendNow)
+            .send_now
+            .as_ref(),
         Some(&message)
     );
-    let stopped = answer(&world, Choice::Stop);
+    let stopped = answer(&world, AnnouncementChoice::Stop);
     assert_eq!(stopped.drops, std::slice::from_ref(&message));
-    assert_eq!(stopped.lead.stop_epoch, 0);
-    let in_touch = answer(&world, Choice::InTouch);
+    assert_eq!(stopped.lead.stop_generation, 0);
+    let in_touch = answer(&world, AnnouncementChoice::InTouch);
     assert_eq!(in_touch.drops, [message]);
     assert_eq!(in_touch.lead.stage.status(), "in_conversation");
-    assert_eq!(in_touch.lead.stop_epoch, 1);
+    assert_eq!(in_touch.lead.stop_generation, 1);
     assert!(in_touch.lead.touched_at.is_some());
 }
 
@@ -253,14 +255,14 @@ fn an_announced_mail_goes_at_once_or_not_at_all_or_ends_the_steps() {
 fn an_announcement_of_a_lead_that_has_moved_on_says_nothing_any_more() {
     let mut world = World::with("2026-03-02 09:00", BUYER);
     world.until("2026-03-03 11:30");
-    let message = world.drafts[0].draft.id.clone();
+    let message = world.drafts[0].message.id.clone();
     world.owner_reports(Disposition::Won);
     let before = world.lead().clone();
     let by = person("riley");
-    let choice = Choice::InTouch;
+    let choice = AnnouncementChoice::InTouch;
     world.give(
         0,
-        &Event::Announced {
+        &Event::AnnouncementAnswered {
             message,
             choice,
             by,
@@ -316,8 +318,8 @@ fn steps_with_no_wait_and_no_business_hours_hold_together() {
 
 /// When the named mail may go out.
 fn leaves(world: &World, step: &str) -> calendar::Instant {
-    let planned = world.drafts.iter().find(|one| one.draft.step == step);
-    planned.unwrap().draft.not_before
+    let planned = world.drafts.iter().find(|one| one.message.step == step);
+    planned.unwrap().message.not_before
 }
 
 #[test]
@@ -358,7 +360,7 @@ fn no_mail_goes_out_before_the_time_that_a_new_owner_was_given() {
 fn who_takes_over_while_a_mail_is_on_its_way_hears_of_it() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.until("2026-03-03 12:30");
-    let message = world.drafts[0].draft.id.clone();
+    let message = world.drafts[0].message.id.clone();
     let other = ["riley", "sam"]
         .into_iter()
         .find(|rep| *rep != world.owner())
@@ -387,12 +389,21 @@ fn who_owes_the_first_contact_is_not_told_of_the_next_call_as_well() {
 fn mails_that_a_person_wrote_are_counted_apart_from_calls() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.owner_reports(Disposition::Wrote);
-    assert_eq!((world.lead().writings, world.lead().attempts), (1, 0));
+    assert_eq!(
+        (world.lead().personal_emails, world.lead().call_attempts),
+        (1, 0)
+    );
     let task = world.lead().last_outcome.clone().unwrap().task;
     let rep = world.owner();
     world.report_as(0, &rep, Disposition::NoAnswer, &task, None);
-    assert_eq!((world.lead().writings, world.lead().attempts), (0, 1));
+    assert_eq!(
+        (world.lead().personal_emails, world.lead().call_attempts),
+        (0, 1)
+    );
     world.owner_reports(Disposition::Wrote);
     world.owner_reports(Disposition::Reached);
-    assert_eq!((world.lead().writings, world.lead().attempts), (0, 0));
+    assert_eq!(
+        (world.lead().personal_emails, world.lead().call_attempts),
+        (0, 0)
+    );
 }

@@ -65,21 +65,21 @@ fn a_colleagues_sign_of_life_takes_the_mail_back_and_holds_it_for_a_working_week
 fn the_mail_that_would_leave_at_this_moment_is_held_too() {
     let mut world = announced();
     world.until("2026-03-03 14:40");
-    let leaves = world.drafts[0].draft.clone();
+    let leaves = world.drafts[0].message.clone();
     assert!(leaves.not_before <= world.now);
     let event = |pending| Event::ColleagueInTouch {
         lead: colleague(),
         at: ny("2026-03-03 14:00"),
         pending,
     };
-    let before = world.lead().stop_epoch;
+    let before = world.lead().stop_generation;
     world.give(0, &event(Some(leaves.id)));
-    assert_eq!(world.lead().stop_epoch, before + 1);
+    assert_eq!(world.lead().stop_generation, before + 1);
     // One that has left is not taken back.
     let mut world = announced();
     world.until("2026-03-03 14:40");
     world.give(0, &event(None));
-    assert_eq!(world.lead().stop_epoch, before);
+    assert_eq!(world.lead().stop_generation, before);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! After there was contact.
 
 use followup::event::{Disposition, Sign};
-use followup::lead::{Duty, Open, Phase, Pursuit, Stage};
+use followup::lead::{Engagement, ObligationKind, Open, Phase, Stage};
 use followup::message::{Escalation, NoticeKind};
 use followup::timeline::EntryKind;
 
@@ -56,10 +56,10 @@ fn an_agreed_step_that_nobody_takes_is_still_owed_however_long_it_takes() {
     assert_eq!(world.mails(), [], "our silence is not taken for theirs");
     assert_eq!((world.owner(), world.status()), (rep, "in_conversation"));
     let clock = |stage: &Stage| match stage {
-        Stage::Open(Open::Pursued(Pursuit {
+        Stage::Open(Open::Active(Engagement {
             phase: Phase::Person(clock),
             ..
-        })) => (clock.duty, clock.since),
+        })) => (clock.obligation, clock.since),
         Stage::Open(_) | Stage::Closed { .. } => panic!("{stage:?}"),
     };
     assert_eq!(clock(&world.lead().stage), clock(&owed), "its true age");
@@ -108,13 +108,13 @@ fn whoever_takes_over_owes_what_was_owed() {
     assert_eq!(world.status(), "qualifying");
     world.until("2026-03-30 09:00");
     let owed = |world: &World| match &world.lead().stage {
-        Stage::Open(Open::Pursued(Pursuit {
+        Stage::Open(Open::Active(Engagement {
             phase: Phase::Person(clock),
             ..
-        })) => Some((clock.duty, clock.since)),
+        })) => Some((clock.obligation, clock.since)),
         Stage::Open(_) | Stage::Closed { .. } => None,
     };
-    assert_eq!(owed(&world), Some((Duty::Answer, asked)));
+    assert_eq!(owed(&world), Some((ObligationKind::Answer, asked)));
     assert_eq!(world.leaving(), [""; 0]);
     // The manager gives it to somebody else.
     let event = followup::event::Event::Assigned {
@@ -122,7 +122,7 @@ fn whoever_takes_over_owes_what_was_owed() {
         by: crate::support::person("morgan"),
     };
     world.give(0, &event);
-    assert_eq!(owed(&world), Some((Duty::Answer, asked)));
+    assert_eq!(owed(&world), Some((ObligationKind::Answer, asked)));
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn who_writes_again_joins_in_every_stage() {
     world.owner_reports(Disposition::NoAnswer);
     world.joined(BUYER);
     assert_eq!(world.status(), "working");
-    // Resting, or closed: a new pursuit by the same rep.
+    // Resting, or closed: a new engagement by the same rep.
     let rep = world.owner();
     for ending in [Disposition::Nurture, Disposition::Lost] {
         world.owner_reports(ending);

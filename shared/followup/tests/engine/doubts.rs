@@ -1,7 +1,7 @@
 //! What is written in somebody's name without a proof: it closes, silences and steers nothing.
 
 use followup::event::{Disposition, Event, Sign, Unproven};
-use followup::lead::{Duty, Open, Phase, Stage};
+use followup::lead::{ObligationKind, Open, Phase, Stage};
 use followup::message::NoticeKind;
 use followup::timeline::EntryKind;
 
@@ -103,8 +103,8 @@ fn calls_go_on_and_the_next_written_step_is_the_owners_to_decide() {
     world.until("2026-03-20 10:00");
     assert_eq!(world.mails(), []);
     let decides = |world: &World| match &world.lead().stage {
-        Stage::Open(Open::Pursued(pursuit)) => match pursuit.phase {
-            Phase::Person(clock) => clock.duty == Duty::Decide,
+        Stage::Open(Open::Active(engagement)) => match engagement.phase {
+            Phase::Person(clock) => clock.obligation == ObligationKind::Decide,
             Phase::Cadence(_) => false,
         },
         Stage::Open(_) | Stage::Closed { .. } => false,
@@ -186,16 +186,16 @@ fn an_agreed_step_stays_agreed_when_another_form_comes() {
     world.owner_reports(Disposition::Reached);
     let agreed = world.lead().stage.clone();
     world.joined(BUYER);
-    let Stage::Open(Open::Pursued(pursuit)) = &world.lead().stage else {
+    let Stage::Open(Open::Active(engagement)) = &world.lead().stage else {
         panic!("it is in somebody's hands");
     };
-    let Stage::Open(Open::Pursued(before)) = agreed else {
+    let Stage::Open(Open::Active(before)) = agreed else {
         panic!("it was in somebody's hands");
     };
-    assert_eq!(pursuit.phase, before.phase);
+    assert_eq!(engagement.phase, before.phase);
     assert_eq!(
-        pursuit.first_touch.map(|clock| clock.duty),
-        Some(Duty::Answer)
+        engagement.first_touch.map(|clock| clock.obligation),
+        Some(ObligationKind::Answer)
     );
 }
 
@@ -206,10 +206,10 @@ fn an_answer_is_owed_once_however_it_was_asked_for() {
     world.joined(BUYER);
     world.until("2026-03-02 12:00");
     world.sign(Sign::Replied);
-    let Stage::Open(Open::Pursued(pursuit)) = &world.lead().stage else {
+    let Stage::Open(Open::Active(engagement)) = &world.lead().stage else {
         panic!("it is in somebody's hands");
     };
-    assert_eq!(pursuit.first_touch, None);
+    assert_eq!(engagement.first_touch, None);
     // With the age of the first of them.
     world.until("2026-03-02 15:00");
     assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 15:00"]);

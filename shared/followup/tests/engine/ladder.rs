@@ -1,7 +1,7 @@
 //! The ladder of the first human touch.
 
 use followup::event::{Disposition, Event};
-use followup::lead::{Duty, Open, Stage};
+use followup::lead::{ObligationKind, Open, Stage};
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
@@ -186,7 +186,7 @@ fn who_has_it_gets_the_next_reps_time_and_is_then_the_first_to_lapse() {
     let mut world = World::with("2026-03-02 09:00", BUYER);
     let first = world.owner();
     world.until("2026-03-03 14:00");
-    let kept = Event::Kept { by: person(&first) };
+    let kept = Event::KeptByOwner { by: person(&first) };
     world.give(0, &kept);
     world.give(0, &kept);
     assert_eq!(world.times(EntryKind::Kept), ["2026-03-03 14:00"]);
@@ -206,7 +206,7 @@ fn nobody_keeps_the_lead_of_another() {
         .into_iter()
         .find(|rep| *rep != world.owner())
         .unwrap();
-    world.give(0, &Event::Kept { by: person(other) });
+    world.give(0, &Event::KeptByOwner { by: person(other) });
     assert_eq!(world.times(EntryKind::Kept), [""; 0]);
 }
 
@@ -224,12 +224,15 @@ fn after_an_outage_both_the_manager_and_the_owner_hear_what_was_missed() {
 fn who_asked_for_this_week_has_a_ladder_of_days() {
     let fields = [BUYER, &[("contact_when", "week")]].concat();
     let mut world = World::with("2026-03-02 10:00", &fields);
-    let clock = if let Stage::Open(Open::Pursued(pursuit)) = &world.lead().stage {
-        pursuit.first_touch
+    let clock = if let Stage::Open(Open::Active(engagement)) = &world.lead().stage {
+        engagement.first_touch
     } else {
         None
     };
-    assert_eq!(clock.unwrap().duty, Duty::FirstTouchThisWeek);
+    assert_eq!(
+        clock.unwrap().obligation,
+        ObligationKind::FirstTouchThisWeek
+    );
     world.until("2026-03-20 00:00");
     assert_eq!(world.times(EntryKind::Reminded)[0], "2026-03-04 10:00");
     assert_eq!(world.times(EntryKind::Breached)[0], "2026-03-05 10:00");

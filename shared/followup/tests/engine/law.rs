@@ -100,14 +100,14 @@ fn a_new_inquiry_or_an_answer_begins_the_count_anew() {
     let mut world = World::of(regions("regions = [\"EU\"]"), "2026-03-02 10:00", BY_MAIL);
     world.owner_reports(Disposition::NoAnswer);
     world.until("2026-04-30 00:00");
-    assert_eq!(world.lead().written, 2);
+    assert_eq!(world.lead().automated_emails, 2);
     world.joined(BY_MAIL);
-    assert_eq!(world.lead().written, 0);
+    assert_eq!(world.lead().automated_emails, 0);
     let mut world = World::of(regions("regions = [\"EU\"]"), "2026-03-02 10:00", BY_MAIL);
     world.until("2026-03-04 12:00");
-    assert_eq!(world.lead().written, 1);
+    assert_eq!(world.lead().automated_emails, 1);
     world.sign(Sign::Replied);
-    assert_eq!(world.lead().written, 0);
+    assert_eq!(world.lead().automated_emails, 0);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use followup::event::{Disposition, Event, Sign};
 use followup::ids::InquiryId;
 use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent};
-use followup::lead::{Clock, Duty, Open, Phase, Pursuit, Stage};
+use followup::lead::{Clock, Engagement, ObligationKind, Open, Phase, Stage};
 use followup::message::NoticeKind;
 use followup::timeline::{EntryKind, Fact, SkipReason};
 
@@ -33,7 +33,7 @@ fn world(fields: &[(&str, &str)], entry: ListEntry) -> World {
 
 fn owed(world: &World) -> Option<Clock> {
     match &world.lead().stage {
-        Stage::Open(Open::Pursued(Pursuit {
+        Stage::Open(Open::Active(Engagement {
             phase: Phase::Person(clock),
             ..
         })) => Some(*clock),
@@ -51,7 +51,7 @@ fn without_a_consent_it_is_a_task_without_a_clock_and_nothing_else() {
         owed(&world),
         Some(Clock {
             relisted: owed(&world).unwrap().relisted,
-            ..Clock::start(Duty::Approach, since)
+            ..Clock::start(ObligationKind::Approach, since)
         })
     );
     for kind in [
@@ -77,7 +77,10 @@ fn what_would_be_written_after_a_call_is_a_persons_to_decide() {
     world.owner_reports(Disposition::Voicemail);
     world.until("2026-06-01 10:00");
     assert_eq!(world.mails(), []);
-    assert_eq!(owed(&world).map(|clock| clock.duty), Some(Duty::Decide));
+    assert_eq!(
+        owed(&world).map(|clock| clock.obligation),
+        Some(ObligationKind::Decide)
+    );
     let skipped = world.lines.iter().any(|line| {
         line.entry.fact
             == Fact::StepSkipped {
@@ -156,7 +159,10 @@ fn who_answers_a_letter_is_owed_an_answer() {
     world.until("2026-03-04 10:00");
     world.sign(Sign::Replied);
     world.until("2026-05-01 10:00");
-    assert_eq!(owed(&world).map(|clock| clock.duty), Some(Duty::Answer));
+    assert_eq!(
+        owed(&world).map(|clock| clock.obligation),
+        Some(ObligationKind::Answer)
+    );
     assert_eq!(world.leaving(), [""; 0]);
 }
 
@@ -183,7 +189,7 @@ fn a_row_that_names_who_is_known_is_no_sign_of_life() {
 #[test]
 fn a_list_takes_half_of_the_room() {
     let mut world = World::new(policy(), ny("2026-03-02 10:00"));
-    let most = world.policy.setting.roster.people[0].max_open;
+    let most = world.policy.active.roster.people[0].max_open;
     let half = most.div_ceil(2);
     for rep in ["riley", "sam", "jordan"] {
         world.rep_load(rep).open = half - 1;

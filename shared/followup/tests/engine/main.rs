@@ -3,10 +3,10 @@
 
 mod access;
 mod arranged;
-mod bundles;
 mod cadence;
 mod colleagues;
 mod conversation;
+mod digests;
 mod doubts;
 mod guard;
 mod ladder;

@@ -3,15 +3,15 @@
 use chrono::Duration;
 use followup::booking::{Arrangement, Method, Side, Standing};
 use followup::event::{Disposition, Event, Sign};
-use followup::lead::{Duty, Open, Phase, Stage};
-use followup::message::{Class, MeetingNews, NoticeKind};
+use followup::lead::{ObligationKind, Open, Phase, Stage};
+use followup::message::{MeetingNews, NoticeKind, StopRule};
 use followup::timeline::{AssignReason, EntryKind};
 
 use crate::support::{ny, person, wall};
 use crate::world::{BUYER, World};
 
 fn take(rep: &str, at: &str) -> Event {
-    Event::Arranged(Arrangement::Take {
+    Event::AppointmentChanged(Arrangement::Take {
         rep: person(rep),
         why: Some(AssignReason::HadItBefore),
         from: ny(at),
@@ -22,7 +22,7 @@ fn take(rep: &str, at: &str) -> Event {
 }
 
 fn asked(rep: &str, at: &str) -> Event {
-    Event::Arranged(Arrangement::Take {
+    Event::AppointmentChanged(Arrangement::Take {
         rep: person(rep),
         why: Some(AssignReason::HadItBefore),
         from: ny(at),
@@ -33,7 +33,7 @@ fn asked(rep: &str, at: &str) -> Event {
 }
 
 fn cancel(by: Side) -> Event {
-    Event::Arranged(Arrangement::Cancel { by })
+    Event::AppointmentChanged(Arrangement::Cancel { by })
 }
 
 /// A lead whose call is open on a Monday at ten, and who books Wednesday at ten.
@@ -50,13 +50,18 @@ fn standing(world: &World) -> Standing {
 
 /// The letters about the appointment: template and calendar method.
 fn letters(world: &World) -> Vec<(String, Option<Method>)> {
-    let drafts = world.drafts.iter().map(|one| &one.draft);
+    let drafts = world.drafts.iter().map(|one| &one.message);
     drafts
-        .filter(|draft| matches!(draft.class, Class::Appointment | Class::Reminder))
-        .map(|draft| {
+        .filter(|message| {
+            matches!(
+                message.stop_rule,
+                StopRule::Appointment | StopRule::Reminder
+            )
+        })
+        .map(|message| {
             (
-                draft.template.clone(),
-                draft.invitation.as_ref().unwrap().method,
+                message.template.clone(),
+                message.invitation.as_ref().unwrap().method,
             )
         })
         .collect()
@@ -139,11 +144,14 @@ fn nobody_came_and_another_time_is_offered_exactly_once() {
         &("booking_again".to_owned(), None)
     );
     assert_eq!(world.lead().touched_at, None, "the human clock runs again");
-    let Stage::Open(Open::Pursued(pursuit)) = &world.lead().stage else {
+    let Stage::Open(Open::Active(engagement)) = &world.lead().stage else {
         panic!("{:?}", world.lead().stage)
     };
-    assert_eq!(pursuit.first_touch.unwrap().since, ny("2026-03-04 10:45"));
-    assert!(matches!(pursuit.phase, Phase::Cadence(_)));
+    assert_eq!(
+        engagement.first_touch.unwrap().since,
+        ny("2026-03-04 10:45")
+    );
+    assert!(matches!(engagement.phase, Phase::Cadence(_)));
     world.give(0, &take(&rep, "2026-03-06 10:00"));
     world.until("2026-03-06 10:45");
     world.report(0, &rep, Disposition::NoShow);
@@ -163,7 +171,7 @@ fn moving_is_the_next_state_of_the_same_event_and_cancelling_too() {
         let drafts = world
             .drafts
             .iter()
-            .filter_map(|one| one.draft.invitation.clone());
+            .filter_map(|one| one.message.invitation.clone());
         drafts
             .map(|one| (one.number, one.sequence, one.method))
             .collect()
@@ -266,7 +274,7 @@ fn a_time_that_is_not_sure_waits_for_a_yes_and_lapses_without_one() {
     let rep = world.owner();
     world.give(0, &asked(&rep, "2026-03-04 10:00"));
     let yes = |from| {
-        Event::Arranged(Arrangement::Confirm {
+        Event::AppointmentChanged(Arrangement::Confirm {
             by: person(&rep),
             from,
         })
@@ -291,7 +299,7 @@ fn of_two_times_that_were_proposed_the_rep_picks_one() {
     let rep = world.owner();
     world.give(
         0,
-        &Event::Arranged(Arrangement::Propose {
+        &Event::AppointmentChanged(Arrangement::Propose {
             rep: person(&rep),
             why: None,
             times: [ny("2026-03-04 10:00"), ny("2026-03-05 16:00")],
@@ -310,7 +318,7 @@ fn of_two_times_that_were_proposed_the_rep_picks_one() {
     );
     world.give(
         0,
-        &Event::Arranged(Arrangement::Confirm {
+        &Event::AppointmentChanged(Arrangement::Confirm {
             by: person(&rep),
             from: ny("2026-03-05 16:00"),
         }),
@@ -403,7 +411,7 @@ fn a_reply_and_a_call_before_the_meeting_leave_the_meeting_where_it_is() {
     let automatic = world
         .drafts
         .iter()
-        .filter(|one| one.draft.class == Class::Automatic)
+        .filter(|one| one.message.stop_rule == StopRule::Automatic)
         .count();
     assert_eq!(automatic, 0);
 }
@@ -430,13 +438,16 @@ fn a_wish_that_nobody_answers_is_owed_an_answer_since_it_was_made() {
     let since = world.now;
     world.until("2026-06-05 10:00");
     let owed = match &world.lead().stage {
-        Stage::Open(Open::Pursued(pursuit)) => pursuit.phase,
+        Stage::Open(Open::Active(engagement)) => engagement.phase,
         Stage::Open(_) | Stage::Closed { .. } => panic!("{:?}", world.lead().stage),
     };
     let Phase::Person(owed) = owed else {
         panic!("{owed:?}")
     };
-    assert_eq!((owed.duty, owed.since), (Duty::NextStep, since));
+    assert_eq!(
+        (owed.obligation, owed.since),
+        (ObligationKind::NextStep, since)
+    );
     assert_eq!(world.owner(), rep);
 }
 

@@ -1,18 +1,18 @@
 //! Few mails for the team: at once, by the hour, or on the list at opening.
 
-use followup::bundle::{Bundle, bundle, next_untouched};
+use followup::digest::{Digest, digest_of, next_untouched};
 use followup::ids::LeadId;
-use followup::message::{BundleKind, Escalation, Notice, NoticeKind};
+use followup::message::{DigestKind, Escalation, Notice, NoticeKind};
 
 use crate::support::{ny, person, policy, wall};
 
-fn mail(kind: NoticeKind, lead: &str, at: &str, left: u32) -> Bundle {
+fn mail(kind: NoticeKind, lead: &str, at: &str, left: u32) -> Digest {
     let notice = Notice {
         to: person("morgan"),
         lead: LeadId::derive(&[lead]),
         kind,
     };
-    bundle(&policy().setting, &notice, ny(at), left)
+    digest_of(&policy().active, &notice, ny(at), left)
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn reminders_and_escalations_share_one_mail_an_hour() {
 fn a_new_lead_comes_at_once_and_alone() {
     let first = mail(NoticeKind::NewLead, "a", "2026-03-02 10:05", 0);
     let second = mail(NoticeKind::NewLead, "b", "2026-03-02 10:05", 0);
-    assert_eq!(first.kind, BundleKind::Single);
+    assert_eq!(first.kind, DigestKind::Single);
     assert_ne!(first.id, second.id);
 }
 
@@ -51,12 +51,12 @@ fn outside_working_hours_everything_is_on_the_list_at_opening() {
         NoticeKind::Reminder,
         NoticeKind::Escalation(Escalation::Exhausted),
     ];
-    let lists: Vec<Bundle> = kinds
+    let lists: Vec<Digest> = kinds
         .into_iter()
         .map(|kind| mail(kind, "a", "2026-03-06 18:30", 0))
         .collect();
     assert!(lists.iter().all(|list| *list == lists[0]));
-    assert_eq!(lists[0].kind, BundleKind::Morning);
+    assert_eq!(lists[0].kind, DigestKind::Morning);
     assert_eq!(wall(lists[0].not_before), "2026-03-09 09:00");
     // What falls on the opening itself goes with the list, unless that has left.
     let opening = mail(NoticeKind::Reminder, "b", "2026-03-09 09:00", 0);
@@ -64,7 +64,7 @@ fn outside_working_hours_everything_is_on_the_list_at_opening() {
     let after = mail(NoticeKind::Reminder, "b", "2026-03-09 09:00", 1);
     assert_eq!(
         (after.kind, wall(after.not_before)),
-        (BundleKind::Reminders, "2026-03-09 10:00".to_owned())
+        (DigestKind::Reminders, "2026-03-09 10:00".to_owned())
     );
     assert_ne!(
         mail(NoticeKind::Reminder, "b", "2026-03-09 09:01", 0).id,
@@ -77,7 +77,7 @@ fn what_waits_past_closing_waits_for_the_next_opening() {
     let last = mail(NoticeKind::Reminder, "a", "2026-03-06 16:30", 1);
     assert_eq!(
         (last.kind, wall(last.not_before)),
-        (BundleKind::Morning, "2026-03-09 09:00".to_owned())
+        (DigestKind::Morning, "2026-03-09 09:00".to_owned())
     );
 }
 
@@ -104,6 +104,6 @@ fn three_hours_before_a_long_closure_the_list_of_the_untouched_is_due() {
 fn that_a_lead_moved_on_is_on_the_managers_next_list_and_no_mail_of_its_own() {
     let moved = NoticeKind::Escalation(Escalation::Reassigned);
     let list = mail(moved, "a", "2026-03-04 10:00", 0);
-    assert_eq!(list.kind, BundleKind::Morning);
+    assert_eq!(list.kind, DigestKind::Morning);
     assert_eq!(wall(list.not_before), "2026-03-05 09:00");
 }

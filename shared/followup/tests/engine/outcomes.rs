@@ -84,8 +84,18 @@ fn a_corrected_outcome_stands_as_if_it_had_been_the_first() {
             let what = format!("{wrong:?} corrected to {right:?}");
             assert_eq!(was.stage, is.stage, "{what}");
             assert_eq!(
-                (was.touches, was.attempts, was.touched_at, was.contact.phone),
-                (is.touches, is.attempts, is.touched_at, is.contact.phone),
+                (
+                    was.touches,
+                    was.call_attempts,
+                    was.touched_at,
+                    was.contact.phone
+                ),
+                (
+                    is.touches,
+                    is.call_attempts,
+                    is.touched_at,
+                    is.contact.phone
+                ),
                 "{what}"
             );
             assert_eq!(world.times(EntryKind::Corrected).len(), 1, "{what}");
@@ -159,7 +169,7 @@ fn the_outcome_of_somebody_else_stops_the_clock_and_leaves_the_owner() {
     let (owner, other) = (world.owner(), other(&world));
     world.report(0, &other, Disposition::Voicemail);
     assert_eq!(world.owner(), owner);
-    assert_eq!(world.lead().attempts, 1);
+    assert_eq!(world.lead().call_attempts, 1);
     assert_eq!(
         world.lead().last_outcome.as_ref().unwrap().by,
         person(&other)
@@ -181,7 +191,7 @@ fn a_late_report_on_yesterdays_task_counts_and_leaves_todays_call_open() {
     world.until("2026-03-03 10:30");
     world.owner_reports(Disposition::NoAnswer);
     // Two calls, and the mail of the same day.
-    assert_eq!((world.lead().touches, world.lead().attempts), (3, 2));
+    assert_eq!((world.lead().touches, world.lead().call_attempts), (3, 2));
     assert_eq!(world.drafts.len(), 1);
 }
 
@@ -223,7 +233,7 @@ fn who_reports_an_outcome_of_a_waiting_lead_has_it() {
     world.until("2026-04-01 10:00");
     world.report(0, "morgan", Disposition::NoAnswer);
     assert_eq!(world.owner(), "morgan");
-    // The first call of that pursuit was made; the second comes a day later.
+    // The first call of that engagement was made; the second comes a day later.
     world.until("2026-04-02 10:00");
     assert!(
         world
@@ -269,7 +279,7 @@ fn the_manager_may_give_it_to_somebody_and_the_loads_follow() {
         (world.rep_load(&first).open, world.rep_load(&to).open),
         (0, 1)
     );
-    // Out of a rest, it is a new pursuit.
+    // Out of a rest, it is a new engagement.
     world.owner_reports(Disposition::Nurture);
     world.give(0, &event);
     assert_eq!((world.owner(), world.lead().cycle), (to, 2));

@@ -186,14 +186,14 @@ fn decisions_that_follow_each_other_are_one() {
 
 #[test]
 fn people_are_called_by_the_first_word_of_their_name() {
-    let setting = policy().setting;
-    let riley = setting.roster.get(&person("riley")).unwrap();
+    let config = policy().active;
+    let riley = config.roster.get(&person("riley")).unwrap();
     assert_eq!(riley.first_name(), "Riley");
     let mut alone = riley.clone();
     alone.name = "Riley".to_owned();
     assert_eq!(alone.first_name(), "Riley");
-    assert_eq!(setting.roster.manager().unwrap().id, person("morgan"));
-    assert_eq!(setting.roster.qualifier().unwrap().id, person("quinn"));
+    assert_eq!(config.roster.manager().unwrap().id, person("morgan"));
+    assert_eq!(config.roster.qualifier().unwrap().id, person("quinn"));
 }
 
 #[test]

@@ -9,10 +9,10 @@ use chrono::Duration;
 use followup::agenda::{Action, agenda};
 use followup::booking::{Appointment, Arrangement, Side, Standing};
 use followup::decide::{Decision, decide};
-use followup::event::{Choice, Disposition, Event, Outcome, Sign, Verdict};
+use followup::event::{AnnouncementChoice, Disposition, Event, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, MessageId};
-use followup::lead::{Duty, Lead, Open, Phase, Stage};
-use followup::message::{Class, Draft};
+use followup::lead::{Lead, ObligationKind, Open, Phase, Stage};
+use followup::message::{Message, StopRule};
 use followup::policy::{Policy, StepKind, Track};
 use followup::route::route;
 use followup::team::{RepLoad, Team};
@@ -98,22 +98,24 @@ fn team(away: bool) -> Team {
 /// Since when an agreed step, an answer, a request, a meeting or a yes to a time is owed.
 fn owes(lead: &Lead) -> Option<Instant> {
     let of = |phase: &Phase| match phase {
-        Phase::Person(clock) => match clock.duty {
-            Duty::Answer | Duty::Request | Duty::NextStep | Duty::Confirm | Duty::Meeting => {
-                Some(clock.since)
-            }
-            Duty::FirstTouch
-            | Duty::FirstTouchThisWeek
-            | Duty::FirstTouchAfterLapse
-            | Duty::FirstTouchByManager
-            | Duty::Approach
-            | Duty::Decide => None,
+        Phase::Person(clock) => match clock.obligation {
+            ObligationKind::Answer
+            | ObligationKind::Request
+            | ObligationKind::NextStep
+            | ObligationKind::Confirm
+            | ObligationKind::Meeting => Some(clock.since),
+            ObligationKind::FirstTouch
+            | ObligationKind::FirstTouchThisWeek
+            | ObligationKind::FirstTouchAfterLapse
+            | ObligationKind::FirstTouchByManager
+            | ObligationKind::Approach
+            | ObligationKind::Decide => None,
         },
         Phase::Cadence(_) => None,
     };
     match &lead.stage {
         Stage::Closed { .. } => None,
-        Stage::Open(Open::Pursued(pursuit)) => of(&pursuit.phase),
+        Stage::Open(Open::Active(engagement)) => of(&engagement.phase),
         Stage::Open(_) => lead
             .reply_waiting
             .or_else(|| lead.resume.as_ref().and_then(of)),
@@ -128,7 +130,7 @@ struct Trial {
     now: Instant,
     task: String,
     ids: HashSet<MessageId>,
-    drafts: Vec<Draft>,
+    drafts: Vec<Message>,
     goodbyes: HashSet<(u32, u32, String)>,
     joined: u32,
 }
@@ -188,61 +190,66 @@ impl Trial {
             None => assert!(matches!(lead.stage, Stage::Closed { .. }), "P2"),
         }
         let max = self.policy.rules.cadence.max_touches;
-        for draft in &decision.drafts {
+        for message in &decision.messages {
             assert!(
-                self.ids.insert(draft.id.clone()),
+                self.ids.insert(message.id.clone()),
                 "P4: {} twice",
-                draft.step
+                message.step
             );
             assert_eq!(
-                draft.epoch, lead.stop_epoch,
+                message.stop_generation, lead.stop_generation,
                 "P5: {} of an earlier epoch",
-                draft.step
+                message.step
             );
-            if draft.class == Class::Automatic {
+            if message.stop_rule == StopRule::Automatic {
                 assert!(
                     lead.may_write(),
                     "P5: {} to who may not be written to",
-                    draft.step
+                    message.step
                 );
                 let goodbye = Track::ALL
                     .iter()
                     .flat_map(|track| self.policy.rules.cadence.steps(*track))
                     .any(|step| {
                         step.kind == StepKind::Goodbye
-                            && draft.step.split('-').next() == Some(&step.name)
+                            && message.step.split('-').next() == Some(&step.name)
                     });
                 if goodbye {
-                    let of = (lead.cycle, lead.round, draft.step.clone());
+                    let of = (lead.cycle, lead.restart, message.step.clone());
                     assert!(self.goodbyes.insert(of), "P6: two goodbyes");
                     assert!(lead.touched_at.is_some(), "P14: goodbye, and nobody tried");
                     assert_eq!(owes(lead), None, "P14: goodbye, and something is owed");
-                } else if draft.step != "question" {
+                } else if message.step != "question" {
                     assert!(
                         lead.touches <= max,
                         "P6: {} after {} touches",
-                        draft.step,
+                        message.step,
                         lead.touches
                     );
                 }
             }
-            self.drafts.push(draft.clone());
+            self.drafts.push(message.clone());
         }
-        if let (Some(meeting), Stage::Open(Open::Pursued(pursuit))) = (lead.meeting(), &lead.stage)
+        if let (Some(meeting), Stage::Open(Open::Active(engagement))) =
+            (lead.meeting(), &lead.stage)
         {
             assert_eq!(
-                meeting.rep, pursuit.rep,
+                meeting.rep, engagement.rep,
                 "P9: the meeting is with who has the lead"
             );
             assert!(
-                matches!(pursuit.phase, Phase::Person(_)),
+                matches!(engagement.phase, Phase::Person(_)),
                 "P5: steps go on beside a meeting"
             );
         }
-        if let Stage::Open(Open::Pursued(pursuit)) = &lead.stage
-            && let (Some(beside), Phase::Person(owed)) = (&pursuit.first_touch, &pursuit.phase)
+        if let Stage::Open(Open::Active(engagement)) = &lead.stage
+            && let (Some(beside), Phase::Person(owed)) =
+                (&engagement.first_touch, &engagement.phase)
         {
-            assert_ne!(beside.duty, owed.duty, "nobody owes the same twice");
+            assert_ne!(
+                beside.obligation, owed.obligation,
+                "nobody owes the same twice"
+            );
         }
         let json = serde_json::to_string(lead).unwrap();
         assert!(json.len() < MAX_BYTES, "{} bytes", json.len());
@@ -270,18 +277,23 @@ impl Trial {
     fn is_still_owed(&self, since: Instant, written: usize) {
         let gone_by_itself = match &self.lead.stage {
             Stage::Closed { .. } => true,
-            Stage::Open(open) => matches!(open, Open::Resting { .. } | Open::Looking { .. }),
+            Stage::Open(open) => matches!(open, Open::Resting { .. } | Open::Reviewing { .. }),
         };
         assert!(!gone_by_itself, "P14: {:?}", self.lead.stage);
-        for draft in &self.drafts[written..] {
-            assert_ne!(draft.class, Class::Automatic, "P14: {}", draft.step);
+        for message in &self.drafts[written..] {
+            assert_ne!(
+                message.stop_rule,
+                StopRule::Automatic,
+                "P14: {}",
+                message.step
+            );
         }
         let still = owes(&self.lead);
         let is_a_persons = match &self.lead.stage {
-            Stage::Open(Open::Pursued(pursuit)) => match pursuit.phase {
+            Stage::Open(Open::Active(engagement)) => match engagement.phase {
                 // Nobody can be reached about a wish that had no answer: a person decides.
                 Phase::Person(clock) => clock.since <= since,
-                Phase::Cadence(_) => pursuit.first_touch.is_some(),
+                Phase::Cadence(_) => engagement.first_touch.is_some(),
             },
             Stage::Open(_) | Stage::Closed { .. } => false,
         };
@@ -342,14 +354,18 @@ impl Trial {
                 let (to, by) = (person(PEOPLE[*to]), person("morgan"));
                 self.give(&Event::Assigned { to, by });
             }
-            Happening::Keeps(by) => self.give(&Event::Kept {
+            Happening::Keeps(by) => self.give(&Event::KeptByOwner {
                 by: person(PEOPLE[*by]),
             }),
             Happening::Answers(choice, by) => {
-                if let Some(message) = self.drafts.last().map(|draft| draft.id.clone()) {
-                    let choice = [Choice::SendNow, Choice::InTouch, Choice::Stop][*choice];
+                if let Some(message) = self.drafts.last().map(|message| message.id.clone()) {
+                    let choice = [
+                        AnnouncementChoice::SendNow,
+                        AnnouncementChoice::InTouch,
+                        AnnouncementChoice::Stop,
+                    ][*choice];
                     let by = person(PEOPLE[*by]);
-                    self.give(&Event::Announced {
+                    self.give(&Event::AnnouncementAnswered {
                         message,
                         choice,
                         by,
@@ -358,7 +374,7 @@ impl Trial {
             }
             Happening::Books(rep, minutes, sure) => {
                 let rep = self.lead.rep().cloned().unwrap_or(person(PEOPLE[*rep]));
-                self.give(&Event::Arranged(Arrangement::Take {
+                self.give(&Event::AppointmentChanged(Arrangement::Take {
                     rep,
                     why: Some(AssignReason::HadItBefore),
                     from: self.now + Duration::minutes(*minutes),
@@ -370,7 +386,10 @@ impl Trial {
             Happening::Confirms => {
                 if let Some(meeting) = self.lead.meeting().cloned() {
                     let (by, from) = (meeting.rep, meeting.time.from);
-                    self.give(&Event::Arranged(Arrangement::Confirm { by, from }));
+                    self.give(&Event::AppointmentChanged(Arrangement::Confirm {
+                        by,
+                        from,
+                    }));
                 }
             }
             Happening::CallsOff(by_lead) => {
@@ -379,10 +398,10 @@ impl Trial {
                 } else {
                     Side::Team(person("sam"))
                 };
-                self.give(&Event::Arranged(Arrangement::Cancel { by }));
+                self.give(&Event::AppointmentChanged(Arrangement::Cancel { by }));
             }
             Happening::Fails => {
-                if let Some(message) = self.drafts.last().map(|draft| draft.id.clone()) {
+                if let Some(message) = self.drafts.last().map(|message| message.id.clone()) {
                     self.give(&Event::NotSent {
                         message,
                         step: None,
@@ -445,7 +464,7 @@ fn the_longest_lead_fits_its_item() {
     lead.linked = vec![lead.id.clone(); followup::lead::MAX_LINKED];
     lead.former = vec![person(&long); followup::lead::MAX_FORMER];
     let at = lead.arrived_at;
-    lead.hold = Some(followup::lead::Hold {
+    lead.colleague_pause = Some(followup::lead::ColleaguePause {
         by: lead.id.clone(),
         at,
         until: at,
@@ -471,9 +490,9 @@ fn the_longest_lead_fits_its_item() {
         invited: true,
         offered_again: true,
     });
-    if let Stage::Open(Open::Pursued(pursuit)) = &mut lead.stage {
-        pursuit.rep = person(&long);
-        lead.resume = Some(pursuit.phase);
+    if let Stage::Open(Open::Active(engagement)) = &mut lead.stage {
+        engagement.rep = person(&long);
+        lead.resume = Some(engagement.phase);
     }
     let bytes = serde_json::to_string(lead).unwrap().len();
     assert!(bytes < MAX_BYTES, "{bytes} bytes");

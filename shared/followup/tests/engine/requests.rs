@@ -2,7 +2,7 @@
 
 use followup::agenda::agenda;
 use followup::event::{Disposition, Sign};
-use followup::lead::{Duty, Open, Phase, Stage};
+use followup::lead::{ObligationKind, Open, Phase, Stage};
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
@@ -19,10 +19,10 @@ const HELP: &[(&str, &str)] = &[
     ("message", "It does not start."),
 ];
 
-fn owed(world: &World) -> Option<Duty> {
+fn owed(world: &World) -> Option<ObligationKind> {
     match &world.lead().stage {
-        Stage::Open(Open::Pursued(pursuit)) => match pursuit.phase {
-            Phase::Person(clock) => Some(clock.duty),
+        Stage::Open(Open::Active(engagement)) => match engagement.phase {
+            Phase::Person(clock) => Some(clock.obligation),
             Phase::Cadence(_) => None,
         },
         Stage::Open(_) | Stage::Closed { .. } => None,
@@ -70,7 +70,7 @@ fn the_answer_ends_a_request() {
 fn a_call_in_vain_leaves_the_answer_owed_the_same_day() {
     let mut world = World::with("2026-03-02 10:00", HELP);
     world.owner_reports(Disposition::NoAnswer);
-    assert_eq!(owed(&world), Some(Duty::Request));
+    assert_eq!(owed(&world), Some(ObligationKind::Request));
     world.owner_reports(Disposition::Wrote);
     assert_eq!(world.status(), "not_a_lead");
 }
@@ -81,7 +81,7 @@ fn a_corrected_answer_is_owed_again() {
     let task = world.lead().task();
     world.report_as(0, "quinn", Disposition::Wrote, &task, None);
     world.report_as(0, "quinn", Disposition::NoAnswer, &task, None);
-    assert_eq!(owed(&world), Some(Duty::Request));
+    assert_eq!(owed(&world), Some(ObligationKind::Request));
     assert_eq!(world.owner(), "quinn");
 }
 
@@ -92,7 +92,7 @@ fn an_answer_to_the_answer_comes_back_to_who_gave_it() {
     world.until("2026-03-03 10:00");
     world.sign(Sign::Replied);
     assert_eq!(world.owner(), "quinn");
-    assert_eq!(owed(&world), Some(Duty::Request));
+    assert_eq!(owed(&world), Some(ObligationKind::Request));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn who_asked_for_help_and_then_wants_to_buy_is_a_lead() {
             assert_eq!(world.status(), "working");
         } else {
             // What they asked first is owed still, since then.
-            assert_eq!(owed(&world), Some(Duty::Answer));
+            assert_eq!(owed(&world), Some(ObligationKind::Answer));
             world.until("2026-03-02 14:00");
             assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);
         }
@@ -122,7 +122,7 @@ fn who_asks_for_help_again_while_an_answer_is_owed_has_one_task() {
     let mut world = World::with("2026-03-02 10:00", HELP);
     world.until("2026-03-02 11:00");
     world.joined(HELP);
-    assert_eq!(owed(&world), Some(Duty::Request));
+    assert_eq!(owed(&world), Some(ObligationKind::Request));
     let told = world.told("quinn");
     assert_eq!(told.len(), 2);
     assert_eq!(told[1].1, NoticeKind::WroteAgain);
@@ -137,7 +137,7 @@ fn a_policy_may_give_requests_to_reps() {
     );
     let mut world = World::of(Policy::compile(&reps).unwrap(), "2026-03-02 10:00", HELP);
     assert_eq!(world.owner(), "riley");
-    assert_eq!(owed(&world), Some(Duty::Request));
+    assert_eq!(owed(&world), Some(ObligationKind::Request));
     world.owner_reports(Disposition::Wrote);
     assert_eq!(world.status(), "not_a_lead");
 }

@@ -1,8 +1,8 @@
 //! Signs from somebody whom nobody pursues just now, and what stays owed after a stop.
 
 use followup::event::{Disposition, Event, Sign, Suppression};
-use followup::lead::{Block, Duty, RestReason};
-use followup::message::{Class, NoticeKind};
+use followup::lead::{Block, ObligationKind, RestReason};
+use followup::message::{NoticeKind, StopRule};
 use followup::timeline::{EntryKind, Fact};
 
 use crate::support::ny;
@@ -76,12 +76,10 @@ fn an_answer_that_is_owed_is_owed_after_a_stop_too() {
         task.split('_').next_back()
     );
     world.until("2026-03-02 14:00");
-    assert!(
-        world
-            .lines
-            .iter()
-            .any(|line| line.entry.fact == Fact::Breached { duty: Duty::Answer })
-    );
+    assert!(world.lines.iter().any(|line| line.entry.fact
+        == Fact::Breached {
+            obligation: ObligationKind::Answer
+        }));
 }
 
 #[test]
@@ -105,7 +103,7 @@ fn who_writes_anew_after_do_not_contact_is_a_persons_to_decide() {
         world
             .drafts
             .iter()
-            .all(|one| one.draft.class != Class::Automatic)
+            .all(|one| one.message.stop_rule != StopRule::Automatic)
     );
     assert!(world.lead().rep().is_some());
 }
@@ -146,7 +144,7 @@ fn suppressed(block: Block) -> Suppression {
 fn listed(email: Option<Block>, phone: Option<Block>) -> World {
     let mut world = World::new(crate::support::policy(), ny("2026-03-02 10:00"));
     let email = email.map(suppressed);
-    world.arrive_after(BUYER, &Event::Listed { email, phone });
+    world.arrive_after(BUYER, &Event::SuppressionFound { email, phone });
     world
 }
 
@@ -169,7 +167,7 @@ fn an_address_that_stopped_our_mail_is_called_only_if_a_call_was_asked_for() {
     assert!(!world.lead().may_call() && !world.lead().may_write());
     let mut world = World::new(crate::support::policy(), ny("2026-03-02 10:00"));
     let fields = [BUYER, &[("contact_how", "phone"), ("newsletter", "yes")]].concat();
-    let stopped = Event::Listed {
+    let stopped = Event::SuppressionFound {
         email: Some(suppressed(Block::Unsubscribed)),
         phone: None,
     };

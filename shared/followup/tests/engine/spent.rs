@@ -72,7 +72,7 @@ fn what_a_colleague_said_holds_the_mail_for_five_working_days_to_the_moment() {
         let mut world = World::with("2026-03-02 10:00", BUYER);
         world.until(heard);
         in_touch(&mut world, said);
-        world.lead().hold.is_some()
+        world.lead().colleague_pause.is_some()
     };
     assert!(held("2026-03-03 12:20", "2026-03-10 12:19"));
     assert!(!held("2026-03-03 12:20", "2026-03-10 12:20"));
@@ -93,5 +93,8 @@ fn what_a_colleague_said_holds_the_mail_for_five_working_days_to_the_moment() {
         world.give(0, &Event::GoOn { by: by.clone() });
     }
     assert_eq!(world.times(EntryKind::Verdict).len(), 1);
-    assert_eq!(world.lead().hold.as_ref().unwrap().until, world.now);
+    assert_eq!(
+        world.lead().colleague_pause.as_ref().unwrap().until,
+        world.now
+    );
 }

@@ -5,7 +5,7 @@ use followup::event::{Disposition, Event, Verdict};
 use followup::ids::{MessageId, PersonId};
 use followup::lead::Lead;
 use followup::message::{Escalation, NotSentReason, Notice, NoticeKind};
-use followup::policy::{Policy, Sources};
+use followup::policy::{Policy, PolicyFiles};
 use followup::timeline::EntryKind;
 
 use crate::support::{changed, person};
@@ -31,11 +31,11 @@ fn not_sent() -> Event {
 }
 
 fn drafted() -> Event {
-    Event::Drafted { message: message() }
+    Event::ApprovalAwaited { message: message() }
 }
 
 fn lapsed() -> Event {
-    Event::DraftLapsed {
+    Event::ApprovalLapsed {
         step: "letter".into(),
     }
 }
@@ -57,7 +57,7 @@ fn about(lead: &Lead, to: &PersonId, kind: NoticeKind) -> Vec<Notice> {
 }
 
 /// The shipped policy, in which the qualifier asks one question first.
-fn asking() -> Sources {
+fn asking() -> PolicyFiles {
     changed(
         "policy.toml",
         "needs_qualifying = 0\n",
@@ -88,7 +88,7 @@ fn what_could_not_leave_and_is_no_reps_is_the_managers() {
 
 #[test]
 fn who_has_the_lead_sends_what_waits_for_a_person() {
-    let kind = NoticeKind::Draft { message: message() };
+    let kind = NoticeKind::Approval { message: message() };
     let world = World::with("2026-03-02 10:00", BUYER);
     let decision = follows(&world, &drafted());
     assert_eq!(kinds(&decision), [EntryKind::Drafted]);
@@ -126,7 +126,7 @@ fn who_left_the_team_is_asked_for_nothing() {
     world.owner_reports(Disposition::Nurture);
     let id = format!("id = \"{rep}\"");
     world.policy = Policy::compile(&changed("team.toml", &id, "id = \"alex\"")).unwrap();
-    let kind = NoticeKind::Draft { message: message() };
+    let kind = NoticeKind::Approval { message: message() };
     let decision = follows(&world, &drafted());
     let to = person("morgan");
     assert_eq!(decision.notices, about(world.lead(), &to, kind));

@@ -3,15 +3,15 @@
 use followup::agenda::call_due;
 use followup::event::Disposition;
 use followup::inquiry::{ListEntry, Origin};
-use followup::lead::Duty;
-use followup::policy::{Rung, Track};
+use followup::lead::ObligationKind;
+use followup::policy::{EscalationStep, Track};
 use followup::work;
 
 use crate::support::{inquiry, ny, policy, wall};
 use crate::world::{BUYER, World};
 
-fn duty(world: &World) -> Option<Duty> {
-    work::owed(world.lead()).map(|clock| clock.duty)
+fn obligation(world: &World) -> Option<ObligationKind> {
+    work::owed(world.lead()).map(|clock| clock.obligation)
 }
 
 fn due(world: &World) -> Option<String> {
@@ -29,7 +29,7 @@ fn is_the_managers(world: &World, at: &str) -> bool {
 #[test]
 fn a_new_lead_is_due_as_promised_and_the_managers_from_their_rung_on() {
     let world = World::with("2026-03-02 10:00", BUYER);
-    assert_eq!(duty(&world), Some(Duty::FirstTouch));
+    assert_eq!(obligation(&world), Some(ObligationKind::FirstTouch));
     assert_eq!(due(&world).as_deref(), Some("2026-03-02 14:00"));
     assert!(is_open(&world, "2026-03-02 10:00"));
     assert!(work::is_untouched(world.lead(), world.now));
@@ -38,7 +38,7 @@ fn a_new_lead_is_due_as_promised_and_the_managers_from_their_rung_on() {
     assert!(is_the_managers(&world, "2026-03-03 10:00"));
     assert_eq!(work::agreed_for(world.lead()), None);
     let clock = work::first_touch(world.lead()).unwrap();
-    let moves = work::rung_at(&world.policy, clock, Rung::Reassigned);
+    let moves = work::rung_at(&world.policy, clock, EscalationStep::Reassigned);
     assert_eq!(moves.map(wall).as_deref(), Some("2026-03-04 10:00"));
 }
 
@@ -46,7 +46,7 @@ fn a_new_lead_is_due_as_promised_and_the_managers_from_their_rung_on() {
 fn after_an_attempt_the_next_call_is_due_before_the_mail_that_goes_out_without_it() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.owner_reports(Disposition::NoAnswer);
-    assert_eq!(duty(&world), None);
+    assert_eq!(obligation(&world), None);
     assert!(!work::is_untouched(world.lead(), ny("2026-03-09 10:00")));
     assert!(!is_the_managers(&world, "2026-04-09 10:00"));
     let (step, _) = work::step(&world.policy, world.lead()).unwrap();
@@ -76,7 +76,7 @@ fn agreed() -> World {
 #[test]
 fn an_agreed_step_is_open_from_its_time_on() {
     let world = agreed();
-    assert_eq!(duty(&world), Some(Duty::NextStep));
+    assert_eq!(obligation(&world), Some(ObligationKind::NextStep));
     assert_eq!(work::agreed_for(world.lead()), Some(ny("2026-03-12 11:00")));
     assert!(!is_open(&world, "2026-03-12 10:59"));
     assert!(is_open(&world, "2026-03-12 11:00"));
@@ -90,7 +90,7 @@ fn another_form_is_answered_before_what_was_agreed_for_later() {
     let mut world = agreed();
     world.until("2026-03-04 10:00");
     world.joined(BUYER);
-    assert_eq!(duty(&world), Some(Duty::Answer));
+    assert_eq!(obligation(&world), Some(ObligationKind::Answer));
     assert_eq!(work::agreed_for(world.lead()), None);
     assert_eq!(work::first_touch(world.lead()), None);
     assert_eq!(due(&world).as_deref(), Some("2026-03-04 14:00"));
@@ -102,7 +102,7 @@ fn what_nobody_asked_for_is_never_late() {
     let mut row = inquiry(&world.policy, world.now, BUYER);
     row.origin = Origin::Listed(ListEntry::default());
     world.arrive_as(row);
-    assert_eq!(duty(&world), Some(Duty::Approach));
+    assert_eq!(obligation(&world), Some(ObligationKind::Approach));
     assert_eq!(due(&world), None);
     assert!(!work::is_untouched(world.lead(), ny("2026-09-01 10:00")));
 }
@@ -111,6 +111,6 @@ fn what_nobody_asked_for_is_never_late() {
 fn a_closed_lead_is_nobodys_work() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.owner_reports(Disposition::NotAFit);
-    assert_eq!((duty(&world), due(&world)), (None, None));
+    assert_eq!((obligation(&world), due(&world)), (None, None));
     assert!(!is_open(&world, "2026-03-02 12:00"));
 }

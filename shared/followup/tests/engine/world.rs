@@ -6,13 +6,13 @@ use std::collections::{BinaryHeap, HashSet};
 
 use calendar::Instant;
 use followup::agenda::{Action, agenda};
-use followup::bundle::{Bundle, bundle};
 use followup::decide::{Decision, LoadChange, decide};
+use followup::digest::{Digest, digest_of};
 use followup::event::{Disposition, Event, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::{Lead, Open, Stage};
-use followup::message::{Class, Draft, Notice, NoticeKind};
+use followup::message::{Message, Notice, NoticeKind, StopRule};
 use followup::policy::Policy;
 use followup::route::route;
 use followup::team::{RepLoad, Team};
@@ -51,7 +51,7 @@ pub(crate) struct Line {
 pub(crate) struct Planned {
     pub(crate) at: Instant,
     pub(crate) lead: usize,
-    pub(crate) draft: Draft,
+    pub(crate) message: Message,
 }
 
 /// A notice, and the mail that carries it.
@@ -59,7 +59,7 @@ pub(crate) struct Told {
     pub(crate) at: Instant,
     pub(crate) lead: usize,
     pub(crate) notice: Notice,
-    pub(crate) mail: Bundle,
+    pub(crate) mail: Digest,
 }
 
 pub(crate) struct World {
@@ -78,7 +78,7 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(policy: Policy, now: Instant) -> Self {
-        let reps = policy.setting.roster.people.iter();
+        let reps = policy.active.roster.people.iter();
         let loads = reps.map(|one| RepLoad::new(one.id.clone())).collect();
         Self {
             policy,
@@ -199,17 +199,17 @@ impl World {
                 LoadChange::Touched(rep) => self.load(rep).lapses = 0,
             }
         }
-        for draft in decision.drafts {
+        for message in decision.messages {
             assert!(
-                self.ids.insert(draft.id.clone()),
+                self.ids.insert(message.id.clone()),
                 "{} twice (P4)",
-                draft.step
+                message.step
             );
             let at = now;
-            self.drafts.push(Planned { at, lead, draft });
+            self.drafts.push(Planned { at, lead, message });
         }
         for notice in decision.notices {
-            let mail = bundle(&self.policy.setting, &notice, now, 0);
+            let mail = digest_of(&self.policy.active, &notice, now, 0);
             let at = now;
             self.told.push(Told {
                 at,
@@ -334,17 +334,18 @@ impl World {
     pub(crate) fn mails(&self) -> Vec<(String, String)> {
         let mails = self.drafts.iter();
         mails
-            .map(|one| (one.draft.step.clone(), wall(one.draft.not_before)))
+            .map(|one| (one.message.step.clone(), wall(one.message.not_before)))
             .collect()
     }
 
     /// The messages that no stop holds back.
     pub(crate) fn leaving(&self) -> Vec<String> {
-        let goes = |draft: &Draft| {
-            draft.class != Class::Automatic || draft.epoch == self.leads[0].stop_epoch
+        let goes = |message: &Message| {
+            message.stop_rule != StopRule::Automatic
+                || message.stop_generation == self.leads[0].stop_generation
         };
-        let mails = self.drafts.iter().filter(|one| goes(&one.draft));
-        mails.map(|one| one.draft.step.clone()).collect()
+        let mails = self.drafts.iter().filter(|one| goes(&one.message));
+        mails.map(|one| one.message.step.clone()).collect()
     }
 
     /// What somebody was told: when it was decided, and what.

@@ -13,12 +13,12 @@ use followup::form::Form;
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
-use followup::policy::{Policy, Sources};
+use followup::policy::{Policy, PolicyFiles};
 
 /// The files of the shipped policy.
-pub(crate) fn shipped() -> Sources {
+pub(crate) fn shipped() -> PolicyFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
-    let mut sources = Sources::default();
+    let mut sources = PolicyFiles::default();
     for folder in ["", "calendars", "forms", "templates"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
@@ -39,7 +39,7 @@ pub(crate) fn shipped() -> Sources {
 }
 
 /// The shipped policy with a change in one of its files.
-pub(crate) fn changed(file: &str, from: &str, to: &str) -> Sources {
+pub(crate) fn changed(file: &str, from: &str, to: &str) -> PolicyFiles {
     let mut sources = shipped();
     let text = sources.files.get_mut(file).unwrap();
     assert!(text.contains(from), "{file} has no {from:?}");
@@ -77,8 +77,8 @@ pub(crate) fn inquiry(policy: &Policy, at: Instant, fields: &[(&str, &str)]) -> 
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
         .collect();
-    let form: &Form = &policy.setting.forms["contact"];
-    form.read(&fields, at, &policy.setting.company.country_code)
+    let form: &Form = &policy.active.forms["contact"];
+    form.read(&fields, at, &policy.active.company.country_code)
         .unwrap()
 }
 

@@ -1,11 +1,11 @@
 //! What the check of a set finds.
 
-use followup::template::{Audience, Finding, Presence, Templates, Variable};
+use followup::template::{Audience, Presence, TemplateFinding, Templates, Variable};
 
 use crate::{shipped, shipped_set};
 
 /// What is found when these files are added to the shipped ones, or stand in for them.
-fn findings(changed: &[(&str, &str)]) -> Vec<Finding> {
+fn findings(changed: &[(&str, &str)]) -> Vec<TemplateFinding> {
     let mut files = shipped();
     files.retain(|(name, _)| !changed.iter().any(|(other, _)| other == name));
     files.extend(

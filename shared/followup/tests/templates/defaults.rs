@@ -1,6 +1,6 @@
 //! The shipped templates.
 
-use followup::template::{Audience, Form, MailKind, SignedBy, Twin, Values, Variable};
+use followup::template::{Audience, MailForm, MailKind, SignedBy, Twin, Values, Variable};
 
 use crate::{everything, guaranteed, shipped_set};
 
@@ -86,7 +86,11 @@ fn every_mail_of_the_registry_is_shipped_as_it_says() {
             .mail(*kind)
             .unwrap_or_else(|| panic!("{kind} is not shipped"));
         assert_eq!(template.audience(), kind.audience(), "{kind}");
-        assert_eq!(template.is_script(), kind.form() == Form::Script, "{kind}");
+        assert_eq!(
+            template.is_script(),
+            kind.form() == MailForm::Script,
+            "{kind}"
+        );
         assert_eq!(template.requires(), kind.claims(), "{kind}");
         let listed = format!("{kind}{}", followup::template::LISTED_TWIN);
         let twins = [

@@ -1,7 +1,7 @@
 //! The reference page for who writes templates: made from the registry and from the variables, and never by hand.
 
 use followup::template::{
-    Audience, Form, LISTED_TWIN, MailKind, Presence, Required, Requires, Twin, Variable,
+    Audience, LISTED_TWIN, MailForm, MailKind, Presence, Required, Requires, Twin, Variable,
 };
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../infra/TEMPLATES.md");
@@ -87,7 +87,7 @@ fn variables() -> String {
 }
 
 fn page() -> String {
-    let is_mail = |kind: MailKind| kind.form() == Form::Mail;
+    let is_mail = |kind: MailKind| kind.form() == MailForm::Mail;
     let to_lead = |kind: MailKind| kind.audience() == Audience::Lead;
     [
         "# Templates\n\nEvery text that Baton asks for by name, and every variable that a text may use. `policy.toml` names further texts in the steps of its \

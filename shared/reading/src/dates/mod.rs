@@ -4,7 +4,7 @@ mod token;
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
-use token::{Kind, Token, tokens};
+use token::{Token, TokenKind, tokens};
 
 use crate::words::calendar::{FIRST, MONTH_BEGINS, MONTH_ENDS, MONTH_MIDDLE, OF, TOMORROW};
 use crate::words::{MONTHS, WEEKDAYS};
@@ -33,7 +33,7 @@ pub(crate) enum Slashes {
 
 /// What a date was written as: how sure it is that it is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum DateForm {
     /// With a month, or a whole date in numbers.
     Full,
     /// "14.3", "the 14th", "Monday", "tomorrow": one, if the words around say so.
@@ -44,9 +44,9 @@ pub(crate) enum Form {
 
 /// A date in a text, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct FoundDate {
     pub(crate) date: NaiveDate,
-    pub(crate) form: Form,
+    pub(crate) form: DateForm,
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
@@ -63,7 +63,7 @@ pub(crate) fn weekday(word: &str) -> Option<Weekday> {
 }
 
 /// Every date of a folded text, each as the next such day not before `today`.
-pub(crate) fn dates(folded: &str, today: NaiveDate, slashes: Slashes) -> Vec<Found> {
+pub(crate) fn dates(folded: &str, today: NaiveDate, slashes: Slashes) -> Vec<FoundDate> {
     let tokens = tokens(folded);
     let mut found = Vec::new();
     let mut at = 0;
@@ -76,7 +76,7 @@ pub(crate) fn dates(folded: &str, today: NaiveDate, slashes: Slashes) -> Vec<Fou
         .date()
         {
             let end = tokens[at + taken - 1].end();
-            found.push(Found {
+            found.push(FoundDate {
                 date,
                 form,
                 start: tokens[at].start,
@@ -98,7 +98,7 @@ struct Cursor<'a> {
 }
 
 /// A date, what it was written as, and how many tokens it takes.
-type Match = Option<(NaiveDate, Form, usize)>;
+type Match = Option<(NaiveDate, DateForm, usize)>;
 
 impl Cursor<'_> {
     fn is(&self, at: usize, texts: &[&str]) -> bool {
@@ -114,17 +114,17 @@ impl Cursor<'_> {
     fn date(&self) -> Match {
         let first = self.tokens.first()?;
         match first.kind {
-            Kind::Number => self
+            TokenKind::Number => self
                 .eastern()
                 .or_else(|| self.numbers())
                 .or_else(|| self.day_month())
                 .or_else(|| self.ordinal()),
-            Kind::Word => self
+            TokenKind::Word => self
                 .month_day()
                 .or_else(|| self.first_of_month())
                 .or_else(|| self.month())
                 .or_else(|| self.word()),
-            Kind::Sign => self.word(),
+            TokenKind::Sign => self.word(),
         }
     }
 
@@ -141,7 +141,7 @@ impl Cursor<'_> {
             return None;
         }
         if self.is(at + 2, &["末", "底"]) {
-            return Some((self.last_day(year, month)?, Form::Full, at + 3));
+            return Some((self.last_day(year, month)?, DateForm::Full, at + 3));
         }
         let day = self.number(at + 2, 2)?;
         let taken = if self.is(at + 3, &["日", "号", "號", "일"]) {
@@ -149,7 +149,7 @@ impl Cursor<'_> {
         } else {
             at + 3
         };
-        Some((self.day(year, month, day)?, Form::Full, taken))
+        Some((self.day(year, month, day)?, DateForm::Full, taken))
     }
 
     /// `2026-03-14`, `14.03.2026`, `14. 3.`, `3/14`, `14-03-2026`.
@@ -180,13 +180,13 @@ impl Cursor<'_> {
             let (day, digits) = third?;
             return (digits <= 2)
                 .then(|| self.day(Some(first), second, day))?
-                .map(|date| (date, Form::Full, 5));
+                .map(|date| (date, DateForm::Full, 5));
         }
         match third {
             Some((year, digits)) if digits == 4 || digits == 2 => {
                 let year = if digits == 2 { 2000 + year } else { year };
                 let date = self.either(Some(year), first, second, sign)?;
-                Some((date, Form::Full, 5))
+                Some((date, DateForm::Full, 5))
             }
             Some(_) => None,
             None if sign == "-" => None,
@@ -202,9 +202,9 @@ impl Cursor<'_> {
                         && self.tokens[2].text.len() == 2
                         && self.tokens[0].text.len() == 2
                 {
-                    Form::Full
+                    DateForm::Full
                 } else {
-                    Form::Short
+                    DateForm::Short
                 };
                 Some((date, form, if dotted { 4 } else { 3 }))
             }
@@ -252,7 +252,7 @@ impl Cursor<'_> {
         }
         at += 1;
         let (year, taken) = self.year(at);
-        Some((self.day(year, month, day)?, Form::Full, taken))
+        Some((self.day(year, month, day)?, DateForm::Full, taken))
     }
 
     /// `March 14th, 2026`.
@@ -279,7 +279,7 @@ impl Cursor<'_> {
             at += 1;
         }
         let (year, taken) = self.year(at);
-        Some((self.day(year, month, day)?, Form::Full, taken))
+        Some((self.day(year, month, day)?, DateForm::Full, taken))
     }
 
     /// `the first of April`, `el primero de abril`.
@@ -290,7 +290,7 @@ impl Cursor<'_> {
         let at = self.behind_of(1);
         let month = month(self.tokens.get(at)?.text)?;
         let (year, taken) = self.year(at + 1);
-        Some((self.day(year, month, 1)?, Form::Full, taken))
+        Some((self.day(year, month, 1)?, DateForm::Full, taken))
     }
 
     /// `September`, `March 2027`, `the end of May`, `Mitte Juni`.
@@ -311,9 +311,9 @@ impl Cursor<'_> {
         }
         let (year, taken) = self.year(at + 1);
         let (date, form) = match part {
-            Some((_, Some(day))) => (self.day(year, month, day)?, Form::Full),
-            Some((_, None)) => (self.last_day(year, month)?, Form::Full),
-            None => (self.day(year, month, 1)?, Form::Month),
+            Some((_, Some(day))) => (self.day(year, month, day)?, DateForm::Full),
+            Some((_, None)) => (self.last_day(year, month)?, DateForm::Full),
+            None => (self.day(year, month, 1)?, DateForm::Month),
         };
         Some((date, form, taken))
     }
@@ -366,7 +366,7 @@ impl Cursor<'_> {
             if let Some(date) = month.with_day(day)
                 && date >= self.today
             {
-                return Some((date, Form::Short, taken));
+                return Some((date, DateForm::Short, taken));
             }
             month = (month + Duration::days(32)).with_day(1)?;
         }
@@ -386,15 +386,15 @@ impl Cursor<'_> {
             while date.weekday() != weekday {
                 date = date.succ_opt()?;
             }
-            return Some((date, Form::Short, taken));
+            return Some((date, DateForm::Short, taken));
         }
         if TOMORROW.contains(&text) {
-            return Some((self.today.succ_opt()?, Form::Short, 1));
+            return Some((self.today.succ_opt()?, DateForm::Short, 1));
         }
         // 明日: each sign is a token, and the two are one word.
         let pair: String = self.tokens.iter().take(2).map(|token| token.text).collect();
         if TOMORROW.contains(&pair.as_str()) {
-            return Some((self.today.succ_opt()?, Form::Short, 2));
+            return Some((self.today.succ_opt()?, DateForm::Short, 2));
         }
         None
     }

@@ -5,7 +5,7 @@ const MAX_TOKENS: usize = 4_000;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// Digits.
     Number,
     /// Letters.
@@ -17,7 +17,7 @@ pub(super) enum Kind {
 /// A token, and where it begins.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token<'a> {
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     pub(super) text: &'a str,
     pub(super) start: usize,
 }
@@ -25,7 +25,7 @@ pub(super) struct Token<'a> {
 impl Token<'_> {
     /// Its value, of as many digits at most.
     pub(super) fn number(&self, most: usize) -> Option<u32> {
-        (self.kind == Kind::Number && self.text.len() <= most)
+        (self.kind == TokenKind::Number && self.text.len() <= most)
             .then(|| self.text.parse().ok())
             .flatten()
     }
@@ -39,21 +39,21 @@ impl Token<'_> {
 /// The numbers, words and signs of a folded text.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let kind = |c: char| match c {
-        '0'..='9' => Some(Kind::Number),
+        '0'..='9' => Some(TokenKind::Number),
         // A sign of Chinese, Japanese or Korean may be a word.
         '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => {
-            Some(Kind::Sign)
+            Some(TokenKind::Sign)
         }
-        c if c.is_alphabetic() => Some(Kind::Word),
+        c if c.is_alphabetic() => Some(TokenKind::Word),
         ' ' => None,
-        _ => Some(Kind::Sign),
+        _ => Some(TokenKind::Sign),
     };
     let mut found: Vec<Token<'_>> = Vec::new();
     for (at, c) in text.char_indices() {
         let Some(kind) = kind(c) else { continue };
         let end = at + c.len_utf8();
         if let Some(last) = found.last_mut()
-            && kind != Kind::Sign
+            && kind != TokenKind::Sign
             && last.kind == kind
             && last.end() == at
         {

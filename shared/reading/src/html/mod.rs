@@ -86,7 +86,7 @@ const OUTLOOK_BORDERS: [&str; 4] = [
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum ElementRole {
     Plain,
     /// Deeper in the quotation.
     Quote,
@@ -96,13 +96,13 @@ enum Role {
 
 /// What has been written so far.
 #[derive(Debug, Default)]
-struct Page {
+struct PageText {
     text: String,
     line: String,
     space: bool,
 }
 
-impl Page {
+impl PageText {
     fn word(&mut self, c: char) {
         if c.is_whitespace() && c != '\u{a0}' {
             self.space = true;
@@ -139,32 +139,32 @@ impl Page {
 
 /// Elements that are open, with how many of them quote or hide what is within.
 #[derive(Debug, Default)]
-struct Open {
-    elements: Vec<(String, Role)>,
+struct OpenElements {
+    elements: Vec<(String, ElementRole)>,
     quotes: usize,
     hidden: usize,
 }
 
-impl Open {
+impl OpenElements {
     fn is_hidden(&self) -> bool {
         self.hidden > 0
     }
 
-    fn push(&mut self, name: String, role: Role) {
+    fn push(&mut self, name: String, role: ElementRole) {
         if self.elements.len() < MAX_DEPTH {
-            self.quotes += usize::from(role == Role::Quote);
-            self.hidden += usize::from(role == Role::Hidden);
+            self.quotes += usize::from(role == ElementRole::Quote);
+            self.hidden += usize::from(role == ElementRole::Hidden);
             self.elements.push((name, role));
         }
     }
 
     /// Closes the innermost element of that name, and what is open within it.
     fn close(&mut self, name: &str) {
-        let of_name = |(known, _): &(String, Role)| known == name;
+        let of_name = |(known, _): &(String, ElementRole)| known == name;
         if let Some(at) = self.elements.iter().rposition(of_name) {
             for (_, role) in self.elements.drain(at..) {
-                self.quotes -= usize::from(role == Role::Quote);
-                self.hidden -= usize::from(role == Role::Hidden);
+                self.quotes -= usize::from(role == ElementRole::Quote);
+                self.hidden -= usize::from(role == ElementRole::Hidden);
             }
         }
     }
@@ -172,8 +172,8 @@ impl Open {
 
 /// Converts a page to text.
 pub(crate) fn to_text(html: &str) -> String {
-    let mut page = Page::default();
-    let mut open = Open::default();
+    let mut page = PageText::default();
+    let mut open = OpenElements::default();
     let mut rest = html;
     while !rest.is_empty() {
         if let Some(comment) = rest.strip_prefix("<!--") {
@@ -198,7 +198,7 @@ pub(crate) fn to_text(html: &str) -> String {
 }
 
 /// Takes a tag, in small letters; answers where the page goes on.
-fn take_tag<'a>(page: &mut Page, open: &mut Open, tag: &str, rest: &'a str) -> &'a str {
+fn take_tag<'a>(page: &mut PageText, open: &mut OpenElements, tag: &str, rest: &'a str) -> &'a str {
     let closing = tag.starts_with('/');
     let name = tag.trim_start_matches('/');
     let end = name.find(|c: char| c.is_whitespace() || c == '/');
@@ -239,29 +239,29 @@ fn closing_tag(rest: &str, name: &str) -> Option<usize> {
     })
 }
 
-fn role(name: &str, tag: &str) -> Role {
+fn role(name: &str, tag: &str) -> ElementRole {
     let quoted = named(tag, &QUOTED);
     if name == "head" || name == "blockquote" && quoted {
         return if name == "head" {
-            Role::Hidden
+            ElementRole::Hidden
         } else {
-            Role::Quote
+            ElementRole::Quote
         };
     }
     if name == "blockquote" {
-        return Role::Quote;
+        return ElementRole::Quote;
     }
     if quoted {
-        return Role::Quote;
+        return ElementRole::Quote;
     }
     if named(tag, &SIGNATURES)
         || tag.contains("id=\"signature\"")
         || tag.contains("display:none")
         || tag.contains("display: none")
     {
-        return Role::Hidden;
+        return ElementRole::Hidden;
     }
-    Role::Plain
+    ElementRole::Plain
 }
 
 /// Whether the tag's class or id is one of them.

@@ -4,7 +4,7 @@ mod when;
 mod words;
 
 use calendar::{Calendar, Instant};
-use followup::event::{Choice, Disposition};
+use followup::event::{AnnouncementChoice, Disposition};
 
 /// Characters of the first line that are looked at.
 const MAX_LINE: usize = 200;
@@ -13,11 +13,11 @@ const MAX_WORDS: usize = 30;
 
 /// What a rep's words say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum ReportedWords {
     /// An outcome, and the date of what is next if one was named.
     Outcome(Disposition, Option<Instant>),
     /// What is to become of the mail that was announced.
-    Choice(Choice),
+    Choice(AnnouncementChoice),
 }
 
 /// Reads the first words of an answer. Nothing, when they name no outcome: then a person is asked, and nothing is guessed.
@@ -37,7 +37,7 @@ pub enum Said {
 /// assert_eq!(read("She has a question about the invoice.", &calendar, now), None);
 /// ```
 #[must_use]
-pub fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<Said> {
+pub fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<ReportedWords> {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
     let line: String = line
         .chars()
@@ -54,12 +54,12 @@ pub fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<Said> {
         return None;
     }
     Some(match meaning {
-        words::Meaning::Choice(choice) => Said::Choice(choice),
+        words::Meaning::Choice(choice) => ReportedWords::Choice(choice),
         words::Meaning::Outcome(disposition) => {
-            Said::Outcome(disposition, when::read(rest, calendar, now))
+            ReportedWords::Outcome(disposition, when::read(rest, calendar, now))
         }
         words::Meaning::HandBack => {
-            Said::Outcome(words::reason(rest), when::read(rest, calendar, now))
+            ReportedWords::Outcome(words::reason(rest), when::read(rest, calendar, now))
         }
     })
 }
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use calendar::{CalendarSource, parse_instant};
 
-    fn said(text: &str) -> Option<Said> {
+    fn said(text: &str) -> Option<ReportedWords> {
         let hours = ["mon", "tue", "wed", "thu", "fri"]
             .map(|day| format!(r#""{day}": [["09:00", "17:00"]]"#));
         let source = format!(
@@ -85,8 +85,8 @@ mod tests {
         )
     }
 
-    fn outcome(disposition: Disposition, at: Option<&str>) -> Option<Said> {
-        Some(Said::Outcome(
+    fn outcome(disposition: Disposition, at: Option<&str>) -> Option<ReportedWords> {
+        Some(ReportedWords::Outcome(
             disposition,
             at.map(|at| parse_instant(at).unwrap()),
         ))
@@ -149,12 +149,18 @@ mod tests {
 
     #[test]
     fn an_announced_mail_is_answered_and_other_words_are_none() {
-        assert_eq!(said("Send now"), Some(Said::Choice(Choice::SendNow)));
+        assert_eq!(
+            said("Send now"),
+            Some(ReportedWords::Choice(AnnouncementChoice::SendNow))
+        );
         assert_eq!(
             said("already in touch"),
-            Some(Said::Choice(Choice::InTouch))
+            Some(ReportedWords::Choice(AnnouncementChoice::InTouch))
         );
-        assert_eq!(said("stop"), Some(Said::Choice(Choice::Stop)));
+        assert_eq!(
+            said("stop"),
+            Some(ReportedWords::Choice(AnnouncementChoice::Stop))
+        );
         for text in [
             "",
             "Thanks",

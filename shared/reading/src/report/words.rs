@@ -1,6 +1,6 @@
 //! The words of a rep, each with what it means.
 
-use followup::event::{Choice, Disposition};
+use followup::event::{AnnouncementChoice, Disposition};
 
 use crate::words::report as words;
 
@@ -8,7 +8,7 @@ use crate::words::report as words;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
     Outcome(Disposition),
-    Choice(Choice),
+    Choice(AnnouncementChoice),
     /// Back to where it came from; the reason follows.
     HandBack,
 }
@@ -38,9 +38,15 @@ const WORDS: [(&[&str], Meaning); 21] = [
         Meaning::Outcome(D::NeedsInformation),
     ),
     (words::HAND_BACK, Meaning::HandBack),
-    (words::SEND_NOW, Meaning::Choice(Choice::SendNow)),
-    (words::IN_TOUCH, Meaning::Choice(Choice::InTouch)),
-    (words::LEAVE_OUT, Meaning::Choice(Choice::Stop)),
+    (
+        words::SEND_NOW,
+        Meaning::Choice(AnnouncementChoice::SendNow),
+    ),
+    (
+        words::IN_TOUCH,
+        Meaning::Choice(AnnouncementChoice::InTouch),
+    ),
+    (words::LEAVE_OUT, Meaning::Choice(AnnouncementChoice::Stop)),
 ];
 
 /// Reasons to hand back, by a word in them.

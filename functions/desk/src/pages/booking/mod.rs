@@ -19,12 +19,12 @@ use serde_json::json;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::booking::{Wish, cancel, confirm, propose, take, times};
+use crate::booking::{RequestedTime, cancel, confirm, propose, take, times};
 use crate::dates::read_date_in;
-use crate::fields::{Fields, posted, queried};
+use crate::fields::{PostedFields, posted, queried};
 use crate::page::{page, shown};
-use crate::refused::Refused;
-use said::{Said, said};
+use crate::refused::NotServed;
+use said::{BookingNotice, said};
 use scene::Scene;
 
 /// The row of this page.
@@ -67,21 +67,21 @@ const MAX_AHEAD: Duration = Duration::days(180);
 const ZONE_ANSWERS: [&str; 3] = ["timezone", "time_zone", "zone"];
 
 /// The page. It changes nothing.
-async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = queried(request);
     answer(
         visit,
         &fields,
-        Said {
+        BookingNotice {
             status: 200,
-            ..Said::default()
+            ..BookingNotice::default()
         },
     )
     .await
 }
 
 /// Does what was chosen.
-async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let side = visit.side().await?;
     let was = fields.get("was").unwrap_or_default().to_owned();
@@ -97,10 +97,10 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
             match proposed(&fields, zone, visit.now) {
                 Ok(times) => propose(visit, times, zone, &was).await?,
                 Err(reason) => {
-                    let said = Said {
+                    let said = BookingNotice {
                         status: 422,
                         error: Some(reason.to_owned()),
-                        ..Said::default()
+                        ..BookingNotice::default()
                     };
                     return answer(visit, &fields, said).await;
                 }
@@ -110,7 +110,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
             let by = side.clone();
             take(
                 visit,
-                &Wish {
+                &RequestedTime {
                     from,
                     zone,
                     was,
@@ -120,10 +120,10 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
             .await?
         }
         (_, None, _) => {
-            let said = Said {
+            let said = BookingNotice {
                 status: 422,
                 error: Some("Choose one of the times.".to_owned()),
-                ..Said::default()
+                ..BookingNotice::default()
             };
             return answer(visit, &fields, said).await;
         }
@@ -132,7 +132,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
     answer(visit, &fields, said(&result, choice, &lead, &side)).await
 }
 
-fn chosen_zone(fields: &Fields) -> Option<Zone> {
+fn chosen_zone(fields: &PostedFields) -> Option<Zone> {
     fields.get("zone").and_then(|name| name.parse().ok())
 }
 
@@ -141,8 +141,8 @@ async fn zone_of(
     visit: &Visit<'_>,
     policy: &Policy,
     lead: &Lead,
-    fields: &Fields,
-) -> Result<Zone, Refused> {
+    fields: &PostedFields,
+) -> Result<Zone, NotServed> {
     let office = Zone::from(policy.calendar().tz());
     if visit.link.person.is_some() {
         return Ok(office);
@@ -161,7 +161,7 @@ async fn zone_of(
 }
 
 /// The two times that were proposed.
-fn proposed(fields: &Fields, zone: Zone, now: Instant) -> Result<[Instant; 2], &'static str> {
+fn proposed(fields: &PostedFields, zone: Zone, now: Instant) -> Result<[Instant; 2], &'static str> {
     let read = |name: &str| {
         let text = fields.get(name).ok_or("Please name two times.")?;
         let at = read_date_in(zone.tz(), text, now)?;
@@ -178,7 +178,11 @@ fn proposed(fields: &Fields, zone: Zone, now: Instant) -> Result<[Instant; 2], &
     Ok([first.min(second), first.max(second)])
 }
 
-async fn answer(visit: &Visit<'_>, fields: &Fields, said: Said) -> Result<Response<Body>, Refused> {
+async fn answer(
+    visit: &Visit<'_>,
+    fields: &PostedFields,
+    said: BookingNotice,
+) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
     let side = visit.side().await?;

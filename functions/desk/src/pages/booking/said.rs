@@ -7,7 +7,7 @@ use crate::booking::BookingResult;
 
 /// What is said above the times.
 #[derive(Debug, Default)]
-pub(super) struct Said {
+pub(super) struct BookingNotice {
     /// The HTTP status.
     pub(super) status: u16,
     /// The heading; the page's own, if empty.
@@ -19,7 +19,12 @@ pub(super) struct Said {
 }
 
 /// What became of a choice, in words.
-pub(super) fn said(result: &BookingResult, choice: &str, lead: &Lead, side: &Side) -> Said {
+pub(super) fn said(
+    result: &BookingResult,
+    choice: &str,
+    lead: &Lead,
+    side: &Side,
+) -> BookingNotice {
     let standing = lead.meeting().map(|meeting| meeting.standing);
     let (status, title, detail) = match (result, standing) {
         (BookingResult::Done | BookingResult::Same, _) if choice == "cancel" => (
@@ -71,7 +76,7 @@ pub(super) fn said(result: &BookingResult, choice: &str, lead: &Lead, side: &Sid
             },
         ),
     };
-    Said {
+    BookingNotice {
         status,
         title: title.to_owned(),
         details: vec![detail.to_owned()],

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::access::Visit;
 use crate::booking::{SlotChoice, Times, mark};
-use crate::fields::Fields;
+use crate::fields::PostedFields;
 use crate::page::shown;
 use crate::parts::{nothing_chosen, report};
 
@@ -30,7 +30,7 @@ pub(super) struct Scene<'a> {
 
 impl Scene<'_> {
     fn rep_name(&self, meeting: &Appointment) -> String {
-        let person = self.policy.setting.roster.get(&meeting.rep);
+        let person = self.policy.active.roster.get(&meeting.rep);
         person.map_or_else(|| meeting.rep.to_string(), |person| person.name.clone())
     }
 
@@ -54,7 +54,7 @@ impl Scene<'_> {
             div.card {
                 p { b { (stretch) } }
                 @if let Some(or) = meeting.or { p { "or " b { (self.zone.day(or)) ", " (self.zone.clock(or)) } } }
-                @if *self.side == Side::Lead { p { "With " (shown(&self.rep_name(meeting))) ", " (shown(&self.policy.setting.company.name)) "." } }
+                @if *self.side == Side::Lead { p { "With " (shown(&self.rep_name(meeting))) ", " (shown(&self.policy.active.company.name)) "." } }
                 @if is_request { p { "It waits for a yes." } }
             }
             @if may_confirm {
@@ -79,7 +79,7 @@ impl Scene<'_> {
         found: &Times,
         upcoming: Option<&Appointment>,
         error: Option<&str>,
-        fields: &Fields,
+        fields: &PostedFields,
     ) -> Markup {
         html! {
             @if upcoming.is_some() { h2 { "Another time" } }
@@ -137,7 +137,7 @@ impl Scene<'_> {
         }
     }
 
-    fn two(&self, error: Option<&str>, fields: &Fields) -> Markup {
+    fn two(&self, error: Option<&str>, fields: &PostedFields) -> Markup {
         let typed = |name: &str| shown(fields.get(name).unwrap_or(""));
         html! {
             form method="post" action=(self.visit.token) {
@@ -180,7 +180,7 @@ impl Scene<'_> {
 
     /// Nothing can be chosen here.
     pub(super) fn nothing(&self, has_meeting: bool) -> Markup {
-        let company = &self.policy.setting.company;
+        let company = &self.policy.active.company;
         if has_meeting {
             return html! {};
         }

@@ -5,7 +5,7 @@ mod reply;
 mod typed;
 
 use cloud::links::Purpose;
-use cloud::table::lead::With;
+use cloud::table::lead::CommitOptions;
 use followup::event::{Disposition, Event, Evidence, Outcome};
 use followup::ids::PersonId;
 use followup::lead::LastOutcome;
@@ -17,14 +17,14 @@ use serde_json::json;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::case::Case;
+use crate::case::LeadRecord;
 use crate::dates::{field_value, read_date};
-use crate::fields::{Fields, posted, queried};
+use crate::fields::{PostedFields, posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{
     asked, note_field, note_schema, nothing_chosen, planned, read_note, standing, timeline, who,
 };
-use crate::refused::Refused;
+use crate::refused::NotServed;
 use group::Group;
 use reply::{is_closed, over, reopen, repeated, said};
 use typed::Typed;
@@ -56,7 +56,7 @@ pub(super) const PAGE: Page = Page {
 };
 
 /// The page, with the outcome picked that the mail's button named.
-async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
     let fields = queried(request);
@@ -68,7 +68,7 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Re
 }
 
 /// Records what the link's person reports.
-async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Refused> {
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
@@ -101,9 +101,9 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
         again: is_again(&fields, &before),
         known: Evidence::Said,
     };
-    let with = With {
-        note,
-        ..With::default()
+    let with = CommitOptions {
+        payload: note,
+        ..CommitOptions::default()
     };
     let event = Event::Outcome(outcome);
     let decision = visit.act(&event, &with).await?;
@@ -123,7 +123,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Ref
 
 /// Whether the same is reported on purpose once more. The button names the report that its page showed, so that two
 /// clicks on it are one.
-fn is_again(fields: &Fields, case: &Case) -> bool {
+fn is_again(fields: &PostedFields, case: &LeadRecord) -> bool {
     let last = case.lead().last_outcome.as_ref();
     fields.get("again") == Some("yes")
         && fields.get("after").is_none_or(|after| {
@@ -133,7 +133,7 @@ fn is_again(fields: &Fields, case: &Case) -> bool {
 
 /// What this person reported last for this task.
 fn own_last<'a>(
-    case: &'a Case,
+    case: &'a LeadRecord,
     visit: &Visit<'_>,
     by: Option<&PersonId>,
 ) -> Option<&'a LastOutcome> {
@@ -141,7 +141,7 @@ fn own_last<'a>(
     (last.task == visit.link.task && Some(&last.by) == by).then_some(last)
 }
 
-fn ask(visit: &Visit<'_>, case: &Case, typed: &Typed, status: u16) -> Response<Body> {
+fn ask(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed, status: u16) -> Response<Body> {
     let name = case.name();
     let last = own_last(case, visit, visit.link.person.as_ref());
     let moved_on = last.is_none() && visit.link.task != case.lead().task();
@@ -164,7 +164,7 @@ fn ask(visit: &Visit<'_>, case: &Case, typed: &Typed, status: u16) -> Response<B
     page(status, &format!("How did it go with {name}?"), &body)
 }
 
-fn form(visit: &Visit<'_>, case: &Case, typed: &Typed) -> Markup {
+fn form(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
     let latest = field_value(case.policy.calendar(), visit.now);
     html! {
         form method="post" action=(visit.token) {

@@ -3,7 +3,7 @@
 use calendar::Instant;
 use cloud::links::Purpose;
 use followup::event::Disposition;
-use followup::lead::{LastOutcome, Open, Phase, Pursuit, Stage};
+use followup::lead::{Engagement, LastOutcome, Open, Phase, Stage};
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use super::group::once_more;
 use super::typed::Typed;
 use crate::access::Visit;
-use crate::case::Case;
+use crate::case::LeadRecord;
 use crate::page::{page, shown};
 use crate::parts::{note_field, planned};
 use crate::words::{holder, what_next};
@@ -20,7 +20,7 @@ use crate::words::{holder, what_next};
 /// Whether the date that was named is what the lead now waits for.
 fn is_used(stage: &Stage, next_at: Instant) -> bool {
     match stage {
-        Stage::Open(Open::Pursued(Pursuit {
+        Stage::Open(Open::Active(Engagement {
             phase: Phase::Person(clock),
             ..
         })) => clock.since == next_at,
@@ -32,8 +32,8 @@ fn is_used(stage: &Stage, next_at: Instant) -> bool {
             | Open::AskedInformation { .. }
             | Open::Routing { .. }
             | Open::WithManager { .. }
-            | Open::Pursued(_)
-            | Open::Looking { .. },
+            | Open::Active(_)
+            | Open::Reviewing { .. },
         )
         | Stage::Closed { .. } => false,
     }
@@ -42,7 +42,7 @@ fn is_used(stage: &Stage, next_at: Instant) -> bool {
 /// The page that says what was recorded.
 pub(super) fn said(
     visit: &Visit<'_>,
-    case: &Case,
+    case: &LeadRecord,
     disposition: Disposition,
     kind: EntryKind,
     next_at: Option<Instant>,
@@ -71,7 +71,7 @@ pub(super) fn said(
 /// The same was reported before: it counts once, unless it happened again.
 pub(super) fn repeated(
     visit: &Visit<'_>,
-    case: &Case,
+    case: &LeadRecord,
     last: &LastOutcome,
     typed: &Typed,
 ) -> Response<Body> {
@@ -105,7 +105,7 @@ pub(super) fn repeated(
 }
 
 /// Whether the lead is closed.
-pub(super) fn is_closed(case: &Case) -> bool {
+pub(super) fn is_closed(case: &LeadRecord) -> bool {
     match &case.lead().stage {
         Stage::Closed { .. } => true,
         Stage::Open(_) => false,
@@ -113,13 +113,13 @@ pub(super) fn is_closed(case: &Case) -> bool {
 }
 
 /// A page for the lead as it is now: what is reported there opens it again.
-pub(super) fn reopen(visit: &Visit<'_>, case: &Case) -> Markup {
+pub(super) fn reopen(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     let address = visit.address(Purpose::Outcome, case.lead(), case.lead().task());
     html! { a.go href=(address) { "It goes on: open it again" } }
 }
 
 /// An old link of a lead that has ended: nothing reopens by a late click.
-pub(super) fn over(visit: &Visit<'_>, case: &Case) -> Response<Body> {
+pub(super) fn over(visit: &Visit<'_>, case: &LeadRecord) -> Response<Body> {
     let title = "Not recorded: it has ended";
     let body = html! {
         h1 { (title) }

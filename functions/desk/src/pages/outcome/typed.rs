@@ -2,7 +2,7 @@
 
 use followup::event::Disposition;
 
-use crate::fields::Fields;
+use crate::fields::PostedFields;
 
 /// What was typed, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -23,7 +23,7 @@ pub(super) struct Typed {
 
 impl Typed {
     /// The fields of a post.
-    pub(super) fn of(fields: &Fields) -> Self {
+    pub(super) fn of(fields: &PostedFields) -> Self {
         let text = |name: &str| fields.get(name).unwrap_or("").to_owned();
         Self {
             picked: fields.get("outcome").and_then(Disposition::named),

@@ -10,20 +10,20 @@ use followup::template::Markup;
 use crate::case::Case;
 use crate::digest::everybody::unread;
 use crate::team::choices::buttons;
-use crate::team::line::{Line, MAX_LINES, and_more, list};
-use crate::team::reader::Reader;
+use crate::team::line::{DigestLine, MAX_LINES, and_more, list};
+use crate::team::reader::TeamReader;
 
 /// Leads that are read for one list at most, the most pressing first: about ten seconds of a function's fifty.
 const MAX_LOOKED: usize = 600;
 
 /// What a morning mail is put together from, lead by lead; a lead stands in it once.
-pub(super) struct Day<'a> {
-    pub(super) reader: &'a Reader<'a>,
+pub(super) struct MorningList<'a> {
+    pub(super) reader: &'a TeamReader<'a>,
     /// The end of the working day.
     until: Instant,
     /// The leads that stand in it.
     pub(super) seen: BTreeSet<LeadId>,
-    sections: Vec<(&'static str, Vec<Line>)>,
+    sections: Vec<(&'static str, Vec<DigestLine>)>,
     /// What is said below the lists: what they leave out.
     below: Vec<String>,
     /// Leads that were read for it, and those that were not for want of time.
@@ -31,9 +31,9 @@ pub(super) struct Day<'a> {
     unlooked: usize,
 }
 
-impl<'a> Day<'a> {
+impl<'a> MorningList<'a> {
     /// An empty list for a day that ends at `until`.
-    pub(super) fn new(reader: &'a Reader<'a>, until: Instant) -> Self {
+    pub(super) fn new(reader: &'a TeamReader<'a>, until: Instant) -> Self {
         Self {
             reader,
             until,
@@ -88,7 +88,7 @@ impl<'a> Day<'a> {
     }
 
     /// Adds a section, unless it is empty.
-    pub(super) fn section(&mut self, heading: &'static str, lines: Vec<Line>) {
+    pub(super) fn section(&mut self, heading: &'static str, lines: Vec<DigestLine>) {
         if !lines.is_empty() {
             self.sections.push((heading, lines));
         }
@@ -121,14 +121,14 @@ impl<'a> Day<'a> {
     }
 
     /// A line about a lead, which stands nowhere else from now on.
-    pub(super) fn take(&mut self, case: &Case, why: &str) -> Line {
+    pub(super) fn take(&mut self, case: &Case, why: &str) -> DigestLine {
         self.take_with(case, why, Markup::default())
     }
 
     /// The same, with what the lead said before the buttons.
-    pub(super) fn take_with(&mut self, case: &Case, why: &str, said: Markup) -> Line {
+    pub(super) fn take_with(&mut self, case: &Case, why: &str, said: Markup) -> DigestLine {
         self.seen.insert(case.lead.id.clone());
         let buttons = Markup::join([said, buttons(self.reader, case)]);
-        Line::new(case, why, buttons, self.reader.now)
+        DigestLine::new(case, why, buttons, self.reader.now)
     }
 }

@@ -2,15 +2,15 @@
 
 use cloud::CloudError;
 use cloud::keys::{Home, Key, Lane};
-use cloud::table::outbox::{Outgoing, State};
+use cloud::table::outbox::{OutboxItem, State};
 
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
 /// Messages that wait for tomorrow at most which are looked through for those that a person decides.
 const MAX_WAITING: usize = 1000;
 
 /// The messages to leads that a person decides, or whose outcome is not known.
-pub(super) async fn undecided(reader: &Reader<'_>) -> Result<Vec<Outgoing>, CloudError> {
+pub(super) async fn undecided(reader: &TeamReader<'_>) -> Result<Vec<OutboxItem>, CloudError> {
     // What is held comes up at the next opening at the latest.
     let until = reader.active.calendar().next_day_opening(reader.now);
     let mut found = Vec::new();
@@ -43,8 +43,8 @@ fn is_to_a_lead(key: &Key) -> bool {
         }
 }
 
-fn is_undecided(message: &Outgoing) -> bool {
-    match message.state {
+fn is_undecided(item: &OutboxItem) -> bool {
+    match item.state {
         State::Held | State::Unknown => true,
         // What waits for an approval is its rep's, and not the manager's.
         State::AwaitingApproval

@@ -6,11 +6,11 @@ use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::work;
 
-use super::day::Day;
+use super::day::MorningList;
 use crate::case::Case;
 use crate::digest::everybody::{everybody, lead_of, unread, why};
-use crate::team::line::Line;
-use crate::team::reader::Reader;
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
 
 /// Decisions wait as long as this without being late: a sweep begins each minute.
 const UNDECIDED: chrono::Duration = chrono::Duration::minutes(2);
@@ -27,15 +27,17 @@ pub(super) struct Elsewhere {
 }
 
 /// Whether the manager sees a lead that somebody else has: nobody did what was owed, or nobody is there to do it.
-fn is_the_managers(reader: &Reader<'_>, policy: &Policy, lead: &Lead, now: Instant) -> bool {
+fn is_the_managers(reader: &TeamReader<'_>, policy: &Policy, lead: &Lead, now: Instant) -> bool {
     let has_left = lead
         .rep()
-        .is_some_and(|rep| reader.active.setting.roster.get(rep).is_none());
+        .is_some_and(|rep| reader.active.active.roster.get(rep).is_none());
     has_left || work::is_the_managers(policy, lead, now)
 }
 
 /// The leads that nobody took care of in time, and what of the others there is to say.
-pub(super) async fn of_everybody(day: &mut Day<'_>) -> Result<(Vec<Line>, Elsewhere), CloudError> {
+pub(super) async fn of_everybody(
+    day: &mut MorningList<'_>,
+) -> Result<(Vec<DigestLine>, Elsewhere), CloudError> {
     let reader = day.reader;
     let (mut late, mut elsewhere) = (Vec::new(), Elsewhere::default());
     for person in everybody(reader).await? {
@@ -72,7 +74,7 @@ pub(super) async fn of_everybody(day: &mut Day<'_>) -> Result<(Vec<Line>, Elsewh
 ///
 /// `is_all`: nothing was cut off the list.
 pub(super) async fn of_the_rest(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     elsewhere: &Elsewhere,
     is_all: bool,
 ) -> Result<Vec<String>, CloudError> {

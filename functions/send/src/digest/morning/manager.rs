@@ -8,18 +8,18 @@ use followup::message::Notice;
 use followup::promise::moment;
 use followup::template::Markup;
 
-use super::day::Day;
+use super::day::MorningList;
 use super::held_mail::undecided;
 use super::{late, queues};
-use crate::notice::kind::Place;
+use crate::notice::kind::DigestPlace;
 use crate::notice::{matters, place, why};
 use crate::team::choices::line_with_holder;
-use crate::team::line::Line;
+use crate::team::line::DigestLine;
 use crate::team::message::message_line;
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
 /// Adds it.
-pub(super) async fn add(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
+pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result<(), CloudError> {
     let reader = day.reader;
     let waiting = queues::waiting(day, Queue::Manager).await?;
     day.section("For you to decide", waiting);
@@ -38,11 +38,14 @@ pub(super) async fn add(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), Clo
 }
 
 /// What the manager was told of and the list has not found by itself.
-async fn escalated(day: &mut Day<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudError> {
+async fn escalated(
+    day: &mut MorningList<'_>,
+    notices: &[Notice],
+) -> Result<Vec<DigestLine>, CloudError> {
     let reader = day.reader;
     let mut lines = Vec::new();
     for notice in notices {
-        if place(&notice.kind) == Place::Late
+        if place(&notice.kind) == DigestPlace::Late
             && let Some(case) = day.unseen(&notice.lead).await?
             && matters(&notice.kind, reader, &case)
         {
@@ -55,7 +58,7 @@ async fn escalated(day: &mut Day<'_>, notices: &[Notice]) -> Result<Vec<Line>, C
 }
 
 /// The mails that a person decides, but for those that a notice speaks of.
-async fn held(reader: &Reader<'_>, notices: &[Notice]) -> Result<Vec<Line>, CloudError> {
+async fn held(reader: &TeamReader<'_>, notices: &[Notice]) -> Result<Vec<DigestLine>, CloudError> {
     let told: Vec<&MessageId> = notices
         .iter()
         .filter_map(|notice| notice.kind.message())
@@ -72,7 +75,7 @@ async fn held(reader: &Reader<'_>, notices: &[Notice]) -> Result<Vec<Line>, Clou
 }
 
 /// What failed again and again, and is not tried any more.
-async fn stuck(reader: &Reader<'_>) -> Result<Vec<Line>, CloudError> {
+async fn stuck(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>, CloudError> {
     let items = reader.cloud.stuck().await?;
     let lines = items.iter().map(|item| {
         let what = match Home::of(&item.pk) {
@@ -80,7 +83,7 @@ async fn stuck(reader: &Reader<'_>) -> Result<Vec<Line>, CloudError> {
             Some(Home::Person(person)) => format!("A mail to {person}"),
             None => "Something of the team".to_owned(),
         };
-        Line::undated(Markup::text(&format!(
+        DigestLine::undated(Markup::text(&format!(
             "{what} could not be processed; the operator has the alarm."
         )))
     });
@@ -88,7 +91,7 @@ async fn stuck(reader: &Reader<'_>) -> Result<Vec<Line>, CloudError> {
 }
 
 /// That answers may not arrive any more, which nobody would notice by themselves.
-async fn lapsed(reader: &Reader<'_>) -> Result<Vec<Line>, CloudError> {
+async fn lapsed(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>, CloudError> {
     let known = reader.cloud.received_mail().await?;
     if !known.has_lapsed(reader.now) {
         return Ok(Vec::new());
@@ -101,5 +104,5 @@ async fn lapsed(reader: &Reader<'_>) -> Result<Vec<Line>, CloudError> {
     let words = format!(
         "No probe mail has come back {since}: answers may be lost on their way here. Until one does, written steps reach the reps as drafts. The operator has the alarm."
     );
-    Ok(vec![Line::undated(Markup::text(&words))])
+    Ok(vec![DigestLine::undated(Markup::text(&words))])
 }

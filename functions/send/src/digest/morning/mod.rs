@@ -10,7 +10,7 @@ mod queues;
 mod told;
 
 use cloud::CloudError;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::lead::Queue;
 use followup::message::Notice;
 use followup::promise::date;
@@ -18,17 +18,17 @@ use followup::team::{Person, Role};
 use followup::template::{MailKind, Values, Variable};
 
 use crate::team::content::{Composed, MailContent};
-use crate::team::reader::Reader;
-use day::Day;
+use crate::team::reader::TeamReader;
+use day::MorningList;
 
 /// Puts the list together.
 pub(crate) async fn compose(
-    reader: &Reader<'_>,
-    bundle: &Bundle,
+    reader: &TeamReader<'_>,
+    digest: &Digest,
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
-    let calendar = reader.active.setting.calendar_of(&reader.person.id);
-    let mut day = Day::new(reader, calendar.closing_at_or_after(reader.now));
+    let calendar = reader.active.active.calendar_of(&reader.person.id);
+    let mut day = MorningList::new(reader, calendar.closing_at_or_after(reader.now));
     let mail = told::of_mail(reader, notices).await?;
     own::add(&mut day, notices).await?;
     let to_say = told::to_say(reader, notices).await?;
@@ -57,7 +57,7 @@ pub(crate) async fn compose(
         .text(Variable::When, date(calendar, reader.now))
         .markup(Variable::List, day.markup());
     let content = MailContent::of_list(reader.active, mail_for(reader.person), values, None);
-    Ok(content.render(reader, bundle))
+    Ok(content.render(reader, digest))
 }
 
 /// The words of the first role that somebody has.

@@ -3,9 +3,9 @@
 use followup::lead::{Open, Stage};
 use followup::work;
 
-use super::day::Day;
+use super::day::MorningList;
 use crate::case::Case;
-use crate::team::line::Line;
+use crate::team::line::DigestLine;
 
 /// How many of them stand on a list of the day.
 const OF_LISTS: usize = 10;
@@ -13,13 +13,13 @@ const OF_LISTS: usize = 10;
 /// Those of a list who asked for nothing: a few each day, so that they hide nobody who did.
 #[derive(Default)]
 pub(super) struct OfLists {
-    lines: Vec<Line>,
+    lines: Vec<DigestLine>,
     more: usize,
 }
 
 impl OfLists {
     /// Adds a lead, if it is time for it.
-    pub(super) fn add(&mut self, day: &mut Day<'_>, case: &Case) {
+    pub(super) fn add(&mut self, day: &mut MorningList<'_>, case: &Case) {
         // Before its time, and after it has been taken up, it is on no list of the day.
         let is_open = work::is_open(&case.policy, &case.lead, day.until());
         let waits = matches!(case.lead.stage, Stage::Open(Open::WithManager { .. }));
@@ -36,7 +36,7 @@ impl OfLists {
     }
 
     /// Ends the list with a section of its own.
-    pub(super) fn close(self, day: &mut Day<'_>, heading: &'static str) {
+    pub(super) fn close(self, day: &mut MorningList<'_>, heading: &'static str) {
         if self.more > 0 {
             day.add_below(format!(
                 "{} more from lists wait without a date; the first are shown.",

@@ -2,21 +2,21 @@
 
 use calendar::Instant;
 use cloud::CloudError;
-use followup::lead::Duty;
+use followup::lead::ObligationKind;
 use followup::message::Notice;
 use followup::template::Markup;
 use followup::work;
 
-use super::day::Day;
+use super::day::MorningList;
 use super::of_lists::OfLists;
 use crate::case::Case;
-use crate::notice::kind::Place;
+use crate::notice::kind::DigestPlace;
 use crate::notice::{matters, place, why};
-use crate::team::line::Line;
-use crate::team::reader::Reader;
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
 
 /// Adds them.
-pub(super) async fn add(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), CloudError> {
+pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result<(), CloudError> {
     let reader = day.reader;
     let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
     if owned.more > 0 {
@@ -43,7 +43,7 @@ pub(super) async fn add(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), Clo
         let told = notices
             .iter()
             .filter(|notice| notice.lead == id)
-            .find(|notice| place(&notice.kind) == Place::Yours);
+            .find(|notice| place(&notice.kind) == DigestPlace::Yours);
         if let Some(line) = line(day, &case, told).await? {
             lines.push(line);
         }
@@ -55,10 +55,10 @@ pub(super) async fn add(day: &mut Day<'_>, notices: &[Notice]) -> Result<(), Clo
 
 /// A lead's line, if there is something to do: what a notice asks for, or what is due before the day ends.
 async fn line(
-    day: &mut Day<'_>,
+    day: &mut MorningList<'_>,
     case: &Case,
     told: Option<&Notice>,
-) -> Result<Option<Line>, CloudError> {
+) -> Result<Option<DigestLine>, CloudError> {
     let reader = day.reader;
     let is_new = told.is_some_and(|notice| matters(&notice.kind, reader, case));
     if !is_new && !is_for_today(case, day.until()) {
@@ -73,10 +73,12 @@ async fn line(
 }
 
 /// The beginning of what they wrote, where somebody is to answer it.
-async fn said(reader: &Reader<'_>, case: &Case) -> Result<Markup, CloudError> {
-    match work::owed(&case.lead).map(|clock| clock.duty) {
-        Some(Duty::Answer | Duty::Decide) => case.answered_in_short(reader.cloud).await,
-        Some(duty) if duty.is_first_touch() => Ok(case.asked_in_short()),
+async fn said(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, CloudError> {
+    match work::owed(&case.lead).map(|clock| clock.obligation) {
+        Some(ObligationKind::Answer | ObligationKind::Decide) => {
+            case.answered_in_short(reader.cloud).await
+        }
+        Some(obligation) if obligation.is_first_touch() => Ok(case.asked_in_short()),
         Some(_) | None => Ok(Markup::default()),
     }
 }

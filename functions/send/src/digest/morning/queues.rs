@@ -5,12 +5,15 @@ use cloud::keys::QUEUE_SHARDS;
 use followup::lead::{Owner, Queue};
 use followup::work;
 
-use super::day::Day;
+use super::day::MorningList;
 use super::of_lists::OfLists;
-use crate::team::line::Line;
+use crate::team::line::DigestLine;
 
 /// What waits in a queue.
-pub(super) async fn waiting(day: &mut Day<'_>, queue: Queue) -> Result<Vec<Line>, CloudError> {
+pub(super) async fn waiting(
+    day: &mut MorningList<'_>,
+    queue: Queue,
+) -> Result<Vec<DigestLine>, CloudError> {
     let (mut lines, mut of_lists) = (Vec::new(), OfLists::default());
     for shard in 0..QUEUE_SHARDS {
         let name = format!("{}#{shard}", Owner::Queue(queue));

@@ -6,16 +6,16 @@ use std::mem::discriminant;
 use cloud::CloudError;
 use followup::message::Notice;
 
-use super::day::Day;
+use super::day::MorningList;
 use crate::case::Case;
-use crate::notice::kind::{About, Place};
+use crate::notice::kind::{About, DigestPlace};
 use crate::notice::{line, matters, message_shown, place, relevant};
-use crate::team::line::Line;
+use crate::team::line::DigestLine;
 use crate::team::message::message_line;
-use crate::team::reader::Reader;
+use crate::team::reader::TeamReader;
 
 /// The notices that stand in one place.
-fn of(notices: &[Notice], wanted: Place) -> impl Iterator<Item = &Notice> {
+fn of(notices: &[Notice], wanted: DigestPlace) -> impl Iterator<Item = &Notice> {
     notices
         .iter()
         .filter(move |notice| place(&notice.kind) == wanted)
@@ -23,11 +23,11 @@ fn of(notices: &[Notice], wanted: Place) -> impl Iterator<Item = &Notice> {
 
 /// The mails that go out today, and those that did not.
 pub(super) async fn of_mail(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     notices: &[Notice],
-) -> Result<Vec<Line>, CloudError> {
+) -> Result<Vec<DigestLine>, CloudError> {
     let mut lines = Vec::new();
-    for notice in of(notices, Place::Mail) {
+    for notice in of(notices, DigestPlace::Mail) {
         if let Some(message) = message_shown(reader, notice).await?
             && let Some(line) = message_line(reader, &message).await?
         {
@@ -39,28 +39,28 @@ pub(super) async fn of_mail(
 
 /// The questions that only the reader can answer, each once.
 pub(super) async fn to_say(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     notices: &[Notice],
-) -> Result<Vec<Line>, CloudError> {
+) -> Result<Vec<DigestLine>, CloudError> {
     let mut seen = HashSet::new();
-    let asked = of(notices, Place::ToSay)
+    let asked = of(notices, DigestPlace::ToSay)
         .filter(|notice| seen.insert((notice.lead.clone(), discriminant(&notice.kind))));
     lines(reader, asked).await
 }
 
 /// To whom nothing goes out by itself, because a colleague is in touch.
 pub(super) async fn of_held(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     notices: &[Notice],
-) -> Result<Vec<Line>, CloudError> {
-    lines(reader, of(notices, Place::Held)).await
+) -> Result<Vec<DigestLine>, CloudError> {
+    lines(reader, of(notices, DigestPlace::Held)).await
 }
 
 /// The lines of those notices that still matter.
 async fn lines<'a>(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     notices: impl Iterator<Item = &'a Notice>,
-) -> Result<Vec<Line>, CloudError> {
+) -> Result<Vec<DigestLine>, CloudError> {
     let mut lines = Vec::new();
     for notice in notices {
         if let Some(case) = relevant(reader, notice).await? {
@@ -77,10 +77,10 @@ async fn lines<'a>(
 
 /// That new leads go to others, once.
 pub(super) async fn of_new_leads(
-    reader: &Reader<'_>,
+    reader: &TeamReader<'_>,
     notices: &[Notice],
-) -> Result<Vec<Line>, CloudError> {
-    let Some(notice) = of(notices, Place::NewLeads).next() else {
+) -> Result<Vec<DigestLine>, CloudError> {
+    let Some(notice) = of(notices, DigestPlace::NewLeads).next() else {
         return Ok(Vec::new());
     };
     // It is about the reader's new leads, whatever has become of the one that it names.
@@ -97,12 +97,12 @@ pub(super) async fn of_new_leads(
 
 /// What moved away since yesterday.
 pub(super) async fn of_moved(
-    day: &mut Day<'_>,
+    day: &mut MorningList<'_>,
     notices: &[Notice],
-) -> Result<Vec<Line>, CloudError> {
+) -> Result<Vec<DigestLine>, CloudError> {
     let reader = day.reader;
     let mut moved = Vec::new();
-    for notice in of(notices, Place::Moved) {
+    for notice in of(notices, DigestPlace::Moved) {
         let Some(case) = day.unseen(&notice.lead).await? else {
             continue;
         };

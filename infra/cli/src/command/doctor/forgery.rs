@@ -2,10 +2,10 @@
 
 use followup::policy::Policy;
 
-use super::{Finding, Findings, Health};
-use crate::dmarc::{self, Dmarc, Wish};
+use super::{DoctorFinding, Findings, Health};
+use crate::dmarc::{self, Dmarc, DmarcPolicy};
 use crate::dns::DnsError;
-use crate::place::Place;
+use crate::place::Deployment;
 
 /// Domains of the company and its team that are asked about.
 const MAX_DOMAINS: usize = 20;
@@ -13,8 +13,8 @@ const MAX_DOMAINS: usize = 20;
 const DMARC: &str = "dmarc";
 
 /// Whether a stranger can write in the name of the company, or of somebody whose reports by mail count.
-pub(super) async fn examine(place: &Place, policy: &Policy, findings: &mut Findings) {
-    if let Place::House(_) = place {
+pub(super) async fn examine(place: &Deployment, policy: &Policy, findings: &mut Findings) {
+    if let Deployment::House(_) = place {
         findings.well(DMARC, "no mail leaves this house or comes to it");
         return;
     }
@@ -28,8 +28,8 @@ pub(super) async fn examine(place: &Place, policy: &Policy, findings: &mut Findi
 }
 
 /// What is said of the domains beyond those that are asked about.
-fn not_asked(left: &[String]) -> Option<Finding> {
-    (!left.is_empty()).then(|| Finding {
+fn not_asked(left: &[String]) -> Option<DoctorFinding> {
+    (!left.is_empty()).then(|| DoctorFinding {
         health: Health::Note,
         what: DMARC,
         says: format!(
@@ -42,8 +42,8 @@ fn not_asked(left: &[String]) -> Option<Finding> {
 
 /// The domains in whose name mail is believed: the company's, then those of the team in its order.
 fn domains(policy: &Policy) -> Vec<String> {
-    let people = policy.setting.roster.people.iter();
-    let from = std::iter::once(&policy.setting.company.from);
+    let people = policy.active.roster.people.iter();
+    let from = std::iter::once(&policy.active.company.from);
     distinct(from.chain(people.map(|person| &person.email)))
 }
 
@@ -58,7 +58,7 @@ fn distinct<'a>(addresses: impl Iterator<Item = &'a String>) -> Vec<String> {
     domains
 }
 
-fn forgeable(domain: &str, published: &Result<Dmarc, DnsError>) -> Finding {
+fn forgeable(domain: &str, published: &Result<Dmarc, DnsError>) -> DoctorFinding {
     let record = format!("publish: _dmarc.{domain} TXT \"v=DMARC1; p=quarantine\"");
     let (health, says, remedy) = match published {
         Ok(Dmarc::Missing) => (
@@ -84,7 +84,7 @@ fn forgeable(domain: &str, published: &Result<Dmarc, DnsError>) -> Finding {
         ),
         Ok(Dmarc::Published {
             name,
-            wish: Wish::None,
+            wish: DmarcPolicy::None,
         }) => (
             Health::Note,
             format!(
@@ -94,7 +94,7 @@ fn forgeable(domain: &str, published: &Result<Dmarc, DnsError>) -> Finding {
         ),
         Ok(Dmarc::Published {
             name,
-            wish: wish @ (Wish::Quarantine | Wish::Reject),
+            wish: wish @ (DmarcPolicy::Quarantine | DmarcPolicy::Reject),
         }) => (
             Health::Well,
             format!(
@@ -109,7 +109,7 @@ fn forgeable(domain: &str, published: &Result<Dmarc, DnsError>) -> Finding {
             "run this where name servers can be reached".to_owned(),
         ),
     };
-    Finding {
+    DoctorFinding {
         health,
         what: DMARC,
         says,
@@ -131,7 +131,7 @@ mod tests {
         (found.health, found.says)
     }
 
-    fn at(wish: Wish) -> Result<Dmarc, DnsError> {
+    fn at(wish: DmarcPolicy) -> Result<Dmarc, DnsError> {
         let name = "_dmarc.example.com".to_owned();
         Ok(Dmarc::Published { name, wish })
     }
@@ -146,10 +146,10 @@ mod tests {
         ] {
             assert_eq!(shown(Ok(published)).0, Health::Ill);
         }
-        let (health, says) = shown(at(Wish::None));
+        let (health, says) = shown(at(DmarcPolicy::None));
         assert_eq!(health, Health::Note);
         assert!(says.contains("p=none at _dmarc.example.com"));
-        for wish in [Wish::Quarantine, Wish::Reject] {
+        for wish in [DmarcPolicy::Quarantine, DmarcPolicy::Reject] {
             assert_eq!(shown(at(wish)).0, Health::Well);
         }
     }

@@ -5,7 +5,7 @@ use chrono::Duration;
 use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::Inquiry;
 
-use crate::attributes::{Item, Reader, s, t};
+use crate::attributes::{Item, ItemReader, s, t};
 use crate::keys::{ARRIVAL_SHARDS, Key};
 use crate::table::MAX_PAGES;
 use crate::table::schema::ARRIVALS;
@@ -31,7 +31,7 @@ pub struct ArrivalFact {
 impl ArrivalFact {
     /// Reads it from an inquiry, or from what the index has of one.
     fn read(item: &Item, kind: &'static str) -> Result<Self, CloudError> {
-        let reader = Reader::new(item, kind)?;
+        let reader = ItemReader::new(item, kind)?;
         let text = |name| {
             reader
                 .text_or_none(name)
@@ -109,6 +109,9 @@ impl Cloud {
             return Ok(None);
         };
         let fact = ArrivalFact::read(&item, "inquiry")?;
-        Ok(Some((Reader::new(&item, "inquiry")?.json("body")?, fact)))
+        Ok(Some((
+            ItemReader::new(&item, "inquiry")?.json("body")?,
+            fact,
+        )))
     }
 }

@@ -13,10 +13,10 @@ use followup::policy::Policy;
 
 pub use facts::ArrivalFact;
 
-use crate::attributes::{Item, Reader};
+use crate::attributes::{Item, ItemReader};
 use crate::keys::{Identity, Key, caller, hashed, namesake};
 use crate::table::lead::StoredLead;
-use crate::transaction::Refused;
+use crate::transaction::TransactionRefused;
 use crate::{Cloud, CloudError};
 
 /// How long the same request gets its first answer again.
@@ -76,7 +76,7 @@ impl RequestKey<'_> {
 
 /// The answer that a form gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accepted {
+pub struct AcceptedInquiry {
     /// The lead's name for whoever asked: always the one that a new lead would have had, so that an answer tells nobody
     /// whether, and as whom, somebody is known. Where the inquiry joined another lead, a pointer under it leads there.
     pub lead: LeadId,
@@ -99,7 +99,7 @@ pub enum AcceptError {
 
 /// How an arrival is written.
 #[derive(Debug, Clone, PartialEq)]
-enum Plan {
+enum ArrivalPlan {
     /// A new lead; identities of closed leads become its own.
     New {
         replaces: Vec<(Identity, LeadId)>,
@@ -150,7 +150,7 @@ impl NameClaim {
     }
 }
 
-impl Plan {
+impl ArrivalPlan {
     /// Joins an open lead, with every address as its own.
     fn join(lead: LeadId) -> Self {
         Self::Join {
@@ -199,7 +199,7 @@ impl Plan {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum ArrivalPart {
     Request,
     Email,
     Phone,
@@ -284,7 +284,7 @@ impl Cloud {
         let Some(item) = self.get(&Key::request(&request)).await? else {
             return Ok(None);
         };
-        let lead = Reader::new(&item, "request")?.text("lead")?;
+        let lead = ItemReader::new(&item, "request")?.text("lead")?;
         LeadId::parse(lead)
             .map(Some)
             .map_err(|error| CloudError::corrupt("request", error))
@@ -297,12 +297,12 @@ impl Cloud {
     ///
     /// # Errors
     /// [`AcceptError`]; then nothing was written, and the same post may be tried again.
-    pub async fn accept(&self, arrival: &Arrival<'_>) -> Result<Accepted, AcceptError> {
+    pub async fn accept(&self, arrival: &Arrival<'_>) -> Result<AcceptedInquiry, AcceptError> {
         let hashes = self.hashes(arrival);
         let instant = calendar::format_instant(arrival.at);
         let lead = LeadId::derive(&["lead", &hashes.request, &hashes.payload, &instant]);
         let inquiry = InquiryId::derive(&["inquiry", &hashes.request, &hashes.payload, &instant]);
-        let mut plan = Plan::New {
+        let mut plan = ArrivalPlan::New {
             replaces: Vec::new(),
             linked: Vec::new(),
             preferred: None,
@@ -311,23 +311,25 @@ impl Cloud {
         };
         for round in 0..MAX_PLANS {
             let target = match &plan {
-                Plan::New { .. } => lead.clone(),
-                Plan::Join { lead, .. } => lead.clone(),
+                ArrivalPlan::New { .. } => lead.clone(),
+                ArrivalPlan::Join { lead, .. } => lead.clone(),
             };
             let transaction = self.arrival(arrival, &hashes, &plan, (&lead, &target), &inquiry)?;
             let token = derive(&["accept", inquiry.as_str(), &round.to_string()]);
             let parts = match transaction.commit(self, &token).await {
                 Ok(()) => {
-                    return Ok(Accepted {
+                    return Ok(AcceptedInquiry {
                         lead,
                         inquiry,
                         repeated: false,
                     });
                 }
-                Err(Refused::Failed(error)) => return Err(error.into()),
-                Err(Refused::Conditions(parts)) => parts,
+                Err(TransactionRefused::Failed(error)) => return Err(error.into()),
+                Err(TransactionRefused::Conditions(parts)) => parts,
             };
-            if let Some((_, Some(old))) = parts.iter().find(|(part, _)| *part == Part::Request) {
+            if let Some((_, Some(old))) =
+                parts.iter().find(|(part, _)| *part == ArrivalPart::Request)
+            {
                 return self.answered(old, &hashes, &lead);
             }
             plan = self.replan(arrival, &hashes, plan, &parts).await?;
@@ -339,8 +341,13 @@ impl Cloud {
     }
 
     /// The first answer again, or the news that the key was used for something else.
-    fn answered(&self, old: &Item, hashes: &Hashes, own: &LeadId) -> Result<Accepted, AcceptError> {
-        let reader = Reader::new(old, "request")?;
+    fn answered(
+        &self,
+        old: &Item,
+        hashes: &Hashes,
+        own: &LeadId,
+    ) -> Result<AcceptedInquiry, AcceptError> {
+        let reader = ItemReader::new(old, "request")?;
         if reader.text("payload")? != hashes.payload {
             return Err(AcceptError::KeyReused);
         }
@@ -348,7 +355,7 @@ impl Cloud {
         let lead = LeadId::parse(reader.text("lead")?).map_err(parse)?;
         // A write of one's own whose answer was lost is no repeat.
         let repeated = lead != *own;
-        Ok(Accepted {
+        Ok(AcceptedInquiry {
             lead,
             inquiry: InquiryId::parse(reader.text("inquiry")?).map_err(parse)?,
             repeated,
@@ -360,38 +367,38 @@ impl Cloud {
         &self,
         arrival: &Arrival<'_>,
         hashes: &Hashes,
-        plan: Plan,
-        parts: &[(Part, Option<Item>)],
-    ) -> Result<Plan, CloudError> {
-        let old = |part: Part| {
+        plan: ArrivalPlan,
+        parts: &[(ArrivalPart, Option<Item>)],
+    ) -> Result<ArrivalPlan, CloudError> {
+        let old = |part: ArrivalPart| {
             parts
                 .iter()
                 .find(|(name, _)| *name == part)
                 .map(|(_, old)| old.as_ref())
         };
         match plan {
-            Plan::New { .. } => {
-                if let Some(Some(old)) = old(Part::Email) {
-                    return Ok(Plan::join(identified(old)?));
+            ArrivalPlan::New { .. } => {
+                if let Some(Some(old)) = old(ArrivalPart::Email) {
+                    return Ok(ArrivalPlan::join(identified(old)?));
                 }
-                if let Some(Some(old)) = old(Part::Phone) {
+                if let Some(Some(old)) = old(ArrivalPart::Phone) {
                     let owner = identified(old)?;
                     return self.shares_number(arrival, hashes, plan, owner).await;
                 }
-                for part in [Part::Caller, Part::Namesake] {
+                for part in [ArrivalPart::Caller, ArrivalPart::Namesake] {
                     if let Some(Some(old)) = old(part) {
                         let known = identified(old)?;
                         return self.known_caller(arrival, plan, known).await;
                     }
                 }
                 // A closed lead was opened again meanwhile: look anew.
-                let Plan::New {
+                let ArrivalPlan::New {
                     linked, preferred, ..
                 } = plan
                 else {
                     return Ok(plan);
                 };
-                Ok(Plan::New {
+                Ok(ArrivalPlan::New {
                     replaces: Vec::new(),
                     linked,
                     preferred,
@@ -399,19 +406,19 @@ impl Cloud {
                     name: NameClaim::Shared,
                 })
             }
-            Plan::Join {
+            ArrivalPlan::Join {
                 lead,
                 keep_phone,
                 keep_email,
                 keep_caller,
                 full,
             } => {
-                if let Some(found) = old(Part::Lead) {
+                if let Some(found) = old(ArrivalPart::Lead) {
                     let stored = found.map(StoredLead::parse).transpose()?;
                     let stored = stored
                         .ok_or_else(|| CloudError::corrupt("identity", "its lead is not there"))?;
                     if let Some(target) = stored.merged_into {
-                        return Ok(Plan::Join {
+                        return Ok(ArrivalPlan::Join {
                             lead: target,
                             keep_phone,
                             keep_email,
@@ -420,7 +427,7 @@ impl Cloud {
                         });
                     }
                     if stored.due_at.is_some() {
-                        return Ok(Plan::Join {
+                        return Ok(ArrivalPlan::Join {
                             lead,
                             keep_phone,
                             keep_email,
@@ -435,7 +442,7 @@ impl Cloud {
                         Identity::Caller,
                         Identity::Namesake,
                     ];
-                    return Ok(Plan::New {
+                    return Ok(ArrivalPlan::New {
                         replaces: kinds.map(|kind| (kind, lead.clone())).to_vec(),
                         linked: vec![lead],
                         preferred: stored.lead.preferred,
@@ -444,11 +451,11 @@ impl Cloud {
                     });
                 }
                 // The number, or the address, names another lead: the email wins, the other stays as it is.
-                Ok(Plan::Join {
+                Ok(ArrivalPlan::Join {
                     lead,
-                    keep_phone: keep_phone || old(Part::Phone).is_some(),
-                    keep_email: keep_email || old(Part::Email).is_some(),
-                    keep_caller: keep_caller || old(Part::Caller).is_some(),
+                    keep_phone: keep_phone || old(ArrivalPart::Phone).is_some(),
+                    keep_email: keep_email || old(ArrivalPart::Email).is_some(),
+                    keep_caller: keep_caller || old(ArrivalPart::Caller).is_some(),
                     full,
                 })
             }
@@ -461,12 +468,12 @@ impl Cloud {
         &self,
         arrival: &Arrival<'_>,
         hashes: &Hashes,
-        plan: Plan,
+        plan: ArrivalPlan,
         owner: LeadId,
-    ) -> Result<Plan, CloudError> {
+    ) -> Result<ArrivalPlan, CloudError> {
         let rule = self.phone_rule(arrival, &owner).await?;
         if rule == PhoneRule::Joins {
-            return Ok(Plan::join(owner));
+            return Ok(ArrivalPlan::join(owner));
         }
         let known = match &hashes.caller {
             Some(caller) => {
@@ -475,7 +482,7 @@ impl Cloud {
             }
             None => None,
         };
-        let Plan::New {
+        let ArrivalPlan::New {
             mut replaces,
             mut linked,
             preferred,
@@ -493,7 +500,7 @@ impl Cloud {
             replaces.retain(|(kind, _)| *kind != Identity::Phone);
             replaces.push((Identity::Phone, owner));
         }
-        let plan = Plan::New {
+        let plan = ArrivalPlan::New {
             replaces,
             linked,
             preferred,
@@ -510,11 +517,11 @@ impl Cloud {
     async fn known_caller(
         &self,
         arrival: &Arrival<'_>,
-        plan: Plan,
+        plan: ArrivalPlan,
         known: LeadId,
-    ) -> Result<Plan, CloudError> {
+    ) -> Result<ArrivalPlan, CloudError> {
         let rule = self.phone_rule(arrival, &known).await?;
-        let Plan::New {
+        let ArrivalPlan::New {
             mut replaces,
             mut linked,
             preferred,
@@ -526,7 +533,7 @@ impl Cloud {
         };
         match rule {
             PhoneRule::Joins => {
-                return Ok(Plan::Join {
+                return Ok(ArrivalPlan::Join {
                     lead: known,
                     keep_phone: true,
                     keep_email: false,
@@ -547,7 +554,7 @@ impl Cloud {
                 link(&mut linked, known);
             }
         }
-        Ok(Plan::New {
+        Ok(ArrivalPlan::New {
             replaces,
             linked,
             preferred,
@@ -614,6 +621,6 @@ enum PhoneRule {
 }
 
 fn identified(item: &Item) -> Result<LeadId, CloudError> {
-    LeadId::parse(Reader::new(item, "identity")?.text("lead")?)
+    LeadId::parse(ItemReader::new(item, "identity")?.text("lead")?)
         .map_err(|error| CloudError::corrupt("identity", error))
 }

@@ -7,15 +7,16 @@ use followup::form::Acknowledge;
 use followup::ids::{InquiryId, LeadId};
 use followup::lead::Lead;
 use followup::message::acknowledgement;
-use followup::timeline::{Actor, Entry, Fact, Note};
+use followup::timeline::{Actor, Entry, Fact, LoggedNote};
 
 use super::{
-    Arrival, Hashes, KEY_WINDOW, MAX_JOINED, Part, Plan, REPEAT_WINDOW, ROW_WINDOW, RequestKey,
+    Arrival, ArrivalPart, ArrivalPlan, Hashes, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW,
+    RequestKey,
 };
 use crate::attributes::{Item, item, json, n, s, t};
 use crate::keys::{ARRIVAL_SHARDS, Identity, Key, Lane, number};
-use crate::table::lead::{Place, entry_id, entry_item, lead_item, pointer_item};
-use crate::table::outbox::Outgoing;
+use crate::table::lead::{EntryOrder, entry_id, entry_item, lead_item, pointer_item};
+use crate::table::outbox::OutboxItem;
 use crate::table::schema::TTL;
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
@@ -26,14 +27,14 @@ impl Cloud {
         &self,
         arrival: &Arrival<'_>,
         hashes: &Hashes,
-        plan: &Plan,
+        plan: &ArrivalPlan,
         (answered, lead): (&LeadId, &LeadId),
         inquiry: &InquiryId,
-    ) -> Result<Transaction<Part>, CloudError> {
+    ) -> Result<Transaction<ArrivalPart>, CloudError> {
         let table = &self.settings().table;
         let mut transaction = Transaction::new();
         transaction.put(
-            Part::Request,
+            ArrivalPart::Request,
             table,
             request_item(arrival, hashes, answered, inquiry),
             |put| {
@@ -43,10 +44,10 @@ impl Cloud {
             },
         );
         let identities = [
-            (Identity::Email, Part::Email, &hashes.email),
-            (Identity::Phone, Part::Phone, &hashes.phone),
-            (Identity::Caller, Part::Caller, &hashes.caller),
-            (Identity::Namesake, Part::Namesake, &hashes.namesake),
+            (Identity::Email, ArrivalPart::Email, &hashes.email),
+            (Identity::Phone, ArrivalPart::Phone, &hashes.phone),
+            (Identity::Caller, ArrivalPart::Caller, &hashes.caller),
+            (Identity::Namesake, ArrivalPart::Namesake, &hashes.namesake),
         ];
         for (kind, part, hash) in identities {
             let Some(hash) = hash.as_ref().filter(|_| plan.takes(kind)) else {
@@ -65,7 +66,7 @@ impl Cloud {
             });
         }
         let is_new = match plan {
-            Plan::New {
+            ArrivalPlan::New {
                 replaces,
                 linked,
                 preferred,
@@ -73,7 +74,7 @@ impl Cloud {
             } => {
                 let closed: BTreeSet<&LeadId> = replaces.iter().map(|(_, closed)| closed).collect();
                 for closed in closed {
-                    transaction.check(Part::Replaced, table, &Key::lead(closed), |check| {
+                    transaction.check(ArrivalPart::Replaced, table, &Key::lead(closed), |check| {
                         check.condition_expression("attribute_not_exists(due_shard)")
                     });
                 }
@@ -88,31 +89,35 @@ impl Cloud {
                 new.linked.clone_from(linked);
                 new.preferred.clone_from(preferred);
                 let stored = lead_item(arrival.policy, &new, 1, inquiry.as_str(), arrival.at)?;
-                transaction.put(Part::Lead, table, stored, |put| {
+                transaction.put(ArrivalPart::Lead, table, stored, |put| {
                     put.condition_expression("attribute_not_exists(pk)")
                 });
                 true
             }
-            Plan::Join { full, .. } => {
+            ArrivalPlan::Join { full, .. } => {
                 joins(&mut transaction, table, lead, inquiry, arrival, *full);
-                transaction.put(Part::Pointer, table, pointer_item(answered, lead), |put| {
-                    put.condition_expression("attribute_not_exists(pk)")
-                });
+                transaction.put(
+                    ArrivalPart::Pointer,
+                    table,
+                    pointer_item(answered, lead),
+                    |put| put.condition_expression("attribute_not_exists(pk)"),
+                );
                 false
             }
         };
         let stored = inquiry_item(arrival, hashes, lead, inquiry)?;
-        transaction.put(Part::Inquiry, table, stored, |put| {
+        transaction.put(ArrivalPart::Inquiry, table, stored, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });
-        let is_noted_only = matches!(plan, Plan::Join { full: true, .. });
+        let is_noted_only = matches!(plan, ArrivalPlan::Join { full: true, .. });
         if arrival.acknowledge == Acknowledge::Baton
             && arrival.inquiry.email.is_some()
             && !is_noted_only
         {
-            let draft = acknowledgement(arrival.policy, lead, inquiry, arrival.inquiry, arrival.at);
-            let stored = Outgoing::to_lead(draft).item()?;
-            transaction.put(Part::Message, table, stored, |put| {
+            let message =
+                acknowledgement(arrival.policy, lead, inquiry, arrival.inquiry, arrival.at);
+            let stored = OutboxItem::to_lead(message).item()?;
+            transaction.put(ArrivalPart::Message, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }
@@ -127,14 +132,14 @@ impl Cloud {
                 inquiry: inquiry_id,
             },
             (false, false) => Fact::Noted {
-                note: Note::OnAList,
+                note: LoggedNote::OnAList,
             },
         };
         let by = if asked { Actor::Lead } else { Actor::Baton };
         let entry = Entry { fact, by };
-        let id = entry_id(Place::Arrival, inquiry.as_str(), 0);
+        let id = entry_id(EntryOrder::Arrival, inquiry.as_str(), 0);
         let stored = entry_item(lead, arrival.at, &id, &entry)?;
-        transaction.put(Part::Entry, table, stored, |put| {
+        transaction.put(ArrivalPart::Entry, table, stored, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });
         Ok(transaction)
@@ -144,7 +149,7 @@ impl Cloud {
 /// An inquiry joins an open lead and waits for its next decision; where as many wait as may, it is only counted, so that
 /// a decision in flight looks again.
 fn joins(
-    transaction: &mut Transaction<Part>,
+    transaction: &mut Transaction<ArrivalPart>,
     table: &str,
     lead: &LeadId,
     inquiry: &InquiryId,
@@ -152,7 +157,7 @@ fn joins(
     full: bool,
 ) {
     let is_open = "attribute_exists(due_shard) AND attribute_not_exists(merged_into)";
-    transaction.update(Part::Lead, table, &Key::lead(lead), |update| {
+    transaction.update(ArrivalPart::Lead, table, &Key::lead(lead), |update| {
         let update = update
             .expression_attribute_values(":one", n(1))
             .expression_attribute_values(":now", t(arrival.at))

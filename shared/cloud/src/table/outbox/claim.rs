@@ -4,13 +4,13 @@ use calendar::Instant;
 use followup::guard::LeadCondition;
 use followup::ids::{InquiryId, LeadId, derive};
 use followup::lead::Open;
-use followup::message::Class;
+use followup::message::StopRule;
 
-use super::{LEASE, Outgoing, Part, State};
+use super::{LEASE, OutboxItem, OutboxPart, State};
 use crate::attributes::{n, s, t};
 use crate::keys::{Identity, Key};
 use crate::table::suppression::strength;
-use crate::transaction::{Refused, Transaction};
+use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
 /// An address gets one acknowledgement in this time.
@@ -28,7 +28,7 @@ pub enum Guard {
         /// Its stops when it was read.
         stop_epoch: u32,
         /// What may hold the message back.
-        class: Class,
+        stop_rule: StopRule,
         /// The inquiry that it answers.
         inquiry: InquiryId,
         /// The hash of the address that it goes to.
@@ -64,21 +64,21 @@ impl Cloud {
     /// When the table cannot be read or written: then nothing is sent.
     pub async fn claim(
         &self,
-        message: &Outgoing,
+        item: &OutboxItem,
         guard: &Guard,
         now: Instant,
     ) -> Result<Claim, CloudError> {
         let table = &self.settings().table;
-        let at = message.key();
+        let at = item.key();
         let mut transaction = Transaction::new();
-        let claims = message.claims + 1;
+        let claims = item.claims + 1;
         let expression = match guard {
             Guard::Team => "SET #state = :sending, claims = :claims, due_at = :lease",
             Guard::Lead { .. } => {
                 "SET #state = :sending, claims = :claims, due_at = :lease, rendered_from = :from, claimed_epoch = :stops"
             }
         };
-        transaction.update(Part::Message, table, &at, |update| {
+        transaction.update(OutboxPart::Message, table, &at, |update| {
             let update = match guard {
                 Guard::Team => update,
                 Guard::Lead {
@@ -96,14 +96,14 @@ impl Cloud {
                 .expression_attribute_values(":sending", s(State::Sending.as_str()))
                 .expression_attribute_values(":pending", s(State::Pending.as_str()))
                 .expression_attribute_values(":claims", n(claims))
-                .expression_attribute_values(":before", n(message.claims))
+                .expression_attribute_values(":before", n(item.claims))
                 .expression_attribute_values(":zero", n(0))
                 .expression_attribute_values(":lease", t(now + LEASE))
         });
         if let Guard::Lead {
             lead,
             stop_epoch,
-            class,
+            stop_rule,
             inquiry,
             address,
             inquired_at,
@@ -111,7 +111,7 @@ impl Cloud {
             appointment,
         } = guard
         {
-            transaction.check(Part::Lead, table, &Key::lead(lead), |check| match (class.condition(), appointment) {
+            transaction.check(OutboxPart::Lead, table, &Key::lead(lead), |check| match (stop_rule.condition(), appointment) {
                 (LeadCondition::Arranged, Some(appointment)) => check
                     .condition_expression("appointment = :appointment")
                     .expression_attribute_values(":appointment", s(appointment)),
@@ -129,8 +129,8 @@ impl Cloud {
                     .condition_expression("stop_epoch = :epoch AND attribute_not_exists(joined)")
                     .expression_attribute_values(":epoch", n(stop_epoch)),
             });
-            transaction.check(Part::Suppression, table, &Key::suppression(address), |check| {
-                if !class.outlasts_unsubscribing() {
+            transaction.check(OutboxPart::Suppression, table, &Key::suppression(address), |check| {
+                if !stop_rule.outlasts_unsubscribing() {
                     return check.condition_expression("attribute_not_exists(pk)");
                 }
                 check
@@ -138,9 +138,9 @@ impl Cloud {
                     .expression_attribute_values(":unsubscribed", n(strength(followup::lead::Block::Unsubscribed)))
                     .expression_attribute_values(":inquired", t(*inquired_at))
             });
-            match class {
-                Class::Acknowledgement => {
-                    transaction.update(Part::Acknowledged, table, &Key::identity(Identity::Email, address), |update| {
+            match stop_rule {
+                StopRule::Acknowledgement => {
+                    transaction.update(OutboxPart::Acknowledged, table, &Key::identity(Identity::Email, address), |update| {
                         update
                             .update_expression("SET acked_at = :now, acked_by = :message")
                             .condition_expression(
@@ -148,16 +148,19 @@ impl Cloud {
                             )
                             .expression_attribute_values(":now", t(now))
                             .expression_attribute_values(":yesterday", t(now - ACKNOWLEDGED_FOR))
-                            .expression_attribute_values(":message", s(message.id().as_str()))
+                            .expression_attribute_values(":message", s(item.id().as_str()))
                     });
                 }
-                Class::Automatic | Class::Appointment | Class::Reminder | Class::Released => {}
+                StopRule::Automatic
+                | StopRule::Appointment
+                | StopRule::Reminder
+                | StopRule::Released => {}
             }
         }
         // Two workers with the same message at the same time are no repeat of one another: only one may have it.
         let token = derive(&[
             "claim",
-            &self.own(),
+            &self.unique_token(),
             &at.pk,
             &at.sk,
             &claims.to_string(),
@@ -165,14 +168,14 @@ impl Cloud {
         ]);
         match transaction.commit(self, &token).await {
             Ok(()) => Ok(Claim::Claimed),
-            Err(Refused::Failed(error)) => Err(error),
-            Err(Refused::Conditions(parts)) => {
-                let failed = |part: Part| parts.iter().any(|(name, _)| *name == part);
-                Ok(if failed(Part::Message) {
+            Err(TransactionRefused::Failed(error)) => Err(error),
+            Err(TransactionRefused::Conditions(parts)) => {
+                let failed = |part: OutboxPart| parts.iter().any(|(name, _)| *name == part);
+                Ok(if failed(OutboxPart::Message) {
                     Claim::Gone
-                } else if failed(Part::Lead) {
+                } else if failed(OutboxPart::Lead) {
                     Claim::Stopped
-                } else if failed(Part::Suppression) {
+                } else if failed(OutboxPart::Suppression) {
                     Claim::Suppressed
                 } else {
                     Claim::Acknowledged

@@ -9,29 +9,29 @@
 //! | awaiting approval | its `not_after` | a person, who sends it or leaves it out |
 //! | sent, skipped, dropped | | |
 
-pub(crate) mod bundle_update;
 mod claim;
+pub(crate) mod digest_update;
 mod reconcile;
 mod release;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use chrono::Duration;
-use followup::bundle::Bundle;
+use followup::digest::Digest;
 use followup::ids::{LeadId, MessageId, derive};
-use followup::message::{Class, Draft, NotSentReason, Notice};
+use followup::message::{Message, NotSentReason, Notice, StopRule};
 use followup::timeline::{Entry, Fact};
 use serde::{Deserialize, Serialize};
 
-pub use bundle_update::MAX_NOTICES;
 pub use claim::{Claim, Guard};
+pub use digest_update::MAX_NOTICES;
 pub use reconcile::Doubted;
 
-use crate::attributes::{Item, Reader, item, json, n, s, t};
+use crate::attributes::{Item, ItemReader, item, json, n, s, t};
 use crate::keys::{Home, Key, Lane, lead_partition};
 use crate::table::due::waits;
-use crate::table::lead::{Place, entry_id, entry_item};
-use crate::transaction::{Refused, Transaction};
+use crate::table::lead::{EntryOrder, entry_id, entry_item};
+use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
 /// How long a worker that claimed a message has for its one try.
@@ -108,9 +108,9 @@ impl State {
 #[serde(rename_all = "snake_case")]
 pub enum Content {
     /// Something to a lead.
-    Lead(Draft),
+    Lead(Message),
     /// Something to a person of the team.
-    Team(Bundle),
+    Team(Digest),
     /// Something to a lead that the mail service sent, as it says itself, and that a restored backup does not hold:
     /// what is known of it keeps it from being sent again.
     Lost {
@@ -125,7 +125,7 @@ pub enum Content {
 
 /// A message of the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outgoing {
+pub struct OutboxItem {
     /// Where it lives.
     pub home: Home,
     /// What it says.
@@ -147,7 +147,7 @@ pub struct Outgoing {
     /// What it was rendered from, once a claim was tried.
     pub template: Option<String>,
     /// The stops of its lead when it was claimed: one that comes later finds it in flight.
-    pub claimed_epoch: Option<u32>,
+    pub claimed_generation: Option<u32>,
     /// The mail service's id, once sent.
     pub ses_id: Option<String>,
     /// When that was recorded.
@@ -156,24 +156,24 @@ pub struct Outgoing {
     pub why: Option<NotSentReason>,
 }
 
-impl Outgoing {
+impl OutboxItem {
     /// A new message to a lead.
     #[must_use]
-    pub fn to_lead(draft: Draft) -> Self {
+    pub fn to_lead(message: Message) -> Self {
         Self::pending(
-            Home::Lead(draft.lead.clone()),
-            draft.not_before,
-            Content::Lead(draft),
+            Home::Lead(message.lead.clone()),
+            message.not_before,
+            Content::Lead(message),
         )
     }
 
     /// A new message to a person of the team.
     #[must_use]
-    pub fn to_team(bundle: Bundle) -> Self {
+    pub fn to_team(digest: Digest) -> Self {
         Self::pending(
-            Home::Person(bundle.to.clone()),
-            bundle.not_before,
-            Content::Team(bundle),
+            Home::Person(digest.to.clone()),
+            digest.not_before,
+            Content::Team(digest),
         )
     }
 
@@ -189,7 +189,7 @@ impl Outgoing {
             refusals: 0,
             claims: 0,
             template: None,
-            claimed_epoch: None,
+            claimed_generation: None,
             ses_id: None,
             sent_at: None,
             why: None,
@@ -200,8 +200,8 @@ impl Outgoing {
     #[must_use]
     pub fn id(&self) -> &MessageId {
         match &self.content {
-            Content::Lead(draft) => &draft.id,
-            Content::Team(bundle) => &bundle.id,
+            Content::Lead(message) => &message.id,
+            Content::Team(digest) => &digest.id,
             Content::Lost { message, .. } => message,
         }
     }
@@ -216,7 +216,7 @@ impl Outgoing {
     #[must_use]
     pub fn lead(&self) -> Option<&LeadId> {
         match &self.content {
-            Content::Lead(draft) => Some(&draft.lead),
+            Content::Lead(message) => Some(&message.lead),
             Content::Lost { lead, .. } => Some(lead),
             Content::Team(_) => None,
         }
@@ -224,12 +224,16 @@ impl Outgoing {
 
     fn lane(&self) -> Lane {
         match &self.content {
-            Content::Lead(Draft {
-                class: Class::Acknowledgement,
+            Content::Lead(Message {
+                stop_rule: StopRule::Acknowledgement,
                 ..
             }) => Lane::Acknowledgement,
-            Content::Lead(Draft {
-                class: Class::Automatic | Class::Appointment | Class::Reminder | Class::Released,
+            Content::Lead(Message {
+                stop_rule:
+                    StopRule::Automatic
+                    | StopRule::Appointment
+                    | StopRule::Reminder
+                    | StopRule::Released,
                 ..
             })
             | Content::Team(_)
@@ -256,7 +260,7 @@ impl Outgoing {
     }
 
     fn parse(item: &Item) -> Result<Self, CloudError> {
-        let reader = Reader::new(item, "message")?;
+        let reader = ItemReader::new(item, "message")?;
         let home = Home::of(reader.text("pk")?).ok_or_else(|| {
             CloudError::corrupt("message", "the partition is no lead's and no person's")
         })?;
@@ -283,7 +287,7 @@ impl Outgoing {
             refusals: reader.number_or_none("refusals")?.unwrap_or(0),
             claims: reader.number_or_none("claims")?.unwrap_or(0),
             template: reader.text_or_none("rendered_from")?.map(str::to_owned),
-            claimed_epoch: reader
+            claimed_generation: reader
                 .number_or_none("claimed_epoch")?
                 .and_then(|epoch: u64| u32::try_from(epoch).ok()),
             ses_id: reader.text_or_none("ses_id")?.map(str::to_owned),
@@ -295,7 +299,7 @@ impl Outgoing {
 
 /// A change of a message's state, from one of several.
 #[derive(Debug, Clone)]
-pub struct Settled {
+pub struct StateChange {
     /// Which message.
     pub key: Key,
     /// Counts its claims when it was read.
@@ -314,24 +318,24 @@ pub struct Settled {
     pub shard: String,
 }
 
-impl Settled {
+impl StateChange {
     /// A change of this message.
     #[must_use]
     pub fn of(
-        message: &Outgoing,
+        item: &OutboxItem,
         to: State,
         due_at: Option<Instant>,
         why: Option<NotSentReason>,
     ) -> Self {
         Self {
-            key: message.key(),
-            claims: message.claims,
-            from: message.state,
+            key: item.key(),
+            claims: item.claims,
+            from: item.state,
             to,
             due_at,
             why,
             refused: false,
-            shard: message.shard(),
+            shard: item.shard(),
         }
     }
 
@@ -401,7 +405,7 @@ fn sent_pointer(message: &Key, ses_id: &str) -> Item {
 
 /// The parts of a message's own transactions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum OutboxPart {
     Message,
     Lead,
     Suppression,
@@ -415,11 +419,11 @@ impl Cloud {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub async fn message(&self, at: &Key) -> Result<Option<Outgoing>, CloudError> {
+    pub async fn message(&self, at: &Key) -> Result<Option<OutboxItem>, CloudError> {
         self.get(at)
             .await?
             .as_ref()
-            .map(Outgoing::parse)
+            .map(OutboxItem::parse)
             .transpose()
     }
 
@@ -427,34 +431,34 @@ impl Cloud {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn messages(&self, home: &Home) -> Result<Vec<Outgoing>, CloudError> {
+    pub async fn messages(&self, home: &Home) -> Result<Vec<OutboxItem>, CloudError> {
         let items = self
             .partition(&home.partition(), "M#", MAX_MESSAGES)
             .await?;
-        items.iter().map(Outgoing::parse).collect()
+        items.iter().map(OutboxItem::parse).collect()
     }
 
     /// Reads all messages to a lead, however many they are.
-    pub(crate) async fn every_message(&self, lead: &LeadId) -> Result<Vec<Outgoing>, CloudError> {
+    pub(crate) async fn every_message(&self, lead: &LeadId) -> Result<Vec<OutboxItem>, CloudError> {
         let items = self
             .partition(&lead_partition(lead), "M#", usize::MAX)
             .await?;
-        items.iter().map(Outgoing::parse).collect()
+        items.iter().map(OutboxItem::parse).collect()
     }
 
     /// Changes a message's state; false, when it has moved on meanwhile.
     ///
     /// # Errors
     /// When the table cannot be written.
-    pub async fn settle(
+    pub async fn transition(
         &self,
-        settled: &Settled,
+        settled: &StateChange,
         entry: Option<(&LeadId, Entry)>,
         now: Instant,
     ) -> Result<bool, CloudError> {
         let table = &self.settings().table;
         let mut transaction = Transaction::new();
-        settled.add(&mut transaction, Part::Message, table)?;
+        settled.add(&mut transaction, OutboxPart::Message, table)?;
         let token = derive(&[
             "settle",
             &settled.key.pk,
@@ -465,15 +469,15 @@ impl Cloud {
             &calendar::format_instant(now),
         ]);
         if let Some((lead, entry)) = entry {
-            let stored = entry_item(lead, now, &entry_id(Place::Message, &token, 0), &entry)?;
-            transaction.put(Part::Entry, table, stored, |put| {
+            let stored = entry_item(lead, now, &entry_id(EntryOrder::Message, &token, 0), &entry)?;
+            transaction.put(OutboxPart::Entry, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }
         match transaction.commit(self, &token).await {
             Ok(()) => Ok(true),
-            Err(Refused::Conditions(_)) => Ok(false),
-            Err(Refused::Failed(error)) => Err(error),
+            Err(TransactionRefused::Conditions(_)) => Ok(false),
+            Err(TransactionRefused::Failed(error)) => Err(error),
         }
     }
 
@@ -485,23 +489,20 @@ impl Cloud {
     /// When the table cannot be written.
     pub async fn record_sent(
         &self,
-        message: &Outgoing,
+        item: &OutboxItem,
         ses_id: &str,
         entry: Option<(&LeadId, Entry)>,
         now: Instant,
     ) -> Result<(), CloudError> {
-        let Some(parts) = self
-            .record(message, ses_id, entry.clone(), true, now)
-            .await?
-        else {
+        let Some(parts) = self.record(item, ses_id, entry.clone(), true, now).await? else {
             return Ok(());
         };
-        let stopped = parts.contains(&Part::Lead) && !parts.contains(&Part::Message);
+        let stopped = parts.contains(&OutboxPart::Lead) && !parts.contains(&OutboxPart::Message);
         if let (true, Some((lead, mut entry))) = (stopped, entry) {
             if let Fact::Sent { in_flight, .. } = &mut entry.fact {
                 *in_flight = true;
             }
-            self.record(message, ses_id, Some((lead, entry)), false, now)
+            self.record(item, ses_id, Some((lead, entry)), false, now)
                 .await?;
         }
         Ok(())
@@ -511,16 +512,16 @@ impl Cloud {
     /// refused it, if any did.
     async fn record(
         &self,
-        message: &Outgoing,
+        item: &OutboxItem,
         ses_id: &str,
         entry: Option<(&LeadId, Entry)>,
         unstopped: bool,
         now: Instant,
-    ) -> Result<Option<Vec<Part>>, CloudError> {
+    ) -> Result<Option<Vec<OutboxPart>>, CloudError> {
         let table = &self.settings().table;
-        let at = message.key();
+        let at = item.key();
         let mut transaction = Transaction::new();
-        transaction.update(Part::Message, table, &at, |update| {
+        transaction.update(OutboxPart::Message, table, &at, |update| {
             update
                 .update_expression(
                     "SET #state = :sent, ses_id = :ses, sent_at = :now \
@@ -536,13 +537,12 @@ impl Cloud {
                 .expression_attribute_values(":ses", s(ses_id))
                 .expression_attribute_values(":now", t(now))
         });
-        transaction.put(Part::Sent, table, sent_pointer(&at, ses_id), |put| {
+        transaction.put(OutboxPart::Sent, table, sent_pointer(&at, ses_id), |put| {
             put.condition_expression("attribute_not_exists(pk) OR message_sk = :sk")
                 .expression_attribute_values(":sk", s(&at.sk))
         });
-        if let (true, Some(epoch), Some(lead)) = (unstopped, message.claimed_epoch, message.lead())
-        {
-            transaction.check(Part::Lead, table, &Key::lead(lead), |check| {
+        if let (true, Some(epoch), Some(lead)) = (unstopped, item.claimed_generation, item.lead()) {
+            transaction.check(OutboxPart::Lead, table, &Key::lead(lead), |check| {
                 check
                     // After a merge the counts of the two leads say nothing of each other.
                     .condition_expression("stop_epoch = :epoch OR attribute_exists(merged_into)")
@@ -558,17 +558,17 @@ impl Cloud {
         };
         if let Some((lead, entry)) = entry {
             // The same id for the same message: what is recorded twice stands once on the timeline.
-            let stored = entry_item(lead, now, &entry_id(Place::Message, &line, 0), &entry)?;
-            transaction.put(Part::Entry, table, stored, |put| {
+            let stored = entry_item(lead, now, &entry_id(EntryOrder::Message, &line, 0), &entry)?;
+            transaction.put(OutboxPart::Entry, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }
         match transaction.commit(self, &token).await {
             Ok(()) => Ok(None),
-            Err(Refused::Conditions(parts)) => {
+            Err(TransactionRefused::Conditions(parts)) => {
                 Ok(Some(parts.into_iter().map(|(part, _)| part).collect()))
             }
-            Err(Refused::Failed(error)) => Err(error),
+            Err(TransactionRefused::Failed(error)) => Err(error),
         }
     }
 
@@ -576,11 +576,11 @@ impl Cloud {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub async fn message_by_ses_id(&self, ses_id: &str) -> Result<Option<Outgoing>, CloudError> {
+    pub async fn message_by_ses_id(&self, ses_id: &str) -> Result<Option<OutboxItem>, CloudError> {
         let Some(pointer) = self.get(&Key::sent(ses_id)).await? else {
             return Ok(None);
         };
-        let reader = Reader::new(&pointer, "sent")?;
+        let reader = ItemReader::new(&pointer, "sent")?;
         self.message(&Key::new(
             reader.text("message_pk")?,
             reader.text("message_sk")?,
@@ -596,7 +596,7 @@ impl Cloud {
         &self,
         lead: &LeadId,
         id: &MessageId,
-    ) -> Result<Option<Outgoing>, CloudError> {
+    ) -> Result<Option<OutboxItem>, CloudError> {
         self.message(&Key::new(lead_partition(lead), format!("M#{id}")))
             .await
     }
@@ -605,21 +605,21 @@ impl Cloud {
     ///
     /// # Errors
     /// When the table cannot be written.
-    pub async fn ensure_bundle(&self, bundle: &Bundle) -> Result<(), CloudError> {
-        let message = Outgoing::to_team(bundle.clone());
+    pub async fn ensure_digest(&self, digest: &Digest) -> Result<(), CloudError> {
+        let message = OutboxItem::to_team(digest.clone());
         let mut transaction = Transaction::new();
         transaction.put(
-            Part::Message,
+            OutboxPart::Message,
             &self.settings().table,
             message.item()?,
             |put| put.condition_expression("attribute_not_exists(pk)"),
         );
         match transaction
-            .commit(self, &derive(&["ensure", bundle.id.as_str()]))
+            .commit(self, &derive(&["ensure", digest.id.as_str()]))
             .await
         {
-            Ok(()) | Err(Refused::Conditions(_)) => Ok(()),
-            Err(Refused::Failed(error)) => Err(error),
+            Ok(()) | Err(TransactionRefused::Conditions(_)) => Ok(()),
+            Err(TransactionRefused::Failed(error)) => Err(error),
         }
     }
 }

@@ -5,12 +5,12 @@ use followup::ids::{LeadId, MessageId, derive};
 use followup::message::NotSentReason;
 use followup::timeline::{Actor, Entry, Fact};
 
-use super::{Content, Outgoing, Part, Settled, State, sent_pointer};
+use super::{Content, OutboxItem, OutboxPart, State, StateChange, sent_pointer};
 use crate::attributes::{SCHEMA, json, n, s, t};
 use crate::keys::{Home, Key, Lane};
-use crate::table::lead::{Place, entry_id, entry_item};
+use crate::table::lead::{EntryOrder, entry_id, entry_item};
 use crate::table::schema::DUE;
-use crate::transaction::{Refused, Transaction};
+use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
 /// The lanes in which messages wait.
@@ -81,10 +81,10 @@ impl Cloud {
         };
         let body = json("message", &lost)?;
         let mut transaction = Transaction::new();
-        transaction.check(Part::Lead, table, &Key::lead(lead), |check| {
+        transaction.check(OutboxPart::Lead, table, &Key::lead(lead), |check| {
             check.condition_expression("attribute_exists(pk)")
         });
-        transaction.update(Part::Message, table, &at, |update| {
+        transaction.update(OutboxPart::Message, table, &at, |update| {
             update
                 .update_expression(
                     "SET #state = :sent, ses_id = :ses, sent_at = :now, body = if_not_exists(body, :lost), \
@@ -104,7 +104,9 @@ impl Cloud {
                 .expression_attribute_values(":now", t(now))
                 .expression_attribute_values(":lost", body)
         });
-        transaction.put(Part::Sent, table, sent_pointer(&at, ses_id), |put| put);
+        transaction.put(OutboxPart::Sent, table, sent_pointer(&at, ses_id), |put| {
+            put
+        });
         let token = derive(&["sent before", &at.pk, &at.sk, ses_id]);
         let fact = Fact::Sent {
             step: None,
@@ -115,14 +117,14 @@ impl Cloud {
             fact,
             by: Actor::Baton,
         };
-        let line = entry_item(lead, now, &entry_id(Place::Message, &token, 0), &entry)?;
-        transaction.put(Part::Entry, table, line, |put| {
+        let line = entry_item(lead, now, &entry_id(EntryOrder::Message, &token, 0), &entry)?;
+        transaction.put(OutboxPart::Entry, table, line, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });
         match transaction.commit(self, &token).await {
             Ok(()) => Ok(true),
-            Err(Refused::Conditions(_)) => Ok(false),
-            Err(Refused::Failed(error)) => Err(error),
+            Err(TransactionRefused::Conditions(_)) => Ok(false),
+            Err(TransactionRefused::Failed(error)) => Err(error),
         }
     }
 
@@ -156,8 +158,11 @@ impl Cloud {
             }
         }
         let why = NotSentReason::Restored;
-        let settled = Settled::of(&message, State::Unknown, Some(until), Some(why));
-        if self.settle(&settled, unknown_entry(&message), now).await? {
+        let settled = StateChange::of(&message, State::Unknown, Some(until), Some(why));
+        if self
+            .transition(&settled, unknown_entry(&message), now)
+            .await?
+        {
             match &message.content {
                 Content::Lead(_) | Content::Lost { .. } => doubted.to_leads += 1,
                 Content::Team(_) => doubted.to_team += 1,
@@ -205,15 +210,15 @@ impl Cloud {
     }
 }
 
-fn unknown_entry(message: &Outgoing) -> Option<(&LeadId, Entry)> {
-    match &message.content {
-        Content::Lead(draft) => {
+fn unknown_entry(item: &OutboxItem) -> Option<(&LeadId, Entry)> {
+    match &item.content {
+        Content::Lead(message) => {
             let fact = Fact::Unknown {
-                step: draft.step.clone(),
+                step: message.step.clone(),
                 why: NotSentReason::Restored,
             };
             let by = Actor::Baton;
-            Some((&draft.lead, Entry { fact, by }))
+            Some((&message.lead, Entry { fact, by }))
         }
         Content::Team(_) | Content::Lost { .. } => None,
     }

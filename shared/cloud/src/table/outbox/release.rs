@@ -2,12 +2,12 @@
 
 use calendar::Instant;
 use followup::ids::{MessageId, derive};
-use followup::message::{Class, Draft};
+use followup::message::{Message, StopRule};
 use followup::timeline::Entry;
 
-use super::{Outgoing, Part, Settled, State};
-use crate::table::lead::{Place, entry_id, entry_item};
-use crate::transaction::{Refused, Transaction};
+use super::{OutboxItem, OutboxPart, State, StateChange};
+use crate::table::lead::{EntryOrder, entry_id, entry_item};
+use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
 impl Cloud {
@@ -20,8 +20,8 @@ impl Cloud {
     /// When the table cannot be written.
     pub async fn release_message(
         &self,
-        held: &Outgoing,
-        again: &Draft,
+        held: &OutboxItem,
+        again: &Message,
         entry: Entry,
         now: Instant,
     ) -> Result<bool, CloudError> {
@@ -30,30 +30,35 @@ impl Cloud {
         }
         let occurrence = again.occurrence + 1;
         let id = MessageId::derive(&["released", held.id().as_str(), &occurrence.to_string()]);
-        let released = Draft {
+        let released = Message {
             id: id.clone(),
-            class: Class::Released,
+            stop_rule: StopRule::Released,
             occurrence,
             ..again.clone()
         };
         let lead = released.lead.clone();
         let table = &self.settings().table;
         let mut transaction = Transaction::new();
-        let dropped = Settled::of(held, State::Dropped, None, held.why.clone());
-        dropped.add(&mut transaction, Part::Message, table)?;
-        let message = Outgoing::to_lead(released);
-        transaction.put(Part::Message, table, message.item()?, |put| {
+        let dropped = StateChange::of(held, State::Dropped, None, held.why.clone());
+        dropped.add(&mut transaction, OutboxPart::Message, table)?;
+        let message = OutboxItem::to_lead(released);
+        transaction.put(OutboxPart::Message, table, message.item()?, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });
         let token = derive(&["release", id.as_str(), &calendar::format_instant(now)]);
-        let line = entry_item(&lead, now, &entry_id(Place::Release, &token, 0), &entry)?;
-        transaction.put(Part::Entry, table, line, |put| {
+        let line = entry_item(
+            &lead,
+            now,
+            &entry_id(EntryOrder::Release, &token, 0),
+            &entry,
+        )?;
+        transaction.put(OutboxPart::Entry, table, line, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });
         match transaction.commit(self, &token).await {
             Ok(()) => Ok(true),
-            Err(Refused::Conditions(_)) => Ok(false),
-            Err(Refused::Failed(error)) => Err(error),
+            Err(TransactionRefused::Conditions(_)) => Ok(false),
+            Err(TransactionRefused::Failed(error)) => Err(error),
         }
     }
 }

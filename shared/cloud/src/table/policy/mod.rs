@@ -11,14 +11,14 @@ use calendar::Instant;
 use flate2::read::{GzDecoder, ZlibDecoder};
 use followup::ids::PolicyVersion;
 use followup::lead::Lead;
-use followup::policy::{Policy, Sources, Translated};
+use followup::policy::{Policy, PolicyDocument, PolicyFiles};
 use serde::de::DeserializeOwned;
 
-use crate::attributes::{Item, Reader};
+use crate::attributes::{Item, ItemReader};
 use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
 use crate::{Cloud, CloudError};
 
-pub use written::{ActivateError, Change, Changed, Pushed};
+pub use written::{ActivateError, Changed, PolicyChange, Pushed};
 
 /// Bytes of a chunk; an item holds 400 KB at most.
 const CHUNK_BYTES: usize = 300 * 1024;
@@ -33,12 +33,12 @@ const LOOK_AGAIN: chrono::Duration = chrono::Duration::seconds(60);
 
 /// The policies that this process has read.
 #[derive(Debug, Default)]
-pub struct Shelf {
-    inner: Mutex<Inner>,
+pub struct PolicyCache {
+    inner: Mutex<CachedPolicies>,
 }
 
 #[derive(Debug, Default)]
-struct Inner {
+struct CachedPolicies {
     policies: HashMap<PolicyVersion, Arc<Policy>>,
     active: Option<(PolicyVersion, Instant)>,
     /// What takes the place of a withdrawn version.
@@ -46,19 +46,19 @@ struct Inner {
     missing_at: Option<Instant>,
 }
 
-impl Shelf {
-    /// A shelf with the same policies, of which none is known to be active.
+impl PolicyCache {
+    /// A cache of the same policies, of which none is known to be active.
     pub(crate) fn with_the_same_policies(&self) -> Self {
         let policies = self.with(|inner| inner.policies.clone());
         Self {
-            inner: Mutex::new(Inner {
+            inner: Mutex::new(CachedPolicies {
                 policies,
-                ..Inner::default()
+                ..CachedPolicies::default()
             }),
         }
     }
 
-    fn with<T>(&self, read: impl FnOnce(&mut Inner) -> T) -> T {
+    fn with<T>(&self, read: impl FnOnce(&mut CachedPolicies) -> T) -> T {
         // A panic while it is held leaves a cache that is still whole.
         let mut inner = self
             .inner
@@ -70,14 +70,14 @@ impl Shelf {
 
 /// Which version is active, and which are withdrawn: the item that every function reads once a minute.
 #[derive(Debug, Clone)]
-struct Standing {
+struct PolicyPointer {
     version: PolicyVersion,
     withdrawn: BTreeMap<PolicyVersion, PolicyVersion>,
 }
 
-impl Standing {
+impl PolicyPointer {
     fn read(item: &Item) -> Result<Self, CloudError> {
-        let reader = Reader::new(item, "policy")?;
+        let reader = ItemReader::new(item, "policy")?;
         let withdrawn = match reader.text_or_none("withdrawn")? {
             None => BTreeMap::new(),
             Some(_) => reader.json("withdrawn")?,
@@ -99,7 +99,7 @@ impl Cloud {
     /// # Errors
     /// When it cannot be read.
     pub async fn active_policy(&self, now: Instant) -> Result<Option<Arc<Policy>>, CloudError> {
-        let trusted = self.shelf.with(|inner| match &inner.active {
+        let trusted = self.policies.with(|inner| match &inner.active {
             Some((version, read_at)) if now - *read_at < TRUSTED_FOR => {
                 Some(inner.policies.get(version).cloned())
             }
@@ -121,12 +121,12 @@ impl Cloud {
     /// As [`Cloud::active_policy`].
     pub async fn refreshed_policy(&self, now: Instant) -> Result<Option<Arc<Policy>>, CloudError> {
         let Some(item) = self.get(&Key::new(POLICY, ACTIVE)).await? else {
-            self.shelf.with(|inner| inner.missing_at = Some(now));
+            self.policies.with(|inner| inner.missing_at = Some(now));
             return Ok(None);
         };
-        let standing = Standing::read(&item)?;
+        let standing = PolicyPointer::read(&item)?;
         let policy = self.policy(&standing.version).await?;
-        self.shelf.with(|inner| {
+        self.policies.with(|inner| {
             inner.active = Some((standing.version, now));
             inner.withdrawn = standing.withdrawn;
         });
@@ -139,18 +139,18 @@ impl Cloud {
     /// When it is not there, or cannot be read.
     pub async fn policy(&self, version: &PolicyVersion) -> Result<Arc<Policy>, CloudError> {
         if let Some(policy) = self
-            .shelf
+            .policies
             .with(|inner| inner.policies.get(version).cloned())
         {
             return Ok(policy);
         }
         let packed = self.packed(PolicyPart::Translation, version).await?;
-        let translated: Translated = unpacked(ZlibDecoder::new(packed.as_slice()))?;
+        let translated: PolicyDocument = unpacked(ZlibDecoder::new(packed.as_slice()))?;
         let policy =
             Policy::read(&translated).map_err(|error| CloudError::corrupt("policy", error))?;
         checked(&policy.version, version)?;
         let policy = Arc::new(policy);
-        self.shelf
+        self.policies
             .with(|inner| inner.policies.insert(version.clone(), Arc::clone(&policy)));
         Ok(policy)
     }
@@ -166,7 +166,7 @@ impl Cloud {
         lead: &Lead,
     ) -> Result<Arc<Policy>, CloudError> {
         let pinned = lead.policy.as_ref().map(|version| {
-            self.shelf
+            self.policies
                 .with(|inner| inner.withdrawn.get(version).unwrap_or(version).clone())
         });
         let Some(version) = pinned.filter(|version| *version != active.version) else {
@@ -186,9 +186,9 @@ impl Cloud {
     ///
     /// # Errors
     /// When it is not there, or its chunks are not whole.
-    pub async fn policy_sources(&self, version: &PolicyVersion) -> Result<Sources, CloudError> {
+    pub async fn policy_sources(&self, version: &PolicyVersion) -> Result<PolicyFiles, CloudError> {
         let packed = self.packed(PolicyPart::Files, version).await?;
-        let sources: Sources = unpacked(GzDecoder::new(packed.as_slice()))?;
+        let sources: PolicyFiles = unpacked(GzDecoder::new(packed.as_slice()))?;
         checked(&sources.version(), version)?;
         Ok(sources)
     }
@@ -203,7 +203,7 @@ impl Cloud {
         let chunks = self.partition(POLICY, &prefix, MAX_CHUNKS).await?;
         let mut packed = Vec::new();
         for chunk in &chunks {
-            Reader::new(chunk, "policy")?;
+            ItemReader::new(chunk, "policy")?;
             match chunk.get("data") {
                 Some(AttributeValue::B(data)) => packed.extend_from_slice(data.as_ref()),
                 Some(_) | None => return Err(CloudError::corrupt("policy", "a chunk has no data")),

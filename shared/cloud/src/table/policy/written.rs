@@ -10,13 +10,13 @@ use calendar::{Instant, format_instant};
 use flate2::Compression;
 use flate2::read::{GzEncoder, ZlibEncoder};
 use followup::ids::PolicyVersion;
-use followup::policy::{Policy, Sources, Translated};
+use followup::policy::{Policy, PolicyDocument, PolicyFiles};
 
-use super::{CHUNK_BYTES, MAX_CHUNKS, MAX_UNPACKED, Standing, parsed};
-use crate::attributes::{Item, Reader, item, json, n, s, t};
+use super::{CHUNK_BYTES, MAX_CHUNKS, MAX_UNPACKED, PolicyPointer, parsed};
+use crate::attributes::{Item, ItemReader, item, json, n, s, t};
 use crate::keys::{ACTIVE, Key, POLICY, PolicyPart};
 use crate::table::put;
-use crate::transaction::{Refused, Transaction};
+use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
 /// Withdrawn versions at most: the item that names them is read by every function each minute.
@@ -41,7 +41,7 @@ pub struct Pushed {
 
 /// Something an operator did.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Change {
+pub struct PolicyChange {
     /// When.
     pub at: Instant,
     /// Who.
@@ -121,7 +121,7 @@ fn packed(mut encoder: impl Read) -> std::io::Result<Vec<u8>> {
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Part {
+enum PolicyWritePart {
     Active,
     History,
 }
@@ -133,13 +133,13 @@ impl Cloud {
     /// When it is too large or cannot be written.
     pub async fn push_policy(
         &self,
-        sources: &Sources,
+        sources: &PolicyFiles,
         by: &str,
         now: Instant,
     ) -> Result<PolicyVersion, CloudError> {
         let version = sources.version();
         let corrupt = |error: &dyn std::fmt::Display| CloudError::corrupt("policy", error);
-        let translated = Translated::of(sources.clone()).map_err(|error| corrupt(&error))?;
+        let translated = PolicyDocument::of(sources.clone()).map_err(|error| corrupt(&error))?;
         // Nothing is stored that could not be read again.
         Policy::read(&translated).map_err(|error| corrupt(&error))?;
         let best = Compression::best();
@@ -198,7 +198,7 @@ impl Cloud {
     ) -> Result<Arc<Policy>, ActivateError> {
         let policy = self.policy(version).await?;
         let stored = self.get(&Key::new(POLICY, ACTIVE)).await?;
-        let standing = stored.as_ref().map(Standing::read).transpose();
+        let standing = stored.as_ref().map(PolicyPointer::read).transpose();
         // One that can no longer be read is replaced as well.
         let standing = standing.unwrap_or_else(|error| {
             tracing::error!(%error, "which policy is active cannot be read; it is written anew");
@@ -215,7 +215,7 @@ impl Cloud {
             .as_ref()
             .is_none_or(|standing| standing.version != *version)
         {
-            let next = Standing {
+            let next = PolicyPointer {
                 version: version.clone(),
                 withdrawn: withdrawn.cloned().unwrap_or_default(),
             };
@@ -225,7 +225,7 @@ impl Cloud {
             self.write_standing(stored.as_ref(), next, what, by, now)
                 .await?;
         }
-        self.ensure_briefings(&policy.setting, now).await?;
+        self.ensure_briefings(&policy.active, now).await?;
         Ok(policy)
     }
 
@@ -251,7 +251,7 @@ impl Cloud {
         let Some(stored) = self.get(&Key::new(POLICY, ACTIVE)).await? else {
             return Err(ActivateError::NoneActive);
         };
-        let mut standing = Standing::read(&stored)?;
+        let mut standing = PolicyPointer::read(&stored)?;
         if let Some(after) = standing.withdrawn.get(successor) {
             return Err(ActivateError::Withdrawn {
                 version: successor.clone(),
@@ -287,7 +287,7 @@ impl Cloud {
     async fn write_standing(
         &self,
         stored: Option<&Item>,
-        next: Standing,
+        next: PolicyPointer,
         what: Changed,
         by: &str,
         now: Instant,
@@ -302,7 +302,7 @@ impl Cloud {
         line.insert("by".to_owned(), s(by));
         line.insert("what".to_owned(), json("policy", &what)?);
         let mut transaction = Transaction::new();
-        transaction.put(Part::Active, table, active, |put| match stored {
+        transaction.put(PolicyWritePart::Active, table, active, |put| match stored {
             None => put.condition_expression("attribute_not_exists(pk)"),
             Some(stored) => stored
                 .iter()
@@ -315,7 +315,7 @@ impl Cloud {
                     },
                 ),
         });
-        transaction.put(Part::History, table, line, |put| {
+        transaction.put(PolicyWritePart::History, table, line, |put| {
             put.condition_expression("attribute_not_exists(pk)")
         });
         let token = crate::keys::number(&format!("{}{what:?}{by}", format_instant(now)));
@@ -324,14 +324,14 @@ impl Cloud {
             .await
         {
             Ok(()) => {
-                self.shelf.with(|inner| {
+                self.policies.with(|inner| {
                     inner.active = Some((next.version, now));
                     inner.withdrawn = next.withdrawn;
                 });
                 Ok(())
             }
-            Err(Refused::Conditions(_)) => Err(ActivateError::Raced),
-            Err(Refused::Failed(error)) => Err(error.into()),
+            Err(TransactionRefused::Conditions(_)) => Err(ActivateError::Raced),
+            Err(TransactionRefused::Failed(error)) => Err(error.into()),
         }
     }
 
@@ -339,9 +339,9 @@ impl Cloud {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub async fn policy_history(&self) -> Result<(Vec<Pushed>, Vec<Change>), CloudError> {
+    pub async fn policy_history(&self) -> Result<(Vec<Pushed>, Vec<PolicyChange>), CloudError> {
         let stored = self.get(&Key::new(POLICY, ACTIVE)).await?;
-        let standing = stored.as_ref().map(Standing::read).transpose()?;
+        let standing = stored.as_ref().map(PolicyPointer::read).transpose()?;
         let mut pushed = BTreeMap::new();
         let shown = ["sk", "at", "by", "schema"];
         let versions = PolicyPart::Files.prefix();
@@ -349,7 +349,7 @@ impl Cloud {
             .partition_of(POLICY, versions, MAX_HISTORY, &shown)
             .await?
         {
-            let reader = Reader::new(&chunk, "policy")?;
+            let reader = ItemReader::new(&chunk, "policy")?;
             let version = reader.text("sk")?.split('#').nth(1).unwrap_or_default();
             let version = parsed(version)?;
             let of_standing = standing.as_ref();
@@ -369,9 +369,9 @@ impl Cloud {
         let changes = lines
             .iter()
             .map(|line| {
-                let reader = Reader::new(line, "policy")?;
+                let reader = ItemReader::new(line, "policy")?;
                 let at = reader.text("sk")?.trim_start_matches("H#");
-                Ok(Change {
+                Ok(PolicyChange {
                     at: calendar::parse_instant(at)
                         .map_err(|error| CloudError::corrupt("policy", error))?,
                     by: reader.text("by")?.to_owned(),

@@ -6,17 +6,17 @@ use super::missing;
 use crate::booking::{
     Booking, CELL, MAX_BUFFER, MAX_HORIZON_DAYS, MAX_OFFERED, MAX_REMINDERS, MAX_SLOT, outside,
 };
-use crate::policy::{Finding, Policy, Sources};
+use crate::policy::{Policy, PolicyFiles, PolicyFinding};
 use crate::team::{Person, Role};
 use crate::template::Required;
-use crate::written::{Step, line};
+use crate::written::{PathStep, line};
 use calendar::Span;
 
 const POLICY: &str = "policy.toml";
 const TEAM: &str = "team.toml";
 
 /// The line that holds a value.
-fn line_with(sources: &Sources, file: &str, value: &str) -> Option<usize> {
+fn line_with(sources: &PolicyFiles, file: &str, value: &str) -> Option<usize> {
     let text = sources.get(file)?;
     let found = (1..)
         .zip(text.lines())
@@ -25,9 +25,9 @@ fn line_with(sources: &Sources, file: &str, value: &str) -> Option<usize> {
 }
 
 /// Everything that keeps people from booking by this policy.
-pub(in crate::policy) fn findings(policy: &Policy, sources: &Sources) -> Vec<Finding> {
+pub(in crate::policy) fn findings(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFinding> {
     let mut findings = people(policy, sources);
-    let Some(booking) = &policy.setting.booking else {
+    let Some(booking) = &policy.active.booking else {
         return findings;
     };
     findings.extend(section(booking, sources));
@@ -36,14 +36,14 @@ pub(in crate::policy) fn findings(policy: &Policy, sources: &Sources) -> Vec<Fin
     findings
 }
 
-fn section(booking: &Booking, sources: &Sources) -> Vec<Finding> {
+fn section(booking: &Booking, sources: &PolicyFiles) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();
     let mut refuse = |key: &'static str, reason: String, proposal: &str| {
-        findings.push(Finding {
+        findings.push(PolicyFinding {
             file: POLICY.to_owned(),
             line: sources
                 .get(POLICY)
-                .map(|text| line(text, &[Step::Key("booking"), Step::Key(key)])),
+                .map(|text| line(text, &[PathStep::Key("booking"), PathStep::Key(key)])),
             reason: format!("booking.{key}{reason}"),
             proposal: proposal.to_owned(),
         });
@@ -96,9 +96,9 @@ fn section(booking: &Booking, sources: &Sources) -> Vec<Finding> {
     findings
 }
 
-fn people(policy: &Policy, sources: &Sources) -> Vec<Finding> {
+fn people(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();
-    for person in &policy.setting.roster.people {
+    for person in &policy.active.roster.people {
         let given = [
             person.busy_ics.is_some(),
             person.booking_url.is_some(),
@@ -118,7 +118,7 @@ fn people(policy: &Policy, sources: &Sources) -> Vec<Finding> {
         ] {
             if let Some(Err(proposal)) = address.as_deref().map(outside) {
                 let address = address.as_deref().unwrap_or_default();
-                findings.push(Finding {
+                findings.push(PolicyFinding {
                     line: line_with(sources, TEAM, address),
                     ..of_person(
                         sources,
@@ -141,8 +141,13 @@ fn people(policy: &Policy, sources: &Sources) -> Vec<Finding> {
     findings
 }
 
-fn of_person(sources: &Sources, person: &Person, reason: &str, proposal: &str) -> Finding {
-    Finding {
+fn of_person(
+    sources: &PolicyFiles,
+    person: &Person,
+    reason: &str,
+    proposal: &str,
+) -> PolicyFinding {
+    PolicyFinding {
         file: TEAM.to_owned(),
         line: line_with(sources, TEAM, &format!("\"{}\"", person.id)),
         reason: format!("\"{}\" {reason}", person.id),

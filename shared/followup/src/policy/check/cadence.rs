@@ -2,12 +2,12 @@
 
 use super::finding;
 use crate::ids::PersonId;
-use crate::policy::{Finding, Policy, StepKind, Track};
+use crate::policy::{Policy, PolicyFinding, StepKind, Track};
 
 /// Steps of a cadence at most.
 const MAX_STEPS: usize = 12;
 
-pub(super) fn findings(policy: &Policy) -> Vec<Finding> {
+pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
     let cadence = &policy.rules.cadence;
     let mut findings = Vec::new();
     if cadence.max_touches == 0 {

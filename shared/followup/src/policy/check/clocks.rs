@@ -3,7 +3,7 @@
 use chrono::{Datelike, Duration, NaiveDate, TimeZone, Utc};
 
 use super::finding;
-use crate::policy::{Finding, Ladder, Policy};
+use crate::policy::{EscalationPolicy, Policy, PolicyFinding};
 use calendar::{Instant, Span};
 
 /// Days on which a ladder of mixed units is tried: a year and its holidays, a leap day, every change of clocks.
@@ -58,7 +58,7 @@ fn in_order(
     name: &str,
     rungs: &[(String, Span)],
     starts: &[Instant],
-) -> Vec<Finding> {
+) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();
     for pair in rungs.windows(2) {
         let [(earlier, a), (later, b)] = pair else {
@@ -93,10 +93,10 @@ fn in_order(
     findings
 }
 
-pub(super) fn findings(policy: &Policy) -> Vec<Finding> {
+pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
     let clocks = &policy.rules.clocks;
     let mut findings = Vec::new();
-    let ladders: [(&str, &Ladder); 4] = [
+    let ladders: [(&str, &EscalationPolicy); 4] = [
         ("clocks.first_touch", &clocks.first_touch),
         ("clocks.week", &clocks.week),
         ("clocks.answer", &clocks.answer),

@@ -2,9 +2,9 @@
 
 use super::{choices, finding, not_offered};
 use crate::criteria::MAX_CRITERIA;
-use crate::policy::{Finding, Policy};
+use crate::policy::{Policy, PolicyFinding};
 
-pub(super) fn findings(policy: &Policy) -> Vec<Finding> {
+pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
     let criteria = &policy.rules.criteria;
     let mut findings = Vec::new();
     if criteria.points.len() > MAX_CRITERIA {
@@ -22,9 +22,9 @@ pub(super) fn findings(policy: &Policy) -> Vec<Finding> {
         ));
     }
     let fields = |name: &str| {
-        policy.setting.forms.is_empty()
+        policy.active.forms.is_empty()
             || policy
-                .setting
+                .active
                 .forms
                 .values()
                 .any(|form| form.fields.iter().any(|field| field.name == name))

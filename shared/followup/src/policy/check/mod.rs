@@ -6,15 +6,17 @@ mod clocks;
 mod criteria;
 mod team;
 
-use super::{FORMAT, Finding, MAX_FILE_BYTES, MAX_FILES, Policy, Sources, Translated};
+use super::{
+    FORMAT, MAX_FILE_BYTES, MAX_FILES, Policy, PolicyDocument, PolicyFiles, PolicyFinding,
+};
 use crate::form::{Field, FieldKind};
 use crate::inquiry::is_free_mail;
 use crate::law::Region;
 use crate::policy::Track;
 use crate::template::{MailKind, Required};
 
-fn finding(file: &str, reason: impl Into<String>, proposal: impl Into<String>) -> Finding {
-    Finding {
+fn finding(file: &str, reason: impl Into<String>, proposal: impl Into<String>) -> PolicyFinding {
+    PolicyFinding {
         file: file.to_owned(),
         line: None,
         reason: reason.into(),
@@ -22,7 +24,7 @@ fn finding(file: &str, reason: impl Into<String>, proposal: impl Into<String>) -
     }
 }
 
-pub(super) fn size(sources: &Sources) -> Vec<Finding> {
+pub(super) fn size(sources: &PolicyFiles) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();
     if sources.files.len() > MAX_FILES {
         findings.push(finding(
@@ -44,8 +46,8 @@ pub(super) fn size(sources: &Sources) -> Vec<Finding> {
 }
 
 /// What decides reads a translation; TOML may let pass what that does not.
-pub(super) fn translation(sources: &Sources) -> Option<Finding> {
-    match Translated::of(sources.clone()) {
+pub(super) fn translation(sources: &PolicyFiles) -> Option<PolicyFinding> {
+    match PolicyDocument::of(sources.clone()) {
         Err(finding) => Some(finding),
         Ok(translated) => Policy::read(&translated).err().map(|error| {
             finding(
@@ -57,7 +59,7 @@ pub(super) fn translation(sources: &Sources) -> Option<Finding> {
     }
 }
 
-pub(super) fn format(format: u32) -> Option<Finding> {
+pub(super) fn format(format: u32) -> Option<PolicyFinding> {
     (format != FORMAT).then(|| {
         finding(
             "policy.toml",
@@ -67,15 +69,15 @@ pub(super) fn format(format: u32) -> Option<Finding> {
     })
 }
 
-pub(super) fn policy(policy: &Policy) -> Vec<Finding> {
+pub(super) fn policy(policy: &Policy) -> Vec<PolicyFinding> {
     let mut findings = company(policy);
     findings.extend(limits(policy));
     findings.extend(team::findings(policy));
     findings.extend(criteria::findings(policy));
     if policy
-        .setting
+        .active
         .calendars
-        .contains_key(&policy.setting.company.calendar)
+        .contains_key(&policy.active.company.calendar)
     {
         findings.extend(clocks::findings(policy));
     }
@@ -84,8 +86,8 @@ pub(super) fn policy(policy: &Policy) -> Vec<Finding> {
     findings
 }
 
-fn company(policy: &Policy) -> Vec<Finding> {
-    let company = &policy.setting.company;
+fn company(policy: &Policy) -> Vec<PolicyFinding> {
+    let company = &policy.active.company;
     let mut findings = Vec::new();
     let mut must = |name: &str, value: &str, why: &str| {
         if value.trim().is_empty() {
@@ -155,7 +157,7 @@ fn company(policy: &Policy) -> Vec<Finding> {
         }
         Some(_) => {}
     }
-    if !policy.setting.calendars.contains_key(&company.calendar) {
+    if !policy.active.calendars.contains_key(&company.calendar) {
         findings.push(finding(
             "policy.toml",
             format!("company.calendar = \"{}\" names no file", company.calendar),
@@ -173,8 +175,8 @@ fn company(policy: &Policy) -> Vec<Finding> {
     findings
 }
 
-fn limits(policy: &Policy) -> Vec<Finding> {
-    let limits = policy.setting.limits;
+fn limits(policy: &Policy) -> Vec<PolicyFinding> {
+    let limits = policy.active.limits;
     [
         ("per_source_hour", limits.per_source_hour),
         ("same_text_hour", limits.same_text_hour),
@@ -191,12 +193,12 @@ fn limits(policy: &Policy) -> Vec<Finding> {
     .collect()
 }
 
-fn templates(policy: &Policy) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = policy
+fn templates(policy: &Policy) -> Vec<PolicyFinding> {
+    let mut findings: Vec<PolicyFinding> = policy
         .templates
         .check()
         .into_iter()
-        .map(|found| Finding {
+        .map(|found| PolicyFinding {
             file: found.file,
             line: found.line,
             reason: found.reason,
@@ -216,7 +218,7 @@ fn templates(policy: &Policy) -> Vec<Finding> {
 }
 
 /// The files that are not there of the mails that are required when this holds.
-fn missing(policy: &Policy, when: Required, proposal: &str) -> Vec<Finding> {
+fn missing(policy: &Policy, when: Required, proposal: &str) -> Vec<PolicyFinding> {
     MailKind::all_required(when)
         .filter(|kind| policy.templates.mail(*kind).is_none())
         .map(|kind| {
@@ -233,7 +235,7 @@ fn missing(policy: &Policy, when: Required, proposal: &str) -> Vec<Finding> {
 fn choices(policy: &Policy, meant: impl Fn(&Field) -> bool) -> Option<Vec<&str>> {
     let mut values = Vec::new();
     for field in policy
-        .setting
+        .active
         .forms
         .values()
         .flat_map(|form| &form.fields)

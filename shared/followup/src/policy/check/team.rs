@@ -3,11 +3,11 @@
 use super::{choices, finding, not_offered};
 use crate::form::MapsTo;
 use crate::ids::PersonId;
-use crate::policy::{Finding, Policy};
+use crate::policy::{Policy, PolicyFinding};
 use crate::team::Role;
 
-pub(super) fn findings(policy: &Policy) -> Vec<Finding> {
-    let roster = &policy.setting.roster;
+pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
+    let roster = &policy.active.roster;
     let topics = choices(policy, |field| field.maps_to == MapsTo::Topic);
     let mut findings = Vec::new();
     for (role, name) in [
@@ -53,7 +53,7 @@ pub(super) fn findings(policy: &Policy) -> Vec<Finding> {
             ));
         }
         if let Some(calendar) = &person.calendar
-            && !policy.setting.calendars.contains_key(calendar)
+            && !policy.active.calendars.contains_key(calendar)
         {
             findings.push(finding(
                 "team.toml",

@@ -1,0 +1,58 @@
+//! A written step waits for the reader to send it, or to leave it out.
+
+use cloud::CloudError;
+use cloud::table::outbox::{OutboxItem, State};
+use followup::digest::Digest;
+use followup::ids::MessageId;
+use followup::promise::moment;
+use followup::template::{MailKind, Variable};
+
+use super::kind::{About, DigestPlace, NoticeContent};
+use crate::case::Case;
+use crate::team::content::Composed;
+use crate::team::message::{draft_of, message_of, waits_for_a_person};
+use crate::team::reader::TeamReader;
+
+pub(super) struct ApprovalNotice<'a> {
+    pub(super) message: &'a MessageId,
+}
+
+impl NoticeContent for ApprovalNotice<'_> {
+    /// It waits for whom it was given to, also after the lead has gone to rest.
+    fn matters(&self, _reader: &TeamReader<'_>, _case: &Case) -> bool {
+        true
+    }
+
+    fn place(&self) -> DigestPlace {
+        DigestPlace::Mail
+    }
+
+    fn shows(&self, _reader: &TeamReader<'_>, item: &OutboxItem) -> bool {
+        waits_for_a_person(item)
+    }
+
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
+        let (reader, case) = (about.reader, about.case);
+        let Some((item, message)) = message_of(reader, about.notice, self.message).await? else {
+            return Ok(Composed::Nothing);
+        };
+        if item.state != State::AwaitingApproval {
+            return Ok(Composed::Nothing);
+        }
+        let Some(words) = draft_of(reader, case, &message).await? else {
+            return Ok(Composed::Nothing);
+        };
+        let until = item.due_at.unwrap_or(message.not_after);
+        let until = moment(case.policy.calendar(), until, reader.now);
+        let values = about
+            .task()
+            .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
+            .text(Variable::When, until)
+            .markup(Variable::Draft, words)
+            .markup(
+                Variable::Buttons,
+                reader.buttons().draft(&message.lead, self.message),
+            );
+        Ok(about.mail(digest, MailKind::Draft, values))
+    }
+}

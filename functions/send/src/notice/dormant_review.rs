@@ -1,0 +1,32 @@
+//! A lead that went quiet: does it stay so?
+
+use cloud::CloudError;
+use followup::digest::Digest;
+use followup::lead::{Open, Stage};
+
+use super::kind::{About, DigestPlace, NoticeContent};
+use super::qualify::verdict;
+use crate::case::Case;
+use crate::team::content::Composed;
+use crate::team::reader::TeamReader;
+
+pub(super) struct DormantReviewNotice;
+
+impl NoticeContent for DormantReviewNotice {
+    fn matters(&self, _reader: &TeamReader<'_>, case: &Case) -> bool {
+        matches!(case.lead.stage, Stage::Open(Open::Reviewing { .. }))
+    }
+
+    fn place(&self) -> DigestPlace {
+        DigestPlace::Elsewhere
+    }
+
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
+        let reason = if about.case.lead.asked_for_nothing() {
+            "They are on a list of ours: is it worth a call?"
+        } else {
+            "They went quiet some time ago: does it stay so?"
+        };
+        Ok(verdict(about, digest, reason))
+    }
+}

@@ -1,0 +1,51 @@
+//! Why the deployment cannot be opened, or its clock not moved.
+
+use calendar::{Instant, format_instant};
+use cloud::CloudError;
+use cloud::table::policy::ActivateError;
+use followup::policy::PolicyFinding;
+use local::LocalAwsError;
+
+use crate::deployment::secrets::SecretsError;
+
+/// Why the deployment cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum BundleError {
+    /// The local AWS cannot be opened.
+    #[error(transparent)]
+    House(#[from] LocalAwsError),
+    /// The table refused.
+    #[error(transparent)]
+    Cloud(#[from] CloudError),
+    /// There are no secrets.
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
+    /// The policy was not activated.
+    #[error(transparent)]
+    Activate(#[from] ActivateError),
+    /// The policy is unfit.
+    #[error("the policy has {} findings, and was not activated", .0.len())]
+    Policy(Vec<PolicyFinding>),
+}
+
+/// Why the clock was not moved.
+#[derive(Debug, thiserror::Error)]
+pub enum AdvanceError {
+    /// Into the past.
+    #[error("the clock is at {} and does not go back to {}", format_instant(*now), format_instant(*asked))]
+    Backwards {
+        /// Where it stands.
+        now: Instant,
+        /// Where it was asked to go.
+        asked: Instant,
+    },
+    /// Further than one step goes.
+    #[error("at most {days} days at a time")]
+    TooFar {
+        /// How far one step goes.
+        days: i64,
+    },
+    /// The local AWS could not keep the time.
+    #[error(transparent)]
+    House(#[from] LocalAwsError),
+}

@@ -1,0 +1,364 @@
+//! `baton import`, `baton export` and `baton erase`, as a shell runs them on the data of this machine.
+
+use std::path::Path;
+
+use baton::{LocalDeployment, Setup};
+use chrono::TimeDelta;
+use local::Options;
+use serde_json::Value;
+
+use super::command_line::{baton, text};
+use super::{OPENING, at};
+
+const FILE: &str = "\
+Full name,E-mail,phone,Notes,budget
+Ana Silva,ana@customer.example,+1 212 555 0123,met at the fair,=1+1
+Bo Ek,bo@customer.example,,,
+Cy,no address,,,
+Ana Silva,ana@customer.example,+1 212 555 0123,met at the fair,=1+1
+";
+const HOW: [&str; 6] = [
+    "--map",
+    "Full name=name",
+    "--map",
+    "E-mail=email",
+    "--set",
+    "topic=sales",
+];
+
+async fn used(dir: &Path) -> LocalDeployment {
+    let setup = Setup {
+        dir: Some(dir.to_owned()),
+        ..Setup::in_memory(Options::simulated(7, at(OPENING)))
+    };
+    LocalDeployment::open(setup).await.unwrap()
+}
+
+struct Desk {
+    dir: tempfile::TempDir,
+}
+
+impl Desk {
+    async fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        drop(used(dir.path()).await);
+        std::fs::write(dir.path().join("people.csv"), FILE).unwrap();
+        Self { dir }
+    }
+
+    /// Runs a command; its exit code, what it printed, and what it complained of.
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let data = self.dir.path().to_str().unwrap();
+        let output = baton(&[arguments, &["--data", data]].concat(), "");
+        (
+            output.status.code(),
+            text(&output.stdout),
+            text(&output.stderr),
+        )
+    }
+
+    fn import(&self, more: &[&str]) -> (Option<i32>, Vec<Value>) {
+        let file = self.dir.path().join("people.csv");
+        let arguments = [
+            &["import", file.to_str().unwrap(), "--json"],
+            &HOW[..],
+            more,
+        ]
+        .concat();
+        let (code, printed, complaints) = self.run(&arguments);
+        assert!(!complaints.contains("customer.example"), "{complaints}");
+        (code, lines(&printed))
+    }
+
+    fn export(&self, more: &[&str]) -> Vec<Value> {
+        let (code, printed, complaints) = self.run(&[&["export"], more].concat());
+        assert_eq!(code, Some(0), "{complaints}");
+        lines(&printed)
+    }
+}
+
+fn lines(printed: &str) -> Vec<Value> {
+    printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+fn fates(rows: &[Value]) -> Vec<&str> {
+    rows.iter()
+        .map(|row| row["fate"].as_str().unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn a_file_is_imported_once_however_often_it_is_run() {
+    let desk = Desk::new().await;
+    let (code, rows) = desk.import(&["--dry-run"]);
+    assert_eq!(code, Some(1));
+    assert_eq!(fates(&rows), ["fit", "fit", "refused", "known"]);
+    assert_eq!(rows[2]["errors"][0]["field"], "email");
+    assert_eq!(desk.export(&[]), Vec::<Value>::new());
+
+    let (code, rows) = desk.import(&[]);
+    assert_eq!(code, Some(1));
+    assert_eq!(fates(&rows), ["accepted", "accepted", "refused", "known"]);
+    assert_eq!(rows[0]["lead"], rows[3]["lead"]);
+    let (_, again) = desk.import(&["--dry-run"]);
+    assert_eq!(fates(&again), ["known", "known", "refused", "known"]);
+    assert_eq!(again[1]["lead"], rows[1]["lead"]);
+    // A year later, when every other repeat is long forgotten.
+    let deployment = used(desk.dir.path()).await;
+    deployment.advance(TimeDelta::days(400)).await.unwrap();
+    let acknowledged = deployment.mailbox().all();
+    let acknowledged = acknowledged
+        .iter()
+        .filter(|mail| mail.subject.starts_with("Thank you"));
+    assert_eq!(
+        acknowledged.count(),
+        0,
+        "who is in a file is not acknowledged"
+    );
+    drop(deployment);
+    let (_, rows) = desk.import(&[]);
+    assert_eq!(fates(&rows), ["known", "known", "refused", "known"]);
+
+    let leads = desk.export(&[]);
+    assert_eq!(leads.len(), 2);
+    for lead in &leads {
+        assert_eq!(lead["source"], "import");
+        assert_eq!(lead["inquiries"].as_array().unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_column_that_is_not_there_and_a_form_that_is_not_there_are_named() {
+    let desk = Desk::new().await;
+    let file = desk.dir.path().join("people.csv");
+    let file = file.to_str().unwrap();
+    let (code, _, complaint) = desk.run(&["import", file, "--map", "Mail=email"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        complaint.contains("no column \"Mail\"") && complaint.contains("E-mail"),
+        "{complaint}"
+    );
+    let (code, _, complaint) = desk.run(&["import", "nowhere.csv"]);
+    assert_eq!(code, Some(2));
+    assert_eq!(
+        complaint.matches("os error").count(),
+        1,
+        "said once: {complaint}"
+    );
+    let (code, _, complaint) = desk.run(&["import", file, "--form", "fax"]);
+    assert_eq!(code, Some(2));
+    assert!(complaint.contains("contact"), "{complaint}");
+}
+
+#[tokio::test]
+async fn leads_are_exported_for_a_spreadsheet_and_of_one_person() {
+    let desk = Desk::new().await;
+    desk.import(&[]);
+    let (_, printed, _) = desk.run(&["export", "--format", "csv"]);
+    let mut rows: Vec<&str> = printed.lines().collect();
+    assert!(rows.remove(0).starts_with("lead,status,owner,"));
+    assert_eq!(rows.len(), 2);
+    let ana = rows
+        .iter()
+        .find(|row| row.contains("ana@customer.example"))
+        .unwrap();
+    assert!(ana.contains("+12125550123"), "{ana}");
+    assert!(ana.ends_with(",'=1+1"), "{ana}");
+
+    let of = |who: &[&str]| desk.export(who);
+    assert_eq!(of(&["--email", "ANA@customer.example"]).len(), 1);
+    assert_eq!(of(&["--phone", "(212) 555-0123"]).len(), 1);
+    assert_eq!(of(&["--email", "dot@customer.example"]).len(), 0);
+    let ana = &of(&["--email", "ana@customer.example"])[0];
+    assert_eq!(ana["inquiries"][0]["answers"]["Notes"], "met at the fair");
+    let lead = ana["lead"].as_str().unwrap();
+    assert_eq!(of(&["--lead", lead]), std::slice::from_ref(ana));
+}
+
+#[tokio::test]
+async fn a_row_says_what_was_agreed_and_where_it_is_from() {
+    let desk = Desk::new().await;
+    let long = "x".repeat(201);
+    let file = format!(
+        "name,email,Consent,consent_at,consent_place,came_from,asked_at\n\
+         Ana,ana@list.example,I agree to letters,2026-02-20,stand 4,the spring fair,\n\
+         Bo,bo@list.example,yes,,,https://spam.example,2026-03-01T10:00:00Z\n\
+         Cy,cy@list.example,No,2026-02-20,,,\n\
+         Dee,dee@list.example,{long},,,,\n\
+         Eve,eve@list.example,yes,yesterday,,,2027-03-02\n"
+    );
+    std::fs::write(desk.dir.path().join("people.csv"), file).unwrap();
+    let path = desk.dir.path().join("people.csv");
+    let import = [
+        "import",
+        path.to_str().unwrap(),
+        "--json",
+        "--set",
+        "topic=sales",
+    ];
+    let (_, printed, _) = desk.run(&import);
+    let rows = lines(&printed);
+    assert_eq!(
+        fates(&rows),
+        ["accepted", "accepted", "accepted", "accepted", "refused"]
+    );
+    let wrong: Vec<&str> = rows[4]["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|error| error["field"].as_str().unwrap())
+        .collect();
+    assert_eq!(wrong, ["asked_at", "consent_at"]);
+    let entry = |email: &str| {
+        let leads = desk.export(&["--email", email]);
+        let inquiry = leads[0]["inquiries"][0].clone();
+        assert!(inquiry["answers"]["consent"].is_null(), "{inquiry}");
+        inquiry["origin"]["listed"].clone()
+    };
+    let ana = entry("ana@list.example");
+    assert_eq!(ana["consent"]["wording"], "I agree to letters");
+    assert_eq!(ana["consent"]["given_on"], "2026-02-20");
+    assert_eq!(ana["consent"]["place"], "stand 4");
+    assert_eq!(ana["came_from"], "the spring fair");
+    let bo = entry("bo@list.example");
+    assert_eq!(
+        (&bo["came_from"], &bo["asked_at"]),
+        (&Value::Null, &"2026-03-01".into())
+    );
+    assert!(bo["consent"].is_object() && bo["consent"]["wording"].is_null());
+    assert!(entry("cy@list.example")["consent"].is_null());
+    let dee = entry("dee@list.example");
+    assert_eq!(
+        dee["consent"]["wording"].as_str().unwrap().chars().count(),
+        200
+    );
+}
+
+/// Everything in the files of a folder.
+fn kept(dir: &Path) -> String {
+    let mut all = String::new();
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        // The mailbox stands for the mailboxes of those who got the mail.
+        if path.is_file() && name != "people.csv" && !name.starts_with("mail") {
+            all += &String::from_utf8_lossy(&std::fs::read(&path).unwrap());
+        }
+    }
+    all
+}
+
+#[tokio::test]
+async fn a_person_is_erased_once_and_what_happened_stays() {
+    let desk = Desk::new().await;
+    let dir = desk.dir.path().to_owned();
+    let deployment = used(&dir).await;
+    let fields = [
+        ("name", "Ana Silva"),
+        ("email", "ana@customer.example"),
+        ("phone", "+1 212 555 0123"),
+        ("topic", "sales"),
+        ("message", "What do 200 lamps cost?"),
+    ];
+    let lead = deployment.inquire("contact", &fields).await.unwrap();
+    let other = [
+        ("name", "Bo Ek"),
+        ("email", "bo@customer.example"),
+        ("topic", "sales"),
+    ];
+    let bo = deployment.inquire("contact", &other).await.unwrap();
+    deployment.advance(TimeDelta::hours(2)).await.unwrap();
+    drop(deployment);
+
+    let (code, asked, _) = desk.run(&["erase", "--email", "ana@customer.example"]);
+    assert_eq!(code, Some(1), "nothing is erased without --yes: {asked}");
+    assert_eq!(desk.export(&["--email", "ana@customer.example"]).len(), 1);
+
+    let erase = [
+        "erase",
+        "--email",
+        "ana@customer.example",
+        "--yes",
+        "--json",
+    ];
+    let (code, done, complaints) = desk.run(&erase);
+    assert_eq!(code, Some(0), "{complaints}");
+    let done: Value = serde_json::from_str(&done).unwrap();
+    assert_eq!(done["erased"]["leads"], serde_json::json!([lead]));
+    assert_eq!(done["erased"]["inquiries"], 1);
+    assert_eq!(done["erased"]["identities"], 2);
+    let (code, again, _) = desk.run(&erase);
+    assert_eq!(code, Some(0));
+    assert!(again.contains("\"leads\":[]"), "{again}");
+    let by_lead = ["erase", "--lead", lead.as_str(), "--yes", "--json"];
+    let before = desk.export(&["--lead", lead.as_str()]);
+    assert_eq!(desk.run(&by_lead).0, Some(0));
+    assert_eq!(
+        desk.export(&["--lead", lead.as_str()]),
+        before,
+        "twice is once"
+    );
+
+    let erased = &before[0];
+    assert_eq!(erased["status"], "erased");
+    assert_eq!(erased["inquiries"], serde_json::json!([]));
+    let kinds: Vec<&str> = erased["timeline"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds[0], "received");
+    assert!(kinds.contains(&"erased"), "{kinds:?}");
+    let text = erased.to_string().to_lowercase();
+    for word in ["silva", "ana@", "5550123", "lamps"] {
+        assert!(!text.contains(word), "{word} in {text}");
+    }
+
+    // The others go on, and nothing fails over who is gone; the person may come again, as somebody new.
+    let deployment = used(&dir).await;
+    deployment.advance(TimeDelta::days(40)).await.unwrap();
+    let failures = deployment.observed().failures;
+    assert!(failures.is_empty(), "{failures:?}");
+    let mails = deployment.mailbox().all();
+    let last = mails
+        .iter()
+        .rfind(|mail| mail.to.iter().any(|to| to.contains("ana@")))
+        .map(|mail| mail.at);
+    assert!(
+        last.is_none_or(|last| last < at(OPENING) + TimeDelta::hours(2)),
+        "{last:?}"
+    );
+    assert!(
+        mails
+            .iter()
+            .any(|mail| mail.lead.as_deref() == Some(bo.as_str()))
+    );
+    let anew = deployment.inquire("contact", &fields).await.unwrap();
+    assert_ne!(anew, lead);
+    let view = baton::leads::view(deployment.cloud(), &anew)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(view.inquiries.len(), 1);
+    assert!(
+        view.state.linked.is_empty(),
+        "no trace leads from one to the other"
+    );
+}
+
+#[tokio::test]
+async fn nothing_of_an_erased_person_is_left_in_the_data() {
+    let desk = Desk::new().await;
+    desk.import(&[]);
+    assert!(kept(desk.dir.path()).contains("met at the fair"));
+    let erase = ["erase", "--email", "ana@customer.example", "--yes"];
+    assert_eq!(desk.run(&erase).0, Some(0));
+    let left = desk.export(&[]);
+    let text = Value::Array(left).to_string();
+    assert!(!text.contains("ana@customer.example") && !text.contains("met at the fair"));
+    assert!(text.contains("bo@customer.example"));
+}

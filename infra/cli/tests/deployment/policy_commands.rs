@@ -1,0 +1,132 @@
+//! `baton policy`, as a shell runs it on the data of this machine.
+
+use std::path::Path;
+
+use baton::{LocalDeployment, Setup};
+use local::Options;
+use serde_json::Value;
+
+use super::command_line::{baton, text};
+use super::{OPENING, at};
+
+/// Runs `baton policy …` on a data folder; its exit code, and what it printed as JSON.
+fn policy(data: &Path, arguments: &[&str]) -> (Option<i32>, Value) {
+    let data = data.to_str().unwrap();
+    let arguments = [&["policy"], arguments, &["--json", "--data", data]].concat();
+    let output = baton(&arguments, "");
+    let printed = text(&output.stdout);
+    let value = serde_json::from_str(&printed)
+        .unwrap_or_else(|_| panic!("{printed}{}", text(&output.stderr)));
+    (output.status.code(), value)
+}
+
+async fn used_folder() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let setup = Setup {
+        dir: Some(dir.path().to_owned()),
+        ..Setup::in_memory(Options::simulated(7, at(OPENING)))
+    };
+    drop(LocalDeployment::open(setup).await.unwrap());
+    dir
+}
+
+/// A copy of the shipped policy that calls itself by another name.
+fn renamed(into: &Path) {
+    for (path, text) in baton::shipped::embedded().files {
+        let path = into.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let text = text.replace("Example Company", "Example Works");
+        std::fs::write(path, text).unwrap();
+    }
+    let policy = into.join("policy.toml");
+    let text = std::fs::read_to_string(&policy).unwrap();
+    std::fs::write(policy, format!("# Tried in spring.\n{text}")).unwrap();
+}
+
+#[tokio::test]
+async fn a_policy_is_compared_pushed_put_in_force_and_withdrawn() {
+    let data = used_folder().await;
+    let folder = tempfile::tempdir().unwrap();
+    renamed(folder.path());
+    let dir = folder.path().to_str().unwrap();
+
+    let (code, diff) = policy(data.path(), &["diff", "active", dir]);
+    assert_eq!(code, Some(1));
+    let shown = diff["diff"].as_str().unwrap();
+    assert!(shown.contains("+++ b/policy.toml"), "{shown}");
+    assert!(shown.contains("+# Tried in spring."), "{shown}");
+    let shipped = diff["from"].as_str().unwrap();
+
+    let (code, pushed) = policy(data.path(), &["push", dir]);
+    assert_eq!((code, &pushed["active"]), (Some(0), &Value::Bool(false)));
+    let version = pushed["version"].as_str().unwrap();
+    assert_eq!(diff["to"], version);
+    let (code, _) = policy(data.path(), &["activate", version, "--by", "ann"]);
+    assert_eq!(code, Some(0));
+    let (code, same) = policy(data.path(), &["diff", "active", dir]);
+    assert_eq!((code, &same["diff"]), (Some(0), &Value::from("")));
+
+    let (code, _) = policy(data.path(), &["withdraw", version, "--use", shipped]);
+    assert_eq!(code, Some(0));
+    let (_, history) = policy(data.path(), &["history"]);
+    let done: Vec<_> = history["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| {
+            (
+                change["did"].as_str().unwrap(),
+                change["by"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        done,
+        [
+            ("activated", "baton up"),
+            ("activated", "ann"),
+            ("withdrawn", "operator")
+        ]
+    );
+    let states: Vec<_> = history["versions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (&one["version"], &one["active"], &one["withdrawn_for"]))
+        .collect();
+    assert!(states.contains(&(&shipped.into(), &true.into(), &Value::Null)));
+    assert!(states.contains(&(&version.into(), &false.into(), &shipped.into())));
+}
+
+#[tokio::test]
+async fn a_policy_that_does_not_hold_together_is_not_pushed_and_what_is_not_there_is_named() {
+    let data = used_folder().await;
+    let folder = tempfile::tempdir().unwrap();
+    renamed(folder.path());
+    std::fs::remove_file(folder.path().join("team.toml")).unwrap();
+    let data = data.path().to_str().unwrap();
+    for (arguments, hint) in [
+        (&["push", folder.path().to_str().unwrap()][..], "team.toml"),
+        (&["activate", "NO VERSION"], "a-z"),
+        (&["activate", "abcdefghijklmnopqrstuvwxyz"], "policy"),
+        (&["diff", "active", "nowhere"], "baton policy history"),
+    ] {
+        let arguments = [&["policy"], arguments, &["--data", data]].concat();
+        let output = baton(&arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let stderr = text(&output.stderr);
+        assert!(stderr.contains(hint), "{arguments:?}: {stderr}");
+    }
+    let unused = tempfile::tempdir().unwrap();
+    let output = baton(
+        &[
+            "policy",
+            "history",
+            "--data",
+            unused.path().to_str().unwrap(),
+        ],
+        "",
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("--deployment"));
+}

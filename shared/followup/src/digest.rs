@@ -1,0 +1,196 @@
+//! How notices become few mails: at once, by the hour, or on the list at opening.
+
+use chrono::{Duration, DurationRound};
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{MessageId, PersonId};
+use crate::message::{DigestKind, Escalation, Notice, NoticeKind, Shares};
+use crate::policy::ActiveConfig;
+use calendar::{Calendar, Instant, format_instant};
+
+/// How long before a closure the manager gets the list of what nobody has touched.
+const BEFORE_CLOSURE: Duration = Duration::hours(3);
+/// How long after opening a notice still belongs to the list.
+const AT_OPENING: Duration = Duration::minutes(1);
+/// A closure longer than this is worth that list.
+const LONG_CLOSURE: Duration = Duration::hours(24);
+
+/// One mail to a member of the team, which may carry many notices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Digest {
+    /// Derived from whom it goes to, its kind and its window.
+    pub id: MessageId,
+    /// Whom it goes to.
+    pub to: PersonId,
+    /// What it is.
+    pub kind: DigestKind,
+    /// Not sent before.
+    pub not_before: Instant,
+}
+
+impl Digest {
+    fn new(to: &PersonId, kind: DigestKind, not_before: Instant, window: &str) -> Self {
+        let id = MessageId::derive(&["bundle", to.as_str(), &format!("{kind:?}"), window]);
+        Self {
+            id,
+            to: to.clone(),
+            kind,
+            not_before,
+        }
+    }
+}
+
+/// The mail that carries a notice decided at `now`; `deferral` counts the mails that it would have gone with and that
+/// have left already. No two deferrals of a notice give the same mail, so that a notice always finds one.
+///
+/// A notice outside the recipient's hours waits for the list at opening. Reminders and escalations share one
+/// mail an hour; that a lead has moved on waits for the manager's next list.
+#[must_use]
+pub fn digest_of(config: &ActiveConfig, notice: &Notice, now: Instant, deferral: u32) -> Digest {
+    let calendar = config.calendar_of(&notice.to);
+    let first = first(calendar, notice, now);
+    (1..=deferral).fold(first, |left, number| {
+        following(calendar, notice, now, &left, number)
+    })
+}
+
+/// Whether a notice stands on lists alone: whoever has the lead now has heard, and the manager sees it move.
+fn is_for_lists(notice: &Notice) -> bool {
+    notice.kind == NoticeKind::Escalation(Escalation::Reassigned)
+}
+
+/// The mail of a notice while none has left.
+fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> Digest {
+    if is_for_lists(notice) {
+        return morning(&notice.to, calendar, calendar.next_day_opening(now));
+    }
+    if let NoticeKind::Meeting { .. } = notice.kind {
+        // Its calendar part makes it a mail of its own, which waits for the recipient's hours like any other.
+        let at = calendar.opening_at_or_after(now);
+        return single(notice, at, now, 0);
+    }
+    // What falls on the minute of opening goes with the list, while that has not left.
+    let today = calendar.first_opening_of(calendar.local(now).date_naive());
+    if let Some(opening) = today
+        && opening <= now
+        && now - opening < AT_OPENING
+    {
+        return morning(&notice.to, calendar, opening);
+    }
+    if !calendar.is_open(now) {
+        return at_opening(calendar, notice, now);
+    }
+    match notice.digest_kind() {
+        DigestKind::Single => single(notice, now, now, 0),
+        kind @ (DigestKind::Reminders
+        | DigestKind::Escalations
+        | DigestKind::Morning
+        | DigestKind::Untouched) => Digest::new(&notice.to, kind, now, &format_instant(hour(now))),
+    }
+}
+
+/// The mail after one that has left, `number` of which have.
+fn following(
+    calendar: &Calendar,
+    notice: &Notice,
+    now: Instant,
+    left: &Digest,
+    number: u32,
+) -> Digest {
+    if is_for_lists(notice) {
+        let opening = calendar.next_day_opening(left.not_before);
+        return morning(&notice.to, calendar, opening);
+    }
+    match notice.digest_kind() {
+        DigestKind::Single => single(notice, left.not_before.max(now), now, number),
+        kind @ (DigestKind::Reminders
+        | DigestKind::Escalations
+        | DigestKind::Morning
+        | DigestKind::Untouched) => {
+            let at = hour(left.not_before.max(now)) + Duration::hours(1);
+            if calendar.is_open(at) {
+                Digest::new(&notice.to, kind, at, &format_instant(at))
+            } else {
+                at_opening(calendar, notice, at)
+            }
+        }
+    }
+}
+
+/// The mail of the opening after a moment at which it is closed: the day's list, or after a break one of its own.
+fn at_opening(calendar: &Calendar, notice: &Notice, at: Instant) -> Digest {
+    let opening = calendar.opening_at_or_after(at);
+    let date = calendar.local(opening).date_naive();
+    if calendar.first_opening_of(date) == Some(opening) {
+        return morning(&notice.to, calendar, opening);
+    }
+    match notice.digest_kind() {
+        DigestKind::Single => single(notice, opening, opening, 0),
+        kind @ (DigestKind::Reminders
+        | DigestKind::Escalations
+        | DigestKind::Morning
+        | DigestKind::Untouched) => {
+            Digest::new(&notice.to, kind, opening, &format_instant(opening))
+        }
+    }
+}
+
+fn hour(at: Instant) -> Instant {
+    at.duration_trunc(Duration::hours(1)).unwrap_or(at)
+}
+
+fn minute(at: Instant) -> String {
+    format_instant(at.duration_trunc(Duration::minutes(1)).unwrap_or(at))
+}
+
+/// A mail of a notice's own, or of those like it that are decided in the same minute.
+fn single(notice: &Notice, at: Instant, now: Instant, number: u32) -> Digest {
+    let window = match notice.shares() {
+        Shares::Day(name) => format!("{name}/{}/{number}", now.date_naive()),
+        Shares::Minute(name) => format!("{name}/{}/{number}", minute(now)),
+        Shares::Nothing => format!(
+            "{}/{:?}/{}/{number}",
+            notice.lead,
+            notice.kind,
+            format_instant(now)
+        ),
+    };
+    Digest::new(&notice.to, DigestKind::Single, at, &window)
+}
+
+/// The list at an opening.
+#[must_use]
+pub fn morning(to: &PersonId, calendar: &Calendar, opening: Instant) -> Digest {
+    let date = calendar.local(opening).date_naive();
+    Digest::new(to, DigestKind::Morning, opening, &date.to_string())
+}
+
+/// The list of what nobody has touched, at `at`.
+#[must_use]
+pub fn untouched(to: &PersonId, at: Instant) -> Digest {
+    Digest::new(to, DigestKind::Untouched, at, &format_instant(at))
+}
+
+/// When the next list before a closure of more than a day is due, after `now`.
+///
+/// `None` for a calendar that never closes for long within the bound of its search.
+#[must_use]
+pub fn next_untouched(calendar: &Calendar, now: Instant) -> Option<Instant> {
+    /// Working days looked at: more than a month.
+    const DAYS: usize = 45;
+    let mut at = calendar.opening_at_or_after(now);
+    for _ in 0..DAYS {
+        let closed = calendar.closed_stretch_after(at);
+        if closed.to - closed.from > LONG_CLOSURE {
+            let opening = calendar
+                .first_opening_of(calendar.local(at).date_naive())
+                .unwrap_or(at);
+            let list = (closed.from - BEFORE_CLOSURE).max(opening.min(closed.from));
+            if list > now {
+                return Some(list);
+            }
+        }
+        at = closed.to;
+    }
+    None
+}

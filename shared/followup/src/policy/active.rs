@@ -1,0 +1,100 @@
+//! What is always the active version: sender, limits, sources; team, calendars and forms.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::booking::Booking;
+use crate::form::Form;
+use crate::ids::PersonId;
+use crate::team::{Person, Roster};
+use calendar::{Calendar, Span};
+
+/// Who the company is, as every mail to a lead says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Company {
+    /// The name that people use.
+    pub name: String,
+    /// The name in the register.
+    pub legal_name: String,
+    /// One line, as the law of most regions wants it in a mail.
+    pub postal_address: String,
+    /// The privacy notice.
+    pub privacy_url: String,
+    /// The web site.
+    pub website: String,
+    /// A number that anybody may call.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// How the team signs what no person released.
+    pub team_name: String,
+    /// The sender of every mail.
+    pub from: String,
+    /// Where the company's leads live, as ISO 3166 country codes or `EU`.
+    pub regions: Vec<String>,
+    /// The calling code of a phone number without one, such as `1`.
+    pub country_code: String,
+    /// The calendar that all clocks count by.
+    pub calendar: String,
+    /// How the calendar reads in a sentence.
+    pub hours: String,
+}
+
+/// When an inquiry is suspicious. Suspicion sends to review; it deletes nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// Inquiries from one network source in an hour.
+    pub per_source_hour: u32,
+    /// Inquiries of one text with a link in it to different people in an hour.
+    pub same_text_hour: u32,
+}
+
+/// What is different for a source of inquiries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeadSource {
+    /// How long leads who did not ask for an immediate call are left in peace.
+    #[serde(default)]
+    pub start_after: Option<Span>,
+}
+
+/// `policy.toml` without the pinned rules, and the other files.
+#[derive(Debug, Clone)]
+pub struct ActiveConfig {
+    /// Who we are.
+    pub company: Company,
+    /// What is suspicious.
+    pub limits: Limits,
+    /// How people book a time; not at all, if absent.
+    pub booking: Option<Booking>,
+    /// Sources by name.
+    pub sources: BTreeMap<String, LeadSource>,
+    /// The team.
+    pub roster: Roster,
+    /// Calendars by file name.
+    pub calendars: BTreeMap<String, Calendar>,
+    /// Forms by file name.
+    pub forms: BTreeMap<String, Form>,
+}
+
+impl ActiveConfig {
+    /// The calendar of the policy's clocks.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        self.calendars
+            .get(&self.company.calendar)
+            .expect("the check refuses a policy without its calendar")
+    }
+
+    /// The working hours of a person; the policy's when they have none of their own.
+    #[must_use]
+    pub fn calendar_of(&self, person: &PersonId) -> &Calendar {
+        self.roster
+            .get(person)
+            .and_then(|person: &Person| person.calendar.as_ref())
+            .and_then(|name| self.calendars.get(name))
+            .unwrap_or_else(|| self.calendar())
+    }
+}

@@ -1,0 +1,94 @@
+//! A policy as files: what is written, pushed and hashed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{PolicyVersion, derive};
+
+/// Files of a policy at most.
+pub const MAX_FILES: usize = 200;
+/// Bytes of one file at most.
+pub const MAX_FILE_BYTES: usize = 256 * 1024;
+
+/// The files of a policy folder: relative path with `/` to text.
+///
+/// ```
+/// use followup::policy::Sources;
+/// let one = Sources::from_iter([("team.toml".to_owned(), "people = []".to_owned())]);
+/// assert_eq!(one.version(), one.clone().version());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PolicyFiles {
+    /// Path to text.
+    pub files: BTreeMap<String, String>,
+}
+
+impl FromIterator<(String, String)> for PolicyFiles {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(files: I) -> Self {
+        Self {
+            files: files.into_iter().collect(),
+        }
+    }
+}
+
+impl PolicyFiles {
+    /// The version: a hash of every path and text.
+    #[must_use]
+    pub fn version(&self) -> PolicyVersion {
+        let parts: Vec<&str> = self
+            .files
+            .iter()
+            .flat_map(|(path, text)| [path.as_str(), text.as_str()])
+            .collect();
+        PolicyVersion::parse(&derive(&parts)).expect("a derived identifier is one")
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
+    }
+
+    /// The files below a folder with an ending: bare name and text.
+    pub fn below<'a>(
+        &'a self,
+        folder: &'a str,
+        ending: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.files.iter().filter_map(move |(path, text)| {
+            let name = path
+                .strip_prefix(folder)?
+                .strip_prefix('/')?
+                .strip_suffix(ending)?;
+            (!name.contains('/')).then_some((name, text.as_str()))
+        })
+    }
+}
+
+/// Something in a policy that must or should be different.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyFinding {
+    /// The file.
+    pub file: String,
+    /// The line, counted from 1, where it is known.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub reason: String,
+    /// What would be right.
+    pub proposal: String,
+}
+
+impl std::fmt::Display for PolicyFinding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.reason)?;
+        if !self.proposal.is_empty() {
+            write!(f, " ({})", self.proposal)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,178 @@
+//! A notice always finds a mail: no two deferrals give the same one.
+
+use std::collections::BTreeSet;
+
+use calendar::Instant;
+use chrono::Duration;
+use followup::digest::digest_of;
+use followup::ids::{LeadId, MessageId};
+use followup::message::{DigestKind, Escalation, Notice, NoticeKind};
+use followup::policy::{Policy, PolicyFiles};
+use proptest::prelude::*;
+
+use crate::support::{changed, ny, person, policy, shipped, wall};
+
+/// As many mails as a decision tries, and some more.
+const DEFERRALS: u32 = 15;
+
+fn kinds() -> Vec<NoticeKind> {
+    let message = MessageId::derive(&["a message"]);
+    let mut kinds = vec![
+        NoticeKind::NewLead,
+        NoticeKind::Qualify,
+        NoticeKind::Answer,
+        NoticeKind::CallDue,
+        NoticeKind::Reminder,
+        NoticeKind::Warning,
+        NoticeKind::MovedAway,
+        NoticeKind::MovedHere,
+        NoticeKind::WroteAgain,
+        NoticeKind::Unclear,
+        NoticeKind::InYourName { from: None },
+        NoticeKind::Doubted,
+        NoticeKind::Paused,
+        NoticeKind::Look,
+        NoticeKind::Held,
+        NoticeKind::Announcement {
+            message: message.clone(),
+        },
+        NoticeKind::NotSent {
+            message: message.clone(),
+        },
+        NoticeKind::Approval { message },
+    ];
+    kinds.extend(
+        [
+            Escalation::Untouched,
+            Escalation::Unanswered,
+            Escalation::StepOverdue,
+            Escalation::Undecided,
+            Escalation::Reassigned,
+            Escalation::LapsedTwice,
+            Escalation::Exhausted,
+            Escalation::Review,
+            Escalation::Refusal,
+            Escalation::NotALead,
+            Escalation::NoPolicy,
+            Escalation::DraftLapsed,
+        ]
+        .map(NoticeKind::Escalation),
+    );
+    kinds
+}
+
+/// The shipped office, one with a break at noon, and one that never closes.
+fn offices() -> Vec<Policy> {
+    let with_break = |sources: PolicyFiles| Policy::compile(&sources).unwrap();
+    vec![
+        policy(),
+        with_break(changed(
+            "calendars/office.toml",
+            r#"[["09:00", "17:00"]]"#,
+            r#"[["08:30", "12:00"], ["13:30", "17:00"]]"#,
+        )),
+        with_break(around_the_clock()),
+    ]
+}
+
+fn around_the_clock() -> PolicyFiles {
+    let mut sources = shipped();
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let hours: String = days
+        .iter()
+        .map(|day| format!("{day} = [[\"00:00\", \"24:00\"]]\n"))
+        .collect();
+    let office = format!("tz = \"America/New_York\"\n\n[hours]\n{hours}");
+    let file = "calendars/office.toml".to_owned();
+    sources.files.insert(file, office);
+    sources
+}
+
+fn notice(kind: NoticeKind) -> Notice {
+    Notice {
+        to: person("morgan"),
+        lead: LeadId::derive(&["a"]),
+        kind,
+    }
+}
+
+/// No two of the mails are one, and each is sent later than the one before, or as soon, but never before now.
+fn are_distinct(policy: &Policy, kind: &NoticeKind, now: Instant) {
+    let notice = notice(kind.clone());
+    let mails: Vec<_> = (0..DEFERRALS)
+        .map(|deferral| digest_of(&policy.active, &notice, now, deferral))
+        .collect();
+    let ids: BTreeSet<_> = mails.iter().map(|mail| &mail.id).collect();
+    let shown: Vec<String> = mails.iter().map(|mail| wall(mail.not_before)).collect();
+    assert_eq!(ids.len(), mails.len(), "{kind:?} at {now}: {shown:?}");
+    for pair in mails.windows(2) {
+        assert!(
+            pair[0].not_before <= pair[1].not_before,
+            "{kind:?} {shown:?}"
+        );
+    }
+    assert!(mails[1].not_before >= now, "{kind:?} {shown:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_two_deferrals_give_the_same_mail(minutes in 0i64..400_000, office in 0usize..3) {
+        let now = ny("2026-03-01 00:00") + Duration::minutes(minutes);
+        let office = &offices_once()[office];
+        for kind in kinds() {
+            are_distinct(office, &kind, now);
+        }
+    }
+}
+
+fn offices_once() -> &'static [Policy] {
+    static OFFICES: std::sync::OnceLock<Vec<Policy>> = std::sync::OnceLock::new();
+    OFFICES.get_or_init(offices)
+}
+
+#[test]
+fn at_the_edges_of_a_day_no_two_deferrals_give_the_same_mail() {
+    for office in offices_once() {
+        for at in [
+            "2026-03-02 08:29",
+            "2026-03-02 08:30",
+            "2026-03-02 08:59",
+            "2026-03-02 09:00",
+            "2026-03-02 12:00",
+            "2026-03-02 13:30",
+            "2026-03-06 16:59",
+            "2026-03-06 17:00",
+            "2026-03-07 12:00",
+            "2026-03-08 03:00",
+            "2026-11-01 01:30",
+        ] {
+            for kind in kinds() {
+                are_distinct(office, &kind, ny(at));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_that_has_left_before_its_day_leaves_what_is_new_to_a_mail_of_its_own_at_opening() {
+    let policy = policy();
+    let night = ny("2026-03-06 18:30");
+    let after = |kind: NoticeKind| digest_of(&policy.active, &notice(kind), night, 1);
+    let new = after(NoticeKind::NewLead);
+    assert_eq!(
+        (new.kind, wall(new.not_before)),
+        (DigestKind::Single, "2026-03-09 09:00".to_owned())
+    );
+    let reminder = after(NoticeKind::Reminder);
+    assert_eq!(
+        (reminder.kind, wall(reminder.not_before)),
+        (DigestKind::Reminders, "2026-03-09 10:00".to_owned())
+    );
+    let moved = after(NoticeKind::Escalation(Escalation::Reassigned));
+    assert_eq!(
+        (moved.kind, wall(moved.not_before)),
+        (DigestKind::Morning, "2026-03-10 09:00".to_owned())
+    );
+}
