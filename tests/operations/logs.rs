@@ -51,8 +51,8 @@ impl Write for Kept {
     }
 }
 
-#[tokio::test]
-async fn nothing_that_a_busy_week_logs_tells_who_wrote_or_what() {
+/// What is logged until the subscriber's guard is dropped.
+fn listen() -> (Kept, tracing::subscriber::DefaultGuard) {
     let kept = Kept::default();
     let writer = kept.clone();
     let subscriber = tracing_subscriber::fmt()
@@ -61,12 +61,59 @@ async fn nothing_that_a_busy_week_logs_tells_who_wrote_or_what() {
         .with_target(false)
         .with_writer(move || writer.clone())
         .finish();
-    let logging = tracing::subscriber::set_default(subscriber);
+    (kept, tracing::subscriber::set_default(subscriber))
+}
+
+impl Kept {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+#[tokio::test]
+async fn the_id_that_a_form_is_told_leads_through_the_log_to_each_mail() {
+    let (kept, logging) = listen();
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(journeys::ANA).await;
+    town.minutes(90).await;
+    drop(logging);
+    let logged = kept.text();
+    let lines: Vec<serde_json::Value> = logged
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .filter(|line: &serde_json::Value| line.to_string().contains(lead.as_str()))
+        .collect();
+    let said = |line: &serde_json::Value| line["fields"]["message"].as_str().unwrap().to_owned();
+    assert_eq!(said(&lines[0]), "an inquiry was accepted", "{logged}");
+    let facts: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| line["fields"]["facts"].as_str())
+        .flat_map(|facts| facts.split(' '))
+        .collect();
+    for fact in ["assessed", "assigned", "call_opened"] {
+        assert!(facts.contains(&fact), "{fact}: {facts:?}");
+    }
+    // The unit of work says whose it is, whatever is logged within it.
+    let sent: Vec<_> = lines
+        .iter()
+        .filter(|line| line["span"]["name"] == "message" && line["fields"]["became"] == "Sent")
+        .collect();
+    let home = format!("L#{lead}");
+    assert!(
+        sent.iter()
+            .all(|line| line["span"]["home"] == home.as_str()),
+        "{sent:?}"
+    );
+    assert_eq!(sent.len(), 1, "the acknowledgement: {logged}");
+}
+
+#[tokio::test]
+async fn nothing_that_a_busy_week_logs_tells_who_wrote_or_what() {
+    let (kept, logging) = listen();
     let town = Town::open("2026-03-02 10:00").await;
     play(&town).await;
     drop(logging);
-    let logged = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
-    let logged = logged.to_lowercase();
+    let logged = kept.text().to_lowercase();
     let lines = logged.lines().count();
     assert!(
         lines >= 3,

@@ -4,7 +4,7 @@ use baton::{LocalDeployment, Setup};
 use calendar::{format_instant, parse_instant};
 use chrono::TimeDelta;
 use cloud::keys::Lane;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::decide::Decision;
 use followup::ids::{LeadId, derive};
 use followup::message::{Message, StopRule};

@@ -259,19 +259,19 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
     let home = cloud::keys::Home::Lead(ana.clone());
     let message = cloud.messages(&home).await.unwrap().remove(0);
     let stored = cloud.lead(&ana).await.unwrap().unwrap();
-    let guard = Guard::Lead {
+    let guard = Guard::Lead(cloud::table::outbox::LeadGuard {
         lead: ana.clone(),
-        stop_epoch: stored.lead.stop_generation,
+        stop_generation: stored.lead.stop_generation,
         stop_rule: followup::message::StopRule::Acknowledgement,
         inquiry: stored.lead.inquiry.clone(),
         address: cloud.address_hash("ana@customer.test"),
         inquired_at: stored.lead.arrived_at,
         template: "acknowledgement".to_owned(),
         appointment: None,
-    };
+    });
     let now = cloud.now();
     cloud.claim(&message, &guard, now).await.unwrap();
-    let with = cloud::table::lead::CommitOptions::default();
+    let with = cloud::table::commit::CommitOptions::default();
     let stop = Event::Sign(Sign::Unsubscribed);
     cloud.act(&ana, &stop, now, &with).await.unwrap();
     // The mail service has it, and says so.

@@ -137,7 +137,7 @@ async fn the_oil_change() {
     let by = followup::ids::PersonId::parse("morgan").unwrap();
     let to = followup::ids::PersonId::parse(rep.split('@').next().unwrap()).unwrap();
     let given = followup::event::Event::Assigned { to, by };
-    let with = cloud::table::lead::CommitOptions::default();
+    let with = cloud::table::commit::CommitOptions::default();
     town.deployment
         .cloud()
         .act(&kim, &given, town.now(), &with)
@@ -353,7 +353,7 @@ async fn a_meeting_of_a_closed_lead_is_taken_out_of_both_calendars() {
         again: false,
         known: followup::event::Evidence::Said,
     });
-    let with = cloud::table::lead::CommitOptions::default();
+    let with = cloud::table::commit::CommitOptions::default();
     let cloud = town.deployment.cloud();
     cloud.act(&dana, &won, town.now(), &with).await.unwrap();
     let fields = [("choice", "cancel"), ("was", "1.0")];

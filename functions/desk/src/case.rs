@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use calendar::Instant;
 use cloud::keys::Home;
-use cloud::table::act::Acted;
-use cloud::table::lead::{CommitOptions, StoredEntry, StoredLead};
+use cloud::table::commit::CommitOptions;
+use cloud::table::lead::StoredLead;
 use cloud::table::outbox::{Content, OutboxItem, State};
+use cloud::table::timeline::StoredEntry;
+use cloud::transact::Acted;
 use followup::decide::Decision;
 use followup::event::Event;
 use followup::guard::is_planned;

@@ -22,6 +22,7 @@ pub use description::description;
 use cloud::Cloud;
 use http::{Method, Response};
 use lambda_http::{Body, Request};
+use tracing::Instrument;
 
 use crate::access::{Visit, enter};
 use crate::pages::Page;
@@ -62,11 +63,12 @@ async fn visit(
         now,
     };
     let handler = if acts { page.act } else { page.show };
-    let served = handler(&visit, request).await;
+    let span = tracing::info_span!("visit", page = page.purpose.path(), lead = %link.lead, acts);
+    let served = handler(&visit, request).instrument(span.clone()).await;
     if let Err(refused) = &served
         && refused.is_ours()
     {
-        tracing::error!(page = page.purpose.path(), lead = %link.lead, error = %refused, "a page was not served");
+        span.in_scope(|| tracing::error!(error = %refused, "a page was not served"));
     }
     served
 }

@@ -14,7 +14,7 @@ use crate::case::{LeadRecord, MAX_SHOWN};
 use crate::page::shown;
 use crate::timeline::line;
 use crate::words::{block, clocks, holder, what_next};
-use cloud::table::lead::StoredEntry;
+use cloud::table::timeline::StoredEntry;
 
 /// The longest note, in characters.
 pub(crate) const MAX_NOTE_CHARS: usize = 2_000;

@@ -1,7 +1,7 @@
 //! A timeline in the words of this page.
 
 use calendar::Instant;
-use cloud::table::lead::StoredEntry;
+use cloud::table::timeline::StoredEntry;
 use followup::ids::PersonId;
 use followup::timeline::Actor;
 use wording::fact;

@@ -1,7 +1,7 @@
 //! Events of the mail service: what became of a mail that it took.
 
 use cloud::keys::{Home, Key};
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
 use cloud::{Cloud, CloudError};
 use followup::event::{Event, MachineReply, Sign};

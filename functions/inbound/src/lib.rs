@@ -7,6 +7,7 @@ mod replayed;
 
 use cloud::{Cloud, CloudError};
 use serde_json::Value;
+use tracing::Instrument;
 
 pub use event::{MailEvent, MailOutcome};
 pub use received::Received;
@@ -34,13 +35,15 @@ async fn handle_one(cloud: &Cloud, payload: &Value) -> Result<(), CloudError> {
         return Box::pin(stop.take(cloud)).await;
     }
     if let Some(event) = MailEvent::from_payload(payload) {
-        return Box::pin(event.take(cloud)).await;
+        let span = tracing::info_span!("mail event", id = %event.dedup_id);
+        return Box::pin(event.take(cloud).instrument(span)).await;
     }
     if let Some(received) = Received::told_of(cloud, payload).await? {
         if probe::recognise(cloud, &received.recipients).await? {
             return Ok(());
         }
-        return Box::pin(received.take(cloud)).await;
+        let span = tracing::info_span!("received mail", id = %received.dedup_id);
+        return Box::pin(received.take(cloud).instrument(span)).await;
     }
     tracing::warn!("an event that is no mail service's was left alone");
     Ok(())

@@ -1,6 +1,6 @@
 //! After a backup was restored: the stops that Baton itself put on its bus since then, said again by the archive.
 
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use cloud::{Cloud, CloudError};
 use followup::event::{Disposition, Event, Sign};
 use followup::ids::LeadId;

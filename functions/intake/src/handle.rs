@@ -160,6 +160,9 @@ async fn accept(
     };
     match cloud.accept(&arrival).await {
         Ok(accepted) => {
+            let (lead, inquiry) = (&accepted.lead, &accepted.inquiry);
+            let repeated = accepted.repeated;
+            tracing::info!(form = %form.name, %lead, %inquiry, repeated, "an inquiry was accepted");
             let accepted = AcceptedPost {
                 lead: accepted.lead.to_string(),
                 inquiry: accepted.inquiry.to_string(),

@@ -31,10 +31,12 @@ mod mail;
 mod notice;
 mod team;
 
+use calendar::Instant;
 use cloud::bus::MessageDue;
 use cloud::keys::Key;
 use cloud::{Cloud, CloudError};
 use serde_json::Value;
+use tracing::Instrument;
 
 pub use deliver::{Delivered, FIGURES, WATCHED, deliver};
 
@@ -45,13 +47,21 @@ pub use deliver::{Delivered, FIGURES, WATCHED, deliver};
 pub async fn handle(cloud: &Cloud, payload: Value) -> Result<Delivered, CloudError> {
     let due = MessageDue::from_payload(&payload)?;
     let (key, now) = (Key::new(due.pk, due.sk), cloud.now());
-    let error = match Box::pin(deliver(cloud, &key, now)).await {
-        Ok(delivered) => return Ok(delivered),
+    let span = tracing::info_span!("message", home = %key.pk, message = %key.sk);
+    Box::pin(delivered(cloud, &key, now).instrument(span)).await
+}
+
+async fn delivered(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered, CloudError> {
+    let error = match Box::pin(deliver(cloud, key, now)).await {
+        Ok(delivered) => {
+            tracing::info!(became = ?delivered, "a message was due");
+            return Ok(delivered);
+        }
         Err(error) => error,
     };
     if !error.worth_retrying() && !matches!(error, CloudError::Newer { .. }) {
         // It would fail the same way each minute: it is moved back and counted, and the fifth time it is stuck.
-        cloud.defer_message(&key, now).await?;
+        cloud.defer_message(key, now).await?;
     }
     Err(error)
 }

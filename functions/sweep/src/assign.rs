@@ -5,14 +5,15 @@ use std::sync::Arc;
 use calendar::Instant;
 use cloud::CloudError;
 use cloud::keys::Lane;
+use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::due::DueItem;
-use cloud::table::lead::{CommitOptions, Committed};
 use followup::decide::LoadChange;
 use followup::event::Event;
 use followup::lead::{Open, Stage};
 use followup::policy::Policy;
 use followup::route::{Routing, route};
 use followup::team::{RepLoad, Team};
+use tracing::Instrument;
 
 use crate::Run;
 use crate::leads::lead_of;
@@ -46,7 +47,9 @@ impl Run<'_> {
         }
         let mut team = self.cloud.team().await?;
         while let Some(item) = next {
-            if let Err(error) = self.route(policy, &item, &mut team).await {
+            let span = tracing::info_span!("assignment", home = %item.key.pk);
+            let routed = self.route(policy, &item, &mut team).instrument(span);
+            if let Err(error) = routed.await {
                 self.failed(&item, &error).await;
             }
             next = self.take(Lane::Assign, until).await;
@@ -68,17 +71,16 @@ impl Run<'_> {
             return Ok(());
         }
         self.decisions_due = true;
-        let mut events = self.cloud.joined_events(&stored).await?;
         let routing = route(policy, &stored.lead, team, self.now);
         let exhausted = matches!(routing, Routing::Exhausted { .. });
-        events.push(Event::Routed(routing));
-        let with = CommitOptions {
+        let event = Event::Routed(routing);
+        let options = CommitOptions {
             force: true,
             ..CommitOptions::default()
         };
         let settled = self
             .cloud
-            .commit_events(policy, &stored, &events, self.now, &with);
+            .commit_event(policy, &stored, &event, self.now, &options);
         match Box::pin(settled).await? {
             Some((Committed::Written, decision)) => {
                 self.swept.assigned += 1;

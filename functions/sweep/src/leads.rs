@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use cloud::CloudError;
 use cloud::keys::Lane;
+use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::due::DueItem;
-use cloud::table::lead::{CommitOptions, Committed, MAX_JOINED_AT_ONCE, StoredLead};
+use cloud::table::lead::{MAX_JOINED_AT_ONCE, StoredLead};
 use followup::event::Event;
 use followup::ids::LeadId;
 use followup::inquiry::Suspicion;
 use followup::law;
 use followup::lead::{Open, Stage};
 use followup::policy::Policy;
+
+use tracing::Instrument;
 
 use crate::Run;
 
@@ -28,7 +31,8 @@ impl Run<'_> {
         until: tokio::time::Instant,
     ) {
         while let Some(item) = self.take(lane, until).await {
-            if let Err(error) = Box::pin(self.lead(policy, &item)).await {
+            let span = tracing::info_span!("lead", home = %item.key.pk);
+            if let Err(error) = Box::pin(self.lead(policy, &item).instrument(span)).await {
                 self.failed(&item, &error).await;
             }
         }

@@ -6,8 +6,9 @@ use wording::fact;
 
 use calendar::{Deadline, Instant, instant_text};
 use cloud::keys::Home;
-use cloud::table::lead::{StoredEntry, StoredLead};
+use cloud::table::lead::StoredLead;
 use cloud::table::outbox::{Content, OutboxItem};
+use cloud::table::timeline::StoredEntry;
 use cloud::{Cloud, CloudError};
 use followup::agenda::{Action, Due, agenda, escalation_of};
 use followup::ids::{LeadId, PersonId};

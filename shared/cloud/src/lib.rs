@@ -1,6 +1,6 @@
 //! Everything that touches AWS: the lead table, mail, the bus, configuration and logs.
 //!
-//! There is one implementation, against the AWS SDK. What answers the SDK, AWS or a house on one machine, is
+//! There is one implementation, against the AWS SDK. What answers the SDK, AWS or the local AWS of one machine, is
 //! decided below its HTTP layer and cannot be seen from here.
 
 pub mod account;
@@ -26,6 +26,7 @@ pub mod stamps;
 pub mod table;
 pub mod telemetry;
 mod tls;
+pub mod transact;
 mod transaction;
 
 pub use crate::cloud::Cloud;

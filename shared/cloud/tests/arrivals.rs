@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use cloud::keys::Home;
 use cloud::table::arrivals::{AcceptError, AcceptedInquiry, RequestKey};
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::event::{Disposition, Event, Outcome};
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};

@@ -5,10 +5,12 @@ mod support;
 
 use calendar::format_instant;
 use cloud::keys::Home;
-use cloud::table::act::Acted;
 use cloud::table::arrivals::{AcceptedInquiry, MAX_JOINED};
-use cloud::table::lead::{CommitOptions, MAX_INQUIRIES, MAX_TIMELINE};
+use cloud::table::commit::CommitOptions;
+use cloud::table::lead::MAX_INQUIRIES;
 use cloud::table::outbox::State;
+use cloud::table::timeline::MAX_TIMELINE;
+use cloud::transact::Acted;
 use followup::event::{Event, Sign};
 use followup::ids::{InquiryId, LeadId};
 use followup::lead::Block;

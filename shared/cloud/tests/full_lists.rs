@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use cloud::keys::{Home, Key};
-use cloud::table::act::Acted;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::{Claim, Guard, MAX_NOTICES, OutboxItem};
 use cloud::table::team::MAX_OWNED;
+use cloud::transact::Acted;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Open, Stage};

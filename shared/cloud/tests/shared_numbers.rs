@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use cloud::keys::{Identity, Key, caller};
 use cloud::table::arrivals::AcceptedInquiry;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::event::{Disposition, Event, Outcome};
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;

@@ -2,7 +2,7 @@
 
 use baton::LocalDeployment;
 use cloud::links::{Link, Purpose};
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::event::Event;
 use followup::ids::LeadId;
 use local::Fault;

@@ -7,8 +7,9 @@ mod times;
 use std::sync::Arc;
 
 use calendar::Instant;
-use cloud::CloudError;
-use cloud::table::lead::{CommitOptions, Committed, StoredLead};
+use cloud::table::commit::{CommitOptions, Committed};
+use cloud::table::lead::StoredLead;
+use cloud::transact::Turn;
 use followup::booking::{Side, Zone};
 use followup::event::Event;
 use followup::ids::PersonId;
@@ -21,36 +22,31 @@ use plan::{BookingPlan, BookingRequest, plan};
 pub(crate) use plan::{BookingResult, RequestedTime, mark};
 pub(crate) use times::{SlotChoice, Times, times};
 
-/// Races that one booking may lose before it is given up.
-const MAX_RACES: usize = 60;
-
 /// Arranges what somebody wants: what it leads to is found for the lead as it is, and once more when somebody else was faster.
 async fn arrange(
     visit: &Visit<'_>,
     request: &BookingRequest<'_>,
 ) -> Result<BookingResult, NotServed> {
-    for _ in 0..MAX_RACES {
-        let policy = visit.policy().await?;
-        let stored = visit.lead().await?;
-        let team = visit.cloud.team().await?;
-        let plan = plan(visit, request, policy.as_ref(), &stored.lead, &team).await?;
-        let (arrangement, rep) = match plan {
-            BookingPlan::Nothing(result) => return Ok(result),
-            BookingPlan::Arrange(arrangement, rep) => (arrangement, rep),
-        };
-        // Their count of open leads is to be the one that was read.
-        let open = rep.filter(|_| stored.lead.rep().is_none()).map(|rep| {
-            let open = team.load(&rep).open;
-            (rep, open)
-        });
-        let event = Event::AppointmentChanged(arrangement);
-        if let Some(result) = written(visit, &policy, &stored, event, open).await? {
-            return Ok(result);
-        }
-    }
-    Err(NotServed::Cloud(CloudError::Busy {
-        operation: "TransactWriteItems",
-    }))
+    let turn = || -> Turn<'_, BookingResult, NotServed> {
+        Box::pin(async {
+            let policy = visit.policy().await?;
+            let stored = visit.lead().await?;
+            let team = visit.cloud.team().await?;
+            let plan = plan(visit, request, policy.as_ref(), &stored.lead, &team).await?;
+            let (arrangement, rep) = match plan {
+                BookingPlan::Nothing(result) => return Ok(Some(result)),
+                BookingPlan::Arrange(arrangement, rep) => (arrangement, rep),
+            };
+            // Their count of open leads is to be the one that was read.
+            let open = rep.filter(|_| stored.lead.rep().is_none()).map(|rep| {
+                let open = team.load(&rep).open;
+                (rep, open)
+            });
+            let event = Event::AppointmentChanged(arrangement);
+            written(visit, &policy, &stored, &event, open).await
+        })
+    };
+    visit.cloud.take_turns(turn).await
 }
 
 /// Takes a time, if it is still free: for the lead's rep, or for whoever of those who are free then routing chooses.
@@ -95,18 +91,16 @@ async fn written(
     visit: &Visit<'_>,
     policy: &Arc<Policy>,
     stored: &StoredLead,
-    event: Event,
+    event: &Event,
     open: Option<(PersonId, u32)>,
 ) -> Result<Option<BookingResult>, NotServed> {
-    let mut events = visit.cloud.joined_events(stored).await?;
-    events.push(event);
-    let with = CommitOptions {
+    let options = CommitOptions {
         open,
         ..CommitOptions::default()
     };
     let settled = visit
         .cloud
-        .commit_events(policy, stored, &events, visit.now, &with)
+        .commit_event(policy, stored, event, visit.now, &options)
         .await?;
     Ok(match settled {
         Some((Committed::Written, _)) => Some(BookingResult::Done),

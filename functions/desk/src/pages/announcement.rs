@@ -1,7 +1,7 @@
 //! A rep answers "goes out at 11:00".
 
 use cloud::links::Purpose;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::event::{AnnouncementChoice, Event};
 use followup::ids::MessageId;

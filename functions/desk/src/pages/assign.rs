@@ -1,7 +1,7 @@
 //! The manager gives a lead to somebody.
 
 use cloud::links::Purpose;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::event::Event;
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};

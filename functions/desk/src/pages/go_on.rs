@@ -1,7 +1,7 @@
 //! Mail waits because a colleague of the lead is in touch; its rep lets it go on.
 
 use cloud::links::Purpose;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::event::Event;
 use followup::timeline::EntryKind;
 use http::Response;

@@ -1,7 +1,7 @@
 //! The owner of a lead that is about to move has it.
 
 use cloud::links::Purpose;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::access::{Act, may};
 use followup::booking::Side;
 use followup::event::Event;

@@ -2,7 +2,7 @@
 //! say whose it was. What was agreed to is kept in the words that stood beside the button, with time and place.
 
 use cloud::links::Purpose;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::event::Event;
 use followup::form::{FieldKind, MapsTo};
 use followup::lead::Lead;

@@ -4,7 +4,7 @@
 use cloud::links::Purpose;
 use std::sync::Arc;
 
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::event::{Event, Sign, Unproven};
 use followup::ids::InquiryId;
 use followup::inquiry::EmailAddress;

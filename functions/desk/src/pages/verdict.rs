@@ -1,7 +1,7 @@
 //! The qualifier or the manager settles what waits for them.
 
 use cloud::links::Purpose;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::access::verdicts;
 use followup::criteria::Fit;
 use followup::event::{Event, Verdict};

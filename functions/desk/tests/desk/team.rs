@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use cloud::links::Purpose;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::{State, StateChange};
 use followup::decide::{Decision, LoadChange};
 use followup::event::{Event, Verdict};

@@ -1,8 +1,8 @@
 //! Mail that nobody of the team wrote: a lead's own words, or what a machine says about a lead's address.
 
 use cloud::addresses::AddressKind;
-use cloud::table::act::Acted;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
+use cloud::transact::Acted;
 use cloud::{Cloud, CloudError};
 use followup::event::{Event, MachineReply, Sign, Unproven};
 use followup::inquiry::EmailAddress;

@@ -78,7 +78,7 @@ impl Received {
             recipients.extend(named.map(str::to_lowercase));
         }
         let id = told.pointer("/mail/messageId").and_then(Value::as_str);
-        let known_by = match id {
+        let dedup_id = match id {
             Some(id) => derive(&["received", id]),
             None => derive(&["received", &String::from_utf8_lossy(raw)]),
         };
@@ -87,7 +87,7 @@ impl Received {
         Ok(Self {
             message,
             recipients,
-            dedup_id: known_by,
+            dedup_id,
             at: told
                 .pointer("/mail/timestamp")
                 .and_then(Value::as_str)

@@ -1,9 +1,10 @@
 //! A message to a lead: everything that may hold it back is read again, and checked once more by the claim.
 
 use calendar::Instant;
-use cloud::table::act::Acted;
-use cloud::table::lead::{CommitOptions, StoredLead};
-use cloud::table::outbox::{Claim, Guard, OutboxItem, State, StateChange};
+use cloud::table::commit::CommitOptions;
+use cloud::table::lead::StoredLead;
+use cloud::table::outbox::{Claim, Guard, LeadGuard, OutboxItem, State, StateChange};
+use cloud::transact::Acted;
 use cloud::{Cloud, CloudError};
 use followup::booking::Invitation;
 use followup::event::Event;
@@ -135,16 +136,16 @@ fn guard(
     template: &str,
 ) -> Guard {
     let appointment = message.invitation.as_ref().filter(|one| one.stands);
-    Guard::Lead {
+    Guard::Lead(LeadGuard {
         lead: stored.lead.id.clone(),
-        stop_epoch: stored.lead.stop_generation,
+        stop_generation: stored.lead.stop_generation,
         stop_rule: message.stop_rule,
         inquiry: message.inquiry.clone(),
         address: cloud.address_hash(address.normalised()),
         inquired_at: email.answers_what_was_at(),
         template: template.to_owned(),
         appointment: appointment.map(Invitation::mark),
-    }
+    })
 }
 
 /// The time in which it could go has passed: a person decides.

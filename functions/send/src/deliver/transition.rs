@@ -2,19 +2,17 @@
 
 use calendar::{Instant, Span};
 use chrono::Duration;
-use cloud::table::lead::{CommitOptions, Committed};
+use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::outbox::{Content, OutboxItem, State, StateChange, UNKNOWN_WAIT};
+use cloud::transact::Turn;
 use cloud::{Cloud, CloudError};
 use followup::event::Event;
 use followup::ids::LeadId;
-use followup::lead::{Open, Stage};
 use followup::message::{Message, NotSentReason};
 use followup::timeline::{Actor, Entry, Fact};
 
 use super::delivered::Delivered;
 
-/// Races that a decision about a message may lose; each means that somebody else wrote the lead.
-const MAX_RACES: usize = 60;
 /// How soon a message that is held comes up for the first time.
 const HELD_LOOK: Span = Span::BusinessTime { seconds: 3600 };
 /// The same, while there is no calendar to count by.
@@ -80,37 +78,30 @@ pub(super) async fn transition_with(
         // Nobody can be told yet; the lead itself waits for whoever pushes a policy.
         return transition(cloud, change, entry, delivered, now).await;
     };
-    for _ in 0..MAX_RACES {
-        let Some(stored) = cloud.resolved_lead(&message.lead).await? else {
-            return transition(cloud, change, None, delivered, now).await;
-        };
-        // What arrived in between is judged by the sweep first, unless it only joined.
-        let keep_joined = stored.lead.stage == Stage::Open(Open::Received);
-        let mut events = if keep_joined {
-            Vec::new()
-        } else {
-            cloud.joined_events(&stored).await?
-        };
-        events.push(event.clone());
-        let with = CommitOptions {
-            state_changes: vec![change.clone()],
-            keep_joined,
-            ..CommitOptions::default()
-        };
-        let committed = cloud
-            .commit_events(&active, &stored, &events, now, &with)
-            .await?;
-        if let Some((Committed::Written, _)) = committed {
-            return Ok(Some(delivered));
-        }
-        let current = cloud.message(&change.key).await?;
-        if current.is_none_or(|now| now.state != change.from || now.claims != change.claims) {
-            return Ok(None);
-        }
-    }
-    Err(CloudError::Busy {
-        operation: "TransactWriteItems",
-    })
+    let options = CommitOptions {
+        state_changes: vec![change.clone()],
+        ..CommitOptions::default()
+    };
+    let turn = || -> Turn<'_, Option<Delivered>, CloudError> {
+        Box::pin(async {
+            let Some(stored) = cloud.resolved_lead(&message.lead).await? else {
+                return transition(cloud, change, None, delivered, now)
+                    .await
+                    .map(Some);
+            };
+            let committed = cloud
+                .commit_event(&active, &stored, &event, now, &options)
+                .await?;
+            if let Some((Committed::Written, _)) = committed {
+                return Ok(Some(Some(delivered)));
+            }
+            let current = cloud.message(&change.key).await?;
+            let has_moved_on =
+                current.is_none_or(|now| now.state != change.from || now.claims != change.claims);
+            Ok(has_moved_on.then_some(None))
+        })
+    };
+    cloud.take_turns(turn).await
 }
 
 /// When a message that is held from now on comes up.

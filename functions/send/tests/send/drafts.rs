@@ -1,8 +1,8 @@
 //! Where answers would not come back: nothing but acknowledgements goes out by itself.
 
-use cloud::table::act::Acted;
 use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::table::received_mail::probe_key;
+use cloud::transact::Acted;
 use followup::booking::{Arrangement, Side};
 use followup::event::{Disposition, Event};
 use followup::ids::LeadId;

@@ -1,6 +1,6 @@
 //! The lists: by the hour, at opening, and before a long closure.
 
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::State;
 use followup::digest::{morning, untouched};
 use followup::event::{Event, Sign};

@@ -2,8 +2,8 @@
 
 use calendar::format_instant;
 use cloud::keys::Key;
-use cloud::table::lead::CommitOptions;
-use cloud::table::outbox::{Claim, Guard, State, StateChange};
+use cloud::table::commit::CommitOptions;
+use cloud::table::outbox::{Claim, Guard, LeadGuard, State, StateChange};
 use followup::event::{AnnouncementChoice, Disposition, Event, Sign};
 use followup::message::{ACKNOWLEDGEMENT, MailRefusal, NotSentReason};
 use local::{Fault, FaultPlan, FaultRule, LocalService};
@@ -197,16 +197,16 @@ async fn a_stop_between_the_read_and_the_claim_skips_the_step() {
     let stored = town.stored(&lead).await;
     let (item, message) = town.message(&lead, "mail").await;
     town.sign(&lead, Sign::Unsubscribed).await;
-    let guard = Guard::Lead {
+    let guard = Guard::Lead(LeadGuard {
         lead: lead.clone(),
-        stop_epoch: stored.lead.stop_generation,
+        stop_generation: stored.lead.stop_generation,
         stop_rule: message.stop_rule,
         inquiry: message.inquiry.clone(),
         address: town.cloud.address_hash("ana@acme.test"),
         inquired_at: stored.lead.arrived_at,
         template: message.template.clone(),
         appointment: None,
-    };
+    });
     let claim = town.cloud.claim(&item, &guard, town.now()).await.unwrap();
     assert_eq!(claim, Claim::Stopped);
     assert_eq!(town.deliver(&lead, "mail").await, Delivered::Skipped);

@@ -22,7 +22,7 @@ async fn mailed(town: &Town, lead: &LeadId, template: &str) -> String {
     let policy = town.cloud.active_policy(now).await.unwrap().unwrap();
     let mut decision = followup::decide::Decision::unchanged(&stored.lead);
     decision.messages.push(message);
-    let with = cloud::table::lead::CommitOptions::default();
+    let with = cloud::table::commit::CommitOptions::default();
     town.cloud
         .commit(&policy, &stored, &decision, template, now, &with)
         .await

@@ -1,6 +1,6 @@
 //! Every mail about one lead that the team gets, as it leaves.
 
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::decide::{Decision, LoadChange};
 use followup::event::{Disposition, Event, Sign};
 use followup::ids::LeadId;

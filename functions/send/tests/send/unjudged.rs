@@ -1,6 +1,6 @@
 //! Nobody is answered who has not been judged.
 
-use cloud::table::outbox::{Claim, Guard, State};
+use cloud::table::outbox::{Claim, Guard, LeadGuard, State};
 use followup::message::{ACKNOWLEDGEMENT, StopRule};
 use send::Delivered;
 
@@ -35,15 +35,17 @@ async fn the_claim_itself_asks_whether_the_inquiry_was_judged() {
     let stored = town.stored(&lead).await;
     let (item, message) = town.message(&lead, ACKNOWLEDGEMENT).await;
     let key = item.key();
-    let guard = |inquiry: &followup::ids::InquiryId, stop_rule: StopRule| Guard::Lead {
-        lead: lead.clone(),
-        stop_epoch: stored.lead.stop_generation,
-        stop_rule,
-        inquiry: inquiry.clone(),
-        address: town.cloud.address_hash("ana@acme.test"),
-        inquired_at: stored.lead.arrived_at,
-        template: message.template.clone(),
-        appointment: None,
+    let guard = |inquiry: &followup::ids::InquiryId, stop_rule: StopRule| {
+        Guard::Lead(LeadGuard {
+            lead: lead.clone(),
+            stop_generation: stored.lead.stop_generation,
+            stop_rule,
+            inquiry: inquiry.clone(),
+            address: town.cloud.address_hash("ana@acme.test"),
+            inquired_at: stored.lead.arrived_at,
+            template: message.template.clone(),
+            appointment: None,
+        })
     };
     let first = &message.inquiry;
     let acknowledged = guard(first, StopRule::Acknowledgement);

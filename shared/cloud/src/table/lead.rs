@@ -1,38 +1,28 @@
-//! Leads: read as they are, written by one transaction a decision.
+//! Leads, and the inquiries that they come from, as the table has them.
 
-use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use followup::agenda::agenda_of;
-use followup::decide::Decision;
 use followup::event::Event;
-use followup::ids::{InquiryId, LeadId, MessageId, PersonId, derive};
+use followup::ids::{InquiryId, LeadId, derive};
 use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
-use followup::timeline::{Entry, Fact};
+use followup::timeline::Fact;
 
-use crate::attributes::{Item, ItemReader, item, json, n, s, t};
-use crate::keys::{self, Home, Key, Lane};
+use crate::attributes::{Item, ItemReader, item, json, n, s};
+use crate::keys::{self, Key, Lane};
 use crate::table::due::waits;
-use crate::table::once::insert_dedup_marker;
-use crate::table::outbox::digest_update::{DigestUpdate, Room};
-use crate::table::outbox::{OutboxItem, State, StateChange, digest_update};
-use crate::table::suppression::suppress;
-use crate::table::team::load_updates;
-use crate::table::{MAX_PAGES, booking};
-use crate::transaction::{Transaction, TransactionRefused};
+use crate::table::timeline::parse_entry;
 use crate::{Cloud, CloudError};
 
 /// Bytes of a stored lead at most.
 pub const MAX_LEAD_BYTES: usize = 4096;
 /// Inquiries of a lead that are read at most.
 pub const MAX_INQUIRIES: usize = 500;
-/// Lines of a timeline that are read at most.
-pub const MAX_TIMELINE: usize = 2000;
 /// Inquiries that joined a lead and are taken into one decision, so that it fits one transaction.
 pub const MAX_JOINED_AT_ONCE: usize = 30;
-/// Times that a decision is put together anew because a part of it no longer fits.
-const MAX_REFITS: usize = 12;
+/// Pointers that lead to a lead at most: the name that a form was told, and leads that were merged.
+const MAX_POINTERS: usize = 5;
 /// The attribute of an item by which it leads to another lead.
 const MERGED_INTO: &str = "merged_into";
 
@@ -51,64 +41,6 @@ pub struct StoredLead {
     pub decision: Option<String>,
     /// The lead that this one was merged into.
     pub merged_into: Option<LeadId>,
-}
-
-/// A line of a timeline, as stored.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StoredEntry {
-    /// Its identifier: part of its key and the id of its event on the bus.
-    pub id: String,
-    /// When it happened.
-    pub at: Instant,
-    /// What happened, who did it, and why.
-    pub entry: Entry,
-    /// Whether it is still due to be published.
-    pub unpublished: bool,
-}
-
-/// What became of a commit.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Committed {
-    /// It is written.
-    Written,
-    /// Somebody else was faster: read again and decide again.
-    Overtaken,
-}
-
-/// What a decision is written with, besides the decision.
-#[derive(Debug, Clone, Default)]
-pub struct CommitOptions {
-    /// Messages whose state changes in the same transaction.
-    pub state_changes: Vec<StateChange>,
-    /// Hashes of the lead's addresses: what a block suppresses.
-    pub addresses: Vec<String>,
-    /// Personal text for the first line of the timeline.
-    pub payload: Option<String>,
-    /// Write it although nothing follows, so that its due time is computed anew.
-    pub force: bool,
-    /// What the event is known by, when it may be told more than once: it happens once.
-    pub dedup_key: Option<String>,
-    /// A rep's count of open leads as it was read: another count, and the decision is overtaken.
-    pub open: Option<(PersonId, u32)>,
-    /// The inquiries that joined were not part of the decision: the next one takes them.
-    pub keep_joined: bool,
-}
-
-/// The parts of a decision's transaction.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum DecisionPart {
-    Lead,
-    Entry,
-    Draft(MessageId),
-    Bundle(usize),
-    Load,
-    SendNow,
-    Drop(MessageId),
-    Suppression,
-    Settled,
-    Note,
-    Once,
-    Cell,
 }
 
 impl StoredLead {
@@ -163,7 +95,7 @@ pub(crate) fn lead_item(
 ) -> Result<Item, CloudError> {
     let mut stored = item(&Key::lead(&lead.id));
     stored.insert("version".to_owned(), n(version));
-    stored.insert("stop_epoch".to_owned(), n(lead.stop_generation));
+    stored.insert("stop_generation".to_owned(), n(lead.stop_generation));
     stored.insert("cycle".to_owned(), n(lead.cycle));
     stored.insert("status".to_owned(), s(lead.stage.status()));
     stored.insert("decision".to_owned(), s(decision));
@@ -217,61 +149,6 @@ pub(crate) fn pointer_of(item: &Item) -> Result<Option<LeadId>, CloudError> {
         .map_err(|error| CloudError::corrupt("lead", error))
 }
 
-/// The item of a line of a timeline.
-pub(crate) fn entry_item(
-    lead: &LeadId,
-    at: Instant,
-    id: &str,
-    entry: &Entry,
-) -> Result<Item, CloudError> {
-    let mut stored = item(&Key::event(lead, at, id));
-    stored.insert("kind".to_owned(), s(entry.kind().as_str()));
-    stored.insert("body".to_owned(), json("timeline", entry)?);
-    waits(&mut stored, Lane::Event.shard_of(lead.as_str()), at);
-    Ok(stored)
-}
-
-/// Where a line stands among those of one instant. Declared in the order in which such lines follow each other.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum EntryOrder {
-    /// What somebody sent comes before what follows from it.
-    Arrival,
-    /// A decision, by the version of the lead that it read.
-    Decision {
-        /// [`StoredLead::version`].
-        version: u64,
-    },
-    /// What a person did with a message.
-    Release,
-    /// What became of a message comes last.
-    Message,
-}
-
-impl EntryOrder {
-    /// Its part of a line's identifier: ten characters, so that lines sort as they happened.
-    fn prefix(self) -> String {
-        let (order, version) = match self {
-            EntryOrder::Arrival => (0, 0),
-            EntryOrder::Decision { version } => (1, version % PLACES),
-            EntryOrder::Release => (2, 0),
-            EntryOrder::Message => (3, 0),
-        };
-        format!("{order}{version:09}")
-    }
-}
-
-/// Versions of a lead that have a place of their own among the lines of one instant.
-const PLACES: u64 = 1_000_000_000;
-
-/// The identifier of a line: its place within its instant, its place in the decision, then what makes it unique.
-pub(crate) fn entry_id(place: EntryOrder, decision: &str, index: usize) -> String {
-    format!(
-        "{}{index:02}{}",
-        place.prefix(),
-        derive(&["entry", decision, &index.to_string()])
-    )
-}
-
 impl Cloud {
     /// Reads a lead as it is now. A pointer to another lead is none: see [`Cloud::resolved_lead`].
     ///
@@ -282,6 +159,31 @@ impl Cloud {
             Some(item) if pointer_of(&item)?.is_none() => StoredLead::parse(&item).map(Some),
             Some(_) | None => Ok(None),
         }
+    }
+
+    /// Reads a lead as it is now, following the pointers of merged leads and of inquiries that joined.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn resolved_lead(&self, id: &LeadId) -> Result<Option<StoredLead>, CloudError> {
+        let mut id = id.clone();
+        for _ in 0..=MAX_POINTERS {
+            let Some(item) = self.get(&Key::lead(&id)).await? else {
+                return Ok(None);
+            };
+            let target = match pointer_of(&item)? {
+                Some(target) => target,
+                None => {
+                    let stored = StoredLead::parse(&item)?;
+                    match &stored.merged_into {
+                        Some(target) => target.clone(),
+                        None => return Ok(Some(stored)),
+                    }
+                }
+            };
+            id = target;
+        }
+        Err(CloudError::corrupt("lead", "its pointers lead in a circle"))
     }
 
     /// Reads one inquiry.
@@ -360,284 +262,4 @@ impl Cloud {
         let inquiry = self.inquiry(lead, &inquiry).await?;
         Ok(inquiry.and_then(|inquiry| inquiry.email))
     }
-
-    /// Reads a lead's timeline, oldest first: of more than [`MAX_TIMELINE`] lines, the newest.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub async fn timeline(&self, lead: &LeadId) -> Result<Vec<StoredEntry>, CloudError> {
-        let query = self
-            .query()
-            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
-            .expression_attribute_values(":pk", s(keys::lead_partition(lead)))
-            .expression_attribute_values(":prefix", s("E#"))
-            .scan_index_forward(false)
-            .consistent_read(true);
-        let mut items = Vec::new();
-        self.pages(query, MAX_PAGES, |page| {
-            items.extend(page);
-            Ok(items.len() >= MAX_TIMELINE)
-        })
-        .await?;
-        items.truncate(MAX_TIMELINE);
-        items.iter().rev().map(parse_entry).collect()
-    }
-
-    /// Reads one line of a timeline.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub async fn entry(&self, at: &Key) -> Result<Option<StoredEntry>, CloudError> {
-        self.get(at).await?.as_ref().map(parse_entry).transpose()
-    }
-
-    /// Reads the personal text of a line of a timeline.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub async fn note(&self, lead: &LeadId, event: &str) -> Result<Option<String>, CloudError> {
-        self.get(&Key::payload(lead, event))
-            .await?
-            .map(|item| Ok(ItemReader::new(&item, "note")?.text("text")?.to_owned()))
-            .transpose()
-    }
-
-    /// Writes a decision in one transaction, on the condition that the lead is the one that was read.
-    ///
-    /// A write of the same decision whose answer was lost is recognised as one's own.
-    ///
-    /// # Errors
-    /// When the table cannot be written.
-    pub async fn commit(
-        &self,
-        policy: &Policy,
-        read: &StoredLead,
-        decision: &Decision,
-        decision_id: &str,
-        now: Instant,
-        with: &CommitOptions,
-    ) -> Result<Committed, CloudError> {
-        let mut fit = Exclusions::default();
-        for round in 0..MAX_REFITS {
-            let digests = digest_update::gather(&policy.active, &decision.notices, now, &fit.room);
-            let transaction = self.transaction(
-                policy,
-                read,
-                decision,
-                decision_id,
-                now,
-                with,
-                &fit,
-                &digests,
-            )?;
-            let token = derive(&[decision_id, &round.to_string()]);
-            match transaction.commit(self, &token).await {
-                Ok(()) => return Ok(Committed::Written),
-                Err(TransactionRefused::Failed(error)) => return Err(error),
-                Err(TransactionRefused::Conditions(parts)) => {
-                    for (part, old) in parts {
-                        match part {
-                            DecisionPart::Lead => {
-                                let own = old
-                                    .as_ref()
-                                    .and_then(|item| item.get("decision"))
-                                    .and_then(|value| value.as_s().ok())
-                                    .is_some_and(|written| written == decision_id);
-                                return Ok(if own {
-                                    Committed::Written
-                                } else {
-                                    Committed::Overtaken
-                                });
-                            }
-                            // The message is there already, or gone already: what was wanted has happened.
-                            DecisionPart::Draft(id) => fit.without_draft.push(id),
-                            DecisionPart::Drop(id) => fit.without_drop.push(id),
-                            DecisionPart::SendNow => fit.without_send_now = true,
-                            // That digest is on its way, and the next one takes it; or it is full, and counts it.
-                            DecisionPart::Bundle(index) => {
-                                if let Some(mail) = digests.get(index) {
-                                    fit.room.refused(mail, old.as_ref());
-                                }
-                            }
-                            // Whoever asks again finds the time taken, or the rep's load as it is now.
-                            DecisionPart::Settled
-                            | DecisionPart::Once
-                            | DecisionPart::Cell
-                            | DecisionPart::Load => {
-                                return Ok(Committed::Overtaken);
-                            }
-                            DecisionPart::Suppression => fit.without_suppression = true,
-                            DecisionPart::Entry | DecisionPart::Note => {
-                                return Err(CloudError::corrupt(
-                                    "timeline",
-                                    "an entry of this name is there already",
-                                ));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        Err(CloudError::Busy {
-            operation: "TransactWriteItems",
-        })
-    }
-
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one place puts all of a decision together"
-    )]
-    fn transaction(
-        &self,
-        policy: &Policy,
-        read: &StoredLead,
-        decision: &Decision,
-        decision_id: &str,
-        now: Instant,
-        with: &CommitOptions,
-        fit: &Exclusions,
-        digests: &[DigestUpdate],
-    ) -> Result<Transaction<DecisionPart>, CloudError> {
-        let table = &self.settings().table;
-        let lead = &decision.lead;
-        let mut transaction = Transaction::new();
-        let mut stored = lead_item(Some(policy), lead, read.version + 1, decision_id, now)?;
-        let left = if with.keep_joined {
-            read.joined.as_slice()
-        } else {
-            read.joined.get(MAX_JOINED_AT_ONCE..).unwrap_or_default()
-        };
-        if !left.is_empty() {
-            let joined = left.iter().map(|id| s(id.as_str())).collect();
-            stored.insert("joined".to_owned(), AttributeValue::L(joined));
-            // The next sweep takes them.
-            waits(&mut stored, Lane::Judge.shard_of(lead.id.as_str()), now);
-        }
-        transaction.put(DecisionPart::Lead, table, stored, |put| {
-            put.condition_expression("version = :version AND attribute_not_exists(merged_into)")
-                .expression_attribute_values(":version", n(read.version))
-        });
-        let place = EntryOrder::Decision {
-            version: read.version,
-        };
-        for (index, entry) in decision.entries.iter().enumerate() {
-            let id = entry_id(place, decision_id, index);
-            let stored = entry_item(&lead.id, now, &id, entry)?;
-            transaction.put(DecisionPart::Entry, table, stored, |put| {
-                put.condition_expression("attribute_not_exists(pk)")
-            });
-        }
-        if let (Some(note), Some(_)) = (&with.payload, decision.entries.first()) {
-            let mut stored = item(&Key::payload(&lead.id, &entry_id(place, decision_id, 0)));
-            stored.insert("text".to_owned(), s(note));
-            transaction.put(DecisionPart::Note, table, stored, |put| {
-                put.condition_expression("attribute_not_exists(pk)")
-            });
-        }
-        for message in &decision.messages {
-            if !fit.without_draft.contains(&message.id) {
-                let stored = OutboxItem::to_lead(message.clone()).item()?;
-                transaction.put(
-                    DecisionPart::Draft(message.id.clone()),
-                    table,
-                    stored,
-                    |put| put.condition_expression("attribute_not_exists(pk)"),
-                );
-            }
-        }
-        for (index, digest) in digests.iter().enumerate() {
-            let part = DecisionPart::Bundle(index);
-            digest_update::add(&mut transaction, part, table, digest, &fit.room)?;
-        }
-        load_updates(
-            &mut transaction,
-            DecisionPart::Load,
-            table,
-            &decision.loads,
-            with.open.as_ref(),
-            now,
-        );
-        booking::cells(
-            &mut transaction,
-            &DecisionPart::Cell,
-            table,
-            read.lead.appointment.as_ref(),
-            lead,
-        );
-        if let (Some(message), false) = (&decision.send_now, fit.without_send_now) {
-            let at = Key::message(&Home::Lead(lead.id.clone()), message);
-            transaction.update(DecisionPart::SendNow, table, &at, |update| {
-                update
-                    .update_expression("SET due_at = :now, released = :true")
-                    .condition_expression("#state = :pending")
-                    .expression_attribute_names("#state", "state")
-                    .expression_attribute_values(":now", t(now))
-                    .expression_attribute_values(":true", AttributeValue::Bool(true))
-                    .expression_attribute_values(":pending", s(State::Pending.as_str()))
-            });
-        }
-        for message in decision
-            .drops
-            .iter()
-            .filter(|id| !fit.without_drop.contains(id))
-        {
-            let at = Key::message(&Home::Lead(lead.id.clone()), message);
-            transaction.update(DecisionPart::Drop(message.clone()), table, &at, |update| {
-                update
-                    .update_expression("SET #state = :dropped REMOVE due_shard, due_at")
-                    .condition_expression("#state IN (:pending, :held, :awaiting)")
-                    .expression_attribute_names("#state", "state")
-                    .expression_attribute_values(":dropped", s(State::Dropped.as_str()))
-                    .expression_attribute_values(":pending", s(State::Pending.as_str()))
-                    .expression_attribute_values(":held", s(State::Held.as_str()))
-                    .expression_attribute_values(":awaiting", s(State::AwaitingApproval.as_str()))
-            });
-        }
-        if let (Some(block), false) = (decision.block, fit.without_suppression) {
-            for address in &with.addresses {
-                suppress(
-                    &mut transaction,
-                    DecisionPart::Suppression,
-                    table,
-                    address,
-                    block,
-                    now,
-                );
-            }
-        }
-        for settled in &with.state_changes {
-            settled.add(&mut transaction, DecisionPart::Settled, table)?;
-        }
-        if let Some(once) = &with.dedup_key {
-            insert_dedup_marker(&mut transaction, DecisionPart::Once, table, once, now);
-        }
-        Ok(transaction)
-    }
-}
-
-/// What had to be left out or moved because it no longer fitted.
-#[derive(Debug, Default)]
-struct Exclusions {
-    without_draft: Vec<MessageId>,
-    without_drop: Vec<MessageId>,
-    without_send_now: bool,
-    without_suppression: bool,
-    room: Room,
-}
-
-fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {
-    let reader = ItemReader::new(item, "timeline")?;
-    let mut parts = reader.text("sk")?.splitn(3, '#').skip(1);
-    let (Some(at), Some(id)) = (parts.next(), parts.next()) else {
-        return Err(CloudError::corrupt(
-            "timeline",
-            "the sort key is no time and id",
-        ));
-    };
-    Ok(StoredEntry {
-        id: id.to_owned(),
-        at: calendar::parse_instant(at).map_err(|error| CloudError::corrupt("timeline", error))?,
-        entry: reader.json("body")?,
-        unpublished: reader.text_or_none("due_shard")?.is_some(),
-    })
 }

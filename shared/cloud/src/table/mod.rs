@@ -1,11 +1,12 @@
 //! The lead table: typed items, and a named condition on every write.
 
-pub mod act;
 pub mod arrivals;
 pub mod booking;
 pub mod busy;
+pub mod commit;
 pub mod due;
 pub mod lead;
+mod linked;
 pub(crate) mod once;
 pub mod outbox;
 pub mod person;
@@ -15,6 +16,7 @@ pub mod schema;
 pub mod sending;
 mod suppression;
 pub mod team;
+pub mod timeline;
 
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::put_item::builders::PutItemFluentBuilder;

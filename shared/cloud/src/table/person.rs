@@ -9,15 +9,15 @@ use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
 
 use crate::attributes::{Item, ItemReader, key, s};
 use crate::keys::{Identity, Key, LEAD, caller, lead_partition, namesake};
-use crate::table::lead::{CommitOptions, Committed, MAX_INQUIRIES, pointer_of};
+use crate::table::commit::{CommitOptions, Committed};
+use crate::table::lead::{MAX_INQUIRIES, MAX_JOINED_AT_ONCE, pointer_of};
 use crate::table::outbox::State;
 use crate::table::{is_condition, updated};
+use crate::transact::Turn;
 use crate::{Cloud, CloudError};
 
 /// Pages of a megabyte that a scan of the table reads at most.
 const MAX_SCANNED_PAGES: usize = 100_000;
-/// Times that an erasure looks at a lead anew because somebody else wrote it.
-const MAX_RACES: usize = 60;
 /// Notes of one lead that are read at once to be erased.
 const MAX_NOTES: usize = 5_000;
 /// Batches of notes, or of inquiries, that one erasure takes.
@@ -237,33 +237,31 @@ impl Cloud {
         let active = self.active_policy(now).await?;
         let active = active
             .ok_or_else(|| CloudError::corrupt("policy", "none is active: activate one first"))?;
-        for _ in 0..MAX_RACES {
-            let Some(stored) = self.lead(lead).await? else {
-                return Ok(());
-            };
-            // A pointer of a merged lead holds nobody.
-            if stored.merged_into.is_some()
-                || (stored.lead.erased_at.is_some() && stored.joined.is_empty())
-            {
-                return Ok(());
-            }
-            let with = CommitOptions {
-                force: true,
-                ..CommitOptions::default()
-            };
-            let written = self
-                .commit_events(&active, &stored, &[Event::Erased], now, &with)
-                .await?;
-            if let Some((Committed::Written, decision)) = written
-                && decision.lead.erased_at.is_some()
-                && stored.joined.len() <= crate::table::lead::MAX_JOINED_AT_ONCE
-            {
-                return Ok(());
-            }
-        }
-        Err(CloudError::Busy {
-            operation: "TransactWriteItems",
-        })
+        let turn = || -> Turn<'_, (), CloudError> {
+            Box::pin(async {
+                let Some(stored) = self.lead(lead).await? else {
+                    return Ok(Some(()));
+                };
+                // A pointer of a merged lead holds nobody.
+                if stored.merged_into.is_some()
+                    || (stored.lead.erased_at.is_some() && stored.joined.is_empty())
+                {
+                    return Ok(Some(()));
+                }
+                let options = CommitOptions {
+                    force: true,
+                    ..CommitOptions::default()
+                };
+                let written = self
+                    .commit_events(&active, &stored, &[Event::Erased], now, &options)
+                    .await?;
+                // More inquiries than one decision takes: another turn takes the rest.
+                let is_whole = matches!(&written, Some((Committed::Written, decision))
+                if decision.lead.erased_at.is_some() && stored.joined.len() <= MAX_JOINED_AT_ONCE);
+                Ok(is_whole.then_some(()))
+            })
+        };
+        self.take_turns(turn).await
     }
 
     /// Deletes an item, if it is there and, where one is named, of this lead. Whether it was.

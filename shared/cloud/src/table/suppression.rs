@@ -2,11 +2,12 @@
 
 use calendar::Instant;
 use followup::event::{Event, Suppression};
+use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, Inquiry};
 use followup::lead::Block;
 
 use crate::attributes::{ItemReader, item, n, t};
-use crate::keys::{Key, hashed};
+use crate::keys::{Identity, Key, hashed};
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
@@ -31,7 +32,7 @@ fn block_of(strength: u64) -> Block {
 }
 
 /// Whether a block is about the person, whatever the channel, and not about mail alone.
-pub(crate) fn is_of_every_channel(block: Block) -> bool {
+fn is_of_every_channel(block: Block) -> bool {
     match block {
         Block::Unsubscribed | Block::Bounced => false,
         Block::Complained | Block::DoNotContact => true,
@@ -60,6 +61,46 @@ pub(crate) fn suppress<P: Clone>(
 }
 
 impl Cloud {
+    /// The hashes of every address of a lead, and of every number that is its own where no channel is left. A number that another lead
+    /// gave first is not theirs to close: anybody can write it into a form.
+    pub(crate) async fn addresses_to_suppress(
+        &self,
+        lead: &LeadId,
+        block: Block,
+    ) -> Result<Vec<String>, CloudError> {
+        let mut hashes = Vec::new();
+        for (_, inquiry) in self.every_inquiry(lead).await? {
+            let email = inquiry
+                .email
+                .map(|email| self.address_hash(email.normalised()));
+            let phone = inquiry
+                .phone
+                .filter(|_| is_of_every_channel(block))
+                .map(|phone| self.address_hash(phone.as_str()));
+            if let Some(hash) = email.filter(|hash| !hashes.contains(hash)) {
+                hashes.push(hash);
+            }
+            if let Some(hash) = phone.filter(|hash| !hashes.contains(hash))
+                && self.lead_of_number(&hash).await?.as_ref() == Some(lead)
+            {
+                hashes.push(hash);
+            }
+        }
+        Ok(hashes)
+    }
+
+    /// The lead that a number, by its hash, belongs to.
+    async fn lead_of_number(&self, hash: &str) -> Result<Option<LeadId>, CloudError> {
+        let Some(found) = self.get(&Key::identity(Identity::Phone, hash)).await? else {
+            return Ok(None);
+        };
+        let lead = ItemReader::new(&found, "identity")?
+            .text_or_none("lead")?
+            .map(LeadId::parse)
+            .transpose();
+        lead.map_err(|error| CloudError::corrupt("identity", error))
+    }
+
     /// Why and since when an address or a number, by its hash, is not to be used; nothing, when it may be.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! The claim: what may leave, and what forbids it in the moment in which it would.
 
 use calendar::Instant;
-use cloud::table::outbox::{Claim, Guard, LEASE, OutboxItem, State};
+use cloud::table::outbox::{Claim, Guard, LEASE, LeadGuard, OutboxItem, State};
 use followup::event::{Event, Sign};
 use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::EmailAddress;
@@ -27,16 +27,16 @@ async fn guard(
     stop_rule: StopRule,
     inquired_at: Instant,
 ) -> Guard {
-    Guard::Lead {
+    Guard::Lead(LeadGuard {
         lead: lead.clone(),
-        stop_epoch: stored(world, lead).await.lead.stop_generation,
+        stop_generation: stored(world, lead).await.lead.stop_generation,
         stop_rule,
         inquiry: inquiry.clone(),
         address: world.cloud.address_hash(ana().normalised()),
         inquired_at,
         template: "a template".to_owned(),
         appointment: None,
-    }
+    })
 }
 
 async fn claim(world: &World, item: &OutboxItem, guard: &Guard) -> Claim {
@@ -176,27 +176,27 @@ async fn a_mail_about_an_appointment_leaves_for_the_appointment_as_it_is() {
         let asked = judged(&world, &ANA).await;
         let now = world.cloud.now();
         let without = guard(&world, &asked.lead, &asked.inquiry, stop_rule, now).await;
-        let Guard::Lead {
+        let Guard::Lead(LeadGuard {
             lead,
-            stop_epoch,
+            stop_generation,
             inquiry,
             address,
             template,
             ..
-        } = without.clone()
+        }) = without.clone()
         else {
             panic!("{without:?}");
         };
-        let other = Guard::Lead {
+        let other = Guard::Lead(LeadGuard {
             lead,
-            stop_epoch,
+            stop_generation,
             stop_rule,
             inquiry,
             address,
             inquired_at: now,
             template,
             appointment: Some("1.1".to_owned()),
-        };
+        });
         let message = planned(&world, &asked.lead, stop_rule, "one").await;
         assert_eq!(claim(&world, &message, &other).await, Claim::Stopped);
         assert_eq!(claim(&world, &message, &without).await, Claim::Claimed);

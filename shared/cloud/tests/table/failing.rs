@@ -2,8 +2,8 @@
 
 use cloud::CloudError;
 use cloud::keys::{Home, Key, Lane};
+use cloud::table::commit::CommitOptions;
 use cloud::table::due::DueItem;
-use cloud::table::lead::CommitOptions;
 use cloud::table::outbox::{Guard, State, StateChange};
 use cloud::table::person::KnownBy;
 use cloud::table::team::Briefing;

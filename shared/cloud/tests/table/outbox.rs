@@ -2,7 +2,7 @@
 
 use calendar::{Instant, format_instant};
 use cloud::keys::{Home, Lane};
-use cloud::table::outbox::{Claim, Content, Guard, OutboxItem, State, StateChange};
+use cloud::table::outbox::{Claim, Content, Guard, LeadGuard, OutboxItem, State, StateChange};
 use followup::digest::digest_of;
 use followup::event::{AnnouncementChoice, Disposition, Event, Outcome, Sign};
 use followup::ids::{LeadId, MessageId};
@@ -257,16 +257,16 @@ async fn a_mail_that_was_in_flight_when_a_stop_came_is_recorded_with_a_line_that
         let (lead, _) = assigned(&world, &ANA).await;
         let message = step(&world, &lead, "one").await;
         let read = stored(&world, &lead).await.lead;
-        let guard = Guard::Lead {
+        let guard = Guard::Lead(LeadGuard {
             lead: lead.clone(),
-            stop_epoch: read.stop_generation,
+            stop_generation: read.stop_generation,
             stop_rule: StopRule::Automatic,
             inquiry: read.inquiry,
             address: world.cloud.address_hash("ana@example.org"),
             inquired_at: world.cloud.now(),
             template: "mail".to_owned(),
             appointment: None,
-        };
+        });
         let claimed = world.cloud.claim(&message, &guard, world.cloud.now()).await;
         assert_eq!(claimed.unwrap(), Claim::Claimed);
         let claimed = now_as(&world, &message).await;

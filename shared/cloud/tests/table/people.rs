@@ -243,7 +243,7 @@ async fn an_erased_person_is_recognised_by_nothing_and_hears_nothing() {
     let flying = step(&world, &lead, "flying").await;
     let flying = in_flight(&world, &flying).await;
     let now = pass(&world, 60);
-    let with = cloud::table::lead::CommitOptions {
+    let with = cloud::table::commit::CommitOptions {
         payload: Some("a reply".to_owned()),
         ..Default::default()
     };

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use calendar::Instant;
 use cloud::keys::{Home, Key};
-use cloud::table::act::Acted;
 use cloud::table::arrivals::AcceptedInquiry;
-use cloud::table::lead::{CommitOptions, StoredLead};
+use cloud::table::commit::CommitOptions;
+use cloud::table::lead::StoredLead;
 use cloud::table::outbox::OutboxItem;
+use cloud::transact::Acted;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Open, Stage};

@@ -198,7 +198,7 @@ impl Trial {
             );
             assert_eq!(
                 message.stop_generation, lead.stop_generation,
-                "P5: {} of an earlier epoch",
+                "P5: {} of an earlier stop generation",
                 message.step
             );
             if message.stop_rule == StopRule::Automatic {

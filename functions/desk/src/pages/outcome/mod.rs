@@ -5,7 +5,7 @@ mod reply;
 mod typed;
 
 use cloud::links::Purpose;
-use cloud::table::lead::CommitOptions;
+use cloud::table::commit::CommitOptions;
 use followup::event::{Disposition, Event, Evidence, Outcome};
 use followup::ids::PersonId;
 use followup::lead::LastOutcome;

@@ -9,40 +9,72 @@ use followup::lead::Lead;
 use followup::message::acknowledgement;
 use followup::timeline::{Actor, Entry, Fact, LoggedNote};
 
+use super::plan::{ArrivalPlan, NewLead};
 use super::{
-    Arrival, ArrivalPart, ArrivalPlan, Hashes, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW,
-    RequestKey,
+    Arrival, ArrivalPart, Hashes, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW, RequestKey,
 };
+use crate::CloudError;
 use crate::attributes::{Item, item, json, n, s, t};
 use crate::keys::{ARRIVAL_SHARDS, Identity, Key, Lane, number};
-use crate::table::lead::{EntryOrder, entry_id, entry_item, lead_item, pointer_item};
+use crate::table::lead::{lead_item, pointer_item};
 use crate::table::outbox::OutboxItem;
 use crate::table::schema::TTL;
+use crate::table::timeline::{EntryOrder, entry_id, entry_item};
 use crate::transaction::Transaction;
-use crate::{Cloud, CloudError};
 
-impl Cloud {
-    /// The parts of an arrival. `answered` is the lead that the form is told of, and `lead` the one that it is.
-    pub(super) fn arrival(
+/// An arrival on its way into the table.
+pub(super) struct Writing<'a> {
+    pub(super) arrival: &'a Arrival<'a>,
+    pub(super) hashes: &'a Hashes,
+    /// The lead that the form is told of.
+    pub(super) answered: &'a LeadId,
+    /// The lead that it is.
+    pub(super) lead: &'a LeadId,
+    pub(super) inquiry: &'a InquiryId,
+}
+
+impl Writing<'_> {
+    /// Everything that an arrival writes.
+    pub(super) fn transaction(
         &self,
-        arrival: &Arrival<'_>,
-        hashes: &Hashes,
+        table: &str,
         plan: &ArrivalPlan,
-        (answered, lead): (&LeadId, &LeadId),
-        inquiry: &InquiryId,
     ) -> Result<Transaction<ArrivalPart>, CloudError> {
-        let table = &self.settings().table;
         let mut transaction = Transaction::new();
-        transaction.put(
-            ArrivalPart::Request,
-            table,
-            request_item(arrival, hashes, answered, inquiry),
-            |put| {
-                // Expiry is a condition: DynamoDB deletes what has expired whenever it likes.
-                put.condition_expression("attribute_not_exists(pk) OR expires_at <= :now")
-                    .expression_attribute_values(":now", t(arrival.at))
-            },
-        );
+        self.put_request(&mut transaction, table);
+        self.take_identities(&mut transaction, table, plan);
+        match plan {
+            ArrivalPlan::New(new) => self.put_lead(&mut transaction, table, new)?,
+            ArrivalPlan::Join(join) => self.join_lead(&mut transaction, table, join.full),
+        }
+        let stored = inquiry_item(self.arrival, self.hashes, self.lead, self.inquiry)?;
+        put_new(&mut transaction, ArrivalPart::Inquiry, table, stored);
+        self.put_acknowledgement(&mut transaction, table, plan)?;
+        let entry = self.entry(matches!(plan, ArrivalPlan::New(_)));
+        let id = entry_id(EntryOrder::Arrival, self.inquiry.as_str(), 0);
+        let stored = entry_item(self.lead, self.arrival.at, &id, &entry)?;
+        put_new(&mut transaction, ArrivalPart::Entry, table, stored);
+        Ok(transaction)
+    }
+
+    /// What a repeat of the request is recognised by.
+    fn put_request(&self, transaction: &mut Transaction<ArrivalPart>, table: &str) {
+        let stored = request_item(self.arrival, self.hashes, self.answered, self.inquiry);
+        transaction.put(ArrivalPart::Request, table, stored, |put| {
+            // Expiry is a condition: DynamoDB deletes what has expired whenever it likes.
+            put.condition_expression("attribute_not_exists(pk) OR expires_at <= :now")
+                .expression_attribute_values(":now", t(self.arrival.at))
+        });
+    }
+
+    /// What the person is found by becomes the lead's, unless it is another's.
+    fn take_identities(
+        &self,
+        transaction: &mut Transaction<ArrivalPart>,
+        table: &str,
+        plan: &ArrivalPlan,
+    ) {
+        let hashes = self.hashes;
         let identities = [
             (Identity::Email, ArrivalPart::Email, &hashes.email),
             (Identity::Phone, ArrivalPart::Phone, &hashes.phone),
@@ -53,132 +85,120 @@ impl Cloud {
             let Some(hash) = hash.as_ref().filter(|_| plan.takes(kind)) else {
                 continue;
             };
-            let owner = plan.replaced(kind).unwrap_or(lead);
+            let owner = plan.replaced(kind).unwrap_or(self.lead);
             transaction.update(part, table, &Key::identity(kind, hash), |update| {
                 update
                     .update_expression("SET #lead = :lead, #schema = :schema")
                     .condition_expression("attribute_not_exists(#lead) OR #lead = :owner")
                     .expression_attribute_names("#lead", "lead")
                     .expression_attribute_names("#schema", "schema")
-                    .expression_attribute_values(":lead", s(lead.as_str()))
+                    .expression_attribute_values(":lead", s(self.lead.as_str()))
                     .expression_attribute_values(":owner", s(owner.as_str()))
                     .expression_attribute_values(":schema", n(crate::attributes::SCHEMA))
             });
         }
-        let is_new = match plan {
-            ArrivalPlan::New {
-                replaces,
-                linked,
-                preferred,
-                ..
-            } => {
-                let closed: BTreeSet<&LeadId> = replaces.iter().map(|(_, closed)| closed).collect();
-                for closed in closed {
-                    transaction.check(ArrivalPart::Replaced, table, &Key::lead(closed), |check| {
-                        check.condition_expression("attribute_not_exists(due_shard)")
-                    });
-                }
-                let version = arrival.policy.map(|policy| policy.version.clone());
-                let mut new = Lead::received(
-                    lead.clone(),
-                    inquiry.clone(),
-                    arrival.inquiry,
-                    arrival.at,
-                    version,
-                );
-                new.linked.clone_from(linked);
-                new.preferred.clone_from(preferred);
-                let stored = lead_item(arrival.policy, &new, 1, inquiry.as_str(), arrival.at)?;
-                transaction.put(ArrivalPart::Lead, table, stored, |put| {
-                    put.condition_expression("attribute_not_exists(pk)")
-                });
-                true
-            }
-            ArrivalPlan::Join { full, .. } => {
-                joins(&mut transaction, table, lead, inquiry, arrival, *full);
-                transaction.put(
-                    ArrivalPart::Pointer,
-                    table,
-                    pointer_item(answered, lead),
-                    |put| put.condition_expression("attribute_not_exists(pk)"),
-                );
-                false
-            }
-        };
-        let stored = inquiry_item(arrival, hashes, lead, inquiry)?;
-        transaction.put(ArrivalPart::Inquiry, table, stored, |put| {
-            put.condition_expression("attribute_not_exists(pk)")
-        });
-        let is_noted_only = matches!(plan, ArrivalPlan::Join { full: true, .. });
-        if arrival.acknowledge == Acknowledge::Baton
-            && arrival.inquiry.email.is_some()
-            && !is_noted_only
-        {
-            let message =
-                acknowledgement(arrival.policy, lead, inquiry, arrival.inquiry, arrival.at);
-            let stored = OutboxItem::to_lead(message).item()?;
-            transaction.put(ArrivalPart::Message, table, stored, |put| {
-                put.condition_expression("attribute_not_exists(pk)")
+    }
+
+    /// A new lead, if those whose identities it takes over are still closed.
+    fn put_lead(
+        &self,
+        transaction: &mut Transaction<ArrivalPart>,
+        table: &str,
+        new: &NewLead,
+    ) -> Result<(), CloudError> {
+        let closed: BTreeSet<&LeadId> = new.replaced().collect();
+        for closed in closed {
+            transaction.check(ArrivalPart::Replaced, table, &Key::lead(closed), |check| {
+                check.condition_expression("attribute_not_exists(due_shard)")
             });
         }
-        let asked = arrival.inquiry.origin.is_asked();
-        // Whoever is on a list has done nothing, and who is known from before has not written again.
-        let inquiry_id = inquiry.clone();
+        let (policy, inquiry, at) = (self.arrival.policy, self.inquiry, self.arrival.at);
+        let version = policy.map(|policy| policy.version.clone());
+        let id = self.lead.clone();
+        let mut lead = Lead::received(id, inquiry.clone(), self.arrival.inquiry, at, version);
+        lead.linked.clone_from(&new.linked);
+        lead.preferred.clone_from(&new.preferred);
+        let stored = lead_item(policy, &lead, 1, inquiry.as_str(), at)?;
+        put_new(transaction, ArrivalPart::Lead, table, stored);
+        Ok(())
+    }
+
+    /// An inquiry joins an open lead and waits for its next decision; where as many wait as may, it is only counted, so that
+    /// a decision in flight looks again. The name that the form is told leads there.
+    fn join_lead(&self, transaction: &mut Transaction<ArrivalPart>, table: &str, full: bool) {
+        let lead = self.lead;
+        let is_open = "attribute_exists(due_shard) AND attribute_not_exists(merged_into)";
+        transaction.update(ArrivalPart::Lead, table, &Key::lead(lead), |update| {
+            let update = update
+                .expression_attribute_values(":one", n(1))
+                .expression_attribute_values(":now", t(self.arrival.at))
+                .expression_attribute_values(":shard", s(Lane::Judge.shard_of(lead.as_str())))
+                .expression_attribute_values(":most", n(MAX_JOINED));
+            if full {
+                return update
+                    .update_expression("ADD version :one SET due_at = :now, due_shard = :shard")
+                    .condition_expression(format!("{is_open} AND size(joined) >= :most"));
+            }
+            let joined = AttributeValue::L(vec![s(self.inquiry.as_str())]);
+            update
+                .update_expression(
+                    "ADD version :one SET due_at = :now, due_shard = :shard, \
+                     joined = list_append(if_not_exists(joined, :none), :inquiry)",
+                )
+                .condition_expression(format!(
+                    "{is_open} AND (attribute_not_exists(joined) OR size(joined) < :most)"
+                ))
+                .expression_attribute_values(":none", AttributeValue::L(Vec::new()))
+                .expression_attribute_values(":inquiry", joined)
+        });
+        let pointer = pointer_item(self.answered, lead);
+        put_new(transaction, ArrivalPart::Pointer, table, pointer);
+    }
+
+    /// The direct answer waits in the outbox, unless the form answers itself or the inquiry is only counted.
+    fn put_acknowledgement(
+        &self,
+        transaction: &mut Transaction<ArrivalPart>,
+        table: &str,
+        plan: &ArrivalPlan,
+    ) -> Result<(), CloudError> {
+        let arrival = self.arrival;
+        let is_counted_only = matches!(plan, ArrivalPlan::Join(join) if join.full);
+        let is_ours = arrival.acknowledge == Acknowledge::Baton && arrival.inquiry.email.is_some();
+        if is_ours && !is_counted_only {
+            let (policy, at) = (arrival.policy, arrival.at);
+            let message = acknowledgement(policy, self.lead, self.inquiry, arrival.inquiry, at);
+            let stored = OutboxItem::to_lead(message).item()?;
+            put_new(transaction, ArrivalPart::Message, table, stored);
+        }
+        Ok(())
+    }
+
+    /// The line of the timeline. Whoever is on a list has done nothing, and who is known from before has not written again.
+    fn entry(&self, is_new: bool) -> Entry {
+        let asked = self.arrival.inquiry.origin.is_asked();
+        let inquiry = self.inquiry.clone();
         let fact = match (is_new, asked) {
-            (true, _) => Fact::Received {
-                inquiry: inquiry_id,
-            },
-            (false, true) => Fact::Joined {
-                inquiry: inquiry_id,
-            },
+            (true, _) => Fact::Received { inquiry },
+            (false, true) => Fact::Joined { inquiry },
             (false, false) => Fact::Noted {
                 note: LoggedNote::OnAList,
             },
         };
         let by = if asked { Actor::Lead } else { Actor::Baton };
-        let entry = Entry { fact, by };
-        let id = entry_id(EntryOrder::Arrival, inquiry.as_str(), 0);
-        let stored = entry_item(lead, arrival.at, &id, &entry)?;
-        transaction.put(ArrivalPart::Entry, table, stored, |put| {
-            put.condition_expression("attribute_not_exists(pk)")
-        });
-        Ok(transaction)
+        Entry { fact, by }
     }
 }
 
-/// An inquiry joins an open lead and waits for its next decision; where as many wait as may, it is only counted, so that
-/// a decision in flight looks again.
-fn joins(
+/// Writes an item that is not there yet.
+fn put_new(
     transaction: &mut Transaction<ArrivalPart>,
+    part: ArrivalPart,
     table: &str,
-    lead: &LeadId,
-    inquiry: &InquiryId,
-    arrival: &Arrival<'_>,
-    full: bool,
+    stored: Item,
 ) {
-    let is_open = "attribute_exists(due_shard) AND attribute_not_exists(merged_into)";
-    transaction.update(ArrivalPart::Lead, table, &Key::lead(lead), |update| {
-        let update = update
-            .expression_attribute_values(":one", n(1))
-            .expression_attribute_values(":now", t(arrival.at))
-            .expression_attribute_values(":shard", s(Lane::Judge.shard_of(lead.as_str())));
-        if full {
-            return update
-                .update_expression("ADD version :one SET due_at = :now, due_shard = :shard")
-                .condition_expression(format!("{is_open} AND size(joined) >= :most"))
-                .expression_attribute_values(":most", n(MAX_JOINED));
-        }
-        update
-            .update_expression(
-                "ADD version :one SET due_at = :now, due_shard = :shard, \
-                 joined = list_append(if_not_exists(joined, :none), :inquiry)",
-            )
-            .condition_expression(format!(
-                "{is_open} AND (attribute_not_exists(joined) OR size(joined) < :most)"
-            ))
-            .expression_attribute_values(":none", AttributeValue::L(Vec::new()))
-            .expression_attribute_values(":inquiry", AttributeValue::L(vec![s(inquiry.as_str())]))
-            .expression_attribute_values(":most", n(MAX_JOINED))
+    transaction.put(part, table, stored, |put| {
+        put.condition_expression("attribute_not_exists(pk)")
     });
 }
 

@@ -2,8 +2,8 @@
 
 use calendar::Instant;
 use followup::guard::LeadCondition;
-use followup::ids::{InquiryId, LeadId, derive};
-use followup::lead::Open;
+use followup::ids::{InquiryId, LeadId, MessageId, derive};
+use followup::lead::{Block, Open};
 use followup::message::StopRule;
 
 use super::{LEASE, OutboxItem, OutboxPart, State};
@@ -22,24 +22,28 @@ pub enum Guard {
     /// A message to the team: nothing but that nobody else has it.
     Team,
     /// A message to a lead.
-    Lead {
-        /// Which lead.
-        lead: LeadId,
-        /// Its stops when it was read.
-        stop_epoch: u32,
-        /// What may hold the message back.
-        stop_rule: StopRule,
-        /// The inquiry that it answers.
-        inquiry: InquiryId,
-        /// The hash of the address that it goes to.
-        address: String,
-        /// When they did what it answers: an inquiry, or a booking.
-        inquired_at: Instant,
-        /// What it was rendered from: later mails of the conversation go on under its subject.
-        template: String,
-        /// The state of the appointment that must still be so.
-        appointment: Option<String>,
-    },
+    Lead(LeadGuard),
+}
+
+/// What must hold of a lead when a message to it leaves.
+#[derive(Debug, Clone)]
+pub struct LeadGuard {
+    /// Which lead.
+    pub lead: LeadId,
+    /// Its stops when it was read.
+    pub stop_generation: u32,
+    /// What may hold the message back.
+    pub stop_rule: StopRule,
+    /// The inquiry that it answers.
+    pub inquiry: InquiryId,
+    /// The hash of the address that it goes to.
+    pub address: String,
+    /// When they did what it answers: an inquiry, or a booking.
+    pub inquired_at: Instant,
+    /// What it was rendered from: later mails of the conversation go on under its subject.
+    pub template: String,
+    /// The state of the appointment that must still be so.
+    pub appointment: Option<String>,
 }
 
 /// What became of a claim.
@@ -70,86 +74,15 @@ impl Cloud {
     ) -> Result<Claim, CloudError> {
         let table = &self.settings().table;
         let at = item.key();
-        let mut transaction = Transaction::new();
         let claims = item.claims + 1;
-        let expression = match guard {
-            Guard::Team => "SET #state = :sending, claims = :claims, due_at = :lease",
-            Guard::Lead { .. } => {
-                "SET #state = :sending, claims = :claims, due_at = :lease, rendered_from = :from, claimed_epoch = :stops"
-            }
-        };
-        transaction.update(OutboxPart::Message, table, &at, |update| {
-            let update = match guard {
-                Guard::Team => update,
-                Guard::Lead {
-                    template,
-                    stop_epoch,
-                    ..
-                } => update
-                    .expression_attribute_values(":from", s(template))
-                    .expression_attribute_values(":stops", n(stop_epoch)),
-            };
-            update
-                .update_expression(expression)
-                .condition_expression("#state = :pending AND (claims = :before OR (attribute_not_exists(claims) AND :before = :zero))")
-                .expression_attribute_names("#state", "state")
-                .expression_attribute_values(":sending", s(State::Sending.as_str()))
-                .expression_attribute_values(":pending", s(State::Pending.as_str()))
-                .expression_attribute_values(":claims", n(claims))
-                .expression_attribute_values(":before", n(item.claims))
-                .expression_attribute_values(":zero", n(0))
-                .expression_attribute_values(":lease", t(now + LEASE))
-        });
-        if let Guard::Lead {
-            lead,
-            stop_epoch,
-            stop_rule,
-            inquiry,
-            address,
-            inquired_at,
-            template: _,
-            appointment,
-        } = guard
-        {
-            transaction.check(OutboxPart::Lead, table, &Key::lead(lead), |check| match (stop_rule.condition(), appointment) {
-                (LeadCondition::Arranged, Some(appointment)) => check
-                    .condition_expression("appointment = :appointment")
-                    .expression_attribute_values(":appointment", s(appointment)),
-                (LeadCondition::Arranged, None) => {
-                    check.condition_expression("attribute_exists(pk)")
-                }
-                (LeadCondition::Judged, _) => check
-                    .condition_expression(
-                        "attribute_exists(pk) AND #status <> :received AND NOT contains(joined, :inquiry)",
-                    )
-                    .expression_attribute_names("#status", "status")
-                    .expression_attribute_values(":received", s(Open::Received.status()))
-                    .expression_attribute_values(":inquiry", s(inquiry.as_str())),
-                (LeadCondition::Unstopped, _) => check
-                    .condition_expression("stop_epoch = :epoch AND attribute_not_exists(joined)")
-                    .expression_attribute_values(":epoch", n(stop_epoch)),
-            });
-            transaction.check(OutboxPart::Suppression, table, &Key::suppression(address), |check| {
-                if !stop_rule.outlasts_unsubscribing() {
-                    return check.condition_expression("attribute_not_exists(pk)");
-                }
-                check
-                    .condition_expression("attribute_not_exists(pk) OR (strength <= :unsubscribed AND since < :inquired)")
-                    .expression_attribute_values(":unsubscribed", n(strength(followup::lead::Block::Unsubscribed)))
-                    .expression_attribute_values(":inquired", t(*inquired_at))
-            });
-            match stop_rule {
+        let mut transaction = Transaction::new();
+        take(&mut transaction, table, item, guard, now);
+        if let Guard::Lead(guard) = guard {
+            guard.check_lead(&mut transaction, table);
+            guard.check_suppression(&mut transaction, table);
+            match guard.stop_rule {
                 StopRule::Acknowledgement => {
-                    transaction.update(OutboxPart::Acknowledged, table, &Key::identity(Identity::Email, address), |update| {
-                        update
-                            .update_expression("SET acked_at = :now, acked_by = :message")
-                            .condition_expression(
-                                "attribute_not_exists(acked_at) OR acked_at <= :yesterday OR acked_by = :message",
-                            )
-                            .expression_attribute_values(":now", t(now))
-                            .expression_attribute_values(":yesterday", t(now - ACKNOWLEDGED_FOR))
-                            .expression_attribute_values(":message", s(item.id().as_str()))
-                    });
+                    guard.mark_acknowledged(&mut transaction, table, item.id(), now);
                 }
                 StopRule::Automatic
                 | StopRule::Appointment
@@ -182,5 +115,113 @@ impl Cloud {
                 })
             }
         }
+    }
+}
+
+/// The message is this worker's until its lease ends, if it is still the one that was read.
+fn take(
+    transaction: &mut Transaction<OutboxPart>,
+    table: &str,
+    item: &OutboxItem,
+    guard: &Guard,
+    now: Instant,
+) {
+    let expression = match guard {
+        Guard::Team => "SET #state = :sending, claims = :claims, due_at = :lease",
+        Guard::Lead(_) => {
+            "SET #state = :sending, claims = :claims, due_at = :lease, \
+             rendered_from = :from, claimed_generation = :stops"
+        }
+    };
+    transaction.update(OutboxPart::Message, table, &item.key(), |update| {
+        let update = match guard {
+            Guard::Team => update,
+            Guard::Lead(guard) => update
+                .expression_attribute_values(":from", s(&guard.template))
+                .expression_attribute_values(":stops", n(guard.stop_generation)),
+        };
+        update
+            .update_expression(expression)
+            .condition_expression(
+                "#state = :pending AND \
+                 (claims = :before OR (attribute_not_exists(claims) AND :before = :zero))",
+            )
+            .expression_attribute_names("#state", "state")
+            .expression_attribute_values(":sending", s(State::Sending.as_str()))
+            .expression_attribute_values(":pending", s(State::Pending.as_str()))
+            .expression_attribute_values(":claims", n(item.claims + 1))
+            .expression_attribute_values(":before", n(item.claims))
+            .expression_attribute_values(":zero", n(0))
+            .expression_attribute_values(":lease", t(now + LEASE))
+    });
+}
+
+impl LeadGuard {
+    /// What the message needs of its lead: the appointment that it speaks of, a judged inquiry, or no stop since.
+    fn check_lead(&self, transaction: &mut Transaction<OutboxPart>, table: &str) {
+        let condition = self.stop_rule.condition();
+        transaction.check(
+            OutboxPart::Lead,
+            table,
+            &Key::lead(&self.lead),
+            |check| match (condition, &self.appointment) {
+                (LeadCondition::Arranged, Some(appointment)) => check
+                    .condition_expression("appointment = :appointment")
+                    .expression_attribute_values(":appointment", s(appointment)),
+                (LeadCondition::Arranged, None) => {
+                    check.condition_expression("attribute_exists(pk)")
+                }
+                (LeadCondition::Judged, _) => check
+                    .condition_expression(
+                        "attribute_exists(pk) AND #status <> :received AND \
+                         NOT contains(joined, :inquiry)",
+                    )
+                    .expression_attribute_names("#status", "status")
+                    .expression_attribute_values(":received", s(Open::Received.status()))
+                    .expression_attribute_values(":inquiry", s(self.inquiry.as_str())),
+                (LeadCondition::Unstopped, _) => check
+                    .condition_expression(
+                        "stop_generation = :stops AND attribute_not_exists(joined)",
+                    )
+                    .expression_attribute_values(":stops", n(self.stop_generation)),
+            },
+        );
+    }
+
+    /// That its address may be written to.
+    fn check_suppression(&self, transaction: &mut Transaction<OutboxPart>, table: &str) {
+        let at = Key::suppression(&self.address);
+        transaction.check(OutboxPart::Suppression, table, &at, |check| {
+            if !self.stop_rule.outlasts_unsubscribing() {
+                return check.condition_expression("attribute_not_exists(pk)");
+            }
+            check
+                .condition_expression(
+                    "attribute_not_exists(pk) OR (strength <= :unsubscribed AND since < :inquired)",
+                )
+                .expression_attribute_values(":unsubscribed", n(strength(Block::Unsubscribed)))
+                .expression_attribute_values(":inquired", t(self.inquired_at))
+        });
+    }
+
+    /// That its address was not acknowledged within the day; from now on it was.
+    fn mark_acknowledged(
+        &self,
+        transaction: &mut Transaction<OutboxPart>,
+        table: &str,
+        message: &MessageId,
+        now: Instant,
+    ) {
+        let at = Key::identity(Identity::Email, &self.address);
+        transaction.update(OutboxPart::Acknowledged, table, &at, |update| {
+            update
+                .update_expression("SET acked_at = :now, acked_by = :message")
+                .condition_expression(
+                    "attribute_not_exists(acked_at) OR acked_at <= :yesterday OR acked_by = :message",
+                )
+                .expression_attribute_values(":now", t(now))
+                .expression_attribute_values(":yesterday", t(now - ACKNOWLEDGED_FOR))
+                .expression_attribute_values(":message", s(message.as_str()))
+        });
     }
 }

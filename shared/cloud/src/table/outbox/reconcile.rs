@@ -5,11 +5,12 @@ use followup::ids::{LeadId, MessageId, derive};
 use followup::message::NotSentReason;
 use followup::timeline::{Actor, Entry, Fact};
 
-use super::{Content, OutboxItem, OutboxPart, State, StateChange, sent_pointer};
+use super::record::sent_pointer;
+use super::{Content, OutboxItem, OutboxPart, State, StateChange};
 use crate::attributes::{SCHEMA, json, n, s, t};
 use crate::keys::{Home, Key, Lane};
-use crate::table::lead::{EntryOrder, entry_id, entry_item};
 use crate::table::schema::DUE;
+use crate::table::timeline::{EntryOrder, entry_id, entry_item};
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 

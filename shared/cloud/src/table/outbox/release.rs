@@ -6,7 +6,7 @@ use followup::message::{Message, StopRule};
 use followup::timeline::Entry;
 
 use super::{OutboxItem, OutboxPart, State, StateChange};
-use crate::table::lead::{EntryOrder, entry_id, entry_item};
+use crate::table::timeline::{EntryOrder, entry_id, entry_item};
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 

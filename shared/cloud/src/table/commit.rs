@@ -1,0 +1,347 @@
+//! One decision, written in one transaction.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use calendar::Instant;
+use followup::decide::Decision;
+use followup::ids::{MessageId, PersonId, derive};
+use followup::policy::Policy;
+
+use crate::attributes::{Item, item, n, s, t};
+use crate::keys::{Home, Key, Lane};
+use crate::table::booking;
+use crate::table::due::waits;
+use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead, lead_item};
+use crate::table::once::insert_dedup_marker;
+use crate::table::outbox::digest_update::{self, DigestUpdate, Room};
+use crate::table::outbox::{OutboxItem, State, StateChange};
+use crate::table::suppression::suppress;
+use crate::table::team::load_updates;
+use crate::table::timeline::{EntryOrder, entry_id, entry_item};
+use crate::transaction::{Transaction, TransactionRefused};
+use crate::{Cloud, CloudError};
+
+/// Times that a decision is put together anew because a part of it no longer fits.
+const MAX_REFITS: usize = 12;
+
+/// What became of a commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Committed {
+    /// It is written.
+    Written,
+    /// Somebody else was faster: read again and decide again.
+    Overtaken,
+}
+
+/// What a decision is written with, besides the decision.
+#[derive(Debug, Clone, Default)]
+pub struct CommitOptions {
+    /// Messages whose state changes in the same transaction.
+    pub state_changes: Vec<StateChange>,
+    /// Hashes of the lead's addresses: what a block suppresses.
+    pub addresses: Vec<String>,
+    /// Personal text for the first line of the timeline.
+    pub payload: Option<String>,
+    /// Write it although nothing follows, so that its due time is computed anew.
+    pub force: bool,
+    /// What the event is known by, when it may be told more than once: it happens once.
+    pub dedup_key: Option<String>,
+    /// A rep's count of open leads as it was read: another count, and the decision is overtaken.
+    pub open: Option<(PersonId, u32)>,
+    /// The inquiries that joined are not part of the decision: the next one takes them.
+    pub keep_joined: bool,
+}
+
+/// A decision on the way into the table: what was read, what follows from it, and what it is written with.
+struct Write<'a> {
+    policy: &'a Policy,
+    read: &'a StoredLead,
+    decision: &'a Decision,
+    id: &'a str,
+    now: Instant,
+    options: &'a CommitOptions,
+}
+
+/// The parts of a decision's transaction.
+#[derive(Debug, Clone, PartialEq)]
+enum DecisionPart {
+    Lead,
+    Entry,
+    Message(MessageId),
+    Digest(usize),
+    Load,
+    SendNow,
+    Drop(MessageId),
+    Suppression,
+    StateChange,
+    Payload,
+    Dedup,
+    Cell,
+}
+
+/// What had to be left out or moved because it no longer fitted.
+#[derive(Debug, Default)]
+struct Exclusions {
+    messages: Vec<MessageId>,
+    drops: Vec<MessageId>,
+    send_now: bool,
+    suppression: bool,
+    room: Room,
+}
+
+impl Exclusions {
+    /// Learns from a condition that did not hold. What the transaction is then, if that settles it; nothing, when it is to be
+    /// put together anew without that part.
+    fn learn(
+        &mut self,
+        part: DecisionPart,
+        old: Option<&Item>,
+        digests: &[DigestUpdate],
+        decision_id: &str,
+    ) -> Result<Option<Committed>, CloudError> {
+        match part {
+            DecisionPart::Lead => {
+                // The answer to an earlier try of the same write was lost.
+                let is_ours = old
+                    .and_then(|item| item.get("decision"))
+                    .and_then(|value| value.as_s().ok())
+                    .is_some_and(|written| written == decision_id);
+                return Ok(Some(if is_ours {
+                    Committed::Written
+                } else {
+                    Committed::Overtaken
+                }));
+            }
+            // The message is there already, or gone already: what was wanted has happened.
+            DecisionPart::Message(id) => self.messages.push(id),
+            DecisionPart::Drop(id) => self.drops.push(id),
+            DecisionPart::SendNow => self.send_now = true,
+            // That digest is on its way, and the next one takes it; or it is full, and counts it.
+            DecisionPart::Digest(index) => {
+                if let Some(digest) = digests.get(index) {
+                    self.room.refused(digest, old);
+                }
+            }
+            // Whoever asks again finds the time taken, or the rep's load as it is now.
+            DecisionPart::StateChange
+            | DecisionPart::Dedup
+            | DecisionPart::Cell
+            | DecisionPart::Load => return Ok(Some(Committed::Overtaken)),
+            DecisionPart::Suppression => self.suppression = true,
+            DecisionPart::Entry | DecisionPart::Payload => {
+                return Err(CloudError::corrupt(
+                    "timeline",
+                    "an entry of this name is there already",
+                ));
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Cloud {
+    /// Writes a decision in one transaction, on the condition that the lead is the one that was read.
+    ///
+    /// `id` is what the decision is known by, see [`StoredLead::decision_id`]: a write of the same decision whose answer was lost
+    /// is recognised as one's own.
+    ///
+    /// # Errors
+    /// When the table cannot be written.
+    pub async fn commit(
+        &self,
+        policy: &Policy,
+        read: &StoredLead,
+        decision: &Decision,
+        id: &str,
+        now: Instant,
+        options: &CommitOptions,
+    ) -> Result<Committed, CloudError> {
+        let write = Write {
+            policy,
+            read,
+            decision,
+            id,
+            now,
+            options,
+        };
+        let mut without = Exclusions::default();
+        for round in 0..MAX_REFITS {
+            let notices = &decision.notices;
+            let digests = digest_update::gather(&policy.active, notices, now, &without.room);
+            let transaction = write.transaction(&self.settings().table, &without, &digests)?;
+            let token = derive(&[id, &round.to_string()]);
+            match transaction.commit(self, &token).await {
+                Ok(()) => return Ok(Committed::Written),
+                Err(TransactionRefused::Failed(error)) => return Err(error),
+                Err(TransactionRefused::Conditions(parts)) => {
+                    for (part, old) in parts {
+                        let settled = without.learn(part, old.as_ref(), &digests, id)?;
+                        if let Some(committed) = settled {
+                            return Ok(committed);
+                        }
+                    }
+                }
+            }
+        }
+        Err(CloudError::Busy {
+            operation: "TransactWriteItems",
+        })
+    }
+}
+
+impl Write<'_> {
+    fn transaction(
+        &self,
+        table: &str,
+        without: &Exclusions,
+        digests: &[DigestUpdate],
+    ) -> Result<Transaction<DecisionPart>, CloudError> {
+        let (decision, now) = (self.decision, self.now);
+        let mut transaction = Transaction::new();
+        self.put_lead(&mut transaction, table)?;
+        self.put_timeline(&mut transaction, table)?;
+        self.put_messages(&mut transaction, table, without)?;
+        for (index, digest) in digests.iter().enumerate() {
+            let part = DecisionPart::Digest(index);
+            digest_update::add(&mut transaction, part, table, digest, &without.room)?;
+        }
+        let open = self.options.open.as_ref();
+        let load = DecisionPart::Load;
+        load_updates(&mut transaction, load, table, &decision.loads, open, now);
+        let before = self.read.lead.appointment.as_ref();
+        let cell = DecisionPart::Cell;
+        booking::cells(&mut transaction, &cell, table, before, &decision.lead);
+        self.hurry_message(&mut transaction, table, without);
+        self.drop_messages(&mut transaction, table, without);
+        if let (Some(block), false) = (decision.block, without.suppression) {
+            for address in &self.options.addresses {
+                let part = DecisionPart::Suppression;
+                suppress(&mut transaction, part, table, address, block, now);
+            }
+        }
+        for change in &self.options.state_changes {
+            change.add(&mut transaction, DecisionPart::StateChange, table)?;
+        }
+        if let Some(key) = &self.options.dedup_key {
+            insert_dedup_marker(&mut transaction, DecisionPart::Dedup, table, key, now);
+        }
+        Ok(transaction)
+    }
+
+    /// The lead as it is after the decision, with the inquiries that joined and are not part of it.
+    fn put_lead(
+        &self,
+        transaction: &mut Transaction<DecisionPart>,
+        table: &str,
+    ) -> Result<(), CloudError> {
+        let (read, lead, now) = (self.read, &self.decision.lead, self.now);
+        let mut stored = lead_item(Some(self.policy), lead, read.version + 1, self.id, now)?;
+        let left = if self.options.keep_joined {
+            read.joined.as_slice()
+        } else {
+            read.joined.get(MAX_JOINED_AT_ONCE..).unwrap_or_default()
+        };
+        if !left.is_empty() {
+            let joined = left.iter().map(|id| s(id.as_str())).collect();
+            stored.insert("joined".to_owned(), AttributeValue::L(joined));
+            // The next sweep takes them.
+            waits(&mut stored, Lane::Judge.shard_of(lead.id.as_str()), now);
+        }
+        transaction.put(DecisionPart::Lead, table, stored, |put| {
+            put.condition_expression("version = :version AND attribute_not_exists(merged_into)")
+                .expression_attribute_values(":version", n(read.version))
+        });
+        Ok(())
+    }
+
+    /// The lines of the timeline, and the personal text of the first of them.
+    fn put_timeline(
+        &self,
+        transaction: &mut Transaction<DecisionPart>,
+        table: &str,
+    ) -> Result<(), CloudError> {
+        let lead = &self.decision.lead.id;
+        let order = EntryOrder::Decision {
+            version: self.read.version,
+        };
+        for (index, entry) in self.decision.entries.iter().enumerate() {
+            let id = entry_id(order, self.id, index);
+            let stored = entry_item(lead, self.now, &id, entry)?;
+            transaction.put(DecisionPart::Entry, table, stored, |put| {
+                put.condition_expression("attribute_not_exists(pk)")
+            });
+        }
+        if let (Some(text), Some(_)) = (&self.options.payload, self.decision.entries.first()) {
+            let mut stored = item(&Key::payload(lead, &entry_id(order, self.id, 0)));
+            stored.insert("text".to_owned(), s(text));
+            transaction.put(DecisionPart::Payload, table, stored, |put| {
+                put.condition_expression("attribute_not_exists(pk)")
+            });
+        }
+        Ok(())
+    }
+
+    fn put_messages(
+        &self,
+        transaction: &mut Transaction<DecisionPart>,
+        table: &str,
+        without: &Exclusions,
+    ) -> Result<(), CloudError> {
+        let messages = self.decision.messages.iter();
+        for message in messages.filter(|message| !without.messages.contains(&message.id)) {
+            let part = DecisionPart::Message(message.id.clone());
+            let stored = OutboxItem::to_lead(message.clone()).item()?;
+            transaction.put(part, table, stored, |put| {
+                put.condition_expression("attribute_not_exists(pk)")
+            });
+        }
+        Ok(())
+    }
+
+    /// A message that waits is due now: a person said so.
+    fn hurry_message(
+        &self,
+        transaction: &mut Transaction<DecisionPart>,
+        table: &str,
+        without: &Exclusions,
+    ) {
+        let (Some(message), false) = (&self.decision.send_now, without.send_now) else {
+            return;
+        };
+        let at = self.message(message);
+        transaction.update(DecisionPart::SendNow, table, &at, |update| {
+            update
+                .update_expression("SET due_at = :now, released = :true")
+                .condition_expression("#state = :pending")
+                .expression_attribute_names("#state", "state")
+                .expression_attribute_values(":now", t(self.now))
+                .expression_attribute_values(":true", AttributeValue::Bool(true))
+                .expression_attribute_values(":pending", s(State::Pending.as_str()))
+        });
+    }
+
+    fn drop_messages(
+        &self,
+        transaction: &mut Transaction<DecisionPart>,
+        table: &str,
+        without: &Exclusions,
+    ) {
+        let drops = self.decision.drops.iter();
+        for message in drops.filter(|id| !without.drops.contains(id)) {
+            let part = DecisionPart::Drop(message.clone());
+            transaction.update(part, table, &self.message(message), |update| {
+                update
+                    .update_expression("SET #state = :dropped REMOVE due_shard, due_at")
+                    .condition_expression("#state IN (:pending, :held, :awaiting)")
+                    .expression_attribute_names("#state", "state")
+                    .expression_attribute_values(":dropped", s(State::Dropped.as_str()))
+                    .expression_attribute_values(":pending", s(State::Pending.as_str()))
+                    .expression_attribute_values(":held", s(State::Held.as_str()))
+                    .expression_attribute_values(":awaiting", s(State::AwaitingApproval.as_str()))
+            });
+        }
+    }
+
+    fn message(&self, id: &MessageId) -> Key {
+        Key::message(&Home::Lead(self.decision.lead.id.clone()), id)
+    }
+}

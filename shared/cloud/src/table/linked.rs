@@ -1,0 +1,76 @@
+//! What leads that may be of one person or company hear of each other.
+
+use calendar::Instant;
+use followup::event::Event;
+use followup::ids::{LeadId, MessageId};
+use followup::lead::{Lead, Stage};
+
+use crate::table::commit::CommitOptions;
+use crate::table::lead::StoredLead;
+use crate::{Cloud, CloudError};
+
+impl Cloud {
+    /// The sign of life of somebody of a linked lead that this lead has not heard of yet: it holds the written steps, and
+    /// the message that would leave now.
+    ///
+    /// # Errors
+    /// When a linked lead cannot be read.
+    pub async fn colleague_in_touch(
+        &self,
+        lead: &Lead,
+        pending: Option<&MessageId>,
+    ) -> Result<Option<Event>, CloudError> {
+        let mut newest: Option<(Instant, LeadId)> = None;
+        for linked in &lead.linked {
+            let Some(StoredLead { lead: other, .. }) = self.resolved_lead(linked).await? else {
+                continue;
+            };
+            let Some(at) = other.heard_at.filter(|_| other.id != lead.id) else {
+                continue;
+            };
+            if newest.as_ref().is_none_or(|(newest, _)| at > *newest) {
+                newest = Some((at, other.id));
+            }
+        }
+        let known = lead.colleague_pause.as_ref().map(|hold| hold.at);
+        Ok(newest
+            .filter(|(at, _)| Some(*at) > known)
+            .map(|(at, lead)| Event::ColleagueInTouch {
+                lead,
+                at,
+                pending: pending.cloned(),
+            }))
+    }
+
+    /// Tells the leads that a new one is linked to of it, and who has the first of them that is open.
+    ///
+    /// # Errors
+    /// When the table cannot be read or written.
+    pub async fn linked_back(&self, new: &Lead, now: Instant) -> Result<Option<Event>, CloudError> {
+        let mut owner: Option<Event> = None;
+        for linked in &new.linked {
+            let Some(stored) = self.resolved_lead(linked).await? else {
+                continue;
+            };
+            let other = stored.lead;
+            if other.id == new.id || matches!(other.stage, Stage::Closed { .. }) {
+                continue;
+            }
+            if !other.linked.contains(&new.id) {
+                let event = Event::Linked {
+                    lead: new.id.clone(),
+                    rep: None,
+                };
+                // Rare, and large: it is not to weigh on every sweep.
+                Box::pin(self.act(&other.id, &event, now, &CommitOptions::default())).await?;
+            }
+            if owner.is_none() && other.rep().is_some() {
+                owner = Some(Event::Linked {
+                    lead: other.id.clone(),
+                    rep: other.rep().cloned(),
+                });
+            }
+        }
+        Ok(owner)
+    }
+}

@@ -1,0 +1,143 @@
+//! The timeline of a lead: its lines as the table has them.
+
+use calendar::Instant;
+use followup::ids::{LeadId, derive};
+use followup::timeline::Entry;
+
+use crate::attributes::{Item, ItemReader, item, json, s};
+use crate::keys::{self, Key, Lane};
+use crate::table::MAX_PAGES;
+use crate::table::due::waits;
+use crate::{Cloud, CloudError};
+
+/// Lines of a timeline that are read at most.
+pub const MAX_TIMELINE: usize = 2000;
+
+/// A line of a timeline, as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredEntry {
+    /// Its identifier: part of its key and the id of its event on the bus.
+    pub id: String,
+    /// When it happened.
+    pub at: Instant,
+    /// What happened, who did it, and why.
+    pub entry: Entry,
+    /// Whether it is still due to be published.
+    pub unpublished: bool,
+}
+
+/// The item of a line of a timeline.
+pub(crate) fn entry_item(
+    lead: &LeadId,
+    at: Instant,
+    id: &str,
+    entry: &Entry,
+) -> Result<Item, CloudError> {
+    let mut stored = item(&Key::event(lead, at, id));
+    stored.insert("kind".to_owned(), s(entry.kind().as_str()));
+    stored.insert("body".to_owned(), json("timeline", entry)?);
+    waits(&mut stored, Lane::Event.shard_of(lead.as_str()), at);
+    Ok(stored)
+}
+
+/// Where a line stands among those of one instant. Declared in the order in which such lines follow each other.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum EntryOrder {
+    /// What somebody sent comes before what follows from it.
+    Arrival,
+    /// A decision, by the version of the lead that it read.
+    Decision {
+        /// [`StoredLead::version`].
+        version: u64,
+    },
+    /// What a person did with a message.
+    Release,
+    /// What became of a message comes last.
+    Message,
+}
+
+impl EntryOrder {
+    /// Its part of a line's identifier: ten characters, so that lines sort as they happened.
+    fn prefix(self) -> String {
+        let (order, version) = match self {
+            EntryOrder::Arrival => (0, 0),
+            EntryOrder::Decision { version } => (1, version % PLACES),
+            EntryOrder::Release => (2, 0),
+            EntryOrder::Message => (3, 0),
+        };
+        format!("{order}{version:09}")
+    }
+}
+
+/// Versions of a lead that have a place of their own among the lines of one instant.
+const PLACES: u64 = 1_000_000_000;
+
+/// The identifier of a line: its place within its instant, its place in the decision, then what makes it unique.
+pub(crate) fn entry_id(place: EntryOrder, decision: &str, index: usize) -> String {
+    format!(
+        "{}{index:02}{}",
+        place.prefix(),
+        derive(&["entry", decision, &index.to_string()])
+    )
+}
+
+impl Cloud {
+    /// Reads a lead's timeline, oldest first: of more than [`MAX_TIMELINE`] lines, the newest.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn timeline(&self, lead: &LeadId) -> Result<Vec<StoredEntry>, CloudError> {
+        let query = self
+            .query()
+            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
+            .expression_attribute_values(":pk", s(keys::lead_partition(lead)))
+            .expression_attribute_values(":prefix", s("E#"))
+            .scan_index_forward(false)
+            .consistent_read(true);
+        let mut items = Vec::new();
+        self.pages(query, MAX_PAGES, |page| {
+            items.extend(page);
+            Ok(items.len() >= MAX_TIMELINE)
+        })
+        .await?;
+        items.truncate(MAX_TIMELINE);
+        items.iter().rev().map(parse_entry).collect()
+    }
+
+    /// Reads one line of a timeline.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn entry(&self, at: &Key) -> Result<Option<StoredEntry>, CloudError> {
+        self.get(at).await?.as_ref().map(parse_entry).transpose()
+    }
+
+    /// Reads the personal text of a line of a timeline.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn note(&self, lead: &LeadId, event: &str) -> Result<Option<String>, CloudError> {
+        self.get(&Key::payload(lead, event))
+            .await?
+            .map(|item| Ok(ItemReader::new(&item, "note")?.text("text")?.to_owned()))
+            .transpose()
+    }
+}
+
+/// A line as the table has it.
+pub(crate) fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {
+    let reader = ItemReader::new(item, "timeline")?;
+    let mut parts = reader.text("sk")?.splitn(3, '#').skip(1);
+    let (Some(at), Some(id)) = (parts.next(), parts.next()) else {
+        return Err(CloudError::corrupt(
+            "timeline",
+            "the sort key is no time and id",
+        ));
+    };
+    Ok(StoredEntry {
+        id: id.to_owned(),
+        at: calendar::parse_instant(at).map_err(|error| CloudError::corrupt("timeline", error))?,
+        entry: reader.json("body")?,
+        unpublished: reader.text_or_none("due_shard")?.is_some(),
+    })
+}
