@@ -6,5 +6,6 @@ mod costs;
 mod events;
 mod journey;
 mod logs;
+mod pages;
 mod rate;
 mod schemas;
