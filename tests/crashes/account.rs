@@ -30,28 +30,17 @@ pub(crate) struct Found {
 pub(crate) fn accounted_for(up: &Up, accepted: &[Accepted]) -> Found {
     let now = up.get("/local/clock")["now"].as_str().unwrap().to_owned();
     let mails = up.get("/local/mail.json");
-    let mut by_message: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut by_words: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for mail in to_leads(&mails) {
-        let text = |name: &str| mail[name].as_str().unwrap();
-        *by_message.entry(text("message")).or_default() += 1;
-        let to = mail["to"][0].as_str().unwrap();
-        *by_words.entry((to, text("text"))).or_default() += 1;
-    }
-    let twice: Vec<_> = by_message.iter().filter(|(_, left)| **left > 1).collect();
-    assert!(twice.is_empty(), "messages that left twice: {twice:?}");
-    let twice: Vec<_> = by_words.iter().filter(|(_, left)| **left > 1).collect();
-    assert!(twice.is_empty(), "words that came twice: {twice:?}");
-
-    let ids: BTreeSet<&str> = accepted.iter().map(|form| form.lead.as_str()).collect();
+    let left = left_once(&mails);
     // A form is told a name of its own, which leads to the lead that its inquiry joined.
     let mut leads: BTreeMap<String, Value> = BTreeMap::new();
     let mut told: BTreeMap<&str, String> = BTreeMap::new();
-    for id in ids {
-        let view = up.get(&format!("/local/leads/{id}.json"));
-        let lead = view["lead"].as_str().unwrap().to_owned();
-        told.insert(id, lead.clone());
-        leads.insert(lead, view);
+    for id in accepted.iter().map(|form| form.lead.as_str()) {
+        if !told.contains_key(id) {
+            let view = up.get(&format!("/local/leads/{id}.json"));
+            let lead = view["lead"].as_str().unwrap().to_owned();
+            told.insert(id, lead.clone());
+            leads.insert(lead, view);
+        }
     }
     let mut found = Found {
         leads: leads.len(),
@@ -60,39 +49,10 @@ pub(crate) fn accounted_for(up: &Up, accepted: &[Accepted]) -> Found {
     for (id, lead) in &leads {
         assert!(lead["owner"].is_string(), "nobody has {id}: {lead:#}");
         assert!(lead["due_at"].is_string(), "{id} waits for nothing");
-        let mut acknowledged = 0;
-        for message in lead["messages"].as_array().unwrap() {
-            let what = message["id"].as_str().unwrap();
-            let left = by_message.get(what).copied().unwrap_or(0);
-            ended_well(&now, lead, message, left);
-            let state = message["state"].as_str().unwrap();
-            if state == "held" || state == "unknown" {
-                found.undecided.push((id.clone(), what.to_owned()));
-            }
-            if message["step"] == "acknowledgement" {
-                let because = &message["why"]["because"];
-                let (end, is_answer) = match state {
-                    "skipped" if *because == REPEAT => ("skipped, a repeat", false),
-                    "skipped" => ("skipped, lapsed", true),
-                    state => (state, ["sent", "held", "unknown"].contains(&state)),
-                };
-                *found.acknowledgements.entry(end.to_owned()).or_default() += 1;
-                // Each person has one answer, or a person has it in hand.
-                acknowledged += usize::from(is_answer);
-            }
-        }
-        assert!(acknowledged >= 1, "{id} was not acknowledged: {lead:#}");
+        found.add_messages(&now, id, lead, &left);
     }
     for form in accepted {
-        let asked = leads[&told[form.lead.as_str()]]["inquiries"]
-            .as_array()
-            .unwrap();
-        let mut same = asked.iter().map(|inquiry| &inquiry["message"]);
-        let times = same
-            .by_ref()
-            .filter(|text| **text == form.text.as_str())
-            .count();
-        assert_eq!(times, 1, "{:?} is with its lead so often", form.text);
+        is_with_its_lead_once(form, &leads[&told[form.lead.as_str()]]);
     }
     let all = up.get("/local/leads.json").as_array().unwrap().len();
     let addresses: BTreeSet<&str> = accepted.iter().map(|form| form.email.as_str()).collect();
@@ -104,6 +64,58 @@ pub(crate) fn accounted_for(up: &Up, accepted: &[Accepted]) -> Found {
     );
     assert_eq!(leads.len(), addresses.len());
     found
+}
+
+/// How often each message left: once, and nobody got the same words twice.
+fn left_once(mails: &Value) -> BTreeMap<&str, usize> {
+    let mut by_message: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_words: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for mail in to_leads(mails) {
+        let text = |name: &str| mail[name].as_str().unwrap();
+        *by_message.entry(text("message")).or_default() += 1;
+        let to = mail["to"][0].as_str().unwrap();
+        *by_words.entry((to, text("text"))).or_default() += 1;
+    }
+    let twice: Vec<_> = by_message.iter().filter(|(_, left)| **left > 1).collect();
+    assert!(twice.is_empty(), "messages that left twice: {twice:?}");
+    let twice: Vec<_> = by_words.iter().filter(|(_, left)| **left > 1).collect();
+    assert!(twice.is_empty(), "words that came twice: {twice:?}");
+    by_message
+}
+
+impl Found {
+    /// Counts the messages of a lead, each of which ended well. `left`: how often each message is in the mailbox.
+    fn add_messages(&mut self, now: &str, id: &str, lead: &Value, left: &BTreeMap<&str, usize>) {
+        let mut acknowledged = 0;
+        for message in lead["messages"].as_array().unwrap() {
+            let what = message["id"].as_str().unwrap();
+            ended_well(now, lead, message, left.get(what).copied().unwrap_or(0));
+            let state = message["state"].as_str().unwrap();
+            if state == "held" || state == "unknown" {
+                self.undecided.push((id.to_owned(), what.to_owned()));
+            }
+            if message["step"] == "acknowledgement" {
+                let because = &message["why"]["because"];
+                let (end, is_answer) = match state {
+                    "skipped" if *because == REPEAT => ("skipped, a repeat", false),
+                    "skipped" => ("skipped, lapsed", true),
+                    state => (state, ["sent", "held", "unknown"].contains(&state)),
+                };
+                *self.acknowledgements.entry(end.to_owned()).or_default() += 1;
+                // Each person has one answer, or a person has it in hand.
+                acknowledged += usize::from(is_answer);
+            }
+        }
+        assert!(acknowledged >= 1, "{id} was not acknowledged: {lead:#}");
+    }
+}
+
+fn is_with_its_lead_once(form: &Accepted, lead: &Value) {
+    let asked = lead["inquiries"].as_array().unwrap();
+    let same = asked
+        .iter()
+        .filter(|inquiry| inquiry["message"] == form.text.as_str());
+    assert_eq!(same.count(), 1, "{:?} is with its lead so often", form.text);
 }
 
 /// A message ended as it may. `left`: how often it is in the mailbox.

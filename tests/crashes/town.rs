@@ -79,6 +79,12 @@ pub(crate) async fn clicked(deployment: &LocalDeployment, page: &str, fields: Fi
     assert_eq!(answer.status(), 200, "{page} {fields:?}");
 }
 
+/// The rep reports an outcome by the link of the task.
+pub(crate) async fn reported(deployment: &LocalDeployment, outcome: &str) {
+    let page = outcome_page(deployment);
+    clicked(deployment, &page, &[("outcome", outcome)]).await;
+}
+
 /// The only lead.
 pub(crate) async fn lead(deployment: &LocalDeployment) -> LeadId {
     let mut leads = baton::leads::list(deployment).await.unwrap();

@@ -1,4 +1,4 @@
-"""What a house on one machine promises of its disk, looked at from outside.
+"""What Baton on one machine promises of its disk, looked at from outside.
 
     check.py            both of the following
     check.py room DIR   the second one, with a small file system of its own mounted at DIR
@@ -21,7 +21,7 @@ from urllib.parse import urlencode
 BATON = os.environ["BATON"]
 PATIENCE_SECONDS = 90
 PORT_LINE = re.compile(r"http://127\.0\.0\.1:(\d+)")
-# As small as lets a house begin.
+# As small as lets it begin.
 DISK_MEGABYTES = 8
 
 
@@ -34,7 +34,7 @@ def check(holds, what: str) -> None:
         raise Failed(what)
 
 
-class House:
+class Baton:
     """`baton up` on a folder, perhaps under another program."""
 
     def __init__(self, folder: str, log: str, under: list[str]):
@@ -44,8 +44,8 @@ class House:
             self.process = subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True)
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not (found := PORT_LINE.search(self.said())):
-            check(self.process.poll() is None, f"the house did not begin: {self.said()[-800:]}")
-            check(time.monotonic() < deadline, "the house did not begin in time")
+            check(self.process.poll() is None, f"Baton did not begin: {self.said()[-800:]}")
+            check(time.monotonic() < deadline, "Baton did not begin in time")
             time.sleep(0.1)
         self.port = int(found[1])
 
@@ -75,11 +75,11 @@ class House:
 def on_disk_before_the_answer(work: str) -> None:
     trace = f"{work}/trace"
     calls = "read,recvfrom,write,writev,sendto,pwrite64,fsync,fdatasync"
-    house = House(f"{work}/data", f"{work}/log", ["strace", "-f", "-yy", "-s", "24", "-e", f"trace={calls}", "-o", trace])
+    baton = Baton(f"{work}/data", f"{work}/log", ["strace", "-f", "-yy", "-s", "24", "-e", f"trace={calls}", "-o", trace])
     try:
-        check(house.post(1) == 202, f"the form was not taken: {house.said()[-800:]}")
+        check(baton.post(1) == 202, f"the form was not taken: {baton.said()[-800:]}")
     finally:
-        house.stop()
+        baton.stop()
     lines = open(trace, errors="replace").read().splitlines()
     arrived = next((at for at, line in enumerate(lines) if "POST /f/contact" in line), None)
     check(arrived is not None, "the trace has no request")
@@ -96,9 +96,9 @@ def on_disk_before_the_answer(work: str) -> None:
 def a_disk_without_room(folder: str) -> None:
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_MEGABYTES}m", "tmpfs", folder], check=True)
     data, filler = f"{folder}/data", f"{folder}/filler"
-    house = House(data, f"{folder}.log", [])
+    baton = Baton(data, f"{folder}.log", [])
     try:
-        check(house.post(1) == 202, f"the form was not taken: {house.said()[-800:]}")
+        check(baton.post(1) == 202, f"the form was not taken: {baton.said()[-800:]}")
         with open(filler, "wb", buffering=0) as file:
             try:
                 while True:
@@ -106,16 +106,16 @@ def a_disk_without_room(folder: str) -> None:
             except OSError:
                 pass
         # What was set aside may be enough for a few.
-        statuses = [house.post(number) for number in range(2, 40)]
+        statuses = [baton.post(number) for number in range(2, 40)]
         check(503 in statuses, f"nothing was refused: {statuses}")
         check(set(statuses) <= {202, 503}, f"answers were {set(statuses)}")
         wanted = f"no room on the disk under {data}"
-        check(house.said().count(wanted) == 1, f"the log does not say once: {wanted}\n{house.said()[-1500:]}")
+        check(baton.said().count(wanted) == 1, f"the log does not say once: {wanted}\n{baton.said()[-1500:]}")
         os.remove(filler)
-        check(house.post(50) == 202, "with room again, the form was not taken")
-        check("there is room on the disk" in house.said(), "the log does not say that there is room again")
+        check(baton.post(50) == 202, "with room again, the form was not taken")
+        check("there is room on the disk" in baton.said(), "the log does not say that there is room again")
     finally:
-        house.stop()
+        baton.stop()
     print(f"ok  without room {statuses.count(503)} forms got 503 and the log named the folder; with room again they were taken")
 
 

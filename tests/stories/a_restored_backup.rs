@@ -3,7 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use baton::LocalDeployment;
+use calendar::Instant;
 use chrono::TimeDelta;
+use cloud::Cloud;
+use followup::ids::LeadId;
 use journeys::{ANA, Fields, Town};
 use local::AcceptedMail;
 use serde_json::json;
@@ -51,6 +55,41 @@ fn to(address: &str, mails: &[AcceptedMail]) -> usize {
     mails.iter().filter(is_theirs).count()
 }
 
+/// What was due since the backup is in doubt, and the archives say what they know: of all mails `since` but Cleo's.
+async fn reconcile(cloud: &Cloud, backed_up: Instant, since: &[AcceptedMail], cleo: &LeadId) {
+    let until = cloud.now() + TimeDelta::hours(2);
+    let doubted = cloud.doubt_outbox(backed_up, until).await.unwrap();
+    assert!(doubted.to_leads > 0, "Cleo's at least: {doubted:?}");
+    let again = cloud.doubt_outbox(backed_up, until).await.unwrap();
+    assert_eq!((again.to_leads, again.to_team), (0, 0), "twice is once");
+    cloud.import_suppressions().await.unwrap();
+    let is_cleos = |mail: &&AcceptedMail| mail.lead.as_deref() == Some(cleo.as_str());
+    let acknowledgement = since.iter().find(is_cleos).unwrap();
+    for mail in to_customers(since) {
+        // An archive holds what was delivered to it, and that is no promise: it lost this one.
+        if mail.id != acknowledgement.id {
+            inbound::handle(cloud, sent_event(mail)).await.unwrap();
+        }
+    }
+}
+
+fn nobody_is_mailed_twice(before: &[AcceptedMail], after: &[AcceptedMail]) {
+    let mut sent: BTreeMap<String, u32> = BTreeMap::new();
+    for mail in to_customers(before).into_iter().chain(to_customers(after)) {
+        *sent.entry(mail.message.clone().unwrap()).or_default() += 1;
+    }
+    let twice: Vec<_> = sent.iter().filter(|(_, count)| **count > 1).collect();
+    assert!(twice.is_empty(), "mailed twice: {twice:?}");
+}
+
+/// The messages to a lead: each step, and its state.
+async fn states(deployment: &LocalDeployment, lead: &LeadId) -> Vec<(String, &'static str)> {
+    let view = baton::leads::view(deployment.cloud(), lead).await.unwrap();
+    let messages = view.unwrap().messages.into_iter();
+    let states = messages.map(|message| (message.step, message.state));
+    states.collect()
+}
+
 #[tokio::test]
 async fn a_restored_backup() {
     let town = Town::open("2026-03-02 09:30").await;
@@ -90,23 +129,10 @@ async fn a_restored_backup() {
     let left = quiet.iter().filter(|mail| mail.at > backed_up).count();
     assert_eq!(left, 0, "nothing leaves while sending is off");
 
-    // Reconciled: what was due since then is in doubt, and the archives say what they know.
-    let cloud = restored.cloud();
-    let until = cloud.now() + TimeDelta::hours(2);
-    let doubted = cloud.doubt_outbox(backed_up, until).await.unwrap();
-    assert!(doubted.to_leads > 0, "Cleo's at least: {doubted:?}");
-    let again = cloud.doubt_outbox(backed_up, until).await.unwrap();
-    assert_eq!((again.to_leads, again.to_team), (0, 0), "twice is once");
-    cloud.import_suppressions().await.unwrap();
-    let is_cleos = |mail: &&AcceptedMail| mail.lead.as_deref() == Some(cleo.as_str());
-    let acknowledgement = since.iter().find(is_cleos).unwrap();
-    for mail in to_customers(&since) {
-        // An archive holds what was delivered to it, and that is no promise: it lost this one.
-        if mail.id != acknowledgement.id {
-            inbound::handle(cloud, sent_event(mail)).await.unwrap();
-        }
-    }
-    inbound::handle(cloud, unsubscribed).await.unwrap();
+    reconcile(restored.cloud(), backed_up, &since, &cleo).await;
+    inbound::handle(restored.cloud(), unsubscribed)
+        .await
+        .unwrap();
 
     // Sending is switched on, and two weeks pass.
     let silent = tempfile::tempdir().unwrap();
@@ -116,26 +142,15 @@ async fn a_restored_backup() {
 
     let mut after = deployment.mailbox().all();
     after.retain(|mail| mail.at > restored_at);
-    let mut sent: BTreeMap<String, u32> = BTreeMap::new();
-    for mail in to_customers(&all).into_iter().chain(to_customers(&after)) {
-        *sent.entry(mail.message.clone().unwrap()).or_default() += 1;
-    }
-    let twice: Vec<_> = sent.iter().filter(|(_, count)| **count > 1).collect();
-    assert!(twice.is_empty(), "mailed twice: {twice:?}");
+    nobody_is_mailed_twice(&all, &after);
     assert_eq!(to("ben@", &after), 0, "a stop from after the backup holds");
     assert!(to("ana@", &after) > 0, "the follow-up goes on");
 
     // What nobody knows is for a person to decide; the rest is known as sent.
-    let states = async |lead| {
-        let view = baton::leads::view(deployment.cloud(), lead).await.unwrap();
-        let messages = view.unwrap().messages.into_iter();
-        let states = messages.map(|message| (message.step, message.state));
-        states.collect::<Vec<_>>()
-    };
-    let of_cleo = states(&cleo).await;
+    let of_cleo = states(&deployment, &cleo).await;
     let is_held = |(step, state): &(String, &str)| step == "acknowledgement" && *state == "held";
     assert!(of_cleo.iter().any(is_held), "{of_cleo:?}");
-    let of_ana = states(&ana).await;
+    let of_ana = states(&deployment, &ana).await;
     let known = of_ana.iter().filter(|(_, state)| *state == "sent").count();
     assert!(known >= to("ana@", &all) + to("ana@", &after), "{of_ana:?}");
     let gone = baton::leads::view(deployment.cloud(), &dora).await.unwrap();

@@ -13,6 +13,9 @@ const A_FORGERY: &str = "Authentication-Results: amazonses.com; spf=fail smtp.ma
 /// The same of the owner of the domain.
 const SIGNED: &str = "Authentication-Results: amazonses.com; spf=fail; dkim=pass header.i=@customer.test; dmarc=none";
 
+/// What may stand on top of a mail that nothing proves.
+const UNPROVEN: [&str; 3] = [A_STRANGER, A_FORGERY, "X-Nothing: known"];
+
 /// A mail arrives.
 async fn arrives(town: &Town, head: &str, from: &str, to: &str, id: &str, words: &str) {
     town.receive(&format!(
@@ -36,6 +39,66 @@ async fn called(town: &Town) -> (LeadId, String, AcceptedMail) {
     (lead, rep, task)
 }
 
+/// Outcomes in the rep's name, to every address that a forger can think of, signed by the forger's own domain.
+async fn reports_in_the_reps_name(town: &Town, rep: &str, [lead, told]: [&LeadId; 2]) {
+    let mut number = 0;
+    for local in [
+        format!("{lead}"),
+        format!("{told}"),
+        format!("{lead}+c1_inbound_0"),
+        format!("t{lead}aaaabbbbccccdddd"),
+        format!("l{lead}aaaabbbbccccdddd"),
+        format!("c{told}aaaabbbbccccdddd"),
+        "hello".to_owned(),
+    ] {
+        let to = format!("{local}@{}", reply_domain(town));
+        for head in UNPROVEN {
+            for words in ["won", "do not contact"] {
+                number += 1;
+                arrives(town, head, rep, &to, &format!("w{number}"), words).await;
+            }
+        }
+    }
+}
+
+/// "Stop" in the lead's name, and reports that her mailbox failed or that she complained.
+async fn stops_in_the_leads_name(town: &Town) {
+    let mut number = 0;
+    for head in UNPROVEN {
+        for words in ["stop", "unsubscribe", "STOP. Take me off your list."] {
+            number += 1;
+            let to = format!("anything{number}@{}", reply_domain(town));
+            arrives(town, head, ANAS, &to, &format!("s{number}"), words).await;
+        }
+        number += 1;
+        town.receive(&bounced(head, town, number, "")).await;
+        number += 1;
+        town.receive(&complained(head, town, number)).await;
+    }
+}
+
+/// Who owns the lead is asked once, in red, who wrote. The mail that asks.
+async fn the_owner_is_asked_once(town: &Town, rep: &str) -> AcceptedMail {
+    town.minutes(60).await;
+    let told = town.mails_to(rep);
+    let asked: Vec<&AcceptedMail> = told
+        .iter()
+        .filter(|mail| mail.subject.starts_with("Did Ana Silva write this?"))
+        .collect();
+    assert_eq!(asked.len(), 1, "{}", town.mailbox());
+    insta::assert_snapshot!(
+        "doubted",
+        format!("{}\n\n{}", asked[0].subject, plain(asked[0]))
+    );
+    let red = asked[0].html.as_deref().unwrap();
+    assert!(red.contains("color:#d32f2f"), "{red}");
+    assert!(
+        told.iter()
+            .any(|mail| mail.subject.starts_with("Was this you?"))
+    );
+    asked[0].clone()
+}
+
 #[tokio::test]
 async fn the_forger() {
     let town = Town::open("2026-03-02 10:00").await;
@@ -54,37 +117,10 @@ async fn the_forger() {
         ])
         .await;
     assert_ne!(told, lead);
-    // "Won" and "do not contact" in the rep's name, to every name that the forger can think of, signed by the forger's own domain.
-    let mut number = 0;
-    for to in [
-        format!("{lead}@reply.example.com"),
-        format!("{told}@reply.example.com"),
-        format!("{lead}+c1_inbound_0@reply.example.com"),
-        format!("t{lead}aaaabbbbccccdddd@reply.example.com"),
-        format!("l{lead}aaaabbbbccccdddd@reply.example.com"),
-        format!("c{told}aaaabbbbccccdddd@reply.example.com"),
-        "hello@reply.example.com".to_owned(),
-    ] {
-        for head in [A_STRANGER, A_FORGERY, "X-Nothing: known"] {
-            for words in ["won", "do not contact"] {
-                number += 1;
-                let to = to.replace("reply.example.com", reply_domain(&town));
-                arrives(&town, head, &rep, &to, &format!("w{number}"), words).await;
-            }
-        }
-    }
-    // "Stop" in hers, and reports that her mailbox failed or that she complained.
-    for head in [A_STRANGER, A_FORGERY, "X-Nothing: known"] {
-        for words in ["stop", "unsubscribe", "STOP. Take me off your list."] {
-            number += 1;
-            let to = format!("anything{number}@{}", reply_domain(&town));
-            arrives(&town, head, ANAS, &to, &format!("s{number}"), words).await;
-        }
-        number += 1;
-        town.receive(&bounced(head, &town, number, "")).await;
-        number += 1;
-        town.receive(&complained(head, &town, number)).await;
-    }
+    // "Won" and "do not contact" in the rep's name, then "stop" in hers.
+    let names = [&lead, &told];
+    reports_in_the_reps_name(&town, &rep, names).await;
+    stops_in_the_leads_name(&town).await;
     let after = town.lead(&lead).await;
     assert_eq!(after.line.owner, before.line.owner);
     assert_eq!(after.state.blocked, None);
@@ -96,24 +132,7 @@ async fn the_forger() {
         "{new:?}"
     );
 
-    // Who owns her is told once, in red, and decides.
-    town.minutes(60).await;
-    let told = town.mails_to(&rep);
-    let asked: Vec<&AcceptedMail> = told
-        .iter()
-        .filter(|mail| mail.subject.starts_with("Did Ana Silva write this?"))
-        .collect();
-    assert_eq!(asked.len(), 1, "{}", town.mailbox());
-    insta::assert_snapshot!(
-        "doubted",
-        format!("{}\n\n{}", asked[0].subject, plain(asked[0]))
-    );
-    let red = asked[0].html.as_deref().unwrap();
-    assert!(red.contains("color:#d32f2f"), "{red}");
-    assert!(
-        told.iter()
-            .any(|mail| mail.subject.starts_with("Was this you?"))
-    );
+    let asked = the_owner_is_asked_once(&town, &rep).await;
     // Nothing goes out by itself until then; her next inquiry is acknowledged all the same.
     town.until("2026-03-03 15:00").await;
     town.inquire(&[
@@ -126,7 +145,7 @@ async fn the_forger() {
     town.minutes(20).await;
     let thanks = town.mails_to(ANAS);
     assert_eq!(thanks.len(), 2, "{}", town.mailbox());
-    let said = town.click(asked[0], "It was not them: go on").await;
+    let said = town.click(&asked, "It was not them: go on").await;
     assert!(said.contains("Recorded"), "{said}");
     assert_eq!(town.lead(&lead).await.state.doubt, None);
     town.is_well_run().await;

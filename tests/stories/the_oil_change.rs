@@ -1,6 +1,7 @@
 //! A driver asks for an early slot, is acknowledged in minutes with a link to choose one, and has a confirmed time with an
 //! invitation for the calendar: nobody else gets it, and nobody waits in vain. If the shop is busy it still says so.
 
+use followup::ids::{LeadId, PersonId};
 use http::StatusCode;
 use journeys::{Town, button, plain};
 use local::AcceptedMail;
@@ -82,15 +83,23 @@ fn line<'a>(text: &'a str, name: &str) -> &'a str {
         .unwrap_or_default()
 }
 
-#[tokio::test]
-async fn the_oil_change() {
-    let town = Town::open("2026-03-02 08:00").await;
-    let dana = town.inquire(DRIVER).await;
-    town.minutes(15).await;
+/// Dana's appointment, as she and her rep have it.
+struct Booked {
+    /// The address under which she chose her time.
+    chooser: String,
+    slot: String,
+    confirmation: AcceptedMail,
+    /// The invitation that came with the confirmation.
+    invitation: String,
+    /// The address of the rep.
+    rep: String,
+}
+
+/// She takes the first morning slot of the next day, and both have it in their calendars.
+async fn books(town: &Town, dana: &LeadId) -> Booked {
     let thanks = town.last_mail("dana@customer.test", "Thank you");
     let chooser = link(&thanks, "Choose a time");
-    let free = slots(&page(&town, &chooser).await);
-    // The first morning slot of the next day.
+    let free = slots(&page(town, &chooser).await);
     let early = free
         .iter()
         .find(|slot| slot.starts_with("2026-03-03T14:00"))
@@ -105,85 +114,80 @@ async fn the_oil_change() {
     town.until("2026-03-02 09:30").await;
 
     let mail = town.last_mail("dana@customer.test", "Your appointment");
-    let (method, request) = invitation(&town, &mail);
+    let (method, request) = invitation(town, &mail);
     assert_eq!(method, "REQUEST");
-    insta::assert_snapshot!(
-        "confirmation",
-        format!(
-            "{}\n\n{}",
-            mail.subject,
-            mail.text
-                .as_deref()
-                .unwrap_or_default()
-                .split("--")
-                .next()
-                .unwrap_or_default()
-        )
-    );
+    let text = mail.text.as_deref().unwrap_or_default();
+    let text = text.split("--").next().unwrap_or_default();
+    insta::assert_snapshot!("confirmation", format!("{}\n\n{text}", mail.subject));
     insta::assert_snapshot!("invitation", shown(&request));
-    let rep = town.rep_of(&dana).await;
+    let rep = town.rep_of(dana).await;
     let to_rep = town.last_mail(&rep, "Dana Fox has booked Tuesday, March 3, 09:00");
-    let (_, theirs) = invitation(&town, &to_rep);
+    let (_, theirs) = invitation(town, &to_rep);
     assert_eq!(
         line(&theirs, "UID:"),
         line(&request, "UID:"),
         "both calendars know one event"
     );
     insta::assert_snapshot!("invitation_of_the_rep", shown(&theirs));
+    Booked {
+        chooser,
+        slot: early.clone(),
+        confirmation: mail,
+        invitation: request,
+        rep,
+    }
+}
 
-    // No two drivers in one slot of one person.
+/// No two drivers in one slot of one person. The address under which the neighbour would choose.
+async fn a_neighbour_cannot_have_the_same(town: &Town, booked: &Booked) -> String {
     let kim = town.inquire(NEIGHBOUR).await;
     town.minutes(15).await;
-    let by = followup::ids::PersonId::parse("morgan").unwrap();
-    let to = followup::ids::PersonId::parse(rep.split('@').next().unwrap()).unwrap();
+    let by = PersonId::parse("morgan").unwrap();
+    let to = PersonId::parse(booked.rep.split('@').next().unwrap()).unwrap();
     let given = followup::event::Event::Assigned { to, by };
     let with = cloud::table::commit::CommitOptions::default();
-    town.deployment
-        .cloud()
-        .act(&kim, &given, town.now(), &with)
-        .await
-        .unwrap();
-    let kims = link(
-        &town.last_mail("kim@customer.test", "Thank you"),
-        "Choose a time",
-    );
-    let left = slots(&page(&town, &kims).await);
-    assert!(!left.contains(early) && !left.is_empty());
-    let fields = [("slot", early.as_str()), ("was", "none")];
+    let cloud = town.deployment.cloud();
+    cloud.act(&kim, &given, town.now(), &with).await.unwrap();
+    let thanks = town.last_mail("kim@customer.test", "Thank you");
+    let chooser = link(&thanks, "Choose a time");
+    let left = slots(&page(town, &chooser).await);
+    assert!(!left.contains(&booked.slot) && !left.is_empty());
+    let fields = [("slot", booked.slot.as_str()), ("was", "none")];
     assert_eq!(
-        town.deployment.click(&kims, &fields).await.status(),
+        town.deployment.click(&chooser, &fields).await.status(),
         StatusCode::CONFLICT
     );
+    chooser
+}
 
-    // Plans change: the same event in both calendars has another time.
-    let next = format!("{chooser}?after=2026-03-03T23:00:00Z");
-    let next_day = slots(&page(&town, &next).await);
+/// Plans change: the same event in both calendars has another time, and the first time is free again.
+async fn moves_it(town: &Town, booked: &Booked, of_the_neighbour: &str) {
+    let next = format!("{}?after=2026-03-03T23:00:00Z", booked.chooser);
+    let next_day = slots(&page(town, &next).await);
     let later = next_day
         .iter()
         .find(|slot| slot.starts_with("2026-03-04T15:00"))
         .unwrap();
     let fields = [("slot", later.as_str()), ("was", "1.0")];
-    let moved = town
-        .deployment
-        .click(&link(&mail, "Move or cancel"), &fields)
-        .await;
+    let change = link(&booked.confirmation, "Move or cancel");
+    let moved = town.deployment.click(&change, &fields).await;
     assert_eq!(moved.status(), StatusCode::OK);
     town.minutes(10).await;
     let mail = town.last_mail("dana@customer.test", "Moved: your appointment");
-    let (_, update) = invitation(&town, &mail);
-    assert_eq!(line(&update, "UID:"), line(&request, "UID:"));
+    let (_, update) = invitation(town, &mail);
+    assert_eq!(line(&update, "UID:"), line(&booked.invitation, "UID:"));
     assert_eq!(
         (line(&update, "SEQUENCE:"), line(&update, "DTSTART:")),
         ("SEQUENCE:1", "DTSTART:20260304T150000Z")
     );
-    assert!(
-        slots(&page(&town, &kims).await).contains(early),
-        "the first time is free again"
-    );
+    let free = slots(&page(town, of_the_neighbour).await);
+    assert!(free.contains(&booked.slot), "the first time is free again");
+}
 
-    // Both are reminded, and nothing goes out by itself in between.
+/// Both are reminded, nothing goes out by itself in between, and the rep says how it went.
+async fn they_meet(town: &Town, dana: &LeadId, rep: &str) {
     town.until("2026-03-04 10:00").await;
-    for who in ["dana@customer.test", rep.as_str()] {
+    for who in ["dana@customer.test", rep] {
         let reminders = town
             .mails_to(who)
             .iter()
@@ -193,24 +197,30 @@ async fn the_oil_change() {
         assert_eq!(reminders, 3, "{who}\n{}", town.mailbox());
     }
     town.until("2026-03-04 10:40").await;
-    let over = town.last_mail(&rep, "How did it go with Dana Fox?");
+    let over = town.last_mail(rep, "How did it go with Dana Fox?");
     let told = [
-        town.last_mail(&rep, "Dana Fox is moved to"),
-        town.last_mail(&rep, "Soon: Dana Fox"),
+        town.last_mail(rep, "Dana Fox is moved to"),
+        town.last_mail(rep, "Soon: Dana Fox"),
         over.clone(),
     ];
     insta::assert_snapshot!("told_to_the_rep", said_to_the_rep(&told));
-    assert!(
-        town.lead(&dana)
-            .await
-            .timeline
-            .iter()
-            .all(|line| line.kind() != "reminded")
-    );
+    let timeline = town.lead(dana).await.timeline;
+    assert!(timeline.iter().all(|line| line.kind() != "reminded"));
     let done = town.click(&over, "We met").await;
     assert!(done.contains("Recorded: We met"), "{done}");
-    let view = town.lead(&dana).await;
+    let view = town.lead(dana).await;
     assert_eq!(view.line.status, "in_conversation");
+}
+
+#[tokio::test]
+async fn the_oil_change() {
+    let town = Town::open("2026-03-02 08:00").await;
+    let dana = town.inquire(DRIVER).await;
+    town.minutes(15).await;
+    let booked = books(&town, &dana).await;
+    let of_the_neighbour = a_neighbour_cannot_have_the_same(&town, &booked).await;
+    moves_it(&town, &booked, &of_the_neighbour).await;
+    they_meet(&town, &dana, &booked.rep).await;
     town.is_well_run().await;
     insta::assert_snapshot!("mailbox", town.mailbox());
 }
@@ -270,7 +280,7 @@ async fn who_does_not_come_is_offered_another_time_once_and_cancelling_takes_it_
 }
 
 /// Dana has a confirmed time: her mail about it, and whose time it is.
-async fn booked(town: &Town) -> (followup::ids::LeadId, AcceptedMail, String) {
+async fn booked(town: &Town) -> (LeadId, AcceptedMail, String) {
     let dana = town.inquire(DRIVER).await;
     town.minutes(15).await;
     let thanks = town.last_mail("dana@customer.test", "Thank you");
@@ -344,7 +354,7 @@ async fn a_meeting_that_becomes_a_wish_is_taken_out_of_both_calendars_when_nothi
 async fn a_meeting_of_a_closed_lead_is_taken_out_of_both_calendars() {
     let town = Town::open("2026-03-02 10:00").await;
     let (dana, mail, rep) = booked(&town).await;
-    let by = followup::ids::PersonId::parse(rep.split('@').next().unwrap()).unwrap();
+    let by = PersonId::parse(rep.split('@').next().unwrap()).unwrap();
     let won = followup::event::Event::Outcome(followup::event::Outcome {
         by,
         task: town.lead(&dana).await.state.task(),

@@ -13,10 +13,8 @@ const SHOTS: u32 = 1_000;
 const STRANGERS: u64 = 400;
 const ADVERTISEMENT: &str = "Cheap pills, best price! https://pills.test/buy?now";
 
-#[tokio::test]
-async fn the_spam_cannon() {
-    println!("seed {SEED}");
-    let town = Town::open("2026-03-02 10:00").await;
+/// A thousand forms in strangers' names, and a real inquiry among each hundred: the leads of these, with their addresses.
+async fn fire(town: &Town) -> Vec<(LeadId, String)> {
     let mut chance = Chance::new(SEED);
     let mut real: Vec<(LeadId, String)> = Vec::new();
     for shot in 0..SHOTS {
@@ -35,10 +33,8 @@ async fn the_spam_cannon() {
             ("message", ADVERTISEMENT),
         ];
         town.inquire_from(source, &fields).await;
-        town.deployment
-            .advance(TimeDelta::milliseconds(250))
-            .await
-            .unwrap();
+        let pause = TimeDelta::milliseconds(250);
+        town.deployment.advance(pause).await.unwrap();
         if shot % 100 == 50 {
             let email = format!("real{shot}@customer.test");
             let words = format!("What would number {shot} cost?");
@@ -52,18 +48,11 @@ async fn the_spam_cannon() {
             town.minutes(3).await;
         }
     }
-    town.minutes(20).await;
+    real
+}
 
-    for (lead, email) in &real {
-        let arrived = town.lead(lead).await.line.arrived_at;
-        let mails = town.mails_to(email);
-        assert_eq!(mails.len(), 1, "{email}, seed {SEED}");
-        let waited = mails[0].at - arrived;
-        assert!(
-            waited >= TimeDelta::minutes(2) && waited <= TimeDelta::minutes(15),
-            "{email} {waited}"
-        );
-    }
+/// How many mails each stranger got on each day; none carries the advertisement.
+fn mails_to_strangers(town: &Town) -> BTreeMap<(String, String), u32> {
     let mut of_a_day: BTreeMap<(String, String), u32> = BTreeMap::new();
     for mail in town.mails_to("@elsewhere.test") {
         let day = town.shown(mail.at)[..9].to_owned();
@@ -76,6 +65,27 @@ async fn the_spam_cannon() {
             assert!(!part.to_lowercase().contains("pills"), "{part}");
         }
     }
+    of_a_day
+}
+
+#[tokio::test]
+async fn the_spam_cannon() {
+    println!("seed {SEED}");
+    let town = Town::open("2026-03-02 10:00").await;
+    let real = fire(&town).await;
+    town.minutes(20).await;
+
+    for (lead, email) in &real {
+        let arrived = town.lead(lead).await.line.arrived_at;
+        let mails = town.mails_to(email);
+        assert_eq!(mails.len(), 1, "{email}, seed {SEED}");
+        let waited = mails[0].at - arrived;
+        assert!(
+            waited >= TimeDelta::minutes(2) && waited <= TimeDelta::minutes(15),
+            "{email} {waited}"
+        );
+    }
+    let of_a_day = mails_to_strangers(&town);
     assert!(of_a_day.values().all(|count| *count == 1), "{of_a_day:?}");
 
     // Nothing was deleted: who looks suspicious is in the manager's review.

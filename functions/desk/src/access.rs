@@ -35,7 +35,7 @@ pub(crate) struct Visit<'a> {
     pub(crate) link: &'a Link,
     /// The link itself: the address of its page, relative to the page.
     pub(crate) token: &'a str,
-    /// When.
+    /// When the page is asked for: everything on it is as of then.
     pub(crate) now: Instant,
 }
 

@@ -190,8 +190,10 @@ fn owed(case: &LeadRecord, clock: &Clock) -> String {
 fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
     let policy = &case.policy;
     let agenda = agenda(policy, case.lead())?;
-    let (action, at) = agenda.iter().find_map(|due| match due.action {
-        Action::Step { .. } | Action::EndCadence => Some((due.action, due.at())),
+    // The number of its next step; none, when it only ends.
+    let (next, at) = agenda.iter().find_map(|due| match due.action {
+        Action::Step { step } => Some((Some(step), due.at())),
+        Action::EndCadence => Some((None, due.at())),
         Action::Judge
         | Action::Route
         | Action::Rung { .. }
@@ -209,8 +211,8 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
         Position::From { .. } | Position::After { .. } => "",
     };
     let comes = case.when(at.max(case.now));
-    let next = match action {
-        Action::Step { step } => {
+    let says = match next {
+        Some(step) => {
             let steps = policy.rules.cadence.steps(progress.track);
             let step = steps.get(usize::from(step))?;
             let leaves = leaves(case, step, progress.at, at);
@@ -222,25 +224,14 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
                 StepKind::Goodbye => format!("The goodbye goes out {leaves}."),
             }
         }
-        Action::EndCadence => match progress.track {
+        None => match progress.track {
             Track::Later => format!("They asked for later: it comes back {comes}."),
             Track::Inbound | Track::Calls | Track::Conversation => {
                 format!("After that it rests, from {comes} on.")
             }
         },
-        Action::Judge
-        | Action::Route
-        | Action::Rung { .. }
-        | Action::Relist
-        | Action::QualifyLapses
-        | Action::InformationLapses
-        | Action::RestEnds
-        | Action::LookLapses
-        | Action::Remind
-        | Action::RequestLapses
-        | Action::Forget => return None,
     };
-    Some(format!("{open}{next}"))
+    Some(format!("{open}{says}"))
 }
 
 /// When the mail of a step leaves that comes at `due`.

@@ -13,13 +13,16 @@ use followup::promise;
 use http::Response;
 use lambda_http::{Body, Request};
 
+use crate::answer::{
+    prefilled, public_address, respond_method_not_allowed, respond_not_found, respond_preflight,
+    without_body,
+};
+use crate::post::{
+    AcceptedPost, Edge, receive, respond_accepted, respond_busy, respond_key_reused,
+};
 use crate::request::Submission;
 use crate::route::{IntakeRoute, route};
-use crate::{
-    AcceptedPost, Edge, description, page, prefilled, public_address, receive, respond_accepted,
-    respond_busy, respond_key_reused, respond_method_not_allowed, respond_not_found,
-    respond_preflight, stamp, without_body,
-};
+use crate::{description, page, stamp};
 
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";

@@ -87,7 +87,7 @@ pub(crate) const ADDRESSES: [AddressRow; 4] = [
     },
 ];
 
-/// What a request is for. `HEAD` is a page whose body is dropped at the end ([`without_body`](crate::without_body)).
+/// What a request is for. `HEAD` is a page whose body is dropped at the end ([`without_body`](crate::answer::without_body)).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IntakeRoute {
     /// `GET /f/{form}`

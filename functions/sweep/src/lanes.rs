@@ -1,32 +1,14 @@
-//! What a run has read of a lane and not yet done.
+//! What is due in a lane, read and begun by a run.
 
-use std::collections::{HashSet, VecDeque};
-
-use cloud::keys::{Key, Lane};
+use cloud::keys::Lane;
 use cloud::table::due::{DueItem, MAX_DUE};
 use tokio::time::Instant;
 
 use crate::Run;
+use crate::lane_queue::LaneQueue;
 
 /// Shards that cannot be read before the table is taken to be away, and the other shards are not tried.
 const MAX_UNREAD: u32 = 3;
-
-/// A lane in a run.
-#[derive(Debug, Default)]
-pub(crate) struct LaneQueue {
-    /// Due, and not begun; the oldest first.
-    items: VecDeque<DueItem>,
-    /// Everything that was read: what is still due after it was tried waits for the next run.
-    seen: HashSet<Key>,
-    /// Nothing more is to be read of it.
-    finished: bool,
-}
-
-impl LaneQueue {
-    fn has_work(&self) -> bool {
-        !self.finished || !self.items.is_empty()
-    }
-}
 
 impl Run<'_> {
     /// Whether a lane may have work that this run did not begin.
@@ -36,14 +18,12 @@ impl Run<'_> {
 
     /// This run is done with a lane, whatever is left of it.
     pub(crate) fn finish(&mut self, lane: Lane) {
-        let queue = self.queues.entry(lane).or_default();
-        queue.items.clear();
-        queue.finished = true;
+        self.queues.entry(lane).or_default().finish();
     }
 
     /// Something came into a lane since it was read.
     pub(crate) fn look_again(&mut self, lane: Lane) {
-        self.queues.entry(lane).or_default().finished = false;
+        self.queues.entry(lane).or_default().look_again();
     }
 
     /// The next item of a lane to be begun before `until`.
@@ -61,27 +41,11 @@ impl Run<'_> {
         if Instant::now() >= until {
             return Vec::new();
         }
-        let known = self.queues.entry(lane).or_default();
-        if known.items.is_empty() && !known.finished {
-            self.read(lane).await;
+        if self.queues.entry(lane).or_default().is_to_be_read() {
+            let (due, is_full) = self.due(lane).await;
+            self.queues.entry(lane).or_default().fill(due, is_full);
         }
-        let queue = self.queues.entry(lane).or_default();
-        let count = most.min(queue.items.len());
-        queue.items.drain(..count).collect()
-    }
-
-    /// Reads what is due in a lane, the oldest first. A full batch is read again when it is done, as long as that shows
-    /// anything that was not seen.
-    async fn read(&mut self, lane: Lane) {
-        let (due, is_full) = self.due(lane).await;
-        let queue = self.queues.entry(lane).or_default();
-        let mut fresh: Vec<DueItem> = due
-            .into_iter()
-            .filter(|item| queue.seen.insert(item.key.clone()))
-            .collect();
-        fresh.sort_by_key(|item| item.due_at);
-        queue.finished = !is_full || fresh.is_empty();
-        queue.items = fresh.into();
+        self.queues.entry(lane).or_default().begin(most)
     }
 
     /// What is due in a lane, and whether a shard has more. A shard that cannot be read waits for the next sweep.

@@ -11,6 +11,7 @@ mod assign;
 mod briefings;
 mod budget;
 mod events;
+mod lane_queue;
 mod lanes;
 mod leads;
 mod messages;
@@ -31,7 +32,7 @@ pub use budget::Budget;
 
 use allowance::MailAllowance;
 use arrivals::Recent;
-use lanes::LaneQueue;
+use lane_queue::LaneQueue;
 
 /// What has been due for longer than this is late. One slow sweep is caught up by the next.
 pub const LATE_AFTER_SECONDS: u64 = 300;

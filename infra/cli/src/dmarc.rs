@@ -14,7 +14,7 @@ const VERSION: &str = "v=DMARC1";
 /// What receivers are asked to do with mail that only claims to be of the domain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DmarcPolicy {
-    /// Nothing.
+    /// To take it as any other (`p=none`).
     None,
     /// To set it aside.
     Quarantine,

@@ -25,7 +25,7 @@ pub enum FolderError {
     /// A file or folder cannot be read.
     #[error("cannot read {}", path.display())]
     File {
-        /// Which.
+        /// The file or folder.
         path: PathBuf,
         /// What the operating system said.
         source: std::io::Error,
@@ -33,7 +33,7 @@ pub enum FolderError {
     /// A file is no text.
     #[error("{} is not UTF-8; save it as UTF-8", path.display())]
     NotUtf8 {
-        /// Which.
+        /// The file.
         path: PathBuf,
     },
     /// There are far too many files for a policy.

@@ -95,7 +95,7 @@ pub enum ImportError {
     Cloud {
         /// Which row.
         row: u64,
-        /// Why.
+        /// What the table said.
         source: CloudError,
     },
 }

@@ -33,7 +33,7 @@ pub struct LeadLine {
     pub owner: Option<String>,
     /// What comes next; nothing, once closed.
     pub next: Option<String>,
-    /// When.
+    /// When that comes.
     #[serde(serialize_with = "instant_or_null")]
     pub due_at: Option<Instant>,
     /// Where it came from.
@@ -56,7 +56,7 @@ pub struct LeadLine {
 pub struct TimelineLine {
     /// Its id.
     pub id: String,
-    /// When.
+    /// When it happened.
     #[serde(with = "instant_text")]
     pub at: Instant,
     /// What happened.

@@ -1,6 +1,6 @@
 //! The `baton` command, and the whole deployment in one process behind it.
 //!
-//! [`Bundle`] is a local AWS with every function in it; journeys use it without a socket. [`controls`] are the addresses
+//! [`LocalDeployment`] is a local AWS with every function in it; journeys use it without a socket. [`controls`] are the addresses
 //! under `/local/`, which exist on one machine only. [`server`] puts both behind a port; [`command`] is what the
 //! command line does.
 
@@ -19,6 +19,7 @@ pub mod server;
 pub mod shipped;
 
 pub use deployment::{
-    AdvanceError, Advanced, BundleError, Failure, FunctionUsage, LocalDeployment, MAX_BODY_BYTES,
-    Observed, Peer, SECRETS_FILE, SecretsError, Setup, Target, Unaccepted, addresses, addresses_in,
+    AdvanceError, Advanced, Failure, FunctionUsage, LocalDeployment, LocalDeploymentError,
+    MAX_BODY_BYTES, Observed, Peer, SECRETS_FILE, SecretsError, Setup, Target, Unaccepted,
+    addresses, addresses_in,
 };

@@ -7,13 +7,14 @@ use clap::Args;
 use cloud::{Cloud, CloudError};
 use local::Options;
 
-use crate::command::DATA;
-use crate::deployment::{BundleError, LocalDeployment, SECRETS_FILE, Setup};
+use crate::deployment::{LocalDeployment, LocalDeploymentError, SECRETS_FILE, Setup};
 
+/// Where the data of one machine lies, unless another folder is named.
+pub const DATA: &str = ".baton";
 /// Bytes of a deployment's file at most.
 const MAX_FILE_BYTES: u64 = 64 * 1024;
-/// By this setting the environment is known to name a deployment.
-const TELLS: &str = "BATON_TABLE";
+/// Where the environment has this setting, it names a deployment, and commands go there without being told.
+const DEPLOYED: &str = "BATON_TABLE";
 
 /// Which place is meant.
 #[derive(Debug, Clone, Args)]
@@ -31,8 +32,8 @@ pub struct Where {
 #[derive(Debug)]
 pub enum Deployment {
     /// A local AWS on this machine.
-    House(LocalDeployment),
-    /// A deployment, and the settings that its file told.
+    Local(LocalDeployment),
+    /// A deployment, and the settings from its file.
     Deployed(Cloud, BTreeMap<String, String>),
 }
 
@@ -42,18 +43,18 @@ pub enum PlaceError {
     /// The folder was never a local AWS.
     #[error("{} holds no data of Baton; name its folder with --data, or a deployment with --deployment", path.display())]
     NoData {
-        /// Which.
+        /// The folder.
         path: PathBuf,
     },
     /// The file of a deployment cannot be read.
     #[error("cannot read {}", path.display())]
     File {
-        /// Which.
+        /// The file.
         path: PathBuf,
         /// What the operating system said.
         source: std::io::Error,
     },
-    /// A line of that file says nothing.
+    /// A line of that file is no setting.
     #[error("{}, line {line}: not NAME=value", path.display())]
     Line {
         /// The file.
@@ -66,7 +67,7 @@ pub enum PlaceError {
     Runtime(std::io::Error),
     /// The local AWS cannot be opened.
     #[error(transparent)]
-    Bundle(#[from] BundleError),
+    Local(#[from] LocalDeploymentError),
     /// The deployment cannot be reached.
     #[error(transparent)]
     Cloud(#[from] CloudError),
@@ -87,7 +88,7 @@ impl Deployment {
             let cloud = Cloud::connect(get).await?;
             return Ok(Self::Deployed(cloud, settings));
         }
-        if place.data.is_none() && std::env::var_os(TELLS).is_some() {
+        if place.data.is_none() && std::env::var_os(DEPLOYED).is_some() {
             let cloud = Cloud::connect(|name| std::env::var(name).ok()).await?;
             return Ok(Self::Deployed(cloud, BTreeMap::new()));
         }
@@ -103,14 +104,14 @@ impl Deployment {
             ..Setup::in_memory(Options::default())
         })
         .await?;
-        Ok(Self::House(deployment))
+        Ok(Self::Local(deployment))
     }
 
     /// AWS, as the functions there see it.
     #[must_use]
     pub fn cloud(&self) -> &Cloud {
         match self {
-            Self::House(deployment) => deployment.cloud(),
+            Self::Local(deployment) => deployment.cloud(),
             Self::Deployed(cloud, _) => cloud,
         }
     }
@@ -119,7 +120,7 @@ impl Deployment {
     #[must_use]
     pub fn told(&self, name: &str) -> Option<String> {
         match self {
-            Self::House(_) => None,
+            Self::Local(_) => None,
             Self::Deployed(_, settings) => {
                 let told = settings.get(name).cloned();
                 told.or_else(|| std::env::var(name).ok())

@@ -15,10 +15,10 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::LocalAwsError;
-use crate::clock::{SimulatedClock, written};
+use crate::clock::SimulatedClock;
 use crate::connector::Connector;
 use crate::dice::{Dice, Stream};
 use crate::dynamodb::{KeptTables, Tables};
@@ -30,6 +30,7 @@ use crate::objects::Objects;
 use crate::options::{Options, Speed};
 use crate::pages::Pages;
 use crate::secrets::Secrets;
+use crate::services::Services;
 use crate::sleep::VirtualSleep;
 use crate::store::Folder;
 use crate::usage::{Meter, Usage};
@@ -37,9 +38,6 @@ use crate::wire::locked;
 
 /// The tables of a snapshot.
 const SNAPSHOT_FILE: &str = "snapshot.sqlite";
-/// Where received mail lies, as a template would have it.
-const RECEIVED_BUCKET: &str = "baton-received-mail";
-const RECEIVED_FOLDER: &str = "received";
 const MAX_ATTEMPTS: u32 = 3;
 /// The SDK draws its jitter from a generator of the process; without backoff there is none to draw.
 const BACKOFF: Duration = Duration::ZERO;
@@ -50,30 +48,6 @@ const OPERATION_TIMEOUT: Duration = Duration::from_secs(10);
 /// AWS on one machine. Cheap to clone; all clones are one local AWS.
 #[derive(Clone, Debug)]
 pub struct LocalAws(Arc<Services>);
-
-/// The parts of a local AWS.
-#[derive(Debug)]
-pub(crate) struct Services {
-    pub(crate) options: Options,
-    pub(crate) run: u64,
-    pub(crate) clock: SimulatedClock,
-    pub(crate) sleep: VirtualSleep,
-    pub(crate) tables: Tables,
-    pub(crate) mailbox: Mailbox,
-    pub(crate) events: EventQueue,
-    pub(crate) faults: Arc<Faults>,
-    pub(crate) meter: Meter,
-    pub(crate) journal: Journal,
-    pub(crate) secrets: Secrets,
-    pub(crate) pages: Pages,
-    pub(crate) objects: Objects,
-    /// The domain whose mail is received here.
-    pub(crate) receives: Mutex<Option<String>>,
-    pub(crate) yields: Dice,
-    pub(crate) requests: AtomicU64,
-    /// Keeps other processes out; the last to be dropped.
-    _folder: Option<Folder>,
-}
 
 /// A local AWS as it stood at a moment. Its file must outlive it.
 #[derive(Debug)]
@@ -86,21 +60,6 @@ pub struct Snapshot {
     secrets: Secrets,
     pages: Pages,
     objects: Objects,
-}
-
-impl Services {
-    pub(crate) fn receive(&self, raw: &[u8], id: &str, recipients: &[String]) -> Value {
-        let key = format!("{RECEIVED_FOLDER}/{id}");
-        self.objects.put(RECEIVED_BUCKET, &key, raw);
-        json!({
-            "notificationType": "Received",
-            "mail": {"messageId": id, "timestamp": written(self.clock.now()), "destination": recipients},
-            "receipt": {
-                "recipients": recipients,
-                "action": {"type": "S3", "bucketName": RECEIVED_BUCKET, "objectKey": key},
-            },
-        })
-    }
 }
 
 impl LocalAws {
@@ -284,7 +243,7 @@ impl LocalAws {
     }
 
     /// Keeps a text under an address outside of AWS, or changes it; where none is kept, there is nothing. It is gone with this
-    /// house.
+    /// local AWS.
     pub fn put_page(&self, address: &str, text: &str) {
         self.0.pages.put(address, text);
     }

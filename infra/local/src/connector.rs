@@ -11,9 +11,9 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
-use crate::aws::Services;
 use crate::dynamodb::{Arrived, Tables};
 use crate::faults::Fault;
+use crate::services::Services;
 use crate::usage::Capacity;
 use crate::wire::{Call, LocalService, WireAnswer};
 use crate::{eventbridge, ses};
@@ -59,43 +59,9 @@ impl Services {
     /// A request's way: its fate is decided, it travels, it arrives, it is applied, its answer travels back.
     async fn answer(&self, call: &Call) -> Result<WireAnswer, ConnectorError> {
         let fault = self.faults.judge(call);
-        match fault {
-            Some(Fault::ConnectFailed | Fault::HaltBefore) => {
-                self.linger().await;
-                return Err(no_connection());
-            }
-            Some(Fault::TimedOut) => {
-                self.linger().await;
-                return Err(no_answer());
-            }
-            Some(Fault::Throttled) => {
-                self.linger().await;
-                return Ok(throttled(call.service));
-            }
-            Some(Fault::ServerError) => {
-                self.linger().await;
-                return Ok(server_error(call.service));
-            }
-            Some(Fault::Refused(code)) => {
-                self.linger().await;
-                return Ok(WireAnswer::refused(
-                    400,
-                    code,
-                    "Refused by a planned fault.",
-                ));
-            }
-            Some(Fault::RefusedSaying(code, words)) => {
-                self.linger().await;
-                return Ok(WireAnswer::refused(400, code, words));
-            }
-            Some(
-                Fault::ServerErrorApplied
-                | Fault::AnswerLost
-                | Fault::TransactionConflict
-                | Fault::EntriesFailed
-                | Fault::HaltAfter,
-            )
-            | None => {}
+        if let Some(ended) = fault.and_then(|fault| ended_on_the_way(fault, call.service)) {
+            self.linger().await;
+            return ended;
         }
         self.linger().await;
         let mut arrived = (call.service == LocalService::DynamoDb)
@@ -113,21 +79,8 @@ impl Services {
             return Err(no_answer());
         }
         match fault {
-            Some(Fault::AnswerLost) => Err(no_answer()),
-            Some(Fault::ServerErrorApplied) => Ok(server_error(call.service)),
-            Some(
-                Fault::Throttled
-                | Fault::ServerError
-                | Fault::TimedOut
-                | Fault::ConnectFailed
-                | Fault::TransactionConflict
-                | Fault::Refused(_)
-                | Fault::RefusedSaying(..)
-                | Fault::EntriesFailed
-                | Fault::HaltBefore
-                | Fault::HaltAfter,
-            )
-            | None => Ok(answer),
+            Some(fault) => as_returned(fault, call.service, answer),
+            None => Ok(answer),
         }
     }
 
@@ -166,6 +119,52 @@ impl Services {
         for _ in 0..self.yields.up_to(self.options.yields) {
             tokio::task::yield_now().await;
         }
+    }
+}
+
+/// What the client gets where a fault keeps its request from being applied; none where the request arrives.
+fn ended_on_the_way(
+    fault: Fault,
+    service: LocalService,
+) -> Option<Result<WireAnswer, ConnectorError>> {
+    match fault {
+        Fault::ConnectFailed | Fault::HaltBefore => Some(Err(no_connection())),
+        Fault::TimedOut => Some(Err(no_answer())),
+        Fault::Throttled => Some(Ok(throttled(service))),
+        Fault::ServerError => Some(Ok(server_error(service))),
+        Fault::Refused(code) => Some(Ok(WireAnswer::refused(
+            400,
+            code,
+            "Refused by a planned fault.",
+        ))),
+        Fault::RefusedSaying(code, words) => Some(Ok(WireAnswer::refused(400, code, words))),
+        Fault::ServerErrorApplied
+        | Fault::AnswerLost
+        | Fault::TransactionConflict
+        | Fault::EntriesFailed
+        | Fault::HaltAfter => None,
+    }
+}
+
+/// What the client gets of the answer to a request that was applied.
+fn as_returned(
+    fault: Fault,
+    service: LocalService,
+    answer: WireAnswer,
+) -> Result<WireAnswer, ConnectorError> {
+    match fault {
+        Fault::AnswerLost => Err(no_answer()),
+        Fault::ServerErrorApplied => Ok(server_error(service)),
+        Fault::Throttled
+        | Fault::ServerError
+        | Fault::TimedOut
+        | Fault::ConnectFailed
+        | Fault::TransactionConflict
+        | Fault::Refused(_)
+        | Fault::RefusedSaying(..)
+        | Fault::EntriesFailed
+        | Fault::HaltBefore
+        | Fault::HaltAfter => Ok(answer),
     }
 }
 

@@ -134,7 +134,7 @@ impl Tables {
     pub(crate) fn load(&self, table: &str, items: Vec<Value>) -> Result<(), LocalAwsError> {
         if self.replica.is_some() {
             return Err(LocalAwsError::Option(
-                "a house with a lagging index takes no load",
+                "a local AWS with a lagging index takes no load",
             ));
         }
         let items = items

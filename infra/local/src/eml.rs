@@ -5,7 +5,7 @@ use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::text::Text;
 
-use crate::mailbox::AcceptedMail;
+use crate::accepted_mail::AcceptedMail;
 
 const MESSAGE_ID_DOMAIN: &str = "email.amazonses.com";
 

@@ -1,6 +1,6 @@
 //! AWS on one machine, in one process.
 //!
-//! A [`House`] answers the AWS SDKs below their HTTP layer: the production code runs unchanged, retries and
+//! A [`LocalAws`] answers the AWS SDKs below their HTTP layer: the production code runs unchanged, retries and
 //! serialisation included, without a socket. Tests, simulation and `baton up` all stand on it.
 //!
 //! What is answered: DynamoDB (an embedded engine, in memory or in a file), SES v2 `SendEmail`, `GetAccount`,
@@ -11,6 +11,7 @@
 //! transactions conflict, index reads may lag, client tokens expire, answers get lost, and the mail service reports
 //! what became of a mail. All of it follows from one seed and one simulated clock, so that a run can be replayed.
 
+mod accepted_mail;
 mod aws;
 mod clock;
 mod connector;
@@ -27,6 +28,7 @@ mod objects;
 mod options;
 mod pages;
 mod secrets;
+mod services;
 mod ses;
 mod ses_account;
 mod ses_events;
@@ -36,13 +38,14 @@ pub mod strict;
 mod usage;
 mod wire;
 
+pub use accepted_mail::AcceptedMail;
 pub use aws::{LocalAws, Snapshot};
 pub use clock::SimulatedClock;
 pub use error::LocalAwsError;
 pub use events::{BusEvent, EMAIL_RECEIVED, EventQueue};
 pub use faults::{Fault, FaultPlan, FaultRule, Faults, SeenRequest};
 pub use journal::Called;
-pub use mailbox::{AcceptedMail, Mailbox};
+pub use mailbox::Mailbox;
 pub use options::{IndexLag, Options, Speed};
 pub use store::create_folder;
 pub use usage::{OperationUsage, Usage};

@@ -1,6 +1,5 @@
 //! The mailbox: every mail that the mail service accepted, kept for good.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -10,42 +9,12 @@ use calendar::Instant;
 use serde::{Deserialize, Serialize};
 
 use crate::LocalAwsError;
+use crate::accepted_mail::AcceptedMail;
 use crate::eml;
 use crate::store::{Folder, at, for_owner};
 use crate::wire::locked;
 
 const MAIL_FILE: &str = "mail.jsonl";
-
-/// A mail that was accepted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AcceptedMail {
-    /// Its id in this mailbox: `m1`, `m2`, ...
-    pub id: String,
-    /// When it was accepted.
-    #[serde(with = "crate::clock::millis")]
-    pub at: Instant,
-    /// The sender, with a display name if there was one.
-    pub from: String,
-    /// All recipients.
-    pub to: Vec<String>,
-    /// The subject.
-    pub subject: String,
-    /// The body in plain text.
-    pub text: Option<String>,
-    /// The body in HTML.
-    pub html: Option<String>,
-    /// Further headers, `Reply-To` among them.
-    pub headers: BTreeMap<String, String>,
-    /// The tag `lead`.
-    pub lead: Option<String>,
-    /// The tag `message`.
-    pub message: Option<String>,
-    /// The tag `mail`: what it was rendered from.
-    #[serde(default)]
-    pub template: Option<String>,
-    /// The id that the mail service gave it.
-    pub ses_id: String,
-}
 
 /// A mail on disk: with the raw text, if it was sent as such.
 #[derive(Clone, Debug, Serialize, Deserialize)]

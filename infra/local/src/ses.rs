@@ -9,11 +9,11 @@ use mail_parser::{HeaderValue, MessageParser};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::aws::Services;
+use crate::accepted_mail::AcceptedMail;
 use crate::dice::{Stream, mix};
 use crate::eml::{self, split_address, stamped};
 use crate::events::{DEFAULT_BUS, EMAIL_RECEIVED, NewBusEvent};
-use crate::mailbox::AcceptedMail;
+use crate::services::Services;
 use crate::wire::{Call, WireAnswer, locked};
 use crate::{ses_account, ses_events, strict};
 
@@ -143,19 +143,19 @@ fn send_email(body: &str, aws: &Services) -> Result<WireAnswer, WireAnswer> {
         .map_err(|error| bad_request(&format!("The request is not readable: {error}")))?;
     let tags = tags(&request)?;
     let configuration_set = request.configuration_set_name.clone();
-    let letter = letter(request)?;
-    check(&letter)?;
+    let submitted = submitted(request)?;
+    check(&submitted)?;
     let now = aws.clock.now();
-    if let Some(raw) = &letter.raw {
+    if let Some(raw) = &submitted.raw {
         // The mail service lets more pass, and leaves it to each reader's program what to make of it.
         strict::check(&stamped(UNSENT, now, raw))
             .map_err(|flaw| bad_request(&format!("The message is malformed: {flaw}")))?;
     }
     let ids = mix(mix(aws.options.seed, Stream::MailIds as u64), aws.run);
-    if is_received_here(&letter, aws) {
-        return received(letter, aws, ids);
+    if is_received_here(&submitted, aws) {
+        return received(submitted, aws, ids);
     }
-    let raw = letter.raw.clone();
+    let raw = submitted.raw.clone();
     let mail = aws
         .mailbox
         .accept(raw, |number| AcceptedMail {
@@ -163,7 +163,7 @@ fn send_email(body: &str, aws: &Services) -> Result<WireAnswer, WireAnswer> {
             lead: tags.get("lead").cloned(),
             message: tags.get("message").cloned(),
             template: tags.get("mail").cloned(),
-            ..letter.into_mail(now, ids, number)
+            ..submitted.into_mail(now, ids, number)
         })
         .map_err(|error| {
             // The disk is full or gone: nothing was accepted.
@@ -184,12 +184,12 @@ fn send_email(body: &str, aws: &Services) -> Result<WireAnswer, WireAnswer> {
 }
 
 /// Whether a mail goes to the domain whose mail is received here, and to nobody else.
-fn is_received_here(letter: &SubmittedMail, aws: &Services) -> bool {
+fn is_received_here(submitted: &SubmittedMail, aws: &Services) -> bool {
     let receives = locked(&aws.receives);
     let Some(domain) = receives.as_deref() else {
         return false;
     };
-    letter.to.iter().all(|written| {
+    submitted.to.iter().all(|written| {
         let (_, address) = split_address(written);
         address
             .rsplit_once('@')
@@ -198,13 +198,13 @@ fn is_received_here(letter: &SubmittedMail, aws: &Services) -> bool {
 }
 
 /// The mail service sends a mail, and receives it.
-fn received(letter: SubmittedMail, aws: &Services, ids: u64) -> Result<WireAnswer, WireAnswer> {
+fn received(submitted: SubmittedMail, aws: &Services, ids: u64) -> Result<WireAnswer, WireAnswer> {
     let now = aws.clock.now();
     let mut hasher = DefaultHasher::new();
-    (&letter.to, now.timestamp_millis()).hash(&mut hasher);
+    (&submitted.to, now.timestamp_millis()).hash(&mut hasher);
     let number = hasher.finish() & RECEIVED_NUMBER;
-    let raw = letter.raw.clone();
-    let mail = letter.into_mail(now, ids, number);
+    let raw = submitted.raw.clone();
+    let mail = submitted.into_mail(now, ids, number);
     let raw = match raw {
         Some(raw) => raw.into_bytes(),
         None => eml::built(&mail).ok_or_else(|| {
@@ -249,7 +249,7 @@ fn tags(request: &SendEmail) -> Result<BTreeMap<String, String>, WireAnswer> {
     for tag in &request.email_tags {
         if !is_legal(&tag.name) || !is_legal(&tag.value) {
             return Err(bad_request(
-                "Invalid tag: only letters, digits, '_', '-', '.' and '@' are allowed.",
+                "Invalid tag: only submitteds, digits, '_', '-', '.' and '@' are allowed.",
             ));
         }
     }
@@ -259,13 +259,13 @@ fn tags(request: &SendEmail) -> Result<BTreeMap<String, String>, WireAnswer> {
         .collect())
 }
 
-fn letter(request: SendEmail) -> Result<SubmittedMail, WireAnswer> {
+fn submitted(request: SendEmail) -> Result<SubmittedMail, WireAnswer> {
     let destination = request.destination;
     let mut to = destination.to_addresses;
     let cc = destination.cc_addresses.join(", ");
     to.extend(destination.cc_addresses);
     to.extend(destination.bcc_addresses);
-    let mut letter = match (request.content.simple, request.content.raw) {
+    let mut submitted = match (request.content.simple, request.content.raw) {
         (Some(simple), None) => from_parts(simple)?,
         (None, Some(raw)) => from_raw(&raw.data)?,
         (None, None) | (Some(_), Some(_)) => {
@@ -275,19 +275,19 @@ fn letter(request: SendEmail) -> Result<SubmittedMail, WireAnswer> {
         }
     };
     if let Some(from) = request.from_email_address {
-        letter.from = from;
+        submitted.from = from;
     }
     if !to.is_empty() {
-        letter.to = to;
+        submitted.to = to;
     }
     if !cc.is_empty() {
-        letter.headers.insert("Cc".to_owned(), cc);
+        submitted.headers.insert("Cc".to_owned(), cc);
     }
     if !request.reply_to_addresses.is_empty() {
         let reply_to = request.reply_to_addresses.join(", ");
-        letter.headers.insert("Reply-To".to_owned(), reply_to);
+        submitted.headers.insert("Reply-To".to_owned(), reply_to);
     }
-    Ok(letter)
+    Ok(submitted)
 }
 
 fn from_parts(simple: Simple) -> Result<SubmittedMail, WireAnswer> {
@@ -327,7 +327,7 @@ fn from_raw(encoded: &str) -> Result<SubmittedMail, WireAnswer> {
     let parsed = MessageParser::default()
         .parse(&bytes)
         .ok_or_else(|| bad_request("The raw message is not a message."))?;
-    let mut letter = SubmittedMail {
+    let mut submitted = SubmittedMail {
         subject: parsed.subject().unwrap_or_default().to_owned(),
         text: parsed.body_text(0).map(|text| text.replace("\r\n", "\n")),
         html: parsed.body_html(0).map(|html| html.replace("\r\n", "\n")),
@@ -338,29 +338,29 @@ fn from_raw(encoded: &str) -> Result<SubmittedMail, WireAnswer> {
         let is = |other: &str| name.eq_ignore_ascii_case(other);
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         if is("From") {
-            letter.from = value;
+            submitted.from = value;
         } else if !OWN_HEADERS.into_iter().chain(ADDRESS_HEADERS).any(is) {
-            letter.headers.insert(name.to_owned(), value);
+            submitted.headers.insert(name.to_owned(), value);
         }
     }
     for name in ["To", "Cc", "Bcc"] {
         if let Some(HeaderValue::Address(addresses)) = parsed.header(name) {
             let addresses = addresses.iter().filter_map(|address| address.address());
-            letter.to.extend(addresses.map(str::to_owned));
+            submitted.to.extend(addresses.map(str::to_owned));
         }
     }
-    Ok(letter)
+    Ok(submitted)
 }
 
-fn check(letter: &SubmittedMail) -> Result<(), WireAnswer> {
-    if letter.to.is_empty() {
+fn check(submitted: &SubmittedMail) -> Result<(), WireAnswer> {
+    if submitted.to.is_empty() {
         return Err(bad_request("Missing required destination."));
     }
-    if letter.to.len() > MAX_RECIPIENTS {
+    if submitted.to.len() > MAX_RECIPIENTS {
         return Err(bad_request("Recipient count exceeds 50."));
     }
     let has_line_break = |text: &str| text.contains(['\r', '\n']);
-    for written in letter.to.iter().chain([&letter.from]) {
+    for written in submitted.to.iter().chain([&submitted.from]) {
         let (_, address) = split_address(written);
         let is_address = address
             .rsplit_once('@')
@@ -374,11 +374,15 @@ fn check(letter: &SubmittedMail) -> Result<(), WireAnswer> {
             return Err(bad_request("Illegal address"));
         }
     }
-    if has_line_break(&letter.subject) || letter.headers.values().any(|value| has_line_break(value))
+    if has_line_break(&submitted.subject)
+        || submitted
+            .headers
+            .values()
+            .any(|value| has_line_break(value))
     {
         return Err(bad_request("A header must not hold a line break."));
     }
-    if letter.text.is_none() && letter.html.is_none() {
+    if submitted.text.is_none() && submitted.html.is_none() {
         return Err(bad_request("Missing body."));
     }
     Ok(())

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::aws::Services;
 use crate::eml::split_address;
+use crate::services::Services;
 use crate::ses_events::suppresses;
 use crate::wire::WireAnswer;
 

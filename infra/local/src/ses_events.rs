@@ -7,10 +7,10 @@ use calendar::Instant;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use crate::accepted_mail::AcceptedMail;
 use crate::clock::written;
 use crate::eml::split_address;
 use crate::events::{ACCOUNT, DEFAULT_BUS, EventQueue, NewBusEvent, REGION};
-use crate::mailbox::AcceptedMail;
 use crate::options::Options;
 
 /// What becomes of a mail on the other side.

@@ -16,8 +16,8 @@ const STICKY: u32 = 0o1000;
 /// Files of a folder that are looked at.
 const MAX_FILES: usize = 10_000;
 
-const LOCK_FILE: &str = "house.lock";
-const RUNS_FILE: &str = "house.json";
+const LOCK_FILE: &str = "local-aws.lock";
+const RUNS_FILE: &str = "local-aws.json";
 
 /// An opened folder. Holds its lock until dropped, or until the process ends however it ends.
 #[derive(Debug)]

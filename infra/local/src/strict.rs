@@ -5,13 +5,15 @@
 
 mod body;
 mod grammar;
+mod head;
 
 use std::collections::BTreeMap;
 
+pub use head::Flaw;
+use head::split;
+
 /// The longest line that the standard allows, without its end.
 const MAX_LINE: usize = 998;
-/// The longest line that it recommends.
-const IDEAL_LINE: usize = 78;
 /// Fields that stand once at most, by the standards that define them.
 const ONCE: [&str; 15] = [
     "date",
@@ -32,24 +34,6 @@ const ONCE: [&str; 15] = [
 ];
 /// Fields without which it is no message.
 const NEEDED: [&str; 2] = ["date", "from"];
-
-/// The first rule that a message breaks.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct Flaw(String);
-
-impl Flaw {
-    fn new(what: impl Into<String>) -> Self {
-        Self(what.into())
-    }
-}
-
-/// A header field, its value on one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct HeaderField {
-    name: String,
-    value: String,
-}
 
 /// Checks a whole message.
 ///
@@ -108,46 +92,6 @@ fn lines_of(message: &[u8]) -> Result<&str, Flaw> {
         }
     }
     Ok(text)
-}
-
-/// The header fields, and what follows the empty line.
-fn split(text: &str) -> Result<(Vec<HeaderField>, &str), Flaw> {
-    let (head, content) = match text.strip_prefix("\r\n") {
-        Some(content) => ("", content),
-        None => text
-            .split_once("\r\n\r\n")
-            .ok_or_else(|| Flaw::new("no empty line ends the header"))?,
-    };
-    let mut fields: Vec<HeaderField> = Vec::new();
-    for line in head.split("\r\n").filter(|line| !line.is_empty()) {
-        let content = line.trim_start_matches([' ', '\t']);
-        let breakable = content.split_once(": ").map_or(content, |(_, value)| value);
-        if line.len() > IDEAL_LINE && breakable.contains(' ') {
-            return Err(Flaw::new(format!(
-                "a line of the header can be broken: {line}"
-            )));
-        }
-        if content.len() < line.len() {
-            let field = fields
-                .last_mut()
-                .filter(|_| !content.trim_end().is_empty())
-                .ok_or_else(|| Flaw::new("a line of the header continues nothing"))?;
-            field.value.push(' ');
-            field.value.push_str(content);
-            continue;
-        }
-        let (name, value) = line
-            .split_once(':')
-            .ok_or_else(|| Flaw::new(format!("no field: {line}")))?;
-        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(Flaw::new(format!("no name of a field: {name}")));
-        }
-        fields.push(HeaderField {
-            name: name.to_owned(),
-            value: value.strip_prefix(' ').unwrap_or(value).to_owned(),
-        });
-    }
-    Ok((fields, content))
 }
 
 #[cfg(test)]

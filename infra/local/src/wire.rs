@@ -66,7 +66,7 @@ impl Call {
     /// Reads what the SDK put on the wire.
     pub(crate) fn read(request: &HttpRequest) -> Result<Self, ConnectorError> {
         let bytes = request.body().bytes().ok_or_else(|| {
-            ConnectorError::user("the house does not take streaming bodies".into())
+            ConnectorError::user("the local AWS does not take streaming bodies".into())
         })?;
         let body = std::str::from_utf8(bytes)
             .map_err(|error| ConnectorError::user(error.into()))?
@@ -173,7 +173,7 @@ impl WireAnswer {
     /// An operation the local AWS does not know.
     pub(crate) fn unknown(call: &Call) -> Self {
         let message = format!(
-            "{} of {} is not answered by the local house",
+            "{} of {} is not answered by the local AWS",
             call.operation, call.service
         );
         Self::refused(400, "UnknownOperationException", &message)

@@ -10,7 +10,8 @@ use local::Fault;
 use super::ends_the_same;
 use super::scene::{Scene, press};
 use crate::town::{
-    ANA, address, ask, clicked, lead, mail_fails, opened, opened_with, outcome_page, pass, until,
+    ANA, address, ask, clicked, lead, mail_fails, opened, opened_with, outcome_page, pass,
+    reported, until,
 };
 
 async fn assigned() -> LocalDeployment {
@@ -176,12 +177,7 @@ async fn a_held_mail_is_dropped_whatever_fails() {
 #[tokio::test]
 async fn a_mail_that_was_announced_goes_out_at_once_whatever_fails() {
     let deployment = assigned().await;
-    clicked(
-        &deployment,
-        &outcome_page(&deployment),
-        &[("outcome", "no_answer")],
-    )
-    .await;
+    reported(&deployment, "no_answer").await;
     until(&deployment, "step:mail").await;
     pass(&deployment, 10).await;
     let work = press(&address(&deployment, "/n/"), &[("choice", "send_now")]);

@@ -3,7 +3,7 @@
 use super::ends_the_same;
 use super::scene::Scene;
 use super::scene::form;
-use crate::town::{ANA, ask, clicked, opened, outcome_page, pass};
+use crate::town::{ANA, ask, opened, pass, reported};
 
 #[tokio::test]
 async fn somebody_new_is_a_lead_whatever_fails() {
@@ -51,12 +51,7 @@ async fn somebody_who_comes_back_is_a_new_lead_whatever_fails() {
     let deployment = opened().await;
     ask(&deployment, &ANA).await;
     pass(&deployment, 10).await;
-    clicked(
-        &deployment,
-        &outcome_page(&deployment),
-        &[("outcome", "lost")],
-    )
-    .await;
+    reported(&deployment, "lost").await;
     pass(&deployment, 10).await;
     let mut again = ANA;
     again[4].1 = "Now we can pay for it.";

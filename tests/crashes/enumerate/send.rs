@@ -8,8 +8,8 @@ use super::ends::Recipient;
 use super::scene::{Scene, Work};
 use super::{ends_the_same, is_sent_once};
 use crate::town::{
-    ANA, ask, clicked, lead, opened_with, opened_without_received_mail, outcome_page, pass, rep,
-    set, skip, to_lead, to_staff, until,
+    ANA, ask, lead, opened_with, opened_without_received_mail, pass, rep, reported, set, skip,
+    to_lead, to_staff, until,
 };
 
 fn pending(messages: Vec<OutboxItem>) -> OutboxItem {
@@ -109,12 +109,7 @@ async fn mail(events: bool) {
     let deployment = opened_with(events).await;
     ask(&deployment, &ANA).await;
     pass(&deployment, 10).await;
-    clicked(
-        &deployment,
-        &outcome_page(&deployment),
-        &[("outcome", "no_answer")],
-    )
-    .await;
+    reported(&deployment, "no_answer").await;
     until(&deployment, "step:mail").await;
     pass(&deployment, 0).await;
     to_the_lead("mail", "mail", deployment, events).await;
@@ -155,12 +150,7 @@ async fn a_draft_reaches_the_rep_whatever_fails() {
     let deployment = opened_without_received_mail().await;
     ask(&deployment, &ANA).await;
     pass(&deployment, 10).await;
-    clicked(
-        &deployment,
-        &outcome_page(&deployment),
-        &[("outcome", "no_answer")],
-    )
-    .await;
+    reported(&deployment, "no_answer").await;
     until(&deployment, "step:mail").await;
     pass(&deployment, 0).await;
     let id = lead(&deployment).await;

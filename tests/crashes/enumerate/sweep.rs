@@ -8,7 +8,7 @@ use followup::ids::PersonId;
 
 use super::ends_the_same;
 use super::scene::{Scene, Work};
-use crate::town::{ANA, ask, clicked, opened, outcome_page, pass, rep, set, skip, until};
+use crate::town::{ANA, ask, opened, pass, rep, reported, set, skip, until};
 
 #[tokio::test]
 async fn a_new_lead_is_judged_assigned_and_told_of_whatever_fails() {
@@ -70,12 +70,7 @@ async fn a_mail_is_planned_whatever_fails() {
     let deployment = opened().await;
     ask(&deployment, &ANA).await;
     pass(&deployment, 10).await;
-    clicked(
-        &deployment,
-        &outcome_page(&deployment),
-        &[("outcome", "no_answer")],
-    )
-    .await;
+    reported(&deployment, "no_answer").await;
     until(&deployment, "step:mail").await;
     ends_the_same(&Scene::new("plan a mail", deployment, Work::Sweep)).await;
 }

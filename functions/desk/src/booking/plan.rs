@@ -43,7 +43,7 @@ pub(crate) enum BookingResult {
 /// A time that somebody wants.
 #[derive(Debug, Clone)]
 pub(crate) struct RequestedTime {
-    /// When.
+    /// When it begins.
     pub(crate) from: Instant,
     /// The zone that the lead reads times in.
     pub(crate) zone: Option<Zone>,

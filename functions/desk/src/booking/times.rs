@@ -36,9 +36,9 @@ pub(crate) enum SlotChoice {
     },
     /// On another page, with this person.
     Elsewhere {
-        /// Who.
+        /// The person whose page it is.
         name: String,
-        /// Where.
+        /// The address of that page.
         url: String,
     },
     /// Two times are asked for.

@@ -9,8 +9,9 @@ use followup::inquiry::{
 use followup::policy::Policy;
 use reading::MailClass;
 
+use super::mail::Received;
 use super::sender::Alignment;
-use super::{Received, is_of_team};
+use super::teammate::is_of_team;
 
 /// The name of the form that a mail stands for, and its source.
 pub(super) const MAIL: &str = "mail";

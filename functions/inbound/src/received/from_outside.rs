@@ -8,8 +8,9 @@ use followup::event::{Event, MachineReply, Sign, Unproven};
 use followup::inquiry::EmailAddress;
 use reading::{MailClass, Wish, wish};
 
+use super::mail::Received;
 use super::sender::Alignment;
-use super::{Received, Whose};
+use super::whose::Whose;
 
 /// What is added to the words of who has no interest, for the rep.
 const SUGGESTION: &str =
@@ -22,7 +23,7 @@ enum Proof {
     Theirs,
     /// Somebody who was given an address or a mail of ours: a colleague of theirs, or a second mailbox.
     AboutThem,
-    /// Nothing.
+    /// Nothing proves it: anybody may have written it.
     Nothing,
 }
 

@@ -16,8 +16,10 @@ use followup::message::StopRule;
 use followup::policy::Policy;
 use reading::report::{ReportedWords, read};
 
+use super::mail::Received;
 use super::sender::Alignment;
-use super::{Received, Whose, is_of_team};
+use super::teammate::is_of_team;
+use super::whose::Whose;
 
 /// How often a copy that nothing else proves counts as a touch.
 const A_COPY_EACH: Duration = Duration::hours(20);

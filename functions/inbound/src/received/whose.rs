@@ -8,7 +8,7 @@ use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
 use followup::policy::Policy;
 
-use super::Received;
+use super::mail::Received;
 
 /// Mails that an answer names, and that are looked up.
 const MAX_REFERENCES: usize = 12;
@@ -193,5 +193,64 @@ impl Received {
             .into_iter()
             .filter_map(|address| EmailAddress::parse(address).ok());
         Ok(addresses.any(|one| given.contains(&one.normalised())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mail::inline;
+    use super::*;
+    use data_encoding::BASE64;
+    use serde_json::{Value, json};
+
+    fn mail(told: &Value) -> Received {
+        Received::read(told, &inline(told["content"].as_str().unwrap())).unwrap()
+    }
+
+    const RAW: &str = "From: ana@example.org\r\nTo: labc234aaaabbbbccccdddd@reply.example.com\r\nSubject: Re: hello\r\n\r\nNot now, write me in March.\r\n";
+
+    #[test]
+    fn a_persons_answer_names_its_lead_by_the_address() {
+        let mail = mail(&json!({"content": RAW}));
+        let claimed = mail.claimed("reply.example.com");
+        assert_eq!(claimed.len(), 1);
+        assert_eq!(claimed[0].lead.as_str(), "abc234");
+        assert_eq!(mail.claimed("other.example.com"), []);
+        assert_eq!(mail.text(), "Not now, write me in March.");
+    }
+
+    #[test]
+    fn a_copy_that_the_head_does_not_name_is_known_by_the_envelope_and_a_task_comes_first() {
+        let raw = RAW.replace("labc234aaaabbbbccccdddd@reply", "bo@example");
+        let mail = mail(&json!({
+            "content": BASE64.encode(raw.as_bytes()),
+            "mail": {"messageId": "m1", "destination": [
+                "labc234aaaabbbbccccdddd@reply.example.com",
+                "CABC234aaaabbbbccccdddd@reply.example.com",
+                "TABC234aaaabbbbccccdddd@reply.example.com",
+            ]},
+        }));
+        let kinds: Vec<_> = mail
+            .claimed("reply.example.com")
+            .into_iter()
+            .map(|one| one.kind)
+            .collect();
+        assert_eq!(
+            kinds,
+            [AddressKind::Task, AddressKind::Copy, AddressKind::Lead]
+        );
+    }
+
+    #[test]
+    fn a_task_is_known_by_what_our_mails_about_it_refer_to() {
+        let lead = "abcdefghijklmnopqrstuvwxyz";
+        let raw = RAW.replace(
+            "Subject:",
+            &format!("References: <{lead}.c1.task@desk.example.com> <{lead}.c1.c1_inbound_0@desk.example.com> <0100@email.amazonses.com>\r\nSubject:"),
+        );
+        let mail = mail(&json!({ "content": raw }));
+        let task = |lead: &str| mail.task(&LeadId::parse(lead).unwrap());
+        assert_eq!(task(lead).as_deref(), Some("c1_inbound_0"));
+        assert_eq!(task("another"), None);
     }
 }

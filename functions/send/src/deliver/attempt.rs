@@ -60,14 +60,14 @@ pub(super) async fn send(
         Sent::Stopped(refusal) => {
             tracing::error!(?refusal, "the mail service takes nothing of this account");
             cloud.pause_sending(refusal, now).await?;
-            // It was no fault of this message, and another one tries first.
+            // It was no fault of this message: that counts as no refusal, and it waits, so that another one tries first.
             let waits = StateChange::of(
                 item,
                 State::Pending,
                 Some(now + TRY_EVERY),
                 Some(NotSentReason::Refused { refusal }),
             );
-            transition(cloud, &waits, None, Delivered::Postponed, now).await
+            transition(cloud, &waits, None, now).await
         }
         Sent::Unknown(failure) => {
             unknown(cloud, item, NotSentReason::NoAnswer { failure }, now).await
@@ -75,7 +75,8 @@ pub(super) async fn send(
     }
 }
 
-/// What was refused together comes back one after the other: up to a half later, by its id.
+/// How much later than the pause a message is tried, by its id, up to half of the pause: messages that were refused together
+/// would otherwise all come back at once, and be refused again.
 fn spread(item: &OutboxItem, pause: Duration) -> Duration {
     let sum: u64 = item.id().as_str().bytes().map(u64::from).sum();
     // A remainder of a hundred fits any number.
@@ -94,5 +95,5 @@ pub(super) async fn postpone(
     let pause = FIRST_PAUSE * (1 << doublings);
     let later = now + pause + spread(item, pause);
     let change = StateChange::of(item, State::Pending, Some(later), Some(why)).refused();
-    transition(cloud, &change, None, Delivered::Postponed, now).await
+    transition(cloud, &change, None, now).await
 }

@@ -1,5 +1,7 @@
 //! What became of a message that was due, and the figure that counts it.
 
+use cloud::table::outbox::State;
+
 /// What became of a message that was due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Delivered {
@@ -41,6 +43,21 @@ pub const FIGURES: [&str; 8] = [
 ];
 
 impl Delivered {
+    /// What became of a message by a change to this state.
+    pub(super) fn by(state: State) -> Self {
+        match state {
+            State::Pending => Delivered::Postponed,
+            // Whoever claims a message says what became of it once it is sent.
+            State::Sending => Delivered::Nothing,
+            State::Unknown => Delivered::Unknown,
+            State::Held => Delivered::Held,
+            State::AwaitingApproval => Delivered::Drafted,
+            State::Sent => Delivered::Sent,
+            State::Skipped => Delivered::Skipped,
+            State::Dropped => Delivered::Dropped,
+        }
+    }
+
     /// The figure that counts it; none when nothing became of it.
     #[must_use]
     pub fn figure(self) -> Option<&'static str> {

@@ -16,7 +16,7 @@ use followup::message::{Message, NotSentReason};
 use super::attempt::{claimed, send};
 use super::delivered::Delivered;
 use super::gate::Gate;
-use super::transition::{hold, not_sent, transition, transition_and_tell, transition_with};
+use super::transition::{hold, not_sent, not_sent_event, transition, transition_with};
 use crate::mail::lead_email::LeadEmail;
 use crate::mail::thread::Thread;
 
@@ -61,8 +61,8 @@ pub(super) async fn pending(
     if let Some(rule) = unlawful(&policy, &stored.lead, message, now) {
         let why = NotSentReason::Law { rule };
         let change = StateChange::of(item, State::Skipped, None, Some(why.clone()));
-        let skipped = transition_and_tell(cloud, message, &change, why, Delivered::Skipped, now);
-        return Box::pin(skipped).await;
+        let event = not_sent_event(message, why);
+        return Box::pin(transition_with(cloud, message, &change, event, now)).await;
     }
     let email = LeadEmail::gather(cloud, policy, &stored.lead, message, item.released, now).await?;
     match email {
@@ -95,16 +95,7 @@ async fn render(
         let event = Event::ApprovalAwaited {
             message: message.id.clone(),
         };
-        let drafted = transition_with(
-            cloud,
-            message,
-            &change,
-            event,
-            None,
-            Delivered::Drafted,
-            now,
-        );
-        return Box::pin(drafted).await;
+        return Box::pin(transition_with(cloud, message, &change, event, now)).await;
     }
     let gate = Gate::look(cloud, now).await?;
     if gate == Gate::Shut {
@@ -157,7 +148,8 @@ async fn lapse(
 ) -> Result<Option<Delivered>, CloudError> {
     let why = NotSentReason::TooLate;
     let lapsed = StateChange::of(item, State::Skipped, None, Some(why.clone()));
-    transition_and_tell(cloud, message, &lapsed, why, Delivered::Skipped, now).await
+    let event = not_sent_event(message, why);
+    transition_with(cloud, message, &lapsed, event, now).await
 }
 
 /// It is not sent, and needs nobody.
@@ -170,7 +162,7 @@ async fn skip(
 ) -> Result<Option<Delivered>, CloudError> {
     let change = StateChange::of(item, State::Skipped, None, Some(why.clone()));
     let entry = Some(not_sent(message, why));
-    transition(cloud, &change, entry, Delivered::Skipped, now).await
+    transition(cloud, &change, entry, now).await
 }
 
 /// Somebody of a linked lead is in touch, and the sweep has not decided it: the decision holds the message.

@@ -31,7 +31,7 @@ pub(super) async fn pending(
             None,
             Some(NotSentReason::NotOfTheTeam),
         );
-        return transition(cloud, &change, None, Delivered::Skipped, now).await;
+        return transition(cloud, &change, None, now).await;
     };
     let gate = Gate::look(cloud, now).await?;
     if gate == Gate::Shut {
@@ -74,7 +74,7 @@ pub(super) async fn pending(
                 None,
                 Some(NotSentReason::NothingToSay),
             );
-            transition(cloud, &change, None, Delivered::Skipped, now).await
+            transition(cloud, &change, None, now).await
         }
         Ok(Composed::Unrenderable(why)) => hold(cloud, &message, why, false, now).await,
         Err(error) => unread(cloud, &message, error, now).await,

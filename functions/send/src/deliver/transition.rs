@@ -25,12 +25,11 @@ pub(super) async fn transition(
     cloud: &Cloud,
     change: &StateChange,
     entry: Option<(&LeadId, Fact)>,
-    delivered: Delivered,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let entry = entry.map(|(lead, fact)| (lead, automatically(fact)));
     let written = cloud.transition(change, entry, now).await?;
-    Ok(written.then_some(delivered))
+    Ok(written.then_some(Delivered::by(change.to)))
 }
 
 fn automatically(fact: Fact) -> Entry {
@@ -46,21 +45,13 @@ pub(super) fn not_sent(message: &Message, why: NotSentReason) -> (&LeadId, Fact)
     (&message.lead, Fact::NotSent { step, why })
 }
 
-/// Changes the state of a message to a lead and makes it a person's task, in one transaction.
-pub(super) async fn transition_and_tell(
-    cloud: &Cloud,
-    message: &Message,
-    change: &StateChange,
-    why: NotSentReason,
-    delivered: Delivered,
-    now: Instant,
-) -> Result<Option<Delivered>, CloudError> {
-    let event = Event::NotSent {
+/// What the lead is told where a message to it was not sent: it becomes a person's task.
+pub(super) fn not_sent_event(message: &Message, why: NotSentReason) -> Event {
+    Event::NotSent {
         message: message.id.clone(),
         step: Some(message.step.clone()),
-        why: why.clone(),
-    };
-    transition_with(cloud, message, change, event, Some(why), delivered, now).await
+        why,
+    }
 }
 
 /// Changes the state of a message to a lead and lets an event happen to the lead, in one transaction.
@@ -69,14 +60,12 @@ pub(super) async fn transition_with(
     message: &Message,
     change: &StateChange,
     event: Event,
-    why: Option<NotSentReason>,
-    delivered: Delivered,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let entry = why.map(|why| not_sent(message, why));
     let Some(active) = cloud.active_policy(now).await? else {
         // Nobody can be told yet; the lead itself waits for whoever pushes a policy.
-        return transition(cloud, change, entry, delivered, now).await;
+        let entry = change.why.clone().map(|why| not_sent(message, why));
+        return transition(cloud, change, entry, now).await;
     };
     let options = CommitOptions {
         state_changes: vec![change.clone()],
@@ -85,15 +74,13 @@ pub(super) async fn transition_with(
     let turn = || -> Turn<'_, Option<Delivered>, CloudError> {
         Box::pin(async {
             let Some(stored) = cloud.resolved_lead(&message.lead).await? else {
-                return transition(cloud, change, None, delivered, now)
-                    .await
-                    .map(Some);
+                return transition(cloud, change, None, now).await.map(Some);
             };
             let committed = cloud
                 .commit_event(&active, &stored, &event, now, &options)
                 .await?;
             if let Some((Committed::Written, _)) = committed {
-                return Ok(Some(Some(delivered)));
+                return Ok(Some(Some(Delivered::by(change.to))));
             }
             let current = cloud.message(&change.key).await?;
             let has_moved_on =
@@ -125,18 +112,19 @@ pub(super) async fn hold(
     change.refused = refused;
     match &item.content {
         Content::Lead(message) => {
-            transition_and_tell(cloud, message, &change, why, Delivered::Held, now).await
+            let event = not_sent_event(message, why);
+            transition_with(cloud, message, &change, event, now).await
         }
         Content::Team(digest) => {
             tracing::error!(message = %digest.id, ?why, "a mail to the team is held");
-            transition(cloud, &change, None, Delivered::Held, now).await
+            transition(cloud, &change, None, now).await
         }
         Content::Lost { .. } => Ok(Some(Delivered::Nothing)),
     }
 }
 
-/// The draft of a message, when it goes to a lead.
-fn draft_of(item: &OutboxItem) -> Option<&Message> {
+/// The message itself, when it goes to a lead.
+fn message_to_lead(item: &OutboxItem) -> Option<&Message> {
     match &item.content {
         Content::Lead(message) => Some(message),
         Content::Team(_) | Content::Lost { .. } => None,
@@ -148,7 +136,7 @@ pub(super) fn sent_entry<'a>(
     message: &'a OutboxItem,
     template: &str,
 ) -> Option<(&'a LeadId, Entry)> {
-    let message = draft_of(message)?;
+    let message = message_to_lead(message)?;
     let fact = Fact::Sent {
         step: Some(message.step.clone()),
         template: Some(template.to_owned()),
@@ -166,11 +154,11 @@ pub(super) async fn unknown(
 ) -> Result<Option<Delivered>, CloudError> {
     let until = Some(now + UNKNOWN_WAIT);
     let change = StateChange::of(item, State::Unknown, until, Some(why.clone()));
-    let entry = draft_of(item).map(|message| {
+    let entry = message_to_lead(item).map(|message| {
         let step = message.step.clone();
         (&message.lead, Fact::Unknown { step, why })
     });
-    transition(cloud, &change, entry, Delivered::Unknown, now).await
+    transition(cloud, &change, entry, now).await
 }
 
 /// A worker claimed it and never said what became of it.
@@ -201,7 +189,7 @@ pub(super) async fn wait_over(
             tracing::error!(message = %digest.id, "a mail to the team is given up: twice unknown");
             let change =
                 StateChange::of(item, State::Dropped, None, Some(NotSentReason::PerhapsSent));
-            transition(cloud, &change, None, Delivered::Dropped, now).await
+            transition(cloud, &change, None, now).await
         }
     }
 }
@@ -212,16 +200,15 @@ pub(super) async fn approval_over(
     item: &OutboxItem,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let Some(message) = draft_of(item) else {
+    let Some(message) = message_to_lead(item) else {
         return Ok(Some(Delivered::Nothing));
     };
     let why = NotSentReason::NotTakenUp;
-    let change = StateChange::of(item, State::Skipped, None, Some(why.clone()));
+    let change = StateChange::of(item, State::Skipped, None, Some(why));
     let event = Event::ApprovalLapsed {
         step: message.step.clone(),
     };
-    let delivered = Delivered::Skipped;
-    transition_with(cloud, message, &change, event, Some(why), delivered, now).await
+    transition_with(cloud, message, &change, event, now).await
 }
 
 /// It stays held, and comes up again on the next business day.
@@ -235,5 +222,5 @@ pub(super) async fn still_held(
         None => now + Duration::days(1),
     };
     let change = StateChange::of(item, State::Held, Some(next), item.why.clone());
-    transition(cloud, &change, None, Delivered::Held, now).await
+    transition(cloud, &change, None, now).await
 }

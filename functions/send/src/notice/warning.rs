@@ -3,7 +3,6 @@
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::lead::ObligationKind;
 use followup::policy::EscalationStep;
 use followup::template::{MailKind, Variable};
 use followup::work;
@@ -27,18 +26,7 @@ fn moves_at(case: &Case, now: Instant) -> Option<String> {
 impl NoticeContent for Warning {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
         reader.has(&case.lead)
-            && work::first_touch(&case.lead).is_some_and(|clock| match clock.obligation {
-                ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => true,
-                ObligationKind::FirstTouchAfterLapse
-                | ObligationKind::FirstTouchByManager
-                | ObligationKind::Answer
-                | ObligationKind::Request
-                | ObligationKind::NextStep
-                | ObligationKind::Confirm
-                | ObligationKind::Meeting
-                | ObligationKind::Approach
-                | ObligationKind::Decide => false,
-            })
+            && work::first_touch(&case.lead).is_some_and(|clock| clock.obligation.can_be_kept())
     }
 
     fn place(&self) -> DigestPlace {

@@ -1,13 +1,23 @@
 //! `baton check`: does a policy hold together?
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
 use followup::policy::{Policy, PolicyFiles, PolicyFinding};
 use serde::Serialize;
 
-use crate::command::{FAILED, FINDINGS, OK, complain};
+use crate::command::exit::{FAILED, FINDINGS, OK, complain};
 use crate::folder::{self, FolderError};
 use crate::shipped;
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// The policy folder; the shipped policy, if none is named
+    dir: Option<PathBuf>,
+    /// Findings as one JSON object
+    #[arg(long)]
+    json: bool,
+}
 
 #[derive(Serialize)]
 struct CheckReport<'a> {
@@ -28,13 +38,13 @@ pub(super) fn sources(dir: Option<&Path>) -> Result<(PolicyFiles, String), Folde
     }
 }
 
-pub(super) fn run(dir: Option<&Path>, json: bool) -> u8 {
-    let (sources, from) = match sources(dir) {
+pub(super) fn run(args: &CheckArgs) -> u8 {
+    let (sources, from) = match sources(args.dir.as_deref()) {
         Ok(found) => found,
         Err(error) => return complain(&error),
     };
     let findings = Policy::compile(&sources).err().unwrap_or_default();
-    if json {
+    if args.json {
         let report = CheckReport {
             policy: &from,
             version: sources.version().to_string(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use crate::command::{OK, complain, in_runtime};
+use crate::command::exit::{OK, complain, in_runtime};
 use crate::cost::lives::LifeError;
 use crate::cost::prices::{Prices, SHIPPED};
 use crate::cost::{BillLine, Measured, bill, measure};

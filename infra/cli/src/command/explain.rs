@@ -7,8 +7,8 @@ use followup::ids::LeadId;
 use local::LocalAwsError;
 use wording::reason::not_sent;
 
-use crate::command::{FAILED, FINDINGS, OK, complain, in_runtime};
-use crate::deployment::BundleError;
+use crate::command::exit::{FAILED, FINDINGS, OK, complain, in_runtime};
+use crate::deployment::LocalDeploymentError;
 use crate::leads::{self, ClockView, LeadView};
 use crate::place::{Deployment, PlaceError, Where};
 
@@ -103,7 +103,7 @@ pub(super) fn lead(id: &str, place: &Where, json: bool) -> u8 {
             eprintln!("baton: there is no lead {id}");
             FINDINGS
         }
-        Err(error @ PlaceError::Bundle(BundleError::House(LocalAwsError::InUse { .. }))) => {
+        Err(error @ PlaceError::Local(LocalDeploymentError::Aws(LocalAwsError::InUse { .. }))) => {
             let code = complain(&error);
             eprintln!("while `baton up` runs, ask it: /local/leads/{id}.json on its port");
             code

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use reading::{Classification, classify};
 use serde::Serialize;
 
-use crate::command::{FINDINGS, OK, complain};
+use crate::command::exit::{FINDINGS, OK, complain};
 
 /// Bytes of a mail at most: the mail service takes no larger ones.
 const MAX_BYTES: u64 = 64 << 20;

@@ -13,7 +13,7 @@ use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, PhoneNumber};
 use serde_json::json;
 
-use crate::command::{FINDINGS, OK, complain, in_runtime};
+use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
 use crate::export::{self, ExportError, ExportFormat};
 use crate::import::{ImportError, ImportPlan, RowFate, RowReport};
 use crate::place::{Deployment, PlaceError, Where};

@@ -12,7 +12,8 @@ use followup::policy::{Policy, PolicyFiles};
 use serde_json::json;
 use similar::TextDiff;
 
-use crate::command::{FAILED, FINDINGS, OK, check, complain, in_runtime};
+use crate::command::check;
+use crate::command::exit::{FAILED, FINDINGS, OK, complain, in_runtime};
 use crate::folder::FolderError;
 use crate::place::{Deployment, PlaceError, Where};
 

@@ -1,13 +1,13 @@
 //! `baton reconcile`: after a backup was restored, and before mail may leave again.
 
-use calendar::{Instant, format_instant};
+use calendar::{Instant, format_instant, parse_instant};
 use chrono::Duration;
 use cloud::CloudError;
 use cloud::restore::Imported;
 use cloud::table::outbox::Doubted;
 use serde::Serialize;
 
-use crate::command::{FAILED, OK, complain, in_runtime};
+use crate::command::exit::{FAILED, OK, complain, in_runtime};
 use crate::place::{Deployment, PlaceError, Where};
 
 /// How long the mail service's events are awaited: a replay of a day's archive takes minutes.
@@ -16,7 +16,7 @@ const SETTLED_AFTER: Duration = Duration::hours(2);
 #[derive(Debug, clap::Args)]
 pub(super) struct ReconcileArgs {
     /// When the restored backup was made, such as 2026-03-02T09:00:00Z
-    #[arg(long, value_name = "RFC3339", value_parser = super::instant)]
+    #[arg(long, value_name = "RFC3339", value_parser = parse_instant)]
     since: Instant,
     /// The archive of the mail service's events; the deployment's file names it as BATON_MAIL_ARCHIVE
     #[arg(long, value_name = "NAME")]

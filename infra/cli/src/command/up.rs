@@ -2,22 +2,66 @@
 
 use std::io::ErrorKind;
 use std::net::Ipv4Addr;
+use std::path::PathBuf;
 use std::time::Duration;
 
-use calendar::format_instant;
+use calendar::{Instant, format_instant, parse_instant};
 use chrono::TimeDelta;
+use clap::Args;
 use local::{Options, Speed};
 use tokio::net::TcpListener;
 
 use crate::command::check;
-use crate::command::{FAILED, OK, UpArgs, complain};
-use crate::deployment::{BundleError, LocalDeployment, Setup};
+use crate::command::exit::{FAILED, OK, complain};
+use crate::deployment::{LocalDeployment, LocalDeploymentError, Setup};
+use crate::place::DATA;
 use crate::server;
 
 /// How long what is under way may take at the end.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// A clock that is later than it was told by less is where it was told to be.
 const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
+
+/// What `up` is told.
+#[derive(Debug, Clone, Args)]
+pub(super) struct UpArgs {
+    /// The port on 127.0.0.1; 0 takes a free one and prints it
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Where the data is kept
+    #[arg(long, value_name = "DIR", default_value = DATA)]
+    data: PathBuf,
+    /// The policy folder; the shipped policy, if none is named
+    #[arg(long, value_name = "DIR")]
+    policy: Option<PathBuf>,
+    /// The clock starts here, such as 2026-03-02T09:00:00Z, and runs on; never before where it stood
+    #[arg(long, value_name = "RFC3339", value_parser = parse_instant)]
+    now: Option<Instant>,
+    /// Simulated seconds in a real one; 0 lets the clock stand until it is moved
+    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = speed)]
+    speed: f64,
+}
+
+impl Default for UpArgs {
+    fn default() -> Self {
+        Self {
+            port: 8080,
+            data: DATA.into(),
+            policy: None,
+            now: None,
+            speed: 1.0,
+        }
+    }
+}
+
+fn speed(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(speed) if speed.is_finite() && speed >= 0.0 => Ok(speed),
+        Ok(_) | Err(_) => {
+            Err("write a number: 1 is real time, 60 a minute a second, 0 stands still".to_owned())
+        }
+    }
+}
 
 pub(super) fn run(args: UpArgs) -> u8 {
     log();
@@ -87,7 +131,7 @@ async fn up(args: UpArgs) -> u8 {
     .await;
     let deployment = match opened {
         Ok(deployment) => deployment,
-        Err(BundleError::Policy(findings)) => {
+        Err(LocalDeploymentError::Policy(findings)) => {
             for finding in &findings {
                 eprintln!("{finding}");
             }

@@ -7,7 +7,8 @@ use hyper::body::Bytes;
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
-use crate::controls::{ControlAnswer, ControlProblem, json};
+use crate::controls::answer::{ControlAnswer, json};
+use crate::controls::problem::ControlProblem;
 use crate::deployment::LocalDeployment;
 
 /// Where the page's buttons lead back to.

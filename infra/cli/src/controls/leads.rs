@@ -5,9 +5,10 @@ use http::{Response, StatusCode};
 use hyper::body::Bytes;
 use maud::html;
 
+use crate::controls::answer::{ControlAnswer, json};
 use crate::controls::clock::shown;
 use crate::controls::page::page as framed;
-use crate::controls::{ControlAnswer, ControlProblem, json};
+use crate::controls::problem::ControlProblem;
 use crate::deployment::LocalDeployment;
 use crate::leads;
 

@@ -5,9 +5,10 @@ use hyper::body::Bytes;
 use local::AcceptedMail;
 use maud::{Markup, html};
 
+use crate::controls::answer::{ControlAnswer, with_type};
 use crate::controls::clock::shown;
-use crate::controls::page::{clock_buttons, linked};
-use crate::controls::{ControlAnswer, ControlProblem, page, with_type};
+use crate::controls::page::{self, clock_buttons, linked};
+use crate::controls::problem::ControlProblem;
 use crate::deployment::LocalDeployment;
 
 /// Mails on the page at most, unless all are asked for.

@@ -1,6 +1,7 @@
 //! The controls of one machine, under `/local/`: what was mailed, what time it is, what waits. No deployed function
 //! knows of them.
 
+mod answer;
 mod clock;
 mod leads;
 mod mail;
@@ -10,18 +11,16 @@ mod received;
 
 use http::{HeaderValue, Method, Request, Response, StatusCode, header};
 use hyper::body::Bytes;
-use serde::Serialize;
 
 pub use problem::ControlProblem;
 
+use self::answer::{ControlAnswer, json};
 use crate::deployment::LocalDeployment;
 
 /// Below this path are the controls, beside the index page at `/`.
 const CONTROLS: &str = "/local/";
 /// Names under which a browser reaches this machine: another one could be a foreign page's.
 const OWN_NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
-
-type ControlAnswer = Result<Response<Bytes>, ControlProblem>;
 
 /// Answers a request to the whole machine: the controls, or the deployment behind its gateway.
 pub async fn answer(deployment: &LocalDeployment, request: Request<Bytes>) -> Response<Bytes> {
@@ -135,21 +134,4 @@ fn not_allowed(allowed: &str) -> ControlProblem {
 
 fn between<'a>(path: &'a str, prefix: &str, suffix: &str) -> Option<&'a str> {
     path.strip_prefix(prefix)?.strip_suffix(suffix)
-}
-
-fn json<T: Serialize>(status: StatusCode, value: &T) -> ControlAnswer {
-    let body = serde_json::to_vec_pretty(value).map_err(|_| ControlProblem::internal())?;
-    Ok(with_type(status, "application/json", body))
-}
-
-fn with_type(status: StatusCode, kind: &'static str, body: impl Into<Bytes>) -> Response<Bytes> {
-    let mut response = Response::new(body.into());
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
-    response
 }

@@ -5,8 +5,8 @@ use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::controls::answer::with_type;
 use crate::controls::clock::{field_value, shown};
-use crate::controls::with_type;
 use crate::deployment::{LocalDeployment, addresses_in};
 
 /// What the control pages have besides the local AWS's style sheet: a wide page, small buttons in a row, mails, and tables.

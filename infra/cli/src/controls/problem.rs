@@ -109,7 +109,7 @@ impl From<AdvanceError> for ControlProblem {
             AdvanceError::TooFar { days } => {
                 Self::unprocessable(format!("Move the clock at most {days} days at a time."))
             }
-            AdvanceError::House(error) => {
+            AdvanceError::Aws(error) => {
                 Self::new(StatusCode::INTERNAL_SERVER_ERROR, error.to_string())
             }
         }

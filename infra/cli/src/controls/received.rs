@@ -9,7 +9,8 @@ use local::{AcceptedMail, EMAIL_RECEIVED};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::controls::{ControlAnswer, ControlProblem, json as answer};
+use crate::controls::answer::{ControlAnswer, json as answer};
+use crate::controls::problem::ControlProblem;
 use crate::deployment::LocalDeployment;
 
 /// What a request says that is right.

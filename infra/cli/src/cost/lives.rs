@@ -7,7 +7,7 @@ use http::{Method, Request};
 use local::{AcceptedMail, Options};
 
 use crate::controls;
-use crate::deployment::{AdvanceError, BundleError, LocalDeployment, Unaccepted};
+use crate::deployment::{AdvanceError, LocalDeployment, LocalDeploymentError, Unaccepted};
 
 /// Monday, ten in the morning at the shipped company.
 const START: &str = "2026-03-02T15:00:00Z";
@@ -37,7 +37,7 @@ pub enum Life {
 pub enum LifeError {
     /// The deployment does not open.
     #[error(transparent)]
-    Bundle(#[from] BundleError),
+    Local(#[from] LocalDeploymentError),
     /// The table cannot be looked at.
     #[error(transparent)]
     Cloud(#[from] cloud::CloudError),

@@ -168,7 +168,7 @@ async fn idle() -> Result<(Footprint, Footprint), LifeError> {
 /// One line of the bill.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BillLine {
-    /// Whose.
+    /// The service of AWS that is paid for.
     pub service: &'static str,
     /// What is counted.
     pub unit: &'static str,

@@ -10,10 +10,10 @@ use crate::deployment::secrets::SecretsError;
 
 /// Why the deployment cannot be opened.
 #[derive(Debug, thiserror::Error)]
-pub enum BundleError {
+pub enum LocalDeploymentError {
     /// The local AWS cannot be opened.
     #[error(transparent)]
-    House(#[from] LocalAwsError),
+    Aws(#[from] LocalAwsError),
     /// The table refused.
     #[error(transparent)]
     Cloud(#[from] CloudError),
@@ -47,5 +47,5 @@ pub enum AdvanceError {
     },
     /// The local AWS could not keep the time.
     #[error(transparent)]
-    House(#[from] LocalAwsError),
+    Aws(#[from] LocalAwsError),
 }

@@ -6,6 +6,7 @@ mod observed;
 mod probe;
 mod scheduler;
 mod secrets;
+mod turn;
 mod visitor;
 
 use std::path::PathBuf;
@@ -21,7 +22,7 @@ use local::{LocalAws, Mailbox, Options, Snapshot, Usage};
 use serde_json::json;
 use tokio::sync::Mutex;
 
-pub use error::{AdvanceError, BundleError};
+pub use error::{AdvanceError, LocalDeploymentError};
 pub use gateway::{MAX_BODY_BYTES, Peer, Target, addresses};
 pub use observed::{Failure, FunctionUsage, Observed};
 pub use scheduler::Advanced;
@@ -30,7 +31,7 @@ pub use visitor::{Unaccepted, addresses_in};
 
 use observed::Watch;
 use probe::Probe;
-use scheduler::Turn;
+use turn::Turn;
 
 /// The table's name in a local AWS.
 const TABLE: &str = "baton";
@@ -100,7 +101,7 @@ impl LocalDeployment {
     ///
     /// # Errors
     /// When the local AWS refuses its options.
-    pub async fn in_memory(options: Options) -> Result<Self, BundleError> {
+    pub async fn in_memory(options: Options) -> Result<Self, LocalDeploymentError> {
         Self::open(Setup::in_memory(options)).await
     }
 
@@ -108,7 +109,7 @@ impl LocalDeployment {
     ///
     /// # Errors
     /// When the folder is in use or broken, or the policy has findings.
-    pub async fn open(setup: Setup) -> Result<Self, BundleError> {
+    pub async fn open(setup: Setup) -> Result<Self, LocalDeploymentError> {
         let secrets = match &setup.dir {
             Some(dir) => secrets::DeploymentSecrets::of_folder(dir)?,
             None => secrets::DeploymentSecrets::of_seed(setup.options.seed),
@@ -151,7 +152,7 @@ impl LocalDeployment {
     }
 
     /// Mail to the reply domain is received here; and unless that is known, a probe proves it at once.
-    async fn receive_mail(&self) -> Result<(), BundleError> {
+    async fn receive_mail(&self) -> Result<(), LocalDeploymentError> {
         let cloud = self.cloud();
         self.aws()
             .receive_mail_of(cloud.settings().reply_domain.as_deref());
@@ -178,15 +179,19 @@ impl LocalDeployment {
     ///
     /// # Errors
     /// When the snapshot's file is gone.
-    pub fn resume(&self, snapshot: &Snapshot) -> Result<Self, BundleError> {
+    pub fn resume(&self, snapshot: &Snapshot) -> Result<Self, LocalDeploymentError> {
         self.resume_with_sending(snapshot, true)
     }
 
-    /// As [`Bundle::resume`], and mail may leave or may not: a restored backup begins with sending off.
+    /// As [`LocalDeployment::resume`], and mail may leave or may not: a restored backup begins with sending off.
     ///
     /// # Errors
     /// When the snapshot's file is gone.
-    pub fn resume_with_sending(&self, snapshot: &Snapshot, on: bool) -> Result<Self, BundleError> {
+    pub fn resume_with_sending(
+        &self,
+        snapshot: &Snapshot,
+        on: bool,
+    ) -> Result<Self, LocalDeploymentError> {
         let aws = LocalAws::resume(snapshot)?;
         let partition = aws.retry_partition("baton");
         let cloud = self
@@ -210,7 +215,7 @@ impl LocalDeployment {
     ///
     /// # Errors
     /// When it has findings.
-    pub async fn activate(&self, sources: &PolicyFiles) -> Result<bool, BundleError> {
+    pub async fn activate(&self, sources: &PolicyFiles) -> Result<bool, LocalDeploymentError> {
         let cloud = self.cloud();
         let now = cloud.now();
         // One that can no longer be read is replaced as well.
@@ -218,7 +223,7 @@ impl LocalDeployment {
         if active.is_some_and(|active| active.version == sources.version()) {
             return Ok(false);
         }
-        Policy::compile(sources).map_err(BundleError::Policy)?;
+        Policy::compile(sources).map_err(LocalDeploymentError::Policy)?;
         let version = cloud.push_policy(sources, OPERATOR, now).await?;
         cloud.activate_policy(&version, OPERATOR, now).await?;
         Ok(true)

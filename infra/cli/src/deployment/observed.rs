@@ -16,7 +16,7 @@ const MAX_EVENTS: usize = 1_000;
 /// A run of a function that failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Failure {
-    /// When.
+    /// When it failed, by the simulated clock.
     #[serde(with = "instant_text")]
     pub at: Instant,
     /// Which function.

@@ -3,7 +3,6 @@
 //! Minutes for which nothing is due are skipped, so that a month takes seconds. What happens in the others is what
 //! happens in production: one sweep, then whatever it put on the bus, then what the mail service reports of that.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use calendar::{Instant, instant_text};
@@ -16,6 +15,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::deployment::probe::Looked;
+use crate::deployment::turn::{MINUTE, Turn};
 use crate::deployment::{AdvanceError, BUS, LocalDeployment};
 
 /// The furthest that the clock is moved in one step.
@@ -26,12 +26,8 @@ const MAX_ROUNDS: u32 = 1_000;
 const MAX_DELIVERIES: u32 = 3;
 /// How long the bus waits before it hands a failed event over again; twice as long the second time.
 const REDELIVERY: TimeDelta = TimeDelta::minutes(1);
-/// How long sweeps pause at most while what is due is left alone by each of them.
-const MAX_PATIENCE: TimeDelta = TimeDelta::hours(1);
 /// How often a running clock is looked at.
 const TICK: Duration = Duration::from_millis(200);
-
-const MINUTE: TimeDelta = TimeDelta::minutes(1);
 
 /// Where the clock was moved to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -43,43 +39,10 @@ pub struct Advanced {
     pub sweeps: u64,
 }
 
-/// What whoever has the turn knows.
-#[derive(Debug, Default)]
-pub(crate) struct Turn {
-    /// The minute of the last sweep.
-    swept: Option<Instant>,
-    /// What that sweep left due.
-    left: Left,
-    /// Deliveries of events that failed so far, by the event's id.
-    failed: HashMap<String, u32>,
-}
-
-/// What sweeps leave due: sending limits, or items that nobody here can read.
-#[derive(Debug, Default)]
-struct Left {
-    by: Option<Instant>,
-    what: u64,
-    patience: TimeDelta,
-}
-
-impl Left {
-    /// When a sweep looks at it again.
-    fn again(&mut self, by: Instant, what: u64) -> Instant {
-        if self.what != what {
-            self.patience = MINUTE;
-        } else if self.by != Some(by) {
-            self.patience = (self.patience * 2).min(MAX_PATIENCE);
-        }
-        self.what = what;
-        self.by = Some(by);
-        by + self.patience
-    }
-}
-
 /// Which lanes are waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Waiting {
-    /// All.
+    /// All lanes.
     Anything,
     /// All but timeline events that only wait to be published, and the daily probe of received mail.
     MoreThanEvents,

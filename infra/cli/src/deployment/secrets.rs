@@ -21,7 +21,7 @@ pub enum SecretsError {
     /// The file cannot be read or written.
     #[error("cannot use {}", path.display())]
     File {
-        /// Which.
+        /// The file.
         path: PathBuf,
         /// What the operating system said.
         source: std::io::Error,
@@ -29,13 +29,13 @@ pub enum SecretsError {
     /// The file holds something else.
     #[error("{} holds no secrets of Baton: restore it from a backup", path.display())]
     Corrupt {
-        /// Which.
+        /// The file.
         path: PathBuf,
     },
     /// The data is there and its secrets are not: with new ones no known person would be recognised.
     #[error("{} is missing beside the data that it belongs to: restore it from a backup, or name another folder", path.display())]
     Lost {
-        /// Which.
+        /// The file that should be there.
         path: PathBuf,
     },
     /// The operating system gave no random bytes.

@@ -1,6 +1,6 @@
 //! A folder outlives the process.
 
-use baton::{BundleError, LocalDeployment, SECRETS_FILE, SecretsError, Setup};
+use baton::{LocalDeployment, LocalDeploymentError, SECRETS_FILE, SecretsError, Setup};
 use chrono::TimeDelta;
 use local::Options;
 
@@ -44,7 +44,7 @@ async fn data_without_its_secrets_is_refused_and_not_given_new_ones() {
     let refused = LocalDeployment::open(setup(dir.path())).await;
     assert!(matches!(
         refused,
-        Err(BundleError::Secrets(SecretsError::Lost { .. }))
+        Err(LocalDeploymentError::Secrets(SecretsError::Lost { .. }))
     ));
 }
 

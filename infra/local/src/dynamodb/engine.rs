@@ -169,7 +169,7 @@ impl Engine {
             "UntagResource" => call(body, |request| db.untag_resource(request)),
             "ListTagsOfResource" => call(body, |request| db.list_tags_of_resource(request)),
             _ => {
-                let message = format!("{operation} of dynamodb is not answered by the local house");
+                let message = format!("{operation} of dynamodb is not answered by the local AWS");
                 Err(WireAnswer::refused(
                     400,
                     "UnknownOperationException",

@@ -3,7 +3,7 @@
 use data_encoding::BASE64;
 
 use super::grammar::{outside_quotes, unquoted};
-use super::{Flaw, HeaderField, IDEAL_LINE, split};
+use super::head::{Flaw, HeaderField, IDEAL_LINE, split};
 
 /// The longest line of an encoded body.
 const MAX_ENCODED_LINE: usize = 76;

@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use data_encoding::{BASE64, HEXUPPER};
 
-use super::{Flaw, HeaderField};
+use super::head::{Flaw, HeaderField};
 
 /// The longest encoded word.
 const MAX_ENCODED_WORD: usize = 75;

@@ -234,7 +234,7 @@ async fn drawn_faults_follow_from_the_seed() {
 }
 
 #[tokio::test]
-async fn houses_do_not_share_a_retry_budget() {
+async fn one_local_aws_does_not_use_up_the_retry_budget_of_another() {
     for _ in 0..60 {
         let (aws, client) = aws(options()).await;
         aws.faults()

@@ -8,7 +8,7 @@ use crate::mail::send;
 use crate::shop::{create_table, exists, options, putting};
 use crate::table::{due, put_due};
 
-const CHILD_FOLDER: &str = "HOUSE_TEST_FOLDER";
+const CHILD_FOLDER: &str = "LOCAL_AWS_TEST_FOLDER";
 
 #[tokio::test]
 async fn table_and_mail_are_still_there_and_ids_go_on() {

@@ -1,4 +1,4 @@
-//! A local AWS as it stood, and houses that go on from there.
+//! A local AWS as it stood, and others that go on from there.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ async fn put(aws: &LocalAws, pk: &str) {
 }
 
 #[tokio::test]
-async fn houses_go_on_from_a_snapshot_each_on_its_own() {
+async fn whatever_goes_on_from_a_snapshot_is_on_its_own() {
     let before = LocalAws::in_memory(options()).unwrap();
     create_table(&before.dynamodb("test")).await;
     put(&before, "L#1").await;

@@ -35,7 +35,7 @@ fn reasons(result: Transacted) -> Vec<String> {
 
 #[tokio::test]
 async fn a_refused_transaction_changes_nothing_and_says_why_with_the_old_item() {
-    let (_house, client) = aws(options()).await;
+    let (_aws, client) = aws(options()).await;
     transact(&client, vec![putting("L#1"), putting("L#2")])
         .await
         .unwrap();
@@ -60,7 +60,7 @@ async fn a_refused_transaction_changes_nothing_and_says_why_with_the_old_item() 
 
 #[tokio::test]
 async fn a_refused_write_hands_back_the_old_item() {
-    let (_house, client) = aws(options()).await;
+    let (_aws, client) = aws(options()).await;
     client
         .put_item()
         .table_name(TABLE)
@@ -92,7 +92,7 @@ async fn a_refused_write_hands_back_the_old_item() {
 
 #[tokio::test]
 async fn an_index_is_sparse() {
-    let (_house, client) = aws(options()).await;
+    let (_aws, client) = aws(options()).await;
     put_due(&client, "L#1").await;
     transact(&client, vec![putting("L#2")]).await.unwrap();
     assert_eq!(due(&client).await, ["L#1"]);
@@ -108,7 +108,7 @@ async fn an_index_is_sparse() {
 
 #[tokio::test]
 async fn an_unknown_table_and_a_malformed_key_are_modelled_errors() {
-    let (_house, client) = aws(options()).await;
+    let (_aws, client) = aws(options()).await;
     let error = client
         .get_item()
         .table_name("no-such-table")
@@ -130,7 +130,7 @@ async fn an_unknown_table_and_a_malformed_key_are_modelled_errors() {
 
 #[tokio::test]
 async fn no_part_of_a_key_is_compared_with_an_empty_text() {
-    let (_house, client) = aws(options()).await;
+    let (_aws, client) = aws(options()).await;
     let beginning = async |with: &str| {
         client
             .query()
@@ -148,7 +148,7 @@ async fn no_part_of_a_key_is_compared_with_an_empty_text() {
 
 #[tokio::test]
 async fn an_operation_that_is_not_answered_is_refused_by_name() {
-    let (_house, client) = aws(options()).await;
+    let (_aws, client) = aws(options()).await;
     let error = client
         .list_backups()
         .send()
@@ -199,7 +199,7 @@ async fn a_token_repeats_the_answer_for_ten_simulated_minutes_and_no_longer() {
 
 #[tokio::test]
 async fn a_token_whose_transaction_was_refused_is_free_again() {
-    let (_house, client) = aws(options()).await;
+    let (_aws, client) = aws(options()).await;
     transact(&client, vec![putting("L#1")]).await.unwrap();
     let again = || {
         client
@@ -216,7 +216,7 @@ async fn a_token_whose_transaction_was_refused_is_free_again() {
 
 #[tokio::test]
 async fn unguarded_read_modify_writes_lose_updates() {
-    let (_house, client) = aws(Options {
+    let (_aws, client) = aws(Options {
         yields: 5,
         ..options()
     })
@@ -270,7 +270,7 @@ async fn unguarded_read_modify_writes_lose_updates() {
 
 #[tokio::test]
 async fn transactions_that_overlap_in_flight_conflict_and_one_of_them_wins() {
-    let (_house, client) = aws(Options {
+    let (_aws, client) = aws(Options {
         yields: 5,
         ..options()
     })
@@ -300,7 +300,7 @@ async fn transactions_that_overlap_in_flight_conflict_and_one_of_them_wins() {
 async fn the_same_seed_interleaves_tasks_in_the_same_way() {
     let mut runs = Vec::new();
     for seed in [1, 1, 2] {
-        let (_house, client) = aws(Options {
+        let (_aws, client) = aws(Options {
             seed,
             yields: 5,
             ..options()
@@ -333,7 +333,7 @@ async fn the_same_seed_interleaves_tasks_in_the_same_way() {
 
 #[tokio::test]
 async fn conflicts_can_be_switched_off() {
-    let (_house, client) = aws(Options {
+    let (_aws, client) = aws(Options {
         conflicts: false,
         ..options()
     })
@@ -352,7 +352,7 @@ async fn an_index_stays_behind_for_so_many_requests() {
         requests: 3,
         at_most: Duration::from_secs(5),
     };
-    let (_house, client) = aws(Options {
+    let (_aws, client) = aws(Options {
         index_lag: Some(lag),
         ..options()
     })

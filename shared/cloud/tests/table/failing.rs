@@ -1,13 +1,15 @@
 //! When the table fails, everybody says so: nothing is taken for refused, done or absent.
 
+use calendar::Instant;
 use cloud::CloudError;
 use cloud::keys::{Home, Key, Lane};
 use cloud::table::commit::CommitOptions;
 use cloud::table::due::DueItem;
-use cloud::table::outbox::{Guard, State, StateChange};
+use cloud::table::outbox::{Guard, OutboxItem, State, StateChange};
 use cloud::table::person::KnownBy;
 use cloud::table::team::Briefing;
 use followup::event::{Event, Sign};
+use followup::ids::{LeadId, PersonId};
 use followup::inquiry::EmailAddress;
 use followup::lead::Block;
 use followup::message::MailRefusal;
@@ -25,33 +27,47 @@ fn failed<T: std::fmt::Debug>(what: &str, answer: Result<T, CloudError>) {
     }
 }
 
-#[tokio::test]
-async fn a_table_that_fails_is_an_error_and_worth_another_try() {
-    let world = World::new(170).await;
-    let (lead, rep) = assigned(&world, &ANA).await;
-    let message = step(&world, &lead, "one").await;
-    let (cloud, now) = (&world.cloud, world.cloud.now());
-    let policy = cloud.active_policy(now).await.unwrap().unwrap();
-    let ana = EmailAddress::parse("ana@example.org").unwrap();
-    let pause = {
-        cloud
-            .pause_sending(MailRefusal::SendingPaused, now)
-            .await
-            .unwrap();
-        cloud.sending_pause().await.unwrap().unwrap()
-    };
-    let load = cloud.team().await.unwrap().load(&rep);
-    let item = DueItem {
-        key: message.key(),
-        due_at: now,
-    };
-    let rule = FaultRule::always(Fault::ServerError).service(LocalService::DynamoDb);
-    world.aws.faults().set(FaultPlan::new().rule(rule));
+/// What every call needs, in a table that fails from now on.
+struct Failing {
+    world: World,
+    now: Instant,
+    lead: LeadId,
+    rep: PersonId,
+    /// A step to the lead, which waits.
+    message: OutboxItem,
+}
 
-    failed("lead", cloud.lead(&lead).await);
-    failed("timeline", cloud.timeline(&lead).await);
-    failed("first_address", cloud.first_address(&lead).await);
-    failed("inquiries", cloud.inquiries(&lead).await);
+impl Failing {
+    async fn new(seed: u64) -> Self {
+        let world = World::new(seed).await;
+        let (lead, rep) = assigned(&world, &ANA).await;
+        let message = step(&world, &lead, "one").await;
+        Self {
+            now: world.cloud.now(),
+            world,
+            lead,
+            rep,
+            message,
+        }
+    }
+
+    fn begin(&self) {
+        let rule = FaultRule::always(Fault::ServerError).service(LocalService::DynamoDb);
+        self.world.aws.faults().set(FaultPlan::new().rule(rule));
+    }
+}
+
+#[tokio::test]
+async fn a_table_that_cannot_be_read_is_an_error_and_worth_another_try() {
+    let failing = Failing::new(170).await;
+    let (cloud, lead, now) = (&failing.world.cloud, &failing.lead, failing.now);
+    let ana = EmailAddress::parse("ana@example.org").unwrap();
+    failing.begin();
+
+    failed("lead", cloud.lead(lead).await);
+    failed("timeline", cloud.timeline(lead).await);
+    failed("first_address", cloud.first_address(lead).await);
+    failed("inquiries", cloud.inquiries(lead).await);
     failed("messages", cloud.messages(&Home::Lead(lead.clone())).await);
     failed("every_lead", cloud.every_lead().await);
     failed(
@@ -70,10 +86,23 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
     failed("sending_pause", cloud.sending_pause().await);
     failed("received_mail", cloud.received_mail().await);
     failed("history", cloud.policy_history().await);
+}
+
+#[tokio::test]
+async fn a_change_of_a_lead_or_a_message_that_fails_is_an_error_and_worth_another_try() {
+    let failing = Failing::new(173).await;
+    let (world, now) = (&failing.world, failing.now);
+    let (cloud, lead, message) = (&world.cloud, &failing.lead, &failing.message);
+    let ana = EmailAddress::parse("ana@example.org").unwrap();
+    let item = DueItem {
+        key: message.key(),
+        due_at: now,
+    };
+    failing.begin();
 
     let event = Event::Sign(Sign::Replied);
     let with = CommitOptions::default();
-    failed("act", cloud.act(&lead, &event, now, &with).await);
+    failed("act", cloud.act(lead, &event, now, &with).await);
     failed(
         "accept",
         world
@@ -88,16 +117,16 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
                 error @ cloud::table::arrivals::AcceptError::KeyReused => panic!("{error}"),
             }),
     );
-    failed("claim", cloud.claim(&message, &Guard::Team, now).await);
-    let settled = StateChange::of(&message, State::Skipped, None, None);
+    failed("claim", cloud.claim(message, &Guard::Team, now).await);
+    let settled = StateChange::of(message, State::Skipped, None, None);
     failed("settle", cloud.transition(&settled, None, now).await);
     failed(
         "record_sent",
-        cloud.record_sent(&message, "ses", None, now).await,
+        cloud.record_sent(message, "ses", None, now).await,
     );
     failed(
         "record_sent_before",
-        cloud.record_sent_before(&lead, message.id(), "ses").await,
+        cloud.record_sent_before(lead, message.id(), "ses").await,
     );
     failed("doubt_outbox", cloud.doubt_outbox(now, now).await);
     failed("defer", cloud.defer(&item, now).await);
@@ -112,14 +141,27 @@ async fn a_table_that_fails_is_an_error_and_worth_another_try() {
         cloud.suppress_address(&ana, Block::Bounced, now).await,
     );
     failed("may_answer", cloud.may_answer(&ana, "one", now).await);
-    failed("erase", cloud.erase(&lead, now).await);
-    failed("add_own_address", cloud.add_own_address(&rep, "0a").await);
-    failed("set_away", cloud.set_away(&rep, None).await);
-    failed("lift_pause", cloud.lift_pause(&rep, now, now).await);
-    failed("set_open", cloud.set_open(&rep, 1, &load).await);
+    failed("erase", cloud.erase(lead, now).await);
+}
+
+#[tokio::test]
+async fn a_change_of_the_team_or_of_sending_that_fails_is_an_error_and_worth_another_try() {
+    let failing = Failing::new(174).await;
+    let (cloud, rep, now) = (&failing.world.cloud, &failing.rep, failing.now);
+    let policy = cloud.active_policy(now).await.unwrap().unwrap();
+    let paused = cloud.pause_sending(MailRefusal::SendingPaused, now).await;
+    paused.unwrap();
+    let pause = cloud.sending_pause().await.unwrap().unwrap();
+    let load = cloud.team().await.unwrap().load(rep);
+    failing.begin();
+
+    failed("add_own_address", cloud.add_own_address(rep, "0a").await);
+    failed("set_away", cloud.set_away(rep, None).await);
+    failed("lift_pause", cloud.lift_pause(rep, now, now).await);
+    failed("set_open", cloud.set_open(rep, 1, &load).await);
     failed(
         "brief",
-        cloud.brief(Briefing::Morning, &rep, now, None).await,
+        cloud.brief(Briefing::Morning, rep, now, None).await,
     );
     failed(
         "ensure_briefings",

@@ -1,6 +1,6 @@
 //! Messages and their states: each change happens once, from the state that was read, and leaves its line.
 
-use calendar::{Instant, format_instant};
+use calendar::Instant;
 use cloud::keys::{Home, Lane};
 use cloud::table::outbox::{Claim, Content, Guard, LeadGuard, OutboxItem, State, StateChange};
 use followup::digest::digest_of;
@@ -8,27 +8,17 @@ use followup::event::{AnnouncementChoice, Disposition, Event, Outcome, Sign};
 use followup::ids::{LeadId, MessageId};
 use followup::message::{Message, NotSentReason, Notice, NoticeKind, StopRule};
 use followup::timeline::{Actor, Entry, EntryKind, Fact, Ruling};
-use serde_json::json;
 
 use crate::scene::{
-    ANA, acknowledgement, assigned, happens, judged, load, messages, now_as, pass, person, raw,
-    seconds, stored,
+    ANA, acknowledgement, assigned, happens, judged, load_message, messages, now_as, pass, person,
+    raw, seconds, stored,
 };
 use crate::support::World;
 
 /// Writes a new message down as a decision would.
 pub(crate) fn written(world: &World, item: &OutboxItem) {
-    let (key, lane) = (item.key(), Lane::Mail);
-    load(
-        world,
-        json!({
-            "pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"},
-            "state": {"S": item.state.as_str()},
-            "body": {"S": serde_json::to_string(&item.content).unwrap()},
-            "due_shard": {"S": lane.shard_of(item.id().as_str())},
-            "due_at": {"S": format_instant(item.due_at.unwrap())},
-        }),
-    );
+    let shard = Lane::Mail.shard_of(item.id().as_str());
+    load_message(world, item, &shard, item.due_at.unwrap());
 }
 
 /// A written step to a lead, which waits.

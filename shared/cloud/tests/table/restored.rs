@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::outbox::{in_flight, settle, step};
 use crate::scene::{
-    ANA, acknowledgement, assigned, judged, load, now_as, person, raw_text, seconds,
+    ANA, acknowledgement, assigned, judged, load, load_message, now_as, person, raw_text, seconds,
 };
 use crate::support::World;
 
@@ -42,17 +42,8 @@ struct Doubts {
 }
 
 fn moved(world: &World, item: &OutboxItem, due_at: Instant) {
-    let key = item.key();
-    load(
-        world,
-        json!({
-            "pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"},
-            "state": {"S": item.state.as_str()},
-            "body": {"S": serde_json::to_string(&item.content).unwrap()},
-            "due_shard": {"S": raw_text(world, &key, "due_shard").unwrap()},
-            "due_at": {"S": format_instant(due_at)},
-        }),
-    );
+    let shard = raw_text(world, &item.key(), "due_shard").unwrap();
+    load_message(world, item, &shard, due_at);
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use calendar::Instant;
+use calendar::{Instant, format_instant};
 use cloud::keys::{Home, Key};
 use cloud::table::arrivals::AcceptedInquiry;
 use cloud::table::commit::CommitOptions;
@@ -129,4 +129,19 @@ pub(crate) fn raw_text(world: &World, key: &Key, name: &str) -> Option<String> {
 pub(crate) fn load(world: &World, item: Value) {
     let table = world.cloud.settings().table.clone();
     world.aws.load(&table, vec![item]).unwrap();
+}
+
+/// Writes a message down as a decision would, due in a shard at a time.
+pub(crate) fn load_message(world: &World, item: &OutboxItem, shard: &str, due_at: Instant) {
+    let key = item.key();
+    load(
+        world,
+        json!({
+            "pk": {"S": key.pk}, "sk": {"S": key.sk}, "schema": {"N": "1"},
+            "state": {"S": item.state.as_str()},
+            "body": {"S": serde_json::to_string(&item.content).unwrap()},
+            "due_shard": {"S": shard},
+            "due_at": {"S": format_instant(due_at)},
+        }),
+    );
 }

@@ -2,7 +2,7 @@
 
 use followup::policy::Policy;
 
-use super::{DoctorFinding, Findings, Health};
+use super::findings::{DoctorFinding, Findings, Health};
 use crate::dmarc::{self, Dmarc, DmarcPolicy};
 use crate::dns::DnsError;
 use crate::place::Deployment;
@@ -14,8 +14,8 @@ const DMARC: &str = "dmarc";
 
 /// Whether a stranger can write in the name of the company, or of somebody whose reports by mail count.
 pub(super) async fn examine(place: &Deployment, policy: &Policy, findings: &mut Findings) {
-    if let Deployment::House(_) = place {
-        findings.well(DMARC, "no mail leaves this house or comes to it");
+    if let Deployment::Local(_) = place {
+        findings.well(DMARC, "no mail leaves this machine or comes to it");
         return;
     }
     let domains = domains(policy);

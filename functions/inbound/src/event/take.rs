@@ -1,0 +1,118 @@
+//! What follows from an event of the mail service.
+
+use calendar::Instant;
+use cloud::keys::{Home, Key};
+use cloud::table::commit::CommitOptions;
+use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
+use cloud::{Cloud, CloudError};
+use followup::event::{Event, MachineReply, Sign};
+use followup::message::NotSentReason;
+use followup::timeline::{Actor, Entry, Fact};
+
+use super::{MailEvent, MailOutcome};
+
+impl MailEvent {
+    /// Lets the event happen.
+    pub(crate) async fn take(&self, cloud: &Cloud) -> Result<(), CloudError> {
+        let now = cloud.now();
+        self.record_sent_before(cloud).await?;
+        let Some(message) = self.message(cloud).await? else {
+            tracing::info!("a mail service's event is about no message of the outbox");
+            return Ok(());
+        };
+        if self.outcome != MailOutcome::Rejected {
+            self.record_sent(cloud, &message, now).await?;
+        }
+        let (Some(lead), Some(event)) = (message.lead(), self.event(&message)) else {
+            return Ok(());
+        };
+        // A sign is known by what it did; of these, saying so twice would be two lines.
+        let once = matches!(event, Event::MachineReplied(_) | Event::NotSent { .. });
+        let with = CommitOptions {
+            dedup_key: once.then(|| self.dedup_id.clone()),
+            state_changes: self.held_for_good(&message).into_iter().collect(),
+            ..CommitOptions::default()
+        };
+        cloud.act(lead, &event, now, &with).await.map(drop)
+    }
+
+    /// After a backup was restored, the table may know a message that the archive tells of as not sent yet, or not at all.
+    async fn record_sent_before(&self, cloud: &Cloud) -> Result<(), CloudError> {
+        if let (true, None, Some(lead), Some(message)) =
+            (self.replayed, &self.person, &self.lead, &self.message)
+            && self.outcome != MailOutcome::Rejected
+        {
+            cloud
+                .record_sent_before(lead, message, &self.ses_id)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// The message that the event is about: by our tags, which are there even before `send` has recorded the mail
+    /// service's id, or by that id.
+    async fn message(&self, cloud: &Cloud) -> Result<Option<OutboxItem>, CloudError> {
+        let home = match (&self.person, &self.lead) {
+            (Some(person), _) => Some(Home::Person(person.clone())),
+            (None, Some(lead)) => Some(Home::Lead(lead.clone())),
+            (None, None) => None,
+        };
+        if let (Some(home), Some(message)) = (home, &self.message) {
+            let tagged = cloud.message(&Key::message(&home, message)).await?;
+            if tagged.is_some() {
+                return Ok(tagged);
+            }
+        }
+        cloud.message_by_ses_id(&self.ses_id).await
+    }
+
+    /// The mail service's own word that it has the mail settles what was unknown, and comes before `send`'s record at times.
+    async fn record_sent(
+        &self,
+        cloud: &Cloud,
+        message: &OutboxItem,
+        now: Instant,
+    ) -> Result<(), CloudError> {
+        if !matches!(message.state, State::Sending | State::Unknown | State::Held) {
+            return Ok(());
+        }
+        let step = match &message.content {
+            Content::Lead(message) => Some(message.step.clone()),
+            Content::Team(_) | Content::Lost { .. } => None,
+        };
+        let fact = Fact::Sent {
+            step,
+            template: None,
+            in_flight: false,
+        };
+        let by = Actor::Baton;
+        let entry = message.lead().map(|lead| (lead, Entry { fact, by }));
+        cloud.record_sent(message, &self.ses_id, entry, now).await
+    }
+
+    /// What happens to the lead; nothing where its mail was taken.
+    fn event(&self, message: &OutboxItem) -> Option<Event> {
+        match self.outcome {
+            MailOutcome::Taken => None,
+            MailOutcome::HardBounce => Some(Event::Sign(Sign::Bounced)),
+            MailOutcome::Complaint => Some(Event::Sign(Sign::Complained)),
+            MailOutcome::Rejected => Some(Event::NotSent {
+                message: message.id().clone(),
+                step: None,
+                why: NotSentReason::Rejected,
+            }),
+            MailOutcome::SoftBounce => Some(Event::MachineReplied(MachineReply::SoftBounced)),
+            MailOutcome::Delayed => Some(Event::MachineReplied(MachineReply::Delayed)),
+        }
+    }
+
+    /// The change that holds a message which the mail service rejected: sent again, it would be rejected again, so a
+    /// person looks at it.
+    fn held_for_good(&self, message: &OutboxItem) -> Option<StateChange> {
+        let left = matches!(message.state, State::Sending | State::Unknown | State::Sent);
+        (left && self.outcome == MailOutcome::Rejected).then(|| {
+            let why = Some(NotSentReason::Rejected);
+            StateChange::of(message, State::Held, None, why)
+        })
+    }
+}

@@ -1,0 +1,233 @@
+//! A post to a form: checked and parsed as a whole, and what whoever posted hears of it.
+
+use calendar::Instant;
+use followup::form::{FieldError, Form, REDIRECT_FIELD};
+use followup::inquiry::Inquiry;
+use http::{HeaderValue, Response, StatusCode, header};
+use lambda_http::{Body, Request};
+use serde::Serialize;
+
+use crate::answer::{allow_origin, respond_problem, see_other};
+use crate::page::FormView;
+use crate::problem::Problem;
+use crate::request::{Submission, SubmissionRefusal, Wants};
+use crate::{body, page, problem, request, stamp};
+
+/// After how many seconds a caller may try again when the table was busy.
+pub const RETRY_AFTER_SECONDS: u16 = 5;
+
+/// What the edge needs to know besides the request and the form.
+#[derive(Clone, Copy)]
+pub struct Edge<'a> {
+    /// When the request arrived.
+    pub at: Instant,
+    /// The country of telephone numbers that name none.
+    pub country_code: &'a str,
+    /// Whether a text was signed by this deployment: text, signature.
+    pub verify: &'a (dyn Fn(&str, &str) -> bool + Sync),
+}
+
+/// A post that was refused, with what the page needs to come back as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedPost {
+    /// Why it was refused.
+    pub refusal: SubmissionRefusal,
+    /// Who waits for the answer.
+    pub wants: Wants,
+    /// What was typed, if it could be read.
+    pub typed: body::FormFields,
+    /// The page's origin, if it may read the answer.
+    pub origin: Option<String>,
+}
+
+/// What the table says of an accepted submission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AcceptedPost {
+    /// The lead's id.
+    pub lead: String,
+    /// The inquiry's id.
+    pub inquiry: String,
+    /// Whether the same submission had been accepted before.
+    pub repeated: bool,
+}
+
+/// Reads and checks a post to `form`, all of it, before anything is written.
+///
+/// # Errors
+/// The envelope's first fault, or all faults of the fields.
+pub async fn receive(
+    request: &Request,
+    form: &Form,
+    edge: Edge<'_>,
+) -> Result<(Submission, Inquiry), RefusedPost> {
+    let submission = request::submission(request, form)
+        .await
+        .map_err(|refusal| RefusedPost {
+            refusal,
+            wants: request::wants(request),
+            typed: body::FormFields::new(),
+            origin: request::allowed_origin(request.headers(), form).unwrap_or(None),
+        })?;
+    match form.read(&submission.body, edge.at, edge.country_code) {
+        Ok(mut inquiry) => {
+            let hasty = stamp::suspicion(form, &submission.body, edge.at, edge.verify);
+            inquiry.suspicion = inquiry.suspicion.or(hasty);
+            Ok((submission, inquiry))
+        }
+        Err(errors) => Err(RefusedPost {
+            refusal: SubmissionRefusal::Fields(errors),
+            wants: submission.wants,
+            typed: submission.body,
+            origin: submission.origin,
+        }),
+    }
+}
+
+impl RefusedPost {
+    /// What a program is told.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        let detail = self.refusal.to_string();
+        match &self.refusal {
+            SubmissionRefusal::Body(error) => {
+                Problem::new("body", error.status(), "The answer cannot be read", detail)
+            }
+            SubmissionRefusal::Key => Problem::new(
+                "idempotency-key",
+                400,
+                "The idempotency key is malformed",
+                detail,
+            ),
+            SubmissionRefusal::ForeignOrigin => {
+                Problem::new("foreign-origin", 403, "This site may not post here", detail)
+            }
+            SubmissionRefusal::ForeignRedirect => Problem::new(
+                "foreign-redirect",
+                422,
+                "The redirect is not allowed",
+                detail,
+            )
+            .with_errors(vec![FieldError::new(REDIRECT_FIELD, detail_of_redirect())]),
+            SubmissionRefusal::Fields(errors) => {
+                Problem::new("fields", 422, "Some answers need another look", detail)
+                    .with_errors(errors.clone())
+            }
+        }
+    }
+
+    /// The answer: problem details, the page again with a message beside each field, or a page that says why.
+    #[must_use]
+    pub fn respond(&self, form: &Form, stamp: &str, privacy_url: Option<&str>) -> Response<Body> {
+        let problem = self.problem();
+        let mut response = match (self.wants, &self.refusal) {
+            (Wants::Program, _) => problem.respond(),
+            (Wants::Person, SubmissionRefusal::Fields(errors)) => FormView {
+                form,
+                values: &self.typed,
+                errors,
+                stamp,
+                privacy_url,
+            }
+            .respond(problem.status),
+            (
+                Wants::Person,
+                SubmissionRefusal::Body(_)
+                | SubmissionRefusal::Key
+                | SubmissionRefusal::ForeignOrigin
+                | SubmissionRefusal::ForeignRedirect,
+            ) => page::error(problem.status, problem.title, &problem.detail),
+        };
+        allow_origin(&mut response, self.origin.as_deref());
+        response
+    }
+}
+
+fn detail_of_redirect() -> &'static str {
+    "Name an address that this form allows, or leave it out."
+}
+
+#[derive(Serialize)]
+struct AcceptedBody<'a> {
+    lead: &'a str,
+    inquiry: &'a str,
+    repeated: bool,
+    thanks: &'a str,
+}
+
+/// The answer to an accepted submission: `202` with the ids for a program, `303` to the thank-you page for a person.
+#[must_use]
+pub fn respond_accepted(
+    submission: &Submission,
+    form: &Form,
+    accepted: &AcceptedPost,
+) -> Response<Body> {
+    let thanks = thanks_address(submission, form);
+    let mut response = match submission.wants {
+        Wants::Program => {
+            let AcceptedPost {
+                lead,
+                inquiry,
+                repeated,
+            } = accepted;
+            problem::json(
+                StatusCode::ACCEPTED,
+                "application/json",
+                &AcceptedBody {
+                    lead,
+                    inquiry,
+                    repeated: *repeated,
+                    thanks: &thanks,
+                },
+            )
+        }
+        Wants::Person => see_other(&thanks),
+    };
+    allow_origin(&mut response, submission.origin.as_deref());
+    response
+}
+
+/// The allowed redirect, the form's thank-you page elsewhere, or its own.
+///
+/// Under a stage or base path the own page is named relative to the form's: what the gateway sees need not be what the
+/// browser sees.
+fn thanks_address(submission: &Submission, form: &Form) -> String {
+    let elsewhere = submission.redirect.as_ref().or(form.thank_you_url.as_ref());
+    elsewhere.cloned().unwrap_or_else(|| {
+        let base = if submission.mount.is_empty() {
+            "/f/"
+        } else {
+            ""
+        };
+        format!("{base}{}/thanks", form.name)
+    })
+}
+
+/// The table is busy and nothing was written: try again.
+#[must_use]
+pub fn respond_busy(submission: &Submission) -> Response<Body> {
+    let detail = "Nothing was kept. Please send it again in a few seconds.";
+    let mut response = respond_problem(
+        submission.wants,
+        &Problem::new("busy", 503, "Too busy at the moment", detail),
+    );
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS));
+    allow_origin(&mut response, submission.origin.as_deref());
+    response
+}
+
+/// The idempotency key was used for another submission.
+#[must_use]
+pub fn respond_key_reused(submission: &Submission) -> Response<Body> {
+    let detail =
+        "This Idempotency-Key came with other fields before. Use a new key for a new submission.";
+    let problem = Problem::new("key-reused", 422, "The idempotency key is taken", detail);
+    let mut response = respond_problem(submission.wants, &problem);
+    allow_origin(&mut response, submission.origin.as_deref());
+    response
+}
+
+#[cfg(test)]
+#[path = "post_tests.rs"]
+mod tests;
