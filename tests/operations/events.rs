@@ -32,12 +32,12 @@ fn schemas() -> BTreeMap<String, Validator> {
 
 /// What happens in weeks of other kinds only.
 const NOT_IN_THIS_WEEK: [&str; 15] = [
+    "lead.awaiting_approval",
     "lead.booked",
     "lead.booking_cancelled",
     "lead.booking_moved",
     "lead.booking_requested",
     "lead.doubted",
-    "lead.drafted",
     "lead.erased",
     "lead.held",
     "lead.kept",
@@ -50,8 +50,10 @@ const NOT_IN_THIS_WEEK: [&str; 15] = [
 ];
 
 fn names() -> BTreeSet<String> {
-    let lines = EntryKind::ALL.map(|kind| format!("lead.{}", kind.as_str()));
-    lines.into_iter().chain([MESSAGE_DUE.to_owned()]).collect()
+    let lines = EntryKind::ALL
+        .iter()
+        .map(|kind| format!("lead.{}", kind.as_str()));
+    lines.chain([MESSAGE_DUE.to_owned()]).collect()
 }
 
 fn is_as_described(schemas: &BTreeMap<String, Validator>, event: &Value) {

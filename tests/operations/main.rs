@@ -13,3 +13,4 @@ mod rate;
 mod rooms;
 mod schemas;
 mod sources;
+mod unused;

@@ -277,14 +277,11 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
     // The mail service has it, and says so.
     let claimed = cloud.message(&message.key()).await.unwrap().unwrap();
     assert_eq!(claimed.state, State::Sending);
-    let entry = followup::timeline::Entry {
-        fact: Fact::Sent {
-            step: Some("acknowledgement".to_owned()),
-            template: None,
-            in_flight: false,
-        },
-        by: followup::timeline::Actor::Baton,
-    };
+    let entry = followup::timeline::Entry::automatic(Fact::Sent {
+        step: Some("acknowledgement".to_owned()),
+        template: None,
+        in_flight: false,
+    });
     for _ in 0..2 {
         let entry = Some((&ana, entry.clone()));
         cloud

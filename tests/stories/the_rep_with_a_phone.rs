@@ -143,7 +143,7 @@ async fn tasked(town: &Town) -> (LeadId, String, AcceptedMail) {
 
 /// Whether a line reports this outcome, known in this way (P19).
 fn reports(fact: &Fact, disposition: Disposition, evidence: Evidence) -> bool {
-    matches!(fact, Fact::Outcome { outcome, known, .. } if (*outcome, *known) == (disposition, evidence))
+    matches!(fact, Fact::Outcome { report, .. } if (report.outcome, report.known) == (disposition, evidence))
 }
 
 async fn lines(town: &Town, lead: &LeadId) -> Vec<String> {

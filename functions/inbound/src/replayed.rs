@@ -36,8 +36,8 @@ impl ReplayedStop {
         // Of what a rep reported, only the wish for no contact is a stop of the lead's own.
         let sign = if let Fact::Sign { sign } = fact {
             sign
-        } else if let Fact::Outcome { outcome, .. } = fact
-            && outcome == Disposition::DoNotContact
+        } else if let Fact::Outcome { report, .. } = fact
+            && report.outcome == Disposition::DoNotContact
         {
             Sign::DoNotContact
         } else {
@@ -61,6 +61,7 @@ mod tests {
     use super::*;
     use followup::event::Evidence;
     use followup::lead::Ending;
+    use followup::timeline::OutcomeReport;
     use serde_json::json;
 
     #[test]
@@ -77,10 +78,12 @@ mod tests {
         let sign = |sign| event(Fact::Sign { sign });
         let outcome = |outcome| {
             event(Fact::Outcome {
-                outcome,
+                report: OutcomeReport {
+                    outcome,
+                    next_at: None,
+                    known: Evidence::Said,
+                },
                 task: None,
-                next_at: None,
-                known: Evidence::Said,
             })
         };
         let ending = Ending::DoNotContact;

@@ -1,6 +1,5 @@
 //! Leads as a person at this machine looks at them: who has each, what comes next, when, and why then.
 
-use calendar::format_instant;
 use std::sync::Arc;
 use wording::fact;
 
@@ -11,7 +10,7 @@ use cloud::table::outbox::{Content, OutboxItem};
 use cloud::table::timeline::StoredEntry;
 use cloud::{Cloud, CloudError};
 use followup::agenda::{Action, Due, agenda, escalation_of};
-use followup::ids::{LeadId, PersonId};
+use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
 use followup::lead::{Clock, Engagement, Lead, Open, Phase, Stage};
 use followup::message::NotSentReason;
@@ -78,20 +77,7 @@ impl TimelineLine {
     /// With what, or why, in English; empty, where the kind says it all.
     #[must_use]
     pub fn particulars(&self) -> String {
-        fact::particulars(&self.fact, &Plain).unwrap_or_default()
-    }
-}
-
-/// Whoever runs the command knows people by their ids, and times in UTC.
-struct Plain;
-
-impl fact::FactReader for Plain {
-    fn person(&self, _: &PersonId) -> Option<String> {
-        None
-    }
-
-    fn time(&self, at: Instant) -> String {
-        format_instant(at)
+        fact::particulars(&self.fact, &fact::Plain).unwrap_or_default()
     }
 }
 

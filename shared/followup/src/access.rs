@@ -9,8 +9,6 @@ use crate::lead::{Lead, ManagerReason, ObligationKind, Open, Stage};
 /// What somebody may do by a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
-    /// Settle what waits for the qualifier or the manager.
-    Decide(Verdict),
     /// Keep a lead that is about to move.
     Keep,
     /// Choose a time for an appointment.
@@ -25,8 +23,7 @@ pub enum Act {
 #[must_use]
 pub fn may(lead: &Lead, who: &Side, act: Act) -> bool {
     match (act, who) {
-        (Act::Decide(_) | Act::Keep, Side::Lead) => false,
-        (Act::Decide(verdict), Side::Team(_)) => may_be_decided(&lead.stage, verdict),
+        (Act::Keep, Side::Lead) => false,
         (Act::Keep, Side::Team(person)) => {
             let Stage::Open(Open::Active(engagement)) = &lead.stage else {
                 return false;
@@ -49,7 +46,8 @@ pub fn may(lead: &Lead, who: &Side, act: Act) -> bool {
 #[must_use]
 pub fn verdicts(lead: &Lead) -> Vec<Verdict> {
     Verdict::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|verdict| may_be_decided(&lead.stage, *verdict))
         .collect()
 }

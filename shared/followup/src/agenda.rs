@@ -13,7 +13,8 @@ use crate::law;
 use crate::lead::{
     Clock, Engagement, Lead, ObligationKind, Open, Phase, Position, Progress, Stage,
 };
-use crate::policy::{EscalationStep, Policy, StepKind, Track};
+use crate::policy::compiled::Policy;
+use crate::policy::rules::{EscalationStep, StepKind, Track};
 use calendar::{Deadline, Instant, Span};
 
 /// No time at all: for what is due at a known instant.

@@ -6,7 +6,8 @@ use calendar::{Instant, Span};
 use chrono::Duration;
 
 use crate::lead::Position;
-use crate::policy::{Policy, Step};
+use crate::policy::compiled::Policy;
+use crate::policy::rules::Step;
 
 /// An action later than this after its deadline counts what follows from when it is done.
 const LATE: Duration = Duration::minutes(5);

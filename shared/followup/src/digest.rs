@@ -4,8 +4,8 @@ use chrono::{Duration, DurationRound};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MessageId, PersonId};
-use crate::message::{DigestKind, Escalation, Notice, NoticeKind, Shares};
-use crate::policy::ActiveConfig;
+use crate::message::notice::{DigestKind, Escalation, Notice, NoticeKind, Shares};
+use crate::policy::active::ActiveConfig;
 use calendar::{Calendar, Instant, format_instant};
 
 /// How long before a closure the manager gets the list of what nobody has touched.

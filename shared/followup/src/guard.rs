@@ -6,8 +6,9 @@
 use crate::ids::InquiryId;
 use crate::law::{self, LegalBar};
 use crate::lead::{Block, Lead, Open, Stage};
-use crate::message::{Message, NotSentReason, StopRule};
-use crate::policy::Policy;
+use crate::message::reason::NotSentReason;
+use crate::message::{Message, StopRule};
+use crate::policy::compiled::Policy;
 use calendar::Instant;
 
 /// What must be true of the lead when a message leaves.

@@ -6,7 +6,7 @@ use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::Contact;
 use crate::moment::days_ahead;
 pub use crate::moment::{clock, date, in_mail as moment};
-use crate::policy::Policy;
+use crate::policy::compiled::Policy;
 use calendar::{Calendar, Instant};
 
 /// By when a person will have turned to an inquiry that arrived at `at`; nothing is promised to who may not be

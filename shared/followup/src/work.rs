@@ -7,7 +7,8 @@ use crate::agenda::{agenda_of, call_due, escalation_of};
 use crate::lead::{
     Clock, Engagement, Lead, ObligationKind, Open, Phase, Position, Progress, Stage,
 };
-use crate::policy::{EscalationStep, Policy, Step, StepKind};
+use crate::policy::compiled::Policy;
+use crate::policy::rules::{EscalationStep, Step, StepKind};
 use calendar::Instant;
 
 /// When a rung of a clock comes, if its ladder has it.

@@ -96,47 +96,57 @@ fn everything() -> Values {
     ALL.clone()
 }
 
+/// The texts of [`everything`], beside those of [`guaranteed`].
+const TEXTS: [(Variable, &str); 18] = [
+    (Variable::FirstName, "Ana"),
+    (Variable::FullName, "Ana Silva"),
+    (Variable::LeadCompany, "Silva Bikes"),
+    (Variable::RepName, "Dana Reed"),
+    (Variable::RepFirstName, "Dana"),
+    (Variable::RepPhone, "+1 212 555 0100"),
+    (Variable::ReplyAddress, "hello@acme.example"),
+    (Variable::TeamPhone, "+1 212 555 0199"),
+    (Variable::Question, "How many people will use it?"),
+    (Variable::AwayUntil, "Monday, March 9"),
+    (Variable::StaffFirstName, "Dana"),
+    (Variable::LeadName, "Ana Silva"),
+    (Variable::Due, "due today 15:00"),
+    (Variable::When, "11:00"),
+    (Variable::OtherRep, "Sam Ortiz"),
+    (Variable::Headline, "Waiting for you: Ana Silva, Bo Chen"),
+    (Variable::Count, "2"),
+    (Variable::Reason, "Nobody answered on Tuesday at 10:20."),
+];
+
 fn build_everything() -> Values {
+    let texts = TEXTS.iter();
+    let values = texts.fold(guaranteed(), |values, (variable, text)| {
+        values.text(*variable, *text)
+    });
+    let values = values
+        .url(Variable::OptInUrl, "https://baton.acme.example/n/k1.77ab")
+        .url(Variable::BookingUrl, "https://baton.acme.example/b/k1.90cd");
+    with_blocks(values)
+}
+
+/// A lead of a list, with its buttons.
+fn entry(name: &str, due: &str) -> Markup {
+    Markup::join([
+        Markup::inline([Markup::strong(name), Markup::text(due)]),
+        Markup::buttons(&[
+            ("Reached", "https://baton.acme.example/o/k1.reached"),
+            ("Voicemail", "https://baton.acme.example/o/k1.voicemail"),
+        ]),
+    ])
+}
+
+fn with_blocks(values: Values) -> Values {
     let script = shipped_set()
         .get("script_call")
         .unwrap()
         .markup(&staff_basics())
         .unwrap();
-    let entry = |name: &str, due: &str| {
-        Markup::join([
-            Markup::inline([Markup::strong(name), Markup::text(due)]),
-            Markup::buttons(&[
-                ("Reached", "https://baton.acme.example/o/k1.reached"),
-                ("Voicemail", "https://baton.acme.example/o/k1.voicemail"),
-            ]),
-        ])
-    };
-    let mut values = guaranteed();
-    for (variable, text) in [
-        (Variable::FirstName, "Ana"),
-        (Variable::FullName, "Ana Silva"),
-        (Variable::LeadCompany, "Silva Bikes"),
-        (Variable::RepName, "Dana Reed"),
-        (Variable::RepFirstName, "Dana"),
-        (Variable::RepPhone, "+1 212 555 0100"),
-        (Variable::ReplyAddress, "hello@acme.example"),
-        (Variable::TeamPhone, "+1 212 555 0199"),
-        (Variable::Question, "How many people will use it?"),
-        (Variable::AwayUntil, "Monday, March 9"),
-        (Variable::StaffFirstName, "Dana"),
-        (Variable::LeadName, "Ana Silva"),
-        (Variable::Due, "due today 15:00"),
-        (Variable::When, "11:00"),
-        (Variable::OtherRep, "Sam Ortiz"),
-        (Variable::Headline, "Waiting for you: Ana Silva, Bo Chen"),
-        (Variable::Count, "2"),
-        (Variable::Reason, "Nobody answered on Tuesday at 10:20."),
-    ] {
-        values = values.text(variable, text);
-    }
     values
-        .url(Variable::OptInUrl, "https://baton.acme.example/n/k1.77ab")
-        .url(Variable::BookingUrl, "https://baton.acme.example/b/k1.90cd")
         .markup(
             Variable::LeadSummary,
             Markup::list([

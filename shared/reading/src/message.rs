@@ -1,6 +1,7 @@
 //! A received mail, classified, with what it takes to know whose it is: who wrote it, to whom, and which mails it answers or returns.
 
-use crate::classification::{Classification, MailClass, classify_parsed};
+use crate::classification::{Classification, classify_parsed};
+use crate::mail_class::MailClass;
 use crate::parsed::{MailPart, Parsed};
 use crate::{MAX_TEXT, address, quotation, thread};
 

@@ -1,9 +1,9 @@
 //! Reports of mail servers: by the standard where they keep to it, by their words where they do not.
 
 use crate::address;
-use crate::classification::MailClass;
 use crate::codes;
 use crate::fold::{fold, has, joined};
+use crate::mail_class::MailClass;
 use crate::parsed::Parsed;
 use crate::quotation::is_inherited;
 use crate::status::{self, DeliveryAction};

@@ -37,12 +37,16 @@ fn report(body: &str) -> String {
     format!("From: MAILER-DAEMON@mx.example.org\r\nSubject: failure\r\n\r\n{body}\r\n")
 }
 
+/// What is long in a mail, and the mail.
+type HostileMail = (&'static str, String);
+
 /// Mails of that size, each long in another place.
-fn hostile() -> Vec<(&'static str, String)> {
-    let deep = format!("{}{}", "<div>".repeat(300), many("word "));
-    let nested = many("Content-Type: message/rfc822\r\n\r\n");
-    let recipients = many("Final-Recipient: rfc822; a@example.org\r\nAction: failed\r\n\r\n");
-    let status = format!("Content-Type: message/delivery-status\r\n\r\n{recipients}");
+fn hostile() -> Vec<HostileMail> {
+    [long_heads(), long_reports(), long_pages(), long_texts()].concat()
+}
+
+/// Long in what stands above the text.
+fn long_heads() -> Vec<HostileMail> {
     vec![
         ("literals in From", format!("From: {}\r\n\r\nx", many("@["))),
         (
@@ -86,6 +90,15 @@ fn hostile() -> Vec<(&'static str, String)> {
             "many results",
             mail(&many("Authentication-Results: x; dkim=pass\r\n"), "x"),
         ),
+    ]
+}
+
+/// Long in what a machine reports.
+fn long_reports() -> Vec<HostileMail> {
+    let nested = many("Content-Type: message/rfc822\r\n\r\n");
+    let recipients = many("Final-Recipient: rfc822; a@example.org\r\nAction: failed\r\n\r\n");
+    let status = format!("Content-Type: message/delivery-status\r\n\r\n{recipients}");
+    vec![
         ("nested mails", nested),
         ("a report's recipients", status),
         (
@@ -107,6 +120,13 @@ fn hostile() -> Vec<(&'static str, String)> {
             "an invitation",
             mail("Content-Type: text/calendar\r\n", &many("METHOD;A=\"\r\n ")),
         ),
+    ]
+}
+
+/// Long in HTML.
+fn long_pages() -> Vec<HostileMail> {
+    let deep = format!("{}{}", "<div>".repeat(300), many("word "));
+    vec![
         ("styles", page(&many("<style></style>"))),
         ("open styles", page(&many("<style>"))),
         ("open tags", page(&many("<a "))),
@@ -118,6 +138,12 @@ fn hostile() -> Vec<(&'static str, String)> {
             page(&format!("{}{}", "<blockquote>".repeat(300), many("a<br>"))),
         ),
         ("entities", page(&many("&amp"))),
+    ]
+}
+
+/// Long in plain text.
+fn long_texts() -> Vec<HostileMail> {
+    vec![
         ("blank lines", mail("", &many("\r\n"))),
         ("quoted lines", mail("", &many("> a\r\n"))),
         (

@@ -1,15 +1,14 @@
 //! A line of a timeline in English.
 
-use calendar::Instant;
+use calendar::{Instant, format_instant};
 use followup::ids::PersonId;
-use followup::law::LegalBar;
 use followup::route::{PassedOver, Unfit};
 use followup::timeline::{
     Actor, AssignReason, CancelReason, Entry, Fact, LoggedNote, MeetingFact, QueueReason, Ruling,
     SkipReason, StopReason, UnprovenClaim, WakeReason,
 };
 
-use crate::reason;
+use crate::reason::{self, law};
 
 /// What a reader of a timeline sees in place of identifiers and instants.
 pub trait FactReader {
@@ -17,6 +16,20 @@ pub trait FactReader {
     fn person(&self, id: &PersonId) -> Option<String>;
     /// A time, as this reader is told times.
     fn time(&self, at: Instant) -> String;
+}
+
+/// The reader of commands and logs: knows people by their ids, and times in UTC.
+#[derive(Debug, Clone, Copy)]
+pub struct Plain;
+
+impl FactReader for Plain {
+    fn person(&self, _: &PersonId) -> Option<String> {
+        None
+    }
+
+    fn time(&self, at: Instant) -> String {
+        format_instant(at)
+    }
 }
 
 /// A code as words: what a policy names is written with underscores.
@@ -66,7 +79,7 @@ pub fn headline(entry: &Entry) -> &'static str {
         Fact::Held { .. } => "Mail by itself waits",
         Fact::Linked { .. } => "Linked to another lead",
         Fact::OptedIn => "They said yes to",
-        Fact::Drafted => "A mail waits for a person to send it",
+        Fact::AwaitingApproval => "A mail waits for a person to send it",
         Fact::Doubted { .. } => "Not proven",
     }
 }
@@ -102,8 +115,8 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
             Some(because) => format!("{}: {}", meets(meeting, reader), cancelled(*because)),
             None => meets(meeting, reader),
         },
-        Fact::Outcome { outcome, .. } | Fact::Corrected { outcome, .. } => {
-            outcome.label().to_owned()
+        Fact::Outcome { report, .. } | Fact::Corrected { report, .. } => {
+            report.outcome.label().to_owned()
         }
         Fact::Sign { sign } => spaced(sign.as_str()),
         Fact::Stopped { why } => stopped(why),
@@ -121,7 +134,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::Noted { note } => noted(note),
         Fact::Held { .. } => "a colleague of theirs is in touch".to_owned(),
         Fact::OptedIn => "the newsletter".to_owned(),
-        Fact::Drafted => "answers would not come back here".to_owned(),
+        Fact::AwaitingApproval => "answers would not come back here".to_owned(),
         Fact::Doubted { claim } => claimed(*claim).to_owned(),
     };
     Some(said)
@@ -130,22 +143,12 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
 /// What happened, and with what or why.
 ///
 /// ```
-/// use calendar::{Instant, format_instant};
 /// use followup::event::Sign;
-/// use followup::ids::PersonId;
 /// use followup::timeline::{Actor, Entry, Fact};
-/// struct Plain;
-/// impl wording::fact::Reader for Plain {
-///     fn person(&self, id: &PersonId) -> Option<String> {
-///         None
-///     }
-///     fn time(&self, at: Instant) -> String {
-///         format_instant(at)
-///     }
-/// }
+/// use wording::fact::{Plain, line};
 /// let fact = Fact::Sign { sign: Sign::DoNotContact };
 /// let entry = Entry { fact, by: Actor::Lead };
-/// assert_eq!(wording::fact::line(&entry, &Plain), "A sign from them: do not contact");
+/// assert_eq!(line(&entry, &Plain), "A sign from them: do not contact");
 /// ```
 #[must_use]
 pub fn line(entry: &Entry, reader: &impl FactReader) -> String {
@@ -240,18 +243,6 @@ fn skipped(why: &SkipReason) -> String {
         SkipReason::Law { rule } => law(rule),
         SkipReason::Doubt => "somebody wrote in their name; a person decides".to_owned(),
         SkipReason::Away => "it waits until they are back".to_owned(),
-    }
-}
-
-/// Which rule of their law keeps something from being written.
-pub(crate) fn law(rule: &LegalBar) -> String {
-    match rule {
-        LegalBar::ConsentEnded { months, on } => {
-            format!("the consent of an inquiry ended {months} months after it, on {on}")
-        }
-        LegalBar::AllWritten { most } => format!(
-            "their law allows {most} follow-ups in writing for an inquiry, the goodbye among them"
-        ),
     }
 }
 

@@ -1,8 +1,7 @@
 //! Why a message was not sent, or waits, in English.
 
+use followup::law::LegalBar;
 use followup::message::{MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
-
-use crate::fact::law;
 
 /// Why a message was not sent, or waits: a clause without a capital and a full stop.
 ///
@@ -98,5 +97,17 @@ fn no_answer(failure: NoAnswer) -> String {
         NoAnswer::NoMessageId => "the answer has no message id".to_owned(),
         NoAnswer::Failed { status } => format!("the mail service failed with {status}"),
         NoAnswer::Silence => "no answer".to_owned(),
+    }
+}
+
+/// Which rule of their law keeps something from being written.
+pub(crate) fn law(rule: &LegalBar) -> String {
+    match rule {
+        LegalBar::ConsentEnded { months, on } => {
+            format!("the consent of an inquiry ended {months} months after it, on {on}")
+        }
+        LegalBar::AllWritten { most } => format!(
+            "their law allows {most} follow-ups in writing for an inquiry, the goodbye among them"
+        ),
     }
 }

@@ -13,7 +13,7 @@ use followup::message::{MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
 use followup::route::{PassedOver, Unfit};
 use followup::timeline::{
     Actor, AssignReason, CancelReason, Entry, EntryKind, Fact, LoggedNote, MeetingFact,
-    QueueReason, Ruling, SkipReason, StopReason, UnprovenClaim, WakeReason,
+    OutcomeReport, QueueReason, Ruling, SkipReason, StopReason, UnprovenClaim, WakeReason,
 };
 use wording::fact::{FactReader, line};
 
@@ -241,22 +241,26 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
         ),
         (
             Fact::Outcome {
-                outcome: Disposition::Reached,
+                report: OutcomeReport {
+                    outcome: Disposition::Reached,
+                    next_at: Some(until),
+                    known: Evidence::Said,
+                },
                 task: text("c1_inbound_0"),
-                next_at: Some(until),
-                known: Evidence::Said,
             },
-            r#"{"kind":"outcome","outcome":"reached","task":"c1_inbound_0","next_at":"2026-03-09T22:00:00.000Z","known":"said"}"#,
+            r#"{"kind":"outcome","outcome":"reached","next_at":"2026-03-09T22:00:00.000Z","known":"said","task":"c1_inbound_0"}"#,
             "Reported: Reached",
         ),
         (
             Fact::Corrected {
-                outcome: Disposition::Voicemail,
+                report: OutcomeReport {
+                    outcome: Disposition::Voicemail,
+                    next_at: None,
+                    known: Evidence::Seen,
+                },
                 task: "c1_inbound_0".to_owned(),
-                next_at: None,
-                known: Evidence::Seen,
             },
-            r#"{"kind":"corrected","outcome":"voicemail","task":"c1_inbound_0","known":"seen"}"#,
+            r#"{"kind":"corrected","outcome":"voicemail","known":"seen","task":"c1_inbound_0"}"#,
             "Corrected: Left a voicemail",
         ),
         (
@@ -407,8 +411,8 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             "They said yes to: the newsletter",
         ),
         (
-            Fact::Drafted,
-            r#"{"kind":"drafted"}"#,
+            Fact::AwaitingApproval,
+            r#"{"kind":"awaiting_approval"}"#,
             "A mail waits for a person to send it: answers would not come back here",
         ),
         (
@@ -446,9 +450,6 @@ fn a_row_of_a_list_is_said_to_be_imported() {
     let fact = Fact::Received {
         inquiry: InquiryId::parse("q1").unwrap(),
     };
-    let entry = Entry {
-        fact,
-        by: Actor::Baton,
-    };
+    let entry = Entry::automatic(fact);
     assert_eq!(line(&entry, &Office), "Imported from a list");
 }

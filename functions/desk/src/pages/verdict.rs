@@ -29,7 +29,8 @@ pub(super) const PAGE: Page = Page {
     shows: "The qualifier or the manager is asked for a verdict.",
     does: "The qualifier or the manager gives a verdict.",
     takes: Takes::Fields(|| {
-        let named = Verdict::ALL.map(Verdict::as_str);
+        let all = Verdict::ALL.iter().copied();
+        let named: Vec<_> = all.map(Verdict::as_str).collect();
         json!({
             "type": "object",
             "required": ["verdict"],

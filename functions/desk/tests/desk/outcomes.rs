@@ -152,7 +152,7 @@ async fn another_outcome_corrects_the_first_as_a_new_event() {
 #[tokio::test]
 async fn every_outcome_ends_in_a_page_that_says_it() {
     let office = Office::open().await;
-    for disposition in Disposition::ALL {
+    for &disposition in Disposition::ALL {
         let office = Office::open().await;
         let lead = office.with_sam().await;
         let path = office.path(Purpose::Outcome, &lead, "sam").await;

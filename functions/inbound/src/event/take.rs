@@ -7,7 +7,7 @@ use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
 use cloud::{Cloud, CloudError};
 use followup::event::{Event, MachineReply, Sign};
 use followup::message::NotSentReason;
-use followup::timeline::{Actor, Entry, Fact};
+use followup::timeline::{Entry, Fact};
 
 use super::{MailEvent, MailOutcome};
 
@@ -85,8 +85,7 @@ impl MailEvent {
             template: None,
             in_flight: false,
         };
-        let by = Actor::Baton;
-        let entry = message.lead().map(|lead| (lead, Entry { fact, by }));
+        let entry = message.lead().map(|lead| (lead, Entry::automatic(fact)));
         cloud.record_sent(message, &self.ses_id, entry, now).await
     }
 

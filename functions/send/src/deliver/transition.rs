@@ -9,7 +9,7 @@ use cloud::{Cloud, CloudError};
 use followup::event::Event;
 use followup::ids::LeadId;
 use followup::message::{Message, NotSentReason};
-use followup::timeline::{Actor, Entry, Fact};
+use followup::timeline::{Entry, Fact};
 
 use super::delivered::Delivered;
 
@@ -27,16 +27,9 @@ pub(super) async fn transition(
     entry: Option<(&LeadId, Fact)>,
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
-    let entry = entry.map(|(lead, fact)| (lead, automatically(fact)));
+    let entry = entry.map(|(lead, fact)| (lead, Entry::automatic(fact)));
     let written = cloud.transition(change, entry, now).await?;
     Ok(written.then_some(Delivered::by(change.to)))
-}
-
-fn automatically(fact: Fact) -> Entry {
-    Entry {
-        fact,
-        by: Actor::Baton,
-    }
 }
 
 /// The line of the timeline that says why a message to a lead was not sent.
@@ -142,7 +135,7 @@ pub(super) fn sent_entry<'a>(
         template: Some(template.to_owned()),
         in_flight: false,
     };
-    Some((&message.lead, automatically(fact)))
+    Some((&message.lead, Entry::automatic(fact)))
 }
 
 /// Nobody knows what became of a message.

@@ -423,7 +423,7 @@ impl Town {
                 format!(
                     "{}: {}",
                     line.entry.kind().as_str(),
-                    particulars(&line.entry.fact, &Plain).unwrap_or_default()
+                    particulars(&line.entry.fact, &wording::fact::Plain).unwrap_or_default()
                 )
             })
             .collect()
@@ -461,17 +461,4 @@ pub(crate) fn shown(mail: &AcceptedMail) -> String {
     lines.push("--- html ---".to_owned());
     lines.push(mail.html.clone().unwrap_or_default());
     lines.join("\n")
-}
-
-/// People by their ids, and times in UTC.
-struct Plain;
-
-impl wording::fact::FactReader for Plain {
-    fn person(&self, _: &PersonId) -> Option<String> {
-        None
-    }
-
-    fn time(&self, at: Instant) -> String {
-        calendar::format_instant(at)
-    }
 }

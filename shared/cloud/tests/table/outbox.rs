@@ -44,16 +44,9 @@ pub(crate) fn draft_of(item: &OutboxItem) -> &Message {
     }
 }
 
-fn automatic(fact: Fact) -> Entry {
-    Entry {
-        fact,
-        by: Actor::Baton,
-    }
-}
-
 /// The line that says that a message was sent.
 fn sent(item: &OutboxItem) -> Entry {
-    automatic(Fact::Sent {
+    Entry::automatic(Fact::Sent {
         step: Some(draft_of(item).step.clone()),
         template: None,
         in_flight: false,
@@ -145,7 +138,7 @@ async fn a_change_is_made_once_and_from_what_was_read() {
     let claimed = in_flight(&world, &message).await;
     let (now, line) = (
         world.cloud.now(),
-        automatic(Fact::Unknown {
+        Entry::automatic(Fact::Unknown {
             step: draft_of(&message).step.clone(),
             why: NotSentReason::SenderSilent,
         }),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cell, Invitation, Method, Zone, cells};
 use crate::ids::PersonId;
-use crate::timeline::AssignReason;
+use crate::timeline::reasons::AssignReason;
 use calendar::{Instant, Interval};
 
 /// How an appointment stands.

@@ -1,19 +1,19 @@
 //! The walk of the cadence: a call opens, a mail is written, a goodbye ends it.
 
-use super::{Deciding, Fact};
+use super::deciding::Deciding;
 use crate::agenda::goodbye;
-use crate::cadence::{self, Departure, departure};
-use crate::event::AnnouncementChoice;
-use crate::ids::{MessageId, PersonId};
+use crate::cadence::{Departure, departure};
+use crate::ids::MessageId;
 use crate::law::{self, LegalBar};
 use crate::lead::{Clock, ObligationKind, Phase, Position, Progress, RestReason};
-use crate::message::{Message, NoticeKind, StopRule};
-use crate::policy::{Step, StepKind, Track};
-use crate::timeline::{Ruling, SkipReason, WakeReason};
+use crate::message::notice::NoticeKind;
+use crate::message::{Message, StopRule};
+use crate::policy::rules::{Step, StepKind, Track};
+use crate::timeline::{Fact, SkipReason, WakeReason};
 use calendar::Instant;
 
 impl Deciding<'_> {
-    fn progress(&self) -> Option<Progress> {
+    pub(super) fn progress(&self) -> Option<Progress> {
         match self.engagement()?.phase {
             Phase::Cadence(progress) => Some(progress),
             Phase::Person(_) => None,
@@ -60,27 +60,6 @@ impl Deciding<'_> {
         }
     }
 
-    /// The mail of the step that was taken last has not left: the step is taken again, and its mail is another message.
-    pub(super) fn write_anew(&mut self, progress: Progress) {
-        let now = self.now;
-        let steps = self.policy.rules.cadence.steps(progress.track);
-        let step = progress.step.saturating_sub(1);
-        let is_touch = steps
-            .get(usize::from(step))
-            .is_some_and(|step| step.kind == StepKind::Mail);
-        let lead = self.lead();
-        lead.restart = lead.restart.saturating_add(1);
-        lead.automated_emails = lead.automated_emails.saturating_sub(1);
-        if is_touch {
-            lead.touches = lead.touches.saturating_sub(1);
-        }
-        self.set_progress(Progress {
-            step,
-            at: Position::From { at: now },
-            ..progress
-        });
-    }
-
     fn open_call(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
         let lead = &self.decision.lead;
         if !lead.may_call() && !lead.may_write() {
@@ -112,34 +91,6 @@ impl Deciding<'_> {
         if let Some(rep) = self.decision.lead.rep().cloned() {
             self.notify(&rep, notice);
         }
-    }
-
-    /// Says on the timeline that a step was left out.
-    fn skipped(&mut self, step: &Step, why: SkipReason) {
-        self.log(Fact::StepSkipped {
-            step: Some(step.name.clone()),
-            why,
-        });
-    }
-
-    pub(super) fn skip(
-        &mut self,
-        progress: Progress,
-        index: u8,
-        step: &Step,
-        at: Instant,
-        why: SkipReason,
-    ) {
-        self.skipped(step, why);
-        let at = Position::After {
-            done: at,
-            by_person: false,
-        };
-        self.set_progress(Progress {
-            step: index + 1,
-            at,
-            ..progress
-        });
     }
 
     fn write(&mut self, progress: Progress, index: u8, step: &Step, at: Instant) {
@@ -215,6 +166,34 @@ impl Deciding<'_> {
             .then_some(LegalBar::AllWritten { most })
     }
 
+    pub(super) fn skip(
+        &mut self,
+        progress: Progress,
+        index: u8,
+        step: &Step,
+        at: Instant,
+        why: SkipReason,
+    ) {
+        self.skipped(step, why);
+        let at = Position::After {
+            done: at,
+            by_person: false,
+        };
+        self.set_progress(Progress {
+            step: index + 1,
+            at,
+            ..progress
+        });
+    }
+
+    /// Says on the timeline that a step was left out.
+    fn skipped(&mut self, step: &Step, why: SkipReason) {
+        self.log(Fact::StepSkipped {
+            step: Some(step.name.clone()),
+            why,
+        });
+    }
+
     /// The last step is done: quiet, or the date that they asked for.
     pub(super) fn end_cadence(&mut self, deadline: Instant) {
         let Some(progress) = self.progress() else {
@@ -249,109 +228,25 @@ impl Deciding<'_> {
         }
     }
 
-    /// A person tried and did not reach them: the cadence moves on.
-    ///
-    /// An attempt for an earlier step, reported late, leaves the call that is open now to be made; one before the day that
-    /// was agreed leaves the agreed step to be taken.
-    pub(super) fn attempted(&mut self, wrote: bool, task: &str) {
-        let (now, policy, spent) = (self.now, self.policy, self.spent());
-        let track = self.decision.lead.contact.track();
-        let behind = self.is_behind(task);
-        let first = self.decision.lead.touched_at == Some(now);
-        if self.is_agreed_for_later() {
-            return;
+    /// The mail of the step that was taken last has not left: the step is taken again, and its mail is another message.
+    pub(super) fn write_anew(&mut self, progress: Progress) {
+        let now = self.now;
+        let steps = self.policy.rules.cadence.steps(progress.track);
+        let step = progress.step.saturating_sub(1);
+        let is_touch = steps
+            .get(usize::from(step))
+            .is_some_and(|step| step.kind == StepKind::Mail);
+        let lead = self.lead();
+        lead.restart = lead.restart.saturating_add(1);
+        lead.automated_emails = lead.automated_emails.saturating_sub(1);
+        if is_touch {
+            lead.touches = lead.touches.saturating_sub(1);
         }
-        let waits = self
-            .decision
-            .lead
-            .doubt
-            .as_mut()
-            .and_then(|doubt| doubt.waits.take());
-        let Some(engagement) = self.engagement_mut() else {
-            return;
-        };
-        let done = Position::After {
-            done: now,
-            by_person: true,
-        };
-        let progress = match (engagement.phase, waits) {
-            (Phase::Cadence(progress), _) => progress,
-            // They were called although words in their name wait: the step that waits comes again.
-            (
-                Phase::Person(Clock {
-                    obligation: ObligationKind::Decide,
-                    ..
-                }),
-                Some(waits),
-            ) => Progress { at: done, ..waits },
-            // Nobody had followed it up: this was the first call.
-            (
-                Phase::Person(Clock {
-                    obligation: ObligationKind::Decide | ObligationKind::Approach,
-                    ..
-                }),
-                _,
-            ) => Progress {
-                track,
-                step: 0,
-                at: done,
-            },
-            // Silence after contact is followed up like silence before it.
-            (Phase::Person(_), _) => Progress {
-                track: Track::Conversation,
-                step: 0,
-                at: done,
-            },
-        };
-        let steps = policy.rules.cadence.steps(progress.track);
-        let index = usize::from(progress.step);
-        let kind = |index: usize| steps.get(index).map(|step| step.kind);
-        // A written attempt stands for the mail that would follow on the same day, too.
-        let written_for = |index: usize| {
-            wrote
-                && kind(index) == Some(StepKind::Mail)
-                && steps
-                    .get(index)
-                    .is_some_and(|step| cadence::is_at_once(step.after))
-        };
-        let next = match kind(index) {
-            _ if behind => None,
-            Some(StepKind::Call) if written_for(index + 1) => Some(index + 2),
-            Some(StepKind::Call) => Some(index + 1),
-            // The one mail before the date is written.
-            Some(StepKind::Mail) if wrote && progress.track == Track::Later => Some(index + 1),
-            // The first attempt of all has its time to be answered before anybody says goodbye.
-            Some(StepKind::Goodbye) if first => Some(index),
-            Some(StepKind::Mail | StepKind::Goodbye) | None => None,
-        };
-        let next = next.map(|next| u8::try_from(next).expect("the check allows few steps"));
-        engagement.phase = Phase::Cadence(match next {
-            Some(next) if spent => Progress {
-                step: goodbye(policy, progress.track).max(next),
-                at: done,
-                ..progress
-            },
-            Some(next) => Progress {
-                step: next,
-                at: done,
-                ..progress
-            },
-            None => progress,
+        self.set_progress(Progress {
+            step,
+            at: Position::From { at: now },
+            ..progress
         });
-    }
-
-    /// Whether a next step is agreed for a later day than this one.
-    pub(super) fn is_agreed_for_later(&self) -> bool {
-        let day = |at: Instant| self.policy.calendar().local(at).date_naive();
-        self.engagement()
-            .is_some_and(|engagement| match engagement.phase {
-                Phase::Person(Clock {
-                    obligation: ObligationKind::NextStep,
-                    since,
-                    ..
-                }) => day(since) > day(self.now),
-                Phase::Person(_) | Phase::Cadence(_) => false,
-            })
     }
 
     /// The mail that has been written down and not gone out yet.
@@ -385,47 +280,5 @@ impl Deciding<'_> {
             )
             .id
         })
-    }
-
-    /// Whether a task names an earlier step of the list that is being walked.
-    fn is_behind(&self, task: &str) -> bool {
-        let Some(progress) = self.progress() else {
-            return false;
-        };
-        let current = self.decision.lead.task();
-        let list = |task: &str| task.rsplit_once('_').map(|(list, _)| list.to_owned());
-        let step = |task: &str| {
-            task.rsplit_once('_')
-                .and_then(|(_, step)| step.parse().ok())
-        };
-        list(task) == list(&current) && step(task).is_some_and(|step: u8| step < progress.step)
-    }
-
-    /// A rep answered "goes out at 11:00".
-    pub(super) fn on_announcement_answered(
-        &mut self,
-        message: &MessageId,
-        choice: AnnouncementChoice,
-        by: &PersonId,
-    ) {
-        // Who has moved on has no message waiting.
-        if self.engagement().is_none() {
-            return;
-        }
-        match choice {
-            AnnouncementChoice::SendNow => {
-                self.ruled(by, Ruling::SendNow);
-                self.decision.send_now = Some(message.clone());
-            }
-            AnnouncementChoice::Stop => {
-                self.ruled(by, Ruling::LeaveOut);
-                self.decision.drops.push(message.clone());
-            }
-            AnnouncementChoice::InTouch => {
-                self.ruled(by, Ruling::InTouch);
-                self.decision.drops.push(message.clone());
-                self.in_contact(by, None);
-            }
-        }
     }
 }

@@ -127,66 +127,9 @@ pub(crate) fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
     if raw.title.trim().is_empty() {
         return complain(&[], "title is empty: say what the form is for");
     }
-    if raw.fields.is_empty() || raw.fields.len() > MAX_FIELDS {
-        return complain(&[], format!("a form has 1 to {MAX_FIELDS} fields"));
-    }
-    let mut names = BTreeSet::new();
-    let mut fields: Vec<Field> = Vec::with_capacity(raw.fields.len());
-    for (index, raw) in raw.fields.into_iter().enumerate() {
-        let at = [Key("fields"), Item(index)];
-        let field = field(raw, at)?;
-        if !names.insert(field.name.clone()) {
-            return complain(&at, format!("the field {} is defined twice", field.name));
-        }
-        if field.maps_to != MapsTo::Answer
-            && fields
-                .iter()
-                .any(|earlier| earlier.maps_to == field.maps_to)
-        {
-            return complain(
-                &at,
-                format!(
-                    "another field maps to the same as {}; one of them could map to \"answer\"",
-                    field.name
-                ),
-            );
-        }
-        fields.push(field);
-    }
-    if !fields
-        .iter()
-        .any(|field| matches!(field.maps_to, MapsTo::Email | MapsTo::Phone))
-    {
-        return complain(
-            &[],
-            "no field maps to email or phone: nobody could be answered",
-        );
-    }
-    for (index, group) in raw.required_one_of.iter().enumerate() {
-        let at = [Key("required_one_of"), Item(index)];
-        if group.is_empty() {
-            return complain(&at, "an empty group in required_one_of asks for nothing");
-        }
-        if let Some(stranger) = group.iter().find(|name| !names.contains(*name)) {
-            return complain(
-                &at,
-                format!("required_one_of names {stranger}, which is no field of this form"),
-            );
-        }
-    }
-    let reachable = raw
-        .required_one_of
-        .iter()
-        .any(|group| group.iter().all(|name| leads_to_person(&fields, name)))
-        || fields
-            .iter()
-            .any(|field| field.required && matches!(field.maps_to, MapsTo::Email | MapsTo::Phone));
-    if !reachable {
-        return complain(
-            &[],
-            "an answer could come without email and phone: make one required, or add required_one_of = [[\"email\", \"phone\"]]",
-        );
-    }
+    let fields = fields(raw.fields)?;
+    check_groups(&raw.required_one_of, &fields)?;
+    check_reachable(&raw.required_one_of, &fields)?;
     let minimum = raw.minimum_fill_seconds.unwrap_or_default();
     if minimum > MAX_MINIMUM_FILL_SECONDS {
         return complain(
@@ -214,10 +157,79 @@ pub(crate) fn build(name: &str, raw: RawForm) -> Result<Form, Complaint> {
     })
 }
 
+/// The fields of a form, one of which at least leads to a person.
+fn fields(raw: Vec<RawField>) -> Result<Vec<Field>, Complaint> {
+    if raw.is_empty() || raw.len() > MAX_FIELDS {
+        return complain(&[], format!("a form has 1 to {MAX_FIELDS} fields"));
+    }
+    let mut fields: Vec<Field> = Vec::with_capacity(raw.len());
+    for (index, raw) in raw.into_iter().enumerate() {
+        let at = [Key("fields"), Item(index)];
+        let field = field(raw, at)?;
+        if fields.iter().any(|earlier| earlier.name == field.name) {
+            return complain(&at, format!("the field {} is defined twice", field.name));
+        }
+        let twice = |earlier: &Field| earlier.maps_to == field.maps_to;
+        if field.maps_to != MapsTo::Answer && fields.iter().any(twice) {
+            return complain(
+                &at,
+                format!(
+                    "another field maps to the same as {}; one of them could map to \"answer\"",
+                    field.name
+                ),
+            );
+        }
+        fields.push(field);
+    }
+    if !fields.iter().any(is_a_way) {
+        return complain(
+            &[],
+            "no field maps to email or phone: nobody could be answered",
+        );
+    }
+    Ok(fields)
+}
+
+/// Whether whoever fills it in can be answered by it.
+fn is_a_way(field: &Field) -> bool {
+    matches!(field.maps_to, MapsTo::Email | MapsTo::Phone)
+}
+
+/// Each group of fields, of which one is to be filled in, names fields of the form.
+fn check_groups(groups: &[Vec<String>], fields: &[Field]) -> Result<(), Complaint> {
+    for (index, group) in groups.iter().enumerate() {
+        let at = [Key("required_one_of"), Item(index)];
+        if group.is_empty() {
+            return complain(&at, "an empty group in required_one_of asks for nothing");
+        }
+        let is_known = |name: &String| fields.iter().any(|field| field.name == *name);
+        if let Some(stranger) = group.iter().find(|name| !is_known(name)) {
+            return complain(
+                &at,
+                format!("required_one_of names {stranger}, which is no field of this form"),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// No answer comes without an address or a number.
+fn check_reachable(groups: &[Vec<String>], fields: &[Field]) -> Result<(), Complaint> {
+    let by_group = |group: &Vec<String>| group.iter().all(|name| leads_to_person(fields, name));
+    let by_field = |field: &Field| field.required && is_a_way(field);
+    if groups.iter().any(by_group) || fields.iter().any(by_field) {
+        return Ok(());
+    }
+    complain(
+        &[],
+        "an answer could come without email and phone: make one required, or add required_one_of = [[\"email\", \"phone\"]]",
+    )
+}
+
 fn leads_to_person(fields: &[Field], name: &str) -> bool {
     fields
         .iter()
-        .any(|field| field.name == name && matches!(field.maps_to, MapsTo::Email | MapsTo::Phone))
+        .any(|field| field.name == name && is_a_way(field))
 }
 
 fn is_name(name: &str) -> bool {

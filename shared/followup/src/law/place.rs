@@ -1,6 +1,6 @@
 //! Where somebody is, as far as a country's code or a telephone number says it.
 
-use super::Region;
+use super::region::Region;
 use crate::inquiry::PhoneNumber;
 use calendar::Tz;
 
@@ -118,7 +118,28 @@ const PROVINCES: [(&str, &[u16]); 7] = [
     ("America/St_Johns", &[709, 879]),
 ];
 
-pub(super) fn region_of_country(code: &str) -> Option<Region> {
+impl Region {
+    /// The region of a number's country.
+    pub(crate) fn of_phone(phone: &PhoneNumber) -> Self {
+        region_of_phone(phone)
+    }
+
+    /// The region of a country's code, or of `EU`; what is no code is none.
+    ///
+    /// ```
+    /// use followup::law::Region;
+    /// assert_eq!(Region::of_country("de"), Some(Region::EuropeanUnion));
+    /// assert_eq!(Region::of_country("US"), Some(Region::UnitedStates));
+    /// assert_eq!(Region::of_country("JP"), Some(Region::Elsewhere));
+    /// assert_eq!(Region::of_country("Atlantis"), None);
+    /// ```
+    #[must_use]
+    pub fn of_country(code: &str) -> Option<Self> {
+        region_of_country(code)
+    }
+}
+
+fn region_of_country(code: &str) -> Option<Region> {
     let code = code.trim().to_ascii_uppercase();
     let code = match code.as_str() {
         "USA" => "US",
@@ -153,7 +174,7 @@ fn listed(table: &[(&'static str, &[u16])], area: u16) -> Option<&'static str> {
 }
 
 /// Whose law a number's country has.
-pub(crate) fn region_of_phone(phone: &PhoneNumber) -> Region {
+fn region_of_phone(phone: &PhoneNumber) -> Region {
     let digits = phone.as_str().trim_start_matches('+');
     match area(digits) {
         Some(area) if listed(&PROVINCES, area).is_some() => Region::Canada,

@@ -6,23 +6,28 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-mod obligation;
-mod stage;
+pub(crate) mod block;
+mod contact;
+mod memory;
+pub(crate) mod obligation;
+mod reach;
+pub(crate) mod stage;
 
+pub use block::Block;
+pub use contact::Contact;
+pub use memory::{Before, ColleaguePause, Doubt, LastOutcome, Listed};
 pub use obligation::{Clock, ObligationKind};
 pub use stage::{
     Ending, Engagement, ManagerReason, Open, Owner, Phase, Position, Progress, Queue, RestReason,
     Stage,
 };
 
-use crate::booking::{Appointment, Invitation, Standing};
-use crate::event::Disposition;
+use crate::booking::{Appointment, Invitation};
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
-use crate::inquiry::{ContactHow, ContactWhen, Inquiry, Origin};
-use crate::law::{Region, zone_of};
-use crate::policy::{Rules, Track};
+use crate::inquiry::Inquiry;
+use crate::policy::rules::Rules;
 use crate::team::Role;
-use calendar::{Instant, Span, Tz};
+use calendar::{Instant, Span};
 
 /// Linked leads that a lead remembers.
 pub const MAX_LINKED: usize = 8;
@@ -36,163 +41,6 @@ pub const MAX_WORD: usize = 64;
 /// A word of bounded length, so that no answer makes a lead grow.
 pub(crate) fn word(text: &str) -> String {
     text.chars().take(MAX_WORD).collect()
-}
-
-/// What decisions know of how a person can and wants to be reached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
-    /// There is an address that mail may reach.
-    pub email: bool,
-    /// There is a number that may be called.
-    pub phone: bool,
-    /// When they want to be contacted.
-    pub when: ContactWhen,
-    /// How they want to be contacted.
-    pub how: ContactHow,
-    /// They said yes to the newsletter by the link in a mail.
-    pub opted_in: bool,
-    /// They said when; otherwise `when` is the form's default.
-    #[serde(default)]
-    pub asked_when: bool,
-    /// The number is on the list of those that are not to be called.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub barred: bool,
-    /// Whose law holds for them, where the form or their number says it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub region: Option<Region>,
-    /// The zone that their number is of, where it says it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub zone: Option<Tz>,
-}
-
-/// The answer that says where somebody is.
-const COUNTRY: &str = "country";
-/// The answer that says when somebody wants to be contacted.
-const CONTACT_WHEN: &str = "contact_when";
-
-impl Contact {
-    /// Reads the facts off an inquiry.
-    #[must_use]
-    pub fn of(inquiry: &Inquiry) -> Self {
-        Self {
-            email: inquiry.email.is_some(),
-            phone: inquiry.phone.is_some(),
-            when: inquiry.contact_when,
-            how: inquiry.contact_how,
-            // Anybody can tick a box beside somebody's address: only the link in the mail says that it was them. What a company
-            // brings along is its own record.
-            opted_in: inquiry.consent.is_some() && inquiry.origin.entry().is_some(),
-            asked_when: inquiry
-                .answers
-                .get(CONTACT_WHEN)
-                .is_some_and(|answer| !answer.trim().is_empty())
-                || inquiry.contact_when != ContactWhen::default()
-                || inquiry
-                    .origin
-                    .entry()
-                    .is_some_and(|entry| entry.asked_at.is_some()),
-            barred: false,
-            // What they say themselves counts more than where their number is from.
-            region: inquiry
-                .answers
-                .get(COUNTRY)
-                .and_then(|code| Region::of_country(code))
-                .or_else(|| inquiry.phone.as_ref().map(Region::of_phone)),
-            zone: inquiry.phone.as_ref().and_then(zone_of),
-        }
-    }
-
-    /// Whether a person should be called rather than written to.
-    #[must_use]
-    pub fn by_phone(&self) -> bool {
-        self.phone && !self.barred && (self.how != ContactHow::Email || !self.email)
-    }
-
-    /// The steps that fit.
-    #[must_use]
-    pub fn track(&self) -> Track {
-        if !self.email || (self.by_phone() && self.how == ContactHow::Phone) {
-            Track::Calls
-        } else {
-            Track::Inbound
-        }
-    }
-}
-
-/// Signals that block writing, from the weakest to the strongest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Block {
-    /// They stopped our mail: nothing but the direct answer to a newer inquiry.
-    Unsubscribed,
-    /// The mailbox does not exist.
-    Bounced,
-    /// They reported our mail as unwanted: no channel.
-    Complained,
-    /// They, or a rep for them, said so: no channel.
-    DoNotContact,
-}
-
-/// Written steps that wait because somebody of a linked lead is in touch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ColleaguePause {
-    /// Whose sign of life it was.
-    pub by: LeadId,
-    /// When it was: an older one of the same lead holds nothing once more.
-    pub at: Instant,
-    /// Until when the written steps wait; over, when a person let them go on.
-    pub until: Instant,
-}
-
-/// Words in the lead's name that nothing proves to be theirs: nothing goes out by itself until the owner decides.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Doubt {
-    /// Since when.
-    pub since: Instant,
-    /// When the owner was last told.
-    pub told: Instant,
-    /// They ask for silence: said in red wherever there is a number or an address.
-    pub silence: bool,
-    /// The written step that waits for the owner's decision.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub waits: Option<Progress>,
-}
-
-/// What a person last reported: a second click is the first one again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LastOutcome {
-    /// The task that was answered.
-    pub task: String,
-    /// What was reported.
-    pub disposition: Disposition,
-    /// Who reported it.
-    pub by: PersonId,
-    /// When.
-    pub at: Instant,
-    /// How it stood before: what a correction goes back to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub before: Option<Before>,
-}
-
-/// How a lead stood before an outcome was reported.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Before {
-    /// Whose it was, and what went on.
-    pub engagement: Engagement,
-    /// [`Lead::touches`].
-    pub touches: u8,
-    /// [`Lead::attempts`].
-    pub call_attempts: u8,
-    /// [`Lead::writings`].
-    #[serde(default)]
-    pub personal_emails: u8,
-    /// [`Lead::touched_at`].
-    pub touched_at: Option<Instant>,
-    /// [`Contact::phone`].
-    pub phone: bool,
-    /// How the appointment stood.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub standing: Option<Standing>,
 }
 
 /// A lead.
@@ -286,26 +134,6 @@ pub struct Lead {
     pub listed: Option<Listed>,
     /// Where it stands.
     pub stage: Stage,
-}
-
-/// What is known of somebody who is on a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Listed {
-    /// Nothing: nothing goes out to them by itself.
-    Bare,
-    /// They agreed to hear from the company, or have answered it.
-    Agreed,
-}
-
-impl Listed {
-    fn of(origin: &Origin) -> Option<Self> {
-        let entry = origin.entry()?;
-        Some(match entry.consent {
-            Some(_) => Listed::Agreed,
-            None => Listed::Bare,
-        })
-    }
 }
 
 impl Lead {
@@ -428,26 +256,6 @@ impl Lead {
         }
     }
 
-    /// Whether they are on a list, and asked for nothing: no clock runs for them.
-    #[must_use]
-    pub fn asked_for_nothing(&self) -> bool {
-        self.listed.is_some() && !self.contact.asked_when && self.touched_at.is_none()
-    }
-
-    /// Whether Baton may write to them by itself.
-    #[must_use]
-    pub fn may_write(&self) -> bool {
-        self.contact.email && self.blocked.is_none()
-    }
-
-    /// Whether a person may write to them: also to answer what they asked after they had stopped our mail.
-    #[must_use]
-    pub fn may_be_answered(&self) -> bool {
-        let asked_since =
-            self.blocked == Some(Block::Unsubscribed) && self.is_back_since_unsubscribing();
-        self.contact.email && (self.blocked.is_none() || asked_since)
-    }
-
     /// The meeting that is to take place, or has yet to be reported on.
     #[must_use]
     pub fn meeting(&self) -> Option<&Appointment> {
@@ -469,72 +277,6 @@ impl Lead {
         } else {
             invitation.method.is_none() && self.meeting().is_some()
         }
-    }
-
-    /// Whether they can choose a time: what is no lead, looks unwanted or is closed has none to choose.
-    #[must_use]
-    pub fn may_book(&self) -> bool {
-        let contacted = !matches!(self.blocked, Some(Block::Complained | Block::DoNotContact));
-        let open = match &self.stage {
-            Stage::Closed { .. } | Stage::Open(Open::Received | Open::InReview { .. }) => false,
-            Stage::Open(Open::WithManager { because, .. }) => match because {
-                ManagerReason::Exhausted | ManagerReason::NoPolicy => true,
-                ManagerReason::Refusal | ManagerReason::NotALead => false,
-            },
-            Stage::Open(
-                Open::Qualifying { .. }
-                | Open::AskedInformation { .. }
-                | Open::Routing { .. }
-                | Open::Active(_)
-                | Open::Resting { .. }
-                | Open::Reviewing { .. },
-            ) => true,
-        };
-        contacted && open && self.answered_by.is_none() && self.erased_at.is_none()
-    }
-
-    /// Whether a mail about an appointment may reach them: it answers what they did after an earlier stop of our mail.
-    #[must_use]
-    pub fn may_confirm(&self) -> bool {
-        let stopped = self
-            .appointment
-            .as_ref()
-            .is_some_and(|meeting| self.unsubscribed_at > Some(meeting.at));
-        self.contact.email && !stopped && matches!(self.blocked, None | Some(Block::Unsubscribed))
-    }
-
-    /// Whether they have done something since they stopped our mail that is answered all the same: inquired again, or taken a time.
-    #[must_use]
-    pub fn is_back_since_unsubscribing(&self) -> bool {
-        let Some(stopped) = self.unsubscribed_at else {
-            return false;
-        };
-        self.inquired_at > Some(stopped) || self.meeting().is_some_and(|one| one.at > stopped)
-    }
-
-    /// Whether somebody asked in their name for silence, and nobody has decided whether it was them.
-    #[must_use]
-    pub fn may_want_silence(&self) -> bool {
-        self.doubt.as_ref().is_some_and(|doubt| doubt.silence)
-    }
-
-    /// Whether a person calls them; otherwise calls become personal mails.
-    #[must_use]
-    pub fn is_called(&self) -> bool {
-        self.may_call() && self.contact.by_phone()
-    }
-
-    /// Whether somebody may call.
-    #[must_use]
-    pub fn may_call(&self) -> bool {
-        // After a stop, a call only if a call was asked for; a mailbox that then fails changes nothing of that.
-        let asked = self.unsubscribed_at.is_none() || self.contact.how == ContactHow::Phone;
-        self.contact.phone
-            && !self.contact.barred
-            && match self.blocked {
-                None | Some(Block::Unsubscribed | Block::Bounced) => asked,
-                Some(Block::Complained | Block::DoNotContact) => false,
-            }
     }
 }
 

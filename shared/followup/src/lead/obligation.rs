@@ -1,8 +1,9 @@
 //! What a person owes a lead, and the clock that runs until it is done.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
-use crate::policy::{EscalationPolicy, EscalationStep, Rules};
+use crate::policy::rules::{EscalationPolicy, EscalationStep, Rules};
 use calendar::{Instant, Span};
 
 /// A clock that runs until a person does something.
@@ -38,9 +39,10 @@ impl Clock {
 }
 
 /// What a person owes a lead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum ObligationKind {
     /// The first human touch.
     FirstTouch,
@@ -119,19 +121,7 @@ impl ObligationKind {
     /// The obligation's name.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            ObligationKind::FirstTouch => "first_touch",
-            ObligationKind::FirstTouchThisWeek => "first_touch_this_week",
-            ObligationKind::FirstTouchAfterLapse => "first_touch_after_lapse",
-            ObligationKind::FirstTouchByManager => "first_touch_by_manager",
-            ObligationKind::Answer => "answer",
-            ObligationKind::Request => "request",
-            ObligationKind::NextStep => "next_step",
-            ObligationKind::Confirm => "confirm",
-            ObligationKind::Meeting => "meeting",
-            ObligationKind::Approach => "approach",
-            ObligationKind::Decide => "decide",
-        }
+        self.into()
     }
 
     /// Whether the owner of a lead that is about to move may keep it: once, and not who got it by a move.

@@ -1,10 +1,11 @@
 //! Where a lead stands, who has it there, and what goes on.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
-use super::{Clock, ObligationKind};
+use super::obligation::{Clock, ObligationKind};
 use crate::ids::PersonId;
-use crate::policy::Track;
+use crate::policy::rules::Track;
 use calendar::Instant;
 
 /// Where a lead stands in its cadence.
@@ -152,9 +153,10 @@ pub enum Open {
 }
 
 /// How an engagement ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Ending {
     /// They bought.
     Won,
@@ -202,8 +204,9 @@ pub enum Owner {
 }
 
 /// The named queues.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Queue {
     /// Minutes at most: accepted, or about to be assigned.
     Arrivals,
@@ -219,12 +222,7 @@ impl Queue {
     /// The queue's name.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Queue::Arrivals => "arrivals",
-            Queue::Qualifier => "qualifier",
-            Queue::Manager => "manager",
-            Queue::Resting => "resting",
-        }
+        self.into()
     }
 }
 
@@ -288,17 +286,7 @@ impl Ending {
     /// The word that lists and figures use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Ending::Won => "won",
-            Ending::Lost => "lost",
-            Ending::NotAFit => "not_a_fit",
-            Ending::NotALead => "not_a_lead",
-            Ending::ExistingCustomer => "existing_customer",
-            Ending::DoNotContact => "do_not_contact",
-            Ending::Refused => "refused",
-            Ending::Unwanted => "unwanted",
-            Ending::Erased => "erased",
-        }
+        self.into()
     }
 }
 

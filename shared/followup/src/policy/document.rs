@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::compiled::Policy;
+use super::files::{PolicyFiles, PolicyFinding, toml_finding};
+use super::layout::{CalendarFile, FORMAT, PolicyFile};
 use super::toml_json::toml_to_json;
-use super::{CalendarFile, FORMAT, Policy, PolicyFile, PolicyFiles, PolicyFinding, toml_finding};
 use crate::form::definition::{RawForm, build};
 use crate::team::Roster;
 use crate::template::{self, Header, Templates};
@@ -17,12 +19,12 @@ use calendar::Calendar;
 /// What people write, they write in TOML; a function that decides by it would be larger by a twentieth if it knew TOML, too.
 ///
 /// ```
-/// use followup::policy::{Policy, Sources, Translated};
-/// let files = |text: &str| Sources::from_iter([("team.toml".to_owned(), text.to_owned())]);
-/// assert_eq!(Translated::of(files("people = [")).unwrap_err().file, "team.toml");
-/// let translated = Translated::of(files("people = []"))?;
-/// assert!(Policy::read(&translated).is_err(), "there is no policy.toml");
-/// # Ok::<(), followup::policy::Finding>(())
+/// use followup::policy::{Policy, PolicyDocument, PolicyFiles};
+/// let files = |text: &str| PolicyFiles::from_iter([("team.toml".to_owned(), text.to_owned())]);
+/// assert_eq!(PolicyDocument::of(files("people = [")).unwrap_err().file, "team.toml");
+/// let document = PolicyDocument::of(files("people = []"))?;
+/// assert!(Policy::read(&document).is_err(), "there is no policy.toml");
+/// # Ok::<(), followup::policy::PolicyFinding>(())
 /// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PolicyDocument {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PolicyVersion, derive};
+use crate::written::line_of_error;
 
 /// Files of a policy at most.
 pub const MAX_FILES: usize = 200;
@@ -14,8 +15,8 @@ pub const MAX_FILE_BYTES: usize = 256 * 1024;
 /// The files of a policy folder: relative path with `/` to text.
 ///
 /// ```
-/// use followup::policy::Sources;
-/// let one = Sources::from_iter([("team.toml".to_owned(), "people = []".to_owned())]);
+/// use followup::policy::PolicyFiles;
+/// let one = PolicyFiles::from_iter([("team.toml".to_owned(), "people = []".to_owned())]);
 /// assert_eq!(one.version(), one.clone().version());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -90,5 +91,15 @@ impl std::fmt::Display for PolicyFinding {
             write!(f, " ({})", self.proposal)?;
         }
         Ok(())
+    }
+}
+
+/// What TOML says is wrong with a file.
+pub(super) fn toml_finding(file: &str, text: &str, error: &toml::de::Error) -> PolicyFinding {
+    PolicyFinding {
+        file: file.to_owned(),
+        line: line_of_error(text, error),
+        reason: error.message().trim().to_owned(),
+        proposal: String::new(),
     }
 }

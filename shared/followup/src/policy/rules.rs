@@ -1,6 +1,7 @@
 //! What a lead pins when it starts: criteria, clocks and cadence.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::criteria::Criteria;
 use calendar::Span;
@@ -186,8 +187,11 @@ pub struct Cadence {
 }
 
 /// Which list of steps a lead walks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr, VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Track {
     /// [`Cadence::inbound`].
     Inbound,
@@ -201,22 +205,12 @@ pub enum Track {
 
 impl Track {
     /// Every track.
-    pub const ALL: [Track; 4] = [
-        Track::Inbound,
-        Track::Calls,
-        Track::Later,
-        Track::Conversation,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The name of the track in `policy.toml`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Track::Inbound => "inbound",
-            Track::Calls => "calls",
-            Track::Later => "later",
-            Track::Conversation => "conversation",
-        }
+        self.into()
     }
 }
 

@@ -3,26 +3,13 @@
 use serde::Deserialize;
 
 use super::clean::is_blank;
+use super::mistake::{Mistake, TemplateError, mistake};
 use super::scan::{body_parts, refuse_constructs, subject_parts};
-use super::{Audience, Requires, SignedBy, Template};
+use super::{Audience, Requires, SignedBy, Template, TemplatePart};
 use crate::written::line_of_error;
 
 /// The most bytes of a template.
 pub const TEMPLATE_LIMIT: usize = 64 * 1024;
-
-/// Why a file is no template.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{name}.md:{line}: {reason}; {proposal}")]
-pub struct TemplateError {
-    /// The template's name.
-    pub name: String,
-    /// The line in the file, from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub reason: String,
-    /// What would be right.
-    pub proposal: String,
-}
 
 /// What stands above a template.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -38,25 +25,6 @@ pub(crate) struct Header {
     direct_answer: bool,
     #[serde(default)]
     script: bool,
-}
-
-/// A mistake before it is known which template it is in.
-pub(super) struct Mistake {
-    pub(super) line: usize,
-    pub(super) reason: String,
-    pub(super) proposal: String,
-}
-
-pub(super) fn mistake<T>(
-    line: usize,
-    reason: impl Into<String>,
-    proposal: impl Into<String>,
-) -> Result<T, Mistake> {
-    Err(Mistake {
-        line,
-        reason: reason.into(),
-        proposal: proposal.into(),
-    })
 }
 
 impl Template {
@@ -89,17 +57,6 @@ impl Template {
         split(&source)
             .and_then(|(written, body, body_line)| read(name, header, written, body, body_line))
             .map_err(|mistake| mistake.in_file(name))
-    }
-}
-
-impl Mistake {
-    fn in_file(self, name: &str) -> TemplateError {
-        TemplateError {
-            name: name.to_owned(),
-            line: self.line,
-            reason: self.reason,
-            proposal: self.proposal,
-        }
     }
 }
 
@@ -153,99 +110,18 @@ fn read(
     body: &str,
     body_line: usize,
 ) -> Result<Template, Mistake> {
-    let subject_line = header
-        .lines()
-        .position(|line| line.trim_start().starts_with("subject"))
-        .map_or(1, |index| index + 2);
-    let key_line = |key: &str| {
-        header
-            .lines()
-            .position(|line| line.trim_start().starts_with(key))
-            .map_or(1, |i| i + 2)
+    let written = WrittenHeader {
+        fields: &fields,
+        text: header,
     };
-
-    let audience: Audience = fields.to.parse().or_else(|_| {
-        mistake(
-            key_line("to"),
-            format!("`{}` is nobody to write to", fields.to),
-            "to = \"lead\", \"rep\", \"manager\" or \"qualifier\"",
-        )
-    })?;
-    let requires = match fields.requires.as_deref() {
-        None => None,
-        Some("attempt") => Some(Requires::Attempt),
-        Some("writing") => Some(Requires::Writing),
-        Some(other) => {
-            return mistake(
-                key_line("requires"),
-                format!("`{other}` is nothing that can be required"),
-                "requires = \"attempt\" or \"writing\"",
-            );
-        }
-    };
-    if fields.written.is_some() && requires != Some(Requires::Attempt) {
-        return mistake(
-            key_line("written"),
-            "only a text that claims an attempt has a twin for when somebody wrote",
-            "add requires = \"attempt\", or take `written` out",
-        );
-    }
-    let signed_by = match fields.signed_by.as_deref() {
-        None | Some("team") => SignedBy::Team,
-        Some("person") => SignedBy::Person,
-        Some(other) => {
-            return mistake(
-                key_line("signed_by"),
-                format!("`{other}` cannot sign"),
-                "signed_by = \"team\" or \"person\"",
-            );
-        }
-    };
-    match (requires, &fields.neutral) {
-        (Some(Requires::Attempt | Requires::Writing), None) => {
-            return mistake(
-                key_line("requires"),
-                "it claims an attempt and names no twin for when there was none",
-                format!("neutral = \"{name}_neutral\""),
-            );
-        }
-        (None, Some(_)) => {
-            return mistake(
-                key_line("neutral"),
-                "a neutral twin is only for a text that claims an attempt",
-                "add requires = \"attempt\", or take `neutral` out",
-            );
-        }
-        (Some(Requires::Attempt | Requires::Writing), Some(_)) | (None, None) => {}
-    }
-    if fields.script && audience != Audience::Rep {
-        return mistake(
-            key_line("script"),
-            "a call script is for the person who calls",
-            "to = \"rep\"",
-        );
-    }
-    if fields.direct_answer && audience != Audience::Lead {
-        return mistake(
-            key_line("direct_answer"),
-            "only a lead can be answered",
-            "to = \"lead\"",
-        );
-    }
-    let subject = match (fields.subject, fields.script) {
-        (Some(subject), false) if !is_blank(&subject) => subject_parts(&subject, subject_line)?,
-        (None, true) => Vec::new(),
-        (Some(_), true) => {
-            return mistake(
-                subject_line,
-                "a call script has no subject",
-                "take `subject` out",
-            );
-        }
-        (Some(_) | None, false) => {
-            return mistake(subject_line, "a mail needs a subject", "subject = \"...\"");
-        }
-    };
+    let audience = written.audience()?;
+    let requires = written.requires()?;
+    written.check_written_twin(requires)?;
+    let signed_by = written.signed_by()?;
+    written.check_neutral_twin(requires, name)?;
+    written.check_reader(audience)?;
+    let subject_line = written.line_of("subject");
+    let subject = written.subject()?;
     let body_parts = body_parts(body, body_line)?;
     if is_blank(body) {
         return mistake(
@@ -268,6 +144,113 @@ fn read(
         body: body_parts,
         body_line,
     })
+}
+
+/// A header with its text, which knows in which line of the file each key stands.
+struct WrittenHeader<'a> {
+    fields: &'a Header,
+    text: &'a str,
+}
+
+impl WrittenHeader<'_> {
+    /// The line in the file of a key; the first, where the key is not written.
+    fn line_of(&self, key: &str) -> usize {
+        self.text
+            .lines()
+            .position(|line| line.trim_start().starts_with(key))
+            .map_or(1, |index| index + 2)
+    }
+
+    fn audience(&self) -> Result<Audience, Mistake> {
+        self.fields.to.parse().or_else(|_| {
+            mistake(
+                self.line_of("to"),
+                format!("`{}` is nobody to write to", self.fields.to),
+                "to = \"lead\", \"rep\", \"manager\" or \"qualifier\"",
+            )
+        })
+    }
+
+    fn requires(&self) -> Result<Option<Requires>, Mistake> {
+        match self.fields.requires.as_deref() {
+            None => Ok(None),
+            Some("attempt") => Ok(Some(Requires::Attempt)),
+            Some("writing") => Ok(Some(Requires::Writing)),
+            Some(other) => mistake(
+                self.line_of("requires"),
+                format!("`{other}` is nothing that can be required"),
+                "requires = \"attempt\" or \"writing\"",
+            ),
+        }
+    }
+
+    fn check_written_twin(&self, requires: Option<Requires>) -> Result<(), Mistake> {
+        if self.fields.written.is_some() && requires != Some(Requires::Attempt) {
+            return mistake(
+                self.line_of("written"),
+                "only a text that claims an attempt has a twin for when somebody wrote",
+                "add requires = \"attempt\", or take `written` out",
+            );
+        }
+        Ok(())
+    }
+
+    fn signed_by(&self) -> Result<SignedBy, Mistake> {
+        match self.fields.signed_by.as_deref() {
+            None | Some("team") => Ok(SignedBy::Team),
+            Some("person") => Ok(SignedBy::Person),
+            Some(other) => mistake(
+                self.line_of("signed_by"),
+                format!("`{other}` cannot sign"),
+                "signed_by = \"team\" or \"person\"",
+            ),
+        }
+    }
+
+    fn check_neutral_twin(&self, requires: Option<Requires>, name: &str) -> Result<(), Mistake> {
+        match (requires, &self.fields.neutral) {
+            (Some(Requires::Attempt | Requires::Writing), None) => mistake(
+                self.line_of("requires"),
+                "it claims an attempt and names no twin for when there was none",
+                format!("neutral = \"{name}_neutral\""),
+            ),
+            (None, Some(_)) => mistake(
+                self.line_of("neutral"),
+                "a neutral twin is only for a text that claims an attempt",
+                "add requires = \"attempt\", or take `neutral` out",
+            ),
+            (Some(Requires::Attempt | Requires::Writing), Some(_)) | (None, None) => Ok(()),
+        }
+    }
+
+    /// A script is read by who calls, and only a lead is answered directly.
+    fn check_reader(&self, audience: Audience) -> Result<(), Mistake> {
+        if self.fields.script && audience != Audience::Rep {
+            return mistake(
+                self.line_of("script"),
+                "a call script is for the person who calls",
+                "to = \"rep\"",
+            );
+        }
+        if self.fields.direct_answer && audience != Audience::Lead {
+            return mistake(
+                self.line_of("direct_answer"),
+                "only a lead can be answered",
+                "to = \"lead\"",
+            );
+        }
+        Ok(())
+    }
+
+    fn subject(&self) -> Result<Vec<TemplatePart>, Mistake> {
+        let line = self.line_of("subject");
+        match (&self.fields.subject, self.fields.script) {
+            (Some(subject), false) if !is_blank(subject) => subject_parts(subject, line),
+            (None, true) => Ok(Vec::new()),
+            (Some(_), true) => mistake(line, "a call script has no subject", "take `subject` out"),
+            (Some(_) | None, false) => mistake(line, "a mail needs a subject", "subject = \"...\""),
+        }
+    }
 }
 
 /// The header, the body, and the body's first line.

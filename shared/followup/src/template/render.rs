@@ -7,7 +7,7 @@ use super::{
     Audience, InsertionPlace, Markup, Template, TemplatePart, Value, Values, Variable, document,
     html, text,
 };
-use crate::message::{NotSentReason, TemplateProblem};
+use crate::message::reason::{NotSentReason, TemplateProblem};
 
 /// The most characters of a subject.
 pub const SUBJECT_LIMIT: usize = 150;
@@ -31,102 +31,20 @@ pub struct Rendered {
     pub html: String,
 }
 
-/// Why a message was not made. Trying again with the same values gives the same error: it is somebody's task.
+/// Why a message was not made. Trying again with the same values gives the same error: it is somebody's task. What the
+/// problem is is said in words by `wording::reason::unrenderable`, for mails, pages and logs alike.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RenderError {
-    /// A variable has no value and no fallback.
-    #[error("template `{template}`, line {line}: `{variable}` is missing")]
-    Missing {
-        /// The template.
-        template: String,
-        /// What is missing.
-        variable: Variable,
-        /// The line that needs it; 0 for the footer.
-        line: usize,
-    },
-    /// A variable has a value in which there is nothing to see, and no fallback.
-    #[error("template `{template}`, line {line}: `{variable}` is empty")]
-    Empty {
-        /// The template.
-        template: String,
-        /// What is empty.
-        variable: Variable,
-        /// The line that needs it; 0 for the footer.
-        line: usize,
-    },
-    /// A text was given for a link, or the like.
-    #[error("template `{template}`, line {line}: `{variable}` has a value of the wrong kind")]
-    WrongShape {
-        /// The template.
-        template: String,
-        /// What is wrong.
-        variable: Variable,
-        /// The line that needs it; 0 for the footer.
-        line: usize,
-    },
-    /// A link that is not one.
-    #[error("template `{template}`, line {line}: `{variable}` is not a link")]
-    NotALink {
-        /// The template.
-        template: String,
-        /// What is wrong.
-        variable: Variable,
-        /// The line that needs it; 0 for the footer.
-        line: usize,
-    },
-    /// A merge mark that came from the template itself.
-    #[error("template `{template}`, line {line}: `{mark}` is left over from a merge field")]
-    LeftOver {
-        /// The template.
-        template: String,
-        /// The mark.
-        mark: String,
-        /// Where it stands.
-        line: usize,
-    },
+#[error("the template `{template}` cannot be filled in")]
+pub struct RenderError {
+    /// The template.
+    pub template: String,
+    /// What is wrong with it, or with what it is filled with. A line of 0 is the footer's.
+    pub problem: TemplateProblem,
 }
 
 impl From<RenderError> for NotSentReason {
     fn from(error: RenderError) -> Self {
-        let (template, problem) = match error {
-            RenderError::Missing {
-                template,
-                variable,
-                line,
-            } => {
-                let variable = variable.as_str().to_owned();
-                (template, TemplateProblem::Missing { variable, line })
-            }
-            RenderError::Empty {
-                template,
-                variable,
-                line,
-            } => {
-                let variable = variable.as_str().to_owned();
-                (template, TemplateProblem::Empty { variable, line })
-            }
-            RenderError::WrongShape {
-                template,
-                variable,
-                line,
-            } => {
-                let variable = variable.as_str().to_owned();
-                (template, TemplateProblem::WrongShape { variable, line })
-            }
-            RenderError::NotALink {
-                template,
-                variable,
-                line,
-            } => {
-                let variable = variable.as_str().to_owned();
-                (template, TemplateProblem::NotALink { variable, line })
-            }
-            RenderError::LeftOver {
-                template,
-                mark,
-                line,
-            } => (template, TemplateProblem::LeftOver { mark, line }),
-        };
+        let RenderError { template, problem } = error;
         NotSentReason::Unrenderable { template, problem }
     }
 }
@@ -135,10 +53,11 @@ impl Template {
     /// Fills the template in. A mail to a lead gets its footer.
     ///
     /// ```
-    /// use followup::template::{RenderError, Template, Values, Variable};
+    /// use followup::message::TemplateProblem;
+    /// use followup::template::{Template, Values};
     /// let template = Template::parse("t", "+++\nsubject = \"Hi\"\nto = \"rep\"\n+++\nCall {{ lead_name }}.\n")?;
-    /// let missing = template.render(&Values::new());
-    /// assert!(matches!(missing, Err(RenderError::Missing { variable: Variable::LeadName, line: 5, .. })));
+    /// let missing = template.render(&Values::new()).unwrap_err();
+    /// assert_eq!(missing.problem, TemplateProblem::Missing { variable: "lead_name".to_owned(), line: 5 });
     /// # Ok::<(), followup::template::TemplateError>(())
     /// ```
     ///
@@ -230,19 +149,19 @@ impl Template {
         replaceable: bool,
         line: usize,
     ) -> Result<Option<&'v Value>, RenderError> {
-        let template = || self.name.clone();
+        let name = || variable.as_str().to_owned();
         let Some(value) = values.get(variable) else {
-            let missing = RenderError::Missing {
-                template: template(),
-                variable,
-                line,
+            return match replaceable {
+                true => Ok(None),
+                false => self.refuse(TemplateProblem::Missing {
+                    variable: name(),
+                    line,
+                }),
             };
-            return if replaceable { Ok(None) } else { Err(missing) };
         };
         if value.shape() != variable.shape() {
-            return Err(RenderError::WrongShape {
-                template: template(),
-                variable,
+            return self.refuse(TemplateProblem::WrongShape {
+                variable: name(),
                 line,
             });
         }
@@ -253,9 +172,8 @@ impl Template {
         match (empty, replaceable) {
             (false, _) => Ok(Some(value)),
             (true, true) => Ok(None),
-            (true, false) => Err(RenderError::Empty {
-                template: template(),
-                variable,
+            (true, false) => self.refuse(TemplateProblem::Empty {
+                variable: name(),
                 line,
             }),
         }
@@ -272,11 +190,10 @@ impl Template {
             Value::Text(text) => Ok(escape(text)),
             Value::Markup(markup) => Ok(format!("\n\n{}\n\n", markup.source())),
             Value::Url(url) => {
-                let target = destination(url).ok_or_else(|| RenderError::NotALink {
-                    template: self.name.clone(),
-                    variable,
-                    line,
-                })?;
+                let Some(target) = destination(url) else {
+                    let variable = variable.as_str().to_owned();
+                    return self.refuse(TemplateProblem::NotALink { variable, line });
+                };
                 match place {
                     InsertionPlace::Destination => Ok(target),
                     InsertionPlace::Inline | InsertionPlace::Block => {
@@ -314,10 +231,8 @@ impl Template {
                 } => match self.value(*variable, values, fallback.is_some(), *line)? {
                     Some(Value::Text(text)) => subject.push_str(&clean(text)),
                     Some(Value::Url(_) | Value::Markup(_)) => {
-                        let template = self.name.clone();
-                        return Err(RenderError::WrongShape {
-                            template,
-                            variable: *variable,
+                        return self.refuse(TemplateProblem::WrongShape {
+                            variable: variable.as_str().to_owned(),
                             line: *line,
                         });
                     }
@@ -334,12 +249,10 @@ impl Template {
     fn footer(&self, values: &Values) -> Result<String, RenderError> {
         let mut filled = Vec::with_capacity(FOOTER.len());
         for variable in FOOTER {
-            let missing = RenderError::Missing {
-                template: self.name.clone(),
-                variable,
-                line: 0,
+            let Some(value) = self.value(variable, values, false, 0)? else {
+                let variable = variable.as_str().to_owned();
+                return self.refuse(TemplateProblem::Missing { variable, line: 0 });
             };
-            let value = self.value(variable, values, false, 0)?.ok_or(missing)?;
             let markdown = match value {
                 Value::Text(lines) => {
                     let lines: Vec<String> = lines
@@ -365,13 +278,16 @@ impl Template {
 
     fn refuse_mark(&self, text: &str, line: usize) -> Result<(), RenderError> {
         match find_mark(text) {
-            Some(mark) => Err(RenderError::LeftOver {
-                template: self.name.clone(),
-                mark,
-                line,
-            }),
+            Some(mark) => self.refuse(TemplateProblem::LeftOver { mark, line }),
             None => Ok(()),
         }
+    }
+
+    fn refuse<T>(&self, problem: TemplateProblem) -> Result<T, RenderError> {
+        Err(RenderError {
+            template: self.name.clone(),
+            problem,
+        })
     }
 }
 
@@ -395,10 +311,12 @@ mod tests {
             text: "%%NAME%%".to_owned(),
             line: 9,
         });
-        let left_over = RenderError::LeftOver {
+        let left_over = RenderError {
             template: "slip".to_owned(),
-            mark: "%%".to_owned(),
-            line: 9,
+            problem: TemplateProblem::LeftOver {
+                mark: "%%".to_owned(),
+                line: 9,
+            },
         };
         assert_eq!(template.render(&Values::new()), Err(left_over));
     }

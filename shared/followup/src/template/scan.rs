@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::clean::is_blank;
 use super::markup::destination;
-use super::parse::{Mistake, mistake};
+use super::mistake::{Mistake, mistake};
 use super::{InsertionPlace, Shape, TemplatePart, Variable};
 
 pub(super) fn subject_parts(subject: &str, line: usize) -> Result<Vec<TemplatePart>, Mistake> {

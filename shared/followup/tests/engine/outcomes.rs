@@ -52,7 +52,7 @@ fn every_outcome_has_its_own_next_step() {
 
 #[test]
 fn a_second_click_is_nothing() {
-    for disposition in Disposition::ALL {
+    for &disposition in Disposition::ALL {
         let mut world = world();
         let (rep, task) = (world.owner(), world.lead().task());
         world.report(0, &rep, disposition);
@@ -68,8 +68,8 @@ fn a_second_click_is_nothing() {
 
 #[test]
 fn a_corrected_outcome_stands_as_if_it_had_been_the_first() {
-    for wrong in Disposition::ALL {
-        for right in Disposition::ALL {
+    for &wrong in Disposition::ALL {
+        for &right in Disposition::ALL {
             // A stop is heard for ever, and who was lost cannot be contacted again by a correction.
             if wrong == right || wrong == Disposition::DoNotContact {
                 continue;
@@ -202,7 +202,7 @@ fn an_old_link_reopens_no_lead_that_is_closed() {
     world.owner_reports(Disposition::NoAnswer);
     world.until("2026-03-03 11:00");
     world.owner_reports(Disposition::Won);
-    for late in Disposition::ALL {
+    for &late in Disposition::ALL {
         world.report_as(0, &other(&world_of(&rep)), late, &task, None);
         assert_eq!(world.status(), "won", "{late:?}");
     }

@@ -1,7 +1,5 @@
 //! What holds for every sequence of events. A failure prints the sequence, shrunk, and the seed that repeats it.
 
-use followup::message::NotSentReason;
-use followup::timeline::AssignReason;
 use std::collections::HashSet;
 
 use calendar::{Instant, Interval};
@@ -10,18 +8,31 @@ use followup::agenda::{Action, agenda};
 use followup::booking::{Appointment, Arrangement, Side, Standing};
 use followup::decide::{Decision, decide};
 use followup::event::{AnnouncementChoice, Disposition, Event, Outcome, Sign, Verdict};
-use followup::ids::{InquiryId, MessageId};
+use followup::ids::{InquiryId, MessageId, PersonId};
 use followup::lead::{Lead, ObligationKind, Open, Phase, Stage};
-use followup::message::{Message, StopRule};
+use followup::message::{Message, NotSentReason, StopRule};
 use followup::policy::{Policy, StepKind, Track};
 use followup::route::route;
 use followup::team::{RepLoad, Team};
+use followup::timeline::AssignReason;
 use proptest::prelude::*;
 
 use crate::support::{inquiry, ny, person, policy};
 
 const PEOPLE: [&str; 6] = ["riley", "sam", "jordan", "quinn", "morgan", "nobody"];
 const CASES: u32 = 192;
+const SIGNS: [Sign; 5] = [
+    Sign::Replied,
+    Sign::Unsubscribed,
+    Sign::Bounced,
+    Sign::Complained,
+    Sign::DoNotContact,
+];
+const CHOICES: [AnnouncementChoice; 3] = [
+    AnnouncementChoice::SendNow,
+    AnnouncementChoice::InTouch,
+    AnnouncementChoice::Stop,
+];
 /// What an item of the table may hold.
 const MAX_BYTES: usize = 4096;
 
@@ -176,84 +187,62 @@ impl Trial {
 
     fn check(&mut self, decision: &Decision) {
         let lead = &decision.lead;
-        match agenda(&self.policy, lead) {
-            Some(agenda) => {
-                assert!(lead.owner().is_some(), "P2");
-                let next = agenda.next();
-                let at_once = matches!(next.action, Action::Judge | Action::Route);
-                assert!(
-                    at_once || next.at() > self.now,
-                    "P8: {:?} is past",
-                    next.action
-                );
-            }
-            None => assert!(matches!(lead.stage, Stage::Closed { .. }), "P2"),
-        }
-        let max = self.policy.rules.cadence.max_touches;
+        self.check_agenda(lead);
         for message in &decision.messages {
-            assert!(
-                self.ids.insert(message.id.clone()),
-                "P4: {} twice",
-                message.step
-            );
-            assert_eq!(
-                message.stop_generation, lead.stop_generation,
-                "P5: {} of an earlier stop generation",
-                message.step
-            );
-            if message.stop_rule == StopRule::Automatic {
-                assert!(
-                    lead.may_write(),
-                    "P5: {} to who may not be written to",
-                    message.step
-                );
-                let goodbye = Track::ALL
-                    .iter()
-                    .flat_map(|track| self.policy.rules.cadence.steps(*track))
-                    .any(|step| {
-                        step.kind == StepKind::Goodbye
-                            && message.step.split('-').next() == Some(&step.name)
-                    });
-                if goodbye {
-                    let of = (lead.cycle, lead.restart, message.step.clone());
-                    assert!(self.goodbyes.insert(of), "P6: two goodbyes");
-                    assert!(lead.touched_at.is_some(), "P14: goodbye, and nobody tried");
-                    assert_eq!(owes(lead), None, "P14: goodbye, and something is owed");
-                } else if message.step != "question" {
-                    assert!(
-                        lead.touches <= max,
-                        "P6: {} after {} touches",
-                        message.step,
-                        lead.touches
-                    );
-                }
-            }
+            self.check_message(lead, message);
             self.drafts.push(message.clone());
         }
-        if let (Some(meeting), Stage::Open(Open::Active(engagement))) =
-            (lead.meeting(), &lead.stage)
-        {
-            assert_eq!(
-                meeting.rep, engagement.rep,
-                "P9: the meeting is with who has the lead"
-            );
-            assert!(
-                matches!(engagement.phase, Phase::Person(_)),
-                "P5: steps go on beside a meeting"
-            );
-        }
-        if let Stage::Open(Open::Active(engagement)) = &lead.stage
-            && let (Some(beside), Phase::Person(owed)) =
-                (&engagement.first_touch, &engagement.phase)
-        {
-            assert_ne!(
-                beside.obligation, owed.obligation,
-                "nobody owes the same twice"
-            );
-        }
+        check_engagement(lead);
         let json = serde_json::to_string(lead).unwrap();
         assert!(json.len() < MAX_BYTES, "{} bytes", json.len());
         assert_eq!(serde_json::from_str::<Lead>(&json).unwrap(), *lead);
+    }
+
+    /// Who is open has an owner and something that is to come.
+    fn check_agenda(&self, lead: &Lead) {
+        let Some(agenda) = agenda(&self.policy, lead) else {
+            assert!(matches!(lead.stage, Stage::Closed { .. }), "P2");
+            return;
+        };
+        assert!(lead.owner().is_some(), "P2");
+        let next = agenda.next();
+        let at_once = matches!(next.action, Action::Judge | Action::Route);
+        assert!(
+            at_once || next.at() > self.now,
+            "P8: {:?} is past",
+            next.action
+        );
+    }
+
+    fn check_message(&mut self, lead: &Lead, message: &Message) {
+        let step = &message.step;
+        assert!(self.ids.insert(message.id.clone()), "P4: {step} twice");
+        assert_eq!(
+            message.stop_generation, lead.stop_generation,
+            "P5: {step} of an earlier stop generation"
+        );
+        if message.stop_rule != StopRule::Automatic {
+            return;
+        }
+        assert!(lead.may_write(), "P5: {step} to who may not be written to");
+        if self.is_goodbye(message) {
+            let of = (lead.cycle, lead.restart, step.clone());
+            assert!(self.goodbyes.insert(of), "P6: two goodbyes");
+            assert!(lead.touched_at.is_some(), "P14: goodbye, and nobody tried");
+            assert_eq!(owes(lead), None, "P14: goodbye, and something is owed");
+        } else if step != "question" {
+            let (touches, most) = (lead.touches, self.policy.rules.cadence.max_touches);
+            assert!(touches <= most, "P6: {step} after {touches} touches");
+        }
+    }
+
+    fn is_goodbye(&self, message: &Message) -> bool {
+        let tracks = Track::ALL.iter();
+        tracks
+            .flat_map(|track| self.policy.rules.cadence.steps(*track))
+            .any(|step| {
+                step.kind == StepKind::Goodbye && message.step.split('-').next() == Some(&step.name)
+            })
     }
 
     /// Time passes, and each deadline on the way is acted on.
@@ -305,111 +294,123 @@ impl Trial {
     }
 
     fn happens(&mut self, happening: &Happening) {
-        match happening {
-            Happening::Passes(minutes) => self.passes(*minutes),
+        if let Happening::Passes(minutes) = happening {
+            self.passes(*minutes);
+        } else if let Some(event) = self.event(happening) {
+            self.give(&event);
+        }
+    }
+
+    /// What happens to this lead; nothing, where it is about what the lead does not have.
+    fn event(&mut self, happening: &Happening) -> Option<Event> {
+        Some(match *happening {
+            Happening::Passes(_) => return None,
             Happening::Reports(by, what, old, again, next) => {
-                let task = if *old {
-                    self.task.clone()
-                } else {
-                    self.lead.task()
-                };
-                self.task.clone_from(&task);
-                self.give(&Event::Outcome(Outcome {
-                    by: person(PEOPLE[*by]),
-                    task,
-                    disposition: Disposition::ALL[*what],
-                    next_at: next.map(|minutes| self.now + Duration::minutes(minutes)),
-                    again: *again,
-                    known: followup::event::Evidence::Said,
-                }));
+                let next_at = next.map(|minutes| self.now + Duration::minutes(minutes));
+                let report = (person(PEOPLE[by]), Disposition::ALL[what]);
+                self.report(report, old, again, next_at)
             }
-            Happening::Signs(which) => {
-                let signs = [
-                    Sign::Replied,
-                    Sign::Unsubscribed,
-                    Sign::Bounced,
-                    Sign::Complained,
-                    Sign::DoNotContact,
-                ];
-                self.give(&Event::Sign(signs[*which]));
-            }
-            Happening::Decides(what, by) => {
-                let by = person(PEOPLE[*by]);
-                self.give(&Event::Verdict {
-                    verdict: Verdict::ALL[*what],
-                    by,
-                });
-            }
-            Happening::Joins(kind, suspicious) => {
-                self.joined += 1;
-                let mut form = inquiry(&self.policy, self.now, &fields(*kind));
-                form.suspicion = suspicious.then_some(followup::inquiry::Suspicion::TooFast);
-                let id = InquiryId::derive(&["joined", &self.joined.to_string()]);
-                self.give(&Event::Joined {
-                    id,
-                    inquiry: Box::new(form),
-                });
-            }
-            Happening::Gives(to) => {
-                let (to, by) = (person(PEOPLE[*to]), person("morgan"));
-                self.give(&Event::Assigned { to, by });
-            }
-            Happening::Keeps(by) => self.give(&Event::KeptByOwner {
-                by: person(PEOPLE[*by]),
-            }),
-            Happening::Answers(choice, by) => {
-                if let Some(message) = self.drafts.last().map(|message| message.id.clone()) {
-                    let choice = [
-                        AnnouncementChoice::SendNow,
-                        AnnouncementChoice::InTouch,
-                        AnnouncementChoice::Stop,
-                    ][*choice];
-                    let by = person(PEOPLE[*by]);
-                    self.give(&Event::AnnouncementAnswered {
-                        message,
-                        choice,
-                        by,
-                    });
-                }
-            }
+            Happening::Signs(which) => Event::Sign(SIGNS[which]),
+            Happening::Decides(what, by) => Event::Verdict {
+                verdict: Verdict::ALL[what],
+                by: person(PEOPLE[by]),
+            },
+            Happening::Joins(kind, suspicious) => self.joins(kind, suspicious),
+            Happening::Gives(to) => Event::Assigned {
+                to: person(PEOPLE[to]),
+                by: person("morgan"),
+            },
+            Happening::Keeps(by) => Event::KeptByOwner {
+                by: person(PEOPLE[by]),
+            },
+            Happening::Answers(choice, by) => Event::AnnouncementAnswered {
+                message: self.drafts.last()?.id.clone(),
+                choice: CHOICES[choice],
+                by: person(PEOPLE[by]),
+            },
             Happening::Books(rep, minutes, sure) => {
-                let rep = self.lead.rep().cloned().unwrap_or(person(PEOPLE[*rep]));
-                self.give(&Event::AppointmentChanged(Arrangement::Take {
+                let rep = self.lead.rep().cloned().unwrap_or(person(PEOPLE[rep]));
+                Event::AppointmentChanged(Arrangement::Take {
                     rep,
                     why: Some(AssignReason::HadItBefore),
-                    from: self.now + Duration::minutes(*minutes),
+                    from: self.now + Duration::minutes(minutes),
                     zone: None,
-                    sure: *sure,
+                    sure,
                     by: Side::Lead,
-                }));
+                })
             }
             Happening::Confirms => {
-                if let Some(meeting) = self.lead.meeting().cloned() {
-                    let (by, from) = (meeting.rep, meeting.time.from);
-                    self.give(&Event::AppointmentChanged(Arrangement::Confirm {
-                        by,
-                        from,
-                    }));
-                }
+                let meeting = self.lead.meeting()?.clone();
+                let (by, from) = (meeting.rep, meeting.time.from);
+                Event::AppointmentChanged(Arrangement::Confirm { by, from })
             }
             Happening::CallsOff(by_lead) => {
-                let by = if *by_lead {
-                    Side::Lead
-                } else {
-                    Side::Team(person("sam"))
+                let by = match by_lead {
+                    true => Side::Lead,
+                    false => Side::Team(person("sam")),
                 };
-                self.give(&Event::AppointmentChanged(Arrangement::Cancel { by }));
+                Event::AppointmentChanged(Arrangement::Cancel { by })
             }
-            Happening::Fails => {
-                if let Some(message) = self.drafts.last().map(|message| message.id.clone()) {
-                    self.give(&Event::NotSent {
-                        message,
-                        step: None,
-                        why: NotSentReason::TooLate,
-                    });
-                }
-            }
+            Happening::Fails => Event::NotSent {
+                message: self.drafts.last()?.id.clone(),
+                step: None,
+                why: NotSentReason::TooLate,
+            },
+        })
+    }
+
+    /// Somebody reports an outcome, of the task as it is now or of an old link.
+    fn report(
+        &mut self,
+        (by, disposition): (PersonId, Disposition),
+        old: bool,
+        again: bool,
+        next_at: Option<Instant>,
+    ) -> Event {
+        if !old {
+            self.task = self.lead.task();
         }
+        Event::Outcome(Outcome {
+            by,
+            task: self.task.clone(),
+            disposition,
+            next_at,
+            again,
+            known: followup::event::Evidence::Said,
+        })
+    }
+
+    fn joins(&mut self, kind: usize, suspicious: bool) -> Event {
+        self.joined += 1;
+        let mut form = inquiry(&self.policy, self.now, &fields(kind));
+        form.suspicion = suspicious.then_some(followup::inquiry::Suspicion::TooFast);
+        Event::Joined {
+            id: InquiryId::derive(&["joined", &self.joined.to_string()]),
+            inquiry: Box::new(form),
+        }
+    }
+}
+
+/// Who has the lead has its meeting, nothing goes on beside it, and nobody owes the same twice.
+fn check_engagement(lead: &Lead) {
+    let Stage::Open(Open::Active(engagement)) = &lead.stage else {
+        return;
+    };
+    if let Some(meeting) = lead.meeting() {
+        assert_eq!(
+            meeting.rep, engagement.rep,
+            "P9: the meeting is with who has the lead"
+        );
+        assert!(
+            matches!(engagement.phase, Phase::Person(_)),
+            "P5: steps go on beside a meeting"
+        );
+    }
+    if let (Some(beside), Phase::Person(owed)) = (&engagement.first_touch, &engagement.phase) {
+        assert_ne!(
+            beside.obligation, owed.obligation,
+            "nobody owes the same twice"
+        );
     }
 }
 

@@ -91,7 +91,7 @@ fn who_has_the_lead_sends_what_waits_for_a_person() {
     let kind = NoticeKind::Approval { message: message() };
     let world = World::with("2026-03-02 10:00", BUYER);
     let decision = follows(&world, &drafted());
-    assert_eq!(kinds(&decision), [EntryKind::Drafted]);
+    assert_eq!(kinds(&decision), [EntryKind::AwaitingApproval]);
     let rep = person(&world.owner());
     assert_eq!(decision.notices, about(world.lead(), &rep, kind.clone()));
     // Who had it, once it rests: they know what was said.

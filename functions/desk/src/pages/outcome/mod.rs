@@ -36,7 +36,8 @@ pub(super) const PAGE: Page = Page {
     shows: "A rep is asked what happened.",
     does: "A rep reports what happened.",
     takes: Takes::Fields(|| {
-        let outcomes = Disposition::ALL.map(Disposition::as_str);
+        let all = Disposition::ALL.iter().copied();
+        let outcomes: Vec<_> = all.map(Disposition::as_str).collect();
         json!({
             "type": "object",
             "required": ["outcome"],
@@ -190,7 +191,7 @@ fn form(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
                 fieldset {
                     legend { (group.title()) }
                     div.choices {
-                        @for one in Disposition::ALL {
+                        @for &one in Disposition::ALL {
                             @if Group::of(one) == group && typed.picked != Some(one) {
                                 button type="submit" name="outcome" value=(one.as_str()) { (one.label()) }
                             }

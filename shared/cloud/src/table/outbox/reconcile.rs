@@ -3,7 +3,7 @@
 use calendar::Instant;
 use followup::ids::{LeadId, MessageId, derive};
 use followup::message::NotSentReason;
-use followup::timeline::{Actor, Entry, Fact};
+use followup::timeline::{Entry, Fact};
 
 use super::record::sent_pointer;
 use super::{Content, OutboxItem, OutboxPart, State, StateChange};
@@ -114,10 +114,7 @@ impl Cloud {
             template: None,
             in_flight: false,
         };
-        let entry = Entry {
-            fact,
-            by: Actor::Baton,
-        };
+        let entry = Entry::automatic(fact);
         let line = entry_item(lead, now, &entry_id(EntryOrder::Message, &token, 0), &entry)?;
         transaction.put(OutboxPart::Entry, table, line, |put| {
             put.condition_expression("attribute_not_exists(pk)")
@@ -218,8 +215,7 @@ fn unknown_entry(item: &OutboxItem) -> Option<(&LeadId, Entry)> {
                 step: message.step.clone(),
                 why: NotSentReason::Restored,
             };
-            let by = Actor::Baton;
-            Some((&message.lead, Entry { fact, by }))
+            Some((&message.lead, Entry::automatic(fact)))
         }
         Content::Team(_) | Content::Lost { .. } => None,
     }

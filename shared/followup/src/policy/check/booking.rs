@@ -2,11 +2,13 @@
 
 use chrono::Duration;
 
-use super::missing;
+use super::templates::missing;
+
 use crate::booking::{
     Booking, CELL, MAX_BUFFER, MAX_HORIZON_DAYS, MAX_OFFERED, MAX_REMINDERS, MAX_SLOT, outside,
 };
-use crate::policy::{Policy, PolicyFiles, PolicyFinding};
+use crate::policy::compiled::Policy;
+use crate::policy::files::{PolicyFiles, PolicyFinding};
 use crate::team::{Person, Role};
 use crate::template::Required;
 use crate::written::{PathStep, line};

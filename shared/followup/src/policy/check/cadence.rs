@@ -1,16 +1,17 @@
 //! Cadences: steps that can be walked, and end in a goodbye.
 
-use super::finding;
+use super::finding::finding;
 use crate::ids::PersonId;
-use crate::policy::{Policy, PolicyFinding, StepKind, Track};
+use crate::policy::compiled::Policy;
+use crate::policy::files::PolicyFinding;
+use crate::policy::rules::{Step, StepKind, Track};
 
 /// Steps of a cadence at most.
 const MAX_STEPS: usize = 12;
 
 pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
-    let cadence = &policy.rules.cadence;
     let mut findings = Vec::new();
-    if cadence.max_touches == 0 {
+    if policy.rules.cadence.max_touches == 0 {
         findings.push(finding(
             "policy.toml",
             "cadence.max_touches = 0 follows nobody up",
@@ -18,87 +19,129 @@ pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
         ));
     }
     let mut names: Vec<&str> = Vec::new();
-    for track in Track::ALL {
-        let steps = cadence.steps(track);
-        let name = format!("cadence.{}", track.as_str());
-        if steps.is_empty() || steps.len() > MAX_STEPS {
-            findings.push(finding(
-                "policy.toml",
-                format!("{name} has {} steps", steps.len()),
-                format!("1 to {MAX_STEPS}"),
-            ));
-        }
+    for &track in Track::ALL {
+        let steps = policy.rules.cadence.steps(track);
+        let walked = Walked {
+            policy,
+            track,
+            steps,
+            name: format!("cadence.{}", track.as_str()),
+        };
+        findings.extend(walked.length());
         for (index, step) in steps.iter().enumerate() {
-            if PersonId::parse(&step.name).is_err() {
-                findings.push(finding(
-                    "policy.toml",
-                    format!("{name}: \"{}\" is no step name", step.name),
-                    "a-z, 0-9 and _",
-                ));
-            }
+            findings.extend(walked.step_name(step));
             if names.contains(&step.name.as_str()) {
                 findings.push(finding(
                     "policy.toml",
-                    format!("{name}: two steps are called \"{}\"", step.name),
+                    format!("{}: two steps are called \"{}\"", walked.name, step.name),
                     "one name each, over all tracks",
                 ));
             }
             names.push(&step.name);
-            if step.kind == StepKind::Goodbye && index + 1 != steps.len() {
-                findings.push(finding(
-                    "policy.toml",
-                    format!(
-                        "{name}: \"{}\" is a goodbye and not the last step",
-                        step.name
-                    ),
-                    "a goodbye comes last",
-                ));
-            }
-            match policy.templates.get(&step.template) {
-                None => findings.push(finding(
-                    "policy.toml",
-                    format!("{name}: template = \"{}\" names no file", step.template),
-                    format!("write templates/{}.md", step.template),
-                )),
-                Some(template) => {
-                    if template.is_script() != (step.kind == StepKind::Call) {
-                        findings.push(finding(
-                            "policy.toml",
-                            format!(
-                                "{name}: template \"{}\" does not fit a {:?} step",
-                                step.template, step.kind
-                            ),
-                            "a call has a script, a mail has a text to a lead",
-                        ));
-                    }
-                }
-            }
+            findings.extend(walked.place_of_goodbye(index, step));
+            findings.extend(walked.template(step));
         }
-        let writes = steps.iter().any(|step| step.kind == StepKind::Mail);
-        let ends = steps
-            .last()
-            .is_some_and(|step| step.kind == StepKind::Goodbye);
-        if writes && !ends && track != Track::Later {
-            findings.push(finding(
-                "policy.toml",
-                format!("{name} writes and never says goodbye"),
-                "end with kind = \"goodbye\"",
-            ));
-        }
-        let attempts = steps
-            .iter()
-            .filter(|step| step.kind != StepKind::Goodbye)
-            .count();
-        if attempts > usize::from(cadence.max_touches) {
-            findings.push(finding(
-                "policy.toml",
-                format!(
-                    "{name} has {attempts} attempts, cadence.max_touches is {}",
-                    cadence.max_touches
-                ),
-                "fewer steps, or a higher limit",
-            ));
-        }
+        findings.extend(walked.ending());
+        findings.extend(walked.attempts());
     }
     findings
+}
+
+/// A track of the policy, with its steps and the name that findings give it.
+struct Walked<'a> {
+    policy: &'a Policy,
+    track: Track,
+    steps: &'a [Step],
+    name: String,
+}
+
+impl Walked<'_> {
+    fn length(&self) -> Option<PolicyFinding> {
+        let count = self.steps.len();
+        (!(1..=MAX_STEPS).contains(&count)).then(|| {
+            finding(
+                "policy.toml",
+                format!("{} has {count} steps", self.name),
+                format!("1 to {MAX_STEPS}"),
+            )
+        })
+    }
+
+    fn step_name(&self, step: &Step) -> Option<PolicyFinding> {
+        PersonId::parse(&step.name).is_err().then(|| {
+            finding(
+                "policy.toml",
+                format!("{}: \"{}\" is no step name", self.name, step.name),
+                "a-z, 0-9 and _",
+            )
+        })
+    }
+
+    fn place_of_goodbye(&self, index: usize, step: &Step) -> Option<PolicyFinding> {
+        let is_last = index + 1 == self.steps.len();
+        (step.kind == StepKind::Goodbye && !is_last).then(|| {
+            finding(
+                "policy.toml",
+                format!(
+                    "{}: \"{}\" is a goodbye and not the last step",
+                    self.name, step.name
+                ),
+                "a goodbye comes last",
+            )
+        })
+    }
+
+    fn template(&self, step: &Step) -> Option<PolicyFinding> {
+        let Some(template) = self.policy.templates.get(&step.template) else {
+            return Some(finding(
+                "policy.toml",
+                format!(
+                    "{}: template = \"{}\" names no file",
+                    self.name, step.template
+                ),
+                format!("write templates/{}.md", step.template),
+            ));
+        };
+        let fits = template.is_script() == (step.kind == StepKind::Call);
+        (!fits).then(|| {
+            finding(
+                "policy.toml",
+                format!(
+                    "{}: template \"{}\" does not fit a {:?} step",
+                    self.name, step.template, step.kind
+                ),
+                "a call has a script, a mail has a text to a lead",
+            )
+        })
+    }
+
+    /// What goes on in writing ends with a goodbye; the mails before an agreed date end with that date.
+    fn ending(&self) -> Option<PolicyFinding> {
+        let writes = self.steps.iter().any(|step| step.kind == StepKind::Mail);
+        let last = self.steps.last();
+        let ends = last.is_some_and(|step| step.kind == StepKind::Goodbye);
+        (writes && !ends && self.track != Track::Later).then(|| {
+            finding(
+                "policy.toml",
+                format!("{} writes and never says goodbye", self.name),
+                "end with kind = \"goodbye\"",
+            )
+        })
+    }
+
+    fn attempts(&self) -> Option<PolicyFinding> {
+        let most = self.policy.rules.cadence.max_touches;
+        let steps = self.steps.iter();
+        let attempts = steps.filter(|step| step.kind != StepKind::Goodbye).count();
+        (attempts > usize::from(most)).then(|| {
+            finding(
+                "policy.toml",
+                format!(
+                    "{} has {attempts} attempts, cadence.max_touches is {most}",
+                    self.name
+                ),
+                "fewer steps, or a higher limit",
+            )
+        })
+    }
 }

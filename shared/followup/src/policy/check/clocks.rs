@@ -2,8 +2,10 @@
 
 use chrono::{Datelike, Duration, NaiveDate, TimeZone, Utc};
 
-use super::finding;
-use crate::policy::{EscalationPolicy, Policy, PolicyFinding};
+use super::finding::finding;
+use crate::policy::compiled::Policy;
+use crate::policy::files::PolicyFinding;
+use crate::policy::rules::EscalationPolicy;
 use calendar::{Instant, Span};
 
 /// Days on which a ladder of mixed units is tried: a year and its holidays, a leap day, every change of clocks.

@@ -1,8 +1,10 @@
 //! Criteria: they ask what a form asks.
 
-use super::{choices, finding, not_offered};
+use super::choices::{choices, not_offered};
+use super::finding::finding;
 use crate::criteria::MAX_CRITERIA;
-use crate::policy::{Policy, PolicyFinding};
+use crate::policy::compiled::Policy;
+use crate::policy::files::PolicyFinding;
 
 pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
     let criteria = &policy.rules.criteria;

@@ -1,9 +1,11 @@
 //! The team: everybody can be reached, every role is somebody's, and what they take can be asked for.
 
-use super::{choices, finding, not_offered};
+use super::choices::{choices, not_offered};
+use super::finding::finding;
 use crate::form::MapsTo;
 use crate::ids::PersonId;
-use crate::policy::{Policy, PolicyFinding};
+use crate::policy::compiled::Policy;
+use crate::policy::files::PolicyFinding;
 use crate::team::Role;
 
 pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {

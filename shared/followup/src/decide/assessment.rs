@@ -1,0 +1,154 @@
+//! The criteria say who has an inquiry: a rep, the qualifier, the manager, or nobody for now.
+
+use super::deciding::Deciding;
+use crate::criteria::Fit;
+use crate::inquiry::Inquiry;
+use crate::lead::{ManagerReason, Open, RestReason, Stage};
+use crate::message::notice::{Escalation, NoticeKind};
+use crate::message::{Message, StopRule};
+use crate::team::Role;
+use crate::template::MailKind;
+use crate::timeline::{Fact, LoggedNote, QueueReason};
+
+/// The step that asks the one question.
+const QUESTION: &str = MailKind::Question.as_str();
+
+impl Deciding<'_> {
+    /// The criteria say who has it.
+    pub(super) fn assessed(&mut self, inquiry: &Inquiry) {
+        let now = self.now;
+        let assessment = self.policy.rules.criteria.assess(inquiry);
+        self.lead().score = Some(assessment.score);
+        self.log(Fact::Assessed {
+            fit: assessment.fit,
+            points: assessment.score,
+            held: assessment.held.clone(),
+        });
+        let solo = self.policy.is_solo();
+        // Who wrote meanwhile is owed an answer, by a person.
+        let wrote = self.decision.lead.reply_waiting.is_some();
+        if self.decision.lead.asked_for_nothing() && !wrote {
+            return self.judged_of_a_list(match assessment.fit {
+                Fit::SalesReady | Fit::NeedsQualifying | Fit::NeedsInformation => true,
+                Fit::Low | Fit::Excluded | Fit::NotALead | Fit::ToAnswer { .. } => false,
+            });
+        }
+        match assessment.fit {
+            Fit::NeedsQualifying | Fit::NeedsInformation | Fit::Low if wrote => {
+                self.open(Open::Routing { since: now });
+            }
+            Fit::SalesReady => self.open(Open::Routing { since: now }),
+            // A team of one has nobody else to settle it.
+            Fit::NeedsQualifying | Fit::NeedsInformation if solo => {
+                self.open(Open::Routing { since: now });
+            }
+            Fit::NeedsQualifying => self.queue_for_qualifier(QueueReason::Unsettled),
+            Fit::NeedsInformation if self.may_ask() => self.ask(),
+            Fit::NeedsInformation => self.queue_for_qualifier(QueueReason::CannotAsk),
+            Fit::Low => self.rest(RestReason::LowScore, None, false),
+            Fit::Excluded => {
+                self.queue_for_manager(
+                    ManagerReason::Refusal,
+                    Escalation::Refusal,
+                    QueueReason::Excluded,
+                );
+            }
+            Fit::NotALead => {
+                self.queue_for_manager(
+                    ManagerReason::NotALead,
+                    Escalation::NotALead,
+                    QueueReason::NotALead,
+                );
+            }
+            Fit::ToAnswer { .. } => self.begin(),
+        }
+    }
+
+    /// Who answers an inquiry that is no lead.
+    pub(super) fn answers(&self, inquiry: &Inquiry) -> Option<Role> {
+        match self.policy.rules.criteria.assess(inquiry).fit {
+            Fit::ToAnswer { by } => Some(by),
+            Fit::SalesReady
+            | Fit::NeedsQualifying
+            | Fit::NeedsInformation
+            | Fit::Low
+            | Fit::Excluded
+            | Fit::NotALead => None,
+        }
+    }
+
+    /// A list is no inquiry that somebody has to settle: who does not fit is left in peace.
+    fn judged_of_a_list(&mut self, fits: bool) {
+        self.lead().answered_by = None;
+        if fits {
+            self.open(Open::Routing { since: self.now });
+        } else {
+            self.rest(RestReason::LowScore, None, false);
+        }
+        self.log(Fact::Noted {
+            note: LoggedNote::AskedForNothing,
+        });
+    }
+
+    pub(super) fn queue_for_qualifier(&mut self, why: QueueReason) {
+        self.release();
+        self.open(Open::Qualifying { since: self.now });
+        self.log(Fact::Queued { why });
+        if let Some(qualifier) = self.policy.active.roster.qualifier() {
+            let qualifier = qualifier.id.clone();
+            self.notify(&qualifier, NoticeKind::Qualify);
+        }
+    }
+
+    fn queue_for_manager(
+        &mut self,
+        because: ManagerReason,
+        escalation: Escalation,
+        why: QueueReason,
+    ) {
+        self.with_manager(because, why);
+        self.escalate(escalation);
+    }
+
+    pub(super) fn with_manager(&mut self, because: ManagerReason, why: QueueReason) {
+        let now = self.now;
+        // Who was with the manager before has waited since then.
+        let since = match self.decision.lead.stage {
+            Stage::Open(Open::Routing { since }) => since,
+            Stage::Open(_) | Stage::Closed { .. } => now,
+        };
+        self.open(Open::WithManager {
+            since,
+            because,
+            relisted: (since < now).then_some(now),
+        });
+        self.log(Fact::Queued { why });
+    }
+
+    /// Whether the question may go out by itself.
+    fn may_ask(&self) -> bool {
+        self.decision.lead.may_write()
+            && self.is_for_a_person(MailKind::Question.as_str()).is_none()
+    }
+
+    /// Asks the one question that would settle it.
+    fn ask(&mut self) {
+        let now = self.now;
+        let not_before = self.after(now, self.policy.rules.clocks.acknowledge.not_after);
+        let not_after = self.after(not_before, self.policy.rules.clocks.information);
+        let message = Message::new(
+            &self.decision.lead,
+            QUESTION,
+            MailKind::Question.as_str(),
+            StopRule::Automatic,
+            not_before,
+            not_after,
+        );
+        self.decision.messages.push(message);
+        self.lead().automated_emails = self.decision.lead.automated_emails.saturating_add(1);
+        self.open(Open::AskedInformation { since: now });
+        self.log(Fact::MailPlanned {
+            step: QUESTION.to_owned(),
+        });
+    }
+}

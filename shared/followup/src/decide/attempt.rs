@@ -1,0 +1,145 @@
+//! A person tried and did not reach them.
+
+use super::deciding::Deciding;
+use crate::agenda::goodbye;
+use crate::cadence;
+use crate::lead::{Clock, ObligationKind, Phase, Position, Progress};
+use crate::policy::rules::{StepKind, Track};
+use calendar::Instant;
+
+impl Deciding<'_> {
+    /// A person tried and did not reach them: the cadence moves on.
+    ///
+    /// An attempt for an earlier step, reported late, leaves the call that is open now to be made; one before the day that
+    /// was agreed leaves the agreed step to be taken.
+    pub(super) fn attempted(&mut self, wrote: bool, task: &str) {
+        let behind = self.is_behind(task);
+        if self.is_agreed_for_later() {
+            return;
+        }
+        let doubt = self.decision.lead.doubt.as_mut();
+        let waits = doubt.and_then(|doubt| doubt.waits.take());
+        let Some(progress) = self.progress_of_attempt(waits) else {
+            return;
+        };
+        let next = if behind {
+            None
+        } else {
+            self.step_after_attempt(progress, wrote)
+        };
+        let (policy, spent) = (self.policy, self.spent());
+        let done = self.done_by_a_person();
+        let Some(engagement) = self.engagement_mut() else {
+            return;
+        };
+        engagement.phase = Phase::Cadence(match next {
+            Some(next) if spent => Progress {
+                step: goodbye(policy, progress.track).max(next),
+                at: done,
+                ..progress
+            },
+            Some(next) => Progress {
+                step: next,
+                at: done,
+                ..progress
+            },
+            None => progress,
+        });
+    }
+
+    fn done_by_a_person(&self) -> Position {
+        Position::After {
+            done: self.now,
+            by_person: true,
+        }
+    }
+
+    /// Where the lead stands in its steps, now that somebody has tried; `waits` is the step that a doubt holds back.
+    fn progress_of_attempt(&self, waits: Option<Progress>) -> Option<Progress> {
+        let done = self.done_by_a_person();
+        let progress = match (self.engagement()?.phase, waits) {
+            (Phase::Cadence(progress), _) => progress,
+            // They were called although words in their name wait: the step that waits comes again.
+            (
+                Phase::Person(Clock {
+                    obligation: ObligationKind::Decide,
+                    ..
+                }),
+                Some(waits),
+            ) => Progress { at: done, ..waits },
+            // Nobody had followed it up: this was the first call.
+            (
+                Phase::Person(Clock {
+                    obligation: ObligationKind::Decide | ObligationKind::Approach,
+                    ..
+                }),
+                _,
+            ) => Progress {
+                track: self.decision.lead.contact.track(),
+                step: 0,
+                at: done,
+            },
+            // Silence after contact is followed up like silence before it.
+            (Phase::Person(_), _) => Progress {
+                track: Track::Conversation,
+                step: 0,
+                at: done,
+            },
+        };
+        Some(progress)
+    }
+
+    /// The step that comes after an attempt; none, where the attempt takes the place of no step.
+    fn step_after_attempt(&self, progress: Progress, wrote: bool) -> Option<u8> {
+        let first = self.decision.lead.touched_at == Some(self.now);
+        let steps = self.policy.rules.cadence.steps(progress.track);
+        let index = usize::from(progress.step);
+        let kind = |index: usize| steps.get(index).map(|step| step.kind);
+        // A written attempt stands for the mail that would follow on the same day, too.
+        let written_for = |index: usize| {
+            wrote
+                && kind(index) == Some(StepKind::Mail)
+                && steps
+                    .get(index)
+                    .is_some_and(|step| cadence::is_at_once(step.after))
+        };
+        let next = match kind(index) {
+            Some(StepKind::Call) if written_for(index + 1) => Some(index + 2),
+            Some(StepKind::Call) => Some(index + 1),
+            // The one mail before the date is written.
+            Some(StepKind::Mail) if wrote && progress.track == Track::Later => Some(index + 1),
+            // The first attempt of all has its time to be answered before anybody says goodbye.
+            Some(StepKind::Goodbye) if first => Some(index),
+            Some(StepKind::Mail | StepKind::Goodbye) | None => None,
+        };
+        next.map(|next| u8::try_from(next).expect("the check allows few steps"))
+    }
+
+    /// Whether a next step is agreed for a later day than this one.
+    pub(super) fn is_agreed_for_later(&self) -> bool {
+        let day = |at: Instant| self.policy.calendar().local(at).date_naive();
+        self.engagement()
+            .is_some_and(|engagement| match engagement.phase {
+                Phase::Person(Clock {
+                    obligation: ObligationKind::NextStep,
+                    since,
+                    ..
+                }) => day(since) > day(self.now),
+                Phase::Person(_) | Phase::Cadence(_) => false,
+            })
+    }
+
+    /// Whether a task names an earlier step of the list that is being walked.
+    fn is_behind(&self, task: &str) -> bool {
+        let Some(progress) = self.progress() else {
+            return false;
+        };
+        let current = self.decision.lead.task();
+        let list = |task: &str| task.rsplit_once('_').map(|(list, _)| list.to_owned());
+        let step = |task: &str| {
+            task.rsplit_once('_')
+                .and_then(|(_, step)| step.parse().ok())
+        };
+        list(task) == list(&current) && step(task).is_some_and(|step: u8| step < progress.step)
+    }
+}

@@ -1,0 +1,50 @@
+//! A person turned to the lead, or they to us.
+
+use super::deciding::Deciding;
+use super::decision::LoadChange;
+use crate::ids::PersonId;
+use crate::lead::{Listed, ObligationKind};
+use crate::timeline::StopReason;
+use calendar::Instant;
+
+impl Deciding<'_> {
+    /// A person turned to the lead: the clock of the first touch has stopped.
+    pub(super) fn touched(&mut self, by: &PersonId) {
+        let now = self.now;
+        if self.decision.lead.touched_at.is_none() {
+            self.lead().touched_at = Some(now);
+        }
+        if let Some(engagement) = self.engagement_mut()
+            && engagement.first_touch.take().is_some()
+        {
+            self.decision.loads.push(LoadChange::Touched(by.clone()));
+        }
+    }
+
+    /// There was contact: automatic steps end, the next step has a date.
+    pub(super) fn in_contact(&mut self, by: &PersonId, next_at: Option<Instant>) {
+        let now = self.now;
+        self.stop(StopReason::InContact);
+        self.touched(by);
+        let lead = self.lead();
+        lead.heard_at = Some(now);
+        lead.colleague_pause = None;
+        lead.doubt = None;
+        lead.automated_emails = 0;
+        lead.touches = 0;
+        lead.call_attempts = 0;
+        lead.personal_emails = 0;
+        lead.reply_waiting = None;
+        let since = next_at
+            .filter(|at| *at > now)
+            .unwrap_or_else(|| self.after(now, self.policy.rules.clocks.conversation));
+        self.person_owes(ObligationKind::NextStep, since);
+    }
+
+    /// They answered, or took a time: they are in touch with us, whatever the list says.
+    pub(super) fn is_in_touch(&mut self) {
+        if let Some(listed) = &mut self.decision.lead.listed {
+            *listed = Listed::Agreed;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! An outcome is corrected: the lead goes back to where it stood.
+
+use super::deciding::Deciding;
+use super::decision::LoadChange;
+use crate::ids::PersonId;
+use crate::lead::{Before, LastOutcome, ObligationKind, Open, Phase, Position, Stage};
+use crate::timeline::{Actor, AssignReason, Fact};
+
+impl Deciding<'_> {
+    pub(super) fn before(&self) -> Option<Before> {
+        let lead = &self.decision.lead;
+        self.engagement().map(|engagement| Before {
+            engagement: engagement.clone(),
+            touches: lead.touches,
+            call_attempts: lead.call_attempts,
+            personal_emails: lead.personal_emails,
+            touched_at: lead.touched_at,
+            phone: lead.contact.phone,
+            standing: lead.appointment.as_ref().map(|one| one.standing),
+        })
+    }
+
+    /// Takes a lead back to where it stood before the outcome that is being corrected, if nothing else has
+    /// happened since. The stop that it caused stays counted.
+    pub(super) fn go_back(&mut self, last: &LastOutcome, by: &PersonId) -> bool {
+        let Some(before) = &last.before else {
+            return false;
+        };
+        let owner = match &self.decision.lead.stage {
+            Stage::Open(Open::Active(engagement)) => {
+                let nothing_since = match engagement.phase {
+                    Phase::Cadence(progress) => {
+                        progress.at
+                            == Position::After {
+                                done: last.at,
+                                by_person: true,
+                            }
+                    }
+                    Phase::Person(clock) => {
+                        clock.reached.is_none()
+                            && (matches!(
+                                clock.obligation,
+                                ObligationKind::NextStep | ObligationKind::Meeting
+                            ) || clock.since == last.at)
+                    }
+                };
+                if !nothing_since && *engagement != before.engagement {
+                    return false;
+                }
+                engagement.rep.clone()
+            }
+            Stage::Closed { at, .. } if *at == last.at => before.engagement.rep.clone(),
+            Stage::Open(Open::Resting { .. } | Open::Qualifying { .. }) => {
+                before.engagement.rep.clone()
+            }
+            Stage::Closed { .. } | Stage::Open(_) => return false,
+        };
+        if self.engagement().is_none() {
+            self.decision.loads.push(LoadChange::Gained(owner.clone()));
+            let fact = Fact::Assigned {
+                to: owner.clone(),
+                why: AssignReason::Corrected,
+            };
+            self.log_by(Actor::Person(by.clone()), fact);
+        }
+        let mut engagement = before.engagement.clone();
+        engagement.rep = owner;
+        self.open(Open::Active(engagement));
+        let lead = self.lead();
+        lead.resume = None;
+        // What is planned from here on is another message than what was planned from here before.
+        lead.restart = lead.restart.saturating_add(1);
+        lead.touches = before.touches;
+        lead.call_attempts = before.call_attempts;
+        lead.personal_emails = before.personal_emails;
+        lead.touched_at = before.touched_at;
+        lead.contact.phone = before.phone;
+        self.meeting_as_it_was(before.standing);
+        true
+    }
+}

@@ -1,0 +1,88 @@
+//! What happens when nothing does: a date comes, a time to judge, to answer or to rest is over.
+
+use super::deciding::Deciding;
+use crate::lead::{Engagement, ManagerReason, Open, Phase, Stage};
+use crate::message::notice::{Escalation, NoticeKind};
+use crate::timeline::{Fact, QueueReason, WakeReason};
+
+impl Deciding<'_> {
+    pub(super) fn qualify_lapses(&mut self) {
+        self.lead().unqualified = true;
+        self.log(Fact::Lapsed { rep: None });
+        self.open(Open::Routing { since: self.now });
+    }
+
+    pub(super) fn information_lapses(&mut self) {
+        self.queue_for_qualifier(QueueReason::NotAnswered);
+    }
+
+    pub(super) fn rest_ends(&mut self) {
+        let Stage::Open(Open::Resting { returns, .. }) = self.decision.lead.stage else {
+            return;
+        };
+        if returns || self.policy.is_solo() {
+            self.reopen_now(WakeReason::DateCame);
+            return;
+        }
+        self.open(Open::Reviewing { since: self.now });
+        self.log(Fact::Woke {
+            because: WakeReason::Review,
+        });
+        if let Some(qualifier) = self.policy.active.roster.qualifier() {
+            let qualifier = qualifier.id.clone();
+            self.notify(&qualifier, NoticeKind::Look);
+        }
+    }
+
+    /// What is overdue returns to the list of the day.
+    pub(super) fn relist(&mut self) {
+        let now = self.now;
+        let again = match &mut self.decision.lead.stage {
+            Stage::Closed { .. } => return,
+            Stage::Open(Open::InReview { relisted, .. }) => {
+                *relisted = Some(now);
+                Some(Escalation::Review)
+            }
+            Stage::Open(Open::WithManager {
+                because: ManagerReason::Exhausted,
+                since,
+                ..
+            }) => {
+                // Somebody may be back, or have room again. How long it has waited goes with it.
+                let since = *since;
+                self.open(Open::Routing { since });
+                None
+            }
+            Stage::Open(Open::WithManager { relisted, .. }) => {
+                *relisted = Some(now);
+                None
+            }
+            Stage::Open(Open::Active(engagement)) => {
+                // What is owed stays owed: time stands for nobody's act.
+                relist_pursuit(engagement, now);
+                None
+            }
+            Stage::Open(
+                Open::Received
+                | Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::Routing { .. }
+                | Open::Resting { .. }
+                | Open::Reviewing { .. },
+            ) => None,
+        };
+        self.log(Fact::StillOpen);
+        if let Some(why) = again {
+            self.escalate(why);
+        }
+    }
+}
+
+fn relist_pursuit(engagement: &mut Engagement, now: calendar::Instant) {
+    if let Some(clock) = &mut engagement.first_touch {
+        clock.relisted = Some(now);
+    }
+    if let Phase::Person(clock) = &mut engagement.phase {
+        clock.relisted = Some(now);
+    }
+}

@@ -1,0 +1,130 @@
+//! A decision in the making: what every event's code reads and writes.
+
+use super::decision::Decision;
+use crate::cadence::counts_from;
+use crate::ids::{LeadId, PersonId};
+use crate::lead::{Clock, Engagement, Lead, ObligationKind, Open, Phase, Stage};
+use crate::message::notice::{Escalation, Notice, NoticeKind};
+use crate::policy::compiled::Policy;
+use crate::timeline::{Actor, Entry, Fact, Ruling};
+use calendar::{Instant, Span};
+
+/// A decision in the making.
+pub(super) struct Deciding<'a> {
+    pub(super) policy: &'a Policy,
+    pub(super) now: Instant,
+    pub(super) decision: Decision,
+}
+
+impl Deciding<'_> {
+    pub(super) fn lead(&mut self) -> &mut Lead {
+        &mut self.decision.lead
+    }
+
+    fn id(&self) -> LeadId {
+        self.decision.lead.id.clone()
+    }
+
+    pub(super) fn after(&self, start: Instant, span: Span) -> Instant {
+        self.policy.calendar().deadline(start, span, &[]).at
+    }
+
+    /// [`counts_from`], at the time of this decision.
+    pub(super) fn anchor(&self, deadline: Instant) -> Instant {
+        counts_from(deadline, self.now)
+    }
+
+    pub(super) fn log_by(&mut self, by: Actor, fact: Fact) {
+        self.decision.entries.push(Entry { fact, by });
+    }
+
+    /// A line of the timeline about what Baton did automatically.
+    pub(super) fn log(&mut self, fact: Fact) {
+        self.log_by(Actor::Baton, fact);
+    }
+
+    /// Somebody of the team decided something.
+    pub(super) fn ruled(&mut self, by: &PersonId, ruling: Ruling) {
+        self.log_by(Actor::Person(by.clone()), Fact::Verdict { ruling });
+    }
+
+    pub(super) fn notify(&mut self, to: &PersonId, kind: NoticeKind) {
+        let notice = Notice {
+            to: to.clone(),
+            lead: self.id(),
+            kind,
+        };
+        if !self.decision.notices.contains(&notice) {
+            self.decision.notices.push(notice);
+        }
+    }
+
+    /// Tells the manager, unless the manager is who it is about: nobody escalates to oneself.
+    pub(super) fn escalate(&mut self, why: Escalation) {
+        let Some(manager) = self.policy.active.roster.manager() else {
+            return;
+        };
+        let manager = manager.id.clone();
+        if self.decision.lead.rep() != Some(&manager) && !self.policy.is_solo() {
+            self.notify(&manager, NoticeKind::Escalation(why));
+        }
+    }
+
+    /// Who hears of a message of this lead: its rep, who asked the question, or the manager.
+    pub(super) fn hears_of_messages(&self) -> Option<PersonId> {
+        let roster = &self.policy.active.roster;
+        let asked = matches!(
+            self.decision.lead.stage,
+            Stage::Open(Open::AskedInformation { .. })
+        );
+        let other = if asked {
+            roster.qualifier()
+        } else {
+            roster.manager()
+        };
+        let lead = &self.decision.lead;
+        // After the goodbye nobody has it, and who had it knows it.
+        let had = lead
+            .preferred
+            .as_ref()
+            .filter(|had| roster.get(had).is_some());
+        let rep = lead.rep().or(had).cloned();
+        rep.or_else(|| other.map(|person| person.id.clone()))
+    }
+
+    pub(super) fn open(&mut self, open: Open) {
+        self.lead().stage = Stage::Open(open);
+    }
+
+    pub(super) fn engagement(&self) -> Option<&Engagement> {
+        match &self.decision.lead.stage {
+            Stage::Open(Open::Active(engagement)) => Some(engagement),
+            Stage::Open(_) | Stage::Closed { .. } => None,
+        }
+    }
+
+    pub(super) fn engagement_mut(&mut self) -> Option<&mut Engagement> {
+        match &mut self.decision.lead.stage {
+            Stage::Open(Open::Active(engagement)) => Some(engagement),
+            Stage::Open(_) | Stage::Closed { .. } => None,
+        }
+    }
+
+    /// From now on a person owes something; automatic steps have ended.
+    pub(super) fn person_owes(&mut self, obligation: ObligationKind, since: Instant) {
+        if let Some(engagement) = self.engagement_mut() {
+            engagement.phase = Phase::Person(Clock::start(obligation, since));
+        }
+    }
+
+    /// Whether what goes on is an answer that a person owes.
+    pub(super) fn is_to_be_answered(&self) -> bool {
+        matches!(
+            self.engagement().map(|engagement| engagement.phase),
+            Some(Phase::Person(Clock {
+                obligation: ObligationKind::Answer | ObligationKind::Request,
+                ..
+            }))
+        )
+    }
+}

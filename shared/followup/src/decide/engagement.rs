@@ -1,0 +1,100 @@
+//! An engagement begins, stops, rests, begins again and ends.
+
+use super::deciding::Deciding;
+use super::decision::LoadChange;
+use crate::booking::Appointment;
+use crate::inquiry::ContactWhen;
+use crate::lead::{Ending, Open, RestReason, Stage, rest_span};
+use crate::team::Role;
+use crate::timeline::{Actor, AssignReason, Fact, StopReason, WakeReason};
+use calendar::Instant;
+
+impl Deciding<'_> {
+    /// An engagement begins: a rep is chosen, or whoever answers what is no lead has it.
+    pub(super) fn begin(&mut self) {
+        let since = self.now;
+        let roster = &self.policy.active.roster;
+        let answers = self.decision.lead.answered_by.and_then(|role| match role {
+            // By topic, source and load, like every rep's.
+            Role::Rep => None,
+            Role::Qualifier | Role::Manager => roster.with(role).next().or(roster.manager()),
+        });
+        match answers {
+            Some(person) => {
+                let person = person.id.clone();
+                self.assign(&person, Actor::Baton, AssignReason::Answers);
+            }
+            None => self.open(Open::Routing { since }),
+        }
+    }
+
+    /// Ends everything that goes out by itself; ownership stays.
+    pub(super) fn stop(&mut self, why: StopReason) {
+        let lead = self.lead();
+        lead.stop_generation = lead.stop_generation.saturating_add(1);
+        lead.restart = lead.restart.saturating_add(1);
+        self.log(Fact::Stopped { why });
+    }
+
+    /// Takes the lead from its rep's load and remembers who had it.
+    pub(super) fn release(&mut self) {
+        if let Some(rep) = self.decision.lead.rep().cloned() {
+            self.decision.loads.push(LoadChange::Lost(rep.clone()));
+            self.lead().preferred = Some(rep);
+        }
+    }
+
+    pub(super) fn rest(&mut self, because: RestReason, until: Option<Instant>, returns: bool) {
+        let until = until
+            .filter(|until| *until > self.now)
+            .unwrap_or_else(|| self.after(self.now, rest_span(&self.policy.rules, because)));
+        self.release();
+        self.lead().resume = None;
+        self.open(Open::Resting {
+            until,
+            because,
+            returns,
+        });
+        self.log(Fact::Rested { because, until });
+    }
+
+    pub(super) fn close(&mut self, ending: Ending, by: Actor) {
+        self.stop(StopReason::Ended { ending });
+        self.release();
+        let at = self.now;
+        self.lead().stage = Stage::Closed { at, ending };
+        self.lead().resume = None;
+        self.lead().doubt = None;
+        self.log_by(by, Fact::Closed { ending });
+    }
+
+    /// Starts the next engagement of the same person.
+    pub(super) fn reopen(&mut self, because: WakeReason) {
+        let now = self.now;
+        let lead = self.lead();
+        lead.cycle = lead.cycle.saturating_add(1);
+        lead.restart = 0;
+        // It starts under the rules of its own time.
+        lead.policy = None;
+        lead.unqualified = false;
+        lead.arrived_at = now;
+        lead.touches = 0;
+        lead.call_attempts = 0;
+        lead.personal_emails = 0;
+        lead.touched_at = None;
+        lead.former.clear();
+        lead.resume = None;
+        lead.appointment = lead.appointment.take().filter(Appointment::stands);
+        lead.colleague_pause = None;
+        self.log(Fact::Woke { because });
+        self.begin();
+    }
+
+    /// Starts the next engagement of somebody whose time has come: earlier wishes for later are over.
+    pub(super) fn reopen_now(&mut self, because: WakeReason) {
+        self.reopen(because);
+        let contact = &mut self.lead().contact;
+        contact.when = ContactWhen::Now;
+        contact.asked_when = true;
+    }
+}

@@ -1,0 +1,36 @@
+//! A rep answered "goes out at 11:00".
+
+use super::deciding::Deciding;
+use crate::event::AnnouncementChoice;
+use crate::ids::{MessageId, PersonId};
+use crate::timeline::Ruling;
+
+impl Deciding<'_> {
+    /// A rep answered "goes out at 11:00".
+    pub(super) fn on_announcement_answered(
+        &mut self,
+        message: &MessageId,
+        choice: AnnouncementChoice,
+        by: &PersonId,
+    ) {
+        // Who has moved on has no message waiting.
+        if self.engagement().is_none() {
+            return;
+        }
+        match choice {
+            AnnouncementChoice::SendNow => {
+                self.ruled(by, Ruling::SendNow);
+                self.decision.send_now = Some(message.clone());
+            }
+            AnnouncementChoice::Stop => {
+                self.ruled(by, Ruling::LeaveOut);
+                self.decision.drops.push(message.clone());
+            }
+            AnnouncementChoice::InTouch => {
+                self.ruled(by, Ruling::InTouch);
+                self.decision.drops.push(message.clone());
+                self.in_contact(by, None);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The inquiry that started the lead.
+
+use super::deciding::Deciding;
+use crate::inquiry::Inquiry;
+use crate::lead::{Open, Stage};
+use crate::message::acknowledgement_id;
+use crate::message::notice::Escalation;
+use crate::timeline::Fact;
+
+impl Deciding<'_> {
+    pub(super) fn on_arrival(&mut self, inquiry: &Inquiry, suspicious: bool) {
+        if self.decision.lead.stage != Stage::Open(Open::Received) {
+            return;
+        }
+        let now = self.now;
+        let version = self.policy.version.clone();
+        self.lead().policy.get_or_insert(version);
+        // Review may find that they are to be answered.
+        self.lead().answered_by = self.answers(inquiry);
+        if suspicious || inquiry.suspicion.is_some() {
+            let lead = &self.decision.lead;
+            let held_back = acknowledgement_id(&lead.id, &lead.inquiry, 1);
+            self.decision.drops.push(held_back);
+            self.open(Open::InReview {
+                since: now,
+                relisted: None,
+            });
+            self.log(Fact::Suspected);
+            self.escalate(Escalation::Review);
+            return;
+        }
+        self.assessed(inquiry);
+    }
+}

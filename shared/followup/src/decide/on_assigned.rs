@@ -1,0 +1,44 @@
+//! The manager gave the lead to somebody.
+
+use super::deciding::Deciding;
+use super::decision::LoadChange;
+use crate::ids::PersonId;
+use crate::lead::{ObligationKind, Open, Stage};
+use crate::message::notice::NoticeKind;
+use crate::timeline::{Actor, AssignReason, WakeReason};
+
+impl Deciding<'_> {
+    /// The manager gave it to somebody.
+    pub(super) fn on_assigned(&mut self, to: &PersonId, by: &PersonId) {
+        if self.policy.active.roster.get(to).is_none() {
+            return;
+        }
+        match &self.decision.lead.stage {
+            Stage::Closed { .. } => return,
+            Stage::Open(Open::Resting { .. } | Open::Reviewing { .. }) => {
+                // Nobody else is to have it for a moment.
+                let answered_by = self.lead().answered_by.take();
+                self.reopen_now(WakeReason::ManagersChoice);
+                self.lead().answered_by = answered_by;
+            }
+            Stage::Open(Open::Active(engagement)) => {
+                if engagement.rep == *to {
+                    return;
+                }
+                let (rep, phase) = (engagement.rep.clone(), engagement.phase);
+                let answer = engagement
+                    .first_touch
+                    .filter(|clock| clock.obligation == ObligationKind::Answer);
+                self.lead().resume = Some(phase);
+                if let Some(clock) = answer {
+                    // The answer that is owed goes along.
+                    self.lead().reply_waiting = Some(clock.since);
+                }
+                self.decision.loads.push(LoadChange::Lost(rep.clone()));
+                self.notify(&rep, NoticeKind::MovedAway);
+            }
+            Stage::Open(_) => {}
+        }
+        self.assign(to, Actor::Person(by.clone()), AssignReason::ManagersChoice);
+    }
+}

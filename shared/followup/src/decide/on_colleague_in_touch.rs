@@ -1,0 +1,58 @@
+//! Two people of one company: what one of them says holds the mail to the other.
+
+use super::deciding::Deciding;
+use crate::ids::{LeadId, MessageId};
+use crate::lead::{ColleaguePause, Phase};
+use crate::message::notice::NoticeKind;
+use crate::timeline::Fact;
+use calendar::{Instant, Span};
+
+/// How long a sign of life holds the written steps to a colleague at most. What one of them says mostly settles the
+/// matter of both within a working week; later, silence would be forgetting the other.
+const HOLD: Span = Span::BusinessDays { days: 5 };
+
+impl Deciding<'_> {
+    /// Somebody of a linked lead is in touch: the written steps wait, and their rep hears why. The calls go on, and so
+    /// does every clock: it is about what goes out by itself.
+    pub(super) fn on_colleague_in_touch(
+        &mut self,
+        other: &LeadId,
+        at: Instant,
+        pending: Option<&MessageId>,
+    ) {
+        let until = self.after(at, HOLD);
+        let now = self.now;
+        let leaves_now = pending.is_some() && self.written_mail().as_ref() == pending;
+        let known = self.decision.lead.colleague_pause.as_ref();
+        let is_news = known.is_none_or(|hold| hold.at < at);
+        // What was decided when the mail was due already holds it, too, unless a person has let it go on.
+        let holds = known.is_some_and(|hold| hold.until > now);
+        if until <= now || !(is_news || (leaves_now && holds)) {
+            return;
+        }
+        let Some(engagement) = self.engagement() else {
+            return;
+        };
+        let (rep, Phase::Cadence(progress)) = (engagement.rep.clone(), engagement.phase) else {
+            return;
+        };
+        if leaves_now || self.planned_mail().is_some() {
+            let lead = self.lead();
+            lead.stop_generation = lead.stop_generation.saturating_add(1);
+            self.write_anew(progress);
+        }
+        if !is_news {
+            return;
+        }
+        self.lead().colleague_pause = Some(ColleaguePause {
+            by: other.clone(),
+            at,
+            until,
+        });
+        self.log(Fact::Held {
+            other: other.clone(),
+            until,
+        });
+        self.notify(&rep, NoticeKind::Held);
+    }
+}

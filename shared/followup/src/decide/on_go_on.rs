@@ -1,0 +1,46 @@
+//! A person lets the written steps go on.
+
+use super::deciding::Deciding;
+use crate::ids::PersonId;
+use crate::lead::{ObligationKind, Phase, Progress};
+use crate::timeline::Ruling;
+
+impl Deciding<'_> {
+    /// A person lets the written steps go on.
+    pub(super) fn on_go_on(&mut self, by: &PersonId) {
+        if self.doubt_is_settled(by) {
+            return;
+        }
+        let now = self.now;
+        let Some(hold) = &mut self.lead().colleague_pause else {
+            return;
+        };
+        if hold.until <= now {
+            return;
+        }
+        hold.until = now;
+        self.ruled(by, Ruling::GoOn);
+    }
+
+    /// The owner says that it was not them, or that it changes nothing: what waited goes on.
+    fn doubt_is_settled(&mut self, by: &PersonId) -> bool {
+        let now = self.now;
+        let Some(doubt) = self.lead().doubt.take() else {
+            return false;
+        };
+        let decides = matches!(
+            self.engagement().map(|engagement| engagement.phase),
+            Some(Phase::Person(clock)) if clock.obligation == ObligationKind::Decide
+        );
+        if let (true, Some(progress), Some(engagement)) =
+            (decides, doubt.waits, self.engagement_mut())
+        {
+            engagement.phase = Phase::Cadence(Progress {
+                at: crate::lead::Position::From { at: now },
+                ..progress
+            });
+        }
+        self.ruled(by, Ruling::GoOn);
+        true
+    }
+}

@@ -1,0 +1,267 @@
+//! The same person wrote once more: the inquiry joins their lead.
+
+use super::deciding::Deciding;
+use crate::ids::InquiryId;
+use crate::inquiry::{ContactWhen, Inquiry};
+use crate::lead::{
+    Clock, Contact, Engagement, Listed, ManagerReason, ObligationKind, Open, Phase, Position,
+    Progress, Stage,
+};
+use crate::message::acknowledgement_id;
+use crate::message::notice::NoticeKind;
+use crate::team::Role;
+use crate::timeline::{Actor, Fact, StopReason, WakeReason};
+
+/// What matters of an inquiry that joins a lead.
+struct JoinedInquiry<'a> {
+    id: &'a InquiryId,
+    contact: Contact,
+    answered_by: Option<Role>,
+}
+
+impl Deciding<'_> {
+    /// The same person wrote once more. It joins; nobody gets a second lead of it.
+    pub(super) fn on_joined(&mut self, id: &InquiryId, inquiry: &Inquiry) {
+        if !inquiry.origin.is_asked() {
+            return self.listed_once_more(inquiry);
+        }
+        let joined = JoinedInquiry {
+            id,
+            contact: Contact::of(inquiry),
+            answered_by: self.answers(inquiry),
+        };
+        let suspicious = inquiry.suspicion.is_some();
+        let lead = self.lead();
+        lead.inquiries = lead.inquiries.saturating_add(1);
+        if !suspicious {
+            self.learn_from(&joined);
+        }
+        let inquiry_id = id.clone();
+        self.log_by(
+            Actor::Lead,
+            Fact::Joined {
+                inquiry: inquiry_id,
+            },
+        );
+        if suspicious {
+            // What looks unwanted is not acknowledged, whatever came before it. A flood in their name stands on the
+            // timeline: it moves nothing, and is no mail each time.
+            let held_back = acknowledgement_id(&self.decision.lead.id, id, 1);
+            self.decision.drops.push(held_back);
+            return;
+        }
+        if matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. })) {
+            // What looks unwanted came in their name before them, perhaps: they are judged by what they ask themselves.
+            let lead = self.lead();
+            lead.inquiry = id.clone();
+            lead.answered_by = joined.answered_by;
+            lead.contact = joined.contact;
+            self.assessed(inquiry);
+            return;
+        }
+        let was_listed = self.lead().listed.take().is_some();
+        if was_listed && self.asks_at_last(id, joined.answered_by) {
+            return;
+        }
+        self.goes_on_with(&joined);
+    }
+
+    /// Takes over what the inquiry knows of them.
+    fn learn_from(&mut self, joined: &JoinedInquiry<'_>) {
+        let (now, known) = (self.now, &joined.contact);
+        let lead = self.lead();
+        lead.contact.email |= known.email;
+        lead.contact.phone |= known.phone;
+        lead.contact.region = lead.contact.region.or(known.region);
+        lead.contact.zone = lead.contact.zone.or(known.zone);
+        lead.inquired_at = Some(now);
+        lead.automated_emails = 0;
+        // Whoever knows an address can fill in a form in its name: what joins brings forward, and never puts off. A
+        // ticked box is no consent before the link in the mail was pressed.
+        if known.asked_when && known.when < lead.contact.when {
+            lead.contact.asked_when = true;
+            lead.contact.when = known.when;
+        }
+    }
+
+    /// What the inquiry changes for who has the lead.
+    fn goes_on_with(&mut self, joined: &JoinedInquiry<'_>) {
+        match &self.decision.lead.stage {
+            Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Reviewing { .. }) => {
+                self.begin_again(joined);
+            }
+            Stage::Open(Open::Active(engagement)) if self.decision.lead.answered_by.is_some() => {
+                let engagement = engagement.clone();
+                self.joins_a_request(joined, &engagement);
+            }
+            Stage::Open(Open::AskedInformation { .. }) => {
+                let now = self.now;
+                self.lead().inquiry = joined.id.clone();
+                self.stop(StopReason::WroteAgain);
+                self.open(Open::Routing { since: now });
+            }
+            Stage::Open(Open::Active(engagement)) => {
+                let rep = engagement.rep.clone();
+                if engagement.first_touch.is_none() {
+                    self.owes_answer_beside();
+                } else if joined.contact.asked_when && joined.contact.when == ContactWhen::Now {
+                    self.expedite();
+                }
+                self.notify(&rep, NoticeKind::WroteAgain);
+            }
+            Stage::Open(
+                Open::Received
+                | Open::InReview { .. }
+                | Open::Qualifying { .. }
+                | Open::Routing { .. }
+                | Open::WithManager { .. },
+            ) => {}
+        }
+    }
+
+    /// They ask again after the end, or while the lead rests.
+    fn begin_again(&mut self, joined: &JoinedInquiry<'_>) {
+        let has_a_date = matches!(
+            self.decision.lead.stage,
+            Stage::Open(Open::Resting { returns: true, .. })
+        );
+        let lead = self.lead();
+        lead.inquiry = joined.id.clone();
+        if has_a_date {
+            // A date was agreed: a form brings it forward, to a person, and makes no other matter of it.
+            lead.contact.asked_when = true;
+            lead.contact.when = ContactWhen::Now;
+        } else {
+            // Nothing of theirs is under way that this could put off.
+            lead.answered_by = joined.answered_by;
+            lead.contact.asked_when = joined.contact.asked_when;
+            lead.contact.when = joined.contact.when;
+            lead.contact.how = joined.contact.how;
+        }
+        self.stop(StopReason::WroteAgain);
+        self.reopen(WakeReason::NewInquiry);
+    }
+
+    /// Somebody is about to answer what is no lead, and they write once more.
+    fn joins_a_request(&mut self, joined: &JoinedInquiry<'_>, engagement: &Engagement) {
+        let now = self.now;
+        if joined.answered_by.is_some() {
+            self.notify(&engagement.rep, NoticeKind::WroteAgain);
+            return;
+        }
+        // They ask about buying now: both matters go to one person (P9), and the first has its answer to get.
+        let owed = match engagement.phase {
+            Phase::Person(clock) => clock.since.min(now),
+            Phase::Cadence(_) => now,
+        };
+        self.release();
+        let lead = self.lead();
+        lead.inquiry = joined.id.clone();
+        lead.answered_by = None;
+        lead.reply_waiting.get_or_insert(owed);
+        self.notify(&engagement.rep, NoticeKind::MovedAway);
+        self.begin();
+    }
+
+    /// A row of a list names somebody who is known: it adds what it knows, and is no sign of life.
+    fn listed_once_more(&mut self, inquiry: &Inquiry) {
+        let facts = Contact::of(inquiry);
+        let agreed = inquiry
+            .origin
+            .entry()
+            .is_some_and(|entry| entry.consent.is_some());
+        let lead = self.lead();
+        lead.contact.email |= facts.email;
+        lead.contact.phone |= facts.phone;
+        lead.contact.region = lead.contact.region.or(facts.region);
+        lead.contact.zone = lead.contact.zone.or(facts.zone);
+        if agreed && lead.listed.is_some() {
+            lead.listed = Some(Listed::Agreed);
+        }
+    }
+
+    /// Somebody of a list asks for something: an inquiry like every other, unless more is owed already. Whether it was that.
+    fn asks_at_last(&mut self, id: &InquiryId, answered_by: Option<Role>) -> bool {
+        let begins = match &self.decision.lead.stage {
+            Stage::Open(Open::Active(engagement)) => !owes_more(engagement),
+            Stage::Open(Open::WithManager { because, .. }) => match because {
+                ManagerReason::Exhausted => true,
+                ManagerReason::Refusal | ManagerReason::NotALead | ManagerReason::NoPolicy => false,
+            },
+            Stage::Closed { .. }
+            | Stage::Open(
+                Open::Received
+                | Open::InReview { .. }
+                | Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::Routing { .. }
+                | Open::Resting { .. }
+                | Open::Reviewing { .. },
+            ) => false,
+        };
+        if begins {
+            self.release();
+            let lead = self.lead();
+            lead.inquiry = id.clone();
+            lead.answered_by = answered_by;
+            self.stop(StopReason::Asked);
+            self.reopen(WakeReason::FirstInquiry);
+        }
+        begins
+    }
+
+    /// They wrote by a form, or somebody did in their name: an answer is owed beside what goes on, and what is written waits
+    /// for it. It ends nothing.
+    fn owes_answer_beside(&mut self) {
+        let now = self.now;
+        if self.is_to_be_answered() {
+            return;
+        }
+        self.recall_planned_mail();
+        if let Some(engagement) = self.engagement_mut() {
+            engagement.first_touch = Some(Clock::start(ObligationKind::Answer, now));
+        }
+    }
+
+    /// They asked for peace before, and ask for a call now: the ladder starts.
+    fn expedite(&mut self) {
+        let now = self.now;
+        let track = self.decision.lead.contact.track();
+        let Some(engagement) = self.engagement_mut() else {
+            return;
+        };
+        let waits = engagement.first_touch.is_some_and(|clock| {
+            clock.since > now || clock.obligation == ObligationKind::FirstTouchThisWeek
+        });
+        let Phase::Cadence(Progress { step: 0, .. }) = engagement.phase else {
+            return;
+        };
+        if waits {
+            engagement.first_touch = Some(Clock::start(ObligationKind::FirstTouch, now));
+            engagement.phase = Phase::Cadence(Progress {
+                track,
+                step: 0,
+                at: Position::From { at: now },
+            });
+        }
+    }
+}
+
+/// Whether a person owes them more than the first word, or a decision.
+fn owes_more(engagement: &Engagement) -> bool {
+    match engagement.phase {
+        Phase::Cadence(_) => false,
+        Phase::Person(clock) => match clock.obligation {
+            ObligationKind::Approach | ObligationKind::Decide => false,
+            ObligationKind::FirstTouch
+            | ObligationKind::FirstTouchThisWeek
+            | ObligationKind::FirstTouchAfterLapse
+            | ObligationKind::FirstTouchByManager
+            | ObligationKind::Answer
+            | ObligationKind::Request
+            | ObligationKind::NextStep
+            | ObligationKind::Confirm
+            | ObligationKind::Meeting => true,
+        },
+    }
+}

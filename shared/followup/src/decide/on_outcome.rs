@@ -1,0 +1,324 @@
+//! What a rep reports.
+
+use super::deciding::Deciding;
+use super::decision::LoadChange;
+use crate::event::{Disposition, Outcome};
+use crate::ids::PersonId;
+use crate::lead::{
+    Block, Clock, Ending, Engagement, LastOutcome, MAX_CALLS, ObligationKind, Open, Phase,
+    RestReason, Stage, word,
+};
+use crate::message::notice::NoticeKind;
+use crate::timeline::{Actor, AssignReason, Fact, OutcomeReport, QueueReason, StopReason};
+
+/// Whether it says that a call was made.
+fn is_call(disposition: Disposition) -> bool {
+    disposition.is_touch() && disposition != Disposition::Wrote
+}
+
+/// Whether it says that somebody tried, and there was no contact.
+fn is_attempt(disposition: Disposition) -> bool {
+    disposition.is_touch() && !disposition.is_contact()
+}
+
+impl Deciding<'_> {
+    pub(super) fn on_outcome(&mut self, outcome: &Outcome) {
+        let now = self.now;
+        let by = &outcome.by;
+        let task = word(&outcome.task);
+        let last = self.decision.lead.last_outcome.clone();
+        let same_task = last.filter(|last| last.task == task && last.by == *by);
+        if same_task
+            .as_ref()
+            .is_some_and(|last| last.disposition == outcome.disposition)
+            && !outcome.again
+        {
+            return;
+        }
+        let corrected = same_task.filter(|_| !outcome.again);
+        if let Stage::Closed { .. } = self.decision.lead.stage
+            && corrected.is_none()
+            && task != self.decision.lead.task()
+        {
+            self.after_the_end(outcome);
+            return;
+        }
+        let restored = corrected
+            .as_ref()
+            .is_some_and(|last| self.go_back(last, by));
+        if !restored {
+            self.take_up(by);
+        }
+        let report = OutcomeReport {
+            outcome: outcome.disposition,
+            next_at: outcome.next_at,
+            known: outcome.known,
+        };
+        let fact = if corrected.is_some() {
+            let task = task.clone();
+            Fact::Corrected { report, task }
+        } else {
+            let task = Some(task.clone());
+            Fact::Outcome { report, task }
+        };
+        self.log_by(Actor::Person(by.clone()), fact);
+        let before = self.before();
+        self.reported_on_meeting(outcome.disposition);
+        self.lead().last_outcome = Some(LastOutcome {
+            task,
+            disposition: outcome.disposition,
+            by: by.clone(),
+            at: now,
+            before,
+        });
+        let was = corrected.filter(|_| !restored).map(|last| last.disposition);
+        self.count(outcome.disposition, was);
+        if outcome.disposition.is_touch() || outcome.disposition.is_contact() {
+            self.touched(by);
+        }
+        if outcome.disposition.is_contact() {
+            self.lead().heard_at = Some(now);
+            // Whoever has talked to them knows what they want.
+            self.lead().doubt = None;
+        }
+        // What followed from the attempt has happened; only its name was wrong.
+        if !(was.is_some_and(is_attempt) && is_attempt(outcome.disposition)) {
+            self.apply(outcome);
+        }
+    }
+
+    /// An old link of a lead that is closed: nothing reopens, but a stop is always heard.
+    fn after_the_end(&mut self, outcome: &Outcome) {
+        let block = Some(Block::DoNotContact);
+        if outcome.disposition != Disposition::DoNotContact || self.decision.lead.blocked == block {
+            return;
+        }
+        self.lead().blocked = block;
+        self.lead().contact.opted_in = false;
+        self.decision.block = block;
+        self.stop(StopReason::DoNotContact);
+        let fact = Fact::Outcome {
+            report: OutcomeReport {
+                outcome: outcome.disposition,
+                next_at: None,
+                known: outcome.known,
+            },
+            task: None,
+        };
+        self.log_by(Actor::Person(outcome.by.clone()), fact);
+    }
+
+    /// Somebody who reports an outcome has the lead, wherever it waited.
+    fn take_up(&mut self, by: &PersonId) {
+        let now = self.now;
+        let waiting = match &self.decision.lead.stage {
+            Stage::Open(Open::Active(_)) => false,
+            Stage::Closed { .. } | Stage::Open(_) => self.policy.active.roster.get(by).is_some(),
+        };
+        if !waiting {
+            return;
+        }
+        let version = self.policy.version.clone();
+        let lead = self.lead();
+        lead.policy.get_or_insert(version);
+        lead.restart = lead.restart.saturating_add(1);
+        let owed = lead.owed_before();
+        lead.reply_waiting = None;
+        let resume = lead.resume.take();
+        self.open(Open::Active(Engagement {
+            rep: by.clone(),
+            assigned_at: now,
+            first_touch: None,
+            phase: owed
+                .map(Phase::Person)
+                .or(resume)
+                .unwrap_or(Phase::Person(Clock::start(ObligationKind::Decide, now))),
+        }));
+        self.decision.loads.push(LoadChange::Gained(by.clone()));
+        let fact = Fact::Assigned {
+            to: by.clone(),
+            why: AssignReason::Reported,
+        };
+        self.log_by(Actor::Person(by.clone()), fact);
+    }
+
+    /// Counts touches, and the calls among them. A correction replaces what it corrects.
+    pub(super) fn count(&mut self, disposition: Disposition, corrected: Option<Disposition>) {
+        let now = self.now;
+        let lead = self.lead();
+        let counted = |count: u8, was: bool, is: bool| match (was, is) {
+            (false, true) => count.saturating_add(1),
+            (true, false) => count.saturating_sub(1),
+            (true, true) | (false, false) => count,
+        };
+        lead.touches = counted(
+            lead.touches,
+            corrected.is_some_and(Disposition::is_touch),
+            disposition.is_touch(),
+        );
+        lead.call_attempts = counted(
+            lead.call_attempts,
+            corrected.is_some_and(is_call),
+            is_call(disposition),
+        );
+        if is_call(disposition) && !corrected.is_some_and(is_call) {
+            if lead.called_at.len() >= MAX_CALLS {
+                lead.called_at.remove(0);
+            }
+            lead.called_at.push(now);
+        }
+        lead.personal_emails = counted(
+            lead.personal_emails,
+            corrected == Some(Disposition::Wrote),
+            disposition == Disposition::Wrote,
+        );
+    }
+
+    /// The answer to what is no lead ends it, unless a date was named for more. Whether the outcome was about that.
+    fn answered(&mut self, outcome: &Outcome) -> bool {
+        let Some(Phase::Person(Clock {
+            obligation: ObligationKind::Request,
+            ..
+        })) = self.engagement().map(|engagement| engagement.phase)
+        else {
+            return false;
+        };
+        let now = self.now;
+        let next_at = outcome.next_at.filter(|at| *at > now);
+        match (outcome.disposition, next_at) {
+            (Disposition::Reached | Disposition::Wrote | Disposition::Answered, None) => {
+                self.close(Ending::NotALead, Actor::Person(outcome.by.clone()));
+            }
+            (
+                Disposition::Reached
+                | Disposition::Wrote
+                | Disposition::Answered
+                | Disposition::Voicemail
+                | Disposition::NoAnswer
+                | Disposition::Booked
+                | Disposition::Met
+                | Disposition::NoShow,
+                _,
+            ) => {
+                let again = self.after(now, self.policy.rules.clocks.answer.due);
+                self.person_owes(ObligationKind::Request, next_at.unwrap_or(again));
+            }
+            (
+                Disposition::Won
+                | Disposition::Lost
+                | Disposition::WrongNumber
+                | Disposition::NotNow
+                | Disposition::NotAFit
+                | Disposition::NotALead
+                | Disposition::DoNotContact
+                | Disposition::Nurture
+                | Disposition::WrongPerson
+                | Disposition::NoBudget
+                | Disposition::NeedsInformation,
+                _,
+            ) => return false,
+        }
+        true
+    }
+
+    fn apply(&mut self, outcome: &Outcome) {
+        if self.answered(outcome) {
+            return;
+        }
+        let by = Actor::Person(outcome.by.clone());
+        let next_at = outcome.next_at;
+        match outcome.disposition {
+            Disposition::Reached
+            | Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Met => {
+                self.in_contact(&outcome.by, next_at);
+            }
+            Disposition::NoShow => self.nobody_came(&outcome.by, &outcome.task),
+            Disposition::Voicemail | Disposition::NoAnswer => self.attempted(false, &outcome.task),
+            Disposition::Wrote => self.wrote(outcome),
+            Disposition::WrongNumber => self.wrong_number(),
+            Disposition::Won => self.close(Ending::Won, by),
+            Disposition::Lost => self.close(Ending::Lost, by),
+            Disposition::NotAFit => self.close(Ending::NotAFit, by),
+            Disposition::NotALead => self.close(Ending::NotALead, by),
+            Disposition::DoNotContact => {
+                self.lead().blocked = Some(Block::DoNotContact);
+                self.lead().contact.opted_in = false;
+                self.decision.block = Some(Block::DoNotContact);
+                self.close(Ending::DoNotContact, by);
+            }
+            Disposition::NotNow => {
+                self.stop(StopReason::NotNow);
+                self.rest(RestReason::NotNow, next_at, true);
+            }
+            Disposition::Nurture => {
+                self.stop(StopReason::Nurture);
+                self.rest(RestReason::Nurture, next_at, false);
+            }
+            Disposition::NoBudget => {
+                self.stop(StopReason::NoBudget);
+                self.rest(RestReason::NoBudget, next_at, false);
+            }
+            Disposition::WrongPerson | Disposition::NeedsInformation => {
+                self.handed_back(outcome.disposition);
+            }
+        }
+    }
+
+    /// A person wrote to them.
+    fn wrote(&mut self, outcome: &Outcome) {
+        let next_at = outcome.next_at;
+        match self.engagement().map(|engagement| engagement.phase) {
+            // A first word to who asked for nothing: nothing was owed, and nothing is agreed.
+            Some(Phase::Person(Clock {
+                obligation: ObligationKind::Approach,
+                ..
+            })) => self.attempted(true, &outcome.task),
+            // What is agreed for a later day is still to be done.
+            Some(Phase::Person(_)) if next_at.is_none() && self.is_agreed_for_later() => {}
+            // What was owed was written.
+            Some(Phase::Person(_)) => {
+                let conversation = self.policy.rules.clocks.conversation;
+                let since = next_at
+                    .filter(|at| *at > self.now)
+                    .unwrap_or_else(|| self.after(self.now, conversation));
+                // Calls from before they wrote are none in this conversation (P13).
+                self.lead().call_attempts = 0;
+                self.person_owes(ObligationKind::NextStep, since);
+            }
+            Some(Phase::Cadence(_)) | None => self.attempted(true, &outcome.task),
+        }
+    }
+
+    /// A rep hands it back: the qualifier finds out what is missing, or in a team of one the same person decides.
+    fn handed_back(&mut self, outcome: Disposition) {
+        self.stop(StopReason::HandedBack);
+        if self.policy.is_solo() {
+            self.person_owes(ObligationKind::Decide, self.now);
+            return;
+        }
+        // Who takes it next owes what was owed.
+        let phase = self.engagement().map(|engagement| engagement.phase);
+        self.lead().resume = phase.filter(|phase| match phase {
+            Phase::Person(clock) => matches!(
+                clock.obligation,
+                ObligationKind::Answer | ObligationKind::Request | ObligationKind::NextStep
+            ),
+            Phase::Cadence(_) => false,
+        });
+        self.queue_for_qualifier(QueueReason::HandedBack { outcome });
+    }
+
+    /// The number is somebody else's: calls become personal mails, or a person decides.
+    fn wrong_number(&mut self) {
+        self.lead().contact.phone = false;
+        if self.decision.lead.may_write() {
+            if let Some(rep) = self.decision.lead.rep().cloned() {
+                self.notify(&rep, NoticeKind::CallDue);
+            }
+        } else {
+            self.person_owes(ObligationKind::Decide, self.now);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What the qualifier and the manager decide.
+
+use super::deciding::Deciding;
+use crate::event::Verdict;
+use crate::ids::PersonId;
+use crate::lead::{Ending, Open, RestReason, Stage};
+use crate::message::{ACKNOWLEDGEMENT, Message, StopRule, acknowledgement_id};
+use crate::template::MailKind;
+use crate::timeline::{Actor, Fact, Ruling, WakeReason};
+
+impl Deciding<'_> {
+    pub(super) fn on_verdict(&mut self, verdict: Verdict, by: &PersonId) {
+        let waits_for_a_verdict = match &self.decision.lead.stage {
+            Stage::Open(
+                Open::InReview { .. }
+                | Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::WithManager { .. }
+                | Open::Reviewing { .. }
+                | Open::Resting { .. },
+            ) => true,
+            Stage::Closed { .. }
+            | Stage::Open(Open::Received | Open::Routing { .. } | Open::Active(_)) => false,
+        };
+        if !waits_for_a_verdict {
+            return;
+        }
+        let actor = Actor::Person(by.clone());
+        self.ruled(by, Ruling::Verdict { verdict });
+        match verdict {
+            Verdict::Ready => self.ready(),
+            Verdict::Nurture => self.rest(RestReason::Nurture, None, false),
+            Verdict::NotALead => self.close(Ending::NotALead, actor),
+            Verdict::ExistingCustomer => self.close(Ending::ExistingCustomer, actor),
+            Verdict::Unwanted => self.close(Ending::Unwanted, actor),
+            Verdict::Refuse => {
+                // Who asked for nothing is refused nothing.
+                let asked = self.decision.lead.listed.is_none();
+                if asked && self.decision.lead.may_write() {
+                    let now = self.now;
+                    let not_after = self.after(now, self.policy.rules.cadence.not_after);
+                    let mut message = Message::new(
+                        &self.decision.lead,
+                        "courteous_no",
+                        MailKind::CourtesyNo.as_str(),
+                        StopRule::Released,
+                        now,
+                        not_after,
+                    );
+                    // Closing counts as a stop; this message is what the stop consists of.
+                    message.stop_generation += 1;
+                    self.decision.messages.push(message);
+                    self.log(Fact::MailPlanned {
+                        step: "courteous_no".to_owned(),
+                    });
+                }
+                self.close(Ending::Refused, actor);
+            }
+        }
+    }
+
+    fn ready(&mut self) {
+        let now = self.now;
+        if !matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. })) {
+            // A person says that it is a lead.
+            self.lead().answered_by = None;
+        }
+        match &self.decision.lead.stage {
+            Stage::Open(Open::InReview { .. }) => {
+                // The acknowledgement that review had held back; a row of a list has none.
+                let asked = self.decision.lead.listed.is_none();
+                if asked && self.decision.lead.may_write() {
+                    let window = self.policy.rules.clocks.acknowledge;
+                    let not_after = self.after(now, window.not_after);
+                    let mut message = Message::new(
+                        &self.decision.lead,
+                        ACKNOWLEDGEMENT,
+                        ACKNOWLEDGEMENT,
+                        StopRule::Acknowledgement,
+                        now,
+                        not_after,
+                    );
+                    message.occurrence = 2;
+                    let lead = &self.decision.lead;
+                    message.id = acknowledgement_id(&lead.id, &lead.inquiry, 2);
+                    self.decision.messages.push(message);
+                }
+                self.begin();
+            }
+            Stage::Open(Open::Reviewing { .. } | Open::Resting { .. }) => {
+                self.reopen_now(WakeReason::Reviewed);
+            }
+            Stage::Open(
+                Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::WithManager { .. }
+                | Open::Received
+                | Open::Routing { .. }
+                | Open::Active(_),
+            )
+            | Stage::Closed { .. } => self.open(Open::Routing { since: now }),
+        }
+    }
+}

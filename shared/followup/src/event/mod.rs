@@ -1,0 +1,216 @@
+//! What can happen to a lead.
+
+pub(crate) mod outcome;
+pub(crate) mod sign;
+pub(crate) mod verdict;
+
+pub use outcome::{Disposition, Evidence, Outcome};
+pub use sign::Sign;
+pub use verdict::Verdict;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::booking::Arrangement;
+use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
+use crate::inquiry::Inquiry;
+use crate::lead::block::Block;
+use crate::message::reason::NotSentReason;
+use crate::route::routing::Routing;
+use crate::timeline::reasons::UnprovenClaim;
+use calendar::Instant;
+
+/// Something that happened, as [`crate::decide::decide`] is told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// Time passed.
+    Tick,
+    /// The inquiry that started the lead, judged against the limits.
+    Arrived {
+        /// The answers.
+        inquiry: Box<Inquiry>,
+        /// What is suspicious about it.
+        suspicious: bool,
+    },
+    /// One more inquiry of the same person.
+    Joined {
+        /// Its identifier.
+        id: InquiryId,
+        /// The answers.
+        inquiry: Box<Inquiry>,
+    },
+    /// The one worker that assigns has asked [`crate::route::route`].
+    Routed(Routing),
+    /// A person reported what happened.
+    Outcome(Outcome),
+    /// The manager gave the lead to somebody.
+    Assigned {
+        /// To whom.
+        to: PersonId,
+        /// By whom.
+        by: PersonId,
+    },
+    /// The owner of a lead that is about to move has it.
+    KeptByOwner {
+        /// Who.
+        by: PersonId,
+    },
+    /// The qualifier or the manager settled what waited for them.
+    Verdict {
+        /// What.
+        verdict: Verdict,
+        /// Who.
+        by: PersonId,
+    },
+    /// A sign from the lead.
+    Sign(Sign),
+    /// What came back without a person behind it.
+    MachineReplied(MachineReply),
+    /// A person of the team wrote something that is no outcome.
+    NoteAdded {
+        /// Who.
+        by: PersonId,
+        /// Whether they are asked back: a machine answers an address once a day.
+        answer: bool,
+    },
+    /// Something was written in the name of the team or of the lead, and nothing proves that it was them.
+    Unproven(Unproven),
+    /// A rep answered "goes out at 11:00".
+    AnnouncementAnswered {
+        /// Which message.
+        message: MessageId,
+        /// What to do with it.
+        choice: AnnouncementChoice,
+        /// Who.
+        by: PersonId,
+    },
+    /// A message could not be sent, in time or at all.
+    NotSent {
+        /// Which.
+        message: MessageId,
+        /// Which step it is; absent, when it has none.
+        step: Option<String>,
+        /// Why.
+        why: NotSentReason,
+    },
+    /// A meeting is booked, confirmed, moved or cancelled.
+    AppointmentChanged(Arrangement),
+    /// What was known of the person is to be erased.
+    Erased,
+    /// An address or a number that came with an inquiry is on the list of those that are not to be used.
+    SuppressionFound {
+        /// What keeps the address from being written to.
+        email: Option<Suppression>,
+        /// What keeps the number from being called.
+        phone: Option<Block>,
+    },
+    /// Another lead may be of the same person or company.
+    Linked {
+        /// Which.
+        lead: LeadId,
+        /// Who has it.
+        rep: Option<PersonId>,
+    },
+    /// Somebody of a linked lead wrote back, booked or was reached.
+    ColleagueInTouch {
+        /// Which lead.
+        lead: LeadId,
+        /// When.
+        at: Instant,
+        /// The message of this lead that would leave now, if one would.
+        pending: Option<MessageId>,
+    },
+    /// A person lets the written steps go on that a colleague's sign of life holds.
+    GoOn {
+        /// Who.
+        by: PersonId,
+    },
+    /// They said yes to the offer of the newsletter.
+    OptedIn,
+    /// A written step waits for a person, because answers to it would not come back here.
+    ApprovalAwaited {
+        /// Which message.
+        message: MessageId,
+    },
+    /// Nobody sent, or left out, a written step that waited for a person, and its time is over.
+    ApprovalLapsed {
+        /// Which step.
+        step: String,
+    },
+}
+
+/// What was written without a proof of who wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unproven {
+    /// A report in the name of somebody of the team.
+    Report {
+        /// In whose.
+        by: PersonId,
+        /// The hash of the address that it came from, when that is not known to be theirs.
+        from: Option<String>,
+        /// Whether they are asked back: a machine asks once a day.
+        asks: bool,
+    },
+    /// Words in the lead's name.
+    Words,
+    /// The wish for silence in the lead's name.
+    Silence,
+    /// An automatic answer in the lead's name.
+    Away,
+    /// A report that mail to the lead failed, without a mail of ours in it.
+    Failure,
+    /// A report that the lead complained, without a mail of ours in it.
+    Complaint,
+}
+
+impl Unproven {
+    /// What is claimed, as a timeline has it.
+    #[must_use]
+    pub fn claim(&self) -> UnprovenClaim {
+        match self {
+            Unproven::Report { .. } => UnprovenClaim::Report,
+            Unproven::Words => UnprovenClaim::Words,
+            Unproven::Silence => UnprovenClaim::Silence,
+            Unproven::Away => UnprovenClaim::Away,
+            Unproven::Failure => UnprovenClaim::Failure,
+            Unproven::Complaint => UnprovenClaim::Complaint,
+        }
+    }
+}
+
+/// Why an address is on the list of those that are not to be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suppression {
+    /// The strongest signal.
+    pub block: Block,
+    /// When it was last given.
+    pub since: Instant,
+}
+
+/// What came back without a person behind it: it ends nothing, and is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MachineReply {
+    /// A machine answered for them.
+    AutoReply {
+        /// The day on which they are back, if it says so: what is next waits until it has passed.
+        back: Option<NaiveDate>,
+    },
+    /// The mailbox did not take a mail this time: full, or a filter.
+    SoftBounced,
+    /// A mail is still under way.
+    Delayed,
+}
+
+/// What to do with an announced message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnnouncementChoice {
+    /// Send it now.
+    SendNow,
+    /// The rep is in touch already: no more automatic steps.
+    InTouch,
+    /// Leave this step out.
+    Stop,
+}

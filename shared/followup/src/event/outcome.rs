@@ -1,0 +1,194 @@
+//! The outcomes that a rep reports.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::ids::PersonId;
+use calendar::Instant;
+
+/// What a person reports of a task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Who.
+    pub by: PersonId,
+    /// Which task: [`crate::lead::Lead::task`] when the link was made.
+    pub task: String,
+    /// What happened.
+    pub disposition: Disposition,
+    /// The date of the next step, or until when to rest.
+    pub next_at: Option<Instant>,
+    /// The same once more, and not a second click.
+    pub again: bool,
+    /// How it is known.
+    pub known: Evidence,
+}
+
+/// How what somebody did is known (P19).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// Baton saw it: a mail or a copy through here, a booking.
+    Seen,
+    /// Somebody said so: a click, a word.
+    Said,
+}
+
+/// The outcomes that a rep can report.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Disposition {
+    /// Talked to them.
+    Reached,
+    /// Left a message.
+    Voicemail,
+    /// Called, nobody there.
+    NoAnswer,
+    /// Wrote to them.
+    Wrote,
+    /// They answered the rep.
+    Answered,
+    /// An appointment is made.
+    Booked,
+    /// The appointment took place.
+    Met,
+    /// Nobody came to the appointment.
+    NoShow,
+    /// They bought.
+    Won,
+    /// They bought elsewhere, or not at all.
+    Lost,
+    /// The number is somebody else's.
+    WrongNumber,
+    /// Not now.
+    NotNow,
+    /// They are no fit.
+    NotAFit,
+    /// It was no inquiry.
+    NotALead,
+    /// They are not to be contacted.
+    DoNotContact,
+    /// For later, by letter.
+    Nurture,
+    /// Handed back: the wrong person in the company.
+    WrongPerson,
+    /// Handed back: no budget.
+    NoBudget,
+    /// Handed back: more information is needed first.
+    NeedsInformation,
+}
+
+impl Disposition {
+    /// Every outcome, in the order of the page.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// The name in links and on timelines.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+
+    /// The outcome of that name.
+    ///
+    /// ```
+    /// use followup::event::Disposition;
+    /// assert_eq!(Disposition::named("voicemail"), Some(Disposition::Voicemail));
+    /// assert_eq!(Disposition::named("maybe"), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        name.parse().ok()
+    }
+
+    /// The words on its button.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Disposition::Reached => "Reached",
+            Disposition::Voicemail => "Left a voicemail",
+            Disposition::NoAnswer => "No answer",
+            Disposition::Wrote => "Wrote to them",
+            Disposition::Answered => "They answered me",
+            Disposition::Booked => "Booked",
+            Disposition::Met => "We met",
+            Disposition::NoShow => "They did not come",
+            Disposition::Won => "Won",
+            Disposition::Lost => "Lost",
+            Disposition::WrongNumber => "Wrong number",
+            Disposition::NotNow => "Not now",
+            Disposition::NotAFit => "Not a fit",
+            Disposition::NotALead => "Not a lead",
+            Disposition::DoNotContact => "Do not contact",
+            Disposition::Nurture => "Nurture",
+            Disposition::WrongPerson => "Hand back: wrong person",
+            Disposition::NoBudget => "Hand back: no budget",
+            Disposition::NeedsInformation => "Hand back: more information needed",
+        }
+    }
+
+    /// Whether a person turned to the lead: it stops the clock of the first touch and counts.
+    #[must_use]
+    pub fn is_touch(self) -> bool {
+        match self {
+            Disposition::Reached
+            | Disposition::Voicemail
+            | Disposition::NoAnswer
+            | Disposition::Wrote => true,
+            Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Met
+            | Disposition::NoShow
+            | Disposition::Won
+            | Disposition::Lost
+            | Disposition::WrongNumber
+            | Disposition::NotNow
+            | Disposition::NotAFit
+            | Disposition::NotALead
+            | Disposition::DoNotContact
+            | Disposition::Nurture
+            | Disposition::WrongPerson
+            | Disposition::NoBudget
+            | Disposition::NeedsInformation => false,
+        }
+    }
+
+    /// Whether it says that there was contact, and so satisfies the first touch without an attempt.
+    #[must_use]
+    pub fn is_contact(self) -> bool {
+        match self {
+            Disposition::Reached
+            | Disposition::Answered
+            | Disposition::Booked
+            | Disposition::Met
+            | Disposition::Won
+            | Disposition::Lost
+            | Disposition::NotNow
+            | Disposition::NotAFit
+            | Disposition::NoBudget
+            | Disposition::DoNotContact => true,
+            Disposition::NoShow
+            | Disposition::Voicemail
+            | Disposition::NoAnswer
+            | Disposition::Wrote
+            | Disposition::WrongNumber
+            | Disposition::NotALead
+            | Disposition::Nurture
+            | Disposition::WrongPerson
+            | Disposition::NeedsInformation => false,
+        }
+    }
+}

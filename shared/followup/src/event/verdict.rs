@@ -1,0 +1,66 @@
+//! The verdicts of the qualifier and the manager.
+
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+/// What the qualifier or the manager decides.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Verdict {
+    /// A person asks: a rep follows up.
+    Ready,
+    /// Not now: nurtured.
+    Nurture,
+    /// No inquiry.
+    NotALead,
+    /// An existing customer.
+    ExistingCustomer,
+    /// Unwanted: a machine, an advertisement.
+    Unwanted,
+    /// The courteous no goes out.
+    Refuse,
+}
+
+impl Verdict {
+    /// Every verdict, in the order of the page.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// The name in links and on timelines.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+
+    /// The words on its button.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Verdict::Ready => "Ready for a rep",
+            Verdict::Nurture => "Not now: nurture",
+            Verdict::NotALead => "Not a lead",
+            Verdict::ExistingCustomer => "Existing customer",
+            Verdict::Unwanted => "Unwanted",
+            Verdict::Refuse => "Send the courteous no",
+        }
+    }
+
+    /// The verdict of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        name.parse().ok()
+    }
+}

@@ -1,0 +1,17 @@
+//! What blocks writing to somebody.
+
+use serde::{Deserialize, Serialize};
+
+/// Signals that block writing, from the weakest to the strongest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// They stopped our mail: nothing but the direct answer to a newer inquiry.
+    Unsubscribed,
+    /// The mailbox does not exist.
+    Bounced,
+    /// They reported our mail as unwanted: no channel.
+    Complained,
+    /// They, or a rep for them, said so: no channel.
+    DoNotContact,
+}

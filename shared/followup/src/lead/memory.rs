@@ -1,0 +1,92 @@
+//! What a lead remembers beside where it stands: a pause, a doubt, the last outcome, the list that it came from.
+
+use serde::{Deserialize, Serialize};
+
+use super::stage::{Engagement, Progress};
+use crate::booking::Standing;
+use crate::event::outcome::Disposition;
+use crate::ids::{LeadId, PersonId};
+use crate::inquiry::Origin;
+use calendar::Instant;
+
+/// Written steps that wait because somebody of a linked lead is in touch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColleaguePause {
+    /// Whose sign of life it was.
+    pub by: LeadId,
+    /// When it was: an older one of the same lead holds nothing once more.
+    pub at: Instant,
+    /// Until when the written steps wait; over, when a person let them go on.
+    pub until: Instant,
+}
+
+/// Words in the lead's name that nothing proves to be theirs: nothing goes out by itself until the owner decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// Since when.
+    pub since: Instant,
+    /// When the owner was last told.
+    pub told: Instant,
+    /// They ask for silence: said in red wherever there is a number or an address.
+    pub silence: bool,
+    /// The written step that waits for the owner's decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waits: Option<Progress>,
+}
+
+/// What a person last reported: a second click is the first one again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastOutcome {
+    /// The task that was answered.
+    pub task: String,
+    /// What was reported.
+    pub disposition: Disposition,
+    /// Who reported it.
+    pub by: PersonId,
+    /// When.
+    pub at: Instant,
+    /// How it stood before: what a correction goes back to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Before>,
+}
+
+/// How a lead stood before an outcome was reported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// Whose it was, and what went on.
+    pub engagement: Engagement,
+    /// [`Lead::touches`](super::Lead::touches).
+    pub touches: u8,
+    /// [`Lead::call_attempts`](super::Lead::call_attempts).
+    pub call_attempts: u8,
+    /// [`Lead::personal_emails`](super::Lead::personal_emails).
+    #[serde(default)]
+    pub personal_emails: u8,
+    /// [`Lead::touched_at`](super::Lead::touched_at).
+    pub touched_at: Option<Instant>,
+    /// [`Contact::phone`](super::Contact::phone).
+    pub phone: bool,
+    /// How the appointment stood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+}
+
+/// What is known of somebody who is on a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Listed {
+    /// Nothing: nothing goes out to them by itself.
+    Bare,
+    /// They agreed to hear from the company, or have answered it.
+    Agreed,
+}
+
+impl Listed {
+    pub(super) fn of(origin: &Origin) -> Option<Self> {
+        let entry = origin.entry()?;
+        Some(match entry.consent {
+            Some(_) => Listed::Agreed,
+            None => Listed::Bare,
+        })
+    }
+}

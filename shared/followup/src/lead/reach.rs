@@ -1,0 +1,94 @@
+//! Who may be written to, called, answered and offered a time.
+
+use super::Lead;
+use super::block::Block;
+use super::stage::{ManagerReason, Open, Stage};
+use crate::inquiry::ContactHow;
+
+impl Lead {
+    /// Whether they are on a list, and asked for nothing: no clock runs for them.
+    #[must_use]
+    pub fn asked_for_nothing(&self) -> bool {
+        self.listed.is_some() && !self.contact.asked_when && self.touched_at.is_none()
+    }
+
+    /// Whether Baton may write to them by itself.
+    #[must_use]
+    pub fn may_write(&self) -> bool {
+        self.contact.email && self.blocked.is_none()
+    }
+
+    /// Whether a person may write to them: also to answer what they asked after they had stopped our mail.
+    #[must_use]
+    pub fn may_be_answered(&self) -> bool {
+        let asked_since =
+            self.blocked == Some(Block::Unsubscribed) && self.is_back_since_unsubscribing();
+        self.contact.email && (self.blocked.is_none() || asked_since)
+    }
+
+    /// Whether a mail about an appointment may reach them: it answers what they did after an earlier stop of our mail.
+    #[must_use]
+    pub fn may_confirm(&self) -> bool {
+        let stopped = self
+            .appointment
+            .as_ref()
+            .is_some_and(|meeting| self.unsubscribed_at > Some(meeting.at));
+        self.contact.email && !stopped && matches!(self.blocked, None | Some(Block::Unsubscribed))
+    }
+
+    /// Whether they can choose a time: what is no lead, looks unwanted or is closed has none to choose.
+    #[must_use]
+    pub fn may_book(&self) -> bool {
+        let contacted = !matches!(self.blocked, Some(Block::Complained | Block::DoNotContact));
+        let open = match &self.stage {
+            Stage::Closed { .. } | Stage::Open(Open::Received | Open::InReview { .. }) => false,
+            Stage::Open(Open::WithManager { because, .. }) => match because {
+                ManagerReason::Exhausted | ManagerReason::NoPolicy => true,
+                ManagerReason::Refusal | ManagerReason::NotALead => false,
+            },
+            Stage::Open(
+                Open::Qualifying { .. }
+                | Open::AskedInformation { .. }
+                | Open::Routing { .. }
+                | Open::Active(_)
+                | Open::Resting { .. }
+                | Open::Reviewing { .. },
+            ) => true,
+        };
+        contacted && open && self.answered_by.is_none() && self.erased_at.is_none()
+    }
+
+    /// Whether they have done something since they stopped our mail that is answered all the same: inquired again, or taken a time.
+    #[must_use]
+    pub fn is_back_since_unsubscribing(&self) -> bool {
+        let Some(stopped) = self.unsubscribed_at else {
+            return false;
+        };
+        self.inquired_at > Some(stopped) || self.meeting().is_some_and(|one| one.at > stopped)
+    }
+
+    /// Whether somebody asked in their name for silence, and nobody has decided whether it was them.
+    #[must_use]
+    pub fn may_want_silence(&self) -> bool {
+        self.doubt.as_ref().is_some_and(|doubt| doubt.silence)
+    }
+
+    /// Whether somebody may call.
+    #[must_use]
+    pub fn may_call(&self) -> bool {
+        // After a stop, a call only if a call was asked for; a mailbox that then fails changes nothing of that.
+        let asked = self.unsubscribed_at.is_none() || self.contact.how == ContactHow::Phone;
+        self.contact.phone
+            && !self.contact.barred
+            && match self.blocked {
+                None | Some(Block::Unsubscribed | Block::Bounced) => asked,
+                Some(Block::Complained | Block::DoNotContact) => false,
+            }
+    }
+
+    /// Whether a person calls them; otherwise calls become personal mails.
+    #[must_use]
+    pub fn is_called(&self) -> bool {
+        self.may_call() && self.contact.by_phone()
+    }
+}

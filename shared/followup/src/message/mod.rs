@@ -1,0 +1,177 @@
+//! Messages to leads, why they were not sent, and notices to the team.
+
+pub(crate) mod notice;
+pub(crate) mod reason;
+
+pub use notice::{DigestKind, Escalation, MeetingNews, Notice, NoticeKind, Shares};
+pub use reason::{MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
+
+use serde::{Deserialize, Serialize};
+
+use crate::booking::Invitation;
+use crate::criteria::Fit;
+use crate::ids::{InquiryId, LeadId, MessageId};
+use crate::inquiry::{ContactWhen, Inquiry};
+use crate::lead::Lead;
+use crate::policy::compiled::Policy;
+use crate::policy::rules::Window;
+use crate::template::MailKind;
+use calendar::{Instant, Span};
+
+/// What decides whether a stop holds a message back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopRule {
+    /// The direct answer to an inquiry: only bounce, complaint and do-not-contact hold it back.
+    Acknowledgement,
+    /// A step that goes out by itself: every stop holds it back.
+    Automatic,
+    /// The answer to what was done about an appointment: it goes out for the appointment as it is, and what blocks their
+    /// address, or stopped our mail since, holds it back.
+    Appointment,
+    /// What the clock says of that appointment, or what follows when nobody came: held back as what belongs to it is, and
+    /// sent by a person where answers would not come back.
+    Reminder,
+    /// What a person released: bounce, complaint, do-not-contact and unsubscribe hold it back.
+    Released,
+}
+
+/// A message to a lead, not yet sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// Derived from all that makes it this message and no other (P4).
+    pub id: MessageId,
+    /// To whom.
+    pub lead: LeadId,
+    /// The inquiry that it answers.
+    pub inquiry: InquiryId,
+    /// The step of the cadence, or what else it is.
+    pub step: String,
+    /// The template; its neutral twin is chosen when it is rendered.
+    pub template: String,
+    /// What may hold it back.
+    pub stop_rule: StopRule,
+    /// Not sent before.
+    pub not_before: Instant,
+    /// Not sent after.
+    pub not_after: Instant,
+    /// The stops that had been counted when it was written.
+    pub stop_generation: u32,
+    /// Counts the releases of one message by a person.
+    pub occurrence: u32,
+    /// The state of an appointment that it speaks of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation: Option<Invitation>,
+}
+
+impl Message {
+    /// A message for a step of a lead's follow-up.
+    #[must_use]
+    pub fn new(
+        lead: &Lead,
+        step: &str,
+        template: &str,
+        stop_rule: StopRule,
+        not_before: Instant,
+        not_after: Instant,
+    ) -> Self {
+        let occurrence = 1;
+        // No policy can name a step so: a step that comes once more is another message.
+        let step = &match lead.restart {
+            0 => step.to_owned(),
+            round => format!("{step}-{}", round.saturating_add(1)),
+        };
+        Self {
+            id: message_id(&lead.id, lead.cycle, &lead.inquiry, step, occurrence),
+            lead: lead.id.clone(),
+            inquiry: lead.inquiry.clone(),
+            step: step.to_owned(),
+            template: template.to_owned(),
+            stop_rule,
+            not_before,
+            not_after,
+            stop_generation: lead.stop_generation,
+            occurrence,
+            invitation: None,
+        }
+    }
+}
+
+/// The step of an acknowledgement.
+pub const ACKNOWLEDGEMENT: &str = MailKind::Acknowledgement.as_str();
+/// When an inquiry is acknowledged before any policy was pushed.
+const DEFAULT_WINDOW: Window = Window {
+    not_before: Span::Elapsed { seconds: 2 * 60 },
+    not_after: Span::Elapsed { seconds: 15 * 60 },
+};
+
+/// The identifier of an inquiry's acknowledgement. It belongs to the inquiry and not to a cycle, so that it can
+/// be written down without reading the lead.
+#[must_use]
+pub fn acknowledgement_id(lead: &LeadId, inquiry: &InquiryId, occurrence: u32) -> MessageId {
+    message_id(lead, 0, inquiry, ACKNOWLEDGEMENT, occurrence)
+}
+
+/// The time of a span that passes on the clock on the wall; the check allows no other in the window.
+fn elapsed(span: Span) -> chrono::Duration {
+    let seconds = match span {
+        Span::Elapsed { seconds } | Span::BusinessTime { seconds } => i64::from(seconds),
+        Span::BusinessDays { days } => i64::from(days) * 86_400,
+    };
+    chrono::Duration::seconds(seconds)
+}
+
+/// The acknowledgement of an inquiry that arrived at `at`: the policy's window, or two to fifteen minutes.
+#[must_use]
+pub fn acknowledgement(
+    policy: Option<&Policy>,
+    lead: &LeadId,
+    id: &InquiryId,
+    inquiry: &Inquiry,
+    at: Instant,
+) -> Message {
+    let window = policy.map_or(DEFAULT_WINDOW, |policy| policy.rules.clocks.acknowledge);
+    // Whoever asks for help is answered now, and wants no peace.
+    let to_answer = policy.is_some_and(|policy| {
+        let fit = policy.rules.criteria.assess(inquiry).fit;
+        matches!(fit, Fit::ToAnswer { .. })
+    });
+    let mail = match inquiry.contact_when {
+        ContactWhen::Later if !to_answer => MailKind::AcknowledgementLater,
+        ContactWhen::Later | ContactWhen::Now | ContactWhen::Week => MailKind::Acknowledgement,
+    };
+    let occurrence = 1;
+    Message {
+        id: acknowledgement_id(lead, id, occurrence),
+        lead: lead.clone(),
+        inquiry: id.clone(),
+        step: ACKNOWLEDGEMENT.to_owned(),
+        template: mail.as_str().to_owned(),
+        stop_rule: StopRule::Acknowledgement,
+        not_before: at + elapsed(window.not_before),
+        not_after: at + elapsed(window.not_after),
+        stop_generation: 0,
+        occurrence,
+        invitation: None,
+    }
+}
+
+/// The identifier of a message to a lead.
+#[must_use]
+pub fn message_id(
+    lead: &LeadId,
+    cycle: u32,
+    inquiry: &InquiryId,
+    step: &str,
+    occurrence: u32,
+) -> MessageId {
+    MessageId::derive(&[
+        "message",
+        lead.as_str(),
+        &cycle.to_string(),
+        inquiry.as_str(),
+        step,
+        "lead",
+        &occurrence.to_string(),
+    ])
+}

@@ -1,0 +1,223 @@
+//! Notices to the team.
+
+use serde::{Deserialize, Serialize};
+
+use crate::booking::Invitation;
+use crate::ids::{LeadId, MessageId, PersonId};
+
+/// Something that a member of the team must hear.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Notice {
+    /// Who.
+    pub to: PersonId,
+    /// About which lead.
+    pub lead: LeadId,
+    /// What.
+    pub kind: NoticeKind,
+}
+
+/// What a notice says.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// A new lead to call or to write to.
+    NewLead,
+    /// The lead's answers do not settle the criteria.
+    Qualify,
+    /// The lead wrote: an answer is owed.
+    Answer,
+    /// A call of the cadence, or an agreed next step, is due.
+    CallDue,
+    /// The first touch is wanted.
+    Reminder,
+    /// The lead moves to somebody else soon.
+    Warning,
+    /// The lead has moved away.
+    MovedAway,
+    /// The lead has moved here.
+    MovedHere,
+    /// A written step goes out soon.
+    Announcement {
+        /// Which.
+        message: MessageId,
+    },
+    /// The person wrote again, from a form.
+    WroteAgain,
+    /// What they wrote names no outcome: filed, and asked with the buttons.
+    Unclear,
+    /// A report in this person's name, of which nothing proves that it is theirs.
+    InYourName {
+        /// The hash of the address that it came from, when that is not known to be theirs.
+        from: Option<String>,
+    },
+    /// Words in the lead's name, of which nothing proves that they are theirs: the owner decides.
+    Doubted,
+    /// New leads are paused after two lapses in a row.
+    Paused,
+    /// A step could not be sent in time, or at all; a person decides.
+    NotSent {
+        /// Which.
+        message: MessageId,
+    },
+    /// Something about an appointment.
+    Meeting {
+        /// What.
+        news: MeetingNews,
+        /// The state of the appointment that it speaks of.
+        invitation: Invitation,
+    },
+    /// The manager hears.
+    Escalation(Escalation),
+    /// A lead that went quiet: does it stay so?
+    Look,
+    /// The written steps wait, because somebody of a linked lead is in touch.
+    Held,
+    /// A written step waits for this person to send it, or to leave it out.
+    Approval {
+        /// Which.
+        message: MessageId,
+    },
+}
+
+/// What a rep hears of an appointment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingNews {
+    /// It was made.
+    Booked,
+    /// It has another time.
+    Moved,
+    /// It waits for a yes.
+    Requested,
+    /// It does not take place.
+    Cancelled,
+    /// It comes soon.
+    Soon,
+    /// It is over: how did it go?
+    Over,
+}
+
+/// Why the manager hears of a lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Escalation {
+    /// Nobody has touched it.
+    Untouched,
+    /// An answer is owed and overdue.
+    Unanswered,
+    /// An agreed step is overdue.
+    StepOverdue,
+    /// Nothing goes to them by itself any more, and nobody has said what becomes of it.
+    Undecided,
+    /// It moved to another rep.
+    Reassigned,
+    /// Two reps let it lapse.
+    LapsedTwice,
+    /// No rep has room: capacity is exhausted.
+    Exhausted,
+    /// It looks unwanted.
+    Review,
+    /// A courteous no waits for release.
+    Refusal,
+    /// The criteria say it is no inquiry.
+    NotALead,
+    /// There was no policy when it arrived.
+    NoPolicy,
+    /// A mail that waited for a person was left out.
+    DraftLapsed,
+}
+
+/// How notices are gathered into mails, so that nobody is flooded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DigestKind {
+    /// One mail at once, about one lead.
+    Single,
+    /// Reminders and calls due, at most one mail an hour.
+    Reminders,
+    /// Escalations, at most one mail an hour.
+    Escalations,
+    /// The list at opening.
+    Morning,
+    /// What nobody has touched, before a closure of more than a day.
+    Untouched,
+}
+
+impl NoticeKind {
+    /// The message to the lead that it speaks of.
+    #[must_use]
+    pub fn message(&self) -> Option<&MessageId> {
+        let (NoticeKind::Announcement { message }
+        | NoticeKind::NotSent { message }
+        | NoticeKind::Approval { message }) = self
+        else {
+            return None;
+        };
+        Some(message)
+    }
+}
+
+/// With which others a notice shares its mail, when that is one at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shares {
+    /// With those of this name on the same day: whom several lapses pause hears of it once.
+    Day(&'static str),
+    /// With those of this name that are decided in the same minute: what comes due for several leads is one mail.
+    Minute(&'static str),
+    /// With none.
+    Nothing,
+}
+
+impl Notice {
+    /// How the notice is gathered during working hours.
+    #[must_use]
+    pub fn digest_kind(&self) -> DigestKind {
+        match self.kind {
+            NoticeKind::NewLead
+            | NoticeKind::Qualify
+            | NoticeKind::Answer
+            | NoticeKind::Warning
+            | NoticeKind::MovedAway
+            | NoticeKind::MovedHere
+            | NoticeKind::Announcement { .. }
+            | NoticeKind::WroteAgain
+            | NoticeKind::Unclear
+            | NoticeKind::InYourName { .. }
+            | NoticeKind::Doubted
+            | NoticeKind::Paused
+            | NoticeKind::Meeting { .. }
+            | NoticeKind::Held
+            | NoticeKind::Approval { .. }
+            | NoticeKind::NotSent { .. } => DigestKind::Single,
+            NoticeKind::CallDue | NoticeKind::Reminder | NoticeKind::Look => DigestKind::Reminders,
+            NoticeKind::Escalation(_) => DigestKind::Escalations,
+        }
+    }
+
+    /// With which others it shares a mail that goes out at once.
+    #[must_use]
+    pub fn shares(&self) -> Shares {
+        match self.kind {
+            NoticeKind::Paused => Shares::Day("paused"),
+            NoticeKind::Warning => Shares::Minute("warnings"),
+            NoticeKind::Announcement { .. } => Shares::Minute("announcements"),
+            NoticeKind::MovedAway => Shares::Minute("moved"),
+            NoticeKind::NewLead
+            | NoticeKind::Qualify
+            | NoticeKind::Answer
+            | NoticeKind::CallDue
+            | NoticeKind::Reminder
+            | NoticeKind::MovedHere
+            | NoticeKind::WroteAgain
+            | NoticeKind::Unclear
+            | NoticeKind::InYourName { .. }
+            | NoticeKind::Doubted
+            | NoticeKind::Meeting { .. }
+            | NoticeKind::NotSent { .. }
+            | NoticeKind::Escalation(_)
+            | NoticeKind::Look
+            | NoticeKind::Held
+            | NoticeKind::Approval { .. } => Shares::Nothing,
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! What can be chosen in the fields of the forms, for whatever in the policy names a choice.
+
+use crate::form::{Field, FieldKind};
+use crate::policy::compiled::Policy;
+
+/// What can be chosen in the fields that are meant; nothing, where an answer is written freely.
+pub(super) fn choices(policy: &Policy, meant: impl Fn(&Field) -> bool) -> Option<Vec<&str>> {
+    let mut values = Vec::new();
+    for field in policy
+        .active
+        .forms
+        .values()
+        .flat_map(|form| &form.fields)
+        .filter(|field| meant(field))
+    {
+        let FieldKind::Choice(choices) = &field.kind else {
+            return None;
+        };
+        values.extend(choices.iter().map(|choice| choice.value.as_str()));
+    }
+    (!values.is_empty()).then_some(values)
+}
+
+/// The first of some values that cannot be chosen.
+pub(super) fn not_offered<'a>(named: &'a [String], offered: &[&str]) -> Option<&'a String> {
+    named.iter().find(|value| {
+        !offered
+            .iter()
+            .any(|choice| choice.eq_ignore_ascii_case(value))
+    })
+}

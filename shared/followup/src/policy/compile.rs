@@ -1,0 +1,133 @@
+//! From the files of a policy to a compiled one, or to everything that is wrong with them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::check;
+use super::compiled::Policy;
+use super::files::{PolicyFiles, PolicyFinding, toml_finding};
+use super::layout::{CalendarFile, PolicyFile};
+use crate::form::Form;
+use crate::team::Roster;
+use crate::template::{Template, Templates};
+use calendar::Calendar;
+
+impl Policy {
+    /// Compiles the files of a policy folder: reads them, and checks that they hold together.
+    ///
+    /// # Errors
+    /// Every finding that makes the policy unfit, each with file, line, reason and proposal.
+    pub fn compile(sources: &PolicyFiles) -> Result<Self, Vec<PolicyFinding>> {
+        let mut findings = check::size(sources);
+        let templates = templates(sources, &mut findings);
+        let calendars = calendars(sources, &mut findings);
+        let forms = forms(sources, &mut findings);
+        let roster = toml_file::<Roster>(sources, "team.toml", &mut findings);
+        let file = toml_file::<PolicyFile>(sources, "policy.toml", &mut findings);
+        findings.extend(file.as_ref().and_then(|file| check::format(file.format)));
+        let (Some(roster), Some(file)) = (roster, file) else {
+            return Err(findings);
+        };
+        let version = sources.version();
+        let policy = Self::of(version, file, roster, calendars, forms, templates);
+        findings.extend(check::policy(&policy));
+        findings.extend(check::booking::findings(&policy, sources));
+        if findings.is_empty() {
+            findings.extend(check::translation(sources));
+        }
+        if findings.is_empty() {
+            Ok(policy)
+        } else {
+            Err(findings)
+        }
+    }
+}
+
+fn missing(file: &str) -> PolicyFinding {
+    PolicyFinding {
+        file: file.to_owned(),
+        line: None,
+        reason: "the file is not there".to_owned(),
+        proposal: format!("write {file}; the policy that is shipped has one to begin with"),
+    }
+}
+
+fn toml_file<T: for<'de> Deserialize<'de>>(
+    sources: &PolicyFiles,
+    file: &str,
+    findings: &mut Vec<PolicyFinding>,
+) -> Option<T> {
+    let Some(text) = sources.get(file) else {
+        findings.push(missing(file));
+        return None;
+    };
+    toml::from_str(text)
+        .map_err(|error| findings.push(toml_finding(file, text, &error)))
+        .ok()
+}
+
+fn calendars(
+    sources: &PolicyFiles,
+    findings: &mut Vec<PolicyFinding>,
+) -> BTreeMap<String, Calendar> {
+    let mut calendars = BTreeMap::new();
+    for (name, text) in sources.below("calendars", ".toml") {
+        let file = format!("calendars/{name}.toml");
+        let source: CalendarFile = match toml::from_str(text) {
+            Ok(source) => source,
+            Err(error) => {
+                findings.push(toml_finding(&file, text, &error));
+                continue;
+            }
+        };
+        let (source, absent) = source.beside(sources);
+        findings.extend(absent.iter().map(|file| missing(file)));
+        match Calendar::new(source) {
+            Ok(calendar) => {
+                calendars.insert(name.to_owned(), calendar);
+            }
+            Err(error) => findings.push(PolicyFinding {
+                file,
+                line: None,
+                reason: error.to_string(),
+                proposal: String::new(),
+            }),
+        }
+    }
+    calendars
+}
+
+fn forms(sources: &PolicyFiles, findings: &mut Vec<PolicyFinding>) -> BTreeMap<String, Form> {
+    let mut forms = BTreeMap::new();
+    for (name, text) in sources.below("forms", ".toml") {
+        match Form::parse(name, text) {
+            Ok(form) => {
+                forms.insert(name.to_owned(), form);
+            }
+            Err(error) => findings.push(PolicyFinding {
+                file: format!("forms/{name}.toml"),
+                line: Some(error.line),
+                reason: error.reason,
+                proposal: String::new(),
+            }),
+        }
+    }
+    forms
+}
+
+fn templates(sources: &PolicyFiles, findings: &mut Vec<PolicyFinding>) -> Templates {
+    let mut templates = Templates::default();
+    for (name, text) in sources.below("templates", ".md") {
+        match Template::parse(name, text) {
+            Ok(template) => templates.insert(template),
+            Err(error) => findings.push(PolicyFinding {
+                file: format!("templates/{name}.md"),
+                line: Some(error.line),
+                reason: error.reason,
+                proposal: error.proposal,
+            }),
+        }
+    }
+    templates
+}

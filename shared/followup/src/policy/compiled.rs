@@ -1,0 +1,98 @@
+//! A compiled policy: what decisions read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::active::ActiveConfig;
+use super::layout::PolicyFile;
+use super::rules::Rules;
+use crate::form::Form;
+use crate::ids::PolicyVersion;
+use crate::team::Roster;
+use crate::template::{MailKind, Required, Template, Templates};
+use calendar::Calendar;
+
+/// A compiled policy: the rules and templates that a lead pins, and the setting that is always active.
+///
+/// Cloning is cheap.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// The version of `rules` and `templates`.
+    pub version: PolicyVersion,
+    /// Criteria, clocks and cadence.
+    pub rules: Arc<Rules>,
+    /// The texts.
+    pub templates: Arc<Templates>,
+    /// Sender, limits, team, calendars and forms.
+    pub active: Arc<ActiveConfig>,
+}
+
+impl Policy {
+    pub(super) fn of(
+        version: PolicyVersion,
+        file: PolicyFile,
+        roster: Roster,
+        calendars: BTreeMap<String, Calendar>,
+        forms: BTreeMap<String, Form>,
+        templates: Templates,
+    ) -> Self {
+        Self {
+            version,
+            rules: Arc::new(Rules {
+                criteria: file.criteria,
+                clocks: file.clocks,
+                cadence: file.cadence,
+            }),
+            templates: Arc::new(templates),
+            active: Arc::new(ActiveConfig {
+                company: file.company,
+                limits: file.limits,
+                booking: file.booking,
+                sources: file.sources,
+                roster,
+                calendars,
+                forms,
+            }),
+        }
+    }
+
+    /// This policy's setting under the rules and texts that a lead has pinned.
+    #[must_use]
+    pub fn pinned(&self, pinned: &Policy) -> Self {
+        Self {
+            version: pinned.version.clone(),
+            rules: Arc::clone(&pinned.rules),
+            templates: self.texts_beside(&pinned.templates),
+            active: Arc::clone(&self.active),
+        }
+    }
+
+    /// Texts that a lead has pinned. Mails about an appointment that its policy did not have yet are the active one's: booking
+    /// is a setting, and may have come later than the lead.
+    fn texts_beside(&self, pinned: &Arc<Templates>) -> Arc<Templates> {
+        let missing: Vec<&Template> = MailKind::all_required(Required::WithBooking)
+            .filter(|kind| !pinned.has(kind.as_str()))
+            .filter_map(|kind| self.templates.mail(kind))
+            .collect();
+        if missing.is_empty() {
+            return Arc::clone(pinned);
+        }
+        let mut texts = Templates::clone(pinned);
+        for template in missing {
+            texts.insert(template.clone());
+        }
+        Arc::new(texts)
+    }
+
+    /// The calendar that all clocks count by.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        self.active.calendar()
+    }
+
+    /// Whether one person is the whole team.
+    #[must_use]
+    pub fn is_solo(&self) -> bool {
+        self.active.roster.is_solo()
+    }
+}

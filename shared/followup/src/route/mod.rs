@@ -1,0 +1,151 @@
+//! Which rep gets a lead.
+
+pub(crate) mod passed_over;
+pub(crate) mod routing;
+
+pub use passed_over::{PassedOver, Unfit};
+pub use routing::Routing;
+
+use crate::ids::PersonId;
+use crate::lead::Lead;
+use crate::policy::compiled::Policy;
+use crate::team::{Person, RepLoad, Role, Team};
+use crate::timeline::reasons::AssignReason;
+use calendar::Instant;
+
+/// Up to how many open leads a person takes this one: a list takes half of the room, so that who asks finds some.
+fn room(person: &Person, lead: &Lead) -> u32 {
+    if lead.asked_for_nothing() {
+        person.max_open.div_ceil(2)
+    } else {
+        person.max_open
+    }
+}
+
+fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<(), Unfit> {
+    let load = team.load(&person.id);
+    let takes = |list: &[String], value: Option<&str>| {
+        list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))
+    };
+    if person.weight == 0 {
+        Err(Unfit::NoWeight)
+    } else if load.is_away(now) {
+        Err(Unfit::Away)
+    } else if lead.former.contains(&person.id) {
+        Err(Unfit::LetItLapse)
+    } else if load.is_paused() {
+        Err(Unfit::Paused)
+    } else if load.open >= room(person, lead) {
+        Err(Unfit::Full)
+    } else if !takes(&person.topics, lead.topic.as_deref()) {
+        Err(Unfit::OtherTopic)
+    } else if !takes(&person.sources, Some(&lead.source)) {
+        Err(Unfit::OtherSource)
+    } else {
+        Ok(())
+    }
+}
+
+/// Chooses the rep for a lead: an earlier owner if there is one, then the least loaded by weight;
+/// ties go to whoever waited longest, then to the first in the file. A lead that somebody let lapse goes to
+/// whoever let the fewest lapse lately.
+///
+/// A team of one always gets it: there is nobody else to do anything.
+#[must_use]
+pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
+    route_among(policy, lead, team, now, |_| true)
+}
+
+/// As [`route`], among those of whom more is known: who is free at a time that the lead chose.
+#[must_use]
+pub fn route_among(
+    policy: &Policy,
+    lead: &Lead,
+    team: &Team,
+    now: Instant,
+    is_free: impl Fn(&PersonId) -> bool,
+) -> Routing {
+    let roster = &policy.active.roster;
+    if policy.is_solo()
+        && let Some(only) = roster.people.first()
+        && is_free(&only.id)
+    {
+        return Routing::To {
+            rep: only.id.clone(),
+            why: AssignReason::Solo,
+        };
+    }
+    let mut refused = Vec::new();
+    let mut fit: Vec<&Person> = Vec::new();
+    for person in roster.with(Role::Rep) {
+        let because = match fitness(person, lead, team, now) {
+            Ok(()) if !is_free(&person.id) => Unfit::Taken,
+            Ok(()) => {
+                fit.push(person);
+                continue;
+            }
+            Err(unfit) => unfit,
+        };
+        refused.push(PassedOver {
+            rep: person.id.clone(),
+            because,
+        });
+    }
+    if let Some(preferred) = &lead.preferred
+        && fit.iter().any(|person| person.id == *preferred)
+    {
+        return Routing::To {
+            rep: preferred.clone(),
+            why: if lead.linked.is_empty() {
+                AssignReason::HadItBefore
+            } else {
+                AssignReason::HasLinked
+            },
+        };
+    }
+    let moved = !lead.former.is_empty();
+    // Loads are compared as fractions, open / weight, without rounding.
+    let chosen = fit.into_iter().min_by(|a, b| {
+        let (left, right) = (team.load(&a.id), team.load(&b.id));
+        let share = |open: u32, weight: u32| u64::from(open) * u64::from(weight);
+        // What one rep let lapse does not go to the next who has just done the same, while anybody else has room.
+        let lapses = |load: &RepLoad| if moved { load.lapses } else { 0 };
+        lapses(&left)
+            .cmp(&lapses(&right))
+            .then_with(|| share(left.open, b.weight).cmp(&share(right.open, a.weight)))
+            .then_with(|| left.last_assigned.cmp(&right.last_assigned))
+    });
+    match chosen {
+        Some(person) => {
+            let load = team.load(&person.id);
+            let (lapses, open) = (load.lapses, load.open);
+            let why = if moved {
+                AssignReason::FewestLapses { lapses, open }
+            } else {
+                AssignReason::LeastLoaded { open }
+            };
+            Routing::To {
+                rep: person.id.clone(),
+                why,
+            }
+        }
+        None => Routing::Exhausted { refused },
+    }
+}
+
+/// Everybody whom [`route`] could choose, in file order.
+#[must_use]
+pub fn candidates<'a>(
+    policy: &'a Policy,
+    lead: &Lead,
+    team: &Team,
+    now: Instant,
+) -> Vec<&'a Person> {
+    let roster = &policy.active.roster;
+    if policy.is_solo() {
+        return roster.people.iter().collect();
+    }
+    let reps = roster.with(Role::Rep);
+    reps.filter(|person| fitness(person, lead, team, now).is_ok())
+        .collect()
+}

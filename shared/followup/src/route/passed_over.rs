@@ -1,0 +1,38 @@
+//! Who does not get a lead, and why.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::PersonId;
+
+/// A rep who does not get a lead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PassedOver {
+    /// Who.
+    pub rep: PersonId,
+    /// Why not.
+    pub because: Unfit,
+}
+
+/// Why a rep does not get a lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Unfit {
+    /// Is away.
+    Away,
+    /// Gets no new leads after two lapses in a row.
+    Paused,
+    /// Has as many open leads as the team file allows.
+    Full,
+    /// Takes other topics.
+    OtherTopic,
+    /// Takes other sources.
+    OtherSource,
+    /// Let this lead lapse.
+    LetItLapse,
+    /// Takes none: a weight of zero.
+    NoWeight,
+    /// Is taken at the time that the lead chose.
+    Taken,
+}

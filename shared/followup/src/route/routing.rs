@@ -1,0 +1,25 @@
+//! Who gets a lead, or that nobody does.
+
+use serde::{Deserialize, Serialize};
+
+use super::passed_over::PassedOver;
+use crate::ids::PersonId;
+use crate::timeline::reasons::AssignReason;
+
+/// The answer of [`route`](super::route).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Routing {
+    /// This rep.
+    To {
+        /// Who.
+        rep: PersonId,
+        /// Why to them.
+        why: AssignReason,
+    },
+    /// Nobody has room, is here and takes this kind: an alarm and the manager's queue (P11).
+    Exhausted {
+        /// Why each rep does not get it, in file order.
+        refused: Vec<PassedOver>,
+    },
+}

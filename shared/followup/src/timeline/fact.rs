@@ -1,0 +1,355 @@
+//! What can happen to a lead: each fact is one variant here, and one sentence in the crate `wording`.
+
+use calendar::Instant;
+use serde::{Deserialize, Serialize};
+use strum::{EnumDiscriminants, IntoStaticStr, VariantArray};
+
+use super::reasons::{
+    AssignReason, CancelReason, LoggedNote, QueueReason, Ruling, SkipReason, StopReason,
+    UnprovenClaim, WakeReason,
+};
+use crate::criteria::Fit;
+use crate::event::outcome::{Disposition, Evidence};
+use crate::event::sign::Sign;
+use crate::ids::{InquiryId, LeadId, PersonId};
+use crate::lead::obligation::ObligationKind;
+use crate::lead::stage::{Ending, RestReason};
+use crate::message::reason::NotSentReason;
+
+/// Something that happened to a lead.
+///
+/// ```
+/// use followup::event::Sign;
+/// use followup::timeline::{EntryKind, Fact};
+/// let fact = Fact::Sign { sign: Sign::Replied };
+/// assert_eq!(fact.kind(), EntryKind::Sign);
+/// let stored = serde_json::to_string(&fact).unwrap();
+/// assert_eq!(stored, r#"{"kind":"sign","sign":"replied"}"#);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, EnumDiscriminants)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[strum_discriminants(
+    name(EntryKind),
+    doc = "The kinds of facts: a [`Fact`] without what it holds.",
+    derive(Hash, IntoStaticStr, VariantArray, Serialize, Deserialize),
+    strum(serialize_all = "snake_case"),
+    serde(rename_all = "snake_case")
+)]
+pub enum Fact {
+    /// An inquiry was accepted, or a row of a list became a lead.
+    Received {
+        /// Which inquiry.
+        inquiry: InquiryId,
+    },
+    /// One more inquiry of the same person.
+    Joined {
+        /// Which inquiry.
+        inquiry: InquiryId,
+    },
+    /// The criteria were applied.
+    Assessed {
+        /// What they say.
+        fit: Fit,
+        /// Its points.
+        points: i32,
+        /// The criteria that held, by the names that the policy gives them.
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        held: Vec<String>,
+    },
+    /// It looks unwanted: sent to review.
+    Suspected,
+    /// Waits for a person's judgement.
+    Queued {
+        /// Why.
+        #[serde(flatten)]
+        why: QueueReason,
+    },
+    /// Given to a person.
+    Assigned {
+        /// To whom.
+        to: PersonId,
+        /// Why to them.
+        #[serde(flatten)]
+        why: AssignReason,
+    },
+    /// A call opened.
+    CallOpened {
+        /// The step of the cadence, by the name that the policy gives it.
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        step: String,
+    },
+    /// A mail was written to the outbox.
+    MailPlanned {
+        /// The step of the cadence, or what else it is.
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        step: String,
+    },
+    /// A step was left out, or put off.
+    StepSkipped {
+        /// The step of the cadence; absent, when it comes again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        step: Option<String>,
+        /// Why.
+        #[serde(flatten)]
+        why: SkipReason,
+    },
+    /// The owner was reminded.
+    Reminded {
+        /// Of what they owe.
+        obligation: ObligationKind,
+    },
+    /// The promised time has passed.
+    Breached {
+        /// For what was owed.
+        obligation: ObligationKind,
+    },
+    /// The manager was told.
+    Escalated {
+        /// Of what is owed.
+        obligation: ObligationKind,
+    },
+    /// The owner was warned that it moves.
+    Warned {
+        /// Because of what is owed.
+        obligation: ObligationKind,
+    },
+    /// The owner has it after all.
+    Kept,
+    /// It left whoever had it, because nothing was done in time.
+    Lapsed {
+        /// Who had it; absent, when it was in the qualifier's queue.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rep: Option<PersonId>,
+    },
+    /// It is still open another day.
+    StillOpen,
+    /// A meeting was booked.
+    Booked {
+        /// Which.
+        #[serde(flatten)]
+        meeting: MeetingFact,
+    },
+    /// A time was asked for that the rep has to confirm.
+    BookingRequested {
+        /// Which.
+        #[serde(flatten)]
+        meeting: MeetingFact,
+    },
+    /// A meeting has another time.
+    BookingMoved {
+        /// Which, with its new time.
+        #[serde(flatten)]
+        meeting: MeetingFact,
+    },
+    /// A meeting does not take place.
+    BookingCancelled {
+        /// Which.
+        #[serde(flatten)]
+        meeting: MeetingFact,
+        /// Why, where nobody simply cancelled it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<CancelReason>,
+    },
+    /// A person reported an outcome.
+    Outcome {
+        /// What they reported.
+        #[serde(flatten)]
+        report: OutcomeReport,
+        /// For which task; absent, when the lead was closed already.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        task: Option<String>,
+    },
+    /// A person corrected an outcome.
+    Corrected {
+        /// What they report instead.
+        #[serde(flatten)]
+        report: OutcomeReport,
+        /// For which task.
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        task: String,
+    },
+    /// A sign from the lead. It is always seen.
+    Sign {
+        /// Which.
+        sign: Sign,
+    },
+    /// Automatic steps ended.
+    Stopped {
+        /// Why.
+        #[serde(flatten)]
+        why: StopReason,
+    },
+    /// It rests.
+    Rested {
+        /// Why.
+        because: RestReason,
+        /// Until when.
+        #[serde(with = "calendar::instant_text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
+        until: Instant,
+    },
+    /// It woke.
+    Woke {
+        /// Why.
+        because: WakeReason,
+    },
+    /// It ended.
+    Closed {
+        /// How.
+        ending: Ending,
+    },
+    /// A verdict of the qualifier or the manager, or what its owner decided about a message or a doubt.
+    Verdict {
+        /// What was decided.
+        #[serde(flatten)]
+        ruling: Ruling,
+    },
+    /// A message was sent.
+    Sent {
+        /// The step that it is; absent, when a restored backup does not hold it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        step: Option<String>,
+        /// What it was rendered from, where the sender recorded it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        template: Option<String>,
+        /// Its claim came before a stop that then found it on its way.
+        #[serde(default, skip_serializing_if = "is_false")]
+        in_flight: bool,
+    },
+    /// A message was not sent.
+    NotSent {
+        /// The step that it is; absent, when it has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        step: Option<String>,
+        /// Why.
+        #[serde(flatten)]
+        why: NotSentReason,
+    },
+    /// What became of a message is not known.
+    Unknown {
+        /// The step that it is.
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        step: String,
+        /// Why.
+        #[serde(flatten)]
+        why: NotSentReason,
+    },
+    /// What was known of the person is gone.
+    Erased,
+    /// Something that changes nothing by itself.
+    Noted {
+        /// What.
+        #[serde(flatten)]
+        note: LoggedNote,
+    },
+    /// The written steps wait, because somebody of a linked lead is in touch.
+    Held {
+        /// The linked lead.
+        other: LeadId,
+        /// Until when, at most.
+        #[serde(with = "calendar::instant_text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
+        until: Instant,
+    },
+    /// Another lead may be of the same person or company.
+    Linked {
+        /// Which.
+        other: LeadId,
+    },
+    /// They said yes to the newsletter.
+    OptedIn,
+    /// A written step waits for a person to send it, because answers would not come back here.
+    AwaitingApproval,
+    /// Something was written in somebody's name, and nothing proves that it was them.
+    Doubted {
+        /// What.
+        claim: UnprovenClaim,
+    },
+}
+
+impl Fact {
+    /// The inquiry that joined, when it is that.
+    #[must_use]
+    pub fn joined(&self) -> Option<&InquiryId> {
+        if let Fact::Joined { inquiry } = self {
+            Some(inquiry)
+        } else {
+            None
+        }
+    }
+
+    /// What kind of fact it is.
+    #[must_use]
+    pub fn kind(&self) -> EntryKind {
+        self.into()
+    }
+}
+
+impl EntryKind {
+    /// Everything that a timeline can say.
+    pub const ALL: &'static [EntryKind] = EntryKind::VARIANTS;
+
+    /// The name in stored items and on the bus.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a reference to the field"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// A meeting as a timeline names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MeetingFact {
+    /// With whom.
+    pub rep: PersonId,
+    /// When it begins.
+    #[serde(with = "calendar::instant_text")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
+    pub from: Instant,
+    /// The other time that was proposed.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "calendar::instant_text::option"
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::timeline::schema::Time>")
+    )]
+    pub or: Option<Instant>,
+}
+
+/// An outcome as a timeline names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OutcomeReport {
+    /// Which outcome.
+    pub outcome: Disposition,
+    /// The date of the next step, or until when to rest, where one was named.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "calendar::instant_text::option"
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::timeline::schema::Time>")
+    )]
+    pub next_at: Option<Instant>,
+    /// Whether Baton saw it or somebody said so.
+    pub known: Evidence,
+}

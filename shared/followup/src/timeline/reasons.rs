@@ -1,0 +1,269 @@
+//! Why something happened to a lead: the reasons that facts hold.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::event::outcome::Disposition;
+use crate::event::sign::Sign;
+use crate::event::verdict::Verdict;
+use crate::law::region::LegalBar;
+use crate::lead::stage::Ending;
+use crate::route::passed_over::PassedOver;
+
+/// Why a lead waits for a person's judgement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "because", rename_all = "snake_case")]
+pub enum QueueReason {
+    /// The answers do not settle the criteria.
+    Unsettled,
+    /// The one question that would settle it cannot be asked.
+    CannotAsk,
+    /// The question was not answered in time.
+    NotAnswered,
+    /// The question cannot be answered any more: they stopped our mail.
+    CannotAnswer,
+    /// A rep handed it back.
+    HandedBack {
+        /// With which outcome.
+        outcome: Disposition,
+    },
+    /// A declared exclusion holds.
+    Excluded,
+    /// The criteria say that it is no inquiry.
+    NotALead,
+    /// Nobody has room, is here and takes this kind.
+    NobodyFree {
+        /// Why each rep does not get it.
+        refused: Vec<PassedOver>,
+    },
+}
+
+/// Why a person got a lead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "because", rename_all = "snake_case")]
+pub enum AssignReason {
+    /// A team of one.
+    Solo,
+    /// They had this lead before.
+    HadItBefore,
+    /// They have, or had, a lead linked to this one.
+    HasLinked,
+    /// They have the fewest open leads, by weight.
+    LeastLoaded {
+        /// How many they had.
+        open: u32,
+    },
+    /// Of a lead that somebody let lapse: who let the fewest lapse lately, then who has the fewest open.
+    FewestLapses {
+        /// How many they let lapse in a row.
+        lapses: u32,
+        /// How many they had open.
+        open: u32,
+    },
+    /// They are free at the time that the lead chose.
+    FreeThen {
+        /// What chose them among those who are.
+        among: Box<AssignReason>,
+    },
+    /// The manager, because no rep can take a meeting now.
+    NoRepFree,
+    /// Two reps let it lapse: it is the manager's.
+    LapsedTwice,
+    /// They answer what is no lead.
+    Answers,
+    /// The manager gave it to them.
+    ManagersChoice,
+    /// They reported an outcome of it.
+    Reported,
+    /// An outcome of theirs was corrected: it goes back to where it was.
+    Corrected,
+}
+
+/// Why a step was left out, or put off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "because", rename_all = "snake_case")]
+pub enum SkipReason {
+    /// The attempts of this cycle are used up.
+    AttemptsUsedUp,
+    /// There is no way to reach them.
+    Unreachable,
+    /// There is no address that may be written to.
+    NoAddress,
+    /// A list names them, and no consent is recorded.
+    NoConsent,
+    /// The template says that they asked, and a list names them.
+    SaysTheyAsked,
+    /// Their law forbids it.
+    Law {
+        /// By which rule.
+        rule: LegalBar,
+    },
+    /// Somebody wrote in their name without a proof; a person decides.
+    Doubt,
+    /// They are away: it comes again when they are back.
+    Away,
+}
+
+/// Why automatic steps ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "because", rename_all = "snake_case")]
+pub enum StopReason {
+    /// They wrote again, by a form.
+    WroteAgain,
+    /// Somebody of a list asked for something.
+    Asked,
+    /// They chose a time.
+    ChoseATime,
+    /// A person is in contact with them.
+    InContact,
+    /// They said not now.
+    NotNow,
+    /// A rep gave them to nurture.
+    Nurture,
+    /// They have no budget.
+    NoBudget,
+    /// A rep handed the lead back.
+    HandedBack,
+    /// They want no contact, said of a lead that was closed.
+    DoNotContact,
+    /// The lead ended.
+    Ended {
+        /// How.
+        ending: Ending,
+    },
+    /// A sign from them.
+    Sign {
+        /// Which.
+        sign: Sign,
+    },
+    /// A sign that an earlier lead gave.
+    KnownBefore {
+        /// Which.
+        sign: Sign,
+    },
+    /// Their number is on the list of those that are not to be called.
+    NumberKnownBefore,
+}
+
+/// Why a lead woke.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WakeReason {
+    /// A new inquiry.
+    NewInquiry,
+    /// Somebody of a list asked for the first time.
+    FirstInquiry,
+    /// They wrote.
+    Wrote,
+    /// They chose a time.
+    ChoseATime,
+    /// The date until which it rested has come.
+    DateCame,
+    /// The date that they asked for has come.
+    DateTheyAskedFor,
+    /// It comes up for a person to look at.
+    Review,
+    /// A person looked, and found it ready.
+    Reviewed,
+    /// The manager gave it to somebody.
+    ManagersChoice,
+}
+
+/// Why a meeting does not take place, where nobody simply cancelled it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CancelReason {
+    /// They want no contact.
+    NoContact,
+    /// The lead has another rep.
+    OtherRep,
+    /// The lead is not followed up any more.
+    NotFollowedUp,
+    /// Nobody confirmed the time that they asked for.
+    NotConfirmed,
+}
+
+/// What a person decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "decision", rename_all = "snake_case")]
+pub enum Ruling {
+    /// What the qualifier or the manager settled.
+    Verdict {
+        /// What.
+        verdict: Verdict,
+    },
+    /// The written steps go on.
+    GoOn,
+    /// An announced mail goes out now.
+    SendNow,
+    /// An announced mail is left out.
+    LeaveOut,
+    /// The rep is in touch already.
+    InTouch,
+    /// A message that waited goes out.
+    Released {
+        /// The step that it is.
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        step: String,
+    },
+    /// A message that waited does not go out.
+    Dropped {
+        /// The step that it is; absent, when its text was lost.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
+        step: Option<String>,
+    },
+}
+
+/// Something that changes nothing by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "note", rename_all = "snake_case")]
+pub enum LoggedNote {
+    /// A list names somebody who is known.
+    OnAList,
+    /// A row of a list was judged: they asked for nothing.
+    AskedForNothing,
+    /// A machine answered for them.
+    AutoReply {
+        /// The day on which they are back, if it says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(
+            feature = "schema",
+            schemars(with = "Option<crate::timeline::schema::Date>")
+        )]
+        back: Option<NaiveDate>,
+    },
+    /// The mailbox did not take a mail this time.
+    SoftBounced,
+    /// A mail is delayed.
+    Delayed,
+    /// Somebody of the team wrote something that is no outcome.
+    NoteAdded,
+}
+
+/// What was written in somebody's name without a proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum UnprovenClaim {
+    /// A report in the name of the team.
+    Report,
+    /// Words in the lead's name.
+    Words,
+    /// The wish for silence in the lead's name.
+    Silence,
+    /// An automatic answer in the lead's name.
+    Away,
+    /// A report that mail to the lead failed.
+    Failure,
+    /// A report that the lead complained.
+    Complaint,
+}

@@ -1,0 +1,75 @@
+//! What nothing uses yet, and later work builds on: pauses, leads that are away, merged leads, mail in bulk.
+//!
+//! Each is used here once, with what it is for, so that whoever clears out what is unused meets a test that says why it stays.
+//! A test goes when its part is built and has tests of its own.
+
+use std::collections::BTreeMap;
+
+use calendar::{Calendar, CalendarSource, Day, Interval, Span, parse_instant};
+use cloud::keys::Lane;
+use followup::lead::{ManagerReason, Open};
+use followup::message::{Escalation, NotSentReason};
+use journeys::Town;
+
+/// While a lead is away the clocks of what a person owes it stand still: [`Calendar::deadline`] takes pauses out, and every
+/// caller gives it none today.
+#[test]
+fn a_deadline_waits_while_somebody_is_away() {
+    let source = CalendarSource {
+        tz: "UTC".to_owned(),
+        hours: BTreeMap::from([(Day::Mon, vec![("09:00".to_owned(), "17:00".to_owned())])]),
+        ..CalendarSource::default()
+    };
+    let calendar = Calendar::new(source).unwrap();
+    let at = |text: &str| parse_instant(text).unwrap();
+    let start = at("2026-03-02T10:00:00Z");
+    let away = Interval {
+        from: start,
+        to: at("2026-03-05T10:00:00Z"),
+    };
+    let span = Span::Elapsed { seconds: 3_600 };
+    let due = calendar.deadline(start, span, &[away]).at;
+    assert_eq!(due, at("2026-03-05T11:00:00Z"));
+}
+
+/// One click will say that a rep is away: the table keeps from when until when, and nothing but tests writes it today.
+/// A merged lead points to the one that it is part of: every reader follows the pointer, and nothing sets it today.
+#[tokio::test]
+async fn a_rep_can_be_away_and_a_lead_can_be_merged() {
+    let town = Town::open("2026-03-02 10:00").await;
+    town.away("sam", "2026-03-02 09:00", "2026-03-04 09:00")
+        .await;
+    let fields = [
+        ("name", "Ana Silva"),
+        ("email", "ana@example.org"),
+        ("topic", "sales"),
+    ];
+    let lead = town.inquire(&fields).await;
+    town.minutes(2).await;
+    assert_ne!(town.rep_of(&lead).await, "sam");
+    assert_eq!(town.lead(&lead).await.line.merged_into, None);
+    // What was written to a merged lead is not sent, and this is why.
+    let why = serde_json::to_value(NotSentReason::Merged).unwrap();
+    assert_eq!(why["because"], "merged");
+}
+
+/// Letters to many at once go out in a lane of their own, after every other mail: nothing is written to it today.
+#[test]
+fn mail_in_bulk_has_a_lane_of_its_own() {
+    let place = |lane: Lane| Lane::ALL.iter().position(|one| *one == lane);
+    assert!(place(Lane::Bulk) > place(Lane::Mail));
+}
+
+/// A lead that came while no policy was active is the manager's, who hears of it: today it waits until there is one.
+#[test]
+fn a_lead_from_before_any_policy_is_the_managers() {
+    let since = parse_instant("2026-03-02T10:00:00Z").unwrap();
+    let waits = Open::WithManager {
+        since,
+        because: ManagerReason::NoPolicy,
+        relisted: None,
+    };
+    assert_eq!(waits.status(), "with_manager");
+    let told = serde_json::to_value(Escalation::NoPolicy).unwrap();
+    assert_eq!(told, "no_policy");
+}
