@@ -166,7 +166,7 @@ fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str
 /// program or an old browser. `null` hides who it is, and is foreign.
 ///
 /// # Errors
-/// [`Refusal::ForeignOrigin`]
+/// [`SubmissionRefusal::ForeignOrigin`]
 pub fn allowed_origin(
     headers: &HeaderMap,
     form: &Form,

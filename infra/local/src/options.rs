@@ -28,7 +28,7 @@ const TEST_DOMAINS: [&str; 7] = [
 /// How simulated time passes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Speed {
-    /// Only when [`Clock::set`](crate::Clock::set) or [`Clock::advance`](crate::Clock::advance) says so.
+    /// Only when [`SimulatedClock::set`](crate::SimulatedClock::set) or [`SimulatedClock::advance`](crate::SimulatedClock::advance) says so.
     Still,
     /// This many simulated seconds in a real one; `1.0` is real time.
     Times(f64),
