@@ -4,6 +4,7 @@
 //! under `/local/`, which exist on one machine only. [`server`] puts both behind a port; [`command`] is what the
 //! command line does.
 
+mod aws;
 pub mod command;
 pub mod controls;
 pub mod cost;
@@ -18,6 +19,7 @@ pub mod place;
 pub mod server;
 pub mod shipped;
 
+pub use aws::WayError;
 pub use deployment::{
     AdvanceError, Advanced, Failure, FunctionUsage, LocalDeployment, LocalDeploymentError,
     MAX_BODY_BYTES, Observed, Peer, SECRETS_FILE, SecretsError, Setup, Target, Unaccepted,

@@ -7,6 +7,7 @@ use clap::Args;
 use cloud::{Cloud, CloudError};
 use local::Options;
 
+use crate::aws::{WayError, clients};
 use crate::deployment::{LocalDeployment, LocalDeploymentError, SECRETS_FILE, Setup};
 
 /// Where the data of one machine lies, unless another folder is named.
@@ -68,6 +69,9 @@ pub enum PlaceError {
     /// The local AWS cannot be opened.
     #[error(transparent)]
     Local(#[from] LocalDeploymentError),
+    /// There is no way to the deployment.
+    #[error(transparent)]
+    Way(#[from] WayError),
     /// The deployment cannot be reached.
     #[error(transparent)]
     Cloud(#[from] CloudError),
@@ -85,11 +89,11 @@ impl Deployment {
                 let told = settings.get(name).cloned();
                 told.or_else(|| std::env::var(name).ok())
             };
-            let cloud = Cloud::connect(get).await?;
+            let cloud = Cloud::connect(get, clients()?).await?;
             return Ok(Self::Deployed(cloud, settings));
         }
         if place.data.is_none() && std::env::var_os(DEPLOYED).is_some() {
-            let cloud = Cloud::connect(|name| std::env::var(name).ok()).await?;
+            let cloud = Cloud::connect(|name| std::env::var(name).ok(), clients()?).await?;
             return Ok(Self::Deployed(cloud, BTreeMap::new()));
         }
         let dir = place.data.as_deref().unwrap_or(Path::new(DATA));

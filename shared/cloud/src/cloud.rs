@@ -17,7 +17,7 @@ use aws_types::SdkConfig;
 use calendar::Instant;
 
 use crate::CloudError;
-use crate::http::Http;
+use crate::http::{AwsClients, Http};
 use crate::outside::Outside;
 use crate::request::AwsHttpClient;
 use crate::secrets::SecretCache;
@@ -210,18 +210,26 @@ impl Cloud {
         Self::of_this_process(&config.build(), http, settings).await
     }
 
-    /// Reads the settings, and the region with them, by `get`; credentials from wherever AWS's own tools find them.
+    /// Reads the settings, and the region with them, by `get`; credentials from wherever AWS's own tools find them, over
+    /// `clients`. Which places these are is for the features of `aws-config` to say: a function has the least of them.
     ///
     /// # Errors
     /// A missing or wrong setting, by name; a secret that cannot be read.
-    pub async fn connect(get: impl Fn(&str) -> Option<String>) -> Result<Self, CloudError> {
+    pub async fn connect(
+        get: impl Fn(&str) -> Option<String>,
+        clients: AwsClients,
+    ) -> Result<Self, CloudError> {
         let settings = Settings::read(&get)?;
-        let http = Http::new();
         let mut config =
-            aws_config::defaults(BehaviorVersion::latest()).http_client(http.pooled.clone());
+            aws_config::defaults(BehaviorVersion::latest()).http_client(clients.pooled.clone());
         if let Some(region) = get("AWS_REGION") {
             config = config.region(Region::new(region));
         }
+        let http = Http {
+            pooled: clients.pooled,
+            fresh: clients.fresh,
+            ..Http::new()
+        };
         Self::of_this_process(&config.load().await, http, settings).await
     }
 
@@ -267,6 +275,17 @@ impl Cloud {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+}
+
+impl AwsHttpClient {
+    /// The secret store. Only a start and a rotation ask it, so that no client is kept.
+    pub(crate) fn secret_store(&self) -> aws_sdk_secretsmanager::Client {
+        aws_sdk_secretsmanager::Client::from_conf(
+            aws_sdk_secretsmanager::config::Builder::from(&self.config)
+                .retry_partition(self.partition.clone())
+                .build(),
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use aws_sdk_dynamodb::error::{DisplayErrorContext, ProvideErrorMetadata};
+use aws_sdk_dynamodb::error::ProvideErrorMetadata;
 
 /// A failure of a request, or of what was read.
 #[derive(Debug, thiserror::Error)]
@@ -76,6 +76,7 @@ impl CloudError {
             Some(code) => {
                 code.contains("Throttl")
                     || code.contains("InternalServerError")
+                    || code == "InternalServiceError"
                     || code.contains("ServiceUnavailable")
                     || code == "ProvisionedThroughputExceededException"
                     || code == "TransactionConflictException"
@@ -88,7 +89,7 @@ impl CloudError {
                 format!("{code}: {message}")
             }
             (Some(code), _) => code,
-            (None, _) => DisplayErrorContext(&error).to_string(),
+            (None, _) => causes(&error),
         };
         Self::Aws {
             operation,
@@ -130,5 +131,38 @@ impl CloudError {
             | Self::Secret { .. }
             | Self::NoPolicy { .. } => false,
         }
+    }
+}
+
+/// What went wrong, and why, as each cause says it. What the SDK would print besides is the answer, and what a table answers is about
+/// people.
+pub(crate) fn causes(error: &dyn Error) -> String {
+    let causes = std::iter::successors(Some(error), |&error| error.source());
+    let causes: Vec<_> = causes.map(ToString::to_string).collect();
+    causes.join(": ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answering::answering;
+    use aws_config::{BehaviorVersion, Region};
+    use aws_credential_types::Credentials;
+
+    #[tokio::test]
+    async fn an_answer_that_was_cut_off_is_not_quoted() {
+        let config = aws_sdk_dynamodb::Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::new("eu-west-1"))
+            .credentials_provider(Credentials::from_keys("key", "secret", None))
+            .http_client(answering(r#"{"Item":{"name":{"S":"Ana Silva"#))
+            .build();
+        let table = aws_sdk_dynamodb::Client::from_conf(config);
+        let error = table.get_item().table_name("leads").send().await;
+        let error = CloudError::aws("GetItem", error.unwrap_err());
+        let said = format!("{error} {error:?}");
+        assert!(said.contains("end of stream"), "{said}");
+        assert!(!said.contains("Ana"), "{said}");
+        assert!(error.worth_retrying());
     }
 }

@@ -23,10 +23,10 @@ use hyper_util::client::legacy::connect::{
 };
 use hyper_util::client::legacy::{Client, Error as ClientError};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
+use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
 
 use crate::outside::Names;
-use crate::tls;
 
 /// How long a connection may take. A try of a request is longer, so that the next try may find another door.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
@@ -40,6 +40,15 @@ enum Afterwards {
     Kept,
     /// It is closed: no request can meet a connection that died meanwhile.
     Closed,
+}
+
+/// The HTTP clients by which a command reaches AWS: it may stand behind a proxy, which no function does.
+#[derive(Debug, Clone)]
+pub struct AwsClients {
+    /// For what may be tried again.
+    pub pooled: SharedHttpClient,
+    /// For what has one try: each request has a connection of its own.
+    pub fresh: SharedHttpClient,
 }
 
 /// The HTTP clients of a process; they share roots, sessions and settings of TLS.
@@ -56,15 +65,8 @@ pub(crate) struct Http {
 impl Http {
     /// Builds them. Nothing is connected yet.
     pub(crate) fn new() -> Self {
-        let roots = RootCertStore {
-            roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-        };
-        let tls = ClientConfig::builder_with_provider(Arc::new(tls::provider()))
-            .with_safe_default_protocol_versions()
-            .expect("there are cipher suites of both versions")
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let tls = Arc::new(tls);
+        let roots = webpki_roots::TLS_SERVER_ROOTS.to_vec();
+        let tls = Arc::new(tls(RootCertStore { roots }));
         let client = |names, afterwards| {
             SharedHttpClient::new(Wire::new(names, Arc::clone(&tls), afterwards))
         };
@@ -74,6 +76,15 @@ impl Http {
             outside: client(Names::Public, Afterwards::Closed),
         }
     }
+}
+
+/// TLS as rustls has it over *ring*: its own choice of versions, groups, ciphers and signatures.
+fn tls(roots: RootCertStore) -> ClientConfig {
+    ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("there are cipher suites of both versions")
+        .with_root_certificates(roots)
+        .with_no_client_auth()
 }
 
 /// A client as the SDK wants it. The SDK counts the time of tries and operations itself.
@@ -192,3 +203,7 @@ pub(crate) fn was_never_connected(error: &(dyn Error + 'static)) -> bool {
         )
     })
 }
+
+#[cfg(test)]
+#[path = "http_tests.rs"]
+mod tests;

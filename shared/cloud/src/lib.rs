@@ -6,6 +6,8 @@
 pub mod account;
 pub mod addresses;
 pub mod answer;
+#[cfg(test)]
+mod answering;
 pub mod attributes;
 pub mod bus;
 mod cloud;
@@ -25,9 +27,9 @@ pub mod settings;
 pub mod stamps;
 pub mod table;
 pub mod telemetry;
-mod tls;
 pub mod transact;
 mod transaction;
 
 pub use crate::cloud::Cloud;
 pub use crate::error::CloudError;
+pub use crate::http::AwsClients;

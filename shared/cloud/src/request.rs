@@ -1,7 +1,6 @@
 //! A request of a service that is asked for one thing only: timed and tried as all others are, without a client of its own. It is signed once, for all tries.
 //!
-//! A client of S3 would make a function larger by a third, and one of Secrets Manager by a thirtieth, for one operation each. The signature is AWS's
-//! (`aws-sigv4`), and so are tries and timeouts.
+//! A client of S3 would make a function larger by a third, for one operation. The signature is AWS's (`aws-sigv4`), and so are tries and timeouts.
 
 use std::fmt;
 use std::time::SystemTime;
@@ -10,7 +9,7 @@ use aws_credential_types::provider::ProvideCredentials;
 use aws_runtime::retries::classifiers::{
     AwsErrorCodeClassifier, THROTTLING_ERRORS, TRANSIENT_ERRORS,
 };
-use aws_sdk_dynamodb::error::{DisplayErrorContext, ErrorMetadata, ProvideErrorMetadata};
+use aws_sdk_dynamodb::error::{ErrorMetadata, ProvideErrorMetadata};
 use aws_sigv4::http_request::{
     PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningSettings,
     UriPathNormalizationMode, sign,
@@ -30,6 +29,7 @@ use aws_smithy_types::config_bag::Layer;
 use aws_types::SdkConfig;
 
 use crate::CloudError;
+use crate::error::causes;
 
 /// Of what a service calls a failure.
 const MAX_CODE_CHARS: usize = 64;
@@ -224,7 +224,7 @@ impl AwsHttpClient {
                 again: refused.is_none_or(ServiceError::worth_retrying),
                 reason: match refused {
                     Some(refused) => refused.to_string(),
-                    None => DisplayErrorContext(&error).to_string(),
+                    None => causes(&error),
                 },
             }
         })

@@ -8,13 +8,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use aws_sdk_secretsmanager::error::{ProvideErrorMetadata, SdkError};
 use calendar::Instant;
 use chrono::Duration;
-use serde::Deserialize;
-use serde_json::json;
 
 use crate::links::{Link, LinkError};
-use crate::request::{AwsHttpClient, AwsService, Request, ServiceEndpoint};
+use crate::request::AwsHttpClient;
 use crate::settings::Settings;
 use crate::{Cloud, CloudError};
 
@@ -31,29 +30,6 @@ pub const REREAD_AFTER: Duration = Duration::minutes(1);
 const CURRENT: &str = "current";
 const SIGNING: &str = "signing";
 const PEPPER: &str = "pepper";
-/// Where secrets are kept.
-static SECRETS_MANAGER: AwsService = AwsService {
-    name: "Secrets Manager",
-    signed_as: "secretsmanager",
-    code: |body| {
-        let refusal: SecretRefusal = serde_json::from_slice(body).ok()?;
-        // A code may stand behind the name of its model: `com.example.service#Code`.
-        let code = refusal.code.rsplit('#').next()?;
-        Some(code.to_owned())
-    },
-};
-
-#[derive(Deserialize)]
-struct SecretRefusal {
-    #[serde(rename = "__type")]
-    code: String,
-}
-
-#[derive(Deserialize)]
-struct SecretValue {
-    #[serde(rename = "SecretString")]
-    text: Option<String>,
-}
 
 /// A secret that never shows itself.
 #[derive(Clone)]
@@ -173,13 +149,14 @@ pub(crate) struct SecretCache {
 impl SecretCache {
     /// Reads both secrets.
     pub(crate) async fn read(
-        store: &AwsHttpClient,
+        http: &AwsHttpClient,
         settings: &Settings,
         now: Instant,
     ) -> Result<Self, CloudError> {
+        let store = http.secret_store();
         let (keys, pepper) = tokio::try_join!(
-            secret_text(store, &settings.signing_secret, SIGNING, now),
-            secret_text(store, &settings.pepper_secret, PEPPER, now),
+            secret_text(&store, &settings.signing_secret, SIGNING),
+            secret_text(&store, &settings.pepper_secret, PEPPER),
         )?;
         Ok(Self {
             pepper: Secret::new(PEPPER, pepper)?,
@@ -204,35 +181,31 @@ impl SecretCache {
 }
 
 async fn secret_text(
-    store: &AwsHttpClient,
+    store: &aws_sdk_secretsmanager::Client,
     id: &str,
     name: &'static str,
-    now: Instant,
 ) -> Result<String, CloudError> {
-    const OPERATION: &str = "GetSecretValue";
-    let (ServiceEndpoint::Own(endpoint) | ServiceEndpoint::OneForAll(endpoint)) =
-        store.endpoint("secretsmanager")?;
-    let request = Request {
-        operation: OPERATION,
-        method: "POST",
-        endpoint,
-        path: "/".to_owned(),
-        headers: vec![
-            ("content-type", "application/x-amz-json-1.1".to_owned()),
-            ("x-amz-target", format!("secretsmanager.{OPERATION}")),
-        ],
-        body: json!({ "SecretId": id }).to_string().into_bytes(),
-    };
-    let answer = store.ask(&SECRETS_MANAGER, request, now.into()).await?;
     let wrong = |reason: &str| CloudError::Secret {
         name,
         reason: reason.to_owned(),
     };
-    // What the reader would say of it might quote it.
-    let value: SecretValue =
-        serde_json::from_slice(&answer).map_err(|_| wrong("came in an answer that is no JSON"))?;
-    value
-        .text
+    let answer = store.get_secret_value().secret_id(id).send().await;
+    let answer = answer.map_err(|error| {
+        let unanswered = matches!(
+            error,
+            SdkError::ConstructionFailure(_)
+                | SdkError::TimeoutError(_)
+                | SdkError::DispatchFailure(_)
+        );
+        // What the client says of an answer that it cannot read may quote it, and with it the secret.
+        if unanswered || error.code().is_some() {
+            CloudError::aws("GetSecretValue", error)
+        } else {
+            wrong("came in an answer that cannot be read")
+        }
+    })?;
+    answer
+        .secret_string
         .ok_or_else(|| wrong("is binary: it must be text"))
 }
 
@@ -270,7 +243,7 @@ impl Cloud {
             return false;
         }
         let id = &self.settings().signing_secret;
-        let text = secret_text(self.aws_http(), id, SIGNING, now).await;
+        let text = secret_text(&self.aws_http().secret_store(), id, SIGNING).await;
         match text.and_then(|text| Keyring::parse(&text)) {
             Ok(keys) => {
                 self.secrets.keys().0 = Arc::new(keys);
@@ -287,6 +260,37 @@ impl Cloud {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answering::answering;
+    use aws_config::{BehaviorVersion, Region};
+    use aws_credential_types::Credentials;
+
+    async fn read(answer: &'static str) -> Result<String, CloudError> {
+        let config = aws_sdk_secretsmanager::Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::new("eu-west-1"))
+            .credentials_provider(Credentials::from_keys("key", "secret", None))
+            .http_client(answering(answer))
+            .build();
+        let store = aws_sdk_secretsmanager::Client::from_conf(config);
+        secret_text(&store, "pepper", PEPPER).await
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_cannot_be_read_is_not_quoted() {
+        let text = r#"{"SecretString":"hunter2-hunter2-"}"#;
+        assert_eq!(read(text).await.unwrap(), "hunter2-hunter2-");
+        for (answer, why) in [
+            (r#"{"SecretString":"hunter2-hunter2-"#, "cannot be read"),
+            (r#"{"SecretString":["hunter2"]}"#, "cannot be read"),
+            ("hunter2", "cannot be read"),
+            (r#"{"SecretBinary":"aHVudGVyMg=="}"#, "must be text"),
+        ] {
+            let error = read(answer).await.unwrap_err();
+            let told = format!("{error} {error:?}");
+            assert!(told.contains(why), "{told}");
+            assert!(!told.contains("hunter2"), "{told}");
+        }
+    }
 
     #[test]
     fn the_generated_secret_of_a_new_deployment_is_a_keyring() {

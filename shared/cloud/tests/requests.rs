@@ -106,6 +106,6 @@ async fn a_secret_that_is_not_there_is_named_by_what_the_store_calls_it() {
     assert!(!error.worth_retrying());
     assert_eq!(
         error.to_string(),
-        "GetSecretValue failed: Secrets Manager answered with status 400: ResourceNotFoundException"
+        "GetSecretValue failed: ResourceNotFoundException"
     );
 }

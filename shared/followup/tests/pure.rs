@@ -70,8 +70,11 @@ fn expected() -> &'static Expected {
     found.unwrap_or_else(|| panic!("no line of EXPECTED names the crate {name}"))
 }
 
-/// Calls that reach out into the world.
-const CALLS: [&str; 14] = [
+/// One of them that is built in all the same, and who brings it: the plans of telephone numbers say to a log what they met, which nobody
+/// reads here. No source of ours may.
+const FACADE: (&str, &str) = ("log", "rlibphonenumber");
+/// Calls that do.
+const CALLS: [&str; 15] = [
     "Utc::now",
     "Local::now",
     "SystemTime",
@@ -85,6 +88,7 @@ const CALLS: [&str; 14] = [
     "println!",
     "dbg!",
     "RandomState",
+    "log::",
     "async fn",
 ];
 
@@ -130,6 +134,7 @@ fn nothing_that_reaches_out_into_the_world_is_built_in() {
     let found: Vec<_> = tree
         .iter()
         .filter(|name| WORLDLY.iter().any(|worldly| is(name, worldly)))
+        .filter(|name| *name != FACADE.0 || !tree.contains(FACADE.1))
         .collect();
     assert!(found.is_empty(), "{found:?}");
 }

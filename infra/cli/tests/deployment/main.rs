@@ -9,6 +9,7 @@ mod people;
 mod policy_commands;
 mod restart;
 mod sockets;
+mod way_to_aws;
 
 use baton::{LocalDeployment, controls::answer};
 use calendar::{Instant, parse_instant};

@@ -1,7 +1,7 @@
 //! An address that a mail can be sent to.
 
-use super::punycode;
 use email_address::Options;
+use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -122,37 +122,16 @@ impl EmailAddress {
     }
 }
 
-/// Lower case, IDN labels encoded; none when it is no domain name with a dot and a top level that is not a number.
+/// As name servers have it (UTS 46); none when it is no domain name with a dot and a top level that is not a number.
 fn ascii_domain(raw: &str) -> Option<String> {
-    let lower: String = raw
-        .nfkc()
-        .collect::<String>()
-        .to_lowercase()
-        .nfc()
-        .collect();
-    let lower = lower.replace('。', ".");
-    let labels: Vec<String> = lower.split('.').map(ascii_label).collect::<Option<_>>()?;
-    let top = labels.last()?;
-    let named = labels.len() >= 2 && top.len() >= 2 && !top.bytes().all(|b| b.is_ascii_digit());
-    named.then(|| labels.join("."))
-}
-
-fn ascii_label(label: &str) -> Option<String> {
-    let encoded = if label.is_ascii() {
-        label.to_owned()
-    } else if label
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || c == '-' || (!c.is_ascii() && !c.is_control()))
-    {
-        format!("xn--{}", punycode::encode(label)?)
-    } else {
-        return None;
-    };
-    let plain = encoded
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let edges = !encoded.starts_with('-') && !encoded.ends_with('-');
-    (plain && edges && (1..=63).contains(&encoded.len())).then_some(encoded)
+    let (deny, length) = (AsciiDenyList::STD3, DnsLength::Verify);
+    // Two hyphens in the third and fourth place are somebody's name as long as it is no Punycode.
+    let hyphens = Hyphens::CheckFirstLast;
+    let ascii = Uts46::new().to_ascii(raw.as_bytes(), deny, hyphens, length);
+    let ascii = ascii.ok()?.into_owned();
+    let (_, top) = ascii.rsplit_once('.')?;
+    let named = top.len() >= 2 && !top.bytes().all(|b| b.is_ascii_digit());
+    named.then_some(ascii)
 }
 
 impl fmt::Debug for EmailAddress {
@@ -249,6 +228,60 @@ mod tests {
         assert_eq!(shown.normalised(), wired.normalised());
         assert_eq!(shown.ascii(), "Info@xn--bcher-kva.example");
         assert_eq!(shown.domain(), "xn--bcher-kva.example");
+    }
+
+    #[test]
+    fn an_international_domain_is_encoded_as_the_registries_do() {
+        for (domain, ascii) in [
+            ("bücher.example", "xn--bcher-kva.example"),
+            ("münchen.example", "xn--mnchen-3ya.example"),
+            (
+                "他们为什么不说中文.example",
+                "xn--ihqwcrb4cv8a8dqg056pqjye.example",
+            ),
+            (
+                "почемужеонинеговорятпорусски.example",
+                "xn--b1abfaaepdrnnbgefbadotcwatmq2g4l.example",
+            ),
+            (
+                "3年b組金八先生.example",
+                "xn--3b-ww4c5e180e575a65lsy2b.example",
+            ),
+            ("example.рф", "example.xn--p1ai"),
+            ("例。example", "xn--fsq.example"),
+            ("straße.example", "xn--strae-oqa.example"),
+            // Letters that only look different, and one that is written in two ways.
+            ("ΔΌΜΟΣ.example", "xn--pxaqjq6b.example"),
+            ("bu\u{308}cher.example", "xn--bcher-kva.example"),
+            ("ｅｘａｍｐｌｅ.com", "example.com"),
+            ("r3---sn.example", "r3---sn.example"),
+        ] {
+            let address = EmailAddress::parse(&format!("a@{domain}")).unwrap();
+            assert_eq!(address.domain(), ascii, "{domain}");
+        }
+    }
+
+    #[test]
+    fn a_label_that_no_registry_gives_out_is_no_domain() {
+        for domain in [
+            // Punycode that says nothing, says what needs none, or says it in another way than all others.
+            "xn--.example",
+            "xn--a.example",
+            "xn--example-.com",
+            "xn--zzzzzzzz99999.example",
+            "xn--BCHER-KVA\u{e9}.example",
+            // A mark with nothing under it, a joiner that joins nothing, directions that contradict each other.
+            "\u{301}a.example",
+            "xn--1ca.xn--a\u{200d}b.example",
+            "a\u{5d0}.example",
+            // No letter yet.
+            "\u{378}.example",
+        ] {
+            assert!(
+                EmailAddress::parse(&format!("a@{domain}")).is_err(),
+                "{domain}"
+            );
+        }
     }
 
     #[test]

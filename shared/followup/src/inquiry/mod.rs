@@ -10,7 +10,6 @@ mod name;
 mod nicknames;
 mod origin;
 mod phone;
-mod punycode;
 mod text;
 
 pub use clean::{clipped, many_lines, one_line};

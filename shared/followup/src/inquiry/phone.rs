@@ -1,5 +1,12 @@
-//! A telephone number that a person can call.
+//! A telephone number that a person can call, read by the plans of its country (Google's libphonenumber).
+//!
+//! Plans change, and what is built in here is of one day: so a number that no plan has is taken as it was written, and
+//! said to be doubtful, rather than refused. Refused is what cannot be dialled from anywhere: no digits, too few, no country.
 
+use rlibphonenumber::{
+    NumberLengthType, PHONE_NUMBER_UTIL, ParseError, PhoneNumber as Planned, PhoneNumberFormat,
+    ValidationError,
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
@@ -12,21 +19,29 @@ pub const MAX_PHONE_DIGITS: usize = 15;
 pub const MAX_EXTENSION_DIGITS: usize = 6;
 /// Longer than this is not a number, however it is spaced.
 const MAX_RAW_CHARS: usize = 64;
-/// Zone one: the countries of the North American plan.
-const NORTH_AMERICA: &str = "1";
-/// Russia and Kazakhstan, which dial 8 where others dial 0.
-const RUSSIA: &str = "7";
-/// Italy keeps the leading zero in international dialling.
-const ITALY: &str = "39";
+/// A trunk zero in brackets, which is not dialled from abroad: `+44 (0)20 7946 0958`.
+const BRACKETED_ZERO: &str = "(0)";
+/// What most of the world dials before a country's code.
+const OUT: &str = "00";
+/// Prefixes that a country has given up and people still write, by its calling code. Numbers with them cannot be dialled any more.
+///
+/// Source: Mexico's plan of 2019 (mobile numbers had `1` from abroad, `044` and `045` at home, long distance had `01`).
+const GIVEN_UP: [(&str, &[&str]); 1] = [("52", &["044", "045", "01", "1"])];
+/// Letters that spell a part of a number at least: fewer were not meant so.
+const FEWEST_SPELLED: usize = 3;
+/// Written in Brazil where the code of a carrier is dialled: `0xx11`.
+const ANY_CARRIER: &str = "0xx";
+/// What is said beside a number that no plan has.
+const DOUBTFUL: &str = " (please check this number)";
 
 /// A number in the manner of E.164, its extension kept apart. `Debug` hides it and there is no `Display`.
 ///
 /// ```
 /// use followup::inquiry::PhoneNumber;
-/// let number = PhoneNumber::parse("(555) 123-4567 ext. 12", "1")?;
-/// assert_eq!(number.as_str(), "+15551234567");
+/// let number = PhoneNumber::parse("(212) 555-0123 ext. 12", "1")?;
+/// assert_eq!(number.as_str(), "+12125550123");
 /// assert_eq!(number.extension(), Some("12"));
-/// assert_eq!(number.display(), "+1 555 123 4567 ext. 12");
+/// assert_eq!(number.display(), "+1 212 555 0123 ext. 12");
 /// # Ok::<(), followup::inquiry::PhoneError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -49,6 +64,9 @@ pub enum PhoneError {
     /// Too few digits.
     #[error("This phone number is too short. Enter it with its area code, like +1 555 123 4567.")]
     TooShort,
+    /// No country is known by how it begins, and none was assumed.
+    #[error("Begin the phone number with + and the code of a country, like +1 555 123 4567.")]
+    Country,
     /// Too many digits.
     #[error("This phone number is too long. A number has at most 15 digits, like +1 555 123 4567.")]
     TooLong,
@@ -58,39 +76,36 @@ pub enum PhoneError {
 }
 
 impl PhoneNumber {
-    /// Reads a number as people write it. One without `+` or `00` belongs to `default_country_code` (`"1"`, `"+49"`).
+    /// Reads a number as people write it. One that does not begin as people dial abroad belongs to `default_country_code`
+    /// (`"1"`, `"+49"`). Letters are those of a key pad, where they spell a number that there is.
     ///
     /// # Errors
-    /// When it is no number of 7 to 15 digits.
+    /// When it cannot be dialled from anywhere.
     pub fn parse(raw: &str, default_country_code: &str) -> Result<Self, PhoneError> {
         let plain = plain(raw)?;
-        let (number, extension) = split_extension(&plain)?;
-        let international = number.starts_with('+');
-        let marked = number.replacen("(0)", "", usize::from(international));
-        let digits = digits_of(&marked)?;
-        if digits.is_empty() {
-            return Err(PhoneError::Empty);
-        }
-        if digits.len() < MIN_PHONE_DIGITS {
-            return Err(PhoneError::TooShort);
-        }
         let country: String = default_country_code
             .chars()
             .filter(char::is_ascii_digit)
             .collect();
-        let full = if international {
-            digits
-        } else {
-            with_country(&digits, &country)
-        };
-        if full.len() < MIN_PHONE_DIGITS || full.starts_with('0') {
+        if let Some(spelled) = spelled(&plain, &country) {
+            return Ok(spelled);
+        }
+        let (number, extension) = split_extension(&plain)?;
+        let planned = planned(&Written::read(number)?, &country)?;
+        Self::of(&planned, extension)
+    }
+
+    fn of(planned: &Planned, extension: Option<String>) -> Result<Self, PhoneError> {
+        let number = PHONE_NUMBER_UTIL.format(planned, PhoneNumberFormat::E164);
+        let digits = number.len() - 1;
+        if digits < MIN_PHONE_DIGITS {
             return Err(PhoneError::TooShort);
         }
-        if full.len() > MAX_PHONE_DIGITS {
+        if digits > MAX_PHONE_DIGITS {
             return Err(PhoneError::TooLong);
         }
         Ok(Self {
-            number: format!("+{full}"),
+            number: number.into_owned(),
             extension,
         })
     }
@@ -107,22 +122,47 @@ impl PhoneNumber {
         self.extension.as_deref()
     }
 
-    /// The number as a person reads it, extension included.
+    /// Whether the plan of its country has such a number. One that it lacks may be mistyped, or newer than the plan that is
+    /// built in here.
+    ///
+    /// ```
+    /// use followup::inquiry::PhoneNumber;
+    /// let is_planned = |number| PhoneNumber::parse(number, "39").map(|number| number.is_planned());
+    /// assert_eq!(is_planned("06 6982 0001"), Ok(true));
+    /// assert_eq!(is_planned("6 6982 0001"), Ok(false));
+    /// ```
+    #[must_use]
+    pub fn is_planned(&self) -> bool {
+        parsed(&self.number, "").is_ok_and(|planned| PHONE_NUMBER_UTIL.is_valid_number(&planned))
+    }
+
+    /// The number as a person reads it, in its country's groups, extension included. One that no plan has says so.
     #[must_use]
     pub fn display(&self) -> String {
-        let digits = self.number.trim_start_matches('+');
-        let (country, rest) = digits.split_at(country_length(digits).min(digits.len()));
-        let mut shown = format!("+{country}");
-        for group in grouped(rest) {
-            shown.push(' ');
-            shown.push_str(group);
-        }
+        let mut shown = match parsed(&self.number, "") {
+            Ok(planned) => {
+                let format = PhoneNumberFormat::International;
+                in_groups(&PHONE_NUMBER_UTIL.format(&planned, format))
+            }
+            // A number of a country that is newer than the plans.
+            Err(_) => self.number.clone(),
+        };
         if let Some(extension) = &self.extension {
             shown.push_str(" ext. ");
             shown.push_str(extension);
         }
+        if !self.is_planned() {
+            shown.push_str(DOUBTFUL);
+        }
         shown
     }
+}
+
+/// Groups of digits with a space between, whatever a country puts there.
+fn in_groups(number: &str) -> String {
+    let digits = number.split(|c: char| !c.is_ascii_digit());
+    let groups: Vec<&str> = digits.filter(|group| !group.is_empty()).collect();
+    format!("+{}", groups.join(" "))
 }
 
 /// Digits of any script as ASCII, compatibility forms resolved, invisible characters gone (address books paste them).
@@ -171,70 +211,126 @@ fn split_extension(text: &str) -> Result<(&str, Option<String>), PhoneError> {
     }
 }
 
-fn digits_of(number: &str) -> Result<String, PhoneError> {
-    let mut digits = String::with_capacity(number.len());
-    for (at, c) in number.trim().chars().enumerate() {
-        match c {
-            '0'..='9' => digits.push(c),
-            '+' if at == 0 => {}
-            ' ' | '.' | '-' | '(' | ')' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {}
-            _ => return Err(PhoneError::Letters),
-        }
-    }
-    Ok(digits)
+/// A number as it was written, without what only spaces it.
+struct Written {
+    digits: String,
+    /// Whether it began with `+`.
+    international: bool,
+    /// Where in the digits a zero stands that was in brackets.
+    bracketed_zero: Option<usize>,
 }
 
-/// A number without `+`: an international prefix, a trunk prefix, or neither.
-fn with_country(digits: &str, country: &str) -> String {
-    if let Some(rest) = digits.strip_prefix("00") {
-        return rest.to_owned();
-    }
-    if country == NORTH_AMERICA {
-        if let Some(rest) = digits.strip_prefix("011") {
-            return rest.to_owned();
+impl Written {
+    fn read(number: &str) -> Result<Self, PhoneError> {
+        let mut written = Self {
+            digits: String::with_capacity(number.len()),
+            international: false,
+            bracketed_zero: None,
+        };
+        for (at, c) in number.char_indices() {
+            match c {
+                '0'..='9' => written.digits.push(c),
+                '+' if written.digits.is_empty() && !written.international => {
+                    written.international = true;
+                }
+                '(' if number[at..].starts_with(BRACKETED_ZERO) => {
+                    written.bracketed_zero = Some(written.digits.len());
+                }
+                ' ' | '.' | '-' | '(' | ')' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {}
+                _ => return Err(PhoneError::Letters),
+            }
         }
-        if digits.len() == 11 && digits.starts_with('1') {
-            return digits.to_owned();
+        if written.digits.is_empty() {
+            return Err(PhoneError::Empty);
         }
+        Ok(written)
     }
-    let national = match (country, digits.as_bytes().first()) {
-        (ITALY, _) => digits,
-        (RUSSIA, Some(b'8')) if digits.len() == 11 => &digits[1..],
-        (RUSSIA, Some(b'7')) if digits.len() == 11 => return digits.to_owned(),
-        (_, Some(b'0')) => &digits[1..],
-        (_, _) => digits,
-    };
-    format!("{country}{national}")
+
+    /// Whole numbers that it may stand for, the most faithful first.
+    fn readings(&self, country: &str) -> Vec<String> {
+        let digits = self.digits.as_str();
+        let plus = if self.international { "+" } else { "" };
+        let mut readings = vec![format!("{plus}{digits}")];
+        if let Some(at) = self.bracketed_zero {
+            readings.push(format!("{plus}{}{}", &digits[..at], &digits[at + 1..]));
+        }
+        let given_up = |code: &str, national: &str| {
+            let of_code = GIVEN_UP.iter().filter(|(given_up, _)| *given_up == code);
+            let mut prefixes = of_code.flat_map(|(_, prefixes)| *prefixes);
+            let rest = prefixes.find_map(|prefix| national.strip_prefix(prefix))?;
+            Some(format!("+{code}{rest}"))
+        };
+        if self.international {
+            let read = |(code, _): &(&str, _)| given_up(code, digits.strip_prefix(code)?);
+            readings.extend(GIVEN_UP.iter().find_map(read));
+        } else {
+            readings.extend(digits.strip_prefix(OUT).map(|rest| format!("+{rest}")));
+            readings.extend(given_up(country, digits));
+            // Where a country has no trunk zero, people write one all the same.
+            readings.extend(digits.strip_prefix('0').map(str::to_owned));
+        }
+        readings
+    }
 }
 
-/// How many digits the country code has: one for zones 1 and 7, three where the plan says so, otherwise two.
-fn country_length(digits: &str) -> usize {
-    let mut head = digits.bytes();
-    match (head.next(), head.next()) {
-        (Some(b'1' | b'7'), _) => 1,
-        (Some(b'2'), Some(b'0' | b'7')) => 2,
-        (Some(b'2'), _) => 3,
-        (Some(b'3'), Some(b'5' | b'7' | b'8'))
-        | (Some(b'4'), Some(b'2'))
-        | (Some(b'5'), Some(b'0' | b'9')) => 3,
-        (Some(b'6'), Some(b'7'..=b'9')) | (Some(b'8'), Some(b'0' | b'5' | b'7' | b'8')) => 3,
-        (Some(b'9'), Some(b'6' | b'7' | b'9')) => 3,
-        (_, _) => 2,
+/// The number that is meant: of all readings the first that a plan has, else the first that has a length of the plan, else
+/// what was written, if it can be dialled at all.
+fn planned(written: &Written, country: &str) -> Result<Planned, PhoneError> {
+    let readings: Vec<_> = written
+        .readings(country)
+        .iter()
+        .map(|reading| parsed(reading, country))
+        .collect();
+    let parsed = || readings.iter().flatten();
+    let known = parsed()
+        .find(|number| PHONE_NUMBER_UTIL.is_valid_number(number))
+        .or_else(|| parsed().find(|number| length(number) == Ok(NumberLengthType::IsPossible)));
+    if let Some(known) = known {
+        return Ok(known.clone());
+    }
+    let first = readings.into_iter().next().ok_or(PhoneError::Empty)?;
+    let first = first.map_err(|error| match error {
+        ParseError::InvalidCountryCode => PhoneError::Country,
+        ParseError::TooLongNsn => PhoneError::TooLong,
+        ParseError::TooShortAfterIdd | ParseError::TooShortNsn => PhoneError::TooShort,
+        ParseError::NotANumber(_) => PhoneError::Letters,
+    })?;
+    match length(&first) {
+        // Without its area code it can be dialled in one town only.
+        Ok(NumberLengthType::IsPossibleLocalOnly) | Err(ValidationError::TooShort) => {
+            Err(PhoneError::TooShort)
+        }
+        Err(ValidationError::InvalidCountryCode) => Err(PhoneError::Country),
+        // A plan may have grown since.
+        Ok(NumberLengthType::IsPossible)
+        | Err(ValidationError::TooLong | ValidationError::InvalidLength) => Ok(first),
     }
 }
 
-/// Groups of three, the last one of up to four.
-fn grouped(mut rest: &str) -> Vec<&str> {
-    let mut groups = Vec::new();
-    while rest.len() > 4 {
-        let (group, tail) = rest.split_at(3);
-        groups.push(group);
-        rest = tail;
+fn length(number: &Planned) -> Result<NumberLengthType, ValidationError> {
+    PHONE_NUMBER_UTIL.is_possible_number_with_reason(number)
+}
+
+fn parsed(number: &str, country: &str) -> Result<Planned, ParseError> {
+    let code = country.parse().ok();
+    let region = code.and_then(|code| PHONE_NUMBER_UTIL.get_region_for_country_code(code));
+    PHONE_NUMBER_UTIL.parse(number, region)
+}
+
+/// What letters of a key pad spell, or those that stand for a carrier: only where it is a number that there is.
+fn spelled(plain: &str, country: &str) -> Option<PhoneNumber> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "+ .-()".contains(c);
+    let letters = plain.chars().filter(char::is_ascii_alphabetic).count();
+    let begins = plain.starts_with(|c: char| !c.is_ascii_alphabetic());
+    let spells = letters >= FEWEST_SPELLED || plain.contains(ANY_CARRIER);
+    if !(begins && spells && plain.chars().all(fits)) {
+        return None;
     }
-    if !rest.is_empty() {
-        groups.push(rest);
-    }
-    groups
+    let planned = parsed(plain, country).ok()?;
+    let known = planned.extension.is_none() && PHONE_NUMBER_UTIL.is_valid_number(&planned);
+    known
+        .then(|| PhoneNumber::of(&planned, None).ok())
+        .flatten()
 }
 
 impl fmt::Debug for PhoneNumber {
@@ -257,13 +353,27 @@ impl Serialize for PhoneNumber {
 impl<'de> Deserialize<'de> for PhoneNumber {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = String::deserialize(deserializer)?;
-        // What was stored always carries its country code; a number without one is no number of ours.
-        if !raw.starts_with('+') {
+        // What was stored is taken as it is: a plan that changed since must not make somebody unreadable.
+        let (number, extension) = match raw.split_once(";ext=") {
+            Some((number, extension)) => (number, Some(extension)),
+            None => (raw.as_str(), None),
+        };
+        let is_number = |text: &str, least, most| {
+            (least..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+        };
+        let right = number
+            .strip_prefix('+')
+            .is_some_and(|digits| is_number(digits, MIN_PHONE_DIGITS, MAX_PHONE_DIGITS))
+            && extension.is_none_or(|extension| is_number(extension, 1, MAX_EXTENSION_DIGITS));
+        if !right {
             return Err(serde::de::Error::custom(
-                "a stored phone number starts with +",
+                "a stored phone number is + and 7 to 15 digits, and perhaps ;ext= and 1 to 6",
             ));
         }
-        Self::parse(&raw, "").map_err(serde::de::Error::custom)
+        Ok(Self {
+            number: number.to_owned(),
+            extension: extension.map(str::to_owned),
+        })
     }
 }
 

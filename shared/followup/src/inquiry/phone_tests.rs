@@ -62,7 +62,6 @@ fn what_is_not_a_number_is_refused_with_what_would_be_right() {
         ("", PhoneError::Empty),
         ("n/a", PhoneError::Letters),
         ("call me", PhoneError::Letters),
-        ("1-800-FLOWERS", PhoneError::Letters),
         ("+1 555", PhoneError::TooShort),
         ("123456", PhoneError::TooShort),
         ("+1234567890123456", PhoneError::TooLong),
@@ -79,22 +78,149 @@ fn what_is_not_a_number_is_refused_with_what_would_be_right() {
     );
 }
 
+/// What becomes of a number as somebody writes it: the number, with a `?` where no plan has it, or what is said to them.
+fn check(raw: &str, country: &str, expected: &str) {
+    let read = match PhoneNumber::parse(raw, country) {
+        Ok(number) => {
+            let doubt = if number.is_planned() { "" } else { "?" };
+            let extension = number.extension().map(|extension| format!(" x{extension}"));
+            format!(
+                "{}{}{doubt}",
+                number.as_str(),
+                extension.unwrap_or_default()
+            )
+        }
+        Err(error) => format!("{error:?}"),
+    };
+    assert_eq!(read, expected, "{raw} ({country})");
+}
+
 #[test]
-fn it_is_shown_in_groups() {
+fn hard_numbers_come_out_as_they_are_dialled() {
+    // Zeros that are dialled at home only, however they are written.
+    check("+44 (0)20 7946 0958", "44", "+442079460958");
+    check("+44 020 7946 0958", "44", "+442079460958");
+    check("0044 (0)20 7946 0958", "44", "+442079460958");
+    check("(+44) 20 7946 0958", "1", "+442079460958");
+    check("+33 (0)1 23 45 67 89", "1", "+33123456789");
+    check("+36 06 1 234 5678", "36", "+3612345678");
+    check("06 1 234 5678", "36", "+3612345678");
+    check("+45 (0) 32 12 34 56", "45", "+4532123456");
+    check("8 5 212 3456", "370", "+37052123456");
+    check("8 029 491 19 11", "375", "+375294911911");
+    check("8 (495) 123-45-67", "7", "+74951234567");
+    check("021 2345 6789", "30", "+302123456789");
+    check("09 6123 4567", "56", "+56961234567");
+    // Zeros that are part of the number.
+    check("06 6982 0001", "39", "+390669820001");
+    check("+39 (0)6 6982 0001", "1", "+390669820001");
+    check("347 123 4567", "39", "+393471234567");
+    check("0549 886377", "378", "+3780549886377");
+    check("07 07 12 34 56", "225", "+2250707123456");
+    check("06 612 3456", "242", "+242066123456");
+    // Argentina's 9 from abroad is a 15 at home, in the middle.
+    check("011 15-2345-6789", "54", "+5491123456789");
+    check("+54 11 15 2345 6789", "1", "+5491123456789");
+    check("+54 9 11 2345-6789", "1", "+5491123456789");
+    check("0343 15-555-1212", "54", "+5493435551212");
+    // What Mexico gave up in 2019.
+    check("+52 1 55 1234 5678", "1", "+525512345678");
+    check("+52 1 55 1234 5678", "52", "+525512345678");
+    check("044 55 1234 5678", "52", "+525512345678");
+    check("01 55 1234 5678", "52", "+525512345678");
+    // A carrier's code before a town's.
+    check("0 15 11 91234-5678", "55", "+5511912345678");
+    check("0xx11 91234 5678", "55", "+5511912345678");
+    check("021 11 3456-7890", "55", "+551134567890");
+    check("17951 138 0013 8000", "86", "+8613800138000");
+    check("03 321 123 4567", "57", "+573211234567");
+    // As one dials abroad from there.
+    check("0011 44 20 7946 0958", "61", "+442079460958");
+    check("001 44 20 7946 0958", "852", "+442079460958");
+    check("8 10 44 20 7946 0958", "7", "+442079460958");
+    check("0044 20 7946 0958", "1", "+442079460958");
+    // Letters of a key pad, numbers that cost nothing or much, and numbers of no country.
+    check("1-800-FLOWERS", "1", "+18003569377");
+    check("+800 1234 5678", "1", "+80012345678");
+    check("0120-123-456", "81", "+81120123456");
+    check("0900 1 123456", "49", "+499001123456");
+    check("1300 123 456", "61", "+611300123456");
+    // Extensions, and digits of other scripts.
+    check("+44 20 7946 0958 #12", "1", "+442079460958 x12");
+    check("+4420 7946 0958;ext=12", "1", "+442079460958 x12");
+    check("٠٥٠ ١٢٣ ٤٥٦٧", "971", "+971501234567");
+}
+
+#[test]
+fn what_no_plan_has_is_taken_as_it_was_written_and_said_to_be_doubtful() {
+    // An Italian zero that is missing, a digit too many, a sign that is missing, an area that there is not.
+    check("+39 6 6982 0001", "1", "+39669820001?");
+    check("+1 212 736 50000", "1", "+121273650000?");
+    check("44 20 7946 0958", "1", "+1442079460958?");
+    check("(0)30 1234567", "1", "+10301234567?");
+    check("+1 555 123 4567", "1", "+15551234567?");
+    check("050-123-4567", "972", "+972501234567?");
+    let doubtful = PhoneNumber::parse("+39 6 6982 0001", "1").unwrap();
     assert_eq!(
-        PhoneNumber::parse("+442079460958", "1").unwrap().display(),
-        "+44 207 946 0958"
+        doubtful.display(),
+        "+39 669820001 (please check this number)"
     );
-    assert_eq!(
-        PhoneNumber::parse("+353 1 234 5678", "1")
-            .unwrap()
-            .display(),
-        "+353 123 456 78"
-    );
+}
+
+#[test]
+fn what_cannot_be_dialled_from_anywhere_is_refused() {
+    check("736-5000", "1", "TooShort");
+    check("911", "1", "TooShort");
+    check("3631", "33", "TooShort");
+    check("110", "49", "TooShort");
+    check("+999 12345678", "1", "Country");
+    check("212 736 5000", "", "Country");
+    check("+1+1 212 736 5000", "1", "Letters");
+    check("212 736 5000 or 646 736 5000", "1", "Letters");
+    check("212 736 5000 / 646 736 5000", "1", "TooLong");
+    check("2127365000a", "1", "Letters");
+}
+
+#[test]
+fn it_is_shown_in_the_groups_of_its_country() {
+    for (number, shown) in [
+        ("+442079460958", "+44 20 7946 0958"),
+        ("+353 1 234 5678", "+353 1 234 5678"),
+        ("+12127365000", "+1 212 736 5000"),
+        ("+33123456789", "+33 1 23 45 67 89"),
+        ("+5511912345678", "+55 11 91234 5678"),
+        ("+5491123456789", "+54 9 11 2345 6789"),
+        ("+390669820001;ext=7", "+39 06 6982 0001 ext. 7"),
+    ] {
+        let number = PhoneNumber::parse(number, "1").unwrap();
+        assert_eq!(number.display(), shown);
+    }
     assert_eq!(
         format!("{:?}", PhoneNumber::parse("+442079460958", "1").unwrap()),
         "PhoneNumber(***)"
     );
+}
+
+#[test]
+fn what_was_stored_is_read_as_it_is_whatever_the_plans_say_now() {
+    let read = |stored: &str| serde_json::from_str::<PhoneNumber>(&format!("{stored:?}"));
+    for stored in ["+15551234567", "+999123456789", "+1736500;ext=12"] {
+        let number = read(stored).unwrap();
+        assert_eq!(
+            serde_json::to_string(&number).unwrap(),
+            format!("{stored:?}")
+        );
+        assert!(number.display().starts_with('+'));
+    }
+    for stored in [
+        "15551234567",
+        "+1555",
+        "+1555123456x",
+        "+15551234567;ext=",
+        "+1555123456789012",
+    ] {
+        assert!(read(stored).is_err(), "{stored}");
+    }
 }
 
 proptest! {
