@@ -11,6 +11,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
+use crate::Cloud;
 use crate::secrets::{Keyring, Secret};
 
 /// Bytes of a signature: 128 bits.
@@ -189,6 +190,23 @@ impl Link {
             task: (*task).to_owned(),
             expires,
         })
+    }
+}
+
+impl Cloud {
+    /// Reads the token of a link. A link of a key that is not known here may be of one that is newer than this
+    /// worker: then the secret is read again, at most once in [`REREAD_AFTER`](crate::secrets::REREAD_AFTER).
+    ///
+    /// # Errors
+    /// [`LinkError`].
+    pub async fn read_link(&self, token: &str) -> Result<Link, LinkError> {
+        let now = self.now();
+        match Link::read(token, &self.keys(), now) {
+            Err(LinkError::UnknownKey) if self.reread_keys().await => {
+                Link::read(token, &self.keys(), now)
+            }
+            read => read,
+        }
     }
 }
 

@@ -12,7 +12,6 @@ use aws_sdk_secretsmanager::error::{ProvideErrorMetadata, SdkError};
 use calendar::Instant;
 use chrono::Duration;
 
-use crate::links::{Link, LinkError};
 use crate::request::AwsHttpClient;
 use crate::settings::Settings;
 use crate::{Cloud, CloudError};
@@ -219,21 +218,6 @@ impl Cloud {
     #[must_use]
     pub fn keys(&self) -> Arc<Keyring> {
         Arc::clone(&self.secrets.keys().0)
-    }
-
-    /// Reads the token of a link. A link of a key that is not known here may be of one that is newer than this
-    /// worker: then the secret is read again, at most once in [`REREAD_AFTER`].
-    ///
-    /// # Errors
-    /// [`LinkError`].
-    pub async fn read_link(&self, token: &str) -> Result<Link, LinkError> {
-        let now = self.now();
-        match Link::read(token, &self.keys(), now) {
-            Err(LinkError::UnknownKey) if self.reread_keys().await => {
-                Link::read(token, &self.keys(), now)
-            }
-            read => read,
-        }
     }
 
     /// Reads the signing secret again, unless that was done within [`REREAD_AFTER`]; whether it was read.
