@@ -5,11 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use baton::{LocalDeployment, Setup};
 use calendar::{Calendar, CalendarSource, Day, Interval, Span, parse_instant};
+use chrono::TimeDelta;
 use cloud::keys::Lane;
+use followup::ids::PersonId;
 use followup::lead::{ManagerReason, Open};
 use followup::message::{Escalation, NotSentReason};
-use journeys::Town;
+use local::Options;
 
 /// While a lead is away the clocks of what a person owes it stand still: [`Calendar::deadline`] takes pauses out, and every
 /// caller gives it none today.
@@ -36,18 +39,23 @@ fn a_deadline_waits_while_somebody_is_away() {
 /// A merged lead points to the one that it is part of: every reader follows the pointer, and nothing sets it today.
 #[tokio::test]
 async fn a_rep_can_be_away_and_a_lead_can_be_merged() {
-    let town = Town::open("2026-03-02 10:00").await;
-    town.away("sam", "2026-03-02 09:00", "2026-03-04 09:00")
-        .await;
+    let start = parse_instant("2026-03-02T15:00:00Z").unwrap();
+    let setup = Setup::in_memory(Options::simulated(7, start));
+    let deployment = LocalDeployment::open(setup).await.unwrap();
+    let cloud = deployment.cloud();
+    let sam = PersonId::parse("sam").unwrap();
+    let away = Some((start, start + TimeDelta::days(2)));
+    cloud.set_away(&sam, away).await.unwrap();
     let fields = [
         ("name", "Ana Silva"),
         ("email", "ana@example.org"),
         ("topic", "sales"),
     ];
-    let lead = town.inquire(&fields).await;
-    town.minutes(2).await;
-    assert_ne!(town.rep_of(&lead).await, "sam");
-    assert_eq!(town.lead(&lead).await.line.merged_into, None);
+    let lead = deployment.inquire("contact", &fields).await.unwrap();
+    deployment.advance(TimeDelta::minutes(2)).await.unwrap();
+    let stored = cloud.lead(&lead).await.unwrap().unwrap();
+    assert!(stored.lead.rep().is_some_and(|rep| *rep != sam));
+    assert_eq!(stored.merged_into, None);
     // What was written to a merged lead is not sent, and this is why.
     let why = serde_json::to_value(NotSentReason::Merged).unwrap();
     assert_eq!(why["because"], "merged");
