@@ -81,21 +81,21 @@ pub enum EscalationStep {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EscalationPolicy {
-    /// See [`Rung::Wanted`].
+    /// See [`EscalationStep::Wanted`].
     #[serde(default)]
     pub wanted: Option<Span>,
-    /// See [`Rung::Reminder`].
+    /// See [`EscalationStep::Reminder`].
     #[serde(default)]
     pub reminder: Option<Span>,
-    /// See [`Rung::Due`].
+    /// See [`EscalationStep::Due`].
     pub due: Span,
-    /// See [`Rung::Manager`].
+    /// See [`EscalationStep::Manager`].
     #[serde(default)]
     pub manager: Option<Span>,
-    /// See [`Rung::Warned`].
+    /// See [`EscalationStep::Warned`].
     #[serde(default)]
     pub warned: Option<Span>,
-    /// See [`Rung::Reassigned`].
+    /// See [`EscalationStep::Reassigned`].
     #[serde(default)]
     pub reassigned: Option<Span>,
     /// What the next rep has after a reassignment, before the lead is the manager's.
