@@ -20,8 +20,9 @@ use aws_smithy_runtime::client::retries::RetryPartition;
 use aws_smithy_runtime::client::retries::classifiers::{
     HttpStatusCodeClassifier, TransientErrorClassifier,
 };
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::{
-    HttpRequest, OrchestratorError, SensitiveOutput,
+    HttpRequest, HttpResponse, OrchestratorError, SensitiveOutput,
 };
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::body::SdkBody;
@@ -120,6 +121,37 @@ impl ServiceError {
     }
 }
 
+/// The request as it goes out, signed.
+fn written(request: Request, signature: &[(String, String)]) -> Result<HttpRequest, BoxError> {
+    let mut asked = HttpRequest::new(SdkBody::from(request.body));
+    asked.set_method(request.method)?;
+    asked.set_uri(request.path)?;
+    for (name, value) in request.headers {
+        asked.headers_mut().insert(name, value);
+    }
+    for (name, value) in signature {
+        asked.headers_mut().insert(name.clone(), value.clone());
+    }
+    Ok(asked)
+}
+
+/// The body of an answer, or what the service refuses it with.
+fn answered(
+    service: &'static AwsService,
+    response: &HttpResponse,
+) -> Result<ResponseBody, OrchestratorError<ServiceError>> {
+    let body = response.body().bytes().unwrap_or_default();
+    match response.status().as_u16() {
+        200..=299 => Ok(ResponseBody(body.to_vec())),
+        // There is no first byte.
+        416 => Ok(ResponseBody(Vec::new())),
+        status => {
+            let refused = ServiceError::of(service, status, body);
+            Err(OrchestratorError::operation(refused))
+        }
+    }
+}
+
 impl AwsHttpClient {
     /// The address of a service in this region, unless there is one for all.
     ///
@@ -191,30 +223,8 @@ impl AwsHttpClient {
         }
         let name = request.operation;
         let operation = operation
-            .serializer(move |request: Request| {
-                let mut asked = HttpRequest::new(SdkBody::from(request.body));
-                asked.set_method(request.method)?;
-                asked.set_uri(request.path)?;
-                for (name, value) in request.headers {
-                    asked.headers_mut().insert(name, value);
-                }
-                for (name, value) in &signature {
-                    asked.headers_mut().insert(name.clone(), value.clone());
-                }
-                Ok(asked)
-            })
-            .deserializer::<ResponseBody, ServiceError>(move |response| {
-                let body = response.body().bytes().unwrap_or_default();
-                match response.status().as_u16() {
-                    200..=299 => Ok(ResponseBody(body.to_vec())),
-                    // There is no first byte.
-                    416 => Ok(ResponseBody(Vec::new())),
-                    status => {
-                        let refused = ServiceError::of(service, status, body);
-                        Err(OrchestratorError::operation(refused))
-                    }
-                }
-            })
+            .serializer(move |request| written(request, &signature))
+            .deserializer(move |response| answered(service, response))
             .build();
         let answer = operation.invoke(request).await;
         answer.map(|ResponseBody(body)| body).map_err(|error| {
