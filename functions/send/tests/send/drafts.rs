@@ -56,7 +56,7 @@ async fn a_written_step_reaches_its_rep_as_a_draft_with_every_word() {
         town.timeline(&lead)
             .await
             .iter()
-            .any(|line| line.starts_with("drafted: "))
+            .any(|line| line.starts_with("awaiting_approval: "))
     );
 }
 
