@@ -6,11 +6,11 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::quoted::quoted;
 use crate::{
     Tz,
     hours::{Day, DayHours, HoursError},
     ics::{self, IcsError},
-    quoted,
 };
 
 /// The most holidays and exceptions together that a calendar may have.

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use crate::quoted::quoted;
 use crate::{
     Calendar, CalendarError, CalendarSource, Day, Instant, Interval, LATEST, Skipped, Span,
-    TimeError, parse_instant, quoted, span::MAX_SPAN_SECONDS,
+    TimeError, parse_instant, span::MAX_SPAN_SECONDS,
 };
 
 /// The longest line that is read, in bytes.

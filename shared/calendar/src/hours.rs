@@ -1,9 +1,8 @@
 //! The opening hours of one day, as minutes of the wall clock.
 
+use crate::quoted::quoted;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-
-use crate::quoted;
 
 /// The most intervals that one day may have.
 ///

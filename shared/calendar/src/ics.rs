@@ -3,10 +3,9 @@
 //! It reads the whole-day events and nothing else. What it cannot honour (a repeating event, an event at a
 //! time of day) it refuses, because a holiday that is silently missing is noticed by a customer.
 
+use crate::quoted::quoted;
 use chrono::{Days, NaiveDate};
 use thiserror::Error;
-
-use crate::quoted;
 
 /// The longest text that is read as one .ics file, in bytes.
 ///

@@ -4,7 +4,16 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{Instant, quoted};
+use crate::quoted::quoted;
+
+/// A moment in UTC. Zones live in calendars only.
+///
+/// ```
+/// let now: calendar::Instant = calendar::parse_instant("2026-03-02T10:00:00Z")?;
+/// assert_eq!(calendar::format_instant(now), "2026-03-02T10:00:00.000Z");
+/// # Ok::<(), calendar::TimeError>(())
+/// ```
+pub type Instant = DateTime<Utc>;
 
 /// The first instant that can be written with four digits of year: 0001-01-01T00:00:00.000Z.
 ///
@@ -167,9 +176,8 @@ pub mod instant_text {
     /// assert_eq!(serde_json::to_string(&read).unwrap(), "{}");
     /// ```
     pub mod option {
-        use serde::{Deserialize, Deserializer, Serializer, de};
-
         use crate::{Instant, format_instant, parse_instant};
+        use serde::{Deserialize, Deserializer, Serializer, de};
 
         /// Writes the instant as [`format_instant`] does, or nothing.
         ///

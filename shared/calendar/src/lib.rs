@@ -25,6 +25,7 @@ mod hours;
 mod ics;
 mod instant;
 mod openings;
+mod quoted;
 mod recurrence;
 mod span;
 mod zone;
@@ -36,28 +37,7 @@ pub use explain::{ExplainError, explain_deadline_line};
 pub use hours::{Day, HoursError, MAX_INTERVALS_A_DAY};
 pub use ics::{IcsError, IcsProblem, MAX_ICS_BYTES};
 pub use instant::{
-    EARLIEST, Interval, LATEST, TimeError, format_instant, instant_text, parse_instant,
+    EARLIEST, Instant, Interval, LATEST, TimeError, format_instant, instant_text, parse_instant,
 };
 pub use span::{MAX_SPAN_DAYS, MAX_SPAN_SECONDS, Span, SpanError};
 pub use zone::{Tz, TzOffset, UnknownZone};
-
-/// A moment in UTC. Zones live in calendars only.
-///
-/// ```
-/// let now: calendar::Instant = calendar::parse_instant("2026-03-02T10:00:00Z")?;
-/// assert_eq!(calendar::format_instant(now), "2026-03-02T10:00:00.000Z");
-/// # Ok::<(), calendar::TimeError>(())
-/// ```
-pub type Instant = chrono::DateTime<chrono::Utc>;
-
-/// The longest piece of foreign text that an error message repeats, in characters.
-const MAX_QUOTED: usize = 60;
-
-/// Text for an error message, cut to [`MAX_QUOTED`].
-fn quoted(text: &str) -> String {
-    let mut cut: String = text.chars().take(MAX_QUOTED).collect();
-    if cut.len() < text.len() {
-        cut.push('…');
-    }
-    cut
-}

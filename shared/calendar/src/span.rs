@@ -1,11 +1,10 @@
 //! Durations that say their unit.
 
+use crate::quoted::quoted;
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-
-use crate::quoted;
 
 /// The longest elapsed or business time that a policy may name: a hundred years.
 ///

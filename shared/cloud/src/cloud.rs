@@ -20,9 +20,9 @@ use crate::CloudError;
 use crate::http::{AwsClients, Http};
 use crate::outside::Outside;
 use crate::request::AwsHttpClient;
-use crate::secrets::SecretCache;
+use crate::secrets::{Keyring, Secret, SecretCache};
 use crate::settings::Settings;
-use crate::table::policy::PolicyCache;
+use crate::table::policy::cache::PolicyCache;
 
 /// Tries of one request, the first included. The SDK retries throttling and broken connections by itself.
 const MAX_ATTEMPTS: u32 = 3;
@@ -254,6 +254,23 @@ impl Cloud {
             }),
             ..cloud
         })
+    }
+
+    /// Hashes addresses.
+    pub(crate) fn pepper(&self) -> &Secret {
+        self.secrets.pepper()
+    }
+
+    /// The keys that links are signed with, as they were read last.
+    #[must_use]
+    pub fn keys(&self) -> Arc<Keyring> {
+        self.secrets.keyring()
+    }
+
+    /// Reads the signing secret again, unless that was done a moment ago; whether it was read.
+    pub(crate) async fn reread_keys(&self) -> bool {
+        let (aws_http, settings) = (self.aws_http(), self.settings());
+        self.secrets.reread(aws_http, settings, self.now()).await
     }
 
     /// The time, as the clients have it.

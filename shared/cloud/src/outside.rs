@@ -9,6 +9,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 use aws_smithy_runtime::client::orchestrator::operation::Operation;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
@@ -23,8 +24,6 @@ use calendar::MAX_BUSY_BYTES;
 use followup::booking::outside;
 use hyper_util::client::legacy::connect::dns::Name;
 use tower_service::Service;
-
-use crate::Cloud;
 
 /// How long an answer may take to begin.
 const TIMEOUT: Duration = Duration::from_secs(4);
@@ -184,11 +183,15 @@ struct FetchedPage {
     body: SdkBody,
 }
 
-impl Cloud {
+impl Outside {
     /// Fetches a text from outside, in one try.
-    pub(crate) async fn fetch(&self, address: &str) -> Result<String, OutsideError> {
+    pub(crate) async fn fetch(
+        &self,
+        address: &str,
+        sleep: Option<SharedAsyncSleep>,
+    ) -> Result<String, OutsideError> {
         let host = outside(address).map_err(|_| OutsideError::Address)?;
-        let client = self.outside.0.clone().ok_or(OutsideError::NoAnswer)?;
+        let client = self.0.clone().ok_or(OutsideError::NoAnswer)?;
         let timeouts = TimeoutConfig::builder().operation_timeout(TIMEOUT).build();
         let host = host.to_owned();
         let mut builder = Operation::builder()
@@ -199,7 +202,7 @@ impl Cloud {
             .no_auth()
             .no_retry()
             .timeout_config(timeouts);
-        if let Some(sleep) = self.sleep.clone() {
+        if let Some(sleep) = sleep.clone() {
             builder = builder.sleep_impl(sleep);
         }
         let path = address
@@ -233,10 +236,9 @@ impl Cloud {
             return Err(OutsideError::Status(answer.status));
         }
         let reading = whole(answer.body);
-        let Some(sleep) = self.sleep.clone() else {
+        let Some(sleep) = sleep else {
             return reading.await;
         };
-        use aws_smithy_async::rt::sleep::AsyncSleep;
         tokio::select! {
             biased;
             text = reading => text,

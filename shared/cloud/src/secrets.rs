@@ -12,9 +12,9 @@ use aws_sdk_secretsmanager::error::{ProvideErrorMetadata, SdkError};
 use calendar::Instant;
 use chrono::Duration;
 
+use crate::CloudError;
 use crate::request::AwsHttpClient;
 use crate::settings::Settings;
-use crate::{Cloud, CloudError};
 
 /// Bytes that a signing key or a pepper has at least.
 pub const MIN_SECRET_BYTES: usize = 16;
@@ -168,6 +168,40 @@ impl SecretCache {
         self.keys.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Hashes addresses.
+    pub(crate) fn pepper(&self) -> &Secret {
+        &self.pepper
+    }
+
+    /// The keys that links are signed with, as they were read last.
+    pub(crate) fn keyring(&self) -> Arc<Keyring> {
+        Arc::clone(&self.keys().0)
+    }
+
+    /// Reads the signing secret again, unless that was done within [`REREAD_AFTER`]; whether it was read.
+    pub(crate) async fn reread(
+        &self,
+        aws_http: &AwsHttpClient,
+        settings: &Settings,
+        now: Instant,
+    ) -> bool {
+        if !self.may_reread(now) {
+            return false;
+        }
+        let store = aws_http.secret_store();
+        let text = secret_text(&store, &settings.signing_secret, SIGNING).await;
+        match text.and_then(|text| Keyring::parse(&text)) {
+            Ok(keys) => {
+                self.keys().0 = Arc::new(keys);
+                true
+            }
+            Err(error) => {
+                tracing::error!(%error, "the signing secret cannot be read again");
+                false
+            }
+        }
+    }
+
     /// Whether the signing secret may be read again now; if so, this is counted as a reading.
     fn may_reread(&self, now: Instant) -> bool {
         let mut held = self.keys();
@@ -206,39 +240,6 @@ async fn secret_text(
     answer
         .secret_string
         .ok_or_else(|| wrong("is binary: it must be text"))
-}
-
-impl Cloud {
-    /// Hashes addresses.
-    pub(crate) fn pepper(&self) -> &Secret {
-        &self.secrets.pepper
-    }
-
-    /// The keys that links are signed with, as they were read last.
-    #[must_use]
-    pub fn keys(&self) -> Arc<Keyring> {
-        Arc::clone(&self.secrets.keys().0)
-    }
-
-    /// Reads the signing secret again, unless that was done within [`REREAD_AFTER`]; whether it was read.
-    pub(crate) async fn reread_keys(&self) -> bool {
-        let now = self.now();
-        if !self.secrets.may_reread(now) {
-            return false;
-        }
-        let id = &self.settings().signing_secret;
-        let text = secret_text(&self.aws_http().secret_store(), id, SIGNING).await;
-        match text.and_then(|text| Keyring::parse(&text)) {
-            Ok(keys) => {
-                self.secrets.keys().0 = Arc::new(keys);
-                true
-            }
-            Err(error) => {
-                tracing::error!(%error, "the signing secret cannot be read again");
-                false
-            }
-        }
-    }
 }
 
 #[cfg(test)]

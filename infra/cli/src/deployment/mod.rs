@@ -31,7 +31,7 @@ pub use visitor::{Unaccepted, addresses_in};
 
 use observed::Watch;
 use probe::Probe;
-use turn::Turn;
+use turn::SweepTurn;
 
 /// The table's name in a local AWS.
 const TABLE: &str = "baton";
@@ -89,7 +89,7 @@ struct DeploymentParts {
     cloud: Cloud,
     probe: Probe,
     /// One sweep, one delivery at a time. Requests go on beside it.
-    turn: Mutex<Turn>,
+    turn: Mutex<SweepTurn>,
     watch: Watch,
     /// Index reads may be behind: then no minute is skipped.
     indexes_lag: bool,
@@ -138,7 +138,7 @@ impl LocalDeployment {
             probe: Probe::new(aws.clone(), TABLE),
             aws,
             cloud,
-            turn: Mutex::new(Turn::default()),
+            turn: Mutex::new(SweepTurn::default()),
             watch: Watch::default(),
             indexes_lag,
             requests: AtomicU64::new(0),
@@ -204,7 +204,7 @@ impl LocalDeployment {
             probe: Probe::new(aws.clone(), TABLE),
             aws,
             cloud,
-            turn: Mutex::new(Turn::default()),
+            turn: Mutex::new(SweepTurn::default()),
             watch: Watch::default(),
             indexes_lag: false,
             requests: AtomicU64::new(0),

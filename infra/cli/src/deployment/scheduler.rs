@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::deployment::probe::Looked;
-use crate::deployment::turn::{MINUTE, Turn};
+use crate::deployment::turn::{MINUTE, SweepTurn};
 use crate::deployment::{AdvanceError, BUS, LocalDeployment};
 
 /// The furthest that the clock is moved in one step.
@@ -135,7 +135,7 @@ impl LocalDeployment {
 
     async fn moved(
         &self,
-        turn: &mut Turn,
+        turn: &mut SweepTurn,
         now: Instant,
         to: Instant,
     ) -> Result<Advanced, AdvanceError> {
@@ -166,7 +166,7 @@ impl LocalDeployment {
     }
 
     /// The next minute at which a sweep has something to do.
-    fn next_sweep(&self, turn: &mut Turn, waiting: Waiting) -> Option<Instant> {
+    fn next_sweep(&self, turn: &mut SweepTurn, waiting: Waiting) -> Option<Instant> {
         let now = self.aws().clock().now();
         let earliest = turn.swept.map_or(minute_from(now), |last| {
             (last + MINUTE).max(minute_from(now))
@@ -184,7 +184,11 @@ impl LocalDeployment {
         }
     }
 
-    fn next_due(&self, turn: &mut Turn, waiting: Waiting) -> Result<Option<Instant>, CloudError> {
+    fn next_due(
+        &self,
+        turn: &mut SweepTurn,
+        waiting: Waiting,
+    ) -> Result<Option<Instant>, CloudError> {
         let mut next: Option<Instant> = None;
         let mut left: Option<u64> = None;
         for (lane, shard) in Cloud::shards() {
@@ -218,7 +222,7 @@ impl LocalDeployment {
     }
 
     /// One sweep, as the scheduler starts it.
-    async fn sweep(&self, turn: &mut Turn, minute: Instant) {
+    async fn sweep(&self, turn: &mut SweepTurn, minute: Instant) {
         turn.swept = Some(minute);
         let payload = json!({
             "version": "0",
@@ -243,7 +247,7 @@ impl LocalDeployment {
     }
 
     /// Hands over what is due on the bus, and what follows from it, until nothing is.
-    pub(super) async fn deliver(&self, turn: &mut Turn) {
+    pub(super) async fn deliver(&self, turn: &mut SweepTurn) {
         for _ in 0..MAX_ROUNDS {
             let events = self.aws().events().take_events(self.aws().clock().now());
             if events.is_empty() {
@@ -262,7 +266,7 @@ impl LocalDeployment {
     }
 
     /// The rules: which event goes to which function.
-    async fn hand_over(&self, turn: &mut Turn, event: BusEvent) {
+    async fn hand_over(&self, turn: &mut SweepTurn, event: BusEvent) {
         self.0.watch.event(event.detail_type());
         let cloud = self.cloud().clone();
         let now = self.aws().clock().now();
@@ -285,7 +289,7 @@ impl LocalDeployment {
         }
     }
 
-    fn hand_over_later(&self, turn: &mut Turn, mut event: BusEvent, now: Instant) {
+    fn hand_over_later(&self, turn: &mut SweepTurn, mut event: BusEvent, now: Instant) {
         let id = event.envelope["id"].to_string();
         let failed = turn.failed.remove(&id).unwrap_or_default() + 1;
         if failed < MAX_DELIVERIES {

@@ -12,7 +12,7 @@ pub(super) const MINUTE: TimeDelta = TimeDelta::minutes(1);
 
 /// What whoever has the turn knows.
 #[derive(Debug, Default)]
-pub(super) struct Turn {
+pub(super) struct SweepTurn {
     /// The minute of the last sweep.
     pub(super) swept: Option<Instant>,
     /// What that sweep left due.

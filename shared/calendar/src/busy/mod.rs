@@ -13,7 +13,7 @@ pub use problem::{BusyError, BusyProblem, MAX_BUSY_BYTES};
 
 use crate::instant::union;
 use crate::{Interval, Tz};
-use read::Calendar;
+use read::ReadCalendar;
 
 /// Busy times within the window at most, once those that touch are joined.
 pub const MAX_BUSY: usize = 1_000;
@@ -37,7 +37,7 @@ pub fn busy(text: &str, window: Interval, zone: Tz) -> Result<Vec<Interval>, Bus
     if text.len() > MAX_BUSY_BYTES {
         return Err(BusyError::at(1, BusyProblem::TooLarge));
     }
-    let calendar = Calendar::read(text)?;
+    let calendar = ReadCalendar::read(text)?;
     let replaced = calendar.replaced(zone)?;
     let mut found = calendar.plain.clone();
     for event in &calendar.events {

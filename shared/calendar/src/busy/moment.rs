@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::problem::BusyProblem;
-use crate::{Instant, Interval, parse_instant, quoted};
+use crate::quoted::quoted;
+use crate::{Instant, Interval, parse_instant};
 
 /// Dates of one list of exceptions or additions at most.
 pub(super) const MAX_LISTED: usize = 2_000;

@@ -16,14 +16,14 @@ const MAX_DEPTH: usize = 8;
 
 /// What a text holds, before it is laid out in time.
 #[derive(Debug, Default)]
-pub(super) struct Calendar {
+pub(super) struct ReadCalendar {
     pub(super) events: Vec<BusyEvent>,
     pub(super) zones: Zones,
     /// Busy times that stand as such, and not as events.
     pub(super) plain: Vec<Interval>,
 }
 
-impl Calendar {
+impl ReadCalendar {
     pub(super) fn read(text: &str) -> Result<Self, BusyError> {
         let mut reader = Reader::default();
         let mut last = 1;
@@ -62,7 +62,7 @@ impl Calendar {
 /// A calendar, while its lines are read.
 #[derive(Default)]
 struct Reader {
-    calendar: Calendar,
+    calendar: ReadCalendar,
     /// The components that have begun and not ended, the outermost first.
     open: Vec<String>,
     event: BusyEvent,

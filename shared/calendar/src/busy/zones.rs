@@ -6,8 +6,9 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::moment::{MAX_LISTED, Moment, moment, utc_offset, wall};
 use super::problem::BusyProblem;
+use crate::quoted::quoted;
 use crate::recurrence::Rule;
-use crate::{Instant, Tz, quoted};
+use crate::{Instant, Tz};
 
 /// How long before a moment a change of clocks is looked for.
 const ONSETS_BEFORE: Days = Days::new(800);

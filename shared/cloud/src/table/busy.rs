@@ -70,7 +70,7 @@ impl Cloud {
             from: now - BEFORE,
             to: now + Duration::days(i64::from(MAX_HORIZON_DAYS) + 1),
         };
-        let fetched = match self.fetch(url).await {
+        let fetched = match self.outside.fetch(url, self.sleep.clone()).await {
             Ok(text) => busy(&text, window, zone.tz()).map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
         };

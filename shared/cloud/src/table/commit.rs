@@ -52,7 +52,7 @@ pub struct CommitOptions {
 }
 
 /// A decision on the way into the table: what was read, what follows from it, and what it is written with.
-struct Write<'a> {
+struct PendingDecision<'a> {
     policy: &'a Policy,
     read: &'a StoredLead,
     decision: &'a Decision,
@@ -155,7 +155,7 @@ impl Cloud {
         now: Instant,
         options: &CommitOptions,
     ) -> Result<Committed, CloudError> {
-        let write = Write {
+        let write = PendingDecision {
             policy,
             read,
             decision,
@@ -188,7 +188,7 @@ impl Cloud {
     }
 }
 
-impl Write<'_> {
+impl PendingDecision<'_> {
     fn transaction(
         &self,
         table: &str,

@@ -1,6 +1,7 @@
 //! Phrases that say that somebody tried to reach the lead, or that the lead asked (P13).
 
 use super::similarity::Word;
+use super::{Template, Variable};
 
 /// What may only be said when a person made an attempt. Compared word by word, without case and punctuation.
 pub const CLAIMS: &[&str] = &[
@@ -99,6 +100,18 @@ pub const INQUIRY_CLAIMS: &[&str] = &[
     "they wrote",
     "they sent",
 ];
+
+impl Template {
+    /// What it says that is only true of who asked, and the line of it.
+    pub(crate) fn inquiry_claim(&self) -> Option<(&'static str, usize)> {
+        let day = self
+            .uses()
+            .into_iter()
+            .find(|used| used.variable == Variable::AskedOn)
+            .map(|used| ("{{ asked_on }}", used.line));
+        day.or_else(|| find_inquiry(&self.words()))
+    }
+}
 
 /// The first claim that a person tried, among these words, and the line where it begins.
 pub(super) fn find(words: &[Word]) -> Option<(&'static str, usize)> {

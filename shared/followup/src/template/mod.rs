@@ -182,16 +182,6 @@ impl Template {
         self.name.ends_with(LISTED_TWIN)
     }
 
-    /// What it says that is only true of who asked, and the line of it.
-    pub(crate) fn inquiry_claim(&self) -> Option<(&'static str, usize)> {
-        let day = self
-            .uses()
-            .into_iter()
-            .find(|used| used.variable == Variable::AskedOn)
-            .map(|used| ("{{ asked_on }}", used.line));
-        day.or_else(|| claims::find_inquiry(&self.words()))
-    }
-
     /// Every variable that it names.
     pub fn variables(&self) -> BTreeSet<Variable> {
         self.uses().into_iter().map(|used| used.variable).collect()

@@ -1,77 +1,25 @@
 //! An inquiry arrives: one transaction writes it with its lead, and then the form gets its answer.
 
+mod arrival;
 mod facts;
 mod plan;
 mod written;
 
-use calendar::Instant;
-use chrono::Duration;
-use followup::form::Acknowledge;
 use followup::ids::{InquiryId, LeadId, derive};
-use followup::inquiry::Inquiry;
-use followup::policy::Policy;
 
+pub use arrival::{Arrival, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW, RequestKey};
 pub use facts::ArrivalFact;
 
-use self::plan::{ArrivalPlan, NewLead};
+use self::arrival::{ArrivalPart, Hashes};
+use self::plan::{ArrivalPlan, UnknownPerson};
 use self::written::Writing;
 use crate::attributes::{Item, ItemReader};
 use crate::keys::{Key, caller, hashed, namesake};
 use crate::transaction::TransactionRefused;
 use crate::{Cloud, CloudError};
 
-/// How long the same request gets its first answer again.
-pub const REPEAT_WINDOW: Duration = Duration::minutes(10);
-/// How long an `Idempotency-Key` is remembered.
-pub const KEY_WINDOW: Duration = Duration::hours(24);
-/// How long a row of a file is remembered: longer than anybody keeps the file.
-pub const ROW_WINDOW: Duration = Duration::days(36_500);
 /// Times that an arrival is put together anew as it learns who the person is.
 const MAX_PLANS: usize = 8;
-/// Inquiries that wait on a lead for its next decision. One that comes after them is kept and stands on the timeline, but
-/// neither decided about nor acknowledged.
-pub const MAX_JOINED: usize = 100;
-
-/// What is to be accepted.
-#[derive(Debug, Clone)]
-pub struct Arrival<'a> {
-    /// The answers.
-    pub inquiry: &'a Inquiry,
-    /// When.
-    pub at: Instant,
-    /// What a repeat is recognised by: the client's key, or a hash of form and content.
-    pub request: RequestKey<'a>,
-    /// Everything that was posted: what the same key must come with.
-    pub payload: &'a str,
-    /// Where it came from in the network, if known.
-    pub network: Option<&'a str>,
-    /// The active policy, if there is one.
-    pub policy: Option<&'a Policy>,
-    /// Whether Baton acknowledges.
-    pub acknowledge: Acknowledge,
-}
-
-/// What a repeat is recognised by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RequestKey<'a> {
-    /// The client said so.
-    Given(&'a str),
-    /// The same content within [`REPEAT_WINDOW`].
-    Content,
-    /// The same content ever: a row of a file is taken once, however often the file is.
-    Row,
-}
-
-impl RequestKey<'_> {
-    /// The request's name in keys, by the hash of its content.
-    fn name(self, form: &str, payload: &str) -> String {
-        match self {
-            Self::Given(key) => derive(&["key", form, key]),
-            Self::Content => derive(&["content", form, payload]),
-            Self::Row => derive(&["row", form, payload]),
-        }
-    }
-}
 
 /// The answer that a form gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,34 +42,6 @@ pub enum AcceptError {
     /// The table could not be written.
     #[error(transparent)]
     Cloud(#[from] CloudError),
-}
-
-/// The parts of an arrival's transaction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ArrivalPart {
-    Request,
-    Email,
-    Phone,
-    Caller,
-    Namesake,
-    Replaced,
-    Lead,
-    Pointer,
-    Inquiry,
-    Message,
-    Entry,
-}
-
-/// The hashes of an arrival.
-struct Hashes {
-    request: String,
-    payload: String,
-    email: Option<String>,
-    phone: Option<String>,
-    caller: Option<String>,
-    namesake: Option<String>,
-    network: Option<String>,
-    text: Option<String>,
 }
 
 impl Cloud {
@@ -201,7 +121,7 @@ impl Cloud {
         let instant = calendar::format_instant(arrival.at);
         let lead = LeadId::derive(&["lead", &hashes.request, &hashes.payload, &instant]);
         let inquiry = InquiryId::derive(&["inquiry", &hashes.request, &hashes.payload, &instant]);
-        let mut plan = ArrivalPlan::New(NewLead::default());
+        let mut plan = ArrivalPlan::New(UnknownPerson::default());
         for round in 0..MAX_PLANS {
             let target = match &plan {
                 ArrivalPlan::New(_) => lead.clone(),

@@ -3,7 +3,7 @@
 use followup::ids::{LeadId, PersonId};
 use followup::lead::MAX_LINKED;
 
-use super::{Arrival, ArrivalPart, Hashes, MAX_JOINED};
+use super::arrival::{Arrival, ArrivalPart, Hashes, MAX_JOINED};
 use crate::attributes::{Item, ItemReader};
 use crate::keys::{Identity, Key};
 use crate::table::lead::StoredLead;
@@ -16,14 +16,14 @@ const MAX_MERGES: usize = 4;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum ArrivalPlan {
     /// As a new lead.
-    New(NewLead),
+    New(UnknownPerson),
     /// It joins an open lead.
-    Join(JoinedLead),
+    Join(KnownLead),
 }
 
 /// A new lead; identities of closed leads become its own.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct NewLead {
+pub(super) struct UnknownPerson {
     replaces: Vec<(Identity, LeadId)>,
     /// Leads that may be the same person or company.
     pub(super) linked: Vec<LeadId>,
@@ -37,7 +37,7 @@ pub(super) struct NewLead {
 
 /// An open lead that an inquiry joins.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct JoinedLead {
+pub(super) struct KnownLead {
     pub(super) lead: LeadId,
     keep_phone: bool,
     keep_email: bool,
@@ -46,7 +46,7 @@ pub(super) struct JoinedLead {
     pub(super) full: bool,
 }
 
-impl JoinedLead {
+impl KnownLead {
     /// With every address as its own.
     fn new(lead: LeadId) -> Self {
         Self {
@@ -59,7 +59,7 @@ impl JoinedLead {
     }
 }
 
-impl NewLead {
+impl UnknownPerson {
     /// The closed leads whose identities it takes over.
     pub(super) fn replaced(&self) -> impl Iterator<Item = &LeadId> {
         self.replaces.iter().map(|(_, lead)| lead)
@@ -176,11 +176,11 @@ impl Cloud {
         &self,
         arrival: &Arrival<'_>,
         hashes: &Hashes,
-        new: NewLead,
+        new: UnknownPerson,
         refused: &RefusedParts<'_>,
     ) -> Result<ArrivalPlan, CloudError> {
         if let Some(known) = refused.lead(ArrivalPart::Email)? {
-            return Ok(ArrivalPlan::Join(JoinedLead::new(known)));
+            return Ok(ArrivalPlan::Join(KnownLead::new(known)));
         }
         if let Some(owner) = refused.lead(ArrivalPart::Phone)? {
             return self.shares_number(arrival, hashes, new, owner).await;
@@ -191,10 +191,10 @@ impl Cloud {
             }
         }
         // A closed lead was opened again meanwhile: look anew.
-        Ok(ArrivalPlan::New(NewLead {
+        Ok(ArrivalPlan::New(UnknownPerson {
             linked: new.linked,
             preferred: new.preferred,
-            ..NewLead::default()
+            ..UnknownPerson::default()
         }))
     }
 
@@ -204,11 +204,11 @@ impl Cloud {
         &self,
         arrival: &Arrival<'_>,
         hashes: &Hashes,
-        mut new: NewLead,
+        mut new: UnknownPerson,
         owner: LeadId,
     ) -> Result<ArrivalPlan, CloudError> {
         match self.phone_rule(arrival, &owner).await? {
-            PhoneRule::Joins => return Ok(ArrivalPlan::Join(JoinedLead::new(owner))),
+            PhoneRule::Joins => return Ok(ArrivalPlan::Join(KnownLead::new(owner))),
             PhoneRule::Links => {
                 new.keep_phone = true;
                 new.link(owner);
@@ -233,14 +233,14 @@ impl Cloud {
     async fn known_caller(
         &self,
         arrival: &Arrival<'_>,
-        mut new: NewLead,
+        mut new: UnknownPerson,
         known: LeadId,
     ) -> Result<ArrivalPlan, CloudError> {
         match self.phone_rule(arrival, &known).await? {
             PhoneRule::Joins => {
-                return Ok(ArrivalPlan::Join(JoinedLead {
+                return Ok(ArrivalPlan::Join(KnownLead {
                     keep_phone: true,
-                    ..JoinedLead::new(known)
+                    ..KnownLead::new(known)
                 }));
             }
             // Of one name, and yet another: the letters of it, or their addresses, tell them apart.
@@ -294,7 +294,7 @@ impl Cloud {
 }
 
 /// Somebody who is known, and whose lead, number, address or name did not take the inquiry.
-fn join_again(mut join: JoinedLead, refused: &RefusedParts<'_>) -> Result<ArrivalPlan, CloudError> {
+fn join_again(mut join: KnownLead, refused: &RefusedParts<'_>) -> Result<ArrivalPlan, CloudError> {
     let Some(found) = refused.get(ArrivalPart::Lead) else {
         // The number, or the address, names another lead: the email wins, the other stays as it is.
         join.keep_phone |= refused.get(ArrivalPart::Phone).is_some();
@@ -320,7 +320,7 @@ fn join_again(mut join: JoinedLead, refused: &RefusedParts<'_>) -> Result<Arriva
         Identity::Caller,
         Identity::Namesake,
     ];
-    Ok(ArrivalPlan::New(NewLead {
+    Ok(ArrivalPlan::New(UnknownPerson {
         replaces: kinds.map(|kind| (kind, join.lead.clone())).to_vec(),
         linked: vec![join.lead],
         preferred: stored.lead.preferred,

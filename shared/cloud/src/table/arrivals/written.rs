@@ -9,10 +9,10 @@ use followup::lead::Lead;
 use followup::message::acknowledgement;
 use followup::timeline::{Actor, Entry, Fact, LoggedNote};
 
-use super::plan::{ArrivalPlan, NewLead};
-use super::{
+use super::arrival::{
     Arrival, ArrivalPart, Hashes, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW, RequestKey,
 };
+use super::plan::{ArrivalPlan, UnknownPerson};
 use crate::CloudError;
 use crate::attributes::{Item, item, json, n, s, t};
 use crate::keys::{ARRIVAL_SHARDS, Identity, Key, Lane, number};
@@ -104,7 +104,7 @@ impl Writing<'_> {
         &self,
         transaction: &mut Transaction<ArrivalPart>,
         table: &str,
-        new: &NewLead,
+        new: &UnknownPerson,
     ) -> Result<(), CloudError> {
         let closed: BTreeSet<&LeadId> = new.replaced().collect();
         for closed in closed {

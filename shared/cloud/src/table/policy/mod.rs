@@ -1,10 +1,11 @@
 //! Policies in the table: pushed in chunks, activated, withdrawn, and kept for ever.
 
+pub(crate) mod cache;
 mod written;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io::Read;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
@@ -30,43 +31,6 @@ const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
 const TRUSTED_FOR: chrono::Duration = chrono::Duration::seconds(60);
 /// How long a function that works without a policy waits before it looks again.
 const LOOK_AGAIN: chrono::Duration = chrono::Duration::seconds(60);
-
-/// The policies that this process has read.
-#[derive(Debug, Default)]
-pub struct PolicyCache {
-    inner: Mutex<CachedPolicies>,
-}
-
-#[derive(Debug, Default)]
-struct CachedPolicies {
-    policies: HashMap<PolicyVersion, Arc<Policy>>,
-    active: Option<(PolicyVersion, Instant)>,
-    /// What takes the place of a withdrawn version.
-    withdrawn: BTreeMap<PolicyVersion, PolicyVersion>,
-    missing_at: Option<Instant>,
-}
-
-impl PolicyCache {
-    /// A cache of the same policies, of which none is known to be active.
-    pub(crate) fn with_the_same_policies(&self) -> Self {
-        let policies = self.with(|inner| inner.policies.clone());
-        Self {
-            inner: Mutex::new(CachedPolicies {
-                policies,
-                ..CachedPolicies::default()
-            }),
-        }
-    }
-
-    fn with<T>(&self, read: impl FnOnce(&mut CachedPolicies) -> T) -> T {
-        // A panic while it is held leaves a cache that is still whole.
-        let mut inner = self
-            .inner
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        read(&mut inner)
-    }
-}
 
 /// Which version is active, and which are withdrawn: the item that every function reads once a minute.
 #[derive(Debug, Clone)]
