@@ -20,7 +20,7 @@ use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead};
 use crate::{Cloud, CloudError};
 
 /// Turns after which a decision is given up.
-const MAX_TURNS: usize = 60;
+pub const MAX_TURNS: usize = 60;
 /// Addresses and numbers that one decision suppresses in its own transaction.
 const MAX_SUPPRESSED: usize = 20;
 /// One turn: what it comes to, or nothing, when somebody else was faster. On the heap, since a decision and all that it is made of

@@ -105,7 +105,7 @@ pub struct OutboxItem {
     pub due_at: Option<Instant>,
     /// The notices that a mail to the team carries.
     pub notices: Vec<Notice>,
-    /// Notices beyond those that a mail carries: see [`MAX_NOTICES`].
+    /// Notices beyond those that a mail carries: see [`MAX_NOTICES`](super::MAX_NOTICES).
     pub more: u64,
     /// A person released it: it is sent before its time.
     pub released: bool,
