@@ -347,12 +347,12 @@ fn timeline_line(stored: StoredEntry, note: Option<String>) -> TimelineLine {
 
 fn message(item: &OutboxItem) -> MessageView {
     let (step, not_before) = match &item.content {
-        Content::Lead(draft) => (draft.step.clone(), draft.not_before),
-        Content::Team(deployment) => {
-            let kind = serde_json::to_value(deployment.kind).unwrap_or(Value::Null);
+        Content::Lead(message) => (message.step.clone(), message.not_before),
+        Content::Team(digest) => {
+            let kind = serde_json::to_value(digest.kind).unwrap_or(Value::Null);
             (
                 kind.as_str().unwrap_or_default().to_owned(),
-                deployment.not_before,
+                digest.not_before,
             )
         }
         Content::Lost { sent_at, .. } => ("lost".to_owned(), *sent_at),

@@ -67,7 +67,7 @@ impl Received {
                 return self.file_unproven(cloud, &lead.id, by, true).await;
             }
             // Anybody in the copy knows its address: it counts once a day, and discharges nothing that a person is waiting for.
-            Right::Touch if waits_for_a_person(lead) || has_just_written(lead, cloud.now()) => {
+            Right::Touch if is_owed_something(lead) || has_just_written(lead, cloud.now()) => {
                 return self.file_unproven(cloud, &lead.id, by, true).await;
             }
             Right::Touch => self.touch(cloud, policy, lead, by).await?,
@@ -214,7 +214,7 @@ impl Received {
 }
 
 /// Whether a person of the team owes them what they asked for or agreed.
-fn waits_for_a_person(lead: &Lead) -> bool {
+fn is_owed_something(lead: &Lead) -> bool {
     let Stage::Open(Open::Active(engagement)) = &lead.stage else {
         return false;
     };

@@ -10,7 +10,7 @@ use followup::template::{MailKind, Variable};
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
-use crate::team::message::{draft_of, message_of, waits_for_a_person};
+use crate::team::message::{draft_of, message_of};
 use crate::team::reader::TeamReader;
 
 pub(super) struct ApprovalNotice<'a> {
@@ -28,7 +28,7 @@ impl NoticeContent for ApprovalNotice<'_> {
     }
 
     fn shows(&self, _reader: &TeamReader<'_>, item: &OutboxItem) -> bool {
-        waits_for_a_person(item)
+        item.state == State::AwaitingApproval
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

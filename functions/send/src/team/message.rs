@@ -28,8 +28,8 @@ pub(crate) async fn message_of(
     }))
 }
 
-/// Whether a message waits for a person's decision.
-pub(crate) fn waits_for_a_person(item: &OutboxItem) -> bool {
+/// Whether a message did not go out, and a person decides what becomes of it.
+pub(crate) fn was_not_sent(item: &OutboxItem) -> bool {
     match item.state {
         State::Held | State::Skipped => true,
         State::Pending

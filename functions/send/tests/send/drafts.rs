@@ -6,10 +6,11 @@ use cloud::transact::Acted;
 use followup::booking::{Arrangement, Side};
 use followup::event::{Disposition, Event};
 use followup::ids::LeadId;
-use followup::message::Message;
+use followup::message::{Message, NoticeKind};
 use followup::timeline::{Actor, Entry, Fact, Ruling};
 use send::{Delivered, deliver};
 
+use crate::lists::morning_of;
 use crate::support::{ANA, TUESDAY, Town, at, person, shipped, shown};
 
 /// A company whose answers go to people's own mailboxes, and a lead whose mail is due.
@@ -58,6 +59,24 @@ async fn a_written_step_reaches_its_rep_as_a_draft_with_every_word() {
             .iter()
             .any(|line| line.starts_with("awaiting_approval: "))
     );
+}
+
+#[tokio::test]
+async fn a_draft_that_is_ready_outside_the_reps_hours_stands_on_the_list_at_opening() {
+    let (town, lead) = due().await;
+    town.deliver(&lead, "mail").await;
+    town.post().await;
+    let (_, message) = town.message(&lead, "mail").await;
+    town.set("2026-03-04T23:00:00Z");
+    let waits = NoticeKind::Approval {
+        message: message.id,
+    };
+    town.notice("riley", &lead, waits).await;
+    town.set("2026-03-05T14:00:00Z");
+    morning_of(&town, "riley").await;
+    let list = town.mail_to("riley@example.com").await;
+    let says = "A mail is ready and waits for you until";
+    assert!(shown(&list).contains(says), "{}", shown(&list));
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use local::Fault;
 use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shown};
 
 /// Makes the list at the opening of this moment's day due.
-async fn morning_of(town: &Town, id: &str) {
+pub(crate) async fn morning_of(town: &Town, id: &str) {
     let policy = town.cloud.active_policy(town.now()).await.unwrap().unwrap();
     let calendar = policy.active.calendar_of(&person(id)).clone();
     let digest = morning(&person(id), &calendar, town.now());
