@@ -158,7 +158,7 @@ impl LocalAws {
     /// [`ses`](Self::ses) and [`eventbridge`](Self::eventbridge), or set [`retry_partition`](Self::retry_partition) on
     /// their configurations.
     pub fn sdk_config(&self, partition: &'static str) -> SdkConfig {
-        // Whose request it is, the request itself says: by the key that it is signed with.
+        // The access key names the client's partition, so that the local AWS knows from each request which client sent it.
         let credentials = Credentials::new(partition, "local", None, None, partition);
         SdkConfig::builder()
             .behavior_version(BehaviorVersion::v2026_01_12())

@@ -42,7 +42,7 @@ impl Cloud {
             .mail()
             .get_account()
             .customize()
-            // Whoever asks has more to do than to wait as long as a mail may take.
+            // Sending a mail may take long; a command that asks about the account should not.
             .config_override(
                 aws_sdk_sesv2::config::Builder::new().timeout_config(
                     TimeoutConfig::builder()

@@ -240,7 +240,8 @@ impl Cloud {
     ) -> Result<Self, CloudError> {
         let mail = config.to_builder().http_client(http.fresh).build();
         let cloud = Self::over(config, &mail, settings, RetryPartition::new("baton")).await?;
-        // What a team file names is not of AWS: it is reached by a client that does not look inside.
+        // Reps' calendars are fetched by a client of their own, which refuses private addresses: a team file must not make us call
+        // hosts of our own network.
         let cloud = Self {
             outside: Outside::through(http.outside),
             ..cloud

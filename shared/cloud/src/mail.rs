@@ -171,7 +171,7 @@ fn refusal(error: &SdkError<SendEmailError>, from: &str) -> Sent {
                 (SendEmailError::NotFoundException(_), _) => for_now(MailRefusal::ResourceMissing),
                 (SendEmailError::MessageRejected(_), _) => for_good(MailRefusal::MessageRejected),
                 (SendEmailError::BadRequestException(_), _) => for_good(MailRefusal::Malformed),
-                // Whoever may not come in may not with the next message either.
+                // This is about our account and not about this mail: all mail pauses.
                 (_, 401 | 403) => stopped(MailRefusal::AccessDenied),
                 (_, 400..500) => for_now(MailRefusal::Other),
                 (_, status) => Sent::Unknown(NoAnswer::Failed { status }),

@@ -188,7 +188,7 @@ impl Cloud {
             options.addresses = addresses;
         }
         let id = stored.decision_id(events, now);
-        // Large: whoever waits for it is not to carry it.
+        // On the heap: this large future would otherwise be a part of every caller's.
         let committed =
             Box::pin(self.commit(&policy, stored, &decision, &id, now, &options)).await?;
         if committed == Committed::Written && !decision.entries.is_empty() {

@@ -26,7 +26,7 @@ impl MailEvent {
         let (Some(lead), Some(event)) = (message.lead(), self.event(&message)) else {
             return Ok(());
         };
-        // A sign is known by what it did; of these, saying so twice would be two lines.
+        // A sign that is told twice changes nothing the second time; each of these would add a second line to the timeline.
         let once = matches!(event, Event::MachineReplied(_) | Event::NotSent { .. });
         let with = CommitOptions {
             dedup_key: once.then(|| self.dedup_id.clone()),

@@ -1,4 +1,4 @@
-//! Where answers would not come back: nothing but acknowledgements goes out by itself.
+//! Where answers would not come back: no written step goes out by itself.
 
 use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::table::received_mail::probe_key;
@@ -232,7 +232,7 @@ async fn the_manager_reads_that_answers_may_be_lost() {
     town.notice(
         "morgan",
         &lead,
-        followup::message::NoticeKind::Escalation(followup::message::Escalation::Untouched),
+        NoticeKind::Escalation(followup::message::Escalation::Untouched),
     )
     .await;
     town.set("2026-03-05T14:00:00Z");

@@ -99,7 +99,7 @@ impl Engine {
         if no_room {
             tracing::error!("no room on the disk under {folder}: nothing is taken until there is");
         } else {
-            // As loud as the bad news, which it ends.
+            // A warning and no note, so that whoever saw only warnings and errors sees that it has ended.
             tracing::warn!("there is room on the disk under {folder} again");
         }
     }

@@ -210,7 +210,7 @@ impl PendingDecision<'_> {
         let before = self.read.lead.appointment.as_ref();
         let cell = DecisionPart::Cell;
         booking::cells(&mut transaction, &cell, table, before, &decision.lead);
-        self.hurry_message(&mut transaction, table, without);
+        self.expedite_message(&mut transaction, table, without);
         self.drop_messages(&mut transaction, table, without);
         if let (Some(block), false) = (decision.block, without.suppression) {
             for address in &self.options.addresses {
@@ -298,7 +298,7 @@ impl PendingDecision<'_> {
     }
 
     /// A message that waits is due now: a person said so.
-    fn hurry_message(
+    fn expedite_message(
         &self,
         transaction: &mut Transaction<DecisionPart>,
         table: &str,

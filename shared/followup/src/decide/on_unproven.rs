@@ -28,7 +28,8 @@ impl Deciding<'_> {
             }
             Unproven::Words => self.doubt(false),
             Unproven::Silence => self.doubt(true),
-            // It would move, stop or block something by itself: it does nothing at all.
+            // Believed, an absence, a bounce or a complaint would move or stop the lead without anybody's decision: it only stands on
+            // the timeline.
             Unproven::Away | Unproven::Failure | Unproven::Complaint => {}
         }
     }

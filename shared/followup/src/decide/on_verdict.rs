@@ -47,7 +47,7 @@ impl Deciding<'_> {
                         now,
                         not_after,
                     );
-                    // Closing counts as a stop; this message is what the stop consists of.
+                    // Closing the lead counts up the stop generation, which would hold this very letter back: it carries the next one.
                     message.stop_generation += 1;
                     self.decision.messages.push(message);
                     self.log(Fact::MailPlanned {

@@ -243,7 +243,8 @@ impl Cloud {
                     ..KnownLead::new(known)
                 }));
             }
-            // Of one name, and yet another: the letters of it, or their addresses, tell them apart.
+            // The same name and number, but their addresses or the letters of the name say that it is another person: they are a lead
+            // of their own, linked, and found by the next form of the name.
             PhoneRule::Links => new.name = new.name.next(),
             PhoneRule::Replaces => {
                 if let Some(claimed) = new.name.identity() {
