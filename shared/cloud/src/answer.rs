@@ -11,10 +11,10 @@ use lambda_http::{Body, IntoResponse};
 /// function that answers so has none of them in its file.
 ///
 /// ```
-/// use cloud::answer::Answer;
+/// use cloud::answer::HttpAnswer;
 /// use lambda_http::{Body, IntoResponse};
 /// # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
-/// let answer = Answer(http::Response::new(Body::from("taken")));
+/// let answer = HttpAnswer(http::Response::new(Body::from("taken")));
 /// assert_eq!(answer.into_response().await.body(), &Body::from("taken"));
 /// # });
 /// # Ok::<(), std::io::Error>(())

@@ -39,10 +39,10 @@ impl Classification {
 /// Says what a received mail is.
 ///
 /// ```
-/// use reading::{Kind, classify};
+/// use reading::{MailClass, classify};
 /// let found = classify(b"From: ana@example.org\r\nSubject: Re: hello\r\n\r\nYes, please.\r\n");
-/// assert_eq!((found.kind, found.text.as_deref()), (Kind::Reply, Some("Yes, please.")));
-/// assert_eq!(classify(b"\x00\xff").kind, Kind::Other);
+/// assert_eq!((found.kind, found.text.as_deref()), (MailClass::Reply, Some("Yes, please.")));
+/// assert_eq!(classify(b"\x00\xff").kind, MailClass::Other);
 /// ```
 #[must_use]
 pub fn classify(raw: &[u8]) -> Classification {

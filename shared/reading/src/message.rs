@@ -35,10 +35,10 @@ impl ReceivedMessage {
     /// Reads a received mail; nothing, when it has no head.
     ///
     /// ```
-    /// use reading::{Kind, ReceivedMessage};
+    /// use reading::{MailClass, ReceivedMessage};
     /// let raw = b"From: Ana <Ana@example.org>\r\nIn-Reply-To: <1@example.com>\r\nSubject: Re: hello\r\n\r\nYes, please.\r\n";
     /// let mail = ReceivedMessage::from_bytes(raw).unwrap();
-    /// assert_eq!(mail.classification.kind, Kind::Reply);
+    /// assert_eq!(mail.classification.kind, MailClass::Reply);
     /// assert_eq!((mail.from.as_deref(), mail.refers_to), (Some("ana@example.org"), vec!["1@example.com".to_owned()]));
     /// assert_eq!(ReceivedMessage::from_bytes(b""), None);
     /// ```

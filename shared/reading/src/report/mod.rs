@@ -26,14 +26,14 @@ pub enum ReportedWords {
 ///
 /// ```
 /// use followup::event::Disposition;
-/// use reading::report::{Said, read};
+/// use reading::report::{ReportedWords, read};
 /// use calendar::{Calendar, CalendarSource, parse_instant};
 /// let source = r#"{"tz": "America/New_York", "hours": {"mon": [["09:00", "17:00"]], "tue": [["09:00", "17:00"]]}}"#;
 /// let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
 /// let now = parse_instant("2026-03-02T15:00:00Z").unwrap();
 /// let tuesday = parse_instant("2026-03-03T15:00:00Z").ok();
-/// assert_eq!(read("Reached, call Tue 10", &calendar, now), Some(Said::Outcome(Disposition::Reached, tuesday)));
-/// assert_eq!(read("vm", &calendar, now), Some(Said::Outcome(Disposition::Voicemail, None)));
+/// assert_eq!(read("Reached, call Tue 10", &calendar, now), Some(ReportedWords::Outcome(Disposition::Reached, tuesday)));
+/// assert_eq!(read("vm", &calendar, now), Some(ReportedWords::Outcome(Disposition::Voicemail, None)));
 /// assert_eq!(read("She has a question about the invoice.", &calendar, now), None);
 /// ```
 #[must_use]
