@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::sources::{MAX_DEPTH, walk};
+
 /// The pages that lead through the code.
 const PAGES: [&str; 7] = [
     "README.md",
@@ -22,22 +24,16 @@ fn root() -> PathBuf {
 
 /// Every file and folder of the house, from the root on.
 fn everything() -> BTreeSet<String> {
-    fn walk(folder: &Path, root: &Path, found: &mut BTreeSet<String>) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap();
-            found.insert(name.to_owned());
-            if path.is_dir() {
-                walk(&path, root, found);
-            }
-        }
-    }
     let root = root();
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     for folder in FOLDERS {
-        walk(&root.join(folder), &root, &mut found);
+        walk(&root.join(folder), MAX_DEPTH, &mut found);
     }
     found
+        .iter()
+        .map(|path| path.strip_prefix(&root).unwrap().to_str().unwrap())
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 /// What stands between backticks and is a path: it has a slash or ends like a source, and nothing that a path of ours has not.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 /// Folders that hold crates, from the root of the repository.
 const FLOORS: [&str; 3] = ["shared", "functions", "infra"];
 /// Folders in a folder at most: a link that leads back into itself would never end.
-const MAX_DEPTH: usize = 12;
+pub(crate) const MAX_DEPTH: usize = 12;
 
 /// Every file of every crate's `src`, by its path from the root, with its text; files of tests alone are left out.
 pub(crate) fn rust_files() -> Vec<(PathBuf, String)> {
@@ -13,12 +13,13 @@ pub(crate) fn rust_files() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     for floor in FLOORS {
         for crate_folder in folders(&root.join(floor)) {
-            gather(&crate_folder.join("src"), MAX_DEPTH, &mut files);
+            walk(&crate_folder.join("src"), MAX_DEPTH, &mut files);
         }
     }
     files.sort();
     files
         .into_iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
         .filter(|path| !path.to_string_lossy().ends_with("_tests.rs"))
         .map(|path| {
             let text = std::fs::read_to_string(&path).unwrap();
@@ -35,14 +36,14 @@ fn folders(of: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
+/// Everything below a folder, folders too, down to a depth.
+pub(crate) fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() && depth > 0 {
-            gather(&path, depth - 1, files);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            files.push(path);
+            walk(&path, depth - 1, found);
         }
+        found.push(path);
     }
 }
 

@@ -48,7 +48,7 @@ pub async fn handle(cloud: &Cloud, payload: Value) -> Result<Delivered, CloudErr
     let due = MessageDue::from_payload(&payload)?;
     let (key, now) = (Key::new(due.pk, due.sk), cloud.now());
     let span = tracing::info_span!("message", home = %key.pk, message = %key.sk);
-    Box::pin(delivered(cloud, &key, now).instrument(span)).await
+    delivered(cloud, &key, now).instrument(span).await
 }
 
 async fn delivered(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered, CloudError> {

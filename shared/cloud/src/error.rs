@@ -136,7 +136,8 @@ impl CloudError {
 
 /// What went wrong, and why, as each cause says it. What the SDK would print besides is the answer, and what a table answers is about
 /// people.
-pub(crate) fn causes(error: &dyn Error) -> String {
+#[must_use]
+pub fn causes(error: &dyn Error) -> String {
     let causes = std::iter::successors(Some(error), |&error| error.source());
     let causes: Vec<_> = causes.map(ToString::to_string).collect();
     causes.join(": ")

@@ -31,5 +31,5 @@ pub mod transact;
 mod transaction;
 
 pub use crate::cloud::Cloud;
-pub use crate::error::CloudError;
+pub use crate::error::{CloudError, causes};
 pub use crate::http::AwsClients;

@@ -40,26 +40,25 @@ pub enum Acted {
     NoPolicy,
 }
 
-impl Cloud {
-    /// Takes turns until one commits or finds that nothing is to be done: a turn reads, decides and commits, and gives nothing
-    /// when somebody else was faster.
-    ///
-    /// # Errors
-    /// What a turn fails with; [`CloudError::Busy`] after [`MAX_TURNS`], of which each means that somebody else wrote.
-    pub async fn take_turns<'a, T, E: From<CloudError>>(
-        &self,
-        turn: impl Fn() -> Turn<'a, T, E>,
-    ) -> Result<T, E> {
-        for _ in 0..MAX_TURNS {
-            if let Some(done) = turn().await? {
-                return Ok(done);
-            }
+/// Takes turns until one commits or finds that nothing is to be done: a turn reads, decides and commits, and gives nothing
+/// when somebody else was faster.
+///
+/// # Errors
+/// What a turn fails with; [`CloudError::Busy`] after [`MAX_TURNS`], of which each means that somebody else wrote.
+pub async fn take_turns<'a, T, E: From<CloudError>>(
+    turn: impl Fn() -> Turn<'a, T, E>,
+) -> Result<T, E> {
+    for _ in 0..MAX_TURNS {
+        if let Some(done) = turn().await? {
+            return Ok(done);
         }
-        Err(E::from(CloudError::Busy {
-            operation: "TransactWriteItems",
-        }))
     }
+    Err(E::from(CloudError::Busy {
+        operation: "TransactWriteItems",
+    }))
+}
 
+impl Cloud {
     /// Lets an event happen to a lead: decides on what is read, writes on the condition that it still is so, and
     /// looks again when somebody was faster.
     ///
@@ -95,7 +94,7 @@ impl Cloud {
                 })
             })
         };
-        self.take_turns(turn).await
+        take_turns(turn).await
     }
 
     /// Decides an event after the inquiries that joined the lead since its last decision, and writes it all as one decision;

@@ -4,8 +4,7 @@ use crate::booking::Zone;
 use crate::criteria::Fit;
 use crate::inquiry::{ContactWhen, Inquiry};
 use crate::lead::Contact;
-use crate::moment::days_ahead;
-pub use crate::moment::{clock, date, in_mail as moment};
+use crate::moment::{clock, date, days_ahead};
 use crate::policy::compiled::Policy;
 use calendar::{Calendar, Instant};
 

@@ -3,8 +3,9 @@
 
 mod support;
 
+use followup::moment::{clock, date, in_mail};
 use followup::policy::Policy;
-use followup::promise::{by_when, clock, date, general, moment, next_contact, promised_by};
+use followup::promise::{by_when, general, next_contact, promised_by};
 use support::{changed, inquiry, ny, policy, wall};
 
 const BUYER: &[(&str, &str)] = &[
@@ -214,7 +215,7 @@ fn a_day_is_today_until_midnight_of_the_office_and_not_of_utc() {
         ),
     ] {
         assert_eq!(by_when(office, ny(at), now), left);
-        assert_eq!(moment(office, ny(at), now), right);
+        assert_eq!(in_mail(office, ny(at), now), right);
     }
     assert_eq!(date(office, now), "Tuesday, March 31");
     assert_eq!(clock(office, now), "23:30");

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use calendar::Instant;
 use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::lead::StoredLead;
-use cloud::transact::Turn;
+use cloud::transact::{Turn, take_turns};
 use followup::booking::{Side, Zone};
 use followup::event::Event;
 use followup::ids::PersonId;
@@ -46,7 +46,7 @@ async fn arrange(
             written(visit, &policy, &stored, &event, open).await
         })
     };
-    visit.cloud.take_turns(turn).await
+    take_turns(turn).await
 }
 
 /// Takes a time, if it is still free: for the lead's rep, or for whoever of those who are free then routing chooses.

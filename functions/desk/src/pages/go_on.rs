@@ -31,8 +31,8 @@ pub(super) const PAGE: Page = Page {
 
 /// Until when mail waits, in words, while it does.
 fn waits_until(case: &LeadRecord) -> Option<String> {
-    let hold = case.lead().colleague_pause.as_ref()?;
-    (hold.until > case.now).then(|| case.when(hold.until))
+    let pause = case.lead().colleague_pause_at(case.now)?;
+    Some(case.when(pause.until))
 }
 
 /// What was written last in the lead's name, as far as it is kept.

@@ -3,7 +3,7 @@
 use calendar::Instant;
 use followup::event::Disposition;
 use followup::lead::{Block, ManagerReason, ObligationKind, Open, Stage};
-use followup::promise::date;
+use followup::moment::date;
 use followup::work;
 
 use super::Case;

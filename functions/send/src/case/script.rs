@@ -2,8 +2,8 @@
 
 use followup::inquiry::ContactWhen;
 use followup::lead::{ObligationKind, Phase};
+use followup::moment::date;
 use followup::policy::{StepKind, Track};
-use followup::promise::date;
 use followup::team::Person;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;

@@ -5,7 +5,7 @@ use followup::form::MapsTo;
 use followup::inquiry::{ContactHow, ContactWhen};
 use followup::law;
 use followup::lead::Block;
-use followup::promise::moment;
+use followup::moment::in_mail;
 use followup::template::Markup;
 
 use super::Case;
@@ -58,7 +58,7 @@ impl Case {
         );
         line("Their time", &self.their_time(now));
         let source = lead.source.replace('_', " ");
-        let asked = moment(self.policy.calendar(), self.asked_at, now);
+        let asked = in_mail(self.policy.calendar(), self.asked_at, now);
         let label = match self.list_entry() {
             Some(_) => "Imported",
             None => "Asked",
@@ -121,13 +121,13 @@ impl Case {
         let done: Vec<String> = done.into_iter().flatten().collect();
         let mut said = done.join(", ");
         if let (true, Some(at)) = (said.is_empty(), lead.touched_at) {
-            said = format!("in contact since {}", moment(calendar, at, now));
+            said = format!("in contact since {}", in_mail(calendar, at, now));
         }
         if let Some(last) = &lead.last_outcome {
             let last = format!(
                 "last reported \"{}\", {}",
                 last.disposition.label(),
-                moment(calendar, last.at, now)
+                in_mail(calendar, last.at, now)
             );
             return if said.is_empty() {
                 last
@@ -150,7 +150,7 @@ impl Case {
         let calendar = self.policy.calendar();
         format!(
             "{there}; please do not call before {}",
-            moment(calendar, from, now)
+            in_mail(calendar, from, now)
         )
     }
 }

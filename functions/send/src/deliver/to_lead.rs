@@ -176,13 +176,10 @@ async fn waits_for_a_colleague(
     if !message.stop_rule.is_by_itself() || item.released {
         return Ok(false);
     }
-    let held = lead
-        .colleague_pause
-        .as_ref()
-        .filter(|hold| hold.until > now);
-    let known = held.map(|hold| Event::ColleagueInTouch {
-        lead: hold.by.clone(),
-        at: hold.at,
+    let paused = lead.colleague_pause_at(now);
+    let known = paused.map(|pause| Event::ColleagueInTouch {
+        lead: pause.by.clone(),
+        at: pause.at,
         pending: Some(message.id.clone()),
     });
     let news = cloud.colleague_in_touch(lead, Some(&message.id)).await?;

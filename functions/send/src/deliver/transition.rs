@@ -4,7 +4,7 @@ use calendar::{Instant, Span};
 use chrono::Duration;
 use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::outbox::{Content, OutboxItem, State, StateChange, UNKNOWN_WAIT};
-use cloud::transact::Turn;
+use cloud::transact::{Turn, take_turns};
 use cloud::{Cloud, CloudError};
 use followup::event::Event;
 use followup::ids::LeadId;
@@ -81,7 +81,7 @@ pub(super) async fn transition_with(
             Ok(has_moved_on.then_some(None))
         })
     };
-    cloud.take_turns(turn).await
+    take_turns(turn).await
 }
 
 /// When a message that is held from now on comes up.

@@ -2,7 +2,7 @@
 
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::promise::moment;
+use followup::moment::in_mail;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
 
@@ -30,7 +30,7 @@ pub(crate) async fn compose(
     };
     let values = Values::new()
         .text(Variable::Count, lines.len().to_string())
-        .text(Variable::When, moment(calendar, opening, reader.now))
+        .text(Variable::When, in_mail(calendar, opening, reader.now))
         .markup(Variable::List, Markup::join([list(lines), below]));
     let content = MailContent::of_list(reader.active, MailKind::Untouched, values, None);
     Ok(content.render(reader, digest))

@@ -4,7 +4,8 @@ use cloud::links::{Link, OFFER_LINK, Purpose};
 use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
 use followup::message::StopRule;
-use followup::promise::{date, next_contact};
+use followup::moment::date;
+use followup::promise::next_contact;
 use followup::template::{Values, Variable};
 
 use super::calendar_part::times_url;

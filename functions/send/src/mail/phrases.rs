@@ -1,7 +1,7 @@
 //! How a mail to the team says a time, and a reason.
 
 use calendar::{Calendar, Instant};
-use followup::promise::{clock, date, moment};
+use followup::moment::{clock, date, in_mail};
 
 /// "15:00", "10:00 tomorrow", "10:00 on Tuesday, March 3": what may follow "at".
 pub(crate) fn hour(calendar: &Calendar, at: Instant, now: Instant) -> String {
@@ -19,7 +19,7 @@ pub(crate) fn hour(calendar: &Calendar, at: Instant, now: Instant) -> String {
 /// "due today 15:00"; once that has passed, "overdue since Monday, March 2, 15:00".
 pub(crate) fn due_words(calendar: &Calendar, at: Instant, now: Instant) -> String {
     let word = if at < now { "overdue since" } else { "due" };
-    format!("{word} {}", moment(calendar, at, now))
+    format!("{word} {}", in_mail(calendar, at, now))
 }
 
 /// A reason as a sentence.

@@ -4,7 +4,7 @@ use cloud::CloudError;
 use cloud::table::outbox::{OutboxItem, State};
 use followup::digest::Digest;
 use followup::ids::MessageId;
-use followup::promise::moment;
+use followup::moment::in_mail;
 use followup::template::{MailKind, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent};
@@ -43,7 +43,7 @@ impl NoticeContent for ApprovalNotice<'_> {
             return Ok(Composed::Nothing);
         };
         let until = item.due_at.unwrap_or(message.not_after);
-        let until = moment(case.policy.calendar(), until, reader.now);
+        let until = in_mail(case.policy.calendar(), until, reader.now);
         let values = about
             .task()
             .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))

@@ -2,7 +2,7 @@
 
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::promise::moment;
+use followup::moment::in_mail;
 use followup::template::{MailKind, Markup, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent};
@@ -17,13 +17,7 @@ pub(super) struct HeldNotice;
 
 impl NoticeContent for HeldNotice {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
-        let holds = |until| until > reader.now;
-        reader.has(&case.lead)
-            && case
-                .lead
-                .colleague_pause
-                .as_ref()
-                .is_some_and(|hold| holds(hold.until))
+        reader.has(&case.lead) && case.lead.colleague_pause_at(reader.now).is_some()
     }
 
     fn place(&self) -> DigestPlace {
@@ -59,17 +53,16 @@ impl NoticeContent for HeldNotice {
 /// Why mail to a lead waits for a colleague, as a sentence, and until when it does.
 async fn reason(about: &About<'_>) -> Result<Option<(String, String)>, CloudError> {
     let (reader, case) = (about.reader, about.case);
-    let hold = case.lead.colleague_pause.as_ref();
-    let Some(hold) = hold.filter(|hold| hold.until > reader.now) else {
+    let Some(pause) = case.lead.colleague_pause_at(reader.now) else {
         return Ok(None);
     };
-    let colleague = Case::read(reader.cloud, reader.active, &hold.by).await?;
+    let colleague = Case::read(reader.cloud, reader.active, &pause.by).await?;
     let name = colleague.map_or_else(|| SOMEBODY.to_owned(), |case| case.name());
     let calendar = case.policy.calendar();
-    let since = moment(calendar, hold.at, reader.now);
+    let since = in_mail(calendar, pause.at, reader.now);
     let reason = format!(
         "{name}, who has the same number or company as {}, gave a sign of life: {since}.",
         case.name()
     );
-    Ok(Some((reason, moment(calendar, hold.until, reader.now))))
+    Ok(Some((reason, in_mail(calendar, pause.until, reader.now))))
 }

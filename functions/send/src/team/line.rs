@@ -1,7 +1,7 @@
 //! Lists of leads: each line says who it is, why it is there, and has its own buttons.
 
 use calendar::Instant;
-use followup::promise::moment;
+use followup::moment::in_mail;
 use followup::template::Markup;
 use followup::work;
 
@@ -53,7 +53,7 @@ impl DigestLine {
 pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
     let calendar = case.policy.calendar();
     match work::agreed_for(&case.lead) {
-        Some(at) if at >= now => Some(format!("for {}", moment(calendar, at, now))),
+        Some(at) if at >= now => Some(format!("for {}", in_mail(calendar, at, now))),
         Some(_) | None => {
             let due = work::due_at(&case.policy, &case.lead);
             due.map(|at| due_words(calendar, at, now))

@@ -4,7 +4,7 @@ use cloud::CloudError;
 use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::ids::MessageId;
 use followup::message::{Message, NotSentReason, Notice};
-use followup::promise::moment;
+use followup::moment::in_mail;
 use followup::template::Markup;
 use wording::reason;
 
@@ -71,7 +71,7 @@ pub(crate) async fn message_line(
         }
         State::AwaitingApproval => {
             let until = item.due_at.unwrap_or(message.not_after);
-            let until = moment(calendar, until, reader.now);
+            let until = in_mail(calendar, until, reader.now);
             let words = format!("A mail is ready and waits for you until {until}.");
             (words, buttons.draft(&message.lead, &message.id))
         }
@@ -81,7 +81,7 @@ pub(crate) async fn message_line(
         ),
         State::Unknown => {
             let until = item.due_at.unwrap_or(reader.now);
-            let until = moment(calendar, until, reader.now);
+            let until = in_mail(calendar, until, reader.now);
             let words = format!("Perhaps sent; it may be known by {until}.");
             (words, buttons.message(&message.lead, &message.id))
         }
@@ -94,15 +94,23 @@ pub(crate) async fn message_line(
     }))
 }
 
+/// A message to the lead as it would go out now; nothing, when the inquiry that it answers was erased.
+pub(super) async fn email_of<'a>(
+    reader: &TeamReader<'a>,
+    case: &'a Case,
+    message: &'a Message,
+) -> Result<Option<LeadEmail<'a>>, CloudError> {
+    let policy = case.policy.clone();
+    LeadEmail::gather(reader.cloud, policy, &case.lead, message, false, reader.now).await
+}
+
 /// What a message to the lead says.
 pub(crate) async fn words_of(
     reader: &TeamReader<'_>,
     case: &Case,
     message: &Message,
 ) -> Result<Markup, CloudError> {
-    let policy = case.policy.clone();
-    let email =
-        LeadEmail::gather(reader.cloud, policy, &case.lead, message, false, reader.now).await?;
+    let email = email_of(reader, case, message).await?;
     Ok(match email.map(|email| email.words()) {
         Some(Ok(words)) => words,
         Some(Err(why)) => unwritten(&why),
@@ -116,9 +124,7 @@ pub(crate) async fn draft_of(
     case: &Case,
     message: &Message,
 ) -> Result<Option<Markup>, CloudError> {
-    let policy = case.policy.clone();
-    let email =
-        LeadEmail::gather(reader.cloud, policy, &case.lead, message, false, reader.now).await?;
+    let email = email_of(reader, case, message).await?;
     let Some(email) = email.map(|email| email.signed_by(reader.person)) else {
         return Ok(None);
     };

@@ -1,6 +1,5 @@
 //! A step that a person takes: what every mail about it says, with what to say or the words to write.
 
-use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::{Block, Lead, ObligationKind};
@@ -11,9 +10,9 @@ use followup::work;
 use super::choices::buttons;
 use super::content::{Composed, MailContent};
 use super::line::due_or_agreed;
+use super::message::email_of;
 use super::reader::TeamReader;
 use crate::case::Case;
-use crate::mail::lead_email::LeadEmail;
 
 const NO_WORDS: &str = "There are no ready words this time; please write your own.";
 const NO_SCRIPT: &str = "Say who you are, why you call, and what for. Then listen.";
@@ -110,10 +109,9 @@ async fn words_to_write(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, 
     let Some((step, template)) = case.mail_to_write() else {
         return Ok(Markup::paragraph(NO_WORDS));
     };
-    let now: Instant = reader.now;
+    let now = reader.now;
     let message = Message::new(&case.lead, step, template, StopRule::Automatic, now, now);
-    let policy = case.policy.clone();
-    let email = LeadEmail::gather(reader.cloud, policy, &case.lead, &message, false, now).await?;
+    let email = email_of(reader, case, &message).await?;
     let words = email.map(|email| email.signed_by(reader.person).words());
     Ok(match words {
         Some(Ok(words)) => words,

@@ -22,13 +22,6 @@ pub(super) fn in_runtime<T, E: From<PlaceError>>(
 
 /// Says what went wrong, with what was behind it.
 pub(super) fn complain(error: &dyn std::error::Error) -> u8 {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        source = cause.source();
-    }
-    eprintln!("baton: {text}");
+    eprintln!("baton: {}", cloud::causes(error));
     FAILED
 }

@@ -13,7 +13,7 @@ use crate::table::commit::{CommitOptions, Committed};
 use crate::table::lead::{MAX_INQUIRIES, MAX_JOINED_AT_ONCE, pointer_of};
 use crate::table::outbox::State;
 use crate::table::{is_condition, updated};
-use crate::transact::Turn;
+use crate::transact::{Turn, take_turns};
 use crate::{Cloud, CloudError};
 
 /// Pages of a megabyte that a scan of the table reads at most.
@@ -261,7 +261,7 @@ impl Cloud {
                 Ok(is_whole.then_some(()))
             })
         };
-        self.take_turns(turn).await
+        take_turns(turn).await
     }
 
     /// Deletes an item, if it is there and, where one is named, of this lead. Whether it was.

@@ -137,6 +137,14 @@ pub struct Lead {
 }
 
 impl Lead {
+    /// What keeps the written steps waiting for a colleague at `now`; nothing, once its time is over or a person let them go on.
+    #[must_use]
+    pub fn colleague_pause_at(&self, now: Instant) -> Option<&ColleaguePause> {
+        self.colleague_pause
+            .as_ref()
+            .filter(|pause| pause.until > now)
+    }
+
     /// The lead that an inquiry starts.
     #[must_use]
     pub fn received(

@@ -5,7 +5,7 @@ use cloud::keys::Home;
 use followup::ids::MessageId;
 use followup::lead::Queue;
 use followup::message::Notice;
-use followup::promise::moment;
+use followup::moment::in_mail;
 use followup::template::Markup;
 
 use super::day::MorningList;
@@ -98,7 +98,7 @@ async fn lapsed(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>, CloudError> 
     }
     let calendar = reader.active.calendar();
     let since = match known.returned_at {
-        Some(at) => format!("since {}", moment(calendar, at, reader.now)),
+        Some(at) => format!("since {}", in_mail(calendar, at, reader.now)),
         None => "so far".to_owned(),
     };
     let words = format!(

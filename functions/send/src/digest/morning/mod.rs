@@ -13,7 +13,7 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::Queue;
 use followup::message::Notice;
-use followup::promise::date;
+use followup::moment::date;
 use followup::team::{Person, Role};
 use followup::template::{MailKind, Values, Variable};
 
