@@ -7,7 +7,7 @@ use calendar::Instant;
 use cloud::keys::Home;
 use cloud::table::commit::CommitOptions;
 use cloud::table::lead::StoredLead;
-use cloud::table::outbox::{Content, OutboxItem, State};
+use cloud::table::outbox::{Content, OutboxItem};
 use cloud::table::timeline::StoredEntry;
 use cloud::transact::Acted;
 use followup::decide::Decision;
@@ -105,7 +105,7 @@ impl Visit<'_> {
             inquiry,
             timeline,
             notes,
-            planned: planned(messages, &stored.lead),
+            planned: planned(messages, &stored.lead, self.now),
             now: self.now,
             stored,
         })
@@ -148,17 +148,13 @@ fn may_have_note(kind: EntryKind) -> bool {
     )
 }
 
-fn planned(messages: Vec<OutboxItem>, lead: &Lead) -> Vec<(Message, Instant)> {
+fn planned(messages: Vec<OutboxItem>, lead: &Lead, now: Instant) -> Vec<(Message, Instant)> {
     let mut planned: Vec<(Message, Instant)> = messages
         .into_iter()
-        .filter(|message| message.state == State::Pending)
-        .filter_map(|message| {
-            let due_at = message.due_at;
-            match message.content {
-                Content::Lead(message) => {
-                    let at = due_at.unwrap_or(message.not_before);
-                    Some((message, at))
-                }
+        .filter_map(|item| {
+            let at = item.leaves_at(now)?;
+            match item.content {
+                Content::Lead(message) => Some((message, at)),
                 Content::Team(_) | Content::Lost { .. } => None,
             }
         })

@@ -187,7 +187,7 @@ pub(crate) fn planned(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     html! {
         @for (message, at) in case.planned.iter().filter(|(message, _)| message.stop_rule != StopRule::Acknowledgement) {
             p { a.go href=(visit.address(Purpose::Announcement, case.lead(), message.id.to_string())) {
-                "Send or stop the mail that goes out " (case.when((*at).max(case.now)))
+                "Send or stop the mail that goes out " (case.when(*at))
             } }
         }
     }

@@ -1,7 +1,7 @@
 //! Stages and what comes next, in plain words.
 
 use calendar::Instant;
-use followup::agenda::{Action, agenda};
+use followup::agenda::{Action, agenda, escalation_of, promised};
 use followup::cadence::{counts_from, departure};
 use followup::lead::{
     Block, Clock, Ending, Engagement, Lead, ManagerReason, ObligationKind, Open, Phase, Position,
@@ -92,7 +92,7 @@ pub(crate) fn what_next(case: &LeadRecord) -> Vec<String> {
                 | StopRule::Reminder
                 | StopRule::Released => "A mail",
             };
-            format!("{what} goes out {}.", case.when((*at).max(case.now)))
+            format!("{what} goes out {}.", case.when(*at))
         })
         .collect();
     let policy = &case.policy;
@@ -152,8 +152,7 @@ fn pursued(case: &LeadRecord, engagement: &Engagement, said: &mut Vec<String>) {
 }
 
 fn due_of(case: &LeadRecord, clock: &Clock) -> String {
-    let span = clock.obligation.escalation_policy(&case.policy.rules).due;
-    case.when(case.policy.calendar().deadline(clock.since, span, &[]).at)
+    case.when(promised(&case.policy, clock).at)
 }
 
 fn owed(case: &LeadRecord, clock: &Clock) -> String {
@@ -259,9 +258,8 @@ pub(crate) fn clocks(
         .iter()
         .chain(owed)
         .flat_map(|clock| {
-            followup::agenda::escalation_of(policy, clock)
+            escalation_of(policy, clock)
                 .into_iter()
-                .filter(|(rung, _)| !policy.is_solo() || !takes_two(*rung))
                 .map(|(rung, deadline)| {
                     (
                         rung_words(clock.obligation, rung),
@@ -273,14 +271,6 @@ pub(crate) fn clocks(
         .collect();
     clocks.sort_by_key(|(_, at, _)| *at);
     clocks
-}
-
-/// Rungs that need somebody else.
-fn takes_two(rung: EscalationStep) -> bool {
-    match rung {
-        EscalationStep::Wanted | EscalationStep::Reminder | EscalationStep::Due => false,
-        EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
-    }
 }
 
 fn rung_words(obligation: ObligationKind, rung: EscalationStep) -> &'static str {

@@ -270,31 +270,33 @@ fn rungs(
     policy: &Policy,
     obligation: ObligationKind,
 ) -> impl Iterator<Item = (EscalationStep, Span)> {
+    applying(policy, obligation).filter(move |(rung, _)| match rung {
+        EscalationStep::Wanted => matches!(
+            obligation,
+            ObligationKind::NextStep | ObligationKind::Meeting
+        ),
+        EscalationStep::Reminder | EscalationStep::Due => obligation.has_clock(),
+        EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
+    })
+}
+
+/// The same, those that only say when something is wanted included.
+fn applying(
+    policy: &Policy,
+    obligation: ObligationKind,
+) -> impl Iterator<Item = (EscalationStep, Span)> {
     let solo = policy.is_solo();
     obligation
         .escalation_policy(&policy.rules)
         .rungs()
         .into_iter()
-        .filter(move |(rung, _)| match rung {
-            EscalationStep::Wanted => {
-                matches!(
-                    obligation,
-                    ObligationKind::NextStep | ObligationKind::Meeting
-                )
-            }
-            EscalationStep::Reminder | EscalationStep::Due => obligation.has_clock(),
-            EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => !solo,
-        })
+        .filter(move |(rung, _)| !(solo && rung.takes_two()))
 }
 
 /// When each rung of a clock comes, the wanted time included: for desks and explanations.
 #[must_use]
 pub fn escalation_of(policy: &Policy, clock: &Clock) -> Vec<(EscalationStep, Deadline)> {
-    clock
-        .obligation
-        .escalation_policy(&policy.rules)
-        .rungs()
-        .into_iter()
+    applying(policy, clock.obligation)
         .filter(|_| clock.obligation.has_clock())
         .map(|(rung, span)| (rung, policy.calendar().deadline(clock.since, span, &[])))
         .collect()
@@ -333,7 +335,8 @@ pub fn rungs_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<Escala
 }
 
 /// When a clock's promise comes due.
-fn promised(policy: &Policy, clock: &Clock) -> Deadline {
+#[must_use]
+pub fn promised(policy: &Policy, clock: &Clock) -> Deadline {
     let span = clock.obligation.escalation_policy(&policy.rules).due;
     policy.calendar().deadline(clock.since, span, &[])
 }

@@ -140,8 +140,8 @@ pub fn unlawful(policy: &Policy, lead: &Lead, message: &Message, now: Instant) -
     if !message.stop_rule.is_by_itself() {
         return None;
     }
-    let too_many = law::of(policy, lead)
-        .written
-        .filter(|most| lead.automated_emails > *most && !lead.contact.opted_in);
+    // The message itself is counted already.
+    let too_many =
+        law::most_written(law::of(policy, lead), lead).filter(|most| lead.automated_emails > *most);
     law::forbids_writing(policy, lead, now).or(too_many.map(|most| LegalBar::AllWritten { most }))
 }

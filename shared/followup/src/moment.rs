@@ -44,6 +44,17 @@ pub fn in_mail(calendar: &Calendar, at: Instant, now: Instant) -> String {
     }
 }
 
+/// What may follow "at" in a mail: "15:00", "10:00 tomorrow", "10:00 on Tuesday, March 3", in the calendar's zone.
+#[must_use]
+pub fn at_hour(calendar: &Calendar, at: Instant, now: Instant) -> String {
+    let hour = clock(calendar, at);
+    match days_ahead(calendar, at, now) {
+        0 => hour,
+        1 => format!("{hour} tomorrow"),
+        _ => format!("{hour} on {}", date(calendar, at)),
+    }
+}
+
 /// A moment on a page: "yesterday 22:00", "today 15:00", "tomorrow 10:00", "Thursday 10:00", "Tuesday, March 3, 10:00", in the
 /// calendar's zone.
 #[must_use]

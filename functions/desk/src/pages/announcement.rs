@@ -4,6 +4,7 @@ use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::event::{AnnouncementChoice, Event};
+use followup::guard::is_planned;
 use followup::ids::MessageId;
 use http::Response;
 use lambda_http::{Body, Request};
@@ -82,9 +83,12 @@ pub(super) fn step(item: &OutboxItem) -> String {
 /// What has become of a message.
 pub(super) fn became(case: &LeadRecord, item: &OutboxItem) -> String {
     match item.state {
+        State::Pending if is_held_back(case, item) => {
+            "It does not go out any more: something came first.".to_owned()
+        }
         State::Pending if item.released => "It is on its way.".to_owned(),
-        State::Pending => match item.due_at {
-            Some(at) => format!("It goes out {}.", case.when(at.max(case.now))),
+        State::Pending => match item.leaves_at(case.now) {
+            Some(at) => format!("It goes out {}.", case.when(at)),
             None => "It waits for its time.".to_owned(),
         },
         State::Sending => "It is going out right now.".to_owned(),
@@ -100,8 +104,16 @@ pub(super) fn became(case: &LeadRecord, item: &OutboxItem) -> String {
     }
 }
 
-fn waits(item: &OutboxItem) -> bool {
-    item.state == State::Pending && !item.released
+/// Whether the same rules hold it back that its sender asks.
+fn is_held_back(case: &LeadRecord, item: &OutboxItem) -> bool {
+    match &item.content {
+        Content::Lead(message) => !is_planned(case.lead(), message),
+        Content::Team(_) | Content::Lost { .. } => false,
+    }
+}
+
+fn waits(case: &LeadRecord, item: &OutboxItem) -> bool {
+    item.state == State::Pending && !item.released && !is_held_back(case, item)
 }
 
 /// The page, with the choice picked that the mail's button named.
@@ -123,7 +135,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         let error = Some("Choose what to do with it.");
         return Ok(ask(visit, &before, &found, None, error));
     };
-    if !waits(&found) {
+    if !waits(&before, &found) {
         return Ok(said(visit, &before, &found, "Nothing was changed"));
     }
     let event = Event::AnnouncementAnswered {
@@ -174,7 +186,7 @@ fn ask(
     let body = html! {
         h1 { "The mail to " bdi { (shown(case.name())) } }
         div.card { p { "Step \"" (shown(&step(item))) "\". " (became(case, item)) } }
-        @if waits(item) {
+        @if waits(case, item) {
             form method="post" action=(visit.token) {
                 (nothing_chosen())
                 @if let Some(error) = error { p.error role="alert" { (error) } }

@@ -2,6 +2,7 @@
 
 use cloud::links::Purpose;
 use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
+use followup::guard::is_planned;
 use followup::message::{Message, StopRule};
 use followup::timeline::{Actor, Entry, Fact, Ruling};
 use http::Response;
@@ -36,14 +37,23 @@ pub(super) const PAGE: Page = Page {
     act: |visit, request| Box::pin(act(visit, request)),
 };
 
-/// The message that can be released: it waits for a person, and they may be written to.
-fn releasable<'a>(case: &LeadRecord, item: &'a OutboxItem) -> Option<&'a Message> {
-    match &item.content {
-        Content::Lead(message) if item.state.waits_for_a_person() && case.lead().may_write() => {
-            Some(message)
-        }
-        Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => None,
-    }
+/// The message as it would be released, if it waits for a person and nothing would hold it back then.
+fn releasable(case: &LeadRecord, item: &OutboxItem) -> Option<Message> {
+    let message = match &item.content {
+        Content::Lead(message) if item.state.waits_for_a_person() => message,
+        Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => return None,
+    };
+    let calendar = case.policy.calendar();
+    let span = case.policy.rules.cadence.not_after;
+    let released = Message {
+        stop_rule: StopRule::Released,
+        stop_generation: case.lead().stop_generation,
+        not_before: case.now,
+        not_after: calendar.deadline(case.now, span, &[]).at,
+        ..message.clone()
+    };
+    let leaves = case.lead().may_write() && is_planned(case.lead(), &released);
+    leaves.then_some(released)
 }
 
 /// The page.
@@ -69,16 +79,8 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         by: Actor::Person(by.clone()),
     };
     let (done, title) = match (fields.get("choice"), releasable(&case, &found)) {
-        (Some("release"), Some(message)) => {
-            let step = message.step.clone();
-            let calendar = case.policy.calendar();
-            let span = case.policy.rules.cadence.not_after;
-            let released = Message {
-                stop_generation: case.lead().stop_generation,
-                not_before: visit.now,
-                not_after: calendar.deadline(visit.now, span, &[]).at,
-                ..message.clone()
-            };
+        (Some("release"), Some(released)) => {
+            let step = released.step.clone();
             let done = visit
                 .cloud
                 .release_message(
@@ -129,7 +131,7 @@ fn said(case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {
         div.card role="status" {
             p { "The mail \"" (shown(&step(item))) "\" to " bdi { (shown(case.name())) } "." }
             @if let (State::Dropped, Some((_, at))) = (item.state, waits) {
-                p { "It goes out " (case.when((*at).max(case.now))) "." }
+                p { "It goes out " (case.when(*at)) "." }
             } @else { p { (became(case, item)) } }
         }
         (standing(case))
@@ -160,7 +162,8 @@ fn ask(
                     @if awaits_approval { p { "It goes out under your name, and the answer comes to your mailbox." } }
                     @else if item.state != State::Skipped { p { "If it was perhaps sent before, they may get it twice." } }
                     button.big type="submit" name="choice" value="release" { "Send it" }
-                } @else { p { "They may not be written to: it can only be dropped." } }
+                } @else if case.lead().may_write() { p { "Something came first: it can only be dropped." } }
+                @else { p { "They may not be written to: it can only be dropped." } }
                 div.choices { button type="submit" name="choice" value="drop" { (if awaits_approval { "Skip it" } else { "Drop it" }) } }
             }
         } @else { p.card role="status" { "It does not wait for a decision." } }

@@ -5,7 +5,7 @@ use followup::form::MapsTo;
 use followup::inquiry::{ContactHow, ContactWhen};
 use followup::law;
 use followup::lead::Block;
-use followup::moment::in_mail;
+use followup::moment::{clock_in, in_mail};
 use followup::template::Markup;
 
 use super::Case;
@@ -146,7 +146,7 @@ impl Case {
             return String::new();
         }
         let zone = law::zone(&self.policy, lead);
-        let there = now.with_timezone(&zone).format("%H:%M");
+        let there = clock_in(zone, now);
         let calendar = self.policy.calendar();
         format!(
             "{there}; please do not call before {}",

@@ -1,20 +1,7 @@
 //! How a mail to the team says a time, and a reason.
 
 use calendar::{Calendar, Instant};
-use followup::moment::{clock, date, in_mail};
-
-/// "15:00", "10:00 tomorrow", "10:00 on Tuesday, March 3": what may follow "at".
-pub(crate) fn hour(calendar: &Calendar, at: Instant, now: Instant) -> String {
-    let day = |instant| calendar.local(instant).date_naive();
-    let hour = clock(calendar, at);
-    if day(at) == day(now) {
-        hour
-    } else if Some(day(at)) == day(now).succ_opt() {
-        format!("{hour} tomorrow")
-    } else {
-        format!("{hour} on {}", date(calendar, at))
-    }
-}
+use followup::moment::in_mail;
 
 /// "due today 15:00"; once that has passed, "overdue since Monday, March 2, 15:00".
 pub(crate) fn due_words(calendar: &Calendar, at: Instant, now: Instant) -> String {

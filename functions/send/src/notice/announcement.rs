@@ -4,11 +4,11 @@ use cloud::CloudError;
 use cloud::table::outbox::{OutboxItem, State};
 use followup::digest::Digest;
 use followup::ids::MessageId;
+use followup::moment::at_hour;
 use followup::template::{MailKind, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent, Together};
 use crate::case::Case;
-use crate::mail::phrases::hour;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
 use crate::team::message::{message_line, message_of, words_of};
@@ -56,8 +56,8 @@ impl NoticeContent for Announcement<'_> {
         if !self.shows(reader, &item) {
             return Ok(Composed::Nothing);
         }
-        let at = message.not_before.max(reader.now);
-        let at = hour(case.policy.calendar(), at, reader.now);
+        let at = item.leaves_at(reader.now).unwrap_or(reader.now);
+        let at = at_hour(case.policy.calendar(), at, reader.now);
         let buttons = reader.buttons().announcement(&message.lead, self.message);
         let values = about
             .task()

@@ -36,7 +36,7 @@ impl NoticeContent for ApprovalNotice<'_> {
         let Some((item, message)) = message_of(reader, about.notice, self.message).await? else {
             return Ok(Composed::Nothing);
         };
-        if item.state != State::AwaitingApproval {
+        if !self.shows(reader, &item) {
             return Ok(Composed::Nothing);
         }
         let Some(words) = draft_of(reader, case, &message).await? else {

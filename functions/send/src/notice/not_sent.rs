@@ -11,7 +11,7 @@ use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::mail::phrases::sentence;
 use crate::team::content::Composed;
-use crate::team::message::{message_of, was_not_sent, why_not_sent, words_of};
+use crate::team::message::{message_of, why_not_sent, words_of};
 use crate::team::reader::TeamReader;
 
 pub(super) struct NotSent<'a> {
@@ -32,7 +32,7 @@ impl NoticeContent for NotSent<'_> {
     }
 
     fn shows(&self, _reader: &TeamReader<'_>, item: &OutboxItem) -> bool {
-        was_not_sent(item)
+        item.state.was_not_sent()
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

@@ -2,14 +2,16 @@
 
 use calendar::Instant;
 use cloud::CloudError;
+use followup::access::{Act, may};
+use followup::booking::Side;
 use followup::digest::Digest;
+use followup::moment::at_hour;
 use followup::policy::EscalationStep;
 use followup::template::{MailKind, Variable};
 use followup::work;
 
 use super::kind::{About, DigestPlace, NoticeContent, Together};
 use crate::case::Case;
-use crate::mail::phrases::hour;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
@@ -20,13 +22,13 @@ pub(super) struct Warning;
 fn moves_at(case: &Case, now: Instant) -> Option<String> {
     let clock = work::first_touch(&case.lead)?;
     let at = work::rung_at(&case.policy, clock, EscalationStep::Reassigned)?;
-    Some(hour(case.policy.calendar(), at, now))
+    Some(at_hour(case.policy.calendar(), at, now))
 }
 
 impl NoticeContent for Warning {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
-        reader.has(&case.lead)
-            && work::first_touch(&case.lead).is_some_and(|clock| clock.obligation.can_be_kept())
+        let reader = Side::Team(reader.person.id.clone());
+        may(&case.lead, &reader, Act::Keep)
     }
 
     fn place(&self) -> DigestPlace {

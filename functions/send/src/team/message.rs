@@ -4,7 +4,7 @@ use cloud::CloudError;
 use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::ids::MessageId;
 use followup::message::{Message, NotSentReason, Notice};
-use followup::moment::in_mail;
+use followup::moment::{at_hour, in_mail};
 use followup::template::Markup;
 use wording::reason;
 
@@ -12,7 +12,7 @@ use super::line::DigestLine;
 use super::reader::TeamReader;
 use crate::case::Case;
 use crate::mail::lead_email::LeadEmail;
-use crate::mail::phrases::{hour, sentence};
+use crate::mail::phrases::sentence;
 use crate::mail::thread::Thread;
 
 /// The message that a notice speaks of.
@@ -26,19 +26,6 @@ pub(crate) async fn message_of(
         Content::Lead(message) => Some((stored, message)),
         Content::Team(_) | Content::Lost { .. } => None,
     }))
-}
-
-/// Whether a message did not go out, and a person decides what becomes of it.
-pub(crate) fn was_not_sent(item: &OutboxItem) -> bool {
-    match item.state {
-        State::Held | State::Skipped => true,
-        State::Pending
-        | State::Sending
-        | State::Unknown
-        | State::AwaitingApproval
-        | State::Sent
-        | State::Dropped => false,
-    }
 }
 
 /// Why a message was not sent, or is held.
@@ -64,8 +51,8 @@ pub(crate) async fn message_line(
     let buttons = reader.buttons();
     let (what, buttons) = match item.state {
         State::Pending => {
-            let at = message.not_before.max(reader.now);
-            let at = hour(calendar, at, reader.now);
+            let at = item.leaves_at(reader.now).unwrap_or(reader.now);
+            let at = at_hour(calendar, at, reader.now);
             let words = format!("A mail goes out at {at}.");
             (words, buttons.announcement(&message.lead, &message.id))
         }

@@ -168,11 +168,7 @@ impl Cloud {
             ..Erased::default()
         };
         for message in self.every_message(lead).await? {
-            let waits = match message.state {
-                State::Pending | State::Unknown | State::Held | State::AwaitingApproval => true,
-                State::Sending | State::Sent | State::Skipped | State::Dropped => false,
-            };
-            if waits {
+            if message.state.may_leave() {
                 erased.dropped += u64::from(self.drop_erased(&message.key()).await?);
             }
         }

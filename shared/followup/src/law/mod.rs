@@ -53,10 +53,16 @@ pub fn forbids_writing(policy: &Policy, lead: &Lead, now: Instant) -> Option<Leg
     })
 }
 
+/// How many follow-ups may be written to a lead by themselves; nothing, when the law does not say, or they agreed to more.
+#[must_use]
+pub fn most_written(law: Law, lead: &Lead) -> Option<u8> {
+    law.written.filter(|_| !lead.contact.opted_in)
+}
+
 /// Whether one more follow-up may be written: the last that the law allows is kept for the goodbye.
 #[must_use]
 pub fn allows_one_more(law: Law, lead: &Lead, is_goodbye: bool, goodbye_follows: bool) -> bool {
-    let Some(most) = law.written.filter(|_| !lead.contact.opted_in) else {
+    let Some(most) = most_written(law, lead) else {
         return true;
     };
     let kept = u8::from(goodbye_follows && !is_goodbye);

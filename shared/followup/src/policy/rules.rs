@@ -74,6 +74,17 @@ pub enum EscalationStep {
     Reassigned,
 }
 
+impl EscalationStep {
+    /// Whether it needs somebody beside the owner: a team of one has nobody to escalate or reassign to.
+    #[must_use]
+    pub fn takes_two(self) -> bool {
+        match self {
+            EscalationStep::Wanted | EscalationStep::Reminder | EscalationStep::Due => false,
+            EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
+        }
+    }
+}
+
 /// A ladder: how long after its start each rung comes. Only `due` must be there.
 ///
 /// An inline table makes a whole ladder one line:

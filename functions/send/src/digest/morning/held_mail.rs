@@ -2,7 +2,7 @@
 
 use cloud::CloudError;
 use cloud::keys::{Home, Key, Lane};
-use cloud::table::outbox::{OutboxItem, State};
+use cloud::table::outbox::OutboxItem;
 
 use crate::team::reader::TeamReader;
 
@@ -24,7 +24,7 @@ pub(super) async fn undecided(reader: &TeamReader<'_>) -> Result<Vec<OutboxItem>
                 }
                 read += 1;
                 match reader.cloud.message(key).await {
-                    Ok(Some(message)) if is_undecided(&message) => found.push(message),
+                    Ok(Some(message)) if message.state.is_the_managers() => found.push(message),
                     Ok(_) => {}
                     Err(error) if error.worth_retrying() => return Err(error),
                     Err(error) => tracing::error!(%error, "a message is left out of a list"),
@@ -41,17 +41,4 @@ fn is_to_a_lead(key: &Key) -> bool {
             Some(Home::Lead(_)) => true,
             Some(Home::Person(_)) | None => false,
         }
-}
-
-fn is_undecided(item: &OutboxItem) -> bool {
-    match item.state {
-        State::Held | State::Unknown => true,
-        // What waits for an approval is its rep's, and not the manager's.
-        State::AwaitingApproval
-        | State::Pending
-        | State::Sending
-        | State::Sent
-        | State::Skipped
-        | State::Dropped => false,
-    }
 }

@@ -56,6 +56,45 @@ impl State {
         }
     }
 
+    /// Whether a message in it did not go out, for a reason that a person is told.
+    #[must_use]
+    pub fn was_not_sent(self) -> bool {
+        match self {
+            State::Held | State::Skipped => true,
+            State::Pending
+            | State::Sending
+            | State::Unknown
+            | State::AwaitingApproval
+            | State::Sent
+            | State::Dropped => false,
+        }
+    }
+
+    /// Whether the manager's list asks about a message in it: what waits for an approval is its rep's, and what was skipped is
+    /// over, unless its rep wants it after all.
+    #[must_use]
+    pub fn is_the_managers(self) -> bool {
+        match self {
+            State::Held | State::Unknown => true,
+            State::Pending
+            | State::Sending
+            | State::AwaitingApproval
+            | State::Sent
+            | State::Skipped
+            | State::Dropped => false,
+        }
+    }
+
+    /// Whether a message in it may still go out: by itself, or because a person or the mail service says so.
+    #[must_use]
+    pub fn may_leave(self) -> bool {
+        match self {
+            State::Pending | State::Unknown | State::Held | State::AwaitingApproval => true,
+            // What a worker has leaves or comes back by itself.
+            State::Sending | State::Sent | State::Skipped | State::Dropped => false,
+        }
+    }
+
     /// The state's name in items.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -188,6 +227,21 @@ impl OutboxItem {
             Content::Lead(message) => Some(&message.lead),
             Content::Lost { lead, .. } => Some(lead),
             Content::Team(_) => None,
+        }
+    }
+
+    /// When it goes out by itself, as of now; nothing, when it does not wait for its time.
+    #[must_use]
+    pub fn leaves_at(&self, now: Instant) -> Option<Instant> {
+        match self.state {
+            State::Pending => self.due_at.map(|at| at.max(now)),
+            State::Sending
+            | State::Unknown
+            | State::Held
+            | State::AwaitingApproval
+            | State::Sent
+            | State::Skipped
+            | State::Dropped => None,
         }
     }
 
