@@ -125,13 +125,17 @@ fn calls_go_on_and_the_next_written_step_is_the_owners_to_decide() {
 #[test]
 fn a_mail_that_was_written_down_does_not_leave_and_comes_again() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
+    let counted = |world: &World| (world.lead().touches, world.lead().automated_emails);
+    let before = counted(&world);
     // Nobody calls: the written step is announced and waits for its time.
     while world.leaving().is_empty() {
         let (at, _) = world.next().unwrap();
         world.until_instant(at);
     }
+    assert_eq!(counted(&world), (before.0 + 1, before.1 + 1));
     world.give(0, &Event::Unproven(Unproven::Words));
     assert_eq!(world.leaving(), [""; 0]);
+    assert_eq!(counted(&world), before, "what did not leave was no touch");
     go_on(&mut world);
     while world.leaving().is_empty() {
         let (at, _) = world.next().unwrap();

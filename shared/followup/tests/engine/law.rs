@@ -209,3 +209,31 @@ fn a_day_has_three_calls_at_most() {
     let next = law::call_at_or_after(&us, &lead, ny("2026-03-02 14:00"));
     assert_eq!(wall(next), "2026-03-03 08:00");
 }
+
+#[test]
+fn of_two_laws_the_stricter_of_each_rule_holds_whichever_is_named_first() {
+    let laws = [
+        Region::UnitedStates,
+        Region::Canada,
+        Region::EuropeanUnion,
+        Region::Elsewhere,
+    ]
+    .map(Region::law);
+    for a in laws {
+        for b in laws {
+            let both = a.and(b);
+            assert_eq!(both, b.and(a));
+            assert_eq!(both.strictly, a.strictly || b.strictly);
+            for most in [a.written, b.written].into_iter().flatten() {
+                assert!(both.written.is_some_and(|both| both <= most));
+            }
+            for most in [a.calls_a_day, b.calls_a_day].into_iter().flatten() {
+                assert!(both.calls_a_day.is_some_and(|both| both <= most));
+            }
+            for (from, to) in [a.call_hours, b.call_hours].into_iter().flatten() {
+                let within = |hours: (u32, u32)| from <= hours.0 && hours.1 <= to;
+                assert!(both.call_hours.is_some_and(within));
+            }
+        }
+    }
+}

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use followup::event::{Disposition, Event, Sign};
 use followup::ids::InquiryId;
 use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent};
-use followup::lead::{Clock, Engagement, ObligationKind, Open, Phase, Stage};
+use followup::lead::{Clock, Engagement, Listed, ObligationKind, Open, Phase, Stage};
 use followup::message::NoticeKind;
 use followup::timeline::{EntryKind, Fact, SkipReason};
 
@@ -202,4 +202,13 @@ fn a_list_takes_half_of_the_room() {
     assert!(world.told("morgan").is_empty(), "it rings no bell");
     let who_asks = world.arrive(BUYER);
     assert_eq!(world.leads[who_asks].stage.status(), "working");
+}
+
+#[test]
+fn who_answers_is_in_touch_with_us_whatever_the_list_said() {
+    let mut world = world(BUYER, ListEntry::default());
+    let silent = world.lead().listed;
+    assert_ne!(silent, Some(Listed::Agreed));
+    world.sign(Sign::Replied);
+    assert_eq!(world.lead().listed, Some(Listed::Agreed));
 }

@@ -465,3 +465,20 @@ fn nobody_says_goodbye_to_who_asked_for_a_time_and_heard_nothing() {
     );
     assert_eq!(world.status(), "working");
 }
+
+#[test]
+fn who_stopped_our_mail_after_they_took_a_time_is_not_written_to_about_it() {
+    let world = booked();
+    let mut lead = world.lead().clone();
+    let taken = lead.appointment.as_ref().unwrap().at;
+    for (stopped, may) in [
+        (taken - Duration::seconds(1), true),
+        // One request does both: what is taken in it is confirmed.
+        (taken, true),
+        (taken + Duration::seconds(1), false),
+        (taken + Duration::days(1), false),
+    ] {
+        lead.unsubscribed_at = Some(stopped);
+        assert_eq!(lead.may_confirm(), may, "{stopped}");
+    }
+}

@@ -3,6 +3,7 @@
 use followup::event::{Disposition, Verdict};
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
+use followup::route::candidates;
 use followup::timeline::EntryKind;
 
 use crate::support::{ny, policy, shipped};
@@ -156,4 +157,23 @@ fn a_lead_that_lapsed_goes_to_whoever_let_the_fewest_lapse() {
     world.rep_load(others[1]).open = 5;
     world.until("2026-03-03 17:00");
     assert_eq!(world.owner(), others[1]);
+}
+
+#[test]
+fn whoever_could_be_chosen_is_who_has_room_and_is_there() {
+    let mut world = empty("2026-03-02 10:00");
+    let lead = world.arrive(BUYER);
+    let chosen = |world: &World, policy: &Policy| -> Vec<String> {
+        let (lead, team) = (&world.leads[lead], &world.team);
+        let candidates = candidates(policy, lead, team, world.now);
+        candidates.iter().map(|one| one.id.to_string()).collect()
+    };
+    assert_eq!(chosen(&world, &policy()), ["riley", "sam", "jordan"]);
+    world.rep_load("riley").away_until = Some(ny("2026-03-09 09:00"));
+    world.rep_load("sam").lapses = 2;
+    assert_eq!(chosen(&world, &policy()), ["jordan"]);
+    world.rep_load("jordan").open = 60;
+    assert!(chosen(&world, &policy()).is_empty());
+    // Who is alone takes it all the same: nobody else will.
+    assert_eq!(chosen(&world, &solo()), ["riley"]);
 }

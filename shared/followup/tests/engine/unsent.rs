@@ -6,7 +6,7 @@ use followup::ids::{MessageId, PersonId};
 use followup::lead::Lead;
 use followup::message::{Escalation, NotSentReason, Notice, NoticeKind};
 use followup::policy::{Policy, PolicyFiles};
-use followup::timeline::EntryKind;
+use followup::timeline::{Actor, EntryKind};
 
 use crate::support::{changed, person};
 use crate::world::{BUYER, World};
@@ -157,4 +157,23 @@ fn an_erased_lead_asks_nobody_for_anything() {
         let decision = follows(&world, &event);
         assert!(!decision.changes(world.lead()), "{event:?}");
     }
+}
+
+#[test]
+fn words_that_name_no_outcome_are_kept_and_answered_where_no_machine_wrote_them() {
+    let world = World::with("2026-03-02 10:00", BUYER);
+    let rep = person(&world.owner());
+    let noted = |answer| {
+        let by = rep.clone();
+        follows(&world, &Event::NoteAdded { by, answer })
+    };
+    let decision = noted(true);
+    assert_eq!(kinds(&decision), [EntryKind::Noted]);
+    assert_eq!(decision.entries[0].by, Actor::Person(rep.clone()));
+    let unclear = about(world.lead(), &rep, NoticeKind::Unclear);
+    assert_eq!(decision.notices, unclear);
+    let decision = noted(false);
+    assert_eq!(kinds(&decision), [EntryKind::Noted]);
+    assert_eq!(decision.notices, []);
+    assert_eq!(decision.lead, *world.lead(), "a note settles nothing");
 }

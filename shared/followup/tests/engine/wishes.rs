@@ -1,6 +1,7 @@
 //! When and how somebody wants to be reached.
 
 use followup::event::{Disposition, Sign, Verdict};
+use followup::inquiry::ContactWhen;
 use followup::message::NoticeKind;
 use followup::timeline::EntryKind;
 
@@ -154,4 +155,17 @@ fn a_lead_that_wakes_starts_under_the_rules_of_its_own_time() {
 fn a_task_without_a_telephone_is_told_as_a_new_lead_at_once() {
     let world = World::with("2026-03-02 10:00", BY_MAIL);
     assert_eq!(world.told_when(&NoticeKind::NewLead), ["2026-03-02 10:00"]);
+}
+
+#[test]
+fn who_writes_once_more_and_sooner_is_contacted_sooner_and_never_later() {
+    let at = |first, second| {
+        let form = |when| [BUYER, &[("contact_when", when)]].concat();
+        let mut world = World::with("2026-03-02 10:00", &form(first));
+        world.joined(&form(second));
+        world.lead().contact.when
+    };
+    assert_eq!(at("week", "now"), ContactWhen::Now);
+    assert_eq!(at("now", "week"), ContactWhen::Now);
+    assert_eq!(at("week", "week"), ContactWhen::Week);
 }

@@ -169,3 +169,12 @@ fn every_variable_has_the_name_that_it_is_read_by() {
         assert_eq!(variable.as_str().parse(), Ok(*variable));
     }
 }
+
+#[test]
+fn a_file_that_ends_with_its_header_has_no_words_and_says_so() {
+    let ends = |end: &str| refused(&format!("+++\nsubject = \"Hello\"\nto = \"lead\"\n{end}"));
+    let without_words = ends("+++\n");
+    assert_eq!(ends("+++"), without_words);
+    assert_ne!(ends(""), without_words);
+    assert!(ends("").reason.contains("does not end"), "{}", ends(""));
+}
