@@ -62,9 +62,9 @@ async fn sample(deployment: &LocalDeployment) -> (LeadId, String, Vec<Value>) {
     let message = letter.id.to_string();
     let mut decision = Decision::unchanged(&stored.lead);
     decision.messages.push(letter);
-    let with = CommitOptions::default();
+    let options = CommitOptions::default();
     cloud
-        .commit(&policy, &stored, &decision, "letter", now, &with)
+        .commit(&policy, &stored, &decision, "letter", now, &options)
         .await
         .unwrap();
     let request = json!({

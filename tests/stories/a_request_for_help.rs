@@ -48,7 +48,7 @@ async fn a_request_that_nobody_answers_is_on_each_list_of_the_manager() {
             .iter()
             .filter(|mail| mail.subject.starts_with("Today"))
             .collect();
-        // From the day after the manager's rung on, each working day.
+        // From the day after the manager's step on, each working day.
         assert!(lists.len() >= 13, "{reader}\n{}", town.mailbox());
         for list in lists {
             let text = plain(list);

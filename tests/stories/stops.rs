@@ -271,9 +271,9 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
     });
     let now = cloud.now();
     cloud.claim(&message, &guard, now).await.unwrap();
-    let with = cloud::table::commit::CommitOptions::default();
+    let options = cloud::table::commit::CommitOptions::default();
     let stop = Event::Sign(Sign::Unsubscribed);
-    cloud.act(&ana, &stop, now, &with).await.unwrap();
+    cloud.act(&ana, &stop, now, &options).await.unwrap();
     // The mail service has it, and says so.
     let claimed = cloud.message(&message.key()).await.unwrap().unwrap();
     assert_eq!(claimed.state, State::Sending);
@@ -354,7 +354,7 @@ async fn who_wanted_no_contact_and_asks_anew_is_looked_at_by_a_person() {
     let other = town.inquire(BO).await;
     town.minutes(30).await;
     let view = town.lead(&other).await;
-    assert!(view.state.contact.barred && view.state.blocked.is_none());
+    assert!(view.state.contact.suppressed && view.state.blocked.is_none());
     town.is_well_run().await;
 }
 

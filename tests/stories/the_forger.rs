@@ -124,7 +124,7 @@ async fn the_forger() {
     let after = town.lead(&lead).await;
     assert_eq!(after.line.owner, before.line.owner);
     assert_eq!(after.state.blocked, None);
-    assert!(after.state.contact.email && !after.state.contact.barred);
+    assert!(after.state.contact.email && !after.state.contact.suppressed);
     let new: Vec<&str> = kinds(&town, &lead).await[before.timeline.len()..].to_vec();
     assert!(
         new.iter()
@@ -578,7 +578,7 @@ async fn nobody_closes_a_number_that_another_gave_first() {
     town.inquire(&again).await;
     town.minutes(10).await;
     let view = town.lead(&lead).await;
-    assert!(view.state.may_call() && !view.state.contact.barred);
+    assert!(view.state.may_call() && !view.state.contact.suppressed);
     let timeline: Vec<&str> = view.timeline.iter().map(|line| line.kind()).collect();
     assert!(!timeline.contains(&"stopped"), "{timeline:?}");
 }

@@ -41,7 +41,7 @@ async fn the_forgotten_promise() {
     let line = town.lead(&lead).await.line;
     assert_eq!(line.status, "in_conversation");
     for reader in [rep.as_str(), "morgan@example.com"] {
-        // The manager's from their rung on, which is a working day after the agreed hour.
+        // The manager's from their step on, which is a working day after the agreed hour.
         let from = usize::from(reader.starts_with("morgan"));
         for day in &DAYS[from..] {
             let opening = town.at(&format!("2026-{day} 09:00"));

@@ -145,9 +145,9 @@ async fn a_neighbour_cannot_have_the_same(town: &Town, booked: &Booked) -> Strin
     let by = PersonId::parse("morgan").unwrap();
     let to = PersonId::parse(booked.rep.split('@').next().unwrap()).unwrap();
     let given = followup::event::Event::Assigned { to, by };
-    let with = cloud::table::commit::CommitOptions::default();
+    let options = cloud::table::commit::CommitOptions::default();
     let cloud = town.deployment.cloud();
-    cloud.act(&kim, &given, town.now(), &with).await.unwrap();
+    cloud.act(&kim, &given, town.now(), &options).await.unwrap();
     let thanks = town.last_mail("kim@customer.test", "Thank you");
     let chooser = link(&thanks, "Choose a time");
     let left = slots(&page(town, &chooser).await);
@@ -363,9 +363,9 @@ async fn a_meeting_of_a_closed_lead_is_taken_out_of_both_calendars() {
         again: false,
         known: followup::event::Evidence::Said,
     });
-    let with = cloud::table::commit::CommitOptions::default();
+    let options = cloud::table::commit::CommitOptions::default();
     let cloud = town.deployment.cloud();
-    cloud.act(&dana, &won, town.now(), &with).await.unwrap();
+    cloud.act(&dana, &won, town.now(), &options).await.unwrap();
     let fields = [("choice", "cancel"), ("was", "1.0")];
     town.deployment
         .click(&link(&mail, "Move or cancel"), &fields)

@@ -88,7 +88,7 @@ async fn people_work(town: &Town, chance: &mut Chance, seen: usize) -> usize {
     mails.len()
 }
 
-/// Every rung is decided on time. Whether the lead moved.
+/// Every step is decided on time. Whether the lead moved.
 async fn keeps_the_ladder(town: &Town, lead: &LeadId) -> bool {
     let view = town.lead(lead).await;
     let context = || format!("seed {SEED}: {lead}\n{:#?}", view.timeline);

@@ -59,11 +59,11 @@ impl Visit<'_> {
     pub(crate) async fn act(
         &self,
         event: &Event,
-        with: &CommitOptions,
+        options: &CommitOptions,
     ) -> Result<Option<Box<Decision>>, NotServed> {
         let acted = self
             .cloud
-            .act(&self.link.lead, event, self.now, with)
+            .act(&self.link.lead, event, self.now, options)
             .await?;
         match acted {
             Acted::NoLead => Err(NotServed::NoLead),
@@ -78,9 +78,9 @@ impl Visit<'_> {
         &self,
         kind: EntryKind,
         event: &Event,
-        with: &CommitOptions,
+        options: &CommitOptions,
     ) -> Result<bool, NotServed> {
-        let decision = self.act(event, with).await?;
+        let decision = self.act(event, options).await?;
         Ok(decision
             .is_some_and(|decision| decision.entries.iter().any(|entry| entry.kind() == kind)))
     }

@@ -131,13 +131,13 @@ pub(crate) fn what_next(case: &LeadRecord) -> Vec<String> {
             Open::Reviewing { .. } => {
                 said.push(format!("If nobody decides, it rests again from {due} on."));
             }
-            Open::Active(engagement) => pursued(case, engagement, &mut said),
+            Open::Active(engagement) => active(case, engagement, &mut said),
         },
     }
     said
 }
 
-fn pursued(case: &LeadRecord, engagement: &Engagement, said: &mut Vec<String>) {
+fn active(case: &LeadRecord, engagement: &Engagement, said: &mut Vec<String>) {
     if let Some(clock) = &engagement.first_touch {
         said.push(if clock.obligation.is_first_touch() {
             format!("The first contact is due {}.", due_of(case, clock))
@@ -195,12 +195,12 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
         Action::EndCadence => Some((None, due.at())),
         Action::Judge
         | Action::Route
-        | Action::Rung { .. }
+        | Action::Escalate { .. }
         | Action::Relist
         | Action::QualifyLapses
         | Action::InformationLapses
         | Action::RestEnds
-        | Action::LookLapses
+        | Action::DormantReviewLapses
         | Action::Remind
         | Action::RequestLapses
         | Action::Forget => None,
@@ -260,9 +260,9 @@ pub(crate) fn clocks(
         .flat_map(|clock| {
             escalation_of(policy, clock)
                 .into_iter()
-                .map(|(rung, deadline)| {
+                .map(|(step, deadline)| {
                     (
-                        rung_words(clock.obligation, rung),
+                        step_words(clock.obligation, step),
                         deadline.at,
                         deadline.at <= now,
                     )
@@ -273,8 +273,8 @@ pub(crate) fn clocks(
     clocks
 }
 
-fn rung_words(obligation: ObligationKind, rung: EscalationStep) -> &'static str {
-    match rung {
+fn step_words(obligation: ObligationKind, step: EscalationStep) -> &'static str {
+    match step {
         EscalationStep::Wanted => "Wanted",
         EscalationStep::Reminder => "Reminder",
         EscalationStep::Due => match obligation {

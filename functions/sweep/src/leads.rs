@@ -65,13 +65,13 @@ impl Run<'_> {
                 events.extend(self.cloud.colleague_in_touch(&stored.lead, None).await?);
             }
             events.push(Event::Tick);
-            let with = CommitOptions {
+            let options = CommitOptions {
                 force: true,
                 ..CommitOptions::default()
             };
             let settled = self
                 .cloud
-                .commit_events(policy, &stored, &events, self.now, &with);
+                .commit_events(policy, &stored, &events, self.now, &options);
             match Box::pin(settled).await? {
                 Some((Committed::Written, decision)) => {
                     self.swept.decided += 1;

@@ -136,7 +136,7 @@ pub struct LeadView {
     pub messages: Vec<MessageView>,
     /// What was asked.
     pub inquiries: Vec<InquiryView>,
-    /// What it waits for, soonest first, and every rung of the clocks that run.
+    /// What it waits for, soonest first, and every step of the clocks that run.
     pub clocks: Vec<ClockView>,
 }
 
@@ -254,8 +254,8 @@ fn line(policy: Option<&Policy>, stored: &StoredLead) -> LeadLine {
     }
 }
 
-fn rung_name(rung: EscalationStep) -> &'static str {
-    match rung {
+fn escalation_name(step: EscalationStep) -> &'static str {
+    match step {
         EscalationStep::Wanted => "wanted",
         EscalationStep::Reminder => "reminder",
         EscalationStep::Due => "due",
@@ -270,14 +270,16 @@ fn action(policy: &Policy, lead: &Lead, action: Action) -> String {
     match action {
         Action::Judge => "judge".to_owned(),
         Action::Route => "assign".to_owned(),
-        Action::Rung { obligation, rung } => format!("{}:{}", obligation.as_str(), rung_name(rung)),
+        Action::Escalate { obligation, step } => {
+            format!("{}:{}", obligation.as_str(), escalation_name(step))
+        }
         Action::Relist => "relist".to_owned(),
         Action::Step { step } => format!("step:{}", step_name(policy, lead, step)),
         Action::EndCadence => "end_cadence".to_owned(),
         Action::QualifyLapses => "qualify_lapses".to_owned(),
         Action::InformationLapses => "information_lapses".to_owned(),
         Action::RestEnds => "rest_ends".to_owned(),
-        Action::LookLapses => "look_lapses".to_owned(),
+        Action::DormantReviewLapses => "dormant_review_lapses".to_owned(),
         Action::Remind => "remind".to_owned(),
         Action::RequestLapses => "request_lapses".to_owned(),
         Action::Forget => "forget".to_owned(),
@@ -310,9 +312,9 @@ fn clocks(policy: &Policy, lead: &Lead) -> Vec<ClockView> {
         .flat_map(|agenda| agenda.iter().map(due))
         .collect();
     let mut ladder = |clock: &Clock| {
-        for (rung, deadline) in escalation_of(policy, clock) {
+        for (step, deadline) in escalation_of(policy, clock) {
             let obligation = clock.obligation;
-            let action = action(policy, lead, Action::Rung { obligation, rung });
+            let action = action(policy, lead, Action::Escalate { obligation, step });
             if !clocks.iter().any(|known| known.action == action) {
                 clocks.push(ClockView { action, deadline });
             }

@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_proves_its_kind_person_and_pursuit_under_every_key_of_the_ring() {
+    fn an_address_proves_its_kind_person_and_engagement_under_every_key_of_the_ring() {
         let one = keys(r#"{"current":"k1","k1":"0123456789abcdef"}"#);
         let two = keys(r#"{"current":"k2","k1":"0123456789abcdef","k2":"fedcba9876543210"}"#);
         let [riley, sam] = people();
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_of_many_pursuits_ago_or_of_one_to_come_proves_nothing() {
+    fn an_address_of_many_engagements_ago_or_of_one_to_come_proves_nothing() {
         let keys = keys(r#"{"current":"k1","k1":"0123456789abcdef"}"#);
         let first = claimed(&keys, AddressKind::Lead, None, 1);
         assert!(proven_by(&keys, &first, &[], MAX_CYCLES).is_some());

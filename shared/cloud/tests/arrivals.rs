@@ -282,8 +282,8 @@ async fn close(world: &World, accepted: &AcceptedInquiry) {
     });
     for event in [arrived, won] {
         let now = world.cloud.now();
-        let with = CommitOptions::default();
-        let acted = world.cloud.act(&accepted.lead, &event, now, &with).await;
+        let options = CommitOptions::default();
+        let acted = world.cloud.act(&accepted.lead, &event, now, &options).await;
         acted.unwrap();
     }
     let stored = world.cloud.lead(&accepted.lead).await.unwrap().unwrap();

@@ -28,12 +28,12 @@ pub enum Action {
     Judge,
     /// A rep is chosen.
     Route,
-    /// A rung of a ladder.
-    Rung {
+    /// A step of a ladder.
+    Escalate {
         /// What is owed.
         obligation: ObligationKind,
-        /// Which rung.
-        rung: EscalationStep,
+        /// Which step.
+        step: EscalationStep,
     },
     /// What is overdue returns to the day's list.
     Relist,
@@ -51,7 +51,7 @@ pub enum Action {
     /// The rest is over.
     RestEnds,
     /// Nobody looked: it rests again.
-    LookLapses,
+    DormantReviewLapses,
     /// Both are reminded of an appointment.
     Remind,
     /// The time that they asked for has come, and nobody said yes.
@@ -67,13 +67,13 @@ impl Action {
             Self::Step { step } => Some(step),
             Self::Judge
             | Self::Route
-            | Self::Rung { .. }
+            | Self::Escalate { .. }
             | Self::Relist
             | Self::EndCadence
             | Self::QualifyLapses
             | Self::InformationLapses
             | Self::RestEnds
-            | Self::LookLapses
+            | Self::DormantReviewLapses
             | Self::Remind
             | Self::RequestLapses
             | Self::Forget => None,
@@ -201,9 +201,12 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
             clocks.information,
         )),
         Open::Resting { until, .. } => one(due(policy, Action::RestEnds, *until, AT_ONCE)),
-        Open::Reviewing { since } => {
-            one(due(policy, Action::LookLapses, *since, clocks.conversation))
-        }
+        Open::Reviewing { since } => one(due(
+            policy,
+            Action::DormantReviewLapses,
+            *since,
+            clocks.conversation,
+        )),
         Open::Active(engagement) => {
             let phase = match &engagement.phase {
                 Phase::Cadence(progress) => {
@@ -265,12 +268,12 @@ fn meeting_due(policy: &Policy, lead: &Lead) -> Vec<Due> {
     }
 }
 
-/// The rungs of a clock that apply: a team of one has nobody to escalate or reassign to.
-fn rungs(
+/// The steps of a clock that apply: a team of one has nobody to escalate or reassign to.
+fn escalation_steps(
     policy: &Policy,
     obligation: ObligationKind,
 ) -> impl Iterator<Item = (EscalationStep, Span)> {
-    applying(policy, obligation).filter(move |(rung, _)| match rung {
+    applying(policy, obligation).filter(move |(step, _)| match step {
         EscalationStep::Wanted => matches!(
             obligation,
             ObligationKind::NextStep | ObligationKind::Meeting
@@ -288,49 +291,60 @@ fn applying(
     let solo = policy.is_solo();
     obligation
         .escalation_policy(&policy.rules)
-        .rungs()
+        .steps()
         .into_iter()
-        .filter(move |(rung, _)| !(solo && rung.takes_two()))
+        .filter(move |(step, _)| !(solo && step.takes_two()))
 }
 
-/// When each rung of a clock comes, the wanted time included: for desks and explanations.
+/// When each step of a clock comes, the wanted time included: for desks and explanations.
 #[must_use]
 pub fn escalation_of(policy: &Policy, clock: &Clock) -> Vec<(EscalationStep, Deadline)> {
     applying(policy, clock.obligation)
         .filter(|_| clock.obligation.has_clock())
-        .map(|(rung, span)| (rung, policy.calendar().deadline(clock.since, span, &[])))
+        .map(|(step, span)| (step, policy.calendar().deadline(clock.since, span, &[])))
         .collect()
 }
 
 fn clock_due(policy: &Policy, clock: &Clock) -> Due {
-    let rung_due = |(rung, span)| {
+    let comes = |(step, span)| {
         let obligation = clock.obligation;
-        due(policy, Action::Rung { obligation, rung }, clock.since, span)
+        due(
+            policy,
+            Action::Escalate { obligation, step },
+            clock.since,
+            span,
+        )
     };
-    if let Some(next) = rungs(policy, clock.obligation).find(|(rung, _)| !clock.has_reached(*rung))
+    if let Some(next) =
+        escalation_steps(policy, clock.obligation).find(|(step, _)| !clock.has_reached(*step))
     {
-        return rung_due(next);
+        return comes(next);
     }
     if !clock.obligation.has_clock() {
         // It stays on its list without being written to each day.
         let since = clock.relisted.unwrap_or(clock.since);
-        return due(policy, Action::Relist, since, policy.rules.clocks.look);
+        return due(
+            policy,
+            Action::Relist,
+            since,
+            policy.rules.clocks.dormant_review,
+        );
     }
     let last = clock.relisted.unwrap_or_else(|| {
-        let last = rungs(policy, clock.obligation).last().map(rung_due);
+        let last = escalation_steps(policy, clock.obligation).last().map(comes);
         last.map_or(clock.since, |due| due.at())
     });
     next_day(policy, Action::Relist, last)
 }
 
-/// The rungs of a clock that have come and were not acted on, in order.
+/// The steps of a clock that have come and were not acted on, in order.
 #[must_use]
-pub fn rungs_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<EscalationStep> {
-    // The check refuses rungs out of order: behind the first that has not come, none has.
-    rungs(policy, clock.obligation)
-        .filter(|(rung, _)| !clock.has_reached(*rung))
+pub fn steps_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<EscalationStep> {
+    // The check refuses steps out of order: behind the first that has not come, none has.
+    escalation_steps(policy, clock.obligation)
+        .filter(|(step, _)| !clock.has_reached(*step))
         .take_while(|(_, span)| policy.calendar().deadline(clock.since, *span, &[]).at <= now)
-        .map(|(rung, _)| rung)
+        .map(|(step, _)| step)
         .collect()
 }
 
@@ -358,7 +372,7 @@ fn not_before_all(policy: &Policy, lead: &Lead, engagement: &Engagement, step: D
         None => step,
     };
     match &lead.colleague_pause {
-        Some(hold) => not_until(policy, step, hold.until),
+        Some(pause) => not_until(policy, step, pause.until),
         None => step,
     }
 }

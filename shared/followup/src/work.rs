@@ -11,12 +11,12 @@ use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, Step, StepKind};
 use calendar::Instant;
 
-/// When a rung of a clock comes, if its ladder has it.
+/// When a step of a clock comes, if its ladder has it.
 #[must_use]
-pub fn rung_at(policy: &Policy, clock: &Clock, rung: EscalationStep) -> Option<Instant> {
+pub fn escalates_at(policy: &Policy, clock: &Clock, step: EscalationStep) -> Option<Instant> {
     escalation_of(policy, clock)
         .into_iter()
-        .find_map(|(one, deadline)| (one == rung).then_some(deadline.at))
+        .find_map(|(one, deadline)| (one == step).then_some(deadline.at))
 }
 
 /// The rep's engagement of a lead.
@@ -102,7 +102,7 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
     match open {
         Open::Active(_) => {
             if let Some(clock) = owed(lead) {
-                return rung_at(policy, clock, EscalationStep::Due);
+                return escalates_at(policy, clock, EscalationStep::Due);
             }
             let progress = progress(lead)?;
             let (step, position) = step(policy, lead)?;
@@ -151,13 +151,13 @@ pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
     }
 }
 
-/// Whether the manager should see it: nobody did what was owed, and the manager's rung has come.
+/// Whether the manager should see it: nobody did what was owed, and the manager's step has come.
 #[must_use]
 pub fn is_the_managers(policy: &Policy, lead: &Lead, now: Instant) -> bool {
     let clocks = [owed(lead), first_touch(lead)];
     clocks.into_iter().flatten().any(|clock| {
-        rung_at(policy, clock, EscalationStep::Manager)
-            .or_else(|| rung_at(policy, clock, EscalationStep::Due))
+        escalates_at(policy, clock, EscalationStep::Manager)
+            .or_else(|| escalates_at(policy, clock, EscalationStep::Due))
             .is_some_and(|at| at <= now)
     })
 }

@@ -87,7 +87,7 @@ fn the_same_files_are_the_same_version_and_one_changed_letter_is_another() {
 }
 
 #[test]
-fn a_rung_that_comes_before_the_one_below_it_is_refused() {
+fn a_step_that_comes_before_the_one_below_it_is_refused() {
     refused(
         "policy.toml",
         "reminder = \"2bh\", due = \"4bh\", manager = \"8bh\", warned",
@@ -97,7 +97,7 @@ fn a_rung_that_comes_before_the_one_below_it_is_refused() {
 }
 
 #[test]
-fn rungs_of_different_units_are_compared_on_every_day() {
+fn steps_of_different_units_are_compared_on_every_day() {
     // A day and a half by the clock comes before two business hours over a weekend.
     refused(
         "policy.toml",

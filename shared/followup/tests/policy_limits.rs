@@ -369,7 +369,7 @@ fn each_part_of_the_company_is_there_and_is_what_it_says() {
 }
 
 #[test]
-fn rungs_may_fall_together_and_not_pass_each_other() {
+fn steps_may_fall_together_and_not_pass_each_other() {
     let answer = "answer = { due = \"4bh\", manager = \"8bh\" }";
     for good in [
         "due = \"4bh\", manager = \"4bh\"",
@@ -396,8 +396,8 @@ fn rungs_may_fall_together_and_not_pass_each_other() {
 #[test]
 fn a_conversation_stays_with_its_owner_and_an_acknowledgement_waits_for_nobody() {
     let answer = "answer = { due = \"4bh\", manager = \"8bh\" }";
-    for rung in ["warned", "reassigned"] {
-        let to = format!("answer = {{ due = \"4bh\", manager = \"8bh\", {rung} = \"9bh\" }}");
+    for step in ["warned", "reassigned"] {
+        let to = format!("answer = {{ due = \"4bh\", manager = \"8bh\", {step} = \"9bh\" }}");
         refused("policy.toml", answer, &to, "clocks.answer reassigns");
     }
     let next = "next_step = { reminder = \"2bh\", due = \"4bh\", manager = \"8bh\" }";

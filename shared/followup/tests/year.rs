@@ -110,7 +110,7 @@ impl Year {
                     | NoticeKind::Answer
                     | NoticeKind::CallDue
                     | NoticeKind::MovedHere
-                    | NoticeKind::Look
+                    | NoticeKind::DormantReview
                     | NoticeKind::Held
                     | NoticeKind::Approval { .. }
                     | NoticeKind::Escalation(_)
@@ -290,21 +290,21 @@ fn check(world: &World) {
         );
     }
     let open: u32 = world.team.loads.iter().map(|load| load.open).sum();
-    let pursued = world
+    let active = world
         .leads
         .iter()
         .filter(|lead| lead.rep().is_some())
         .count();
-    assert_eq!(usize::try_from(open).unwrap(), pursued, "loads drift");
+    assert_eq!(usize::try_from(open).unwrap(), active, "loads drift");
     on_time(world);
 }
 
-/// Each rung came to the second, counted in business time from the assignment, and only while nobody had turned to it.
+/// Each step came to the second, counted in business time from the assignment, and only while nobody had turned to it.
 fn on_time(world: &World) {
     let calendar = world.policy.calendar();
     let hour = 3600;
     let mut owed: Vec<Option<Instant>> = vec![None; world.leads.len()];
-    let mut rungs = 0;
+    let mut steps = 0;
     for line in &world.lines {
         let wanted_now = world.inquiries[line.lead].contact_when == ContactWhen::Now;
         let hours = match line.entry.kind() {
@@ -340,10 +340,10 @@ fn on_time(world: &World) {
                 "lead {}: {:?} after {took} s (P8)",
                 line.lead, line.entry
             );
-            rungs += 1;
+            steps += 1;
         }
     }
-    println!("rungs to the second: {rungs}");
+    println!("steps to the second: {steps}");
 }
 
 fn figures(world: &World) {

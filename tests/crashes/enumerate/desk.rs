@@ -132,10 +132,10 @@ async fn on_hold() -> (LocalDeployment, String) {
         pending: None,
     };
     let now = deployment.aws().clock().now();
-    let with = CommitOptions::default();
+    let options = CommitOptions::default();
     deployment
         .cloud()
-        .act(&first, &event, now, &with)
+        .act(&first, &event, now, &options)
         .await
         .unwrap();
     pass(&deployment, 5).await;

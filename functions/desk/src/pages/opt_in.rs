@@ -92,14 +92,14 @@ async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let wording = wording(&policy);
     let step = visit.link.task.replace('_', " ");
     let at = calendar::format_instant(visit.now);
-    let with = CommitOptions {
+    let options = CommitOptions {
         payload: Some(format!(
             "They agreed to: \"{wording}\" At {at}, on the page that the mail \"{step}\" offers."
         )),
         ..CommitOptions::default()
     };
     // Agreed already is agreed.
-    visit.act(&Event::OptedIn, &with).await?;
+    visit.act(&Event::OptedIn, &options).await?;
     let lead = visit.lead().await?.lead;
     let title = if lead.contact.opted_in {
         "Thank you: we will send it"

@@ -80,12 +80,14 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let Some(verdict) = picked else {
         return Err(NotServed::NoPage);
     };
-    let with = CommitOptions {
+    let options = CommitOptions {
         payload: note,
         ..CommitOptions::default()
     };
     let event = Event::Verdict { verdict, by };
-    let done = visit.has_become(EntryKind::Verdict, &event, &with).await?;
+    let done = visit
+        .has_become(EntryKind::Verdict, &event, &options)
+        .await?;
     let after = visit.case().await?;
     let title = if done {
         format!("Recorded: {}", verdict.label())

@@ -182,7 +182,7 @@ async fn a_date_is_taken_in_the_time_of_the_office_and_a_note_is_kept_apart() {
         .await;
     assert!(text(&said).contains("The next step is yours, Thursday 11:00."));
     let Stage::Open(Open::Active(engagement)) = office.lead(&lead).await.lead.stage else {
-        panic!("it is pursued");
+        panic!("it is active");
     };
     let Phase::Person(clock) = engagement.phase else {
         panic!("a person owes a step");

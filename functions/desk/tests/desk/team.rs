@@ -237,10 +237,10 @@ async fn paused(office: &Office) -> LeadId {
         let mut decision = Decision::unchanged(&stored.lead);
         decision.loads.push(LoadChange::Lapsed(person("sam")));
         let id = format!("lapse {}", stored.version);
-        let with = CommitOptions::default();
+        let options = CommitOptions::default();
         let written = office
             .cloud
-            .commit(&policy, &stored, &decision, &id, now, &with);
+            .commit(&policy, &stored, &decision, &id, now, &options);
         written.await.unwrap();
     }
     lead
@@ -353,11 +353,15 @@ async fn the_rep_says_that_it_was_not_them_and_what_waited_goes_on() {
     let lead = office.with_sam().await;
     let event = Event::Unproven(followup::event::Unproven::Silence);
     let now = office.cloud.now();
-    let with = CommitOptions {
+    let options = CommitOptions {
         payload: Some("Leave me alone.".to_owned()),
         ..CommitOptions::default()
     };
-    office.cloud.act(&lead, &event, now, &with).await.unwrap();
+    office
+        .cloud
+        .act(&lead, &event, now, &options)
+        .await
+        .unwrap();
     let outcome = office.path_of(Purpose::Outcome, &lead, "sam", "c1_inbound_0");
     let page = text(&office.get(&outcome).await);
     assert!(

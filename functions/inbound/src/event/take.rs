@@ -28,12 +28,12 @@ impl MailEvent {
         };
         // A sign that is told twice changes nothing the second time; each of these would add a second line to the timeline.
         let once = matches!(event, Event::MachineReplied(_) | Event::NotSent { .. });
-        let with = CommitOptions {
+        let options = CommitOptions {
             dedup_key: once.then(|| self.dedup_id.clone()),
             state_changes: self.held_for_good(&message).into_iter().collect(),
             ..CommitOptions::default()
         };
-        cloud.act(lead, &event, now, &with).await.map(drop)
+        cloud.act(lead, &event, now, &options).await.map(drop)
     }
 
     /// After a backup was restored, the table may know a message that the archive tells of as not sent yet, or not at all.

@@ -109,12 +109,12 @@ impl Received {
             }
             (note, _) => note,
         };
-        let with = CommitOptions {
+        let options = CommitOptions {
             payload: note.filter(|note| !note.is_empty()),
             dedup_key: Some(self.dedup_id.clone()),
             ..CommitOptions::default()
         };
-        let acted = cloud.act(lead, &event, cloud.now(), &with).await?;
+        let acted = cloud.act(lead, &event, cloud.now(), &options).await?;
         if acted == Acted::NoLead {
             tracing::warn!("a received mail names a lead that is not there");
         }

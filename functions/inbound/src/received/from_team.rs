@@ -200,12 +200,12 @@ impl Received {
             (Event::Unproven(_), Some(from)) => format!("{text}\n\n(It came from {from}.)"),
             (_, Some(_) | None) => text,
         };
-        let with = CommitOptions {
+        let options = CommitOptions {
             payload: Some(note).filter(|text| !text.is_empty()),
             dedup_key: Some(self.dedup_id.clone()),
             ..CommitOptions::default()
         };
-        let acted = cloud.act(lead, event, cloud.now(), &with).await?;
+        let acted = cloud.act(lead, event, cloud.now(), &options).await?;
         if acted == Acted::NoLead {
             tracing::warn!("a mail of the team names a lead that is not there");
         }

@@ -14,7 +14,7 @@ pub enum Delivered {
     /// A person decides.
     Held,
     /// A person sends it, or leaves it out.
-    Drafted,
+    AwaitingApproval,
     /// Nobody knows whether it was sent; the mail service's own event may tell.
     Unknown,
     /// It was refused for now and waits for its next try.
@@ -51,7 +51,7 @@ impl Delivered {
             State::Sending => Delivered::Nothing,
             State::Unknown => Delivered::Unknown,
             State::Held => Delivered::Held,
-            State::AwaitingApproval => Delivered::Drafted,
+            State::AwaitingApproval => Delivered::AwaitingApproval,
             State::Sent => Delivered::Sent,
             State::Skipped => Delivered::Skipped,
             State::Dropped => Delivered::Dropped,
@@ -66,7 +66,7 @@ impl Delivered {
             Delivered::Sent => Some("sent"),
             Delivered::Skipped => Some("skipped"),
             Delivered::Held => Some("held"),
-            Delivered::Drafted => Some("drafted"),
+            Delivered::AwaitingApproval => Some("awaiting_approval"),
             Delivered::Unknown => Some("unknown"),
             Delivered::Postponed => Some("postponed"),
             Delivered::Dropped => Some("dropped"),
@@ -84,7 +84,7 @@ impl Delivered {
             Delivered::Nothing
             | Delivered::Sent
             | Delivered::Skipped
-            | Delivered::Drafted
+            | Delivered::AwaitingApproval
             | Delivered::Postponed
             | Delivered::Dropped
             | Delivered::Probed => None,

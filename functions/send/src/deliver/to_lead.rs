@@ -71,7 +71,7 @@ pub(super) async fn pending(
     }
 }
 
-/// Renders it and sends it; while nobody would hear an answer, it becomes a draft.
+/// Renders it and sends it; while nobody would hear an answer, it waits for an approval.
 async fn render(
     cloud: &Cloud,
     item: &OutboxItem,

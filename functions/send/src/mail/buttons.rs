@@ -181,8 +181,8 @@ impl Buttons<'_> {
         Self::row(&[("Let the mail go on".to_owned(), page)])
     }
 
-    /// A draft: send it, or leave it out.
-    pub(crate) fn draft(&self, lead: &LeadId, message: &MessageId) -> Markup {
+    /// What waits for an approval: send it, or leave it out.
+    pub(crate) fn approval(&self, lead: &LeadId, message: &MessageId) -> Markup {
         let page = self.url(Purpose::Message, lead, message.to_string());
         let choices = [("release", "Send it"), ("drop", "Skip it")];
         Self::row(&Self::choices(&page, "choice", &choices))

@@ -34,7 +34,7 @@ impl NoticeContent for Announcement<'_> {
         })
     }
 
-    /// While nobody would hear an answer nothing goes out by itself: its time brings a draft.
+    /// While nobody would hear an answer nothing goes out by itself: then it waits for an approval.
     fn shows(&self, reader: &TeamReader<'_>, item: &OutboxItem) -> bool {
         item.state == State::Pending && reader.receives
     }

@@ -10,7 +10,7 @@ use followup::template::{MailKind, Variable};
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
-use crate::team::message::{draft_of, message_of};
+use crate::team::message::{message_of, signed_words_of};
 use crate::team::reader::TeamReader;
 
 pub(super) struct ApprovalNotice<'a> {
@@ -39,7 +39,7 @@ impl NoticeContent for ApprovalNotice<'_> {
         if !self.shows(reader, &item) {
             return Ok(Composed::Nothing);
         }
-        let Some(words) = draft_of(reader, case, &message).await? else {
+        let Some(words) = signed_words_of(reader, case, &message).await? else {
             return Ok(Composed::Nothing);
         };
         let until = item.due_at.unwrap_or(message.not_after);
@@ -51,8 +51,8 @@ impl NoticeContent for ApprovalNotice<'_> {
             .markup(Variable::Draft, words)
             .markup(
                 Variable::Buttons,
-                reader.buttons().draft(&message.lead, self.message),
+                reader.buttons().approval(&message.lead, self.message),
             );
-        Ok(about.mail(digest, MailKind::Draft, values))
+        Ok(about.mail(digest, MailKind::Approval, values))
     }
 }

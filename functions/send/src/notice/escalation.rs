@@ -40,7 +40,7 @@ impl NoticeContent for Escalation {
             Escalation::Refusal => "a courteous no waits to be released",
             Escalation::NotALead => "seems to be no inquiry",
             Escalation::NoPolicy => "came before there was a policy",
-            Escalation::DraftLapsed => "a mail waited for a person, and nobody sent it",
+            Escalation::ApprovalLapsed => "a mail waited for a person, and nobody sent it",
         }
     }
 
@@ -60,7 +60,9 @@ impl NoticeContent for Escalation {
             Escalation::Refusal => format!("A courteous no to {name} waits to be released"),
             Escalation::NotALead => format!("{name} seems to be no inquiry"),
             Escalation::NoPolicy => format!("{name} came before there was a policy"),
-            Escalation::DraftLapsed => format!("The mail to {name} was left out: nobody sent it"),
+            Escalation::ApprovalLapsed => {
+                format!("The mail to {name} was left out: nobody sent it")
+            }
         }
     }
 
@@ -108,6 +110,6 @@ fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
         | Escalation::Refusal
         | Escalation::NotALead
         | Escalation::NoPolicy => matches!(open, Open::WithManager { .. }),
-        Escalation::DraftLapsed => true,
+        Escalation::ApprovalLapsed => true,
     }
 }

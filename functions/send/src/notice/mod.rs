@@ -61,7 +61,7 @@ macro_rules! of_kind {
             NoticeKind::NotSent { message } => of_kind!(@ not_sent::NotSent { message }, $it, $asked),
             NoticeKind::Meeting { news, invitation } => of_kind!(@ meeting::Meeting { news: *news, invitation }, $it, $asked),
             NoticeKind::Escalation(why) => of_kind!(@ *why, $it, $asked),
-            NoticeKind::Look => of_kind!(@ dormant_review::DormantReviewNotice, $it, $asked),
+            NoticeKind::DormantReview => of_kind!(@ dormant_review::DormantReviewNotice, $it, $asked),
             NoticeKind::Held => of_kind!(@ held::HeldNotice, $it, $asked),
             NoticeKind::Approval { message } => of_kind!(@ approval::ApprovalNotice { message }, $it, $asked),
         }

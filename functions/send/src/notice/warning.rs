@@ -21,7 +21,7 @@ pub(super) struct Warning;
 /// When it moves on.
 fn moves_at(case: &Case, now: Instant) -> Option<String> {
     let clock = work::first_touch(&case.lead)?;
-    let at = work::rung_at(&case.policy, clock, EscalationStep::Reassigned)?;
+    let at = work::escalates_at(&case.policy, clock, EscalationStep::Reassigned)?;
     Some(at_hour(case.policy.calendar(), at, now))
 }
 

@@ -60,7 +60,7 @@ pub(crate) async fn message_line(
             let until = item.due_at.unwrap_or(message.not_after);
             let until = in_mail(calendar, until, reader.now);
             let words = format!("A mail is ready and waits for you until {until}.");
-            (words, buttons.draft(&message.lead, &message.id))
+            (words, buttons.approval(&message.lead, &message.id))
         }
         State::Held | State::Skipped => (
             sentence(&why_not_sent(item)),
@@ -106,7 +106,7 @@ pub(crate) async fn words_of(
 }
 
 /// Subject and words of a message as they go out when this reader sends it.
-pub(crate) async fn draft_of(
+pub(crate) async fn signed_words_of(
     reader: &TeamReader<'_>,
     case: &Case,
     message: &Message,

@@ -48,7 +48,10 @@ async fn an_acknowledgement_goes_out_by_itself_and_its_answer_goes_to_the_owner(
 #[tokio::test]
 async fn a_written_step_reaches_its_rep_as_a_draft_with_every_word() {
     let (town, lead) = due().await;
-    assert_eq!(town.deliver(&lead, "mail").await, Delivered::Drafted);
+    assert_eq!(
+        town.deliver(&lead, "mail").await,
+        Delivered::AwaitingApproval
+    );
     let (item, message) = town.message(&lead, "mail").await;
     assert_eq!(item.state, State::AwaitingApproval);
     assert_eq!(item.due_at, Some(message.not_after));
@@ -128,7 +131,7 @@ async fn a_booking_is_confirmed_by_itself_and_its_reminder_waits_for_the_rep() {
     town.set("2026-03-04T15:00:00Z");
     town.tick(&lead).await;
     let step = "booking_reminder_1_0_1-2";
-    assert_eq!(town.deliver(&lead, step).await, Delivered::Drafted);
+    assert_eq!(town.deliver(&lead, step).await, Delivered::AwaitingApproval);
     insta::assert_snapshot!(shown(&town.mail_named("Ready for Ana Silva").await));
     // Where answers come back, it leaves by itself.
     let town = Town::new(TUESDAY).await;
@@ -146,7 +149,7 @@ async fn a_reminder_of_a_time_that_was_moved_is_not_released() {
     town.set("2026-03-04T15:00:00Z");
     town.tick(&lead).await;
     let step = "booking_reminder_1_0_1-2";
-    assert_eq!(town.deliver(&lead, step).await, Delivered::Drafted);
+    assert_eq!(town.deliver(&lead, step).await, Delivered::AwaitingApproval);
     let cancel = Arrangement::Cancel { by: Side::Lead };
     town.event(&lead, Event::AppointmentChanged(cancel)).await;
     let (held, message) = town.message(&lead, step).await;
@@ -187,7 +190,10 @@ async fn when_probes_stop_coming_back_written_steps_become_drafts_by_themselves(
     town.set("2026-03-12T15:00:00Z");
     town.tick(&lead).await;
     town.advance(130);
-    assert_eq!(town.deliver(&lead, "letter").await, Delivered::Drafted);
+    assert_eq!(
+        town.deliver(&lead, "letter").await,
+        Delivered::AwaitingApproval
+    );
     let draft = town.mail_named("Ready for Ana Silva").await;
     assert_eq!(draft.headers["Reply-To"], "hello@example.com");
 }

@@ -331,10 +331,10 @@ impl Town {
         });
         // Each is a decision of its own.
         let id = format!("notice {to} {:?} {}", decision.notices, self.now());
-        let with = CommitOptions::default();
+        let options = CommitOptions::default();
         let written = self
             .cloud
-            .commit(&policy, &stored, &decision, &id, self.now(), &with);
+            .commit(&policy, &stored, &decision, &id, self.now(), &options);
         written.await.unwrap();
     }
 

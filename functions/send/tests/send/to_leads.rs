@@ -22,9 +22,9 @@ async fn mailed(town: &Town, lead: &LeadId, template: &str) -> String {
     let policy = town.cloud.active_policy(now).await.unwrap().unwrap();
     let mut decision = followup::decide::Decision::unchanged(&stored.lead);
     decision.messages.push(message);
-    let with = cloud::table::commit::CommitOptions::default();
+    let options = cloud::table::commit::CommitOptions::default();
     town.cloud
-        .commit(&policy, &stored, &decision, template, now, &with)
+        .commit(&policy, &stored, &decision, template, now, &options)
         .await
         .unwrap();
     shown(&town.mail_to("ana@acme.test").await)

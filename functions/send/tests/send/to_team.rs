@@ -29,13 +29,13 @@ async fn the_task_of_a_lead_without_a_phone_has_the_words() {
 async fn the_task_of_an_answer_has_what_they_wrote() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
-    let with = CommitOptions {
+    let options = CommitOptions {
         payload: Some("Yes, please call after four.\nAna".to_owned()),
         ..CommitOptions::default()
     };
     let replied = Event::Sign(Sign::Replied);
     town.cloud
-        .act(&lead, &replied, town.now(), &with)
+        .act(&lead, &replied, town.now(), &options)
         .await
         .unwrap();
     town.advance(1);
@@ -150,10 +150,10 @@ async fn pause(town: &Town, lead: &LeadId) {
         let mut decision = Decision::unchanged(&stored.lead);
         decision.loads.push(LoadChange::Lapsed(person("riley")));
         let id = format!("lapse {}", stored.version);
-        let with = CommitOptions::default();
+        let options = CommitOptions::default();
         let written = town
             .cloud
-            .commit(&policy, &stored, &decision, &id, now, &with);
+            .commit(&policy, &stored, &decision, &id, now, &options);
         written.await.unwrap();
     }
 }

@@ -32,7 +32,7 @@ impl Cloud {
                 newest = Some((at, other.id));
             }
         }
-        let known = lead.colleague_pause.as_ref().map(|hold| hold.at);
+        let known = lead.colleague_pause.as_ref().map(|pause| pause.at);
         Ok(newest
             .filter(|(at, _)| Some(*at) > known)
             .map(|(at, lead)| Event::ColleagueInTouch {

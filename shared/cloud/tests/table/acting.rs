@@ -24,9 +24,9 @@ use crate::scene::{
 };
 use crate::support::{World, at, started};
 
-async fn act(world: &World, lead: &LeadId, event: &Event, with: &CommitOptions) -> Acted {
+async fn act(world: &World, lead: &LeadId, event: &Event, options: &CommitOptions) -> Acted {
     let now = world.cloud.now();
-    world.cloud.act(lead, event, now, with).await.unwrap()
+    world.cloud.act(lead, event, now, options).await.unwrap()
 }
 
 async fn version(world: &World, lead: &LeadId) -> u64 {
@@ -68,16 +68,16 @@ async fn nothing_happens_to_nobody_and_nothing_without_a_policy() {
 async fn what_is_told_twice_happens_once_for_two_days() {
     let world = World::new(122).await;
     let (lead, _) = assigned(&world, &ANA).await;
-    let with = CommitOptions {
+    let options = CommitOptions {
         dedup_key: Some("a mail".to_owned()),
         ..CommitOptions::default()
     };
     let replied = Event::Sign(Sign::Replied);
-    let done = act(&world, &lead, &replied, &with).await;
+    let done = act(&world, &lead, &replied, &options).await;
     assert!(matches!(done, Acted::Done(_)));
     let before = version(&world, &lead).await;
     pass(&world, 48 * 3600 - 1);
-    let again = act(&world, &lead, &replied, &with).await;
+    let again = act(&world, &lead, &replied, &options).await;
     assert!(matches!(again, Acted::Nothing(_)));
     assert_eq!(version(&world, &lead).await, before);
     // What is known by another name is another thing; and after two days nobody tells it again.
@@ -88,7 +88,7 @@ async fn what_is_told_twice_happens_once_for_two_days() {
     let done = act(&world, &lead, &replied, &other).await;
     assert!(matches!(done, Acted::Done(_)));
     pass(&world, 1);
-    let late = act(&world, &lead, &replied, &with).await;
+    let late = act(&world, &lead, &replied, &options).await;
     assert!(matches!(late, Acted::Done(_)));
 }
 
@@ -104,10 +104,10 @@ async fn a_decision_is_written_on_the_lead_that_it_was_made_of_and_recognised_as
     let commit = |id: String| {
         let (world, read, decision) = (&world, &read, &decision);
         async move {
-            let with = CommitOptions::default();
+            let options = CommitOptions::default();
             let written = world
                 .cloud
-                .commit(&world.policy, read, decision, &id, now, &with);
+                .commit(&world.policy, read, decision, &id, now, &options);
             written.await.unwrap()
         }
     };
@@ -176,12 +176,12 @@ async fn a_message_changes_its_state_with_the_decision_or_neither() {
 async fn the_words_of_a_line_are_kept_apart_from_it() {
     let world = World::new(126).await;
     let (lead, _) = assigned(&world, &ANA).await;
-    let with = CommitOptions {
+    let options = CommitOptions {
         payload: Some("Please call me.".to_owned()),
         ..CommitOptions::default()
     };
     let now = pass(&world, 60);
-    act(&world, &lead, &Event::Sign(Sign::Replied), &with).await;
+    act(&world, &lead, &Event::Sign(Sign::Replied), &options).await;
     let timeline = world.cloud.timeline(&lead).await.unwrap();
     assert!(timeline.is_sorted_by_key(|line| line.at));
     let new: Vec<_> = timeline.iter().filter(|line| line.at == now).collect();
@@ -347,6 +347,15 @@ async fn the_newest_sign_of_life_of_a_colleague_is_heard_once() {
     assert_eq!(heard(lead.clone()).await, expected(&ana, second));
     let only_bo = linked(&world, &third, &[&bo]).await;
     assert_eq!(heard(only_bo).await, expected(&bo, first));
+    // Of two who wrote in the same instant, who was linked first.
+    let at_once = pass(&world, 60);
+    happens(&world, &bo, Event::Sign(Sign::Replied)).await;
+    happens(&world, &ana, Event::Sign(Sign::Replied)).await;
+    for (one, other) in [(&ana, &bo), (&bo, &ana)] {
+        let both = linked(&world, &third, &[one, other]).await;
+        assert_eq!(heard(both).await, expected(one, at_once));
+    }
+    let second = at_once;
     // Once the lead knows of it, only something newer is news.
     let message = followup::ids::MessageId::derive(&["one"]);
     let with_message = world.cloud.colleague_in_touch(&lead, Some(&message)).await;
@@ -400,7 +409,16 @@ async fn linked_leads_hear_of_each_other_once_and_the_first_open_ones_rep_is_nam
     .await
     .lead;
     let gone = LeadId::derive(&["gone"]);
-    let lead = linked(&world, &new, &[&gone, &new, &closed, &bo, &ana]).await;
+    let (eve, _) = assigned(
+        &world,
+        &[
+            ("name", "Eve"),
+            ("email", "eve@example.org"),
+            ("topic", "sales"),
+        ],
+    )
+    .await;
+    let lead = linked(&world, &new, &[&gone, &new, &closed, &bo, &ana, &eve]).await;
     let now = world.cloud.now();
     let owner = world.cloud.linked_back(&lead, now).await.unwrap();
     let expected = Event::Linked {

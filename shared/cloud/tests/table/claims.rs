@@ -8,7 +8,7 @@ use followup::inquiry::EmailAddress;
 use followup::lead::Block;
 use followup::message::{Message, StopRule};
 
-use crate::outbox::draft_of;
+use crate::outbox::message_in;
 use crate::scene::{
     ANA, BO, acknowledgement, assigned, happens, judged, messages, milliseconds, now_as, pass,
     stored,
@@ -212,7 +212,7 @@ async fn an_address_is_acknowledged_once_a_day() {
     happens(&world, &asked.lead, Event::Tick).await;
     let all = messages(&world, &asked.lead).await;
     let [first, second] = all.try_into().unwrap();
-    let inquiry = |message| draft_of(message).inquiry.clone();
+    let inquiry = |message| message_in(message).inquiry.clone();
     let stop_rule = StopRule::Acknowledgement;
     let at = world.cloud.now();
     let of_first = guard(&world, &asked.lead, &inquiry(&first), stop_rule, at).await;

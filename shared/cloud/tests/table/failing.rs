@@ -101,8 +101,8 @@ async fn a_change_of_a_lead_or_a_message_that_fails_is_an_error_and_worth_anothe
     failing.begin();
 
     let event = Event::Sign(Sign::Replied);
-    let with = CommitOptions::default();
-    failed("act", cloud.act(lead, &event, now, &with).await);
+    let options = CommitOptions::default();
+    failed("act", cloud.act(lead, &event, now, &options).await);
     failed(
         "accept",
         world

@@ -37,7 +37,7 @@ pub(crate) async fn settle(world: &World, item: &OutboxItem, to: State, due_at: 
     assert!(world.cloud.transition(&settled, None, now).await.unwrap());
 }
 
-pub(crate) fn draft_of(item: &OutboxItem) -> &Message {
+pub(crate) fn message_in(item: &OutboxItem) -> &Message {
     match &item.content {
         Content::Lead(message) => message,
         other @ (Content::Team(_) | Content::Lost { .. }) => panic!("{other:?}"),
@@ -47,7 +47,7 @@ pub(crate) fn draft_of(item: &OutboxItem) -> &Message {
 /// The line that says that a message was sent.
 fn sent(item: &OutboxItem) -> Entry {
     Entry::automatic(Fact::Sent {
-        step: Some(draft_of(item).step.clone()),
+        step: Some(message_in(item).step.clone()),
         template: None,
         in_flight: false,
     })
@@ -83,17 +83,25 @@ async fn due_in(world: &World, lane: Lane, at: Instant) -> Vec<cloud::keys::Key>
 }
 
 #[test]
-fn only_what_may_not_have_gone_out_waits_for_a_person() {
-    for (state, waits) in [
-        (State::Pending, false),
-        (State::Sending, false),
-        (State::Unknown, true),
-        (State::Held, true),
-        (State::Sent, false),
-        (State::Skipped, true),
-        (State::Dropped, false),
+fn a_state_says_who_decides_and_whether_a_message_may_still_leave() {
+    // It waits for a person, its rep is told why it was not sent, the manager's list has it, and it may still leave.
+    for (state, asked) in [
+        (State::Pending, [false, false, false, true]),
+        (State::Sending, [false, false, false, false]),
+        (State::Unknown, [true, false, true, true]),
+        (State::Held, [true, true, true, true]),
+        (State::AwaitingApproval, [true, false, false, true]),
+        (State::Sent, [false, false, false, false]),
+        (State::Skipped, [true, true, false, false]),
+        (State::Dropped, [false, false, false, false]),
     ] {
-        assert_eq!(state.waits_for_a_person(), waits, "{state:?}");
+        let said = [
+            state.waits_for_a_person(),
+            state.was_not_sent(),
+            state.is_the_managers(),
+            state.may_leave(),
+        ];
+        assert_eq!(said, asked, "{state:?}");
     }
 }
 
@@ -115,7 +123,7 @@ async fn an_acknowledgement_waits_in_its_own_lane_and_everything_else_with_the_m
     );
     // It waits there again after a try that failed.
     for message in [message, step] {
-        let lane = match draft_of(&message).stop_rule {
+        let lane = match message_in(&message).stop_rule {
             StopRule::Acknowledgement => Lane::Acknowledgement,
             StopRule::Automatic
             | StopRule::Appointment
@@ -139,7 +147,7 @@ async fn a_change_is_made_once_and_from_what_was_read() {
     let (now, line) = (
         world.cloud.now(),
         Entry::automatic(Fact::Unknown {
-            step: draft_of(&message).step.clone(),
+            step: message_in(&message).step.clone(),
             why: NotSentReason::SenderSilent,
         }),
     );
@@ -286,7 +294,7 @@ async fn a_person_releases_a_message_once_and_it_is_another_message() {
         let now = pass(&world, 60);
         let again = Message {
             not_before: now,
-            ..draft_of(&held).clone()
+            ..message_in(&held).clone()
         };
         let entry = || Entry {
             fact: Fact::Verdict {
@@ -301,13 +309,13 @@ async fn a_person_releases_a_message_once_and_it_is_another_message() {
         let released: Vec<_> = all
             .iter()
             .filter(|one| {
-                one.state == State::Pending && draft_of(one).stop_rule == StopRule::Released
+                one.state == State::Pending && message_in(one).stop_rule == StopRule::Released
             })
             .collect();
         let [released] = released.as_slice() else {
             panic!("{all:?}");
         };
-        assert_eq!(draft_of(released).occurrence, 2);
+        assert_eq!(message_in(released).occurrence, 2);
         assert_ne!(released.id(), held.id());
         assert_eq!(count(&world, &lead, EntryKind::Verdict).await, 1);
         // A second click, on the same page and on a new one.
@@ -339,7 +347,7 @@ async fn what_is_on_its_way_is_not_released() {
     for one in [&message, &claimed] {
         let released = world
             .cloud
-            .release_message(one, draft_of(one), entry.clone(), now)
+            .release_message(one, message_in(one), entry.clone(), now)
             .await;
         assert!(!released.unwrap());
     }

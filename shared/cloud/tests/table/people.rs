@@ -243,12 +243,16 @@ async fn an_erased_person_is_recognised_by_nothing_and_hears_nothing() {
     let flying = step(&world, &lead, "flying").await;
     let flying = in_flight(&world, &flying).await;
     let now = pass(&world, 60);
-    let with = cloud::table::commit::CommitOptions {
+    let options = cloud::table::commit::CommitOptions {
         payload: Some("a reply".to_owned()),
         ..Default::default()
     };
     let replied = Event::Sign(Sign::Replied);
-    world.cloud.act(&lead, &replied, now, &with).await.unwrap();
+    world
+        .cloud
+        .act(&lead, &replied, now, &options)
+        .await
+        .unwrap();
     assert!(leads_from(&world, Identity::Email, "ana@example.org"));
     assert!(leads_from(&world, Identity::Phone, "+12125550123"));
 

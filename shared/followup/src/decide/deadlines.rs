@@ -30,7 +30,7 @@ impl Deciding<'_> {
         });
         if let Some(qualifier) = self.policy.active.roster.qualifier() {
             let qualifier = qualifier.id.clone();
-            self.notify(&qualifier, NoticeKind::Look);
+            self.notify(&qualifier, NoticeKind::DormantReview);
         }
     }
 
@@ -59,7 +59,7 @@ impl Deciding<'_> {
             }
             Stage::Open(Open::Active(engagement)) => {
                 // What is owed stays owed: time stands for nobody's act.
-                relist_pursuit(engagement, now);
+                relist_engagement(engagement, now);
                 None
             }
             Stage::Open(
@@ -78,7 +78,7 @@ impl Deciding<'_> {
     }
 }
 
-fn relist_pursuit(engagement: &mut Engagement, now: calendar::Instant) {
+fn relist_engagement(engagement: &mut Engagement, now: calendar::Instant) {
     if let Some(clock) = &mut engagement.first_touch {
         clock.relisted = Some(now);
     }

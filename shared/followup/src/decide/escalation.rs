@@ -2,7 +2,7 @@
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
-use crate::agenda::rungs_reached;
+use crate::agenda::steps_reached;
 use crate::ids::PersonId;
 use crate::lead::{Clock, Engagement, MAX_FORMER, ObligationKind, Open, Phase};
 use crate::message::notice::{Escalation, NoticeKind};
@@ -24,13 +24,13 @@ impl Deciding<'_> {
         }
     }
 
-    /// Acts on the highest rung that has come: who was not reminded in time is not reminded of the past.
-    pub(super) fn rungs(&mut self, obligation: ObligationKind) {
+    /// Acts on the highest step that has come: who was not reminded in time is not reminded of the past.
+    pub(super) fn take_steps(&mut self, obligation: ObligationKind) {
         let (policy, now) = (self.policy, self.now);
         let Some(clock) = self.clock_mut(obligation) else {
             return;
         };
-        let reached = rungs_reached(policy, clock, now);
+        let reached = steps_reached(policy, clock, now);
         let Some(&highest) = reached.last() else {
             return;
         };

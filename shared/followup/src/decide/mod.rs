@@ -123,14 +123,14 @@ impl Deciding<'_> {
             match action {
                 // Their answers come as events of their own.
                 Action::Judge | Action::Route | Action::Forget => return,
-                Action::Rung { obligation, .. } => self.rungs(obligation),
+                Action::Escalate { obligation, .. } => self.take_steps(obligation),
                 Action::Relist => self.relist(),
                 Action::Step { step } => self.step(step, at),
                 Action::EndCadence => self.end_cadence(at),
                 Action::QualifyLapses => self.qualify_lapses(),
                 Action::InformationLapses => self.information_lapses(),
                 Action::RestEnds => self.rest_ends(),
-                Action::LookLapses => self.rest(RestReason::NoAnswer, None, false),
+                Action::DormantReviewLapses => self.rest(RestReason::NoAnswer, None, false),
                 Action::Remind => self.remind(),
                 Action::RequestLapses => self.request_lapses(),
             }

@@ -13,6 +13,6 @@ impl Deciding<'_> {
             step: Some(step.to_owned()),
             why: NotSentReason::NotTakenUp,
         });
-        self.escalate(Escalation::DraftLapsed);
+        self.escalate(Escalation::ApprovalLapsed);
     }
 }

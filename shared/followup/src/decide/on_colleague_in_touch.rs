@@ -24,9 +24,9 @@ impl Deciding<'_> {
         let now = self.now;
         let leaves_now = pending.is_some() && self.written_mail().as_ref() == pending;
         let known = self.decision.lead.colleague_pause.as_ref();
-        let is_news = known.is_none_or(|hold| hold.at < at);
+        let is_news = known.is_none_or(|pause| pause.at < at);
         // What was decided when the mail was due already holds it, too, unless a person has let it go on.
-        let holds = known.is_some_and(|hold| hold.until > now);
+        let holds = known.is_some_and(|pause| pause.until > now);
         if until <= now || !(is_news || (leaves_now && holds)) {
             return;
         }

@@ -12,13 +12,13 @@ impl Deciding<'_> {
             return;
         }
         let now = self.now;
-        let Some(hold) = &mut self.lead().colleague_pause else {
+        let Some(pause) = &mut self.lead().colleague_pause else {
             return;
         };
-        if hold.until <= now {
+        if pause.until <= now {
             return;
         }
-        hold.until = now;
+        pause.until = now;
         self.ruled(by, Ruling::GoOn);
     }
 

@@ -26,7 +26,7 @@ impl Deciding<'_> {
         }
         let email = email.map(|listed| listed.block);
         lead.blocked = lead.blocked.max(email);
-        lead.contact.barred |= phone.as_ref().is_some_and(no_channel);
+        lead.contact.suppressed |= phone.as_ref().is_some_and(no_channel);
         match email {
             None => {}
             Some(Block::Bounced) => lead.contact.email = false,

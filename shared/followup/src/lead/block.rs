@@ -10,8 +10,8 @@ pub enum Block {
     Unsubscribed,
     /// The mailbox does not exist.
     Bounced,
-    /// They reported our mail as unwanted: no channel.
+    /// They reported our mail as unwanted: every channel is blocked.
     Complained,
-    /// They, or a rep for them, said so: no channel.
+    /// They, or a rep for them, said so: every channel is blocked.
     DoNotContact,
 }

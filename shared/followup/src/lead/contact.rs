@@ -26,7 +26,7 @@ pub struct Contact {
     pub asked_when: bool,
     /// The number is on the list of those that are not to be called.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub barred: bool,
+    pub suppressed: bool,
     /// Whose law holds for them, where the form or their number says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
@@ -61,7 +61,7 @@ impl Contact {
                     .origin
                     .entry()
                     .is_some_and(|entry| entry.asked_at.is_some()),
-            barred: false,
+            suppressed: false,
             // What they say themselves counts more than where their number is from.
             region: inquiry
                 .answers
@@ -75,7 +75,7 @@ impl Contact {
     /// Whether a person should be called rather than written to.
     #[must_use]
     pub fn by_phone(&self) -> bool {
-        self.phone && !self.barred && (self.how != ContactHow::Email || !self.email)
+        self.phone && !self.suppressed && (self.how != ContactHow::Email || !self.email)
     }
 
     /// The steps that fit.

@@ -296,6 +296,6 @@ pub fn rest_span(rules: &Rules, because: RestReason) -> Span {
         RestReason::NoAnswer
         | RestReason::NoBudget
         | RestReason::Nurture
-        | RestReason::LowScore => rules.clocks.look,
+        | RestReason::LowScore => rules.clocks.dormant_review,
     }
 }

@@ -11,11 +11,11 @@ use calendar::{Instant, Span};
 pub struct Clock {
     /// What is owed.
     pub obligation: ObligationKind,
-    /// From when the rungs count; may lie ahead.
+    /// From when the steps count; may lie ahead.
     pub since: Instant,
-    /// The last rung that was acted on.
+    /// The last step that was acted on.
     pub reached: Option<EscalationStep>,
-    /// When it was last put on the daily list, after its last rung.
+    /// When it was last put on the daily list, after its last step.
     pub relisted: Option<Instant>,
 }
 
@@ -31,10 +31,10 @@ impl Clock {
         }
     }
 
-    /// Whether the rung has been acted on.
+    /// Whether the step has been acted on.
     #[must_use]
-    pub fn has_reached(&self, rung: EscalationStep) -> bool {
-        self.reached.is_some_and(|reached| reached >= rung)
+    pub fn has_reached(&self, step: EscalationStep) -> bool {
+        self.reached.is_some_and(|reached| reached >= step)
     }
 }
 
@@ -109,7 +109,7 @@ impl ObligationKind {
             ObligationKind::Approach => EscalationPolicy {
                 wanted: None,
                 reminder: None,
-                due: clocks.look,
+                due: clocks.dormant_review,
                 manager: None,
                 warned: None,
                 reassigned: None,

@@ -79,7 +79,7 @@ impl Lead {
         // After a stop, a call only if a call was asked for; a mailbox that then fails changes nothing of that.
         let asked = self.unsubscribed_at.is_none() || self.contact.how == ContactHow::Phone;
         self.contact.phone
-            && !self.contact.barred
+            && !self.contact.suppressed
             && match self.blocked {
                 None | Some(Block::Unsubscribed | Block::Bounced) => asked,
                 Some(Block::Complained | Block::DoNotContact) => false,

@@ -69,7 +69,7 @@ pub enum NoticeKind {
     /// The manager hears.
     Escalation(Escalation),
     /// A lead that went quiet: does it stay so?
-    Look,
+    DormantReview,
     /// The written steps wait, because somebody of a linked lead is in touch.
     Held,
     /// A written step waits for this person to send it, or to leave it out.
@@ -124,7 +124,7 @@ pub enum Escalation {
     /// There was no policy when it arrived.
     NoPolicy,
     /// A mail that waited for a person was left out.
-    DraftLapsed,
+    ApprovalLapsed,
 }
 
 /// How notices are gathered into mails, so that nobody is flooded.
@@ -189,7 +189,9 @@ impl Notice {
             | NoticeKind::Held
             | NoticeKind::Approval { .. }
             | NoticeKind::NotSent { .. } => DigestKind::Single,
-            NoticeKind::CallDue | NoticeKind::Reminder | NoticeKind::Look => DigestKind::Reminders,
+            NoticeKind::CallDue | NoticeKind::Reminder | NoticeKind::DormantReview => {
+                DigestKind::Reminders
+            }
             NoticeKind::Escalation(_) => DigestKind::Escalations,
         }
     }
@@ -215,7 +217,7 @@ impl Notice {
             | NoticeKind::Meeting { .. }
             | NoticeKind::NotSent { .. }
             | NoticeKind::Escalation(_)
-            | NoticeKind::Look
+            | NoticeKind::DormantReview
             | NoticeKind::Held
             | NoticeKind::Approval { .. } => Shares::Nothing,
         }

@@ -53,10 +53,10 @@ pub struct Clocks {
     /// How long a lead that asked for "later", or said "not now", rests.
     pub later: Span,
     /// After how long a person looks at a lead that went quiet.
-    pub look: Span,
+    pub dormant_review: Span,
 }
 
-/// The rungs of a ladder, in the order in which they must come.
+/// The steps of a ladder, in the order in which they must come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EscalationStep {
@@ -85,7 +85,7 @@ impl EscalationStep {
     }
 }
 
-/// A ladder: how long after its start each rung comes. Only `due` must be there.
+/// A ladder: how long after its start each step comes. Only `due` must be there.
 ///
 /// An inline table makes a whole ladder one line:
 /// `first_touch = { due = "8h", manager = "24h", reassigned = "48h" }`.
@@ -115,9 +115,9 @@ pub struct EscalationPolicy {
 }
 
 impl EscalationPolicy {
-    /// The rungs that this ladder has, in order.
+    /// The steps that this ladder has, in order.
     #[must_use]
-    pub fn rungs(&self) -> Vec<(EscalationStep, Span)> {
+    pub fn steps(&self) -> Vec<(EscalationStep, Span)> {
         [
             (EscalationStep::Wanted, self.wanted),
             (EscalationStep::Reminder, self.reminder),
@@ -127,7 +127,7 @@ impl EscalationPolicy {
             (EscalationStep::Reassigned, self.reassigned),
         ]
         .into_iter()
-        .filter_map(|(rung, span)| span.map(|span| (rung, span)))
+        .filter_map(|(step, span)| span.map(|span| (step, span)))
         .collect()
     }
 

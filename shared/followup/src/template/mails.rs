@@ -190,7 +190,7 @@ mails! {
     NotSent = "not_sent", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, Reason, LeadSummary, Draft, Buttons];
     /// A written step waits for the rep to send it.
-    Draft = "draft", Mail to Rep, Always, claims: None, twins: [],
+    Approval = "approval", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, When, LeadSummary, Draft, Buttons];
     /// Several leads have moved to colleagues.
     Moved = "moved", Mail to Rep, Always, claims: None, twins: [], given: [Count, List];

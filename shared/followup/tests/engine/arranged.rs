@@ -94,7 +94,7 @@ fn news(world: &World, of: MeetingNews) -> Vec<String> {
 
 fn mails(world: &World, template: &str) -> Vec<String> {
     let such = world
-        .drafts
+        .messages
         .iter()
         .filter(|one| one.message.template == template);
     such.map(|one| wall(one.at)).collect()

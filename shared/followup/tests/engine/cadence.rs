@@ -58,7 +58,10 @@ fn call_and_call_again_and_mail_and_letter_and_goodbye_and_quiet() {
     // Ninety days of quiet, then a person looks, and if nobody does it rests again.
     world.until("2026-06-15 16:00");
     assert_eq!(world.status(), "looking");
-    assert_eq!(world.told_when(&NoticeKind::Look), ["2026-06-15 15:30"]);
+    assert_eq!(
+        world.told_when(&NoticeKind::DormantReview),
+        ["2026-06-15 15:30"]
+    );
     assert_eq!(world.owner(), "queue:qualifier");
     world.until("2026-06-19 00:00");
     assert_eq!(world.status(), "resting");
@@ -87,7 +90,7 @@ fn a_letter_days_after_the_attempt_is_announced_two_hours_before() {
     world.owner_reports(Disposition::Wrote);
     world.until("2026-03-11 10:00");
     assert_eq!(world.mails(), pairs(&[("letter", "2026-03-10 12:00")]));
-    let message = world.drafts[0].message.id.clone();
+    let message = world.messages[0].message.id.clone();
     let announcement = NoticeKind::Announcement { message };
     assert_eq!(world.told_when(&announcement), ["2026-03-10 10:00"]);
 }
@@ -129,7 +132,7 @@ fn a_rep_who_does_nothing_does_not_silence_the_company() {
         world.mails(),
         pairs(&[("mail", "2026-03-03 13:00"), ("letter", "2026-03-10 15:00"),])
     );
-    for one in &world.drafts {
+    for one in &world.messages {
         let message = one.message.id.clone();
         let announced = world.told_when(&NoticeKind::Announcement { message });
         assert_eq!(announced, [wall(one.at)], "{}", one.message.step);
@@ -223,7 +226,7 @@ fn an_announced_mail_goes_at_once_or_not_at_all_or_ends_the_steps() {
     let announced = || {
         let mut world = World::with("2026-03-02 09:00", BUYER);
         world.until("2026-03-03 11:30");
-        let message = world.drafts[0].message.id.clone();
+        let message = world.messages[0].message.id.clone();
         (world, message)
     };
     let (world, message) = announced();
@@ -255,7 +258,7 @@ fn an_announced_mail_goes_at_once_or_not_at_all_or_ends_the_steps() {
 fn an_announcement_of_a_lead_that_has_moved_on_says_nothing_any_more() {
     let mut world = World::with("2026-03-02 09:00", BUYER);
     world.until("2026-03-03 11:30");
-    let message = world.drafts[0].message.id.clone();
+    let message = world.messages[0].message.id.clone();
     world.owner_reports(Disposition::Won);
     let before = world.lead().clone();
     let by = person("riley");
@@ -318,7 +321,7 @@ fn steps_with_no_wait_and_no_business_hours_hold_together() {
 
 /// When the named mail may go out.
 fn leaves(world: &World, step: &str) -> calendar::Instant {
-    let planned = world.drafts.iter().find(|one| one.message.step == step);
+    let planned = world.messages.iter().find(|one| one.message.step == step);
     planned.unwrap().message.not_before
 }
 
@@ -360,7 +363,7 @@ fn no_mail_goes_out_before_the_time_that_a_new_owner_was_given() {
 fn who_takes_over_while_a_mail_is_on_its_way_hears_of_it() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.until("2026-03-03 12:30");
-    let message = world.drafts[0].message.id.clone();
+    let message = world.messages[0].message.id.clone();
     let other = ["riley", "sam"]
         .into_iter()
         .find(|rep| *rep != world.owner())

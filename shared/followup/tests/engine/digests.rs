@@ -31,7 +31,7 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::InYourName { from: None },
         NoticeKind::Doubted,
         NoticeKind::Paused,
-        NoticeKind::Look,
+        NoticeKind::DormantReview,
         NoticeKind::Held,
         NoticeKind::Announcement {
             message: message.clone(),
@@ -54,7 +54,7 @@ fn kinds() -> Vec<NoticeKind> {
             Escalation::Refusal,
             Escalation::NotALead,
             Escalation::NoPolicy,
-            Escalation::DraftLapsed,
+            Escalation::ApprovalLapsed,
         ]
         .map(NoticeKind::Escalation),
     );

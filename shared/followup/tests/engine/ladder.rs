@@ -13,7 +13,7 @@ const LADDER: &str = "first_touch = { wanted = \"1bh\", reminder = \"2bh\", due 
 
 /// Reminder, breach, manager, warning and first lapse of an inquiry that nobody touches.
 #[track_caller]
-fn climbs(from: &str, rungs: [&str; 5]) {
+fn climbs(from: &str, steps: [&str; 5]) {
     let mut world = World::with(from, BUYER);
     let first = world.owner();
     world.until("2027-02-01 00:00");
@@ -25,16 +25,16 @@ fn climbs(from: &str, rungs: [&str; 5]) {
         EntryKind::Lapsed,
     ];
     let came = kinds.map(|kind| world.times(kind)[0].clone());
-    assert_eq!(came, rungs.map(ToOwned::to_owned));
+    assert_eq!(came, steps.map(ToOwned::to_owned));
     let to_manager = NoticeKind::Escalation(Escalation::Untouched);
-    assert_eq!(world.told_when(&to_manager)[0], rungs[2]);
+    assert_eq!(world.told_when(&to_manager)[0], steps[2]);
     let warned = world.told(&first);
-    assert!(warned.contains(&(rungs[3].to_owned(), NoticeKind::Warning)));
-    assert!(warned.contains(&(rungs[4].to_owned(), NoticeKind::MovedAway)));
+    assert!(warned.contains(&(steps[3].to_owned(), NoticeKind::Warning)));
+    assert!(warned.contains(&(steps[4].to_owned(), NoticeKind::MovedAway)));
 }
 
 #[test]
-fn on_a_working_day_each_rung_comes_to_the_minute() {
+fn on_a_working_day_each_step_comes_to_the_minute() {
     climbs(
         "2026-03-02 09:30",
         [
@@ -62,7 +62,7 @@ fn a_ladder_that_begins_on_a_saturday_night_counts_from_monday_morning() {
 }
 
 #[test]
-fn a_change_of_clocks_over_the_weekend_moves_no_rung_on_the_wall() {
+fn a_change_of_clocks_over_the_weekend_moves_no_step_on_the_wall() {
     // Clocks go forward on 8 March 2026 and back on 1 November 2026.
     climbs(
         "2026-03-06 16:00",

@@ -50,7 +50,7 @@ fn standing(world: &World) -> Standing {
 
 /// The letters about the appointment: template and calendar method.
 fn letters(world: &World) -> Vec<(String, Option<Method>)> {
-    let drafts = world.drafts.iter().map(|one| &one.message);
+    let drafts = world.messages.iter().map(|one| &one.message);
     drafts
         .filter(|message| {
             matches!(
@@ -169,7 +169,7 @@ fn moving_is_the_next_state_of_the_same_event_and_cancelling_too() {
     world.give(0, &take(&rep, "2026-03-05 14:00"));
     let states = |world: &World| -> Vec<(u32, u32, Option<Method>)> {
         let drafts = world
-            .drafts
+            .messages
             .iter()
             .filter_map(|one| one.message.invitation.clone());
         drafts
@@ -409,7 +409,7 @@ fn a_reply_and_a_call_before_the_meeting_leave_the_meeting_where_it_is() {
     world.until("2026-03-04 10:30");
     assert_eq!(news(&world).last().unwrap().1, MeetingNews::Over);
     let automatic = world
-        .drafts
+        .messages
         .iter()
         .filter(|one| one.message.stop_rule == StopRule::Automatic)
         .count();

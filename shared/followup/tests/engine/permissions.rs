@@ -17,8 +17,8 @@ fn with_topic(topic: &'static str) -> Vec<(&'static str, &'static str)> {
 
 #[test]
 fn who_is_a_lead_and_open_may_choose_a_time() {
-    let pursued = World::with(AT, BUYER);
-    assert!(pursued.lead().may_book());
+    let active = World::with(AT, BUYER);
+    assert!(active.lead().may_book());
     let qualifying = World::with(AT, &with_topic("partnership"));
     assert_eq!(qualifying.status(), "qualifying");
     assert!(qualifying.lead().may_book());
@@ -28,8 +28,8 @@ fn who_is_a_lead_and_open_may_choose_a_time() {
     // Not who is answered and no lead, who has not been judged, who is closed or wants no contact.
     let request = World::with(AT, &with_topic("support"));
     assert!(!request.lead().may_book());
-    let inquiry = &pursued.inquiries[0];
-    let received = crate::support::lead(inquiry, pursued.now);
+    let inquiry = &active.inquiries[0];
+    let received = crate::support::lead(inquiry, active.now);
     assert!(!received.may_book());
     let mut closed = World::with(AT, BUYER);
     closed.owner_reports(Disposition::Won);
@@ -49,7 +49,7 @@ fn who_is_a_lead_and_open_may_choose_a_time() {
         inquiry: Box::new(inquiry.clone()),
         suspicious: true,
     };
-    let review = decide(&pursued.policy, &received, &suspicious, pursued.now).lead;
+    let review = decide(&active.policy, &received, &suspicious, active.now).lead;
     assert_eq!(review.stage.status(), "review");
     assert!(!review.may_book());
     let mut erased = World::with(AT, BUYER);

@@ -141,7 +141,7 @@ struct Trial {
     now: Instant,
     task: String,
     ids: HashSet<MessageId>,
-    drafts: Vec<Message>,
+    messages: Vec<Message>,
     goodbyes: HashSet<(u32, u32, String)>,
     joined: u32,
 }
@@ -159,7 +159,7 @@ impl Trial {
             lead,
             now,
             ids: HashSet::new(),
-            drafts: Vec::new(),
+            messages: Vec::new(),
             goodbyes: HashSet::new(),
             joined: 0,
         };
@@ -190,7 +190,7 @@ impl Trial {
         self.check_agenda(lead);
         for message in &decision.messages {
             self.check_message(lead, message);
-            self.drafts.push(message.clone());
+            self.messages.push(message.clone());
         }
         check_engagement(lead);
         let json = serde_json::to_string(lead).unwrap();
@@ -253,7 +253,7 @@ impl Trial {
                 break;
             }
             self.now = self.now.max(next);
-            let (owed, written) = (owes(&self.lead), self.drafts.len());
+            let (owed, written) = (owes(&self.lead), self.messages.len());
             self.give(&Event::Tick);
             if let Some(since) = owed {
                 self.is_still_owed(since, written);
@@ -269,7 +269,7 @@ impl Trial {
             Stage::Open(open) => matches!(open, Open::Resting { .. } | Open::Reviewing { .. }),
         };
         assert!(!gone_by_itself, "P14: {:?}", self.lead.stage);
-        for message in &self.drafts[written..] {
+        for message in &self.messages[written..] {
             assert_ne!(
                 message.stop_rule,
                 StopRule::Automatic,
@@ -324,7 +324,7 @@ impl Trial {
                 by: person(PEOPLE[by]),
             },
             Happening::Answers(choice, by) => Event::AnnouncementAnswered {
-                message: self.drafts.last()?.id.clone(),
+                message: self.messages.last()?.id.clone(),
                 choice: CHOICES[choice],
                 by: person(PEOPLE[by]),
             },
@@ -352,7 +352,7 @@ impl Trial {
                 Event::AppointmentChanged(Arrangement::Cancel { by })
             }
             Happening::Fails => Event::NotSent {
-                message: self.drafts.last()?.id.clone(),
+                message: self.messages.last()?.id.clone(),
                 step: None,
                 why: NotSentReason::TooLate,
             },
@@ -443,9 +443,9 @@ proptest! {
         let mut trial = Trial::new(start, kind, false);
         for minutes in outages {
             trial.now += Duration::minutes(minutes);
-            let before = trial.drafts.len();
+            let before = trial.messages.len();
             trial.give(&Event::Tick);
-            prop_assert!(trial.drafts.len() <= before + 1);
+            prop_assert!(trial.messages.len() <= before + 1);
         }
     }
 }
@@ -473,7 +473,7 @@ fn the_longest_lead_fits_its_item() {
     lead.called_at = vec![at; followup::lead::MAX_CALLS];
     lead.heard_at = Some(at);
     lead.unsubscribed_at = lead.inquired_at;
-    lead.contact.barred = true;
+    lead.contact.suppressed = true;
     lead.preferred = Some(person(&long));
     lead.inquiry = InquiryId::parse(&long).unwrap();
     let from = ny("2026-03-04 10:00");

@@ -28,7 +28,7 @@ fn a_stop_while_a_lead_rests_is_kept_when_it_wakes() {
         let rep = world.owner();
         assert_eq!(world.told(&rep).last().unwrap().1, NoticeKind::NewLead);
         world.until("2026-09-01 00:00");
-        assert_eq!(world.drafts.len(), 0, "{sign:?}");
+        assert_eq!(world.messages.len(), 0, "{sign:?}");
     }
 }
 
@@ -101,7 +101,7 @@ fn who_writes_anew_after_do_not_contact_is_a_persons_to_decide() {
     world.until("2026-09-01 10:00");
     assert!(
         world
-            .drafts
+            .messages
             .iter()
             .all(|one| one.message.stop_rule != StopRule::Automatic)
     );
@@ -155,7 +155,7 @@ fn an_inquiry_of_somebody_who_wants_no_contact_is_a_persons_to_decide_and_nobody
         assert!(!world.lead().may_call() && !world.lead().may_write());
         assert_eq!(world.status(), "in_conversation");
         world.until("2026-09-01 10:00");
-        assert_eq!(world.drafts.len(), 0);
+        assert_eq!(world.messages.len(), 0);
         assert_eq!(world.times(EntryKind::CallOpened), [""; 0]);
         assert!(world.lead().rep().is_some());
     }

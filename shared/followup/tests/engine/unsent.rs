@@ -134,7 +134,7 @@ fn who_left_the_team_is_asked_for_nothing() {
 
 #[test]
 fn the_manager_hears_of_a_draft_that_nobody_sent_unless_it_is_theirs() {
-    let kind = NoticeKind::Escalation(Escalation::DraftLapsed);
+    let kind = NoticeKind::Escalation(Escalation::ApprovalLapsed);
     let mut world = World::with("2026-03-02 10:00", BUYER);
     let decision = follows(&world, &lapsed());
     assert_eq!(kinds(&decision), [EntryKind::NotSent]);

@@ -27,7 +27,7 @@ fn is_the_managers(world: &World, at: &str) -> bool {
 }
 
 #[test]
-fn a_new_lead_is_due_as_promised_and_the_managers_from_their_rung_on() {
+fn a_new_lead_is_due_as_promised_and_the_managers_from_their_step_on() {
     let world = World::with("2026-03-02 10:00", BUYER);
     assert_eq!(obligation(&world), Some(ObligationKind::FirstTouch));
     assert_eq!(due(&world).as_deref(), Some("2026-03-02 14:00"));
@@ -38,7 +38,7 @@ fn a_new_lead_is_due_as_promised_and_the_managers_from_their_rung_on() {
     assert!(is_the_managers(&world, "2026-03-03 10:00"));
     assert_eq!(work::agreed_for(world.lead()), None);
     let clock = work::first_touch(world.lead()).unwrap();
-    let moves = work::rung_at(&world.policy, clock, EscalationStep::Reassigned);
+    let moves = work::escalates_at(&world.policy, clock, EscalationStep::Reassigned);
     assert_eq!(moves.map(wall).as_deref(), Some("2026-03-04 10:00"));
 }
 

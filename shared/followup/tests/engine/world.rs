@@ -69,7 +69,7 @@ pub(crate) struct World {
     pub(crate) inquiries: Vec<Inquiry>,
     pub(crate) team: Team,
     pub(crate) lines: Vec<Line>,
-    pub(crate) drafts: Vec<Planned>,
+    pub(crate) messages: Vec<Planned>,
     pub(crate) told: Vec<Told>,
     due: BinaryHeap<Reverse<(Instant, usize)>>,
     dues: Vec<Option<Instant>>,
@@ -87,7 +87,7 @@ impl World {
             inquiries: Vec::new(),
             team: Team { loads },
             lines: Vec::new(),
-            drafts: Vec::new(),
+            messages: Vec::new(),
             told: Vec::new(),
             due: BinaryHeap::new(),
             dues: Vec::new(),
@@ -206,7 +206,7 @@ impl World {
                 message.step
             );
             let at = now;
-            self.drafts.push(Planned { at, lead, message });
+            self.messages.push(Planned { at, lead, message });
         }
         for notice in decision.notices {
             let mail = digest_of(&self.policy.active, &notice, now, 0);
@@ -332,7 +332,7 @@ impl World {
 
     /// The messages written by steps: name, and from when on each may go out.
     pub(crate) fn mails(&self) -> Vec<(String, String)> {
-        let mails = self.drafts.iter();
+        let mails = self.messages.iter();
         mails
             .map(|one| (one.message.step.clone(), wall(one.message.not_before)))
             .collect()
@@ -344,7 +344,7 @@ impl World {
             message.stop_rule != StopRule::Automatic
                 || message.stop_generation == self.leads[0].stop_generation
         };
-        let mails = self.drafts.iter().filter(|one| goes(&one.message));
+        let mails = self.messages.iter().filter(|one| goes(&one.message));
         mails.map(|one| one.message.step.clone()).collect()
     }
 

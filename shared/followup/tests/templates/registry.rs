@@ -17,7 +17,7 @@ const HOMONYMS: [MailKind; 15] = [
     MailKind::BookingMoved,
     MailKind::BookingRequested,
     MailKind::Doubted,
-    MailKind::Draft,
+    MailKind::Approval,
     MailKind::Held,
     MailKind::Meeting,
     MailKind::Moved,

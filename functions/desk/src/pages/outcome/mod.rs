@@ -102,12 +102,12 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         again: is_again(&fields, &before),
         known: Evidence::Said,
     };
-    let with = CommitOptions {
+    let options = CommitOptions {
         payload: note,
         ..CommitOptions::default()
     };
     let event = Event::Outcome(outcome);
-    let decision = visit.act(&event, &with).await?;
+    let decision = visit.act(&event, &options).await?;
     let recorded = decision.and_then(|decision| {
         let mut kinds = decision.entries.iter().map(|entry| entry.kind());
         kinds.find(|kind| matches!(kind, EntryKind::Outcome | EntryKind::Corrected))

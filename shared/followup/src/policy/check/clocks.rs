@@ -1,4 +1,4 @@
-//! Ladders of clocks: no rung is out of order on any day.
+//! Ladders of clocks: no step is out of order on any day.
 
 use chrono::{Datelike, Duration, NaiveDate, TimeZone, Utc};
 
@@ -13,7 +13,7 @@ const DAYS_TRIED: i64 = 366 + 31;
 /// Hours between two tried starts.
 const HOURS_BETWEEN_STARTS: i64 = 1;
 
-/// The starts on which rungs of different units are compared: every hour, and every edge of the calendar.
+/// The starts on which steps of different units are compared: every hour, and every edge of the calendar.
 fn starts(policy: &Policy) -> Vec<Instant> {
     let calendar = policy.calendar();
     let year = NaiveDate::from_ymd_opt(2028, 1, 1).map_or(2028, |date| date.year());
@@ -58,11 +58,11 @@ fn same_unit(a: Span, b: Span) -> Option<std::cmp::Ordering> {
 fn in_order(
     policy: &Policy,
     name: &str,
-    rungs: &[(String, Span)],
+    steps: &[(String, Span)],
     starts: &[Instant],
 ) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();
-    for pair in rungs.windows(2) {
+    for pair in steps.windows(2) {
         let [(earlier, a), (later, b)] = pair else {
             continue;
         };
@@ -106,12 +106,12 @@ pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
     ];
     let starts = starts(policy);
     for (name, ladder) in ladders {
-        let rungs: Vec<(String, Span)> = ladder
-            .rungs()
+        let steps: Vec<(String, Span)> = ladder
+            .steps()
             .into_iter()
-            .map(|(rung, span)| (format!("{rung:?}").to_lowercase(), span))
+            .map(|(step, span)| (format!("{step:?}").to_lowercase(), span))
             .collect();
-        findings.extend(in_order(policy, name, &rungs, &starts));
+        findings.extend(in_order(policy, name, &steps, &starts));
     }
     for (name, ladder) in ladders.into_iter().skip(2) {
         if ladder.warned.is_some() || ladder.reassigned.is_some() {
