@@ -34,7 +34,7 @@ pub enum WayError {
     /// The file of certificates cannot be read.
     #[error("cannot read {}, which {CA_BUNDLE} names: {source}", path.display())]
     Unreadable {
-        /// Which.
+        /// The file.
         path: PathBuf,
         /// What the operating system said.
         source: std::io::Error,
@@ -42,7 +42,7 @@ pub enum WayError {
     /// It holds none.
     #[error("{}, which {CA_BUNDLE} names, holds no certificates in PEM", path.display())]
     NoCertificates {
-        /// Which.
+        /// The file.
         path: PathBuf,
     },
 }

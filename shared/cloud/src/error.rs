@@ -50,7 +50,7 @@ pub enum CloudError {
     /// A secret is not what it must be.
     #[error("the {name} secret {reason}")]
     Secret {
-        /// Which.
+        /// What it is for.
         name: &'static str,
         /// What is wrong, without any of it.
         reason: String,
@@ -58,7 +58,7 @@ pub enum CloudError {
     /// There is no policy of this version.
     #[error("there is no readable policy {version}")]
     NoPolicy {
-        /// Which.
+        /// The version of the policy that is missing.
         version: String,
     },
 }

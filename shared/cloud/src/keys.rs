@@ -32,9 +32,9 @@ pub const STUCK: &str = "queue:stuck";
 /// The key of an item.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
-    /// Partition.
+    /// The partition key.
     pub pk: String,
-    /// Sort.
+    /// The sort key.
     pub sk: String,
 }
 
@@ -265,7 +265,7 @@ pub enum Lane {
     Assign,
     /// Timeline events that are not published yet.
     Event,
-    /// Acknowledgements.
+    /// Acknowledgements, which go before every other mail.
     Acknowledgement,
     /// Leads whose deadline comes.
     Lead,

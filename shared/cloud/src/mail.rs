@@ -18,7 +18,7 @@ use crate::http::was_never_connected;
 pub struct Mail {
     /// Sender, as the header has it.
     pub from: String,
-    /// Recipient.
+    /// The address that it goes to.
     pub to: String,
     /// The whole message, by RFC 5322.
     pub message: Vec<u8>,

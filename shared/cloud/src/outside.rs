@@ -73,7 +73,7 @@ impl Outside {
 /// Which names a connection may lead to. Looked up at the moment of the connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Names {
-    /// All.
+    /// Every address of the world outside.
     Any,
     /// Those whose addresses are all public.
     Public,

@@ -66,7 +66,7 @@ pub(crate) struct Request {
     pub(crate) operation: &'static str,
     /// `GET`, or `POST`.
     pub(crate) method: &'static str,
-    /// Where.
+    /// The address that it is sent to.
     pub(crate) endpoint: String,
     /// What follows it.
     pub(crate) path: String,

@@ -84,14 +84,14 @@ impl Action {
 /// An action and the deadline at which it is taken.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Due {
-    /// What.
+    /// What is done.
     pub action: Action,
     /// When, and why then.
     pub deadline: Deadline,
 }
 
 impl Due {
-    /// When.
+    /// When it is due.
     #[must_use]
     pub fn at(&self) -> Instant {
         self.deadline.at

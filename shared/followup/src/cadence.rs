@@ -15,7 +15,7 @@ const LATE: Duration = Duration::minutes(5);
 /// When the mail of a step leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Departure {
-    /// When.
+    /// When the mail leaves.
     pub at: Instant,
     /// Whether the rep is told of it before, with time to stop it.
     pub is_announced: bool,

@@ -128,7 +128,7 @@ impl Roster {
 /// What the table knows of a rep at the moment of an assignment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RepLoad {
-    /// Who.
+    /// The rep.
     pub rep: PersonId,
     /// Open leads that this rep owns.
     pub open: u32,

@@ -276,7 +276,7 @@ enum Cue {
     Between,
     /// Something begins then.
     Since,
-    /// Nothing.
+    /// No date was found.
     None,
 }
 

@@ -7,7 +7,7 @@ use cloud::{Cloud, CloudError};
 /// How a message finds the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Gate {
-    /// Open.
+    /// Mail may leave.
     Open,
     /// Shut, and this message tries whether it still is.
     Trying(Pause),

@@ -40,7 +40,7 @@ pub(crate) struct MailParts {
     pub(crate) to: String,
     /// Where answers go: an address.
     pub(crate) reply_to: String,
-    /// Subject.
+    /// The subject, as the reader sees it.
     pub(crate) subject: String,
     /// Further headers: ASCII.
     pub(crate) headers: Vec<(&'static str, String)>,

@@ -36,7 +36,7 @@ pub struct Footprint {
     pub write_units: f64,
     /// Events of ours on the bus.
     pub events: f64,
-    /// Mails.
+    /// How many mails leave.
     pub mails: f64,
     /// Bytes in the table.
     pub stored_bytes: f64,

@@ -23,7 +23,7 @@ const STAGE: &str = "$default";
 /// A function behind the gateway.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// Forms.
+    /// The function that takes forms.
     Intake,
     /// People's pages.
     Desk,

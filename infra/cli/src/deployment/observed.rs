@@ -37,7 +37,7 @@ pub struct FunctionUsage {
 /// What was observed so far.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Observed {
-    /// Sweeps.
+    /// How many sweeps ran.
     pub sweeps: u64,
     /// What each function did.
     pub functions: BTreeMap<&'static str, FunctionUsage>,
@@ -49,7 +49,7 @@ pub struct Observed {
     pub published: VecDeque<Value>,
 }
 
-/// Observes.
+/// What is observed, shared by whatever observes it.
 #[derive(Debug, Default)]
 pub(crate) struct Watch(Mutex<Observed>);
 

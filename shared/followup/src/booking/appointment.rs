@@ -97,7 +97,7 @@ pub enum Arrangement {
     },
     /// The rep says yes to a time that was asked for.
     Confirm {
-        /// Who.
+        /// The person of the team who did it.
         by: PersonId,
         /// To which.
         from: Instant,

@@ -52,14 +52,14 @@ pub enum Event {
     },
     /// The owner of a lead that is about to move has it.
     KeptByOwner {
-        /// Who.
+        /// The person of the team who did it.
         by: PersonId,
     },
     /// The qualifier or the manager settled what waited for them.
     Verdict {
-        /// What.
+        /// What was decided.
         verdict: Verdict,
-        /// Who.
+        /// The person of the team who did it.
         by: PersonId,
     },
     /// A sign from the lead.
@@ -68,7 +68,7 @@ pub enum Event {
     MachineReplied(MachineReply),
     /// A person of the team wrote something that is no outcome.
     NoteAdded {
-        /// Who.
+        /// The person of the team who did it.
         by: PersonId,
         /// Whether they are asked back: a machine answers an address once a day.
         answer: bool,
@@ -81,16 +81,16 @@ pub enum Event {
         message: MessageId,
         /// What to do with it.
         choice: AnnouncementChoice,
-        /// Who.
+        /// The person of the team who did it.
         by: PersonId,
     },
     /// A message could not be sent, in time or at all.
     NotSent {
-        /// Which.
+        /// The message that it is about.
         message: MessageId,
         /// Which step it is; absent, when it has none.
         step: Option<String>,
-        /// Why.
+        /// What kept it from leaving.
         why: NotSentReason,
     },
     /// A meeting is booked, confirmed, moved or cancelled.
@@ -106,7 +106,7 @@ pub enum Event {
     },
     /// Another lead may be of the same person or company.
     Linked {
-        /// Which.
+        /// The other lead.
         lead: LeadId,
         /// Who has it.
         rep: Option<PersonId>,
@@ -115,14 +115,14 @@ pub enum Event {
     ColleagueInTouch {
         /// Which lead.
         lead: LeadId,
-        /// When.
+        /// When they were heard.
         at: Instant,
         /// The message of this lead that would leave now, if one would.
         pending: Option<MessageId>,
     },
     /// A person lets the written steps go on that a colleague's sign of life holds.
     GoOn {
-        /// Who.
+        /// The person of the team who did it.
         by: PersonId,
     },
     /// They said yes to the offer of the newsletter.

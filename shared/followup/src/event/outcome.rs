@@ -9,7 +9,7 @@ use calendar::Instant;
 /// What a person reports of a task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// Who.
+    /// The person of the team who reported it.
     pub by: PersonId,
     /// Which task: [`crate::lead::Lead::task`] when the link was made.
     pub task: String,

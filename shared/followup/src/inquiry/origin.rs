@@ -37,7 +37,7 @@ pub struct RecordedConsent {
     /// On which day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given_on: Option<NaiveDate>,
-    /// Where.
+    /// Where it was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
 }

@@ -43,7 +43,7 @@ pub struct LastOutcome {
     pub disposition: Disposition,
     /// Who reported it.
     pub by: PersonId,
-    /// When.
+    /// When it happened.
     pub at: Instant,
     /// How it stood before: what a correction goes back to.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -25,7 +25,7 @@ pub struct Progress {
 pub enum Position {
     /// The step comes at a fixed time (the first one, or after a date).
     From {
-        /// When.
+        /// When it ended.
         at: Instant,
     },
     /// The step before was done: `after` counts from here.
@@ -129,7 +129,7 @@ pub enum Open {
     WithManager {
         /// Since when.
         since: Instant,
-        /// Why.
+        /// Why no rep has it.
         because: ManagerReason,
         /// When it was last listed.
         relisted: Option<Instant>,
@@ -140,7 +140,7 @@ pub enum Open {
     Resting {
         /// Until when.
         until: Instant,
-        /// Why.
+        /// What sent it to rest.
         because: RestReason,
         /// A rep takes it up again on the date; otherwise the qualifier looks.
         returns: bool,
@@ -188,7 +188,7 @@ pub enum Stage {
     Closed {
         /// When it ended.
         at: Instant,
-        /// How.
+        /// How the engagement ended.
         ending: Ending,
     },
 }

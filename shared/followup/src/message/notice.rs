@@ -8,11 +8,11 @@ use crate::ids::{LeadId, MessageId, PersonId};
 /// Something that a member of the team must hear.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Notice {
-    /// Who.
+    /// The person of the team who is told.
     pub to: PersonId,
     /// About which lead.
     pub lead: LeadId,
-    /// What.
+    /// What they are told.
     pub kind: NoticeKind,
 }
 
@@ -38,7 +38,7 @@ pub enum NoticeKind {
     MovedHere,
     /// A written step goes out soon.
     Announcement {
-        /// Which.
+        /// The message that it is about.
         message: MessageId,
     },
     /// The person wrote again, from a form.
@@ -56,12 +56,12 @@ pub enum NoticeKind {
     Paused,
     /// A step could not be sent in time, or at all; a person decides.
     NotSent {
-        /// Which.
+        /// The message that it is about.
         message: MessageId,
     },
     /// Something about an appointment.
     Meeting {
-        /// What.
+        /// What is new about the meeting.
         news: MeetingNews,
         /// The state of the appointment that it speaks of.
         invitation: Invitation,
@@ -74,7 +74,7 @@ pub enum NoticeKind {
     Held,
     /// A written step waits for this person to send it, or to leave it out.
     Approval {
-        /// Which.
+        /// The message that it is about.
         message: MessageId,
     },
 }

@@ -169,6 +169,6 @@ pub enum NoAnswer {
         /// With which HTTP status.
         status: u16,
     },
-    /// Nothing.
+    /// Nothing was heard until the time ran out.
     Silence,
 }

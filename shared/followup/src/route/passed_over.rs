@@ -8,7 +8,7 @@ use crate::ids::PersonId;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PassedOver {
-    /// Who.
+    /// The rep.
     pub rep: PersonId,
     /// Why not.
     pub because: Unfit,

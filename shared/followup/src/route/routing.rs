@@ -12,7 +12,7 @@ use crate::timeline::reasons::AssignReason;
 pub enum Routing {
     /// This rep.
     To {
-        /// Who.
+        /// The rep.
         rep: PersonId,
         /// Why to them.
         why: AssignReason,

@@ -61,7 +61,7 @@ pub enum Fact {
     Suspected,
     /// Waits for a person's judgement.
     Queued {
-        /// Why.
+        /// What a person has to judge.
         #[serde(flatten)]
         why: QueueReason,
     },
@@ -91,7 +91,7 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
         step: Option<String>,
-        /// Why.
+        /// What the step gives way to.
         #[serde(flatten)]
         why: SkipReason,
     },
@@ -127,13 +127,13 @@ pub enum Fact {
     StillOpen,
     /// A meeting was booked.
     Booked {
-        /// Which.
+        /// With whom the meeting is, when and how.
         #[serde(flatten)]
         meeting: MeetingFact,
     },
     /// A time was asked for that the rep has to confirm.
     BookingRequested {
-        /// Which.
+        /// With whom the meeting is, when and how.
         #[serde(flatten)]
         meeting: MeetingFact,
     },
@@ -145,7 +145,7 @@ pub enum Fact {
     },
     /// A meeting does not take place.
     BookingCancelled {
-        /// Which.
+        /// With whom the meeting is, when and how.
         #[serde(flatten)]
         meeting: MeetingFact,
         /// Why, where nobody simply cancelled it.
@@ -173,18 +173,18 @@ pub enum Fact {
     },
     /// A sign from the lead. It is always seen.
     Sign {
-        /// Which.
+        /// The sign of life that came.
         sign: Sign,
     },
     /// Automatic steps ended.
     Stopped {
-        /// Why.
+        /// What ended them.
         #[serde(flatten)]
         why: StopReason,
     },
     /// It rests.
     Rested {
-        /// Why.
+        /// What sent it to rest.
         because: RestReason,
         /// Until when.
         #[serde(with = "calendar::instant_text")]
@@ -193,12 +193,12 @@ pub enum Fact {
     },
     /// It woke.
     Woke {
-        /// Why.
+        /// What woke it.
         because: WakeReason,
     },
     /// It ended.
     Closed {
-        /// How.
+        /// How the engagement ended.
         ending: Ending,
     },
     /// A verdict of the qualifier or the manager, or what its owner decided about a message or a doubt.
@@ -227,7 +227,7 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
         step: Option<String>,
-        /// Why.
+        /// What kept it from leaving, or from being known to have left.
         #[serde(flatten)]
         why: NotSentReason,
     },
@@ -236,7 +236,7 @@ pub enum Fact {
         /// The step that it is.
         #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
         step: String,
-        /// Why.
+        /// What kept it from leaving, or from being known to have left.
         #[serde(flatten)]
         why: NotSentReason,
     },
@@ -244,7 +244,7 @@ pub enum Fact {
     Erased,
     /// Something that changes nothing by itself.
     Noted {
-        /// What.
+        /// What is noted.
         #[serde(flatten)]
         note: LoggedNote,
     },
@@ -259,7 +259,7 @@ pub enum Fact {
     },
     /// Another lead may be of the same person or company.
     Linked {
-        /// Which.
+        /// The other lead.
         other: LeadId,
     },
     /// They said yes to the newsletter.
@@ -268,7 +268,7 @@ pub enum Fact {
     AwaitingApproval,
     /// Something was written in somebody's name, and nothing proves that it was them.
     Doubted {
-        /// What.
+        /// What was claimed.
         claim: UnprovenClaim,
     },
 }

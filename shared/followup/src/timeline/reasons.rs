@@ -132,17 +132,17 @@ pub enum StopReason {
     DoNotContact,
     /// The lead ended.
     Ended {
-        /// How.
+        /// How the engagement ended.
         ending: Ending,
     },
     /// A sign from them.
     Sign {
-        /// Which.
+        /// The sign of life that came.
         sign: Sign,
     },
     /// A sign that an earlier lead gave.
     KnownBefore {
-        /// Which.
+        /// The sign of life that came.
         sign: Sign,
     },
     /// Their number is on the list of those that are not to be called.
@@ -196,7 +196,7 @@ pub enum CancelReason {
 pub enum Ruling {
     /// What the qualifier or the manager settled.
     Verdict {
-        /// What.
+        /// What was decided.
         verdict: Verdict,
     },
     /// The written steps go on.

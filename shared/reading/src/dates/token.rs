@@ -6,9 +6,9 @@ const MAX_TOKENS: usize = 4_000;
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TokenKind {
-    /// Digits.
+    /// A run of digits.
     Number,
-    /// Letters.
+    /// A run of letters.
     Word,
     /// One character, of a script that writes a word with one or of punctuation.
     Sign,

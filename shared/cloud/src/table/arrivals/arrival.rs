@@ -22,7 +22,7 @@ pub const MAX_JOINED: usize = 100;
 pub struct Arrival<'a> {
     /// The answers.
     pub inquiry: &'a Inquiry,
-    /// When.
+    /// When the inquiry arrived.
     pub at: Instant,
     /// What a repeat is recognised by: the client's key, or a hash of form and content.
     pub request: RequestKey<'a>,

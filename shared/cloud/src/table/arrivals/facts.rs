@@ -18,7 +18,7 @@ const MAX_ARRIVALS: usize = 10_000;
 /// A fact of an arrival that limits are judged by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArrivalFact {
-    /// When.
+    /// When the inquiry arrived.
     pub at: Instant,
     /// Where it came from, hashed.
     pub source: Option<String>,

@@ -27,9 +27,9 @@ const MAX_HISTORY: usize = 2000;
 /// A version that was pushed.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Pushed {
-    /// Which.
+    /// Its version.
     pub version: PolicyVersion,
-    /// When.
+    /// When it was pushed.
     pub at: Instant,
     /// By whom.
     pub by: String,
@@ -42,11 +42,11 @@ pub struct Pushed {
 /// Something an operator did.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct PolicyChange {
-    /// When.
+    /// When it was changed.
     pub at: Instant,
-    /// Who.
+    /// Who did it, as the command was told.
     pub by: String,
-    /// What.
+    /// What was changed.
     #[serde(flatten)]
     pub what: Changed,
 }
@@ -57,12 +57,12 @@ pub struct PolicyChange {
 pub enum Changed {
     /// New leads start under this version from then on.
     Activated {
-        /// Which.
+        /// The version that it is about.
         version: PolicyVersion,
     },
     /// Leads that started under this version go on under another.
     Withdrawn {
-        /// Which.
+        /// The version that it is about.
         version: PolicyVersion,
         /// The other.
         successor: PolicyVersion,
@@ -77,7 +77,7 @@ pub enum ActivateError {
         "version {version} was withdrawn: activate {successor}, which took its place, or push a corrected one"
     )]
     Withdrawn {
-        /// Which.
+        /// The version that it is about.
         version: PolicyVersion,
         /// What took its place.
         successor: PolicyVersion,
@@ -85,7 +85,7 @@ pub enum ActivateError {
     /// It cannot take its own place.
     #[error("version {version} cannot take its own place: name another with --use")]
     Itself {
-        /// Which.
+        /// The version that it is about.
         version: PolicyVersion,
     },
     /// The first version is activated before any is withdrawn.
