@@ -206,7 +206,7 @@ async function journey(base, browser) {
     await page.getByLabel('What is it about?').selectOption('sales');
     await press('Send');
     assert.equal(await heading(), 'Thank you');
-    assert.match(page.url(), /\/f\/contact\/thanks$/);
+    assert.match(page.url(), /\/f\/contact\/thanks\?told=/);
     await says('within a few minutes', /today by \d\d:\d\d/);
     assert.equal((await json('/local/leads.json')).length, 1);
   });

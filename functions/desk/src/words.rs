@@ -203,6 +203,7 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
         | Action::DormantReviewLapses
         | Action::Remind
         | Action::RequestLapses
+        | Action::PromiseLapses
         | Action::Forget => None,
     })?;
     let open = match progress.at {

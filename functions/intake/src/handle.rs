@@ -22,12 +22,15 @@ use crate::post::{
 };
 use crate::request::Submission;
 use crate::route::{IntakeRoute, route};
+use crate::thanks::Thanks;
 use crate::{description, page, stamp};
 
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";
-/// What the thank-you page says of the acknowledgement; it does not know whether there is an address.
-const ACKNOWLEDGED: &str =
+/// What the thank-you page says of the acknowledgement to who left an address.
+const ACKNOWLEDGED: &str = "A confirmation reaches your mailbox within a few minutes.";
+/// The same, where it does not know whether there is one.
+const ACKNOWLEDGED_PERHAPS: &str =
     "If you left an email address, a confirmation reaches it within a few minutes.";
 
 /// Answers a request to a form.
@@ -84,15 +87,10 @@ async fn answer(
         IntakeRoute::Thanks { form } => match found(&form) {
             None => respond_not_found(request),
             Some(form) => {
-                let acknowledged = match form.acknowledge {
-                    Acknowledge::Baton => ACKNOWLEDGED,
-                    Acknowledge::Elsewhere | Acknowledge::Off => "",
-                };
-                let call = policy.map_or_else(
-                    || "One of us gets in touch.".to_owned(),
-                    |policy| promise::general(policy, now),
-                );
-                page::thanks(&form, acknowledged, &call)
+                let fields = prefilled(request, &form);
+                let verify = |text: &str, signature: &str| key.verify(text, signature);
+                let thanks = Thanks::read(&form, &fields, &verify);
+                thank(&form, thanks, policy.map(Arc::as_ref), now)
             }
         },
         IntakeRoute::Embed { form } => match found(&form) {
@@ -108,6 +106,30 @@ async fn answer(
             Some(form) => submit(cloud, request, &form, policy, now).await,
         },
     }
+}
+
+/// The thank-you page: of who was told something, that; of who opens it by another way, what is true for everybody.
+fn thank(
+    form: &Form,
+    thanks: Option<Thanks>,
+    policy: Option<&Policy>,
+    now: Instant,
+) -> Response<Body> {
+    let acknowledged = match (form.acknowledge, thanks) {
+        (Acknowledge::Baton, None) => ACKNOWLEDGED_PERHAPS,
+        (Acknowledge::Baton, Some(Thanks { by_mail: true, .. })) => ACKNOWLEDGED,
+        (Acknowledge::Baton, Some(Thanks { by_mail: false, .. }))
+        | (Acknowledge::Elsewhere | Acknowledge::Off, _) => "",
+    };
+    let next = match (policy, thanks) {
+        (None, _) => "One of us gets in touch.".to_owned(),
+        (Some(policy), None) => promise::general(policy, now),
+        (Some(policy), Some(thanks)) => match thanks.promise {
+            Some(promise) => promise::sentence(&promise, policy.calendar(), now),
+            None => promise::IF_WE_CAN.to_owned(),
+        },
+    };
+    page::thanks(form, acknowledged, &next)
 }
 
 async fn submit(
@@ -166,10 +188,17 @@ async fn accept(
             let (lead, inquiry) = (&accepted.lead, &accepted.inquiry);
             let repeated = accepted.repeated;
             tracing::info!(form = %form.name, %lead, %inquiry, repeated, "an inquiry was accepted");
+            let thanks = Thanks {
+                promise: accepted.promise,
+                by_mail: arrival.inquiry.email.is_some(),
+            };
+            // Before there is a policy nothing is known that could be said.
+            let told = policy.map(|_| thanks.text(form, &|text| cloud.stamp_key().sign(text)));
             let accepted = AcceptedPost {
                 lead: accepted.lead.to_string(),
                 inquiry: accepted.inquiry.to_string(),
                 repeated: accepted.repeated,
+                told,
             };
             respond_accepted(submission, form, &accepted)
         }

@@ -16,5 +16,6 @@ pub mod problem;
 pub mod request;
 pub mod route;
 pub mod stamp;
+pub mod thanks;
 
 pub use handle::handle;

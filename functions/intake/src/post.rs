@@ -11,6 +11,7 @@ use crate::answer::{allow_origin, respond_problem, see_other};
 use crate::page::FormView;
 use crate::problem::Problem;
 use crate::request::{Submission, SubmissionRefusal, Wants};
+use crate::thanks::THANKS_FIELD;
 use crate::{body, page, problem, request, stamp};
 
 /// After how many seconds a caller may try again when the table was busy.
@@ -49,6 +50,8 @@ pub struct AcceptedPost {
     pub inquiry: String,
     /// Whether the same submission had been accepted before.
     pub repeated: bool,
+    /// What the thank-you page is told, signed: see [`Thanks`](crate::thanks::Thanks).
+    pub told: Option<String>,
 }
 
 /// Reads and checks a post to `form`, all of it, before anything is written.
@@ -161,13 +164,14 @@ pub fn respond_accepted(
     form: &Form,
     accepted: &AcceptedPost,
 ) -> Response<Body> {
-    let thanks = thanks_address(submission, form);
+    let thanks = thanks_address(submission, form, accepted.told.as_deref());
     let mut response = match submission.wants {
         Wants::Program => {
             let AcceptedPost {
                 lead,
                 inquiry,
                 repeated,
+                told: _,
             } = accepted;
             problem::json(
                 StatusCode::ACCEPTED,
@@ -190,7 +194,7 @@ pub fn respond_accepted(
 ///
 /// Under a stage or base path the own page is named relative to the form's: what the gateway sees need not be what the
 /// browser sees.
-fn thanks_address(submission: &Submission, form: &Form) -> String {
+fn thanks_address(submission: &Submission, form: &Form, told: Option<&str>) -> String {
     let elsewhere = submission.redirect.as_ref().or(form.thank_you_url.as_ref());
     elsewhere.cloned().unwrap_or_else(|| {
         let base = if submission.mount.is_empty() {
@@ -198,7 +202,8 @@ fn thanks_address(submission: &Submission, form: &Form) -> String {
         } else {
             ""
         };
-        format!("{base}{}/thanks", form.name)
+        let told = told.map_or(String::new(), |told| format!("?{THANKS_FIELD}={told}"));
+        format!("{base}{}/thanks{told}", form.name)
     })
 }
 

@@ -51,6 +51,7 @@ fn accepted(request: &Request, form: &Form) -> Response<Body> {
         lead: "l1".to_owned(),
         inquiry: "q1".to_owned(),
         repeated: false,
+        told: None,
     };
     respond_accepted(&submission, form, &done)
 }

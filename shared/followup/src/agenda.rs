@@ -56,6 +56,8 @@ pub enum Action {
     Remind,
     /// The time that they asked for has come, and nobody said yes.
     RequestLapses,
+    /// The time that they were promised has come.
+    PromiseLapses,
     /// They never answered, and their law asks that they be forgotten.
     Forget,
 }
@@ -76,6 +78,7 @@ impl Action {
             | Self::DormantReviewLapses
             | Self::Remind
             | Self::RequestLapses
+            | Self::PromiseLapses
             | Self::Forget => None,
         }
     }
@@ -167,16 +170,25 @@ pub fn agenda(policy: &Policy, lead: &Lead) -> Option<Agenda> {
 #[must_use]
 pub fn agenda_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
     let agenda = work_of(policy, lead, open);
-    match law::erased_at(policy, lead) {
-        None => agenda,
-        Some(at) => {
-            let others = std::iter::once(agenda.next).chain(agenda.later).collect();
-            Agenda::new(policy, due(policy, Action::Forget, at, AT_ONCE), others)
-        }
-    }
+    let dated = [
+        (
+            Action::PromiseLapses,
+            lead.promise.map(|promise| promise.by),
+        ),
+        (Action::Forget, law::erased_at(policy, lead)),
+    ];
+    dated
+        .into_iter()
+        .fold(agenda, |agenda, (action, at)| match at {
+            None => agenda,
+            Some(at) => {
+                let others = std::iter::once(agenda.next).chain(agenda.later).collect();
+                Agenda::new(policy, due(policy, action, at, AT_ONCE), others)
+            }
+        })
 }
 
-/// The same without what its law asks for in the end.
+/// The same without what has its date whoever has the lead: the promise, and what the law asks for in the end.
 fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
     let clocks = &policy.rules.clocks;
     let one = |due: Due| Agenda::new(policy, due, Vec::new());
@@ -301,19 +313,33 @@ fn applying(
 pub fn escalation_of(policy: &Policy, clock: &Clock) -> Vec<(EscalationStep, Deadline)> {
     applying(policy, clock.obligation)
         .filter(|_| clock.obligation.has_clock())
-        .map(|(step, span)| (step, policy.calendar().deadline(clock.since, span, &[])))
+        .map(|(step, span)| (step, deadline(policy, clock, step, span)))
         .collect()
+}
+
+/// When a step of a clock comes. What was promised is due at that time: not before its reminder, and not after the manager
+/// hears of it, wherever those lie.
+fn deadline(policy: &Policy, clock: &Clock, step: EscalationStep, span: Span) -> Deadline {
+    let counted = |span| policy.calendar().deadline(clock.since, span, &[]);
+    let Some(by) = clock.promised_by.filter(|_| step == EscalationStep::Due) else {
+        return counted(span);
+    };
+    let steps = clock.obligation.escalation_policy(&policy.rules);
+    let promised = policy.calendar().deadline(by, AT_ONCE, &[]);
+    let reminder = steps.reminder.map(counted);
+    let manager = steps.manager.map(counted);
+    let later = |a: Deadline, b: Option<Deadline>| b.filter(|b| b.at > a.at).unwrap_or(a);
+    let earlier = |a: Deadline, b: Option<Deadline>| b.filter(|b| b.at < a.at).unwrap_or(a);
+    earlier(later(promised, reminder), manager)
 }
 
 fn clock_due(policy: &Policy, clock: &Clock) -> Due {
     let comes = |(step, span)| {
         let obligation = clock.obligation;
-        due(
-            policy,
-            Action::Escalate { obligation, step },
-            clock.since,
-            span,
-        )
+        Due {
+            action: Action::Escalate { obligation, step },
+            deadline: deadline(policy, clock, step, span),
+        }
     };
     if let Some(next) =
         escalation_steps(policy, clock.obligation).find(|(step, _)| !clock.has_reached(*step))
@@ -343,7 +369,7 @@ pub fn steps_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<Escala
     // The check refuses steps out of order: behind the first that has not come, none has.
     escalation_steps(policy, clock.obligation)
         .filter(|(step, _)| !clock.has_reached(*step))
-        .take_while(|(_, span)| policy.calendar().deadline(clock.since, *span, &[]).at <= now)
+        .take_while(|(step, span)| deadline(policy, clock, *step, *span).at <= now)
         .map(|(step, _)| step)
         .collect()
 }
@@ -352,7 +378,7 @@ pub fn steps_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<Escala
 #[must_use]
 pub fn promised(policy: &Policy, clock: &Clock) -> Deadline {
     let span = clock.obligation.escalation_policy(&policy.rules).due;
-    policy.calendar().deadline(clock.since, span, &[])
+    deadline(policy, clock, EscalationStep::Due, span)
 }
 
 /// A call comes when its law lets it be made, on the clock of whoever is called. The first one is the answer to an inquiry:

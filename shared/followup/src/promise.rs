@@ -1,19 +1,21 @@
-//! What a lead is promised, in sentences that are true for that lead.
+//! What an inquiry is promised: made once, when it arrives, stored, and said with the same time wherever it is said.
 
 use crate::booking::Zone;
 use crate::criteria::Fit;
-use crate::inquiry::{ContactWhen, Inquiry};
+use crate::inquiry::{ContactWhen, Inquiry, Promise, PromisedContact};
 use crate::lead::Contact;
 use crate::moment::{clock, date, days_ahead};
 use crate::policy::compiled::Policy;
 use calendar::{Calendar, Instant};
 
-/// By when a person will have turned to an inquiry that arrived at `at`; nothing is promised to who may not be
-/// contacted at all.
+/// What an inquiry that arrives at `at` is promised; nothing to who may not be contacted at all, and to who asked for nothing.
 ///
 /// It counts from the arrival and takes the longest way that the inquiry can go before a rep's clock is due.
 #[must_use]
-pub fn promised_by(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Instant> {
+pub fn promise(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Promise> {
+    if !inquiry.origin.is_asked() {
+        return None;
+    }
     let clocks = &policy.rules.clocks;
     let after = |start, span| policy.calendar().deadline(start, span, &[]).at;
     let start = match policy.rules.criteria.assess(inquiry).fit {
@@ -21,49 +23,69 @@ pub fn promised_by(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<In
         Fit::NeedsQualifying => after(at, clocks.qualify),
         Fit::NeedsInformation => after(after(at, clocks.information), clocks.qualify),
         // Whoever asks for help is answered, whenever they want to hear of our products.
-        Fit::ToAnswer { .. } => return Some(after(at, clocks.answer.due)),
+        Fit::ToAnswer { .. } => {
+            return Some(Promise {
+                by: after(at, clocks.answer.due),
+                contact: PromisedContact::Answer,
+            });
+        }
         Fit::Low | Fit::Excluded | Fit::NotALead => return None,
     };
-    Some(match inquiry.contact_when {
-        ContactWhen::Now => after(start, clocks.first_touch.due),
+    let contact = Contact::of(inquiry);
+    let by = match inquiry.contact_when {
+        ContactWhen::Now => {
+            let peace = policy.peace_until(&inquiry.source, contact.asked_when, at);
+            after(start.max(peace), clocks.first_touch.due)
+        }
         ContactWhen::Week => after(start, clocks.week.due),
         ContactWhen::Later => after(at, clocks.later),
-    })
+    };
+    let contact = match inquiry.contact_when {
+        ContactWhen::Later => PromisedContact::Later,
+        ContactWhen::Now | ContactWhen::Week if contact.by_phone() => PromisedContact::Call,
+        ContactWhen::Now | ContactWhen::Week => PromisedContact::Mail,
+    };
+    Some(Promise { by, contact })
 }
 
-/// The sentence of the acknowledgement that says what happens next.
-///
-/// A promise whose time has passed is not made again, and not made in the past.
+/// What happens next with an inquiry that was promised this, as its acknowledgement says it.
 #[must_use]
 pub fn next_contact(
     policy: &Policy,
     inquiry: &Inquiry,
-    arrived_at: Instant,
+    promised: Option<&Promise>,
     now: Instant,
 ) -> String {
-    let contact = Contact::of(inquiry);
-    let Some(by) = promised_by(policy, inquiry, arrived_at) else {
-        return "One of us reads it and writes to you if we can help.".to_owned();
-    };
-    if by <= now {
-        return "It is with one of us, and you will hear from a person.".to_owned();
+    match promised {
+        Some(promise) => sentence(promise, policy.calendar(), now),
+        None => match policy.rules.criteria.assess(inquiry).fit {
+            Fit::Low | Fit::Excluded | Fit::NotALead => IF_WE_CAN.to_owned(),
+            Fit::SalesReady
+            | Fit::NeedsQualifying
+            | Fit::NeedsInformation
+            | Fit::ToAnswer { .. } => UNTIMED.to_owned(),
+        },
     }
-    let calendar = policy.calendar();
-    if let Fit::ToAnswer { .. } = policy.rules.criteria.assess(inquiry).fit {
-        return format!("A person will answer you {}.", by_when(calendar, by, now));
+}
+
+/// What is true of who is promised nothing.
+pub const IF_WE_CAN: &str = "One of us reads it and writes to you if we can help.";
+/// What is true whatever the time.
+const UNTIMED: &str = "It is with one of us, and you will hear from a person.";
+
+/// A promise in a sentence. One whose time has passed is not made again, and not made in the past.
+#[must_use]
+pub fn sentence(promise: &Promise, calendar: &Calendar, now: Instant) -> String {
+    if promise.by <= now {
+        return UNTIMED.to_owned();
     }
-    match contact.when {
-        ContactWhen::Later => {
-            format!("We come back to you around {}.", date(calendar, by))
-        }
-        ContactWhen::Now | ContactWhen::Week if contact.by_phone() => {
-            format!("We will call you {}.", by_when(calendar, by, now))
-        }
-        ContactWhen::Now | ContactWhen::Week => {
-            format!(
-                "One of us will write to you {}.",
-                by_when(calendar, by, now)
-            )
+    let when = by_when(calendar, promise.by, now);
+    match promise.contact {
+        PromisedContact::Call => format!("We will call you {when}."),
+        PromisedContact::Mail => format!("One of us will write to you {when}."),
+        PromisedContact::Answer => format!("A person will answer you {when}."),
+        PromisedContact::Later => {
+            format!("We come back to you around {}.", date(calendar, promise.by))
         }
     }
 }

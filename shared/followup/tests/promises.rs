@@ -3,9 +3,10 @@
 
 mod support;
 
+use followup::inquiry::{Inquiry, ListEntry, Origin};
 use followup::moment::{clock, date, in_mail};
 use followup::policy::Policy;
-use followup::promise::{by_when, general, next_contact, promised_by};
+use followup::promise::{by_when, general, next_contact, promise};
 use support::{changed, inquiry, ny, policy, wall};
 
 const BUYER: &[(&str, &str)] = &[
@@ -30,9 +31,14 @@ fn with<'a>(others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 fn promised(policy: &Policy, at: &str, fields: &[(&str, &str)]) -> (Option<String>, String) {
     let at = ny(at);
     let inquiry = inquiry(policy, at, fields);
-    let by = promised_by(policy, &inquiry, at).map(wall);
-    let said = next_contact(policy, &inquiry, at, at + chrono::Duration::minutes(2));
-    (by, said)
+    let promise = promise(policy, &inquiry, at);
+    let said = next_contact(
+        policy,
+        &inquiry,
+        promise.as_ref(),
+        at + chrono::Duration::minutes(2),
+    );
+    (promise.map(|promise| wall(promise.by)), said)
 }
 
 #[track_caller]
@@ -159,7 +165,8 @@ fn nothing_is_promised_to_who_may_not_be_contacted_at_all() {
 fn a_promise_whose_time_has_come_is_not_made_again() {
     let policy = policy();
     let asked = inquiry(&policy, ny("2026-03-02 10:00"), BUYER);
-    let said = |now: &str| next_contact(&policy, &asked, ny("2026-03-02 10:00"), ny(now));
+    let made = promise(&policy, &asked, ny("2026-03-02 10:00"));
+    let said = |now: &str| next_contact(&policy, &asked, made.as_ref(), ny(now));
     assert_eq!(
         said("2026-03-02 13:59"),
         "We will call you today by 14:00 New York time."
@@ -219,4 +226,26 @@ fn a_day_is_today_until_midnight_of_the_office_and_not_of_utc() {
     }
     assert_eq!(date(office, now), "Tuesday, March 31");
     assert_eq!(clock(office, now), "23:30");
+}
+
+#[test]
+fn who_met_us_at_a_show_and_wants_peace_is_promised_a_call_after_it() {
+    let policy = policy();
+    let at = ny("2026-03-02 10:00");
+    let mut badge = inquiry(&policy, at, BUYER);
+    badge.source = "trade_show".to_owned();
+    let by = |badge: &Inquiry| promise(&policy, badge, at).map(|promise| wall(promise.by));
+    assert_eq!(by(&badge).as_deref(), Some("2026-03-09 14:00"));
+    let mut at_once = inquiry(&policy, at, &with(&[("contact_when", "now")]));
+    at_once.source = "trade_show".to_owned();
+    assert_eq!(by(&at_once).as_deref(), Some("2026-03-02 14:00"));
+}
+
+#[test]
+fn who_asked_for_nothing_is_promised_nothing() {
+    let policy = policy();
+    let at = ny("2026-03-02 10:00");
+    let mut row = inquiry(&policy, at, BUYER);
+    row.origin = Origin::Listed(ListEntry::default());
+    assert_eq!(promise(&policy, &row, at), None);
 }

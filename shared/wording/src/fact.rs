@@ -53,7 +53,9 @@ pub fn headline(entry: &Entry) -> &'static str {
         Fact::MailPlanned { .. } => "A mail was planned",
         Fact::StepSkipped { .. } => "A step was left out",
         Fact::Reminded { .. } => "The owner was reminded",
-        Fact::Breached { .. } => "The promised time passed",
+        Fact::Breached { .. } => "Overdue",
+        Fact::PromiseKept { .. } => "Our promise was kept",
+        Fact::PromiseMissed { .. } => "Our promise was missed",
         Fact::Escalated { .. } => "The manager was told",
         Fact::Warned { .. } => "The owner was warned that it moves",
         Fact::Kept => "The owner has it",
@@ -104,6 +106,13 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         | Fact::Breached { obligation }
         | Fact::Escalated { obligation }
         | Fact::Warned { obligation } => spaced(obligation.as_str()),
+        Fact::PromiseKept { promised_by } => format!("by {}", reader.time(*promised_by)),
+        Fact::PromiseMissed { promised_by } => {
+            format!(
+                "by {}, and nobody has reported anything",
+                reader.time(*promised_by)
+            )
+        }
         Fact::Kept => "has it".to_owned(),
         Fact::Lapsed { rep: Some(rep) } => person(rep, reader),
         Fact::Lapsed { rep: None } => "the qualifier did not settle it in time".to_owned(),

@@ -176,7 +176,21 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 obligation: ObligationKind::Answer,
             },
             r#"{"kind":"breached","obligation":"answer"}"#,
-            "The promised time passed: answer",
+            "Overdue: answer",
+        ),
+        (
+            Fact::PromiseKept {
+                promised_by: at("2026-03-02T19:00:00Z"),
+            },
+            r#"{"kind":"promise_kept","promised_by":"2026-03-02T19:00:00.000Z"}"#,
+            "Our promise was kept: by 2026-03-02T19:00:00.000Z",
+        ),
+        (
+            Fact::PromiseMissed {
+                promised_by: at("2026-03-02T19:00:00Z"),
+            },
+            r#"{"kind":"promise_missed","promised_by":"2026-03-02T19:00:00.000Z"}"#,
+            "Our promise was missed: by 2026-03-02T19:00:00.000Z, and nobody has reported anything",
         ),
         (
             Fact::Escalated {

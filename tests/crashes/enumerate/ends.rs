@@ -26,6 +26,8 @@ pub(crate) enum Recipient {
 pub(crate) enum End {
     /// As if nothing had failed, a sweep or two later at most.
     Same,
+    /// The same, but that nothing was promised: a form is taken although the policy cannot be read, which says what can be.
+    Unpromised,
     /// The mail left once, and the mail service's own event settled what its record did not.
     SettledByEvent,
     /// Nobody knows whether the mail to a lead left: a person decides. It did leave so many times.
@@ -94,10 +96,21 @@ impl End {
         if self == End::Same {
             return expected.differences(&found, LATE);
         }
+        if self == End::Unpromised {
+            let is_promise = |line: &String| line.contains("promise") && line.ends_with("nothing");
+            let (promises, mut wrong): (Vec<String>, Vec<String>) = expected
+                .differences(&found, LATE)
+                .into_iter()
+                .partition(is_promise);
+            if promises.is_empty() {
+                wrong.push("something was promised without a policy".to_owned());
+            }
+            return wrong;
+        }
         let (was, about) = (expected.take(message, step), found.take(message, step));
         let mut wrong = expected.differences(&found, UNKNOWN_FOR);
         let facts = match self {
-            End::Same => Vec::new(),
+            End::Same | End::Unpromised => Vec::new(),
             End::SettledByEvent => vec![
                 ("state", about.state() == "sent"),
                 ("it left once", about.left == 1),

@@ -1,14 +1,14 @@
 //! A form arrives.
 
-use super::ends_the_same;
 use super::scene::Scene;
 use super::scene::form;
+use super::{ends_the_same, is_taken};
 use crate::town::{ANA, ask, opened, pass, reported};
 
 #[tokio::test]
 async fn somebody_new_is_a_lead_whatever_fails() {
     let deployment = opened().await;
-    ends_the_same(&Scene::new("a new person asks", deployment, form(&ANA))).await;
+    is_taken(&Scene::new("a new person asks", deployment, form(&ANA))).await;
 }
 
 #[tokio::test]
@@ -18,7 +18,7 @@ async fn somebody_known_joins_whatever_fails() {
     pass(&deployment, 10).await;
     let mut again = ANA;
     again[4].1 = "And when could it be here?";
-    ends_the_same(&Scene::new("a known person asks", deployment, form(&again))).await;
+    is_taken(&Scene::new("a known person asks", deployment, form(&again))).await;
 }
 
 #[tokio::test]
@@ -43,7 +43,7 @@ async fn somebody_known_by_their_number_joins_whatever_fails() {
     pass(&deployment, 10).await;
     let mut again = BY_PHONE;
     again[4].1 = "Nobody has called so far.";
-    ends_the_same(&Scene::new("known by the number", deployment, form(&again))).await;
+    is_taken(&Scene::new("known by the number", deployment, form(&again))).await;
 }
 
 #[tokio::test]
@@ -55,5 +55,5 @@ async fn somebody_who_comes_back_is_a_new_lead_whatever_fails() {
     pass(&deployment, 10).await;
     let mut again = ANA;
     again[4].1 = "Now we can pay for it.";
-    ends_the_same(&Scene::new("back after a no", deployment, form(&again))).await;
+    is_taken(&Scene::new("back after a no", deployment, form(&again))).await;
 }

@@ -12,6 +12,8 @@ mod sweep;
 
 use std::time::Instant;
 
+use local::Fault;
+
 use self::ends::{End, Recipient, end_of};
 use self::faults::{Failure, failures};
 use self::scene::{Played, Scene};
@@ -26,6 +28,23 @@ const SHOWN: usize = 5;
 /// A scene with one end, whatever fails.
 async fn ends_the_same(scene: &Scene) {
     let end = |_: &Played, _: usize, _: Failure| End::Same;
+    let nobody = Recipient::Staff {
+        message: String::new(),
+    };
+    enumerate(scene, &nobody, end).await;
+}
+
+/// A scene of a form: the same, but that nothing is promised while the policy cannot be read.
+async fn is_taken(scene: &Scene) {
+    let end = |clean: &Played, index: usize, failure: Failure| {
+        // The first read is the policy's.
+        let is_policy = index == 0 && clean.requests[index].operation == "GetItem";
+        if is_policy && failure.fault == Fault::ServerError && failure.is_for_good() {
+            End::Unpromised
+        } else {
+            End::Same
+        }
+    };
     let nobody = Recipient::Staff {
         message: String::new(),
     };
@@ -61,7 +80,7 @@ async fn enumerate(
         for failure in failures(index, request) {
             let end = end(&clean, index, failure);
             let (expected, minutes) = match end {
-                End::Same => (&clean.standing, SOON),
+                End::Same | End::Unpromised => (&clean.standing, SOON),
                 End::SettledByEvent | End::Held { .. } | End::Again { .. } => {
                     (&settled.standing, SETTLED)
                 }

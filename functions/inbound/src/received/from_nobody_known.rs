@@ -85,6 +85,7 @@ impl Received {
             attribution: Default::default(),
             suspicion: None,
             origin: Default::default(),
+            promise: None,
         }
     }
 }

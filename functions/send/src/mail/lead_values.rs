@@ -5,7 +5,7 @@ use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
 use followup::message::StopRule;
 use followup::moment::date;
-use followup::promise::next_contact;
+use followup::promise::{next_contact, promise};
 use followup::template::{Values, Variable};
 
 use super::calendar_part::times_url;
@@ -36,9 +36,10 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
     let inquiry = &facts.inquiry;
     let calendar = facts.policy.calendar();
     // Who is away turns to it on the return: what is promised counts from there.
-    let from = facts
-        .away_until
-        .map_or(facts.arrived_at, |until| until.max(facts.arrived_at));
+    let promised = match facts.away_until {
+        Some(until) if until > facts.arrived_at => promise(&facts.policy, inquiry, until),
+        Some(_) | None => inquiry.promise,
+    };
     let greeting = match inquiry.name.first().or_else(|| inquiry.name.usable()) {
         Some(name) => format!("Hello {name}"),
         None => "Hello".to_owned(),
@@ -58,7 +59,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
         .text(Variable::Hours, &company.hours)
         .text(
             Variable::NextContact,
-            next_contact(&facts.policy, inquiry, from, facts.now),
+            next_contact(&facts.policy, inquiry, promised.as_ref(), facts.now),
         )
         .text(Variable::Greeting, greeting)
         .text(Variable::ReplyAddress, facts.reply_to())

@@ -68,14 +68,17 @@ impl Deciding<'_> {
         if let Some(owed) = lead.owed_before() {
             Start::of_a_person(owed, NoticeKind::Answer)
         } else if lead.answered_by.is_some() {
-            let clock = Clock::start(ObligationKind::Request, now);
+            let promise = lead.promise.as_ref();
+            let clock = Clock::start(ObligationKind::Request, now).promised(promise);
             Start::of_a_person(clock, NoticeKind::Answer)
         } else if let Some(phase) = lead.resume {
             let untouched = lead.touched_at.is_none();
             Start {
                 phase,
-                first_touch: untouched
-                    .then(|| Clock::start(ObligationKind::FirstTouchAfterLapse, now)),
+                first_touch: untouched.then(|| {
+                    let clock = Clock::start(ObligationKind::FirstTouchAfterLapse, now);
+                    clock.promised(lead.promise.as_ref())
+                }),
                 notice: Some(NoticeKind::MovedHere),
             }
         } else if unreachable || self.spent() {
@@ -112,14 +115,16 @@ impl Deciding<'_> {
             ContactWhen::Week => {
                 let since = self.after(self.now, self.policy.rules.clocks.week.due);
                 let at = Position::CallOpen { since };
-                let clock = Clock::start(ObligationKind::FirstTouchThisWeek, self.now);
+                let clock = Clock::start(ObligationKind::FirstTouchThisWeek, self.now)
+                    .promised(lead.promise.as_ref());
                 let notice = Some(NoticeKind::NewLead);
                 (lead.contact.track(), at, Some(clock), notice)
             }
             ContactWhen::Now => {
                 let first_step = self.first_step();
                 let at = Position::From { at: first_step };
-                let clock = Clock::start(ObligationKind::FirstTouch, first_step);
+                let clock = Clock::start(ObligationKind::FirstTouch, first_step)
+                    .promised(lead.promise.as_ref());
                 (lead.contact.track(), at, Some(clock), None)
             }
         };
@@ -145,12 +150,9 @@ impl Deciding<'_> {
     /// When the first call opens: at once, or after the peace that a source's people are left in.
     fn first_step(&self) -> Instant {
         let lead = &self.decision.lead;
-        let source = self.policy.active.sources.get(&lead.source);
-        match source.and_then(|source| source.start_after) {
-            Some(span) if !lead.contact.asked_when => {
-                self.after(lead.arrived_at, span).max(self.now)
-            }
-            Some(_) | None => self.now,
-        }
+        let policy = self.policy;
+        policy
+            .peace_until(&lead.source, lead.contact.asked_when, lead.arrived_at)
+            .max(self.now)
     }
 }

@@ -3,14 +3,25 @@
 use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
+use crate::inquiry::{Promise, PromisedContact};
 use crate::lead::{Listed, ObligationKind};
-use crate::timeline::StopReason;
+use crate::timeline::{Fact, StopReason};
 use calendar::Instant;
 
 impl Deciding<'_> {
-    /// A person turned to the lead: the clock of the first touch has stopped.
-    pub(super) fn touched(&mut self, by: &PersonId) {
+    /// A person turned to the lead: the clock of the first touch has stopped, and a promise of it is kept. `answered`: it
+    /// was more than a try, which is no answer.
+    pub(super) fn touched(&mut self, by: &PersonId, answered: bool) {
         let now = self.now;
+        let kept = |promise: &mut Promise| answered || promise.contact != PromisedContact::Answer;
+        if let Some(promise) = self.lead().promise.take_if(kept) {
+            let promised_by = promise.by;
+            self.log(if now <= promised_by {
+                Fact::PromiseKept { promised_by }
+            } else {
+                Fact::PromiseMissed { promised_by }
+            });
+        }
         if self.decision.lead.touched_at.is_none() {
             self.lead().touched_at = Some(now);
         }
@@ -25,7 +36,7 @@ impl Deciding<'_> {
     pub(super) fn in_contact(&mut self, by: &PersonId, next_at: Option<Instant>) {
         let now = self.now;
         self.stop(StopReason::InContact);
-        self.touched(by);
+        self.touched(by, true);
         let lead = self.lead();
         lead.heard_at = Some(now);
         lead.colleague_pause = None;

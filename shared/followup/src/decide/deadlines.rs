@@ -12,6 +12,15 @@ impl Deciding<'_> {
         self.open(Open::Routing { since: self.now });
     }
 
+    /// The time that they were promised has come, and nobody has reported anything.
+    pub(super) fn promise_lapses(&mut self) {
+        if let Some(promise) = self.lead().promise.take() {
+            self.log(Fact::PromiseMissed {
+                promised_by: promise.by,
+            });
+        }
+    }
+
     pub(super) fn information_lapses(&mut self) {
         self.queue_for_qualifier(QueueReason::NotAnswered);
     }

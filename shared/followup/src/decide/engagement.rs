@@ -50,6 +50,7 @@ impl Deciding<'_> {
             .unwrap_or_else(|| self.after(self.now, rest_span(&self.policy.rules, because)));
         self.release();
         self.lead().resume = None;
+        self.lead().promise = None;
         self.open(Open::Resting {
             until,
             because,
@@ -64,6 +65,7 @@ impl Deciding<'_> {
         let at = self.now;
         self.lead().stage = Stage::Closed { at, ending };
         self.lead().resume = None;
+        self.lead().promise = None;
         self.lead().doubt = None;
         self.log_by(by, Fact::Closed { ending });
     }

@@ -8,6 +8,7 @@ use crate::lead::{Clock, Engagement, MAX_FORMER, ObligationKind, Open, Phase};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::policy::rules::EscalationStep;
 use crate::timeline::{AssignReason, Fact};
+use crate::work::escalates_at;
 
 impl Deciding<'_> {
     fn clock_mut(&mut self, obligation: ObligationKind) -> Option<&mut Clock> {
@@ -35,6 +36,11 @@ impl Deciding<'_> {
             return;
         };
         clock.reached = Some(highest);
+        // What was promised to them earlier than its owner would be reminded of it is due with the reminder.
+        let at = |step| escalates_at(policy, clock, step);
+        let reminds = highest == EscalationStep::Reminder
+            || reached.contains(&EscalationStep::Reminder)
+                && at(EscalationStep::Reminder) == at(highest);
         let Some(rep) = self.engagement().map(|engagement| engagement.rep.clone()) else {
             return;
         };
@@ -46,11 +52,11 @@ impl Deciding<'_> {
                 self.meeting_is_over()
             }
             EscalationStep::Wanted => self.notify(&rep, NoticeKind::CallDue),
-            EscalationStep::Due => {}
-            EscalationStep::Reminder => {
+            EscalationStep::Due | EscalationStep::Reminder if reminds => {
                 self.log(Fact::Reminded { obligation });
                 self.notify(&rep, NoticeKind::Reminder);
             }
+            EscalationStep::Due | EscalationStep::Reminder => {}
             EscalationStep::Manager => self.manager_hears(obligation),
             EscalationStep::Warned => {
                 // After an outage both may have come; each is somebody else's to hear.

@@ -133,6 +133,7 @@ impl Deciding<'_> {
                 Action::DormantReviewLapses => self.rest(RestReason::NoAnswer, None, false),
                 Action::Remind => self.remind(),
                 Action::RequestLapses => self.request_lapses(),
+                Action::PromiseLapses => self.promise_lapses(),
             }
         }
     }

@@ -174,6 +174,8 @@ impl Deciding<'_> {
             ),
         };
         self.log_by(actor(by), fact);
+        // They have a time now: the word that they were promised is the meeting.
+        self.lead().promise = None;
         self.lead().appointment = Some(made);
         self.write_to_lead(letter);
         self.tell_rep(news);

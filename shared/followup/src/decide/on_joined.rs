@@ -2,10 +2,10 @@
 
 use super::deciding::Deciding;
 use crate::ids::InquiryId;
-use crate::inquiry::{ContactWhen, Inquiry};
+use crate::inquiry::{ContactWhen, Inquiry, Promise};
 use crate::lead::{
     Clock, Contact, Engagement, Listed, ManagerReason, ObligationKind, Open, Phase, Position,
-    Progress, Stage,
+    Progress, Stage, timed,
 };
 use crate::message::acknowledgement_id;
 use crate::message::notice::NoticeKind;
@@ -17,6 +17,7 @@ struct JoinedInquiry<'a> {
     id: &'a InquiryId,
     contact: Contact,
     answered_by: Option<Role>,
+    promise: Option<Promise>,
 }
 
 impl Deciding<'_> {
@@ -29,6 +30,7 @@ impl Deciding<'_> {
             id,
             contact: Contact::of(inquiry),
             answered_by: self.answers(inquiry),
+            promise: timed(inquiry.promise),
         };
         let suspicious = inquiry.suspicion.is_some();
         let lead = self.lead();
@@ -76,6 +78,11 @@ impl Deciding<'_> {
         lead.contact.zone = lead.contact.zone.or(known.zone);
         lead.inquired_at = Some(now);
         lead.automated_emails = 0;
+        // Of two promises the one that comes first: with it both are kept.
+        let sooner = joined
+            .promise
+            .filter(|new| lead.promise.is_none_or(|known| new.by < known.by));
+        lead.promise = sooner.or(lead.promise);
         // Whoever knows an address can fill in a form in its name: what joins brings forward, and never puts off. A
         // ticked box is no consent before the link in the mail was pressed.
         if known.asked_when && known.when < lead.contact.when {
@@ -218,8 +225,10 @@ impl Deciding<'_> {
             return;
         }
         self.recall_planned_mail();
+        let promise = self.decision.lead.promise;
         if let Some(engagement) = self.engagement_mut() {
-            engagement.first_touch = Some(Clock::start(ObligationKind::Answer, now));
+            let clock = Clock::start(ObligationKind::Answer, now);
+            engagement.first_touch = Some(clock.promised(promise.as_ref()));
         }
     }
 
@@ -227,6 +236,7 @@ impl Deciding<'_> {
     fn expedite(&mut self) {
         let now = self.now;
         let track = self.decision.lead.contact.track();
+        let promise = self.decision.lead.promise;
         let Some(engagement) = self.engagement_mut() else {
             return;
         };
@@ -237,7 +247,8 @@ impl Deciding<'_> {
             return;
         };
         if waits {
-            engagement.first_touch = Some(Clock::start(ObligationKind::FirstTouch, now));
+            let clock = Clock::start(ObligationKind::FirstTouch, now);
+            engagement.first_touch = Some(clock.promised(promise.as_ref()));
             engagement.phase = Phase::Cadence(Progress {
                 track,
                 step: 0,

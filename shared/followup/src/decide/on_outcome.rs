@@ -74,7 +74,9 @@ impl Deciding<'_> {
         let was = corrected.filter(|_| !restored).map(|last| last.disposition);
         self.count(outcome.disposition, was);
         if outcome.disposition.is_touch() || outcome.disposition.is_contact() {
-            self.touched(by);
+            let answered =
+                outcome.disposition.is_contact() || outcome.disposition == Disposition::Wrote;
+            self.touched(by, answered);
         }
         if outcome.disposition.is_contact() {
             self.lead().heard_at = Some(now);

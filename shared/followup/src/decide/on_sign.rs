@@ -34,6 +34,9 @@ impl Deciding<'_> {
         if block == Block::Bounced {
             lead.contact.email = false;
         }
+        if block >= Block::Complained {
+            self.lead().promise = None;
+        }
         self.decision.block = Some(block);
         self.stop(StopReason::Sign { sign });
         if let Stage::Open(Open::AskedInformation { .. }) = self.decision.lead.stage {

@@ -164,6 +164,7 @@ impl Reading {
             attribution: BTreeMap::new(),
             suspicion: None,
             origin: Origin::default(),
+            promise: None,
         };
         Self { at, inquiry }
     }

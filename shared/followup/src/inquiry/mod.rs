@@ -10,6 +10,7 @@ mod name;
 mod nicknames;
 mod origin;
 mod phone;
+mod promised;
 mod text;
 
 pub use clean::{clipped, many_lines, one_line};
@@ -20,6 +21,7 @@ pub use origin::{ListEntry, Origin, RecordedConsent};
 pub use phone::{
     MAX_EXTENSION_DIGITS, MAX_PHONE_DIGITS, MIN_PHONE_DIGITS, PhoneError, PhoneNumber,
 };
+pub use promised::{Promise, PromisedContact};
 pub use text::{CompanyName, MAX_COMPANY_CHARS, MAX_TEXT_CHARS, Text, TextError};
 
 use calendar::Instant;
@@ -95,6 +97,9 @@ pub struct Inquiry {
     /// Whether they asked, or a list names them.
     #[serde(default, skip_serializing_if = "Origin::is_asked")]
     pub origin: Origin,
+    /// What they were promised when it arrived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Promise>,
 }
 
 /// When somebody wants to be contacted, the soonest first.

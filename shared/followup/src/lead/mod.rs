@@ -24,7 +24,7 @@ pub use stage::{
 
 use crate::booking::{Appointment, Invitation};
 use crate::ids::{InquiryId, LeadId, PersonId, PolicyVersion};
-use crate::inquiry::Inquiry;
+use crate::inquiry::{Inquiry, Promise, PromisedContact};
 use crate::policy::rules::Rules;
 use crate::team::Role;
 use calendar::{Instant, Span};
@@ -94,6 +94,9 @@ pub struct Lead {
     pub personal_emails: u8,
     /// The first human touch of this cycle.
     pub touched_at: Option<Instant>,
+    /// What they were promised, until it was kept or missed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Promise>,
     /// They answered before anybody owned the lead.
     pub reply_waiting: Option<Instant>,
     /// What goes on once somebody owns it again; a new cadence, if absent.
@@ -176,6 +179,7 @@ impl Lead {
             inquired_at: Some(at),
             personal_emails: 0,
             touched_at: None,
+            promise: timed(inquiry.promise),
             reply_waiting: None,
             resume: None,
             last_outcome: None,
@@ -286,6 +290,11 @@ impl Lead {
             invitation.method.is_none() && self.meeting().is_some()
         }
     }
+}
+
+/// A promise that is kept or missed at its time: "around the day that you named" is neither.
+pub(crate) fn timed(promise: Option<Promise>) -> Option<Promise> {
+    promise.filter(|promise| promise.contact != PromisedContact::Later)
 }
 
 /// The span of a rest, by its reason.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
+use crate::inquiry::Promise;
 use crate::policy::rules::{EscalationPolicy, EscalationStep, Rules};
 use calendar::{Instant, Span};
 
@@ -13,6 +14,13 @@ pub struct Clock {
     pub obligation: ObligationKind,
     /// From when the steps count; may lie ahead.
     pub since: Instant,
+    /// By when it was promised to them: the time at which it is due, whenever its steps began to count.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "calendar::instant_text::option"
+    )]
+    pub promised_by: Option<Instant>,
     /// The last step that was acted on.
     pub reached: Option<EscalationStep>,
     /// When it was last put on the daily list, after its last step.
@@ -26,8 +34,18 @@ impl Clock {
         Self {
             obligation,
             since,
+            promised_by: None,
             reached: None,
             relisted: None,
+        }
+    }
+
+    /// The same clock, for what was promised to them.
+    #[must_use]
+    pub fn promised(self, promise: Option<&Promise>) -> Self {
+        Self {
+            promised_by: promise.map(|promise| promise.by),
+            ..self
         }
     }
 

@@ -10,7 +10,7 @@ use crate::form::Form;
 use crate::ids::PolicyVersion;
 use crate::team::Roster;
 use crate::template::{MailKind, Required, Template, Templates};
-use calendar::Calendar;
+use calendar::{Calendar, Instant};
 
 /// A compiled policy: the rules and templates that a lead pins, and the setting that is always active.
 ///
@@ -28,6 +28,17 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// Until when the people of a source are left in peace who arrived then; whoever asked to be contacted at once is not.
+    #[must_use]
+    pub fn peace_until(&self, source: &str, asked_when: bool, arrived_at: Instant) -> Instant {
+        let source = self.active.sources.get(source).filter(|_| !asked_when);
+        source
+            .and_then(|source| source.start_after)
+            .map_or(arrived_at, |span| {
+                self.calendar().deadline(arrived_at, span, &[]).at
+            })
+    }
+
     pub(super) fn of(
         version: PolicyVersion,
         file: PolicyFile,

@@ -100,10 +100,24 @@ pub enum Fact {
         /// Of what they owe.
         obligation: ObligationKind,
     },
-    /// The promised time has passed.
+    /// It is due from now on, and nobody has done it.
     Breached {
         /// For what was owed.
         obligation: ObligationKind,
+    },
+    /// A person turned to them by the time that they were promised.
+    PromiseKept {
+        /// By when it was promised.
+        #[serde(with = "calendar::instant_text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
+        promised_by: Instant,
+    },
+    /// The time that they were promised came, and nobody had reported anything.
+    PromiseMissed {
+        /// By when it was promised.
+        #[serde(with = "calendar::instant_text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
+        promised_by: Instant,
     },
     /// The manager was told.
     Escalated {

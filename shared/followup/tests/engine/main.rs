@@ -17,6 +17,7 @@ mod notices;
 mod outcomes;
 mod people;
 mod permissions;
+mod promised;
 mod properties;
 mod qualify;
 mod requests;

@@ -6,6 +6,8 @@ mod plan;
 mod written;
 
 use followup::ids::{InquiryId, LeadId, derive};
+use followup::inquiry::{Inquiry, Promise};
+use followup::promise::promise;
 
 pub use arrival::{Arrival, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW, RequestKey};
 pub use facts::ArrivalFact;
@@ -29,6 +31,8 @@ pub struct AcceptedInquiry {
     pub lead: LeadId,
     /// The inquiry.
     pub inquiry: InquiryId,
+    /// What was promised, when the inquiry arrived.
+    pub promise: Option<Promise>,
     /// This is the first answer again.
     pub repeated: bool,
 }
@@ -117,6 +121,12 @@ impl Cloud {
     /// # Errors
     /// [`AcceptError`]; then nothing was written, and the same post may be tried again.
     pub async fn accept(&self, arrival: &Arrival<'_>) -> Result<AcceptedInquiry, AcceptError> {
+        let inquiry = &promised(arrival);
+        let arrival = &Arrival {
+            inquiry,
+            ..arrival.clone()
+        };
+        let promise = inquiry.promise;
         let hashes = self.hashes(arrival);
         let instant = calendar::format_instant(arrival.at);
         let lead = LeadId::derive(&["lead", &hashes.request, &hashes.payload, &instant]);
@@ -141,6 +151,7 @@ impl Cloud {
                     return Ok(AcceptedInquiry {
                         lead,
                         inquiry,
+                        promise,
                         repeated: false,
                     });
                 }
@@ -178,8 +189,19 @@ impl Cloud {
         Ok(AcceptedInquiry {
             lead,
             inquiry: InquiryId::parse(reader.text("inquiry")?).map_err(parse)?,
+            promise: reader.json_or_none("promise")?,
             repeated,
         })
+    }
+}
+
+/// The inquiry with what it is promised: said once, here, and read wherever it is said again.
+fn promised(arrival: &Arrival<'_>) -> Inquiry {
+    Inquiry {
+        promise: arrival
+            .policy
+            .and_then(|policy| promise(policy, arrival.inquiry, arrival.at)),
+        ..arrival.inquiry.clone()
     }
 }
 

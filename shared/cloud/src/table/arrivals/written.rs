@@ -41,7 +41,7 @@ impl Writing<'_> {
         plan: &ArrivalPlan,
     ) -> Result<Transaction<ArrivalPart>, CloudError> {
         let mut transaction = Transaction::new();
-        self.put_request(&mut transaction, table);
+        self.put_request(&mut transaction, table)?;
         self.take_identities(&mut transaction, table, plan);
         match plan {
             ArrivalPlan::New(new) => self.put_lead(&mut transaction, table, new)?,
@@ -58,13 +58,18 @@ impl Writing<'_> {
     }
 
     /// What a repeat of the request is recognised by.
-    fn put_request(&self, transaction: &mut Transaction<ArrivalPart>, table: &str) {
-        let stored = request_item(self.arrival, self.hashes, self.answered, self.inquiry);
+    fn put_request(
+        &self,
+        transaction: &mut Transaction<ArrivalPart>,
+        table: &str,
+    ) -> Result<(), CloudError> {
+        let stored = request_item(self.arrival, self.hashes, self.answered, self.inquiry)?;
         transaction.put(ArrivalPart::Request, table, stored, |put| {
             // Expiry is a condition: DynamoDB deletes what has expired whenever it likes.
             put.condition_expression("attribute_not_exists(pk) OR expires_at <= :now")
                 .expression_attribute_values(":now", t(self.arrival.at))
         });
+        Ok(())
     }
 
     /// What the person is found by becomes the lead's, unless it is another's.
@@ -207,7 +212,7 @@ fn request_item(
     hashes: &Hashes,
     lead: &LeadId,
     inquiry: &InquiryId,
-) -> Item {
+) -> Result<Item, CloudError> {
     let window = match arrival.request {
         RequestKey::Given(_) => KEY_WINDOW,
         RequestKey::Content => REPEAT_WINDOW,
@@ -220,7 +225,10 @@ fn request_item(
     stored.insert("inquiry".to_owned(), s(inquiry.as_str()));
     stored.insert("expires_at".to_owned(), t(expires));
     stored.insert(TTL.to_owned(), n(expires.timestamp()));
-    stored
+    if let Some(promise) = &arrival.inquiry.promise {
+        stored.insert("promise".to_owned(), json("request", promise)?);
+    }
+    Ok(stored)
 }
 
 fn inquiry_item(

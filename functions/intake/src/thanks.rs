@@ -1,0 +1,139 @@
+//! What the thank-you page knows of who asks: what they were promised, signed into its address. It names nobody.
+
+use calendar::Instant;
+use chrono::DateTime;
+use followup::form::Form;
+use followup::inquiry::{Promise, PromisedContact};
+
+use crate::body::FormFields;
+
+/// The field of the address.
+pub const THANKS_FIELD: &str = "told";
+/// The longest text of the field that is looked at.
+const MAX_THANKS_BYTES: usize = 512;
+
+/// What the page of an accepted inquiry says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thanks {
+    /// What was promised; nothing to who is written to only if we can help.
+    pub promise: Option<Promise>,
+    /// Whether there is an address that the acknowledgement reaches.
+    pub by_mail: bool,
+}
+
+impl Thanks {
+    /// The field's text, signed for this form.
+    ///
+    /// ```
+    /// use intake::thanks::{Thanks, THANKS_FIELD};
+    /// let form = followup::form::Form::builtin_contact();
+    /// let thanks = Thanks { promise: None, by_mail: true };
+    /// let text = thanks.text(&form, &|signed| format!("{}", signed.len()));
+    /// let fields = vec![(THANKS_FIELD.to_owned(), text)];
+    /// let verify = |signed: &str, signature: &str| signature == signed.len().to_string();
+    /// assert_eq!(Thanks::read(&form, &fields, &verify), Some(thanks));
+    /// assert_eq!(Thanks::read(&form, &fields, &|_, _| false), None);
+    /// ```
+    #[must_use]
+    pub fn text(self, form: &Form, sign: &dyn Fn(&str) -> String) -> String {
+        let (by, contact) = match self.promise {
+            Some(promise) => (promise.by.timestamp(), contact_word(promise.contact)),
+            None => (0, NO_PROMISE),
+        };
+        let mail = if self.by_mail { BY_MAIL } else { NO_MAIL };
+        let said = format!("{by}-{contact}-{mail}");
+        let signature = sign(&signed_text(form, &said));
+        format!("{said}-{signature}")
+    }
+
+    /// What an address says; nothing, when it says nothing that this form has signed.
+    #[must_use]
+    pub fn read(
+        form: &Form,
+        fields: &FormFields,
+        verify: &dyn Fn(&str, &str) -> bool,
+    ) -> Option<Self> {
+        let (_, text) = fields.iter().find(|(name, _)| name == THANKS_FIELD)?;
+        if text.len() > MAX_THANKS_BYTES {
+            return None;
+        }
+        let mut parts = text.splitn(4, '-');
+        let (by, contact, mail) = (parts.next()?, parts.next()?, parts.next()?);
+        let signature = parts.next()?;
+        if !verify(
+            &signed_text(form, &format!("{by}-{contact}-{mail}")),
+            signature,
+        ) {
+            return None;
+        }
+        let by: Instant = DateTime::from_timestamp(by.parse().ok()?, 0)?;
+        let promise = CONTACTS
+            .into_iter()
+            .find(|one| contact_word(*one) == contact)
+            .map(|contact| Promise { by, contact });
+        Some(Self {
+            promise,
+            by_mail: mail == BY_MAIL,
+        })
+    }
+}
+
+const NO_PROMISE: &str = "none";
+const BY_MAIL: &str = "m";
+const NO_MAIL: &str = "n";
+const CONTACTS: [PromisedContact; 4] = [
+    PromisedContact::Call,
+    PromisedContact::Mail,
+    PromisedContact::Answer,
+    PromisedContact::Later,
+];
+
+fn contact_word(contact: PromisedContact) -> &'static str {
+    match contact {
+        PromisedContact::Call => "call",
+        PromisedContact::Mail => "mail",
+        PromisedContact::Answer => "answer",
+        PromisedContact::Later => "later",
+    }
+}
+
+fn signed_text(form: &Form, said: &str) -> String {
+    format!("told:{}:{said}", form.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calendar::parse_instant;
+
+    #[test]
+    fn only_what_this_form_signed_is_believed() {
+        let form = Form::builtin_contact();
+        let other = Form::builtin_voicemail();
+        let sign = |text: &str| format!("<{text}>");
+        let verify = |text: &str, signature: &str| signature == sign(text);
+        for contact in CONTACTS {
+            let thanks = Thanks {
+                promise: Some(Promise {
+                    by: parse_instant("2026-03-02T19:00:00Z").unwrap(),
+                    contact,
+                }),
+                by_mail: false,
+            };
+            let text = thanks.text(&form, &sign);
+            let read = |form: &Form, text: &str| {
+                let fields = vec![(THANKS_FIELD.to_owned(), text.to_owned())];
+                Thanks::read(form, &fields, &verify)
+            };
+            assert_eq!(read(&form, &text), Some(thanks));
+            assert_eq!(read(&other, &text), None);
+            let moved = text.replacen("1772478000", "1772478001", 1);
+            assert_ne!(moved, text);
+            assert_eq!(read(&form, &moved), None);
+            for broken in ["", "-", "1772478000", "1772478000-call", "a-call-m-x"] {
+                assert_eq!(read(&form, broken), None, "{broken}");
+            }
+        }
+        assert_eq!(Thanks::read(&form, &Vec::new(), &verify), None);
+    }
+}

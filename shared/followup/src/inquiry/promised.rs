@@ -1,0 +1,28 @@
+//! What an inquiry was promised.
+
+use calendar::Instant;
+use serde::{Deserialize, Serialize};
+
+/// By when somebody turns to an inquiry, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// By when.
+    #[serde(with = "calendar::instant_text")]
+    pub by: Instant,
+    /// What they will hear by then.
+    pub contact: PromisedContact,
+}
+
+/// What was promised to be heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PromisedContact {
+    /// A call.
+    Call,
+    /// A mail of a person.
+    Mail,
+    /// The answer to a request that is no lead: a try is none.
+    Answer,
+    /// A word around the day that they named.
+    Later,
+}
