@@ -1,9 +1,10 @@
 //! A rep calls from the car and mails from the phone, and clicks nothing. An answer to the task mail, a copy to the task's address, or a
 //! word in answer to "goes out at 11:00" keeps Baton from writing to somebody who has already bought.
 
+use baton::leads::TimelineLine;
 use followup::event::{Disposition, Evidence};
 use followup::ids::LeadId;
-use followup::timeline::Fact;
+use followup::timeline::{EntryKind, Fact};
 use journeys::{ANA, Town, plain};
 use local::AcceptedMail;
 
@@ -154,13 +155,20 @@ async fn lines(town: &Town, lead: &LeadId) -> Vec<String> {
         .collect()
 }
 
+/// The last outcome on the timeline: what follows from it stands behind it.
+async fn last_report(town: &Town, lead: &LeadId) -> TimelineLine {
+    let lines = town.lead(lead).await.timeline;
+    let is_report = |line: &TimelineLine| line.fact.kind() == EntryKind::Outcome;
+    lines.into_iter().rfind(is_report).unwrap()
+}
+
 #[tokio::test]
 async fn an_answer_that_somebody_else_gets_a_copy_of_is_still_an_outcome() {
     let town = Town::open("2026-03-02 10:00").await;
     let (lead, _, task) = tasked(&town).await;
     let head = "Cc: assistant@example.org\r\nDelivered-To: forwarded@example.net\r\n";
     answers(&town, &task, "vm", head).await;
-    let last = town.lead(&lead).await.timeline.pop().unwrap();
+    let last = last_report(&town, &lead).await;
     assert!(
         reports(&last.fact, Disposition::Voicemail, Evidence::Said),
         "{last:?}"
@@ -176,7 +184,7 @@ async fn a_copy_of_what_went_to_an_address_that_the_lead_did_not_give_is_a_touch
         task.headers["Reply-To"]
     ))
     .await;
-    let last = town.lead(&lead).await.timeline.pop().unwrap();
+    let last = last_report(&town, &lead).await;
     assert!(
         reports(&last.fact, Disposition::Wrote, Evidence::Seen),
         "{last:?}"
