@@ -20,6 +20,8 @@ pub fn promise(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Promis
     let after = |start, span| policy.calendar().deadline(start, span, &[]).at;
     let start = match policy.rules.criteria.assess(inquiry).fit {
         Fit::SalesReady => at,
+        // Nobody qualifies for who works alone.
+        Fit::NeedsQualifying | Fit::NeedsInformation if policy.is_solo() => at,
         Fit::NeedsQualifying => after(at, clocks.qualify),
         Fit::NeedsInformation => after(after(at, clocks.information), clocks.qualify),
         // Whoever asks for help is answered, whenever they want to hear of our products.
