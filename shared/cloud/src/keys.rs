@@ -22,6 +22,8 @@ pub const ACTIVE: &str = "ACTIVE";
 pub const SENDING: &str = "SENDING";
 /// How the sort keys in it begin.
 pub const SENDING_ITEMS: &str = "S#";
+/// What the sort keys of a lead's personal texts begin with.
+pub(crate) const NOTES: &str = "D#";
 /// Partitions of a day's arrivals.
 pub const ARRIVAL_SHARDS: u64 = 8;
 /// Partitions of one queue in the `owner` index.
@@ -78,7 +80,7 @@ impl Key {
     /// Personal text that belongs to a line of a timeline.
     #[must_use]
     pub fn payload(lead: &LeadId, event: &str) -> Self {
-        Self::new(lead_partition(lead), format!("D#{event}"))
+        Self::new(lead_partition(lead), format!("{NOTES}{event}"))
     }
 
     /// A recognised repeat of a request.

@@ -1,6 +1,7 @@
 //! A lead as a member of the team reads about it.
 
 mod history;
+mod notes;
 mod reason;
 mod script;
 mod summary;
@@ -16,6 +17,7 @@ use followup::policy::Policy;
 use followup::template::Markup;
 
 use crate::mail::links;
+use notes::Note;
 
 /// Whom a mail is about when nothing is known of them.
 const SOMEBODY: &str = "Somebody";
@@ -30,6 +32,8 @@ pub(crate) struct Case {
     pub(crate) policy: Arc<Policy>,
     inquiry: Option<Inquiry>,
     asked_at: Instant,
+    /// What the team has noted, newest first; nothing, until somebody asks for it.
+    notes: Vec<Note>,
 }
 
 /// The beginning of a text.
@@ -67,6 +71,7 @@ impl Case {
             lead,
             policy,
             inquiry: None,
+            notes: Vec::new(),
         };
         case.speak_of(cloud, &id).await?;
         Ok(case)

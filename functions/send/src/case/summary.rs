@@ -12,7 +12,7 @@ use super::Case;
 use crate::mail::links;
 
 impl Case {
-    /// Who it is, in a few lines. What the links say is not said again.
+    /// Who it is, in a few lines, and what the team has noted. What the links say is not said again.
     pub(crate) fn summary(&self, now: Instant) -> Markup {
         self.summary_of(now, false)
     }
@@ -81,7 +81,7 @@ impl Case {
                 Some(Block::DoNotContact) => "they are not to be contacted",
             },
         );
-        Markup::items(lines)
+        Markup::join([Markup::items(lines), self.noted(now)])
     }
 
     /// When they need it, in the words of the form.

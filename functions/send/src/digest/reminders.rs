@@ -3,6 +3,7 @@
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::message::{Notice, NoticeKind};
+use followup::template::Markup;
 
 use super::gathered::{WAITING, relevant, render};
 use crate::team::choices::buttons;
@@ -29,7 +30,9 @@ pub(crate) async fn compose(
         .iter()
         .map(|(case, _)| {
             let why = case.waits_for(reader.now);
-            DigestLine::new(case, why, buttons(reader, case), reader.now)
+            let noted = case.noted_in_short(reader.now);
+            let below = Markup::join([noted, buttons(reader, case)]);
+            DigestLine::new(case, why, below, reader.now)
         })
         .collect();
     Ok(render(reader, digest, WAITING, &gathered, lines))

@@ -123,11 +123,14 @@ pub(crate) async fn mail(about: &About<'_>, digest: &Digest) -> Result<Composed,
     of_kind!(&about.notice.kind, it => it.mail(about, digest).await)
 }
 
-/// The lead of a notice as it is now, if the notice still matters.
+/// The lead of a notice as it is now, with what the team has noted, if the notice still matters.
 pub(crate) async fn relevant(
     reader: &TeamReader<'_>,
     notice: &Notice,
 ) -> Result<Option<Case>, CloudError> {
     let case = Case::read(reader.cloud, reader.active, &notice.lead).await?;
-    Ok(case.filter(|case| matters(&notice.kind, reader, case)))
+    match case.filter(|case| matters(&notice.kind, reader, case)) {
+        Some(case) => case.with_notes(reader.cloud).await.map(Some),
+        None => Ok(None),
+    }
 }

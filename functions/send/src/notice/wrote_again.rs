@@ -3,7 +3,7 @@
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::template::MailKind;
+use followup::template::{MailKind, Markup, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
@@ -26,12 +26,20 @@ impl NoticeContent for WroteAgain {
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
+        let before = about.case.asked();
+        let summary = about.case.summary(about.reader.now);
         // It is about the form that came last, and not about the one that the follow-up speaks of.
         let case = about.case.clone().latest(about.reader.cloud).await?;
         let about = About {
             case: &case,
             ..*about
         };
-        Ok(about.mail(digest, MailKind::WroteAgain, about.task()))
+        let summary = Markup::join([
+            summary,
+            Markup::heading("What they had asked before"),
+            before,
+        ]);
+        let values = about.task().markup(Variable::LeadSummary, summary);
+        Ok(about.mail(digest, MailKind::WroteAgain, values))
     }
 }

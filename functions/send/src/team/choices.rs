@@ -61,10 +61,11 @@ fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
     }
 }
 
-/// A line for the manager: who has it, and why it is there.
+/// A line for the manager: who has it, why it is there, and what was noted.
 pub(crate) fn line_with_holder(reader: &TeamReader<'_>, case: &Case, why: &str) -> DigestLine {
     let why = format!("{}, {why}", holder(reader, case));
-    DigestLine::new(case, &why, buttons(reader, case), reader.now)
+    let below = Markup::join([case.noted_in_short(reader.now), buttons(reader, case)]);
+    DigestLine::new(case, &why, below, reader.now)
 }
 
 /// The name of somebody of the team.

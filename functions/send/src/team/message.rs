@@ -1,6 +1,7 @@
 //! A message to a lead, as a mail to the team speaks of it: in a line, and with its words.
 
 use cloud::CloudError;
+use cloud::keys::Home;
 use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::ids::MessageId;
 use followup::message::{Message, NotSentReason, Notice};
@@ -118,6 +119,44 @@ pub(crate) async fn signed_words_of(
     let thread = Thread::read(reader.cloud, &case.lead, message).await?;
     let words = email.subject_and_words(&thread);
     Ok(Some(words.unwrap_or_else(|why| unwritten(&why))))
+}
+
+/// The last mail of ours that a lead has, under its heading: when, what about, and its words without the links, which are theirs
+/// to press. Nothing, when none left.
+pub(crate) async fn last_words_to(
+    reader: &TeamReader<'_>,
+    case: &Case,
+) -> Result<Markup, CloudError> {
+    let home = Home::Lead(case.lead.id.clone());
+    let messages = reader.cloud.messages(&home).await?;
+    let last = messages
+        .into_iter()
+        .filter(|item| item.state == State::Sent)
+        .max_by_key(|item| item.sent_at);
+    let Some(OutboxItem {
+        content: Content::Lead(mut message),
+        sent_at: Some(at),
+        template,
+        released,
+        ..
+    }) = last
+    else {
+        return Ok(Markup::default());
+    };
+    // It is shown with the words that it had then.
+    message.template = template.unwrap_or(message.template);
+    let policy = case.policy.clone();
+    let email =
+        LeadEmail::gather(reader.cloud, policy, &case.lead, &message, released, at).await?;
+    let Some(Ok((subject, words))) = email.map(|email| email.subject_and_plain_words()) else {
+        return Ok(Markup::default());
+    };
+    let when = in_mail(case.policy.calendar(), at, reader.now);
+    Ok(Markup::join([
+        Markup::heading("What we wrote last"),
+        Markup::paragraph(&format!("{when}: \"{subject}\"")),
+        Markup::quote(&words),
+    ]))
 }
 
 /// What stands in the place of words that cannot be rendered.

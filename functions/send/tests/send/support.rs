@@ -308,6 +308,17 @@ impl Town {
     }
 
     pub(crate) async fn reports(&self, lead: &LeadId, by: &str, disposition: Disposition) {
+        self.reports_noting(lead, by, disposition, None).await;
+    }
+
+    /// The same, with a note.
+    pub(crate) async fn reports_noting(
+        &self,
+        lead: &LeadId,
+        by: &str,
+        disposition: Disposition,
+        note: Option<&str>,
+    ) {
         let outcome = Outcome {
             by: person(by),
             task: self.stored(lead).await.lead.task(),
@@ -316,7 +327,13 @@ impl Town {
             again: false,
             known: Evidence::Said,
         };
-        self.event(lead, Event::Outcome(outcome)).await;
+        let options = CommitOptions {
+            payload: note.map(str::to_owned),
+            ..CommitOptions::default()
+        };
+        let event = Event::Outcome(outcome);
+        let acted = self.cloud.act(lead, &event, self.now(), &options).await;
+        acted.unwrap();
     }
 
     /// A notice is decided now.

@@ -42,6 +42,89 @@ async fn the_task_of_an_answer_has_what_they_wrote() {
     insta::assert_snapshot!(shown(&town.mail_named("wrote back").await));
 }
 
+const NOTE: &str = "Wants the long lamps, not the round ones.";
+
+/// The answer to "vm" with a note, a day later.
+#[tokio::test]
+async fn who_answers_comes_with_what_was_asked_written_and_noted() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    town.advance(3);
+    town.post().await;
+    town.reports_noting(&lead, "riley", Disposition::Voicemail, Some(NOTE))
+        .await;
+    town.advance(60);
+    let options = CommitOptions {
+        payload: Some("Yes, please call after four.\nAna".to_owned()),
+        ..CommitOptions::default()
+    };
+    let replied = Event::Sign(Sign::Replied);
+    let now = town.now();
+    let acted = town.cloud.act(&lead, &replied, now, &options).await;
+    acted.unwrap();
+    let mail = town.mail_named("wrote back").await;
+    let text = words(&mail).replace("> ", "");
+    for said in [
+        "Yes, please call after four.",
+        "What do 200 lamps cost?",
+        "What we wrote last",
+        "Thank you for your question about our products and prices. It has arrived safely",
+        NOTE,
+        "Riley Chen, today 10:03",
+    ] {
+        assert!(text.contains(said), "{said} is missing:\n{text}");
+    }
+    // What is theirs to press stays with them.
+    let html = mail.html.unwrap();
+    assert!(!html.contains("/b/") && !html.contains("/u/"), "{html}");
+    assert!(!text.contains("Springfield") && !text.contains("please do:"), "{text}");
+}
+
+#[tokio::test]
+async fn a_note_travels_with_the_callback_the_move_and_the_lists() {
+    let town = Town::new(TUESDAY).await;
+    let (ana, bo) = (town.riley_gets(ANA).await, town.riley_gets(BO).await);
+    town.tick(&ana).await;
+    town.post().await;
+    town.reports_noting(&ana, "riley", Disposition::Voicemail, Some(NOTE))
+        .await;
+    town.set("2026-03-04T15:30:00Z");
+    town.tick(&ana).await;
+    let callback = words(&town.mail_named("Next").await);
+    assert!(callback.contains(NOTE), "{callback}");
+    // Gathered with another, it is a line.
+    for lead in [&ana, &bo] {
+        town.notice("riley", lead, NoticeKind::CallDue).await;
+    }
+    town.advance(61);
+    let list = words(&town.mail_named("Waiting for you").await);
+    assert_eq!(list.matches(NOTE).count(), 1, "{list}");
+    let given = Event::Assigned {
+        to: person("sam"),
+        by: person("morgan"),
+    };
+    town.event(&ana, given).await;
+    let moved = words(&town.mail_named("Now yours").await);
+    assert!(moved.contains(NOTE), "{moved}");
+    assert!(moved.contains("Riley Chen"), "{moved}");
+}
+
+#[tokio::test]
+async fn a_note_stands_on_the_list_at_opening() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    town.post().await;
+    town.reports_noting(&lead, "riley", Disposition::Voicemail, Some(NOTE))
+        .await;
+    town.set("2026-03-03T22:00:00Z");
+    town.notice("riley", &lead, NoticeKind::CallDue).await;
+    town.set("2026-03-04T14:00:00Z");
+    let list = words(&town.mail_named("Today, Wednesday").await);
+    assert!(list.contains(NOTE), "{list}");
+}
+
 #[tokio::test]
 async fn what_the_qualifier_settles() {
     let town = Town::new(TUESDAY).await;
@@ -122,6 +205,8 @@ async fn they_wrote_again() {
     let mail = mails
         .iter()
         .find(|mail| mail.subject.contains("asked again"));
+    let text = words(mail.unwrap());
+    assert!(text.contains("And what do 300 cost?") && text.contains("What do 200 lamps cost?"));
     insta::assert_snapshot!(shown(mail.unwrap()));
 }
 

@@ -8,7 +8,7 @@ use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
 
 use crate::attributes::{Item, ItemReader, key, s};
-use crate::keys::{Identity, Key, LEAD, caller, lead_partition, namesake};
+use crate::keys::{Identity, Key, LEAD, NOTES, caller, lead_partition, namesake};
 use crate::table::commit::{CommitOptions, Committed};
 use crate::table::lead::{MAX_INQUIRIES, MAX_JOINED_AT_ONCE, pointer_of};
 use crate::table::outbox::State;
@@ -174,7 +174,7 @@ impl Cloud {
         }
         for _ in 0..MAX_BATCHES {
             let notes = self
-                .partition_of(&lead_partition(lead), "D#", MAX_NOTES, &["pk", "sk"])
+                .partition_of(&lead_partition(lead), NOTES, MAX_NOTES, &["pk", "sk"])
                 .await?;
             for item in &notes {
                 let sk = ItemReader::new(item, "note")?.text("sk")?;

@@ -124,6 +124,39 @@ impl Cloud {
     }
 }
 
+impl Cloud {
+    /// The newest personal texts of a lead's timeline, each with the identifier of its line, newest first: notes of the team, and
+    /// what the lead wrote. One request, for lists and mails that show a few of them.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn newest_notes(
+        &self,
+        lead: &LeadId,
+        most: usize,
+    ) -> Result<Vec<(String, String)>, CloudError> {
+        let query = self
+            .query()
+            .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
+            .expression_attribute_values(":pk", s(keys::lead_partition(lead)))
+            .expression_attribute_values(":prefix", s(keys::NOTES))
+            .scan_index_forward(false)
+            .limit(i32::try_from(most).unwrap_or(i32::MAX))
+            .consistent_read(true);
+        let mut notes = Vec::new();
+        self.pages(query, 1, |page| {
+            for item in &page {
+                let note = ItemReader::new(item, "note")?;
+                let line = note.text("sk")?.trim_start_matches(keys::NOTES);
+                notes.push((line.to_owned(), note.text("text")?.to_owned()));
+            }
+            Ok(true)
+        })
+        .await?;
+        Ok(notes)
+    }
+}
+
 /// A line as the table has it.
 pub(crate) fn parse_entry(item: &Item) -> Result<StoredEntry, CloudError> {
     let reader = ItemReader::new(item, "timeline")?;

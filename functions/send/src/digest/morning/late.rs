@@ -60,8 +60,9 @@ pub(super) async fn of_everybody(
             let policy = reader.cloud.policy_for(reader.active, &lead).await?;
             if is_the_managers(reader, &policy, &lead, reader.now) {
                 let case = Case::of(reader.cloud, reader.active, lead).await?;
+                let case = case.with_notes(reader.cloud).await?;
                 let why = why(reader, &case);
-                late.push(day.take(&case, &why));
+                late.push(day.take_with(&case, &why, case.noted_in_short(reader.now)));
             } else if work::due_at(&policy, &lead).is_some_and(|at| at < reader.now) {
                 elsewhere.overdue += 1;
             }

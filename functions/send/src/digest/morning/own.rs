@@ -69,7 +69,9 @@ async fn line(
         None => case.waits_for(reader.now),
     };
     let said = said(reader, case).await?;
-    Ok(Some(day.take_with(case, why, said)))
+    let case = case.clone().with_notes(reader.cloud).await?;
+    let below = Markup::join([said, case.noted_in_short(reader.now)]);
+    Ok(Some(day.take_with(&case, why, below)))
 }
 
 /// The beginning of what they wrote, where somebody is to answer it.

@@ -36,7 +36,9 @@ pub(super) async fn waiting(
             let waits = case.lead.owner() == Some(Owner::Queue(queue))
                 && work::due_at(&case.policy, &case.lead).is_some();
             if waits {
-                lines.push(day.take(&case, case.waits_for(day.reader.now)));
+                let case = case.with_notes(day.reader.cloud).await?;
+                let now = day.reader.now;
+                lines.push(day.take_with(&case, case.waits_for(now), case.noted_in_short(now)));
             }
         }
     }

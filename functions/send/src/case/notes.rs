@@ -1,0 +1,89 @@
+//! What the team has noted about a lead, and when: whoever acts on a mail has read it.
+
+use calendar::Instant;
+use cloud::{Cloud, CloudError};
+use followup::ids::PersonId;
+use followup::moment::in_mail;
+use followup::template::Markup;
+use followup::timeline::{Actor, EntryKind};
+
+use super::{Case, in_short};
+
+/// Texts of a timeline that are looked through for notes: what the lead wrote stands among them.
+const MAX_LOOKED: usize = 10;
+/// Notes that a mail repeats, the newest; the page behind its buttons has them all.
+const MAX_NOTES: usize = 3;
+/// Characters of a note in a mail about one lead.
+const MAX_NOTE_CHARS: usize = 1_200;
+
+/// Something that somebody of the team noted.
+#[derive(Debug, Clone)]
+pub(super) struct Note {
+    at: Instant,
+    by: PersonId,
+    text: String,
+}
+
+impl Case {
+    /// The same lead with what the team has noted.
+    pub(crate) async fn with_notes(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
+        let texts = cloud.newest_notes(&self.lead.id, MAX_LOOKED).await?;
+        if texts.is_empty() {
+            return Ok(self);
+        }
+        let timeline = cloud.timeline(&self.lead.id).await?;
+        let notes = texts.into_iter().filter_map(|(id, text)| {
+            let line = timeline.iter().find(|line| line.id == id)?;
+            match &line.entry.by {
+                // What is written in somebody's name without a proof is no note of theirs.
+                Actor::Person(_) if line.entry.kind() == EntryKind::Doubted => None,
+                Actor::Person(by) => Some(Note {
+                    at: line.at,
+                    by: by.clone(),
+                    text,
+                }),
+                Actor::Baton | Actor::Lead => None,
+            }
+        });
+        self.notes = notes.take(MAX_NOTES).collect();
+        Ok(self)
+    }
+
+    /// What the team has noted, under its heading; nothing, where nobody noted anything.
+    pub(crate) fn noted(&self, now: Instant) -> Markup {
+        if self.notes.is_empty() {
+            return Markup::default();
+        }
+        let notes = self.notes.iter().flat_map(|note| {
+            let text: String = note.text.chars().take(MAX_NOTE_CHARS).collect();
+            let cut = if text.len() < note.text.len() {
+                "…"
+            } else {
+                ""
+            };
+            [
+                Markup::paragraph(&format!("{}:", self.noted_by(note, now))),
+                Markup::quote(&format!("{text}{cut}")),
+            ]
+        });
+        Markup::join([Markup::heading("Notes")].into_iter().chain(notes))
+    }
+
+    /// The beginning of the newest note, for a list.
+    pub(crate) fn noted_in_short(&self, now: Instant) -> Markup {
+        self.notes.first().map_or_else(Markup::default, |note| {
+            let who = self.noted_by(note, now);
+            Markup::join([
+                Markup::paragraph(&format!("Note of {who}:")),
+                Markup::quote(&in_short(&note.text)),
+            ])
+        })
+    }
+
+    /// Who noted it, and when.
+    fn noted_by(&self, note: &Note, now: Instant) -> String {
+        let known = self.policy.active.roster.get(&note.by);
+        let name = known.map_or("a former colleague", |person| &person.name);
+        format!("{name}, {}", in_mail(self.policy.calendar(), note.at, now))
+    }
+}
