@@ -18,6 +18,44 @@ async fn the_page_says_who_it_is_what_they_asked_and_what_can_be_reported() {
     insta::assert_snapshot!(readable(&office.get(&path).await));
 }
 
+/// Where words stand on a page.
+fn place(page: &str, words: &str) -> usize {
+    let at = page.find(words);
+    at.unwrap_or_else(|| panic!("{words} is missing:\n{page}"))
+}
+
+#[tokio::test]
+async fn the_page_begins_with_how_to_reach_them_then_four_outcomes_then_more_then_date_and_note() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Outcome, &lead, "sam").await;
+    let page = text(&office.get(&path).await);
+    let order = [
+        "href=\"tel:",
+        "value=\"reached\"",
+        "value=\"wrote\"",
+        "<details",
+        "value=\"won\"",
+        "</details>",
+        "name=\"next\"",
+        "name=\"note\"",
+    ];
+    let places = order.map(|words| place(&page, words));
+    assert!(places.is_sorted(), "{places:?}");
+    let first = &page[..place(&page, "<details")];
+    assert_eq!(first.matches("name=\"outcome\"").count(), 4);
+    // With a choice made, what goes with it follows it.
+    let page = text(&office.get(&format!("{path}?outcome=won")).await);
+    let order = [
+        "href=\"tel:",
+        "Yes, record: Won",
+        "name=\"note\"",
+        "value=\"reached\"",
+    ];
+    let places = order.map(|words| place(&page, words));
+    assert!(places.is_sorted(), "{places:?}");
+}
+
 #[tokio::test]
 async fn a_button_in_the_mail_asks_for_that_outcome_first() {
     let office = Office::open().await;

@@ -6,10 +6,12 @@ mod typed;
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
+use followup::access::outcome_buttons;
 use followup::event::{Disposition, Event, Evidence, Outcome};
 use followup::ids::PersonId;
 use followup::lead::LastOutcome;
 use followup::timeline::EntryKind;
+use followup::work;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -28,6 +30,9 @@ use crate::refused::NotServed;
 use group::Group;
 use reply::{is_closed, over, reopen, repeated, said};
 use typed::Typed;
+
+/// Outcomes that can be chosen without another click.
+const MAX_LIKELY: usize = 4;
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
@@ -155,9 +160,10 @@ fn ask(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed, status: u16) -> Resp
         } @else if moved_on {
             p.card role="status" { "This link is from an earlier mail, and things have moved on since. What you report still counts." }
         }
+        // Whoever is about to call needs the number before anything else.
+        (who(case))
         (form(visit, case, typed))
         (planned(visit, case))
-        (who(case))
         (asked(case))
         (standing(case))
         (timeline(case))
@@ -166,7 +172,6 @@ fn ask(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed, status: u16) -> Resp
 }
 
 fn form(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
-    let latest = field_value(case.policy.calendar(), visit.now);
     html! {
         form method="post" action=(visit.token) {
             (nothing_chosen())
@@ -174,28 +179,62 @@ fn form(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
             @if let Some(error) = typed.outcome_error { p.error role="alert" { (error) } }
             @if let Some(picked) = typed.picked {
                 button.big type="submit" name="outcome" value=(picked.as_str()) { "Yes, record: " (picked.label()) }
+                (date_and_note(visit, case, typed))
+                h2 { "Or something else happened" }
+                (choices(case, typed.picked))
+            } @else {
+                (choices(case, None))
+                p.hint { "A date or a note goes along with the button that you press." }
+                (date_and_note(visit, case, typed))
             }
-            div.field {
-                label for="next" { "Next step on" }
-                p.hint #next-hint { "Optional: after a talk, a booking or a not now. Time of the office." }
-                @if let Some(error) = typed.next_error { p.error #next-error role="alert" { (error) } }
-                input #next type="datetime-local" name="next" value=(shown(&typed.next)) min=(latest)
-                    aria-describedby=(if typed.next_error.is_some() { "next-error" } else { "next-hint" })
-                    aria-invalid=[typed.next_error.is_some().then_some("true")];
-                // A browser empties a date that it cannot read.
-                @if typed.next_error.is_some() { p.hint { "You typed: " bdi { (shown(&typed.next)) } } }
-            }
-            (note_field(&typed.note, typed.note_error))
-            @if typed.picked.is_some() { h2 { "Or something else happened" } }
-            @for group in Group::ALL {
-                fieldset {
-                    legend { (group.title()) }
-                    div.choices {
-                        @for &one in Disposition::ALL {
-                            @if Group::of(one) == group && typed.picked != Some(one) {
-                                button type="submit" name="outcome" value=(one.as_str()) { (one.label()) }
-                            }
-                        }
+        }
+    }
+}
+
+/// What may go with a choice.
+fn date_and_note(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
+    let latest = field_value(case.policy.calendar(), visit.now);
+    html! {
+        div.field {
+            label for="next" { "Next step on" }
+            p.hint #next-hint { "Optional: after a talk, a booking or a not now. Time of the office." }
+            @if let Some(error) = typed.next_error { p.error #next-error role="alert" { (error) } }
+            input #next type="datetime-local" name="next" value=(shown(&typed.next)) min=(latest)
+                aria-describedby=(if typed.next_error.is_some() { "next-error" } else { "next-hint" })
+                aria-invalid=[typed.next_error.is_some().then_some("true")];
+            // A browser empties a date that it cannot read.
+            @if typed.next_error.is_some() { p.hint { "You typed: " bdi { (shown(&typed.next)) } } }
+        }
+        (note_field(&typed.note, typed.note_error))
+    }
+}
+
+/// The likeliest outcomes, as the mail's buttons have them; the others, by what they say, behind one more click.
+fn choices(case: &LeadRecord, picked: Option<Disposition>) -> Markup {
+    let lead = case.lead();
+    let owed = work::owed(lead).map(|clock| clock.obligation);
+    let likely = outcome_buttons(lead, owed, case.now);
+    let likely = &likely[..likely.len().min(MAX_LIKELY)];
+    let button = |one: Disposition| {
+        html! { button type="submit" name="outcome" value=(one.as_str()) { (one.label()) } }
+    };
+    let rest_of = |group: Group| {
+        let all = Disposition::ALL.iter().copied();
+        let rest = all.filter(|one| !likely.contains(one) && picked != Some(*one));
+        let of_group = rest.filter(|one| Group::of(*one) == group);
+        of_group.collect::<Vec<_>>()
+    };
+    html! {
+        div.choices {
+            @for &one in likely { @if picked != Some(one) { (button(one)) } }
+        }
+        details.more {
+            summary { "More" }
+            @for (group, rest) in Group::ALL.map(|group| (group, rest_of(group))) {
+                @if !rest.is_empty() {
+                    fieldset {
+                        legend { (group.title()) }
+                        div.choices { @for one in rest { (button(one)) } }
                     }
                 }
             }
