@@ -36,7 +36,7 @@ pub(crate) struct LeadRecord {
     pub(crate) policy: Arc<Policy>,
     /// Its inquiries.
     pub(crate) inquiries: Vec<Inquiry>,
-    /// The inquiry that follow-ups speak of; none, once it was erased.
+    /// The inquiry that follow-ups speak of, with how to reach them from the others; none, once it was erased.
     pub(crate) inquiry: Option<Inquiry>,
     /// Its timeline, oldest first.
     pub(crate) timeline: Vec<StoredEntry>,
@@ -95,7 +95,8 @@ impl Visit<'_> {
         let inquiry = inquiries
             .iter()
             .find(|(inquiry, _)| *inquiry == stored.lead.inquiry)
-            .map(|(_, inquiry)| inquiry.clone());
+            .map(|(_, inquiry)| inquiry.clone())
+            .map(|inquiry| inquiry.completed_by(inquiries.iter().map(|(_, one)| one)));
         let timeline = self.cloud.timeline(&id).await?;
         let notes = self.notes(&id, &timeline).await?;
         let messages = self.cloud.messages(&Home::Lead(id)).await?;

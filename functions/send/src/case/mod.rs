@@ -80,7 +80,7 @@ impl Case {
     async fn speak_of(&mut self, cloud: &Cloud, id: &InquiryId) -> Result<(), CloudError> {
         if let Some((inquiry, fact)) = cloud.arrived(&self.lead.id, id).await? {
             self.asked_at = fact.at;
-            self.inquiry = Some(inquiry);
+            self.inquiry = Some(cloud.completed(&self.lead, inquiry).await?);
         }
         Ok(())
     }

@@ -210,6 +210,38 @@ async fn they_wrote_again() {
     insta::assert_snapshot!(shown(mail.unwrap()));
 }
 
+/// Ana asks again, and says no more than who she is.
+const ANA_AGAIN: &[(&str, &str)] = &[
+    ("name", "Ana Silva"),
+    ("email", "ana@acme.test"),
+    ("topic", "sales"),
+    ("message", "And what do 300 cost?"),
+];
+
+#[tokio::test]
+async fn who_asks_again_keeps_the_number_and_the_company_that_they_left_first() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.advance(20);
+    town.asks(ANA_AGAIN).await;
+    let again = words(&town.mail_named("asked again").await);
+    for known in ["Call +1 212 555 0123", "Company: Acme Lamps"] {
+        assert!(again.contains(known), "{known} is missing:\n{again}");
+    }
+    // Once it rests, what they ask anew is what it is about.
+    town.reports(&lead, "riley", Disposition::NotNow).await;
+    town.advance(60 * 24 * 3);
+    town.asks(&[ANA_AGAIN, &[("timeframe", "now")]].concat()).await;
+    town.routed(&lead, "riley").await;
+    assert_ne!(
+        town.stored(&lead).await.lead.inquiry,
+        town.cloud.inquiries(&lead).await.unwrap()[0].0
+    );
+    let task = words(&town.mail_named("Call Ana Silva").await);
+    assert!(task.contains("Call +1 212 555 0123"), "{task}");
+    assert!(task.contains("Company: Acme Lamps"), "{task}");
+}
+
 #[tokio::test]
 async fn a_mail_that_was_not_sent_asks_for_a_decision() {
     let town = Town::new(TUESDAY).await;

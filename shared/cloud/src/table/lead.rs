@@ -201,7 +201,7 @@ impl Cloud {
             .transpose()
     }
 
-    /// Reads a lead's inquiries, in the order of their identifiers.
+    /// Reads a lead's inquiries, oldest first.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -225,16 +225,28 @@ impl Cloud {
         let items = self
             .partition(&keys::lead_partition(lead), "Q#", most)
             .await?;
-        items
-            .iter()
-            .map(|item| {
-                let reader = ItemReader::new(item, "inquiry")?;
-                let id = reader.text("sk")?.trim_start_matches("Q#");
-                let id =
-                    InquiryId::parse(id).map_err(|error| CloudError::corrupt("inquiry", error))?;
-                Ok((id, reader.json("body")?))
-            })
-            .collect()
+        let mut read = Vec::with_capacity(items.len());
+        for item in &items {
+            let reader = ItemReader::new(item, "inquiry")?;
+            let id = reader.text("sk")?.trim_start_matches("Q#");
+            let id = InquiryId::parse(id).map_err(|error| CloudError::corrupt("inquiry", error))?;
+            read.push((reader.instant("arrived_at")?, id, reader.json("body")?));
+        }
+        read.sort_by_key(|(at, _, _): &(Instant, InquiryId, Inquiry)| *at);
+        Ok(read.into_iter().map(|(_, id, body)| (id, body)).collect())
+    }
+
+    /// An inquiry with what the first ones of its lead say of how to reach them, where it does not: see
+    /// [`Inquiry::completed_by`].
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn completed(&self, lead: &Lead, inquiry: Inquiry) -> Result<Inquiry, CloudError> {
+        if lead.inquiries < 2 || !inquiry.is_incomplete() {
+            return Ok(inquiry);
+        }
+        let all = self.inquiries(&lead.id).await?;
+        Ok(inquiry.completed_by(all.iter().map(|(_, one)| one)))
     }
 
     /// The address of the inquiry that began a lead, by the first line of its timeline. One that joined later may be of anybody

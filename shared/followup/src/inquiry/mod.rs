@@ -102,6 +102,41 @@ pub struct Inquiry {
     pub promise: Option<Promise>,
 }
 
+impl Inquiry {
+    /// The same inquiry with the number, the address and the company of an earlier one of the same person, where it brings none
+    /// of its own. What looks unwanted lends nothing: anybody can send a form in somebody's name.
+    ///
+    /// ```
+    /// use followup::form::Form;
+    /// let read = |fields: &[(&str, &str)]| {
+    ///     let fields: Vec<_> = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    ///     Form::builtin_contact().read(&fields, Default::default(), "1").unwrap()
+    /// };
+    /// let first = read(&[("name", "Ann"), ("topic", "sales"), ("email", "ann@example.com"), ("company", "Lee")]);
+    /// let again = read(&[("name", "Ann"), ("topic", "sales"), ("email", "a.lee@example.com")]);
+    /// let whole = again.completed_by([&first]);
+    /// assert_eq!(whole.company.as_deref(), Some("Lee"));
+    /// assert_eq!(whole.email.unwrap().as_str(), "a.lee@example.com");
+    /// ```
+    #[must_use]
+    pub fn completed_by<'a>(mut self, earlier: impl IntoIterator<Item = &'a Inquiry>) -> Self {
+        for one in earlier {
+            if one.suspicion.is_none() {
+                self.phone = self.phone.or_else(|| one.phone.clone());
+                self.email = self.email.or_else(|| one.email.clone());
+                self.company = self.company.or_else(|| one.company.clone());
+            }
+        }
+        self
+    }
+
+    /// Whether an earlier inquiry may know something of them that this one does not say.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.phone.is_none() || self.email.is_none() || self.company.is_none()
+    }
+}
+
 /// When somebody wants to be contacted, the soonest first.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
