@@ -12,7 +12,7 @@ use followup::route::{Routing, route_among};
 use followup::team::Team;
 use followup::timeline::AssignReason;
 
-use super::inputs::{AvailabilityInputs, around, people, window};
+use super::inputs::{AvailabilityInputs, around, least_loaded, people, window};
 use crate::access::Visit;
 use crate::refused::NotServed;
 
@@ -143,7 +143,12 @@ async fn taken(
         }
     }
     // Whoever has the lead keeps it, and may not be free.
-    let found = chosen(policy, lead, team, now, |id| free.contains_key(id));
+    let is_free = |id: &PersonId| free.contains_key(id);
+    let nobody_fits = || {
+        let found = least_loaded(policy, team, is_free).filter(|_| lead.rep().is_none());
+        found.map(|(rep, why)| (rep, Some(why)))
+    };
+    let found = chosen(policy, lead, team, now, is_free).or_else(nobody_fits);
     let Some((rep, why, sure)) = found.and_then(|(rep, why)| {
         let sure = *free.get(&rep)?;
         Some((rep, why, sure))

@@ -170,6 +170,9 @@ fn ask(
                 }
             }
         }
+        @if !offered.is_empty() && !case.policy.is_solo() {
+            p { a.go href=(visit.address(Purpose::Assign, case.lead(), case.lead().task())) { "Give it to somebody" } }
+        }
         (who(case))
         (asked(case))
         (criteria(case))

@@ -69,6 +69,28 @@ async fn the_page_shows_free_times_and_nothing_of_what_the_lead_told() {
 }
 
 #[tokio::test]
+async fn who_is_in_the_managers_hands_is_offered_the_times_of_a_team_of_which_nobody_can_have_it() {
+    let office = Office::open_with(|sources| {
+        let team = sources.files.get_mut("team.toml").unwrap();
+        let others = "roles = [\"rep\"]\ntopics = [\"partnership\"]";
+        *team = team.replace("roles = [\"rep\"]", others);
+    })
+    .await;
+    let lead = office.judged(ANN, false).await;
+    let exhausted = followup::route::Routing::Exhausted {
+        refused: Vec::new(),
+    };
+    let routed = followup::event::Event::Routed(exhausted);
+    office.happens(&lead, routed).await;
+    let path = own(&office, &lead);
+    let times = offered(&office.get(&path).await);
+    assert!(times.len() > 5, "{times:?}");
+    let booked = office.post(&path, &wish(&times[0], "none")).await;
+    assert!(text(&booked).contains("It is booked"), "{}", text(&booked));
+    assert!(office.lead(&lead).await.lead.rep().is_some());
+}
+
+#[tokio::test]
 async fn the_lead_chooses_the_zone_that_times_are_shown_in() {
     let office = Office::open().await;
     let lead = office.with_sam().await;

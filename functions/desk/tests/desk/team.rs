@@ -44,6 +44,28 @@ async fn the_manager_sees_who_has_room_and_gives_the_lead_away_once() {
 }
 
 #[tokio::test]
+async fn whatever_the_manager_holds_can_be_given_to_anybody_from_its_page() {
+    for (fields, suspicious) in [(ANN, true), (BOB, false)] {
+        let office = Office::open().await;
+        let lead = office.judged(fields, suspicious).await;
+        let path = office.path(Purpose::Verdict, &lead, "morgan").await;
+        let page = text(&office.get(&path).await);
+        let (_, link) = page.split_once("href=\"../a/").unwrap();
+        let (token, _) = link.split_once('"').unwrap();
+        let given = office.post(&format!("/a/{token}"), "to=riley").await;
+        assert!(text(&given).contains("Given to Riley Chen"), "{suspicious}");
+        let lead = office.lead(&lead).await.lead;
+        assert_eq!(lead.rep(), Some(&person("riley")));
+        if suspicious {
+            // What review had held back goes out now.
+            let answer = acknowledgement_id(&lead.id, &lead.inquiry, 2);
+            let found = office.cloud.message_to(&lead.id, &answer).await.unwrap();
+            assert_eq!(found.unwrap().state, State::Pending);
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_qualifier_sees_the_criteria_and_settles_it_once() {
     let office = Office::open().await;
     let lead = office.judged(BOB, false).await;

@@ -7,6 +7,7 @@ use followup::template::{MailKind, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
+use crate::team::choices::verdicts;
 use crate::team::content::Composed;
 use crate::team::reader::TeamReader;
 
@@ -35,7 +36,7 @@ impl NoticeContent for Qualify {
 
 /// The mail that asks for a verdict, and why.
 pub(super) fn verdict(about: &About<'_>, digest: &Digest, reason: &str) -> Composed {
-    let buttons = about.reader.buttons().verdicts(&about.case.lead);
+    let buttons = verdicts(about.reader, about.case);
     let values = about
         .task()
         .markup(Variable::Buttons, buttons)

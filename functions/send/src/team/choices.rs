@@ -56,9 +56,19 @@ fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
             | Open::WithManager { .. }
             | Open::Resting { .. }
             | Open::Reviewing { .. },
-        ) => buttons.verdicts(&case.lead),
+        ) => verdicts(reader, case),
         Stage::Closed { .. } => Markup::default(),
     }
+}
+
+/// The verdicts, and that somebody of the team takes it without one; of a team of one, the verdicts.
+pub(crate) fn verdicts(reader: &TeamReader<'_>, case: &Case) -> Markup {
+    let buttons = reader.buttons();
+    let verdicts = buttons.verdicts(&case.lead);
+    if reader.active.is_solo() {
+        return verdicts;
+    }
+    Markup::inline([verdicts, buttons.assign(&case.lead)])
 }
 
 /// A line for the manager: who has it, why it is there, and what was noted.

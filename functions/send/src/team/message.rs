@@ -146,8 +146,7 @@ pub(crate) async fn last_words_to(
     // It is shown with the words that it had then.
     message.template = template.unwrap_or(message.template);
     let policy = case.policy.clone();
-    let email =
-        LeadEmail::gather(reader.cloud, policy, &case.lead, &message, released, at).await?;
+    let email = LeadEmail::gather(reader.cloud, policy, &case.lead, &message, released, at).await?;
     let Some(Ok((subject, words))) = email.map(|email| email.subject_and_plain_words()) else {
         return Ok(Markup::default());
     };

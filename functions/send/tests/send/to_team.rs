@@ -78,7 +78,10 @@ async fn who_answers_comes_with_what_was_asked_written_and_noted() {
     // What is theirs to press stays with them.
     let html = mail.html.unwrap();
     assert!(!html.contains("/b/") && !html.contains("/u/"), "{html}");
-    assert!(!text.contains("Springfield") && !text.contains("please do:"), "{text}");
+    assert!(
+        !text.contains("Springfield") && !text.contains("please do:"),
+        "{text}"
+    );
 }
 
 #[tokio::test]
@@ -231,7 +234,8 @@ async fn who_asks_again_keeps_the_number_and_the_company_that_they_left_first() 
     // Once it rests, what they ask anew is what it is about.
     town.reports(&lead, "riley", Disposition::NotNow).await;
     town.advance(60 * 24 * 3);
-    town.asks(&[ANA_AGAIN, &[("timeframe", "now")]].concat()).await;
+    town.asks(&[ANA_AGAIN, &[("timeframe", "now")]].concat())
+        .await;
     town.routed(&lead, "riley").await;
     assert_ne!(
         town.stored(&lead).await.lead.inquiry,
