@@ -36,6 +36,10 @@ async fn the_rep_with_a_phone() {
         Evidence::Said
     )));
 
+    town.minutes(10).await;
+    let receipt = town.last_mail(&rep, "Ana Silva: Left a voicemail");
+    insta::assert_snapshot!("the_receipt", plain(&receipt));
+
     // Not an outcome: filed, and asked once.
     town.until("2026-03-02 12:00").await;
     answers(&town, &task, "She may be at the fair this week.", "").await;
@@ -73,6 +77,42 @@ async fn the_rep_with_a_phone() {
         town.mailbox()
     );
     insta::assert_snapshot!(format!("{}\n{}", plain(&asked), town.mailbox()));
+}
+
+#[tokio::test]
+async fn march_in_march_is_asked_about_and_records_nothing_until_it_is_said_which() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, task) = tasked(&town).await;
+    answers(&town, &task, "not now, march", "").await;
+    assert_eq!(town.lead(&lead).await.line.status, "working");
+    town.minutes(10).await;
+    let asked = town.last_mail(&rep, "which day do you mean?");
+    insta::assert_snapshot!("which_march", plain(&asked));
+    answers(&town, &asked, "not now, 2027-03-01", "").await;
+    let rests = town.lead(&lead).await;
+    assert_eq!(rests.line.due_at, Some(town.at("2027-03-01 09:00")));
+    town.minutes(10).await;
+    let receipt = town.last_mail(&rep, "Ana Silva: Not now");
+    assert!(plain(&receipt).contains("It rests until"), "{}", plain(&receipt));
+}
+
+#[tokio::test]
+async fn an_answer_to_the_receipt_corrects_what_was_reported() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let (lead, rep, task) = tasked(&town).await;
+    answers(&town, &task, "vm", "").await;
+    town.minutes(10).await;
+    let receipt = town.last_mail(&rep, "Ana Silva: Left a voicemail");
+    let thread = format!("References: {}\r\n", receipt.headers["References"]);
+    answers(&town, &receipt, "no answer", &thread).await;
+    let view = town.lead(&lead).await;
+    assert_eq!(view.timeline.last().unwrap().kind(), "corrected");
+    assert_eq!(view.line.touches, 1);
+    // A receipt a day, and never to a machine.
+    town.minutes(10).await;
+    let told = town.mails_to(&rep);
+    let told = told.iter().filter(|mail| mail.subject.contains("No answer"));
+    assert_eq!(told.count(), 0, "{}", town.mailbox());
 }
 
 #[tokio::test]

@@ -178,6 +178,9 @@ impl Cloud {
             return Ok(None);
         }
         let mut options = options.clone();
+        if decision.changes(&stored.lead) {
+            decision.notices.append(&mut options.notices);
+        }
         if let Some(block) = decision.block {
             let mut addresses = self.addresses_to_suppress(&stored.lead.id, block).await?;
             // Whoever left more than a transaction has room for is suppressed under the rest of them first.

@@ -12,7 +12,7 @@ use followup::event::{AnnouncementChoice, Disposition, Event, Evidence, Outcome,
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::inquiry::EmailAddress;
 use followup::lead::{Lead, Open, Phase, Stage};
-use followup::message::StopRule;
+use followup::message::{Notice, NoticeKind, StopRule};
 use followup::policy::Policy;
 use reading::report::{ReportedWords, read};
 
@@ -23,6 +23,9 @@ use super::whose::Whose;
 
 /// How often a copy that nothing else proves counts as a touch.
 const A_COPY_EACH: Duration = Duration::hours(20);
+
+/// What follows from a mail of the team, and what its writer is told of it.
+type Heard = (Event, Option<NoticeKind>);
 
 /// What a mail in the name of somebody of the team may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +64,7 @@ impl Received {
         by: &PersonId,
     ) -> Result<(), CloudError> {
         let lead = &whose.lead;
-        let event = match right(whose, by, self.verdicts.alignment) {
+        let heard = match right(whose, by, self.verdicts.alignment) {
             Right::Nothing => {
                 tracing::warn!(person = %by, "a mail in the name of the team is not proven");
                 return self.file_unproven(cloud, &lead.id, by, true).await;
@@ -70,18 +73,27 @@ impl Received {
             Right::Touch if is_owed_something(lead) || has_just_written(lead, cloud.now()) => {
                 return self.file_unproven(cloud, &lead.id, by, true).await;
             }
-            Right::Touch => self.touch(cloud, policy, lead, by).await?,
+            Right::Touch => {
+                let wrote = self.touch(cloud, policy, lead, by).await?;
+                wrote.map(|event| (event, None))
+            }
             Right::Report => self.report(cloud, policy, whose, by).await?,
         };
-        let event = match event {
-            Some(event) => event,
+        let (event, tells) = match heard {
+            Some(heard) => heard,
             // It was read and names no outcome: it is kept as a note, and they are asked.
-            None => Event::NoteAdded {
-                by: by.clone(),
-                answer: self.may_be_answered(cloud).await?,
-            },
+            None => {
+                let answer = self.may_be_answered(cloud).await?;
+                let by = by.clone();
+                (Event::NoteAdded { by, answer }, None)
+            }
         };
-        self.happens(cloud, &lead.id, &event).await
+        let tells = tells.map(|kind| Notice {
+            to: by.clone(),
+            lead: lead.id.clone(),
+            kind,
+        });
+        self.happens(cloud, &lead.id, &event, tells).await
     }
 
     /// A copy of what they wrote to the lead, or to an address that the lead did not give.
@@ -98,18 +110,19 @@ impl Received {
         Ok(wrote.then(|| outcome(by, lead.task(), Disposition::Wrote, None, Evidence::Seen)))
     }
 
-    /// What a report says, if it can be read as one.
+    /// What a report says, if it can be read as one, and what its writer is told.
     async fn report(
         &self,
         cloud: &Cloud,
         policy: &Policy,
         whose: &Whose,
         by: &PersonId,
-    ) -> Result<Option<Event>, CloudError> {
+    ) -> Result<Option<Heard>, CloudError> {
         let lead = &whose.lead;
         let to = self.message.to.iter().map(String::as_str);
         if self.is_of_lead(cloud, &lead.id, to).await? {
-            return self.touch(cloud, policy, lead, by).await;
+            let wrote = self.touch(cloud, policy, lead, by).await?;
+            return Ok(wrote.map(|event| (event, None)));
         }
         // "Won" to a task of last year would close a lead that has come back since.
         let earlier = |cycle: u32| cycle != lead.cycle;
@@ -120,33 +133,60 @@ impl Received {
             .or(whose.proven.as_ref().map(|proven| proven.cycle))
             .is_some_and(earlier);
         let task = task.unwrap_or_else(|| lead.task());
-        let now = cloud.now();
-        let event = match read(&self.text(), policy.calendar(), now) {
-            Some(_) if of_another => return Ok(None),
+        let said =
+            |disposition, next_at| outcome(by, task.clone(), disposition, next_at, Evidence::Said);
+        match read(&self.text(), policy.calendar(), cloud.now()) {
+            Some(_) if of_another => Ok(None),
             Some(ReportedWords::Outcome(disposition, next_at)) => {
-                Some(outcome(by, task, disposition, next_at, Evidence::Said))
+                let receipt = self.receipt(cloud, Some(disposition)).await?;
+                Ok(Some((said(disposition, next_at), receipt)))
+            }
+            Some(ReportedWords::WhichDate { outcome, near, far }) => {
+                if self.may_be_answered(cloud).await? {
+                    let (by, answer) = (by.clone(), false);
+                    let asks = NoticeKind::WhichDate { outcome, near, far };
+                    return Ok(Some((Event::NoteAdded { by, answer }, Some(asks))));
+                }
+                // Who cannot be asked once more has reported it without a date.
+                Ok(Some((said(outcome, None), None)))
             }
             Some(ReportedWords::Choice(choice)) => {
-                match (choice, announced(cloud, &lead.id).await?) {
-                    (choice, Some(message)) => Some(Event::AnnouncementAnswered {
+                let event = match (choice, announced(cloud, &lead.id).await?) {
+                    (choice, Some(message)) => Event::AnnouncementAnswered {
                         message,
                         choice,
                         by: by.clone(),
-                    }),
-                    (AnnouncementChoice::InTouch, None) => Some(outcome(
-                        by,
-                        task,
-                        Disposition::Reached,
-                        None,
-                        Evidence::Said,
-                    )),
-                    (AnnouncementChoice::SendNow | AnnouncementChoice::Stop, None) => None,
-                }
+                    },
+                    (AnnouncementChoice::InTouch, None) => said(Disposition::Reached, None),
+                    (AnnouncementChoice::SendNow | AnnouncementChoice::Stop, None) => {
+                        return Ok(None);
+                    }
+                };
+                let receipt = self.receipt(cloud, None).await?;
+                Ok(Some((event, receipt)))
             }
             // A copy of what they wrote to an address that the lead did not give.
-            None => self.touch(cloud, policy, lead, by).await?,
+            None => {
+                let wrote = self.touch(cloud, policy, lead, by).await?;
+                Ok(wrote.map(|event| (event, None)))
+            }
+        }
+    }
+
+    /// That it is recorded, where a machine may say so.
+    async fn receipt(
+        &self,
+        cloud: &Cloud,
+        outcome: Option<Disposition>,
+    ) -> Result<Option<NoticeKind>, CloudError> {
+        let from = self.message.from.as_deref();
+        let Some(from) = from.and_then(|from| EmailAddress::parse(from).ok()) else {
+            return Ok(None);
         };
-        Ok(event)
+        let may = cloud
+            .may_give_receipt(&from, &self.dedup_id, cloud.now())
+            .await?;
+        Ok(may.then_some(NoticeKind::Receipt { outcome }))
     }
 
     /// Whether a machine may answer it.
@@ -188,11 +228,17 @@ impl Received {
             from: hash.filter(|_| !is_known),
             asks: self.may_be_answered(cloud).await?,
         });
-        self.happens(cloud, lead, &event).await
+        self.happens(cloud, lead, &event, None).await
     }
 
-    /// Lets it happen to the lead, once, with the words.
-    async fn happens(&self, cloud: &Cloud, lead: &LeadId, event: &Event) -> Result<(), CloudError> {
+    /// Lets it happen to the lead, once, with the words, and tells its writer.
+    async fn happens(
+        &self,
+        cloud: &Cloud,
+        lead: &LeadId,
+        event: &Event,
+        tells: Option<Notice>,
+    ) -> Result<(), CloudError> {
         let from = self.message.from.as_deref();
         let text = self.text_to_read();
         let note = match (event, from) {
@@ -203,6 +249,7 @@ impl Received {
         let options = CommitOptions {
             payload: Some(note).filter(|text| !text.is_empty()),
             dedup_key: Some(self.dedup_id.clone()),
+            notices: tells.into_iter().collect(),
             ..CommitOptions::default()
         };
         let acted = cloud.act(lead, event, cloud.now(), &options).await?;

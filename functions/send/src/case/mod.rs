@@ -1,6 +1,7 @@
 //! A lead as a member of the team reads about it.
 
 mod history;
+mod next;
 mod notes;
 mod reason;
 mod script;

@@ -61,6 +61,27 @@ impl Buttons<'_> {
         self.url(Purpose::Booking, &lead.id, TIMES.to_owned())
     }
 
+    /// What was reported on a task is corrected.
+    pub(crate) fn correct(&self, lead: &Lead, task: String) -> Markup {
+        let page = self.url(Purpose::Outcome, &lead.id, task);
+        Self::row(&[("Correct it".to_owned(), page)])
+    }
+
+    /// An outcome with one of several dates: what a button says, and the date as the page takes it, if one is known.
+    pub(crate) fn dated<const N: usize>(
+        &self,
+        lead: &Lead,
+        outcome: Disposition,
+        choices: [(String, Option<String>); N],
+    ) -> Markup {
+        let page = format!("{}?outcome={}", self.outcome_page(lead), outcome.as_str());
+        let buttons = choices.map(|(label, next)| match next {
+            Some(next) => (label, format!("{page}&next={next}")),
+            None => (label, page.clone()),
+        });
+        Self::row(&buttons)
+    }
+
     /// A time was asked for: the answers.
     pub(crate) fn request(&self, lead: &Lead) -> Markup {
         let page = self.meeting_page(lead);

@@ -64,7 +64,7 @@ pub(crate) fn lead_thread(cloud: &Cloud, lead: &Lead) -> String {
 /// What all mails to the team about a lead in one engagement refer to.
 ///
 /// The second identifier names the task that the mail is about: an answer quotes both.
-pub(crate) fn task_thread(cloud: &Cloud, lead: &Lead) -> String {
+pub(crate) fn task_thread(cloud: &Cloud, lead: &Lead, task: &str) -> String {
     let (host, start) = (host(cloud), format!("{}.c{}", lead.id, lead.cycle));
-    format!("<{start}.task@{host}> <{start}.{}@{host}>", lead.task())
+    format!("<{start}.task@{host}> <{start}.{task}@{host}>")
 }

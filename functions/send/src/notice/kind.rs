@@ -50,6 +50,8 @@ pub(crate) enum DigestPlace {
     Moved,
     /// Among what waits for a colleague.
     Held,
+    /// Among what is only said: that a report by mail is recorded.
+    Recorded,
     /// The list finds the lead without it, or it is never gathered.
     Elsewhere,
 }

@@ -21,9 +21,11 @@ mod new_lead;
 mod not_sent;
 mod paused;
 mod qualify;
+mod receipt;
 mod reminder;
 mod unclear;
 mod warning;
+mod which_date;
 mod wrote_again;
 
 use calendar::Instant;
@@ -55,6 +57,8 @@ macro_rules! of_kind {
             NoticeKind::Announcement { message } => of_kind!(@ announcement::Announcement { message }, $it, $asked),
             NoticeKind::WroteAgain => of_kind!(@ wrote_again::WroteAgain, $it, $asked),
             NoticeKind::Unclear => of_kind!(@ unclear::Unclear, $it, $asked),
+            NoticeKind::Receipt { outcome } => of_kind!(@ receipt::Receipt { outcome: *outcome }, $it, $asked),
+            NoticeKind::WhichDate { outcome, near, far } => of_kind!(@ which_date::WhichDate { outcome: *outcome, near: *near, far: *far }, $it, $asked),
             NoticeKind::InYourName { from } => of_kind!(@ in_your_name::InYourName { from: from.as_ref() }, $it, $asked),
             NoticeKind::Doubted => of_kind!(@ doubted::DoubtedNotice, $it, $asked),
             NoticeKind::Paused => of_kind!(@ paused::Paused, $it, $asked),

@@ -45,6 +45,8 @@ pub(crate) struct MailContent<'a> {
     templates: &'a Templates,
     /// What the reader's calendar is to do.
     invitation: Option<CalendarPart>,
+    /// The task that it is about, where that is not what the lead waits for now.
+    task: Option<String>,
 }
 
 impl<'a> MailContent<'a> {
@@ -56,6 +58,7 @@ impl<'a> MailContent<'a> {
             lead: Some(&case.lead),
             templates: &case.policy.templates,
             invitation: None,
+            task: None,
         }
     }
 
@@ -72,12 +75,18 @@ impl<'a> MailContent<'a> {
             lead,
             templates: &active.templates,
             invitation: None,
+            task: None,
         }
     }
 
     /// The same, with what the reader's calendar is to do.
     pub(crate) fn with(self, invitation: Option<CalendarPart>) -> Self {
         Self { invitation, ..self }
+    }
+
+    /// The same about another task than what the lead waits for now: an answer is about that one.
+    pub(crate) fn of_task(self, task: Option<String>) -> Self {
+        Self { task, ..self }
     }
 
     /// A text that came with a newer version of Baton is in the active policy.
@@ -117,7 +126,8 @@ impl<'a> MailContent<'a> {
             (MAIL_TAG, template.name().to_owned()),
         ];
         if let Some(lead) = self.lead {
-            headers.push((REFERENCES, task_thread(reader.cloud, lead)));
+            let task = self.task.clone().unwrap_or_else(|| lead.task());
+            headers.push((REFERENCES, task_thread(reader.cloud, lead, &task)));
             tags.push((LEAD_TAG, lead.id.to_string()));
         }
         let reply_to = self

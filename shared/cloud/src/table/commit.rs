@@ -4,6 +4,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use followup::decide::Decision;
 use followup::ids::{MessageId, PersonId, derive};
+use followup::message::Notice;
 use followup::policy::Policy;
 
 use crate::attributes::{Item, item, n, s, t};
@@ -47,6 +48,8 @@ pub struct CommitOptions {
     pub dedup_key: Option<String>,
     /// A rep's count of open leads as it was read: another count, and the decision is overtaken.
     pub open: Option<(PersonId, u32)>,
+    /// What somebody is told besides what the decision tells, if anything follows from the event.
+    pub notices: Vec<Notice>,
     /// The inquiries that joined are not part of the decision: the next one takes them.
     pub keep_joined: bool,
 }

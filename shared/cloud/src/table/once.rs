@@ -57,10 +57,41 @@ impl Cloud {
         mail: &str,
         now: Instant,
     ) -> Result<bool, CloudError> {
+        self.once_a_day("answer", address, mail, now).await
+    }
+
+    /// Whether a machine may say that what a received mail of this address reports is recorded: one of them a day, besides the one of
+    /// [`Cloud::may_answer`], so that nobody goes unasked because something else was recorded before.
+    ///
+    /// # Errors
+    /// When it cannot be written: then nothing is said.
+    ///
+    /// ```no_run
+    /// # async fn receipt(cloud: &cloud::Cloud, from: &followup::inquiry::EmailAddress) -> Result<(), cloud::CloudError> {
+    /// assert!(cloud.may_give_receipt(from, "the first", cloud.now()).await?);
+    /// assert!(!cloud.may_give_receipt(from, "the second", cloud.now()).await?);
+    /// # Ok(()) }
+    /// ```
+    pub async fn may_give_receipt(
+        &self,
+        address: &EmailAddress,
+        mail: &str,
+        now: Instant,
+    ) -> Result<bool, CloudError> {
+        self.once_a_day("receipt", address, mail, now).await
+    }
+
+    async fn once_a_day(
+        &self,
+        what: &str,
+        address: &EmailAddress,
+        mail: &str,
+        now: Instant,
+    ) -> Result<bool, CloudError> {
         let hash = self.address_hash(address.normalised());
         let expires = now + REMEMBERED_FOR;
         let update = self
-            .update(&key_of(&format!("answer {hash} {}", now.date_naive())))
+            .update(&key_of(&format!("{what} {hash} {}", now.date_naive())))
             .update_expression(
                 "SET #schema = :schema, mail = :mail, expires_at = :expires, #ttl = :ttl",
             )

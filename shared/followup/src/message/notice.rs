@@ -1,8 +1,10 @@
 //! Notices to the team.
 
+use calendar::Instant;
 use serde::{Deserialize, Serialize};
 
 use crate::booking::Invitation;
+use crate::event::Disposition;
 use crate::ids::{LeadId, MessageId, PersonId};
 
 /// Something that a member of the team must hear.
@@ -45,6 +47,27 @@ pub enum NoticeKind {
     WroteAgain,
     /// What they wrote names no outcome: filed, and asked with the buttons.
     Unclear,
+    /// What they reported by mail is recorded.
+    Receipt {
+        /// The outcome; absent, when it was the answer to a mail that was announced.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outcome: Option<Disposition>,
+    },
+    /// They reported an outcome by mail, with a date that two days fit: which is it?
+    WhichDate {
+        /// The outcome.
+        outcome: Disposition,
+        /// The one that is near, if a time of it is known.
+        #[serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            with = "calendar::instant_text::option"
+        )]
+        near: Option<Instant>,
+        /// The next one after it.
+        #[serde(with = "calendar::instant_text")]
+        far: Instant,
+    },
     /// A report in this person's name, of which nothing proves that it is theirs.
     InYourName {
         /// The hash of the address that it came from, when that is not known to be theirs.
@@ -182,6 +205,8 @@ impl Notice {
             | NoticeKind::Announcement { .. }
             | NoticeKind::WroteAgain
             | NoticeKind::Unclear
+            | NoticeKind::Receipt { .. }
+            | NoticeKind::WhichDate { .. }
             | NoticeKind::InYourName { .. }
             | NoticeKind::Doubted
             | NoticeKind::Paused
@@ -212,6 +237,8 @@ impl Notice {
             | NoticeKind::MovedHere
             | NoticeKind::WroteAgain
             | NoticeKind::Unclear
+            | NoticeKind::Receipt { .. }
+            | NoticeKind::WhichDate { .. }
             | NoticeKind::InYourName { .. }
             | NoticeKind::Doubted
             | NoticeKind::Meeting { .. }

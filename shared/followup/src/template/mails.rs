@@ -203,6 +203,12 @@ mails! {
     /// What the rep wrote about a lead names no outcome.
     Unclear = "unclear", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, Due, LeadSummary, Buttons];
+    /// What the rep reported by mail is recorded.
+    ReportRecorded = "report_recorded", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Headline, Reason, Buttons];
+    /// The rep reported with a date that two days fit.
+    WhichDate = "which_date", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Headline, Reason, Due, LeadSummary, Buttons];
     /// Somebody reported in the rep's name, without a proof.
     InYourName = "in_your_name", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, Reason, LeadSummary, Asked, Buttons];

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use calendar::Instant;
 use chrono::Duration;
 use followup::digest::digest_of;
+use followup::event::Disposition;
 use followup::ids::{LeadId, MessageId};
 use followup::message::{DigestKind, Escalation, Notice, NoticeKind};
 use followup::policy::{Policy, PolicyFiles};
@@ -28,6 +29,14 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::MovedHere,
         NoticeKind::WroteAgain,
         NoticeKind::Unclear,
+        NoticeKind::Receipt {
+            outcome: Some(Disposition::Voicemail),
+        },
+        NoticeKind::WhichDate {
+            outcome: Disposition::NotNow,
+            near: None,
+            far: calendar::EARLIEST,
+        },
         NoticeKind::InYourName { from: None },
         NoticeKind::Doubted,
         NoticeKind::Paused,

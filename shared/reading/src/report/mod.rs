@@ -6,6 +6,8 @@ mod words;
 use calendar::{Calendar, Instant};
 use followup::event::{AnnouncementChoice, Disposition};
 
+use when::NamedTime;
+
 /// Characters of the first line that are looked at.
 const MAX_LINE: usize = 200;
 /// Words of a longer line may begin with an outcome by chance; these many are read as one all the same.
@@ -16,6 +18,15 @@ const MAX_WORDS: usize = 30;
 pub enum ReportedWords {
     /// An outcome, and the date of what is next if one was named.
     Outcome(Disposition, Option<Instant>),
+    /// An outcome with a date that two days fit: "March", written in March.
+    WhichDate {
+        /// The outcome.
+        outcome: Disposition,
+        /// The one that is near, if a time of it is still to come.
+        near: Option<Instant>,
+        /// The next one after it.
+        far: Instant,
+    },
     /// What is to become of the mail that was announced.
     Choice(AnnouncementChoice),
 }
@@ -55,13 +66,46 @@ pub fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<ReportedWor
     }
     Some(match meaning {
         words::Meaning::Choice(choice) => ReportedWords::Choice(choice),
-        words::Meaning::Outcome(disposition) => {
-            ReportedWords::Outcome(disposition, when::read(rest, calendar, now))
-        }
-        words::Meaning::HandBack => {
-            ReportedWords::Outcome(words::reason(rest), when::read(rest, calendar, now))
-        }
+        words::Meaning::Outcome(outcome) => dated(outcome, when::read(rest, calendar, now)),
+        words::Meaning::HandBack => dated(words::reason(rest), when::read(rest, calendar, now)),
     })
+}
+
+/// An outcome with the date that was named; one of which the date says nothing is not asked about it.
+fn dated(outcome: Disposition, named: Option<NamedTime>) -> ReportedWords {
+    match named {
+        None => ReportedWords::Outcome(outcome, None),
+        Some(NamedTime::One(at)) => ReportedWords::Outcome(outcome, Some(at)),
+        Some(NamedTime::Either { near, far }) if takes_a_date(outcome) => {
+            ReportedWords::WhichDate { outcome, near, far }
+        }
+        Some(NamedTime::Either { .. }) => ReportedWords::Outcome(outcome, None),
+    }
+}
+
+/// Whether a date beside the outcome is when it goes on.
+fn takes_a_date(outcome: Disposition) -> bool {
+    match outcome {
+        Disposition::Reached
+        | Disposition::Answered
+        | Disposition::Booked
+        | Disposition::Met
+        | Disposition::Wrote
+        | Disposition::NotNow
+        | Disposition::Nurture
+        | Disposition::NoBudget => true,
+        Disposition::Voicemail
+        | Disposition::NoAnswer
+        | Disposition::NoShow
+        | Disposition::Won
+        | Disposition::Lost
+        | Disposition::WrongNumber
+        | Disposition::NotAFit
+        | Disposition::NotALead
+        | Disposition::DoNotContact
+        | Disposition::WrongPerson
+        | Disposition::NeedsInformation => false,
+    }
 }
 
 #[cfg(test)]
@@ -132,7 +176,7 @@ mod tests {
             ("booked Thu 14:00", Booked, "2026-03-05T19:00:00Z"),
             ("booked thursday at 2pm", Booked, "2026-03-05T19:00:00Z"),
             ("booked a demo on Thu 14:00", Booked, "2026-03-05T19:00:00Z"),
-            ("not now, march", NotNow, "2027-03-01T14:00:00Z"),
+            ("not now, next march", NotNow, "2027-03-01T14:00:00Z"),
             ("not now, september", NotNow, "2026-09-01T13:00:00Z"),
             ("spoke, again on March 12", Reached, "2026-03-12T13:00:00Z"),
             (
@@ -145,6 +189,26 @@ mod tests {
         ] {
             assert_eq!(said(text), outcome(disposition, Some(at)), "{text}");
         }
+    }
+
+    #[test]
+    fn of_a_date_that_two_days_fit_nothing_is_guessed() {
+        let at = |text: &str| parse_instant(text).unwrap();
+        let either = |outcome, near: Option<&str>, far: &str| {
+            let (near, far) = (near.map(at), at(far));
+            Some(ReportedWords::WhichDate { outcome, near, far })
+        };
+        let march = either(Disposition::NotNow, None, "2027-03-01T14:00:00Z");
+        assert_eq!(said("not now, march"), march);
+        assert_eq!(said("hand back: later, in march"), march);
+        // It is Monday, ten o'clock.
+        let far = "2026-03-09T19:00:00Z";
+        let monday = either(Disposition::Reached, Some("2026-03-02T20:00:00Z"), far);
+        assert_eq!(said("reached, call Monday 3pm"), monday);
+        let next = outcome(Disposition::Reached, Some(far));
+        assert_eq!(said("reached, call next Monday 3pm"), next);
+        // What has no use for a date asks for none.
+        assert_eq!(said("vm monday"), outcome(Disposition::Voicemail, None));
     }
 
     #[test]

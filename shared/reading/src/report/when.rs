@@ -45,8 +45,18 @@ pub(super) fn begins(text: &str, calendar: &Calendar, now: Instant) -> bool {
     date(&words(text), calendar.local(now).date_naive()).is_some()
 }
 
+/// A moment that words name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NamedTime {
+    /// This one.
+    One(Instant),
+    /// The name of a day or a month, on such a day or in such a month: the one that is near, if a time of it is still to come, or
+    /// the next one.
+    Either { near: Option<Instant>, far: Instant },
+}
+
 /// The moment that the words name: a day's opening, if they name no time.
-pub(super) fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<Instant> {
+pub(super) fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<NamedTime> {
     let today = calendar.local(now).date_naive();
     let words = words(text);
     let (at, length, date) = (0..words.len())
@@ -56,11 +66,39 @@ pub(super) fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<Inst
         .iter()
         .position(|word| *word != "at" && *word != "um")
         .and_then(|first| time(&rest[first..]));
-    let instant = match time {
+    let moment = |date: NaiveDate| match time {
         Some(time) => calendar.instant(date.and_time(time)),
         None => calendar.opening_at_or_after(calendar.instant(date.and_time(NaiveTime::MIN))),
     };
-    (instant > now).then_some(instant)
+    let says_next = at > 0 && words[at - 1] == "next";
+    if !says_next
+        && length == 1
+        && let Some((near, far)) = either(words[at], today)
+    {
+        // Of this month nobody has said the day.
+        let near = near
+            .filter(|_| time.is_some())
+            .map(moment)
+            .filter(|at| *at > now);
+        return Some(NamedTime::Either {
+            near,
+            far: moment(far),
+        });
+    }
+    let instant = moment(date);
+    (instant > now).then_some(NamedTime::One(instant))
+}
+
+/// The two days that a name fits: "Tuesday" on a Tuesday, today and in a week; "March" in March, some day of it and that of the
+/// next year.
+fn either(name: &str, today: NaiveDate) -> Option<(Option<NaiveDate>, NaiveDate)> {
+    if month(name) == Some(today.month()) {
+        let next = NaiveDate::from_ymd_opt(today.year() + 1, today.month(), 1)?;
+        return Some((None, next));
+    }
+    let weekday = usize::try_from(today.weekday().num_days_from_monday()).ok()?;
+    (named(name, &WEEKDAYS) == Some(weekday))
+        .then(|| Some((Some(today), today.checked_add_days(Days::new(7))?)))?
 }
 
 /// A date at the beginning of words, and how many it takes.

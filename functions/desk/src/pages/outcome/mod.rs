@@ -55,7 +55,10 @@ pub(super) const PAGE: Page = Page {
             },
         })
     }),
-    query: &[],
+    query: &[(
+        "next",
+        "The date that the page shows in its field, as it is posted.",
+    )],
     answers: &[],
     show: |visit, request| Box::pin(show(visit, request)),
     act: |visit, request| Box::pin(act(visit, request)),
@@ -68,6 +71,7 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
     let fields = queried(request);
     let typed = Typed {
         picked: fields.get("outcome").and_then(Disposition::named),
+        next: fields.get("next").unwrap_or_default().to_owned(),
         ..Typed::default()
     };
     Ok(ask(visit, &case, &typed, 200))

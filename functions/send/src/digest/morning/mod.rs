@@ -46,6 +46,7 @@ pub(crate) async fn compose(
     day.section("Mail", mail);
     let mut information = told::of_moved(&mut day, notices).await?;
     information.extend(told::of_held(reader, notices).await?);
+    information.extend(told::of_recorded(reader, notices).await?);
     informs += information.len();
     day.section("For your information", information);
     let count = day.count();

@@ -48,6 +48,14 @@ pub(super) async fn to_say(
     lines(reader, asked).await
 }
 
+/// The reports by mail that were recorded outside the reader's hours.
+pub(super) async fn of_recorded(
+    reader: &TeamReader<'_>,
+    notices: &[Notice],
+) -> Result<Vec<DigestLine>, CloudError> {
+    lines(reader, of(notices, DigestPlace::Recorded)).await
+}
+
 /// To whom nothing goes out by itself, because a colleague is in touch.
 pub(super) async fn of_held(
     reader: &TeamReader<'_>,

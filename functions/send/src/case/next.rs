@@ -1,0 +1,75 @@
+//! What happens next with a lead, in a sentence.
+
+use calendar::Instant;
+use followup::agenda::{Action, agenda};
+use followup::cadence::{counts_from, departure};
+use followup::lead::{Open, Position, Stage};
+use followup::moment::in_mail;
+use followup::policy::StepKind;
+use followup::work;
+
+use super::Case;
+
+impl Case {
+    /// What happens next, in a sentence.
+    pub(crate) fn what_next(&self, now: Instant) -> String {
+        let calendar = self.policy.calendar();
+        let when = |at: Instant| in_mail(calendar, at, now);
+        let Stage::Open(open) = &self.lead.stage else {
+            return "It is closed, and nothing goes out by itself any more.".to_owned();
+        };
+        match open {
+            Open::Active(_) => {}
+            Open::Resting { until, .. } => return format!("It rests until {}.", when(*until)),
+            Open::Received | Open::Routing { .. } => {
+                return "Somebody of the team has it within minutes.".to_owned();
+            }
+            Open::InReview { .. } | Open::WithManager { .. } => {
+                return "The manager decides what becomes of it.".to_owned();
+            }
+            Open::Qualifying { .. } | Open::AskedInformation { .. } | Open::Reviewing { .. } => {
+                return "The qualifier decides what becomes of it.".to_owned();
+            }
+        }
+        if let Some(at) = work::agreed_for(&self.lead).filter(|at| *at > now) {
+            return format!("The next step is yours: {}.", when(at));
+        }
+        if let Some(at) = work::due_at(&self.policy, &self.lead) {
+            return format!("What comes next is yours, by {}.", when(at));
+        }
+        self.next_mail(now).map_or_else(
+            || "After that it rests.".to_owned(),
+            |at| format!("The next mail goes out by itself, {}.", when(at)),
+        )
+    }
+
+    /// When the written step leaves that comes next.
+    fn next_mail(&self, now: Instant) -> Option<Instant> {
+        let (step, position) = work::step(&self.policy, &self.lead)?;
+        match (step.kind, position) {
+            (StepKind::Call, _) => return None,
+            (StepKind::Mail | StepKind::Goodbye, Position::From { .. })
+            | (StepKind::Mail | StepKind::Goodbye, Position::After { .. })
+            | (StepKind::Mail | StepKind::Goodbye, Position::CallOpen { .. }) => {}
+        }
+        let agenda = agenda(&self.policy, &self.lead)?;
+        let due = agenda.iter().find_map(|due| match due.action {
+            Action::Step { .. } => Some(due.at()),
+            Action::EndCadence
+            | Action::Judge
+            | Action::Route
+            | Action::Escalate { .. }
+            | Action::Relist
+            | Action::QualifyLapses
+            | Action::InformationLapses
+            | Action::RestEnds
+            | Action::DormantReviewLapses
+            | Action::Remind
+            | Action::RequestLapses
+            | Action::PromiseLapses
+            | Action::Forget => None,
+        })?;
+        let due = counts_from(due, now);
+        Some(departure(&self.policy, step, position, due).at.max(now))
+    }
+}

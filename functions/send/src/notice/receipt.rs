@@ -1,0 +1,79 @@
+//! What the reader reported by mail is recorded: what happens next, and how to correct it.
+
+use cloud::CloudError;
+use followup::digest::Digest;
+use followup::event::Disposition;
+use followup::template::{MailKind, Markup, Variable};
+
+use super::kind::{About, DigestPlace, NoticeContent};
+use crate::case::Case;
+use crate::team::choices::buttons;
+use crate::team::content::{Composed, MailContent};
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
+
+pub(super) struct Receipt {
+    /// The outcome; absent, when it was the answer to a mail that was announced.
+    pub(super) outcome: Option<Disposition>,
+}
+
+impl Receipt {
+    /// What is recorded, in a few words.
+    fn headline(&self) -> &'static str {
+        self.outcome
+            .map_or("your answer about the mail", Disposition::label)
+    }
+
+    /// The task that was reported on: a correction is one of it, and not a report on what came after.
+    fn task(&self, about: &About<'_>) -> Option<String> {
+        let last = about.case.lead.last_outcome.as_ref();
+        let last = last.filter(|last| {
+            Some(last.disposition) == self.outcome && last.by == about.reader.person.id
+        });
+        last.map(|last| last.task.clone())
+    }
+
+    /// Where it is corrected.
+    fn correct(&self, about: &About<'_>) -> Markup {
+        match self.task(about) {
+            Some(task) => about.reader.buttons().correct(&about.case.lead, task),
+            None => buttons(about.reader, about.case),
+        }
+    }
+}
+
+impl NoticeContent for Receipt {
+    fn matters(&self, _reader: &TeamReader<'_>, _case: &Case) -> bool {
+        true
+    }
+
+    /// What ends a lead is said, too.
+    fn matters_once_closed(&self) -> bool {
+        true
+    }
+
+    fn place(&self) -> DigestPlace {
+        DigestPlace::Recorded
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
+        let what = format!(
+            "your mail is recorded: {}. {}",
+            self.headline(),
+            about.case.what_next(about.reader.now)
+        );
+        let correct = self.correct(about);
+        Ok(Some(DigestLine::saying(about.case, &what, correct)))
+    }
+
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
+        let (reader, case) = (about.reader, about.case);
+        let values = about
+            .task()
+            .text(Variable::Headline, self.headline())
+            .text(Variable::Reason, case.what_next(reader.now))
+            .markup(Variable::Buttons, self.correct(about));
+        let content = MailContent::about(case, MailKind::ReportRecorded, values);
+        Ok(content.of_task(self.task(about)).render(reader, digest))
+    }
+}
