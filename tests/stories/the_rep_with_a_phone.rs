@@ -93,7 +93,11 @@ async fn march_in_march_is_asked_about_and_records_nothing_until_it_is_said_whic
     assert_eq!(rests.line.due_at, Some(town.at("2027-03-01 09:00")));
     town.minutes(10).await;
     let receipt = town.last_mail(&rep, "Ana Silva: Not now");
-    assert!(plain(&receipt).contains("It rests until"), "{}", plain(&receipt));
+    assert!(
+        plain(&receipt).contains("It rests until"),
+        "{}",
+        plain(&receipt)
+    );
 }
 
 #[tokio::test]
@@ -111,7 +115,9 @@ async fn an_answer_to_the_receipt_corrects_what_was_reported() {
     // A receipt a day, and never to a machine.
     town.minutes(10).await;
     let told = town.mails_to(&rep);
-    let told = told.iter().filter(|mail| mail.subject.contains("No answer"));
+    let told = told
+        .iter()
+        .filter(|mail| mail.subject.contains("No answer"));
     assert_eq!(told.count(), 0, "{}", town.mailbox());
 }
 

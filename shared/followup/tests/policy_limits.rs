@@ -164,6 +164,23 @@ fn a_meeting_lasts_whole_quarters_of_an_hour_up_to_four_hours() {
 }
 
 #[test]
+fn a_place_of_meetings_is_one_line_of_bounded_length() {
+    use followup::booking::MAX_PLACE_CHARS;
+    let place = |text: &str| format!("[booking]\nplace = \"{text}\"");
+    for good in ["a".repeat(MAX_PLACE_CHARS), "our workshop".to_owned()] {
+        passes("policy.toml", "[booking]", &place(&good));
+    }
+    for bad in [
+        "a".repeat(MAX_PLACE_CHARS + 1),
+        String::new(),
+        "x\\ny".to_owned(),
+    ] {
+        let to = place(&bad);
+        refused("policy.toml", "[booking]", &to, "is no place to meet");
+    }
+}
+
+#[test]
 fn how_far_ahead_and_how_many_times_are_bounded() {
     use followup::booking::{MAX_HORIZON_DAYS, MAX_OFFERED, MAX_REMINDERS};
     let horizon = |days: u64| format!("horizon_days = {days}  ");

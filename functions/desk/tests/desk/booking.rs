@@ -90,6 +90,52 @@ async fn who_is_in_the_managers_hands_is_offered_the_times_of_a_team_of_which_no
     assert!(office.lead(&lead).await.lead.rep().is_some());
 }
 
+/// A place of meetings.
+const WORKSHOP: &str = "our workshop, 100 Main Street";
+
+#[tokio::test]
+async fn the_page_says_with_whom_and_who_calls_whom_or_where_before_a_time_is_chosen() {
+    let with = "With Sam Okafor, Example Consulting.";
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let page = text(&office.get(&own(&office, &lead)).await);
+    let called = "Sam Okafor will call you on your number, which ends in 99.";
+    assert!(page.contains(&format!("{with} {called}")), "{page}");
+    let sams = office.path_of(Purpose::Booking, &lead, "sam", "times");
+    let page = text(&office.get(&sams).await);
+    assert!(page.contains("Lee &#38; Sons") && page.contains("You call them on +1 555 010 0199"));
+    // Who left no number is told which one to call.
+    let silent: Vec<_> = ANN
+        .iter()
+        .copied()
+        .filter(|(name, _)| *name != "phone")
+        .collect();
+    let office = Office::open().await;
+    let lead = office.judged(&silent, false).await;
+    let given = followup::event::Event::Assigned {
+        to: crate::office::person("sam"),
+        by: crate::office::person("morgan"),
+    };
+    office.happens(&lead, given).await;
+    let page = text(&office.get(&own(&office, &lead)).await);
+    assert!(
+        page.contains("Please call Sam Okafor on +1 555 010 0112."),
+        "{page}"
+    );
+    // Where people come to us, nobody calls.
+    let office = Office::open_with(|sources| {
+        let policy = sources.files.get_mut("policy.toml").unwrap();
+        *policy = policy.replace("[booking]", &format!("[booking]\nplace = \"{WORKSHOP}\""));
+    })
+    .await;
+    let lead = office.with_sam().await;
+    let page = text(&office.get(&own(&office, &lead)).await);
+    assert!(
+        page.contains(&format!("{with} You meet here: {WORKSHOP}.")),
+        "{page}"
+    );
+}
+
 #[tokio::test]
 async fn the_lead_chooses_the_zone_that_times_are_shown_in() {
     let office = Office::open().await;

@@ -29,6 +29,8 @@ pub(crate) struct CalendarEvent<'a> {
     pub(crate) summary: String,
     /// What else is to know.
     pub(crate) description: String,
+    /// Where it is, or which number is called.
+    pub(crate) location: Option<String>,
     /// Name and address of the lead, where they have one.
     pub(crate) lead: Option<(Option<String>, String)>,
     /// With whom.
@@ -65,6 +67,7 @@ impl CalendarEvent<'_> {
             &invitation.uid(&lead.id, host(cloud)),
             &self.summary,
             &self.description,
+            self.location.as_deref(),
             &organizer,
             &attendees,
             now,

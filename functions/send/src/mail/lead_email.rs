@@ -171,9 +171,14 @@ impl<'a> LeadEmail<'a> {
         let rep = self.facts.owner();
         let with = rep.map_or(company.team_name.as_str(), |rep| rep.name.as_str());
         let url = times_url(self.facts.cloud, self.facts.lead, self.facts.now);
+        let way = self.facts.way();
         let event = CalendarEvent {
             summary: format!("{}: {}", company.name, self.facts.inquiry.topic_phrase),
-            description: format!("With {with}.\nTo move or cancel it: {url}"),
+            description: format!(
+                "With {with}. {}\nTo move or cancel it: {url}",
+                way.for_lead(with)
+            ),
+            location: way.location(),
             lead: Some((
                 self.facts.inquiry.name.usable().map(str::to_owned),
                 to.ascii(),

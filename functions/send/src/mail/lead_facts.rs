@@ -6,7 +6,8 @@ use calendar::Instant;
 use cloud::addresses::AddressKind;
 use cloud::links::{Link, Purpose};
 use cloud::{Cloud, CloudError};
-use followup::inquiry::{EmailAddress, Inquiry};
+use followup::booking::MeetingWay;
+use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
 use followup::lead::Lead;
 use followup::message::{Message, StopRule};
 use followup::policy::Policy;
@@ -26,6 +27,8 @@ pub(super) struct LeadFacts<'a> {
     pub(super) arrived_at: Instant,
     /// Where it goes: the inquiry's address, or another of the same person.
     pub(super) address: Option<EmailAddress>,
+    /// The number that is called at an appointment, if they left one with any inquiry.
+    pub(super) number: Option<PhoneNumber>,
     /// Who released it.
     pub(super) signer: Option<String>,
     /// Until when a team of one is away.
@@ -69,6 +72,10 @@ impl<'a> LeadFacts<'a> {
         } else {
             None
         };
+        let number = match &message.invitation {
+            Some(_) => cloud.completed(lead, inquiry.clone()).await?.phone,
+            None => None,
+        };
         let away_until = away_until(cloud, &policy, now).await?;
         let receives = cloud.received_mail().await?.is_verified(now);
         Ok(Some(Self {
@@ -79,6 +86,7 @@ impl<'a> LeadFacts<'a> {
             inquiry,
             arrived_at: fact.at,
             address,
+            number,
             signer,
             away_until,
             receives,
@@ -90,6 +98,18 @@ impl<'a> LeadFacts<'a> {
     pub(super) fn owner(&self) -> Option<&Person> {
         let invited = self.message.invitation.as_ref().map(|one| &one.rep);
         self.policy.active.roster.get(invited.or(self.lead.rep())?)
+    }
+
+    /// How they meet at the appointment that the message is about.
+    pub(super) fn way(&self) -> MeetingWay<'_> {
+        let setting = &self.policy.active;
+        MeetingWay::of(
+            setting.booking.as_ref(),
+            self.lead,
+            self.number.as_ref(),
+            self.owner(),
+            setting.company.phone.as_deref(),
+        )
     }
 
     /// Where an answer goes.

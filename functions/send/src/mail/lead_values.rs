@@ -66,7 +66,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
 }
 
 /// What is there for some: a template has something to say without it.
-fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 11] {
+fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 12] {
     let inquiry = &facts.inquiry;
     let calendar = facts.policy.calendar();
     let question = &facts.policy.rules.criteria.question;
@@ -97,6 +97,7 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 11] {
             facts.away_until.map(|until| date(calendar, until)),
         ),
         (Variable::MeetingTime, meeting_time(facts)),
+        (Variable::MeetingPlace, meeting_place(facts)),
         (Variable::CameFrom, came_from(inquiry)),
     ]
 }
@@ -130,6 +131,13 @@ fn meeting_time(facts: &LeadFacts<'_>) -> Option<String> {
         }
         None => said,
     })
+}
+
+/// Who calls whom at the appointment on which number, or where it is.
+fn meeting_place(facts: &LeadFacts<'_>) -> Option<String> {
+    facts.message.invitation.as_ref()?;
+    let rep = facts.owner().map_or("One of us", |rep| rep.name.as_str());
+    Some(facts.way().for_lead(rep))
 }
 
 /// Where they may say yes to the newsletter; nobody is asked who has said so.

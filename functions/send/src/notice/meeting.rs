@@ -1,7 +1,7 @@
 //! Something about an appointment: the words, and the part for the rep's calendar.
 
 use cloud::CloudError;
-use followup::booking::{Invitation, Zone};
+use followup::booking::{Invitation, MeetingWay, Zone};
 use followup::digest::Digest;
 use followup::lead::Stage;
 use followup::message::MeetingNews;
@@ -43,7 +43,7 @@ impl NoticeContent for Meeting<'_> {
         let values = about
             .task()
             .text(Variable::Headline, self.subject(&case.name(), &short))
-            .text(Variable::Reason, self.reason(case))
+            .text(Variable::Reason, self.reason_and_way(about))
             .text(Variable::When, when)
             .markup(Variable::Buttons, self.buttons(about));
         let content = MailContent::about(case, MailKind::Meeting, values);
@@ -83,6 +83,19 @@ impl Meeting<'_> {
             MeetingNews::Cancelled => format!("Cancelled: {name}, {short}"),
             MeetingNews::Soon => format!("Soon: {name}, {short}"),
             MeetingNews::Over => format!("How did it go with {name}?"),
+        }
+    }
+
+    /// Why the mail comes; of a meeting that is to come, how they meet.
+    fn reason_and_way(&self, about: &About<'_>) -> String {
+        let reason = self.reason(about.case);
+        match self.news {
+            MeetingNews::Booked | MeetingNews::Moved | MeetingNews::Soon => {
+                format!("{reason} {}", way(about).for_rep())
+            }
+            MeetingNews::Requested | MeetingNews::Cancelled | MeetingNews::Over => {
+                reason.to_owned()
+            }
         }
     }
 
@@ -126,17 +139,15 @@ impl Meeting<'_> {
         let (reader, case) = (about.reader, about.case);
         let name = case.name();
         let inquiry = case.inquiry();
-        let phone = inquiry.and_then(|inquiry| inquiry.phone.as_ref());
+        let company_of = inquiry.and_then(|inquiry| inquiry.company.as_deref());
+        let with = company_of.map_or_else(|| name.clone(), |of| format!("{name}, {of}"));
         let email = inquiry.and_then(|inquiry| inquiry.email.as_ref());
         let page = reader.buttons().outcome_page(&case.lead);
-        let description: Vec<String> = phone
-            .map(|phone| phone.display())
-            .into_iter()
-            .chain([page])
-            .collect();
+        let way = way(about);
         let event = CalendarEvent {
-            summary: format!("{name}: {}", case.topic().trim_start_matches("your ")),
-            description: description.join("\n"),
+            summary: format!("{with}: {}", case.topic().trim_start_matches("your ")),
+            description: format!("{}\n{page}", way.for_rep()),
+            location: way.location(),
             lead: email.map(|email| (Some(name.clone()), email.ascii())),
             rep: Some(reader.person),
         };
@@ -149,6 +160,19 @@ impl Meeting<'_> {
             reader.now,
         )
     }
+}
+
+/// How the reader and the lead meet.
+fn way<'a>(about: &About<'a>) -> MeetingWay<'a> {
+    let setting = &about.reader.active.active;
+    let inquiry = about.case.inquiry();
+    MeetingWay::of(
+        setting.booking.as_ref(),
+        &about.case.lead,
+        inquiry.and_then(|inquiry| inquiry.phone.as_ref()),
+        Some(about.reader.person),
+        setting.company.phone.as_deref(),
+    )
 }
 
 fn is_closed(case: &Case) -> bool {

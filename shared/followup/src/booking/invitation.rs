@@ -103,6 +103,7 @@ pub struct Attendee<'a> {
 ///     "1@example.com",
 ///     "A talk",
 ///     "To move it: https://example.com/b/1",
+///     Some("our workshop, 100 Main Street"),
 ///     &someone("Example", "hello@example.com"),
 ///     &[someone("Ana", "ana@example.org")],
 ///     at("2026-03-02T15:00:00Z"),
@@ -117,6 +118,7 @@ pub fn calendar_text(
     uid: &str,
     summary: &str,
     description: &str,
+    location: Option<&str>,
     organizer: &Attendee<'_>,
     attendees: &[Attendee<'_>],
     now: Instant,
@@ -140,6 +142,7 @@ pub fn calendar_text(
         format!("SUMMARY:{}", escaped(summary)),
         format!("DESCRIPTION:{}", escaped(description)),
         format!("STATUS:{status}"),
+        format!("LOCATION:{}", escaped(location.unwrap_or_default())),
         "TRANSP:OPAQUE".to_owned(),
         format!(
             "ORGANIZER;CN={}:mailto:{}",
@@ -147,6 +150,8 @@ pub fn calendar_text(
             organizer.email
         ),
     ];
+    // An empty place would be shown as one.
+    lines.retain(|line| line != "LOCATION:");
     for attendee in attendees {
         lines.push(format!(
             "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE;CN={}:mailto:{}",
@@ -232,6 +237,7 @@ mod tests {
             &uid,
             summary,
             "One line.\nAnother; with, signs\\.",
+            None,
             &Attendee {
                 name: "Example",
                 email: "hello@example.com",

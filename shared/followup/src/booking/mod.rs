@@ -11,7 +11,7 @@ mod cell;
 mod invitation;
 mod method;
 mod rules;
-
+mod way;
 mod zone;
 
 pub use address::outside;
@@ -20,6 +20,8 @@ pub use availability::Availability;
 pub use cell::{CELL, Cell, cells};
 pub use invitation::{Attendee, Invitation, Method, calendar_text};
 pub use method::Bookable;
-pub use rules::{Booking, MAX_BUFFER, MAX_HORIZON_DAYS, MAX_OFFERED, MAX_REMINDERS, MAX_SLOT};
-
+pub use rules::{
+    Booking, MAX_BUFFER, MAX_HORIZON_DAYS, MAX_OFFERED, MAX_PLACE_CHARS, MAX_REMINDERS, MAX_SLOT,
+};
+pub use way::MeetingWay;
 pub use zone::{OFFERED_ZONES, Zone};

@@ -16,6 +16,9 @@ pub const MAX_OFFERED: u16 = 96;
 /// Reminders of one meeting at most.
 pub const MAX_REMINDERS: usize = 3;
 
+/// Characters of a place of meetings at most.
+pub const MAX_PLACE_CHARS: usize = 200;
+
 /// The section `[booking]` of a policy. A policy without it offers no times.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,6 +36,9 @@ pub struct Booking {
     pub remind: Vec<Span>,
     /// Times that a page shows at most.
     pub offered: u16,
+    /// Where people meet; without it they talk on the phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 /// The length of a span that passes on the clock on the wall; the check allows no other here.

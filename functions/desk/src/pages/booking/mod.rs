@@ -190,11 +190,16 @@ async fn answer(
     let after = fields
         .get("after")
         .and_then(|text| parse_instant(text).ok());
+    let inquiry = match visit.cloud.inquiry(&lead.id, &lead.inquiry).await? {
+        Some(inquiry) => Some(visit.cloud.completed(&lead, inquiry).await?),
+        None => None,
+    };
     let scene = Scene {
         visit,
         policy: &policy,
         lead: &lead,
         side: &side,
+        inquiry: inquiry.as_ref(),
         zone,
         after,
     };
@@ -216,13 +221,12 @@ async fn answer(
     } else {
         "Choose a time".to_owned()
     };
-    let name = match &side {
-        Side::Lead => None,
-        Side::Team(_) => Some(visit.case().await?.name().to_owned()),
-    };
+    let who = inquiry.as_ref().filter(|_| side != Side::Lead);
     let body = html! {
         h1 { (title) }
-        @if let Some(name) = &name { p { "With " bdi { (shown(name)) } "." } }
+        @if let Some(who) = who {
+            p { "With " bdi { (shown(who.name.full())) } @if let Some(company) = &who.company { ", " bdi { (shown(company)) } } "." }
+        }
         @if !said.details.is_empty() { div.card role="status" { @for detail in &said.details { p { (detail) } } } }
         @if let Some(meeting) = upcoming { (scene.meeting(meeting)) }
         @match &found {

@@ -1,9 +1,11 @@
 //! The appointment and the times as the page shows them.
 
 use calendar::{Instant, format_instant};
-use followup::booking::{Appointment, OFFERED_ZONES, Side, Standing, Zone};
+use followup::booking::{Appointment, MeetingWay, OFFERED_ZONES, Side, Standing, Zone};
+use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::policy::Policy;
+use followup::team::Person;
 use maud::{Markup, html};
 
 use crate::access::Visit;
@@ -22,6 +24,8 @@ pub(super) struct Scene<'a> {
     pub(super) lead: &'a Lead,
     /// Which side is here.
     pub(super) side: &'a Side,
+    /// The inquiry, with how to reach them; none, once it was erased.
+    pub(super) inquiry: Option<&'a Inquiry>,
     /// The zone that times are shown in.
     pub(super) zone: Zone,
     /// Only times after this one are shown.
@@ -29,9 +33,32 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    fn rep_name(&self, meeting: &Appointment) -> String {
-        let person = self.policy.active.roster.get(&meeting.rep);
-        person.map_or_else(|| meeting.rep.to_string(), |person| person.name.clone())
+    /// Whom the lead meets: who has the meeting, or the lead.
+    fn rep(&self, meeting: Option<&Appointment>) -> Option<&Person> {
+        let rep = meeting.map(|meeting| &meeting.rep).or(self.lead.rep())?;
+        self.policy.active.roster.get(rep)
+    }
+
+    /// With whom and which company, and who calls whom on which number, or where: known before a time is chosen.
+    pub(super) fn with_whom(&self, meeting: Option<&Appointment>) -> Markup {
+        let (setting, rep) = (&self.policy.active, self.rep(meeting));
+        let way = MeetingWay::of(
+            setting.booking.as_ref(),
+            self.lead,
+            self.inquiry.and_then(|inquiry| inquiry.phone.as_ref()),
+            rep,
+            setting.company.phone.as_deref(),
+        );
+        match self.side {
+            Side::Lead => {
+                let (with, who) = match rep {
+                    Some(rep) => (rep.name.as_str(), rep.name.as_str()),
+                    None => ("one of us", "One of us"),
+                };
+                html! { p { "With " (shown(with)) ", " (shown(&setting.company.name)) ". " (shown(&way.on_page(who))) } }
+            }
+            Side::Team(_) => html! { p { (shown(&way.for_rep())) } },
+        }
     }
 
     fn hidden(&self) -> Markup {
@@ -54,7 +81,7 @@ impl Scene<'_> {
             div.card {
                 p { b { (stretch) } }
                 @if let Some(or) = meeting.or { p { "or " b { (self.zone.day(or)) ", " (self.zone.clock(or)) } } }
-                @if *self.side == Side::Lead { p { "With " (shown(&self.rep_name(meeting))) ", " (shown(&self.policy.active.company.name)) "." } }
+                (self.with_whom(Some(meeting)))
                 @if is_request { p { "It waits for a yes." } }
             }
             @if may_confirm {
@@ -82,7 +109,7 @@ impl Scene<'_> {
         fields: &PostedFields,
     ) -> Markup {
         html! {
-            @if upcoming.is_some() { h2 { "Another time" } }
+            @if upcoming.is_some() { h2 { "Another time" } } @else { (self.with_whom(None)) }
             @match &found.choice {
                 SlotChoice::Free { times, more } => {
                     p { (found.booking.slot().num_minutes()) " minutes. Times are " b { (self.zone) } "." }

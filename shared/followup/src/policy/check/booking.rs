@@ -5,7 +5,8 @@ use chrono::Duration;
 use super::templates::missing;
 
 use crate::booking::{
-    Booking, CELL, MAX_BUFFER, MAX_HORIZON_DAYS, MAX_OFFERED, MAX_REMINDERS, MAX_SLOT, outside,
+    Booking, CELL, MAX_BUFFER, MAX_HORIZON_DAYS, MAX_OFFERED, MAX_PLACE_CHARS, MAX_REMINDERS,
+    MAX_SLOT, outside,
 };
 use crate::policy::compiled::Policy;
 use crate::policy::files::{PolicyFiles, PolicyFinding};
@@ -78,6 +79,14 @@ fn section(booking: &Booking, sources: &PolicyFiles) -> Vec<PolicyFinding> {
     if booking.offered == 0 || booking.offered > MAX_OFFERED {
         let reason = format!(" = {} is no number of times on a page", booking.offered);
         refuse("offered", reason, &format!("1 to {MAX_OFFERED}"));
+    }
+    if let Some(place) = &booking.place {
+        let is_line = !place.trim().is_empty() && !place.contains(char::is_control);
+        if !is_line || place.chars().count() > MAX_PLACE_CHARS {
+            let right =
+                "one line of at most 200 characters, such as \"our workshop, 100 Main Street\"";
+            refuse("place", " is no place to meet".to_owned(), right);
+        }
     }
     if booking.remind.len() > MAX_REMINDERS {
         let reason = format!(" has {} reminders", booking.remind.len());

@@ -1,0 +1,94 @@
+//! How two people meet at the time that they agreed on: who calls whom on which number, or where.
+
+use super::Booking;
+use crate::inquiry::PhoneNumber;
+use crate::lead::Lead;
+use crate::team::Person;
+
+/// Digits of a lead's number that its page shows: whoever has the link learns no more of it.
+const SHOWN_DIGITS: usize = 2;
+
+/// How a lead and a rep meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeetingWay<'a> {
+    /// In a place: the policy's words.
+    At(&'a str),
+    /// The rep calls this number.
+    WeCall(&'a PhoneNumber),
+    /// The lead calls this number.
+    TheyCall(&'a str),
+    /// They still have to say how.
+    ToAgree,
+}
+
+impl<'a> MeetingWay<'a> {
+    /// How they meet: where the policy says, else by the lead's number if it may be called, else by the rep's or the company's.
+    #[must_use]
+    pub fn of(
+        booking: Option<&'a Booking>,
+        lead: &Lead,
+        number: Option<&'a PhoneNumber>,
+        rep: Option<&'a Person>,
+        company_number: Option<&'a str>,
+    ) -> Self {
+        let place = booking.and_then(|booking| booking.place.as_deref());
+        let called = number.filter(|_| lead.may_call());
+        let ours = rep.and_then(|rep| rep.phone.as_deref()).or(company_number);
+        match (place, called, ours) {
+            (Some(place), _, _) => MeetingWay::At(place),
+            (None, Some(number), _) => MeetingWay::WeCall(number),
+            (None, None, Some(number)) => MeetingWay::TheyCall(number),
+            (None, None, None) => MeetingWay::ToAgree,
+        }
+    }
+
+    /// For the lead, in a sentence: `rep` is a name, or "one of us".
+    #[must_use]
+    pub fn for_lead(&self, rep: &str) -> String {
+        match self {
+            MeetingWay::WeCall(number) => format!("{rep} will call you on {}.", number.display()),
+            MeetingWay::At(_) | MeetingWay::TheyCall(_) | MeetingWay::ToAgree => self.on_page(rep),
+        }
+    }
+
+    /// The same on a page that whoever has the link may read: of the lead's number, its end.
+    #[must_use]
+    pub fn on_page(&self, rep: &str) -> String {
+        match self {
+            MeetingWay::At(place) => format!("You meet here: {place}."),
+            MeetingWay::WeCall(number) => {
+                let digits = number.as_str();
+                let from = digits.len().saturating_sub(SHOWN_DIGITS);
+                let end = digits.get(from..).unwrap_or_default();
+                format!("{rep} will call you on your number, which ends in {end}.")
+            }
+            MeetingWay::TheyCall(number) => format!("Please call {rep} on {number}."),
+            MeetingWay::ToAgree => format!("{rep} will write to you how you can talk."),
+        }
+    }
+
+    /// For the rep, in a sentence.
+    #[must_use]
+    pub fn for_rep(&self) -> String {
+        match self {
+            MeetingWay::At(place) => format!("You meet here: {place}."),
+            MeetingWay::WeCall(number) => format!("You call them on {}.", number.display()),
+            MeetingWay::TheyCall(number) => format!("They call you on {number}."),
+            MeetingWay::ToAgree => {
+                "No number is known that either could call: please write to them how you can talk."
+                    .to_owned()
+            }
+        }
+    }
+
+    /// What a calendar has for a place.
+    #[must_use]
+    pub fn location(&self) -> Option<String> {
+        match self {
+            MeetingWay::At(place) => Some((*place).to_owned()),
+            MeetingWay::WeCall(number) => Some(number.display()),
+            MeetingWay::TheyCall(number) => Some((*number).to_owned()),
+            MeetingWay::ToAgree => None,
+        }
+    }
+}
