@@ -1,14 +1,15 @@
 //! The lead wants no more mail, or no contact at all. It works in one click, for a person and for a mail program, and
 //! shows nothing personal: a forwarded mail must not say whose it was.
 
-use cloud::links::Purpose;
+use cloud::links::{Purpose, TIMES};
 use std::sync::Arc;
 
 use cloud::table::commit::CommitOptions;
+use followup::booking::Appointment;
 use followup::event::{Event, Sign, Unproven};
 use followup::ids::InquiryId;
 use followup::inquiry::EmailAddress;
-use followup::lead::Block;
+use followup::lead::{Block, Lead};
 use followup::policy::Policy;
 use http::Response;
 use lambda_http::{Body, Request};
@@ -96,6 +97,21 @@ fn no_contact(visit: &Visit<'_>) -> Markup {
     }
 }
 
+/// The appointment that stands although the mail stops, and where it is moved or called off.
+fn what_stands(visit: &Visit<'_>, lead: &Lead) -> Markup {
+    let to_come = |meeting: &&Appointment| meeting.time.from > visit.now;
+    let Some(meeting) = lead.meeting().filter(to_come) else {
+        return html! {};
+    };
+    let when = meeting.zone.stretch(meeting.time.from, meeting.time.to);
+    html! {
+        div.card {
+            p { "Your appointment stands: " b { (when) } "." }
+            p { a.go href=(visit.address(Purpose::Booking, lead, TIMES.to_owned())) { "Move or cancel it" } }
+        }
+    }
+}
+
 fn privacy(policy: &Arc<Policy>) -> Markup {
     html! { p.note { a href=(shown(&policy.active.company.privacy_url)) rel="noreferrer" { "How we handle personal data" } } }
 }
@@ -151,6 +167,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
             @else { p { (shown(company)) " will not write to you any more. If you ask us something new, we answer that." } }
             p { "A mail that left a moment ago may still arrive." }
         }
+        @if !no_contact_at_all { (what_stands(visit, &visit.lead().await?.lead)) }
         @if !no_contact_at_all { (no_contact(visit)) }
         (privacy(&policy))
     };

@@ -137,6 +137,31 @@ async fn the_page_says_with_whom_and_who_calls_whom_or_where_before_a_time_is_ch
 }
 
 #[tokio::test]
+async fn who_books_and_then_stops_our_mail_keeps_the_appointment_and_both_are_told_so() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = own(&office, &lead);
+    let times = offered(&office.get(&path).await);
+    office.post(&path, &wish(&times[0], "none")).await;
+    let inquiry = office.lead(&lead).await.lead.inquiry.to_string();
+    office.later(Duration::minutes(5));
+    let stop = office.path_of(Purpose::Stop, &lead, "-", &inquiry);
+    let said = text(&office.post(&stop, "choice=stop").await);
+    assert!(
+        said.contains("Your appointment stands: <b>Monday, March 2, 14:00"),
+        "{said}"
+    );
+    let stored = office.lead(&lead).await.lead;
+    assert!(stored.meeting().is_some() && stored.may_call());
+    let owed = followup::work::owed(&stored).map(|clock| clock.obligation);
+    assert_eq!(owed, Some(followup::lead::ObligationKind::Meeting));
+    let sam = cloud::keys::Home::Person(crate::office::person("sam"));
+    let told = format!("{:?}", office.cloud.messages(&sam).await.unwrap());
+    assert!(told.contains("Stands"), "{told}");
+    assert!(!told.contains("CallDue"), "{told}");
+}
+
+#[tokio::test]
 async fn the_lead_chooses_the_zone_that_times_are_shown_in() {
     let office = Office::open().await;
     let lead = office.with_sam().await;

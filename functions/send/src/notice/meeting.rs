@@ -81,6 +81,7 @@ impl Meeting<'_> {
             MeetingNews::Moved => format!("{name} is moved to {short}"),
             MeetingNews::Requested => format!("{name} asks for {short}: does it fit?"),
             MeetingNews::Cancelled => format!("Cancelled: {name}, {short}"),
+            MeetingNews::Stands => format!("{name} wants no more mail; {short} stands"),
             MeetingNews::Soon => format!("Soon: {name}, {short}"),
             MeetingNews::Over => format!("How did it go with {name}?"),
         }
@@ -90,7 +91,7 @@ impl Meeting<'_> {
     fn reason_and_way(&self, about: &About<'_>) -> String {
         let reason = self.reason(about.case);
         match self.news {
-            MeetingNews::Booked | MeetingNews::Moved | MeetingNews::Soon => {
+            MeetingNews::Booked | MeetingNews::Moved | MeetingNews::Stands | MeetingNews::Soon => {
                 format!("{reason} {}", way(about).for_rep())
             }
             MeetingNews::Requested | MeetingNews::Cancelled | MeetingNews::Over => {
@@ -116,7 +117,11 @@ impl Meeting<'_> {
             MeetingNews::Cancelled => {
                 "The appointment does not take place; your calendar loses it by this mail. What becomes of them now is your next step."
             }
-            MeetingNews::Soon => "A reminder; they got one, too.",
+            MeetingNews::Stands => {
+                "They stopped our mail, and have not called the meeting off: it stands, in both calendars. No reminder goes out to them."
+            }
+            MeetingNews::Soon if case.lead.may_confirm() => "A reminder; they got one, too.",
+            MeetingNews::Soon => "A reminder. They got none: they want no mail from us.",
             MeetingNews::Over => {
                 "The time of the appointment is over. One click, please: until you say so, nobody knows whether it took place."
             }
@@ -126,7 +131,9 @@ impl Meeting<'_> {
     fn buttons(&self, about: &About<'_>) -> Markup {
         let (buttons, lead) = (about.reader.buttons(), &about.case.lead);
         match self.news {
-            MeetingNews::Booked | MeetingNews::Moved | MeetingNews::Soon => buttons.meeting(lead),
+            MeetingNews::Booked | MeetingNews::Moved | MeetingNews::Stands | MeetingNews::Soon => {
+                buttons.meeting(lead)
+            }
             MeetingNews::Requested => buttons.request(lead),
             MeetingNews::Cancelled if is_closed(about.case) => buttons.outcomes(lead),
             MeetingNews::Cancelled => choices::buttons(about.reader, about.case),

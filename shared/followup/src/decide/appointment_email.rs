@@ -93,7 +93,10 @@ impl Deciding<'_> {
         let method = match news {
             MeetingNews::Booked | MeetingNews::Moved => Some(Method::Request),
             MeetingNews::Cancelled => Some(Method::Cancel),
-            MeetingNews::Requested | MeetingNews::Soon | MeetingNews::Over => None,
+            MeetingNews::Requested
+            | MeetingNews::Stands
+            | MeetingNews::Soon
+            | MeetingNews::Over => None,
         };
         self.tell(news, method);
     }

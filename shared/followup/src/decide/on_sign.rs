@@ -3,7 +3,7 @@
 use super::deciding::Deciding;
 use crate::event::Sign;
 use crate::lead::{Block, Clock, ObligationKind, Open, Phase, Position, Progress, Stage};
-use crate::message::notice::NoticeKind;
+use crate::message::notice::{MeetingNews, NoticeKind};
 use crate::policy::rules::Track;
 use crate::timeline::{Actor, Fact, QueueReason, StopReason, WakeReason};
 
@@ -49,11 +49,7 @@ impl Deciding<'_> {
         let Some(engagement) = self.engagement_mut() else {
             return;
         };
-        let rep = engagement.rep.clone();
-        let owed = match engagement.phase {
-            Phase::Cadence(_) => None,
-            Phase::Person(clock) => Some(clock.obligation),
-        };
+        let (rep, owed) = (engagement.rep.clone(), owed_in(engagement.phase));
         if may_call && owed.is_none() {
             // The written steps have ended; the calls that were asked for go on.
             if let Phase::Cadence(progress) = engagement.phase
@@ -73,6 +69,8 @@ impl Deciding<'_> {
                 });
             }
             self.notify(&rep, NoticeKind::CallDue);
+        } else if owed == Some(ObligationKind::Meeting) && block == Block::Unsubscribed {
+            self.tell_rep(MeetingNews::Stands);
         } else if matches!(owed, Some(ObligationKind::Answer | ObligationKind::Request))
             && block < Block::Complained
             || owed == Some(ObligationKind::NextStep) && may_call
@@ -135,5 +133,13 @@ impl Deciding<'_> {
             .take_if(|clock| clock.obligation == ObligationKind::Answer);
         let clock = beside.unwrap_or_else(|| Clock::start(ObligationKind::Answer, now));
         engagement.phase = Phase::Person(clock);
+    }
+}
+
+/// What a person owes instead of the steps.
+fn owed_in(phase: Phase) -> Option<ObligationKind> {
+    match phase {
+        Phase::Cadence(_) => None,
+        Phase::Person(clock) => Some(clock.obligation),
     }
 }

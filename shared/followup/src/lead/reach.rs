@@ -76,8 +76,10 @@ impl Lead {
     /// Whether somebody may call.
     #[must_use]
     pub fn may_call(&self) -> bool {
-        // After a stop, a call only if a call was asked for; a mailbox that then fails changes nothing of that.
-        let asked = self.unsubscribed_at.is_none() || self.contact.how == ContactHow::Phone;
+        // After a stop, a call only if a call was asked for, or a meeting stands; a mailbox that then fails changes nothing of that.
+        let asked = self.unsubscribed_at.is_none()
+            || self.contact.how == ContactHow::Phone
+            || self.meeting().is_some();
         self.contact.phone
             && !self.contact.suppressed
             && match self.blocked {

@@ -114,6 +114,8 @@ pub enum MeetingNews {
     Requested,
     /// It does not take place.
     Cancelled,
+    /// They stopped our mail, and it stands.
+    Stands,
     /// It comes soon.
     Soon,
     /// It is over: how did it go?
