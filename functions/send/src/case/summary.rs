@@ -1,11 +1,12 @@
 //! Who a lead is, in a few lines.
 
 use calendar::Instant;
+use chrono::NaiveTime;
 use followup::form::MapsTo;
 use followup::inquiry::{ContactHow, ContactWhen};
 use followup::law;
 use followup::lead::Block;
-use followup::moment::{clock_in, in_mail};
+use followup::moment::{clock_in, date, in_mail};
 use followup::template::Markup;
 
 use super::Case;
@@ -56,6 +57,7 @@ impl Case {
                 ContactHow::Email => "in writing",
             },
         );
+        line("Away", &self.away(now));
         line("Their time", &self.their_time(now));
         let source = lead.source.replace('_', " ");
         let asked = in_mail(self.policy.calendar(), self.asked_at, now);
@@ -136,6 +138,17 @@ impl Case {
             };
         }
         said
+    }
+
+    /// Until when they are away, as their automatic answer said; nothing, once they are back.
+    fn away(&self, now: Instant) -> String {
+        let calendar = self.policy.calendar();
+        let today = calendar.local(now).date_naive();
+        let back = self.lead.away_until.filter(|back| *back >= today);
+        back.map_or_else(String::new, |back| {
+            let day = date(calendar, calendar.instant(back.and_time(NaiveTime::MIN)));
+            format!("until {day}, as their automatic answer says")
+        })
     }
 
     /// What time it is where they are, when that is no time to call them; nothing, while they may be called.

@@ -2,7 +2,7 @@
 
 use cloud::table::commit::CommitOptions;
 use followup::decide::{Decision, LoadChange};
-use followup::event::{Disposition, Event, Sign};
+use followup::event::{Disposition, Event, MachineReply, Sign};
 use followup::ids::LeadId;
 use followup::message::{ACKNOWLEDGEMENT, Escalation, NoticeKind};
 use local::{AcceptedMail, Fault};
@@ -244,6 +244,47 @@ async fn who_asks_again_keeps_the_number_and_the_company_that_they_left_first() 
     let task = words(&town.mail_named("Call Ana Silva").await);
     assert!(task.contains("Call +1 212 555 0123"), "{task}");
     assert!(task.contains("Company: Acme Lamps"), "{task}");
+}
+
+#[tokio::test]
+async fn who_is_away_is_said_to_be_and_nobody_lapses_for_it() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    town.post().await;
+    town.advance(30);
+    let back = "2026-03-13".parse().ok();
+    let away = Event::MachineReplied(MachineReply::AutoReply { back });
+    town.event(&lead, away).await;
+    // Ten days: without the absence it would have moved on the second.
+    for day in 3..=13 {
+        for hour in [15, 18, 20] {
+            town.set(&format!("2026-03-{day:02}T{hour}:45:00Z"));
+            town.tick(&lead).await;
+        }
+    }
+    let stored = town.stored(&lead).await.lead;
+    assert_eq!(stored.rep(), Some(&person("riley")));
+    assert!(stored.former.is_empty());
+    let mails = town.post().await;
+    let moves = mails
+        .iter()
+        .filter(|mail| mail.subject.contains("moves to a colleague"));
+    assert_eq!(moves.count(), 0, "{mails:#?}");
+    town.notice("riley", &lead, NoticeKind::WroteAgain).await;
+    let text = words(&town.mail_named("asked again").await);
+    assert!(
+        text.contains("Away: until Friday, March 13, as their automatic answer says"),
+        "{text}"
+    );
+    // From the opening after that, the clock runs as for everybody.
+    for day in [16, 17, 18, 19] {
+        for hour in [15, 18, 20] {
+            town.set(&format!("2026-03-{day:02}T{hour}:45:00Z"));
+            town.tick(&lead).await;
+        }
+    }
+    assert_eq!(town.stored(&lead).await.lead.former, [person("riley")]);
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
 //! What came back without a person behind it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::deciding::Deciding;
 use crate::event::MachineReply;
-use crate::lead::Phase;
+use crate::lead::{Clock, ObligationKind, Phase};
 use crate::timeline::{Actor, Fact, LoggedNote, SkipReason};
 
 impl Deciding<'_> {
@@ -33,6 +33,7 @@ impl Deciding<'_> {
             return;
         }
         self.lead().away_until = Some(back);
+        self.clocks_wait_for(back);
         let planned = self.planned_mail();
         let Some(planned) = planned else { return };
         let Some(Phase::Cadence(progress)) = self.engagement().map(|engagement| engagement.phase)
@@ -45,5 +46,30 @@ impl Deciding<'_> {
             why: SkipReason::Away,
         });
         self.write_anew(progress);
+    }
+
+    /// Nobody lapses, and nobody is told off, because somebody who is not there could not be reached: what a person owes them counts
+    /// from the opening after they are back.
+    fn clocks_wait_for(&mut self, back: NaiveDate) {
+        let calendar = self.policy.calendar();
+        let Some(after) = back.succ_opt() else { return };
+        let opens = calendar.opening_at_or_after(calendar.instant(after.and_time(NaiveTime::MIN)));
+        let Some(engagement) = self.engagement_mut() else {
+            return;
+        };
+        let waits = |clock: &Clock| {
+            let of_them =
+                clock.obligation.is_first_touch() || clock.obligation == ObligationKind::Answer;
+            of_them && clock.since < opens
+        };
+        let restarted = |clock: Clock| Clock::start(clock.obligation, opens);
+        if let Some(clock) = engagement.first_touch.filter(|clock| waits(clock)) {
+            engagement.first_touch = Some(restarted(clock));
+        }
+        if let Phase::Person(clock) = engagement.phase
+            && waits(&clock)
+        {
+            engagement.phase = Phase::Person(restarted(clock));
+        }
     }
 }
