@@ -23,21 +23,7 @@ impl Deciding<'_> {
             return;
         }
         self.log_by(Actor::Lead, Fact::Sign { sign });
-        let now = self.now;
-        let lead = self.lead();
-        if block == Block::Unsubscribed {
-            lead.unsubscribed_at = Some(now);
-        }
-        lead.blocked = lead.blocked.max(Some(block));
-        // Who stops our mail takes back what they had agreed to.
-        lead.contact.opted_in &= block == Block::Bounced;
-        if block == Block::Bounced {
-            lead.contact.email = false;
-        }
-        if block >= Block::Complained {
-            self.lead().promise = None;
-        }
-        self.decision.block = Some(block);
+        self.take_block(block);
         self.stop(StopReason::Sign { sign });
         if let Stage::Open(Open::AskedInformation { .. }) = self.decision.lead.stage {
             self.queue_for_qualifier(QueueReason::CannotAnswer);
@@ -84,6 +70,25 @@ impl Deciding<'_> {
             self.person_owes(ObligationKind::Decide, now);
             self.notify(&rep, NoticeKind::CallDue);
         }
+    }
+
+    /// What keeps us from writing or calling from now on is kept with the lead.
+    fn take_block(&mut self, block: Block) {
+        let now = self.now;
+        let lead = self.lead();
+        if block == Block::Unsubscribed {
+            lead.unsubscribed_at = Some(now);
+        }
+        lead.blocked = lead.blocked.max(Some(block));
+        // Who stops our mail takes back what they had agreed to.
+        lead.contact.opted_in &= block == Block::Bounced;
+        if block == Block::Bounced {
+            lead.contact.email = false;
+        }
+        if block >= Block::Complained {
+            self.lead().promise = None;
+        }
+        self.decision.block = Some(block);
     }
 
     fn replied(&mut self) {

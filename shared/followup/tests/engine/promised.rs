@@ -25,7 +25,7 @@ fn given(now: &str) -> World {
 }
 
 fn facts(world: &World) -> (Vec<String>, Vec<String>) {
-    let times = |kind| world.times(kind).into_iter().map(Into::into).collect();
+    let times = |kind| world.times(kind);
     (
         times(EntryKind::PromiseKept),
         times(EntryKind::PromiseMissed),
