@@ -2,6 +2,7 @@
 
 mod history;
 mod next;
+mod note;
 mod notes;
 mod reason;
 mod script;
@@ -18,7 +19,7 @@ use followup::policy::Policy;
 use followup::template::Markup;
 
 use crate::mail::links;
-use notes::Note;
+use note::Note;
 
 /// Whom a mail is about when nothing is known of them.
 const SOMEBODY: &str = "Somebody";

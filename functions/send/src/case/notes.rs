@@ -2,11 +2,11 @@
 
 use calendar::Instant;
 use cloud::{Cloud, CloudError};
-use followup::ids::PersonId;
 use followup::moment::in_mail;
 use followup::template::Markup;
 use followup::timeline::{Actor, EntryKind};
 
+use super::note::Note;
 use super::{Case, in_short};
 
 /// Texts of a timeline that are looked through for notes: what the lead wrote stands among them.
@@ -15,14 +15,6 @@ const MAX_LOOKED: usize = 10;
 const MAX_NOTES: usize = 3;
 /// Characters of a note in a mail about one lead.
 const MAX_NOTE_CHARS: usize = 1_200;
-
-/// Something that somebody of the team noted.
-#[derive(Debug, Clone)]
-pub(super) struct Note {
-    at: Instant,
-    by: PersonId,
-    text: String,
-}
 
 impl Case {
     /// The same lead with what the team has noted.
