@@ -9,12 +9,14 @@ use followup::booking::{Appointment, Arrangement, Side, Standing};
 use followup::decide::{Decision, decide};
 use followup::event::{AnnouncementChoice, Disposition, Event, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, MessageId, PersonId};
+use followup::inquiry::Inquiry;
 use followup::lead::{Lead, ObligationKind, Open, Phase, Stage};
 use followup::message::{Message, NotSentReason, StopRule};
 use followup::policy::{Policy, StepKind, Track};
+use followup::promise::promise;
 use followup::route::route;
 use followup::team::{RepLoad, Team};
-use followup::timeline::AssignReason;
+use followup::timeline::{AssignReason, Fact};
 use proptest::prelude::*;
 
 use crate::support::{inquiry, ny, person, policy};
@@ -144,13 +146,16 @@ struct Trial {
     messages: Vec<Message>,
     goodbyes: HashSet<(u32, u32, String)>,
     joined: u32,
+    /// Promises that were made, and those that were said to be kept or missed.
+    promised: usize,
+    settled: usize,
 }
 
 impl Trial {
     fn new(start: i64, kind: usize, away: bool) -> Self {
         let policy = policy();
         let now = ny("2026-03-02 00:00") + Duration::minutes(start);
-        let form = inquiry(&policy, now, &fields(kind));
+        let form = promised(&policy, now, &fields(kind));
         let lead = crate::support::lead(&form, now);
         let mut trial = Self {
             policy,
@@ -162,6 +167,8 @@ impl Trial {
             messages: Vec::new(),
             goodbyes: HashSet::new(),
             joined: 0,
+            promised: usize::from(form.promise.is_some()),
+            settled: 0,
         };
         trial.give(&Event::Arrived {
             inquiry: Box::new(form),
@@ -193,9 +200,34 @@ impl Trial {
             self.messages.push(message.clone());
         }
         check_engagement(lead);
+        self.check_promise(decision);
         let json = serde_json::to_string(lead).unwrap();
         assert!(json.len() < MAX_BYTES, "{} bytes", json.len());
         assert_eq!(serde_json::from_str::<Lead>(&json).unwrap(), *lead);
+    }
+
+    /// A promise is kept or missed once, at its time, and never after it was called off.
+    fn check_promise(&mut self, decision: &Decision) {
+        for entry in &decision.entries {
+            if let Fact::PromiseKept { promised_by } = entry.fact {
+                assert!(self.now <= promised_by, "kept too late");
+                self.settled += 1;
+            }
+            if let Fact::PromiseMissed { promised_by } = entry.fact {
+                assert!(self.now >= promised_by, "missed too early");
+                self.settled += 1;
+            }
+        }
+        assert!(self.settled <= self.promised, "a promise is settled once");
+        let pending = decision.lead.promise.map(|promise| promise.by);
+        let at_once = matches!(
+            decision.lead.stage,
+            Stage::Open(Open::Received | Open::Routing { .. })
+        );
+        assert!(
+            at_once || pending.is_none_or(|by| by > self.now),
+            "a promise whose time has passed is neither kept nor missed"
+        );
     }
 
     /// Who is open has an owner and something that is to come.
@@ -382,13 +414,21 @@ impl Trial {
 
     fn joins(&mut self, kind: usize, suspicious: bool) -> Event {
         self.joined += 1;
-        let mut form = inquiry(&self.policy, self.now, &fields(kind));
+        let mut form = promised(&self.policy, self.now, &fields(kind));
+        self.promised += usize::from(form.promise.is_some());
         form.suspicion = suspicious.then_some(followup::inquiry::Suspicion::TooFast);
         Event::Joined {
             id: InquiryId::derive(&["joined", &self.joined.to_string()]),
             inquiry: Box::new(form),
         }
     }
+}
+
+/// An inquiry as it arrives: with what it is promised.
+fn promised(policy: &Policy, at: Instant, fields: &[(&str, &str)]) -> Inquiry {
+    let mut inquiry = inquiry(policy, at, fields);
+    inquiry.promise = promise(policy, &inquiry, at);
+    inquiry
 }
 
 /// Who has the lead has its meeting, nothing goes on beside it, and nobody owes the same twice.
@@ -454,6 +494,7 @@ proptest! {
 fn the_longest_lead_fits_its_item() {
     let policy = policy();
     let mut form = inquiry(&policy, ny("2026-03-02 10:00"), &fields(4));
+    form.promise = promise(&policy, &form, ny("2026-03-02 10:00"));
     form.source = "\u{1F600}".repeat(500);
     form.topic = Some("\"".repeat(500));
     let mut world = crate::world::World::new(policy, ny("2026-03-02 10:00"));
