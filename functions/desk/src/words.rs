@@ -1,8 +1,9 @@
 //! Stages and what comes next, in plain words.
 
 use calendar::Instant;
-use followup::agenda::{Action, agenda, escalation_of, promised};
+use followup::agenda::{Action, agenda};
 use followup::cadence::{counts_from, departure};
+use followup::escalation::{escalation_of, promised};
 use followup::lead::{
     Block, Clock, Ending, Engagement, Lead, ManagerReason, ObligationKind, Open, Phase, Position,
     Progress, Stage,

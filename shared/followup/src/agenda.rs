@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::booking::{Booking, Standing};
 use crate::cadence::departure;
+use crate::escalation::{deadline, escalation_steps, promised};
 use crate::ids::PolicyVersion;
 use crate::law;
 use crate::lead::{
@@ -280,59 +281,6 @@ fn meeting_due(policy: &Policy, lead: &Lead) -> Vec<Due> {
     }
 }
 
-/// The steps of a clock that apply: a team of one has nobody to escalate or reassign to.
-fn escalation_steps(
-    policy: &Policy,
-    obligation: ObligationKind,
-) -> impl Iterator<Item = (EscalationStep, Span)> {
-    applying(policy, obligation).filter(move |(step, _)| match step {
-        EscalationStep::Wanted => matches!(
-            obligation,
-            ObligationKind::NextStep | ObligationKind::Meeting
-        ),
-        EscalationStep::Reminder | EscalationStep::Due => obligation.has_clock(),
-        EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
-    })
-}
-
-/// The same, those that only say when something is wanted included.
-fn applying(
-    policy: &Policy,
-    obligation: ObligationKind,
-) -> impl Iterator<Item = (EscalationStep, Span)> {
-    let solo = policy.is_solo();
-    obligation
-        .escalation_policy(&policy.rules)
-        .steps()
-        .into_iter()
-        .filter(move |(step, _)| !(solo && step.takes_two()))
-}
-
-/// When each step of a clock comes, the wanted time included: for desks and explanations.
-#[must_use]
-pub fn escalation_of(policy: &Policy, clock: &Clock) -> Vec<(EscalationStep, Deadline)> {
-    applying(policy, clock.obligation)
-        .filter(|_| clock.obligation.has_clock())
-        .map(|(step, span)| (step, deadline(policy, clock, step, span)))
-        .collect()
-}
-
-/// When a step of a clock comes. What was promised is due at that time: not before its reminder, and not after the manager
-/// hears of it, wherever those lie.
-fn deadline(policy: &Policy, clock: &Clock, step: EscalationStep, span: Span) -> Deadline {
-    let counted = |span| policy.calendar().deadline(clock.since, span, &[]);
-    let Some(by) = clock.promised_by.filter(|_| step == EscalationStep::Due) else {
-        return counted(span);
-    };
-    let steps = clock.obligation.escalation_policy(&policy.rules);
-    let promised = policy.calendar().deadline(by, AT_ONCE, &[]);
-    let reminder = steps.reminder.map(counted);
-    let manager = steps.manager.map(counted);
-    let later = |a: Deadline, b: Option<Deadline>| b.filter(|b| b.at > a.at).unwrap_or(a);
-    let earlier = |a: Deadline, b: Option<Deadline>| b.filter(|b| b.at < a.at).unwrap_or(a);
-    earlier(later(promised, reminder), manager)
-}
-
 fn clock_due(policy: &Policy, clock: &Clock) -> Due {
     let comes = |(step, span)| {
         let obligation = clock.obligation;
@@ -361,24 +309,6 @@ fn clock_due(policy: &Policy, clock: &Clock) -> Due {
         last.map_or(clock.since, |due| due.at())
     });
     next_day(policy, Action::Relist, last)
-}
-
-/// The steps of a clock that have come and were not acted on, in order.
-#[must_use]
-pub fn steps_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<EscalationStep> {
-    // The check refuses steps out of order: behind the first that has not come, none has.
-    escalation_steps(policy, clock.obligation)
-        .filter(|(step, _)| !clock.has_reached(*step))
-        .take_while(|(step, span)| deadline(policy, clock, *step, *span).at <= now)
-        .map(|(step, _)| step)
-        .collect()
-}
-
-/// When a clock's promise comes due.
-#[must_use]
-pub fn promised(policy: &Policy, clock: &Clock) -> Deadline {
-    let span = clock.obligation.escalation_policy(&policy.rules).due;
-    deadline(policy, clock, EscalationStep::Due, span)
 }
 
 /// A call comes when its law lets it be made, on the clock of whoever is called. The first one is the answer to an inquiry:

@@ -14,6 +14,7 @@ pub mod cadence;
 pub mod criteria;
 pub mod decide;
 pub mod digest;
+pub mod escalation;
 pub mod event;
 pub mod form;
 pub mod guard;

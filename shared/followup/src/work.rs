@@ -3,21 +3,14 @@
 //! [`agenda`](crate::agenda) says what happens to a lead and when; this says the same to whoever has the lead: by when their part
 //! is to be done, and whether it is open now.
 
-use crate::agenda::{agenda_of, call_due, escalation_of};
+use crate::agenda::{agenda_of, call_due};
+use crate::escalation::escalates_at;
 use crate::lead::{
     Clock, Engagement, Lead, ObligationKind, Open, Phase, Position, Progress, Stage,
 };
 use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, Step, StepKind};
 use calendar::Instant;
-
-/// When a step of a clock comes, if its ladder has it.
-#[must_use]
-pub fn escalates_at(policy: &Policy, clock: &Clock, step: EscalationStep) -> Option<Instant> {
-    escalation_of(policy, clock)
-        .into_iter()
-        .find_map(|(one, deadline)| (one == step).then_some(deadline.at))
-}
 
 /// The rep's engagement of a lead.
 #[must_use]

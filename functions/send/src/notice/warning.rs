@@ -5,6 +5,7 @@ use cloud::CloudError;
 use followup::access::{Act, may};
 use followup::booking::Side;
 use followup::digest::Digest;
+use followup::escalation::escalates_at;
 use followup::moment::at_hour;
 use followup::policy::EscalationStep;
 use followup::template::{MailKind, Variable};
@@ -21,7 +22,7 @@ pub(super) struct Warning;
 /// When it moves on.
 fn moves_at(case: &Case, now: Instant) -> Option<String> {
     let clock = work::first_touch(&case.lead)?;
-    let at = work::escalates_at(&case.policy, clock, EscalationStep::Reassigned)?;
+    let at = escalates_at(&case.policy, clock, EscalationStep::Reassigned)?;
     Some(at_hour(case.policy.calendar(), at, now))
 }
 

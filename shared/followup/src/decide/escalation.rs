@@ -2,13 +2,12 @@
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
-use crate::agenda::steps_reached;
+use crate::escalation::{escalates_at, steps_reached};
 use crate::ids::PersonId;
 use crate::lead::{Clock, Engagement, MAX_FORMER, ObligationKind, Open, Phase};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::policy::rules::EscalationStep;
 use crate::timeline::{AssignReason, Fact};
-use crate::work::escalates_at;
 
 impl Deciding<'_> {
     fn clock_mut(&mut self, obligation: ObligationKind) -> Option<&mut Clock> {

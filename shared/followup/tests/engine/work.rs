@@ -1,6 +1,7 @@
 //! What a person owes a lead, and when it is due.
 
 use followup::agenda::call_due;
+use followup::escalation::escalates_at;
 use followup::event::Disposition;
 use followup::inquiry::{ListEntry, Origin};
 use followup::lead::ObligationKind;
@@ -38,7 +39,7 @@ fn a_new_lead_is_due_as_promised_and_the_managers_from_their_step_on() {
     assert!(is_the_managers(&world, "2026-03-03 10:00"));
     assert_eq!(work::agreed_for(world.lead()), None);
     let clock = work::first_touch(world.lead()).unwrap();
-    let moves = work::escalates_at(&world.policy, clock, EscalationStep::Reassigned);
+    let moves = escalates_at(&world.policy, clock, EscalationStep::Reassigned);
     assert_eq!(moves.map(wall).as_deref(), Some("2026-03-04 10:00"));
 }
 

@@ -1,0 +1,94 @@
+//! When the steps of an obligation's escalation come: reminder, due, manager, warning, move.
+//!
+//! Computed from the clock's start each time they are asked for, and never stored.
+
+use crate::lead::{Clock, ObligationKind};
+use crate::policy::compiled::Policy;
+use crate::policy::rules::EscalationStep;
+use calendar::{Deadline, Instant, Span};
+
+/// The steps of a clock that apply: a team of one has nobody to escalate or reassign to.
+pub(crate) fn escalation_steps(
+    policy: &Policy,
+    obligation: ObligationKind,
+) -> impl Iterator<Item = (EscalationStep, Span)> {
+    applying(policy, obligation).filter(move |(step, _)| match step {
+        EscalationStep::Wanted => matches!(
+            obligation,
+            ObligationKind::NextStep | ObligationKind::Meeting
+        ),
+        EscalationStep::Reminder | EscalationStep::Due => obligation.has_clock(),
+        EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
+    })
+}
+
+/// The same, those that only say when something is wanted included.
+fn applying(
+    policy: &Policy,
+    obligation: ObligationKind,
+) -> impl Iterator<Item = (EscalationStep, Span)> {
+    let solo = policy.is_solo();
+    obligation
+        .escalation_policy(&policy.rules)
+        .steps()
+        .into_iter()
+        .filter(move |(step, _)| !(solo && step.takes_two()))
+}
+
+/// When each step of a clock comes, the wanted time included: for desks and explanations.
+#[must_use]
+pub fn escalation_of(policy: &Policy, clock: &Clock) -> Vec<(EscalationStep, Deadline)> {
+    applying(policy, clock.obligation)
+        .filter(|_| clock.obligation.has_clock())
+        .map(|(step, span)| (step, deadline(policy, clock, step, span)))
+        .collect()
+}
+
+/// When a step of a clock comes. What was promised is due at that time: not before its reminder, and not after the manager
+/// hears of it, wherever those lie.
+pub(crate) fn deadline(
+    policy: &Policy,
+    clock: &Clock,
+    step: EscalationStep,
+    span: Span,
+) -> Deadline {
+    let counted = |span| policy.calendar().deadline(clock.since, span, &[]);
+    let Some(by) = clock.promised_by.filter(|_| step == EscalationStep::Due) else {
+        return counted(span);
+    };
+    let steps = clock.obligation.escalation_policy(&policy.rules);
+    let promised = policy
+        .calendar()
+        .deadline(by, Span::Elapsed { seconds: 0 }, &[]);
+    let reminder = steps.reminder.map(counted);
+    let manager = steps.manager.map(counted);
+    let later = |a: Deadline, b: Option<Deadline>| b.filter(|b| b.at > a.at).unwrap_or(a);
+    let earlier = |a: Deadline, b: Option<Deadline>| b.filter(|b| b.at < a.at).unwrap_or(a);
+    earlier(later(promised, reminder), manager)
+}
+
+/// The steps of a clock that have come and were not acted on, in order.
+#[must_use]
+pub fn steps_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<EscalationStep> {
+    // The check refuses steps out of order: behind the first that has not come, none has.
+    escalation_steps(policy, clock.obligation)
+        .filter(|(step, _)| !clock.has_reached(*step))
+        .take_while(|(step, span)| deadline(policy, clock, *step, *span).at <= now)
+        .map(|(step, _)| step)
+        .collect()
+}
+
+/// When a clock's promise comes due.
+#[must_use]
+pub fn promised(policy: &Policy, clock: &Clock) -> Deadline {
+    let span = clock.obligation.escalation_policy(&policy.rules).due;
+    deadline(policy, clock, EscalationStep::Due, span)
+}
+
+/// When a step of a clock comes, if its ladder has it.
+#[must_use]
+pub fn escalates_at(policy: &Policy, clock: &Clock, step: EscalationStep) -> Option<Instant> {
+    escalation_of(policy, clock)
+        .into_iter()
+        .find_map(|(one, deadline)| (one == step).then_some(deadline.at))
+}
