@@ -1,9 +1,13 @@
 //! A step that a person takes: what every mail about it says, with what to say or the words to write.
 
+use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
+use followup::escalation::escalates_at;
 use followup::lead::{Block, Lead, ObligationKind};
 use followup::message::{Message, StopRule};
+use followup::moment::at_hour;
+use followup::policy::EscalationStep;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
 
@@ -23,13 +27,24 @@ const FIND: &str = "Nothing yet: find a number or another address, or close it."
 /// What every mail about one lead may say.
 pub(crate) fn values(reader: &TeamReader<'_>, case: &Case) -> Values {
     let due = due_or_agreed(case, reader.now).unwrap_or_else(|| "due today".to_owned());
-    Values::new()
+    let values = match best_before(case, reader.now) {
+        Some(time) => Values::new().text(Variable::BestBefore, time),
+        None => Values::new(),
+    };
+    values
         .text(Variable::LeadName, case.name())
         .text(Variable::Due, due)
         .markup(Variable::LeadSummary, case.summary(reader.now))
         .markup(Variable::Asked, case.asked())
         .markup(Variable::Links, case.links())
         .markup(Variable::Buttons, buttons(reader, case))
+}
+
+/// By when the first contact is wanted, as long as that is to come.
+fn best_before(case: &Case, now: Instant) -> Option<String> {
+    let clock = work::first_touch(&case.lead)?;
+    let at = escalates_at(&case.policy, clock, EscalationStep::Wanted)?;
+    (at > now).then(|| at_hour(case.policy.calendar(), at, now))
 }
 
 /// A step that a person takes: with what to say for who is called, with the words for who is written to.
