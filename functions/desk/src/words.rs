@@ -1,15 +1,16 @@
 //! Stages and what comes next, in plain words.
 
 use calendar::Instant;
-use followup::agenda::{Action, agenda};
-use followup::cadence::{counts_from, departure};
+use followup::agenda::agenda;
+use followup::cadence::leaves_at;
 use followup::escalation::{escalation_of, promised};
 use followup::lead::{
     Block, Clock, Ending, Engagement, Lead, ManagerReason, ObligationKind, Open, Phase, Position,
     Progress, Stage,
 };
 use followup::message::StopRule;
-use followup::policy::{EscalationStep, Policy, Step, StepKind, Track};
+use followup::policy::{EscalationStep, Policy, StepKind, Track};
+use followup::work;
 
 use crate::case::LeadRecord;
 
@@ -189,24 +190,7 @@ fn owed(case: &LeadRecord, clock: &Clock) -> String {
 /// The next step of a cadence, unless it is a mail that is planned already.
 fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
     let policy = &case.policy;
-    let agenda = agenda(policy, case.lead())?;
-    // The number of its next step; none, when it only ends.
-    let (next, at) = agenda.iter().find_map(|due| match due.action {
-        Action::Step { step } => Some((Some(step), due.at())),
-        Action::EndCadence => Some((None, due.at())),
-        Action::Judge
-        | Action::Route
-        | Action::Escalate { .. }
-        | Action::Relist
-        | Action::QualifyLapses
-        | Action::InformationLapses
-        | Action::RestEnds
-        | Action::DormantReviewLapses
-        | Action::Remind
-        | Action::RequestLapses
-        | Action::PromiseLapses
-        | Action::Forget => None,
-    })?;
+    let (next, at) = work::next_step(policy, case.lead())?;
     let open = match progress.at {
         Position::CallOpen { .. } => "The call is open. ",
         Position::From { .. } | Position::After { .. } => "",
@@ -216,7 +200,7 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
         Some(step) => {
             let steps = policy.rules.cadence.steps(progress.track);
             let step = steps.get(usize::from(step))?;
-            let leaves = leaves(case, step, progress.at, at);
+            let leaves = case.when(leaves_at(policy, step, progress.at, at, case.now));
             match step.kind {
                 StepKind::Call if open.is_empty() => format!("The next call is due {comes}."),
                 StepKind::Call => format!("The next one is due {comes} at the latest."),
@@ -233,13 +217,6 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
         },
     };
     Some(format!("{open}{says}"))
-}
-
-/// When the mail of a step leaves that comes at `due`.
-fn leaves(case: &LeadRecord, step: &Step, position: Position, due: Instant) -> String {
-    let due = counts_from(due, case.now);
-    let departure = departure(&case.policy, step, position, due);
-    case.when(departure.at.max(case.now))
 }
 
 /// Every clock of a lead: what is due, when, and whether that has passed.

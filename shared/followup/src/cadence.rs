@@ -45,6 +45,20 @@ pub fn departure(policy: &Policy, step: &Step, position: Position, due: Instant)
     }
 }
 
+/// When the mail of a step leaves that comes at `due`, for who reads at `now` what is to come.
+#[must_use]
+pub fn leaves_at(
+    policy: &Policy,
+    step: &Step,
+    position: Position,
+    due: Instant,
+    now: Instant,
+) -> Instant {
+    departure(policy, step, position, counts_from(due, now))
+        .at
+        .max(now)
+}
+
 /// Whether a step follows the one before without a wait.
 pub(crate) fn is_at_once(after: Span) -> bool {
     match after {

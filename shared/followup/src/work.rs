@@ -3,7 +3,7 @@
 //! [`agenda`](crate::agenda) says what happens to a lead and when; this says the same to whoever has the lead: by when their part
 //! is to be done, and whether it is open now.
 
-use crate::agenda::{agenda_of, call_due};
+use crate::agenda::{Action, agenda, agenda_of, call_due};
 use crate::escalation::escalates_at;
 use crate::lead::{
     Clock, Engagement, Lead, ObligationKind, Open, Phase, Position, Progress, Stage,
@@ -60,6 +60,28 @@ pub fn step<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a Step, Position)>
     let steps = policy.rules.cadence.steps(progress.track);
     let step = steps.get(usize::from(progress.step))?;
     Some((step, progress.at))
+}
+
+/// What the cadence does next, and when it comes: the number of a step of its track; none, when it only ends.
+#[must_use]
+pub fn next_step(policy: &Policy, lead: &Lead) -> Option<(Option<u8>, Instant)> {
+    let agenda = agenda(policy, lead)?;
+    agenda.iter().find_map(|due| match due.action {
+        Action::Step { step } => Some((Some(step), due.at())),
+        Action::EndCadence => Some((None, due.at())),
+        Action::Judge
+        | Action::Route
+        | Action::Escalate { .. }
+        | Action::Relist
+        | Action::QualifyLapses
+        | Action::InformationLapses
+        | Action::RestEnds
+        | Action::DormantReviewLapses
+        | Action::Remind
+        | Action::RequestLapses
+        | Action::PromiseLapses
+        | Action::Forget => None,
+    })
 }
 
 /// For when something was agreed with them: a next step, or a meeting.

@@ -1,8 +1,7 @@
 //! What happens next with a lead, in a sentence.
 
 use calendar::Instant;
-use followup::agenda::{Action, agenda};
-use followup::cadence::{counts_from, departure};
+use followup::cadence::leaves_at;
 use followup::lead::{Open, Position, Stage};
 use followup::moment::in_mail;
 use followup::policy::StepKind;
@@ -52,24 +51,7 @@ impl Case {
             | (StepKind::Mail | StepKind::Goodbye, Position::After { .. })
             | (StepKind::Mail | StepKind::Goodbye, Position::CallOpen { .. }) => {}
         }
-        let agenda = agenda(&self.policy, &self.lead)?;
-        let due = agenda.iter().find_map(|due| match due.action {
-            Action::Step { .. } => Some(due.at()),
-            Action::EndCadence
-            | Action::Judge
-            | Action::Route
-            | Action::Escalate { .. }
-            | Action::Relist
-            | Action::QualifyLapses
-            | Action::InformationLapses
-            | Action::RestEnds
-            | Action::DormantReviewLapses
-            | Action::Remind
-            | Action::RequestLapses
-            | Action::PromiseLapses
-            | Action::Forget => None,
-        })?;
-        let due = counts_from(due, now);
-        Some(departure(&self.policy, step, position, due).at.max(now))
+        let (next, due) = work::next_step(&self.policy, &self.lead)?;
+        next.map(|_| leaves_at(&self.policy, step, position, due, now))
     }
 }
