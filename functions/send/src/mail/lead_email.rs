@@ -18,17 +18,12 @@ use super::headers::{
     AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, own_id, sender,
 };
 use super::lead_facts::LeadFacts;
-use super::lead_values::values;
+use super::lead_values::{values, values_to_show};
 use super::mime::{CalendarPart, MailParts};
 use super::thread::Thread;
 
 /// The value of `Auto-Submitted` in what answers by itself.
 const AUTO_REPLIED: &str = "auto-replied";
-
-/// What the footer of a mail's text begins with.
-const FOOTER: &str = "-----";
-/// Characters of a line of a mail's text from which on it was broken, and does not end there.
-const LONG_LINE: usize = 50;
 
 /// A message to a lead with all that its words need.
 #[derive(Debug)]
@@ -213,43 +208,16 @@ impl<'a> LeadEmail<'a> {
         Ok(Markup::join([subject, self.words()?]))
     }
 
-    /// Subject and body as plain paragraphs, without the footer and without what only they are to press.
-    pub(crate) fn subject_and_plain_words(&self) -> Result<(String, String), NotSentReason> {
-        let rendered = self.template()?.render(&values(&self.facts))?;
-        let paragraphs = rendered
-            .text
-            .split("\n\n")
-            .take_while(|paragraph| !paragraph.starts_with(FOOTER));
-        let mut plain: Vec<String> = Vec::new();
-        for paragraph in paragraphs {
-            if paragraph.contains("https://") {
-                // "Then please do:" says nothing without what follows.
-                plain.pop_if(|before| before.ends_with(':'));
-            } else {
-                plain.push(unwrapped(paragraph));
-            }
-        }
-        Ok((rendered.subject, plain.join("\n\n")))
+    /// Subject and words for a mail to the team that shows what was sent, without what only they are to press.
+    pub(crate) fn subject_and_words_to_show(&self) -> Result<(String, Markup), NotSentReason> {
+        let (template, values) = (self.template()?, values_to_show(&self.facts));
+        Ok((template.subject(&values)?, template.markup(&values)?))
     }
 
     /// The words alone, for a mail to the team that shows them.
     pub(crate) fn words(&self) -> Result<Markup, NotSentReason> {
         Ok(self.template()?.markup(&values(&self.facts))?)
     }
-}
-
-/// A paragraph whose long lines go on with the next one.
-fn unwrapped(paragraph: &str) -> String {
-    let mut text = String::with_capacity(paragraph.len());
-    let mut was_long = None;
-    for line in paragraph.lines() {
-        if let Some(was_long) = was_long {
-            text.push(if was_long { ' ' } else { '\n' });
-        }
-        text.push_str(line);
-        was_long = Some(line.chars().count() > LONG_LINE);
-    }
-    text
 }
 
 /// That a template cannot be rendered, before anything is filled in.

@@ -13,19 +13,23 @@ use super::lead_facts::LeadFacts;
 
 /// Everything that a template to a lead may say.
 pub(super) fn values(facts: &LeadFacts<'_>) -> Values {
-    let values = optional(facts)
-        .into_iter()
-        .fold(guaranteed(facts), |values, (variable, text)| match text {
-            Some(text) => values.text(variable, text),
-            None => values,
-        });
     let urls = [
         (Variable::OptInUrl, offer_url(facts)),
         (Variable::BookingUrl, booking_url(facts)),
     ];
     urls.into_iter()
-        .fold(values, |values, (variable, url)| match url {
+        .fold(values_to_show(facts), |values, (variable, url)| match url {
             Some(url) => values.url(variable, url),
+            None => values,
+        })
+}
+
+/// The same for a mail that the team is shown: without the links that only they are to press, which a template leaves out by itself.
+pub(super) fn values_to_show(facts: &LeadFacts<'_>) -> Values {
+    optional(facts)
+        .into_iter()
+        .fold(guaranteed(facts), |values, (variable, text)| match text {
+            Some(text) => values.text(variable, text),
             None => values,
         })
 }

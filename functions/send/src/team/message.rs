@@ -147,14 +147,14 @@ pub(crate) async fn last_words_to(
     message.template = template.unwrap_or(message.template);
     let policy = case.policy.clone();
     let email = LeadEmail::gather(reader.cloud, policy, &case.lead, &message, released, at).await?;
-    let Some(Ok((subject, words))) = email.map(|email| email.subject_and_plain_words()) else {
+    let Some(Ok((subject, words))) = email.map(|email| email.subject_and_words_to_show()) else {
         return Ok(Markup::default());
     };
     let when = in_mail(case.policy.calendar(), at, reader.now);
     Ok(Markup::join([
         Markup::heading("What we wrote last"),
         Markup::paragraph(&format!("{when}: \"{subject}\"")),
-        Markup::quote(&words),
+        words.quoted(),
     ]))
 }
 

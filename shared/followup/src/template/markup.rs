@@ -167,6 +167,19 @@ impl Markup {
         Markup(quoted.join("\n>\n"))
     }
 
+    /// The same as a quotation.
+    ///
+    /// ```
+    /// use followup::template::Markup;
+    /// assert!(Markup::default().quoted().is_empty());
+    /// assert!(!Markup::strong("What we wrote").quoted().is_empty());
+    /// ```
+    #[must_use]
+    pub fn quoted(&self) -> Self {
+        let lines = self.0.lines().map(|line| format!("> {line}"));
+        Markup(lines.collect::<Vec<_>>().join("\n"))
+    }
+
     /// A list with one line of text an entry; empty entries are left out.
     ///
     /// ```
