@@ -5,12 +5,10 @@ use std::collections::BTreeSet;
 use calendar::{Instant, Interval};
 use cloud::{Cloud, CloudError};
 use followup::booking::{Availability, Bookable, Booking, Cell, Side, Zone};
-use followup::ids::PersonId;
 use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
-use followup::route::candidates;
-use followup::team::{Person, Role, Team};
-use followup::timeline::AssignReason;
+use followup::route::{candidates, everybody};
+use followup::team::{Person, Team};
 
 /// The people whose time the lead can choose: their rep, or those who could become it. Where routing finds nobody, the manager has
 /// the lead, and a time of whoever of the team has one is better than none.
@@ -36,25 +34,6 @@ pub(super) fn people<'a>(
             }
         }
     }
-}
-
-/// Everybody who takes leads, however many they have.
-fn everybody(policy: &Policy) -> impl Iterator<Item = &Person> {
-    let reps = policy.active.roster.with(Role::Rep);
-    reps.filter(|person| person.weight > 0)
-}
-
-/// Whoever of everybody has the fewest open leads, and fits.
-pub(super) fn least_loaded(
-    policy: &Policy,
-    team: &Team,
-    fits: impl Fn(&PersonId) -> bool,
-) -> Option<(PersonId, AssignReason)> {
-    let free = everybody(policy).filter(|person| fits(&person.id));
-    let person = free.min_by_key(|person| team.load(&person.id).open)?;
-    let open = team.load(&person.id).open;
-    let among = Box::new(AssignReason::LeastLoaded { open });
-    Some((person.id.clone(), AssignReason::FreeThen { among }))
 }
 
 /// What is known of somebody's time.

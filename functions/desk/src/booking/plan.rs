@@ -8,11 +8,11 @@ use followup::booking::{Appointment, Arrangement, Side, Zone};
 use followup::ids::PersonId;
 use followup::lead::Lead;
 use followup::policy::Policy;
-use followup::route::{Routing, route_among};
+use followup::route::{Routing, route_among, route_anyway};
 use followup::team::Team;
 use followup::timeline::AssignReason;
 
-use super::inputs::{AvailabilityInputs, around, least_loaded, people, window};
+use super::inputs::{AvailabilityInputs, around, people, window};
 use crate::access::Visit;
 use crate::refused::NotServed;
 
@@ -145,8 +145,11 @@ async fn taken(
     // Whoever has the lead keeps it, and may not be free.
     let is_free = |id: &PersonId| free.contains_key(id);
     let nobody_fits = || {
-        let found = least_loaded(policy, team, is_free).filter(|_| lead.rep().is_none());
-        found.map(|(rep, why)| (rep, Some(why)))
+        let found = route_anyway(policy, team, is_free).filter(|_| lead.rep().is_none());
+        found.map(|(rep, why)| {
+            let among = Box::new(why);
+            (rep, Some(AssignReason::FreeThen { among }))
+        })
     };
     let found = chosen(policy, lead, team, now, is_free).or_else(nobody_fits);
     let Some((rep, why, sure)) = found.and_then(|(rep, why)| {

@@ -6,10 +6,12 @@ pub(crate) mod routing;
 pub use passed_over::{PassedOver, Unfit};
 pub use routing::Routing;
 
+use std::cmp::Ordering;
+
 use crate::ids::PersonId;
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
-use crate::team::{Person, RepLoad, Role, Team};
+use crate::team::{Person, Role, Team};
 use crate::timeline::reasons::AssignReason;
 use calendar::Instant;
 
@@ -104,16 +106,16 @@ pub fn route_among(
         };
     }
     let moved = !lead.former.is_empty();
-    // Loads are compared as fractions, open / weight, without rounding.
     let chosen = fit.into_iter().min_by(|a, b| {
-        let (left, right) = (team.load(&a.id), team.load(&b.id));
-        let share = |open: u32, weight: u32| u64::from(open) * u64::from(weight);
         // What one rep let lapse does not go to the next who has just done the same, while anybody else has room.
-        let lapses = |load: &RepLoad| if moved { load.lapses } else { 0 };
-        lapses(&left)
-            .cmp(&lapses(&right))
-            .then_with(|| share(left.open, b.weight).cmp(&share(right.open, a.weight)))
-            .then_with(|| left.last_assigned.cmp(&right.last_assigned))
+        let lapses = |person: &Person| {
+            if moved {
+                team.load(&person.id).lapses
+            } else {
+                0
+            }
+        };
+        lapses(a).cmp(&lapses(b)).then_with(|| by_load(team, a, b))
     });
     match chosen {
         Some(person) => {
@@ -131,6 +133,35 @@ pub fn route_among(
         }
         None => Routing::Exhausted { refused },
     }
+}
+
+/// Who has less to do, by weight; of two who have the same, who has waited longer.
+fn by_load(team: &Team, a: &Person, b: &Person) -> Ordering {
+    let (left, right) = (team.load(&a.id), team.load(&b.id));
+    // Loads are compared as fractions, open / weight, without rounding.
+    let share = |open: u32, weight: u32| u64::from(open) * u64::from(weight);
+    share(left.open, b.weight)
+        .cmp(&share(right.open, a.weight))
+        .then_with(|| left.last_assigned.cmp(&right.last_assigned))
+}
+
+/// Everybody who takes leads, however many they have.
+pub fn everybody(policy: &Policy) -> impl Iterator<Item = &Person> {
+    let reps = policy.active.roster.with(Role::Rep);
+    reps.filter(|person| person.weight > 0)
+}
+
+/// Where [`route`] finds nobody: who of everybody is free at a time that the lead chose, and has least to do.
+#[must_use]
+pub fn route_anyway(
+    policy: &Policy,
+    team: &Team,
+    is_free: impl Fn(&PersonId) -> bool,
+) -> Option<(PersonId, AssignReason)> {
+    let free = everybody(policy).filter(|person| is_free(&person.id));
+    let person = free.min_by(|a, b| by_load(team, a, b))?;
+    let open = team.load(&person.id).open;
+    Some((person.id.clone(), AssignReason::LeastLoaded { open }))
 }
 
 /// Everybody whom [`route`] could choose, in file order.
