@@ -1,12 +1,11 @@
 //! What several pages show: who the lead is, what they asked, the clocks, the timeline.
 
-use chrono::NaiveTime;
 use cloud::links::Purpose;
 use followup::form::MapsTo;
 use followup::inquiry::{Inquiry, ListEntry, PhoneNumber};
 use followup::lead::Lead;
 use followup::message::StopRule;
-use followup::moment::date;
+use followup::moment::day_words;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
@@ -47,7 +46,9 @@ pub(crate) fn who(case: &LeadRecord) -> Markup {
         div.card {
             @if let Some(block_of) = lead.blocked { p.late role="alert" { (block(block_of)) } }
             @if lead.may_want_silence() { p.late role="alert" { (MAY_WANT_SILENCE) } }
-            @if let Some(back) = away(case) { p.late { "They are away until " (back) ", as their automatic answer says." } }
+            @if let Some(back) = lead.away_at(case.policy.calendar(), case.now) {
+                p.late { "They are away until " (day_words(back)) ", as their automatic answer says." }
+            }
             dl {
                 dt { "Name" } dd { bdi { (shown(inquiry.name.full())) } }
                 @if let Some(company) = &inquiry.company { dt { "Company" } dd { bdi { (shown(company)) } } }
@@ -69,17 +70,6 @@ pub(crate) fn who(case: &LeadRecord) -> Markup {
             }
         }
     }
-}
-
-/// The day on which they are back, while they are away.
-fn away(case: &LeadRecord) -> Option<String> {
-    let calendar = case.policy.calendar();
-    let today = calendar.local(case.now).date_naive();
-    let back = case.lead().away_until.filter(|back| *back >= today)?;
-    Some(date(
-        calendar,
-        calendar.instant(back.and_time(NaiveTime::MIN)),
-    ))
 }
 
 /// What they asked: every answer that is not who they are.

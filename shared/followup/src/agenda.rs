@@ -3,7 +3,6 @@
 //! Deadlines are computed from their start each time they are asked for and never patched, so that each
 //! can explain itself.
 
-use chrono::NaiveTime;
 use serde::Serialize;
 
 use crate::booking::{Booking, Standing};
@@ -347,18 +346,13 @@ fn not_before(due: Due, deadline: Deadline) -> Due {
     }
 }
 
-/// Who is away is not written to, or called, before the opening of the day after they are back: "until the 14th" may mean that
-/// the 14th is the last day away.
+/// Who is away is not written to, or called, before they can be reached again.
 fn while_away(policy: &Policy, lead: &Lead, due: Due) -> Due {
     if due.action.step().is_none() {
         return due;
     }
-    let back = lead
-        .away_until
-        .and_then(|back| back.succ_opt())
-        .map(|day| policy.calendar().instant(day.and_time(NaiveTime::MIN)));
-    match back {
-        Some(back) => not_until(policy, due, back),
+    match lead.reachable_from(policy.calendar()) {
+        Some(from) => not_until(policy, due, from),
         None => due,
     }
 }

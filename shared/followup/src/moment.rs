@@ -4,8 +4,10 @@
 //! beyond tomorrow it names the date. Both name the year of a day that is not in this one.
 
 use calendar::{Calendar, Instant, Tz};
-use chrono::{DateTime, Datelike};
+use chrono::{DateTime, Datelike, NaiveDate};
 
+/// "Tuesday, March 3".
+const DAY: &str = "%A, %B %-d";
 /// Days for which the day of the week alone says which one is meant.
 const WEEKDAY_ALONE: i64 = 6;
 
@@ -31,6 +33,12 @@ pub fn clock(calendar: &Calendar, at: Instant) -> String {
 #[must_use]
 pub fn date(calendar: &Calendar, at: Instant) -> String {
     date_in(calendar.tz(), at)
+}
+
+/// "Tuesday, March 3", of a day.
+#[must_use]
+pub fn day_words(day: NaiveDate) -> String {
+    day.format(DAY).to_string()
 }
 
 /// A moment in a mail: "today 15:00", "tomorrow 10:00", "Tuesday, March 3, 10:00", "Tuesday, March 2, 2027, 10:00", in the calendar's
@@ -83,7 +91,7 @@ fn dated(calendar: &Calendar, at: Instant, now: Instant) -> String {
 }
 
 fn day(at: &DateTime<Tz>) -> String {
-    at.format("%A, %B %-d").to_string()
+    at.format(DAY).to_string()
 }
 
 fn hour(at: &DateTime<Tz>) -> String {

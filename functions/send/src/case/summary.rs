@@ -1,12 +1,11 @@
 //! Who a lead is, in a few lines.
 
 use calendar::Instant;
-use chrono::NaiveTime;
 use followup::form::MapsTo;
 use followup::inquiry::{ContactHow, ContactWhen};
 use followup::law;
 use followup::lead::Block;
-use followup::moment::{clock_in, date, in_mail};
+use followup::moment::{clock_in, day_words, in_mail};
 use followup::template::Markup;
 
 use super::Case;
@@ -142,11 +141,9 @@ impl Case {
 
     /// Until when they are away, as their automatic answer said; nothing, once they are back.
     fn away(&self, now: Instant) -> String {
-        let calendar = self.policy.calendar();
-        let today = calendar.local(now).date_naive();
-        let back = self.lead.away_until.filter(|back| *back >= today);
+        let back = self.lead.away_at(self.policy.calendar(), now);
         back.map_or_else(String::new, |back| {
-            let day = date(calendar, calendar.instant(back.and_time(NaiveTime::MIN)));
+            let day = day_words(back);
             format!("until {day}, as their automatic answer says")
         })
     }

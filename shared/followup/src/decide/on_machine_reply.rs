@@ -1,6 +1,6 @@
 //! What came back without a person behind it.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::deciding::Deciding;
 use crate::event::MachineReply;
@@ -33,7 +33,7 @@ impl Deciding<'_> {
             return;
         }
         self.lead().away_until = Some(back);
-        self.clocks_wait_for(back);
+        self.clocks_wait_for_them();
         let planned = self.planned_mail();
         let Some(planned) = planned else { return };
         let Some(Phase::Cadence(progress)) = self.engagement().map(|engagement| engagement.phase)
@@ -50,10 +50,10 @@ impl Deciding<'_> {
 
     /// Nobody lapses, and nobody is told off, because somebody who is not there could not be reached: what a person owes them counts
     /// from the opening after they are back.
-    fn clocks_wait_for(&mut self, back: NaiveDate) {
-        let calendar = self.policy.calendar();
-        let Some(after) = back.succ_opt() else { return };
-        let opens = calendar.opening_at_or_after(calendar.instant(after.and_time(NaiveTime::MIN)));
+    fn clocks_wait_for_them(&mut self) {
+        let Some(opens) = self.decision.lead.reachable_from(self.policy.calendar()) else {
+            return;
+        };
         let Some(engagement) = self.engagement_mut() else {
             return;
         };

@@ -1,5 +1,8 @@
 //! Who may be written to, called, answered and offered a time.
 
+use calendar::{Calendar, Instant};
+use chrono::{NaiveDate, NaiveTime};
+
 use super::Lead;
 use super::block::Block;
 use super::stage::{ManagerReason, Open, Stage};
@@ -34,6 +37,21 @@ impl Lead {
             .as_ref()
             .is_some_and(|meeting| self.unsubscribed_at > Some(meeting.at));
         self.contact.email && !stopped && matches!(self.blocked, None | Some(Block::Unsubscribed))
+    }
+
+    /// The day on which they are back, as their automatic answer said; nothing, once it has passed.
+    #[must_use]
+    pub fn away_at(&self, calendar: &Calendar, now: Instant) -> Option<NaiveDate> {
+        let today = calendar.local(now).date_naive();
+        self.away_until.filter(|back| *back >= today)
+    }
+
+    /// From when they can be reached again: the opening of the day after they are back, since "until the 14th" may mean that the
+    /// 14th is the last day away.
+    #[must_use]
+    pub fn reachable_from(&self, calendar: &Calendar) -> Option<Instant> {
+        let after = self.away_until?.succ_opt()?;
+        Some(calendar.opening_at_or_after(calendar.instant(after.and_time(NaiveTime::MIN))))
     }
 
     /// Whether they can choose a time: what is no lead, looks unwanted or is closed has none to choose.
