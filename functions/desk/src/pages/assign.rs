@@ -2,7 +2,7 @@
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
-use followup::event::{Event, Verdict};
+use followup::event::Event;
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
 use followup::team::{Person, RepLoad, Role, Team};
@@ -65,14 +65,6 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
             Some("Choose somebody of the list."),
         ));
     };
-    if is_in_review(&before) {
-        // Whoever gives it to somebody says that it is an inquiry: it is answered as one.
-        let ready = Event::Verdict {
-            verdict: Verdict::Ready,
-            by: by.clone(),
-        };
-        visit.act(&ready, &CommitOptions::default()).await?;
-    }
     let event = Event::Assigned { to: to.clone(), by };
     let done = visit
         .has_become(EntryKind::Assigned, &event, &CommitOptions::default())
@@ -96,11 +88,6 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         p { a.go href=(visit.token) { "Give it to somebody else" } }
     };
     Ok(page(200, &title, &body))
-}
-
-/// Whether it looks unwanted, and nobody has said that it is none.
-fn is_in_review(case: &LeadRecord) -> bool {
-    matches!(case.lead().stage, Stage::Open(Open::InReview { .. }))
 }
 
 /// Every rep, and whoever has the link.

@@ -2,6 +2,7 @@
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
+use crate::event::Verdict;
 use crate::ids::PersonId;
 use crate::lead::{ObligationKind, Open, Stage};
 use crate::message::notice::NoticeKind;
@@ -36,6 +37,11 @@ impl Deciding<'_> {
                 }
                 self.decision.loads.push(LoadChange::Lost(rep.clone()));
                 self.notify(&rep, NoticeKind::MovedAway);
+            }
+            // Whoever gives it to somebody says that it is an inquiry: it is answered as one.
+            Stage::Open(Open::InReview { .. }) => {
+                self.on_verdict(Verdict::Ready, by);
+                return self.on_assigned(to, by);
             }
             Stage::Open(_) => {}
         }
