@@ -102,14 +102,8 @@ impl<'a> LeadFacts<'a> {
 
     /// How they meet at the appointment that the message is about.
     pub(super) fn way(&self) -> MeetingWay<'_> {
-        let setting = &self.policy.active;
-        MeetingWay::of(
-            setting.booking.as_ref(),
-            self.lead,
-            self.number.as_ref(),
-            self.owner(),
-            setting.company.phone.as_deref(),
-        )
+        self.policy
+            .meeting_way(self.lead, self.number.as_ref(), self.owner())
     }
 
     /// Where an answer goes.

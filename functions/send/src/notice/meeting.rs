@@ -171,15 +171,10 @@ impl Meeting<'_> {
 
 /// How the reader and the lead meet.
 fn way<'a>(about: &About<'a>) -> MeetingWay<'a> {
-    let setting = &about.reader.active.active;
     let inquiry = about.case.inquiry();
-    MeetingWay::of(
-        setting.booking.as_ref(),
-        &about.case.lead,
-        inquiry.and_then(|inquiry| inquiry.phone.as_ref()),
-        Some(about.reader.person),
-        setting.company.phone.as_deref(),
-    )
+    let number = inquiry.and_then(|inquiry| inquiry.phone.as_ref());
+    let (lead, rep) = (&about.case.lead, Some(about.reader.person));
+    about.reader.active.meeting_way(lead, number, rep)
 }
 
 fn is_closed(case: &Case) -> bool {

@@ -6,9 +6,12 @@ use std::sync::Arc;
 use super::active::ActiveConfig;
 use super::layout::PolicyFile;
 use super::rules::Rules;
+use crate::booking::MeetingWay;
 use crate::form::Form;
 use crate::ids::PolicyVersion;
-use crate::team::Roster;
+use crate::inquiry::PhoneNumber;
+use crate::lead::Lead;
+use crate::team::{Person, Roster};
 use crate::template::{MailKind, Required, Template, Templates};
 use calendar::{Calendar, Instant};
 
@@ -28,6 +31,18 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// How a lead and a rep meet, under today's setting: see [`MeetingWay::of`].
+    #[must_use]
+    pub fn meeting_way<'a>(
+        &'a self,
+        lead: &Lead,
+        number: Option<&'a PhoneNumber>,
+        rep: Option<&'a Person>,
+    ) -> MeetingWay<'a> {
+        let (booking, company) = (self.active.booking.as_ref(), &self.active.company);
+        MeetingWay::of(booking, lead, number, rep, company.phone.as_deref())
+    }
+
     /// Until when the people of a source are left in peace who arrived then; whoever asked to be contacted at once is not.
     #[must_use]
     pub fn peace_until(&self, source: &str, asked_when: bool, arrived_at: Instant) -> Instant {

@@ -1,7 +1,7 @@
 //! The appointment and the times as the page shows them.
 
 use calendar::{Instant, format_instant};
-use followup::booking::{Appointment, MeetingWay, OFFERED_ZONES, Side, Standing, Zone};
+use followup::booking::{Appointment, OFFERED_ZONES, Side, Standing, Zone};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::policy::Policy;
@@ -41,21 +41,16 @@ impl Scene<'_> {
 
     /// With whom and which company, and who calls whom on which number, or where: known before a time is chosen.
     pub(super) fn with_whom(&self, meeting: Option<&Appointment>) -> Markup {
-        let (setting, rep) = (&self.policy.active, self.rep(meeting));
-        let way = MeetingWay::of(
-            setting.booking.as_ref(),
-            self.lead,
-            self.inquiry.and_then(|inquiry| inquiry.phone.as_ref()),
-            rep,
-            setting.company.phone.as_deref(),
-        );
+        let rep = self.rep(meeting);
+        let number = self.inquiry.and_then(|inquiry| inquiry.phone.as_ref());
+        let way = self.policy.meeting_way(self.lead, number, rep);
         match self.side {
             Side::Lead => {
                 let (with, who) = match rep {
                     Some(rep) => (rep.name.as_str(), rep.name.as_str()),
                     None => ("one of us", "One of us"),
                 };
-                html! { p { "With " (shown(with)) ", " (shown(&setting.company.name)) ". " (shown(&way.on_page(who))) } }
+                html! { p { "With " (shown(with)) ", " (shown(&self.policy.active.company.name)) ". " (shown(&way.on_page(who))) } }
             }
             Side::Team(_) => html! { p { (shown(&way.for_rep())) } },
         }
