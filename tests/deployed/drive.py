@@ -330,9 +330,12 @@ def upgraded(lead: str, work: Path) -> list[str]:
 
     person = threading.Thread(target=ask)
     person.start()
-    deploy()
-    until.set()
-    person.join()
+    try:
+        deploy()
+    finally:
+        # Whoever asks stops also when the update fails: the test would never end.
+        until.set()
+        person.join()
     check(not failed, f"a form was not taken while functions were replaced: {failed}")
     after = hashes()
     check(not set(before.items()) & set(after.items()), "a function was not replaced")
