@@ -37,7 +37,7 @@ impl Thanks {
     #[must_use]
     pub fn text(self, form: &Form, sign: &dyn Fn(&str) -> String) -> String {
         let (by, contact) = match self.promise {
-            Some(promise) => (promise.by.timestamp(), contact_word(promise.contact)),
+            Some(promise) => (promise.by.timestamp(), promise.contact.as_str()),
             None => (0, NO_PROMISE),
         };
         let mail = if self.by_mail { BY_MAIL } else { NO_MAIL };
@@ -67,10 +67,7 @@ impl Thanks {
             return None;
         }
         let by: Instant = DateTime::from_timestamp(by.parse().ok()?, 0)?;
-        let promise = CONTACTS
-            .into_iter()
-            .find(|one| contact_word(*one) == contact)
-            .map(|contact| Promise { by, contact });
+        let promise = PromisedContact::named(contact).map(|contact| Promise { by, contact });
         Some(Self {
             promise,
             by_mail: mail == BY_MAIL,
@@ -81,21 +78,6 @@ impl Thanks {
 const NO_PROMISE: &str = "none";
 const BY_MAIL: &str = "m";
 const NO_MAIL: &str = "n";
-const CONTACTS: [PromisedContact; 4] = [
-    PromisedContact::Call,
-    PromisedContact::Mail,
-    PromisedContact::Answer,
-    PromisedContact::Later,
-];
-
-fn contact_word(contact: PromisedContact) -> &'static str {
-    match contact {
-        PromisedContact::Call => "call",
-        PromisedContact::Mail => "mail",
-        PromisedContact::Answer => "answer",
-        PromisedContact::Later => "later",
-    }
-}
 
 fn signed_text(form: &Form, said: &str) -> String {
     format!("told:{}:{said}", form.name)
@@ -112,7 +94,12 @@ mod tests {
         let other = Form::builtin_voicemail();
         let sign = |text: &str| format!("<{text}>");
         let verify = |text: &str, signature: &str| signature == sign(text);
-        for contact in CONTACTS {
+        for contact in [
+            PromisedContact::Call,
+            PromisedContact::Mail,
+            PromisedContact::Answer,
+            PromisedContact::Later,
+        ] {
             let thanks = Thanks {
                 promise: Some(Promise {
                     by: parse_instant("2026-03-02T19:00:00Z").unwrap(),

@@ -2,7 +2,7 @@
 
 use calendar::Instant;
 use followup::cadence::leaves_at;
-use followup::lead::{Open, Position, Stage};
+use followup::lead::{Open, Stage};
 use followup::moment::in_mail;
 use followup::policy::StepKind;
 use followup::work;
@@ -45,11 +45,8 @@ impl Case {
     /// When the written step leaves that comes next.
     fn next_mail(&self, now: Instant) -> Option<Instant> {
         let (step, position) = work::step(&self.policy, &self.lead)?;
-        match (step.kind, position) {
-            (StepKind::Call, _) => return None,
-            (StepKind::Mail | StepKind::Goodbye, Position::From { .. })
-            | (StepKind::Mail | StepKind::Goodbye, Position::After { .. })
-            | (StepKind::Mail | StepKind::Goodbye, Position::CallOpen { .. }) => {}
+        if step.kind == StepKind::Call {
+            return None;
         }
         let (next, due) = work::next_step(&self.policy, &self.lead)?;
         next.map(|_| leaves_at(&self.policy, step, position, due, now))

@@ -6,9 +6,9 @@ use followup::ids::PersonId;
 /// Something that somebody of the team noted.
 #[derive(Debug, Clone)]
 pub(super) struct Note {
-    /// When.
+    /// When it was noted.
     pub(super) at: Instant,
-    /// Who.
+    /// The person of the team who noted it.
     pub(super) by: PersonId,
     /// Their words.
     pub(super) text: String,

@@ -2,6 +2,7 @@
 
 use calendar::Instant;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 /// By when somebody turns to an inquiry, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,8 +15,9 @@ pub struct Promise {
 }
 
 /// What was promised to be heard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum PromisedContact {
     /// A call.
     Call,
@@ -25,4 +27,18 @@ pub enum PromisedContact {
     Answer,
     /// A word around the day that they named.
     Later,
+}
+
+impl PromisedContact {
+    /// The name in stored items and addresses.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+
+    /// The one of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        name.parse().ok()
+    }
 }

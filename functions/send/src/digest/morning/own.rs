@@ -44,7 +44,7 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
             .iter()
             .filter(|notice| notice.lead == id)
             .find(|notice| place(&notice.kind) == DigestPlace::Yours);
-        if let Some(line) = line(day, &case, told).await? {
+        if let Some(line) = line(day, case, told).await? {
             lines.push(line);
         }
     }
@@ -56,20 +56,20 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
 /// A lead's line, if there is something to do: what a notice asks for, or what is due before the day ends.
 async fn line(
     day: &mut MorningList<'_>,
-    case: &Case,
+    case: Case,
     told: Option<&Notice>,
 ) -> Result<Option<DigestLine>, CloudError> {
     let reader = day.reader;
-    let is_new = told.is_some_and(|notice| matters(&notice.kind, reader, case));
-    if !is_new && !is_for_today(case, day.until()) {
+    let is_new = told.is_some_and(|notice| matters(&notice.kind, reader, &case));
+    if !is_new && !is_for_today(&case, day.until()) {
         return Ok(None);
     }
     let why = match told {
-        Some(notice) => why(&notice.kind, case, reader.now),
+        Some(notice) => why(&notice.kind, &case, reader.now),
         None => case.waits_for(reader.now),
     };
-    let said = said(reader, case).await?;
-    let case = case.clone().with_notes(reader.cloud).await?;
+    let said = said(reader, &case).await?;
+    let case = case.with_notes(reader.cloud).await?;
     let below = Markup::join([said, case.noted_in_short(reader.now)]);
     Ok(Some(day.take_with(&case, why, below)))
 }
