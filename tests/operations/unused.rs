@@ -10,7 +10,7 @@ use calendar::{Calendar, CalendarSource, Day, Interval, Span, parse_instant};
 use chrono::TimeDelta;
 use cloud::keys::Lane;
 use followup::ids::PersonId;
-use followup::lead::{ManagerReason, Open};
+use followup::lead::{ManagerReason, Open, Owner, Queue};
 use followup::message::{Escalation, NotSentReason};
 use local::Options;
 
@@ -77,7 +77,7 @@ fn a_lead_from_before_any_policy_is_the_managers() {
         because: ManagerReason::NoPolicy,
         relisted: None,
     };
-    assert_eq!(waits.status(), "with_manager");
+    assert_eq!(waits.owner(), Owner::Queue(Queue::Manager));
     let told = serde_json::to_value(Escalation::NoPolicy).unwrap();
     assert_eq!(told, "no_policy");
 }

@@ -9,7 +9,7 @@ use baton::LocalDeployment;
 use baton::leads::{LeadView, list, view};
 use calendar::{Instant, Tz};
 use chrono::TimeDelta;
-use followup::lead::{Open, Phase, Stage};
+use followup::lead::{Open, Stage};
 use local::AcceptedMail;
 
 /// Mails that are told one by one; of a flood, how many of which kind.
@@ -132,17 +132,11 @@ fn leads_told(leads: &[LeadView], told: &mut String) {
 
 /// What a person owes the lead.
 fn owed(lead: &LeadView) -> String {
-    let Stage::Open(Open::Active(engagement)) = &lead.state.stage else {
+    let Stage::Open(Open::Active(_)) = &lead.state.stage else {
         return "nothing".to_owned();
     };
-    let beside = engagement
-        .first_touch
-        .map(|clock| clock.obligation.as_str());
-    let owed = match engagement.phase {
-        Phase::Person(clock) => Some(clock.obligation.as_str()),
-        Phase::Cadence(_) => None,
-    };
-    let all: Vec<&str> = beside.into_iter().chain(owed).collect();
+    let owed = lead.state.owed.iter();
+    let all: Vec<&str> = owed.map(|owed| owed.kind.as_str()).collect();
     if all.is_empty() {
         "nothing".to_owned()
     } else {

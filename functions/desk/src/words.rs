@@ -5,8 +5,7 @@ use followup::agenda::agenda;
 use followup::cadence::leaves_at;
 use followup::escalation::{escalation_of, promised};
 use followup::lead::{
-    Block, Clock, Ending, Engagement, Lead, ManagerReason, ObligationKind, Open, Phase, Position,
-    Progress, Stage,
+    Block, Ending, Lead, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
 };
 use followup::message::StopRule;
 use followup::policy::{EscalationStep, Policy, StepKind, Track};
@@ -133,40 +132,32 @@ pub(crate) fn what_next(case: &LeadRecord) -> Vec<String> {
             Open::Reviewing { .. } => {
                 said.push(format!("If nobody decides, it rests again from {due} on."));
             }
-            Open::Active(engagement) => active(case, engagement, &mut said),
+            Open::Active(_) => active(case, &mut said),
         },
     }
     said
 }
 
-fn active(case: &LeadRecord, engagement: &Engagement, said: &mut Vec<String>) {
-    if let Some(clock) = &engagement.first_touch {
-        said.push(if clock.obligation.is_first_touch() {
-            format!("The first contact is due {}.", due_of(case, clock))
-        } else {
-            owed(case, clock)
-        });
-    }
-    match &engagement.phase {
-        Phase::Person(clock) => said.push(owed(case, clock)),
-        Phase::Cadence(progress) => said.extend(walked(case, progress)),
-    }
+fn active(case: &LeadRecord, said: &mut Vec<String>) {
+    let lead = case.lead();
+    said.extend(lead.owed.iter().map(|one| owed(case, one)));
+    said.extend(lead.cadence.and_then(|progress| walked(case, &progress)));
 }
 
-fn due_of(case: &LeadRecord, clock: &Clock) -> String {
-    case.when(promised(&case.policy, clock).at)
+fn due_of(case: &LeadRecord, obligation: &Obligation) -> String {
+    case.when(promised(&case.policy, obligation).at)
 }
 
-fn owed(case: &LeadRecord, clock: &Clock) -> String {
-    let due = due_of(case, clock);
-    match clock.obligation {
-        ObligationKind::NextStep if clock.since > case.now => {
-            format!("The next step is yours, {}.", case.when(clock.since))
+fn owed(case: &LeadRecord, obligation: &Obligation) -> String {
+    let due = due_of(case, obligation);
+    match obligation.kind {
+        ObligationKind::NextStep if obligation.since > case.now => {
+            format!("The next step is yours, {}.", case.when(obligation.since))
         }
         ObligationKind::NextStep => format!("The next step is due {due}."),
         ObligationKind::Answer => format!("They wrote: an answer is due {due}."),
         ObligationKind::Confirm => format!("They asked for a time: a yes or a no is due {due}."),
-        ObligationKind::Meeting if clock.since > case.now => match case.lead().meeting() {
+        ObligationKind::Meeting if obligation.since > case.now => match case.lead().meeting() {
             Some(meeting) => format!("The meeting is {}.", case.when(meeting.time.from)),
             None => format!("What became of the meeting is due {due}."),
         },
@@ -180,10 +171,9 @@ fn owed(case: &LeadRecord, clock: &Clock) -> String {
         ObligationKind::Decide => {
             format!("Nothing goes out by itself. Please decide what happens next, by {due}.")
         }
-        ObligationKind::FirstTouch
-        | ObligationKind::FirstTouchThisWeek
-        | ObligationKind::FirstTouchAfterLapse
-        | ObligationKind::FirstTouchByManager => format!("The first contact is due {due}."),
+        ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => {
+            format!("The first contact is due {due}.")
+        }
     }
 }
 
@@ -225,29 +215,16 @@ pub(crate) fn clocks(
     lead: &Lead,
     now: Instant,
 ) -> Vec<(&'static str, Instant, bool)> {
-    let Stage::Open(Open::Active(engagement)) = &lead.stage else {
+    if lead.rep().is_none() {
         return Vec::new();
-    };
-    let owed = match &engagement.phase {
-        Phase::Person(clock) => Some(clock),
-        Phase::Cadence(_) => None,
-    };
-    let mut clocks: Vec<(&'static str, Instant, bool)> = engagement
-        .first_touch
-        .iter()
-        .chain(owed)
-        .flat_map(|clock| {
-            escalation_of(policy, clock)
-                .into_iter()
-                .map(|(step, deadline)| {
-                    (
-                        step_words(clock.obligation, step),
-                        deadline.at,
-                        deadline.at <= now,
-                    )
-                })
-        })
-        .collect();
+    }
+    let steps = lead.owed.iter().flat_map(|owed| {
+        escalation_of(policy, owed)
+            .into_iter()
+            .map(|(step, deadline)| (step_words(owed.kind, step), deadline.at))
+    });
+    let mut clocks: Vec<(&'static str, Instant, bool)> =
+        steps.map(|(words, at)| (words, at, at <= now)).collect();
     clocks.sort_by_key(|(_, at, _)| *at);
     clocks
 }
@@ -257,10 +234,7 @@ fn step_words(obligation: ObligationKind, step: EscalationStep) -> &'static str 
         EscalationStep::Wanted => "Wanted",
         EscalationStep::Reminder => "Reminder",
         EscalationStep::Due => match obligation {
-            ObligationKind::FirstTouch
-            | ObligationKind::FirstTouchThisWeek
-            | ObligationKind::FirstTouchAfterLapse
-            | ObligationKind::FirstTouchByManager => "First contact due",
+            ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => "First contact due",
             ObligationKind::Answer | ObligationKind::Request => "Answer due",
             ObligationKind::Confirm => "Yes or no due",
             ObligationKind::Meeting => "Report on the meeting due",

@@ -13,10 +13,11 @@ use followup::agenda::{Action, Due, agenda};
 use followup::escalation::escalation_of;
 use followup::ids::LeadId;
 use followup::inquiry::Inquiry;
-use followup::lead::{Clock, Engagement, Lead, Open, Phase, Stage};
+use followup::lead::{Lead, Stage};
 use followup::message::NotSentReason;
 use followup::policy::{EscalationStep, Policy};
 use followup::timeline::{Actor, Fact};
+use followup::work;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -239,7 +240,7 @@ fn line(policy: Option<&Policy>, stored: &StoredLead) -> LeadLine {
     let is_open = next.is_some() && stored.merged_into.is_none();
     LeadLine {
         lead: lead.id.clone(),
-        status: lead.stage.status(),
+        status: lead.status(),
         owner: lead.owner().map(|owner| owner.to_string()),
         next,
         due_at: stored
@@ -289,12 +290,8 @@ fn action(policy: &Policy, lead: &Lead, action: Action) -> String {
 }
 
 fn step_name(policy: &Policy, lead: &Lead, step: u8) -> String {
-    let track = match &lead.stage {
-        Stage::Open(Open::Active(Engagement {
-            phase: Phase::Cadence(progress),
-            ..
-        })) => progress.track,
-        Stage::Open(_) | Stage::Closed { .. } => return step.to_string(),
+    let Some(track) = work::progress(lead).map(|progress| progress.track) else {
+        return step.to_string();
     };
     policy
         .rules
@@ -313,22 +310,14 @@ fn clocks(policy: &Policy, lead: &Lead) -> Vec<ClockView> {
         .iter()
         .flat_map(|agenda| agenda.iter().map(due))
         .collect();
-    let mut ladder = |clock: &Clock| {
-        for (step, deadline) in escalation_of(policy, clock) {
-            let obligation = clock.obligation;
+    let owed = lead.owed.iter().filter(|_| lead.rep().is_some());
+    for owed in owed {
+        for (step, deadline) in escalation_of(policy, owed) {
+            let obligation = owed.kind;
             let action = action(policy, lead, Action::Escalate { obligation, step });
             if !clocks.iter().any(|known| known.action == action) {
                 clocks.push(ClockView { action, deadline });
             }
-        }
-    };
-    if let Stage::Open(Open::Active(engagement)) = &lead.stage {
-        if let Some(clock) = &engagement.first_touch {
-            ladder(clock);
-        }
-        match &engagement.phase {
-            Phase::Person(clock) => ladder(clock),
-            Phase::Cadence(_) => {}
         }
     }
     clocks.sort_by_key(|clock| clock.deadline.at);

@@ -4,7 +4,7 @@ use calendar::Instant;
 
 use crate::booking::Side;
 use crate::event::{Disposition, Verdict};
-use crate::lead::{Lead, ManagerReason, ObligationKind, Open, Stage};
+use crate::lead::{Lead, ManagerReason, Obligation, ObligationKind, Open, Stage};
 
 /// What somebody may do by a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub fn may(lead: &Lead, who: &Side, act: Act) -> bool {
             let Stage::Open(Open::Active(engagement)) = &lead.stage else {
                 return false;
             };
-            let owed = engagement.first_touch.map(|clock| clock.obligation);
-            engagement.rep == *person && owed.is_some_and(ObligationKind::can_be_kept)
+            let owed = lead.owed.first_touch();
+            engagement.rep == *person && owed.is_some_and(Obligation::can_be_kept)
         }
         (Act::ChooseTime, Side::Lead) => lead.may_book(),
         (Act::ChooseTime, Side::Team(person)) => lead.may_book() && lead.rep() == Some(person),

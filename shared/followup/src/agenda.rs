@@ -10,9 +10,8 @@ use crate::cadence::departure;
 use crate::escalation::{deadline, escalation_steps, promised};
 use crate::ids::PolicyVersion;
 use crate::law;
-use crate::lead::{
-    Clock, Engagement, Lead, ObligationKind, Open, Phase, Position, Progress, Stage,
-};
+use crate::lead::obligations::ANSWERS;
+use crate::lead::{Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, StepKind, Track};
 use calendar::{Deadline, Instant, Span};
@@ -220,39 +219,37 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
             clocks.conversation,
         )),
         Open::Active(engagement) => {
-            let phase = match &engagement.phase {
-                Phase::Cadence(progress) => {
-                    let step = while_away(policy, lead, step_due(policy, lead, progress));
-                    if writes(policy, progress.track, step.action) {
-                        not_before_all(policy, lead, engagement, step)
-                    } else {
-                        callable(policy, lead, step)
-                    }
-                }
-                Phase::Person(clock) => clock_due(policy, clock),
-            };
-            let mut meeting = meeting_due(policy, lead);
-            let Some(clock) = &engagement.first_touch else {
-                return Agenda::new(policy, phase, meeting);
-            };
-            let first_touch = clock_due(policy, clock);
-            let writes = match &engagement.phase {
-                Phase::Cadence(progress) => writes(policy, progress.track, phase.action),
-                Phase::Person(_) => false,
-            };
-            // What goes out by itself never stands for a person (P7): there is no goodbye, and the lead does not go quiet,
-            // before somebody has turned to it; nor is it written to while it waits for an answer.
-            if phase.action == Action::EndCadence
-                || says_goodbye(policy, engagement, phase.action)
-                || (writes && clock.obligation == ObligationKind::Answer)
-            {
-                Agenda::new(policy, first_touch, meeting)
-            } else {
-                meeting.push(first_touch);
-                Agenda::new(policy, phase, meeting)
+            let cadence = lead
+                .cadence
+                .and_then(|progress| cadence_due(policy, lead, &progress));
+            let owed = lead.owed.iter().map(|owed| obligation_due(policy, owed));
+            let mut dues = cadence
+                .into_iter()
+                .chain(meeting_due(policy, lead))
+                .chain(owed);
+            match dues.next() {
+                Some(first) => Agenda::new(policy, first, dues.collect()),
+                // Nobody leaves a lead like this. If it happened, whoever has it would be shown it each day.
+                None => one(next_day(policy, Action::Relist, engagement.assigned_at)),
             }
         }
     }
+}
+
+/// The next step of the calls and mails that go on, unless what is owed keeps it from coming.
+fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due> {
+    let step = while_away(policy, lead, step_due(policy, lead, progress));
+    // What goes out by itself never stands for a person (P7): there is no goodbye, and the lead does not go quiet, before
+    // what is owed was done; nor is it written to while it waits for an answer.
+    let ends = step.action == Action::EndCadence || says_goodbye(policy, progress, step.action);
+    if ends && !lead.owed.is_empty() {
+        return None;
+    }
+    if !writes(policy, progress.track, step.action) {
+        return Some(callable(policy, lead, step));
+    }
+    let waits_for_answer = lead.owed.has(ANSWERS);
+    (!waits_for_answer).then(|| not_before_all(policy, lead, step))
 }
 
 /// What an appointment waits for, before it takes place.
@@ -280,22 +277,20 @@ fn meeting_due(policy: &Policy, lead: &Lead) -> Vec<Due> {
     }
 }
 
-fn clock_due(policy: &Policy, clock: &Clock) -> Due {
+fn obligation_due(policy: &Policy, owed: &Obligation) -> Due {
     let comes = |(step, span)| {
-        let obligation = clock.obligation;
+        let obligation = owed.kind;
         Due {
             action: Action::Escalate { obligation, step },
-            deadline: deadline(policy, clock, step, span),
+            deadline: deadline(policy, owed, step, span),
         }
     };
-    if let Some(next) =
-        escalation_steps(policy, clock.obligation).find(|(step, _)| !clock.has_reached(*step))
-    {
+    if let Some(next) = escalation_steps(policy, owed).find(|(step, _)| !owed.has_reached(*step)) {
         return comes(next);
     }
-    if !clock.obligation.has_clock() {
+    if !owed.kind.has_clock() {
         // It stays on its list without being written to each day.
-        let since = clock.relisted.unwrap_or(clock.since);
+        let since = owed.relisted.unwrap_or(owed.start);
         return due(
             policy,
             Action::Relist,
@@ -303,9 +298,9 @@ fn clock_due(policy: &Policy, clock: &Clock) -> Due {
             policy.rules.clocks.dormant_review,
         );
     }
-    let last = clock.relisted.unwrap_or_else(|| {
-        let last = escalation_steps(policy, clock.obligation).last().map(comes);
-        last.map_or(clock.since, |due| due.at())
+    let last = owed.relisted.unwrap_or_else(|| {
+        let last = escalation_steps(policy, owed).last().map(comes);
+        last.map_or(owed.start, |due| due.at())
     });
     next_day(policy, Action::Relist, last)
 }
@@ -321,11 +316,9 @@ fn callable(policy: &Policy, lead: &Lead, step: Due) -> Due {
 }
 
 /// What goes out by itself waits for the time that a person was given, and for what a colleague has to say.
-fn not_before_all(policy: &Policy, lead: &Lead, engagement: &Engagement, step: Due) -> Due {
-    let step = match &engagement.first_touch {
-        Some(clock) => not_before(step, promised(policy, clock)),
-        None => step,
-    };
+fn not_before_all(policy: &Policy, lead: &Lead, step: Due) -> Due {
+    let promised = lead.owed.iter().map(|owed| promised(policy, owed));
+    let step = promised.fold(step, not_before);
     match &lead.colleague_pause {
         Some(pause) => not_until(policy, step, pause.until),
         None => step,
@@ -368,10 +361,7 @@ fn writes(policy: &Policy, track: Track, action: Action) -> bool {
 }
 
 /// Whether an action is the goodbye.
-fn says_goodbye(policy: &Policy, engagement: &Engagement, action: Action) -> bool {
-    let Phase::Cadence(progress) = engagement.phase else {
-        return false;
-    };
+fn says_goodbye(policy: &Policy, progress: &Progress, action: Action) -> bool {
     let steps = policy.rules.cadence.steps(progress.track);
     let step = action.step().and_then(|step| steps.get(usize::from(step)));
     step.is_some_and(|step| step.kind == StepKind::Goodbye)

@@ -1,62 +1,58 @@
 //! When the steps of an obligation's escalation come: reminder, due, manager, warning, move.
 //!
-//! Computed from the clock's start each time they are asked for, and never stored.
+//! Computed from the obligation's start each time they are asked for, and never stored.
 
-use crate::lead::{Clock, ObligationKind};
+use crate::lead::{Obligation, ObligationKind};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::EscalationStep;
 use calendar::{Deadline, Instant, Span};
 
-/// The steps of a clock that apply: a team of one has nobody to escalate or reassign to.
+/// The steps of an obligation that apply: a team of one has nobody to escalate or reassign to.
 pub(crate) fn escalation_steps(
     policy: &Policy,
-    obligation: ObligationKind,
+    owed: &Obligation,
 ) -> impl Iterator<Item = (EscalationStep, Span)> {
-    applying(policy, obligation).filter(move |(step, _)| match step {
-        EscalationStep::Wanted => matches!(
-            obligation,
-            ObligationKind::NextStep | ObligationKind::Meeting
-        ),
-        EscalationStep::Reminder | EscalationStep::Due => obligation.has_clock(),
+    let kind = owed.kind;
+    applying(policy, owed).filter(move |(step, _)| match step {
+        EscalationStep::Wanted => {
+            matches!(kind, ObligationKind::NextStep | ObligationKind::Meeting)
+        }
+        EscalationStep::Reminder | EscalationStep::Due => kind.has_clock(),
         EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
     })
 }
 
 /// The same, those that only say when something is wanted included.
-fn applying(
-    policy: &Policy,
-    obligation: ObligationKind,
-) -> impl Iterator<Item = (EscalationStep, Span)> {
+fn applying(policy: &Policy, owed: &Obligation) -> impl Iterator<Item = (EscalationStep, Span)> {
     let solo = policy.is_solo();
-    obligation
-        .escalation_policy(&policy.rules)
+    owed.escalation_policy(&policy.rules)
         .steps()
         .into_iter()
         .filter(move |(step, _)| !(solo && step.takes_two()))
 }
 
-/// When each step of a clock comes, the wanted time included: for desks and explanations.
+/// When each step of an obligation comes, the wanted time included: for desks and explanations.
 #[must_use]
-pub fn escalation_of(policy: &Policy, clock: &Clock) -> Vec<(EscalationStep, Deadline)> {
-    applying(policy, clock.obligation)
-        .filter(|_| clock.obligation.has_clock())
-        .map(|(step, span)| (step, deadline(policy, clock, step, span)))
+pub fn escalation_of(policy: &Policy, owed: &Obligation) -> Vec<(EscalationStep, Deadline)> {
+    applying(policy, owed)
+        .filter(|_| owed.kind.has_clock())
+        .map(|(step, span)| (step, deadline(policy, owed, step, span)))
         .collect()
 }
 
-/// When a step of a clock comes. What was promised is due at that time: not before its reminder, and not after the manager
+/// When a step of an obligation comes. What was promised is due at that time: not before its reminder, and not after the manager
 /// hears of it, wherever those lie.
 pub(crate) fn deadline(
     policy: &Policy,
-    clock: &Clock,
+    owed: &Obligation,
     step: EscalationStep,
     span: Span,
 ) -> Deadline {
-    let counted = |span| policy.calendar().deadline(clock.since, span, &[]);
-    let Some(by) = clock.promised_by.filter(|_| step == EscalationStep::Due) else {
+    let counted = |span| policy.calendar().deadline(owed.start, span, &[]);
+    let Some(by) = owed.promised_by.filter(|_| step == EscalationStep::Due) else {
         return counted(span);
     };
-    let steps = clock.obligation.escalation_policy(&policy.rules);
+    let steps = owed.escalation_policy(&policy.rules);
     let promised = policy
         .calendar()
         .deadline(by, Span::Elapsed { seconds: 0 }, &[]);
@@ -67,28 +63,28 @@ pub(crate) fn deadline(
     earlier(later(promised, reminder), manager)
 }
 
-/// The steps of a clock that have come and were not acted on, in order.
+/// The steps of an obligation that have come and were not acted on, in order.
 #[must_use]
-pub fn steps_reached(policy: &Policy, clock: &Clock, now: Instant) -> Vec<EscalationStep> {
+pub fn steps_reached(policy: &Policy, owed: &Obligation, now: Instant) -> Vec<EscalationStep> {
     // The check refuses steps out of order: behind the first that has not come, none has.
-    escalation_steps(policy, clock.obligation)
-        .filter(|(step, _)| !clock.has_reached(*step))
-        .take_while(|(step, span)| deadline(policy, clock, *step, *span).at <= now)
+    escalation_steps(policy, owed)
+        .filter(|(step, _)| !owed.has_reached(*step))
+        .take_while(|(step, span)| deadline(policy, owed, *step, *span).at <= now)
         .map(|(step, _)| step)
         .collect()
 }
 
-/// When a clock's promise comes due.
+/// When an obligation is due.
 #[must_use]
-pub fn promised(policy: &Policy, clock: &Clock) -> Deadline {
-    let span = clock.obligation.escalation_policy(&policy.rules).due;
-    deadline(policy, clock, EscalationStep::Due, span)
+pub fn promised(policy: &Policy, owed: &Obligation) -> Deadline {
+    let span = owed.escalation_policy(&policy.rules).due;
+    deadline(policy, owed, EscalationStep::Due, span)
 }
 
-/// When a step of a clock comes, if its ladder has it.
+/// When a step of an obligation comes, if its ladder has it.
 #[must_use]
-pub fn escalates_at(policy: &Policy, clock: &Clock, step: EscalationStep) -> Option<Instant> {
-    escalation_of(policy, clock)
+pub fn escalates_at(policy: &Policy, owed: &Obligation, step: EscalationStep) -> Option<Instant> {
+    escalation_of(policy, owed)
         .into_iter()
         .find_map(|(one, deadline)| (one == step).then_some(deadline.at))
 }

@@ -5,9 +5,7 @@
 
 use crate::agenda::{Action, agenda, agenda_of, call_due};
 use crate::escalation::escalates_at;
-use crate::lead::{
-    Clock, Engagement, Lead, ObligationKind, Open, Phase, Position, Progress, Stage,
-};
+use crate::lead::{Engagement, Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, Step, StepKind};
 use calendar::Instant;
@@ -21,36 +19,25 @@ pub fn engagement(lead: &Lead) -> Option<&Engagement> {
     }
 }
 
-/// The clock of the first contact, until there was one.
+/// The first contact that a rep owes, until there was one.
 #[must_use]
-pub fn first_touch(lead: &Lead) -> Option<&Clock> {
-    let clock = engagement(lead)?.first_touch.as_ref()?;
-    clock.obligation.is_first_touch().then_some(clock)
+pub fn first_touch(lead: &Lead) -> Option<&Obligation> {
+    engagement(lead)?;
+    lead.owed.first_touch()
 }
 
-/// The clock that runs until a person does something: what they wait for by name, before the first contact.
+/// What whoever has the lead owes it first.
 #[must_use]
-pub fn owed(lead: &Lead) -> Option<&Clock> {
-    let engagement = engagement(lead)?;
-    let beside = engagement.first_touch.as_ref();
-    match &engagement.phase {
-        // Another form came meanwhile: it is answered before what was agreed for later.
-        Phase::Person(_)
-            if beside.is_some_and(|clock| clock.obligation == ObligationKind::Answer) =>
-        {
-            beside
-        }
-        Phase::Person(clock) => Some(clock),
-        Phase::Cadence(_) => beside,
-    }
+pub fn owed(lead: &Lead) -> Option<&Obligation> {
+    engagement(lead)?;
+    lead.owed.first()
 }
 
-/// Where the lead stands in its cadence.
-fn progress(lead: &Lead) -> Option<Progress> {
-    match engagement(lead)?.phase {
-        Phase::Cadence(progress) => Some(progress),
-        Phase::Person(_) => None,
-    }
+/// Where the lead stands in its cadence, while somebody walks it.
+#[must_use]
+pub fn progress(lead: &Lead) -> Option<Progress> {
+    engagement(lead)?;
+    lead.cadence
 }
 
 /// The step of the cadence that is next or open.
@@ -87,14 +74,12 @@ pub fn next_step(policy: &Policy, lead: &Lead) -> Option<(Option<u8>, Instant)> 
 /// For when something was agreed with them: a next step, or a meeting.
 #[must_use]
 pub fn agreed_for(lead: &Lead) -> Option<Instant> {
-    let clock = owed(lead)?;
-    match clock.obligation {
-        ObligationKind::NextStep => Some(clock.since),
+    let owed = owed(lead)?;
+    match owed.kind {
+        ObligationKind::NextStep => Some(owed.since),
         ObligationKind::Meeting => Some(lead.meeting()?.time.from),
         ObligationKind::FirstTouch
         | ObligationKind::FirstTouchThisWeek
-        | ObligationKind::FirstTouchAfterLapse
-        | ObligationKind::FirstTouchByManager
         | ObligationKind::Answer
         | ObligationKind::Request
         | ObligationKind::Confirm
@@ -116,8 +101,8 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
     let calendar = policy.calendar();
     match open {
         Open::Active(_) => {
-            if let Some(clock) = owed(lead) {
-                return escalates_at(policy, clock, EscalationStep::Due);
+            if let Some(owed) = owed(lead) {
+                return escalates_at(policy, owed, EscalationStep::Due);
             }
             let progress = progress(lead)?;
             let (step, position) = step(policy, lead)?;
@@ -151,34 +136,34 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
 /// Whether a call or an answer is owed now, and not merely planned.
 #[must_use]
 pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
-    let Some(engagement) = engagement(lead) else {
-        return false;
-    };
-    match engagement.phase {
-        Phase::Person(clock) => clock.since <= now,
-        Phase::Cadence(_) => {
-            step(policy, lead).is_some_and(|(step, position)| match (step.kind, position) {
-                (StepKind::Call, Position::CallOpen { .. }) => true,
-                (StepKind::Call, Position::From { at }) => at <= now,
-                (StepKind::Call | StepKind::Mail | StepKind::Goodbye, _) => false,
-            })
-        }
+    let has_come = |owed: &Obligation| owed.start <= now;
+    let by_name = lead.owed.iter().filter(|owed| !owed.kind.is_first_touch());
+    if engagement(lead).is_some() && by_name.into_iter().any(has_come) {
+        return true;
+    }
+    match step(policy, lead) {
+        Some((step, position)) => match (step.kind, position) {
+            (StepKind::Call, Position::CallOpen { .. }) => true,
+            (StepKind::Call, Position::From { at }) => at <= now,
+            (StepKind::Call | StepKind::Mail | StepKind::Goodbye, _) => false,
+        },
+        None => first_touch(lead).is_some_and(has_come),
     }
 }
 
 /// Whether the manager should see it: nobody did what was owed, and the manager's step has come.
 #[must_use]
 pub fn is_the_managers(policy: &Policy, lead: &Lead, now: Instant) -> bool {
-    let clocks = [owed(lead), first_touch(lead)];
-    clocks.into_iter().flatten().any(|clock| {
-        escalates_at(policy, clock, EscalationStep::Manager)
-            .or_else(|| escalates_at(policy, clock, EscalationStep::Due))
-            .is_some_and(|at| at <= now)
-    })
+    engagement(lead).is_some()
+        && lead.owed.iter().any(|owed| {
+            escalates_at(policy, owed, EscalationStep::Manager)
+                .or_else(|| escalates_at(policy, owed, EscalationStep::Due))
+                .is_some_and(|at| at <= now)
+        })
 }
 
 /// Whether a person has yet to turn to it.
 #[must_use]
 pub fn is_untouched(lead: &Lead, now: Instant) -> bool {
-    first_touch(lead).is_some_and(|clock| clock.since <= now)
+    first_touch(lead).is_some_and(|owed| owed.start <= now)
 }

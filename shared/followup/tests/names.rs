@@ -36,11 +36,7 @@ fn what_is_stored_is_called_as_in_code() {
     for ending in [Ending::NotAFit, Ending::NotALead, Ending::ExistingCustomer] {
         assert_eq!(stored(ending), ending.as_str());
     }
-    for kind in [
-        ObligationKind::FirstTouchThisWeek,
-        ObligationKind::FirstTouchAfterLapse,
-        ObligationKind::FirstTouchByManager,
-    ] {
+    for kind in [ObligationKind::FirstTouchThisWeek, ObligationKind::NextStep] {
         assert_eq!(stored(kind), kind.as_str());
     }
     for queue in [Queue::Arrivals, Queue::Resting] {

@@ -108,7 +108,7 @@ fn why(case: &LeadRecord) -> Option<String> {
             Some(format!("It is yours because {}.", manager_reason(*because)))
         }
         Open::InReview { .. } => Some("It looks unwanted, and waits for your review.".to_owned()),
-        Open::Active(engagement) if engagement.first_touch.is_some() => {
+        Open::Active(_) if case.lead().owed.first_touch().is_some() => {
             let former: Vec<&str> = case
                 .lead()
                 .former

@@ -153,7 +153,7 @@ async fn who_books_and_then_stops_our_mail_keeps_the_appointment_and_both_are_to
     );
     let stored = office.lead(&lead).await.lead;
     assert!(stored.meeting().is_some() && stored.may_call());
-    let owed = followup::work::owed(&stored).map(|clock| clock.obligation);
+    let owed = followup::work::owed(&stored).map(|owed| owed.kind);
     assert_eq!(owed, Some(followup::lead::ObligationKind::Meeting));
     let sam = cloud::keys::Home::Person(crate::office::person("sam"));
     let told = format!("{:?}", office.cloud.messages(&sam).await.unwrap());
@@ -302,7 +302,7 @@ async fn a_booking_gives_a_lead_that_nobody_has_to_somebody_who_is_free_then() {
         ("topic", "other"),
     ];
     let lead = office.judged(&fields, false).await;
-    assert_eq!(office.lead(&lead).await.lead.stage.status(), "qualifying");
+    assert_eq!(office.lead(&lead).await.lead.status(), "qualifying");
     let path = own(&office, &lead);
     let slot = offered(&office.get(&path).await)[0].clone();
     let answer = office.post(&path, &wish(&slot, "none")).await;

@@ -90,7 +90,7 @@ async fn a_verdict_is_offered_and_taken_only_where_it_makes_sense() {
     let refused = office.post(&path, "verdict=refuse").await;
     assert_eq!(refused.status(), 422);
     assert_eq!(office.post(&path, "verdict=unwanted").await.status(), 200);
-    assert_eq!(office.lead(&lead).await.lead.stage.status(), "unwanted");
+    assert_eq!(office.lead(&lead).await.lead.status(), "unwanted");
 }
 
 #[tokio::test]
@@ -242,9 +242,9 @@ async fn being_in_touch_ends_the_automatic_steps() {
     assert_eq!(office.post(&path, "").await.status(), 422);
     let said = office.post(&path, "choice=in_touch").await;
     assert!(text(&said).contains("Recorded: you are in touch"));
-    let stage = office.lead(&lead).await.lead.stage;
-    assert!(matches!(stage, Stage::Open(Open::Active(_))));
-    assert_eq!(stage.status(), "in_conversation");
+    let stored = office.lead(&lead).await.lead;
+    assert!(matches!(stored.stage, Stage::Open(Open::Active(_))));
+    assert_eq!(stored.status(), "in_conversation");
     let message = office.cloud.message_to(&lead, mail.id()).await.unwrap();
     assert_eq!(message.unwrap().state, State::Dropped);
 }

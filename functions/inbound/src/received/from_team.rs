@@ -11,9 +11,10 @@ use cloud::{Cloud, CloudError};
 use followup::event::{AnnouncementChoice, Disposition, Event, Evidence, Outcome, Unproven};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::inquiry::EmailAddress;
-use followup::lead::{Lead, Open, Phase, Stage};
+use followup::lead::Lead;
 use followup::message::{Notice, NoticeKind, StopRule};
 use followup::policy::Policy;
+use followup::work;
 use reading::report::{ReportedWords, read};
 
 use super::mail::Received;
@@ -262,13 +263,7 @@ impl Received {
 
 /// Whether a person of the team owes them what they asked for or agreed.
 fn is_owed_something(lead: &Lead) -> bool {
-    let Stage::Open(Open::Active(engagement)) = &lead.stage else {
-        return false;
-    };
-    let beside = engagement
-        .first_touch
-        .is_some_and(|clock| !clock.obligation.is_first_touch());
-    beside || matches!(engagement.phase, Phase::Person(_))
+    work::owed(lead).is_some_and(|owed| !owed.kind.is_first_touch())
 }
 
 /// Whether it was reported within the day that they wrote.

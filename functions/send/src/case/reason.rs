@@ -14,8 +14,7 @@ const FROM_A_LIST: &str = "They are on a list of ours, and have not heard from a
 impl Case {
     /// Why it is on somebody's list now, as a sentence.
     pub(crate) fn why_now(&self, now: Instant) -> String {
-        let clock = work::owed(&self.lead);
-        match clock.map(|clock| clock.obligation) {
+        match work::owed(&self.lead).map(|owed| owed.kind) {
             Some(ObligationKind::NextStep) => return self.why_next_step(now),
             Some(ObligationKind::Answer | ObligationKind::Request) => {
                 return "They wrote, and wait for an answer.".to_owned();
@@ -28,13 +27,7 @@ impl Case {
             }
             Some(ObligationKind::Approach) => return FROM_A_LIST.to_owned(),
             Some(ObligationKind::Decide) => return self.why_to_decide().to_owned(),
-            Some(
-                ObligationKind::FirstTouch
-                | ObligationKind::FirstTouchThisWeek
-                | ObligationKind::FirstTouchAfterLapse
-                | ObligationKind::FirstTouchByManager,
-            )
-            | None => {}
+            Some(ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek) | None => {}
         }
         let Some(last) = &self.lead.last_outcome else {
             if self.list_entry().is_some() {
@@ -111,13 +104,10 @@ impl Case {
             return "closed";
         };
         match open {
-            Open::Active(_) => match work::owed(&self.lead).map(|clock| clock.obligation) {
-                Some(
-                    ObligationKind::FirstTouch
-                    | ObligationKind::FirstTouchThisWeek
-                    | ObligationKind::FirstTouchAfterLapse
-                    | ObligationKind::FirstTouchByManager,
-                ) => "waits for the first contact",
+            Open::Active(_) => match work::owed(&self.lead).map(|owed| owed.kind) {
+                Some(ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek) => {
+                    "waits for the first contact"
+                }
                 Some(ObligationKind::Answer) => "wrote, and waits for an answer",
                 Some(ObligationKind::Request) => "waits for an answer, and is no sales lead",
                 Some(ObligationKind::NextStep) => "has an agreed next step",

@@ -1,7 +1,7 @@
 //! What to say in a call, and the words to write, that a rep makes their own.
 
 use followup::inquiry::ContactWhen;
-use followup::lead::{ObligationKind, Phase};
+use followup::lead::ObligationKind;
 use followup::moment::date;
 use followup::policy::{StepKind, Track};
 use followup::team::Person;
@@ -36,7 +36,7 @@ impl Case {
     fn script_name(&self) -> &str {
         // Who decides about somebody whom nobody has spoken to yet introduces themselves.
         let is_first = self.lead.touched_at.is_none();
-        match work::owed(&self.lead).map(|clock| clock.obligation) {
+        match work::owed(&self.lead).map(|owed| owed.kind) {
             Some(ObligationKind::Decide) if is_first => return self.first_script(),
             Some(obligation) if !obligation.is_first_touch() => {
                 return MailKind::ScriptNextStep.as_str();
@@ -62,21 +62,17 @@ impl Case {
 
     /// The script that the step of the first call names: it introduces us.
     fn first_script(&self) -> &str {
-        let track = match work::engagement(&self.lead).map(|engagement| &engagement.phase) {
-            Some(Phase::Cadence(progress)) => progress.track,
-            Some(Phase::Person(_)) | None => self.lead.contact.track(),
-        };
+        let own = || self.lead.contact.track();
+        let track = work::progress(&self.lead).map_or_else(own, |progress| progress.track);
         let step = self.policy.rules.cadence.first_call(track);
         step.map_or(MailKind::ScriptCall.as_str(), |step| &step.template)
     }
 
     /// Whether nobody has called or talked to them in this engagement.
     fn is_the_first_call(&self) -> bool {
-        let in_conversation = match work::engagement(&self.lead).map(|engagement| &engagement.phase)
-        {
-            Some(Phase::Cadence(progress)) => progress.track == Track::Conversation,
-            Some(Phase::Person(_)) => true,
-            None => false,
+        let in_conversation = match work::progress(&self.lead) {
+            Some(progress) => progress.track == Track::Conversation,
+            None => work::engagement(&self.lead).is_some(),
         };
         self.lead.call_attempts == 0 && !in_conversation
     }
@@ -93,9 +89,9 @@ impl Case {
         if self.is_the_first_call() && self.policy.templates.mail(own).is_some() {
             return Some((own.as_str(), own.as_str()));
         }
-        let track = match work::engagement(&self.lead).map(|engagement| &engagement.phase) {
-            Some(Phase::Cadence(progress)) => progress.track,
-            Some(Phase::Person(_)) => Track::Conversation,
+        let track = match work::progress(&self.lead) {
+            Some(progress) => progress.track,
+            None if work::engagement(&self.lead).is_some() => Track::Conversation,
             None => Track::Inbound,
         };
         cadence

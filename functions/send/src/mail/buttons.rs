@@ -95,7 +95,7 @@ impl Buttons<'_> {
 
     /// What a rep may report of a lead.
     pub(crate) fn outcomes(&self, lead: &Lead) -> Markup {
-        let owed = work::owed(lead).map(|clock| clock.obligation);
+        let owed = work::owed(lead).map(|owed| owed.kind);
         let outcomes = access::outcome_buttons(lead, owed, self.now);
         let choices: Vec<(&str, &str)> = outcomes
             .iter()

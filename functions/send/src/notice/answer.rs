@@ -20,8 +20,7 @@ impl NoticeContent for AnswerNotice {
         let is_owed = |obligation: ObligationKind| {
             obligation == ObligationKind::Answer || obligation == ObligationKind::Request
         };
-        reader.has(&case.lead)
-            && work::owed(&case.lead).is_some_and(|clock| is_owed(clock.obligation))
+        reader.has(&case.lead) && work::owed(&case.lead).is_some_and(|owed| is_owed(owed.kind))
     }
 
     fn place(&self) -> DigestPlace {

@@ -3,7 +3,7 @@
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::lead::{Lead, ObligationKind, Open, Phase, Stage};
+use followup::lead::{Lead, ObligationKind, Open, Stage};
 use followup::message::Escalation;
 use followup::template::{MailKind, Values, Variable};
 use followup::work;
@@ -79,10 +79,7 @@ impl NoticeContent for Escalation {
 
 /// Whether what the manager hears of is still so.
 fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
-    let clock = work::owed(lead);
-    let owed = |obligations: &[ObligationKind]| {
-        clock.is_some_and(|clock| obligations.contains(&clock.obligation))
-    };
+    let owed = |kinds: &[ObligationKind]| lead.rep().is_some() && lead.owed.has(kinds);
     match why {
         Escalation::Untouched => work::first_touch(lead).is_some(),
         Escalation::Unanswered => owed(&[
@@ -93,10 +90,7 @@ fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
         Escalation::StepOverdue => owed(&[ObligationKind::NextStep, ObligationKind::Meeting]),
         Escalation::Undecided => owed(&[ObligationKind::Decide]),
         Escalation::Reassigned | Escalation::LapsedTwice => match open {
-            Open::Active(engagement) => match engagement.phase {
-                Phase::Cadence(_) => engagement.first_touch.is_some(),
-                Phase::Person(_) => true,
-            },
+            Open::Active(_) => !lead.owed.is_empty(),
             Open::Routing { .. } | Open::WithManager { .. } => true,
             Open::Received
             | Open::InReview { .. }

@@ -21,7 +21,7 @@ impl NoticeContent for NewLead {
         let fits = |obligation: ObligationKind| {
             obligation.is_first_touch() || obligation == ObligationKind::Decide
         };
-        reader.has(&case.lead) && work::owed(&case.lead).is_none_or(|clock| fits(clock.obligation))
+        reader.has(&case.lead) && work::owed(&case.lead).is_none_or(|owed| fits(owed.kind))
     }
 
     fn place(&self) -> DigestPlace {

@@ -21,8 +21,8 @@ pub(super) struct Warning;
 
 /// When it moves on.
 fn moves_at(case: &Case, now: Instant) -> Option<String> {
-    let clock = work::first_touch(&case.lead)?;
-    let at = escalates_at(&case.policy, clock, EscalationStep::Reassigned)?;
+    let owed = work::first_touch(&case.lead)?;
+    let at = escalates_at(&case.policy, owed, EscalationStep::Reassigned)?;
     Some(at_hour(case.policy.calendar(), at, now))
 }
 

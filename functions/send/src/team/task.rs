@@ -42,8 +42,8 @@ pub(crate) fn values(reader: &TeamReader<'_>, case: &Case) -> Values {
 
 /// By when the first contact is wanted, as long as that is to come.
 fn best_before(case: &Case, now: Instant) -> Option<String> {
-    let clock = work::first_touch(&case.lead)?;
-    let at = escalates_at(&case.policy, clock, EscalationStep::Wanted)?;
+    let owed = work::first_touch(&case.lead)?;
+    let at = escalates_at(&case.policy, owed, EscalationStep::Wanted)?;
     (at > now).then(|| at_hour(case.policy.calendar(), at, now))
 }
 
@@ -78,7 +78,7 @@ pub(crate) async fn step_due(
 
 /// Whether who is no lead waits for an answer: that is a task of its own, however it came to them.
 pub(crate) fn is_request(case: &Case) -> bool {
-    work::owed(&case.lead).is_some_and(|clock| clock.obligation == ObligationKind::Request)
+    work::owed(&case.lead).is_some_and(|owed| owed.kind == ObligationKind::Request)
 }
 
 /// The task of who is no lead and waits for an answer.
@@ -111,7 +111,7 @@ pub(crate) async fn what_to_say(
         ("What to say", Markup::paragraph(NO_WAY))
     };
     // Whoever is to decide reads what the lead wrote.
-    let owed = work::owed(&case.lead).map(|clock| clock.obligation);
+    let owed = work::owed(&case.lead).map(|owed| owed.kind);
     let wrote = match owed {
         Some(ObligationKind::Decide) => case.answered_in_short(reader.cloud).await?,
         Some(_) | None => Markup::default(),

@@ -97,7 +97,7 @@ pub(crate) fn lead_item(
     stored.insert("version".to_owned(), n(version));
     stored.insert("stop_generation".to_owned(), n(lead.stop_generation));
     stored.insert("cycle".to_owned(), n(lead.cycle));
-    stored.insert("status".to_owned(), s(lead.stage.status()));
+    stored.insert("status".to_owned(), s(lead.status()));
     stored.insert("decision".to_owned(), s(decision));
     if let Some(meeting) = lead.meeting() {
         // What a mail about an appointment is claimed by.

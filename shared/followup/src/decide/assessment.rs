@@ -26,7 +26,7 @@ impl Deciding<'_> {
         });
         let solo = self.policy.is_solo();
         // Who wrote meanwhile is owed an answer, by a person.
-        let wrote = self.decision.lead.reply_waiting.is_some();
+        let wrote = self.is_to_be_answered();
         if self.decision.lead.asked_for_nothing() && !wrote {
             return self.judged_of_a_list(match assessment.fit {
                 Fit::SalesReady | Fit::NeedsQualifying | Fit::NeedsInformation => true,

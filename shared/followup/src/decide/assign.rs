@@ -3,51 +3,25 @@
 use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
-use crate::inquiry::ContactWhen;
-use crate::lead::{Clock, Engagement, Listed, ObligationKind, Open, Phase, Position, Progress};
+use crate::inquiry::{ContactWhen, Promise};
+use crate::lead::{Engagement, Listed, Obligation, ObligationKind, Open, Position, Progress};
 use crate::message::notice::NoticeKind;
 use crate::policy::rules::Track;
 use crate::timeline::{Actor, AssignReason, Fact};
 use calendar::Instant;
 
-/// What is owed to a lead from when somebody gets it, and what they hear of it.
-struct Start {
-    phase: Phase,
-    first_touch: Option<Clock>,
-    notice: Option<NoticeKind>,
-}
-
-impl Start {
-    /// Nothing goes out by itself: the person owes it.
-    fn of_a_person(clock: Clock, notice: NoticeKind) -> Self {
-        Self {
-            phase: Phase::Person(clock),
-            first_touch: None,
-            notice: Some(notice),
-        }
-    }
-}
-
 impl Deciding<'_> {
-    /// Gives the lead to a rep and starts, or resumes, what is owed.
+    /// Gives the lead to a rep. What was owed goes on, with its age; what was not begun yet begins.
     pub(super) fn assign(&mut self, rep: &PersonId, by: Actor, why: AssignReason) {
         let version = self.policy.version.clone();
         self.lead().policy.get_or_insert(version);
-        let Start {
-            phase,
-            first_touch,
-            notice,
-        } = self.start();
         let lead = &self.decision.lead;
-        let moved = !lead.former.is_empty() || lead.resume.is_some();
+        let moved = !lead.former.is_empty() || lead.is_under_way();
+        let notice = self.start();
         self.open(Open::Active(Engagement {
             rep: rep.clone(),
             assigned_at: self.now,
-            first_touch,
-            phase,
         }));
-        self.lead().resume = None;
-        self.lead().reply_waiting = None;
         self.decision.loads.push(LoadChange::Gained(rep.clone()));
         let to = rep.clone();
         self.log_by(by, Fact::Assigned { to, why });
@@ -60,44 +34,54 @@ impl Deciding<'_> {
         }
     }
 
-    /// What whoever gets the lead now owes it: what was owed before, or what they asked for.
-    fn start(&self) -> Start {
+    /// What whoever gets the lead now owes it: what was owed before, or what they asked for. What they hear of it.
+    fn start(&mut self) -> Option<NoticeKind> {
         let now = self.now;
         let lead = &self.decision.lead;
         let unreachable = !lead.may_write() && !lead.may_call();
-        if let Some(owed) = lead.owed_before() {
-            Start::of_a_person(owed, NoticeKind::Answer)
-        } else if lead.answered_by.is_some() {
-            let promise = lead.promise.as_ref();
-            let clock = Clock::start(ObligationKind::Request, now).promised(promise);
-            Start::of_a_person(clock, NoticeKind::Answer)
-        } else if let Some(phase) = lead.resume {
-            let untouched = lead.touched_at.is_none();
-            Start {
-                phase,
-                first_touch: untouched.then(|| {
-                    let clock = Clock::start(ObligationKind::FirstTouchAfterLapse, now);
-                    clock.promised(lead.promise.as_ref())
-                }),
-                notice: Some(NoticeKind::MovedHere),
-            }
-        } else if unreachable || self.spent() {
-            let clock = Clock::start(ObligationKind::Decide, now);
-            Start::of_a_person(clock, NoticeKind::NewLead)
-        } else if let Some(listed) = lead.listed.filter(|_| lead.asked_for_nothing()) {
-            Start {
-                phase: self.approach(listed, self.first_step()),
-                first_touch: None,
-                notice: None,
-            }
-        } else {
-            self.start_when_they_asked()
+        let promise = lead.promise;
+        if lead.answered_by.is_some() {
+            self.owes_request();
+            return Some(NoticeKind::Answer);
         }
+        if !lead.owed.is_empty() || lead.cadence.is_some() {
+            let wrote = self.is_to_be_answered();
+            self.lead().owed.handed_over(now);
+            return Some(if wrote {
+                NoticeKind::Answer
+            } else {
+                NoticeKind::MovedHere
+            });
+        }
+        if unreachable || self.spent() {
+            let decision = Obligation::new(ObligationKind::Decide, now);
+            self.lead().owed.owe(decision);
+            return Some(NoticeKind::NewLead);
+        }
+        if let Some(listed) = lead.listed.filter(|_| lead.asked_for_nothing()) {
+            self.approach(listed, self.first_step());
+            return None;
+        }
+        self.start_when_they_asked(promise.as_ref())
+    }
+
+    /// What is no lead has its answer to get, since they first asked.
+    fn owes_request(&mut self) {
+        let now = self.now;
+        let lead = self.lead();
+        let answer = lead.owed.get(ObligationKind::Answer);
+        let since = answer.map_or(now, |answer| answer.since);
+        let request = Obligation::new(ObligationKind::Request, since);
+        let request = request.promised(lead.promise.as_ref());
+        lead.owed.discharge(&[ObligationKind::Answer]);
+        lead.owed.owe(request);
+        lead.owed.handed_over(now);
     }
 
     /// The steps, from when they want to hear from us.
-    fn start_when_they_asked(&self) -> Start {
+    fn start_when_they_asked(&mut self, promise: Option<&Promise>) -> Option<NoticeKind> {
         let lead = &self.decision.lead;
+        let (own, arrived_at) = (lead.contact.track(), lead.arrived_at);
         // Who has been followed up in this cycle is not put off once more.
         let when = if lead.touched_at.is_none() && lead.touches == 0 {
             lead.contact.when
@@ -107,7 +91,7 @@ impl Deciding<'_> {
         let (track, at, first_touch, notice) = match when {
             ContactWhen::Later => {
                 let at = Position::After {
-                    done: lead.arrived_at,
+                    done: arrived_at,
                     by_person: false,
                 };
                 (Track::Later, at, None, None)
@@ -115,35 +99,35 @@ impl Deciding<'_> {
             ContactWhen::Week => {
                 let since = self.after(self.now, self.policy.rules.clocks.week.due);
                 let at = Position::CallOpen { since };
-                let clock = Clock::start(ObligationKind::FirstTouchThisWeek, self.now)
-                    .promised(lead.promise.as_ref());
-                let notice = Some(NoticeKind::NewLead);
-                (lead.contact.track(), at, Some(clock), notice)
+                let owed = Obligation::new(ObligationKind::FirstTouchThisWeek, self.now);
+                (own, at, Some(owed), Some(NoticeKind::NewLead))
             }
             ContactWhen::Now => {
                 let first_step = self.first_step();
                 let at = Position::From { at: first_step };
-                let clock = Clock::start(ObligationKind::FirstTouch, first_step)
-                    .promised(lead.promise.as_ref());
-                (lead.contact.track(), at, Some(clock), None)
+                let owed = Obligation::new(ObligationKind::FirstTouch, first_step);
+                (own, at, Some(owed), None)
             }
         };
-        Start {
-            phase: Phase::Cadence(Progress { track, step: 0, at }),
-            first_touch,
-            notice,
+        if let Some(owed) = first_touch {
+            self.lead().owed.owe(owed.promised(promise));
         }
+        self.lead().cadence = Some(Progress { track, step: 0, at });
+        notice
     }
 
     /// What begins for who asked for nothing: a task without a clock, and with a consent the steps.
-    fn approach(&self, listed: Listed, at: Instant) -> Phase {
+    fn approach(&mut self, listed: Listed, at: Instant) {
+        let lead = self.lead();
         match listed {
-            Listed::Bare => Phase::Person(Clock::start(ObligationKind::Approach, at)),
-            Listed::Agreed => Phase::Cadence(Progress {
-                track: self.decision.lead.contact.track(),
-                step: 0,
-                at: Position::From { at },
-            }),
+            Listed::Bare => lead.owed.owe(Obligation::new(ObligationKind::Approach, at)),
+            Listed::Agreed => {
+                lead.cadence = Some(Progress {
+                    track: lead.contact.track(),
+                    step: 0,
+                    at: Position::From { at },
+                });
+            }
         }
     }
 

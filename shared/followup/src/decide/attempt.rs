@@ -3,7 +3,8 @@
 use super::deciding::Deciding;
 use crate::agenda::goodbye;
 use crate::cadence;
-use crate::lead::{Clock, ObligationKind, Phase, Position, Progress};
+use crate::lead::obligations::{MEETINGS, NEXT};
+use crate::lead::{ObligationKind, Position, Progress};
 use crate::policy::rules::{StepKind, Track};
 use calendar::Instant;
 
@@ -14,14 +15,16 @@ impl Deciding<'_> {
     /// was agreed leaves the agreed step to be taken.
     pub(super) fn attempted(&mut self, wrote: bool, task: &str) {
         let behind = self.is_behind(task);
-        if self.is_agreed_for_later() {
+        // Until the agreed day, or until the appointment is over, nothing goes out by itself.
+        let waits = self.is_agreed_for_later() || self.decision.lead.owed.has(MEETINGS);
+        if waits || self.engagement().is_none() {
             return;
         }
         let doubt = self.decision.lead.doubt.as_mut();
         let waits = doubt.and_then(|doubt| doubt.waits.take());
-        let Some(progress) = self.progress_of_attempt(waits) else {
-            return;
-        };
+        let progress = self.progress_of_attempt(waits);
+        // An answer is still owed: a try is none, and is followed by the next one.
+        self.lead().owed.discharge(NEXT);
         let next = if behind {
             None
         } else {
@@ -29,10 +32,7 @@ impl Deciding<'_> {
         };
         let (policy, spent) = (self.policy, self.spent());
         let done = self.done_by_a_person();
-        let Some(engagement) = self.engagement_mut() else {
-            return;
-        };
-        engagement.phase = Phase::Cadence(match next {
+        self.lead().cadence = Some(match next {
             Some(next) if spent => Progress {
                 step: goodbye(policy, progress.track).max(next),
                 at: done,
@@ -55,38 +55,29 @@ impl Deciding<'_> {
     }
 
     /// Where the lead stands in its steps, now that somebody has tried; `waits` is the step that a doubt holds back.
-    fn progress_of_attempt(&self, waits: Option<Progress>) -> Option<Progress> {
+    fn progress_of_attempt(&self, waits: Option<Progress>) -> Progress {
+        let lead = &self.decision.lead;
+        if let Some(progress) = lead.cadence {
+            return progress;
+        }
         let done = self.done_by_a_person();
-        let progress = match (self.engagement()?.phase, waits) {
-            (Phase::Cadence(progress), _) => progress,
+        let decides = lead.owed.has(&[ObligationKind::Decide]);
+        match waits {
             // They were called although words in their name wait: the step that waits comes again.
-            (
-                Phase::Person(Clock {
-                    obligation: ObligationKind::Decide,
-                    ..
-                }),
-                Some(waits),
-            ) => Progress { at: done, ..waits },
+            Some(waits) if decides => Progress { at: done, ..waits },
             // Nobody had followed it up: this was the first call.
-            (
-                Phase::Person(Clock {
-                    obligation: ObligationKind::Decide | ObligationKind::Approach,
-                    ..
-                }),
-                _,
-            ) => Progress {
-                track: self.decision.lead.contact.track(),
+            _ if decides || lead.owed.has(&[ObligationKind::Approach]) => Progress {
+                track: lead.contact.track(),
                 step: 0,
                 at: done,
             },
             // Silence after contact is followed up like silence before it.
-            (Phase::Person(_), _) => Progress {
+            _ => Progress {
                 track: Track::Conversation,
                 step: 0,
                 at: done,
             },
-        };
-        Some(progress)
+        }
     }
 
     /// The step that comes after an attempt; none, where the attempt takes the place of no step.
@@ -118,15 +109,8 @@ impl Deciding<'_> {
     /// Whether a next step is agreed for a later day than this one.
     pub(super) fn is_agreed_for_later(&self) -> bool {
         let day = |at: Instant| self.policy.calendar().local(at).date_naive();
-        self.engagement()
-            .is_some_and(|engagement| match engagement.phase {
-                Phase::Person(Clock {
-                    obligation: ObligationKind::NextStep,
-                    since,
-                    ..
-                }) => day(since) > day(self.now),
-                Phase::Person(_) | Phase::Cadence(_) => false,
-            })
+        let agreed = self.decision.lead.owed.get(ObligationKind::NextStep);
+        agreed.is_some_and(|agreed| day(agreed.since) > day(self.now))
     }
 
     /// Whether a task names an earlier step of the list that is being walked.

@@ -5,7 +5,7 @@ use crate::agenda::goodbye;
 use crate::cadence::{Departure, departure};
 use crate::ids::MessageId;
 use crate::law::{self, LegalBar};
-use crate::lead::{Clock, ObligationKind, Phase, Position, Progress, RestReason};
+use crate::lead::{Obligation, ObligationKind, Position, Progress, RestReason};
 use crate::message::notice::NoticeKind;
 use crate::message::{Message, StopRule};
 use crate::policy::rules::{Step, StepKind, Track};
@@ -14,16 +14,12 @@ use calendar::Instant;
 
 impl Deciding<'_> {
     pub(super) fn progress(&self) -> Option<Progress> {
-        match self.engagement()?.phase {
-            Phase::Cadence(progress) => Some(progress),
-            Phase::Person(_) => None,
-        }
+        self.engagement()?;
+        self.decision.lead.cadence
     }
 
     fn set_progress(&mut self, progress: Progress) {
-        if let Some(engagement) = self.engagement_mut() {
-            engagement.phase = Phase::Cadence(progress);
-        }
+        self.lead().cadence = Some(progress);
     }
 
     /// Attempts are used up: only the goodbye is left.
@@ -77,9 +73,7 @@ impl Deciding<'_> {
         });
         let first = index == 0 && progress.track != Track::Conversation;
         // Whoever owes the first contact hears of it by its clock, and not once more by every call that opens.
-        let owed = self
-            .engagement()
-            .is_some_and(|engagement| engagement.first_touch.is_some());
+        let owed = self.decision.lead.owed.first_touch().is_some();
         // Of a list that asks for nothing, the calls are told of together.
         let notice = if first && !self.decision.lead.asked_for_nothing() {
             NoticeKind::NewLead
@@ -205,15 +199,14 @@ impl Deciding<'_> {
                 self.log(Fact::Woke {
                     because: WakeReason::DateTheyAskedFor,
                 });
-                let track = self.decision.lead.contact.track();
-                if let Some(engagement) = self.engagement_mut() {
-                    engagement.first_touch = Some(Clock::start(ObligationKind::FirstTouch, at));
-                    engagement.phase = Phase::Cadence(Progress {
-                        track,
-                        step: 0,
-                        at: Position::From { at },
-                    });
-                }
+                let lead = self.lead();
+                lead.owed
+                    .owe(Obligation::new(ObligationKind::FirstTouch, at));
+                lead.cadence = Some(Progress {
+                    track: lead.contact.track(),
+                    step: 0,
+                    at: Position::From { at },
+                });
             }
             Track::Inbound | Track::Calls | Track::Conversation => {
                 let lead = &self.decision.lead;

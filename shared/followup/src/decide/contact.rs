@@ -4,6 +4,7 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
 use crate::inquiry::{Promise, PromisedContact};
+use crate::lead::obligations::{FIRST_TOUCHES, MEETINGS};
 use crate::lead::{Listed, ObligationKind};
 use crate::timeline::{Fact, StopReason};
 use calendar::Instant;
@@ -25,10 +26,11 @@ impl Deciding<'_> {
         if self.decision.lead.touched_at.is_none() {
             self.lead().touched_at = Some(now);
         }
-        if let Some(engagement) = self.engagement_mut()
-            && engagement.first_touch.take().is_some()
-        {
+        if self.lead().owed.discharge(FIRST_TOUCHES) {
             self.decision.loads.push(LoadChange::Touched(by.clone()));
+        }
+        if answered {
+            self.lead().owed.discharge(&[ObligationKind::Answer]);
         }
     }
 
@@ -45,10 +47,17 @@ impl Deciding<'_> {
         lead.touches = 0;
         lead.call_attempts = 0;
         lead.personal_emails = 0;
-        lead.reply_waiting = None;
-        let since = next_at
-            .filter(|at| *at > now)
-            .unwrap_or_else(|| self.after(now, self.policy.rules.clocks.conversation));
+        if lead.meeting().is_none() {
+            lead.owed.discharge(MEETINGS);
+        }
+        let agreed = next_at.filter(|at| *at > now);
+        if agreed.is_none() && self.is_agreed_for_later() {
+            // What was agreed for a later day is still to be done.
+            self.lead().cadence = None;
+            return;
+        }
+        let since =
+            agreed.unwrap_or_else(|| self.after(now, self.policy.rules.clocks.conversation));
         self.person_owes(ObligationKind::NextStep, since);
     }
 

@@ -3,7 +3,7 @@
 use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
-use crate::lead::{Before, LastOutcome, ObligationKind, Open, Phase, Position, Stage};
+use crate::lead::{Before, LastOutcome, ObligationKind, Open, Position, Stage};
 use crate::timeline::{Actor, AssignReason, Fact};
 
 impl Deciding<'_> {
@@ -11,6 +11,8 @@ impl Deciding<'_> {
         let lead = &self.decision.lead;
         self.engagement().map(|engagement| Before {
             engagement: engagement.clone(),
+            owed: lead.owed.clone(),
+            cadence: lead.cadence,
             touches: lead.touches,
             call_attempts: lead.call_attempts,
             personal_emails: lead.personal_emails,
@@ -18,6 +20,31 @@ impl Deciding<'_> {
             phone: lead.contact.phone,
             standing: lead.appointment.as_ref().map(|one| one.standing),
         })
+    }
+
+    fn stands_as(&self, before: &Before) -> bool {
+        let lead = &self.decision.lead;
+        lead.owed == before.owed && lead.cadence == before.cadence
+    }
+
+    /// Whether the outcome is the last that moved the steps, or began what is owed first.
+    fn nothing_has_happened_since(&self, last: &LastOutcome) -> bool {
+        let lead = &self.decision.lead;
+        let done = Position::After {
+            done: last.at,
+            by_person: true,
+        };
+        match (lead.cadence, lead.owed.first()) {
+            (Some(progress), _) => progress.at == done,
+            (None, Some(owed)) => {
+                let dated = matches!(
+                    owed.kind,
+                    ObligationKind::NextStep | ObligationKind::Meeting
+                );
+                owed.reached.is_none() && (dated || owed.start == last.at)
+            }
+            (None, None) => false,
+        }
     }
 
     /// Takes a lead back to where it stood before the outcome that is being corrected, if nothing else has
@@ -28,23 +55,8 @@ impl Deciding<'_> {
         };
         let owner = match &self.decision.lead.stage {
             Stage::Open(Open::Active(engagement)) => {
-                let nothing_since = match engagement.phase {
-                    Phase::Cadence(progress) => {
-                        progress.at
-                            == Position::After {
-                                done: last.at,
-                                by_person: true,
-                            }
-                    }
-                    Phase::Person(clock) => {
-                        clock.reached.is_none()
-                            && (matches!(
-                                clock.obligation,
-                                ObligationKind::NextStep | ObligationKind::Meeting
-                            ) || clock.since == last.at)
-                    }
-                };
-                if !nothing_since && *engagement != before.engagement {
+                let as_before = *engagement == before.engagement && self.stands_as(before);
+                if !self.nothing_has_happened_since(last) && !as_before {
                     return false;
                 }
                 engagement.rep.clone()
@@ -67,7 +79,8 @@ impl Deciding<'_> {
         engagement.rep = owner;
         self.open(Open::Active(engagement));
         let lead = self.lead();
-        lead.resume = None;
+        lead.owed = before.owed.clone();
+        lead.cadence = before.cadence;
         // What is planned from here on is another message than what was planned from here before.
         lead.restart = lead.restart.saturating_add(1);
         lead.touches = before.touches;

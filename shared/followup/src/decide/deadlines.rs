@@ -1,7 +1,7 @@
 //! What happens when nothing does: a date comes, a time to judge, to answer or to rest is over.
 
 use super::deciding::Deciding;
-use crate::lead::{Engagement, ManagerReason, Open, Phase, Stage};
+use crate::lead::{ManagerReason, Open, Stage};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::timeline::{Fact, QueueReason, WakeReason};
 
@@ -66,9 +66,9 @@ impl Deciding<'_> {
                 *relisted = Some(now);
                 None
             }
-            Stage::Open(Open::Active(engagement)) => {
+            Stage::Open(Open::Active(_)) => {
                 // What is owed stays owed: time stands for nobody's act.
-                relist_engagement(engagement, now);
+                self.lead().owed.relisted(now);
                 None
             }
             Stage::Open(
@@ -84,14 +84,5 @@ impl Deciding<'_> {
         if let Some(why) = again {
             self.escalate(why);
         }
-    }
-}
-
-fn relist_engagement(engagement: &mut Engagement, now: calendar::Instant) {
-    if let Some(clock) = &mut engagement.first_touch {
-        clock.relisted = Some(now);
-    }
-    if let Phase::Person(clock) = &mut engagement.phase {
-        clock.relisted = Some(now);
     }
 }

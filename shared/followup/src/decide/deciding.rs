@@ -3,7 +3,8 @@
 use super::decision::Decision;
 use crate::cadence::counts_from;
 use crate::ids::{LeadId, PersonId};
-use crate::lead::{Clock, Engagement, Lead, ObligationKind, Open, Phase, Stage};
+use crate::lead::obligations::{ANSWERS, NEXT};
+use crate::lead::{Engagement, Lead, Obligation, ObligationKind, Open, Stage};
 use crate::message::notice::{Escalation, Notice, NoticeKind};
 use crate::policy::compiled::Policy;
 use crate::timeline::{Actor, Entry, Fact, Ruling};
@@ -103,28 +104,22 @@ impl Deciding<'_> {
         }
     }
 
-    pub(super) fn engagement_mut(&mut self) -> Option<&mut Engagement> {
-        match &mut self.decision.lead.stage {
-            Stage::Open(Open::Active(engagement)) => Some(engagement),
-            Stage::Open(_) | Stage::Closed { .. } => None,
+    /// From now on a person owes this next; automatic steps have ended. What was agreed or to be decided before gives way to it;
+    /// the first touch, an answer and a meeting stand beside it.
+    ///
+    /// Nothing follows where nobody has the lead.
+    pub(super) fn person_owes(&mut self, next: ObligationKind, since: Instant) {
+        if self.engagement().is_none() {
+            return;
         }
+        let lead = self.lead();
+        lead.cadence = None;
+        lead.owed.discharge(NEXT);
+        lead.owed.owe_instead(Obligation::new(next, since));
     }
 
-    /// From now on a person owes something; automatic steps have ended.
-    pub(super) fn person_owes(&mut self, obligation: ObligationKind, since: Instant) {
-        if let Some(engagement) = self.engagement_mut() {
-            engagement.phase = Phase::Person(Clock::start(obligation, since));
-        }
-    }
-
-    /// Whether what goes on is an answer that a person owes.
+    /// Whether an answer is owed to them.
     pub(super) fn is_to_be_answered(&self) -> bool {
-        matches!(
-            self.engagement().map(|engagement| engagement.phase),
-            Some(Phase::Person(Clock {
-                obligation: ObligationKind::Answer | ObligationKind::Request,
-                ..
-            }))
-        )
+        self.decision.lead.owed.has(ANSWERS)
     }
 }

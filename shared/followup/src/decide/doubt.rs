@@ -1,7 +1,7 @@
 //! What waits while nobody knows whether words in the lead's name were theirs (P15).
 
 use super::deciding::Deciding;
-use crate::lead::{ObligationKind, Phase, Progress};
+use crate::lead::{ObligationKind, Progress};
 use crate::message::notice::NoticeKind;
 use crate::timeline::{Fact, SkipReason};
 
@@ -11,10 +11,7 @@ impl Deciding<'_> {
         let planned = self.planned_mail().is_some();
         let lead = self.lead();
         lead.stop_generation = lead.stop_generation.saturating_add(1);
-        if let (true, Some(Phase::Cadence(progress))) = (
-            planned,
-            self.engagement().map(|engagement| engagement.phase),
-        ) {
+        if let Some(progress) = self.progress().filter(|_| planned) {
             self.write_anew(progress);
         }
     }

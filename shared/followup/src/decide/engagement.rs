@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::booking::Appointment;
 use crate::inquiry::ContactWhen;
-use crate::lead::{Ending, Open, RestReason, Stage, rest_span};
+use crate::lead::{Ending, ObligationKind, Open, RestReason, Stage, rest_span};
 use crate::team::Role;
 use crate::timeline::{Actor, AssignReason, Fact, StopReason, WakeReason};
 use calendar::Instant;
@@ -49,8 +49,7 @@ impl Deciding<'_> {
             .filter(|until| *until > self.now)
             .unwrap_or_else(|| self.after(self.now, rest_span(&self.policy.rules, because)));
         self.release();
-        self.lead().resume = None;
-        self.lead().promise = None;
+        self.ends();
         self.open(Open::Resting {
             until,
             because,
@@ -59,13 +58,20 @@ impl Deciding<'_> {
         self.log(Fact::Rested { because, until });
     }
 
+    /// Nothing goes on, and nothing is owed any more: a person, or the goodbye, has settled it.
+    fn ends(&mut self) {
+        let lead = self.lead();
+        lead.owed.discharge_all();
+        lead.cadence = None;
+        lead.promise = None;
+    }
+
     pub(super) fn close(&mut self, ending: Ending, by: Actor) {
         self.stop(StopReason::Ended { ending });
         self.release();
         let at = self.now;
+        self.ends();
         self.lead().stage = Stage::Closed { at, ending };
-        self.lead().resume = None;
-        self.lead().promise = None;
         self.lead().doubt = None;
         self.log_by(by, Fact::Closed { ending });
     }
@@ -85,7 +91,10 @@ impl Deciding<'_> {
         lead.personal_emails = 0;
         lead.touched_at = None;
         lead.former.clear();
-        lead.resume = None;
+        lead.cadence = None;
+        // What they wrote, and wake it with, is all that is owed.
+        let wrote = lead.owed.get(ObligationKind::Answer).copied();
+        lead.owed = wrote.into_iter().collect();
         lead.appointment = lead.appointment.take().filter(Appointment::stands);
         lead.colleague_pause = None;
         self.log(Fact::Woke { because });

@@ -4,39 +4,25 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::escalation::{escalates_at, steps_reached};
 use crate::ids::PersonId;
-use crate::lead::{Clock, Engagement, MAX_FORMER, ObligationKind, Open, Phase};
+use crate::lead::{Engagement, LAPSES_TO_MANAGER, MAX_FORMER, ObligationKind, Open};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::policy::rules::EscalationStep;
 use crate::timeline::{AssignReason, Fact};
 
 impl Deciding<'_> {
-    fn clock_mut(&mut self, obligation: ObligationKind) -> Option<&mut Clock> {
-        let engagement = self.engagement_mut()?;
-        if engagement
-            .first_touch
-            .is_some_and(|clock| clock.obligation == obligation)
-        {
-            return engagement.first_touch.as_mut();
-        }
-        match &mut engagement.phase {
-            Phase::Person(clock) => Some(clock),
-            Phase::Cadence(_) => None,
-        }
-    }
-
     /// Acts on the highest step that has come: who was not reminded in time is not reminded of the past.
     pub(super) fn take_steps(&mut self, obligation: ObligationKind) {
         let (policy, now) = (self.policy, self.now);
-        let Some(clock) = self.clock_mut(obligation) else {
+        let Some(owed) = self.lead().owed.get_mut(obligation) else {
             return;
         };
-        let reached = steps_reached(policy, clock, now);
+        let reached = steps_reached(policy, owed, now);
         let Some(&highest) = reached.last() else {
             return;
         };
-        clock.reached = Some(highest);
+        owed.reached = Some(highest);
         // What was promised to them earlier than its owner would be reminded of it is due with the reminder.
-        let at = |step| escalates_at(policy, clock, step);
+        let at = |step| escalates_at(policy, owed, step);
         let reminds = highest == EscalationStep::Reminder
             || reached.contains(&EscalationStep::Reminder)
                 && at(EscalationStep::Reminder) == at(highest);
@@ -72,10 +58,9 @@ impl Deciding<'_> {
     fn manager_hears(&mut self, obligation: ObligationKind) {
         self.log(Fact::Escalated { obligation });
         self.escalate(match obligation {
-            ObligationKind::FirstTouch
-            | ObligationKind::FirstTouchThisWeek
-            | ObligationKind::FirstTouchAfterLapse
-            | ObligationKind::FirstTouchByManager => Escalation::Untouched,
+            ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => {
+                Escalation::Untouched
+            }
             ObligationKind::Answer | ObligationKind::Request | ObligationKind::Confirm => {
                 Escalation::Unanswered
             }
@@ -84,32 +69,31 @@ impl Deciding<'_> {
         });
     }
 
-    /// The first touch lapsed: to another rep, and after a second lapse to the manager.
+    /// The owner let it lapse: to another rep, and after a second lapse to the manager. What is owed goes along.
     fn lapse(&mut self, obligation: ObligationKind, rep: &PersonId) {
         let now = self.now;
-        let Some(engagement) = self.engagement() else {
-            return;
-        };
-        let phase = engagement.phase;
         self.log(Fact::Lapsed {
             rep: Some(rep.clone()),
         });
         self.notify(rep, NoticeKind::MovedAway);
         self.decision.loads.push(LoadChange::Lapsed(rep.clone()));
         let lead = self.lead();
-        // An owner who had kept it is the first to let it lapse.
-        let second = obligation == ObligationKind::FirstTouchAfterLapse && !lead.former.is_empty();
         if lead.former.len() < MAX_FORMER && !lead.former.contains(rep) {
             lead.former.push(rep.clone());
         }
         lead.preferred = None;
-        if second && let Some(manager) = self.policy.active.roster.manager() {
+        let lapses = lead.owed.get_mut(obligation).map_or(0, |owed| {
+            owed.lapses = owed.lapses.saturating_add(1);
+            owed.lapses
+        });
+        if lapses >= LAPSES_TO_MANAGER
+            && let Some(manager) = self.policy.active.roster.manager()
+        {
             let manager = manager.id.clone();
+            self.lead().owed.handed_over(now);
             self.open(Open::Active(Engagement {
                 rep: manager.clone(),
                 assigned_at: now,
-                first_touch: Some(Clock::start(ObligationKind::FirstTouchByManager, now)),
-                phase,
             }));
             self.decision
                 .loads
@@ -121,7 +105,6 @@ impl Deciding<'_> {
             self.notify(&manager, NoticeKind::Escalation(Escalation::LapsedTwice));
         } else {
             self.escalate(Escalation::Reassigned);
-            self.lead().resume = Some(phase);
             self.open(Open::Routing { since: now });
         }
     }

@@ -28,9 +28,7 @@ impl Deciding<'_> {
         at: Instant,
         why: SkipReason,
     ) {
-        let owed = self
-            .engagement()
-            .is_some_and(|engagement| engagement.first_touch.is_some());
+        let owed = self.decision.lead.owed.first_touch().is_some();
         let is_dated = progress.track == Track::Later;
         self.skip(progress, index, step, at, why);
         if owed || is_dated {

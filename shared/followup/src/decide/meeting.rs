@@ -5,9 +5,8 @@ use super::deciding::Deciding;
 use crate::booking::{Appointment, Method, Standing};
 use crate::event::Disposition;
 use crate::ids::PersonId;
-use crate::lead::{
-    Block, Clock, Ending, Engagement, ObligationKind, Open, Phase, Position, Progress, Stage,
-};
+use crate::lead::obligations::{FIRST_TOUCHES, MEETINGS, NEXT};
+use crate::lead::{Block, Ending, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::message::notice::MeetingNews;
 use crate::timeline::{Actor, CancelReason, Fact, MeetingFact};
 use calendar::Instant;
@@ -45,7 +44,7 @@ impl Deciding<'_> {
                 ..
             } => {}
             Stage::Open(Open::Active(engagement)) if engagement.rep == rep => {
-                keep_time(engagement, obligation, since);
+                self.keep_time(obligation, since);
             }
             Stage::Open(Open::Active(_)) => {
                 self.end_meeting(Actor::Baton, Some(CancelReason::OtherRep));
@@ -59,10 +58,9 @@ impl Deciding<'_> {
 
     /// Since when an answer to their wish, or a word on what became of a meeting, is owed that nobody has given.
     fn meeting_owed_since(&self) -> Instant {
-        match self.engagement().map(|engagement| engagement.phase) {
-            Some(Phase::Person(clock)) => clock.since.min(self.now),
-            Some(Phase::Cadence(_)) | None => self.now,
-        }
+        let owed = &self.decision.lead.owed;
+        let meeting = MEETINGS.iter().find_map(|kind| owed.get(*kind));
+        meeting.map_or(self.now, |owed| owed.since.min(self.now))
     }
 
     /// What the lead waits for once there is no meeting: the first contact, or the next step, is the rep's again, and
@@ -73,27 +71,40 @@ impl Deciding<'_> {
         let untouched = lead.touched_at.is_none();
         let reachable = lead.may_call() || lead.may_write();
         let track = lead.contact.track();
-        let Some(engagement) = self.engagement_mut() else {
+        if self.engagement().is_none() || !self.lead().owed.discharge(MEETINGS) {
             return;
-        };
-        match engagement.phase {
-            Phase::Person(Clock {
-                obligation: ObligationKind::Meeting | ObligationKind::Confirm,
-                ..
-            }) => {}
-            Phase::Person(_) | Phase::Cadence(_) => return,
+        }
+        // Whoever owes an answer has the next step to take already: to somebody who has waited for a word since then.
+        if let Some(answer) = self.lead().owed.answer_mut() {
+            answer.since = answer.since.min(since);
+            return;
         }
         if !reachable {
             self.person_owes(ObligationKind::Decide, since);
         } else if untouched {
-            engagement.first_touch = Some(Clock::start(ObligationKind::FirstTouch, now));
-            engagement.phase = Phase::Cadence(Progress {
+            let lead = self.lead();
+            lead.owed
+                .owe(Obligation::new(ObligationKind::FirstTouch, now));
+            lead.cadence = Some(Progress {
                 track,
                 step: 0,
                 at: Position::CallOpen { since: now },
             });
         } else {
             self.person_owes(ObligationKind::NextStep, since);
+        }
+    }
+
+    /// The meeting is the rep's next step, beside an answer that is owed.
+    fn keep_time(&mut self, obligation: ObligationKind, since: Instant) {
+        let lead = self.lead();
+        lead.cadence = None;
+        lead.owed.discharge(FIRST_TOUCHES);
+        lead.owed.discharge(NEXT);
+        let known = lead.owed.get(obligation);
+        if known.is_none_or(|known| known.since != since) {
+            lead.owed.discharge(MEETINGS);
+            lead.owed.owe(Obligation::new(obligation, since));
         }
     }
 
@@ -205,20 +216,5 @@ impl Deciding<'_> {
     /// The meeting's time is over: the rep says what became of it.
     pub(super) fn meeting_is_over(&mut self) {
         self.tell(MeetingNews::Over, None);
-    }
-}
-
-/// The meeting is the rep's next step, unless an answer is owed first.
-fn keep_time(engagement: &mut Engagement, obligation: ObligationKind, since: Instant) {
-    engagement.first_touch = None;
-    match engagement.phase {
-        Phase::Person(Clock {
-            obligation: ObligationKind::Answer | ObligationKind::Request,
-            ..
-        }) => {}
-        Phase::Person(clock) if clock.obligation == obligation && clock.since == since => {}
-        Phase::Person(_) | Phase::Cadence(_) => {
-            engagement.phase = Phase::Person(Clock::start(obligation, since));
-        }
     }
 }

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::event::Verdict;
 use crate::ids::PersonId;
-use crate::lead::{ObligationKind, Open, Stage};
+use crate::lead::{LAPSES_TO_MANAGER, Open, Stage};
 use crate::message::notice::NoticeKind;
 use crate::timeline::{Actor, AssignReason, WakeReason};
 
@@ -26,14 +26,10 @@ impl Deciding<'_> {
                 if engagement.rep == *to {
                     return;
                 }
-                let (rep, phase) = (engagement.rep.clone(), engagement.phase);
-                let answer = engagement
-                    .first_touch
-                    .filter(|clock| clock.obligation == ObligationKind::Answer);
-                self.lead().resume = Some(phase);
-                if let Some(clock) = answer {
-                    // The answer that is owed goes along.
-                    self.lead().reply_waiting = Some(clock.since);
+                let rep = engagement.rep.clone();
+                if let Some(owed) = self.lead().owed.first_touch_mut() {
+                    // Who is given it by the manager has one span, whoever let it lapse before.
+                    owed.lapses = owed.lapses.min(LAPSES_TO_MANAGER - 1);
                 }
                 self.decision.loads.push(LoadChange::Lost(rep.clone()));
                 self.notify(&rep, NoticeKind::MovedAway);

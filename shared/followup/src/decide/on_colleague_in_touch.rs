@@ -2,7 +2,7 @@
 
 use super::deciding::Deciding;
 use crate::ids::{LeadId, MessageId};
-use crate::lead::{ColleaguePause, Phase};
+use crate::lead::ColleaguePause;
 use crate::message::notice::NoticeKind;
 use crate::timeline::Fact;
 use calendar::{Instant, Span};
@@ -33,7 +33,8 @@ impl Deciding<'_> {
         let Some(engagement) = self.engagement() else {
             return;
         };
-        let (rep, Phase::Cadence(progress)) = (engagement.rep.clone(), engagement.phase) else {
+        let rep = engagement.rep.clone();
+        let Some(progress) = self.progress() else {
             return;
         };
         if leaves_now || self.planned_mail().is_some() {

@@ -2,7 +2,7 @@
 
 use super::deciding::Deciding;
 use crate::ids::PersonId;
-use crate::lead::{ObligationKind, Phase, Progress};
+use crate::lead::{ObligationKind, Position, Progress};
 use crate::timeline::Ruling;
 
 impl Deciding<'_> {
@@ -28,15 +28,12 @@ impl Deciding<'_> {
         let Some(doubt) = self.lead().doubt.take() else {
             return false;
         };
-        let decides = matches!(
-            self.engagement().map(|engagement| engagement.phase),
-            Some(Phase::Person(clock)) if clock.obligation == ObligationKind::Decide
-        );
-        if let (true, Some(progress), Some(engagement)) =
-            (decides, doubt.waits, self.engagement_mut())
+        let lead = self.lead();
+        if let Some(progress) = doubt.waits
+            && lead.owed.discharge(&[ObligationKind::Decide])
         {
-            engagement.phase = Phase::Cadence(Progress {
-                at: crate::lead::Position::From { at: now },
+            lead.cadence = Some(Progress {
+                at: Position::From { at: now },
                 ..progress
             });
         }

@@ -3,8 +3,9 @@
 use super::deciding::Deciding;
 use crate::ids::InquiryId;
 use crate::inquiry::{ContactWhen, Inquiry, Promise};
+use crate::lead::obligations::FIRST_TOUCHES;
 use crate::lead::{
-    Clock, Contact, Engagement, Listed, ManagerReason, ObligationKind, Open, Phase, Position,
+    Contact, Engagement, Listed, ManagerReason, Obligation, ObligationKind, Open, Position,
     Progress, Stage, timed,
 };
 use crate::message::acknowledgement_id;
@@ -109,7 +110,7 @@ impl Deciding<'_> {
             }
             Stage::Open(Open::Active(engagement)) => {
                 let rep = engagement.rep.clone();
-                if engagement.first_touch.is_none() {
+                if self.decision.lead.owed.first_touch().is_none() {
                     self.owes_answer_beside();
                 } else if joined.contact.asked_when && joined.contact.when == ContactWhen::Now {
                     self.expedite();
@@ -157,15 +158,16 @@ impl Deciding<'_> {
             return;
         }
         // They ask about buying now: both matters go to one person (P9), and the first has its answer to get.
-        let owed = match engagement.phase {
-            Phase::Person(clock) => clock.since.min(now),
-            Phase::Cadence(_) => now,
-        };
         self.release();
         let lead = self.lead();
+        let request = lead.owed.get(ObligationKind::Request);
+        let since = request.map_or(now, |request| request.since.min(now));
         lead.inquiry = joined.id.clone();
         lead.answered_by = None;
-        lead.reply_waiting.get_or_insert(owed);
+        lead.owed.discharge_all();
+        lead.cadence = None;
+        let answer = Obligation::new(ObligationKind::Answer, since);
+        lead.owed.owe(answer.promised(lead.promise.as_ref()));
         self.notify(&engagement.rep, NoticeKind::MovedAway);
         self.begin();
     }
@@ -190,7 +192,7 @@ impl Deciding<'_> {
     /// Somebody of a list asks for something: an inquiry like every other, unless more is owed already. Whether it was that.
     fn asks_at_last(&mut self, id: &InquiryId, answered_by: Option<Role>) -> bool {
         let begins = match &self.decision.lead.stage {
-            Stage::Open(Open::Active(engagement)) => !owes_more(engagement),
+            Stage::Open(Open::Active(_)) => !self.decision.lead.owed.has(MORE_THAN_A_WORD),
             Stage::Open(Open::WithManager { because, .. }) => match because {
                 ManagerReason::Exhausted => true,
                 ManagerReason::Refusal | ManagerReason::NotALead | ManagerReason::NoPolicy => false,
@@ -226,10 +228,8 @@ impl Deciding<'_> {
         }
         self.recall_planned_mail();
         let promise = self.decision.lead.promise;
-        if let Some(engagement) = self.engagement_mut() {
-            let clock = Clock::start(ObligationKind::Answer, now);
-            engagement.first_touch = Some(clock.promised(promise.as_ref()));
-        }
+        let answer = Obligation::new(ObligationKind::Answer, now);
+        self.lead().owed.owe(answer.promised(promise.as_ref()));
     }
 
     /// They asked for peace before, and ask for a call now: the ladder starts.
@@ -237,19 +237,18 @@ impl Deciding<'_> {
         let now = self.now;
         let track = self.decision.lead.contact.track();
         let promise = self.decision.lead.promise;
-        let Some(engagement) = self.engagement_mut() else {
-            return;
-        };
-        let waits = engagement.first_touch.is_some_and(|clock| {
-            clock.since > now || clock.obligation == ObligationKind::FirstTouchThisWeek
+        let lead = self.lead();
+        let waits = lead.owed.first_touch().is_some_and(|owed| {
+            owed.start > now || owed.kind == ObligationKind::FirstTouchThisWeek
         });
-        let Phase::Cadence(Progress { step: 0, .. }) = engagement.phase else {
+        let Some(Progress { step: 0, .. }) = lead.cadence else {
             return;
         };
         if waits {
-            let clock = Clock::start(ObligationKind::FirstTouch, now);
-            engagement.first_touch = Some(clock.promised(promise.as_ref()));
-            engagement.phase = Phase::Cadence(Progress {
+            lead.owed.discharge(FIRST_TOUCHES);
+            let owed = Obligation::new(ObligationKind::FirstTouch, now);
+            lead.owed.owe(owed.promised(promise.as_ref()));
+            lead.cadence = Some(Progress {
                 track,
                 step: 0,
                 at: Position::From { at: now },
@@ -258,21 +257,11 @@ impl Deciding<'_> {
     }
 }
 
-/// Whether a person owes them more than the first word, or a decision.
-fn owes_more(engagement: &Engagement) -> bool {
-    match engagement.phase {
-        Phase::Cadence(_) => false,
-        Phase::Person(clock) => match clock.obligation {
-            ObligationKind::Approach | ObligationKind::Decide => false,
-            ObligationKind::FirstTouch
-            | ObligationKind::FirstTouchThisWeek
-            | ObligationKind::FirstTouchAfterLapse
-            | ObligationKind::FirstTouchByManager
-            | ObligationKind::Answer
-            | ObligationKind::Request
-            | ObligationKind::NextStep
-            | ObligationKind::Confirm
-            | ObligationKind::Meeting => true,
-        },
-    }
-}
+/// What is more than the first word, or a decision.
+const MORE_THAN_A_WORD: &[ObligationKind] = &[
+    ObligationKind::Answer,
+    ObligationKind::Request,
+    ObligationKind::NextStep,
+    ObligationKind::Confirm,
+    ObligationKind::Meeting,
+];

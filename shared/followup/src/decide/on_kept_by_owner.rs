@@ -2,24 +2,24 @@
 
 use super::deciding::Deciding;
 use crate::ids::PersonId;
-use crate::lead::{Clock, ObligationKind};
+use crate::lead::Obligation;
 use crate::timeline::{Actor, Fact};
 
 impl Deciding<'_> {
     /// The owner has it after all, and gets the next rep's time for it, once.
     pub(super) fn on_kept_by_owner(&mut self, by: &PersonId) {
         let now = self.now;
-        let Some(engagement) = self.engagement_mut() else {
-            return;
-        };
-        if engagement.rep != *by {
+        if self.decision.lead.rep() != Some(by) {
             return;
         }
-        let Some(clock) = &mut engagement.first_touch else {
+        let Some(owed) = self.lead().owed.first_touch_mut() else {
             return;
         };
-        if clock.obligation.can_be_kept() {
-            *clock = Clock::start(ObligationKind::FirstTouchAfterLapse, now);
+        if owed.can_be_kept() {
+            *owed = Obligation {
+                kept: true,
+                ..owed.restarted(now)
+            };
             self.log_by(Actor::Person(by.clone()), Fact::Kept);
         }
     }

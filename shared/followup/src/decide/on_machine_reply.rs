@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::deciding::Deciding;
 use crate::event::MachineReply;
-use crate::lead::{Clock, ObligationKind, Phase};
 use crate::timeline::{Actor, Fact, LoggedNote, SkipReason};
 
 impl Deciding<'_> {
@@ -36,8 +35,7 @@ impl Deciding<'_> {
         self.clocks_wait_for_them();
         let planned = self.planned_mail();
         let Some(planned) = planned else { return };
-        let Some(Phase::Cadence(progress)) = self.engagement().map(|engagement| engagement.phase)
-        else {
+        let Some(progress) = self.progress() else {
             return;
         };
         self.decision.drops.push(planned);
@@ -54,22 +52,8 @@ impl Deciding<'_> {
         let Some(opens) = self.decision.lead.reachable_from(self.policy.calendar()) else {
             return;
         };
-        let Some(engagement) = self.engagement_mut() else {
-            return;
-        };
-        let waits = |clock: &Clock| {
-            let of_them =
-                clock.obligation.is_first_touch() || clock.obligation == ObligationKind::Answer;
-            of_them && clock.since < opens
-        };
-        let restarted = |clock: Clock| Clock::start(clock.obligation, opens);
-        if let Some(clock) = engagement.first_touch.filter(|clock| waits(clock)) {
-            engagement.first_touch = Some(restarted(clock));
-        }
-        if let Phase::Person(clock) = engagement.phase
-            && waits(&clock)
-        {
-            engagement.phase = Phase::Person(restarted(clock));
+        if self.engagement().is_some() {
+            self.lead().owed.wait_for_them(opens);
         }
     }
 }

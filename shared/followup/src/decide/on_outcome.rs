@@ -4,8 +4,9 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::event::{Disposition, Outcome};
 use crate::ids::PersonId;
+use crate::lead::obligations::{FIRST_TOUCHES, MEETINGS};
 use crate::lead::{
-    Block, Clock, Ending, Engagement, LastOutcome, MAX_CALLS, ObligationKind, Open, Phase,
+    Block, Ending, Engagement, LastOutcome, MAX_CALLS, Obligation, ObligationKind, Open,
     RestReason, Stage, word,
 };
 use crate::message::notice::NoticeKind;
@@ -124,17 +125,12 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.policy.get_or_insert(version);
         lead.restart = lead.restart.saturating_add(1);
-        let owed = lead.owed_before();
-        lead.reply_waiting = None;
-        let resume = lead.resume.take();
+        if lead.owed.is_empty() && lead.cadence.is_none() {
+            lead.owed.owe(Obligation::new(ObligationKind::Decide, now));
+        }
         self.open(Open::Active(Engagement {
             rep: by.clone(),
             assigned_at: now,
-            first_touch: None,
-            phase: owed
-                .map(Phase::Person)
-                .or(resume)
-                .unwrap_or(Phase::Person(Clock::start(ObligationKind::Decide, now))),
         }));
         self.decision.loads.push(LoadChange::Gained(by.clone()));
         let fact = Fact::Assigned {
@@ -178,14 +174,16 @@ impl Deciding<'_> {
 
     /// The answer to what is no lead ends it, unless a date was named for more. Whether the outcome was about that.
     fn answered(&mut self, outcome: &Outcome) -> bool {
-        let Some(Phase::Person(Clock {
-            obligation: ObligationKind::Request,
-            ..
-        })) = self.engagement().map(|engagement| engagement.phase)
+        let now = self.now;
+        let Some(request) = self
+            .decision
+            .lead
+            .owed
+            .get(ObligationKind::Request)
+            .copied()
         else {
             return false;
         };
-        let now = self.now;
         let next_at = outcome.next_at.filter(|at| *at > now);
         match (outcome.disposition, next_at) {
             (Disposition::Reached | Disposition::Wrote | Disposition::Answered, None) => {
@@ -203,7 +201,8 @@ impl Deciding<'_> {
                 _,
             ) => {
                 let again = self.after(now, self.policy.rules.clocks.answer.due);
-                self.person_owes(ObligationKind::Request, next_at.unwrap_or(again));
+                let owed = &mut self.lead().owed;
+                owed.owe_instead(request.restarted(next_at.unwrap_or(again)));
             }
             (
                 Disposition::Won
@@ -271,26 +270,26 @@ impl Deciding<'_> {
     /// A person wrote to them.
     fn wrote(&mut self, outcome: &Outcome) {
         let next_at = outcome.next_at;
-        match self.engagement().map(|engagement| engagement.phase) {
-            // A first word to who asked for nothing: nothing was owed, and nothing is agreed.
-            Some(Phase::Person(Clock {
-                obligation: ObligationKind::Approach,
-                ..
-            })) => self.attempted(true, &outcome.task),
-            // What is agreed for a later day is still to be done.
-            Some(Phase::Person(_)) if next_at.is_none() && self.is_agreed_for_later() => {}
-            // What was owed was written.
-            Some(Phase::Person(_)) => {
-                let conversation = self.policy.rules.clocks.conversation;
-                let since = next_at
-                    .filter(|at| *at > self.now)
-                    .unwrap_or_else(|| self.after(self.now, conversation));
-                // Calls from before they wrote are none in this conversation (P13).
-                self.lead().call_attempts = 0;
-                self.person_owes(ObligationKind::NextStep, since);
-            }
-            Some(Phase::Cadence(_)) | None => self.attempted(true, &outcome.task),
+        let lead = &self.decision.lead;
+        if lead.rep().is_none() {
+            return;
         }
+        // A first word to who asked for nothing: nothing was owed, and nothing is agreed.
+        if lead.cadence.is_some() || lead.owed.has(&[ObligationKind::Approach]) {
+            return self.attempted(true, &outcome.task);
+        }
+        // What is agreed for a later day is still to be done.
+        if next_at.is_none() && self.is_agreed_for_later() {
+            return;
+        }
+        // What was owed was written.
+        let conversation = self.policy.rules.clocks.conversation;
+        let since = next_at
+            .filter(|at| *at > self.now)
+            .unwrap_or_else(|| self.after(self.now, conversation));
+        // Calls from before they wrote are none in this conversation (P13).
+        self.lead().call_attempts = 0;
+        self.person_owes(ObligationKind::NextStep, since);
     }
 
     /// A rep hands it back: the qualifier finds out what is missing, or in a team of one the same person decides.
@@ -300,15 +299,13 @@ impl Deciding<'_> {
             self.person_owes(ObligationKind::Decide, self.now);
             return;
         }
-        // Who takes it next owes what was owed.
-        let phase = self.engagement().map(|engagement| engagement.phase);
-        self.lead().resume = phase.filter(|phase| match phase {
-            Phase::Person(clock) => matches!(
-                clock.obligation,
-                ObligationKind::Answer | ObligationKind::Request | ObligationKind::NextStep
-            ),
-            Phase::Cadence(_) => false,
-        });
+        // Who takes it next owes them what they wait for, or what was agreed, and begins with everything else.
+        let lead = self.lead();
+        lead.cadence = None;
+        lead.owed.discharge(FIRST_TOUCHES);
+        lead.owed.discharge(MEETINGS);
+        lead.owed
+            .discharge(&[ObligationKind::Decide, ObligationKind::Approach]);
         self.queue_for_qualifier(QueueReason::HandedBack { outcome });
     }
 

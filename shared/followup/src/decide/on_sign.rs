@@ -2,7 +2,8 @@
 
 use super::deciding::Deciding;
 use crate::event::Sign;
-use crate::lead::{Block, Clock, ObligationKind, Open, Phase, Position, Progress, Stage};
+use crate::lead::obligations::{ANSWERS, FIRST_TOUCHES};
+use crate::lead::{Block, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::message::notice::{MeetingNews, NoticeKind};
 use crate::policy::rules::Track;
 use crate::timeline::{Actor, Fact, QueueReason, StopReason, WakeReason};
@@ -31,23 +32,23 @@ impl Deciding<'_> {
         }
         let may_call = self.decision.lead.may_call();
         let now = self.now;
-        let lead_was_untouched = self.decision.lead.touched_at.is_none();
-        let Some(engagement) = self.engagement_mut() else {
+        let Some(rep) = self.engagement().map(|engagement| engagement.rep.clone()) else {
             return;
         };
-        let (rep, owed) = (engagement.rep.clone(), owed_in(engagement.phase));
-        if may_call && owed.is_none() {
+        let reachable = may_call || self.decision.lead.may_be_answered();
+        let lead = self.lead();
+        if may_call && let Some(progress) = lead.cadence {
             // The written steps have ended; the calls that were asked for go on.
-            if let Phase::Cadence(progress) = engagement.phase
-                && progress.track != Track::Calls
-            {
-                if lead_was_untouched && engagement.first_touch.is_none() {
-                    engagement.first_touch = Some(Clock::start(ObligationKind::FirstTouch, now));
+            if progress.track != Track::Calls {
+                let untouched = lead.touched_at.is_none();
+                if untouched && lead.owed.is_empty() {
+                    lead.owed
+                        .owe(Obligation::new(ObligationKind::FirstTouch, now));
                 }
-                engagement.phase = Phase::Cadence(Progress {
+                lead.cadence = Some(Progress {
                     track: Track::Calls,
                     step: 0,
-                    at: if lead_was_untouched {
+                    at: if untouched {
                         Position::CallOpen { since: now }
                     } else {
                         Position::From { at: now }
@@ -55,19 +56,21 @@ impl Deciding<'_> {
                 });
             }
             self.notify(&rep, NoticeKind::CallDue);
-        } else if owed == Some(ObligationKind::Meeting) && block == Block::Unsubscribed {
-            self.tell_rep(MeetingNews::Stands);
-        } else if matches!(owed, Some(ObligationKind::Answer | ObligationKind::Request))
-            && block < Block::Complained
-            || owed == Some(ObligationKind::NextStep) && may_call
-        {
+        } else if lead.owed.has(ANSWERS) && reachable && lead.cadence.is_none() {
             // What a person owes is still owed; only the channel is another.
             self.notify(&rep, NoticeKind::CallDue);
+        } else if lead.owed.has(&[ObligationKind::Meeting]) && block == Block::Unsubscribed {
+            self.tell_rep(MeetingNews::Stands);
+        } else if lead.owed.has(&[ObligationKind::NextStep]) && may_call {
+            self.notify(&rep, NoticeKind::CallDue);
         } else {
+            // Nobody can be reached, or nobody may: only a person can say what becomes of it.
+            let waits_since = lead.owed.answer_mut().map_or(now, |answer| answer.since);
+            lead.owed.discharge(ANSWERS);
             if !may_call {
-                engagement.first_touch = None;
+                lead.owed.discharge(FIRST_TOUCHES);
             }
-            self.person_owes(ObligationKind::Decide, now);
+            self.person_owes(ObligationKind::Decide, waits_since);
             self.notify(&rep, NoticeKind::CallDue);
         }
     }
@@ -107,11 +110,11 @@ impl Deciding<'_> {
                 self.notify(&rep, NoticeKind::Answer);
             }
             Stage::Closed { .. } | Stage::Open(Open::Resting { .. } | Open::Reviewing { .. }) => {
-                self.lead().reply_waiting = Some(now);
+                self.owes_answer();
                 self.reopen_now(WakeReason::Wrote);
             }
             Stage::Open(Open::AskedInformation { .. } | Open::Qualifying { .. }) => {
-                self.lead().reply_waiting = Some(now);
+                self.owes_answer();
                 self.open(Open::Routing { since: now });
             }
             Stage::Open(
@@ -119,32 +122,25 @@ impl Deciding<'_> {
                 | Open::InReview { .. }
                 | Open::Routing { .. }
                 | Open::WithManager { .. },
-            ) => self.lead().reply_waiting = Some(now),
+            ) => self.owes_answer(),
         }
     }
 
-    /// They wrote: an answer is owed, from the first time that they did.
+    /// They wrote: an answer is owed, from the first time that they did, and nothing goes out by itself. It is the next step that
+    /// was due, and the decision that was to be taken; what was agreed for a later day stays agreed.
     fn owes_answer(&mut self) {
-        if self.is_to_be_answered() {
-            return;
-        }
+        let later = self.is_agreed_for_later();
+        let to_be_answered = self.is_to_be_answered();
         let now = self.now;
-        let Some(engagement) = self.engagement_mut() else {
-            return;
-        };
-        // One that is owed beside what goes on is the same answer, with its age: nobody owes two.
-        let beside = engagement
-            .first_touch
-            .take_if(|clock| clock.obligation == ObligationKind::Answer);
-        let clock = beside.unwrap_or_else(|| Clock::start(ObligationKind::Answer, now));
-        engagement.phase = Phase::Person(clock);
-    }
-}
-
-/// What a person owes instead of the steps.
-fn owed_in(phase: Phase) -> Option<ObligationKind> {
-    match phase {
-        Phase::Cadence(_) => None,
-        Phase::Person(clock) => Some(clock.obligation),
+        let lead = self.lead();
+        lead.cadence = None;
+        lead.owed
+            .discharge(&[ObligationKind::Decide, ObligationKind::Approach]);
+        if !later {
+            lead.owed.discharge(&[ObligationKind::NextStep]);
+        }
+        if !to_be_answered {
+            lead.owed.owe(Obligation::new(ObligationKind::Answer, now));
+        }
     }
 }

@@ -73,7 +73,7 @@ pub fn allows_one_more(law: Law, lead: &Lead, is_goodbye: bool, goodbye_follows:
 #[must_use]
 pub fn erased_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
     let is_open = matches!(lead.stage, Stage::Open(_));
-    let answered = lead.heard_at.is_some() || lead.reply_waiting.is_some();
+    let answered = lead.heard_at.is_some();
     let months = of(policy, lead).erase_months?;
     (is_open && !answered && !lead.contact.opted_in).then(|| months_after(lead.asked_at(), months))
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::obligations::Obligations;
 use super::stage::{Engagement, Progress};
 use crate::booking::Standing;
 use crate::event::outcome::Disposition;
@@ -53,8 +54,14 @@ pub struct LastOutcome {
 /// How a lead stood before an outcome was reported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Before {
-    /// Whose it was, and what went on.
+    /// Whose it was.
     pub engagement: Engagement,
+    /// [`Lead::owed`](super::Lead::owed).
+    #[serde(default)]
+    pub owed: Obligations,
+    /// [`Lead::cadence`](super::Lead::cadence).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cadence: Option<Progress>,
     /// [`Lead::touches`](super::Lead::touches).
     pub touches: u8,
     /// [`Lead::call_attempts`](super::Lead::call_attempts).

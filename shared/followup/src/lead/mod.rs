@@ -10,16 +10,17 @@ pub(crate) mod block;
 mod contact;
 mod memory;
 pub(crate) mod obligation;
+pub(crate) mod obligations;
 mod reach;
 pub(crate) mod stage;
 
 pub use block::Block;
 pub use contact::Contact;
 pub use memory::{Before, ColleaguePause, Doubt, LastOutcome, Listed};
-pub use obligation::{Clock, ObligationKind};
+pub use obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
+pub use obligations::Obligations;
 pub use stage::{
-    Ending, Engagement, ManagerReason, Open, Owner, Phase, Position, Progress, Queue, RestReason,
-    Stage,
+    Ending, Engagement, ManagerReason, Open, Owner, Position, Progress, Queue, RestReason, Stage,
 };
 
 use crate::booking::{Appointment, Invitation};
@@ -37,6 +38,9 @@ pub const MAX_FORMER: usize = 8;
 pub const MAX_CALLS: usize = 3;
 /// Characters of a source, a topic or a task that a lead remembers.
 pub const MAX_WORD: usize = 64;
+
+/// The status of a lead that has just arrived.
+pub const RECEIVED: &str = "received";
 
 /// A word of bounded length, so that no answer makes a lead grow.
 pub(crate) fn word(text: &str) -> String {
@@ -97,10 +101,12 @@ pub struct Lead {
     /// What they were promised, until it was kept or missed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promise: Option<Promise>,
-    /// They answered before anybody owned the lead.
-    pub reply_waiting: Option<Instant>,
-    /// What goes on once somebody owns it again; a new cadence, if absent.
-    pub resume: Option<Phase>,
+    /// What is owed to them, whoever has the lead.
+    #[serde(default)]
+    pub owed: Obligations,
+    /// Where they stand in the calls and mails that go on beside what is owed, until there is an answer or a goodbye.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cadence: Option<Progress>,
     /// The last outcome that a person reported.
     pub last_outcome: Option<LastOutcome>,
     /// The strongest signal that blocks writing.
@@ -180,8 +186,8 @@ impl Lead {
             personal_emails: 0,
             touched_at: None,
             promise: timed(inquiry.promise),
-            reply_waiting: None,
-            resume: None,
+            owed: Obligations::default(),
+            cadence: None,
             last_outcome: None,
             blocked: None,
             unsubscribed_at: None,
@@ -213,19 +219,12 @@ impl Lead {
     pub fn task(&self) -> String {
         let what = match &self.stage {
             Stage::Closed { ending, .. } => ending.as_str().to_owned(),
-            Stage::Open(Open::Active(Engagement {
-                phase: Phase::Cadence(progress),
-                ..
-            })) => {
-                format!("{}_{}", progress.track.as_str(), progress.step)
-            }
-            Stage::Open(Open::Active(Engagement {
-                phase: Phase::Person(clock),
-                ..
-            })) => {
-                format!("{}_{}", clock.obligation.as_str(), clock.since.timestamp())
-            }
-            Stage::Open(open) => open.status().to_owned(),
+            Stage::Open(Open::Active(_)) => match (&self.cadence, self.owed.first()) {
+                (Some(progress), _) => format!("{}_{}", progress.track.as_str(), progress.step),
+                (None, Some(owed)) => format!("{}_{}", owed.kind.as_str(), owed.start.timestamp()),
+                (None, None) => self.status().to_owned(),
+            },
+            Stage::Open(_) => self.status().to_owned(),
         };
         match self.restart {
             0 => format!("c{}_{what}", self.cycle),
@@ -233,24 +232,34 @@ impl Lead {
         }
     }
 
-    /// The answer that whoever takes the lead next owes, with the clock that has run for it.
+    /// Whether somebody had begun with it: more goes on, or is owed, than an answer to what they wrote before anybody had it.
+    pub(crate) fn is_under_way(&self) -> bool {
+        let begun =
+            |owed: &Obligation| owed.kind != ObligationKind::Answer || owed.reached.is_some();
+        self.cadence.is_some() || self.owed.iter().any(begun)
+    }
+
+    /// The word that lists and figures use for where it stands.
     #[must_use]
-    pub(crate) fn owed_before(&self) -> Option<Clock> {
-        let before = match self.resume {
-            Some(Phase::Person(clock)) => Some(clock),
-            Some(Phase::Cadence(_)) | None => None,
+    pub fn status(&self) -> &'static str {
+        let open = match &self.stage {
+            Stage::Closed { ending, .. } => return ending.as_str(),
+            Stage::Open(open) => open,
         };
-        let of = |obligation: ObligationKind| before.filter(|clock| clock.obligation == obligation);
-        if self.answered_by.is_some() {
-            return of(ObligationKind::Request);
+        match open {
+            Open::Received => RECEIVED,
+            Open::InReview { .. } => "review",
+            Open::Qualifying { .. } => "qualifying",
+            Open::AskedInformation { .. } => "needs_information",
+            Open::Routing { .. } => "routing",
+            Open::WithManager { .. } => "with_manager",
+            Open::Active(_) if self.cadence.is_some() => "working",
+            Open::Active(_) if self.owed.has(&[ObligationKind::Request]) => "to_answer",
+            Open::Active(_) if self.owed.has(&[ObligationKind::Approach]) => "to_approach",
+            Open::Active(_) => "in_conversation",
+            Open::Resting { .. } => "resting",
+            Open::Reviewing { .. } => "looking",
         }
-        let wrote = self
-            .reply_waiting
-            .map(|at| Clock::start(ObligationKind::Answer, at));
-        // From the first time that they wrote.
-        of(ObligationKind::Answer)
-            .filter(|_| wrote.is_some())
-            .or(wrote)
     }
 
     /// When they last asked something.

@@ -1,4 +1,4 @@
-//! What a person owes a lead, and the clock that runs until it is done.
+//! Something that a person owes a lead, and the clock that runs until it is done.
 
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
@@ -7,13 +7,18 @@ use crate::inquiry::Promise;
 use crate::policy::rules::{EscalationPolicy, EscalationStep, Rules};
 use calendar::{Instant, Span};
 
-/// A clock that runs until a person does something.
+/// So many owners let a first touch lapse before it stays with the manager.
+pub const LAPSES_TO_MANAGER: u8 = 2;
+
+/// Something that a person owes a lead, and the clock that runs until it is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Clock {
+pub struct Obligation {
     /// What is owed.
-    pub obligation: ObligationKind,
-    /// From when the steps count; may lie ahead.
+    pub kind: ObligationKind,
+    /// Since when they wait, or for when it was agreed: its true age, which no move makes younger.
     pub since: Instant,
+    /// From when the steps count for who has the lead now; may lie ahead.
+    pub start: Instant,
     /// By when it was promised to them: the time at which it is due, whenever its steps began to count.
     #[serde(
         default,
@@ -25,26 +30,46 @@ pub struct Clock {
     pub reached: Option<EscalationStep>,
     /// When it was last put on the daily list, after its last step.
     pub relisted: Option<Instant>,
+    /// How many owners let it lapse.
+    #[serde(default)]
+    pub lapses: u8,
+    /// Its owner has it after all: once, with the time that the next rep would have had.
+    #[serde(default)]
+    pub kept: bool,
 }
 
-impl Clock {
-    /// A clock that starts at `since`.
+impl Obligation {
+    /// What is owed since `since`, and whose steps count from then.
     #[must_use]
-    pub fn start(obligation: ObligationKind, since: Instant) -> Self {
+    pub fn new(kind: ObligationKind, since: Instant) -> Self {
         Self {
-            obligation,
+            kind,
             since,
+            start: since,
             promised_by: None,
             reached: None,
             relisted: None,
+            lapses: 0,
+            kept: false,
         }
     }
 
-    /// The same clock, for what was promised to them.
+    /// The same, for what was promised to them.
     #[must_use]
     pub fn promised(self, promise: Option<&Promise>) -> Self {
         Self {
             promised_by: promise.map(|promise| promise.by),
+            ..self
+        }
+    }
+
+    /// The same with its steps begun anew at `start`: how long they wait stays as it is.
+    #[must_use]
+    pub fn restarted(self, start: Instant) -> Self {
+        Self {
+            start,
+            reached: None,
+            relisted: None,
             ..self
         }
     }
@@ -54,66 +79,75 @@ impl Clock {
     pub fn has_reached(&self, step: EscalationStep) -> bool {
         self.reached.is_some_and(|reached| reached >= step)
     }
+
+    /// Whether the owner of a lead that is about to move may keep it: a first touch, once, and not who got it by a move.
+    #[must_use]
+    pub fn can_be_kept(&self) -> bool {
+        self.kind.is_first_touch() && !self.kept && self.lapses == 0
+    }
+
+    /// Its ladder.
+    #[must_use]
+    pub fn escalation_policy(&self, rules: &Rules) -> EscalationPolicy {
+        let second = || EscalationPolicy {
+            wanted: None,
+            reminder: None,
+            due: rules.clocks.first_touch.second(),
+            manager: None,
+            warned: None,
+            reassigned: None,
+            second: None,
+        };
+        if !self.kind.is_first_touch() || (self.lapses == 0 && !self.kept) {
+            self.kind.escalation_policy(rules)
+        } else if self.lapses < LAPSES_TO_MANAGER {
+            // The next rep has one span; what the manager then hears is that it lapsed again.
+            EscalationPolicy {
+                reassigned: Some(rules.clocks.first_touch.second()),
+                ..second()
+            }
+        } else {
+            // Nobody is left to move it to: it stays on the manager's daily list.
+            second()
+        }
+    }
 }
 
-/// What a person owes a lead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr)]
+/// What a person owes a lead, in the order in which it presses: who waits for a person by name comes before the first contact.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum ObligationKind {
-    /// The first human touch.
-    FirstTouch,
-    /// The first human touch for who asked to be called this week.
-    FirstTouchThisWeek,
-    /// The first human touch by the rep that the lead moved to.
-    FirstTouchAfterLapse,
-    /// The first human touch by the manager, after two reps let it lapse.
-    FirstTouchByManager,
     /// An answer to what the lead wrote.
     Answer,
     /// The answer to a request that is no lead: with it the matter ends.
     Request,
-    /// The agreed next step of a conversation.
-    NextStep,
     /// A yes or a no to a time that the lead asked for.
     Confirm,
     /// What became of an appointment: the rep says so once it is over.
     Meeting,
-    /// A first word to somebody of a list, who asked for nothing: no clock runs.
-    Approach,
+    /// The agreed next step of a conversation.
+    NextStep,
     /// A decision about a lead to whom nothing may be sent by itself any more.
     Decide,
+    /// A first word to somebody of a list, who asked for nothing: no clock runs.
+    Approach,
+    /// The first human touch.
+    FirstTouch,
+    /// The first human touch for who asked to be called this week.
+    FirstTouchThisWeek,
 }
 
 impl ObligationKind {
-    /// The ladder of the obligation.
-    #[must_use]
-    pub fn escalation_policy(self, rules: &Rules) -> EscalationPolicy {
+    /// The ladder of what nobody has let lapse.
+    fn escalation_policy(self, rules: &Rules) -> EscalationPolicy {
         let clocks = &rules.clocks;
         match self {
             ObligationKind::FirstTouch => clocks.first_touch,
             ObligationKind::FirstTouchThisWeek => clocks.week,
-            // The next rep has one span; what the manager then hears is that it lapsed again.
-            ObligationKind::FirstTouchAfterLapse => EscalationPolicy {
-                wanted: None,
-                reminder: None,
-                due: clocks.first_touch.second(),
-                manager: None,
-                warned: None,
-                reassigned: Some(clocks.first_touch.second()),
-                second: None,
-            },
-            // Nobody is left to move it to: it stays on the manager's daily list.
-            ObligationKind::FirstTouchByManager => EscalationPolicy {
-                wanted: None,
-                reminder: None,
-                due: clocks.first_touch.second(),
-                manager: None,
-                warned: None,
-                reassigned: None,
-                second: None,
-            },
             ObligationKind::Answer | ObligationKind::Request | ObligationKind::Confirm => {
                 clocks.answer
             }
@@ -142,31 +176,11 @@ impl ObligationKind {
         self.into()
     }
 
-    /// Whether the owner of a lead that is about to move may keep it: once, and not who got it by a move.
-    #[must_use]
-    pub fn can_be_kept(self) -> bool {
-        match self {
-            ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => true,
-            ObligationKind::FirstTouchAfterLapse
-            | ObligationKind::FirstTouchByManager
-            | ObligationKind::Answer
-            | ObligationKind::Request
-            | ObligationKind::NextStep
-            | ObligationKind::Confirm
-            | ObligationKind::Meeting
-            | ObligationKind::Approach
-            | ObligationKind::Decide => false,
-        }
-    }
-
     /// Whether the obligation is a first human touch.
     #[must_use]
     pub fn is_first_touch(self) -> bool {
         match self {
-            ObligationKind::FirstTouch
-            | ObligationKind::FirstTouchThisWeek
-            | ObligationKind::FirstTouchAfterLapse
-            | ObligationKind::FirstTouchByManager => true,
+            ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => true,
             ObligationKind::Answer
             | ObligationKind::Request
             | ObligationKind::NextStep
@@ -184,8 +198,6 @@ impl ObligationKind {
             ObligationKind::Approach => false,
             ObligationKind::FirstTouch
             | ObligationKind::FirstTouchThisWeek
-            | ObligationKind::FirstTouchAfterLapse
-            | ObligationKind::FirstTouchByManager
             | ObligationKind::Answer
             | ObligationKind::Request
             | ObligationKind::NextStep

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
-use super::obligation::{Clock, ObligationKind};
 use crate::ids::PersonId;
 use crate::policy::rules::Track;
 use calendar::Instant;
@@ -42,16 +41,6 @@ pub enum Position {
     },
 }
 
-/// What a rep is doing with a lead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Phase {
-    /// Calls and mails, until there is an answer or a goodbye.
-    Cadence(Progress),
-    /// There was contact; automatic steps have ended, a person owes something with a date.
-    Person(Clock),
-}
-
 /// A lead in a rep's hands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Engagement {
@@ -59,11 +48,6 @@ pub struct Engagement {
     pub rep: PersonId,
     /// Since when.
     pub assigned_at: Instant,
-    /// The clock of the first human touch, until there was one; after it, of the answer to another form in their name, which
-    /// stands beside what goes on and ends nothing of it.
-    pub first_touch: Option<Clock>,
-    /// What goes on.
-    pub phase: Phase,
 }
 
 /// Why a lead is in the manager's hands.
@@ -249,37 +233,6 @@ impl Open {
             Open::Resting { .. } => Owner::Queue(Queue::Resting),
         }
     }
-
-    /// The word that lists and figures use.
-    #[must_use]
-    pub fn status(&self) -> &'static str {
-        match self {
-            Open::Received => "received",
-            Open::InReview { .. } => "review",
-            Open::Qualifying { .. } => "qualifying",
-            Open::AskedInformation { .. } => "needs_information",
-            Open::Routing { .. } => "routing",
-            Open::WithManager { .. } => "with_manager",
-            Open::Active(Engagement {
-                phase: Phase::Cadence(_),
-                ..
-            }) => "working",
-            Open::Active(Engagement {
-                phase: Phase::Person(clock),
-                ..
-            }) if clock.obligation == ObligationKind::Request => "to_answer",
-            Open::Active(Engagement {
-                phase: Phase::Person(clock),
-                ..
-            }) if clock.obligation == ObligationKind::Approach => "to_approach",
-            Open::Active(Engagement {
-                phase: Phase::Person(_),
-                ..
-            }) => "in_conversation",
-            Open::Resting { .. } => "resting",
-            Open::Reviewing { .. } => "looking",
-        }
-    }
 }
 
 impl Ending {
@@ -287,16 +240,5 @@ impl Ending {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
-    }
-}
-
-impl Stage {
-    /// The word that lists and figures use.
-    #[must_use]
-    pub fn status(&self) -> &'static str {
-        match self {
-            Stage::Open(open) => open.status(),
-            Stage::Closed { ending, .. } => ending.as_str(),
-        }
     }
 }

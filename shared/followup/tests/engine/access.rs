@@ -4,7 +4,7 @@ use followup::access::{Act, may, outcome_buttons, verdict_buttons, verdicts};
 use followup::booking::Side;
 use followup::event::Disposition;
 use followup::lead::{
-    Clock, Engagement, Lead, ManagerReason, ObligationKind, Open, Phase, RestReason, Stage,
+    Engagement, Lead, ManagerReason, Obligation, ObligationKind, Open, RestReason, Stage,
 };
 
 use crate::support::{at, inquiry, lead, person, policy};
@@ -25,13 +25,13 @@ fn standing(stage: Open) -> Lead {
     }
 }
 
-fn with_sam(obligation: ObligationKind) -> Lead {
-    standing(Open::Active(Engagement {
+fn with_sam(owed: Obligation) -> Lead {
+    let mut lead = standing(Open::Active(Engagement {
         rep: person("sam"),
         assigned_at: at(NOW),
-        first_touch: Some(Clock::start(obligation, at(NOW))),
-        phase: Phase::Person(Clock::start(ObligationKind::Decide, at(NOW))),
-    }))
+    }));
+    lead.owed.owe(owed);
+    lead
 }
 
 #[test]
@@ -74,23 +74,31 @@ fn every_verdict_that_has_a_button_in_a_mail_can_be_taken_on_its_page() {
 #[test]
 fn only_its_owner_keeps_a_lead_and_only_once() {
     let (sam, riley) = (Side::Team(person("sam")), Side::Team(person("riley")));
-    for (obligation, may_keep) in [
-        (ObligationKind::FirstTouch, true),
-        (ObligationKind::FirstTouchThisWeek, true),
-        (ObligationKind::FirstTouchAfterLapse, false),
-        (ObligationKind::FirstTouchByManager, false),
-        (ObligationKind::Answer, false),
+    let owed = |kind| Obligation::new(kind, at(NOW));
+    let first = owed(ObligationKind::FirstTouch);
+    for (owed, may_keep) in [
+        (first, true),
+        (owed(ObligationKind::FirstTouchThisWeek), true),
+        (Obligation { lapses: 1, ..first }, false),
+        (
+            Obligation {
+                kept: true,
+                ..first
+            },
+            false,
+        ),
+        (owed(ObligationKind::Answer), false),
     ] {
-        let lead = with_sam(obligation);
-        assert_eq!(may(&lead, &sam, Act::Keep), may_keep, "{obligation:?}");
-        assert!(!may(&lead, &riley, Act::Keep), "{obligation:?}");
-        assert!(!may(&lead, &Side::Lead, Act::Keep), "{obligation:?}");
+        let lead = with_sam(owed);
+        assert_eq!(may(&lead, &sam, Act::Keep), may_keep, "{owed:?}");
+        assert!(!may(&lead, &riley, Act::Keep), "{owed:?}");
+        assert!(!may(&lead, &Side::Lead, Act::Keep), "{owed:?}");
     }
 }
 
 #[test]
 fn the_lead_and_whoever_has_it_arrange_a_time_and_nobody_else() {
-    let lead = with_sam(ObligationKind::FirstTouch);
+    let lead = with_sam(Obligation::new(ObligationKind::FirstTouch, at(NOW)));
     for (who, may_arrange) in [
         (Side::Lead, true),
         (Side::Team(person("sam")), true),
@@ -109,7 +117,7 @@ fn the_lead_and_whoever_has_it_arrange_a_time_and_nobody_else() {
 
 #[test]
 fn the_buttons_of_a_mail_are_the_likeliest_outcomes_of_what_is_owed() {
-    let lead = with_sam(ObligationKind::FirstTouch);
+    let lead = with_sam(Obligation::new(ObligationKind::FirstTouch, at(NOW)));
     let first = |owed| outcome_buttons(&lead, owed, at(NOW)).first().copied();
     assert_eq!(first(None), Some(Disposition::Reached));
     assert_eq!(

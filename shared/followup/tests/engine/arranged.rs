@@ -4,9 +4,10 @@ use calendar::Instant;
 use chrono::Duration;
 use followup::booking::{Arrangement, Side, Standing};
 use followup::event::{Disposition, Event, Sign};
-use followup::lead::{Engagement, ObligationKind, Open, Phase, Stage};
+use followup::lead::ObligationKind;
 use followup::message::{MeetingNews, NoticeKind};
 use followup::timeline::EntryKind;
+use followup::work;
 
 use crate::support::{ny, person, wall};
 use crate::world::{BUYER, BY_MAIL, World};
@@ -63,19 +64,10 @@ fn booked() -> World {
     world
 }
 
-fn engagement(world: &World) -> &Engagement {
-    match &world.lead().stage {
-        Stage::Open(Open::Active(engagement)) => engagement,
-        other @ (Stage::Open(_) | Stage::Closed { .. }) => panic!("{other:?}"),
-    }
-}
-
 /// What a person owes the lead, and since when.
 fn owed(world: &World) -> Option<(ObligationKind, String)> {
-    match engagement(world).phase {
-        Phase::Person(clock) => Some((clock.obligation, wall(clock.since))),
-        Phase::Cadence(_) => None,
-    }
+    let owed = work::owed(world.lead());
+    owed.map(|owed| (owed.kind, wall(owed.since)))
 }
 
 /// Number, sequence and standing of the appointment.
@@ -281,14 +273,12 @@ fn what_the_team_arranges_is_sure_and_is_no_sign_of_life() {
 fn a_lead_without_a_meeting_waits_for_what_it_waited_for_before() {
     // Nobody had turned to them: the first contact runs from now on.
     let mut world = booked();
-    assert_eq!(engagement(&world).first_touch, None);
+    assert_eq!(work::first_touch(world.lead()), None);
     world.until("2026-03-03 11:00");
     cancels(&mut world, Side::Lead);
-    assert_eq!(owed(&world), None);
-    let first = engagement(&world).first_touch.unwrap();
     assert_eq!(
-        (first.obligation, wall(first.since)),
-        (ObligationKind::FirstTouch, "2026-03-03 11:00".to_owned())
+        owed(&world),
+        Some((ObligationKind::FirstTouch, "2026-03-03 11:00".to_owned()))
     );
     // They had been spoken to: the next step is the rep's.
     let mut world = World::with("2026-03-02 10:00", BUYER);
@@ -363,7 +353,7 @@ fn without_a_meeting_nobody_came_is_an_attempt() {
     world.owner_reports(Disposition::NoShow);
     assert_eq!(world.status(), "working");
     assert_eq!(world.lead().touched_at, Some(ny("2026-03-02 10:00")));
-    assert_eq!(engagement(&world).first_touch, None);
+    assert_eq!(work::first_touch(world.lead()), None);
     world.until_instant(ny("2026-03-02 10:00") + Duration::days(2));
     assert!(world.times(EntryKind::CallOpened).len() >= 2);
 }

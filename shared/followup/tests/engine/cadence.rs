@@ -249,7 +249,7 @@ fn an_announced_mail_goes_at_once_or_not_at_all_or_ends_the_steps() {
     assert_eq!(stopped.lead.stop_generation, 0);
     let in_touch = answer(&world, AnnouncementChoice::InTouch);
     assert_eq!(in_touch.drops, [message]);
-    assert_eq!(in_touch.lead.stage.status(), "in_conversation");
+    assert_eq!(in_touch.lead.status(), "in_conversation");
     assert_eq!(in_touch.lead.stop_generation, 1);
     assert!(in_touch.lead.touched_at.is_some());
 }

@@ -1,10 +1,11 @@
 //! The ladder of the first human touch.
 
 use followup::event::{Disposition, Event};
-use followup::lead::{ObligationKind, Open, Stage};
+use followup::lead::ObligationKind;
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
+use followup::work;
 
 use crate::support::{changed, person};
 use crate::world::{BUYER, World};
@@ -224,15 +225,8 @@ fn after_an_outage_both_the_manager_and_the_owner_hear_what_was_missed() {
 fn who_asked_for_this_week_has_a_ladder_of_days() {
     let fields = [BUYER, &[("contact_when", "week")]].concat();
     let mut world = World::with("2026-03-02 10:00", &fields);
-    let clock = if let Stage::Open(Open::Active(engagement)) = &world.lead().stage {
-        engagement.first_touch
-    } else {
-        None
-    };
-    assert_eq!(
-        clock.unwrap().obligation,
-        ObligationKind::FirstTouchThisWeek
-    );
+    let owed = work::first_touch(world.lead()).unwrap();
+    assert_eq!(owed.kind, ObligationKind::FirstTouchThisWeek);
     world.until("2026-03-20 00:00");
     assert_eq!(world.times(EntryKind::Reminded)[0], "2026-03-04 10:00");
     assert_eq!(world.times(EntryKind::Breached)[0], "2026-03-05 10:00");

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use followup::event::{Disposition, Event, Sign};
 use followup::ids::InquiryId;
 use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent};
-use followup::lead::{Clock, Engagement, Listed, ObligationKind, Open, Phase, Stage};
+use followup::lead::{Listed, Obligation, ObligationKind};
 use followup::message::NoticeKind;
 use followup::timeline::{EntryKind, Fact, SkipReason};
+use followup::work;
 
 use crate::support::{inquiry, ny, policy};
 use crate::world::{BUYER, World};
@@ -31,14 +32,8 @@ fn world(fields: &[(&str, &str)], entry: ListEntry) -> World {
     world
 }
 
-fn owed(world: &World) -> Option<Clock> {
-    match &world.lead().stage {
-        Stage::Open(Open::Active(Engagement {
-            phase: Phase::Person(clock),
-            ..
-        })) => Some(*clock),
-        Stage::Open(_) | Stage::Closed { .. } => None,
-    }
+fn owed(world: &World) -> Option<Obligation> {
+    work::owed(world.lead()).copied()
 }
 
 #[test]
@@ -49,9 +44,9 @@ fn without_a_consent_it_is_a_task_without_a_clock_and_nothing_else() {
     assert_eq!(world.mails(), []);
     assert_eq!(
         owed(&world),
-        Some(Clock {
+        Some(Obligation {
             relisted: owed(&world).unwrap().relisted,
-            ..Clock::start(ObligationKind::Approach, since)
+            ..Obligation::new(ObligationKind::Approach, since)
         })
     );
     for kind in [
@@ -78,7 +73,7 @@ fn what_would_be_written_after_a_call_is_a_persons_to_decide() {
     world.until("2026-06-01 10:00");
     assert_eq!(world.mails(), []);
     assert_eq!(
-        owed(&world).map(|clock| clock.obligation),
+        owed(&world).map(|owed| owed.kind),
         Some(ObligationKind::Decide)
     );
     let skipped = world.lines.iter().any(|line| {
@@ -160,7 +155,7 @@ fn who_answers_a_letter_is_owed_an_answer() {
     world.sign(Sign::Replied);
     world.until("2026-05-01 10:00");
     assert_eq!(
-        owed(&world).map(|clock| clock.obligation),
+        owed(&world).map(|owed| owed.kind),
         Some(ObligationKind::Answer)
     );
     assert_eq!(world.leaving(), [""; 0]);
@@ -198,10 +193,10 @@ fn a_list_takes_half_of_the_room() {
         world.arrive_as(row(BUYER, ListEntry::default()));
     }
     let one_more = world.arrive_as(row(BUYER, ListEntry::default()));
-    assert_eq!(world.leads[one_more].stage.status(), "with_manager");
+    assert_eq!(world.leads[one_more].status(), "with_manager");
     assert!(world.told("morgan").is_empty(), "it rings no bell");
     let who_asks = world.arrive(BUYER);
-    assert_eq!(world.leads[who_asks].stage.status(), "working");
+    assert_eq!(world.leads[who_asks].status(), "working");
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use chrono::Duration;
 use followup::booking::{Arrangement, Method, Side, Standing};
 use followup::event::{Disposition, Event, Sign};
-use followup::lead::{ObligationKind, Open, Phase, Stage};
+use followup::lead::ObligationKind;
 use followup::message::{MeetingNews, NoticeKind, StopRule};
 use followup::timeline::{AssignReason, EntryKind};
+use followup::work;
 
 use crate::support::{ny, person, wall};
 use crate::world::{BUYER, World};
@@ -144,14 +145,11 @@ fn nobody_came_and_another_time_is_offered_exactly_once() {
         &("booking_again".to_owned(), None)
     );
     assert_eq!(world.lead().touched_at, None, "the human clock runs again");
-    let Stage::Open(Open::Active(engagement)) = &world.lead().stage else {
-        panic!("{:?}", world.lead().stage)
-    };
     assert_eq!(
-        engagement.first_touch.unwrap().since,
+        work::first_touch(world.lead()).unwrap().since,
         ny("2026-03-04 10:45")
     );
-    assert!(matches!(engagement.phase, Phase::Cadence(_)));
+    assert!(work::progress(world.lead()).is_some());
     world.give(0, &take(&rep, "2026-03-06 10:00"));
     world.until("2026-03-06 10:45");
     world.report(0, &rep, Disposition::NoShow);
@@ -437,17 +435,8 @@ fn a_wish_that_nobody_answers_is_owed_an_answer_since_it_was_made() {
     world.give(0, &asked(&rep, "2026-03-05 10:00"));
     let since = world.now;
     world.until("2026-06-05 10:00");
-    let owed = match &world.lead().stage {
-        Stage::Open(Open::Active(engagement)) => engagement.phase,
-        Stage::Open(_) | Stage::Closed { .. } => panic!("{:?}", world.lead().stage),
-    };
-    let Phase::Person(owed) = owed else {
-        panic!("{owed:?}")
-    };
-    assert_eq!(
-        (owed.obligation, owed.since),
-        (ObligationKind::NextStep, since)
-    );
+    let owed = work::owed(world.lead()).unwrap();
+    assert_eq!((owed.kind, owed.since), (ObligationKind::NextStep, since));
     assert_eq!(world.owner(), rep);
 }
 

@@ -42,7 +42,7 @@ fn away_paused_and_full_reps_get_nothing() {
     world.arrive(BUYER);
     assert_eq!(world.owner(), "jordan");
     let second = world.arrive(BUYER);
-    assert_eq!(world.leads[second].stage.status(), "with_manager");
+    assert_eq!(world.leads[second].status(), "with_manager");
 }
 
 #[test]

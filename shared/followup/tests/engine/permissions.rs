@@ -50,7 +50,7 @@ fn who_is_a_lead_and_open_may_choose_a_time() {
         suspicious: true,
     };
     let review = decide(&active.policy, &received, &suspicious, active.now).lead;
-    assert_eq!(review.stage.status(), "review");
+    assert_eq!(review.status(), "review");
     assert!(!review.may_book());
     let mut erased = World::with(AT, BUYER);
     erased.give(0, &Event::Erased);

@@ -10,7 +10,7 @@ use followup::decide::{Decision, decide};
 use followup::event::{AnnouncementChoice, Disposition, Event, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
-use followup::lead::{Lead, ObligationKind, Open, Phase, Stage};
+use followup::lead::{Lead, Obligation, ObligationKind, Open, Stage};
 use followup::message::{Message, NotSentReason, StopRule};
 use followup::policy::{Policy, StepKind, Track};
 use followup::promise::promise;
@@ -110,29 +110,22 @@ fn team(away: bool) -> Team {
 
 /// Since when an agreed step, an answer, a request, a meeting or a yes to a time is owed.
 fn owes(lead: &Lead) -> Option<Instant> {
-    let of = |phase: &Phase| match phase {
-        Phase::Person(clock) => match clock.obligation {
-            ObligationKind::Answer
-            | ObligationKind::Request
-            | ObligationKind::NextStep
-            | ObligationKind::Confirm
-            | ObligationKind::Meeting => Some(clock.since),
-            ObligationKind::FirstTouch
-            | ObligationKind::FirstTouchThisWeek
-            | ObligationKind::FirstTouchAfterLapse
-            | ObligationKind::FirstTouchByManager
-            | ObligationKind::Approach
-            | ObligationKind::Decide => None,
-        },
-        Phase::Cadence(_) => None,
+    let of_them = |owed: &&Obligation| match owed.kind {
+        ObligationKind::Answer
+        | ObligationKind::Request
+        | ObligationKind::NextStep
+        | ObligationKind::Confirm
+        | ObligationKind::Meeting => true,
+        ObligationKind::FirstTouch
+        | ObligationKind::FirstTouchThisWeek
+        | ObligationKind::Approach
+        | ObligationKind::Decide => false,
     };
-    match &lead.stage {
-        Stage::Closed { .. } => None,
-        Stage::Open(Open::Active(engagement)) => of(&engagement.phase),
-        Stage::Open(_) => lead
-            .reply_waiting
-            .or_else(|| lead.resume.as_ref().and_then(of)),
-    }
+    lead.owed
+        .iter()
+        .filter(of_them)
+        .map(|owed| owed.since)
+        .min()
 }
 
 /// A lead, its history, and the promises that are checked after each decision.
@@ -311,11 +304,12 @@ impl Trial {
         }
         let still = owes(&self.lead);
         let is_a_persons = match &self.lead.stage {
-            Stage::Open(Open::Active(engagement)) => match engagement.phase {
-                // Nobody can be reached about a wish that had no answer: a person decides.
-                Phase::Person(clock) => clock.since <= since,
-                Phase::Cadence(_) => engagement.first_touch.is_some(),
-            },
+            // Nobody can be reached about a wish that had no answer: a person decides, or has the first contact to make.
+            Stage::Open(Open::Active(_)) => {
+                let decides = self.lead.owed.get(ObligationKind::Decide);
+                decides.is_some_and(|owed| owed.since <= since)
+                    || self.lead.owed.first_touch().is_some()
+            }
             Stage::Open(_) | Stage::Closed { .. } => false,
         };
         assert!(
@@ -441,17 +435,18 @@ fn check_engagement(lead: &Lead) {
             meeting.rep, engagement.rep,
             "P9: the meeting is with who has the lead"
         );
-        assert!(
-            matches!(engagement.phase, Phase::Person(_)),
-            "P5: steps go on beside a meeting"
-        );
+        assert!(lead.cadence.is_none(), "P5: steps go on beside a meeting");
     }
-    if let (Some(beside), Phase::Person(owed)) = (&engagement.first_touch, &engagement.phase) {
-        assert_ne!(
-            beside.obligation, owed.obligation,
-            "nobody owes the same twice"
-        );
-    }
+    let kinds: HashSet<ObligationKind> = lead.owed.iter().map(|owed| owed.kind).collect();
+    assert_eq!(
+        kinds.len(),
+        lead.owed.iter().count(),
+        "nobody owes the same twice"
+    );
+    assert!(
+        !lead.owed.is_empty() || lead.cadence.is_some(),
+        "P2: something is owed, or the cadence walks"
+    );
 }
 
 proptest! {
@@ -534,7 +529,6 @@ fn the_longest_lead_fits_its_item() {
     });
     if let Stage::Open(Open::Active(engagement)) = &mut lead.stage {
         engagement.rep = person(&long);
-        lead.resume = Some(engagement.phase);
     }
     let bytes = serde_json::to_string(lead).unwrap().len();
     assert!(bytes < MAX_BYTES, "{bytes} bytes");

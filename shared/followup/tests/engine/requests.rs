@@ -2,12 +2,13 @@
 
 use followup::agenda::agenda;
 use followup::event::{Disposition, Sign};
-use followup::lead::{ObligationKind, Open, Phase, Stage};
+use followup::lead::ObligationKind;
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
+use followup::work;
 
-use crate::support::changed;
+use crate::support::{changed, ny};
 use crate::world::{BUYER, World};
 
 /// Somebody who needs help.
@@ -20,13 +21,7 @@ const HELP: &[(&str, &str)] = &[
 ];
 
 fn owed(world: &World) -> Option<ObligationKind> {
-    match &world.lead().stage {
-        Stage::Open(Open::Active(engagement)) => match engagement.phase {
-            Phase::Person(clock) => Some(clock.obligation),
-            Phase::Cadence(_) => None,
-        },
-        Stage::Open(_) | Stage::Closed { .. } => None,
-    }
+    work::owed(world.lead()).map(|owed| owed.kind)
 }
 
 #[test]
@@ -109,8 +104,10 @@ fn who_asked_for_help_and_then_wants_to_buy_is_a_lead() {
         } else {
             // What they asked first is owed still, since then.
             assert_eq!(owed(&world), Some(ObligationKind::Answer));
-            world.until("2026-03-02 14:00");
-            assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);
+            let since = work::owed(world.lead()).unwrap().since;
+            assert_eq!(since, ny("2026-03-02 10:00"));
+            world.until("2026-03-02 15:00");
+            assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 15:00"]);
         }
         assert_ne!(world.owner(), "quinn");
         assert_eq!(world.rep_load("quinn").open, 0);

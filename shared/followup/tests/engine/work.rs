@@ -12,7 +12,7 @@ use crate::support::{inquiry, ny, policy, wall};
 use crate::world::{BUYER, World};
 
 fn obligation(world: &World) -> Option<ObligationKind> {
-    work::owed(world.lead()).map(|clock| clock.obligation)
+    work::owed(world.lead()).map(|owed| owed.kind)
 }
 
 fn due(world: &World) -> Option<String> {

@@ -310,7 +310,7 @@ impl World {
     }
 
     pub(crate) fn status(&self) -> &'static str {
-        self.leads[0].stage.status()
+        self.leads[0].status()
     }
 
     /// Who has the first lead.

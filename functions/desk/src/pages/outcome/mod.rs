@@ -216,7 +216,7 @@ fn date_and_note(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup 
 /// The likeliest outcomes, as the mail's buttons have them; the others, by what they say, behind one more click.
 fn choices(case: &LeadRecord, picked: Option<Disposition>) -> Markup {
     let lead = case.lead();
-    let owed = work::owed(lead).map(|clock| clock.obligation);
+    let owed = work::owed(lead).map(|owed| owed.kind);
     let likely = outcome_buttons(lead, owed, case.now);
     let likely = &likely[..likely.len().min(MAX_LIKELY)];
     let button = |one: Disposition| {

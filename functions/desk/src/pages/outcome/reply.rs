@@ -3,7 +3,7 @@
 use calendar::Instant;
 use cloud::links::Purpose;
 use followup::event::Disposition;
-use followup::lead::{Engagement, LastOutcome, Open, Phase, Stage};
+use followup::lead::{LastOutcome, Lead, Open, Stage};
 use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
@@ -18,12 +18,9 @@ use crate::parts::{note_field, planned};
 use crate::words::{holder, what_next};
 
 /// Whether the date that was named is what the lead now waits for.
-fn is_used(stage: &Stage, next_at: Instant) -> bool {
-    match stage {
-        Stage::Open(Open::Active(Engagement {
-            phase: Phase::Person(clock),
-            ..
-        })) => clock.since == next_at,
+fn is_used(lead: &Lead, next_at: Instant) -> bool {
+    match &lead.stage {
+        Stage::Open(Open::Active(_)) => lead.owed.iter().any(|owed| owed.start == next_at),
         Stage::Open(Open::Resting { until, .. }) => *until == next_at,
         Stage::Open(
             Open::Received
@@ -32,7 +29,6 @@ fn is_used(stage: &Stage, next_at: Instant) -> bool {
             | Open::AskedInformation { .. }
             | Open::Routing { .. }
             | Open::WithManager { .. }
-            | Open::Active(_)
             | Open::Reviewing { .. },
         )
         | Stage::Closed { .. } => false,
@@ -52,7 +48,7 @@ pub(super) fn said(
     } else {
         "Recorded"
     };
-    let unused = next_at.filter(|at| !is_used(&case.lead().stage, *at));
+    let unused = next_at.filter(|at| !is_used(case.lead(), *at));
     let body = html! {
         h1 { (verb) ": " (disposition.label()) }
         div.card role="status" {

@@ -76,7 +76,7 @@ async fn line(
 
 /// The beginning of what they wrote, where somebody is to answer it.
 async fn said(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, CloudError> {
-    match work::owed(&case.lead).map(|clock| clock.obligation) {
+    match work::owed(&case.lead).map(|owed| owed.kind) {
         Some(ObligationKind::Answer | ObligationKind::Decide) => {
             case.answered_in_short(reader.cloud).await
         }
@@ -91,6 +91,6 @@ fn is_for_today(case: &Case, until: Instant) -> bool {
     if work::is_open(&case.policy, lead, until) {
         return true;
     }
-    let clock_is_due = work::owed(lead).is_some_and(|clock| clock.since <= until);
-    clock_is_due || work::due_at(&case.policy, lead).is_some_and(|at| at <= until)
+    let has_come = work::owed(lead).is_some_and(|owed| owed.start <= until);
+    has_come || work::due_at(&case.policy, lead).is_some_and(|at| at <= until)
 }

@@ -3,7 +3,7 @@
 use calendar::Instant;
 use followup::guard::LeadCondition;
 use followup::ids::{InquiryId, LeadId, MessageId, derive};
-use followup::lead::{Block, Open};
+use followup::lead::{Block, RECEIVED};
 use followup::message::StopRule;
 
 use super::{LEASE, OutboxItem, OutboxPart, State};
@@ -177,7 +177,7 @@ impl LeadGuard {
                          NOT contains(joined, :inquiry)",
                     )
                     .expression_attribute_names("#status", "status")
-                    .expression_attribute_values(":received", s(Open::Received.status()))
+                    .expression_attribute_values(":received", s(RECEIVED))
                     .expression_attribute_values(":inquiry", s(self.inquiry.as_str())),
                 (LeadCondition::Unstopped, _) => check
                     .condition_expression(

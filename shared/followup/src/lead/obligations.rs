@@ -1,0 +1,161 @@
+//! Everything that is owed to a lead: debts that stand beside the cadence, and that outlive whoever has the lead.
+
+use serde::{Deserialize, Serialize};
+
+use super::obligation::{Obligation, ObligationKind};
+use calendar::Instant;
+
+/// What is owed to a lead, the most pressing first: at most one obligation of a kind.
+///
+/// Only what discharges an obligation takes it away: no time, no mail of ours, and no move does. A lead that changes hands keeps
+/// every one of them, with its age.
+///
+/// ```
+/// use followup::lead::{Obligation, ObligationKind, Obligations};
+///
+/// let at = |text| calendar::parse_instant(text).unwrap();
+/// let mut owed = Obligations::default();
+/// owed.owe(Obligation::new(ObligationKind::FirstTouch, at("2026-03-02T14:00:00Z")));
+/// owed.owe(Obligation::new(ObligationKind::Answer, at("2026-03-02T15:00:00Z")));
+/// assert_eq!(owed.first().unwrap().kind, ObligationKind::Answer);
+/// // The same once more changes nothing: they wait since the first time.
+/// owed.owe(Obligation::new(ObligationKind::Answer, at("2026-03-03T15:00:00Z")));
+/// assert_eq!(owed.get(ObligationKind::Answer).unwrap().since, at("2026-03-02T15:00:00Z"));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Obligations(Vec<Obligation>);
+
+impl Obligations {
+    /// Each, the most pressing first.
+    pub fn iter(&self) -> impl Iterator<Item = &Obligation> {
+        self.0.iter()
+    }
+
+    /// Whether nothing is owed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The most pressing one.
+    #[must_use]
+    pub fn first(&self) -> Option<&Obligation> {
+        self.0.first()
+    }
+
+    /// The one of a kind.
+    #[must_use]
+    pub fn get(&self, kind: ObligationKind) -> Option<&Obligation> {
+        self.0.iter().find(|owed| owed.kind == kind)
+    }
+
+    /// The same, to change its clock.
+    pub fn get_mut(&mut self, kind: ObligationKind) -> Option<&mut Obligation> {
+        self.0.iter_mut().find(|owed| owed.kind == kind)
+    }
+
+    /// Whether one of these kinds is owed.
+    #[must_use]
+    pub fn has(&self, kinds: &[ObligationKind]) -> bool {
+        self.0.iter().any(|owed| kinds.contains(&owed.kind))
+    }
+
+    /// The first human touch, until there was one.
+    #[must_use]
+    pub fn first_touch(&self) -> Option<&Obligation> {
+        self.0.iter().find(|owed| owed.kind.is_first_touch())
+    }
+
+    /// The same, to change its clock.
+    pub fn first_touch_mut(&mut self) -> Option<&mut Obligation> {
+        self.0.iter_mut().find(|owed| owed.kind.is_first_touch())
+    }
+
+    /// The answer that they wait for, to change its age.
+    pub(crate) fn answer_mut(&mut self) -> Option<&mut Obligation> {
+        self.0.iter_mut().find(|owed| ANSWERS.contains(&owed.kind))
+    }
+
+    /// From now on it is owed. What is owed of this kind already stays as it is, with its age.
+    pub fn owe(&mut self, obligation: Obligation) {
+        if self.get(obligation.kind).is_none() {
+            self.0.push(obligation);
+            self.0.sort_by_key(|owed| owed.kind);
+        }
+    }
+
+    /// It is owed as it is here, whatever was owed of this kind before: another date was agreed.
+    pub fn owe_instead(&mut self, obligation: Obligation) {
+        self.discharge(&[obligation.kind]);
+        self.owe(obligation);
+    }
+
+    /// These kinds are owed no more. Whether one of them was.
+    pub fn discharge(&mut self, kinds: &[ObligationKind]) -> bool {
+        let before = self.0.len();
+        self.0.retain(|owed| !kinds.contains(&owed.kind));
+        self.0.len() < before
+    }
+
+    /// Nothing is owed any more.
+    pub fn discharge_all(&mut self) {
+        self.0.clear();
+    }
+
+    /// Somebody else has the lead from `at` on: the steps count from there for them, and how long the lead waits stays as it is.
+    pub fn handed_over(&mut self, at: Instant) {
+        for owed in &mut self.0 {
+            *owed = owed.restarted(owed.start.max(at));
+        }
+    }
+
+    /// They cannot be reached before `from`: what waits for them counts from there.
+    pub fn wait_for_them(&mut self, from: Instant) {
+        for owed in &mut self.0 {
+            let of_them = owed.kind.is_first_touch() || owed.kind == ObligationKind::Answer;
+            if of_them && owed.start < from {
+                *owed = Obligation {
+                    promised_by: None,
+                    ..owed.restarted(from)
+                };
+            }
+        }
+    }
+
+    /// Everything was put on the list of the day.
+    pub fn relisted(&mut self, at: Instant) {
+        for owed in &mut self.0 {
+            owed.relisted = Some(at);
+        }
+    }
+}
+
+impl FromIterator<Obligation> for Obligations {
+    fn from_iter<I: IntoIterator<Item = Obligation>>(all: I) -> Self {
+        let mut owed = Self::default();
+        for one in all {
+            owed.owe(one);
+        }
+        owed
+    }
+}
+
+/// The first human touch, whenever it is wanted.
+pub(crate) const FIRST_TOUCHES: &[ObligationKind] = &[
+    ObligationKind::FirstTouch,
+    ObligationKind::FirstTouchThisWeek,
+];
+
+/// What they wrote, and wait for an answer to.
+pub(crate) const ANSWERS: &[ObligationKind] = &[ObligationKind::Answer, ObligationKind::Request];
+
+/// What an appointment leaves to be done.
+pub(crate) const MEETINGS: &[ObligationKind] = &[ObligationKind::Confirm, ObligationKind::Meeting];
+
+/// What a person does next of their own accord: one of these at a time.
+pub(crate) const NEXT: &[ObligationKind] = &[
+    ObligationKind::NextStep,
+    ObligationKind::Decide,
+    ObligationKind::Approach,
+];
