@@ -41,7 +41,16 @@ async fn a_request_that_nobody_answers_is_on_each_list_of_the_manager() {
     let fay = town.inquire(FAY).await;
     town.until("2026-03-20 17:00").await;
     assert_eq!(town.lead(&fay).await.line.status, "to_answer");
-    assert_eq!(town.mails_to("fay@customer.test").len(), 1);
+    // She hears that we are late, once, when the manager does.
+    let mails = town.mails_to("fay@customer.test");
+    assert_eq!(mails.len(), 2, "{}", town.mailbox());
+    assert!(
+        plain(&mails[1]).contains("by Monday, March 2, 14:00"),
+        "{}",
+        plain(&mails[1])
+    );
+    let asked = town.last_mail("quinn@example.com", "Goes out to Fay Lund");
+    assert!(plain(&asked).contains("Did you?"), "{}", plain(&asked));
     for reader in ["quinn@example.com", "morgan@example.com"] {
         let mails = town.mails_to(reader);
         let lists: Vec<_> = mails

@@ -301,9 +301,14 @@ async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
 async fn the_letter_offers_the_newsletter_and_who_takes_it_is_nurtured() {
     let town = Town::open("2026-03-02 10:00").await;
     let ana = town.inquire(ANA).await;
+    town.minutes(20).await;
+    // Who waits for us is offered nothing to read: somebody calls.
+    let rep = town.rep_of(&ana).await;
+    town.click(&town.last_mail(&rep, "Ana Silva"), "No answer")
+        .await;
     town.until("2026-03-11 17:00").await;
     let mails = town.mails_to("ana@customer.test");
-    let label = "Yes, send me the newsletter";
+    let label = "Yes, please send it";
     let offer = mails
         .iter()
         .find_map(|mail| journeys::button(mail, label, None));

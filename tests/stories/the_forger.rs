@@ -376,7 +376,7 @@ async fn a_form_in_their_name_only_adds() {
     );
     let told = town.last_mail(&rep, "Ana Silva");
     assert!(plain(&told).contains("two"), "{}", plain(&told));
-    // Nobody answers: she hears nothing by itself, and the manager hears of it.
+    // Nobody answers: she hears nothing by itself, since nobody named a time, and the manager hears of it.
     town.days(10).await;
     assert_eq!(town.mails_to(ANAS).len(), 2, "{}", town.mailbox());
     assert!(

@@ -116,6 +116,7 @@ impl Firm {
         let firm = Self::open().await;
         let mut chance = Chance::new(11);
         firm.somebody_asks_and_never_answers().await;
+        firm.a_number_changes_hands().await;
         // The mail service fails now and then, so that messages are unknown and held.
         // Few mails go to leads in a month of so few people: what befalls a mail has to befall one of theirs.
         let rule = |one_in, fault| FaultRule::one_in(one_in, fault).operation("SendEmail");
@@ -168,6 +169,37 @@ impl Firm {
         let told: Value = serde_json::from_str(&told).unwrap();
         self.quiet
             .replace(told["lead"].as_str().unwrap().to_owned());
+    }
+
+    /// Somebody's lead is lost, and their number is somebody else's, who asks too.
+    async fn a_number_changes_hands(&self) {
+        let number = "+1 212 555 0999";
+        let asks = async |name: &str, email: &str| {
+            let fields = [
+                ("name", name),
+                ("email", email),
+                ("phone", number),
+                ("topic", "sales"),
+            ];
+            self.visit("/f/contact", Some(&fields)).await
+        };
+        asks("Zoe Quist", "zoe@customer.test").await;
+        for _ in 0..3 {
+            self.sweep().await;
+            self.pass(TimeDelta::minutes(1));
+        }
+        let mails = self.aws.mailbox().all();
+        let task = mails.iter().find(|mail| mail.subject.contains("Zoe Quist"));
+        let page = task
+            .map(addresses)
+            .into_iter()
+            .flatten()
+            .find(|path| path.starts_with("/o/"));
+        let page = page.expect("her rep has a task with a button");
+        let page = page.split_once('?').map_or(page.as_str(), |(page, _)| page);
+        let said = self.visit(page, Some(&[("outcome", "lost")])).await;
+        assert!(said.contains("Recorded: Lost"), "{said}");
+        asks("Carl Holm", "carl@customer.test").await;
     }
 
     async fn somebody_asks(&self, day: usize, hour: usize, chance: &mut Chance) {

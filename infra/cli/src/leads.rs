@@ -284,6 +284,7 @@ fn action(policy: &Policy, lead: &Lead, action: Action) -> String {
         Action::DormantReviewLapses => "dormant_review_lapses".to_owned(),
         Action::Remind => "remind".to_owned(),
         Action::RequestLapses => "request_lapses".to_owned(),
+        Action::OwnUp { obligation } => format!("own_up:{}", obligation.as_str()),
         Action::PromiseLapses => "promise_lapses".to_owned(),
         Action::Forget => "forget".to_owned(),
     }

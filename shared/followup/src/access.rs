@@ -3,8 +3,11 @@
 use calendar::Instant;
 
 use crate::booking::Side;
+use crate::escalation::promised;
 use crate::event::{Disposition, Verdict};
 use crate::lead::{Lead, ManagerReason, Obligation, ObligationKind, Open, Stage};
+use crate::policy::compiled::Policy;
+use crate::policy::rules::OwnUp;
 
 /// What somebody may do by a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +43,21 @@ pub fn may(lead: &Lead, who: &Side, act: Act) -> bool {
             lead.rep() == Some(person) || with == Some(person)
         }
     }
+}
+
+/// The debt that the manager can apologise for: it is late, and the lead has not heard so. Nothing, where nobody may write to them, or
+/// the policy has nobody own up.
+#[must_use]
+pub fn to_own_up<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'a Obligation> {
+    let says = match policy.rules.cadence.own_up {
+        OwnUp::Auto | OwnUp::Manager => true,
+        OwnUp::Off => false,
+    };
+    let in_writing = lead.may_be_answered() && lead.listed.is_none() && lead.doubt.is_none();
+    lead.owed.iter().find(|owed| {
+        let awaited = owed.kind.is_promised_by_us() || owed.kind == ObligationKind::NextStep;
+        says && in_writing && awaited && !owed.owned_up && promised(policy, owed).at <= now
+    })
 }
 
 /// What can be decided of a lead as it is; nothing, where nothing waits for a verdict.

@@ -7,13 +7,13 @@ use serde::Serialize;
 
 use crate::booking::{Booking, Standing};
 use crate::cadence::departure;
-use crate::escalation::{deadline, escalation_steps, promised};
+use crate::escalation::{deadline, escalates_at, escalation_steps, promised};
 use crate::ids::PolicyVersion;
 use crate::law;
 use crate::lead::obligations::ANSWERS;
 use crate::lead::{Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::policy::compiled::Policy;
-use crate::policy::rules::{EscalationStep, StepKind, Track};
+use crate::policy::rules::{EscalationStep, OwnUp, StepKind, Track};
 use calendar::{Deadline, Instant, Span};
 
 /// No time at all: for what is due at a known instant.
@@ -36,6 +36,11 @@ pub enum Action {
     },
     /// What is overdue returns to the day's list.
     Relist,
+    /// Who waits for an answer is told that they should have had it.
+    OwnUp {
+        /// What is owed.
+        obligation: ObligationKind,
+    },
     /// A step of the cadence opens or is written.
     Step {
         /// Its number in the track.
@@ -70,6 +75,7 @@ impl Action {
             | Self::Route
             | Self::Escalate { .. }
             | Self::Relist
+            | Self::OwnUp { .. }
             | Self::EndCadence
             | Self::QualifyLapses
             | Self::InformationLapses
@@ -198,10 +204,15 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
             None => due(policy, Action::Relist, *since, clocks.review),
             Some(last) => next_day(policy, Action::Relist, *last),
         }),
-        // Each morning somebody may be back or have room again.
+        // Each morning somebody may be back or have room again. What they were promised, and the steps, go on meanwhile.
         Open::WithManager {
             since, relisted, ..
-        } => one(next_day(policy, Action::Relist, relisted.unwrap_or(*since))),
+        } => {
+            let relist = next_day(policy, Action::Relist, relisted.unwrap_or(*since));
+            let going_on = goes_on(policy, lead);
+            let going_on = going_on.filter(|due| due.action != Action::Relist);
+            Agenda::new(policy, relist, going_on.collect())
+        }
         Open::Qualifying { since } => {
             one(due(policy, Action::QualifyLapses, *since, clocks.qualify))
         }
@@ -219,14 +230,7 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
             clocks.conversation,
         )),
         Open::Active(engagement) => {
-            let cadence = lead
-                .cadence
-                .and_then(|progress| cadence_due(policy, lead, &progress));
-            let owed = lead.owed.iter().map(|owed| obligation_due(policy, owed));
-            let mut dues = cadence
-                .into_iter()
-                .chain(meeting_due(policy, lead))
-                .chain(owed);
+            let mut dues = goes_on(policy, lead);
             match dues.next() {
                 Some(first) => Agenda::new(policy, first, dues.collect()),
                 // Nobody leaves a lead like this. If it happened, whoever has it would be shown it each day.
@@ -236,11 +240,22 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
     }
 }
 
+/// Everything that goes on for a lead, whoever has it: the steps, the appointment, and what is owed.
+fn goes_on(policy: &Policy, lead: &Lead) -> impl Iterator<Item = Due> {
+    let cadence = lead.cadence;
+    let cadence = cadence.and_then(|progress| cadence_due(policy, lead, &progress));
+    let owed = lead.owed.iter().map(|owed| obligation_due(policy, owed));
+    let owning_up = lead.owed.iter();
+    let owning_up = owning_up.filter_map(|owed| own_up_due(policy, lead, owed));
+    let dues = cadence.into_iter().chain(meeting_due(policy, lead));
+    dues.chain(owed).chain(owning_up)
+}
+
 /// The next step of the calls and mails that go on, unless what is owed keeps it from coming.
 fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due> {
     let step = while_away(policy, lead, step_due(policy, lead, progress));
     // What goes out by itself never stands for a person (P7): there is no goodbye, and the lead does not go quiet, before
-    // what is owed was done; nor is it written to while it waits for an answer.
+    // what is owed was done.
     let ends = step.action == Action::EndCadence || says_goodbye(policy, progress, step.action);
     if ends && !lead.owed.is_empty() {
         return None;
@@ -248,8 +263,41 @@ fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due>
     if !writes(policy, progress.track, step.action) {
         return Some(callable(policy, lead, step));
     }
-    let waits_for_answer = lead.owed.has(ANSWERS);
-    (!waits_for_answer).then(|| not_before_all(policy, lead, step))
+    // Who waits for an answer reads nothing that does not know it.
+    let mut answers = lead.owed.iter().filter(|owed| ANSWERS.contains(&owed.kind));
+    let knows = || knows_that_we_owe(policy, progress.track, step.action);
+    let waits = answers.any(|owed| owed.promised_by.is_none() || !knows());
+    (!waits).then(|| not_before_all(policy, lead, step))
+}
+
+/// Whether a written step has words for who waits for us.
+fn knows_that_we_owe(policy: &Policy, track: Track, action: Action) -> bool {
+    let steps = policy.rules.cadence.steps(track);
+    let step = action.step().and_then(|step| steps.get(usize::from(step)));
+    let template = step.and_then(|step| policy.templates.get(&step.template));
+    template.is_some_and(|template| template.owing().is_some())
+}
+
+/// When who was promised an answer is told that they should have had it: when the manager hears of it, too, or when it was due where
+/// nobody does. While the steps go on, the next of them says so.
+fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
+    let says = match policy.rules.cadence.own_up {
+        OwnUp::Auto => ANSWERS.contains(&owed.kind) && owed.promised_by.is_some() && !owed.owned_up,
+        OwnUp::Manager | OwnUp::Off => false,
+    };
+    // To a customer the manager says it, who may know more than we do.
+    let in_writing =
+        lead.may_write() && !lead.is_customer && lead.listed.is_none() && lead.doubt.is_none();
+    if !says || !in_writing || lead.cadence.is_some() || lead.meeting().is_some() {
+        return None;
+    }
+    let due = promised(policy, owed).at;
+    let at = escalates_at(policy, owed, EscalationStep::Manager).map_or(due, |at| at.max(due));
+    let obligation = owed.kind;
+    Some(Due {
+        action: Action::OwnUp { obligation },
+        deadline: policy.calendar().deadline(at, AT_ONCE, &[]),
+    })
 }
 
 /// What an appointment waits for, before it takes place.

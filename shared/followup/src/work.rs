@@ -4,7 +4,7 @@
 //! is to be done, and whether it is open now.
 
 use crate::agenda::{Action, agenda, agenda_of, call_due};
-use crate::escalation::escalates_at;
+use crate::escalation::{escalates_at, promised};
 use crate::lead::{Engagement, Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, Step, StepKind};
@@ -31,6 +31,15 @@ pub fn first_touch(lead: &Lead) -> Option<&Obligation> {
 pub fn owed(lead: &Lead) -> Option<&Obligation> {
     engagement(lead)?;
     lead.owed.first()
+}
+
+/// What they were promised a time for, and should have had by now; the most pressing of it.
+#[must_use]
+pub fn late<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'a Obligation> {
+    lead.owed.iter().find(|owed| {
+        let was_promised = owed.kind.is_promised_by_us() && owed.promised_by.is_some();
+        was_promised && promised(policy, owed).at <= now
+    })
 }
 
 /// Where the lead stands in its cadence, while somebody walks it.
@@ -60,6 +69,7 @@ pub fn next_step(policy: &Policy, lead: &Lead) -> Option<(Option<u8>, Instant)> 
         | Action::Route
         | Action::Escalate { .. }
         | Action::Relist
+        | Action::OwnUp { .. }
         | Action::QualifyLapses
         | Action::InformationLapses
         | Action::RestEnds
@@ -122,7 +132,10 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
                 .deadline(*since, policy.rules.clocks.review, &[])
                 .at,
         ),
-        Open::WithManager { since, .. } => Some(calendar.closing_at_or_after(*since)),
+        Open::WithManager { since, .. } => Some(match lead.owed.first() {
+            Some(owed) => promised(policy, owed).at,
+            None => calendar.closing_at_or_after(*since),
+        }),
         Open::Qualifying { .. } | Open::Reviewing { .. } => {
             Some(agenda_of(policy, lead, open).next().at())
         }

@@ -304,6 +304,7 @@ fn ruled(ruling: &Ruling) -> String {
     match ruling {
         Ruling::Verdict { verdict } => verdict.label().to_owned(),
         Ruling::GoOn => "go on".to_owned(),
+        Ruling::OwnUp => "apologise and offer a time".to_owned(),
         Ruling::SendNow => "send it now".to_owned(),
         Ruling::LeaveOut => "leave this step out".to_owned(),
         Ruling::InTouch => "in touch already".to_owned(),

@@ -2,6 +2,7 @@
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
+use followup::access::to_own_up;
 use followup::event::Event;
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
@@ -26,16 +27,20 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::Assign,
     name: "assign",
     shows: "The manager is asked who takes a lead.",
-    does: "The manager gives a lead to somebody.",
+    does: "The manager gives a lead to somebody, or apologises to it for what is late.",
     takes: Takes::Fields(|| {
         let to = json!({ "type": "string", "minLength": 1, "description": "The id of somebody who takes leads." });
-        json!({ "type": "object", "required": ["to"], "properties": { "to": to } })
+        let own_up = json!({ "type": "string", "enum": [OWN_UP], "description": "The lead hears that we are late, and how to get an answer." });
+        json!({ "type": "object", "properties": { "to": to, "do": own_up } })
     }),
     query: &[],
     answers: &[],
     show: |visit, request| Box::pin(show(visit, request)),
     act: |visit, request| Box::pin(act(visit, request)),
 };
+
+/// What the button says that apologises.
+const OWN_UP: &str = "own_up";
 
 /// The page, with the person picked that the mail's button named.
 async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -52,6 +57,9 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
+    if fields.get("do").is_some_and(|what| what == OWN_UP) {
+        return own_up(visit, by).await;
+    }
     let chosen = fields.get("to").and_then(|id| PersonId::parse(id).ok());
     let known = chosen.filter(|id| candidates(&before, &by).any(|person| person.id == *id));
     let Some(to) = known else {
@@ -88,6 +96,30 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         p { a.go href=(visit.token) { "Give it to somebody else" } }
     };
     Ok(page(200, &title, &body))
+}
+
+/// Says to the lead that we are late, and how to get an answer.
+async fn own_up(visit: &Visit<'_>, by: PersonId) -> Result<Response<Body>, NotServed> {
+    let event = Event::OwnUp { by };
+    let done = visit
+        .has_become(EntryKind::Verdict, &event, &CommitOptions::default())
+        .await?;
+    let case = visit.case().await?;
+    let title = if done {
+        "The apology goes out now"
+    } else {
+        "There is nothing to apologise for now"
+    };
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" {
+            p { "The lead is " bdi { (shown(case.name())) } "." }
+            @if done { p { "What we owe stays owed until somebody has done it." } }
+            @for sentence in what_next(&case) { p { (shown(&sentence)) } }
+        }
+        p { a.go href=(visit.token) { "Give it to somebody" } }
+    };
+    Ok(page(200, title, &body))
 }
 
 /// Every rep, and whoever has the link.
@@ -185,6 +217,12 @@ fn ask(
                     button.big type="submit" name="to" value=(person.id.as_str()) { "Yes, give it to " (shown(&person.name)) }
                 }
                 ul { @for person in candidates(case, by) { (choice(person)) } }
+            }
+            @if to_own_up(&case.policy, case.lead(), case.now).is_some() {
+                form method="post" action=(visit.token) {
+                    p { "They should have heard from us by now. The mail says so once, apologises, and offers a time and a number." }
+                    button type="submit" name="do" value=(OWN_UP) { "Apologise and offer a time" }
+                }
             }
         } @else { p.card { "It is closed, and needs nobody." } }
         (who(case))

@@ -64,8 +64,8 @@ impl<'a> LeadEmail<'a> {
         Self { facts }
     }
 
-    /// The template; where it claims an attempt that nobody made, its twin for who was written to, or its neutral
-    /// one (P13).
+    /// The template; while they wait for what they were promised, its owing twin (P14); where it claims an attempt that nobody made,
+    /// its twin for who was written to, or its neutral one (P13).
     fn template(&self) -> Result<&Template, NotSentReason> {
         let named = |name: &str| {
             let found = self.facts.policy.templates.get(name);
@@ -85,6 +85,9 @@ impl<'a> LeadEmail<'a> {
             }
         }
         let template = named(&self.facts.message.template)?;
+        if let Some(twin) = template.owing().filter(|_| self.facts.waits_for_us()) {
+            return named(twin);
+        }
         let (called, wrote) = (
             self.facts.lead.call_attempts > 0,
             self.facts.lead.personal_emails > 0,

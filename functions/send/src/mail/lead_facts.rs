@@ -13,6 +13,7 @@ use followup::message::{Message, StopRule};
 use followup::policy::Policy;
 use followup::team::Person;
 use followup::timeline::{Actor, EntryKind};
+use followup::work;
 
 use super::headers::reply_address;
 
@@ -104,6 +105,13 @@ impl<'a> LeadFacts<'a> {
     pub(super) fn way(&self) -> MeetingWay<'_> {
         self.policy
             .meeting_way(self.lead, self.number.as_ref(), self.owner())
+    }
+
+    /// Whether they wait for what they should have had from us when this leaves.
+    pub(super) fn waits_for_us(&self) -> bool {
+        let leaves = self.now.max(self.message.not_before);
+        self.message.stop_rule.is_of_the_cadence()
+            && work::late(&self.policy, self.lead, leaves).is_some()
     }
 
     /// Where an answer goes.

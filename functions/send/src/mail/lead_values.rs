@@ -5,7 +5,7 @@ use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
 use followup::message::StopRule;
 use followup::moment::date;
-use followup::promise::{next_contact, promise};
+use followup::promise::{by_when, next_contact, promise};
 use followup::template::{Values, Variable};
 
 use super::calendar_part::times_url;
@@ -70,7 +70,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
 }
 
 /// What is there for some: a template has something to say without it.
-fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 12] {
+fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 13] {
     let inquiry = &facts.inquiry;
     let calendar = facts.policy.calendar();
     let question = &facts.policy.rules.criteria.question;
@@ -103,6 +103,13 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 12] {
         (Variable::MeetingTime, meeting_time(facts)),
         (Variable::MeetingPlace, meeting_place(facts)),
         (Variable::CameFrom, came_from(inquiry)),
+        (
+            Variable::PromisedBy,
+            facts
+                .message
+                .owns_up
+                .map(|by| by_when(calendar, by, facts.now)),
+        ),
     ]
 }
 

@@ -5,6 +5,7 @@ use cloud::table::outbox::{OutboxItem, State};
 use followup::digest::Digest;
 use followup::ids::MessageId;
 use followup::moment::at_hour;
+use followup::promise::by_when;
 use followup::template::{MailKind, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent, Together};
@@ -65,6 +66,13 @@ impl NoticeContent for Announcement<'_> {
             .text(Variable::When, at)
             .markup(Variable::Draft, words_of(reader, case, &message).await?)
             .markup(Variable::Buttons, buttons);
+        let values = match message.owns_up {
+            Some(by) => values.text(
+                Variable::PromisedBy,
+                by_when(case.policy.calendar(), by, reader.now),
+            ),
+            None => values,
+        };
         Ok(about.mail(digest, MailKind::Announcement, values))
     }
 }

@@ -124,11 +124,8 @@ async fn the_courteous_no_is_signed_by_who_released_it() {
 async fn a_promise_whose_time_has_passed_is_not_made() {
     let town = Town::under(TUESDAY, &{
         let mut sources = shipped();
-        let letter = sources
-            .files
-            .get_mut("templates/letter_neutral.md")
-            .unwrap();
-        *letter = letter.replace("We would like", "{{ next_contact }} We would like");
+        let letter = sources.files.get_mut("templates/owing_letter.md").unwrap();
+        *letter = letter.replace("Should you need", "{{ next_contact }} Should you need");
         sources
     })
     .await;

@@ -16,8 +16,9 @@ impl Deciding<'_> {
         let version = self.policy.version.clone();
         self.lead().policy.get_or_insert(version);
         let lead = &self.decision.lead;
-        let moved = !lead.former.is_empty() || lead.is_under_way();
+        let moved = lead.had_an_owner && (!lead.former.is_empty() || lead.is_under_way());
         let notice = self.start();
+        self.lead().had_an_owner = true;
         self.open(Open::Active(Engagement {
             rep: rep.clone(),
             assigned_at: self.now,
@@ -34,6 +35,13 @@ impl Deciding<'_> {
         }
     }
 
+    /// Nobody can take it: what they were promised is owed all the same, and the steps go on in the team's name (P11).
+    pub(super) fn begin_in_queue(&mut self) {
+        if self.decision.lead.owed.is_empty() && self.decision.lead.cadence.is_none() {
+            self.start();
+        }
+    }
+
     /// What whoever gets the lead now owes it: what was owed before, or what they asked for. What they hear of it.
     fn start(&mut self) -> Option<NoticeKind> {
         let now = self.now;
@@ -47,11 +55,12 @@ impl Deciding<'_> {
         if !lead.owed.is_empty() || lead.cadence.is_some() {
             let wrote = self.is_to_be_answered();
             self.lead().owed.handed_over(now);
-            return Some(if wrote {
-                NoticeKind::Answer
-            } else {
-                NoticeKind::MovedHere
-            });
+            return match (wrote, self.decision.lead.had_an_owner) {
+                (true, _) => Some(NoticeKind::Answer),
+                (false, true) => Some(NoticeKind::MovedHere),
+                // It waited in a queue, and what has begun there nobody has heard of.
+                (false, false) => (!self.is_yet_to_begin()).then_some(NoticeKind::NewLead),
+            };
         }
         if unreachable || self.spent() {
             let decision = Obligation::new(ObligationKind::Decide, now);
@@ -63,6 +72,16 @@ impl Deciding<'_> {
             return None;
         }
         self.start_when_they_asked(promise.as_ref())
+    }
+
+    /// Whether the first step comes later: then it says so itself.
+    fn is_yet_to_begin(&self) -> bool {
+        let first = self.decision.lead.cadence.filter(|one| one.step == 0);
+        first.is_some_and(|first| match first.at {
+            Position::From { .. } => true,
+            Position::After { .. } => first.track == Track::Later,
+            Position::CallOpen { .. } => false,
+        })
     }
 
     /// What is no lead has its answer to get, since they first asked.

@@ -14,7 +14,6 @@ use calendar::Instant;
 
 impl Deciding<'_> {
     pub(super) fn progress(&self) -> Option<Progress> {
-        self.engagement()?;
         self.decision.lead.cadence
     }
 
@@ -116,6 +115,8 @@ impl Deciding<'_> {
             not_before,
             not_after,
         );
+        let owns_up = self.promise_to_own_up(not_before);
+        let message = Message { owns_up, ..message };
         let rep = self.decision.lead.rep().cloned();
         if let Some(rep) = rep.filter(|_| is_announced) {
             self.notify(

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
 use crate::inquiry::{Promise, PromisedContact};
-use crate::lead::obligations::{FIRST_TOUCHES, MEETINGS};
+use crate::lead::obligations::{ANSWERS, FIRST_TOUCHES, MEETINGS};
 use crate::lead::{Listed, ObligationKind};
 use crate::timeline::{Fact, StopReason};
 use calendar::Instant;
@@ -30,6 +30,12 @@ impl Deciding<'_> {
             self.decision.loads.push(LoadChange::Touched(by.clone()));
         }
         if answered {
+            let owns_up = self.decision.lead.owed.iter();
+            let owns_up = owns_up.filter(|owed| ANSWERS.contains(&owed.kind));
+            if owns_up.into_iter().any(|owed| owed.owned_up) {
+                // What says that they wait for an answer does not leave: they have it.
+                self.recall_planned_mail();
+            }
             self.lead().owed.discharge(&[ObligationKind::Answer]);
         }
     }

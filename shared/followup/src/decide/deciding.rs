@@ -107,10 +107,11 @@ impl Deciding<'_> {
     /// From now on a person owes this next; automatic steps have ended. What was agreed or to be decided before gives way to it;
     /// the first touch, an answer and a meeting stand beside it.
     ///
-    /// Nothing follows where nobody has the lead.
+    /// Nothing follows where neither a person nor the manager's queue has the lead.
     pub(super) fn person_owes(&mut self, next: ObligationKind, since: Instant) {
-        if self.engagement().is_none() {
-            return;
+        match &self.decision.lead.stage {
+            Stage::Open(Open::Active(_) | Open::WithManager { .. }) => {}
+            Stage::Open(_) | Stage::Closed { .. } => return,
         }
         let lead = self.lead();
         lead.cadence = None;

@@ -85,6 +85,8 @@ impl Deciding<'_> {
         // It starts under the rules of its own time.
         lead.policy = None;
         lead.unqualified = false;
+        lead.is_customer = false;
+        lead.had_an_owner = false;
         lead.arrived_at = now;
         lead.touches = 0;
         lead.call_attempts = 0;

@@ -26,12 +26,13 @@ impl Deciding<'_> {
         let reminds = highest == EscalationStep::Reminder
             || reached.contains(&EscalationStep::Reminder)
                 && at(EscalationStep::Reminder) == at(highest);
-        let Some(rep) = self.engagement().map(|engagement| engagement.rep.clone()) else {
-            return;
-        };
         if reached.contains(&EscalationStep::Due) {
             self.log(Fact::Breached { obligation });
         }
+        // In a queue there is nobody to remind, to warn, or to take it from: it stands on the manager's list.
+        let Some(rep) = self.engagement().map(|engagement| engagement.rep.clone()) else {
+            return;
+        };
         match highest {
             EscalationStep::Wanted if obligation == ObligationKind::Meeting => {
                 self.meeting_is_over()

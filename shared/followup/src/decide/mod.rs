@@ -34,11 +34,13 @@ mod on_not_sent;
 mod on_note;
 mod on_opted_in;
 mod on_outcome;
+mod on_own_up;
 mod on_routed;
 mod on_sign;
 mod on_suppression_found;
 mod on_unproven;
 mod on_verdict;
+mod own_up;
 
 pub use decision::{Decision, LoadChange};
 
@@ -78,6 +80,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Assigned { to, by } => deciding.on_assigned(to, by),
         Event::KeptByOwner { by } => deciding.on_kept_by_owner(by),
         Event::Verdict { verdict, by } => deciding.on_verdict(*verdict, by),
+        Event::OwnUp { by } => deciding.on_own_up(by),
         Event::Sign(sign) => deciding.on_sign(*sign),
         Event::MachineReplied(heard) => deciding.on_machine_reply(*heard),
         Event::Unproven(unproven) => deciding.on_unproven(unproven),
@@ -125,6 +128,7 @@ impl Deciding<'_> {
                 Action::Judge | Action::Route | Action::Forget => return,
                 Action::Escalate { obligation, .. } => self.take_steps(obligation),
                 Action::Relist => self.relist(),
+                Action::OwnUp { obligation } => self.own_up(obligation, at),
                 Action::Step { step } => self.step(step, at),
                 Action::EndCadence => self.end_cadence(at),
                 Action::QualifyLapses => self.qualify_lapses(),

@@ -125,6 +125,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.policy.get_or_insert(version);
         lead.restart = lead.restart.saturating_add(1);
+        lead.had_an_owner = true;
         if lead.owed.is_empty() && lead.cadence.is_none() {
             lead.owed.owe(Obligation::new(ObligationKind::Decide, now));
         }
@@ -187,7 +188,12 @@ impl Deciding<'_> {
         let next_at = outcome.next_at.filter(|at| *at > now);
         match (outcome.disposition, next_at) {
             (Disposition::Reached | Disposition::Wrote | Disposition::Answered, None) => {
-                self.close(Ending::NotALead, Actor::Person(outcome.by.clone()));
+                let ending = if self.decision.lead.is_customer {
+                    Ending::ExistingCustomer
+                } else {
+                    Ending::NotALead
+                };
+                self.close(ending, Actor::Person(outcome.by.clone()));
             }
             (
                 Disposition::Reached

@@ -21,6 +21,7 @@ impl Deciding<'_> {
                 );
                 // Nobody waits for who asked for nothing: it stands on the manager's list, and rings no bell.
                 if !self.decision.lead.asked_for_nothing() {
+                    self.begin_in_queue();
                     self.escalate(Escalation::Exhausted);
                 }
             }

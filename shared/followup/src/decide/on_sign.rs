@@ -33,10 +33,15 @@ impl Deciding<'_> {
         let may_call = self.decision.lead.may_call();
         let now = self.now;
         let Some(rep) = self.engagement().map(|engagement| engagement.rep.clone()) else {
+            if !may_call {
+                self.lead().cadence = None;
+            }
             return;
         };
         let reachable = may_call || self.decision.lead.may_be_answered();
         let lead = self.lead();
+        let decides =
+            lead.cadence.is_some() || !reachable && lead.owed.has(&[ObligationKind::Decide]);
         if may_call && let Some(progress) = lead.cadence {
             // The written steps have ended; the calls that were asked for go on.
             if progress.track != Track::Calls {
@@ -56,7 +61,7 @@ impl Deciding<'_> {
                 });
             }
             self.notify(&rep, NoticeKind::CallDue);
-        } else if lead.owed.has(ANSWERS) && reachable && lead.cadence.is_none() {
+        } else if lead.owed.has(ANSWERS) && block < Block::Complained && !decides {
             // What a person owes is still owed; only the channel is another.
             self.notify(&rep, NoticeKind::CallDue);
         } else if lead.owed.has(&[ObligationKind::Meeting]) && block == Block::Unsubscribed {

@@ -3,10 +3,12 @@
 use super::deciding::Deciding;
 use crate::event::Verdict;
 use crate::ids::PersonId;
+use crate::lead::obligations::FIRST_TOUCHES;
 use crate::lead::{Ending, Open, RestReason, Stage};
 use crate::message::{ACKNOWLEDGEMENT, Message, StopRule, acknowledgement_id};
+use crate::team::Role;
 use crate::template::MailKind;
-use crate::timeline::{Actor, Fact, Ruling, WakeReason};
+use crate::timeline::{Actor, AssignReason, Fact, Ruling, WakeReason};
 
 impl Deciding<'_> {
     pub(super) fn on_verdict(&mut self, verdict: Verdict, by: &PersonId) {
@@ -31,7 +33,7 @@ impl Deciding<'_> {
             Verdict::Ready => self.ready(),
             Verdict::Nurture => self.rest(RestReason::Nurture, None, false),
             Verdict::NotALead => self.close(Ending::NotALead, actor),
-            Verdict::ExistingCustomer => self.close(Ending::ExistingCustomer, actor),
+            Verdict::ExistingCustomer => self.customer(by),
             Verdict::Unwanted => self.close(Ending::Unwanted, actor),
             Verdict::Refuse => {
                 // Who asked for nothing is refused nothing.
@@ -57,6 +59,26 @@ impl Deciding<'_> {
                 self.close(Ending::Refused, actor);
             }
         }
+    }
+
+    /// They buy from us already: no lead, and no cadence. Whoever knows them answers by the time that they were promised, or who
+    /// says so; with the answer it ends.
+    fn customer(&mut self, by: &PersonId) {
+        let roster = &self.policy.active.roster;
+        let knows = self.decision.lead.preferred.clone();
+        let knows = knows.filter(|person| roster.get(person).is_some());
+        let why = if knows.is_some() {
+            AssignReason::HadItBefore
+        } else {
+            AssignReason::Answers
+        };
+        let answers = knows.unwrap_or_else(|| by.clone());
+        let lead = self.lead();
+        lead.is_customer = true;
+        lead.answered_by = Some(Role::Rep);
+        lead.cadence = None;
+        lead.owed.discharge(FIRST_TOUCHES);
+        self.assign(&answers, Actor::Person(by.clone()), why);
     }
 
     fn ready(&mut self) {

@@ -120,6 +120,11 @@ pub enum Event {
         /// The message of this lead that would leave now, if one would.
         pending: Option<MessageId>,
     },
+    /// The manager apologises for what is late, and offers a way to get it.
+    OwnUp {
+        /// Who apologises.
+        by: PersonId,
+    },
     /// A person lets the written steps go on that a colleague's sign of life holds.
     GoOn {
         /// The person of the team who did it.

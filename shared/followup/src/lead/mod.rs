@@ -78,6 +78,9 @@ pub struct Lead {
     /// No lead, but somebody who gets an answer: whose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<Role>,
+    /// They buy from us already: their request is answered, and is no lead.
+    #[serde(default)]
+    pub is_customer: bool,
     /// A rep got it although the qualifier did not settle it in time.
     pub unqualified: bool,
     /// Calls and mails of this cycle.
@@ -123,6 +126,9 @@ pub struct Lead {
     /// Words in their name that nothing proves, until the owner decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Doubt>,
+    /// Somebody has had it in this cycle: who gets it next takes over.
+    #[serde(default)]
+    pub had_an_owner: bool,
     /// Who should have it again.
     pub preferred: Option<PersonId>,
     /// Who let it lapse in this cycle.
@@ -177,6 +183,7 @@ impl Lead {
             topic: inquiry.topic.as_deref().map(word),
             score: None,
             answered_by: None,
+            is_customer: false,
             unqualified: false,
             touches: 0,
             call_attempts: 0,
@@ -194,6 +201,7 @@ impl Lead {
             heard_at: None,
             colleague_pause: None,
             doubt: None,
+            had_an_owner: false,
             preferred: None,
             former: Vec::new(),
             linked: Vec::new(),

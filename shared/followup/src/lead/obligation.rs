@@ -36,6 +36,9 @@ pub struct Obligation {
     /// Its owner has it after all: once, with the time that the next rep would have had.
     #[serde(default)]
     pub kept: bool,
+    /// Whether the lead hears from us that it is late has been decided: once.
+    #[serde(default)]
+    pub owned_up: bool,
 }
 
 impl Obligation {
@@ -51,6 +54,7 @@ impl Obligation {
             relisted: None,
             lapses: 0,
             kept: false,
+            owned_up: false,
         }
     }
 
@@ -188,6 +192,22 @@ impl ObligationKind {
             | ObligationKind::Meeting
             | ObligationKind::Approach
             | ObligationKind::Decide => false,
+        }
+    }
+
+    /// Whether they wait for it with nothing agreed but our word: only this is owned up to by itself.
+    #[must_use]
+    pub fn is_promised_by_us(self) -> bool {
+        match self {
+            ObligationKind::Answer
+            | ObligationKind::Request
+            | ObligationKind::FirstTouch
+            | ObligationKind::FirstTouchThisWeek => true,
+            ObligationKind::Confirm
+            | ObligationKind::Meeting
+            | ObligationKind::NextStep
+            | ObligationKind::Decide
+            | ObligationKind::Approach => false,
         }
     }
 

@@ -47,7 +47,7 @@ pub struct Message {
     pub inquiry: InquiryId,
     /// The step of the cadence, or what else it is.
     pub step: String,
-    /// The template; its neutral twin is chosen when it is rendered.
+    /// The template; its twin is chosen when it is rendered.
     pub template: String,
     /// What may hold it back.
     pub stop_rule: StopRule,
@@ -62,6 +62,9 @@ pub struct Message {
     /// The state of an appointment that it speaks of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invitation: Option<Invitation>,
+    /// By when they should have heard from us: the missed promise that it owns up to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owns_up: Option<Instant>,
 }
 
 impl Message {
@@ -93,6 +96,7 @@ impl Message {
             stop_generation: lead.stop_generation,
             occurrence,
             invitation: None,
+            owns_up: None,
         }
     }
 }
@@ -153,6 +157,7 @@ pub fn acknowledgement(
         stop_generation: 0,
         occurrence,
         invitation: None,
+        owns_up: None,
     }
 }
 

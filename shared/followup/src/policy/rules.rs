@@ -187,6 +187,9 @@ pub struct Cadence {
     pub notice_after_attempt: Span,
     /// How long a written step may be late before a person decides instead.
     pub not_after: Span,
+    /// Who says to a lead that a promise to them was missed.
+    #[serde(default)]
+    pub own_up: OwnUp,
     /// Email and, with a phone, calls.
     pub inbound: Vec<Step>,
     /// No email, or "please call": calls at different times of day.
@@ -195,6 +198,20 @@ pub struct Cadence {
     pub later: Vec<Step>,
     /// Silence after a conversation.
     pub conversation: Vec<Step>,
+}
+
+/// Who says to a lead that they should have heard from us by now, and how to get an answer. It is said once, in words that are true
+/// also where somebody called and did not report it; of what a person agreed with them, only by the manager's click.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnUp {
+    /// The next written step, after its rep was asked; where none comes, a mail of its own.
+    #[default]
+    Auto,
+    /// Nothing by itself: the manager, by a click.
+    Manager,
+    /// Nobody.
+    Off,
 }
 
 /// Which list of steps a lead walks.

@@ -48,6 +48,7 @@ impl Templates {
                     claim(template, &mut findings);
                     self.twin(template, &mut findings);
                     self.written_twin(template, &mut findings);
+                    self.owing_twin(template, &mut findings);
                     self.listed_twin(template, &mut findings);
                 }
                 Audience::Rep | Audience::Manager | Audience::Qualifier => {
@@ -131,6 +132,29 @@ impl Templates {
         findings.push(finding(template, 1, reason, proposal));
     }
 
+    /// A twin for who waits for us claims nothing at all: perhaps nobody has tried.
+    fn owing_twin(&self, template: &Template, findings: &mut Vec<TemplateFinding>) {
+        let Some(name) = template.owing() else {
+            return;
+        };
+        let (reason, proposal) = match self.get(name) {
+            None => (
+                format!("its twin `{name}` does not exist"),
+                format!("write {name}.md"),
+            ),
+            Some(twin) if twin.requires().is_some() => (
+                format!("its twin `{name}` requires an attempt, and is for who waits for us"),
+                "a twin that claims nothing".to_owned(),
+            ),
+            Some(twin) if twin.audience() != template.audience() => (
+                format!("its twin `{name}` is written to somebody else"),
+                "to = \"lead\"".to_owned(),
+            ),
+            Some(_) => return,
+        };
+        findings.push(finding(template, 1, reason, proposal));
+    }
+
     /// A twin for who is on a list says neither that they asked nor that anybody tried, and there is a text that it stands for.
     fn listed_twin(&self, template: &Template, findings: &mut Vec<TemplateFinding>) {
         let Some(base) = template.name().strip_suffix(LISTED_TWIN) else {
@@ -174,7 +198,7 @@ impl Templates {
         for (index, (later, later_words)) in letters.iter().zip(&words).enumerate() {
             for (earlier, earlier_words) in letters.iter().zip(&words).take(index) {
                 let twin = |one: &Template, other: &Template| {
-                    [one.neutral(), one.written()].contains(&Some(other.name()))
+                    [one.neutral(), one.written(), one.owing()].contains(&Some(other.name()))
                         || other.name().strip_suffix(LISTED_TWIN) == Some(one.name())
                 };
                 let twins = twin(later, earlier) || twin(earlier, later);

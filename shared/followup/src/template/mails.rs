@@ -38,6 +38,8 @@ pub enum Twin {
     Neutral,
     /// Named by `written` in the header: for when a person wrote and nobody called.
     Written,
+    /// Named by `owing` in the header: for who waits for what they were promised.
+    Owing,
     /// Named by its ending, [`LISTED_TWIN`](super::LISTED_TWIN): for who is on a list, and asked for nothing.
     Listed,
 }
@@ -126,10 +128,12 @@ mails! {
     CourtesyNo = "courtesy_no", Mail to Lead, Always, claims: None, twins: [], given: [];
     /// The last mail of a follow-up.
     Goodbye = "goodbye", Mail to Lead, WithLetters, claims: Some(Requires::Attempt), twins: [Neutral, Listed], given: [];
+    /// Says to who waits for an answer that they should have had it, and how to get one.
+    Owing = "owing", Mail to Lead, Always, claims: None, twins: [], given: [];
     /// A first mail that a rep may make their own; without it, the mail of the lead's track.
     MailPersonal = "mail_personal", Mail to Lead, Optional, claims: None, twins: [Listed], given: [];
     /// The same for who was written to before and has not answered.
-    MailAgain = "mail_again", Mail to Lead, Optional, claims: Some(Requires::Writing), twins: [Neutral, Listed], given: [];
+    MailAgain = "mail_again", Mail to Lead, Optional, claims: Some(Requires::Writing), twins: [Neutral, Owing, Listed], given: [];
     /// A time was booked.
     Booked = "booked", Mail to Lead, WithBooking, claims: None, twins: [], given: [];
     /// A booked time was moved.

@@ -99,6 +99,7 @@ pub struct Template {
     requires: Option<Requires>,
     neutral: Option<String>,
     written: Option<String>,
+    owing: Option<String>,
     signed_by: SignedBy,
     direct_answer: bool,
     script: bool,
@@ -160,6 +161,11 @@ impl Template {
     /// The template to use when a person wrote and nobody called.
     pub fn written(&self) -> Option<&str> {
         self.written.as_deref()
+    }
+
+    /// The template to use while they wait for what they were promised.
+    pub fn owing(&self) -> Option<&str> {
+        self.owing.as_deref()
     }
 
     /// Who signs it.

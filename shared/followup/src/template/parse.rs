@@ -20,6 +20,7 @@ pub(crate) struct Header {
     requires: Option<String>,
     neutral: Option<String>,
     written: Option<String>,
+    owing: Option<String>,
     signed_by: Option<String>,
     #[serde(default)]
     direct_answer: bool,
@@ -85,7 +86,7 @@ fn strictly(name: &str, source: &str) -> Result<Template, Mistake> {
         mistake(
             line_of_error(header, &error).unwrap_or(1) + 1,
             error.message().to_owned(),
-            "the header has `subject`, `to`, `requires`, `neutral`, `written`, `signed_by`, `direct_answer`, `script`",
+            "the header has `subject`, `to`, `requires`, `neutral`, `written`, `owing`, `signed_by`, `direct_answer`, `script`",
         )
     })?;
     let template = read(name, fields, header, body, body_line)?;
@@ -136,6 +137,7 @@ fn read(
         requires,
         neutral: fields.neutral,
         written: fields.written,
+        owing: fields.owing,
         signed_by,
         direct_answer: fields.direct_answer,
         script: fields.script,

@@ -170,6 +170,7 @@ variables! {
     BookingUrl "booking_url" Url lead(Optional) staff(Never) "Where the lead can choose a time.";
     MeetingTime "meeting_time" Text lead(Optional) staff(Never) "When an appointment is, in the lead's zone: \"Tuesday, March 3, 10:00 to 10:30, New York time\".";
     MeetingPlace "meeting_place" Text lead(Optional) staff(Never) "Who calls whom at an appointment on which number, or where it is, as a sentence.";
+    PromisedBy "promised_by" Text lead(Optional) staff(Optional) "By when they should have heard from us, once, where that was missed: \"by Tuesday, March 3, 15:00 New York time\".";
     CameFrom "came_from" Text lead(Optional) staff(Never) "Where the address of who is on a list is from: \"the spring fair\".";
     StaffFirstName "staff_first_name" Text lead(Never) staff(Guaranteed) "The reader's first name, in mail to staff.";
     LeadName "lead_name" Text lead(Never) staff(PerMail) "Whom it is about: a name, or \"somebody without a name\".";

@@ -201,6 +201,8 @@ pub enum Ruling {
     },
     /// The written steps go on.
     GoOn,
+    /// The lead hears that we are late, and how to get an answer.
+    OwnUp,
     /// An announced mail goes out now.
     SendNow,
     /// An announced mail is left out.

@@ -172,7 +172,7 @@ fn another_form_puts_an_answer_beside_what_goes_on_and_ends_nothing() {
     assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);
     world.until("2026-03-04 12:00");
     assert_eq!(world.times(EntryKind::Escalated).len(), 1);
-    // Nothing is written while it waits, however long.
+    // Nobody named a time for it: nothing is written while it waits, however long.
     world.until("2026-04-20 12:00");
     assert_eq!(world.mails(), []);
     // A call that nobody takes is no answer.

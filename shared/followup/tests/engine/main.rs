@@ -15,6 +15,7 @@ mod listed;
 mod meetings;
 mod notices;
 mod outcomes;
+mod owing;
 mod people;
 mod permissions;
 mod promised;

@@ -55,7 +55,7 @@ fn every_verdict_has_its_own_next_step() {
         (Verdict::Ready, "working"),
         (Verdict::Nurture, "resting"),
         (Verdict::NotALead, "not_a_lead"),
-        (Verdict::ExistingCustomer, "existing_customer"),
+        (Verdict::ExistingCustomer, "to_answer"),
         (Verdict::Unwanted, "unwanted"),
         (Verdict::Refuse, "refused"),
     ] {

@@ -22,6 +22,7 @@ fn twin(twin: Twin) -> String {
     match twin {
         Twin::Neutral => "`neutral`".to_owned(),
         Twin::Written => "`written`".to_owned(),
+        Twin::Owing => "`owing`".to_owned(),
         Twin::Listed => format!("`{LISTED_TWIN}`"),
     }
 }

@@ -1,0 +1,110 @@
+//! Eight inquiries on a Monday, three reps, a manager, and nobody does anything for a month. Eight people keep hearing true things, and
+//! can take a time or ring; nobody is told that they went quiet, and one click of the manager moves each of them.
+
+use journeys::{CLAIMS, Fields, Town, is_to_staff, plain};
+
+/// The first names of who asks.
+const NAMES: [&str; 8] = ["Ada", "Ben", "Cleo", "Dora", "Emil", "Fay", "Gus", "Hana"];
+/// What says that they, and not we, have gone quiet.
+const QUIET: [&str; 5] = [
+    "not pressing",
+    "so we stop here",
+    "have not heard",
+    "went quiet",
+    "last mail",
+];
+
+fn address(number: usize) -> String {
+    format!("idle{number}@customer.test")
+}
+
+#[tokio::test]
+async fn the_idle_office() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let mut leads = Vec::new();
+    for (number, name) in NAMES.iter().enumerate() {
+        let (email, phone) = (address(number), format!("+1 212 555 013{number}"));
+        let name = format!("{name} Moss");
+        let question = format!("What do {} lamps cost?", 10 * (number + 1));
+        let topic = if number == 7 { "support" } else { "sales" };
+        let fields: Fields<'_> = &[
+            ("name", &name),
+            ("email", &email),
+            ("phone", &phone),
+            ("topic", topic),
+            ("message", &question),
+        ];
+        leads.push(town.inquire(fields).await);
+        town.minutes(7).await;
+    }
+    town.until("2026-04-02 17:00").await;
+
+    for number in 0..NAMES.len() {
+        let mails = town.mails_to(&address(number));
+        let all: Vec<String> = mails.iter().map(plain).collect();
+        let read = all.join("\n---\n");
+        // Thanked, owned up to once, and for who asked to buy, a letter that says that it stands.
+        let most = if number == 7 { 2 } else { 3 };
+        assert_eq!(mails.len(), most, "{}\n{read}", NAMES[number]);
+        let owned_up = all
+            .iter()
+            .filter(|text| text.contains("You should have heard from one of us"));
+        assert_eq!(owned_up.count(), 1, "{read}");
+        for text in &all {
+            for claim in CLAIMS.iter().chain(&QUIET) {
+                assert!(!text.contains(claim), "\"{claim}\" in\n{text}");
+            }
+        }
+        let late = &all[1];
+        // A request for help has no sales talk to book.
+        let books = late.contains("Pick an hour for a call with us");
+        assert_eq!(books, number != 7, "{late}");
+        assert!(
+            late.contains("+1 555 010 0100"),
+            "a number to ring:\n{late}"
+        );
+    }
+    // Nobody is forgotten: each is somebody's, and on a list.
+    for lead in &leads {
+        let view = town.lead(lead).await;
+        assert!(view.line.owner.is_some(), "{:?}", view.line);
+        assert!(!view.state.owed.is_empty(), "{:?}", view.line);
+    }
+    let list = town.last_mail("morgan@example.com", "Today");
+    for name in NAMES {
+        assert!(plain(&list).contains(name), "{name}:\n{}", plain(&list));
+    }
+    town.is_well_run().await;
+    insta::assert_snapshot!(town.mailbox());
+}
+
+/// Who agreed with a person on a date hears nothing by itself; the manager apologises by a click, once.
+#[tokio::test]
+async fn the_manager_apologises_for_what_a_rep_agreed() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(journeys::ANA).await;
+    town.minutes(30).await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Call Ana");
+    town.click_with(&task, "Reached", &[("next", "2026-03-04T11:00")])
+        .await;
+    town.until("2026-03-09 12:00").await;
+    assert_eq!(town.mails_to("ana@customer.test").len(), 1);
+    let list = town.last_mail("morgan@example.com", "Today");
+    let page = town
+        .click_with(&list, "Give it to somebody", &[("do", "own_up")])
+        .await;
+    assert!(page.contains("The apology goes out now"), "{page}");
+    town.minutes(5).await;
+    let mails = town.mails_to("ana@customer.test");
+    assert_eq!(mails.len(), 2, "{}", town.mailbox());
+    let text = plain(&mails[1]);
+    assert!(
+        text.contains("You should have heard from one of us by Wednesday, March 4, 11:00"),
+        "{text}"
+    );
+    town.days(30).await;
+    assert_eq!(town.mails_to("ana@customer.test").len(), 2);
+    let lists = town.mails().into_iter().filter(is_to_staff);
+    assert!(lists.count() > 20, "it stands on lists until it is done");
+}
