@@ -50,7 +50,11 @@ async fn a_request_that_nobody_answers_is_on_each_list_of_the_manager() {
         plain(&mails[1])
     );
     let asked = town.last_mail("quinn@example.com", "Goes out to Fay Lund");
-    assert!(plain(&asked).contains("Did you?"), "{}", plain(&asked));
+    assert!(
+        plain(&asked).contains("Have you been in touch?"),
+        "{}",
+        plain(&asked)
+    );
     for reader in ["quinn@example.com", "morgan@example.com"] {
         let mails = town.mails_to(reader);
         let lists: Vec<_> = mails

@@ -1,7 +1,7 @@
 //! Eight inquiries on a Monday, three reps, a manager, and nobody does anything for a month. Eight people keep hearing true things, and
 //! can take a time or ring; nobody is told that they went quiet, and one click of the manager moves each of them.
 
-use journeys::{CLAIMS, Fields, Town, is_to_staff, plain};
+use journeys::{CLAIMS, Fields, Town, button, is_to_staff, plain};
 
 /// The first names of who asks.
 const NAMES: [&str; 8] = ["Ada", "Ben", "Cleo", "Dora", "Emil", "Fay", "Gus", "Hana"];
@@ -76,6 +76,36 @@ async fn the_idle_office() {
     }
     town.is_well_run().await;
     insta::assert_snapshot!(town.mailbox());
+
+    // One click moves each: what the manager has is called, the rest is given to somebody or let go with a reason.
+    for (number, lead) in leads.iter().enumerate() {
+        let of_lead = |label: &str| button(&list, label, Some(lead.as_str()));
+        let (page, field, title) = match (of_lead("Give it to somebody"), number % 2) {
+            (None, _) => (of_lead("No answer"), None, "Recorded: No answer"),
+            (page, 0) => (
+                page,
+                Some(("let_go", "too_late")),
+                "Let go: Too late to be of use",
+            ),
+            (page, _) => (page, Some(("to", "sam")), "Given to Sam Okafor"),
+        };
+        let page = page.unwrap_or_else(|| panic!("no button for {}", NAMES[number]));
+        let said = town.press(&page, field.as_slice()).await;
+        assert!(said.contains(title), "{said}");
+        let view = town.lead(lead).await;
+        let moved = match field {
+            Some(("let_go", _)) => view.line.status == "resting",
+            Some(_) => view.line.owner.as_deref() == Some("sam"),
+            None => view.state.owed.is_empty(),
+        };
+        assert!(moved, "{:?}", view.line);
+        if view.line.status == "resting" {
+            let before = town.mails_to(&address(number)).len();
+            town.days(7).await;
+            let mails = town.mails_to(&address(number));
+            assert_eq!(mails.len(), before, "nobody reads that they were let go");
+        }
+    }
 }
 
 /// Who agreed with a person on a date hears nothing by itself; the manager apologises by a click, once.

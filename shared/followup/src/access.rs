@@ -45,6 +45,22 @@ pub fn may(lead: &Lead, who: &Side, act: Act) -> bool {
     }
 }
 
+/// Whether the manager may let go what is owed: where something is, and somebody or the manager's queue has it.
+#[must_use]
+pub fn may_let_go(lead: &Lead) -> bool {
+    let held = matches!(
+        lead.stage,
+        Stage::Open(
+            Open::Active(_)
+                | Open::WithManager {
+                    because: ManagerReason::Exhausted,
+                    ..
+                }
+        )
+    );
+    held && !lead.owed.is_empty()
+}
+
 /// The debt that the manager can apologise for: it is late, and the lead has not heard so. Nothing, where nobody may write to them, or
 /// the policy has nobody own up.
 #[must_use]
@@ -53,10 +69,12 @@ pub fn to_own_up<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'
         OwnUp::Auto | OwnUp::Manager => true,
         OwnUp::Off => false,
     };
-    let in_writing = lead.may_be_answered() && lead.listed.is_none() && lead.doubt.is_none();
+    let in_writing = lead.may_write() && lead.listed.is_none() && lead.doubt.is_none();
     lead.owed.iter().find(|owed| {
         let awaited = owed.kind.is_promised_by_us() || owed.kind == ObligationKind::NextStep;
-        says && in_writing && awaited && !owed.owned_up && promised(policy, owed).at <= now
+        let due = || promised(policy, owed).at;
+        let is_late = owed.promised_by.unwrap_or_else(due) <= now;
+        says && in_writing && awaited && owed.owned_up.is_none() && is_late
     })
 }
 

@@ -278,25 +278,34 @@ fn knows_that_we_owe(policy: &Policy, track: Track, action: Action) -> bool {
     template.is_some_and(|template| template.owing().is_some())
 }
 
-/// When who was promised an answer is told that they should have had it: when the manager hears of it, too, or when it was due where
-/// nobody does. While the steps go on, the next of them says so.
+/// When who was promised something is told that they should have had it: when the manager hears of it, too, or at the promised time where
+/// nobody does. As long as a written step is to come, that one says so.
 fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
+    let by = owed.promised_by.filter(|_| owed.owned_up.is_none())?;
     let says = match policy.rules.cadence.own_up {
-        OwnUp::Auto => ANSWERS.contains(&owed.kind) && owed.promised_by.is_some() && !owed.owned_up,
+        OwnUp::Auto => owed.kind.is_promised_by_us() && !writes_later(policy, lead),
         OwnUp::Manager | OwnUp::Off => false,
     };
     // To a customer the manager says it, who may know more than we do.
-    let in_writing =
-        lead.may_write() && !lead.is_customer && lead.listed.is_none() && lead.doubt.is_none();
-    if !says || !in_writing || lead.cadence.is_some() || lead.meeting().is_some() {
+    let in_writing = lead.may_write() && !lead.is_customer && lead.listed.is_none();
+    if !says || !in_writing || lead.doubt.is_some() || lead.meeting().is_some() {
         return None;
     }
-    let due = promised(policy, owed).at;
-    let at = escalates_at(policy, owed, EscalationStep::Manager).map_or(due, |at| at.max(due));
+    let manager = escalates_at(policy, owed, EscalationStep::Manager);
+    let at = manager.map_or(by, |at| at.max(by));
     let obligation = owed.kind;
     Some(Due {
         action: Action::OwnUp { obligation },
         deadline: policy.calendar().deadline(at, AT_ONCE, &[]),
+    })
+}
+
+/// Whether a written step is still to come that is no goodbye.
+fn writes_later(policy: &Policy, lead: &Lead) -> bool {
+    lead.cadence.is_some_and(|progress| {
+        let steps = policy.rules.cadence.steps(progress.track);
+        let to_come = steps.iter().skip(usize::from(progress.step));
+        to_come.into_iter().any(|step| step.kind == StepKind::Mail)
     })
 }
 

@@ -35,11 +35,13 @@ pub fn owed(lead: &Lead) -> Option<&Obligation> {
 
 /// What they were promised a time for, and should have had by now; the most pressing of it.
 #[must_use]
-pub fn late<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'a Obligation> {
-    lead.owed.iter().find(|owed| {
-        let was_promised = owed.kind.is_promised_by_us() && owed.promised_by.is_some();
-        was_promised && promised(policy, owed).at <= now
-    })
+pub fn late(lead: &Lead, now: Instant) -> Option<&Obligation> {
+    // A new owner has time for it; the promise has been missed all the same.
+    let missed = |owed: &&Obligation| owed.promised_by.is_some_and(|by| by <= now);
+    lead.owed
+        .iter()
+        .filter(|owed| owed.kind.is_promised_by_us())
+        .find(missed)
 }
 
 /// Where the lead stands in its cadence, while somebody walks it.

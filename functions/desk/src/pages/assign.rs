@@ -2,8 +2,8 @@
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
-use followup::access::to_own_up;
-use followup::event::Event;
+use followup::access::{may_let_go, to_own_up};
+use followup::event::{Event, LetGoReason};
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
 use followup::team::{Person, RepLoad, Role, Team};
@@ -27,11 +27,13 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::Assign,
     name: "assign",
     shows: "The manager is asked who takes a lead.",
-    does: "The manager gives a lead to somebody, or apologises to it for what is late.",
+    does: "The manager gives a lead to somebody, apologises to it for what is late, or lets go what is owed.",
     takes: Takes::Fields(|| {
         let to = json!({ "type": "string", "minLength": 1, "description": "The id of somebody who takes leads." });
         let own_up = json!({ "type": "string", "enum": [OWN_UP], "description": "The lead hears that we are late, and how to get an answer." });
-        json!({ "type": "object", "properties": { "to": to, "do": own_up } })
+        let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
+        let let_go = json!({ "type": "string", "enum": reasons, "description": "What is owed is let go, for this reason." });
+        json!({ "type": "object", "properties": { "to": to, "do": own_up, "let_go": let_go } })
     }),
     query: &[],
     answers: &[],
@@ -59,6 +61,9 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let by = visit.person(&before.policy)?;
     if fields.get("do").is_some_and(|what| what == OWN_UP) {
         return own_up(visit, by).await;
+    }
+    if let Some(why) = fields.get("let_go").and_then(|why| LetGoReason::named(why)) {
+        return let_go(visit, by, why).await;
     }
     let chosen = fields.get("to").and_then(|id| PersonId::parse(id).ok());
     let known = chosen.filter(|id| candidates(&before, &by).any(|person| person.id == *id));
@@ -120,6 +125,34 @@ async fn own_up(visit: &Visit<'_>, by: PersonId) -> Result<Response<Body>, NotSe
         p { a.go href=(visit.token) { "Give it to somebody" } }
     };
     Ok(page(200, title, &body))
+}
+
+/// Lets go what is owed.
+async fn let_go(
+    visit: &Visit<'_>,
+    by: PersonId,
+    why: LetGoReason,
+) -> Result<Response<Body>, NotServed> {
+    let event = Event::LetGo { by, why };
+    let done = visit
+        .has_become(EntryKind::Verdict, &event, &CommitOptions::default())
+        .await?;
+    let case = visit.case().await?;
+    let title = if done {
+        format!("Let go: {}", why.label())
+    } else {
+        "There is nothing to let go".to_owned()
+    };
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" {
+            p { "The lead is " bdi { (shown(case.name())) } "." }
+            @if done { p { "They read nothing of it. If they write, it is somebody's again at once." } }
+            @for sentence in what_next(&case) { p { (shown(&sentence)) } }
+        }
+        p { a.go href=(visit.token) { "Give it to somebody after all" } }
+    };
+    Ok(page(200, &title, &body))
 }
 
 /// Every rep, and whoever has the link.
@@ -220,8 +253,18 @@ fn ask(
             }
             @if to_own_up(&case.policy, case.lead(), case.now).is_some() {
                 form method="post" action=(visit.token) {
+                    (nothing_chosen())
                     p { "They should have heard from us by now. The mail says so once, apologises, and offers a time and a number." }
                     button type="submit" name="do" value=(OWN_UP) { "Apologise and offer a time" }
+                }
+            }
+            @if may_let_go(case.lead()) {
+                form method="post" action=(visit.token) {
+                    (nothing_chosen())
+                    p { "Or let go what is owed: nobody need do it any more. They read nothing of it, and nothing goes out." }
+                    @for why in LetGoReason::ALL {
+                        button type="submit" name="let_go" value=(why.as_str()) { (why.label()) } " "
+                    }
                 }
             }
         } @else { p.card { "It is closed, and needs nobody." } }

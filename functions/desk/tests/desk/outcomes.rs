@@ -5,7 +5,7 @@ use chrono::Duration;
 use cloud::links::Purpose;
 use cloud::table::outbox::Content;
 use followup::event::Disposition;
-use followup::lead::{Ending, Stage};
+use followup::lead::Ending;
 use followup::timeline::EntryKind;
 use followup::work;
 

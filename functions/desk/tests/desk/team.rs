@@ -44,6 +44,33 @@ async fn the_manager_sees_who_has_room_and_gives_the_lead_away_once() {
 }
 
 #[tokio::test]
+async fn the_manager_apologises_for_what_is_late_and_lets_go_what_is_owed() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Assign, &lead, "morgan").await;
+    let apologise = "Apologise and offer a time";
+    // Nothing is late: there is nothing to apologise for, by whatever way the click comes.
+    assert!(!text(&office.get(&path).await).contains(apologise));
+    let before = office.everything(&lead).await;
+    let said = office.post(&path, "do=own_up").await;
+    assert!(text(&said).contains("There is nothing to apologise for now"));
+    assert_eq!(office.everything(&lead).await, before);
+    office.later(Duration::hours(5));
+    assert!(text(&office.get(&path).await).contains(apologise));
+    let said = office.post(&path, "do=own_up").await;
+    insta::assert_snapshot!("apologised", readable(&said));
+    let page = text(&office.get(&path).await);
+    assert!(!page.contains(apologise), "once");
+    let said = office.post(&path, "let_go=cannot_help").await;
+    insta::assert_snapshot!("let_go", readable(&said));
+    assert_eq!(office.lead(&lead).await.lead.status(), "resting");
+    let said = office.post(&path, "let_go=settled").await;
+    assert!(text(&said).contains("There is nothing to let go"));
+    // A reason that there is not is none.
+    assert_eq!(office.post(&path, "let_go=because").await.status(), 422);
+}
+
+#[tokio::test]
 async fn whatever_the_manager_holds_can_be_given_to_anybody_from_its_page() {
     for (fields, suspicious) in [(ANN, true), (BOB, false)] {
         let office = Office::open().await;

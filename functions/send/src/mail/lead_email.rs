@@ -55,10 +55,11 @@ impl<'a> LeadEmail<'a> {
         self.facts.receives
     }
 
-    /// The same words, signed by this person.
+    /// The same as a draft that this person may make their own, and signs.
     pub(crate) fn signed_by(self, person: &Person) -> Self {
         let facts = LeadFacts {
             signer: Some(person.name.clone()),
+            is_draft: true,
             ..self.facts
         };
         Self { facts }

@@ -32,6 +32,8 @@ pub(super) struct LeadFacts<'a> {
     pub(super) number: Option<PhoneNumber>,
     /// Who released it.
     pub(super) signer: Option<String>,
+    /// A person may make the words their own, and knows what we owe.
+    pub(super) is_draft: bool,
     /// Until when a team of one is away.
     pub(super) away_until: Option<Instant>,
     /// Whether received mail is known to come back here.
@@ -89,6 +91,7 @@ impl<'a> LeadFacts<'a> {
             address,
             number,
             signer,
+            is_draft: false,
             away_until,
             receives,
             now,
@@ -110,8 +113,9 @@ impl<'a> LeadFacts<'a> {
     /// Whether they wait for what they should have had from us when this leaves.
     pub(super) fn waits_for_us(&self) -> bool {
         let leaves = self.now.max(self.message.not_before);
-        self.message.stop_rule.is_of_the_cadence()
-            && work::late(&self.policy, self.lead, leaves).is_some()
+        !self.is_draft
+            && self.message.stop_rule.is_of_the_cadence()
+            && work::late(self.lead, leaves).is_some()
     }
 
     /// Where an answer goes.

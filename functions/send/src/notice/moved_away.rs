@@ -6,7 +6,7 @@ use followup::template::{MailKind, Markup, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent, Together};
 use crate::case::Case;
-use crate::team::choices::{holder, name_or_colleague};
+use crate::team::choices::{holder, name_of_owner};
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
@@ -44,7 +44,7 @@ impl NoticeContent for MovedAway {
         } else {
             "It was given to somebody else."
         };
-        let with = name_or_colleague(reader, case.lead.rep());
+        let with = name_of_owner(reader, case);
         let values = about
             .task()
             .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))

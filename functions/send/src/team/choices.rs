@@ -2,6 +2,7 @@
 
 use followup::ids::PersonId;
 use followup::lead::{Engagement, ManagerReason, Open, Owner, Queue, Stage};
+use followup::team::Role;
 use followup::template::Markup;
 
 use super::line::DigestLine;
@@ -11,7 +12,7 @@ use crate::case::Case;
 /// Who has a lead, when nobody of the team does.
 const A_COLLEAGUE: &str = "a colleague";
 
-/// Who has a lead, for its manager.
+/// Who has a lead, for who reads of it.
 pub(crate) fn holder(reader: &TeamReader<'_>, case: &Case) -> String {
     match case.lead.owner() {
         Some(Owner::Person(person)) if person == reader.person.id => "with you".to_owned(),
@@ -21,7 +22,10 @@ pub(crate) fn holder(reader: &TeamReader<'_>, case: &Case) -> String {
         },
         Some(Owner::Queue(Queue::Arrivals)) => "on its way to somebody".to_owned(),
         Some(Owner::Queue(Queue::Qualifier)) => "with the qualifier".to_owned(),
-        Some(Owner::Queue(Queue::Manager)) => "in your queue".to_owned(),
+        Some(Owner::Queue(Queue::Manager)) if reader.person.is(Role::Manager) => {
+            "in your queue".to_owned()
+        }
+        Some(Owner::Queue(Queue::Manager)) => "in the manager's queue".to_owned(),
         Some(Owner::Queue(Queue::Resting)) => "resting".to_owned(),
         None => "closed".to_owned(),
     }
@@ -76,6 +80,14 @@ pub(crate) fn line_with_holder(reader: &TeamReader<'_>, case: &Case, why: &str) 
     let why = format!("{}, {why}", holder(reader, case));
     let below = Markup::join([case.noted_in_short(reader.now), buttons(reader, case)]);
     DigestLine::new(case, &why, below, reader.now)
+}
+
+/// The name of whoever has a lead, or whose queue it is in.
+pub(crate) fn name_of_owner(reader: &TeamReader<'_>, case: &Case) -> String {
+    let manager = || reader.active.active.roster.manager();
+    let in_queue = case.lead.owner() == Some(Owner::Queue(Queue::Manager));
+    let manager = manager().filter(|_| in_queue).map(|person| &person.id);
+    name_or_colleague(reader, case.lead.rep().or(manager))
 }
 
 /// The name of somebody of the team.

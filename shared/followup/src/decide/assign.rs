@@ -54,7 +54,16 @@ impl Deciding<'_> {
         }
         if !lead.owed.is_empty() || lead.cadence.is_some() {
             let wrote = self.is_to_be_answered();
-            self.lead().owed.handed_over(now);
+            let lead = self.lead();
+            lead.owed.handed_over(now);
+            if !wrote && lead.cadence.is_none() && lead.owed.first_touch().is_some() {
+                // Nobody has tried, and what was begun has ended: it begins anew.
+                lead.cadence = Some(Progress {
+                    track: lead.contact.track(),
+                    step: 0,
+                    at: Position::CallOpen { since: now },
+                });
+            }
             return match (wrote, self.decision.lead.had_an_owner) {
                 (true, _) => Some(NoticeKind::Answer),
                 (false, true) => Some(NoticeKind::MovedHere),
@@ -84,16 +93,15 @@ impl Deciding<'_> {
         })
     }
 
-    /// What is no lead has its answer to get, since they first asked.
+    /// What is no lead has its answer to get: since they wrote, or since somebody is to give it.
     fn owes_request(&mut self) {
         let now = self.now;
         let lead = self.lead();
-        let answer = lead.owed.get(ObligationKind::Answer);
-        let since = answer.map_or(now, |answer| answer.since);
-        let request = Obligation::new(ObligationKind::Request, since);
+        let request = Obligation::new(ObligationKind::Request, now);
         let request = request.promised(lead.promise.as_ref());
-        lead.owed.discharge(&[ObligationKind::Answer]);
-        lead.owed.owe(request);
+        if !lead.owed.has(&[ObligationKind::Request]) {
+            lead.owed.become_one(&[ObligationKind::Answer], request);
+        }
         lead.owed.handed_over(now);
     }
 

@@ -16,15 +16,28 @@ impl Deciding<'_> {
     pub(super) fn attempted(&mut self, wrote: bool, task: &str) {
         let behind = self.is_behind(task);
         // Until the agreed day, or until the appointment is over, nothing goes out by itself.
-        let waits = self.is_agreed_for_later() || self.decision.lead.owed.has(MEETINGS);
+        let later = self.is_agreed_for_later();
+        let waits = (later && !self.is_to_be_answered()) || self.decision.lead.owed.has(MEETINGS);
         if waits || self.engagement().is_none() {
             return;
         }
         let doubt = self.decision.lead.doubt.as_mut();
         let waits = doubt.and_then(|doubt| doubt.waits.take());
+        let began = self.decision.lead.cadence.is_none();
         let progress = self.progress_of_attempt(waits);
-        // An answer is still owed: a try is none, and is followed by the next one.
-        self.lead().owed.discharge(NEXT);
+        // An answer is still owed: a try is none, and is followed by the next one. So is what was agreed for a later day.
+        if !later {
+            self.lead().owed.discharge(NEXT);
+        }
+        if began && self.is_to_be_answered() {
+            // They wait for an answer, and a try is none: the next call comes by itself.
+            let again = self.after(self.now, self.policy.rules.clocks.answer.due);
+            self.lead().cadence = Some(Progress {
+                at: Position::From { at: again },
+                ..progress
+            });
+            return;
+        }
         let next = if behind {
             None
         } else {

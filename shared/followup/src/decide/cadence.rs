@@ -225,6 +225,7 @@ impl Deciding<'_> {
     /// The mail of the step that was taken last has not left: the step is taken again, and its mail is another message.
     pub(super) fn write_anew(&mut self, progress: Progress) {
         let now = self.now;
+        self.lead().owed.not_owned_up(now);
         let steps = self.policy.rules.cadence.steps(progress.track);
         let step = progress.step.saturating_sub(1);
         let is_touch = steps

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
 use crate::inquiry::{Promise, PromisedContact};
-use crate::lead::obligations::{ANSWERS, FIRST_TOUCHES, MEETINGS};
+use crate::lead::obligations::{FIRST_TOUCHES, MEETINGS};
 use crate::lead::{Listed, ObligationKind};
 use crate::timeline::{Fact, StopReason};
 use calendar::Instant;
@@ -26,16 +26,12 @@ impl Deciding<'_> {
         if self.decision.lead.touched_at.is_none() {
             self.lead().touched_at = Some(now);
         }
+        // What was to say that they wait for it does not leave.
+        self.recall_owing_mail();
         if self.lead().owed.discharge(FIRST_TOUCHES) {
             self.decision.loads.push(LoadChange::Touched(by.clone()));
         }
         if answered {
-            let owns_up = self.decision.lead.owed.iter();
-            let owns_up = owns_up.filter(|owed| ANSWERS.contains(&owed.kind));
-            if owns_up.into_iter().any(|owed| owed.owned_up) {
-                // What says that they wait for an answer does not leave: they have it.
-                self.recall_planned_mail();
-            }
             self.lead().owed.discharge(&[ObligationKind::Answer]);
         }
     }
@@ -64,7 +60,15 @@ impl Deciding<'_> {
         }
         let since =
             agreed.unwrap_or_else(|| self.after(now, self.policy.rules.clocks.conversation));
+        self.next_step(since, agreed.is_some());
+    }
+
+    /// The next step is a person's, at a time that was agreed with them or that is ours.
+    pub(super) fn next_step(&mut self, since: Instant, agreed: bool) {
         self.person_owes(ObligationKind::NextStep, since);
+        if let Some(owed) = self.lead().owed.get_mut(ObligationKind::NextStep) {
+            owed.agreed = agreed;
+        }
     }
 
     /// They answered, or took a time: they are in touch with us, whatever the list says.

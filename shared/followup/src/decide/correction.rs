@@ -18,6 +18,9 @@ impl Deciding<'_> {
             personal_emails: lead.personal_emails,
             touched_at: lead.touched_at,
             phone: lead.contact.phone,
+            promise: lead.promise,
+            heard_at: lead.heard_at,
+            automated_emails: lead.automated_emails,
             standing: lead.appointment.as_ref().map(|one| one.standing),
         })
     }
@@ -39,7 +42,7 @@ impl Deciding<'_> {
             (None, Some(owed)) => {
                 let dated = matches!(
                     owed.kind,
-                    ObligationKind::NextStep | ObligationKind::Meeting
+                    ObligationKind::NextStep | ObligationKind::Meeting | ObligationKind::Request
                 );
                 owed.reached.is_none() && (dated || owed.start == last.at)
             }
@@ -67,6 +70,10 @@ impl Deciding<'_> {
             }
             Stage::Closed { .. } | Stage::Open(_) => return false,
         };
+        let called_off = matches!(
+            self.decision.lead.stage,
+            Stage::Closed { .. } | Stage::Open(Open::Resting { .. })
+        );
         if self.engagement().is_none() {
             self.decision.loads.push(LoadChange::Gained(owner.clone()));
             let fact = Fact::Assigned {
@@ -75,6 +82,7 @@ impl Deciding<'_> {
             };
             self.log_by(Actor::Person(by.clone()), fact);
         }
+        let now = self.now;
         let mut engagement = before.engagement.clone();
         engagement.rep = owner;
         self.open(Open::Active(engagement));
@@ -87,6 +95,12 @@ impl Deciding<'_> {
         lead.call_attempts = before.call_attempts;
         lead.personal_emails = before.personal_emails;
         lead.touched_at = before.touched_at;
+        // Kept or missed is said once: what was only called off is promised still.
+        let settled = last.disposition.is_touch() || last.disposition.is_contact();
+        let promise = before.promise.filter(|promise| promise.by > now);
+        lead.promise = promise.filter(|_| called_off && !settled).or(lead.promise);
+        lead.heard_at = before.heard_at;
+        lead.automated_emails = before.automated_emails;
         lead.contact.phone = before.phone;
         self.meeting_as_it_was(before.standing);
         true

@@ -9,7 +9,9 @@ impl Deciding<'_> {
     /// What was written to go out by itself does not leave; its step comes again.
     pub(super) fn recall_planned_mail(&mut self) {
         let planned = self.planned_mail().is_some();
+        let now = self.now;
         let lead = self.lead();
+        lead.owed.not_owned_up(now);
         lead.stop_generation = lead.stop_generation.saturating_add(1);
         if let Some(progress) = self.progress().filter(|_| planned) {
             self.write_anew(progress);

@@ -30,7 +30,9 @@ impl Deciding<'_> {
 
     /// Ends everything that goes out by itself; ownership stays.
     pub(super) fn stop(&mut self, why: StopReason) {
+        let now = self.now;
         let lead = self.lead();
+        lead.owed.not_owned_up(now);
         lead.stop_generation = lead.stop_generation.saturating_add(1);
         lead.restart = lead.restart.saturating_add(1);
         self.log(Fact::Stopped { why });
@@ -85,8 +87,12 @@ impl Deciding<'_> {
         // It starts under the rules of its own time.
         lead.policy = None;
         lead.unqualified = false;
-        lead.is_customer = false;
+        // Who bought from us is no lead of ours before somebody says so.
+        if std::mem::take(&mut lead.is_customer) {
+            lead.answered_by = None;
+        }
         lead.had_an_owner = false;
+        lead.owing_mails = 0;
         lead.arrived_at = now;
         lead.touches = 0;
         lead.call_attempts = 0;

@@ -83,8 +83,8 @@ impl Deciding<'_> {
             self.person_owes(ObligationKind::Decide, since);
         } else if untouched {
             let lead = self.lead();
-            lead.owed
-                .owe(Obligation::new(ObligationKind::FirstTouch, now));
+            let first = Obligation::new(ObligationKind::FirstTouch, since);
+            lead.owed.owe(first.restarted(now));
             lead.cadence = Some(Progress {
                 track,
                 step: 0,

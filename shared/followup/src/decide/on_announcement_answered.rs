@@ -3,7 +3,8 @@
 use super::deciding::Deciding;
 use crate::event::AnnouncementChoice;
 use crate::ids::{MessageId, PersonId};
-use crate::timeline::Ruling;
+use crate::lead::ObligationKind;
+use crate::timeline::{Actor, Ruling};
 
 impl Deciding<'_> {
     /// A rep answered "goes out at 11:00".
@@ -29,7 +30,13 @@ impl Deciding<'_> {
             AnnouncementChoice::InTouch => {
                 self.ruled(by, Ruling::InTouch);
                 self.decision.drops.push(message.clone());
-                self.in_contact(by, None);
+                if self.decision.lead.owed.has(&[ObligationKind::Request]) {
+                    // With the answer it ends.
+                    self.touched(by, true);
+                    self.close(self.end_of_request(), Actor::Person(by.clone()));
+                } else {
+                    self.in_contact(by, None);
+                }
             }
         }
     }

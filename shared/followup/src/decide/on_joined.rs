@@ -160,14 +160,13 @@ impl Deciding<'_> {
         // They ask about buying now: both matters go to one person (P9), and the first has its answer to get.
         self.release();
         let lead = self.lead();
-        let request = lead.owed.get(ObligationKind::Request);
-        let since = request.map_or(now, |request| request.since.min(now));
         lead.inquiry = joined.id.clone();
         lead.answered_by = None;
-        lead.owed.discharge_all();
+        lead.is_customer = false;
         lead.cadence = None;
-        let answer = Obligation::new(ObligationKind::Answer, since);
-        lead.owed.owe(answer.promised(lead.promise.as_ref()));
+        let answer = Obligation::new(ObligationKind::Answer, now);
+        let answer = answer.promised(lead.promise.as_ref());
+        lead.owed.become_one(&[ObligationKind::Request], answer);
         self.notify(&engagement.rep, NoticeKind::MovedAway);
         self.begin();
     }

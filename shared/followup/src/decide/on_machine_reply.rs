@@ -53,7 +53,9 @@ impl Deciding<'_> {
             return;
         };
         if self.engagement().is_some() {
-            self.lead().owed.wait_for_them(opens);
+            let now = self.now;
+            self.recall_owing_mail();
+            self.lead().owed.wait_for_them(opens, now);
         }
     }
 }

@@ -173,6 +173,15 @@ impl Deciding<'_> {
         );
     }
 
+    /// How what is no lead ends with its answer.
+    pub(super) fn end_of_request(&self) -> Ending {
+        if self.decision.lead.is_customer {
+            Ending::ExistingCustomer
+        } else {
+            Ending::NotALead
+        }
+    }
+
     /// The answer to what is no lead ends it, unless a date was named for more. Whether the outcome was about that.
     fn answered(&mut self, outcome: &Outcome) -> bool {
         let now = self.now;
@@ -188,12 +197,7 @@ impl Deciding<'_> {
         let next_at = outcome.next_at.filter(|at| *at > now);
         match (outcome.disposition, next_at) {
             (Disposition::Reached | Disposition::Wrote | Disposition::Answered, None) => {
-                let ending = if self.decision.lead.is_customer {
-                    Ending::ExistingCustomer
-                } else {
-                    Ending::NotALead
-                };
-                self.close(ending, Actor::Person(outcome.by.clone()));
+                self.close(self.end_of_request(), Actor::Person(outcome.by.clone()));
             }
             (
                 Disposition::Reached
@@ -207,8 +211,19 @@ impl Deciding<'_> {
                 _,
             ) => {
                 let again = self.after(now, self.policy.rules.clocks.answer.due);
-                let owed = &mut self.lead().owed;
-                owed.owe_instead(request.restarted(next_at.unwrap_or(again)));
+                let answered =
+                    outcome.disposition.is_contact() || outcome.disposition == Disposition::Wrote;
+                let again = request.restarted(next_at.unwrap_or(again));
+                self.lead().owed.owe_instead(if answered {
+                    // They have heard from us: what is agreed now is another matter than what was promised.
+                    Obligation {
+                        promised_by: None,
+                        owned_up: None,
+                        ..again
+                    }
+                } else {
+                    again
+                });
             }
             (
                 Disposition::Won
@@ -290,12 +305,11 @@ impl Deciding<'_> {
         }
         // What was owed was written.
         let conversation = self.policy.rules.clocks.conversation;
-        let since = next_at
-            .filter(|at| *at > self.now)
-            .unwrap_or_else(|| self.after(self.now, conversation));
+        let agreed = next_at.filter(|at| *at > self.now);
+        let since = agreed.unwrap_or_else(|| self.after(self.now, conversation));
         // Calls from before they wrote are none in this conversation (P13).
         self.lead().call_attempts = 0;
-        self.person_owes(ObligationKind::NextStep, since);
+        self.next_step(since, agreed.is_some());
     }
 
     /// A rep hands it back: the qualifier finds out what is missing, or in a team of one the same person decides.
@@ -308,7 +322,9 @@ impl Deciding<'_> {
         // Who takes it next owes them what they wait for, or what was agreed, and begins with everything else.
         let lead = self.lead();
         lead.cadence = None;
-        lead.owed.discharge(FIRST_TOUCHES);
+        if lead.touched_at.is_some() {
+            lead.owed.discharge(FIRST_TOUCHES);
+        }
         lead.owed.discharge(MEETINGS);
         lead.owed
             .discharge(&[ObligationKind::Decide, ObligationKind::Approach]);

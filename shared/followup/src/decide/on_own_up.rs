@@ -13,7 +13,7 @@ impl Deciding<'_> {
         let Some(kind) = late.map(|owed| owed.kind) else {
             return;
         };
-        let owns_up = self.missed_promise(kind);
+        let owns_up = self.missed_promise(kind, self.now);
         self.ruled(by, Ruling::OwnUp);
         let message = self.owing_mail(StopRule::Released, self.now, owns_up);
         self.decision.messages.push(message);

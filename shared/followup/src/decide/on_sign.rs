@@ -3,7 +3,9 @@
 use super::deciding::Deciding;
 use crate::event::Sign;
 use crate::lead::obligations::{ANSWERS, FIRST_TOUCHES};
-use crate::lead::{Block, Obligation, ObligationKind, Open, Position, Progress, Stage};
+use crate::lead::{
+    Block, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
+};
 use crate::message::notice::{MeetingNews, NoticeKind};
 use crate::policy::rules::Track;
 use crate::timeline::{Actor, Fact, QueueReason, StopReason, WakeReason};
@@ -32,13 +34,11 @@ impl Deciding<'_> {
         }
         let may_call = self.decision.lead.may_call();
         let now = self.now;
+        let reachable = may_call || self.decision.lead.may_be_answered();
         let Some(rep) = self.engagement().map(|engagement| engagement.rep.clone()) else {
-            if !may_call {
-                self.lead().cadence = None;
-            }
+            self.sign_in_queue(block, may_call || reachable);
             return;
         };
-        let reachable = may_call || self.decision.lead.may_be_answered();
         let lead = self.lead();
         let decides =
             lead.cadence.is_some() || !reachable && lead.owed.has(&[ObligationKind::Decide]);
@@ -77,6 +77,32 @@ impl Deciding<'_> {
             }
             self.person_owes(ObligationKind::Decide, waits_since);
             self.notify(&rep, NoticeKind::CallDue);
+        }
+    }
+
+    /// Nobody has the lead: what can be done no more is not owed, and who takes it decides.
+    fn sign_in_queue(&mut self, block: Block, reachable: bool) {
+        let now = self.now;
+        let lead = self.lead();
+        if block >= Block::Complained {
+            lead.owed.discharge_all();
+        } else if !reachable {
+            lead.owed.discharge(ANSWERS);
+            lead.owed.discharge(FIRST_TOUCHES);
+        }
+        if !lead.may_write() {
+            lead.cadence = None;
+        }
+        let has_nothing = lead.owed.is_empty() && lead.cadence.is_none();
+        let exhausted = matches!(
+            lead.stage,
+            Stage::Open(Open::WithManager {
+                because: ManagerReason::Exhausted,
+                ..
+            })
+        );
+        if exhausted && has_nothing {
+            self.person_owes(ObligationKind::Decide, now);
         }
     }
 
@@ -134,7 +160,8 @@ impl Deciding<'_> {
     /// They wrote: an answer is owed, from the first time that they did, and nothing goes out by itself. It is the next step that
     /// was due, and the decision that was to be taken; what was agreed for a later day stays agreed.
     fn owes_answer(&mut self) {
-        let later = self.is_agreed_for_later();
+        let next = self.decision.lead.owed.get(ObligationKind::NextStep);
+        let later = next.is_some_and(|next| next.agreed) && self.is_agreed_for_later();
         let to_be_answered = self.is_to_be_answered();
         let now = self.now;
         let lead = self.lead();

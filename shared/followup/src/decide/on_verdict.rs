@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use crate::event::Verdict;
 use crate::ids::PersonId;
 use crate::lead::obligations::FIRST_TOUCHES;
-use crate::lead::{Ending, Open, RestReason, Stage};
+use crate::lead::{Ending, Obligation, ObligationKind, Open, RestReason, Stage};
 use crate::message::{ACKNOWLEDGEMENT, Message, StopRule, acknowledgement_id};
 use crate::team::Role;
 use crate::template::MailKind;
@@ -73,19 +73,29 @@ impl Deciding<'_> {
             AssignReason::Answers
         };
         let answers = knows.unwrap_or_else(|| by.clone());
+        let now = self.now;
         let lead = self.lead();
         lead.is_customer = true;
         lead.answered_by = Some(Role::Rep);
         lead.cadence = None;
-        lead.owed.discharge(FIRST_TOUCHES);
+        let request = Obligation::new(ObligationKind::Request, now);
+        let promise = lead.promise;
+        lead.owed
+            .become_one(FIRST_TOUCHES, request.promised(promise.as_ref()));
         self.assign(&answers, Actor::Person(by.clone()), why);
     }
 
     fn ready(&mut self) {
         let now = self.now;
         if !matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. })) {
-            // A person says that it is a lead.
-            self.lead().answered_by = None;
+            // A person says that it is a lead: what they asked first is owed still.
+            let lead = self.lead();
+            lead.answered_by = None;
+            lead.is_customer = false;
+            if lead.owed.has(&[ObligationKind::Request]) {
+                let answer = Obligation::new(ObligationKind::Answer, now);
+                lead.owed.become_one(&[ObligationKind::Request], answer);
+            }
         }
         match &self.decision.lead.stage {
             Stage::Open(Open::InReview { .. }) => {

@@ -4,28 +4,29 @@ use super::deciding::Deciding;
 use crate::law;
 use crate::lead::ObligationKind;
 use crate::message::notice::NoticeKind;
-use crate::message::{Message, StopRule};
+use crate::message::{Message, StopRule, message_id};
 use crate::policy::rules::OwnUp;
 use crate::template::MailKind;
 use crate::timeline::Fact;
 use crate::work;
 use calendar::Instant;
 
-/// The step by which we own up.
-pub(super) const STEP: &str = MailKind::Owing.as_str();
+/// Part of the identifiers of the mails by which we own up: no step of a policy can be named so.
+const OWNS_UP: &str = "owns up";
 
 impl Deciding<'_> {
-    /// Who waits for an answer, and hears nothing else from us, is told that they should have had it. Whoever owes it is asked
+    /// Who was promised something, and hears nothing else from us, is told that they should have had it. Whoever owes it is asked
     /// before the mail leaves.
     pub(super) fn own_up(&mut self, obligation: ObligationKind, deadline: Instant) {
-        let owns_up = self.missed_promise(obligation);
+        let not_before = self.after(self.anchor(deadline), self.policy.rules.cadence.notice);
+        let owns_up = self.missed_promise(obligation, not_before);
         let lead = &self.decision.lead;
-        if law::forbids_writing(self.policy, lead, self.now).is_some()
+        if self.spent()
+            || law::forbids_writing(self.policy, lead, self.now).is_some()
             || !law::allows_one_more(law::of(self.policy, lead), lead, false, false)
         {
             return;
         }
-        let not_before = self.after(self.anchor(deadline), self.policy.rules.cadence.notice);
         let message = self.owing_mail(StopRule::Automatic, not_before, owns_up);
         if let Some(rep) = self.decision.lead.rep().cloned() {
             let message = message.id.clone();
@@ -46,30 +47,48 @@ impl Deciding<'_> {
     ) -> Message {
         let not_after = self.after(not_before, self.policy.rules.cadence.not_after);
         let lead = self.lead();
-        lead.restart = lead.restart.saturating_add(1);
-        let message = Message::new(lead, STEP, STEP, stop_rule, not_before, not_after);
+        lead.owing_mails = lead.owing_mails.saturating_add(1);
+        let number = lead.owing_mails;
+        let mail = MailKind::Owing.as_str();
+        let message = Message::new(lead, mail, mail, stop_rule, not_before, not_after);
+        let id = message_id(&lead.id, lead.cycle, &lead.inquiry, OWNS_UP, number.into());
         self.log(Fact::MailPlanned {
-            step: STEP.to_owned(),
+            step: mail.to_owned(),
         });
-        Message { owns_up, ..message }
+        Message {
+            id,
+            owns_up,
+            ..message
+        }
     }
 
-    /// The promise that the next written step owns up to: the first that was missed and has not been spoken of.
+    /// The promise that the next written step owns up to, which leaves at `at`: the first that was missed and has not been spoken of.
     pub(super) fn promise_to_own_up(&mut self, at: Instant) -> Option<Instant> {
         match self.policy.rules.cadence.own_up {
             OwnUp::Auto => {}
             OwnUp::Manager | OwnUp::Off => return None,
         }
-        let late = work::late(self.policy, &self.decision.lead, at)?;
+        let late = work::late(&self.decision.lead, at)?;
         let (kind, owned_up) = (late.kind, late.owned_up);
-        (!owned_up).then(|| self.missed_promise(kind)).flatten()
+        if owned_up.is_some() {
+            return None;
+        }
+        self.missed_promise(kind, at)
     }
 
-    /// By when a debt was promised; from now on it has been spoken of.
-    pub(super) fn missed_promise(&mut self, kind: ObligationKind) -> Option<Instant> {
+    /// By when a debt was promised or agreed; the mail that leaves at `at` speaks of it.
+    pub(super) fn missed_promise(&mut self, kind: ObligationKind, at: Instant) -> Option<Instant> {
         let owed = self.lead().owed.get_mut(kind)?;
-        owed.owned_up = true;
-        let agreed = kind == ObligationKind::NextStep;
-        owed.promised_by.or(agreed.then_some(owed.since))
+        owed.owned_up = Some(at);
+        owed.promised_by.or(owed.agreed.then_some(owed.since))
+    }
+
+    /// What was to say that we are late does not leave: it has not been said.
+    pub(super) fn recall_owing_mail(&mut self) {
+        let now = self.now;
+        if self.lead().owed.not_owned_up(now) {
+            let lead = self.lead();
+            lead.stop_generation = lead.stop_generation.saturating_add(1);
+        }
     }
 }

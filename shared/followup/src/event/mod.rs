@@ -6,7 +6,7 @@ pub(crate) mod verdict;
 
 pub use outcome::{Disposition, Evidence, Outcome};
 pub use sign::Sign;
-pub use verdict::Verdict;
+pub use verdict::{LetGoReason, Verdict};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -124,6 +124,13 @@ pub enum Event {
     OwnUp {
         /// Who apologises.
         by: PersonId,
+    },
+    /// The manager lets go what is owed, though nobody has done it.
+    LetGo {
+        /// Who does.
+        by: PersonId,
+        /// Why.
+        why: LetGoReason,
     },
     /// A person lets the written steps go on that a colleague's sign of life holds.
     GoOn {

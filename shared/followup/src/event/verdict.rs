@@ -35,6 +35,62 @@ pub enum Verdict {
     Refuse,
 }
 
+/// Why what is owed to a lead is let go, though nobody has done it.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum LetGoReason {
+    /// They have it already, in a way that is not recorded here.
+    Settled,
+    /// They do not want it any more.
+    NotWanted,
+    /// The company cannot do what they want.
+    CannotHelp,
+    /// It is too old to be of use to them.
+    TooLate,
+}
+
+impl LetGoReason {
+    /// Every reason, in the order of the page.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// The name in forms and on timelines.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+
+    /// The words on its button.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            LetGoReason::Settled => "Settled elsewhere",
+            LetGoReason::NotWanted => "Not wanted any more",
+            LetGoReason::CannotHelp => "We cannot help",
+            LetGoReason::TooLate => "Too late to be of use",
+        }
+    }
+
+    /// The reason of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        name.parse().ok()
+    }
+}
+
 impl Verdict {
     /// Every verdict, in the order of the page.
     pub const ALL: &'static [Self] = Self::VARIANTS;

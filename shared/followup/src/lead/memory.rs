@@ -7,7 +7,7 @@ use super::stage::{Engagement, Progress};
 use crate::booking::Standing;
 use crate::event::outcome::Disposition;
 use crate::ids::{LeadId, PersonId};
-use crate::inquiry::Origin;
+use crate::inquiry::{Origin, Promise};
 use calendar::Instant;
 
 /// Written steps that wait because somebody of a linked lead is in touch.
@@ -73,6 +73,15 @@ pub struct Before {
     pub touched_at: Option<Instant>,
     /// [`Contact::phone`](super::Contact::phone).
     pub phone: bool,
+    /// [`Lead::promise`](super::Lead::promise).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Promise>,
+    /// [`Lead::heard_at`](super::Lead::heard_at).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heard_at: Option<Instant>,
+    /// [`Lead::automated_emails`](super::Lead::automated_emails).
+    #[serde(default)]
+    pub automated_emails: u8,
     /// How the appointment stood.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,

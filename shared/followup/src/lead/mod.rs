@@ -126,6 +126,9 @@ pub struct Lead {
     /// Words in their name that nothing proves, until the owner decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Doubt>,
+    /// Mails of this cycle that own up by themselves: each is another message.
+    #[serde(default)]
+    pub owing_mails: u8,
     /// Somebody has had it in this cycle: who gets it next takes over.
     #[serde(default)]
     pub had_an_owner: bool,
@@ -201,6 +204,7 @@ impl Lead {
             heard_at: None,
             colleague_pause: None,
             doubt: None,
+            owing_mails: 0,
             had_an_owner: false,
             preferred: None,
             former: Vec::new(),
@@ -322,6 +326,7 @@ pub fn rest_span(rules: &Rules, because: RestReason) -> Span {
         RestReason::NoAnswer
         | RestReason::NoBudget
         | RestReason::Nurture
+        | RestReason::LetGo
         | RestReason::LowScore => rules.clocks.dormant_review,
     }
 }

@@ -36,9 +36,12 @@ pub struct Obligation {
     /// Its owner has it after all: once, with the time that the next rep would have had.
     #[serde(default)]
     pub kept: bool,
-    /// Whether the lead hears from us that it is late has been decided: once.
+    /// The date was agreed with them, and is none of ours.
     #[serde(default)]
-    pub owned_up: bool,
+    pub agreed: bool,
+    /// When the mail leaves, or left, that says that it is late: once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owned_up: Option<Instant>,
 }
 
 impl Obligation {
@@ -54,7 +57,8 @@ impl Obligation {
             relisted: None,
             lapses: 0,
             kept: false,
-            owned_up: false,
+            agreed: false,
+            owned_up: None,
         }
     }
 

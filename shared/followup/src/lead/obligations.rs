@@ -50,7 +50,7 @@ impl Obligations {
         self.0.iter().find(|owed| owed.kind == kind)
     }
 
-    /// The same, to change its clock.
+    /// The same, to change it.
     pub fn get_mut(&mut self, kind: ObligationKind) -> Option<&mut Obligation> {
         self.0.iter_mut().find(|owed| owed.kind == kind)
     }
@@ -67,7 +67,7 @@ impl Obligations {
         self.0.iter().find(|owed| owed.kind.is_first_touch())
     }
 
-    /// The same, to change its clock.
+    /// The same, to change it.
     pub fn first_touch_mut(&mut self) -> Option<&mut Obligation> {
         self.0.iter_mut().find(|owed| owed.kind.is_first_touch())
     }
@@ -110,17 +110,41 @@ impl Obligations {
         }
     }
 
-    /// They cannot be reached before `from`: what waits for them counts from there.
-    pub fn wait_for_them(&mut self, from: Instant) {
+    /// They cannot be reached before `from`: what waits for them counts from there, and what they were promised for a time that is
+    /// still to come at `now` is not asked of anybody.
+    pub fn wait_for_them(&mut self, from: Instant, now: Instant) {
         for owed in &mut self.0 {
-            let of_them = owed.kind.is_first_touch() || owed.kind == ObligationKind::Answer;
-            if of_them && owed.start < from {
+            if owed.kind.is_promised_by_us() && owed.start < from {
                 *owed = Obligation {
-                    promised_by: None,
+                    promised_by: owed.promised_by.filter(|by| *by <= now),
                     ..owed.restarted(from)
                 };
             }
         }
+    }
+
+    /// What was owed as one of `from` is owed as `to`: with the age of the oldest, what was promised first, and what has been said of it.
+    pub fn become_one(&mut self, from: &[ObligationKind], to: Obligation) {
+        let taken = self.0.extract_if(.., |owed| from.contains(&owed.kind));
+        let one = taken.fold(to, |one, was| Obligation {
+            since: one.since.min(was.since),
+            promised_by: [one.promised_by, was.promised_by]
+                .into_iter()
+                .flatten()
+                .min(),
+            owned_up: one.owned_up.max(was.owned_up),
+            ..one
+        });
+        self.owe(one);
+    }
+
+    /// Mails that were to leave after `now` do not: what they were to say has not been said. Whether there was one.
+    pub fn not_owned_up(&mut self, now: Instant) -> bool {
+        let mut recalled = false;
+        for owed in &mut self.0 {
+            recalled |= owed.owned_up.take_if(|leaves| *leaves > now).is_some();
+        }
+        recalled
     }
 
     /// Everything was put on the list of the day.

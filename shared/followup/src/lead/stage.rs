@@ -77,6 +77,8 @@ pub enum RestReason {
     NoBudget,
     /// A rep gave it to nurture.
     Nurture,
+    /// The manager let go what was owed.
+    LetGo,
     /// The criteria gave it too few points for a call.
     LowScore,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::outcome::Disposition;
 use crate::event::sign::Sign;
-use crate::event::verdict::Verdict;
+use crate::event::verdict::{LetGoReason, Verdict};
 use crate::law::region::LegalBar;
 use crate::lead::stage::Ending;
 use crate::route::passed_over::PassedOver;
@@ -128,6 +128,8 @@ pub enum StopReason {
     NoBudget,
     /// A rep handed the lead back.
     HandedBack,
+    /// The manager let go what was owed.
+    LetGo,
     /// They want no contact, said of a lead that was closed.
     DoNotContact,
     /// The lead ended.
@@ -203,6 +205,11 @@ pub enum Ruling {
     GoOn,
     /// The lead hears that we are late, and how to get an answer.
     OwnUp,
+    /// What was owed is let go, though nobody has done it.
+    LetGo {
+        /// Why.
+        why: LetGoReason,
+    },
     /// An announced mail goes out now.
     SendNow,
     /// An announced mail is left out.

@@ -1,12 +1,14 @@
 //! What we owe is owned up to: once, by us, and never for what a person agreed.
 
 use followup::access::to_own_up;
-use followup::event::{AnnouncementChoice, Disposition, Event, Sign};
+use followup::event::{AnnouncementChoice, Disposition, Event, LetGoReason, Sign, Verdict};
 use followup::ids::InquiryId;
+use followup::lead::ObligationKind;
 use followup::message::{NoticeKind, StopRule};
 use followup::policy::Policy;
 use followup::promise::promise;
 use followup::timeline::EntryKind;
+use followup::work;
 
 use crate::support::{changed, inquiry, ny, person, policy, wall};
 use crate::world::{BUYER, World};
@@ -40,8 +42,8 @@ fn written(world: &World) -> Vec<(String, String, Option<String>)> {
 }
 
 fn own_up(who: &str) -> Policy {
-    let line = format!("max_touches = 5\nown_up = \"{who}\"");
-    Policy::compile(&changed("policy.toml", "max_touches = 5", &line)).unwrap()
+    let line = format!("own_up = \"{who}\"");
+    Policy::compile(&changed("policy.toml", "own_up = \"auto\"", &line)).unwrap()
 }
 
 #[test]
@@ -209,4 +211,201 @@ fn who_wants_no_mail_is_not_written_to_about_it() {
     world.sign(Sign::Unsubscribed);
     world.until("2026-09-01 10:00");
     assert_eq!(written(&world), []);
+}
+
+#[test]
+fn what_is_owed_is_let_go_by_a_click_with_a_reason_and_wakes_when_they_write() {
+    for why in LetGoReason::ALL {
+        let mut world = promised(policy(), BUYER);
+        world.until("2026-03-20 10:00");
+        let sent = written(&world).len();
+        let by = person("morgan");
+        world.give(
+            0,
+            &Event::LetGo {
+                by: by.clone(),
+                why: *why,
+            },
+        );
+        assert_eq!(world.status(), "resting");
+        assert!(world.lead().owed.is_empty());
+        // A second click is the first one again.
+        let before = world.lead().clone();
+        world.give(0, &Event::LetGo { by, why: *why });
+        assert_eq!(*world.lead(), before);
+        world.until("2026-04-20 10:00");
+        assert_eq!(written(&world).len(), sent, "they read nothing of it");
+        world.sign(Sign::Replied);
+        let owed = work::owed(world.lead()).map(|owed| owed.kind);
+        assert_eq!(owed, Some(ObligationKind::Answer));
+    }
+}
+
+#[test]
+fn what_owes_nothing_has_nothing_to_let_go() {
+    let mut world = promised(policy(), BUYER);
+    world.owner_reports(Disposition::NoAnswer);
+    let before = world.lead().clone();
+    let by = person("morgan");
+    let why = LetGoReason::Settled;
+    world.give(0, &Event::LetGo { by, why });
+    assert_eq!(*world.lead(), before);
+}
+
+#[test]
+fn a_date_that_nobody_named_is_no_promise() {
+    let mut world = promised(policy(), BUYER);
+    world.owner_reports(Disposition::Reached);
+    world.until("2026-03-12 10:00");
+    let by = person("morgan");
+    world.give(0, &Event::OwnUp { by });
+    assert_eq!(written(&world).len(), 1);
+    assert_eq!(
+        written(&world)[0].2,
+        None,
+        "the three working days are ours"
+    );
+}
+
+#[test]
+fn a_move_makes_no_missed_promise_one_that_is_still_to_come() {
+    let mut world = promised(policy(), BUYER);
+    world.until("2026-03-02 15:00");
+    let event = Event::Assigned {
+        to: person("jordan"),
+        by: person("morgan"),
+    };
+    world.give(0, &event);
+    let late = work::late(world.lead(), world.now).map(|owed| owed.kind);
+    assert_eq!(late, Some(ObligationKind::FirstTouch));
+}
+
+#[test]
+fn what_was_to_say_so_and_did_not_leave_has_not_been_said() {
+    let mut world = promised(policy(), HELP);
+    world.until("2026-03-03 10:30");
+    assert_eq!(written(&world).len(), 1, "it leaves at noon");
+    world.sign(Sign::Replied);
+    world.until("2026-03-05 10:30");
+    let said = written(&world);
+    assert_eq!(said.len(), 2);
+    assert_eq!(said[1].2.as_deref(), Some("2026-03-02 14:00"));
+}
+
+#[test]
+fn who_says_that_they_are_in_touch_with_who_asked_for_help_has_answered() {
+    let mut world = promised(policy(), HELP);
+    world.until("2026-03-03 10:30");
+    let message = world.messages.last().unwrap().message.id.clone();
+    let by = person(&world.owner());
+    let choice = AnnouncementChoice::InTouch;
+    world.give(
+        0,
+        &Event::AnnouncementAnswered {
+            message,
+            choice,
+            by,
+        },
+    );
+    assert_eq!(world.status(), "not_a_lead");
+}
+
+#[test]
+fn what_a_request_becomes_keeps_its_age_and_what_was_promised() {
+    // The one who was to answer hands it back, and it is a lead after all.
+    let mut world = promised(policy(), HELP);
+    world.until("2026-03-02 12:00");
+    world.owner_reports(Disposition::WrongPerson);
+    world.until("2026-03-02 13:00");
+    world.verdict(Verdict::Ready, "quinn");
+    let owed = *work::owed(world.lead()).unwrap();
+    assert_eq!(owed.kind, ObligationKind::Answer);
+    assert_eq!(owed.since, ny("2026-03-02 10:00"));
+    assert_eq!(owed.promised_by, Some(ny("2026-03-02 14:00")));
+    // A customer whose lead waited in a full team's queue.
+    let mut world = World::new(policy(), ny("2026-03-02 10:00"));
+    for rep in ["riley", "sam", "jordan"] {
+        world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
+    }
+    let mut ask = inquiry(&world.policy, world.now, BUYER);
+    ask.promise = promise(&world.policy, &ask, world.now);
+    world.arrive_as(ask);
+    assert_eq!(world.status(), "with_manager");
+    world.until("2026-03-03 12:00");
+    world.verdict(Verdict::ExistingCustomer, "morgan");
+    let owed = *work::owed(world.lead()).unwrap();
+    assert_eq!(owed.kind, ObligationKind::Request);
+    assert_eq!(owed.since, ny("2026-03-02 10:00"));
+    assert_eq!(owed.promised_by, Some(ny("2026-03-02 14:00")));
+}
+
+#[test]
+fn an_answer_in_time_with_a_date_for_more_is_no_missed_promise() {
+    let mut world = promised(policy(), HELP);
+    world.until("2026-03-02 13:00");
+    let (by, task) = (world.owner(), world.lead().task());
+    let friday = Some(ny("2026-03-06 10:00"));
+    world.report_as(0, &by, Disposition::Reached, &task, friday);
+    world.until("2026-03-05 10:00");
+    assert_eq!(world.times(EntryKind::Breached), [""; 0]);
+    world.until("2026-06-01 10:00");
+    assert!(
+        written(&world)
+            .iter()
+            .all(|(.., owns_up)| owns_up.is_none())
+    );
+}
+
+#[test]
+fn a_lead_in_the_queue_goes_on_hearing_from_the_team_and_who_complains_is_owed_nothing() {
+    let full = || {
+        let mut world = World::new(policy(), ny("2026-03-02 10:00"));
+        for rep in ["riley", "sam", "jordan"] {
+            world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
+        }
+        let mut ask = inquiry(&world.policy, world.now, BUYER);
+        ask.promise = promise(&world.policy, &ask, world.now);
+        world.arrive_as(ask);
+        world
+    };
+    let mut world = full();
+    world.until("2026-03-20 10:00");
+    let steps = written(&world);
+    let names: Vec<&str> = steps.iter().map(|(step, ..)| step.as_str()).collect();
+    assert_eq!(names, ["mail", "letter"]);
+    assert_eq!(steps[0].2.as_deref(), Some("2026-03-02 14:00"));
+    assert_eq!(world.status(), "with_manager");
+    // Somebody is back, and has it as a new lead, with its age.
+    world.until("2026-04-01 09:30");
+    let rep = world.owner();
+    let told = world.told(&rep);
+    assert!(
+        told.iter().any(|(_, kind)| *kind == NoticeKind::NewLead),
+        "{told:?}"
+    );
+    let owed = work::first_touch(world.lead()).unwrap();
+    assert_eq!(owed.since, ny("2026-03-02 10:00"));
+    for sign in [Sign::Complained, Sign::DoNotContact] {
+        let mut world = full();
+        world.until("2026-03-02 12:00");
+        world.sign(sign);
+        let owed: Vec<_> = world.lead().owed.iter().map(|owed| owed.kind).collect();
+        assert_eq!(owed, [ObligationKind::Decide], "{sign:?}");
+        world.until("2026-03-20 10:00");
+        assert_eq!(written(&world), [], "{sign:?}");
+    }
+}
+
+#[test]
+fn a_voicemail_for_an_answer_leaves_it_owed_and_is_followed_by_a_call() {
+    let mut world = promised(policy(), BUYER);
+    world.owner_reports(Disposition::Reached);
+    world.sign(Sign::Replied);
+    world.until("2026-03-02 11:00");
+    world.owner_reports(Disposition::Voicemail);
+    let owed = work::owed(world.lead()).map(|owed| owed.kind);
+    assert_eq!(owed, Some(ObligationKind::Answer));
+    let calls = world.times(EntryKind::CallOpened).len();
+    world.until("2026-03-03 10:00");
+    assert_eq!(world.times(EntryKind::CallOpened).len(), calls + 1);
 }
