@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a journey fails loudly")]
 
 mod budget;
+mod burst;
 mod costs;
 mod events;
 mod journey;
