@@ -22,6 +22,7 @@ use crate::outside::Outside;
 use crate::request::AwsHttpClient;
 use crate::secrets::{Keyring, Secret, SecretCache};
 use crate::settings::Settings;
+use crate::table::ReadAhead;
 use crate::table::policy::cache::PolicyCache;
 
 /// Tries of one request, the first included. The SDK retries throttling and broken connections by itself.
@@ -42,6 +43,7 @@ pub struct Cloud {
     pub(crate) policies: Arc<PolicyCache>,
     pub(crate) secrets: Arc<SecretCache>,
     pub(crate) region: Option<String>,
+    pub(crate) ahead: ReadAhead,
     clients: Arc<LazyClients>,
     worker: Arc<Worker>,
     time: SharedTimeSource,
@@ -123,6 +125,7 @@ impl Cloud {
             }),
             sleep: config.sleep_impl(),
             region: config.region().map(ToString::to_string),
+            ahead: ReadAhead::default(),
             outside: Outside::of(config),
             time: config.time_source().unwrap_or_default(),
             secrets: held,

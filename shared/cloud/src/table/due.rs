@@ -3,11 +3,13 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::{Instant, format_instant, parse_instant};
 use chrono::Duration;
+use followup::ids::derive;
 
 use crate::attributes::{Item, ItemReader, n, s, t};
 use crate::keys::{Key, Lane, STUCK};
 use crate::table::schema::{DUE, OWNER};
 use crate::table::{MAX_PAGES, is_condition, updated};
+use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
 /// Failures after which an item is nobody's routine any more.
@@ -15,6 +17,10 @@ pub const MAX_FAILURES: u64 = 5;
 /// Items of one shard that one sweep reads at most; the rest is still due.
 pub const MAX_DUE: usize = 500;
 
+/// How a line that is on the bus is taken out of what waits.
+const PUBLISHED: &str = "REMOVE due_shard, due_at, failures, #owner";
+/// That it still waits.
+const UNPUBLISHED: &str = "attribute_exists(due_shard)";
 /// How long what met only contention is left alone.
 const CONTENDED_PAUSE: Duration = Duration::minutes(1);
 /// The lanes in which leads wait to be decided.
@@ -193,10 +199,34 @@ impl Cloud {
     pub async fn published(&self, item: &DueItem) -> Result<(), CloudError> {
         let update = self
             .update(&item.key)
-            .update_expression("REMOVE due_shard, due_at, failures, #owner")
-            .condition_expression("attribute_exists(due_shard)")
+            .update_expression(PUBLISHED)
+            .condition_expression(UNPUBLISHED)
             .expression_attribute_names("#owner", "owner");
         updated(update).await.map(drop)
+    }
+
+    /// Notes the same of many lines in one request, at most [`MAX_BATCH`](crate::table::MAX_BATCH) of them; false, and nothing is noted, when one
+    /// of them was noted before or is gone: then each is to be noted by itself.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub async fn published_together(&self, items: &[&DueItem]) -> Result<bool, CloudError> {
+        let mut transaction = Transaction::new();
+        for item in items {
+            transaction.update((), &self.settings().table, &item.key, |update| {
+                update
+                    .update_expression(PUBLISHED)
+                    .condition_expression(UNPUBLISHED)
+                    .expression_attribute_names("#owner", "owner")
+            });
+        }
+        // Whoever publishes the same lines at the same time does the same, and is no repeat of this.
+        let token = derive(&["published", &self.unique_token()]);
+        match transaction.commit(self, &token).await {
+            Ok(()) => Ok(true),
+            Err(TransactionRefused::Conditions(_)) => Ok(false),
+            Err(TransactionRefused::Failed(error)) => Err(error),
+        }
     }
 
     /// What failed too often and waits for a person, as the index has it: at most [`MAX_STUCK`].
