@@ -1,25 +1,49 @@
-//! The lane of the one worker that assigns: serially, so that loads are true.
+//! The lane of the one worker that assigns: routed one after the other, so that loads are true, and written side by side.
 
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use calendar::Instant;
-use cloud::CloudError;
 use cloud::keys::Lane;
+use cloud::table::MAX_BATCH;
 use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::due::DueItem;
-use followup::decide::LoadChange;
+use cloud::table::lead::StoredLead;
+use cloud::{Cloud, CloudError};
+use followup::decide::{Decision, LoadChange};
 use followup::event::Event;
+use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
 use followup::policy::Policy;
 use followup::route::{Routing, route};
 use followup::team::{RepLoad, Team};
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
 use tracing::Instrument;
 
 use crate::Run;
-use crate::leads::lead_of;
+use crate::width::next_free;
 
 /// The lease of the worker that assigns.
 const LEASE: &str = "assign";
+
+/// A lead and where it goes, not yet written.
+struct Assignment {
+    item: DueItem,
+    stored: StoredLead,
+    routing: Routing,
+    /// Whose load and whose mail it is written with: of one person, one lead at a time.
+    person: Option<PersonId>,
+}
+
+impl Assignment {
+    fn rep(&self) -> Option<&PersonId> {
+        match &self.routing {
+            Routing::To { rep, .. } => Some(rep),
+            Routing::Exhausted { .. } => None,
+        }
+    }
+}
 
 impl Run<'_> {
     /// Gives the leads that wait for a rep to one, as long as there is time.
@@ -36,8 +60,8 @@ impl Run<'_> {
         policy: &Arc<Policy>,
         until: tokio::time::Instant,
     ) -> Result<(), CloudError> {
-        let mut next = self.take(Lane::Assign, until).await;
-        if next.is_none() {
+        let mut due = self.take_some(Lane::Assign, until, MAX_BATCH).await;
+        if due.is_empty() {
             return Ok(());
         }
         if !self.cloud.take_lease(LEASE, &self.id, self.now).await? {
@@ -46,53 +70,139 @@ impl Run<'_> {
             return Ok(());
         }
         let mut team = self.cloud.team().await?;
-        while let Some(item) = next {
-            let span = tracing::info_span!("assignment", home = %item.key.pk);
-            let routed = self.route(policy, &item, &mut team).instrument(span);
-            if let Err(error) = routed.await {
-                self.failed(&item, &error).await;
-            }
-            next = self.take(Lane::Assign, until).await;
+        while !due.is_empty() {
+            let waiting = self.route_batch(policy, due, &mut team).await;
+            Box::pin(self.commit_batch(policy, waiting, &mut team, until)).await;
+            due = self.take_some(Lane::Assign, until, MAX_BATCH).await;
         }
         self.cloud.give_lease(LEASE, &self.id, self.now).await
     }
 
-    async fn route(
+    /// Chooses a rep for each of these leads. Each is counted at once, so that the next one is routed by what will be written.
+    async fn route_batch(
+        &mut self,
+        policy: &Policy,
+        due: Vec<DueItem>,
+        team: &mut Team,
+    ) -> VecDeque<Assignment> {
+        let mut waiting: Vec<(DueItem, StoredLead)> = self.read_leads(due).await;
+        waiting.retain(|(_, stored)| {
+            let waits = matches!(stored.lead.stage, Stage::Open(Open::Routing { .. }));
+            waits && stored.merged_into.is_none()
+        });
+        self.decisions_due |= !waiting.is_empty();
+        let manager = policy.active.roster.manager().map(|one| one.id.clone());
+        let routed = waiting.into_iter().map(|(item, stored)| {
+            let routing = route(policy, &stored.lead, team, self.now);
+            let person = match &routing {
+                Routing::To { rep, .. } => {
+                    count(team, &LoadChange::Gained(rep.clone()), self.now);
+                    Some(rep.clone())
+                }
+                Routing::Exhausted { .. } => manager.clone(),
+            };
+            Assignment {
+                item,
+                stored,
+                routing,
+                person,
+            }
+        });
+        routed.collect()
+    }
+
+    /// Writes assignments side by side. What there is no time for goes back into the lane.
+    async fn commit_batch(
         &mut self,
         policy: &Arc<Policy>,
-        item: &DueItem,
+        mut waiting: VecDeque<Assignment>,
         team: &mut Team,
-    ) -> Result<(), CloudError> {
-        let Some(stored) = self.cloud.lead(&lead_of(item)?).await? else {
-            return Ok(());
-        };
-        let waits = matches!(stored.lead.stage, Stage::Open(Open::Routing { .. }));
-        if !waits || stored.merged_into.is_some() {
-            return Ok(());
-        }
-        self.decisions_due = true;
-        let routing = route(policy, &stored.lead, team, self.now);
-        let exhausted = matches!(routing, Routing::Exhausted { .. });
-        let event = Event::Routed(routing);
-        let options = CommitOptions {
-            force: true,
-            ..CommitOptions::default()
-        };
-        let settled = self
-            .cloud
-            .commit_event(policy, &stored, &event, self.now, &options);
-        match Box::pin(settled).await? {
-            Some((Committed::Written, decision)) => {
-                self.swept.assigned += 1;
-                self.swept.no_capacity += u64::from(exhausted);
-                for change in &decision.loads {
-                    count(team, change, self.now);
-                }
+        until: tokio::time::Instant,
+    ) {
+        let stored: Vec<&StoredLead> = waiting.iter().map(|one| &one.stored).collect();
+        let ahead = self.cloud.reading_ahead_of(&stored).await;
+        let (mut busy, mut failed) = (HashSet::new(), Vec::new());
+        let mut running = FuturesUnordered::new();
+        loop {
+            while running.len() < self.width.now()
+                && tokio::time::Instant::now() < until
+                && let Some(one) = next_free(&mut waiting, &busy, |one| one.person.as_ref())
+            {
+                busy.extend(one.person.clone());
+                let span = tracing::info_span!("assignment", home = %one.item.key.pk);
+                running.push(Box::pin(
+                    commit(&ahead, policy, one, self.now).instrument(span),
+                ));
             }
-            Some((Committed::Overtaken, _)) => self.swept.overtaken += 1,
-            None => {}
+            let Some((one, committed)) = running.next().await else {
+                break;
+            };
+            self.width.ended(self.cloud.throttled());
+            if let Some(person) = &one.person {
+                busy.remove(person);
+            }
+            let counted = one.rep().cloned();
+            let changes = match committed {
+                Ok(Some((Committed::Written, decision))) => {
+                    self.swept.assigned += 1;
+                    self.swept.no_capacity += u64::from(counted.is_none());
+                    decision.loads
+                }
+                Ok(Some((Committed::Overtaken, _))) => {
+                    self.swept.overtaken += 1;
+                    Vec::new()
+                }
+                Ok(None) => Vec::new(),
+                Err(error) => {
+                    failed.push((one.item, error));
+                    Vec::new()
+                }
+            };
+            recount(team, counted, &changes, self.now);
         }
-        Ok(())
+        drop(running);
+        for left in &waiting {
+            recount(team, left.rep().cloned(), &[], self.now);
+        }
+        self.put_back(Lane::Assign, waiting.into_iter().map(|one| one.item));
+        for (item, error) in failed {
+            self.failed(&item, &error).await;
+        }
+    }
+}
+
+async fn commit(
+    cloud: &Cloud,
+    policy: &Arc<Policy>,
+    one: Assignment,
+    now: Instant,
+) -> (
+    Assignment,
+    Result<Option<(Committed, Decision)>, CloudError>,
+) {
+    let event = Event::Routed(one.routing.clone());
+    let options = CommitOptions {
+        force: true,
+        ..CommitOptions::default()
+    };
+    let committed = cloud.commit_event(policy, &one.stored, &event, now, &options);
+    let committed = Box::pin(committed).await;
+    (one, committed)
+}
+
+/// Puts what was written in the place of what was counted when a lead was routed.
+fn recount(team: &mut Team, mut counted: Option<PersonId>, changes: &[LoadChange], now: Instant) {
+    for change in changes {
+        match change {
+            LoadChange::Gained(rep) if counted.as_ref() == Some(rep) => counted = None,
+            LoadChange::Gained(_)
+            | LoadChange::Lost(_)
+            | LoadChange::Lapsed(_)
+            | LoadChange::Touched(_) => count(team, change, now),
+        }
+    }
+    if let Some(rep) = counted {
+        count(team, &LoadChange::Lost(rep), now);
     }
 }
 

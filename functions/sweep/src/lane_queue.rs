@@ -1,6 +1,6 @@
 //! What a run has read of one lane and not yet begun.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use cloud::keys::Key;
 use cloud::table::due::DueItem;
@@ -12,8 +12,19 @@ pub(crate) struct LaneQueue {
     items: VecDeque<DueItem>,
     /// Everything that was read: what is still due after it was tried waits for the next run.
     seen: HashSet<Key>,
+    /// How far each shard was read.
+    shards: HashMap<u64, ShardRead>,
     /// Nothing more is to be read of it.
     finished: bool,
+}
+
+/// How far a shard was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ShardRead {
+    /// Up to this item; the table may have more.
+    UpTo(DueItem),
+    /// To its end.
+    Whole,
 }
 
 impl LaneQueue {
@@ -34,18 +45,32 @@ impl LaneQueue {
 
     /// Something came into it since it was read.
     pub(crate) fn look_again(&mut self) {
+        self.shards.clear();
         self.finished = false;
     }
 
-    /// Takes in what was read, the oldest first. While a full batch shows anything that was not seen, there may be more.
-    pub(crate) fn fill(&mut self, due: Vec<DueItem>, is_full: bool) {
+    /// How far a shard was read; nothing, if it was not.
+    pub(crate) fn read_of(&self, shard: u64) -> Option<&ShardRead> {
+        self.shards.get(&shard)
+    }
+
+    /// Takes in what was read of all shards, the oldest first, and how far each was read.
+    pub(crate) fn fill(&mut self, due: Vec<DueItem>, shards: HashMap<u64, ShardRead>) {
         let mut fresh: Vec<DueItem> = due
             .into_iter()
             .filter(|item| self.seen.insert(item.key.clone()))
             .collect();
         fresh.sort_by_key(|item| item.due_at);
-        self.finished = !is_full || fresh.is_empty();
+        self.finished = shards.values().all(|read| *read == ShardRead::Whole);
+        self.shards = shards;
         self.items = fresh.into();
+    }
+
+    /// What was begun and then left for want of time.
+    pub(crate) fn put_back(&mut self, left: impl DoubleEndedIterator<Item = DueItem>) {
+        for item in left.rev() {
+            self.items.push_front(item);
+        }
     }
 
     /// The oldest items, at most so many.

@@ -1,11 +1,13 @@
 //! What is due in a lane, read and begun by a run.
 
+use std::collections::HashMap;
+
 use cloud::keys::Lane;
 use cloud::table::due::{DueItem, MAX_DUE};
 use tokio::time::Instant;
 
 use crate::Run;
-use crate::lane_queue::LaneQueue;
+use crate::lane_queue::{LaneQueue, ShardRead};
 
 /// Shards that cannot be read before the table is taken to be away, and the other shards are not tried.
 const MAX_UNREAD: u32 = 3;
@@ -18,17 +20,17 @@ impl Run<'_> {
 
     /// This run is done with a lane, whatever is left of it.
     pub(crate) fn finish(&mut self, lane: Lane) {
-        self.queues.entry(lane).or_default().finish();
+        self.queue(lane).finish();
     }
 
     /// Something came into a lane since it was read.
     pub(crate) fn look_again(&mut self, lane: Lane) {
-        self.queues.entry(lane).or_default().look_again();
+        self.queue(lane).look_again();
     }
 
-    /// The next item of a lane to be begun before `until`.
-    pub(crate) async fn take(&mut self, lane: Lane, until: Instant) -> Option<DueItem> {
-        self.take_some(lane, until, 1).await.pop()
+    /// What was begun of a lane and then left for want of time.
+    pub(crate) fn put_back(&mut self, lane: Lane, left: impl DoubleEndedIterator<Item = DueItem>) {
+        self.queue(lane).put_back(left);
     }
 
     /// The next items of a lane to be begun before `until`: at most so many; none when the lane is empty, or time is up.
@@ -38,39 +40,51 @@ impl Run<'_> {
         until: Instant,
         most: usize,
     ) -> Vec<DueItem> {
+        while Instant::now() < until && self.queue(lane).is_to_be_read() {
+            self.read(lane).await;
+        }
         if Instant::now() >= until {
             return Vec::new();
         }
-        if self.queues.entry(lane).or_default().is_to_be_read() {
-            let (due, is_full) = self.due(lane).await;
-            self.queues.entry(lane).or_default().fill(due, is_full);
-        }
-        self.queues.entry(lane).or_default().begin(most)
+        self.queue(lane).begin(most)
     }
 
-    /// What is due in a lane, and whether a shard has more. A shard that cannot be read waits for the next sweep.
-    async fn due(&mut self, lane: Lane) -> (Vec<DueItem>, bool) {
-        let (mut all, mut is_full) = (Vec::new(), false);
+    fn queue(&mut self, lane: Lane) -> &mut LaneQueue {
+        self.queues.entry(lane).or_default()
+    }
+
+    /// Reads the next page of each shard of a lane. A shard that cannot be read waits for the next sweep.
+    async fn read(&mut self, lane: Lane) {
+        let (mut all, mut shards) = (Vec::new(), HashMap::new());
         for number in 0..lane.shards() {
+            let read = self.queue(lane).read_of(number).cloned();
             // Each try takes its time, and a sweep has little.
-            if self.unread >= MAX_UNREAD {
-                break;
+            if read == Some(ShardRead::Whole) || self.unread >= MAX_UNREAD {
+                shards.insert(number, ShardRead::Whole);
+                continue;
             }
-            match self.cloud.due(&lane.shard(number), self.now).await {
-                Ok(due) => {
-                    is_full |= due.len() >= MAX_DUE;
-                    all.extend(due);
-                }
+            let after = match &read {
+                Some(ShardRead::UpTo(item)) => Some(item),
+                Some(ShardRead::Whole) | None => None,
+            };
+            let shard = lane.shard(number);
+            let due = match self.cloud.due_after(&shard, self.now, after).await {
+                Ok(due) => due,
                 Err(error) => {
                     self.unread += 1;
                     self.record_failure(Err(error));
+                    Vec::new()
                 }
-            }
+            };
+            let last = due.last().filter(|_| due.len() >= MAX_DUE);
+            let read = last.cloned().map_or(ShardRead::Whole, ShardRead::UpTo);
+            shards.insert(number, read);
+            all.extend(due);
         }
         if let Some(oldest) = all.iter().map(|item| item.due_at).min() {
             let waited = u64::try_from((self.now - oldest).num_seconds()).unwrap_or(0);
             self.swept.oldest_due_seconds = self.swept.oldest_due_seconds.max(waited);
         }
-        (all, is_full)
+        self.queue(lane).fill(all, shards);
     }
 }

@@ -1,26 +1,56 @@
 //! Leads whose deadline has come, or to whom something happened.
 
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
-use cloud::CloudError;
-use cloud::keys::Lane;
+use calendar::Instant;
+use cloud::keys::{Key, Lane};
+use cloud::table::MAX_BATCH;
+use cloud::table::arrivals::ArrivalFact;
 use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::due::DueItem;
 use cloud::table::lead::{MAX_JOINED_AT_ONCE, StoredLead};
+use cloud::{Cloud, CloudError};
 use followup::event::Event;
-use followup::ids::LeadId;
+use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Suspicion;
 use followup::law;
 use followup::lead::{Open, Stage};
 use followup::policy::Policy;
-
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use tokio::sync::Mutex;
 use tracing::Instrument;
 
 use crate::Run;
+use crate::arrivals::Recent;
+use crate::width::next_free;
 
 /// Times that a lead is looked at anew in one sweep, when somebody was faster or more joined than one decision takes: all that may
 /// wait are more than half of these.
 const MAX_LOOKS: usize = 8;
+
+/// A due item with its lead, as it was read with its neighbours.
+type DueLead = (DueItem, StoredLead);
+
+/// What became of a lead, as far as it went.
+#[derive(Debug, Default)]
+struct LeadDone {
+    decided: u64,
+    overtaken: u64,
+    /// It was due, and not only by the index.
+    was_due: bool,
+    sent_to_assign: bool,
+}
+
+/// What every lead of a batch is decided with.
+struct LeadWork<'a> {
+    /// AWS, with what these leads ask for read ahead.
+    cloud: Cloud,
+    policy: &'a Arc<Policy>,
+    recent: &'a Mutex<Recent>,
+    now: Instant,
+}
 
 impl Run<'_> {
     /// Decides what is due in a lane of leads: what arrived, or what has a deadline.
@@ -30,71 +60,162 @@ impl Run<'_> {
         policy: &Arc<Policy>,
         until: tokio::time::Instant,
     ) {
-        while let Some(item) = self.take(lane, until).await {
-            let span = tracing::info_span!("lead", home = %item.key.pk);
-            if let Err(error) = Box::pin(self.lead(policy, &item).instrument(span)).await {
-                self.failed(&item, &error).await;
+        loop {
+            let due = self.take_some(lane, until, MAX_BATCH).await;
+            if due.is_empty() {
+                return;
             }
+            Box::pin(self.decide_batch(lane, policy, due, until)).await;
         }
     }
 
-    async fn lead(&mut self, policy: &Arc<Policy>, item: &DueItem) -> Result<(), CloudError> {
-        let id = lead_of(item)?;
+    /// Decides leads side by side, which are read together. What there is no time for goes back into its lane.
+    async fn decide_batch(
+        &mut self,
+        lane: Lane,
+        policy: &Arc<Policy>,
+        due: Vec<DueItem>,
+        until: tokio::time::Instant,
+    ) {
+        let mut leads = VecDeque::from(self.read_leads(due).await);
+        let stored: Vec<&StoredLead> = leads.iter().map(|(_, stored)| stored).collect();
+        let work = LeadWork {
+            cloud: self.cloud.reading_ahead_of(&stored).await,
+            policy,
+            recent: &self.recent,
+            now: self.now,
+        };
+        let mut failed = Vec::new();
+        let mut running = FuturesUnordered::new();
+        let mut busy = HashSet::new();
+        loop {
+            while running.len() < self.width.now()
+                && tokio::time::Instant::now() < until
+                && let Some((item, stored)) =
+                    next_free(&mut leads, &busy, |(_, stored)| stored.lead.rep())
+            {
+                busy.extend(stored.lead.rep().cloned());
+                let span = tracing::info_span!("lead", home = %item.key.pk);
+                running.push(Box::pin(work.all_of(item, stored).instrument(span)));
+            }
+            let Some((item, rep, done, result)) = running.next().await else {
+                break;
+            };
+            if let Some(rep) = rep {
+                busy.remove(&rep);
+            }
+            self.width.ended(self.cloud.throttled());
+            self.swept.decided += done.decided;
+            self.swept.overtaken += done.overtaken;
+            self.decisions_due |= done.was_due;
+            self.sent_to_assign |= done.sent_to_assign;
+            if let Err(error) = result {
+                failed.push((item, error));
+            }
+        }
+        drop(running);
+        self.put_back(lane, leads.into_iter().map(|(item, _)| item));
+        for (item, error) in failed {
+            self.failed(&item, &error).await;
+        }
+    }
+
+    /// Reads the leads of due items together. One that cannot be read is no other one's trouble.
+    pub(crate) async fn read_leads(&mut self, due: Vec<DueItem>) -> Vec<DueLead> {
+        let keys: Vec<Key> = due.iter().map(|item| item.key.clone()).collect();
+        let ahead = self.cloud.reading_ahead(&keys).await;
+        let mut leads = Vec::with_capacity(due.len());
+        for item in due {
+            let read = match lead_of(&item) {
+                Ok(id) => ahead.lead(&id).await,
+                Err(error) => Err(error),
+            };
+            match read {
+                Ok(Some(stored)) => leads.push((item, stored)),
+                Ok(None) => {}
+                Err(error) => self.failed(&item, &error).await,
+            }
+        }
+        leads
+    }
+}
+
+impl LeadWork<'_> {
+    async fn all_of(
+        &self,
+        item: DueItem,
+        stored: StoredLead,
+    ) -> (DueItem, Option<PersonId>, LeadDone, Result<(), CloudError>) {
+        let (rep, mut done) = (stored.lead.rep().cloned(), LeadDone::default());
+        let result = self.decide(stored, &mut done).await;
+        (item, rep, done, result)
+    }
+
+    /// Decides a lead as it was read, and as it is by then when somebody else was faster.
+    async fn decide(&self, stored: StoredLead, done: &mut LeadDone) -> Result<(), CloudError> {
+        let id = stored.lead.id.clone();
+        let mut read = Some(stored);
         for _ in 0..MAX_LOOKS {
-            let Some(stored) = self.cloud.lead(&id).await? else {
-                return Ok(());
+            let stored = match read.take() {
+                Some(stored) => stored,
+                None => match self.cloud.lead(&id).await? {
+                    Some(stored) => stored,
+                    None => return Ok(()),
+                },
             };
             // The index is behind: it has been dealt with.
             if stored.due_at.is_none_or(|due| due > self.now) || stored.merged_into.is_some() {
                 return Ok(());
             }
-            self.decisions_due = true;
-            if law::erased_at(policy, &stored.lead).is_some_and(|at| at <= self.now) {
+            done.was_due = true;
+            if law::erased_at(self.policy, &stored.lead).is_some_and(|at| at <= self.now) {
                 // They never answered, and their law asks that they be forgotten.
                 let erased = Box::pin(self.cloud.erase(&id, self.now)).await?;
                 tracing::info!(lead = %id, inquiries = erased.inquiries, "erased: never answered");
-                self.swept.decided += 1;
+                done.decided += 1;
                 return Ok(());
             }
-            let mut events = Vec::new();
-            if stored.lead.stage == Stage::Open(Open::Received) {
-                events.extend(Box::pin(self.arrived(policy, &stored)).await?);
-            }
-            events.extend(self.joined(policy, &stored).await?);
-            if stored.lead.rep().is_some() {
-                events.extend(self.cloud.colleague_in_touch(&stored.lead, None).await?);
-            }
-            events.push(Event::Tick);
+            let events = self.events(&stored).await?;
             let options = CommitOptions {
                 force: true,
                 ..CommitOptions::default()
             };
-            let settled = self
-                .cloud
-                .commit_events(policy, &stored, &events, self.now, &options);
+            let settled =
+                self.cloud
+                    .commit_events(self.policy, &stored, &events, self.now, &options);
             match Box::pin(settled).await? {
                 Some((Committed::Written, decision)) => {
-                    self.swept.decided += 1;
+                    done.decided += 1;
                     let stage = &decision.lead.stage;
-                    self.sent_to_assign |= matches!(stage, Stage::Open(Open::Routing { .. }));
+                    done.sent_to_assign |= matches!(stage, Stage::Open(Open::Routing { .. }));
                     // What is left of those that joined would keep it from being given to anybody.
                     if stored.joined.len() <= MAX_JOINED_AT_ONCE {
                         return Ok(());
                     }
                 }
-                Some((Committed::Overtaken, _)) => self.swept.overtaken += 1,
+                Some((Committed::Overtaken, _)) => done.overtaken += 1,
                 None => return Ok(()),
             }
         }
         Ok(())
     }
 
+    /// What happened to a lead: what arrived, what joined it, that somebody of its company is in touch; and that time passed.
+    async fn events(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {
+        let mut events = Vec::new();
+        if stored.lead.stage == Stage::Open(Open::Received) {
+            events.extend(Box::pin(self.arrived(stored)).await?);
+        }
+        events.extend(self.joined(stored).await?);
+        if stored.lead.rep().is_some() {
+            events.extend(self.cloud.colleague_in_touch(&stored.lead, None).await?);
+        }
+        events.push(Event::Tick);
+        Ok(events)
+    }
+
     /// What joined, each judged by the limits like the first.
-    async fn joined(
-        &mut self,
-        policy: &Policy,
-        stored: &StoredLead,
-    ) -> Result<Vec<Event>, CloudError> {
+    async fn joined(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {
         let mut events = self.cloud.joined_events(stored).await?;
         for event in &mut events {
             let Event::Joined { id, inquiry } = event else {
@@ -103,25 +224,15 @@ impl Run<'_> {
             let lead = &stored.lead.id;
             if let (None, Some((_, fact))) =
                 (inquiry.suspicion, self.cloud.arrived(lead, id).await?)
+                && self.is_suspicious(&fact).await?
             {
-                let limits = &policy.active.limits;
-                let recent = &mut self.recent;
-                if recent
-                    .is_suspicious(self.cloud, limits, &fact, self.now)
-                    .await?
-                {
-                    inquiry.suspicion = Some(Suspicion::TooMany);
-                }
+                inquiry.suspicion = Some(Suspicion::TooMany);
             }
         }
         Ok(events)
     }
 
-    async fn arrived(
-        &mut self,
-        policy: &Policy,
-        stored: &StoredLead,
-    ) -> Result<Vec<Event>, CloudError> {
+    async fn arrived(&self, stored: &StoredLead) -> Result<Vec<Event>, CloudError> {
         let lead = &stored.lead;
         let (inquiry, fact) = self
             .cloud
@@ -131,11 +242,7 @@ impl Run<'_> {
                 kind: "lead",
                 reason: "its inquiry is not there".to_owned(),
             })?;
-        let limits = &policy.active.limits;
-        let suspicious = self
-            .recent
-            .is_suspicious(self.cloud, limits, &fact, self.now)
-            .await?;
+        let suspicious = self.is_suspicious(&fact).await?;
         let mut events = Vec::new();
         events.extend(self.cloud.listed(&inquiry).await?);
         events.extend(self.cloud.linked_back(lead, self.now).await?);
@@ -144,6 +251,15 @@ impl Run<'_> {
             suspicious,
         });
         Ok(events)
+    }
+
+    /// Whether there are too many like it. Whoever asks first reads the arrivals, and the others wait for that.
+    async fn is_suspicious(&self, fact: &ArrivalFact) -> Result<bool, CloudError> {
+        let limits = &self.policy.active.limits;
+        let mut recent = self.recent.lock().await;
+        recent
+            .is_suspicious(&self.cloud, limits, fact, self.now)
+            .await
     }
 }
 

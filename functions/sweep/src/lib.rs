@@ -15,6 +15,7 @@ mod lane_queue;
 mod lanes;
 mod leads;
 mod messages;
+mod width;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,6 +34,8 @@ pub use budget::Budget;
 use allowance::MailAllowance;
 use arrivals::Recent;
 use lane_queue::LaneQueue;
+use tokio::sync::Mutex;
+use width::Width;
 
 /// What has been due for longer than this is late. One slow sweep is caught up by the next.
 pub const LATE_AFTER_SECONDS: u64 = 300;
@@ -163,7 +166,8 @@ struct Run<'a> {
     decisions_due: bool,
     /// A decision of the last lane of leads asks for a rep.
     sent_to_assign: bool,
-    recent: Recent,
+    recent: Mutex<Recent>,
+    width: Width,
     mail: MailAllowance,
 }
 
@@ -198,7 +202,8 @@ pub async fn handle_within(
         queues: BTreeMap::new(),
         decisions_due: false,
         sent_to_assign: false,
-        recent: Recent::default(),
+        recent: Mutex::default(),
+        width: Width::new(cloud.throttled()),
         mail: MailAllowance::default(),
     };
     // Boxed where it is deep: a function of a debug build keeps the whole chain on its stack.

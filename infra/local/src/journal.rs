@@ -72,7 +72,11 @@ fn needed(call: &Call, body: &Value) -> Vec<(String, String)> {
         LocalService::DynamoDb => match body["TransactItems"].as_array() {
             Some(items) => items.iter().filter_map(part).collect(),
             None => {
-                let mut resource = format!("table/{}", text("TableName"));
+                // A batch names its table by what it wants of it.
+                let wanted = body["RequestItems"].as_object();
+                let of_batch = wanted.and_then(|wanted| wanted.keys().next().cloned());
+                let table = of_batch.unwrap_or_else(|| text("TableName"));
+                let mut resource = format!("table/{table}");
                 if let Some(index) = body["IndexName"].as_str() {
                     resource = format!("{resource}/index/{index}");
                 }

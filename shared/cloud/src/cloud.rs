@@ -24,6 +24,7 @@ use crate::secrets::{Keyring, Secret, SecretCache};
 use crate::settings::Settings;
 use crate::table::ReadAhead;
 use crate::table::policy::cache::PolicyCache;
+use crate::throttles::Throttles;
 
 /// Tries of one request, the first included. The SDK retries throttling and broken connections by itself.
 const MAX_ATTEMPTS: u32 = 3;
@@ -44,6 +45,7 @@ pub struct Cloud {
     pub(crate) secrets: Arc<SecretCache>,
     pub(crate) region: Option<String>,
     pub(crate) ahead: ReadAhead,
+    pub(crate) throttles: Throttles,
     clients: Arc<LazyClients>,
     worker: Arc<Worker>,
     time: SharedTimeSource,
@@ -111,12 +113,15 @@ impl Cloud {
         held: Arc<SecretCache>,
     ) -> Self {
         let once = with_retry(mail, 1, MAIL_TIMEOUT, MAIL_TIMEOUT);
+        let throttles = Throttles::default();
         Self {
             table: aws_sdk_dynamodb::Client::from_conf(
                 aws_sdk_dynamodb::config::Builder::from(&aws_http.config)
                     .retry_partition(aws_http.partition.clone())
+                    .interceptor(throttles.clone())
                     .build(),
             ),
+            throttles,
             clients: Arc::new(LazyClients {
                 aws_http,
                 once,

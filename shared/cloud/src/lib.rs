@@ -27,6 +27,7 @@ pub mod settings;
 pub mod stamps;
 pub mod table;
 pub mod telemetry;
+mod throttles;
 pub mod transact;
 mod transaction;
 

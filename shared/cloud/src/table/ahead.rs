@@ -6,8 +6,13 @@ use std::time::Duration;
 
 use aws_sdk_dynamodb::types::KeysAndAttributes;
 
-use crate::attributes::{Item, key};
-use crate::keys::Key;
+use followup::inquiry::Inquiry;
+use followup::lead::{Open, Stage};
+
+use crate::attributes::{Item, ItemReader, key};
+use crate::keys::{Key, LEAD};
+use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead};
+use crate::table::outbox::OutboxItem;
 use crate::{Cloud, CloudError};
 
 /// Items of one request, as DynamoDB has it.
@@ -19,10 +24,13 @@ const FIRST_PAUSE: Duration = Duration::from_millis(20);
 
 /// What was read ahead. Each item is handed out once: whoever asks a second time wants to know what it is by then.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct ReadAhead(Option<Arc<Mutex<HashMap<Key, Option<Item>>>>>);
+pub(crate) struct ReadAhead(Option<Arc<Mutex<Found>>>);
+
+/// Items by their keys; nothing where there is none.
+type Found = HashMap<Key, Option<Item>>;
 
 impl ReadAhead {
-    fn of(items: HashMap<Key, Option<Item>>) -> Self {
+    fn of(items: Found) -> Self {
         Self(Some(Arc::new(Mutex::new(items))))
     }
 
@@ -32,18 +40,38 @@ impl ReadAhead {
         let mut items = items.lock().unwrap_or_else(PoisonError::into_inner);
         items.remove(at)
     }
+
+    fn read<T>(&self, read: impl FnOnce(&Found) -> T) -> T {
+        match &self.0 {
+            Some(items) => read(&items.lock().unwrap_or_else(PoisonError::into_inner)),
+            None => read(&HashMap::new()),
+        }
+    }
+
+    /// All that was not handed out.
+    fn take_all(&self) -> Found {
+        match &self.0 {
+            Some(items) => {
+                std::mem::take(&mut *items.lock().unwrap_or_else(PoisonError::into_inner))
+            }
+            None => Found::new(),
+        }
+    }
 }
 
 impl Cloud {
     /// The same, with these items read in as few requests as may be: the first read of each answers from them, and the next one
     /// asks the table again. Conditions decide on the base item as ever, so that what was read a moment too early loses a race.
     ///
+    /// What was read ahead before and not asked for yet goes along, and is not read anew.
+    ///
     /// A request that fails is no failure here: what it asked for is read one by one, and fails there if it still does.
     #[must_use]
     pub async fn reading_ahead(&self, keys: &[Key]) -> Self {
-        let mut items = HashMap::new();
+        let mut items = self.ahead.take_all();
         let mut seen = HashSet::new();
-        let keys: Vec<&Key> = keys.iter().filter(|key| seen.insert(*key)).collect();
+        let keys = keys.iter().filter(|key| !items.contains_key(*key));
+        let keys: Vec<&Key> = keys.filter(|key| seen.insert(*key)).collect();
         for batch in keys.chunks(MAX_BATCH) {
             if let Err(error) = self.batch(batch, &mut items).await {
                 tracing::warn!(%error, "items could not be read ahead");
@@ -55,12 +83,59 @@ impl Cloud {
         reading
     }
 
+    /// The same, with all that is asked when these leads are decided: what arrived and joined, whether its addresses are suppressed,
+    /// and the leads that they are linked to.
+    #[must_use]
+    pub async fn reading_ahead_of(&self, leads: &[&StoredLead]) -> Self {
+        let mut keys = Vec::new();
+        for stored in leads {
+            let lead = &stored.lead;
+            if lead.stage == Stage::Open(Open::Received) {
+                keys.push(Key::inquiry(&lead.id, &lead.inquiry));
+            }
+            let joined = stored.joined.iter().take(MAX_JOINED_AT_ONCE);
+            keys.extend(joined.map(|id| Key::inquiry(&lead.id, id)));
+            keys.extend(lead.linked.iter().map(Key::lead));
+        }
+        let reading = self.reading_ahead(&keys).await;
+        let listed = reading.ahead.read(|items| {
+            let inquiries = items.values().flatten();
+            let inquiries = inquiries.filter_map(|item| {
+                // What cannot be read says so to whoever asks for it.
+                ItemReader::new(item, "inquiry").ok()?.json("body").ok()
+            });
+            inquiries
+                .flat_map(|inquiry: Inquiry| self.addresses_of(&inquiry))
+                .map(|hash| Key::suppression(&hash))
+                .collect::<Vec<Key>>()
+        });
+        reading.reading_ahead(&listed).await
+    }
+
+    /// The same, with the inquiries read ahead that the leads speak of which were read ahead.
+    #[must_use]
+    pub async fn reading_inquiries_ahead(&self) -> Self {
+        let inquiries = self.ahead.read(|items| {
+            let leads = items.iter().filter(|(at, _)| at.sk == LEAD);
+            let leads = leads.filter_map(|(_, item)| StoredLead::parse(item.as_ref()?).ok());
+            leads
+                .map(|stored| Key::inquiry(&stored.lead.id, &stored.lead.inquiry))
+                .collect::<Vec<Key>>()
+        });
+        self.reading_ahead(&inquiries).await
+    }
+
+    /// The messages of these keys, as far as they can be read together.
+    #[must_use]
+    pub async fn messages_together(&self, keys: &[Key]) -> HashMap<Key, OutboxItem> {
+        let reading = self.reading_ahead(keys).await;
+        let read = reading.ahead.take_all().into_iter();
+        read.filter_map(|(at, item)| Some((at, OutboxItem::parse(&item?).ok()?)))
+            .collect()
+    }
+
     /// Reads items as they are now, in one request and its repeats. What stays left out is missing in the answer.
-    async fn batch(
-        &self,
-        keys: &[&Key],
-        items: &mut HashMap<Key, Option<Item>>,
-    ) -> Result<(), CloudError> {
+    async fn batch(&self, keys: &[&Key], items: &mut Found) -> Result<(), CloudError> {
         let table = &self.settings().table;
         let mut asked: Vec<Key> = keys.iter().copied().cloned().collect();
         let mut pause = FIRST_PAUSE;

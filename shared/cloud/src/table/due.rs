@@ -5,7 +5,7 @@ use calendar::{Instant, format_instant, parse_instant};
 use chrono::Duration;
 use followup::ids::derive;
 
-use crate::attributes::{Item, ItemReader, n, s, t};
+use crate::attributes::{Item, ItemReader, key, n, s, t};
 use crate::keys::{Key, Lane, STUCK};
 use crate::table::schema::{DUE, OWNER};
 use crate::table::{MAX_PAGES, is_condition, updated};
@@ -43,12 +43,32 @@ impl Cloud {
     /// # Errors
     /// When the index cannot be read.
     pub async fn due(&self, shard: &str, now: Instant) -> Result<Vec<DueItem>, CloudError> {
+        self.due_after(shard, now, None).await
+    }
+
+    /// The same, of what stands behind an item that was read before: the next page. An index that is behind shows what has just been done
+    /// once more, and would show nothing else from its beginning.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn due_after(
+        &self,
+        shard: &str,
+        now: Instant,
+        after: Option<&DueItem>,
+    ) -> Result<Vec<DueItem>, CloudError> {
+        let start = after.map(|item| {
+            let mut start = key(&item.key);
+            waits(&mut start, shard.to_owned(), item.due_at);
+            start
+        });
         let query = self
             .query()
             .index_name(DUE)
             .key_condition_expression("due_shard = :shard AND due_at <= :now")
             .expression_attribute_values(":shard", s(shard))
-            .expression_attribute_values(":now", t(now));
+            .expression_attribute_values(":now", t(now))
+            .set_exclusive_start_key(start);
         let (mut due, mut unread) = (Vec::new(), Vec::new());
         let read = self.pages(query, MAX_PAGES, |page| {
             for item in page {

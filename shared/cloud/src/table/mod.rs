@@ -118,21 +118,20 @@ impl Cloud {
         most: usize,
         mut take: impl FnMut(Vec<Item>) -> Result<bool, CloudError>,
     ) -> Result<bool, CloudError> {
-        let mut start: Option<Item> = None;
+        let mut page = query.clone();
         for _ in 0..most {
-            let page = query.clone().set_exclusive_start_key(start.take());
             let answer = page
                 .send()
                 .await
                 .map_err(|error| CloudError::aws("Query", error))?;
             let enough = take(answer.items.unwrap_or_default())?;
-            start = answer.last_evaluated_key;
-            if start.is_none() {
+            let Some(last) = answer.last_evaluated_key else {
                 return Ok(true);
-            }
+            };
             if enough {
                 break;
             }
+            page = query.clone().set_exclusive_start_key(Some(last));
         }
         Ok(false)
     }

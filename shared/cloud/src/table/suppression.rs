@@ -115,6 +115,16 @@ impl Cloud {
         Ok(Some(Suppression { block, since }))
     }
 
+    /// The hashes by which an inquiry's address and number are listed.
+    pub(crate) fn addresses_of(&self, inquiry: &Inquiry) -> Vec<String> {
+        let email = inquiry.email.as_ref().map(|email| email.normalised());
+        let phone = inquiry.phone.as_ref().map(|phone| phone.as_str());
+        let addresses = [email, phone].into_iter().flatten();
+        addresses
+            .map(|address| self.address_hash(address))
+            .collect()
+    }
+
     /// What is known from before of the address and the number that came with an inquiry; nothing, when they may be used.
     ///
     /// # Errors
