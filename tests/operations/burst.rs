@@ -15,7 +15,7 @@ use sweep::Budget;
 /// Leads that arrive in one minute.
 const BURST: usize = 200;
 /// Requests of the table that a lead of a burst may take.
-const MOST_A_LEAD: f64 = 22.6;
+const MOST_A_LEAD: f64 = 16.0;
 /// Minutes until everybody was acknowledged, and every rep told.
 const MINUTES: usize = 12;
 /// Longer than this test.

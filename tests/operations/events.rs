@@ -119,11 +119,7 @@ async fn every_event_of_a_busy_week_is_as_its_schema_says_and_holds_nothing_pers
             .await
             .unwrap()
         {
-            let key = message.key();
-            let detail = MessageDue {
-                pk: key.pk,
-                sk: key.sk,
-            };
+            let detail = MessageDue::new(message.key());
             let event = json!({"id": "e", "source": SOURCE, "detail-type": MESSAGE_DUE, "time": "t", "detail": detail});
             is_as_described(&schemas, &event);
         }

@@ -46,9 +46,13 @@ pub use deliver::{Delivered, FIGURES, WATCHED, deliver};
 /// When the event names no message, or AWS fails. The message is still due then.
 pub async fn handle(cloud: &Cloud, payload: Value) -> Result<Delivered, CloudError> {
     let due = MessageDue::from_payload(&payload)?;
-    let (key, now) = (Key::new(due.pk, due.sk), cloud.now());
+    let (key, now) = (due.key(), cloud.now());
     let span = tracing::info_span!("message", home = %key.pk, message = %key.sk);
-    delivered(cloud, &key, now).instrument(span).await
+    let cloud = match due.inquiry {
+        Some(inquiry) => deliver::reading_ahead(cloud, &key, &inquiry).await,
+        None => cloud.clone(),
+    };
+    delivered(&cloud, &key, now).instrument(span).await
 }
 
 async fn delivered(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered, CloudError> {

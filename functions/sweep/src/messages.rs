@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use cloud::bus::{BusEntry, MESSAGE_DUE, MessageDue};
-use cloud::keys::Lane;
+use cloud::keys::{Key, Lane};
 use cloud::table::due::DueItem;
+use cloud::table::outbox::{Content, OutboxItem};
 use cloud::table::team::Briefing;
 use followup::policy::Policy;
 use serde_json::json;
 
 use crate::Run;
 use crate::allowance::{Allowance, MailAllowance};
+use crate::leads::lead_of;
 
 /// Messages that are announced before time is looked at again.
 const AT_ONCE: usize = 100;
@@ -76,19 +78,26 @@ impl Run<'_> {
 
     /// Puts `message.due` on the bus. What the bus does not take is still due, and announced by the next sweep.
     async fn announce(&mut self, messages: &[DueItem]) {
-        let entries: Vec<BusEntry> = messages
-            .iter()
-            .map(|item| {
-                let due = MessageDue {
-                    pk: item.key.pk.clone(),
-                    sk: item.key.sk.clone(),
-                };
-                BusEntry {
-                    detail_type: MESSAGE_DUE.to_owned(),
-                    detail: json!(due),
-                }
-            })
-            .collect();
+        let is_to_lead = |item: &&DueItem| lead_of(item).is_ok();
+        let keys = messages.iter().filter(is_to_lead);
+        let keys: Vec<Key> = keys.map(|item| item.key.clone()).collect();
+        // Read together here, it spares each of those that send a request.
+        let known = self.cloud.messages_together(&keys).await;
+        let mut entries = Vec::with_capacity(messages.len());
+        for item in messages {
+            let mut due = MessageDue::new(item.key.clone());
+            if let Some(OutboxItem {
+                content: Content::Lead(message),
+                ..
+            }) = known.get(&item.key)
+            {
+                due.inquiry = Some(message.inquiry.clone());
+            }
+            entries.push(BusEntry {
+                detail_type: MESSAGE_DUE.to_owned(),
+                detail: json!(due),
+            });
+        }
         let published = self.cloud.publish(&entries).await;
         self.swept.announced += published.count();
         self.record_failure(published.failure.map_or(Ok(()), Err));

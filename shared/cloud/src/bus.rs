@@ -1,10 +1,12 @@
 //! The bus: `message.due` for what is to be sent, and every line of a timeline.
 
 use aws_sdk_eventbridge::types::PutEventsRequestEntry;
+use followup::ids::InquiryId;
 use followup::timeline::LeadEvent;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::keys::Key;
 use crate::{Cloud, CloudError};
 
 /// The source of our events.
@@ -23,9 +25,28 @@ pub struct MessageDue {
     pub pk: String,
     /// Its sort key.
     pub sk: String,
+    /// The inquiry that a message to a lead answers, where it is known: whoever sends it reads it with the message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inquiry: Option<InquiryId>,
 }
 
 impl MessageDue {
+    /// A message of which nothing more is known.
+    #[must_use]
+    pub fn new(message: Key) -> Self {
+        Self {
+            pk: message.pk,
+            sk: message.sk,
+            inquiry: None,
+        }
+    }
+
+    /// The message.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        Key::new(self.pk.clone(), self.sk.clone())
+    }
+
     /// Reads it from what a function is started with: a rule's event, its detail as an object or as text, or the
     /// detail alone, as a schedule or an input transformer sends it.
     ///

@@ -171,10 +171,7 @@ impl Work {
                 true
             }
             Self::Send(key) => {
-                let due = MessageDue {
-                    pk: key.pk.clone(),
-                    sk: key.sk.clone(),
-                };
+                let due = MessageDue::new(key.clone());
                 let event = json!({"source": "baton", "detail-type": MESSAGE_DUE, "detail": due});
                 let _told = send::handle(deployment.cloud(), event).await;
                 true

@@ -10,15 +10,29 @@ mod to_team;
 mod transition;
 
 use calendar::Instant;
-use cloud::keys::Key;
+use cloud::keys::{Key, LEAD};
 use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::table::received_mail::probe_key;
 use cloud::{Cloud, CloudError};
+use followup::ids::InquiryId;
 
 pub use delivered::{Delivered, FIGURES, WATCHED};
 
 /// Times that a message is looked at again because it changed while it was looked at.
 const MAX_LOOKS: usize = 4;
+
+/// What nearly every message asks for.
+fn asked_for(key: &Key) -> Vec<Key> {
+    vec![key.clone(), Key::sending_pause(), probe_key()]
+}
+
+/// The same, with all that a message to a lead asks for read ahead in one request.
+pub(crate) async fn reading_ahead(cloud: &Cloud, key: &Key, inquiry: &InquiryId) -> Cloud {
+    let mut keys = asked_for(key);
+    keys.push(Key::new(key.pk.clone(), LEAD));
+    keys.push(Key::new(key.pk.clone(), format!("Q#{inquiry}")));
+    cloud.reading_ahead(&keys).await
+}
 
 /// Delivers a message if it is due at `now`. Asking again, or for one that is done, does no harm.
 ///
@@ -28,6 +42,7 @@ pub async fn deliver(cloud: &Cloud, key: &Key, now: Instant) -> Result<Delivered
     if *key == probe_key() {
         return Box::pin(probe::deliver(cloud, now)).await;
     }
+    let cloud = &cloud.reading_ahead(&asked_for(key)).await;
     for _ in 0..MAX_LOOKS {
         let Some(message) = cloud.message(key).await? else {
             return Ok(Delivered::Nothing);

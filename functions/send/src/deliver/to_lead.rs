@@ -1,6 +1,7 @@
 //! A message to a lead: everything that may hold it back is read again, and checked once more by the claim.
 
 use calendar::Instant;
+use cloud::keys::Key;
 use cloud::table::commit::CommitOptions;
 use cloud::table::lead::StoredLead;
 use cloud::table::outbox::{Claim, Guard, LeadGuard, OutboxItem, State, StateChange};
@@ -34,6 +35,9 @@ pub(super) async fn pending(
         }
         return lapse(cloud, item, message, now).await;
     };
+    let lead = Key::lead(&message.lead);
+    let inquiry = Key::inquiry(&message.lead, &message.inquiry);
+    let cloud = &cloud.reading_ahead(&[lead, inquiry]).await;
     let Some(stored) = cloud.resolved_lead(&message.lead).await? else {
         return skip(cloud, item, message, NotSentReason::LeadGone, now).await;
     };

@@ -1,6 +1,7 @@
 //! A mail to a person of the team.
 
 use calendar::Instant;
+use cloud::keys::Key;
 use cloud::table::outbox::{Claim, Guard, OutboxItem, State, StateChange};
 use cloud::{Cloud, CloudError};
 use followup::digest::Digest;
@@ -43,7 +44,11 @@ pub(super) async fn pending(
         Claim::Gone | Claim::Stopped | Claim::Suppressed | Claim::Acknowledged => return Ok(None),
     }
     let message = claimed(item, now);
-    // From the claim on nothing is added to it: what it carries is read after.
+    // From the claim on nothing is added to it: what it carries is read after, with the leads that it spoke of before.
+    let leads = item.notices.iter().map(|notice| Key::lead(&notice.lead));
+    let keys: Vec<Key> = std::iter::once(message.key()).chain(leads).collect();
+    let cloud = &cloud.reading_ahead(&keys).await;
+    let cloud = &cloud.reading_inquiries_ahead().await;
     let current = match cloud.message(&message.key()).await {
         Ok(Some(current)) => current,
         Ok(None) => return Ok(None),

@@ -162,11 +162,7 @@ impl LocalDeployment {
             return Ok(());
         }
         cloud.hasten_probe(now).await?;
-        let probe = probe_key();
-        let due = MessageDue {
-            pk: probe.pk,
-            sk: probe.sk,
-        };
+        let due = MessageDue::new(probe_key());
         let event = json!({"source": SOURCE, "detail-type": MESSAGE_DUE, "detail": due});
         send::handle(cloud, event).await?;
         let mut turn = self.0.turn.lock().await;

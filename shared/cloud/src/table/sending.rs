@@ -180,6 +180,9 @@ impl Cloud {
     /// # Errors
     /// When it cannot be read.
     pub async fn sending_pause(&self) -> Result<Option<Pause>, CloudError> {
+        if let Some(item) = self.ahead.take(&Key::sending_pause()) {
+            return item.as_ref().map_or(Ok(None), pause_of);
+        }
         let answer = self
             .table
             .get_item()

@@ -282,7 +282,7 @@ impl OutboxItem {
         Ok(stored)
     }
 
-    pub(super) fn parse(item: &Item) -> Result<Self, CloudError> {
+    pub(crate) fn parse(item: &Item) -> Result<Self, CloudError> {
         let reader = ItemReader::new(item, "message")?;
         let home = Home::of(reader.text("pk")?).ok_or_else(|| {
             CloudError::corrupt("message", "the partition is no lead's and no person's")
