@@ -3,7 +3,7 @@
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
-use calendar::Instant;
+use calendar::{Instant, LATEST};
 use cloud::keys::Lane;
 use cloud::table::MAX_BATCH;
 use cloud::table::commit::{CommitOptions, Committed};
@@ -78,7 +78,8 @@ impl Run<'_> {
         self.cloud.give_lease(LEASE, &self.id, self.now).await
     }
 
-    /// Chooses a rep for each of these leads. Each is counted at once, so that the next one is routed by what will be written.
+    /// Chooses a rep for each of these leads, whoever was promised the earliest answer first. Each is counted at once, so that the next one is
+    /// routed by what will be written.
     async fn route_batch(
         &mut self,
         policy: &Policy,
@@ -89,6 +90,10 @@ impl Run<'_> {
         waiting.retain(|(_, stored)| {
             let waits = matches!(stored.lead.stage, Stage::Open(Open::Routing { .. }));
             waits && stored.merged_into.is_none()
+        });
+        waiting.sort_by_key(|(_, stored)| {
+            let promise = stored.lead.promise.as_ref();
+            promise.map_or(LATEST, |promise| promise.by)
         });
         self.decisions_due |= !waiting.is_empty();
         let manager = policy.active.roster.manager().map(|one| one.id.clone());
