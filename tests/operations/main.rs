@@ -8,6 +8,7 @@ mod events;
 mod journey;
 mod logs;
 mod names;
+mod outage;
 mod pages;
 mod paths;
 mod rate;

@@ -8,7 +8,7 @@ use cloud::table::due::DueItem;
 /// A lane in a run.
 #[derive(Debug, Default)]
 pub(crate) struct LaneQueue {
-    /// Due, and not begun; the oldest first.
+    /// Due, and not begun, in the order in which they are begun.
     items: VecDeque<DueItem>,
     /// Everything that was read: what is still due after it was tried waits for the next run.
     seen: HashSet<Key>,
@@ -54,16 +54,13 @@ impl LaneQueue {
         self.shards.get(&shard)
     }
 
-    /// Takes in what was read of all shards, the oldest first, and how far each was read.
+    /// Takes in what was read of all shards, in its order, and how far each was read.
     pub(crate) fn fill(&mut self, due: Vec<DueItem>, shards: HashMap<u64, ShardRead>) {
-        let mut fresh: Vec<DueItem> = due
-            .into_iter()
-            .filter(|item| self.seen.insert(item.key.clone()))
-            .collect();
-        fresh.sort_by_key(|item| item.due_at);
+        let fresh = due.into_iter();
+        let fresh = fresh.filter(|item| self.seen.insert(item.key.clone()));
+        self.items = fresh.collect();
         self.finished = shards.values().all(|read| *read == ShardRead::Whole);
         self.shards = shards;
-        self.items = fresh.into();
     }
 
     /// What was begun and then left for want of time.
@@ -73,7 +70,7 @@ impl LaneQueue {
         }
     }
 
-    /// The oldest items, at most so many.
+    /// The first items, at most so many.
     pub(crate) fn begin(&mut self, most: usize) -> Vec<DueItem> {
         let count = most.min(self.items.len());
         self.items.drain(..count).collect()

@@ -1,9 +1,12 @@
 //! What is due in a lane, read and begun by a run.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use chrono::Duration;
+
 use cloud::keys::Lane;
-use cloud::table::due::{DueItem, MAX_DUE};
+use cloud::table::due::{DueItem, DueOrder, MAX_DUE};
 use tokio::time::Instant;
 
 use crate::Run;
@@ -11,6 +14,9 @@ use crate::lane_queue::{LaneQueue, ShardRead};
 
 /// Shards that cannot be read before the table is taken to be away, and the other shards are not tried.
 const MAX_UNREAD: u32 = 3;
+
+/// An acknowledgement that has been due for longer is late, by the window of the policy that ships with Baton. Only the order follows from it.
+const IN_TIME: Duration = Duration::minutes(13);
 
 impl Run<'_> {
     /// Whether a lane may have work that this run did not begin.
@@ -57,34 +63,77 @@ impl Run<'_> {
     async fn read(&mut self, lane: Lane) {
         let (mut all, mut shards) = (Vec::new(), HashMap::new());
         for number in 0..lane.shards() {
-            let read = self.queue(lane).read_of(number).cloned();
-            // Each try takes its time, and a sweep has little.
-            if read == Some(ShardRead::Whole) || self.unread >= MAX_UNREAD {
-                shards.insert(number, ShardRead::Whole);
-                continue;
-            }
-            let after = match &read {
-                Some(ShardRead::UpTo(item)) => Some(item),
-                Some(ShardRead::Whole) | None => None,
-            };
-            let shard = lane.shard(number);
-            let due = match self.cloud.due_after(&shard, self.now, after).await {
-                Ok(due) => due,
-                Err(error) => {
-                    self.unread += 1;
-                    self.record_failure(Err(error));
-                    Vec::new()
+            let mut read = self.queue(lane).read_of(number).cloned();
+            loop {
+                read = Some(self.read_page(lane, number, read, &mut all).await);
+                match &read {
+                    // Of those who may still be answered in time, whoever asked first is answered first: all of them are read.
+                    Some(ShardRead::UpTo(last)) if self.is_in_time(lane, last) => {}
+                    Some(ShardRead::UpTo(_) | ShardRead::Whole) | None => break,
                 }
-            };
-            let last = due.last().filter(|_| due.len() >= MAX_DUE);
-            let read = last.cloned().map_or(ShardRead::Whole, ShardRead::UpTo);
-            shards.insert(number, read);
-            all.extend(due);
+            }
+            shards.extend(read.map(|read| (number, read)));
         }
         if let Some(oldest) = all.iter().map(|item| item.due_at).min() {
             let waited = u64::try_from((self.now - oldest).num_seconds()).unwrap_or(0);
             self.swept.oldest_due_seconds = self.swept.oldest_due_seconds.max(waited);
         }
+        all.sort_by_key(|item| match order_of(lane) {
+            DueOrder::NewestFirst if !self.is_in_time(lane, item) => {
+                (true, Reverse(item.due_at), item.due_at)
+            }
+            DueOrder::NewestFirst | DueOrder::OldestFirst => {
+                (false, Reverse(self.now), item.due_at)
+            }
+        });
         self.queue(lane).fill(all, shards);
+    }
+
+    /// Whether an acknowledgement may still leave in its window.
+    fn is_in_time(&self, lane: Lane, item: &DueItem) -> bool {
+        order_of(lane) == DueOrder::NewestFirst && self.now - item.due_at <= IN_TIME
+    }
+
+    /// Reads a page of a shard behind what was read of it, and says how far it is read now.
+    async fn read_page(
+        &mut self,
+        lane: Lane,
+        number: u64,
+        read: Option<ShardRead>,
+        all: &mut Vec<DueItem>,
+    ) -> ShardRead {
+        let after = match &read {
+            Some(ShardRead::UpTo(item)) => Some(item),
+            Some(ShardRead::Whole) => return ShardRead::Whole,
+            None => None,
+        };
+        // Each try takes its time, and a sweep has little.
+        if self.unread >= MAX_UNREAD {
+            return ShardRead::Whole;
+        }
+        let (shard, order) = (lane.shard(number), order_of(lane));
+        let due = self.cloud.due_after(&shard, self.now, order, after);
+        let due = match due.await {
+            Ok(due) => due,
+            Err(error) => {
+                self.unread += 1;
+                self.record_failure(Err(error));
+                Vec::new()
+            }
+        };
+        let last = due.last().filter(|_| due.len() >= MAX_DUE).cloned();
+        all.extend(due);
+        last.map_or(ShardRead::Whole, ShardRead::UpTo)
+    }
+}
+
+/// From which end a lane is read. After an outage, who has just asked is still glad of an answer, and who asked yesterday can wait a few
+/// minutes more.
+fn order_of(lane: Lane) -> DueOrder {
+    match lane {
+        Lane::Acknowledgement => DueOrder::NewestFirst,
+        Lane::Judge | Lane::Assign | Lane::Event | Lane::Lead | Lane::Mail | Lane::Bulk => {
+            DueOrder::OldestFirst
+        }
     }
 }

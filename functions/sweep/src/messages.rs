@@ -48,10 +48,18 @@ impl Run<'_> {
                 self.finish(lane);
                 return;
             };
-            messages.sort_by_key(|item| item.due_at);
-            messages.truncate(allowance.of(lane));
+            if lane != Lane::Acknowledgement {
+                // Lists that were just made stand where they are due.
+                messages.sort_by_key(|item| item.due_at);
+            }
+            let most = allowance.of(lane);
+            messages.truncate(most);
             allowance.take(messages.len());
             self.announce(&messages).await;
+            if messages.len() == most && lane == Lane::Acknowledgement {
+                // The rest is the next run's, which looks anew who waits; the lane of notices has lists to make as well.
+                self.finish(lane);
+            }
         }
     }
 

@@ -4,12 +4,16 @@
 //! beyond tomorrow it names the date. Both name the year of a day that is not in this one.
 
 use calendar::{Calendar, Instant, Tz};
-use chrono::{DateTime, Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta};
 
 /// "Tuesday, March 3".
 const DAY: &str = "%A, %B %-d";
 /// Days for which the day of the week alone says which one is meant.
 const WEEKDAY_ALONE: i64 = 6;
+
+/// So many minutes are said as hours, and so many as days.
+const MINUTES_ALONE: i64 = 90;
+const HOURS_ALONE: i64 = 36 * 60;
 
 /// "15:00", on the wall of a zone.
 #[must_use]
@@ -21,6 +25,29 @@ pub fn clock_in(zone: Tz, at: Instant) -> String {
 #[must_use]
 pub fn date_in(zone: Tz, at: Instant) -> String {
     day(&at.with_timezone(&zone))
+}
+
+/// "20 minutes", "5 hours", "2 days": how long something took, as people say it.
+///
+/// ```
+/// use chrono::TimeDelta;
+/// use followup::moment::how_long;
+/// assert_eq!(how_long(TimeDelta::minutes(1)), "1 minute");
+/// assert_eq!(how_long(TimeDelta::minutes(89)), "89 minutes");
+/// assert_eq!(how_long(TimeDelta::minutes(90)), "2 hours");
+/// assert_eq!(how_long(TimeDelta::hours(35)), "35 hours");
+/// assert_eq!(how_long(TimeDelta::hours(36)), "2 days");
+/// ```
+#[must_use]
+pub fn how_long(time: TimeDelta) -> String {
+    let minutes = time.num_minutes().max(1);
+    let (count, unit) = match minutes {
+        ..MINUTES_ALONE => (minutes, "minute"),
+        MINUTES_ALONE..HOURS_ALONE => ((minutes + 30) / 60, "hour"),
+        HOURS_ALONE.. => ((minutes + 720) / 1_440, "day"),
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
 }
 
 /// "15:00", in the calendar's zone.

@@ -97,7 +97,7 @@ fn everything() -> Values {
 }
 
 /// The texts of [`everything`], beside those of [`guaranteed`].
-const TEXTS: [(Variable, &str); 18] = [
+const TEXTS: [(Variable, &str); 19] = [
     (Variable::FirstName, "Ana"),
     (Variable::FullName, "Ana Silva"),
     (Variable::LeadCompany, "Silva Bikes"),
@@ -108,6 +108,7 @@ const TEXTS: [(Variable, &str); 18] = [
     (Variable::TeamPhone, "+1 212 555 0199"),
     (Variable::Question, "How many people will use it?"),
     (Variable::AwayUntil, "Monday, March 9"),
+    (Variable::LateBy, "5 hours"),
     (Variable::StaffFirstName, "Dana"),
     (Variable::LeadName, "Ana Silva"),
     (Variable::Due, "due today 15:00"),

@@ -30,7 +30,7 @@ pub(super) async fn pending(
 ) -> Result<Option<Delivered>, CloudError> {
     let Some(active) = cloud.active_policy(now).await? else {
         // Nothing can be written before there is a policy.
-        if now <= message.not_after {
+        if now <= message.latest() {
             return Ok(Some(Delivered::Nothing));
         }
         return lapse(cloud, item, message, now).await;
@@ -44,7 +44,7 @@ pub(super) async fn pending(
     if let Some(why) = held_back(&stored.lead, message) {
         return skip(cloud, item, message, why, now).await;
     }
-    if is_unjudged(&stored.lead, &stored.joined, message) && now <= message.not_after {
+    if is_unjudged(&stored.lead, &stored.joined, message) && now <= message.latest() {
         return Ok(Some(Delivered::Nothing));
     }
     // Its future is large and seldom needed: in a box it does not weigh on every mail.
@@ -58,7 +58,7 @@ pub(super) async fn pending(
     if waits.await? {
         return Ok(None);
     }
-    if now > message.not_after {
+    if now > message.latest() {
         return lapse(cloud, item, message, now).await;
     }
     let policy = cloud.policy_for(&active, &stored.lead).await?;

@@ -4,7 +4,7 @@ use cloud::links::{Link, OFFER_LINK, Purpose};
 use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
 use followup::message::StopRule;
-use followup::moment::date;
+use followup::moment::{date, how_long};
 use followup::promise::{by_when, next_contact, promise};
 use followup::template::{Values, Variable};
 
@@ -70,7 +70,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
 }
 
 /// What is there for some: a template has something to say without it.
-fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 13] {
+fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 14] {
     let inquiry = &facts.inquiry;
     let calendar = facts.policy.calendar();
     let question = &facts.policy.rules.criteria.question;
@@ -100,6 +100,7 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 13] {
             Variable::AwayUntil,
             facts.away_until.map(|until| date(calendar, until)),
         ),
+        (Variable::LateBy, late_by(facts)),
         (Variable::MeetingTime, meeting_time(facts)),
         (Variable::MeetingPlace, meeting_place(facts)),
         (Variable::CameFrom, came_from(inquiry)),
@@ -111,6 +112,14 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 13] {
                 .map(|by| by_when(calendar, by, facts.now)),
         ),
     ]
+}
+
+/// How long ago they asked, where the acknowledgement could not leave in its time.
+fn late_by(facts: &LeadFacts<'_>) -> Option<String> {
+    let message = facts.message;
+    let is_acknowledgement = message.stop_rule == StopRule::Acknowledgement;
+    let is_late = is_acknowledgement && message.is_late(facts.now);
+    is_late.then(|| how_long(facts.now - facts.arrived_at))
 }
 
 /// A company is echoed on the same terms as a name.

@@ -6,7 +6,7 @@ use cloud::transact::Acted;
 use followup::booking::{Arrangement, Side};
 use followup::event::{Disposition, Event};
 use followup::ids::LeadId;
-use followup::message::{Message, NoticeKind};
+use followup::message::{ACKNOWLEDGEMENT, Message, NoticeKind};
 use followup::timeline::{Actor, Entry, Fact, Ruling};
 use send::{Delivered, deliver};
 
@@ -30,6 +30,9 @@ async fn written(town: &Town, lead: &LeadId) {
     town.tick(lead).await;
     town.reports(lead, "riley", Disposition::NoAnswer).await;
     town.tick(lead).await;
+    if town.state(lead, ACKNOWLEDGEMENT).await == State::Pending {
+        town.acknowledgement_lapses(lead).await;
+    }
     town.post().await;
     town.advance(30);
 }

@@ -83,6 +83,9 @@ async fn the_morning_of_a_rep() {
     acted.unwrap();
     town.set("2026-03-03T14:00:00Z");
     morning_of(&town, "riley").await;
+    for lead in [&ana, &bo, &dee] {
+        town.acknowledgement_lapses(lead).await;
+    }
     insta::assert_snapshot!(shown(&town.mail_to("riley@example.com").await));
 }
 
@@ -143,6 +146,9 @@ async fn one_person_with_every_role_gets_one_morning_mail() {
     town.judged(&cy).await;
     town.set("2026-03-03T14:00:00Z");
     morning_of(&town, "riley").await;
+    for lead in [&ana, &cy] {
+        town.acknowledgement_lapses(lead).await;
+    }
     insta::assert_snapshot!(shown(&town.mail_to("riley@example.com").await));
 }
 

@@ -10,7 +10,7 @@ use local::{Fault, FaultPlan, FaultRule, LocalService};
 use send::{Delivered, handle};
 use serde_json::json;
 
-use crate::support::{ANA, TUESDAY, Town, changed, person, shipped};
+use crate::support::{ANA, TOO_LATE, TUESDAY, Town, changed, person, shipped, shown};
 
 #[tokio::test]
 async fn an_acknowledgement_is_sent_once_however_often_it_is_announced() {
@@ -82,7 +82,7 @@ async fn before_there_is_a_policy_an_acknowledgement_waits_and_then_lapses() {
         town.deliver(&lead, ACKNOWLEDGEMENT).await,
         Delivered::Nothing
     );
-    town.advance(20);
+    town.advance(TOO_LATE);
     assert_eq!(
         town.deliver(&lead, ACKNOWLEDGEMENT).await,
         Delivered::Skipped
@@ -97,10 +97,32 @@ async fn before_there_is_a_policy_an_acknowledgement_waits_and_then_lapses() {
 }
 
 #[tokio::test]
-async fn past_its_time_a_message_is_skipped_and_becomes_a_task() {
+async fn an_acknowledgement_that_could_not_leave_in_its_window_leaves_and_says_how_late_it_is() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
-    town.advance(16);
+    let town_of_bo = Town::new(TUESDAY).await;
+    let bo = town_of_bo.riley_gets(ANA).await;
+    town_of_bo.advance(15);
+    assert_eq!(
+        town_of_bo.deliver(&bo, ACKNOWLEDGEMENT).await,
+        Delivered::Sent
+    );
+    let in_time = &town_of_bo.aws.mailbox().all()[0];
+    assert!(!shown(in_time).contains("comes late"));
+    town.advance(TOO_LATE - 1);
+    assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Sent);
+    let late = shown(&town.aws.mailbox().all()[0]);
+    assert!(
+        late.contains("This mail comes late: you wrote 2 days ago"),
+        "{late}"
+    );
+}
+
+#[tokio::test]
+async fn long_past_its_time_a_message_is_skipped_and_becomes_a_task() {
+    let town = Town::new(TUESDAY).await;
+    let lead = town.riley_gets(ANA).await;
+    town.advance(TOO_LATE);
     assert_eq!(
         town.deliver(&lead, ACKNOWLEDGEMENT).await,
         Delivered::Skipped
@@ -115,7 +137,7 @@ async fn past_its_time_a_message_is_skipped_and_becomes_a_task() {
 async fn a_lapse_before_the_inquiry_was_judged_is_the_managers_task() {
     let town = Town::new(TUESDAY).await;
     let lead = town.inquires(ANA).await;
-    town.advance(16);
+    town.advance(TOO_LATE);
     assert_eq!(
         town.deliver(&lead, ACKNOWLEDGEMENT).await,
         Delivered::Skipped
@@ -384,7 +406,7 @@ async fn a_worker_that_never_came_back_leaves_an_unknown_message_which_a_person_
 async fn a_decision_about_a_message_loses_its_race_and_looks_again() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
-    town.advance(16);
+    town.advance(TOO_LATE);
     // Others write the lead all the while.
     let key = town.message(&lead, ACKNOWLEDGEMENT).await.0.key();
     let force = CommitOptions {

@@ -15,7 +15,7 @@ use cloud::settings::Settings;
 use cloud::table::arrivals::{Arrival, RequestKey};
 use cloud::table::commit::CommitOptions;
 use cloud::table::lead::StoredLead;
-use cloud::table::outbox::{Content, OutboxItem, State};
+use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
 use cloud::table::received_mail::probe_token;
 use cloud::transact::Acted;
 use followup::decide::Decision;
@@ -24,7 +24,7 @@ use followup::form::Acknowledge;
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::{Open, Stage};
-use followup::message::{Message, Notice, NoticeKind};
+use followup::message::{ACKNOWLEDGEMENT, Message, NotSentReason, Notice, NoticeKind};
 use followup::policy::PolicyFiles;
 use followup::route::Routing;
 use local::{AcceptedMail, Fault, FaultPlan, FaultRule, LocalAws, Options};
@@ -146,6 +146,9 @@ fn settings() -> Settings {
         sending: true,
     }
 }
+
+/// Minutes after which an inquiry is not acknowledged any more: a quarter of an hour, and a day and a half.
+pub(crate) const TOO_LATE: u64 = 15 + 36 * 60 + 1;
 
 impl Town {
     /// A town without a policy, whose settings are changed by `with`.
@@ -397,6 +400,28 @@ impl Town {
     pub(crate) async fn to_person(&self, id: &str) -> Vec<OutboxItem> {
         let home = Home::Person(person(id));
         self.cloud.messages(&home).await.unwrap()
+    }
+
+    /// An acknowledgement could not leave for so long that it is a person's task.
+    pub(crate) async fn acknowledgement_lapses(&self, lead: &LeadId) {
+        let (item, message) = self.message(lead, ACKNOWLEDGEMENT).await;
+        let why = NotSentReason::TooLate;
+        let options = CommitOptions {
+            state_changes: vec![StateChange::of(
+                &item,
+                State::Skipped,
+                None,
+                Some(why.clone()),
+            )],
+            ..CommitOptions::default()
+        };
+        let event = Event::NotSent {
+            message: message.id,
+            step: Some(message.step),
+            why,
+        };
+        let acted = self.cloud.act(lead, &event, self.now(), &options).await;
+        acted.unwrap();
     }
 
     /// Delivers everything that is due, and gives the mails that left.

@@ -4,7 +4,7 @@ use cloud::table::outbox::{Claim, Guard, LeadGuard, State};
 use followup::message::{ACKNOWLEDGEMENT, StopRule};
 use send::Delivered;
 
-use crate::support::{ANA, TUESDAY, Town};
+use crate::support::{ANA, TOO_LATE, TUESDAY, Town};
 
 /// The claim of a worker that looked at the lead before it was so.
 async fn claim(town: &Town, guard: Guard, key: &cloud::keys::Key) -> Claim {
@@ -73,7 +73,7 @@ async fn the_claim_itself_asks_whether_the_inquiry_was_judged() {
 async fn an_acknowledgement_that_nobody_judged_in_its_time_lapses() {
     let town = Town::new(TUESDAY).await;
     let lead = town.inquires(ANA).await;
-    town.advance(16);
+    town.advance(TOO_LATE);
     assert_eq!(
         town.deliver(&lead, ACKNOWLEDGEMENT).await,
         Delivered::Skipped

@@ -37,17 +37,27 @@ pub struct DueItem {
     pub due_at: Instant,
 }
 
+/// From which end a shard is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueOrder {
+    /// Whatever waits longest.
+    OldestFirst,
+    /// What has waited for the shortest time.
+    NewestFirst,
+}
+
 impl Cloud {
     /// Reads what is due in one shard, oldest first.
     ///
     /// # Errors
     /// When the index cannot be read.
     pub async fn due(&self, shard: &str, now: Instant) -> Result<Vec<DueItem>, CloudError> {
-        self.due_after(shard, now, None).await
+        self.due_after(shard, now, DueOrder::OldestFirst, None)
+            .await
     }
 
-    /// The same, of what stands behind an item that was read before: the next page. An index that is behind shows what has just been done
-    /// once more, and would show nothing else from its beginning.
+    /// The same from either end, of what stands behind an item that was read before: the next page. An index that is behind shows what has
+    /// just been done once more, and would show nothing else from its beginning.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -55,6 +65,7 @@ impl Cloud {
         &self,
         shard: &str,
         now: Instant,
+        order: DueOrder,
         after: Option<&DueItem>,
     ) -> Result<Vec<DueItem>, CloudError> {
         let start = after.map(|item| {
@@ -68,6 +79,7 @@ impl Cloud {
             .key_condition_expression("due_shard = :shard AND due_at <= :now")
             .expression_attribute_values(":shard", s(shard))
             .expression_attribute_values(":now", t(now))
+            .scan_index_forward(order == DueOrder::OldestFirst)
             .set_exclusive_start_key(start);
         let (mut due, mut unread) = (Vec::new(), Vec::new());
         let read = self.pages(query, MAX_PAGES, |page| {

@@ -17,6 +17,7 @@ use crate::policy::compiled::Policy;
 use crate::policy::rules::Window;
 use crate::template::MailKind;
 use calendar::{Instant, Span};
+use chrono::TimeDelta;
 
 /// What decides whether a stop holds a message back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -53,7 +54,7 @@ pub struct Message {
     pub stop_rule: StopRule,
     /// Not sent before.
     pub not_before: Instant,
-    /// Not sent after.
+    /// Not sent after; an acknowledgement may be late: see [`Message::latest`].
     pub not_after: Instant,
     /// The stops that had been counted when it was written.
     pub stop_generation: u32,
@@ -99,10 +100,31 @@ impl Message {
             owns_up: None,
         }
     }
+
+    /// The last moment at which it may leave. Whoever asked is answered after an outage, too: late, in words that say so.
+    #[must_use]
+    pub fn latest(&self) -> Instant {
+        match self.stop_rule {
+            StopRule::Acknowledgement => self.not_after + MAX_LATE,
+            StopRule::Automatic
+            | StopRule::Appointment
+            | StopRule::Reminder
+            | StopRule::Released => self.not_after,
+        }
+    }
+
+    /// Whether it should have left before.
+    #[must_use]
+    pub fn is_late(&self, now: Instant) -> bool {
+        now > self.not_after
+    }
 }
 
 /// The step of an acknowledgement.
 pub const ACKNOWLEDGEMENT: &str = MailKind::Acknowledgement.as_str();
+/// How late an acknowledgement may be: an outage of a day, and half a day for all that waited to leave at the account's rate. After that it would
+/// be no answer any more, and a person decides.
+const MAX_LATE: TimeDelta = TimeDelta::hours(36);
 /// When an inquiry is acknowledged before any policy was pushed.
 const DEFAULT_WINDOW: Window = Window {
     not_before: Span::Elapsed { seconds: 2 * 60 },

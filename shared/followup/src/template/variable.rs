@@ -166,6 +166,7 @@ variables! {
     TeamPhone "team_phone" Text lead(Optional) staff(Never) "The team's phone number.";
     Question "question" Text lead(Optional) staff(Never) "The one question to ask: the policy's words, never the lead's.";
     AwayUntil "away_until" Text lead(Optional) staff(Never) "The day on which a team of one is back: \"Monday, March 9\".";
+    LateBy "late_by" Text lead(Optional) staff(Never) "How long ago it was asked, in an acknowledgement that comes later than it should: \"5 hours\".";
     OptInUrl "opt_in_url" Url lead(Optional) staff(Never) "\"Shall I send it? Yes\": the newsletter's opt-in.";
     BookingUrl "booking_url" Url lead(Optional) staff(Never) "Where the lead can choose a time.";
     MeetingTime "meeting_time" Text lead(Optional) staff(Never) "When an appointment is, in the lead's zone: \"Tuesday, March 3, 10:00 to 10:30, New York time\".";
