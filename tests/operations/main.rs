@@ -7,6 +7,7 @@ mod costs;
 mod events;
 mod journey;
 mod logs;
+mod minute;
 mod names;
 mod outage;
 mod pages;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_dynamodb::config::retry::RetryPartition;
+use aws_smithy_async::rt::sleep::{SharedAsyncSleep, TokioSleep};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_smithy_types::retry::RetryConfig;
@@ -24,7 +25,7 @@ use crate::dice::{Dice, Stream};
 use crate::dynamodb::{KeptTables, Tables};
 use crate::events::{EventQueue, REGION};
 use crate::faults::Faults;
-use crate::journal::{Called, Journal};
+use crate::journal::{Called, Journal, WrittenKeys};
 use crate::mailbox::Mailbox;
 use crate::objects::Objects;
 use crate::options::{Options, Speed};
@@ -33,6 +34,7 @@ use crate::secrets::Secrets;
 use crate::services::Services;
 use crate::sleep::VirtualSleep;
 use crate::store::Folder;
+use crate::throughput::Throughput;
 use crate::usage::{Meter, Usage};
 use crate::wire::locked;
 
@@ -87,6 +89,7 @@ impl LocalAws {
             events: EventQueue::new(seed, run, Arc::clone(&faults)),
             faults,
             meter: Meter::default(),
+            throughput: Throughput::default(),
             journal: Journal::default(),
             secrets: Secrets::default(),
             pages: Pages::default(),
@@ -141,6 +144,7 @@ impl LocalAws {
             events: snapshot.events.copy(Arc::clone(&faults)),
             faults,
             meter: Meter::default(),
+            throughput: Throughput::default(),
             journal: Journal::default(),
             secrets: snapshot.secrets.copy(),
             pages: snapshot.pages.copy(),
@@ -166,7 +170,7 @@ impl LocalAws {
             .credentials_provider(SharedCredentialsProvider::new(credentials))
             .http_client(Connector(Arc::clone(&self.0)))
             .time_source(self.0.clock.clone())
-            .sleep_impl(self.0.sleep.clone())
+            .sleep_impl(self.sleep())
             .retry_config(
                 RetryConfig::standard()
                     .with_max_attempts(MAX_ATTEMPTS)
@@ -215,6 +219,14 @@ impl LocalAws {
             .retry_partition(self.retry_partition(partition))
             .build();
         aws_sdk_eventbridge::Client::from_conf(config)
+    }
+
+    /// How clients wait.
+    fn sleep(&self) -> SharedAsyncSleep {
+        match self.0.options.latency {
+            Some(_) => SharedAsyncSleep::new(TokioSleep::new()),
+            None => SharedAsyncSleep::new(self.0.sleep.clone()),
+        }
     }
 
     /// The simulated time.
@@ -294,6 +306,16 @@ impl LocalAws {
     /// Who asked what of AWS since [`keep_journal`](Self::keep_journal).
     pub fn journal(&self) -> BTreeSet<Called> {
         self.0.journal.called()
+    }
+
+    /// Writes down from now on which keys each transaction writes.
+    pub fn keep_transactions(&self) {
+        self.0.journal.begin_transactions();
+    }
+
+    /// The keys of every transaction since [`keep_transactions`](Self::keep_transactions) whose answer came back.
+    pub fn transactions(&self) -> BTreeSet<WrittenKeys> {
+        self.0.journal.transactions()
     }
 
     /// Counts from zero again.

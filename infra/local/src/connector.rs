@@ -43,7 +43,9 @@ impl HttpConnector for Connector {
             let authorization = request.headers().get("authorization");
             aws.journal.write(authorization.unwrap_or_default(), &call);
             let answer = aws.answer(&call).await;
-            if !answer.as_ref().is_ok_and(WireAnswer::is_ok) {
+            if answer.as_ref().is_ok_and(WireAnswer::is_ok) {
+                aws.journal.write_transaction(&call);
+            } else {
                 aws.meter.failed(call.service, &call.operation);
             }
             respond(answer?, number)
@@ -63,9 +65,15 @@ impl Services {
             self.linger().await;
             return ended;
         }
+        self.travel().await;
         self.linger().await;
+        if self.is_throttled(call) {
+            return Ok(throttled(call.service));
+        }
         let mut arrived = (call.service == LocalService::DynamoDb)
             .then(|| self.tables.arrive(call, self.clock.now()));
+        // As long as it is worked on, its items are taken.
+        self.travel().await;
         self.linger().await;
         if self.faults.halted() {
             return Err(no_connection());
@@ -100,6 +108,7 @@ impl Services {
                     None => self.tables.apply(arrived, self.clock.now()),
                 };
                 self.meter.consumed(call.service, &call.operation, capacity);
+                self.throughput.add(capacity);
                 answer
             }
             (LocalService::Ses, _) => ses::answer(call, self),
@@ -111,6 +120,20 @@ impl Services {
             (LocalService::S3, _) => self.objects.answer(call),
             (LocalService::Outside, _) => self.pages.answer(call),
             (LocalService::DynamoDb | LocalService::Other, _) => WireAnswer::unknown(call),
+        }
+    }
+
+    /// Whether a write comes after as many as the table takes in a second.
+    fn is_throttled(&self, call: &Call) -> bool {
+        let limit = self.options.write_units_a_second;
+        let is_used_up = |limit| call.is_write() && self.throughput.is_used_up(limit);
+        limit.is_some_and(is_used_up)
+    }
+
+    /// Half of the time that a request takes.
+    async fn travel(&self) {
+        if let Some(latency) = self.options.latency {
+            tokio::time::sleep(latency / 2).await;
         }
     }
 

@@ -13,7 +13,8 @@ use calendar::Instant;
 use serde_json::{Map, Value, json};
 
 use self::conflicts::{Conflicts, ItemLock};
-use self::engine::{Access, Engine, text_of};
+pub(crate) use self::engine::{Access, access};
+use self::engine::{Engine, text_of};
 use self::lag::Replica;
 use self::tokens::{KnownToken, TokenClaim, Tokens};
 use crate::LocalAwsError;
@@ -121,7 +122,7 @@ impl Tables {
 
     /// Answers a read straight from the tables: no request is made. An error says what was wrong with it.
     pub(crate) fn look(&self, operation: &str, request: &Value) -> Result<Value, String> {
-        match engine::access(operation) {
+        match access(operation) {
             Access::Read => self
                 .primary
                 .run(operation, &request.to_string())
@@ -151,7 +152,7 @@ impl Tables {
     pub(crate) fn arrive(&self, call: &Call, now: Instant) -> Arrived {
         let mut arrived = Arrived {
             operation: call.operation.clone(),
-            access: engine::access(&call.operation),
+            access: access(&call.operation),
             request: Map::new(),
             capacity_asked: true,
             decided: None,

@@ -19,11 +19,16 @@ pub struct Called {
     pub resource: String,
 }
 
+/// The keys that one transaction writes, each as partition and sort key; what it only checks is not among them.
+pub type WrittenKeys = BTreeSet<(String, String)>;
+
 /// What was asked since the journal was begun; nothing before that.
 #[derive(Debug, Default)]
 pub(crate) struct Journal {
     kept: AtomicBool,
     called: Mutex<BTreeSet<Called>>,
+    transactions_kept: AtomicBool,
+    transactions: Mutex<BTreeSet<WrittenKeys>>,
 }
 
 impl Journal {
@@ -33,6 +38,25 @@ impl Journal {
 
     pub(crate) fn called(&self) -> BTreeSet<Called> {
         locked(&self.called).clone()
+    }
+
+    pub(crate) fn begin_transactions(&self) {
+        self.transactions_kept.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn transactions(&self) -> BTreeSet<WrittenKeys> {
+        locked(&self.transactions).clone()
+    }
+
+    /// Writes down what a transaction writes.
+    pub(crate) fn write_transaction(&self, call: &Call) {
+        if !self.transactions_kept.load(Ordering::Relaxed) || call.operation != TRANSACTION {
+            return;
+        }
+        let body: Value = serde_json::from_str(&call.body).unwrap_or_default();
+        let items = body["TransactItems"].as_array();
+        let written = items.into_iter().flatten().filter_map(written).collect();
+        locked(&self.transactions).insert(written);
     }
 
     /// Writes down a call that is signed by `authorization`.
@@ -54,6 +78,18 @@ impl Journal {
             });
         }
     }
+}
+
+/// The operation that writes several items or none.
+const TRANSACTION: &str = "TransactWriteItems";
+
+/// The key that a part of a transaction writes.
+fn written(item: &Value) -> Option<(String, String)> {
+    let put = item.get("Put").map(|put| &put["Item"]);
+    let changed = ["Update", "Delete"].iter().find_map(|part| item.get(part));
+    let key = put.or_else(|| changed.map(|part| &part["Key"]))?;
+    let text = |name: &str| key[name]["S"].as_str().map(str::to_owned);
+    Some((text("pk")?, text("sk")?))
 }
 
 /// The parts of a transaction, and the action that each needs: there is none for the transaction itself.

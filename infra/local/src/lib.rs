@@ -35,6 +35,7 @@ mod ses_events;
 mod sleep;
 mod store;
 pub mod strict;
+mod throughput;
 mod usage;
 mod wire;
 
@@ -44,7 +45,7 @@ pub use clock::SimulatedClock;
 pub use error::LocalAwsError;
 pub use events::{BusEvent, EMAIL_RECEIVED, EventQueue};
 pub use faults::{Fault, FaultPlan, FaultRule, Faults, SeenRequest};
-pub use journal::Called;
+pub use journal::{Called, WrittenKeys};
 pub use mailbox::Mailbox;
 pub use options::{IndexLag, Options, Speed};
 pub use store::create_folder;

@@ -70,6 +70,11 @@ pub struct Options {
     pub max_24_hour_send: f64,
     /// What `GetAccount` says may be sent in a second.
     pub max_send_rate: f64,
+    /// How long each request takes, in the time of the runtime: with that paused, a test measures how long a run would take. Then
+    /// clients sleep in that time, too. None: a request takes no time, and no client waits.
+    pub latency: Option<Duration>,
+    /// Write units that the table takes in a second of the runtime's time; what comes after them is throttled. None: as many as are asked for.
+    pub write_units_a_second: Option<f64>,
 }
 
 impl Default for Options {
@@ -87,6 +92,8 @@ impl Default for Options {
             test_domains: TEST_DOMAINS.map(str::to_owned).to_vec(),
             max_24_hour_send: DEFAULT_MAX_24_HOUR_SEND,
             max_send_rate: DEFAULT_MAX_SEND_RATE,
+            latency: None,
+            write_units_a_second: None,
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::pages::Pages;
 use crate::secrets::Secrets;
 use crate::sleep::VirtualSleep;
 use crate::store::Folder;
+use crate::throughput::Throughput;
 use crate::usage::Meter;
 
 /// Where received mail lies, as a template would have it.
@@ -36,6 +37,7 @@ pub(crate) struct Services {
     pub(crate) events: EventQueue,
     pub(crate) faults: Arc<Faults>,
     pub(crate) meter: Meter,
+    pub(crate) throughput: Throughput,
     pub(crate) journal: Journal,
     pub(crate) secrets: Secrets,
     pub(crate) pages: Pages,
