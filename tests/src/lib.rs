@@ -9,12 +9,14 @@
 )]
 
 mod chance;
+mod decisions;
 mod post;
 mod table;
 mod town;
 mod trace;
 
 pub use chance::Chance;
+pub use decisions::shared_by_decisions;
 pub use post::{button, is_to_staff, plain};
 pub use table::scan;
 pub use town::Town;

@@ -16,7 +16,7 @@ use http::{Method, Request};
 use local::{AcceptedMail, Options};
 
 use crate::post::{button, is_to_staff, plain};
-use crate::{Fields, trace};
+use crate::{Fields, decisions, trace};
 
 /// What was due so long ago and was not done is forgotten.
 const FORGOTTEN: TimeDelta = TimeDelta::minutes(10);
@@ -77,6 +77,7 @@ impl Drop for Post {
                 has_no_mark(&mail);
             }
         }
+        decisions::keep_to_their_own(&self.0);
         trace::compare(&self.0, self.1);
     }
 }
@@ -106,6 +107,7 @@ impl Town {
         setup.policy = Some(sources);
         setup.receives = receives;
         let deployment = LocalDeployment::open(setup).await.unwrap();
+        deployment.aws().keep_transactions();
         Self {
             _post: Post(deployment.clone(), policy.calendar().tz()),
             deployment,
