@@ -11,7 +11,7 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
-use crate::dynamodb::{Arrived, Tables};
+use crate::dynamodb::{Access, Arrived, Tables, access};
 use crate::faults::Fault;
 use crate::services::Services;
 use crate::usage::Capacity;
@@ -126,7 +126,9 @@ impl Services {
     /// Whether a write comes after as many as the table takes in a second.
     fn is_throttled(&self, call: &Call) -> bool {
         let limit = self.options.write_units_a_second;
-        let is_used_up = |limit| call.is_write() && self.throughput.is_used_up(limit);
+        let is_write =
+            call.service == LocalService::DynamoDb && access(&call.operation) == Access::Write;
+        let is_used_up = |limit| is_write && self.throughput.is_used_up(limit);
         limit.is_some_and(is_used_up)
     }
 

@@ -10,8 +10,6 @@ use aws_smithy_types::body::SdkBody;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::dynamodb::{Access, access};
-
 const DYNAMODB_TARGET: &str = "DynamoDB_20120810.";
 const EVENTS_TARGET: &str = "AWSEvents.";
 const SECRETS_TARGET: &str = "secretsmanager.";
@@ -95,11 +93,6 @@ impl Call {
             operation,
             body,
         })
-    }
-
-    /// Whether it writes into the table.
-    pub(crate) fn is_write(&self) -> bool {
-        self.service == LocalService::DynamoDb && access(&self.operation) == Access::Write
     }
 
     fn by_path(request: &HttpRequest) -> (LocalService, String) {

@@ -19,10 +19,10 @@ use calendar::Instant;
 use crate::CloudError;
 use crate::http::{AwsClients, Http};
 use crate::outside::Outside;
+use crate::read_ahead::ReadAhead;
 use crate::request::AwsHttpClient;
 use crate::secrets::{Keyring, Secret, SecretCache};
 use crate::settings::Settings;
-use crate::table::ReadAhead;
 use crate::table::policy::cache::PolicyCache;
 use crate::throttles::Throttles;
 
@@ -289,6 +289,12 @@ impl Cloud {
     #[must_use]
     pub fn now(&self) -> Instant {
         now(&self.time)
+    }
+
+    /// Requests to the table that were throttled since this worker began, each try counted.
+    #[must_use]
+    pub fn throttled(&self) -> u64 {
+        self.throttles.count()
     }
 
     /// A text that no other request of any worker has: what must not be taken for a repeat of somebody else's.

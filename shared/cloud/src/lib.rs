@@ -19,6 +19,7 @@ pub mod mail;
 pub mod objects;
 mod outside;
 pub mod page;
+mod read_ahead;
 mod request;
 pub mod restore;
 pub mod route;

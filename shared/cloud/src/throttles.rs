@@ -9,8 +9,6 @@ use aws_smithy_runtime_api::client::interceptors::context::AfterDeserializationI
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
-use crate::Cloud;
-
 /// What a refusal says that is throttling, alone or as a reason why a transaction was cancelled.
 const SAYINGS: [&[u8]; 3] = [
     b"Throttling",
@@ -48,10 +46,9 @@ fn contains(body: &[u8], saying: &[u8]) -> bool {
     body.windows(saying.len()).any(|part| part == saying)
 }
 
-impl Cloud {
-    /// Requests to the table that were throttled since this worker began, each try counted.
-    #[must_use]
-    pub fn throttled(&self) -> u64 {
-        self.throttles.0.load(Ordering::Relaxed)
+impl Throttles {
+    /// How many there were.
+    pub(crate) fn count(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
     }
 }

@@ -1,7 +1,6 @@
 //! Items that were read ahead, many in one request: whoever reads one of them next asks nobody.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use aws_sdk_dynamodb::types::KeysAndAttributes;
@@ -11,6 +10,7 @@ use followup::lead::{Open, Stage};
 
 use crate::attributes::{Item, ItemReader, key};
 use crate::keys::{Key, LEAD};
+use crate::read_ahead::{Found, ReadAhead};
 use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead};
 use crate::table::outbox::OutboxItem;
 use crate::{Cloud, CloudError};
@@ -21,43 +21,6 @@ pub const MAX_BATCH: usize = 100;
 const MAX_REPEATS: u32 = 5;
 /// The pause before what was left out is asked for again; each next one is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(20);
-
-/// What was read ahead. Each item is handed out once: whoever asks a second time wants to know what it is by then.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct ReadAhead(Option<Arc<Mutex<Found>>>);
-
-/// Items by their keys; nothing where there is none.
-type Found = HashMap<Key, Option<Item>>;
-
-impl ReadAhead {
-    fn of(items: Found) -> Self {
-        Self(Some(Arc::new(Mutex::new(items))))
-    }
-
-    /// The item, or that there is none; nothing, if it was not read ahead.
-    pub(crate) fn take(&self, at: &Key) -> Option<Option<Item>> {
-        let items = self.0.as_ref()?;
-        let mut items = items.lock().unwrap_or_else(PoisonError::into_inner);
-        items.remove(at)
-    }
-
-    fn read<T>(&self, read: impl FnOnce(&Found) -> T) -> T {
-        match &self.0 {
-            Some(items) => read(&items.lock().unwrap_or_else(PoisonError::into_inner)),
-            None => read(&HashMap::new()),
-        }
-    }
-
-    /// All that was not handed out.
-    fn take_all(&self) -> Found {
-        match &self.0 {
-            Some(items) => {
-                std::mem::take(&mut *items.lock().unwrap_or_else(PoisonError::into_inner))
-            }
-            None => Found::new(),
-        }
-    }
-}
 
 impl Cloud {
     /// The same, with these items read in as few requests as may be: the first read of each answers from them, and the next one

@@ -20,7 +20,6 @@ pub mod team;
 pub mod timeline;
 
 pub use ahead::MAX_BATCH;
-pub(crate) use ahead::ReadAhead;
 
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::put_item::builders::PutItemFluentBuilder;
