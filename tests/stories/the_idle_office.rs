@@ -1,7 +1,9 @@
 //! Eight inquiries on a Monday, three reps, a manager, and nobody does anything for a month. Eight people keep hearing true things, and
 //! can take a time or ring; nobody is told that they went quiet, and one click of the manager moves each of them.
 
+use followup::ids::LeadId;
 use journeys::{CLAIMS, Fields, Town, button, is_to_staff, plain};
+use local::AcceptedMail;
 
 /// The first names of who asks.
 const NAMES: [&str; 8] = ["Ada", "Ben", "Cleo", "Dora", "Emil", "Fay", "Gus", "Hana"];
@@ -18,15 +20,18 @@ fn address(number: usize) -> String {
     format!("idle{number}@customer.test")
 }
 
-#[tokio::test]
-async fn the_idle_office() {
-    let town = Town::open("2026-03-02 10:00").await;
+/// Eight ask on a Monday morning, seven minutes apart; the last one for help.
+async fn monday(town: &Town) -> Vec<LeadId> {
     let mut leads = Vec::new();
     for (number, name) in NAMES.iter().enumerate() {
         let (email, phone) = (address(number), format!("+1 212 555 013{number}"));
         let name = format!("{name} Moss");
         let question = format!("What do {} lamps cost?", 10 * (number + 1));
-        let topic = if number == 7 { "support" } else { "sales" };
+        let topic = if is_for_help(number) {
+            "support"
+        } else {
+            "sales"
+        };
         let fields: Fields<'_> = &[
             ("name", &name),
             ("email", &email),
@@ -37,74 +42,88 @@ async fn the_idle_office() {
         leads.push(town.inquire(fields).await);
         town.minutes(7).await;
     }
+    leads
+}
+
+fn is_for_help(number: usize) -> bool {
+    number + 1 == NAMES.len()
+}
+
+/// What one of them read in a month: thanked, owned up to once, and who asked to buy has a letter that says that it stands.
+fn heard_true_things(town: &Town, number: usize) {
+    let mails = town.mails_to(&address(number));
+    let all: Vec<String> = mails.iter().map(plain).collect();
+    let read = all.join("\n---\n");
+    let expected = if is_for_help(number) { 2 } else { 3 };
+    assert_eq!(mails.len(), expected, "{number}\n{read}");
+    let owned_up = all
+        .iter()
+        .filter(|text| text.contains("You should have heard from one of us"));
+    assert_eq!(owned_up.count(), 1, "{read}");
+    for text in &all {
+        for claim in CLAIMS.iter().chain(&QUIET) {
+            assert!(!text.contains(claim), "\"{claim}\" in\n{text}");
+        }
+    }
+    let late = &all[1];
+    // A request for help has no sales talk to book.
+    let books = late.contains("Pick an hour for a call with us");
+    assert_eq!(books, !is_for_help(number), "{late}");
+    assert!(
+        late.contains("+1 555 010 0100"),
+        "a number to ring:\n{late}"
+    );
+}
+
+/// One click moves each: what the manager has is called, the rest is given to somebody or let go with a reason.
+async fn is_moved_by_a_click(town: &Town, list: &AcceptedMail, lead: &LeadId, number: usize) {
+    let of_lead = |label: &str| button(list, label, Some(lead.as_str()));
+    let (page, field, title) = match (of_lead("Give it to somebody"), number % 2) {
+        (None, _) => (of_lead("No answer"), None, "Recorded: No answer"),
+        (page, 0) => (
+            page,
+            Some(("let_go", "too_late")),
+            "Let go: Too late to be of use",
+        ),
+        (page, _) => (page, Some(("to", "sam")), "Given to Sam Okafor"),
+    };
+    let page = page.unwrap_or_else(|| panic!("no button for {}", NAMES[number]));
+    let said = town.press(&page, field.as_slice()).await;
+    assert!(said.contains(title), "{said}");
+    let view = town.lead(lead).await;
+    let moved = match field {
+        Some(("let_go", _)) => view.line.status == "resting",
+        Some(_) => view.line.owner.as_deref() == Some("sam"),
+        None => view.state.owed.is_empty(),
+    };
+    assert!(moved, "{:?}", view.line);
+    if view.line.status == "resting" {
+        let before = town.mails_to(&address(number)).len();
+        town.days(7).await;
+        let mails = town.mails_to(&address(number));
+        assert_eq!(mails.len(), before, "nobody reads that they were let go");
+    }
+}
+
+#[tokio::test]
+async fn the_idle_office() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let leads = monday(&town).await;
     town.until("2026-04-02 17:00").await;
 
-    for number in 0..NAMES.len() {
-        let mails = town.mails_to(&address(number));
-        let all: Vec<String> = mails.iter().map(plain).collect();
-        let read = all.join("\n---\n");
-        // Thanked, owned up to once, and for who asked to buy, a letter that says that it stands.
-        let most = if number == 7 { 2 } else { 3 };
-        assert_eq!(mails.len(), most, "{}\n{read}", NAMES[number]);
-        let owned_up = all
-            .iter()
-            .filter(|text| text.contains("You should have heard from one of us"));
-        assert_eq!(owned_up.count(), 1, "{read}");
-        for text in &all {
-            for claim in CLAIMS.iter().chain(&QUIET) {
-                assert!(!text.contains(claim), "\"{claim}\" in\n{text}");
-            }
-        }
-        let late = &all[1];
-        // A request for help has no sales talk to book.
-        let books = late.contains("Pick an hour for a call with us");
-        assert_eq!(books, number != 7, "{late}");
-        assert!(
-            late.contains("+1 555 010 0100"),
-            "a number to ring:\n{late}"
-        );
-    }
-    // Nobody is forgotten: each is somebody's, and on a list.
-    for lead in &leads {
+    let list = town.last_mail("morgan@example.com", "Today");
+    for (number, (lead, name)) in leads.iter().zip(NAMES).enumerate() {
+        heard_true_things(&town, number);
+        // Nobody is forgotten: each is somebody's, and on a list.
         let view = town.lead(lead).await;
         assert!(view.line.owner.is_some(), "{:?}", view.line);
         assert!(!view.state.owed.is_empty(), "{:?}", view.line);
-    }
-    let list = town.last_mail("morgan@example.com", "Today");
-    for name in NAMES {
         assert!(plain(&list).contains(name), "{name}:\n{}", plain(&list));
     }
     town.is_well_run().await;
     insta::assert_snapshot!(town.mailbox());
-
-    // One click moves each: what the manager has is called, the rest is given to somebody or let go with a reason.
     for (number, lead) in leads.iter().enumerate() {
-        let of_lead = |label: &str| button(&list, label, Some(lead.as_str()));
-        let (page, field, title) = match (of_lead("Give it to somebody"), number % 2) {
-            (None, _) => (of_lead("No answer"), None, "Recorded: No answer"),
-            (page, 0) => (
-                page,
-                Some(("let_go", "too_late")),
-                "Let go: Too late to be of use",
-            ),
-            (page, _) => (page, Some(("to", "sam")), "Given to Sam Okafor"),
-        };
-        let page = page.unwrap_or_else(|| panic!("no button for {}", NAMES[number]));
-        let said = town.press(&page, field.as_slice()).await;
-        assert!(said.contains(title), "{said}");
-        let view = town.lead(lead).await;
-        let moved = match field {
-            Some(("let_go", _)) => view.line.status == "resting",
-            Some(_) => view.line.owner.as_deref() == Some("sam"),
-            None => view.state.owed.is_empty(),
-        };
-        assert!(moved, "{:?}", view.line);
-        if view.line.status == "resting" {
-            let before = town.mails_to(&address(number)).len();
-            town.days(7).await;
-            let mails = town.mails_to(&address(number));
-            assert_eq!(mails.len(), before, "nobody reads that they were let go");
-        }
+        is_moved_by_a_click(&town, &list, lead, number).await;
     }
 }
 

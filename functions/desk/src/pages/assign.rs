@@ -62,7 +62,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     if fields.get("do").is_some_and(|what| what == OWN_UP) {
         return own_up(visit, by).await;
     }
-    if let Some(why) = fields.get("let_go").and_then(|why| LetGoReason::named(why)) {
+    if let Some(why) = fields.get("let_go").and_then(LetGoReason::named) {
         return let_go(visit, by, why).await;
     }
     let chosen = fields.get("to").and_then(|id| PersonId::parse(id).ok());
