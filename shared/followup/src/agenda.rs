@@ -27,7 +27,7 @@ pub enum Action {
     Judge,
     /// A rep is chosen.
     Route,
-    /// A step of a ladder.
+    /// A step of an obligation's escalation.
     Escalate {
         /// What is owed.
         obligation: ObligationKind,
@@ -56,7 +56,7 @@ pub enum Action {
     RestEnds,
     /// Nobody looked: it rests again.
     DormantReviewLapses,
-    /// Both are reminded of an appointment.
+    /// The lead and the rep are reminded of an appointment.
     Remind,
     /// The time that they asked for has come, and nobody said yes.
     RequestLapses,
@@ -193,7 +193,7 @@ pub fn agenda_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
         })
 }
 
-/// The same without what has its date whoever has the lead: the promise, and what the law asks for in the end.
+/// What an open lead waits for besides the time of its promise and the day on which the law has it forgotten.
 fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
     let clocks = &policy.rules.clocks;
     let one = |due: Due| Agenda::new(policy, due, Vec::new());
@@ -233,7 +233,7 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
             let mut dues = goes_on(policy, lead);
             match dues.next() {
                 Some(first) => Agenda::new(policy, first, dues.collect()),
-                // Nobody leaves a lead like this. If it happened, whoever has it would be shown it each day.
+                // No decision leaves a lead with nothing due. Should it happen, whoever has the lead sees it on the list each day.
                 None => one(next_day(policy, Action::Relist, engagement.assigned_at)),
             }
         }
@@ -263,14 +263,14 @@ fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due>
     if !writes(policy, progress.track, step.action) {
         return Some(callable(policy, lead, step));
     }
-    // Who waits for an answer reads nothing that does not know it.
+    // Who waits for an answer gets no written step, unless the step has words for that and a time was promised.
     let mut answers = lead.owed.iter().filter(|owed| ANSWERS.contains(&owed.kind));
     let knows = || knows_that_we_owe(policy, progress.track, step.action);
     let waits = answers.any(|owed| owed.promised_by.is_none() || !knows());
     (!waits).then(|| not_before_all(policy, lead, step))
 }
 
-/// Whether a written step has words for who waits for us.
+/// Whether a written step has a twin for who waits for what they were promised.
 fn knows_that_we_owe(policy: &Policy, track: Track, action: Action) -> bool {
     let steps = policy.rules.cadence.steps(track);
     let step = action.step().and_then(|step| steps.get(usize::from(step)));
@@ -278,15 +278,15 @@ fn knows_that_we_owe(policy: &Policy, track: Track, action: Action) -> bool {
     template.is_some_and(|template| template.owing().is_some())
 }
 
-/// When who was promised something is told that they should have had it: when the manager hears of it, too, or at the promised time where
-/// nobody does. As long as a written step is to come, that one says so.
+/// When the lead is told that a promise was missed: when the manager hears of it, too, or at the promised time where no manager does.
+/// While a written step is still to come, that step says so, and nothing comes here.
 fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
     let by = owed.promised_by.filter(|_| owed.owned_up.is_none())?;
     let says = match policy.rules.cadence.own_up {
         OwnUp::Auto => owed.kind.is_promised_by_us() && !writes_later(policy, lead),
         OwnUp::Manager | OwnUp::Off => false,
     };
-    // To a customer the manager says it, who may know more than we do.
+    // To a customer the manager says it, who may know more than Baton does.
     let in_writing = lead.may_write() && !lead.is_customer && lead.listed.is_none();
     if !says || !in_writing || lead.doubt.is_some() || lead.meeting().is_some() {
         return None;
@@ -346,7 +346,7 @@ fn obligation_due(policy: &Policy, owed: &Obligation) -> Due {
         return comes(next);
     }
     if !owed.kind.has_clock() {
-        // It stays on its list without being written to each day.
+        // Nobody waits for it: a mail each day would only be noise.
         let since = owed.relisted.unwrap_or(owed.start);
         return due(
             policy,
@@ -382,7 +382,7 @@ fn not_before_all(policy: &Policy, lead: &Lead, step: Due) -> Due {
     }
 }
 
-/// Nothing happens before a time; then it does with the next opening.
+/// What would come before `at` comes at `at`, whether the office is open then or not.
 fn not_until(policy: &Policy, due: Due, at: Instant) -> Due {
     not_before(due, policy.calendar().deadline(at, AT_ONCE, &[]))
 }

@@ -9,7 +9,7 @@ use crate::lead::Position;
 use crate::policy::compiled::Policy;
 use crate::policy::rules::Step;
 
-/// An action later than this after its deadline counts what follows from when it is done.
+/// How late an action may be: after that, what follows counts from when it is done and not from its deadline.
 const LATE: Duration = Duration::minutes(5);
 
 /// When the mail of a step leaves.
@@ -45,7 +45,7 @@ pub fn departure(policy: &Policy, step: &Step, position: Position, due: Instant)
     }
 }
 
-/// When the mail of a step leaves that comes at `due`, for who reads at `now` what is to come.
+/// As [`departure`], for who reads at `now` what is to come: never a time that has passed.
 #[must_use]
 pub fn leaves_at(
     policy: &Policy,

@@ -12,6 +12,6 @@ pub enum Block {
     Bounced,
     /// They reported our mail as unwanted: every channel is blocked.
     Complained,
-    /// They, or a rep for them, said so: every channel is blocked.
+    /// They want no contact, in their own words or as a rep reported: every channel is blocked.
     DoNotContact,
 }

@@ -78,7 +78,8 @@ impl Contact {
         self.phone && !self.suppressed && (self.how != ContactHow::Email || !self.email)
     }
 
-    /// The steps that fit.
+    /// The track that fits: [`Track::Calls`] without an address, or where they asked for a call and can be called; else
+    /// [`Track::Inbound`].
     #[must_use]
     pub fn track(&self) -> Track {
         if !self.email || (self.by_phone() && self.how == ContactHow::Phone) {

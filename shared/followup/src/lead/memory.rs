@@ -15,9 +15,9 @@ use calendar::Instant;
 pub struct ColleaguePause {
     /// Whose sign of life it was.
     pub by: LeadId,
-    /// When it was: an older one of the same lead holds nothing once more.
+    /// When it was: a sign of life that is no newer holds nothing again.
     pub at: Instant,
-    /// Until when the written steps wait; over, when a person let them go on.
+    /// Until when the written steps wait; the moment at which a person let them go on, if one did.
     pub until: Instant,
 }
 
@@ -28,14 +28,14 @@ pub struct Doubt {
     pub since: Instant,
     /// When the owner was last told.
     pub told: Instant,
-    /// They ask for silence: said in red wherever there is a number or an address.
+    /// The words ask for silence: a warning stands wherever a number or an address is shown.
     pub silence: bool,
     /// The written step that waits for the owner's decision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waits: Option<Progress>,
 }
 
-/// What a person last reported: a second click is the first one again.
+/// What a person last reported: by it a second click on the same button is known, and changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastOutcome {
     /// The task that was answered.
@@ -46,7 +46,7 @@ pub struct LastOutcome {
     pub by: PersonId,
     /// When it happened.
     pub at: Instant,
-    /// How it stood before: what a correction goes back to.
+    /// How the lead stood before: what a correction goes back to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Before>,
 }
@@ -91,7 +91,7 @@ pub struct Before {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Listed {
-    /// Nothing: nothing goes out to them by itself.
+    /// No consent is recorded: nothing goes out to them by itself.
     Bare,
     /// They agreed to hear from the company, or have answered it.
     Agreed,

@@ -1,7 +1,7 @@
-//! A lead: what is known of an engagement, in a shape that cannot be an orphan.
+//! A lead: one person's matter with the company. While it is open, somebody has it and something is due.
 //!
-//! [`Stage::Open`] has an owner by [`Open::owner`] and a next action with a due time by
-//! [`crate::agenda::agenda`]; both are total. A lead without one of them cannot be written down.
+//! [`Open::owner`] says who has it and [`crate::agenda::agenda`] what is due. Both answer for every open lead, so that none can be stored
+//! that nobody looks at.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -52,7 +52,7 @@ pub(crate) fn word(text: &str) -> String {
 pub struct Lead {
     /// Its identifier.
     pub id: LeadId,
-    /// Counts the engagements of one person; a lead that wakes starts the next.
+    /// Counts how often the follow-up of this person began: a lead that wakes starts the next cycle.
     pub cycle: u32,
     /// Counts the stops; a message written before the last stop is not sent.
     pub stop_generation: u32,
@@ -75,7 +75,7 @@ pub struct Lead {
     pub topic: Option<String>,
     /// The criteria's points.
     pub score: Option<i32>,
-    /// No lead, but somebody who gets an answer: whose.
+    /// Who is to answer what is no lead, such as a request for support or a job; absent for a lead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<Role>,
     /// They buy from us already: their request is answered, and is no lead.
@@ -83,9 +83,9 @@ pub struct Lead {
     pub is_customer: bool,
     /// A rep got it although the qualifier did not settle it in time.
     pub unqualified: bool,
-    /// Calls and mails of this cycle.
+    /// Attempts in this cycle since the last contact: what a person did, and the mails that went out by themselves, but for the goodbye.
     pub touches: u8,
-    /// Calls that a person made in this cycle: what "I tried to call you" needs.
+    /// Calls that a person made in this cycle since the last contact: without one, no text says "I tried to call you".
     pub call_attempts: u8,
     /// Follow-ups that were written down to go out by themselves since the lead last asked or answered.
     #[serde(default)]
@@ -120,19 +120,19 @@ pub struct Lead {
     /// When they last gave a sign of life: wrote back, booked, or were reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heard_at: Option<Instant>,
-    /// What keeps the written steps waiting, though nothing stopped them.
+    /// Why the written steps wait, though nothing stopped them: somebody of a linked lead is in touch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colleague_pause: Option<ColleaguePause>,
     /// Words in their name that nothing proves, until the owner decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Doubt>,
-    /// Mails of this cycle that own up by themselves: each is another message.
+    /// Counts the mails of this cycle that only own up: the count is part of a mail's identifier, so that the next is another message.
     #[serde(default)]
     pub owing_mails: u8,
-    /// Somebody has had it in this cycle: who gets it next takes over.
+    /// Somebody has had the lead in this cycle: whoever gets it next hears that they take over.
     #[serde(default)]
     pub had_an_owner: bool,
-    /// Who should have it again.
+    /// Who should get the lead when it is next given away: whoever had it before, or has a linked one.
     pub preferred: Option<PersonId>,
     /// Who let it lapse in this cycle.
     pub former: Vec<PersonId>,
@@ -244,7 +244,7 @@ impl Lead {
         }
     }
 
-    /// Whether somebody had begun with it: more goes on, or is owed, than an answer to what they wrote before anybody had it.
+    /// Whether the follow-up has begun: the steps go on, or more is owed than the answer to what they wrote before anybody had the lead.
     pub(crate) fn is_under_way(&self) -> bool {
         let begun =
             |owed: &Obligation| owed.kind != ObligationKind::Answer || owed.reached.is_some();
@@ -313,7 +313,7 @@ impl Lead {
     }
 }
 
-/// A promise that is kept or missed at its time: "around the day that you named" is neither.
+/// A promise, if it can be kept or missed at its time: "around March 3" can be neither.
 pub(crate) fn timed(promise: Option<Promise>) -> Option<Promise> {
     promise.filter(|promise| promise.contact != PromisedContact::Later)
 }

@@ -7,7 +7,7 @@ use crate::inquiry::Promise;
 use crate::policy::rules::{EscalationPolicy, EscalationStep, Rules};
 use calendar::{Instant, Span};
 
-/// So many owners let a first touch lapse before it stays with the manager.
+/// How many owners may let a first touch lapse; after that the lead stays with the manager.
 pub const LAPSES_TO_MANAGER: u8 = 2;
 
 /// Something that a person owes a lead, and the clock that runs until it is done.
@@ -17,9 +17,9 @@ pub struct Obligation {
     pub kind: ObligationKind,
     /// Since when they wait, or for when it was agreed: its true age, which no move makes younger.
     pub since: Instant,
-    /// From when the steps count for who has the lead now; may lie ahead.
+    /// From when the escalation steps count for whoever has the lead now; may lie ahead.
     pub start: Instant,
-    /// By when it was promised to them: the time at which it is due, whenever its steps began to count.
+    /// By when it was promised to them: it is due then, whenever its escalation steps began to count.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -33,19 +33,19 @@ pub struct Obligation {
     /// How many owners let it lapse.
     #[serde(default)]
     pub lapses: u8,
-    /// Its owner has it after all: once, with the time that the next rep would have had.
+    /// The owner kept the lead when it was about to move: possible once, and with the time that the next rep would have had.
     #[serde(default)]
     pub kept: bool,
-    /// The date was agreed with them, and is none of ours.
+    /// The date was agreed with them; otherwise it is one that we chose.
     #[serde(default)]
     pub agreed: bool,
-    /// When the mail leaves, or left, that says that it is late: once.
+    /// When the mail that says that it is late leaves, or left; there is one at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owned_up: Option<Instant>,
 }
 
 impl Obligation {
-    /// What is owed since `since`, and whose steps count from then.
+    /// An obligation that is owed since `since`, and whose escalation steps count from then.
     #[must_use]
     pub fn new(kind: ObligationKind, since: Instant) -> Self {
         Self {
@@ -62,7 +62,7 @@ impl Obligation {
         }
     }
 
-    /// The same, for what was promised to them.
+    /// The same, due at the time of the promise, if there is one.
     #[must_use]
     pub fn promised(self, promise: Option<&Promise>) -> Self {
         Self {
@@ -71,7 +71,7 @@ impl Obligation {
         }
     }
 
-    /// The same with its steps begun anew at `start`: how long they wait stays as it is.
+    /// The same with its escalation begun anew at `start`: since when they wait stays as it is.
     #[must_use]
     pub fn restarted(self, start: Instant) -> Self {
         Self {
@@ -94,7 +94,7 @@ impl Obligation {
         self.kind.is_first_touch() && !self.kept && self.lapses == 0
     }
 
-    /// Its ladder.
+    /// The escalation policy that holds for it: that of its kind, or one span alone once an owner let it lapse or kept it.
     #[must_use]
     pub fn escalation_policy(&self, rules: &Rules) -> EscalationPolicy {
         let second = || EscalationPolicy {
@@ -150,7 +150,7 @@ pub enum ObligationKind {
 }
 
 impl ObligationKind {
-    /// The ladder of what nobody has let lapse.
+    /// The escalation policy of this kind, as long as nobody has let it lapse.
     fn escalation_policy(self, rules: &Rules) -> EscalationPolicy {
         let clocks = &rules.clocks;
         match self {
@@ -199,7 +199,7 @@ impl ObligationKind {
         }
     }
 
-    /// Whether they wait for it with nothing agreed but our word: only this is owned up to by itself.
+    /// Whether they wait for it on our promise alone, without an agreed date: only then does Baton own up by itself.
     #[must_use]
     pub fn is_promised_by_us(self) -> bool {
         match self {

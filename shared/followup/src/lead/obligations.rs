@@ -77,7 +77,7 @@ impl Obligations {
         self.0.iter_mut().find(|owed| ANSWERS.contains(&owed.kind))
     }
 
-    /// From now on it is owed. What is owed of this kind already stays as it is, with its age.
+    /// Adds an obligation. One of its kind that is owed already stays as it is, with its age, and the new one is dropped.
     pub fn owe(&mut self, obligation: Obligation) {
         if self.get(obligation.kind).is_none() {
             self.0.push(obligation);
@@ -85,13 +85,13 @@ impl Obligations {
         }
     }
 
-    /// It is owed as it is here, whatever was owed of this kind before: another date was agreed.
+    /// Adds an obligation in place of one of its kind, as when another date was agreed.
     pub fn owe_instead(&mut self, obligation: Obligation) {
         self.discharge(&[obligation.kind]);
         self.owe(obligation);
     }
 
-    /// These kinds are owed no more. Whether one of them was.
+    /// Takes these kinds away, and says whether one of them was owed.
     pub fn discharge(&mut self, kinds: &[ObligationKind]) -> bool {
         let before = self.0.len();
         self.0.retain(|owed| !kinds.contains(&owed.kind));
@@ -110,8 +110,8 @@ impl Obligations {
         }
     }
 
-    /// They cannot be reached before `from`: what waits for them counts from there, and what they were promised for a time that is
-    /// still to come at `now` is not asked of anybody.
+    /// They cannot be reached before `from`: what was promised to them counts from there, and a promise whose time is still to come at
+    /// `now` falls away.
     pub fn wait_for_them(&mut self, from: Instant, now: Instant) {
         for owed in &mut self.0 {
             if owed.kind.is_promised_by_us() && owed.start < from {
@@ -123,7 +123,7 @@ impl Obligations {
         }
     }
 
-    /// What was owed as one of `from` is owed as `to`: with the age of the oldest, what was promised first, and what has been said of it.
+    /// What was owed as one of `from` is owed as `to`, which takes over the longest wait, the earliest promise and the latest owning up.
     pub fn become_one(&mut self, from: &[ObligationKind], to: Obligation) {
         let taken = self.0.extract_if(.., |owed| from.contains(&owed.kind));
         let one = taken.fold(to, |one, was| Obligation {
@@ -138,7 +138,7 @@ impl Obligations {
         self.owe(one);
     }
 
-    /// Mails that were to leave after `now` do not: what they were to say has not been said. Whether there was one.
+    /// Mails that were to own up after `now` do not leave, so that nothing has been said yet. Says whether there was one.
     pub fn not_owned_up(&mut self, now: Instant) -> bool {
         let mut recalled = false;
         for owed in &mut self.0 {

@@ -29,7 +29,8 @@ impl Lead {
         self.contact.email && (self.blocked.is_none() || asked_since)
     }
 
-    /// Whether a mail about an appointment may reach them: it answers what they did after an earlier stop of our mail.
+    /// Whether a mail about an appointment may reach them: also when they had stopped our mail, if the appointment was made or changed
+    /// after that.
     #[must_use]
     pub fn may_confirm(&self) -> bool {
         let stopped = self

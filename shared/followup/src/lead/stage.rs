@@ -24,7 +24,7 @@ pub struct Progress {
 pub enum Position {
     /// The step comes at a fixed time (the first one, or after a date).
     From {
-        /// When it ended.
+        /// When the step comes.
         at: Instant,
     },
     /// The step before was done: `after` counts from here.
@@ -168,9 +168,9 @@ pub enum Ending {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// It does.
+    /// It waits for something, and somebody has it.
     Open(Open),
-    /// It does not.
+    /// It has ended.
     Closed {
         /// When it ended.
         at: Instant,
