@@ -19,7 +19,7 @@ pub(super) enum AppointmentEmail {
 }
 
 impl AppointmentEmail {
-    /// The mail, whose name the step has too.
+    /// The mail; the step of the message has the same name.
     fn mail(self) -> MailKind {
         match self {
             AppointmentEmail::Booked => MailKind::Booked,

@@ -14,7 +14,7 @@ use crate::timeline::{Fact, LoggedNote, QueueReason};
 const QUESTION: &str = MailKind::Question.as_str();
 
 impl Deciding<'_> {
-    /// The criteria say who has it.
+    /// Judges the inquiry by the criteria, and gives the lead to whoever they name.
     pub(super) fn assessed(&mut self, inquiry: &Inquiry) {
         let now = self.now;
         let assessment = self.policy.rules.criteria.assess(inquiry);
@@ -77,7 +77,7 @@ impl Deciding<'_> {
         }
     }
 
-    /// A list is no inquiry that somebody has to settle: who does not fit is left in peace.
+    /// A row of a list is nothing that somebody has to settle: who does not fit is left in peace.
     fn judged_of_a_list(&mut self, fits: bool) {
         self.lead().answered_by = None;
         if fits {

@@ -29,7 +29,7 @@ impl Deciding<'_> {
         if let Some(kind) = notice {
             self.notify(rep, if moved { NoticeKind::MovedHere } else { kind });
         }
-        // Who takes over in between can stop what is on its way.
+        // The new owner can stop a mail that was written down and has not left.
         if let Some(message) = self.planned_mail() {
             self.notify(rep, NoticeKind::Announcement { message });
         }
@@ -42,7 +42,8 @@ impl Deciding<'_> {
         }
     }
 
-    /// What whoever gets the lead now owes it: what was owed before, or what they asked for. What they hear of it.
+    /// Begins what whoever gets the lead owes it: what was owed before, or what the lead asked for. The notice that says so; none, where
+    /// the first step brings one, or nobody needs one.
     fn start(&mut self) -> Option<NoticeKind> {
         let now = self.now;
         let lead = &self.decision.lead;
@@ -67,7 +68,7 @@ impl Deciding<'_> {
             return match (wrote, self.decision.lead.had_an_owner) {
                 (true, _) => Some(NoticeKind::Answer),
                 (false, true) => Some(NoticeKind::MovedHere),
-                // It waited in a queue, and what has begun there nobody has heard of.
+                // The lead waited in a queue: nobody has heard of the steps that began there.
                 (false, false) => (!self.is_yet_to_begin()).then_some(NoticeKind::NewLead),
             };
         }
@@ -83,7 +84,7 @@ impl Deciding<'_> {
         self.start_when_they_asked(promise.as_ref())
     }
 
-    /// Whether the first step comes later: then it says so itself.
+    /// Whether the first step is still to come: it then tells the rep itself.
     fn is_yet_to_begin(&self) -> bool {
         let first = self.decision.lead.cadence.filter(|one| one.step == 0);
         first.is_some_and(|first| match first.at {
@@ -93,7 +94,7 @@ impl Deciding<'_> {
         })
     }
 
-    /// What is no lead has its answer to get: since they wrote, or since somebody is to give it.
+    /// Who is no lead is owed an answer: since they wrote, or since somebody is to give it.
     fn owes_request(&mut self) {
         let now = self.now;
         let lead = self.lead();
@@ -158,7 +159,7 @@ impl Deciding<'_> {
         }
     }
 
-    /// When the first call opens: at once, or after the peace that a source's people are left in.
+    /// When the first call opens: at once, or when the time is over for which people of this source are left in peace.
     fn first_step(&self) -> Instant {
         let lead = &self.decision.lead;
         let policy = self.policy;

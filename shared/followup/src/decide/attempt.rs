@@ -25,7 +25,8 @@ impl Deciding<'_> {
         let waits = doubt.and_then(|doubt| doubt.waits.take());
         let began = self.decision.lead.cadence.is_none();
         let progress = self.progress_of_attempt(waits);
-        // An answer is still owed: a try is none, and is followed by the next one. So is what was agreed for a later day.
+        // An attempt does what was to be done by today. An answer stays owed, since an attempt is none; so does what was agreed for a
+        // later day.
         if !later {
             self.lead().owed.discharge(NEXT);
         }
@@ -78,7 +79,7 @@ impl Deciding<'_> {
         match waits {
             // They were called although words in their name wait: the step that waits comes again.
             Some(waits) if decides => Progress { at: done, ..waits },
-            // Nobody had followed it up: this was the first call.
+            // Nobody had followed the lead up: this was the first call.
             _ if decides || lead.owed.has(&[ObligationKind::Approach]) => Progress {
                 track: lead.contact.track(),
                 step: 0,

@@ -73,7 +73,7 @@ impl Deciding<'_> {
         let first = index == 0 && progress.track != Track::Conversation;
         // Whoever owes the first contact hears of it by its clock, and not once more by every call that opens.
         let owed = self.decision.lead.owed.first_touch().is_some();
-        // Of a list that asks for nothing, the calls are told of together.
+        // Rows of a list come in numbers: their calls share the mail of the hour instead of being a mail each.
         let notice = if first && !self.decision.lead.asked_for_nothing() {
             NoticeKind::NewLead
         } else if owed {
@@ -145,7 +145,7 @@ impl Deciding<'_> {
         });
     }
 
-    /// Why the lead's law lets this step not be written.
+    /// The rule of the lead's law that forbids this step, if one does.
     fn law_forbids(&self, progress: Progress, step: &Step) -> Option<LegalBar> {
         let lead = &self.decision.lead;
         if let Some(rule) = law::forbids_writing(self.policy, lead, self.now) {

@@ -26,7 +26,7 @@ impl Deciding<'_> {
         if self.decision.lead.touched_at.is_none() {
             self.lead().touched_at = Some(now);
         }
-        // What was to say that they wait for it does not leave.
+        // A mail that was to own up to the delay does not leave.
         self.recall_owing_mail();
         if self.lead().owed.discharge(FIRST_TOUCHES) {
             self.decision.loads.push(LoadChange::Touched(by.clone()));

@@ -30,7 +30,7 @@ impl Deciding<'_> {
         lead.owed == before.owed && lead.cadence == before.cadence
     }
 
-    /// Whether the outcome is the last that moved the steps, or began what is owed first.
+    /// Whether nothing has moved since the outcome: the step, or what is owed first, stands as the outcome left it.
     fn nothing_has_happened_since(&self, last: &LastOutcome) -> bool {
         let lead = &self.decision.lead;
         let done = Position::After {
@@ -95,7 +95,7 @@ impl Deciding<'_> {
         lead.call_attempts = before.call_attempts;
         lead.personal_emails = before.personal_emails;
         lead.touched_at = before.touched_at;
-        // Kept or missed is said once: what was only called off is promised still.
+        // That a promise was kept or missed is said once; one that only fell away with a wrong ending or rest holds again.
         let settled = last.disposition.is_touch() || last.disposition.is_contact();
         let promise = before.promise.filter(|promise| promise.by > now);
         lead.promise = promise.filter(|_| called_off && !settled).or(lead.promise);

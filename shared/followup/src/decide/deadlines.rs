@@ -1,4 +1,4 @@
-//! What happens when nothing does: a date comes, a time to judge, to answer or to rest is over.
+//! Deadlines that come because nobody acted: a date, or the end of a time to judge, to answer or to rest.
 
 use super::deciding::Deciding;
 use crate::lead::{ManagerReason, Open, Stage};
@@ -67,7 +67,7 @@ impl Deciding<'_> {
                 None
             }
             Stage::Open(Open::Active(_)) => {
-                // What is owed stays owed: time stands for nobody's act.
+                // It is only listed again: however long it lasts, what is owed stays owed until a person does it.
                 self.lead().owed.relisted(now);
                 None
             }

@@ -60,7 +60,7 @@ impl Deciding<'_> {
         }
     }
 
-    /// Tells the manager, unless the manager is who it is about: nobody escalates to oneself.
+    /// Tells the manager, unless the manager has the lead: nobody is told of their own delay as if it were another's.
     pub(super) fn escalate(&mut self, why: Escalation) {
         let Some(manager) = self.policy.active.roster.manager() else {
             return;
@@ -84,7 +84,7 @@ impl Deciding<'_> {
             roster.manager()
         };
         let lead = &self.decision.lead;
-        // After the goodbye nobody has it, and who had it knows it.
+        // After the goodbye nobody has the lead: whoever had it last knows most of it.
         let had = lead
             .preferred
             .as_ref()

@@ -78,7 +78,7 @@ impl Deciding<'_> {
         self.log_by(by, Fact::Closed { ending });
     }
 
-    /// Starts the next engagement of the same person.
+    /// Starts the next cycle of the lead.
     pub(super) fn reopen(&mut self, because: WakeReason) {
         let now = self.now;
         let lead = self.lead();
@@ -87,7 +87,7 @@ impl Deciding<'_> {
         // It starts under the rules of its own time.
         lead.policy = None;
         lead.unqualified = false;
-        // Who bought from us is no lead of ours before somebody says so.
+        // That they are a customer was said of the last cycle: the next one is an ordinary lead until somebody says so again.
         if std::mem::take(&mut lead.is_customer) {
             lead.answered_by = None;
         }
@@ -100,7 +100,7 @@ impl Deciding<'_> {
         lead.touched_at = None;
         lead.former.clear();
         lead.cadence = None;
-        // What they wrote, and wake it with, is all that is owed.
+        // The answer to what woke the lead is all that is owed.
         let wrote = lead.owed.get(ObligationKind::Answer).copied();
         lead.owed = wrote.into_iter().collect();
         lead.appointment = lead.appointment.take().filter(Appointment::stands);
@@ -109,7 +109,7 @@ impl Deciding<'_> {
         self.begin();
     }
 
-    /// Starts the next engagement of somebody whose time has come: earlier wishes for later are over.
+    /// Starts the next cycle of somebody whose time has come: an earlier wish to be contacted later is over.
     pub(super) fn reopen_now(&mut self, because: WakeReason) {
         self.reopen(because);
         let contact = &mut self.lead().contact;

@@ -10,7 +10,7 @@ use crate::policy::rules::EscalationStep;
 use crate::timeline::{AssignReason, Fact};
 
 impl Deciding<'_> {
-    /// Acts on the highest step that has come: who was not reminded in time is not reminded of the past.
+    /// Acts on the highest step that has come: after an outage, a reminder that was missed is not sent beside what is more urgent by now.
     pub(super) fn take_steps(&mut self, obligation: ObligationKind) {
         let (policy, now) = (self.policy, self.now);
         let Some(owed) = self.lead().owed.get_mut(obligation) else {
@@ -21,7 +21,7 @@ impl Deciding<'_> {
             return;
         };
         owed.reached = Some(highest);
-        // What was promised to them earlier than its owner would be reminded of it is due with the reminder.
+        // A promise for an earlier time than the reminder is due with the reminder: the owner is reminded all the same.
         let at = |step| escalates_at(policy, owed, step);
         let reminds = highest == EscalationStep::Reminder
             || reached.contains(&EscalationStep::Reminder)
@@ -45,7 +45,7 @@ impl Deciding<'_> {
             EscalationStep::Due | EscalationStep::Reminder => {}
             EscalationStep::Manager => self.manager_hears(obligation),
             EscalationStep::Warned => {
-                // After an outage both may have come; each is somebody else's to hear.
+                // After an outage the manager's step may have come with this one; the manager still has to hear of it.
                 if reached.contains(&EscalationStep::Manager) {
                     self.manager_hears(obligation);
                 }

@@ -21,8 +21,7 @@ pub(super) fn meeting_fact(meeting: &Appointment) -> MeetingFact {
 }
 
 impl Deciding<'_> {
-    /// Keeps the lead's state and its meeting in step, whatever happened: who has the meeting has the lead, and nothing goes
-    /// out by itself before it.
+    /// Makes the lead fit its meeting, whatever happened: who has the meeting has the lead, and nothing goes out by itself before it.
     pub(super) fn sync_meeting(&mut self) {
         let Some(meeting) = self.decision.lead.meeting() else {
             self.meeting_is_lost(self.meeting_owed_since());
@@ -38,7 +37,7 @@ impl Deciding<'_> {
                 self.end_meeting(Actor::Baton, Some(CancelReason::NoContact));
                 self.meeting_is_lost(self.meeting_owed_since());
             }
-            // What was agreed with who bought takes place.
+            // They bought: a meeting that was agreed still takes place.
             Stage::Closed {
                 ending: Ending::Won,
                 ..
@@ -74,7 +73,7 @@ impl Deciding<'_> {
         if self.engagement().is_none() || !self.lead().owed.discharge(MEETINGS) {
             return;
         }
-        // Whoever owes an answer has the next step to take already: to somebody who has waited for a word since then.
+        // An answer that is owed is the next step already; they have waited for it since `since` at the latest.
         if let Some(answer) = self.lead().owed.answer_mut() {
             answer.since = answer.since.min(since);
             return;
@@ -175,7 +174,7 @@ impl Deciding<'_> {
         self.meeting_is_lost(now);
     }
 
-    /// Both are reminded. After an outage one reminder stands for all that were missed.
+    /// The lead and the rep are reminded. After an outage one reminder stands for all that were missed.
     pub(super) fn remind(&mut self) {
         let Some(booking) = &self.policy.active.booking else {
             return;
@@ -206,7 +205,7 @@ impl Deciding<'_> {
             self.log(Fact::BookingCancelled { meeting, because });
             self.mail(AppointmentEmail::Cancelled, method);
             if method.is_some() {
-                // An earlier time of it is in the rep's calendar.
+                // An earlier time of the meeting is in the rep's calendar.
                 self.tell(MeetingNews::Cancelled, method);
             }
             self.meeting_is_lost(self.meeting_owed_since());

@@ -126,7 +126,7 @@ impl Deciding<'_> {
             }
             let (action, at) = (next.action, next.at());
             match action {
-                // Their answers come as events of their own.
+                // What is found out for these comes as an event: `Arrived`, `Routed`, `Erased`.
                 Action::Judge | Action::Route | Action::Forget => return,
                 Action::Escalate { obligation, .. } => self.take_steps(obligation),
                 Action::Relist => self.relist(),

@@ -31,7 +31,7 @@ impl Deciding<'_> {
                 self.ruled(by, Ruling::InTouch);
                 self.decision.drops.push(message.clone());
                 if self.decision.lead.owed.has(&[ObligationKind::Request]) {
-                    // With the answer it ends.
+                    // The answer ends what is no lead.
                     self.touched(by, true);
                     self.close(self.end_of_request(), Actor::Person(by.clone()));
                 } else {

@@ -1,7 +1,7 @@
 //! A meeting that the lead chose: booked, confirmed, moved, cancelled, reported on.
 //!
-//! A booking ends what goes out by itself and leaves the lead with its rep, who has the meeting for a next step. The clock of
-//! the first human touch is not satisfied by it: it waits for the meeting, and runs again when the meeting does not happen.
+//! A booking ends what goes out by itself and leaves the lead with its rep, who has the meeting for a next step. The first human touch
+//! gives way to the meeting, and is owed again when the meeting does not happen.
 
 use super::appointment_email::AppointmentEmail;
 use super::deciding::Deciding;
@@ -81,7 +81,7 @@ impl Deciding<'_> {
         if !self.decision.lead.may_book() || self.policy.active.roster.get(rep).is_none() {
             return false;
         }
-        // Between the choice and now somebody else may have had it.
+        // The rep had the lead when the time was chosen; somebody else may have had it since.
         let why = why.cloned().unwrap_or(AssignReason::HadItBefore);
         match &self.decision.lead.stage {
             Stage::Closed { .. } | Stage::Open(Open::Received | Open::InReview { .. }) => false,
@@ -145,7 +145,7 @@ impl Deciding<'_> {
         }
         if let Side::Lead = by {
             self.is_in_touch();
-            // A sign of life, that holds the mail to their colleagues too.
+            // A sign of life: it holds the written steps of linked leads, too.
             let now = self.now;
             let lead = self.lead();
             lead.heard_at = Some(now);

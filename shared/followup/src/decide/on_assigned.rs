@@ -9,7 +9,7 @@ use crate::message::notice::NoticeKind;
 use crate::timeline::{Actor, AssignReason, WakeReason};
 
 impl Deciding<'_> {
-    /// The manager gave it to somebody.
+    /// Gives the lead to `to`, wherever it waits; a closed one stays closed.
     pub(super) fn on_assigned(&mut self, to: &PersonId, by: &PersonId) {
         if self.policy.active.roster.get(to).is_none() {
             return;
@@ -17,7 +17,7 @@ impl Deciding<'_> {
         match &self.decision.lead.stage {
             Stage::Closed { .. } => return,
             Stage::Open(Open::Resting { .. } | Open::Reviewing { .. }) => {
-                // Nobody else is to have it for a moment.
+                // Taken out while the lead wakes, or it would go to whoever answers what is no lead, and be taken from them at once.
                 let answered_by = self.lead().answered_by.take();
                 self.reopen_now(WakeReason::ManagersChoice);
                 self.lead().answered_by = answered_by;

@@ -12,8 +12,8 @@ use calendar::{Instant, Span};
 const HOLD: Span = Span::BusinessDays { days: 5 };
 
 impl Deciding<'_> {
-    /// Somebody of a linked lead is in touch: the written steps wait, and their rep hears why. The calls go on, and so
-    /// does every clock: it is about what goes out by itself.
+    /// Somebody of a linked lead is in touch: the written steps wait, and their rep hears why. The calls go on, and so does every clock:
+    /// only what goes out by itself is held.
     pub(super) fn on_colleague_in_touch(
         &mut self,
         other: &LeadId,
@@ -25,7 +25,7 @@ impl Deciding<'_> {
         let leaves_now = pending.is_some() && self.written_mail().as_ref() == pending;
         let known = self.decision.lead.colleague_pause.as_ref();
         let is_news = known.is_none_or(|pause| pause.at < at);
-        // What was decided when the mail was due already holds it, too, unless a person has let it go on.
+        // A pause that began earlier also holds a mail that is due now, unless a person has ended the pause.
         let holds = known.is_some_and(|pause| pause.until > now);
         if until <= now || !(is_news || (leaves_now && holds)) {
             return;

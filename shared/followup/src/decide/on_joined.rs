@@ -54,7 +54,7 @@ impl Deciding<'_> {
             return;
         }
         if matches!(self.decision.lead.stage, Stage::Open(Open::InReview { .. })) {
-            // What looks unwanted came in their name before them, perhaps: they are judged by what they ask themselves.
+            // Perhaps somebody else sent the unwanted inquiry in their name: they are judged by what they ask themselves.
             let lead = self.lead();
             lead.inquiry = id.clone();
             lead.answered_by = joined.answered_by;
@@ -188,7 +188,7 @@ impl Deciding<'_> {
         }
     }
 
-    /// Somebody of a list asks for something: an inquiry like every other, unless more is owed already. Whether it was that.
+    /// Somebody of a list asks for something: the lead begins anew with it, unless more is owed already. Says whether it did.
     fn asks_at_last(&mut self, id: &InquiryId, answered_by: Option<Role>) -> bool {
         let begins = match &self.decision.lead.stage {
             Stage::Open(Open::Active(_)) => !self.decision.lead.owed.has(MORE_THAN_A_WORD),
@@ -231,7 +231,7 @@ impl Deciding<'_> {
         self.lead().owed.owe(answer.promised(promise.as_ref()));
     }
 
-    /// They asked for peace before, and ask for a call now: the ladder starts.
+    /// They asked to be left in peace for a while, and ask for a call now: the first touch is owed from now on.
     fn expedite(&mut self) {
         let now = self.now;
         let track = self.decision.lead.contact.track();
@@ -256,7 +256,7 @@ impl Deciding<'_> {
     }
 }
 
-/// What is more than the first word, or a decision.
+/// Obligations that go beyond a first contact or a decision: beside one of these, an inquiry joins and nothing begins anew.
 const MORE_THAN_A_WORD: &[ObligationKind] = &[
     ObligationKind::Answer,
     ObligationKind::Request,

@@ -1,4 +1,4 @@
-//! The owner of a lead that is about to move has it after all.
+//! The owner keeps a lead that is about to move.
 
 use super::deciding::Deciding;
 use crate::ids::PersonId;
@@ -6,7 +6,7 @@ use crate::lead::Obligation;
 use crate::timeline::{Actor, Fact};
 
 impl Deciding<'_> {
-    /// The owner has it after all, and gets the next rep's time for it, once.
+    /// The owner keeps the lead, with the time that the next rep would have had; possible once.
     pub(super) fn on_kept_by_owner(&mut self, by: &PersonId) {
         let now = self.now;
         if self.decision.lead.rep() != Some(by) {

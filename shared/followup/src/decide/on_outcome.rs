@@ -84,7 +84,7 @@ impl Deciding<'_> {
             // Whoever has talked to them knows what they want.
             self.lead().doubt = None;
         }
-        // What followed from the attempt has happened; only its name was wrong.
+        // One attempt is corrected to another: what follows from an attempt has happened already.
         if !(was.is_some_and(is_attempt) && is_attempt(outcome.disposition)) {
             self.apply(outcome);
         }
@@ -182,7 +182,7 @@ impl Deciding<'_> {
         }
     }
 
-    /// The answer to what is no lead ends it, unless a date was named for more. Whether the outcome was about that.
+    /// The answer to what is no lead ends it, unless a date was named for more. Says whether the outcome was about such an answer.
     fn answered(&mut self, outcome: &Outcome) -> bool {
         let now = self.now;
         let Some(request) = self
@@ -295,7 +295,7 @@ impl Deciding<'_> {
         if lead.rep().is_none() {
             return;
         }
-        // A first word to who asked for nothing: nothing was owed, and nothing is agreed.
+        // A mail in the course of the steps, or a first one to who asked for nothing, is an attempt: nothing is agreed by it.
         if lead.cadence.is_some() || lead.owed.has(&[ObligationKind::Approach]) {
             return self.attempted(true, &outcome.task);
         }
@@ -303,7 +303,7 @@ impl Deciding<'_> {
         if next_at.is_none() && self.is_agreed_for_later() {
             return;
         }
-        // What was owed was written.
+        // The mail was what was owed: a next step follows.
         let conversation = self.policy.rules.clocks.conversation;
         let agreed = next_at.filter(|at| *at > self.now);
         let since = agreed.unwrap_or_else(|| self.after(self.now, conversation));
@@ -319,7 +319,7 @@ impl Deciding<'_> {
             self.person_owes(ObligationKind::Decide, self.now);
             return;
         }
-        // Who takes it next owes them what they wait for, or what was agreed, and begins with everything else.
+        // Whoever takes the lead next owes them what they wait for and what was agreed; everything else begins anew.
         let lead = self.lead();
         lead.cadence = None;
         if lead.touched_at.is_some() {

@@ -19,7 +19,7 @@ impl Deciding<'_> {
                     ManagerReason::Exhausted,
                     QueueReason::NobodyFree { refused },
                 );
-                // Nobody waits for who asked for nothing: it stands on the manager's list, and rings no bell.
+                // Who asked for nothing waits for nobody: the lead stands on the manager's list, and nobody is alarmed.
                 if !self.decision.lead.asked_for_nothing() {
                     self.begin_in_queue();
                     self.escalate(Escalation::Exhausted);

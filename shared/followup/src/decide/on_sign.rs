@@ -16,7 +16,7 @@ impl Deciding<'_> {
             self.replied();
             return;
         };
-        // A mailbox that failed before takes nothing from the wish to get no mail.
+        // The wish to get no mail is noted also where a bounce, which blocks more, came before it.
         let new_wish = block == Block::Unsubscribed
             && (self.decision.lead.unsubscribed_at.is_none()
                 || self.decision.lead.is_back_since_unsubscribing());
@@ -157,8 +157,8 @@ impl Deciding<'_> {
         }
     }
 
-    /// They wrote: an answer is owed, from the first time that they did, and nothing goes out by itself. It is the next step that
-    /// was due, and the decision that was to be taken; what was agreed for a later day stays agreed.
+    /// They wrote: an answer is owed, from the first time that they did, and nothing goes out by itself. The answer takes the place of a
+    /// next step that was due and of a decision; what was agreed for a later day stays agreed.
     fn owes_answer(&mut self) {
         let next = self.decision.lead.owed.get(ObligationKind::NextStep);
         let later = next.is_some_and(|next| next.agreed) && self.is_agreed_for_later();

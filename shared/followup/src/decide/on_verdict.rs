@@ -36,7 +36,7 @@ impl Deciding<'_> {
             Verdict::ExistingCustomer => self.customer(by),
             Verdict::Unwanted => self.close(Ending::Unwanted, actor),
             Verdict::Refuse => {
-                // Who asked for nothing is refused nothing.
+                // Somebody of a list asked for nothing that could be refused.
                 let asked = self.decision.lead.listed.is_none();
                 if asked && self.decision.lead.may_write() {
                     let now = self.now;
@@ -61,8 +61,8 @@ impl Deciding<'_> {
         }
     }
 
-    /// They buy from us already: no lead, and no cadence. Whoever knows them answers by the time that they were promised, or who
-    /// says so; with the answer it ends.
+    /// They buy from us already: no lead, and no cadence. Whoever had them before answers by the time that they were promised, or else
+    /// whoever gives this verdict; the answer ends it.
     fn customer(&mut self, by: &PersonId) {
         let roster = &self.policy.active.roster;
         let knows = self.decision.lead.preferred.clone();

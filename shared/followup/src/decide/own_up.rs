@@ -38,7 +38,7 @@ impl Deciding<'_> {
         self.decision.messages.push(message);
     }
 
-    /// The mail that says so. It may come more than once in a cycle, for another debt: each is another message.
+    /// The mail that only owns up. A cycle may have one for each of several obligations: a number makes each another message.
     pub(super) fn owing_mail(
         &mut self,
         stop_rule: StopRule,
@@ -76,14 +76,14 @@ impl Deciding<'_> {
         self.missed_promise(kind, at)
     }
 
-    /// By when a debt was promised or agreed; the mail that leaves at `at` speaks of it.
+    /// Notes that the mail that leaves at `at` owns up to an obligation. By when that was promised, or agreed.
     pub(super) fn missed_promise(&mut self, kind: ObligationKind, at: Instant) -> Option<Instant> {
         let owed = self.lead().owed.get_mut(kind)?;
         owed.owned_up = Some(at);
         owed.promised_by.or(owed.agreed.then_some(owed.since))
     }
 
-    /// What was to say that we are late does not leave: it has not been said.
+    /// A mail that was to own up and has not left does not leave: nothing has been said yet.
     pub(super) fn recall_owing_mail(&mut self) {
         let now = self.now;
         if self.lead().owed.not_owned_up(now) {
