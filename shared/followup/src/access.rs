@@ -61,8 +61,8 @@ pub fn may_let_go(lead: &Lead) -> bool {
     held && !lead.owed.is_empty()
 }
 
-/// The debt that the manager can apologise for: it is late, and the lead has not heard so. Nothing, where nobody may write to them, or
-/// the policy has nobody own up.
+/// The obligation that the manager can apologise for: it is late, and the lead has not heard so. Nothing, where nobody may write to them,
+/// or the policy has nobody own up.
 #[must_use]
 pub fn to_own_up<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'a Obligation> {
     let says = match policy.rules.cadence.own_up {

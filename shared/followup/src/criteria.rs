@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::inquiry::Inquiry;
 use crate::team::Role;
 
-/// Criteria at most: a list that nobody can hold in the head is no criterion.
+/// Criteria at most: with more, nobody could say why a lead was judged as it was.
 pub const MAX_CRITERIA: usize = 12;
 
 /// A plain condition on one answer.
@@ -73,13 +73,13 @@ pub struct Criterion {
     /// Points that it adds, or takes.
     #[serde(default)]
     pub weight: i32,
-    /// A declared hard exclusion: the only thing that refuses without a person.
+    /// A hard exclusion: the lead goes to the manager, who can release the courteous no.
     #[serde(default)]
     pub exclude: bool,
-    /// A declared disposition: not a lead at all (a seller); a person confirms it.
+    /// Not a lead at all, such as a seller; a person confirms it.
     #[serde(default)]
     pub not_a_lead: bool,
-    /// A declared disposition: no lead, but somebody to answer (support, a job), and who does.
+    /// No lead, but somebody to answer (support, a job): who does.
     #[serde(default)]
     pub answered_by: Option<Role>,
 }

@@ -22,7 +22,7 @@ pub struct Digest {
     pub id: MessageId,
     /// Whom it goes to.
     pub to: PersonId,
-    /// What it is.
+    /// How its notices are gathered.
     pub kind: DigestKind,
     /// Not sent before.
     pub not_before: Instant,
@@ -89,7 +89,7 @@ fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> Digest {
     }
 }
 
-/// The mail after one that has left, `number` of which have.
+/// The mail of a notice that came too late for `number` mails; `left` is the last of them.
 fn following(
     calendar: &Calendar,
     notice: &Notice,

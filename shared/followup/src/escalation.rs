@@ -22,7 +22,7 @@ pub(crate) fn escalation_steps(
     })
 }
 
-/// The same, those that only say when something is wanted included.
+/// The same, with the steps that only say when something is wanted.
 fn applying(policy: &Policy, owed: &Obligation) -> impl Iterator<Item = (EscalationStep, Span)> {
     let solo = policy.is_solo();
     owed.escalation_policy(&policy.rules)

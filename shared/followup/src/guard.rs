@@ -14,7 +14,7 @@ use calendar::Instant;
 /// What must be true of the lead when a message leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LeadCondition {
-    /// The inquiry that it answers was judged: nobody answers an advertisement. A stop ends steps, and this is none.
+    /// The inquiry that it answers was judged: nobody answers an advertisement. A stop does not hold it, since it is no automatic step.
     Judged,
     /// The appointment that it speaks of is still as it says.
     Arranged,
@@ -42,7 +42,8 @@ impl StopRule {
         }
     }
 
-    /// Whether the clock wrote it, and not what somebody has just done: while nobody would hear an answer, a person sends it.
+    /// Whether it was written because a time had come, and not because somebody did something: while answers would not come back, a person
+    /// sends such a message.
     #[must_use]
     pub fn is_of_the_clock(self) -> bool {
         match self {

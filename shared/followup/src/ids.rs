@@ -117,11 +117,11 @@ macro_rules! id {
 }
 
 id!(
-    /// One person's engagement, however many inquiries they send.
+    /// One lead: a person's matter with the company, however many inquiries they send.
     LeadId
 );
 id!(
-    /// One form sent.
+    /// One inquiry: a form, a mail or a row of a list.
     InquiryId
 );
 id!(

@@ -11,17 +11,18 @@ const DAY: &str = "%A, %B %-d";
 /// Days for which the day of the week alone says which one is meant.
 const WEEKDAY_ALONE: i64 = 6;
 
-/// So many minutes are said as hours, and so many as days.
+/// From so many minutes on, a time is said in hours.
 const MINUTES_ALONE: i64 = 90;
+/// From so many minutes on, a time is said in days.
 const HOURS_ALONE: i64 = 36 * 60;
 
-/// "15:00", on the wall of a zone.
+/// "15:00", as clocks in a zone show it.
 #[must_use]
 pub fn clock_in(zone: Tz, at: Instant) -> String {
     hour(&at.with_timezone(&zone))
 }
 
-/// "Tuesday, March 3", on the wall of a zone.
+/// "Tuesday, March 3", as it is in a zone.
 #[must_use]
 pub fn date_in(zone: Tz, at: Instant) -> String {
     day(&at.with_timezone(&zone))

@@ -70,9 +70,9 @@ pub fn next_contact(
     }
 }
 
-/// What is true of who is promised nothing.
+/// What is said to who is promised nothing.
 pub const IF_WE_CAN: &str = "One of us reads it and writes to you if we can help.";
-/// What is true whatever the time.
+/// What is said where no time can be named: true whenever it is read.
 const UNTIMED: &str = "It is with one of us, and you will hear from a person.";
 
 /// A promise in a sentence. One whose time has passed is not made again, and not made in the past.

@@ -2,7 +2,7 @@
 
 /// The longest address.
 const MAX_ADDRESS: usize = 2_000;
-/// Endings of names that lead nowhere but inside.
+/// Endings of host names that are found only within a network of somebody's own.
 const INSIDE: [&str; 6] = [
     ".local",
     ".internal",
@@ -12,7 +12,7 @@ const INSIDE: [&str; 6] = [
     ".test",
 ];
 
-/// Whether a text is an address that may be fetched from outside: `https`, a host with a name, nothing of a house's own.
+/// Whether a text is an address that leads outside: `https`, and a host with a public name, so that no fetch reaches what is inside.
 ///
 /// ```
 /// use followup::booking::outside;

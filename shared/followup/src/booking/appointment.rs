@@ -15,7 +15,7 @@ use calendar::{Instant, Interval};
 pub enum Standing {
     /// The rep has yet to say yes.
     Requested,
-    /// Both know.
+    /// The time is settled: the lead and the rep know it.
     Confirmed,
     /// It was cancelled, or has been reported on.
     Over,
@@ -24,7 +24,7 @@ pub enum Standing {
 /// A meeting of a lead with its rep. While it stands, its cells are the lead's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {
-    /// Counts the meetings of one engagement: a calendar knows each by a name of its own.
+    /// Counts the meetings of one cycle: a calendar knows each by a name of its own.
     pub number: u32,
     /// Counts the changes of this one.
     pub sequence: u32,
@@ -128,7 +128,7 @@ impl Appointment {
         }
     }
 
-    /// Names it as it is now: what was written about an earlier state of it is out of date.
+    /// Names the state that it is in now: a mail that names another is out of date.
     #[must_use]
     pub fn mark(&self) -> String {
         format!("{}.{}", self.number, self.sequence)

@@ -48,7 +48,7 @@ impl Availability<'_> {
                 .is_some_and(|away| meets(away, Interval { from, to }))
     }
 
-    /// The free times that begin within a window, in order, so many at most.
+    /// The free times that begin within a window, in order; at most `at_most` of them.
     #[must_use]
     pub fn free(&self, booking: &Booking, window: Interval, at_most: usize) -> Vec<Instant> {
         let mut found = Vec::new();

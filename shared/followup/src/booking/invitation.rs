@@ -36,7 +36,7 @@ impl Method {
 /// A state of an appointment that a mail speaks of. It holds nothing personal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Invitation {
-    /// The engagement that it belongs to.
+    /// The cycle of the lead that it belongs to.
     pub cycle: u32,
     /// Which of its appointments.
     pub number: u32,

@@ -31,7 +31,7 @@ pub struct Booking {
     pub notice: Span,
     /// How many days ahead.
     pub horizon_days: u16,
-    /// How long before a meeting both are reminded.
+    /// How long before a meeting the lead and the rep are reminded.
     #[serde(default)]
     pub remind: Vec<Span>,
     /// Times that a page shows at most.
@@ -64,7 +64,7 @@ impl Booking {
         elapsed(self.buffer)
     }
 
-    /// How long before a meeting both are reminded, the longest first.
+    /// How long before a meeting the lead and the rep are reminded, the longest first.
     #[must_use]
     pub fn reminders(&self) -> Vec<Duration> {
         let mut reminders: Vec<Duration> = self.remind.iter().copied().map(elapsed).collect();

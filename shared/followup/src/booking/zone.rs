@@ -93,7 +93,7 @@ impl Zone {
         self.0.name()
     }
 
-    /// A moment on its wall.
+    /// A moment as clocks in the zone show it.
     #[must_use]
     pub fn local(self, at: Instant) -> DateTime<Tz> {
         at.with_timezone(&self.0)

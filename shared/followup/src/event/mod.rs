@@ -29,7 +29,7 @@ pub enum Event {
     Arrived {
         /// The answers.
         inquiry: Box<Inquiry>,
-        /// What is suspicious about it.
+        /// Whether it is over a limit: then it goes to review.
         suspicious: bool,
     },
     /// One more inquiry of the same person.
@@ -50,7 +50,7 @@ pub enum Event {
         /// By whom.
         by: PersonId,
     },
-    /// The owner of a lead that is about to move has it.
+    /// The owner keeps a lead that is about to move.
     KeptByOwner {
         /// The person of the team who did it.
         by: PersonId,

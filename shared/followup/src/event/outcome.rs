@@ -142,7 +142,7 @@ impl Disposition {
         }
     }
 
-    /// Whether a person turned to the lead: it stops the clock of the first touch and counts.
+    /// Whether a person turned to the lead: it discharges the first touch, and counts against the attempts of a cycle.
     #[must_use]
     pub fn is_touch(self) -> bool {
         match self {

@@ -190,7 +190,7 @@ fn fields(raw: Vec<RawField>) -> Result<Vec<Field>, Complaint> {
     Ok(fields)
 }
 
-/// Whether whoever fills it in can be answered by it.
+/// Whether the field takes an address or a number by which whoever fills it in can be answered.
 fn is_a_way(field: &Field) -> bool {
     matches!(field.maps_to, MapsTo::Email | MapsTo::Phone)
 }
@@ -213,7 +213,7 @@ fn check_groups(groups: &[Vec<String>], fields: &[Field]) -> Result<(), Complain
     Ok(())
 }
 
-/// No answer comes without an address or a number.
+/// Refuses a form that could be sent without an address and without a number.
 fn check_reachable(groups: &[Vec<String>], fields: &[Field]) -> Result<(), Complaint> {
     let by_group = |group: &Vec<String>| group.iter().all(|name| leads_to_person(fields, name));
     let by_field = |field: &Field| field.required && is_a_way(field);

@@ -143,12 +143,12 @@ impl Inquiry {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum ContactWhen {
-    /// As soon as the clocks say.
+    /// As soon as possible, by the policy's clocks.
     #[default]
     Now,
     /// Within the week.
     Week,
-    /// Not before they ask.
+    /// Not before the time that the policy's `clocks.later` gives them.
     Later,
 }
 

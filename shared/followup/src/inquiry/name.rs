@@ -81,7 +81,7 @@ impl PersonName {
         Ok(Self(name))
     }
 
-    /// The name of somebody who left none; [`usable`](Self::usable) knows better than to greet it.
+    /// The name of somebody who left none; [`usable`](Self::usable) gives nothing for it, so that nobody is greeted by it.
     #[must_use]
     pub fn unknown_caller() -> Self {
         Self(UNKNOWN_CALLER.to_owned())
@@ -101,7 +101,7 @@ impl PersonName {
 
     /// The whole name if a mail may repeat it: no address, no link, no markup, no number, at most 60 characters.
     ///
-    /// A form must not become a spam cannon, and a name with braces would look like a merge field that failed.
+    /// A form must not be a way to mail an advertisement to a stranger, and a name with braces would look like a merge field that failed.
     #[must_use]
     pub fn usable(&self) -> Option<&str> {
         let name = self.0.as_str();

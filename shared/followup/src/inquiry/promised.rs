@@ -25,7 +25,7 @@ pub enum PromisedContact {
     Mail,
     /// The answer to a request that is no lead: a try is none.
     Answer,
-    /// A word around the day that they named.
+    /// A word around that day.
     Later,
 }
 

@@ -1,4 +1,4 @@
-//! The law's defaults: what may be written, when may be called, and when silence means to forget.
+//! The law's defaults: what may be written, when somebody may be called, and when a lead that never answered is erased.
 //!
 //! They keep a small company out of trouble; counsel decides. Which law holds follows from where the lead is: what the form
 //! says, else the number's country, else where the company's leads live. Of several, and of none that is known, the strictest of each rule holds.
@@ -117,7 +117,7 @@ fn within(tz: Tz, (from, to): (u32, u32), at: Instant) -> Instant {
     let hour = |hours: u32, day: DateTime<Tz>| {
         let time = NaiveTime::from_hms_opt(hours, 0, 0).unwrap_or_default();
         let wall = day.date_naive().and_time(time);
-        // An hour that a clock change skips has passed within the day before it could be asked for.
+        // A change of clocks may skip this hour; `at` stands for it then.
         wall.and_local_timezone(tz)
             .earliest()
             .map_or(at, |found| found.to_utc())

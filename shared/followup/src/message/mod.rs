@@ -30,8 +30,8 @@ pub enum StopRule {
     /// The answer to what was done about an appointment: it goes out for the appointment as it is, and what blocks their
     /// address, or stopped our mail since, holds it back.
     Appointment,
-    /// What the clock says of that appointment, or what follows when nobody came: held back as what belongs to it is, and
-    /// sent by a person where answers would not come back.
+    /// A reminder of an appointment, or the offer of another time when nobody came: held back like [`StopRule::Appointment`], and sent by
+    /// a person where answers would not come back.
     Reminder,
     /// What a person released: bounce, complaint, do-not-contact and unsubscribe hold it back.
     Released,
@@ -80,7 +80,7 @@ impl Message {
         not_after: Instant,
     ) -> Self {
         let occurrence = 1;
-        // No policy can name a step so: a step that comes once more is another message.
+        // A step that comes once more is another message, and needs a name of its own: no policy can give a step a name with a hyphen.
         let step = &match lead.restart {
             0 => step.to_owned(),
             round => format!("{step}-{}", round.saturating_add(1)),
@@ -122,8 +122,8 @@ impl Message {
 
 /// The step of an acknowledgement.
 pub const ACKNOWLEDGEMENT: &str = MailKind::Acknowledgement.as_str();
-/// How late an acknowledgement may be: an outage of a day, and half a day for all that waited to leave at the account's rate. After that it would
-/// be no answer any more, and a person decides.
+/// How late an acknowledgement may be: an outage of a day, and half a day for all that waited to leave at the account's rate. After that
+/// it would be no answer any more, and a person decides.
 const MAX_LATE: TimeDelta = TimeDelta::hours(36);
 /// When an inquiry is acknowledged before any policy was pushed.
 const DEFAULT_WINDOW: Window = Window {

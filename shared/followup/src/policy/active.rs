@@ -1,4 +1,4 @@
-//! What is always the active version: sender, limits, sources; team, calendars and forms.
+//! What holds for every lead as it was pushed last: company, limits, booking and sources; team, calendars and forms.
 
 use std::collections::BTreeMap;
 
@@ -60,7 +60,7 @@ pub struct LeadSource {
     pub start_after: Option<Span>,
 }
 
-/// `policy.toml` without the pinned rules, and the other files.
+/// `policy.toml` without the rules that a lead pins, and the other files without the templates, which it pins too.
 #[derive(Debug, Clone)]
 pub struct ActiveConfig {
     /// Who we are.

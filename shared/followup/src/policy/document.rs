@@ -16,7 +16,7 @@ use calendar::Calendar;
 
 /// The files of a policy, and what they say.
 ///
-/// What people write, they write in TOML; a function that decides by it would be larger by a twentieth if it knew TOML, too.
+/// People write TOML; the functions read JSON, since a function that knew TOML, too, would be larger by a twentieth.
 ///
 /// ```
 /// use followup::policy::{Policy, PolicyDocument, PolicyFiles};
@@ -29,7 +29,7 @@ use calendar::Calendar;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PolicyDocument {
     files: PolicyFiles,
-    /// JSON in JSON: read by whoever decides, carried unread by all others.
+    /// JSON as text within JSON: whoever only passes the document on need not read it.
     json: String,
 }
 

@@ -42,7 +42,7 @@ pub struct Clocks {
     pub review: Span,
     /// The ladder of the first human touch.
     pub first_touch: EscalationPolicy,
-    /// The ladder of a lead that asked to be called "this week".
+    /// The ladder of the first human touch for who asked to be called "this week".
     pub week: EscalationPolicy,
     /// The ladder of an answer that is owed to a lead who wrote.
     pub answer: EscalationPolicy,
@@ -60,11 +60,11 @@ pub struct Clocks {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EscalationStep {
-    /// When the touch is wanted; a figure, nobody is bothered.
+    /// When it is wanted. Of a next step and a meeting the rep is told; of everything else this is a figure only.
     Wanted,
     /// The owner is reminded.
     Reminder,
-    /// The promise to the lead is breached from here on.
+    /// From here on it is late: the breach stands on the timeline.
     Due,
     /// The manager hears of it.
     Manager,

@@ -15,7 +15,7 @@ use crate::team::{Person, Role, Team};
 use crate::timeline::reasons::AssignReason;
 use calendar::Instant;
 
-/// Up to how many open leads a person takes this one: a list takes half of the room, so that who asks finds some.
+/// How many open leads keep a person from taking this one: rows of a list fill half of the room only, so that who asks finds some.
 fn room(person: &Person, lead: &Lead) -> u32 {
     if lead.asked_for_nothing() {
         person.max_open.div_ceil(2)

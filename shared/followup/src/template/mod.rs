@@ -153,7 +153,7 @@ impl Template {
         self.requires
     }
 
-    /// The template to use when that has not happened.
+    /// The template to use when what [`Template::requires`] names has not happened.
     pub fn neutral(&self) -> Option<&str> {
         self.neutral.as_deref()
     }

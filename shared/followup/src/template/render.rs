@@ -245,7 +245,7 @@ impl Template {
         Ok(bounded(&clean(&subject), SUBJECT_LIMIT))
     }
 
-    /// Who we are, where we are, and the way out.
+    /// The footer: who the company is, where it is, how to stop its mail, and its privacy notice.
     fn footer(&self, values: &Values) -> Result<String, RenderError> {
         let mut filled = Vec::with_capacity(FOOTER.len());
         for variable in FOOTER {

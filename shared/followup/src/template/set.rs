@@ -80,8 +80,8 @@ impl Templates {
         all_true.then_some(template)
     }
 
-    /// Templates of a policy that was checked when it was pushed, given as name (without `.md`), what the header says, and source:
-    /// each is read when it is first asked for. One that is none after all is as one that is not there.
+    /// Templates of a policy that was checked when it was pushed, given as name (without `.md`), what the header says, and source: each is
+    /// read when it is first asked for. A source that is no template after all counts as absent.
     pub(crate) fn unread(files: impl IntoIterator<Item = (String, Header, String)>) -> Self {
         let kept = files.into_iter().map(|(name, header, source)| {
             let read = OnceLock::new();

@@ -37,7 +37,7 @@ pub(super) fn size(sources: &PolicyFiles) -> Vec<PolicyFinding> {
     findings
 }
 
-/// What decides reads a translation; TOML may let pass what that does not.
+/// The functions read a policy as JSON, which may refuse what TOML lets pass: then the policy is refused here, before it is pushed.
 pub(super) fn translation(sources: &PolicyFiles) -> Option<PolicyFinding> {
     match PolicyDocument::of(sources.clone()) {
         Err(finding) => Some(finding),
