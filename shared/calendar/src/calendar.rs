@@ -153,8 +153,8 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// [`CalendarError`] for the first thing that cannot be meant: an unknown zone, hours that are reversed
-    /// or overlap, a date that is none, a calendar without weekly hours.
+    /// [`CalendarError`] for the first thing that is wrong: an unknown zone, hours that are reversed or overlap,
+    /// a text that is no date, a calendar without weekly hours.
     pub fn new(source: CalendarSource) -> Result<Self, CalendarError> {
         let tz = source.tz.parse().map_err(|_| unknown_zone(&source.tz))?;
         let mut week: [DayHours; 7] = Default::default();

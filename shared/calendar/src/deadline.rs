@@ -52,7 +52,7 @@ pub struct Deadline {
     /// business days these are the hours that were open.
     pub counted: Vec<Interval>,
     /// The local dates from start to deadline on which the calendar was closed, the first [`MAX_SKIPPED`]
-    /// of them. None for elapsed time, which no calendar interrupts.
+    /// of them. Empty for elapsed time, which no calendar interrupts.
     pub skipped: Vec<Skipped>,
     /// The pauses between start and deadline, joined, the first [`MAX_COUNTED`] of them.
     pub paused: Vec<Interval>,
@@ -239,8 +239,8 @@ fn up_to(at: Instant, intervals: impl Iterator<Item = Interval>) -> impl Iterato
         })
 }
 
-/// Spends seconds on intervals in order: when they are used up, and what was used. Intervals that run out
-/// first leave [`LATEST`], or a start beyond it.
+/// Spends seconds on intervals in order: when the seconds are used up, and the intervals that they took. Where
+/// the intervals run out first, that is at [`LATEST`], or at a start beyond it.
 fn count(
     intervals: impl Iterator<Item = Interval>,
     start: Instant,

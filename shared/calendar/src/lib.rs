@@ -1,4 +1,4 @@
-//! Business time: instants, durations with a unit, calendars and the deadlines they give. It knows no lead.
+//! Business time: instants, durations with a unit, calendars and the deadlines they give. Nothing here knows leads.
 //!
 //! Instants are UTC; zones live in calendars only. The rules, so that independent
 //! implementations can be compared:
@@ -14,8 +14,8 @@
 //! - An exception replaces the whole day, a holiday's too; without intervals it closes the day.
 //! - A pause takes its time out of whatever is counted, and is treated as closed time is.
 //!
-//! Nothing here fails late: what a calendar cannot mean is refused by [`Calendar::new`], and from then on
-//! every question has an answer. What would lie beyond [`LATEST`] is answered with [`LATEST`].
+//! A description that makes no sense is refused by [`Calendar::new`]; once a calendar is built, every question
+//! has an answer. What would lie beyond [`LATEST`] is answered with [`LATEST`].
 
 mod busy;
 mod calendar;

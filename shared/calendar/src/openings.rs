@@ -154,7 +154,7 @@ impl Calendar {
             .unwrap_or(LATEST.max(after))
     }
 
-    /// The open time between two instants, in whole seconds. None when the second is not after the first.
+    /// The open time between two instants, in whole seconds. Zero when the second is not after the first.
     ///
     /// ```
     /// # use calendar::{Calendar, CalendarSource, parse_instant};

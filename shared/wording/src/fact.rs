@@ -86,7 +86,7 @@ pub fn headline(entry: &Entry) -> &'static str {
     }
 }
 
-/// With what, or why; nothing, where it would only repeat an identifier.
+/// The particulars of a fact: with what, or why it happened. Nothing, where they would only repeat an identifier.
 #[must_use]
 pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
     let said = match fact {
@@ -316,7 +316,8 @@ fn ruled(ruling: &Ruling) -> String {
     }
 }
 
-/// A step is mostly named like its template, and is then named once.
+/// Names the step and the template of a message that was sent; once, where both have the same name. Without a step, it is a message
+/// that a restored backup does not hold.
 fn sent(step: Option<&str>, template: Option<&str>, in_flight: bool) -> String {
     let Some(step) = step else {
         return "before the table was restored".to_owned();

@@ -113,7 +113,8 @@ impl BusyEvent {
         Ok(())
     }
 
-    /// How long it lasts: a whole day, if nothing is said of a day; no time at all, if nothing is said of a moment.
+    /// How long the event lasts. Without an end or a duration, one that begins on a day lasts that day, and one that begins at a
+    /// moment lasts no time.
     fn lasts(&self, zones: &Zones, start: &Moment, zone: Tz) -> Result<TimeDelta, BusyProblem> {
         match (&self.end, self.lasts, start) {
             (Some(Moment::Day(end)), _, Moment::Day(start)) => Ok(*end - *start),
@@ -187,7 +188,7 @@ fn with_zone(wall: NaiveDateTime, like: &Moment) -> Moment {
     }
 }
 
-/// Days end at midnight of their zone, however long they are; all else lasts as long as it says.
+/// When an event ends. Whole days end at midnight of their zone, even if a clock change makes one longer or shorter.
 fn ends(moment: &Moment, from: Instant, lasts: TimeDelta, zone: Tz) -> Instant {
     match moment {
         Moment::Day(date) => date

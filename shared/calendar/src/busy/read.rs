@@ -19,7 +19,7 @@ const MAX_DEPTH: usize = 8;
 pub(super) struct ReadCalendar {
     pub(super) events: Vec<BusyEvent>,
     pub(super) zones: Zones,
-    /// Busy times that stand as such, and not as events.
+    /// Busy times that the text lists by themselves (`FREEBUSY`), and not as events.
     pub(super) plain: Vec<Interval>,
 }
 

@@ -60,7 +60,7 @@ pub(super) struct Observance {
     more: Vec<NaiveDateTime>,
 }
 
-/// The zone of that name. Some programs write a prefix before it.
+/// The zone of that name. Some programs write a prefix before the name.
 fn named(name: &str) -> Option<Tz> {
     let mut rest = name.trim().trim_matches('"');
     loop {
@@ -79,7 +79,7 @@ fn offset(observances: &[Observance], wall: NaiveDateTime) -> TimeDelta {
         .max_by_key(|(onset, _)| *onset);
     match last {
         Some((_, to)) => to,
-        // Before its first change it has the offset that the first one changes from.
+        // Before its first change a zone has the offset that this change leaves.
         None => observances
             .iter()
             .filter_map(|one| Some((one.start?, one.from)))
@@ -105,12 +105,12 @@ impl Observance {
         Ok(())
     }
 
-    /// Its last beginning at or before a time on the wall.
+    /// The last change to this observance at or before a time on the wall.
     fn onset(&self, wall: NaiveDateTime) -> Option<NaiveDateTime> {
         let start = self.start?;
         let more = self.more.iter().copied();
         let by_rule = self.rule.iter().flat_map(|rule| {
-            // A rule of the far past is taken up near the time that is asked for.
+            // A rule may begin decades ago: it is followed only from near the time that is asked for.
             let near = wall.date().checked_sub_days(ONSETS_BEFORE);
             let first = near.map_or(start.date(), |near| yearly(start.date(), near));
             let until = rule
