@@ -35,7 +35,7 @@ const MACHINE_HEADERS: [&str; 17] = [
     "x-auto-responder",
     "x-amazon-auto-reply",
 ];
-/// Bytes of a name that counts within a subject, too; shorter ones stand in many words.
+/// Bytes that a phrase needs to count in the middle of a subject, too: a shorter one stands there by chance.
 const MIN_LATER: usize = 6;
 /// Words of a text in which a machine would say what it is; a longer one is a person's, or a report.
 const MAX_WORDS: usize = 1_500;
@@ -160,7 +160,7 @@ fn is_about_business(words: &str) -> bool {
     words.contains(['?', '？']) || has(words, BUSINESS)
 }
 
-/// How much of a subject's beginning the longest of some phrases is.
+/// Bytes of the longest of these phrases that the subject begins with.
 fn longest(subject: &str, phrases: &[&str]) -> Option<usize> {
     let begins = phrases
         .iter()

@@ -52,7 +52,7 @@ fn nesting(raw: &[u8]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Where the lines end that belong together: behind the next empty line.
+/// The end of the paragraph that `start` is in: behind the next empty line.
 fn paragraph_end(raw: &[u8], start: usize) -> usize {
     let mut at = start;
     while let Some(line) = raw[at..].iter().position(|byte| *byte == b'\n') {
@@ -68,7 +68,7 @@ fn paragraph_end(raw: &[u8], start: usize) -> usize {
     raw.len()
 }
 
-/// Whether it begins with a word in small letters, however it is written.
+/// Whether the text begins with a word, which is given in small letters; capitals in the text count as the same.
 fn begins(text: &[u8], word: &[u8]) -> bool {
     text.first().is_some_and(|first| first | 0x20 == word[0])
         && text

@@ -24,7 +24,7 @@ pub struct Classification {
 }
 
 impl Classification {
-    /// One of a kind that nobody wrote a word for.
+    /// A mail of a kind that carries no words of a person.
     fn wordless(kind: MailClass, recipient: Option<String>) -> Self {
         Self {
             kind,

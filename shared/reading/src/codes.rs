@@ -221,7 +221,7 @@ fn of_words(folded: &str) -> Option<Reason> {
     }
 }
 
-/// Codes under which servers refuse for every reason, so that only the words count.
+/// Whether servers give this code for any reason at all, so that only the words count.
 fn many_say_anything_under(code: Status) -> bool {
     matches!(code, (5, 7, 0 | 1))
 }

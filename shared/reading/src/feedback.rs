@@ -80,7 +80,7 @@ pub(crate) fn feedback(mail: &Parsed) -> Option<Feedback> {
     })
 }
 
-/// Who complained, by the mail that they complained about.
+/// Who complained: the reader of the mail that the report returns.
 fn complainant(mail: &Parsed) -> Option<String> {
     let named = |one: &Parsed| {
         [
@@ -103,7 +103,7 @@ fn complainant(mail: &Parsed) -> Option<String> {
         .find(|one| is_named(one))
 }
 
-/// Some strike the name out.
+/// Whether an address is whole: some reporters strike its name out.
 fn is_named(address: &str) -> bool {
     ![
         "redacted",

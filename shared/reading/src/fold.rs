@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Letters that have no accent to lose, and what they are written as where they are missing.
+/// Letters that are not a plain letter with an accent, and what people write where a keyboard lacks them.
 fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' => "ss",

@@ -7,7 +7,7 @@ const CALENDAR: &str = "text/calendar";
 /// What somebody answered to an invitation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct InvitationReply {
-    /// They come, or perhaps: there is nothing to answer.
+    /// Whether they come, or perhaps come: then there is nothing to answer.
     pub(crate) comes: bool,
     /// What they added.
     pub(crate) remark: Option<String>,

@@ -20,7 +20,7 @@ pub enum MailClass {
 }
 
 impl MailClass {
-    /// The name in output.
+    /// The name of the kind, as commands and logs write it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -17,7 +17,7 @@ pub struct ReceivedMessage {
     pub from: Option<String>,
     /// The writer's name.
     pub from_name: String,
-    /// How many writers it names: one who is several is proven to be nobody.
+    /// How many writers the mail names. Where it is not exactly one, nobody is proven to have written it.
     pub writers: usize,
     /// To whom it was written, copies included.
     pub to: Vec<String>,
@@ -25,7 +25,7 @@ pub struct ReceivedMessage {
     pub delivered_to: Vec<String>,
     /// The mails that it answers, or returns, by their identifiers; the nearest first.
     pub refers_to: Vec<String>,
-    /// What a person passes on of a mail that is none of ours: no words of its writer, and yet what they want to be read.
+    /// What the writer passes on of a mail that is none of ours: not their own words, but what they want to be read.
     pub passed_on: Option<String>,
     /// What the server that took it says of its sender (RFC 8601).
     pub authentication: Option<String>,

@@ -8,7 +8,7 @@ use crate::bounded::bounded;
 use crate::html;
 use crate::writer::writers;
 
-/// Bytes of one part's text that are read; more is no letter.
+/// Bytes of one part's text that are read; no letter is longer.
 const MAX_PART_BYTES: usize = 512 * 1024;
 /// Parts that are looked at.
 const MAX_PARTS: usize = 64;
@@ -43,11 +43,11 @@ pub(crate) struct Parsed {
     headers: Vec<(String, String)>,
     /// The subject, decoded.
     pub(crate) subject: String,
-    /// Who wrote it: address in small letters,
+    /// The writer's address, in small letters.
     pub(crate) from: Option<String>,
-    /// and name.
+    /// The writer's name.
     pub(crate) from_name: String,
-    /// How many writers it names.
+    /// How many writers the mail names: see [`crate::writer::writers`].
     pub(crate) writers: usize,
     /// Where it went, as the headers say.
     pub(crate) to: Vec<String>,
@@ -224,7 +224,7 @@ impl Parsed {
     }
 }
 
-/// A mailbox file puts a line of its own before the headers, and somebody an empty one.
+/// The mail without what some programs put before its headers: a mailbox file's `From ` line, a byte order mark, empty lines.
 fn without_envelope(raw: &[u8]) -> &[u8] {
     let mut raw = raw.trim_ascii_start();
     raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);

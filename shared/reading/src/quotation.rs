@@ -16,9 +16,9 @@ const MAX_INTRODUCTION_LINES: usize = 4;
 const MAX_INTRODUCTION: usize = 400;
 /// Lines in which the head of an answered mail says who, when, to whom.
 const HEAD_LINES: usize = 10;
-/// Characters of "Sent from my phone".
+/// Characters of a line such as "Sent from my phone" at most.
 const MAX_SENT_FROM: usize = 90;
-/// Dashes or underscores that make a line of them.
+/// Dashes or underscores that a drawn line has at least.
 const RULE: usize = 8;
 
 /// The part of a text that its writer added.

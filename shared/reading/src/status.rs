@@ -11,7 +11,7 @@ const MAX_RECIPIENTS: usize = 100;
 pub(crate) enum DeliveryAction {
     /// It was not delivered, for good.
     Failed,
-    /// Not yet.
+    /// It was not delivered yet: the server goes on trying.
     Delayed,
     /// It was delivered, or handed to somebody who says no more.
     Done,
@@ -20,11 +20,11 @@ pub(crate) enum DeliveryAction {
 /// What a report says of one recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Recipient {
-    /// Whom: the address that was written to, where it is known besides the one that failed.
+    /// The address that was written to, or, where the report does not name it, the one that failed.
     pub(crate) address: Option<String>,
     /// What became of it.
     pub(crate) action: DeliveryAction,
-    /// The code.
+    /// The enhanced status code.
     pub(crate) status: Option<Status>,
     /// The server's words.
     pub(crate) said: String,

@@ -6,7 +6,7 @@ use crate::parsed::Parsed;
 /// Where the mail service makes its identifiers.
 const MAIL_SERVICE: &str = "amazonses.com";
 
-/// Whether it is a mail of ours: the mail service made its id, and it refers to a lead's thread as only ours do.
+/// Whether a mail is one of ours: the mail service made its id, and it refers to a lead's thread as only our mails do.
 pub(crate) fn is_own(mail: &Parsed) -> bool {
     let ours = mail
         .header("message-id")
@@ -23,7 +23,7 @@ pub(crate) fn is_own(mail: &Parsed) -> bool {
     ours && !answers && is_of_our_thread(mail)
 }
 
-/// Whether it refers to a lead's thread.
+/// Whether a mail refers to a lead's thread.
 pub(crate) fn is_of_our_thread(mail: &Parsed) -> bool {
     mail.refers_to().iter().any(|id| is_thread(id))
 }

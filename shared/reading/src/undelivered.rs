@@ -14,13 +14,13 @@ use crate::words::delivery::{
 
 /// The part of a report that machines read.
 pub(crate) const DELIVERY_STATUS: &str = "message/delivery-status";
-/// The same, about addresses beyond ASCII (RFC 6533).
+/// The machine-readable part of a report on addresses beyond ASCII (RFC 6533).
 const GLOBAL_DELIVERY_STATUS: &str = "message/global-delivery-status";
 /// Lines of a report in which it says what is the matter.
 const REPORT_LINES: usize = 120;
 /// Bytes of these lines; no server says more of itself.
 const REPORT_BYTES: usize = 64 * 1024;
-/// Characters before a name in a subject that may stand there: "[External] ".
+/// Characters that may stand before the first word of a subject, as in "[External] " or "*** ".
 const MARKS: [char; 6] = ['*', '[', ' ', '!', '(', '#'];
 /// Fields whose addresses did not fail.
 const OTHER_FIELDS: [&str; 13] = [
@@ -39,7 +39,7 @@ const OTHER_FIELDS: [&str; 13] = [
     "reporting-mta",
 ];
 
-/// Names before the `@` of whom one asks for help.
+/// Names before the `@` of mailboxes that a report names for help: such an address did not fail.
 const SERVICE: [&str; 7] = [
     "postmaster",
     "mailer-daemon",
@@ -59,7 +59,7 @@ pub(crate) struct DeliveryReport {
     pub(crate) kind: MailClass,
     /// The address that failed.
     pub(crate) recipient: Option<String>,
-    /// Whether for good.
+    /// Whether the address failed for good.
     pub(crate) hard: bool,
 }
 
@@ -257,7 +257,7 @@ fn without_our_subject(words: &str) -> String {
     lines.join("\n")
 }
 
-/// The address that failed: named in a header, or in the server's words; the one that was written to where both are there.
+/// The address that failed, as a header or the server's words name it. Where the words name several, one that we wrote to goes first.
 fn recipient(mail: &Parsed, words: &str) -> Option<String> {
     if let Some(named) = mail.all("x-failed-recipients").find_map(address::in_field) {
         return Some(named);

@@ -26,7 +26,7 @@ const BEFORE: usize = 48;
 const NEAR: usize = BEFORE / 2;
 /// Bytes between a weekday and the date that it belongs to, at most.
 const NEAR_WEEKDAY: usize = BEFORE / 4;
-/// Characters behind it.
+/// Characters behind a date in which its cue stands.
 const BEHIND: usize = 40;
 /// Days ahead at most: nobody is away for longer, and comes back.
 const MAX_AWAY: i64 = 800;
@@ -209,7 +209,8 @@ impl<'a> Around<'a> {
         }
     }
 
-    /// Whether what is written may be a date at all: "14" and "Monday" only behind a word that says so, "May" only where one says until, from, or in.
+    /// Whether what is written may be a date at all: "14" only behind an article or where a word says until, "May" only where a word says
+    /// until, from, or back in.
     fn makes_a_date(&self, written: &str, form: DateForm) -> bool {
         let is_until = self.cue == Cue::Until || self.ends_behind;
         match form {
@@ -276,7 +277,7 @@ enum Cue {
     Between,
     /// Something begins then.
     Since,
-    /// No date was found.
+    /// No word before the date says what it is.
     None,
 }
 
@@ -355,7 +356,7 @@ fn only_fillers(text: &str) -> bool {
         .all(|word| word.is_empty() || FILLERS.contains(&word))
 }
 
-/// Whether the last word says "in".
+/// Whether the last word before a date says "in".
 fn is_within(head: &str) -> bool {
     WITHIN
         .iter()

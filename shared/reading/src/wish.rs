@@ -47,7 +47,7 @@ pub fn wish(text: &str, name: &str) -> Option<Wish> {
     if counted.words(&whole) > MAX_WORDS {
         return None;
     }
-    // A wish that cannot mean anything else counts in any sentence,
+    // A wish that cannot mean anything else counts in any sentence.
     let sentences: Vec<&str> = whole.split_inclusive(ENDS).collect();
     let unmistakable = |phrases: &[&str]| {
         sentences.iter().any(|sentence| {
@@ -61,7 +61,7 @@ pub fn wish(text: &str, name: &str) -> Option<Wish> {
     if unmistakable(OFF_THE_LIST) {
         return Some(Wish::Unsubscribe);
     }
-    // and any other only if it is all that they wrote.
+    // Any other wish counts only if it is all that they wrote.
     if is_doubtful(&whole) {
         return None;
     }

@@ -1,4 +1,5 @@
-//! Who wrote a mail, as its head says: how many it names, so that an address which can be taken for another one proves nobody.
+//! How many writers the head of a mail names: with more than one, or an address that can be taken for another, nobody is proven to
+//! have written it.
 
 use std::collections::BTreeSet;
 

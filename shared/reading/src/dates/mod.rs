@@ -15,9 +15,9 @@ const MAX_AHEAD: i64 = 300;
 const LIKELY_AHEAD: i64 = 120;
 /// Years that a date of an absence may have.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
-/// Characters of a month's name that need no day beside it.
+/// Characters that a month's name has at least to count without a day beside it.
 const MIN_MONTH_CHARS: usize = 4;
-/// Shorter names of months that are whole.
+/// Whole names of months that are shorter than that.
 const SHORT_MONTHS: [&str; 4] = ["may", "mai", "mei", "maj"];
 /// The day that "mid-May" is.
 const MIDDLE: u32 = 15;
@@ -36,9 +36,9 @@ pub(crate) enum Slashes {
 pub(crate) enum DateForm {
     /// With a month, or a whole date in numbers.
     Full,
-    /// "14.3", "the 14th", "Monday", "tomorrow": one, if the words around say so.
+    /// "14.3", "the 14th", "Monday", "tomorrow": a date, if the words around say so.
     Short,
-    /// "September", "March 2027": the first of it.
+    /// "September", "March 2027": the first day of the month.
     Month,
 }
 

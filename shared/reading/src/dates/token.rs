@@ -23,7 +23,7 @@ pub(super) struct Token<'a> {
 }
 
 impl Token<'_> {
-    /// Its value, of as many digits at most.
+    /// The token's value, if it is a number of at most `most` digits.
     pub(super) fn number(&self, most: usize) -> Option<u32> {
         (self.kind == TokenKind::Number && self.text.len() <= most)
             .then(|| self.text.parse().ok())

@@ -9,7 +9,7 @@ use entity::ENTITIES;
 pub(crate) const CUT: &str = "\u{1}";
 /// Open elements that are remembered.
 const MAX_DEPTH: usize = 256;
-/// Characters of a line of text, before it is broken no matter what.
+/// Characters of an entity's name or number (`&nbsp;`, `&#8217;`) at most.
 const MAX_ENTITY: usize = 12;
 
 /// Elements that begin a line.
@@ -264,7 +264,7 @@ fn role(name: &str, tag: &str) -> ElementRole {
     ElementRole::Plain
 }
 
-/// Whether the tag's class or id is one of them.
+/// Whether the tag has a class or an id of these names.
 fn named(tag: &str, names: &[&str]) -> bool {
     ["class=", "id="].iter().any(|attribute| {
         tag.match_indices(attribute).any(|(at, _)| {
@@ -309,7 +309,7 @@ fn tag_end(text: &str) -> (usize, usize) {
     (text.len(), text.len())
 }
 
-/// The first letter and how many bytes it takes in the source.
+/// The first letter of the text, an entity decoded, and how many bytes of the source it takes.
 fn letter(text: &str) -> (char, usize) {
     let first = text.chars().next().unwrap_or(' ');
     if first != '&' {

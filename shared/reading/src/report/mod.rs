@@ -10,7 +10,7 @@ use when::NamedTime;
 
 /// Characters of the first line that are looked at.
 const MAX_LINE: usize = 200;
-/// Words of a longer line may begin with an outcome by chance; these many are read as one all the same.
+/// Words of a line that is read as a report; a longer one may begin with an outcome by chance.
 const MAX_WORDS: usize = 30;
 
 /// What a rep's words say.
@@ -22,9 +22,9 @@ pub enum ReportedWords {
     WhichDate {
         /// The outcome.
         outcome: Disposition,
-        /// The one that is near, if a time of it is still to come.
+        /// Today, if a time was named that is still to come.
         near: Option<Instant>,
-        /// The next one after it.
+        /// The next day that the date fits.
         far: Instant,
     },
     /// What is to become of the mail that was announced.
@@ -71,7 +71,7 @@ pub fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<ReportedWor
     })
 }
 
-/// An outcome with the date that was named; one of which the date says nothing is not asked about it.
+/// An outcome with the date that was named. An outcome that has no use for a date is not asked which one was meant.
 fn dated(outcome: Disposition, named: Option<NamedTime>) -> ReportedWords {
     match named {
         None => ReportedWords::Outcome(outcome, None),
@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(said("reached, call Monday 3pm"), monday);
         let next = outcome(Disposition::Reached, Some(far));
         assert_eq!(said("reached, call next Monday 3pm"), next);
-        // What has no use for a date asks for none.
+        // A voicemail has no use for a date: nobody is asked which one was meant.
         assert_eq!(said("vm monday"), outcome(Disposition::Voicemail, None));
     }
 

@@ -30,7 +30,7 @@ const WEEKDAYS: [&str; 7] = [
 const NUMBERS: [&str; 7] = ["zero", "one", "two", "three", "four", "five", "six"];
 /// Letters by which a month or a day is known.
 const SHORTEST: usize = 3;
-/// Before this hour nobody means the morning.
+/// The first hour that is of the morning when neither am nor pm is said: "at 2" is the afternoon.
 const FIRST_HOUR: u32 = 7;
 
 fn words(text: &str) -> Vec<&str> {
@@ -50,8 +50,7 @@ pub(super) fn begins(text: &str, calendar: &Calendar, now: Instant) -> bool {
 pub(super) enum NamedTime {
     /// This one.
     One(Instant),
-    /// The name of a day or a month, on such a day or in such a month: the one that is near, if a time of it is still to come, or
-    /// the next one.
+    /// The name of today's weekday or of this month. `near` is today, if a time was named that is still to come; `far` is the next one.
     Either { near: Option<Instant>, far: Instant },
 }
 
@@ -75,7 +74,7 @@ pub(super) fn read(text: &str, calendar: &Calendar, now: Instant) -> Option<Name
         && length == 1
         && let Some((near, far)) = either(words[at], today)
     {
-        // Of this month nobody has said the day.
+        // Nobody has said which day of this month it is, or, without a time, when it is today.
         let near = near
             .filter(|_| time.is_some())
             .map(moment)
