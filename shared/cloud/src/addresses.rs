@@ -18,12 +18,12 @@ use crate::secrets::{Keyring, Secret};
 /// Characters of the part that only we can make: 80 bits.
 const MAC_CHARS: usize = 16;
 const MAC_BYTES: usize = 10;
-/// Pursuits of a lead whose addresses are still looked for: mail of an engagement longer ago is filed and asked back.
+/// Engagements of a lead whose addresses are still looked for, the latest first: mail of an earlier one is filed and asked back.
 pub const MAX_CYCLES: u32 = 16;
-/// What the key of addresses is derived for: a signature of a link is none of an address.
+/// The label under which the key of addresses is derived, so that the signature of a link does not pass for an address.
 const LABEL: &[u8] = b"baton reply address";
 
-/// What an address is good for.
+/// What mail to an address of ours may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AddressKind {
     /// Speaks for the lead, for who writes from an address that the lead gave.
@@ -46,7 +46,7 @@ impl AddressKind {
     }
 }
 
-/// An address that looks like one of ours; whether it is, its last part tells.
+/// An address that has the shape of ours. Whether we made it is only known once its last part is checked: see [`Cloud::proven`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claimed {
     /// What it would be good for.
@@ -84,8 +84,8 @@ impl Claimed {
         })
     }
 
-    /// The engagement of the lead for which it was made, for this person or, where it is the lead's own, for nobody of the
-    /// team: the latest of `cycles` first.
+    /// The engagement of the lead for which the address was made, the latest tried first. `person` is whom it was made for: nobody of the
+    /// team, where it is the lead's own.
     fn cycle(&self, keys: &Keyring, person: Option<&PersonId>, latest: u32) -> Option<u32> {
         (0..=latest).rev().take(MAX_CYCLES as usize).find(|cycle| {
             keys.keys().any(|key| {
@@ -145,8 +145,8 @@ impl Cloud {
         Some(format!("{}{}{mac}@{domain}", kind.letter(), lead.id))
     }
 
-    /// What an address proves; nothing, when we did not make it for any of `people`. One of a key that is newer than this
-    /// worker makes it read the secret again, at most once in [`crate::secrets::REREAD_AFTER`].
+    /// What an address proves; nothing, when we did not make it for any of `people`. An address that no known key made may be of a key
+    /// newer than this worker: then the secret is read again, at most once in [`crate::secrets::REREAD_AFTER`].
     ///
     /// `latest`: the lead's present engagement.
     pub async fn proven<'a>(

@@ -7,8 +7,8 @@ use lambda_http::{Body, IntoResponse};
 
 /// An answer that goes as it is: its body is text already.
 ///
-/// What the runtime does with bodies of any other kind, it does with tables of every character set that there is: a
-/// function that answers so has none of them in its file.
+/// For a body of another kind the runtime links tables of every character set into the function. A function that answers with this type
+/// is smaller by these tables.
 ///
 /// ```
 /// use cloud::answer::HttpAnswer;

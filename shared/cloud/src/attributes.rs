@@ -1,4 +1,4 @@
-//! Items as typed values: what is read is parsed, the table included.
+//! Items as typed values: what the table holds is checked when it is read, as any other input is.
 
 use std::collections::HashMap;
 
@@ -159,7 +159,7 @@ impl<'a> ItemReader<'a> {
     /// # Errors
     /// When it is missing or cannot be parsed.
     pub fn json<T: DeserializeOwned>(&self, name: &str) -> Result<T, CloudError> {
-        // serde's message may quote a value; its place says enough.
+        // serde's message may quote a value, which is about a person; the place of the error says enough.
         serde_json::from_str(self.text(name)?).map_err(|error| {
             self.wrong(
                 name,

@@ -107,8 +107,8 @@ impl Published {
 impl Cloud {
     /// Puts events on the bus and says which of them were taken.
     ///
-    /// A request that fails as a whole ends none of the others. After a few of them the bus is taken to be away, and the
-    /// rest is not tried.
+    /// A request that fails as a whole does not end the others. After a few such failures the bus is taken to be away, and
+    /// the rest is not tried.
     pub async fn publish(&self, entries: &[BusEntry]) -> Published {
         let mut published = Published::default();
         let mut failed = 0;

@@ -67,7 +67,7 @@ impl std::fmt::Debug for Cloud {
     }
 }
 
-/// What clients are made of, and those that not every function needs: one that never asks for them has neither them nor their code.
+/// What clients are made of, and the clients that not every function needs: a function that never asks for one does not have its code.
 #[derive(Debug)]
 struct LazyClients {
     aws_http: AwsHttpClient,
@@ -79,8 +79,8 @@ struct LazyClients {
 impl Cloud {
     /// Builds the clients once, and reads the secrets.
     ///
-    /// Mail is sent in one try: whether a try whose answer was lost was sent is settled by the mail service's
-    /// own events, never by trying again. `partition` is whom the clients share their retry budget with.
+    /// Mail is sent in one try: where the answer is lost, the mail service's own events say whether the mail left, and no
+    /// second try could send it twice. `partition` is whom the clients share their retry budget with.
     ///
     /// # Errors
     /// When a secret cannot be read, or is none.
@@ -160,7 +160,7 @@ impl Cloud {
         })
     }
 
-    /// Asks services without a client, of what may be tried again.
+    /// How services are asked that have no client here; their requests may be tried again.
     pub(crate) fn aws_http(&self) -> &AwsHttpClient {
         &self.clients.aws_http
     }
@@ -192,8 +192,8 @@ impl Cloud {
 
     /// Reads region, credentials and settings from the environment, which is where a function has them all.
     ///
-    /// Nothing else is looked for, no profile and no metadata service: what cannot be there need not be in the binary,
-    /// nor be asked at the start.
+    /// No profile and no metadata service is looked for: a function has neither, and the code for them would make it larger
+    /// and its start slower.
     ///
     /// # Errors
     /// A missing or wrong setting, by name; a secret that cannot be read.
@@ -254,7 +254,7 @@ impl Cloud {
             outside: Outside::through(http.outside),
             ..cloud
         };
-        // Another process is another worker. What the standard library seeds its maps with is drawn anew in each.
+        // Each process is a worker of its own. The standard library seeds its maps at random in each, so that the names differ.
         let name = format!("{:016x}", RandomState::new().hash_one(std::process::id()));
         Ok(Self {
             worker: Arc::new(Worker {
@@ -282,7 +282,7 @@ impl Cloud {
         self.secrets.reread(aws_http, settings, self.now()).await
     }
 
-    /// The time, as the clients have it.
+    /// The time by the clients' time source, in whole milliseconds.
     ///
     /// # Panics
     /// Never in this era: the time source is after 1970 and before the year 262000.
@@ -297,7 +297,7 @@ impl Cloud {
         self.throttles.count()
     }
 
-    /// A text that no other request of any worker has: what must not be taken for a repeat of somebody else's.
+    /// A text that no other request of any worker has, so that two requests with the same content are not taken for one.
     pub(crate) fn unique_token(&self) -> String {
         let count = self.worker.count.fetch_add(1, Ordering::Relaxed);
         format!("{}/{count}", self.worker.name)
@@ -329,7 +329,7 @@ fn aws_http(config: &SdkConfig, partition: RetryPartition) -> AwsHttpClient {
     }
 }
 
-/// A configuration under which a request is tried so often, and takes so long.
+/// A configuration under which a request has so many attempts, and so much time.
 fn with_retry(
     config: &SdkConfig,
     attempts: u32,

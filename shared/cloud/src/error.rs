@@ -14,7 +14,7 @@ pub enum CloudError {
         operation: &'static str,
         /// What AWS says, without keys or values.
         reason: String,
-        /// The same request may succeed later.
+        /// Whether the same request may succeed later.
         again: bool,
     },
     /// Conflicts or throttling until the tries were used up.
@@ -83,7 +83,7 @@ impl CloudError {
                     || code == "RequestLimitExceeded"
             }
         };
-        // The code says enough, and a message may quote keys; what is malformed says how.
+        // A message may quote keys, and the code says enough: except of a malformed request, whose message alone says what is wrong.
         let reason = match (code, error.message()) {
             (Some(code), Some(message)) if code == "ValidationException" => {
                 format!("{code}: {message}")
@@ -134,8 +134,8 @@ impl CloudError {
     }
 }
 
-/// What went wrong, and why, as each cause says it. What the SDK would print besides is the answer, and what a table answers is about
-/// people.
+/// What went wrong, and why, as each cause says it. The SDK's own output would have the whole answer in it, and what a table answers is
+/// about people.
 #[must_use]
 pub fn causes(error: &dyn Error) -> String {
     let causes = std::iter::successors(Some(error), |&error| error.source());

@@ -28,9 +28,9 @@ use rustls::{ClientConfig, RootCertStore};
 
 use crate::outside::Names;
 
-/// How long a connection may take. A try of a request is longer, so that the next try may find another door.
+/// How long connecting may take: less than a try of a request, so that the next try may connect to another host.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
-/// How long a connection that nobody uses is kept. Services close theirs later than that.
+/// How long a connection that nobody uses is kept: shorter than services keep it, so that no request meets one that they closed.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// What becomes of a connection after its request.
@@ -58,12 +58,12 @@ pub(crate) struct Http {
     pub(crate) pooled: SharedHttpClient,
     /// For what has one try: each request has a connection of its own.
     pub(crate) fresh: SharedHttpClient,
-    /// For what is none of AWS: connects to public addresses only.
+    /// For what is not AWS: connects to public addresses only.
     pub(crate) outside: SharedHttpClient,
 }
 
 impl Http {
-    /// Builds them. Nothing is connected yet.
+    /// Builds the clients. Nothing is connected yet.
     pub(crate) fn new() -> Self {
         let roots = webpki_roots::TLS_SERVER_ROOTS.to_vec();
         let tls = Arc::new(tls(RootCertStore { roots }));

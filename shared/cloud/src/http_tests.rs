@@ -53,7 +53,7 @@ fn client(trusted: &CertifiedIssuer<'static, KeyPair>) -> ClientConnection {
     ClientConnection::new(Arc::new(tls(roots)), ServerName::try_from(HOST).unwrap()).unwrap()
 }
 
-/// Hands over what one has to say to the other.
+/// Hands to one side what the other has written.
 fn tell<A, B>(from: &mut ConnectionCommon<A>, to: &mut ConnectionCommon<B>) -> Result<(), Error> {
     let mut wire = Vec::new();
     while from.wants_write() {
@@ -120,7 +120,7 @@ fn every_kind_of_certificate_is_accepted_over_every_group_in_both_versions() {
 
 #[test]
 fn a_server_of_one_cipher_alone_is_spoken_to() {
-    // ChaCha20 among them, which the provider that was made by hand here did not have; nor did it have X25519.
+    // ChaCha20 is among the suites: a provider that is put together by hand easily lacks it, or X25519.
     for suite in ALL_CIPHER_SUITES {
         if format!("{suite:?}").contains("RSA") {
             // For a server with an RSA key, which these tests do not make.

@@ -20,7 +20,7 @@ pub const POLICY: &str = "POLICY";
 pub const ACTIVE: &str = "ACTIVE";
 /// Partition of what holds for mail as a whole.
 pub const SENDING: &str = "SENDING";
-/// How the sort keys in it begin.
+/// What the sort keys in the partition [`SENDING`] begin with.
 pub const SENDING_ITEMS: &str = "S#";
 /// What the sort keys of a lead's personal texts begin with.
 pub(crate) const NOTES: &str = "D#";
@@ -83,7 +83,7 @@ impl Key {
         Self::new(lead_partition(lead), format!("{NOTES}{event}"))
     }
 
-    /// A recognised repeat of a request.
+    /// A request that was accepted: what a repeat of it is recognised by.
     #[must_use]
     pub fn request(key: &str) -> Self {
         Self::new(format!("K#{key}"), "K")
@@ -162,7 +162,7 @@ impl Key {
     }
 }
 
-/// What of a pushed policy a chunk is of.
+/// Which part of a pushed policy a chunk belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PolicyPart {
     /// The files, as they were written.
@@ -243,7 +243,7 @@ pub enum Identity {
     Phone,
     /// A number and a name: one of several people who share the number.
     Caller,
-    /// The same letter by letter, for who shares a nickname with another at that number.
+    /// A number and a name letter by letter: one of several people at that number who share a nickname.
     Namesake,
 }
 
@@ -327,7 +327,7 @@ impl Lane {
     }
 }
 
-/// A number that an id always gives.
+/// A number that is always the same for an id.
 #[must_use]
 pub fn number(id: &str) -> u64 {
     let digest = Sha256::digest(id.as_bytes());
@@ -348,16 +348,16 @@ pub fn owner(owner: &followup::lead::Owner, lead: &LeadId) -> String {
     }
 }
 
-/// What one of several people who share a number is hashed by; nothing, when there is no number or no name.
+/// The text that is hashed for [`Identity::Caller`]; nothing, when there is no number or no name.
 #[must_use]
 pub fn caller(inquiry: &Inquiry) -> Option<String> {
     let phone = inquiry.phone.as_ref()?;
     let name = inquiry.name.shared()?;
-    // A number has no space, so that no other number and name give the same.
+    // A number has no space, so that two different pairs of number and name never give the same text.
     Some(format!("{} {name}", phone.as_str()))
 }
 
-/// What one of several is hashed by who share a number and a nickname: the letters of the whole name.
+/// The text that is hashed for [`Identity::Namesake`]: the number and the letters of the whole name.
 #[must_use]
 pub fn namesake(inquiry: &Inquiry) -> Option<String> {
     let phone = inquiry.phone.as_ref()?;

@@ -62,15 +62,15 @@ purposes! {
     Verdict = "v",
     /// A rep answers "goes out at 11:00".
     Announcement = "n",
-    /// The owner of a lead that is about to move has it.
+    /// The owner of a lead that is about to move keeps it.
     Keep = "k",
     /// A person releases or drops a message that is held.
     Message = "m",
     /// The lead chooses, moves or cancels a time; a rep confirms, moves or cancels it.
     Booking = "b",
-    /// Somebody whose new leads are paused has time again.
+    /// A rep who is given no new leads for now wants them again.
     Resume = "r",
-    /// A rep lets the mail go on that a colleague's sign of life holds.
+    /// A rep lets the mail go on that is held because a colleague of the lead was in touch.
     GoOn = "h",
     /// Somebody of the team says that an address from which a report came is theirs.
     OwnAddress = "w",
@@ -194,8 +194,8 @@ impl Link {
 }
 
 impl Cloud {
-    /// Reads the token of a link. A link of a key that is not known here may be of one that is newer than this
-    /// worker: then the secret is read again, at most once in [`REREAD_AFTER`](crate::secrets::REREAD_AFTER).
+    /// Reads the token of a link. A key that is not known here may be newer than this worker: then the secret is
+    /// read again, at most once in [`REREAD_AFTER`](crate::secrets::REREAD_AFTER).
     ///
     /// # Errors
     /// [`LinkError`].

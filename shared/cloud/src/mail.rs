@@ -12,8 +12,8 @@ use crate::http::was_never_connected;
 
 /// A mail, written out.
 ///
-/// It goes to the mail service as it goes to its reader: what the service puts together itself has no place for an
-/// invitation beside the text, and nobody could say here what its headers look like.
+/// The mail service gets the whole message and not its parts: a message that it puts together itself has no place for an
+/// invitation beside the text, and its headers could not be tested here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mail {
     /// Sender, as the header has it.
@@ -31,13 +31,13 @@ pub struct Mail {
 pub enum Sent {
     /// The mail service has it, under this id.
     Taken(String),
-    /// It has it not, and may take it later.
+    /// The mail service does not have it, and may take it later.
     RefusedForNow(MailRefusal),
-    /// It has it not, and will not take this one.
+    /// The mail service does not have it, and will not take this one.
     RefusedForGood(MailRefusal),
-    /// It has it not, and takes nothing at all of this account for now.
+    /// The mail service does not have it, and takes nothing at all of this account for now.
     Stopped(MailRefusal),
-    /// It may or may not have it.
+    /// The mail service may or may not have it.
     Unknown(NoAnswer),
 }
 
@@ -133,7 +133,7 @@ impl Cloud {
 fn refusal(error: &SdkError<SendEmailError>, from: &str) -> Sent {
     let (for_now, for_good, stopped) = (Sent::RefusedForNow, Sent::RefusedForGood, Sent::Stopped);
     match error {
-        // Nothing was sent: the request could not be built, or nobody answered the door.
+        // Nothing was sent: the request could not be built, or there was never a connection.
         SdkError::ConstructionFailure(_) => for_good(MailRefusal::Unbuildable),
         SdkError::DispatchFailure(failure)
             if failure
@@ -171,7 +171,7 @@ fn refusal(error: &SdkError<SendEmailError>, from: &str) -> Sent {
                 (SendEmailError::NotFoundException(_), _) => for_now(MailRefusal::ResourceMissing),
                 (SendEmailError::MessageRejected(_), _) => for_good(MailRefusal::MessageRejected),
                 (SendEmailError::BadRequestException(_), _) => for_good(MailRefusal::Malformed),
-                // This is about our account and not about this mail: all mail pauses.
+                // The refusal is about our account and not about this mail: all mail pauses.
                 (_, 401 | 403) => stopped(MailRefusal::AccessDenied),
                 (_, 400..500) => for_now(MailRefusal::Other),
                 (_, status) => Sent::Unknown(NoAnswer::Failed { status }),

@@ -5,9 +5,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::request::{AwsHttpClient, AwsService, Request, ServiceEndpoint};
 use crate::{Cloud, CloudError};
 
-/// Of an object no more than this is read, in bytes. What a person wrote stands before what they attached; the mail service takes up to 40 MB.
+/// Bytes of an object that are read at most. The mail service takes mails of up to 40 MB, but what a person wrote stands before what they
+/// attached.
 pub const MAX_OBJECT: u64 = 8 * 1024 * 1024;
-/// All of a key that is written otherwise in an address.
+/// The characters of a key that an address escapes.
 const KEY: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')

@@ -1,7 +1,7 @@
 //! What is fetched from addresses that a team file names: a rep's own calendar.
 //!
-//! It is not of AWS, and nothing that leads inside is asked: only `https`, only names, and of these only what resolves to public
-//! addresses, at the moment of the connection. Nobody is followed elsewhere.
+//! A team file must not make us call hosts of our own network. So only `https` addresses with a name are asked, only names that resolve
+//! to public addresses at the moment of the connection, and no redirect is followed.
 
 use std::future::Future;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
@@ -31,19 +31,19 @@ const TIMEOUT: Duration = Duration::from_secs(4);
 const READ_TIMEOUT: Duration = Duration::from_secs(4);
 /// Pieces of an answer at most.
 const MAX_PIECES: usize = 100_000;
-/// Of a name: then the port of the address that it stands in counts.
+/// The port with which a name is looked up: the port that is connected to is that of the `https` address.
 const PORT_OF_THE_ADDRESS: u16 = 0;
 
 /// Why something outside was not fetched. No reason repeats an address or what was said there.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum OutsideError {
-    /// It is no address that is asked.
+    /// The address is not one that may be asked: see the module.
     #[error("the address is none of outside")]
     Address,
     /// There was no answer in time, or no way to one.
     #[error("there was no answer")]
     NoAnswer,
-    /// The answer is none that has a calendar.
+    /// The answer has another status than success, and so no calendar.
     #[error("it answered with status {0}")]
     Status(u16),
     /// The answer is too large.
@@ -59,23 +59,23 @@ pub(crate) enum OutsideError {
 pub(crate) struct Outside(Option<SharedHttpClient>);
 
 impl Outside {
-    /// That of a configuration: whatever answers in the place of AWS answers here, too.
+    /// The client of a configuration: in tests, what answers in the place of AWS answers here, too.
     pub(crate) fn of(config: &SdkConfig) -> Self {
         Self(config.http_client())
     }
 
-    /// This one.
+    /// A client of its own.
     pub(crate) fn through(client: SharedHttpClient) -> Self {
         Self(Some(client))
     }
 }
 
-/// Which names a connection may lead to. Looked up at the moment of the connection.
+/// Which names may be connected to, by the addresses that they have at the moment of the connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Names {
-    /// Every address of the world outside.
+    /// Every name, whatever its addresses.
     Any,
-    /// Those whose addresses are all public.
+    /// Names whose addresses are all public.
     Public,
 }
 
@@ -109,7 +109,7 @@ impl Service<Name> for Names {
     }
 }
 
-/// Whether an address is somebody's in the open.
+/// Whether an address is a public one of the internet.
 fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -134,7 +134,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let segments = address.segments();
-    // What carries an address of the older kind is as public as that.
+    // An address that embeds one of IPv4 is as public as the embedded one.
     let embedded = match segments {
         [0, 0, 0, 0, 0, 0xffff | 0, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
             Some(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low)))
@@ -144,7 +144,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     };
     match embedded {
         Some(address) => is_public_v4(address),
-        // Only what is given out to the open, without the documentation's own and tunnels.
+        // Only global unicast addresses, without those for documentation and for tunnels.
         None => {
             (segments[0] & 0xe000) == 0x2000
                 && segments[0] != 0x3fff

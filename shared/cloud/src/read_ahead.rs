@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::attributes::Item;
 use crate::keys::Key;
 
-/// What was read ahead. Each item is handed out once: whoever asks a second time wants to know what it is by then.
+/// What was read ahead. Each item is handed out once: whoever asks a second time wants the item as it is by then.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ReadAhead(Option<Arc<Mutex<Found>>>);
 

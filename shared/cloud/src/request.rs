@@ -1,4 +1,5 @@
-//! A request of a service that is asked for one thing only: timed and tried as all others are, without a client of its own. It is signed once, for all tries.
+//! A request to a service that is asked for one thing only: timed and tried as all others are, without a client of its own. Each request
+//! is signed once, for all tries.
 //!
 //! A client of S3 would make a function larger by a third, for one operation. The signature is AWS's (`aws-sigv4`), and so are tries and timeouts.
 
@@ -32,11 +33,11 @@ use aws_types::SdkConfig;
 use crate::CloudError;
 use crate::error::causes;
 
-/// Of what a service calls a failure.
+/// Characters of a service's code for a failure that are kept.
 const MAX_CODE_CHARS: usize = 64;
 /// The end of the names of AWS's services.
 const SUFFIX: &str = "amazonaws.com";
-/// That of regions whose names begin so.
+/// The same end for other regions, by how their names begin.
 ///
 /// Source: the partitions that AWS's SDKs carry.
 const SUFFIXES: [(&str, &str); 6] = [
@@ -55,7 +56,7 @@ pub(crate) struct AwsService {
     pub(crate) name: &'static str,
     /// What it is called in a signature.
     pub(crate) signed_as: &'static str,
-    /// What it calls a failure, from the body of its answer.
+    /// Reads the service's code for a failure from the body of its answer.
     pub(crate) code: fn(&[u8]) -> Option<String>,
 }
 
@@ -76,7 +77,7 @@ pub(crate) struct Request {
     pub(crate) body: Vec<u8>,
 }
 
-/// Whom, and with what budget of tries.
+/// Asks a service that has no client here, with the configuration and the budget of tries that clients have.
 #[derive(Debug, Clone)]
 pub(crate) struct AwsHttpClient {
     /// Clients, credentials, region, tries and times.
@@ -101,7 +102,7 @@ impl ProvideErrorMetadata for ServiceError {
 }
 
 impl ServiceError {
-    /// Reads an answer that is none of success.
+    /// Reads an answer whose status is not success.
     fn of(service: &AwsService, status: u16, body: &[u8]) -> Self {
         let mut meta = ErrorMetadata::builder();
         if let Some(code) = (service.code)(body) {
@@ -143,7 +144,7 @@ fn answered(
     let body = response.body().bytes().unwrap_or_default();
     match response.status().as_u16() {
         200..=299 => Ok(ResponseBody(body.to_vec())),
-        // There is no first byte.
+        // The object is empty: there is no first byte to give.
         416 => Ok(ResponseBody(Vec::new())),
         status => {
             let refused = ServiceError::of(service, status, body);

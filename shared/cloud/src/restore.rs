@@ -1,4 +1,4 @@
-//! What is asked of AWS after a backup was restored: to say again what it has said since, and whom not to write to.
+//! What is asked of AWS after a backup was restored: to repeat the events since the backup, and to name the addresses not to write to.
 
 use aws_sdk_eventbridge::types::ReplayDestination;
 use aws_sdk_sesv2::types::SuppressionListReason;
@@ -26,8 +26,8 @@ pub struct Imported {
 }
 
 impl Cloud {
-    /// Has an archive say again what it heard from `since` until now, to `rules` alone, and names the replay. Asking
-    /// twice in a minute is once.
+    /// Has an archive repeat the events from `since` until now, to `rules` alone, and returns the name of the replay. Asking
+    /// twice in a minute starts one replay.
     ///
     /// # Errors
     /// When there is no such archive, or no leave to replay it.

@@ -164,7 +164,7 @@ impl SecretCache {
     }
 
     fn keys(&self) -> MutexGuard<'_, (Arc<Keyring>, Instant)> {
-        // Each holder leaves the pair whole between two statements.
+        // A panic while the lock is held leaves the pair whole.
         self.keys.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

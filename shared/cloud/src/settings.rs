@@ -1,8 +1,8 @@
-//! What a function must be told when it starts. A missing setting fails then, and names itself.
+//! What a function must be told when it starts. If a setting is missing, the start fails and the error names it.
 
 use crate::CloudError;
 
-/// The settings of the digest; every function reads the same ones.
+/// The settings of a deployment; every function reads the same ones.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// The stack's name: figures carry it, so that two stacks of an account do not answer for each other.

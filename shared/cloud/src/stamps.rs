@@ -4,10 +4,10 @@
 //! keys that links are signed with: it is derived, by a label of its own, from the pepper. Neither can be
 //! computed from it, nor can a stamp pass for a link or a link for a stamp.
 //!
-//! A third secret would cost as much as four alarms. Derived from the signing ring, stamps would turn with it: a page that
-//! somebody has open while a key is taken out would look forged. The pepper never changes, so rotating the signing key
-//! touches no stamp; and the stamps' key is rotated by counting `LABEL` up and deploying, which touches no link. Then pages that
-//! were open at that moment are looked at by a person, and that is all.
+//! A third secret would cost as much as four alarms. If the key were derived from the signing keys, rotating these would make a
+//! page that somebody has open look forged. The pepper never changes, so rotating the signing key touches no stamp. The stamps' key
+//! is rotated by counting `LABEL` up and deploying, which touches no link: a person then looks at what comes from pages that were open
+//! at that moment.
 
 use data_encoding::BASE64URL_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};

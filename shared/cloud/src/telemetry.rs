@@ -6,7 +6,7 @@ use tracing_subscriber::filter::LevelFilter;
 /// The namespace of every figure.
 pub const NAMESPACE: &str = "Baton";
 
-/// Starts JSON logs on standard output, from the level that the environment asks for ([`level`]). Starting them twice is once.
+/// Starts JSON logs on standard output, from the level that the environment asks for ([`level`]). A second start changes nothing.
 pub fn start() {
     // A second start, as in tests, finds the first one's logs going.
     let _already = tracing_subscriber::fmt()
@@ -34,7 +34,7 @@ pub fn level(get: impl Fn(&str) -> Option<String>) -> LevelFilter {
         .find_map(|name| match get(name)?.as_str() {
             // Lambda's word for what is logged here as an error.
             "FATAL" => Some(LevelFilter::ERROR),
-            // To the parser nothing is a level as well.
+            // The parser takes an empty text for a level.
             "" => None,
             level => level.parse().ok(),
         })

@@ -1,4 +1,4 @@
-//! How often the table says "slow down": counted at each try, since most are tried again and never seen.
+//! How often the table throttles a request: counted at each try, since the SDK tries most of them again and reports nothing.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

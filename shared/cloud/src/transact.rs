@@ -1,6 +1,6 @@
 //! The one loop that reads a lead, decides and commits.
 //!
-//! Nobody holds a lead while they think: a decision is written on the condition that the lead is still the one that was read, and
+//! No lock is held while a decision is made: it is written on the condition that the lead is still the one that was read, and
 //! whoever was slower reads and decides again.
 
 use std::future::Future;
@@ -110,7 +110,7 @@ impl Cloud {
         now: Instant,
         options: &CommitOptions,
     ) -> Result<Option<(Committed, Decision)>, CloudError> {
-        // What joined a lead that nobody has judged is the sweep's, which asks first whether there are too many of them.
+        // Inquiries that joined a lead which nobody has judged are left to the sweep: it first asks whether too many arrive.
         let keep_joined = matches!(
             stored.lead.stage,
             Stage::Open(Open::Received | Open::InReview { .. })
@@ -183,7 +183,7 @@ impl Cloud {
         }
         if let Some(block) = decision.block {
             let mut addresses = self.addresses_to_suppress(&stored.lead.id, block).await?;
-            // Whoever left more than a transaction has room for is suppressed under the rest of them first.
+            // A person with more addresses than a transaction has room for: the rest is suppressed first, one by one.
             for hash in addresses.split_off(addresses.len().min(MAX_SUPPRESSED)) {
                 self.suppress_hash(&hash, block, now).await?;
             }
@@ -199,15 +199,15 @@ impl Cloud {
         Ok(Some((committed, decision)))
     }
 
-    /// Adds the news to a rep whom a second lapse in a row pauses: part of the decision, so that it is not lost when
-    /// whoever wrote that dies.
+    /// Adds a notice to a rep whom a second lapse in a row pauses. It is part of the decision, so that it is not lost if the
+    /// worker dies after the decision is written.
     async fn say_who_is_paused(&self, decision: &mut Decision) -> Result<(), CloudError> {
         for change in &decision.loads {
             let LoadChange::Lapsed(rep) = change else {
                 continue;
             };
             let mut load = self.team().await?.load(rep);
-            // Whom an earlier lapse paused has been told.
+            // A rep whom an earlier lapse paused has been told.
             let was_paused = load.is_paused();
             load.lapses += 1;
             if load.is_paused() && !was_paused {
@@ -222,7 +222,7 @@ impl Cloud {
     }
 }
 
-/// What happened, by the names that the timeline has for it: by the lead's id it leads from the form to the mails.
+/// Logs what happened, by the timeline's names for it and with the lead's id, by which the log is followed from the form to the mails.
 fn log(decision: &Decision) {
     let facts: Vec<&str> = decision
         .entries

@@ -145,7 +145,7 @@ impl<P: Clone> Transaction<P> {
                     if !failed.is_empty() {
                         return Err(TransactionRefused::Conditions(failed));
                     }
-                    // Conflicts and throttling pass; anything else in the reasons is ours to mend.
+                    // Conflicts and throttling pass; any other reason is a mistake of this code, and no retry helps.
                     let passing = |code: &str| {
                         matches!(
                             code,
@@ -190,7 +190,7 @@ fn may_pass(error: &SdkError<TransactWriteItemsError>) -> bool {
     )
 }
 
-/// Half of the pause and up to half more, by a number that the same try always gives.
+/// Half of the pause and up to half more: by a number that differs from try to try, and is always the same for one.
 fn jittered(pause: Duration, token: &str, attempt: u32) -> Duration {
     let half = pause / 2;
     let share = number(&format!("{token}{attempt}")) % 1000;

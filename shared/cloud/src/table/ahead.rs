@@ -1,4 +1,4 @@
-//! Items that were read ahead, many in one request: whoever reads one of them next asks nobody.
+//! Items that were read ahead, many in one request: the next read of each one needs no request of its own.
 
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
@@ -75,7 +75,7 @@ impl Cloud {
         reading.reading_ahead(&listed).await
     }
 
-    /// The same, with the inquiries read ahead that the leads speak of which were read ahead.
+    /// The same, with the inquiries of the leads that were read ahead read ahead, too.
     #[must_use]
     pub async fn reading_inquiries_ahead(&self) -> Self {
         let inquiries = self.ahead.read(|items| {

@@ -1,4 +1,4 @@
-//! What is taken of the reps' days, a quarter of an hour an item: whoever writes it first has it, until they give it back.
+//! What is taken of the reps' days. Each quarter of an hour is an item: whoever writes it first has that time, until they give it back.
 
 use std::collections::BTreeSet;
 

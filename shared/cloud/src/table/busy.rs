@@ -20,9 +20,9 @@ use crate::{Cloud, CloudError};
 pub const FRESH: Duration = Duration::minutes(30);
 /// How old it may be before it is fetched again.
 const REFETCHED_AFTER: Duration = Duration::minutes(5);
-/// How long an address that failed is left in peace.
+/// How long a calendar whose address failed is not fetched again.
 const TRIED_AGAIN_AFTER: Duration = Duration::minutes(2);
-/// How far around now busy times are kept.
+/// How far back before now busy times are kept.
 const BEFORE: Duration = Duration::days(1);
 
 /// A rep's busy times, as far as they are known.
@@ -107,7 +107,7 @@ impl Cloud {
         })
     }
 
-    /// Keeps what was fetched; whoever fetched later has the last word.
+    /// Keeps what was fetched, unless what somebody fetched later is kept already.
     async fn keep_busy(
         &self,
         rep: &PersonId,

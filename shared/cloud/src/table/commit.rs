@@ -42,9 +42,9 @@ pub struct CommitOptions {
     pub addresses: Vec<String>,
     /// Personal text for the first line of the timeline.
     pub payload: Option<String>,
-    /// Write it although nothing follows, so that its due time is computed anew.
+    /// Writes the lead although nothing follows, so that its due time is computed anew.
     pub force: bool,
-    /// What the event is known by, when it may be told more than once: it happens once.
+    /// What the event is known by, when it may be told more than once: only the first telling is written.
     pub dedup_key: Option<String>,
     /// A rep's count of open leads as it was read: another count, and the decision is overtaken.
     pub open: Option<(PersonId, u32)>,
@@ -92,8 +92,8 @@ struct Exclusions {
 }
 
 impl Exclusions {
-    /// Learns from a condition that did not hold. What the transaction is then, if that settles it; nothing, when it is to be
-    /// put together anew without that part.
+    /// Learns from the part whose condition did not hold. The outcome of the whole commit, if this settles it; nothing, when the
+    /// transaction is to be put together anew without the part.
     fn learn(
         &mut self,
         part: DecisionPart,
@@ -118,13 +118,13 @@ impl Exclusions {
             DecisionPart::Message(id) => self.messages.push(id),
             DecisionPart::Drop(id) => self.drops.push(id),
             DecisionPart::SendNow => self.send_now = true,
-            // That digest is on its way, and the next one takes it; or it is full, and counts it.
+            // That digest is on its way, and the next one takes the notices; or it is full, and only counts them.
             DecisionPart::Digest(index) => {
                 if let Some(digest) = digests.get(index) {
                     self.room.refused(digest, old);
                 }
             }
-            // Whoever asks again finds the time taken, or the rep's load as it is now.
+            // The next turn reads what stands there now, such as a time that is taken, and decides by it.
             DecisionPart::StateChange
             | DecisionPart::Dedup
             | DecisionPart::Cell
@@ -246,7 +246,7 @@ impl PendingDecision<'_> {
         if !left.is_empty() {
             let joined = left.iter().map(|id| s(id.as_str())).collect();
             stored.insert("joined".to_owned(), AttributeValue::L(joined));
-            // The next sweep takes them.
+            // The next sweep takes the inquiries that still wait.
             waits(&mut stored, Lane::Judge.shard_of(lead.id.as_str()), now);
         }
         transaction.put(DecisionPart::Lead, table, stored, |put| {

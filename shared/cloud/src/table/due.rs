@@ -12,14 +12,14 @@ use crate::table::{MAX_PAGES, is_condition, updated};
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
-/// Failures after which an item is nobody's routine any more.
+/// Failures after which an item stands in the queue `stuck`, where a person sees it. It is then tried once a day.
 pub const MAX_FAILURES: u64 = 5;
 /// Items of one shard that one sweep reads at most; the rest is still due.
 pub const MAX_DUE: usize = 500;
 
-/// How a line that is on the bus is taken out of what waits.
+/// The update that takes a line which is on the bus out of what waits.
 const PUBLISHED: &str = "REMOVE due_shard, due_at, failures, #owner";
-/// That it still waits.
+/// The condition that a line still waits for the bus.
 const UNPUBLISHED: &str = "attribute_exists(due_shard)";
 /// How long what met only contention is left alone.
 const CONTENDED_PAUSE: Duration = Duration::minutes(1);
@@ -56,8 +56,8 @@ impl Cloud {
             .await
     }
 
-    /// The same from either end, of what stands behind an item that was read before: the next page. An index that is behind shows what has
-    /// just been done once more, and would show nothing else from its beginning.
+    /// What is due in one shard, from either end, and behind an item that was read before: the next page. A new start from the end would
+    /// find nothing else: an index that is behind still shows the items which have just been done.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -84,7 +84,7 @@ impl Cloud {
         let (mut due, mut unread) = (Vec::new(), Vec::new());
         let read = self.pages(query, MAX_PAGES, |page| {
             for item in page {
-                // One that cannot be read must not hide the others.
+                // An item that cannot be read must not hide the others.
                 match due_item(&item) {
                     Ok(item) => due.push(item),
                     Err(error) => {
@@ -125,7 +125,7 @@ impl Cloud {
             .transpose()
     }
 
-    /// Since when the lead has been due that waits longest to be decided.
+    /// Since when the lead that waits longest for a decision has been due; nothing, when none waits.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -237,8 +237,8 @@ impl Cloud {
         updated(update).await.map(drop)
     }
 
-    /// Notes the same of many lines in one request, at most [`MAX_BATCH`](crate::table::MAX_BATCH) of them; false, and nothing is noted, when one
-    /// of them was noted before or is gone: then each is to be noted by itself.
+    /// Notes in one request that many lines are on the bus, at most [`MAX_BATCH`](crate::table::MAX_BATCH) of them. False, and nothing is
+    /// noted, when one of them was noted before or is gone: then each is to be noted by itself.
     ///
     /// # Errors
     /// When they cannot be written.
@@ -252,7 +252,7 @@ impl Cloud {
                     .expression_attribute_names("#owner", "owner")
             });
         }
-        // Whoever publishes the same lines at the same time does the same, and is no repeat of this.
+        // The token is unique: another worker that notes the same lines at the same time must not be taken for a repeat of this request.
         let token = derive(&["published", &self.unique_token()]);
         match transaction.commit(self, &token).await {
             Ok(()) => Ok(true),

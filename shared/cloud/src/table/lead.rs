@@ -100,7 +100,7 @@ pub(crate) fn lead_item(
     stored.insert("status".to_owned(), s(lead.status()));
     stored.insert("decision".to_owned(), s(decision));
     if let Some(meeting) = lead.meeting() {
-        // What a mail about an appointment is claimed by.
+        // A mail about an appointment leaves only while this is unchanged.
         stored.insert("appointment".to_owned(), s(meeting.mark()));
     }
     let body = json("lead", lead)?;
@@ -112,7 +112,7 @@ pub(crate) fn lead_item(
     }
     stored.insert("body".to_owned(), body);
     if let Stage::Open(open) = &lead.stage {
-        // Without a policy nothing can be computed: it is due at once, and waits for one.
+        // Without a policy no deadline can be computed: the lead is due at once, and each sweep looks whether there is a policy.
         let due_at = policy.map_or(now, |policy| agenda_of(policy, lead, open).next().at());
         let shard = match open {
             Open::Routing { .. } => Lane::Assign.shard(0),
@@ -236,7 +236,7 @@ impl Cloud {
         Ok(read.into_iter().map(|(_, id, body)| (id, body)).collect())
     }
 
-    /// An inquiry with what the first ones of its lead say of how to reach them, where it does not: see
+    /// An inquiry completed by the first ones of its lead, where it does not say how to reach the person: see
     /// [`Inquiry::completed_by`].
     ///
     /// # Errors
@@ -249,8 +249,8 @@ impl Cloud {
         Ok(inquiry.completed_by(all.iter().map(|(_, one)| one)))
     }
 
-    /// The address of the inquiry that began a lead, by the first line of its timeline. One that joined later may be of anybody
-    /// who knows the number.
+    /// The address of the inquiry that began a lead, by the first line of its timeline. An inquiry that joined later may be of
+    /// anybody who knows the number.
     ///
     /// # Errors
     /// When it cannot be read.

@@ -1,4 +1,4 @@
-//! What leads that may be of one person or company hear of each other.
+//! What a lead is told of another one that may be of the same person or company.
 
 use calendar::Instant;
 use followup::event::Event;
@@ -42,7 +42,8 @@ impl Cloud {
             }))
     }
 
-    /// Tells the leads that a new one is linked to of it, and who has the first of them that is open.
+    /// Tells of a new lead the open ones that it is linked to. Returns the event that tells the new lead who has the first of them, if a rep
+    /// has any.
     ///
     /// # Errors
     /// When the table cannot be read or written.
@@ -61,7 +62,7 @@ impl Cloud {
                     lead: new.id.clone(),
                     rep: None,
                 };
-                // Rare, and large: it is not to weigh on every sweep.
+                // On the heap: this future is large and rarely needed, and would otherwise be a part of every sweep's.
                 Box::pin(self.act(&other.id, &event, now, &CommitOptions::default())).await?;
             }
             if owner.is_none() && other.rep().is_some() {

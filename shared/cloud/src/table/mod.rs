@@ -35,7 +35,7 @@ use crate::{Cloud, CloudError};
 pub(crate) const MAX_PAGES: usize = 50;
 
 impl Cloud {
-    /// Reads an item as it is now; once, as it was read ahead.
+    /// Reads an item as it is now. The first read of an item that was read ahead gives the item as it was then.
     pub(crate) async fn get(&self, at: &Key) -> Result<Option<Item>, CloudError> {
         if let Some(item) = self.ahead.take(at) {
             return Ok(item);

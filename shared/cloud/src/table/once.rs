@@ -1,4 +1,4 @@
-//! What may be told more than once, and happens once.
+//! Events that may be told more than once, and must have their effect only once.
 
 use calendar::Instant;
 use chrono::Duration;
@@ -12,14 +12,14 @@ use crate::table::updated;
 use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
 
-/// How long it is remembered: longer than the bus hands an event over again.
+/// How long an event is remembered: longer than the bus tries to deliver it again.
 const REMEMBERED_FOR: Duration = Duration::hours(48);
 
 fn key_of(once: &str) -> Key {
     Key::request(&derive(&["once", once]))
 }
 
-/// Adds the condition that this has not happened, and the note that it now has.
+/// Adds the condition that the event was not told before, and the note that it now was.
 pub(crate) fn insert_dedup_marker<P: Clone>(
     transaction: &mut Transaction<P>,
     name: P,

@@ -72,7 +72,7 @@ impl Cloud {
     pub async fn every_lead(&self) -> Result<Vec<LeadId>, CloudError> {
         let mut leads = Vec::new();
         self.scan(LEAD, &mut |item| {
-            // A pointer to another lead is none itself.
+            // A pointer to another lead is no lead itself.
             if pointer_of(item)?.is_none() {
                 leads.push(lead_of(item)?);
             }
@@ -185,7 +185,7 @@ impl Cloud {
                 break;
             }
         }
-        // Last, because they lead to everything else: what breaks off is found again.
+        // The inquiries go last, because everything else is found by them: an erasure that breaks off can be done again.
         for _ in 0..MAX_BATCHES {
             let inquiries = self.inquiries(lead).await?;
             for (id, inquiry) in &inquiries {
@@ -238,7 +238,7 @@ impl Cloud {
                 let Some(stored) = self.lead(lead).await? else {
                     return Ok(Some(()));
                 };
-                // A pointer of a merged lead holds nobody.
+                // The pointer of a merged lead has nothing of a person in it.
                 if stored.merged_into.is_some()
                     || (stored.lead.erased_at.is_some() && stored.joined.is_empty())
                 {

@@ -14,9 +14,9 @@ use crate::{Cloud, CloudError};
 
 /// How often a probe goes out while they come back.
 pub const PROBE_EVERY: Duration = Duration::hours(24);
-/// What a probe may take, and a first one that is lost may cost, before the day without one counts.
+/// How long beyond a day received mail still counts as verified: time for a probe to come back, and for a second one if the first is lost.
 pub const PROBE_GRACE: Duration = Duration::hours(3);
-/// How soon the next one goes out while one is awaited; each next wait is twice as long, up to the day.
+/// How soon the next probe goes out while one is awaited; each next wait is twice as long, up to the day.
 const FIRST_WAIT: Duration = Duration::hours(1);
 /// Doublings of that wait at most: then it is longer than a day.
 const MAX_DOUBLINGS: u64 = 5;
@@ -46,7 +46,7 @@ impl ReceivedMail {
             .is_some_and(|at| now - at <= PROBE_EVERY + PROBE_GRACE)
     }
 
-    /// Whether it was verified before and is not any more.
+    /// Whether a probe has left and none has come back within the day: received mail is not verified any more, or never was.
     #[must_use]
     pub fn has_lapsed(&self, now: Instant) -> bool {
         self.sent_at.is_some() && !self.is_verified(now)
@@ -75,7 +75,7 @@ pub fn probe_token<'a>(address: &'a str, reply_domain: &str) -> Option<&'a str> 
 }
 
 impl Cloud {
-    /// What is known of received mail. Without a reply domain there is none, and nothing is read.
+    /// What is known of received mail. Without a reply domain no mail is received, and the table is not read.
     ///
     /// # Errors
     /// When it cannot be read: then nothing may be sent by itself.
@@ -130,7 +130,7 @@ impl Cloud {
     /// Says that a probe leaves now, and returns its address; nothing, when none is due, another worker has it, or there
     /// is no domain whose mail comes back.
     ///
-    /// The next one is due before this one leaves: whoever dies in between loses one probe and not the day.
+    /// The due time of the next probe is written before this one leaves: a worker that dies in between loses this probe alone.
     ///
     /// # Errors
     /// When it cannot be read or written.

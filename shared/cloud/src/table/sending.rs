@@ -19,7 +19,7 @@ use crate::{Cloud, CloudError};
 pub const TRY_EVERY: Duration = Duration::minutes(5);
 /// How old a quota may be before it is read anew.
 const QUOTA_AGE: Duration = Duration::minutes(10);
-/// The same while the day's quota is nearly used up.
+/// How old a quota may be before it is read anew, while the day's quota is nearly used up.
 const QUOTA_AGE_NEAR: Duration = Duration::seconds(50);
 /// Of the day's quota, letters to many leave this much to everything else.
 const BULK_SHARE_OF_DAY: f64 = 0.8;
@@ -110,7 +110,7 @@ impl Quota {
         self.left_today(Urgency::First) == Some(0)
     }
 
-    /// Whether it has to be read anew: it is old, or so much may have been sent since that it matters.
+    /// Whether the quota has to be read anew: it is old, or so much may have been sent since that the day's quota may be nearly used up.
     fn is_old(&self, now: Instant) -> bool {
         let age = now - self.read_at;
         let minutes = (age.num_seconds() as f64 / SECONDS_A_MINUTE)
@@ -140,7 +140,7 @@ impl Quota {
     }
 }
 
-/// A number of messages, never more than it says. A float beyond a `usize` becomes its greatest value.
+/// A number of messages, rounded down. A float beyond a `usize` becomes the greatest `usize`.
 fn whole(number: f64) -> usize {
     number.floor().max(0.0) as usize
 }

@@ -61,8 +61,8 @@ pub(crate) fn suppress<P: Clone>(
 }
 
 impl Cloud {
-    /// The hashes of every address of a lead, and of every number that is its own where no channel is left. A number that another lead
-    /// gave first is not theirs to close: anybody can write it into a form.
+    /// The hashes of every address of a lead, and, where the block is for every channel, of every number that is the lead's own. A number
+    /// that another lead gave first stays usable: anybody can write it into a form.
     pub(crate) async fn addresses_to_suppress(
         &self,
         lead: &LeadId,
@@ -160,7 +160,7 @@ impl Cloud {
         self.suppress_hash(&hash, block, now).await
     }
 
-    /// The same of an address or a number, by its hash.
+    /// Suppresses an address or a number, by its hash; false, if it was suppressed as strongly before.
     pub(crate) async fn suppress_hash(
         &self,
         hash: &str,

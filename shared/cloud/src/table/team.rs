@@ -89,7 +89,7 @@ impl Briefing {
         match self {
             Briefing::Morning => Some(calendar.next_day_opening(now)),
             Briefing::Untouched => next_untouched(calendar, now),
-            // In the night of the office, when nobody is given anything.
+            // While the office is closed, when nobody is given a lead that the count would miss.
             Briefing::Recount => Some(calendar.next_day_opening(now) - Duration::hours(4))
                 .filter(|at| *at > now)
                 .or_else(|| Some(calendar.next_day_opening(now) + Duration::hours(20))),
@@ -156,7 +156,8 @@ pub(crate) fn load_updates<P: Clone>(
             None => {}
         }
         let expression = format!("ADD {} SET {}", add.join(", "), set.join(", "));
-        // A counter takes any state; the nightly recount mends what drifted.
+        // Unless the decision depends on the count that was read, the update has no condition: a count that drifted keeps no decision
+        // from being written, and the nightly recount mends it.
         transaction.update(name.clone(), table, &Key::rep(change.rep), |update| {
             let mut update = update
                 .update_expression(expression)
@@ -189,7 +190,7 @@ fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {
     let rep = reader.text("sk")?.trim_start_matches("R#");
     let rep = PersonId::parse(rep).map_err(|error| CloudError::corrupt("rep", error))?;
     let count = |name: &str| -> u32 {
-        // A count that drifted below zero is none until the recount.
+        // A count that drifted below zero is taken for zero until the recount.
         item.get(name)
             .and_then(|value| value.as_n().ok()?.parse::<i64>().ok())
             .and_then(|number| u32::try_from(number).ok())

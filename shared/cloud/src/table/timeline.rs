@@ -57,7 +57,7 @@ pub(crate) enum EntryOrder {
 }
 
 impl EntryOrder {
-    /// Its part of a line's identifier: ten characters, so that lines sort as they happened.
+    /// The part of a line's identifier that says its order: ten characters, so that lines sort as they happened.
     fn prefix(self) -> String {
         let (order, version) = match self {
             EntryOrder::Arrival => (0, 0),

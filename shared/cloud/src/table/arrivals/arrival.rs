@@ -13,8 +13,8 @@ pub const REPEAT_WINDOW: Duration = Duration::minutes(10);
 pub const KEY_WINDOW: Duration = Duration::hours(24);
 /// How long a row of a file is remembered: longer than anybody keeps the file.
 pub const ROW_WINDOW: Duration = Duration::days(36_500);
-/// Inquiries that wait on a lead for its next decision. One that comes after them is kept and stands on the timeline, but
-/// neither decided about nor acknowledged.
+/// Inquiries that may wait on a lead for its next decision. One that comes when so many wait is kept and stands on the timeline,
+/// but is neither decided about nor acknowledged.
 pub const MAX_JOINED: usize = 100;
 
 /// What is to be accepted.
@@ -39,16 +39,16 @@ pub struct Arrival<'a> {
 /// What a repeat is recognised by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestKey<'a> {
-    /// The client said so.
+    /// The key that the client sent: its `Idempotency-Key`.
     Given(&'a str),
     /// The same content within [`REPEAT_WINDOW`].
     Content,
-    /// The same content ever: a row of a file is taken once, however often the file is.
+    /// The same content within [`ROW_WINDOW`]: a row of a file is taken once, however often the file is sent.
     Row,
 }
 
 impl RequestKey<'_> {
-    /// The request's name in keys, by the hash of its content.
+    /// The request's name in keys: a hash of the given key, or of the content, whose own hash is `payload`.
     pub(super) fn name(self, form: &str, payload: &str) -> String {
         match self {
             Self::Given(key) => derive(&["key", form, key]),

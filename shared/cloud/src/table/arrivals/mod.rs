@@ -20,7 +20,7 @@ use crate::keys::{Key, caller, hashed, namesake};
 use crate::transaction::TransactionRefused;
 use crate::{Cloud, CloudError};
 
-/// Times that an arrival is put together anew as it learns who the person is.
+/// Times that an arrival is planned anew, since the table refused a plan and so told more of who the person is.
 const MAX_PLANS: usize = 8;
 
 /// The answer that a form gets.
@@ -33,7 +33,7 @@ pub struct AcceptedInquiry {
     pub inquiry: InquiryId,
     /// What was promised, when the inquiry arrived.
     pub promise: Option<Promise>,
-    /// This is the first answer again.
+    /// Whether this is the first answer again, given to a repeat of the request.
     pub repeated: bool,
 }
 
@@ -184,7 +184,7 @@ impl Cloud {
         }
         let parse = |error: followup::ids::InvalidId| CloudError::corrupt("request", error);
         let lead = LeadId::parse(reader.text("lead")?).map_err(parse)?;
-        // A write of one's own whose answer was lost is no repeat.
+        // What stands there may be this call's own write, whose answer was lost: that is no repeat.
         let repeated = lead != *own;
         Ok(AcceptedInquiry {
             lead,
@@ -195,7 +195,7 @@ impl Cloud {
     }
 }
 
-/// The inquiry with what it is promised: said once, here, and read wherever it is said again.
+/// The inquiry with what it is promised. The promise is computed once, here; whoever tells it again reads it from the inquiry.
 fn promised(arrival: &Arrival<'_>) -> Inquiry {
     Inquiry {
         promise: arrival
@@ -205,7 +205,7 @@ fn promised(arrival: &Arrival<'_>) -> Inquiry {
     }
 }
 
-/// Whether a text leads somewhere: what an advertisement does, and "please call me" does not.
+/// Whether a text has a link in it, as an advertisement has and "please call me" has not.
 fn advertises(text: &str) -> bool {
     text.contains("://") || text.to_ascii_lowercase().contains("www.")
 }

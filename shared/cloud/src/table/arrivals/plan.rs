@@ -1,4 +1,5 @@
-//! Who somebody is who has written: a new lead, or one that is known. What the table refuses says so, and the next plan knows it.
+//! Whether somebody who wrote is new or a known lead. The first plan takes them for new; each part that the table refuses shows what is
+//! known of them, and the next plan is made with it.
 
 use followup::ids::{LeadId, PersonId};
 use followup::lead::MAX_LINKED;
@@ -9,7 +10,7 @@ use crate::keys::{Identity, Key};
 use crate::table::lead::StoredLead;
 use crate::{Cloud, CloudError};
 
-/// Leads that a pointer of merged leads leads through at most.
+/// Merged leads that are followed, one to the next, at most.
 const MAX_MERGES: usize = 4;
 
 /// How an arrival is written.
@@ -27,11 +28,11 @@ pub(super) struct UnknownPerson {
     replaces: Vec<(Identity, LeadId)>,
     /// Leads that may be the same person or company.
     pub(super) linked: Vec<LeadId>,
-    /// Who should have it.
+    /// The rep who should have the lead, as the person's closed lead says.
     pub(super) preferred: Option<PersonId>,
-    /// The number stays another lead's.
+    /// Whether the number stays another lead's.
     keep_phone: bool,
-    /// How its person is then found by number and name.
+    /// How the lead's person is found by number and name, if the number stays another lead's.
     name: NameClaim,
 }
 
@@ -42,12 +43,12 @@ pub(super) struct KnownLead {
     keep_phone: bool,
     keep_email: bool,
     keep_caller: bool,
-    /// As many wait there as may.
+    /// Whether as many inquiries wait on the lead as may: see [`MAX_JOINED`].
     pub(super) full: bool,
 }
 
 impl KnownLead {
-    /// With every address as its own.
+    /// The plan that takes every address and number for the lead.
     fn new(lead: LeadId) -> Self {
         Self {
             lead,
@@ -60,7 +61,7 @@ impl KnownLead {
 }
 
 impl UnknownPerson {
-    /// The closed leads whose identities it takes over.
+    /// The closed leads whose identities the new lead takes over.
     pub(super) fn replaced(&self) -> impl Iterator<Item = &LeadId> {
         self.replaces.iter().map(|(_, lead)| lead)
     }
@@ -78,20 +79,20 @@ impl UnknownPerson {
     }
 }
 
-/// By what one of several people who share a number is found without an address.
+/// By which form of their name one of several people who share a number is found.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum NameClaim {
     /// The name, whichever way it is said.
     #[default]
     Shared,
-    /// The name letter by letter: who shares a nickname with another has it.
+    /// The name letter by letter: for somebody who shares a nickname with another.
     Exact,
-    /// Nothing: another has exactly that name, and another address.
+    /// No form of it: another person there has exactly that name.
     Nothing,
 }
 
 impl NameClaim {
-    /// What is left to be found by, when somebody else has this.
+    /// The next form to try when this one is somebody else's.
     fn next(self) -> Self {
         match self {
             Self::Shared => Self::Exact,
@@ -109,7 +110,7 @@ impl NameClaim {
 }
 
 impl ArrivalPlan {
-    /// Whether an identity is taken for the lead, as far as its own lets it.
+    /// Whether the plan makes an identity of this kind the lead's own.
     pub(super) fn takes(&self, kind: Identity) -> bool {
         let (phone, email, name) = match self {
             Self::New(new) => (!new.keep_phone, true, new.name.identity()),
@@ -213,7 +214,7 @@ impl Cloud {
                 new.keep_phone = true;
                 new.link(owner);
             }
-            // The number may be another closed lead's than the address is.
+            // The closed lead of the number may be another one than that of the address.
             PhoneRule::Replaces => new.replace(Identity::Phone, owner),
         }
         let known = match &hashes.caller {
@@ -229,7 +230,7 @@ impl Cloud {
         }
     }
 
-    /// The name at that number is a lead's: its person writes again, unless something speaks against it.
+    /// The number and the name together are a lead's: its person writes again, unless their addresses or names differ.
     async fn known_caller(
         &self,
         arrival: &Arrival<'_>,
@@ -256,7 +257,8 @@ impl Cloud {
         Ok(ArrivalPlan::New(new))
     }
 
-    /// The same number joins without a conflicting email and with a compatible name; otherwise it links.
+    /// Who gives a number that is a known lead's. An open lead is joined without a conflicting email and with a compatible name, and
+    /// otherwise only linked; a closed one is replaced.
     async fn phone_rule(
         &self,
         arrival: &Arrival<'_>,
@@ -330,14 +332,14 @@ fn join_again(mut join: KnownLead, refused: &RefusedParts<'_>) -> Result<Arrival
     }))
 }
 
-/// What a number that is a lead's says of who gives it.
+/// What follows for somebody who gives a number that is a lead's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum PhoneRule {
-    /// It is the lead's person.
+    /// They are the lead's person, and join the lead.
     Joins,
-    /// Somebody else who has the same number.
+    /// They are somebody else with the same number, and become a lead that is linked to it.
     Links,
-    /// Of a closed lead: whoever has it now.
+    /// The lead is closed: the number becomes the new lead's.
     Replaces,
 }
 

@@ -28,7 +28,7 @@ pub(super) struct Writing<'a> {
     pub(super) hashes: &'a Hashes,
     /// The lead that the form is told of.
     pub(super) answered: &'a LeadId,
-    /// The lead that it is.
+    /// The lead that the inquiry is written to.
     pub(super) lead: &'a LeadId,
     pub(super) inquiry: &'a InquiryId,
 }
@@ -57,7 +57,7 @@ impl Writing<'_> {
         Ok(transaction)
     }
 
-    /// What a repeat of the request is recognised by.
+    /// The item by which a repeat of the request is recognised.
     fn put_request(
         &self,
         transaction: &mut Transaction<ArrivalPart>,
@@ -72,7 +72,7 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// What the person is found by becomes the lead's, unless it is another's.
+    /// The identities of the person become the lead's, unless they are another lead's.
     fn take_identities(
         &self,
         transaction: &mut Transaction<ArrivalPart>,

@@ -17,17 +17,17 @@ use crate::{Cloud, CloudError};
 pub struct StateChange {
     /// Which message.
     pub key: Key,
-    /// Counts its claims when it was read.
+    /// The message's count of claims when it was read: after another claim the change is refused.
     pub claims: u64,
     /// From which state.
     pub from: State,
-    /// To which.
+    /// To which state.
     pub to: State,
     /// When somebody looks again, while it waits.
     pub due_at: Option<Instant>,
-    /// Why; nothing, where the state says it.
+    /// Why the message was not sent; nothing, where the state says it.
     pub why: Option<NotSentReason>,
-    /// Adds one to the refusals.
+    /// Whether one is added to the refusals.
     pub refused: bool,
     /// The lead, when it goes to one: its stored messages are due in this shard.
     pub shard: String,

@@ -38,11 +38,11 @@ pub struct LeadGuard {
     pub inquiry: InquiryId,
     /// The hash of the address that it goes to.
     pub address: String,
-    /// When they did what it answers: an inquiry, or a booking.
+    /// When the lead did what the message answers: an inquiry, or a booking.
     pub inquired_at: Instant,
     /// What it was rendered from: later mails of the conversation go on under its subject.
     pub template: String,
-    /// The state of the appointment that must still be so.
+    /// The mark of the appointment that the message speaks of: the lead must still have this one.
     pub appointment: Option<String>,
 }
 
@@ -188,7 +188,7 @@ impl LeadGuard {
         );
     }
 
-    /// That its address may be written to.
+    /// Checks that the message's address may be written to.
     fn check_suppression(&self, transaction: &mut Transaction<OutboxPart>, table: &str) {
         let at = Key::suppression(&self.address);
         transaction.check(OutboxPart::Suppression, table, &at, |check| {
@@ -204,7 +204,7 @@ impl LeadGuard {
         });
     }
 
-    /// That its address was not acknowledged within the day; from now on it was.
+    /// Checks that the message's address was not acknowledged within the day, and notes that it now is.
     fn mark_acknowledged(
         &self,
         transaction: &mut Transaction<OutboxPart>,

@@ -12,8 +12,8 @@ use crate::attributes::{Item, SCHEMA, json, n, s, t};
 use crate::table::outbox::{Content, OutboxItem, State};
 use crate::transaction::Transaction;
 
-/// Notices that one mail carries at most. What comes after them is counted on the mail, which says so: a list that is
-/// full keeps no decision from being written.
+/// Notices that one mail carries at most. Further ones are only counted, and the mail says how many they are, so that a full
+/// mail keeps no decision from being written.
 pub const MAX_NOTICES: usize = 200;
 
 /// A mail and the notices that a decision adds to it.
@@ -21,7 +21,7 @@ pub const MAX_NOTICES: usize = 200;
 pub(crate) struct DigestUpdate {
     digest: Digest,
     notices: Vec<Notice>,
-    /// The groups of a decision's notices that it carries: those that would share a mail if none had left.
+    /// Which groups of the decision's notices the mail carries. A group is the notices that would share a mail if none had left.
     groups: Vec<usize>,
 }
 
@@ -42,7 +42,7 @@ impl Room {
             .and_then(|item| item.get("state"))
             .and_then(|state| state.as_s().ok())
             .is_some_and(|state| state == State::Pending.as_str());
-        // Counting asks for nothing but that it waits: if that was refused, it has left since.
+        // On a full mail notices are only counted, which needs nothing but that it still waits: refused there, the mail has left since.
         if waits && !self.full.contains(id) {
             self.full.push(id.clone());
             return;

@@ -90,7 +90,7 @@ impl State {
     pub fn may_leave(self) -> bool {
         match self {
             State::Pending | State::Unknown | State::Held | State::AwaitingApproval => true,
-            // What a worker has leaves or comes back by itself.
+            // A message that a worker has leaves, or comes back, by itself.
             State::Sending | State::Sent | State::Skipped | State::Dropped => false,
         }
     }
@@ -146,15 +146,15 @@ pub struct OutboxItem {
     pub notices: Vec<Notice>,
     /// Notices beyond those that a mail carries: see [`MAX_NOTICES`](super::MAX_NOTICES).
     pub more: u64,
-    /// A person released it: it is sent before its time.
+    /// Whether a person released it: then it is sent before its time.
     pub released: bool,
     /// Definite refusals of the mail service.
     pub refusals: u64,
-    /// Counts its claims, so that a claim is one's own.
+    /// How often it was claimed, so that a worker knows whether the last claim is its own.
     pub claims: u64,
     /// What it was rendered from, once a claim was tried.
     pub template: Option<String>,
-    /// The stops of its lead when it was claimed: one that comes later finds it in flight.
+    /// The stop generation of its lead when it was claimed: a stop that comes later finds the message in flight.
     pub claimed_generation: Option<u32>,
     /// The mail service's id, once sent.
     pub ses_id: Option<String>,

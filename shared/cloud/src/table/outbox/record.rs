@@ -85,14 +85,14 @@ impl Cloud {
         {
             transaction.check(OutboxPart::Lead, table, &Key::lead(lead), |check| {
                 check
-                    // After a merge the counts of the two leads say nothing of each other.
+                    // After a merge the stop generations of the two leads cannot be compared.
                     .condition_expression(
                         "stop_generation = :stops OR attribute_exists(merged_into)",
                     )
                     .expression_attribute_values(":stops", n(generation))
             });
         }
-        // Said with a stop in between, it is another transaction about the same line.
+        // With a stop in between, the line says another thing, and the transaction needs another token.
         let line = derive(&["sent", &at.pk, &at.sk, ses_id]);
         let token = if unstopped {
             line.clone()

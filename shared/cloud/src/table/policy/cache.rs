@@ -35,7 +35,7 @@ impl PolicyCache {
     }
 
     pub(super) fn with<T>(&self, read: impl FnOnce(&mut CachedPolicies) -> T) -> T {
-        // A panic while it is held leaves a cache that is still whole.
+        // A panic while the lock is held leaves the cache whole.
         let mut inner = self
             .inner
             .lock()

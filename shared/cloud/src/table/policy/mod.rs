@@ -97,7 +97,7 @@ impl Cloud {
         Ok(Some(policy))
     }
 
-    /// A policy by its version; read once in a process.
+    /// A policy by its version. Each version is read once in a process.
     ///
     /// # Errors
     /// When it is not there, or cannot be read.
@@ -119,8 +119,8 @@ impl Cloud {
         Ok(policy)
     }
 
-    /// The policy for a lead: the rules that it pinned, or those that took their place, under today's setting.
-    /// An unreadable pinned version falls back to the active one and is reported.
+    /// The policy for a lead: the rules of the version that it started under, or of its successor if that was withdrawn, with the active
+    /// config. If that version cannot be read, the active one is used, and the error is logged.
     ///
     /// # Errors
     /// When the table cannot be read.

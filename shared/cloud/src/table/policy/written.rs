@@ -21,7 +21,7 @@ use crate::{Cloud, CloudError};
 
 /// Withdrawn versions at most: the item that names them is read by every function each minute.
 const MAX_WITHDRAWN: usize = 200;
-/// Versions that a history shows at most, and changes.
+/// Versions, and changes, that a history shows at most.
 const MAX_HISTORY: usize = 2000;
 
 /// A version that was pushed.
@@ -64,7 +64,7 @@ pub enum Changed {
     Withdrawn {
         /// The version that it is about.
         version: PolicyVersion,
-        /// The other.
+        /// The version under which these leads go on.
         successor: PolicyVersion,
     },
 }
@@ -104,7 +104,7 @@ pub enum ActivateError {
     Cloud(#[from] CloudError),
 }
 
-/// A text of JSON, unless it is too long to be read again.
+/// A value as JSON. Fails when the text is so long that it could not be read again.
 fn text(value: &impl serde::Serialize) -> std::io::Result<Vec<u8>> {
     let text = serde_json::to_vec(value)?;
     if text.len() as u64 >= MAX_UNPACKED {
@@ -147,7 +147,7 @@ impl Cloud {
         let says =
             text(&translated).and_then(|text| packed(ZlibEncoder::new(text.as_slice(), best)));
         for (part, packed) in [
-            // The files last: with them a version is there.
+            // The files go last: a version counts as pushed once they are there.
             (PolicyPart::Translation, says),
             (PolicyPart::Files, files),
         ] {
@@ -182,7 +182,7 @@ impl Cloud {
             .table_name(&self.settings().table)
             .set_item(Some(stored))
             .condition_expression("attribute_not_exists(pk)");
-        // A version is its text: what is there is the same.
+        // A version is named by the hash of its text: what is there already is the same.
         put(unless_there).await.map(|_| ())
     }
 
@@ -199,7 +199,7 @@ impl Cloud {
         let policy = self.policy(version).await?;
         let stored = self.get(&Key::new(POLICY, ACTIVE)).await?;
         let standing = stored.as_ref().map(PolicyPointer::read).transpose();
-        // One that can no longer be read is replaced as well.
+        // A pointer that can no longer be read is replaced, too: otherwise no policy could be activated any more.
         let standing = standing.unwrap_or_else(|error| {
             tracing::error!(%error, "which policy is active cannot be read; it is written anew");
             None
