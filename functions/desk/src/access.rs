@@ -29,7 +29,7 @@ pub(crate) async fn enter(cloud: &Cloud, purpose: Purpose, token: &str) -> Resul
 /// A visit: who came, by which link, and when.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Visit<'a> {
-    /// The table.
+    /// AWS, as the functions see it.
     pub(crate) cloud: &'a Cloud,
     /// What the link says.
     pub(crate) link: &'a Link,

@@ -55,7 +55,7 @@ impl Visit<'_> {
         found.ok_or(NotServed::NoLead)
     }
 
-    /// Lets what was pressed happen to the lead. What is decided; nothing, when it was so already.
+    /// Lets the event of a pressed button happen to the lead, and returns the decision; `None` when it changes nothing.
     pub(crate) async fn act(
         &self,
         event: &Event,
@@ -73,7 +73,7 @@ impl Visit<'_> {
         }
     }
 
-    /// The same, and whether the timeline has a line of this kind by it.
+    /// As [`act`](Self::act); whether the decision wrote a line of this kind.
     pub(crate) async fn has_become(
         &self,
         kind: EntryKind,
@@ -129,13 +129,13 @@ impl Visit<'_> {
     }
 }
 
-/// The lines that a page tells: that something is still open each day says nothing new, and would hide what was agreed.
+/// The lines that a page shows: without the daily ones that something is still open, which would push out what was agreed.
 fn told(timeline: &[StoredEntry]) -> impl DoubleEndedIterator<Item = &StoredEntry> {
     let is_told = |line: &&StoredEntry| line.entry.kind() != EntryKind::StillOpen;
     timeline.iter().filter(is_told)
 }
 
-/// Lines that a person writes with a note.
+/// Whether lines of this kind may have a note that belongs on the page.
 fn may_have_note(kind: EntryKind) -> bool {
     matches!(
         kind,

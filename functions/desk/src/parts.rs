@@ -186,7 +186,7 @@ pub(crate) fn standing(case: &LeadRecord) -> Markup {
     }
 }
 
-/// Links to the mails that are planned, so that they can be stopped. An acknowledgement is no step to stop.
+/// Links to the mails that are planned, so that they can be stopped; none to an acknowledgement, which cannot be.
 pub(crate) fn planned(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     html! {
         @for (message, at) in case.planned.iter().filter(|(message, _)| message.stop_rule != StopRule::Acknowledgement) {

@@ -13,7 +13,7 @@ use followup::work;
 
 use crate::case::LeadRecord;
 
-/// How an engagement ended.
+/// How a lead ended.
 pub(crate) fn ending(ending: Ending) -> &'static str {
     match ending {
         Ending::Won => "won",
@@ -209,7 +209,7 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
     Some(format!("{open}{says}"))
 }
 
-/// Every clock of a lead: what is due, when, and whether that has passed.
+/// Every escalation step of what a rep owes the lead, soonest first: its words, when it comes, and whether that has passed.
 pub(crate) fn clocks(
     policy: &Policy,
     lead: &Lead,

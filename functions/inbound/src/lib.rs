@@ -15,7 +15,8 @@ pub use replayed::ReplayedStop;
 
 /// Takes what the mail service says: events of its own, or mails that arrived; one, or several in SNS's wrapping.
 ///
-/// Saying the same twice, or late, is harmless. What is not for Baton is left alone. One that fails keeps no other back.
+/// An event that comes twice or late does no harm, one that is not for Baton is left alone, and one that fails does not keep the
+/// others back.
 ///
 /// # Errors
 /// When the table cannot be read or written: then all may be said again.

@@ -21,8 +21,8 @@ pub struct ReplayedStop {
 }
 
 impl ReplayedStop {
-    /// Reads an event of Baton's own that a replay says again. What is no replay is none of these: it was done when
-    /// it was first said.
+    /// Reads an event of Baton's own bus that an archive replays; `None` for any other event, which was acted on when it
+    /// was first said.
     #[must_use]
     pub fn from_payload(payload: &Value) -> Option<Self> {
         payload.get("replay-name")?;
@@ -46,7 +46,7 @@ impl ReplayedStop {
         Some(Self { lead, sign })
     }
 
-    /// Lets it happen once more. To whom it has happened already, nothing does.
+    /// Lets the stop happen once more; nothing happens to a lead that has stopped already.
     pub(crate) async fn take(&self, cloud: &Cloud) -> Result<(), CloudError> {
         let event = Event::Sign(self.sign);
         cloud

@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, html};
 pub(crate) enum FieldLook {
     /// On the form's own page, with its stylesheet.
     Hosted,
-    /// On another site, without.
+    /// On another site, without a stylesheet of ours.
     Embedded,
 }
 
@@ -123,7 +123,8 @@ fn options(field: &Field, choices: &[FormChoice], typed: &str) -> Markup {
     }
 }
 
-/// People do not see it and cannot reach it; it says what it is to those who do.
+/// A field that people neither see nor reach with the keyboard, so that only machines fill it in. Its label is for those who meet it
+/// all the same.
 fn trap(field: &Field, look: FieldLook) -> Markup {
     let style = (look == FieldLook::Embedded).then_some("position:absolute;left:-9999px");
     html! {

@@ -27,9 +27,9 @@ use crate::{description, page, stamp};
 
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";
-/// What the thank-you page says of the acknowledgement to who left an address.
+/// What the thank-you page says of the acknowledgement to somebody who left an address.
 const ACKNOWLEDGED: &str = "A confirmation reaches your mailbox within a few minutes.";
-/// The same, where it does not know whether there is one.
+/// The same, where the page does not know whether they left an address.
 const ACKNOWLEDGED_PERHAPS: &str =
     "If you left an email address, a confirmation reaches it within a few minutes.";
 
@@ -108,7 +108,7 @@ async fn answer(
     }
 }
 
-/// The thank-you page: of who was told something, that; of who opens it by another way, what is true for everybody.
+/// The thank-you page: with what this person was told, if its address carries that, signed; else with what is true for everybody.
 fn thank(
     form: &Form,
     thanks: Option<Thanks>,
@@ -192,7 +192,7 @@ async fn accept(
                 promise: accepted.promise,
                 by_mail: arrival.inquiry.email.is_some(),
             };
-            // Before there is a policy nothing is known that could be said.
+            // Without a policy there is no promise for the thank-you page to repeat.
             let told = policy.map(|_| thanks.text(form, &|text| cloud.stamp_key().sign(text)));
             let accepted = AcceptedPost {
                 lead: accepted.lead.to_string(),
@@ -210,7 +210,7 @@ async fn accept(
     }
 }
 
-/// Whether an address says nothing of who posts: a proxy of one's own, or this machine.
+/// Whether an address says nothing of who posts: a proxy of the company's own, or this machine.
 fn is_own_network(ip: &IpAddr) -> bool {
     match ip {
         IpAddr::V4(ip) => ip.is_loopback() || ip.is_private(),

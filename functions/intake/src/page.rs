@@ -93,8 +93,8 @@ fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
     }
 }
 
-/// Fields that may wait behind one line: what nobody must fill in, beside who asks, what, and what they agree to. A
-/// form with few of them shows them all.
+/// The optional fields that are folded behind one line; who asks, what, and what they agree to are never among them. A
+/// form with few such fields shows them all.
 fn folded(form: &Form) -> Vec<&str> {
     let asked_for = |field: &&Field| {
         let alternatives = form.required_one_of.iter().flatten();
@@ -138,7 +138,7 @@ fn is_seen(field: &Field) -> bool {
     }
 }
 
-/// What stands below everything that is asked: what they agree to.
+/// Whether a field stands below all others: what they agree to.
 fn closes(field: &Field) -> bool {
     field.maps_to == MapsTo::Consent
 }

@@ -104,7 +104,7 @@ pub enum SubmissionRefusal {
     /// The body cannot be read.
     #[error(transparent)]
     Body(#[from] BodyError),
-    /// The idempotency key is none.
+    /// The header holds no idempotency key.
     #[error("Idempotency-Key has 1 to 255 visible ASCII characters.")]
     Key,
     /// Another site's page.
@@ -162,8 +162,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str
         .filter(|value| value.len() <= MAX_HEADER_BYTES)
 }
 
-/// The origin if the request has one and it may post: the form's own host, or one that the form names. No origin is a
-/// program or an old browser. `null` hides who it is, and is foreign.
+/// The origin, if the request has one and it may post: the form's own host, or one that the form names. A request without
+/// one is a program's or an old browser's, and may post; `null` hides the site, and is refused as foreign.
 ///
 /// # Errors
 /// [`SubmissionRefusal::ForeignOrigin`]

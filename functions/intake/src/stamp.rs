@@ -23,8 +23,8 @@ pub fn stamp(form: &str, at: Instant, sign: &dyn Fn(&str) -> String) -> String {
     format!("{millis}.{}", sign(&signed_text(form, millis)))
 }
 
-/// What an answer's stamp makes suspicious. An answer without one came from another site or a program: that is no
-/// suspicion. An old one is a page that was left open: neither. `verify` gets the signed text and the signature.
+/// What an answer's stamp makes suspicious. No stamp is not suspicious, because other sites and programs send none; nor is
+/// an old one, because a page may be left open. `verify` gets the signed text and the signature.
 #[must_use]
 pub fn suspicion(
     form: &Form,

@@ -15,7 +15,7 @@ const MAX_THANKS_BYTES: usize = 512;
 /// What the page of an accepted inquiry says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Thanks {
-    /// What was promised; nothing to who is written to only if we can help.
+    /// What was promised; `None` for somebody who is written to only if we can help.
     pub promise: Option<Promise>,
     /// Whether there is an address that the acknowledgement reaches.
     pub by_mail: bool,

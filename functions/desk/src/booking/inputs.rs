@@ -101,7 +101,7 @@ pub(super) fn around(booking: &Booking, from: Instant, to: Instant) -> Interval 
     }
 }
 
-/// When a meeting may begin: a lead keeps the policy's notice, who has the meeting to go to may be quicker.
+/// When a meeting may begin: chosen by a lead, after the policy's notice; chosen by the team, from now on.
 pub(super) fn window(policy: &Policy, booking: &Booking, side: &Side, now: Instant) -> Interval {
     let window = booking.window(policy.calendar(), now);
     match side {

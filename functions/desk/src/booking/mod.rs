@@ -1,4 +1,4 @@
-//! Which times a lead can choose, and the round by which one is taken: what is read decides, what is written has the last word.
+//! Which times a lead can choose, and how one is taken: planned on what was read, and written only if that is still so.
 
 mod inputs;
 mod plan;
@@ -22,7 +22,7 @@ use plan::{BookingPlan, BookingRequest, plan};
 pub(crate) use plan::{BookingResult, RequestedTime, mark};
 pub(crate) use times::{SlotChoice, Times, times};
 
-/// Arranges what somebody wants: what it leads to is found for the lead as it is, and once more when somebody else was faster.
+/// Plans a request for the lead as it is and writes what follows; plans again when somebody else was faster.
 async fn arrange(
     visit: &Visit<'_>,
     request: &BookingRequest<'_>,
@@ -37,7 +37,7 @@ async fn arrange(
                 BookingPlan::Nothing(result) => return Ok(Some(result)),
                 BookingPlan::Arrange(arrangement, rep) => (arrangement, rep),
             };
-            // Their count of open leads is to be the one that was read.
+            // The write asks that the rep's count of open leads is still the one that was read: routing has chosen by it.
             let open = rep.filter(|_| stored.lead.rep().is_none()).map(|rep| {
                 let open = team.load(&rep).open;
                 (rep, open)
@@ -49,7 +49,7 @@ async fn arrange(
     take_turns(turn).await
 }
 
-/// Takes a time, if it is still free: for the lead's rep, or for whoever of those who are free then routing chooses.
+/// Takes a time, if it is still free: for the lead's rep; of a lead without one, for whom routing chooses among those who are free.
 pub(crate) async fn take(
     visit: &Visit<'_>,
     wish: &RequestedTime,
@@ -77,7 +77,7 @@ pub(crate) async fn confirm(
     arrange(visit, &BookingRequest::Yes { by, from, was }).await
 }
 
-/// Calls the appointment off that the page showed.
+/// Calls off the appointment that the page showed.
 pub(crate) async fn cancel(
     visit: &Visit<'_>,
     by: &Side,
@@ -86,7 +86,7 @@ pub(crate) async fn cancel(
     arrange(visit, &BookingRequest::Off { by, was }).await
 }
 
-/// Writes a decision on what was read; nothing, when somebody was faster: look again.
+/// Writes the decision if the lead is still as it was read; `None` when somebody was faster, so that the caller looks again.
 async fn written(
     visit: &Visit<'_>,
     policy: &Arc<Policy>,

@@ -28,15 +28,15 @@ pub(crate) fn mark(lead: &Lead) -> String {
 /// What became of a wish.
 #[derive(Debug)]
 pub(crate) enum BookingResult {
-    /// It is so.
+    /// It is arranged now.
     Done,
-    /// It was so already.
+    /// It was arranged already, and nothing was written.
     Same,
     /// Somebody else has the time.
     Taken,
     /// The appointment is not the one that the page showed.
     Changed,
-    /// It cannot be.
+    /// The policy or the state of the lead does not allow it, or it is not for this person to arrange.
     Impossible,
 }
 
@@ -69,7 +69,7 @@ pub(super) enum BookingRequest<'a> {
         from: Instant,
         was: &'a str,
     },
-    /// That it does not take place.
+    /// The appointment is called off.
     Off { by: &'a Side, was: &'a str },
 }
 
@@ -77,11 +77,11 @@ pub(super) enum BookingRequest<'a> {
 pub(super) enum BookingPlan {
     /// Nothing is written.
     Nothing(BookingResult),
-    /// This happens, and gives a lead that nobody has to this person.
+    /// This is written, and a lead without a rep goes to this person.
     Arrange(Arrangement, Option<PersonId>),
 }
 
-/// What a wish leads to.
+/// Finds what is to be written for a request, or why nothing is.
 pub(super) async fn plan(
     visit: &Visit<'_>,
     request: &BookingRequest<'_>,
@@ -142,7 +142,7 @@ async fn taken(
             free.insert(person.id.clone(), inputs.sure);
         }
     }
-    // Whoever has the lead keeps it, and may not be free.
+    // A lead that has a rep stays with them: where they are not free, the time counts as taken.
     let is_free = |id: &PersonId| free.contains_key(id);
     let nobody_fits = || {
         let found = route_anyway(policy, team, is_free).filter(|_| lead.rep().is_none());

@@ -18,7 +18,7 @@ const DAYS_AT_ONCE: Duration = Duration::days(3);
 /// What a page of times is made of.
 #[derive(Debug)]
 pub(crate) struct Times {
-    /// The policy's section.
+    /// The policy's rules for appointments.
     pub(crate) booking: Booking,
     /// How a time is chosen.
     pub(crate) choice: SlotChoice,

@@ -104,7 +104,7 @@ pub(super) fn became(case: &LeadRecord, item: &OutboxItem) -> String {
     }
 }
 
-/// Whether the same rules hold it back that its sender asks.
+/// Whether it will not go out, by the rules that `send` asks, too.
 fn is_held_back(case: &LeadRecord, item: &OutboxItem) -> bool {
     match &item.content {
         Content::Lead(message) => !is_planned(case.lead(), message),

@@ -41,7 +41,7 @@ pub(super) const PAGE: Page = Page {
     act: |visit, request| Box::pin(act(visit, request)),
 };
 
-/// What the button says that apologises.
+/// The value of the button that apologises to the lead.
 const OWN_UP: &str = "own_up";
 
 /// The page, with the person picked that the mail's button named.
@@ -127,7 +127,7 @@ async fn own_up(visit: &Visit<'_>, by: PersonId) -> Result<Response<Body>, NotSe
     Ok(page(200, title, &body))
 }
 
-/// Lets go what is owed.
+/// Ends what is owed to the lead without anybody doing it, for the reason that was chosen.
 async fn let_go(
     visit: &Visit<'_>,
     by: PersonId,

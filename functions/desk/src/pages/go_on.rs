@@ -44,7 +44,7 @@ fn written(case: &LeadRecord) -> Option<&String> {
     })
 }
 
-/// The page.
+/// Asks whether the mail shall go on, while a doubt or a colleague holds it.
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
@@ -74,7 +74,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     ))
 }
 
-/// Lets it go on.
+/// Lets the mail go on.
 async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;

@@ -1,4 +1,4 @@
-//! The owner of a lead that is about to move has it.
+//! The owner of a lead that is about to move to somebody else says that they have it in hand.
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
@@ -30,7 +30,7 @@ pub(super) const PAGE: Page = Page {
     act: |visit, _| Box::pin(act(visit)),
 };
 
-/// The page.
+/// Asks the owner, while the lead is about to move.
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     let person = Side::Team(visit.person(&case.policy)?);
@@ -55,7 +55,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     ))
 }
 
-/// Keeps it.
+/// Records that the owner has the lead in hand, which puts the move off once.
 async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;

@@ -64,7 +64,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     Ok(ask(visit, &case, &message, None))
 }
 
-/// Releases or drops it.
+/// Releases or drops the message, as was chosen.
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let case = visit.case().await?;

@@ -98,7 +98,7 @@ async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         )),
         ..CommitOptions::default()
     };
-    // Agreed already is agreed.
+    // A second press changes nothing, and is answered like the first.
     visit.act(&Event::OptedIn, &options).await?;
     let lead = visit.lead().await?.lead;
     let title = if lead.contact.opted_in {

@@ -45,7 +45,7 @@ async fn is_theirs(visit: &Visit<'_>, person: &PersonId) -> Result<bool, NotServ
     Ok(owner.as_ref() == Some(person))
 }
 
-/// The page.
+/// Asks whether the address is the reader's, unless it is known as theirs.
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     let person = visit.person(&case.policy)?;

@@ -44,7 +44,7 @@ async fn load(visit: &Visit<'_>, person: &PersonId) -> Result<RepLoad, NotServed
     Ok(visit.cloud.team().await?.load(person))
 }
 
-/// The page.
+/// Asks whether new leads shall come again, while the pause that the mail told of lasts.
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let person = visit.person(&policy)?;

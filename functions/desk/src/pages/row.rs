@@ -33,9 +33,9 @@ pub(crate) struct Page {
     pub(crate) query: &'static [(&'static str, &'static str)],
     /// What a `POST` may answer besides what every page does: a status, and what it means.
     pub(crate) answers: &'static [(u16, &'static str)],
-    /// Shows, and changes nothing.
+    /// Answers a `GET`: shows, and changes nothing.
     pub(crate) show: Handler,
-    /// Does it.
+    /// Answers a `POST`: does what the page is for.
     pub(crate) act: Handler,
 }
 
@@ -55,7 +55,7 @@ impl fmt::Debug for Page {
     }
 }
 
-/// A purpose has one page.
+/// Compares the purposes: each has one page.
 impl PartialEq for Page {
     fn eq(&self, other: &Self) -> bool {
         self.purpose == other.purpose

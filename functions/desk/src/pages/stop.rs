@@ -36,8 +36,8 @@ pub(super) const PAGE: Page = Page {
     act: |visit, request| Box::pin(act(visit, request)),
 };
 
-/// The address that the mail went to, when it is not the one that the lead began with: it joined by a form that anybody can fill in,
-/// so it stops what goes to it, and says nothing for the lead.
+/// The address that the mail went to, when it is not the one that the lead began with. Such an address joined by a form that anybody
+/// can fill in, so its wish stops mail to that address, and not to the lead.
 async fn stranger(visit: &Visit<'_>) -> Result<Option<EmailAddress>, NotServed> {
     let lead = visit.lead().await?.lead.id;
     let Ok(inquiry) = InquiryId::parse(&visit.link.task) else {
@@ -116,7 +116,7 @@ fn privacy(policy: &Arc<Policy>) -> Markup {
     html! { p.note { a href=(shown(&policy.active.company.privacy_url)) rel="noreferrer" { "How we handle personal data" } } }
 }
 
-/// Stops. Whatever else came with the post, the wish is clear: only the stronger one has to be asked for by name.
+/// Stops mail whatever else the post holds, because mail programs post what they like; only "no contact" has to be named.
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     if request.body().len() > MAX_BODY_BYTES {
         return Err(FieldsError::TooLarge.into());
@@ -129,7 +129,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     } else {
         Sign::Unsubscribed
     };
-    // Stopped already is stopped.
+    // A second press changes nothing, and is answered like the first.
     match stranger(visit).await? {
         None => drop(
             visit

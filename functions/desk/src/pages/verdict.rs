@@ -55,7 +55,7 @@ fn verdict(fields: &PostedFields) -> Option<Verdict> {
     fields.get("verdict").and_then(Verdict::named)
 }
 
-/// Settles it.
+/// Records the verdict that was chosen.
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let before = visit.case().await?;

@@ -15,7 +15,7 @@ pub enum MailOutcome {
     HardBounce,
     /// The recipient's server did not take it this time.
     SoftBounce,
-    /// It has not taken it yet, and is asked again.
+    /// The recipient's server has not taken it yet, and is asked again.
     Delayed,
     /// The recipient reported it as unwanted.
     Complaint,
@@ -36,7 +36,7 @@ pub struct MailEvent {
     pub person: Option<PersonId>,
     /// The message, by such a tag.
     pub message: Option<MessageId>,
-    /// An archive says it again, after a backup was restored.
+    /// Whether an archive says it again, after a backup was restored.
     pub replayed: bool,
     /// The same for every telling of one report: it may be told more than once.
     pub dedup_id: String,

@@ -66,7 +66,7 @@ impl MailEvent {
         cloud.message_by_ses_id(&self.ses_id).await
     }
 
-    /// The mail service's own word that it has the mail settles what was unknown, and comes before `send`'s record at times.
+    /// Records as sent a message that the mail service says it has: its outcome was unknown, or the event came before `send`'s record.
     async fn record_sent(
         &self,
         cloud: &Cloud,

@@ -15,7 +15,7 @@ use super::teammate::is_of_team;
 
 /// The name of the form that a mail stands for, and its source.
 pub(super) const MAIL: &str = "mail";
-/// Where mail comes from, for the limits, whose sender's domain says that it is not theirs.
+/// The one source, for the limits, of all mail whose sender's domain says that it is not theirs.
 const FORGED: &str = "a mail whose sender is forged";
 
 impl Received {
@@ -33,7 +33,7 @@ impl Received {
             tracing::warn!(kind = kind.as_str(), "a received mail is about no lead");
             return Ok(());
         };
-        // Whoever is named did not write it: a person reads it, and nobody is answered who did not ask.
+        // The sender whom a forged mail names did not write it: a person reads it, and no acknowledgement goes out.
         let is_forged = self.verdicts.alignment == Alignment::Fails;
         let inquiry = self.inquiry(email);
         let arrival = Arrival {

@@ -12,7 +12,7 @@ use super::mail::Received;
 use super::sender::Alignment;
 use super::whose::Whose;
 
-/// What is added to the words of who has no interest, for the rep.
+/// What is added for the rep to the words of somebody who is not interested.
 const SUGGESTION: &str =
     "(They say that they are not interested. If you agree, press \"Lost\" or \"Not now\".)";
 

@@ -70,7 +70,7 @@ impl Received {
                 tracing::warn!(person = %by, "a mail in the name of the team is not proven");
                 return self.file_unproven(cloud, &lead.id, by, true).await;
             }
-            // Anybody in the copy knows its address: it counts once a day, and discharges nothing that a person is waiting for.
+            // Everybody in the copy knows its address, so it counts once a day, and discharges no answer and no agreed step.
             Right::Touch if is_owed_something(lead) || has_just_written(lead, cloud.now()) => {
                 return self.file_unproven(cloud, &lead.id, by, true).await;
             }
@@ -148,7 +148,7 @@ impl Received {
                     let asks = NoticeKind::WhichDate { outcome, near, far };
                     return Ok(Some((Event::NoteAdded { by, answer }, Some(asks))));
                 }
-                // Who cannot be asked once more has reported it without a date.
+                // Where no mail may go out to ask for the date, the outcome counts without one.
                 Ok(Some((said(outcome, None), None)))
             }
             Some(ReportedWords::Choice(choice)) => {
@@ -174,7 +174,7 @@ impl Received {
         }
     }
 
-    /// That it is recorded, where a machine may say so.
+    /// The notice that a report is recorded; `None` where no automatic mail may go to its writer.
     async fn receipt(
         &self,
         cloud: &Cloud,
@@ -190,7 +190,7 @@ impl Received {
         Ok(may.then_some(NoticeKind::Receipt { outcome }))
     }
 
-    /// Whether a machine may answer it.
+    /// Whether an automatic answer may go to its writer.
     async fn may_be_answered(&self, cloud: &Cloud) -> Result<bool, CloudError> {
         let from = self.message.from.as_deref();
         match from.and_then(|from| EmailAddress::parse(from).ok()) {
@@ -232,7 +232,7 @@ impl Received {
         self.happens(cloud, lead, &event, None).await
     }
 
-    /// Lets it happen to the lead, once, with the words, and tells its writer.
+    /// Lets the event happen to the lead, once, with the words of the mail, and tells its writer.
     async fn happens(
         &self,
         cloud: &Cloud,
@@ -266,7 +266,7 @@ fn is_owed_something(lead: &Lead) -> bool {
     work::owed(lead).is_some_and(|owed| !owed.kind.is_first_touch())
 }
 
-/// Whether it was reported within the day that they wrote.
+/// Whether a mail from the team to the lead was recorded less than [`A_COPY_EACH`] ago.
 fn has_just_written(lead: &Lead, now: Instant) -> bool {
     lead.last_outcome
         .as_ref()
@@ -290,7 +290,7 @@ fn outcome(
     })
 }
 
-/// The engagement of a task: `c2_inbound_0`, `c2r1_inbound_0`.
+/// The cycle in the name of a task: 2 of `c2_inbound_0` and of `c2r1_inbound_0`.
 fn cycle_of(task: &str) -> Option<u32> {
     let rest = task.strip_prefix('c')?;
     let end = rest.find(|letter: char| !letter.is_ascii_digit())?;

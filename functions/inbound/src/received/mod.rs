@@ -69,7 +69,7 @@ impl Received {
         }
         match self.teammate(cloud, &policy).await? {
             Some(_) if kind != MailClass::Reply => {
-                // An absence of somebody of the team moves nothing of a lead's.
+                // An automatic answer of somebody of the team changes nothing for a lead.
                 tracing::info!(kind = kind.as_str(), "a machine of the team was left alone");
                 Ok(())
             }
@@ -97,7 +97,7 @@ impl Received {
             AddressKind::Copy | AddressKind::Lead => None,
         });
         match of_task.or(answers) {
-            // A task was answered from an address that nobody knows, perhaps the rep's own other one: it is kept as a note, and the rep is asked whether it was them.
+            // A task was answered from an unknown address, perhaps the rep's other one: it is filed, and the rep is asked about it.
             Some(person)
                 if self.message.classification.kind == MailClass::Reply
                     && !self.is_of_lead(cloud, &whose.lead.id, from).await? =>

@@ -33,7 +33,7 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// Whom the lead meets: who has the meeting, or the lead.
+    /// Whom the lead meets: the rep of the meeting, or else the rep of the lead.
     fn rep(&self, meeting: Option<&Appointment>) -> Option<&Person> {
         let rep = meeting.map(|meeting| &meeting.rep).or(self.lead.rep())?;
         self.policy.active.roster.get(rep)

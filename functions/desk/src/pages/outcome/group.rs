@@ -9,9 +9,9 @@ pub(super) enum Group {
     Talked,
     /// There was an attempt.
     NotReached,
-    /// The rep gives it back.
+    /// The rep gives the lead back.
     HandBack,
-    /// It goes no further.
+    /// The lead ends.
     Ended,
 }
 
