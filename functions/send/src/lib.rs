@@ -1,7 +1,7 @@
 //! A message is due: it is read again, checked, rendered strictly, claimed, and sent once.
 //!
 //! What starts this function is a hint. The message as it stands in the table says whether it is due and what it
-//! waits for, so that a duplicate, a late or an early event does no harm:
+//! waits for, so that a duplicate, a late or an early event does no harm.
 //!
 //! While the mail service takes nothing of this account, what is pending stays so; one message in a while tries (`gate`).
 //!
@@ -11,6 +11,7 @@
 //! | sending | its lease is over: nobody knows what became of it |
 //! | unknown | the wait is over: a person decides, or a mail to the team is sent once more |
 //! | held | it stays so, until the next morning's list |
+//! | awaiting approval | nobody sent it in time: it is left out, and the manager hears of it |
 //! | sent, skipped, dropped | nothing |
 //!
 //! Each folder uses only those above it:

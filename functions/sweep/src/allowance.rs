@@ -25,7 +25,7 @@ pub(crate) enum MailAllowance {
     /// Nothing was due.
     #[default]
     NotAsked,
-    /// It is this.
+    /// It was read, and this is left of it.
     May(Allowance),
     /// Whether mail may leave is not known: what is due stays so.
     Unknown,

@@ -1,4 +1,4 @@
-//! The limits: judged here, before the acknowledgement, and never by counting in the form's way.
+//! The limits on arrivals, judged before the acknowledgement, and not in intake, where somebody waits for the form's answer.
 
 use std::collections::HashMap;
 
@@ -17,13 +17,13 @@ const TICK: Duration = Duration::milliseconds(1);
 #[derive(Debug, Default)]
 pub(crate) struct Recent {
     facts: Vec<ArrivalFact>,
-    /// They are read from then on.
+    /// The arrivals from this moment on were read.
     since: Option<Instant>,
     counts: Counts,
 }
 
 impl Recent {
-    /// Whether an inquiry is one of too many: from one source, or of one text that leads somewhere.
+    /// Whether an inquiry is one of too many: from one source, or of one text that holds a web address.
     pub(crate) async fn is_suspicious(
         &mut self,
         cloud: &Cloud,
@@ -115,7 +115,7 @@ impl Counts {
         let Some(around) = fact.text.as_ref().and_then(|one| self.texts.get(one)) else {
             return 0;
         };
-        // The index may not have it itself yet: then its neighbours tell.
+        // The index may not have this arrival yet: then those just before and after it tell.
         let after = around.partition_point(|(at, _)| *at < fact.at);
         let neighbours = [after.checked_sub(1), Some(after)];
         let exact = around.get(after).filter(|(at, _)| *at == fact.at);

@@ -65,7 +65,7 @@ impl Run<'_> {
             return Ok(());
         }
         if !self.cloud.take_lease(LEASE, &self.id, self.now).await? {
-            // They are the other worker's.
+            // Another worker has the lease, and assigns these leads.
             self.finish(Lane::Assign);
             return Ok(());
         }
@@ -78,8 +78,8 @@ impl Run<'_> {
         self.cloud.give_lease(LEASE, &self.id, self.now).await
     }
 
-    /// Chooses a rep for each of these leads, whoever was promised the earliest answer first. Each is counted at once, so that the next one is
-    /// routed by what will be written.
+    /// Chooses a rep for each of these leads, whoever was promised the earliest answer first. Each is counted at once, so that the
+    /// next one is routed by the load that will be written.
     async fn route_batch(
         &mut self,
         policy: &Policy,
@@ -211,7 +211,7 @@ fn recount(team: &mut Team, mut counted: Option<PersonId>, changes: &[LoadChange
     }
 }
 
-/// Keeps the loads that were read in step with what was just written.
+/// Applies a change to the loads that were read.
 fn count(team: &mut Team, change: &LoadChange, now: Instant) {
     let rep = match change {
         LoadChange::Gained(rep)

@@ -45,7 +45,7 @@ impl Run<'_> {
         self.note_published(&taken).await;
     }
 
-    /// Notes what the bus has. Whoever dies before that publishes it again: at least once, and never lost.
+    /// Notes what the bus has taken. Lines of a run that dies before that are published again: at least once, and never lost.
     async fn note_published(&mut self, items: &[&DueItem]) {
         // Of a single line an update costs half of what a transaction does.
         if items.len() > 1

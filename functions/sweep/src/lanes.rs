@@ -15,7 +15,7 @@ use crate::lane_queue::{LaneQueue, ShardRead};
 /// Shards that cannot be read before the table is taken to be away, and the other shards are not tried.
 const MAX_UNREAD: u32 = 3;
 
-/// An acknowledgement that has been due for longer is late, by the window of the policy that ships with Baton. Only the order follows from it.
+/// An acknowledgement that has been due for longer is late, by the shipped policy's window. Only the order of work follows from it.
 const IN_TIME: Duration = Duration::minutes(13);
 
 impl Run<'_> {
@@ -127,8 +127,8 @@ impl Run<'_> {
     }
 }
 
-/// From which end a lane is read. After an outage, who has just asked is still glad of an answer, and who asked yesterday can wait a few
-/// minutes more.
+/// From which end a lane is read: acknowledgements newest first, because after an outage the newest can still leave in time, and the
+/// oldest are late already.
 fn order_of(lane: Lane) -> DueOrder {
     match lane {
         Lane::Acknowledgement => DueOrder::NewestFirst,

@@ -26,8 +26,8 @@ use crate::Run;
 use crate::arrivals::Recent;
 use crate::width::next_free;
 
-/// Times that a lead is looked at anew in one sweep, when somebody was faster or more joined than one decision takes: all that may
-/// wait are more than half of these.
+/// Times that a lead is looked at in one sweep, when somebody was faster or more inquiries joined than one decision takes. The most
+/// that may wait to join take half of these.
 const MAX_LOOKS: usize = 8;
 
 /// A due item with its lead, as it was read with its neighbours.
@@ -38,7 +38,7 @@ type DueLead = (DueItem, StoredLead);
 struct LeadDone {
     decided: u64,
     overtaken: u64,
-    /// It was due, and not only by the index.
+    /// The lead itself was due; the index alone may be behind.
     was_due: bool,
     sent_to_assign: bool,
 }
@@ -120,7 +120,7 @@ impl Run<'_> {
         }
     }
 
-    /// Reads the leads of due items together. One that cannot be read is no other one's trouble.
+    /// Reads the leads of due items together. One that cannot be read does not keep the others back.
     pub(crate) async fn read_leads(&mut self, due: Vec<DueItem>) -> Vec<DueLead> {
         let keys: Vec<Key> = due.iter().map(|item| item.key.clone()).collect();
         let ahead = self.cloud.reading_ahead(&keys).await;
@@ -188,7 +188,7 @@ impl LeadWork<'_> {
                     done.decided += 1;
                     let stage = &decision.lead.stage;
                     done.sent_to_assign |= matches!(stage, Stage::Open(Open::Routing { .. }));
-                    // What is left of those that joined would keep it from being given to anybody.
+                    // Inquiries that are left to join would keep the lead from being assigned, so they are decided at once.
                     if stored.joined.len() <= MAX_JOINED_AT_ONCE {
                         return Ok(());
                     }

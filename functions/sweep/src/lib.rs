@@ -261,7 +261,7 @@ impl Run<'_> {
             (Lane::Event, _) => self.events(until).await,
             (Lane::Judge | Lane::Lead, Some(policy)) => {
                 Box::pin(self.leads(lane, policy, until)).await;
-                // Whom a deadline takes from a rep is given to the next one in the same run.
+                // A lead that a deadline takes from its rep is given to the next one in the same run.
                 if std::mem::take(&mut self.sent_to_assign) {
                     self.look_again(Lane::Assign);
                     if lane == Lane::Lead {

@@ -57,7 +57,7 @@ impl Run<'_> {
             allowance.take(messages.len());
             self.announce(&messages).await;
             if messages.len() == most && lane == Lane::Acknowledgement {
-                // The rest is the next run's, which looks anew who waits; the lane of notices has lists to make as well.
+                // The next run takes the rest, once it has looked anew who waits. Other lanes go on, because they may have lists to make.
                 self.finish(lane);
             }
         }

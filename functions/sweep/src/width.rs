@@ -33,8 +33,8 @@ impl Width {
         self.now
     }
 
-    /// A piece of work has ended, and so many requests have been throttled so far. What was under way together is throttled together: it
-    /// halves the width once.
+    /// Counts a piece of work that has ended; `throttled` is how many requests were throttled so far. Work that was under way together
+    /// is throttled together, so a round halves the width once.
     pub(crate) fn ended(&mut self, throttled: u64) {
         self.ended += 1;
         if self.ended < self.now {
@@ -50,8 +50,8 @@ impl Width {
     }
 }
 
-/// Takes the first of what waits that concerns nobody who is busy. Of one person, one lead is written at a time: all of theirs write their
-/// load and their mail, and two that lapse together would each be the first to lapse.
+/// Takes the first waiting piece of work whose person is not busy. One person's leads are written one at a time: each writes their
+/// load and their mail, and of two that lapse together both would count as the first lapse.
 pub(crate) fn next_free<T>(
     waiting: &mut VecDeque<T>,
     busy: &HashSet<PersonId>,

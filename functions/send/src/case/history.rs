@@ -28,7 +28,7 @@ impl Case {
         Ok(self)
     }
 
-    /// What they answered: the text of their last reply, if it is kept here.
+    /// What they answered: the text of their last reply, if it is kept here; what they asked, if they have not replied.
     pub(crate) async fn answered(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
         Ok(match self.last_answer(cloud).await? {
             LastAnswer::None => self.asked(),

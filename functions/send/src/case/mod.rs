@@ -34,7 +34,7 @@ pub(crate) struct Case {
     pub(crate) policy: Arc<Policy>,
     inquiry: Option<Inquiry>,
     asked_at: Instant,
-    /// What the team has noted, newest first; nothing, until somebody asks for it.
+    /// What the team has noted, newest first; empty until [`with_notes`](Self::with_notes) has read it.
     notes: Vec<Note>,
 }
 

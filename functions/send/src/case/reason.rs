@@ -8,7 +8,7 @@ use followup::work;
 
 use super::Case;
 
-/// Why somebody of a list is on somebody's list.
+/// Why somebody who came from an imported list is on the reader's list of work.
 const FROM_A_LIST: &str = "They are on a list of ours, and have not heard from a person yet.";
 
 impl Case {

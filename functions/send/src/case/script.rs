@@ -34,7 +34,7 @@ impl Case {
     }
 
     fn script_name(&self) -> &str {
-        // Who decides about somebody whom nobody has spoken to yet introduces themselves.
+        // Whoever is to decide about somebody whom nobody has spoken to yet has to introduce us.
         let is_first = self.lead.touched_at.is_none();
         match work::owed(&self.lead).map(|owed| owed.kind) {
             Some(ObligationKind::Decide) if is_first => return self.first_script(),
@@ -52,7 +52,7 @@ impl Case {
             {
                 MailKind::ScriptCallback.as_str()
             }
-            // Nobody has called yet, whichever call of the list this is: a later one says that we tried before.
+            // The scripts of the track's calls may say that we tried before, so they are only for leads that somebody has called.
             Some((step, _)) if step.kind == StepKind::Call && !self.is_the_first_call() => {
                 &step.template
             }
@@ -77,8 +77,8 @@ impl Case {
         self.lead.call_attempts == 0 && !in_conversation
     }
 
-    /// The words that a rep may make their own: a first personal mail, one for who was written to before, or the
-    /// mail of the lead's track.
+    /// The words that a rep may make their own, as the names of a step and of a template: a first personal mail, one for
+    /// somebody who was written to before, or the mail of the lead's track.
     pub(crate) fn mail_to_write(&self) -> Option<(&str, &str)> {
         let cadence = &self.policy.rules.cadence;
         let own = if self.lead.personal_emails > 0 {

@@ -12,7 +12,7 @@ use super::delivered::Delivered;
 use super::gate::Gate;
 use super::transition::{hold, sent_entry, transition, unknown};
 
-/// Seconds of the lease that must be left when the mail service is asked: more than its answer may take.
+/// What must be left of the lease when the mail service is asked: more than its answer may take.
 const CALL_TIME: Duration = Duration::seconds(25);
 /// The first pause after a refusal; each next one is twice as long.
 const FIRST_PAUSE: Duration = Duration::minutes(1);
@@ -60,7 +60,7 @@ pub(super) async fn send(
         Sent::Stopped(refusal) => {
             tracing::error!(?refusal, "the mail service takes nothing of this account");
             cloud.pause_sending(refusal, now).await?;
-            // It was no fault of this message: that counts as no refusal, and it waits, so that another one tries first.
+            // The account is refused, not this message: it counts as no refusal, and the message waits, so that another tries first.
             let waits = StateChange::of(
                 item,
                 State::Pending,
@@ -79,7 +79,7 @@ pub(super) async fn send(
 /// would otherwise all come back at once, and be refused again.
 fn spread(item: &OutboxItem, pause: Duration) -> Duration {
     let sum: u64 = item.id().as_str().bytes().map(u64::from).sum();
-    // A remainder of a hundred fits any number.
+    // A remainder below fifty always fits.
     let hundredths = i32::try_from(sum % 50).unwrap_or(0);
     pause * hundredths / 100
 }

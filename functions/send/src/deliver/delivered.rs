@@ -23,7 +23,7 @@ pub enum Delivered {
     Dropped,
     /// The probe of received mail went out.
     Probed,
-    /// The same, and none has come back for a day.
+    /// The probe went out, and none has come back for a day.
     Unverified,
 }
 

@@ -21,12 +21,12 @@ pub use delivered::{Delivered, FIGURES, WATCHED};
 /// Times that a message is looked at again because it changed while it was looked at.
 const MAX_LOOKS: usize = 4;
 
-/// What nearly every message asks for.
+/// Keys of what nearly every delivery reads: the message, whether mail is paused, and whether answers come back.
 fn asked_for(key: &Key) -> Vec<Key> {
     vec![key.clone(), Key::sending_pause(), probe_key()]
 }
 
-/// The same, with all that a message to a lead asks for read ahead in one request.
+/// AWS, with those items and the lead and inquiry of a message read ahead in one request.
 pub(crate) async fn reading_ahead(cloud: &Cloud, key: &Key, inquiry: &InquiryId) -> Cloud {
     let mut keys = asked_for(key);
     keys.push(Key::new(key.pk.clone(), LEAD));

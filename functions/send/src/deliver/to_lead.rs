@@ -114,7 +114,7 @@ async fn render(
             };
             send(cloud, &message, &mail, &template, &gate, now).await
         }
-        // What the claim met is read again, and decides.
+        // The message or its lead has changed since it was read: look again.
         Claim::Gone | Claim::Stopped => Ok(None),
         Claim::Suppressed => skip(cloud, item, message, NotSentReason::Stopped, now).await,
         Claim::Acknowledged => skip(cloud, item, message, NotSentReason::Acknowledged, now).await,
@@ -169,7 +169,8 @@ async fn skip(
     transition(cloud, &change, entry, now).await
 }
 
-/// Somebody of a linked lead is in touch, and the sweep has not decided it: the decision holds the message.
+/// Whether somebody of a linked lead is in touch: then the decision made here holds this message, of which the sweep's decision may
+/// not have known.
 async fn waits_for_a_colleague(
     cloud: &Cloud,
     item: &OutboxItem,

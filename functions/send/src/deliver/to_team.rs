@@ -44,7 +44,7 @@ pub(super) async fn pending(
         Claim::Gone | Claim::Stopped | Claim::Suppressed | Claim::Acknowledged => return Ok(None),
     }
     let message = claimed(item, now);
-    // From the claim on nothing is added to it: what it carries is read after, with the leads that it spoke of before.
+    // A claimed mail gets no more notices, so those are read after the claim; the leads of the notices known so far come with them.
     let leads = item.notices.iter().map(|notice| Key::lead(&notice.lead));
     let keys: Vec<Key> = std::iter::once(message.key()).chain(leads).collect();
     let cloud = &cloud.reading_ahead(&keys).await;

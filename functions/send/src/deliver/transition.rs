@@ -17,7 +17,7 @@ use super::delivered::Delivered;
 const HELD_LOOK: Span = Span::BusinessTime { seconds: 3600 };
 /// The same, while there is no calendar to count by.
 const HELD_LOOK_WITHOUT_POLICY: Duration = Duration::hours(1);
-/// Tries of a mail to the team whose outcome is unknown.
+/// How often a mail to the team is tried at most while its outcome stays unknown.
 const TEAM_TRIES: u64 = 2;
 
 /// Changes a message's state, with a line on the lead's timeline. Nothing, when it has moved on: look again.
@@ -38,7 +38,7 @@ pub(super) fn not_sent(message: &Message, why: NotSentReason) -> (&LeadId, Fact)
     (&message.lead, Fact::NotSent { step, why })
 }
 
-/// What the lead is told where a message to it was not sent: it becomes a person's task.
+/// What happens to the lead when a message to it was not sent: it becomes a person's task.
 pub(super) fn not_sent_event(message: &Message, why: NotSentReason) -> Event {
     Event::NotSent {
         message: message.id.clone(),
@@ -56,7 +56,7 @@ pub(super) async fn transition_with(
     now: Instant,
 ) -> Result<Option<Delivered>, CloudError> {
     let Some(active) = cloud.active_policy(now).await? else {
-        // Nobody can be told yet; the lead itself waits for whoever pushes a policy.
+        // Without a policy nobody can be told, and the lead waits for one, too.
         let entry = change.why.clone().map(|why| not_sent(message, why));
         return transition(cloud, change, entry, now).await;
     };

@@ -155,7 +155,7 @@ impl<'a> LeadEmail<'a> {
     /// The subject of the conversation that the mail goes on with; none, if it opens one.
     fn subject(&self, thread: &Thread) -> Option<String> {
         if self.facts.message.invitation.is_some() {
-            // When the appointment is stands in the subject, for who sees no more than that.
+            // An invitation has a subject of its own, which says when the appointment is: a reader may see no more than that.
             return None;
         }
         let opened_by = self.facts.policy.templates.get(thread.opened_by()?)?;
@@ -193,7 +193,7 @@ impl<'a> LeadEmail<'a> {
         )
     }
 
-    /// When the appointment was made that it speaks of, or last changed; else when the inquiry arrived.
+    /// When the appointment that it speaks of was made or last changed; else when the inquiry arrived.
     pub(crate) fn answers_what_was_at(&self) -> Instant {
         match (self.facts.message.stop_rule, &self.facts.lead.appointment) {
             (StopRule::Appointment | StopRule::Reminder, Some(meeting)) => meeting.at,

@@ -39,7 +39,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
     let company = &facts.policy.active.company;
     let inquiry = &facts.inquiry;
     let calendar = facts.policy.calendar();
-    // Who is away turns to it on the return: what is promised counts from there.
+    // A team of one turns to it on its return, so what is promised counts from then.
     let promised = match facts.away_until {
         Some(until) if until > facts.arrived_at => promise(&facts.policy, inquiry, until),
         Some(_) | None => inquiry.promise,
@@ -128,7 +128,7 @@ fn lead_company(inquiry: &Inquiry) -> Option<String> {
     company.usable().map(str::to_owned)
 }
 
-/// Where the address of who is on a list is from.
+/// Where a list has their address from.
 fn came_from(inquiry: &Inquiry) -> Option<String> {
     inquiry.origin.entry()?.came_from.clone()
 }

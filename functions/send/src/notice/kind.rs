@@ -67,8 +67,8 @@ pub(crate) struct Together {
 
 /// One kind of notice. A file of this folder holds one, and no other file has to be asked what it says.
 pub(super) trait NoticeContent {
-    /// Whether it still matters, when its mail leaves, about a lead that is open. What it says of a message is for the message
-    /// to tell.
+    /// Whether it still matters, when its mail leaves, about a lead that is open. What it says of a message,
+    /// [`shows`](Self::shows) checks.
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool;
 
     /// The same about a lead that is closed.
@@ -99,7 +99,7 @@ pub(super) trait NoticeContent {
         false
     }
 
-    /// Its line on a list that it makes a line of.
+    /// Its own line on a list; `None` where a list has no line for the notice itself.
     async fn line(&self, _about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         Ok(None)
     }

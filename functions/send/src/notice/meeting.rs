@@ -23,7 +23,7 @@ pub(super) struct Meeting<'a> {
 
 impl NoticeContent for Meeting<'_> {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
-        // Who had it in the calendar takes it out.
+        // A cancellation always matters: it takes the appointment out of the reader's calendar.
         self.is_cancelled()
             || reader.has(&case.lead) && case.lead.meeting_of(self.invitation).is_some()
     }

@@ -117,7 +117,7 @@ pub(crate) async fn message_shown(
     Ok(message.filter(|message| of_kind!(&notice.kind, it => it.shows(reader, message))))
 }
 
-/// Its line on a list that it makes a line of.
+/// Its own line on a list; `None` where a list has no line for the notice itself.
 pub(crate) async fn line(about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
     of_kind!(&about.notice.kind, it => it.line(about).await)
 }

@@ -11,7 +11,7 @@ use crate::team::content::{Composed, MailContent};
 use crate::team::line::{DigestLine, list_of};
 use crate::team::reader::TeamReader;
 
-/// Label of the button that ends it.
+/// Label of the button that ends the pause.
 const RESUME: &str = "I have time";
 
 pub(super) struct Paused;

@@ -12,7 +12,7 @@ use crate::case::Case;
 /// Who has a lead, when nobody of the team does.
 const A_COLLEAGUE: &str = "a colleague";
 
-/// Who has a lead, for who reads of it.
+/// Who has a lead, in words for the reader.
 pub(crate) fn holder(reader: &TeamReader<'_>, case: &Case) -> String {
     match case.lead.owner() {
         Some(Owner::Person(person)) if person == reader.person.id => "with you".to_owned(),
@@ -65,7 +65,7 @@ fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
     }
 }
 
-/// The verdicts, and that somebody of the team takes it without one; of a team of one, the verdicts.
+/// The buttons of the verdicts, and one to give the lead to somebody without a verdict; a team of one has the verdicts alone.
 pub(crate) fn verdicts(reader: &TeamReader<'_>, case: &Case) -> Markup {
     let buttons = reader.buttons();
     let verdicts = buttons.verdicts(&case.lead);

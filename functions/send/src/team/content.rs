@@ -89,7 +89,7 @@ impl<'a> MailContent<'a> {
         Self { task, ..self }
     }
 
-    /// A text that came with a newer version of Baton is in the active policy.
+    /// The template that the lead pinned; of a mail that came with a newer version of Baton, that of the active policy.
     fn template(&self, active: &'a Policy) -> Option<&'a Template> {
         let pinned = self.templates.mail(self.kind);
         pinned.or_else(|| active.templates.mail(self.kind))

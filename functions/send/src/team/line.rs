@@ -22,12 +22,12 @@ pub(crate) struct DigestLine {
 }
 
 impl DigestLine {
-    /// Words that are due at no time.
+    /// A line that is due at no time.
     pub(crate) fn undated(markup: Markup) -> Self {
         Self { due: None, markup }
     }
 
-    /// A line that says something of a lead which is due at no time.
+    /// A line that says something of a lead, and is due at no time.
     pub(crate) fn saying(case: &Case, what: &str, buttons: Markup) -> Self {
         let words = Markup::inline([case.who(), Markup::text(&format!("— {what}"))]);
         Self::undated(Markup::join([words, buttons]))

@@ -47,7 +47,7 @@ fn best_before(case: &Case, now: Instant) -> Option<String> {
     (at > now).then(|| at_hour(case.policy.calendar(), at, now))
 }
 
-/// A step that a person takes: with what to say for who is called, with the words for who is written to.
+/// A step that a person takes, with what to say in a call or with the words of a mail.
 pub(crate) async fn step_due(
     reader: &TeamReader<'_>,
     digest: &Digest,
@@ -76,12 +76,12 @@ pub(crate) async fn step_due(
     Ok(MailContent::about(case, kind, values).render(reader, digest))
 }
 
-/// Whether who is no lead waits for an answer: that is a task of its own, however it came to them.
+/// Whether somebody who is no lead waits for an answer: that is a task of its own, however it came to the reader.
 pub(crate) fn is_request(case: &Case) -> bool {
     work::owed(&case.lead).is_some_and(|owed| owed.kind == ObligationKind::Request)
 }
 
-/// The task of who is no lead and waits for an answer.
+/// The task of somebody who is no lead and waits for an answer.
 pub(crate) async fn request(
     reader: &TeamReader<'_>,
     digest: &Digest,
@@ -92,7 +92,7 @@ pub(crate) async fn request(
     Ok(MailContent::about(case, MailKind::TaskRequest, values).render(reader, digest))
 }
 
-/// What to say to who is called, or the words for who is written to, under its heading.
+/// What to say in a call, or the words of a mail, under its heading.
 pub(crate) async fn what_to_say(
     reader: &TeamReader<'_>,
     case: &Case,

@@ -69,7 +69,7 @@ impl<'a> MorningList<'a> {
 
     /// The whole list: the sections, that more came than it had room for, and what it leaves out.
     pub(super) fn markup(mut self) -> Markup {
-        // Whose day has one part needs no heading for it.
+        // A single section needs no heading.
         let alone = self.sections.len() == 1;
         let more = and_more(self.reader);
         if self.unlooked > 0 {
@@ -105,7 +105,7 @@ impl<'a> MorningList<'a> {
         may
     }
 
-    /// Reads a lead that is not on the list yet. One that cannot be read is not this mail's to report.
+    /// Reads a lead that is not on the list yet. One that cannot be read is logged and left out, so that the others are still listed.
     pub(super) async fn unseen(&mut self, id: &LeadId) -> Result<Option<Case>, CloudError> {
         if self.seen.contains(id) || !self.may_look() {
             return Ok(None);

@@ -18,7 +18,7 @@ use crate::team::line::DigestLine;
 use crate::team::message::message_line;
 use crate::team::reader::TeamReader;
 
-/// Adds it.
+/// Adds the manager's sections, and says below the lists how everything else stands.
 pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result<(), CloudError> {
     let reader = day.reader;
     let waiting = queues::waiting(day, Queue::Manager).await?;

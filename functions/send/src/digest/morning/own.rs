@@ -15,7 +15,7 @@ use crate::notice::{matters, place, why};
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
 
-/// Adds them.
+/// Adds the reader's own leads, those from lists in a section of their own.
 pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result<(), CloudError> {
     let reader = day.reader;
     let owned = reader.cloud.owned(reader.person.id.as_str()).await?;
