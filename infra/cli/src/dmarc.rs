@@ -1,6 +1,7 @@
 //! What a domain publishes of mail in its name (RFC 7489, and RFC 9989 for where it is looked for).
 //!
-//! Without it, anybody's mail may carry an address of the domain: then only a task's address, or a signature of the domain itself, proves who wrote.
+//! Without a policy, anybody's mail may carry an address of the domain: then only a task's address, or a signature of the domain
+//! itself, proves who wrote.
 
 use crate::dns::{DnsError, texts};
 
@@ -38,11 +39,11 @@ impl DmarcPolicy {
 pub(crate) enum Dmarc {
     /// Neither it nor a domain above it has a record.
     Missing,
-    /// There are several at a name, so that none counts.
+    /// Several records stand at a name, so that none counts.
     Several(String),
-    /// The one at a name says nothing that can be understood.
+    /// The record at a name cannot be understood.
     Unreadable(String),
-    /// The one at a name counts.
+    /// The record at a name counts.
     Published { name: String, wish: DmarcPolicy },
 }
 

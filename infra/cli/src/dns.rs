@@ -18,7 +18,7 @@ const TRIES_AFTER_THE_FIRST: usize = 1;
 /// How long a question may take in all, whatever the machine's own settings say.
 const LIMIT: Duration = Duration::from_secs(15);
 
-/// Why nobody knows.
+/// Why a question has no answer.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum DnsError {
     #[error("this machine names no name server: {0}")]

@@ -40,7 +40,7 @@ const DAY_CHARS: usize = 10;
 pub struct ImportPlan<'a> {
     /// The form whose fields the rows fill in.
     pub form: &'a Form,
-    /// Column to field. A column that is not named here is the field of its own name; to an empty name it is left out.
+    /// Column to field. A column that is not named here is the field of its own name; one with an empty field is left out.
     pub mapping: BTreeMap<String, String>,
     /// What rows without a value for a field get.
     pub constants: Vec<(String, String)>,

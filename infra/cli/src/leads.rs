@@ -138,7 +138,7 @@ pub struct LeadView {
     pub messages: Vec<MessageView>,
     /// What was asked.
     pub inquiries: Vec<InquiryView>,
-    /// What it waits for, soonest first, and every step of the clocks that run.
+    /// What it waits for and every escalation step of what its rep owes, soonest first.
     pub clocks: Vec<ClockView>,
 }
 
@@ -182,7 +182,7 @@ pub async fn list(deployment: &LocalDeployment) -> Result<Vec<LeadLine>, CloudEr
 /// # Errors
 /// When it cannot be read.
 pub async fn view(cloud: &Cloud, id: &LeadId) -> Result<Option<LeadView>, CloudError> {
-    // A form is told a name under which there may be no more than a pointer.
+    // The id that a form's answer named may be a pointer by now: to the lead that the inquiry joined.
     let Some(stored) = cloud.resolved_lead(id).await? else {
         return Ok(None);
     };

@@ -54,7 +54,7 @@ async fn connection(stream: TcpStream, peer: SocketAddr, deployment: LocalDeploy
         .serve_connection(TokioIo::new(stream), service)
         .await;
     if let Err(error) = served {
-        // Clients go away; that is their business.
+        // A client may go away at any time: that is no failure of the server.
         tracing::debug!(%error, "a connection ended early");
     }
 }

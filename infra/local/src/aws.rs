@@ -41,7 +41,7 @@ use crate::wire::locked;
 /// The tables of a snapshot.
 const SNAPSHOT_FILE: &str = "snapshot.sqlite";
 const MAX_ATTEMPTS: u32 = 3;
-/// The SDK draws its jitter from a generator of the process; without backoff there is none to draw.
+/// No pause before a retry: the SDK would draw its jitter from a generator of the process, and no run could be replayed.
 const BACKOFF: Duration = Duration::ZERO;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(1);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(3);
@@ -265,8 +265,8 @@ impl LocalAws {
         *locked(&self.0.receives) = domain.map(str::to_ascii_lowercase);
     }
 
-    /// The mail service receives a mail: it puts it into a bucket, and this is what it says of it, as its topic has it. The mail is gone with
-    /// this local AWS.
+    /// Receives a mail as the mail service does: puts it into a bucket, and returns what the service's topic says of it. The mail is
+    /// gone with this local AWS.
     ///
     /// `id` is the mail service's own; `recipients` are those of the envelope.
     pub fn receive(&self, raw: &[u8], id: &str, recipients: &[String]) -> Value {

@@ -61,7 +61,7 @@ impl SimulatedClock {
         let kept: Option<ClockFile> = file.as_deref().map(read_json).transpose()?.flatten();
         let mut anchor = start.unwrap_or(wall).trunc_subsecs(3);
         if let Some(kept) = kept {
-            // A local AWS that was in use goes on, and takes a later start only as a step forward.
+            // A local AWS that was in use goes on from where its clock stood, and takes a start only if that is later.
             let resumed = match kept.offset_millis {
                 Some(offset) if is_real_time(speed) => {
                     kept.now.max(wall + TimeDelta::milliseconds(offset))

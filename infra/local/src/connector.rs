@@ -72,7 +72,7 @@ impl Services {
         }
         let mut arrived = (call.service == LocalService::DynamoDb)
             .then(|| self.tables.arrive(call, self.clock.now()));
-        // As long as it is worked on, its items are taken.
+        // The items stay taken while the request is worked on, so that others can conflict with it.
         self.travel().await;
         self.linger().await;
         if self.faults.halted() {

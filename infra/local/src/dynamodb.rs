@@ -148,7 +148,7 @@ impl Tables {
         self.primary.load(table, items)
     }
 
-    /// Takes a request in: what is decided before it reaches an item is decided here.
+    /// Takes a request in: malformed ones, repetitions under a token, and conflicts get their answer here.
     pub(crate) fn arrive(&self, call: &Call, now: Instant) -> Arrived {
         let mut arrived = Arrived {
             operation: call.operation.clone(),

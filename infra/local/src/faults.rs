@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use crate::dice::{Dice, Stream};
 use crate::wire::{Call, LocalService, locked};
 
-/// So many requests are remembered by name.
+/// How many requests [`Faults::history`] remembers.
 const HISTORY_LIMIT: usize = 10_000;
 
 /// What goes wrong with a request.

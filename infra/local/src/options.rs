@@ -73,7 +73,7 @@ pub struct Options {
     /// How long each request takes, in the time of the runtime: with that paused, a test measures how long a run would take. Then
     /// clients sleep in that time, too. None: a request takes no time, and no client waits.
     pub latency: Option<Duration>,
-    /// Write units that the table takes in a second of the runtime's time; what comes after them is throttled. None: as many as are asked for.
+    /// Write units that the table takes in a second of the runtime's time; what comes after them is throttled. None: no limit.
     pub write_units_a_second: Option<f64>,
 }
 

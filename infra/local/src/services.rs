@@ -51,7 +51,7 @@ pub(crate) struct Services {
 }
 
 impl Services {
-    /// The mail service receives a mail: it lies in a bucket, and this is what its topic says of it.
+    /// Puts a received mail into a bucket, and returns what the mail service's topic says of it.
     pub(crate) fn receive(&self, raw: &[u8], id: &str, recipients: &[String]) -> Value {
         let key = format!("{RECEIVED_FOLDER}/{id}");
         self.objects.put(RECEIVED_BUCKET, &key, raw);

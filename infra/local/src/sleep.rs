@@ -17,7 +17,7 @@ use tokio::task;
 
 use crate::wire::locked;
 
-/// A sleep whose turn does not come because another one of its task is held but never polled ends all the same.
+/// After so many polls a sleep ends out of turn: an earlier one of its task may be held and never polled.
 const MAX_POLLS: u32 = 10_000;
 
 /// The virtual time of each task that sleeps.

@@ -35,7 +35,7 @@ impl Throughput {
         second.written >= limit
     }
 
-    /// So much more was written.
+    /// Adds what a request has written.
     pub(crate) fn add(&self, capacity: Capacity) {
         if let Some(second) = locked(&self.0).as_mut() {
             second.written += capacity.write;

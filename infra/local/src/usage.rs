@@ -66,7 +66,7 @@ impl Usage {
         })
     }
 
-    /// Both together.
+    /// The sums of both, operation by operation.
     #[must_use]
     pub fn plus(&self, other: &Usage) -> Usage {
         self.with(other, |one, two| OperationUsage {

@@ -150,7 +150,7 @@ impl WireAnswer {
         }
     }
 
-    /// A part of something, as it is.
+    /// A part of an object, its bytes as they are: status 206.
     pub(crate) fn part(body: Vec<u8>) -> Self {
         Self {
             status: 206,

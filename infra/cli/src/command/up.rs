@@ -19,7 +19,7 @@ use crate::server;
 
 /// How long what is under way may take at the end.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// A clock that is later than it was told by less is where it was told to be.
+/// How much later than `--now` the clock may stand without a word: it runs while the deployment opens.
 const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
 
 /// What `up` is told.

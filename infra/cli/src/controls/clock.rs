@@ -11,7 +11,7 @@ use crate::controls::answer::{ControlAnswer, json};
 use crate::controls::problem::ControlProblem;
 use crate::deployment::LocalDeployment;
 
-/// Where the page's buttons lead back to.
+/// Where a browser goes after a button has moved the clock.
 const BACK: &str = "/local/mail#newest";
 /// What a request says that is right.
 const EXAMPLES: &str = r#"Send {"advance":"26h"}, {"to":"2026-03-02T09:00:00Z"} or {"to":"next"}."#;

@@ -24,7 +24,7 @@ const OWN_NAMES: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
 
 /// Answers a request to the whole machine: the controls, or the deployment behind its gateway.
 pub async fn answer(deployment: &LocalDeployment, request: Request<Bytes>) -> Response<Bytes> {
-    // RFC 9112, 3.2: which of two names is meant, what stands before this and this itself could see differently.
+    // RFC 9112, 3.2: of two Host headers, a proxy before this server and the server itself could each believe another one.
     if request.headers().get_all(header::HOST).iter().count() > 1 {
         return ControlProblem::bad_request(
             "The request names two hosts; one Host header is right.",

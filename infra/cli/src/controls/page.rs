@@ -9,7 +9,7 @@ use crate::controls::answer::with_type;
 use crate::controls::clock::{field_value, shown};
 use crate::deployment::{LocalDeployment, addresses_in};
 
-/// What the control pages have besides the local AWS's style sheet: a wide page, small buttons in a row, mails, and tables.
+/// What the control pages have besides the style sheet of all pages: a wide page, small buttons in a row, mails, and tables.
 const CONTROL_STYLE: &str = "
 body{max-width:60rem;margin:0 auto;padding:1rem}
 nav a{margin-right:1rem}

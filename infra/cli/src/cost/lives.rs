@@ -92,7 +92,7 @@ impl Life {
         }
     }
 
-    /// Plays it, in a deployment of its own: what lists and reminders are shared by many leads falls to this one alone.
+    /// Plays it, in a deployment of its own: lists and reminders, which many leads would share, are counted for this one alone.
     ///
     /// # Errors
     /// When the shipped policy has changed so much that nobody can live so any more.
@@ -201,7 +201,7 @@ impl Player<'_> {
         field: &str,
         value: &'static str,
     ) -> Result<(), LifeError> {
-        // Its page takes every answer, whichever button led there.
+        // The page takes every answer, whichever button opened it.
         let wanted = format!("?{field}=");
         let mails = self.deployment.mailbox().all();
         let url = mails

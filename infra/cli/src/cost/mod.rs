@@ -71,7 +71,7 @@ impl Footprint {
         footprint
     }
 
-    /// So much of it added.
+    /// Adds another footprint, times a factor.
     fn add(&mut self, other: &Footprint, times: f64) {
         let sum = |into: &mut BTreeMap<String, f64>, from: &BTreeMap<String, f64>| {
             for (name, value) in from {
@@ -110,9 +110,9 @@ pub struct Measured {
     pub idle_sweep: Footprint,
     /// A day without leads.
     pub idle_day: Footprint,
-    /// Each kind of life: its name, its share in percent, and what it takes beyond idle sweeps.
+    /// Each kind of life: its name, its share in percent, and what it takes beyond the same days without leads.
     pub lives: Vec<(String, u32, Footprint)>,
-    /// A lead of the mix.
+    /// The average lead, by the shares of `lives`.
     pub lead: Footprint,
 }
 
@@ -149,7 +149,8 @@ pub async fn measure(mut progress: impl FnMut(&str)) -> Result<Measured, LifeErr
     })
 }
 
-/// A sweep with nothing due, and the time of a life without leads: of its sweeps, those in which something was due.
+/// What one sweep with nothing due takes, and what the days of a life take without leads. Sweeps in which nothing was due are
+/// skipped in those days, and so not counted.
 async fn idle() -> Result<(Footprint, Footprint), LifeError> {
     let deployment = lives::opened().await?;
     for _ in 0..MEASURED_SWEEPS {

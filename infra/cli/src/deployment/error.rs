@@ -39,10 +39,10 @@ pub enum AdvanceError {
         /// Where it was asked to go.
         asked: Instant,
     },
-    /// Further than one step goes.
+    /// Further than the clock is moved at once.
     #[error("at most {days} days at a time")]
     TooFar {
-        /// How far one step goes.
+        /// The most that the clock is moved at once.
         days: i64,
     },
     /// The local AWS could not keep the time.

@@ -1,5 +1,5 @@
 //! The front door: an HTTP request becomes the event that API Gateway sends a function, and the function's answer
-//! becomes a response. So what runs here is what runs there, parsing of the payload included.
+//! becomes a response. So the functions run here as in production, parsing of the payload included.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::LazyLock;

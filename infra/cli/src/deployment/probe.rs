@@ -1,4 +1,4 @@
-//! Looks into the table that only the controls of one machine need. They go past the wire, so that the figures of the
+//! Reads of the table that only the controls of one machine need. They bypass the wire, so that the figures of the
 //! functions are those of production.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -25,13 +25,13 @@ const ITEM_OVERHEAD_BYTES: usize = 100;
 /// What a shard waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Waits {
-    /// The first that is new.
+    /// When the first item that was not seen is due.
     pub(crate) first: Option<Instant>,
     /// What was seen and is still there, as one number that changes when it does.
     pub(crate) left: Option<u64>,
 }
 
-/// What is looked at of what waits.
+/// Which of the waiting items are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Looked {
     /// All of it.
@@ -40,7 +40,7 @@ pub(crate) enum Looked {
     AtWork,
 }
 
-/// The eyes of the controls.
+/// Reads the table for the controls.
 #[derive(Debug)]
 pub(crate) struct Probe {
     aws: LocalAws,
@@ -81,7 +81,7 @@ impl Probe {
             "IndexName": DUE,
             "KeyConditionExpression": condition,
             "ExpressionAttributeValues": values,
-            // There is one probe at most: without it, so many are left.
+            // One of the items may be the probe, which is left out below: so one more is read.
             "Limit": limit + 1,
         });
         let mut answer = self.look("Query", &request)?;
@@ -194,7 +194,7 @@ fn due_at(item: &Value) -> Option<Instant> {
     parse_instant(item["due_at"]["S"].as_str()?).ok()
 }
 
-/// An item as the SDK has it. What a lead has no attribute of is left out.
+/// An item as the SDK has it, without attributes of kinds that no lead has.
 fn item(found: &Value) -> Item {
     let attributes = found.as_object().into_iter().flatten();
     attributes

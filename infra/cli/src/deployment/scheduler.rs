@@ -18,7 +18,7 @@ use crate::deployment::probe::Looked;
 use crate::deployment::turn::{MINUTE, SweepTurn};
 use crate::deployment::{AdvanceError, BUS, LocalDeployment};
 
-/// The furthest that the clock is moved in one step.
+/// The furthest that the clock is moved at once.
 const MAX_ADVANCE: TimeDelta = TimeDelta::days(3_660);
 /// Rounds of deliveries at one moment, each of which put new events on the bus.
 const MAX_ROUNDS: u32 = 1_000;

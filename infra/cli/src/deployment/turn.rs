@@ -26,14 +26,15 @@ pub(super) struct SweepTurn {
 pub(super) struct Left {
     /// The sweep that left it.
     by: Option<Instant>,
-    /// A mark of all that was left: another mark is other work.
+    /// A hash of all that was left: another hash means that something else is left.
     what: u64,
     /// How long after that sweep it is looked at again.
     patience: TimeDelta,
 }
 
 impl Left {
-    /// When a sweep looks at it again.
+    /// When a sweep looks again at what the sweep of `by` left, whose hash is `what`: after a minute, and after twice as long
+    /// each time that the same was left, up to [`MAX_PATIENCE`].
     pub(super) fn again(&mut self, by: Instant, what: u64) -> Instant {
         if self.what != what {
             self.patience = MINUTE;

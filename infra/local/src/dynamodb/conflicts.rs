@@ -1,4 +1,4 @@
-//! Transactions in flight: who touches one of their items conflicts.
+//! Transactions in flight: a request for one of their items conflicts.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -45,7 +45,7 @@ impl ConflictKind {
 }
 
 impl Conflicts {
-    /// Takes the items of a request until the claim is dropped, or says which are taken. A request that cannot
+    /// Takes the items of a request until the lock is dropped, or says which are taken. A request that cannot
     /// conflict takes none.
     pub(crate) fn take(
         &self,

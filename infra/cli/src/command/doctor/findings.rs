@@ -7,9 +7,9 @@ use serde::Serialize;
 #[serde(rename_all = "lowercase")]
 pub(super) enum Health {
     Well,
-    /// It works, and should be known.
+    /// It works, but whoever runs Baton should know of it.
     Note,
-    /// It does not.
+    /// It does not work.
     Ill,
 }
 
