@@ -157,7 +157,7 @@ impl Deciding<'_> {
         let standing = self.decision.lead.appointment.as_mut();
         let Some(meeting) = standing.filter(|one| one.stands()) else {
             // There was no meeting here: somebody tried, and they were not reached.
-            self.touched(by, true);
+            self.touched(by, false);
             self.attempted(false, task);
             return;
         };
