@@ -59,11 +59,18 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
-    if fields.get("do").is_some_and(|what| what == OWN_UP) {
-        return own_up(visit, by).await;
-    }
-    if let Some(why) = fields.get("let_go").and_then(LetGoReason::named) {
-        return let_go(visit, by, why).await;
+    let what = fields.get("do");
+    let why = fields.get("let_go");
+    match (what, why, why.and_then(LetGoReason::named)) {
+        (Some(OWN_UP), None, _) => return own_up(visit, by).await,
+        (None, Some(_), Some(why)) => return let_go(visit, by, why).await,
+        (None, None, _) => {}
+        // No button of the page says this.
+        (Some(_), _, _) | (None, Some(_), None) => {
+            let team = visit.cloud.team().await?;
+            let error = Some("Choose one of the buttons.");
+            return Ok(ask(visit, &before, &team, &by, None, error));
+        }
     }
     let chosen = fields.get("to").and_then(|id| PersonId::parse(id).ok());
     let known = chosen.filter(|id| candidates(&before, &by).any(|person| person.id == *id));
