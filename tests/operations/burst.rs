@@ -12,6 +12,8 @@ use local::{LocalService, Options, Usage};
 use serde_json::json;
 use sweep::Budget;
 
+use crate::crowd::address;
+
 /// Leads that arrive in one minute.
 const BURST: usize = 200;
 /// Requests of the table that a lead of a burst may take.
@@ -26,10 +28,6 @@ type Asked = BTreeMap<(String, String), u64>;
 
 /// Functions that the deployment runs by itself.
 const FUNCTIONS: [&str; 3] = ["intake", "send", "inbound"];
-
-fn address(number: usize) -> String {
-    format!("p{number}@customer.test")
-}
 
 fn only(lane: Lane) -> Budget {
     Budget {

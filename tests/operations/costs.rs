@@ -13,6 +13,8 @@ use journeys::{ANA, Town};
 use local::{LocalService, Options};
 use serde_json::json;
 
+use crate::crowd::asks;
+
 /// US dollars by list prices that a year may cost: without a lead, and with 12,000.
 const MOST_OF_AN_IDLE_YEAR: f64 = 30.0;
 const MOST_OF_A_YEAR: f64 = 45.0;
@@ -93,14 +95,7 @@ async fn asked(dir: Option<&Path>, stored: u64, due: u64) -> (u64, f64, f64) {
     let deployment = LocalDeployment::open(setup).await.unwrap();
     resting(&deployment, stored - due);
     for number in 0..due {
-        let name = format!("Pat Number{number}");
-        let email = format!("p{number}@customer.test");
-        let fields = [
-            ("name", name.as_str()),
-            ("email", &email),
-            ("topic", "sales"),
-        ];
-        deployment.inquire("contact", &fields).await.unwrap();
+        asks(&deployment, usize::try_from(number).unwrap()).await;
     }
     for _ in 0..20 {
         deployment.advance(TimeDelta::minutes(1)).await.unwrap();

@@ -7,6 +7,8 @@ use chrono::TimeDelta;
 use journeys::shared_by_decisions;
 use local::Options;
 
+use crate::crowd::asks;
+
 #[tokio::test]
 async fn of_what_is_not_their_own_leads_share_the_load_of_a_rep_and_the_mails_of_the_team() {
     let start = parse_instant("2026-03-02T15:00:00Z").unwrap();
@@ -14,13 +16,7 @@ async fn of_what_is_not_their_own_leads_share_the_load_of_a_rep_and_the_mails_of
     let deployment = deployment.unwrap();
     deployment.aws().keep_transactions();
     for number in 0..12 {
-        let (name, email) = (format!("Pat Number{number}"), format!("p{number}@c.test"));
-        let fields = [
-            ("name", name.as_str()),
-            ("email", &email),
-            ("topic", "sales"),
-        ];
-        deployment.inquire("contact", &fields).await.unwrap();
+        asks(&deployment, number).await;
     }
     deployment.advance(TimeDelta::hours(26)).await.unwrap();
     let shared = shared_by_decisions(&deployment);

@@ -4,6 +4,7 @@
 mod budget;
 mod burst;
 mod costs;
+mod crowd;
 mod decisions;
 mod events;
 mod journey;

@@ -13,6 +13,8 @@ use serde_json::json;
 use tokio::task::JoinSet;
 use tokio::time::{interval, sleep_until};
 
+use crate::crowd::{address, asks};
+
 /// What a request takes.
 const LATENCY: Duration = Duration::from_millis(8);
 /// Write units that a table takes in a second: one that was just made, and one that has grown to an account's quota. A new one could not even
@@ -57,10 +59,6 @@ struct Measured {
     mails_a_second: usize,
     /// Transactions that met another one, or were throttled.
     refused: u64,
-}
-
-fn address(number: usize) -> String {
-    format!("p{number}@customer.test")
 }
 
 impl Burst {
@@ -116,13 +114,7 @@ impl Burst {
             tasks.spawn(async move {
                 for (number, at) in slots {
                     sleep_until(at).await;
-                    let (name, email) = (format!("Pat Number{number}"), address(number));
-                    let fields = [
-                        ("name", name.as_str()),
-                        ("email", &email),
-                        ("topic", "sales"),
-                    ];
-                    deployment.inquire("contact", &fields).await.unwrap();
+                    asks(&deployment, number).await;
                 }
             });
         }

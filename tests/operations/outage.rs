@@ -9,6 +9,8 @@ use chrono::TimeDelta;
 use journeys::plain;
 use local::{AcceptedMail, Fault, FaultPlan, FaultRule, Options};
 
+use crate::crowd::{address, asks};
+
 /// Who asks while nothing leaves: one every half hour, for a day.
 const ASKED: usize = 48;
 /// Mails a second of this account: four minutes for all of them.
@@ -17,20 +19,6 @@ const MAILS_A_SECOND: f64 = 0.25;
 const WINDOW: TimeDelta = TimeDelta::minutes(15);
 /// Lines of a list that a person may get.
 const MOST_LINES: usize = 40;
-
-fn address(number: usize) -> String {
-    format!("p{number}@customer.test")
-}
-
-async fn asks(deployment: &LocalDeployment, number: usize) {
-    let (name, email) = (format!("Pat Number{number}"), address(number));
-    let fields = [
-        ("name", name.as_str()),
-        ("email", &email),
-        ("topic", "sales"),
-    ];
-    deployment.inquire("contact", &fields).await.unwrap();
-}
 
 /// The one mail that each of them got, with when they asked.
 fn answers(deployment: &LocalDeployment, asked: &[Instant]) -> Vec<(Instant, AcceptedMail)> {

@@ -265,12 +265,8 @@ impl LeadWork<'_> {
 
 /// The lead of a due item.
 pub(crate) fn lead_of(item: &DueItem) -> Result<LeadId, CloudError> {
-    item.key
-        .pk
-        .strip_prefix("L#")
-        .and_then(|id| LeadId::parse(id).ok())
-        .ok_or_else(|| CloudError::Corrupt {
-            kind: "lead",
-            reason: "its key names no lead".to_owned(),
-        })
+    item.key.of_lead().ok_or_else(|| CloudError::Corrupt {
+        kind: "lead",
+        reason: "its key names no lead".to_owned(),
+    })
 }

@@ -12,7 +12,6 @@ use serde_json::json;
 
 use crate::Run;
 use crate::allowance::{Allowance, MailAllowance};
-use crate::leads::lead_of;
 
 /// Messages that are announced before time is looked at again.
 const AT_ONCE: usize = 100;
@@ -86,7 +85,7 @@ impl Run<'_> {
 
     /// Puts `message.due` on the bus. What the bus does not take is still due, and announced by the next sweep.
     async fn announce(&mut self, messages: &[DueItem]) {
-        let is_to_lead = |item: &&DueItem| lead_of(item).is_ok();
+        let is_to_lead = |item: &&DueItem| item.key.of_lead().is_some();
         let keys = messages.iter().filter(is_to_lead);
         let keys: Vec<Key> = keys.map(|item| item.key.clone()).collect();
         // Read together here, it spares each of those that send a request.

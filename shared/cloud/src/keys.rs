@@ -56,6 +56,12 @@ impl Key {
         Self::new(lead_partition(lead), LEAD)
     }
 
+    /// The lead in whose partition the item lies; none, where it is in another one.
+    #[must_use]
+    pub fn of_lead(&self) -> Option<LeadId> {
+        lead_of_partition(&self.pk)
+    }
+
     /// An inquiry of a lead.
     #[must_use]
     pub fn inquiry(lead: &LeadId, inquiry: &InquiryId) -> Self {
@@ -232,6 +238,12 @@ pub fn cells_of(rep: &PersonId, day: &str) -> String {
 #[must_use]
 pub fn lead_partition(lead: &LeadId) -> String {
     format!("L#{lead}")
+}
+
+/// The lead of a partition; none, where it is of something else.
+#[must_use]
+pub fn lead_of_partition(pk: &str) -> Option<LeadId> {
+    LeadId::parse(pk.strip_prefix("L#")?).ok()
 }
 
 /// What identifies a person.

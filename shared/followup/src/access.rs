@@ -69,12 +69,12 @@ pub fn to_own_up<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'
         OwnUp::Auto | OwnUp::Manager => true,
         OwnUp::Off => false,
     };
-    let in_writing = lead.may_write() && lead.listed.is_none() && lead.doubt.is_none();
+    let says = says && lead.may_hear_that_we_are_late();
     lead.owed.iter().find(|owed| {
         let awaited = owed.kind.is_promised_by_us() || owed.kind == ObligationKind::NextStep;
         let due = || promised(policy, owed).at;
         let is_late = owed.promised_by.unwrap_or_else(due) <= now;
-        says && in_writing && awaited && owed.owned_up.is_none() && is_late
+        says && awaited && owed.owned_up.is_none() && is_late
     })
 }
 

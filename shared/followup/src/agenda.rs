@@ -244,38 +244,34 @@ fn work_of(policy: &Policy, lead: &Lead, open: &Open) -> Agenda {
 fn goes_on(policy: &Policy, lead: &Lead) -> impl Iterator<Item = Due> {
     let cadence = lead.cadence;
     let cadence = cadence.and_then(|progress| cadence_due(policy, lead, &progress));
-    let owed = lead.owed.iter().map(|owed| obligation_due(policy, owed));
-    let owning_up = lead.owed.iter();
-    let owning_up = owning_up.filter_map(|owed| own_up_due(policy, lead, owed));
+    let owed = || lead.owed.iter();
     let dues = cadence.into_iter().chain(meeting_due(policy, lead));
-    dues.chain(owed).chain(owning_up)
+    dues.chain(owed().map(|owed| obligation_due(policy, owed)))
+        .chain(owed().filter_map(|owed| own_up_due(policy, lead, owed)))
 }
 
 /// The next step of the calls and mails that go on, unless what is owed keeps it from coming.
 fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due> {
-    let step = while_away(policy, lead, step_due(policy, lead, progress));
+    let due = while_away(policy, lead, step_due(policy, lead, progress));
+    let steps = policy.rules.cadence.steps(progress.track);
+    let number = due.action.step().map(usize::from);
+    let step = number.and_then(|number| steps.get(number));
+    let says_goodbye = step.is_some_and(|step| step.kind == StepKind::Goodbye);
     // What goes out by itself never stands for a person (P7): there is no goodbye, and the lead does not go quiet, before
     // what is owed was done.
-    let ends = step.action == Action::EndCadence || says_goodbye(policy, progress, step.action);
+    let ends = due.action == Action::EndCadence || says_goodbye;
     if ends && !lead.owed.is_empty() {
         return None;
     }
-    if !writes(policy, progress.track, step.action) {
-        return Some(callable(policy, lead, step));
-    }
+    let Some(written) = step.filter(|step| step.kind != StepKind::Call) else {
+        return Some(callable(policy, lead, due));
+    };
     // Who waits for an answer gets no written step, unless the step has words for that and a time was promised.
     let mut answers = lead.owed.iter().filter(|owed| ANSWERS.contains(&owed.kind));
-    let knows = || knows_that_we_owe(policy, progress.track, step.action);
-    let waits = answers.any(|owed| owed.promised_by.is_none() || !knows());
-    (!waits).then(|| not_before_all(policy, lead, step))
-}
-
-/// Whether a written step has a twin for who waits for what they were promised.
-fn knows_that_we_owe(policy: &Policy, track: Track, action: Action) -> bool {
-    let steps = policy.rules.cadence.steps(track);
-    let step = action.step().and_then(|step| steps.get(usize::from(step)));
-    let template = step.and_then(|step| policy.templates.get(&step.template));
-    template.is_some_and(|template| template.owing().is_some())
+    let template = || policy.templates.get(&written.template);
+    let has_words = || template().is_some_and(|template| template.owing().is_some());
+    let waits = answers.any(|owed| owed.promised_by.is_none() || !has_words());
+    (!waits).then(|| not_before_all(policy, lead, due))
 }
 
 /// When the lead is told that a promise was missed: when the manager hears of it, too, or at the promised time where no manager does.
@@ -287,8 +283,8 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
         OwnUp::Manager | OwnUp::Off => false,
     };
     // To a customer the manager says it, who may know more than Baton does.
-    let in_writing = lead.may_write() && !lead.is_customer && lead.listed.is_none();
-    if !says || !in_writing || lead.doubt.is_some() || lead.meeting().is_some() {
+    let by_itself = lead.may_hear_that_we_are_late() && !lead.is_customer;
+    if !says || !by_itself || lead.meeting().is_some() {
         return None;
     }
     let manager = escalates_at(policy, owed, EscalationStep::Manager);
@@ -304,8 +300,8 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
 fn writes_later(policy: &Policy, lead: &Lead) -> bool {
     lead.cadence.is_some_and(|progress| {
         let steps = policy.rules.cadence.steps(progress.track);
-        let to_come = steps.iter().skip(usize::from(progress.step));
-        to_come.into_iter().any(|step| step.kind == StepKind::Mail)
+        let mut to_come = steps.iter().skip(usize::from(progress.step));
+        to_come.any(|step| step.kind == StepKind::Mail)
     })
 }
 
@@ -405,23 +401,6 @@ fn while_away(policy: &Policy, lead: &Lead, due: Due) -> Due {
         Some(from) => not_until(policy, due, from),
         None => due,
     }
-}
-
-/// Whether an action writes to the lead.
-fn writes(policy: &Policy, track: Track, action: Action) -> bool {
-    let steps = policy.rules.cadence.steps(track);
-    let step = action.step().and_then(|step| steps.get(usize::from(step)));
-    step.is_some_and(|step| match step.kind {
-        StepKind::Mail | StepKind::Goodbye => true,
-        StepKind::Call => false,
-    })
-}
-
-/// Whether an action is the goodbye.
-fn says_goodbye(policy: &Policy, progress: &Progress, action: Action) -> bool {
-    let steps = policy.rules.cadence.steps(progress.track);
-    let step = action.step().and_then(|step| steps.get(usize::from(step)));
-    step.is_some_and(|step| step.kind == StepKind::Goodbye)
 }
 
 /// By when a call that opened at `since` is to be made: by the end of the day, and before the mail leaves that goes

@@ -112,26 +112,13 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
 
 /// Says to the lead that we are late, and how to get an answer.
 async fn own_up(visit: &Visit<'_>, by: PersonId) -> Result<Response<Body>, NotServed> {
-    let event = Event::OwnUp { by };
-    let done = visit
-        .has_become(EntryKind::Verdict, &event, &CommitOptions::default())
-        .await?;
-    let case = visit.case().await?;
-    let title = if done {
-        "The apology goes out now"
-    } else {
-        "There is nothing to apologise for now"
+    let decided = Decided {
+        title: "The apology goes out now",
+        follows: "What we owe stays owed until somebody has done it.",
+        nothing: "There is nothing to apologise for now",
+        otherwise: "Give it to somebody",
     };
-    let body = html! {
-        h1 { (title) }
-        div.card role="status" {
-            p { "The lead is " bdi { (shown(case.name())) } "." }
-            @if done { p { "What we owe stays owed until somebody has done it." } }
-            @for sentence in what_next(&case) { p { (shown(&sentence)) } }
-        }
-        p { a.go href=(visit.token) { "Give it to somebody" } }
-    };
-    Ok(page(200, title, &body))
+    decided.page(visit, &Event::OwnUp { by }).await
 }
 
 /// Ends what is owed to the lead without anybody doing it, for the reason that was chosen.
@@ -140,26 +127,45 @@ async fn let_go(
     by: PersonId,
     why: LetGoReason,
 ) -> Result<Response<Body>, NotServed> {
-    let event = Event::LetGo { by, why };
-    let done = visit
-        .has_become(EntryKind::Verdict, &event, &CommitOptions::default())
-        .await?;
-    let case = visit.case().await?;
-    let title = if done {
-        format!("Let go: {}", why.label())
-    } else {
-        "There is nothing to let go".to_owned()
+    let decided = Decided {
+        title: &format!("Let go: {}", why.label()),
+        follows: "They read nothing of it. If they write, it is somebody's again at once.",
+        nothing: "There is nothing to let go",
+        otherwise: "Give it to somebody after all",
     };
-    let body = html! {
-        h1 { (title) }
-        div.card role="status" {
-            p { "The lead is " bdi { (shown(case.name())) } "." }
-            @if done { p { "They read nothing of it. If they write, it is somebody's again at once." } }
-            @for sentence in what_next(&case) { p { (shown(&sentence)) } }
-        }
-        p { a.go href=(visit.token) { "Give it to somebody after all" } }
-    };
-    Ok(page(200, &title, &body))
+    decided.page(visit, &Event::LetGo { by, why }).await
+}
+
+/// What the page says of a decision of the manager that gives the lead to nobody.
+struct Decided<'a> {
+    /// It was taken.
+    title: &'a str,
+    /// What follows from it.
+    follows: &'a str,
+    /// There was nothing to decide.
+    nothing: &'a str,
+    /// The link back to who can take the lead.
+    otherwise: &'a str,
+}
+
+impl Decided<'_> {
+    async fn page(&self, visit: &Visit<'_>, event: &Event) -> Result<Response<Body>, NotServed> {
+        let done = visit
+            .has_become(EntryKind::Verdict, event, &CommitOptions::default())
+            .await?;
+        let case = visit.case().await?;
+        let title = if done { self.title } else { self.nothing };
+        let body = html! {
+            h1 { (title) }
+            div.card role="status" {
+                p { "The lead is " bdi { (shown(case.name())) } "." }
+                @if done { p { (self.follows) } }
+                @for sentence in what_next(&case) { p { (shown(&sentence)) } }
+            }
+            p { a.go href=(visit.token) { (self.otherwise) } }
+        };
+        Ok(page(200, title, &body))
+    }
 }
 
 /// Every rep, and whoever has the link.

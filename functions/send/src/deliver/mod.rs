@@ -10,7 +10,7 @@ mod to_team;
 mod transition;
 
 use calendar::Instant;
-use cloud::keys::{Key, LEAD};
+use cloud::keys::Key;
 use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::table::received_mail::probe_key;
 use cloud::{Cloud, CloudError};
@@ -29,8 +29,9 @@ fn asked_for(key: &Key) -> Vec<Key> {
 /// AWS, with those items and the lead and inquiry of a message read ahead in one request.
 pub(crate) async fn reading_ahead(cloud: &Cloud, key: &Key, inquiry: &InquiryId) -> Cloud {
     let mut keys = asked_for(key);
-    keys.push(Key::new(key.pk.clone(), LEAD));
-    keys.push(Key::new(key.pk.clone(), format!("Q#{inquiry}")));
+    if let Some(lead) = key.of_lead() {
+        keys.extend([Key::lead(&lead), Key::inquiry(&lead, inquiry)]);
+    }
     cloud.reading_ahead(&keys).await
 }
 

@@ -84,10 +84,15 @@ pub(crate) fn line_with_holder(reader: &TeamReader<'_>, case: &Case, why: &str) 
 
 /// The name of whoever has a lead, or whose queue it is in.
 pub(crate) fn name_of_owner(reader: &TeamReader<'_>, case: &Case) -> String {
-    let manager = || reader.active.active.roster.manager();
-    let in_queue = case.lead.owner() == Some(Owner::Queue(Queue::Manager));
-    let manager = manager().filter(|_| in_queue).map(|person| &person.id);
-    name_or_colleague(reader, case.lead.rep().or(manager))
+    match case.lead.owner() {
+        Some(Owner::Queue(Queue::Manager)) => {
+            let manager = reader.active.active.roster.manager();
+            name_or_colleague(reader, manager.map(|person| &person.id))
+        }
+        Some(Owner::Queue(_) | Owner::Person(_)) | None => {
+            name_or_colleague(reader, case.lead.rep())
+        }
+    }
 }
 
 /// The name of somebody of the team.

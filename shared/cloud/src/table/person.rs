@@ -8,7 +8,9 @@ use followup::ids::LeadId;
 use followup::inquiry::{EmailAddress, Inquiry, PhoneNumber};
 
 use crate::attributes::{Item, ItemReader, key, s};
-use crate::keys::{Identity, Key, LEAD, NOTES, caller, lead_partition, namesake};
+use crate::keys::{
+    Identity, Key, LEAD, NOTES, caller, lead_of_partition, lead_partition, namesake,
+};
 use crate::table::commit::{CommitOptions, Committed};
 use crate::table::lead::{MAX_INQUIRIES, MAX_JOINED_AT_ONCE, pointer_of};
 use crate::table::outbox::State;
@@ -298,6 +300,5 @@ impl Cloud {
 
 fn lead_of(item: &Item) -> Result<LeadId, CloudError> {
     let pk = ItemReader::new(item, "lead")?.text("pk")?;
-    let id = pk.strip_prefix("L#").unwrap_or_default();
-    LeadId::parse(id).map_err(|error| CloudError::corrupt("lead", error))
+    lead_of_partition(pk).ok_or_else(|| CloudError::corrupt("lead", "its key names no lead"))
 }

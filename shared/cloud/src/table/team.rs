@@ -11,7 +11,7 @@ use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team};
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
-use crate::keys::{Key, Lane, TEAM};
+use crate::keys::{Key, Lane, TEAM, lead_of_partition};
 use crate::table::schema::OWNER;
 use crate::table::{MAX_PAGES, updated};
 use crate::transaction::Transaction;
@@ -440,10 +440,8 @@ impl Cloud {
         let mut owned = Owned::default();
         self.pages(query, MAX_PAGES, |page| {
             for item in page {
-                let pk = ItemReader::new(&item, "owner entry")?
-                    .text("pk")?
-                    .to_owned();
-                if let Some(id) = pk.strip_prefix("L#").and_then(|id| LeadId::parse(id).ok()) {
+                let pk = ItemReader::new(&item, "owner entry")?.text("pk")?;
+                if let Some(id) = lead_of_partition(pk) {
                     owned.add(id);
                 }
             }

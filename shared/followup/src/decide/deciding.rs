@@ -116,7 +116,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.cadence = None;
         lead.owed.discharge(NEXT);
-        lead.owed.owe_instead(Obligation::new(next, since));
+        lead.owed.owe(Obligation::new(next, since));
     }
 
     /// Whether an answer is owed to them.

@@ -101,8 +101,7 @@ impl Deciding<'_> {
         lead.former.clear();
         lead.cadence = None;
         // The answer to what woke the lead is all that is owed.
-        let wrote = lead.owed.get(ObligationKind::Answer).copied();
-        lead.owed = wrote.into_iter().collect();
+        lead.owed.keep(&[ObligationKind::Answer]);
         lead.appointment = lead.appointment.take().filter(Appointment::stands);
         lead.colleague_pause = None;
         self.log(Fact::Woke { because });

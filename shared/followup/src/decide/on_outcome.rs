@@ -75,9 +75,7 @@ impl Deciding<'_> {
         let was = corrected.filter(|_| !restored).map(|last| last.disposition);
         self.count(outcome.disposition, was);
         if outcome.disposition.is_touch() || outcome.disposition.is_contact() {
-            let answered =
-                outcome.disposition.is_contact() || outcome.disposition == Disposition::Wrote;
-            self.touched(by, answered);
+            self.touched(by, outcome.disposition.is_answer());
         }
         if outcome.disposition.is_contact() {
             self.lead().heard_at = Some(now);
@@ -211,19 +209,19 @@ impl Deciding<'_> {
                 _,
             ) => {
                 let again = self.after(now, self.policy.rules.clocks.answer.due);
-                let answered =
-                    outcome.disposition.is_contact() || outcome.disposition == Disposition::Wrote;
                 let again = request.restarted(next_at.unwrap_or(again));
-                self.lead().owed.owe_instead(if answered {
-                    // They have heard from us: what is agreed now is another matter than what was promised.
-                    Obligation {
-                        promised_by: None,
-                        owned_up: None,
-                        ..again
-                    }
-                } else {
-                    again
-                });
+                self.lead()
+                    .owed
+                    .owe_instead(if outcome.disposition.is_answer() {
+                        // They have heard from us: what is agreed now is another matter than what was promised.
+                        Obligation {
+                            promised_by: None,
+                            owned_up: None,
+                            ..again
+                        }
+                    } else {
+                        again
+                    });
             }
             (
                 Disposition::Won

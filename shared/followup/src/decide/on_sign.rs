@@ -36,7 +36,7 @@ impl Deciding<'_> {
         let now = self.now;
         let reachable = may_call || self.decision.lead.may_be_answered();
         let Some(rep) = self.engagement().map(|engagement| engagement.rep.clone()) else {
-            self.sign_in_queue(block, may_call || reachable);
+            self.sign_in_queue(block, reachable);
             return;
         };
         let lead = self.lead();

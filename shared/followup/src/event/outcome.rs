@@ -142,6 +142,12 @@ impl Disposition {
         }
     }
 
+    /// Whether the lead heard from a person, in a conversation or in writing: a try is no answer.
+    #[must_use]
+    pub fn is_answer(self) -> bool {
+        self.is_contact() || self == Disposition::Wrote
+    }
+
     /// Whether a person turned to the lead: it discharges the first touch, and counts against the attempts of a cycle.
     #[must_use]
     pub fn is_touch(self) -> bool {

@@ -98,6 +98,11 @@ impl Obligations {
         self.0.len() < before
     }
 
+    /// Takes all but these kinds away.
+    pub fn keep(&mut self, kinds: &[ObligationKind]) {
+        self.0.retain(|owed| kinds.contains(&owed.kind));
+    }
+
     /// Nothing is owed any more.
     pub fn discharge_all(&mut self) {
         self.0.clear();
@@ -152,16 +157,6 @@ impl Obligations {
         for owed in &mut self.0 {
             owed.relisted = Some(at);
         }
-    }
-}
-
-impl FromIterator<Obligation> for Obligations {
-    fn from_iter<I: IntoIterator<Item = Obligation>>(all: I) -> Self {
-        let mut owed = Self::default();
-        for one in all {
-            owed.owe(one);
-        }
-        owed
     }
 }
 

@@ -21,6 +21,12 @@ impl Lead {
         self.contact.email && self.blocked.is_none()
     }
 
+    /// Whether a mail may tell them that we are late: not who asked for nothing, and not while it is in doubt who writes in their name.
+    #[must_use]
+    pub fn may_hear_that_we_are_late(&self) -> bool {
+        self.may_write() && self.listed.is_none() && self.doubt.is_none()
+    }
+
     /// Whether a person may write to them: also to answer what they asked after they had stopped our mail.
     #[must_use]
     pub fn may_be_answered(&self) -> bool {

@@ -3,6 +3,7 @@
 use followup::access::to_own_up;
 use followup::event::{AnnouncementChoice, Disposition, Event, LetGoReason, Sign, Verdict};
 use followup::ids::InquiryId;
+use followup::inquiry::Inquiry;
 use followup::lead::ObligationKind;
 use followup::message::{NoticeKind, StopRule};
 use followup::policy::Policy;
@@ -22,11 +23,41 @@ const HELP: &[(&str, &str)] = &[
 
 /// Somebody asked at ten, and was promised a word by two.
 fn promised(policy: Policy, fields: &[(&str, &str)]) -> World {
-    let mut inquiry = inquiry(&policy, ny("2026-03-02 10:00"), fields);
-    inquiry.promise = promise(&policy, &inquiry, ny("2026-03-02 10:00"));
     let mut world = World::new(policy, ny("2026-03-02 10:00"));
-    world.arrive_as(inquiry);
+    asks(&mut world, fields);
     world
+}
+
+/// The same while no rep is there until April.
+fn with_nobody_there() -> World {
+    let mut world = World::new(policy(), ny("2026-03-02 10:00"));
+    for rep in ["riley", "sam", "jordan"] {
+        world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
+    }
+    asks(&mut world, BUYER);
+    world
+}
+
+/// Somebody asks now, and is promised what the policy says.
+fn asks(world: &mut World, fields: &[(&str, &str)]) {
+    let ask = with_promise(world, fields);
+    world.arrive_as(ask);
+}
+
+fn with_promise(world: &World, fields: &[(&str, &str)]) -> Inquiry {
+    let mut ask = inquiry(&world.policy, world.now, fields);
+    ask.promise = promise(&world.policy, &ask, world.now);
+    ask
+}
+
+/// The names of the steps that go out.
+fn steps(world: &World) -> Vec<String> {
+    written(world).into_iter().map(|(step, ..)| step).collect()
+}
+
+/// Whether no mail says that a promise was missed.
+fn nothing_is_owned_up_to(world: &World) -> bool {
+    written(world).iter().all(|(.., owns_up)| owns_up.is_none())
 }
 
 /// The steps that go out by themselves or were released, when they leave, and which missed promise each owns up to.
@@ -50,15 +81,14 @@ fn own_up(who: &str) -> Policy {
 fn the_first_step_after_a_missed_promise_owns_up_and_no_later_one_does() {
     let mut world = promised(policy(), BUYER);
     world.until("2026-09-01 10:00");
-    let steps = written(&world);
-    let names: Vec<&str> = steps.iter().map(|(step, ..)| step.as_str()).collect();
     assert_eq!(
-        names,
+        steps(&world),
         ["mail", "letter"],
         "no goodbye while something is owed"
     );
-    assert_eq!(steps[0].2.as_deref(), Some("2026-03-02 14:00"));
-    assert_eq!(steps[1].2, None);
+    let written = written(&world);
+    assert_eq!(written[0].2.as_deref(), Some("2026-03-02 14:00"));
+    assert_eq!(written[1].2, None);
 }
 
 #[test]
@@ -67,11 +97,7 @@ fn nobody_owns_up_to_what_was_done() {
     world.until("2026-03-02 11:00");
     world.owner_reports(Disposition::NoAnswer);
     world.until("2026-09-01 10:00");
-    assert!(
-        written(&world)
-            .iter()
-            .all(|(.., owns_up)| owns_up.is_none())
-    );
+    assert!(nothing_is_owned_up_to(&world));
 }
 
 #[test]
@@ -120,11 +146,7 @@ fn each_request_in_turn_is_owned_up_to() {
         let later = world.now + chrono::Duration::days(5);
         world.until_instant(later);
         world.owner_reports(Disposition::Wrote);
-        let again = {
-            let mut again = inquiry(&world.policy, world.now, HELP);
-            again.promise = promise(&world.policy, &again, world.now);
-            again
-        };
+        let again = with_promise(&world, HELP);
         let id = InquiryId::derive(&["again", &world.now.to_string()]);
         world.give(
             0,
@@ -197,11 +219,7 @@ fn the_policy_says_who_owns_up() {
         let mut world = promised(own_up(who), BUYER);
         world.until("2026-03-20 10:00");
         assert_eq!(written(&world).len(), 2);
-        assert!(
-            written(&world)
-                .iter()
-                .all(|(.., owns_up)| owns_up.is_none())
-        );
+        assert!(nothing_is_owned_up_to(&world));
     }
 }
 
@@ -323,13 +341,7 @@ fn what_a_request_becomes_keeps_its_age_and_what_was_promised() {
     assert_eq!(owed.since, ny("2026-03-02 10:00"));
     assert_eq!(owed.promised_by, Some(ny("2026-03-02 14:00")));
     // A customer whose lead waited in a full team's queue.
-    let mut world = World::new(policy(), ny("2026-03-02 10:00"));
-    for rep in ["riley", "sam", "jordan"] {
-        world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
-    }
-    let mut ask = inquiry(&world.policy, world.now, BUYER);
-    ask.promise = promise(&world.policy, &ask, world.now);
-    world.arrive_as(ask);
+    let mut world = with_nobody_there();
     assert_eq!(world.status(), "with_manager");
     world.until("2026-03-03 12:00");
     world.verdict(Verdict::ExistingCustomer, "morgan");
@@ -349,31 +361,15 @@ fn an_answer_in_time_with_a_date_for_more_is_no_missed_promise() {
     world.until("2026-03-05 10:00");
     assert_eq!(world.times(EntryKind::Breached), [""; 0]);
     world.until("2026-06-01 10:00");
-    assert!(
-        written(&world)
-            .iter()
-            .all(|(.., owns_up)| owns_up.is_none())
-    );
+    assert!(nothing_is_owned_up_to(&world));
 }
 
 #[test]
 fn a_lead_in_the_queue_goes_on_hearing_from_the_team_and_who_complains_is_owed_nothing() {
-    let full = || {
-        let mut world = World::new(policy(), ny("2026-03-02 10:00"));
-        for rep in ["riley", "sam", "jordan"] {
-            world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
-        }
-        let mut ask = inquiry(&world.policy, world.now, BUYER);
-        ask.promise = promise(&world.policy, &ask, world.now);
-        world.arrive_as(ask);
-        world
-    };
-    let mut world = full();
+    let mut world = with_nobody_there();
     world.until("2026-03-20 10:00");
-    let steps = written(&world);
-    let names: Vec<&str> = steps.iter().map(|(step, ..)| step.as_str()).collect();
-    assert_eq!(names, ["mail", "letter"]);
-    assert_eq!(steps[0].2.as_deref(), Some("2026-03-02 14:00"));
+    assert_eq!(steps(&world), ["mail", "letter"]);
+    assert_eq!(written(&world)[0].2.as_deref(), Some("2026-03-02 14:00"));
     assert_eq!(world.status(), "with_manager");
     // Somebody is back, and has it as a new lead, with its age.
     world.until("2026-04-01 09:30");
@@ -386,7 +382,7 @@ fn a_lead_in_the_queue_goes_on_hearing_from_the_team_and_who_complains_is_owed_n
     let owed = work::first_touch(world.lead()).unwrap();
     assert_eq!(owed.since, ny("2026-03-02 10:00"));
     for sign in [Sign::Complained, Sign::DoNotContact] {
-        let mut world = full();
+        let mut world = with_nobody_there();
         world.until("2026-03-02 12:00");
         world.sign(sign);
         let owed: Vec<_> = world.lead().owed.iter().map(|owed| owed.kind).collect();
