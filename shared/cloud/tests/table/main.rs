@@ -2,17 +2,22 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod acting;
+mod arrivals;
 mod arriving;
 mod calendars;
 mod claims;
 mod failing;
+mod floods;
+mod full_lists;
 mod outbox;
 mod people;
+mod policies;
 mod probes;
+mod requests;
 mod restored;
 mod scene;
 mod sending;
-#[path = "../support/mod.rs"]
+mod shared_numbers;
 mod support;
 mod team;
 mod trusting;

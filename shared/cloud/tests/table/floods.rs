@@ -1,8 +1,6 @@
 //! One person writes again and again: nothing is refused, and no bound keeps the next decision from being made.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-mod support;
-
+use crate::support::World;
 use calendar::format_instant;
 use cloud::keys::Home;
 use cloud::table::arrivals::{AcceptedInquiry, MAX_JOINED};
@@ -16,7 +14,6 @@ use followup::ids::{InquiryId, LeadId};
 use followup::lead::Block;
 use followup::timeline::{Actor, Entry, EntryKind, Fact};
 use serde_json::json;
-use support::World;
 
 /// So many inquiries of Ana, each with another number.
 async fn flood(world: &World, count: usize) -> Vec<AcceptedInquiry> {

@@ -1,10 +1,8 @@
 //! Who arrives becomes a lead, or joins the one that they are.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod support;
 
 use std::time::Duration;
 
+use crate::support::World;
 use cloud::keys::Home;
 use cloud::table::arrivals::{AcceptError, AcceptedInquiry, RequestKey};
 use cloud::table::commit::CommitOptions;
@@ -12,7 +10,6 @@ use followup::event::{Disposition, Event, Outcome};
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
 use local::LocalService;
-use support::World;
 
 const ANA: [(&str, &str); 4] = [
     ("name", "Ana Silva"),

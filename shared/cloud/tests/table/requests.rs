@@ -1,7 +1,4 @@
 //! Services without a client: mail as it arrived, from the bucket in which the mail service put it, and the secrets of a start.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod support;
 
 use cloud::settings::Settings;
 use cloud::{Cloud, CloudError};

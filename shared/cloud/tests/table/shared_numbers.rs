@@ -1,10 +1,8 @@
 //! Several people at one number: each is one lead, however often they write.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod support;
 
 use std::cell::Cell;
 
+use crate::support::World;
 use cloud::keys::{Identity, Key, caller};
 use cloud::table::arrivals::AcceptedInquiry;
 use cloud::table::commit::CommitOptions;
@@ -12,7 +10,6 @@ use followup::event::{Disposition, Event, Outcome};
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Stage;
-use support::World;
 
 const SWITCHBOARD: &str = "+1 212 555 0100";
 

@@ -1,7 +1,4 @@
 //! Policies in the table: what is in force, what was withdrawn, and what the history says.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod support;
 
 use cloud::table::arrivals::{Arrival, RequestKey};
 use cloud::table::policy::{ActivateError, Changed};

@@ -1,10 +1,8 @@
 //! A list that is full keeps no decision from being written.
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
-mod support;
 
 use std::time::Duration;
 
+use crate::support::World;
 use chrono::TimeDelta;
 use cloud::keys::{Home, Key};
 use cloud::table::commit::CommitOptions;
@@ -15,7 +13,6 @@ use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Open, Stage};
 use serde_json::json;
-use support::World;
 
 /// From Monday, 10:00, to Saturday, 10:00: nobody of the team works.
 const TO_SATURDAY: Duration = Duration::from_secs(5 * 86_400);
