@@ -19,3 +19,4 @@ mod rooms;
 mod schemas;
 mod sources;
 mod unused;
+mod volume;

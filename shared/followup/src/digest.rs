@@ -43,8 +43,8 @@ impl Digest {
 /// The mail that carries a notice decided at `now`; `deferral` counts the mails that it would have gone with and that
 /// have left already. No two deferrals of a notice give the same mail, so that a notice always finds one.
 ///
-/// A notice outside the recipient's hours waits for the list at opening. Reminders and escalations share one
-/// mail an hour; that a lead has moved on waits for the manager's next list.
+/// A notice outside the recipient's hours waits for the list at opening. What is no lead's own mail shares one mail an hour, from an hour after
+/// the list on; that a lead has moved on waits for the manager's next list.
 #[must_use]
 pub fn digest_of(config: &ActiveConfig, notice: &Notice, now: Instant, deferral: u32) -> Digest {
     let calendar = config.calendar_of(&notice.to);
@@ -82,11 +82,21 @@ fn first(calendar: &Calendar, notice: &Notice, now: Instant) -> Digest {
     }
     match notice.digest_kind() {
         DigestKind::Single => single(notice, now, now, 0),
-        kind @ (DigestKind::Reminders
-        | DigestKind::Escalations
-        | DigestKind::Morning
-        | DigestKind::Untouched) => Digest::new(&notice.to, kind, now, &format_instant(hour(now))),
+        kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
+            let at = after_the_list(calendar, now).unwrap_or(now);
+            Digest::new(&notice.to, kind, at, &format_instant(hour(at)))
+        }
     }
+}
+
+/// When the first mail of the hour comes after a list that has just gone out; none, when that is a while ago or there is none.
+///
+/// The list and a mail in each of the hours that follow are eight in a day of eight hours: one of the first hour would be the ninth.
+fn after_the_list(calendar: &Calendar, now: Instant) -> Option<Instant> {
+    let opening = calendar.first_opening_of(calendar.local(now).date_naive())?;
+    let had_been_closed = !calendar.is_open(opening - AT_OPENING);
+    let after = hour_at_or_after(opening + Duration::hours(1));
+    (had_been_closed && opening <= now && now < after && calendar.is_open(after)).then_some(after)
 }
 
 /// The mail of a notice that came too late for `number` mails; `left` is the last of them.
@@ -103,10 +113,7 @@ fn following(
     }
     match notice.digest_kind() {
         DigestKind::Single => single(notice, left.not_before.max(now), now, number),
-        kind @ (DigestKind::Reminders
-        | DigestKind::Escalations
-        | DigestKind::Morning
-        | DigestKind::Untouched) => {
+        kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
             let at = hour(left.not_before.max(now)) + Duration::hours(1);
             if calendar.is_open(at) {
                 Digest::new(&notice.to, kind, at, &format_instant(at))
@@ -126,12 +133,18 @@ fn at_opening(calendar: &Calendar, notice: &Notice, at: Instant) -> Digest {
     }
     match notice.digest_kind() {
         DigestKind::Single => single(notice, opening, opening, 0),
-        kind @ (DigestKind::Reminders
-        | DigestKind::Escalations
-        | DigestKind::Morning
-        | DigestKind::Untouched) => {
+        kind @ (DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched) => {
             Digest::new(&notice.to, kind, opening, &format_instant(opening))
         }
+    }
+}
+
+fn hour_at_or_after(at: Instant) -> Instant {
+    let hour = hour(at);
+    if hour < at {
+        hour + Duration::hours(1)
+    } else {
+        hour
     }
 }
 
@@ -139,15 +152,10 @@ fn hour(at: Instant) -> Instant {
     at.duration_trunc(Duration::hours(1)).unwrap_or(at)
 }
 
-fn minute(at: Instant) -> String {
-    format_instant(at.duration_trunc(Duration::minutes(1)).unwrap_or(at))
-}
-
-/// A mail of a notice's own, or of those like it that are decided in the same minute.
+/// A mail of a notice's own, or of those like it of the same day.
 fn single(notice: &Notice, at: Instant, now: Instant, number: u32) -> Digest {
     let window = match notice.shares() {
         Shares::Day(name) => format!("{name}/{}/{number}", now.date_naive()),
-        Shares::Minute(name) => format!("{name}/{}/{number}", minute(now)),
         Shares::Nothing => format!(
             "{}/{:?}/{}/{number}",
             notice.lead,

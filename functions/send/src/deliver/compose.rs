@@ -4,7 +4,7 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::message::{DigestKind, Notice};
 
-use crate::digest::{escalations, lead_notice, morning, reminders, untouched};
+use crate::digest::{hour, morning, single, untouched};
 use crate::team::content::Composed;
 use crate::team::reader::TeamReader;
 
@@ -15,9 +15,8 @@ pub(super) async fn compose(
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
     match digest.kind {
-        DigestKind::Single => lead_notice::compose(reader, digest, notices).await,
-        DigestKind::Reminders => reminders::compose(reader, digest, notices).await,
-        DigestKind::Escalations => escalations::compose(reader, digest, notices).await,
+        DigestKind::Single => single::compose(reader, digest, notices).await,
+        DigestKind::Hour => hour::compose(reader, digest, notices).await,
         DigestKind::Untouched => untouched::compose(reader, digest).await,
         DigestKind::Morning => morning::compose(reader, digest, notices).await,
     }

@@ -8,7 +8,7 @@ use followup::moment::at_hour;
 use followup::promise::by_when;
 use followup::template::{MailKind, Variable};
 
-use super::kind::{About, DigestPlace, NoticeContent, Together};
+use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
@@ -28,11 +28,8 @@ impl NoticeContent for Announcement<'_> {
         DigestPlace::Mail
     }
 
-    fn together(&self) -> Option<Together> {
-        Some(Together {
-            mail: MailKind::Reminders,
-            headline: "Goes out soon",
-        })
+    fn hour_section(&self) -> Option<HourSection> {
+        Some(HourSection::GoesOut)
     }
 
     /// While nobody would hear an answer nothing goes out by itself: then it waits for an approval.

@@ -7,9 +7,11 @@ use followup::ids::MessageId;
 use followup::moment::in_mail;
 use followup::template::{MailKind, Variable};
 
-use super::kind::{About, DigestPlace, NoticeContent};
+use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
+use crate::team::line::DigestLine;
+use crate::team::message::message_line;
 use crate::team::message::{message_of, signed_words_of};
 use crate::team::reader::TeamReader;
 
@@ -27,8 +29,21 @@ impl NoticeContent for ApprovalNotice<'_> {
         DigestPlace::Mail
     }
 
+    fn hour_section(&self) -> Option<HourSection> {
+        Some(HourSection::Approval)
+    }
+
     fn shows(&self, _reader: &TeamReader<'_>, item: &OutboxItem) -> bool {
         item.state == State::AwaitingApproval
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
+        match message_of(about.reader, about.notice, self.message).await? {
+            Some((message, _)) if self.shows(about.reader, &message) => {
+                message_line(about.reader, &message).await
+            }
+            Some(_) | None => Ok(None),
+        }
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

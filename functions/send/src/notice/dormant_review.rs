@@ -4,10 +4,12 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::{Open, Stage};
 
-use super::kind::{About, DigestPlace, NoticeContent};
+use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use super::qualify::verdict;
 use crate::case::Case;
+use crate::team::choices::line_to_do;
 use crate::team::content::Composed;
+use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
 
 pub(super) struct DormantReviewNotice;
@@ -19,6 +21,18 @@ impl NoticeContent for DormantReviewNotice {
 
     fn place(&self) -> DigestPlace {
         DigestPlace::Elsewhere
+    }
+
+    fn hour_section(&self) -> Option<HourSection> {
+        Some(HourSection::Waiting)
+    }
+
+    fn is_in_full_alone(&self) -> bool {
+        false
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
+        Ok(Some(line_to_do(about.reader, about.case)))
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

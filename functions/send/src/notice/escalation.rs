@@ -8,10 +8,11 @@ use followup::message::Escalation;
 use followup::template::{MailKind, Values, Variable};
 use followup::work;
 
-use super::kind::{About, DigestPlace, NoticeContent};
+use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::line_with_holder;
 use crate::team::content::Composed;
+use crate::team::line::DigestLine;
 use crate::team::line::list;
 use crate::team::reader::TeamReader;
 
@@ -25,6 +26,14 @@ impl NoticeContent for Escalation {
 
     fn place(&self) -> DigestPlace {
         DigestPlace::Late
+    }
+
+    fn hour_section(&self) -> Option<HourSection> {
+        Some(HourSection::Escalated)
+    }
+
+    fn is_in_full_alone(&self) -> bool {
+        false
     }
 
     fn why(&self, _case: &Case, _now: Instant) -> &'static str {
@@ -64,6 +73,12 @@ impl NoticeContent for Escalation {
                 format!("The mail to {name} was left out: nobody sent it")
             }
         }
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
+        let (reader, case) = (about.reader, about.case);
+        let why = self.why(case, reader.now);
+        Ok(Some(line_with_holder(reader, case, why)))
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

@@ -5,7 +5,7 @@ use followup::digest::Digest;
 use followup::moment::in_mail;
 use followup::template::{MailKind, Markup, Variable};
 
-use super::kind::{About, DigestPlace, NoticeContent};
+use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
@@ -22,6 +22,10 @@ impl NoticeContent for HeldNotice {
 
     fn place(&self) -> DigestPlace {
         DigestPlace::Held
+    }
+
+    fn hour_section(&self) -> Option<HourSection> {
+        Some(HourSection::Held)
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {

@@ -56,13 +56,55 @@ pub(crate) enum DigestPlace {
     Elsewhere,
 }
 
-/// How several of one kind that come in one minute are one mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Together {
-    /// The mail that lists them.
-    pub(crate) mail: MailKind,
-    /// What its subject says of them all.
-    pub(crate) headline: &'static str,
+/// Where a notice stands in the mail of an hour: the sections come in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum HourSection {
+    /// It moves on if its owner says nothing.
+    Moving,
+    /// A call that is due, or a reminder of what is owed.
+    Waiting,
+    /// What the manager is to look at.
+    Escalated,
+    /// A mail to a lead goes out.
+    GoesOut,
+    /// A mail to a lead waits for the reader.
+    Approval,
+    /// A mail to a lead did not go out.
+    NotSent,
+    /// Nothing goes out by itself for now.
+    Held,
+    /// It is somebody else's now.
+    Moved,
+}
+
+impl HourSection {
+    /// The mail that lists them, when all are of one section.
+    pub(crate) fn mail(self) -> MailKind {
+        match self {
+            HourSection::Escalated => MailKind::Escalations,
+            HourSection::Moved => MailKind::Moved,
+            HourSection::Moving
+            | HourSection::Waiting
+            | HourSection::GoesOut
+            | HourSection::Approval
+            | HourSection::NotSent
+            | HourSection::Held => MailKind::Reminders,
+        }
+    }
+
+    /// Its heading, and what a subject says of several.
+    pub(crate) fn headline(self) -> &'static str {
+        match self {
+            HourSection::Moving => "Moves to a colleague soon",
+            HourSection::Waiting => "Waiting for you",
+            HourSection::Escalated => "Please look",
+            HourSection::GoesOut => "Goes out soon",
+            HourSection::Approval => "Ready for you to send",
+            HourSection::NotSent => "Did not go out",
+            HourSection::Held => "No mail by itself for now",
+            HourSection::Moved => "Moved to a colleague",
+        }
+    }
 }
 
 /// One kind of notice. A file of this folder holds one, and no other file has to be asked what it says.
@@ -89,9 +131,14 @@ pub(super) trait NoticeContent {
         format!("{} {}", case.name(), case.waits_for(now))
     }
 
-    /// How several of this kind are one mail; none, when each is a mail of its own.
-    fn together(&self) -> Option<Together> {
+    /// Where it stands in the mail of an hour; none, when each is a mail of its own.
+    fn hour_section(&self) -> Option<HourSection> {
         None
+    }
+
+    /// Whether one that is alone in its hour is the mail of its kind, with words or script, and no list of one line.
+    fn is_in_full_alone(&self) -> bool {
+        true
     }
 
     /// Whether the message that it speaks of is still as it says.

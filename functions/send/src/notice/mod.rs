@@ -35,7 +35,7 @@ use followup::digest::Digest;
 use followup::lead::Stage;
 use followup::message::{Notice, NoticeKind};
 
-use self::kind::{About, DigestPlace, NoticeContent, Together};
+use self::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
@@ -99,9 +99,14 @@ pub(crate) fn headline(kind: &NoticeKind, case: &Case, now: Instant) -> String {
     of_kind!(kind, it => it.headline(case, now))
 }
 
-/// How several of this kind that come in one minute are one mail.
-pub(crate) fn together(kind: &NoticeKind) -> Option<Together> {
-    of_kind!(kind, it => it.together())
+/// Where it stands in the mail of an hour; none, when each is a mail of its own.
+pub(crate) fn hour_section(kind: &NoticeKind) -> Option<HourSection> {
+    of_kind!(kind, it => it.hour_section())
+}
+
+/// Whether one that is alone in its hour is the mail of its kind.
+pub(crate) fn is_in_full_alone(kind: &NoticeKind) -> bool {
+    of_kind!(kind, it => it.is_in_full_alone())
 }
 
 /// The message that a notice speaks of, while it is as the notice says.

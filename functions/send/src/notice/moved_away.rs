@@ -4,7 +4,7 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::template::{MailKind, Markup, Variable};
 
-use super::kind::{About, DigestPlace, NoticeContent, Together};
+use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::{holder, name_of_owner};
 use crate::team::content::Composed;
@@ -22,11 +22,8 @@ impl NoticeContent for MovedAway {
         DigestPlace::Moved
     }
 
-    fn together(&self) -> Option<Together> {
-        Some(Together {
-            mail: MailKind::Moved,
-            headline: "Moved to a colleague",
-        })
+    fn hour_section(&self) -> Option<HourSection> {
+        Some(HourSection::Moved)
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {

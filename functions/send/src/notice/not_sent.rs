@@ -7,10 +7,12 @@ use followup::ids::MessageId;
 use followup::team::Role;
 use followup::template::{MailKind, Variable};
 
-use super::kind::{About, DigestPlace, NoticeContent};
+use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::mail::phrases::sentence;
 use crate::team::content::Composed;
+use crate::team::line::DigestLine;
+use crate::team::message::message_line;
 use crate::team::message::{message_of, why_not_sent, words_of};
 use crate::team::reader::TeamReader;
 
@@ -31,8 +33,21 @@ impl NoticeContent for NotSent<'_> {
         DigestPlace::Mail
     }
 
+    fn hour_section(&self) -> Option<HourSection> {
+        Some(HourSection::NotSent)
+    }
+
     fn shows(&self, _reader: &TeamReader<'_>, item: &OutboxItem) -> bool {
         item.state.was_not_sent()
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
+        match message_of(about.reader, about.notice, self.message).await? {
+            Some((message, _)) if self.shows(about.reader, &message) => {
+                message_line(about.reader, &message).await
+            }
+            Some(_) | None => Ok(None),
+        }
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

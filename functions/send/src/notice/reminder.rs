@@ -4,9 +4,11 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::work;
 
-use super::kind::{About, DigestPlace, NoticeContent};
+use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
+use crate::team::choices::line_to_do;
 use crate::team::content::Composed;
+use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
 use crate::team::task::step_due;
 
@@ -19,6 +21,18 @@ impl NoticeContent for Reminder {
 
     fn place(&self) -> DigestPlace {
         DigestPlace::Yours
+    }
+
+    fn hour_section(&self) -> Option<HourSection> {
+        Some(HourSection::Waiting)
+    }
+
+    fn is_in_full_alone(&self) -> bool {
+        false
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
+        Ok(Some(line_to_do(about.reader, about.case)))
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

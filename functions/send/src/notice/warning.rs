@@ -11,7 +11,7 @@ use followup::policy::EscalationStep;
 use followup::template::{MailKind, Variable};
 use followup::work;
 
-use super::kind::{About, DigestPlace, NoticeContent, Together};
+use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
@@ -40,11 +40,8 @@ impl NoticeContent for Warning {
         "moves to a colleague today"
     }
 
-    fn together(&self) -> Option<Together> {
-        Some(Together {
-            mail: MailKind::Reminders,
-            headline: "Moves to a colleague soon",
-        })
+    fn hour_section(&self) -> Option<HourSection> {
+        Some(HourSection::Moving)
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {

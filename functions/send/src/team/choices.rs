@@ -82,6 +82,12 @@ pub(crate) fn line_with_holder(reader: &TeamReader<'_>, case: &Case, why: &str) 
     DigestLine::new(case, &why, below, reader.now)
 }
 
+/// A line for whoever has it: what it waits for, and what was noted.
+pub(crate) fn line_to_do(reader: &TeamReader<'_>, case: &Case) -> DigestLine {
+    let below = Markup::join([case.noted_in_short(reader.now), buttons(reader, case)]);
+    DigestLine::new(case, case.waits_for(reader.now), below, reader.now)
+}
+
 /// The name of whoever has a lead, or whose queue it is in.
 pub(crate) fn name_of_owner(reader: &TeamReader<'_>, case: &Case) -> String {
     match case.lead.owner() {

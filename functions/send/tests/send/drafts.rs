@@ -34,7 +34,8 @@ async fn written(town: &Town, lead: &LeadId) {
         town.acknowledgement_lapses(lead).await;
     }
     town.post().await;
-    town.advance(30);
+    // Into the next hour, whose mail is still to come.
+    town.advance(60);
 }
 
 #[tokio::test]

@@ -178,18 +178,21 @@ async fn the_announcement_of_a_written_step() {
     town.set("2026-03-04T17:00:00Z");
     town.tick(&lead).await;
     town.post().await;
+    // The reminder is in the mail of an hour, and the announcement in that of the next.
     town.set("2026-03-04T19:05:00Z");
     town.tick(&lead).await;
-    let stored = town.stored(&lead).await;
-    let messages = town.messages(&lead).await;
-    let mails = town.post().await;
-    let announced = mails
-        .iter()
-        .find(|mail| mail.subject.starts_with("Goes out"));
-    let Some(announced) = announced else {
-        panic!("{stored:#?}\n{messages:#?}\n{mails:#?}");
+    // What else came up in the hour stands in the same mail; alone, each is shown in full.
+    insta::assert_snapshot!(
+        "the_mail_of_an_hour",
+        shown(&town.mail_named("Waiting for you").await)
+    );
+    let (_, message) = town.message(&lead, "mail").await;
+    town.advance(60);
+    let kind = NoticeKind::Announcement {
+        message: message.id,
     };
-    insta::assert_snapshot!(shown(announced));
+    town.notice("riley", &lead, kind).await;
+    insta::assert_snapshot!(shown(&town.mail_named("Goes out").await));
 }
 
 #[tokio::test]

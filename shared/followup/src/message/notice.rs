@@ -158,10 +158,8 @@ pub enum Escalation {
 pub enum DigestKind {
     /// One mail at once, about one lead.
     Single,
-    /// Reminders and calls due, at most one mail an hour.
-    Reminders,
-    /// Escalations, at most one mail an hour.
-    Escalations,
+    /// Everything else that came up for this person, at most one mail an hour.
+    Hour,
     /// The list at opening.
     Morning,
     /// What nobody has touched, before a closure of more than a day.
@@ -187,24 +185,20 @@ impl NoticeKind {
 pub enum Shares {
     /// With those of this name on the same day: whom several lapses pause hears of it once.
     Day(&'static str),
-    /// With those of this name that are decided in the same minute: what comes due for several leads is one mail.
-    Minute(&'static str),
     /// With none.
     Nothing,
 }
 
 impl Notice {
-    /// How the notice is gathered during working hours.
+    /// How the notice is gathered during working hours: whatever a lead waits for is a mail of its own, as is the answer to what a person
+    /// wrote; the rest goes with the hour.
     #[must_use]
     pub fn digest_kind(&self) -> DigestKind {
         match self.kind {
             NoticeKind::NewLead
             | NoticeKind::Qualify
             | NoticeKind::Answer
-            | NoticeKind::Warning
-            | NoticeKind::MovedAway
             | NoticeKind::MovedHere
-            | NoticeKind::Announcement { .. }
             | NoticeKind::WroteAgain
             | NoticeKind::Unclear
             | NoticeKind::Receipt { .. }
@@ -212,14 +206,17 @@ impl Notice {
             | NoticeKind::InYourName { .. }
             | NoticeKind::Doubted
             | NoticeKind::Paused
-            | NoticeKind::Meeting { .. }
-            | NoticeKind::Held
+            | NoticeKind::Meeting { .. } => DigestKind::Single,
+            NoticeKind::CallDue
+            | NoticeKind::Reminder
+            | NoticeKind::Warning
+            | NoticeKind::MovedAway
+            | NoticeKind::Announcement { .. }
             | NoticeKind::Approval { .. }
-            | NoticeKind::NotSent { .. } => DigestKind::Single,
-            NoticeKind::CallDue | NoticeKind::Reminder | NoticeKind::DormantReview => {
-                DigestKind::Reminders
-            }
-            NoticeKind::Escalation(_) => DigestKind::Escalations,
+            | NoticeKind::NotSent { .. }
+            | NoticeKind::Held
+            | NoticeKind::DormantReview
+            | NoticeKind::Escalation(_) => DigestKind::Hour,
         }
     }
 
@@ -228,15 +225,15 @@ impl Notice {
     pub fn shares(&self) -> Shares {
         match self.kind {
             NoticeKind::Paused => Shares::Day("paused"),
-            NoticeKind::Warning => Shares::Minute("warnings"),
-            NoticeKind::Announcement { .. } => Shares::Minute("announcements"),
-            NoticeKind::MovedAway => Shares::Minute("moved"),
             NoticeKind::NewLead
             | NoticeKind::Qualify
             | NoticeKind::Answer
             | NoticeKind::CallDue
             | NoticeKind::Reminder
+            | NoticeKind::Warning
+            | NoticeKind::MovedAway
             | NoticeKind::MovedHere
+            | NoticeKind::Announcement { .. }
             | NoticeKind::WroteAgain
             | NoticeKind::Unclear
             | NoticeKind::Receipt { .. }

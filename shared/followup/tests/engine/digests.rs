@@ -177,7 +177,7 @@ fn a_list_that_has_left_before_its_day_leaves_what_is_new_to_a_mail_of_its_own_a
     let reminder = after(NoticeKind::Reminder);
     assert_eq!(
         (reminder.kind, wall(reminder.not_before)),
-        (DigestKind::Reminders, "2026-03-09 10:00".to_owned())
+        (DigestKind::Hour, "2026-03-09 10:00".to_owned())
     );
     let moved = after(NoticeKind::Escalation(Escalation::Reassigned));
     assert_eq!(

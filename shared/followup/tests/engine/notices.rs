@@ -1,7 +1,7 @@
 //! Few mails for the team: at once, by the hour, or on the list at opening.
 
 use followup::digest::{Digest, digest_of, next_untouched};
-use followup::ids::LeadId;
+use followup::ids::{LeadId, MessageId};
 use followup::message::{DigestKind, Escalation, Notice, NoticeKind};
 
 use crate::support::{ny, person, policy, wall};
@@ -16,9 +16,14 @@ fn mail(kind: NoticeKind, lead: &str, at: &str, left: u32) -> Digest {
 }
 
 #[test]
-fn reminders_and_escalations_share_one_mail_an_hour() {
+fn what_is_no_leads_own_mail_shares_one_mail_an_hour() {
+    let message = MessageId::derive(&["a message"]);
     for kind in [
         NoticeKind::Reminder,
+        NoticeKind::CallDue,
+        NoticeKind::Warning,
+        NoticeKind::MovedAway,
+        NoticeKind::Announcement { message },
         NoticeKind::Escalation(Escalation::Untouched),
     ] {
         let first = mail(kind.clone(), "a", "2026-03-02 10:05", 0);
@@ -33,7 +38,21 @@ fn reminders_and_escalations_share_one_mail_an_hour() {
     }
     let reminder = mail(NoticeKind::Reminder, "a", "2026-03-02 10:05", 0);
     let escalation = NoticeKind::Escalation(Escalation::Untouched);
-    assert_ne!(reminder.id, mail(escalation, "a", "2026-03-02 10:05", 0).id);
+    assert_eq!(reminder.id, mail(escalation, "a", "2026-03-02 10:05", 0).id);
+}
+
+/// The list at opening and a mail in each hour that follows: eight in a day of eight hours.
+#[test]
+fn what_comes_up_in_the_hour_after_the_list_goes_with_the_next() {
+    let early = mail(NoticeKind::Reminder, "a", "2026-03-02 09:20", 0);
+    assert_eq!(wall(early.not_before), "2026-03-02 10:00");
+    let next = mail(NoticeKind::Reminder, "b", "2026-03-02 10:20", 0);
+    assert_eq!(next.id, early.id);
+    let left = mail(NoticeKind::Reminder, "b", "2026-03-02 10:20", 1);
+    assert_eq!(wall(left.not_before), "2026-03-02 11:00");
+    // What a lead waits for waits for no list.
+    let new = mail(NoticeKind::NewLead, "a", "2026-03-02 09:20", 0);
+    assert_eq!(wall(new.not_before), "2026-03-02 09:20");
 }
 
 #[test]
@@ -64,7 +83,7 @@ fn outside_working_hours_everything_is_on_the_list_at_opening() {
     let after = mail(NoticeKind::Reminder, "b", "2026-03-09 09:00", 1);
     assert_eq!(
         (after.kind, wall(after.not_before)),
-        (DigestKind::Reminders, "2026-03-09 10:00".to_owned())
+        (DigestKind::Hour, "2026-03-09 10:00".to_owned())
     );
     assert_ne!(
         mail(NoticeKind::Reminder, "b", "2026-03-09 09:01", 0).id,

@@ -1,0 +1,144 @@
+//! What came up in an hour, as one mail: calls and reminders, mails that go out, what moves, and what the manager is to look at.
+
+use std::collections::BTreeMap;
+
+use cloud::CloudError;
+use followup::digest::Digest;
+use followup::message::{Notice, NoticeKind};
+use followup::template::{MailKind, Markup, Values, Variable};
+
+use crate::case::Case;
+use crate::notice::kind::{About, HourSection};
+use crate::notice::{headline, hour_section, is_in_full_alone, line, mail, relevant};
+use crate::team::content::{Composed, MailContent};
+use crate::team::line::{DigestLine, and_more, list};
+use crate::team::reader::TeamReader;
+
+/// Leads that a subject names.
+const NAMED: usize = 2;
+/// What the subject says of a mail with several sections.
+const MIXED: &str = "Waiting for you";
+
+/// A notice that still matters, and its line.
+struct Entry {
+    section: HourSection,
+    notice: Notice,
+    case: Case,
+    line: DigestLine,
+}
+
+/// Puts the mail together. What came alone is a mail of its own, with the words or the script, where its kind has one.
+pub(crate) async fn compose(
+    reader: &TeamReader<'_>,
+    digest: &Digest,
+    notices: &[Notice],
+) -> Result<Composed, CloudError> {
+    let entries = entries(reader, notices).await?;
+    match entries.as_slice() {
+        [] if reader.more == 0 => Ok(Composed::Nothing),
+        [entry] if reader.more == 0 && is_in_full_alone(&entry.notice.kind) => {
+            let about = About {
+                reader,
+                notice: &entry.notice,
+                case: &entry.case,
+            };
+            mail(&about, digest).await
+        }
+        _ => Ok(render(reader, digest, entries)),
+    }
+}
+
+/// What still matters: each lead once, and each mail to it once.
+async fn entries(reader: &TeamReader<'_>, notices: &[Notice]) -> Result<Vec<Entry>, CloudError> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for notice in notices {
+        let Some(section) = hour_section(&notice.kind) else {
+            continue;
+        };
+        let Some(case) = relevant(reader, notice).await? else {
+            continue;
+        };
+        let about = About {
+            reader,
+            notice,
+            case: &case,
+        };
+        let Some(line) = line(&about).await? else {
+            continue;
+        };
+        let entry = Entry {
+            section,
+            notice: notice.clone(),
+            line,
+            case,
+        };
+        let same = entries.iter_mut().find(|known| {
+            known.case.lead.id == entry.case.lead.id
+                && known.notice.kind.message() == entry.notice.kind.message()
+        });
+        match same {
+            // That it moves soon says more than that it waits.
+            Some(known) if entry.notice.kind == NoticeKind::Warning => *known = entry,
+            Some(_) => {}
+            None => entries.push(entry),
+        }
+    }
+    Ok(entries)
+}
+
+/// What the mail is about, for its subject: one lead and why, or the first of the list.
+fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[Entry]) -> String {
+    match entries {
+        [entry] => headline(&entry.notice.kind, &entry.case, reader.now),
+        [] => format!("More came at once than one mail holds: {}", reader.more),
+        [entry, others @ ..] => {
+            let mut leads = vec![&entry.case];
+            for other in others {
+                if leads.iter().all(|lead| lead.lead.id != other.case.lead.id) {
+                    leads.push(&other.case);
+                }
+            }
+            let names: Vec<String> = leads.iter().take(NAMED).map(|case| case.name()).collect();
+            let names = names.join(", ");
+            match leads.len().saturating_sub(NAMED) {
+                0 => format!("{of_all}: {names}"),
+                more => format!("{of_all}: {names} and {more} more"),
+            }
+        }
+    }
+}
+
+/// The list as a mail: in sections, when there is more than one.
+fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<Entry>) -> Composed {
+    // A subject names who stands first.
+    entries.sort_by_key(|entry| (entry.section, entry.line.due.is_none(), entry.line.due));
+    let mut sections: BTreeMap<HourSection, Vec<DigestLine>> = BTreeMap::new();
+    for entry in &entries {
+        let lines = sections.entry(entry.section).or_default();
+        lines.push(entry.line.clone());
+    }
+    let (kind, of_all) = match sections.keys().next() {
+        Some(section) if sections.len() == 1 => (section.mail(), section.headline()),
+        Some(_) | None => (MailKind::Reminders, MIXED),
+    };
+    let is_mixed = sections.len() > 1;
+    let blocks = sections.into_iter().flat_map(|(section, lines)| {
+        let heading = if is_mixed {
+            Markup::heading(section.headline())
+        } else {
+            Markup::default()
+        };
+        [heading, list(lines)]
+    });
+    let values = Values::new()
+        .text(Variable::Headline, subject(reader, of_all, &entries))
+        .text(Variable::Count, entries.len().to_string())
+        .markup(
+            Variable::List,
+            Markup::join(blocks.chain([and_more(reader)])),
+        );
+    // What is about one lead alone belongs to the conversation about it.
+    let lead = entries.first().map(|entry| &entry.case.lead);
+    let lead = lead.filter(|lead| entries.iter().all(|entry| entry.case.lead.id == lead.id));
+    MailContent::of_list(reader.active, kind, values, lead).render(reader, digest)
+}
