@@ -270,10 +270,16 @@ impl Town {
         self.press(&url, more).await
     }
 
-    /// Opens the page of a button, and presses its first choice.
-    pub async fn press(&self, url: &str, more: Fields<'_>) -> String {
+    /// Reads the page of a button, and presses nothing.
+    pub async fn read(&self, url: &str) -> String {
         let page = self.deployment.visit(url).await;
         assert_eq!(page.status(), 200, "{url}");
+        String::from_utf8_lossy(page.body()).into_owned()
+    }
+
+    /// Opens the page of a button, and presses its first choice.
+    pub async fn press(&self, url: &str, more: Fields<'_>) -> String {
+        self.read(url).await;
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         let picked = query.split('&').filter_map(|pair| pair.split_once('='));
         let fields: Vec<(&str, &str)> = picked.chain(more.iter().copied()).collect();

@@ -109,9 +109,18 @@ async fn is_moved_by_a_click(town: &Town, list: &AcceptedMail, lead: &LeadId, nu
 async fn the_idle_office() {
     let town = Town::open("2026-03-02 10:00").await;
     let leads = monday(&town).await;
-    town.until("2026-04-02 17:00").await;
-
+    town.until("2026-03-30 17:00").await;
+    // The first list of a week says all; the others say what is new, and have a page behind them that says all.
     let list = town.last_mail("morgan@example.com", "Today");
+    town.until("2026-04-02 17:00").await;
+    let thursday = town.last_mail("morgan@example.com", "Today");
+    assert!(
+        thursday.subject.ends_with(" as before"),
+        "{}",
+        thursday.subject,
+    );
+    let url = button(&thursday, "All that is open", None).unwrap();
+    let page = town.read(&url).await;
     for (number, (lead, name)) in leads.iter().zip(NAMES).enumerate() {
         heard_true_things(&town, number);
         // Nobody is forgotten: each is somebody's, and on a list.
@@ -119,6 +128,7 @@ async fn the_idle_office() {
         assert!(view.line.owner.is_some(), "{:?}", view.line);
         assert!(!view.state.owed.is_empty(), "{:?}", view.line);
         assert!(plain(&list).contains(name), "{name}:\n{}", plain(&list));
+        assert!(page.contains(&format!("{name} Moss")), "{name}:\n{page}");
     }
     town.is_well_run().await;
     insta::assert_snapshot!(town.mailbox());

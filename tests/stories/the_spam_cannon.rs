@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 
 use chrono::TimeDelta;
 use followup::ids::LeadId;
-use journeys::{Chance, Town};
+use journeys::{Chance, Town, button, plain};
 
 const SEED: u64 = 1_000;
 const SHOTS: u32 = 1_000;
@@ -101,5 +101,41 @@ async fn the_spam_cannon() {
         written_to <= 5,
         "after the fifth of a text a person looks first: {written_to}"
     );
+    is_one_line(&town, in_review).await;
     town.is_well_run().await;
+}
+
+/// What looks unwanted is one line of the manager's mails, and one verdict settles as much of it as a page decides at a time.
+async fn is_one_line(town: &Town, in_review: usize) {
+    town.until("2026-03-03 09:05").await;
+    for mail in town.mails_to("morgan@example.com") {
+        let text = plain(&mail);
+        let lines = text.matches("look unwanted").count();
+        assert!(lines <= 1 && !text.contains("looks unwanted"), "{text}");
+    }
+    let list = town.last_mail("morgan@example.com", "Today");
+    let said = format!("{in_review} inquiries — look unwanted");
+    assert!(plain(&list).contains(&said), "{}", plain(&list));
+    let url = button(&list, "Look at all of them", None).unwrap();
+    let page = town.read(&url).await;
+    // A page reads so many and counts the rest.
+    let said = format!("Looks unwanted: {}", in_review.min(300));
+    assert!(page.contains(&said), "{page}");
+    let counts = page.contains("more are open than this page has looked at");
+    assert_eq!(counts, in_review > 300, "{page}");
+    let shown = page.split("name=\"shown\" value=\"").nth(1).unwrap();
+    let shown = shown.split('"').next().unwrap();
+    // What came after a page was made is left alone by its buttons.
+    let before = [("verdict", "unwanted"), ("shown", "2026-03-02T00:00:00Z")];
+    let answer = town.press(&url, &before).await;
+    assert!(answer.contains("Nothing waited for a verdict"), "{answer}");
+    for _ in 0..in_review.div_ceil(100) {
+        let answer = town
+            .press(&url, &[("verdict", "unwanted"), ("shown", shown)])
+            .await;
+        assert!(answer.contains("Recorded for"), "{answer}");
+    }
+    let leads = town.leads().await;
+    let mut left = leads.iter().filter(|lead| lead.status == "review");
+    assert_eq!(left.next(), None, "all of them are settled");
 }

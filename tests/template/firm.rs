@@ -28,8 +28,8 @@ const SECRETS: [(&str, &str); 2] = [
 /// Somebody who does not read what they get.
 const QUIET: &str = "quiet@customer.test";
 /// The paths behind the buttons of mails.
-const PAGES: [&str; 11] = [
-    "/o/", "/a/", "/v/", "/n/", "/k/", "/m/", "/b/", "/h/", "/w/", "/u/", "/y/",
+const PAGES: [&str; 12] = [
+    "/l/", "/o/", "/a/", "/v/", "/n/", "/k/", "/m/", "/b/", "/h/", "/w/", "/u/", "/y/",
 ];
 
 pub(crate) struct Firm {
@@ -335,6 +335,14 @@ impl Firm {
                 fields.push(("slot", chance.one(&slots).as_str()));
             }
             self.visit(path, Some(&fields)).await;
+            return;
+        }
+        if path.starts_with("/l/") {
+            // One verdict settles all that looks unwanted; most lists have nothing of the kind.
+            if let Some(at) = values(&shown, "shown").pop() {
+                let fields = [("verdict", "unwanted"), ("shown", at.as_str())];
+                self.visit(path, Some(&fields)).await;
+            }
             return;
         }
         let (page, query) = path.split_once('?').unwrap_or((path, ""));

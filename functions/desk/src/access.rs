@@ -7,7 +7,7 @@ use calendar::Instant;
 use cloud::Cloud;
 use cloud::links::{Link, Purpose, TASK_LINK};
 use followup::booking::Side;
-use followup::ids::PersonId;
+use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
 use followup::policy::Policy;
 
@@ -46,6 +46,14 @@ impl Visit<'_> {
         policy.ok_or(NotServed::NoPolicy)
     }
 
+    /// The lead that the link is about.
+    ///
+    /// # Errors
+    /// It is about none, like that of a list.
+    pub(crate) fn lead_id(&self) -> Result<&LeadId, NotServed> {
+        self.link.lead.as_ref().ok_or(NotServed::NoLead)
+    }
+
     /// The person of the team who is here.
     ///
     /// # Errors
@@ -74,7 +82,7 @@ impl Visit<'_> {
     pub(crate) fn address(&self, purpose: Purpose, lead: &Lead, task: String) -> String {
         let link = Link {
             purpose,
-            lead: lead.id.clone(),
+            lead: Some(lead.id.clone()),
             person: self.link.person.clone(),
             task,
             expires: Some(self.now + TASK_LINK),

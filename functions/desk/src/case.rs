@@ -51,7 +51,7 @@ pub(crate) struct LeadRecord {
 impl Visit<'_> {
     /// The lead, under whatever it was merged into.
     pub(crate) async fn lead(&self) -> Result<StoredLead, NotServed> {
-        let found = self.cloud.resolved_lead(&self.link.lead).await?;
+        let found = self.cloud.resolved_lead(self.lead_id()?).await?;
         found.ok_or(NotServed::NoLead)
     }
 
@@ -63,7 +63,7 @@ impl Visit<'_> {
     ) -> Result<Option<Box<Decision>>, NotServed> {
         let acted = self
             .cloud
-            .act(&self.link.lead, event, self.now, options)
+            .act(self.lead_id()?, event, self.now, options)
             .await?;
         match acted {
             Acted::NoLead => Err(NotServed::NoLead),

@@ -9,6 +9,7 @@ mod case;
 mod dates;
 mod description;
 mod fields;
+mod listed;
 mod page;
 mod pages;
 mod parts;
@@ -63,7 +64,8 @@ async fn visit(
         now,
     };
     let handler = if acts { page.act } else { page.show };
-    let span = tracing::info_span!("visit", page = page.purpose.path(), lead = %link.lead, acts);
+    let lead = link.lead.as_ref().map(tracing::field::display);
+    let span = tracing::info_span!("visit", page = page.purpose.path(), lead, acts);
     let served = handler(&visit, request).instrument(span.clone()).await;
     if let Err(refused) = &served
         && refused.is_ours()

@@ -74,6 +74,8 @@ purposes! {
     GoOn = "h",
     /// Somebody of the team says that an address from which a report came is theirs.
     OwnAddress = "w",
+    /// Somebody of the team reads all that is open for them.
+    List = "l",
     /// The lead wants no more mail. Never expires.
     Stop = "u",
     /// The lead wants the newsletter.
@@ -85,8 +87,8 @@ purposes! {
 pub struct Link {
     /// What it is for.
     pub purpose: Purpose,
-    /// About which lead.
-    pub lead: LeadId,
+    /// About which lead; of a list, about none.
+    pub lead: Option<LeadId>,
     /// For whom; nobody of the team, when it is the lead's.
     pub person: Option<PersonId>,
     /// The task, the message, or the hash of an address.
@@ -128,13 +130,13 @@ impl Link {
     pub fn token(&self, keys: &Keyring) -> String {
         let (key_name, key) = keys.current();
         let person = self.person.as_ref().map_or(NOBODY, PersonId::as_str);
+        let lead = self.lead.as_ref().map_or(NOBODY, LeadId::as_str);
         let expires = self
             .expires
             .map_or_else(|| NOBODY.to_owned(), |at| at.timestamp().to_string());
         let text = format!(
-            "{}.{}.{person}.{}.{expires}.{key_name}",
+            "{}.{lead}.{person}.{}.{expires}.{key_name}",
             self.purpose.path(),
-            self.lead,
             self.task
         );
         let signed = BASE64URL_NOPAD.encode(&signature(key, &text));
@@ -182,7 +184,10 @@ impl Link {
                 .into_iter()
                 .find(|one| one.path() == *purpose)
                 .ok_or(LinkError::Forged)?,
-            lead: LeadId::parse(lead).map_err(|_| LinkError::Forged)?,
+            lead: match *lead {
+                NOBODY => None,
+                id => Some(LeadId::parse(id).map_err(|_| LinkError::Forged)?),
+            },
             person: match *person {
                 NOBODY => None,
                 id => Some(PersonId::parse(id).map_err(|_| LinkError::Forged)?),
@@ -225,7 +230,7 @@ mod tests {
     fn link() -> Link {
         Link {
             purpose: Purpose::Outcome,
-            lead: LeadId::derive(&["x"]),
+            lead: Some(LeadId::derive(&["x"])),
             person: Some(PersonId::parse("sam").unwrap()),
             task: "c1_inbound_0".to_owned(),
             expires: Instant::from_timestamp(1_000, 0),

@@ -117,7 +117,7 @@ mod tests {
         let ring = Keyring::parse(r#"{"current":"k1","k1":"0123456789abcdef"}"#).unwrap();
         let link = Link {
             purpose: Purpose::Stop,
-            lead: LeadId::derive(&["x"]),
+            lead: Some(LeadId::derive(&["x"])),
             person: None,
             task: "t".to_owned(),
             expires: None,

@@ -22,6 +22,7 @@ pub mod ids;
 pub mod inquiry;
 pub mod law;
 pub mod lead;
+pub mod lists;
 pub mod message;
 pub mod moment;
 pub mod policy;

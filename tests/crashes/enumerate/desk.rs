@@ -110,7 +110,7 @@ async fn a_yes_to_the_newsletter_counts_once_whatever_fails() {
     let deployment = assigned().await;
     let offer = Link {
         purpose: Purpose::OptIn,
-        lead: lead(&deployment).await,
+        lead: Some(lead(&deployment).await),
         person: None,
         task: "letter".to_owned(),
         expires: None,

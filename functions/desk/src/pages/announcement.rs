@@ -67,7 +67,7 @@ fn chosen(fields: &PostedFields) -> Option<AnnouncementChoice> {
 /// The message that the link is about.
 pub(super) async fn message(visit: &Visit<'_>) -> Result<OutboxItem, NotServed> {
     let id = MessageId::parse(&visit.link.task).map_err(|_| NotServed::NoMessage)?;
-    let message = visit.cloud.message_to(&visit.link.lead, &id).await?;
+    let message = visit.cloud.message_to(visit.lead_id()?, &id).await?;
     message.ok_or(NotServed::NoMessage)
 }
 

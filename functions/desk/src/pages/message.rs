@@ -73,7 +73,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     if !found.state.waits_for_a_person() {
         return Ok(said(&case, &found, "Settled already"));
     }
-    let lead = &visit.link.lead;
+    let lead = visit.lead_id()?;
     let entry = |ruling: Ruling| Entry {
         fact: Fact::Verdict { ruling },
         by: Actor::Person(by.clone()),

@@ -5,6 +5,7 @@ mod assign;
 mod booking;
 mod go_on;
 mod keep;
+mod list;
 mod message;
 mod opt_in;
 mod outcome;
@@ -17,12 +18,13 @@ mod verdict;
 pub(crate) use row::{Page, Takes};
 
 /// Every page, in the order of the description.
-pub(crate) const PAGES: [Page; 12] = [
+pub(crate) const PAGES: [Page; 13] = [
     outcome::PAGE,
     assign::PAGE,
     verdict::PAGE,
     announcement::PAGE,
     keep::PAGE,
+    list::PAGE,
     resume::PAGE,
     go_on::PAGE,
     own_address::PAGE,

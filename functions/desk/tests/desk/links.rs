@@ -195,7 +195,7 @@ async fn a_link_of_a_newer_key_makes_the_secret_be_read_again_but_at_most_once_a
         let keys = cloud::secrets::Keyring::parse(&text).unwrap();
         let link = cloud::links::Link {
             purpose: Purpose::Stop,
-            lead: lead.clone(),
+            lead: Some(lead.clone()),
             person: None,
             task: "stop".to_owned(),
             expires: None,

@@ -234,7 +234,7 @@ impl Office {
     pub(crate) fn path_of(&self, purpose: Purpose, lead: &LeadId, who: &str, task: &str) -> String {
         let link = Link {
             purpose,
-            lead: lead.clone(),
+            lead: Some(lead.clone()),
             person: (who != "-").then(|| person(who)),
             task: task.to_owned(),
             expires: (who != "-").then(|| self.cloud.now() + cloud::links::TASK_LINK),

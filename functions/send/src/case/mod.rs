@@ -6,6 +6,7 @@ mod note;
 mod notes;
 mod reason;
 mod script;
+mod standing;
 mod summary;
 
 use std::sync::Arc;
@@ -116,6 +117,11 @@ impl Case {
             write.or(call)
         };
         Markup::commas([name, company, reach.unwrap_or_default()])
+    }
+
+    /// When the inquiry came that its follow-up speaks of.
+    pub(crate) fn asked_at(&self) -> Instant {
+        self.asked_at
     }
 
     /// What they asked about, as a phrase.

@@ -13,6 +13,7 @@ use crate::notice::{headline, hour_section, is_in_full_alone, line, mail, releva
 use crate::team::content::{Composed, MailContent};
 use crate::team::line::{DigestLine, and_more, list};
 use crate::team::reader::TeamReader;
+use crate::team::unwanted::{FEW, line_of_all, looks_unwanted};
 
 /// Leads that a subject names.
 const NAMED: usize = 2;
@@ -108,15 +109,33 @@ fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[Entry]) -> String {
     }
 }
 
+/// The lines by section. Of several that look unwanted there is one.
+fn sections(reader: &TeamReader<'_>, entries: &[Entry]) -> BTreeMap<HourSection, Vec<DigestLine>> {
+    let unwanted: Vec<&Case> = entries
+        .iter()
+        .map(|entry| &entry.case)
+        .filter(|case| looks_unwanted(case))
+        .collect();
+    let is_one_line = unwanted.len() > FEW;
+    let mut sections: BTreeMap<HourSection, Vec<DigestLine>> = BTreeMap::new();
+    if is_one_line {
+        let line = line_of_all(reader, &unwanted);
+        sections.insert(HourSection::Escalated, vec![line]);
+    }
+    for entry in entries {
+        if !(is_one_line && looks_unwanted(&entry.case)) {
+            let lines = sections.entry(entry.section).or_default();
+            lines.push(entry.line.clone());
+        }
+    }
+    sections
+}
+
 /// The list as a mail: in sections, when there is more than one.
 fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<Entry>) -> Composed {
     // A subject names who stands first.
     entries.sort_by_key(|entry| (entry.section, entry.line.due.is_none(), entry.line.due));
-    let mut sections: BTreeMap<HourSection, Vec<DigestLine>> = BTreeMap::new();
-    for entry in &entries {
-        let lines = sections.entry(entry.section).or_default();
-        lines.push(entry.line.clone());
-    }
+    let sections = sections(reader, &entries);
     let (kind, of_all) = match sections.keys().next() {
         Some(section) if sections.len() == 1 => (section.mail(), section.headline()),
         Some(_) | None => (MailKind::Reminders, MIXED),

@@ -1,6 +1,7 @@
 //! Buttons in mail to the team: each opens a page that asks, and changes nothing by itself.
 
 use calendar::Instant;
+use chrono::NaiveDate;
 use cloud::Cloud;
 use cloud::links::{Link, Purpose, TASK_LINK, TIMES};
 use followup::access;
@@ -25,9 +26,13 @@ pub(crate) struct Buttons<'a> {
 
 impl Buttons<'_> {
     fn url(&self, purpose: Purpose, lead: &LeadId, task: String) -> String {
+        self.url_of(purpose, Some(lead.clone()), task)
+    }
+
+    fn url_of(&self, purpose: Purpose, lead: Option<LeadId>, task: String) -> String {
         let link = Link {
             purpose,
-            lead: lead.clone(),
+            lead,
             person: Some(self.person.clone()),
             task,
             expires: Some(self.now + TASK_LINK),
@@ -49,6 +54,12 @@ impl Buttons<'_> {
             .map(|(label, url)| (label.as_str(), url.as_str()))
             .collect();
         Markup::buttons(&buttons)
+    }
+
+    /// The page with all that is open for the reader.
+    pub(crate) fn all_of_the_list(&self, label: &str, day: NaiveDate) -> Markup {
+        let page = self.url_of(Purpose::List, None, day.to_string());
+        Self::row(&[(label.to_owned(), page)])
     }
 
     /// The page on which an outcome is reported.

@@ -15,7 +15,7 @@ use super::mime::CalendarPart;
 pub(crate) fn times_url(cloud: &Cloud, lead: &Lead, now: Instant) -> String {
     let link = Link {
         purpose: Purpose::Booking,
-        lead: lead.id.clone(),
+        lead: Some(lead.id.clone()),
         person: None,
         task: TIMES.to_owned(),
         expires: Some(now + BOOKING_LINK),

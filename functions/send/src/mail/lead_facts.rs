@@ -135,7 +135,7 @@ impl<'a> LeadFacts<'a> {
     pub(super) fn stop_url(&self) -> String {
         let stop = Link {
             purpose: Purpose::Stop,
-            lead: self.message.lead.clone(),
+            lead: Some(self.message.lead.clone()),
             person: None,
             // Whose wish it is: the address of this inquiry, and no other of the lead.
             task: self.message.inquiry.to_string(),

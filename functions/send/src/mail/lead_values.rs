@@ -175,7 +175,7 @@ fn offer_url(facts: &LeadFacts<'_>) -> Option<String> {
     }
     let offer = Link {
         purpose: Purpose::OptIn,
-        lead: facts.message.lead.clone(),
+        lead: Some(facts.message.lead.clone()),
         person: None,
         task: facts.message.step.clone(),
         expires: Some(facts.now + OFFER_LINK),

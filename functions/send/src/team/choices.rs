@@ -78,7 +78,9 @@ pub(crate) fn verdicts(reader: &TeamReader<'_>, case: &Case) -> Markup {
 /// A line for the manager: who has it, why it is there, and what was noted.
 pub(crate) fn line_with_holder(reader: &TeamReader<'_>, case: &Case, why: &str) -> DigestLine {
     let why = format!("{}, {why}", holder(reader, case));
-    let below = Markup::join([case.noted_in_short(reader.now), buttons(reader, case)]);
+    let standing = case.standing_in_short(reader.now);
+    let noted = case.noted_in_short(reader.now);
+    let below = Markup::join([standing, noted, buttons(reader, case)]);
     DigestLine::new(case, &why, below, reader.now)
 }
 

@@ -6,3 +6,4 @@ pub(crate) mod line;
 pub(crate) mod message;
 pub(crate) mod reader;
 pub(crate) mod task;
+pub(crate) mod unwanted;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use calendar::Instant;
+use chrono::NaiveDate;
 use cloud::Cloud;
 use cloud::addresses::AddressKind;
 use followup::lead::Lead;
@@ -41,6 +42,11 @@ impl<'a> TeamReader<'a> {
             person: &self.person.id,
             now: self.now,
         }
+    }
+
+    /// The office's day.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.active.calendar().local(self.now).date_naive()
     }
 
     /// Whether a lead is the reader's.

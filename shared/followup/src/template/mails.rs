@@ -167,7 +167,7 @@ mails! {
     TaskDraft = "task_draft", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, Due, Reason, LeadSummary, Asked, Draft, Links, Buttons];
     /// The list at a rep's opening.
-    Morning = "morning", Mail to Rep, Always, claims: None, twins: [], given: [Count, When, List];
+    Morning = "morning", Mail to Rep, Always, claims: None, twins: [], given: [Headline, Count, When, List];
     /// Who is no lead waits for an answer.
     TaskRequest = "task_request", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, Due, LeadSummary, Asked, Links, Buttons];
@@ -223,11 +223,11 @@ mails! {
     Qualify = "qualify", Mail to Qualifier, Always, claims: None, twins: [],
         given: [LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons];
     /// The list at the opening of a qualifier who is no rep.
-    QualifierMorning = "qualifier_morning", Mail to Qualifier, Always, claims: None, twins: [], given: [Count, When, List];
+    QualifierMorning = "qualifier_morning", Mail to Qualifier, Always, claims: None, twins: [], given: [Headline, Count, When, List];
     /// What the manager must hear within the hour.
     Escalations = "escalations", Mail to Manager, Always, claims: None, twins: [], given: [Headline, Count, List];
     /// The list at the opening of a manager who is no rep.
-    ManagerMorning = "manager_morning", Mail to Manager, Always, claims: None, twins: [], given: [Count, When, List];
+    ManagerMorning = "manager_morning", Mail to Manager, Always, claims: None, twins: [], given: [Headline, Count, When, List];
     /// What nobody has touched before a closure of more than a day.
     Untouched = "untouched", Mail to Manager, Always, claims: None, twins: [], given: [Count, When, List];
 }

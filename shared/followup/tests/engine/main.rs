@@ -12,6 +12,7 @@ mod guard;
 mod ladder;
 mod law;
 mod listed;
+mod lists;
 mod meetings;
 mod notices;
 mod outcomes;

@@ -5,25 +5,35 @@ use std::collections::BTreeSet;
 use calendar::Instant;
 use cloud::CloudError;
 use followup::ids::LeadId;
+use followup::lists::DayList;
 use followup::template::Markup;
 
 use crate::case::Case;
 use crate::digest::everybody::unread;
 use crate::team::choices::buttons;
-use crate::team::line::{DigestLine, MAX_LINES, and_more, list};
+use crate::team::line::{DigestLine, MAX_LINES, and_more, due_or_agreed, list};
 use crate::team::reader::TeamReader;
 
 /// Leads that are read for one list at most, the most pressing first: about ten seconds of a function's fifty.
 const MAX_LOOKED: usize = 600;
 
+/// Leads that wait as they did: so few have a line on every list.
+const FEW_BEFORE: usize = 3;
+/// Of those who wait as they did and have no line, so many are named.
+const MAX_NAMED: usize = 8;
+
 /// What a morning mail is put together from, lead by lead; a lead stands in it once.
 pub(super) struct MorningList<'a> {
     pub(super) reader: &'a TeamReader<'a>,
-    /// The end of the working day.
-    until: Instant,
+    /// What this day's list says in full.
+    pub(super) says: DayList,
     /// The leads that stand in it.
     pub(super) seen: BTreeSet<LeadId>,
     sections: Vec<(&'static str, Vec<DigestLine>)>,
+    /// Leads that wait as they did on the list before: when the inquiry came, and who waits for what.
+    as_before: Vec<(Instant, String)>,
+    /// How many more of them may have a line.
+    few_before: usize,
     /// What is said below the lists: what they leave out.
     below: Vec<String>,
     /// Leads that were read for it, and those that were not for want of time.
@@ -32,11 +42,13 @@ pub(super) struct MorningList<'a> {
 }
 
 impl<'a> MorningList<'a> {
-    /// An empty list for a day that ends at `until`.
-    pub(super) fn new(reader: &'a TeamReader<'a>, until: Instant) -> Self {
+    /// An empty list.
+    pub(super) fn new(reader: &'a TeamReader<'a>, says: DayList) -> Self {
         Self {
             reader,
-            until,
+            says,
+            as_before: Vec::new(),
+            few_before: FEW_BEFORE,
             seen: BTreeSet::new(),
             sections: Vec::new(),
             below: Vec::new(),
@@ -47,7 +59,27 @@ impl<'a> MorningList<'a> {
 
     /// The end of the working day.
     pub(super) fn until(&self) -> Instant {
-        self.until
+        self.says.until
+    }
+
+    /// Leads that are counted, and have no line.
+    pub(super) fn as_before(&self) -> usize {
+        self.as_before.len()
+    }
+
+    /// Counts the leads of a section that wait as they did. A few of them have a line all the same, for its buttons: those are given back.
+    pub(super) fn count_as_before(&mut self, cases: Vec<Case>) -> Vec<Case> {
+        if let Some(left) = self.few_before.checked_sub(cases.len()) {
+            self.few_before = left;
+            return cases;
+        }
+        for case in &cases {
+            let waits = due_or_agreed(case, self.reader.now)
+                .unwrap_or_else(|| case.waits_for(self.reader.now).to_owned());
+            let said = format!("{} ({waits})", case.name());
+            self.as_before.push((case.lead.arrived_at, said));
+        }
+        Vec::new()
     }
 
     /// Lines so far.
@@ -64,7 +96,10 @@ impl<'a> MorningList<'a> {
     pub(super) fn is_whole(&self) -> bool {
         let mut sections = self.sections.iter();
         let fits = sections.all(|(_, lines)| lines.len() <= MAX_LINES);
-        fits && self.reader.more == 0 && self.unlooked == 0 && self.below.is_empty()
+        fits && self.reader.more == 0
+            && self.unlooked == 0
+            && self.as_before.is_empty()
+            && self.below.is_empty()
     }
 
     /// The whole list: the sections, that more came than it had room for, and what it leaves out.
@@ -83,8 +118,13 @@ impl<'a> MorningList<'a> {
             };
             [heading, list(lines)]
         });
+        let as_before = as_before(self.as_before);
         let below = self.below.iter().map(|words| Markup::paragraph(words));
-        Markup::join(blocks.chain([more]).chain(below))
+        let all = self
+            .reader
+            .buttons()
+            .all_of_the_list("All that is open", self.reader.today());
+        Markup::join(blocks.chain([as_before, more]).chain(below).chain([all]))
     }
 
     /// Adds a section, unless it is empty.
@@ -131,4 +171,23 @@ impl<'a> MorningList<'a> {
         let buttons = Markup::join([said, buttons(self.reader, case)]);
         DigestLine::new(case, why, buttons, self.reader.now)
     }
+}
+
+/// Who waits as on the list before, the oldest first.
+fn as_before(mut leads: Vec<(Instant, String)>) -> Markup {
+    leads.sort();
+    let named: Vec<&str> = leads
+        .iter()
+        .take(MAX_NAMED)
+        .map(|(_, said)| said.as_str())
+        .collect();
+    if named.is_empty() {
+        return Markup::default();
+    }
+    let more = match leads.len().saturating_sub(MAX_NAMED) {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    let words = format!("As before: {}{more}.", named.join("; "));
+    Markup::paragraph(&words)
 }

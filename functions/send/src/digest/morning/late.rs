@@ -4,6 +4,7 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::lead::Lead;
 use followup::policy::Policy;
+use followup::template::Markup;
 use followup::work;
 
 use super::day::MorningList;
@@ -39,7 +40,8 @@ pub(super) async fn of_everybody(
     day: &mut MorningList<'_>,
 ) -> Result<(Vec<DigestLine>, Elsewhere), CloudError> {
     let reader = day.reader;
-    let (mut late, mut elsewhere) = (Vec::new(), Elsewhere::default());
+    let (mut late, mut before) = (Vec::new(), Vec::new());
+    let mut elsewhere = Elsewhere::default();
     for person in everybody(reader).await? {
         let owned = reader.cloud.owned(person.as_str()).await?;
         elsewhere.unread += owned.more;
@@ -60,15 +62,30 @@ pub(super) async fn of_everybody(
             let policy = reader.cloud.policy_for(reader.active, &lead).await?;
             if is_the_managers(reader, &policy, &lead, reader.now) {
                 let case = Case::of(reader.cloud, reader.active, lead).await?;
-                let case = case.with_notes(reader.cloud).await?;
-                let why = why(reader, &case);
-                late.push(day.take_with(&case, &why, case.noted_in_short(reader.now)));
+                if day.says.says_manager(&policy, &case.lead) {
+                    late.push(line(day, case).await?);
+                } else {
+                    day.seen.insert(case.lead.id.clone());
+                    before.push(case);
+                }
             } else if work::due_at(&policy, &lead).is_some_and(|at| at < reader.now) {
                 elsewhere.overdue += 1;
             }
         }
     }
+    for case in day.count_as_before(before) {
+        late.push(line(day, case).await?);
+    }
     Ok((late, elsewhere))
+}
+
+async fn line(day: &mut MorningList<'_>, case: Case) -> Result<DigestLine, CloudError> {
+    let reader = day.reader;
+    let case = case.with_notes(reader.cloud).await?;
+    let why = why(reader, &case);
+    let standing = case.standing_in_short(reader.now);
+    let below = Markup::join([standing, case.noted_in_short(reader.now)]);
+    Ok(day.take_with(&case, &why, below))
 }
 
 /// What is said of everything that is not on the manager's list: that it is on time only if it is.

@@ -9,9 +9,11 @@ mod own;
 mod queues;
 mod told;
 
+use calendar::Calendar;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::Queue;
+use followup::lists::DayList;
 use followup::message::Notice;
 use followup::moment::date;
 use followup::team::{Person, Role};
@@ -28,7 +30,7 @@ pub(crate) async fn compose(
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
     let calendar = reader.active.active.calendar_of(&reader.person.id);
-    let mut day = MorningList::new(reader, calendar.closing_at_or_after(reader.now));
+    let mut day = MorningList::new(reader, says(reader, calendar));
     let mail = told::of_mail(reader, notices).await?;
     own::add(&mut day, notices).await?;
     let to_say = told::to_say(reader, notices).await?;
@@ -50,15 +52,45 @@ pub(crate) async fn compose(
     informs += information.len();
     day.section("For your information", information);
     let count = day.count();
-    if count == 0 && reader.more == 0 {
+    let as_before = day.as_before();
+    if count == 0 && as_before == 0 && reader.more == 0 {
         return Ok(Composed::Nothing);
     }
+    let to_do = count - informs;
     let values = Values::new()
-        .text(Variable::Count, (count - informs).to_string())
+        .text(
+            Variable::Headline,
+            headline(reader.person, to_do, as_before),
+        )
+        .text(Variable::Count, (to_do + as_before).to_string())
         .text(Variable::When, date(calendar, reader.now))
         .markup(Variable::List, day.markup());
     let content = MailContent::of_list(reader.active, mail_for(reader.person), values, None);
     Ok(content.render(reader, digest))
+}
+
+/// What the list says in full. A team of one has nobody who would say it again, so that its list says all each day.
+fn says(reader: &TeamReader<'_>, calendar: &Calendar) -> DayList {
+    let list = DayList::at(calendar, reader.now);
+    DayList {
+        is_whole: list.is_whole || reader.active.is_solo(),
+        ..list
+    }
+}
+
+/// How many have a line, and how many wait as they did.
+fn headline(person: &Person, to_do: usize, as_before: usize) -> String {
+    let to_do_words = if person.is(Role::Rep) {
+        format!("{to_do} to follow up")
+    } else {
+        format!("{to_do} for you")
+    };
+    match (to_do, as_before) {
+        (0, 0) => "for your information".to_owned(),
+        (_, 0) => to_do_words,
+        (0, _) => format!("nothing new, {as_before} as before"),
+        (_, _) => format!("{to_do_words}, {as_before} as before"),
+    }
 }
 
 /// The words of the first role that somebody has.

@@ -28,7 +28,8 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     let mut ids = owned.leads;
     // The index may lag behind what the notices say.
     ids.extend(notices.iter().map(|notice| notice.lead.clone()));
-    let (mut lines, mut of_lists) = (Vec::new(), OfLists::default());
+    let (mut lines, mut before) = (Vec::new(), Vec::new());
+    let mut of_lists = OfLists::default();
     for id in ids {
         let Some(case) = day.unseen(&id).await? else {
             continue;
@@ -44,26 +45,32 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
             .iter()
             .filter(|notice| notice.lead == id)
             .find(|notice| place(&notice.kind) == DigestPlace::Yours);
-        if let Some(line) = line(day, case, told).await? {
-            lines.push(line);
+        let told = told.filter(|notice| matters(&notice.kind, reader, &case));
+        if told.is_none() && !is_for_today(&case, day.until()) {
+            continue;
         }
+        if told.is_some() || day.says.says_owner(&case.policy, &case.lead) {
+            lines.push(line(day, case, told).await?);
+        } else {
+            day.seen.insert(case.lead.id.clone());
+            before.push(case);
+        }
+    }
+    for case in day.count_as_before(before) {
+        lines.push(line(day, case, None).await?);
     }
     day.section("Yours", lines);
     of_lists.close(day, "When you have time: from a list");
     Ok(())
 }
 
-/// A lead's line, if there is something to do: what a notice asks for, or what is due before the day ends.
+/// A lead's line: what a notice asks for, or what is due before the day ends.
 async fn line(
     day: &mut MorningList<'_>,
     case: Case,
     told: Option<&Notice>,
-) -> Result<Option<DigestLine>, CloudError> {
+) -> Result<DigestLine, CloudError> {
     let reader = day.reader;
-    let is_new = told.is_some_and(|notice| matters(&notice.kind, reader, &case));
-    if !is_new && !is_for_today(&case, day.until()) {
-        return Ok(None);
-    }
     let why = match told {
         Some(notice) => why(&notice.kind, &case, reader.now),
         None => case.waits_for(reader.now),
@@ -71,7 +78,7 @@ async fn line(
     let said = said(reader, &case).await?;
     let case = case.with_notes(reader.cloud).await?;
     let below = Markup::join([said, case.noted_in_short(reader.now)]);
-    Ok(Some(day.take_with(&case, why, below)))
+    Ok(day.take_with(&case, why, below))
 }
 
 /// The beginning of what they wrote, where somebody is to answer it.

@@ -3,18 +3,22 @@
 use cloud::CloudError;
 use cloud::keys::QUEUE_SHARDS;
 use followup::lead::{Owner, Queue};
+use followup::template::Markup;
 use followup::work;
 
 use super::day::MorningList;
 use super::of_lists::OfLists;
+use crate::case::Case;
 use crate::team::line::DigestLine;
+use crate::team::unwanted::{FEW, line_of_all, looks_unwanted};
 
 /// What waits in a queue.
 pub(super) async fn waiting(
     day: &mut MorningList<'_>,
     queue: Queue,
 ) -> Result<Vec<DigestLine>, CloudError> {
-    let (mut lines, mut of_lists) = (Vec::new(), OfLists::default());
+    let (mut waiting, mut unwanted) = (Vec::new(), Vec::new());
+    let mut of_lists = OfLists::default();
     for shard in 0..QUEUE_SHARDS {
         let name = format!("{}#{shard}", Owner::Queue(queue));
         let owned = day.reader.cloud.owned(&name).await?;
@@ -32,16 +36,51 @@ pub(super) async fn waiting(
                 of_lists.add(day, &case);
                 continue;
             }
+            if looks_unwanted(&case) {
+                day.seen.insert(case.lead.id.clone());
+                unwanted.push(case);
+                continue;
+            }
             // A lead that was asked a question waits for the answer, and for nobody here.
             let waits = case.lead.owner() == Some(Owner::Queue(queue))
                 && work::due_at(&case.policy, &case.lead).is_some();
             if waits {
-                let case = case.with_notes(day.reader.cloud).await?;
-                let now = day.reader.now;
-                lines.push(day.take_with(&case, case.waits_for(now), case.noted_in_short(now)));
+                day.seen.insert(case.lead.id.clone());
+                waiting.push(case);
             }
         }
     }
+    let mut lines = of_unwanted(day, &mut waiting, unwanted);
+    let says = day.says;
+    let is_news = |case: &Case| says.says_queue(&case.policy, &case.lead);
+    let (new, before): (Vec<Case>, Vec<Case>) = waiting.into_iter().partition(is_news);
+    let before = day.count_as_before(before);
+    for case in new.into_iter().chain(before) {
+        lines.push(line(day, case).await?);
+    }
     of_lists.close(day, "From a list, and nobody has room");
     Ok(lines)
+}
+
+async fn line(day: &mut MorningList<'_>, case: Case) -> Result<DigestLine, CloudError> {
+    let case = case.with_notes(day.reader.cloud).await?;
+    let now = day.reader.now;
+    let below = Markup::join([case.standing_in_short(now), case.noted_in_short(now)]);
+    Ok(day.take_with(&case, case.waits_for(now), below))
+}
+
+/// What looks unwanted: one line for all, while there is anything new among it; else it waits like the others.
+fn of_unwanted(
+    day: &MorningList<'_>,
+    waiting: &mut Vec<Case>,
+    unwanted: Vec<Case>,
+) -> Vec<DigestLine> {
+    let mut cases = unwanted.iter();
+    let is_new = cases.any(|case| day.says.says_queue(&case.policy, &case.lead));
+    if unwanted.len() > FEW && is_new {
+        let all: Vec<&Case> = unwanted.iter().collect();
+        return vec![line_of_all(day.reader, &all)];
+    }
+    waiting.extend(unwanted);
+    Vec::new()
 }

@@ -1,0 +1,252 @@
+//! All that is open for somebody of the team, and one verdict for all that looks unwanted.
+
+use calendar::{Instant, format_instant, parse_instant};
+use cloud::links::Purpose;
+use cloud::table::commit::CommitOptions;
+use cloud::transact::Acted;
+use followup::event::{Event, Verdict};
+use followup::ids::PersonId;
+use followup::lead::{Open, Stage};
+use followup::moment::on_page;
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::{Markup, html};
+use serde_json::json;
+
+use super::row::{Page, Takes};
+use crate::access::Visit;
+use crate::case::LeadRecord;
+use crate::fields::posted;
+use crate::listed::Listed;
+use crate::page::{page, shown};
+use crate::parts::nothing_chosen;
+use crate::refused::NotServed;
+use crate::words::{holder, what_next};
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::List,
+    name: "list",
+    shows: "Somebody of the team reads all that is open for them.",
+    does: "The manager gives one verdict for all that looks unwanted.",
+    takes: Takes::Fields(|| {
+        let named: Vec<_> = VERDICTS.map(Verdict::as_str).to_vec();
+        json!({
+            "type": "object",
+            "required": ["verdict", "shown"],
+            "properties": {
+                "verdict": { "enum": named },
+                "shown": { "type": "string", "format": "date-time", "description": "When the page was shown: what came after it is left alone." },
+            },
+        })
+    }),
+    query: &[],
+    answers: &[],
+    show: |visit, _| Box::pin(show(visit)),
+    act: |visit, request| Box::pin(act(visit, request)),
+};
+
+/// What can be decided of all at once that looks unwanted.
+const VERDICTS: [Verdict; 2] = [Verdict::Unwanted, Verdict::Ready];
+/// Leads that one press decides at most: a page that takes longer than its function has is never answered.
+const MAX_AT_ONCE: usize = 100;
+/// Of what looks unwanted, so many are shown as a sample.
+const SAMPLE: usize = 10;
+/// Characters of what somebody asked that a line shows.
+const MAX_ASKED_CHARS: usize = 160;
+
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
+    ask(visit, None, None).await
+}
+
+/// Decides all that looked unwanted when the page was shown.
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let fields = posted(request)?;
+    let policy = visit.policy().await?;
+    let by = visit.person(&policy)?;
+    let named = fields.get("verdict").and_then(Verdict::named);
+    let verdict = named.filter(|one| VERDICTS.contains(one));
+    let until = fields
+        .get("shown")
+        .and_then(|text| parse_instant(text).ok());
+    let (Some(verdict), Some(until)) = (verdict, until) else {
+        return ask(visit, Some("Choose one of the buttons."), None).await;
+    };
+    let done = decide_all(visit, &by, verdict, until).await?;
+    let said = match done {
+        0 => "Nothing waited for a verdict any more.".to_owned(),
+        1 => format!("Recorded for one: {}.", verdict.label()),
+        count => format!("Recorded for {count}: {}.", verdict.label()),
+    };
+    ask(visit, None, Some(&said)).await
+}
+
+/// How many were decided.
+async fn decide_all(
+    visit: &Visit<'_>,
+    by: &PersonId,
+    verdict: Verdict,
+    until: Instant,
+) -> Result<usize, NotServed> {
+    let policy = visit.policy().await?;
+    let person = policy
+        .active
+        .roster
+        .get(by)
+        .ok_or(NotServed::NotOnTheTeam)?;
+    let listed = visit.listed(&policy, person).await?;
+    let shown = |case: &&LeadRecord| match &case.lead().stage {
+        Stage::Open(Open::InReview { since, .. }) => *since <= until,
+        Stage::Open(_) | Stage::Closed { .. } => false,
+    };
+    let mut done = 0;
+    for case in listed.in_review.iter().filter(shown).take(MAX_AT_ONCE) {
+        let event = Event::Verdict {
+            verdict,
+            by: by.clone(),
+        };
+        let options = CommitOptions::default();
+        let acted = visit
+            .cloud
+            .act(&case.lead().id, &event, visit.now, &options)
+            .await?;
+        done += match acted {
+            Acted::Done(_) => 1,
+            Acted::Nothing(_) | Acted::NoLead | Acted::NoPolicy => 0,
+        };
+    }
+    Ok(done)
+}
+
+async fn ask(
+    visit: &Visit<'_>,
+    error: Option<&str>,
+    done: Option<&str>,
+) -> Result<Response<Body>, NotServed> {
+    let policy = visit.policy().await?;
+    let id = visit.person(&policy)?;
+    let person = policy
+        .active
+        .roster
+        .get(&id)
+        .ok_or(NotServed::NotOnTheTeam)?;
+    let listed = visit.listed(&policy, person).await?;
+    let when = on_page(policy.calendar(), visit.now, visit.now);
+    let title = "All that is open for you";
+    let body = html! {
+        h1 { (title) }
+        @if let Some(error) = error { p.error role="alert" { (error) } }
+        @if let Some(done) = done { p.card role="status" { (shown(done)) } }
+        p.note { "As of " (when) ", the most pressing first." }
+        (review(visit, &listed.in_review))
+        (section(visit, "Yours", &listed.own, Doing::Reports))
+        (section(visit, "For you to decide", &listed.to_decide, Doing::Decides))
+        (section(visit, "Not in time, with others", &listed.late, Doing::Gives))
+        @if is_empty(&listed) { p.card { "Nothing is open for you." } }
+        @if listed.more > 0 { p { (listed.more) " more are open than this page has looked at. What is decided here makes room for them." } }
+    };
+    let status = if error.is_some() { 422 } else { 200 };
+    Ok(page(status, title, &body))
+}
+
+fn is_empty(listed: &Listed) -> bool {
+    let sections = [
+        &listed.own,
+        &listed.in_review,
+        &listed.to_decide,
+        &listed.late,
+    ];
+    sections.iter().all(|leads| leads.is_empty()) && listed.more == 0
+}
+
+/// What somebody does with the leads of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doing {
+    /// Reports what happened.
+    Reports,
+    /// Gives a verdict.
+    Decides,
+    /// Gives it to somebody.
+    Gives,
+}
+
+fn section(visit: &Visit<'_>, heading: &str, leads: &[LeadRecord], doing: Doing) -> Markup {
+    html! {
+        @if !leads.is_empty() {
+            h2 { (heading) ": " (leads.len()) }
+            @for case in leads { (line(visit, case, doing)) }
+        }
+    }
+}
+
+/// One lead: who, who has it, what comes next, what was promised, what they asked, and what can be done.
+fn line(visit: &Visit<'_>, case: &LeadRecord, doing: Doing) -> Markup {
+    let lead = case.lead();
+    let promised = lead.owed.iter().filter_map(|owed| owed.promised_by).min();
+    let had: Vec<&str> = lead
+        .former
+        .iter()
+        .map(|person| case.person_name(person))
+        .collect();
+    let address = |purpose| visit.address(purpose, lead, lead.task());
+    html! {
+        div.card {
+            h3 { bdi { (shown(case.name())) } }
+            p { (shown(&holder(case))) @for sentence in what_next(case) { " " (shown(&sentence)) } }
+            p.note {
+                "Asked " (case.when(lead.arrived_at)) "."
+                @if let Some(by) = promised { " Promised by " (case.when(by)) "." }
+                @if !had.is_empty() { " Has been with " (shown(&had.join(" and "))) "." }
+            }
+            @if let Some(asked) = asked(case) { p.said { bdi { (shown(&asked)) } } }
+            p {
+                @match doing {
+                    Doing::Reports => a.go href=(address(Purpose::Outcome)) { "Report what happened" },
+                    Doing::Decides => {
+                        a.go href=(address(Purpose::Verdict)) { "Decide" } " "
+                        a.go href=(address(Purpose::Assign)) { "Give, apologise or let go" }
+                    }
+                    Doing::Gives => a.go href=(address(Purpose::Assign)) { "Give, apologise or let go" },
+                }
+            }
+        }
+    }
+}
+
+/// The beginning of what they asked.
+fn asked(case: &LeadRecord) -> Option<String> {
+    let message = case.inquiry.as_ref()?.message.as_deref()?;
+    let mut short: String = message.chars().take(MAX_ASKED_CHARS).collect();
+    if short.len() < message.len() {
+        short.push('…');
+    }
+    Some(short)
+}
+
+/// What looks unwanted: a sample, and one verdict for all.
+fn review(visit: &Visit<'_>, leads: &[LeadRecord]) -> Markup {
+    let address = |case: &LeadRecord| {
+        let lead = case.lead();
+        visit.address(Purpose::Verdict, lead, lead.task())
+    };
+    html! {
+        @if !leads.is_empty() {
+            h2 { "Looks unwanted: " (leads.len()) }
+            ul { @for case in leads.iter().take(SAMPLE) {
+                li {
+                    a href=(address(case)) { bdi { (shown(case.name())) } }
+                    @if let Some(asked) = asked(case) { ": " span.said { bdi { (shown(&asked)) } } }
+                }
+            } }
+            @if leads.len() > SAMPLE { p.note { "And " (leads.len() - SAMPLE) " more like these." } }
+            form method="post" action=(visit.token) {
+                (nothing_chosen())
+                input type="hidden" name="shown" value=(format_instant(visit.now));
+                p { "One verdict for all that stood here when this page was made:" }
+                button type="submit" name="verdict" value=(Verdict::Unwanted.as_str()) { "None of them is an inquiry" } " "
+                button type="submit" name="verdict" value=(Verdict::Ready.as_str()) { "All of them are: a rep follows up" }
+            }
+            @if leads.len() > MAX_AT_ONCE { p.note { "One press decides " (MAX_AT_ONCE) " at a time." } }
+        }
+    }
+}

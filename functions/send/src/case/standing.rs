@@ -1,0 +1,37 @@
+//! How a lead stands, in a few words: for the list of somebody who has not followed it.
+
+use calendar::Instant;
+use followup::moment::in_mail;
+use followup::template::Markup;
+
+use super::Case;
+
+impl Case {
+    /// Since when they wait, what they were promised, who has had it, and the beginning of what they asked.
+    pub(crate) fn standing_in_short(&self, now: Instant) -> Markup {
+        let calendar = self.policy.calendar();
+        let mut said = vec![format!("Asked {}.", in_mail(calendar, self.asked_at, now))];
+        let promised = self.lead.owed.iter().filter_map(|owed| owed.promised_by);
+        if let Some(by) = promised.min() {
+            said.push(format!("Promised by {}.", in_mail(calendar, by, now)));
+        }
+        let had = self.had_by();
+        if !had.is_empty() {
+            said.push(format!("Has been with {}.", had.join(" and ")));
+        }
+        if self.lead.owed.iter().any(|owed| owed.owned_up.is_some()) {
+            said.push("They have read that we are late.".to_owned());
+        }
+        Markup::join([Markup::paragraph(&said.join(" ")), self.asked_in_short()])
+    }
+
+    /// The names of those with whom it has lapsed.
+    fn had_by(&self) -> Vec<&str> {
+        let roster = &self.policy.active.roster;
+        let known = |person| roster.get(person).map(|person| person.name.as_str());
+        let former = self.lead.former.iter();
+        former
+            .map(|person| known(person).unwrap_or("a former colleague"))
+            .collect()
+    }
+}

@@ -1,0 +1,35 @@
+//! What looks unwanted: of several one line, with a count and a sample.
+
+use followup::lead::{Open, Stage};
+use followup::template::Markup;
+
+use super::line::DigestLine;
+use super::reader::TeamReader;
+use crate::case::Case;
+
+/// So few are a line each.
+pub(crate) const FEW: usize = 1;
+
+/// Whether a lead waits for the manager because it looks unwanted.
+pub(crate) fn looks_unwanted(case: &Case) -> bool {
+    matches!(case.lead.stage, Stage::Open(Open::InReview { .. }))
+}
+
+/// One line for all, with what the newest of them says, and the page on which one verdict settles all.
+pub(crate) fn line_of_all(reader: &TeamReader<'_>, cases: &[&Case]) -> DigestLine {
+    let newest = cases.iter().max_by_key(|case| case.asked_at());
+    let sample = newest.map_or_else(Markup::default, |case| {
+        Markup::join([
+            Markup::paragraph(&format!("The newest is from {}:", case.name())),
+            case.asked_in_short(),
+        ])
+    });
+    let words = Markup::inline([
+        Markup::strong(&format!("{} inquiries", cases.len())),
+        Markup::text("— look unwanted: please look. One verdict can settle all of them."),
+    ]);
+    let buttons = reader
+        .buttons()
+        .all_of_the_list("Look at all of them", reader.today());
+    DigestLine::undated(Markup::join([words, sample, buttons]))
+}
