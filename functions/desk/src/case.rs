@@ -13,7 +13,7 @@ use cloud::transact::Acted;
 use followup::decide::Decision;
 use followup::event::Event;
 use followup::guard::is_planned;
-use followup::ids::{LeadId, PersonId};
+use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::message::Message;
@@ -38,6 +38,8 @@ pub(crate) struct LeadRecord {
     pub(crate) inquiries: Vec<Inquiry>,
     /// The inquiry that follow-ups speak of, with how to reach them from the others; none, once it was erased.
     pub(crate) inquiry: Option<Inquiry>,
+    /// The newest of their other inquiries, and whether it came after that one; what looks unwanted is not repeated as theirs.
+    pub(crate) also: Option<(Inquiry, bool)>,
     /// Its timeline, oldest first.
     pub(crate) timeline: Vec<StoredEntry>,
     /// Notes of the lines that are shown, by their id.
@@ -97,6 +99,7 @@ impl Visit<'_> {
             .find(|(inquiry, _)| *inquiry == stored.lead.inquiry)
             .map(|(_, inquiry)| inquiry.clone())
             .map(|inquiry| inquiry.completed_by(inquiries.iter().map(|(_, one)| one)));
+        let also = also(&inquiries, &stored.lead.inquiry);
         let timeline = self.cloud.timeline(&id).await?;
         let notes = self.notes(&id, &timeline).await?;
         let messages = self.cloud.messages(&Home::Lead(id)).await?;
@@ -104,6 +107,7 @@ impl Visit<'_> {
             policy,
             inquiries: inquiries.into_iter().map(|(_, inquiry)| inquiry).collect(),
             inquiry,
+            also,
             timeline,
             notes,
             planned: planned(messages, &stored.lead, self.now),
@@ -127,6 +131,16 @@ impl Visit<'_> {
         }
         Ok(notes)
     }
+}
+
+/// The newest inquiry but the one that the follow-up speaks of, and whether it came after that.
+fn also(inquiries: &[(InquiryId, Inquiry)], spoken_of: &InquiryId) -> Option<(Inquiry, bool)> {
+    let place = |id: &InquiryId| inquiries.iter().position(|(one, _)| one == id);
+    let mut others = inquiries.iter().rev().filter(|(id, inquiry)| {
+        id != spoken_of && inquiry.suspicion.is_none() && inquiry.origin.is_asked()
+    });
+    let (id, inquiry) = others.next()?;
+    Some((inquiry.clone(), place(id) > place(spoken_of)))
 }
 
 /// The lines that a page shows: without the daily ones that something is still open, which would push out what was agreed.

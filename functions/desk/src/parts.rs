@@ -95,12 +95,23 @@ pub(crate) fn asked(case: &LeadRecord) -> Markup {
         h2 { (heading) }
         div.card {
             @if answers.is_empty() { p { (nothing) } }
-            dl { @for (label, value) in &answers { dt { (shown(label)) } dd.said { bdi { (shown(value)) } } } }
+            (answered(&answers))
+            @if let Some((other, later)) = &case.also {
+                p.note { @if *later { "They wrote once more since:" } @else { "Before that they had asked:" } }
+                (answered(&self::answers(case, other)))
+            }
             @if let Some(entry) = entry { (listed(entry)) }
             p.note { (came) (case.when(case.lead().arrived_at)) "."
                 @if case.lead().inquiries > 1 { " They have written " (case.lead().inquiries) " times." }
             }
         }
+    }
+}
+
+/// Labels and answers.
+fn answered(answers: &[(String, String)]) -> Markup {
+    html! {
+        dl { @for (label, value) in answers { dt { (shown(label)) } dd.said { bdi { (shown(value)) } } } }
     }
 }
 

@@ -144,8 +144,11 @@ fn active(case: &LeadRecord, said: &mut Vec<String>) {
     said.extend(lead.cadence.and_then(|progress| walked(case, &progress)));
 }
 
+/// "is due today 15:00", "was due Monday 15:00".
 fn due_of(case: &LeadRecord, obligation: &Obligation) -> String {
-    case.when(promised(&case.policy, obligation).at)
+    let at = promised(&case.policy, obligation).at;
+    let verb = if at < case.now { "was" } else { "is" };
+    format!("{verb} due {}", case.when(at))
 }
 
 fn owed(case: &LeadRecord, obligation: &Obligation) -> String {
@@ -154,25 +157,34 @@ fn owed(case: &LeadRecord, obligation: &Obligation) -> String {
         ObligationKind::NextStep if obligation.since > case.now => {
             format!("The next step is yours, {}.", case.when(obligation.since))
         }
-        ObligationKind::NextStep => format!("The next step is due {due}."),
-        ObligationKind::Answer => format!("They wrote: an answer is due {due}."),
-        ObligationKind::Confirm => format!("They asked for a time: a yes or a no is due {due}."),
+        // Its clock counts it as late some hours later; to them it is one time.
+        ObligationKind::NextStep => {
+            let word = if obligation.agreed {
+                "agreed"
+            } else {
+                "planned"
+            };
+            let at = case.when(obligation.since);
+            format!("The next step is yours: it was {word} for {at}.")
+        }
+        ObligationKind::Answer => format!("They wrote: an answer {due}."),
+        ObligationKind::Confirm => format!("They asked for a time: a yes or a no {due}."),
         ObligationKind::Meeting if obligation.since > case.now => match case.lead().meeting() {
             Some(meeting) => format!("The meeting is {}.", case.when(meeting.time.from)),
-            None => format!("What became of the meeting is due {due}."),
+            None => format!("What became of the meeting {due}."),
         },
-        ObligationKind::Meeting => format!("What became of the meeting is due {due}."),
+        ObligationKind::Meeting => format!("What became of the meeting {due}."),
         ObligationKind::Request => {
-            format!("An answer is due {due}. It is no sales lead: the answer ends it.")
+            format!("An answer {due}. It is no sales lead: the answer ends it.")
         }
         ObligationKind::Approach => {
             "They are on a list, and a first word is yours, without a date.".to_owned()
         }
         ObligationKind::Decide => {
-            format!("Nothing goes out by itself. Please decide what happens next, by {due}.")
+            format!("Nothing goes out by itself. Please decide what happens next; it {due}.")
         }
         ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => {
-            format!("The first contact is due {due}.")
+            format!("The first contact {due}.")
         }
     }
 }
@@ -238,7 +250,7 @@ fn step_words(obligation: ObligationKind, step: EscalationStep) -> &'static str 
             ObligationKind::Answer | ObligationKind::Request => "Answer due",
             ObligationKind::Confirm => "Yes or no due",
             ObligationKind::Meeting => "Report on the meeting due",
-            ObligationKind::NextStep => "Next step due",
+            ObligationKind::NextStep => "Counts as late from",
             ObligationKind::Approach => "A first word",
             ObligationKind::Decide => "Decision due",
         },
