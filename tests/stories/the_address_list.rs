@@ -213,7 +213,7 @@ async fn who_asked_elsewhere_is_called_in_time_and_reads_nothing_without_a_conse
     assert!(
         town.mails()
             .iter()
-            .any(|mail| mail.subject.contains("moves to a colleague")),
+            .any(|mail| mail.subject.contains("moves on")),
         "the ladder of the first contact\n{}",
         town.mailbox()
     );

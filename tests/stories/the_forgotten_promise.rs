@@ -16,7 +16,7 @@ const DAYS: [&str; 12] = [
     "03-05", "03-06", "03-09", "03-10", "03-11", "03-12", "03-13", "03-16", "03-17", "03-18",
     "04-02", "04-03",
 ];
-const AGE: &str = "has an agreed next step, overdue since Wednesday, March 4";
+const AGE: &str = "waits for the next step, agreed for Wednesday, March 4";
 
 #[tokio::test]
 async fn the_forgotten_promise() {

@@ -79,6 +79,7 @@ impl Reading<'_> {
             policy,
             inquiries: Vec::new(),
             inquiry,
+            also: None,
             timeline: Vec::new(),
             notes: BTreeMap::new(),
             planned: Vec::new(),

@@ -61,6 +61,18 @@ pub fn may_let_go(lead: &Lead) -> bool {
     held && !lead.owed.is_empty()
 }
 
+/// Whether the courteous no can be sent: to who may be written to, and asked for something that could be refused.
+#[must_use]
+pub fn may_be_refused(lead: &Lead) -> bool {
+    lead.may_write() && lead.listed.is_none()
+}
+
+/// Whether a mail to the lead can offer a time: the policy lets people book, and this one has a meeting to choose.
+#[must_use]
+pub fn is_offered_times(policy: &Policy, lead: &Lead) -> bool {
+    policy.active.booking.is_some() && lead.may_book()
+}
+
 /// The obligation that the manager can apologise for: it is late, and the lead has not heard so. Nothing, where nobody may write to them,
 /// or the policy has nobody own up.
 #[must_use]
@@ -175,6 +187,13 @@ pub fn outcome_buttons(
             Disposition::Reached,
             Disposition::Booked,
             Disposition::NotNow,
+        ]
+    } else if owed == Some(ObligationKind::Request) && lead.is_customer && lead.is_called() {
+        // They were promised a call, as everybody who leaves a number. Each but the voicemail ends it.
+        &[
+            Disposition::Reached,
+            Disposition::Voicemail,
+            Disposition::Wrote,
         ]
     } else if owed == Some(ObligationKind::Request) {
         // Each ends it: it is no lead.

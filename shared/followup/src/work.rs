@@ -5,7 +5,9 @@
 
 use crate::agenda::{Action, agenda, agenda_of, call_due};
 use crate::escalation::{escalates_at, promised};
-use crate::lead::{Engagement, Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
+use crate::lead::{
+    Engagement, Lead, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
+};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, Step, StepKind};
 use calendar::Instant;
@@ -100,6 +102,12 @@ pub fn agreed_for(lead: &Lead) -> Option<Instant> {
     }
 }
 
+/// Whether the time of [`agreed_for`] was agreed with them; else it is one that we chose.
+#[must_use]
+pub fn is_agreed_with_them(lead: &Lead) -> bool {
+    owed(lead).is_some_and(|owed| owed.agreed || owed.kind == ObligationKind::Meeting)
+}
+
 /// When a person's work on the lead is due: a clock's promise, the end of the day of an open call, a verdict.
 #[must_use]
 pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
@@ -177,8 +185,31 @@ pub fn is_the_managers(policy: &Policy, lead: &Lead, now: Instant) -> bool {
         })
 }
 
-/// Whether a person has yet to turn to it.
+/// Whether a person has yet to turn to it: whoever has it, or in the manager's queue.
 #[must_use]
 pub fn is_untouched(lead: &Lead, now: Instant) -> bool {
-    first_touch(lead).is_some_and(|owed| owed.start <= now)
+    let waits = || {
+        lead.owed
+            .first_touch()
+            .is_some_and(|owed| owed.start <= now)
+    };
+    match &lead.stage {
+        Stage::Open(Open::Active(_)) => waits(),
+        Stage::Open(Open::WithManager { because, .. }) => match because {
+            ManagerReason::Exhausted => waits(),
+            // Nobody knew the rules when they asked, so that nothing has begun yet.
+            ManagerReason::NoPolicy => true,
+            ManagerReason::Refusal | ManagerReason::NotALead => false,
+        },
+        Stage::Open(
+            Open::Received
+            | Open::InReview { .. }
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::Routing { .. }
+            | Open::Resting { .. }
+            | Open::Reviewing { .. },
+        )
+        | Stage::Closed { .. } => false,
+    }
 }

@@ -44,7 +44,7 @@ pub fn headline(entry: &Entry) -> &'static str {
         // Whoever is on a list has sent nothing.
         Fact::Received { .. } if entry.by == Actor::Baton => "Imported from a list",
         Fact::Received { .. } => "The inquiry arrived",
-        Fact::Joined { .. } => "They wrote again",
+        Fact::Joined { .. } => "Another inquiry of theirs arrived",
         Fact::Assessed { .. } => "The criteria were applied",
         Fact::Suspected => "Sent to review",
         Fact::Queued { .. } => "Waits for a judgement",
@@ -90,12 +90,14 @@ pub fn headline(entry: &Entry) -> &'static str {
 #[must_use]
 pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
     let said = match fact {
-        Fact::Received { .. } | Fact::Joined { .. } | Fact::Rested { .. } | Fact::Linked { .. } => {
-            return None;
-        }
-        Fact::Assessed { points, held, .. } => format!("{points} points: {}", held.join(", ")),
+        Fact::Received { .. }
+        | Fact::Joined { .. }
+        | Fact::Rested { .. }
+        | Fact::Linked { .. }
+        | Fact::Kept => return None,
+        Fact::Assessed { points, held, .. } => assessed(*points, held),
         Fact::Suspected => "looks unwanted; a person decides".to_owned(),
-        Fact::Queued { why } => queued(why),
+        Fact::Queued { why } => queued(why, reader),
         Fact::Assigned { to, why } => match reader.person(to) {
             Some(name) => format!("to {name}, {}", assigned(why)),
             None => format!("{to}: {}", assigned(why)),
@@ -113,7 +115,6 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
                 reader.time(*promised_by)
             )
         }
-        Fact::Kept => "has it".to_owned(),
         Fact::Lapsed { rep: Some(rep) } => person(rep, reader),
         Fact::Lapsed { rep: None } => "the qualifier did not settle it in time".to_owned(),
         Fact::StillOpen => "on the list of the day".to_owned(),
@@ -190,7 +191,16 @@ fn meets(meeting: &MeetingFact, reader: &impl FactReader) -> String {
     said
 }
 
-fn queued(why: &QueueReason) -> String {
+/// What an inquiry was given points for.
+fn assessed(points: i32, held: &[String]) -> String {
+    if held.is_empty() {
+        return "none of them holds".to_owned();
+    }
+    let unit = if points == 1 { "point" } else { "points" };
+    format!("{points} {unit}: {}", held.join(", "))
+}
+
+fn queued(why: &QueueReason, reader: &impl FactReader) -> String {
     match why {
         QueueReason::Unsettled => "the answers do not settle the criteria".to_owned(),
         QueueReason::CannotAsk => "the question cannot be asked".to_owned(),
@@ -201,7 +211,7 @@ fn queued(why: &QueueReason) -> String {
         QueueReason::NotALead => "declared to be no inquiry".to_owned(),
         QueueReason::NobodyFree { refused } => {
             let each = refused.iter().map(|PassedOver { rep, because }| {
-                format!("{} {}", spaced(rep.as_str()), unfit(*because))
+                format!("{} {}", person(rep, reader), unfit(*because))
             });
             each.collect::<Vec<_>>().join(", ")
         }
@@ -234,7 +244,7 @@ fn assigned(why: &AssignReason) -> String {
             format!("is free at the time that they chose; {}", assigned(among))
         }
         AssignReason::NoRepFree => "no rep can take it now".to_owned(),
-        AssignReason::LapsedTwice => "two reps let it lapse".to_owned(),
+        AssignReason::LapsedTwice => "nobody had been in touch in time, twice".to_owned(),
         AssignReason::Answers => "answers what is no lead".to_owned(),
         AssignReason::ManagersChoice => "the manager's choice".to_owned(),
         AssignReason::Reported => "reported an outcome".to_owned(),
@@ -252,6 +262,8 @@ fn skipped(why: &SkipReason) -> String {
         SkipReason::Law { rule } => law(rule),
         SkipReason::Doubt => "somebody wrote in their name; a person decides".to_owned(),
         SkipReason::Away => "it waits until they are back".to_owned(),
+        SkipReason::NotReported => "nobody has reported it".to_owned(),
+        SkipReason::TriedBefore => "somebody tried before it was due".to_owned(),
     }
 }
 
@@ -305,7 +317,7 @@ fn ruled(ruling: &Ruling) -> String {
     match ruling {
         Ruling::Verdict { verdict } => verdict.label().to_owned(),
         Ruling::GoOn => "go on".to_owned(),
-        Ruling::OwnUp => "apologise and offer a time".to_owned(),
+        Ruling::OwnUp => "apologise for the delay".to_owned(),
         Ruling::LetGo { why } => format!("let go: {}", why.label().to_lowercase()),
         Ruling::SendNow => "send it now".to_owned(),
         Ruling::LeaveOut => "leave this step out".to_owned(),

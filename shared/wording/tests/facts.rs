@@ -71,7 +71,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
         (
             Fact::Joined { inquiry },
             r#"{"kind":"joined","inquiry":"q1"}"#,
-            "They wrote again",
+            "Another inquiry of theirs arrived",
         ),
         (
             Fact::Assessed {
@@ -112,7 +112,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 },
             },
             r#"{"kind":"queued","because":"nobody_free","refused":[{"rep":"sam","because":"away"},{"rep":"kim_w","because":"full"}]}"#,
-            "Waits for a judgement: sam is away, kim w is full",
+            "Waits for a judgement: Sam Reed is away, kim w is full",
         ),
         (
             Fact::Assigned {
@@ -165,6 +165,22 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             "A step was left out: it waits until they are back",
         ),
         (
+            Fact::StepSkipped {
+                step: text("call_2"),
+                why: SkipReason::NotReported,
+            },
+            r#"{"kind":"step_skipped","step":"call_2","because":"not_reported"}"#,
+            "A step was left out: call 2: nobody has reported it",
+        ),
+        (
+            Fact::StepSkipped {
+                step: text("call_2"),
+                why: SkipReason::TriedBefore,
+            },
+            r#"{"kind":"step_skipped","step":"call_2","because":"tried_before"}"#,
+            "A step was left out: call 2: somebody tried before it was due",
+        ),
+        (
             Fact::Reminded {
                 obligation: ObligationKind::FirstTouch,
             },
@@ -206,7 +222,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             r#"{"kind":"warned","obligation":"first_touch"}"#,
             "The owner was warned that it moves: first touch",
         ),
-        (Fact::Kept, r#"{"kind":"kept"}"#, "The owner has it: has it"),
+        (Fact::Kept, r#"{"kind":"kept"}"#, "The owner has it"),
         (
             Fact::Lapsed {
                 rep: Some(sam.clone()),

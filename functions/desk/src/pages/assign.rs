@@ -133,7 +133,16 @@ async fn let_go(
         nothing: "There is nothing to let go",
         otherwise: "Give it to somebody after all",
     };
-    decided.page(visit, &Event::LetGo { by, why }).await
+    decided
+        .page(
+            visit,
+            &Event::LetGo {
+                by,
+                why,
+                says_no: false,
+            },
+        )
+        .await
 }
 
 /// What the page says of a decision of the manager that gives the lead to nobody.

@@ -15,19 +15,6 @@ enum LastAnswer {
 }
 
 impl Case {
-    /// The same lead with the inquiry that joined it last.
-    pub(crate) async fn latest(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
-        let timeline = cloud.timeline(&self.lead.id).await?;
-        let joined = timeline
-            .iter()
-            .rev()
-            .find_map(|line| line.entry.fact.joined());
-        if let Some(id) = joined {
-            self.speak_of(cloud, id).await?;
-        }
-        Ok(self)
-    }
-
     /// What they answered: the text of their last reply, if it is kept here; what they asked, if they have not replied.
     pub(crate) async fn answered(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
         Ok(match self.last_answer(cloud).await? {

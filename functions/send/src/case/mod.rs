@@ -1,5 +1,9 @@
 //! A lead as a member of the team reads about it.
 
+mod also;
+mod another;
+mod delay;
+mod delay_mail;
 mod history;
 mod next;
 mod note;
@@ -20,6 +24,8 @@ use followup::policy::Policy;
 use followup::template::Markup;
 
 use crate::mail::links;
+use another::Another;
+use delay_mail::DelayMail;
 use note::Note;
 
 /// Whom a mail is about when nothing is known of them.
@@ -35,8 +41,31 @@ pub(crate) struct Case {
     pub(crate) policy: Arc<Policy>,
     inquiry: Option<Inquiry>,
     asked_at: Instant,
+    /// What else they have asked in this matter.
+    also: Option<Another>,
     /// What the team has noted, newest first; empty until [`with_notes`](Self::with_notes) has read it.
     notes: Vec<Note>,
+    /// The last mail in which we owned up to a delay; nothing until [`with_notes`](Self::with_notes) has read it.
+    delay: Option<DelayMail>,
+}
+
+/// What an inquiry is about, and its words.
+fn said(topic: &str, message: Option<&str>) -> Markup {
+    let topic = Markup::paragraph(&format!("They sent {}.", third_person(topic)));
+    let words = match message {
+        Some(text) => Markup::quote(text),
+        None => Markup::paragraph("They wrote nothing more."),
+    };
+    Markup::join([topic, words])
+}
+
+/// A topic as somebody else says it: "a question about our prices".
+fn third_person(topic: &str) -> String {
+    match topic.strip_prefix("your ") {
+        Some(rest) if rest.starts_with(['a', 'e', 'i', 'o']) => format!("an {rest}"),
+        Some(rest) => format!("a {rest}"),
+        None => topic.to_owned(),
+    }
 }
 
 /// The beginning of a text.
@@ -74,9 +103,12 @@ impl Case {
             lead,
             policy,
             inquiry: None,
+            also: None,
             notes: Vec::new(),
+            delay: None,
         };
         case.speak_of(cloud, &id).await?;
+        case.read_also(cloud).await?;
         Ok(case)
     }
 
@@ -136,20 +168,13 @@ impl Case {
         self.inquiry.as_ref()
     }
 
-    /// What they wrote, quoted.
-    pub(crate) fn asked(&self) -> Markup {
+    /// What the inquiry that the follow-up speaks of says, quoted.
+    fn asked_alone(&self) -> Markup {
         if let Some(entry) = self.list_entry() {
             return self.on_the_list(entry);
         }
-        let topic = Markup::paragraph(&format!("They sent {}.", self.third_person()));
-        match self
-            .inquiry
-            .as_ref()
-            .and_then(|inquiry| inquiry.message.as_deref())
-        {
-            Some(text) => Markup::join([topic, Markup::quote(text)]),
-            None => Markup::join([topic, Markup::paragraph("They wrote nothing more.")]),
-        }
+        let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
+        said(self.topic(), message)
     }
 
     /// The row of a list that they are known from.
@@ -178,22 +203,6 @@ impl Case {
         let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
         let noted = message.map_or_else(Markup::default, Markup::quote);
         Markup::join([Markup::paragraph(&said), noted])
-    }
-
-    /// The topic as somebody else says it: "a question about our prices".
-    fn third_person(&self) -> String {
-        let topic = self.topic();
-        match topic.strip_prefix("your ") {
-            Some(rest) if rest.starts_with(['a', 'e', 'i', 'o']) => format!("an {rest}"),
-            Some(rest) => format!("a {rest}"),
-            None => topic.to_owned(),
-        }
-    }
-
-    /// The beginning of what they asked, for a list.
-    pub(crate) fn asked_in_short(&self) -> Markup {
-        let message = self.inquiry.as_ref().and_then(|one| one.message.as_deref());
-        message.map_or_else(Markup::default, |text| Markup::quote(&in_short(text)))
     }
 
     /// When they want to hear from us.

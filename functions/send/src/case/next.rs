@@ -30,11 +30,20 @@ impl Case {
                 return "The qualifier decides what becomes of it.".to_owned();
             }
         }
-        if let Some(at) = work::agreed_for(&self.lead).filter(|at| *at > now) {
-            return format!("The next step is yours: {}.", when(at));
+        match work::agreed_for(&self.lead) {
+            Some(at) if at > now => return format!("The next step is yours: {}.", when(at)),
+            Some(at) => {
+                let word = self.agreed_or_planned();
+                return format!("The next step is yours, and was {word} {}.", when(at));
+            }
+            None => {}
         }
         if let Some(at) = work::due_at(&self.policy, &self.lead) {
-            return format!("What comes next is yours, by {}.", when(at));
+            return if at < now {
+                format!("What comes next is yours, and was due {}.", when(at))
+            } else {
+                format!("What comes next is yours, by {}.", when(at))
+            };
         }
         self.next_mail(now).map_or_else(
             || "After that it rests.".to_owned(),

@@ -17,8 +17,12 @@ const MAX_NOTES: usize = 3;
 const MAX_NOTE_CHARS: usize = 1_200;
 
 impl Case {
-    /// The same lead with what the team has noted.
-    pub(crate) async fn with_notes(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
+    /// The same lead with what the team has noted, and what they were told of a delay.
+    pub(crate) async fn with_notes(self, cloud: &Cloud, now: Instant) -> Result<Self, CloudError> {
+        self.with_delay(cloud, now).await?.with_noted(cloud).await
+    }
+
+    async fn with_noted(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
         let texts = cloud.newest_notes(&self.lead.id, MAX_LOOKED).await?;
         if texts.is_empty() {
             return Ok(self);

@@ -61,15 +61,28 @@ impl Case {
         }
     }
 
-    /// For when the next step was agreed.
+    /// For when the next step was agreed, or planned.
     fn why_next_step(&self, now: Instant) -> String {
         let calendar = self.policy.calendar();
         let today = calendar.local(now).date_naive();
         match work::agreed_for(&self.lead) {
             Some(at) if calendar.local(at).date_naive() != today => {
-                format!("The next step was agreed for {}.", date(calendar, at))
+                let word = self.agreed_or_planned();
+                format!("The next step was {word} {}.", date(calendar, at))
             }
-            Some(_) | None => "Today is the day of the agreed next step.".to_owned(),
+            Some(_) | None if work::is_agreed_with_them(&self.lead) => {
+                "Today is the day of the agreed next step.".to_owned()
+            }
+            Some(_) | None => "Today is the day of the next step.".to_owned(),
+        }
+    }
+
+    /// How the time of the next step is said: nobody agreed with them on a date that we chose.
+    pub(crate) fn agreed_or_planned(&self) -> &'static str {
+        if work::is_agreed_with_them(&self.lead) {
+            "agreed for"
+        } else {
+            "planned for"
         }
     }
 
@@ -110,12 +123,18 @@ impl Case {
                 }
                 Some(ObligationKind::Answer) => "wrote, and waits for an answer",
                 Some(ObligationKind::Request) => "waits for an answer, and is no sales lead",
-                Some(ObligationKind::NextStep) => "has an agreed next step",
+                Some(ObligationKind::NextStep) if work::agreed_for(&self.lead) < Some(now) => {
+                    "waits for the next step"
+                }
+                Some(ObligationKind::NextStep) if work::is_agreed_with_them(&self.lead) => {
+                    "has an agreed next step"
+                }
+                Some(ObligationKind::NextStep) => "has a next step",
                 Some(ObligationKind::Confirm) => "asks for a time, and waits for a yes",
                 Some(ObligationKind::Meeting) if work::agreed_for(&self.lead) >= Some(now) => {
                     "has a meeting"
                 }
-                Some(ObligationKind::Meeting) => "has a meeting: how did it go?",
+                Some(ObligationKind::Meeting) => "had a meeting, and nobody has said how it went",
                 Some(ObligationKind::Approach) => "is from a list, and has not heard from a person",
                 Some(ObligationKind::Decide) if self.lead.doubt.is_some() => {
                     "somebody wrote in their name, without a proof: please decide"

@@ -38,6 +38,8 @@ impl Case {
         let is_first = self.lead.touched_at.is_none();
         match work::owed(&self.lead).map(|owed| owed.kind) {
             Some(ObligationKind::Decide) if is_first => return self.first_script(),
+            // They wrote by a form, and nobody has spoken with them: we are not in touch yet (P13).
+            Some(ObligationKind::Answer | ObligationKind::Request) if !self.is_in_touch() => {}
             Some(obligation) if !obligation.is_first_touch() => {
                 return MailKind::ScriptNextStep.as_str();
             }
@@ -58,6 +60,13 @@ impl Case {
             }
             Some(_) | None => self.first_script(),
         }
+    }
+
+    /// Whether they answered us, or were reached, in this cycle.
+    fn is_in_touch(&self) -> bool {
+        self.lead
+            .heard_at
+            .is_some_and(|at| at >= self.lead.arrived_at)
     }
 
     /// The script that the step of the first call names: it introduces us.

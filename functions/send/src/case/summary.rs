@@ -30,6 +30,9 @@ impl Case {
             let reach = [links::call(inquiry, lead), links::write(inquiry, lead)];
             lines.push(Markup::commas(reach.into_iter().flatten()));
         }
+        if let Some(other) = self.also_reached() {
+            lines.push(Markup::inline([Markup::text("They also gave"), other]));
+        }
         let mut line = |label: &str, text: &str| {
             if !text.trim().is_empty() {
                 lines.push(Markup::text(&format!("{label}: {text}")));
@@ -72,6 +75,9 @@ impl Case {
             line("Inquiries", &lead.inquiries.to_string());
         }
         line("So far", &self.so_far(now));
+        if !with_reach {
+            line("Our delay", &self.told_of_delay(now));
+        }
         line(
             "Careful",
             match lead.blocked {

@@ -134,7 +134,7 @@ fn sections(reader: &TeamReader<'_>, entries: &[Entry]) -> BTreeMap<HourSection,
 /// The list as a mail: in sections, when there is more than one.
 fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<Entry>) -> Composed {
     // A subject names who stands first.
-    entries.sort_by_key(|entry| (entry.section, entry.line.due.is_none(), entry.line.due));
+    entries.sort_by_key(|entry| (entry.section, entry.line.order()));
     let sections = sections(reader, &entries);
     let (kind, of_all) = match sections.keys().next() {
         Some(section) if sections.len() == 1 => (section.mail(), section.headline()),

@@ -1,7 +1,9 @@
 //! The list of what nobody has touched, before a closure of more than a day.
 
 use cloud::CloudError;
+use cloud::keys::QUEUE_SHARDS;
 use followup::digest::Digest;
+use followup::lead::{Lead, Owner, Queue};
 use followup::moment::in_mail;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
@@ -43,20 +45,34 @@ async fn untouched(reader: &TeamReader<'_>) -> Result<(Vec<DigestLine>, usize), 
         let owned = reader.cloud.owned(person.as_str()).await?;
         more += owned.more;
         for id in owned.leads {
-            let Some(lead) = lead_of(reader, &person, &id).await? else {
-                continue;
-            };
-            if work::is_untouched(&lead, reader.now) {
-                let case = Case::of(reader.cloud, reader.active, lead).await?;
-                let buttons = buttons(reader, &case);
-                lines.push(DigestLine::new(
-                    &case,
-                    &why(reader, &case),
-                    buttons,
-                    reader.now,
-                ));
+            if let Some(lead) = lead_of(reader, &person, &id).await? {
+                lines.extend(line(reader, lead).await?);
+            }
+        }
+    }
+    // Who waits for somebody to be free waits no less.
+    let queue = Owner::Queue(Queue::Manager);
+    for shard in 0..QUEUE_SHARDS {
+        let owned = reader.cloud.owned(&format!("{queue}#{shard}")).await?;
+        more += owned.more;
+        for id in owned.leads {
+            let stored = reader.cloud.resolved_lead(&id).await?;
+            let lead = stored.map(|stored| stored.lead);
+            if let Some(lead) = lead.filter(|lead| lead.owner().as_ref() == Some(&queue)) {
+                lines.extend(line(reader, lead).await?);
             }
         }
     }
     Ok((lines, more))
+}
+
+/// The line of a lead, if nobody has touched it.
+async fn line(reader: &TeamReader<'_>, lead: Lead) -> Result<Option<DigestLine>, CloudError> {
+    if lead.asked_for_nothing() || !work::is_untouched(&lead, reader.now) {
+        return Ok(None);
+    }
+    let case = Case::of(reader.cloud, reader.active, lead).await?;
+    let buttons = buttons(reader, &case);
+    let why = why(reader, &case);
+    Ok(Some(DigestLine::new(&case, &why, buttons, reader.now)))
 }

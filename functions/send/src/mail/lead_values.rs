@@ -1,6 +1,7 @@
 //! What the text of a mail to a lead is filled in with.
 
 use cloud::links::{Link, OFFER_LINK, Purpose};
+use followup::access::is_offered_times;
 use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
 use followup::message::StopRule;
@@ -135,7 +136,7 @@ fn came_from(inquiry: &Inquiry) -> Option<String> {
 
 /// Where they choose a time, if they can.
 fn booking_url(facts: &LeadFacts<'_>) -> Option<String> {
-    let offered = facts.policy.active.booking.is_some() && facts.lead.may_book();
+    let offered = is_offered_times(&facts.policy, facts.lead);
     offered.then(|| times_url(facts.cloud, facts.lead, facts.now))
 }
 

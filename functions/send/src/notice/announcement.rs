@@ -21,7 +21,7 @@ pub(super) struct Announcement<'a> {
 
 impl NoticeContent for Announcement<'_> {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
-        reader.has(&case.lead)
+        reader.answers_for(&case.lead)
     }
 
     fn place(&self) -> DigestPlace {

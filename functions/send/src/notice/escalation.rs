@@ -40,10 +40,10 @@ impl NoticeContent for Escalation {
         match self {
             Escalation::Untouched => "nobody has been in touch",
             Escalation::Unanswered => "wrote, and has no answer",
-            Escalation::StepOverdue => "the agreed step is overdue",
+            Escalation::StepOverdue => "nobody has reported the step",
             Escalation::Undecided => "gets nothing by itself any more, and nobody has decided",
             Escalation::Reassigned => "moved on: nobody had been in touch",
-            Escalation::LapsedTwice => "two people let it lapse",
+            Escalation::LapsedTwice => "came to you: nobody had been in touch in time",
             Escalation::Exhausted => "no rep can take it now",
             Escalation::Review => "looks unwanted: please look",
             Escalation::Refusal => "a courteous no waits to be released",
@@ -58,10 +58,15 @@ impl NoticeContent for Escalation {
         match self {
             Escalation::Untouched => format!("Nobody has been in touch with {name}"),
             Escalation::Unanswered => format!("{name} wrote, and has no answer"),
-            Escalation::StepOverdue => format!("The step agreed with {name} is overdue"),
+            Escalation::StepOverdue if work::is_agreed_with_them(&case.lead) => {
+                format!("Nobody has reported the step agreed with {name}")
+            }
+            Escalation::StepOverdue => format!("Nobody has reported the next step with {name}"),
             Escalation::Undecided => format!("{name} waits for a decision"),
             Escalation::Reassigned => format!("{name} moved on: nobody had been in touch"),
-            Escalation::LapsedTwice => format!("{name} is yours now: two people let it lapse"),
+            Escalation::LapsedTwice => {
+                format!("{name} is yours now: nobody had been in touch in time")
+            }
             Escalation::Exhausted => {
                 format!("No rep can take {name} now: all are full, away or paused")
             }

@@ -17,7 +17,7 @@ pub(super) struct HeldNotice;
 
 impl NoticeContent for HeldNotice {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
-        reader.has(&case.lead) && case.lead.colleague_pause_at(reader.now).is_some()
+        reader.answers_for(&case.lead) && case.lead.colleague_pause_at(reader.now).is_some()
     }
 
     fn place(&self) -> DigestPlace {

@@ -95,14 +95,14 @@ impl HourSection {
     /// Its heading, and what a subject says of several.
     pub(crate) fn headline(self) -> &'static str {
         match self {
-            HourSection::Moving => "Moves to a colleague soon",
+            HourSection::Moving => "Moves on soon",
             HourSection::Waiting => "Waiting for you",
             HourSection::Escalated => "Please look",
             HourSection::GoesOut => "Goes out soon",
             HourSection::Approval => "Ready for you to send",
             HourSection::NotSent => "Did not go out",
             HourSection::Held => "No mail by itself for now",
-            HourSection::Moved => "Moved to a colleague",
+            HourSection::Moved => "Moved on",
         }
     }
 }

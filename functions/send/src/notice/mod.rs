@@ -139,7 +139,7 @@ pub(crate) async fn relevant(
 ) -> Result<Option<Case>, CloudError> {
     let case = Case::read(reader.cloud, reader.active, &notice.lead).await?;
     match case.filter(|case| matters(&notice.kind, reader, case)) {
-        Some(case) => case.with_notes(reader.cloud).await.map(Some),
+        Some(case) => case.with_notes(reader.cloud, reader.now).await.map(Some),
         None => Ok(None),
     }
 }

@@ -41,11 +41,14 @@ impl NoticeContent for MovedAway {
         } else {
             "It was given to somebody else."
         };
-        let with = name_of_owner(reader, case);
         let values = about
             .task()
             .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
-            .text(Variable::OtherRep, with)
+            .text(
+                Variable::Headline,
+                format!("{} is now {}", case.name(), holder(reader, case)),
+            )
+            .text(Variable::OtherRep, name_of_owner(reader, case))
             .text(Variable::Reason, reason);
         Ok(about.mail(digest, MailKind::ReassignedFrom, values))
     }

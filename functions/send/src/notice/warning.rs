@@ -37,7 +37,7 @@ impl NoticeContent for Warning {
     }
 
     fn why(&self, _case: &Case, _now: Instant) -> &'static str {
-        "moves to a colleague today"
+        "moves on today"
     }
 
     fn hour_section(&self) -> Option<HourSection> {
@@ -47,7 +47,7 @@ impl NoticeContent for Warning {
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let (reader, case) = (about.reader, about.case);
         Ok(moves_at(case, reader.now).map(|at| {
-            let why = format!("moves to a colleague at {at}");
+            let why = format!("moves on at {at}");
             DigestLine::new(case, &why, reader.buttons().keep(&case.lead), reader.now)
         }))
     }

@@ -26,20 +26,18 @@ impl NoticeContent for WroteAgain {
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
-        let before = about.case.asked();
-        let summary = about.case.summary(about.reader.now);
-        // It is about the form that came last, and not about the one that the follow-up speaks of.
-        let case = about.case.clone().latest(about.reader.cloud).await?;
-        let about = About {
-            case: &case,
-            ..*about
+        let case = about.case;
+        let (asked, before) = case.asked_now_and_before();
+        let before = if before == Markup::default() {
+            before
+        } else {
+            Markup::join([Markup::heading("What they had asked before"), before])
         };
-        let summary = Markup::join([
-            summary,
-            Markup::heading("What they had asked before"),
-            before,
-        ]);
-        let values = about.task().markup(Variable::LeadSummary, summary);
+        let summary = Markup::join([case.summary(about.reader.now), before]);
+        let values = about
+            .task()
+            .markup(Variable::Asked, asked)
+            .markup(Variable::LeadSummary, summary);
         Ok(about.mail(digest, MailKind::WroteAgain, values))
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn holder(reader: &TeamReader<'_>, case: &Case) -> String {
             Some(person) => format!("with {}", person.name),
             None => "with somebody who has left".to_owned(),
         },
-        Some(Owner::Queue(Queue::Arrivals)) => "on its way to somebody".to_owned(),
+        Some(Owner::Queue(Queue::Arrivals)) => "about to go to somebody".to_owned(),
         Some(Owner::Queue(Queue::Qualifier)) => "with the qualifier".to_owned(),
         Some(Owner::Queue(Queue::Manager)) if reader.person.is(Role::Manager) => {
             "in your queue".to_owned()
@@ -90,14 +90,12 @@ pub(crate) fn line_to_do(reader: &TeamReader<'_>, case: &Case) -> DigestLine {
     DigestLine::new(case, case.waits_for(reader.now), below, reader.now)
 }
 
-/// The name of whoever has a lead, or whose queue it is in.
+/// The name of whoever has a lead, or of the queue that it is in: a queue is nobody's taking over.
 pub(crate) fn name_of_owner(reader: &TeamReader<'_>, case: &Case) -> String {
     match case.lead.owner() {
-        Some(Owner::Queue(Queue::Manager)) => {
-            let manager = reader.active.active.roster.manager();
-            name_or_colleague(reader, manager.map(|person| &person.id))
-        }
-        Some(Owner::Queue(_) | Owner::Person(_)) | None => {
+        Some(Owner::Queue(Queue::Manager)) => "the manager's queue".to_owned(),
+        Some(Owner::Queue(Queue::Qualifier)) => "the qualifier".to_owned(),
+        Some(Owner::Queue(Queue::Arrivals | Queue::Resting) | Owner::Person(_)) | None => {
             name_or_colleague(reader, case.lead.rep())
         }
     }

@@ -27,6 +27,11 @@ impl DigestLine {
         Self { due: None, markup }
     }
 
+    /// Where it stands in a list: what has a time before what has none, and the most pressing first.
+    pub(crate) fn order(&self) -> (bool, Option<Instant>) {
+        (self.due.is_none(), self.due)
+    }
+
     /// A line that says something of a lead, and is due at no time.
     pub(crate) fn saying(case: &Case, what: &str, buttons: Markup) -> Self {
         let words = Markup::inline([case.who(), Markup::text(&format!("— {what}"))]);
@@ -49,12 +54,18 @@ impl DigestLine {
     }
 }
 
-/// By when it is due; of what was agreed for a time that is still to come, that time.
+/// By when it is due. What has a time of its own is said by that time, before it and after: that its clock counts it as late some hours
+/// later would be a second time for one thing.
 pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
     let calendar = case.policy.calendar();
     match work::agreed_for(&case.lead) {
         Some(at) if at >= now => Some(format!("for {}", in_mail(calendar, at, now))),
-        Some(_) | None => {
+        Some(at) => Some(format!(
+            "{} {}",
+            case.agreed_or_planned(),
+            in_mail(calendar, at, now)
+        )),
+        None => {
             let due = work::due_at(&case.policy, &case.lead);
             due.map(|at| due_words(calendar, at, now))
         }
@@ -68,10 +79,7 @@ pub(crate) fn list(lines: Vec<DigestLine>) -> Markup {
 
 /// The same, of which more there are than lines.
 pub(crate) fn list_of(mut lines: Vec<DigestLine>, more: usize) -> Markup {
-    lines.sort_by(|a, b| {
-        let key = |line: &DigestLine| (line.due.is_none(), line.due);
-        key(a).cmp(&key(b))
-    });
+    lines.sort_by_key(DigestLine::order);
     let rest = lines.len().saturating_sub(MAX_LINES) + more;
     lines.truncate(MAX_LINES);
     let items = Markup::items(lines.into_iter().map(|line| line.markup));

@@ -6,9 +6,9 @@ use calendar::Instant;
 use chrono::NaiveDate;
 use cloud::Cloud;
 use cloud::addresses::AddressKind;
-use followup::lead::Lead;
+use followup::lead::{Lead, Owner, Queue};
 use followup::policy::Policy;
-use followup::team::Person;
+use followup::team::{Person, Role};
 
 use crate::mail::buttons::Buttons;
 use crate::mail::headers::reply_address;
@@ -47,6 +47,12 @@ impl<'a> TeamReader<'a> {
     /// The office's day.
     pub(crate) fn today(&self) -> NaiveDate {
         self.active.calendar().local(self.now).date_naive()
+    }
+
+    /// Whether what goes out by itself to a lead is the reader's to stop: theirs, or of the manager's queue.
+    pub(crate) fn answers_for(&self, lead: &Lead) -> bool {
+        let queued = lead.owner() == Some(Owner::Queue(Queue::Manager));
+        self.has(lead) || queued && self.person.is(Role::Manager)
     }
 
     /// Whether a lead is the reader's.

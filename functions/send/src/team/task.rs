@@ -4,6 +4,7 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::escalation::escalates_at;
+use followup::inquiry::PromisedContact;
 use followup::lead::{Block, Lead, ObligationKind};
 use followup::message::{Message, StopRule};
 use followup::moment::at_hour;
@@ -88,8 +89,27 @@ pub(crate) async fn request(
     case: &Case,
 ) -> Result<Composed, CloudError> {
     let answered = case.answered(reader.cloud).await?;
-    let values = values(reader, case).markup(Variable::Asked, answered);
+    let values = values(reader, case)
+        .text(Variable::Reason, how_to_answer(case))
+        .markup(Variable::Asked, answered);
     Ok(MailContent::about(case, MailKind::TaskRequest, values).render(reader, digest))
+}
+
+/// What they were told that they will hear from us: whoever was promised a call is called.
+fn how_to_answer(case: &Case) -> &'static str {
+    let promise = case.inquiry().and_then(|inquiry| inquiry.promise);
+    match promise.map(|promise| promise.contact) {
+        Some(PromisedContact::Call) if case.lead.is_called() => {
+            "They were told that we will call them: please call, and write only if you do not reach them."
+        }
+        Some(
+            PromisedContact::Call
+            | PromisedContact::Mail
+            | PromisedContact::Answer
+            | PromisedContact::Later,
+        )
+        | None => "They were told that a person will answer them.",
+    }
 }
 
 /// What to say in a call, or the words of a mail, under its heading.

@@ -5,6 +5,7 @@ mod drafts;
 mod faults;
 mod hostile;
 mod lists;
+mod so;
 mod states;
 mod support;
 mod to_leads;

@@ -6,6 +6,7 @@ use crate::cadence;
 use crate::lead::obligations::{MEETINGS, NEXT};
 use crate::lead::{ObligationKind, Position, Progress};
 use crate::policy::rules::{StepKind, Track};
+use crate::timeline::SkipReason;
 use calendar::Instant;
 
 impl Deciding<'_> {
@@ -46,6 +47,9 @@ impl Deciding<'_> {
         };
         let (policy, spent) = (self.policy, self.spent());
         let done = self.done_by_a_person();
+        if let Some(next) = next {
+            self.says_what_falls_out(progress, next, spent);
+        }
         self.lead().cadence = Some(match next {
             Some(next) if spent => Progress {
                 step: goodbye(policy, progress.track).max(next),
@@ -59,6 +63,26 @@ impl Deciding<'_> {
             },
             None => progress,
         });
+    }
+
+    /// Says which calls an attempt leaves out: the one whose place it takes before it was due, and what used-up attempts leave no
+    /// room for.
+    fn says_what_falls_out(&mut self, progress: Progress, next: u8, spent: bool) {
+        let policy = self.policy;
+        let steps = policy.rules.cadence.steps(progress.track);
+        if let Position::After { .. } = progress.at
+            && let Some(step) = steps.get(usize::from(progress.step))
+            && step.kind == StepKind::Call
+            && next > progress.step
+        {
+            self.skipped(step, SkipReason::TriedBefore);
+        }
+        if spent {
+            let left = usize::from(next)..usize::from(goodbye(policy, progress.track));
+            for step in steps.get(left).unwrap_or_default() {
+                self.skipped(step, SkipReason::AttemptsUsedUp);
+            }
+        }
     }
 
     fn done_by_a_person(&self) -> Position {

@@ -36,6 +36,12 @@ impl Deciding<'_> {
         let Some(step) = steps.get(usize::from(index)) else {
             return;
         };
+        if let Position::CallOpen { .. } = progress.at
+            && let Some(open) = steps.get(usize::from(progress.step))
+        {
+            // A call that nobody reports is passed over, and not in silence: whoever looks sees that it was perhaps not made.
+            self.skipped(open, SkipReason::NotReported);
+        }
         match step.kind {
             StepKind::Call | StepKind::Mail if self.spent() => {
                 self.skipped(step, SkipReason::AttemptsUsedUp);
@@ -117,14 +123,8 @@ impl Deciding<'_> {
         );
         let owns_up = self.promise_to_own_up(not_before);
         let message = Message { owns_up, ..message };
-        let rep = self.decision.lead.rep().cloned();
-        if let Some(rep) = rep.filter(|_| is_announced) {
-            self.notify(
-                &rep,
-                NoticeKind::Announcement {
-                    message: message.id.clone(),
-                },
-            );
+        if is_announced {
+            self.announce(message.id.clone());
         }
         if step.kind != StepKind::Goodbye {
             self.lead().touches += 1;
@@ -182,7 +182,7 @@ impl Deciding<'_> {
     }
 
     /// Says on the timeline that a step was left out.
-    fn skipped(&mut self, step: &Step, why: SkipReason) {
+    pub(super) fn skipped(&mut self, step: &Step, why: SkipReason) {
         self.log(Fact::StepSkipped {
             step: Some(step.name.clone()),
             why,

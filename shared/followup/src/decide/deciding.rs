@@ -2,7 +2,7 @@
 
 use super::decision::Decision;
 use crate::cadence::counts_from;
-use crate::ids::{LeadId, PersonId};
+use crate::ids::{LeadId, MessageId, PersonId};
 use crate::lead::obligations::{ANSWERS, NEXT};
 use crate::lead::{Engagement, Lead, Obligation, ObligationKind, Open, Stage};
 use crate::message::notice::{Escalation, Notice, NoticeKind};
@@ -91,6 +91,32 @@ impl Deciding<'_> {
             .filter(|had| roster.get(had).is_some());
         let rep = lead.rep().or(had).cloned();
         rep.or_else(|| other.map(|person| person.id.clone()))
+    }
+
+    /// Whether the lead lies in the manager's queue, where the written steps go on.
+    pub(super) fn is_in_the_managers_queue(&self) -> bool {
+        matches!(
+            self.decision.lead.stage,
+            Stage::Open(Open::WithManager { .. })
+        )
+    }
+
+    /// Who hears of what goes out by itself, or is held: whoever has the lead, and of the manager's queue the manager.
+    pub(super) fn hears_of_steps(&self) -> Option<PersonId> {
+        let manager = || {
+            let queued = self.is_in_the_managers_queue();
+            let manager = self.policy.active.roster.manager().filter(|_| queued);
+            manager.map(|person| person.id.clone())
+        };
+        self.decision.lead.rep().cloned().or_else(manager)
+    }
+
+    /// Says to who hears of it that a written step goes out soon.
+    pub(super) fn announce(&mut self, message: MessageId) {
+        let Some(hears) = self.hears_of_steps() else {
+            return;
+        };
+        self.notify(&hears, NoticeKind::Announcement { message });
     }
 
     pub(super) fn open(&mut self, open: Open) {

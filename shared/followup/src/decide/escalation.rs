@@ -70,9 +70,26 @@ impl Deciding<'_> {
         });
     }
 
+    /// It would move to the manager, who has it: it stays there, on the list of each day, and is nobody's lapse.
+    fn stays_with_the_manager(&mut self, obligation: ObligationKind) -> bool {
+        let Some(owed) = self.lead().owed.get_mut(obligation) else {
+            return false;
+        };
+        let stays = owed.lapses + 1 >= LAPSES_TO_MANAGER;
+        if stays {
+            owed.lapses = LAPSES_TO_MANAGER;
+        }
+        stays
+    }
+
     /// The owner let it lapse: to another rep, and after a second lapse to the manager. What is owed goes along.
     fn lapse(&mut self, obligation: ObligationKind, rep: &PersonId) {
         let now = self.now;
+        let manager = self.policy.active.roster.manager();
+        let manager = manager.map(|person| person.id.clone());
+        if manager.as_ref() == Some(rep) && self.stays_with_the_manager(obligation) {
+            return;
+        }
         self.log(Fact::Lapsed {
             rep: Some(rep.clone()),
         });
@@ -88,9 +105,8 @@ impl Deciding<'_> {
             owed.lapses
         });
         if lapses >= LAPSES_TO_MANAGER
-            && let Some(manager) = self.policy.active.roster.manager()
+            && let Some(manager) = manager
         {
-            let manager = manager.id.clone();
             self.lead().owed.handed_over(now);
             self.open(Open::Active(Engagement {
                 rep: manager.clone(),

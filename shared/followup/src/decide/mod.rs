@@ -82,7 +82,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::KeptByOwner { by } => deciding.on_kept_by_owner(by),
         Event::Verdict { verdict, by } => deciding.on_verdict(*verdict, by),
         Event::OwnUp { by } => deciding.on_own_up(by),
-        Event::LetGo { by, why } => deciding.on_let_go(by, *why),
+        Event::LetGo { by, why, says_no } => deciding.on_let_go(by, *why, *says_no),
         Event::Sign(sign) => deciding.on_sign(*sign),
         Event::MachineReplied(heard) => deciding.on_machine_reply(*heard),
         Event::Unproven(unproven) => deciding.on_unproven(unproven),

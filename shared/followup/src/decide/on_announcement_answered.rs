@@ -14,8 +14,8 @@ impl Deciding<'_> {
         choice: AnnouncementChoice,
         by: &PersonId,
     ) {
-        // Who has moved on has no message waiting.
-        if self.engagement().is_none() {
+        // Who has moved on has no message waiting; in the manager's queue one may wait.
+        if self.engagement().is_none() && !self.is_in_the_managers_queue() {
             return;
         }
         match choice {
@@ -28,6 +28,8 @@ impl Deciding<'_> {
                 self.decision.drops.push(message.clone());
             }
             AnnouncementChoice::InTouch => {
+                // Whoever is in touch has it.
+                self.take_up(by);
                 self.ruled(by, Ruling::InTouch);
                 self.decision.drops.push(message.clone());
                 if self.decision.lead.owed.has(&[ObligationKind::Request]) {

@@ -30,10 +30,11 @@ impl Deciding<'_> {
         if until <= now || !(is_news || (leaves_now && holds)) {
             return;
         }
-        let Some(engagement) = self.engagement() else {
+        // Who waits in the manager's queue is written to as well.
+        if self.engagement().is_none() && !self.is_in_the_managers_queue() {
             return;
-        };
-        let rep = engagement.rep.clone();
+        }
+        let hears = self.hears_of_steps();
         let Some(progress) = self.progress() else {
             return;
         };
@@ -54,6 +55,8 @@ impl Deciding<'_> {
             other: other.clone(),
             until,
         });
-        self.notify(&rep, NoticeKind::Held);
+        if let Some(hears) = hears {
+            self.notify(&hears, NoticeKind::Held);
+        }
     }
 }

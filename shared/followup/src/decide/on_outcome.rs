@@ -110,7 +110,7 @@ impl Deciding<'_> {
     }
 
     /// Somebody who reports an outcome has the lead, wherever it waited.
-    fn take_up(&mut self, by: &PersonId) {
+    pub(super) fn take_up(&mut self, by: &PersonId) {
         let now = self.now;
         let waiting = match &self.decision.lead.stage {
             Stage::Open(Open::Active(_)) => false,

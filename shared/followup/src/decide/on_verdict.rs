@@ -1,6 +1,7 @@
 //! What the qualifier and the manager decide.
 
 use super::deciding::Deciding;
+use crate::access::may_be_refused;
 use crate::event::Verdict;
 use crate::ids::PersonId;
 use crate::lead::obligations::FIRST_TOUCHES;
@@ -36,29 +37,32 @@ impl Deciding<'_> {
             Verdict::ExistingCustomer => self.customer(by),
             Verdict::Unwanted => self.close(Ending::Unwanted, actor),
             Verdict::Refuse => {
-                // Somebody of a list asked for nothing that could be refused.
-                let asked = self.decision.lead.listed.is_none();
-                if asked && self.decision.lead.may_write() {
-                    let now = self.now;
-                    let not_after = self.after(now, self.policy.rules.cadence.not_after);
-                    let mut message = Message::new(
-                        &self.decision.lead,
-                        "courteous_no",
-                        MailKind::CourtesyNo.as_str(),
-                        StopRule::Released,
-                        now,
-                        not_after,
-                    );
-                    // Closing the lead counts up the stop generation, which would hold this very letter back: it carries the next one.
-                    message.stop_generation += 1;
-                    self.decision.messages.push(message);
-                    self.log(Fact::MailPlanned {
-                        step: "courteous_no".to_owned(),
-                    });
+                if may_be_refused(&self.decision.lead) {
+                    self.write_courtesy_no();
                 }
                 self.close(Ending::Refused, actor);
             }
         }
+    }
+
+    /// Writes the courteous no, which a person released, to a lead that is about to be stopped.
+    pub(super) fn write_courtesy_no(&mut self) {
+        let now = self.now;
+        let not_after = self.after(now, self.policy.rules.cadence.not_after);
+        let mut message = Message::new(
+            &self.decision.lead,
+            "courteous_no",
+            MailKind::CourtesyNo.as_str(),
+            StopRule::Released,
+            now,
+            not_after,
+        );
+        // The stop counts up the generation, which would hold this very letter back: it carries the next one.
+        message.stop_generation += 1;
+        self.decision.messages.push(message);
+        self.log(Fact::MailPlanned {
+            step: "courteous_no".to_owned(),
+        });
     }
 
     /// They buy from us already: no lead, and no cadence. Whoever had them before answers by the time that they were promised, or else
@@ -74,6 +78,9 @@ impl Deciding<'_> {
         };
         let answers = knows.unwrap_or_else(|| by.clone());
         let now = self.now;
+        // What was to go out by itself was written for somebody who may buy: it does not leave. What it was to own up to, nothing has
+        // been said of yet.
+        self.recall_planned_mail();
         let lead = self.lead();
         lead.is_customer = true;
         lead.answered_by = Some(Role::Rep);

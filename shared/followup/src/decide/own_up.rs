@@ -3,7 +3,6 @@
 use super::deciding::Deciding;
 use crate::law;
 use crate::lead::ObligationKind;
-use crate::message::notice::NoticeKind;
 use crate::message::{Message, StopRule, message_id};
 use crate::policy::rules::OwnUp;
 use crate::template::MailKind;
@@ -28,10 +27,7 @@ impl Deciding<'_> {
             return;
         }
         let message = self.owing_mail(StopRule::Automatic, not_before, owns_up);
-        if let Some(rep) = self.decision.lead.rep().cloned() {
-            let message = message.id.clone();
-            self.notify(&rep, NoticeKind::Announcement { message });
-        }
+        self.announce(message.id.clone());
         let lead = self.lead();
         lead.automated_emails = lead.automated_emails.saturating_add(1);
         lead.touches = lead.touches.saturating_add(1);

@@ -131,6 +131,8 @@ pub enum Event {
         by: PersonId,
         /// Why.
         why: LetGoReason,
+        /// Whether the lead reads the courteous no; otherwise it reads nothing.
+        says_no: bool,
     },
     /// A person lets the written steps go on that a colleague's sign of life holds.
     GoOn {

@@ -136,7 +136,7 @@ pub enum Escalation {
     Undecided,
     /// It moved to another rep.
     Reassigned,
-    /// Two reps let it lapse.
+    /// It lapsed for the second time, and is the manager's now.
     LapsedTwice,
     /// No rep has room: capacity is exhausted.
     Exhausted,

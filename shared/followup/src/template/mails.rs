@@ -170,15 +170,15 @@ mails! {
     Morning = "morning", Mail to Rep, Always, claims: None, twins: [], given: [Headline, Count, When, List];
     /// Who is no lead waits for an answer.
     TaskRequest = "task_request", Mail to Rep, Always, claims: None, twins: [],
-        given: [LeadName, Due, LeadSummary, Asked, Links, Buttons];
+        given: [LeadName, Due, Reason, LeadSummary, Asked, Links, Buttons];
     /// What is due for several leads.
     Reminders = "reminders", Mail to Rep, Always, claims: None, twins: [], given: [Headline, Count, List];
-    /// A lead that nobody has touched moves to a colleague soon.
+    /// A lead that nobody has touched moves on soon.
     Warning = "warning", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, When, LeadSummary, Asked, Links, Buttons];
-    /// A lead has moved to a colleague.
+    /// A lead has moved on, to a colleague or into a queue.
     ReassignedFrom = "reassigned_from", Mail to Rep, Always, claims: None, twins: [],
-        given: [LeadName, OtherRep, Reason, LeadSummary];
+        given: [LeadName, Headline, OtherRep, Reason, LeadSummary];
     /// A lead has come from a colleague.
     ReassignedTo = "reassigned_to", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, OtherRep, Due, Reason, LeadSummary, Asked, Script, Links, Buttons];
@@ -196,7 +196,7 @@ mails! {
     /// A written step waits for the rep to send it.
     Approval = "approval", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, When, LeadSummary, Draft, Buttons];
-    /// Several leads have moved to colleagues.
+    /// Several leads have moved on.
     Moved = "moved", Mail to Rep, Always, claims: None, twins: [], given: [Count, List];
     /// The written steps wait for a colleague who is in touch.
     Held = "held", Mail to Rep, Always, claims: None, twins: [],

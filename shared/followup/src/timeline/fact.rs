@@ -141,13 +141,13 @@ pub enum Fact {
     StillOpen,
     /// A meeting was booked.
     Booked {
-        /// With whom the meeting is, when and how.
+        /// With whom the meeting is, and when.
         #[serde(flatten)]
         meeting: MeetingFact,
     },
     /// A time was asked for that the rep has to confirm.
     BookingRequested {
-        /// With whom the meeting is, when and how.
+        /// With whom the meeting is, and when.
         #[serde(flatten)]
         meeting: MeetingFact,
     },
@@ -159,7 +159,7 @@ pub enum Fact {
     },
     /// A meeting does not take place.
     BookingCancelled {
-        /// With whom the meeting is, when and how.
+        /// With whom the meeting is, and when.
         #[serde(flatten)]
         meeting: MeetingFact,
         /// Why, where nobody simply cancelled it.
@@ -185,9 +185,9 @@ pub enum Fact {
         #[cfg_attr(feature = "schema", schemars(extend("x-named-by" = "policy")))]
         task: String,
     },
-    /// A sign from the lead. It is always seen.
+    /// Something from the lead, or about their mailbox. It is always seen.
     Sign {
-        /// The sign of life that came.
+        /// What came: an answer, a failure, or the wish for less.
         sign: Sign,
     },
     /// Automatic steps ended.

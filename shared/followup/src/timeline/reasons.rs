@@ -69,7 +69,7 @@ pub enum AssignReason {
     },
     /// The manager, because no rep can take a meeting now.
     NoRepFree,
-    /// Two reps let it lapse: it is the manager's.
+    /// It lapsed for the second time: it is the manager's.
     LapsedTwice,
     /// They answer what is no lead.
     Answers,
@@ -105,6 +105,10 @@ pub enum SkipReason {
     Doubt,
     /// They are away: it comes again when they are back.
     Away,
+    /// A call whose time is over: the next step has come, and nobody has reported that it was made.
+    NotReported,
+    /// A call that was still to come: somebody tried before.
+    TriedBefore,
 }
 
 /// Why automatic steps ended.
@@ -139,12 +143,12 @@ pub enum StopReason {
     },
     /// A sign from them.
     Sign {
-        /// The sign of life that came.
+        /// What came: an answer, a failure, or the wish for less.
         sign: Sign,
     },
     /// A sign that an earlier lead gave.
     KnownBefore {
-        /// The sign of life that came.
+        /// What came: an answer, a failure, or the wish for less.
         sign: Sign,
     },
     /// Their number is on the list of those that are not to be called.

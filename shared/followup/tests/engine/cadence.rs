@@ -4,7 +4,7 @@ use followup::event::{AnnouncementChoice, Disposition, Event, Sign, Verdict};
 use followup::lead::Block;
 use followup::message::{NoticeKind, StopRule};
 use followup::policy::{Policy, Track};
-use followup::timeline::EntryKind;
+use followup::timeline::{EntryKind, Fact, SkipReason};
 
 use crate::support::{changed, person, wall};
 use crate::world::{BUYER, BY_MAIL, BY_PHONE, World};
@@ -409,4 +409,48 @@ fn mails_that_a_person_wrote_are_counted_apart_from_calls() {
         (world.lead().personal_emails, world.lead().call_attempts),
         (0, 0)
     );
+}
+
+/// The steps that the timeline says were left out, and why.
+fn left_out(world: &World) -> Vec<(String, SkipReason)> {
+    let facts = world.lines.iter().map(|line| &line.entry.fact);
+    let skipped = facts.filter_map(|fact| {
+        let Fact::StepSkipped { step, why } = fact else {
+            return None;
+        };
+        Some((step.clone().unwrap(), *why))
+    });
+    skipped.collect()
+}
+
+#[test]
+fn a_call_that_nobody_reports_is_not_passed_over_in_silence() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::Voicemail);
+    world.until("2026-03-05 10:00");
+    assert_eq!(
+        left_out(&world),
+        [("call_2".to_owned(), SkipReason::NotReported)]
+    );
+    // Reported in time, nothing is said.
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::Voicemail);
+    world.until("2026-03-03 10:30");
+    world.owner_reports(Disposition::Voicemail);
+    world.until("2026-03-05 10:00");
+    assert_eq!(left_out(&world), []);
+}
+
+#[test]
+fn an_attempt_before_a_call_was_due_takes_its_place_and_the_timeline_says_so() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::Voicemail);
+    world.until("2026-03-02 16:00");
+    world.owner_reports(Disposition::NoAnswer);
+    assert_eq!(
+        left_out(&world),
+        [("call_2".to_owned(), SkipReason::TriedBefore)]
+    );
+    world.until("2026-03-05 10:00");
+    assert_eq!(world.times(EntryKind::CallOpened).len(), 1);
 }

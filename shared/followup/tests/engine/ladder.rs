@@ -234,3 +234,26 @@ fn who_asked_for_this_week_has_a_ladder_of_days() {
     assert_eq!(world.times(EntryKind::Warned)[0], "2026-03-09 10:00");
     assert_eq!(world.times(EntryKind::Lapsed)[0], "2026-03-10 10:00");
 }
+
+#[test]
+fn what_would_move_to_the_manager_who_has_it_stays_and_is_nobodys_lapse() {
+    let mut world = World::with("2026-03-02 09:00", BUYER);
+    world.until("2026-03-03 17:00");
+    let (to, by) = (person("morgan"), person("morgan"));
+    world.give(0, &Event::Assigned { to, by });
+    world.until("2026-03-10 12:00");
+    assert_eq!(world.owner(), "morgan");
+    assert_eq!(world.times(EntryKind::Lapsed), ["2026-03-03 17:00"]);
+    assert_eq!(world.rep_load("morgan").lapses, 0);
+    let lapsed = NoticeKind::Escalation(Escalation::LapsedTwice);
+    assert_eq!(
+        world.told_when(&lapsed),
+        [""; 0],
+        "nobody is told that they got what they had"
+    );
+    // It stands on the manager's list of each day.
+    assert_eq!(
+        world.times(EntryKind::StillOpen).last().unwrap(),
+        "2026-03-10 09:00"
+    );
+}

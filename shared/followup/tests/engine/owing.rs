@@ -2,7 +2,7 @@
 
 use followup::access::to_own_up;
 use followup::event::{AnnouncementChoice, Disposition, Event, LetGoReason, Sign, Verdict};
-use followup::ids::InquiryId;
+use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::Inquiry;
 use followup::lead::ObligationKind;
 use followup::message::{NoticeKind, StopRule};
@@ -243,13 +243,21 @@ fn what_is_owed_is_let_go_by_a_click_with_a_reason_and_wakes_when_they_write() {
             &Event::LetGo {
                 by: by.clone(),
                 why: *why,
+                says_no: false,
             },
         );
         assert_eq!(world.status(), "resting");
         assert!(world.lead().owed.is_empty());
         // A second click is the first one again.
         let before = world.lead().clone();
-        world.give(0, &Event::LetGo { by, why: *why });
+        world.give(
+            0,
+            &Event::LetGo {
+                by,
+                why: *why,
+                says_no: false,
+            },
+        );
         assert_eq!(*world.lead(), before);
         world.until("2026-04-20 10:00");
         assert_eq!(written(&world).len(), sent, "they read nothing of it");
@@ -266,7 +274,14 @@ fn what_owes_nothing_has_nothing_to_let_go() {
     let before = world.lead().clone();
     let by = person("morgan");
     let why = LetGoReason::Settled;
-    world.give(0, &Event::LetGo { by, why });
+    world.give(
+        0,
+        &Event::LetGo {
+            by,
+            why,
+            says_no: false,
+        },
+    );
     assert_eq!(*world.lead(), before);
 }
 
@@ -404,4 +419,108 @@ fn a_voicemail_for_an_answer_leaves_it_owed_and_is_followed_by_a_call() {
     let calls = world.times(EntryKind::CallOpened).len();
     world.until("2026-03-03 10:00");
     assert_eq!(world.times(EntryKind::CallOpened).len(), calls + 1);
+}
+
+#[test]
+fn what_goes_out_to_somebody_in_the_managers_queue_is_said_to_the_manager() {
+    let mut world = with_nobody_there();
+    world.until("2026-03-04 17:00");
+    let letters: Vec<_> = world
+        .messages
+        .iter()
+        .map(|one| one.message.id.clone())
+        .collect();
+    assert!(!letters.is_empty());
+    for message in letters {
+        let said = world.told_when(&NoticeKind::Announcement { message });
+        assert_eq!(said.len(), 1);
+    }
+    // One is stopped there, like a rep's.
+    let mut world = with_nobody_there();
+    world.until("2026-03-03 13:00");
+    let message = world.messages.last().unwrap().message.id.clone();
+    let (choice, by) = (AnnouncementChoice::Stop, person("morgan"));
+    world.give(
+        0,
+        &Event::AnnouncementAnswered {
+            message,
+            choice,
+            by,
+        },
+    );
+    assert_eq!(world.times(EntryKind::Verdict).len(), 1);
+    // Who is in touch has the lead.
+    let mut world = with_nobody_there();
+    world.until("2026-03-03 13:00");
+    let message = world.messages.last().unwrap().message.id.clone();
+    let (choice, by) = (AnnouncementChoice::InTouch, person("morgan"));
+    world.give(
+        0,
+        &Event::AnnouncementAnswered {
+            message,
+            choice,
+            by,
+        },
+    );
+    assert_eq!(world.owner(), "morgan");
+}
+
+#[test]
+fn a_colleagues_sign_of_life_holds_the_mail_to_somebody_in_the_queue() {
+    let mut world = with_nobody_there();
+    world.until("2026-03-03 13:00");
+    assert!(!world.leaving().is_empty());
+    let event = Event::ColleagueInTouch {
+        lead: LeadId::derive(&["colleague"]),
+        at: world.now,
+        pending: None,
+    };
+    let sent = world.messages.len();
+    world.give(0, &event);
+    assert_eq!(world.leaving(), [""; 0]);
+    assert_eq!(world.told_when(&NoticeKind::Held), ["2026-03-03 13:00"]);
+    world.until("2026-03-10 12:00");
+    assert_eq!(world.messages.len(), sent);
+}
+
+#[test]
+fn what_was_planned_for_a_buyer_does_not_reach_a_customer_and_the_manager_can_own_up() {
+    let mut world = with_nobody_there();
+    world.until("2026-03-03 13:00");
+    assert!(world.lead().owed.iter().any(|owed| owed.owned_up.is_some()));
+    world.verdict(Verdict::ExistingCustomer, "morgan");
+    assert_eq!(world.leaving(), [""; 0]);
+    assert!(to_own_up(&world.policy, world.lead(), world.now).is_some());
+    world.until("2026-03-20 10:00");
+    assert_eq!(
+        world.leaving(),
+        [""; 0],
+        "to a customer the manager says it"
+    );
+    let by = person("morgan");
+    world.give(0, &Event::OwnUp { by });
+    assert_eq!(written(&world).last().unwrap().0, "owing");
+}
+
+#[test]
+fn who_cannot_be_helped_reads_the_courteous_no_if_the_manager_says_so() {
+    let mut world = promised(policy(), BUYER);
+    world.until("2026-03-04 10:00");
+    let (by, why) = (person("morgan"), LetGoReason::CannotHelp);
+    let event = Event::LetGo {
+        by,
+        why,
+        says_no: true,
+    };
+    world.give(0, &event);
+    assert_eq!(world.leaving().last().unwrap(), "courteous_no");
+    let letter = &world.messages.last().unwrap().message;
+    assert_eq!(letter.stop_generation, world.lead().stop_generation);
+    assert_eq!(world.status(), "resting");
+    // Where nobody may write, there is nothing to read, and nothing is let go by this button.
+    let mut world = promised(policy(), BUYER);
+    world.sign(Sign::Unsubscribed);
+    let before = world.lead().clone();
+    world.give(0, &event);
+    assert_eq!(*world.lead(), before);
 }

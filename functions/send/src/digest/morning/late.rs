@@ -81,7 +81,7 @@ pub(super) async fn of_everybody(
 
 async fn line(day: &mut MorningList<'_>, case: Case) -> Result<DigestLine, CloudError> {
     let reader = day.reader;
-    let case = case.with_notes(reader.cloud).await?;
+    let case = case.with_notes(reader.cloud, reader.now).await?;
     let why = why(reader, &case);
     let standing = case.standing_in_short(reader.now);
     let below = Markup::join([standing, case.noted_in_short(reader.now)]);

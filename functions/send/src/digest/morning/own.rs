@@ -76,7 +76,7 @@ async fn line(
         None => case.waits_for(reader.now),
     };
     let said = said(reader, &case).await?;
-    let case = case.with_notes(reader.cloud).await?;
+    let case = case.with_notes(reader.cloud, reader.now).await?;
     let below = Markup::join([said, case.noted_in_short(reader.now)]);
     Ok(day.take_with(&case, why, below))
 }

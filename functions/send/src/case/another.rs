@@ -1,0 +1,13 @@
+//! Another inquiry of a lead.
+
+use calendar::Instant;
+use followup::inquiry::Inquiry;
+
+/// Another inquiry of the same matter: the newest that the follow-up does not speak of.
+#[derive(Debug, Clone)]
+pub(super) struct Another {
+    /// What it says.
+    pub(super) inquiry: Inquiry,
+    /// When it arrived.
+    pub(super) at: Instant,
+}

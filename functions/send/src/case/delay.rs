@@ -1,0 +1,71 @@
+//! What a lead was told, or is about to be told, of what they should have had from us: whoever calls them next has to know it.
+
+use calendar::Instant;
+use cloud::keys::Home;
+use cloud::table::outbox::{Content, OutboxItem, State};
+use cloud::{Cloud, CloudError};
+use followup::message::Message;
+use followup::moment::in_mail;
+use followup::template::MailKind;
+
+use super::Case;
+use super::delay_mail::DelayMail;
+
+impl Case {
+    /// The same lead with the last mail in which we owned up to a delay.
+    pub(super) async fn with_delay(
+        mut self,
+        cloud: &Cloud,
+        now: Instant,
+    ) -> Result<Self, CloudError> {
+        if self.lead.owed.iter().all(|owed| owed.owned_up.is_none()) {
+            return Ok(self);
+        }
+        let messages = cloud.messages(&Home::Lead(self.lead.id.clone())).await?;
+        let told = messages.iter().filter_map(|item| delay_mail(item, now));
+        self.delay = told.max_by_key(|mail| match mail {
+            DelayMail::Told { at } | DelayMail::Planned { at } => *at,
+        });
+        Ok(self)
+    }
+
+    /// What they were told of our delay, for whoever reads about the lead; nothing, where nobody has spoken of it.
+    pub(super) fn told_of_delay(&self, now: Instant) -> String {
+        let when = |at| in_mail(self.policy.calendar(), at, now);
+        match self.delay {
+            None => String::new(),
+            Some(DelayMail::Told { at }) => format!(
+                "they should have heard from us by now, and were told so: {}",
+                when(at)
+            ),
+            Some(DelayMail::Planned { at }) => format!(
+                "unless you are in touch before, a mail tells them that they should have heard from us: {}",
+                when(at)
+            ),
+        }
+    }
+}
+
+/// What an item of the outbox says to the lead of a delay: it left, or is about to.
+fn delay_mail(item: &OutboxItem, now: Instant) -> Option<DelayMail> {
+    let Content::Lead(message) = &item.content else {
+        return None;
+    };
+    if !owns_up(message) {
+        return None;
+    }
+    match item.state {
+        State::Sent => item.sent_at.map(|at| DelayMail::Told { at }),
+        State::Pending => item.leaves_at(now).map(|at| DelayMail::Planned { at }),
+        State::Sending
+        | State::Unknown
+        | State::AwaitingApproval
+        | State::Held
+        | State::Skipped
+        | State::Dropped => None,
+    }
+}
+
+fn owns_up(message: &Message) -> bool {
+    message.owns_up.is_some() || message.template == MailKind::Owing.as_str()
+}
