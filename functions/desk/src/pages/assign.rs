@@ -2,12 +2,12 @@
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
-use followup::access::{may_let_go, to_own_up};
+use followup::access::{is_offered_times, may_be_refused, may_let_go, to_own_up};
 use followup::event::{Event, LetGoReason};
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
 use followup::team::{Person, RepLoad, Role, Team};
-use followup::timeline::EntryKind;
+use followup::timeline::{EntryKind, Fact};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -30,7 +30,7 @@ pub(super) const PAGE: Page = Page {
     does: "The manager gives a lead to somebody, apologises to it for what is late, or lets go what is owed.",
     takes: Takes::Fields(|| {
         let to = json!({ "type": "string", "minLength": 1, "description": "The id of somebody who takes leads." });
-        let own_up = json!({ "type": "string", "enum": [OWN_UP], "description": "The lead hears that we are late, and how to get an answer." });
+        let own_up = json!({ "type": "string", "enum": [OWN_UP, SAYS_NO], "description": "The lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
         let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
         let let_go = json!({ "type": "string", "enum": reasons, "description": "What is owed is let go, for this reason." });
         json!({ "type": "object", "properties": { "to": to, "do": own_up, "let_go": let_go } })
@@ -43,6 +43,10 @@ pub(super) const PAGE: Page = Page {
 
 /// The value of the button that apologises to the lead.
 const OWN_UP: &str = "own_up";
+/// The value of the button that lets go what we cannot do, and tells the lead so.
+const SAYS_NO: &str = "says_no";
+/// Mails of ours that the page names before something is let go: the newest.
+const MAX_READ: usize = 3;
 
 /// The page, with the person picked that the mail's button named.
 async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
@@ -63,7 +67,10 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let why = fields.get("let_go");
     match (what, why, why.and_then(LetGoReason::named)) {
         (Some(OWN_UP), None, _) => return own_up(visit, by).await,
-        (None, Some(_), Some(why)) => return let_go(visit, by, why).await,
+        (Some(SAYS_NO), None, _) if may_be_refused(before.lead()) => {
+            return let_go(visit, by, LetGoReason::CannotHelp, true).await;
+        }
+        (None, Some(_), Some(why)) => return let_go(visit, by, why, false).await,
         (None, None, _) => {}
         // No button of the page says this.
         (Some(_), _, _) | (None, Some(_), None) => {
@@ -126,22 +133,20 @@ async fn let_go(
     visit: &Visit<'_>,
     by: PersonId,
     why: LetGoReason,
+    says_no: bool,
 ) -> Result<Response<Body>, NotServed> {
     let decided = Decided {
         title: &format!("Let go: {}", why.label()),
-        follows: "They read nothing of it. If they write, it is somebody's again at once.",
+        follows: if says_no {
+            "The courteous no goes out now. If they write, it is somebody's again at once."
+        } else {
+            "They read nothing of it. If they write, it is somebody's again at once."
+        },
         nothing: "There is nothing to let go",
         otherwise: "Give it to somebody after all",
     };
     decided
-        .page(
-            visit,
-            &Event::LetGo {
-                by,
-                why,
-                says_no: false,
-            },
-        )
+        .page(visit, &Event::LetGo { by, why, says_no })
         .await
 }
 
@@ -236,6 +241,63 @@ fn load(case: &LeadRecord, load: &RepLoad) -> String {
     said
 }
 
+/// The button that apologises, with what the mail holds: no time to choose, where none can be chosen.
+fn apology(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
+    let times = is_offered_times(&case.policy, case.lead());
+    let number = case.policy.active.company.phone.is_some();
+    let ways = match (times, number) {
+        (true, true) => "a time to choose, our number, and a reply",
+        (true, false) => "a time to choose, and a reply",
+        (false, true) => "our number, and a reply",
+        (false, false) => "a reply",
+    };
+    let label = if times {
+        "Apologise and offer a time"
+    } else {
+        "Apologise"
+    };
+    html! {
+        form method="post" action=(visit.token) {
+            (nothing_chosen())
+            p { "They should have heard from us by now. The mail says so once, apologises, and offers " (ways) "." }
+            button type="submit" name="do" value=(OWN_UP) { (label) }
+        }
+    }
+}
+
+/// The buttons that let go what is owed, with what the lead has read of us before, and what they will read of this.
+fn letting_go(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
+    let read: Vec<String> = case
+        .timeline
+        .iter()
+        .rev()
+        .filter_map(|line| {
+            let Fact::Sent { template, .. } = &line.entry.fact else {
+                return None;
+            };
+            let text = template.as_ref()?.replace('_', " ");
+            Some(format!("\"{text}\", {}", case.when(line.at)))
+        })
+        .take(MAX_READ)
+        .collect();
+    html! {
+        form method="post" action=(visit.token) {
+            (nothing_chosen())
+            p { "Or let go what is owed: nobody need do it any more. They read nothing of it, and nothing goes out." }
+            @if !read.is_empty() {
+                p.note { "They have read from us: " (shown(&read.join("; "))) "." }
+            }
+            @for why in LetGoReason::ALL {
+                button type="submit" name="let_go" value=(why.as_str()) { (why.label()) } " "
+            }
+            @if may_be_refused(case.lead()) {
+                p { "Or tell them that we are not the right company for this:" }
+                button type="submit" name="do" value=(SAYS_NO) { "We cannot help: send the courteous no" }
+            }
+        }
+    }
+}
+
 fn ask(
     visit: &Visit<'_>,
     case: &LeadRecord,
@@ -273,22 +335,8 @@ fn ask(
                 }
                 ul { @for person in candidates(case, by) { (choice(person)) } }
             }
-            @if to_own_up(&case.policy, case.lead(), case.now).is_some() {
-                form method="post" action=(visit.token) {
-                    (nothing_chosen())
-                    p { "They should have heard from us by now. The mail says so once, apologises, and offers a time and a number." }
-                    button type="submit" name="do" value=(OWN_UP) { "Apologise and offer a time" }
-                }
-            }
-            @if may_let_go(case.lead()) {
-                form method="post" action=(visit.token) {
-                    (nothing_chosen())
-                    p { "Or let go what is owed: nobody need do it any more. They read nothing of it, and nothing goes out." }
-                    @for why in LetGoReason::ALL {
-                        button type="submit" name="let_go" value=(why.as_str()) { (why.label()) } " "
-                    }
-                }
-            }
+            @if to_own_up(&case.policy, case.lead(), case.now).is_some() { (apology(visit, case)) }
+            @if may_let_go(case.lead()) { (letting_go(visit, case)) }
         } @else { p.card { "It is closed, and needs nobody." } }
         (who(case))
         (asked(case))

@@ -1,14 +1,16 @@
 //! Assigning, judging, keeping, and what is done with a mail that is held.
 
 use chrono::Duration;
+use cloud::keys::Home;
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
-use cloud::table::outbox::{State, StateChange};
+use cloud::table::outbox::{Content, State, StateChange};
 use followup::decide::{Decision, LoadChange};
 use followup::event::{Event, Verdict};
 use followup::ids::{LeadId, MessageId};
 use followup::lead::{Open, Stage};
 use followup::message::{MailRefusal, NotSentReason, StopRule, acknowledgement_id};
+use followup::timeline::{Actor, Entry, Fact};
 
 use crate::office::{ANN, Office, person, readable, text};
 
@@ -68,6 +70,47 @@ async fn the_manager_apologises_for_what_is_late_and_lets_go_what_is_owed() {
     assert!(text(&said).contains("There is nothing to let go"));
     // A reason that there is not is none.
     assert_eq!(office.post(&path, "let_go=because").await.status(), 422);
+}
+
+#[tokio::test]
+async fn before_a_lead_is_let_go_the_page_says_what_it_has_read_and_offers_the_courteous_no() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = office.path(Purpose::Assign, &lead, "morgan").await;
+    let page = text(&office.get(&path).await);
+    assert!(!page.contains("They have read from us"), "{page}");
+    let sent = Entry {
+        fact: Fact::Sent {
+            step: Some("letter".to_owned()),
+            template: Some("owing_letter".to_owned()),
+            in_flight: false,
+        },
+        by: Actor::Baton,
+    };
+    let inquiry = office.lead(&lead).await.lead.inquiry;
+    let id = acknowledgement_id(&lead, &inquiry, 1);
+    let message = office.cloud.message_to(&lead, &id).await.unwrap().unwrap();
+    let left = StateChange::of(&message, State::Skipped, None, Some(NotSentReason::TooLate));
+    let (now, entry) = (office.cloud.now(), Some((&lead, sent)));
+    assert!(office.cloud.transition(&left, entry, now).await.unwrap());
+    let page = text(&office.get(&path).await);
+    assert!(
+        page.contains("They have read from us: &#34;owing letter&#34;, today"),
+        "{page}"
+    );
+    let said = text(&office.post(&path, "do=says_no").await);
+    assert!(said.contains("The courteous no goes out now."), "{said}");
+    let lead = office.lead(&lead).await.lead;
+    assert_eq!(lead.status(), "resting");
+    let messages = office
+        .cloud
+        .messages(&Home::Lead(lead.id.clone()))
+        .await
+        .unwrap();
+    let no = messages
+        .iter()
+        .find(|item| matches!(&item.content, Content::Lead(one) if one.template == "courtesy_no"));
+    assert_eq!(no.unwrap().state, State::Pending);
 }
 
 #[tokio::test]
@@ -173,7 +216,7 @@ async fn a_held_mail_is_released_once_as_a_new_one() {
     insta::assert_snapshot!("held", readable(&office.get(&path).await));
     let released = office.post(&path, "choice=release").await;
     insta::assert_snapshot!("released", readable(&released));
-    let home = cloud::keys::Home::Lead(lead.clone());
+    let home = Home::Lead(lead.clone());
     let messages = office.cloud.messages(&home).await.unwrap();
     let pending: Vec<_> = messages
         .iter()
@@ -182,7 +225,7 @@ async fn a_held_mail_is_released_once_as_a_new_one() {
     let [again] = pending.as_slice() else {
         panic!("one message waits");
     };
-    let cloud::table::outbox::Content::Lead(message) = &again.content else {
+    let Content::Lead(message) = &again.content else {
         panic!("it goes to the lead");
     };
     assert_eq!(
@@ -259,7 +302,7 @@ async fn being_in_touch_ends_the_automatic_steps() {
         office.happens(&lead, Event::Tick).await;
         office.later(Duration::hours(2));
     }
-    let home = cloud::keys::Home::Lead(lead.clone());
+    let home = Home::Lead(lead.clone());
     let messages = office.cloud.messages(&home).await.unwrap();
     let mail = messages
         .iter()
