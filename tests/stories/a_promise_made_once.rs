@@ -88,3 +88,48 @@ async fn a_form_that_is_sent_twice_is_thanked_with_the_first_promise() {
     assert!(page.contains("today by 14:00"), "{page}");
     assert_eq!(town.leads().await.len(), 1);
 }
+
+#[tokio::test]
+async fn a_second_form_is_promised_what_the_first_was_and_the_page_says_what_it_was_added_to() {
+    let town = Town::open("2026-03-02 10:00").await;
+    posts(&town, &format!("{FORM}sales")).await;
+    town.minutes(20).await;
+    let (page, thanks) = posts(&town, &format!("{FORM}sales&message=And+300%3F")).await;
+    // One promise: the first, which is the sooner.
+    for said in [
+        "We will call you today by 14:00 New York time.",
+        "We have added it to the question that you sent us on Monday, March 2",
+        "there is no second one",
+    ] {
+        assert!(page.contains(said), "{said} is missing:\n{page}");
+    }
+    // Of what was asked it says no word: anybody can post a form in her name.
+    assert!(!page.contains("products and prices"), "{page}");
+    town.minutes(20).await;
+    assert_eq!(town.mails_to("ana@customer.test").len(), 1);
+    let lead = town.leads().await[0].lead.clone();
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    assert!(plain(&task).contains("And 300?"), "{}", plain(&task));
+    let desk = visits(&town, &button(&task, "Reached", None).unwrap()).await;
+    assert!(
+        desk.contains("due today 14:00") && desk.contains("And 300?"),
+        "{desk}"
+    );
+    // The same form once more is thanked with the same page.
+    let (_, again) = posts(&town, &format!("{FORM}sales&message=And+300%3F")).await;
+    assert_eq!(again, thanks);
+    // On another day she hears by mail, too, and of the same time as on the page.
+    town.days(1).await;
+    let (page, _) = posts(&town, &format!("{FORM}sales&message=And+400%3F")).await;
+    assert!(
+        page.contains("A confirmation reaches your mailbox"),
+        "{page}"
+    );
+    town.minutes(20).await;
+    let mail = plain(&town.last_mail("ana@customer.test", "Thank you"));
+    let by = page.split("We will call you ").nth(1).unwrap();
+    let by = by.split(" New York").next().unwrap();
+    assert!(mail.contains(by), "{by} is missing:\n{mail}");
+    town.is_well_run().await;
+}

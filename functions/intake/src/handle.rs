@@ -8,6 +8,7 @@ use cloud::Cloud;
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use followup::form::{Acknowledge, Form};
 use followup::inquiry::Inquiry;
+use followup::moment::date;
 use followup::policy::Policy;
 use followup::promise;
 use http::Response;
@@ -22,13 +23,16 @@ use crate::post::{
 };
 use crate::request::Submission;
 use crate::route::{IntakeRoute, route};
-use crate::thanks::Thanks;
+use crate::thanks::{Confirmation, Thanks};
 use crate::{description, page, stamp};
 
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";
 /// What the thank-you page says of the acknowledgement to somebody who left an address.
 const ACKNOWLEDGED: &str = "A confirmation reaches your mailbox within a few minutes.";
+/// The same to somebody whose mailbox has one of the day: there is no second one.
+const ACKNOWLEDGED_BEFORE: &str =
+    "Our confirmation of what you sent before is in your mailbox already; there is no second one.";
 /// The same, where the page does not know whether they left an address.
 const ACKNOWLEDGED_PERHAPS: &str =
     "If you left an email address, a confirmation reaches it within a few minutes.";
@@ -117,10 +121,21 @@ fn thank(
 ) -> Response<Body> {
     let acknowledged = match (form.acknowledge, thanks) {
         (Acknowledge::Baton, None) => ACKNOWLEDGED_PERHAPS,
-        (Acknowledge::Baton, Some(Thanks { by_mail: true, .. })) => ACKNOWLEDGED,
-        (Acknowledge::Baton, Some(Thanks { by_mail: false, .. }))
-        | (Acknowledge::Elsewhere | Acknowledge::Off, _) => "",
+        (Acknowledge::Baton, Some(thanks)) => match thanks.by_mail {
+            Confirmation::Comes => ACKNOWLEDGED,
+            Confirmation::CameBefore => ACKNOWLEDGED_BEFORE,
+            Confirmation::Nowhere => "",
+        },
+        (Acknowledge::Elsewhere | Acknowledge::Off, _) => "",
     };
+    let joined = thanks.and_then(|thanks| thanks.joined);
+    // By its day and by no word of it: whoever fills in a form in somebody's name reads this page.
+    let joined = joined.zip(policy).map_or_else(String::new, |(at, policy)| {
+        let day = date(policy.calendar(), at);
+        format!(
+            "We have added it to the question that you sent us on {day}: one of us turns to both."
+        )
+    });
     let next = match (policy, thanks) {
         (None, _) => "One of us gets in touch.".to_owned(),
         (Some(policy), None) => promise::general(policy, now),
@@ -129,7 +144,9 @@ fn thank(
             None => promise::IF_WE_CAN.to_owned(),
         },
     };
-    page::thanks(form, acknowledged, &next)
+    let mut said = vec![joined.as_str(), acknowledged, &next];
+    said.retain(|sentence| !sentence.is_empty());
+    page::thanks(form, &said)
 }
 
 async fn submit(
@@ -190,7 +207,12 @@ async fn accept(
             tracing::info!(form = %form.name, %lead, %inquiry, repeated, "an inquiry was accepted");
             let thanks = Thanks {
                 promise: accepted.promise,
-                by_mail: arrival.inquiry.email.is_some(),
+                by_mail: match (&arrival.inquiry.email, accepted.joined) {
+                    (None, _) => Confirmation::Nowhere,
+                    (Some(_), Some(joined)) if joined.acknowledged => Confirmation::CameBefore,
+                    (Some(_), _) => Confirmation::Comes,
+                },
+                joined: accepted.joined.map(|joined| joined.asked_at),
             };
             // Without a policy there is no promise for the thank-you page to repeat.
             let told = policy.map(|_| thanks.text(form, &|text| cloud.stamp_key().sign(text)));

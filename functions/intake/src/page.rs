@@ -161,15 +161,14 @@ fn fold(view: &FormView<'_>, folded: &[&str], look: FieldLook) -> Markup {
     }
 }
 
-/// The thank-you page: when the acknowledgement and the call will come, in the policy's words.
+/// The thank-you page: what it was added to, and when the acknowledgement and the call will come, in sentences.
 #[must_use]
-pub fn thanks(form: &Form, acknowledgement: &str, call: &str) -> Response<Body> {
+pub fn thanks(form: &Form, said: &[&str]) -> Response<Body> {
     let body = html! {
         h1 { "Thank you" }
         div.card role="status" {
             p { "What you sent has arrived." }
-            @if !acknowledgement.is_empty() { p { (shown(acknowledgement)) } }
-            @if !call.is_empty() { p { (shown(call)) } }
+            @for sentence in said { p { (shown(sentence)) } }
         }
     };
     page(200, "Thank you", Some(form), &body)

@@ -65,8 +65,10 @@ fn the_other_pages() {
         "thanks",
         readable(&thanks(
             &form,
-            "We write to you within 15 minutes.",
-            "We call you today by 17:00."
+            &[
+                "We write to you within 15 minutes.",
+                "We call you today by 17:00."
+            ]
         ))
     );
     insta::assert_snapshot!("not_found", readable(&not_found()));
@@ -92,7 +94,7 @@ fn nothing_that_was_typed_reaches_a_page_unescaped() {
     for response in [
         view(&form, &every, &errors).respond(422),
         error(400, NASTY, NASTY),
-        thanks(&form, NASTY, NASTY),
+        thanks(&form, &[NASTY, NASTY]),
         embed(&form, &format!("https://a.example/{NASTY}")),
     ] {
         let page = text(&response);

@@ -17,17 +17,42 @@ const MAX_THANKS_BYTES: usize = 512;
 pub struct Thanks {
     /// What was promised; `None` for somebody who is written to only if we can help.
     pub promise: Option<Promise>,
-    /// Whether there is an address that the acknowledgement reaches.
-    pub by_mail: bool,
+    /// What their mailbox hears of it.
+    pub by_mail: Confirmation,
+    /// When the question was asked that it was added to, where it was added to one.
+    pub joined: Option<Instant>,
+}
+
+/// What somebody's mailbox hears of an accepted inquiry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmation {
+    /// The acknowledgement reaches it.
+    Comes,
+    /// The acknowledgement of the day is there already, and there is no other.
+    CameBefore,
+    /// They left no address.
+    Nowhere,
+}
+
+impl Confirmation {
+    const ALL: [Self; 3] = [Self::Comes, Self::CameBefore, Self::Nowhere];
+
+    fn letter(self) -> &'static str {
+        match self {
+            Self::Comes => "m",
+            Self::CameBefore => "c",
+            Self::Nowhere => "n",
+        }
+    }
 }
 
 impl Thanks {
     /// The field's text, signed for this form.
     ///
     /// ```
-    /// use intake::thanks::{Thanks, THANKS_FIELD};
+    /// use intake::thanks::{Confirmation, THANKS_FIELD, Thanks};
     /// let form = followup::form::Form::builtin_contact();
-    /// let thanks = Thanks { promise: None, by_mail: true };
+    /// let thanks = Thanks { promise: None, by_mail: Confirmation::Comes, joined: None };
     /// let text = thanks.text(&form, &|signed| format!("{}", signed.len()));
     /// let fields = vec![(THANKS_FIELD.to_owned(), text)];
     /// let verify = |signed: &str, signature: &str| signature == signed.len().to_string();
@@ -40,7 +65,8 @@ impl Thanks {
             Some(promise) => (promise.by.timestamp(), promise.contact.as_str()),
             None => (0, NO_PROMISE),
         };
-        let mail = if self.by_mail { BY_MAIL } else { NO_MAIL };
+        let joined = self.joined.map(|at| at.timestamp().to_string());
+        let mail = format!("{}{}", self.by_mail.letter(), joined.unwrap_or_default());
         let said = format!("{by}-{contact}-{mail}");
         let signature = sign(&signed_text(form, &said));
         format!("{said}-{signature}")
@@ -68,16 +94,21 @@ impl Thanks {
         }
         let by: Instant = DateTime::from_timestamp(by.parse().ok()?, 0)?;
         let promise = PromisedContact::named(contact).map(|contact| Promise { by, contact });
+        let known = Confirmation::ALL.into_iter();
+        let (by_mail, joined) = known.into_iter().find_map(|one| {
+            let joined = mail.strip_prefix(one.letter())?;
+            Some((one, joined))
+        })?;
+        let joined = joined.parse().ok();
         Some(Self {
             promise,
-            by_mail: mail == BY_MAIL,
+            by_mail,
+            joined: joined.and_then(|at| DateTime::from_timestamp(at, 0)),
         })
     }
 }
 
 const NO_PROMISE: &str = "none";
-const BY_MAIL: &str = "m";
-const NO_MAIL: &str = "n";
 
 fn signed_text(form: &Form, said: &str) -> String {
     format!("told:{}:{said}", form.name)
@@ -105,7 +136,8 @@ mod tests {
                     by: parse_instant("2026-03-02T19:00:00Z").unwrap(),
                     contact,
                 }),
-                by_mail: false,
+                by_mail: Confirmation::CameBefore,
+                joined: Some(parse_instant("2026-03-01T19:00:00Z").unwrap()),
             };
             let text = thanks.text(&form, &sign);
             let read = |form: &Form, text: &str| {

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod facts;
+mod joining;
 mod plan;
 mod written;
 
@@ -11,6 +12,7 @@ use followup::promise::promise;
 
 pub use arrival::{Arrival, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW, RequestKey};
 pub use facts::ArrivalFact;
+pub use joining::JoinedQuestion;
 
 use self::arrival::{ArrivalPart, Hashes};
 use self::plan::{ArrivalPlan, UnknownPerson};
@@ -33,6 +35,8 @@ pub struct AcceptedInquiry {
     pub inquiry: InquiryId,
     /// What was promised, when the inquiry arrived.
     pub promise: Option<Promise>,
+    /// What it was added to, where it joined another lead.
+    pub joined: Option<JoinedQuestion>,
     /// Whether this is the first answer again, given to a repeat of the request.
     pub repeated: bool,
 }
@@ -126,7 +130,6 @@ impl Cloud {
             inquiry,
             ..arrival.clone()
         };
-        let promise = inquiry.promise;
         let hashes = self.hashes(arrival);
         let instant = calendar::format_instant(arrival.at);
         let lead = LeadId::derive(&["lead", &hashes.request, &hashes.payload, &instant]);
@@ -137,8 +140,18 @@ impl Cloud {
                 ArrivalPlan::New(_) => lead.clone(),
                 ArrivalPlan::Join(join) => join.lead.clone(),
             };
+            let joining = self.joining(arrival, &hashes, &plan).await?;
+            let arrival = &match &joining {
+                Some(joining) => Arrival {
+                    inquiry: &joining.inquiry,
+                    ..arrival.clone()
+                },
+                None => arrival.clone(),
+            };
+            let joined = joining.as_ref().map(|joining| joining.question);
             let writing = Writing {
                 arrival,
+                joined,
                 hashes: &hashes,
                 answered: &lead,
                 lead: &target,
@@ -151,7 +164,8 @@ impl Cloud {
                     return Ok(AcceptedInquiry {
                         lead,
                         inquiry,
-                        promise,
+                        promise: arrival.inquiry.promise,
+                        joined,
                         repeated: false,
                     });
                 }
@@ -190,6 +204,7 @@ impl Cloud {
             lead,
             inquiry: InquiryId::parse(reader.text("inquiry")?).map_err(parse)?,
             promise: reader.json_or_none("promise")?,
+            joined: reader.json_or_none("joined")?,
             repeated,
         })
     }

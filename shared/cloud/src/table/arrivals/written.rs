@@ -12,6 +12,7 @@ use followup::timeline::{Actor, Entry, Fact, LoggedNote};
 use super::arrival::{
     Arrival, ArrivalPart, Hashes, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW, RequestKey,
 };
+use super::joining::JoinedQuestion;
 use super::plan::{ArrivalPlan, UnknownPerson};
 use crate::CloudError;
 use crate::attributes::{Item, item, json, n, s, t};
@@ -26,6 +27,8 @@ use crate::transaction::Transaction;
 pub(super) struct Writing<'a> {
     pub(super) arrival: &'a Arrival<'a>,
     pub(super) hashes: &'a Hashes,
+    /// The question that it is added to, where it joins a lead.
+    pub(super) joined: Option<JoinedQuestion>,
     /// The lead that the form is told of.
     pub(super) answered: &'a LeadId,
     /// The lead that the inquiry is written to.
@@ -63,13 +66,36 @@ impl Writing<'_> {
         transaction: &mut Transaction<ArrivalPart>,
         table: &str,
     ) -> Result<(), CloudError> {
-        let stored = request_item(self.arrival, self.hashes, self.answered, self.inquiry)?;
+        let stored = self.request_item()?;
         transaction.put(ArrivalPart::Request, table, stored, |put| {
             // Expiry is a condition: DynamoDB deletes what has expired whenever it likes.
             put.condition_expression("attribute_not_exists(pk) OR expires_at <= :now")
                 .expression_attribute_values(":now", t(self.arrival.at))
         });
         Ok(())
+    }
+
+    fn request_item(&self) -> Result<Item, CloudError> {
+        let arrival = self.arrival;
+        let window = match arrival.request {
+            RequestKey::Given(_) => KEY_WINDOW,
+            RequestKey::Content => REPEAT_WINDOW,
+            RequestKey::Row => ROW_WINDOW,
+        };
+        let expires = arrival.at + window;
+        let mut stored = item(&Key::request(&self.hashes.request));
+        stored.insert("payload".to_owned(), s(&self.hashes.payload));
+        stored.insert("lead".to_owned(), s(self.answered.as_str()));
+        stored.insert("inquiry".to_owned(), s(self.inquiry.as_str()));
+        stored.insert("expires_at".to_owned(), t(expires));
+        stored.insert(TTL.to_owned(), n(expires.timestamp()));
+        if let Some(promise) = &arrival.inquiry.promise {
+            stored.insert("promise".to_owned(), json("request", promise)?);
+        }
+        if let Some(joined) = &self.joined {
+            stored.insert("joined".to_owned(), json("request", joined)?);
+        }
+        Ok(stored)
     }
 
     /// The identities of the person become the lead's, unless they are another lead's.
@@ -205,30 +231,6 @@ fn put_new(
     transaction.put(part, table, stored, |put| {
         put.condition_expression("attribute_not_exists(pk)")
     });
-}
-
-fn request_item(
-    arrival: &Arrival<'_>,
-    hashes: &Hashes,
-    lead: &LeadId,
-    inquiry: &InquiryId,
-) -> Result<Item, CloudError> {
-    let window = match arrival.request {
-        RequestKey::Given(_) => KEY_WINDOW,
-        RequestKey::Content => REPEAT_WINDOW,
-        RequestKey::Row => ROW_WINDOW,
-    };
-    let expires = arrival.at + window;
-    let mut stored = item(&Key::request(&hashes.request));
-    stored.insert("payload".to_owned(), s(&hashes.payload));
-    stored.insert("lead".to_owned(), s(lead.as_str()));
-    stored.insert("inquiry".to_owned(), s(inquiry.as_str()));
-    stored.insert("expires_at".to_owned(), t(expires));
-    stored.insert(TTL.to_owned(), n(expires.timestamp()));
-    if let Some(promise) = &arrival.inquiry.promise {
-        stored.insert("promise".to_owned(), json("request", promise)?);
-    }
-    Ok(stored)
 }
 
 fn inquiry_item(

@@ -14,7 +14,7 @@ use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
 
 /// An address gets one acknowledgement in this time.
-const ACKNOWLEDGED_FOR: chrono::Duration = chrono::Duration::hours(24);
+pub(crate) const ACKNOWLEDGED_FOR: chrono::Duration = chrono::Duration::hours(24);
 
 /// What must hold at the moment of the claim.
 #[derive(Debug, Clone)]

@@ -22,6 +22,7 @@ use followup::digest::Digest;
 use followup::ids::{LeadId, MessageId, derive};
 
 pub use change::StateChange;
+pub(crate) use claim::ACKNOWLEDGED_FOR;
 pub use claim::{Claim, Guard, LeadGuard};
 pub use digest_update::MAX_NOTICES;
 pub use item::{Content, OutboxItem, State};
