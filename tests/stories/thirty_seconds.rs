@@ -6,6 +6,13 @@ use journeys::{ANA, Town};
 
 const AROUND_THE_CLOCK: &str = r#"first_touch = { wanted = "5m", reminder = "15m", due = "30m", manager = "8h", warned = "24h", reassigned = "48h" }"#;
 
+/// The hours of a team that works around the clock.
+fn always_open() -> String {
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let hours = days.map(|day| format!("{day} = [[\"00:00\", \"24:00\"]]\n"));
+    format!("tz = \"America/New_York\"\n[hours]\n{}", hours.concat())
+}
+
 #[tokio::test]
 async fn thirty_seconds() {
     let town = Town::open("2026-03-02 10:00").await;
@@ -48,6 +55,8 @@ async fn thirty_seconds() {
             })
             .collect();
         *rules = lines.join("\n");
+        let office = sources.files.get_mut("calendars/office.toml").unwrap();
+        *office = always_open();
     })
     .await;
     let lead = night.inquire(ANA).await;

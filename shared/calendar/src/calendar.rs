@@ -224,6 +224,22 @@ impl Calendar {
             })
     }
 
+    /// The first and the last date that is a holiday or an exception; of a calendar that every week is alike of, none.
+    ///
+    /// ```
+    /// # use calendar::{Calendar, CalendarSource};
+    /// # let source = r#"{"tz": "UTC", "hours": {"mon": [["09:00", "17:00"]]}, "holidays": ["2026-12-25", "2026-01-01"]}"#;
+    /// # let calendar = Calendar::new(serde_json::from_str(source).unwrap()).unwrap();
+    /// let (first, last) = calendar.special_dates().unwrap();
+    /// assert_eq!((first.to_string(), last.to_string()), ("2026-01-01".to_owned(), "2026-12-25".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn special_dates(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let (first, _) = self.special.first_key_value()?;
+        let (last, _) = self.special.last_key_value()?;
+        Some((*first, *last))
+    }
+
     pub(super) fn every_weekday_is_whole(&self) -> bool {
         self.week.iter().all(DayHours::is_whole_day)
     }

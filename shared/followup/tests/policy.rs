@@ -4,7 +4,7 @@
 mod support;
 
 use followup::policy::{Policy, PolicyDocument, PolicyFiles};
-use support::{changed, policy, shipped};
+use support::{around_the_clock, changed, policy, shipped};
 
 fn findings(file: &str, from: &str, to: &str) -> Vec<String> {
     Policy::compile(&changed(file, from, to))
@@ -115,7 +115,7 @@ fn a_ladder_around_the_clock_is_one_line() {
         "first_touch = { wanted = \"1bh\", reminder = \"2bh\", due = \"4bh\", manager = \"8bh\", warned = \"12bh\", reassigned = \"16bh\", second = \"4bh\" }",
         line,
     );
-    assert!(Policy::compile(&sources).is_ok());
+    assert!(Policy::compile(&around_the_clock(sources)).is_ok());
 }
 
 #[test]

@@ -4,7 +4,7 @@
 mod support;
 
 use followup::policy::{Policy, PolicyFiles};
-use support::{changed, shipped};
+use support::{around_the_clock, changed, shipped};
 
 /// Everything that is found wrong; nothing of a policy that passes.
 fn found(sources: &PolicyFiles) -> Vec<String> {
@@ -391,23 +391,28 @@ fn steps_may_fall_together_and_not_pass_each_other() {
     for good in [
         "due = \"4bh\", manager = \"4bh\"",
         "due = \"1bd\", manager = \"1bd\"",
-        "due = \"30m\", manager = \"30m\"",
-        // Seven working hours are over before the same hour of the next working day.
-        "due = \"7bh\", manager = \"1bd\"",
+        "due = \"3bh\", manager = \"1bd\"",
         "due = \"1bd\", manager = \"16bh\"",
     ] {
         passes("policy.toml", answer, &format!("answer = {{ {good} }}"));
     }
+    let elapsed = "answer = { due = \"30m\", manager = \"30m\" }";
+    let always = around_the_clock(changed("policy.toml", answer, elapsed));
+    assert_eq!(found(&always), [""; 0]);
     for bad in [
         "due = \"5bh\", manager = \"4bh\"",
         "due = \"2bd\", manager = \"1bd\"",
-        "due = \"31m\", manager = \"30m\"",
         "due = \"9bh\", manager = \"1bd\"",
+        // Before the same hour of the next working day, unless that is the short one before a holiday.
+        "due = \"7bh\", manager = \"1bd\"",
         "due = \"1bd\", manager = \"2bh\"",
     ] {
         let to = format!("answer = {{ {bad} }}");
         refused("policy.toml", answer, &to, "clocks.answer: due");
     }
+    let elapsed = "answer = { due = \"31m\", manager = \"30m\" }";
+    let always = around_the_clock(changed("policy.toml", answer, elapsed));
+    assert!(found(&always)[0].contains("clocks.answer: due"));
 }
 
 #[test]

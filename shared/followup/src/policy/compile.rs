@@ -31,7 +31,7 @@ impl Policy {
         };
         let version = sources.version();
         let policy = Self::of(version, file, roster, calendars, forms, templates);
-        findings.extend(check::policy(&policy));
+        findings.extend(check::policy(&policy, sources));
         findings.extend(check::booking::findings(&policy, sources));
         if findings.is_empty() {
             findings.extend(check::translation(sources));

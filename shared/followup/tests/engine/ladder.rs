@@ -7,7 +7,7 @@ use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use followup::work;
 
-use crate::support::{changed, person};
+use crate::support::{around_the_clock, changed, person};
 use crate::world::{BUYER, World};
 
 const LADDER: &str = "first_touch = { wanted = \"1bh\", reminder = \"2bh\", due = \"4bh\", manager = \"8bh\", warned = \"12bh\", reassigned = \"16bh\", second = \"4bh\" }";
@@ -115,7 +115,8 @@ fn holidays_and_half_days_do_not_count() {
 #[test]
 fn one_line_makes_a_ladder_around_the_clock() {
     let line = "first_touch = { wanted = \"5m\", reminder = \"15m\", due = \"30m\", manager = \"8h\", warned = \"24h\", reassigned = \"48h\" }";
-    let policy = Policy::compile(&changed("policy.toml", LADDER, line)).unwrap();
+    let sources = around_the_clock(changed("policy.toml", LADDER, line));
+    let policy = Policy::compile(&sources).unwrap();
     let mut world = World::of(policy, "2026-03-07 23:00", BUYER);
     world.until("2026-03-20 00:00");
     assert_eq!(world.times(EntryKind::Reminded)[0], "2026-03-07 23:15");

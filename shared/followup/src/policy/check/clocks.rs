@@ -1,34 +1,31 @@
 //! Ladders of clocks: no step is out of order on any day.
 
-use chrono::{Datelike, Duration, NaiveDate, TimeZone, Utc};
+use std::cell::OnceCell;
+
+use chrono::Duration;
 
 use super::finding::finding;
+use super::walked::Walked;
 use crate::policy::compiled::Policy;
 use crate::policy::files::PolicyFinding;
 use crate::policy::rules::EscalationPolicy;
 use calendar::{Instant, Span};
 
-/// Days on which a ladder of mixed units is tried: a year and its holidays, a leap day, every change of clocks.
-const DAYS_TRIED: i64 = 366 + 31;
 /// Hours between two tried starts.
 const HOURS_BETWEEN_STARTS: i64 = 1;
 
 /// The starts on which steps of different units are compared: every hour, and every edge of the calendar.
-fn starts(policy: &Policy) -> Vec<Instant> {
+fn starts_of(policy: &Policy) -> Vec<Instant> {
     let calendar = policy.calendar();
-    let year = NaiveDate::from_ymd_opt(2028, 1, 1).map_or(2028, |date| date.year());
-    let first = Utc
-        .with_ymd_and_hms(year, 1, 1, 0, 0, 0)
-        .single()
-        .expect("a new year's midnight exists in UTC");
+    let Walked { from, to } = Walked::of([calendar]);
     let mut starts = Vec::new();
-    let mut at = first;
-    while at < first + Duration::days(DAYS_TRIED) {
+    let mut at = from;
+    while at < to {
         starts.push(at);
         at += Duration::hours(HOURS_BETWEEN_STARTS);
     }
-    let mut at = first;
-    while at < first + Duration::days(DAYS_TRIED) {
+    let mut at = from;
+    while at < to {
         let closing = calendar.closing_at_or_after(at);
         starts.extend([
             closing - Duration::seconds(1),
@@ -59,7 +56,7 @@ fn in_order(
     policy: &Policy,
     name: &str,
     steps: &[(String, Span)],
-    starts: &[Instant],
+    starts: &OnceCell<Vec<Instant>>,
 ) -> Vec<PolicyFinding> {
     let mut findings = Vec::new();
     for pair in steps.windows(2) {
@@ -69,6 +66,7 @@ fn in_order(
         let wrong = match same_unit(*a, *b) {
             Some(order) => order.is_gt().then(|| "on every day".to_owned()),
             None => starts
+                .get_or_init(|| starts_of(policy))
                 .iter()
                 .find(|start| {
                     policy.calendar().deadline(**start, *a, &[]).at
@@ -104,7 +102,7 @@ pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
         ("clocks.answer", &clocks.answer),
         ("clocks.next_step", &clocks.next_step),
     ];
-    let starts = starts(policy);
+    let starts = OnceCell::new();
     for (name, ladder) in ladders {
         let steps: Vec<(String, Span)> = ladder
             .steps()

@@ -1,5 +1,6 @@
 //! What a policy must be before it may decide anything.
 
+mod at_work;
 pub(super) mod booking;
 mod cadence;
 mod choices;
@@ -9,6 +10,7 @@ mod criteria;
 mod finding;
 mod team;
 mod templates;
+mod walked;
 
 use crate::policy::compiled::Policy;
 use crate::policy::document::PolicyDocument;
@@ -61,7 +63,7 @@ pub(super) fn format(format: u32) -> Option<PolicyFinding> {
     })
 }
 
-pub(super) fn policy(policy: &Policy) -> Vec<PolicyFinding> {
+pub(super) fn policy(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFinding> {
     let mut findings = company::findings(policy);
     findings.extend(limits(policy));
     findings.extend(team::findings(policy));
@@ -72,6 +74,7 @@ pub(super) fn policy(policy: &Policy) -> Vec<PolicyFinding> {
         .contains_key(&policy.active.company.calendar)
     {
         findings.extend(clocks::findings(policy));
+        findings.extend(at_work::findings(policy, sources));
     }
     findings.extend(cadence::findings(policy));
     findings.extend(templates::findings(policy));
