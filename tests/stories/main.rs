@@ -14,6 +14,7 @@ mod the_concierge;
 mod the_existing_customer;
 mod the_forger;
 mod the_forgotten_promise;
+mod the_friday_evening;
 mod the_idle_office;
 mod the_idle_rep;
 mod the_oil_change;

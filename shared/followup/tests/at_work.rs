@@ -6,7 +6,7 @@ mod support;
 use std::time::{Duration, Instant};
 
 use followup::policy::{Policy, PolicyFiles};
-use support::{ALWAYS, around_the_clock, shipped};
+use support::{ALWAYS, around_the_clock, files_of, shipped};
 
 const FIRST_TOUCH: &str = "first_touch = { wanted = \"1bh\", reminder = \"2bh\", due = \"4bh\", manager = \"8bh\", warned = \"12bh\", reassigned = \"16bh\", second = \"4bh\" }";
 const AROUND_THE_CLOCK: &str = "first_touch = { wanted = \"5m\", reminder = \"15m\", due = \"30m\", manager = \"8h\", warned = \"24h\", reassigned = \"48h\" }";
@@ -79,6 +79,23 @@ fn thirty_minutes_on_a_friday_evening_are_refused_with_line_reason_and_proposal(
 #[test]
 fn the_same_ladder_passes_where_somebody_always_works() {
     passes(&ladder(around_the_clock(shipped()), AROUND_THE_CLOCK));
+}
+
+#[test]
+fn the_example_of_a_team_around_the_clock_passes_and_is_nothing_without_its_night() {
+    let example = files_of("examples/around-the-clock");
+    passes(&example);
+    let nights = "calendar = \"night\"";
+    let none = with(example, "team.toml", nights, "calendar = \"late\"");
+    refused(
+        &none,
+        &[
+            "due = \"30m\"",
+            "at 22:00",
+            "no rep works before",
+            "at 06:00",
+        ],
+    );
 }
 
 #[test]

@@ -115,7 +115,10 @@ impl Year {
                     | NoticeKind::Approval { .. }
                     | NoticeKind::Escalation(_)
             );
-            let reminds = matches!(told.notice.kind, NoticeKind::Reminder | NoticeKind::Warning);
+            let reminds = matches!(
+                told.notice.kind,
+                NoticeKind::Reminder | NoticeKind::ReminderAtOnce | NoticeKind::Warning
+            );
             // Nobody does anything because of the others: they inform.
             let turns = match (asks, reminds) {
                 (true, _) => diligence(&told.notice.to),

@@ -50,7 +50,7 @@ macro_rules! of_kind {
             NoticeKind::Qualify => of_kind!(@ qualify::Qualify, $it, $asked),
             NoticeKind::Answer => of_kind!(@ answer::AnswerNotice, $it, $asked),
             NoticeKind::CallDue => of_kind!(@ call_due::CallDue, $it, $asked),
-            NoticeKind::Reminder => of_kind!(@ reminder::Reminder, $it, $asked),
+            NoticeKind::Reminder | NoticeKind::ReminderAtOnce => of_kind!(@ reminder::Reminder, $it, $asked),
             NoticeKind::Warning => of_kind!(@ warning::Warning, $it, $asked),
             NoticeKind::MovedAway => of_kind!(@ moved_away::MovedAway, $it, $asked),
             NoticeKind::MovedHere => of_kind!(@ moved_here::MovedHere, $it, $asked),

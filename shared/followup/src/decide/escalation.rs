@@ -26,6 +26,11 @@ impl Deciding<'_> {
         let reminds = highest == EscalationStep::Reminder
             || reached.contains(&EscalationStep::Reminder)
                 && at(EscalationStep::Reminder) == at(highest);
+        let reminder = if owed.escalation_policy(&policy.rules).reminds_shortly() {
+            NoticeKind::ReminderAtOnce
+        } else {
+            NoticeKind::Reminder
+        };
         if reached.contains(&EscalationStep::Due) {
             self.log(Fact::Breached { obligation });
         }
@@ -40,7 +45,7 @@ impl Deciding<'_> {
             EscalationStep::Wanted => self.notify(&rep, NoticeKind::CallDue),
             EscalationStep::Due | EscalationStep::Reminder if reminds => {
                 self.log(Fact::Reminded { obligation });
-                self.notify(&rep, NoticeKind::Reminder);
+                self.notify(&rep, reminder);
             }
             EscalationStep::Due | EscalationStep::Reminder => {}
             EscalationStep::Manager => self.manager_hears(obligation),

@@ -32,6 +32,8 @@ pub enum NoticeKind {
     CallDue,
     /// The first touch is wanted.
     Reminder,
+    /// The first touch is wanted, and is late before the hour's reminders leave.
+    ReminderAtOnce,
     /// The lead moves to somebody else soon.
     Warning,
     /// The lead has moved away.
@@ -198,6 +200,7 @@ impl Notice {
             NoticeKind::NewLead
             | NoticeKind::Qualify
             | NoticeKind::Answer
+            | NoticeKind::ReminderAtOnce
             | NoticeKind::MovedHere
             | NoticeKind::WroteAgain
             | NoticeKind::Unclear
@@ -230,6 +233,7 @@ impl Notice {
             | NoticeKind::Answer
             | NoticeKind::CallDue
             | NoticeKind::Reminder
+            | NoticeKind::ReminderAtOnce
             | NoticeKind::Warning
             | NoticeKind::MovedAway
             | NoticeKind::MovedHere

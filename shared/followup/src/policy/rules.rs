@@ -6,6 +6,9 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::criteria::Criteria;
 use calendar::Span;
 
+/// For how long reminders are gathered in one mail, in seconds.
+const AN_HOUR: u32 = 3600;
+
 /// The rules under which a lead started and under which it ends.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -129,6 +132,23 @@ impl EscalationPolicy {
         .into_iter()
         .filter_map(|(step, span)| span.map(|span| (step, span)))
         .collect()
+    }
+
+    /// Whether it is due so soon after the reminder that a mail which gathers an hour's reminders could come too late.
+    #[must_use]
+    pub fn reminds_shortly(&self) -> bool {
+        let (Some(reminder), due) = (self.reminder, self.due) else {
+            return false;
+        };
+        match (reminder, due) {
+            (Span::Elapsed { seconds: reminder }, Span::Elapsed { seconds: due })
+            | (Span::BusinessTime { seconds: reminder }, Span::BusinessTime { seconds: due }) => {
+                due.saturating_sub(reminder) < AN_HOUR
+            }
+            (Span::Elapsed { .. } | Span::BusinessTime { .. } | Span::BusinessDays { .. }, _) => {
+                false
+            }
+        }
     }
 
     /// How long the next rep has after a reassignment.

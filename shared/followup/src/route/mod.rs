@@ -1,5 +1,6 @@
 //! Which rep gets a lead.
 
+mod duty;
 pub(crate) mod passed_over;
 pub(crate) mod routing;
 
@@ -8,6 +9,7 @@ pub use routing::Routing;
 
 use std::cmp::Ordering;
 
+use self::duty::keep_on_duty;
 use crate::ids::PersonId;
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
@@ -50,12 +52,13 @@ fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<()
 
 /// Chooses the rep for a lead: an earlier owner if there is one, then the least loaded by weight;
 /// ties go to whoever waited longest, then to the first in the file. A lead that somebody let lapse goes to
-/// whoever let the fewest lapse lately.
+/// whoever let the fewest lapse lately. Whose shift leaves little time for it until it is due comes behind all others; only who has
+/// the leads of the same company has this one, too, at whatever hour.
 ///
 /// A team of one always gets it: there is nobody else to do anything.
 #[must_use]
 pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
-    route_among(policy, lead, team, now, |_| true)
+    choose(policy, lead, team, now, |_| true, true)
 }
 
 /// As [`route`], among those of whom more is known: who is free at a time that the lead chose.
@@ -66,6 +69,17 @@ pub fn route_among(
     team: &Team,
     now: Instant,
     is_free: impl Fn(&PersonId) -> bool,
+) -> Routing {
+    choose(policy, lead, team, now, is_free, false)
+}
+
+fn choose(
+    policy: &Policy,
+    lead: &Lead,
+    team: &Team,
+    now: Instant,
+    is_free: impl Fn(&PersonId) -> bool,
+    asks_for_shifts: bool,
 ) -> Routing {
     let roster = &policy.active.roster;
     if policy.is_solo()
@@ -92,6 +106,9 @@ pub fn route_among(
             rep: person.id.clone(),
             because,
         });
+    }
+    if asks_for_shifts {
+        keep_on_duty(policy, lead, now, &mut fit);
     }
     if let Some(preferred) = &lead.preferred
         && fit.iter().any(|person| person.id == *preferred)

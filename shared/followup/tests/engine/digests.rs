@@ -24,6 +24,7 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::Answer,
         NoticeKind::CallDue,
         NoticeKind::Reminder,
+        NoticeKind::ReminderAtOnce,
         NoticeKind::Warning,
         NoticeKind::MovedAway,
         NoticeKind::MovedHere,

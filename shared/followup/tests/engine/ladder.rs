@@ -7,7 +7,7 @@ use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use followup::work;
 
-use crate::support::{around_the_clock, changed, person};
+use crate::support::{around_the_clock, changed, files_of, person};
 use crate::world::{BUYER, World};
 
 const LADDER: &str = "first_touch = { wanted = \"1bh\", reminder = \"2bh\", due = \"4bh\", manager = \"8bh\", warned = \"12bh\", reassigned = \"16bh\", second = \"4bh\" }";
@@ -125,6 +125,26 @@ fn one_line_makes_a_ladder_around_the_clock() {
     assert_eq!(world.times(EntryKind::Escalated)[0], "2026-03-08 08:00");
     assert_eq!(world.times(EntryKind::Warned)[0], "2026-03-09 00:00");
     assert_eq!(world.times(EntryKind::Lapsed)[0], "2026-03-10 00:00");
+}
+
+#[test]
+fn a_reminder_that_would_come_too_late_with_the_hours_others_comes_at_once() {
+    let sources = files_of("examples/around-the-clock");
+    let policy = Policy::compile(&sources).unwrap();
+    let mut world = World::of(policy, "2026-03-08 03:05", BUYER);
+    let first = world.owner();
+    world.until("2026-03-08 03:21");
+    assert_eq!(
+        world.told(&first).last(),
+        Some(&("2026-03-08 03:20".to_owned(), NoticeKind::ReminderAtOnce))
+    );
+    let mut office = World::with("2026-03-02 10:00", BUYER);
+    let rep = office.owner();
+    office.until("2026-03-02 12:30");
+    assert_eq!(
+        office.told(&rep).last(),
+        Some(&("2026-03-02 12:00".to_owned(), NoticeKind::Reminder))
+    );
 }
 
 #[test]

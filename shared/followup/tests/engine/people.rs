@@ -1,12 +1,13 @@
 //! Who gets a lead: capacity, absence, pauses, earlier owners, and the team of one.
 
 use followup::event::{Disposition, Verdict};
+use followup::lead::Lead;
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
-use followup::route::candidates;
+use followup::route::{Routing, candidates, route};
 use followup::timeline::EntryKind;
 
-use crate::support::{ny, policy, shipped};
+use crate::support::{files_of, ny, person, policy, shipped};
 use crate::world::{BUYER, World};
 
 fn empty(at: &str) -> World {
@@ -31,6 +32,52 @@ fn leads_go_around_among_equals() {
     for rep in ["riley", "sam", "jordan"] {
         assert_eq!(world.rep_load(rep).open, 3);
     }
+}
+
+#[test]
+fn whose_shift_is_on_gets_the_lead_and_who_goes_home_in_a_minute_does_not() {
+    let policy = Policy::compile(&files_of("examples/around-the-clock")).unwrap();
+    for (at, shift) in [
+        ("2026-03-06 18:00", ["sam", "theo"]),
+        ("2026-03-08 04:00", ["jordan", "lena"]),
+        ("2026-03-08 05:35", ["jordan", "lena"]),
+        ("2026-03-08 05:59", ["riley", "nia"]),
+        ("2026-03-08 06:00", ["riley", "nia"]),
+        ("2026-03-08 21:59", ["jordan", "lena"]),
+    ] {
+        let mut world = World::new(policy.clone(), ny(at));
+        // However much those of the shift have, they are awake.
+        for rep in shift {
+            world.rep_load(rep).open = 7;
+        }
+        world.arrive(BUYER);
+        assert!(shift.contains(&world.owner().as_str()), "{at}");
+        // Nobody of the shift is there: better somebody who comes later than nobody.
+        let mut world = World::new(policy.clone(), ny(at));
+        for rep in shift {
+            world.rep_load(rep).away_until = Some(ny("2026-04-01 00:00"));
+        }
+        world.arrive(BUYER);
+        assert_eq!(world.status(), "working", "{at}");
+    }
+}
+
+#[test]
+fn an_earlier_owner_who_sleeps_is_not_waited_for_but_a_company_has_one_rep() {
+    let policy = Policy::compile(&files_of("examples/around-the-clock")).unwrap();
+    let mut world = World::new(policy, ny("2026-03-08 03:00"));
+    let mut lead = {
+        let first = world.arrive(BUYER);
+        world.leads[first].clone()
+    };
+    lead.preferred = Some(person("riley"));
+    let chosen = |lead: &Lead| match route(&world.policy, lead, &world.team, world.now) {
+        Routing::To { rep, .. } => rep.to_string(),
+        Routing::Exhausted { .. } => String::new(),
+    };
+    assert_ne!(chosen(&lead), "riley");
+    lead.linked = vec![lead.id.clone()];
+    assert_eq!(chosen(&lead), "riley");
 }
 
 #[test]
@@ -100,8 +147,8 @@ fn two_lapses_in_a_row_pause_a_rep_until_a_touch_is_reported() {
     world.give(
         own,
         &followup::event::Event::Assigned {
-            to: crate::support::person("riley"),
-            by: crate::support::person("morgan"),
+            to: person("riley"),
+            by: person("morgan"),
         },
     );
     world.report(own, "riley", Disposition::NoAnswer);

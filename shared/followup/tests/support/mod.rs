@@ -17,7 +17,14 @@ use followup::policy::{Policy, PolicyFiles};
 
 /// The files of the shipped policy.
 pub(crate) fn shipped() -> PolicyFiles {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
+    files_of("policy")
+}
+
+/// The files of a policy in `infra`.
+pub(crate) fn files_of(folder: &str) -> PolicyFiles {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../infra")
+        .join(folder);
     let mut sources = PolicyFiles::default();
     for folder in ["", "calendars", "forms", "templates"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {

@@ -166,7 +166,7 @@ fn waits(policy: &Policy) -> Vec<Wait> {
     // A review that lapses is only listed once more; a lead that nobody qualified goes on to a rep.
     if !is_solo {
         waits.push(Wait {
-            key: "qualify",
+            key: stringify!(qualify),
             step: None,
             role: Role::Qualifier,
             told: None,
