@@ -15,6 +15,7 @@ mod the_existing_customer;
 mod the_forger;
 mod the_forgotten_promise;
 mod the_friday_evening;
+mod the_full_team;
 mod the_idle_office;
 mod the_idle_rep;
 mod the_oil_change;

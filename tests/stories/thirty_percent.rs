@@ -4,6 +4,7 @@
 
 use chrono::TimeDelta;
 use followup::ids::LeadId;
+use followup::timeline::{Fact, QueueReason};
 use journeys::{Chance, Town, button};
 
 const SEED: u64 = 30_100;
@@ -152,8 +153,11 @@ async fn is_looked_after(town: &Town, stretch: &Stretch, lead: &LeadId, email: &
 
     // The qualifier has two hours first; then the clock of the first touch runs: eight hours to the manager.
     let latest = town.after(town.after(arrived, "2bh"), "8bh") + SWEEP;
-    let turned_to =
-        |line: &&baton::leads::TimelineLine| ["outcome", "escalated"].contains(&line.kind());
+    // With nobody free it is the manager's at once, until somebody is back.
+    let is_handed_up = |fact: &Fact| matches!(fact, Fact::Queued { why } if matches!(why, QueueReason::NobodyFree { .. }));
+    let turned_to = |line: &&baton::leads::TimelineLine| {
+        ["outcome", "escalated"].contains(&line.kind()) || is_handed_up(&line.fact)
+    };
     let first = view.timeline.iter().find(turned_to);
     let is_managers =
         view.line.status == "with_manager" || view.line.owner.as_deref() == Some("queue:manager");

@@ -3,25 +3,28 @@
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
-use calendar::{Instant, LATEST};
+use calendar::Instant;
 use cloud::keys::Lane;
 use cloud::table::MAX_BATCH;
 use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::due::DueItem;
 use cloud::table::lead::StoredLead;
+use cloud::table::waiting::AwaitedTeam;
 use cloud::{Cloud, CloudError};
 use followup::decide::{Decision, LoadChange};
 use followup::event::Event;
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
 use followup::policy::Policy;
-use followup::route::{Routing, route};
+use followup::route::{Routing, place, route};
 use followup::team::{RepLoad, Team};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use tracing::Instrument;
 
 use crate::Run;
+use crate::leads::DueLead;
+use crate::waiting::{ManagersQueue, is_waiting};
 use crate::width::next_free;
 
 /// The lease of the worker that assigns.
@@ -69,49 +72,63 @@ impl Run<'_> {
             self.finish(Lane::Assign);
             return Ok(());
         }
-        let mut team = self.cloud.team().await?;
+        let AwaitedTeam { mut team, awaited } = self.cloud.awaited_team().await?;
+        let mut queue = ManagersQueue::new(awaited);
+        let mut first = self.read_waiting(&mut queue).await?;
         while !due.is_empty() {
-            let waiting = self.route_batch(policy, due, &mut team).await;
-            Box::pin(self.commit_batch(policy, waiting, &mut team, until)).await;
+            queue.take_woken(&mut due);
+            let leads = self.due_leads(due, std::mem::take(&mut first)).await;
+            let assignments = self.route_batch(policy, leads, &mut team, &mut queue);
+            self.announce_waiting(policy, &team, &mut queue).await?;
+            let committed = self.commit_batch(policy, assignments, &mut team, &mut queue, until);
+            Box::pin(committed).await;
             due = self.take_some(Lane::Assign, until, MAX_BATCH).await;
         }
+        self.settle_waiting(policy, &team, queue).await?;
         self.cloud.give_lease(LEASE, &self.id, self.now).await
     }
 
-    /// Chooses a rep for each of these leads, whoever was promised the earliest answer first. Each is counted at once, so that the
-    /// next one is routed by the load that will be written.
-    async fn route_batch(
-        &mut self,
-        policy: &Policy,
-        due: Vec<DueItem>,
-        team: &mut Team,
-    ) -> VecDeque<Assignment> {
-        let mut waiting: Vec<(DueItem, StoredLead)> = self.read_leads(due).await;
-        waiting.retain(|(_, stored)| {
+    /// The leads that are due, and with them those of the queue: whoever was promised the earliest answer first.
+    async fn due_leads(&mut self, due: Vec<DueItem>, queue: Vec<DueLead>) -> Vec<DueLead> {
+        let mut leads = self.read_leads(due).await;
+        leads.retain(|(_, stored)| {
             let waits = matches!(stored.lead.stage, Stage::Open(Open::Routing { .. }));
             waits && stored.merged_into.is_none()
         });
-        waiting.sort_by_key(|(_, stored)| {
-            let promise = stored.lead.promise.as_ref();
-            promise.map_or(LATEST, |promise| promise.by)
-        });
-        self.decisions_due |= !waiting.is_empty();
+        self.decisions_due |= !leads.is_empty();
+        leads.extend(queue);
+        leads.sort_by_key(|(_, stored)| place(&stored.lead));
+        leads
+    }
+
+    /// Chooses a rep for each of these leads. Each is counted at once, so that the next one is routed by the load that will be written.
+    /// Who is in the queue and stays there needs no decision.
+    fn route_batch(
+        &self,
+        policy: &Policy,
+        leads: Vec<DueLead>,
+        team: &mut Team,
+        queue: &mut ManagersQueue,
+    ) -> VecDeque<Assignment> {
         let manager = policy.active.roster.manager().map(|one| one.id.clone());
-        let routed = waiting.into_iter().map(|(item, stored)| {
+        let routed = leads.into_iter().filter_map(|(item, stored)| {
             let routing = route(policy, &stored.lead, team, self.now);
-            let person = match &routing {
+            let (person, is_decided) = match &routing {
                 Routing::To { rep, .. } => {
                     count(team, &LoadChange::Gained(rep.clone()), self.now);
-                    Some(rep.clone())
+                    (Some(rep.clone()), true)
                 }
-                Routing::Exhausted { .. } => manager.clone(),
+                Routing::Exhausted { .. } => {
+                    queue.keep(&stored.lead);
+                    (manager.clone(), !is_waiting(&stored.lead))
+                }
             };
-            Assignment {
+            is_decided.then_some(Assignment {
                 item,
                 stored,
                 routing,
                 person,
-            }
+            })
         });
         routed.collect()
     }
@@ -122,6 +139,7 @@ impl Run<'_> {
         policy: &Arc<Policy>,
         mut waiting: VecDeque<Assignment>,
         team: &mut Team,
+        queue: &mut ManagersQueue,
         until: tokio::time::Instant,
     ) {
         let stored: Vec<&StoredLead> = waiting.iter().map(|one| &one.stored).collect();
@@ -155,10 +173,12 @@ impl Run<'_> {
                 }
                 Ok(Some((Committed::Overtaken, _))) => {
                     self.swept.overtaken += 1;
+                    queue.try_again(&one.stored.lead);
                     Vec::new()
                 }
                 Ok(None) => Vec::new(),
                 Err(error) => {
+                    queue.try_again(&one.stored.lead);
                     failed.push((one.item, error));
                     Vec::new()
                 }
@@ -167,6 +187,7 @@ impl Run<'_> {
         }
         drop(running);
         for left in &waiting {
+            queue.try_again(&left.stored.lead);
             recount(team, left.rep().cloned(), &[], self.now);
         }
         self.put_back(Lane::Assign, waiting.into_iter().map(|one| one.item));

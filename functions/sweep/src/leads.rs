@@ -31,7 +31,7 @@ use crate::width::next_free;
 const MAX_LOOKS: usize = 8;
 
 /// A due item with its lead, as it was read with its neighbours.
-type DueLead = (DueItem, StoredLead);
+pub(crate) type DueLead = (DueItem, StoredLead);
 
 /// What became of a lead, as far as it went.
 #[derive(Debug, Default)]

@@ -15,6 +15,7 @@ mod lane_queue;
 mod lanes;
 mod leads;
 mod messages;
+mod waiting;
 mod width;
 
 use std::collections::BTreeMap;
@@ -338,6 +339,7 @@ fn kind_of(item: &DueItem) -> &'static str {
         Some("M") => "message",
         Some("E") => "event",
         Some("B" | "U" | "C") => "briefing",
+        Some("R") => "load",
         Some(_) | None => "item",
     }
 }

@@ -18,6 +18,7 @@ pub mod sending;
 mod suppression;
 pub mod team;
 pub mod timeline;
+pub mod waiting;
 
 pub use ahead::MAX_BATCH;
 

@@ -18,7 +18,7 @@ use crate::transaction::Transaction;
 use crate::{Cloud, CloudError};
 
 /// People of a team that are read at most.
-const MAX_TEAM: usize = 500;
+pub(super) const MAX_TEAM: usize = 500;
 /// How long the one worker that assigns has before another may take over.
 pub const ASSIGN_LEASE: Duration = Duration::seconds(50);
 /// Open leads of one owner that are named at most; the rest is counted.
@@ -155,6 +155,11 @@ pub(crate) fn load_updates<P: Clone>(
             Some(Lapses::None) => set.push("lapses = :lapses"),
             None => {}
         }
+        // Whoever waits for room is given to this rep: where somebody does, the load lies in the lane of the worker that assigns, and is due.
+        let has_room = change.open < 0 || matches!(change.lapses, Some(Lapses::None));
+        if has_room {
+            set.push("due_at = :now");
+        }
         let expression = format!("ADD {} SET {}", add.join(", "), set.join(", "));
         // Unless the decision depends on the count that was read, the update has no condition: a count that drifted keeps no decision
         // from being written, and the nightly recount mends it.
@@ -173,7 +178,7 @@ pub(crate) fn load_updates<P: Clone>(
                     .expression_attribute_values(":as_read", n(open))
                     .expression_attribute_values(":zero", n(0));
             }
-            if change.gained {
+            if change.gained || has_room {
                 update = update.expression_attribute_values(":now", t(now));
             }
             match change.lapses {
@@ -185,7 +190,7 @@ pub(crate) fn load_updates<P: Clone>(
     }
 }
 
-fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {
+pub(super) fn parse_load(item: &Item) -> Result<RepLoad, CloudError> {
     let reader = ItemReader::new(item, "rep")?;
     let rep = reader.text("sk")?.trim_start_matches("R#");
     let rep = PersonId::parse(rep).map_err(|error| CloudError::corrupt("rep", error))?;
@@ -264,10 +269,14 @@ impl Cloud {
             .expression_attribute_values(":schema", n(SCHEMA));
         let update = match away {
             Some((from, until)) => update
-                .update_expression("SET #schema = :schema, away_from = :from, away_until = :until")
+                .update_expression("SET #schema = :schema, away_from = :from, away_until = :until, due_at = :until")
                 .expression_attribute_values(":from", t(from))
                 .expression_attribute_values(":until", t(until)),
-            None => update.update_expression("SET #schema = :schema REMOVE away_from, away_until"),
+            None => update
+                .update_expression(
+                    "SET #schema = :schema, due_at = :now REMOVE away_from, away_until",
+                )
+                .expression_attribute_values(":now", t(self.now())),
         };
         update
             .send()
@@ -289,7 +298,7 @@ impl Cloud {
     ) -> Result<bool, CloudError> {
         let update = self
             .update(&Key::rep(rep))
-            .update_expression("SET lapses = :none, resumed_at = :now")
+            .update_expression("SET lapses = :none, resumed_at = :now, due_at = :now")
             .condition_expression(
                 "lapses >= :paused AND (attribute_not_exists(resumed_at) OR resumed_at < :told)",
             )
@@ -312,7 +321,8 @@ impl Cloud {
     ) -> Result<(), CloudError> {
         let update = self
             .update(&Key::rep(rep))
-            .update_expression("SET #open = :counted")
+            .update_expression("SET #open = :counted, due_at = :now")
+            .expression_attribute_values(":now", t(self.now()))
             .condition_expression("#open = :was")
             .expression_attribute_names("#open", "open")
             .expression_attribute_values(":counted", n(counted))
@@ -337,6 +347,7 @@ impl Cloud {
             }
             if person.is(Role::Rep) {
                 kinds.push(Briefing::Recount);
+                self.setting_may_give_room(&person.id, now).await?;
             }
             for kind in kinds {
                 if let Some(at) = kind

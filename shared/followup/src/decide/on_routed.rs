@@ -8,9 +8,18 @@ use crate::timeline::{Actor, QueueReason};
 
 impl Deciding<'_> {
     pub(super) fn on_routed(&mut self, routing: &Routing) {
-        let Stage::Open(Open::Routing { .. }) = self.decision.lead.stage else {
-            return;
+        let is_routed = match &self.decision.lead.stage {
+            Stage::Open(Open::Routing { .. }) => true,
+            // Somebody is free: whoever waits in the manager's queue is given to them. That nobody is free is known already.
+            Stage::Open(Open::WithManager { because, .. }) => {
+                let is_free = matches!(routing, Routing::To { .. });
+                *because == ManagerReason::Exhausted && is_free
+            }
+            Stage::Open(_) | Stage::Closed { .. } => false,
         };
+        if !is_routed {
+            return;
+        }
         match routing {
             Routing::To { rep, why } => self.assign(rep, Actor::Baton, why.clone()),
             Routing::Exhausted { refused } => {

@@ -15,7 +15,7 @@ use crate::lead::Lead;
 use crate::policy::compiled::Policy;
 use crate::team::{Person, Role, Team};
 use crate::timeline::reasons::AssignReason;
-use calendar::Instant;
+use calendar::{Instant, LATEST};
 
 /// How many open leads keep a person from taking this one: rows of a list fill half of the room only, so that who asks finds some.
 fn room(person: &Person, lead: &Lead) -> u32 {
@@ -48,6 +48,16 @@ fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<()
     } else {
         Ok(())
     }
+}
+
+/// In which order leads are given away, the least first: whoever was promised the earliest answer, kept or missed, then who has waited
+/// longest.
+#[must_use]
+pub fn place(lead: &Lead) -> (Instant, Instant) {
+    let owed = lead.owed.iter().filter_map(|owed| owed.promised_by);
+    let promised = lead.promise.map(|promise| promise.by);
+    let promised = owed.chain(promised).min();
+    (promised.unwrap_or(LATEST), lead.arrived_at)
 }
 
 /// Chooses the rep for a lead: an earlier owner if there is one, then the least loaded by weight;

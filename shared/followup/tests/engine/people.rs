@@ -1,10 +1,12 @@
 //! Who gets a lead: capacity, absence, pauses, earlier owners, and the team of one.
 
-use followup::event::{Disposition, Verdict};
+use followup::decide::decide;
+use followup::event::{Disposition, Event, Verdict};
+use followup::inquiry::{Promise, PromisedContact};
 use followup::lead::Lead;
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
-use followup::route::{Routing, candidates, route};
+use followup::route::{Routing, candidates, place, route};
 use followup::timeline::EntryKind;
 
 use crate::support::{files_of, ny, person, policy, shipped};
@@ -111,6 +113,57 @@ fn exhausted_capacity_is_the_managers_queue_and_tried_again_at_each_opening() {
 }
 
 #[test]
+fn who_waits_with_the_manager_is_given_to_whoever_is_free_and_is_told_nothing_while_nobody_is() {
+    let mut world = empty("2026-03-02 10:00");
+    for rep in ["riley", "sam", "jordan"] {
+        world.rep_load(rep).away_until = Some(ny("2026-03-20 08:00"));
+    }
+    let lead = world.arrive(BUYER);
+    assert_eq!(world.owner(), "queue:manager");
+    let exhausted = route(&world.policy, &world.leads[lead], &world.team, world.now);
+    let said = decide(
+        &world.policy,
+        &world.leads[lead],
+        &Event::Routed(exhausted),
+        world.now,
+    );
+    assert!(said.entries.is_empty() && said.notices.is_empty());
+
+    world.rep_load("sam").away_until = None;
+    let free = route(&world.policy, &world.leads[lead], &world.team, world.now);
+    world.give(lead, &Event::Routed(free));
+    assert_eq!(world.owner(), "sam");
+    assert_eq!(
+        world.told("sam").last().map(|(_, kind)| kind.clone()),
+        Some(NoticeKind::NewLead)
+    );
+}
+
+#[test]
+fn the_earliest_promise_comes_first_and_then_who_waits_longest() {
+    let mut world = empty("2026-03-02 10:00");
+    let first = world.arrive(BUYER);
+    world.until("2026-03-02 11:00");
+    let second = world.arrive(BUYER);
+    let promised = |lead: usize, by: &str| Lead {
+        promise: Some(Promise {
+            by: ny(by),
+            contact: PromisedContact::Call,
+        }),
+        ..world.leads[lead].clone()
+    };
+    let unpromised = |lead: usize| Lead {
+        promise: None,
+        ..world.leads[lead].clone()
+    };
+    let week = promised(first, "2026-03-05 10:00");
+    let today = promised(second, "2026-03-02 15:00");
+    assert!(place(&today) < place(&week));
+    assert!(place(&week) < place(&unpromised(first)));
+    assert!(place(&unpromised(first)) < place(&unpromised(second)));
+}
+
+#[test]
 fn an_earlier_owner_is_preferred_unless_the_rep_cannot() {
     for away in [false, true] {
         let mut world = World::with("2026-03-02 10:00", BUYER);
@@ -146,7 +199,7 @@ fn two_lapses_in_a_row_pause_a_rep_until_a_touch_is_reported() {
     world.leads[own].preferred = None;
     world.give(
         own,
-        &followup::event::Event::Assigned {
+        &Event::Assigned {
             to: person("riley"),
             by: person("morgan"),
         },

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 
-use super::walked::Walked;
+use super::tried_years::TriedYears;
 use crate::policy::compiled::Policy;
 use crate::policy::files::{PolicyFiles, PolicyFinding};
 use crate::policy::rules::EscalationPolicy;
@@ -188,7 +188,7 @@ fn people(policy: &Policy, role: Role) -> Vec<&Person> {
 
 /// When nobody works of those who have these calendars.
 fn closures(calendars: &[&Calendar]) -> Vec<Interval> {
-    let Walked { from, to } = Walked::of(calendars.iter().copied());
+    let TriedYears { from, to } = TriedYears::of(calendars.iter().copied());
     let mut closures = Vec::new();
     let mut at = from;
     while at < to {

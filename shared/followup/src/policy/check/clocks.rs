@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use chrono::Duration;
 
 use super::finding::finding;
-use super::walked::Walked;
+use super::tried_years::TriedYears;
 use crate::policy::compiled::Policy;
 use crate::policy::files::PolicyFinding;
 use crate::policy::rules::EscalationPolicy;
@@ -17,7 +17,7 @@ const HOURS_BETWEEN_STARTS: i64 = 1;
 /// The starts on which steps of different units are compared: every hour, and every edge of the calendar.
 fn starts_of(policy: &Policy) -> Vec<Instant> {
     let calendar = policy.calendar();
-    let Walked { from, to } = Walked::of([calendar]);
+    let TriedYears { from, to } = TriedYears::of([calendar]);
     let mut starts = Vec::new();
     let mut at = from;
     while at < to {

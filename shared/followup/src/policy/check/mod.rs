@@ -10,7 +10,7 @@ mod criteria;
 mod finding;
 mod team;
 mod templates;
-mod walked;
+mod tried_years;
 
 use crate::policy::compiled::Policy;
 use crate::policy::document::PolicyDocument;

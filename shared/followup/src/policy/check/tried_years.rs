@@ -12,12 +12,12 @@ const MAX_YEARS: i32 = 4;
 const DAYS_BEHIND: u64 = 31;
 
 /// From when to when.
-pub(super) struct Walked {
+pub(super) struct TriedYears {
     pub(super) from: Instant,
     pub(super) to: Instant,
 }
 
-impl Walked {
+impl TriedYears {
     /// The years of all dates that these calendars name, and a leap year.
     pub(super) fn of<'a>(calendars: impl IntoIterator<Item = &'a Calendar>) -> Self {
         let named = calendars.into_iter().filter_map(Calendar::special_dates);

@@ -1,0 +1,205 @@
+//! The manager's queue of leads that no rep could take: whoever is free first gets the one that was promised the earliest answer.
+
+use std::collections::HashSet;
+
+use calendar::Instant;
+use cloud::CloudError;
+use cloud::keys::Key;
+use cloud::table::due::DueItem;
+use cloud::table::lead::StoredLead;
+use cloud::table::waiting::{WaitingLeads, rep_of};
+use followup::ids::{LeadId, PersonId};
+use followup::lead::{Lead, ManagerReason, Open, Stage};
+use followup::policy::Policy;
+use followup::route::{everybody, place};
+use followup::team::Team;
+
+use crate::Run;
+
+/// What the worker that assigns knows of the queue in one run.
+#[derive(Debug, Default)]
+pub(crate) struct ManagersQueue {
+    /// As it was read.
+    read: WaitingLeads,
+    /// Who waits now, with their place.
+    leads: Vec<((Instant, Instant), LeadId)>,
+    /// Whose load makes the worker look when it falls.
+    awaited: Vec<PersonId>,
+    /// Loads that were due: somebody may have room.
+    woken: Vec<DueItem>,
+    /// A lead whose assignment was not written: it is tried again in the next run.
+    again: bool,
+}
+
+/// Whether it waits in the manager's queue for a rep.
+pub(crate) fn is_waiting(lead: &Lead) -> bool {
+    matches!(
+        lead.stage,
+        Stage::Open(Open::WithManager {
+            because: ManagerReason::Exhausted,
+            ..
+        })
+    )
+}
+
+impl ManagersQueue {
+    pub(crate) fn new(awaited: Vec<PersonId>) -> Self {
+        Self {
+            awaited,
+            ..Self::default()
+        }
+    }
+
+    /// Takes the reps' loads out of what is due; what is left are leads.
+    pub(crate) fn take_woken(&mut self, due: &mut Vec<DueItem>) {
+        let woken = |item: &DueItem| rep_of(&item.key).is_some();
+        self.woken
+            .extend(due.iter().filter(|item| woken(item)).cloned());
+        due.retain(|item| !woken(item));
+    }
+
+    /// A lead that nobody can take, or that was not written: it waits.
+    pub(crate) fn keep(&mut self, lead: &Lead) {
+        if !self.leads.iter().any(|(_, id)| *id == lead.id) {
+            self.leads.push((place(lead), lead.id.clone()));
+            self.leads.sort();
+        }
+    }
+
+    /// An assignment was not written: the lead may still wait, and there is room for it.
+    pub(crate) fn try_again(&mut self, lead: &Lead) {
+        if is_waiting(lead) {
+            self.keep(lead);
+            self.again = true;
+        }
+    }
+
+    fn now(&self) -> WaitingLeads {
+        let leads = self.leads.iter().map(|(_, id)| id.clone()).collect();
+        WaitingLeads::of(leads, self.read.more)
+    }
+}
+
+impl Run<'_> {
+    /// The leads of the queue, which are routed together with what is due.
+    pub(crate) async fn read_waiting(
+        &mut self,
+        waiting: &mut ManagersQueue,
+    ) -> Result<Vec<(DueItem, StoredLead)>, CloudError> {
+        if waiting.awaited.is_empty() {
+            return Ok(Vec::new());
+        }
+        waiting.read = self.cloud.waiting_leads().await?;
+        let ids = waiting.read.leads.clone();
+        Ok(self.waiting_of(ids).await)
+    }
+
+    /// Those of these leads that wait.
+    async fn waiting_of(&mut self, ids: Vec<LeadId>) -> Vec<(DueItem, StoredLead)> {
+        let now = self.now;
+        let items = ids.iter().map(|id| DueItem {
+            key: Key::lead(id),
+            due_at: now,
+        });
+        let mut leads = self.read_leads(items.collect()).await;
+        leads.retain(|(_, stored)| is_waiting(&stored.lead) && stored.merged_into.is_none());
+        for (item, stored) in &mut leads {
+            item.due_at = stored.due_at.unwrap_or(now);
+        }
+        leads
+    }
+
+    /// Notes who will wait, before the decisions say so: a run that breaks off forgets nobody.
+    pub(crate) async fn announce_waiting(
+        &mut self,
+        policy: &Policy,
+        team: &Team,
+        waiting: &mut ManagersQueue,
+    ) -> Result<(), CloudError> {
+        let now = waiting.now();
+        if now
+            .leads
+            .iter()
+            .all(|lead| waiting.read.leads.contains(lead))
+        {
+            return Ok(());
+        }
+        self.cloud.set_waiting_leads(&now).await?;
+        waiting.read = now;
+        self.await_everybody(policy, team, waiting).await
+    }
+
+    /// Everybody's load is looked at when it falls; a new colleague's, too.
+    async fn await_everybody(
+        &mut self,
+        policy: &Policy,
+        team: &Team,
+        waiting: &mut ManagersQueue,
+    ) -> Result<(), CloudError> {
+        for person in everybody(policy) {
+            if !waiting.awaited.contains(&person.id) {
+                let load = team.load(&person.id);
+                self.cloud.await_room(&load, self.now).await?;
+                waiting.awaited.push(person.id.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps who still waits, and waits for the next room.
+    pub(crate) async fn settle_waiting(
+        &mut self,
+        policy: &Policy,
+        team: &Team,
+        mut waiting: ManagersQueue,
+    ) -> Result<(), CloudError> {
+        if waiting.awaited.is_empty() && waiting.woken.is_empty() {
+            return Ok(());
+        }
+        let mut now = waiting.now();
+        if now.leads.is_empty() && now.more {
+            now = self.find_waiting().await?;
+            // Those who were found have not been routed yet.
+            waiting.again = !now.is_empty();
+        }
+        if now != waiting.read {
+            self.cloud.set_waiting_leads(&now).await?;
+        }
+        if now.is_empty() {
+            let woken = waiting.woken.iter().filter_map(|item| rep_of(&item.key));
+            let all: HashSet<PersonId> = waiting.awaited.iter().cloned().chain(woken).collect();
+            for rep in &all {
+                self.cloud.await_no_room(rep).await?;
+            }
+            return Ok(());
+        }
+        self.await_everybody(policy, team, &mut waiting).await?;
+        if waiting.again {
+            return Ok(());
+        }
+        for item in &waiting.woken {
+            if let Some(rep) = rep_of(&item.key) {
+                let load = team.load(&rep);
+                self.cloud.looked_at_room(item, &load, self.now).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Of a queue that is longer than its list: the next ones. Those who are read are in the order of their promises; of more than can be
+    /// read at once, those that are due first are read.
+    async fn find_waiting(&mut self) -> Result<WaitingLeads, CloudError> {
+        let (ids, more) = self.cloud.managers_queue().await?;
+        let mut found: Vec<_> = self
+            .waiting_of(ids)
+            .await
+            .into_iter()
+            .map(|(_, stored)| (place(&stored.lead), stored.lead.id))
+            .collect();
+        found.sort();
+        Ok(WaitingLeads::of(
+            found.into_iter().map(|(_, id)| id).collect(),
+            more,
+        ))
+    }
+}
