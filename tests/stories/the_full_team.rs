@@ -3,8 +3,8 @@
 
 use followup::ids::LeadId;
 use followup::policy::PolicyFiles;
-use journeys::{Fields, Town};
-use local::LocalService;
+use journeys::{Fields, Town, plain};
+use local::{AcceptedMail, LocalService};
 
 /// Everybody takes this many leads at once.
 fn at_most(sources: &mut PolicyFiles, most: u32) {
@@ -37,6 +37,13 @@ async fn asks(town: &Town, number: usize, when: &str) -> LeadId {
     lead
 }
 
+/// What the manager read of it that nobody is free.
+fn of_nobody_free(town: &Town) -> Vec<AcceptedMail> {
+    let mut mails = town.mails_to("morgan@example.com");
+    mails.retain(|mail| mail.subject.contains("No rep can take"));
+    mails
+}
+
 async fn owner(town: &Town, lead: &LeadId) -> String {
     let line = town.lead(lead).await.line;
     line.owner.unwrap_or_default()
@@ -56,6 +63,13 @@ async fn whoever_is_free_first_gets_who_was_promised_the_earliest_answer() {
         assert_eq!(owner(&town, lead).await, "queue:manager");
     }
     town.minutes(20).await;
+
+    // The manager hears once that nobody is free, why not, by name, and what can be done.
+    let told = of_nobody_free(&town);
+    assert_eq!(told.len(), 1, "{}", town.mailbox());
+    let text = plain(&told[0]);
+    let before_the_buttons = text.split("Give it to somebody").next().unwrap();
+    insta::assert_snapshot!("what_the_manager_reads", before_the_buttons);
 
     // Somebody has a hand free: the one who was promised today is given away within the minute, and the other one waits on.
     let rep = town.rep_of(&taken[0]).await;
@@ -106,6 +120,13 @@ async fn who_is_back_gets_who_waits_at_once() {
         .await;
     let lead = asks(&town, 0, "now").await;
     assert_eq!(owner(&town, &lead).await, "queue:manager");
+    let told = plain(&of_nobody_free(&town)[0]);
+    for why in [
+        "Riley Chen is away until",
+        "Jordan Alvarez is away until today 14:30",
+    ] {
+        assert!(told.contains(why), "{why}:\n{told}");
+    }
     town.until("2026-03-02 14:29").await;
     assert_eq!(owner(&town, &lead).await, "queue:manager");
     town.until("2026-03-02 14:32").await;

@@ -112,7 +112,7 @@ impl Run<'_> {
     ) -> VecDeque<Assignment> {
         let manager = policy.active.roster.manager().map(|one| one.id.clone());
         let routed = leads.into_iter().filter_map(|(item, stored)| {
-            let routing = route(policy, &stored.lead, team, self.now);
+            let routing = queue.knowing(&stored.lead, route(policy, &stored.lead, team, self.now));
             let (person, is_decided) = match &routing {
                 Routing::To { rep, .. } => {
                     count(team, &LoadChange::Gained(rep.clone()), self.now);

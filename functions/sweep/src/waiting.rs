@@ -11,7 +11,7 @@ use cloud::table::waiting::{WaitingLeads, rep_of};
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Lead, ManagerReason, Open, Stage};
 use followup::policy::Policy;
-use followup::route::{everybody, place};
+use followup::route::{Routing, everybody, place};
 use followup::team::Team;
 
 use crate::Run;
@@ -27,6 +27,8 @@ pub(crate) struct ManagersQueue {
     awaited: Vec<PersonId>,
     /// Loads that were due: somebody may have room.
     woken: Vec<DueItem>,
+    /// Who asked for something waits: the manager has heard that nobody is free.
+    others_wait: bool,
     /// A lead whose assignment was not written: it is tried again in the next run.
     again: bool,
 }
@@ -56,6 +58,22 @@ impl ManagersQueue {
         self.woken
             .extend(due.iter().filter(|item| woken(item)).cloned());
         due.retain(|item| !woken(item));
+    }
+
+    /// What was chosen, knowing who waits already: the manager hears once that nobody is free, and not of each lead. Who asked for
+    /// nothing alarms nobody.
+    pub(crate) fn knowing(&mut self, lead: &Lead, routing: Routing) -> Routing {
+        match routing {
+            Routing::To { .. } => routing,
+            Routing::Exhausted { refused, .. } => {
+                let others_wait = self.others_wait;
+                self.others_wait |= !lead.asked_for_nothing();
+                Routing::Exhausted {
+                    refused,
+                    others_wait,
+                }
+            }
+        }
     }
 
     /// A lead that nobody can take, or that was not written: it waits.
@@ -91,7 +109,11 @@ impl Run<'_> {
         }
         waiting.read = self.cloud.waiting_leads().await?;
         let ids = waiting.read.leads.clone();
-        Ok(self.waiting_of(ids).await)
+        let leads = self.waiting_of(ids).await;
+        waiting.others_wait = leads
+            .iter()
+            .any(|(_, stored)| !stored.lead.asked_for_nothing());
+        Ok(leads)
     }
 
     /// Those of these leads that wait.

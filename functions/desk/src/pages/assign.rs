@@ -27,13 +27,14 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::Assign,
     name: "assign",
     shows: "The manager is asked who takes a lead.",
-    does: "The manager gives a lead to somebody, apologises to it for what is late, or lets go what is owed.",
+    does: "The manager gives a lead to somebody, ends somebody's pause, apologises to the lead for what is late, or lets go what is owed.",
     takes: Takes::Fields(|| {
         let to = json!({ "type": "string", "minLength": 1, "description": "The id of somebody who takes leads." });
         let own_up = json!({ "type": "string", "enum": [OWN_UP, SAYS_NO], "description": "The lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
+        let resume = json!({ "type": "string", "minLength": 1, "description": "The id of somebody who is paused, and gets new leads again." });
         let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
         let let_go = json!({ "type": "string", "enum": reasons, "description": "What is owed is let go, for this reason." });
-        json!({ "type": "object", "properties": { "to": to, "do": own_up, "let_go": let_go } })
+        json!({ "type": "object", "properties": { "to": to, "do": own_up, "let_go": let_go, "resume": resume } })
     }),
     query: &[],
     answers: &[],
@@ -65,6 +66,10 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let by = visit.person(&before.policy)?;
     let what = fields.get("do");
     let why = fields.get("let_go");
+    if let Some(person) = fields.get("resume") {
+        let is_alone = what.is_none() && why.is_none() && fields.get("to").is_none();
+        return resume(visit, &before, &by, person, is_alone).await;
+    }
     match (what, why, why.and_then(LetGoReason::named)) {
         (Some(OWN_UP), None, _) => return own_up(visit, by).await,
         (Some(SAYS_NO), None, _) if may_be_refused(before.lead()) => {
@@ -113,6 +118,38 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
             @for sentence in what_next(&case) { p { (shown(&sentence)) } }
         }
         p { a.go href=(visit.token) { "Give it to somebody else" } }
+    };
+    Ok(page(200, &title, &body))
+}
+
+/// Ends the pause of somebody: whoever waits is given to them within a minute.
+async fn resume(
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    by: &PersonId,
+    person: &str,
+    is_alone: bool,
+) -> Result<Response<Body>, NotServed> {
+    let team = visit.cloud.team().await?;
+    let rep = PersonId::parse(person).ok().filter(|_| is_alone);
+    let rep = rep.filter(|id| candidates(case, by).any(|one| one.id == *id));
+    let Some(rep) = rep else {
+        let error = Some("Choose one of the buttons.");
+        return Ok(ask(visit, case, &team, by, None, error));
+    };
+    let name = case.person_name(&rep);
+    let done = visit.cloud.lift_pause(&rep, visit.now, visit.now).await?;
+    let title = if done {
+        format!("New leads go to {name} again")
+    } else {
+        format!("{name} is not paused")
+    };
+    let body = html! {
+        h1 { (shown(&title)) }
+        div.card role="status" {
+            @if done { p { "Whoever waits in your queue is given to whoever is free, the earliest promise first." } }
+            p { a.go href=(visit.token) { "Back to " bdi { (shown(case.name())) } } }
+        }
     };
     Ok(page(200, &title, &body))
 }
@@ -315,6 +352,9 @@ fn ask(
                 @if owner == Some(&person.id) { b { (shown(&person.name)) } " has it now" }
                 @else { button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) (own) } }
                 p.note { (load(case, &team.load(&person.id))) }
+                @if team.load(&person.id).is_paused() {
+                    button type="submit" name="resume" value=(person.id.as_str()) { "Give " (shown(person.first_name())) " new leads again" }
+                }
             }
         }
     };

@@ -364,6 +364,32 @@ async fn who_is_paused_and_has_time_again_gets_new_leads_again() {
 }
 
 #[tokio::test]
+async fn the_manager_ends_a_pause_where_a_lead_is_given_to_somebody() {
+    let office = Office::open().await;
+    let lead = paused(&office).await;
+    let sam = async || office.cloud.team().await.unwrap().load(&person("sam"));
+    let path = office.path(Purpose::Assign, &lead, "morgan").await;
+    let asked = text(&office.get(&path).await);
+    assert!(asked.contains("Give Sam new leads again"), "{asked}");
+    assert!(!asked.contains("Give Riley new leads again"), "{asked}");
+    for wrong in [
+        "resume=nobody",
+        "resume=quinn",
+        "resume=sam&to=riley",
+        "resume=sam&do=own_up",
+    ] {
+        let refused = text(&office.post(&path, wrong).await);
+        assert!(refused.contains("Choose one of the buttons."), "{refused}");
+        assert!(sam().await.is_paused(), "{wrong}");
+    }
+    let done = text(&office.post(&path, "resume=sam").await);
+    assert!(done.contains("New leads go to Sam Okafor again"), "{done}");
+    assert!(!sam().await.is_paused());
+    let again = text(&office.post(&path, "resume=sam").await);
+    assert!(again.contains("Sam Okafor is not paused"), "{again}");
+}
+
+#[tokio::test]
 async fn the_button_of_an_earlier_pause_does_not_end_a_later_one() {
     let office = Office::open().await;
     let lead = paused(&office).await;

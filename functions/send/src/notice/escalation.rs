@@ -5,15 +5,17 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::{Lead, ObligationKind, Open, Stage};
 use followup::message::Escalation;
-use followup::template::{MailKind, Values, Variable};
+use followup::moment::in_mail;
+use followup::route::{Routing, Unfit, route};
+use followup::team::{Person, RepLoad};
+use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
-use crate::team::choices::line_with_holder;
+use crate::team::choices::{line_with_holder, line_with_holder_and};
 use crate::team::content::Composed;
-use crate::team::line::DigestLine;
-use crate::team::line::list;
+use crate::team::line::{DigestLine, list};
 use crate::team::reader::TeamReader;
 
 impl NoticeContent for Escalation {
@@ -80,20 +82,91 @@ impl NoticeContent for Escalation {
         }
     }
 
+    /// Where nobody is free, with why each rep cannot take it, and each way out.
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        let (reader, case) = (about.reader, about.case);
-        let why = self.why(case, reader.now);
-        Ok(Some(line_with_holder(reader, case, why)))
+        managers_line(*self, about.reader, about.case)
+            .await
+            .map(Some)
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
-        let line = line_with_holder(reader, case, self.why(case, reader.now));
+        let line = managers_line(*self, reader, case).await?;
         let values = Values::new()
             .text(Variable::Headline, self.headline(case, reader.now))
             .text(Variable::Count, "1")
             .markup(Variable::List, list(vec![line]));
         Ok(about.mail(digest, MailKind::Escalations, values))
+    }
+}
+
+/// A line for the manager; where nobody is free, with why, and each way out.
+async fn managers_line(
+    why: Escalation,
+    reader: &TeamReader<'_>,
+    case: &Case,
+) -> Result<DigestLine, CloudError> {
+    let words = why.why(case, reader.now);
+    if why != Escalation::Exhausted {
+        return Ok(line_with_holder(reader, case, words));
+    }
+    let more = nobody_free(reader, case).await?;
+    Ok(line_with_holder_and(reader, case, words, more))
+}
+
+/// Why nobody can take the lead now, by name, and what the manager can do; nothing, where somebody can by now.
+async fn nobody_free(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, CloudError> {
+    let team = reader.cloud.team().await?;
+    let Routing::Exhausted { refused, .. } = route(reader.active, &case.lead, &team, reader.now)
+    else {
+        return Ok(Markup::default());
+    };
+    let roster = &reader.active.active.roster;
+    let reasons: Vec<String> = refused
+        .iter()
+        .filter_map(|one| Some((roster.get(&one.rep)?, one.because)))
+        .map(|(person, because)| {
+            let load = team.load(&person.id);
+            format!("{} {}", person.name, cannot(reader, person, &load, because))
+        })
+        .collect();
+    let is_paused = refused.iter().any(|one| one.because == Unfit::Paused);
+    let mut ways = vec!["give it to one of them all the same, or take it yourself"];
+    if is_paused {
+        ways.push("on the same page, let whoever is paused have new leads again");
+    }
+    if refused.iter().any(|one| one.because == Unfit::Full) {
+        ways.push("raise max_open in team.toml");
+    }
+    let ways = format!(
+        "You can: {}. Until then it waits, and so does whoever asks now: whoever is free first gets who was promised the earliest answer.",
+        ways.join("; ")
+    );
+    Ok(Markup::join([
+        Markup::paragraph(&format!("{}.", reasons.join("; "))),
+        Markup::paragraph(&ways),
+    ]))
+}
+
+/// Why a rep cannot take the lead.
+fn cannot(reader: &TeamReader<'_>, person: &Person, load: &RepLoad, because: Unfit) -> String {
+    match because {
+        Unfit::Away => {
+            let until = load
+                .away_until
+                .map(|until| in_mail(reader.active.calendar(), until, reader.now));
+            until.map_or_else(
+                || "is away".to_owned(),
+                |until| format!("is away until {until}"),
+            )
+        }
+        Unfit::Paused => "is paused after two lapses in a row".to_owned(),
+        Unfit::Full => format!("has {} open, and takes {}", load.open, person.max_open),
+        Unfit::OtherTopic => "takes other topics".to_owned(),
+        Unfit::OtherSource => "takes other sources".to_owned(),
+        Unfit::LetItLapse => "let it lapse".to_owned(),
+        Unfit::NoWeight => "takes no leads".to_owned(),
+        Unfit::Taken => "is taken at that time".to_owned(),
     }
 }
 

@@ -77,10 +77,20 @@ pub(crate) fn verdicts(reader: &TeamReader<'_>, case: &Case) -> Markup {
 
 /// A line for the manager: who has it, why it is there, and what was noted.
 pub(crate) fn line_with_holder(reader: &TeamReader<'_>, case: &Case, why: &str) -> DigestLine {
+    line_with_holder_and(reader, case, why, Markup::default())
+}
+
+/// The same, with something more to know before the buttons.
+pub(crate) fn line_with_holder_and(
+    reader: &TeamReader<'_>,
+    case: &Case,
+    why: &str,
+    more: Markup,
+) -> DigestLine {
     let why = format!("{}, {why}", holder(reader, case));
     let standing = case.standing_in_short(reader.now);
     let noted = case.noted_in_short(reader.now);
-    let below = Markup::join([standing, noted, buttons(reader, case)]);
+    let below = Markup::join([standing, noted, more, buttons(reader, case)]);
     DigestLine::new(case, &why, below, reader.now)
 }
 

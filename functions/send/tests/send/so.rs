@@ -24,8 +24,14 @@ async fn a_queue_takes_nobody_over() {
     let town = Town::new(TUESDAY).await;
     let lead = lapsed(&town).await;
     let refused = Vec::new();
-    town.event(&lead, Event::Routed(Routing::Exhausted { refused }))
-        .await;
+    town.event(
+        &lead,
+        Event::Routed(Routing::Exhausted {
+            refused,
+            others_wait: false,
+        }),
+    )
+    .await;
     town.notice("riley", &lead, NoticeKind::MovedAway).await;
     let mail = town.mail_named("Ana Silva is now").await;
     assert_eq!(mail.subject, "Ana Silva is now in the manager's queue");

@@ -22,7 +22,10 @@ impl Deciding<'_> {
         }
         match routing {
             Routing::To { rep, why } => self.assign(rep, Actor::Baton, why.clone()),
-            Routing::Exhausted { refused } => {
+            Routing::Exhausted {
+                refused,
+                others_wait,
+            } => {
                 let refused = refused.clone();
                 self.with_manager(
                     ManagerReason::Exhausted,
@@ -31,7 +34,9 @@ impl Deciding<'_> {
                 // Who asked for nothing waits for nobody: the lead stands on the manager's list, and nobody is alarmed.
                 if !self.decision.lead.asked_for_nothing() {
                     self.begin_in_queue();
-                    self.escalate(Escalation::Exhausted);
+                    if !others_wait {
+                        self.escalate(Escalation::Exhausted);
+                    }
                 }
             }
         }

@@ -158,7 +158,7 @@ fn choose(
                 why,
             }
         }
-        None => Routing::Exhausted { refused },
+        None => Routing::nobody(refused),
     }
 }
 

@@ -21,5 +21,18 @@ pub enum Routing {
     Exhausted {
         /// Why each rep does not get it, in file order.
         refused: Vec<PassedOver>,
+        /// Others wait already: the manager has heard that nobody is free, and hears it once.
+        #[serde(default)]
+        others_wait: bool,
     },
+}
+
+impl Routing {
+    /// Nobody can take it, as far as is known of one lead alone.
+    pub(super) fn nobody(refused: Vec<PassedOver>) -> Self {
+        Self::Exhausted {
+            refused,
+            others_wait: false,
+        }
+    }
 }
