@@ -248,6 +248,46 @@ async fn no_contact_at_all_holds_for_the_number_and_for_whatever_comes_later() {
     town.is_well_run().await;
 }
 
+/// Do-not-contact of a lead whom nobody has called yet: the rep hears it once, nothing nags anybody for ten weeks, and what Ana
+/// writes after that is read by a person, once.
+#[tokio::test]
+async fn who_wants_no_contact_is_owed_nothing_and_is_on_nobodys_list() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&ana).await;
+    let thanks = town.last_mail("ana@customer.test", "Thank you for");
+    let stop = "Please do not contact me again.";
+    town.answer(&thanks, stop).await;
+    town.minutes(5).await;
+    assert_eq!(town.lead(&ana).await.line.status, "do_not_contact");
+    let told = town.last_mail(&rep, "no more contact");
+    insta::assert_snapshot!("left_alone", plain(&told));
+    let about_ana = || {
+        let mails = [&rep, "morgan@example.com"].map(|to| town.mails_to(to));
+        let mails = mails.iter().flatten().map(plain);
+        mails.filter(|text| text.contains("Ana Silva")).count()
+    };
+    let before = about_ana();
+    town.days(70).await;
+    assert_eq!(about_ana(), before, "{}", town.mailbox());
+    town.answer(
+        &thanks,
+        "Sorry, that was too harsh. Could you send me the list of prices?",
+    )
+    .await;
+    town.days(1).await;
+    let told = town.last_mail(&rep, "Ana Silva");
+    insta::assert_snapshot!("left_alone_and_wrote", plain(&told));
+    assert_eq!(about_ana(), before + 1, "{}", town.mailbox());
+    town.days(30).await;
+    assert_eq!(about_ana(), before + 1, "{}", town.mailbox());
+    // What they wrote calls for an answer, and the rep gives it.
+    town.click(&told, "Wrote to them").await;
+    assert_eq!(town.rep_of(&ana).await, rep);
+    town.is_well_run().await;
+}
+
 #[tokio::test]
 async fn a_stop_while_a_mail_is_under_way_is_shown_as_in_flight() {
     use cloud::table::outbox::{Guard, State};

@@ -22,6 +22,7 @@ pub(crate) fn ending(ending: Ending) -> &'static str {
         Ending::NotALead => "not a lead",
         Ending::ExistingCustomer => "an existing customer",
         Ending::DoNotContact => "not to be contacted",
+        Ending::Complained => "they reported our mail as unwanted",
         Ending::Refused => "refused with a courteous no",
         Ending::Unwanted => "unwanted",
         Ending::Erased => "erased",

@@ -14,6 +14,7 @@ mod escalation;
 mod held;
 mod in_your_name;
 pub(crate) mod kind;
+mod left_alone;
 mod meeting;
 mod moved_away;
 mod moved_here;
@@ -56,6 +57,7 @@ macro_rules! of_kind {
             NoticeKind::MovedHere => of_kind!(@ moved_here::MovedHere, $it, $asked),
             NoticeKind::Announcement { message } => of_kind!(@ announcement::Announcement { message }, $it, $asked),
             NoticeKind::WroteAgain => of_kind!(@ wrote_again::WroteAgain, $it, $asked),
+            NoticeKind::LeftAlone { news } => of_kind!(@ left_alone::LeftAlone { news: *news }, $it, $asked),
             NoticeKind::Unclear => of_kind!(@ unclear::Unclear, $it, $asked),
             NoticeKind::Receipt { outcome } => of_kind!(@ receipt::Receipt { outcome: *outcome }, $it, $asked),
             NoticeKind::WhichDate { outcome, near, far } => of_kind!(@ which_date::WhichDate { outcome: *outcome, near: *near, far: *far }, $it, $asked),

@@ -33,7 +33,9 @@ impl Deciding<'_> {
         };
         let rep = meeting.rep.clone();
         match &mut self.decision.lead.stage {
-            Stage::Open(_) if self.decision.lead.blocked >= Some(Block::Complained) => {
+            Stage::Open(_) | Stage::Closed { .. }
+                if self.decision.lead.blocked >= Some(Block::Complained) =>
+            {
                 self.end_meeting(Actor::Baton, Some(CancelReason::NoContact));
                 self.meeting_is_lost(self.meeting_owed_since());
             }

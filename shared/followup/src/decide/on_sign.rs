@@ -4,9 +4,9 @@ use super::deciding::Deciding;
 use crate::event::Sign;
 use crate::lead::obligations::{ANSWERS, FIRST_TOUCHES};
 use crate::lead::{
-    Block, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
+    Block, Ending, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
 };
-use crate::message::notice::{MeetingNews, NoticeKind};
+use crate::message::notice::{LeftAloneNews, MeetingNews, NoticeKind};
 use crate::policy::rules::Track;
 use crate::timeline::{Actor, Fact, QueueReason, StopReason, WakeReason};
 
@@ -27,6 +27,10 @@ impl Deciding<'_> {
         }
         self.log_by(Actor::Lead, Fact::Sign { sign });
         self.take_block(block);
+        if block >= Block::Complained && matches!(self.decision.lead.stage, Stage::Open(_)) {
+            self.is_left_alone(block);
+            return;
+        }
         self.stop(StopReason::Sign { sign });
         if let Stage::Open(Open::AskedInformation { .. }) = self.decision.lead.stage {
             self.queue_for_qualifier(QueueReason::CannotAnswer);
@@ -36,7 +40,7 @@ impl Deciding<'_> {
         let now = self.now;
         let reachable = may_call || self.decision.lead.may_be_answered();
         let Some(rep) = self.engagement().map(|engagement| engagement.rep.clone()) else {
-            self.sign_in_queue(block, reachable);
+            self.sign_in_queue(reachable);
             return;
         };
         let lead = self.lead();
@@ -61,7 +65,7 @@ impl Deciding<'_> {
                 });
             }
             self.notify(&rep, NoticeKind::CallDue);
-        } else if lead.owed.has(ANSWERS) && block < Block::Complained && !decides {
+        } else if lead.owed.has(ANSWERS) && !decides {
             // What a person owes is still owed; only the channel is another.
             self.notify(&rep, NoticeKind::CallDue);
         } else if lead.owed.has(&[ObligationKind::Meeting]) && block == Block::Unsubscribed {
@@ -80,13 +84,25 @@ impl Deciding<'_> {
         }
     }
 
+    /// They want nothing from us any more, by no channel: the lead ends, wherever it waits, and nobody owes them anything (P14). Whoever
+    /// had it hears so, once, before they call.
+    fn is_left_alone(&mut self, block: Block) {
+        if let Some(rep) = self.decision.lead.rep().cloned() {
+            let news = LeftAloneNews::Ended;
+            self.notify(&rep, NoticeKind::LeftAlone { news });
+        }
+        let ending = match block {
+            Block::Complained => Ending::Complained,
+            Block::Unsubscribed | Block::Bounced | Block::DoNotContact => Ending::DoNotContact,
+        };
+        self.close(ending, Actor::Lead);
+    }
+
     /// Nobody has the lead: what can be done no more is not owed, and who takes it decides.
-    fn sign_in_queue(&mut self, block: Block, reachable: bool) {
+    fn sign_in_queue(&mut self, reachable: bool) {
         let now = self.now;
         let lead = self.lead();
-        if block >= Block::Complained {
-            lead.owed.discharge_all();
-        } else if !reachable {
+        if !reachable {
             lead.owed.discharge(ANSWERS);
             lead.owed.discharge(FIRST_TOUCHES);
         }
@@ -134,6 +150,14 @@ impl Deciding<'_> {
         self.log_by(Actor::Lead, Fact::Sign { sign });
         self.lead().away_until = None;
         self.stop(StopReason::Sign { sign });
+        if self.decision.lead.blocked >= Some(Block::Complained) {
+            // No channel is left by which they could be answered: a person reads it, once, and says what becomes of it.
+            if let Some(person) = self.hears_of_messages() {
+                let news = LeftAloneNews::Wrote;
+                self.notify(&person, NoticeKind::LeftAlone { news });
+            }
+            return;
+        }
         match &self.decision.lead.stage {
             Stage::Open(Open::Active(engagement)) => {
                 let rep = engagement.rep.clone();

@@ -156,6 +156,8 @@ pub enum Ending {
     ExistingCustomer,
     /// They are not to be contacted.
     DoNotContact,
+    /// They reported our mail as unwanted.
+    Complained,
     /// The courteous no was released.
     Refused,
     /// Review found an unwanted inquiry.

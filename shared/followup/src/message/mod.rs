@@ -3,7 +3,7 @@
 pub(crate) mod notice;
 pub(crate) mod reason;
 
-pub use notice::{DigestKind, Escalation, MeetingNews, Notice, NoticeKind, Shares};
+pub use notice::{DigestKind, Escalation, LeftAloneNews, MeetingNews, Notice, NoticeKind, Shares};
 pub use reason::{MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
 
 use serde::{Deserialize, Serialize};

@@ -47,6 +47,11 @@ pub enum NoticeKind {
     },
     /// The person wrote again, from a form.
     WroteAgain,
+    /// They are to be left alone: nothing is owed to them any more.
+    LeftAlone {
+        /// What is new about it.
+        news: LeftAloneNews,
+    },
     /// What they wrote names no outcome: filed, and asked with the buttons.
     Unclear,
     /// What they reported by mail is recorded.
@@ -102,6 +107,16 @@ pub enum NoticeKind {
         /// The message that it is about.
         message: MessageId,
     },
+}
+
+/// What is new about somebody who is to be left alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftAloneNews {
+    /// They said so, or reported our mail as unwanted: the lead is closed.
+    Ended,
+    /// They wrote after that: a person reads it, and nothing follows by itself.
+    Wrote,
 }
 
 /// What a rep hears of an appointment.
@@ -203,6 +218,7 @@ impl Notice {
             | NoticeKind::ReminderAtOnce
             | NoticeKind::MovedHere
             | NoticeKind::WroteAgain
+            | NoticeKind::LeftAlone { .. }
             | NoticeKind::Unclear
             | NoticeKind::Receipt { .. }
             | NoticeKind::WhichDate { .. }
@@ -239,6 +255,7 @@ impl Notice {
             | NoticeKind::MovedHere
             | NoticeKind::Announcement { .. }
             | NoticeKind::WroteAgain
+            | NoticeKind::LeftAlone { .. }
             | NoticeKind::Unclear
             | NoticeKind::Receipt { .. }
             | NoticeKind::WhichDate { .. }

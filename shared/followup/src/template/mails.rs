@@ -204,6 +204,9 @@ mails! {
     /// A lead has sent another form.
     WroteAgain = "wrote_again", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, LeadSummary, Asked, Links, Buttons];
+    /// A lead is to be left alone from now on, or has written after that.
+    LeftAlone = "left_alone", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, Headline, Reason, LeadSummary];
     /// What the rep wrote about a lead names no outcome.
     Unclear = "unclear", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, Due, LeadSummary, Buttons];

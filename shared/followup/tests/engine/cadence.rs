@@ -291,8 +291,6 @@ fn signs_end_the_written_steps_and_never_the_ownership() {
     for (sign, block) in [
         (Sign::Unsubscribed, Block::Unsubscribed),
         (Sign::Bounced, Block::Bounced),
-        (Sign::Complained, Block::Complained),
-        (Sign::DoNotContact, Block::DoNotContact),
     ] {
         let mut world = World::with("2026-03-02 09:00", BUYER);
         world.until("2026-03-03 11:30");

@@ -7,7 +7,7 @@ use chrono::Duration;
 use followup::digest::digest_of;
 use followup::event::Disposition;
 use followup::ids::{LeadId, MessageId};
-use followup::message::{DigestKind, Escalation, Notice, NoticeKind};
+use followup::message::{DigestKind, Escalation, LeftAloneNews, Notice, NoticeKind};
 use followup::policy::{Policy, PolicyFiles};
 use proptest::prelude::*;
 
@@ -29,6 +29,12 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::MovedAway,
         NoticeKind::MovedHere,
         NoticeKind::WroteAgain,
+        NoticeKind::LeftAlone {
+            news: LeftAloneNews::Ended,
+        },
+        NoticeKind::LeftAlone {
+            news: LeftAloneNews::Wrote,
+        },
         NoticeKind::Unclear,
         NoticeKind::Receipt {
             outcome: Some(Disposition::Voicemail),

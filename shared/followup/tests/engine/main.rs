@@ -11,6 +11,7 @@ mod doubts;
 mod guard;
 mod ladder;
 mod law;
+mod left_alone;
 mod listed;
 mod lists;
 mod meetings;

@@ -8,12 +8,8 @@ use followup::timeline::{EntryKind, Fact};
 use crate::support::ny;
 use crate::world::{BUYER, BY_MAIL, World};
 
-const STOPS: [Sign; 4] = [
-    Sign::Unsubscribed,
-    Sign::Bounced,
-    Sign::Complained,
-    Sign::DoNotContact,
-];
+/// Those that stop our mail, and leave a person to decide what becomes of the lead.
+const STOPS: [Sign; 2] = [Sign::Unsubscribed, Sign::Bounced];
 
 #[test]
 fn a_stop_while_a_lead_rests_is_kept_when_it_wakes() {
@@ -58,7 +54,7 @@ fn a_mailbox_that_does_not_exist_asks_for_a_call_and_keeps_its_clock() {
 #[test]
 fn no_channel_is_left_and_a_person_decides() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
-    world.sign(Sign::Complained);
+    world.sign(Sign::Unsubscribed);
     assert_eq!(world.status(), "in_conversation");
     world.until("2026-03-02 14:00");
     assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);

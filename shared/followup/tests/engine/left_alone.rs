@@ -1,0 +1,308 @@
+//! Who is to be left alone, has bought, or is no lead is owed nothing by anybody, wherever the lead stood (P14).
+
+use followup::agenda::agenda;
+use followup::event::{Disposition, Event, LetGoReason, Sign, Verdict};
+use followup::lead::{Block, Ending, ManagerReason, Open, Stage};
+use followup::message::{LeftAloneNews, NoticeKind};
+use followup::policy::Policy;
+use followup::timeline::EntryKind;
+
+use crate::support::{changed, inquiry, ny, person, policy};
+use crate::world::{BUYER, World};
+
+const AT: &str = "2026-03-02 10:00";
+const LEFT_ALONE: [(Sign, Ending); 2] = [
+    (Sign::Complained, Ending::Complained),
+    (Sign::DoNotContact, Ending::DoNotContact),
+];
+
+/// A lead in each place in which one can stand, by name.
+fn everywhere() -> Vec<(&'static str, World)> {
+    let unsettled = [
+        ("name", "Ann Lee"),
+        ("email", "ann@example.org"),
+        ("topic", "partnership"),
+    ];
+    let suspicious = || {
+        let policy = policy();
+        let mut inquiry = inquiry(&policy, ny(AT), BUYER);
+        inquiry.suspicion = Some(followup::inquiry::Suspicion::Honeypot);
+        let mut world = World::new(policy, ny(AT));
+        world.arrive_as(inquiry);
+        world
+    };
+    let in_queue = || {
+        let mut world = World::new(policy(), ny(AT));
+        for rep in ["riley", "sam", "jordan"] {
+            world.rep_load(rep).open = 10_000;
+        }
+        world.arrive(BUYER);
+        world
+    };
+    let asked = || {
+        let asks = changed(
+            "policy.toml",
+            "needs_qualifying = 0\n",
+            "needs_qualifying = 0\nquestion = { field = \"budget\", ask = \"What would you like to spend?\" }\n",
+        );
+        World::of(Policy::compile(&asks).unwrap(), AT, &unsettled)
+    };
+    let mut all = with_somebody();
+    all.extend([
+        ("queue", in_queue()),
+        ("qualifying", World::with(AT, &unsettled)),
+        ("asked", asked()),
+        ("review", suspicious()),
+    ]);
+    all
+}
+
+/// The same, of those whom somebody has or had.
+fn with_somebody() -> Vec<(&'static str, World)> {
+    let after = |happens: fn(&mut World)| {
+        let mut world = World::with(AT, BUYER);
+        happens(&mut world);
+        world
+    };
+    vec![
+        ("new", after(|_| {})),
+        ("answering", after(|world| world.sign(Sign::Replied))),
+        (
+            "agreed",
+            after(|world| world.owner_reports(Disposition::Reached)),
+        ),
+        (
+            "walking",
+            after(|world| world.owner_reports(Disposition::NoAnswer)),
+        ),
+        ("late", after(|world| world.until("2026-03-20 10:00"))),
+        (
+            "unsubscribed",
+            after(|world| world.sign(Sign::Unsubscribed)),
+        ),
+        ("bounced", after(|world| world.sign(Sign::Bounced))),
+        (
+            "resting",
+            after(|world| world.owner_reports(Disposition::NotNow)),
+        ),
+        (
+            "looking",
+            after(|world| {
+                world.owner_reports(Disposition::Nurture);
+                world.until("2026-06-10 10:00");
+            }),
+        ),
+        (
+            "to_answer",
+            World::with(
+                AT,
+                &[
+                    ("topic", "support"),
+                    ("name", "Ann Lee"),
+                    ("email", "ann@example.org"),
+                ],
+            ),
+        ),
+    ]
+}
+
+/// It is closed so, nothing is owed, and ten weeks pass in which nobody hears anything of it and nothing goes out.
+fn is_over(world: &mut World, ending: Ending, why: &str) {
+    let lead = world.lead().clone();
+    assert!(
+        matches!(lead.stage, Stage::Closed { ending: how, .. } if how == ending),
+        "{why}: {:?}",
+        lead.stage
+    );
+    assert!(lead.owed.is_empty() && lead.cadence.is_none(), "{why}");
+    assert_eq!(lead.promise, None, "{why}");
+    assert!(agenda(&world.policy, &lead).is_none(), "{why}");
+    let (told, written) = (world.told.len(), world.messages.len());
+    let later = world.now + chrono::Duration::weeks(10);
+    world.until_instant(later);
+    assert_eq!(world.told.len(), told, "{why}");
+    assert_eq!(world.messages.len(), written, "{why}");
+    let held = world.team.loads.iter().map(|load| load.open % 10_000);
+    assert_eq!(
+        held.sum::<u32>(),
+        0,
+        "{why}: nobody's list is longer for it"
+    );
+}
+
+#[test]
+fn who_is_to_be_left_alone_is_owed_nothing_wherever_the_lead_stands() {
+    for (sign, ending) in LEFT_ALONE {
+        for (place, mut world) in everywhere() {
+            let rep = world.lead().rep().cloned();
+            let before = world.told.len();
+            world.sign(sign);
+            // Whoever has it hears so at once, and once; nobody else does.
+            let news = LeftAloneNews::Ended;
+            let told: Vec<_> = world.told[before..]
+                .iter()
+                .map(|told| told.notice.clone())
+                .collect();
+            match rep {
+                Some(rep) => assert_eq!(
+                    told.iter()
+                        .map(|one| (&one.to, &one.kind))
+                        .collect::<Vec<_>>(),
+                    [(&rep, &NoticeKind::LeftAlone { news })],
+                    "{place}"
+                ),
+                None => assert_eq!(told, [], "{place}"),
+            }
+            assert_eq!(
+                world.leaving(),
+                world
+                    .leaving()
+                    .into_iter()
+                    .filter(|step| step == "question")
+                    .collect::<Vec<_>>(),
+                "{place}"
+            );
+            is_over(&mut world, ending, &format!("{sign:?}, {place}"));
+        }
+    }
+}
+
+#[test]
+fn what_ends_a_lead_leaves_nothing_owed_wherever_it_stands() {
+    for (disposition, ending) in [
+        (Disposition::Won, Ending::Won),
+        (Disposition::Lost, Ending::Lost),
+        (Disposition::NotAFit, Ending::NotAFit),
+        (Disposition::NotALead, Ending::NotALead),
+        (Disposition::DoNotContact, Ending::DoNotContact),
+    ] {
+        for (place, mut world) in everywhere() {
+            world.report(0, "riley", disposition);
+            is_over(&mut world, ending, &format!("{disposition:?}, {place}"));
+        }
+    }
+    for (place, mut world) in everywhere() {
+        world.give(0, &Event::Erased);
+        is_over(&mut world, Ending::Erased, place);
+    }
+    for (verdict, ending) in [
+        (Verdict::NotALead, Ending::NotALead),
+        (Verdict::Unwanted, Ending::Unwanted),
+    ] {
+        for (place, mut world) in everywhere() {
+            if !followup::access::verdicts(world.lead()).contains(&verdict) {
+                continue;
+            }
+            world.verdict(verdict, "morgan");
+            is_over(&mut world, ending, place);
+        }
+    }
+}
+
+#[test]
+fn what_is_let_go_is_owed_by_nobody() {
+    for (place, mut world) in everywhere() {
+        if !followup::access::may_let_go(world.lead()) {
+            continue;
+        }
+        let (by, why) = (person("morgan"), LetGoReason::TooLate);
+        world.give(0, &Event::LetGo { by, why });
+        assert_eq!(world.status(), "resting", "{place}");
+        assert!(
+            world.lead().owed.is_empty() && world.lead().cadence.is_none(),
+            "{place}"
+        );
+    }
+}
+
+#[test]
+fn who_writes_after_they_asked_for_silence_is_read_once_and_owed_nothing() {
+    for (sign, ending) in LEFT_ALONE {
+        for (place, mut world) in everywhere() {
+            let had = world
+                .lead()
+                .rep()
+                .or(world.lead().preferred.as_ref())
+                .cloned();
+            world.sign(sign);
+            world.until_instant(world.now + chrono::Duration::days(3));
+            let before = world.told.len();
+            world.sign(Sign::Replied);
+            let told: Vec<_> = world.told[before..]
+                .iter()
+                .map(|told| told.notice.clone())
+                .collect();
+            let to = had.unwrap_or_else(|| person("morgan"));
+            let news = LeftAloneNews::Wrote;
+            assert_eq!(told.len(), 1, "{place}");
+            assert_eq!(
+                (&told[0].to, &told[0].kind),
+                (&to, &NoticeKind::LeftAlone { news }),
+                "{place}"
+            );
+            is_over(&mut world, ending, place);
+        }
+    }
+    // A person who finds that it calls for an answer has the lead with the word that says so.
+    let mut world = World::with(AT, BUYER);
+    let rep = world.owner();
+    world.sign(Sign::DoNotContact);
+    world.sign(Sign::Replied);
+    world.report(0, &rep, Disposition::Wrote);
+    assert_eq!(world.owner(), rep);
+}
+
+#[test]
+fn an_inquiry_of_who_was_to_be_left_alone_stays_the_decision_that_it_is_when_they_write() {
+    let mut world = World::with(AT, BUYER);
+    world.owner_reports(Disposition::DoNotContact);
+    world.until("2026-04-01 10:00");
+    world.joined(BUYER);
+    let owed = world.lead().owed.clone();
+    world.until("2026-04-01 11:00");
+    world.sign(Sign::Replied);
+    assert_eq!(
+        world.lead().owed,
+        owed,
+        "nobody may answer: a person decides"
+    );
+    let news = LeftAloneNews::Wrote;
+    let told = world.told_when(&NoticeKind::LeftAlone { news });
+    assert_eq!(told, ["2026-04-01 11:00"]);
+}
+
+#[test]
+fn a_lead_that_had_ended_stays_ended_as_it_was() {
+    let mut world = World::with(AT, BUYER);
+    world.owner_reports(Disposition::Won);
+    world.sign(Sign::DoNotContact);
+    assert_eq!(world.status(), "won");
+    assert_eq!(world.lead().blocked, Some(Block::DoNotContact));
+    let news = LeftAloneNews::Ended;
+    assert_eq!(world.told_when(&NoticeKind::LeftAlone { news }), [""; 0]);
+    assert_eq!(world.times(EntryKind::Closed).len(), 1);
+}
+
+#[test]
+fn a_mailbox_that_fails_and_a_newsletter_that_is_stopped_end_no_lead() {
+    for sign in [Sign::Unsubscribed, Sign::Bounced] {
+        for (place, mut world) in everywhere() {
+            world.sign(sign);
+            assert!(
+                matches!(world.lead().stage, Stage::Open(_)),
+                "{sign:?}, {place}"
+            );
+        }
+    }
+    let queue = everywhere()
+        .into_iter()
+        .find(|(place, _)| *place == "queue");
+    let stage = queue.map(|(_, world)| world.lead().stage.clone());
+    assert!(matches!(
+        stage,
+        Some(Stage::Open(Open::WithManager {
+            because: ManagerReason::Exhausted,
+            ..
+        }))
+    ));
+}
