@@ -34,6 +34,12 @@ async fn after_the_meeting() {
         town.mailbox()
     );
     town.click(&again, "No answer").await;
+    // They have spoken with each other: nobody but the rep knows whether the first mail still fits.
+    town.until("2026-03-10 15:00").await;
+    assert_eq!(town.mails_to("ana@customer.test").len(), 1);
+    let ready = town.last_mail(&rep, "Ready for Ana Silva");
+    assert!(plain(&ready).contains("there has been contact with them"));
+    town.click(&ready, "Send it").await;
     town.until("2026-03-31 09:00").await;
     let mails = town.mails_to("ana@customer.test");
     let words = [

@@ -42,6 +42,13 @@ async fn call_call_mail_letter() {
     town.until("2026-03-04 10:30").await;
     town.click(&owed, "Wrote to them").await;
 
+    // Two mails in a row have gone out by themselves since the last call: the goodbye waits for a person.
+    town.until("2026-03-17 15:00").await;
+    let ready = town.last_mail("riley@example.com", "Ready for Ana Silva");
+    assert!(plain(&ready).contains("two mails have gone out"));
+    assert!(plain(&ready).contains("so we stop here"));
+    town.click(&ready, "Send it").await;
+
     town.until("2026-03-20 17:00").await;
     let to_ana = town.mails_to("ana@customer.test");
     let words = [

@@ -183,14 +183,20 @@ async fn who_agreed_reads_words_that_are_true() {
     let columns = ",consent,consent_at,consent_place,came_from";
     let values = ",Yes to letters about lamps,2026-02-20,stand 4,the spring fair";
     import(&town, &list(6, columns, values)).await;
+    town.until("2026-03-17 17:00").await;
+    // Nobody has done anything: two go out, and of the third each rep hears in one mail.
+    assert_eq!(town.mails_to("p0@list.test").len(), 2, "{}", town.mailbox());
+    for rep in ["riley", "sam", "jordan"] {
+        let ready = town.last_mail(&format!("{rep}@example.com"), "Ready for you to send");
+        town.click(&ready, "Send it").await;
+    }
     town.until("2026-04-10 10:00").await;
+    let all = town.mails();
+    let last = all.iter().filter(|mail| !is_to_staff(mail));
+    let last = last.filter(|mail| plain(mail).contains("the last of our mails"));
+    assert_eq!(last.count(), 3, "{}", town.mailbox());
     let mails = town.mails_to("p0@list.test");
-    let words = [
-        "from the spring fair",
-        "one page that you can keep",
-        "the last of our mails",
-    ];
-    assert_eq!(mails.len(), words.len(), "{}", town.mailbox());
+    let words = ["from the spring fair", "one page that you can keep"];
     for (mail, words) in mails.iter().zip(words) {
         assert!(plain(mail).contains(words), "{words} in\n{}", plain(mail));
     }

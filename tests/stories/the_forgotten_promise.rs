@@ -59,6 +59,11 @@ async fn the_forgotten_promise() {
     // A call, and it is what it always was: silence that follows an attempt of ours.
     let list = town.last_mail(&rep, "Today");
     town.click(&list, "No answer").await;
+    // There was contact in March: the first mail waits for whoever knows what was said.
+    town.days(4).await;
+    assert_eq!(town.mails_to("maria@customer.test").len(), 1);
+    let ready = town.last_mail(&rep, "Ready for Maria Lopez");
+    town.click(&ready, "Send it").await;
     town.days(30).await;
     let mails = town.mails_to("maria@customer.test");
     assert_eq!(mails.len(), 4, "{}", town.mailbox());

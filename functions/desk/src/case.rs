@@ -169,6 +169,8 @@ fn planned(messages: Vec<OutboxItem>, lead: &Lead, now: Instant) -> Vec<(Message
         .filter_map(|item| {
             let at = item.leaves_at(now)?;
             match item.content {
+                // What waits for a person's approval goes out at no time.
+                Content::Lead(message) if message.approval.is_some() && !item.released => None,
                 Content::Lead(message) => Some((message, at)),
                 Content::Team(_) | Content::Lost { .. } => None,
             }

@@ -2,7 +2,7 @@
 
 use calendar::Instant;
 use followup::agenda::agenda;
-use followup::cadence::leaves_at;
+use followup::cadence::{approval, leaves_at};
 use followup::escalation::{escalation_of, promised};
 use followup::lead::{
     Block, Ending, Lead, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
@@ -204,7 +204,17 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
             let steps = policy.rules.cadence.steps(progress.track);
             let step = steps.get(usize::from(step))?;
             let leaves = case.when(leaves_at(policy, step, progress.at, at, case.now));
+            let for_you = approval(case.lead(), at).is_some();
             match step.kind {
+                StepKind::Mail if for_you && open.is_empty() => {
+                    format!("The next mail is ready for you to send {comes}.")
+                }
+                StepKind::Mail if for_you => {
+                    format!("If nobody reports it, a mail is ready for you to send {comes}.")
+                }
+                StepKind::Goodbye if for_you => {
+                    format!("The goodbye is ready for you to send {comes}.")
+                }
                 StepKind::Call if open.is_empty() => format!("The next call is due {comes}."),
                 StepKind::Call => format!("The next one is due {comes} at the latest."),
                 StepKind::Mail if open.is_empty() => format!("The next mail goes out {leaves}."),

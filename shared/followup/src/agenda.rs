@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::booking::{Booking, Standing};
-use crate::cadence::departure;
+use crate::cadence::{MAX_UNATTENDED, departure};
 use crate::escalation::{deadline, escalates_at, escalation_steps, promised};
 use crate::ids::PolicyVersion;
 use crate::law;
@@ -284,7 +284,10 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
     };
     // To a customer the manager says it, who may know more than Baton does.
     let by_itself = lead.may_hear_that_we_are_late() && !lead.is_customer;
-    if !says || !by_itself || lead.meeting().is_some() {
+    // The last of several that went unanswered by us waits for a person; another like it would only be one more draft. The manager's
+    // lists have a button for it.
+    let drafted = lead.unattended_emails > MAX_UNATTENDED;
+    if !says || !by_itself || drafted || lead.meeting().is_some() {
         return None;
     }
     let manager = escalates_at(policy, owed, EscalationStep::Manager);

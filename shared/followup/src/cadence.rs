@@ -5,12 +5,31 @@
 use calendar::{Instant, Span};
 use chrono::Duration;
 
-use crate::lead::Position;
+use crate::lead::{Lead, Position};
+use crate::message::ApprovalReason;
 use crate::policy::compiled::Policy;
 use crate::policy::rules::Step;
 
 /// How late an action may be: after that, what follows counts from when it is done and not from its deadline.
 const LATE: Duration = Duration::minutes(5);
+
+/// How many written steps in a row go out by themselves without a person's act between them (P5).
+pub const MAX_UNATTENDED: u8 = 2;
+/// How near to a written step a meeting counts as contact.
+const NEAR_MEETING: Duration = Duration::days(1);
+
+/// Why a written step that comes at `at` awaits a person's approval; none, if it goes out by itself. In doubt nothing goes out: who was
+/// in contact with somebody of us, or has heard from nobody but Baton, is written to by a person (P5).
+#[must_use]
+pub fn approval(lead: &Lead, at: Instant) -> Option<ApprovalReason> {
+    let meeting = lead.appointment.as_ref().map(|meeting| meeting.time.from);
+    let meets = meeting.is_some_and(|from| (from - at).abs() <= NEAR_MEETING);
+    if lead.in_contact_since || meets {
+        Some(ApprovalReason::InContact)
+    } else {
+        (lead.unattended_emails >= MAX_UNATTENDED).then_some(ApprovalReason::Unattended)
+    }
+}
 
 /// When the mail of a step leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

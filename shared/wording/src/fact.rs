@@ -2,6 +2,7 @@
 
 use calendar::{Instant, format_instant};
 use followup::ids::PersonId;
+use followup::message::ApprovalReason;
 use followup::route::{PassedOver, Unfit};
 use followup::timeline::{
     Actor, AssignReason, CancelReason, Entry, Fact, LoggedNote, MeetingFact, QueueReason, Ruling,
@@ -81,7 +82,7 @@ pub fn headline(entry: &Entry) -> &'static str {
         Fact::Held { .. } => "Mail by itself waits",
         Fact::Linked { .. } => "Linked to another lead",
         Fact::OptedIn => "They said yes to",
-        Fact::AwaitingApproval => "A mail waits for a person to send it",
+        Fact::AwaitingApproval { .. } => "A mail waits for a person to send it",
         Fact::Doubted { .. } => "Not proven",
     }
 }
@@ -144,7 +145,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::Noted { note } => noted(note),
         Fact::Held { .. } => "a colleague of theirs is in touch".to_owned(),
         Fact::OptedIn => "the newsletter".to_owned(),
-        Fact::AwaitingApproval => "answers would not come back here".to_owned(),
+        Fact::AwaitingApproval { why } => awaits(*why).to_owned(),
         Fact::Doubted { claim } => claimed(*claim).to_owned(),
     };
     Some(said)
@@ -356,6 +357,16 @@ fn noted(note: &LoggedNote) -> String {
         LoggedNote::SoftBounced => "a mail was not taken this time".to_owned(),
         LoggedNote::Delayed => "a mail is delayed".to_owned(),
         LoggedNote::NoteAdded => "a note".to_owned(),
+    }
+}
+
+fn awaits(why: ApprovalReason) -> &'static str {
+    match why {
+        ApprovalReason::AnswersElsewhere => "answers would not come back here",
+        ApprovalReason::InContact => "there was a sign of contact since the last one",
+        ApprovalReason::Unattended => {
+            "two went out by themselves, and no person has done anything since"
+        }
     }
 }
 

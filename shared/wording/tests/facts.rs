@@ -9,7 +9,7 @@ use followup::event::{Disposition, Evidence, Sign, Verdict};
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::law::LegalBar;
 use followup::lead::{Ending, ObligationKind, RestReason};
-use followup::message::{MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
+use followup::message::{ApprovalReason, MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
 use followup::route::{PassedOver, Unfit};
 use followup::timeline::{
     Actor, AssignReason, CancelReason, Entry, EntryKind, Fact, LoggedNote, MeetingFact,
@@ -441,9 +441,25 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             "They said yes to: the newsletter",
         ),
         (
-            Fact::AwaitingApproval,
-            r#"{"kind":"awaiting_approval"}"#,
+            Fact::AwaitingApproval {
+                why: ApprovalReason::AnswersElsewhere,
+            },
+            r#"{"kind":"awaiting_approval","why":"answers_elsewhere"}"#,
             "A mail waits for a person to send it: answers would not come back here",
+        ),
+        (
+            Fact::AwaitingApproval {
+                why: ApprovalReason::InContact,
+            },
+            r#"{"kind":"awaiting_approval","why":"in_contact"}"#,
+            "A mail waits for a person to send it: there was a sign of contact since the last one",
+        ),
+        (
+            Fact::AwaitingApproval {
+                why: ApprovalReason::Unattended,
+            },
+            r#"{"kind":"awaiting_approval","why":"unattended"}"#,
+            "A mail waits for a person to send it: two went out by themselves, and no person has done anything since",
         ),
         (
             Fact::Doubted {

@@ -1,7 +1,9 @@
 //! A person releases or drops a mail that has not gone out, or of which nobody knows.
 
 use cloud::links::Purpose;
+use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
+use followup::event::Event;
 use followup::guard::is_planned;
 use followup::message::{Message, StopRule};
 use followup::timeline::{Actor, Entry, Fact, Ruling};
@@ -112,6 +114,10 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
             return Ok(ask(visit, &case, &found, Some("Choose one of the two.")));
         }
     };
+    if done {
+        let settled = Event::MessageSettled { by };
+        visit.act(&settled, &CommitOptions::default()).await?;
+    }
     let (after, now) = (visit.case().await?, message(visit).await?);
     Ok(said(
         &after,
@@ -139,6 +145,16 @@ fn said(case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {
     page(200, title, &body)
 }
 
+/// How it goes out when this person sends it.
+fn sent_so(item: &OutboxItem) -> &'static str {
+    match &item.content {
+        Content::Lead(message) if message.approval.is_some() => "It goes out under your name.",
+        Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => {
+            "It goes out under your name, and the answer comes to your mailbox."
+        }
+    }
+}
+
 fn ask(
     visit: &Visit<'_>,
     case: &LeadRecord,
@@ -159,7 +175,7 @@ fn ask(
                 (nothing_chosen())
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if releasable(case, item).is_some() {
-                    @if awaits_approval { p { "It goes out under your name, and the answer comes to your mailbox." } }
+                    @if awaits_approval { p { (sent_so(item)) } }
                     @else if item.state != State::Skipped { p { "If it was perhaps sent before, they may get it twice." } }
                     button.big type="submit" name="choice" value="release" { "Send it" }
                 } @else if case.lead().may_write() { p { "Something came first: it can only be dropped." } }

@@ -102,14 +102,16 @@ async fn a_mail_that_follows_can_be_stopped_from_the_page_that_announces_it() {
     assert!(text(&late).contains("Nothing was changed"));
 }
 
-/// When the page that answers a report says that the next mail goes out.
-fn said_to_go_out(page: &str) -> String {
-    let (_, rest) = page.split_once("The next mail goes out ").unwrap();
+/// When the page that answers a report says that the next mail is ready for the rep.
+fn said_to_be_ready(page: &str) -> String {
+    let (_, rest) = page
+        .split_once("The next mail is ready for you to send ")
+        .unwrap();
     rest.split_once(".</p>").unwrap().0.to_owned()
 }
 
 #[tokio::test]
-async fn the_page_says_when_a_mail_leaves_that_waits_for_days_after_an_attempt() {
+async fn the_page_says_when_a_mail_is_ready_that_waits_for_days_after_an_attempt() {
     let office = Office::open().await;
     let lead = office.with_sam().await;
     let first = office.path(Purpose::Outcome, &lead, "sam").await;
@@ -117,19 +119,19 @@ async fn the_page_says_when_a_mail_leaves_that_waits_for_days_after_an_attempt()
     office.later(Duration::hours(24));
     let next = office.path(Purpose::Outcome, &lead, "sam").await;
     let page = text(&office.post(&next, "outcome=no_answer").await);
-    // The step comes a working day later, Wednesday at 10:00, and is announced two hours before it leaves.
-    assert_eq!(said_to_go_out(&page), "tomorrow 12:00");
+    // The step comes a working day later, Wednesday at 10:00. They have been reached, so it waits for Sam from then on.
+    assert_eq!(said_to_be_ready(&page), "tomorrow 10:00");
     office.later(Duration::hours(24));
     office.happens(&lead, followup::event::Event::Tick).await;
     let home = cloud::keys::Home::Lead(lead.clone());
     let messages = office.cloud.messages(&home).await.unwrap();
-    let leaves = messages.iter().find_map(|message| match &message.content {
+    let ready = messages.iter().find_map(|message| match &message.content {
         Content::Lead(message) if message.template == "conversation_mail" => {
             Some(message.not_before)
         }
         Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => None,
     });
-    assert_eq!(leaves, Some(parse_instant("2026-03-04T17:00:00Z").unwrap()));
+    assert_eq!(ready, Some(parse_instant("2026-03-04T15:00:00Z").unwrap()));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What happens next with a lead, in a sentence.
 
 use calendar::Instant;
-use followup::cadence::leaves_at;
+use followup::cadence::{approval, leaves_at};
 use followup::lead::{Open, Stage};
 use followup::moment::in_mail;
 use followup::policy::StepKind;
@@ -45,10 +45,13 @@ impl Case {
                 format!("What comes next is yours, by {}.", when(at))
             };
         }
-        self.next_mail(now).map_or_else(
-            || "After that it rests.".to_owned(),
-            |at| format!("The next mail goes out by itself, {}.", when(at)),
-        )
+        match self.next_mail(now) {
+            None => "After that it rests.".to_owned(),
+            Some(at) if approval(&self.lead, at).is_some() => {
+                format!("The next mail is ready for you to send, {}.", when(at))
+            }
+            Some(at) => format!("The next mail goes out by itself, {}.", when(at)),
+        }
     }
 
     /// When the written step leaves that comes next.

@@ -12,7 +12,7 @@ use followup::event::Event;
 use followup::guard::{held_back, is_unjudged, unlawful};
 use followup::inquiry::EmailAddress;
 use followup::lead::Lead;
-use followup::message::{Message, NotSentReason};
+use followup::message::{ApprovalReason, Message, NotSentReason};
 
 use super::attempt::{claimed, send};
 use super::delivered::Delivered;
@@ -75,7 +75,7 @@ pub(super) async fn pending(
     }
 }
 
-/// Renders it and sends it; while nobody would hear an answer, it waits for an approval.
+/// Renders it and sends it, or lets it wait for an approval.
 async fn render(
     cloud: &Cloud,
     item: &OutboxItem,
@@ -92,12 +92,12 @@ async fn render(
         Ok(rendered) => rendered,
         Err(why) => return hold(cloud, item, why, false, now).await,
     };
-    if message.stop_rule.is_of_the_clock() && !item.released && !email.receives() {
-        // Nobody would hear their answer: a person sends it, and hears it.
+    if let Some(why) = awaits_approval(message, item, email) {
         let until = Some(message.not_after);
         let change = StateChange::of(item, State::AwaitingApproval, until, None);
         let event = Event::ApprovalAwaited {
             message: message.id.clone(),
+            why,
         };
         return Box::pin(transition_with(cloud, message, &change, event, now)).await;
     }
@@ -119,6 +119,20 @@ async fn render(
         Claim::Suppressed => skip(cloud, item, message, NotSentReason::Stopped, now).await,
         Claim::Acknowledged => skip(cloud, item, message, NotSentReason::Acknowledged, now).await,
     }
+}
+
+/// Why a person sends it, or leaves it out: it was decided so, or nobody would hear their answer. None, if it goes out by itself.
+fn awaits_approval(
+    message: &Message,
+    item: &OutboxItem,
+    email: &LeadEmail<'_>,
+) -> Option<ApprovalReason> {
+    if item.released || !message.stop_rule.is_of_the_clock() {
+        return None;
+    }
+    let elsewhere = ApprovalReason::AnswersElsewhere;
+    let decided = message.approval;
+    decided.or_else(|| (!email.receives()).then_some(elsewhere))
 }
 
 /// What the claim checks once more.

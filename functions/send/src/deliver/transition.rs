@@ -199,7 +199,7 @@ pub(super) async fn approval_over(
     let why = NotSentReason::NotTakenUp;
     let change = StateChange::of(item, State::Skipped, None, Some(why));
     let event = Event::ApprovalLapsed {
-        step: message.step.clone(),
+        message: Box::new(message.clone()),
     };
     transition_with(cloud, message, &change, event, now).await
 }

@@ -65,6 +65,15 @@ impl<'a> LeadEmail<'a> {
         Self { facts }
     }
 
+    /// The same as it goes out once this person has sent it.
+    pub(crate) fn sent_by(self, person: &Person) -> Self {
+        let facts = LeadFacts {
+            signer: Some(person.name.clone()),
+            ..self.facts
+        };
+        Self { facts }
+    }
+
     /// The template; while they wait for what they were promised, its owing twin (P14); where it claims an attempt that nobody made,
     /// its twin for who was written to, or its neutral one (P13).
     fn template(&self) -> Result<&Template, NotSentReason> {

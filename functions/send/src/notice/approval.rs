@@ -4,6 +4,7 @@ use cloud::CloudError;
 use cloud::table::outbox::{OutboxItem, State};
 use followup::digest::Digest;
 use followup::ids::MessageId;
+use followup::message::ApprovalReason;
 use followup::moment::in_mail;
 use followup::template::{MailKind, Variable};
 
@@ -39,8 +40,8 @@ impl NoticeContent for ApprovalNotice<'_> {
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         match message_of(about.reader, about.notice, self.message).await? {
-            Some((message, _)) if self.shows(about.reader, &message) => {
-                message_line(about.reader, &message).await
+            Some((item, _)) if self.shows(about.reader, &item) => {
+                message_line(about.reader, &item).await
             }
             Some(_) | None => Ok(None),
         }
@@ -63,11 +64,30 @@ impl NoticeContent for ApprovalNotice<'_> {
             .task()
             .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
             .text(Variable::When, until)
+            .text(
+                Variable::Reason,
+                reason(message.approval.unwrap_or_default()),
+            )
             .markup(Variable::Draft, words)
             .markup(
                 Variable::Buttons,
                 reader.buttons().approval(&message.lead, self.message),
             );
         Ok(about.mail(digest, MailKind::Approval, values))
+    }
+}
+
+/// Why it does not go out by itself.
+fn reason(why: ApprovalReason) -> &'static str {
+    match why {
+        ApprovalReason::AnswersElsewhere => {
+            "It does not go out by itself, because answers to it would not come back here: they come to your own mailbox."
+        }
+        ApprovalReason::InContact => {
+            "It does not go out by itself, because there has been contact with them since our last mail: please see whether it still fits."
+        }
+        ApprovalReason::Unattended => {
+            "It does not go out by itself, because two mails have gone out without any of us doing anything: please look first."
+        }
     }
 }

@@ -113,7 +113,7 @@ pub(crate) async fn signed_words_of(
     message: &Message,
 ) -> Result<Option<Markup>, CloudError> {
     let email = email_of(reader, case, message).await?;
-    let Some(email) = email.map(|email| email.signed_by(reader.person)) else {
+    let Some(email) = email.map(|email| email.sent_by(reader.person)) else {
         return Ok(None);
     };
     let thread = Thread::read(reader.cloud, &case.lead, message).await?;

@@ -145,7 +145,7 @@ impl Deciding<'_> {
             not_after,
         );
         self.decision.messages.push(message);
-        self.lead().automated_emails = self.decision.lead.automated_emails.saturating_add(1);
+        self.counts_as_written();
         self.open(Open::AskedInformation { since: now });
         self.log(Fact::MailPlanned {
             step: QUESTION.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::deciding::Deciding;
 use crate::agenda::goodbye;
-use crate::cadence::{Departure, departure};
+use crate::cadence::{Departure, approval, departure};
 use crate::ids::MessageId;
 use crate::law::{self, LegalBar};
 use crate::lead::{Obligation, ObligationKind, Position, Progress, RestReason};
@@ -108,10 +108,18 @@ impl Deciding<'_> {
             self.skip(progress, index, step, at, SkipReason::Law { rule });
             return;
         }
+        let approval = approval(&self.decision.lead, at);
         let Departure {
             at: not_before,
             is_announced,
-        } = departure(self.policy, step, progress.at, at);
+        } = match approval {
+            // Whoever is asked to send it needs no time to stop it.
+            Some(_) => Departure {
+                at,
+                is_announced: false,
+            },
+            None => departure(self.policy, step, progress.at, at),
+        };
         let not_after = self.after(not_before, self.policy.rules.cadence.not_after);
         let message = Message::new(
             &self.decision.lead,
@@ -122,14 +130,18 @@ impl Deciding<'_> {
             not_after,
         );
         let owns_up = self.promise_to_own_up(not_before);
-        let message = Message { owns_up, ..message };
+        let message = Message {
+            owns_up,
+            approval,
+            ..message
+        };
         if is_announced {
             self.announce(message.id.clone());
         }
         if step.kind != StepKind::Goodbye {
             self.lead().touches += 1;
         }
-        self.lead().automated_emails = self.decision.lead.automated_emails.saturating_add(1);
+        self.counts_as_written();
         self.log(Fact::MailPlanned {
             step: step.name.clone(),
         });
@@ -234,6 +246,7 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.restart = lead.restart.saturating_add(1);
         lead.automated_emails = lead.automated_emails.saturating_sub(1);
+        lead.unattended_emails = lead.unattended_emails.saturating_sub(1);
         if is_touch {
             lead.touches = lead.touches.saturating_sub(1);
         }

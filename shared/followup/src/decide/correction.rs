@@ -21,6 +21,7 @@ impl Deciding<'_> {
             promise: lead.promise,
             heard_at: lead.heard_at,
             automated_emails: lead.automated_emails,
+            in_contact_since: lead.in_contact_since,
             standing: lead.appointment.as_ref().map(|one| one.standing),
         })
     }
@@ -101,6 +102,7 @@ impl Deciding<'_> {
         lead.promise = promise.filter(|_| called_off && !settled).or(lead.promise);
         lead.heard_at = before.heard_at;
         lead.automated_emails = before.automated_emails;
+        lead.in_contact_since = before.in_contact_since;
         lead.contact.phone = before.phone;
         self.meeting_as_it_was(before.standing);
         true

@@ -84,11 +84,12 @@ impl Deciding<'_> {
             roster.manager()
         };
         let lead = &self.decision.lead;
-        // After the goodbye nobody has the lead: whoever had it last knows most of it.
+        let in_queue = matches!(lead.stage, Stage::Open(Open::WithManager { .. }));
+        // After the goodbye nobody has the lead: whoever had it last knows most of it. What is in the manager's queue is the manager's.
         let had = lead
             .preferred
             .as_ref()
-            .filter(|had| roster.get(had).is_some());
+            .filter(|had| roster.get(had).is_some() && !in_queue);
         let rep = lead.rep().or(had).cloned();
         rep.or_else(|| other.map(|person| person.id.clone()))
     }

@@ -93,6 +93,8 @@ impl Deciding<'_> {
         }
         lead.had_an_owner = false;
         lead.owing_mails = 0;
+        lead.unattended_emails = 0;
+        lead.in_contact_since = false;
         lead.arrived_at = now;
         lead.touches = 0;
         lead.call_attempts = 0;

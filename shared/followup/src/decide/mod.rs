@@ -3,6 +3,7 @@
 //! [`decide`] is total and pure: the same policy, lead, event and time give the same [`Decision`] (P12).
 
 mod appointment_email;
+mod approval;
 mod assessment;
 mod assign;
 mod attempt;
@@ -104,10 +105,14 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         }
         Event::GoOn { by } => deciding.on_go_on(by),
         Event::OptedIn => deciding.on_opted_in(),
-        Event::ApprovalAwaited { message } => deciding.on_approval_awaited(message),
-        Event::ApprovalLapsed { step } => deciding.on_approval_lapsed(step),
+        Event::ApprovalAwaited { message, why } => deciding.on_approval_awaited(message, *why),
+        Event::ApprovalLapsed { message } => deciding.on_approval_lapsed(message),
+        Event::MessageSettled { .. } => deciding.on_message_settled(),
     }
     deciding.sync_meeting();
+    if deciding.decision.changes(lead) {
+        deciding.note_people(event);
+    }
     deciding.tick();
     deciding.decision
 }

@@ -1,18 +1,28 @@
 //! Nobody sent, or left out, a written step that waited for a person.
 
 use super::deciding::Deciding;
+use crate::lead::Stage;
+use crate::message::Message;
 use crate::message::notice::Escalation;
 use crate::message::reason::NotSentReason;
 use crate::timeline::Fact;
 
 impl Deciding<'_> {
     /// Nobody sent a written step that waited for a person: the steps that follow and every clock have gone on without it, and the manager
-    /// hears that it was left lying.
-    pub(super) fn on_approval_lapsed(&mut self, step: &str) {
+    /// hears that it was left lying, unless it would not have left any more.
+    pub(super) fn on_approval_lapsed(&mut self, message: &Message) {
         self.log(Fact::NotSent {
-            step: Some(step.to_owned()),
+            step: Some(message.step.clone()),
             why: NotSentReason::NotTakenUp,
         });
-        self.escalate(Escalation::ApprovalLapsed);
+        let lead = self.lead();
+        if message.owns_up.is_some() {
+            // Nothing has been said: it can still be.
+            lead.owed.not_owned_up_at(message.not_before);
+        }
+        let stopped = lead.stop_generation != message.stop_generation;
+        if !stopped && matches!(lead.stage, Stage::Open(_)) {
+            self.escalate(Escalation::ApprovalLapsed);
+        }
     }
 }

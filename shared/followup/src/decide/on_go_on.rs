@@ -19,6 +19,8 @@ impl Deciding<'_> {
             return;
         }
         pause.until = now;
+        // Whoever lets it go on has looked.
+        self.lead().in_contact_since = false;
         self.ruled(by, Ruling::GoOn);
     }
 

@@ -1,6 +1,7 @@
 //! A promise was missed, or nobody reported that it was kept: the lead hears of it from us, once (P14).
 
 use super::deciding::Deciding;
+use crate::cadence::approval;
 use crate::law;
 use crate::lead::ObligationKind;
 use crate::message::{Message, StopRule, message_id};
@@ -17,7 +18,13 @@ impl Deciding<'_> {
     /// Who was promised something, and hears nothing else from us, is told that they should have had it. Whoever owes it is asked
     /// before the mail leaves.
     pub(super) fn own_up(&mut self, obligation: ObligationKind, deadline: Instant) {
-        let not_before = self.after(self.anchor(deadline), self.policy.rules.cadence.notice);
+        let at = self.anchor(deadline);
+        let approval = approval(&self.decision.lead, at);
+        // Whoever is asked to send it needs no time to stop it.
+        let not_before = match approval {
+            Some(_) => at,
+            None => self.after(at, self.policy.rules.cadence.notice),
+        };
         let owns_up = self.missed_promise(obligation, not_before);
         let lead = &self.decision.lead;
         if self.spent()
@@ -26,10 +33,15 @@ impl Deciding<'_> {
         {
             return;
         }
-        let message = self.owing_mail(StopRule::Automatic, not_before, owns_up);
-        self.announce(message.id.clone());
+        let message = Message {
+            approval,
+            ..self.owing_mail(StopRule::Automatic, not_before, owns_up)
+        };
+        if approval.is_none() {
+            self.announce(message.id.clone());
+        }
+        self.counts_as_written();
         let lead = self.lead();
-        lead.automated_emails = lead.automated_emails.saturating_add(1);
         lead.touches = lead.touches.saturating_add(1);
         self.decision.messages.push(message);
     }

@@ -15,7 +15,8 @@ use crate::booking::Arrangement;
 use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
 use crate::inquiry::Inquiry;
 use crate::lead::block::Block;
-use crate::message::reason::NotSentReason;
+use crate::message::Message;
+use crate::message::reason::{ApprovalReason, NotSentReason};
 use crate::route::routing::Routing;
 use crate::timeline::reasons::UnprovenClaim;
 use calendar::Instant;
@@ -141,16 +142,106 @@ pub enum Event {
     },
     /// They said yes to the offer of the newsletter.
     OptedIn,
-    /// A written step waits for a person, because answers to it would not come back here.
+    /// A written step waits for a person.
     ApprovalAwaited {
         /// Which message.
         message: MessageId,
+        /// Why it does not go out by itself.
+        why: ApprovalReason,
     },
     /// Nobody sent, or left out, a written step that waited for a person, and its time is over.
     ApprovalLapsed {
-        /// Which step.
-        step: String,
+        /// What it was.
+        message: Box<Message>,
     },
+    /// Somebody sent a mail that waited for a person, or left it out.
+    MessageSettled {
+        /// The person of the team who did it.
+        by: PersonId,
+    },
+}
+
+impl Event {
+    /// Whether a person did it: somebody of the team by a report, a copy or a click, or the lead by an answer or a booking. A form is none:
+    /// anybody can fill it in with somebody's address.
+    #[must_use]
+    pub fn is_a_persons_act(&self) -> bool {
+        match self {
+            Event::Outcome(_)
+            | Event::Assigned { .. }
+            | Event::KeptByOwner { .. }
+            | Event::Verdict { .. }
+            | Event::Sign(Sign::Replied)
+            | Event::AnnouncementAnswered { .. }
+            | Event::AppointmentChanged(_)
+            | Event::OwnUp { .. }
+            | Event::LetGo { .. }
+            | Event::GoOn { .. }
+            | Event::OptedIn
+            | Event::MessageSettled { .. } => true,
+            Event::Tick
+            | Event::Arrived { .. }
+            | Event::Joined { .. }
+            | Event::Routed(_)
+            | Event::Sign(
+                Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
+            )
+            | Event::MachineReplied(_)
+            | Event::NoteAdded { .. }
+            | Event::Unproven(_)
+            | Event::NotSent { .. }
+            | Event::Erased
+            | Event::SuppressionFound { .. }
+            | Event::Linked { .. }
+            | Event::ColleagueInTouch { .. }
+            | Event::ApprovalAwaited { .. }
+            | Event::ApprovalLapsed { .. } => false,
+        }
+    }
+
+    /// Whether it shows that they are in contact with somebody of us, by a way of which Baton may not see all: what was planned for who
+    /// hears nothing may not fit any more.
+    #[must_use]
+    pub fn is_sign_of_contact(&self) -> bool {
+        match self {
+            Event::Outcome(outcome) => {
+                let copied = outcome.known == Evidence::Seen;
+                let wrote = outcome.disposition == Disposition::Wrote;
+                outcome.disposition.is_contact() || wrote && copied
+            }
+            Event::AnnouncementAnswered { choice, .. } => match choice {
+                AnnouncementChoice::InTouch => true,
+                AnnouncementChoice::SendNow | AnnouncementChoice::Stop => false,
+            },
+            Event::Sign(Sign::Replied)
+            | Event::AppointmentChanged(_)
+            | Event::ColleagueInTouch { .. } => true,
+            Event::Tick
+            | Event::Arrived { .. }
+            | Event::Joined { .. }
+            | Event::Routed(_)
+            | Event::Assigned { .. }
+            | Event::KeptByOwner { .. }
+            | Event::Verdict { .. }
+            | Event::Sign(
+                Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
+            )
+            | Event::MachineReplied(_)
+            | Event::NoteAdded { .. }
+            | Event::Unproven(_)
+            | Event::NotSent { .. }
+            | Event::Erased
+            | Event::SuppressionFound { .. }
+            | Event::Linked { .. }
+            | Event::OwnUp { .. }
+            | Event::LetGo { .. }
+            | Event::GoOn { .. }
+            | Event::OptedIn
+            | Event::ApprovalAwaited { .. }
+            | Event::ApprovalLapsed { .. }
+            | Event::MessageSettled { .. } => false,
+        }
+    }
 }
 
 /// What was written without a proof of who wrote it.

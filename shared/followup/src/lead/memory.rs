@@ -82,6 +82,9 @@ pub struct Before {
     /// [`Lead::automated_emails`](super::Lead::automated_emails).
     #[serde(default)]
     pub automated_emails: u8,
+    /// [`Lead::in_contact_since`](super::Lead::in_contact_since).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_contact_since: bool,
     /// How the appointment stood.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,

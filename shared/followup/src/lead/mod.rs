@@ -90,6 +90,12 @@ pub struct Lead {
     /// Follow-ups that were written down to go out by themselves since the lead last asked or answered.
     #[serde(default)]
     pub automated_emails: u8,
+    /// Written steps in a row that went out by themselves, or were written down to, without a person's act between them (P5).
+    #[serde(default)]
+    pub unattended_emails: u8,
+    /// There was a sign of contact since the last written step: the next one awaits a person's approval (P5).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_contact_since: bool,
     /// The last calls that a person made: what a day allows is counted from them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub called_at: Vec<Instant>,
@@ -191,6 +197,8 @@ impl Lead {
             touches: 0,
             call_attempts: 0,
             automated_emails: 0,
+            unattended_emails: 0,
+            in_contact_since: false,
             called_at: Vec::new(),
             inquired_at: Some(at),
             personal_emails: 0,

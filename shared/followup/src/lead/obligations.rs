@@ -152,6 +152,13 @@ impl Obligations {
         recalled
     }
 
+    /// The mail that was to own up at `at` was left lying, so that nothing has been said.
+    pub fn not_owned_up_at(&mut self, at: Instant) {
+        for owed in &mut self.0 {
+            owed.owned_up.take_if(|leaves| *leaves == at);
+        }
+    }
+
     /// Everything was put on the list of the day.
     pub fn relisted(&mut self, at: Instant) {
         for owed in &mut self.0 {

@@ -4,7 +4,7 @@ pub(crate) mod notice;
 pub(crate) mod reason;
 
 pub use notice::{DigestKind, Escalation, LeftAloneNews, MeetingNews, Notice, NoticeKind, Shares};
-pub use reason::{MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
+pub use reason::{ApprovalReason, MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
 
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +66,9 @@ pub struct Message {
     /// By when they should have heard from us: the missed promise that it owns up to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owns_up: Option<Instant>,
+    /// Why it waits for a person's approval, though answers to it come back; none, if it goes out by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<ApprovalReason>,
 }
 
 impl Message {
@@ -98,6 +101,7 @@ impl Message {
             occurrence,
             invitation: None,
             owns_up: None,
+            approval: None,
         }
     }
 
@@ -180,6 +184,7 @@ pub fn acknowledgement(
         occurrence,
         invitation: None,
         owns_up: None,
+        approval: None,
     }
 }
 

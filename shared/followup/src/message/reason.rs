@@ -4,6 +4,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::law::region::LegalBar;
 
+/// Why a mail that was written because its time had come waits for a person to send it, or to leave it out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ApprovalReason {
+    /// Answers to it would not come back here.
+    #[default]
+    AnswersElsewhere,
+    /// There was a sign of contact since the last one: it may not fit any more.
+    InContact,
+    /// As many in a row as may have gone out by themselves.
+    Unattended,
+}
+
 /// Why a message was not sent, or waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

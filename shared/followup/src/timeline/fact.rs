@@ -14,7 +14,7 @@ use crate::event::sign::Sign;
 use crate::ids::{InquiryId, LeadId, PersonId};
 use crate::lead::obligation::ObligationKind;
 use crate::lead::stage::{Ending, RestReason};
-use crate::message::reason::NotSentReason;
+use crate::message::reason::{ApprovalReason, NotSentReason};
 
 /// Something that happened to a lead.
 ///
@@ -278,8 +278,12 @@ pub enum Fact {
     },
     /// They said yes to the newsletter.
     OptedIn,
-    /// A written step waits for a person to send it, because answers would not come back here.
-    AwaitingApproval,
+    /// A written step waits for a person to send it.
+    AwaitingApproval {
+        /// Why it does not go out by itself.
+        #[serde(default)]
+        why: ApprovalReason,
+    },
     /// Something was written in somebody's name, and nothing proves that it was them.
     Doubted {
         /// What was claimed.

@@ -49,18 +49,19 @@ fn call_and_call_again_and_mail_and_letter_and_goodbye_and_quiet() {
             // The same day as the call that failed.
             ("mail", "2026-03-03 11:30"),
             ("letter", "2026-03-10 13:30"),
-            ("goodbye", "2026-03-17 15:30"),
+            // The third in a row is ready when its time has come, and waits for a person.
+            ("goodbye", "2026-03-17 13:30"),
         ])
     );
     assert_eq!(world.lead().touches, 4);
     assert_eq!(world.lead().call_attempts, 2);
     assert_eq!(world.status(), "resting");
     // Ninety days of quiet, then a person looks, and if nobody does it rests again.
-    world.until("2026-06-15 16:00");
+    world.until("2026-06-15 14:00");
     assert_eq!(world.status(), "looking");
     assert_eq!(
         world.told_when(&NoticeKind::DormantReview),
-        ["2026-06-15 15:30"]
+        ["2026-06-15 13:30"]
     );
     assert_eq!(world.owner(), "queue:qualifier");
     world.until("2026-06-19 00:00");

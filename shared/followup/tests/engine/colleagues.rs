@@ -56,7 +56,8 @@ fn a_colleagues_sign_of_life_takes_the_mail_back_and_holds_it_for_a_working_week
         .filter(|(step, _)| world.leaving().contains(step))
         .collect();
     assert_eq!(written[0].0, "mail-2");
-    assert_eq!(written[0].1, "2026-03-10 14:20");
+    // It waits for a person by then, and needs no announcement.
+    assert_eq!(written[0].1, "2026-03-10 12:20");
     assert_eq!(written.len(), 3);
     assert_eq!(world.status(), "resting");
 }

@@ -206,7 +206,14 @@ fn what_is_let_go_is_owed_by_nobody() {
             continue;
         }
         let (by, why) = (person("morgan"), LetGoReason::TooLate);
-        world.give(0, &Event::LetGo { by, why });
+        world.give(
+            0,
+            &Event::LetGo {
+                by,
+                why,
+                says_no: false,
+            },
+        );
         assert_eq!(world.status(), "resting", "{place}");
         assert!(
             world.lead().owed.is_empty() && world.lead().cadence.is_none(),

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod access;
+mod approvals;
 mod arranged;
 mod cadence;
 mod colleagues;

@@ -4,7 +4,9 @@ use followup::decide::{Decision, decide};
 use followup::event::{Disposition, Event, Verdict};
 use followup::ids::{MessageId, PersonId};
 use followup::lead::Lead;
-use followup::message::{Escalation, NotSentReason, Notice, NoticeKind};
+use followup::message::{
+    ApprovalReason, Escalation, Message, NotSentReason, Notice, NoticeKind, StopRule,
+};
 use followup::policy::{Policy, PolicyFiles};
 use followup::timeline::{Actor, EntryKind};
 
@@ -31,12 +33,18 @@ fn not_sent() -> Event {
 }
 
 fn drafted() -> Event {
-    Event::ApprovalAwaited { message: message() }
+    Event::ApprovalAwaited {
+        message: message(),
+        why: ApprovalReason::AnswersElsewhere,
+    }
 }
 
-fn lapsed() -> Event {
+fn lapsed(world: &World) -> Event {
+    let (lead, now) = (world.lead(), world.now);
+    let rule = StopRule::Automatic;
+    let message = Message::new(lead, "letter", "letter", rule, now, now);
     Event::ApprovalLapsed {
-        step: "letter".into(),
+        message: Box::new(message),
     }
 }
 
@@ -136,7 +144,7 @@ fn who_left_the_team_is_asked_for_nothing() {
 fn the_manager_hears_of_a_draft_that_nobody_sent_unless_it_is_theirs() {
     let kind = NoticeKind::Escalation(Escalation::ApprovalLapsed);
     let mut world = World::with("2026-03-02 10:00", BUYER);
-    let decision = follows(&world, &lapsed());
+    let decision = follows(&world, &lapsed(&world));
     assert_eq!(kinds(&decision), [EntryKind::NotSent]);
     let manager = person("morgan");
     assert_eq!(decision.notices, about(world.lead(), &manager, kind));
@@ -146,14 +154,14 @@ fn the_manager_hears_of_a_draft_that_nobody_sent_unless_it_is_theirs() {
     };
     world.give(0, &to_manager);
     assert_eq!(world.owner(), "morgan");
-    assert_eq!(follows(&world, &lapsed()).notices, []);
+    assert_eq!(follows(&world, &lapsed(&world)).notices, []);
 }
 
 #[test]
 fn an_erased_lead_asks_nobody_for_anything() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.give(0, &Event::Erased);
-    for event in [not_sent(), drafted(), lapsed()] {
+    for event in [not_sent(), drafted(), lapsed(&world)] {
         let decision = follows(&world, &event);
         assert!(!decision.changes(world.lead()), "{event:?}");
     }
