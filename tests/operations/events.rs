@@ -33,6 +33,7 @@ fn schemas() -> BTreeMap<String, Validator> {
 /// What happens in weeks of other kinds only.
 const NOT_IN_THIS_WEEK: [&str; 15] = [
     "lead.awaiting_approval",
+    "lead.handed_over",
     "lead.booked",
     "lead.booking_cancelled",
     "lead.booking_moved",

@@ -70,3 +70,49 @@ async fn the_forgotten_promise() {
     assert!(plain(&mails[3]).contains("so we stop here"));
     town.is_well_run().await;
 }
+
+/// Maria agreed with Riley on Wednesday at eleven, and Riley is away from Tuesday on. On Wednesday she is somebody else's, who is told all
+/// that is known; Riley is asked for three lines, which follow; and Maria reads whose she is now once the new owner sends it.
+#[tokio::test]
+async fn what_was_agreed_moves_with_three_lines() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(MARIA).await;
+    town.minutes(30).await;
+    let rep = town.rep_of(&lead).await;
+    let task = town.last_mail(&rep, "Call Maria Lopez");
+    let agreed = [
+        ("next", "2026-03-04T11:00"),
+        ("note", "Wants an offer by Wednesday."),
+    ];
+    town.click_with(&task, "Reached", &agreed).await;
+    let away = Some((town.at("2026-03-03 09:00"), town.at("2026-03-16 09:00")));
+    let person = followup::ids::PersonId::parse(rep.split('@').next().unwrap()).unwrap();
+    let cloud = town.deployment.cloud();
+    cloud.set_away(&person, away).await.unwrap();
+    town.until("2026-03-04 10:59").await;
+    assert_eq!(town.rep_of(&lead).await, rep, "its day has not come");
+    town.until("2026-03-04 11:05").await;
+    let now = town.rep_of(&lead).await;
+    assert_ne!(now, rep);
+    let task = town.last_mail(&now, "Now yours: Maria Lopez");
+    insta::assert_snapshot!("moved_with_what_was_agreed", plain(&task));
+    let asks = town.last_mail(&rep, "Three lines about Maria Lopez");
+    insta::assert_snapshot!("three_lines", plain(&asks));
+    let ready = town.last_mail(&now, "Ready for Maria Lopez");
+    town.click(&ready, "Send it").await;
+    town.minutes(2).await;
+    let introduced = town.last_mail("maria@customer.test", "Re: Thank you");
+    insta::assert_snapshot!("new_contact", plain(&introduced));
+
+    // The lines would be a report of an outcome, if they came from who has the lead: they are kept, and go on.
+    town.answer(
+        &asks,
+        "I left a voicemail on Monday. She wants 40 lamps. Call her before noon.",
+    )
+    .await;
+    town.minutes(2).await;
+    let came = town.last_mail(&now, "About Maria Lopez");
+    insta::assert_snapshot!("three_lines_came", plain(&came));
+    assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
+    town.is_well_run().await;
+}

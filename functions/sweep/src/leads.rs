@@ -15,8 +15,9 @@ use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Suspicion;
 use followup::law;
-use followup::lead::{Open, Stage};
+use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
+use followup::work;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use tokio::sync::Mutex;
@@ -210,8 +211,22 @@ impl LeadWork<'_> {
         if stored.lead.rep().is_some() {
             events.extend(self.cloud.colleague_in_touch(&stored.lead, None).await?);
         }
+        events.extend(self.owner_absent(&stored.lead).await?);
         events.push(Event::Tick);
         Ok(events)
+    }
+
+    /// That whoever agreed on what is due now is away, or has left.
+    async fn owner_absent(&self, lead: &Lead) -> Result<Option<Event>, CloudError> {
+        let Some(rep) = lead.rep() else {
+            return Ok(None);
+        };
+        if !work::has_agreed_step_due(lead, self.now) {
+            return Ok(None);
+        }
+        let load = self.cloud.team().await?.load(rep);
+        let why = work::owner_absent(self.policy, lead, &load, self.now);
+        Ok(why.map(|why| Event::OwnerAbsent { why }))
     }
 
     /// What joined, each judged by the limits like the first.

@@ -6,10 +6,12 @@
 use crate::agenda::{Action, agenda, agenda_of, call_due};
 use crate::escalation::{escalates_at, promised};
 use crate::lead::{
-    Engagement, Lead, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
+    Engagement, HandoverReason, Lead, ManagerReason, Obligation, ObligationKind, Open, Position,
+    Progress, Stage,
 };
 use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, Step, StepKind};
+use crate::team::RepLoad;
 use calendar::Instant;
 
 /// The rep's engagement of a lead.
@@ -172,6 +174,34 @@ pub fn is_open(policy: &Policy, lead: &Lead, now: Instant) -> bool {
         },
         None => first_touch(lead).is_some_and(has_come),
     }
+}
+
+/// Whether the day of a step has come that a person agreed with them.
+#[must_use]
+pub fn has_agreed_step_due(lead: &Lead, now: Instant) -> bool {
+    let step = lead.owed.get(ObligationKind::NextStep);
+    engagement(lead).is_some() && step.is_some_and(|step| step.start <= now)
+}
+
+/// Why what a person agreed has to move now: its day has come, and they have left, or are away until after it is due. None, while they can
+/// do it.
+#[must_use]
+pub fn owner_absent(
+    policy: &Policy,
+    lead: &Lead,
+    load: &RepLoad,
+    now: Instant,
+) -> Option<HandoverReason> {
+    let step = lead.owed.get(ObligationKind::NextStep)?;
+    if !has_agreed_step_due(lead, now) {
+        return None;
+    }
+    if policy.active.roster.get(&load.rep).is_none() {
+        return Some(HandoverReason::Left);
+    }
+    let due = promised(policy, step).at.max(now);
+    let back_in_time = load.away_until.is_some_and(|until| until <= due);
+    (load.is_away(now) && !back_in_time).then_some(HandoverReason::Away)
 }
 
 /// Whether the manager should see it: nobody did what was owed, and the manager's step has come.

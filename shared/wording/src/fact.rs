@@ -2,6 +2,7 @@
 
 use calendar::{Instant, format_instant};
 use followup::ids::PersonId;
+use followup::lead::HandoverReason;
 use followup::message::ApprovalReason;
 use followup::route::{PassedOver, Unfit};
 use followup::timeline::{
@@ -82,6 +83,7 @@ pub fn headline(entry: &Entry) -> &'static str {
         Fact::Held { .. } => "Mail by itself waits",
         Fact::Linked { .. } => "Linked to another lead",
         Fact::OptedIn => "They said yes to",
+        Fact::HandedOver { .. } => "It moves with what was agreed",
         Fact::AwaitingApproval { .. } => "A mail waits for a person to send it",
         Fact::Doubted { .. } => "Not proven",
     }
@@ -145,6 +147,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::Noted { note } => noted(note),
         Fact::Held { .. } => "a colleague of theirs is in touch".to_owned(),
         Fact::OptedIn => "the newsletter".to_owned(),
+        Fact::HandedOver { from, why } => handed_over(reader, from, *why),
         Fact::AwaitingApproval { why } => awaits(*why).to_owned(),
         Fact::Doubted { claim } => claimed(*claim).to_owned(),
     };
@@ -357,6 +360,15 @@ fn noted(note: &LoggedNote) -> String {
         LoggedNote::SoftBounced => "a mail was not taken this time".to_owned(),
         LoggedNote::Delayed => "a mail is delayed".to_owned(),
         LoggedNote::NoteAdded => "a note".to_owned(),
+    }
+}
+
+fn handed_over(reader: &impl FactReader, from: &PersonId, why: HandoverReason) -> String {
+    let who = person(from, reader);
+    match why {
+        HandoverReason::ManagersChoice => format!("from {who}, by the manager's choice"),
+        HandoverReason::Away => format!("from {who}, who is away"),
+        HandoverReason::Left => format!("from {who}, who has left"),
     }
 }
 

@@ -8,7 +8,7 @@ use followup::criteria::Fit;
 use followup::event::{Disposition, Evidence, Sign, Verdict};
 use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::law::LegalBar;
-use followup::lead::{Ending, ObligationKind, RestReason};
+use followup::lead::{Ending, HandoverReason, ObligationKind, RestReason};
 use followup::message::{ApprovalReason, MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
 use followup::route::{PassedOver, Unfit};
 use followup::timeline::{
@@ -439,6 +439,30 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             Fact::OptedIn,
             r#"{"kind":"opted_in"}"#,
             "They said yes to: the newsletter",
+        ),
+        (
+            Fact::HandedOver {
+                from: person("riley"),
+                why: HandoverReason::Away,
+            },
+            r#"{"kind":"handed_over","from":"riley","why":"away"}"#,
+            "It moves with what was agreed: from riley, who is away",
+        ),
+        (
+            Fact::HandedOver {
+                from: person("riley"),
+                why: HandoverReason::ManagersChoice,
+            },
+            r#"{"kind":"handed_over","from":"riley","why":"managers_choice"}"#,
+            "It moves with what was agreed: from riley, by the manager's choice",
+        ),
+        (
+            Fact::HandedOver {
+                from: person("riley"),
+                why: HandoverReason::Left,
+            },
+            r#"{"kind":"handed_over","from":"riley","why":"left"}"#,
+            "It moves with what was agreed: from riley, who has left",
         ),
         (
             Fact::AwaitingApproval {

@@ -125,6 +125,10 @@ impl Received {
             let wrote = self.touch(cloud, policy, lead, by).await?;
             return Ok(wrote.map(|event| (event, None)));
         }
+        // Who does not have it any more was asked for three lines: whatever they say is for whoever has it now.
+        if lead.was_handed_over_by(by) {
+            return Ok(None);
+        }
         // "Won" to a task of last year would close a lead that has come back since.
         let earlier = |cycle: u32| cycle != lead.cycle;
         let task = self.task(&lead.id);

@@ -15,6 +15,7 @@ mod held;
 mod in_your_name;
 pub(crate) mod kind;
 mod left_alone;
+mod lines_came;
 mod meeting;
 mod moved_away;
 mod moved_here;
@@ -24,6 +25,7 @@ mod paused;
 mod qualify;
 mod receipt;
 mod reminder;
+mod three_lines;
 mod unclear;
 mod warning;
 mod which_date;
@@ -55,6 +57,8 @@ macro_rules! of_kind {
             NoticeKind::Warning => of_kind!(@ warning::Warning, $it, $asked),
             NoticeKind::MovedAway => of_kind!(@ moved_away::MovedAway, $it, $asked),
             NoticeKind::MovedHere => of_kind!(@ moved_here::MovedHere, $it, $asked),
+            NoticeKind::ThreeLines => of_kind!(@ three_lines::ThreeLines, $it, $asked),
+            NoticeKind::LinesCame => of_kind!(@ lines_came::LinesCame, $it, $asked),
             NoticeKind::Announcement { message } => of_kind!(@ announcement::Announcement { message }, $it, $asked),
             NoticeKind::WroteAgain => of_kind!(@ wrote_again::WroteAgain, $it, $asked),
             NoticeKind::LeftAlone { news } => of_kind!(@ left_alone::LeftAlone { news: *news }, $it, $asked),

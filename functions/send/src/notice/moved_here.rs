@@ -4,10 +4,10 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::escalation::escalates_at;
-use followup::lead::LAPSES_TO_MANAGER;
+use followup::lead::{Handover, HandoverReason, LAPSES_TO_MANAGER};
 use followup::moment::at_hour;
 use followup::policy::EscalationStep;
-use followup::template::{MailKind, Variable};
+use followup::template::{MailKind, Markup, Variable};
 use followup::timeline::{Actor, Fact};
 use followup::work;
 
@@ -15,6 +15,7 @@ use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::name_or_colleague;
 use crate::team::content::Composed;
+use crate::team::message::last_words_to;
 use crate::team::reader::TeamReader;
 use crate::team::task::{is_request, request, what_to_say};
 
@@ -34,20 +35,71 @@ impl NoticeContent for MovedHere {
         if is_request(case) {
             return request(reader, digest, case).await;
         }
-        let from = case.lead.former.last();
-        let from = from.filter(|former| **former != reader.person.id);
-        let why = why(about).await?;
-        let reason = match moves_on(case, reader.now) {
-            Some(next) => format!("{why} {next}"),
-            None => why,
+        let former = case.lead.former.last();
+        let before = case.lead.handover.as_ref().map(|handover| &handover.from);
+        let from = before.or(former).filter(|from| **from != reader.person.id);
+        let from = name_or_colleague(reader, from);
+        let reason = match &case.lead.handover {
+            Some(handover) => handed_over(reader, handover, &from),
+            None => moved(about).await?,
         };
+        let summary = case.summary(reader.now);
+        let words = what_went_before(about).await?;
         let values = about
             .task()
-            .text(Variable::OtherRep, name_or_colleague(reader, from))
+            .text(Variable::OtherRep, from)
             .text(Variable::Reason, reason)
+            .markup(Variable::LeadSummary, Markup::join([summary, words]))
             .markup(Variable::Script, what_to_say(reader, case).await?);
         Ok(about.mail(digest, MailKind::ReassignedTo, values))
     }
+}
+
+/// Why a lead without anything agreed is the reader's, and when it moves on again.
+async fn moved(about: &About<'_>) -> Result<String, CloudError> {
+    let why = why(about).await?;
+    Ok(match moves_on(about.case, about.reader.now) {
+        Some(next) => format!("{why} {next}"),
+        None => why,
+    })
+}
+
+/// Why what was agreed has moved, and whether whoever had it was asked for what they know.
+fn handed_over(reader: &TeamReader<'_>, handover: &Handover, from: &str) -> String {
+    let why = match handover.why {
+        HandoverReason::ManagersChoice => "The manager has given it to you.".to_owned(),
+        HandoverReason::Away => format!("The day that was agreed has come, and {from} is away."),
+        HandoverReason::Left => "Whoever had it has left.".to_owned(),
+    };
+    let lines = lines(reader, handover, from);
+    format!("{why} {lines} The agreed step is yours now.")
+}
+
+/// What has become of the three lines of whoever had it.
+fn lines(reader: &TeamReader<'_>, handover: &Handover, from: &str) -> String {
+    let roster = &reader.active.active.roster;
+    if handover.answered {
+        format!("What {from} wrote about it stands under \"Notes\".")
+    } else if roster.get(&handover.from).is_some() {
+        format!("{from} was asked for three lines about it, and you get them as soon as they come.")
+    } else {
+        "Nobody can be asked about it any more: what was noted is below.".to_owned()
+    }
+}
+
+/// What they wrote last, and what was written to them, where something agreed has moved: the thread goes with it.
+async fn what_went_before(about: &About<'_>) -> Result<Markup, CloudError> {
+    let (reader, case) = (about.reader, about.case);
+    if case.lead.handover.is_none() {
+        return Ok(Markup::default());
+    }
+    let wrote = case.answered_in_short(reader.cloud).await?;
+    let wrote = if wrote == Markup::default() {
+        wrote
+    } else {
+        Markup::join([Markup::heading("What they wrote last"), wrote])
+    };
+    Ok(Markup::join([wrote, last_words_to(reader, case).await?]))
 }
 
 /// Why it is with the reader now: somebody of the team gave it to them, nobody was in touch where it was, or it was free again.

@@ -29,6 +29,7 @@ impl Deciding<'_> {
         if let Some(kind) = notice {
             self.notify(rep, if moved { NoticeKind::MovedHere } else { kind });
         }
+        self.introduce();
         // The new owner can stop a mail that was written down and has not left.
         if let Some(message) = self.planned_mail() {
             self.notify(rep, NoticeKind::Announcement { message });

@@ -93,6 +93,8 @@ impl Deciding<'_> {
         }
         lead.had_an_owner = false;
         lead.owing_mails = 0;
+        lead.handover = None;
+        lead.introductions = 0;
         lead.unattended_emails = 0;
         lead.in_contact_since = false;
         lead.arrived_at = now;

@@ -16,6 +16,7 @@ mod decision;
 mod doubt;
 mod engagement;
 mod escalation;
+mod handover;
 mod listed;
 mod meeting;
 mod on_announcement_answered;
@@ -37,6 +38,7 @@ mod on_note;
 mod on_opted_in;
 mod on_outcome;
 mod on_own_up;
+mod on_owner_absent;
 mod on_routed;
 mod on_sign;
 mod on_suppression_found;
@@ -80,6 +82,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Routed(routing) => deciding.on_routed(routing),
         Event::Outcome(outcome) => deciding.on_outcome(outcome),
         Event::Assigned { to, by } => deciding.on_assigned(to, by),
+        Event::OwnerAbsent { why } => deciding.on_owner_absent(*why),
         Event::KeptByOwner { by } => deciding.on_kept_by_owner(by),
         Event::Verdict { verdict, by } => deciding.on_verdict(*verdict, by),
         Event::OwnUp { by } => deciding.on_own_up(by),

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::event::Verdict;
 use crate::ids::PersonId;
-use crate::lead::{LAPSES_TO_MANAGER, Open, Stage};
+use crate::lead::{HandoverReason, LAPSES_TO_MANAGER, Open, Stage};
 use crate::message::notice::NoticeKind;
 use crate::timeline::{Actor, AssignReason, WakeReason};
 
@@ -32,7 +32,11 @@ impl Deciding<'_> {
                     owed.lapses = owed.lapses.min(LAPSES_TO_MANAGER - 1);
                 }
                 self.decision.loads.push(LoadChange::Lost(rep.clone()));
-                self.notify(&rep, NoticeKind::MovedAway);
+                if self.agreed_step_moves() {
+                    self.hand_over(&rep, HandoverReason::ManagersChoice);
+                } else {
+                    self.notify(&rep, NoticeKind::MovedAway);
+                }
             }
             // Whoever gives it to somebody says that it is an inquiry: it is answered as one.
             Stage::Open(Open::InReview { .. }) => {

@@ -15,6 +15,7 @@ use crate::booking::Arrangement;
 use crate::ids::{InquiryId, LeadId, MessageId, PersonId};
 use crate::inquiry::Inquiry;
 use crate::lead::block::Block;
+use crate::lead::memory::HandoverReason;
 use crate::message::Message;
 use crate::message::reason::{ApprovalReason, NotSentReason};
 use crate::route::routing::Routing;
@@ -50,6 +51,11 @@ pub enum Event {
         to: PersonId,
         /// By whom.
         by: PersonId,
+    },
+    /// Who agreed on what is due now is away, or has left.
+    OwnerAbsent {
+        /// Away, or left.
+        why: HandoverReason,
     },
     /// The owner keeps a lead that is about to move.
     KeptByOwner {
@@ -183,6 +189,7 @@ impl Event {
             | Event::Arrived { .. }
             | Event::Joined { .. }
             | Event::Routed(_)
+            | Event::OwnerAbsent { .. }
             | Event::Sign(
                 Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
             )
@@ -220,6 +227,7 @@ impl Event {
             | Event::Arrived { .. }
             | Event::Joined { .. }
             | Event::Routed(_)
+            | Event::OwnerAbsent { .. }
             | Event::Assigned { .. }
             | Event::KeptByOwner { .. }
             | Event::Verdict { .. }

@@ -35,6 +35,36 @@ pub struct Doubt {
     pub waits: Option<Progress>,
 }
 
+/// A lead that moved with something that its owner had agreed: they are asked for three lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handover {
+    /// Who had it.
+    pub from: PersonId,
+    /// When it moved.
+    pub at: Instant,
+    /// Why.
+    pub why: HandoverReason,
+    /// The lead has heard whose it is now.
+    #[serde(default)]
+    pub introduced: bool,
+    /// They have written their lines.
+    #[serde(default)]
+    pub answered: bool,
+}
+
+/// Why a lead moves with what was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum HandoverReason {
+    /// The manager gave it to somebody.
+    ManagersChoice,
+    /// Its owner is away when it is due.
+    Away,
+    /// Its owner has left the team.
+    Left,
+}
+
 /// What a person last reported: by it a second click on the same button is known, and changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastOutcome {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) mod block;
 mod contact;
-mod memory;
+pub(crate) mod memory;
 pub(crate) mod obligation;
 pub(crate) mod obligations;
 mod reach;
@@ -16,7 +16,7 @@ pub(crate) mod stage;
 
 pub use block::Block;
 pub use contact::Contact;
-pub use memory::{Before, ColleaguePause, Doubt, LastOutcome, Listed};
+pub use memory::{Before, ColleaguePause, Doubt, Handover, HandoverReason, LastOutcome, Listed};
 pub use obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
 pub use obligations::Obligations;
 pub use stage::{
@@ -132,6 +132,12 @@ pub struct Lead {
     /// Words in their name that nothing proves, until the owner decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doubt: Option<Doubt>,
+    /// The last move of what a person had agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handover: Option<Handover>,
+    /// Counts the mails of this cycle that say who the lead's person is now: the count is part of a mail's identifier.
+    #[serde(default)]
+    pub introductions: u8,
     /// Counts the mails of this cycle that only own up: the count is part of a mail's identifier, so that the next is another message.
     #[serde(default)]
     pub owing_mails: u8,
@@ -212,6 +218,8 @@ impl Lead {
             heard_at: None,
             colleague_pause: None,
             doubt: None,
+            handover: None,
+            introductions: 0,
             owing_mails: 0,
             had_an_owner: false,
             preferred: None,
@@ -295,6 +303,13 @@ impl Lead {
             Stage::Open(Open::Active(engagement)) => Some(&engagement.rep),
             Stage::Open(_) | Stage::Closed { .. } => None,
         }
+    }
+
+    /// Whether somebody who does not have it any more was asked for three lines about it.
+    #[must_use]
+    pub fn was_handed_over_by(&self, person: &PersonId) -> bool {
+        let asked = self.handover.as_ref();
+        asked.is_some_and(|handover| handover.from == *person) && self.rep() != Some(person)
     }
 
     /// The meeting that is to take place, or has yet to be reported on.

@@ -40,6 +40,10 @@ pub enum NoticeKind {
     MovedAway,
     /// The lead has moved here.
     MovedHere,
+    /// What this person had agreed is a colleague's now: three lines about it are asked for.
+    ThreeLines,
+    /// Whoever had the lead before has written their lines.
+    LinesCame,
     /// A written step goes out soon.
     Announcement {
         /// The message that it is about.
@@ -217,6 +221,8 @@ impl Notice {
             | NoticeKind::Answer
             | NoticeKind::ReminderAtOnce
             | NoticeKind::MovedHere
+            | NoticeKind::ThreeLines
+            | NoticeKind::LinesCame
             | NoticeKind::WroteAgain
             | NoticeKind::LeftAlone { .. }
             | NoticeKind::Unclear
@@ -253,6 +259,8 @@ impl Notice {
             | NoticeKind::Warning
             | NoticeKind::MovedAway
             | NoticeKind::MovedHere
+            | NoticeKind::ThreeLines
+            | NoticeKind::LinesCame
             | NoticeKind::Announcement { .. }
             | NoticeKind::WroteAgain
             | NoticeKind::LeftAlone { .. }

@@ -130,6 +130,8 @@ mails! {
     Goodbye = "goodbye", Mail to Lead, WithLetters, claims: Some(Requires::Attempt), twins: [Neutral, Listed], given: [];
     /// Says to who waits for an answer that they should have had it, and how to get one.
     Owing = "owing", Mail to Lead, Always, claims: None, twins: [], given: [];
+    /// Says whose the lead is now, after what a person had agreed moved to somebody else.
+    NewContact = "new_contact", Mail to Lead, Always, claims: None, twins: [], given: [];
     /// A first mail that a rep may make their own; without it, the mail of the lead's track.
     MailPersonal = "mail_personal", Mail to Lead, Optional, claims: None, twins: [Listed], given: [];
     /// The same for who was written to before and has not answered.
@@ -182,6 +184,12 @@ mails! {
     /// A lead has come from a colleague.
     ReassignedTo = "reassigned_to", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, OtherRep, Due, Reason, LeadSummary, Asked, Script, Links, Buttons];
+    /// What the reader had agreed is a colleague's now: three lines about it are asked for.
+    ThreeLines = "three_lines", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, OtherRep, Reason, LeadSummary];
+    /// Whoever had the lead before has written about it.
+    LinesCame = "lines_came", Mail to Rep, Always, claims: None, twins: [],
+        given: [LeadName, OtherRep, Due, LeadSummary, Links, Buttons];
     /// A written step goes out soon.
     Announcement = "announcement", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, When, LeadSummary, Draft, Buttons];

@@ -12,6 +12,7 @@ use crate::criteria::Fit;
 use crate::event::outcome::{Disposition, Evidence};
 use crate::event::sign::Sign;
 use crate::ids::{InquiryId, LeadId, PersonId};
+use crate::lead::memory::HandoverReason;
 use crate::lead::obligation::ObligationKind;
 use crate::lead::stage::{Ending, RestReason};
 use crate::message::reason::{ApprovalReason, NotSentReason};
@@ -278,6 +279,13 @@ pub enum Fact {
     },
     /// They said yes to the newsletter.
     OptedIn,
+    /// What its owner had agreed moves to somebody else, and they are asked for three lines about it.
+    HandedOver {
+        /// Who had it.
+        from: PersonId,
+        /// Why it moves.
+        why: HandoverReason,
+    },
     /// A written step waits for a person to send it.
     AwaitingApproval {
         /// Why it does not go out by itself.

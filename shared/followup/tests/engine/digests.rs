@@ -28,6 +28,8 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::Warning,
         NoticeKind::MovedAway,
         NoticeKind::MovedHere,
+        NoticeKind::ThreeLines,
+        NoticeKind::LinesCame,
         NoticeKind::WroteAgain,
         NoticeKind::LeftAlone {
             news: LeftAloneNews::Ended,

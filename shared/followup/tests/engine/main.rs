@@ -10,6 +10,7 @@ mod conversation;
 mod digests;
 mod doubts;
 mod guard;
+mod handovers;
 mod ladder;
 mod law;
 mod left_alone;

@@ -1,0 +1,57 @@
+//! What the reader had agreed is a colleague's now: three lines about it are asked for.
+
+use cloud::CloudError;
+use followup::digest::Digest;
+use followup::lead::HandoverReason;
+use followup::template::{MailKind, Variable};
+
+use super::kind::{About, DigestPlace, NoticeContent};
+use crate::case::Case;
+use crate::team::choices::name_of_owner;
+use crate::team::content::Composed;
+use crate::team::line::DigestLine;
+use crate::team::reader::TeamReader;
+
+pub(super) struct ThreeLines;
+
+impl NoticeContent for ThreeLines {
+    fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
+        let asked = case.lead.was_handed_over_by(&reader.person.id);
+        let handover = case.lead.handover.as_ref();
+        asked && handover.is_some_and(|handover| !handover.answered)
+    }
+
+    fn place(&self) -> DigestPlace {
+        DigestPlace::ToSay
+    }
+
+    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
+        let who = name_of_owner(about.reader, about.case);
+        let what = format!(
+            "is with {who} now. Please write three lines about what you have agreed: answer the last mail that you have about them"
+        );
+        let nothing = followup::template::Markup::default();
+        Ok(Some(DigestLine::saying(about.case, &what, nothing)))
+    }
+
+    async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
+        let (reader, case) = (about.reader, about.case);
+        let why = case.lead.handover.as_ref().map(|handover| handover.why);
+        let values = about
+            .task()
+            .text(Variable::OtherRep, name_of_owner(reader, case))
+            .text(Variable::Reason, reason(why))
+            .markup(Variable::LeadSummary, case.summary_with_reach(reader.now));
+        Ok(about.mail(digest, MailKind::ThreeLines, values))
+    }
+}
+
+/// Why it moved, as a sentence to who had it.
+fn reason(why: Option<HandoverReason>) -> &'static str {
+    match why {
+        Some(HandoverReason::Away) => "You are away on the day that you agreed on with them.",
+        Some(HandoverReason::ManagersChoice | HandoverReason::Left) | None => {
+            "The manager has given it to somebody else."
+        }
+    }
+}
