@@ -31,15 +31,15 @@ fn schemas() -> BTreeMap<String, Validator> {
 }
 
 /// What happens in weeks of other kinds only.
-const NOT_IN_THIS_WEEK: [&str; 15] = [
+const NOT_IN_THIS_WEEK: [&str; 16] = [
     "lead.awaiting_approval",
-    "lead.handed_over",
     "lead.booked",
     "lead.booking_cancelled",
     "lead.booking_moved",
     "lead.booking_requested",
     "lead.doubted",
     "lead.erased",
+    "lead.handed_over",
     "lead.held",
     "lead.kept",
     "lead.linked",
