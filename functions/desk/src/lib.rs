@@ -9,7 +9,7 @@ mod case;
 mod dates;
 mod description;
 mod fields;
-mod listed;
+mod open_leads;
 mod page;
 mod pages;
 mod parts;

@@ -138,7 +138,8 @@ async fn on_hold() -> (LocalDeployment, String) {
         .act(&first, &event, now, &options)
         .await
         .unwrap();
-    pass(&deployment, 5).await;
+    // Into the hour whose mail says so.
+    pass(&deployment, 60).await;
     let page = address(&deployment, "/h/");
     (deployment, page)
 }
@@ -155,7 +156,8 @@ async fn held() -> LocalDeployment {
     ask(&deployment, &ANA).await;
     pass(&deployment, 1).await;
     mail_fails(&deployment, Fault::TimedOut);
-    pass(&deployment, 20).await;
+    // Into the hour whose mail says so.
+    pass(&deployment, 75).await;
     deployment.aws().faults().reset();
     deployment
 }

@@ -21,7 +21,7 @@ use self::scene::{Played, Scene};
 /// Minutes after which a run in which nothing stayed unknown is at rest: what is due later is compared as it waits.
 const SOON: i64 = 4;
 /// Minutes after which also what nobody knew of a mail is settled, and whoever has to be told is.
-const SETTLED: i64 = 20;
+const SETTLED: i64 = 75;
 /// Cases of one scene that are shown when they are wrong.
 const SHOWN: usize = 5;
 

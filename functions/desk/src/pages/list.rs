@@ -17,7 +17,7 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::posted;
-use crate::listed::Listed;
+use crate::open_leads::OpenLeads;
 use crate::page::{page, shown};
 use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
@@ -94,13 +94,13 @@ async fn decide_all(
         .roster
         .get(by)
         .ok_or(NotServed::NotOnTheTeam)?;
-    let listed = visit.listed(&policy, person).await?;
+    let open = visit.open_leads(&policy, person).await?;
     let shown = |case: &&LeadRecord| match &case.lead().stage {
         Stage::Open(Open::InReview { since, .. }) => *since <= until,
         Stage::Open(_) | Stage::Closed { .. } => false,
     };
     let mut done = 0;
-    for case in listed.in_review.iter().filter(shown).take(MAX_AT_ONCE) {
+    for case in open.in_review.iter().filter(shown).take(MAX_AT_ONCE) {
         let event = Event::Verdict {
             verdict,
             by: by.clone(),
@@ -130,7 +130,7 @@ async fn ask(
         .roster
         .get(&id)
         .ok_or(NotServed::NotOnTheTeam)?;
-    let listed = visit.listed(&policy, person).await?;
+    let open = visit.open_leads(&policy, person).await?;
     let when = on_page(policy.calendar(), visit.now, visit.now);
     let title = "All that is open for you";
     let body = html! {
@@ -138,25 +138,20 @@ async fn ask(
         @if let Some(error) = error { p.error role="alert" { (error) } }
         @if let Some(done) = done { p.card role="status" { (shown(done)) } }
         p.note { "As of " (when) ", the most pressing first." }
-        (review(visit, &listed.in_review))
-        (section(visit, "Yours", &listed.own, Doing::Reports))
-        (section(visit, "For you to decide", &listed.to_decide, Doing::Decides))
-        (section(visit, "Not in time, with others", &listed.late, Doing::Gives))
-        @if is_empty(&listed) { p.card { "Nothing is open for you." } }
-        @if listed.more > 0 { p { (listed.more) " more are open than this page has looked at. What is decided here makes room for them." } }
+        (review(visit, &open.in_review))
+        (section(visit, "Yours", &open.own, Doing::Reports))
+        (section(visit, "For you to decide", &open.to_decide, Doing::Decides))
+        (section(visit, "Not in time, with others", &open.late, Doing::Gives))
+        @if is_empty(&open) { p.card { "Nothing is open for you." } }
+        @if open.more > 0 { p { (open.more) " more are open than this page has looked at. What is decided here makes room for them." } }
     };
     let status = if error.is_some() { 422 } else { 200 };
     Ok(page(status, title, &body))
 }
 
-fn is_empty(listed: &Listed) -> bool {
-    let sections = [
-        &listed.own,
-        &listed.in_review,
-        &listed.to_decide,
-        &listed.late,
-    ];
-    sections.iter().all(|leads| leads.is_empty()) && listed.more == 0
+fn is_empty(open: &OpenLeads) -> bool {
+    let sections = [&open.own, &open.in_review, &open.to_decide, &open.late];
+    sections.iter().all(|leads| leads.is_empty()) && open.more == 0
 }
 
 /// What somebody does with the leads of a section.

@@ -21,7 +21,7 @@ const NAMED: usize = 2;
 const MIXED: &str = "Waiting for you";
 
 /// A notice that still matters, and its line.
-struct Entry {
+struct HourEntry {
     section: HourSection,
     notice: Notice,
     case: Case,
@@ -50,8 +50,11 @@ pub(crate) async fn compose(
 }
 
 /// What still matters: each lead once, and each mail to it once.
-async fn entries(reader: &TeamReader<'_>, notices: &[Notice]) -> Result<Vec<Entry>, CloudError> {
-    let mut entries: Vec<Entry> = Vec::new();
+async fn entries(
+    reader: &TeamReader<'_>,
+    notices: &[Notice],
+) -> Result<Vec<HourEntry>, CloudError> {
+    let mut entries: Vec<HourEntry> = Vec::new();
     for notice in notices {
         let Some(section) = hour_section(&notice.kind) else {
             continue;
@@ -67,7 +70,7 @@ async fn entries(reader: &TeamReader<'_>, notices: &[Notice]) -> Result<Vec<Entr
         let Some(line) = line(&about).await? else {
             continue;
         };
-        let entry = Entry {
+        let entry = HourEntry {
             section,
             notice: notice.clone(),
             line,
@@ -88,7 +91,7 @@ async fn entries(reader: &TeamReader<'_>, notices: &[Notice]) -> Result<Vec<Entr
 }
 
 /// What the mail is about, for its subject: one lead and why, or the first of the list.
-fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[Entry]) -> String {
+fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[HourEntry]) -> String {
     match entries {
         [entry] => headline(&entry.notice.kind, &entry.case, reader.now),
         [] => format!("More came at once than one mail holds: {}", reader.more),
@@ -98,6 +101,9 @@ fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[Entry]) -> String {
                 if leads.iter().all(|lead| lead.lead.id != other.case.lead.id) {
                     leads.push(&other.case);
                 }
+            }
+            if let [case] = leads.as_slice() {
+                return headline(&entry.notice.kind, case, reader.now);
             }
             let names: Vec<String> = leads.iter().take(NAMED).map(|case| case.name()).collect();
             let names = names.join(", ");
@@ -110,7 +116,10 @@ fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[Entry]) -> String {
 }
 
 /// The lines by section. Of several that look unwanted there is one.
-fn sections(reader: &TeamReader<'_>, entries: &[Entry]) -> BTreeMap<HourSection, Vec<DigestLine>> {
+fn sections(
+    reader: &TeamReader<'_>,
+    entries: &[HourEntry],
+) -> BTreeMap<HourSection, Vec<DigestLine>> {
     let unwanted: Vec<&Case> = entries
         .iter()
         .map(|entry| &entry.case)
@@ -132,7 +141,7 @@ fn sections(reader: &TeamReader<'_>, entries: &[Entry]) -> BTreeMap<HourSection,
 }
 
 /// The list as a mail: in sections, when there is more than one.
-fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<Entry>) -> Composed {
+fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<HourEntry>) -> Composed {
     // A subject names who stands first.
     entries.sort_by_key(|entry| (entry.section, entry.line.order()));
     let sections = sections(reader, &entries);

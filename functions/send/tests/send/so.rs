@@ -32,6 +32,8 @@ async fn a_queue_takes_nobody_over() {
         }),
     )
     .await;
+    // Into the next hour, whose mail is still to come.
+    town.advance(60);
     town.notice("riley", &lead, NoticeKind::MovedAway).await;
     let mail = town.mail_named("Ana Silva is now").await;
     assert_eq!(mail.subject, "Ana Silva is now in the manager's queue");
@@ -74,6 +76,7 @@ async fn an_agreed_hour_is_said_in_one_way_before_it_and_after() {
     for agreed in [true, false] {
         let town = Town::new(TUESDAY).await;
         let lead = town.riley_gets(ANA).await;
+        town.acknowledgement_lapses(&lead).await;
         let outcome = Outcome {
             by: person("riley"),
             task: town.stored(&lead).await.lead.task(),

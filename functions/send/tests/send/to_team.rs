@@ -184,7 +184,7 @@ async fn the_announcement_of_a_written_step() {
     // What else came up in the hour stands in the same mail; alone, each is shown in full.
     insta::assert_snapshot!(
         "the_mail_of_an_hour",
-        shown(&town.mail_named("Waiting for you").await)
+        shown(&town.mail_named("waits for the first contact").await)
     );
     let (_, message) = town.message(&lead, "mail").await;
     town.advance(60);

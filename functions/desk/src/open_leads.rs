@@ -20,7 +20,7 @@ pub(crate) const MAX_LISTED: usize = 300;
 
 /// All that is open for one person.
 #[derive(Debug, Default)]
-pub(crate) struct Listed {
+pub(crate) struct OpenLeads {
     /// Their own leads.
     pub(crate) own: Vec<LeadRecord>,
     /// What looks unwanted, and waits for the manager.
@@ -91,20 +91,20 @@ impl Reading<'_> {
 
 impl Visit<'_> {
     /// All that is open for somebody of the team, by their roles.
-    pub(crate) async fn listed(
+    pub(crate) async fn open_leads(
         &self,
         active: &Arc<Policy>,
         person: &Person,
-    ) -> Result<Listed, NotServed> {
+    ) -> Result<OpenLeads, NotServed> {
         let mut reading = Reading {
             visit: self,
             active,
             seen: HashSet::new(),
             more: 0,
         };
-        let mut listed = Listed::default();
+        let mut open = OpenLeads::default();
         let own = reading.of_owner(person.id.as_str()).await?;
-        listed.own = own
+        open.own = own
             .into_iter()
             .filter(|case| case.lead().rep() == Some(&person.id))
             .collect();
@@ -113,9 +113,9 @@ impl Visit<'_> {
                 let name = format!("{}#{shard}", Owner::Queue(queue));
                 for case in reading.of_owner(&name).await? {
                     match &case.lead().stage {
-                        Stage::Open(Open::InReview { .. }) => listed.in_review.push(case),
+                        Stage::Open(Open::InReview { .. }) => open.in_review.push(case),
                         Stage::Open(_) if case.lead().owner() == Some(Owner::Queue(queue)) => {
-                            listed.to_decide.push(case);
+                            open.to_decide.push(case);
                         }
                         Stage::Open(_) | Stage::Closed { .. } => {}
                     }
@@ -131,22 +131,22 @@ impl Visit<'_> {
                     lead.rep() == Some(&other)
                         && (has_left || work::is_the_managers(&case.policy, lead, self.now))
                 });
-                listed.late.extend(late);
+                open.late.extend(late);
             }
         }
-        listed.more = reading.more;
+        open.more = reading.more;
         for leads in [
-            &mut listed.own,
-            &mut listed.in_review,
-            &mut listed.to_decide,
-            &mut listed.late,
+            &mut open.own,
+            &mut open.in_review,
+            &mut open.to_decide,
+            &mut open.late,
         ] {
             leads.sort_by_key(|case| {
                 let due = work::due_at(&case.policy, case.lead());
                 (due.is_none(), due, case.lead().arrived_at)
             });
         }
-        Ok(listed)
+        Ok(open)
     }
 }
 
