@@ -34,14 +34,14 @@ pub(crate) struct OpenLeads {
 }
 
 /// Reads leads once, as many as one page takes.
-struct Reading<'a> {
+struct LeadsReader<'a> {
     visit: &'a Visit<'a>,
     active: &'a Arc<Policy>,
     seen: HashSet<LeadId>,
     more: usize,
 }
 
-impl Reading<'_> {
+impl LeadsReader<'_> {
     /// The leads that an owner has by the index, each as it is now.
     async fn of_owner(&mut self, owner: &str) -> Result<Vec<LeadRecord>, NotServed> {
         let owned = self.visit.cloud.owned(owner).await?;
@@ -96,7 +96,7 @@ impl Visit<'_> {
         active: &Arc<Policy>,
         person: &Person,
     ) -> Result<OpenLeads, NotServed> {
-        let mut reading = Reading {
+        let mut reading = LeadsReader {
             visit: self,
             active,
             seen: HashSet::new(),
