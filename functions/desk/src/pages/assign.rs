@@ -29,9 +29,9 @@ pub(super) const PAGE: Page = Page {
     shows: "The manager is asked who takes a lead.",
     does: "The manager gives a lead to somebody, ends somebody's pause, apologises to the lead for what is late, or lets go what is owed.",
     takes: Takes::Fields(|| {
-        let to = json!({ "type": "string", "minLength": 1, "description": "The id of somebody who takes leads." });
+        let to = json!({ "type": "string", "description": "The id of somebody who takes leads." });
         let own_up = json!({ "type": "string", "enum": [OWN_UP, SAYS_NO], "description": "The lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
-        let resume = json!({ "type": "string", "minLength": 1, "description": "The id of somebody who is paused, and gets new leads again." });
+        let resume = json!({ "type": "string", "description": "The id of somebody who is paused, and gets new leads again." });
         let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
         let let_go = json!({ "type": "string", "enum": reasons, "description": "What is owed is let go, for this reason." });
         json!({ "type": "object", "properties": { "to": to, "do": own_up, "let_go": let_go, "resume": resume } })
