@@ -205,6 +205,12 @@ impl LeadRecord {
             .map_or("Somebody", |inquiry| inquiry.name.full())
     }
 
+    /// The names of those with whom it has lapsed.
+    pub(crate) fn had_by(&self) -> Vec<&str> {
+        let former = self.lead().former.iter();
+        former.map(|person| self.person_name(person)).collect()
+    }
+
     /// The name of somebody of the team, or the id of who has left.
     pub(crate) fn person_name<'a>(&'a self, person: &'a PersonId) -> &'a str {
         let known = self.policy.active.roster.get(person);

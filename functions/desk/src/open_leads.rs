@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use cloud::Cloud;
-use cloud::keys::{Key, QUEUE_SHARDS};
+use cloud::keys::Key;
+use cloud::table::team::Owned;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Open, Owner, Queue, Stage};
 use followup::policy::Policy;
@@ -41,10 +42,33 @@ struct LeadsReader<'a> {
     more: usize,
 }
 
-impl LeadsReader<'_> {
-    /// The leads that an owner has by the index, each as it is now.
-    async fn of_owner(&mut self, owner: &str) -> Result<Vec<LeadRecord>, NotServed> {
-        let owned = self.visit.cloud.owned(owner).await?;
+impl<'a> LeadsReader<'a> {
+    fn new(visit: &'a Visit<'a>, active: &'a Arc<Policy>) -> Self {
+        Self {
+            visit,
+            active,
+            seen: HashSet::new(),
+            more: 0,
+        }
+    }
+
+    /// The leads that somebody has by the index, each as it is now.
+    async fn of_person(&mut self, person: &PersonId) -> Result<Vec<LeadRecord>, NotServed> {
+        let owned = self.visit.cloud.owned(person.as_str()).await?;
+        let mut leads = self.read(owned).await?;
+        leads.retain(|case| case.lead().rep() == Some(person));
+        Ok(leads)
+    }
+
+    /// The leads of a queue.
+    async fn of_queue(&mut self, queue: Queue) -> Result<Vec<LeadRecord>, NotServed> {
+        let owned = self.visit.cloud.queued(queue).await?;
+        let mut leads = self.read(owned).await?;
+        leads.retain(|case| case.lead().owner() == Some(Owner::Queue(queue)));
+        Ok(leads)
+    }
+
+    async fn read(&mut self, owned: Owned) -> Result<Vec<LeadRecord>, NotServed> {
         self.more += owned.more;
         let ids: Vec<LeadId> = owned
             .leads
@@ -96,42 +120,25 @@ impl Visit<'_> {
         active: &Arc<Policy>,
         person: &Person,
     ) -> Result<OpenLeads, NotServed> {
-        let mut reading = LeadsReader {
-            visit: self,
-            active,
-            seen: HashSet::new(),
-            more: 0,
+        let mut reading = LeadsReader::new(self, active);
+        let mut open = OpenLeads {
+            own: reading.of_person(&person.id).await?,
+            ..OpenLeads::default()
         };
-        let mut open = OpenLeads::default();
-        let own = reading.of_owner(person.id.as_str()).await?;
-        open.own = own
-            .into_iter()
-            .filter(|case| case.lead().rep() == Some(&person.id))
-            .collect();
         for queue in queues(person) {
-            for shard in 0..QUEUE_SHARDS {
-                let name = format!("{}#{shard}", Owner::Queue(queue));
-                for case in reading.of_owner(&name).await? {
-                    match &case.lead().stage {
-                        Stage::Open(Open::InReview { .. }) => open.in_review.push(case),
-                        Stage::Open(_) if case.lead().owner() == Some(Owner::Queue(queue)) => {
-                            open.to_decide.push(case);
-                        }
-                        Stage::Open(_) | Stage::Closed { .. } => {}
-                    }
-                }
-            }
+            let queued = reading.of_queue(queue).await?;
+            let (in_review, to_decide): (Vec<_>, Vec<_>) =
+                queued.into_iter().partition(looks_unwanted);
+            open.in_review.extend(in_review);
+            open.to_decide.extend(to_decide);
         }
         if person.is(Role::Manager) {
-            for other in others(self.cloud, active, &person.id).await? {
-                let theirs = reading.of_owner(other.as_str()).await?;
-                let late = theirs.into_iter().filter(|case| {
-                    let lead = case.lead();
-                    let has_left = active.active.roster.get(&other).is_none();
-                    lead.rep() == Some(&other)
-                        && (has_left || work::is_the_managers(&case.policy, lead, self.now))
-                });
-                open.late.extend(late);
+            let team = self.cloud.team().await?;
+            for other in team.everybody(&active.active.roster) {
+                let late = reading.of_person(&other).await?.into_iter();
+                open.late.extend(late.filter(|case| {
+                    work::is_on_the_managers_list(&case.policy, case.lead(), self.now)
+                }));
             }
         }
         open.more = reading.more;
@@ -141,13 +148,40 @@ impl Visit<'_> {
             &mut open.to_decide,
             &mut open.late,
         ] {
-            leads.sort_by_key(|case| {
-                let due = work::due_at(&case.policy, case.lead());
-                (due.is_none(), due, case.lead().arrived_at)
-            });
+            sort(leads);
         }
         Ok(open)
     }
+
+    /// What looks unwanted, and waits for the manager; nothing for anybody else.
+    pub(crate) async fn in_review(
+        &self,
+        active: &Arc<Policy>,
+        person: &Person,
+    ) -> Result<Vec<LeadRecord>, NotServed> {
+        if !person.is(Role::Manager) {
+            return Ok(Vec::new());
+        }
+        let mut leads = LeadsReader::new(self, active)
+            .of_queue(Queue::Manager)
+            .await?;
+        leads.retain(looks_unwanted);
+        sort(&mut leads);
+        Ok(leads)
+    }
+}
+
+/// Whether it waits for the manager because it looks unwanted.
+fn looks_unwanted(case: &LeadRecord) -> bool {
+    matches!(case.lead().stage, Stage::Open(Open::InReview { .. }))
+}
+
+/// The most pressing first.
+fn sort(leads: &mut [LeadRecord]) {
+    leads.sort_by_key(|case| {
+        let due = work::due_at(&case.policy, case.lead());
+        (due.is_none(), due, case.lead().arrived_at)
+    });
 }
 
 /// The queues that somebody decides.
@@ -160,21 +194,4 @@ fn queues(person: &Person) -> Vec<Queue> {
     .filter(|(role, _)| person.is(*role))
     .map(|(_, queue)| queue)
     .collect()
-}
-
-/// Everybody else who may have a lead: the team, and who was in it.
-async fn others(
-    cloud: &Cloud,
-    active: &Policy,
-    person: &PersonId,
-) -> Result<Vec<PersonId>, NotServed> {
-    let people = active.active.roster.people.iter();
-    let mut all: Vec<PersonId> = people.map(|one| one.id.clone()).collect();
-    for load in cloud.team().await?.loads {
-        if !all.contains(&load.rep) {
-            all.push(load.rep);
-        }
-    }
-    all.retain(|one| one != person);
-    Ok(all)
 }

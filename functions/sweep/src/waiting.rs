@@ -9,7 +9,7 @@ use cloud::table::due::DueItem;
 use cloud::table::lead::StoredLead;
 use cloud::table::waiting::{WaitingLeads, rep_of};
 use followup::ids::{LeadId, PersonId};
-use followup::lead::{Lead, ManagerReason, Open, Stage};
+use followup::lead::{Lead, ManagerReason, Open, Queue, Stage};
 use followup::policy::Policy;
 use followup::route::{Routing, everybody, place};
 use followup::team::Team;
@@ -211,9 +211,9 @@ impl Run<'_> {
     /// Of a queue that is longer than its list: the next ones. Those who are read are in the order of their promises; of more than can be
     /// read at once, those that are due first are read.
     async fn find_waiting(&mut self) -> Result<WaitingLeads, CloudError> {
-        let (ids, more) = self.cloud.managers_queue().await?;
+        let queued = self.cloud.queued(Queue::Manager).await?;
         let mut found: Vec<_> = self
-            .waiting_of(ids)
+            .waiting_of(queued.leads)
             .await
             .into_iter()
             .map(|(_, stored)| (place(&stored.lead), stored.lead.id))
@@ -221,7 +221,7 @@ impl Run<'_> {
         found.sort();
         Ok(WaitingLeads::of(
             found.into_iter().map(|(_, id)| id).collect(),
-            more,
+            queued.more > 0,
         ))
     }
 }

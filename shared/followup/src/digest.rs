@@ -4,7 +4,7 @@ use chrono::{Duration, DurationRound};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MessageId, PersonId};
-use crate::message::notice::{DigestKind, Escalation, Notice, NoticeKind, Shares};
+use crate::message::notice::{DigestKind, Escalation, Notice, NoticeKind};
 use crate::policy::active::ActiveConfig;
 use calendar::{Calendar, Instant, format_instant};
 
@@ -154,14 +154,16 @@ fn hour(at: Instant) -> Instant {
 
 /// A mail of a notice's own, or of those like it of the same day.
 fn single(notice: &Notice, at: Instant, now: Instant, number: u32) -> Digest {
-    let window = match notice.shares() {
-        Shares::Day(name) => format!("{name}/{}/{number}", now.date_naive()),
-        Shares::Nothing => format!(
+    // Whom several lapses pause hears of it once a day.
+    let window = if notice.kind == NoticeKind::Paused {
+        format!("paused/{}/{number}", now.date_naive())
+    } else {
+        format!(
             "{}/{:?}/{}/{number}",
             notice.lead,
             notice.kind,
             format_instant(now)
-        ),
+        )
     };
     Digest::new(&notice.to, DigestKind::Single, at, &window)
 }

@@ -21,10 +21,8 @@
 use calendar::{Calendar, Instant, Span};
 use chrono::{Datelike, Days};
 
-use crate::escalation::escalates_at;
 use crate::lead::{Lead, Open, Stage};
 use crate::policy::compiled::Policy;
-use crate::policy::rules::EscalationStep;
 use crate::work;
 
 /// After so many working days a lead that waits is said again.
@@ -95,13 +93,9 @@ impl DayList {
     /// Whether a lead that somebody else has is said to the manager, whose step has come.
     #[must_use]
     pub fn says_manager(&self, policy: &Policy, lead: &Lead) -> bool {
-        let steps = lead.owed.iter().filter_map(|owed| {
-            escalates_at(policy, owed, EscalationStep::Manager)
-                .or_else(|| escalates_at(policy, owed, EscalationStep::Due))
-        });
         let assigned = work::engagement(lead).map(|engagement| engagement.assigned_at);
         assigned.is_some_and(|at| self.says(at))
-            || steps.into_iter().any(|at| self.says_again(policy, at))
+            || work::managers_steps(policy, lead).any(|at| self.says_again(policy, at))
     }
 
     /// Whether a lead of a queue has a line on the list of whoever decides there.

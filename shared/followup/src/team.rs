@@ -182,6 +182,19 @@ pub struct Team {
 }
 
 impl Team {
+    /// Everybody who may have a lead: who is of the team, with whatever role, and who was.
+    #[must_use]
+    pub fn everybody(&self, roster: &Roster) -> Vec<PersonId> {
+        let people = roster.people.iter().map(|person| &person.id);
+        let mut all: Vec<PersonId> = people.cloned().collect();
+        for load in &self.loads {
+            if !all.contains(&load.rep) {
+                all.push(load.rep.clone());
+            }
+        }
+        all
+    }
+
     /// The load of a rep; an empty one when the table has none yet.
     #[must_use]
     pub fn load(&self, rep: &PersonId) -> RepLoad {

@@ -204,15 +204,29 @@ pub fn owner_absent(
     (load.is_away(now) && !back_in_time).then_some(HandoverReason::Away)
 }
 
+/// When the manager's step comes of each thing that is owed; without such a step, when it is due.
+pub(crate) fn managers_steps<'a>(
+    policy: &'a Policy,
+    lead: &'a Lead,
+) -> impl Iterator<Item = Instant> + 'a {
+    lead.owed.iter().filter_map(|owed| {
+        escalates_at(policy, owed, EscalationStep::Manager)
+            .or_else(|| escalates_at(policy, owed, EscalationStep::Due))
+    })
+}
+
 /// Whether the manager should see it: nobody did what was owed, and the manager's step has come.
 #[must_use]
 pub fn is_the_managers(policy: &Policy, lead: &Lead, now: Instant) -> bool {
-    engagement(lead).is_some()
-        && lead.owed.iter().any(|owed| {
-            escalates_at(policy, owed, EscalationStep::Manager)
-                .or_else(|| escalates_at(policy, owed, EscalationStep::Due))
-                .is_some_and(|at| at <= now)
-        })
+    engagement(lead).is_some() && managers_steps(policy, lead).any(|at| at <= now)
+}
+
+/// Whether a lead that somebody has is on the manager's list: nobody did what was owed, or whoever has it has left.
+#[must_use]
+pub fn is_on_the_managers_list(policy: &Policy, lead: &Lead, now: Instant) -> bool {
+    let roster = &policy.active.roster;
+    let has_left = lead.rep().is_some_and(|rep| roster.get(rep).is_none());
+    has_left || is_the_managers(policy, lead, now)
 }
 
 /// Whether a person has yet to turn to it: whoever has it, or in the manager's queue.

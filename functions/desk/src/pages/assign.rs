@@ -238,12 +238,7 @@ fn why(case: &LeadRecord) -> Option<String> {
         }
         Open::InReview { .. } => Some("It looks unwanted, and waits for your review.".to_owned()),
         Open::Active(_) if case.lead().owed.first_touch().is_some() => {
-            let former: Vec<&str> = case
-                .lead()
-                .former
-                .iter()
-                .map(|person| case.person_name(person))
-                .collect();
+            let former = case.had_by();
             let lapsed = if former.is_empty() {
                 String::new()
             } else {

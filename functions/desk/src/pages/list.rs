@@ -6,6 +6,7 @@ use cloud::table::commit::CommitOptions;
 use cloud::transact::Acted;
 use followup::event::{Event, Verdict};
 use followup::ids::PersonId;
+use followup::inquiry::clipped;
 use followup::lead::{Open, Stage};
 use followup::moment::on_page;
 use http::Response;
@@ -94,13 +95,13 @@ async fn decide_all(
         .roster
         .get(by)
         .ok_or(NotServed::NotOnTheTeam)?;
-    let open = visit.open_leads(&policy, person).await?;
+    let in_review = visit.in_review(&policy, person).await?;
     let shown = |case: &&LeadRecord| match &case.lead().stage {
         Stage::Open(Open::InReview { since, .. }) => *since <= until,
         Stage::Open(_) | Stage::Closed { .. } => false,
     };
     let mut done = 0;
-    for case in open.in_review.iter().filter(shown).take(MAX_AT_ONCE) {
+    for case in in_review.iter().filter(shown).take(MAX_AT_ONCE) {
         let event = Event::Verdict {
             verdict,
             by: by.clone(),
@@ -177,12 +178,7 @@ fn section(visit: &Visit<'_>, heading: &str, leads: &[LeadRecord], doing: Doing)
 /// One lead: who, who has it, what comes next, what was promised, what they asked, and what can be done.
 fn line(visit: &Visit<'_>, case: &LeadRecord, doing: Doing) -> Markup {
     let lead = case.lead();
-    let promised = lead.owed.iter().filter_map(|owed| owed.promised_by).min();
-    let had: Vec<&str> = lead
-        .former
-        .iter()
-        .map(|person| case.person_name(person))
-        .collect();
+    let had = case.had_by();
     let address = |purpose| visit.address(purpose, lead, lead.task());
     html! {
         div.card {
@@ -190,7 +186,7 @@ fn line(visit: &Visit<'_>, case: &LeadRecord, doing: Doing) -> Markup {
             p { (shown(&holder(case))) @for sentence in what_next(case) { " " (shown(&sentence)) } }
             p.note {
                 "Asked " (case.when(lead.arrived_at)) "."
-                @if let Some(by) = promised { " Promised by " (case.when(by)) "." }
+                @if let Some(by) = lead.owed.promised_by() { " Promised by " (case.when(by)) "." }
                 @if !had.is_empty() { " Has been with " (shown(&had.join(" and "))) "." }
             }
             @if let Some(asked) = asked(case) { p.said { bdi { (shown(&asked)) } } }
@@ -211,11 +207,7 @@ fn line(visit: &Visit<'_>, case: &LeadRecord, doing: Doing) -> Markup {
 /// The beginning of what they asked.
 fn asked(case: &LeadRecord) -> Option<String> {
     let message = case.inquiry.as_ref()?.message.as_deref()?;
-    let mut short: String = message.chars().take(MAX_ASKED_CHARS).collect();
-    if short.len() < message.len() {
-        short.push('…');
-    }
-    Some(short)
+    Some(clipped(message, MAX_ASKED_CHARS))
 }
 
 /// What looks unwanted: a sample, and one verdict for all.

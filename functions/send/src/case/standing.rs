@@ -11,8 +11,7 @@ impl Case {
     pub(crate) fn standing_in_short(&self, now: Instant) -> Markup {
         let calendar = self.policy.calendar();
         let mut said = vec![format!("Asked {}.", in_mail(calendar, self.asked_at, now))];
-        let promised = self.lead.owed.iter().filter_map(|owed| owed.promised_by);
-        if let Some(by) = promised.min() {
+        if let Some(by) = self.lead.owed.promised_by() {
             said.push(format!("Promised by {}.", in_mail(calendar, by, now)));
         }
         let had = self.had_by();

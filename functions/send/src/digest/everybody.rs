@@ -10,14 +10,8 @@ use crate::team::reader::TeamReader;
 
 /// Everybody who may have a lead: the team, and who was in it.
 pub(super) async fn everybody(reader: &TeamReader<'_>) -> Result<Vec<PersonId>, CloudError> {
-    let people = &reader.active.active.roster.people;
-    let mut all: Vec<PersonId> = people.iter().map(|person| person.id.clone()).collect();
-    for load in reader.cloud.team().await?.loads {
-        if !all.contains(&load.rep) {
-            all.push(load.rep);
-        }
-    }
-    Ok(all)
+    let team = reader.cloud.team().await?;
+    Ok(team.everybody(&reader.active.active.roster))
 }
 
 /// Who has it, and what it waits for.

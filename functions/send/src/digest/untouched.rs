@@ -1,7 +1,6 @@
 //! The list of what nobody has touched, before a closure of more than a day.
 
 use cloud::CloudError;
-use cloud::keys::QUEUE_SHARDS;
 use followup::digest::Digest;
 use followup::lead::{Lead, Owner, Queue};
 use followup::moment::in_mail;
@@ -52,15 +51,13 @@ async fn untouched(reader: &TeamReader<'_>) -> Result<(Vec<DigestLine>, usize), 
     }
     // Who waits for somebody to be free waits no less.
     let queue = Owner::Queue(Queue::Manager);
-    for shard in 0..QUEUE_SHARDS {
-        let owned = reader.cloud.owned(&format!("{queue}#{shard}")).await?;
-        more += owned.more;
-        for id in owned.leads {
-            let stored = reader.cloud.resolved_lead(&id).await?;
-            let lead = stored.map(|stored| stored.lead);
-            if let Some(lead) = lead.filter(|lead| lead.owner().as_ref() == Some(&queue)) {
-                lines.extend(line(reader, lead).await?);
-            }
+    let queued = reader.cloud.queued(Queue::Manager).await?;
+    more += queued.more;
+    for id in queued.leads {
+        let stored = reader.cloud.resolved_lead(&id).await?;
+        let lead = stored.map(|stored| stored.lead);
+        if let Some(lead) = lead.filter(|lead| lead.owner().as_ref() == Some(&queue)) {
+            lines.extend(line(reader, lead).await?);
         }
     }
     Ok((lines, more))

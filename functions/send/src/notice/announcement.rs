@@ -9,10 +9,11 @@ use followup::promise::by_when;
 use followup::template::{MailKind, Variable};
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
+use super::line_of_message;
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
-use crate::team::message::{message_line, message_of, words_of};
+use crate::team::message::{message_of, words_of};
 use crate::team::reader::TeamReader;
 
 pub(super) struct Announcement<'a> {
@@ -38,12 +39,7 @@ impl NoticeContent for Announcement<'_> {
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        match message_of(about.reader, about.notice, self.message).await? {
-            Some((message, _)) if self.shows(about.reader, &message) => {
-                message_line(about.reader, &message).await
-            }
-            Some(_) | None => Ok(None),
-        }
+        line_of_message(about.reader, about.notice).await
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

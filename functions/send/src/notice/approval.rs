@@ -9,10 +9,10 @@ use followup::moment::in_mail;
 use followup::template::{MailKind, Variable};
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
+use super::line_of_message;
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
-use crate::team::message::message_line;
 use crate::team::message::{message_of, signed_words_of};
 use crate::team::reader::TeamReader;
 
@@ -39,12 +39,7 @@ impl NoticeContent for ApprovalNotice<'_> {
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        match message_of(about.reader, about.notice, self.message).await? {
-            Some((item, _)) if self.shows(about.reader, &item) => {
-                message_line(about.reader, &item).await
-            }
-            Some(_) | None => Ok(None),
-        }
+        line_of_message(about.reader, about.notice).await
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

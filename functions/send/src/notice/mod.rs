@@ -42,7 +42,7 @@ use self::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
-use crate::team::message::message_of;
+use crate::team::message::{message_line, message_of};
 use crate::team::reader::TeamReader;
 
 /// Asks the file of a kind. Every kind is named here, and nowhere else in this crate.
@@ -116,7 +116,7 @@ pub(crate) fn is_in_full_alone(kind: &NoticeKind) -> bool {
 }
 
 /// The message that a notice speaks of, while it is as the notice says.
-pub(crate) async fn message_shown(
+async fn message_shown(
     reader: &TeamReader<'_>,
     notice: &Notice,
 ) -> Result<Option<OutboxItem>, CloudError> {
@@ -126,6 +126,17 @@ pub(crate) async fn message_shown(
     let message = message_of(reader, notice, id).await?;
     let message = message.map(|(message, _)| message);
     Ok(message.filter(|message| of_kind!(&notice.kind, it => it.shows(reader, message))))
+}
+
+/// The line of the message that a notice speaks of, while it is as the notice says.
+pub(crate) async fn line_of_message(
+    reader: &TeamReader<'_>,
+    notice: &Notice,
+) -> Result<Option<DigestLine>, CloudError> {
+    match message_shown(reader, notice).await? {
+        Some(message) => message_line(reader, &message).await,
+        None => Ok(None),
+    }
 }
 
 /// Its own line on a list; `None` where a list has no line for the notice itself.

@@ -5,13 +5,14 @@ use chrono::Duration;
 use followup::decide::LoadChange;
 use followup::digest::next_untouched;
 use followup::ids::{LeadId, PersonId};
+use followup::lead::{Owner, Queue};
 use followup::policy::ActiveConfig;
 use followup::team::{LAPSES_THAT_PAUSE, RepLoad, Role, Team};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
-use crate::keys::{Key, Lane, TEAM, lead_of_partition};
+use crate::keys::{Key, Lane, QUEUE_SHARDS, TEAM, lead_of_partition};
 use crate::table::schema::OWNER;
 use crate::table::{MAX_PAGES, updated};
 use crate::transaction::Transaction;
@@ -38,7 +39,7 @@ pub enum Briefing {
 /// The open leads of an owner.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Owned {
-    /// Those that are due first, [`MAX_OWNED`] at most.
+    /// Those that are due first, [`MAX_OWNED`] at most of a person or of a partition.
     pub leads: Vec<LeadId>,
     /// How many there are besides.
     pub more: usize,
@@ -435,6 +436,21 @@ impl Cloud {
             .expression_attribute_values(":holder", s(holder))
             .expression_attribute_values(":now", t(now));
         updated(update).await.map(drop)
+    }
+
+    /// The open leads of a queue, which lies in several partitions of the index: see [`owned`](Self::owned) for each.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn queued(&self, queue: Queue) -> Result<Owned, CloudError> {
+        let name = Owner::Queue(queue);
+        let mut queued = Owned::default();
+        for shard in 0..QUEUE_SHARDS {
+            let owned = self.owned(&format!("{name}#{shard}")).await?;
+            queued.leads.extend(owned.leads);
+            queued.more += owned.more;
+        }
+        Ok(queued)
     }
 
     /// The open leads of an owner as the index has them, by due time: a hint. All are counted, and [`MAX_OWNED`] named.

@@ -9,15 +9,13 @@ use followup::team::{RepLoad, Team};
 
 use super::team::{MAX_TEAM, parse_load};
 use crate::attributes::{Item, ItemReader, SCHEMA, n, s, t};
-use crate::keys::{Key, Lane, QUEUE_SHARDS, TEAM};
+use crate::keys::{Key, Lane, TEAM};
 use crate::table::due::DueItem;
 use crate::table::{MAX_BATCH, updated};
 use crate::{Cloud, CloudError};
 
 /// Leads of the queue that are known by name: as many as one request reads. The rest is found when these are gone.
 pub const MAX_WAITING: usize = MAX_BATCH;
-/// How a queue's name in the `owner` index begins.
-const MANAGER: &str = "queue:manager";
 
 /// The leads that wait for whoever is free first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -129,20 +127,6 @@ impl Cloud {
             .await
             .map(drop)
             .map_err(|error| CloudError::aws("UpdateItem", error))
-    }
-
-    /// Leads of the manager's queue as the index has them: of many, those that are due first. Whether there are more.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub async fn managers_queue(&self) -> Result<(Vec<LeadId>, bool), CloudError> {
-        let (mut leads, mut more) = (Vec::new(), false);
-        for shard in 0..QUEUE_SHARDS {
-            let owned = self.owned(&format!("{MANAGER}#{shard}")).await?;
-            more |= owned.more > 0;
-            leads.extend(owned.leads);
-        }
-        Ok((leads, more))
     }
 
     /// From now on whatever gives this rep room is looked at. What gave them room before, and nobody has looked at, is so at once.

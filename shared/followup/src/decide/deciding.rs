@@ -84,7 +84,7 @@ impl Deciding<'_> {
             roster.manager()
         };
         let lead = &self.decision.lead;
-        let in_queue = matches!(lead.stage, Stage::Open(Open::WithManager { .. }));
+        let in_queue = self.is_in_the_managers_queue();
         // After the goodbye nobody has the lead: whoever had it last knows most of it. What is in the manager's queue is the manager's.
         let had = lead
             .preferred

@@ -27,6 +27,12 @@ use calendar::Instant;
 pub struct Obligations(Vec<Obligation>);
 
 impl Obligations {
+    /// The earliest time by which something of it was promised.
+    #[must_use]
+    pub fn promised_by(&self) -> Option<Instant> {
+        self.iter().filter_map(|owed| owed.promised_by).min()
+    }
+
     /// Each, the most pressing first.
     pub fn iter(&self) -> impl Iterator<Item = &Obligation> {
         self.0.iter()

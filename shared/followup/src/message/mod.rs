@@ -3,7 +3,7 @@
 pub(crate) mod notice;
 pub(crate) mod reason;
 
-pub use notice::{DigestKind, Escalation, LeftAloneNews, MeetingNews, Notice, NoticeKind, Shares};
+pub use notice::{DigestKind, Escalation, LeftAloneNews, MeetingNews, Notice, NoticeKind};
 pub use reason::{ApprovalReason, MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
 
 use serde::{Deserialize, Serialize};

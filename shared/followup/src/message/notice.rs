@@ -201,15 +201,6 @@ impl NoticeKind {
     }
 }
 
-/// With which others a notice shares its mail, when that is one at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shares {
-    /// With those of this name on the same day: whom several lapses pause hears of it once.
-    Day(&'static str),
-    /// With none.
-    Nothing,
-}
-
 impl Notice {
     /// How the notice is gathered during working hours: whatever a lead waits for is a mail of its own, as is the answer to what a person
     /// wrote; the rest goes with the hour.
@@ -242,39 +233,6 @@ impl Notice {
             | NoticeKind::Held
             | NoticeKind::DormantReview
             | NoticeKind::Escalation(_) => DigestKind::Hour,
-        }
-    }
-
-    /// With which others it shares a mail that goes out at once.
-    #[must_use]
-    pub fn shares(&self) -> Shares {
-        match self.kind {
-            NoticeKind::Paused => Shares::Day("paused"),
-            NoticeKind::NewLead
-            | NoticeKind::Qualify
-            | NoticeKind::Answer
-            | NoticeKind::CallDue
-            | NoticeKind::Reminder
-            | NoticeKind::ReminderAtOnce
-            | NoticeKind::Warning
-            | NoticeKind::MovedAway
-            | NoticeKind::MovedHere
-            | NoticeKind::ThreeLines
-            | NoticeKind::LinesCame
-            | NoticeKind::Announcement { .. }
-            | NoticeKind::WroteAgain
-            | NoticeKind::LeftAlone { .. }
-            | NoticeKind::Unclear
-            | NoticeKind::Receipt { .. }
-            | NoticeKind::WhichDate { .. }
-            | NoticeKind::InYourName { .. }
-            | NoticeKind::Doubted
-            | NoticeKind::Meeting { .. }
-            | NoticeKind::NotSent { .. }
-            | NoticeKind::Escalation(_)
-            | NoticeKind::DormantReview
-            | NoticeKind::Held
-            | NoticeKind::Approval { .. } => Shares::Nothing,
         }
     }
 }

@@ -54,9 +54,9 @@ fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<()
 /// longest.
 #[must_use]
 pub fn place(lead: &Lead) -> (Instant, Instant) {
-    let owed = lead.owed.iter().filter_map(|owed| owed.promised_by);
+    let owed = lead.owed.promised_by();
     let promised = lead.promise.map(|promise| promise.by);
-    let promised = owed.chain(promised).min();
+    let promised = owed.into_iter().chain(promised).min();
     (promised.unwrap_or(LATEST), lead.arrived_at)
 }
 

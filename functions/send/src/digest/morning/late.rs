@@ -1,9 +1,6 @@
 //! What nobody did in time, whoever has it.
 
-use calendar::Instant;
 use cloud::CloudError;
-use followup::lead::Lead;
-use followup::policy::Policy;
 use followup::template::Markup;
 use followup::work;
 
@@ -25,14 +22,6 @@ pub(super) struct Elsewhere {
     unread: usize,
     /// Could not be read.
     broken: usize,
-}
-
-/// Whether the manager sees a lead that somebody else has: nobody did what was owed, or nobody is there to do it.
-fn is_the_managers(reader: &TeamReader<'_>, policy: &Policy, lead: &Lead, now: Instant) -> bool {
-    let has_left = lead
-        .rep()
-        .is_some_and(|rep| reader.active.active.roster.get(rep).is_none());
-    has_left || work::is_the_managers(policy, lead, now)
 }
 
 /// The leads that nobody took care of in time, and what of the others there is to say.
@@ -60,7 +49,7 @@ pub(super) async fn of_everybody(
                 }
             };
             let policy = reader.cloud.policy_for(reader.active, &lead).await?;
-            if is_the_managers(reader, &policy, &lead, reader.now) {
+            if work::is_on_the_managers_list(&policy, &lead, reader.now) {
                 let case = Case::of(reader.cloud, reader.active, lead).await?;
                 if day.says.says_manager(&policy, &case.lead) {
                     late.push(line(day, case).await?);

@@ -1,7 +1,6 @@
 //! What waits in a queue for somebody to decide.
 
 use cloud::CloudError;
-use cloud::keys::QUEUE_SHARDS;
 use followup::lead::{Owner, Queue};
 use followup::template::Markup;
 use followup::work;
@@ -19,35 +18,32 @@ pub(super) async fn waiting(
 ) -> Result<Vec<DigestLine>, CloudError> {
     let (mut waiting, mut unwanted) = (Vec::new(), Vec::new());
     let mut of_lists = OfLists::default();
-    for shard in 0..QUEUE_SHARDS {
-        let name = format!("{}#{shard}", Owner::Queue(queue));
-        let owned = day.reader.cloud.owned(&name).await?;
-        if owned.more > 0 {
-            day.add_below(format!(
-                "{} more wait for you than this list has looked at.",
-                owned.more
-            ));
+    let owned = day.reader.cloud.queued(queue).await?;
+    if owned.more > 0 {
+        day.add_below(format!(
+            "{} more wait for you than this list has looked at.",
+            owned.more
+        ));
+    }
+    for id in owned.leads {
+        let Some(case) = day.unseen(&id).await? else {
+            continue;
+        };
+        if case.lead.owner() == Some(Owner::Queue(queue)) && case.lead.asked_for_nothing() {
+            of_lists.add(day, &case);
+            continue;
         }
-        for id in owned.leads {
-            let Some(case) = day.unseen(&id).await? else {
-                continue;
-            };
-            if case.lead.owner() == Some(Owner::Queue(queue)) && case.lead.asked_for_nothing() {
-                of_lists.add(day, &case);
-                continue;
-            }
-            if looks_unwanted(&case) {
-                day.seen.insert(case.lead.id.clone());
-                unwanted.push(case);
-                continue;
-            }
-            // A lead that was asked a question waits for the answer, and for nobody here.
-            let waits = case.lead.owner() == Some(Owner::Queue(queue))
-                && work::due_at(&case.policy, &case.lead).is_some();
-            if waits {
-                day.seen.insert(case.lead.id.clone());
-                waiting.push(case);
-            }
+        if looks_unwanted(&case) {
+            day.seen.insert(case.lead.id.clone());
+            unwanted.push(case);
+            continue;
+        }
+        // A lead that was asked a question waits for the answer, and for nobody here.
+        let waits = case.lead.owner() == Some(Owner::Queue(queue))
+            && work::due_at(&case.policy, &case.lead).is_some();
+        if waits {
+            day.seen.insert(case.lead.id.clone());
+            waiting.push(case);
         }
     }
     let mut lines = of_unwanted(day, &mut waiting, unwanted);

@@ -9,9 +9,8 @@ use followup::message::Notice;
 use super::day::MorningList;
 use crate::case::Case;
 use crate::notice::kind::{About, DigestPlace};
-use crate::notice::{line, matters, message_shown, place, relevant};
+use crate::notice::{line, line_of_message, matters, place, relevant};
 use crate::team::line::DigestLine;
-use crate::team::message::message_line;
 use crate::team::reader::TeamReader;
 
 /// The notices that stand in one place.
@@ -28,11 +27,7 @@ pub(super) async fn of_mail(
 ) -> Result<Vec<DigestLine>, CloudError> {
     let mut lines = Vec::new();
     for notice in of(notices, DigestPlace::Mail) {
-        if let Some(message) = message_shown(reader, notice).await?
-            && let Some(line) = message_line(reader, &message).await?
-        {
-            lines.push(line);
-        }
+        lines.extend(line_of_message(reader, notice).await?);
     }
     Ok(lines)
 }
