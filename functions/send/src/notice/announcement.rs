@@ -9,10 +9,8 @@ use followup::promise::by_when;
 use followup::template::{MailKind, Variable};
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
-use super::line_of_message;
 use crate::case::Case;
 use crate::team::content::Composed;
-use crate::team::line::DigestLine;
 use crate::team::message::{message_of, words_of};
 use crate::team::reader::TeamReader;
 
@@ -36,10 +34,6 @@ impl NoticeContent for Announcement<'_> {
     /// While nobody would hear an answer nothing goes out by itself: then it waits for an approval.
     fn shows(&self, reader: &TeamReader<'_>, item: &OutboxItem) -> bool {
         item.state == State::Pending && reader.receives
-    }
-
-    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        line_of_message(about.reader, about.notice).await
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

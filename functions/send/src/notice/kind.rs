@@ -146,7 +146,7 @@ pub(super) trait NoticeContent {
         false
     }
 
-    /// Its own line on a list; `None` where a list has no line for the notice itself.
+    /// Its own line on a list; `None` where a list has no line for the notice itself. What speaks of a message has the line of that.
     async fn line(&self, _about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         Ok(None)
     }

@@ -141,6 +141,9 @@ pub(crate) async fn line_of_message(
 
 /// Its own line on a list; `None` where a list has no line for the notice itself.
 pub(crate) async fn line(about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
+    if about.notice.kind.message().is_some() {
+        return line_of_message(about.reader, about.notice).await;
+    }
     of_kind!(&about.notice.kind, it => it.line(about).await)
 }
 

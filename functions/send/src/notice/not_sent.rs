@@ -8,11 +8,9 @@ use followup::team::Role;
 use followup::template::{MailKind, Variable};
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
-use super::line_of_message;
 use crate::case::Case;
 use crate::mail::phrases::sentence;
 use crate::team::content::Composed;
-use crate::team::line::DigestLine;
 use crate::team::message::{message_of, why_not_sent, words_of};
 use crate::team::reader::TeamReader;
 
@@ -39,10 +37,6 @@ impl NoticeContent for NotSent<'_> {
 
     fn shows(&self, _reader: &TeamReader<'_>, item: &OutboxItem) -> bool {
         item.state.was_not_sent()
-    }
-
-    async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        line_of_message(about.reader, about.notice).await
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
