@@ -137,7 +137,7 @@ impl Case {
                 Some(ObligationKind::Meeting) => "had a meeting, and nobody has said how it went",
                 Some(ObligationKind::Approach) => "is from a list, and has not heard from a person",
                 Some(ObligationKind::Decide) if self.lead.doubt.is_some() => {
-                    "somebody wrote in their name, without a proof: please decide"
+                    "has words in their name without a proof: please decide"
                 }
                 Some(ObligationKind::Decide) => "gets nothing by itself any more: please decide",
                 None if self.lead.personal_emails > 0 => "was written to, and has not answered",
