@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 use followup::template::MailKind;
-use journeys::{Chance, Town};
+use journeys::{Chance, Habit, People, Town};
 use local::AcceptedMail;
 
 const SEED: u64 = 48_003;
@@ -50,55 +50,18 @@ fn is_of_one_lead(mail: &AcceptedMail) -> bool {
     at_once.iter().any(|kind| template == Some(kind.as_str()))
 }
 
-/// What the reps and the manager do with the mails that came since: each lead of each mail is turned to once.
-struct People {
-    chance: Chance,
-    read: usize,
-    turned_to: HashSet<String>,
-}
-
-impl People {
-    async fn read_their_mail(&mut self, town: &Town) {
-        let mails = town.mails();
-        for mail in &mails[self.read..] {
-            for page in outcome_pages(mail) {
-                if self.turned_to.insert(page.clone()) && self.chance.percent(REPORTED) {
-                    let outcome = *self.chance.one(&OUTCOMES);
-                    town.press(&format!("{page}?outcome={outcome}"), &[]).await;
-                }
-            }
-        }
-        self.read = mails.len();
-    }
-}
-
-/// The pages of outcomes that a mail offers, one a lead.
-fn outcome_pages(mail: &AcceptedMail) -> Vec<String> {
-    let html = mail.html.as_deref().unwrap_or_default();
-    let mut pages: Vec<String> = html
-        .split("href=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split_once('"'))
-        .map(|(address, _)| address.replace("&amp;", "&"))
-        .filter_map(|address| {
-            address
-                .split_once("?outcome=")
-                .map(|(page, _)| page.to_owned())
-        })
-        .collect();
-    pages.dedup();
-    pages
-}
-
 #[tokio::test]
 async fn volume() {
     let town = Town::open("2026-03-05 09:00").await;
     let mut chance = Chance::new(SEED);
-    let mut people = People {
-        chance: Chance::new(SEED ^ 1),
-        read: 0,
-        turned_to: HashSet::new(),
-    };
+    // Each lead of each mail is turned to once.
+    let habits = TEAM.map(|person| Habit {
+        person,
+        first: REPORTED,
+        again: 0,
+        outcomes: &OUTCOMES,
+    });
+    let mut people = People::new(SEED ^ 1, &habits);
     let mut asked = 0;
     let opened = town.now();
     for day in 0..DAYS {

@@ -10,6 +10,7 @@
 
 mod chance;
 mod decisions;
+mod people;
 mod post;
 mod table;
 mod town;
@@ -17,6 +18,7 @@ mod trace;
 
 pub use chance::Chance;
 pub use decisions::shared_by_decisions;
+pub use people::{Habit, People};
 pub use post::{button, is_to_staff, plain};
 pub use table::scan;
 pub use town::Town;

@@ -38,6 +38,8 @@ const MARKS: [&str; 12] = [
     " null",
     "NaN",
 ];
+/// What stands for the address behind a button, which only a program reads.
+const BUTTON: &str = "<button>";
 static TOWNS: AtomicU32 = AtomicU32::new(0);
 
 /// The deployment under a policy, with people around it.
@@ -120,6 +122,12 @@ impl Town {
     #[must_use]
     pub fn now(&self) -> Instant {
         self.deployment.cloud().now()
+    }
+
+    /// Where the office is.
+    #[must_use]
+    pub fn zone(&self) -> Tz {
+        self.policy.calendar().tz()
     }
 
     /// A time of the office.
@@ -358,6 +366,19 @@ impl Town {
         list
     }
 
+    /// Everything that somebody read, oldest first and whole. What only a program reads (the address behind a button, one with a proof in it)
+    /// stands as a mark.
+    #[must_use]
+    pub fn read_by(&self, address: &str) -> String {
+        let mut read = format!("==== {address}\n");
+        for mail in self.mails_to(address) {
+            let at = self.shown(mail.at);
+            let _ = writeln!(read, "\n---- {at} | {}\n", mail.subject);
+            read.push_str(&with_buttons(mail.text.as_deref().unwrap_or_default()));
+        }
+        read
+    }
+
     /// What holds in every story, however it goes: nothing failed, nothing went out twice, no mail has a hole, no open lead
     /// is without owner, next action and due time, and nothing that was due is forgotten.
     pub async fn is_well_run(&self) {
@@ -396,6 +417,46 @@ fn at(policy: &Policy, local: &str) -> Instant {
     let zone = policy.calendar().tz();
     let local = zone.from_local_datetime(&naive);
     local.earliest().expect("a time that exists").to_utc()
+}
+
+/// A text in which a button stands as its label in brackets, and several in a row in one line, as on a screen.
+fn with_buttons(text: &str) -> String {
+    let mut shown: Vec<String> = Vec::new();
+    for line in text.lines().map(without_proofs) {
+        let label = shown.last().and_then(|label| label.strip_suffix(':'));
+        let (BUTTON, Some(label)) = (line.trim(), label) else {
+            shown.push(line);
+            continue;
+        };
+        let button = format!("[{}]", label.trim());
+        let indent = label.len() - label.trim_start().len();
+        shown.pop();
+        match shown.last_mut() {
+            Some(row) if row.trim_start().starts_with('[') && row.ends_with(']') => {
+                row.push(' ');
+                row.push_str(&button);
+            }
+            Some(_) | None => shown.push(format!("{}{button}", " ".repeat(indent))),
+        }
+    }
+    shown.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// A line in which the addresses that a program reads are marks.
+fn without_proofs(line: &str) -> String {
+    /// A proven address in front of its `@`: a letter for its kind, a lead, and a proof.
+    const PROVEN: usize = 43;
+    let words = line.split(' ').map(|word| {
+        let mut parts = word.split('/').skip(3);
+        let is_button = word.trim_start_matches('<').starts_with("http")
+            && parts.next().is_some_and(|kind| kind.len() == 1);
+        match word.split_once('@') {
+            _ if is_button => BUTTON.to_owned(),
+            Some((local, host)) if local.len() == PROVEN => format!("<proof>@{host}"),
+            Some(_) | None => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// No mark is left over in what a lead reads.

@@ -1,6 +1,7 @@
 //! What happens to companies, played through the whole deployment on a simulated clock.
 #![allow(clippy::unwrap_used, reason = "a story fails loudly")]
 
+mod a_month_of;
 mod a_promise_made_once;
 mod a_request_for_help;
 mod a_restored_backup;

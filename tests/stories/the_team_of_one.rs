@@ -3,7 +3,7 @@
 
 use journeys::{ANA, Town};
 
-const TEAM: &str = r#"
+pub(crate) const TEAM: &str = r#"
 [[people]]
 id = "ada"
 name = "Ada Berg"

@@ -1,0 +1,85 @@
+//! People of the team who do with their mail what they are used to.
+
+use std::collections::HashSet;
+
+use local::AcceptedMail;
+
+use crate::{Chance, Town};
+
+/// What somebody of the team does about a lead whom a mail asks them to turn to.
+#[derive(Debug, Clone, Copy)]
+pub struct Habit {
+    /// Who it is: their address begins with it.
+    pub person: &'static str,
+    /// Of a hundred leads that they hear of for the first time, so many are called and reported.
+    pub first: u64,
+    /// The same when a mail reminds them of one whom they have heard of.
+    pub again: u64,
+    /// What they report, each as often as it stands here.
+    pub outcomes: &'static [&'static str],
+}
+
+/// People of the team, and how far they have read.
+#[derive(Debug)]
+pub struct People {
+    habits: Vec<Habit>,
+    chance: Chance,
+    read: usize,
+    known: HashSet<(&'static str, String)>,
+}
+
+impl People {
+    /// People of these habits; who has none reads and does nothing.
+    #[must_use]
+    pub fn new(seed: u64, habits: &[Habit]) -> Self {
+        Self {
+            habits: habits.to_vec(),
+            chance: Chance::new(seed),
+            read: 0,
+            known: HashSet::new(),
+        }
+    }
+
+    /// Each reads what came since, and turns to whom they turn to.
+    pub async fn read_their_mail(&mut self, town: &Town) {
+        let mails = town.mails();
+        for mail in &mails[self.read..] {
+            let reader = self.habits.iter().find(|habit| is_read_by(mail, habit));
+            let Some(habit) = reader.copied() else {
+                continue;
+            };
+            for page in outcome_pages(mail) {
+                let is_first = self.known.insert((habit.person, page.clone()));
+                let of_hundred = if is_first { habit.first } else { habit.again };
+                if of_hundred > 0 && self.chance.percent(of_hundred) {
+                    let outcome = self.chance.one(habit.outcomes);
+                    town.press(&format!("{page}?outcome={outcome}"), &[]).await;
+                }
+            }
+        }
+        self.read = mails.len();
+    }
+}
+
+fn is_read_by(mail: &AcceptedMail, habit: &Habit) -> bool {
+    let address = format!("{}@", habit.person);
+    mail.to.iter().any(|to| to.starts_with(&address))
+}
+
+/// The pages of outcomes that a mail offers, one a lead.
+fn outcome_pages(mail: &AcceptedMail) -> Vec<String> {
+    let html = mail.html.as_deref().unwrap_or_default();
+    let mut pages: Vec<String> = html
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(address, _)| address.replace("&amp;", "&"))
+        .filter_map(|address| {
+            address
+                .split_once("?outcome=")
+                .map(|(page, _)| page.to_owned())
+        })
+        .collect();
+    pages.dedup();
+    pages
+}

@@ -1,0 +1,16 @@
+//! Nobody does anything.
+
+use super::{BEGINS, ENDS, PROSPECTS, is_read_aloud, passes};
+use journeys::{People, Town};
+
+#[tokio::test]
+async fn an_idle_office() {
+    let town = Town::open(BEGINS).await;
+    for (number, prospect) in PROSPECTS.iter().enumerate().take(4) {
+        prospect.inquires(&town, number).await;
+        town.minutes(7).await;
+    }
+    passes(&town, &mut People::new(0, &[]), ENDS).await;
+    let readers = ["riley@", "sam@", "jordan@", "quinn@", "morgan@"];
+    insta::assert_snapshot!(is_read_aloud(&town, &readers, &PROSPECTS[..4]).await);
+}
