@@ -2,8 +2,10 @@
 
 use cloud::{Cloud, CloudError};
 use followup::event::Sign;
+use followup::lead::ObligationKind;
 use followup::template::Markup;
 use followup::timeline::{Actor, Fact, UnprovenClaim};
+use followup::work;
 
 use super::{Case, in_short};
 
@@ -32,6 +34,25 @@ impl Case {
             LastAnswer::None | LastAnswer::Elsewhere => Markup::default(),
             LastAnswer::Words(text) => Markup::quote(&in_short(&text)),
         })
+    }
+
+    /// The same lead with their last answer, if a person owes them one.
+    pub(super) async fn with_answered(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
+        let waits = work::owed(&self.lead).map(|owed| owed.kind);
+        if let Some(ObligationKind::Answer | ObligationKind::Decide) = waits
+            && let LastAnswer::Words(text) = self.last_answer(cloud).await?
+        {
+            self.answered = Some(text);
+        }
+        Ok(self)
+    }
+
+    /// The beginning of what they wait for an answer to, for a list: their last mail, or what they asked.
+    pub(crate) fn said_in_short(&self) -> Markup {
+        match &self.answered {
+            Some(text) => Markup::quote(&in_short(text)),
+            None => self.asked_in_short(),
+        }
     }
 
     /// What was written last in somebody's name without a proof, as far as it is kept: words of one of these kinds.

@@ -45,6 +45,8 @@ pub(crate) struct Case {
     also: Option<Another>,
     /// What the team has noted, newest first; empty until [`with_notes`](Self::with_notes) has read it.
     notes: Vec<Note>,
+    /// Their last answer, where a person owes them one; nothing until [`with_notes`](Self::with_notes) has read it.
+    answered: Option<String>,
     /// The last mail in which we owned up to a delay; nothing until [`with_notes`](Self::with_notes) has read it.
     delay: Option<DelayMail>,
 }
@@ -105,6 +107,7 @@ impl Case {
             inquiry: None,
             also: None,
             notes: Vec::new(),
+            answered: None,
             delay: None,
         };
         case.speak_of(cloud, &id).await?;

@@ -17,9 +17,10 @@ const MAX_NOTES: usize = 3;
 const MAX_NOTE_CHARS: usize = 1_200;
 
 impl Case {
-    /// The same lead with what the team has noted, and what they were told of a delay.
+    /// The same lead with what the team has noted, what they were told of a delay, and the answer that waits for ours.
     pub(crate) async fn with_notes(self, cloud: &Cloud, now: Instant) -> Result<Self, CloudError> {
-        self.with_delay(cloud, now).await?.with_noted(cloud).await
+        let case = self.with_delay(cloud, now).await?.with_noted(cloud).await?;
+        case.with_answered(cloud).await
     }
 
     async fn with_noted(mut self, cloud: &Cloud) -> Result<Self, CloudError> {

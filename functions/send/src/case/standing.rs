@@ -5,9 +5,11 @@ use followup::moment::in_mail;
 use followup::template::Markup;
 
 use super::Case;
+use super::delay_mail::DelayMail;
 
 impl Case {
-    /// Since when they wait, what they were promised, who has had it, and the beginning of what they asked.
+    /// Since when they wait, what they were promised, who has had it, what they know of our delay, and the beginning of what they said.
+    /// [`with_notes`](Self::with_notes) has to have read it.
     pub(crate) fn standing_in_short(&self, now: Instant) -> Markup {
         let calendar = self.policy.calendar();
         let mut said = vec![format!("Asked {}.", in_mail(calendar, self.asked_at, now))];
@@ -18,10 +20,17 @@ impl Case {
         if !had.is_empty() {
             said.push(format!("Has been with {}.", had.join(" and ")));
         }
-        if self.lead.owed.iter().any(|owed| owed.owned_up.is_some()) {
-            said.push("They have read that we are late.".to_owned());
+        match self.delay {
+            None => {}
+            Some(DelayMail::Told { .. }) => {
+                said.push("They have read that we are late.".to_owned())
+            }
+            Some(DelayMail::Planned { at }) => said.push(format!(
+                "Unless somebody is in touch before, a mail tells them that we are late: {}.",
+                in_mail(calendar, at, now)
+            )),
         }
-        Markup::join([Markup::paragraph(&said.join(" ")), self.asked_in_short()])
+        Markup::join([Markup::paragraph(&said.join(" ")), self.said_in_short()])
     }
 
     /// The names of those with whom it has lapsed.

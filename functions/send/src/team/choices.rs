@@ -94,9 +94,10 @@ pub(crate) fn line_with_holder_and(
     DigestLine::new(case, &why, below, reader.now)
 }
 
-/// A line for whoever has it: what it waits for, and what was noted.
+/// A line for whoever has it: what it waits for, what they said, and what was noted.
 pub(crate) fn line_to_do(reader: &TeamReader<'_>, case: &Case) -> DigestLine {
-    let below = Markup::join([case.noted_in_short(reader.now), buttons(reader, case)]);
+    let noted = case.noted_in_short(reader.now);
+    let below = Markup::join([case.said_in_short(), noted, buttons(reader, case)]);
     DigestLine::new(case, case.waits_for(reader.now), below, reader.now)
 }
 

@@ -2,7 +2,6 @@
 
 use calendar::Instant;
 use cloud::CloudError;
-use followup::lead::ObligationKind;
 use followup::message::Notice;
 use followup::template::Markup;
 use followup::work;
@@ -13,7 +12,6 @@ use crate::case::Case;
 use crate::notice::kind::DigestPlace;
 use crate::notice::{matters, place, why};
 use crate::team::line::DigestLine;
-use crate::team::reader::TeamReader;
 
 /// Adds the reader's own leads, those from lists in a section of their own.
 pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result<(), CloudError> {
@@ -75,21 +73,10 @@ async fn line(
         Some(notice) => why(&notice.kind, &case, reader.now),
         None => case.waits_for(reader.now),
     };
-    let said = said(reader, &case).await?;
     let case = case.with_notes(reader.cloud, reader.now).await?;
-    let below = Markup::join([said, case.noted_in_short(reader.now)]);
+    let standing = case.standing_in_short(reader.now);
+    let below = Markup::join([standing, case.noted_in_short(reader.now)]);
     Ok(day.take_with(&case, why, below))
-}
-
-/// The beginning of what they wrote, where somebody is to answer it.
-async fn said(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, CloudError> {
-    match work::owed(&case.lead).map(|owed| owed.kind) {
-        Some(ObligationKind::Answer | ObligationKind::Decide) => {
-            case.answered_in_short(reader.cloud).await
-        }
-        Some(obligation) if obligation.is_first_touch() => Ok(case.asked_in_short()),
-        Some(_) | None => Ok(Markup::default()),
-    }
 }
 
 /// Whether a person's work on the lead is due before the day ends.
