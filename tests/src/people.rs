@@ -19,6 +19,9 @@ pub struct Habit {
     pub outcomes: &'static [&'static str],
 }
 
+/// Outcomes of a call.
+const CALLS: [&str; 2] = ["voicemail", "no_answer"];
+
 /// People of the team, and how far they have read.
 #[derive(Debug)]
 pub struct People {
@@ -48,11 +51,14 @@ impl People {
             let Some(habit) = reader.copied() else {
                 continue;
             };
-            for page in outcome_pages(mail) {
+            for (page, offered) in outcome_pages(mail) {
                 let is_first = self.known.insert((habit.person, page.clone()));
                 let of_hundred = if is_first { habit.first } else { habit.again };
                 if of_hundred > 0 && self.chance.percent(of_hundred) {
-                    let outcome = self.chance.one(habit.outcomes);
+                    let outcome = *self.chance.one(habit.outcomes);
+                    // Who has no number cannot be called: they are written to.
+                    let called = CALLS.contains(&outcome) && !offered.contains(outcome);
+                    let outcome = if called { "wrote" } else { outcome };
                     town.press(&format!("{page}?outcome={outcome}"), &[]).await;
                 }
             }
@@ -66,20 +72,22 @@ fn is_read_by(mail: &AcceptedMail, habit: &Habit) -> bool {
     mail.to.iter().any(|to| to.starts_with(&address))
 }
 
-/// The pages of outcomes that a mail offers, one a lead.
-fn outcome_pages(mail: &AcceptedMail) -> Vec<String> {
+/// The pages of outcomes that a mail offers, one a lead, each with the outcomes that have a button.
+fn outcome_pages(mail: &AcceptedMail) -> Vec<(String, HashSet<String>)> {
     let html = mail.html.as_deref().unwrap_or_default();
-    let mut pages: Vec<String> = html
-        .split("href=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split_once('"'))
-        .map(|(address, _)| address.replace("&amp;", "&"))
-        .filter_map(|address| {
-            address
-                .split_once("?outcome=")
-                .map(|(page, _)| page.to_owned())
-        })
-        .collect();
-    pages.dedup();
+    let mut pages: Vec<(String, HashSet<String>)> = Vec::new();
+    for rest in html.split("href=\"").skip(1) {
+        let address = rest.split('"').next().unwrap_or_default();
+        let address = address.replace("&amp;", "&");
+        let Some((page, outcome)) = address.split_once("?outcome=") else {
+            continue;
+        };
+        match pages.last_mut().filter(|(last, _)| last == page) {
+            Some((_, offered)) => {
+                offered.insert(outcome.to_owned());
+            }
+            None => pages.push((page.to_owned(), HashSet::from([outcome.to_owned()]))),
+        }
+    }
     pages
 }

@@ -40,7 +40,7 @@ pub fn promise(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Promis
             after(start.max(peace), clocks.first_touch.due)
         }
         ContactWhen::Week => after(start, clocks.week.due),
-        ContactWhen::Later => after(at, clocks.later),
+        ContactWhen::Later => come_back_at(policy, at),
     };
     let contact = match inquiry.contact_when {
         ContactWhen::Later => PromisedContact::Later,
@@ -48,6 +48,14 @@ pub fn promise(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Promis
         ContactWhen::Now | ContactWhen::Week => PromisedContact::Mail,
     };
     Some(Promise { by, contact })
+}
+
+/// When we come back to who asked at `at` to hear from us later: on a day on which somebody is there.
+#[must_use]
+pub fn come_back_at(policy: &Policy, at: Instant) -> Instant {
+    let calendar = policy.calendar();
+    let date = calendar.deadline(at, policy.rules.clocks.later, &[]).at;
+    calendar.opening_at_or_after(date)
 }
 
 /// What happens next with an inquiry that was promised this, as its acknowledgement says it.
@@ -87,7 +95,10 @@ pub fn sentence(promise: &Promise, calendar: &Calendar, now: Instant) -> String 
         PromisedContact::Mail => format!("One of us will write to you {when}."),
         PromisedContact::Answer => format!("A person will answer you {when}."),
         PromisedContact::Later => {
-            format!("We come back to you around {}.", date(calendar, promise.by))
+            format!(
+                "We will come back to you around {}.",
+                date(calendar, promise.by)
+            )
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::lead::{
     Progress, Stage,
 };
 use crate::policy::compiled::Policy;
-use crate::policy::rules::{EscalationStep, Step, StepKind};
+use crate::policy::rules::{EscalationStep, Step, StepKind, Track};
+use crate::promise::come_back_at;
 use crate::team::RepLoad;
 use calendar::Instant;
 
@@ -146,6 +147,10 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
         ),
         Open::WithManager { since, .. } => Some(match lead.owed.first() {
             Some(owed) => promised(policy, owed).at,
+            // Who wants to hear from us later is nobody's delay before.
+            None if lead.cadence.is_some_and(|one| one.track == Track::Later) => {
+                come_back_at(policy, lead.arrived_at)
+            }
             None => calendar.closing_at_or_after(*since),
         }),
         Open::Qualifying { .. } | Open::Reviewing { .. } => {
@@ -232,10 +237,19 @@ pub fn is_on_the_managers_list(policy: &Policy, lead: &Lead, now: Instant) -> bo
 /// Whether a person has yet to turn to it: whoever has it, or in the manager's queue.
 #[must_use]
 pub fn is_untouched(lead: &Lead, now: Instant) -> bool {
+    let first_word = |owed: &&Obligation| match owed.kind {
+        ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => true,
+        // Who asked for help, or answered a mail of ours, before anybody has turned to them.
+        ObligationKind::Answer | ObligationKind::Request => lead.touched_at.is_none(),
+        ObligationKind::Confirm
+        | ObligationKind::Meeting
+        | ObligationKind::NextStep
+        | ObligationKind::Decide
+        | ObligationKind::Approach => false,
+    };
     let waits = || {
-        lead.owed
-            .first_touch()
-            .is_some_and(|owed| owed.start <= now)
+        let mut owed = lead.owed.iter().filter(first_word);
+        owed.any(|owed| owed.start <= now)
     };
     match &lead.stage {
         Stage::Open(Open::Active(_)) => waits(),

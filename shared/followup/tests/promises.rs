@@ -128,7 +128,7 @@ fn the_promise_says_how_and_when_they_asked_to_be_contacted() {
         at,
         &with(&[("contact_when", "later")]),
         "2026-04-01 11:00",
-        "We come back to you around Wednesday, April 1.",
+        "We will come back to you around Wednesday, April 1.",
     );
     // Who asks for help is answered, whenever they want to hear of products.
     check(

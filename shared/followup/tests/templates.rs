@@ -186,6 +186,10 @@ fn with_blocks(values: Values) -> Values {
                 entry("Bo Chen", "due 11:30"),
             ]),
         )
+        .text(
+            Variable::WithoutIt,
+            "it is left out, and everything else goes on without it",
+        )
         .markup(
             Variable::Draft,
             Markup::quote("Hello Ana,\n\nthank you for your question."),

@@ -9,7 +9,7 @@ use followup::moment::in_mail;
 use followup::template::MailKind;
 
 use super::Case;
-use super::delay_mail::DelayMail;
+use super::delay_mail::{DelayMail, leaves_now};
 
 impl Case {
     /// The same lead with the last mail in which we owned up to a delay.
@@ -38,6 +38,10 @@ impl Case {
                 "they should have heard from us by now, and were told so: {}",
                 when(at)
             ),
+            Some(DelayMail::Planned { at }) if leaves_now(at, now) => {
+                "a mail that they should have heard from us by now is just going out to them"
+                    .to_owned()
+            }
             Some(DelayMail::Planned { at }) => format!(
                 "unless you are in touch before, a mail tells them that they should have heard from us: {}",
                 when(at)

@@ -2,10 +2,8 @@
 
 use cloud::{Cloud, CloudError};
 use followup::event::Sign;
-use followup::lead::ObligationKind;
 use followup::template::Markup;
 use followup::timeline::{Actor, Fact, UnprovenClaim};
-use followup::work;
 
 use super::{Case, in_short};
 
@@ -36,18 +34,24 @@ impl Case {
         })
     }
 
-    /// The same lead with their last answer, if a person owes them one.
+    /// The same lead with their last answer, if they have given a sign of life or stopped us.
     pub(super) async fn with_answered(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
-        let waits = work::owed(&self.lead).map(|owed| owed.kind);
-        if let Some(ObligationKind::Answer | ObligationKind::Decide) = waits
-            && let LastAnswer::Words(text) = self.last_answer(cloud).await?
-        {
+        let lead = &self.lead;
+        let wrote = lead.heard_at.is_some() || lead.blocked.is_some() || lead.doubt.is_some();
+        if wrote && let LastAnswer::Words(text) = self.last_answer(cloud).await? {
             self.answered = Some(text);
         }
         Ok(self)
     }
 
-    /// The beginning of what they wait for an answer to, for a list: their last mail, or what they asked.
+    /// Their last answer, in a mail that begins with what they asked; nothing, where there is none.
+    pub(crate) fn wrote_last(&self) -> Markup {
+        self.answered.as_ref().map_or_else(Markup::default, |text| {
+            Markup::join([Markup::paragraph("Their last mail:"), Markup::quote(text)])
+        })
+    }
+
+    /// The beginning of what they said last, for a list: their last mail, or what they asked.
     pub(crate) fn said_in_short(&self) -> Markup {
         match &self.answered {
             Some(text) => Markup::quote(&in_short(text)),

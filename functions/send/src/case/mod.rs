@@ -45,7 +45,7 @@ pub(crate) struct Case {
     also: Option<Another>,
     /// What the team has noted, newest first; empty until [`with_notes`](Self::with_notes) has read it.
     notes: Vec<Note>,
-    /// Their last answer, where a person owes them one; nothing until [`with_notes`](Self::with_notes) has read it.
+    /// Their last answer; nothing until [`with_notes`](Self::with_notes) has read it.
     answered: Option<String>,
     /// The last mail in which we owned up to a delay; nothing until [`with_notes`](Self::with_notes) has read it.
     delay: Option<DelayMail>,

@@ -17,7 +17,7 @@ const MAX_NOTES: usize = 3;
 const MAX_NOTE_CHARS: usize = 1_200;
 
 impl Case {
-    /// The same lead with what the team has noted, what they were told of a delay, and the answer that waits for ours.
+    /// The same lead with what the team has noted, what they were told of a delay, and their last answer.
     pub(crate) async fn with_notes(self, cloud: &Cloud, now: Instant) -> Result<Self, CloudError> {
         let case = self.with_delay(cloud, now).await?.with_noted(cloud).await?;
         case.with_answered(cloud).await

@@ -5,7 +5,7 @@ use followup::moment::in_mail;
 use followup::template::Markup;
 
 use super::Case;
-use super::delay_mail::DelayMail;
+use super::delay_mail::{DelayMail, leaves_now};
 
 impl Case {
     /// Since when they wait, what they were promised, who has had it, what they know of our delay, and the beginning of what they said.
@@ -22,8 +22,12 @@ impl Case {
         }
         match self.delay {
             None => {}
-            Some(DelayMail::Told { .. }) => {
-                said.push("They have read that we are late.".to_owned())
+            Some(DelayMail::Told { at }) => said.push(format!(
+                "We wrote to them that we are late: {}.",
+                in_mail(calendar, at, now)
+            )),
+            Some(DelayMail::Planned { at }) if leaves_now(at, now) => {
+                said.push("A mail that we are late is just going out to them.".to_owned());
             }
             Some(DelayMail::Planned { at }) => said.push(format!(
                 "Unless somebody is in touch before, a mail tells them that we are late: {}.",

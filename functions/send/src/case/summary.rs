@@ -127,8 +127,18 @@ impl Case {
         ];
         let done: Vec<String> = done.into_iter().flatten().collect();
         let mut said = done.join(", ");
-        if let (true, Some(at)) = (said.is_empty(), lead.touched_at) {
-            said = format!("in contact since {}", in_mail(calendar, at, now));
+        match (lead.heard_at, lead.touched_at) {
+            (_, Some(at)) if said.is_empty() => {
+                said = format!("in contact since {}", in_mail(calendar, at, now));
+            }
+            // What is counted came after the last contact: that there was one says more.
+            (Some(at), _) if !said.is_empty() => {
+                said = format!(
+                    "last in contact {}; since then {said}",
+                    in_mail(calendar, at, now)
+                );
+            }
+            (Some(_) | None, _) => {}
         }
         if let Some(last) = &lead.last_outcome {
             let last = format!(

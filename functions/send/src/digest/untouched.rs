@@ -69,7 +69,8 @@ async fn line(reader: &TeamReader<'_>, lead: Lead) -> Result<Option<DigestLine>,
         return Ok(None);
     }
     let case = Case::of(reader.cloud, reader.active, lead).await?;
-    let buttons = buttons(reader, &case);
+    let case = case.with_notes(reader.cloud, reader.now).await?;
+    let below = Markup::join([case.standing_in_short(reader.now), buttons(reader, &case)]);
     let why = why(reader, &case);
-    Ok(Some(DigestLine::new(&case, &why, buttons, reader.now)))
+    Ok(Some(DigestLine::new(&case, &why, below, reader.now)))
 }

@@ -6,7 +6,8 @@ use followup::digest::Digest;
 use followup::ids::MessageId;
 use followup::moment::at_hour;
 use followup::promise::by_when;
-use followup::template::{MailKind, Variable};
+use followup::template::{MailKind, Markup, Variable};
+use followup::work;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
@@ -49,11 +50,13 @@ impl NoticeContent for Announcement<'_> {
         let buttons = reader.buttons().announcement(&message.lead, self.message);
         let values = about
             .task()
-            .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
+            .markup(Variable::LeadSummary, who_and_what(reader, case))
             .text(Variable::When, at)
             .markup(Variable::Draft, words_of(reader, case, &message).await?)
             .markup(Variable::Buttons, buttons);
-        let values = match message.owns_up {
+        // A promise that was kept late is owned up to, and nobody is asked about it any more.
+        let is_open = work::late(&case.lead, reader.now).is_some();
+        let values = match message.owns_up.filter(|_| is_open) {
             Some(by) => values.text(
                 Variable::PromisedBy,
                 by_when(case.policy.calendar(), by, reader.now),
@@ -62,4 +65,9 @@ impl NoticeContent for Announcement<'_> {
         };
         Ok(about.mail(digest, MailKind::Announcement, values))
     }
+}
+
+/// Who it is, and the beginning of what they said: whoever decides about a mail to them sees what it answers.
+pub(super) fn who_and_what(reader: &TeamReader<'_>, case: &Case) -> Markup {
+    Markup::join([case.summary_with_reach(reader.now), case.said_in_short()])
 }

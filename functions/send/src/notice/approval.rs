@@ -4,10 +4,11 @@ use cloud::CloudError;
 use cloud::table::outbox::{OutboxItem, State};
 use followup::digest::Digest;
 use followup::ids::MessageId;
-use followup::message::ApprovalReason;
+use followup::message::{ApprovalReason, Message};
 use followup::moment::in_mail;
 use followup::template::{MailKind, Variable};
 
+use super::announcement::who_and_what;
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
@@ -51,8 +52,9 @@ impl NoticeContent for ApprovalNotice<'_> {
         let until = in_mail(case.policy.calendar(), until, reader.now);
         let values = about
             .task()
-            .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
+            .markup(Variable::LeadSummary, who_and_what(reader, case))
             .text(Variable::When, until)
+            .text(Variable::WithoutIt, without_it(case, &message))
             .text(
                 Variable::Reason,
                 reason(message.approval.unwrap_or_default()),
@@ -66,6 +68,15 @@ impl NoticeContent for ApprovalNotice<'_> {
     }
 }
 
+/// What follows if nobody sends it.
+fn without_it(case: &Case, message: &Message) -> &'static str {
+    if case.policy.rules.cadence.ends_with(&message.step) {
+        "it is left out. It is the last one: then they hear nothing more from us by itself, and their inquiry rests"
+    } else {
+        "it is left out, and everything else goes on without it"
+    }
+}
+
 /// Why it does not go out by itself.
 fn reason(why: ApprovalReason) -> &'static str {
     match why {
@@ -76,7 +87,7 @@ fn reason(why: ApprovalReason) -> &'static str {
             "It does not go out by itself, because there has been contact with them since our last mail: please see whether it still fits."
         }
         ApprovalReason::Unattended => {
-            "It does not go out by itself, because two mails have gone out without any of us doing anything: please look first."
+            "It does not go out by itself, because the mails before it had no answer, and none of us has reported anything since: please look first."
         }
     }
 }

@@ -183,7 +183,8 @@ fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
         Escalation::StepOverdue => owed(&[ObligationKind::NextStep, ObligationKind::Meeting]),
         Escalation::Undecided => owed(&[ObligationKind::Decide]),
         Escalation::Reassigned | Escalation::LapsedTwice => match open {
-            Open::Active(_) => !lead.owed.is_empty(),
+            // Once somebody has turned to them, nobody need hear that it moved.
+            Open::Active(_) => lead.owed.iter().any(|owed| owed.lapses > 0),
             Open::Routing { .. } | Open::WithManager { .. } => true,
             Open::Received
             | Open::InReview { .. }

@@ -55,7 +55,8 @@ pub(crate) async fn step_due(
     case: &Case,
     is_new: bool,
 ) -> Result<Composed, CloudError> {
-    let values = values(reader, case);
+    let asked = Markup::join([case.asked(), case.wrote_last()]);
+    let values = values(reader, case).markup(Variable::Asked, asked);
     let (kind, values) = if !case.lead.is_called() && case.lead.may_write() {
         let why = why_in_writing(&case.lead).to_owned();
         let reason = if is_new {

@@ -28,6 +28,11 @@ impl Deciding<'_> {
         }
         // A mail that was to own up to the delay does not leave.
         self.recall_owing_mail();
+        // Whoever speaks with them says so; who was not reached reads it in the next mail.
+        let owed = self.decision.lead.owed.first_touch();
+        let late = owed.filter(|owed| owed.owned_up.is_none());
+        let late = late.and_then(|owed| owed.promised_by.filter(|by| *by < now));
+        self.lead().missed = late.filter(|_| !answered);
         if self.lead().owed.discharge(FIRST_TOUCHES) {
             self.decision.loads.push(LoadChange::Touched(by.clone()));
         }

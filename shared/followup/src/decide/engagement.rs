@@ -98,6 +98,7 @@ impl Deciding<'_> {
         lead.unattended_emails = 0;
         lead.in_contact_since = false;
         lead.arrived_at = now;
+        lead.missed = None;
         lead.touches = 0;
         lead.call_attempts = 0;
         lead.personal_emails = 0;

@@ -18,7 +18,9 @@ impl Deciding<'_> {
         let lead = self.lead();
         if message.owns_up.is_some() {
             // Nothing has been said: it can still be.
-            lead.owed.not_owned_up_at(message.not_before);
+            if !lead.owed.not_owned_up_at(message.not_before) && lead.heard_at.is_none() {
+                lead.missed = message.owns_up;
+            }
         }
         let stopped = lead.stop_generation != message.stop_generation;
         if !stopped && matches!(lead.stage, Stage::Open(_)) {

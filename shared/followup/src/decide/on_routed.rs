@@ -34,7 +34,11 @@ impl Deciding<'_> {
                 // Who asked for nothing waits for nobody: the lead stands on the manager's list, and nobody is alarmed.
                 if !self.decision.lead.asked_for_nothing() {
                     self.begin_in_queue();
-                    if !others_wait {
+                    // Others wait, so that the manager knows that nobody is free; but not of one who was promised something before the
+                    // next list says so.
+                    let next_list = self.policy.calendar().next_day_opening(self.now);
+                    let promised = self.decision.lead.owed.promised_by();
+                    if !others_wait || promised.is_some_and(|by| by < next_list) {
                         self.escalate(Escalation::Exhausted);
                     }
                 }

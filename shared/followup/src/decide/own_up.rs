@@ -76,7 +76,9 @@ impl Deciding<'_> {
             OwnUp::Auto => {}
             OwnUp::Manager | OwnUp::Off => return None,
         }
-        let late = work::late(&self.decision.lead, at)?;
+        let Some(late) = work::late(&self.decision.lead, at) else {
+            return self.lead().missed.take();
+        };
         let (kind, owned_up) = (late.kind, late.owned_up);
         if owned_up.is_some() {
             return None;

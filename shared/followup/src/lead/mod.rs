@@ -110,6 +110,9 @@ pub struct Lead {
     /// What they were promised, until it was kept or missed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promise: Option<Promise>,
+    /// A time that they were promised, after which the first try came: nobody has spoken of it to them, and the next mail does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missed: Option<Instant>,
     /// What is owed to them, whoever has the lead.
     #[serde(default)]
     pub owed: Obligations,
@@ -210,6 +213,7 @@ impl Lead {
             personal_emails: 0,
             touched_at: None,
             promise: timed(inquiry.promise),
+            missed: None,
             owed: Obligations::default(),
             cadence: None,
             last_outcome: None,

@@ -158,11 +158,13 @@ impl Obligations {
         recalled
     }
 
-    /// The mail that was to own up at `at` was left lying, so that nothing has been said.
-    pub fn not_owned_up_at(&mut self, at: Instant) {
+    /// The mail that was to own up at `at` was left lying, so that nothing has been said. Says whether it is still owed.
+    pub fn not_owned_up_at(&mut self, at: Instant) -> bool {
+        let mut is_owed = false;
         for owed in &mut self.0 {
-            owed.owned_up.take_if(|leaves| *leaves == at);
+            is_owed |= owed.owned_up.take_if(|leaves| *leaves == at).is_some();
         }
+        is_owed
     }
 
     /// Everything was put on the list of the day.

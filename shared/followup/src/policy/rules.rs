@@ -276,6 +276,13 @@ impl Cadence {
             .find(|step| step.kind == StepKind::Call)
     }
 
+    /// Whether the step of this name is the last word of a track.
+    #[must_use]
+    pub fn ends_with(&self, step: &str) -> bool {
+        let mut steps = Track::ALL.iter().flat_map(|track| self.steps(*track));
+        steps.any(|one| one.name == step && one.kind == StepKind::Goodbye)
+    }
+
     /// The steps of a track.
     #[must_use]
     pub fn steps(&self, track: Track) -> &[Step] {

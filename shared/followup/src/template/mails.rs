@@ -203,7 +203,7 @@ mails! {
         given: [LeadName, Reason, LeadSummary, Draft, Buttons];
     /// A written step waits for the rep to send it.
     Approval = "approval", Mail to Rep, Always, claims: None, twins: [],
-        given: [LeadName, Reason, When, LeadSummary, Draft, Buttons];
+        given: [LeadName, Reason, When, WithoutIt, LeadSummary, Draft, Buttons];
     /// Several leads have moved on.
     Moved = "moved", Mail to Rep, Always, claims: None, twins: [], given: [Count, List];
     /// The written steps wait for a colleague who is in touch.

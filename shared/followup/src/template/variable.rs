@@ -189,6 +189,7 @@ variables! {
     Headline "headline" Text lead(Never) staff(PerMail) "What it is about, for a subject: one lead and why, or the names of several.";
     Count "count" Text lead(Never) staff(PerMail) "How many.";
     Reason "reason" Text lead(Never) staff(PerMail) "Why this mail was written, as a full sentence.";
+    WithoutIt "without_it" Text lead(Never) staff(PerMail) "What follows if nobody sends a mail that waits: \"it is left out, and everything else goes on without it\".";
     Draft "draft" Markup lead(Never) staff(PerMail) "The words that are ready to go out.";
 }
 

@@ -1,22 +1,31 @@
 //! What nobody did in time, whoever has it.
 
+use calendar::Instant;
 use cloud::CloudError;
+use followup::lead::Lead;
+use followup::policy::Policy;
 use followup::template::Markup;
 use followup::work;
 
 use super::day::MorningList;
 use crate::case::Case;
 use crate::digest::everybody::{everybody, lead_of, unread, why};
+use crate::team::choices::holder;
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
 
 /// Decisions wait as long as this without being late: a sweep begins each minute.
 const UNDECIDED: chrono::Duration = chrono::Duration::minutes(2);
 
+/// Overdue leads on other lists that are named; the rest is counted.
+const MAX_NAMED: usize = 3;
+
 /// What of everybody's leads is not on the manager's list.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Elsewhere {
-    /// Overdue, and not the manager's yet: on the list of whoever has it.
+    /// Overdue, and not the manager's yet: on the lists of those who have them. The first of them, by name.
+    named: Vec<String>,
+    /// How many of those there are besides.
     overdue: usize,
     /// Open, and not looked at: somebody has more than can be read.
     unread: usize,
@@ -57,8 +66,8 @@ pub(super) async fn of_everybody(
                     day.seen.insert(case.lead.id.clone());
                     before.push(case);
                 }
-            } else if work::due_at(&policy, &lead).is_some_and(|at| at < reader.now) {
-                elsewhere.overdue += 1;
+            } else if is_overdue(&policy, &lead, reader.now) {
+                elsewhere.add_overdue(reader, lead).await?;
             }
         }
     }
@@ -66,6 +75,25 @@ pub(super) async fn of_everybody(
         late.push(line(day, case).await?);
     }
     Ok((late, elsewhere))
+}
+
+/// Whether it should be done by now: by the clock of whoever has it, or by what they were promised before it was theirs.
+fn is_overdue(policy: &Policy, lead: &Lead, now: Instant) -> bool {
+    let due = work::due_at(policy, lead).is_some_and(|at| at < now);
+    due || work::late(lead, now).is_some()
+}
+
+impl Elsewhere {
+    async fn add_overdue(&mut self, reader: &TeamReader<'_>, lead: Lead) -> Result<(), CloudError> {
+        if self.named.len() == MAX_NAMED {
+            self.overdue += 1;
+            return Ok(());
+        }
+        let case = Case::of(reader.cloud, reader.active, lead).await?;
+        self.named
+            .push(format!("{} ({})", case.name(), holder(reader, &case)));
+        Ok(())
+    }
 }
 
 async fn line(day: &mut MorningList<'_>, case: Case) -> Result<DigestLine, CloudError> {
@@ -89,11 +117,17 @@ pub(super) async fn of_the_rest(
     if elsewhere.unread > 0 {
         said.push(unread(elsewhere.unread));
     }
-    match elsewhere.overdue {
-        0 => {}
-        1 => said.push("One more is overdue, and on the list of whoever has it.".to_owned()),
-        more => said.push(format!(
-            "{more} more are overdue, and on the lists of those who have them."
+    let names = elsewhere.named.join(", ");
+    match (elsewhere.named.len(), elsewhere.overdue) {
+        (0, _) => {}
+        (1, _) => said.push(format!(
+            "Overdue as well, and on the list of whoever has it: {names}."
+        )),
+        (_, 0) => said.push(format!(
+            "Overdue as well, and on the lists of those who have them: {names}."
+        )),
+        (_, more) => said.push(format!(
+            "Overdue as well, and on the lists of those who have them: {names}, and {more} more."
         )),
     }
     let undecided = reader.cloud.undecided_since(reader.now).await?;
