@@ -4,6 +4,7 @@ use chrono::{Duration, DurationRound};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MessageId, PersonId};
+use crate::lead::Lead;
 use crate::message::notice::{DigestKind, Escalation, Notice, NoticeKind};
 use crate::policy::active::ActiveConfig;
 use calendar::{Calendar, Instant, format_instant};
@@ -37,6 +38,17 @@ impl Digest {
             kind,
             not_before,
         }
+    }
+}
+
+/// From when on a notice about a lead may be told: of somebody new not before our answer to them may have left, so that nobody calls
+/// half a minute after they have filled in a form.
+#[must_use]
+pub fn told_from(notice: &Notice, lead: &Lead, now: Instant) -> Instant {
+    let waits = lead.owed.first_touch().map(|owed| owed.since);
+    match waits {
+        Some(since) if notice.kind == NoticeKind::NewLead => since.max(now),
+        Some(_) | None => now,
     }
 }
 

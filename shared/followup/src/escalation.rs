@@ -2,7 +2,7 @@
 //!
 //! Computed from the obligation's start each time they are asked for, and never stored.
 
-use crate::lead::{Obligation, ObligationKind};
+use crate::lead::Obligation;
 use crate::policy::compiled::Policy;
 use crate::policy::rules::EscalationStep;
 use calendar::{Deadline, Instant, Span};
@@ -13,10 +13,10 @@ pub(crate) fn escalation_steps(
     owed: &Obligation,
 ) -> impl Iterator<Item = (EscalationStep, Span)> {
     let kind = owed.kind;
+    // Who is the whole team has had the task, and gets the reminder: one in between would be said to themselves.
+    let nudges = !(policy.is_solo() && kind.is_first_touch());
     applying(policy, owed).filter(move |(step, _)| match step {
-        EscalationStep::Wanted => {
-            matches!(kind, ObligationKind::NextStep | ObligationKind::Meeting)
-        }
+        EscalationStep::Wanted => nudges && kind.is_told_when_wanted(),
         EscalationStep::Reminder | EscalationStep::Due => kind.has_clock(),
         EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
     })

@@ -1,4 +1,4 @@
-//! The first touch is wanted.
+//! The first touch is wanted: said once when its time is over, and once more before it is late.
 
 use cloud::CloudError;
 use followup::digest::Digest;
@@ -6,11 +6,11 @@ use followup::work;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
-use crate::team::choices::line_to_do;
+use crate::team::choices::{line_to_do, line_to_do_because};
 use crate::team::content::Composed;
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
-use crate::team::task::step_due;
+use crate::team::task::{step_due, wanted_by};
 
 pub(super) struct Reminder;
 
@@ -32,7 +32,15 @@ impl NoticeContent for Reminder {
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        Ok(Some(line_to_do(about.reader, about.case)))
+        let (reader, case) = (about.reader, about.case);
+        let line = match wanted_by(case, reader.now) {
+            Some(time) => {
+                let why = format!("{}, best before {time}", case.waits_for(reader.now));
+                line_to_do_because(reader, case, &why)
+            }
+            None => line_to_do(reader, case),
+        };
+        Ok(Some(line))
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

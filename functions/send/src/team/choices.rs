@@ -96,9 +96,14 @@ pub(crate) fn line_with_holder_and(
 
 /// A line for whoever has it: what it waits for, what they said, and what was noted.
 pub(crate) fn line_to_do(reader: &TeamReader<'_>, case: &Case) -> DigestLine {
+    line_to_do_because(reader, case, case.waits_for(reader.now))
+}
+
+/// The same, with words of its own about why it is there.
+pub(crate) fn line_to_do_because(reader: &TeamReader<'_>, case: &Case, why: &str) -> DigestLine {
     let noted = case.noted_in_short(reader.now);
     let below = Markup::join([case.said_in_short(), noted, buttons(reader, case)]);
-    DigestLine::new(case, case.waits_for(reader.now), below, reader.now)
+    DigestLine::new(case, why, below, reader.now)
 }
 
 /// The name of whoever has a lead, or of the queue that it is in: a queue is nobody's taking over.

@@ -43,9 +43,20 @@ pub(crate) fn values(reader: &TeamReader<'_>, case: &Case) -> Values {
 
 /// By when the first contact is wanted, as long as that is to come.
 fn best_before(case: &Case, now: Instant) -> Option<String> {
+    let at = wanted_at(case).filter(|at| *at > now)?;
+    Some(at_hour(case.policy.calendar(), at, now))
+}
+
+/// By when the first contact was wanted of whom the owner was reminded then, and not since.
+pub(crate) fn wanted_by(case: &Case, now: Instant) -> Option<String> {
     let owed = work::first_touch(&case.lead)?;
-    let at = escalates_at(&case.policy, owed, EscalationStep::Wanted)?;
-    (at > now).then(|| at_hour(case.policy.calendar(), at, now))
+    let at = wanted_at(case).filter(|_| owed.reached == Some(EscalationStep::Wanted))?;
+    Some(at_hour(case.policy.calendar(), at, now))
+}
+
+fn wanted_at(case: &Case) -> Option<Instant> {
+    let owed = work::first_touch(&case.lead)?;
+    escalates_at(&case.policy, owed, EscalationStep::Wanted)
 }
 
 /// A step that a person takes, with what to say in a call or with the words of a mail.

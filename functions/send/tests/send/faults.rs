@@ -91,6 +91,7 @@ async fn a_message_that_is_refused_for_good_is_held_at_once() {
 async fn too_many_refusals_hold_a_mail_to_the_team() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
+    town.advance(2);
     town.tick(&lead).await;
     let mail = town.to_person("riley").await.remove(0);
     town.mail_fails(Fault::Throttled, 100);
@@ -112,6 +113,7 @@ async fn too_many_refusals_hold_a_mail_to_the_team() {
 async fn a_mail_to_the_team_whose_outcome_is_unknown_is_sent_once_more_and_then_dropped() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
+    town.advance(2);
     town.tick(&lead).await;
     let mail = town.to_person("riley").await.remove(0);
     town.mail_fails(Fault::ServerError, 1);

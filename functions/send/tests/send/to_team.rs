@@ -13,6 +13,7 @@ use crate::support::{ANA, BO, CY, TUESDAY, Town, changed, person, shown};
 async fn the_task_of_a_new_lead() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
+    town.advance(2);
     town.tick(&lead).await;
     insta::assert_snapshot!(shown(&town.mail_to("riley@example.com").await));
 }
@@ -21,6 +22,7 @@ async fn the_task_of_a_new_lead() {
 async fn the_task_of_a_lead_without_a_phone_has_the_words() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(BO).await;
+    town.advance(2);
     town.tick(&lead).await;
     insta::assert_snapshot!(shown(&town.mail_to("riley@example.com").await));
 }
@@ -244,6 +246,7 @@ async fn who_asks_again_keeps_the_number_and_the_company_that_they_left_first() 
         town.stored(&lead).await.lead.inquiry,
         town.cloud.inquiries(&lead).await.unwrap()[0].0
     );
+    town.advance(2);
     let task = words(&town.mail_named("Call Ana Silva").await);
     assert!(task.contains("Call +1 212 555 0123"), "{task}");
     assert!(task.contains("Company: Acme Lamps"), "{task}");
@@ -372,6 +375,7 @@ async fn who_is_written_to_comes_with_words_to_write_at_every_step() {
     for fields in [BO, DEE] {
         let town = Town::new(TUESDAY).await;
         let lead = town.riley_gets(fields).await;
+        town.advance(2);
         town.tick(&lead).await;
         let first = words(&town.mail_named("Write to").await);
         town.reports(&lead, "riley", Disposition::Wrote).await;
@@ -475,6 +479,7 @@ async fn a_list_of_one_names_it_in_its_subject() {
 async fn a_text_part_reads_well_alone() {
     let town = Town::new(TUESDAY).await;
     let lead = town.riley_gets(ANA).await;
+    town.advance(2);
     town.tick(&lead).await;
     let text = town.mail_to("riley@example.com").await.text.unwrap();
     assert!(text.contains("- Call +1 212 555 0123\n"), "{text}");
@@ -592,6 +597,7 @@ fn with_another_script() -> followup::policy::PolicyFiles {
 async fn a_first_call_is_made_with_the_script_that_its_step_names() {
     let town = Town::under(TUESDAY, &with_another_script()).await;
     town.riley_gets(ANA).await;
+    town.advance(2);
     let task = words(&town.mail_to("riley@example.com").await);
     assert!(task.contains("Is this a good moment?"), "{task}");
     assert!(!task.contains("Say who you are"), "{task}");

@@ -168,8 +168,7 @@ impl Cloud {
         };
         let mut without = Exclusions::default();
         for round in 0..MAX_REFITS {
-            let notices = &decision.notices;
-            let digests = digest_update::gather(&policy.active, notices, now, &without.room);
+            let digests = digest_update::gather(&policy.active, decision, now, &without.room);
             let transaction = write.transaction(&self.settings().table, &without, &digests)?;
             let token = derive(&[id, &round.to_string()]);
             match transaction.commit(self, &token).await {

@@ -4,8 +4,9 @@ use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::ids::PersonId;
 use crate::inquiry::{ContactWhen, Promise};
-use crate::lead::{Engagement, Listed, Obligation, ObligationKind, Open, Position, Progress};
+use crate::lead::{Engagement, Lead, Listed, Obligation, ObligationKind, Open, Position, Progress};
 use crate::message::notice::NoticeKind;
+use crate::policy::compiled::Policy;
 use crate::policy::rules::Track;
 use crate::timeline::{Actor, AssignReason, Fact};
 use calendar::Instant;
@@ -139,6 +140,11 @@ impl Deciding<'_> {
             }
         };
         if let Some(owed) = first_touch {
+            // Its clock runs from the assignment on; they wait from when our answer may have left, and nobody is asked to call before.
+            let since = owed
+                .since
+                .max(breathes_until(self.policy, &self.decision.lead));
+            let owed = Obligation { since, ..owed };
             self.lead().owed.owe(owed.promised(promise));
         }
         self.lead().cadence = Some(Progress { track, step: 0, at });
@@ -160,7 +166,7 @@ impl Deciding<'_> {
         }
     }
 
-    /// When the first call opens: at once, or when the time is over for which people of this source are left in peace.
+    /// When the first contact is owed: at once, or when the time is over for which people of this source are left in peace.
     fn first_step(&self) -> Instant {
         let lead = &self.decision.lead;
         let policy = self.policy;
@@ -168,4 +174,16 @@ impl Deciding<'_> {
             .peace_until(&lead.source, lead.contact.asked_when, lead.arrived_at)
             .max(self.now)
     }
+}
+
+/// Until when somebody who has just filled in a form is left alone: nobody is called before our answer can have left. Who gets no such
+/// answer has nothing to wait for.
+fn breathes_until(policy: &Policy, lead: &Lead) -> Instant {
+    let is_acknowledged =
+        lead.may_write() && lead.listed.is_none() && policy.acknowledges(&lead.source);
+    if !is_acknowledged {
+        return lead.asked_at();
+    }
+    let breath = policy.rules.clocks.acknowledge.not_before;
+    policy.calendar().deadline(lead.asked_at(), breath, &[]).at
 }

@@ -26,10 +26,13 @@ impl Deciding<'_> {
         let reminds = highest == EscalationStep::Reminder
             || reached.contains(&EscalationStep::Reminder)
                 && at(EscalationStep::Reminder) == at(highest);
-        let reminder = if owed.escalation_policy(&policy.rules).reminds_shortly() {
-            NoticeKind::ReminderAtOnce
-        } else {
-            NoticeKind::Reminder
+        let steps = owed.escalation_policy(&policy.rules);
+        let reminder = |shortly| {
+            if shortly {
+                NoticeKind::ReminderAtOnce
+            } else {
+                NoticeKind::Reminder
+            }
         };
         if reached.contains(&EscalationStep::Due) {
             self.log(Fact::Breached { obligation });
@@ -42,10 +45,14 @@ impl Deciding<'_> {
             EscalationStep::Wanted if obligation == ObligationKind::Meeting => {
                 self.meeting_is_over()
             }
+            // It asks for the hour in which a first contact is worth most, and is no reminder that anybody is charged for.
+            EscalationStep::Wanted if obligation.is_first_touch() => {
+                self.notify(&rep, reminder(steps.nudges_shortly()));
+            }
             EscalationStep::Wanted => self.notify(&rep, NoticeKind::CallDue),
             EscalationStep::Due | EscalationStep::Reminder if reminds => {
                 self.log(Fact::Reminded { obligation });
-                self.notify(&rep, reminder);
+                self.notify(&rep, reminder(steps.reminds_shortly()));
             }
             EscalationStep::Due | EscalationStep::Reminder => {}
             EscalationStep::Manager => self.manager_hears(obligation),

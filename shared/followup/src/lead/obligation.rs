@@ -215,6 +215,23 @@ impl ObligationKind {
         }
     }
 
+    /// Whether its owner hears when it is wanted: on the day that was agreed, and once when the time is over in which a first contact
+    /// is worth most. Whoever gets a lead by a lapse has one span, and has heard of it then.
+    #[must_use]
+    pub fn is_told_when_wanted(self) -> bool {
+        match self {
+            ObligationKind::FirstTouch
+            | ObligationKind::FirstTouchThisWeek
+            | ObligationKind::NextStep
+            | ObligationKind::Meeting => true,
+            ObligationKind::Answer
+            | ObligationKind::Request
+            | ObligationKind::Confirm
+            | ObligationKind::Approach
+            | ObligationKind::Decide => false,
+        }
+    }
+
     /// Whether a clock runs for it: nobody is late with what was neither asked for nor promised.
     #[must_use]
     pub fn has_clock(self) -> bool {

@@ -7,7 +7,7 @@ use super::active::ActiveConfig;
 use super::layout::PolicyFile;
 use super::rules::Rules;
 use crate::booking::MeetingWay;
-use crate::form::Form;
+use crate::form::{Acknowledge, Form};
 use crate::ids::PolicyVersion;
 use crate::inquiry::PhoneNumber;
 use crate::lead::Lead;
@@ -52,6 +52,14 @@ impl Policy {
             .map_or(arrived_at, |span| {
                 self.calendar().deadline(arrived_at, span, &[]).at
             })
+    }
+
+    /// Whether Baton acknowledges what comes from a source; otherwise the page that has the form does, or nobody.
+    #[must_use]
+    pub fn acknowledges(&self, source: &str) -> bool {
+        let forms = self.active.forms.values();
+        let mut of_source = forms.filter(|form| form.source == source);
+        of_source.all(|form| form.acknowledge == Acknowledge::Baton)
     }
 
     pub(super) fn of(

@@ -63,7 +63,7 @@ pub struct Clocks {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EscalationStep {
-    /// When it is wanted. Of a next step and a meeting the rep is told; of everything else this is a figure only.
+    /// When it is wanted. Of a first touch, a next step and a meeting the rep is told; of everything else this is a figure only.
     Wanted,
     /// The owner is reminded.
     Reminder,
@@ -137,24 +137,33 @@ impl EscalationPolicy {
     /// Whether it is due so soon after the reminder that a mail which gathers an hour's reminders could come too late.
     #[must_use]
     pub fn reminds_shortly(&self) -> bool {
-        let (Some(reminder), due) = (self.reminder, self.due) else {
-            return false;
-        };
-        match (reminder, due) {
-            (Span::Elapsed { seconds: reminder }, Span::Elapsed { seconds: due })
-            | (Span::BusinessTime { seconds: reminder }, Span::BusinessTime { seconds: due }) => {
-                due.saturating_sub(reminder) < AN_HOUR
-            }
-            (Span::Elapsed { .. } | Span::BusinessTime { .. } | Span::BusinessDays { .. }, _) => {
-                false
-            }
-        }
+        self.reminder
+            .is_some_and(|reminder| is_within_an_hour(reminder, self.due))
+    }
+
+    /// Whether the step after the wanted time comes so soon that a mail which gathers an hour's reminders could come with it, or after it.
+    #[must_use]
+    pub fn nudges_shortly(&self) -> bool {
+        let next = self.reminder.unwrap_or(self.due);
+        self.wanted
+            .is_some_and(|wanted| is_within_an_hour(wanted, next))
     }
 
     /// How long the next rep has after a reassignment.
     #[must_use]
     pub fn second(&self) -> Span {
         self.second.unwrap_or(self.due)
+    }
+}
+
+/// Whether one span ends less than an hour after another; of two that count differently it is not known.
+fn is_within_an_hour(first: Span, next: Span) -> bool {
+    match (first, next) {
+        (Span::Elapsed { seconds: first }, Span::Elapsed { seconds: next })
+        | (Span::BusinessTime { seconds: first }, Span::BusinessTime { seconds: next }) => {
+            next.saturating_sub(first) < AN_HOUR
+        }
+        (Span::Elapsed { .. } | Span::BusinessTime { .. } | Span::BusinessDays { .. }, _) => false,
     }
 }
 

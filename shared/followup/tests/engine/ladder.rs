@@ -1,12 +1,13 @@
 //! The ladder of the first human touch.
 
-use followup::event::{Disposition, Event};
+use followup::event::{Disposition, Event, MachineReply};
 use followup::lead::ObligationKind;
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
 use followup::work;
 
+use crate::people::solo;
 use crate::support::{around_the_clock, changed, files_of, person};
 use crate::world::{BUYER, World};
 
@@ -277,4 +278,72 @@ fn what_would_move_to_the_manager_who_has_it_stays_and_is_nobodys_lapse() {
         world.times(EntryKind::StillOpen).last().unwrap(),
         "2026-03-10 09:00"
     );
+}
+
+#[test]
+fn the_owner_is_nudged_once_when_the_contact_is_wanted_and_reminded_an_hour_later() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.until("2026-03-02 13:00");
+    assert_eq!(
+        world.told_when(&NoticeKind::Reminder),
+        ["2026-03-02 11:00", "2026-03-02 12:00"]
+    );
+    assert_eq!(world.times(EntryKind::Reminded), ["2026-03-02 12:00"]);
+    // Whoever has called by then is left in peace.
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.until("2026-03-02 10:59");
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-03-02 13:00");
+    assert_eq!(world.told_when(&NoticeKind::Reminder), [""; 0]);
+}
+
+#[test]
+fn a_nudge_that_the_reminder_would_overtake_is_a_mail_of_its_own() {
+    let sources = files_of("examples/around-the-clock");
+    let policy = Policy::compile(&sources).unwrap();
+    let mut world = World::of(policy, "2026-03-08 03:05", BUYER);
+    world.until("2026-03-08 03:21");
+    assert_eq!(
+        world.told_when(&NoticeKind::ReminderAtOnce),
+        ["2026-03-08 03:10", "2026-03-08 03:20"]
+    );
+    assert_eq!(world.told_when(&NoticeKind::Reminder), [""; 0]);
+}
+
+#[test]
+fn whoever_gets_it_by_a_lapse_or_kept_it_is_not_nudged() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.until("2026-03-04 10:30");
+    let second = world.owner();
+    world.until("2026-03-04 17:00");
+    let told = world.told(&second);
+    assert!(told.iter().any(|(_, kind)| *kind == NoticeKind::MovedHere));
+    assert!(told.iter().all(|(_, kind)| *kind != NoticeKind::Reminder));
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.until("2026-03-03 14:30");
+    let by = person(&world.owner());
+    let before = world.told_when(&NoticeKind::Reminder).len();
+    world.give(0, &Event::KeptByOwner { by });
+    world.until("2026-03-05 10:00");
+    assert_eq!(world.told_when(&NoticeKind::Reminder).len(), before);
+}
+
+#[test]
+fn a_team_of_one_is_reminded_and_not_nudged() {
+    let mut world = World::of(solo(), "2026-03-02 10:00", BUYER);
+    world.until("2026-03-02 11:59");
+    assert_eq!(world.told_when(&NoticeKind::Reminder), [""; 0]);
+    assert_eq!(world.told_when(&NoticeKind::ReminderAtOnce), [""; 0]);
+    world.until("2026-03-02 18:00");
+    assert_eq!(world.times(EntryKind::Reminded).len(), 1);
+}
+
+#[test]
+fn nobody_is_asked_to_hurry_to_somebody_who_is_away() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.until("2026-03-02 10:30");
+    let back = chrono::NaiveDate::from_ymd_opt(2026, 3, 6);
+    world.give(0, &Event::MachineReplied(MachineReply::AutoReply { back }));
+    world.until("2026-03-06 18:00");
+    assert_eq!(world.told_when(&NoticeKind::Reminder), [""; 0]);
 }

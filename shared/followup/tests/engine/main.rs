@@ -4,6 +4,7 @@
 mod access;
 mod approvals;
 mod arranged;
+mod breathing;
 mod cadence;
 mod colleagues;
 mod conversation;

@@ -362,7 +362,7 @@ fn what_a_request_becomes_keeps_its_age_and_what_was_promised() {
     world.verdict(Verdict::ExistingCustomer, "morgan");
     let owed = *work::owed(world.lead()).unwrap();
     assert_eq!(owed.kind, ObligationKind::Request);
-    assert_eq!(owed.since, ny("2026-03-02 10:00"));
+    assert_eq!(owed.since, ny("2026-03-02 10:02"));
     assert_eq!(owed.promised_by, Some(ny("2026-03-02 14:00")));
 }
 
@@ -395,7 +395,8 @@ fn a_lead_in_the_queue_goes_on_hearing_from_the_team_and_who_complains_is_owed_n
         "{told:?}"
     );
     let owed = work::first_touch(world.lead()).unwrap();
-    assert_eq!(owed.since, ny("2026-03-02 10:00"));
+    // They wait from when they had our answer.
+    assert_eq!(owed.since, ny("2026-03-02 10:02"));
     for sign in [Sign::Complained, Sign::DoNotContact] {
         let mut world = with_nobody_there();
         world.until("2026-03-02 12:00");

@@ -16,7 +16,7 @@ fn empty(at: &str) -> World {
     World::new(policy(), ny(at))
 }
 
-fn solo() -> Policy {
+pub(crate) fn solo() -> Policy {
     let mut sources = shipped();
     let team = "[[people]]\nid = \"riley\"\nname = \"Riley Chen\"\nemail = \"riley@example.com\"\nroles = [\"rep\", \"qualifier\", \"manager\"]\n";
     sources

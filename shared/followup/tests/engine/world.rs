@@ -7,7 +7,7 @@ use std::collections::{BinaryHeap, HashSet};
 use calendar::Instant;
 use followup::agenda::{Action, agenda};
 use followup::decide::{Decision, LoadChange, decide};
-use followup::digest::{Digest, digest_of};
+use followup::digest::{Digest, digest_of, told_from};
 use followup::event::{Disposition, Event, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, LeadId, MessageId, PersonId};
 use followup::inquiry::Inquiry;
@@ -112,23 +112,29 @@ impl World {
     }
 
     pub(crate) fn arrive_as(&mut self, inquiry: Inquiry) -> usize {
-        self.accept(inquiry, None)
+        self.accept(inquiry, self.now, None)
+    }
+
+    /// An inquiry that is judged some time after it arrived, as after an outage.
+    pub(crate) fn arrive_judged_at(&mut self, inquiry: Inquiry, judged: Instant) -> usize {
+        let arrived = std::mem::replace(&mut self.now, judged);
+        self.accept(inquiry, arrived, None)
     }
 
     /// Somebody of whom something was known before the inquiry is judged.
     pub(crate) fn arrive_after(&mut self, fields: &[(&str, &str)], known: &Event) -> usize {
         let inquiry = inquiry(&self.policy, self.now, fields);
-        self.accept(inquiry, Some(known))
+        self.accept(inquiry, self.now, Some(known))
     }
 
-    fn accept(&mut self, inquiry: Inquiry, known: Option<&Event>) -> usize {
+    fn accept(&mut self, inquiry: Inquiry, arrived: Instant, known: Option<&Event>) -> usize {
         let lead = self.leads.len();
         let number = lead.to_string();
         self.leads.push(Lead::received(
             LeadId::derive(&["lead", &number]),
             InquiryId::derive(&["inquiry", &number]),
             &inquiry,
-            self.now,
+            arrived,
             None,
         ));
         self.inquiries.push(inquiry);
@@ -209,7 +215,8 @@ impl World {
             self.messages.push(Planned { at, lead, message });
         }
         for notice in decision.notices {
-            let mail = digest_of(&self.policy.active, &notice, now, 0);
+            let from = told_from(&notice, &decision.lead, now);
+            let mail = digest_of(&self.policy.active, &notice, from, 0);
             let at = now;
             self.told.push(Told {
                 at,

@@ -2,7 +2,8 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
-use followup::digest::{Digest, digest_of};
+use followup::decide::Decision;
+use followup::digest::{Digest, digest_of, told_from};
 use followup::ids::MessageId;
 use followup::message::Notice;
 use followup::policy::ActiveConfig;
@@ -59,14 +60,15 @@ impl Room {
 /// Puts a decision's notices into mails: each into the first that has not left.
 pub(crate) fn gather(
     setting: &ActiveConfig,
-    notices: &[Notice],
+    decision: &Decision,
     now: Instant,
     room: &Room,
 ) -> Vec<DigestUpdate> {
     let mut groups: Vec<MessageId> = Vec::new();
     let mut mails: Vec<DigestUpdate> = Vec::new();
-    for notice in notices {
-        let first = digest_of(setting, notice, now, 0);
+    for notice in &decision.notices {
+        let at = told_from(notice, &decision.lead, now);
+        let first = digest_of(setting, notice, at, 0);
         let group = match groups.iter().position(|id| *id == first.id) {
             Some(group) => group,
             None => {
@@ -76,7 +78,7 @@ pub(crate) fn gather(
         };
         let mail = match room.deferrals.get(group).copied().unwrap_or(0) {
             0 => first,
-            deferral => digest_of(setting, notice, now, deferral),
+            deferral => digest_of(setting, notice, at, deferral),
         };
         // Two groups may meet in one mail, which a transaction names once.
         match mails.iter_mut().find(|known| known.digest.id == mail.id) {
