@@ -27,14 +27,15 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::Assign,
     name: "assign",
     shows: "The manager is asked who takes a lead.",
-    does: "The manager gives a lead to somebody, ends somebody's pause, apologises to the lead for what is late, or lets go what is owed.",
+    does: "The manager gives a lead to somebody, ends somebody's pause or absence, apologises to the lead for what is late, or lets go what is owed.",
     takes: Takes::Fields(|| {
         let to = json!({ "type": "string", "description": "The id of somebody who takes leads." });
         let own_up = json!({ "type": "string", "enum": [OWN_UP, SAYS_NO], "description": "The lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
         let resume = json!({ "type": "string", "description": "The id of somebody who is paused, and gets new leads again." });
+        let back = json!({ "type": "string", "description": "The id of somebody who is away, and is back." });
         let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
         let let_go = json!({ "type": "string", "enum": reasons, "description": "What is owed is let go, for this reason." });
-        json!({ "type": "object", "properties": { "to": to, "do": own_up, "let_go": let_go, "resume": resume } })
+        json!({ "type": "object", "properties": { "to": to, "do": own_up, "let_go": let_go, "resume": resume, "back": back } })
     }),
     query: &[],
     answers: &[],
@@ -66,9 +67,12 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let by = visit.person(&before.policy)?;
     let what = fields.get("do");
     let why = fields.get("let_go");
-    if let Some(person) = fields.get("resume") {
+    let (resume, back) = (fields.get("resume"), fields.get("back"));
+    let freed = resume.map(|person| (person, Unavailable::Paused));
+    if let Some((person, why_not)) = freed.or(back.map(|person| (person, Unavailable::Away))) {
+        let is_one = resume.is_none() || back.is_none();
         let is_alone = what.is_none() && why.is_none() && fields.get("to").is_none();
-        return resume(visit, &before, &by, person, is_alone).await;
+        return free(visit, &before, &by, (person, why_not), is_one && is_alone).await;
     }
     match (what, why, why.and_then(LetGoReason::named)) {
         (Some(OWN_UP), None, _) => return own_up(visit, by).await,
@@ -122,12 +126,21 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     Ok(page(200, &title, &body))
 }
 
-/// Ends the pause of somebody: whoever waits is given to them within a minute.
-async fn resume(
+/// Why somebody gets no new leads, until a button of the page ends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unavailable {
+    /// Two lapses in a row.
+    Paused,
+    /// They are away.
+    Away,
+}
+
+/// Ends the pause or the absence of somebody: whoever waits is given to them within a minute.
+async fn free(
     visit: &Visit<'_>,
     case: &LeadRecord,
     by: &PersonId,
-    person: &str,
+    (person, why_not): (&str, Unavailable),
     is_alone: bool,
 ) -> Result<Response<Body>, NotServed> {
     let team = visit.cloud.team().await?;
@@ -138,11 +151,15 @@ async fn resume(
         return Ok(ask(visit, case, &team, by, None, error));
     };
     let name = case.person_name(&rep);
-    let done = visit.cloud.lift_pause(&rep, visit.now, visit.now).await?;
-    let title = if done {
-        format!("New leads go to {name} again")
-    } else {
-        format!("{name} is not paused")
+    let done = match why_not {
+        Unavailable::Paused => visit.cloud.lift_pause(&rep, visit.now, visit.now).await?,
+        Unavailable::Away => visit.cloud.end_absence(&rep, visit.now).await?,
+    };
+    let title = match (why_not, done) {
+        (Unavailable::Paused, true) => format!("New leads go to {name} again"),
+        (Unavailable::Paused, false) => format!("{name} is not paused"),
+        (Unavailable::Away, true) => format!("{name} is back"),
+        (Unavailable::Away, false) => format!("{name} is not away"),
     };
     let body = html! {
         h1 { (shown(&title)) }
@@ -347,6 +364,9 @@ fn ask(
                 @if owner == Some(&person.id) { b { (shown(&person.name)) } " has it now" }
                 @else { button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) (own) } }
                 p.note { (load(case, &team.load(&person.id))) }
+                @if team.load(&person.id).is_away(case.now) {
+                    button type="submit" name="back" value=(person.id.as_str()) { (shown(person.first_name())) " is back" }
+                }
                 @if team.load(&person.id).is_paused() {
                     button type="submit" name="resume" value=(person.id.as_str()) { "Give " (shown(person.first_name())) " new leads again" }
                 }

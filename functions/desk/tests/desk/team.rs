@@ -390,6 +390,49 @@ async fn the_manager_ends_a_pause_where_a_lead_is_given_to_somebody() {
 }
 
 #[tokio::test]
+async fn the_manager_brings_somebody_back_who_was_to_be_away_where_a_lead_is_given() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let now = office.cloud.now();
+    let riley = person("riley");
+    let load = async || office.cloud.team().await.unwrap().load(&riley);
+    let days = chrono::TimeDelta::days;
+    // A holiday that is still to come is not ended by a button that nobody was shown.
+    let to_come = Some((now + days(3), now + days(9)));
+    office.cloud.set_away(&riley, to_come).await.unwrap();
+    let path = office.path(Purpose::Assign, &lead, "morgan").await;
+    let asked = text(&office.get(&path).await);
+    assert!(!asked.contains("is back"), "{asked}");
+    let nothing = text(&office.post(&path, "back=riley").await);
+    assert!(nothing.contains("Riley Chen is not away"), "{nothing}");
+    let stays = load().await;
+    assert_eq!(stays.away_until, Some(now + days(9)));
+    // One that lasts is.
+    let lasts = Some((now - days(1), now + days(9)));
+    office.cloud.set_away(&riley, lasts).await.unwrap();
+    let asked = text(&office.get(&path).await);
+    assert!(asked.contains("Riley is back"), "{asked}");
+    assert!(!asked.contains("Sam is back"), "{asked}");
+    assert!(load().await.is_away(now), "a look changes nothing");
+    for wrong in [
+        "back=nobody",
+        "back=quinn",
+        "back=riley&to=riley",
+        "back=riley&resume=riley",
+        "back=riley&do=own_up",
+    ] {
+        let refused = text(&office.post(&path, wrong).await);
+        assert!(refused.contains("Choose one of the buttons."), "{refused}");
+        assert!(load().await.is_away(now), "{wrong}");
+    }
+    let done = text(&office.post(&path, "back=riley").await);
+    assert!(done.contains("Riley Chen is back"), "{done}");
+    assert!(!load().await.is_away(now));
+    let again = text(&office.post(&path, "back=riley").await);
+    assert!(again.contains("Riley Chen is not away"), "{again}");
+}
+
+#[tokio::test]
 async fn the_button_of_an_earlier_pause_does_not_end_a_later_one() {
     let office = Office::open().await;
     let lead = paused(&office).await;

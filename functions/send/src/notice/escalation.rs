@@ -135,6 +135,9 @@ async fn nobody_free(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, Clo
     if is_paused {
         ways.push("on the same page, let whoever is paused have new leads again");
     }
+    if refused.iter().any(|one| one.because == Unfit::Away) {
+        ways.push("on the same page, say that whoever is away is back");
+    }
     if refused.iter().any(|one| one.because == Unfit::Full) {
         ways.push("raise max_open in team.toml");
     }

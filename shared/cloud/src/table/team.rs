@@ -286,6 +286,21 @@ impl Cloud {
             .map_err(|error| CloudError::aws("UpdateItem", error))
     }
 
+    /// Ends an absence that lasts at `now`; false, when there is none. One that is still to come stays.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn end_absence(&self, rep: &PersonId, now: Instant) -> Result<bool, CloudError> {
+        let update = self
+            .update(&Key::rep(rep))
+            .update_expression("SET away_until = :now, due_at = :now")
+            .condition_expression(
+                "away_until > :now AND (attribute_not_exists(away_from) OR away_from <= :now)",
+            )
+            .expression_attribute_values(":now", t(now));
+        updated(update).await
+    }
+
     /// Gives a rep new leads again after a pause; false, when the pause that began before `told` was lifted already, or
     /// there is none.
     ///

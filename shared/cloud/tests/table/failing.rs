@@ -157,6 +157,7 @@ async fn a_change_of_the_team_or_of_sending_that_fails_is_an_error_and_worth_ano
 
     failed("add_own_address", cloud.add_own_address(rep, "0a").await);
     failed("set_away", cloud.set_away(rep, None).await);
+    failed("end_absence", cloud.end_absence(rep, now).await);
     failed("lift_pause", cloud.lift_pause(rep, now, now).await);
     failed("set_open", cloud.set_open(rep, 1, &load).await);
     failed(
