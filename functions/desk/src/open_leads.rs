@@ -125,14 +125,15 @@ impl Visit<'_> {
             own: reading.of_person(&person.id).await?,
             ..OpenLeads::default()
         };
-        for queue in queues(person) {
+        let manages = active.active.roster.manages(person);
+        for queue in queues(person, manages) {
             let queued = reading.of_queue(queue).await?;
             let (in_review, to_decide): (Vec<_>, Vec<_>) =
                 queued.into_iter().partition(looks_unwanted);
             open.in_review.extend(in_review);
             open.to_decide.extend(to_decide);
         }
-        if person.is(Role::Manager) {
+        if manages {
             let team = self.cloud.team().await?;
             for other in team.everybody(&active.active.roster) {
                 let late = reading.of_person(&other).await?.into_iter();
@@ -153,13 +154,13 @@ impl Visit<'_> {
         Ok(open)
     }
 
-    /// What looks unwanted, and waits for the manager; nothing for anybody else.
+    /// What looks unwanted, and waits for the manager; nothing for anybody but the manager and the deputy.
     pub(crate) async fn in_review(
         &self,
         active: &Arc<Policy>,
         person: &Person,
     ) -> Result<Vec<LeadRecord>, NotServed> {
-        if !person.is(Role::Manager) {
+        if !active.active.roster.manages(person) {
             return Ok(Vec::new());
         }
         let mut leads = LeadsReader::new(self, active)
@@ -185,13 +186,12 @@ fn sort(leads: &mut [LeadRecord]) {
 }
 
 /// The queues that somebody decides.
-fn queues(person: &Person) -> Vec<Queue> {
+fn queues(person: &Person, manages: bool) -> Vec<Queue> {
     [
-        (Role::Qualifier, Queue::Qualifier),
-        (Role::Manager, Queue::Manager),
+        (person.is(Role::Qualifier), Queue::Qualifier),
+        (manages, Queue::Manager),
     ]
     .into_iter()
-    .filter(|(role, _)| person.is(*role))
-    .map(|(_, queue)| queue)
+    .filter_map(|(decides, queue)| decides.then_some(queue))
     .collect()
 }

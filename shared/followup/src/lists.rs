@@ -27,6 +27,8 @@ use crate::work;
 
 /// After so many working days a lead that waits is said again.
 pub const SAID_AGAIN: [u16; 3] = [1, 3, 10];
+/// After so long without anything done about it, the deputy hears of a lead on the manager's list.
+pub const NO_ACTION: Span = Span::BusinessDays { days: 2 };
 /// Days without an opening that are looked back over for the list before: more than any holiday of an office.
 const MAX_CLOSED_DAYS: u64 = 60;
 
@@ -131,4 +133,31 @@ impl DayList {
                 self.after < waited && waited <= self.at
             })
     }
+}
+
+/// When a lead on the manager's list will have had no action for two working days, as things stand: since it came there, was given to
+/// somebody, or somebody reported something of it. Nothing, for a lead that is on no list of the manager's.
+#[must_use]
+pub fn without_action_at(policy: &Policy, lead: &Lead, now: Instant) -> Option<Instant> {
+    let came = match &lead.stage {
+        Stage::Open(Open::WithManager { since, .. } | Open::InReview { since, .. }) => *since,
+        Stage::Open(Open::Active(engagement)) => {
+            let came = work::managers_steps(policy, lead)
+                .filter(|at| *at <= now)
+                .min()?;
+            came.max(engagement.assigned_at)
+        }
+        Stage::Open(
+            Open::Received
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::Routing { .. }
+            | Open::Resting { .. }
+            | Open::Reviewing { .. },
+        )
+        | Stage::Closed { .. } => return None,
+    };
+    let reported = lead.last_outcome.as_ref().map(|last| last.at);
+    let since = reported.map_or(came, |at| came.max(at));
+    Some(policy.calendar().deadline(since, NO_ACTION, &[]).at)
 }

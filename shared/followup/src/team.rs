@@ -59,6 +59,9 @@ pub struct Person {
     /// A page of somebody else's on which leads choose a time.
     #[serde(default)]
     pub booking_url: Option<String>,
+    /// Who has the manager's list while the manager is away, and hears when nobody does anything about it. The manager's alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deputy: Option<PersonId>,
     /// The person keeps no other calendar: every working hour that nobody booked here is free.
     #[serde(default)]
     pub free_when_open: bool,
@@ -110,6 +113,20 @@ impl Roster {
     #[must_use]
     pub fn manager(&self) -> Option<&Person> {
         self.with(Role::Manager).next()
+    }
+
+    /// The manager's deputy, if the manager has named one.
+    #[must_use]
+    pub fn deputy(&self) -> Option<&Person> {
+        let deputy = self.manager()?.deputy.as_ref()?;
+        self.get(deputy)
+    }
+
+    /// Whether somebody may do what the manager may: the manager, and the deputy.
+    #[must_use]
+    pub fn manages(&self, person: &Person) -> bool {
+        let deputy = self.deputy();
+        person.is(Role::Manager) || deputy.is_some_and(|deputy| deputy.id == person.id)
     }
 
     /// The qualifier: the first person with that role.
@@ -193,6 +210,14 @@ impl Team {
             }
         }
         all
+    }
+
+    /// Who has the manager's list in place of the manager: the deputy, while the manager is away and the deputy is not.
+    #[must_use]
+    pub fn stands_in<'a>(&self, roster: &'a Roster, now: Instant) -> Option<&'a Person> {
+        let (manager, deputy) = (roster.manager()?, roster.deputy()?);
+        let is_away = |person: &Person| self.load(&person.id).is_away(now);
+        (is_away(manager) && !is_away(deputy)).then_some(deputy)
     }
 
     /// The load of a rep; an empty one when the table has none yet.

@@ -252,3 +252,17 @@ fn the_check_takes_no_time_that_a_push_would_notice() {
         started.elapsed()
     );
 }
+
+#[test]
+fn a_deputy_works_when_the_managers_list_runs() {
+    let sources = with(
+        files_of("examples/around-the-clock"),
+        "team.toml",
+        "id = \"morgan\"",
+        "id = \"morgan\"\ndeputy = \"sam\"",
+    );
+    refused(
+        &sources,
+        &["manager = ", "the manager's deputy does not work"],
+    );
+}

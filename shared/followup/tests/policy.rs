@@ -273,3 +273,30 @@ fn a_policy_in_which_no_step_calls_needs_the_script_of_the_first_call() {
         "{findings:#?}"
     );
 }
+
+#[test]
+fn a_deputy_is_somebody_else_of_the_team_and_the_managers_alone() {
+    let with = |of: &str, deputy: &str| {
+        let id = format!("id = \"{of}\"");
+        (id.clone(), format!("{id}\ndeputy = \"{deputy}\""))
+    };
+    for (of, deputy, because) in [
+        (
+            "morgan",
+            "nobody",
+            "nobody of the team has the id \"nobody\"",
+        ),
+        ("morgan", "morgan", "nobody stands in for themselves"),
+        ("riley", "sam", "only the manager has one"),
+    ] {
+        let (from, to) = with(of, deputy);
+        refused("team.toml", &from, &to, because);
+    }
+    let (from, to) = with("morgan", "riley");
+    let policy = Policy::compile(&changed("team.toml", &from, &to)).unwrap();
+    let roster = &policy.active.roster;
+    assert_eq!(roster.deputy().unwrap().name, "Riley Chen");
+    let manages = roster.people.iter().filter(|one| roster.manages(one));
+    let names: Vec<&str> = manages.map(|one| one.id.as_str()).collect();
+    assert_eq!(names, ["riley", "morgan"]);
+}

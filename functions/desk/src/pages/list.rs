@@ -9,6 +9,7 @@ use followup::ids::PersonId;
 use followup::inquiry::clipped;
 use followup::lead::{Open, Stage};
 use followup::moment::on_page;
+use followup::team::{Person, Role};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
@@ -141,13 +142,22 @@ async fn ask(
         p.note { "As of " (when) ", the most pressing first." }
         (review(visit, &open.in_review))
         (section(visit, "Yours", &open.own, Doing::Reports))
-        (section(visit, "For you to decide", &open.to_decide, Doing::Decides))
+        (section(visit, decides(person), &open.to_decide, Doing::Decides))
         (section(visit, "Not in time, with others", &open.late, Doing::Gives))
         @if is_empty(&open) { p.card { "Nothing is open for you." } }
         @if open.more > 0 { p { (open.more) " more are open than this page has looked at. What is decided here makes room for them." } }
     };
     let status = if error.is_some() { 422 } else { 200 };
     Ok(page(status, title, &body))
+}
+
+/// The deputy sees what is the manager's, and may decide it; that is said, so that nobody takes it for theirs.
+fn decides(person: &Person) -> &'static str {
+    if person.is(Role::Manager) || person.is(Role::Qualifier) {
+        "For you to decide"
+    } else {
+        "For the manager or you to decide"
+    }
 }
 
 fn is_empty(open: &OpenLeads) -> bool {

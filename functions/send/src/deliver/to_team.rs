@@ -5,7 +5,9 @@ use cloud::keys::Key;
 use cloud::table::outbox::{Claim, Guard, OutboxItem, State, StateChange};
 use cloud::{Cloud, CloudError};
 use followup::digest::Digest;
-use followup::message::NotSentReason;
+use followup::message::{DigestKind, NotSentReason};
+use followup::policy::Policy;
+use followup::team::Person;
 
 use super::attempt::{claimed, postpone, send};
 use super::compose::compose;
@@ -59,10 +61,12 @@ pub(super) async fn pending(
         more: current.more,
         ..message
     };
+    let stands_in = stand_in(cloud, &active, digest, now).await?;
     let reader = TeamReader {
         cloud,
         active: &active,
-        person,
+        person: stands_in.unwrap_or(person),
+        stands_in_for: stands_in.map(|_| person),
         claims: message.claims,
         receives,
         more: message.more,
@@ -84,6 +88,26 @@ pub(super) async fn pending(
         Ok(Composed::Unrenderable(why)) => hold(cloud, &message, why, false, now).await,
         Err(error) => unread(cloud, &message, error, now).await,
     }
+}
+
+/// Who reads a list of the manager's in their place: the deputy, while the manager is away. What is about a lead of the manager's own
+/// stays theirs.
+async fn stand_in<'a>(
+    cloud: &Cloud,
+    active: &'a Policy,
+    digest: &Digest,
+    now: Instant,
+) -> Result<Option<&'a Person>, CloudError> {
+    let roster = &active.active.roster;
+    let is_managers = roster.manager().is_some_and(|one| one.id == digest.to);
+    let is_a_list = match digest.kind {
+        DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
+        DigestKind::Single => false,
+    };
+    if !is_managers || !is_a_list || roster.deputy().is_none() {
+        return Ok(None);
+    }
+    Ok(cloud.team().await?.stands_in(roster, now))
 }
 
 /// What a claimed mail speaks of cannot be read. Nothing was sent: the next try need not wait until the lease is over.

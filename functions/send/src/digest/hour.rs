@@ -93,6 +93,14 @@ async fn entries(
 /// What the mail is about, for its subject: one lead and why, or the first of the list.
 fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[HourEntry]) -> String {
     match entries {
+        // What is said to the manager may not be so of who stands in.
+        [entry, ..] if reader.stands_in_for.is_some() => {
+            let name = entry.case.name();
+            match entries.len() - 1 {
+                0 => format!("{of_all}: {name}"),
+                more => format!("{of_all}: {name} and {more} more"),
+            }
+        }
         [entry] => headline(&entry.notice.kind, &entry.case, reader.now),
         [] => format!("More came at once than one mail holds: {}", reader.more),
         [entry, others @ ..] => {
@@ -163,7 +171,11 @@ fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<HourEntry>)
         .text(Variable::Count, entries.len().to_string())
         .markup(
             Variable::List,
-            Markup::join(blocks.chain([and_more(reader)])),
+            Markup::join(
+                std::iter::once(reader.in_whose_place())
+                    .chain(blocks)
+                    .chain([and_more(reader)]),
+            ),
         );
     // What is about one lead alone belongs to the conversation about it.
     let lead = entries.first().map(|entry| &entry.case.lead);

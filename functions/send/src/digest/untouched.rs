@@ -32,7 +32,10 @@ pub(crate) async fn compose(
     let values = Values::new()
         .text(Variable::Count, lines.len().to_string())
         .text(Variable::When, in_mail(calendar, opening, reader.now))
-        .markup(Variable::List, Markup::join([list(lines), below]));
+        .markup(
+            Variable::List,
+            Markup::join([reader.in_whose_place(), list(lines), below]),
+        );
     let content = MailContent::of_list(reader.active, MailKind::Untouched, values, None);
     Ok(content.render(reader, digest))
 }

@@ -4,7 +4,7 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::{Lead, ObligationKind, Open, Stage};
-use followup::message::Escalation;
+use followup::message::{Escalation, NoticeKind};
 use followup::moment::in_mail;
 use followup::route::{Routing, Unfit, route};
 use followup::team::{Person, RepLoad};
@@ -12,6 +12,7 @@ use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
+use super::why_to;
 use crate::case::Case;
 use crate::team::choices::{line_with_holder, line_with_holder_and};
 use crate::team::content::Composed;
@@ -106,7 +107,7 @@ async fn managers_line(
     reader: &TeamReader<'_>,
     case: &Case,
 ) -> Result<DigestLine, CloudError> {
-    let words = why.why(case, reader.now);
+    let words = why_to(reader, &NoticeKind::Escalation(why), case);
     if why != Escalation::Exhausted {
         return Ok(line_with_holder(reader, case, words));
     }

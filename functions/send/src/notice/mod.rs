@@ -36,7 +36,7 @@ use cloud::CloudError;
 use cloud::table::outbox::OutboxItem;
 use followup::digest::Digest;
 use followup::lead::Stage;
-use followup::message::{Notice, NoticeKind};
+use followup::message::{Escalation, Notice, NoticeKind};
 
 use self::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
@@ -98,6 +98,14 @@ pub(crate) fn place(kind: &NoticeKind) -> DigestPlace {
 /// Why the lead is on a list, in a few words.
 pub(crate) fn why(kind: &NoticeKind, case: &Case, now: Instant) -> &'static str {
     of_kind!(kind, it => it.why(case, now))
+}
+
+/// The same for who reads it: what came to the manager has not come to who stands in.
+pub(crate) fn why_to(reader: &TeamReader<'_>, kind: &NoticeKind, case: &Case) -> &'static str {
+    if reader.stands_in_for.is_some() && *kind == NoticeKind::Escalation(Escalation::LapsedTwice) {
+        return "the manager's now: nobody had been in touch in time";
+    }
+    why(kind, case, reader.now)
 }
 
 /// The subject of a list with this lead alone.

@@ -4,7 +4,6 @@ use cloud::CloudError;
 use cloud::table::outbox::OutboxItem;
 use followup::digest::Digest;
 use followup::ids::MessageId;
-use followup::team::Role;
 use followup::template::{MailKind, Variable};
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
@@ -20,7 +19,7 @@ pub(super) struct NotSent<'a> {
 
 impl NoticeContent for NotSent<'_> {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
-        reader.has(&case.lead) || reader.person.is(Role::Manager)
+        reader.has(&case.lead) || reader.is_manager()
     }
 
     fn matters_once_closed(&self) -> bool {

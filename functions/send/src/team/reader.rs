@@ -9,6 +9,7 @@ use cloud::addresses::AddressKind;
 use followup::lead::{Lead, Owner, Queue};
 use followup::policy::Policy;
 use followup::team::{Person, Role};
+use followup::template::Markup;
 
 use crate::mail::buttons::Buttons;
 use crate::mail::headers::reply_address;
@@ -19,6 +20,8 @@ pub(crate) struct TeamReader<'a> {
     pub(crate) cloud: &'a Cloud,
     pub(crate) active: &'a Arc<Policy>,
     pub(crate) person: &'a Person,
+    /// The manager, while the reader has the manager's list in their place.
+    pub(crate) stands_in_for: Option<&'a Person>,
     /// How often the mail was claimed.
     pub(crate) claims: u64,
     /// Whether received mail is known to come back here.
@@ -52,7 +55,23 @@ impl<'a> TeamReader<'a> {
     /// Whether what goes out by itself to a lead is the reader's to stop: theirs, or of the manager's queue.
     pub(crate) fn answers_for(&self, lead: &Lead) -> bool {
         let queued = lead.owner() == Some(Owner::Queue(Queue::Manager));
-        self.has(lead) || queued && self.person.is(Role::Manager)
+        self.has(lead) || queued && self.is_manager()
+    }
+
+    /// Whether the reader is the manager, or has the manager's list now.
+    pub(crate) fn is_manager(&self) -> bool {
+        self.person.is(Role::Manager) || self.stands_in_for.is_some()
+    }
+
+    /// Whose list this is, where it is not the reader's own.
+    pub(crate) fn in_whose_place(&self) -> Markup {
+        match self.stands_in_for {
+            Some(manager) => Markup::paragraph(&format!(
+                "{} is away, and you stand in: what the manager hears comes to you until then, and each button here is yours to press.",
+                manager.name
+            )),
+            None => Markup::default(),
+        }
     }
 
     /// Whether a lead is the reader's.

@@ -25,6 +25,9 @@ struct CheckReport<'a> {
     version: String,
     ok: bool,
     findings: &'a [PolicyFinding],
+    /// What holds together, and is good to know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
 }
 
 /// The files of a policy and where they lie: of the named folder, of the shipped one, or those inside the program.
@@ -43,13 +46,16 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         Ok(found) => found,
         Err(error) => return complain(&error),
     };
-    let findings = Policy::compile(&sources).err().unwrap_or_default();
+    let compiled = Policy::compile(&sources);
+    let note = compiled.as_ref().ok().and_then(without_a_deputy);
+    let findings = compiled.err().unwrap_or_default();
     if args.json {
         let report = CheckReport {
             policy: &from,
             version: sources.version().to_string(),
             ok: findings.is_empty(),
             findings: &findings,
+            note: note.as_deref(),
         };
         match serde_json::to_string_pretty(&report) {
             Ok(text) => println!("{text}"),
@@ -67,6 +73,21 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
             1 => println!("{from}: 1 finding"),
             count => println!("{from}: {count} findings"),
         }
+        if let Some(note) = &note {
+            println!("{note}");
+        }
     }
     if findings.is_empty() { OK } else { FINDINGS }
+}
+
+/// What happens while a manager is away who has named no deputy.
+fn without_a_deputy(policy: &Policy) -> Option<String> {
+    let roster = &policy.active.roster;
+    let manager = roster.manager()?;
+    (!roster.is_solo() && roster.deputy().is_none()).then(|| {
+        format!(
+            "Nobody stands in for {0}: while {0} is away, the manager's list stays where it is, and nobody else hears of it. deputy = \"their id\" at {0} in team.toml names somebody.",
+            manager.name
+        )
+    })
 }

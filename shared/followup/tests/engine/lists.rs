@@ -1,10 +1,12 @@
 //! What the list of a day says in full: what is new, comes due, or has waited one, three, ten working days; on the first day of a week, all.
 
+use followup::event::{Disposition, Event};
 use followup::lead::Lead;
-use followup::lists::DayList;
+use followup::lists::{DayList, without_action_at};
 use followup::policy::Policy;
+use followup::team::{RepLoad, Team};
 
-use crate::support::{ny, wall};
+use crate::support::{changed, ny, person, wall};
 use crate::world::{BUYER, World};
 
 /// The openings of five weeks from Monday, March 2, at which a list says a lead.
@@ -54,4 +56,55 @@ fn the_first_list_of_a_week_says_all() {
             "{day}"
         );
     }
+}
+
+#[test]
+fn the_deputy_hears_of_what_has_had_no_action_for_two_working_days() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let at = |world: &World| without_action_at(&world.policy, world.lead(), world.now);
+    // Not on the manager's list yet, and then two working days from when it came there.
+    world.until("2026-03-03 09:59");
+    assert_eq!(at(&world), None);
+    world.until("2026-03-03 10:00");
+    assert_eq!(at(&world).map(wall).unwrap(), "2026-03-05 10:00");
+    // What the manager does about it is an action, and what its owner reports.
+    let by = person("morgan");
+    let to = person(if world.owner() == "sam" {
+        "riley"
+    } else {
+        "sam"
+    });
+    world.give(0, &Event::Assigned { to, by });
+    assert_eq!(at(&world), None);
+    world.until("2026-03-04 10:00");
+    assert!(at(&world).is_some_and(|at| at > ny("2026-03-06 09:00")));
+    world.owner_reports(Disposition::Reached);
+    assert_eq!(at(&world), None);
+}
+
+#[test]
+fn a_deputy_stands_in_only_while_the_manager_is_away_and_is_not_away_too() {
+    let id = "id = \"morgan\"";
+    let with = format!("{id}\ndeputy = \"quinn\"");
+    let policy = Policy::compile(&changed("team.toml", id, &with)).unwrap();
+    let roster = &policy.active.roster;
+    let now = ny("2026-03-02 10:00");
+    let away = |rep: &str| RepLoad {
+        away_until: Some(ny("2026-03-09 09:00")),
+        ..RepLoad::new(person(rep))
+    };
+    let stands_in = |loads: Vec<RepLoad>, now| Team { loads }.stands_in(roster, now).is_some();
+    assert!(!stands_in(vec![], now));
+    assert!(stands_in(vec![away("morgan")], now));
+    assert!(!stands_in(vec![away("morgan"), away("quinn")], now));
+    assert!(!stands_in(vec![away("quinn")], now));
+    assert!(!stands_in(vec![away("morgan")], ny("2026-03-09 09:00")));
+    let nobody = &crate::support::policy().active.roster.clone();
+    assert!(
+        Team {
+            loads: vec![away("morgan")]
+        }
+        .stands_in(nobody, now)
+        .is_none()
+    );
 }

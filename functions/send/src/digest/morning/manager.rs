@@ -12,7 +12,7 @@ use super::day::MorningList;
 use super::held_mail::undecided;
 use super::{late, queues};
 use crate::notice::kind::DigestPlace;
-use crate::notice::{matters, place, why};
+use crate::notice::{matters, place, why_to};
 use crate::team::choices::line_with_holder;
 use crate::team::line::DigestLine;
 use crate::team::message::message_line;
@@ -50,7 +50,7 @@ async fn escalated(
             && matters(&notice.kind, reader, &case)
         {
             day.seen.insert(case.lead.id.clone());
-            let why = why(&notice.kind, &case, reader.now);
+            let why = why_to(reader, &notice.kind, &case);
             lines.push(line_with_holder(reader, &case, why));
         }
     }

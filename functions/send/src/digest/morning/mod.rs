@@ -1,6 +1,7 @@
 //! The list at opening: everything that is for one person, whatever their roles.
 
 mod day;
+mod deputy;
 mod held_mail;
 mod late;
 mod manager;
@@ -16,8 +17,8 @@ use followup::lead::Queue;
 use followup::lists::DayList;
 use followup::message::Notice;
 use followup::moment::date;
-use followup::team::{Person, Role};
-use followup::template::{MailKind, Values, Variable};
+use followup::team::Role;
+use followup::template::{MailKind, Markup, Values, Variable};
 
 use crate::team::content::{Composed, MailContent};
 use crate::team::reader::TeamReader;
@@ -30,17 +31,22 @@ pub(crate) async fn compose(
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
     let calendar = reader.active.active.calendar_of(&reader.person.id);
-    let mut day = MorningList::new(reader, says(reader, calendar));
+    let mut day = MorningList::new(reader, says(reader, calendar).await?);
     let mail = told::of_mail(reader, notices).await?;
-    own::add(&mut day, notices).await?;
-    let to_say = told::to_say(reader, notices).await?;
-    day.section("Please say what is true", to_say);
-    if reader.person.is(Role::Qualifier) {
-        let waiting = queues::waiting(&mut day, Queue::Qualifier).await?;
-        day.section("To settle", waiting);
+    // Whoever stands in for the manager has had a list of their own.
+    if reader.stands_in_for.is_none() {
+        own::add(&mut day, notices).await?;
+        let to_say = told::to_say(reader, notices).await?;
+        day.section("Please say what is true", to_say);
+        if reader.person.is(Role::Qualifier) {
+            let waiting = queues::waiting(&mut day, Queue::Qualifier).await?;
+            day.section("To settle", waiting);
+        }
     }
-    if reader.person.is(Role::Manager) {
+    if reader.is_manager() {
         manager::add(&mut day, notices).await?;
+    } else {
+        deputy::add(&mut day).await?;
     }
     let new_leads = told::of_new_leads(reader, notices).await?;
     let mut informs = new_leads.len();
@@ -58,29 +64,46 @@ pub(crate) async fn compose(
     }
     let to_do = count - informs;
     let values = Values::new()
-        .text(
-            Variable::Headline,
-            headline(reader.person, to_do, as_before),
-        )
+        .text(Variable::Headline, headline(reader, to_do, as_before))
         .text(Variable::Count, (to_do + as_before).to_string())
         .text(Variable::When, date(calendar, reader.now))
-        .markup(Variable::List, day.markup());
-    let content = MailContent::of_list(reader.active, mail_for(reader.person), values, None);
+        .markup(
+            Variable::List,
+            Markup::join([reader.in_whose_place(), day.markup()]),
+        );
+    let content = MailContent::of_list(reader.active, mail_for(reader), values, None);
     Ok(content.render(reader, digest))
 }
 
-/// What the list says in full. A team of one has nobody who would say it again, so that its list says all each day.
-fn says(reader: &TeamReader<'_>, calendar: &Calendar) -> DayList {
+/// What the list says in full. A team of one has nobody who would say it again, so that its list says all each day; and so does the first
+/// list of a manager who is back, and whose lists somebody else has had.
+async fn says(reader: &TeamReader<'_>, calendar: &Calendar) -> Result<DayList, CloudError> {
     let list = DayList::at(calendar, reader.now);
-    DayList {
-        is_whole: list.is_whole || reader.active.is_solo(),
-        ..list
+    let is_whole = list.is_whole || reader.active.is_solo() || is_back(reader, &list).await?;
+    Ok(DayList { is_whole, ..list })
+}
+
+/// Whether an absence of a manager with a deputy has ended since the list before.
+async fn is_back(reader: &TeamReader<'_>, list: &DayList) -> Result<bool, CloudError> {
+    if !reader.person.is(Role::Manager) || reader.active.active.roster.deputy().is_none() {
+        return Ok(false);
     }
+    let load = reader.cloud.team().await?.load(&reader.person.id);
+    let until = load.away_until;
+    Ok(until.is_some_and(|until| list.after < until && until <= reader.now))
 }
 
 /// How many have a line, and how many wait as they did.
-fn headline(person: &Person, to_do: usize, as_before: usize) -> String {
-    let to_do_words = if person.is(Role::Rep) {
+fn headline(reader: &TeamReader<'_>, to_do: usize, as_before: usize) -> String {
+    let words = headline_of(reader, to_do, as_before);
+    match reader.stands_in_for {
+        Some(manager) => format!("for {}, {words}", manager.first_name()),
+        None => words,
+    }
+}
+
+fn headline_of(reader: &TeamReader<'_>, to_do: usize, as_before: usize) -> String {
+    let to_do_words = if reader.person.is(Role::Rep) {
         format!("{to_do} to follow up")
     } else {
         format!("{to_do} for you")
@@ -94,8 +117,11 @@ fn headline(person: &Person, to_do: usize, as_before: usize) -> String {
 }
 
 /// The words of the first role that somebody has.
-fn mail_for(person: &Person) -> MailKind {
-    if person.is(Role::Rep) {
+fn mail_for(reader: &TeamReader<'_>) -> MailKind {
+    let person = reader.person;
+    if reader.stands_in_for.is_some() {
+        MailKind::ManagerMorning
+    } else if person.is(Role::Rep) {
         MailKind::Morning
     } else if person.is(Role::Manager) {
         MailKind::ManagerMorning

@@ -176,14 +176,29 @@ fn waits(policy: &Policy) -> Vec<Wait> {
     waits
 }
 
-/// The people who may act, whichever of them it falls to.
-fn people(policy: &Policy, role: Role) -> Vec<&Person> {
+/// The people who may act, whichever of them it falls to, and how it is said that none of them works. The deputy has the manager's list
+/// alone, and so works then, too.
+fn people(policy: &Policy) -> [(Role, &'static str, Vec<&Person>); 4] {
     let roster = &policy.active.roster;
-    match role {
-        Role::Rep => roster.with(role).filter(|rep| rep.weight > 0).collect(),
-        Role::Manager => roster.manager().into_iter().collect(),
-        Role::Qualifier => roster.qualifier().into_iter().collect(),
-    }
+    let reps = roster.with(Role::Rep).filter(|rep| rep.weight > 0);
+    [
+        (Role::Rep, "no rep works", reps.collect()),
+        (
+            Role::Manager,
+            "the manager does not work",
+            roster.manager().into_iter().collect(),
+        ),
+        (
+            Role::Manager,
+            "the manager's deputy does not work",
+            roster.deputy().into_iter().collect(),
+        ),
+        (
+            Role::Qualifier,
+            "the qualifier does not work",
+            roster.qualifier().into_iter().collect(),
+        ),
+    ]
 }
 
 /// When nobody works of those who have these calendars.
@@ -218,8 +233,7 @@ pub(super) fn findings(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFind
     let mut findings = Vec::new();
     let mut said: Vec<(&str, Role)> = Vec::new();
     let waits = waits(policy);
-    for role in [Role::Rep, Role::Manager, Role::Qualifier] {
-        let people = people(policy, role);
+    for (role, nobody, people) in people(policy) {
         let names: BTreeSet<&str> = people
             .iter()
             .map(|person| calendar_name(policy, person))
@@ -246,7 +260,7 @@ pub(super) fn findings(policy: &Policy, sources: &PolicyFiles) -> Vec<PolicyFind
             };
             if let Some(closure) = closed.iter().find(runs_out) {
                 said.push((wait.key, role));
-                findings.push(finding(policy, sources, wait, closure));
+                findings.push(finding(policy, sources, wait, closure, nobody));
             }
         }
     }
@@ -263,15 +277,16 @@ fn finding(
     sources: &PolicyFiles,
     wait: &Wait,
     closure: &Interval,
+    nobody: &str,
 ) -> PolicyFinding {
     const FILE: &str = "policy.toml";
     let start = wait.first_start(policy, closure.from);
     let (told, over) = (wait.told(policy, start), wait.over(policy, start));
     let local = |at| policy.calendar().local(at).format("%A, %Y-%m-%d at %H:%M");
-    let (who, nobody) = match wait.role {
-        Role::Rep => ("rep", "no rep works"),
-        Role::Manager => ("manager", "the manager does not work"),
-        Role::Qualifier => ("qualifier", "the qualifier does not work"),
+    let who = match wait.role {
+        Role::Rep => "rep",
+        Role::Manager => "manager",
+        Role::Qualifier => "qualifier",
     };
     let span = wait.written();
     let name = match wait.step {

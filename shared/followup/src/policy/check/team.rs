@@ -6,7 +6,7 @@ use crate::form::MapsTo;
 use crate::ids::PersonId;
 use crate::policy::compiled::Policy;
 use crate::policy::files::PolicyFinding;
-use crate::team::Role;
+use crate::team::{Person, Role, Roster};
 
 pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
     let roster = &policy.active.roster;
@@ -25,6 +25,7 @@ pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
             ));
         }
     }
+    findings.extend(roster.people.iter().filter_map(|one| deputy(roster, one)));
     let mut seen: Vec<&PersonId> = Vec::new();
     for person in &roster.people {
         if seen.contains(&&person.id) {
@@ -68,4 +69,32 @@ pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
         }
     }
     findings
+}
+
+/// What is wrong with the deputy that somebody names.
+fn deputy(roster: &Roster, person: &Person) -> Option<PolicyFinding> {
+    let named = person.deputy.as_ref()?;
+    let (reason, proposal) = if roster.manager().is_none_or(|one| one.id != person.id) {
+        (
+            "only the manager has one".to_owned(),
+            "write it to the first person with the role \"manager\"",
+        )
+    } else if *named == person.id {
+        (
+            "nobody stands in for themselves".to_owned(),
+            "name somebody else, or leave it out: then the list stays with the manager",
+        )
+    } else if roster.get(named).is_none() {
+        (
+            format!("nobody of the team has the id \"{named}\""),
+            "name somebody of this file",
+        )
+    } else {
+        return None;
+    };
+    Some(finding(
+        "team.toml",
+        format!("deputy = \"{named}\" of \"{}\": {reason}", person.id),
+        proposal,
+    ))
 }

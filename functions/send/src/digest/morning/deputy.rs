@@ -1,0 +1,95 @@
+//! The deputy's part: what nobody has done anything about that is on the manager's list, while the manager is there.
+
+use cloud::CloudError;
+use followup::ids::LeadId;
+use followup::lead::{Lead, Owner, Queue};
+use followup::lists::without_action_at;
+
+use super::day::MorningList;
+use crate::case::Case;
+use crate::digest::everybody::{everybody, unread, why};
+use crate::team::line::DigestLine;
+
+/// Adds what has had no action for two working days. It is said each day, until somebody acts.
+pub(super) async fn add(day: &mut MorningList<'_>) -> Result<(), CloudError> {
+    let reader = day.reader;
+    let roster = &reader.active.active.roster;
+    let (Some(manager), Some(deputy)) = (roster.manager(), roster.deputy()) else {
+        return Ok(());
+    };
+    let stands_in = reader.cloud.team().await?.stands_in(roster, reader.now);
+    // Who stands in has the whole list, as a mail of its own.
+    if deputy.id != reader.person.id || stands_in.is_some() {
+        return Ok(());
+    }
+    let queue = reader.cloud.queued(Queue::Manager).await?;
+    let mut more = queue.more;
+    let mut waiting = of_owner(day, queue.leads, &Owner::Queue(Queue::Manager)).await?;
+    // The reader's own leads are theirs already.
+    for person in everybody(reader).await? {
+        if person != reader.person.id {
+            let owned = reader.cloud.owned(person.as_str()).await?;
+            more += owned.more;
+            waiting.extend(of_owner(day, owned.leads, &Owner::Person(person)).await?);
+        }
+    }
+    if more > 0 {
+        day.add_below(unread(more));
+    }
+    let count = waiting.len();
+    if count == 0 {
+        return Ok(());
+    }
+    let says = day.says;
+    let is_news = |case: &Case| {
+        let at = without_action_at(&case.policy, &case.lead, reader.now);
+        at.is_some_and(|at| says.says(at))
+    };
+    let (new, before): (Vec<Case>, Vec<Case>) = waiting.into_iter().partition(is_news);
+    let before = day.count_as_before(before);
+    let mut lines: Vec<DigestLine> = Vec::new();
+    for case in new.into_iter().chain(before) {
+        let case = case.with_notes(reader.cloud, reader.now).await?;
+        let why = why(reader, &case);
+        lines.push(day.take_with(&case, &why, case.noted_in_short(reader.now)));
+    }
+    day.section("On the manager's list, and nobody has acted", lines);
+    let leads = if count == 1 { "lead" } else { "leads" };
+    day.add_below(format!(
+        "{}'s list has had no action for two working days on {count} {leads}. You are the deputy: what you do about one of them counts like the manager's.",
+        manager.name
+    ));
+    Ok(())
+}
+
+/// What an owner has of it.
+async fn of_owner(
+    day: &mut MorningList<'_>,
+    leads: Vec<LeadId>,
+    owner: &Owner,
+) -> Result<Vec<Case>, CloudError> {
+    let mut waiting = Vec::new();
+    for id in leads {
+        waiting.extend(without_action(day, &id, owner).await?);
+    }
+    Ok(waiting)
+}
+
+/// A lead of this owner, if it has had no action for two working days. Who asked for nothing waits for nobody.
+async fn without_action(
+    day: &mut MorningList<'_>,
+    id: &LeadId,
+    owner: &Owner,
+) -> Result<Option<Case>, CloudError> {
+    let now = day.reader.now;
+    let Some(case) = day.unseen(id).await? else {
+        return Ok(None);
+    };
+    let is_due = |lead: &Lead| {
+        let at = without_action_at(&case.policy, lead, now);
+        lead.owner().as_ref() == Some(owner)
+            && !lead.asked_for_nothing()
+            && at.is_some_and(|at| at <= now)
+    };
+    Ok(is_due(&case.lead).then_some(case))
+}
