@@ -1,5 +1,7 @@
 //! The fields of a posted page, read strictly: nothing is guessed.
 
+use std::collections::HashSet;
+
 use http::header;
 use lambda_http::Request;
 use percent_encoding::percent_decode;
@@ -10,6 +12,8 @@ pub(crate) const MAX_BODY_BYTES: usize = 64 * 1024;
 const MAX_QUERY_BYTES: usize = 1024;
 /// The most fields.
 const MAX_FIELDS: usize = 16;
+/// The most values of fields that may be repeated: each lead of the longest list, ticked and shown.
+pub(crate) const MAX_REPEATED: usize = 600;
 
 /// Why a post cannot be read. No reason repeats anything of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -53,8 +57,17 @@ impl PostedFields {
         Some(value.as_str()).filter(|value| !value.trim().is_empty())
     }
 
-    fn read(text: &[u8]) -> Result<Self, FieldsError> {
+    /// Every value of a field that may be repeated, each once.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let given = self.0.iter().filter(move |(given, _)| given == name);
+        given.map(|(_, value)| value.as_str())
+    }
+
+    /// Fields of which those named may stand more than once: the same value twice is one.
+    fn read(text: &[u8], repeated: &[&str]) -> Result<Self, FieldsError> {
         let mut fields: Vec<(String, String)> = Vec::new();
+        let mut seen = HashSet::new();
+        let mut single = 0;
         for pair in text.split(|byte| *byte == b'&') {
             if pair.is_empty() {
                 continue;
@@ -62,12 +75,22 @@ impl PostedFields {
             let mut halves = pair.splitn(2, |byte| *byte == b'=');
             let name = decoded(halves.next().unwrap_or_default())?;
             let value = decoded(halves.next().unwrap_or_default())?;
+            if repeated.contains(&name.as_str()) {
+                if fields.len() - single == MAX_REPEATED {
+                    return Err(FieldsError::TooMany);
+                }
+                if seen.insert((name.clone(), value.clone())) {
+                    fields.push((name, value));
+                }
+                continue;
+            }
             if fields.iter().any(|(given, _)| *given == name) {
                 return Err(FieldsError::Twice);
             }
-            if fields.len() == MAX_FIELDS {
+            if single == MAX_FIELDS {
                 return Err(FieldsError::TooMany);
             }
+            single += 1;
             fields.push((name, value));
         }
         Ok(Self(fields))
@@ -96,6 +119,14 @@ fn decoded(part: &[u8]) -> Result<String, FieldsError> {
 
 /// The fields of a post.
 pub(crate) fn posted(request: &Request) -> Result<PostedFields, FieldsError> {
+    posted_with(request, &[])
+}
+
+/// The fields of a post, of which those named may stand more than once.
+pub(crate) fn posted_with(
+    request: &Request,
+    repeated: &[&str],
+) -> Result<PostedFields, FieldsError> {
     let body: &[u8] = request.body().as_ref();
     if body.len() > MAX_BODY_BYTES {
         return Err(FieldsError::TooLarge);
@@ -104,7 +135,7 @@ pub(crate) fn posted(request: &Request) -> Result<PostedFields, FieldsError> {
     if kind != "application/x-www-form-urlencoded" {
         return Err(FieldsError::WrongType);
     }
-    PostedFields::read(body)
+    PostedFields::read(body, repeated)
 }
 
 /// The content type without its parameters, in lower case.
@@ -121,7 +152,7 @@ pub(crate) fn queried(request: &Request) -> PostedFields {
     if query.len() > MAX_QUERY_BYTES {
         return PostedFields::default();
     }
-    PostedFields::read(query.as_bytes()).unwrap_or_default()
+    PostedFields::read(query.as_bytes(), &[]).unwrap_or_default()
 }
 
 /// Whether this is the one-click post of RFC 8058, which comes as a form of either kind.
@@ -183,6 +214,21 @@ mod tests {
             posted(&post("application/json", "{}")),
             Err(FieldsError::WrongType)
         );
+    }
+
+    #[test]
+    fn a_field_that_may_be_repeated_is_read_as_often_as_a_list_is_long_and_others_once() {
+        let read = |body: &str| posted_with(&post(FORM, body), &["lead"]);
+        let fields = read("lead=1&of=all&lead=2&lead=1").unwrap();
+        assert_eq!(fields.all("lead").collect::<Vec<_>>(), ["1", "2"]);
+        assert_eq!(read("of=1&of=2"), Err(FieldsError::Twice));
+        let many = |count: usize| {
+            let each: Vec<String> = (0..count).map(|n| format!("lead={n}")).collect();
+            each.join("&")
+        };
+        let fields = read(&many(MAX_REPEATED)).unwrap();
+        assert_eq!(fields.all("lead").count(), MAX_REPEATED);
+        assert_eq!(read(&many(MAX_REPEATED + 1)), Err(FieldsError::TooMany));
     }
 
     #[test]

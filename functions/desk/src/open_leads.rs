@@ -30,6 +30,8 @@ pub(crate) struct OpenLeads {
     pub(crate) to_decide: Vec<LeadRecord>,
     /// What others have, and nobody has done in time.
     pub(crate) late: Vec<LeadRecord>,
+    /// Of all these, those to whom something has been owed for so long that it is asked what shall become of it.
+    pub(crate) long_owed: Vec<LeadRecord>,
     /// Open leads that were not looked at.
     pub(crate) more: usize,
 }
@@ -143,15 +145,25 @@ impl Visit<'_> {
             }
         }
         open.more = reading.more;
-        for leads in [
-            &mut open.own,
-            &mut open.in_review,
-            &mut open.to_decide,
-            &mut open.late,
-        ] {
+        for leads in [&mut open.own, &mut open.to_decide, &mut open.late] {
+            let waits =
+                |case: &mut LeadRecord| work::has_waited_long(&case.policy, case.lead(), self.now);
+            open.long_owed.extend(leads.extract_if(.., waits));
             sort(leads);
         }
+        sort(&mut open.in_review);
+        sort(&mut open.long_owed);
         Ok(open)
+    }
+
+    /// These leads, each once and as it is now.
+    pub(crate) async fn records(
+        &self,
+        active: &Arc<Policy>,
+        leads: Vec<LeadId>,
+    ) -> Result<Vec<LeadRecord>, NotServed> {
+        let named = Owned { leads, more: 0 };
+        LeadsReader::new(self, active).read(named).await
     }
 
     /// What looks unwanted, and waits for the manager; nothing for anybody but the manager and the deputy.

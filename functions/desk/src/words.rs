@@ -9,9 +9,28 @@ use followup::lead::{
 };
 use followup::message::StopRule;
 use followup::policy::{EscalationStep, Policy, StepKind, Track};
+use followup::team::RepLoad;
 use followup::work;
 
 use crate::case::LeadRecord;
+
+/// How many leads somebody has, and why no new ones go to them by themselves.
+pub(crate) fn room(load: &RepLoad, now: Instant, when: impl Fn(Instant) -> String) -> String {
+    let mut said = format!("{} open", load.open);
+    if load.is_away(now) {
+        said.push_str(match load.away_until {
+            Some(_) => ", away until ",
+            None => ", away",
+        });
+        if let Some(until) = load.away_until {
+            said.push_str(&when(until));
+        }
+    }
+    if load.is_paused() {
+        said.push_str(", paused after two lapses");
+    }
+    said
+}
 
 /// How a lead ended.
 pub(crate) fn ending(ending: Ending) -> &'static str {

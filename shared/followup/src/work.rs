@@ -13,7 +13,10 @@ use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, Step, StepKind, Track};
 use crate::promise::come_back_at;
 use crate::team::RepLoad;
-use calendar::Instant;
+use calendar::{Instant, Span};
+
+/// Working days after which what is owed has waited so long that it is asked once what shall become of it.
+pub const LONG_WAIT_DAYS: u16 = 30;
 
 /// The rep's engagement of a lead.
 #[must_use]
@@ -232,6 +235,17 @@ pub fn is_on_the_managers_list(policy: &Policy, lead: &Lead, now: Instant) -> bo
     let roster = &policy.active.roster;
     let has_left = lead.rep().is_some_and(|rep| roster.get(rep).is_none());
     has_left || is_the_managers(policy, lead, now)
+}
+
+/// Whether something has been owed to them for [`LONG_WAIT_DAYS`] or more, whoever has had the lead in the meantime.
+#[must_use]
+pub fn has_waited_long(policy: &Policy, lead: &Lead, now: Instant) -> bool {
+    let days = LONG_WAIT_DAYS;
+    let span = Span::BusinessDays { days };
+    let ends = |owed: &Obligation| policy.calendar().deadline(owed.since, span, &[]).at;
+    lead.owed
+        .iter()
+        .any(|owed| owed.since <= now && ends(owed) <= now)
 }
 
 /// Whether a person has yet to turn to it: whoever has it, or in the manager's queue.

@@ -6,7 +6,7 @@ use followup::access::{is_offered_times, may_be_refused, may_let_go, to_own_up};
 use followup::event::{Event, LetGoReason};
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
-use followup::team::{Person, RepLoad, Role, Team};
+use followup::team::{Person, Role, Team};
 use followup::timeline::{EntryKind, Fact};
 use http::Response;
 use lambda_http::{Body, Request};
@@ -20,7 +20,7 @@ use crate::fields::{posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{asked, nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
-use crate::words::{holder, manager_reason, what_next};
+use crate::words::{holder, manager_reason, room, what_next};
 
 /// The row of this page.
 pub(super) const PAGE: Page = Page {
@@ -273,23 +273,6 @@ fn why(case: &LeadRecord) -> Option<String> {
     }
 }
 
-fn load(case: &LeadRecord, load: &RepLoad) -> String {
-    let mut said = format!("{} open", load.open);
-    if load.is_away(case.now) {
-        said.push_str(match load.away_until {
-            Some(_) => ", away until ",
-            None => ", away",
-        });
-        if let Some(until) = load.away_until {
-            said.push_str(&case.when(until));
-        }
-    }
-    if load.is_paused() {
-        said.push_str(", paused after two lapses");
-    }
-    said
-}
-
 /// The button that apologises, with what the mail holds: no time to choose, where none can be chosen.
 fn apology(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     let times = is_offered_times(&case.policy, case.lead());
@@ -363,7 +346,7 @@ fn ask(
             li {
                 @if owner == Some(&person.id) { b { (shown(&person.name)) } " has it now" }
                 @else { button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) (own) } }
-                p.note { (load(case, &team.load(&person.id))) }
+                p.note { (room(&team.load(&person.id), case.now, |at| case.when(at))) }
                 @if team.load(&person.id).is_away(case.now) {
                     button type="submit" name="back" value=(person.id.as_str()) { (shown(person.first_name())) " is back" }
                 }

@@ -1,4 +1,4 @@
-//! All that is open for somebody of the team, and one verdict for all that looks unwanted.
+//! All that is open for somebody of the team, what is decided of several at once, and one verdict for all that looks unwanted.
 
 use calendar::{Instant, format_instant, parse_instant};
 use cloud::links::Purpose;
@@ -10,15 +10,17 @@ use followup::inquiry::clipped;
 use followup::lead::{Open, Stage};
 use followup::moment::on_page;
 use followup::team::{Person, Role};
+use followup::work::LONG_WAIT_DAYS;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
 
+use super::at_once::{self, MAX_AT_ONCE};
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
-use crate::fields::posted;
+use crate::fields::posted_with;
 use crate::open_leads::OpenLeads;
 use crate::page::{page, shown};
 use crate::parts::nothing_chosen;
@@ -30,17 +32,13 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::List,
     name: "list",
     shows: "Somebody of the team reads all that is open for them.",
-    does: "The manager gives one verdict for all that looks unwanted.",
+    does: "The manager gives several leads to somebody or lets go what is owed to them, or gives one verdict for all that looks unwanted.",
     takes: Takes::Fields(|| {
         let named: Vec<_> = VERDICTS.map(Verdict::as_str).to_vec();
-        json!({
-            "type": "object",
-            "required": ["verdict", "shown"],
-            "properties": {
-                "verdict": { "enum": named },
-                "shown": { "type": "string", "format": "date-time", "description": "When the page was shown: what came after it is left alone." },
-            },
-        })
+        let mut properties = at_once::fields();
+        properties["verdict"] = json!({ "type": "string", "enum": named });
+        properties["shown"] = json!({ "type": "string", "format": "date-time", "description": "When the page with a verdict for all was shown: what came after it is left alone." });
+        json!({ "type": "object", "properties": properties })
     }),
     query: &[],
     answers: &[],
@@ -50,8 +48,6 @@ pub(super) const PAGE: Page = Page {
 
 /// What can be decided of all at once that looks unwanted.
 const VERDICTS: [Verdict; 2] = [Verdict::Unwanted, Verdict::Ready];
-/// Leads that one press decides at most: a page that takes longer than its function has is never answered.
-const MAX_AT_ONCE: usize = 100;
 /// Of what looks unwanted, so many are shown as a sample.
 const SAMPLE: usize = 10;
 /// Characters of what somebody asked that a line shows.
@@ -61,11 +57,23 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     ask(visit, None, None).await
 }
 
-/// Decides all that looked unwanted when the page was shown.
+/// Decides of several, or of all that looked unwanted when the page was shown.
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
-    let fields = posted(request)?;
+    let fields = posted_with(request, &at_once::REPEATED)?;
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
+    let of_several = ["of", "to", "let_go"];
+    if of_several.iter().any(|name| fields.get(name).is_some()) {
+        let roster = &policy.active.roster;
+        let person = roster.get(&by).ok_or(NotServed::NotOnTheTeam)?;
+        if fields.get("verdict").is_some() {
+            return ask(visit, Some("Choose one of the buttons."), None).await;
+        }
+        return match at_once::decide(visit, person, &fields).await? {
+            Ok(done) => ask(visit, None, Some(done)).await,
+            Err(error) => ask(visit, Some(error), None).await,
+        };
+    }
     let named = fields.get("verdict").and_then(Verdict::named);
     let verdict = named.filter(|one| VERDICTS.contains(one));
     let until = fields
@@ -80,7 +88,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         1 => format!("Recorded for one: {}.", verdict.label()),
         count => format!("Recorded for {count}: {}.", verdict.label()),
     };
-    ask(visit, None, Some(&said)).await
+    ask(visit, None, Some(html! { (shown(&said)) })).await
 }
 
 /// How many were decided.
@@ -123,7 +131,7 @@ async fn decide_all(
 async fn ask(
     visit: &Visit<'_>,
     error: Option<&str>,
-    done: Option<&str>,
+    done: Option<Markup>,
 ) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let id = visit.person(&policy)?;
@@ -133,17 +141,23 @@ async fn ask(
         .get(&id)
         .ok_or(NotServed::NotOnTheTeam)?;
     let open = visit.open_leads(&policy, person).await?;
+    let team = visit.cloud.team().await?;
+    let decides = person.is(Role::Manager);
+    let sections = [&open.own, &open.to_decide, &open.late, &open.long_owed];
+    let several: Vec<&LeadRecord> = sections.into_iter().flatten().collect();
     let when = on_page(policy.calendar(), visit.now, visit.now);
     let title = "All that is open for you";
     let body = html! {
         h1 { (title) }
         @if let Some(error) = error { p.error role="alert" { (error) } }
-        @if let Some(done) = done { p.card role="status" { (shown(done)) } }
+        @if let Some(done) = done { div.card role="status" { (done) } }
         p.note { "As of " (when) ", the most pressing first." }
         (review(visit, &open.in_review))
-        (section(visit, "Yours", &open.own, Doing::Reports))
-        (section(visit, decides(person), &open.to_decide, Doing::Decides))
-        (section(visit, "Not in time, with others", &open.late, Doing::Gives))
+        (section(visit, person, "Yours", &open.own))
+        (section(visit, person, heading_to_decide(person), &open.to_decide))
+        (section(visit, person, "Not in time, with others", &open.late))
+        (long_owed(visit, person, &open.long_owed))
+        @if decides && !several.is_empty() { (at_once::form(visit, &policy, &team, person, &several)) }
         @if is_empty(&open) { p.card { "Nothing is open for you." } }
         @if open.more > 0 { p { (open.more) " more are open than this page has looked at. What is decided here makes room for them." } }
     };
@@ -152,7 +166,7 @@ async fn ask(
 }
 
 /// The deputy sees what is the manager's, and may decide it; that is said, so that nobody takes it for theirs.
-fn decides(person: &Person) -> &'static str {
+fn heading_to_decide(person: &Person) -> &'static str {
     if person.is(Role::Manager) || person.is(Role::Qualifier) {
         "For you to decide"
     } else {
@@ -161,7 +175,13 @@ fn decides(person: &Person) -> &'static str {
 }
 
 fn is_empty(open: &OpenLeads) -> bool {
-    let sections = [&open.own, &open.in_review, &open.to_decide, &open.late];
+    let sections = [
+        &open.own,
+        &open.in_review,
+        &open.to_decide,
+        &open.late,
+        &open.long_owed,
+    ];
     sections.iter().all(|leads| leads.is_empty()) && open.more == 0
 }
 
@@ -176,17 +196,50 @@ enum Doing {
     Gives,
 }
 
-fn section(visit: &Visit<'_>, heading: &str, leads: &[LeadRecord], doing: Doing) -> Markup {
+impl Doing {
+    fn of(case: &LeadRecord, person: &Person) -> Self {
+        match case.lead().rep() {
+            Some(rep) if *rep == person.id => Self::Reports,
+            Some(_) => Self::Gives,
+            None => Self::Decides,
+        }
+    }
+}
+
+fn section(visit: &Visit<'_>, person: &Person, heading: &str, leads: &[LeadRecord]) -> Markup {
     html! {
         @if !leads.is_empty() {
             h2 { (heading) ": " (leads.len()) }
-            @for case in leads { (line(visit, case, doing)) }
+            @for case in leads { (line(visit, case, person)) }
+        }
+    }
+}
+
+/// Those to whom something has been owed for long: one question for all of them.
+fn long_owed(visit: &Visit<'_>, person: &Person, leads: &[LeadRecord]) -> Markup {
+    let (who, days) = (
+        if leads.len() == 1 {
+            "person has"
+        } else {
+            "people have"
+        },
+        LONG_WAIT_DAYS,
+    );
+    let heading = format!("Waiting for more than {days} working days");
+    html! {
+        @if !leads.is_empty() {
+            h2 { (heading) ": " (leads.len()) }
+            p { (leads.len()) " " (who) " waited so long for what we owe. "
+                @if person.is(Role::Manager) { "Call, give, or let go all of these: the form below does it for all." }
+                @else { "Call them, or ask who leads the team to give them to somebody or to let them go." }
+            }
+            @for case in leads { (line(visit, case, person)) }
         }
     }
 }
 
 /// One lead: who, who has it, what comes next, what was promised, what they asked, and what can be done.
-fn line(visit: &Visit<'_>, case: &LeadRecord, doing: Doing) -> Markup {
+fn line(visit: &Visit<'_>, case: &LeadRecord, person: &Person) -> Markup {
     let lead = case.lead();
     let had = case.had_by();
     let address = |purpose| visit.address(purpose, lead, lead.task());
@@ -200,8 +253,9 @@ fn line(visit: &Visit<'_>, case: &LeadRecord, doing: Doing) -> Markup {
                 @if !had.is_empty() { " Has been with " (shown(&had.join(" and "))) "." }
             }
             @if let Some(asked) = asked(case) { p.said { bdi { (shown(&asked)) } } }
+            @if person.is(Role::Manager) { p { (at_once::tick(case)) } }
             p {
-                @match doing {
+                @match Doing::of(case, person) {
                     Doing::Reports => a.go href=(address(Purpose::Outcome)) { "Report what happened" },
                     Doing::Decides => {
                         a.go href=(address(Purpose::Verdict)) { "Decide" } " "

@@ -2,6 +2,7 @@
 
 mod announcement;
 mod assign;
+mod at_once;
 mod booking;
 mod go_on;
 mod keep;

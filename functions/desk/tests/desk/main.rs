@@ -5,6 +5,7 @@ mod booking;
 mod links;
 mod office;
 mod outcomes;
+mod several;
 mod team;
 mod texts;
 mod wishes;

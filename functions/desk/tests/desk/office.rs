@@ -242,6 +242,19 @@ impl Office {
         format!("/{}/{}", purpose.path(), link.token(&self.cloud.keys()))
     }
 
+    /// The page with all that is open for somebody.
+    pub(crate) fn list_of(&self, who: &str) -> String {
+        let link = Link {
+            purpose: Purpose::List,
+            lead: None,
+            person: Some(person(who)),
+            task: "2026-03-02".to_owned(),
+            expires: Some(self.cloud.now() + cloud::links::TASK_LINK),
+        };
+        let token = link.token(&self.cloud.keys());
+        format!("/{}/{token}", Purpose::List.path())
+    }
+
     pub(crate) async fn ask(&self, method: &str, path: &str, body: &str) -> Response<Body> {
         let request: Request = http::Request::builder()
             .method(method)

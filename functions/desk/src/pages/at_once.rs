@@ -1,0 +1,293 @@
+//! What the manager decides of several leads of the list at once: each is given or let go by a decision of its own.
+
+use std::sync::Arc;
+
+use cloud::table::commit::CommitOptions;
+use cloud::transact::Acted;
+use followup::event::{Event, LetGoReason};
+use followup::ids::{LeadId, PersonId};
+use followup::moment::on_page;
+use followup::policy::Policy;
+use followup::team::{Person, Role, Team};
+use followup::timeline::EntryKind;
+use followup::work;
+use maud::{Markup, html};
+use serde_json::{Value, json};
+
+use crate::access::Visit;
+use crate::case::LeadRecord;
+use crate::fields::{MAX_REPEATED, PostedFields};
+use crate::open_leads::MAX_LISTED;
+use crate::page::shown;
+use crate::parts::nothing_chosen;
+use crate::refused::NotServed;
+use crate::words::{holder, room};
+
+/// Leads that one press decides at most: a page that takes longer than its function has is never answered.
+pub(super) const MAX_AT_ONCE: usize = 100;
+/// The id of the form, for the boxes that stand with the lines of the page.
+const FORM: &str = "several";
+/// The field of a box that is ticked.
+const TICKED: &str = "lead";
+/// The field of every lead that could have been ticked.
+const STOOD: &str = "stood";
+/// The fields that come once for each lead.
+pub(super) const REPEATED: [&str; 2] = [TICKED, STOOD];
+
+/// The longest list can be posted with all of its boxes ticked.
+const _: () = assert!(MAX_REPEATED >= 2 * MAX_LISTED);
+
+/// Which leads of the page are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meant {
+    Ticked,
+    LongOwed,
+    All,
+}
+
+impl Meant {
+    const ALL: [Self; 3] = [Self::Ticked, Self::LongOwed, Self::All];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Ticked => "ticked",
+            Self::LongOwed => "long_owed",
+            Self::All => "all",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == name)
+    }
+
+    fn has(self, case: &LeadRecord) -> bool {
+        match self {
+            Self::Ticked | Self::All => true,
+            Self::LongOwed => work::has_waited_long(&case.policy, case.lead(), case.now),
+        }
+    }
+}
+
+/// What is decided of each of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum DecidedOfEach {
+    Given(PersonId),
+    LetGo(LetGoReason),
+}
+
+impl DecidedOfEach {
+    fn event(&self, by: &PersonId) -> Event {
+        let by = by.clone();
+        match self {
+            Self::Given(to) => Event::Assigned { to: to.clone(), by },
+            Self::LetGo(why) => Event::LetGo {
+                by,
+                why: *why,
+                says_no: false,
+            },
+        }
+    }
+
+    fn writes(&self) -> EntryKind {
+        match self {
+            Self::Given(_) => EntryKind::Assigned,
+            Self::LetGo(_) => EntryKind::Verdict,
+        }
+    }
+}
+
+/// What a press has done.
+#[derive(Debug, Default)]
+struct DoneAtOnce {
+    /// Of how many it was decided.
+    count: usize,
+    /// Somebody or something was faster; what they are now.
+    changed: Vec<(String, String)>,
+    /// There was nothing to decide of them.
+    unfit: Vec<(String, String)>,
+    /// Over [`MAX_AT_ONCE`].
+    more: usize,
+}
+
+/// The fields of the form, for programs.
+pub(super) fn fields() -> Value {
+    let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
+    let one = json!({ "type": "string", "description": "The id of a lead and the version in which the page showed it, with a point between them." });
+    json!({
+        "of": { "type": "string", "enum": Meant::ALL.map(Meant::as_str), "description": "Which leads are meant." },
+        "let_go": { "type": "string", "enum": reasons, "description": "What is owed to each is let go, for this reason." },
+        "to": { "type": "string", "description": "The id of somebody who takes leads: each is given to them." },
+        TICKED: { "type": "array", "items": one, "description": "Those that were ticked." },
+        STOOD: { "type": "array", "items": one, "description": "All that the page showed." },
+    })
+}
+
+/// The box beside a lead.
+pub(super) fn tick(case: &LeadRecord) -> Markup {
+    html! {
+        label { input type="checkbox" name=(TICKED) value=(as_read(case)) form=(FORM); " Tick " bdi { (shown(case.name())) } }
+    }
+}
+
+/// The form at the end of the list.
+pub(super) fn form(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    team: &Team,
+    by: &Person,
+    leads: &[&LeadRecord],
+) -> Markup {
+    let long = leads.iter().filter(|case| Meant::LongOwed.has(case));
+    let long = long.count();
+    let when = |at| on_page(policy.calendar(), at, visit.now);
+    html! {
+        h2 { "Several at once" }
+        form #(FORM) method="post" action=(visit.token) {
+            (nothing_chosen())
+            @for case in leads { input type="hidden" name=(STOOD) value=(as_read(case)); }
+            p { label { input type="radio" name="of" value=(Meant::Ticked.as_str()) checked; " Those that I tick" } }
+            @if long > 0 { p { label { input type="radio" name="of" value=(Meant::LongOwed.as_str()); " All " (long) " that have waited for more than " (work::LONG_WAIT_DAYS) " working days" } } }
+            p { label { input type="radio" name="of" value=(Meant::All.as_str()); " All " (leads.len()) " of this page" } }
+            p { "Give them to:" }
+            ul { @for person in candidates(policy, by) { li {
+                button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) @if person.id == by.id { " (you)" } }
+                p.note { (room(&team.load(&person.id), visit.now, when)) }
+            } } }
+            p { "Or let go what is owed to them: nobody need do it any more. They read nothing of it, and nothing goes out. If one of them writes, they are somebody's again at once." }
+            @for why in LetGoReason::ALL { button type="submit" name="let_go" value=(why.as_str()) { (why.label()) } " " }
+            @if leads.len() > MAX_AT_ONCE { p.note { "One press decides " (MAX_AT_ONCE) " at a time." } }
+        }
+    }
+}
+
+/// Decides what was chosen, and says what came of it; or what was missing.
+pub(super) async fn decide(
+    visit: &Visit<'_>,
+    by: &Person,
+    posted: &PostedFields,
+) -> Result<Result<Markup, &'static str>, NotServed> {
+    let policy = visit.policy().await?;
+    if !by.is(Role::Manager) {
+        return Ok(Err("The manager decides of several at once."));
+    }
+    let Some(meant) = posted.get("of").and_then(Meant::named) else {
+        return Ok(Err("Say which of them you mean."));
+    };
+    let to = posted.get("to").map(|to| {
+        let mut people = candidates(&policy, by);
+        people.find(|person| person.id.as_str() == to)
+    });
+    let why = posted.get("let_go").map(LetGoReason::named);
+    let decided = match (to, why) {
+        (Some(Some(person)), None) => DecidedOfEach::Given(person.id.clone()),
+        (None, Some(Some(why))) => DecidedOfEach::LetGo(why),
+        (Some(None), None) => return Ok(Err("Choose somebody of the list.")),
+        (None, None | Some(None)) | (Some(_), Some(_)) => {
+            return Ok(Err("Choose one of the buttons."));
+        }
+    };
+    let name = match meant {
+        Meant::Ticked => TICKED,
+        Meant::LongOwed | Meant::All => STOOD,
+    };
+    let Some(chosen) = posted.all(name).map(read).collect::<Option<Vec<_>>>() else {
+        return Ok(Err(
+            "Open the page once more: it names a lead that is none.",
+        ));
+    };
+    if chosen.is_empty() {
+        return Ok(Err("Tick somebody, or choose all of them."));
+    }
+    let done = of_each(visit, &policy, &by.id, meant, &decided, &chosen).await?;
+    Ok(Ok(said(&policy, &decided, &done)))
+}
+
+async fn of_each(
+    visit: &Visit<'_>,
+    policy: &Arc<Policy>,
+    by: &PersonId,
+    meant: Meant,
+    decided: &DecidedOfEach,
+    chosen: &[(LeadId, u64)],
+) -> Result<DoneAtOnce, NotServed> {
+    let ids = chosen.iter().map(|(id, _)| id.clone()).collect();
+    let mut leads = visit.records(policy, ids).await?;
+    leads.retain(|case| meant.has(case));
+    let mut done = DoneAtOnce {
+        more: leads.len().saturating_sub(MAX_AT_ONCE),
+        ..DoneAtOnce::default()
+    };
+    for case in leads.iter().take(MAX_AT_ONCE) {
+        let id = &case.lead().id;
+        let line = || (case.name().to_owned(), holder(case));
+        if !chosen.contains(&(id.clone(), case.stored.version)) {
+            done.changed.push(line());
+            continue;
+        }
+        let options = CommitOptions::default();
+        let acted = visit
+            .cloud
+            .act(id, &decided.event(by), visit.now, &options)
+            .await?;
+        match acted {
+            Acted::Done(decision)
+                if decision
+                    .entries
+                    .iter()
+                    .any(|entry| entry.kind() == decided.writes()) =>
+            {
+                done.count += 1;
+            }
+            Acted::Done(_) | Acted::Nothing(_) | Acted::NoLead | Acted::NoPolicy => {
+                done.unfit.push(line());
+            }
+        }
+    }
+    Ok(done)
+}
+
+fn said(policy: &Policy, decided: &DecidedOfEach, done: &DoneAtOnce) -> Markup {
+    let what = match decided {
+        DecidedOfEach::Given(to) => {
+            let name = policy.active.roster.get(to);
+            let name = name.map_or(to.as_str(), |person| person.name.as_str());
+            format!("Given to {name}: {}.", done.count)
+        }
+        DecidedOfEach::LetGo(why) => format!("Let go: {}. {}.", done.count, why.label()),
+    };
+    let unfit = match decided {
+        DecidedOfEach::Given(_) => "As they were, because they have them already or need nobody:",
+        DecidedOfEach::LetGo(_) => "As they were, because nothing is owed to them:",
+    };
+    let names = |heading: &str, leads: &[(String, String)]| {
+        html! {
+            @if !leads.is_empty() {
+                p { (heading) }
+                ul { @for (name, holder) in leads { li { bdi { (shown(name)) } ". " (shown(holder)) } } }
+            }
+        }
+    };
+    html! {
+        p { (shown(&what)) }
+        (names("Left alone, because something happened since the page was made. Please look again:", &done.changed))
+        (names(unfit, &done.unfit))
+        @if done.more > 0 { p { "One press decides " (MAX_AT_ONCE) ": " (done.more) " more are as they were. Press once more for them." } }
+    }
+}
+
+/// Every rep, and who decides.
+fn candidates<'a>(policy: &'a Policy, by: &'a Person) -> impl Iterator<Item = &'a Person> {
+    let people = policy.active.roster.people.iter();
+    people.filter(|person| person.is(Role::Rep) || person.id == by.id)
+}
+
+/// A lead as the page showed it.
+fn as_read(case: &LeadRecord) -> String {
+    format!("{}.{}", case.lead().id.as_str(), case.stored.version)
+}
+
+/// What [`as_read`] has written.
+fn read(text: &str) -> Option<(LeadId, u64)> {
+    let (id, version) = text.split_once('.')?;
+    Some((LeadId::parse(id).ok()?, version.parse().ok()?))
+}

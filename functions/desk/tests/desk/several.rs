@@ -1,0 +1,132 @@
+//! What the manager decides of several leads of the list at once.
+
+use chrono::Duration;
+use followup::event::Event;
+use followup::ids::LeadId;
+use followup::route::Routing;
+use followup::timeline::AssignReason;
+
+use crate::office::{Office, person, text};
+
+/// People with whom nobody has been in touch for so many days, each with Sam.
+async fn waiting(office: &Office, names: &[&str], days: i64) -> Vec<LeadId> {
+    let mut leads = Vec::new();
+    for name in names {
+        let email = format!("{}@example.com", name.to_lowercase());
+        let fields = [
+            ("name", *name),
+            ("email", &email),
+            ("topic", "sales"),
+            ("timeframe", "now"),
+        ];
+        let lead = office.judged(&fields, false).await;
+        let why = AssignReason::LeastLoaded { open: 0 };
+        let rep = person("sam");
+        let to_sam = Event::Routed(Routing::To { rep, why });
+        office.happens(&lead, to_sam).await;
+        leads.push(lead);
+    }
+    office.later(Duration::days(days));
+    leads
+}
+
+/// A lead as the page has it now.
+async fn field(office: &Office, name: &str, lead: &LeadId) -> String {
+    let version = office.lead(lead).await.version;
+    format!("{name}={}.{version}", lead.as_str())
+}
+
+#[tokio::test]
+async fn those_who_wait_for_more_than_thirty_working_days_are_one_question() {
+    let office = Office::open().await;
+    let leads = waiting(&office, &["Ana", "Bea", "Cleo"], 20).await;
+    let page = text(&office.get(&office.list_of("morgan")).await);
+    assert!(page.contains("Not in time, with others: 3"), "{page}");
+    assert!(!page.contains("Waiting for more than"), "{page}");
+    office.later(Duration::days(30));
+    let path = office.list_of("morgan");
+    let page = text(&office.get(&path).await);
+    assert!(
+        page.contains("Waiting for more than 30 working days: 3"),
+        "{page}"
+    );
+    assert!(
+        page.contains("Call, give, or let go all of these"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("Not in time, with others"),
+        "each stands once"
+    );
+    // Who has them reads the same question, and cannot let them go.
+    let own = office.list_of("sam");
+    let page = text(&office.get(&own).await);
+    assert!(page.contains("3 people have waited so long"), "{page}");
+    assert!(!page.contains("Several at once"), "{page}");
+    let mut all = vec!["of=long_owed".to_owned(), "let_go=too_late".to_owned()];
+    for lead in &leads {
+        all.push(field(&office, "stood", lead).await);
+    }
+    let refused = office.post(&own, &all.join("&")).await;
+    assert_eq!(refused.status(), 422);
+    let said = text(&office.post(&path, &all.join("&")).await);
+    assert!(said.contains("Let go: 3. Too late to be of use."), "{said}");
+    assert!(said.contains("Nothing is open for you."), "{said}");
+    for lead in &leads {
+        assert_eq!(office.lead(lead).await.lead.status(), "resting");
+    }
+}
+
+#[tokio::test]
+async fn several_are_given_at_once_and_what_changed_in_the_meantime_is_left_alone_by_name() {
+    let office = Office::open().await;
+    let leads = waiting(&office, &["Ana", "Bea", "Cleo"], 3).await;
+    let path = office.list_of("morgan");
+    let page = text(&office.get(&path).await);
+    let mut ticked = vec!["of=ticked".to_owned(), "to=riley".to_owned()];
+    for lead in &leads[..2] {
+        let one = field(&office, "lead", lead).await;
+        let box_of = one.replace('=', "\" value=\"");
+        assert!(page.contains(&box_of), "{box_of} in {page}");
+        ticked.push(one);
+    }
+    let to = person("jordan");
+    let by = person("morgan");
+    office.happens(&leads[0], Event::Assigned { to, by }).await;
+    let said = text(&office.post(&path, &ticked.join("&")).await);
+    assert!(said.contains("Given to Riley Chen: 1."), "{said}");
+    assert!(
+        said.contains("Please look again:</p><ul><li><bdi>Ana</bdi>"),
+        "{said}"
+    );
+    let reps = [person("jordan"), person("riley"), person("sam")];
+    for (lead, rep) in leads.iter().zip(&reps) {
+        assert_eq!(office.lead(lead).await.lead.rep(), Some(rep));
+    }
+    // The second click finds that they have changed, and does nothing.
+    let said = text(&office.post(&path, &ticked.join("&")).await);
+    assert!(said.contains("Given to Riley Chen: 0."), "{said}");
+}
+
+#[tokio::test]
+async fn what_the_form_does_not_say_is_asked_for_and_changes_nothing() {
+    let office = Office::open().await;
+    let leads = waiting(&office, &["Ana"], 3).await;
+    let path = office.list_of("morgan");
+    let lead = field(&office, "lead", &leads[0]).await;
+    let before = office.everything(&leads[0]).await;
+    for said in [
+        "let_go=settled".to_owned(),
+        "of=ticked&let_go=settled".to_owned(),
+        format!("of=some&let_go=settled&{lead}"),
+        format!("of=ticked&{lead}"),
+        format!("of=ticked&let_go=because&{lead}"),
+        format!("of=ticked&to=nobody&{lead}"),
+        format!("of=ticked&to=riley&let_go=settled&{lead}"),
+        format!("of=ticked&to=riley&verdict=ready&{lead}"),
+        "of=ticked&to=riley&lead=ana".to_owned(),
+    ] {
+        assert_eq!(office.post(&path, &said).await.status(), 422, "{said}");
+    }
+    assert_eq!(office.everything(&leads[0]).await, before);
+}
