@@ -22,7 +22,7 @@ async fn asks(town: &Town, number: usize, when: &str) -> LeadId {
     );
     let name = format!(
         "Person {}",
-        ["Ada", "Ben", "Cleo", "Dora", "Emil", "Fay"][number]
+        ["Ada", "Ben", "Cleo", "Dora", "Emil", "Fay", "Gil", "Hana"][number]
     );
     let fields: Fields<'_> = &[
         ("name", &name),
@@ -131,6 +131,134 @@ async fn who_is_back_gets_who_waits_at_once() {
     assert_eq!(owner(&town, &lead).await, "queue:manager");
     town.until("2026-03-02 14:32").await;
     assert_eq!(owner(&town, &lead).await, "jordan");
+    town.is_well_run().await;
+}
+
+/// Two reps take two leads each, one takes one.
+fn room_for_five(sources: &mut PolicyFiles) {
+    at_most(sources, 2);
+    let team = sources.files.get_mut("team.toml").unwrap();
+    *team = team.replacen("max_open = 2", "max_open = 1", 1);
+}
+
+/// What the acknowledgement says of when they hear from us.
+fn acknowledged(town: &Town, number: usize) -> String {
+    let mail = town.last_mail(&format!("full{number}@customer.test"), "Thank you");
+    plain(&mail)
+}
+
+const NO_HOUR: &str = "we would rather name no hour than one that we cannot keep";
+
+#[tokio::test]
+async fn of_eight_who_ask_where_five_have_room_the_others_are_named_no_hour_until_somebody_is_free()
+{
+    let town = Town::open_with("2026-03-02 10:00", room_for_five).await;
+    let mut taken = Vec::new();
+    for number in 0..5 {
+        taken.push(asks(&town, number, "now").await);
+    }
+    // The worker that takes forms looks once a minute.
+    town.minutes(1).await;
+    for number in 5..7 {
+        asks(&town, number, "now").await;
+    }
+    town.minutes(20).await;
+    assert!(acknowledged(&town, 4).contains("We will call you today by 14:"));
+    for number in 5..7 {
+        let said = acknowledged(&town, number);
+        assert!(said.contains(NO_HOUR), "{said}");
+        assert!(said.contains("please ring us: +1 555 010 0100"), "{said}");
+        assert!(said.contains("Choose a time"), "{said}");
+    }
+    let page = town.deployment.visit("/f/contact/thanks").await;
+    let page = String::from_utf8_lossy(page.body()).into_owned();
+    assert!(!page.contains("New York time"), "{page}");
+
+    // Three end: two hands are for those who wait, the third for who asks next.
+    for (number, name) in ["Person Ada", "Person Ben", "Person Cleo"]
+        .iter()
+        .enumerate()
+    {
+        let rep = town.rep_of(&taken[number]).await;
+        let task = town.last_mail(&rep, name);
+        town.answer(&task, "won").await;
+    }
+    town.minutes(3).await;
+    let last = asks(&town, 7, "now").await;
+    assert!(owner(&town, &last).await != "queue:manager");
+    town.minutes(20).await;
+    let said = acknowledged(&town, 7);
+    assert!(said.contains("We will call you today by 14:"), "{said}");
+    town.is_well_run().await;
+    insta::assert_snapshot!(town.read_by("full5@customer.test"));
+}
+
+#[tokio::test]
+async fn where_all_who_have_room_are_away_the_promise_counts_from_their_return() {
+    for (asked, until, promised) in [
+        ("2026-03-02 10:00", "2026-03-02 11:30", "today by 15:30"),
+        (
+            "2026-03-02 22:00",
+            "2026-03-04 09:00",
+            "by Wednesday, March 4, 13:00",
+        ),
+        (
+            "2026-03-07 12:00",
+            "2026-03-10 12:00",
+            "by Tuesday, March 10, 16:00",
+        ),
+    ] {
+        let town = Town::open(asked).await;
+        for rep in ["riley", "sam", "jordan"] {
+            let until = if rep == "jordan" {
+                until
+            } else {
+                "2026-03-20 09:00"
+            };
+            town.away(rep, "2026-03-01 09:00", until).await;
+        }
+        town.minutes(3).await;
+        asks(&town, 0, "now").await;
+        town.minutes(20).await;
+        let said = acknowledged(&town, 0);
+        assert!(
+            said.contains(&format!("We will call you {promised} New York time.")),
+            "{said}"
+        );
+        town.is_well_run().await;
+    }
+}
+
+/// Since nobody has looked for ten minutes, a form takes the team to be as it was: who is promised an hour too many is owed it, and is
+/// found by the clocks of whoever waits; nobody is forgotten.
+#[tokio::test]
+async fn a_promise_by_a_forecast_that_is_old_is_owed_all_the_same() {
+    let town = Town::open_with("2026-03-02 10:00", |sources| at_most(sources, 1)).await;
+    let mut leads = Vec::new();
+    for number in 0..4 {
+        let email = format!("full{number}@customer.test");
+        let name = format!("Person {}", ["Ada", "Ben", "Cleo", "Dora"][number]);
+        leads.push(
+            town.inquire(&[
+                ("name", name.as_str()),
+                ("email", &email),
+                ("phone", &format!("+1 212 555 01{number:02}")),
+                ("topic", "sales"),
+            ])
+            .await,
+        );
+    }
+    // All came before the worker looked.
+    town.minutes(2).await;
+    let mut waits = Vec::new();
+    for lead in &leads {
+        if owner(&town, lead).await == "queue:manager" {
+            waits.push(lead.clone());
+        }
+    }
+    assert_eq!(waits.len(), 1);
+    town.until("2026-03-02 15:00").await;
+    assert!(town.first(&waits[0], &["promise_missed"]).await.is_some());
     town.is_well_run().await;
 }
 

@@ -11,6 +11,7 @@ use followup::inquiry::Inquiry;
 use followup::moment::date;
 use followup::policy::Policy;
 use followup::promise;
+use followup::route::Forecast;
 use http::Response;
 use lambda_http::{Body, Request};
 
@@ -94,7 +95,8 @@ async fn answer(
                 let fields = prefilled(request, &form);
                 let verify = |text: &str, signature: &str| key.verify(text, signature);
                 let thanks = Thanks::read(&form, &fields, &verify);
-                thank(&form, thanks, policy.map(Arc::as_ref), now)
+                let forecast = cloud.trusted_forecast(now).await;
+                thank(&form, thanks, policy.map(Arc::as_ref), &forecast, now)
             }
         },
         IntakeRoute::Embed { form } => match found(&form) {
@@ -117,6 +119,7 @@ fn thank(
     form: &Form,
     thanks: Option<Thanks>,
     policy: Option<&Policy>,
+    forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
     let acknowledged = match (form.acknowledge, thanks) {
@@ -138,9 +141,10 @@ fn thank(
     });
     let next = match (policy, thanks) {
         (None, _) => "One of us gets in touch.".to_owned(),
-        (Some(policy), None) => promise::general(policy, now),
+        (Some(policy), None) => promise::general(policy, forecast, now),
         (Some(policy), Some(thanks)) => match thanks.promise {
             Some(promise) => promise::sentence(&promise, policy.calendar(), now),
+            None if thanks.all_taken => promise::untimed(policy),
             None => promise::IF_WE_CAN.to_owned(),
         },
     };
@@ -188,6 +192,8 @@ async fn accept(
         .filter(|ip| !is_own_network(ip))
         .map(|ip| ip.to_string());
     let payload = submission.payload();
+    // Read once a minute and not of each form, as the name of the policy is.
+    let forecast = cloud.trusted_forecast(now).await;
     let arrival = Arrival {
         inquiry,
         at: now,
@@ -198,6 +204,7 @@ async fn accept(
         payload: &payload,
         network: network.as_deref(),
         policy: policy.map(Arc::as_ref),
+        forecast: &forecast,
         acknowledge: form.acknowledge,
     };
     match cloud.accept(&arrival).await {
@@ -207,6 +214,7 @@ async fn accept(
             tracing::info!(form = %form.name, %lead, %inquiry, repeated, "an inquiry was accepted");
             let thanks = Thanks {
                 promise: accepted.promise,
+                all_taken: accepted.all_taken,
                 by_mail: match (&arrival.inquiry.email, accepted.joined) {
                     (None, _) => Confirmation::Nowhere,
                     (Some(_), Some(joined)) if joined.acknowledged => Confirmation::CameBefore,

@@ -15,8 +15,10 @@ const MAX_THANKS_BYTES: usize = 512;
 /// What the page of an accepted inquiry says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Thanks {
-    /// What was promised; `None` for somebody who is written to only if we can help.
+    /// What was promised; `None` for somebody who is written to only if we can help, or for whom nobody has room.
     pub promise: Option<Promise>,
+    /// No hour was promised, since nobody has room.
+    pub all_taken: bool,
     /// What their mailbox hears of it.
     pub by_mail: Confirmation,
     /// When the question was asked that it was added to, where it was added to one.
@@ -52,7 +54,7 @@ impl Thanks {
     /// ```
     /// use intake::thanks::{Confirmation, THANKS_FIELD, Thanks};
     /// let form = followup::form::Form::builtin_contact();
-    /// let thanks = Thanks { promise: None, by_mail: Confirmation::Comes, joined: None };
+    /// let thanks = Thanks { promise: None, all_taken: true, by_mail: Confirmation::Comes, joined: None };
     /// let text = thanks.text(&form, &|signed| format!("{}", signed.len()));
     /// let fields = vec![(THANKS_FIELD.to_owned(), text)];
     /// let verify = |signed: &str, signature: &str| signature == signed.len().to_string();
@@ -63,6 +65,7 @@ impl Thanks {
     pub fn text(self, form: &Form, sign: &dyn Fn(&str) -> String) -> String {
         let (by, contact) = match self.promise {
             Some(promise) => (promise.by.timestamp(), promise.contact.as_str()),
+            None if self.all_taken => (0, ALL_TAKEN),
             None => (0, NO_PROMISE),
         };
         let joined = self.joined.map(|at| at.timestamp().to_string());
@@ -102,6 +105,7 @@ impl Thanks {
         let joined = joined.parse().ok();
         Some(Self {
             promise,
+            all_taken: contact == ALL_TAKEN,
             by_mail,
             joined: joined.and_then(|at| DateTime::from_timestamp(at, 0)),
         })
@@ -109,6 +113,7 @@ impl Thanks {
 }
 
 const NO_PROMISE: &str = "none";
+const ALL_TAKEN: &str = "taken";
 
 fn signed_text(form: &Form, said: &str) -> String {
     format!("told:{}:{said}", form.name)
@@ -136,6 +141,7 @@ mod tests {
                     by: parse_instant("2026-03-02T19:00:00Z").unwrap(),
                     contact,
                 }),
+                all_taken: false,
                 by_mail: Confirmation::CameBefore,
                 joined: Some(parse_instant("2026-03-01T19:00:00Z").unwrap()),
             };

@@ -84,7 +84,8 @@ impl Run<'_> {
             Box::pin(committed).await;
             due = self.take_some(Lane::Assign, until, MAX_BATCH).await;
         }
-        self.settle_waiting(policy, &team, queue).await?;
+        let forecast = self.forecast(policy, &team).await?;
+        self.settle_waiting(policy, &team, &forecast, queue).await?;
         self.cloud.give_lease(LEASE, &self.id, self.now).await
     }
 

@@ -11,7 +11,7 @@ use cloud::table::waiting::{WaitingLeads, rep_of};
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Lead, ManagerReason, Open, Queue, Stage};
 use followup::policy::Policy;
-use followup::route::{Routing, everybody, place};
+use followup::route::{Forecast, Routing, everybody, place};
 use followup::team::Team;
 
 use crate::Run;
@@ -168,14 +168,33 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Keeps who still waits, and waits for the next room.
+    /// What forms are to know of who has room: kept when it is not what they know already.
+    pub(crate) async fn forecast(
+        &self,
+        policy: &Policy,
+        team: &Team,
+    ) -> Result<Forecast, CloudError> {
+        let (known, forecast) = (
+            self.cloud.forecast().await?,
+            Forecast::of(policy, team, self.now),
+        );
+        if forecast != known {
+            self.cloud.set_forecast(&forecast, &known, self.now).await?;
+        }
+        Ok(forecast)
+    }
+
+    /// Keeps who still waits, and waits for the next room: anybody's while a lead waits, else that of who has none, of which forms are
+    /// to hear.
     pub(crate) async fn settle_waiting(
         &mut self,
         policy: &Policy,
         team: &Team,
+        forecast: &Forecast,
         mut waiting: ManagersQueue,
     ) -> Result<(), CloudError> {
-        if waiting.awaited.is_empty() && waiting.woken.is_empty() {
+        let taken = &forecast.taken;
+        if waiting.awaited.is_empty() && waiting.woken.is_empty() && taken.is_empty() {
             return Ok(());
         }
         let mut now = waiting.now();
@@ -190,17 +209,32 @@ impl Run<'_> {
         if now.is_empty() {
             let woken = waiting.woken.iter().filter_map(|item| rep_of(&item.key));
             let all: HashSet<PersonId> = waiting.awaited.iter().cloned().chain(woken).collect();
-            for rep in &all {
+            for rep in all.iter().filter(|rep| !taken.contains(rep)) {
                 self.cloud.await_no_room(rep).await?;
             }
-            return Ok(());
+            for rep in taken.iter().filter(|rep| !all.contains(rep)) {
+                self.cloud.await_room(&team.load(rep), self.now).await?;
+            }
+            return self
+                .looked_at(team, &waiting, |rep| taken.contains(rep))
+                .await;
         }
         self.await_everybody(policy, team, &mut waiting).await?;
         if waiting.again {
             return Ok(());
         }
+        self.looked_at(team, &waiting, |_| true).await
+    }
+
+    /// Loads that were due were looked at, and are looked at again when they fall.
+    async fn looked_at(
+        &self,
+        team: &Team,
+        waiting: &ManagersQueue,
+        is_awaited: impl Fn(&PersonId) -> bool,
+    ) -> Result<(), CloudError> {
         for item in &waiting.woken {
-            if let Some(rep) = rep_of(&item.key) {
+            if let Some(rep) = rep_of(&item.key).filter(&is_awaited) {
                 let load = team.load(&rep);
                 self.cloud.looked_at_room(item, &load, self.now).await?;
             }

@@ -292,6 +292,8 @@ impl ImportPlan<'_> {
             payload: &payload,
             network: None,
             policy: self.policy,
+            // Whoever is in a file is promised nothing.
+            forecast: &followup::route::Forecast::default(),
             // Whoever is in a file asked long ago.
             acknowledge: Acknowledge::Off,
         };

@@ -23,6 +23,7 @@ use crate::read_ahead::ReadAhead;
 use crate::request::AwsHttpClient;
 use crate::secrets::{Keyring, Secret, SecretCache};
 use crate::settings::Settings;
+use crate::table::forecast::ForecastCache;
 use crate::table::policy::cache::PolicyCache;
 use crate::throttles::Throttles;
 
@@ -42,6 +43,7 @@ pub struct Cloud {
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) outside: Outside,
     pub(crate) policies: Arc<PolicyCache>,
+    pub(crate) forecasts: Arc<ForecastCache>,
     pub(crate) secrets: Arc<SecretCache>,
     pub(crate) region: Option<String>,
     pub(crate) ahead: ReadAhead,
@@ -135,6 +137,7 @@ impl Cloud {
             time: config.time_source().unwrap_or_default(),
             secrets: held,
             policies: Arc::new(PolicyCache::default()),
+            forecasts: Arc::default(),
             worker: Arc::default(),
             settings: Arc::new(settings),
         }

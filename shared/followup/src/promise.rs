@@ -6,13 +6,52 @@ use crate::inquiry::{ContactWhen, Inquiry, Promise, PromisedContact};
 use crate::lead::Contact;
 use crate::moment::{clock, date, days_ahead};
 use crate::policy::compiled::Policy;
+use crate::route::Forecast;
+use crate::team::Role;
 use calendar::{Calendar, Instant};
 
-/// What an inquiry that arrives at `at` is promised; nothing to who may not be contacted at all, and to who asked for nothing.
+/// The inquiry with what it is promised when it arrives at `at`: the time from when somebody has room, and no hour where nobody knows when.
+///
+/// Whoever answers as a qualifier or a manager needs no room, and a word in some months is promised all the same.
+#[must_use]
+pub fn promised(policy: &Policy, forecast: &Forecast, inquiry: &Inquiry, at: Instant) -> Inquiry {
+    let asked = promise(policy, inquiry, at);
+    let needs_room = asked.is_some_and(|promise| match promise.contact {
+        PromisedContact::Call | PromisedContact::Mail => true,
+        PromisedContact::Answer => {
+            policy.rules.criteria.assess(inquiry).fit == Fit::ToAnswer { by: Role::Rep }
+        }
+        PromisedContact::Later => false,
+    });
+    let free_from = forecast.free_from(policy, inquiry, at);
+    let promise = match free_from {
+        _ if !needs_room => asked,
+        Some(from) => promise_from(policy, inquiry, at, from),
+        None => None,
+    };
+    Inquiry {
+        promise,
+        all_taken: needs_room && free_from.is_none(),
+        ..inquiry.clone()
+    }
+}
+
+/// What an inquiry that arrives at `at` is promised by a team that has room; nothing to who may not be contacted at all, and to who asked
+/// for nothing.
 ///
 /// It counts from the arrival and takes the longest way that the inquiry can go before a rep's clock is due.
 #[must_use]
 pub fn promise(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Promise> {
+    promise_from(policy, inquiry, at, at)
+}
+
+/// The same, where a rep can begin at `free_from` or later.
+fn promise_from(
+    policy: &Policy,
+    inquiry: &Inquiry,
+    at: Instant,
+    free_from: Instant,
+) -> Option<Promise> {
     if !inquiry.origin.is_asked() {
         return None;
     }
@@ -27,12 +66,13 @@ pub fn promise(policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Promis
         // Whoever asks for help is answered, whenever they want to hear of our products.
         Fit::ToAnswer { .. } => {
             return Some(Promise {
-                by: after(at, clocks.answer.due),
+                by: after(at.max(free_from), clocks.answer.due),
                 contact: PromisedContact::Answer,
             });
         }
         Fit::Low | Fit::Excluded | Fit::NotALead => return None,
     };
+    let start = start.max(free_from);
     let contact = Contact::of(inquiry);
     let by = match inquiry.contact_when {
         ContactWhen::Now => {
@@ -68,6 +108,7 @@ pub fn next_contact(
 ) -> String {
     match promised {
         Some(promise) => sentence(promise, policy.calendar(), now),
+        None if inquiry.all_taken => untimed(policy),
         None => match policy.rules.criteria.assess(inquiry).fit {
             Fit::Low | Fit::Excluded | Fit::NotALead => IF_WE_CAN.to_owned(),
             Fit::SalesReady
@@ -82,6 +123,17 @@ pub fn next_contact(
 pub const IF_WE_CAN: &str = "One of us reads it and writes to you if we can help.";
 /// What is said where no time can be named: true whenever it is read.
 const UNTIMED: &str = "It is with one of us, and you will hear from a person.";
+
+/// What is said to somebody who came when nobody had room: no hour, and how to reach us without waiting.
+#[must_use]
+pub fn untimed(policy: &Policy) -> String {
+    let no_hour = "All of us are taken at the moment, and we would rather name no hour than one that we cannot keep. \
+                   You will hear from a person.";
+    match &policy.active.company.phone {
+        Some(phone) => format!("{no_hour} If it cannot wait, please ring us: {phone}."),
+        None => no_hour.to_owned(),
+    }
+}
 
 /// A promise in a sentence. One whose time has passed is not made again, and not made in the past.
 #[must_use]
@@ -105,14 +157,17 @@ pub fn sentence(promise: &Promise, calendar: &Calendar, now: Instant) -> String 
 
 /// The sentence of a thank-you page, which does not know who asks: true for everybody.
 #[must_use]
-pub fn general(policy: &Policy, now: Instant) -> String {
+pub fn general(policy: &Policy, forecast: &Forecast, now: Instant) -> String {
+    let Some(free_from) = forecast.free_from_for_any(policy, now) else {
+        return "Unless you asked for another time, one of us gets in touch.".to_owned();
+    };
     let by = policy
         .calendar()
         .deadline(now, policy.rules.clocks.qualify, &[])
         .at;
     let by = policy
         .calendar()
-        .deadline(by, policy.rules.clocks.first_touch.due, &[])
+        .deadline(by.max(free_from), policy.rules.clocks.first_touch.due, &[])
         .at;
     format!(
         "Unless you asked for another time, one of us gets in touch {}.",

@@ -7,6 +7,7 @@ use followup::inquiry::{Inquiry, ListEntry, Origin};
 use followup::moment::{clock, date, in_mail};
 use followup::policy::Policy;
 use followup::promise::{by_when, general, next_contact, promise};
+use followup::route::Forecast;
 use support::{changed, inquiry, ny, policy, wall};
 
 const BUYER: &[(&str, &str)] = &[
@@ -181,7 +182,7 @@ fn a_promise_whose_time_has_come_is_not_made_again() {
 
 #[test]
 fn a_page_that_knows_nobody_promises_what_holds_for_everybody() {
-    let said = |now: &str| general(&policy(), ny(now));
+    let said = |now: &str| general(&policy(), &Forecast::default(), ny(now));
     let start = "Unless you asked for another time, one of us gets in touch ";
     assert_eq!(
         said("2026-03-02 10:00"),

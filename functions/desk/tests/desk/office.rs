@@ -141,6 +141,7 @@ impl Office {
             payload: &payload,
             network: None,
             policy: Some(&policy),
+            forecast: &followup::route::Forecast::default(),
             acknowledge: Acknowledge::Baton,
         };
         let told = self.cloud.accept(&arrival).await.unwrap().lead;

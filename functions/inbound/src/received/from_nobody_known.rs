@@ -36,6 +36,7 @@ impl Received {
         // The sender whom a forged mail names did not write it: a person reads it, and no acknowledgement goes out.
         let is_forged = self.verdicts.alignment == Alignment::Fails;
         let inquiry = self.inquiry(email);
+        let forecast = cloud.trusted_forecast(cloud.now()).await;
         let arrival = Arrival {
             inquiry: &inquiry,
             // Identifiers are derived from the time: handed over again, the mail makes the same lead.
@@ -45,6 +46,7 @@ impl Received {
             // All forged mail counts as from one network, so that its limits hold whatever names it uses.
             network: is_forged.then_some(FORGED),
             policy,
+            forecast: &forecast,
             acknowledge: if is_forged {
                 Acknowledge::Off
             } else {
@@ -86,6 +88,7 @@ impl Received {
             suspicion: None,
             origin: Default::default(),
             promise: None,
+            all_taken: false,
         }
     }
 }

@@ -40,10 +40,12 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
     let company = &facts.policy.active.company;
     let inquiry = &facts.inquiry;
     let calendar = facts.policy.calendar();
-    // A team of one turns to it on its return, so what is promised counts from then.
-    let promised = match facts.away_until {
-        Some(until) if until > facts.arrived_at => promise(&facts.policy, inquiry, until),
-        Some(_) | None => inquiry.promise,
+    // A team of one turns to it on its return: what was promised before anybody knew of the absence counts from then.
+    let promised = match (facts.away_until, inquiry.promise) {
+        (Some(until), Some(promised)) if promised.by < until => {
+            promise(&facts.policy, inquiry, until)
+        }
+        (_, promised) => promised,
     };
     let greeting = match inquiry.name.first().or_else(|| inquiry.name.usable()) {
         Some(name) => format!("Hello {name}"),

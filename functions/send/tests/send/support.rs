@@ -245,6 +245,7 @@ impl Town {
             payload: &format!("{fields:?}{now}"),
             network: None,
             policy: policy.as_deref(),
+            forecast: &followup::route::Forecast::default(),
             acknowledge: Acknowledge::Baton,
         };
         let told = self.cloud.accept(&arrival).await.unwrap().lead;

@@ -6,6 +6,7 @@ pub mod booking;
 pub mod busy;
 pub mod commit;
 pub mod due;
+pub mod forecast;
 pub mod lead;
 mod linked;
 pub(crate) mod once;

@@ -255,7 +255,8 @@ impl Cloud {
             .map_err(|error| CloudError::corrupt("own address", error))
     }
 
-    /// Says from when until when a rep is away; nothing, when they are back.
+    /// Says from when until when a rep is away; nothing, when they are back. The worker that assigns looks at it within a minute, so that
+    /// forms promise what the others can keep.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -264,20 +265,21 @@ impl Cloud {
         rep: &PersonId,
         away: Option<(Instant, Instant)>,
     ) -> Result<(), CloudError> {
+        let looked_at = "SET #schema = :schema, due_shard = :shard, due_at = :now";
         let update = self
             .update(&Key::rep(rep))
             .expression_attribute_names("#schema", "schema")
-            .expression_attribute_values(":schema", n(SCHEMA));
+            .expression_attribute_values(":schema", n(SCHEMA))
+            .expression_attribute_values(":shard", s(Lane::Assign.shard(0)))
+            .expression_attribute_values(":now", t(self.now()));
         let update = match away {
             Some((from, until)) => update
-                .update_expression("SET #schema = :schema, away_from = :from, away_until = :until, due_at = :until")
+                .update_expression(format!(
+                    "{looked_at}, away_from = :from, away_until = :until"
+                ))
                 .expression_attribute_values(":from", t(from))
                 .expression_attribute_values(":until", t(until)),
-            None => update
-                .update_expression(
-                    "SET #schema = :schema, due_at = :now REMOVE away_from, away_until",
-                )
-                .expression_attribute_values(":now", t(self.now())),
+            None => update.update_expression(format!("{looked_at} REMOVE away_from, away_until")),
         };
         update
             .send()

@@ -28,6 +28,7 @@ async fn from(world: &World, name: &str, network: Option<&str>, message: &str) -
         payload: &format!("{fields:?}"),
         network,
         policy: Some(&world.policy),
+        forecast: &followup::route::Forecast::default(),
         acknowledge: Acknowledge::Baton,
     };
     world.cloud.accept(&arrival).await.unwrap()
@@ -180,6 +181,7 @@ async fn who_is_acknowledged_elsewhere_or_has_no_address_gets_no_mail_here() {
         payload: "ana",
         network: None,
         policy: Some(&world.policy),
+        forecast: &followup::route::Forecast::default(),
         acknowledge: Acknowledge::Elsewhere,
     };
     let told = world.cloud.accept(&arrival).await.unwrap();

@@ -49,6 +49,7 @@ async fn started(world: &World, version: &PolicyVersion) -> Lead {
         payload: "ana",
         network: None,
         policy: Some(&policy),
+        forecast: &followup::route::Forecast::default(),
         acknowledge: Acknowledge::Baton,
     };
     let accepted = world.cloud.accept(&arrival).await.unwrap();

@@ -165,6 +165,7 @@ impl Reading {
             suspicion: None,
             origin: Origin::default(),
             promise: None,
+            all_taken: false,
         };
         Self { at, inquiry }
     }

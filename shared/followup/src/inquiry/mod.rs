@@ -100,6 +100,9 @@ pub struct Inquiry {
     /// What they were promised when it arrived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promise: Option<Promise>,
+    /// No hour was promised, since nobody had room when it arrived, and nobody knew until when.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub all_taken: bool,
 }
 
 impl Inquiry {

@@ -1,9 +1,11 @@
 //! Which rep gets a lead.
 
 mod duty;
+mod forecast;
 pub(crate) mod passed_over;
 pub(crate) mod routing;
 
+pub use forecast::{Absence, Forecast};
 pub use passed_over::{PassedOver, Unfit};
 pub use routing::Routing;
 
@@ -11,11 +13,13 @@ use std::cmp::Ordering;
 
 use self::duty::keep_on_duty;
 use crate::ids::PersonId;
+use crate::inquiry::ContactWhen;
 use crate::lead::Lead;
 use crate::policy::compiled::Policy;
 use crate::team::{Person, Role, Team};
 use crate::timeline::reasons::AssignReason;
 use calendar::{Instant, LATEST};
+use chrono::Duration;
 
 /// How many open leads keep a person from taking this one: rows of a list fill half of the room only, so that who asks finds some.
 fn room(person: &Person, lead: &Lead) -> u32 {
@@ -26,11 +30,13 @@ fn room(person: &Person, lead: &Lead) -> u32 {
     }
 }
 
+/// Whether a person's list of topics or sources, of which an empty one has all, has this one.
+fn takes(list: &[String], value: Option<&str>) -> bool {
+    list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))
+}
+
 fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<(), Unfit> {
     let load = team.load(&person.id);
-    let takes = |list: &[String], value: Option<&str>| {
-        list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))
-    };
     if person.weight == 0 {
         Err(Unfit::NoWeight)
     } else if load.is_away(now) {
@@ -50,14 +56,25 @@ fn fitness(person: &Person, lead: &Lead, team: &Team, now: Instant) -> Result<()
     }
 }
 
+/// Where whoever asked and was promised no hour stands among those who were: as if it had been by so long after they asked.
+const UNPROMISED_NOW: Duration = Duration::days(1);
+/// The same for whoever has a week's time.
+const UNPROMISED_WEEK: Duration = Duration::days(7);
+
 /// In which order leads are given away, the least first: whoever was promised the earliest answer, kept or missed, then who has waited
-/// longest.
+/// longest. Who asked when no hour could be promised stands behind those who were promised one that day.
 #[must_use]
 pub fn place(lead: &Lead) -> (Instant, Instant) {
     let owed = lead.owed.promised_by();
     let promised = lead.promise.map(|promise| promise.by);
     let promised = owed.into_iter().chain(promised).min();
-    (promised.unwrap_or(LATEST), lead.arrived_at)
+    let unpromised = match lead.contact.when {
+        _ if lead.asked_for_nothing() || lead.had_an_owner => LATEST,
+        ContactWhen::Now => lead.arrived_at + UNPROMISED_NOW,
+        ContactWhen::Week => lead.arrived_at + UNPROMISED_WEEK,
+        ContactWhen::Later => LATEST,
+    };
+    (promised.unwrap_or(unpromised), lead.arrived_at)
 }
 
 /// Chooses the rep for a lead: an earlier owner if there is one, then the least loaded by weight;

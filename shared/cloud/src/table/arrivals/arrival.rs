@@ -6,6 +6,7 @@ use followup::form::Acknowledge;
 use followup::ids::derive;
 use followup::inquiry::Inquiry;
 use followup::policy::Policy;
+use followup::route::Forecast;
 
 /// How long the same request gets its first answer again.
 pub const REPEAT_WINDOW: Duration = Duration::minutes(10);
@@ -32,6 +33,8 @@ pub struct Arrival<'a> {
     pub network: Option<&'a str>,
     /// The active policy, if there is one.
     pub policy: Option<&'a Policy>,
+    /// Who of the team has no room.
+    pub forecast: &'a Forecast,
     /// Whether Baton acknowledges.
     pub acknowledge: Acknowledge,
 }

@@ -51,10 +51,11 @@ impl Cloud {
         };
         let acknowledged = self.is_acknowledged(arrival, hashes).await?;
         let lead = stored.lead;
-        let own = arrival.inquiry.promise;
+        let promise = sooner(lead.promise, arrival.inquiry.promise);
         Ok(Some(Joining {
             inquiry: Inquiry {
-                promise: sooner(lead.promise, own),
+                promise,
+                all_taken: arrival.inquiry.all_taken && promise.is_none(),
                 ..arrival.inquiry.clone()
             },
             question: JoinedQuestion {

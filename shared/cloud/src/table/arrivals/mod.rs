@@ -8,7 +8,7 @@ mod written;
 
 use followup::ids::{InquiryId, LeadId, derive};
 use followup::inquiry::{Inquiry, Promise};
-use followup::promise::promise;
+use followup::promise;
 
 pub use arrival::{Arrival, KEY_WINDOW, MAX_JOINED, REPEAT_WINDOW, ROW_WINDOW, RequestKey};
 pub use facts::ArrivalFact;
@@ -35,6 +35,8 @@ pub struct AcceptedInquiry {
     pub inquiry: InquiryId,
     /// What was promised, when the inquiry arrived.
     pub promise: Option<Promise>,
+    /// No hour was promised, since nobody had room.
+    pub all_taken: bool,
     /// What it was added to, where it joined another lead.
     pub joined: Option<JoinedQuestion>,
     /// Whether this is the first answer again, given to a repeat of the request.
@@ -165,6 +167,7 @@ impl Cloud {
                         lead,
                         inquiry,
                         promise: arrival.inquiry.promise,
+                        all_taken: arrival.inquiry.all_taken,
                         joined,
                         repeated: false,
                     });
@@ -204,6 +207,7 @@ impl Cloud {
             lead,
             inquiry: InquiryId::parse(reader.text("inquiry")?).map_err(parse)?,
             promise: reader.json_or_none("promise")?,
+            all_taken: reader.json_or_none("all_taken")?.unwrap_or(false),
             joined: reader.json_or_none("joined")?,
             repeated,
         })
@@ -212,11 +216,13 @@ impl Cloud {
 
 /// The inquiry with what it is promised. The promise is computed once, here; whoever tells it again reads it from the inquiry.
 fn promised(arrival: &Arrival<'_>) -> Inquiry {
-    Inquiry {
-        promise: arrival
-            .policy
-            .and_then(|policy| promise(policy, arrival.inquiry, arrival.at)),
-        ..arrival.inquiry.clone()
+    match arrival.policy {
+        Some(policy) => promise::promised(policy, arrival.forecast, arrival.inquiry, arrival.at),
+        None => Inquiry {
+            promise: None,
+            all_taken: false,
+            ..arrival.inquiry.clone()
+        },
     }
 }
 

@@ -92,6 +92,9 @@ impl Writing<'_> {
         if let Some(promise) = &arrival.inquiry.promise {
             stored.insert("promise".to_owned(), json("request", promise)?);
         }
+        if arrival.inquiry.all_taken {
+            stored.insert("all_taken".to_owned(), json("request", &true)?);
+        }
         if let Some(joined) = &self.joined {
             stored.insert("joined".to_owned(), json("request", joined)?);
         }

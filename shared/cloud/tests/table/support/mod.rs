@@ -156,6 +156,7 @@ impl World {
                 payload: &payload,
                 network: None,
                 policy: Some(&self.policy),
+                forecast: &followup::route::Forecast::default(),
                 acknowledge: Acknowledge::Baton,
             })
             .await

@@ -1,0 +1,118 @@
+//! When somebody of the team can take what arrives: what a form needs to know to promise only what can be kept.
+
+use calendar::{Instant, LATEST};
+use serde::{Deserialize, Serialize};
+
+use super::{everybody, takes};
+use crate::ids::PersonId;
+use crate::inquiry::Inquiry;
+use crate::policy::compiled::Policy;
+use crate::team::{Person, Team};
+
+/// Who of the team takes nothing new, and until when: as it was when somebody last looked.
+///
+/// It names people and no time that was computed: hours and topics are read from the policy when an inquiry arrives. So it does not age
+/// with the clock; what it can be wrong about is only what happened since, to somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Forecast {
+    /// Who is full, or gets nothing after lapses in a row: nobody knows until when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<PersonId>,
+    /// Who is away, or will be.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub away: Vec<Absence>,
+}
+
+/// From when until when somebody is away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Absence {
+    /// Who.
+    pub rep: PersonId,
+    /// From when; they have been away for longer than anybody asks, if absent.
+    #[serde(default, with = "calendar::instant_text::option")]
+    pub from: Option<Instant>,
+    /// Until when.
+    #[serde(with = "calendar::instant_text")]
+    pub until: Instant,
+}
+
+impl Absence {
+    fn holds(&self, at: Instant) -> bool {
+        at < self.until && self.from.is_none_or(|from| from <= at)
+    }
+}
+
+impl Forecast {
+    /// What the loads say at `now` of everybody who takes leads.
+    #[must_use]
+    pub fn of(policy: &Policy, team: &Team, now: Instant) -> Self {
+        let mut forecast = Self::default();
+        for person in takers(policy) {
+            let load = team.load(&person.id);
+            // A team of one gets every lead, however many there are.
+            let is_full = load.is_paused() || load.open >= person.max_open;
+            if is_full && !policy.is_solo() {
+                forecast.taken.push(person.id.clone());
+            }
+            if let Some(until) = load.away_until.filter(|until| *until > now) {
+                forecast.away.push(Absence {
+                    rep: person.id.clone(),
+                    from: load.away_from,
+                    until,
+                });
+            }
+        }
+        forecast
+    }
+
+    /// From when somebody who may have the inquiry works and has room: `at` itself, or later. Nothing, where nobody knows.
+    #[must_use]
+    pub fn free_from(&self, policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Instant> {
+        let topic = inquiry.topic.as_deref();
+        let fits = |person: &Person| {
+            takes(&person.topics, topic) && takes(&person.sources, Some(&inquiry.source))
+        };
+        self.earliest(policy, at, fits)
+    }
+
+    /// The same for an inquiry of which nothing is known: from when somebody has room who takes all.
+    #[must_use]
+    pub fn free_from_for_any(&self, policy: &Policy, at: Instant) -> Option<Instant> {
+        self.earliest(policy, at, |person| {
+            person.topics.is_empty() && person.sources.is_empty()
+        })
+    }
+
+    fn earliest(
+        &self,
+        policy: &Policy,
+        at: Instant,
+        fits: impl Fn(&Person) -> bool,
+    ) -> Option<Instant> {
+        takers(policy)
+            .filter(|person| policy.is_solo() || fits(person))
+            .filter(|person| !self.taken.contains(&person.id))
+            .map(|person| self.works_from(policy, &person.id, at))
+            .min()
+            .filter(|from| *from < LATEST)
+    }
+
+    /// When this person works next, at `at` or later.
+    fn works_from(&self, policy: &Policy, person: &PersonId, at: Instant) -> Instant {
+        let calendar = policy.active.calendar_of(person);
+        let opening = calendar.opening_at_or_after(at);
+        let mut absences = self.away.iter().filter(|one| one.rep == *person);
+        match absences.find(|one| one.holds(opening)) {
+            Some(absence) => calendar.opening_at_or_after(absence.until),
+            None => opening,
+        }
+    }
+}
+
+/// Who can be given a lead by routing.
+fn takers(policy: &Policy) -> impl Iterator<Item = &Person> {
+    let only = policy.active.roster.people.first();
+    let only = only.filter(|_| policy.is_solo());
+    let others = everybody(policy).filter(|_| !policy.is_solo());
+    only.into_iter().chain(others)
+}
