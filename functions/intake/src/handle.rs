@@ -42,7 +42,9 @@ const ACKNOWLEDGED_PERHAPS: &str =
 pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     let method = request.method().clone();
     let now = cloud.now();
-    let policy = match cloud.active_policy(now).await {
+    // Each is read once a minute, and not of each form.
+    let (policy, forecast) = tokio::join!(cloud.active_policy(now), cloud.trusted_forecast(now));
+    let policy = match policy {
         Ok(policy) => policy,
         Err(error) => {
             // A form is taken all the same: the shipped one, and a person looks at it.
@@ -50,7 +52,7 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
             None
         }
     };
-    let answer = answer(cloud, &request, policy.as_ref(), now).await;
+    let answer = answer(cloud, &request, policy.as_ref(), &forecast, now).await;
     without_body(&method, answer)
 }
 
@@ -68,6 +70,7 @@ async fn answer(
     cloud: &Cloud,
     request: &Request,
     policy: Option<&Arc<Policy>>,
+    forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
     let key = cloud.stamp_key();
@@ -95,8 +98,7 @@ async fn answer(
                 let fields = prefilled(request, &form);
                 let verify = |text: &str, signature: &str| key.verify(text, signature);
                 let thanks = Thanks::read(&form, &fields, &verify);
-                let forecast = cloud.trusted_forecast(now).await;
-                thank(&form, thanks, policy.map(Arc::as_ref), &forecast, now)
+                thank(&form, thanks, policy.map(Arc::as_ref), forecast, now)
             }
         },
         IntakeRoute::Embed { form } => match found(&form) {
@@ -109,7 +111,7 @@ async fn answer(
         },
         IntakeRoute::Submit { form } => match found(&form) {
             None => respond_not_found(request),
-            Some(form) => submit(cloud, request, &form, policy, now).await,
+            Some(form) => submit(cloud, request, &form, policy, forecast, now).await,
         },
     }
 }
@@ -158,6 +160,7 @@ async fn submit(
     request: &Request,
     form: &Form,
     policy: Option<&Arc<Policy>>,
+    forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
     let key = cloud.stamp_key();
@@ -176,7 +179,7 @@ async fn submit(
             return refused.respond(form, &stamp, privacy);
         }
     };
-    accept(cloud, form, &submission, &inquiry, policy, now).await
+    accept(cloud, form, &submission, &inquiry, policy, forecast, now).await
 }
 
 async fn accept(
@@ -185,6 +188,7 @@ async fn accept(
     submission: &Submission,
     inquiry: &Inquiry,
     policy: Option<&Arc<Policy>>,
+    forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
     let network = submission
@@ -192,8 +196,6 @@ async fn accept(
         .filter(|ip| !is_own_network(ip))
         .map(|ip| ip.to_string());
     let payload = submission.payload();
-    // Read once a minute and not of each form, as the name of the policy is.
-    let forecast = cloud.trusted_forecast(now).await;
     let arrival = Arrival {
         inquiry,
         at: now,
@@ -204,7 +206,7 @@ async fn accept(
         payload: &payload,
         network: network.as_deref(),
         policy: policy.map(Arc::as_ref),
-        forecast: &forecast,
+        forecast,
         acknowledge: form.acknowledge,
     };
     match cloud.accept(&arrival).await {

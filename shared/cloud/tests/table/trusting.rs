@@ -1,8 +1,9 @@
 //! What a process takes on trust of the policy in force, and for how long.
 
 use cloud::table::policy::ActivateError;
-use followup::ids::PolicyVersion;
+use followup::ids::{PersonId, PolicyVersion};
 use followup::policy::PolicyFiles;
+use followup::route::Forecast;
 use local::{LocalAws, LocalService, Options};
 
 use crate::scene::{milliseconds, pass, seconds};
@@ -130,4 +131,32 @@ async fn a_policy_whose_chunks_are_not_whole_is_not_read() {
     assert!(fresh.policy(&version).await.is_err());
     // Whoever read it before goes on with it.
     assert!(world.cloud.policy(&version).await.is_ok());
+}
+
+#[tokio::test]
+async fn who_has_room_is_read_once_a_minute_and_kept_in_the_place_of_what_was_read() {
+    let world = World::new(169).await;
+    let now = world.cloud.now();
+    let taken = |rep: &str| Forecast {
+        taken: vec![PersonId::parse(rep).unwrap()],
+        away: Vec::new(),
+    };
+    let (none, first, second) = (Forecast::default(), taken("riley"), taken("sam"));
+    let reader = worker(&world.aws, "reader").await;
+    // Where nobody has looked yet, everybody is free.
+    assert_eq!(*reader.trusted_forecast(now).await, none);
+    world.cloud.set_forecast(&first, &none, now).await.unwrap();
+    world.aws.reset_usage();
+    let early = now + seconds(60) - milliseconds(1);
+    assert_eq!(*reader.trusted_forecast(early).await, none);
+    let usage = world.aws.usage();
+    assert_eq!(usage.of(LocalService::DynamoDb, "GetItem").requests, 0);
+    assert_eq!(*reader.trusted_forecast(now + seconds(60)).await, first);
+    // Who read what stands there no more changes nothing.
+    world.cloud.set_forecast(&second, &none, now).await.unwrap();
+    assert_eq!(world.cloud.forecast().await.unwrap(), first);
+    world.cloud.set_forecast(&none, &first, now).await.unwrap();
+    assert_eq!(world.cloud.forecast().await.unwrap(), none);
+    world.cloud.set_forecast(&second, &none, now).await.unwrap();
+    assert_eq!(world.cloud.forecast().await.unwrap(), second);
 }
