@@ -45,7 +45,7 @@ async fn after_the_meeting() {
     let words = [
         "to agree on the next step",
         "make the decision easier",
-        "so we stop here",
+        "and stop here",
     ];
     assert_eq!(mails.len(), 1 + words.len(), "{}", town.mailbox());
     for (mail, words) in mails[1..].iter().zip(words) {

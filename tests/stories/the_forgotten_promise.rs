@@ -67,7 +67,7 @@ async fn the_forgotten_promise() {
     town.days(30).await;
     let mails = town.mails_to("maria@customer.test");
     assert_eq!(mails.len(), 4, "{}", town.mailbox());
-    assert!(plain(&mails[3]).contains("so we stop here"));
+    assert!(plain(&mails[3]).contains("and stop here"));
     town.is_well_run().await;
 }
 

@@ -42,9 +42,8 @@ const ACKNOWLEDGED_PERHAPS: &str =
 pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     let method = request.method().clone();
     let now = cloud.now();
-    // Each is read once a minute, and not of each form.
-    let (policy, forecast) = tokio::join!(cloud.active_policy(now), cloud.trusted_forecast(now));
-    let policy = match policy {
+    // Each of these is read once a minute, and not for each form.
+    let policy = match cloud.active_policy(now).await {
         Ok(policy) => policy,
         Err(error) => {
             // A form is taken all the same: the shipped one, and a person looks at it.
@@ -52,6 +51,7 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
             None
         }
     };
+    let forecast = cloud.trusted_forecast(now).await;
     let answer = answer(cloud, &request, policy.as_ref(), &forecast, now).await;
     without_body(&method, answer)
 }

@@ -80,12 +80,13 @@ impl Run<'_> {
             let leads = self.due_leads(due, std::mem::take(&mut first)).await;
             let assignments = self.route_batch(policy, leads, &mut team, &mut queue);
             self.announce_waiting(policy, &team, &mut queue).await?;
+            self.announce_forecast(policy, &team, &mut queue).await?;
             let committed = self.commit_batch(policy, assignments, &mut team, &mut queue, until);
             Box::pin(committed).await;
             due = self.take_some(Lane::Assign, until, MAX_BATCH).await;
         }
-        let forecast = self.forecast(policy, &team).await?;
-        self.settle_waiting(policy, &team, &forecast, queue).await?;
+        self.announce_forecast(policy, &team, &mut queue).await?;
+        self.settle_waiting(policy, &team, queue).await?;
         self.cloud.give_lease(LEASE, &self.id, self.now).await
     }
 

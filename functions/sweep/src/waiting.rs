@@ -31,6 +31,8 @@ pub(crate) struct ManagersQueue {
     others_wait: bool,
     /// A lead whose assignment was not written: it is tried again in the next run.
     again: bool,
+    /// What forms know of who has room, once it was read.
+    forecast: Option<Forecast>,
 }
 
 /// Whether it waits in the manager's queue for a rep.
@@ -168,20 +170,31 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// What forms are to know of who has room: kept when it is not what they know already.
-    pub(crate) async fn forecast(
+    /// What forms are to know of who has room, and the loads whose falling changes it: kept when it is not what they know already. Before
+    /// the decisions by which it becomes so: a run that breaks off leaves something due, and the next one says how it is.
+    pub(crate) async fn announce_forecast(
         &self,
         policy: &Policy,
         team: &Team,
-    ) -> Result<Forecast, CloudError> {
-        let (known, forecast) = (
-            self.cloud.forecast().await?,
-            Forecast::of(policy, team, self.now),
-        );
+        waiting: &mut ManagersQueue,
+    ) -> Result<(), CloudError> {
+        let known = match waiting.forecast.take() {
+            Some(known) => known,
+            None => self.cloud.forecast().await?,
+        };
+        let forecast = Forecast::of(policy, team, self.now);
         if forecast != known {
+            for rep in &forecast.taken {
+                if !waiting.awaited.contains(rep) {
+                    let load = team.load(rep);
+                    self.cloud.await_room(&load, self.now).await?;
+                    waiting.awaited.push(rep.clone());
+                }
+            }
             self.cloud.set_forecast(&forecast, &known, self.now).await?;
         }
-        Ok(forecast)
+        waiting.forecast = Some(forecast);
+        Ok(())
     }
 
     /// Keeps who still waits, and waits for the next room: anybody's while a lead waits, else that of who has none, of which forms are
@@ -190,9 +203,9 @@ impl Run<'_> {
         &mut self,
         policy: &Policy,
         team: &Team,
-        forecast: &Forecast,
         mut waiting: ManagersQueue,
     ) -> Result<(), CloudError> {
+        let forecast = waiting.forecast.take().unwrap_or_default();
         let taken = &forecast.taken;
         if waiting.awaited.is_empty() && waiting.woken.is_empty() && taken.is_empty() {
             return Ok(());

@@ -23,7 +23,7 @@ use crate::read_ahead::ReadAhead;
 use crate::request::AwsHttpClient;
 use crate::secrets::{Keyring, Secret, SecretCache};
 use crate::settings::Settings;
-use crate::table::forecast::ForecastCache;
+use crate::table::forecast_cache::ForecastCache;
 use crate::table::policy::cache::PolicyCache;
 use crate::throttles::Throttles;
 

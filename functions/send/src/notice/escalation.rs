@@ -3,7 +3,7 @@
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::lead::{Lead, ObligationKind, Open, Stage};
+use followup::lead::{Lead, Obligation, ObligationKind, Open, Stage};
 use followup::message::{Escalation, NoticeKind};
 use followup::moment::in_mail;
 use followup::route::{Routing, Unfit, route};
@@ -188,7 +188,10 @@ fn escalates(why: Escalation, lead: &Lead, open: &Open) -> bool {
         Escalation::Undecided => owed(&[ObligationKind::Decide]),
         Escalation::Reassigned | Escalation::LapsedTwice => match open {
             // Once somebody has turned to them, nobody need hear that it moved.
-            Open::Active(_) => lead.owed.iter().any(|owed| owed.lapses > 0),
+            Open::Active(_) => {
+                let moved = |owed: &Obligation| lead.touched_at.is_none() || owed.lapses > 0;
+                lead.owed.iter().any(moved)
+            }
             Open::Routing { .. } | Open::WithManager { .. } => true,
             Open::Received
             | Open::InReview { .. }

@@ -1,6 +1,6 @@
 //! What a form knows of who has room: left by the one worker that assigns when it changes, and read once a minute.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use calendar::Instant;
 use chrono::Duration;
@@ -13,23 +13,6 @@ use crate::{Cloud, CloudError};
 
 /// How long a forecast is trusted before it is read again.
 const TRUSTED_FOR: Duration = Duration::seconds(60);
-
-/// The forecast that this process has read, and when it looked.
-#[derive(Debug, Default)]
-pub(crate) struct ForecastCache {
-    inner: Mutex<Option<(Arc<Forecast>, Instant)>>,
-}
-
-impl ForecastCache {
-    fn with<T>(&self, read: impl FnOnce(&mut Option<(Arc<Forecast>, Instant)>) -> T) -> T {
-        // A panic while the lock is held leaves the cache whole.
-        let mut inner = self
-            .inner
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        read(&mut inner)
-    }
-}
 
 fn key() -> Key {
     Key::new(TEAM, "FORECAST")
@@ -49,7 +32,7 @@ impl Cloud {
         let forecast = match self.forecast().await {
             Ok(forecast) => Arc::new(forecast),
             Err(error) => {
-                // What it would have said too much is taken back before the acknowledgement leaves, or is missed and owned up to.
+                // What is promised too much by it stays owed: it is missed, and owned up to.
                 tracing::error!(%error, "the forecast cannot be read");
                 last.unwrap_or_default()
             }

@@ -7,6 +7,7 @@ pub mod busy;
 pub mod commit;
 pub mod due;
 pub mod forecast;
+pub(crate) mod forecast_cache;
 pub mod lead;
 mod linked;
 pub(crate) mod once;
