@@ -199,6 +199,12 @@ pub(super) struct Property<'a> {
 }
 
 impl<'a> Property<'a> {
+    /// Whether the name is one that iCalendar may have: letters, digits and dashes.
+    pub(super) fn is_named(&self) -> bool {
+        let mut bytes = self.name.bytes();
+        bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    }
+
     /// The value of a parameter, without its quotes.
     pub(super) fn parameter(&self, name: &str) -> Option<&'a str> {
         let mut in_quotes = false;
@@ -219,7 +225,9 @@ impl<'a> Property<'a> {
 pub(super) fn unfolded(text: &str) -> Vec<(usize, String)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines: Vec<(usize, String)> = Vec::new();
-    for (index, line) in text.split('\n').enumerate() {
+    // Some programs end their lines as old computers did.
+    let ending = if text.contains('\n') { '\n' } else { '\r' };
+    for (index, line) in text.split(ending).enumerate() {
         let line = line.strip_suffix('\r').unwrap_or(line);
         match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
             (Some(rest), Some((_, whole))) => whole.push_str(rest),
@@ -239,11 +247,21 @@ fn parts(line: &str) -> Option<(String, &str)> {
 
 /// The name, the parameters and the value. A quoted parameter may hold colons and semicolons.
 pub(super) fn property(line: &str) -> Option<Property<'_>> {
-    let mut in_quotes = false;
-    let colon = line.find(|character| {
-        in_quotes ^= character == '"';
-        character == ':' && !in_quotes
-    })?;
+    let end_of_head = |brackets_hold: bool| {
+        let (mut in_quotes, mut in_parameters, mut in_brackets) = (false, false, false);
+        line.find(|character| {
+            in_quotes ^= character == '"';
+            in_parameters |= character == ';';
+            in_brackets = match character {
+                '(' => in_parameters && brackets_hold,
+                ')' => false,
+                _ => in_brackets,
+            };
+            character == ':' && !in_quotes && !in_brackets
+        })
+    };
+    // `TZID=(UTC+01:00) Paris` without quotes is wrong, and written.
+    let colon = end_of_head(true).or_else(|| end_of_head(false))?;
     let (head, value) = (&line[..colon], &line[colon + 1..]);
     let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
     let name = name.trim();

@@ -30,7 +30,7 @@ mod recurrence;
 mod span;
 mod zone;
 
-pub use busy::{BusyError, BusyProblem, MAX_BUSY, MAX_BUSY_BYTES, busy};
+pub use busy::{BusyError, BusyProblem, BusyTimes, MAX_BUSY, MAX_BUSY_BYTES, busy, busy_times};
 pub use calendar::{Calendar, CalendarError, CalendarSource};
 pub use deadline::{Because, Deadline, MAX_COUNTED, MAX_SKIPPED, Skipped};
 pub use explain::{ExplainError, explain_deadline_line};

@@ -1,9 +1,9 @@
 //! The dates of a repeating event (RFC 5545, section 3.3.10).
 //!
-//! What repeats several times a day, or by the number of a week or a day of the year, is not read: whoever asks is told, and
+//! What repeats each so many hours, or by the number of a week or a day of the year, is not read: whoever asks is told, and
 //! does not take the time for free.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 /// Periods (days, weeks, months, years) that are looked at: a daily event of over a hundred years.
 const MAX_PERIODS: u32 = 40_000;
@@ -33,6 +33,9 @@ pub(super) struct Rule {
     month_days: Vec<i32>,
     months: Vec<u32>,
     positions: Vec<i32>,
+    hours: Vec<u32>,
+    minutes: Vec<u32>,
+    seconds: Vec<u32>,
     week_start: Weekday,
 }
 
@@ -49,6 +52,9 @@ impl Rule {
             month_days: Vec::new(),
             months: Vec::new(),
             positions: Vec::new(),
+            hours: Vec::new(),
+            minutes: Vec::new(),
+            seconds: Vec::new(),
             week_start: Weekday::Mon,
         };
         for part in text.trim().split(';').filter(|part| !part.is_empty()) {
@@ -70,6 +76,11 @@ impl Rule {
                     })?;
                 }
                 "BYSETPOS" => rule.positions = listed(value, |one| number(one, 366))?,
+                "BYHOUR" => rule.hours = listed(value, |one| clock(one, 24))?,
+                "BYMINUTE" => rule.minutes = listed(value, |one| clock(one, 60))?,
+                "BYSECOND" => rule.seconds = listed(value, |one| clock(one, 60))?,
+                "RSCALE" if value.trim().eq_ignore_ascii_case("GREGORIAN") => {}
+                "SKIP" if value.trim().eq_ignore_ascii_case("OMIT") => {}
                 "WKST" => rule.week_start = weekday(value.trim())?,
                 _ => return None,
             }
@@ -80,28 +91,61 @@ impl Rule {
 
     /// The dates of an event that begins on `start`, up to and with `last`. The first one is `start`, whatever the rule says.
     pub(super) fn dates(&self, start: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
-        let mut dates = vec![start];
+        let moments = self.moments(start.and_time(NaiveTime::MIN), last);
+        let mut dates: Vec<NaiveDate> = moments.iter().map(NaiveDateTime::date).collect();
+        dates.dedup();
+        dates
+    }
+
+    /// When an event that begins at `start` begins again, up to and with the day `last`. The first one is `start`, whatever the rule
+    /// says.
+    pub(super) fn moments(&self, start: NaiveDateTime, last: NaiveDate) -> Vec<NaiveDateTime> {
+        let first = start.date();
+        let times = self.times(start.time());
+        let mut moments = vec![start];
         let most = self.count.unwrap_or(usize::MAX);
         for step in 0..MAX_PERIODS {
-            if dates.len() >= most {
+            if moments.len() >= most {
                 break;
             }
-            let Some(period) = self.period(start, step) else {
+            let Some(period) = self.period(first, step) else {
                 break;
             };
             if period > last {
                 break;
             }
-            let mut within = self.within(period, start);
+            let mut within: Vec<NaiveDateTime> = self
+                .within(period, first)
+                .into_iter()
+                .flat_map(|date| times.iter().map(move |time| date.and_time(*time)))
+                .collect();
             within.sort_unstable();
             within.dedup();
-            for date in self.at_positions(&within) {
-                if date > start && date <= last && dates.len() < most {
-                    dates.push(date);
+            for moment in self.at_positions(&within) {
+                if moment > start && moment.date() <= last && moments.len() < most {
+                    moments.push(moment);
                 }
             }
         }
-        dates
+        moments
+    }
+
+    /// The times of a day, of which an event has one unless its rule says more.
+    fn times(&self, start: NaiveTime) -> Vec<NaiveTime> {
+        let or = |given: &[u32], own: u32| match given {
+            [] => vec![own],
+            [..] => given.to_vec(),
+        };
+        let mut times = Vec::new();
+        for hour in or(&self.hours, start.hour()) {
+            for minute in or(&self.minutes, start.minute()) {
+                let seconds = or(&self.seconds, start.second());
+                let of_minute = |second| NaiveTime::from_hms_opt(hour, minute, second);
+                times.extend(seconds.into_iter().filter_map(of_minute));
+            }
+        }
+        times.truncate(MAX_LISTED);
+        times
     }
 
     /// The first day of the period that is `step` intervals after the one that `start` is in.
@@ -202,11 +246,11 @@ impl Rule {
             .any(|given| i64::from(*given) == day || i64::from(*given) == day - length - 1)
     }
 
-    fn at_positions(&self, dates: &[NaiveDate]) -> Vec<NaiveDate> {
+    fn at_positions(&self, dates: &[NaiveDateTime]) -> Vec<NaiveDateTime> {
         if self.positions.is_empty() {
             return dates.to_vec();
         }
-        let mut picked: Vec<NaiveDate> = self
+        let mut picked: Vec<NaiveDateTime> = self
             .positions
             .iter()
             .filter_map(|position| nth(dates, *position))
@@ -257,6 +301,11 @@ fn number(text: &str, most: i32) -> Option<i32> {
     (number != 0 && number.abs() <= most).then_some(number)
 }
 
+/// An hour, a minute or a second.
+fn clock(text: &str, below: u32) -> Option<u32> {
+    text.parse().ok().filter(|number| *number < below)
+}
+
 fn listed<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let list: Option<Vec<T>> = value.split(',').map(|one| read(one.trim())).collect();
     list.filter(|list| list.len() <= MAX_LISTED)
@@ -290,7 +339,7 @@ fn ordinals(days: Vec<NaiveDate>, wanted: &[(i32, Weekday)]) -> Vec<NaiveDate> {
 }
 
 /// The n-th from the beginning, or with a minus from the end.
-fn nth(dates: &[NaiveDate], position: i32) -> Option<NaiveDate> {
+fn nth<T: Copy>(dates: &[T], position: i32) -> Option<T> {
     let index = usize::try_from(position.unsigned_abs())
         .ok()?
         .checked_sub(1)?;
@@ -423,12 +472,35 @@ mod tests {
     }
 
     #[test]
+    fn a_day_may_have_several_times_and_the_count_counts_each() {
+        let rule = Rule::parse("FREQ=DAILY;BYHOUR=9,14;BYMINUTE=0,30;COUNT=6").unwrap();
+        let start = date("2026-03-02").and_hms_opt(9, 0, 0).unwrap();
+        let found: Vec<String> = rule
+            .moments(start, date("2027-01-01"))
+            .iter()
+            .map(|at| at.format("%d %H:%M").to_string())
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "02 09:00", "02 09:30", "02 14:00", "02 14:30", "03 09:00", "03 09:30"
+            ]
+        );
+        let last = Rule::parse("FREQ=DAILY;BYHOUR=9,14;BYSETPOS=-1;COUNT=2").unwrap();
+        let found = last.moments(start, date("2027-01-01"));
+        assert_eq!(found[1], date("2026-03-02").and_hms_opt(14, 0, 0).unwrap());
+    }
+
+    #[test]
     fn what_is_not_read_is_no_rule() {
         for rule in [
             "",
             "BYDAY=MO",
             "FREQ=HOURLY",
-            "FREQ=DAILY;BYHOUR=9",
+            "FREQ=DAILY;BYHOUR=24",
+            "FREQ=DAILY;BYHOUR=-1",
+            "FREQ=DAILY;BYMINUTE=60",
+            "FREQ=YEARLY;RSCALE=HEBREW",
             "FREQ=YEARLY;BYWEEKNO=20",
             "FREQ=DAILY;INTERVAL=0",
             "FREQ=WEEKLY;BYDAY=XX",

@@ -1,29 +1,39 @@
-//! One event of a calendar: what its lines say, and when it lasts within a window.
+//! One event of a calendar: what its lines say.
 
-use std::collections::BTreeSet;
-
-use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::TimeDelta;
 
 use super::moment::{MAX_LISTED, Moment, duration, moment};
+use super::period::Period;
 use super::problem::{BusyError, BusyProblem};
 use super::zones::Zones;
+use crate::Tz;
 use crate::ics::Property;
 use crate::recurrence::Rule;
-use crate::{Instant, Interval, LATEST, Tz};
+
+/// How long an event is taken to last whose end cannot be read.
+const PRESUMED: TimeDelta = TimeDelta::hours(1);
+/// Rules of one event at most.
+const MAX_RULES: usize = 16;
 
 /// An event, while it is read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct BusyEvent {
-    pub(super) line: usize,
+    line: usize,
     pub(super) uid: String,
-    start: Option<Moment>,
+    pub(super) start: Option<Moment>,
     end: Option<Moment>,
     lasts: Option<TimeDelta>,
-    rule: Option<Rule>,
-    without: Vec<Moment>,
-    more: Vec<Moment>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) rules_without: Vec<Rule>,
+    pub(super) without: Vec<Moment>,
+    pub(super) more: Vec<Moment>,
+    pub(super) more_periods: Vec<Period>,
     pub(super) replaces: Option<Moment>,
-    free: bool,
+    /// It replaces all occurrences from that one on.
+    pub(super) is_onward: bool,
+    pub(super) free: bool,
+    is_end_unread: bool,
+    unread: Option<BusyError>,
 }
 
 impl BusyEvent {
@@ -35,165 +45,127 @@ impl BusyEvent {
         }
     }
 
-    pub(super) fn take_line(
-        &mut self,
-        name: &str,
-        property: &Property<'_>,
-    ) -> Result<(), BusyProblem> {
+    /// Takes what a line says. What takes time and cannot be read is kept to be told; what would give time back is passed over.
+    pub(super) fn take_line(&mut self, line: usize, property: &Property<'_>) {
+        if let Err(problem) = self.read(property)
+            && self.unread.is_none()
+        {
+            self.unread = Some(BusyError::at(line, problem));
+        }
+    }
+
+    fn read(&mut self, property: &Property<'_>) -> Result<(), BusyProblem> {
         let value = property.value.trim();
         let zone = property.parameter("TZID");
-        let list = |text: &str| -> Result<Vec<Moment>, BusyProblem> {
-            text.split(',')
-                .take(MAX_LISTED)
-                .map(|one| moment(one, zone))
-                .collect()
+        let is_day = property
+            .parameter("VALUE")
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("DATE"));
+        let one = |text: &str| {
+            let text = text.trim();
+            // Some programs say that it is a day, and write the midnight with it.
+            let day = text.split(['T', 't']).next().unwrap_or(text);
+            moment(if is_day { day } else { text }, zone)
         };
-        match name {
-            "UID" => self.uid = value.to_owned(),
-            "DTSTART" => self.start = Some(moment(value, zone)?),
-            "DTEND" => self.end = Some(moment(value, zone)?),
-            "DURATION" => self.lasts = Some(duration(value)?),
-            "RRULE" => self.rule = Some(Rule::parse(value).ok_or(BusyProblem::Repeats)?),
-            "EXRULE" => return Err(BusyProblem::Repeats),
-            "EXDATE" => self.without.extend(list(value)?),
-            "RDATE" => self.more.extend(list(value)?),
-            "RECURRENCE-ID" => {
-                if property.parameter("RANGE").is_some() {
-                    return Err(BusyProblem::Repeats);
+        let rule = |rules: &[Rule]| {
+            let rule = Rule::parse(value).filter(|_| rules.len() < MAX_RULES);
+            rule.ok_or(BusyProblem::Repeats)
+        };
+        match property.name.as_str() {
+            "UID" => value.clone_into(&mut self.uid),
+            // A text that runs on without being folded may look like one of these: the first that can be read counts.
+            "DTSTART" if self.start.is_none() => self.start = Some(one(value)?),
+            "DTEND" if self.end.is_none() => match one(value) {
+                Ok(end) => self.end = Some(end),
+                Err(problem) => {
+                    self.is_end_unread = true;
+                    return Err(problem);
                 }
-                self.replaces = Some(moment(value, zone)?);
+            },
+            "DURATION" if self.lasts.is_none() => match duration(value) {
+                Ok(lasts) => self.lasts = Some(lasts),
+                Err(problem) => {
+                    self.is_end_unread = true;
+                    return Err(problem);
+                }
+            },
+            "RRULE" => self.rules.push(rule(&self.rules)?),
+            "EXRULE" => self.rules_without.extend(rule(&self.rules_without)),
+            "EXDATE" => {
+                let listed = value.split(',').take(MAX_LISTED).map(one);
+                self.without.extend(listed.flatten());
+            }
+            "RDATE" => {
+                for text in value.split(',').take(MAX_LISTED) {
+                    if text.contains('/') {
+                        self.more_periods.push(Period::read(text, zone)?);
+                    } else {
+                        self.more.push(one(text)?);
+                    }
+                }
+            }
+            "RECURRENCE-ID" => {
+                self.replaces = one(value).ok();
+                self.is_onward = property
+                    .parameter("RANGE")
+                    .is_some_and(|range| range.eq_ignore_ascii_case("THISANDFUTURE"));
             }
             "TRANSP" => self.free |= value.eq_ignore_ascii_case("TRANSPARENT"),
-            "STATUS" => self.free |= value.eq_ignore_ascii_case("CANCELLED"),
+            "STATUS" => {
+                self.free |= ["CANCELLED", "CANCELED"]
+                    .iter()
+                    .any(|word| value.eq_ignore_ascii_case(word));
+            }
             "X-MICROSOFT-CDO-BUSYSTATUS" => self.free |= value.eq_ignore_ascii_case("FREE"),
             _ => {}
         }
         Ok(())
     }
 
-    /// Adds when the event lasts, each time that it comes within the window.
-    pub(super) fn lay_out(
-        &self,
-        zones: &Zones,
-        replaced: &BTreeSet<(&str, Instant)>,
-        window: Interval,
-        zone: Tz,
-        found: &mut Vec<Interval>,
-    ) -> Result<(), BusyError> {
+    /// What of the event could not be understood, if it takes time at all.
+    pub(super) fn untold(&self) -> Option<BusyError> {
         if self.free {
-            return Ok(());
+            return None;
         }
-        let here = |problem| BusyError::at(self.line, problem);
-        let start = self
-            .start
-            .as_ref()
-            .ok_or_else(|| here(BusyProblem::NoStart))?;
-        let lasts = self.lasts(zones, start, zone).map_err(here)?;
-        let mut without = BTreeSet::new();
-        for moment in &self.without {
-            without.insert(zones.instant(moment, zone).map_err(here)?);
+        let no_start = || BusyError::at(self.line, BusyProblem::NoStart);
+        match (&self.unread, &self.start) {
+            (Some(unread), _) => Some(unread.clone()),
+            (None, None) => Some(no_start()),
+            (None, Some(_)) => None,
         }
-        let mut moments = self
-            .moments(zones, start, lasts, window, zone)
-            .map_err(here)?;
-        moments.extend(self.more.iter().cloned());
-        for moment in moments {
-            let from = zones.instant(&moment, zone).map_err(here)?;
-            let is_replaced =
-                self.replaces.is_none() && replaced.contains(&(self.uid.as_str(), from));
-            let one = Interval {
-                from,
-                to: ends(&moment, from, lasts, zone),
-            };
-            let meets = one.from < window.to && window.from < one.to;
-            if meets && !without.contains(&from) && !is_replaced {
-                found.push(one);
-            }
-        }
-        Ok(())
     }
 
-    /// How long the event lasts. Without an end or a duration, one that begins on a day lasts that day, and one that begins at a
-    /// moment lasts no time.
-    fn lasts(&self, zones: &Zones, start: &Moment, zone: Tz) -> Result<TimeDelta, BusyProblem> {
+    /// How long the event lasts, and over how long it may, where its zone is unknown. Without an end or a duration, one that begins on
+    /// a day lasts that day, and one that begins at a moment lasts no time.
+    pub(super) fn lasts(&self, zones: &Zones, start: &Moment, zone: Tz) -> TimeDelta {
+        let doubt = zones.doubt(start);
+        let or_none = |lasts: TimeDelta| {
+            if lasts > TimeDelta::zero() {
+                lasts + doubt
+            } else {
+                TimeDelta::zero()
+            }
+        };
         match (&self.end, self.lasts, start) {
-            (Some(Moment::Day(end)), _, Moment::Day(start)) => Ok(*end - *start),
-            (Some(end), _, _) => Ok(zones.instant(end, zone)? - zones.instant(start, zone)?),
-            (None, Some(lasts), _) => Ok(lasts),
-            (None, None, Moment::Day(_)) => Ok(TimeDelta::days(1)),
-            (None, None, Moment::Local(..) | Moment::Utc(_)) => Ok(TimeDelta::zero()),
-        }
-    }
-
-    /// The beginnings that may meet the window.
-    fn moments(
-        &self,
-        zones: &Zones,
-        start: &Moment,
-        lasts: TimeDelta,
-        window: Interval,
-        zone: Tz,
-    ) -> Result<Vec<Moment>, BusyProblem> {
-        let Some(rule) = &self.rule else {
-            return Ok(vec![start.clone()]);
-        };
-        let first = match start {
-            Moment::Day(date) => *date,
-            Moment::Local(wall, _) => wall.date(),
-            Moment::Utc(at) => at.date_naive(),
-        };
-        // Zones differ from UTC by a day at most.
-        let last = window.to.date_naive() + Days::new(1);
-        let earliest = (window.from - lasts).date_naive() - Days::new(2);
-        let until = match &rule.until {
-            None => None,
-            Some(until) => Some(match moment(until, None)? {
-                // The whole last day counts.
-                Moment::Day(date) => {
-                    let end = date.and_time(NaiveTime::MIN) + TimeDelta::days(1);
-                    zones.instant(&with_zone(end, start), zone)? - TimeDelta::seconds(1)
-                }
-                Moment::Local(wall, _) => zones.instant(&with_zone(wall, start), zone)?,
-                Moment::Utc(at) => at,
-            }),
-        };
-        let mut moments = Vec::new();
-        for date in rule.dates(first, last) {
-            if date < earliest {
-                continue;
+            // Some programs write the day itself as the end of a whole day.
+            (Some(Moment::Day(end)), _, Moment::Day(start)) => {
+                (*end - *start).max(TimeDelta::days(1))
             }
-            let moment = match start {
-                Moment::Day(_) => Moment::Day(date),
-                Moment::Local(wall, name) => {
-                    Moment::Local(date.and_time(wall.time()), name.clone())
+            (Some(end), _, _) => {
+                let (from, to) = (zones.instant(start, zone), zones.instant(end, zone));
+                let doubted = zones.doubt(end);
+                // Both in unknown zones: taken for one and the same.
+                if doubt > TimeDelta::zero() && doubted > TimeDelta::zero() {
+                    or_none(to - from)
+                } else {
+                    (to + doubted - from).max(TimeDelta::zero())
                 }
-                Moment::Utc(at) => Moment::Utc(date.and_time(at.time()).and_utc()),
-            };
-            if let Some(until) = until
-                && zones.instant(&moment, zone)? > until
-            {
-                break;
             }
-            moments.push(moment);
+            (None, Some(lasts), _) => or_none(lasts),
+            (None, None, Moment::Day(_)) => TimeDelta::days(1),
+            (None, None, Moment::Local(..) | Moment::Utc(_)) if self.is_end_unread => {
+                PRESUMED + doubt
+            }
+            (None, None, Moment::Local(..) | Moment::Utc(_)) => TimeDelta::zero(),
         }
-        Ok(moments)
-    }
-}
-
-fn with_zone(wall: NaiveDateTime, like: &Moment) -> Moment {
-    match like {
-        Moment::Local(_, name) => Moment::Local(wall, name.clone()),
-        Moment::Day(_) => Moment::Local(wall, None),
-        Moment::Utc(_) => Moment::Utc(wall.and_utc()),
-    }
-}
-
-/// When an event ends. Whole days end at midnight of their zone, even if a clock change makes one longer or shorter.
-fn ends(moment: &Moment, from: Instant, lasts: TimeDelta, zone: Tz) -> Instant {
-    match moment {
-        Moment::Day(date) => date
-            .checked_add_signed(lasts)
-            .map_or(from, |end| zone.instant(end.and_time(NaiveTime::MIN))),
-        Moment::Local(..) | Moment::Utc(_) => from.checked_add_signed(lasts).unwrap_or(LATEST),
     }
 }

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::problem::BusyProblem;
 use crate::quoted::quoted;
-use crate::{Instant, Interval, parse_instant};
+use crate::{Instant, parse_instant};
 
 /// Dates of one list of exceptions or additions at most.
 pub(super) const MAX_LISTED: usize = 2_000;
@@ -17,20 +17,54 @@ pub(super) enum Moment {
     Utc(Instant),
 }
 
-pub(super) fn wall(text: &str) -> Result<NaiveDateTime, BusyProblem> {
-    match moment(text, None)? {
-        Moment::Local(wall, _) => Ok(wall),
-        Moment::Utc(at) => Ok(at.naive_utc()),
-        Moment::Day(date) => Ok(date.and_time(NaiveTime::MIN)),
+impl Moment {
+    /// The date as it is written.
+    pub(super) fn date(&self) -> NaiveDate {
+        match self {
+            Self::Day(date) => *date,
+            Self::Local(wall, _) => wall.date(),
+            Self::Utc(at) => at.date_naive(),
+        }
+    }
+
+    /// What is written, as a wall clock shows it; a day begins at midnight.
+    pub(super) fn wall(&self) -> NaiveDateTime {
+        match self {
+            Self::Day(date) => date.and_time(NaiveTime::MIN),
+            Self::Local(wall, _) => *wall,
+            Self::Utc(at) => at.naive_utc(),
+        }
+    }
+
+    /// Another time of the same kind and zone.
+    pub(super) fn at(&self, wall: NaiveDateTime) -> Self {
+        match self {
+            Self::Day(_) => Self::Day(wall.date()),
+            Self::Local(_, name) => Self::Local(wall, name.clone()),
+            Self::Utc(_) => Self::Utc(wall.and_utc()),
+        }
     }
 }
 
-/// `20260303`, `20260303T150000`, `20260303T150000Z`. A period counts by its beginning.
+pub(super) fn wall(text: &str) -> Result<NaiveDateTime, BusyProblem> {
+    moment(text, None).map(|moment| moment.wall())
+}
+
+/// `20260303`, `20260303T150000`, `20260303T150000Z`; also as other standards write it: `2026-03-03T15:00Z`.
 pub(super) fn moment(text: &str, zone: Option<&str>) -> Result<Moment, BusyProblem> {
     let text = text.trim();
     let wrong = || BusyProblem::Moment(quoted(text));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let (date, time) = text.split_once('T').unwrap_or((text, ""));
+    let upper = text.to_ascii_uppercase();
+    let bare: String = match upper.as_bytes() {
+        [_, _, _, _, b'-', _, _, b'-', ..] => upper
+            .chars()
+            .filter(|c| !matches!(c, '-' | ':'))
+            .map(|c| if c == ' ' { 'T' } else { c })
+            .collect(),
+        _ => upper,
+    };
+    let (date, time) = bare.split_once('T').unwrap_or((&bare, ""));
     let is_utc = time.ends_with('Z');
     let time = time.trim_end_matches('Z');
     if date.len() != 8 || !digits(date) || !digits(time) {
@@ -38,9 +72,10 @@ pub(super) fn moment(text: &str, zone: Option<&str>) -> Result<Moment, BusyProbl
     }
     let date = NaiveDate::parse_from_str(date, "%Y%m%d").map_err(|_| wrong())?;
     match time.len() {
-        0 if !is_utc && !text.contains('T') => Ok(Moment::Day(date)),
-        6 => {
-            let instant = format!("{date}T{}:{}:{}Z", &time[..2], &time[2..4], &time[4..]);
+        0 if !is_utc && !bare.contains('T') => Ok(Moment::Day(date)),
+        4 | 6 => {
+            let seconds = if time.len() == 6 { &time[4..] } else { "00" };
+            let instant = format!("{date}T{}:{}:{seconds}Z", &time[..2], &time[2..4]);
             let instant = parse_instant(&instant).map_err(|_| wrong())?;
             Ok(if is_utc {
                 Moment::Utc(instant)
@@ -52,10 +87,12 @@ pub(super) fn moment(text: &str, zone: Option<&str>) -> Result<Moment, BusyProbl
     }
 }
 
-/// `P1W`, `P1DT2H`, `PT45M`, `-PT15M`.
+/// `P1W`, `P1DT2H`, `PT45M`; `-PT15M` lasts no time.
 pub(super) fn duration(text: &str) -> Result<TimeDelta, BusyProblem> {
     let wrong = || BusyProblem::Duration(quoted(text));
-    let positive = text.trim().trim_start_matches('+');
+    let upper = text.trim().to_ascii_uppercase();
+    let is_negative = upper.starts_with('-');
+    let positive = upper.trim_start_matches(['+', '-']);
     let rest = positive.strip_prefix('P').ok_or_else(wrong)?;
     let mut total: i64 = 0;
     let mut digits = String::new();
@@ -82,6 +119,7 @@ pub(super) fn duration(text: &str) -> Result<TimeDelta, BusyProblem> {
         total += number * unit;
     }
     if digits.is_empty() && rest.len() > 1 {
+        let total = if is_negative { 0 } else { total };
         TimeDelta::try_seconds(total).ok_or_else(wrong)
     } else {
         Err(wrong())
@@ -108,25 +146,4 @@ pub(super) fn utc_offset(text: &str) -> Result<TimeDelta, BusyProblem> {
     };
     let seconds = part(0..2) * 3_600 + part(2..4) * 60 + part(4..6);
     Ok(TimeDelta::seconds(sign * seconds))
-}
-
-/// `20260303T150000Z/PT1H,20260304T150000Z/20260304T160000Z`.
-pub(super) fn periods(value: &str) -> Result<Vec<Interval>, BusyProblem> {
-    value
-        .split(',')
-        .take(MAX_LISTED)
-        .map(|period| {
-            let wrong = || BusyProblem::Moment(quoted(period));
-            let (from, to) = period.split_once('/').ok_or_else(wrong)?;
-            let Moment::Utc(from) = moment(from, None)? else {
-                return Err(wrong());
-            };
-            let to = match moment(to, None) {
-                Ok(Moment::Utc(to)) => to,
-                Ok(Moment::Day(_) | Moment::Local(..)) => return Err(wrong()),
-                Err(_) => from + duration(to)?,
-            };
-            Ok(Interval { from, to })
-        })
-        .collect()
 }

@@ -42,9 +42,6 @@ pub enum BusyProblem {
     /// A duration has a form that is not read.
     #[error("`{0}` is no duration")]
     Duration(String),
-    /// A zone that is neither known nor described in the text.
-    #[error("`{0}` is no known zone")]
-    Zone(String),
     /// An event repeats in a way that is not read.
     #[error("an event repeats in a way that is not read")]
     Repeats,

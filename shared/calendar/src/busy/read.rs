@@ -1,13 +1,11 @@
 //! From the lines of a calendar to its events, its zones and its plain busy times.
 
-use std::collections::BTreeSet;
-
 use super::event::BusyEvent;
-use super::moment::periods;
+use super::moment::MAX_LISTED;
+use super::period::Period;
 use super::problem::{BusyError, BusyProblem};
 use super::zones::{Observance, ZoneDescription, Zones};
 use crate::ics::{Property, property, unfolded};
-use crate::{Instant, Interval, Tz};
 
 /// Events of a calendar at most.
 const MAX_EVENTS: usize = 20_000;
@@ -20,7 +18,9 @@ pub(super) struct ReadCalendar {
     pub(super) events: Vec<BusyEvent>,
     pub(super) zones: Zones,
     /// Busy times that the text lists by themselves (`FREEBUSY`), and not as events.
-    pub(super) plain: Vec<Interval>,
+    pub(super) plain: Vec<Period>,
+    /// Busy times so listed that cannot be read.
+    pub(super) unread: Vec<BusyError>,
 }
 
 impl ReadCalendar {
@@ -29,33 +29,22 @@ impl ReadCalendar {
         let mut last = 1;
         for (line, content) in unfolded(text) {
             last = line;
-            if content.trim().is_empty() {
+            // A line that is none of iCalendar's is the rest of a text that was not folded: it says nothing of when.
+            let Some(property) = property(&content).filter(|property| property.is_named()) else {
+                if reader.is_new() && !content.trim().is_empty() {
+                    return Err(BusyError::at(line, BusyProblem::NoCalendar));
+                }
                 continue;
-            }
-            let read = match property(&content) {
-                Some(property) => reader.read(line, &property),
-                None => Err(BusyProblem::NoCalendar),
             };
-            read.map_err(|problem| BusyError::at(line, problem))?;
+            reader
+                .read(line, &property)
+                .map_err(|problem| BusyError::at(line, problem))?;
         }
-        if reader.open.is_empty() && last > 1 {
+        if reader.open.is_empty() && !reader.is_new() {
             Ok(reader.calendar)
         } else {
             Err(BusyError::at(last, BusyProblem::Unpaired))
         }
-    }
-
-    /// Which occurrences of which events stand as events of their own.
-    pub(super) fn replaced(&self, zone: Tz) -> Result<BTreeSet<(&str, Instant)>, BusyError> {
-        self.events
-            .iter()
-            .filter_map(|event| Some((event, event.replaces.as_ref()?)))
-            .map(|(event, moment)| {
-                let instant = self.zones.instant(moment, zone);
-                let instant = instant.map_err(|problem| BusyError::at(event.line, problem))?;
-                Ok((event.uid.as_str(), instant))
-            })
-            .collect()
     }
 }
 
@@ -63,6 +52,7 @@ impl ReadCalendar {
 #[derive(Default)]
 struct Reader {
     calendar: ReadCalendar,
+    has_begun: bool,
     /// The components that have begun and not ended, the outermost first.
     open: Vec<String>,
     event: BusyEvent,
@@ -70,18 +60,33 @@ struct Reader {
 }
 
 impl Reader {
+    /// Whether no calendar has begun yet.
+    fn is_new(&self) -> bool {
+        !self.has_begun
+    }
+
     fn read(&mut self, line: usize, property: &Property<'_>) -> Result<(), BusyProblem> {
         match property.name.as_str() {
             "BEGIN" => self.begin(line, property.value.trim().to_ascii_uppercase()),
             "END" => self.end(&property.value.trim().to_ascii_uppercase()),
-            _ => self.property(property),
+            _ if self.is_new() => Err(BusyProblem::NoCalendar),
+            _ => {
+                self.property(line, property);
+                Ok(())
+            }
         }
     }
 
     fn begin(&mut self, line: usize, component: String) -> Result<(), BusyProblem> {
-        if (self.open.is_empty() && component != "VCALENDAR") || self.open.len() == MAX_DEPTH {
+        let is_outermost = component == "VCALENDAR";
+        if (self.open.is_empty() && !is_outermost) || self.open.len() == MAX_DEPTH {
             return Err(BusyProblem::NoCalendar);
         }
+        // No event holds another: the one before was not ended.
+        if component == "VEVENT" && self.open.contains(&component) {
+            self.end("VEVENT")?;
+        }
+        self.has_begun = true;
         match component.as_str() {
             "VEVENT" => self.event = BusyEvent::begun(line),
             "VTIMEZONE" => self.zone = ZoneDescription::default(),
@@ -92,40 +97,50 @@ impl Reader {
         Ok(())
     }
 
+    /// Ends a component, and with it what was begun inside and not ended. The end of something that has not begun is passed over.
     fn end(&mut self, component: &str) -> Result<(), BusyProblem> {
-        if self.open.pop().as_deref() != Some(component) {
-            return Err(BusyProblem::Unpaired);
-        }
-        match component {
-            "VEVENT" if self.calendar.events.len() == MAX_EVENTS => {
-                return Err(BusyProblem::TooLarge);
+        let Some(at) = self.open.iter().rposition(|open| open == component) else {
+            return if self.has_begun {
+                Ok(())
+            } else {
+                Err(BusyProblem::NoCalendar)
+            };
+        };
+        for ended in self.open.split_off(at).into_iter().rev() {
+            match ended.as_str() {
+                "VEVENT" if self.calendar.events.len() == MAX_EVENTS => {
+                    return Err(BusyProblem::TooLarge);
+                }
+                "VEVENT" => self.calendar.events.push(std::mem::take(&mut self.event)),
+                "VTIMEZONE" => self.calendar.zones.describe(std::mem::take(&mut self.zone)),
+                _ => {}
             }
-            "VEVENT" => self.calendar.events.push(std::mem::take(&mut self.event)),
-            "VTIMEZONE" => self.calendar.zones.describe(std::mem::take(&mut self.zone)),
-            _ => {}
         }
         Ok(())
     }
 
     /// A line that says something of the innermost component.
-    fn property(&mut self, property: &Property<'_>) -> Result<(), BusyProblem> {
+    fn property(&mut self, line: usize, property: &Property<'_>) {
         let name = property.name.as_str();
         match self.open.last().map(String::as_str) {
-            None => Err(BusyProblem::NoCalendar),
-            Some("VEVENT") => self.event.take_line(name, property),
+            Some("VEVENT") => self.event.take_line(line, property),
             Some("VTIMEZONE") if name == "TZID" => {
                 property.value.trim().clone_into(&mut self.zone.name);
-                Ok(())
             }
-            Some("STANDARD" | "DAYLIGHT") => match self.zone.observances.last_mut() {
-                Some(observance) => observance.take_line(name, property.value),
-                None => Ok(()),
-            },
+            Some("STANDARD" | "DAYLIGHT") => {
+                let observance = self.zone.observances.last_mut();
+                let taken = observance.map(|one| one.take_line(name, property.value));
+                self.zone.is_unreadable |= taken.is_some_and(|taken| taken.is_err());
+            }
             Some("VFREEBUSY") if name == "FREEBUSY" && !is_free(property) => {
-                self.calendar.plain.extend(periods(property.value)?);
-                Ok(())
+                for period in property.value.split(',').take(MAX_LISTED) {
+                    match Period::read(period, property.parameter("TZID")) {
+                        Ok(period) => self.calendar.plain.push(period),
+                        Err(problem) => self.calendar.unread.push(BusyError::at(line, problem)),
+                    }
+                }
             }
-            Some(_) => Ok(()),
+            Some(_) | None => {}
         }
     }
 }

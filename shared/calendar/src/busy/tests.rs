@@ -158,8 +158,9 @@ fn a_zone_that_the_text_describes_is_used_when_its_name_is_not_known() {
         found(&text(&in_zone("20260309T100000"))),
         ["03-09 14:00 - 03-09 15:00"]
     );
-    let unknown = event("DTSTART;TZID=Nowhere:20260306T100000");
-    assert_eq!(problem(&unknown), BusyProblem::Zone("Nowhere".into()));
+    let unknown = event("DTSTART;TZID=Nowhere:20260306T100000\nDURATION:PT1H");
+    // Ten to eleven, over every offset that there is: from 14 hours ahead of UTC to 12 behind.
+    assert_eq!(found(&unknown), ["03-05 20:00 - 03-06 23:00"]);
 }
 
 #[test]
@@ -179,33 +180,48 @@ fn what_lies_outside_the_window_is_left_out_and_what_reaches_into_it_is_cut() {
     );
 }
 
+/// What is told of a text, and what is taken all the same.
+fn untold(text: &str) -> (Vec<BusyProblem>, usize) {
+    let times = busy_times(text, window(), new_york()).unwrap();
+    let problems = times.unread.into_iter().map(|error| error.problem);
+    (problems.collect(), times.intervals.len())
+}
+
 #[test]
-fn what_cannot_be_read_makes_the_calendar_unreadable() {
+fn what_is_no_calendar_or_only_a_part_of_one_is_not_read() {
     assert_eq!(problem("<html>sign in</html>"), BusyProblem::NoCalendar);
     assert_eq!(problem(""), BusyProblem::Unpaired);
     assert_eq!(
         problem("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260303T150000Z"),
         BusyProblem::Unpaired
     );
-    assert_eq!(problem(&event("SUMMARY:x")), BusyProblem::NoStart);
-    assert_eq!(
-        problem(&event("DTSTART:soon")),
-        BusyProblem::Moment("soon".into())
-    );
-    assert_eq!(
-        problem(&event("DTSTART:20260303T150000Z\nDURATION:1h")),
-        BusyProblem::Duration("1h".into())
-    );
-    assert_eq!(
-        problem(&event("DTSTART:20260303T150000Z\nRRULE:FREQ=HOURLY")),
-        BusyProblem::Repeats
-    );
-    let at = busy(&event("DTSTART:soon"), window(), new_york())
-        .unwrap_err()
-        .line;
-    assert_eq!(at, 5);
     assert_eq!(
         problem(&" ".repeat(MAX_BUSY_BYTES + 1)),
         BusyProblem::TooLarge
     );
+}
+
+#[test]
+fn an_event_that_cannot_be_understood_is_told_and_what_is_known_of_it_is_taken() {
+    for (lines, problem, taken) in [
+        ("SUMMARY:x", BusyProblem::NoStart, 0),
+        ("DTSTART:soon", BusyProblem::Moment("soon".into()), 0),
+        (
+            "DTSTART:20260303T150000Z\nDURATION:1h",
+            BusyProblem::Duration("1h".into()),
+            1,
+        ),
+        (
+            "DTSTART:20260303T150000Z\nDURATION:PT1H\nRRULE:FREQ=HOURLY",
+            BusyProblem::Repeats,
+            1,
+        ),
+    ] {
+        assert_eq!(untold(&event(lines)), (vec![problem], taken), "{lines}");
+    }
+    let at = busy_times(&event("DTSTART:soon"), window(), new_york()).unwrap();
+    assert_eq!(at.unread[0].line, 5);
+    // Nobody need know of what takes no time.
+    let free = event("DTSTART:soon\nTRANSP:TRANSPARENT");
+    assert_eq!(untold(&free), (vec![], 0));
 }

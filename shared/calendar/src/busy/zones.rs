@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::moment::{MAX_LISTED, Moment, moment, utc_offset, wall};
 use super::problem::BusyProblem;
-use crate::quoted::quoted;
+use super::zone_name::MeantZone;
 use crate::recurrence::Rule;
 use crate::{Instant, Tz};
 
@@ -20,27 +20,54 @@ pub(super) struct Zones {
 }
 
 impl Zones {
+    /// Keeps a description that says something; one that cannot be read is as good as none.
     pub(super) fn describe(&mut self, zone: ZoneDescription) {
-        self.described.insert(zone.name, zone.observances);
+        if !zone.is_unreadable && !zone.observances.is_empty() {
+            self.described.insert(zone.name, zone.observances);
+        }
     }
 
-    /// When a moment is. `zone` is that of whole days and of times that name no zone.
-    pub(super) fn instant(&self, moment: &Moment, zone: Tz) -> Result<Instant, BusyProblem> {
+    /// When a moment is; of an unknown zone, the earliest that it can be. `zone` is that of whole days and of times that name no zone.
+    pub(super) fn instant(&self, moment: &Moment, zone: Tz) -> Instant {
         match moment {
-            Moment::Utc(at) => Ok(*at),
-            Moment::Day(date) => Ok(zone.instant(date.and_time(NaiveTime::MIN))),
-            Moment::Local(wall, None) => Ok(zone.instant(*wall)),
-            Moment::Local(wall, Some(name)) => match named(name) {
-                Some(zone) => Ok(zone.instant(*wall)),
-                None => {
-                    let observances = self.described.get(name);
-                    let observances = observances.filter(|list| !list.is_empty());
-                    let observances = observances.ok_or_else(|| BusyProblem::Zone(quoted(name)))?;
-                    Ok((*wall - offset(observances, *wall)).and_utc())
-                }
+            Moment::Utc(at) => *at,
+            Moment::Day(date) => zone.instant(date.and_time(NaiveTime::MIN)),
+            Moment::Local(wall, None) => zone.instant(*wall),
+            Moment::Local(wall, Some(name)) => match self.zone(name) {
+                FoundZone::Meant(MeantZone::Known(zone)) => zone.instant(*wall),
+                FoundZone::Meant(MeantZone::Between(_, greatest)) => (*wall - greatest).and_utc(),
+                FoundZone::Described(observances) => (*wall - offset(observances, *wall)).and_utc(),
             },
         }
     }
+
+    /// How much later than [`instant`](Self::instant) a moment can be, because nobody knows its zone.
+    pub(super) fn doubt(&self, moment: &Moment) -> TimeDelta {
+        match moment {
+            Moment::Local(_, Some(name)) => match self.zone(name) {
+                FoundZone::Meant(MeantZone::Between(least, greatest)) => greatest - least,
+                FoundZone::Meant(MeantZone::Known(_)) | FoundZone::Described(_) => {
+                    TimeDelta::zero()
+                }
+            },
+            Moment::Local(_, None) | Moment::Day(_) | Moment::Utc(_) => TimeDelta::zero(),
+        }
+    }
+
+    /// A name of the database goes before the text's own description, and that before what else a name may mean.
+    fn zone(&self, name: &str) -> FoundZone<'_> {
+        match (named(name), self.described.get(name)) {
+            (Some(zone), _) => FoundZone::Meant(MeantZone::Known(zone)),
+            (None, Some(observances)) => FoundZone::Described(observances),
+            (None, None) => FoundZone::Meant(MeantZone::of(name)),
+        }
+    }
+}
+
+/// Where the offset of a zone comes from.
+enum FoundZone<'a> {
+    Meant(MeantZone),
+    Described(&'a [Observance]),
 }
 
 /// A zone's description, while it is read.
@@ -48,6 +75,8 @@ impl Zones {
 pub(super) struct ZoneDescription {
     pub(super) name: String,
     pub(super) observances: Vec<Observance>,
+    /// Something in it has a form that is not read.
+    pub(super) is_unreadable: bool,
 }
 
 /// When a zone that the text describes changes its clocks, and to which offset.

@@ -1,6 +1,8 @@
 //! What somebody's own calendar says of when they are taken: every form of it that programs write, at the edges.
 
-use calendar::{BusyProblem, Interval, MAX_BUSY, MAX_BUSY_BYTES, Tz, busy, format_instant};
+use calendar::{
+    BusyProblem, Interval, MAX_BUSY, MAX_BUSY_BYTES, Tz, busy, busy_times, format_instant,
+};
 
 use crate::{at, between};
 
@@ -34,6 +36,12 @@ fn problem(inside: &str) -> BusyProblem {
     problem_of(&calendar(inside))
 }
 
+/// What is told of these components, because it cannot be understood.
+fn untold(inside: &str) -> Vec<BusyProblem> {
+    let times = busy_times(&calendar(inside), march(), office()).unwrap();
+    times.unread.into_iter().map(|one| one.problem).collect()
+}
+
 fn problem_of(text: &str) -> BusyProblem {
     busy(text, march(), office()).unwrap_err().problem
 }
@@ -59,7 +67,6 @@ fn a_duration_is_read_in_each_of_its_units_and_in_no_other_order() {
         "P",
         "PT",
         "1H",
-        "-PT15M",
         "P1H",
         "P5M",
         "P9S",
@@ -75,7 +82,9 @@ fn a_duration_is_read_in_each_of_its_units_and_in_no_other_order() {
     ] {
         let one = event(&format!("DTSTART:20260303T150000Z\nDURATION:{wrong}"));
         let expected = BusyProblem::Duration(wrong.to_owned());
-        assert_eq!(problem(&one), expected, "{wrong}");
+        assert_eq!(untold(&one), [expected], "{wrong}");
+        // From its beginning somebody is taken all the same.
+        assert_eq!(taken(&one), ["03-03 15:00 - 03-03 16:00"], "{wrong}");
     }
 }
 
@@ -88,14 +97,13 @@ fn a_moment_is_a_day_or_a_time_to_the_second() {
         "20260230",
         "20260303T",
         "20260303TZ",
-        "20260303T1500",
         "20260303T1500000",
         "20260303T15000a",
         "20260303T250000",
         "2026030aT150000",
     ] {
         let expected = BusyProblem::Moment(wrong.to_owned());
-        assert_eq!(problem(&event(&format!("DTSTART:{wrong}"))), expected);
+        assert_eq!(untold(&event(&format!("DTSTART:{wrong}"))), [expected]);
     }
 }
 
@@ -182,11 +190,6 @@ fn a_moved_occurrence_moves_its_own_series_and_no_other() {
             "03-10 18:00 - 03-10 19:00"
         ]
     );
-    // From there on: not read, and not guessed.
-    let from_there = moved.replace("RECURRENCE-ID", "RECURRENCE-ID;RANGE=THISANDFUTURE");
-    assert_eq!(problem(&from_there), BusyProblem::Repeats);
-    let without = event("DTSTART:20260302T150000Z\nEXRULE:FREQ=WEEKLY");
-    assert_eq!(problem(&without), BusyProblem::Repeats);
 }
 
 #[test]
@@ -325,9 +328,10 @@ fn an_offset_is_hours_minutes_and_seconds_on_either_side() {
         let zone = zone(&change("STANDARD", "20200101T000000", "+0000", offset, ""));
         assert_eq!(begins(&zone, "20260310T120000"), start, "{offset}");
     }
+    // One that cannot be read describes nothing: the zone may be anywhere.
     for wrong in ["0500", "+05", "+05000", "+0a00", "", "*0500"] {
         let zone = zone(&change("STANDARD", "20200101T000000", "+0000", wrong, ""));
-        assert_eq!(problem(&zone), BusyProblem::Moment(wrong.to_owned()));
+        assert_eq!(begins(&zone, "20260310T120000"), "03-09 22:00", "{wrong}");
     }
 }
 
@@ -395,7 +399,7 @@ fn a_rule_of_a_described_zone_ends_when_it_says() {
 }
 
 #[test]
-fn lists_of_busy_times_hold_moments_of_utc_and_nothing_else_of_them_is_read() {
+fn lists_of_busy_times_hold_times_and_nothing_else_of_them_is_read() {
     let list = |line: &str| {
         format!("BEGIN:VFREEBUSY\nDTSTART:20260101\nORGANIZER:x\n{line}\nEND:VFREEBUSY")
     };
@@ -413,15 +417,20 @@ fn lists_of_busy_times_hold_moments_of_utc_and_nothing_else_of_them_is_read() {
         taken(&list("FREEBUSY;FBTYPE=free:20260303T150000Z/PT2H")),
         [""; 0]
     );
+    // In no zone: that of the office.
+    assert_eq!(
+        taken(&list("FREEBUSY:20260303T100000/PT1H")),
+        ["03-03 15:00 - 03-03 16:00"]
+    );
     for wrong in [
         "20260303T150000Z",
-        "20260303T150000/PT1H",
         "20260303/PT1H",
-        "20260303T150000Z/20260303T160000",
         "20260303T150000Z/20260304",
     ] {
         let expected = BusyProblem::Moment(wrong.to_owned());
-        assert_eq!(problem(&list(&format!("FREEBUSY:{wrong}"))), expected);
+        let line = format!("FREEBUSY:{wrong},20260304T150000Z/PT1H");
+        assert_eq!(untold(&list(&line)), [expected]);
+        assert_eq!(taken(&list(&line)).len(), 1, "{wrong}");
     }
 }
 
@@ -431,16 +440,23 @@ fn a_calendar_is_one_from_its_first_line_to_its_last() {
     for text in [
         format!("{one}\n"),
         format!("X-NAME:y\n{}", calendar(&one)),
-        format!("{}X-NAME:y\n", calendar(&one)),
-        calendar("a line without a colon"),
+        format!("a line\n{}", calendar(&one)),
     ] {
         assert_eq!(problem_of(&text), BusyProblem::NoCalendar, "{text}");
     }
     for text in [
         "BEGIN:VCALENDAR",
-        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\nEND:VEVENT\n",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260303T150000Z\nEND:VEVENT\n",
     ] {
         assert_eq!(problem_of(text), BusyProblem::Unpaired, "{text}");
+    }
+    // What stands behind it, and what was not ended before it, change nothing.
+    for text in [
+        format!("{}X-NAME:y\nand so on\n", calendar(&one)),
+        calendar(&one.replace("END:VEVENT", "BEGIN:VALARM\nTRIGGER:-PT15M\nEND:VEVENT")),
+        calendar(&format!("{one}\nEND:VTODO")),
+    ] {
+        assert_eq!(busy(&text, march(), office()), Ok(Vec::new()), "{text}");
     }
     // Two of them, and empty lines, are read all the same.
     let twice = format!("{}\n\n{}", calendar(&one), calendar(&one));
@@ -457,11 +473,13 @@ fn what_is_wrong_is_said_of_its_line() {
     for (text, line) in [
         (calendar(&event("SUMMARY:x")), 3),
         (calendar(&event("SUMMARY:x\nDTSTART:soon")), 5),
-        (calendar("X:y\nwithout a colon"), 4),
-        (calendar(&event("DTSTART;TZID=Nowhere:20260303T150000")), 3),
+        (
+            calendar(&event("DTSTART:20260303T150000Z\nRRULE:FREQ=HOURLY")),
+            5,
+        ),
     ] {
-        let error = busy(&text, march(), office()).unwrap_err();
-        assert_eq!(error.line, line, "{text}");
+        let times = busy_times(&text, march(), office()).unwrap();
+        assert_eq!(times.unread[0].line, line, "{text}");
     }
 }
 

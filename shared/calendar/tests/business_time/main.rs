@@ -7,6 +7,7 @@ mod busy_calendars;
 mod duration_rules;
 mod edge_rules;
 mod explain_lines;
+mod foreign_calendars;
 mod properties;
 mod span_words;
 mod walk;

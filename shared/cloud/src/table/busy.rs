@@ -6,7 +6,7 @@
 //! a booking is a request until the rep confirms it.
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use calendar::{Instant, Interval, busy};
+use calendar::{Instant, Interval, busy_times};
 use chrono::Duration;
 use followup::booking::{MAX_HORIZON_DAYS, Zone};
 use followup::ids::{PersonId, derive};
@@ -71,15 +71,21 @@ impl Cloud {
             to: now + Duration::days(i64::from(MAX_HORIZON_DAYS) + 1),
         };
         let fetched = match self.outside.fetch(url, self.sleep.clone()).await {
-            Ok(text) => busy(&text, window, zone.tz()).map_err(|error| error.to_string()),
+            Ok(text) => busy_times(&text, window, zone.tz()).map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
         };
         let known = match fetched {
-            Ok(intervals) => Busy {
-                intervals,
-                fetched_at: Some(now),
-                tried_at: Some(now),
-            },
+            Ok(times) => {
+                if let Some(first) = times.unread.first() {
+                    let (events, because) = (times.unread.len(), first.to_string());
+                    tracing::warn!(%rep, events, because, "events of a rep's calendar were not understood");
+                }
+                Busy {
+                    intervals: times.intervals,
+                    fetched_at: Some(now),
+                    tried_at: Some(now),
+                }
+            }
             Err(because) => {
                 tracing::warn!(%rep, because, "a rep's calendar was not read");
                 Busy {
