@@ -139,12 +139,11 @@ fn listed(entry: &ListEntry) -> Markup {
 
 /// Labels and answers, in the order of the form, then what the form does not know.
 fn answers(case: &LeadRecord, inquiry: &Inquiry) -> Vec<(String, String)> {
-    let fields = case
-        .policy
-        .active
-        .forms
-        .get(&inquiry.form)
-        .map_or(&[][..], |form| &form.fields);
+    let active = &case.policy.active;
+    let form = active.forms.get(&inquiry.form);
+    let fields = form.map_or(&[][..], |form| &form.fields);
+    let country = &active.company.country_code;
+    let says_more = form.is_some_and(|form| form.phone_as_typed(inquiry, country).is_some());
     let mut said: Vec<(String, String)> = Vec::new();
     for field in fields {
         let Some(value) = inquiry
@@ -155,9 +154,8 @@ fn answers(case: &LeadRecord, inquiry: &Inquiry) -> Vec<(String, String)> {
             continue;
         };
         let shows = match field.maps_to {
-            MapsTo::Name | MapsTo::Email | MapsTo::Phone | MapsTo::Company | MapsTo::Consent => {
-                false
-            }
+            MapsTo::Phone => says_more,
+            MapsTo::Name | MapsTo::Email | MapsTo::Company | MapsTo::Consent => false,
             MapsTo::Topic
             | MapsTo::Message
             | MapsTo::Timeframe

@@ -42,6 +42,7 @@ impl Case {
             if inquiry.name.usable().is_none() && !inquiry.name.is_placeholder() {
                 line("Name as typed", inquiry.name.full());
             }
+            line("Phone as typed", self.phone_as_typed().unwrap_or_default());
             line("Company", inquiry.company.as_deref().unwrap_or_default());
             line("Needs it", &self.timeframe());
             line("Budget", inquiry.budget.as_deref().unwrap_or_default());
@@ -89,6 +90,13 @@ impl Case {
             },
         );
         Markup::join([Markup::items(lines), self.noted(now)])
+    }
+
+    /// What they typed where a number is asked for, if it says more than the number.
+    fn phone_as_typed(&self) -> Option<&str> {
+        let inquiry = self.inquiry.as_ref()?;
+        let form = self.policy.active.forms.get(&inquiry.form)?;
+        form.phone_as_typed(inquiry, &self.policy.active.company.country_code)
     }
 
     /// When they need it, in the words of the form.

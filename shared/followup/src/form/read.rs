@@ -27,6 +27,8 @@ impl Form {
     /// - A field that the form does not know is kept as an answer, cut off at [`MAX_UNKNOWN_CHARS`]: another site's form
     ///   must not lose an inquiry over it. A known field over its limit is an error, because a page can show it.
     /// - A name that was left out where none is required reads "Unknown caller", by which nobody is greeted.
+    /// - A number that cannot be dialled is no error where an address was given and none is required: it is kept as an answer, so
+    ///   that nobody who can be reached is turned away. Of several numbers in one field the first good one is dialled.
     /// - A filled honeypot is a suspicion, not an error: it deletes nothing, and tells a program nothing.
     ///
     /// ```
@@ -46,6 +48,7 @@ impl Form {
     ) -> Result<Inquiry, Vec<FieldError>> {
         let mut reading = Reading::new(self, at);
         let mut errors = Vec::new();
+        let mut unclear = None;
         if fields.len() > MAX_FIELDS {
             errors.push(FieldError::new(
                 "",
@@ -61,11 +64,25 @@ impl Form {
                 }
                 Ok(None) => {}
                 Ok(Some(raw)) => {
-                    if let Err(reason) = reading.take(field, &raw, default_country_code) {
-                        errors.push(FieldError::new(&field.name, reason));
+                    let Err(reason) = reading.take(field, &raw, default_country_code) else {
+                        continue;
+                    };
+                    let error = FieldError::new(&field.name, reason);
+                    if field.maps_to == MapsTo::Phone && !field.required {
+                        unclear = Some((errors.len(), error, raw));
+                    } else {
+                        errors.push(error);
                     }
                 }
             }
+        }
+        match unclear {
+            Some((_, error, raw)) if reading.inquiry.email.is_some() => {
+                let kept = clipped(&many_lines(&raw), MAX_UNKNOWN_CHARS);
+                reading.inquiry.answers.insert(error.field, kept);
+            }
+            Some((place, error, _)) => errors.insert(place, error),
+            None => {}
         }
         for group in &self.required_one_of {
             let empty = group.iter().all(|name| {
@@ -84,6 +101,32 @@ impl Form {
             reading.keep_unknown(name, value);
         }
         Ok(reading.inquiry)
+    }
+
+    /// What was typed where a number is asked for, if it says more than the number that is dialled: another one, or when to call.
+    ///
+    /// ```
+    /// use followup::form::Form;
+    /// let form = Form::builtin_contact();
+    /// let answer = [("name", "Ana"), ("email", "ana@example.org"), ("topic", "sales"), ("phone", "after 5pm")];
+    /// let fields = answer.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    /// let inquiry = form.read(&fields, Default::default(), "1").unwrap();
+    /// assert_eq!(inquiry.phone, None);
+    /// assert_eq!(form.phone_as_typed(&inquiry, "1"), Some("after 5pm"));
+    /// ```
+    #[must_use]
+    pub fn phone_as_typed<'a>(
+        &self,
+        inquiry: &'a Inquiry,
+        default_country_code: &str,
+    ) -> Option<&'a str> {
+        let field = self
+            .fields
+            .iter()
+            .find(|field| field.maps_to == MapsTo::Phone)?;
+        let typed = inquiry.answers.get(&field.name)?.as_str();
+        let plainly = PhoneNumber::parse(typed, default_country_code).ok();
+        (plainly.is_none() || plainly != inquiry.phone).then_some(typed)
     }
 
     fn one_of(&self, group: &[String]) -> String {
@@ -111,7 +154,9 @@ fn given(field: &Field, fields: &[(String, String)]) -> Result<Option<String>, F
         [.., last] if matches!(field.kind, FieldKind::Checkbox { .. }) => {
             Ok(Some((*last).to_owned()))
         }
-        [..] if field.maps_to == MapsTo::Answer => Ok(Some(values.join(", "))),
+        [..] if matches!(field.maps_to, MapsTo::Answer | MapsTo::Phone) => {
+            Ok(Some(values.join(", ")))
+        }
         [..] => Err(FieldError::new(
             &field.name,
             "This field came twice with different answers. Send it once.",
@@ -278,11 +323,11 @@ impl Reading {
             }
             MapsTo::Email => {
                 self.inquiry.email =
-                    Some(EmailAddress::parse(raw).map_err(|error| error.to_string())?)
+                    Some(EmailAddress::typed(raw).map_err(|error| error.to_string())?)
             }
             MapsTo::Phone => {
                 self.inquiry.phone =
-                    Some(PhoneNumber::parse(raw, country).map_err(|error| error.to_string())?)
+                    Some(PhoneNumber::typed(raw, country).map_err(|error| error.to_string())?)
             }
             MapsTo::Company => {
                 self.inquiry.company =

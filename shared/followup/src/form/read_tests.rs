@@ -118,6 +118,64 @@ fn a_choice_may_be_given_by_its_label() {
 }
 
 #[test]
+fn nobody_who_can_be_reached_is_turned_away_for_a_number() {
+    let long = "x".repeat(900);
+    for typed in [
+        "n/a",
+        "-",
+        "see notes",
+        "after 5pm",
+        "none",
+        "123",
+        long.as_str(),
+        "\u{1f4f5}",
+    ] {
+        let list = fields(&[&ANN[..], &[("phone", typed)]].concat());
+        let inquiry = Form::builtin_contact().read(&list, at(), "1").unwrap();
+        assert_eq!(inquiry.phone, None, "{typed}");
+        let kept = Form::builtin_contact();
+        let kept = kept.phone_as_typed(&inquiry, "1").unwrap_or_default();
+        assert!(typed.starts_with(kept.trim_end_matches('…')) && !kept.is_empty());
+    }
+    let both = read(&with(&[("phone", "555 010 0123 / 555 010 0999")])).unwrap();
+    assert_eq!(
+        both.phone.as_ref().map(PhoneNumber::as_str),
+        Some("+15550100123")
+    );
+    let form = Form::builtin_contact();
+    assert_eq!(
+        form.phone_as_typed(&both, "1"),
+        Some("555 010 0123 / 555 010 0999")
+    );
+    let plain = read(&with(&[("phone", "(212) 555-0123")])).unwrap();
+    assert_eq!(form.phone_as_typed(&plain, "1"), None);
+    // Whoever left nothing else is asked to write it right.
+    let alone = [("name", "Ann"), ("topic", "sales"), ("phone", "after 5pm")];
+    assert_eq!(read(&alone).unwrap_err()[0].field, "phone");
+    let wrong = [
+        ("name", "Ann"),
+        ("topic", "sales"),
+        ("email", "ann"),
+        ("phone", "n/a"),
+    ];
+    let errors = read(&wrong).unwrap_err();
+    let names: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
+    assert_eq!(names, ["email", "phone"]);
+}
+
+#[test]
+fn an_address_is_taken_as_people_paste_it() {
+    for typed in [
+        "mailto:ann@example.com",
+        "Ann <ann@example.com>",
+        "ann\u{200b}＠example.com",
+    ] {
+        let inquiry = read(&[("name", "Ann"), ("topic", "sales"), ("email", typed)]).unwrap();
+        assert_eq!(inquiry.email.unwrap().ascii(), "ann@example.com", "{typed}");
+    }
+}
+
+#[test]
 fn a_very_long_name_is_refused_clearly() {
     let long = "x".repeat(10_000);
     let errors = read(&[("name", &long), ("email", "a@b.co"), ("topic", "other")]).unwrap_err();

@@ -93,6 +93,53 @@ impl EmailAddress {
         })
     }
 
+    /// Reads one address as people paste it: with a name and angle brackets around it, as a link, in full-width letters, with
+    /// characters in it that nobody sees, or a full stop behind it. Whatever is meant otherwise is refused as [`parse`](Self::parse) does.
+    ///
+    /// ```
+    /// use followup::inquiry::EmailAddress;
+    /// for pasted in ["mailto:ann@example.com?subject=x", "Ann Lee <ann@example.com>", "ann\u{200b}＠example.com."] {
+    ///     assert_eq!(EmailAddress::typed(pasted)?.as_str(), "ann@example.com");
+    /// }
+    /// # Ok::<(), followup::inquiry::EmailError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When it is not exactly one address that can be mailed.
+    pub fn typed(raw: &str) -> Result<Self, EmailError> {
+        let text = visible(raw);
+        let text = match text.split_once('<') {
+            Some((name, rest)) if !name.contains('@') => match rest.split_once('>') {
+                Some((inside, behind)) if behind.trim().is_empty() => inside,
+                Some(_) | None => text.as_str(),
+            },
+            Some(_) | None => text.as_str(),
+        };
+        let text = text.trim();
+        let text = match text.get(..LINK.len()) {
+            Some(link) if link.eq_ignore_ascii_case(LINK) => {
+                text[LINK.len()..].split('?').next().unwrap_or("").trim()
+            }
+            Some(_) | None => text,
+        };
+        let bare = text.trim_matches(|c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '.' | ',' | ';' | ':' | '\'' | '"' | '(' | ')' | '[' | ']'
+                )
+        });
+        if bare.is_empty() && !raw.trim().is_empty() {
+            return Err(EmailError::Malformed);
+        }
+        match bare.split_once('@') {
+            Some((local, domain)) => {
+                Self::parse(&format!("{}@{}", local.trim_end(), domain.trim_start()))
+            }
+            None => Self::parse(bare),
+        }
+    }
+
     /// The address as it was typed.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -120,6 +167,35 @@ impl EmailAddress {
             .rsplit_once('@')
             .map_or("", |(_, domain)| domain)
     }
+}
+
+/// How a link to an address begins.
+const LINK: &str = "mailto:";
+
+/// What can be seen of a text, in letters of ordinary width. Marks of direction go from its ends alone: in its middle they change what
+/// is read, and such an address is refused.
+fn visible(raw: &str) -> String {
+    let is_filler = |c: char| {
+        matches!(
+            c,
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{180e}' | '\u{fe0e}' | '\u{fe0f}'
+        )
+    };
+    let is_direction = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let kept: String = raw.chars().filter(|c| !is_filler(*c)).collect();
+    let ordinary = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{fe6b}' => '@',
+        '\u{3000}' | '\u{a0}' => ' ',
+        other => other,
+    };
+    kept.trim_matches(is_direction)
+        .chars()
+        .map(ordinary)
+        .collect()
 }
 
 /// As name servers have it (UTS 46); none when it is no domain name with a dot and a top level that is not a number.
@@ -218,6 +294,54 @@ mod tests {
             long.as_str(),
         ] {
             assert!(EmailAddress::parse(raw).is_err(), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_read_as_people_paste_it_and_no_other_is_made_of_it() {
+        for raw in [
+            "ann@example.com",
+            " ann@example.com\u{a0}",
+            "ann@example.com.",
+            "ann@example.com,",
+            "<ann@example.com>",
+            "Ann Lee <ann@example.com>",
+            "\"Lee, Ann\" <ann@example.com>",
+            "mailto:ann@example.com",
+            "MAILTO:ann@example.com?subject=Hello",
+            "<mailto:ann@example.com>",
+            "ann＠example.com",
+            "ａｎｎ@example．com",
+            "\u{feff}ann@example.com",
+            "ann\u{200b}@exam\u{ad}ple.com",
+            "ann\u{2060}@\u{200d}example.com",
+            "\u{202a}ann@example.com\u{202c}",
+            "\u{2068}ann@example.com\u{2069}",
+            "ann @ example.com",
+            "'ann@example.com'",
+            "(ann@example.com)",
+        ] {
+            let read = EmailAddress::typed(raw);
+            assert_eq!(
+                read.as_ref().map(EmailAddress::as_str),
+                Ok("ann@example.com"),
+                "{raw:?}"
+            );
+        }
+        for raw in [
+            "",
+            ".",
+            "ann",
+            "ann@example.com, bob@example.com",
+            "ann@example.com <bob@example.com>",
+            "<ann@example.com> <bob@example.com>",
+            "ann@example.com bob",
+            "a@b.co\u{202e}moc",
+            "a\r\nBcc: x@y.zz",
+            "Contact me @ example.com",
+            "see <example.com>",
+        ] {
+            assert!(EmailAddress::typed(raw).is_err(), "{raw:?}");
         }
     }
 

@@ -19,6 +19,12 @@ pub const MAX_PHONE_DIGITS: usize = 15;
 pub const MAX_EXTENSION_DIGITS: usize = 6;
 /// Longer than this is not a number, however it is spaced.
 const MAX_RAW_CHARS: usize = 64;
+/// What is looked at of a text with words, in characters.
+const MAX_TYPED_CHARS: usize = 500;
+/// Parts of such a text that are looked at.
+const MAX_PIECES: usize = 20;
+/// The fewest digits of a number among words: a day or a year has fewer.
+const MIN_AMONG_WORDS: usize = 9;
 /// A trunk zero in brackets, which is not dialled from abroad: `+44 (0)20 7946 0958`.
 const BRACKETED_ZERO: &str = "(0)";
 /// What most of the world dials before a country's code.
@@ -95,6 +101,36 @@ impl PhoneNumber {
         Self::of(&planned, extension)
     }
 
+    /// Reads what people type where one number is asked for: a number with words beside it, or several. The first that there is is
+    /// taken, else the first that can be dialled.
+    ///
+    /// ```
+    /// use followup::inquiry::PhoneNumber;
+    /// let typed = |text| PhoneNumber::typed(text, "1").map(|number| number.as_str().to_owned());
+    /// assert_eq!(typed("212 555 0123 / 212 555 0199")?, "+12125550123");
+    /// assert_eq!(typed("after 5pm: 212 555 0123")?, "+12125550123");
+    /// assert!(typed("see notes").is_err());
+    /// # Ok::<(), followup::inquiry::PhoneError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When nothing of it can be dialled; the error is that of the whole.
+    pub fn typed(raw: &str, default_country_code: &str) -> Result<Self, PhoneError> {
+        let whole = Self::parse(raw, default_country_code);
+        if whole.as_ref().is_ok_and(Self::is_planned) {
+            return whole;
+        }
+        let numbers: Vec<Self> = pieces(raw)
+            .iter()
+            .filter_map(|piece| Self::parse(piece, default_country_code).ok())
+            .collect();
+        let planned = numbers.iter().find(|number| number.is_planned()).cloned();
+        match whole {
+            Ok(whole) => Ok(planned.unwrap_or(whole)),
+            Err(error) => planned.or_else(|| numbers.into_iter().next()).ok_or(error),
+        }
+    }
+
     fn of(planned: &Planned, extension: Option<String>) -> Result<Self, PhoneError> {
         let number = PHONE_NUMBER_UTIL.format(planned, PhoneNumberFormat::E164);
         let digits = number.len() - 1;
@@ -163,6 +199,31 @@ fn in_groups(number: &str) -> String {
     let digits = number.split(|c: char| !c.is_ascii_digit());
     let groups: Vec<&str> = digits.filter(|group| !group.is_empty()).collect();
     format!("+{}", groups.join(" "))
+}
+
+/// The parts of a text that may be numbers: between what parts several, then what stands among words.
+fn pieces(raw: &str) -> Vec<String> {
+    let line = super::one_line(&super::clipped(
+        &raw.replace(['\n', '\r'], ";"),
+        MAX_TYPED_CHARS,
+    ));
+    let text: String = line.nfkc().map(ascii_digit).collect();
+    let digits = |piece: &str| piece.chars().filter(char::is_ascii_digit).count();
+    let parts = text.split(['/', ',', ';', '|', '&']);
+    let runs =
+        text.split(|c: char| !(c.is_ascii_digit() || "+ .-()\u{2010}\u{2011}\u{2013}".contains(c)));
+    parts
+        .filter(|part| digits(part) >= MIN_PHONE_DIGITS)
+        .chain(runs.filter(|run| digits(run) >= MIN_AMONG_WORDS))
+        .map(|piece| {
+            piece
+                .trim()
+                .trim_end_matches(['(', '-', '.'])
+                .trim()
+                .to_owned()
+        })
+        .take(MAX_PIECES)
+        .collect()
 }
 
 /// Digits of any script as ASCII, compatibility forms resolved, invisible characters gone (address books paste them).

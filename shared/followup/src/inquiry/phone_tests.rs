@@ -233,3 +233,33 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn of_several_numbers_or_one_among_words_the_first_good_one_is_dialled() {
+    for (typed, number) in [
+        ("212 555 0123", Some("+12125550123")),
+        ("212 555 0123 / 212 555 0199", Some("+12125550123")),
+        ("555 010 0123 / 555 010 0999", Some("+15550100123")),
+        ("212-555-0123 or 212-555-0199", Some("+12125550123")),
+        ("212 555 0123, 212 555 0199", Some("+12125550123")),
+        ("n/a; +49 30 1234567", Some("+49301234567")),
+        ("(212) 555-0123 (mobile)", Some("+12125550123")),
+        ("after 5pm: 212 555 0123", Some("+12125550123")),
+        ("Work 212 555 0123 ext. 12", Some("+12125550123")),
+        (
+            "home: 212 555 0123\nwork: 212 555 0199",
+            Some("+12125550123"),
+        ),
+        ("n/a", None),
+        ("-", None),
+        ("see notes", None),
+        ("after 5pm", None),
+        ("from 2026-03-02 on", None),
+        ("none", None),
+        ("0", None),
+        ("000", None),
+    ] {
+        let read = PhoneNumber::typed(typed, "1").ok();
+        assert_eq!(read.as_ref().map(PhoneNumber::as_str), number, "{typed}");
+    }
+}
