@@ -47,7 +47,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
         }
         (_, promised) => promised,
     };
-    let greeting = match inquiry.name.first().or_else(|| inquiry.name.usable()) {
+    let greeting = match inquiry.name.greeted() {
         Some(name) => format!("Hello {name}"),
         None => "Hello".to_owned(),
     };

@@ -6,6 +6,7 @@
 mod clean;
 mod email;
 mod free_mail;
+mod greeting;
 mod name;
 mod nicknames;
 mod origin;

@@ -1,6 +1,7 @@
 //! What a person is called.
 
 use super::clean::folded;
+use super::greeting::{self, HONORIFICS, SUFFIXES};
 use super::{nicknames, one_line};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -31,15 +32,6 @@ const PLACEHOLDERS: &[&str] = &[
     "-",
     ".",
 ];
-const HONORIFICS: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "rev", "fr", "hon", "herr",
-    "frau", "mme", "mlle", "m", "sr", "sra", "srta", "ing", "dipl",
-];
-const SUFFIXES: &[&str] = &[
-    "jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "cpa", "dds", "rn", "msc", "bsc",
-    "ma",
-];
-
 /// A name in any script: one line, NFC, without control and direction characters. `Debug` hides it.
 ///
 /// ```
@@ -116,18 +108,27 @@ impl PersonName {
         (short && lettered && safe && !self.is_placeholder()).then_some(name)
     }
 
-    /// The first name to greet by, if there is one for certain; otherwise greet by [`usable`](Self::usable), or nobody.
+    /// The first name to greet by, if there is one for certain; otherwise greet by [`greeted`](Self::greeted).
     ///
     /// Names in scripts that put the family first are not taken apart, and an initial greets nobody.
     #[must_use]
     pub fn first(&self) -> Option<&str> {
-        let name = self.usable()?;
-        if name.chars().any(is_family_first) {
-            return None;
-        }
-        let first = Parts::of(name).given?;
-        let first = first.trim_matches(|c: char| !c.is_alphabetic());
-        (first.chars().filter(|c| c.is_alphabetic()).count() >= 2).then_some(first)
+        greeting::first_name(self.usable()?)
+    }
+
+    /// By what a mail greets: the first name if it is certain, else the whole name, or nobody.
+    ///
+    /// ```
+    /// use followup::inquiry::PersonName;
+    /// let name = |raw| PersonName::parse(raw).unwrap();
+    /// assert_eq!(name("Ana Silva").greeted(), Some("Ana"));
+    /// assert_eq!(name("Frau Müller").greeted(), Some("Frau Müller"));
+    /// assert_eq!(name("Sales Team").greeted(), None);
+    /// ```
+    #[must_use]
+    pub fn greeted(&self) -> Option<&str> {
+        let whole = self.usable().filter(|name| !greeting::is_nobody(name));
+        self.first().or(whole)
     }
 
     /// Whether two names may be one person's, given that something stronger (a telephone number) says so.
@@ -287,10 +288,6 @@ fn first_names_agree(one: &str, other: &str) -> bool {
         || nicknames::same_person(&one, &other)
 }
 
-fn is_family_first(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
 /// `www.`, or a dot between two runs of letters the second of which could be a top level domain. `J.R. Smith` and
 /// `Ann B.Jones` are names: a part before the dot has two letters at least, and what follows is all lower case.
 fn looks_like_link(name: &str) -> bool {
@@ -300,7 +297,11 @@ fn looks_like_link(name: &str) -> bool {
     if lower.contains("www.") || lower.contains("http") {
         return true;
     }
-    name.split_whitespace().any(|word| {
+    // `Sig.ra` is a lady.
+    let mut words = name
+        .split_whitespace()
+        .filter(|word| !greeting::is_title(word));
+    words.any(|word| {
         word.trim_matches(|c: char| !c.is_alphanumeric())
             .rsplit_once('.')
             .is_some_and(|(before, after)| {

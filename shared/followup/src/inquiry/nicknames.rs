@@ -89,6 +89,11 @@ const SAME: &[&[&str]] = &[
     &["zachary", "zach", "zack"],
 ];
 
+/// Whether a folded name is in the list at all.
+pub(super) fn is_listed(name: &str) -> bool {
+    SAME.iter().any(|row| row.contains(&name))
+}
+
 /// True when both folded names stand in one row.
 pub(super) fn same_person(one: &str, other: &str) -> bool {
     SAME.iter()
