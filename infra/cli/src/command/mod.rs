@@ -1,5 +1,6 @@
 //! What the command line does.
 
+mod calendar;
 mod check;
 mod cost;
 mod doctor;
@@ -41,7 +42,7 @@ enum Command {
     Reconcile(reconcile::ReconcileArgs),
     /// Is a deployment fit to follow up, and if not, what is to be done?
     Doctor(doctor::DoctorArgs),
-    /// Say why: a deadline, or a lead's timeline
+    /// Say why: a deadline, a lead's timeline; or as what a mail and a calendar are read
     Explain {
         #[command(subcommand)]
         what: Explain,
@@ -70,6 +71,8 @@ enum Explain {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// The busy times that a calendar is read as, a JSON line each, and what of it could not be understood
+    Calendar(calendar::CalendarArgs),
     /// A lead's timeline, and the reason of every deadline
     Lead {
         /// The lead's id
@@ -100,6 +103,9 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Explain {
             what: Explain::Mail { files },
         } => mail::explain(&files),
+        Command::Explain {
+            what: Explain::Calendar(args),
+        } => calendar::explain(&args),
         Command::Explain {
             what: Explain::Lead { id, place, json },
         } => explain::lead(&id, &place, json),

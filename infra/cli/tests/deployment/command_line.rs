@@ -73,6 +73,48 @@ fn a_mistake_in_the_arguments_says_what_would_be_right() {
         (&["up", "--speed", "fast"], "60"),
         (&["up", "--now", "today"], "2026-03-02T10:00:00Z"),
         (&["explain", "lead", "x", "--data", "/nowhere"], "--data"),
+        (
+            &[
+                "explain",
+                "calendar",
+                "-",
+                "--zone",
+                "Berlin",
+                "--from",
+                "2026-03-02",
+                "--to",
+                "2026-03-03",
+            ],
+            "America/New_York",
+        ),
+        (
+            &[
+                "explain",
+                "calendar",
+                "-",
+                "--zone",
+                "UTC",
+                "--from",
+                "today",
+                "--to",
+                "2026-03-03",
+            ],
+            "2026-03-02T09:00:00Z",
+        ),
+        (
+            &[
+                "explain",
+                "calendar",
+                "-",
+                "--zone",
+                "UTC",
+                "--from",
+                "2026-03-03",
+                "--to",
+                "2026-03-03",
+            ],
+            "later",
+        ),
     ] {
         let output = baton(arguments, "");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -106,4 +148,35 @@ fn each_mail_is_told_in_a_line_and_one_that_cannot_be_read_is_named() {
     assert_eq!(lines[1]["kind"], "other");
     assert_eq!(lines[2]["file"], "-");
     assert_eq!(lines.len(), 3);
+}
+
+#[test]
+fn a_calendar_is_told_as_the_times_that_it_takes_and_what_is_not_understood_in_it() {
+    let arguments = |file: &'static str| {
+        let zone = "America/New_York";
+        [
+            "explain",
+            "calendar",
+            file,
+            "--zone",
+            zone,
+            "--from",
+            "2026-03-01",
+            "--to",
+            "2026-04-01T00:00:00Z",
+        ]
+    };
+    let feed = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Pacific Standard Time:20260303T070000\nDURATION:PT1H\nEND:VEVENT\n\
+        BEGIN:VEVENT\nDTSTART:soon\nEND:VEVENT\nEND:VCALENDAR\n";
+    let output = baton(&arguments("-"), feed);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stdout),
+        "{\"file\":\"-\",\"from\":\"2026-03-03T15:00:00Z\",\"to\":\"2026-03-03T16:00:00Z\"}\n\
+         {\"error\":\"line 7: `soon` is no date and no time\",\"file\":\"-\"}\n"
+    );
+    let page = baton(&arguments("-"), "<html>Sign in</html>");
+    assert_eq!(page.status.code(), Some(1));
+    assert!(text(&page.stdout).contains("no iCalendar text"));
+    assert_eq!(baton(&arguments("/nowhere.ics"), "").status.code(), Some(2));
 }
