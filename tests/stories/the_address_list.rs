@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use baton::import::{ImportPlan, RowFate};
+use baton::list::List;
 use followup::form::Form;
 use journeys::{Town, is_to_staff, plain};
 
@@ -67,7 +68,8 @@ async fn import(town: &Town, csv: &str) {
         policy: policy.as_deref(),
         dry_run: false,
     };
-    let taken = plan.take(town.deployment.cloud(), csv.as_bytes(), |row| {
+    let list = List::read(csv.as_bytes(), None).unwrap();
+    let taken = plan.take(town.deployment.cloud(), &list, |row| {
         assert_eq!(row.fate, RowFate::Accepted, "{row:?}");
     });
     taken.await.unwrap();

@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use baton::import::{ImportPlan, RowFate};
+use baton::list::List;
 use chrono::TimeDelta;
 use followup::ids::LeadId;
 use followup::lead::{Open, Stage};
@@ -35,7 +36,8 @@ async fn import(town: &Town) {
         dry_run: false,
     };
     let mut accepted = 0;
-    let taken = plan.take(cloud, file.as_bytes(), |row| {
+    let list = List::read(file.as_bytes(), None).unwrap();
+    let taken = plan.take(cloud, &list, |row| {
         accepted += u32::from(row.fate == RowFate::Accepted);
     });
     taken.await.unwrap();

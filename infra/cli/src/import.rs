@@ -1,13 +1,11 @@
 //! The rows of a CSV file become inquiries, through the same form and the same transaction as a post does.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 
 use calendar::Instant;
 use chrono::NaiveDate;
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use cloud::{Cloud, CloudError};
-use csv::StringRecord;
 use followup::form::{Acknowledge, FieldError, Form};
 use followup::ids::LeadId;
 use followup::inquiry::{
@@ -15,6 +13,8 @@ use followup::inquiry::{
 };
 use followup::policy::Policy;
 use serde::Serialize;
+
+use crate::list::{List, ListRow};
 
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";
@@ -69,8 +69,10 @@ pub enum RowFate {
 /// The report of a row: nothing that stands in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RowReport {
-    /// Its number, from 1, without the header.
+    /// Its number, from 1, without the header and without rows in which nothing stands.
     pub row: u64,
+    /// The line of the file where it begins.
+    pub line: u64,
     /// What became of it.
     pub fate: RowFate,
     /// Its lead.
@@ -84,9 +86,9 @@ pub struct RowReport {
 /// Why a file is not read any further. The rows before it are taken; the same file goes on from here.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// The file is no CSV.
-    #[error("the file cannot be read as CSV in UTF-8 with a header: {0}")]
-    Csv(String),
+    /// Nothing stands in the file.
+    #[error("the file is empty; its first row names the columns, like name,email,phone")]
+    Empty,
     /// A column is mapped that the file does not have.
     #[error("the file has no column {0:?}; its columns are: {1}")]
     NoColumn(String, String),
@@ -98,25 +100,6 @@ pub enum ImportError {
         /// What the table said.
         source: CloudError,
     },
-}
-
-/// csv's own message may quote a value.
-fn broken(error: &csv::Error) -> ImportError {
-    let line = error.position().map(csv::Position::line);
-    let kind = error.kind();
-    let what = if error.is_io_error() {
-        "the operating system cannot read it"
-    } else if matches!(kind, csv::ErrorKind::Utf8 { .. }) {
-        "it is not UTF-8"
-    } else if matches!(kind, csv::ErrorKind::UnequalLengths { .. }) {
-        "a row has more or fewer cells than the header"
-    } else {
-        "it is broken"
-    };
-    ImportError::Csv(match line {
-        Some(line) => format!("line {line}: {what}"),
-        None => what.to_owned(),
-    })
 }
 
 /// What the columns say that are the list's own, unless the form has a field of that name.
@@ -165,48 +148,47 @@ fn listed(
     }
 }
 
+/// A row that can be taken.
+struct ReadRow {
+    inquiry: Inquiry,
+    /// What it was read from.
+    fields: Vec<(String, String)>,
+}
+
 impl ImportPlan<'_> {
-    /// Takes the rows of a file, one after another, and tells `report` of each.
+    /// Takes the rows of a list, one after another, and tells `report` of each.
     ///
     /// # Errors
-    /// When the file or the table ends it early.
+    /// When the table ends it early, or the list has no columns, or not those that are meant.
     pub async fn take(
         &self,
         cloud: &Cloud,
-        file: impl Read,
+        list: &List,
         mut report: impl FnMut(&RowReport),
     ) -> Result<(), ImportError> {
-        let mut reader = csv::Reader::from_reader(file);
-        let header = reader.headers().map_err(|error| broken(&error))?.clone();
-        self.knows(&header)?;
+        if list.header.is_empty() {
+            return Err(ImportError::Empty);
+        }
+        self.knows(&list.header)?;
         // What a dry run would have taken before it comes to a row.
         let mut fit = BTreeSet::new();
-        for (number, record) in (1..).zip(reader.records()) {
-            let record = record.map_err(|error| broken(&error))?;
-            let fields = self.fields(&header, &record);
-            report(&self.row(cloud, number, &fields, &mut fit).await?);
+        for (number, row) in (1..).zip(&list.rows) {
+            report(&self.row(cloud, number, row, &list.header, &mut fit).await?);
         }
         Ok(())
     }
 
-    fn knows(&self, header: &StringRecord) -> Result<(), ImportError> {
-        let missing = self
-            .mapping
-            .keys()
-            .find(|column| !header.iter().any(|name| name.trim() == column.as_str()));
-        match missing {
-            Some(column) => Err(ImportError::NoColumn(
-                column.clone(),
-                header.iter().collect::<Vec<_>>().join(", "),
-            )),
+    fn knows(&self, header: &[String]) -> Result<(), ImportError> {
+        match self.mapping.keys().find(|column| !header.contains(*column)) {
+            Some(column) => Err(ImportError::NoColumn(column.clone(), header.join(", "))),
             None => Ok(()),
         }
     }
 
-    fn fields(&self, header: &StringRecord, record: &StringRecord) -> Vec<(String, String)> {
+    /// The fields that the cells of a row fill in; those that a short row lacks are empty.
+    fn fields(&self, header: &[String], cells: &[String]) -> Vec<(String, String)> {
         let mut fields: Vec<(String, String)> = Vec::new();
-        for (column, value) in header.iter().zip(record) {
-            let column = column.trim();
+        for (column, value) in header.iter().zip(cells) {
             let field = match self.mapping.get(column) {
                 Some(field) => field.as_str(),
                 None => self
@@ -219,7 +201,7 @@ impl ImportPlan<'_> {
                     .unwrap_or(column),
             };
             if !field.is_empty() && !value.trim().is_empty() {
-                fields.push((field.to_owned(), value.to_owned()));
+                fields.push((field.to_owned(), value.clone()));
             }
         }
         for (field, value) in &self.constants {
@@ -249,22 +231,41 @@ impl ImportPlan<'_> {
         Ok(inquiry)
     }
 
+    /// The inquiry of a row, and the fields that it was read from.
+    fn inquiry(
+        &self,
+        row: &ListRow,
+        header: &[String],
+        at: Instant,
+    ) -> Result<ReadRow, Vec<FieldError>> {
+        match &row.cells {
+            Ok(cells) => {
+                let fields = self.fields(header, cells);
+                let inquiry = self.read(&fields, at)?;
+                Ok(ReadRow { inquiry, fields })
+            }
+            Err(problem) => Err(vec![FieldError::new("", problem.to_string())]),
+        }
+    }
+
     async fn row(
         &self,
         cloud: &Cloud,
         number: u64,
-        fields: &[(String, String)],
+        given: &ListRow,
+        header: &[String],
         fit: &mut BTreeSet<String>,
     ) -> Result<RowReport, ImportError> {
         let mut row = RowReport {
             row: number,
+            line: given.line,
             fate: RowFate::Fit,
             lead: None,
             errors: Vec::new(),
         };
         let at = cloud.now();
-        let inquiry = match self.read(fields, at) {
-            Ok(inquiry) => inquiry,
+        let ReadRow { inquiry, fields } = match self.inquiry(given, header, at) {
+            Ok(read) => read,
             Err(errors) => {
                 row.fate = RowFate::Refused;
                 row.errors = errors;

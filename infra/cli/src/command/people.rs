@@ -16,6 +16,7 @@ use serde_json::json;
 use crate::command::exit::{FINDINGS, OK, complain, in_runtime};
 use crate::export::{self, ExportError, ExportFormat};
 use crate::import::{ImportError, ImportPlan, RowFate, RowReport};
+use crate::list::{Letters, List};
 use crate::place::{Deployment, PlaceError, Where};
 
 /// After so many rows or leads a terminal is told how far it is.
@@ -25,7 +26,7 @@ const DEFAULT_COUNTRY_CODE: &str = "1";
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
-    /// A CSV file in UTF-8 with a header
+    /// A CSV file with a header; what stands between its cells and its letters are found out, and said
     file: PathBuf,
     /// The form whose fields the rows fill in
     #[arg(long, default_value = "contact")]
@@ -36,6 +37,9 @@ pub(super) struct ImportArgs {
     /// What rows without a value get: --set topic=sales
     #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
     set: Vec<(String, String)>,
+    /// The letters of the file, where they are guessed wrong
+    #[arg(long, value_enum, value_name = "NAME")]
+    encoding: Option<Letters>,
     /// What the leads have as their source
     #[arg(long, default_value = "import")]
     source: String,
@@ -151,10 +155,13 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
             let names: Vec<&str> = forms.keys().map(String::as_str).collect();
             PeopleError::NoForm(args.form.clone(), names.join(", "))
         })?;
-        let file = File::open(&args.file).map_err(|source| PeopleError::File {
+        let unreadable = |source| PeopleError::File {
             path: args.file.clone(),
             source,
-        })?;
+        };
+        let file = File::open(&args.file).map_err(unreadable)?;
+        let list = List::read(file, args.encoding).map_err(unreadable)?;
+        eprintln!("{}: {}", args.file.display(), list.read_as());
         let plan = ImportPlan {
             form,
             mapping: args.map.iter().cloned().collect(),
@@ -165,7 +172,7 @@ pub(super) fn import(args: &ImportArgs) -> u8 {
         };
         let mut counts: BTreeMap<&'static str, u64> = BTreeMap::new();
         let taken = plan
-            .take(cloud, file, |row| {
+            .take(cloud, &list, |row| {
                 *counts.entry(word(row.fate)).or_default() += 1;
                 report(row, args.json);
                 progress("rows", row.row);
@@ -202,9 +209,17 @@ fn report(row: &RowReport, as_json: bool) {
         .as_ref()
         .map(|lead| format!(", lead {lead}"))
         .unwrap_or_default();
-    println!("row {}: {}{lead}", row.row, word(row.fate));
+    println!(
+        "row {} (line {}): {}{lead}",
+        row.row,
+        row.line,
+        word(row.fate)
+    );
     for error in &row.errors {
-        println!("  {}: {}", error.field, error.reason);
+        match error.field.as_str() {
+            "" => println!("  {}", error.reason),
+            field => println!("  {field}: {}", error.reason),
+        }
     }
 }
 

@@ -154,6 +154,79 @@ async fn a_column_that_is_not_there_and_a_form_that_is_not_there_are_named() {
     assert!(complaint.contains("contact"), "{complaint}");
 }
 
+/// Imports this file, in a dry run and in earnest; the fates of its rows with their lines, which must be the same, and what was said.
+fn fates_of(desk: &Desk, file: &[u8], more: &[&str]) -> (Vec<(u64, String)>, String) {
+    let path = desk.dir.path().join("list.csv");
+    std::fs::write(&path, file).unwrap();
+    let how = [
+        "import",
+        path.to_str().unwrap(),
+        "--json",
+        "--set",
+        "topic=sales",
+    ];
+    let run = |last: &[&str]| {
+        let (_, printed, said) = desk.run(&[&how[..], more, last].concat());
+        let each = lines(&printed).into_iter().map(|row| {
+            let fate = row["fate"].as_str().unwrap().replace("accepted", "fit");
+            (row["line"].as_u64().unwrap(), fate)
+        });
+        (each.collect::<Vec<_>>(), said)
+    };
+    let (tried, _) = run(&["--dry-run"]);
+    let (taken, said) = run(&[]);
+    assert_eq!(tried, taken, "{said}");
+    (taken, said)
+}
+
+#[tokio::test]
+async fn a_file_is_read_as_the_program_saved_it_and_no_row_ends_it() {
+    let desk = Desk::new().await;
+    let fit = |lines: &[u64]| -> Vec<(u64, String)> {
+        lines.iter().map(|line| (*line, "fit".to_owned())).collect()
+    };
+    // What a spreadsheet in Germany writes.
+    let semicolons = "name;email;phone\nAna Silva;ana@example.org;+1 555 010 0123\nBob Müller;bob@example.org;\n";
+    let (rows, said) = fates_of(&desk, semicolons.as_bytes(), &[]);
+    assert_eq!(rows, fit(&[2, 3]));
+    assert!(said.contains("with semicolons between"), "{said}");
+    // A number that cannot be dialled loses nobody who has an address.
+    let numbers = "name,email,phone\nAna Silva,ana1@example.org,n/a\nBob,bob1@example.org,555 010 0123 / 555 010 0999\n\
+        Cem,cem1@example.org,-\nDee,dee1@example.org,see notes\n";
+    assert_eq!(
+        fates_of(&desk, numbers.as_bytes(), &[]).0,
+        fit(&[2, 3, 4, 5])
+    );
+    // Empty rows, and a short one.
+    let gaps = "name,email,phone\nAna Silva,ana2@example.org,\n\n,,\nBob,bob2@example.org\nCem,cem2@example.org,+1 555 010 0199\n";
+    assert_eq!(fates_of(&desk, gaps.as_bytes(), &[]).0, fit(&[2, 5, 6]));
+    // One row with too many cells, and one that is never closed.
+    let broken =
+        "name,email\nAna,ana3@example.org,x,y\n\"Bob,bob3@example.org\nCem,cem3@example.org\n";
+    let (rows, _) = fates_of(&desk, broken.as_bytes(), &[]);
+    assert_eq!(
+        rows[..2],
+        [(2, "refused".to_owned()), (3, "refused".to_owned())]
+    );
+    assert_eq!(rows[2..], fit(&[4])[..]);
+    // Other letters, guessed and told.
+    let windows = b"name,email\nM\xfcller Zo\xeb,zoe4@example.org\n";
+    let (rows, said) = fates_of(&desk, windows, &[]);
+    assert_eq!(rows, fit(&[2]));
+    assert!(said.contains("read as Windows-1252"), "{said}");
+    let (_, said) = fates_of(&desk, windows, &["--encoding", "mac-roman"]);
+    assert!(said.contains("read as Mac Roman"), "{said}");
+    let leads = Value::Array(desk.export(&[])).to_string();
+    for kept in [
+        "n/a",
+        "see notes",
+        "555 010 0123 / 555 010 0999",
+        "Müller Zoë",
+    ] {
+        assert!(leads.contains(kept), "{kept}");
+    }
+}
+
 #[tokio::test]
 async fn leads_are_exported_for_a_spreadsheet_and_of_one_person() {
     let desk = Desk::new().await;
