@@ -45,6 +45,23 @@ pub(crate) fn is_automatic(mail: &Parsed, text: &str) -> bool {
     by_headers(mail) || by_words(mail, text)
 }
 
+/// Whether it answers for somebody who is not there, or says that a mail has come: a machine's own words, whatever else it asks for.
+pub(crate) fn is_absence(mail: &Parsed, text: &str) -> bool {
+    let answers = mail.all("auto-submitted").any(|value| {
+        value
+            .trim()
+            .to_ascii_lowercase()
+            .starts_with("auto-replied")
+    });
+    let subject = fold(&mail.subject);
+    let words = joined(&fold(text));
+    let mut names = SUBJECT.iter().chain(MISTAKABLE_SUBJECT);
+    answers
+        || has(&words, ABSENT)
+        || has(&words, RECEIVED)
+        || names.any(|name| starts_with_word(&subject, name))
+}
+
 /// What the headers say.
 pub(crate) fn by_headers(mail: &Parsed) -> bool {
     let says = |name: &str, values: &[&str]| {

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::mail_class::MailClass;
 use crate::parsed::Parsed;
-use crate::quotation::newly_written;
+use crate::quotation::{is_inherited, newly_written, passed_on, with_quotations};
 use crate::thread::{is_of_our_thread, is_own};
-use crate::{MAX_TEXT, automatic, feedback, invitation, undelivered, until};
+use crate::wish::{Wish, wish, wish_of_subject};
+use crate::{MAX_TEXT, automatic, feedback, fold, invitation, undelivered, until};
 
 /// What a received mail is, and says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,11 +20,36 @@ pub struct Classification {
     pub hard: bool,
     /// Of an automatic answer, the day on which the writer is back: see [`back_on`](crate::back_on).
     pub until: Option<NaiveDate>,
-    /// What was newly written, without quotation and signature; nothing in a report.
+    /// What was newly written, without quotation and signature; nothing in a report. Where a person left nothing but a subject of their
+    /// own, that; where all of it stands in quotations, the whole.
     pub text: Option<String>,
+    /// Whether all that a person wrote stands among quotations, so that nobody can tell which of the words are new.
+    pub is_uncertain: bool,
+    /// The subject, where its writer chose it: none that answers another mail's, or passes one on.
+    pub subject: Option<String>,
 }
 
 impl Classification {
+    /// The one wish of what was written, its subject included, if it is hardly more than that. What was quoted wishes nothing.
+    ///
+    /// ```
+    /// use reading::{Wish, classify};
+    /// let found = classify(b"From: Ana <ana@example.org>\r\nSubject: unsubscribe\r\n\r\n");
+    /// assert_eq!(found.wish("Ana"), Some(Wish::Unsubscribe));
+    /// ```
+    #[must_use]
+    pub fn wish(&self, name: &str) -> Option<Wish> {
+        let words = if self.is_uncertain {
+            ""
+        } else {
+            self.text.as_deref().unwrap_or_default()
+        };
+        wish(words, name).or_else(|| {
+            let subject = self.subject.as_deref()?;
+            wish_of_subject(subject, if words == subject { "" } else { words }, name)
+        })
+    }
+
     /// A mail of a kind that carries no words of a person.
     fn wordless(kind: MailClass, recipient: Option<String>) -> Self {
         Self {
@@ -32,6 +58,8 @@ impl Classification {
             hard: false,
             until: None,
             text: None,
+            is_uncertain: false,
+            subject: None,
         }
     }
 }
@@ -57,7 +85,9 @@ pub(crate) fn classify_parsed(mail: &Parsed) -> Classification {
     if let Some(found) = without_words(mail) {
         return found;
     }
-    let text: String = newly_written(&mail.body()).chars().take(MAX_TEXT).collect();
+    let body = mail.body();
+    let kept = |text: &str| text.chars().take(MAX_TEXT).collect::<String>();
+    let text = kept(&newly_written(&body));
     if let Some(answer) = invitation::answer(mail) {
         return of_calendar(mail, answer, text);
     }
@@ -65,13 +95,29 @@ pub(crate) fn classify_parsed(mail: &Parsed) -> Classification {
     let until = (kind == MailClass::AutoReply)
         .then(|| until(mail, &text))
         .flatten();
-    Classification {
-        kind,
-        recipient: mail.from.clone(),
-        hard: false,
+    let mut found = Classification {
         until,
         text: Some(text),
+        subject: own_subject(mail),
+        ..Classification::wordless(kind, mail.from.clone())
+    };
+    if kind == MailClass::Reply && found.text.as_deref() == Some("") {
+        let is_passed_on = !is_of_our_thread(mail) && passed_on(&body, &mail.subject).is_some();
+        let whole = with_quotations(&body).filter(|_| !is_passed_on);
+        found.is_uncertain = whole.is_some();
+        found.text = whole
+            .map(|whole| kept(&whole))
+            .or_else(|| found.subject.clone().filter(|_| !is_passed_on))
+            .or(found.text);
     }
+    found
+}
+
+/// The subject, if its writer chose it.
+fn own_subject(mail: &Parsed) -> Option<String> {
+    let subject = mail.subject.trim();
+    let is_chosen = !subject.is_empty() && !is_inherited(fold(subject).trim_start());
+    is_chosen.then(|| subject.to_owned())
 }
 
 /// What is no answer, whoever wrote it: our own mail, complaints, receipts, reports of servers.
@@ -121,15 +167,12 @@ fn of_calendar(mail: &Parsed, answer: invitation::InvitationReply, text: String)
     let subject = || mail.subject.trim().to_owned();
     let text = answer.remark.unwrap_or(text);
     Classification {
-        kind,
-        recipient: mail.from.clone(),
-        hard: false,
-        until: None,
         text: Some(if text.trim().is_empty() {
             subject()
         } else {
             text
         }),
+        ..Classification::wordless(kind, mail.from.clone())
     }
 }
 
@@ -152,6 +195,10 @@ fn by_writer(mail: &Parsed, text: &str) -> MailClass {
     if to_many && !answers && !is_of_our_thread(mail) && !is_by_own_group(mail) {
         return MailClass::Other;
     }
+    // A program that asks for silence speaks for whoever pressed its button.
+    if mail.from.is_some() && asks_for_silence(mail, text) && !automatic::is_absence(mail, text) {
+        return MailClass::Reply;
+    }
     if automatic::is_automatic(mail, text) {
         return MailClass::AutoReply;
     }
@@ -159,6 +206,14 @@ fn by_writer(mail: &Parsed, text: &str) -> MailClass {
         return MailClass::Other;
     }
     MailClass::Reply
+}
+
+/// Whether somebody, or a program for them, asks for no more mail.
+fn asks_for_silence(mail: &Parsed, text: &str) -> bool {
+    let subject = own_subject(mail);
+    let wishes = wish(text, &mail.from_name)
+        .or_else(|| wish_of_subject(subject.as_deref()?, text, &mail.from_name));
+    matches!(wishes, Some(Wish::Stop | Wish::Unsubscribe))
 }
 
 /// Whether the list that passed it on is of the domain that it was written to: `sales@` that several read.

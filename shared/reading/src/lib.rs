@@ -17,6 +17,7 @@ pub mod codes;
 mod dates;
 mod feedback;
 mod fold;
+mod head;
 mod html;
 mod invitation;
 mod mail_class;

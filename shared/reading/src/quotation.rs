@@ -5,6 +5,7 @@
 
 use crate::address;
 use crate::fold::{fold, has, joined};
+use crate::head::is_head;
 use crate::html::CUT;
 use crate::words::quoting;
 
@@ -84,9 +85,30 @@ fn lines_of(text: &str) -> (Vec<&str>, Vec<String>) {
     (lines, folded)
 }
 
+/// A text as it is, with its quotations and without their marks; nothing, if it has no quotation.
+pub(crate) fn with_quotations(text: &str) -> Option<String> {
+    let mut whole: Vec<&str> = Vec::new();
+    let mut has_quotation = false;
+    for line in text.lines().take(MAX_LINES) {
+        let line = line.trim_end_matches('\r');
+        has_quotation |= line == CUT || is_quoted(line);
+        if line != CUT {
+            whole.push(line.trim_start_matches(['>', ' ']));
+        }
+    }
+    let (lines, folded) = lines_of(text);
+    let begins = |at: usize| {
+        introduction(&lines, &folded, at).is_some()
+            || is_separator(folded[at].trim())
+            || is_head(&folded[at..])
+    };
+    has_quotation |= (0..lines.len()).any(begins);
+    Some(tidy(&whole)).filter(|whole| has_quotation && !whole.is_empty())
+}
+
 /// What a mail passes on of another one, with its head: a quotation, and yet what the writer wants to be read. The line above it says
 /// so, or the subject does.
-pub(super) fn passed_on(text: &str, subject: &str) -> Option<String> {
+pub(crate) fn passed_on(text: &str, subject: &str) -> Option<String> {
     let forwards = is_forwarded(fold(subject).trim_start());
     let (lines, folded) = lines_of(text);
     let begins = (0..lines.len()).find_map(|at| {
@@ -203,7 +225,7 @@ fn is_dashed(folded: &str) -> bool {
 }
 
 /// "2026/3/2 Ana <...>".
-fn has_year(folded: &str) -> bool {
+pub(crate) fn has_year(folded: &str) -> bool {
     let years = |word: &str| word.len() == 4 && word.starts_with("20");
     folded.split(|c: char| !c.is_ascii_digit()).any(years)
 }
@@ -231,14 +253,15 @@ fn introduces(folded: &str, marked: bool) -> bool {
     let digits = folded.chars().any(|c| c.is_ascii_digit());
     let address = !address::in_text(folded).is_empty();
     let begins = begins_as_introduced(folded);
-    wrote && (digits && begins || address || digits && has_time(folded))
+    // "On 12 May our manager wrote:" may be a person's own; a program says at what hour, or of which year.
+    wrote && (digits && begins && has_year(folded) || address || digits && has_time(folded))
         || wrote && marked
         || address && has_time(folded) && digits
         || begins && marked && has_time(folded)
 }
 
 /// "10:00", "10.00", "10h00".
-fn has_time(folded: &str) -> bool {
+pub(crate) fn has_time(folded: &str) -> bool {
     let bytes = folded.as_bytes();
     bytes.windows(4).any(|four| {
         four[0].is_ascii_digit()
@@ -250,8 +273,11 @@ fn has_time(folded: &str) -> bool {
 
 /// "-----Original Message-----".
 fn is_separator(folded: &str) -> bool {
+    // "Reply:" is a word of a person; a program draws a line around it, or says more than a word.
+    let is_drawn = |words: &str| words.contains(' ') || folded.starts_with(['-', '_', '*', '=']);
     is_passed_on(folded)
-        || between_rules(folded).is_some_and(|words| quoting::ORIGINAL.contains(&words))
+        || between_rules(folded)
+            .is_some_and(|words| quoting::ORIGINAL.contains(&words) && is_drawn(words))
 }
 
 /// "---------- Forwarded message ---------".
@@ -263,49 +289,6 @@ fn is_passed_on(folded: &str) -> bool {
 fn between_rules(folded: &str) -> Option<&str> {
     let words = folded.trim_matches(['-', '_', '*', '=', ' ', '>', '<', '+', ':']);
     (words.len() < folded.len()).then_some(words)
-}
-
-/// The head of an answered mail: its sender, and two other fields right below.
-fn is_head(folded: &[String]) -> bool {
-    let name = |line: &String| field_name(line).map(str::to_owned);
-    let Some(first) = folded.first().and_then(name) else {
-        return false;
-    };
-    if !quoting::FROM.contains(&first.as_str()) && !quoting::SENT.contains(&first.as_str()) {
-        return false;
-    }
-    let is_field = |name: &String| {
-        [quoting::FROM, quoting::SENT, quoting::TO, quoting::SUBJECT]
-            .iter()
-            .any(|set| set.contains(&name.as_str()))
-    };
-    // Two fields that name an address, one below the other, are no sentence of a person.
-    let next = folded.get(1).and_then(name);
-    if next.is_some_and(|next| is_field(&next))
-        && folded.iter().take(2).any(|line| line.contains('@'))
-    {
-        return true;
-    }
-    let others = folded
-        .iter()
-        .skip(1)
-        .take(HEAD_LINES)
-        .filter_map(name)
-        .filter(is_field)
-        .count();
-    // Where no address says that it is one, all four are there: "From: Berlin, To: Paris, Date: ..." is a question.
-    let has_address = folded
-        .iter()
-        .take(HEAD_LINES)
-        .any(|line| line.contains('@'));
-    others >= if has_address { 2 } else { 3 }
-}
-
-fn field_name(folded: &str) -> Option<&str> {
-    let (name, _) = folded
-        .trim_start_matches(['*', '_', ' ', '|'])
-        .split_once(':')?;
-    Some(name.trim_matches(['*', '_', ' ']))
 }
 
 fn end_of_head(lines: &[&str], at: usize) -> usize {

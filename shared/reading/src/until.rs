@@ -8,16 +8,16 @@
 //! - "until September", "back in September": its first day; "until the end of May": the 31st.
 //! - "until the 13th inclusive", "through the 13th", "t/m 13 maart", "bis einschließlich 13. März": the day after.
 //!
-//! A date without a year is the next such day not before the mail's own date; where strokes can be read in two ways (3/4), the
-//! writer's zone and the nearer date decide. Where both an end and a return are named, the return counts.
+//! A date without a year is the next such day not before the mail's own date; where strokes can be read in two ways (3/4), all
+//! dates of the mail are read in one order: the one that is possible, else the nearer one, else the one of the writer's zone and language. Where both an end and a return are named, the return counts.
 
 use chrono::{Duration, Months, NaiveDate};
 
 use crate::dates::{DateForm, FoundDate, Slashes, dates, weekday};
 use crate::fold::{fold, has};
 use crate::words::calendar::{
-    ABBREVIATED, ARTICLES, BACK, BETWEEN, FILLERS, INCLUSIVE, SINCE, SINCE_BEHIND, UNTIL,
-    UNTIL_BEHIND, WITHIN,
+    ABBREVIATED, ARTICLES, BACK, BETWEEN, FILLERS, INCLUSIVE, OPEN_HOURS, SINCE, SINCE_BEHIND,
+    UNTIL, UNTIL_BEHIND, WITHIN,
 };
 
 /// Characters before a date in which its cue stands.
@@ -118,6 +118,13 @@ fn sentences(text: &str) -> String {
     whole
 }
 
+/// The sentence in which a date stands, as far as its words count.
+fn sentence<'a>(text: &'a str, one: &FoundDate) -> &'a str {
+    let from = one.start - before(text, one, None).len();
+    let to = one.end + behind(text, one, None).len();
+    &text[from..to]
+}
+
 /// What stands before a date in its sentence, after the date before it.
 fn before<'a>(text: &'a str, one: &FoundDate, earlier: Option<&FoundDate>) -> &'a str {
     let from = earlier.map_or(0, |earlier| earlier.end);
@@ -209,6 +216,15 @@ impl<'a> Around<'a> {
         }
     }
 
+    /// Whether the sentence says when an office is open: "hours 9-17, Monday to Thursday".
+    fn is_about_hours(&self, text: &str, one: &FoundDate) -> bool {
+        let written = &text[one.start..one.end];
+        let number = written.trim_end_matches('.');
+        let is_number = number.chars().all(|c| c.is_ascii_digit());
+        let may_be_hours = is_number || weekday(written).is_some();
+        may_be_hours && !self.is_back && has(sentence(text, one), OPEN_HOURS)
+    }
+
     /// Whether what is written may be a date at all: "14" only behind an article or where a word says until, "May" only where a word says
     /// until, from, or back in.
     fn makes_a_date(&self, written: &str, form: DateForm) -> bool {
@@ -248,7 +264,8 @@ fn role(
     later: Option<&FoundDate>,
 ) -> Option<(DateRole, NaiveDate)> {
     let around = Around::of(text, one, earlier, later);
-    if !around.makes_a_date(&text[one.start..one.end], one.form) {
+    if !around.makes_a_date(&text[one.start..one.end], one.form) || around.is_about_hours(text, one)
+    {
         return None;
     }
     let is_end = around.ends_behind || matches!(around.cue, Cue::Until | Cue::Between);

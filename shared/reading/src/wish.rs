@@ -4,7 +4,8 @@
 //! anything else ("take me off your list"), in a sentence of its own, whatever stands around that. No question, nothing negated:
 //! "don't stop" stops nothing.
 
-use crate::fold::{find, fold, is_written_without_spaces, joined};
+use crate::fold::{find, fold, has, is_written_without_spaces, joined};
+use crate::words::absence::AUTOMATIC;
 use crate::words::wishes::{
     COURTESY, LIST_ALONE, NEGATED, NO_CONTACT, NOT_INTERESTED, OFF_THE_LIST, STOP, STOP_ALONE,
     UNSUBSCRIBE,
@@ -75,6 +76,40 @@ pub fn wish(text: &str, name: &str) -> Option<Wish> {
     .into_iter()
     .find(|(_, phrases, others)| counted.is_said(&whole, phrases, *others))
     .map(|(wish, _, _)| wish)
+}
+
+/// The wish of a subject that its writer chose, below which hardly anything stands: a word, a name, or the sentence of a program that
+/// was asked to write it.
+pub(crate) fn wish_of_subject(subject: &str, text: &str, name: &str) -> Option<Wish> {
+    let found = wish(without_token(subject), name)?;
+    let words = joined(&fold(text));
+    if words.is_empty() {
+        return Some(found);
+    }
+    let name = fold(name);
+    let others = Counted { name: &name }.words(&words);
+    let subject = joined(&fold(subject));
+    let is_weak = has(&subject, LIST_ALONE) && !has(&subject, UNSUBSCRIBE);
+    let says_no_more = !is_weak && others <= MAX_OTHER_WORDS;
+    let is_written_by_program = has(&words, AUTOMATIC) || has(&words, UNSUBSCRIBE);
+    let may_be = others <= MAX_WORDS && !is_doubtful(&words);
+    match found {
+        Wish::NotInterested => None,
+        Wish::Stop | Wish::Unsubscribe => {
+            (may_be && (says_no_more || is_written_by_program)).then_some(found)
+        }
+    }
+}
+
+/// A subject without what a program put behind its first word to know it by: "unsubscribe:81f0c2", "unsubscribe 81f0-c2".
+fn without_token(subject: &str) -> &str {
+    let subject = subject.trim();
+    let Some((word, token)) = subject.split_once([':', '=', '_', '-', '/', ' ']) else {
+        return subject;
+    };
+    let token = token.trim();
+    let is_token = !token.contains(' ') && token.chars().any(|c| c.is_ascii_digit());
+    if is_token { word } else { subject }
 }
 
 /// What ends a sentence.

@@ -21,6 +21,8 @@ struct MailLine<'a> {
     hard: bool,
     until: Option<String>,
     text: Option<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    uncertain: bool,
 }
 
 /// Answers each file with a line of standard output; one that cannot be read is named, and the others are answered.
@@ -64,6 +66,7 @@ fn answer(path: &Path, found: &Classification) -> io::Result<()> {
         hard: found.hard,
         until: found.until.map(|day| day.to_string()),
         text: found.text.as_deref(),
+        uncertain: found.is_uncertain,
     };
     let line = serde_json::to_string(&line)?;
     let mut output = io::stdout().lock();

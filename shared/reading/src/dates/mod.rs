@@ -1,5 +1,7 @@
 //! Dates as people write them, in any of the languages of [`crate::words::calendar`].
 
+mod hours;
+mod order;
 mod token;
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
@@ -11,8 +13,6 @@ use crate::words::{MONTHS, WEEKDAYS};
 
 /// Days ahead beyond which a date without a year is rather one that has just passed.
 const MAX_AHEAD: i64 = 300;
-/// Days ahead that are plausible for a date that can be read in two ways.
-const LIKELY_AHEAD: i64 = 120;
 /// Years that a date of an absence may have.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 /// Characters that a month's name has at least to count without a day beside it.
@@ -62,12 +62,18 @@ pub(crate) fn weekday(word: &str) -> Option<Weekday> {
     Weekday::try_from(u8::try_from(at).ok()?).ok()
 }
 
-/// Every date of a folded text, each as the next such day not before `today`.
+/// Every date of a folded text, each as the next such day not before `today`. Strokes are read in one order in all of it: the order that
+/// is possible, else the likelier one, else `slashes`.
 pub(crate) fn dates(folded: &str, today: NaiveDate, slashes: Slashes) -> Vec<FoundDate> {
     let tokens = tokens(folded);
+    let slashes = order::of(&tokens, today, slashes);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(taken) = hours::taken(&tokens, at) {
+            at += taken;
+            continue;
+        }
         if let Some((date, form, taken)) = (Cursor {
             tokens: &tokens[at..],
             today,
@@ -219,16 +225,11 @@ impl Cursor<'_> {
         } else {
             self.day(year, first, second)
         };
-        let ahead = |date: NaiveDate| (date - self.today).num_days();
-        let likely = |date: &NaiveDate| (0..=LIKELY_AHEAD).contains(&ahead(*date));
         let (one, other) = match self.slashes {
             Slashes::DayFirst => (day_first, month_first),
             Slashes::MonthFirst => (month_first, day_first),
         };
-        match (one, other) {
-            (Some(one), Some(other)) if !likely(&one) && likely(&other) => Some(other),
-            (one, other) => one.or(other),
-        }
+        one.or(other)
     }
 
     /// `14 March`, `14th of March 2026`, `14. März`, `14 de marzo de 2026`.
@@ -356,9 +357,13 @@ impl Cursor<'_> {
             .tokens
             .get(1)
             .is_some_and(|next| next.start == self.tokens[0].end());
-        let suffixed = near && self.is(1, &["st", "nd", "rd", "th", ".", "º", "er", "ste", "e"]);
+        let decimal = self.is(1, &["."]) && self.number(2, 4).is_some() && {
+            self.tokens[1].end() == self.tokens[2].start
+        };
+        let suffixes = ["st", "nd", "rd", "th", ".", "º", "er", "ste", "e"];
+        let suffixed = near && !decimal && self.is(1, &suffixes);
         let taken = if suffixed { 2 } else { 1 };
-        if !suffixed && near && self.is(1, &[":", "%", "/", "-", "h"]) {
+        if !suffixed && near && self.is(1, &[":", "%", "/", "-", "h", "."]) {
             return None;
         }
         let mut month = self.today.with_day(1)?;
