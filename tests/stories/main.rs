@@ -25,6 +25,7 @@ mod the_rep_with_a_phone;
 mod the_reply;
 mod the_saturday_import;
 mod the_spam_cannon;
+mod the_subject;
 mod the_team_of_one;
 mod thirty_percent;
 mod thirty_seconds;

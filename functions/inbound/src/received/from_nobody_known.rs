@@ -6,8 +6,9 @@ use followup::form::Acknowledge;
 use followup::inquiry::{
     DEFAULT_PHRASE, EmailAddress, Inquiry, MAX_TEXT_CHARS, PersonName, clipped, many_lines,
 };
+use followup::lead::Block;
 use followup::policy::Policy;
-use reading::MailClass;
+use reading::{MailClass, Wish};
 
 use super::mail::Received;
 use super::sender::Alignment;
@@ -17,6 +18,8 @@ use super::teammate::is_of_team;
 pub(super) const MAIL: &str = "mail";
 /// The one source, for the limits, of all mail whose sender's domain says that it is not theirs.
 const FORGED: &str = "a mail whose sender is forged";
+/// Words of a mail that asks for silence and for nothing else: a sentence of a person's, or what a program writes for one.
+const MAX_WORDS_OF_WISH: usize = 25;
 
 impl Received {
     /// Lets it arrive as a form does: once, judged, acknowledged at most once a day.
@@ -35,6 +38,15 @@ impl Received {
         };
         // The sender whom a forged mail names did not write it: a person reads it, and no acknowledgement goes out.
         let is_forged = self.verdicts.alignment == Alignment::Fails;
+        let wants_silence = self.wish_for_silence();
+        if let Some(block) = wants_silence.filter(|_| !is_forged) {
+            cloud.suppress_address(&email, block, cloud.now()).await?;
+        }
+        let words = self.text_with_subject().split_whitespace().count();
+        if wants_silence.is_some() && words <= MAX_WORDS_OF_WISH {
+            tracing::info!("somebody whom nobody knows wants no mail");
+            return Ok(());
+        }
         let inquiry = self.inquiry(email);
         let forecast = cloud.trusted_forecast(cloud.now()).await;
         let arrival = Arrival {
@@ -47,7 +59,7 @@ impl Received {
             network: is_forged.then_some(FORGED),
             policy,
             forecast: &forecast,
-            acknowledge: if is_forged {
+            acknowledge: if is_forged || wants_silence.is_some() {
                 Acknowledge::Off
             } else {
                 Acknowledge::Baton
@@ -63,9 +75,19 @@ impl Received {
         }
     }
 
+    /// The wish for no more mail, if it is one. For no contact at all by any channel it takes the proof that it is theirs.
+    fn wish_for_silence(&self) -> Option<Block> {
+        let found = &self.message.classification;
+        match found.wish(&self.message.from_name)? {
+            Wish::Stop if self.verdicts.alignment == Alignment::Passes => Some(Block::DoNotContact),
+            Wish::Stop | Wish::Unsubscribe => Some(Block::Unsubscribed),
+            Wish::NotInterested => None,
+        }
+    }
+
     /// What it asks, as a form would say it.
     fn inquiry(&self, email: EmailAddress) -> Inquiry {
-        let text = self.text_to_read();
+        let text = self.text_with_subject();
         Inquiry {
             form: MAIL.to_owned(),
             source: MAIL.to_owned(),

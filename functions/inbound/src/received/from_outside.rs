@@ -6,7 +6,7 @@ use cloud::transact::Acted;
 use cloud::{Cloud, CloudError};
 use followup::event::{Event, MachineReply, Sign, Unproven};
 use followup::inquiry::EmailAddress;
-use reading::{MailClass, Wish, wish};
+use reading::{MailClass, Wish};
 
 use super::mail::Received;
 use super::sender::Alignment;
@@ -123,7 +123,7 @@ impl Received {
 
     /// What a person's words are: a wish for silence is believed of the lead alone.
     fn said(&self, text: &str, proof: Proof) -> (Event, Option<String>) {
-        let wish = wish(text, &self.message.from_name);
+        let wish = self.message.classification.wish(&self.message.from_name);
         let text = || Some(text.to_owned());
         match (wish, proof) {
             (Some(Wish::Stop), Proof::Theirs) => (Event::Sign(Sign::DoNotContact), text()),

@@ -11,6 +11,9 @@ use super::sender::Verdicts;
 
 /// Characters of a text that are kept.
 const MAX_TEXT: usize = 10_000;
+/// What is added for whoever reads words of which nobody can tell which are new.
+const UNCERTAIN: &str =
+    "(All of this stands among quotations: we are not sure which of the words are new.)";
 
 /// A mail that arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,19 +80,21 @@ impl Received {
         })
     }
 
-    /// What was newly written, as far as it is kept.
+    /// What was newly written, as far as it is kept: nothing, where nobody can tell what of it is new.
     pub(super) fn text(&self) -> String {
-        let text = self
-            .message
-            .classification
-            .text
-            .as_deref()
-            .unwrap_or_default();
-        text.chars().take(MAX_TEXT).collect()
+        let found = &self.message.classification;
+        let text = found.text.as_deref().filter(|_| !found.is_uncertain);
+        text.unwrap_or_default().chars().take(MAX_TEXT).collect()
     }
 
-    /// The same, with what it passes on: for a person to read.
+    /// The same, with what it passes on, and what may be new or not: for a person to read.
     pub(super) fn text_to_read(&self) -> String {
+        let found = &self.message.classification;
+        if found.is_uncertain {
+            let whole = found.text.as_deref().unwrap_or_default();
+            let whole: String = whole.chars().take(MAX_TEXT).collect();
+            return format!("{whole}\n\n{UNCERTAIN}");
+        }
         let own = self.text();
         let Some(passed_on) = &self.message.passed_on else {
             return own;
@@ -100,6 +105,15 @@ impl Received {
             .chars()
             .take(MAX_TEXT)
             .collect()
+    }
+
+    /// All that somebody wrote whom nobody knows: the subject of their own choice, too.
+    pub(super) fn text_with_subject(&self) -> String {
+        let text = self.text_to_read();
+        match self.message.classification.subject.as_deref() {
+            Some(subject) if subject != text => format!("{subject}\n\n{text}").trim().to_owned(),
+            Some(_) | None => text,
+        }
     }
 }
 
