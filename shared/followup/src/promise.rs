@@ -8,9 +8,13 @@ use crate::moment::{clock, date, days_ahead};
 use crate::policy::compiled::Policy;
 use crate::route::Forecast;
 use crate::team::Role;
-use calendar::{Calendar, Instant};
+use calendar::{Calendar, Instant, Span};
 
-/// The inquiry with what it is promised when it arrives at `at`: the time from when somebody has room, and no hour where nobody knows when.
+/// How far ahead somebody's return counts: an hour that lies behind it says no more than that nobody can be named now.
+const FORESEEN: Span = Span::BusinessDays { days: 3 };
+
+/// The inquiry with what it is promised when it arrives at `at`: the time from when somebody has room, and no hour where nobody knows when,
+/// or not before some days. Who works alone says when they are back, whenever that is.
 ///
 /// Whoever answers as a qualifier or a manager needs no room, and a word in some months is promised all the same.
 #[must_use]
@@ -24,6 +28,7 @@ pub fn promised(policy: &Policy, forecast: &Forecast, inquiry: &Inquiry, at: Ins
         PromisedContact::Later => false,
     });
     let free_from = forecast.free_from(policy, inquiry, at);
+    let free_from = free_from.filter(|from| is_foreseen(policy, *from, at));
     let promise = match free_from {
         _ if !needs_room => asked,
         Some(from) => promise_from(policy, inquiry, at, from),
@@ -34,6 +39,11 @@ pub fn promised(policy: &Policy, forecast: &Forecast, inquiry: &Inquiry, at: Ins
         all_taken: needs_room && free_from.is_none(),
         ..inquiry.clone()
     }
+}
+
+/// Whether somebody has room so soon after `at` that an hour can be promised.
+fn is_foreseen(policy: &Policy, free_from: Instant, at: Instant) -> bool {
+    policy.is_solo() || free_from <= policy.calendar().deadline(at, FORESEEN, &[]).at
 }
 
 /// What an inquiry that arrives at `at` is promised by a team that has room; nothing to who may not be contacted at all, and to who asked
@@ -158,7 +168,8 @@ pub fn sentence(promise: &Promise, calendar: &Calendar, now: Instant) -> String 
 /// The sentence of a thank-you page, which does not know who asks: true for everybody.
 #[must_use]
 pub fn general(policy: &Policy, forecast: &Forecast, now: Instant) -> String {
-    let Some(free_from) = forecast.free_from_for_any(policy, now) else {
+    let free_from = forecast.free_from_for_any(policy, now);
+    let Some(free_from) = free_from.filter(|from| is_foreseen(policy, *from, now)) else {
         return "Unless you asked for another time, one of us gets in touch.".to_owned();
     };
     let by = policy

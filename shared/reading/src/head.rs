@@ -3,7 +3,6 @@
 //! People write such lines, too: "From: Leipzig, To: Krakow, Date: 9 May". So a head needs evidence: an address in it, or a time of a
 //! year and its fields in a program's order.
 
-use crate::quotation::{has_time, has_year};
 use crate::words::quoting;
 
 /// Lines in which a head says who, when, to whom.
@@ -86,4 +85,21 @@ fn field(folded: &str) -> Option<(HeadField, String)> {
         .into_iter()
         .find(|(_, names)| names.contains(&name))
         .map(|(field, _)| (field, value.trim().to_owned()))
+}
+
+/// "2026/3/2 Ana <...>".
+pub(crate) fn has_year(folded: &str) -> bool {
+    let years = |word: &str| word.len() == 4 && word.starts_with("20");
+    folded.split(|c: char| !c.is_ascii_digit()).any(years)
+}
+
+/// "10:00", "10.00", "10h00".
+pub(crate) fn has_time(folded: &str) -> bool {
+    let bytes = folded.as_bytes();
+    bytes.windows(4).any(|four| {
+        four[0].is_ascii_digit()
+            && matches!(four[1], b':' | b'.' | b'h')
+            && four[2].is_ascii_digit()
+            && four[3].is_ascii_digit()
+    })
 }

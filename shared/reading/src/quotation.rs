@@ -5,7 +5,7 @@
 
 use crate::address;
 use crate::fold::{fold, has, joined};
-use crate::head::is_head;
+use crate::head::{has_time, has_year, is_head};
 use crate::html::CUT;
 use crate::words::quoting;
 
@@ -224,12 +224,6 @@ fn is_dashed(folded: &str) -> bool {
     folded.starts_with("---") && folded.ends_with("---")
 }
 
-/// "2026/3/2 Ana <...>".
-pub(crate) fn has_year(folded: &str) -> bool {
-    let years = |word: &str| word.len() == 4 && word.starts_with("20");
-    folded.split(|c: char| !c.is_ascii_digit()).any(years)
-}
-
 /// A line that begins as introductions do, and says when.
 fn is_stated(folded: &str) -> bool {
     (begins_as_introduced(folded) && folded.chars().any(|c| c.is_ascii_digit()) || has_time(folded))
@@ -258,17 +252,6 @@ fn introduces(folded: &str, marked: bool) -> bool {
         || wrote && marked
         || address && has_time(folded) && digits
         || begins && marked && has_time(folded)
-}
-
-/// "10:00", "10.00", "10h00".
-pub(crate) fn has_time(folded: &str) -> bool {
-    let bytes = folded.as_bytes();
-    bytes.windows(4).any(|four| {
-        four[0].is_ascii_digit()
-            && matches!(four[1], b':' | b'.' | b'h')
-            && four[2].is_ascii_digit()
-            && four[3].is_ascii_digit()
-    })
 }
 
 /// "-----Original Message-----".

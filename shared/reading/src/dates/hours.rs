@@ -1,6 +1,6 @@
 //! Numbers that look like days and are none: hours, prices, rooms, extensions, ranges of hours.
 
-use super::month;
+use super::months::month;
 use super::token::{Token, TokenKind};
 use crate::words::calendar::{NUMBERED, UNITS};
 

@@ -1,15 +1,19 @@
 //! Dates as people write them, in any of the languages of [`crate::words::calendar`].
 
 mod hours;
+mod months;
 mod order;
 mod token;
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
+pub(crate) use order::Slashes;
+
+use months::month;
 use token::{Token, TokenKind, tokens};
 
+use crate::words::WEEKDAYS;
 use crate::words::calendar::{FIRST, MONTH_BEGINS, MONTH_ENDS, MONTH_MIDDLE, OF, TOMORROW};
-use crate::words::{MONTHS, WEEKDAYS};
 
 /// Days ahead beyond which a date without a year is rather one that has just passed.
 const MAX_AHEAD: i64 = 300;
@@ -21,15 +25,6 @@ const MIN_MONTH_CHARS: usize = 4;
 const SHORT_MONTHS: [&str; 4] = ["may", "mai", "mei", "maj"];
 /// The day that "mid-May" is.
 const MIDDLE: u32 = 15;
-
-/// How days and months stand in numbers with strokes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Slashes {
-    /// 14/3.
-    DayFirst,
-    /// 3/14.
-    MonthFirst,
-}
 
 /// What a date was written as: how sure it is that it is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,11 +44,6 @@ pub(crate) struct FoundDate {
     pub(crate) form: DateForm,
     pub(crate) start: usize,
     pub(crate) end: usize,
-}
-
-fn month(word: &str) -> Option<u32> {
-    let at = MONTHS.iter().position(|names| names.contains(&word))?;
-    u32::try_from(at + 1).ok()
 }
 
 /// The day of the week of that name.

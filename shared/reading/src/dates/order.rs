@@ -2,8 +2,16 @@
 
 use chrono::{Datelike, Duration, NaiveDate};
 
-use super::Slashes;
 use super::token::{Token, TokenKind};
+
+/// How days and months stand in numbers with strokes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slashes {
+    /// 14/3.
+    DayFirst,
+    /// 3/14.
+    MonthFirst,
+}
 
 /// Days ahead that are plausible for a date that can be read in two ways.
 const LIKELY_AHEAD: i64 = 120;
