@@ -30,7 +30,7 @@ FUNCTIONS = ["intake", "sweep", "send", "inbound", "desk"]
 OF_NO_RESOURCE = {"ses:GetAccount"}
 # One sweep begins a minute after the other, and the emulator looks at its schedules every ten seconds.
 SWEEP = 75
-# The acknowledgement leaves two minutes after the form at the earliest, with the next sweep.
+# The acknowledgement leaves two minutes after the form at the earliest, with the next sweep, and the rep's task not before it may.
 ACKNOWLEDGEMENT = 120 + SWEEP
 
 ANA = {
@@ -170,7 +170,7 @@ def task_and_outcome(lead: str) -> None:
         found = [m for m in mails() if "Ana Silva" in m.subject + m.text and "customer" not in "".join(m.to)]
         return found and found[0]
 
-    mail = wait_for("the rep's task", 2 * SWEEP, task)
+    mail = wait_for("the rep's task", ACKNOWLEDGEMENT, task)
     check("assigned" in table.kinds(lead), f"the lead was {table.kinds(lead)}")
     holds("the schedule ran a sweep: the lead has a rep, and the rep has the task by mail")
     button = mail.button("No answer")

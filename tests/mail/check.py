@@ -1,4 +1,4 @@
-"""Parses every mail of a folder strictly, and lets SpamAssassin score each that is not like another."""
+"""Parses every mail of a folder strictly, and lets SpamAssassin score each in which something stands that stands in no other."""
 
 import os
 import re
@@ -40,13 +40,26 @@ def flaws(path: Path) -> list[str]:
     return found
 
 
-def likeness(path: Path) -> str:
-    """Mails that differ in names, times and addresses of pages alone are alike."""
+def said(path: Path) -> set[str]:
+    """What a mail is made of: its kinds of headers, its subject and its paragraphs, without names, times and addresses of pages."""
     message = message_from_bytes(path.read_bytes(), policy=policy.default)
     text = message.get_body(("plain",)).get_content()
     headers = " ".join(sorted(name for name in message.keys()))
-    text = re.sub(r"https?://\S+", "", f"{headers}\n{message['subject']}\n{text}")
-    return re.sub(r"\b[A-Z]\w*|\W", "", re.sub(r"\d+", "0", text))
+    parts = [f"headers {headers}", f"subject {message['subject']}", *re.split(r"\n\s*\n", text)]
+    without_pages = (re.sub(r"https?://\S+", "", part) for part in parts)
+    return {re.sub(r"\b[A-Z]\w*|\W", "", re.sub(r"\d+", "0", part)) for part in without_pages}
+
+
+def distinct(paths: list[Path]) -> list[Path]:
+    """The mails in which something stands that stands in none before: a list of the day is made of what other lists have, too."""
+    known: set[str] = set()
+    chosen = []
+    for path in paths:
+        parts = said(path)
+        if not parts <= known:
+            known |= parts
+            chosen.append(path)
+    return chosen
 
 
 def scores(paths: list[Path]) -> list[tuple[float, str]]:
@@ -70,22 +83,22 @@ def main() -> int:
     print(f"mail: {len(paths)} parsed strictly, {failed} flaws")
     if failed:
         return 1
-    distinct = list({likeness(path): path for path in paths}.values())
+    chosen = distinct(paths)
     # One SpamAssassin uses one core.
     cores = os.cpu_count() or 1
-    size = -(-len(distinct) // cores)
+    size = -(-len(chosen) // cores)
     with ThreadPoolExecutor(cores) as pool:
-        parts = pool.map(scores, (distinct[at : at + size] for at in range(0, len(distinct), size)))
+        parts = pool.map(scores, (chosen[at : at + size] for at in range(0, len(chosen), size)))
         scored = [score for part in parts for score in part]
-    if len(scored) != len(distinct):
-        print(f"mail: {len(distinct)} were to be scored, {len(scored)} were", file=sys.stderr)
+    if len(scored) != len(chosen):
+        print(f"mail: {len(chosen)} were to be scored, {len(scored)} were", file=sys.stderr)
         return 1
-    worst = sorted(zip(scored, distinct, strict=True), reverse=True)
+    worst = sorted(zip(scored, chosen, strict=True), reverse=True)
     for (points, tests), path in worst[:5]:
         subject = message_from_bytes(path.read_bytes(), policy=policy.default)["subject"]
         print(f"mail: {points:4.1f} points  {path.name}  {subject!r}  {tests}")
     spam = sum(points > MOST_POINTS for (points, _), _ in worst)
-    print(f"mail: {len(distinct)} of different words scored, {spam} above {MOST_POINTS} points")
+    print(f"mail: {len(chosen)} with something new scored, {spam} above {MOST_POINTS} points")
     return 1 if spam else 0
 
 

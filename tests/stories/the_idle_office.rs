@@ -167,3 +167,70 @@ async fn the_manager_apologises_for_what_a_rep_agreed() {
     let lists = town.mails().into_iter().filter(is_to_staff);
     assert!(lists.count() > 20, "it stands on lists until it is done");
 }
+
+/// The values of the fields of one name in a page's form.
+fn fields_of(page: &str, name: &str) -> Vec<String> {
+    let field = format!("name=\"{name}\" value=\"");
+    let values = page.split(&field).skip(1);
+    let values = values.filter_map(|rest| rest.split_once('"'));
+    values.map(|(value, _)| value.to_owned()).collect()
+}
+
+/// After thirty working days it is one question for all of them, once a week; two presses give one away and let the others go, and the
+/// question ends.
+#[tokio::test]
+async fn after_thirty_working_days_one_question_is_asked_of_all() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let leads = monday(&town).await;
+    town.until("2026-04-27 17:00").await;
+    let asks = |mail: &AcceptedMail| plain(mail).contains("more than 30 working days");
+    let read = town.mails_to("morgan@example.com");
+    let asked: Vec<String> = read
+        .iter()
+        .filter(|mail| asks(mail))
+        .map(|mail| town.shown(mail.at))
+        .collect();
+    // When they come to have waited so long, and then on Mondays.
+    assert_eq!(
+        asked,
+        ["Tue 04-14 09:00", "Mon 04-20 09:00", "Mon 04-27 09:00"]
+    );
+    let list = town.last_mail("morgan@example.com", "Today");
+    assert!(
+        plain(&list).contains("8 people have waited"),
+        "{}",
+        plain(&list)
+    );
+    let lines = list.html.as_deref().unwrap_or_default();
+    assert!(!lines.contains("Give it to somebody"), "no line for each");
+
+    let url = button(&list, "All of these", None).unwrap();
+    let stood = fields_of(&town.read(&url).await, "stood");
+    assert_eq!(stood.len(), leads.len());
+    let page = town
+        .press(
+            &url,
+            &[
+                ("of", "ticked"),
+                ("to", "sam"),
+                ("lead", &stood[0]),
+                ("stood", &stood[0]),
+            ],
+        )
+        .await;
+    assert!(page.contains("Given to Sam Okafor: 1"), "{page}");
+    let stood = fields_of(&page, "stood");
+    let mut fields = vec![("of", "long_owed"), ("let_go", "too_late")];
+    fields.extend(stood.iter().map(|one| ("stood", one.as_str())));
+    let page = town.press(&url, &fields).await;
+    assert!(page.contains("Let go: 8"), "{page}");
+    let before = town.mails().len();
+    town.days(21).await;
+    let since = &town.mails()[before..];
+    assert!(!since.iter().any(asks), "the question has ended");
+    assert!(
+        since.iter().all(is_to_staff),
+        "nobody reads that they were let go"
+    );
+    town.is_well_run().await;
+}

@@ -104,6 +104,10 @@ async fn while_the_manager_is_away_the_deputy_has_the_list_and_the_manager_finds
     );
     all_are_somewhere(&town, &leads).await;
     insta::assert_snapshot!(plain(&town.last_mail(DEPUTY, "Please look")));
+    // Behind the list the deputy decides of several at once, as the manager does.
+    let all = button(&list, "All that is open", None).unwrap();
+    let page = town.read(&all).await;
+    assert!(page.contains("Several at once"), "{page}");
     // Back, the manager finds all of it, and the deputy's part is over.
     town.until("2026-03-23 09:05").await;
     let back = plain(&town.last_mail(MANAGER, "Today"));

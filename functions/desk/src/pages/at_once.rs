@@ -167,8 +167,8 @@ pub(super) async fn decide(
     posted: &PostedFields,
 ) -> Result<Result<Markup, &'static str>, NotServed> {
     let policy = visit.policy().await?;
-    if !by.is(Role::Manager) {
-        return Ok(Err("The manager decides of several at once."));
+    if !policy.active.roster.manages(by) {
+        return Ok(Err("The manager or the deputy decides of several at once."));
     }
     let Some(meant) = posted.get("of").and_then(Meant::named) else {
         return Ok(Err("Say which of them you mean."));

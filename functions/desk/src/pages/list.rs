@@ -142,7 +142,7 @@ async fn ask(
         .ok_or(NotServed::NotOnTheTeam)?;
     let open = visit.open_leads(&policy, person).await?;
     let team = visit.cloud.team().await?;
-    let decides = person.is(Role::Manager);
+    let decides = policy.active.roster.manages(person);
     let sections = [&open.own, &open.to_decide, &open.late, &open.long_owed];
     let several: Vec<&LeadRecord> = sections.into_iter().flatten().collect();
     let when = on_page(policy.calendar(), visit.now, visit.now);
@@ -215,6 +215,11 @@ fn section(visit: &Visit<'_>, person: &Person, heading: &str, leads: &[LeadRecor
     }
 }
 
+/// Whether somebody may decide as the manager does.
+fn manages(case: &LeadRecord, person: &Person) -> bool {
+    case.policy.active.roster.manages(person)
+}
+
 /// Those to whom something has been owed for long: one question for all of them.
 fn long_owed(visit: &Visit<'_>, person: &Person, leads: &[LeadRecord]) -> Markup {
     let (who, days) = (
@@ -230,7 +235,7 @@ fn long_owed(visit: &Visit<'_>, person: &Person, leads: &[LeadRecord]) -> Markup
         @if !leads.is_empty() {
             h2 { (heading) ": " (leads.len()) }
             p { (leads.len()) " " (who) " waited so long for what we owe. "
-                @if person.is(Role::Manager) { "Call, give, or let go all of these: the form below does it for all." }
+                @if leads.iter().any(|case| manages(case, person)) { "Call, give, or let go all of these: the form below does it for all." }
                 @else { "Call them, or ask who leads the team to give them to somebody or to let them go." }
             }
             @for case in leads { (line(visit, case, person)) }
@@ -253,7 +258,7 @@ fn line(visit: &Visit<'_>, case: &LeadRecord, person: &Person) -> Markup {
                 @if !had.is_empty() { " Has been with " (shown(&had.join(" and "))) "." }
             }
             @if let Some(asked) = asked(case) { p.said { bdi { (shown(&asked)) } } }
-            @if person.is(Role::Manager) { p { (at_once::tick(case)) } }
+            @if manages(case, person) { p { (at_once::tick(case)) } }
             p {
                 @match Doing::of(case, person) {
                     Doing::Reports => a.go href=(address(Purpose::Outcome)) { "Report what happened" },

@@ -8,6 +8,7 @@ use followup::ids::LeadId;
 use followup::lists::DayList;
 use followup::template::Markup;
 
+use super::long::LongWait;
 use crate::case::Case;
 use crate::digest::everybody::unread;
 use crate::team::choices::buttons;
@@ -34,6 +35,8 @@ pub(super) struct MorningList<'a> {
     as_before: Vec<(Instant, String)>,
     /// How many more of them may have a line.
     few_before: usize,
+    /// Those who have waited for very long: they have no line, and are one question.
+    long: LongWait,
     /// What is said below the lists: what they leave out.
     below: Vec<String>,
     /// Leads that were read for it, and those that were not for want of time.
@@ -51,6 +54,7 @@ impl<'a> MorningList<'a> {
             few_before: FEW_BEFORE,
             seen: BTreeSet::new(),
             sections: Vec::new(),
+            long: LongWait::default(),
             below: Vec::new(),
             looked: 0,
             unlooked: 0,
@@ -82,6 +86,25 @@ impl<'a> MorningList<'a> {
         Vec::new()
     }
 
+    /// Takes a lead to which something has been owed for very long, which then has no line. Whether it has.
+    pub(super) fn take_long(&mut self, case: &Case) -> bool {
+        let is_long = self.long.take(case, &self.says, self.reader.now);
+        if is_long {
+            self.seen.insert(case.lead.id.clone());
+        }
+        is_long
+    }
+
+    /// How many of those this list asks about, and how many it only counts.
+    pub(super) fn long_waits(&self) -> (usize, usize) {
+        let count = self.long.count();
+        if self.long.is_asked(&self.says) {
+            (count, 0)
+        } else {
+            (0, count)
+        }
+    }
+
     /// Lines so far.
     pub(super) fn count(&self) -> usize {
         self.sections.iter().map(|(_, lines)| lines.len()).sum()
@@ -99,6 +122,7 @@ impl<'a> MorningList<'a> {
         fits && self.reader.more == 0
             && self.unlooked == 0
             && self.as_before.is_empty()
+            && self.long.count() == 0
             && self.below.is_empty()
     }
 
@@ -118,13 +142,23 @@ impl<'a> MorningList<'a> {
             };
             [heading, list(lines)]
         });
+        let long = if self.long.is_asked(&self.says) {
+            self.long.question(self.reader)
+        } else {
+            Markup::default()
+        };
         let as_before = as_before(self.as_before);
         let below = self.below.iter().map(|words| Markup::paragraph(words));
         let all = self
             .reader
             .buttons()
             .all_of_the_list("All that is open", self.reader.today());
-        Markup::join(blocks.chain([as_before, more]).chain(below).chain([all]))
+        Markup::join(
+            blocks
+                .chain([long, as_before, more])
+                .chain(below)
+                .chain([all]),
+        )
     }
 
     /// Adds a section, unless it is empty.

@@ -60,6 +60,9 @@ pub(super) async fn of_everybody(
             let policy = reader.cloud.policy_for(reader.active, &lead).await?;
             if work::is_on_the_managers_list(&policy, &lead, reader.now) {
                 let case = Case::of(reader.cloud, reader.active, lead).await?;
+                if day.take_long(&case) {
+                    continue;
+                }
                 if day.says.says_manager(&policy, &case.lead) {
                     late.push(line(day, case).await?);
                 } else {

@@ -4,6 +4,7 @@ mod day;
 mod deputy;
 mod held_mail;
 mod late;
+mod long;
 mod manager;
 mod of_lists;
 mod own;
@@ -57,11 +58,13 @@ pub(crate) async fn compose(
     information.extend(told::of_recorded(reader, notices).await?);
     informs += information.len();
     day.section("For your information", information);
-    let count = day.count();
-    let as_before = day.as_before();
-    if count == 0 && as_before == 0 && reader.more == 0 {
+    // Whom we have owed something for very long is asked about now and then, and no mail comes for them alone on the other days.
+    let (asked, unasked) = day.long_waits();
+    let count = day.count() + asked;
+    if count == 0 && day.as_before() == 0 && reader.more == 0 {
         return Ok(Composed::Nothing);
     }
+    let as_before = day.as_before() + unasked;
     let to_do = count - informs;
     let values = Values::new()
         .text(Variable::Headline, headline(reader, to_do, as_before))

@@ -44,7 +44,7 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
             .filter(|notice| notice.lead == id)
             .find(|notice| place(&notice.kind) == DigestPlace::Yours);
         let told = told.filter(|notice| matters(&notice.kind, reader, &case));
-        if told.is_none() && !is_for_today(&case, day.until()) {
+        if told.is_none() && (!is_for_today(&case, day.until()) || day.take_long(&case)) {
             continue;
         }
         if told.is_some() || day.says.says_owner(&case.policy, &case.lead) {

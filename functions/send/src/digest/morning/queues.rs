@@ -41,7 +41,7 @@ pub(super) async fn waiting(
         // A lead that was asked a question waits for the answer, and for nobody here.
         let waits = case.lead.owner() == Some(Owner::Queue(queue))
             && work::due_at(&case.policy, &case.lead).is_some();
-        if waits {
+        if waits && !day.take_long(&case) {
             day.seen.insert(case.lead.id.clone());
             waiting.push(case);
         }

@@ -1,0 +1,85 @@
+//! Whom we have owed something for very long: one question for all of them, in the place of a line each.
+
+use calendar::Instant;
+use followup::lists::DayList;
+use followup::moment::date;
+use followup::template::Markup;
+use followup::work::{LONG_WAIT_DAYS, has_waited_long};
+
+use crate::case::Case;
+use crate::team::reader::TeamReader;
+
+/// Of those who have waited so long, so many are named.
+const MAX_NAMED: usize = 5;
+
+/// Those who have waited for very long.
+#[derive(Debug, Default)]
+pub(super) struct LongWait {
+    /// Since when something is owed to each, and who it is.
+    leads: Vec<(Instant, String)>,
+    /// One of them was not among them on the list before.
+    is_news: bool,
+}
+
+impl LongWait {
+    /// Takes a lead that has waited for so long. Whether it has.
+    pub(super) fn take(&mut self, case: &Case, says: &DayList, now: Instant) -> bool {
+        let (policy, lead) = (&case.policy, &case.lead);
+        if lead.asked_for_nothing() || !has_waited_long(policy, lead, now) {
+            return false;
+        }
+        let since = lead.owed.iter().map(|owed| owed.since).min();
+        let since = since.unwrap_or(lead.arrived_at);
+        self.leads.push((since, case.name()));
+        self.is_news |= !has_waited_long(policy, lead, says.after);
+        true
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.leads.len()
+    }
+
+    /// Whether this list asks: the first of a week, and whenever there are more of them.
+    pub(super) fn is_asked(&self, says: &DayList) -> bool {
+        self.count() > 0 && (says.is_whole || self.is_news)
+    }
+
+    /// The question, with who has waited longest.
+    pub(super) fn question(mut self, reader: &TeamReader<'_>) -> Markup {
+        self.leads.sort();
+        let calendar = reader.active.calendar();
+        let names: Vec<String> = self
+            .leads
+            .iter()
+            .take(MAX_NAMED)
+            .map(|(since, name)| format!("{name} (since {})", date(calendar, *since)))
+            .collect();
+        let more = match self.count().saturating_sub(MAX_NAMED) {
+            0 => String::new(),
+            more => format!(", and {more} more"),
+        };
+        let who = if self.count() == 1 {
+            "1 person has".to_owned()
+        } else {
+            format!("{} people have", self.count())
+        };
+        let what = if reader.is_manager() {
+            "Call, give, or let go all of these: behind the button you can do it in one go."
+        } else {
+            "Call them, or ask who leads the team to give them to somebody or to let them go."
+        };
+        let said = format!(
+            "{who} waited for more than {LONG_WAIT_DAYS} working days for what we owe: {}{more}. {what}",
+            names.join(", ")
+        );
+        let all = reader
+            .buttons()
+            .all_of_the_list("All of these", reader.today());
+        Markup::join([
+            Markup::heading("Waiting for very long"),
+            Markup::paragraph(&said),
+            all,
+        ])
+    }
+}
