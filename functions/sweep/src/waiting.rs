@@ -161,11 +161,21 @@ impl Run<'_> {
         waiting: &mut ManagersQueue,
     ) -> Result<(), CloudError> {
         for person in everybody(policy) {
-            if !waiting.awaited.contains(&person.id) {
-                let load = team.load(&person.id);
-                self.cloud.await_room(&load, self.now).await?;
-                waiting.awaited.push(person.id.clone());
-            }
+            self.await_one(team, &person.id, waiting).await?;
+        }
+        Ok(())
+    }
+
+    /// The load of one of them is looked at when it falls.
+    async fn await_one(
+        &self,
+        team: &Team,
+        rep: &PersonId,
+        waiting: &mut ManagersQueue,
+    ) -> Result<(), CloudError> {
+        if !waiting.awaited.contains(rep) {
+            self.cloud.await_room(&team.load(rep), self.now).await?;
+            waiting.awaited.push(rep.clone());
         }
         Ok(())
     }
@@ -183,14 +193,10 @@ impl Run<'_> {
             None => self.cloud.forecast().await?,
         };
         let forecast = Forecast::of(policy, team, self.now);
+        for rep in &forecast.taken {
+            self.await_one(team, rep, waiting).await?;
+        }
         if forecast != known {
-            for rep in &forecast.taken {
-                if !waiting.awaited.contains(rep) {
-                    let load = team.load(rep);
-                    self.cloud.await_room(&load, self.now).await?;
-                    waiting.awaited.push(rep.clone());
-                }
-            }
             self.cloud.set_forecast(&forecast, &known, self.now).await?;
         }
         waiting.forecast = Some(forecast);
@@ -207,7 +213,7 @@ impl Run<'_> {
     ) -> Result<(), CloudError> {
         let forecast = waiting.forecast.take().unwrap_or_default();
         let taken = &forecast.taken;
-        if waiting.awaited.is_empty() && waiting.woken.is_empty() && taken.is_empty() {
+        if waiting.awaited.is_empty() && waiting.woken.is_empty() {
             return Ok(());
         }
         let mut now = waiting.now();
@@ -224,9 +230,6 @@ impl Run<'_> {
             let all: HashSet<PersonId> = waiting.awaited.iter().cloned().chain(woken).collect();
             for rep in all.iter().filter(|rep| !taken.contains(rep)) {
                 self.cloud.await_no_room(rep).await?;
-            }
-            for rep in taken.iter().filter(|rep| !all.contains(rep)) {
-                self.cloud.await_room(&team.load(rep), self.now).await?;
             }
             return self
                 .looked_at(team, &waiting, |rep| taken.contains(rep))

@@ -1,6 +1,6 @@
 //! Riley calls whoever is new, and then forgets them: what was agreed, what they wrote, what became of it. The two others do their work.
 
-use super::{BEGINS, ENDS, PROSPECTS, is_read_aloud, passes};
+use super::{BEGINS, ENDS, PROSPECTS, TEAM, day, is_read_aloud, passes};
 use journeys::{Habit, People, Town};
 
 const HABITS: [Habit; 3] = [
@@ -31,12 +31,7 @@ async fn a_forgetful_rep() {
     let mut of_riley = None;
     for (number, prospect) in PROSPECTS.iter().enumerate().take(6) {
         let lead = prospect.inquires(&town, number).await;
-        passes(
-            &town,
-            &mut people,
-            &format!("2026-03-{:02} 09:30", 3 + number),
-        )
-        .await;
+        passes(&town, &mut people, &day(number)).await;
         if town.lead(&lead).await.line.owner.as_deref() == Some("riley") {
             of_riley.get_or_insert(prospect);
         }
@@ -50,6 +45,5 @@ async fn a_forgetful_rep() {
     )
     .await;
     passes(&town, &mut people, ENDS).await;
-    let readers = ["riley@", "sam@", "jordan@", "quinn@", "morgan@"];
-    insta::assert_snapshot!(is_read_aloud(&town, &readers, &PROSPECTS[..6]).await);
+    insta::assert_snapshot!(is_read_aloud(&town, &TEAM, &PROSPECTS[..6]).await);
 }

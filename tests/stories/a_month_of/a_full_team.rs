@@ -1,7 +1,7 @@
 //! Each of the reps may have one lead at once, and all of them talk to people who take their time. Who asks when all are full waits with
 //! the manager, who reads and does nothing, until a deal comes through.
 
-use super::{BEGINS, ENDS, PROSPECTS, is_read_aloud, passes};
+use super::{BEGINS, ENDS, PROSPECTS, TEAM, is_read_aloud, one_asks_each_day, passes};
 use journeys::{Habit, People, Town};
 
 /// Reps who call whom they are asked to call, and close nothing until the middle of the month.
@@ -27,18 +27,9 @@ async fn a_full_team() {
     town.away("jordan", "2026-03-02 09:00", "2026-04-02 09:00")
         .await;
     let mut people = People::new(2, &DILIGENT);
-    for (number, prospect) in PROSPECTS.iter().enumerate().take(6) {
-        prospect.inquires(&town, number).await;
-        passes(
-            &town,
-            &mut people,
-            &format!("2026-03-{:02} 09:30", 3 + number),
-        )
-        .await;
-    }
+    one_asks_each_day(&town, &mut people, &PROSPECTS[..6]).await;
     let task = town.last_mail("riley@example.com", "Call");
     town.answer(&task, "won").await;
     passes(&town, &mut people, ENDS).await;
-    let readers = ["riley@", "sam@", "jordan@", "quinn@", "morgan@"];
-    insta::assert_snapshot!(is_read_aloud(&town, &readers, &PROSPECTS[..6]).await);
+    insta::assert_snapshot!(is_read_aloud(&town, &TEAM, &PROSPECTS[..6]).await);
 }

@@ -1,6 +1,6 @@
 //! Ada works alone, calls half of whom she should call, and is away for a week in the middle.
 
-use super::{BEGINS, ENDS, PROSPECTS, is_read_aloud, passes};
+use super::{BEGINS, ENDS, PROSPECTS, is_read_aloud, one_asks_each_day, passes};
 use crate::the_team_of_one::TEAM;
 use journeys::{Habit, People, Town};
 
@@ -21,15 +21,7 @@ async fn a_team_of_one() {
     .await;
     let mut people = People::new(5, &HABITS);
     let others = &PROSPECTS[1..6];
-    for (number, prospect) in others.iter().enumerate() {
-        prospect.inquires(&town, number).await;
-        passes(
-            &town,
-            &mut people,
-            &format!("2026-03-{:02} 09:30", 3 + number),
-        )
-        .await;
-    }
+    one_asks_each_day(&town, &mut people, others).await;
     town.away("ada", "2026-03-09 09:00", "2026-03-16 09:00")
         .await;
     passes(&town, &mut people, ENDS).await;

@@ -125,6 +125,19 @@ impl Prospect {
     }
 }
 
+/// One after the other asks, at the opening of a day each.
+async fn one_asks_each_day(town: &Town, people: &mut People, prospects: &[Prospect]) {
+    for (number, prospect) in prospects.iter().enumerate() {
+        prospect.inquires(town, number).await;
+        passes(town, people, &day(number)).await;
+    }
+}
+
+/// The morning after the day on which the one of this number asks.
+fn day(number: usize) -> String {
+    format!("2026-03-{:02} 09:30", 3 + number)
+}
+
 /// The working days pass until an evening; people read their mail in the middle of the morning and of the afternoon.
 async fn passes(town: &Town, people: &mut People, until: &str) {
     let end = town.at(until);
@@ -138,6 +151,9 @@ async fn passes(town: &Town, people: &mut People, until: &str) {
         town.minutes(60).await;
     }
 }
+
+/// Everybody of the shipped team.
+const TEAM: [&str; 5] = ["riley@", "sam@", "jordan@", "quinn@", "morgan@"];
 
 /// What holds in every month, and all that was read in it, by reader.
 async fn is_read_aloud(town: &Town, readers: &[&str], prospects: &[Prospect]) -> String {

@@ -6,6 +6,7 @@ use followup::access::{is_offered_times, may_be_refused, may_let_go, to_own_up};
 use followup::event::{Event, LetGoReason};
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
+use followup::policy::Policy;
 use followup::team::{Person, Role, Team};
 use followup::timeline::{EntryKind, Fact};
 use http::Response;
@@ -89,7 +90,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         }
     }
     let chosen = fields.get("to").and_then(|id| PersonId::parse(id).ok());
-    let known = chosen.filter(|id| candidates(&before, &by).any(|person| person.id == *id));
+    let known = chosen.filter(|id| candidates(&before.policy, &by).any(|person| person.id == *id));
     let Some(to) = known else {
         let team = visit.cloud.team().await?;
         return Ok(ask(
@@ -145,7 +146,7 @@ async fn free(
 ) -> Result<Response<Body>, NotServed> {
     let team = visit.cloud.team().await?;
     let rep = PersonId::parse(person).ok().filter(|_| is_alone);
-    let rep = rep.filter(|id| candidates(case, by).any(|one| one.id == *id));
+    let rep = rep.filter(|id| candidates(&case.policy, by).any(|one| one.id == *id));
     let Some(rep) = rep else {
         let error = Some("Choose one of the buttons.");
         return Ok(ask(visit, case, &team, by, None, error));
@@ -237,11 +238,12 @@ impl Decided<'_> {
 }
 
 /// Every rep, and whoever has the link.
-fn candidates<'a>(case: &'a LeadRecord, by: &'a PersonId) -> impl Iterator<Item = &'a Person> {
-    let people = &case.policy.active.roster.people;
-    people
-        .iter()
-        .filter(move |person| person.is(Role::Rep) || person.id == *by)
+pub(super) fn candidates<'a>(
+    policy: &'a Policy,
+    by: &'a PersonId,
+) -> impl Iterator<Item = &'a Person> {
+    let people = policy.active.roster.people.iter();
+    people.filter(move |person| person.is(Role::Rep) || person.id == *by)
 }
 
 /// Why the manager is asked.
@@ -338,7 +340,7 @@ fn ask(
     picked: Option<&PersonId>,
     error: Option<&str>,
 ) -> Response<Body> {
-    let picked = picked.and_then(|id| candidates(case, by).find(|person| person.id == *id));
+    let picked = picked.and_then(|id| candidates(&case.policy, by).find(|person| person.id == *id));
     let owner = case.lead().rep();
     let choice = |person: &Person| -> Markup {
         let own = if person.id == *by { " (you)" } else { "" };
@@ -371,7 +373,7 @@ fn ask(
                 @if let Some(person) = picked {
                     button.big type="submit" name="to" value=(person.id.as_str()) { "Yes, give it to " (shown(&person.name)) }
                 }
-                ul { @for person in candidates(case, by) { (choice(person)) } }
+                ul { @for person in candidates(&case.policy, by) { (choice(person)) } }
             }
             @if to_own_up(&case.policy, case.lead(), case.now).is_some() { (apology(visit, case)) }
             @if may_let_go(case.lead()) { (letting_go(visit, case)) }

@@ -8,12 +8,13 @@ use followup::event::{Event, LetGoReason};
 use followup::ids::{LeadId, PersonId};
 use followup::moment::on_page;
 use followup::policy::Policy;
-use followup::team::{Person, Role, Team};
+use followup::team::{Person, Team};
 use followup::timeline::EntryKind;
 use followup::work;
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
+use super::assign::candidates;
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{MAX_REPEATED, PostedFields};
@@ -149,7 +150,7 @@ pub(super) fn form(
             @if long > 0 { p { label { input type="radio" name="of" value=(Meant::LongOwed.as_str()); " All " (long) " that have waited for more than " (work::LONG_WAIT_DAYS) " working days" } } }
             p { label { input type="radio" name="of" value=(Meant::All.as_str()); " All " (leads.len()) " of this page" } }
             p { "Give them to:" }
-            ul { @for person in candidates(policy, by) { li {
+            ul { @for person in candidates(policy, &by.id) { li {
                 button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) @if person.id == by.id { " (you)" } }
                 p.note { (room(&team.load(&person.id), visit.now, when)) }
             } } }
@@ -174,7 +175,7 @@ pub(super) async fn decide(
         return Ok(Err("Say which of them you mean."));
     };
     let to = posted.get("to").map(|to| {
-        let mut people = candidates(&policy, by);
+        let mut people = candidates(&policy, &by.id);
         people.find(|person| person.id.as_str() == to)
     });
     let why = posted.get("let_go").map(LetGoReason::named);
@@ -273,12 +274,6 @@ fn said(policy: &Policy, decided: &DecidedOfEach, done: &DoneAtOnce) -> Markup {
         (names(unfit, &done.unfit))
         @if done.more > 0 { p { "One press decides " (MAX_AT_ONCE) ": " (done.more) " more are as they were. Press once more for them." } }
     }
-}
-
-/// Every rep, and who decides.
-fn candidates<'a>(policy: &'a Policy, by: &'a Person) -> impl Iterator<Item = &'a Person> {
-    let people = policy.active.roster.people.iter();
-    people.filter(|person| person.is(Role::Rep) || person.id == by.id)
 }
 
 /// A lead as the page showed it.

@@ -1,5 +1,6 @@
 //! What of a lead's history a mail repeats: their last answer, what joined it, what was written in somebody's name.
 
+use cloud::table::timeline::StoredEntry;
 use cloud::{Cloud, CloudError};
 use followup::event::Sign;
 use followup::template::Markup;
@@ -17,7 +18,8 @@ enum LastAnswer {
 impl Case {
     /// What they answered: the text of their last reply, if it is kept here; what they asked, if they have not replied.
     pub(crate) async fn answered(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
-        Ok(match self.last_answer(cloud).await? {
+        let timeline = cloud.timeline(&self.lead.id).await?;
+        Ok(match self.last_answer(cloud, &timeline).await? {
             LastAnswer::None => self.asked(),
             LastAnswer::Elsewhere => Markup::paragraph(
                 "Their words are in the mailbox that they answered; they are not kept here.",
@@ -26,22 +28,29 @@ impl Case {
         })
     }
 
-    /// The beginning of what they answered, for a list.
-    pub(crate) async fn answered_in_short(&self, cloud: &Cloud) -> Result<Markup, CloudError> {
-        Ok(match self.last_answer(cloud).await? {
-            LastAnswer::None | LastAnswer::Elsewhere => Markup::default(),
-            LastAnswer::Words(text) => Markup::quote(&in_short(&text)),
-        })
+    /// The beginning of what they answered, for a list; nothing, where there is none or it is not kept here.
+    pub(crate) fn answered_in_short(&self) -> Markup {
+        let answered = self.answered.as_ref();
+        answered.map_or_else(Markup::default, |text| Markup::quote(&in_short(text)))
     }
 
-    /// The same lead with their last answer, if they have given a sign of life or stopped us.
-    pub(super) async fn with_answered(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
+    /// Whether something of theirs may stand on the timeline: they have given a sign of life, or stopped us.
+    pub(super) fn may_have_answered(&self) -> bool {
         let lead = &self.lead;
-        let wrote = lead.heard_at.is_some() || lead.blocked.is_some() || lead.doubt.is_some();
-        if wrote && let LastAnswer::Words(text) = self.last_answer(cloud).await? {
-            self.answered = Some(text);
-        }
-        Ok(self)
+        let stopped = lead.blocked.is_some() || lead.unsubscribed_at.is_some();
+        lead.heard_at.is_some() || stopped || lead.doubt.is_some()
+    }
+
+    /// The words of their last answer, if they are kept here.
+    pub(super) async fn words_of_last_answer(
+        &self,
+        cloud: &Cloud,
+        timeline: &[StoredEntry],
+    ) -> Result<Option<String>, CloudError> {
+        Ok(match self.last_answer(cloud, timeline).await? {
+            LastAnswer::Words(text) => Some(text),
+            LastAnswer::None | LastAnswer::Elsewhere => None,
+        })
     }
 
     /// Their last answer, in a mail that begins with what they asked; nothing, where there is none.
@@ -77,8 +86,11 @@ impl Case {
         Ok(Markup::paragraph("Nothing that can be read."))
     }
 
-    async fn last_answer(&self, cloud: &Cloud) -> Result<LastAnswer, CloudError> {
-        let timeline = cloud.timeline(&self.lead.id).await?;
+    async fn last_answer(
+        &self,
+        cloud: &Cloud,
+        timeline: &[StoredEntry],
+    ) -> Result<LastAnswer, CloudError> {
         let written = [Sign::Replied, Sign::Unsubscribed, Sign::DoNotContact];
         let reply = timeline.iter().rev().find(|line| {
             let Fact::Sign { sign } = &line.entry.fact else {

@@ -19,13 +19,14 @@ const MAX_NOTE_CHARS: usize = 1_200;
 impl Case {
     /// The same lead with what the team has noted, what they were told of a delay, and their last answer.
     pub(crate) async fn with_notes(self, cloud: &Cloud, now: Instant) -> Result<Self, CloudError> {
-        let case = self.with_delay(cloud, now).await?.with_noted(cloud).await?;
-        case.with_answered(cloud).await
+        self.with_delay(cloud, now).await?.with_words(cloud).await
     }
 
-    async fn with_noted(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
+    /// Notes and answer are found by the timeline, which is read once, and only where one of them may be.
+    async fn with_words(mut self, cloud: &Cloud) -> Result<Self, CloudError> {
         let texts = cloud.newest_notes(&self.lead.id, MAX_LOOKED).await?;
-        if texts.is_empty() {
+        let may_have_answered = self.may_have_answered();
+        if texts.is_empty() && !may_have_answered {
             return Ok(self);
         }
         let timeline = cloud.timeline(&self.lead.id).await?;
@@ -43,6 +44,9 @@ impl Case {
             }
         });
         self.notes = notes.take(MAX_NOTES).collect();
+        if may_have_answered {
+            self.answered = self.words_of_last_answer(cloud, &timeline).await?;
+        }
         Ok(self)
     }
 

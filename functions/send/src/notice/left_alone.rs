@@ -52,7 +52,7 @@ impl LeftAlone {
             LeftAloneNews::Ended => Ok(Markup::default()),
             LeftAloneNews::Wrote => Ok(Markup::join([
                 Markup::heading("What they wrote"),
-                case.answered_in_short(reader.cloud).await?,
+                case.answered_in_short(),
                 reader.buttons().outcomes(&case.lead),
             ])),
         }

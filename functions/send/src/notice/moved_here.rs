@@ -93,7 +93,7 @@ async fn what_went_before(about: &About<'_>) -> Result<Markup, CloudError> {
     if case.lead.handover.is_none() {
         return Ok(Markup::default());
     }
-    let wrote = case.answered_in_short(reader.cloud).await?;
+    let wrote = case.answered_in_short();
     let wrote = if wrote == Markup::default() {
         wrote
     } else {

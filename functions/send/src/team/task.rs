@@ -145,7 +145,7 @@ pub(crate) async fn what_to_say(
     // Whoever is to decide reads what the lead wrote.
     let owed = work::owed(&case.lead).map(|owed| owed.kind);
     let wrote = match owed {
-        Some(ObligationKind::Decide) => case.answered_in_short(reader.cloud).await?,
+        Some(ObligationKind::Decide) => case.answered_in_short(),
         Some(_) | None => Markup::default(),
     };
     Ok(Markup::join([wrote, Markup::heading(heading), words]))

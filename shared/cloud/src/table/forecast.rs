@@ -3,16 +3,13 @@
 use std::sync::Arc;
 
 use calendar::Instant;
-use chrono::Duration;
 use followup::route::Forecast;
 
 use crate::attributes::{ItemReader, SCHEMA, json, n, t};
 use crate::keys::{Key, TEAM};
+use crate::table::policy::TRUSTED_FOR;
 use crate::table::updated;
 use crate::{Cloud, CloudError};
-
-/// How long a forecast is trusted before it is read again.
-const TRUSTED_FOR: Duration = Duration::seconds(60);
 
 fn key() -> Key {
     Key::new(TEAM, "FORECAST")

@@ -7,7 +7,7 @@ use followup::lists::without_action_at;
 
 use super::day::MorningList;
 use crate::case::Case;
-use crate::digest::everybody::{everybody, unread, why};
+use crate::digest::everybody::{unread, why};
 use crate::team::line::DigestLine;
 
 /// Adds what has had no action for two working days. It is said each day, until somebody acts.
@@ -17,16 +17,19 @@ pub(super) async fn add(day: &mut MorningList<'_>) -> Result<(), CloudError> {
     let (Some(manager), Some(deputy)) = (roster.manager(), roster.deputy()) else {
         return Ok(());
     };
-    let stands_in = reader.cloud.team().await?.stands_in(roster, reader.now);
+    if deputy.id != reader.person.id {
+        return Ok(());
+    }
+    let team = reader.cloud.team().await?;
     // Who stands in has the whole list, as a mail of its own.
-    if deputy.id != reader.person.id || stands_in.is_some() {
+    if team.stands_in(roster, reader.now).is_some() {
         return Ok(());
     }
     let queue = reader.cloud.queued(Queue::Manager).await?;
     let mut more = queue.more;
     let mut waiting = of_owner(day, queue.leads, &Owner::Queue(Queue::Manager)).await?;
     // The reader's own leads are theirs already.
-    for person in everybody(reader).await? {
+    for person in team.everybody(roster) {
         if person != reader.person.id {
             let owned = reader.cloud.owned(person.as_str()).await?;
             more += owned.more;

@@ -28,7 +28,7 @@ const MAX_CHUNKS: usize = 40;
 /// Bytes of an unpacked policy at most.
 const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
 /// How long the name of the active policy is trusted before it is read again.
-const TRUSTED_FOR: chrono::Duration = chrono::Duration::seconds(60);
+pub(super) const TRUSTED_FOR: chrono::Duration = chrono::Duration::seconds(60);
 /// How long a function that works without a policy waits before it looks again.
 const LOOK_AGAIN: chrono::Duration = chrono::Duration::seconds(60);
 
