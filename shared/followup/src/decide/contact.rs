@@ -32,7 +32,8 @@ impl Deciding<'_> {
         let owed = self.decision.lead.owed.first_touch();
         let late = owed.filter(|owed| owed.owned_up.is_none());
         let late = late.and_then(|owed| owed.promised_by.filter(|by| *by < now));
-        self.lead().missed = late.filter(|_| !answered);
+        let lead = self.lead();
+        lead.missed = if answered { None } else { late.or(lead.missed) };
         if self.lead().owed.discharge(FIRST_TOUCHES) {
             self.decision.loads.push(LoadChange::Touched(by.clone()));
         }

@@ -525,3 +525,23 @@ fn who_cannot_be_helped_reads_the_courteous_no_if_the_manager_says_so() {
     world.give(0, &event);
     assert_eq!(*world.lead(), before);
 }
+
+#[test]
+fn a_first_call_that_came_late_is_owned_up_to_in_the_next_mail_however_many_calls_come_before_it() {
+    for calls in [1, 2] {
+        let mut world = promised(policy(), BUYER);
+        // Promised by two on Monday, and called at three.
+        world.until("2026-03-02 15:00");
+        world.owner_reports(Disposition::NoAnswer);
+        if calls == 2 {
+            world.until("2026-03-03 15:30");
+            world.owner_reports(Disposition::NoAnswer);
+        }
+        world.until("2026-03-20 17:00");
+        let owned_up: Vec<_> = written(&world)
+            .into_iter()
+            .filter_map(|(.., owns_up)| owns_up)
+            .collect();
+        assert_eq!(owned_up, ["2026-03-02 14:00"], "after {calls} calls: once");
+    }
+}
