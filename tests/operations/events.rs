@@ -31,7 +31,7 @@ fn schemas() -> BTreeMap<String, Validator> {
 }
 
 /// What happens in weeks of other kinds only.
-const NOT_IN_THIS_WEEK: [&str; 14] = [
+const NOT_IN_THIS_WEEK: [&str; 15] = [
     "lead.awaiting_approval",
     "lead.booked",
     "lead.booking_cancelled",
@@ -45,6 +45,7 @@ const NOT_IN_THIS_WEEK: [&str; 14] = [
     "lead.linked",
     "lead.noted",
     "lead.opted_in",
+    "lead.promise_moved",
     "lead.woke",
 ];
 

@@ -16,6 +16,12 @@ fn at_most(sources: &mut PolicyFiles, most: u32) {
 }
 
 async fn asks(town: &Town, number: usize, when: &str) -> LeadId {
+    let lead = posts(town, number, when).await;
+    town.minutes(1).await;
+    lead
+}
+
+async fn posts(town: &Town, number: usize, when: &str) -> LeadId {
     let (email, phone) = (
         format!("full{number}@customer.test"),
         format!("+1 212 555 01{number:02}"),
@@ -32,9 +38,7 @@ async fn asks(town: &Town, number: usize, when: &str) -> LeadId {
         ("message", "What does it cost?"),
         ("contact_when", when),
     ];
-    let lead = town.inquire(fields).await;
-    town.minutes(1).await;
-    lead
+    town.inquire(fields).await
 }
 
 /// What the manager read of it that nobody is free.
@@ -229,19 +233,17 @@ async fn where_all_who_have_room_are_away_the_promise_counts_from_their_return()
     }
 }
 
-/// Since nobody has looked for ten minutes, a form takes the team to be as it was: who is promised an hour too many is owed it, and is
-/// found by the clocks of whoever waits; nobody is forgotten.
+/// Since nobody has looked for ten minutes, a form takes the team to be as it was: who is promised an hour too many, and left no address to
+/// which that could be said, is owed it, and is found by the clocks of whoever waits; nobody is forgotten.
 #[tokio::test]
 async fn a_promise_by_a_forecast_that_is_old_is_owed_all_the_same() {
     let town = Town::open_with("2026-03-02 10:00", |sources| at_most(sources, 1)).await;
     let mut leads = Vec::new();
     for number in 0..4 {
-        let email = format!("full{number}@customer.test");
         let name = format!("Person {}", ["Ada", "Ben", "Cleo", "Dora"][number]);
         leads.push(
             town.inquire(&[
                 ("name", name.as_str()),
-                ("email", &email),
                 ("phone", &format!("+1 212 555 01{number:02}")),
                 ("topic", "sales"),
             ])
@@ -289,4 +291,58 @@ async fn while_there_is_no_room_nobody_looks_for_it() {
     }
     town.minutes(20).await;
     assert_eq!(requests(&town).await, idle);
+}
+
+/// Two ask in one minute, and there is room for one: the page has promised both an hour, and the acknowledgement of who has to wait says both
+/// times, once.
+#[tokio::test]
+async fn an_hour_too_many_is_taken_back_before_it_is_confirmed() {
+    for (back, expected) in [
+        (None, "name no hour"),
+        (Some("2026-03-03 09:00"), "tomorrow by 13:00 New York time"),
+    ] {
+        let town = Town::open_with("2026-03-02 10:00", |sources| at_most(sources, 1)).await;
+        match back {
+            Some(back) => town.away("jordan", "2026-03-02 09:00", back).await,
+            None => drop(asks(&town, 0, "now").await),
+        }
+        asks(&town, 1, "now").await;
+        let asked = [posts(&town, 2, "now").await, posts(&town, 3, "now").await];
+        town.minutes(20).await;
+        // Both asked in the same moment: either may be the one who waits.
+        let waits = usize::from(owner(&town, &asked[1]).await == "queue:manager");
+        let (first, second) = (&asked[1 - waits], &asked[waits]);
+        assert_eq!(owner(&town, second).await, "queue:manager");
+        let text = acknowledged(&town, 3 - waits);
+        assert!(text.contains("We will call you today by 14:0"), "{text}");
+        assert!(!text.contains("have read"), "{text}");
+        let text = acknowledged(&town, 2 + waits);
+        assert!(
+            text.contains("that you would hear from us today by 14:0"),
+            "{text}"
+        );
+        assert!(text.contains(expected), "{text}");
+        assert!(!text.contains("We will call you today"), "{text}");
+        assert!(town.first(first, &["promise_moved"]).await.is_none());
+        assert!(town.first(second, &["promise_moved"]).await.is_some());
+        let spoken = text.split("Would you rather").next().unwrap();
+        let name = back.map_or("moved_to_no_hour", |_| "moved_to_another");
+        insta::assert_snapshot!(name, spoken.replace("Cleo", "Dora"));
+
+        // Somebody is free before the new time, or no hour was named: nothing is missed.
+        let names = ["Person Cleo", "Person Dora"];
+        let rep = town.rep_of(first).await;
+        let task = town.last_mail(&rep, names[1 - waits]);
+        town.answer(&task, "won").await;
+        town.minutes(3).await;
+        let rep = town.rep_of(second).await;
+        let task = town.last_mail(&rep, names[waits]);
+        assert!(!plain(&task).contains("14:0"), "{}", plain(&task));
+        town.answer(&task, "no answer").await;
+        let kept = town.first(second, &["promise_kept"]).await.is_some();
+        assert_eq!(kept, back.is_some());
+        town.days(2).await;
+        assert!(town.first(second, &["promise_missed"]).await.is_none());
+        town.is_well_run().await;
+    }
 }

@@ -16,7 +16,7 @@ use followup::event::Event;
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
 use followup::policy::Policy;
-use followup::route::{Routing, place, route};
+use followup::route::{Forecast, Routing, place, route};
 use followup::team::{RepLoad, Team};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -114,7 +114,11 @@ impl Run<'_> {
     ) -> VecDeque<Assignment> {
         let manager = policy.active.roster.manager().map(|one| one.id.clone());
         let routed = leads.into_iter().filter_map(|(item, stored)| {
-            let routing = queue.knowing(&stored.lead, route(policy, &stored.lead, team, self.now));
+            let routed = route(policy, &stored.lead, team, self.now);
+            let routing = queue.knowing(&stored.lead, routed, || {
+                let forecast = Forecast::of(policy, team, self.now);
+                forecast.free_from_for_lead(policy, &stored.lead, self.now)
+            });
             let (person, is_decided) = match &routing {
                 Routing::To { rep, .. } => {
                     count(team, &LoadChange::Gained(rep.clone()), self.now);

@@ -62,9 +62,14 @@ impl ManagersQueue {
         due.retain(|item| !woken(item));
     }
 
-    /// What was chosen, knowing who waits already: the manager hears once that nobody is free, and not of each lead. Who asked for
-    /// nothing alarms nobody.
-    pub(crate) fn knowing(&mut self, lead: &Lead, routing: Routing) -> Routing {
+    /// What was chosen, knowing who waits already, and from when somebody has room: the manager hears once that nobody is free, and not of
+    /// each lead. Who asked for nothing alarms nobody.
+    pub(crate) fn knowing(
+        &mut self,
+        lead: &Lead,
+        routing: Routing,
+        free_from: impl FnOnce() -> Option<Instant>,
+    ) -> Routing {
         match routing {
             Routing::To { .. } => routing,
             Routing::Exhausted { refused, .. } => {
@@ -73,6 +78,7 @@ impl ManagersQueue {
                 Routing::Exhausted {
                     refused,
                     others_wait,
+                    free_from: free_from(),
                 }
             }
         }

@@ -3,7 +3,7 @@
 use crate::booking::Zone;
 use crate::criteria::Fit;
 use crate::inquiry::{ContactWhen, Inquiry, Promise, PromisedContact};
-use crate::lead::Contact;
+use crate::lead::{Contact, Lead};
 use crate::moment::{clock, date, days_ahead};
 use crate::policy::compiled::Policy;
 use crate::route::Forecast;
@@ -98,6 +98,33 @@ fn promise_from(
         ContactWhen::Now | ContactWhen::Week => PromisedContact::Mail,
     };
     Some(Promise { by, contact })
+}
+
+/// What takes the place of a promise to a lead that cannot be kept, where somebody can begin at `free_from`: the same, counted from then.
+/// Nothing, if that lies so far ahead that no hour is named.
+#[must_use]
+pub fn promised_again(
+    policy: &Policy,
+    lead: &Lead,
+    first: &Promise,
+    free_from: Instant,
+    now: Instant,
+) -> Option<Promise> {
+    if !is_foreseen(policy, free_from, now) {
+        return None;
+    }
+    let clocks = &policy.rules.clocks;
+    let due = match first.contact {
+        PromisedContact::Answer => clocks.answer.due,
+        PromisedContact::Call | PromisedContact::Mail | PromisedContact::Later => {
+            match lead.contact.when {
+                ContactWhen::Week => clocks.week.due,
+                ContactWhen::Now | ContactWhen::Later => clocks.first_touch.due,
+            }
+        }
+    };
+    let by = policy.calendar().deadline(free_from, due, &[]).at;
+    Some(Promise { by, ..*first })
 }
 
 /// When we come back to who asked at `at` to hear from us later: on a day on which somebody is there.

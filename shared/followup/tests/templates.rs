@@ -97,7 +97,7 @@ fn everything() -> Values {
 }
 
 /// The texts of [`everything`], beside those of [`guaranteed`].
-const TEXTS: [(Variable, &str); 19] = [
+const TEXTS: [(Variable, &str); 20] = [
     (Variable::FirstName, "Ana"),
     (Variable::FullName, "Ana Silva"),
     (Variable::LeadCompany, "Silva Bikes"),
@@ -109,6 +109,7 @@ const TEXTS: [(Variable, &str); 19] = [
     (Variable::Question, "How many people will use it?"),
     (Variable::AwayUntil, "Monday, March 9"),
     (Variable::LateBy, "5 hours"),
+    (Variable::PromisedFirst, "today by 14:00 New York time"),
     (Variable::StaffFirstName, "Dana"),
     (Variable::LeadName, "Ana Silva"),
     (Variable::Due, "due today 15:00"),

@@ -58,6 +58,7 @@ pub fn headline(entry: &Entry) -> &'static str {
         Fact::Breached { .. } => "Overdue",
         Fact::PromiseKept { .. } => "Our promise was kept",
         Fact::PromiseMissed { .. } => "Our promise was missed",
+        Fact::PromiseMoved { .. } => "Our promise was moved before it was confirmed",
         Fact::Escalated { .. } => "The manager was told",
         Fact::Warned { .. } => "The owner was warned that it moves",
         Fact::Kept => "The owner has it",
@@ -117,6 +118,13 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
                 "by {}, and nobody has reported anything",
                 reader.time(*promised_by)
             )
+        }
+        Fact::PromiseMoved { from, to } => {
+            let from = reader.time(*from);
+            match to {
+                Some(to) => format!("from {from} to {}", reader.time(*to)),
+                None => format!("from {from} to no hour: nobody has room that is known of"),
+            }
         }
         Fact::Lapsed { rep: Some(rep) } => person(rep, reader),
         Fact::Lapsed { rep: None } => "the qualifier did not settle it in time".to_owned(),

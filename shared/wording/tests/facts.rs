@@ -209,6 +209,22 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
             "Our promise was missed: by 2026-03-02T19:00:00.000Z, and nobody has reported anything",
         ),
         (
+            Fact::PromiseMoved {
+                from: at("2026-03-02T19:00:00Z"),
+                to: Some(at("2026-03-03T15:00:00Z")),
+            },
+            r#"{"kind":"promise_moved","from":"2026-03-02T19:00:00.000Z","to":"2026-03-03T15:00:00.000Z"}"#,
+            "Our promise was moved before it was confirmed: from 2026-03-02T19:00:00.000Z to 2026-03-03T15:00:00.000Z",
+        ),
+        (
+            Fact::PromiseMoved {
+                from: at("2026-03-02T19:00:00Z"),
+                to: None,
+            },
+            r#"{"kind":"promise_moved","from":"2026-03-02T19:00:00.000Z"}"#,
+            "Our promise was moved before it was confirmed: from 2026-03-02T19:00:00.000Z to no hour: nobody has room that is known of",
+        ),
+        (
             Fact::Escalated {
                 obligation: ObligationKind::Decide,
             },

@@ -79,6 +79,7 @@ async fn who_is_in_the_managers_hands_is_offered_the_times_of_a_team_of_which_no
     let lead = office.judged(ANN, false).await;
     let exhausted = followup::route::Routing::Exhausted {
         others_wait: false,
+        free_from: None,
         refused: Vec::new(),
     };
     let routed = followup::event::Event::Routed(exhausted);

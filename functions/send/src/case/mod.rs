@@ -118,6 +118,7 @@ impl Case {
     async fn speak_of(&mut self, cloud: &Cloud, id: &InquiryId) -> Result<(), CloudError> {
         if let Some((inquiry, fact)) = cloud.arrived(&self.lead.id, id).await? {
             self.asked_at = fact.at;
+            let inquiry = self.lead.with_promise_now(id, inquiry);
             self.inquiry = Some(cloud.completed(&self.lead, inquiry).await?);
         }
         Ok(())

@@ -54,6 +54,7 @@ impl<'a> LeadFacts<'a> {
         let Some((inquiry, fact)) = cloud.arrived(&message.lead, &message.inquiry).await? else {
             return Ok(None);
         };
+        let inquiry = lead.with_promise_now(&message.inquiry, inquiry);
         let address = match (&inquiry.email, message.stop_rule) {
             (Some(email), _) => Some(email.clone()),
             (None, StopRule::Acknowledgement) => None,

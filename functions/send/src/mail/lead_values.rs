@@ -73,7 +73,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
 }
 
 /// What is there for some: a template has something to say without it.
-fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 14] {
+fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 15] {
     let inquiry = &facts.inquiry;
     let calendar = facts.policy.calendar();
     let question = &facts.policy.rules.criteria.question;
@@ -104,6 +104,7 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 14] {
             facts.away_until.map(|until| date(calendar, until)),
         ),
         (Variable::LateBy, late_by(facts)),
+        (Variable::PromisedFirst, promised_first(facts)),
         (Variable::MeetingTime, meeting_time(facts)),
         (Variable::MeetingPlace, meeting_place(facts)),
         (Variable::CameFrom, came_from(inquiry)),
@@ -123,6 +124,15 @@ fn late_by(facts: &LeadFacts<'_>) -> Option<String> {
     let is_acknowledgement = message.stop_rule == StopRule::Acknowledgement;
     let is_late = is_acknowledgement && message.is_late(facts.now);
     is_late.then(|| how_long(facts.now - facts.arrived_at))
+}
+
+/// By when a page told them that they hear from us, where that cannot be kept.
+fn promised_first(facts: &LeadFacts<'_>) -> Option<String> {
+    let message = facts.message;
+    let is_about_it =
+        message.inquiry == facts.lead.inquiry && message.stop_rule == StopRule::Acknowledgement;
+    let moved = facts.lead.moved_promise.filter(|_| is_about_it)?;
+    Some(by_when(facts.policy.calendar(), moved.from.by, facts.now))
 }
 
 /// A company is echoed on the same terms as a name.

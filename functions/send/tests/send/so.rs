@@ -29,6 +29,7 @@ async fn a_queue_takes_nobody_over() {
         Event::Routed(Routing::Exhausted {
             refused,
             others_wait: false,
+            free_from: None,
         }),
     )
     .await;

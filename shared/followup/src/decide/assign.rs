@@ -141,9 +141,10 @@ impl Deciding<'_> {
         };
         if let Some(owed) = first_touch {
             // Its clock runs from the assignment on; they wait from when our answer may have left, and nobody is asked to call before.
+            let lead = &self.decision.lead;
             let since = owed
                 .since
-                .max(breathes_until(self.policy, &self.decision.lead));
+                .max(breathes_until(self.policy, lead, lead.asked_at()));
             let owed = Obligation { since, ..owed };
             self.lead().owed.owe(owed.promised(promise));
         }
@@ -176,14 +177,14 @@ impl Deciding<'_> {
     }
 }
 
-/// Until when somebody who has just filled in a form is left alone: nobody is called before our answer can have left. Who gets no such
+/// Until when somebody who filled in a form at `asked_at` is left alone: nobody is called before our answer can have left. Who gets no such
 /// answer has nothing to wait for.
-fn breathes_until(policy: &Policy, lead: &Lead) -> Instant {
+pub(super) fn breathes_until(policy: &Policy, lead: &Lead, asked_at: Instant) -> Instant {
     let is_acknowledged =
         lead.may_write() && lead.listed.is_none() && policy.acknowledges(&lead.source);
     if !is_acknowledged {
-        return lead.asked_at();
+        return asked_at;
     }
     let breath = policy.rules.clocks.acknowledge.not_before;
-    policy.calendar().deadline(lead.asked_at(), breath, &[]).at
+    policy.calendar().deadline(asked_at, breath, &[]).at
 }

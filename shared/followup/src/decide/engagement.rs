@@ -99,6 +99,7 @@ impl Deciding<'_> {
         lead.in_contact_since = false;
         lead.arrived_at = now;
         lead.missed = None;
+        lead.moved_promise = None;
         lead.touches = 0;
         lead.call_attempts = 0;
         lead.personal_emails = 0;

@@ -45,6 +45,7 @@ mod on_suppression_found;
 mod on_unproven;
 mod on_verdict;
 mod own_up;
+mod promise;
 
 pub use decision::{Decision, LoadChange};
 

@@ -21,12 +21,19 @@ impl Deciding<'_> {
             return;
         }
         match routing {
-            Routing::To { rep, why } => self.assign(rep, Actor::Baton, why.clone()),
+            Routing::To { rep, why } => {
+                let calendar = self.policy.active.calendar_of(rep);
+                let works_from = calendar.opening_at_or_after(self.now);
+                self.promise_what_can_be_kept(Some(works_from));
+                self.assign(rep, Actor::Baton, why.clone());
+            }
             Routing::Exhausted {
                 refused,
                 others_wait,
+                free_from,
             } => {
                 let refused = refused.clone();
+                self.promise_what_can_be_kept(*free_from);
                 self.with_manager(
                     ManagerReason::Exhausted,
                     QueueReason::NobodyFree { refused },

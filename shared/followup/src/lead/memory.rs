@@ -35,6 +35,16 @@ pub struct Doubt {
     pub waits: Option<Progress>,
 }
 
+/// A promise that was taken back before their acknowledgement left: whoever has the lead could not keep it. It happens once in a cycle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedPromise {
+    /// What they were promised when they asked.
+    pub from: Promise,
+    /// What they are promised in its place; nothing, where nobody can name an hour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Promise>,
+}
+
 /// A lead that moved with something that its owner had agreed: they are asked for three lines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handover {

@@ -16,7 +16,9 @@ pub(crate) mod stage;
 
 pub use block::Block;
 pub use contact::Contact;
-pub use memory::{Before, ColleaguePause, Doubt, Handover, HandoverReason, LastOutcome, Listed};
+pub use memory::{
+    Before, ColleaguePause, Doubt, Handover, HandoverReason, LastOutcome, Listed, MovedPromise,
+};
 pub use obligation::{LAPSES_TO_MANAGER, Obligation, ObligationKind};
 pub use obligations::Obligations;
 pub use stage::{
@@ -110,6 +112,9 @@ pub struct Lead {
     /// What they were promised, until it was kept or missed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promise: Option<Promise>,
+    /// What they were promised first, and what in its place, where it was moved before their acknowledgement left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_promise: Option<MovedPromise>,
     /// A time that they were promised, after which the first try came: nobody has spoken of it to them, and the next mail does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missed: Option<Instant>,
@@ -213,6 +218,7 @@ impl Lead {
             personal_emails: 0,
             touched_at: None,
             promise: timed(inquiry.promise),
+            moved_promise: None,
             missed: None,
             owed: Obligations::default(),
             cadence: None,
@@ -234,6 +240,19 @@ impl Lead {
             appointment: None,
             listed: Listed::of(&inquiry.origin),
             stage: Stage::Open(Open::Received),
+        }
+    }
+
+    /// An inquiry of theirs with what they are promised for it now: where that was moved, not what it was when it arrived.
+    #[must_use]
+    pub fn with_promise_now(&self, id: &InquiryId, inquiry: Inquiry) -> Inquiry {
+        match &self.moved_promise {
+            Some(moved) if *id == self.inquiry => Inquiry {
+                promise: moved.to,
+                all_taken: moved.to.is_none(),
+                ..inquiry
+            },
+            Some(_) | None => inquiry,
         }
     }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{everybody, takes};
 use crate::ids::PersonId;
 use crate::inquiry::Inquiry;
+use crate::lead::Lead;
 use crate::policy::compiled::Policy;
 use crate::team::{Person, Team};
 
@@ -68,11 +69,25 @@ impl Forecast {
     /// From when somebody who may have the inquiry works and has room: `at` itself, or later. Nothing, where nobody knows.
     #[must_use]
     pub fn free_from(&self, policy: &Policy, inquiry: &Inquiry, at: Instant) -> Option<Instant> {
-        let topic = inquiry.topic.as_deref();
-        let fits = |person: &Person| {
-            takes(&person.topics, topic) && takes(&person.sources, Some(&inquiry.source))
-        };
-        self.earliest(policy, at, fits)
+        self.free_for(policy, inquiry.topic.as_deref(), &inquiry.source, at)
+    }
+
+    /// The same for a lead that nobody can take now.
+    #[must_use]
+    pub fn free_from_for_lead(&self, policy: &Policy, lead: &Lead, at: Instant) -> Option<Instant> {
+        self.free_for(policy, lead.topic.as_deref(), &lead.source, at)
+    }
+
+    fn free_for(
+        &self,
+        policy: &Policy,
+        topic: Option<&str>,
+        source: &str,
+        at: Instant,
+    ) -> Option<Instant> {
+        self.earliest(policy, at, |person| {
+            takes(&person.topics, topic) && takes(&person.sources, Some(source))
+        })
     }
 
     /// The same for an inquiry of which nothing is known: from when somebody has room who takes all.

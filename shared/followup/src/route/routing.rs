@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::passed_over::PassedOver;
 use crate::ids::PersonId;
 use crate::timeline::reasons::AssignReason;
+use calendar::Instant;
 
 /// The answer of [`route`](super::route).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,13 @@ pub enum Routing {
         /// Others wait already: the manager has heard that nobody is free, and hears it once.
         #[serde(default)]
         others_wait: bool,
+        /// From when somebody who may have it works and has room, as far as anybody knows.
+        #[serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            with = "calendar::instant_text::option"
+        )]
+        free_from: Option<Instant>,
     },
 }
 
@@ -33,6 +41,7 @@ impl Routing {
         Self::Exhausted {
             refused,
             others_wait: false,
+            free_from: None,
         }
     }
 }

@@ -167,6 +167,7 @@ variables! {
     Question "question" Text lead(Optional) staff(Never) "The one question to ask: the policy's words, never the lead's.";
     AwayUntil "away_until" Text lead(Optional) staff(Never) "The day on which a team of one is back: \"Monday, March 9\".";
     LateBy "late_by" Text lead(Optional) staff(Never) "How long ago it was asked, in an acknowledgement that comes later than it should: \"5 hours\".";
+    PromisedFirst "promised_first" Text lead(Optional) staff(Never) "By when a page may have told them that they hear from us, in an acknowledgement that names another time, or none: \"today by 14:00 New York time\".";
     OptInUrl "opt_in_url" Url lead(Optional) staff(Never) "\"Shall I send it? Yes\": the newsletter's opt-in.";
     BookingUrl "booking_url" Url lead(Optional) staff(Never) "Where the lead can choose a time.";
     MeetingTime "meeting_time" Text lead(Optional) staff(Never) "When an appointment is, in the lead's zone: \"Tuesday, March 3, 10:00 to 10:30, New York time\".";

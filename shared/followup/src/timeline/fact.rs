@@ -120,6 +120,24 @@ pub enum Fact {
         #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
         promised_by: Instant,
     },
+    /// The time that a page had promised them cannot be kept: their acknowledgement names it, and what is promised in its place.
+    PromiseMoved {
+        /// By when it was promised.
+        #[serde(with = "calendar::instant_text")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::timeline::schema::Time"))]
+        from: Instant,
+        /// By when it is promised now; nothing, where nobody can name an hour.
+        #[serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            with = "calendar::instant_text::option"
+        )]
+        #[cfg_attr(
+            feature = "schema",
+            schemars(with = "Option<crate::timeline::schema::Time>")
+        )]
+        to: Option<Instant>,
+    },
     /// The manager was told.
     Escalated {
         /// Of what is owed.

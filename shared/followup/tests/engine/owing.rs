@@ -34,7 +34,9 @@ fn with_nobody_there() -> World {
     for rep in ["riley", "sam", "jordan"] {
         world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
     }
-    asks(&mut world, BUYER);
+    // Judged when their acknowledgement may have left: what it said does not move any more.
+    let ask = with_promise(&world, BUYER);
+    world.arrive_judged_at(ask, ny("2026-03-02 10:02"));
     world
 }
 

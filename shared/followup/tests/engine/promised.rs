@@ -3,10 +3,11 @@
 use followup::event::{Disposition, Event, Sign};
 use followup::ids::InquiryId;
 use followup::inquiry::Inquiry;
+use followup::policy::Policy;
 use followup::promise::promise;
 use followup::timeline::EntryKind;
 
-use crate::support::{inquiry, ny, person, policy};
+use crate::support::{changed, inquiry, ny, person, policy};
 use crate::world::{BUYER, World};
 
 /// An inquiry as it arrives at `at`, with what it is promised then.
@@ -146,4 +147,105 @@ fn who_asks_twice_is_promised_the_sooner_of_the_two() {
     world.until("2026-03-04 15:00");
     assert_eq!(facts(&world).1, ["2026-03-04 15:00"]);
     assert_eq!(world.times(EntryKind::Breached), ["2026-03-04 15:00"]);
+}
+
+/// Nobody can take the lead of who asked at ten and was promised two: all are away until `free_from`, or full.
+fn nobody_takes(fields: &[(&str, &str)], judged: &str, free_from: Option<&str>) -> World {
+    let mut world = World::new(policy(), ny("2026-03-02 10:00"));
+    for rep in ["riley", "sam", "jordan"] {
+        match free_from {
+            Some(until) => world.rep_load(rep).away_until = Some(ny(until)),
+            None => world.rep_load(rep).open = 10_000,
+        }
+    }
+    let ask = promised("2026-03-02 10:00", fields);
+    world.arrive_judged_at(ask, ny(judged));
+    world
+}
+
+#[test]
+fn an_hour_that_nobody_can_keep_moves_once_and_only_before_it_was_confirmed() {
+    const PHONE: &[(&str, &str)] = &[
+        ("name", "Ana"),
+        ("phone", "+1 212 555 0123"),
+        ("topic", "sales"),
+    ];
+    const WEEK: &[(&str, &str)] = &[
+        ("name", "Ana"),
+        ("email", "ana@customer.test"),
+        ("topic", "sales"),
+        ("contact_when", "week"),
+    ];
+    for (fields, judged, free_from, expected) in [
+        (BUYER, "2026-03-02 10:01", None, Some(None)),
+        (
+            BUYER,
+            "2026-03-02 10:01",
+            Some("2026-03-02 15:00"),
+            Some(Some("2026-03-03 11:00")),
+        ),
+        // An hour that lies days off is not named.
+        (
+            BUYER,
+            "2026-03-02 10:01",
+            Some("2026-03-12 09:00"),
+            Some(None),
+        ),
+        // Somebody is back in time.
+        (BUYER, "2026-03-02 10:01", Some("2026-03-02 13:59"), None),
+        // It may have been confirmed by now.
+        (BUYER, "2026-03-02 10:02", None, None),
+        // Nobody could tell them.
+        (PHONE, "2026-03-02 10:01", None, None),
+        (WEEK, "2026-03-02 10:01", Some("2026-03-05 09:30"), None),
+        (
+            WEEK,
+            "2026-03-02 10:01",
+            Some("2026-03-05 10:00"),
+            Some(Some("2026-03-10 10:00")),
+        ),
+    ] {
+        let mut world = nobody_takes(fields, judged, free_from);
+        let lead = world.lead();
+        let moved = lead.moved_promise.map(|moved| moved.to.map(|to| to.by));
+        assert_eq!(
+            moved,
+            expected.map(|to| to.map(ny)),
+            "{fields:?} {judged} {free_from:?}"
+        );
+        let first = promised("2026-03-02 10:00", fields).promise;
+        let now = moved.map_or(first.map(|one| one.by), |to| to);
+        assert_eq!(lead.promise.map(|one| one.by), now);
+        assert_eq!(lead.owed.promised_by(), now);
+        // What was named then is kept or missed like any other.
+        world.until("2026-03-20 10:00");
+        assert_eq!(facts(&world).1.len(), usize::from(now.is_some()));
+        assert_eq!(
+            world.times(EntryKind::PromiseMoved).len(),
+            usize::from(moved.is_some())
+        );
+    }
+}
+
+#[test]
+fn who_gets_a_rep_that_works_only_after_the_hour_hears_of_theirs() {
+    let mut files = changed(
+        "team.toml",
+        "id = \"riley\"",
+        "id = \"riley\"\ncalendar = \"late\"",
+    );
+    let office = files.files["calendars/office.toml"].clone();
+    let late = office
+        .replace("\"09:00\"", "\"15:00\"")
+        .replace("\"12:00\"", "\"16:00\"");
+    files.files.insert("calendars/late.toml".to_owned(), late);
+    let mut world = World::new(Policy::compile(&files).unwrap(), ny("2026-03-02 10:00"));
+    for rep in ["sam", "jordan"] {
+        world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
+    }
+    let ask = promised("2026-03-02 10:00", BUYER);
+    world.arrive_judged_at(ask, ny("2026-03-02 10:01"));
+    assert_eq!(world.owner(), "riley");
+    let moved = world.lead().moved_promise.unwrap();
+    assert_eq!(moved.to.map(|to| to.by), Some(ny("2026-03-03 11:00")));
 }

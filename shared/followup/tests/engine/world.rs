@@ -14,7 +14,7 @@ use followup::inquiry::Inquiry;
 use followup::lead::{Lead, Open, Stage};
 use followup::message::{Message, Notice, NoticeKind, StopRule};
 use followup::policy::Policy;
-use followup::route::route;
+use followup::route::{Forecast, Routing, route};
 use followup::team::{RepLoad, Team};
 use followup::timeline::{Entry, EntryKind};
 
@@ -158,7 +158,11 @@ impl World {
         let decision = decide(&self.policy, &self.leads[lead], event, self.now);
         self.apply(lead, decision);
         while let Stage::Open(Open::Routing { .. }) = self.leads[lead].stage {
-            let routing = route(&self.policy, &self.leads[lead], &self.team, self.now);
+            let mut routing = route(&self.policy, &self.leads[lead], &self.team, self.now);
+            if let Routing::Exhausted { free_from, .. } = &mut routing {
+                let forecast = Forecast::of(&self.policy, &self.team, self.now);
+                *free_from = forecast.free_from_for_lead(&self.policy, &self.leads[lead], self.now);
+            }
             let routed = Event::Routed(routing);
             let decision = decide(&self.policy, &self.leads[lead], &routed, self.now);
             self.apply(lead, decision);
