@@ -113,6 +113,13 @@ async fn what_was_agreed_moves_with_three_lines() {
     town.minutes(2).await;
     let came = town.last_mail(&now, "About Maria Lopez");
     insta::assert_snapshot!("three_lines_came", plain(&came));
+    // Where answers do not come back, the page takes them: another line, the same way.
+    let more = [("note", "Her partner decides with her.")];
+    let said = town.click_with(&asks, "Write three lines", &more).await;
+    assert!(said.contains("your lines are kept"), "{said}");
+    town.minutes(2).await;
+    let came = town.last_mail(&now, "About Maria Lopez");
+    assert!(plain(&came).contains("Her partner decides with her."));
     assert_eq!(town.lead(&lead).await.line.status, "in_conversation");
     town.is_well_run().await;
 }

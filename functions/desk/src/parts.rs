@@ -241,12 +241,15 @@ pub(crate) fn nothing_chosen() -> Markup {
     html! { button.unseen type="submit" tabindex="-1" aria-hidden="true" { "Choose below" } }
 }
 
+/// What is said of a note that nobody has to write.
+pub(crate) const OPTIONAL_NOTE: &str = "Optional. Only the team reads it.";
+
 /// A field for a note.
-pub(crate) fn note_field(typed: &str, error: Option<&str>) -> Markup {
+pub(crate) fn note_field(hint: &str, typed: &str, error: Option<&str>) -> Markup {
     html! {
         div.field {
             label for="note" { "Note" }
-            p.hint #note-hint { "Optional. Only the team reads it." }
+            p.hint #note-hint { (hint) }
             @if let Some(error) = error { p.error #note-error { (error) } }
             textarea #note name="note" dir="auto" maxlength=(MAX_NOTE_CHARS)
                 aria-describedby=(if error.is_some() { "note-error" } else { "note-hint" })

@@ -68,6 +68,8 @@ purposes! {
     Message = "m",
     /// The lead chooses, moves or cancels a time; a rep confirms, moves or cancels it.
     Booking = "b",
+    /// Who had agreed something with a lead that somebody else has now writes three lines about it.
+    ThreeLines = "t",
     /// A rep who is given no new leads for now wants them again.
     Resume = "r",
     /// A rep lets the mail go on that is held because a colleague of the lead was in touch.

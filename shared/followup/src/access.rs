@@ -5,6 +5,7 @@ use calendar::Instant;
 use crate::booking::Side;
 use crate::escalation::promised;
 use crate::event::{Disposition, Verdict};
+use crate::ids::PersonId;
 use crate::lead::{Lead, ManagerReason, Obligation, ObligationKind, Open, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::OwnUp;
@@ -61,6 +62,22 @@ pub fn may_let_go(lead: &Lead) -> bool {
     held && !lead.owed.is_empty()
 }
 
+/// Whom the manager can ask to do what is owed: somebody else who has the lead, and was not asked today. Nobody, where nothing is owed yet.
+#[must_use]
+pub fn to_nudge<'a>(
+    policy: &Policy,
+    lead: &'a Lead,
+    by: &PersonId,
+    now: Instant,
+) -> Option<&'a PersonId> {
+    let rep = lead.rep().filter(|rep| *rep != by)?;
+    let day = |at| policy.calendar().local(at).date_naive();
+    let owed = lead.owed.first()?;
+    let is_owed = owed.start <= now && owed.kind.has_clock();
+    let was_asked = owed.nudged.is_some_and(|at| day(at) == day(now));
+    (is_owed && !was_asked).then_some(rep)
+}
+
 /// Whether the courteous no can be sent: to who may be written to, and asked for something that could be refused.
 #[must_use]
 pub fn may_be_refused(lead: &Lead) -> bool {
@@ -113,7 +130,24 @@ fn may_be_decided(stage: &Stage, verdict: Verdict) -> bool {
             | Open::WithManager { .. }
             | Open::Resting { .. }
             | Open::Reviewing { .. },
-            Verdict::Ready | Verdict::NotALead | Verdict::ExistingCustomer,
+            Verdict::NotALead | Verdict::ExistingCustomer,
+        ) => true,
+        // It is ready, and no rep can take it: whoever is free first gets it.
+        (
+            Open::WithManager {
+                because: ManagerReason::Exhausted,
+                ..
+            },
+            Verdict::Ready,
+        ) => false,
+        (
+            Open::InReview { .. }
+            | Open::Qualifying { .. }
+            | Open::AskedInformation { .. }
+            | Open::WithManager { .. }
+            | Open::Resting { .. }
+            | Open::Reviewing { .. },
+            Verdict::Ready,
         ) => true,
         // Who looks unwanted is not written to.
         (Open::InReview { .. }, Verdict::Nurture | Verdict::Refuse) => false,
@@ -149,7 +183,15 @@ pub fn verdict_buttons(lead: &Lead) -> &'static [Verdict] {
             ..
         }) => &[Verdict::Refuse, Verdict::Ready, Verdict::Nurture],
         Stage::Open(Open::WithManager {
-            because: ManagerReason::Exhausted | ManagerReason::NotALead | ManagerReason::NoPolicy,
+            because: ManagerReason::Exhausted,
+            ..
+        }) => &[
+            Verdict::Nurture,
+            Verdict::NotALead,
+            Verdict::ExistingCustomer,
+        ],
+        Stage::Open(Open::WithManager {
+            because: ManagerReason::NotALead | ManagerReason::NoPolicy,
             ..
         })
         | Stage::Open(

@@ -143,7 +143,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::Stopped { why } => stopped(why),
         Fact::Woke { because } => woke(*because).to_owned(),
         Fact::Closed { ending } => spaced(ending.as_str()),
-        Fact::Verdict { ruling } => ruled(ruling),
+        Fact::Verdict { ruling } => ruled(ruling, reader),
         Fact::Sent {
             step,
             template,
@@ -325,11 +325,12 @@ fn cancelled(because: CancelReason) -> &'static str {
     }
 }
 
-fn ruled(ruling: &Ruling) -> String {
+fn ruled(ruling: &Ruling, reader: &impl FactReader) -> String {
     match ruling {
         Ruling::Verdict { verdict } => verdict.label().to_owned(),
         Ruling::GoOn => "go on".to_owned(),
         Ruling::OwnUp => "apologise for the delay".to_owned(),
+        Ruling::Nudged { rep } => format!("asked {} to turn to it", person(rep, reader)),
         Ruling::LetGo { why } => format!("let go: {}", why.label().to_lowercase()),
         Ruling::SendNow => "send it now".to_owned(),
         Ruling::LeaveOut => "leave this step out".to_owned(),

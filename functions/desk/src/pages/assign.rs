@@ -2,7 +2,7 @@
 
 use cloud::links::Purpose;
 use cloud::table::commit::CommitOptions;
-use followup::access::{is_offered_times, may_be_refused, may_let_go, to_own_up};
+use followup::access::{is_offered_times, may_be_refused, may_let_go, to_nudge, to_own_up};
 use followup::event::{Event, LetGoReason};
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
@@ -28,10 +28,10 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::Assign,
     name: "assign",
     shows: "The manager is asked who takes a lead.",
-    does: "The manager gives a lead to somebody, ends somebody's pause or absence, apologises to the lead for what is late, or lets go what is owed.",
+    does: "The manager gives a lead to somebody, asks whoever has it to turn to it, ends somebody's pause or absence, apologises to the lead for what is late, or lets go what is owed.",
     takes: Takes::Fields(|| {
         let to = json!({ "type": "string", "description": "The id of somebody who takes leads." });
-        let own_up = json!({ "type": "string", "enum": [OWN_UP, SAYS_NO], "description": "The lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
+        let own_up = json!({ "type": "string", "enum": [NUDGE, OWN_UP, SAYS_NO], "description": "Whoever has the lead is asked to turn to it; the lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
         let resume = json!({ "type": "string", "description": "The id of somebody who is paused, and gets new leads again." });
         let back = json!({ "type": "string", "description": "The id of somebody who is away, and is back." });
         let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
@@ -44,6 +44,8 @@ pub(super) const PAGE: Page = Page {
     act: |visit, request| Box::pin(act(visit, request)),
 };
 
+/// The value of the button that asks whoever has the lead to turn to it.
+pub(super) const NUDGE: &str = "nudge";
 /// The value of the button that apologises to the lead.
 const OWN_UP: &str = "own_up";
 /// The value of the button that lets go what we cannot do, and tells the lead so.
@@ -57,8 +59,19 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
     let by = visit.person(&case.policy)?;
     let team = visit.cloud.team().await?;
     let fields = queried(request);
-    let picked = fields.get("to").and_then(|id| PersonId::parse(id).ok());
+    let to = fields.get("to").and_then(|id| PersonId::parse(id).ok());
+    let picked = match (to, fields.get("do")) {
+        (Some(to), _) => Some(Picked::To(to)),
+        (None, Some(NUDGE)) => Some(Picked::Nudge),
+        (None, Some(_) | None) => None,
+    };
     Ok(ask(visit, &case, &team, &by, picked.as_ref(), None))
+}
+
+/// Which button of the page the mail's button named.
+enum Picked {
+    To(PersonId),
+    Nudge,
 }
 
 /// Gives the lead to who was chosen.
@@ -76,6 +89,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         return free(visit, &before, &by, (person, why_not), is_one && is_alone).await;
     }
     match (what, why, why.and_then(LetGoReason::named)) {
+        (Some(NUDGE), None, _) => return nudge(visit, &before, by).await,
         (Some(OWN_UP), None, _) => return own_up(visit, by).await,
         (Some(SAYS_NO), None, _) if may_be_refused(before.lead()) => {
             return let_go(visit, by, LetGoReason::CannotHelp, true).await;
@@ -170,6 +184,25 @@ async fn free(
         }
     };
     Ok(page(200, &title, &body))
+}
+
+/// Asks whoever has the lead to turn to it.
+async fn nudge(
+    visit: &Visit<'_>,
+    before: &LeadRecord,
+    by: PersonId,
+) -> Result<Response<Body>, NotServed> {
+    let owner = before.lead().rep();
+    let owner = owner.map_or("nobody", |rep| before.person_name(rep));
+    let decided = Decided {
+        title: &format!("{owner} is asked to turn to it"),
+        follows: &format!(
+            "{owner} reads it with the next mail of the hour, with your name and the buttons to report. What is owed, and by when, stays as it is."
+        ),
+        nothing: "Nobody was asked: nothing is owed now, or they were asked today already",
+        otherwise: "Give it to somebody",
+    };
+    decided.page(visit, &Event::Nudged { by }).await
 }
 
 /// Says to the lead that we are late, and how to get an answer.
@@ -275,6 +308,17 @@ fn why(case: &LeadRecord) -> Option<String> {
     }
 }
 
+/// The button that asks whoever has it.
+fn nudging(visit: &Visit<'_>, owner: &str) -> Markup {
+    html! {
+        form method="post" action=(visit.token) {
+            (nothing_chosen())
+            p { "Leave it where it is, and ask " (shown(owner)) " in your name to turn to it. Once a day:" }
+            button type="submit" name="do" value=(NUDGE) { "Nudge " (shown(owner)) }
+        }
+    }
+}
+
 /// The button that apologises, with what the mail holds: no time to choose, where none can be chosen.
 fn apology(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     let times = is_offered_times(&case.policy, case.lead());
@@ -337,10 +381,16 @@ fn ask(
     case: &LeadRecord,
     team: &Team,
     by: &PersonId,
-    picked: Option<&PersonId>,
+    picked: Option<&Picked>,
     error: Option<&str>,
 ) -> Response<Body> {
-    let picked = picked.and_then(|id| candidates(&case.policy, by).find(|person| person.id == *id));
+    let nudges = matches!(picked, Some(Picked::Nudge));
+    let picked = match picked {
+        Some(Picked::To(id)) => candidates(&case.policy, by).find(|person| person.id == *id),
+        Some(Picked::Nudge) | None => None,
+    };
+    let asks = to_nudge(&case.policy, case.lead(), by, case.now);
+    let asks = asks.map(|rep| nudging(visit, case.person_name(rep)));
     let owner = case.lead().rep();
     let choice = |person: &Person| -> Markup {
         let own = if person.id == *by { " (you)" } else { "" };
@@ -367,6 +417,7 @@ fn ask(
         h1 { "Who takes " bdi { (shown(name)) } "?" }
         @if let Some(why) = why(case) { p.card role="status" { (shown(&why)) } }
         @if open {
+            @if let Some(asks) = asks.as_ref().filter(|_| nudges) { (asks) }
             form method="post" action=(visit.token) {
                 (nothing_chosen())
                 @if let Some(error) = error { p.error role="alert" { (error) } }
@@ -375,6 +426,7 @@ fn ask(
                 }
                 ul { @for person in candidates(&case.policy, by) { (choice(person)) } }
             }
+            @if let Some(asks) = asks.as_ref().filter(|_| !nudges) { (asks) }
             @if to_own_up(&case.policy, case.lead(), case.now).is_some() { (apology(visit, case)) }
             @if may_let_go(case.lead()) { (letting_go(visit, case)) }
         } @else { p.card { "It is closed, and needs nobody." } }

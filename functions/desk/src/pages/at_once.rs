@@ -14,7 +14,7 @@ use followup::work;
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::assign::candidates;
+use super::assign::{NUDGE, candidates};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{MAX_REPEATED, PostedFields};
@@ -73,6 +73,7 @@ impl Meant {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum DecidedOfEach {
     Given(PersonId),
+    Nudged,
     LetGo(LetGoReason),
 }
 
@@ -81,6 +82,7 @@ impl DecidedOfEach {
         let by = by.clone();
         match self {
             Self::Given(to) => Event::Assigned { to: to.clone(), by },
+            Self::Nudged => Event::Nudged { by },
             Self::LetGo(why) => Event::LetGo {
                 by,
                 why: *why,
@@ -92,7 +94,7 @@ impl DecidedOfEach {
     fn writes(&self) -> EntryKind {
         match self {
             Self::Given(_) => EntryKind::Assigned,
-            Self::LetGo(_) => EntryKind::Verdict,
+            Self::Nudged | Self::LetGo(_) => EntryKind::Verdict,
         }
     }
 }
@@ -116,6 +118,7 @@ pub(super) fn fields() -> Value {
     let one = json!({ "type": "string", "description": "The id of a lead and the version in which the page showed it, with a point between them." });
     json!({
         "of": { "type": "string", "enum": Meant::ALL.map(Meant::as_str), "description": "Which leads are meant." },
+        "do": { "type": "string", "enum": [NUDGE], "description": "Whoever has them is asked to turn to it." },
         "let_go": { "type": "string", "enum": reasons, "description": "What is owed to each is let go, for this reason." },
         "to": { "type": "string", "description": "The id of somebody who takes leads: each is given to them." },
         TICKED: { "type": "array", "items": one, "description": "Those that were ticked." },
@@ -154,6 +157,8 @@ pub(super) fn form(
                 button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) @if person.id == by.id { " (you)" } }
                 p.note { (room(&team.load(&person.id), visit.now, when)) }
             } } }
+            p { "Or leave them where they are:" }
+            button type="submit" name="do" value=(NUDGE) { "Nudge whoever has them" }
             p { "Or let go what is owed to them: nobody need do it any more. They read nothing of it, and nothing goes out. If one of them writes, they are somebody's again at once." }
             @for why in LetGoReason::ALL { button type="submit" name="let_go" value=(why.as_str()) { (why.label()) } " " }
             @if leads.len() > MAX_AT_ONCE { p.note { "One press decides " (MAX_AT_ONCE) " at a time." } }
@@ -179,11 +184,12 @@ pub(super) async fn decide(
         people.find(|person| person.id.as_str() == to)
     });
     let why = posted.get("let_go").map(LetGoReason::named);
-    let decided = match (to, why) {
-        (Some(Some(person)), None) => DecidedOfEach::Given(person.id.clone()),
-        (None, Some(Some(why))) => DecidedOfEach::LetGo(why),
-        (Some(None), None) => return Ok(Err("Choose somebody of the list.")),
-        (None, None | Some(None)) | (Some(_), Some(_)) => {
+    let decided = match (to, why, posted.get("do")) {
+        (Some(Some(person)), None, None) => DecidedOfEach::Given(person.id.clone()),
+        (None, Some(Some(why)), None) => DecidedOfEach::LetGo(why),
+        (None, None, Some(NUDGE)) => DecidedOfEach::Nudged,
+        (Some(None), None, None) => return Ok(Err("Choose somebody of the list.")),
+        (None, None | Some(None), None) | (Some(_), Some(_), _) | (_, _, Some(_)) => {
             return Ok(Err("Choose one of the buttons."));
         }
     };
@@ -254,10 +260,14 @@ fn said(policy: &Policy, decided: &DecidedOfEach, done: &DoneAtOnce) -> Markup {
             let name = name.map_or(to.as_str(), |person| person.name.as_str());
             format!("Given to {name}: {}.", done.count)
         }
+        DecidedOfEach::Nudged => format!("Whoever has them is asked to turn to: {}.", done.count),
         DecidedOfEach::LetGo(why) => format!("Let go: {}. {}.", done.count, why.label()),
     };
     let unfit = match decided {
         DecidedOfEach::Given(_) => "As they were, because they have them already or need nobody:",
+        DecidedOfEach::Nudged => {
+            "As they were, because nobody else has them, nothing is owed now, or they were asked today already:"
+        }
         DecidedOfEach::LetGo(_) => "As they were, because nothing is owed to them:",
     };
     let names = |heading: &str, leads: &[(String, String)]| {

@@ -32,7 +32,7 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::List,
     name: "list",
     shows: "Somebody of the team reads all that is open for them.",
-    does: "The manager gives several leads to somebody or lets go what is owed to them, or gives one verdict for all that looks unwanted.",
+    does: "The manager gives several leads to somebody, asks whoever has them to turn to them or lets go what is owed to them, or gives one verdict for all that looks unwanted.",
     takes: Takes::Fields(|| {
         let named: Vec<_> = VERDICTS.map(Verdict::as_str).to_vec();
         let mut properties = at_once::fields();
@@ -62,7 +62,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let fields = posted_with(request, &at_once::REPEATED)?;
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
-    let of_several = ["of", "to", "let_go"];
+    let of_several = ["of", "to", "do", "let_go"];
     if of_several.iter().any(|name| fields.get(name).is_some()) {
         let roster = &policy.active.roster;
         let person = roster.get(&by).ok_or(NotServed::NotOnTheTeam)?;
@@ -266,7 +266,7 @@ fn line(visit: &Visit<'_>, case: &LeadRecord, person: &Person) -> Markup {
                         a.go href=(address(Purpose::Verdict)) { "Decide" } " "
                         a.go href=(address(Purpose::Assign)) { "Give, apologise or let go" }
                     }
-                    Doing::Gives => a.go href=(address(Purpose::Assign)) { "Give, apologise or let go" },
+                    Doing::Gives => a.go href=(address(Purpose::Assign)) { "Give, nudge, apologise or let go" },
                 }
             }
         }

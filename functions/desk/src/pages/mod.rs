@@ -14,17 +14,19 @@ mod own_address;
 mod resume;
 mod row;
 mod stop;
+mod three_lines;
 mod verdict;
 
 pub(crate) use row::{Page, Takes};
 
 /// Every page, in the order of the description.
-pub(crate) const PAGES: [Page; 13] = [
+pub(crate) const PAGES: [Page; 14] = [
     outcome::PAGE,
     assign::PAGE,
     verdict::PAGE,
     announcement::PAGE,
     keep::PAGE,
+    three_lines::PAGE,
     list::PAGE,
     resume::PAGE,
     go_on::PAGE,

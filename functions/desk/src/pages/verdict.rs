@@ -17,7 +17,8 @@ use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{
-    asked, note_field, note_schema, nothing_chosen, read_note, standing, timeline, who,
+    OPTIONAL_NOTE, asked, note_field, note_schema, nothing_chosen, read_note, standing, timeline,
+    who,
 };
 use crate::refused::NotServed;
 use crate::words::{holder, what_next};
@@ -160,7 +161,7 @@ fn ask(
                 @if let Some(picked) = picked {
                     button.big type="submit" name="verdict" value=(picked.as_str()) { "Yes, record: " (picked.label()) }
                 }
-                (note_field(typed, note_error))
+                (note_field(OPTIONAL_NOTE, typed, note_error))
                 div.choices {
                     @for one in &offered {
                         @if picked != Some(*one) {

@@ -3,9 +3,11 @@
 
 mod booking;
 mod links;
+mod nudge;
 mod office;
 mod outcomes;
 mod several;
 mod team;
 mod texts;
+mod three_lines;
 mod wishes;

@@ -130,3 +130,41 @@ async fn what_the_form_does_not_say_is_asked_for_and_changes_nothing() {
     }
     assert_eq!(office.everything(&leads[0]).await, before);
 }
+
+#[tokio::test]
+async fn whoever_has_them_is_asked_to_turn_to_all_of_them() {
+    let office = Office::open().await;
+    let leads = waiting(&office, &["Ana", "Bea"], 3).await;
+    let path = office.list_of("morgan");
+    let mut all = vec!["of=all".to_owned(), "do=nudge".to_owned()];
+    for lead in &leads {
+        all.push(field(&office, "stood", lead).await);
+    }
+    let said = text(&office.post(&path, &all.join("&")).await);
+    assert!(
+        said.contains("Whoever has them is asked to turn to: 2."),
+        "{said}"
+    );
+    for lead in &leads {
+        assert!(
+            office
+                .lead(lead)
+                .await
+                .lead
+                .owed
+                .first()
+                .unwrap()
+                .nudged
+                .is_some()
+        );
+    }
+    let mut again = vec!["of=all".to_owned(), "do=nudge".to_owned()];
+    for lead in &leads {
+        again.push(field(&office, "stood", lead).await);
+    }
+    let said = text(&office.post(&path, &again.join("&")).await);
+    assert!(said.contains("asked to turn to: 0."), "{said}");
+    assert!(said.contains("they were asked today already"), "{said}");
+    again.push("let_go=settled".to_owned());
+    assert_eq!(office.post(&path, &again.join("&")).await.status(), 422);
+}

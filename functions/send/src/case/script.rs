@@ -1,9 +1,11 @@
 //! What to say in a call, and the words to write, that a rep makes their own.
 
+use calendar::Instant;
 use followup::inquiry::ContactWhen;
 use followup::lead::ObligationKind;
 use followup::moment::date;
 use followup::policy::{StepKind, Track};
+use followup::promise::by_when;
 use followup::team::Person;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
@@ -31,6 +33,17 @@ impl Case {
                 date(self.policy.calendar(), self.asked_at),
             );
         template.markup(&values).map_err(|error| error.to_string())
+    }
+
+    /// What comes before a script where they should have heard from us by now: whoever calls begins with that.
+    pub(crate) fn delay_to_say(&self, now: Instant) -> Markup {
+        let Some(by) = work::late(&self.lead, now).and_then(|owed| owed.promised_by) else {
+            return Markup::default();
+        };
+        let by = by_when(self.policy.calendar(), by, now);
+        Markup::paragraph(&format!(
+            "First, the delay: \"You should have heard from us {by}. I am sorry that you had to wait.\""
+        ))
     }
 
     fn script_name(&self) -> &str {

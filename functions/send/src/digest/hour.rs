@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::message::{Notice, NoticeKind};
+use followup::message::Notice;
 use followup::template::{MailKind, Markup, Values, Variable};
 
 use crate::case::Case;
@@ -26,6 +26,13 @@ struct HourEntry {
     notice: Notice,
     case: Case,
     line: DigestLine,
+}
+
+impl HourEntry {
+    /// Whether it asks for what is owed, or says that it moves.
+    fn is_about_its_work(&self) -> bool {
+        self.section <= HourSection::Asked
+    }
 }
 
 /// Puts the mail together. What came alone is a mail of its own, with the words or the script, where its kind has one.
@@ -81,8 +88,10 @@ async fn entries(
                 && known.notice.kind.message() == entry.notice.kind.message()
         });
         match same {
-            // That it moves soon says more than that it waits.
-            Some(known) if entry.notice.kind == NoticeKind::Warning => *known = entry,
+            // That it moves soon says more than that a person asks for it, and that more than that it waits.
+            Some(known) if entry.section < known.section && entry.is_about_its_work() => {
+                *known = entry;
+            }
             Some(_) => {}
             None => entries.push(entry),
         }

@@ -138,6 +138,21 @@ impl Buttons<'_> {
         Self::row(&[("Give it to somebody".to_owned(), page)])
     }
 
+    /// Gives the lead to somebody, or asks whoever has it to turn to it.
+    pub(crate) fn assign_or_nudge(&self, lead: &Lead, owner: &str) -> Markup {
+        let page = self.url(Purpose::Assign, &lead.id, lead.task());
+        Self::row(&[
+            ("Give it to somebody".to_owned(), page.clone()),
+            (format!("Nudge {owner}"), format!("{page}?do=nudge")),
+        ])
+    }
+
+    /// Who had agreed something with a lead writes about it.
+    pub(crate) fn three_lines(&self, lead: &Lead) -> Markup {
+        let page = self.url(Purpose::ThreeLines, &lead.id, lead.task());
+        Self::row(&[("Write three lines".to_owned(), page)])
+    }
+
     /// The owner of a lead that is about to move has it.
     pub(crate) fn keep(&self, lead: &Lead) -> Markup {
         let page = self.url(Purpose::Keep, &lead.id, lead.task());

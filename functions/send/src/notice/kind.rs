@@ -61,6 +61,8 @@ pub(crate) enum DigestPlace {
 pub(crate) enum HourSection {
     /// It moves on if its owner says nothing.
     Moving,
+    /// A person asks for what is owed.
+    Asked,
     /// A call that is due, or a reminder of what is owed.
     Waiting,
     /// What the manager is to look at.
@@ -84,6 +86,7 @@ impl HourSection {
             HourSection::Escalated => MailKind::Escalations,
             HourSection::Moved => MailKind::Moved,
             HourSection::Moving
+            | HourSection::Asked
             | HourSection::Waiting
             | HourSection::GoesOut
             | HourSection::Approval
@@ -96,6 +99,7 @@ impl HourSection {
     pub(crate) fn headline(self) -> &'static str {
         match self {
             HourSection::Moving => "Moves on soon",
+            HourSection::Asked => "Please turn to",
             HourSection::Waiting => "Waiting for you",
             HourSection::Escalated => "Please look",
             HourSection::GoesOut => "Goes out soon",

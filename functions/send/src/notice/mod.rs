@@ -21,6 +21,7 @@ mod moved_away;
 mod moved_here;
 mod new_lead;
 mod not_sent;
+mod nudge;
 mod paused;
 mod qualify;
 mod receipt;
@@ -54,6 +55,7 @@ macro_rules! of_kind {
             NoticeKind::Answer => of_kind!(@ answer::AnswerNotice, $it, $asked),
             NoticeKind::CallDue => of_kind!(@ call_due::CallDue, $it, $asked),
             NoticeKind::Reminder | NoticeKind::ReminderAtOnce => of_kind!(@ reminder::Reminder, $it, $asked),
+            NoticeKind::Nudge { by } => of_kind!(@ nudge::Nudge { by }, $it, $asked),
             NoticeKind::Warning => of_kind!(@ warning::Warning, $it, $asked),
             NoticeKind::MovedAway => of_kind!(@ moved_away::MovedAway, $it, $asked),
             NoticeKind::MovedHere => of_kind!(@ moved_here::MovedHere, $it, $asked),

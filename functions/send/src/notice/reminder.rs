@@ -1,5 +1,6 @@
 //! The first touch is wanted: said once when its time is over, and once more before it is late.
 
+use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::work;
@@ -8,7 +9,7 @@ use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::{line_to_do, line_to_do_because};
 use crate::team::content::Composed;
-use crate::team::line::DigestLine;
+use crate::team::line::{DigestLine, due_or_agreed};
 use crate::team::reader::TeamReader;
 use crate::team::task::{step_due, wanted_by};
 
@@ -21,6 +22,15 @@ impl NoticeContent for Reminder {
 
     fn place(&self) -> DigestPlace {
         DigestPlace::Yours
+    }
+
+    fn headline(&self, case: &Case, now: Instant) -> String {
+        let name = case.name();
+        match (wanted_by(case, now), due_or_agreed(case, now)) {
+            (Some(time), _) => format!("{name}: best before {time}"),
+            (None, Some(due)) => format!("{name} {}, {due}", case.waits_for(now)),
+            (None, None) => format!("{name} {}", case.waits_for(now)),
+        }
     }
 
     fn hour_section(&self) -> Option<HourSection> {

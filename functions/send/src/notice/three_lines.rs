@@ -27,11 +27,10 @@ impl NoticeContent for ThreeLines {
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let who = name_of_owner(about.reader, about.case);
-        let what = format!(
-            "is with {who} now. Please write three lines about what you have agreed: answer the last mail that you have about them"
-        );
-        let nothing = followup::template::Markup::default();
-        Ok(Some(DigestLine::saying(about.case, &what, nothing)))
+        let what =
+            format!("is with {who} now. Please write three lines about what you have agreed");
+        let buttons = about.reader.buttons().three_lines(&about.case.lead);
+        Ok(Some(DigestLine::saying(about.case, &what, buttons)))
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
@@ -41,7 +40,8 @@ impl NoticeContent for ThreeLines {
             .task()
             .text(Variable::OtherRep, name_of_owner(reader, case))
             .text(Variable::Reason, reason(why))
-            .markup(Variable::LeadSummary, case.summary_with_reach(reader.now));
+            .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
+            .markup(Variable::Buttons, reader.buttons().three_lines(&case.lead));
         Ok(about.mail(digest, MailKind::ThreeLines, values))
     }
 }

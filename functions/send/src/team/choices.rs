@@ -1,5 +1,6 @@
 //! What the reader of a mail may do with a lead, and who has it.
 
+use followup::access::to_nudge;
 use followup::ids::PersonId;
 use followup::lead::{Engagement, ManagerReason, Open, Owner, Queue, Stage};
 use followup::team::Role;
@@ -47,7 +48,12 @@ fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
             buttons.outcomes(&case.lead)
         }
         Stage::Open(Open::Active(_) | Open::Received | Open::Routing { .. }) => {
-            buttons.assign(&case.lead)
+            let roster = &reader.active.active.roster;
+            let asked = to_nudge(&case.policy, &case.lead, &reader.person.id, reader.now);
+            match asked.and_then(|rep| roster.get(rep)) {
+                Some(rep) => buttons.assign_or_nudge(&case.lead, rep.first_name()),
+                None => buttons.assign(&case.lead),
+            }
         }
         Stage::Open(Open::WithManager {
             because: ManagerReason::Exhausted,

@@ -134,7 +134,10 @@ pub(crate) async fn what_to_say(
             tracing::error!(lead = %case.lead.id, because, "a script cannot be rendered");
             Markup::paragraph(NO_SCRIPT)
         });
-        ("What to say", script)
+        (
+            "What to say",
+            Markup::join([case.delay_to_say(reader.now), script]),
+        )
     } else if case.lead.may_write() {
         ("A draft", words_to_write(reader, case).await?)
     } else if case.lead.blocked == Some(Block::Bounced) && !case.lead.contact.phone {

@@ -464,7 +464,10 @@ async fn a_list_of_one_names_it_in_its_subject() {
     town.set("2026-03-03T17:00:00Z");
     town.tick(&lead).await;
     let reminder = town.mail_named("waits for").await;
-    assert_eq!(reminder.subject, "Ana Silva waits for the first contact");
+    assert_eq!(
+        reminder.subject,
+        "Ana Silva waits for the first contact, due today 14:00"
+    );
     let moved = NoticeKind::Escalation(Escalation::LapsedTwice);
     town.notice("morgan", &lead, moved).await;
     let told = town.mail_to("morgan@example.com").await;

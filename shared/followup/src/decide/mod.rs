@@ -35,6 +35,7 @@ mod on_linked;
 mod on_machine_reply;
 mod on_not_sent;
 mod on_note;
+mod on_nudged;
 mod on_opted_in;
 mod on_outcome;
 mod on_own_up;
@@ -107,6 +108,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::ColleagueInTouch { lead, at, pending } => {
             deciding.on_colleague_in_touch(lead, *at, pending.as_ref());
         }
+        Event::Nudged { by } => deciding.on_nudged(by),
         Event::GoOn { by } => deciding.on_go_on(by),
         Event::OptedIn => deciding.on_opted_in(),
         Event::ApprovalAwaited { message, why } => deciding.on_approval_awaited(message, *why),

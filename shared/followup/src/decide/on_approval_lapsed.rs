@@ -3,7 +3,7 @@
 use super::deciding::Deciding;
 use crate::lead::Stage;
 use crate::message::Message;
-use crate::message::notice::Escalation;
+use crate::message::notice::{Escalation, NoticeKind};
 use crate::message::reason::NotSentReason;
 use crate::timeline::Fact;
 
@@ -25,6 +25,11 @@ impl Deciding<'_> {
         let stopped = lead.stop_generation != message.stop_generation;
         if !stopped && matches!(lead.stage, Stage::Open(_)) {
             self.escalate(Escalation::ApprovalLapsed);
+            // Who was asked to send it hears that it has not gone out, and can still send it.
+            if let Some(rep) = self.decision.lead.rep().cloned() {
+                let message = message.id.clone();
+                self.notify(&rep, NoticeKind::NotSent { message });
+            }
         }
     }
 }

@@ -132,6 +132,11 @@ pub enum Event {
         /// Who apologises.
         by: PersonId,
     },
+    /// The manager asks whoever has the lead to do what is owed.
+    Nudged {
+        /// Who asks.
+        by: PersonId,
+    },
     /// The manager lets go what is owed, though nobody has done it.
     LetGo {
         /// Who does.
@@ -200,6 +205,7 @@ impl Event {
             | Event::Erased
             | Event::SuppressionFound { .. }
             | Event::Linked { .. }
+            | Event::Nudged { .. }
             | Event::ColleagueInTouch { .. }
             | Event::ApprovalAwaited { .. }
             | Event::ApprovalLapsed { .. } => false,
@@ -242,6 +248,7 @@ impl Event {
             | Event::SuppressionFound { .. }
             | Event::Linked { .. }
             | Event::OwnUp { .. }
+            | Event::Nudged { .. }
             | Event::LetGo { .. }
             | Event::GoOn { .. }
             | Event::OptedIn

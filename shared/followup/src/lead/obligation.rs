@@ -39,6 +39,9 @@ pub struct Obligation {
     /// The date was agreed with them; otherwise it is one that we chose.
     #[serde(default)]
     pub agreed: bool,
+    /// When the manager last asked whoever has it to do it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nudged: Option<Instant>,
     /// When the mail that says that it is late leaves, or left; there is one at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owned_up: Option<Instant>,
@@ -58,6 +61,7 @@ impl Obligation {
             lapses: 0,
             kept: false,
             agreed: false,
+            nudged: None,
             owned_up: None,
         }
     }
@@ -78,6 +82,7 @@ impl Obligation {
             start,
             reached: None,
             relisted: None,
+            nudged: None,
             ..self
         }
     }

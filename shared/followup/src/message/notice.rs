@@ -34,6 +34,11 @@ pub enum NoticeKind {
     Reminder,
     /// The first touch is wanted, and is late before the hour's reminders leave.
     ReminderAtOnce,
+    /// The manager, or who stands in, asks for what is owed.
+    Nudge {
+        /// Who asks.
+        by: PersonId,
+    },
     /// The lead moves to somebody else soon.
     Warning,
     /// The lead has moved away.
@@ -225,6 +230,7 @@ impl Notice {
             | NoticeKind::Meeting { .. } => DigestKind::Single,
             NoticeKind::CallDue
             | NoticeKind::Reminder
+            | NoticeKind::Nudge { .. }
             | NoticeKind::Warning
             | NoticeKind::MovedAway
             | NoticeKind::Announcement { .. }

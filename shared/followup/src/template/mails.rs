@@ -186,7 +186,7 @@ mails! {
         given: [LeadName, OtherRep, Due, Reason, LeadSummary, Asked, Script, Links, Buttons];
     /// What the reader had agreed is a colleague's now: three lines about it are asked for.
     ThreeLines = "three_lines", Mail to Rep, Always, claims: None, twins: [],
-        given: [LeadName, OtherRep, Reason, LeadSummary];
+        given: [LeadName, OtherRep, Reason, LeadSummary, Buttons];
     /// Whoever had the lead before has written about it.
     LinesCame = "lines_came", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, OtherRep, Due, LeadSummary, Links, Buttons];

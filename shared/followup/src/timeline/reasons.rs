@@ -1,5 +1,6 @@
 //! Why something happened to a lead: the reasons that facts hold.
 
+use crate::ids::PersonId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -209,6 +210,11 @@ pub enum Ruling {
     GoOn,
     /// The lead hears that we are late, and how to get an answer.
     OwnUp,
+    /// Whoever has the lead is asked to do what is owed.
+    Nudged {
+        /// Who is asked.
+        rep: PersonId,
+    },
     /// What was owed is let go, though nobody has done it.
     LetGo {
         /// Why.

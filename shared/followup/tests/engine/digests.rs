@@ -25,6 +25,9 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::CallDue,
         NoticeKind::Reminder,
         NoticeKind::ReminderAtOnce,
+        NoticeKind::Nudge {
+            by: followup::ids::PersonId::parse("morgan").unwrap(),
+        },
         NoticeKind::Warning,
         NoticeKind::MovedAway,
         NoticeKind::MovedHere,

@@ -48,6 +48,16 @@ fn lapsed(world: &World) -> Event {
     }
 }
 
+/// What whoever has the lead hears of the mail that [`lapsed`] leaves out.
+fn not_sent_to(world: &World) -> Vec<Notice> {
+    let Event::ApprovalLapsed { message } = lapsed(world) else {
+        unreachable!()
+    };
+    let message = message.id;
+    let rep = person(&world.owner());
+    about(world.lead(), &rep, NoticeKind::NotSent { message })
+}
+
 fn follows(world: &World, event: &Event) -> Decision {
     decide(&world.policy, world.lead(), event, world.now)
 }
@@ -141,20 +151,25 @@ fn who_left_the_team_is_asked_for_nothing() {
 }
 
 #[test]
-fn the_manager_hears_of_a_draft_that_nobody_sent_unless_it_is_theirs() {
+fn whoever_was_to_send_a_draft_hears_that_it_was_left_out_and_so_does_the_manager() {
     let kind = NoticeKind::Escalation(Escalation::ApprovalLapsed);
     let mut world = World::with("2026-03-02 10:00", BUYER);
     let decision = follows(&world, &lapsed(&world));
     assert_eq!(kinds(&decision), [EntryKind::NotSent]);
     let manager = person("morgan");
-    assert_eq!(decision.notices, about(world.lead(), &manager, kind));
+    let mut told = about(world.lead(), &manager, kind);
+    told.extend(not_sent_to(&world));
+    assert_eq!(decision.notices, told);
     let to_manager = Event::Assigned {
         to: manager.clone(),
         by: manager,
     };
     world.give(0, &to_manager);
     assert_eq!(world.owner(), "morgan");
-    assert_eq!(follows(&world, &lapsed(&world)).notices, []);
+    assert_eq!(
+        follows(&world, &lapsed(&world)).notices,
+        not_sent_to(&world)
+    );
 }
 
 #[test]

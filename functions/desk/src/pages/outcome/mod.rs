@@ -24,7 +24,8 @@ use crate::dates::{field_value, read_date};
 use crate::fields::{PostedFields, posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{
-    asked, note_field, note_schema, nothing_chosen, planned, read_note, standing, timeline, who,
+    OPTIONAL_NOTE, asked, note_field, note_schema, nothing_chosen, planned, read_note, standing,
+    timeline, who,
 };
 use crate::refused::NotServed;
 use group::Group;
@@ -209,7 +210,7 @@ fn date_and_note(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup 
             // A browser empties a date that it cannot read.
             @if typed.next_error.is_some() { p.hint { "You typed: " bdi { (shown(&typed.next)) } } }
         }
-        (note_field(&typed.note, typed.note_error))
+        (note_field(OPTIONAL_NOTE, &typed.note, typed.note_error))
     }
 }
 

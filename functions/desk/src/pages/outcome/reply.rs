@@ -14,7 +14,7 @@ use super::typed::Typed;
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::page::{page, shown};
-use crate::parts::{note_field, planned};
+use crate::parts::{OPTIONAL_NOTE, note_field, planned};
 use crate::words::{holder, what_next};
 
 /// Whether the date that was named is what the lead now waits for.
@@ -87,7 +87,7 @@ pub(super) fn repeated(
             input type="hidden" name="again" value="yes";
             input type="hidden" name="after" value=(last.at.timestamp_millis());
             input type="hidden" name="next" value=(shown(&typed.next));
-            (note_field(&typed.note, None))
+            (note_field(OPTIONAL_NOTE, &typed.note, None))
             button type="submit" { (once_more(disposition)) }
         }
         (planned(visit, case))

@@ -37,6 +37,8 @@ pub(super) struct MorningList<'a> {
     few_before: usize,
     /// Those who have waited for very long: they have no line, and are one question.
     long: LongWait,
+    /// Since when the oldest of those with a line waits for what is owed.
+    oldest: Option<Instant>,
     /// What is said below the lists: what they leave out.
     below: Vec<String>,
     /// Leads that were read for it, and those that were not for want of time.
@@ -46,7 +48,7 @@ pub(super) struct MorningList<'a> {
 
 impl<'a> MorningList<'a> {
     /// An empty list.
-    pub(super) fn new(reader: &'a TeamReader<'a>, says: DayList) -> Self {
+    pub(super) fn new(reader: &'a TeamReader<'a>, says: DayList, long: LongWait) -> Self {
         Self {
             reader,
             says,
@@ -54,7 +56,8 @@ impl<'a> MorningList<'a> {
             few_before: FEW_BEFORE,
             seen: BTreeSet::new(),
             sections: Vec::new(),
-            long: LongWait::default(),
+            long,
+            oldest: None,
             below: Vec::new(),
             looked: 0,
             unlooked: 0,
@@ -98,11 +101,16 @@ impl<'a> MorningList<'a> {
     /// How many of those this list asks about, and how many it only counts.
     pub(super) fn long_waits(&self) -> (usize, usize) {
         let count = self.long.count();
-        if self.long.is_asked(&self.says) {
+        if self.long.is_asked() {
             (count, 0)
         } else {
             (0, count)
         }
+    }
+
+    /// Since when the oldest of those with a line waits, if that is longer than since the list before.
+    pub(super) fn oldest(&self) -> Option<Instant> {
+        self.oldest.filter(|since| *since <= self.says.after)
     }
 
     /// Lines so far.
@@ -142,7 +150,7 @@ impl<'a> MorningList<'a> {
             };
             [heading, list(lines)]
         });
-        let long = if self.long.is_asked(&self.says) {
+        let long = if self.long.is_asked() {
             self.long.question(self.reader)
         } else {
             Markup::default()
@@ -202,6 +210,9 @@ impl<'a> MorningList<'a> {
     /// The same, with what the lead said before the buttons.
     pub(super) fn take_with(&mut self, case: &Case, why: &str, said: Markup) -> DigestLine {
         self.seen.insert(case.lead.id.clone());
+        let waits = case.lead.owed.iter().filter(|owed| owed.kind.has_clock());
+        let since = waits.map(|owed| owed.since).min();
+        self.oldest = [self.oldest, since].into_iter().flatten().min();
         let buttons = Markup::join([said, buttons(self.reader, case)]);
         DigestLine::new(case, why, buttons, self.reader.now)
     }

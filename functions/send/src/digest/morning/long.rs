@@ -19,9 +19,19 @@ pub(super) struct LongWait {
     leads: Vec<(Instant, String)>,
     /// One of them was not among them on the list before.
     is_news: bool,
+    /// This list asks about them, whether there are more of them or not.
+    is_their_day: bool,
 }
 
 impl LongWait {
+    /// Nobody yet, on a list that asks about them or only counts them.
+    pub(super) fn new(is_their_day: bool) -> Self {
+        Self {
+            is_their_day,
+            ..Self::default()
+        }
+    }
+
     /// Takes a lead that has waited for so long. Whether it has.
     pub(super) fn take(&mut self, case: &Case, says: &DayList, now: Instant) -> bool {
         let (policy, lead) = (&case.policy, &case.lead);
@@ -41,8 +51,8 @@ impl LongWait {
     }
 
     /// Whether this list asks: the first of a week, and whenever there are more of them.
-    pub(super) fn is_asked(&self, says: &DayList) -> bool {
-        self.count() > 0 && (says.is_whole || self.is_news)
+    pub(super) fn is_asked(&self) -> bool {
+        self.count() > 0 && (self.is_their_day || self.is_news)
     }
 
     /// The question, with who has waited longest.

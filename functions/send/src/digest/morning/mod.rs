@@ -11,7 +11,6 @@ mod own;
 mod queues;
 mod told;
 
-use calendar::Calendar;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::Queue;
@@ -24,6 +23,7 @@ use followup::template::{MailKind, Markup, Values, Variable};
 use crate::team::content::{Composed, MailContent};
 use crate::team::reader::TeamReader;
 use day::MorningList;
+use long::LongWait;
 
 /// Puts the list together.
 pub(crate) async fn compose(
@@ -32,7 +32,12 @@ pub(crate) async fn compose(
     notices: &[Notice],
 ) -> Result<Composed, CloudError> {
     let calendar = reader.active.active.calendar_of(&reader.person.id);
-    let mut day = MorningList::new(reader, says(reader, calendar).await?);
+    let list = DayList::at(calendar, reader.now);
+    let is_back = is_back(reader, &list).await?;
+    let says = says(reader, list, is_back);
+    // What is asked each day is read by nobody: who works alone is asked it once a week, too.
+    let long = LongWait::new(list.is_whole || is_back);
+    let mut day = MorningList::new(reader, says, long);
     let mail = told::of_mail(reader, notices).await?;
     // Whoever stands in for the manager has had a list of their own.
     if reader.stands_in_for.is_none() {
@@ -67,7 +72,7 @@ pub(crate) async fn compose(
     let as_before = day.as_before() + unasked;
     let to_do = count - informs;
     let values = Values::new()
-        .text(Variable::Headline, headline(reader, to_do, as_before))
+        .text(Variable::Headline, headline(&day, to_do, as_before))
         .text(Variable::Count, (to_do + as_before).to_string())
         .text(Variable::When, date(calendar, reader.now))
         .markup(
@@ -80,10 +85,9 @@ pub(crate) async fn compose(
 
 /// What the list says in full. A team of one has nobody who would say it again, so that its list says all each day; and so does the first
 /// list of a manager who is back, and whose lists somebody else has had.
-async fn says(reader: &TeamReader<'_>, calendar: &Calendar) -> Result<DayList, CloudError> {
-    let list = DayList::at(calendar, reader.now);
-    let is_whole = list.is_whole || reader.active.is_solo() || is_back(reader, &list).await?;
-    Ok(DayList { is_whole, ..list })
+fn says(reader: &TeamReader<'_>, list: DayList, is_back: bool) -> DayList {
+    let is_whole = list.is_whole || reader.active.is_solo() || is_back;
+    DayList { is_whole, ..list }
 }
 
 /// Whether an absence of a manager with a deputy has ended since the list before.
@@ -97,19 +101,27 @@ async fn is_back(reader: &TeamReader<'_>, list: &DayList) -> Result<bool, CloudE
 }
 
 /// How many have a line, and how many wait as they did.
-fn headline(reader: &TeamReader<'_>, to_do: usize, as_before: usize) -> String {
-    let words = headline_of(reader, to_do, as_before);
+fn headline(day: &MorningList<'_>, to_do: usize, as_before: usize) -> String {
+    let reader = day.reader;
+    let words = headline_of(day, to_do, as_before);
     match reader.stands_in_for {
         Some(manager) => format!("for {}, {words}", manager.first_name()),
         None => words,
     }
 }
 
-fn headline_of(reader: &TeamReader<'_>, to_do: usize, as_before: usize) -> String {
-    let to_do_words = if reader.person.is(Role::Rep) {
-        format!("{to_do} to follow up")
+fn headline_of(day: &MorningList<'_>, to_do: usize, as_before: usize) -> String {
+    let for_them = if day.reader.person.is(Role::Rep) {
+        "to follow up"
     } else {
-        format!("{to_do} for you")
+        "for you"
+    };
+    let calendar = day.reader.active.calendar();
+    let since = day.oldest().map(|since| date(calendar, since));
+    let to_do_words = match (since, to_do) {
+        (Some(since), 1) => format!("1 {for_them} (waiting since {since})"),
+        (Some(since), _) => format!("{to_do} {for_them} (the oldest since {since})"),
+        (None, _) => format!("{to_do} {for_them}"),
     };
     match (to_do, as_before) {
         (0, 0) => "for your information".to_owned(),

@@ -1,0 +1,103 @@
+//! Who had agreed something with a lead that somebody else has now writes three lines about it.
+
+use cloud::links::Purpose;
+use cloud::table::commit::CommitOptions;
+use followup::event::Event;
+use followup::timeline::EntryKind;
+use http::Response;
+use lambda_http::{Body, Request};
+use maud::html;
+use serde_json::json;
+
+use super::row::{Page, Takes};
+use crate::access::Visit;
+use crate::case::LeadRecord;
+use crate::fields::posted;
+use crate::page::{page, shown};
+use crate::parts::{asked, note_field, note_schema, read_note, timeline, who};
+use crate::refused::NotServed;
+use crate::words::holder;
+
+/// The row of this page.
+pub(super) const PAGE: Page = Page {
+    purpose: Purpose::ThreeLines,
+    name: "threeLines",
+    shows: "Who had agreed something with a lead is asked for three lines about it.",
+    does: "The lines are kept with the lead, and whoever has it now reads them.",
+    takes: Takes::Fields(
+        || json!({ "type": "object", "properties": { "note": note_schema() }, "required": ["note"] }),
+    ),
+    query: &[],
+    answers: &[],
+    show: |visit, _| Box::pin(show(visit)),
+    act: |visit, request| Box::pin(act(visit, request)),
+};
+
+/// Said where no lines came.
+const NOTHING_WRITTEN: &str = "Write at least one line.";
+
+async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
+    let case = visit.case().await?;
+    visit.person(&case.policy)?;
+    Ok(ask(visit, &case, "", None))
+}
+
+/// Keeps what was written.
+async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
+    let fields = posted(request)?;
+    let case = visit.case().await?;
+    let by = visit.person(&case.policy)?;
+    if !case.lead().was_handed_over_by(&by) {
+        return Ok(ask(visit, &case, "", None));
+    }
+    let typed = fields.get("note").unwrap_or_default();
+    let lines = match read_note(typed) {
+        Ok(Some(lines)) => lines,
+        Ok(None) => return Ok(ask(visit, &case, typed, Some(NOTHING_WRITTEN))),
+        Err(error) => return Ok(ask(visit, &case, typed, Some(error))),
+    };
+    let options = CommitOptions {
+        payload: Some(lines),
+        ..CommitOptions::default()
+    };
+    let event = Event::NoteAdded { by, answer: false };
+    visit.has_become(EntryKind::Noted, &event, &options).await?;
+    let case = visit.case().await?;
+    let title = "Thank you: your lines are kept";
+    let body = html! {
+        h1 { (title) }
+        div.card role="status" {
+            p { "The lead is " bdi { (shown(case.name())) } ". " (shown(&holder(&case))) }
+            p { "Whoever has it reads what you wrote." }
+        }
+        (timeline(&case))
+    };
+    Ok(page(200, title, &body))
+}
+
+fn ask(
+    visit: &Visit<'_>,
+    case: &LeadRecord,
+    typed: &str,
+    error: Option<&'static str>,
+) -> Response<Body> {
+    let name = case.name();
+    let person = visit.link.person.as_ref();
+    let is_asked = person.is_some_and(|person| case.lead().was_handed_over_by(person));
+    let body = html! {
+        h1 { "Three lines about " bdi { (shown(name)) } }
+        p.card role="status" { (shown(&holder(case))) @if !is_asked { " Nothing is asked of you about it any more." } }
+        @if is_asked {
+            form method="post" action=(visit.token) {
+                p { "What have you agreed on, and for when? What do they need? What should whoever has it now do, or leave alone?" }
+                (note_field("Only the team reads them.", typed, error))
+                button.big type="submit" { "Keep these lines" }
+            }
+        }
+        (who(case))
+        (asked(case))
+        (timeline(case))
+    };
+    let status = if error.is_some() { 422 } else { 200 };
+    page(status, &format!("Three lines about {name}"), &body)
+}

@@ -1,0 +1,23 @@
+//! The manager asks whoever has the lead to do what is owed.
+
+use super::deciding::Deciding;
+use crate::access::to_nudge;
+use crate::ids::PersonId;
+use crate::message::notice::NoticeKind;
+use crate::timeline::Ruling;
+
+impl Deciding<'_> {
+    /// Asks once a day. What is owed, and by when, stays as it is.
+    pub(super) fn on_nudged(&mut self, by: &PersonId) {
+        let (policy, now) = (self.policy, self.now);
+        let Some(rep) = to_nudge(policy, &self.decision.lead, by, now).cloned() else {
+            return;
+        };
+        let kind = self.lead().owed.first().map(|owed| owed.kind);
+        if let Some(owed) = kind.and_then(|kind| self.lead().owed.get_mut(kind)) {
+            owed.nudged = Some(now);
+        }
+        self.ruled(by, Ruling::Nudged { rep: rep.clone() });
+        self.notify(&rep, NoticeKind::Nudge { by: by.clone() });
+    }
+}
