@@ -6,11 +6,9 @@ use baton::LocalDeployment;
 use local::WrittenKeys;
 
 /// What decisions of several leads may write, by how its key begins, and why that is bounded.
-const SHARED: [(&str, &str); 5] = [
+const SHARED: [(&str, &str); 4] = [
     // The load of the rep whom a lead is given to, or taken from.
     ("TEAM", "R#"),
-    // A mail of somebody of the team, in which notices of one time travel: at most so many fit, and the rest is counted.
-    ("N#", "M#"),
     // A quarter of an hour of a rep's day, which one lead gives back and another one takes.
     ("B#", ""),
     // An address that two leads left, and that is not to be used.

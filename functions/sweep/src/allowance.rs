@@ -53,7 +53,9 @@ impl Allowance {
     pub(crate) fn of(&self, lane: Lane) -> usize {
         let urgency = match lane {
             Lane::Acknowledgement => Urgency::First,
-            Lane::Judge | Lane::Assign | Lane::Event | Lane::Lead | Lane::Mail => Urgency::Usual,
+            Lane::Judge | Lane::Assign | Lane::Event | Lane::Lead | Lane::Notice | Lane::Mail => {
+                Urgency::Usual
+            }
             Lane::Bulk => Urgency::Last,
         };
         let today = self.quota.left_today(urgency);

@@ -24,6 +24,7 @@ use tracing::Instrument;
 
 use crate::Run;
 use crate::leads::DueLead;
+use crate::notices::left_waiting;
 use crate::waiting::{ManagersQueue, is_waiting};
 use crate::width::next_free;
 
@@ -35,11 +36,10 @@ struct Assignment {
     item: DueItem,
     stored: StoredLead,
     routing: Routing,
-    /// Whose load and whose mail it is written with: of one person, one lead at a time.
-    person: Option<PersonId>,
 }
 
 impl Assignment {
+    /// Whose load it is written with: of one rep, one lead at a time.
     fn rep(&self) -> Option<&PersonId> {
         match &self.routing {
             Routing::To { rep, .. } => Some(rep),
@@ -112,28 +112,26 @@ impl Run<'_> {
         team: &mut Team,
         queue: &mut ManagersQueue,
     ) -> VecDeque<Assignment> {
-        let manager = policy.active.roster.manager().map(|one| one.id.clone());
         let routed = leads.into_iter().filter_map(|(item, stored)| {
             let routed = route(policy, &stored.lead, team, self.now);
             let routing = queue.knowing(&stored.lead, routed, || {
                 let forecast = Forecast::of(policy, team, self.now);
                 forecast.free_from_for_lead(policy, &stored.lead, self.now)
             });
-            let (person, is_decided) = match &routing {
+            let is_decided = match &routing {
                 Routing::To { rep, .. } => {
                     count(team, &LoadChange::Gained(rep.clone()), self.now);
-                    (Some(rep.clone()), true)
+                    true
                 }
                 Routing::Exhausted { .. } => {
                     queue.keep(&stored.lead);
-                    (manager.clone(), !is_waiting(&stored.lead))
+                    !is_waiting(&stored.lead)
                 }
             };
             is_decided.then_some(Assignment {
                 item,
                 stored,
                 routing,
-                person,
             })
         });
         routed.collect()
@@ -155,9 +153,9 @@ impl Run<'_> {
         loop {
             while running.len() < self.width.now()
                 && tokio::time::Instant::now() < until
-                && let Some(one) = next_free(&mut waiting, &busy, |one| one.person.as_ref())
+                && let Some(one) = next_free(&mut waiting, &busy, Assignment::rep)
             {
-                busy.extend(one.person.clone());
+                busy.extend(one.rep().cloned());
                 let span = tracing::info_span!("assignment", home = %one.item.key.pk);
                 running.push(Box::pin(
                     commit(&ahead, policy, one, self.now).instrument(span),
@@ -167,14 +165,17 @@ impl Run<'_> {
                 break;
             };
             self.width.ended(self.cloud.throttled());
-            if let Some(person) = &one.person {
-                busy.remove(person);
-            }
             let counted = one.rep().cloned();
+            if let Some(rep) = &counted {
+                busy.remove(rep);
+            }
             let changes = match committed {
                 Ok(Some((Committed::Written, decision))) => {
                     self.swept.assigned += 1;
                     self.swept.no_capacity += u64::from(counted.is_none());
+                    let version = one.stored.version;
+                    let left = left_waiting(policy, &decision, version, self.now);
+                    self.notices_came(left);
                     decision.loads
                 }
                 Ok(Some((Committed::Overtaken, _))) => {

@@ -22,10 +22,11 @@ impl Default for Budget {
     /// Of the 55 seconds that the function may run, within the minute of its schedule.
     fn default() -> Self {
         let reserve = |lane: Lane| match lane {
-            Lane::Judge => 15,
+            Lane::Judge => 12,
             Lane::Acknowledgement => 5,
             Lane::Assign | Lane::Lead => 8,
             Lane::Mail | Lane::Event => 4,
+            Lane::Notice => 3,
             Lane::Bulk => 1,
         };
         let of = |lane: Lane| (lane, Duration::from_secs(reserve(lane)));

@@ -63,6 +63,13 @@ impl LaneQueue {
         self.shards = shards;
     }
 
+    /// What this run put into the lane: begun whether the index knows of it yet or not.
+    pub(crate) fn came(&mut self, item: DueItem) {
+        if self.seen.insert(item.key.clone()) {
+            self.items.push_back(item);
+        }
+    }
+
     /// What was begun and then left for want of time.
     pub(crate) fn put_back(&mut self, left: impl DoubleEndedIterator<Item = DueItem>) {
         for item in left.rev() {

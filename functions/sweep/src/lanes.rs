@@ -34,6 +34,11 @@ impl Run<'_> {
         self.queue(lane).look_again();
     }
 
+    /// What this run put into a lane itself.
+    pub(crate) fn came(&mut self, lane: Lane, item: DueItem) {
+        self.queue(lane).came(item);
+    }
+
     /// What was begun of a lane and then left for want of time.
     pub(crate) fn put_back(&mut self, lane: Lane, left: impl DoubleEndedIterator<Item = DueItem>) {
         self.queue(lane).put_back(left);
@@ -132,8 +137,12 @@ impl Run<'_> {
 fn order_of(lane: Lane) -> DueOrder {
     match lane {
         Lane::Acknowledgement => DueOrder::NewestFirst,
-        Lane::Judge | Lane::Assign | Lane::Event | Lane::Lead | Lane::Mail | Lane::Bulk => {
-            DueOrder::OldestFirst
-        }
+        Lane::Judge
+        | Lane::Assign
+        | Lane::Event
+        | Lane::Lead
+        | Lane::Notice
+        | Lane::Mail
+        | Lane::Bulk => DueOrder::OldestFirst,
     }
 }

@@ -25,6 +25,7 @@ use tracing::Instrument;
 
 use crate::Run;
 use crate::arrivals::Recent;
+use crate::notices::left_waiting;
 use crate::width::next_free;
 
 /// Times that a lead is looked at in one sweep, when somebody was faster or more inquiries joined than one decision takes. The most
@@ -42,6 +43,8 @@ struct LeadDone {
     /// The lead itself was due; the index alone may be behind.
     was_due: bool,
     sent_to_assign: bool,
+    /// Notices that wait for their mails now.
+    notices: Vec<DueItem>,
 }
 
 /// What every lead of a batch is decided with.
@@ -86,7 +89,7 @@ impl Run<'_> {
             recent: &self.recent,
             now: self.now,
         };
-        let mut failed = Vec::new();
+        let (mut failed, mut notices) = (Vec::new(), Vec::new());
         let mut running = FuturesUnordered::new();
         let mut busy = HashSet::new();
         loop {
@@ -110,11 +113,13 @@ impl Run<'_> {
             self.swept.overtaken += done.overtaken;
             self.decisions_due |= done.was_due;
             self.sent_to_assign |= done.sent_to_assign;
+            notices.extend(done.notices);
             if let Err(error) = result {
                 failed.push((item, error));
             }
         }
         drop(running);
+        self.notices_came(notices);
         self.put_back(lane, leads.into_iter().map(|(item, _)| item));
         for (item, error) in failed {
             self.failed(&item, &error).await;
@@ -187,6 +192,8 @@ impl LeadWork<'_> {
             match Box::pin(settled).await? {
                 Some((Committed::Written, decision)) => {
                     done.decided += 1;
+                    let left = left_waiting(self.policy, &decision, stored.version, self.now);
+                    done.notices.extend(left);
                     let stage = &decision.lead.stage;
                     done.sent_to_assign |= matches!(stage, Stage::Open(Open::Routing { .. }));
                     // Inquiries that are left to join would keep the lead from being assigned, so they are decided at once.

@@ -15,6 +15,7 @@ mod lane_queue;
 mod lanes;
 mod leads;
 mod messages;
+mod notices;
 mod waiting;
 mod width;
 
@@ -50,6 +51,8 @@ pub struct Swept {
     pub assigned: u64,
     /// Of these, leads for whom no rep has room.
     pub no_capacity: u64,
+    /// Notices put into the mails that carry them.
+    pub gathered: u64,
     /// Messages announced.
     pub announced: u64,
     /// Timeline events published.
@@ -81,6 +84,7 @@ impl Swept {
             decided,
             assigned,
             no_capacity: _,
+            gathered,
             announced,
             published,
             failed,
@@ -94,7 +98,7 @@ impl Swept {
             stalled: _,
         } = self;
         let done = [
-            decided, assigned, announced, published, failed, contended, overtaken,
+            decided, assigned, gathered, announced, published, failed, contended, overtaken,
         ];
         done.iter().all(|count| **count == 0)
     }
@@ -106,6 +110,7 @@ impl Swept {
             ("decided", self.decided),
             ("assigned", self.assigned),
             ("no_capacity", self.no_capacity),
+            ("gathered", self.gathered),
             ("announced", self.announced),
             ("published", self.published),
             ("failed", self.failed),
@@ -271,6 +276,7 @@ impl Run<'_> {
                 }
             }
             (Lane::Assign, Some(policy)) => Box::pin(self.assign(policy, until)).await,
+            (Lane::Notice, Some(policy)) => Box::pin(self.notices(policy, until)).await,
             (Lane::Acknowledgement | Lane::Mail | Lane::Bulk, Some(policy)) => {
                 Box::pin(self.messages(lane, policy, until)).await;
             }
@@ -279,6 +285,7 @@ impl Run<'_> {
                 | Lane::Lead
                 | Lane::Assign
                 | Lane::Acknowledgement
+                | Lane::Notice
                 | Lane::Mail
                 | Lane::Bulk,
                 None,
@@ -337,6 +344,7 @@ fn kind_of(item: &DueItem) -> &'static str {
     match item.key.sk.split('#').next() {
         Some("LEAD") => "lead",
         Some("M") => "message",
+        Some("W") => "notice",
         Some("E") => "event",
         Some("B" | "U" | "C") => "briefing",
         Some("R") => "load",

@@ -51,7 +51,7 @@ impl Width {
 }
 
 /// Takes the first waiting piece of work whose person is not busy. One person's leads are written one at a time: each writes their
-/// load and their mail, and of two that lapse together both would count as the first lapse.
+/// load, and of two that lapse together both would count as the first lapse.
 pub(crate) fn next_free<T>(
     waiting: &mut VecDeque<T>,
     busy: &HashSet<PersonId>,

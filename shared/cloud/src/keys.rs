@@ -89,6 +89,13 @@ impl Key {
         Self::new(lead_partition(lead), format!("{NOTES}{event}"))
     }
 
+    /// A notice of a decision that waits for its mail: the decision is known by the version of the lead that it was made on, of which there is
+    /// one alone.
+    #[must_use]
+    pub fn waiting_notice(lead: &LeadId, version: u64, index: usize) -> Self {
+        Self::new(lead_partition(lead), format!("W#{version:010}#{index:03}"))
+    }
+
     /// A request that was accepted: what a repeat of it is recognised by.
     #[must_use]
     pub fn request(key: &str) -> Self {
@@ -283,7 +290,9 @@ pub enum Lane {
     Acknowledgement,
     /// Leads whose deadline comes.
     Lead,
-    /// Steps and notices.
+    /// Notices that are to be put into the mails in which they travel.
+    Notice,
+    /// Steps, and mails to the team.
     Mail,
     /// Letters to many.
     Bulk,
@@ -291,11 +300,12 @@ pub enum Lane {
 
 impl Lane {
     /// Every lane, in the order in which a sweep reads them.
-    pub const ALL: [Lane; 7] = [
+    pub const ALL: [Lane; 8] = [
         Lane::Judge,
         Lane::Acknowledgement,
         Lane::Assign,
         Lane::Lead,
+        Lane::Notice,
         Lane::Mail,
         Lane::Bulk,
         Lane::Event,
@@ -306,7 +316,7 @@ impl Lane {
     pub fn shards(self) -> u64 {
         match self {
             Lane::Assign => 1,
-            Lane::Event => 2,
+            Lane::Notice | Lane::Event => 2,
             Lane::Acknowledgement | Lane::Mail | Lane::Bulk => 4,
             Lane::Judge | Lane::Lead => 8,
         }
@@ -321,6 +331,7 @@ impl Lane {
             Lane::Event => "event",
             Lane::Acknowledgement => "ack",
             Lane::Lead => "lead",
+            Lane::Notice => "notice",
             Lane::Mail => "mail",
             Lane::Bulk => "bulk",
         }

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::builders::{ConditionCheckBuilder, PutBuilder, UpdateBuilder};
 use aws_sdk_dynamodb::types::{
-    ConditionCheck, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
+    ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
 };
 
 use crate::attributes::{Item, key};
@@ -21,7 +21,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(10);
 /// The longest pause.
 const LONGEST_PAUSE: Duration = Duration::from_millis(250);
 /// Parts of a transaction at most, as DynamoDB has it.
-const MAX_PARTS: usize = 100;
+pub(crate) const MAX_PARTS: usize = 100;
 
 /// A transaction in the making. `P` names its parts, so that a failed condition says whose it was.
 #[derive(Debug, Clone)]
@@ -84,6 +84,17 @@ impl<P: Clone> Transaction<P> {
             .build()
             .expect(COMPLETE);
         self.part(name, TransactWriteItem::builder().update(update).build());
+    }
+
+    /// Takes an item away, if it is there.
+    pub(crate) fn delete(&mut self, name: P, table: &str, at: &Key) {
+        let delete = Delete::builder()
+            .table_name(table)
+            .set_key(Some(key(at)))
+            .condition_expression("attribute_exists(pk)")
+            .build()
+            .expect(COMPLETE);
+        self.part(name, TransactWriteItem::builder().delete(delete).build());
     }
 
     /// Checks an item without changing it.

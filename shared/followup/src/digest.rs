@@ -39,6 +39,16 @@ impl Digest {
             not_before,
         }
     }
+
+    /// Whether the mail that carries this notice carries what other leads' decisions tell, too. The name of every other mail is made of the
+    /// notice's lead, so that no decision about another lead writes it.
+    #[must_use]
+    pub fn is_shared(&self, notice: &Notice) -> bool {
+        match self.kind {
+            DigestKind::Single => is_once_a_day(notice),
+            DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
+        }
+    }
 }
 
 /// From when on a notice about a lead may be told: of somebody new not before our answer to them may have left, so that nobody calls
@@ -164,10 +174,14 @@ fn hour(at: Instant) -> Instant {
     at.duration_trunc(Duration::hours(1)).unwrap_or(at)
 }
 
+/// Whether a person hears of it once a day, of however many leads it is told: whom several lapses pause.
+fn is_once_a_day(notice: &Notice) -> bool {
+    notice.kind == NoticeKind::Paused
+}
+
 /// A mail of a notice's own, or of those like it of the same day.
 fn single(notice: &Notice, at: Instant, now: Instant, number: u32) -> Digest {
-    // Whom several lapses pause hears of it once a day.
-    let window = if notice.kind == NoticeKind::Paused {
+    let window = if is_once_a_day(notice) {
         format!("paused/{}/{number}", now.date_naive())
     } else {
         format!(

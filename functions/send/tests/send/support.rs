@@ -15,7 +15,7 @@ use cloud::settings::Settings;
 use cloud::table::arrivals::{Arrival, RequestKey};
 use cloud::table::commit::CommitOptions;
 use cloud::table::lead::StoredLead;
-use cloud::table::outbox::{Content, OutboxItem, State, StateChange};
+use cloud::table::outbox::{Content, MAX_GATHERED, OutboxItem, State, StateChange};
 use cloud::table::received_mail::probe_token;
 use cloud::transact::Acted;
 use followup::decide::Decision;
@@ -258,10 +258,30 @@ impl Town {
     }
 
     pub(crate) async fn event(&self, lead: &LeadId, event: Event) -> Acted {
-        self.cloud
-            .act(lead, &event, self.now(), &CommitOptions::default())
-            .await
-            .unwrap()
+        self.acts(lead, event, &CommitOptions::default()).await
+    }
+
+    /// Something happens to a lead, and what the team is told of it is in the mails.
+    pub(crate) async fn acts(&self, lead: &LeadId, event: Event, with: &CommitOptions) -> Acted {
+        let acted = self.cloud.act(lead, &event, self.now(), with).await;
+        self.gathers().await;
+        acted.unwrap()
+    }
+
+    /// The sweep puts the notices that wait into the mails that carry them.
+    pub(crate) async fn gathers(&self) {
+        let Some(policy) = self.cloud.active_policy(self.now()).await.unwrap() else {
+            return;
+        };
+        for number in 0..Lane::Notice.shards() {
+            let shard = Lane::Notice.shard(number);
+            let due = self.cloud.due(&shard, self.now()).await.unwrap();
+            for due in due.chunks(MAX_GATHERED) {
+                let keys: Vec<Key> = due.iter().map(|item| item.key.clone()).collect();
+                let gathered = self.cloud.gather_notices(&policy.active, &keys, self.now());
+                assert!(gathered.await.failed.is_empty());
+            }
+        }
     }
 
     /// The sweep judges the inquiry.
@@ -335,9 +355,7 @@ impl Town {
             payload: note.map(str::to_owned),
             ..CommitOptions::default()
         };
-        let event = Event::Outcome(outcome);
-        let acted = self.cloud.act(lead, &event, self.now(), &options).await;
-        acted.unwrap();
+        self.acts(lead, Event::Outcome(outcome), &options).await;
     }
 
     /// A notice is decided now.
@@ -357,6 +375,7 @@ impl Town {
             .cloud
             .commit(&policy, &stored, &decision, &id, self.now(), &options);
         written.await.unwrap();
+        self.gathers().await;
     }
 
     /// The messages to a lead.
@@ -394,7 +413,9 @@ impl Town {
         if known.returned_at.is_some() && !known.is_verified(self.now()) && !self.lapses.get() {
             self.probed().await;
         }
-        deliver(&self.cloud, key, self.now()).await.unwrap()
+        let delivered = deliver(&self.cloud, key, self.now()).await.unwrap();
+        self.gathers().await;
+        delivered
     }
 
     /// The mails to a person that wait.
@@ -421,8 +442,7 @@ impl Town {
             step: Some(message.step),
             why,
         };
-        let acted = self.cloud.act(lead, &event, self.now(), &options).await;
-        acted.unwrap();
+        self.acts(lead, event, &options).await;
     }
 
     /// Delivers everything that is due, and gives the mails that left.

@@ -3,6 +3,7 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use calendar::Instant;
 use followup::decide::Decision;
+use followup::digest::digest_of;
 use followup::ids::{MessageId, PersonId, derive};
 use followup::message::Notice;
 use followup::policy::Policy;
@@ -13,8 +14,8 @@ use crate::table::booking;
 use crate::table::due::waits;
 use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead, lead_item};
 use crate::table::once::insert_dedup_marker;
-use crate::table::outbox::digest_update::{self, DigestUpdate, Room};
-use crate::table::outbox::{OutboxItem, State, StateChange};
+use crate::table::outbox::digest_update::DigestUpdate;
+use crate::table::outbox::{OutboxItem, State, StateChange, own_notices, waiting_notices};
 use crate::table::suppression::suppress;
 use crate::table::team::load_updates;
 use crate::table::timeline::{EntryOrder, entry_id, entry_item};
@@ -70,7 +71,8 @@ enum DecisionPart {
     Lead,
     Entry,
     Message(MessageId),
-    Digest(usize),
+    OwnMail(usize),
+    WaitingNotice,
     Load,
     SendNow,
     Drop(MessageId),
@@ -88,7 +90,8 @@ struct Exclusions {
     drops: Vec<MessageId>,
     send_now: bool,
     suppression: bool,
-    room: Room,
+    /// Of each notice with a mail of its own, the mails that it would have had and that have left.
+    deferrals: Vec<u32>,
 }
 
 impl Exclusions {
@@ -98,7 +101,6 @@ impl Exclusions {
         &mut self,
         part: DecisionPart,
         old: Option<&Item>,
-        digests: &[DigestUpdate],
         decision_id: &str,
     ) -> Result<Option<Committed>, CloudError> {
         match part {
@@ -118,12 +120,8 @@ impl Exclusions {
             DecisionPart::Message(id) => self.messages.push(id),
             DecisionPart::Drop(id) => self.drops.push(id),
             DecisionPart::SendNow => self.send_now = true,
-            // That digest is on its way, and the next one takes the notices; or it is full, and only counts them.
-            DecisionPart::Digest(index) => {
-                if let Some(digest) = digests.get(index) {
-                    self.room.refused(digest, old);
-                }
-            }
+            // That mail is on its way, and the notice has another one.
+            DecisionPart::OwnMail(index) => self.deferrals[index] += 1,
             // The next turn reads what stands there now, such as a time that is taken, and decides by it.
             DecisionPart::StateChange
             | DecisionPart::Dedup
@@ -134,6 +132,12 @@ impl Exclusions {
                 return Err(CloudError::corrupt(
                     "timeline",
                     "an entry of this name is there already",
+                ));
+            }
+            DecisionPart::WaitingNotice => {
+                return Err(CloudError::corrupt(
+                    "notice",
+                    "one of this name waits already",
                 ));
             }
         }
@@ -166,17 +170,19 @@ impl Cloud {
             now,
             options,
         };
-        let mut without = Exclusions::default();
+        let mut without = Exclusions {
+            deferrals: vec![0; decision.notices.len()],
+            ..Exclusions::default()
+        };
         for round in 0..MAX_REFITS {
-            let digests = digest_update::gather(&policy.active, decision, now, &without.room);
-            let transaction = write.transaction(&self.settings().table, &without, &digests)?;
+            let transaction = write.transaction(&self.settings().table, &without)?;
             let token = derive(&[id, &round.to_string()]);
             match transaction.commit(self, &token).await {
                 Ok(()) => return Ok(Committed::Written),
                 Err(TransactionRefused::Failed(error)) => return Err(error),
                 Err(TransactionRefused::Conditions(parts)) => {
                     for (part, old) in parts {
-                        let settled = without.learn(part, old.as_ref(), &digests, id)?;
+                        let settled = without.learn(part, old.as_ref(), id)?;
                         if let Some(committed) = settled {
                             return Ok(committed);
                         }
@@ -195,17 +201,13 @@ impl PendingDecision<'_> {
         &self,
         table: &str,
         without: &Exclusions,
-        digests: &[DigestUpdate],
     ) -> Result<Transaction<DecisionPart>, CloudError> {
         let (decision, now) = (self.decision, self.now);
         let mut transaction = Transaction::new();
         self.put_lead(&mut transaction, table)?;
         self.put_timeline(&mut transaction, table)?;
         self.put_messages(&mut transaction, table, without)?;
-        for (index, digest) in digests.iter().enumerate() {
-            let part = DecisionPart::Digest(index);
-            digest_update::add(&mut transaction, part, table, digest, &without.room)?;
-        }
+        self.tell(&mut transaction, table, without)?;
         let open = self.options.open.as_ref();
         let load = DecisionPart::Load;
         load_updates(&mut transaction, load, table, &decision.loads, open, now);
@@ -293,6 +295,30 @@ impl PendingDecision<'_> {
             let part = DecisionPart::Message(message.id.clone());
             let stored = OutboxItem::to_lead(message.clone()).item()?;
             transaction.put(part, table, stored, |put| {
+                put.condition_expression("attribute_not_exists(pk)")
+            });
+        }
+        Ok(())
+    }
+
+    /// What the team is told: a notice with a mail of its own is in it at once. Those that travel with what other leads' decisions tell wait
+    /// beside the lead, so that no decision writes what another lead's decision writes.
+    fn tell(
+        &self,
+        transaction: &mut Transaction<DecisionPart>,
+        table: &str,
+        without: &Exclusions,
+    ) -> Result<(), CloudError> {
+        let (setting, decision, now) = (&self.policy.active, self.decision, self.now);
+        let own = own_notices(setting, decision, now).into_iter();
+        for (index, (notice, at)) in own.enumerate() {
+            let digest = digest_of(setting, notice, at, without.deferrals[index]);
+            let mail = DigestUpdate::new(&digest, vec![notice], 0);
+            mail.add(transaction, DecisionPart::OwnMail(index), table)?;
+        }
+        for waiting in waiting_notices(setting, decision, self.read.version, now) {
+            let stored = waiting.item(now)?;
+            transaction.put(DecisionPart::WaitingNotice, table, stored, |put| {
                 put.condition_expression("attribute_not_exists(pk)")
             });
         }

@@ -1,7 +1,8 @@
-//! A list that is full keeps no decision from being written.
+//! A list that is full keeps no notice waiting, and no decision from being written.
 
 use std::time::Duration;
 
+use crate::scene::{gathers, waiting_notices};
 use crate::support::World;
 use chrono::TimeDelta;
 use cloud::keys::{Home, Key};
@@ -65,9 +66,12 @@ async fn what_a_list_has_no_room_for_is_counted_on_it_and_decided_all_the_same()
     for number in 1..=MAX_NOTICES {
         leads.push(to_review(&world, number).await);
     }
+    assert_eq!(counts(&world).await, []);
+    assert_eq!(gathers(&world).await, MAX_NOTICES);
     assert_eq!(counts(&world).await, [(MAX_NOTICES, 0)]);
     for number in 1..=50 {
         leads.push(to_review(&world, MAX_NOTICES + number).await);
+        assert_eq!(gathers(&world).await, 1);
         assert_eq!(counts(&world).await, [(MAX_NOTICES, number as u64)]);
     }
     for lead in leads {
@@ -81,14 +85,33 @@ async fn what_a_list_has_no_room_for_is_counted_on_it_and_decided_all_the_same()
 }
 
 #[tokio::test]
+async fn of_notices_that_come_together_as_many_are_told_as_there_is_room_for_and_the_others_counted()
+ {
+    let world = on_saturday(43).await;
+    for number in 0..MAX_NOTICES - 1 {
+        to_review(&world, number).await;
+    }
+    gathers(&world).await;
+    assert_eq!(counts(&world).await, [(MAX_NOTICES - 1, 0)]);
+    for number in 0..3 {
+        to_review(&world, MAX_NOTICES + number).await;
+    }
+    assert_eq!(gathers(&world).await, 3);
+    assert_eq!(counts(&world).await, [(MAX_NOTICES, 2)]);
+    assert_eq!(waiting_notices(&world).await, []);
+}
+
+#[tokio::test]
 async fn what_a_list_that_has_left_before_its_day_does_not_carry_goes_with_the_next_mail() {
     let world = on_saturday(41).await;
     to_review(&world, 1).await;
+    gathers(&world).await;
     let [list] = lists(&world).await.try_into().unwrap();
     let monday = list.due_at.unwrap();
     let claimed = world.cloud.claim(&list, &Guard::Team, world.cloud.now());
     assert_eq!(claimed.await.unwrap(), Claim::Claimed);
     to_review(&world, 2).await;
+    gathers(&world).await;
     let all = lists(&world).await;
     let key: Key = list.key();
     let other = all.iter().find(|one| one.key() != key).unwrap();

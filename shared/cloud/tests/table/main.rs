@@ -22,3 +22,4 @@ mod support;
 mod team;
 mod trusting;
 mod waiting;
+mod waiting_notices;

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use calendar::{Instant, format_instant};
-use cloud::keys::{Home, Key};
+use cloud::keys::{Home, Key, Lane};
 use cloud::table::arrivals::AcceptedInquiry;
 use cloud::table::commit::CommitOptions;
 use cloud::table::lead::StoredLead;
-use cloud::table::outbox::OutboxItem;
+use cloud::table::outbox::{MAX_GATHERED, OutboxItem};
 use cloud::transact::Acted;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
@@ -91,6 +91,31 @@ pub(crate) async fn give(world: &World, lead: &LeadId, to: &str) {
         by: person("morgan"),
     };
     happens(world, lead, event).await;
+}
+
+/// The notices that wait for the mails in which they travel with others, oldest first.
+pub(crate) async fn waiting_notices(world: &World) -> Vec<Key> {
+    let mut all = Vec::new();
+    for number in 0..Lane::Notice.shards() {
+        let shard = Lane::Notice.shard(number);
+        let due = world.cloud.due(&shard, world.cloud.now()).await;
+        all.extend(due.unwrap());
+    }
+    all.sort_by_key(|item| item.due_at);
+    all.into_iter().map(|item| item.key).collect()
+}
+
+/// They are put into their mails, as a sweep does it: how many were.
+pub(crate) async fn gathers(world: &World) -> usize {
+    let mut moved = 0;
+    for keys in waiting_notices(world).await.chunks(MAX_GATHERED) {
+        let setting = &world.policy.active;
+        let gathered = world.cloud.gather_notices(setting, keys, world.cloud.now());
+        let gathered = gathered.await;
+        assert!(gathered.failed.is_empty(), "{gathered:?}");
+        moved += gathered.moved;
+    }
+    moved
 }
 
 /// The messages to a lead, in no order.

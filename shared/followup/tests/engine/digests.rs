@@ -135,6 +135,23 @@ fn are_distinct(policy: &Policy, kind: &NoticeKind, now: Instant) {
     assert!(mails[1].not_before >= now, "{kind:?} {shown:?}");
 }
 
+/// A mail is named after one lead alone, whichever of the mails that would have had a notice have left, or it is shared, and said to be.
+fn are_of_one_lead_or_shared(policy: &Policy, kind: &NoticeKind, now: Instant) {
+    let one = notice(kind.clone());
+    let other = Notice {
+        lead: LeadId::derive(&["b"]),
+        ..one.clone()
+    };
+    let is_shared = digest_of(&policy.active, &one, now, 0).is_shared(&one);
+    for deferral in [0, 1, 2, 11] {
+        let mail = |notice| digest_of(&policy.active, notice, now, deferral);
+        let is_one_mail = mail(&one).id == mail(&other).id;
+        let told = format!("{kind:?} at {now}, {deferral}");
+        assert_eq!(mail(&one).is_shared(&one), is_one_mail, "{told}");
+        assert!(is_shared || !is_one_mail, "{told}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -144,6 +161,7 @@ proptest! {
         let office = &offices_once()[office];
         for kind in kinds() {
             are_distinct(office, &kind, now);
+            are_of_one_lead_or_shared(office, &kind, now);
         }
     }
 }
@@ -171,6 +189,7 @@ fn at_the_edges_of_a_day_no_two_deferrals_give_the_same_mail() {
         ] {
             for kind in kinds() {
                 are_distinct(office, &kind, ny(at));
+                are_of_one_lead_or_shared(office, &kind, ny(at));
             }
         }
     }

@@ -1,151 +1,124 @@
-//! Notices added to the mails that carry them.
+//! Notices that are added to a mail.
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use calendar::Instant;
-use followup::decide::Decision;
-use followup::digest::{Digest, digest_of, told_from};
-use followup::ids::MessageId;
+use followup::digest::Digest;
 use followup::message::Notice;
-use followup::policy::ActiveConfig;
 
 use crate::CloudError;
-use crate::attributes::{Item, SCHEMA, json, n, s, t};
+use crate::attributes::{Item, ItemReader, SCHEMA, json, n, s, t};
 use crate::table::outbox::{Content, OutboxItem, State};
 use crate::transaction::Transaction;
 
 /// Notices that one mail carries at most. Further ones are only counted, and the mail says how many they are, so that a full
-/// mail keeps no decision from being written.
+/// mail keeps no notice waiting.
 pub const MAX_NOTICES: usize = 200;
 
-/// A mail and the notices that a decision adds to it.
+/// A mail, and what is added to it.
 #[derive(Debug, Clone)]
-pub(crate) struct DigestUpdate {
-    digest: Digest,
-    notices: Vec<Notice>,
-    /// Which groups of the decision's notices the mail carries. A group is the notices that would share a mail if none had left.
-    groups: Vec<usize>,
+pub(crate) struct DigestUpdate<'a> {
+    digest: &'a Digest,
+    /// The notices that it carries from now on.
+    told: Vec<&'a Notice>,
+    /// How many it has no room for, and counts.
+    more: usize,
 }
 
-/// What is known of the mails that a decision's notices would go with.
-#[derive(Debug, Default)]
-pub(crate) struct Room {
-    /// Group by group, how many mails had left already.
-    deferrals: Vec<u32>,
-    /// Mails that wait and have no room: the notices are counted on them.
-    full: Vec<MessageId>,
+/// Why a mail took nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DigestRefusal {
+    /// It does not wait any more: the notices go with the next one.
+    Left,
+    /// It waits, and carries so many already.
+    Carries(usize),
 }
 
-impl Room {
-    /// Learns from a mail that took no notices, and from what the table has of it.
-    pub(crate) fn refused(&mut self, gathered: &DigestUpdate, old: Option<&Item>) {
-        let id = &gathered.digest.id;
-        let waits = old
-            .and_then(|item| item.get("state"))
-            .and_then(|state| state.as_s().ok())
-            .is_some_and(|state| state == State::Pending.as_str());
-        // On a full mail notices are only counted, which needs nothing but that it still waits: refused there, the mail has left since.
-        if waits && !self.full.contains(id) {
-            self.full.push(id.clone());
-            return;
-        }
-        for group in &gathered.groups {
-            if self.deferrals.len() <= *group {
-                self.deferrals.resize(group + 1, 0);
-            }
-            self.deferrals[*group] += 1;
+impl DigestRefusal {
+    /// Reads it from what the table has of the mail.
+    pub(crate) fn of(old: Option<&Item>) -> Result<Self, CloudError> {
+        let Some(old) = old else {
+            return Ok(Self::Left);
+        };
+        let reader = ItemReader::new(old, "message")?;
+        if reader.text("state")? == State::Pending.as_str() {
+            Ok(Self::Carries(reader.texts("notices")?.len()))
+        } else {
+            Ok(Self::Left)
         }
     }
 }
 
-/// Puts a decision's notices into mails: each into the first that has not left.
-pub(crate) fn gather(
-    setting: &ActiveConfig,
-    decision: &Decision,
-    now: Instant,
-    room: &Room,
-) -> Vec<DigestUpdate> {
-    let mut groups: Vec<MessageId> = Vec::new();
-    let mut mails: Vec<DigestUpdate> = Vec::new();
-    for notice in &decision.notices {
-        let at = told_from(notice, &decision.lead, now);
-        let first = digest_of(setting, notice, at, 0);
-        let group = match groups.iter().position(|id| *id == first.id) {
-            Some(group) => group,
-            None => {
-                groups.push(first.id.clone());
-                groups.len() - 1
-            }
-        };
-        let mail = match room.deferrals.get(group).copied().unwrap_or(0) {
-            0 => first,
-            deferral => digest_of(setting, notice, at, deferral),
-        };
-        // Two groups may meet in one mail, which a transaction names once.
-        match mails.iter_mut().find(|known| known.digest.id == mail.id) {
-            Some(known) => {
-                known.notices.push(notice.clone());
-                if !known.groups.contains(&group) {
-                    known.groups.push(group);
-                }
-            }
-            None => mails.push(DigestUpdate {
-                digest: mail,
-                notices: vec![notice.clone()],
-                groups: vec![group],
-            }),
-        }
+impl<'a> DigestUpdate<'a> {
+    /// Adds notices to a mail that carries so many already, as far as is known.
+    pub(crate) fn new(digest: &'a Digest, mut told: Vec<&'a Notice>, carried: usize) -> Self {
+        let room = MAX_NOTICES.saturating_sub(carried);
+        let more = told.split_off(told.len().min(room)).len();
+        Self { digest, told, more }
     }
-    mails
-}
 
-/// Adds notices to a mail that has not left, or starts it; on one that is full, they are counted.
-pub(crate) fn add<P: Clone>(
-    transaction: &mut Transaction<P>,
-    name: P,
-    table: &str,
-    gathered: &DigestUpdate,
-    room: &Room,
-) -> Result<(), CloudError> {
-    let message = OutboxItem::to_team(gathered.digest.clone());
-    if room.full.contains(&gathered.digest.id) {
+    /// Adds them in a transaction: to a mail that waits, or that they begin.
+    pub(crate) fn add<P: Clone>(
+        &self,
+        transaction: &mut Transaction<P>,
+        name: P,
+        table: &str,
+    ) -> Result<(), CloudError> {
+        if self.told.is_empty() {
+            self.count(transaction, name, table);
+            return Ok(());
+        }
+        let message = OutboxItem::to_team(self.digest.clone());
+        let told = self.told.iter().map(|notice| {
+            serde_json::to_string(notice).map_err(|error| CloudError::corrupt("notice", error))
+        });
+        let told = told.collect::<Result<Vec<String>, CloudError>>()?;
+        let body = json("message", &Content::Team(self.digest.clone()))?;
+        let room = MAX_NOTICES - told.len();
+        let added = if self.more > 0 {
+            "ADD notices :notices, #more :more"
+        } else {
+            "ADD notices :notices"
+        };
+        transaction.update(name, table, &message.key(), |update| {
+            let update = if self.more > 0 {
+                update
+                    .expression_attribute_names("#more", "more")
+                    .expression_attribute_values(":more", n(self.more))
+            } else {
+                update
+            };
+            update
+                .update_expression(format!(
+                    "{added} SET #state = :pending, body = :body, due_shard = :shard, \
+                     due_at = if_not_exists(due_at, :due), #schema = :schema"
+                ))
+                .condition_expression(
+                    "attribute_not_exists(pk) OR (#state = :pending AND \
+                     (attribute_not_exists(notices) OR size(notices) <= :room))",
+                )
+                .expression_attribute_names("#state", "state")
+                .expression_attribute_names("#schema", "schema")
+                .expression_attribute_values(":notices", AttributeValue::Ss(told))
+                .expression_attribute_values(":pending", s(State::Pending.as_str()))
+                .expression_attribute_values(":body", body)
+                .expression_attribute_values(":shard", s(message.shard()))
+                .expression_attribute_values(":due", t(self.digest.not_before))
+                .expression_attribute_values(":schema", n(SCHEMA))
+                .expression_attribute_values(":room", n(room))
+        });
+        Ok(())
+    }
+
+    /// Counts the notices on a mail that is full.
+    fn count<P: Clone>(&self, transaction: &mut Transaction<P>, name: P, table: &str) {
+        let message = OutboxItem::to_team(self.digest.clone());
         transaction.update(name, table, &message.key(), |update| {
             update
-                .update_expression("ADD #more :count")
+                .update_expression("ADD #more :more")
                 .condition_expression("#state = :pending")
                 .expression_attribute_names("#more", "more")
                 .expression_attribute_names("#state", "state")
-                .expression_attribute_values(":count", n(gathered.notices.len()))
+                .expression_attribute_values(":more", n(self.more))
                 .expression_attribute_values(":pending", s(State::Pending.as_str()))
         });
-        return Ok(());
     }
-    let notices = gathered
-        .notices
-        .iter()
-        .map(|notice| {
-            serde_json::to_string(notice).map_err(|error| CloudError::corrupt("notice", error))
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    let body = json("message", &Content::Team(gathered.digest.clone()))?;
-    transaction.update(name, table, &message.key(), |update| {
-        update
-            .update_expression(
-                "ADD notices :notices SET #state = :pending, body = :body, due_shard = :shard, \
-                 due_at = if_not_exists(due_at, :due), #schema = :schema",
-            )
-            .condition_expression(
-                "attribute_not_exists(pk) OR (#state = :pending AND \
-                 (attribute_not_exists(notices) OR size(notices) < :most))",
-            )
-            .expression_attribute_names("#state", "state")
-            .expression_attribute_names("#schema", "schema")
-            .expression_attribute_values(":notices", AttributeValue::Ss(notices))
-            .expression_attribute_values(":pending", s("pending"))
-            .expression_attribute_values(":body", body)
-            .expression_attribute_values(":shard", s(message.shard()))
-            .expression_attribute_values(":due", t(gathered.digest.not_before))
-            .expression_attribute_values(":schema", n(SCHEMA))
-            .expression_attribute_values(":most", n(MAX_NOTICES))
-    });
-    Ok(())
 }

@@ -12,10 +12,12 @@
 mod change;
 mod claim;
 pub(crate) mod digest_update;
+mod gathering;
 mod item;
 mod reconcile;
 mod record;
 mod release;
+mod waiting_notice;
 
 use chrono::Duration;
 use followup::digest::Digest;
@@ -25,8 +27,11 @@ pub use change::StateChange;
 pub(crate) use claim::ACKNOWLEDGED_FOR;
 pub use claim::{Claim, Guard, LeadGuard};
 pub use digest_update::MAX_NOTICES;
+pub use gathering::{GatheredNotices, MAX_GATHERED};
 pub use item::{Content, OutboxItem, State};
 pub use reconcile::Doubted;
+pub(crate) use waiting_notice::own_notices;
+pub use waiting_notice::{WaitingNotice, waiting_notices};
 
 use crate::attributes::ItemReader;
 use crate::keys::{Home, Key, lead_partition};
