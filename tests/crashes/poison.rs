@@ -17,7 +17,9 @@ use local::{Fault, FaultPlan, FaultRule, LocalService};
 use serde_json::Value;
 use sweep::Swept;
 
-use crate::town::{ANA, ask, mails_to_leads, opened, pass, skip, to_lead, to_staff};
+use crate::town::{
+    ANA, ask, mails_to_leads, opened, pass, skip, taken_over, to_lead, to_staff, waiting_notices,
+};
 
 /// Enough people for two in one shard of every lane, and few enough for one source.
 const PEOPLE: usize = 12;
@@ -255,6 +257,30 @@ async fn a_mail_to_the_team_that_cannot_be_read_is_on_the_managers_list_until_it
         !found.contains_key("failures") && !found.contains_key("owner"),
         "{found:#?}"
     );
+}
+
+#[tokio::test]
+async fn a_notice_that_cannot_be_read_moves_back_and_its_neighbours_are_told() {
+    let deployment = opened().await;
+    let leads = crowd(&deployment).await;
+    pass(&deployment, 10).await;
+    for lead in &leads {
+        taken_over(&deployment, lead).await;
+    }
+    let keys = waiting_notices(&deployment).await;
+    let at = &keys[0];
+    scribble(&deployment, at, &[("body", s("{ no notice"))]).await;
+    skip(&deployment, TimeDelta::minutes(1));
+    let swept = sweep_now(&deployment).await;
+    let all = keys.len() as u64;
+    assert_eq!((swept.failed, swept.gathered), (1, all - 1));
+    assert_eq!(moved_back(&deployment, at).await, (1, 2));
+    pass(&deployment, UNTIL_STUCK).await;
+    assert!(is_stuck(&deployment, at).await);
+    assert_eq!(counted(&deployment).await, 1);
+    let lead = at.of_lead().unwrap().to_string();
+    let told = told_next_morning(&deployment).await;
+    assert!(told.iter().any(|line| line.contains(&lead)), "{told:#?}");
 }
 
 #[tokio::test]

@@ -3,8 +3,11 @@
 use baton::{LocalDeployment, Setup, addresses_in};
 use calendar::{Instant, parse_instant};
 use chrono::{DurationRound as _, TimeDelta};
-use cloud::keys::Home;
+use cloud::keys::{Home, Key, Lane};
+use cloud::table::commit::CommitOptions;
 use cloud::table::outbox::OutboxItem;
+use cloud::transact::Acted;
+use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use local::{AcceptedMail, Fault, FaultPlan, FaultRule, Options};
 
@@ -129,6 +132,28 @@ pub(crate) async fn to_lead(deployment: &LocalDeployment, lead: &LeadId) -> Vec<
 pub(crate) async fn to_staff(deployment: &LocalDeployment, person: &str) -> Vec<OutboxItem> {
     let home = Home::Person(PersonId::parse(person).unwrap());
     deployment.cloud().messages(&home).await.unwrap()
+}
+
+/// The manager takes a lead over: whoever had it hears so in the mail of the hour.
+pub(crate) async fn taken_over(deployment: &LocalDeployment, lead: &LeadId) {
+    let manager = PersonId::parse("morgan").unwrap();
+    let taken = Event::Assigned {
+        to: manager.clone(),
+        by: manager,
+    };
+    let (cloud, with) = (deployment.cloud(), CommitOptions::default());
+    let acted = cloud.act(lead, &taken, cloud.now(), &with).await.unwrap();
+    assert!(matches!(acted, Acted::Done(_)), "{acted:?}");
+}
+
+/// The notices that wait for their mails.
+pub(crate) async fn waiting_notices(deployment: &LocalDeployment) -> Vec<Key> {
+    let mut waiting = Vec::new();
+    for number in 0..Lane::Notice.shards() {
+        let (shard, cloud) = (Lane::Notice.shard(number), deployment.cloud());
+        waiting.extend(cloud.due(&shard, cloud.now()).await.unwrap());
+    }
+    waiting.into_iter().map(|item| item.key).collect()
 }
 
 /// The rep who has the only lead.

@@ -11,6 +11,7 @@ mod journey;
 mod logs;
 mod minute;
 mod names;
+mod notices;
 mod outage;
 mod pages;
 mod paths;

@@ -8,7 +8,9 @@ use followup::ids::PersonId;
 
 use super::ends_the_same;
 use super::scene::{Scene, Work};
-use crate::town::{ANA, ask, opened, pass, rep, reported, set, skip, until};
+use crate::town::{
+    ANA, ask, opened, pass, rep, reported, set, skip, taken_over, until, waiting_notices,
+};
 
 #[tokio::test]
 async fn a_new_lead_is_judged_assigned_and_told_of_whatever_fails() {
@@ -73,6 +75,28 @@ async fn a_mail_is_planned_whatever_fails() {
     reported(&deployment, "no_answer").await;
     until(&deployment, "step:mail").await;
     ends_the_same(&Scene::new("plan a mail", deployment, Work::Sweep)).await;
+}
+
+/// What was decided since the last sweep is told in one mail to each who had a lead.
+#[tokio::test]
+async fn notices_are_put_into_their_mails_whatever_fails() {
+    let deployment = opened().await;
+    let mut leads = Vec::new();
+    for number in 0..4 {
+        let email = format!("p{number}@customer.example");
+        let text = format!("Question number {number}?");
+        let mut fields = ANA;
+        fields[1].1 = &email;
+        fields[4].1 = &text;
+        leads.push(ask(&deployment, &fields).await);
+    }
+    pass(&deployment, 10).await;
+    for lead in &leads {
+        taken_over(&deployment, lead).await;
+    }
+    assert_eq!(waiting_notices(&deployment).await.len(), leads.len());
+    skip(&deployment, TimeDelta::minutes(1));
+    ends_the_same(&Scene::new("gather", deployment, Work::Sweep)).await;
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use cloud::table::due::MAX_FAILURES;
 use cloud::table::outbox::{Claim, Guard, MAX_GATHERED, OutboxItem};
 use followup::decide::Decision;
 use followup::ids::LeadId;
-use followup::message::{DigestKind, Notice, NoticeKind};
+use followup::message::{Notice, NoticeKind};
 use serde_json::json;
 
 use crate::scene::{
@@ -205,12 +205,9 @@ async fn one_that_cannot_be_read_or_is_for_nobody_keeps_no_neighbour_back() {
     assert_eq!(gathered.moved, 2);
     let failed: Vec<&Key> = gathered.failed.iter().flat_map(|(keys, _)| keys).collect();
     assert_eq!(failed, [&broken, &newer]);
-    let hour = mails(&world, "sam").await;
-    let hour = hour.iter().find(|mail| match &mail.content {
-        cloud::table::outbox::Content::Team(digest) => digest.kind == DigestKind::Hour,
-        _ => false,
-    });
-    assert_eq!(hour.unwrap().notices.len(), 1);
+    let sent = mails(&world, "sam").await;
+    let reminder = notice(&lead, "sam", &NoticeKind::Reminder);
+    assert!(sent.iter().any(|mail| mail.notices == [reminder.clone()]));
     // What fails is moved back and counted, like everything that is due.
     let mut failures = 0;
     for _ in 0..MAX_FAILURES {
@@ -218,6 +215,31 @@ async fn one_that_cannot_be_read_or_is_for_nobody_keeps_no_neighbour_back() {
     }
     assert_eq!(failures, MAX_FAILURES);
     assert_eq!(world.cloud.stuck().await.unwrap(), [broken]);
+}
+
+#[tokio::test]
+async fn a_mail_that_cannot_be_written_keeps_back_what_travels_in_it_and_nothing_else() {
+    let world = World::new(148).await;
+    let leads = leads(&world, 4).await;
+    tells(&world, &leads[0], "sam", &[NoticeKind::Reminder]).await;
+    gathers(&world).await;
+    let [mail] = mails(&world, "sam").await.try_into().unwrap();
+    let key = mail.key();
+    let mut broken = raw(&world, &key).unwrap();
+    broken["state"] = json!({"N": "1"});
+    load(&world, broken);
+    for (lead, to) in leads[1..].iter().zip(["sam", "riley", "sam"]) {
+        tells(&world, lead, to, &[NoticeKind::Reminder]).await;
+    }
+    let keys = waiting_notices(&world).await;
+    let (now, setting) = (world.cloud.now(), &world.policy.active);
+    let gathered = world.cloud.gather_notices(setting, &keys, now).await;
+    assert_eq!(gathered.moved, 1);
+    let [(kept, error)] = gathered.failed.try_into().unwrap();
+    assert_eq!(kept.len(), 2);
+    assert!(!error.worth_retrying(), "{error}");
+    assert_eq!(waiting_notices(&world).await.len(), 2);
+    assert_eq!(mails(&world, "riley").await[0].notices.len(), 1);
 }
 
 #[tokio::test]
