@@ -1,6 +1,6 @@
 //! What a lead of a burst asks of the table, from its form until it is acknowledged and its rep was told: by lane and by function.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -8,6 +8,7 @@ use baton::LocalDeployment;
 use calendar::parse_instant;
 use chrono::TimeDelta;
 use cloud::keys::Lane;
+use journeys::shared_by_decisions;
 use local::{LocalService, Options, Usage};
 use serde_json::json;
 use sweep::Budget;
@@ -51,6 +52,7 @@ async fn asked(leads: usize) -> (LocalDeployment, Asked) {
     let start = parse_instant("2026-03-02T15:00:30Z").unwrap();
     let deployment = LocalDeployment::in_memory(Options::simulated(7, start)).await;
     let deployment = deployment.unwrap();
+    deployment.aws().keep_transactions();
     deployment.visit("/f/contact").await;
     let of_function = |function: &str| {
         let observed = deployment.observed();
@@ -100,6 +102,9 @@ async fn of_a_burst(leads: usize) -> (f64, String) {
     }
     let failures = deployment.observed().failures;
     assert!(failures.is_empty(), "{failures:?}");
+    // What all of them write is what all of them wait for: the loads of the reps, and no mail.
+    let shared = shared_by_decisions(&deployment);
+    assert_eq!(shared, BTreeSet::from([("TEAM".into(), "R#".into())]));
     let mut by_whom: BTreeMap<&str, (f64, String)> = BTreeMap::new();
     for ((who, operation), count) in &all {
         let idle = idle.get(&(who.clone(), operation.clone()));

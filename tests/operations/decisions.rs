@@ -10,7 +10,7 @@ use local::Options;
 use crate::crowd::asks;
 
 #[tokio::test]
-async fn of_what_is_not_their_own_leads_share_the_load_of_a_rep_and_the_mails_of_the_team() {
+async fn of_what_is_not_their_own_leads_share_the_load_of_a_rep_and_nothing_else() {
     let start = parse_instant("2026-03-02T15:00:00Z").unwrap();
     let deployment = LocalDeployment::in_memory(Options::simulated(7, start)).await;
     let deployment = deployment.unwrap();
