@@ -13,6 +13,7 @@ mod stops;
 mod the_address_list;
 mod the_concierge;
 mod the_existing_customer;
+mod the_failing_mailbox;
 mod the_forger;
 mod the_forgotten_promise;
 mod the_friday_evening;

@@ -11,6 +11,7 @@ use cloud::table::commit::{CommitOptions, Committed};
 use cloud::table::due::DueItem;
 use cloud::table::lead::{MAX_JOINED_AT_ONCE, StoredLead};
 use cloud::{Cloud, CloudError};
+use followup::charge::losing;
 use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::inquiry::Suspicion;
@@ -219,6 +220,7 @@ impl LeadWork<'_> {
             events.extend(self.cloud.colleague_in_touch(&stored.lead, None).await?);
         }
         events.extend(self.owner_absent(&stored.lead).await?);
+        events.extend(self.move_due(&stored.lead).await?);
         events.push(Event::Tick);
         Ok(events)
     }
@@ -234,6 +236,20 @@ impl LeadWork<'_> {
         let load = self.cloud.team().await?.load(rep);
         let why = work::owner_absent(self.policy, lead, &load, self.now);
         Ok(why.map(|why| Event::OwnerAbsent { why }))
+    }
+
+    /// That a lead moves on from its owner, with what they were told of that. What reached them in an absence they read when they are back.
+    async fn move_due(&self, lead: &Lead) -> Result<Option<Event>, CloudError> {
+        let policy = self.cloud.policy_for(self.policy, lead).await?;
+        let Some(owner) = losing(&policy, lead, self.now) else {
+            return Ok(None);
+        };
+        let mut tellings = self.cloud.tellings(&lead.id, &owner).await?;
+        let load = self.cloud.team().await?.load(&owner);
+        for telling in &mut tellings {
+            telling.at = load.there_from(telling.at);
+        }
+        Ok(Some(Event::MoveDue { owner, tellings }))
     }
 
     /// What joined, each judged by the limits like the first.

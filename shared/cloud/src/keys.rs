@@ -96,6 +96,15 @@ impl Key {
         Self::new(lead_partition(lead), format!("W#{version:010}#{index:03}"))
     }
 
+    /// That a mail says to somebody that a lead of theirs moves on.
+    #[must_use]
+    pub fn telling(lead: &LeadId, person: &PersonId, mail: &MessageId) -> Self {
+        Self::new(
+            lead_partition(lead),
+            format!("{}{mail}", telling_prefix(person)),
+        )
+    }
+
     /// A request that was accepted: what a repeat of it is recognised by.
     #[must_use]
     pub fn request(key: &str) -> Self {
@@ -239,6 +248,12 @@ impl Home {
 #[must_use]
 pub fn cells_of(rep: &PersonId, day: &str) -> String {
     format!("B#{rep}#{day}")
+}
+
+/// What the sort keys begin with of the mails that say to somebody that a lead of theirs moves on.
+#[must_use]
+pub fn telling_prefix(person: &PersonId) -> String {
+    format!("T#{person}#")
 }
 
 /// The partition of a lead and all that belongs to it.

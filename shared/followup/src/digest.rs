@@ -66,7 +66,8 @@ pub fn told_from(notice: &Notice, lead: &Lead, now: Instant) -> Instant {
 /// have left already. No two deferrals of a notice give the same mail, so that a notice always finds one.
 ///
 /// A notice outside the recipient's hours waits for the list at opening. What is no lead's own mail shares one mail an hour, from an hour after
-/// the list on; that a lead has moved on waits for the manager's next list.
+/// the list on; that a lead has moved on, or from somebody who was not told, waits for
+/// the manager's next list.
 #[must_use]
 pub fn digest_of(config: &ActiveConfig, notice: &Notice, now: Instant, deferral: u32) -> Digest {
     let calendar = config.calendar_of(&notice.to);
@@ -76,9 +77,11 @@ pub fn digest_of(config: &ActiveConfig, notice: &Notice, now: Instant, deferral:
     })
 }
 
-/// Whether a notice stands on lists alone: whoever has the lead now has heard, and the manager sees it move.
+/// Whether a notice stands on lists alone: whoever has the lead now has heard, and the manager sees it move. Of somebody who cannot be
+/// reached the manager hears once a day, whatever moves on from them.
 fn is_for_lists(notice: &Notice) -> bool {
-    notice.kind == NoticeKind::Escalation(Escalation::Reassigned)
+    let moved = notice.kind == NoticeKind::Escalation(Escalation::Reassigned);
+    moved || matches!(notice.kind, NoticeKind::Unreached { .. })
 }
 
 /// The mail of a notice while none has left.

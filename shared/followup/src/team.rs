@@ -184,6 +184,13 @@ impl RepLoad {
             && self.away_from.is_none_or(|from| from <= now)
     }
 
+    /// From when on the rep reads what is sent at `at`: at once, or once an absence is over.
+    #[must_use]
+    pub fn there_from(&self, at: Instant) -> Instant {
+        let back = self.away_until.filter(|_| self.is_away(at));
+        back.unwrap_or(at)
+    }
+
     /// Whether lapses in a row keep new leads from this rep.
     #[must_use]
     pub fn is_paused(&self) -> bool {

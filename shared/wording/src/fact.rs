@@ -5,6 +5,7 @@ use followup::ids::PersonId;
 use followup::lead::HandoverReason;
 use followup::message::ApprovalReason;
 use followup::route::{PassedOver, Unfit};
+use followup::telling::Untold;
 use followup::timeline::{
     Actor, AssignReason, CancelReason, Entry, Fact, LoggedNote, MeetingFact, QueueReason, Ruling,
     SkipReason, StopReason, UnprovenClaim, WakeReason,
@@ -126,8 +127,11 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
                 None => format!("from {from} to no hour: nobody has room that is known of"),
             }
         }
-        Fact::Lapsed { rep: Some(rep) } => person(rep, reader),
-        Fact::Lapsed { rep: None } => "the qualifier did not settle it in time".to_owned(),
+        Fact::Lapsed {
+            rep: Some(rep),
+            untold,
+        } => lapsed(rep, *untold, reader),
+        Fact::Lapsed { rep: None, .. } => "the qualifier did not settle it in time".to_owned(),
         Fact::StillOpen => "on the list of the day".to_owned(),
         Fact::Booked { meeting }
         | Fact::BookingRequested { meeting }
@@ -182,6 +186,20 @@ pub fn line(entry: &Entry, reader: &impl FactReader) -> String {
 
 fn person(id: &PersonId, reader: &impl FactReader) -> String {
     reader.person(id).unwrap_or_else(|| spaced(id.as_str()))
+}
+
+/// Whom it left, and why that does not count against them.
+fn lapsed(rep: &PersonId, untold: Option<Untold>, reader: &impl FactReader) -> String {
+    let name = person(rep, reader);
+    match untold {
+        None => name,
+        Some(Untold::NotInTime) => {
+            format!("{name}. It moved without being charged: {name} was not told in time")
+        }
+        Some(Untold::Returned) => {
+            format!("{name}. It moved without being charged: the mail to {name} did not arrive")
+        }
+    }
 }
 
 fn of_step(step: Option<&str>, said: &str) -> String {

@@ -11,6 +11,7 @@ use followup::law::LegalBar;
 use followup::lead::{Ending, HandoverReason, ObligationKind, RestReason};
 use followup::message::{ApprovalReason, MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
 use followup::route::{PassedOver, Unfit};
+use followup::telling::Untold;
 use followup::timeline::{
     Actor, AssignReason, CancelReason, Entry, EntryKind, Fact, LoggedNote, MeetingFact,
     OutcomeReport, QueueReason, Ruling, SkipReason, StopReason, UnprovenClaim, WakeReason,
@@ -242,12 +243,32 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
         (
             Fact::Lapsed {
                 rep: Some(sam.clone()),
+                untold: None,
             },
             r#"{"kind":"lapsed","rep":"sam"}"#,
             "It left its owner: Sam Reed",
         ),
         (
-            Fact::Lapsed { rep: None },
+            Fact::Lapsed {
+                rep: Some(sam.clone()),
+                untold: Some(Untold::NotInTime),
+            },
+            r#"{"kind":"lapsed","rep":"sam","untold":"not_in_time"}"#,
+            "It left its owner: Sam Reed. It moved without being charged: Sam Reed was not told in time",
+        ),
+        (
+            Fact::Lapsed {
+                rep: Some(sam.clone()),
+                untold: Some(Untold::Returned),
+            },
+            r#"{"kind":"lapsed","rep":"sam","untold":"returned"}"#,
+            "It left its owner: Sam Reed. It moved without being charged: the mail to Sam Reed did not arrive",
+        ),
+        (
+            Fact::Lapsed {
+                rep: None,
+                untold: None,
+            },
             r#"{"kind":"lapsed"}"#,
             "It left its owner: the qualifier did not settle it in time",
         ),

@@ -66,6 +66,9 @@ pub(crate) fn end_of(
     if index == claim && applied && failure.is_for_good() {
         // Claimed, and nobody knows of it.
         perhaps(false)
+    } else if claim < index && index < mail && failure.is_a_death() {
+        // Claimed, and who had it died before the mail left.
+        perhaps(false)
     } else if index == mail {
         // Definitely not taken: tried again a minute later.
         if matches!(failure.fault, Fault::Throttled | Fault::ConnectFailed) {

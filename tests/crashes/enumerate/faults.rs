@@ -47,6 +47,11 @@ impl Failure {
         self.times == SDK_TRIES || matches!(self.fault, Fault::HaltBefore | Fault::HaltAfter)
     }
 
+    /// Whether the process dies, so that nobody puts it back.
+    pub(crate) fn is_a_death(self) -> bool {
+        matches!(self.fault, Fault::HaltBefore | Fault::HaltAfter)
+    }
+
     /// The plan under which this befalls the request of a number.
     pub(crate) fn at(self, number: u64) -> FaultPlan {
         FaultPlan::new().rule(FaultRule::nth(number, self.fault).times(self.times))

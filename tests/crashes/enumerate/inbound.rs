@@ -42,6 +42,23 @@ async fn a_bounce_stops_the_mail_whatever_fails() {
     ends_the_same(&Scene::new("bounce", deployment, bounce)).await;
 }
 
+/// It is noted on the mail, and nobody is charged with what it said.
+#[tokio::test]
+async fn the_bounce_of_a_mail_to_the_team_is_noted_whatever_fails() {
+    let deployment = acknowledged().await;
+    pass(&deployment, 30).await;
+    let mails = deployment.mailbox().all();
+    let to_rep = mails
+        .iter()
+        .find(|mail| mail.to[0].ends_with("@example.com"));
+    let mail = &to_rep.unwrap().id;
+    let bounce = Work::Reported {
+        path: "/local/ses-event",
+        body: format!(r#"{{"type":"bounce","mail":"{mail}"}}"#),
+    };
+    ends_the_same(&Scene::new("bounce of the team", deployment, bounce)).await;
+}
+
 #[tokio::test]
 async fn a_complaint_stops_everything_whatever_fails() {
     let deployment = acknowledged().await;

@@ -143,6 +143,17 @@ async fn the_hours_reminders_reach_the_rep_whatever_fails() {
     to_the_team("reminders", &rep, deployment, true).await;
 }
 
+/// What the warning tells is noted before it leaves.
+#[tokio::test]
+async fn a_warning_reaches_the_rep_whatever_fails() {
+    let deployment = opened_with(true).await;
+    ask(&deployment, &ANA).await;
+    until(&deployment, "first_touch:warned").await;
+    swept(&deployment).await;
+    let rep = rep(&deployment).await;
+    to_the_team("warning", &rep, deployment, true).await;
+}
+
 #[tokio::test]
 async fn the_managers_list_reaches_the_manager_whatever_fails() {
     let deployment = opened_with(true).await;

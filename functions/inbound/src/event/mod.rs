@@ -23,6 +23,19 @@ pub enum MailOutcome {
     Rejected,
 }
 
+impl MailOutcome {
+    /// Whether the mail has not reached its reader. One that is only delayed may still, and then too late for what it said.
+    fn is_a_failure(self) -> bool {
+        match self {
+            MailOutcome::HardBounce
+            | MailOutcome::SoftBounce
+            | MailOutcome::Delayed
+            | MailOutcome::Rejected => true,
+            MailOutcome::Taken | MailOutcome::Complaint => false,
+        }
+    }
+}
+
 /// An event of the mail service about one mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailEvent {

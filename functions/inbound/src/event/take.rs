@@ -23,6 +23,12 @@ impl MailEvent {
         if self.outcome != MailOutcome::Rejected {
             self.record_sent(cloud, &message, now).await?;
         }
+        if let Content::Team(_) = message.content
+            && self.outcome.is_a_failure()
+        {
+            // Whoever it was for has not read it: nobody is charged with what it said.
+            return cloud.mail_returned(&message.key(), &self.ses_id).await;
+        }
         let (Some(lead), Some(event)) = (message.lead(), self.event(&message)) else {
             return Ok(());
         };

@@ -73,8 +73,17 @@ pub(super) async fn pending(
         now,
     };
     match compose(&reader, digest, &message.notices).await {
-        Ok(Composed::Mail { template, mail }) => {
-            send(cloud, &message, &mail, &template, &gate, now).await
+        Ok(Composed::Mail {
+            template,
+            mail,
+            tells,
+        }) => {
+            // Known before it leaves: whether it has left is on the mail's own item, whoever settles that.
+            let noted = cloud.note_tellings(&message, &reader.person.id, &tells);
+            match noted.await {
+                Ok(()) => send(cloud, &message, &mail, &template, &gate, now).await,
+                Err(error) => unread(cloud, &message, error, now).await,
+            }
         }
         Ok(Composed::Nothing) => {
             let change = StateChange::of(
@@ -110,7 +119,7 @@ async fn stand_in<'a>(
     Ok(cloud.team().await?.stands_in(roster, now))
 }
 
-/// What a claimed mail speaks of cannot be read. Nothing was sent: the next try need not wait until the lease is over.
+/// What a claimed mail speaks of cannot be read, or what it tells cannot be noted. Nothing was sent: the next try need not wait until the lease is over.
 async fn unread(
     cloud: &Cloud,
     item: &OutboxItem,

@@ -9,9 +9,9 @@ use followup::template::{MailKind, Markup, Values, Variable};
 
 use crate::case::Case;
 use crate::notice::kind::{About, HourSection};
-use crate::notice::{headline, hour_section, is_in_full_alone, line, mail, relevant};
+use crate::notice::{headline, hour_section, is_in_full_alone, line, mail, relevant, told};
 use crate::team::content::{Composed, MailContent};
-use crate::team::line::{DigestLine, and_more, list};
+use crate::team::line::{DigestLine, and_more, list, told_by};
 use crate::team::reader::TeamReader;
 use crate::team::unwanted::{FEW, line_of_all, looks_unwanted};
 
@@ -80,7 +80,7 @@ async fn entries(
         let entry = HourEntry {
             section,
             notice: notice.clone(),
-            line,
+            line: line.telling(told(reader, &notice.kind, &case)),
             case,
         };
         let same = entries.iter_mut().find(|known| {
@@ -167,6 +167,7 @@ fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<HourEntry>)
         Some(_) | None => (MailKind::Reminders, MIXED),
     };
     let is_mixed = sections.len() > 1;
+    let tells = sections.values().flat_map(|lines| told_by(lines)).collect();
     let blocks = sections.into_iter().flat_map(|(section, lines)| {
         let heading = if is_mixed {
             Markup::heading(section.headline())
@@ -189,5 +190,6 @@ fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<HourEntry>)
     // What is about one lead alone belongs to the conversation about it.
     let lead = entries.first().map(|entry| &entry.case.lead);
     let lead = lead.filter(|lead| entries.iter().all(|entry| entry.case.lead.id == lead.id));
-    MailContent::of_list(reader.active, kind, values, lead).render(reader, digest)
+    let content = MailContent::of_list(reader.active, kind, values, lead);
+    content.telling(tells).render(reader, digest)
 }

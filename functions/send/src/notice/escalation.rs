@@ -1,5 +1,7 @@
 //! The manager hears of a lead.
 
+use std::borrow::Cow;
+
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
@@ -39,8 +41,8 @@ impl NoticeContent for Escalation {
         false
     }
 
-    fn why(&self, _case: &Case, _now: Instant) -> &'static str {
-        match self {
+    fn why(&self, _case: &Case, _now: Instant) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Escalation::Untouched => "nobody has been in touch",
             Escalation::Unanswered => "wrote, and has no answer",
             Escalation::StepOverdue => "nobody has reported the step",
@@ -53,7 +55,7 @@ impl NoticeContent for Escalation {
             Escalation::NotALead => "seems to be no inquiry",
             Escalation::NoPolicy => "came before there was a policy",
             Escalation::ApprovalLapsed => "a mail waited for a person, and nobody sent it",
-        }
+        })
     }
 
     fn headline(&self, case: &Case, _now: Instant) -> String {
@@ -109,10 +111,10 @@ async fn managers_line(
 ) -> Result<DigestLine, CloudError> {
     let words = why_to(reader, &NoticeKind::Escalation(why), case);
     if why != Escalation::Exhausted {
-        return Ok(line_with_holder(reader, case, words));
+        return Ok(line_with_holder(reader, case, &words));
     }
     let more = nobody_free(reader, case).await?;
-    Ok(line_with_holder_and(reader, case, words, more))
+    Ok(line_with_holder_and(reader, case, &words, more))
 }
 
 /// Why nobody can take the lead now, by name, and what the manager can do; nothing, where somebody can by now.

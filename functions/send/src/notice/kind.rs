@@ -1,5 +1,7 @@
 //! What each kind of notice says for itself: when it matters, its line, its mail, and where it stands on a list.
 
+use std::borrow::Cow;
+
 use calendar::Instant;
 use cloud::CloudError;
 use cloud::table::outbox::OutboxItem;
@@ -52,6 +54,8 @@ pub(crate) enum DigestPlace {
     Held,
     /// Among what is only said: that a report by mail is recorded.
     Recorded,
+    /// Among whom the manager is to reach in another way.
+    Unreached,
     /// The list finds the lead without it, or it is never gathered.
     Elsewhere,
 }
@@ -126,8 +130,8 @@ pub(super) trait NoticeContent {
     fn place(&self) -> DigestPlace;
 
     /// Why the lead is on a list, in a few words.
-    fn why(&self, case: &Case, now: Instant) -> &'static str {
-        case.waits_for(now)
+    fn why(&self, case: &Case, now: Instant) -> Cow<'static, str> {
+        Cow::Borrowed(case.waits_for(now))
     }
 
     /// The subject of a list with this lead alone.

@@ -28,14 +28,19 @@ mod receipt;
 mod reminder;
 mod three_lines;
 mod unclear;
+pub(crate) mod unreached;
 mod warning;
 mod which_date;
 mod wrote_again;
 
+use std::borrow::Cow;
+
 use calendar::Instant;
 use cloud::CloudError;
 use cloud::table::outbox::OutboxItem;
+use followup::charge::tells_of_the_move;
 use followup::digest::Digest;
+use followup::ids::LeadId;
 use followup::lead::Stage;
 use followup::message::{Escalation, Notice, NoticeKind};
 
@@ -73,6 +78,7 @@ macro_rules! of_kind {
             NoticeKind::NotSent { message } => of_kind!(@ not_sent::NotSent { message }, $it, $asked),
             NoticeKind::Meeting { news, invitation } => of_kind!(@ meeting::Meeting { news: *news, invitation }, $it, $asked),
             NoticeKind::Escalation(why) => of_kind!(@ *why, $it, $asked),
+            NoticeKind::Unreached { rep, why } => of_kind!(@ unreached::Unreached { rep, why: *why }, $it, $asked),
             NoticeKind::DormantReview => of_kind!(@ dormant_review::DormantReviewNotice, $it, $asked),
             NoticeKind::Held => of_kind!(@ held::HeldNotice, $it, $asked),
             NoticeKind::Approval { message } => of_kind!(@ approval::ApprovalNotice { message }, $it, $asked),
@@ -98,14 +104,14 @@ pub(crate) fn place(kind: &NoticeKind) -> DigestPlace {
 }
 
 /// Why the lead is on a list, in a few words.
-pub(crate) fn why(kind: &NoticeKind, case: &Case, now: Instant) -> &'static str {
+pub(crate) fn why(kind: &NoticeKind, case: &Case, now: Instant) -> Cow<'static, str> {
     of_kind!(kind, it => it.why(case, now))
 }
 
 /// The same for who reads it: what came to the manager has not come to who stands in.
-pub(crate) fn why_to(reader: &TeamReader<'_>, kind: &NoticeKind, case: &Case) -> &'static str {
+pub(crate) fn why_to(reader: &TeamReader<'_>, kind: &NoticeKind, case: &Case) -> Cow<'static, str> {
     if reader.stands_in_for.is_some() && *kind == NoticeKind::Escalation(Escalation::LapsedTwice) {
-        return "the manager's now: nobody had been in touch in time";
+        return Cow::Borrowed("the manager's now: nobody had been in touch in time");
     }
     why(kind, case, reader.now)
 }
@@ -159,7 +165,14 @@ pub(crate) async fn line(about: &About<'_>) -> Result<Option<DigestLine>, CloudE
 
 /// The mail of its own.
 pub(crate) async fn mail(about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
-    of_kind!(&about.notice.kind, it => it.mail(about, digest).await)
+    let composed: Composed = of_kind!(&about.notice.kind, it => it.mail(about, digest).await)?;
+    Ok(composed.telling(told(about.reader, &about.notice.kind, about.case)))
+}
+
+/// The lead of a notice, where it tells the reader that this lead of theirs moves on. What somebody reads in another's place tells nobody.
+pub(crate) fn told(reader: &TeamReader<'_>, kind: &NoticeKind, case: &Case) -> Option<LeadId> {
+    let tells = reader.has(&case.lead) && tells_of_the_move(&case.policy, &case.lead, kind);
+    tells.then(|| case.lead.id.clone())
 }
 
 /// The lead of a notice as it is now, with what the team has noted, if the notice still matters.

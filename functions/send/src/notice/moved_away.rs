@@ -2,7 +2,9 @@
 
 use cloud::CloudError;
 use followup::digest::Digest;
+use followup::telling::Untold;
 use followup::template::{MailKind, Markup, Variable};
+use followup::timeline::Fact;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
@@ -37,7 +39,15 @@ impl NoticeContent for MovedAway {
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let reason = if case.lead.former.contains(&reader.person.id) {
-            "It moved because no contact had been reported in the agreed time."
+            match untold(about).await? {
+                None => "It moved because no contact had been reported in the agreed time.",
+                Some(Untold::NotInTime) => {
+                    "Its time was over. You had not been told in time that it would move, so it does not count against you."
+                }
+                Some(Untold::Returned) => {
+                    "Its time was over. The mail that said so did not reach you, so it does not count against you."
+                }
+            }
         } else {
             "It was given to somebody else."
         };
@@ -52,4 +62,18 @@ impl NoticeContent for MovedAway {
             .text(Variable::Reason, reason);
         Ok(about.mail(digest, MailKind::ReassignedFrom, values))
     }
+}
+
+/// Why the last move away from the reader does not count against them; nothing, where it does.
+async fn untold(about: &About<'_>) -> Result<Option<Untold>, CloudError> {
+    let (reader, case) = (about.reader, about.case);
+    let timeline = reader.cloud.timeline(&case.lead.id).await?;
+    let mut facts = timeline.iter().rev().map(|line| &line.entry.fact);
+    let last = facts.find_map(|fact| {
+        let Fact::Lapsed { rep, untold } = fact else {
+            return None;
+        };
+        (rep.as_ref() == Some(&reader.person.id)).then_some(*untold)
+    });
+    Ok(last.flatten())
 }

@@ -1,12 +1,13 @@
 //! The lead has come from somebody else.
 
+use std::borrow::Cow;
+
 use calendar::Instant;
 use cloud::CloudError;
+use followup::charge::moves_unwarned_at;
 use followup::digest::Digest;
-use followup::escalation::escalates_at;
 use followup::lead::{Handover, HandoverReason, LAPSES_TO_MANAGER};
 use followup::moment::at_hour;
-use followup::policy::EscalationStep;
 use followup::template::{MailKind, Markup, Variable};
 use followup::timeline::{Actor, Fact};
 use followup::work;
@@ -30,6 +31,15 @@ impl NoticeContent for MovedHere {
         DigestPlace::Yours
     }
 
+    /// On a list, too, it says when it moves on: there is no other warning.
+    fn why(&self, case: &Case, now: Instant) -> Cow<'static, str> {
+        let waits = case.waits_for(now);
+        match moves_on(case, now) {
+            Some(next) => Cow::Owned(format!("{waits}, else {next}")),
+            None => Cow::Borrowed(waits),
+        }
+    }
+
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
         if is_request(case) {
@@ -41,7 +51,11 @@ impl NoticeContent for MovedHere {
         let from = name_or_colleague(reader, from);
         let reason = match &case.lead.handover {
             Some(handover) => handed_over(reader, handover, &from),
-            None => moved(about).await?,
+            None => why(about).await?,
+        };
+        let reason = match moves_on(case, reader.now) {
+            Some(next) => format!("{reason} Unless a contact is reported before, {next}."),
+            None => reason,
         };
         let summary = case.summary(reader.now);
         let words = what_went_before(about).await?;
@@ -53,15 +67,6 @@ impl NoticeContent for MovedHere {
             .markup(Variable::Script, what_to_say(reader, case).await?);
         Ok(about.mail(digest, MailKind::ReassignedTo, values))
     }
-}
-
-/// Why a lead without anything agreed is the reader's, and when it moves on again.
-async fn moved(about: &About<'_>) -> Result<String, CloudError> {
-    let why = why(about).await?;
-    Ok(match moves_on(about.case, about.reader.now) {
-        Some(next) => format!("{why} {next}"),
-        None => why,
-    })
 }
 
 /// Why what was agreed has moved, and whether whoever had it was asked for what they know.
@@ -129,15 +134,15 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
     })
 }
 
-/// When it moves on from whoever has got it by a move: that comes without a warning.
+/// When it moves on from whoever has got it by a move, and to whom: that comes without a warning.
 fn moves_on(case: &Case, now: Instant) -> Option<String> {
-    let owed = work::first_touch(&case.lead)?;
-    if owed.lapses == 0 || owed.lapses + 1 < LAPSES_TO_MANAGER {
-        return None;
-    }
-    let at = escalates_at(&case.policy, owed, EscalationStep::Reassigned)?;
+    let at = moves_unwarned_at(&case.policy, &case.lead)?;
     let at = at_hour(case.policy.calendar(), at, now);
-    Some(format!(
-        "Unless a contact is reported before, it goes to the manager at {at}."
-    ))
+    let owed = work::first_touch(&case.lead)?;
+    let to = if owed.lapses + 1 < LAPSES_TO_MANAGER {
+        "it moves on"
+    } else {
+        "it goes to the manager"
+    };
+    Some(format!("{to} at {at}"))
 }

@@ -1,5 +1,7 @@
 //! A new lead to call or to write to.
 
+use std::borrow::Cow;
+
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
@@ -28,8 +30,8 @@ impl NoticeContent for NewLead {
         DigestPlace::Yours
     }
 
-    fn why(&self, _case: &Case, _now: Instant) -> &'static str {
-        "new, and waits for the first contact"
+    fn why(&self, _case: &Case, _now: Instant) -> Cow<'static, str> {
+        Cow::Borrowed("new, and waits for the first contact")
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

@@ -1,5 +1,7 @@
 //! The lead moves to somebody else soon, because nobody has touched it.
 
+use std::borrow::Cow;
+
 use calendar::Instant;
 use cloud::CloudError;
 use followup::access::{Act, may};
@@ -36,8 +38,11 @@ impl NoticeContent for Warning {
         DigestPlace::Yours
     }
 
-    fn why(&self, _case: &Case, _now: Instant) -> &'static str {
-        "moves on today"
+    fn why(&self, case: &Case, now: Instant) -> Cow<'static, str> {
+        match moves_at(case, now) {
+            Some(at) => Cow::Owned(format!("moves on at {at}")),
+            None => Cow::Borrowed(case.waits_for(now)),
+        }
     }
 
     fn hour_section(&self) -> Option<HourSection> {
@@ -46,10 +51,9 @@ impl NoticeContent for Warning {
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let (reader, case) = (about.reader, about.case);
-        Ok(moves_at(case, reader.now).map(|at| {
-            let why = format!("moves on at {at}");
-            DigestLine::new(case, &why, reader.buttons().keep(&case.lead), reader.now)
-        }))
+        let buttons = reader.buttons().keep(&case.lead);
+        let moves = moves_at(case, reader.now);
+        Ok(moves.map(|_| DigestLine::new(case, &self.why(case, reader.now), buttons, reader.now)))
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

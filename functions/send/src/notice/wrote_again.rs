@@ -1,5 +1,7 @@
 //! The person has sent another form.
 
+use std::borrow::Cow;
+
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
@@ -21,8 +23,8 @@ impl NoticeContent for WroteAgain {
         DigestPlace::Yours
     }
 
-    fn why(&self, _case: &Case, _now: Instant) -> &'static str {
-        "has sent another form"
+    fn why(&self, _case: &Case, _now: Instant) -> Cow<'static, str> {
+        Cow::Borrowed("has sent another form")
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {

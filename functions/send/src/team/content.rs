@@ -3,6 +3,7 @@
 use cloud::addresses::AddressKind;
 use cloud::mail::Mail;
 use followup::digest::Digest;
+use followup::ids::LeadId;
 use followup::lead::Lead;
 use followup::message::{NotSentReason, TemplateProblem};
 use followup::policy::Policy;
@@ -25,11 +26,23 @@ pub(crate) enum Composed {
         template: String,
         /// The mail.
         mail: Mail,
+        /// The leads of which it tells its reader that they move on.
+        tells: Vec<LeadId>,
     },
     /// There is nothing to say any more.
     Nothing,
     /// It cannot be written; the reason is no person's business but the operator's.
     Unrenderable(NotSentReason),
+}
+
+impl Composed {
+    /// The same, which tells its reader that this lead moves on.
+    pub(crate) fn telling(mut self, lead: Option<LeadId>) -> Self {
+        if let Composed::Mail { tells, .. } = &mut self {
+            tells.extend(lead);
+        }
+        self
+    }
 }
 
 /// What a mail to the team says, not yet rendered.
@@ -47,6 +60,8 @@ pub(crate) struct MailContent<'a> {
     invitation: Option<CalendarPart>,
     /// The task that it is about, where that is not what the lead waits for now.
     task: Option<String>,
+    /// The leads of which its list says that they move on.
+    tells: Vec<LeadId>,
 }
 
 impl<'a> MailContent<'a> {
@@ -59,6 +74,7 @@ impl<'a> MailContent<'a> {
             templates: &case.policy.templates,
             invitation: None,
             task: None,
+            tells: Vec::new(),
         }
     }
 
@@ -76,7 +92,13 @@ impl<'a> MailContent<'a> {
             templates: &active.templates,
             invitation: None,
             task: None,
+            tells: Vec::new(),
         }
+    }
+
+    /// The same, whose list says of these leads that they move on.
+    pub(crate) fn telling(self, tells: Vec<LeadId>) -> Self {
+        Self { tells, ..self }
     }
 
     /// The same, with what the reader's calendar is to do.
@@ -150,6 +172,7 @@ impl<'a> MailContent<'a> {
         Composed::Mail {
             template: template.name().to_owned(),
             mail: written.mail(),
+            tells: self.tells,
         }
     }
 }

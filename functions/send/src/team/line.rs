@@ -1,6 +1,7 @@
 //! Lists of leads: each line says who it is, why it is there, and has its own buttons.
 
 use calendar::Instant;
+use followup::ids::LeadId;
 use followup::moment::in_mail;
 use followup::template::Markup;
 use followup::work;
@@ -19,12 +20,23 @@ pub(crate) struct DigestLine {
     pub(crate) due: Option<Instant>,
     /// The line and its buttons.
     pub(crate) markup: Markup,
+    /// The reader's lead of which it says that it moves on.
+    pub(crate) tells: Option<LeadId>,
 }
 
 impl DigestLine {
     /// A line that is due at no time.
     pub(crate) fn undated(markup: Markup) -> Self {
-        Self { due: None, markup }
+        Self {
+            due: None,
+            markup,
+            tells: None,
+        }
+    }
+
+    /// The same, which says of this lead of the reader's that it moves on.
+    pub(crate) fn telling(self, tells: Option<LeadId>) -> Self {
+        Self { tells, ..self }
     }
 
     /// Where it stands in a list: what has a time before what has none, and the most pressing first.
@@ -50,6 +62,7 @@ impl DigestLine {
         Self {
             due,
             markup: Markup::join([words, buttons]),
+            tells: None,
         }
     }
 }
@@ -72,16 +85,29 @@ pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
     }
 }
 
+/// The lines that a list shows, the most pressing first, and how many it only counts.
+fn shown(mut lines: Vec<DigestLine>) -> (Vec<DigestLine>, usize) {
+    lines.sort_by_key(DigestLine::order);
+    let rest = lines.len().saturating_sub(MAX_LINES);
+    lines.truncate(MAX_LINES);
+    (lines, rest)
+}
+
+/// The leads of which a list says that they move on. What it only counts has told nobody.
+pub(crate) fn told_by(lines: &[DigestLine]) -> impl Iterator<Item = LeadId> {
+    let (lines, _) = shown(lines.to_vec());
+    lines.into_iter().filter_map(|line| line.tells)
+}
+
 /// The lines as a list, the most pressing first.
 pub(crate) fn list(lines: Vec<DigestLine>) -> Markup {
     list_of(lines, 0)
 }
 
 /// The same, of which more there are than lines.
-pub(crate) fn list_of(mut lines: Vec<DigestLine>, more: usize) -> Markup {
-    lines.sort_by_key(DigestLine::order);
-    let rest = lines.len().saturating_sub(MAX_LINES) + more;
-    lines.truncate(MAX_LINES);
+pub(crate) fn list_of(lines: Vec<DigestLine>, more: usize) -> Markup {
+    let (lines, rest) = shown(lines);
+    let rest = rest + more;
     let items = Markup::items(lines.into_iter().map(|line| line.markup));
     if rest == 0 {
         return items;

@@ -1,15 +1,33 @@
 //! How much a list shows, and what it says of the rest.
 
+use followup::ids::LeadId;
 use followup::template::Markup;
 
-use super::{DigestLine, MAX_LINES, list, list_of};
+use super::{DigestLine, MAX_LINES, list, list_of, told_by};
 
 fn lines(count: usize) -> Vec<DigestLine> {
     let line = DigestLine {
         due: None,
         markup: Markup::text("Ann"),
+        tells: None,
     };
     vec![line; count]
+}
+
+#[test]
+fn what_a_list_only_counts_has_told_nobody() {
+    let told = |count: usize| {
+        let name = |number: usize| LeadId::derive(&[&number.to_string()]);
+        let lines = (0..count).map(|number| {
+            let line = DigestLine::undated(Markup::text("Ann"));
+            line.telling(Some(name(number)))
+        });
+        let lines: Vec<DigestLine> = lines.collect();
+        told_by(&lines).count()
+    };
+    assert_eq!(told(MAX_LINES), MAX_LINES);
+    assert_eq!(told(MAX_LINES + 7), MAX_LINES);
+    assert_eq!(told_by(&lines(3)).count(), 0);
 }
 
 #[test]

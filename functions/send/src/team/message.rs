@@ -79,6 +79,7 @@ pub(crate) async fn message_line(
     Ok(Some(DigestLine {
         due: item.due_at,
         markup: Markup::join([words, buttons]),
+        tells: None,
     }))
 }
 

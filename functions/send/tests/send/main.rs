@@ -8,6 +8,7 @@ mod lists;
 mod so;
 mod states;
 mod support;
+mod tellings;
 mod to_leads;
 mod to_team;
 mod unjudged;

@@ -19,6 +19,7 @@ pub mod schema;
 pub mod sending;
 mod suppression;
 pub mod team;
+mod telling;
 pub mod timeline;
 pub mod waiting;
 

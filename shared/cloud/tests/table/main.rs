@@ -20,6 +20,7 @@ mod sending;
 mod shared_numbers;
 mod support;
 mod team;
+mod tellings;
 mod trusting;
 mod waiting;
 mod waiting_notices;

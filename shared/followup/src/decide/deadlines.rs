@@ -8,7 +8,10 @@ use crate::timeline::{Fact, QueueReason, WakeReason};
 impl Deciding<'_> {
     pub(super) fn qualify_lapses(&mut self) {
         self.lead().unqualified = true;
-        self.log(Fact::Lapsed { rep: None });
+        self.log(Fact::Lapsed {
+            rep: None,
+            untold: None,
+        });
         self.open(Open::Routing { since: self.now });
     }
 

@@ -7,6 +7,7 @@ use crate::lead::obligations::{ANSWERS, NEXT};
 use crate::lead::{Engagement, Lead, Obligation, ObligationKind, Open, Stage};
 use crate::message::notice::{Escalation, Notice, NoticeKind};
 use crate::policy::compiled::Policy;
+use crate::telling::Telling;
 use crate::timeline::{Actor, Entry, Fact, Ruling};
 use calendar::{Instant, Span};
 
@@ -15,6 +16,8 @@ pub(super) struct Deciding<'a> {
     pub(super) policy: &'a Policy,
     pub(super) now: Instant,
     pub(super) decision: Decision,
+    /// What was found out of whether the owner was told that the lead moves on; nothing, while nobody has looked.
+    pub(super) tellings: Option<&'a [Telling]>,
 }
 
 impl Deciding<'_> {

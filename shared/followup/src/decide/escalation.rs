@@ -2,11 +2,13 @@
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
+use crate::charge::untold;
 use crate::escalation::{escalates_at, steps_reached};
 use crate::ids::PersonId;
 use crate::lead::{Engagement, LAPSES_TO_MANAGER, MAX_FORMER, ObligationKind, Open};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::policy::rules::EscalationStep;
+use crate::telling::Untold;
 use crate::timeline::{AssignReason, Fact};
 
 impl Deciding<'_> {
@@ -94,7 +96,15 @@ impl Deciding<'_> {
         stays
     }
 
-    /// The owner let it lapse: to another rep, and after a second lapse to the manager. What is owed goes along.
+    /// Why its owner is not charged with what this obligation takes from them; nothing, when they are.
+    fn untold(&self, obligation: ObligationKind) -> Option<Untold> {
+        let owed = self.decision.lead.owed.get(obligation)?;
+        let tellings = self.tellings.unwrap_or_default();
+        untold(self.policy, self.engagement()?, owed, tellings, self.now)
+    }
+
+    /// The owner let it lapse: to another rep, and after a second lapse to the manager. What is owed goes along. Who was not told in time
+    /// that it moves is not charged with it.
     fn lapse(&mut self, obligation: ObligationKind, rep: &PersonId) {
         let now = self.now;
         let manager = self.policy.active.roster.manager();
@@ -102,11 +112,20 @@ impl Deciding<'_> {
         if manager.as_ref() == Some(rep) && self.stays_with_the_manager(obligation) {
             return;
         }
+        let untold = self.untold(obligation);
         self.log(Fact::Lapsed {
             rep: Some(rep.clone()),
+            untold,
         });
         self.notify(rep, NoticeKind::MovedAway);
-        self.decision.loads.push(LoadChange::Lapsed(rep.clone()));
+        self.decision.loads.push(match untold {
+            None => LoadChange::Lapsed(rep.clone()),
+            Some(_) => LoadChange::Lost(rep.clone()),
+        });
+        if let (Some(why), Some(manager)) = (untold, manager.as_ref().filter(|one| *one != rep)) {
+            let rep = rep.clone();
+            self.notify(manager, NoticeKind::Unreached { rep, why });
+        }
         let lead = self.lead();
         if lead.former.len() < MAX_FORMER && !lead.former.contains(rep) {
             lead.former.push(rep.clone());

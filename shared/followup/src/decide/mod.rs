@@ -33,6 +33,7 @@ mod on_kept_by_owner;
 mod on_let_go;
 mod on_linked;
 mod on_machine_reply;
+mod on_move_due;
 mod on_not_sent;
 mod on_note;
 mod on_nudged;
@@ -73,6 +74,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         policy,
         now,
         decision: Decision::unchanged(lead),
+        tellings: None,
     };
     match event {
         Event::Tick => {}
@@ -85,6 +87,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Outcome(outcome) => deciding.on_outcome(outcome),
         Event::Assigned { to, by } => deciding.on_assigned(to, by),
         Event::OwnerAbsent { why } => deciding.on_owner_absent(*why),
+        Event::MoveDue { owner, tellings } => deciding.on_move_due(owner, tellings),
         Event::KeptByOwner { by } => deciding.on_kept_by_owner(by),
         Event::Verdict { verdict, by } => deciding.on_verdict(*verdict, by),
         Event::OwnUp { by } => deciding.on_own_up(by),
@@ -139,6 +142,8 @@ impl Deciding<'_> {
             match action {
                 // What is found out for these comes as an event: `Arrived`, `Routed`, `Erased`.
                 Action::Judge | Action::Route | Action::Forget => return,
+                // So is whether the owner was told that it moves: `MoveDue`.
+                Action::Escalate { obligation, .. } if self.asks_who_was_told(obligation) => return,
                 Action::Escalate { obligation, .. } => self.take_steps(obligation),
                 Action::Relist => self.relist(),
                 Action::OwnUp { obligation } => self.own_up(obligation, at),

@@ -19,6 +19,7 @@ use crate::lead::memory::HandoverReason;
 use crate::message::Message;
 use crate::message::reason::{ApprovalReason, NotSentReason};
 use crate::route::routing::Routing;
+use crate::telling::Telling;
 use crate::timeline::reasons::UnprovenClaim;
 use calendar::Instant;
 
@@ -56,6 +57,14 @@ pub enum Event {
     OwnerAbsent {
         /// Away, or left.
         why: HandoverReason,
+    },
+    /// The time has come at which a lead moves on from its owner, and it was found out what they were told of that. Without this event
+    /// it stays where it is: nobody is charged with what nobody has looked up.
+    MoveDue {
+        /// Who has the lead.
+        owner: PersonId,
+        /// The mails that told them.
+        tellings: Vec<Telling>,
     },
     /// The owner keeps a lead that is about to move.
     KeptByOwner {
@@ -195,6 +204,7 @@ impl Event {
             | Event::Joined { .. }
             | Event::Routed(_)
             | Event::OwnerAbsent { .. }
+            | Event::MoveDue { .. }
             | Event::Sign(
                 Sign::Unsubscribed | Sign::Bounced | Sign::Complained | Sign::DoNotContact,
             )
@@ -234,6 +244,7 @@ impl Event {
             | Event::Joined { .. }
             | Event::Routed(_)
             | Event::OwnerAbsent { .. }
+            | Event::MoveDue { .. }
             | Event::Assigned { .. }
             | Event::KeptByOwner { .. }
             | Event::Verdict { .. }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::booking::Invitation;
 use crate::event::Disposition;
 use crate::ids::{LeadId, MessageId, PersonId};
+use crate::telling::Untold;
 
 /// Something that a member of the team must hear.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,6 +108,13 @@ pub enum NoticeKind {
     },
     /// The manager hears.
     Escalation(Escalation),
+    /// The manager hears that somebody was not told of what moved on from them.
+    Unreached {
+        /// Who was not.
+        rep: PersonId,
+        /// Why.
+        why: Untold,
+    },
     /// A lead that went quiet: does it stay so?
     DormantReview,
     /// The written steps wait, because somebody of a linked lead is in touch.
@@ -238,7 +246,8 @@ impl Notice {
             | NoticeKind::NotSent { .. }
             | NoticeKind::Held
             | NoticeKind::DormantReview
-            | NoticeKind::Escalation(_) => DigestKind::Hour,
+            | NoticeKind::Escalation(_)
+            | NoticeKind::Unreached { .. } => DigestKind::Hour,
         }
     }
 }

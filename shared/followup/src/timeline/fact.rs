@@ -16,6 +16,7 @@ use crate::lead::memory::HandoverReason;
 use crate::lead::obligation::ObligationKind;
 use crate::lead::stage::{Ending, RestReason};
 use crate::message::reason::{ApprovalReason, NotSentReason};
+use crate::telling::Untold;
 
 /// Something that happened to a lead.
 ///
@@ -155,6 +156,9 @@ pub enum Fact {
         /// Who had it; absent, when it was in the qualifier's queue.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         rep: Option<PersonId>,
+        /// Why it does not count against them; absent, when it does, and of a queue.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        untold: Option<Untold>,
     },
     /// It is still open another day.
     StillOpen,

@@ -9,6 +9,7 @@ use followup::event::Disposition;
 use followup::ids::{LeadId, MessageId};
 use followup::message::{DigestKind, Escalation, LeftAloneNews, Notice, NoticeKind};
 use followup::policy::{Policy, PolicyFiles};
+use followup::telling::Untold;
 use proptest::prelude::*;
 
 use crate::support::{changed, ny, person, policy, shipped, wall};
@@ -52,6 +53,10 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::InYourName { from: None },
         NoticeKind::Doubted,
         NoticeKind::Paused,
+        NoticeKind::Unreached {
+            rep: person("sam"),
+            why: Untold::Returned,
+        },
         NoticeKind::DormantReview,
         NoticeKind::Held,
         NoticeKind::Announcement {

@@ -6,6 +6,7 @@ use calendar::{Instant, Interval};
 use chrono::Duration;
 use followup::agenda::{Action, agenda};
 use followup::booking::{Appointment, Arrangement, Side, Standing};
+use followup::charge::losing;
 use followup::decide::{Decision, decide};
 use followup::event::{AnnouncementChoice, Disposition, Event, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, MessageId, PersonId};
@@ -16,6 +17,7 @@ use followup::policy::{Policy, StepKind, Track};
 use followup::promise::promise;
 use followup::route::route;
 use followup::team::{RepLoad, Team};
+use followup::telling::Telling;
 use followup::timeline::{AssignReason, Fact};
 use proptest::prelude::*;
 
@@ -179,6 +181,13 @@ impl Trial {
         );
         self.check(&decision);
         self.lead = decision.lead;
+        if let Some(owner) = losing(&self.policy, &self.lead, self.now) {
+            let tellings = vec![Telling {
+                at: self.now - Duration::hours(8),
+                returned: false,
+            }];
+            self.give(&Event::MoveDue { owner, tellings });
+        }
         if let Stage::Open(Open::Routing { .. }) = self.lead.stage {
             let routing = route(&self.policy, &self.lead, &self.team, self.now);
             self.give(&Event::Routed(routing));
@@ -217,8 +226,9 @@ impl Trial {
             decision.lead.stage,
             Stage::Open(Open::Received | Open::Routing { .. })
         );
+        let asks = losing(&self.policy, &decision.lead, self.now).is_some();
         assert!(
-            at_once || pending.is_none_or(|by| by > self.now),
+            at_once || asks || pending.is_none_or(|by| by > self.now),
             "a promise whose time has passed is neither kept nor missed"
         );
     }
@@ -232,8 +242,10 @@ impl Trial {
         assert!(lead.owner().is_some(), "P2");
         let next = agenda.next();
         let at_once = matches!(next.action, Action::Judge | Action::Route);
+        // A move waits for what its owner was told of it.
+        let asks = losing(&self.policy, lead, self.now).is_some();
         assert!(
-            at_once || next.at() > self.now,
+            at_once || asks || next.at() > self.now,
             "P8: {:?} is past",
             next.action
         );

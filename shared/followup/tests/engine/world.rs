@@ -6,6 +6,7 @@ use std::collections::{BinaryHeap, HashSet};
 
 use calendar::Instant;
 use followup::agenda::{Action, agenda};
+use followup::charge::{losing, tells_of_the_move};
 use followup::decide::{Decision, LoadChange, decide};
 use followup::digest::{Digest, digest_of, told_from};
 use followup::event::{Disposition, Event, Outcome, Sign, Verdict};
@@ -16,6 +17,7 @@ use followup::message::{Message, Notice, NoticeKind, StopRule};
 use followup::policy::Policy;
 use followup::route::{Forecast, Routing, route};
 use followup::team::{RepLoad, Team};
+use followup::telling::Telling;
 use followup::timeline::{Entry, EntryKind};
 
 use crate::support::{inquiry, ny, person, wall};
@@ -60,6 +62,8 @@ pub(crate) struct Told {
     pub(crate) lead: usize,
     pub(crate) notice: Notice,
     pub(crate) mail: Digest,
+    /// Whether it says that the lead moves on.
+    tells: bool,
 }
 
 pub(crate) struct World {
@@ -71,6 +75,10 @@ pub(crate) struct World {
     pub(crate) lines: Vec<Line>,
     pub(crate) messages: Vec<Planned>,
     pub(crate) told: Vec<Told>,
+    /// Whose mail comes back.
+    pub(crate) unreachable: HashSet<PersonId>,
+    /// Until when no mail leaves.
+    pub(crate) no_mail_until: Option<Instant>,
     due: BinaryHeap<Reverse<(Instant, usize)>>,
     dues: Vec<Option<Instant>>,
     ids: HashSet<MessageId>,
@@ -89,6 +97,8 @@ impl World {
             lines: Vec::new(),
             messages: Vec::new(),
             told: Vec::new(),
+            unreachable: HashSet::new(),
+            no_mail_until: None,
             due: BinaryHeap::new(),
             dues: Vec::new(),
             ids: HashSet::new(),
@@ -157,6 +167,12 @@ impl World {
     pub(crate) fn give(&mut self, lead: usize, event: &Event) {
         let decision = decide(&self.policy, &self.leads[lead], event, self.now);
         self.apply(lead, decision);
+        if let Some(owner) = losing(&self.policy, &self.leads[lead], self.now) {
+            let tellings = self.tellings(lead, &owner);
+            let due = Event::MoveDue { owner, tellings };
+            let decision = decide(&self.policy, &self.leads[lead], &due, self.now);
+            self.apply(lead, decision);
+        }
         while let Stage::Open(Open::Routing { .. }) = self.leads[lead].stage {
             let mut routing = route(&self.policy, &self.leads[lead], &self.team, self.now);
             if let Routing::Exhausted { free_from, .. } = &mut routing {
@@ -180,6 +196,19 @@ impl World {
         } else {
             self.dues[lead] = None;
         }
+    }
+
+    /// The mails that told somebody by now that a lead of theirs moves on.
+    fn tellings(&self, lead: usize, owner: &PersonId) -> Vec<Telling> {
+        let of_them = |told: &&Told| told.lead == lead && told.notice.to == *owner && told.tells;
+        let left = self.told.iter().filter(of_them).map(|told| Telling {
+            at: told
+                .mail
+                .not_before
+                .max(self.no_mail_until.unwrap_or(told.at)),
+            returned: self.unreachable.contains(owner),
+        });
+        left.filter(|telling| telling.at <= self.now).collect()
     }
 
     fn load(&mut self, rep: &PersonId) -> &mut RepLoad {
@@ -222,11 +251,13 @@ impl World {
             let from = told_from(&notice, &decision.lead, now);
             let mail = digest_of(&self.policy.active, &notice, from, 0);
             let at = now;
+            let tells = tells_of_the_move(&self.policy, &decision.lead, &notice.kind);
             self.told.push(Told {
                 at,
                 lead,
                 notice,
                 mail,
+                tells,
             });
         }
         for entry in decision.entries {

@@ -12,7 +12,7 @@ use super::long::LongWait;
 use crate::case::Case;
 use crate::digest::everybody::unread;
 use crate::team::choices::buttons;
-use crate::team::line::{DigestLine, MAX_LINES, and_more, due_or_agreed, list};
+use crate::team::line::{DigestLine, MAX_LINES, and_more, due_or_agreed, list, told_by};
 use crate::team::reader::TeamReader;
 
 /// Leads that are read for one list at most, the most pressing first: about ten seconds of a function's fifty.
@@ -167,6 +167,12 @@ impl<'a> MorningList<'a> {
                 .chain(below)
                 .chain([all]),
         )
+    }
+
+    /// The leads of which it tells its reader that they move on.
+    pub(super) fn tells(&self) -> Vec<LeadId> {
+        let lines = self.sections.iter().flat_map(|(_, lines)| told_by(lines));
+        lines.collect()
     }
 
     /// Adds a section, unless it is empty.

@@ -10,7 +10,7 @@ use followup::template::Markup;
 
 use super::day::MorningList;
 use super::held_mail::undecided;
-use super::{late, queues};
+use super::{late, queues, told};
 use crate::notice::kind::DigestPlace;
 use crate::notice::{matters, place, why_to};
 use crate::team::choices::line_with_holder;
@@ -26,6 +26,8 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     let (mut late, elsewhere) = late::of_everybody(day).await?;
     late.extend(escalated(day, notices).await?);
     day.section("Not in time", late);
+    let unreached = told::of_unreached(reader, notices).await?;
+    day.section("Who was not told", unreached);
     let held = held(reader, notices).await?;
     day.section("Held mail", held);
     day.section("Received mail", lapsed(reader).await?);
@@ -51,7 +53,7 @@ async fn escalated(
         {
             day.seen.insert(case.lead.id.clone());
             let why = why_to(reader, &notice.kind, &case);
-            lines.push(line_with_holder(reader, &case, why));
+            lines.push(line_with_holder(reader, &case, &why));
         }
     }
     Ok(lines)

@@ -71,6 +71,7 @@ pub(crate) async fn compose(
     }
     let as_before = day.as_before() + unasked;
     let to_do = count - informs;
+    let tells = day.tells();
     let values = Values::new()
         .text(Variable::Headline, headline(&day, to_do, as_before))
         .text(Variable::Count, (to_do + as_before).to_string())
@@ -80,7 +81,7 @@ pub(crate) async fn compose(
             Markup::join([reader.in_whose_place(), day.markup()]),
         );
     let content = MailContent::of_list(reader.active, mail_for(reader), values, None);
-    Ok(content.render(reader, digest))
+    Ok(content.telling(tells).render(reader, digest))
 }
 
 /// What the list says in full. A team of one has nobody who would say it again, so that its list says all each day; and so does the first

@@ -1,5 +1,7 @@
 //! The reader's own leads: what is due today or overdue, and what came since yesterday.
 
+use std::borrow::Cow;
+
 use calendar::Instant;
 use cloud::CloudError;
 use followup::message::Notice;
@@ -10,7 +12,7 @@ use super::day::MorningList;
 use super::of_lists::OfLists;
 use crate::case::Case;
 use crate::notice::kind::DigestPlace;
-use crate::notice::{matters, place, why};
+use crate::notice::{matters, place, told, why};
 use crate::team::line::DigestLine;
 
 /// Adds the reader's own leads, those from lists in a section of their own.
@@ -39,16 +41,16 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
             of_lists.add(day, &case);
             continue;
         }
-        let told = notices
+        let notice = notices
             .iter()
             .filter(|notice| notice.lead == id)
             .find(|notice| place(&notice.kind) == DigestPlace::Yours);
-        let told = told.filter(|notice| matters(&notice.kind, reader, &case));
-        if told.is_none() && (!is_for_today(&case, day.until()) || day.take_long(&case)) {
+        let notice = notice.filter(|notice| matters(&notice.kind, reader, &case));
+        if notice.is_none() && (!is_for_today(&case, day.until()) || day.take_long(&case)) {
             continue;
         }
-        if told.is_some() || day.says.says_owner(&case.policy, &case.lead) {
-            lines.push(line(day, case, told).await?);
+        if notice.is_some() || day.says.says_owner(&case.policy, &case.lead) {
+            lines.push(line(day, case, notice).await?);
         } else {
             day.seen.insert(case.lead.id.clone());
             before.push(case);
@@ -66,17 +68,18 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
 async fn line(
     day: &mut MorningList<'_>,
     case: Case,
-    told: Option<&Notice>,
+    notice: Option<&Notice>,
 ) -> Result<DigestLine, CloudError> {
     let reader = day.reader;
-    let why = match told {
+    let why = match notice {
         Some(notice) => why(&notice.kind, &case, reader.now),
-        None => case.waits_for(reader.now),
+        None => Cow::Borrowed(case.waits_for(reader.now)),
     };
+    let tells = notice.and_then(|notice| told(reader, &notice.kind, &case));
     let case = case.with_notes(reader.cloud, reader.now).await?;
     let standing = case.standing_in_short(reader.now);
     let below = Markup::join([standing, case.noted_in_short(reader.now)]);
-    Ok(day.take_with(&case, why, below))
+    Ok(day.take_with(&case, &why, below).telling(tells))
 }
 
 /// Whether a person's work on the lead is due before the day ends.

@@ -9,6 +9,7 @@ use followup::message::Notice;
 use super::day::MorningList;
 use crate::case::Case;
 use crate::notice::kind::{About, DigestPlace};
+use crate::notice::unreached::UntoldPerson;
 use crate::notice::{line, line_of_message, matters, place, relevant};
 use crate::team::line::DigestLine;
 use crate::team::reader::TeamReader;
@@ -74,6 +75,18 @@ async fn lines<'a>(
             };
             lines.extend(line(&about).await?);
         }
+    }
+    Ok(lines)
+}
+
+/// Who was not told of what moved on from them, each person once.
+pub(super) async fn of_unreached(
+    reader: &TeamReader<'_>,
+    notices: &[Notice],
+) -> Result<Vec<DigestLine>, CloudError> {
+    let mut lines = Vec::new();
+    for person in UntoldPerson::all(notices) {
+        lines.push(person.line(reader).await?);
     }
     Ok(lines)
 }

@@ -160,6 +160,8 @@ pub struct OutboxItem {
     pub ses_id: Option<String>,
     /// When that was recorded.
     pub sent_at: Option<Instant>,
+    /// The tries, by the mail service's ids, that did not arrive: they came back, or were not taken yet. Kept of mails to the team alone.
+    pub returned: Vec<String>,
     /// Why it is held or was skipped.
     pub why: Option<NotSentReason>,
 }
@@ -200,6 +202,7 @@ impl OutboxItem {
             claimed_generation: None,
             ses_id: None,
             sent_at: None,
+            returned: Vec::new(),
             why: None,
         }
     }
@@ -315,6 +318,7 @@ impl OutboxItem {
                 .and_then(|generation: u64| u32::try_from(generation).ok()),
             ses_id: reader.text_or_none("ses_id")?.map(str::to_owned),
             sent_at: reader.instant_or_none("sent_at")?,
+            returned: reader.texts("returned")?,
             why: reader.json_or_none("why")?,
         })
     }

@@ -1,0 +1,162 @@
+//! Who is charged with a lead that moves on: whoever had it, if they were told in time that it would.
+//!
+//! A lead moves on when its time has come, whatever its owner knew. That it counts against them, and that two in a row keep new leads
+//! from them, is for those alone who could have known: a mail said so, left in their hours, did not come back, and left them what the
+//! policy means them to have.
+
+use crate::escalation::{escalation_of, steps_reached};
+use crate::ids::PersonId;
+use crate::lead::{Engagement, Lead, Obligation};
+use crate::message::notice::NoticeKind;
+use crate::policy::compiled::Policy;
+use crate::policy::rules::EscalationStep;
+use crate::telling::{Telling, Untold};
+use crate::work;
+use calendar::Instant;
+
+/// What a notice may take from the step that decides it to its reader, in seconds, and still be in time. The mail of an hour waits for
+/// that hour, and after a list at half past nine for half an hour more; to this comes the minute of the sweep that decides, that of the
+/// one that announces, and a try that was refused for now.
+const TRAVEL: u64 = 95 * 60;
+
+/// How the owner of a lead hears that it moves on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Forewarning {
+    /// The step whose notice says so; none, where the task itself says by when it is to be done.
+    step: Option<EscalationStep>,
+    /// When the owner is to know.
+    by: Instant,
+    /// When the lead moves on.
+    moves_at: Instant,
+}
+
+/// How the owner hears of the move for this obligation; nothing, where nothing moves. The warning says so; without one the reminder; without
+/// either, the task has to do.
+fn forewarning(policy: &Policy, owed: &Obligation) -> Option<Forewarning> {
+    let steps = escalation_of(policy, owed);
+    let at = |wanted: EscalationStep| {
+        let found = steps.iter().find(|(step, _)| *step == wanted);
+        found.map(|(_, deadline)| deadline.at)
+    };
+    let moves_at = at(EscalationStep::Reassigned)?;
+    let noticed = [EscalationStep::Warned, EscalationStep::Reminder]
+        .into_iter()
+        .find_map(|step| Some((step, at(step)?)));
+    let (step, by) = match noticed {
+        Some((step, by)) => (Some(step), by),
+        // Who got a lead by a move has one span, which ends when it is due.
+        None => {
+            let due = at(EscalationStep::Due).unwrap_or(owed.start);
+            // What was promised before the lead was theirs may have been due long ago.
+            let is_theirs = owed.start <= due && due < moves_at;
+            (None, if is_theirs { due } else { owed.start })
+        }
+    };
+    Some(Forewarning { step, by, moves_at })
+}
+
+/// Whether a notice to the owner of a lead says that it moves on, or is all that says by when its time is over.
+#[must_use]
+pub fn tells_of_the_move(policy: &Policy, lead: &Lead, kind: &NoticeKind) -> bool {
+    let said_by = |step: Option<EscalationStep>| {
+        let mut forewarnings = lead
+            .owed
+            .iter()
+            .filter_map(|owed| forewarning(policy, owed));
+        work::engagement(lead).is_some() && forewarnings.any(|one| one.step == step)
+    };
+    match kind {
+        NoticeKind::Warning => said_by(Some(EscalationStep::Warned)),
+        NoticeKind::Reminder | NoticeKind::ReminderAtOnce => {
+            said_by(Some(EscalationStep::Reminder))
+        }
+        NoticeKind::NewLead | NoticeKind::MovedHere => said_by(None),
+        NoticeKind::Qualify
+        | NoticeKind::Answer
+        | NoticeKind::CallDue
+        | NoticeKind::MovedAway
+        | NoticeKind::ThreeLines
+        | NoticeKind::LinesCame
+        | NoticeKind::Announcement { .. }
+        | NoticeKind::WroteAgain
+        | NoticeKind::LeftAlone { .. }
+        | NoticeKind::Unclear
+        | NoticeKind::Receipt { .. }
+        | NoticeKind::WhichDate { .. }
+        | NoticeKind::InYourName { .. }
+        | NoticeKind::Doubted
+        | NoticeKind::Paused
+        | NoticeKind::NotSent { .. }
+        | NoticeKind::Meeting { .. }
+        | NoticeKind::Escalation(_)
+        | NoticeKind::Unreached { .. }
+        | NoticeKind::DormantReview
+        | NoticeKind::Held
+        | NoticeKind::Approval { .. } => false,
+    }
+}
+
+/// When a lead moves on from its owner without a warning before: its task has to say so.
+#[must_use]
+pub fn moves_unwarned_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
+    work::engagement(lead)?;
+    let mut forewarnings = lead
+        .owed
+        .iter()
+        .filter_map(|owed| forewarning(policy, owed));
+    let unwarned = forewarnings.find(|one| one.step.is_none());
+    unwarned.map(|one| one.moves_at)
+}
+
+/// Whether the time has come at which this obligation takes the lead from whoever has it.
+pub(crate) fn is_move_due(policy: &Policy, owed: &Obligation, now: Instant) -> bool {
+    steps_reached(policy, owed, now).last() == Some(&EscalationStep::Reassigned)
+}
+
+/// Who loses a lead now: before that is decided, somebody has to find out whether they were told.
+#[must_use]
+pub fn losing(policy: &Policy, lead: &Lead, now: Instant) -> Option<PersonId> {
+    let engagement = work::engagement(lead)?;
+    let mut owed = lead.owed.iter();
+    owed.any(|owed| is_move_due(policy, owed, now))
+        .then(|| engagement.rep.clone())
+}
+
+/// Why the owner of a lead that moves on at `now` is not charged with it; nothing, when they are.
+pub(crate) fn untold(
+    policy: &Policy,
+    engagement: &Engagement,
+    owed: &Obligation,
+    tellings: &[Telling],
+    now: Instant,
+) -> Option<Untold> {
+    // Whoever kept it knows: the page on which they did says until when.
+    if owed.kept && engagement.assigned_at < owed.start {
+        return None;
+    }
+    let Some(forewarning) = forewarning(policy, owed) else {
+        return Some(Untold::NotInTime);
+    };
+    // A notice of another time, when the lead was theirs before or its clock began anew, is none of this one.
+    let since = match forewarning.step {
+        Some(_) => owed.start,
+        None => engagement.assigned_at,
+    };
+    let office = policy.calendar();
+    let needed = office.business_between(forewarning.by, forewarning.moves_at);
+    let own = policy.active.calendar_of(&engagement.rep);
+    let in_time = |telling: &&Telling| {
+        // What leaves outside their hours is read when those begin.
+        let read = own.opening_at_or_after(telling.at);
+        let left = office.business_between(read, now);
+        telling.at >= since && read <= now && left + TRAVEL.min(needed / 2) >= needed
+    };
+    let told: Vec<&Telling> = tellings.iter().filter(in_time).collect();
+    if told.is_empty() {
+        Some(Untold::NotInTime)
+    } else if told.iter().all(|telling| telling.returned) {
+        Some(Untold::Returned)
+    } else {
+        None
+    }
+}
