@@ -53,9 +53,11 @@ async fn untold(town: &Town, leads: &[LeadId]) -> Vec<Option<Untold>> {
     let mut all = Vec::new();
     for lead in leads {
         let view = town.lead(lead).await;
-        let found = view.timeline.iter().find_map(|line| match &line.fact {
-            Fact::Lapsed { untold, .. } => Some(*untold),
-            _ => None,
+        let found = view.timeline.iter().find_map(|line| {
+            let Fact::Lapsed { untold, .. } = &line.fact else {
+                return None;
+            };
+            Some(*untold)
         });
         all.push(found.expect("it has moved on"));
     }

@@ -73,29 +73,42 @@ pub(super) async fn pending(
         now,
     };
     match compose(&reader, digest, &message.notices).await {
-        Ok(Composed::Mail {
+        Ok(composed) => leave(&reader, &message, composed, &gate).await,
+        Err(error) => unread(cloud, &message, error, now).await,
+    }
+}
+
+/// Lets a mail leave that was put together, if there is anything to say. Of which leads it says that they move on is known before: whether it
+/// has left is on the mail's own item, whoever settles that.
+async fn leave(
+    reader: &TeamReader<'_>,
+    message: &OutboxItem,
+    composed: Composed,
+    gate: &Gate,
+) -> Result<Option<Delivered>, CloudError> {
+    let (cloud, now) = (reader.cloud, reader.now);
+    match composed {
+        Composed::Mail {
             template,
             mail,
             tells,
-        }) => {
-            // Known before it leaves: whether it has left is on the mail's own item, whoever settles that.
-            let noted = cloud.note_tellings(&message, &reader.person.id, &tells);
+        } => {
+            let noted = cloud.note_tellings(message, &reader.person.id, &tells);
             match noted.await {
-                Ok(()) => send(cloud, &message, &mail, &template, &gate, now).await,
-                Err(error) => unread(cloud, &message, error, now).await,
+                Ok(()) => send(cloud, message, &mail, &template, gate, now).await,
+                Err(error) => unread(cloud, message, error, now).await,
             }
         }
-        Ok(Composed::Nothing) => {
+        Composed::Nothing => {
             let change = StateChange::of(
-                &message,
+                message,
                 State::Skipped,
                 None,
                 Some(NotSentReason::NothingToSay),
             );
             transition(cloud, &change, None, now).await
         }
-        Ok(Composed::Unrenderable(why)) => hold(cloud, &message, why, false, now).await,
-        Err(error) => unread(cloud, &message, error, now).await,
+        Composed::Unrenderable(why) => hold(cloud, message, why, false, now).await,
     }
 }
 
