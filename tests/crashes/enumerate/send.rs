@@ -148,7 +148,7 @@ async fn the_hours_reminders_reach_the_rep_whatever_fails() {
 async fn a_warning_reaches_the_rep_whatever_fails() {
     let deployment = opened_with(true).await;
     ask(&deployment, &ANA).await;
-    until(&deployment, "first_touch:warned").await;
+    until(&deployment, "first_touch:warning").await;
     swept(&deployment).await;
     let rep = rep(&deployment).await;
     to_the_team("warning", &rep, deployment, true).await;

@@ -18,6 +18,7 @@ use cloud::table::lead::StoredLead;
 use cloud::table::outbox::{Content, MAX_GATHERED, OutboxItem, State, StateChange};
 use cloud::table::received_mail::probe_token;
 use cloud::transact::Acted;
+use followup::charge::losing;
 use followup::decide::Decision;
 use followup::event::{Disposition, Event, Outcome, Sign};
 use followup::form::Acknowledge;
@@ -323,7 +324,15 @@ impl Town {
         lead
     }
 
+    /// Time passes, as the sweep says it.
     pub(crate) async fn tick(&self, lead: &LeadId) {
+        let now = self.now();
+        let stored = self.stored(lead).await;
+        let policy = self.cloud.active_policy(now).await.unwrap();
+        if let Some(owner) = policy.and_then(|policy| losing(&policy, &stored.lead, now)) {
+            let tellings = self.cloud.tellings(lead, &owner).await.unwrap();
+            self.event(lead, Event::MoveDue { owner, tellings }).await;
+        }
         self.event(lead, Event::Tick).await;
     }
 

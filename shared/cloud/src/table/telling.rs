@@ -83,6 +83,7 @@ impl Cloud {
                 &announced.mail.sk,
                 &announced.claims.to_string(),
                 &number.to_string(),
+                &leads.iter().map(LeadId::as_str).collect::<String>(),
             ]);
             match transaction.commit(self, &token).await {
                 // None of them has a condition.

@@ -20,7 +20,8 @@ use serde_json::json;
 
 use crate::outbox::step;
 use crate::scene::{
-    ANA, BO, assigned, give, happens, judged, load, now_as, pass, person, raw, raw_text, stored,
+    ANA, BO, assigned, give, happens, judged, load, moves_on, now_as, pass, person, raw, raw_text,
+    stored,
 };
 use crate::support::{World, at, started};
 
@@ -289,8 +290,9 @@ async fn a_second_lapse_in_a_row_tells_the_rep_that_they_are_paused_and_a_third_
     for fields in [ANA.as_slice(), &BO, &cy] {
         let lead = judged(&world, fields).await.lead;
         give(&world, &lead, "sam").await;
+        let moves = moves_on(world.cloud.now());
         pass(&world, 7 * 86_400);
-        let done = act(&world, &lead, &Event::Tick, &CommitOptions::default()).await;
+        let done = act(&world, &lead, &moves, &CommitOptions::default()).await;
         let Acted::Done(decision) = done else {
             panic!("{done:?}");
         };

@@ -13,6 +13,7 @@ use followup::event::Event;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::{Open, Stage};
 use followup::route::route;
+use followup::telling::Telling;
 use serde_json::{Value, json};
 
 use crate::support::World;
@@ -116,6 +117,17 @@ pub(crate) async fn gathers(world: &World) -> usize {
         moved += gathered.moved;
     }
     moved
+}
+
+/// A lead moves on from Sam, who was told so at `at`.
+pub(crate) fn moves_on(at: Instant) -> Event {
+    Event::MoveDue {
+        owner: person("sam"),
+        tellings: vec![Telling {
+            at,
+            returned: false,
+        }],
+    }
 }
 
 /// The messages to a lead, in no order.

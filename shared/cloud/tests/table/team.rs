@@ -18,8 +18,8 @@ use local::{LocalAws, Options};
 use serde_json::json;
 
 use crate::scene::{
-    ANA, BO, assigned, give, happens, judged, load, milliseconds, pass, person, raw, seconds,
-    stored,
+    ANA, BO, assigned, give, happens, judged, load, milliseconds, moves_on, pass, person, raw,
+    seconds, stored,
 };
 use crate::support::{World, at, shipped};
 
@@ -83,9 +83,10 @@ async fn lapses_add_up_until_somebody_is_turned_to() {
     }
     assert_eq!(load_of(&world, "sam").await.lapses, 0);
     // Two business days later nobody has called.
+    let moves = moves_on(world.cloud.now());
     pass(&world, 3 * 86_400);
     for lead in world.cloud.every_lead().await.unwrap() {
-        happens(&world, &lead, Event::Tick).await;
+        happens(&world, &lead, moves.clone()).await;
     }
     let sam = load_of(&world, "sam").await;
     assert_eq!((sam.open, sam.lapses), (0, 2));
