@@ -16,7 +16,7 @@ use journeys::scan;
 use serde_json::Value;
 
 /// Attributes that two runs with one end may differ in: what kind of item, which attribute, and why.
-const UNTOLD: [(&str, &str, &str); 6] = [
+const UNTOLD: [(&str, &str, &str); 7] = [
     (
         "LEAD",
         "version",
@@ -29,6 +29,7 @@ const UNTOLD: [(&str, &str, &str); 6] = [
     ),
     ("M#", "claims", "counts tries"),
     ("M#", "refusals", "counts tries"),
+    ("T#", "claims", "counts tries"),
     ("M#", "ses_id", "is the mail service's"),
     ("M#", "sent_at", "stands in the mail as well"),
 ];

@@ -175,6 +175,29 @@ async fn while_the_mail_service_takes_nothing_nobody_is_charged() {
     assert!(team.loads.iter().all(|load| load.lapses == 0), "{team:?}");
 }
 
+/// A mail server says it in a mail, which returns ours.
+#[tokio::test]
+async fn a_bounce_that_comes_as_a_mail_takes_the_telling_back_too() {
+    let (town, leads) = three_are_sams("sam@example.com").await;
+    town.until("2026-03-03 16:00").await;
+    let told = |mail: &&local::AcceptedMail| {
+        mail.subject.contains("moves on") || plain(mail).contains("moves on at")
+    };
+    let mails = town.mails_to("sam@example.com");
+    let warnings: Vec<_> = mails.iter().filter(told).collect();
+    assert!(!warnings.is_empty(), "{}", town.mailbox());
+    for (number, warning) in warnings.into_iter().enumerate() {
+        let id = &warning.ses_id;
+        town.receive(&format!(
+            "From: MAILER-DAEMON@example.com\r\nTo: hello@reply.baton.test\r\nSubject: Undelivered Mail\r\nMessage-ID: <back{number}@example.com>\r\nAuto-Submitted: auto-replied\r\nX-Failed-Recipients: sam@example.com\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n550 5.1.1 user unknown\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: hello@example.com\r\nTo: sam@example.com\r\nMessage-ID: <{id}@email.amazonses.com>\r\nSubject: x\r\n\r\nx\r\n--b--\r\n"
+        ))
+        .await;
+    }
+    town.until("2026-03-04 10:40").await;
+    assert_eq!(untold(&town, &leads).await, [Some(Untold::Returned); 3]);
+    assert_eq!(counted(&town).await, (false, 0));
+}
+
 /// The answer of the mail service was lost: that the warning left, its own event says.
 #[tokio::test]
 async fn a_warning_of_which_only_an_event_says_that_it_left_counts() {

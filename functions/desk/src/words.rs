@@ -3,6 +3,7 @@
 use calendar::Instant;
 use followup::agenda::agenda;
 use followup::cadence::{approval, leaves_at};
+use followup::charge::moves_unwarned_at;
 use followup::escalation::{escalation_of, promised};
 use followup::lead::{
     Block, Ending, Lead, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
@@ -204,7 +205,14 @@ fn owed(case: &LeadRecord, obligation: &Obligation) -> String {
             format!("Nothing goes out by itself. Please decide what happens next; it {due}.")
         }
         ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => {
-            format!("The first contact {due}.")
+            // Without a warning to come, whoever keeps it, or has got it by a move, reads here until when.
+            match moves_unwarned_at(&case.policy, case.lead()) {
+                Some(at) => format!(
+                    "The first contact {due}. Unless one is reported before, it moves on {}.",
+                    case.when(at)
+                ),
+                None => format!("The first contact {due}."),
+            }
         }
     }
 }

@@ -53,6 +53,7 @@ impl Received {
             return Ok(());
         }
         let own_mails = self.own_mails(cloud).await?;
+        self.note_returned(cloud, &own_mails).await?;
         let Some(whose) = self.whose(cloud, addressed, &own_mails).await? else {
             return Box::pin(self.take_from_nobody_known(cloud, policy.as_deref())).await;
         };
@@ -76,6 +77,28 @@ impl Received {
             Some(person) => Box::pin(self.take_from_team(cloud, &policy, &whose, &person)).await,
             None => Box::pin(self.take_from_elsewhere(cloud, &whose, &own_mails)).await,
         }
+    }
+
+    /// Notes on a mail to the team that it came back, or is still on its way: nobody is charged with what it said.
+    async fn note_returned(
+        &self,
+        cloud: &Cloud,
+        own_mails: &[OutboxItem],
+    ) -> Result<(), CloudError> {
+        match self.message.classification.kind {
+            MailClass::Bounce | MailClass::Delay => {}
+            MailClass::Own
+            | MailClass::Other
+            | MailClass::Reply
+            | MailClass::AutoReply
+            | MailClass::Complaint => return Ok(()),
+        }
+        for mail in own_mails {
+            if let (Content::Team(_), Some(ses_id)) = (&mail.content, &mail.ses_id) {
+                cloud.mail_returned(&mail.key(), ses_id).await?;
+            }
+        }
+        Ok(())
     }
 
     /// A mail of nobody of the team, about a lead.
