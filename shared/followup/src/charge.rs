@@ -71,7 +71,8 @@ pub fn tells_of_the_move(policy: &Policy, lead: &Lead, kind: &NoticeKind) -> boo
             said_by(Some(EscalationStep::Reminder))
         }
         NoticeKind::NewLead | NoticeKind::MovedHere => said_by(None),
-        NoticeKind::Qualify
+        NoticeKind::Nudge { .. }
+        | NoticeKind::Qualify
         | NoticeKind::Answer
         | NoticeKind::CallDue
         | NoticeKind::MovedAway
