@@ -122,7 +122,10 @@ impl Deciding<'_> {
             None => LoadChange::Lapsed(rep.clone()),
             Some(_) => LoadChange::Lost(rep.clone()),
         });
-        if let (Some(why), Some(manager)) = (untold, manager.as_ref().filter(|one| *one != rep)) {
+        // Whoever has left is to be reached in no way.
+        let is_here = self.policy.active.roster.get(rep).is_some();
+        let hears = manager.as_ref().filter(|one| is_here && *one != rep);
+        if let (Some(why), Some(manager)) = (untold, hears) {
             let rep = rep.clone();
             self.notify(manager, NoticeKind::Unreached { rep, why });
         }
