@@ -1,5 +1,7 @@
 //! The manager, or who stands in, asks for what is owed.
 
+use std::borrow::Cow;
+
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
@@ -27,8 +29,8 @@ impl NoticeContent for Nudge<'_> {
         DigestPlace::Yours
     }
 
-    fn why(&self, _case: &Case, _now: Instant) -> &'static str {
-        "is asked for: please turn to it"
+    fn why(&self, _case: &Case, _now: Instant) -> Cow<'static, str> {
+        "is asked for: please turn to it".into()
     }
 
     fn headline(&self, case: &Case, _now: Instant) -> String {

@@ -135,8 +135,9 @@ fn the_manager_hears_who_was_not_told() {
 fn of_who_has_left_the_manager_hears_nothing() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     let first = person(&world.owner());
-    let people = &mut world.policy.active.roster.people;
-    people.retain(|one| one.id != first);
+    let mut active = (*world.policy.active).clone();
+    active.roster.people.retain(|one| one.id != first);
+    world.policy.active = active.into();
     world.until("2026-03-04 10:00");
     assert_eq!(lapses(&world)[0].0, first.to_string());
     let of_them = |(_, kind): &(String, NoticeKind)| matches!(kind, NoticeKind::Unreached { .. });

@@ -36,7 +36,25 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     for words in late::of_the_rest(reader, &elsewhere, is_all).await? {
         day.add_below(words);
     }
+    if let Some(words) = paused(reader).await? {
+        day.add_below(words);
+    }
     Ok(())
+}
+
+/// Who gets no new leads after lapses in a row: until nobody of the team is free, nobody else says so.
+async fn paused(reader: &TeamReader<'_>) -> Result<Option<String>, CloudError> {
+    let team = reader.cloud.team().await?;
+    let people = reader.active.active.roster.people.iter();
+    let paused = people.filter(|person| team.load(&person.id).is_paused());
+    let names: Vec<&str> = paused.map(|person| person.name.as_str()).collect();
+    if names.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(format!(
+        "New leads do not go to {} for now: two in a row had to move on from there. The page of each lead can end that.",
+        names.join(", ")
+    )))
 }
 
 /// What the manager was told of and the list has not found by itself.
