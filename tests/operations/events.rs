@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::journey::{EVERYBODY, play};
 
-fn schemas() -> BTreeMap<String, Validator> {
+pub(crate) fn schemas() -> BTreeMap<String, Validator> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../infra/events");
     let mut schemas = BTreeMap::new();
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -56,7 +56,7 @@ fn names() -> BTreeSet<String> {
     lines.chain([MESSAGE_DUE.to_owned()]).collect()
 }
 
-fn is_as_described(schemas: &BTreeMap<String, Validator>, event: &Value) {
+pub(crate) fn is_as_described(schemas: &BTreeMap<String, Validator>, event: &Value) {
     let name = event["detail-type"].as_str().unwrap();
     let schema = schemas
         .get(name)

@@ -7,6 +7,7 @@ mod costs;
 mod crowd;
 mod decisions;
 mod events;
+mod golden;
 mod journey;
 mod logs;
 mod minute;

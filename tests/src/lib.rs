@@ -10,6 +10,7 @@
 
 mod chance;
 mod decisions;
+mod golden;
 mod people;
 mod post;
 mod table;

@@ -16,7 +16,7 @@ use http::{Method, Request};
 use local::{AcceptedMail, Options};
 
 use crate::post::{button, is_to_staff, plain};
-use crate::{Fields, decisions, trace};
+use crate::{Fields, decisions, golden, trace};
 
 /// What was due so long ago and was not done is forgotten.
 const FORGOTTEN: TimeDelta = TimeDelta::minutes(10);
@@ -56,16 +56,19 @@ pub struct Town {
 #[derive(Debug)]
 struct Post(LocalDeployment, Tz);
 
+/// The name of the test that runs here.
+fn story() -> String {
+    let thread = std::thread::current();
+    thread.name().unwrap_or("town").replace("::", "-")
+}
+
 impl Drop for Post {
     fn drop(&mut self) {
         let mailbox = self.0.mailbox();
         if let Some(folder) = std::env::var_os(MAIL_FOLDER) {
-            let story = std::thread::current()
-                .name()
-                .unwrap_or("town")
-                .replace("::", "-");
             let number = TOWNS.fetch_add(1, Ordering::Relaxed);
-            let written = mailbox.write_into(Path::new(&folder), &format!("{story}-{number}-"));
+            let prefix = format!("{}-{number}-", story());
+            let written = mailbox.write_into(Path::new(&folder), &prefix);
             assert!(written.is_ok() || std::thread::panicking(), "{written:?}");
         }
         if std::thread::panicking() {
@@ -80,6 +83,7 @@ impl Drop for Post {
             }
         }
         decisions::keep_to_their_own(&self.0);
+        golden::keep(&self.0, &story());
         trace::compare(&self.0, self.1);
     }
 }
