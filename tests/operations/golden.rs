@@ -82,13 +82,7 @@ fn keeps<T: DeserializeOwned + Serialize>(text: &str) {
 fn kind(item: &Value) -> String {
     let of = |name: &str| {
         let key = item[name]["S"].as_str().unwrap();
-        let is_one = !key.contains('#');
-        if is_one {
-            key
-        } else {
-            key.split('#').next().unwrap()
-        }
-        .to_owned()
+        key.split('#').next().unwrap()
     };
     format!("{} {}", of("pk"), of("sk"))
 }

@@ -6,35 +6,10 @@ use std::path::Path;
 use baton::LocalDeployment;
 use serde_json::{Value, json};
 
+use crate::table::items;
+
 /// Where stories leave their tables and what other systems heard of them, if it is set.
 const GOLDEN_FOLDER: &str = "BATON_WRITE_GOLDEN";
-/// Pages of a scan at most.
-const MAX_PAGES: usize = 100;
-
-/// Every item of the table, as the wire has it, in the order of their keys.
-fn items(deployment: &LocalDeployment) -> Vec<Value> {
-    let table = &deployment.cloud().settings().table;
-    let mut items = Vec::new();
-    let mut start = Value::Null;
-    for _ in 0..MAX_PAGES {
-        let mut request = json!({ "TableName": table });
-        if !start.is_null() {
-            request["ExclusiveStartKey"] = start.take();
-        }
-        let mut page = deployment.aws().look("Scan", &request).unwrap();
-        if let Some(Value::Array(more)) = page.get_mut("Items").map(Value::take) {
-            items.extend(more);
-        }
-        match page.get_mut("LastEvaluatedKey") {
-            Some(key) => start = key.take(),
-            None => break,
-        }
-    }
-    assert!(start.is_null(), "more than {MAX_PAGES} pages");
-    items.sort_by_key(|item| (item["pk"].to_string(), item["sk"].to_string()));
-    items
-}
-
 /// Leaves the table of a story, and one of each kind of event that it published, where `BATON_WRITE_GOLDEN` says.
 pub(crate) fn keep(deployment: &LocalDeployment, story: &str) {
     let Some(folder) = std::env::var_os(GOLDEN_FOLDER) else {

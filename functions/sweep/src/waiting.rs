@@ -78,7 +78,8 @@ impl ManagersQueue {
                 Routing::Exhausted {
                     refused,
                     others_wait,
-                    free_from: free_from(),
+                    // Of who waits already nothing is decided.
+                    free_from: (!is_waiting(lead)).then(free_from).flatten(),
                 }
             }
         }

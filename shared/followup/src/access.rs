@@ -122,16 +122,6 @@ fn may_be_decided(stage: &Stage, verdict: Verdict) -> bool {
         return false;
     };
     match (open, verdict) {
-        (Open::Received | Open::Routing { .. } | Open::Active(_), _) => false,
-        (
-            Open::InReview { .. }
-            | Open::Qualifying { .. }
-            | Open::AskedInformation { .. }
-            | Open::WithManager { .. }
-            | Open::Resting { .. }
-            | Open::Reviewing { .. },
-            Verdict::NotALead | Verdict::ExistingCustomer,
-        ) => true,
         // It is ready, and no rep can take it: whoever is free first gets it.
         (
             Open::WithManager {
@@ -140,6 +130,7 @@ fn may_be_decided(stage: &Stage, verdict: Verdict) -> bool {
             },
             Verdict::Ready,
         ) => false,
+        (Open::Received | Open::Routing { .. } | Open::Active(_), _) => false,
         (
             Open::InReview { .. }
             | Open::Qualifying { .. }
@@ -147,7 +138,7 @@ fn may_be_decided(stage: &Stage, verdict: Verdict) -> bool {
             | Open::WithManager { .. }
             | Open::Resting { .. }
             | Open::Reviewing { .. },
-            Verdict::Ready,
+            Verdict::Ready | Verdict::NotALead | Verdict::ExistingCustomer,
         ) => true,
         // Who looks unwanted is not written to.
         (Open::InReview { .. }, Verdict::Nurture | Verdict::Refuse) => false,

@@ -55,16 +55,19 @@ fn forewarning(policy: &Policy, owed: &Obligation) -> Option<Forewarning> {
     Some(Forewarning { step, by, moves_at })
 }
 
+/// How whoever has the lead hears of each move that is to come; nothing, where nobody has it.
+fn forewarnings(policy: &Policy, lead: &Lead) -> impl Iterator<Item = Forewarning> {
+    let owed = lead
+        .owed
+        .iter()
+        .filter(|_| work::engagement(lead).is_some());
+    owed.filter_map(|owed| forewarning(policy, owed))
+}
+
 /// Whether a notice to the owner of a lead says that it moves on, or is all that says by when its time is over.
 #[must_use]
 pub fn tells_of_the_move(policy: &Policy, lead: &Lead, kind: &NoticeKind) -> bool {
-    let said_by = |step: Option<EscalationStep>| {
-        let mut forewarnings = lead
-            .owed
-            .iter()
-            .filter_map(|owed| forewarning(policy, owed));
-        work::engagement(lead).is_some() && forewarnings.any(|one| one.step == step)
-    };
+    let said_by = |step| forewarnings(policy, lead).any(|one| one.step == step);
     match kind {
         NoticeKind::Warning => said_by(Some(EscalationStep::Warned)),
         NoticeKind::Reminder | NoticeKind::ReminderAtOnce => {
@@ -100,12 +103,7 @@ pub fn tells_of_the_move(policy: &Policy, lead: &Lead, kind: &NoticeKind) -> boo
 /// When a lead moves on from its owner without a warning before: its task has to say so.
 #[must_use]
 pub fn moves_unwarned_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
-    work::engagement(lead)?;
-    let mut forewarnings = lead
-        .owed
-        .iter()
-        .filter_map(|owed| forewarning(policy, owed));
-    let unwarned = forewarnings.find(|one| one.step.is_none());
+    let unwarned = forewarnings(policy, lead).find(|one| one.step.is_none());
     unwarned.map(|one| one.moves_at)
 }
 

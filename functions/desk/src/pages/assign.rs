@@ -31,12 +31,12 @@ pub(super) const PAGE: Page = Page {
     does: "The manager gives a lead to somebody, asks whoever has it to turn to it, ends somebody's pause or absence, apologises to the lead for what is late, or lets go what is owed.",
     takes: Takes::Fields(|| {
         let to = json!({ "type": "string", "description": "The id of somebody who takes leads." });
-        let own_up = json!({ "type": "string", "enum": [NUDGE, OWN_UP, SAYS_NO], "description": "Whoever has the lead is asked to turn to it; the lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
+        let does = json!({ "type": "string", "enum": [NUDGE, OWN_UP, SAYS_NO], "description": "Whoever has the lead is asked to turn to it; the lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
         let resume = json!({ "type": "string", "description": "The id of somebody who is paused, and gets new leads again." });
         let back = json!({ "type": "string", "description": "The id of somebody who is away, and is back." });
         let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
         let let_go = json!({ "type": "string", "enum": reasons, "description": "What is owed is let go, for this reason." });
-        json!({ "type": "object", "properties": { "to": to, "do": own_up, "let_go": let_go, "resume": resume, "back": back } })
+        json!({ "type": "object", "properties": { "to": to, "do": does, "let_go": let_go, "resume": resume, "back": back } })
     }),
     query: &[],
     answers: &[],

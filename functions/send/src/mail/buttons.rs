@@ -132,19 +132,13 @@ impl Buttons<'_> {
         Self::row(&Self::choices(&page, "verdict", &choices))
     }
 
-    /// Gives the lead to somebody.
-    pub(crate) fn assign(&self, lead: &Lead) -> Markup {
+    /// Gives the lead to somebody, or asks this one, who has it, to turn to it.
+    pub(crate) fn assign(&self, lead: &Lead, nudged: Option<&str>) -> Markup {
         let page = self.url(Purpose::Assign, &lead.id, lead.task());
-        Self::row(&[("Give it to somebody".to_owned(), page)])
-    }
-
-    /// Gives the lead to somebody, or asks whoever has it to turn to it.
-    pub(crate) fn assign_or_nudge(&self, lead: &Lead, owner: &str) -> Markup {
-        let page = self.url(Purpose::Assign, &lead.id, lead.task());
-        Self::row(&[
-            ("Give it to somebody".to_owned(), page.clone()),
-            (format!("Nudge {owner}"), format!("{page}?do=nudge")),
-        ])
+        let nudge = nudged.map(|name| (format!("Nudge {name}"), format!("{page}?do=nudge")));
+        let mut row = vec![("Give it to somebody".to_owned(), page)];
+        row.extend(nudge);
+        Self::row(&row)
     }
 
     /// Who had agreed something with a lead writes about it.

@@ -3,7 +3,7 @@
 use followup::access::to_nudge;
 use followup::ids::PersonId;
 use followup::lead::{Engagement, ManagerReason, Open, Owner, Queue, Stage};
-use followup::team::Role;
+use followup::team::{Person, Role};
 use followup::template::Markup;
 
 use super::line::DigestLine;
@@ -50,15 +50,16 @@ fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
         Stage::Open(Open::Active(_) | Open::Received | Open::Routing { .. }) => {
             let roster = &reader.active.active.roster;
             let asked = to_nudge(&case.policy, &case.lead, &reader.person.id, reader.now);
-            match asked.and_then(|rep| roster.get(rep)) {
-                Some(rep) => buttons.assign_or_nudge(&case.lead, rep.first_name()),
-                None => buttons.assign(&case.lead),
-            }
+            let asked = asked.and_then(|rep| roster.get(rep));
+            buttons.assign(&case.lead, asked.map(Person::first_name))
         }
         Stage::Open(Open::WithManager {
             because: ManagerReason::Exhausted,
             ..
-        }) => Markup::inline([buttons.assign(&case.lead), buttons.verdicts(&case.lead)]),
+        }) => Markup::inline([
+            buttons.assign(&case.lead, None),
+            buttons.verdicts(&case.lead),
+        ]),
         Stage::Open(
             Open::InReview { .. }
             | Open::Qualifying { .. }
@@ -78,7 +79,7 @@ pub(crate) fn verdicts(reader: &TeamReader<'_>, case: &Case) -> Markup {
     if reader.active.is_solo() {
         return verdicts;
     }
-    Markup::inline([verdicts, buttons.assign(&case.lead)])
+    Markup::inline([verdicts, buttons.assign(&case.lead, None)])
 }
 
 /// A line for the manager: who has it, why it is there, and what was noted.

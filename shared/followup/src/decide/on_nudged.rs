@@ -13,8 +13,7 @@ impl Deciding<'_> {
         let Some(rep) = to_nudge(policy, &self.decision.lead, by, now).cloned() else {
             return;
         };
-        let kind = self.lead().owed.first().map(|owed| owed.kind);
-        if let Some(owed) = kind.and_then(|kind| self.lead().owed.get_mut(kind)) {
+        if let Some(owed) = self.lead().owed.first_mut() {
             owed.nudged = Some(now);
         }
         self.ruled(by, Ruling::Nudged { rep: rep.clone() });

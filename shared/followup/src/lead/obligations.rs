@@ -50,6 +50,11 @@ impl Obligations {
         self.0.first()
     }
 
+    /// The same, to change it.
+    pub(crate) fn first_mut(&mut self) -> Option<&mut Obligation> {
+        self.0.first_mut()
+    }
+
     /// The one of a kind.
     #[must_use]
     pub fn get(&self, kind: ObligationKind) -> Option<&Obligation> {

@@ -1,12 +1,12 @@
 //! Why something happened to a lead: the reasons that facts hold.
 
-use crate::ids::PersonId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::event::outcome::Disposition;
 use crate::event::sign::Sign;
 use crate::event::verdict::{LetGoReason, Verdict};
+use crate::ids::PersonId;
 use crate::law::region::LegalBar;
 use crate::lead::stage::Ending;
 use crate::route::passed_over::PassedOver;
