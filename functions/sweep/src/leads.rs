@@ -245,11 +245,16 @@ impl LeadWork<'_> {
             return Ok(None);
         };
         let mut tellings = self.cloud.tellings(&lead.id, &owner).await?;
-        let load = self.cloud.team().await?.load(&owner);
+        let team = self.cloud.team().await?;
+        let load = team.load(&owner);
         for telling in &mut tellings {
             telling.at = load.there_from(telling.at);
         }
-        Ok(Some(Event::MoveDue { owner, tellings }))
+        Ok(Some(Event::MoveDue {
+            owner,
+            tellings,
+            is_managed: team.is_managed(&policy.active.roster, self.now),
+        }))
     }
 
     /// What joined, each judged by the limits like the first.

@@ -13,7 +13,7 @@ use crate::law;
 use crate::lead::obligations::ANSWERS;
 use crate::lead::{Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::policy::compiled::Policy;
-use crate::policy::rules::{EscalationStep, OwnUp, StepKind, Track};
+use crate::policy::rules::{EscalationStep, OwnUp, Step, StepKind, Track};
 use calendar::{Deadline, Instant, Span};
 
 /// No time at all: for what is due at a known instant.
@@ -303,7 +303,8 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
 fn writes_later(policy: &Policy, lead: &Lead) -> bool {
     lead.cadence.is_some_and(|progress| {
         let steps = policy.rules.cadence.steps(progress.track);
-        let mut to_come = steps.iter().skip(usize::from(progress.step));
+        let first = progress.step.max(progress.written);
+        let mut to_come = steps.iter().skip(usize::from(first));
         to_come.any(|step| step.kind == StepKind::Mail)
     })
 }
@@ -409,20 +410,26 @@ fn while_away(policy: &Policy, lead: &Lead, due: Due) -> Due {
 /// By when a call that opened at `since` is to be made: by the end of the day, and before the mail leaves that goes
 /// out when nobody calls.
 ///
-/// `step` is the call's number in its track.
+/// `progress` stands at the call.
 #[must_use]
-pub fn call_due(policy: &Policy, track: Track, step: u8, since: Instant) -> Instant {
+pub fn call_due(policy: &Policy, progress: &Progress, since: Instant) -> Instant {
     let calendar = policy.calendar();
     let closing = calendar.closing_at_or_after(calendar.opening_at_or_after(since));
-    let steps = policy.rules.cadence.steps(track);
-    match steps.get(usize::from(step) + 1) {
-        Some(next) if next.kind != StepKind::Call => {
+    let steps = policy.rules.cadence.steps(progress.track);
+    match following(steps, progress) {
+        Some((next, _)) if next.kind != StepKind::Call => {
             let written = calendar.deadline(since, next.at_latest(), &[]).at;
             let leaves = departure(policy, next, Position::CallOpen { since }, written);
             closing.min(leaves.at)
         }
         Some(_) | None => closing,
     }
+}
+
+/// What comes when nobody reports the call that is open, and its number.
+fn following<'a>(steps: &'a [Step], progress: &Progress) -> Option<(&'a Step, u8)> {
+    let next = progress.from(steps, progress.step + 1);
+    Some((steps.get(usize::from(next))?, next))
 }
 
 fn step_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Due {
@@ -434,8 +441,8 @@ fn step_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Due {
     match (steps.get(index), progress.at) {
         (Some(_), Position::From { at }) => step(progress.step, at, AT_ONCE),
         (Some(next), Position::After { done, .. }) => step(progress.step, done, next.after),
-        (Some(_), Position::CallOpen { since }) => match steps.get(index + 1) {
-            Some(next) => step(progress.step + 1, since, next.at_latest()),
+        (Some(_), Position::CallOpen { since }) => match following(steps, progress) {
+            Some((next, number)) => step(number, since, next.at_latest()),
             None => due(
                 policy,
                 Action::EndCadence,

@@ -25,10 +25,13 @@ pub(crate) fn escalation_steps(
 /// The same, with the steps that only say when something is wanted.
 fn applying(policy: &Policy, owed: &Obligation) -> impl Iterator<Item = (EscalationStep, Span)> {
     let solo = policy.is_solo();
+    // The hour in which a first contact is worth most is over for whoever waited before somebody got the lead.
+    let is_stale = owed.kind.is_first_touch() && owed.since < owed.start;
     owed.escalation_policy(&policy.rules)
         .steps()
         .into_iter()
         .filter(move |(step, _)| !(solo && step.takes_two()))
+        .filter(move |(step, _)| !(is_stale && *step == EscalationStep::Wanted))
 }
 
 /// When each step of an obligation comes, the wanted time included: for desks and explanations.

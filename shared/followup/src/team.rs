@@ -223,8 +223,18 @@ impl Team {
     #[must_use]
     pub fn stands_in<'a>(&self, roster: &'a Roster, now: Instant) -> Option<&'a Person> {
         let (manager, deputy) = (roster.manager()?, roster.deputy()?);
-        let is_away = |person: &Person| self.load(&person.id).is_away(now);
-        (is_away(manager) && !is_away(deputy)).then_some(deputy)
+        (self.is_away(manager, now) && !self.is_away(deputy, now)).then_some(deputy)
+    }
+
+    /// Whether anybody has the manager's list: the manager is there, or the deputy stands in.
+    #[must_use]
+    pub fn is_managed(&self, roster: &Roster, now: Instant) -> bool {
+        let is_there = |manager| !self.is_away(manager, now);
+        roster.manager().is_some_and(is_there) || self.stands_in(roster, now).is_some()
+    }
+
+    fn is_away(&self, person: &Person, now: Instant) -> bool {
+        self.load(&person.id).is_away(now)
     }
 
     /// The load of a rep; an empty one when the table has none yet.

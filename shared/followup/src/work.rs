@@ -134,11 +134,11 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
             let (step, position) = step(policy, lead)?;
             match (step.kind, position) {
                 (StepKind::Call, Position::CallOpen { since } | Position::From { at: since }) => {
-                    Some(call_due(policy, progress.track, progress.step, since))
+                    Some(call_due(policy, &progress, since))
                 }
                 (StepKind::Call, Position::After { done, .. }) => {
                     let since = calendar.deadline(done, step.after, &[]).at;
-                    Some(call_due(policy, progress.track, progress.step, since))
+                    Some(call_due(policy, &progress, since))
                 }
                 (StepKind::Mail | StepKind::Goodbye, _) => None,
             }

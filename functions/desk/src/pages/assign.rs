@@ -14,10 +14,11 @@ use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
 
+use super::availability;
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
-use crate::fields::{posted, queried};
+use crate::fields::{PostedFields, posted, queried};
 use crate::page::{page, shown};
 use crate::parts::{asked, nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
@@ -32,11 +33,13 @@ pub(super) const PAGE: Page = Page {
     takes: Takes::Fields(|| {
         let to = json!({ "type": "string", "description": "The id of somebody who takes leads." });
         let does = json!({ "type": "string", "enum": [NUDGE, OWN_UP, SAYS_NO], "description": "Whoever has the lead is asked to turn to it; the lead hears that we are late, and how to get an answer; or what is owed is let go, because we cannot help, and the lead reads the courteous no." });
-        let resume = json!({ "type": "string", "description": "The id of somebody who is paused, and gets new leads again." });
-        let back = json!({ "type": "string", "description": "The id of somebody who is away, and is back." });
         let reasons: Vec<&str> = LetGoReason::ALL.iter().map(|why| why.as_str()).collect();
         let let_go = json!({ "type": "string", "enum": reasons, "description": "What is owed is let go, for this reason." });
-        json!({ "type": "object", "properties": { "to": to, "do": does, "let_go": let_go, "resume": resume, "back": back } })
+        let mut properties = json!({ "to": to, "do": does, "let_go": let_go });
+        for (name, field) in availability::fields() {
+            properties[name] = field;
+        }
+        json!({ "type": "object", "properties": properties })
     }),
     query: &[],
     answers: &[],
@@ -81,12 +84,8 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let by = visit.person(&before.policy)?;
     let what = fields.get("do");
     let why = fields.get("let_go");
-    let (resume, back) = (fields.get("resume"), fields.get("back"));
-    let freed = resume.map(|person| (person, Unavailable::Paused));
-    if let Some((person, why_not)) = freed.or(back.map(|person| (person, Unavailable::Away))) {
-        let is_one = resume.is_none() || back.is_none();
-        let is_alone = what.is_none() && why.is_none() && fields.get("to").is_none();
-        return free(visit, &before, &by, (person, why_not), is_one && is_alone).await;
+    if availability::is_meant(&fields) {
+        return free(visit, &before, &by, &fields).await;
     }
     match (what, why, why.and_then(LetGoReason::named)) {
         (Some(NUDGE), None, _) => return nudge(visit, &before, by).await,
@@ -141,49 +140,28 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     Ok(page(200, &title, &body))
 }
 
-/// Why somebody gets no new leads, until a button of the page ends it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unavailable {
-    /// Two lapses in a row.
-    Paused,
-    /// They are away.
-    Away,
-}
-
-/// Ends the pause or the absence of somebody: whoever waits is given to them within a minute.
+/// Ends the pause or the absence of somebody.
 async fn free(
     visit: &Visit<'_>,
     case: &LeadRecord,
     by: &PersonId,
-    (person, why_not): (&str, Unavailable),
-    is_alone: bool,
+    posted: &PostedFields,
 ) -> Result<Response<Body>, NotServed> {
-    let team = visit.cloud.team().await?;
-    let rep = PersonId::parse(person).ok().filter(|_| is_alone);
-    let rep = rep.filter(|id| candidates(&case.policy, by).any(|one| one.id == *id));
-    let Some(rep) = rep else {
+    let others = ["to", "do", "let_go"];
+    let ended = availability::end(visit, &case.policy, by, posted, &others).await?;
+    let Some(ended) = ended else {
+        let team = visit.cloud.team().await?;
         let error = Some("Choose one of the buttons.");
         return Ok(ask(visit, case, &team, by, None, error));
     };
-    let name = case.person_name(&rep);
-    let done = match why_not {
-        Unavailable::Paused => visit.cloud.lift_pause(&rep, visit.now, visit.now).await?,
-        Unavailable::Away => visit.cloud.end_absence(&rep, visit.now).await?,
-    };
-    let title = match (why_not, done) {
-        (Unavailable::Paused, true) => format!("New leads go to {name} again"),
-        (Unavailable::Paused, false) => format!("{name} is not paused"),
-        (Unavailable::Away, true) => format!("{name} is back"),
-        (Unavailable::Away, false) => format!("{name} is not away"),
-    };
     let body = html! {
-        h1 { (shown(&title)) }
+        h1 { (shown(&ended.said)) }
         div.card role="status" {
-            @if done { p { "Whoever waits in your queue is given to whoever is free, the earliest promise first." } }
+            @if ended.done { p { (availability::FOLLOWS) } }
             p { a.go href=(visit.token) { "Back to " bdi { (shown(case.name())) } } }
         }
     };
-    Ok(page(200, &title, &body))
+    Ok(page(200, &ended.said, &body))
 }
 
 /// Asks whoever has the lead to turn to it.
@@ -399,12 +377,7 @@ fn ask(
                 @if owner == Some(&person.id) { b { (shown(&person.name)) } " has it now" }
                 @else { button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) (own) } }
                 p.note { (room(&team.load(&person.id), case.now, |at| case.when(at))) }
-                @if team.load(&person.id).is_away(case.now) {
-                    button type="submit" name="back" value=(person.id.as_str()) { (shown(person.first_name())) " is back" }
-                }
-                @if team.load(&person.id).is_paused() {
-                    button type="submit" name="resume" value=(person.id.as_str()) { "Give " (shown(person.first_name())) " new leads again" }
-                }
+                (availability::buttons(visit, person, &team.load(&person.id)))
             }
         }
     };

@@ -9,6 +9,7 @@ use followup::ids::PersonId;
 use followup::inquiry::clipped;
 use followup::lead::{Open, Stage};
 use followup::moment::on_page;
+use followup::policy::Policy;
 use followup::team::{Person, Role};
 use followup::work::LONG_WAIT_DAYS;
 use http::Response;
@@ -17,10 +18,11 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::at_once::{self, MAX_AT_ONCE};
+use super::availability;
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
-use crate::fields::posted_with;
+use crate::fields::{PostedFields, posted_with};
 use crate::open_leads::OpenLeads;
 use crate::page::{page, shown};
 use crate::parts::nothing_chosen;
@@ -32,10 +34,13 @@ pub(super) const PAGE: Page = Page {
     purpose: Purpose::List,
     name: "list",
     shows: "Somebody of the team reads all that is open for them.",
-    does: "The manager gives several leads to somebody, asks whoever has them to turn to them or lets go what is owed to them, or gives one verdict for all that looks unwanted.",
+    does: "The manager gives several leads to somebody, asks whoever has them to turn to them or lets go what is owed to them, gives one verdict for all that looks unwanted, or ends somebody's pause or absence.",
     takes: Takes::Fields(|| {
         let named: Vec<_> = VERDICTS.map(Verdict::as_str).to_vec();
         let mut properties = at_once::fields();
+        for (name, field) in availability::fields() {
+            properties[name] = field;
+        }
         properties["verdict"] = json!({ "type": "string", "enum": named });
         properties["shown"] = json!({ "type": "string", "format": "date-time", "description": "When the page with a verdict for all was shown: what came after it is left alone." });
         json!({ "type": "object", "properties": properties })
@@ -63,6 +68,9 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
     let of_several = ["of", "to", "do", "let_go"];
+    if availability::is_meant(&fields) {
+        return free(visit, &policy, &by, &fields, &of_several).await;
+    }
     if of_several.iter().any(|name| fields.get(name).is_some()) {
         let roster = &policy.active.roster;
         let person = roster.get(&by).ok_or(NotServed::NotOnTheTeam)?;
@@ -89,6 +97,32 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         count => format!("Recorded for {count}: {}.", verdict.label()),
     };
     ask(visit, None, Some(html! { (shown(&said)) })).await
+}
+
+/// Ends the pause or the absence of somebody, for whoever leads the team.
+async fn free(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    by: &PersonId,
+    posted: &PostedFields,
+    of_several: &[&str],
+) -> Result<Response<Body>, NotServed> {
+    let roster = &policy.active.roster;
+    let person = roster.get(by).ok_or(NotServed::NotOnTheTeam)?;
+    if !roster.manages(person) {
+        let error = "The manager or the deputy decides who gets new leads again.";
+        return ask(visit, Some(error), None).await;
+    }
+    let others = [of_several, &["verdict"]].concat();
+    let ended = availability::end(visit, policy, by, posted, &others).await?;
+    let Some(ended) = ended else {
+        return ask(visit, Some("Choose one of the buttons."), None).await;
+    };
+    let said = html! {
+        p { (shown(&ended.said)) "." }
+        @if ended.done { p { (availability::FOLLOWS) } }
+    };
+    ask(visit, None, Some(said)).await
 }
 
 /// How many were decided.
@@ -158,6 +192,7 @@ async fn ask(
         (section(visit, person, "Not in time, with others", &open.late))
         (long_owed(visit, person, &open.long_owed))
         @if decides && !several.is_empty() { (at_once::form(visit, &policy, &team, person, &several)) }
+        @if decides { (availability::section(visit, &policy, &team, &id)) }
         @if is_empty(&open) { p.card { "Nothing is open for you." } }
         @if open.more > 0 { p { (open.more) " more are open than this page has looked at. What is decided here makes room for them." } }
     };

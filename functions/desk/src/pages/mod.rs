@@ -3,6 +3,7 @@
 mod announcement;
 mod assign;
 mod at_once;
+mod availability;
 mod booking;
 mod go_on;
 mod keep;

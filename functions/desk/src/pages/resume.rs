@@ -54,7 +54,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         h1 { (title) }
         @if is_paused(visit, &load) {
             form method="post" action=(visit.token) {
-                p { "New leads go to your colleagues at the moment. You have " (load.open) " open; they stay with you." }
+                p { "You get no new leads at the moment. You have " (load.open) " open; they stay with you." }
                 button.big type="submit" { "Yes, I have time" }
             }
         } @else { p.card role="status" { (shown(&nothing(visit, &policy, &load))) } }

@@ -166,7 +166,7 @@ fn cannot(reader: &TeamReader<'_>, person: &Person, load: &RepLoad, because: Unf
                 |until| format!("is away until {until}"),
             )
         }
-        Unfit::Paused => "is paused after two lapses in a row".to_owned(),
+        Unfit::Paused => format!("is paused after {} lapses in a row", load.lapses),
         Unfit::Full => format!("has {} open, and takes {}", load.open, person.max_open),
         Unfit::OtherTopic => "takes other topics".to_owned(),
         Unfit::OtherSource => "takes other sources".to_owned(),

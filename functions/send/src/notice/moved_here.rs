@@ -6,11 +6,10 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::charge::moves_unwarned_at;
 use followup::digest::Digest;
-use followup::lead::{Handover, HandoverReason, LAPSES_TO_MANAGER};
+use followup::lead::{Handover, HandoverReason};
 use followup::moment::at_hour;
 use followup::template::{MailKind, Markup, Variable};
 use followup::timeline::{Actor, Fact};
-use followup::work;
 
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
@@ -134,15 +133,9 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
     })
 }
 
-/// When it moves on from whoever has got it by a move, and to whom: that comes without a warning.
+/// When it moves on from whoever has got it by a move: that comes without a warning.
 fn moves_on(case: &Case, now: Instant) -> Option<String> {
     let at = moves_unwarned_at(&case.policy, &case.lead)?;
     let at = at_hour(case.policy.calendar(), at, now);
-    let owed = work::first_touch(&case.lead)?;
-    let to = if owed.lapses + 1 < LAPSES_TO_MANAGER {
-        "it moves on"
-    } else {
-        "it goes to the manager"
-    };
-    Some(format!("{to} at {at}"))
+    Some(format!("it moves on at {at}"))
 }

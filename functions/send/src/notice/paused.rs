@@ -2,6 +2,7 @@
 
 use cloud::CloudError;
 use followup::digest::Digest;
+use followup::route::somebody_takes_new_leads;
 use followup::template::{MailKind, Markup, Values, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent};
@@ -27,11 +28,13 @@ impl NoticeContent for Paused {
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        if !is_paused(about.reader).await? {
+        let Some(paused) = Pause::of(about.reader).await? else {
             return Ok(None);
-        }
-        let words =
-            Markup::text("New leads go to your colleagues until you say that you have time.");
+        };
+        let words = Markup::text(&format!(
+            "{} until you say that you have time.",
+            paused.whither()
+        ));
         Ok(Some(DigestLine::undated(Markup::join([
             words,
             resume(about),
@@ -40,9 +43,9 @@ impl NoticeContent for Paused {
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let reader = about.reader;
-        if !is_paused(reader).await? {
+        let Some(paused) = Pause::of(reader).await? else {
             return Ok(Composed::Nothing);
-        }
+        };
         let (open, more) = own_leads(reader).await?;
         let count = (open.len() + more).to_string();
         let list = if open.is_empty() {
@@ -54,7 +57,11 @@ impl NoticeContent for Paused {
             .text(Variable::Count, count)
             .text(
                 Variable::Reason,
-                "Two in a row had to move on because no contact was reported in time.",
+                format!(
+                    "{} for now: {} in a row had to move on because no contact was reported in time.",
+                    paused.whither(),
+                    paused.lapses
+                ),
             )
             .markup(Variable::List, list)
             .markup(Variable::Buttons, resume(about));
@@ -63,9 +70,33 @@ impl NoticeContent for Paused {
     }
 }
 
-async fn is_paused(reader: &TeamReader<'_>) -> Result<bool, CloudError> {
-    let team = reader.cloud.team().await?;
-    Ok(team.load(&reader.person.id).is_paused())
+/// Of whoever gets no new leads for now.
+struct Pause {
+    /// Leads in a row that had to move on from them.
+    lapses: u32,
+    /// Whether anybody else takes new leads meanwhile.
+    others_take: bool,
+}
+
+impl Pause {
+    /// The reader's; nothing, when there is none any more.
+    async fn of(reader: &TeamReader<'_>) -> Result<Option<Self>, CloudError> {
+        let team = reader.cloud.team().await?;
+        let load = team.load(&reader.person.id);
+        Ok(load.is_paused().then(|| Self {
+            lapses: load.lapses,
+            others_take: somebody_takes_new_leads(reader.active, &team, reader.now),
+        }))
+    }
+
+    /// Where new leads go.
+    fn whither(&self) -> &'static str {
+        if self.others_take {
+            "New leads go to your colleagues"
+        } else {
+            "Nobody takes new leads now, and whoever asks waits in the manager's queue"
+        }
+    }
 }
 
 fn resume(about: &About<'_>) -> Markup {

@@ -3,6 +3,7 @@
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
+use followup::moment::in_mail;
 use followup::work;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
@@ -27,7 +28,15 @@ impl NoticeContent for Reminder {
     fn headline(&self, case: &Case, now: Instant) -> String {
         let name = case.name();
         match (wanted_by(case, now), due_or_agreed(case, now)) {
-            (Some(time), _) => format!("{name}: best before {time}"),
+            (Some(_), _) => {
+                let does = if case.lead.is_called() {
+                    "Call"
+                } else {
+                    "Write to"
+                };
+                let asked = in_mail(case.policy.calendar(), case.asked_at(), now);
+                format!("{does} {name} now: asked {asked}")
+            }
             (None, Some(due)) => format!("{name} {}, {due}", case.waits_for(now)),
             (None, None) => format!("{name} {}", case.waits_for(now)),
         }
@@ -45,7 +54,7 @@ impl NoticeContent for Reminder {
         let (reader, case) = (about.reader, about.case);
         let line = match wanted_by(case, reader.now) {
             Some(time) => {
-                let why = format!("{}, best before {time}", case.waits_for(reader.now));
+                let why = format!("{}, wanted by {time}", case.waits_for(reader.now));
                 line_to_do_because(reader, case, &why)
             }
             None => line_to_do(reader, case),

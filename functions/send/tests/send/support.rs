@@ -331,7 +331,12 @@ impl Town {
         let policy = self.cloud.active_policy(now).await.unwrap();
         if let Some(owner) = policy.and_then(|policy| losing(&policy, &stored.lead, now)) {
             let tellings = self.cloud.tellings(lead, &owner).await.unwrap();
-            self.event(lead, Event::MoveDue { owner, tellings }).await;
+            let due = Event::MoveDue {
+                owner,
+                tellings,
+                is_managed: true,
+            };
+            self.event(lead, due).await;
         }
         self.event(lead, Event::Tick).await;
     }

@@ -127,6 +127,7 @@ pub(crate) fn moves_on(at: Instant) -> Event {
             at,
             returned: false,
         }],
+        is_managed: true,
     }
 }
 

@@ -61,11 +61,8 @@ impl Deciding<'_> {
             lead.owed.handed_over(now);
             if !wrote && lead.cadence.is_none() && lead.owed.first_touch().is_some() {
                 // Nobody has tried, and what was begun has ended: it begins anew.
-                lead.cadence = Some(Progress {
-                    track: lead.contact.track(),
-                    step: 0,
-                    at: Position::CallOpen { since: now },
-                });
+                let at = Position::CallOpen { since: now };
+                lead.cadence = Some(Progress::first(lead.contact.track(), at));
             }
             return match (wrote, self.decision.lead.had_an_owner) {
                 (true, _) => Some(NoticeKind::Answer),
@@ -148,7 +145,7 @@ impl Deciding<'_> {
             let owed = Obligation { since, ..owed };
             self.lead().owed.owe(owed.promised(promise));
         }
-        self.lead().cadence = Some(Progress { track, step: 0, at });
+        self.lead().cadence = Some(Progress::first(track, at));
         notice
     }
 
@@ -158,11 +155,8 @@ impl Deciding<'_> {
         match listed {
             Listed::Bare => lead.owed.owe(Obligation::new(ObligationKind::Approach, at)),
             Listed::Agreed => {
-                lead.cadence = Some(Progress {
-                    track: lead.contact.track(),
-                    step: 0,
-                    at: Position::From { at },
-                });
+                let at = Position::From { at };
+                lead.cadence = Some(Progress::first(lead.contact.track(), at));
             }
         }
     }

@@ -45,6 +45,7 @@ impl Deciding<'_> {
         } else {
             self.step_after_attempt(progress, wrote)
         };
+        let next = next.or_else(|| self.call_to_make_up_for(progress));
         let (policy, spent) = (self.policy, self.spent());
         let done = self.done_by_a_person();
         if let Some(next) = next {
@@ -57,7 +58,7 @@ impl Deciding<'_> {
                 ..progress
             },
             Some(next) => Progress {
-                step: next,
+                step: progress.from(policy.rules.cadence.steps(progress.track), next),
                 at: done,
                 ..progress
             },
@@ -104,17 +105,11 @@ impl Deciding<'_> {
             // They were called although words in their name wait: the step that waits comes again.
             Some(waits) if decides => Progress { at: done, ..waits },
             // Nobody had followed the lead up: this was the first call.
-            _ if decides || lead.owed.has(&[ObligationKind::Approach]) => Progress {
-                track: lead.contact.track(),
-                step: 0,
-                at: done,
-            },
+            _ if decides || lead.owed.has(&[ObligationKind::Approach]) => {
+                Progress::first(lead.contact.track(), done)
+            }
             // Silence after contact is followed up like silence before it.
-            _ => Progress {
-                track: Track::Conversation,
-                step: 0,
-                at: done,
-            },
+            _ => Progress::first(Track::Conversation, done),
         }
     }
 
@@ -142,6 +137,21 @@ impl Deciding<'_> {
             Some(StepKind::Mail | StepKind::Goodbye) | None => None,
         };
         next.map(|next| u8::try_from(next).expect("the check allows few steps"))
+    }
+
+    /// The call that comes after this attempt, where nobody made it when it was its turn: who was tried once, late, is tried again.
+    fn call_to_make_up_for(&self, progress: Progress) -> Option<u8> {
+        let lead = &self.decision.lead;
+        if self.spent() || progress.step > goodbye(self.policy, progress.track) {
+            return None;
+        }
+        let made = usize::from(lead.call_attempts) + usize::from(lead.personal_emails);
+        let steps = self.policy.rules.cadence.steps(progress.track);
+        let mut calls = (0..progress.step).filter(|index| {
+            let step = steps.get(usize::from(*index));
+            step.is_some_and(|step| step.kind == StepKind::Call)
+        });
+        calls.nth(made)
     }
 
     /// Whether a next step is agreed for a later day than this one.

@@ -153,6 +153,7 @@ impl Deciding<'_> {
         self.set_progress(Progress {
             step: index + 1,
             at,
+            written: index + 1,
             ..progress
         });
     }
@@ -215,11 +216,8 @@ impl Deciding<'_> {
                 let lead = self.lead();
                 lead.owed
                     .owe(Obligation::new(ObligationKind::FirstTouch, at));
-                lead.cadence = Some(Progress {
-                    track: lead.contact.track(),
-                    step: 0,
-                    at: Position::From { at },
-                });
+                let at = Position::From { at };
+                lead.cadence = Some(Progress::first(lead.contact.track(), at));
             }
             Track::Inbound | Track::Calls | Track::Conversation => {
                 let lead = &self.decision.lead;
@@ -253,6 +251,7 @@ impl Deciding<'_> {
         self.set_progress(Progress {
             step,
             at: Position::From { at: now },
+            written: step,
             ..progress
         });
     }

@@ -16,8 +16,17 @@ pub(super) struct Deciding<'a> {
     pub(super) policy: &'a Policy,
     pub(super) now: Instant,
     pub(super) decision: Decision,
-    /// What was found out of whether the owner was told that the lead moves on; nothing, while nobody has looked.
-    pub(super) tellings: Option<&'a [Telling]>,
+    /// What was found out before the lead moves on; nothing, while nobody has looked.
+    pub(super) moving: Option<Moving<'a>>,
+}
+
+/// What is to be known before a lead moves on.
+#[derive(Clone, Copy)]
+pub(super) struct Moving<'a> {
+    /// What its owner was told of that.
+    pub(super) tellings: &'a [Telling],
+    /// Whether the manager is there, or somebody stands in.
+    pub(super) is_managed: bool,
 }
 
 impl Deciding<'_> {

@@ -99,17 +99,20 @@ impl Deciding<'_> {
     /// Why its owner is not charged with what this obligation takes from them; nothing, when they are.
     fn untold(&self, obligation: ObligationKind) -> Option<Untold> {
         let owed = self.decision.lead.owed.get(obligation)?;
-        let tellings = self.tellings.unwrap_or_default();
+        let tellings = self
+            .moving
+            .map_or_else(Default::default, |moving| moving.tellings);
         untold(self.policy, self.engagement()?, owed, tellings, self.now)
     }
 
-    /// The owner let it lapse: to another rep, and after a second lapse to the manager. What is owed goes along. Who was not told in time
-    /// that it moves is not charged with it.
+    /// The owner let it lapse: to another rep, and after a second lapse to the manager; while the manager is away and nobody stands in, to
+    /// whoever is there. What is owed goes along. Who was not told in time that it moves is not charged with it.
     fn lapse(&mut self, obligation: ObligationKind, rep: &PersonId) {
         let now = self.now;
+        let is_managed = self.moving.is_some_and(|moving| moving.is_managed);
         let manager = self.policy.active.roster.manager();
         let manager = manager.map(|person| person.id.clone());
-        if manager.as_ref() == Some(rep) && self.stays_with_the_manager(obligation) {
+        if is_managed && manager.as_ref() == Some(rep) && self.stays_with_the_manager(obligation) {
             return;
         }
         let untold = self.untold(obligation);
@@ -134,8 +137,10 @@ impl Deciding<'_> {
             lead.former.push(rep.clone());
         }
         lead.preferred = None;
+        // Without a manager it goes on from rep to rep.
+        let most = LAPSES_TO_MANAGER - u8::from(!is_managed);
         let lapses = lead.owed.get_mut(obligation).map_or(0, |owed| {
-            owed.lapses = owed.lapses.saturating_add(1);
+            owed.lapses = owed.lapses.saturating_add(1).min(most);
             owed.lapses
         });
         if lapses >= LAPSES_TO_MANAGER

@@ -86,11 +86,7 @@ impl Deciding<'_> {
             let lead = self.lead();
             let first = Obligation::new(ObligationKind::FirstTouch, since);
             lead.owed.owe(first.restarted(now));
-            lead.cadence = Some(Progress {
-                track,
-                step: 0,
-                at: Position::CallOpen { since: now },
-            });
+            lead.cadence = Some(Progress::first(track, Position::CallOpen { since: now }));
         } else {
             self.person_owes(ObligationKind::NextStep, since);
         }

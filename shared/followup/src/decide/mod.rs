@@ -56,7 +56,7 @@ use crate::event::Event;
 use crate::lead::{Lead, RestReason, Stage};
 use crate::policy::compiled::Policy;
 use calendar::Instant;
-use deciding::Deciding;
+use deciding::{Deciding, Moving};
 
 /// Actions that one tick may take on one lead; more than any lead can have due at once.
 const MAX_ACTIONS_PER_TICK: usize = 32;
@@ -74,7 +74,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         policy,
         now,
         decision: Decision::unchanged(lead),
-        tellings: None,
+        moving: None,
     };
     match event {
         Event::Tick => {}
@@ -87,7 +87,17 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::Outcome(outcome) => deciding.on_outcome(outcome),
         Event::Assigned { to, by } => deciding.on_assigned(to, by),
         Event::OwnerAbsent { why } => deciding.on_owner_absent(*why),
-        Event::MoveDue { owner, tellings } => deciding.on_move_due(owner, tellings),
+        Event::MoveDue {
+            owner,
+            tellings,
+            is_managed,
+        } => deciding.on_move_due(
+            owner,
+            Moving {
+                tellings,
+                is_managed: *is_managed,
+            },
+        ),
         Event::KeptByOwner { by } => deciding.on_kept_by_owner(by),
         Event::Verdict { verdict, by } => deciding.on_verdict(*verdict, by),
         Event::OwnUp { by } => deciding.on_own_up(by),

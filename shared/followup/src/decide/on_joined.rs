@@ -247,11 +247,7 @@ impl Deciding<'_> {
             lead.owed.discharge(FIRST_TOUCHES);
             let owed = Obligation::new(ObligationKind::FirstTouch, now);
             lead.owed.owe(owed.promised(promise.as_ref()));
-            lead.cadence = Some(Progress {
-                track,
-                step: 0,
-                at: Position::From { at: now },
-            });
+            lead.cadence = Some(Progress::first(track, Position::From { at: now }));
         }
     }
 }

@@ -1,16 +1,15 @@
 //! A lead moves on from its owner, and it is known what they were told of that.
 
-use super::deciding::Deciding;
+use super::deciding::{Deciding, Moving};
 use crate::charge::is_move_due;
 use crate::ids::PersonId;
 use crate::lead::ObligationKind;
-use crate::telling::Telling;
 
 impl<'a> Deciding<'a> {
     /// What follows of it follows as time passes. What was found out of somebody who has the lead no more says nothing.
-    pub(super) fn on_move_due(&mut self, owner: &PersonId, tellings: &'a [Telling]) {
+    pub(super) fn on_move_due(&mut self, owner: &PersonId, moving: Moving<'a>) {
         if self.decision.lead.rep() == Some(owner) {
-            self.tellings = Some(tellings);
+            self.moving = Some(moving);
         }
     }
 
@@ -18,6 +17,6 @@ impl<'a> Deciding<'a> {
     pub(super) fn asks_who_was_told(&self, obligation: ObligationKind) -> bool {
         let owed = self.decision.lead.owed.get(obligation);
         let moves = owed.is_some_and(|owed| is_move_due(self.policy, owed, self.now));
-        moves && self.engagement().is_some() && self.tellings.is_none()
+        moves && self.engagement().is_some() && self.moving.is_none()
     }
 }

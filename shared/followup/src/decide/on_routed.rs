@@ -5,6 +5,7 @@ use crate::lead::{ManagerReason, Open, Stage};
 use crate::message::notice::Escalation;
 use crate::route::Routing;
 use crate::timeline::{Actor, QueueReason};
+use crate::work;
 
 impl Deciding<'_> {
     pub(super) fn on_routed(&mut self, routing: &Routing) {
@@ -41,11 +42,11 @@ impl Deciding<'_> {
                 // Who asked for nothing waits for nobody: the lead stands on the manager's list, and nobody is alarmed.
                 if !self.decision.lead.asked_for_nothing() {
                     self.begin_in_queue();
-                    // Others wait, so that the manager knows that nobody is free; but not of one who was promised something before the
-                    // next list says so.
+                    // Others wait, so that the manager knows that nobody is free; but not of one who should hear from us before the next
+                    // list says so.
                     let next_list = self.policy.calendar().next_day_opening(self.now);
-                    let promised = self.decision.lead.owed.promised_by();
-                    if !others_wait || promised.is_some_and(|by| by < next_list) {
+                    let due = work::due_at(self.policy, &self.decision.lead);
+                    if !others_wait || due.is_some_and(|due| due < next_list) {
                         self.escalate(Escalation::Exhausted);
                     }
                 }

@@ -54,15 +54,12 @@ impl Deciding<'_> {
                     lead.owed
                         .owe(Obligation::new(ObligationKind::FirstTouch, now));
                 }
-                lead.cadence = Some(Progress {
-                    track: Track::Calls,
-                    step: 0,
-                    at: if untouched {
-                        Position::CallOpen { since: now }
-                    } else {
-                        Position::From { at: now }
-                    },
-                });
+                let at = if untouched {
+                    Position::CallOpen { since: now }
+                } else {
+                    Position::From { at: now }
+                };
+                lead.cadence = Some(Progress::first(Track::Calls, at));
             }
             self.notify(&rep, NoticeKind::CallDue);
         } else if lead.owed.has(ANSWERS) && !decides {

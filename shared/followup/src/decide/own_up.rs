@@ -93,12 +93,18 @@ impl Deciding<'_> {
         owed.promised_by.or(owed.agreed.then_some(owed.since))
     }
 
-    /// A mail that was to own up and has not left does not leave: nothing has been said yet.
+    /// A mail that was to own up and has not left does not leave: nothing has been said yet. Was it a step, the step is still to be taken.
     pub(super) fn recall_owing_mail(&mut self) {
         let now = self.now;
-        if self.lead().owed.not_owned_up(now) {
-            let lead = self.lead();
-            lead.stop_generation = lead.stop_generation.saturating_add(1);
+        if !self.lead().owed.not_owned_up(now) {
+            return;
+        }
+        let lead = self.lead();
+        lead.stop_generation = lead.stop_generation.saturating_add(1);
+        if self.planned_mail().is_some()
+            && let Some(progress) = self.progress()
+        {
+            self.write_anew(progress);
         }
     }
 }

@@ -65,6 +65,8 @@ pub enum Event {
         owner: PersonId,
         /// The mails that told them.
         tellings: Vec<Telling>,
+        /// Whether the manager is there, or somebody stands in.
+        is_managed: bool,
     },
     /// The owner keeps a lead that is about to move.
     KeptByOwner {

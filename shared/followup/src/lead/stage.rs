@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
 use crate::ids::PersonId;
-use crate::policy::rules::Track;
+use crate::policy::rules::{Step, StepKind, Track};
 use calendar::Instant;
 
 /// Where a lead stands in its cadence.
@@ -16,6 +16,41 @@ pub struct Progress {
     pub step: u8,
     /// How it got there.
     pub at: Position,
+    /// Mails of steps below this number have been written: a call that is made up for is not followed by them once more.
+    #[serde(default, skip_serializing_if = "is_none_yet")]
+    pub written: u8,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+fn is_none_yet(written: &u8) -> bool {
+    *written == 0
+}
+
+impl Progress {
+    /// At the first step of a list.
+    #[must_use]
+    pub fn first(track: Track, at: Position) -> Self {
+        Self {
+            track,
+            step: 0,
+            at,
+            written: 0,
+        }
+    }
+
+    /// The step that comes when one before `index` is done: a mail that has been written is not written again.
+    #[must_use]
+    pub fn from(&self, steps: &[Step], index: u8) -> u8 {
+        let is_written = |index: u8| {
+            let step = steps.get(usize::from(index));
+            index < self.written && step.is_some_and(|step| step.kind == StepKind::Mail)
+        };
+        let mut index = index;
+        while is_written(index) {
+            index += 1;
+        }
+        index
+    }
 }
 
 /// What the cadence waits for.

@@ -195,6 +195,16 @@ pub fn everybody(policy: &Policy) -> impl Iterator<Item = &Person> {
     reps.filter(|person| person.weight > 0)
 }
 
+/// Whether anybody takes new leads now, of whatever topic and source: who is there, is not paused, and has room.
+#[must_use]
+pub fn somebody_takes_new_leads(policy: &Policy, team: &Team, now: Instant) -> bool {
+    let takes = |person: &Person| {
+        let load = team.load(&person.id);
+        !load.is_away(now) && !load.is_paused() && load.open < person.max_open
+    };
+    policy.is_solo() || everybody(policy).any(takes)
+}
+
 /// Where [`route`] finds nobody: who of everybody is free at a time that the lead chose, and has least to do.
 #[must_use]
 pub fn route_anyway(

@@ -3,10 +3,10 @@
 use followup::event::{AnnouncementChoice, Disposition, Event, Sign, Verdict};
 use followup::lead::Block;
 use followup::message::{NoticeKind, StopRule};
-use followup::policy::{Policy, Track};
+use followup::policy::Policy;
 use followup::timeline::{EntryKind, Fact, SkipReason};
 
-use crate::support::{changed, person, wall};
+use crate::support::{changed, ny, person, wall};
 use crate::world::{BUYER, BY_MAIL, BY_PHONE, World};
 
 fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -17,7 +17,7 @@ fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
 
 /// The owner reports this whenever a call is open, half an hour after it opened.
 fn diligent(world: &mut World, disposition: Disposition, until: &str) {
-    let end = crate::support::ny(until);
+    let end = ny(until);
     let mut opened = 0;
     while world.now < end {
         let calls = world.times(EntryKind::CallOpened).len();
@@ -334,7 +334,8 @@ fn no_mail_goes_out_before_the_time_that_the_open_call_names() {
             world.until_instant(next);
         }
         let since = world.now;
-        let due = followup::agenda::call_due(&world.policy, Track::Inbound, 1, since);
+        let open = world.lead().cadence.unwrap();
+        let due = followup::agenda::call_due(&world.policy, &open, since);
         assert!(due > since, "{arrives}");
         world.until("2026-03-06 00:00");
         assert!(due <= leaves(&world, "mail"), "{arrives}");
@@ -452,4 +453,41 @@ fn an_attempt_before_a_call_was_due_takes_its_place_and_the_timeline_says_so() {
     );
     world.until("2026-03-05 10:00");
     assert_eq!(world.times(EntryKind::CallOpened).len(), 1);
+}
+
+/// Nobody calls for two days, and the mail goes out; then somebody is tried once.
+fn tried_late() -> World {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.until("2026-03-03 15:00");
+    assert_eq!(sent(&world), ["mail"]);
+    world.owner_reports(Disposition::Voicemail);
+    world
+}
+
+fn sent(world: &World) -> Vec<String> {
+    let steps = world.messages.iter().map(|one| one.message.step.clone());
+    steps.filter(|step| step != "acknowledgement").collect()
+}
+
+#[test]
+fn who_was_tried_once_and_late_is_called_again_and_gets_no_mail_twice() {
+    let mut world = tried_late();
+    world.until("2026-03-04 15:00");
+    let called = world.times(EntryKind::CallOpened);
+    assert_eq!(called.last().unwrap(), "2026-03-04 15:00");
+    let (step, _) = followup::work::step(&world.policy, world.lead()).unwrap();
+    assert_eq!(step.name, "call_2");
+    world.owner_reports(Disposition::NoAnswer);
+    world.until("2026-04-30 12:00");
+    assert_eq!(sent(&world), ["mail", "letter", "goodbye"]);
+}
+
+#[test]
+fn a_call_that_is_made_up_for_and_not_made_keeps_nothing_back() {
+    let mut world = tried_late();
+    world.until("2026-04-30 12:00");
+    assert_eq!(sent(&world), ["mail", "letter", "goodbye"]);
+    let left = leaves(&world, "letter");
+    // A working week after the call was due.
+    assert!(left > ny("2026-03-11 15:00"), "{}", wall(left));
 }

@@ -36,6 +36,7 @@ fn moved_after(tellings: &[(&str, bool)]) -> Option<Untold> {
     let due = Event::MoveDue {
         owner: owner.clone(),
         tellings: tellings.collect(),
+        is_managed: true,
     };
     world.give(0, &due);
     assert_ne!(world.owner(), owner.to_string(), "it moves all the same");
@@ -81,6 +82,7 @@ fn nothing_moves_before_somebody_has_looked_who_was_told() {
     let other = Event::MoveDue {
         owner: person("nobody"),
         tellings: Vec::new(),
+        is_managed: true,
     };
     for event in [Event::Tick, other] {
         let decision = followup::decide::decide(&world.policy, &lead, &event, at);

@@ -8,7 +8,7 @@ use followup::timeline::EntryKind;
 use followup::work;
 
 use crate::people::solo;
-use crate::support::{around_the_clock, changed, files_of, person};
+use crate::support::{around_the_clock, changed, files_of, ny, person};
 use crate::world::{BUYER, World};
 
 const LADDER: &str = "first_touch = { wanted = \"1bh\", reminder = \"2bh\", due = \"4bh\", manager = \"8bh\", warned = \"12bh\", reassigned = \"16bh\", second = \"4bh\" }";
@@ -346,4 +346,21 @@ fn nobody_is_asked_to_hurry_to_somebody_who_is_away() {
     world.give(0, &Event::MachineReplied(MachineReply::AutoReply { back }));
     world.until("2026-03-06 18:00");
     assert_eq!(world.told_when(&NoticeKind::Reminder), [""; 0]);
+}
+
+#[test]
+fn of_what_lapsed_twice_a_manager_who_is_away_gets_nothing_while_anybody_works() {
+    let mut world = World::with("2026-03-02 09:00", BUYER);
+    world.rep_load("morgan").away_until = Some(ny("2026-03-23 09:00"));
+    world.until("2026-03-04 12:59");
+    let former = [world.owner()];
+    world.until("2026-03-04 13:00");
+    let third = world.owner();
+    assert!(third != "morgan" && third != former[0], "{third}");
+    assert_eq!(world.times(EntryKind::Lapsed).len(), 2);
+    // Of three reps the third lets it lapse, too: it waits in the manager's queue, in the team's name, and its steps go on.
+    world.until("2026-03-10 12:00");
+    assert_eq!(world.times(EntryKind::Lapsed).len(), 3);
+    assert_eq!(world.lead().rep(), None);
+    assert!(world.lead().owed.first_touch().is_some());
 }

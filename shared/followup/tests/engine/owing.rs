@@ -547,3 +547,25 @@ fn a_first_call_that_came_late_is_owned_up_to_in_the_next_mail_however_many_call
         assert_eq!(owned_up, ["2026-03-02 14:00"], "after {calls} calls: once");
     }
 }
+
+#[test]
+fn a_mail_that_is_called_back_by_an_attempt_comes_after_the_next_one() {
+    let mut world = promised(policy(), BUYER);
+    world.until("2026-03-03 13:00");
+    assert_eq!(steps(&world), ["mail"], "announced");
+    world.owner_reports(Disposition::Voicemail);
+    world.until("2026-03-04 13:00");
+    world.owner_reports(Disposition::Voicemail);
+    world.until("2026-03-04 14:00");
+    // Another message, which speaks of two tries and of the delay.
+    assert_eq!(steps(&world), ["mail", "mail"]);
+    let (first, second) = (&world.messages[0].message, &world.messages[1].message);
+    assert_ne!(first.id, second.id);
+    assert!(first.stop_generation < world.lead().stop_generation);
+    assert_eq!(
+        second.owns_up.map(wall).as_deref(),
+        Some("2026-03-02 14:00")
+    );
+    world.until("2026-04-30 12:00");
+    assert_eq!(steps(&world), ["mail", "mail", "letter", "goodbye"]);
+}

@@ -186,7 +186,13 @@ impl Trial {
                 at: self.now - Duration::hours(8),
                 returned: false,
             }];
-            self.give(&Event::MoveDue { owner, tellings });
+            let roster = &self.policy.active.roster;
+            let is_managed = self.team.is_managed(roster, self.now);
+            self.give(&Event::MoveDue {
+                owner,
+                tellings,
+                is_managed,
+            });
         }
         if let Stage::Open(Open::Routing { .. }) = self.lead.stage {
             let routing = route(&self.policy, &self.lead, &self.team, self.now);

@@ -5,7 +5,7 @@ use followup::escalation::escalates_at;
 use followup::event::Disposition;
 use followup::inquiry::{ListEntry, Origin};
 use followup::lead::ObligationKind;
-use followup::policy::{EscalationStep, Track};
+use followup::policy::EscalationStep;
 use followup::work;
 
 use crate::support::{inquiry, ny, policy, wall};
@@ -52,7 +52,8 @@ fn after_an_attempt_the_next_call_is_due_before_the_mail_that_goes_out_without_i
     assert!(!is_the_managers(&world, "2026-04-09 10:00"));
     let (step, _) = work::step(&world.policy, world.lead()).unwrap();
     assert_eq!(step.name, "call_2");
-    let by = call_due(&world.policy, Track::Inbound, 1, ny("2026-03-03 10:00"));
+    let since = ny("2026-03-03 10:00");
+    let by = call_due(&world.policy, &world.lead().cadence.unwrap(), since);
     // Planned, and open once its time has come.
     assert_eq!(due(&world), Some(wall(by)));
     assert!(!is_open(&world, "2026-03-03 10:00"));

@@ -169,7 +169,12 @@ impl World {
         self.apply(lead, decision);
         if let Some(owner) = losing(&self.policy, &self.leads[lead], self.now) {
             let tellings = self.tellings(lead, &owner);
-            let due = Event::MoveDue { owner, tellings };
+            let roster = &self.policy.active.roster;
+            let due = Event::MoveDue {
+                owner,
+                tellings,
+                is_managed: self.team.is_managed(roster, self.now),
+            };
             let decision = decide(&self.policy, &self.leads[lead], &due, self.now);
             self.apply(lead, decision);
         }

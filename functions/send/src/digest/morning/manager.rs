@@ -6,6 +6,7 @@ use followup::ids::MessageId;
 use followup::lead::Queue;
 use followup::message::Notice;
 use followup::moment::in_mail;
+use followup::route::somebody_takes_new_leads;
 use followup::template::Markup;
 
 use super::day::MorningList;
@@ -42,7 +43,7 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     Ok(())
 }
 
-/// Who gets no new leads after lapses in a row: until nobody of the team is free, nobody else says so.
+/// Who gets no new leads after lapses in a row, and who has them meanwhile: until nobody of the team is free, nobody else says so.
 async fn paused(reader: &TeamReader<'_>) -> Result<Option<String>, CloudError> {
     let team = reader.cloud.team().await?;
     let people = reader.active.active.roster.people.iter();
@@ -51,8 +52,13 @@ async fn paused(reader: &TeamReader<'_>) -> Result<Option<String>, CloudError> {
     if names.is_empty() {
         return Ok(None);
     }
+    let wait = if somebody_takes_new_leads(reader.active, &team, reader.now) {
+        ""
+    } else {
+        " Nobody else takes any now: whoever asks waits in the manager's queue."
+    };
     Ok(Some(format!(
-        "New leads do not go to {} for now: two in a row had to move on from there. The page of each lead can end that.",
+        "New leads do not go to {} for now: at least two in a row had to move on from there.{wait} The page behind this list can end that.",
         names.join(", ")
     )))
 }

@@ -1,0 +1,149 @@
+//! Who gets no new leads for now, and how the manager ends that: on the page of each lead, and on the list.
+
+use followup::ids::PersonId;
+use followup::policy::Policy;
+use followup::team::{Person, RepLoad, Team};
+use maud::{Markup, html};
+use serde_json::{Value, json};
+
+use super::assign::candidates;
+use crate::access::Visit;
+use crate::fields::PostedFields;
+use crate::page::shown;
+use crate::refused::NotServed;
+
+/// Why somebody gets no new leads, until a button of the page ends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unavailable {
+    /// Two lapses in a row.
+    Paused,
+    /// They are away.
+    Away,
+}
+
+impl Unavailable {
+    const ALL: [Self; 2] = [Self::Paused, Self::Away];
+
+    /// The field whose value is the person's id.
+    fn field(self) -> &'static str {
+        match self {
+            Self::Paused => "resume",
+            Self::Away => "back",
+        }
+    }
+
+    fn holds(self, load: &RepLoad, visit: &Visit<'_>) -> bool {
+        match self {
+            Self::Paused => load.is_paused(),
+            Self::Away => load.is_away(visit.now),
+        }
+    }
+
+    fn label(self, person: &Person) -> String {
+        match self {
+            Self::Paused => format!("Give {} new leads again", person.first_name()),
+            Self::Away => format!("{} is back", person.first_name()),
+        }
+    }
+}
+
+/// The fields of the buttons, for programs.
+pub(super) fn fields() -> Vec<(&'static str, Value)> {
+    let schema = |why| match why {
+        Unavailable::Paused => "The id of somebody who is paused, and gets new leads again.",
+        Unavailable::Away => "The id of somebody who is away, and is back.",
+    };
+    let field = |why: Unavailable| {
+        let described = json!({ "type": "string", "description": schema(why) });
+        (why.field(), described)
+    };
+    Unavailable::ALL.into_iter().map(field).collect()
+}
+
+/// Whether a press is about somebody who gets no new leads.
+pub(super) fn is_meant(posted: &PostedFields) -> bool {
+    let mut all = Unavailable::ALL.into_iter();
+    all.any(|why| posted.get(why.field()).is_some())
+}
+
+/// The buttons that end the pause or the absence of somebody.
+pub(super) fn buttons(visit: &Visit<'_>, person: &Person, load: &RepLoad) -> Markup {
+    html! {
+        @for why in Unavailable::ALL {
+            @if why.holds(load, visit) {
+                button type="submit" name=(why.field()) value=(person.id.as_str()) { (shown(&why.label(person))) } " "
+            }
+        }
+    }
+}
+
+/// Who of those who take leads gets no new ones, with the buttons that end it; nothing, when all do.
+pub(super) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, by: &PersonId) -> Markup {
+    let is_kept_from = |person: &&Person| {
+        let load = team.load(&person.id);
+        let mut all = Unavailable::ALL.into_iter();
+        all.any(|why| why.holds(&load, visit))
+    };
+    let people: Vec<&Person> = candidates(policy, by).filter(is_kept_from).collect();
+    html! {
+        @if !people.is_empty() {
+            h2 { "No new leads for now" }
+            form method="post" action=(visit.token) {
+                ul { @for person in people { li {
+                    (shown(&person.name)) " "
+                    (buttons(visit, person, &team.load(&person.id)))
+                } } }
+            }
+        }
+    }
+}
+
+/// What a press has done.
+pub(super) struct Ended {
+    /// Whether there was something to end.
+    pub(super) done: bool,
+    /// The same in words.
+    pub(super) said: String,
+}
+
+/// Ends the pause or the absence that was named: whoever waits is given to them within a minute. Nothing, where the fields name nobody
+/// of the list, or more than one thing to do; `others` are the fields of the page's other buttons.
+pub(super) async fn end(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    by: &PersonId,
+    posted: &PostedFields,
+    others: &[&str],
+) -> Result<Option<Ended>, NotServed> {
+    let named: Vec<(Unavailable, &str)> = Unavailable::ALL
+        .into_iter()
+        .filter_map(|why| Some((why, posted.get(why.field())?)))
+        .collect();
+    let is_alone = others.iter().all(|other| posted.get(other).is_none());
+    let &[(why, id)] = named.as_slice() else {
+        return Ok(None);
+    };
+    let mut people = candidates(policy, by);
+    let Some(person) = people.find(|one| one.id.as_str() == id && is_alone) else {
+        return Ok(None);
+    };
+    let done = match why {
+        Unavailable::Paused => {
+            let lifted = visit.cloud.lift_pause(&person.id, visit.now, visit.now);
+            lifted.await?
+        }
+        Unavailable::Away => visit.cloud.end_absence(&person.id, visit.now).await?,
+    };
+    let name = &person.name;
+    let said = match (why, done) {
+        (Unavailable::Paused, true) => format!("New leads go to {name} again"),
+        (Unavailable::Paused, false) => format!("{name} is not paused"),
+        (Unavailable::Away, true) => format!("{name} is back"),
+        (Unavailable::Away, false) => format!("{name} is not away"),
+    };
+    Ok(Some(Ended { done, said }))
+}
+
+/// What follows once somebody takes leads again.
+pub(super) const FOLLOWS: &str =
+    "Whoever waits in your queue is given to whoever is free, the earliest promise first.";
