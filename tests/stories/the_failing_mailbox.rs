@@ -96,7 +96,9 @@ async fn whose_mail_comes_back_loses_leads_on_time_and_is_charged_with_none() {
     town.until("2026-03-05 09:30").await;
     let list = town.last_mail(MANAGER, "Today");
     let said = plain(&list);
-    let of_sam = said.matches("Sam Okafor — mail does not arrive").count();
+    let of_sam = said
+        .matches("Sam Okafor — mail has not arrived in time")
+        .count();
     assert_eq!(of_sam, 1, "once a day, and not of each lead:\n{said}");
     assert!(said.contains("Ada Moss, Ben Moss, Cleo Moss"), "{said}");
     // What was sent to Sam all the same charges nobody.
@@ -106,7 +108,10 @@ async fn whose_mail_comes_back_loses_leads_on_time_and_is_charged_with_none() {
     // On the list of a day on which nothing more has moved on, there is nothing more to say of it.
     town.until("2026-03-06 09:30").await;
     let list = town.last_mail(MANAGER, "Today");
-    assert!(!plain(&list).contains("mail does not arrive"), "no news");
+    assert!(
+        !plain(&list).contains("mail has not arrived in time"),
+        "no news"
+    );
     town.is_well_run().await;
 }
 

@@ -62,8 +62,8 @@ impl ManagersQueue {
         due.retain(|item| !woken(item));
     }
 
-    /// What was chosen, knowing who waits already, and from when somebody has room: the manager hears once that nobody is free, and not of
-    /// each lead. Who asked for nothing alarms nobody.
+    /// What was chosen, knowing who waits already, and from when somebody has room: the manager hears once that nobody is free, and
+    /// then only of who should hear from us before the next list. Who asked for nothing alarms nobody.
     pub(crate) fn knowing(
         &mut self,
         lead: &Lead,

@@ -86,7 +86,7 @@ impl<P: Clone> Transaction<P> {
         self.part(name, TransactWriteItem::builder().update(update).build());
     }
 
-    /// Takes an item away, if it is there.
+    /// Takes away an item that has to be there.
     pub(crate) fn delete(&mut self, name: P, table: &str, at: &Key) {
         let delete = Delete::builder()
             .table_name(table)

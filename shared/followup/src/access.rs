@@ -72,10 +72,9 @@ pub fn to_nudge<'a>(
 ) -> Option<&'a PersonId> {
     let rep = lead.rep().filter(|rep| *rep != by)?;
     let day = |at| policy.calendar().local(at).date_naive();
-    let owed = lead.owed.first()?;
-    let is_owed = owed.start <= now && owed.kind.has_clock();
-    let was_asked = owed.nudged.is_some_and(|at| day(at) == day(now));
-    (is_owed && !was_asked).then_some(rep)
+    let was_asked = |owed: &Obligation| owed.nudged.is_some_and(|at| day(at) == day(now));
+    let is_owed = lead.owed.pressing(now).is_some();
+    (is_owed && !lead.owed.iter().any(was_asked)).then_some(rep)
 }
 
 /// Whether the courteous no can be sent: to who may be written to, and asked for something that could be refused.

@@ -14,6 +14,8 @@ use crate::lead::obligations::ANSWERS;
 use crate::lead::{Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, OwnUp, Step, StepKind, Track};
+use crate::work::expected_by;
+
 use calendar::{Deadline, Instant, Span};
 
 /// No time at all: for what is due at a known instant.
@@ -277,9 +279,9 @@ fn cadence_due(policy: &Policy, lead: &Lead, progress: &Progress) -> Option<Due>
 /// When the lead is told that a promise was missed: when the manager hears of it, too, or at the promised time where no manager does.
 /// While a written step is still to come, that step says so, and nothing comes here.
 fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
-    let by = owed.promised_by.filter(|_| owed.owned_up.is_none())?;
+    let by = expected_by(policy, lead, owed).filter(|_| owed.owned_up.is_none())?;
     let says = match policy.rules.cadence.own_up {
-        OwnUp::Auto => owed.kind.is_promised_by_us() && !writes_later(policy, lead),
+        OwnUp::Auto => !writes_later(policy, lead),
         OwnUp::Manager | OwnUp::Off => false,
     };
     // To a customer the manager says it, who may know more than Baton does.

@@ -175,7 +175,7 @@ async fn nudge(
     let decided = Decided {
         title: &format!("{owner} is asked to turn to it"),
         follows: &format!(
-            "{owner} reads it with the next mail of the hour, with your name and the buttons to report. What is owed, and by when, stays as it is."
+            "{owner} reads it with their next mail, with your name and the buttons to report. What is owed, and by when, stays as it is."
         ),
         nothing: "Nobody was asked: nothing is owed now, or they were asked today already",
         otherwise: "Give it to somebody",

@@ -61,8 +61,11 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         ..CommitOptions::default()
     };
     let event = Event::NoteAdded { by, answer: false };
-    visit.has_become(EntryKind::Noted, &event, &options).await?;
+    let done = visit.has_become(EntryKind::Noted, &event, &options).await?;
     let case = visit.case().await?;
+    if !done {
+        return Ok(ask(visit, &case, typed, None));
+    }
     let title = "Thank you: your lines are kept";
     let body = html! {
         h1 { (title) }

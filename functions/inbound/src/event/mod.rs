@@ -9,8 +9,10 @@ use serde_json::Value;
 /// What became of a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MailOutcome {
-    /// The mail service has it, or the recipient's server has.
+    /// The mail service has it.
     Taken,
+    /// The recipient's server has it.
+    Delivered,
     /// There is no such mailbox: the recipient's server will never take anything for it.
     HardBounce,
     /// The recipient's server did not take it this time.
@@ -31,7 +33,7 @@ impl MailOutcome {
             | MailOutcome::SoftBounce
             | MailOutcome::Delayed
             | MailOutcome::Rejected => true,
-            MailOutcome::Taken | MailOutcome::Complaint => false,
+            MailOutcome::Taken | MailOutcome::Delivered | MailOutcome::Complaint => false,
         }
     }
 }
@@ -82,7 +84,8 @@ impl MailEvent {
                 == Some(kind)
         };
         let outcome = match kind {
-            "Send" | "Delivery" => MailOutcome::Taken,
+            "Send" => MailOutcome::Taken,
+            "Delivery" => MailOutcome::Delivered,
             "Bounce" if bounce::is_hard(detail) => MailOutcome::HardBounce,
             "Bounce" => MailOutcome::SoftBounce,
             "DeliveryDelay" => MailOutcome::Delayed,

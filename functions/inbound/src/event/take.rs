@@ -23,11 +23,16 @@ impl MailEvent {
         if self.outcome != MailOutcome::Rejected {
             self.record_sent(cloud, &message, now).await?;
         }
-        if let Content::Team(_) = message.content
-            && self.outcome.is_a_failure()
-        {
-            // Whoever it was for has not read it: nobody is charged with what it said.
-            return cloud.mail_returned(&message.key(), &self.ses_id).await;
+        if let Content::Team(_) = message.content {
+            let key = message.key();
+            if self.outcome.is_a_failure() {
+                // Whoever it was for has not read it: nobody is charged with what it said.
+                return cloud.mail_returned(&key, &self.ses_id).await;
+            }
+            if self.outcome == MailOutcome::Delivered && message.returned.contains(&self.ses_id) {
+                // It was only delayed, and is read from now on.
+                return cloud.mail_arrived(&key, &self.ses_id, now).await;
+            }
         }
         let (Some(lead), Some(event)) = (message.lead(), self.event(&message)) else {
             return Ok(());
@@ -98,7 +103,7 @@ impl MailEvent {
     /// What happens to the lead; nothing where its mail was taken.
     fn event(&self, message: &OutboxItem) -> Option<Event> {
         match self.outcome {
-            MailOutcome::Taken => None,
+            MailOutcome::Taken | MailOutcome::Delivered => None,
             MailOutcome::HardBounce => Some(Event::Sign(Sign::Bounced)),
             MailOutcome::Complaint => Some(Event::Sign(Sign::Complained)),
             MailOutcome::Rejected => Some(Event::NotSent {

@@ -4,7 +4,6 @@ use calendar::Instant;
 use cloud::keys::Home;
 use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::{Cloud, CloudError};
-use followup::message::Message;
 use followup::moment::in_mail;
 use followup::template::MailKind;
 
@@ -55,7 +54,7 @@ fn delay_mail(item: &OutboxItem, now: Instant) -> Option<DelayMail> {
     let Content::Lead(message) = &item.content else {
         return None;
     };
-    if !owns_up(message) {
+    if !message.owns_up() && message.template != MailKind::Owing.as_str() {
         return None;
     }
     match item.state {
@@ -68,8 +67,4 @@ fn delay_mail(item: &OutboxItem, now: Instant) -> Option<DelayMail> {
         | State::Skipped
         | State::Dropped => None,
     }
-}
-
-fn owns_up(message: &Message) -> bool {
-    message.owns_up.is_some() || message.template == MailKind::Owing.as_str()
 }

@@ -5,12 +5,12 @@ use followup::inquiry::ContactWhen;
 use followup::lead::ObligationKind;
 use followup::moment::date;
 use followup::policy::{StepKind, Track};
-use followup::promise::by_when;
 use followup::team::Person;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
 
 use super::Case;
+use crate::mail::phrases::by_when_or_now;
 
 impl Case {
     /// What to say in the call that is next. The error says what is missing.
@@ -37,12 +37,12 @@ impl Case {
 
     /// What comes before a script where they should have heard from us by now: whoever calls begins with that.
     pub(crate) fn delay_to_say(&self, now: Instant) -> Markup {
-        let Some(by) = work::late(&self.lead, now).and_then(|owed| owed.promised_by) else {
+        let Some(late) = work::late(&self.policy, &self.lead, now) else {
             return Markup::default();
         };
-        let by = by_when(self.policy.calendar(), by, now);
+        let by = by_when_or_now(&self.policy, late.promised_by, now);
         Markup::paragraph(&format!(
-            "First, the delay: \"You should have heard from us {by}. I am sorry that you had to wait.\""
+            "First, the delay: \"You should have heard from one of us {by}. If nobody has been in touch, I am sorry that you had to wait.\""
         ))
     }
 

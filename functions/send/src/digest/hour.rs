@@ -77,7 +77,7 @@ async fn entries(
         let Some(line) = line(&about).await? else {
             continue;
         };
-        let entry = HourEntry {
+        let mut entry = HourEntry {
             section,
             notice: notice.clone(),
             line: line.telling(told(reader, &notice.kind, &case)),
@@ -89,10 +89,14 @@ async fn entries(
         });
         match same {
             // That it moves soon says more than that a person asks for it, and that more than that it waits.
-            Some(known) if entry.section < known.section && entry.is_about_its_work() => {
-                *known = entry;
+            Some(known) => {
+                let tells = known.line.tells.take().or(entry.line.tells.take());
+                if entry.section < known.section && entry.is_about_its_work() {
+                    *known = entry;
+                }
+                // By when their time is over is in each line about the work.
+                known.line.tells = tells;
             }
-            Some(_) => {}
             None => entries.push(entry),
         }
     }

@@ -116,7 +116,7 @@ impl<'a> LeadFacts<'a> {
         let leaves = self.now.max(self.message.not_before);
         !self.is_draft
             && self.message.stop_rule.is_of_the_cadence()
-            && work::late(self.lead, leaves).is_some()
+            && work::late(&self.policy, self.lead, leaves).is_some()
     }
 
     /// Where an answer goes.

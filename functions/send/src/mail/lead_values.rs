@@ -11,6 +11,7 @@ use followup::template::{Values, Variable};
 
 use super::calendar_part::times_url;
 use super::lead_facts::LeadFacts;
+use super::phrases::owned_up_to;
 
 /// Everything that a template to a lead may say.
 pub(super) fn values(facts: &LeadFacts<'_>) -> Values {
@@ -110,10 +111,7 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 15] {
         (Variable::CameFrom, came_from(inquiry)),
         (
             Variable::PromisedBy,
-            facts
-                .message
-                .owns_up
-                .map(|by| by_when(calendar, by, facts.now)),
+            owned_up_to(&facts.policy, facts.message, facts.now),
         ),
     ]
 }

@@ -5,12 +5,12 @@ use cloud::table::outbox::{OutboxItem, State};
 use followup::digest::Digest;
 use followup::ids::MessageId;
 use followup::moment::at_hour;
-use followup::promise::by_when;
 use followup::template::{MailKind, Markup, Variable};
 use followup::work;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
+use crate::mail::phrases::owned_up_to;
 use crate::team::content::Composed;
 use crate::team::message::{message_of, words_of};
 use crate::team::reader::TeamReader;
@@ -55,12 +55,10 @@ impl NoticeContent for Announcement<'_> {
             .markup(Variable::Draft, words_of(reader, case, &message).await?)
             .markup(Variable::Buttons, buttons);
         // A promise that was kept late is owned up to, and nobody is asked about it any more.
-        let is_open = work::late(&case.lead, reader.now).is_some();
-        let values = match message.owns_up.filter(|_| is_open) {
-            Some(by) => values.text(
-                Variable::PromisedBy,
-                by_when(case.policy.calendar(), by, reader.now),
-            ),
+        let is_open = work::late(&case.policy, &case.lead, reader.now).is_some();
+        let by = owned_up_to(&case.policy, &message, reader.now).filter(|_| is_open);
+        let values = match by {
+            Some(by) => values.text(Variable::PromisedBy, by),
             None => values,
         };
         Ok(about.mail(digest, MailKind::Announcement, values))

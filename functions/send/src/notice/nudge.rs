@@ -6,7 +6,6 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::ids::PersonId;
-use followup::work;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
@@ -22,7 +21,10 @@ pub(super) struct Nudge<'a> {
 
 impl NoticeContent for Nudge<'_> {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
-        reader.has(&case.lead) && work::owed(&case.lead).is_some()
+        // What they were asked for may be done by now, and something else owed.
+        let mut owed = case.lead.owed.iter();
+        let is_asked_for = owed.any(|owed| owed.nudged.is_some());
+        reader.has(&case.lead) && is_asked_for
     }
 
     fn place(&self) -> DigestPlace {

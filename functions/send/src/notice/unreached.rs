@@ -66,14 +66,19 @@ impl UntoldPerson {
             0 => String::new(),
             more => format!(", and {more} more"),
         };
-        let moved = format!("{}{more}", names.join(", "));
+        // Whoever was erased has no name any more.
+        let moved = if names.is_empty() {
+            String::new()
+        } else {
+            format!(" ({}{more})", names.join(", "))
+        };
         let name = name_or_colleague(reader, Some(&self.rep));
         let said = match self.why {
             Untold::Returned => format!(
-                "— mail does not arrive. What has moved on without {name} having been told ({moved}) counts against nobody. Please say it in another way, and look at the address in team.toml."
+                "— mail has not arrived in time. What has moved on without {name} having been told{moved} counts against nobody. Please say it in another way, and look at the address in team.toml."
             ),
             Untold::NotInTime => format!(
-                "— was not told in time that something would move on ({moved}). It has moved all the same, and counts against nobody."
+                "— was not told in time that something would move on{moved}. It has moved all the same, and counts against nobody."
             ),
         };
         Ok(DigestLine::undated(Markup::inline([

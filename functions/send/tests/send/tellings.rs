@@ -123,7 +123,7 @@ async fn the_manager_reads_one_line_of_each_person_who_was_not_told() {
     let mails = town.post().await;
     let list = mails.iter().find(|mail| mail.to == ["morgan@example.com"]);
     let said = words(list.unwrap());
-    let sam = "Sam Okafor — mail does not arrive";
+    let sam = "Sam Okafor — mail has not arrived in time";
     let riley = "Riley Chen — was not told in time";
     assert_eq!(said.matches(sam).count(), 1, "{said}");
     assert_eq!(said.matches(riley).count(), 1, "{said}");

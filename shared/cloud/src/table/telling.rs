@@ -5,12 +5,13 @@
 //! the one try, which mail says so, and whoever asks reads both.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use calendar::Instant;
 use followup::ids::{LeadId, PersonId, derive};
 use followup::telling::Telling;
 
 use super::outbox::{OutboxItem, State};
 use super::updated;
-use crate::attributes::{Item, ItemReader, item, n, s};
+use crate::attributes::{Item, ItemReader, item, n, s, t};
 use crate::keys::{Key, lead_partition, telling_prefix};
 use crate::transaction::{Transaction, TransactionRefused};
 use crate::{Cloud, CloudError};
@@ -45,7 +46,7 @@ impl Announced {
 
     /// What the mail told, if it left.
     fn told_by(&self, mail: &OutboxItem) -> Option<Telling> {
-        let at = mail.sent_at?;
+        let at = mail.arrived_at.max(mail.sent_at)?;
         (mail.state == State::Sent && mail.claims == self.claims).then(|| Telling {
             at,
             returned: mail
@@ -126,5 +127,25 @@ impl Cloud {
             .condition_expression("attribute_exists(pk)")
             .expression_attribute_values(":returned", AttributeValue::Ss(vec![ses_id.to_owned()]));
         updated(returned).await.map(drop)
+    }
+
+    /// Notes on a mail that was held up that it has arrived at `now`, by the mail service's id of the try.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn mail_arrived(
+        &self,
+        mail: &Key,
+        ses_id: &str,
+        now: Instant,
+    ) -> Result<(), CloudError> {
+        let arrived = self
+            .update(mail)
+            .update_expression("DELETE returned :returned SET arrived_at = :now")
+            .condition_expression("contains(returned, :id)")
+            .expression_attribute_values(":returned", AttributeValue::Ss(vec![ses_id.to_owned()]))
+            .expression_attribute_values(":id", s(ses_id))
+            .expression_attribute_values(":now", t(now));
+        updated(arrived).await.map(drop)
     }
 }

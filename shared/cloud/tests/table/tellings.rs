@@ -132,3 +132,24 @@ async fn nothing_is_noted_on_a_mail_that_is_not_there() {
     world.cloud.mail_returned(&key, "ses-1").await.unwrap();
     assert_eq!(crate::scene::raw(&world, &key), None);
 }
+
+#[tokio::test]
+async fn what_was_only_delayed_is_told_from_when_it_arrived() {
+    let world = World::new(77).await;
+    let (lead, rep) = assigned(&world, &ANA).await;
+    let mail = warning(&world, &lead, &rep).await;
+    recorded(&world, &mail, "ses-1").await;
+    let key = mail.key();
+    world.cloud.mail_returned(&key, "ses-1").await.unwrap();
+    let at = pass(&world, 600);
+    // That another try has arrived says nothing of this one.
+    let other = world.cloud.mail_arrived(&key, "ses-2", at).await;
+    other.unwrap();
+    assert!(told(&world, &lead, &rep).await[0].returned);
+    for _ in 0..2 {
+        let arrived = world.cloud.mail_arrived(&key, "ses-1", at).await;
+        arrived.unwrap();
+        let returned = false;
+        assert_eq!(told(&world, &lead, &rep).await, [Telling { at, returned }]);
+    }
+}

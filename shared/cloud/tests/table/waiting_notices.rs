@@ -100,6 +100,22 @@ async fn a_pause_of_which_several_leads_tell_waits_too() {
 }
 
 #[tokio::test]
+async fn what_two_decisions_told_is_said_once() {
+    let world = World::new(149).await;
+    let lead = judged(&world, &ANA).await.lead;
+    // The decisions of one second: each writes the lead, and tells the same.
+    for _ in 0..2 {
+        tells(&world, &lead, "sam", &[NoticeKind::Reminder]).await;
+        pass(&world, 20);
+    }
+    assert_eq!(waiting_notices(&world).await.len(), 2);
+    assert_eq!(gathers(&world).await, 2);
+    let [mail] = mails(&world, "sam").await.try_into().unwrap();
+    assert_eq!(mail.notices, [notice(&lead, "sam", &NoticeKind::Reminder)]);
+    assert_eq!(waiting_notices(&world).await, []);
+}
+
+#[tokio::test]
 async fn several_who_gather_at_once_put_each_notice_into_its_mail_once() {
     let world = World::new(142).await;
     let leads = leads(&world, 12).await;

@@ -129,11 +129,13 @@ impl Deciding<'_> {
             not_before,
             not_after,
         );
-        let owns_up = self.promise_to_own_up(not_before);
         let message = Message {
-            owns_up,
             approval,
             ..message
+        };
+        let message = match self.promise_to_own_up(not_before) {
+            Some(missed) => missed.told_in(message),
+            None => message,
         };
         if is_announced {
             self.announce(message.id.clone());

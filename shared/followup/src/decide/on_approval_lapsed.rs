@@ -16,10 +16,10 @@ impl Deciding<'_> {
             why: NotSentReason::NotTakenUp,
         });
         let lead = self.lead();
-        if message.owns_up.is_some() {
+        if message.owns_up() {
             // Nothing has been said: it can still be.
             if !lead.owed.not_owned_up_at(message.not_before) && lead.heard_at.is_none() {
-                lead.missed = message.owns_up;
+                lead.missed = message.owns_up.or(lead.missed);
             }
         }
         let stopped = lead.stop_generation != message.stop_generation;

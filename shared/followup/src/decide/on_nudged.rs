@@ -13,7 +13,7 @@ impl Deciding<'_> {
         let Some(rep) = to_nudge(policy, &self.decision.lead, by, now).cloned() else {
             return;
         };
-        if let Some(owed) = self.lead().owed.first_mut() {
+        if let Some(owed) = self.lead().owed.pressing_mut(now) {
             owed.nudged = Some(now);
         }
         self.ruled(by, Ruling::Nudged { rep: rep.clone() });

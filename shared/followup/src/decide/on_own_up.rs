@@ -13,9 +13,9 @@ impl Deciding<'_> {
         let Some(kind) = late.map(|owed| owed.kind) else {
             return;
         };
-        let owns_up = self.missed_promise(kind, self.now);
+        let missed = self.missed_promise(kind, self.now);
         self.ruled(by, Ruling::OwnUp);
-        let message = self.owing_mail(StopRule::Released, self.now, owns_up);
+        let message = self.owing_mail(StopRule::Released, self.now, missed);
         self.decision.messages.push(message);
     }
 }

@@ -14,6 +14,30 @@ use calendar::Instant;
 /// Part of the identifiers of the mails by which we own up: no step of a policy can be named so.
 const OWNS_UP: &str = "owns up";
 
+/// What a mail owns up to.
+pub(super) enum Missed {
+    /// They were to hear from us by then.
+    Promise(Instant),
+    /// They should have heard from us, and were named no hour.
+    NoHourNamed,
+}
+
+impl Missed {
+    /// The mail that says so.
+    pub(super) fn told_in(self, message: Message) -> Message {
+        match self {
+            Self::Promise(by) => Message {
+                owns_up: Some(by),
+                ..message
+            },
+            Self::NoHourNamed => Message {
+                owns_up_without_hour: true,
+                ..message
+            },
+        }
+    }
+}
+
 impl Deciding<'_> {
     /// Who was promised something, and hears nothing else from us, is told that they should have had it. Whoever owes it is asked
     /// before the mail leaves.
@@ -25,7 +49,7 @@ impl Deciding<'_> {
             Some(_) => at,
             None => self.after(at, self.policy.rules.cadence.notice),
         };
-        let owns_up = self.missed_promise(obligation, not_before);
+        let missed = self.missed_promise(obligation, not_before);
         let lead = &self.decision.lead;
         if self.spent()
             || law::forbids_writing(self.policy, lead, self.now).is_some()
@@ -35,7 +59,7 @@ impl Deciding<'_> {
         }
         let message = Message {
             approval,
-            ..self.owing_mail(StopRule::Automatic, not_before, owns_up)
+            ..self.owing_mail(StopRule::Automatic, not_before, missed)
         };
         if approval.is_none() {
             self.announce(message.id.clone());
@@ -51,7 +75,7 @@ impl Deciding<'_> {
         &mut self,
         stop_rule: StopRule,
         not_before: Instant,
-        owns_up: Option<Instant>,
+        missed: Missed,
     ) -> Message {
         let not_after = self.after(not_before, self.policy.rules.cadence.not_after);
         let lead = self.lead();
@@ -63,34 +87,30 @@ impl Deciding<'_> {
         self.log(Fact::MailPlanned {
             step: mail.to_owned(),
         });
-        Message {
-            id,
-            owns_up,
-            ..message
-        }
+        missed.told_in(Message { id, ..message })
     }
 
-    /// The promise that the next written step owns up to, which leaves at `at`: the first that was missed and has not been spoken of.
-    pub(super) fn promise_to_own_up(&mut self, at: Instant) -> Option<Instant> {
+    /// What the next written step owns up to, which leaves at `at`: the first that was missed and has not been spoken of.
+    pub(super) fn promise_to_own_up(&mut self, at: Instant) -> Option<Missed> {
         match self.policy.rules.cadence.own_up {
             OwnUp::Auto => {}
             OwnUp::Manager | OwnUp::Off => return None,
         }
-        let Some(late) = work::late(&self.decision.lead, at) else {
-            return self.lead().missed.take();
+        let Some(late) = work::late(self.policy, &self.decision.lead, at) else {
+            return self.lead().missed.take().map(Missed::Promise);
         };
         let (kind, owned_up) = (late.kind, late.owned_up);
-        if owned_up.is_some() {
-            return None;
-        }
-        self.missed_promise(kind, at)
+        owned_up.is_none().then(|| self.missed_promise(kind, at))
     }
 
     /// Notes that the mail that leaves at `at` owns up to an obligation. By when that was promised, or agreed.
-    pub(super) fn missed_promise(&mut self, kind: ObligationKind, at: Instant) -> Option<Instant> {
-        let owed = self.lead().owed.get_mut(kind)?;
-        owed.owned_up = Some(at);
-        owed.promised_by.or(owed.agreed.then_some(owed.since))
+    pub(super) fn missed_promise(&mut self, kind: ObligationKind, at: Instant) -> Missed {
+        let owed = self.lead().owed.get_mut(kind);
+        let by = owed.and_then(|owed| {
+            owed.owned_up = Some(at);
+            owed.promised_by.or(owed.agreed.then_some(owed.since))
+        });
+        by.map_or(Missed::NoHourNamed, Missed::Promise)
     }
 
     /// A mail that was to own up and has not left does not leave: nothing has been said yet. Was it a step, the step is still to be taken.

@@ -49,6 +49,9 @@ pub(crate) fn word(text: &str) -> String {
     text.chars().take(MAX_WORD).collect()
 }
 
+/// The cycle with which the follow-up of a person begins.
+pub const FIRST_CYCLE: u32 = 1;
+
 /// A lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lead {
@@ -194,7 +197,7 @@ impl Lead {
     ) -> Self {
         Self {
             id,
-            cycle: 1,
+            cycle: FIRST_CYCLE,
             stop_generation: 0,
             restart: 0,
             policy,

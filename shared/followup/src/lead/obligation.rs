@@ -87,6 +87,11 @@ impl Obligation {
         }
     }
 
+    /// Whether it is owed at `now`, by a clock.
+    pub(crate) fn is_running(&self, now: Instant) -> bool {
+        self.start <= now && self.kind.has_clock()
+    }
+
     /// Whether the step has been acted on.
     #[must_use]
     pub fn has_reached(&self, step: EscalationStep) -> bool {
@@ -156,7 +161,7 @@ pub enum ObligationKind {
 
 impl ObligationKind {
     /// The escalation policy of this kind, as long as nobody has let it lapse.
-    fn escalation_policy(self, rules: &Rules) -> EscalationPolicy {
+    pub(crate) fn escalation_policy(self, rules: &Rules) -> EscalationPolicy {
         let clocks = &rules.clocks;
         match self {
             ObligationKind::FirstTouch => clocks.first_touch,

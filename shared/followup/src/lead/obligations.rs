@@ -50,9 +50,22 @@ impl Obligations {
         self.0.first()
     }
 
+    /// The most pressing one whose clock runs: a person can be asked for it now.
+    pub(crate) fn pressing(&self, now: Instant) -> Option<&Obligation> {
+        self.0.iter().find(|owed| owed.is_running(now))
+    }
+
     /// The same, to change it.
-    pub(crate) fn first_mut(&mut self) -> Option<&mut Obligation> {
-        self.0.first_mut()
+    pub(crate) fn pressing_mut(&mut self, now: Instant) -> Option<&mut Obligation> {
+        self.0.iter_mut().find(|owed| owed.is_running(now))
+    }
+
+    /// A promise for one time was moved to another, or to none.
+    pub(crate) fn promise_moved(&mut self, from: Instant, to: Option<Instant>) {
+        let moved = |owed: &&mut Obligation| owed.promised_by == Some(from);
+        for owed in self.0.iter_mut().filter(moved) {
+            owed.promised_by = to;
+        }
     }
 
     /// The one of a kind.
@@ -122,7 +135,11 @@ impl Obligations {
     /// Somebody else has the lead from `at` on: the steps count from there for them, and how long the lead waits stays as it is.
     pub fn handed_over(&mut self, at: Instant) {
         for owed in &mut self.0 {
-            *owed = owed.restarted(owed.start.max(at));
+            *owed = Obligation {
+                // Whoever kept it has it no more.
+                kept: false,
+                ..owed.restarted(owed.start.max(at))
+            };
         }
     }
 

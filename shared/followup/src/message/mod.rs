@@ -66,6 +66,9 @@ pub struct Message {
     /// By when they should have heard from us: the missed promise that it owns up to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owns_up: Option<Instant>,
+    /// They should have heard from us, and were named no hour: it owns up to that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub owns_up_without_hour: bool,
     /// Why it waits for a person's approval, though answers to it come back; none, if it goes out by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approval: Option<ApprovalReason>,
@@ -101,8 +104,15 @@ impl Message {
             occurrence,
             invitation: None,
             owns_up: None,
+            owns_up_without_hour: false,
             approval: None,
         }
+    }
+
+    /// Whether it says that they should have heard from us.
+    #[must_use]
+    pub fn owns_up(&self) -> bool {
+        self.owns_up.is_some() || self.owns_up_without_hour
     }
 
     /// The last moment at which it may leave. Whoever asked is answered after an outage, too: late, in words that say so.
@@ -184,6 +194,7 @@ pub fn acknowledgement(
         occurrence,
         invitation: None,
         owns_up: None,
+        owns_up_without_hour: false,
         approval: None,
     }
 }

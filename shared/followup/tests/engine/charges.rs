@@ -216,3 +216,23 @@ fn who_kept_a_lead_has_read_until_when() {
     world.until("2026-03-04 10:00");
     assert_eq!(lapses(&world)[0].1, None);
 }
+
+#[test]
+fn that_somebody_kept_it_says_nothing_of_who_has_it_now() {
+    let mut world = World::with("2026-03-02 09:00", BUYER);
+    let first = person(&world.owner());
+    world.until("2026-03-03 14:00");
+    world.give(0, &Event::KeptByOwner { by: first.clone() });
+    let next = ["riley", "sam"].map(person);
+    let next = next.into_iter().find(|one| *one != first).unwrap();
+    world.unreachable.insert(next.clone());
+    let (to, by) = (next.clone(), person("morgan"));
+    world.give(0, &Event::Assigned { to, by });
+    // The lead is away for some days: the clock of whoever has it begins anew after they got it.
+    let back = chrono::NaiveDate::from_ymd_opt(2026, 3, 5);
+    let away = followup::event::MachineReply::AutoReply { back };
+    world.give(0, &Event::MachineReplied(away));
+    world.until("2026-03-13 17:00");
+    let lapsed = lapses(&world);
+    assert_eq!(lapsed[0], (next.to_string(), Some(Untold::Returned)));
+}

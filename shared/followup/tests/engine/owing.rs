@@ -311,7 +311,7 @@ fn a_move_makes_no_missed_promise_one_that_is_still_to_come() {
         by: person("morgan"),
     };
     world.give(0, &event);
-    let late = work::late(world.lead(), world.now).map(|owed| owed.kind);
+    let late = work::late(&world.policy, world.lead(), world.now).map(|owed| owed.kind);
     assert_eq!(late, Some(ObligationKind::FirstTouch));
 }
 
@@ -568,4 +568,35 @@ fn a_mail_that_is_called_back_by_an_attempt_comes_after_the_next_one() {
     );
     world.until("2026-04-30 12:00");
     assert_eq!(steps(&world), ["mail", "mail", "letter", "goodbye"]);
+}
+
+#[test]
+fn who_was_named_no_hour_hears_that_they_should_have_heard_from_us() {
+    // Nobody was free, so that no hour was named; nobody does anything.
+    let mut world = World::new(policy(), ny("2026-03-02 10:00"));
+    for rep in ["riley", "sam", "jordan"] {
+        world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
+    }
+    world.arrive(BUYER);
+    world.until("2026-03-20 10:00");
+    let owning = |world: &World| -> Vec<(bool, bool)> {
+        let mails = world.messages.iter().map(|planned| &planned.message);
+        let all = mails.filter(|mail| mail.stop_rule != StopRule::Acknowledgement);
+        all.map(|mail| (mail.owns_up_without_hour, mail.owns_up.is_some()))
+            .collect()
+    };
+    assert_eq!(owning(&world), [(true, false), (false, false)]);
+}
+
+#[test]
+fn whom_we_wake_ourselves_has_not_waited_for_us() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::NotNow);
+    let written = world.messages.len();
+    while world.lead().cycle == 0 || world.messages.len() == written {
+        let (next, _) = world.next().expect("they are woken, and written to");
+        world.until_instant(next);
+    }
+    let mail = &world.messages[written].message;
+    assert!(!mail.owns_up(), "{mail:?}");
 }

@@ -249,3 +249,56 @@ fn who_gets_a_rep_that_works_only_after_the_hour_hears_of_theirs() {
     let moved = world.lead().moved_promise.unwrap();
     assert_eq!(moved.to.map(|to| to.by), Some(ny("2026-03-03 11:00")));
 }
+
+#[test]
+fn who_asks_again_keeps_the_hour_that_the_page_named() {
+    let mut world = given("2026-03-02 10:00");
+    world.owner_reports(Disposition::Lost);
+    world.now = ny("2026-03-03 10:00");
+    for rep in ["riley", "sam", "jordan"] {
+        world.rep_load(rep).open = 10_000;
+    }
+    // Their acknowledgement may be one too many for this day, and never leave.
+    let again = promised("2026-03-03 10:00", BUYER);
+    let by = again.promise.map(|one| one.by);
+    let event = Event::Joined {
+        id: InquiryId::derive(&["again"]),
+        inquiry: Box::new(again),
+    };
+    world.give(0, &event);
+    let lead = world.lead();
+    assert_eq!(lead.moved_promise, None);
+    assert_eq!(lead.owed.promised_by(), by);
+    assert!(by.is_some());
+}
+
+#[test]
+fn what_is_owed_moves_with_the_promise() {
+    let mut files = changed(
+        "team.toml",
+        "id = \"riley\"",
+        "id = \"riley\"\ncalendar = \"late\"",
+    );
+    let office = files.files["calendars/office.toml"].clone();
+    let late = office
+        .replace("\"09:00\"", "\"15:00\"")
+        .replace("\"12:00\"", "\"16:00\"");
+    files.files.insert("calendars/late.toml".to_owned(), late);
+    let mut world = World::new(Policy::compile(&files).unwrap(), ny("2026-03-02 10:00"));
+    // Somebody is back before the hour, so that it stands while the lead waits; then somebody else is free sooner, and begins later.
+    for rep in ["riley", "sam", "jordan"] {
+        world.rep_load(rep).away_until = Some(ny("2026-03-02 11:00"));
+    }
+    world.arrive_judged_at(promised("2026-03-02 10:00", BUYER), ny("2026-03-02 10:00"));
+    assert_eq!(world.lead().moved_promise, None);
+    world.rep_load("riley").away_until = None;
+    let to = Event::Routed(followup::route::Routing::To {
+        rep: person("riley"),
+        why: followup::timeline::AssignReason::LeastLoaded { open: 0 },
+    });
+    world.now = ny("2026-03-02 10:01");
+    world.give(0, &to);
+    let lead = world.lead();
+    let moved = lead.moved_promise.expect("nobody works before").to;
+    assert_eq!(lead.owed.promised_by(), moved.map(|to| to.by));
+}

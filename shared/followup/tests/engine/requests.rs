@@ -25,7 +25,7 @@ fn owed(world: &World) -> Option<ObligationKind> {
 }
 
 #[test]
-fn a_request_for_help_is_one_persons_to_answer_and_nothing_goes_out_by_itself() {
+fn a_request_for_help_is_one_persons_to_answer_and_nothing_goes_out_but_that_we_are_late() {
     let mut world = World::with("2026-03-02 10:00", HELP);
     assert_eq!(world.owner(), "quinn");
     assert_eq!(world.status(), "to_answer");
@@ -34,7 +34,10 @@ fn a_request_for_help_is_one_persons_to_answer_and_nothing_goes_out_by_itself() 
         [("2026-03-02 10:00".to_owned(), NoticeKind::Answer)]
     );
     world.until("2026-06-01 00:00");
-    assert_eq!(world.mails(), []);
+    assert_eq!(
+        world.mails(),
+        [("owing".to_owned(), "2026-03-03 12:00".to_owned())]
+    );
     assert_eq!(world.times(EntryKind::CallOpened), [""; 0]);
     assert_eq!(world.times(EntryKind::Breached)[0], "2026-03-02 14:00");
     let unanswered = NoticeKind::Escalation(Escalation::Unanswered);

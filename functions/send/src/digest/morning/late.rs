@@ -83,7 +83,7 @@ pub(super) async fn of_everybody(
 /// Whether it should be done by now: by the clock of whoever has it, or by what they were promised before it was theirs.
 fn is_overdue(policy: &Policy, lead: &Lead, now: Instant) -> bool {
     let due = work::due_at(policy, lead).is_some_and(|at| at < now);
-    due || work::late(lead, now).is_some()
+    due || work::late(policy, lead, now).is_some()
 }
 
 impl Elsewhere {

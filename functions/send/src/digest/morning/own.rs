@@ -12,7 +12,7 @@ use super::day::MorningList;
 use super::of_lists::OfLists;
 use crate::case::Case;
 use crate::notice::kind::DigestPlace;
-use crate::notice::{matters, place, told, why};
+use crate::notice::{hour_section, matters, place, told, why};
 use crate::team::line::DigestLine;
 
 /// Adds the reader's own leads, those from lists in a section of their own.
@@ -41,11 +41,15 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
             of_lists.add(day, &case);
             continue;
         }
-        let notice = notices
-            .iter()
-            .filter(|notice| notice.lead == id)
-            .find(|notice| place(&notice.kind) == DigestPlace::Yours);
-        let notice = notice.filter(|notice| matters(&notice.kind, reader, &case));
+        let of_lead = notices.iter().filter(|notice| {
+            let is_here = notice.lead == id && place(&notice.kind) == DigestPlace::Yours;
+            is_here && matters(&notice.kind, reader, &case)
+        });
+        // That it moves on says more than anything else about it.
+        let notice = of_lead.min_by_key(|notice| {
+            let tells = told(reader, &notice.kind, &case).is_some();
+            (!tells, hour_section(&notice.kind))
+        });
         if notice.is_none() && (!is_for_today(&case, day.until()) || day.take_long(&case)) {
             continue;
         }

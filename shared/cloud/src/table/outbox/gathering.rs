@@ -6,6 +6,7 @@ use calendar::Instant;
 use chrono::Duration;
 use followup::digest::{Digest, digest_of};
 use followup::ids::{MessageId, derive};
+use followup::message::Notice;
 use followup::policy::ActiveConfig;
 
 use super::digest_update::{DigestRefusal, DigestUpdate};
@@ -113,7 +114,13 @@ impl Cloud {
     ) -> Result<Boarding, CloudError> {
         let table = &self.settings().table;
         let mut transaction = Transaction::new();
-        let told = group.iter().map(|one| &one.waiting.notice).collect();
+        // Two decisions may have told the same: it is said once, and a set takes no member twice.
+        let mut told: Vec<&Notice> = Vec::with_capacity(group.len());
+        for one in &group {
+            if !told.contains(&&one.waiting.notice) {
+                told.push(&one.waiting.notice);
+            }
+        }
         let known = carried.get(&digest.id).copied().unwrap_or(0);
         let update = DigestUpdate::new(digest, told, known);
         update.add(&mut transaction, GatheringPart::Digest, table)?;

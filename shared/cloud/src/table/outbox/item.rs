@@ -162,6 +162,8 @@ pub struct OutboxItem {
     pub sent_at: Option<Instant>,
     /// The tries, by the mail service's ids, that did not arrive: they came back, or were not taken yet. Kept of mails to the team alone.
     pub returned: Vec<String>,
+    /// When a mail to the team arrived that had been held up.
+    pub arrived_at: Option<Instant>,
     /// Why it is held or was skipped.
     pub why: Option<NotSentReason>,
 }
@@ -203,6 +205,7 @@ impl OutboxItem {
             ses_id: None,
             sent_at: None,
             returned: Vec::new(),
+            arrived_at: None,
             why: None,
         }
     }
@@ -319,6 +322,7 @@ impl OutboxItem {
             ses_id: reader.text_or_none("ses_id")?.map(str::to_owned),
             sent_at: reader.instant_or_none("sent_at")?,
             returned: reader.texts("returned")?,
+            arrived_at: reader.instant_or_none("arrived_at")?,
             why: reader.json_or_none("why")?,
         })
     }
