@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use cloud::links::Link;
+use followup::ids::LeadId;
 use local::AcceptedMail;
 
 use crate::{Chance, Town};
@@ -28,7 +30,7 @@ pub struct People {
     habits: Vec<Habit>,
     chance: Chance,
     read: usize,
-    known: HashSet<(&'static str, String)>,
+    known: HashSet<(&'static str, LeadId)>,
 }
 
 impl People {
@@ -52,7 +54,7 @@ impl People {
                 continue;
             };
             for (page, offered) in outcome_pages(mail) {
-                let is_first = self.known.insert((habit.person, page.clone()));
+                let is_first = self.known.insert((habit.person, lead_of(town, &page)));
                 let of_hundred = if is_first { habit.first } else { habit.again };
                 if of_hundred > 0 && self.chance.percent(of_hundred) {
                     let outcome = *self.chance.one(habit.outcomes);
@@ -70,6 +72,14 @@ impl People {
 fn is_read_by(mail: &AcceptedMail, habit: &Habit) -> bool {
     let address = format!("{}@", habit.person);
     mail.to.iter().any(|to| to.starts_with(&address))
+}
+
+/// Of which lead a page of outcomes is.
+fn lead_of(town: &Town, page: &str) -> LeadId {
+    let cloud = town.deployment.cloud();
+    let token = page.rsplit('/').next().unwrap_or_default();
+    let link = Link::read(token, &cloud.keys(), town.now()).expect("a link of a mail");
+    link.lead.expect("an outcome is of a lead")
 }
 
 /// The pages of outcomes that a mail offers, one a lead, each with the outcomes that have a button.

@@ -299,7 +299,7 @@ async fn a_copy_counts_a_touch_and_is_no_report_whoever_answers_it() {
     let lead = town.inquire(ANA).await;
     town.until("2026-03-02 11:00").await;
     let rep = town.rep_of(&lead).await;
-    let task = town.last_mail(&rep, "Call Ana Silva");
+    let task = town.last_mail(&rep, "Call Ana Silva:");
     let text = plain(&task);
     let copy = text
         .split("Copy ")

@@ -7,14 +7,13 @@ use serde::Serialize;
 
 use crate::booking::{Booking, Standing};
 use crate::cadence::{MAX_UNATTENDED, departure};
-use crate::escalation::{deadline, escalates_at, escalation_steps, promised};
+use crate::escalation::{deadline, escalates_at, escalation_steps, expected_by, promised};
 use crate::ids::PolicyVersion;
 use crate::law;
 use crate::lead::obligations::ANSWERS;
 use crate::lead::{Lead, Obligation, ObligationKind, Open, Position, Progress, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::{EscalationStep, OwnUp, Step, StepKind, Track};
-use crate::work::expected_by;
 
 use calendar::{Deadline, Instant, Span};
 

@@ -5,10 +5,11 @@
 use calendar::{Instant, Span};
 use chrono::Duration;
 
+use crate::ids::MessageId;
 use crate::lead::{Lead, Position};
-use crate::message::ApprovalReason;
+use crate::message::{ApprovalReason, Message, StopRule};
 use crate::policy::compiled::Policy;
-use crate::policy::rules::Step;
+use crate::policy::rules::{Step, StepKind};
 
 /// How late an action may be: after that, what follows counts from when it is done and not from its deadline.
 const LATE: Duration = Duration::minutes(5);
@@ -76,6 +77,24 @@ pub fn leaves_at(
     departure(policy, step, position, counts_from(due, now))
         .at
         .max(now)
+}
+
+/// The mail of the cadence that was written down last, and when it leaves or left, if nobody has done anything since.
+#[must_use]
+pub fn written_mail(policy: &Policy, lead: &Lead) -> Option<(MessageId, Instant)> {
+    let progress = lead.cadence?;
+    let Position::After {
+        done,
+        by_person: false,
+    } = progress.at
+    else {
+        return None;
+    };
+    let steps = policy.rules.cadence.steps(progress.track);
+    let step = steps.get(usize::from(progress.step).checked_sub(1)?)?;
+    let (name, template) = (&step.name, &step.template);
+    let message = || Message::new(lead, name, template, StopRule::Automatic, done, done);
+    (step.kind != StepKind::Call).then(|| (message().id, done))
 }
 
 /// Whether a step follows the one before without a wait.

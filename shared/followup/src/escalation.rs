@@ -2,7 +2,7 @@
 //!
 //! Computed from the obligation's start each time they are asked for, and never stored.
 
-use crate::lead::Obligation;
+use crate::lead::{Lead, Obligation, ObligationKind};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::EscalationStep;
 use calendar::{Deadline, Instant, Span};
@@ -90,4 +90,20 @@ pub fn escalates_at(policy: &Policy, owed: &Obligation, step: EscalationStep) ->
     escalation_of(policy, owed)
         .into_iter()
         .find_map(|(one, deadline)| (one == step).then_some(deadline.at))
+}
+
+/// By when they should have heard from us: by what they were promised; who asked and was named no hour, by when anybody would have been
+/// due. Nothing, where nobody expects anything.
+pub(crate) fn expected_by(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Instant> {
+    if !owed.kind.is_promised_by_us() {
+        return None;
+    }
+    owed.promised_by.or_else(|| {
+        // Whom we woke ourselves, and who is on a list, waits for nothing.
+        let asked = lead.asked_at() >= lead.arrived_at && !lead.asked_for_nothing();
+        let waits = owed.kind.is_first_touch() || owed.kind == ObligationKind::Request;
+        let span = owed.kind.escalation_policy(&policy.rules).due;
+        let due = policy.calendar().deadline(owed.since, span, &[]).at;
+        (asked && waits).then_some(due)
+    })
 }

@@ -4,7 +4,7 @@
 //! is to be done, and whether it is open now.
 
 use crate::agenda::{Action, agenda, agenda_of, call_due};
-use crate::escalation::{escalates_at, promised};
+use crate::escalation::{escalates_at, expected_by, promised};
 use crate::lead::{
     Engagement, HandoverReason, Lead, ManagerReason, Obligation, ObligationKind, Open, Position,
     Progress, Stage,
@@ -46,22 +46,6 @@ pub fn owed(lead: &Lead) -> Option<&Obligation> {
 pub fn late<'a>(policy: &Policy, lead: &'a Lead, now: Instant) -> Option<&'a Obligation> {
     let missed = |owed: &&Obligation| expected_by(policy, lead, owed).is_some_and(|by| by <= now);
     lead.owed.iter().find(missed)
-}
-
-/// By when they should have heard from us: by what they were promised; who asked and was named no hour, by when anybody would have been
-/// due. Nothing, where nobody expects anything.
-pub(crate) fn expected_by(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Instant> {
-    if !owed.kind.is_promised_by_us() {
-        return None;
-    }
-    owed.promised_by.or_else(|| {
-        // Whom we woke ourselves, and who is on a list, waits for nothing.
-        let asked = lead.asked_at() >= lead.arrived_at && !lead.asked_for_nothing();
-        let waits = owed.kind.is_first_touch() || owed.kind == ObligationKind::Request;
-        let span = owed.kind.escalation_policy(&policy.rules).due;
-        let due = policy.calendar().deadline(owed.since, span, &[]).at;
-        (asked && waits).then_some(due)
-    })
 }
 
 /// Where the lead stands in its cadence, while somebody walks it.

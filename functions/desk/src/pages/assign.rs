@@ -6,15 +6,14 @@ use followup::access::{is_offered_times, may_be_refused, may_let_go, to_nudge, t
 use followup::event::{Event, LetGoReason};
 use followup::ids::PersonId;
 use followup::lead::{Open, Stage};
-use followup::policy::Policy;
-use followup::team::{Person, Role, Team};
+use followup::team::{Person, Team};
 use followup::timeline::{EntryKind, Fact};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::availability;
+use super::availability::{self, candidates};
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
@@ -246,15 +245,6 @@ impl Decided<'_> {
         };
         Ok(page(200, title, &body))
     }
-}
-
-/// Every rep, and whoever has the link.
-pub(super) fn candidates<'a>(
-    policy: &'a Policy,
-    by: &'a PersonId,
-) -> impl Iterator<Item = &'a Person> {
-    let people = policy.active.roster.people.iter();
-    people.filter(move |person| person.is(Role::Rep) || person.id == *by)
 }
 
 /// Why the manager is asked.

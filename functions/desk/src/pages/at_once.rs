@@ -14,7 +14,8 @@ use followup::work;
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::assign::{NUDGE, candidates};
+use super::assign::NUDGE;
+use super::availability::candidates;
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{MAX_REPEATED, PostedFields};

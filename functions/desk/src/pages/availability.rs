@@ -1,12 +1,11 @@
-//! Who gets no new leads for now, and how the manager ends that: on the page of each lead, and on the list.
+//! Who can be given leads, who gets no new ones for now, and how the manager ends that: on the page of each lead, and on the list.
 
 use followup::ids::PersonId;
 use followup::policy::Policy;
-use followup::team::{Person, RepLoad, Team};
+use followup::team::{Person, RepLoad, Role, Team};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::assign::candidates;
 use crate::access::Visit;
 use crate::fields::PostedFields;
 use crate::page::shown;
@@ -45,6 +44,15 @@ impl Unavailable {
             Self::Away => format!("{} is back", person.first_name()),
         }
     }
+}
+
+/// Every rep, and whoever has the link.
+pub(super) fn candidates<'a>(
+    policy: &'a Policy,
+    by: &'a PersonId,
+) -> impl Iterator<Item = &'a Person> {
+    let people = policy.active.roster.people.iter();
+    people.filter(move |person| person.is(Role::Rep) || person.id == *by)
 }
 
 /// The fields of the buttons, for programs.

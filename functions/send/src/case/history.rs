@@ -6,13 +6,14 @@ use followup::event::Sign;
 use followup::template::Markup;
 use followup::timeline::{Actor, Fact, UnprovenClaim};
 
+use super::answer::Answer;
 use super::{Case, in_short};
 
 /// What is known of a lead's last answer.
 enum LastAnswer {
     None,
     Elsewhere,
-    Words(String),
+    Kept(Answer),
 }
 
 impl Case {
@@ -24,14 +25,16 @@ impl Case {
             LastAnswer::Elsewhere => Markup::paragraph(
                 "Their words are in the mailbox that they answered; they are not kept here.",
             ),
-            LastAnswer::Words(text) => Markup::quote(&text),
+            LastAnswer::Kept(answer) => Markup::quote(&answer.text),
         })
     }
 
     /// The beginning of what they answered, for a list; nothing, where there is none or it is not kept here.
     pub(crate) fn answered_in_short(&self) -> Markup {
         let answered = self.answered.as_ref();
-        answered.map_or_else(Markup::default, |text| Markup::quote(&in_short(text)))
+        answered.map_or_else(Markup::default, |answer| {
+            Markup::quote(&in_short(&answer.text))
+        })
     }
 
     /// Whether something of theirs may stand on the timeline: they have given a sign of life, or stopped us.
@@ -41,29 +44,32 @@ impl Case {
         lead.heard_at.is_some() || stopped || lead.doubt.is_some()
     }
 
-    /// The words of their last answer, if they are kept here.
-    pub(super) async fn words_of_last_answer(
+    /// Their last answer, if it is kept here.
+    pub(super) async fn kept_answer(
         &self,
         cloud: &Cloud,
         timeline: &[StoredEntry],
-    ) -> Result<Option<String>, CloudError> {
+    ) -> Result<Option<Answer>, CloudError> {
         Ok(match self.last_answer(cloud, timeline).await? {
-            LastAnswer::Words(text) => Some(text),
+            LastAnswer::Kept(answer) => Some(answer),
             LastAnswer::None | LastAnswer::Elsewhere => None,
         })
     }
 
     /// Their last answer, in a mail that begins with what they asked; nothing, where there is none.
     pub(crate) fn wrote_last(&self) -> Markup {
-        self.answered.as_ref().map_or_else(Markup::default, |text| {
-            Markup::join([Markup::paragraph("Their last mail:"), Markup::quote(text)])
-        })
+        self.answered
+            .as_ref()
+            .map_or_else(Markup::default, |answer| {
+                let said = Markup::quote(&answer.text);
+                Markup::join([Markup::paragraph("Their last mail:"), said])
+            })
     }
 
     /// The beginning of what they said last, for a list: their last mail, or what they asked.
     pub(crate) fn said_in_short(&self) -> Markup {
         match &self.answered {
-            Some(text) => Markup::quote(&in_short(text)),
+            Some(answer) => Markup::quote(&in_short(&answer.text)),
             None => self.asked_in_short(),
         }
     }
@@ -104,7 +110,8 @@ impl Case {
         // The text belongs to the first line of the decision.
         for line in timeline.iter().filter(|line| line.at == reply.at) {
             if let Some(text) = cloud.note(&self.lead.id, &line.id).await? {
-                return Ok(LastAnswer::Words(text));
+                let at = reply.at;
+                return Ok(LastAnswer::Kept(Answer { at, text }));
             }
         }
         Ok(LastAnswer::Elsewhere)

@@ -2,6 +2,7 @@
 
 mod also;
 mod another;
+mod answer;
 mod delay;
 mod delay_mail;
 mod history;
@@ -25,6 +26,7 @@ use followup::template::Markup;
 
 use crate::mail::links;
 use another::Another;
+use answer::Answer;
 use delay_mail::DelayMail;
 use note::Note;
 
@@ -46,7 +48,7 @@ pub(crate) struct Case {
     /// What the team has noted, newest first; empty until [`with_notes`](Self::with_notes) has read it.
     notes: Vec<Note>,
     /// Their last answer; nothing until [`with_notes`](Self::with_notes) has read it.
-    answered: Option<String>,
+    answered: Option<Answer>,
     /// The last mail in which we owned up to a delay; nothing until [`with_notes`](Self::with_notes) has read it.
     delay: Option<DelayMail>,
 }

@@ -45,7 +45,7 @@ impl Case {
         });
         self.notes = notes.take(MAX_NOTES).collect();
         if may_have_answered {
-            self.answered = self.words_of_last_answer(cloud, &timeline).await?;
+            self.answered = self.kept_answer(cloud, &timeline).await?;
         }
         Ok(self)
     }

@@ -35,15 +35,32 @@ impl Case {
         template.markup(&values).map_err(|error| error.to_string())
     }
 
-    /// What comes before a script where they should have heard from us by now: whoever calls begins with that.
+    /// What comes once they know who is calling, where they should have heard from us by now.
     pub(crate) fn delay_to_say(&self, now: Instant) -> Markup {
         let Some(late) = work::late(&self.policy, &self.lead, now) else {
             return Markup::default();
         };
         let by = by_when_or_now(&self.policy, late.promised_by, now);
-        Markup::paragraph(&format!(
-            "First, the delay: \"You should have heard from one of us {by}. If nobody has been in touch, I am sorry that you had to wait.\""
-        ))
+        Markup::inline([
+            Markup::strong("The delay:"),
+            Markup::text(&format!(
+                "\"You should have heard from one of us {by}. If nobody has been in touch, I am sorry that you had to wait.\" A voicemail says so, too."
+            )),
+        ])
+    }
+
+    /// What comes before the matter of the call, where they wrote and wait for an answer.
+    pub(crate) fn question_to_answer(&self) -> Markup {
+        let waits = self.lead.owed.has(&[ObligationKind::Answer]);
+        if !waits {
+            return Markup::default();
+        }
+        Markup::inline([
+            Markup::strong("Their question:"),
+            Markup::text(
+                "answer what they wrote, or say by when they will have the answer, and from whom.",
+            ),
+        ])
     }
 
     fn script_name(&self) -> &str {

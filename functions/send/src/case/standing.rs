@@ -13,6 +13,9 @@ impl Case {
     pub(crate) fn standing_in_short(&self, now: Instant) -> Markup {
         let calendar = self.policy.calendar();
         let mut said = vec![format!("Asked {}.", in_mail(calendar, self.asked_at, now))];
+        if let Some(answer) = &self.answered {
+            said.push(format!("Wrote {}.", in_mail(calendar, answer.at, now)));
+        }
         if let Some(by) = self.lead.owed.promised_by() {
             said.push(format!("Promised by {}.", in_mail(calendar, by, now)));
         }

@@ -29,6 +29,18 @@ struct HourEntry {
 }
 
 impl HourEntry {
+    /// Whether another says the same: of one lead, or one mail to it; that the reader gets no new leads is about no lead.
+    fn says_what(&self, other: &Self) -> bool {
+        let of_reader = |one: &Self| one.section == HourSection::NewLeads;
+        let of_one_lead = self.case.lead.id == other.case.lead.id
+            && self.notice.kind.message() == other.notice.kind.message();
+        match (of_reader(self), of_reader(other)) {
+            (true, true) => true,
+            (false, false) => of_one_lead,
+            (true, false) | (false, true) => false,
+        }
+    }
+
     /// Whether it asks for what is owed, or says that it moves.
     fn is_about_its_work(&self) -> bool {
         self.section <= HourSection::Asked
@@ -83,10 +95,7 @@ async fn entries(
             line: line.telling(told(reader, &notice.kind, &case)),
             case,
         };
-        let same = entries.iter_mut().find(|known| {
-            known.case.lead.id == entry.case.lead.id
-                && known.notice.kind.message() == entry.notice.kind.message()
-        });
+        let same = entries.iter_mut().find(|known| known.says_what(&entry));
         match same {
             // That it moves soon says more than that a person asks for it, and that more than that it waits.
             Some(known) => {
@@ -115,6 +124,10 @@ fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[HourEntry]) -> Stri
             }
         }
         [entry] => headline(&entry.notice.kind, &entry.case, reader.now),
+        // It is about the reader, and what stands below it needs nothing of them.
+        [entry, ..] if entry.section == HourSection::NewLeads => {
+            headline(&entry.notice.kind, &entry.case, reader.now)
+        }
         [] => format!("More came at once than one mail holds: {}", reader.more),
         [entry, others @ ..] => {
             let mut leads = vec![&entry.case];

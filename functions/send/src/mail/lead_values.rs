@@ -61,7 +61,15 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
         .text(Variable::PostalAddress, &company.postal_address)
         .url(Variable::PrivacyUrl, &company.privacy_url)
         .url(Variable::StopUrl, facts.stop_url())
-        .text(Variable::TeamName, &company.team_name)
+        // Whoever makes a draft their own signs it.
+        .text(
+            Variable::TeamName,
+            if facts.is_draft {
+                signature
+            } else {
+                &company.team_name
+            },
+        )
         .text(Variable::RepOrTeamName, signature)
         .url(Variable::Website, &company.website)
         .text(Variable::Hours, &company.hours)

@@ -145,7 +145,7 @@ async fn nobody_free(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, Clo
         ways.push("raise max_open in team.toml");
     }
     let ways = format!(
-        "You can: {}. Until then it waits, and so does whoever asks now: whoever is free first gets who was promised the earliest answer.",
+        "You can: {}. Until then it waits, and so does whoever asks now: whoever is free first gets who was promised an answer for the earliest time, or else has waited longest.",
         ways.join("; ")
     );
     Ok(Markup::join([

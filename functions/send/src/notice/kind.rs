@@ -79,6 +79,8 @@ pub(crate) enum HourSection {
     NotSent,
     /// Nothing goes out by itself for now.
     Held,
+    /// Who gets new leads.
+    NewLeads,
     /// It is somebody else's now.
     Moved,
 }
@@ -95,7 +97,8 @@ impl HourSection {
             | HourSection::GoesOut
             | HourSection::Approval
             | HourSection::NotSent
-            | HourSection::Held => MailKind::Reminders,
+            | HourSection::Held
+            | HourSection::NewLeads => MailKind::Reminders,
         }
     }
 
@@ -111,6 +114,7 @@ impl HourSection {
             HourSection::NotSent => "Did not go out",
             HourSection::Held => "No mail by itself for now",
             HourSection::Moved => "Moved on",
+            HourSection::NewLeads => "New leads",
         }
     }
 }

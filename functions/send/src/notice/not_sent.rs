@@ -4,13 +4,14 @@ use cloud::CloudError;
 use cloud::table::outbox::OutboxItem;
 use followup::digest::Digest;
 use followup::ids::MessageId;
+use followup::message::NotSentReason;
 use followup::template::{MailKind, Variable};
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::mail::phrases::sentence;
 use crate::team::content::Composed;
-use crate::team::message::{message_of, why_not_sent, words_of};
+use crate::team::message::{message_of, signed_words_of, why_not_sent};
 use crate::team::reader::TeamReader;
 
 pub(super) struct NotSent<'a> {
@@ -19,7 +20,8 @@ pub(super) struct NotSent<'a> {
 
 impl NoticeContent for NotSent<'_> {
     fn matters(&self, reader: &TeamReader<'_>, case: &Case) -> bool {
-        reader.has(&case.lead) || reader.is_manager()
+        // Once the lead rests, nobody has it, and whoever was asked to send the mail still hears what became of it.
+        reader.has(&case.lead) || reader.is_manager() || case.lead.rep().is_none()
     }
 
     fn matters_once_closed(&self) -> bool {
@@ -46,13 +48,33 @@ impl NoticeContent for NotSent<'_> {
         if !self.shows(reader, &item) {
             return Ok(Composed::Nothing);
         }
-        let reason = sentence(&why_not_sent(&item));
+        let Some(words) = signed_words_of(reader, case, &message).await? else {
+            return Ok(Composed::Nothing);
+        };
+        let name = case.name();
+        let (headline, reason) = match &item.why {
+            Some(NotSentReason::NotTakenUp) => (
+                format!("Left out: the mail to {name}"),
+                format!(
+                    "The mail to {name} that waited for you was left out, since nobody sent it. You can still send it. {}",
+                    case.what_next(reader.now)
+                ),
+            ),
+            Some(_) | None => (
+                format!("Not sent to {name}: please decide"),
+                format!(
+                    "A mail to {name} has not gone out, and it will not go out by itself. {}",
+                    sentence(&why_not_sent(&item))
+                ),
+            ),
+        };
         let buttons = reader.buttons().message(&message.lead, self.message);
         let values = about
             .task()
             .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
+            .text(Variable::Headline, headline)
             .text(Variable::Reason, reason)
-            .markup(Variable::Draft, words_of(reader, case, &message).await?)
+            .markup(Variable::Draft, words)
             .markup(Variable::Buttons, buttons);
         Ok(about.mail(digest, MailKind::NotSent, values))
     }

@@ -1,11 +1,12 @@
 //! New leads go to others for now, after two lapses in a row.
 
+use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::route::somebody_takes_new_leads;
 use followup::template::{MailKind, Markup, Values, Variable};
 
-use super::kind::{About, DigestPlace, NoticeContent};
+use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::buttons;
 use crate::team::content::{Composed, MailContent};
@@ -27,8 +28,16 @@ impl NoticeContent for Paused {
         DigestPlace::NewLeads
     }
 
+    fn hour_section(&self) -> Option<HourSection> {
+        Some(HourSection::NewLeads)
+    }
+
+    fn headline(&self, _case: &Case, _now: Instant) -> String {
+        "No new leads for you for the time being".to_owned()
+    }
+
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        let Some(paused) = Pause::of(about.reader).await? else {
+        let Some(paused) = NoNewLeads::of(about.reader).await? else {
             return Ok(None);
         };
         let words = Markup::text(&format!(
@@ -43,7 +52,7 @@ impl NoticeContent for Paused {
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let reader = about.reader;
-        let Some(paused) = Pause::of(reader).await? else {
+        let Some(paused) = NoNewLeads::of(reader).await? else {
             return Ok(Composed::Nothing);
         };
         let (open, more) = own_leads(reader).await?;
@@ -71,14 +80,14 @@ impl NoticeContent for Paused {
 }
 
 /// Of whoever gets no new leads for now.
-struct Pause {
+struct NoNewLeads {
     /// Leads in a row that had to move on from them.
     lapses: u32,
     /// Whether anybody else takes new leads meanwhile.
     others_take: bool,
 }
 
-impl Pause {
+impl NoNewLeads {
     /// The reader's; nothing, when there is none any more.
     async fn of(reader: &TeamReader<'_>) -> Result<Option<Self>, CloudError> {
         let team = reader.cloud.team().await?;

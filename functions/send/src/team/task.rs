@@ -136,7 +136,9 @@ pub(crate) async fn what_to_say(
         });
         (
             "What to say",
-            Markup::join([case.delay_to_say(reader.now), script]),
+            script
+                .with_second(case.question_to_answer())
+                .with_second(case.delay_to_say(reader.now)),
         )
     } else if case.lead.may_write() {
         ("A draft", words_to_write(reader, case).await?)
@@ -161,6 +163,13 @@ async fn words_to_write(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, 
     };
     let now = reader.now;
     let message = Message::new(&case.lead, step, template, StopRule::Automatic, now, now);
+    // Whoever writes to somebody who should have heard from us says so.
+    let late = work::late(&case.policy, &case.lead, now);
+    let message = Message {
+        owns_up: late.and_then(|owed| owed.promised_by),
+        owns_up_without_hour: late.is_some_and(|owed| owed.promised_by.is_none()),
+        ..message
+    };
     let email = email_of(reader, case, &message).await?;
     let words = email.map(|email| email.signed_by(reader.person).words());
     Ok(match words {

@@ -2,7 +2,7 @@
 
 use super::deciding::Deciding;
 use crate::agenda::goodbye;
-use crate::cadence::{Departure, approval, departure};
+use crate::cadence::{Departure, approval, departure, written_mail};
 use crate::ids::MessageId;
 use crate::law::{self, LegalBar};
 use crate::lead::{Obligation, ObligationKind, Position, Progress, RestReason};
@@ -268,26 +268,6 @@ impl Deciding<'_> {
 
     /// The mail that was written down last, whether it has gone out or not.
     pub(super) fn written_mail(&self) -> Option<MessageId> {
-        let progress = self.progress()?;
-        let Position::After {
-            by_person: false, ..
-        } = progress.at
-        else {
-            return None;
-        };
-        let steps = self.policy.rules.cadence.steps(progress.track);
-        let step = steps.get(usize::from(progress.step).checked_sub(1)?)?;
-        (step.kind != StepKind::Call).then(|| {
-            let (lead, now) = (&self.decision.lead, self.now);
-            Message::new(
-                lead,
-                &step.name,
-                &step.template,
-                StopRule::Automatic,
-                now,
-                now,
-            )
-            .id
-        })
+        written_mail(self.policy, &self.decision.lead).map(|(id, _)| id)
     }
 }

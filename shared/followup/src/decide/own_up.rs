@@ -116,15 +116,8 @@ impl Deciding<'_> {
     /// A mail that was to own up and has not left does not leave: nothing has been said yet. Was it a step, the step is still to be taken.
     pub(super) fn recall_owing_mail(&mut self) {
         let now = self.now;
-        if !self.lead().owed.not_owned_up(now) {
-            return;
-        }
-        let lead = self.lead();
-        lead.stop_generation = lead.stop_generation.saturating_add(1);
-        if self.planned_mail().is_some()
-            && let Some(progress) = self.progress()
-        {
-            self.write_anew(progress);
+        if self.lead().owed.not_owned_up(now) {
+            self.recall_planned_mail();
         }
     }
 }

@@ -293,6 +293,12 @@ impl Lead {
         self.cadence.is_some() || self.owed.iter().any(begun)
     }
 
+    /// Whether a person is to say what becomes of it, and nobody has been in contact with them.
+    fn waits_for_a_decision(&self) -> bool {
+        let heard = self.heard_at.is_some_and(|at| at >= self.arrived_at);
+        self.owed.has(&[ObligationKind::Decide]) && !heard
+    }
+
     /// The word that lists and figures use for where it stands.
     #[must_use]
     pub fn status(&self) -> &'static str {
@@ -310,6 +316,7 @@ impl Lead {
             Open::Active(_) if self.cadence.is_some() => "working",
             Open::Active(_) if self.owed.has(&[ObligationKind::Request]) => "to_answer",
             Open::Active(_) if self.owed.has(&[ObligationKind::Approach]) => "to_approach",
+            Open::Active(_) if self.waits_for_a_decision() => "to_decide",
             Open::Active(_) => "in_conversation",
             Open::Resting { .. } => "resting",
             Open::Reviewing { .. } => "looking",

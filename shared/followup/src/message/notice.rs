@@ -234,7 +234,6 @@ impl Notice {
             | NoticeKind::WhichDate { .. }
             | NoticeKind::InYourName { .. }
             | NoticeKind::Doubted
-            | NoticeKind::Paused
             | NoticeKind::Meeting { .. } => DigestKind::Single,
             NoticeKind::CallDue
             | NoticeKind::Reminder
@@ -246,6 +245,7 @@ impl Notice {
             | NoticeKind::NotSent { .. }
             | NoticeKind::Held
             | NoticeKind::DormantReview
+            | NoticeKind::Paused
             | NoticeKind::Escalation(_)
             | NoticeKind::Unreached { .. } => DigestKind::Hour,
         }

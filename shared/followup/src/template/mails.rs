@@ -200,7 +200,7 @@ mails! {
         given: [LeadName, Headline, Reason, When, LeadSummary, Asked, Links, Buttons];
     /// A mail to a lead was not sent, and a person decides.
     NotSent = "not_sent", Mail to Rep, Always, claims: None, twins: [],
-        given: [LeadName, Reason, LeadSummary, Draft, Buttons];
+        given: [LeadName, Headline, Reason, LeadSummary, Draft, Buttons];
     /// A written step waits for the rep to send it.
     Approval = "approval", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, Reason, When, WithoutIt, LeadSummary, Draft, Buttons];

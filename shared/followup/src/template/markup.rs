@@ -10,6 +10,8 @@ pub const QUOTE_LINES: usize = 200;
 pub const URL_LIMIT: usize = 2_048;
 /// The link title that makes a link a button.
 pub(super) const BUTTON: &str = "button";
+/// What stands between two blocks.
+const BETWEEN_BLOCKS: &str = "\n\n";
 
 /// Any text as literal Markdown on one line: nothing in it is ever markup, a link or a merge mark.
 ///
@@ -281,7 +283,25 @@ impl Markup {
     /// assert_eq!(Markup::join([Markup::default(), Markup::text("one")]), Markup::text("one"));
     /// ```
     pub fn join(blocks: impl IntoIterator<Item = Markup>) -> Self {
-        Markup::joined(blocks, "\n\n")
+        Markup::joined(blocks, BETWEEN_BLOCKS)
+    }
+
+    /// The same with a block put behind its first one.
+    ///
+    /// ```
+    /// use followup::template::Markup;
+    /// let script = Markup::join([Markup::text("Who"), Markup::text("Why")]);
+    /// let all = Markup::join([Markup::text("Who"), Markup::text("Sorry"), Markup::text("Why")]);
+    /// assert_eq!(script.with_second(Markup::text("Sorry")), all);
+    /// ```
+    #[must_use]
+    pub fn with_second(self, block: Markup) -> Self {
+        match self.0.split_once(BETWEEN_BLOCKS) {
+            Some((first, rest)) => {
+                Markup::join([Markup(first.to_owned()), block, Markup(rest.to_owned())])
+            }
+            None => Markup::join([self, block]),
+        }
     }
 
     fn joined(pieces: impl IntoIterator<Item = Markup>, between: &str) -> Self {

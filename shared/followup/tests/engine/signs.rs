@@ -20,7 +20,7 @@ fn a_stop_while_a_lead_rests_is_kept_when_it_wakes() {
         assert_eq!(world.status(), "resting");
         world.until("2026-04-01 12:00");
         // Nothing can be written and nobody called: a person decides, and is told.
-        assert_eq!(world.status(), "in_conversation", "{sign:?}");
+        assert_eq!(world.status(), "to_decide", "{sign:?}");
         let rep = world.owner();
         assert_eq!(world.told(&rep).last().unwrap().1, NoticeKind::NewLead);
         world.until("2026-09-01 00:00");
@@ -55,7 +55,7 @@ fn a_mailbox_that_does_not_exist_asks_for_a_call_and_keeps_its_clock() {
 fn no_channel_is_left_and_a_person_decides() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     world.sign(Sign::Unsubscribed);
-    assert_eq!(world.status(), "in_conversation");
+    assert_eq!(world.status(), "to_decide");
     world.until("2026-03-02 14:00");
     assert_eq!(world.times(EntryKind::Breached), ["2026-03-02 14:00"]);
 }
@@ -93,7 +93,7 @@ fn who_writes_anew_after_do_not_contact_is_a_persons_to_decide() {
     world.owner_reports(Disposition::DoNotContact);
     world.until("2026-04-01 10:00");
     world.joined(BUYER);
-    assert_eq!(world.status(), "in_conversation");
+    assert_eq!(world.status(), "to_decide");
     world.until("2026-09-01 10:00");
     assert!(
         world
@@ -118,14 +118,14 @@ fn who_stopped_our_mail_is_not_called_because_the_mailbox_then_fails() {
     assert!(world.lead().may_call());
     world.sign(Sign::Unsubscribed);
     assert!(!world.lead().may_call());
-    assert_eq!(world.status(), "in_conversation");
+    assert_eq!(world.status(), "to_decide");
 }
 
 #[test]
 fn a_mailbox_that_does_not_exist_without_a_number_is_a_persons_to_look_at() {
     let mut world = World::with("2026-03-02 10:00", BY_MAIL);
     world.sign(Sign::Bounced);
-    assert_eq!(world.status(), "in_conversation");
+    assert_eq!(world.status(), "to_decide");
     let rep = world.owner();
     assert_eq!(world.told(&rep).last().unwrap().1, NoticeKind::CallDue);
     world.until("2026-03-02 14:00");
@@ -149,7 +149,7 @@ fn an_inquiry_of_somebody_who_wants_no_contact_is_a_persons_to_decide_and_nobody
     for block in [Block::Complained, Block::DoNotContact] {
         let mut world = listed(Some(block), None);
         assert!(!world.lead().may_call() && !world.lead().may_write());
-        assert_eq!(world.status(), "in_conversation");
+        assert_eq!(world.status(), "to_decide");
         world.until("2026-09-01 10:00");
         assert_eq!(world.messages.len(), 0);
         assert_eq!(world.times(EntryKind::CallOpened), [""; 0]);

@@ -55,9 +55,9 @@ pub(crate) async fn compose(
         deputy::add(&mut day).await?;
     }
     let new_leads = told::of_new_leads(reader, notices).await?;
-    let mut informs = new_leads.len();
+    let mut informs = new_leads.len() + mail.informs;
     day.section("New leads", new_leads);
-    day.section("Mail", mail);
+    day.section("Mail", mail.lines);
     let mut information = told::of_moved(&mut day, notices).await?;
     information.extend(told::of_held(reader, notices).await?);
     information.extend(told::of_recorded(reader, notices).await?);

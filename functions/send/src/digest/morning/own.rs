@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use calendar::Instant;
 use cloud::CloudError;
+use cloud::table::outbox::State;
+use followup::cadence::written_mail;
 use followup::message::Notice;
 use followup::template::Markup;
 use followup::work;
@@ -14,6 +16,8 @@ use crate::case::Case;
 use crate::notice::kind::DigestPlace;
 use crate::notice::{hour_section, matters, place, told, why};
 use crate::team::line::DigestLine;
+use crate::team::message::message_line;
+use crate::team::reader::TeamReader;
 
 /// Adds the reader's own leads, those from lists in a section of their own.
 pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result<(), CloudError> {
@@ -28,7 +32,7 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     let mut ids = owned.leads;
     // The index may lag behind what the notices say.
     ids.extend(notices.iter().map(|notice| notice.lead.clone()));
-    let (mut lines, mut before) = (Vec::new(), Vec::new());
+    let (mut lines, mut before, mut mails) = (Vec::new(), Vec::new(), Vec::new());
     let mut of_lists = OfLists::default();
     for id in ids {
         let Some(case) = day.unseen(&id).await? else {
@@ -41,6 +45,7 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
             of_lists.add(day, &case);
             continue;
         }
+        mails.extend(awaits_reader(reader, &case, notices).await?);
         let of_lead = notices.iter().filter(|notice| {
             let is_here = notice.lead == id && place(&notice.kind) == DigestPlace::Yours;
             is_here && matters(&notice.kind, reader, &case)
@@ -64,8 +69,32 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
         lines.push(line(day, case, None).await?);
     }
     day.section("Yours", lines);
+    day.section("Ready to send", mails);
     of_lists.close(day, "When you have time: from a list");
     Ok(())
+}
+
+/// The mail of a lead that waits for the reader to send it or to leave it out, until they have; nothing, where a notice speaks of it.
+async fn awaits_reader(
+    reader: &TeamReader<'_>,
+    case: &Case,
+    notices: &[Notice],
+) -> Result<Option<DigestLine>, CloudError> {
+    let lead = &case.lead;
+    let Some((message, at)) = written_mail(&case.policy, lead) else {
+        return Ok(None);
+    };
+    let is_told = notices
+        .iter()
+        .any(|one| one.kind.message() == Some(&message));
+    if is_told || at > reader.now {
+        return Ok(None);
+    }
+    let stored = reader.cloud.message_to(&lead.id, &message).await?;
+    match stored.filter(|item| item.state == State::AwaitingApproval) {
+        Some(item) => message_line(reader, &item).await,
+        None => Ok(None),
+    }
 }
 
 /// A lead's line: what a notice asks for, or what is due before the day ends.

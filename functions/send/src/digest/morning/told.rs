@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::mem::discriminant;
 
 use cloud::CloudError;
-use followup::message::Notice;
+use followup::message::{Notice, NoticeKind};
 
 use super::day::MorningList;
 use crate::case::Case;
@@ -21,16 +21,28 @@ fn of(notices: &[Notice], wanted: DigestPlace) -> impl Iterator<Item = &Notice> 
         .filter(move |notice| place(&notice.kind) == wanted)
 }
 
+/// Lines about mails to leads.
+#[derive(Debug, Default)]
+pub(super) struct MailLines {
+    /// All of them.
+    pub(super) lines: Vec<DigestLine>,
+    /// How many of them only inform: what goes out by itself is nothing to do.
+    pub(super) informs: usize,
+}
+
 /// The mails that go out today, and those that did not.
 pub(super) async fn of_mail(
     reader: &TeamReader<'_>,
     notices: &[Notice],
-) -> Result<Vec<DigestLine>, CloudError> {
-    let mut lines = Vec::new();
+) -> Result<MailLines, CloudError> {
+    let mut mail = MailLines::default();
     for notice in of(notices, DigestPlace::Mail) {
-        lines.extend(line_of_message(reader, notice).await?);
+        if let Some(line) = line_of_message(reader, notice).await? {
+            mail.informs += usize::from(matches!(notice.kind, NoticeKind::Announcement { .. }));
+            mail.lines.push(line);
+        }
     }
-    Ok(lines)
+    Ok(mail)
 }
 
 /// The questions that only the reader can answer, each once.
