@@ -17,6 +17,7 @@ mod the_failing_mailbox;
 mod the_forger;
 mod the_forgotten_promise;
 mod the_friday_evening;
+mod the_full_mailbox;
 mod the_full_team;
 mod the_idle_office;
 mod the_idle_rep;

@@ -28,6 +28,9 @@ pub fn not_sent(why: &NotSentReason) -> String {
             return format!("the mail service refused it: {}", refused(*refusal));
         }
         NotSentReason::Rejected => "the mail service rejected it",
+        NotSentReason::NotDelivered => {
+            "their mailbox did not take it, and the mail service gave up"
+        }
         NotSentReason::NoAnswer { failure } => return no_answer(*failure),
         NotSentReason::LeaseNearlyOver => "the lease was nearly over",
         NotSentReason::SenderSilent => "whoever sent it did not say",

@@ -3,6 +3,8 @@
 mod bounce;
 mod take;
 
+pub(crate) use take::not_delivered;
+
 use followup::ids::{LeadId, MessageId, PersonId, derive};
 use serde_json::Value;
 

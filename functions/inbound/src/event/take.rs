@@ -23,6 +23,14 @@ impl MailEvent {
         if self.outcome != MailOutcome::Rejected {
             self.record_sent(cloud, &message, now).await?;
         }
+        if self.outcome == MailOutcome::SoftBounce && message.lead().is_some() {
+            // As it is once it is recorded that it left.
+            let left = cloud.message(&message.key()).await?;
+            return match left {
+                Some(left) => not_delivered(cloud, &left, &self.dedup_id).await,
+                None => Ok(()),
+            };
+        }
         if let Content::Team(_) = message.content {
             let key = message.key();
             if self.outcome.is_a_failure() {
@@ -111,7 +119,8 @@ impl MailEvent {
                 step: None,
                 why: NotSentReason::Rejected,
             }),
-            MailOutcome::SoftBounce => Some(Event::MachineReplied(MachineReply::SoftBounced)),
+            // What a mail to a lead was to do has not been done: `not_delivered`.
+            MailOutcome::SoftBounce => None,
             MailOutcome::Delayed => Some(Event::MachineReplied(MachineReply::Delayed)),
         }
     }
@@ -125,4 +134,30 @@ impl MailEvent {
             StateChange::of(message, State::Held, None, why)
         })
     }
+}
+
+/// Lets it happen that the mail service has given up on a mail to a lead. Of one that is not on record as sent, or of which this is known,
+/// there is nothing to say.
+pub(crate) async fn not_delivered(
+    cloud: &Cloud,
+    item: &OutboxItem,
+    dedup_id: &str,
+) -> Result<(), CloudError> {
+    let Content::Lead(message) = &item.content else {
+        return Ok(());
+    };
+    if item.state != State::Sent {
+        return Ok(());
+    }
+    let event = Event::NotDelivered {
+        message: Box::new(message.clone()),
+    };
+    let why = Some(NotSentReason::NotDelivered);
+    let options = CommitOptions {
+        dedup_key: Some(dedup_id.to_owned()),
+        state_changes: vec![StateChange::of(item, State::Skipped, None, why)],
+        ..CommitOptions::default()
+    };
+    let acted = cloud.act(&message.lead, &event, cloud.now(), &options);
+    acted.await.map(drop)
 }

@@ -2,6 +2,7 @@
 
 use cloud::addresses::AddressKind;
 use cloud::table::commit::CommitOptions;
+use cloud::table::outbox::OutboxItem;
 use cloud::transact::Acted;
 use cloud::{Cloud, CloudError};
 use followup::event::{Event, MachineReply, Sign, Unproven};
@@ -11,6 +12,7 @@ use reading::{MailClass, Wish};
 use super::mail::Received;
 use super::sender::Alignment;
 use super::whose::Whose;
+use crate::event::not_delivered;
 
 /// What is added for the rep to the words of somebody who is not interested.
 const SUGGESTION: &str =
@@ -69,12 +71,17 @@ impl Received {
         &self,
         cloud: &Cloud,
         whose: &Whose,
+        own_mails: &[OutboxItem],
     ) -> Result<(), CloudError> {
         let lead = &whose.lead.id;
         let found = &self.message.classification;
         let text = self.text();
         let proof = self.proof(cloud, whose).await?;
         let returned = self.returns_our_mail(cloud, whose).await?;
+        let is_soft = found.kind == MailClass::Bounce && returned && !found.hard;
+        if let Some(mail) = own_mails.first().filter(|_| is_soft) {
+            return not_delivered(cloud, mail, &self.dedup_id).await;
+        }
         let (event, note) = match found.kind {
             MailClass::Own | MailClass::Other => return Ok(()),
             MailClass::AutoReply => match proof {

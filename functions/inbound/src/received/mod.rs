@@ -128,7 +128,7 @@ impl Received {
                 self.file_unproven(cloud, &whose.lead.id, &person, false)
                     .await
             }
-            Some(_) | None => self.take_from_outside(cloud, whose).await,
+            Some(_) | None => self.take_from_outside(cloud, whose, own_mails).await,
         }
     }
 }

@@ -60,6 +60,13 @@ impl NoticeContent for NotSent<'_> {
                     case.what_next(reader.now)
                 ),
             ),
+            Some(NotSentReason::NotDelivered) => (
+                format!("Not delivered to {name}: please look"),
+                format!(
+                    "The mail to {name} did not arrive: {}. It counts as not sent. Please reach them in another way, or send it once more.",
+                    why_not_sent(&item)
+                ),
+            ),
             Some(_) | None => (
                 format!("Not sent to {name}: please decide"),
                 format!(

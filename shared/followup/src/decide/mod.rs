@@ -34,6 +34,7 @@ mod on_let_go;
 mod on_linked;
 mod on_machine_reply;
 mod on_move_due;
+mod on_not_delivered;
 mod on_not_sent;
 mod on_note;
 mod on_nudged;
@@ -114,6 +115,7 @@ pub fn decide(policy: &Policy, lead: &Lead, event: &Event, now: Instant) -> Deci
         Event::NotSent { message, step, why } => {
             deciding.on_not_sent(message, step.as_deref(), why);
         }
+        Event::NotDelivered { message } => deciding.on_not_delivered(message),
         Event::AppointmentChanged(arrangement) => deciding.on_appointment_changed(arrangement),
         Event::Erased => deciding.on_erased(),
         Event::SuppressionFound { email, phone } => deciding.on_suppression_found(*email, *phone),

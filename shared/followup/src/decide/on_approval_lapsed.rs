@@ -15,13 +15,10 @@ impl Deciding<'_> {
             step: Some(message.step.clone()),
             why: NotSentReason::NotTakenUp,
         });
-        let lead = self.lead();
         if message.owns_up() {
-            // Nothing has been said: it can still be.
-            if !lead.owed.not_owned_up_at(message.not_before) && lead.heard_at.is_none() {
-                lead.missed = message.owns_up.or(lead.missed);
-            }
+            self.has_not_owned_up(message);
         }
+        let lead = self.lead();
         let stopped = lead.stop_generation != message.stop_generation;
         if !stopped && matches!(lead.stage, Stage::Open(_)) {
             self.escalate(Escalation::ApprovalLapsed);

@@ -162,6 +162,11 @@ pub enum Event {
         /// The person of the team who did it.
         by: PersonId,
     },
+    /// The mail service had taken a message, and has given up on it: a full mailbox, or a server that never answered.
+    NotDelivered {
+        /// What it was.
+        message: Box<Message>,
+    },
     /// They said yes to the offer of the newsletter.
     OptedIn,
     /// A written step waits for a person.
@@ -214,6 +219,7 @@ impl Event {
             | Event::NoteAdded { .. }
             | Event::Unproven(_)
             | Event::NotSent { .. }
+            | Event::NotDelivered { .. }
             | Event::Erased
             | Event::SuppressionFound { .. }
             | Event::Linked { .. }
@@ -257,6 +263,7 @@ impl Event {
             | Event::NoteAdded { .. }
             | Event::Unproven(_)
             | Event::NotSent { .. }
+            | Event::NotDelivered { .. }
             | Event::Erased
             | Event::SuppressionFound { .. }
             | Event::Linked { .. }

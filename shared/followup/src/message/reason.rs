@@ -60,6 +60,8 @@ pub enum NotSentReason {
     },
     /// The mail service took it, and rejected it afterwards.
     Rejected,
+    /// The mail service took it, and their server never did.
+    NotDelivered,
     /// The mail service did not say whether it has it.
     NoAnswer {
         /// What was heard in place of an answer.
