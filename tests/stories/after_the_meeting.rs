@@ -44,7 +44,7 @@ async fn after_the_meeting() {
     let mails = town.mails_to("ana@customer.test");
     let words = [
         "to agree on the next step",
-        "make the decision easier",
+        "Two ways to go on",
         "and stop here",
     ];
     assert_eq!(mails.len(), 1 + words.len(), "{}", town.mailbox());

@@ -54,7 +54,7 @@ async fn call_call_mail_letter() {
     let words = [
         "Thank you for your question about our products and prices",
         "We tried to call you",
-        "everything on one page",
+        "here is where it stands",
         "so we stop here",
     ];
     assert_eq!(to_ana.len(), words.len(), "{}", town.mailbox());

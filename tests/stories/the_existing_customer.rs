@@ -34,7 +34,7 @@ async fn the_existing_customer() {
     assert!(promise.contains("We will call you"), "{promise}");
     let said = plain(&task);
     assert!(
-        said.contains("They were told that we will call them"),
+        said.contains("Our answer to them says that we will call"),
         "{said}"
     );
     assert!(

@@ -26,12 +26,15 @@ async fn asks(town: &Town, phone: bool) -> LeadId {
 /// The steps that are on record as not delivered.
 async fn not_delivered(town: &Town, lead: &LeadId) -> Vec<String> {
     let view = town.lead(lead).await;
-    let steps = view.timeline.iter().filter_map(|line| match &line.fact {
-        Fact::NotSent {
+    let steps = view.timeline.iter().filter_map(|line| {
+        let Fact::NotSent {
             step: Some(step),
             why: NotSentReason::NotDelivered,
-        } => Some(step.clone()),
-        _ => None,
+        } = &line.fact
+        else {
+            return None;
+        };
+        Some(step.clone())
     });
     steps.collect()
 }

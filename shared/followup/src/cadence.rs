@@ -79,9 +79,9 @@ pub fn leaves_at(
         .max(now)
 }
 
-/// The mail of the cadence that was written down last, and when it leaves or left, if nobody has done anything since.
+/// The mail of the cadence that was written down last, whether it has gone out or not, if nobody has done anything since.
 #[must_use]
-pub fn written_mail(policy: &Policy, lead: &Lead) -> Option<(MessageId, Instant)> {
+pub fn written_mail(policy: &Policy, lead: &Lead) -> Option<MessageId> {
     let progress = lead.cadence?;
     let Position::After {
         done,
@@ -94,7 +94,7 @@ pub fn written_mail(policy: &Policy, lead: &Lead) -> Option<(MessageId, Instant)
     let step = steps.get(usize::from(progress.step).checked_sub(1)?)?;
     let (name, template) = (&step.name, &step.template);
     let message = || Message::new(lead, name, template, StopRule::Automatic, done, done);
-    (step.kind != StepKind::Call).then(|| (message().id, done))
+    (step.kind != StepKind::Call).then(|| message().id)
 }
 
 /// Whether a step follows the one before without a wait.

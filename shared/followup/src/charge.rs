@@ -100,6 +100,12 @@ pub fn tells_of_the_move(policy: &Policy, lead: &Lead, kind: &NoticeKind) -> boo
     }
 }
 
+/// When a lead moves on from its owner if nothing happens before; nothing, where it stays.
+#[must_use]
+pub fn moves_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
+    forewarnings(policy, lead).map(|one| one.moves_at).min()
+}
+
 /// When a lead moves on from its owner without a warning before: its task has to say so.
 #[must_use]
 pub fn moves_unwarned_at(policy: &Policy, lead: &Lead) -> Option<Instant> {

@@ -99,11 +99,21 @@ pub(crate) fn expected_by(policy: &Policy, lead: &Lead, owed: &Obligation) -> Op
         return None;
     }
     owed.promised_by.or_else(|| {
-        // Whom we woke ourselves, and who is on a list, waits for nothing.
+        // Whom we woke ourselves, and who is on a list, waits for no first contact. What somebody wrote back may be a "not now": whether
+        // it wants an answer, and when, only a person can say.
         let asked = lead.asked_at() >= lead.arrived_at && !lead.asked_for_nothing();
-        let waits = owed.kind.is_first_touch() || owed.kind == ObligationKind::Request;
+        let waits = match owed.kind {
+            ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => asked,
+            ObligationKind::Request => true,
+            ObligationKind::Answer
+            | ObligationKind::Confirm
+            | ObligationKind::Meeting
+            | ObligationKind::NextStep
+            | ObligationKind::Approach
+            | ObligationKind::Decide => false,
+        };
         let span = owed.kind.escalation_policy(&policy.rules).due;
         let due = policy.calendar().deadline(owed.since, span, &[]).at;
-        (asked && waits).then_some(due)
+        waits.then_some(due)
     })
 }

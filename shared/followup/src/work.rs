@@ -3,7 +3,7 @@
 //! [`agenda`](crate::agenda) says what happens to a lead and when; this says the same to whoever has the lead: by when their part
 //! is to be done, and whether it is open now.
 
-use crate::agenda::{Action, agenda, agenda_of, call_due};
+use crate::agenda::{Action, Due, agenda, agenda_of, call_due};
 use crate::escalation::{escalates_at, expected_by, promised};
 use crate::lead::{
     Engagement, HandoverReason, Lead, ManagerReason, Obligation, ObligationKind, Open, Position,
@@ -231,6 +231,45 @@ pub fn is_on_the_managers_list(policy: &Policy, lead: &Lead, now: Instant) -> bo
     let roster = &policy.active.roster;
     let has_left = lead.rep().is_some_and(|rep| roster.get(rep).is_none());
     has_left || is_the_managers(policy, lead, now)
+}
+
+/// Whether they want to hear from us after `until`, and nothing is owed to them before: nobody is needed for them yet.
+#[must_use]
+pub fn is_for_later(policy: &Policy, lead: &Lead, until: Instant) -> bool {
+    let waits = lead
+        .cadence
+        .is_some_and(|progress| progress.track == Track::Later);
+    waits && lead.owed.is_empty() && come_back_at(policy, lead.arrived_at) > until
+}
+
+/// Whether nothing more goes out by itself to somebody whom we owe something, and to whom mails have gone out: a person has to act.
+#[must_use]
+pub fn waits_for_a_person(policy: &Policy, lead: &Lead) -> bool {
+    let goes_out = |due: &Due| match due.action {
+        Action::Step { step } => {
+            let track = lead.cadence.map(|progress| progress.track);
+            let steps = track.map(|track| policy.rules.cadence.steps(track));
+            let step = steps.and_then(|steps| steps.get(usize::from(step)));
+            step.is_some_and(|step| step.kind != StepKind::Call)
+        }
+        Action::OwnUp { .. } => true,
+        Action::Judge
+        | Action::Route
+        | Action::Escalate { .. }
+        | Action::Relist
+        | Action::EndCadence
+        | Action::QualifyLapses
+        | Action::InformationLapses
+        | Action::RestEnds
+        | Action::DormantReviewLapses
+        | Action::Remind
+        | Action::RequestLapses
+        | Action::PromiseLapses
+        | Action::Forget => false,
+    };
+    let agenda = agenda(policy, lead);
+    let is_owed = lead.owed.iter().any(|owed| owed.kind.is_promised_by_us());
+    is_owed && lead.automated_emails > 0 && !agenda.is_some_and(|all| all.iter().any(goes_out))
 }
 
 /// Whether something has been owed to them for [`LONG_WAIT_DAYS`] or more, whoever has had the lead in the meantime.

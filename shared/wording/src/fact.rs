@@ -274,7 +274,7 @@ fn assigned(why: &AssignReason) -> String {
             format!("is free at the time that they chose; {}", assigned(among))
         }
         AssignReason::NoRepFree => "no rep can take it now".to_owned(),
-        AssignReason::LapsedTwice => "nobody had been in touch in time, twice".to_owned(),
+        AssignReason::LapsedTwice => "no contact was reported in time, twice".to_owned(),
         AssignReason::Answers => "answers what is no lead".to_owned(),
         AssignReason::ManagersChoice => "the manager's choice".to_owned(),
         AssignReason::Reported => "reported an outcome".to_owned(),

@@ -38,8 +38,7 @@ impl Case {
                 when(at)
             ),
             Some(DelayMail::Planned { at }) if leaves_now(at, now) => {
-                "a mail that they should have heard from us by now is just going out to them"
-                    .to_owned()
+                "a mail that they should have heard from us by now is on its way to them".to_owned()
             }
             Some(DelayMail::Planned { at }) => format!(
                 "unless you are in touch before, a mail tells them that they should have heard from us: {}",

@@ -1,8 +1,10 @@
 //! How a lead stands, in a few words: for the list of somebody who has not followed it.
 
 use calendar::Instant;
+use followup::charge::moves_at;
 use followup::moment::in_mail;
 use followup::template::Markup;
+use followup::work;
 
 use super::Case;
 use super::delay_mail::{DelayMail, leaves_now};
@@ -19,6 +21,10 @@ impl Case {
         if let Some(by) = self.lead.owed.promised_by() {
             said.push(format!("Promised by {}.", in_mail(calendar, by, now)));
         }
+        let late = work::late(&self.policy, &self.lead, now);
+        if late.is_some_and(|owed| owed.promised_by.is_none()) {
+            said.push("They were named no hour, and should have heard from us by now.".to_owned());
+        }
         let had = self.had_by();
         if !had.is_empty() {
             said.push(format!("Has been with {}.", had.join(" and ")));
@@ -30,12 +36,23 @@ impl Case {
                 in_mail(calendar, at, now)
             )),
             Some(DelayMail::Planned { at }) if leaves_now(at, now) => {
-                said.push("A mail that we are late is just going out to them.".to_owned());
+                said.push("A mail that we are late is on its way to them.".to_owned());
             }
             Some(DelayMail::Planned { at }) => said.push(format!(
                 "Unless somebody is in touch before, a mail tells them that we are late: {}.",
                 in_mail(calendar, at, now)
             )),
+        }
+        if work::waits_for_a_person(&self.policy, &self.lead) {
+            said.push("Nothing more goes to them by itself: one of us has to act.".to_owned());
+        }
+        let day = |at: Instant| calendar.local(at).date_naive();
+        let moves = moves_at(&self.policy, &self.lead).filter(|at| *at > now);
+        if let Some(at) = moves.filter(|at| day(*at) == day(now)) {
+            let at = in_mail(calendar, at, now);
+            said.push(format!(
+                "Moves on {at}, unless a contact is reported before."
+            ));
         }
         Markup::join([Markup::paragraph(&said.join(" ")), self.said_in_short()])
     }

@@ -129,6 +129,9 @@ fn subject(reader: &TeamReader<'_>, of_all: &str, entries: &[HourEntry]) -> Stri
             headline(&entry.notice.kind, &entry.case, reader.now)
         }
         [] => format!("More came at once than one mail holds: {}", reader.more),
+        [entry, ..] if entry.section == HourSection::Moved => {
+            format!("{} leads are not with you any more", entries.len())
+        }
         [entry, others @ ..] => {
             let mut leads = vec![&entry.case];
             for other in others {
@@ -181,6 +184,7 @@ fn render(reader: &TeamReader<'_>, digest: &Digest, mut entries: Vec<HourEntry>)
     let sections = sections(reader, &entries);
     let (kind, of_all) = match sections.keys().next() {
         Some(section) if sections.len() == 1 => (section.mail(), section.headline()),
+        Some(HourSection::NewLeads) => (MailKind::Moved, MIXED),
         Some(_) | None => (MailKind::Reminders, MIXED),
     };
     let is_mixed = sections.len() > 1;

@@ -1,5 +1,6 @@
 //! The list of what nobody has touched, before a closure of more than a day.
 
+use chrono::TimeDelta;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::{Lead, Owner, Queue};
@@ -14,66 +15,101 @@ use crate::team::content::{Composed, MailContent};
 use crate::team::line::{DigestLine, list};
 use crate::team::reader::TeamReader;
 
+/// Who has waited for longer than this stood on the list before the closure of last week, and stands on that of each morning: a short call
+/// today is asked for those who came since.
+const A_WEEK: TimeDelta = TimeDelta::days(7);
+
 /// The leads that nobody has touched, before a closure of more than a day.
 pub(crate) async fn compose(
     reader: &TeamReader<'_>,
     digest: &Digest,
 ) -> Result<Composed, CloudError> {
-    let (lines, more) = untouched(reader).await?;
+    let Untouched { lines, older, more } = untouched(reader).await?;
     if lines.is_empty() {
         return Ok(Composed::Nothing);
     }
     let calendar = reader.active.active.calendar_of(&reader.person.id);
     let opening = calendar.closed_stretch_after(reader.now).to;
-    let below = match more {
-        0 => Markup::default(),
-        more => Markup::paragraph(&unread(more)),
-    };
+    let mut below = Vec::new();
+    if older > 0 {
+        let words =
+            format!("{older} more have waited for longer: they are on the list of each morning.");
+        below.push(Markup::paragraph(&words));
+    }
+    if more > 0 {
+        below.push(Markup::paragraph(&unread(more)));
+    }
     let values = Values::new()
         .text(Variable::Count, lines.len().to_string())
         .text(Variable::When, in_mail(calendar, opening, reader.now))
         .markup(
             Variable::List,
-            Markup::join([reader.in_whose_place(), list(lines), below]),
+            Markup::join(
+                [reader.in_whose_place(), list(lines)]
+                    .into_iter()
+                    .chain(below),
+            ),
         );
     let content = MailContent::of_list(reader.active, MailKind::Untouched, values, None);
     Ok(content.render(reader, digest))
 }
 
-/// The leads that nobody has touched, and how many more are open than could be looked at.
-async fn untouched(reader: &TeamReader<'_>) -> Result<(Vec<DigestLine>, usize), CloudError> {
-    let (mut lines, mut more) = (Vec::new(), 0);
+/// Leads that nobody has touched.
+#[derive(Debug, Default)]
+struct Untouched {
+    /// Those who came within [`A_WEEK`].
+    lines: Vec<DigestLine>,
+    /// How many came before.
+    older: usize,
+    /// How many more are open than could be looked at.
+    more: usize,
+}
+
+impl Untouched {
+    /// Takes a lead in, if nobody has touched it.
+    async fn take(&mut self, reader: &TeamReader<'_>, lead: Lead) -> Result<(), CloudError> {
+        if lead.asked_for_nothing() || !work::is_untouched(&lead, reader.now) {
+            return Ok(());
+        }
+        let since = lead.owed.iter().map(|owed| owed.since).min();
+        if since.is_some_and(|since| reader.now - since > A_WEEK) {
+            self.older += 1;
+            return Ok(());
+        }
+        self.lines.push(line(reader, lead).await?);
+        Ok(())
+    }
+}
+
+async fn untouched(reader: &TeamReader<'_>) -> Result<Untouched, CloudError> {
+    let mut found = Untouched::default();
     for person in everybody(reader).await? {
         let owned = reader.cloud.owned(person.as_str()).await?;
-        more += owned.more;
+        found.more += owned.more;
         for id in owned.leads {
             if let Some(lead) = lead_of(reader, &person, &id).await? {
-                lines.extend(line(reader, lead).await?);
+                found.take(reader, lead).await?;
             }
         }
     }
     // Who waits for somebody to be free waits no less.
     let queue = Owner::Queue(Queue::Manager);
     let queued = reader.cloud.queued(Queue::Manager).await?;
-    more += queued.more;
+    found.more += queued.more;
     for id in queued.leads {
         let stored = reader.cloud.resolved_lead(&id).await?;
         let lead = stored.map(|stored| stored.lead);
         if let Some(lead) = lead.filter(|lead| lead.owner().as_ref() == Some(&queue)) {
-            lines.extend(line(reader, lead).await?);
+            found.take(reader, lead).await?;
         }
     }
-    Ok((lines, more))
+    Ok(found)
 }
 
-/// The line of a lead, if nobody has touched it.
-async fn line(reader: &TeamReader<'_>, lead: Lead) -> Result<Option<DigestLine>, CloudError> {
-    if lead.asked_for_nothing() || !work::is_untouched(&lead, reader.now) {
-        return Ok(None);
-    }
+async fn line(reader: &TeamReader<'_>, lead: Lead) -> Result<DigestLine, CloudError> {
     let case = Case::of(reader.cloud, reader.active, lead).await?;
     let case = case.with_notes(reader.cloud, reader.now).await?;
     let below = Markup::join([case.standing_in_short(reader.now), buttons(reader, &case)]);
     let why = why(reader, &case);
-    Ok(Some(DigestLine::new(&case, &why, below, reader.now)))
+    Ok(DigestLine::new(&case, &why, below, reader.now))
 }

@@ -160,9 +160,9 @@ impl Buttons<'_> {
     }
 
     /// Somebody whose new leads are paused has time again. Each mail's link is good once.
-    pub(crate) fn resume(&self, lead: &Lead) -> String {
+    pub(crate) fn resume(&self) -> String {
         let made = self.now.timestamp_millis();
-        self.url(Purpose::Resume, &lead.id, made.to_string())
+        self.url_of(Purpose::Resume, None, made.to_string())
     }
 
     /// "Goes out at 11:00": the answers.

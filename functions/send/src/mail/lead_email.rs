@@ -11,7 +11,7 @@ use followup::lead::Lead;
 use followup::message::{Message, NotSentReason, StopRule, TemplateProblem};
 use followup::policy::Policy;
 use followup::team::Person;
-use followup::template::{Markup, Requires, Template};
+use followup::template::{Markup, Requires, SignedBy, Template};
 
 use super::calendar_part::{CalendarEvent, times_url};
 use super::headers::{
@@ -225,6 +225,11 @@ impl<'a> LeadEmail<'a> {
     pub(crate) fn subject_and_words_to_show(&self) -> Result<(String, Markup), NotSentReason> {
         let (template, values) = (self.template()?, values_to_show(&self.facts));
         Ok((template.subject(&values)?, template.markup(&values)?))
+    }
+
+    /// Who signs it once a person has sent it.
+    pub(crate) fn signed_by_whom(&self) -> Result<SignedBy, NotSentReason> {
+        Ok(self.template()?.signed_by())
     }
 
     /// The words alone, for a mail to the team that shows them.

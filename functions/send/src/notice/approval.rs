@@ -45,7 +45,7 @@ impl NoticeContent for ApprovalNotice<'_> {
         if !self.shows(reader, &item) {
             return Ok(Composed::Nothing);
         }
-        let Some(words) = signed_words_of(reader, case, &message).await? else {
+        let Some(ready) = signed_words_of(reader, case, &message).await? else {
             return Ok(Composed::Nothing);
         };
         let until = item.due_at.unwrap_or(message.not_after);
@@ -57,9 +57,17 @@ impl NoticeContent for ApprovalNotice<'_> {
             .text(Variable::WithoutIt, without_it(case, &message))
             .text(
                 Variable::Reason,
-                reason(message.approval.unwrap_or_default()),
+                format!(
+                    "{} Sent, it is signed by {}.",
+                    reason(message.approval.unwrap_or_default()),
+                    if ready.is_signed_by_reader {
+                        "you"
+                    } else {
+                        "the team"
+                    }
+                ),
             )
-            .markup(Variable::Draft, words)
+            .markup(Variable::Draft, ready.words)
             .markup(
                 Variable::Buttons,
                 reader.buttons().approval(&message.lead, self.message),
@@ -87,7 +95,7 @@ fn reason(why: ApprovalReason) -> &'static str {
             "It does not go out by itself, because there has been contact with them since our last mail: please see whether it still fits."
         }
         ApprovalReason::Unattended => {
-            "It does not go out by itself, because the mails before it had no answer, and none of us has reported anything since: please look first."
+            "It does not go out by itself, because nobody has answered what went before it, and none of us has reported anything since: please look first."
         }
     }
 }

@@ -43,12 +43,12 @@ impl NoticeContent for Escalation {
 
     fn why(&self, _case: &Case, _now: Instant) -> Cow<'static, str> {
         Cow::Borrowed(match self {
-            Escalation::Untouched => "nobody has been in touch",
+            Escalation::Untouched => "no contact is reported",
             Escalation::Unanswered => "wrote, and has no answer",
             Escalation::StepOverdue => "nobody has reported the step",
             Escalation::Undecided => "gets nothing by itself any more, and nobody has decided",
-            Escalation::Reassigned => "moved on: nobody had been in touch",
-            Escalation::LapsedTwice => "came to you: nobody had been in touch in time",
+            Escalation::Reassigned => "moved on: no contact was reported",
+            Escalation::LapsedTwice => "came to you: no contact was reported in time",
             Escalation::Exhausted => "no rep can take it now",
             Escalation::Review => "looks unwanted: please look",
             Escalation::Refusal => "a courteous no waits to be released",
@@ -61,16 +61,16 @@ impl NoticeContent for Escalation {
     fn headline(&self, case: &Case, _now: Instant) -> String {
         let name = case.name();
         match self {
-            Escalation::Untouched => format!("Nobody has been in touch with {name}"),
+            Escalation::Untouched => format!("No contact with {name} is reported"),
             Escalation::Unanswered => format!("{name} wrote, and has no answer"),
             Escalation::StepOverdue if work::is_agreed_with_them(&case.lead) => {
                 format!("Nobody has reported the step agreed with {name}")
             }
             Escalation::StepOverdue => format!("Nobody has reported the next step with {name}"),
             Escalation::Undecided => format!("{name} waits for a decision"),
-            Escalation::Reassigned => format!("{name} moved on: nobody had been in touch"),
+            Escalation::Reassigned => format!("{name} moved on: no contact was reported"),
             Escalation::LapsedTwice => {
-                format!("{name} is yours now: nobody had been in touch in time")
+                format!("{name} is yours now: no contact was reported in time")
             }
             Escalation::Exhausted => {
                 format!("No rep can take {name} now: all are full, away or paused")
@@ -145,7 +145,7 @@ async fn nobody_free(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, Clo
         ways.push("raise max_open in team.toml");
     }
     let ways = format!(
-        "You can: {}. Until then it waits, and so does whoever asks now: whoever is free first gets who was promised an answer for the earliest time, or else has waited longest.",
+        "You can: {}. Until then it waits, and so does whoever asks now: whoever is free first gets who was promised an answer for the earliest time; of the others, who wants to hear at once comes before who gave us a week.",
         ways.join("; ")
     );
     Ok(Markup::join([

@@ -22,7 +22,7 @@ mod moved_here;
 mod new_lead;
 mod not_sent;
 mod nudge;
-mod paused;
+pub(crate) mod paused;
 mod qualify;
 mod receipt;
 mod reminder;
@@ -111,7 +111,7 @@ pub(crate) fn why(kind: &NoticeKind, case: &Case, now: Instant) -> Cow<'static, 
 /// The same for who reads it: what came to the manager has not come to who stands in.
 pub(crate) fn why_to(reader: &TeamReader<'_>, kind: &NoticeKind, case: &Case) -> Cow<'static, str> {
     if reader.stands_in_for.is_some() && *kind == NoticeKind::Escalation(Escalation::LapsedTwice) {
-        return Cow::Borrowed("the manager's now: nobody had been in touch in time");
+        return Cow::Borrowed("the manager's now: no contact was reported in time");
     }
     why(kind, case, reader.now)
 }

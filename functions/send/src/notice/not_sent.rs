@@ -48,7 +48,7 @@ impl NoticeContent for NotSent<'_> {
         if !self.shows(reader, &item) {
             return Ok(Composed::Nothing);
         }
-        let Some(words) = signed_words_of(reader, case, &message).await? else {
+        let Some(ready) = signed_words_of(reader, case, &message).await? else {
             return Ok(Composed::Nothing);
         };
         let name = case.name();
@@ -81,7 +81,7 @@ impl NoticeContent for NotSent<'_> {
             .markup(Variable::LeadSummary, case.summary_with_reach(reader.now))
             .text(Variable::Headline, headline)
             .text(Variable::Reason, reason)
-            .markup(Variable::Draft, words)
+            .markup(Variable::Draft, ready.words)
             .markup(Variable::Buttons, buttons);
         Ok(about.mail(digest, MailKind::NotSent, values))
     }

@@ -37,17 +37,7 @@ impl NoticeContent for Paused {
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
-        let Some(paused) = NoNewLeads::of(about.reader).await? else {
-            return Ok(None);
-        };
-        let words = Markup::text(&format!(
-            "{} until you say that you have time.",
-            paused.whither()
-        ));
-        Ok(Some(DigestLine::undated(Markup::join([
-            words,
-            resume(about),
-        ]))))
+        line_of_pause(about.reader).await
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
@@ -73,10 +63,28 @@ impl NoticeContent for Paused {
                 ),
             )
             .markup(Variable::List, list)
-            .markup(Variable::Buttons, resume(about));
+            .markup(Variable::Buttons, resume(reader));
         let content = MailContent::of_list(reader.active, MailKind::Paused, values, None);
         Ok(content.render(reader, digest))
     }
+}
+
+/// That the reader gets no new leads for now, and why; nothing, while they do.
+pub(crate) async fn line_of_pause(
+    reader: &TeamReader<'_>,
+) -> Result<Option<DigestLine>, CloudError> {
+    let Some(paused) = NoNewLeads::of(reader).await? else {
+        return Ok(None);
+    };
+    let words = Markup::text(&format!(
+        "{} until you say that you have time: {} in a row had to move on because no contact was reported in time.",
+        paused.whither(),
+        paused.lapses
+    ));
+    Ok(Some(DigestLine::undated(Markup::join([
+        words,
+        resume(reader),
+    ]))))
 }
 
 /// Of whoever gets no new leads for now.
@@ -108,8 +116,8 @@ impl NoNewLeads {
     }
 }
 
-fn resume(about: &About<'_>) -> Markup {
-    let page = about.reader.buttons().resume(&about.case.lead);
+fn resume(reader: &TeamReader<'_>) -> Markup {
+    let page = reader.buttons().resume();
     Markup::buttons(&[(RESUME, &page)])
 }
 

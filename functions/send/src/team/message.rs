@@ -6,7 +6,7 @@ use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::ids::MessageId;
 use followup::message::{Message, NotSentReason, Notice};
 use followup::moment::{at_hour, in_mail};
-use followup::template::Markup;
+use followup::template::{Markup, SignedBy};
 use wording::reason;
 
 use super::line::DigestLine;
@@ -75,10 +75,19 @@ pub(crate) async fn message_line(
         }
         State::Sending | State::Sent | State::Dropped => return Ok(None),
     };
-    let words = Markup::inline([case.who(), Markup::text(&format!("— {what}"))]);
+    let line = Markup::inline([case.who(), Markup::text(&format!("— {what}"))]);
+    // Whoever is to stop it, or to send it, sees what it answers and what it says.
+    let is_to_be_read = matches!(item.state, State::Pending | State::AwaitingApproval);
+    let below = if is_to_be_read {
+        let reads = Markup::paragraph("What they will read:");
+        let words = words_of(reader, &case, message).await?;
+        Markup::join([case.said_in_short(), reads, words.quoted()])
+    } else {
+        Markup::default()
+    };
     Ok(Some(DigestLine {
         due: item.due_at,
-        markup: Markup::join([words, buttons]),
+        markup: Markup::join([line, below, buttons]),
         tells: None,
     }))
 }
@@ -107,19 +116,30 @@ pub(crate) async fn words_of(
     })
 }
 
+/// A message as it goes out when whoever reads of it sends it.
+pub(crate) struct ReadyWords {
+    /// Subject and words.
+    pub(crate) words: Markup,
+    /// Whether the reader signs it, and not the team.
+    pub(crate) is_signed_by_reader: bool,
+}
+
 /// Subject and words of a message as they go out when this reader sends it.
 pub(crate) async fn signed_words_of(
     reader: &TeamReader<'_>,
     case: &Case,
     message: &Message,
-) -> Result<Option<Markup>, CloudError> {
+) -> Result<Option<ReadyWords>, CloudError> {
     let email = email_of(reader, case, message).await?;
     let Some(email) = email.map(|email| email.sent_by(reader.person)) else {
         return Ok(None);
     };
     let thread = Thread::read(reader.cloud, &case.lead, message).await?;
     let words = email.subject_and_words(&thread);
-    Ok(Some(words.unwrap_or_else(|why| unwritten(&why))))
+    Ok(Some(ReadyWords {
+        words: words.unwrap_or_else(|why| unwritten(&why)),
+        is_signed_by_reader: email.signed_by_whom() == Ok(SignedBy::Person),
+    }))
 }
 
 /// The last mail of ours that a lead has, under its heading: when, what about, and its words without the links, which are theirs

@@ -43,7 +43,10 @@ pub(crate) fn values(reader: &TeamReader<'_>, case: &Case) -> Values {
 
 /// By when the first contact is wanted, as long as that is to come.
 fn best_before(case: &Case, now: Instant) -> Option<String> {
-    let at = wanted_at(case).filter(|at| *at > now)?;
+    let owed = work::first_touch(&case.lead)?;
+    // Who gave us a week is nobody's to call within the hour.
+    let is_now = owed.kind == ObligationKind::FirstTouch;
+    let at = wanted_at(case).filter(|at| *at > now && is_now)?;
     Some(at_hour(case.policy.calendar(), at, now))
 }
 
@@ -112,7 +115,7 @@ fn how_to_answer(case: &Case) -> &'static str {
     let promise = case.inquiry().and_then(|inquiry| inquiry.promise);
     match promise.map(|promise| promise.contact) {
         Some(PromisedContact::Call) if case.lead.is_called() => {
-            "They were told that we will call them: please call, and write only if you do not reach them."
+            "Our answer to them says that we will call: please call, and write only if you do not reach them."
         }
         Some(
             PromisedContact::Call
@@ -120,7 +123,7 @@ fn how_to_answer(case: &Case) -> &'static str {
             | PromisedContact::Answer
             | PromisedContact::Later,
         )
-        | None => "They were told that a person will answer them.",
+        | None => "Our answer to them says that a person will answer.",
     }
 }
 

@@ -100,9 +100,9 @@ async fn a_draft_that_nobody_sends_is_left_out_and_holds_nothing_up() {
         timeline.last().unwrap(),
         "not_sent: mail: a draft that nobody sent in time"
     );
-    // Whoever lets drafts lie is not the one to hear of it.
+    // Whoever was asked to send it can still do so.
     town.advance(60);
-    insta::assert_snapshot!(shown(&town.mail_named("was left out").await));
+    insta::assert_snapshot!(shown(&town.mail_named("Left out: the mail to").await));
 }
 
 /// Ana has a time with Riley, and its confirmation has gone out.

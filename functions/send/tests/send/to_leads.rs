@@ -125,7 +125,10 @@ async fn a_promise_whose_time_has_passed_is_not_made() {
     let town = Town::under(TUESDAY, &{
         let mut sources = shipped();
         let letter = sources.files.get_mut("templates/owing_letter.md").unwrap();
-        *letter = letter.replace("Should you need", "{{ next_contact }} Should you need");
+        *letter = letter.replace(
+            "If you would rather",
+            "{{ next_contact }} If you would rather",
+        );
         sources
     })
     .await;

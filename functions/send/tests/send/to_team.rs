@@ -473,7 +473,7 @@ async fn a_list_of_one_names_it_in_its_subject() {
     let told = town.mail_to("morgan@example.com").await;
     assert_eq!(
         told.subject,
-        "Ana Silva is yours now: nobody had been in touch in time"
+        "Ana Silva is yours now: no contact was reported in time"
     );
     assert!(!told.text.unwrap().contains("have not heard from a person"));
 }

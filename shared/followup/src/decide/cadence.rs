@@ -148,8 +148,10 @@ impl Deciding<'_> {
             step: step.name.clone(),
         });
         self.decision.messages.push(message);
+        // The last word ends the steps; while somebody is asked to send it, the lead stays theirs.
+        let waits = approval.is_some() && step.kind == StepKind::Goodbye;
         let at = Position::After {
-            done: not_before,
+            done: if waits { not_after } else { not_before },
             by_person: false,
         };
         self.set_progress(Progress {
@@ -268,6 +270,6 @@ impl Deciding<'_> {
 
     /// The mail that was written down last, whether it has gone out or not.
     pub(super) fn written_mail(&self) -> Option<MessageId> {
-        written_mail(self.policy, &self.decision.lead).map(|(id, _)| id)
+        written_mail(self.policy, &self.decision.lead)
     }
 }

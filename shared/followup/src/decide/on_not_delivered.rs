@@ -5,6 +5,7 @@ use crate::lead::{ObligationKind, Stage};
 use crate::message::notice::NoticeKind;
 use crate::message::reason::NotSentReason;
 use crate::message::{Message, StopRule};
+use crate::template::MailKind;
 use crate::timeline::Fact;
 
 impl Deciding<'_> {
@@ -16,19 +17,7 @@ impl Deciding<'_> {
             step: Some(message.step.clone()),
             why: NotSentReason::NotDelivered,
         });
-        let is_of_this_cycle = self.decision.lead.inquiry == message.inquiry;
-        if message.stop_rule == StopRule::Automatic && is_of_this_cycle {
-            let says_goodbye = self.policy.rules.cadence.ends_with(&message.step);
-            let lead = self.lead();
-            lead.automated_emails = lead.automated_emails.saturating_sub(1);
-            lead.unattended_emails = lead.unattended_emails.saturating_sub(1);
-            if !says_goodbye {
-                lead.touches = lead.touches.saturating_sub(1);
-            }
-        }
-        if message.owns_up() {
-            self.has_not_owned_up(message);
-        }
+        self.has_not_left(message);
         if !matches!(self.decision.lead.stage, Stage::Open(_)) {
             return;
         }
@@ -43,10 +32,24 @@ impl Deciding<'_> {
         }
     }
 
-    /// What a mail was to own up to has not been said: it can still be.
-    pub(super) fn has_not_owned_up(&mut self, message: &Message) {
+    /// A mail that was written down, and that nobody has read: it counts for nothing, and what it was to own up to can still be said.
+    pub(super) fn has_not_left(&mut self, message: &Message) {
+        let says_goodbye = self.policy.rules.cadence.ends_with(&message.step);
         let lead = self.lead();
-        if !lead.owed.not_owned_up_at(message.not_before) && lead.heard_at.is_none() {
+        // A mail that only owns up keeps its place in the count: it would else be written anew at once, again and again.
+        let is_a_step = message.template != MailKind::Owing.as_str();
+        let is_of_this_cycle = lead.inquiry == message.inquiry;
+        if message.stop_rule == StopRule::Automatic && is_a_step && is_of_this_cycle {
+            lead.automated_emails = lead.automated_emails.saturating_sub(1);
+            lead.unattended_emails = lead.unattended_emails.saturating_sub(1);
+            if !says_goodbye {
+                lead.touches = lead.touches.saturating_sub(1);
+            }
+        }
+        if message.owns_up()
+            && !lead.owed.not_owned_up_at(message.not_before)
+            && lead.heard_at.is_none()
+        {
             lead.missed = message.owns_up.or(lead.missed);
         }
     }

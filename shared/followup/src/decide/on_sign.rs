@@ -7,6 +7,7 @@ use crate::lead::{
     Block, Ending, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
 };
 use crate::message::notice::{LeftAloneNews, MeetingNews, NoticeKind};
+use crate::policy::rules::EscalationStep;
 use crate::policy::rules::Track;
 use crate::timeline::{Actor, Fact, QueueReason, StopReason, WakeReason};
 
@@ -185,6 +186,8 @@ impl Deciding<'_> {
         let later = next.is_some_and(|next| next.agreed) && self.is_agreed_for_later();
         let to_be_answered = self.is_to_be_answered();
         let now = self.now;
+        // Who asks for what is overdue has waited since then, and stays on the lists on which they stand.
+        let overdue = next.copied().filter(|next| next.start <= now && !later);
         let lead = self.lead();
         lead.cadence = None;
         lead.owed
@@ -193,7 +196,13 @@ impl Deciding<'_> {
             lead.owed.discharge(&[ObligationKind::NextStep]);
         }
         if !to_be_answered {
-            lead.owed.owe(Obligation::new(ObligationKind::Answer, now));
+            let answer = Obligation::new(ObligationKind::Answer, now);
+            let escalated = |next: &Obligation| next.has_reached(EscalationStep::Manager);
+            lead.owed.owe(Obligation {
+                since: overdue.map_or(now, |next| next.since.min(now)),
+                start: overdue.filter(escalated).map_or(now, |next| next.start),
+                ..answer
+            });
         }
     }
 }

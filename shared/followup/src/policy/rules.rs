@@ -285,9 +285,11 @@ impl Cadence {
             .find(|step| step.kind == StepKind::Call)
     }
 
-    /// Whether the step of this name is the last word of a track.
+    /// Whether the step of this name is the last word of a track, in whichever round it is taken.
     #[must_use]
     pub fn ends_with(&self, step: &str) -> bool {
+        // No step of a policy has a hyphen: behind one stands the round.
+        let step = step.split('-').next().unwrap_or(step);
         let mut steps = Track::ALL.iter().flat_map(|track| self.steps(*track));
         steps.any(|one| one.name == step && one.kind == StepKind::Goodbye)
     }

@@ -205,7 +205,7 @@ mails! {
     Approval = "approval", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, Reason, When, WithoutIt, LeadSummary, Draft, Buttons];
     /// Several leads have moved on.
-    Moved = "moved", Mail to Rep, Always, claims: None, twins: [], given: [Count, List];
+    Moved = "moved", Mail to Rep, Always, claims: None, twins: [], given: [Headline, Count, List];
     /// The written steps wait for a colleague who is in touch.
     Held = "held", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, When, Reason, LeadSummary, Buttons];

@@ -7,7 +7,7 @@ use followup::decide::decide;
 use followup::event::{AnnouncementChoice, Disposition, Event, Evidence, Outcome, Sign, Verdict};
 use followup::ids::{InquiryId, LeadId, MessageId};
 use followup::lead::{Ending, Lead, Stage};
-use followup::message::{ApprovalReason, Escalation, Message, NoticeKind, StopRule};
+use followup::message::{ApprovalReason, Message, NoticeKind, StopRule};
 use followup::policy::Policy;
 use followup::promise::promise;
 
@@ -310,8 +310,9 @@ fn owning_up_counts_and_is_drafted_once() {
     assert!(to_own_up(&world.policy, world.lead(), world.now).is_none());
     // Nobody sends it: nothing has been said, the manager can still say it, and there is no draft a day.
     let message = Box::new(world.messages.last().unwrap().message.clone());
+    let left = message.id.clone();
     world.give(0, &Event::ApprovalLapsed { message });
-    let lapsed = NoticeKind::Escalation(Escalation::ApprovalLapsed);
+    let lapsed = NoticeKind::NotSent { message: left };
     assert_eq!(world.told_when(&lapsed).len(), 1);
     assert!(to_own_up(&world.policy, world.lead(), world.now).is_some());
     assert!(!world.lead().owed.is_empty());
@@ -325,9 +326,10 @@ fn what_would_not_leave_any_more_is_left_lying_without_a_word() {
     for stops in [Disposition::Reached, Disposition::Won] {
         let mut world = promised_again();
         let message = Box::new(world.messages.last().unwrap().message.clone());
+        let left = message.id.clone();
         world.owner_reports(stops);
         world.give(0, &Event::ApprovalLapsed { message });
-        let lapsed = NoticeKind::Escalation(Escalation::ApprovalLapsed);
+        let lapsed = NoticeKind::NotSent { message: left };
         assert_eq!(world.told_when(&lapsed), [""; 0]);
     }
 }

@@ -57,14 +57,15 @@ fn call_and_call_again_and_mail_and_letter_and_goodbye_and_quiet() {
     assert_eq!(world.lead().call_attempts, 2);
     assert_eq!(world.status(), "resting");
     // Ninety days of quiet, then a person looks, and if nobody does it rests again.
-    world.until("2026-06-15 14:00");
+    // They count from when nobody can send the goodbye any more.
+    world.until("2026-06-16 14:00");
     assert_eq!(world.status(), "looking");
     assert_eq!(
         world.told_when(&NoticeKind::DormantReview),
-        ["2026-06-15 13:30"]
+        ["2026-06-16 13:30"]
     );
     assert_eq!(world.owner(), "queue:qualifier");
-    world.until("2026-06-19 00:00");
+    world.until("2026-06-23 00:00");
     assert_eq!(world.status(), "resting");
     assert_eq!(world.times(EntryKind::Rested).len(), 2);
 }
@@ -278,7 +279,7 @@ fn an_announcement_of_a_lead_that_has_moved_on_says_nothing_any_more() {
 #[test]
 fn a_lead_that_woke_has_a_cadence_of_its_own_and_repeats_no_message() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
-    diligent(&mut world, Disposition::NoAnswer, "2026-06-16 10:00");
+    diligent(&mut world, Disposition::NoAnswer, "2026-06-17 10:00");
     assert_eq!(world.status(), "looking");
     world.verdict(Verdict::Ready, "quinn");
     assert_eq!(world.lead().cycle, 2);

@@ -265,3 +265,30 @@ fn a_suspicious_repeat_changes_no_wish_and_wakes_nobody() {
     assert_eq!(world.status(), "lost");
     assert_eq!(world.lead().contact, contact);
 }
+
+#[test]
+fn who_asks_for_what_is_overdue_has_waited_since_then_and_stays_on_the_managers_list() {
+    let mut world = reached(Some("2026-03-05 10:00"));
+    // Nobody does what was agreed for Thursday, the manager hears of it, and they ask where it is.
+    world.until("2026-03-08 10:00");
+    let agreed = *world.lead().owed.get(ObligationKind::NextStep).unwrap();
+    assert!(work::is_the_managers(
+        &world.policy,
+        world.lead(),
+        world.now
+    ));
+    world.sign(Sign::Replied);
+    let answer = *world.lead().owed.get(ObligationKind::Answer).unwrap();
+    assert_eq!(answer.since, agreed.since);
+    assert!(work::is_the_managers(
+        &world.policy,
+        world.lead(),
+        world.now
+    ));
+    // Who asks before anything is late waits from then on.
+    let mut world = reached(Some("2026-03-12 10:00"));
+    world.until("2026-03-04 10:00");
+    world.sign(Sign::Replied);
+    let answer = *world.lead().owed.get(ObligationKind::Answer).unwrap();
+    assert_eq!(answer.since, world.now);
+}

@@ -4,9 +4,7 @@ use followup::decide::{Decision, decide};
 use followup::event::{Disposition, Event, Verdict};
 use followup::ids::{MessageId, PersonId};
 use followup::lead::Lead;
-use followup::message::{
-    ApprovalReason, Escalation, Message, NotSentReason, Notice, NoticeKind, StopRule,
-};
+use followup::message::{ApprovalReason, Message, NotSentReason, Notice, NoticeKind, StopRule};
 use followup::policy::{Policy, PolicyFiles};
 use followup::timeline::{Actor, EntryKind};
 
@@ -151,15 +149,12 @@ fn who_left_the_team_is_asked_for_nothing() {
 }
 
 #[test]
-fn whoever_was_to_send_a_draft_hears_that_it_was_left_out_and_so_does_the_manager() {
-    let kind = NoticeKind::Escalation(Escalation::ApprovalLapsed);
+fn whoever_was_to_send_a_draft_hears_that_it_was_left_out() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
     let decision = follows(&world, &lapsed(&world));
     assert_eq!(kinds(&decision), [EntryKind::NotSent]);
     let manager = person("morgan");
-    let mut told = about(world.lead(), &manager, kind);
-    told.extend(not_sent_to(&world));
-    assert_eq!(decision.notices, told);
+    assert_eq!(decision.notices, not_sent_to(&world));
     let to_manager = Event::Assigned {
         to: manager.clone(),
         by: manager,
@@ -199,4 +194,77 @@ fn words_that_name_no_outcome_are_kept_and_answered_where_no_machine_wrote_them(
     assert_eq!(kinds(&decision), [EntryKind::Noted]);
     assert_eq!(decision.notices, []);
     assert_eq!(decision.lead, *world.lead(), "a note settles nothing");
+}
+
+/// Two have gone out by themselves, and the goodbye waits for whoever has the lead.
+fn goodbye_waits() -> World {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::NoAnswer);
+    while world.leaving().last().map(String::as_str) != Some("goodbye") {
+        let (next, _) = world.next().expect("the steps go on");
+        world.until_instant(next);
+    }
+    let goodbye = &world.messages.last().unwrap().message;
+    assert_eq!(goodbye.approval, Some(ApprovalReason::Unattended));
+    world
+}
+
+#[test]
+fn while_the_last_word_waits_for_somebody_the_lead_stays_theirs() {
+    let mut world = goodbye_waits();
+    let rep = world.owner();
+    assert!(["riley", "sam", "jordan"].contains(&rep.as_str()), "{rep}");
+    let message = world.messages.last().unwrap().message.clone();
+    assert!(world.policy.rules.cadence.ends_with(&message.step));
+    world.until_instant(message.not_after - chrono::Duration::minutes(1));
+    assert_eq!(world.owner(), rep);
+    // Left lying, it is heard of by whoever was asked, before the lead rests and after.
+    for rests in [false, true] {
+        let mut world = goodbye_waits();
+        if rests {
+            world.until_instant(message.not_after);
+            assert_eq!(world.status(), "resting");
+        }
+        let event = Event::ApprovalLapsed {
+            message: Box::new(message.clone()),
+        };
+        let decision = follows(&world, &event);
+        let kind = NoticeKind::NotSent {
+            message: message.id.clone(),
+        };
+        let told = about(world.lead(), &person(&rep), kind).remove(0);
+        assert!(decision.notices.contains(&told), "{rests}: {decision:#?}");
+    }
+}
+
+#[test]
+fn the_last_word_is_known_in_whichever_round_it_is_taken() {
+    let world = goodbye_waits();
+    let cadence = &world.policy.rules.cadence;
+    for (step, ends) in [
+        ("goodbye", true),
+        ("goodbye-2", true),
+        ("again_goodbye-13", true),
+        ("letter", false),
+        ("letter-2", false),
+        ("other", false),
+    ] {
+        assert_eq!(cadence.ends_with(step), ends, "{step}");
+    }
+}
+
+#[test]
+fn what_was_left_out_has_not_been_written() {
+    let mut world = goodbye_waits();
+    let before = world.lead().clone();
+    let mut written = world.messages.iter().map(|one| &one.message);
+    let letter = written.rfind(|one| one.step == "letter").unwrap();
+    let event = Event::ApprovalLapsed {
+        message: Box::new(letter.clone()),
+    };
+    world.give(0, &event);
+    let after = world.lead();
+    assert_eq!(after.unattended_emails, before.unattended_emails - 1);
+    assert_eq!(after.automated_emails, before.automated_emails - 1);
+    assert_eq!(after.touches, before.touches - 1);
 }

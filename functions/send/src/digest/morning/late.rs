@@ -80,10 +80,12 @@ pub(super) async fn of_everybody(
     Ok((late, elsewhere))
 }
 
-/// Whether it should be done by now: by the clock of whoever has it, or by what they were promised before it was theirs.
+/// Whether it should be done by now: by the clock of whoever has it, by the hour for which it was planned, or by what they were promised
+/// before it was theirs.
 fn is_overdue(policy: &Policy, lead: &Lead, now: Instant) -> bool {
     let due = work::due_at(policy, lead).is_some_and(|at| at < now);
-    due || work::late(policy, lead, now).is_some()
+    let planned = work::agreed_for(lead).is_some_and(|at| at < now);
+    due || planned || work::late(policy, lead, now).is_some()
 }
 
 impl Elsewhere {

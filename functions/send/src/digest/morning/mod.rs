@@ -20,6 +20,7 @@ use followup::moment::date;
 use followup::team::Role;
 use followup::template::{MailKind, Markup, Values, Variable};
 
+use crate::notice::paused::line_of_pause;
 use crate::team::content::{Composed, MailContent};
 use crate::team::reader::TeamReader;
 use day::MorningList;
@@ -54,7 +55,11 @@ pub(crate) async fn compose(
     } else {
         deputy::add(&mut day).await?;
     }
-    let new_leads = told::of_new_leads(reader, notices).await?;
+    let mut new_leads = told::of_new_leads(reader, notices).await?;
+    if new_leads.is_empty() && list.is_whole && reader.stands_in_for.is_none() {
+        // Whoever is paused is asked again with the first list of each week.
+        new_leads.extend(line_of_pause(reader).await?);
+    }
     let mut informs = new_leads.len() + mail.informs;
     day.section("New leads", new_leads);
     day.section("Mail", mail.lines);

@@ -81,13 +81,13 @@ async fn awaits_reader(
     notices: &[Notice],
 ) -> Result<Option<DigestLine>, CloudError> {
     let lead = &case.lead;
-    let Some((message, at)) = written_mail(&case.policy, lead) else {
+    let Some(message) = written_mail(&case.policy, lead) else {
         return Ok(None);
     };
     let is_told = notices
         .iter()
         .any(|one| one.kind.message() == Some(&message));
-    if is_told || at > reader.now {
+    if is_told {
         return Ok(None);
     }
     let stored = reader.cloud.message_to(&lead.id, &message).await?;

@@ -33,6 +33,10 @@ pub(super) async fn waiting(
             of_lists.add(day, &case);
             continue;
         }
+        if work::is_for_later(&case.policy, &case.lead, day.until()) {
+            day.seen.insert(case.lead.id.clone());
+            continue;
+        }
         if looks_unwanted(&case) {
             day.seen.insert(case.lead.id.clone());
             unwanted.push(case);
