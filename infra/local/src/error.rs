@@ -21,10 +21,12 @@ pub enum LocalAwsError {
         folder: PathBuf,
     },
     /// Another process has this folder open.
-    #[error("{} is in use by another process", path.display())]
+    #[error("{} is in use by {}", path.display(), user(*process))]
     InUse {
         /// The folder.
         path: PathBuf,
+        /// Which process, if it has said so.
+        process: Option<u32>,
     },
     /// A file of the local AWS holds something that is not ours.
     #[error("{}, line {line}: not readable", path.display())]
@@ -50,4 +52,12 @@ pub enum LocalAwsError {
     /// An option has no meaning.
     #[error("{0}")]
     Option(&'static str),
+}
+
+/// Who has a folder open.
+fn user(process: Option<u32>) -> String {
+    match process {
+        Some(process) => format!("process {process}"),
+        None => "another process".to_owned(),
+    }
 }

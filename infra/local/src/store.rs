@@ -1,7 +1,7 @@
 //! The folder of a local AWS: one process at a time, small files written whole.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,8 @@ const MAX_FILES: usize = 10_000;
 
 const LOCK_FILE: &str = "local-aws.lock";
 const RUNS_FILE: &str = "local-aws.json";
+/// The longest number of a process.
+const MAX_PROCESS_DIGITS: u64 = 10;
 
 /// An opened folder. Holds its lock until dropped, or until the process ends however it ends.
 #[derive(Debug)]
@@ -38,7 +40,9 @@ impl Folder {
         create_folder(path).map_err(at(path))?;
         let lock_path = path.join(LOCK_FILE);
         let is_old = lock_path.exists();
-        let lock = for_owner(File::options().create(true).truncate(false).write(true))
+        let mut options = File::options();
+        options.create(true).truncate(false).read(true).write(true);
+        let mut lock = for_owner(&mut options)
             .open(&lock_path)
             .map_err(at(&lock_path))?;
         match lock.try_lock() {
@@ -46,6 +50,7 @@ impl Folder {
             Err(TryLockError::WouldBlock) => {
                 return Err(LocalAwsError::InUse {
                     path: path.to_owned(),
+                    process: holder(&mut lock),
                 });
             }
             Err(TryLockError::Error(source)) => return Err(at(&lock_path)(source)),
@@ -53,6 +58,9 @@ impl Folder {
         if is_old {
             close_to_others(path).map_err(at(path))?;
         }
+        // Whoever finds the folder in use reads here by whom.
+        lock.set_len(0).map_err(at(&lock_path))?;
+        write!(lock, "{}", std::process::id()).map_err(at(&lock_path))?;
         let runs_path = path.join(RUNS_FILE);
         let runs: Runs = read_json(&runs_path)?.unwrap_or_default();
         let run = runs.runs + 1;
@@ -73,6 +81,13 @@ impl Folder {
     pub(crate) fn run(&self) -> u64 {
         self.run
     }
+}
+
+/// The process that has the folder, as it has written down; nothing, where it has not got so far.
+fn holder(lock: &mut File) -> Option<u32> {
+    let mut text = String::new();
+    let read = lock.take(MAX_PROCESS_DIGITS).read_to_string(&mut text);
+    read.ok().and_then(|_| text.parse().ok())
 }
 
 /// A small JSON file, or none.

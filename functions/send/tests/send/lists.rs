@@ -186,3 +186,25 @@ async fn somebody_who_has_left_the_team_gets_nothing() {
     assert!(town.post().await.is_empty());
     assert_eq!(town.to_person("gone").await[0].state, State::Skipped);
 }
+
+#[tokio::test]
+async fn whose_own_calendar_cannot_be_read_is_told_so_with_the_list() {
+    let url = "https://calendar.example.com/riley.ics";
+    let with = format!("id = \"riley\"\nbusy_ics = \"{url}\"");
+    let sources = changed("team.toml", "id = \"riley\"", &with);
+    let town = Town::under(TUESDAY, &sources).await;
+    let lead = town.riley_gets(ANA).await;
+    town.tick(&lead).await;
+    town.post().await;
+    town.aws.put_page(url, "<html>Please sign in</html>");
+    let zone = "America/New_York".parse().unwrap();
+    let busy = town.cloud.busy(&person("riley"), url, zone, town.now());
+    busy.await.unwrap();
+    town.set("2026-03-04T14:00:00Z");
+    morning_of(&town, "riley").await;
+    let list = shown(&town.mail_to("riley@example.com").await);
+    assert!(
+        list.contains("Your own calendar could not be read"),
+        "{list}"
+    );
+}

@@ -17,7 +17,7 @@ const LEADS: u32 = 12_000;
 #[derive(Debug, Args)]
 pub(super) struct CostArgs {
     /// Leads a year
-    #[arg(long, value_name = "N", default_value_t = LEADS)]
+    #[arg(long, value_name = "N", default_value_t = LEADS, value_parser = leads)]
     leads: u32,
     /// A file of prices; the shipped one, if none is named
     #[arg(long, value_name = "FILE")]
@@ -25,6 +25,11 @@ pub(super) struct CostArgs {
     /// As one JSON object
     #[arg(long)]
     json: bool,
+}
+
+fn leads(text: &str) -> Result<u32, String> {
+    let said = format!("write how many leads come in a year, such as {LEADS}");
+    text.parse().map_err(|_| said)
 }
 
 /// Why there is no bill.

@@ -82,6 +82,7 @@ async fn examine(place: &Deployment) -> Result<Findings, CloudError> {
     if let Some(policy) = &policy {
         mail::sender(cloud, policy, &mut findings).await;
         forgery::examine(place, policy, &mut findings).await;
+        calendars(cloud, policy, &mut findings).await?;
     }
     mail::replies(place, &mut findings).await;
     mail::received(cloud, &mut findings).await?;
@@ -118,6 +119,40 @@ async fn policy(
             Ok(None)
         }
     }
+}
+
+/// The reps' own calendars, as they were when somebody last asked for free times.
+async fn calendars(
+    cloud: &Cloud,
+    policy: &Policy,
+    findings: &mut Findings,
+) -> Result<(), CloudError> {
+    for person in &policy.active.roster.people {
+        let Some(url) = &person.busy_ics else {
+            continue;
+        };
+        let name = &person.name;
+        let Some(trouble) = cloud.calendar_trouble(&person.id, url).await? else {
+            findings.well("calendar", format!("nothing is wrong with that of {name}"));
+            continue;
+        };
+        let because = &trouble.because;
+        let (health, says) = match trouble.events {
+            Some(events) => (
+                Health::Note,
+                format!("{events} events of that of {name} are not understood: {because}"),
+            ),
+            None => (
+                Health::Ill,
+                format!(
+                    "that of {name} is not read, so that each booking waits for a yes: {because}"
+                ),
+            ),
+        };
+        let remedy = "`baton explain calendar FILE` says how a calendar is read; its address is busy_ics in team.toml";
+        findings.add(health, "calendar", says, remedy);
+    }
+    Ok(())
 }
 
 async fn waiting(cloud: &Cloud, findings: &mut Findings) -> Result<(), CloudError> {

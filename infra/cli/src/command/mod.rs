@@ -7,6 +7,7 @@ mod doctor;
 mod exit;
 mod explain;
 mod mail;
+mod manual;
 mod people;
 mod policy;
 mod reconcile;
@@ -16,12 +17,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::place::Where;
 
 /// Never a lead without a follow-up.
 #[derive(Debug, Parser)]
-#[command(name = "baton", version, disable_help_subcommand = true)]
+#[command(name = "baton", version)]
 pub struct Baton {
     #[command(subcommand)]
     command: Option<Command>,
@@ -55,6 +57,13 @@ enum Command {
     Export(people::ExportArgs),
     /// Erase what is known of one person; what happened stays, without them
     Erase(people::EraseArgs),
+    /// Print the completions for a shell: `baton completions bash > ~/.local/share/bash-completion/completions/baton`
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Print the man page: `baton man | man -l -`
+    Man,
 }
 
 #[derive(Debug, Subcommand)]
@@ -113,6 +122,8 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Import(args) => people::import(&args),
         Command::Export(args) => people::export(&args),
         Command::Erase(args) => people::erase(&args),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man => manual::man(),
     };
     ExitCode::from(code)
 }

@@ -26,7 +26,7 @@ const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
 #[derive(Debug, Clone, Args)]
 pub(super) struct UpArgs {
     /// The port on 127.0.0.1; 0 takes a free one and prints it
-    #[arg(long, default_value_t = 8080)]
+    #[arg(long, default_value_t = 8080, value_parser = port)]
     port: u16,
     /// Where the data is kept
     #[arg(long, value_name = "DIR", default_value = DATA)]
@@ -52,6 +52,11 @@ impl Default for UpArgs {
             speed: 1.0,
         }
     }
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    let said = "write a port from 1 to 65535, such as 8080; 0 takes a free one";
+    text.parse().map_err(|_| said.to_owned())
 }
 
 fn speed(text: &str) -> Result<f64, String> {

@@ -38,6 +38,43 @@ fn deadlines_are_answered_line_by_line() {
 }
 
 #[test]
+fn who_asks_for_help_gets_it_and_a_wrong_number_says_what_would_be_right() {
+    let help = baton(&["help"], "");
+    assert!(help.status.success());
+    assert!(text(&help.stdout).contains("Check a policy folder"));
+    let up = baton(&["help", "up"], "");
+    assert!(text(&up.stdout).contains("--port"));
+    for (arguments, right) in [
+        (["up", "--port", "abc"], "a port from 1 to 65535"),
+        (["up", "--port", "70000"], "a port from 1 to 65535"),
+        (["up", "--speed", "fast"], "1 is real time"),
+        (["cost", "--leads", "many"], "how many leads come in a year"),
+    ] {
+        let output = baton(&arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let said = text(&output.stderr);
+        assert!(said.contains(right), "{arguments:?}: {said}");
+        assert!(!said.contains("invalid digit"), "{said}");
+    }
+}
+
+#[test]
+fn shells_and_readers_know_every_command() {
+    let commands = ["up", "check", "doctor", "explain", "import", "erase"];
+    for shell in ["bash", "zsh", "fish"] {
+        let script = text(&baton(&["completions", shell], "").stdout);
+        for command in commands {
+            assert!(script.contains(command), "{shell}: {command}");
+        }
+    }
+    let page = text(&baton(&["man"], "").stdout);
+    assert!(page.contains(".TH"), "{page}");
+    for said in ["baton\\-up", "baton\\-explain\\-lead", "\\-\\-port"] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+}
+
+#[test]
 fn a_check_says_what_is_wrong_and_where() {
     let shipped = baton(&["check"], "");
     assert_eq!(shipped.status.code(), Some(0), "{}", text(&shipped.stdout));

@@ -75,10 +75,11 @@ async fn a_torn_last_line_is_cut_off_and_a_bad_line_before_it_is_told() {
 fn a_folder_is_open_once() {
     let dir = tempfile::tempdir().unwrap();
     let aws = LocalAws::open(dir.path(), options()).unwrap();
-    assert!(matches!(
-        LocalAws::open(dir.path(), options()),
-        Err(LocalAwsError::InUse { .. })
-    ));
+    let second = LocalAws::open(dir.path(), options()).unwrap_err();
+    assert!(matches!(second, LocalAwsError::InUse { .. }));
+    let said = second.to_string();
+    let by = format!("is in use by process {}", std::process::id());
+    assert!(said.ends_with(&by), "{said}");
     drop(aws);
     LocalAws::open(dir.path(), options()).unwrap();
 }

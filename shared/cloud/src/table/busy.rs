@@ -10,6 +10,7 @@ use calendar::{Instant, Interval, busy_times};
 use chrono::Duration;
 use followup::booking::{MAX_HORIZON_DAYS, Zone};
 use followup::ids::{PersonId, derive};
+use serde::{Deserialize, Serialize};
 
 use crate::attributes::{ItemReader, item, json, s, t};
 use crate::keys::Key;
@@ -22,6 +23,8 @@ pub const FRESH: Duration = Duration::minutes(30);
 const REFETCHED_AFTER: Duration = Duration::minutes(5);
 /// How long a calendar whose address failed is not fetched again.
 const TRIED_AGAIN_AFTER: Duration = Duration::minutes(2);
+/// Characters that are kept of what is wrong with a calendar: enough to find it.
+const MAX_BECAUSE_CHARS: usize = 200;
 /// How far back before now busy times are kept.
 const BEFORE: Duration = Duration::days(1);
 
@@ -32,7 +35,28 @@ pub struct Busy {
     pub intervals: Vec<Interval>,
     /// When that was fetched; never, if absent.
     pub fetched_at: Option<Instant>,
+    /// What was wrong when it was fetched last; nothing, if all of it was understood.
+    pub trouble: Option<CalendarTrouble>,
     tried_at: Option<Instant>,
+}
+
+/// Why a rep's calendar, or a part of it, is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarTrouble {
+    /// How many of its events were not understood; nothing, if the whole of it could not be fetched or read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub events: Option<usize>,
+    /// What is wrong, with the first of them.
+    pub because: String,
+}
+
+impl CalendarTrouble {
+    fn new(events: Option<usize>, because: &str) -> Self {
+        Self {
+            events,
+            because: because.chars().take(MAX_BECAUSE_CHARS).collect(),
+        }
+    }
 }
 
 impl Busy {
@@ -76,19 +100,22 @@ impl Cloud {
         };
         let known = match fetched {
             Ok(times) => {
-                if let Some(first) = times.unread.first() {
+                let trouble = times.unread.first().map(|first| {
                     let (events, because) = (times.unread.len(), first.to_string());
                     tracing::warn!(%rep, events, because, "events of a rep's calendar were not understood");
-                }
+                    CalendarTrouble::new(Some(events), &because)
+                });
                 Busy {
                     intervals: times.intervals,
                     fetched_at: Some(now),
+                    trouble,
                     tried_at: Some(now),
                 }
             }
             Err(because) => {
                 tracing::warn!(%rep, because, "a rep's calendar was not read");
                 Busy {
+                    trouble: Some(CalendarTrouble::new(None, &because)),
                     tried_at: Some(now),
                     ..kept
                 }
@@ -96,6 +123,19 @@ impl Cloud {
         };
         self.keep_busy(rep, &source, &known).await?;
         Ok(known)
+    }
+
+    /// What was wrong with a rep's calendar when it was fetched last, without fetching it; nothing, if all was well or nobody has asked.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn calendar_trouble(
+        &self,
+        rep: &PersonId,
+        url: &str,
+    ) -> Result<Option<CalendarTrouble>, CloudError> {
+        let kept = self.kept_busy(rep, &derive(&["busy", url])).await?;
+        Ok(kept.trouble)
     }
 
     async fn kept_busy(&self, rep: &PersonId, source: &str) -> Result<Busy, CloudError> {
@@ -109,6 +149,7 @@ impl Cloud {
         Ok(Busy {
             intervals: reader.json("intervals")?,
             fetched_at: reader.instant_or_none("fetched_at")?,
+            trouble: reader.json_or_none("trouble")?,
             tried_at: reader.instant_or_none("tried_at")?,
         })
     }
@@ -130,6 +171,9 @@ impl Cloud {
             if let Some(at) = at {
                 stored.insert(name.to_owned(), t(at));
             }
+        }
+        if let Some(trouble) = &known.trouble {
+            stored.insert("trouble".to_owned(), json("busy", trouble)?);
         }
         let tried = known.tried_at.map_or_else(|| AttributeValue::Null(true), t);
         let unless_newer = self

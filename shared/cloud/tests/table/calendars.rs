@@ -128,3 +128,33 @@ async fn what_is_kept_reaches_from_yesterday_to_as_far_ahead_as_can_be_booked() 
     let starts: Vec<Instant> = known.intervals.iter().map(|one| one.from).collect();
     assert_eq!(starts, [first, last - seconds(2)]);
 }
+
+#[tokio::test]
+async fn what_is_wrong_with_a_calendar_is_kept_until_it_is_well() {
+    let world = World::new(154).await;
+    let now = world.cloud.now();
+    let trouble = async || {
+        let known = world.cloud.calendar_trouble(&person("sam"), URL).await;
+        known.unwrap()
+    };
+    assert_eq!(trouble().await, None, "nobody has asked yet");
+    world.aws.put_page(URL, "<html>sign in</html>");
+    busy(&world, URL, now).await;
+    let whole = trouble().await.expect("it is no calendar");
+    assert_eq!(whole.events, None);
+    assert!(!whole.because.is_empty());
+    // An event that is not understood keeps no other from counting.
+    let event = "BEGIN:VEVENT\nDTSTART:nonsense\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR";
+    let both = calendar("20260303T150000Z").replace("END:VCALENDAR", event);
+    world.aws.put_page(URL, &both);
+    let later = now + seconds(300);
+    let read = busy(&world, URL, later).await;
+    assert_eq!(read.intervals.len(), 1, "{read:?}");
+    assert_eq!(trouble().await.map(|known| known.events), Some(Some(1)));
+    // Of another address nothing is known.
+    let other = world.cloud.calendar_trouble(&person("sam"), OTHER).await;
+    assert_eq!(other.unwrap(), None);
+    world.aws.put_page(URL, &calendar("20260303T150000Z"));
+    busy(&world, URL, later + seconds(300)).await;
+    assert_eq!(trouble().await, None);
+}

@@ -68,10 +68,38 @@ pub(super) async fn add(day: &mut MorningList<'_>, notices: &[Notice]) -> Result
     for case in day.count_as_before(before) {
         lines.push(line(day, case, None).await?);
     }
+    if let Some(words) = calendar_trouble(reader).await? {
+        day.add_below(words);
+    }
     day.section("Yours", lines);
     day.section("Ready to send", mails);
     of_lists.close(day, "When you have time: from a list");
     Ok(())
+}
+
+/// That the reader's own calendar, or a part of it, is not known: what leads choose then waits for a yes, or falls on what stands there.
+async fn calendar_trouble(reader: &TeamReader<'_>) -> Result<Option<String>, CloudError> {
+    let Some(url) = &reader.person.busy_ics else {
+        return Ok(None);
+    };
+    let trouble = reader
+        .cloud
+        .calendar_trouble(&reader.person.id, url)
+        .await?;
+    Ok(trouble.map(|trouble| match trouble.events {
+        None => format!(
+            "Your own calendar could not be read ({}). Until it can, each time that somebody chooses waits for your yes.",
+            trouble.because
+        ),
+        Some(1) => format!(
+            "One event of your own calendar was not understood ({}): its time may be offered.",
+            trouble.because
+        ),
+        Some(events) => format!(
+            "{events} events of your own calendar were not understood (the first: {}): their times may be offered.",
+            trouble.because
+        ),
+    }))
 }
 
 /// The mail of a lead that waits for the reader to send it or to leave it out, until they have; nothing, where a notice speaks of it.
