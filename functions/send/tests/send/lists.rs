@@ -198,11 +198,12 @@ async fn whose_own_calendar_cannot_be_read_is_told_so_with_the_list() {
     town.post().await;
     town.aws.put_page(url, "<html>Please sign in</html>");
     let zone = "America/New_York".parse().unwrap();
-    let busy = town.cloud.busy(&person("riley"), url, zone, town.now());
+    let riley = person("riley");
+    let busy = town.cloud.busy(&riley, url, zone, town.now());
     busy.await.unwrap();
     town.set("2026-03-04T14:00:00Z");
     morning_of(&town, "riley").await;
-    let list = shown(&town.mail_to("riley@example.com").await);
+    let list = shown(&town.mail_named("Today, Wednesday").await);
     assert!(
         list.contains("Your own calendar could not be read"),
         "{list}"

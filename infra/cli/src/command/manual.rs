@@ -2,23 +2,21 @@
 
 use std::io::{self, Write};
 
-use clap::CommandFactory as _;
+use clap::Command;
 use clap_complete::Shell;
 
-use super::Baton;
 use super::exit::{OK, complain};
 
 /// Prints the completions for a shell.
-pub(super) fn completions(shell: Shell) -> u8 {
+pub(super) fn completions(mut command: Command, shell: Shell) -> u8 {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Baton::command(), "baton", &mut script);
+    clap_complete::generate(shell, &mut command, "baton", &mut script);
     print(&script)
 }
 
 /// Prints the man page: the command, and behind it each of its commands.
-pub(super) fn man() -> u8 {
+pub(super) fn man(mut command: Command) -> u8 {
     let mut page = Vec::new();
-    let mut command = Baton::command();
     command.build();
     let mut pages = vec![command];
     // A page that is put off is behind its parent, and in the order of the help.

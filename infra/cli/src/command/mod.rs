@@ -16,7 +16,7 @@ mod up;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::place::Where;
@@ -122,8 +122,8 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Import(args) => people::import(&args),
         Command::Export(args) => people::export(&args),
         Command::Erase(args) => people::erase(&args),
-        Command::Completions { shell } => manual::completions(shell),
-        Command::Man => manual::man(),
+        Command::Completions { shell } => manual::completions(Baton::command(), shell),
+        Command::Man => manual::man(Baton::command()),
     };
     ExitCode::from(code)
 }
