@@ -69,7 +69,7 @@ pub enum CalendarError {
         suggestion: &'static str,
     },
     /// The hours of a day of the week are wrong.
-    #[error("hours on {}", format!("{day:?}").to_lowercase())]
+    #[error("the hours of {} cannot be used", format!("{day:?}").to_lowercase())]
     Hours {
         /// The day.
         day: Day,
@@ -327,7 +327,7 @@ mod tests {
     #[test]
     fn wrong_hours_are_refused_with_the_day_and_the_reason() {
         let refused = refusal(r#""hours": {"fri": [["17:00", "09:00"]]}"#);
-        assert_eq!(refused.to_string(), "hours on fri");
+        assert_eq!(refused.to_string(), "the hours of fri cannot be used");
         let reason = refused.source().unwrap().to_string();
         assert!(reason.contains("17:00 to 09:00"), "{reason}");
     }

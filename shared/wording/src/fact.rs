@@ -2,7 +2,7 @@
 
 use calendar::{Instant, format_instant};
 use followup::ids::PersonId;
-use followup::lead::HandoverReason;
+use followup::lead::{HandoverReason, ObligationKind};
 use followup::message::ApprovalReason;
 use followup::route::{PassedOver, Unfit};
 use followup::telling::Untold;
@@ -52,18 +52,18 @@ pub fn headline(entry: &Entry) -> &'static str {
         Fact::Suspected => "Sent to review",
         Fact::Queued { .. } => "Waits for a judgement",
         Fact::Assigned { .. } => "Assigned",
-        Fact::CallOpened { .. } => "A call opened",
-        Fact::MailPlanned { .. } => "A mail was planned",
+        Fact::CallOpened { .. } => "A call is due",
+        Fact::MailPlanned { .. } => "A mail is ready to go out",
         Fact::StepSkipped { .. } => "A step was left out",
-        Fact::Reminded { .. } => "The owner was reminded",
+        Fact::Reminded { .. } => "Whoever has it was reminded",
         Fact::Breached { .. } => "Overdue",
         Fact::PromiseKept { .. } => "Our promise was kept",
         Fact::PromiseMissed { .. } => "Our promise was missed",
         Fact::PromiseMoved { .. } => "Our promise was moved before it was confirmed",
         Fact::Escalated { .. } => "The manager was told",
-        Fact::Warned { .. } => "The owner was warned that it moves",
-        Fact::Kept => "The owner has it",
-        Fact::Lapsed { .. } => "It left its owner",
+        Fact::Warned { .. } => "Whoever has it was told that it moves on",
+        Fact::Kept => "Whoever has it keeps it",
+        Fact::Lapsed { .. } => "It moved on",
         Fact::StillOpen => "Still open",
         Fact::Booked { .. } => "A meeting was booked",
         Fact::BookingRequested { .. } => "A time was asked for",
@@ -82,7 +82,7 @@ pub fn headline(entry: &Entry) -> &'static str {
         Fact::Unknown { .. } => "A mail was perhaps not sent",
         Fact::Erased => "The person's data were erased",
         Fact::Noted { .. } => "Noted",
-        Fact::Held { .. } => "Mail by itself waits",
+        Fact::Held { .. } => "Automatic mail waits",
         Fact::Linked { .. } => "Linked to another lead",
         Fact::OptedIn => "They said yes to",
         Fact::HandedOver { .. } => "It moves with what was agreed",
@@ -112,7 +112,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
         Fact::Reminded { obligation }
         | Fact::Breached { obligation }
         | Fact::Escalated { obligation }
-        | Fact::Warned { obligation } => spaced(obligation.as_str()),
+        | Fact::Warned { obligation } => owed(*obligation).to_owned(),
         Fact::PromiseKept { promised_by } => format!("by {}", reader.time(*promised_by)),
         Fact::PromiseMissed { promised_by } => {
             format!(
@@ -192,13 +192,28 @@ fn person(id: &PersonId, reader: &impl FactReader) -> String {
 fn lapsed(rep: &PersonId, untold: Option<Untold>, reader: &impl FactReader) -> String {
     let name = person(rep, reader);
     match untold {
-        None => name,
+        None => format!("from {name}"),
         Some(Untold::NotInTime) => {
-            format!("{name}. It moved without being charged: {name} was not told in time")
+            format!("from {name}, who was not told in time, so that it does not count")
         }
         Some(Untold::Returned) => {
-            format!("{name}. It moved without being charged: the mail to {name} did not arrive")
+            format!("from {name}, whom no mail about it reached, so that it does not count")
         }
+    }
+}
+
+/// What is owed.
+fn owed(obligation: ObligationKind) -> &'static str {
+    match obligation {
+        ObligationKind::FirstTouch => "the first contact",
+        ObligationKind::FirstTouchThisWeek => "the first contact, this week",
+        ObligationKind::Answer => "the answer to what they wrote",
+        ObligationKind::Request => "the answer to their request",
+        ObligationKind::Confirm => "the time that they asked for, to confirm",
+        ObligationKind::Meeting => "how the meeting went",
+        ObligationKind::NextStep => "the next step",
+        ObligationKind::Decide => "a decision on what becomes of it",
+        ObligationKind::Approach => "a first word to who is on the list",
     }
 }
 
@@ -267,9 +282,11 @@ fn assigned(why: &AssignReason) -> String {
         AssignReason::HadItBefore => "had this lead before".to_owned(),
         AssignReason::HasLinked => "has, or had, a lead linked to this one".to_owned(),
         AssignReason::LeastLoaded { open } => format!("has {open} open, the least by weight"),
-        AssignReason::FewestLapses { lapses, open } => {
-            format!("let {lapses} lapse lately and has {open} open")
-        }
+        AssignReason::FewestLapses { lapses, open } => match lapses {
+            0 => format!("has {open} open, and has reported in time lately"),
+            1 => format!("has {open} open, and one moved on from there lately"),
+            _ => format!("has {open} open, and {lapses} moved on from there lately"),
+        },
         AssignReason::FreeThen { among } => {
             format!("is free at the time that they chose; {}", assigned(among))
         }

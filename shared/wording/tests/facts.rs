@@ -138,14 +138,14 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 step: "call_again".to_owned(),
             },
             r#"{"kind":"call_opened","step":"call_again"}"#,
-            "A call opened: call again",
+            "A call is due: call again",
         ),
         (
             Fact::MailPlanned {
                 step: "mail".to_owned(),
             },
             r#"{"kind":"mail_planned","step":"mail"}"#,
-            "A mail was planned: mail",
+            "A mail is ready to go out: mail",
         ),
         (
             Fact::StepSkipped {
@@ -186,14 +186,14 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 obligation: ObligationKind::FirstTouch,
             },
             r#"{"kind":"reminded","obligation":"first_touch"}"#,
-            "The owner was reminded: first touch",
+            "Whoever has it was reminded: the first contact",
         ),
         (
             Fact::Breached {
                 obligation: ObligationKind::Answer,
             },
             r#"{"kind":"breached","obligation":"answer"}"#,
-            "Overdue: answer",
+            "Overdue: the answer to what they wrote",
         ),
         (
             Fact::PromiseKept {
@@ -230,23 +230,23 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 obligation: ObligationKind::Decide,
             },
             r#"{"kind":"escalated","obligation":"decide"}"#,
-            "The manager was told: decide",
+            "The manager was told: a decision on what becomes of it",
         ),
         (
             Fact::Warned {
                 obligation: ObligationKind::FirstTouch,
             },
             r#"{"kind":"warned","obligation":"first_touch"}"#,
-            "The owner was warned that it moves: first touch",
+            "Whoever has it was told that it moves on: the first contact",
         ),
-        (Fact::Kept, r#"{"kind":"kept"}"#, "The owner has it"),
+        (Fact::Kept, r#"{"kind":"kept"}"#, "Whoever has it keeps it"),
         (
             Fact::Lapsed {
                 rep: Some(sam.clone()),
                 untold: None,
             },
             r#"{"kind":"lapsed","rep":"sam"}"#,
-            "It left its owner: Sam Reed",
+            "It moved on: from Sam Reed",
         ),
         (
             Fact::Lapsed {
@@ -254,7 +254,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 untold: Some(Untold::NotInTime),
             },
             r#"{"kind":"lapsed","rep":"sam","untold":"not_in_time"}"#,
-            "It left its owner: Sam Reed. It moved without being charged: Sam Reed was not told in time",
+            "It moved on: from Sam Reed, who was not told in time, so that it does not count",
         ),
         (
             Fact::Lapsed {
@@ -262,7 +262,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 untold: Some(Untold::Returned),
             },
             r#"{"kind":"lapsed","rep":"sam","untold":"returned"}"#,
-            "It left its owner: Sam Reed. It moved without being charged: the mail to Sam Reed did not arrive",
+            "It moved on: from Sam Reed, whom no mail about it reached, so that it does not count",
         ),
         (
             Fact::Lapsed {
@@ -270,7 +270,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 untold: None,
             },
             r#"{"kind":"lapsed"}"#,
-            "It left its owner: the qualifier did not settle it in time",
+            "It moved on: the qualifier did not settle it in time",
         ),
         (
             Fact::StillOpen,
@@ -465,7 +465,7 @@ fn facts() -> Vec<(Fact, &'static str, &'static str)> {
                 until,
             },
             r#"{"kind":"held","other":"l2","until":"2026-03-09T22:00:00.000Z"}"#,
-            "Mail by itself waits: a colleague of theirs is in touch",
+            "Automatic mail waits: a colleague of theirs is in touch",
         ),
         (
             Fact::Linked { other },

@@ -148,7 +148,7 @@ impl Case {
             Open::Reviewing { .. } if self.lead.asked_for_nothing() => {
                 "is from a list: is it worth a call?"
             }
-            Open::Reviewing { .. } => "went quiet: does it stay so?",
+            Open::Reviewing { .. } => "went quiet some time ago: is it worth another try?",
             Open::Qualifying { .. } => "is to be settled",
             Open::AskedInformation { .. } => "was asked a question",
             Open::InReview { .. } => "looks unwanted: please look",

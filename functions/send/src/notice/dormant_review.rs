@@ -39,7 +39,7 @@ impl NoticeContent for DormantReviewNotice {
         let reason = if about.case.lead.asked_for_nothing() {
             "They are on a list of ours: is it worth a call?"
         } else {
-            "They went quiet some time ago: does it stay so?"
+            "They went quiet some time ago. Is it worth another try?"
         };
         Ok(verdict(about, digest, reason))
     }

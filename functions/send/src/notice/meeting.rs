@@ -103,19 +103,19 @@ impl Meeting<'_> {
     fn reason(&self, case: &Case) -> &'static str {
         match self.news {
             MeetingNews::Booked => {
-                "The appointment is made, and both calendars have it by the invitation in this mail. Nothing else goes out before it."
+                "The appointment is made, and the attached invitation puts it into both calendars. Nothing else goes out before it."
             }
             MeetingNews::Moved => {
-                "The appointment has another time now; the invitation in this mail changes your calendar."
+                "The appointment has another time now; the attached invitation updates your calendar."
             }
             MeetingNews::Requested => {
                 "Your calendar is not known well enough to promise it. They wait for your yes, or for another time."
             }
             MeetingNews::Cancelled if is_closed(case) => {
-                "The appointment does not take place; your calendar loses it by this mail. Nothing is due: what was reported has closed the matter, and can be corrected."
+                "The appointment is cancelled; the attached invitation takes it out of your calendar. Nothing is due: what was reported has closed the matter, and can be corrected."
             }
             MeetingNews::Cancelled => {
-                "The appointment does not take place; your calendar loses it by this mail. What becomes of them now is your next step."
+                "The appointment is cancelled; the attached invitation takes it out of your calendar. What becomes of them now is your next step."
             }
             MeetingNews::Stands => {
                 "They stopped our mail, and have not called the meeting off: it stands, in both calendars. No reminder goes out to them."

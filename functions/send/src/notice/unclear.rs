@@ -26,7 +26,7 @@ impl NoticeContent for Unclear {
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         Ok(Some(DigestLine::saying(
             about.case,
-            "what you wrote about them named no outcome: how did it go?",
+            "your note names no outcome: how did it go?",
             buttons(about.reader, about.case),
         )))
     }

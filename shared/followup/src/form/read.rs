@@ -167,7 +167,7 @@ fn given(field: &Field, fields: &[(String, String)]) -> Result<Option<String>, F
 fn missing(field: &Field) -> String {
     match (field.maps_to, &field.kind) {
         (MapsTo::Name, _) => "Enter your name.".to_owned(),
-        (_, FieldKind::Choice(_)) => "Choose one of the list.".to_owned(),
+        (_, FieldKind::Choice(_)) => "Choose one.".to_owned(),
         (_, FieldKind::Checkbox { .. }) => "Tick this box to go on.".to_owned(),
         (
             _,

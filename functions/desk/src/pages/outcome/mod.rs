@@ -157,7 +157,7 @@ fn ask(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed, status: u16) -> Resp
     let last = own_last(case, visit, visit.link.person.as_ref());
     let moved_on = last.is_none() && visit.link.task != case.lead().task();
     let body = html! {
-        h1 { @if typed.is_wrong() { "Nothing was recorded yet for " } @else if typed.picked.is_some() { "Please confirm for " } @else { "How did it go with " } bdi { (shown(name)) } @if !typed.is_wrong() && typed.picked.is_none() { "?" } }
+        h1 { @if typed.is_wrong() { "Nothing was recorded yet for " } @else if typed.picked.is_some() { "Is this right for " } @else { "How did it go with " } bdi { (shown(name)) } @if !typed.is_wrong() { "?" } }
         @if let Some(last) = last {
             p.card role="status" { "You reported " b { (last.disposition.label()) } " " (case.when(last.at)) ". Something else corrects it." }
         } @else if moved_on && is_closed(case) {
