@@ -335,7 +335,7 @@ async fn a_meeting_that_becomes_a_wish_is_taken_out_of_both_calendars_when_nothi
     ];
     town.deployment.click(&chooser, &fields).await;
     town.minutes(10).await;
-    let wish = town.last_mail("dana@customer.test", "We have your wish");
+    let wish = town.last_mail("dana@customer.test", "Your time is not confirmed yet");
     assert!(plain(&wish).contains("March 12"), "{}", plain(&wish));
     let fields = [("choice", "cancel"), ("was", "1.1")];
     let cancelled = town.deployment.click(&chooser, &fields).await;
@@ -399,7 +399,7 @@ async fn a_busy_shop_says_so_and_proposes_a_time() {
     let asked = town.deployment.click(&chooser, &fields).await;
     assert_eq!(asked.status(), StatusCode::OK);
     town.minutes(10).await;
-    let wish = town.last_mail("dana@customer.test", "We have your wish");
+    let wish = town.last_mail("dana@customer.test", "Your time is not confirmed yet");
     assert!(
         plain(&wish).contains("Thursday, March 5, 08:30 to 09:00"),
         "{}",

@@ -65,7 +65,11 @@ fn an_error_names_the_case_and_says_what_would_be_right() {
     for (field, wrong, right) in [
         ("America/New_York", "America/New York", "IANA"),
         ("America/New_York", "america/new_york", "`America/New_York`"),
-        ("17:00", "08:00", "the hours of mon cannot be used: 09:00 to 08:00"),
+        (
+            "17:00",
+            "08:00",
+            "the hours of mon cannot be used: 09:00 to 08:00",
+        ),
         (
             "2026-12-25\"",
             "25.12.\"",
