@@ -75,6 +75,7 @@ pub fn tells_of_the_move(policy: &Policy, lead: &Lead, kind: &NoticeKind) -> boo
         }
         NoticeKind::NewLead | NoticeKind::MovedHere => said_by(None),
         NoticeKind::Nudge { .. }
+        | NoticeKind::ForLater
         | NoticeKind::Qualify
         | NoticeKind::Answer
         | NoticeKind::CallDue

@@ -40,12 +40,12 @@ impl Digest {
         }
     }
 
-    /// Whether the mail that carries this notice carries what other leads' decisions tell, too. The name of every other mail is made of the
-    /// notice's lead, so that no decision about another lead writes it.
+    /// Whether the mail carries what several leads' decisions tell. The name of every other mail is made of the notice's lead, so that no
+    /// decision about another lead writes it.
     #[must_use]
-    pub fn is_shared(&self, notice: &Notice) -> bool {
+    pub fn is_shared(&self) -> bool {
         match self.kind {
-            DigestKind::Single => is_once_a_day(notice),
+            DigestKind::Single => false,
             DigestKind::Hour | DigestKind::Morning | DigestKind::Untouched => true,
         }
     }
@@ -78,10 +78,14 @@ pub fn digest_of(config: &ActiveConfig, notice: &Notice, now: Instant, deferral:
 }
 
 /// Whether a notice stands on lists alone: whoever has the lead now has heard, and the manager sees it move. Of somebody who cannot be
-/// reached the manager hears once a day, whatever moves on from them.
+/// reached the manager hears once a day, whatever moves on from them. Who wants to hear from us later needs nobody today.
 fn is_for_lists(notice: &Notice) -> bool {
     let moved = notice.kind == NoticeKind::Escalation(Escalation::Reassigned);
-    moved || matches!(notice.kind, NoticeKind::Unreached { .. })
+    moved
+        || matches!(
+            notice.kind,
+            NoticeKind::Unreached { .. } | NoticeKind::ForLater
+        )
 }
 
 /// The mail of a notice while none has left.
@@ -177,23 +181,14 @@ fn hour(at: Instant) -> Instant {
     at.duration_trunc(Duration::hours(1)).unwrap_or(at)
 }
 
-/// Whether a person hears of it once a day, of however many leads it is told: whom several lapses pause.
-fn is_once_a_day(notice: &Notice) -> bool {
-    notice.kind == NoticeKind::Paused
-}
-
-/// A mail of a notice's own, or of those like it of the same day.
+/// A mail of a notice's own.
 fn single(notice: &Notice, at: Instant, now: Instant, number: u32) -> Digest {
-    let window = if is_once_a_day(notice) {
-        format!("paused/{}/{number}", now.date_naive())
-    } else {
-        format!(
-            "{}/{:?}/{}/{number}",
-            notice.lead,
-            notice.kind,
-            format_instant(now)
-        )
-    };
+    let window = format!(
+        "{}/{:?}/{}/{number}",
+        notice.lead,
+        notice.kind,
+        format_instant(now)
+    );
     Digest::new(&notice.to, DigestKind::Single, at, &window)
 }
 

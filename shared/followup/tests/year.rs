@@ -112,6 +112,7 @@ impl Year {
                     | NoticeKind::MovedHere
                     | NoticeKind::DormantReview
                     | NoticeKind::Held
+                    | NoticeKind::ForLater
                     | NoticeKind::Approval { .. }
                     | NoticeKind::Escalation(_)
             );

@@ -52,8 +52,8 @@ pub(crate) enum DigestPlace {
     Moved,
     /// Among what waits for a colleague.
     Held,
-    /// Among what is only said: that a report by mail is recorded.
-    Recorded,
+    /// Among what is only said: that a report by mail is recorded, that somebody wants to hear from us later.
+    Informs,
     /// Among whom the manager is to reach in another way.
     Unreached,
     /// The list finds the lead without it, or it is never gathered.

@@ -78,7 +78,7 @@ impl NoticeContent for LeftAlone {
     }
 
     fn place(&self) -> DigestPlace {
-        DigestPlace::Recorded
+        DigestPlace::Informs
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {

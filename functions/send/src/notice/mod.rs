@@ -11,6 +11,7 @@ mod call_due;
 mod dormant_review;
 mod doubted;
 mod escalation;
+mod for_later;
 mod held;
 mod in_your_name;
 pub(crate) mod kind;
@@ -56,6 +57,7 @@ macro_rules! of_kind {
     ($kind:expr, $it:ident => $asked:expr) => {
         match $kind {
             NoticeKind::NewLead => of_kind!(@ new_lead::NewLead, $it, $asked),
+            NoticeKind::ForLater => of_kind!(@ for_later::ForLater, $it, $asked),
             NoticeKind::Qualify => of_kind!(@ qualify::Qualify, $it, $asked),
             NoticeKind::Answer => of_kind!(@ answer::AnswerNotice, $it, $asked),
             NoticeKind::CallDue => of_kind!(@ call_due::CallDue, $it, $asked),

@@ -53,7 +53,7 @@ impl NoticeContent for Receipt {
     }
 
     fn place(&self) -> DigestPlace {
-        DigestPlace::Recorded
+        DigestPlace::Informs
     }
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {

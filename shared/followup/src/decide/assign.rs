@@ -68,6 +68,7 @@ impl Deciding<'_> {
                 (true, _) => Some(NoticeKind::Answer),
                 (false, true) => Some(NoticeKind::MovedHere),
                 // The lead waited in a queue: nobody has heard of the steps that began there.
+                (false, false) if self.is_for_later() => Some(NoticeKind::ForLater),
                 (false, false) => (!self.is_yet_to_begin()).then_some(NoticeKind::NewLead),
             };
         }
@@ -88,9 +89,14 @@ impl Deciding<'_> {
         let first = self.decision.lead.cadence.filter(|one| one.step == 0);
         first.is_some_and(|first| match first.at {
             Position::From { .. } => true,
-            Position::After { .. } => first.track == Track::Later,
-            Position::CallOpen { .. } => false,
+            Position::After { .. } | Position::CallOpen { .. } => false,
         })
+    }
+
+    /// Whether they want to hear from us later, and nothing has been done yet.
+    fn is_for_later(&self) -> bool {
+        let first = self.decision.lead.cadence.filter(|one| one.step == 0);
+        first.is_some_and(|first| first.track == Track::Later)
     }
 
     /// Who is no lead is owed an answer: since they wrote, or since somebody is to give it.
@@ -121,7 +127,7 @@ impl Deciding<'_> {
                     done: arrived_at,
                     by_person: false,
                 };
-                (Track::Later, at, None, None)
+                (Track::Later, at, None, Some(NoticeKind::ForLater))
             }
             ContactWhen::Week => {
                 let since = self.after(self.now, self.policy.rules.clocks.week.due);

@@ -25,6 +25,8 @@ pub struct Notice {
 pub enum NoticeKind {
     /// A new lead to call or to write to.
     NewLead,
+    /// A new lead who wants to hear from us later: nothing is to be done now, unless what they asked needs it.
+    ForLater,
     /// The lead's answers do not settle the criteria.
     Qualify,
     /// The lead wrote: an answer is owed.
@@ -236,6 +238,7 @@ impl Notice {
             | NoticeKind::Doubted
             | NoticeKind::Meeting { .. } => DigestKind::Single,
             NoticeKind::CallDue
+            | NoticeKind::ForLater
             | NoticeKind::Reminder
             | NoticeKind::Nudge { .. }
             | NoticeKind::Warning

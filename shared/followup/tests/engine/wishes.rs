@@ -169,3 +169,15 @@ fn who_writes_once_more_and_sooner_is_contacted_sooner_and_never_later() {
     assert_eq!(at("now", "week"), ContactWhen::Now);
     assert_eq!(at("week", "week"), ContactWhen::Week);
 }
+
+#[test]
+fn whoever_gets_somebody_for_later_reads_so_on_the_next_list_and_is_asked_for_nothing() {
+    let mut world = later();
+    let rep = world.owner();
+    let told: Vec<NoticeKind> = world.told(&rep).into_iter().map(|(_, kind)| kind).collect();
+    assert_eq!(told, [NoticeKind::ForLater]);
+    let digest = &world.told[0].mail;
+    assert_eq!(digest.kind, followup::message::DigestKind::Morning);
+    world.until("2026-03-16 10:00");
+    assert_eq!(world.told(&rep).len(), 1, "until the mail before the date");
+}

@@ -65,7 +65,7 @@ pub(crate) async fn compose(
     day.section("Mail", mail.lines);
     let mut information = told::of_moved(&mut day, notices).await?;
     information.extend(told::of_held(reader, notices).await?);
-    information.extend(told::of_recorded(reader, notices).await?);
+    information.extend(told::of_what_informs(reader, notices).await?);
     informs += information.len();
     day.section("For your information", information);
     // Whom we have owed something for very long is asked about now and then, and no mail comes for them alone on the other days.

@@ -56,12 +56,12 @@ pub(super) async fn to_say(
     lines(reader, asked).await
 }
 
-/// The reports by mail that were recorded outside the reader's hours.
-pub(super) async fn of_recorded(
+/// The reports by mail that were recorded outside the reader's hours, and who wants to hear from us later.
+pub(super) async fn of_what_informs(
     reader: &TeamReader<'_>,
     notices: &[Notice],
 ) -> Result<Vec<DigestLine>, CloudError> {
-    lines(reader, of(notices, DigestPlace::Recorded)).await
+    lines(reader, of(notices, DigestPlace::Informs)).await
 }
 
 /// To whom nothing goes out by itself, because a colleague is in touch.

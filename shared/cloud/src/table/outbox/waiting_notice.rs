@@ -64,7 +64,7 @@ fn told<'a>(
 ) -> impl Iterator<Item = (&'a Notice, Instant, bool)> {
     decision.notices.iter().map(move |notice| {
         let at = told_from(notice, &decision.lead, now);
-        let is_shared = digest_of(setting, notice, at, 0).is_shared(notice);
+        let is_shared = digest_of(setting, notice, at, 0).is_shared();
         (notice, at, is_shared)
     })
 }
