@@ -69,7 +69,7 @@ pub enum Action {
 
 impl Action {
     /// The number, in its track, of the step that is taken.
-    fn step(self) -> Option<u8> {
+    pub(crate) fn step(self) -> Option<u8> {
         match self {
             Self::Step { step } => Some(step),
             Self::Judge

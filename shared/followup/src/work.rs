@@ -68,22 +68,9 @@ pub fn step<'a>(policy: &'a Policy, lead: &Lead) -> Option<(&'a Step, Position)>
 #[must_use]
 pub fn next_step(policy: &Policy, lead: &Lead) -> Option<(Option<u8>, Instant)> {
     let agenda = agenda(policy, lead)?;
-    agenda.iter().find_map(|due| match due.action {
-        Action::Step { step } => Some((Some(step), due.at())),
-        Action::EndCadence => Some((None, due.at())),
-        Action::Judge
-        | Action::Route
-        | Action::Escalate { .. }
-        | Action::Relist
-        | Action::OwnUp { .. }
-        | Action::QualifyLapses
-        | Action::InformationLapses
-        | Action::RestEnds
-        | Action::DormantReviewLapses
-        | Action::Remind
-        | Action::RequestLapses
-        | Action::PromiseLapses
-        | Action::Forget => None,
+    agenda.iter().find_map(|due| match due.action.step() {
+        Some(step) => Some((Some(step), due.at())),
+        None => (due.action == Action::EndCadence).then(|| (None, due.at())),
     })
 }
 
@@ -245,27 +232,16 @@ pub fn is_for_later(policy: &Policy, lead: &Lead, until: Instant) -> bool {
 /// Whether nothing more goes out by itself to somebody whom we owe something, and to whom mails have gone out: a person has to act.
 #[must_use]
 pub fn waits_for_a_person(policy: &Policy, lead: &Lead) -> bool {
-    let goes_out = |due: &Due| match due.action {
-        Action::Step { step } => {
-            let track = lead.cadence.map(|progress| progress.track);
-            let steps = track.map(|track| policy.rules.cadence.steps(track));
-            let step = steps.and_then(|steps| steps.get(usize::from(step)));
-            step.is_some_and(|step| step.kind != StepKind::Call)
-        }
-        Action::OwnUp { .. } => true,
-        Action::Judge
-        | Action::Route
-        | Action::Escalate { .. }
-        | Action::Relist
-        | Action::EndCadence
-        | Action::QualifyLapses
-        | Action::InformationLapses
-        | Action::RestEnds
-        | Action::DormantReviewLapses
-        | Action::Remind
-        | Action::RequestLapses
-        | Action::PromiseLapses
-        | Action::Forget => false,
+    let steps = lead
+        .cadence
+        .map(|progress| policy.rules.cadence.steps(progress.track));
+    let is_written = |step: u8| {
+        let step = steps.and_then(|steps| steps.get(usize::from(step)));
+        step.is_some_and(|step| step.kind != StepKind::Call)
+    };
+    let goes_out = |due: &Due| match due.action.step() {
+        Some(step) => is_written(step),
+        None => matches!(due.action, Action::OwnUp { .. }),
     };
     let agenda = agenda(policy, lead);
     let is_owed = lead.owed.iter().any(|owed| owed.kind.is_promised_by_us());

@@ -30,7 +30,7 @@ struct HourEntry {
 
 impl HourEntry {
     /// Whether another says the same: of one lead, or one mail to it; that the reader gets no new leads is about no lead.
-    fn says_what(&self, other: &Self) -> bool {
+    fn says_the_same_as(&self, other: &Self) -> bool {
         let of_reader = |one: &Self| one.section == HourSection::NewLeads;
         let of_one_lead = self.case.lead.id == other.case.lead.id
             && self.notice.kind.message() == other.notice.kind.message();
@@ -95,7 +95,9 @@ async fn entries(
             line: line.telling(told(reader, &notice.kind, &case)),
             case,
         };
-        let same = entries.iter_mut().find(|known| known.says_what(&entry));
+        let same = entries
+            .iter_mut()
+            .find(|known| known.says_the_same_as(&entry));
         match same {
             // That it moves soon says more than that a person asks for it, and that more than that it waits.
             Some(known) => {

@@ -3,7 +3,6 @@
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::lead::ObligationKind;
 use followup::moment::in_mail;
 use followup::work;
 
@@ -29,7 +28,7 @@ impl NoticeContent for Reminder {
     fn headline(&self, case: &Case, now: Instant) -> String {
         let name = case.name();
         match (wanted_by(case, now), due_or_agreed(case, now)) {
-            (Some(_), _) if is_wanted_now(case) => {
+            (Some(_), _) => {
                 let does = if case.lead.is_called() {
                     "Call"
                 } else {
@@ -38,8 +37,8 @@ impl NoticeContent for Reminder {
                 let asked = in_mail(case.policy.calendar(), case.asked_at(), now);
                 format!("{does} {name} now: asked {asked}")
             }
-            (_, Some(due)) => format!("{name} {}, {due}", case.waits_for(now)),
-            (_, None) => format!("{name} {}", case.waits_for(now)),
+            (None, Some(due)) => format!("{name} {}, {due}", case.waits_for(now)),
+            (None, None) => format!("{name} {}", case.waits_for(now)),
         }
     }
 
@@ -53,8 +52,7 @@ impl NoticeContent for Reminder {
 
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let (reader, case) = (about.reader, about.case);
-        let wanted = wanted_by(case, reader.now).filter(|_| is_wanted_now(case));
-        let line = match wanted {
+        let line = match wanted_by(case, reader.now) {
             Some(time) => {
                 let why = format!("{}, wanted by {time}", case.waits_for(reader.now));
                 line_to_do_because(reader, case, &why)
@@ -67,10 +65,4 @@ impl NoticeContent for Reminder {
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         step_due(about.reader, digest, about.case, false).await
     }
-}
-
-/// Whether they want to hear from us at once, and not within a week.
-fn is_wanted_now(case: &Case) -> bool {
-    let owed = work::first_touch(&case.lead);
-    owed.is_some_and(|owed| owed.kind == ObligationKind::FirstTouch)
 }

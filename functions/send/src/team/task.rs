@@ -43,10 +43,7 @@ pub(crate) fn values(reader: &TeamReader<'_>, case: &Case) -> Values {
 
 /// By when the first contact is wanted, as long as that is to come.
 fn best_before(case: &Case, now: Instant) -> Option<String> {
-    let owed = work::first_touch(&case.lead)?;
-    // Who gave us a week is nobody's to call within the hour.
-    let is_now = owed.kind == ObligationKind::FirstTouch;
-    let at = wanted_at(case).filter(|at| *at > now && is_now)?;
+    let at = wanted_at(case).filter(|at| *at > now)?;
     Some(at_hour(case.policy.calendar(), at, now))
 }
 
@@ -57,8 +54,12 @@ pub(crate) fn wanted_by(case: &Case, now: Instant) -> Option<String> {
     Some(at_hour(case.policy.calendar(), at, now))
 }
 
+/// When the hour is over in which a first contact is worth most. Who gave us a week is nobody's to call within it.
 fn wanted_at(case: &Case) -> Option<Instant> {
     let owed = work::first_touch(&case.lead)?;
+    if owed.kind != ObligationKind::FirstTouch {
+        return None;
+    }
     escalates_at(&case.policy, owed, EscalationStep::Wanted)
 }
 
@@ -167,11 +168,9 @@ async fn words_to_write(reader: &TeamReader<'_>, case: &Case) -> Result<Markup, 
     let now = reader.now;
     let message = Message::new(&case.lead, step, template, StopRule::Automatic, now, now);
     // Whoever writes to somebody who should have heard from us says so.
-    let late = work::late(&case.policy, &case.lead, now);
-    let message = Message {
-        owns_up: late.and_then(|owed| owed.promised_by),
-        owns_up_without_hour: late.is_some_and(|owed| owed.promised_by.is_none()),
-        ..message
+    let message = match work::late(&case.policy, &case.lead, now) {
+        Some(late) => message.owning_up(late.promised_by),
+        None => message,
     };
     let email = email_of(reader, case, &message).await?;
     let words = email.map(|email| email.signed_by(reader.person).words());

@@ -25,16 +25,10 @@ pub(super) enum Missed {
 impl Missed {
     /// The mail that says so.
     pub(super) fn told_in(self, message: Message) -> Message {
-        match self {
-            Self::Promise(by) => Message {
-                owns_up: Some(by),
-                ..message
-            },
-            Self::NoHourNamed => Message {
-                owns_up_without_hour: true,
-                ..message
-            },
-        }
+        message.owning_up(match self {
+            Self::Promise(by) => Some(by),
+            Self::NoHourNamed => None,
+        })
     }
 }
 

@@ -109,6 +109,16 @@ impl Message {
         }
     }
 
+    /// The same, which owns up to what was promised for then; to who was named no hour, where that is none.
+    #[must_use]
+    pub fn owning_up(self, promised: Option<Instant>) -> Self {
+        Self {
+            owns_up: promised,
+            owns_up_without_hour: promised.is_none(),
+            ..self
+        }
+    }
+
     /// Whether it says that they should have heard from us.
     #[must_use]
     pub fn owns_up(&self) -> bool {

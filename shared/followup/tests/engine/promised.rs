@@ -227,8 +227,8 @@ fn an_hour_that_nobody_can_keep_moves_once_and_only_before_it_was_confirmed() {
     }
 }
 
-#[test]
-fn who_gets_a_rep_that_works_only_after_the_hour_hears_of_theirs() {
+/// Riley works in the afternoon alone.
+fn riley_begins_late() -> Policy {
     let mut files = changed(
         "team.toml",
         "id = \"riley\"",
@@ -239,7 +239,12 @@ fn who_gets_a_rep_that_works_only_after_the_hour_hears_of_theirs() {
         .replace("\"09:00\"", "\"15:00\"")
         .replace("\"12:00\"", "\"16:00\"");
     files.files.insert("calendars/late.toml".to_owned(), late);
-    let mut world = World::new(Policy::compile(&files).unwrap(), ny("2026-03-02 10:00"));
+    Policy::compile(&files).unwrap()
+}
+
+#[test]
+fn who_gets_a_rep_that_works_only_after_the_hour_hears_of_theirs() {
+    let mut world = World::new(riley_begins_late(), ny("2026-03-02 10:00"));
     for rep in ["sam", "jordan"] {
         world.rep_load(rep).away_until = Some(ny("2026-04-01 09:00"));
     }
@@ -274,17 +279,7 @@ fn who_asks_again_keeps_the_hour_that_the_page_named() {
 
 #[test]
 fn what_is_owed_moves_with_the_promise() {
-    let mut files = changed(
-        "team.toml",
-        "id = \"riley\"",
-        "id = \"riley\"\ncalendar = \"late\"",
-    );
-    let office = files.files["calendars/office.toml"].clone();
-    let late = office
-        .replace("\"09:00\"", "\"15:00\"")
-        .replace("\"12:00\"", "\"16:00\"");
-    files.files.insert("calendars/late.toml".to_owned(), late);
-    let mut world = World::new(Policy::compile(&files).unwrap(), ny("2026-03-02 10:00"));
+    let mut world = World::new(riley_begins_late(), ny("2026-03-02 10:00"));
     // Somebody is back before the hour, so that it stands while the lead waits; then somebody else is free sooner, and begins later.
     for rep in ["riley", "sam", "jordan"] {
         world.rep_load(rep).away_until = Some(ny("2026-03-02 11:00"));

@@ -55,9 +55,10 @@ pub(crate) async fn compose(
     } else {
         deputy::add(&mut day).await?;
     }
-    let mut new_leads = told::of_new_leads(reader, notices).await?;
-    if new_leads.is_empty() && list.is_whole && reader.stands_in_for.is_none() {
-        // Whoever is paused is asked again with the first list of each week.
+    let mut new_leads = Vec::new();
+    // Whoever is paused is asked again with the first list of each week.
+    let is_asked_again = list.is_whole && reader.stands_in_for.is_none();
+    if is_asked_again || told::tells_of_a_pause(notices) {
         new_leads.extend(line_of_pause(reader).await?);
     }
     let mut informs = new_leads.len() + mail.informs;

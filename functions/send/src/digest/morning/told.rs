@@ -7,7 +7,6 @@ use cloud::CloudError;
 use followup::message::{Notice, NoticeKind};
 
 use super::day::MorningList;
-use crate::case::Case;
 use crate::notice::kind::{About, DigestPlace};
 use crate::notice::unreached::UntoldPerson;
 use crate::notice::{line, line_of_message, matters, place, relevant};
@@ -103,24 +102,9 @@ pub(super) async fn of_unreached(
     Ok(lines)
 }
 
-/// That new leads go to others, once.
-pub(super) async fn of_new_leads(
-    reader: &TeamReader<'_>,
-    notices: &[Notice],
-) -> Result<Vec<DigestLine>, CloudError> {
-    let Some(notice) = of(notices, DigestPlace::NewLeads).next() else {
-        return Ok(Vec::new());
-    };
-    // It is about the reader's new leads, whatever has become of the one that it names.
-    let Some(case) = Case::read(reader.cloud, reader.active, &notice.lead).await? else {
-        return Ok(Vec::new());
-    };
-    let about = About {
-        reader,
-        notice,
-        case: &case,
-    };
-    Ok(line(&about).await?.into_iter().collect())
+/// Whether the reader is told that they get no new leads, whatever has become of the lead that a notice names.
+pub(super) fn tells_of_a_pause(notices: &[Notice]) -> bool {
+    of(notices, DigestPlace::NewLeads).next().is_some()
 }
 
 /// What moved away since yesterday.
