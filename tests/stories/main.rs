@@ -11,6 +11,7 @@ mod dear_add_first_name;
 mod five_calls_five_mails_eight_days;
 mod stops;
 mod the_address_list;
+mod the_answer_that_nobody_gives;
 mod the_concierge;
 mod the_existing_customer;
 mod the_failing_mailbox;

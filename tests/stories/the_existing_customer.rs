@@ -78,7 +78,7 @@ async fn who_knows_the_customer_hears_of_it_and_the_manager_can_apologise() {
     let task = town.last_mail(&knows, "Please answer Ida Berg");
     assert!(plain(&task).contains("Where is our second delivery?"));
     // Nobody answers. Nothing goes out by itself, and the manager's page offers what the mail holds: no time that she could choose.
-    town.days(5).await;
+    town.days(1).await;
     let late = town.last_saying("morgan@example.com", "Ida Berg");
     let give = button(&late, "Give it to somebody", None).unwrap();
     let page = town.deployment.visit(&give).await;

@@ -79,6 +79,11 @@ fn heard_true_things(town: &Town, number: usize) {
 async fn is_moved_by_a_click(town: &Town, list: &AcceptedMail, lead: &LeadId, number: usize) {
     let of_lead = |label: &str| button(list, label, Some(lead.as_str()));
     let (page, field, title) = match (of_lead("Give it to somebody"), number % 2) {
+        // The manager has it, and answers who asked for help.
+        (None, _) if is_for_help(number) => {
+            let answered = "Recorded: Wrote to them";
+            (of_lead("Wrote to them"), None, answered)
+        }
         (None, _) => (of_lead("No answer"), None, "Recorded: No answer"),
         (page, 0) => (
             page,

@@ -64,6 +64,34 @@ async fn a_stranger_who_writes_unsubscribe_and_nothing_else_is_thanked_for_nothi
 }
 
 #[tokio::test]
+async fn a_strangers_wish_about_a_leads_address_is_asked_about_and_is_no_inquiry() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.minutes(20).await;
+    let owner = town.rep_of(&lead).await;
+    for (subject, text) in [
+        ("unsubscribe ana@customer.test", ""),
+        (
+            "Please stop",
+            "Please unsubscribe <ana@customer.test>, thank you.",
+        ),
+    ] {
+        let liar = "Liar <liar@elsewhere.test>";
+        arrives(&town, liar, "hello@example.com", subject, text).await;
+    }
+    town.until("2026-03-27 17:00").await;
+    // Nobody is thanked, nobody apologises to the stranger, and one lead is all that there is.
+    let to_the_stranger = town.mails_to("liar@elsewhere.test");
+    assert_eq!(to_the_stranger, [], "{}", town.mailbox());
+    assert_eq!(town.leads().await.len(), 1);
+    // Ana is not stopped. Her rep reads what came, and from where.
+    assert_eq!(town.lead(&lead).await.state.blocked, None);
+    let asked = plain(&town.last_saying(&owner, "liar@elsewhere.test"));
+    assert!(asked.contains("unsubscribe"), "{asked}");
+    town.is_well_run().await;
+}
+
+#[tokio::test]
 async fn what_a_stranger_puts_into_the_subject_is_part_of_what_they_ask() {
     for (subject, text) in [
         (

@@ -269,7 +269,7 @@ pub(crate) fn clocks(
         return Vec::new();
     }
     let steps = lead.owed.iter().flat_map(|owed| {
-        escalation_of(policy, owed)
+        escalation_of(policy, lead, owed)
             .into_iter()
             .map(|(step, deadline)| (step_words(owed.kind, step), deadline.at))
     });

@@ -313,7 +313,7 @@ fn clocks(policy: &Policy, lead: &Lead) -> Vec<ClockView> {
         .collect();
     let owed = lead.owed.iter().filter(|_| lead.rep().is_some());
     for owed in owed {
-        for (step, deadline) in escalation_of(policy, owed) {
+        for (step, deadline) in escalation_of(policy, lead, owed) {
             let obligation = owed.kind;
             let action = action(policy, lead, Action::Escalate { obligation, step });
             if !clocks.iter().any(|known| known.action == action) {

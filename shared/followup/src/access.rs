@@ -32,8 +32,7 @@ pub fn may(lead: &Lead, who: &Side, act: Act) -> bool {
             let Stage::Open(Open::Active(engagement)) = &lead.stage else {
                 return false;
             };
-            let owed = lead.owed.first_touch();
-            engagement.rep == *person && owed.is_some_and(Obligation::can_be_kept)
+            engagement.rep == *person && lead.owed.iter().any(Obligation::can_be_kept)
         }
         (Act::ChooseTime, Side::Lead) => lead.may_book(),
         (Act::ChooseTime, Side::Team(person)) => lead.may_book() && lead.rep() == Some(person),

@@ -247,7 +247,7 @@ fn goes_on(policy: &Policy, lead: &Lead) -> impl Iterator<Item = Due> {
     let cadence = cadence.and_then(|progress| cadence_due(policy, lead, &progress));
     let owed = || lead.owed.iter();
     let dues = cadence.into_iter().chain(meeting_due(policy, lead));
-    dues.chain(owed().map(|owed| obligation_due(policy, owed)))
+    dues.chain(owed().map(|owed| obligation_due(policy, lead, owed)))
         .chain(owed().filter_map(|owed| own_up_due(policy, lead, owed)))
 }
 
@@ -291,7 +291,7 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
     if !says || !by_itself || drafted || lead.meeting().is_some() {
         return None;
     }
-    let manager = escalates_at(policy, owed, EscalationStep::Manager);
+    let manager = escalates_at(policy, lead, owed, EscalationStep::Manager);
     let at = manager.map_or(by, |at| at.max(by));
     let obligation = owed.kind;
     Some(Due {
@@ -335,7 +335,7 @@ fn meeting_due(policy: &Policy, lead: &Lead) -> Vec<Due> {
     }
 }
 
-fn obligation_due(policy: &Policy, owed: &Obligation) -> Due {
+fn obligation_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Due {
     let comes = |(step, span)| {
         let obligation = owed.kind;
         Due {
@@ -343,7 +343,9 @@ fn obligation_due(policy: &Policy, owed: &Obligation) -> Due {
             deadline: deadline(policy, owed, step, span),
         }
     };
-    if let Some(next) = escalation_steps(policy, owed).find(|(step, _)| !owed.has_reached(*step)) {
+    if let Some(next) =
+        escalation_steps(policy, lead, owed).find(|(step, _)| !owed.has_reached(*step))
+    {
         return comes(next);
     }
     if !owed.kind.has_clock() {
@@ -357,7 +359,7 @@ fn obligation_due(policy: &Policy, owed: &Obligation) -> Due {
         );
     }
     let last = owed.relisted.unwrap_or_else(|| {
-        let last = escalation_steps(policy, owed).last().map(comes);
+        let last = escalation_steps(policy, lead, owed).last().map(comes);
         last.map_or(owed.start, |due| due.at())
     });
     next_day(policy, Action::Relist, last)

@@ -6,7 +6,7 @@
 
 use crate::escalation::{escalation_of, steps_reached};
 use crate::ids::PersonId;
-use crate::lead::{Engagement, Lead, Obligation};
+use crate::lead::{Engagement, Lead, Obligation, ObligationKind};
 use crate::message::notice::NoticeKind;
 use crate::policy::compiled::Policy;
 use crate::policy::rules::EscalationStep;
@@ -28,12 +28,14 @@ struct Forewarning {
     by: Instant,
     /// When the lead moves on.
     moves_at: Instant,
+    /// What is owed and not done by then.
+    obligation: ObligationKind,
 }
 
 /// How the owner hears of the move for this obligation; nothing, where nothing moves. The warning says so; without one the reminder; without
 /// either, the task has to do.
-fn forewarning(policy: &Policy, owed: &Obligation) -> Option<Forewarning> {
-    let steps = escalation_of(policy, owed);
+fn forewarning(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Forewarning> {
+    let steps = escalation_of(policy, lead, owed);
     let at = |wanted: EscalationStep| {
         let found = steps.iter().find(|(step, _)| *step == wanted);
         found.map(|(_, deadline)| deadline.at)
@@ -52,7 +54,12 @@ fn forewarning(policy: &Policy, owed: &Obligation) -> Option<Forewarning> {
             (None, if is_theirs { due } else { owed.start })
         }
     };
-    Some(Forewarning { step, by, moves_at })
+    Some(Forewarning {
+        step,
+        by,
+        moves_at,
+        obligation: owed.kind,
+    })
 }
 
 /// How whoever has the lead hears of each move that is to come; nothing, where nobody has it.
@@ -61,7 +68,7 @@ fn forewarnings(policy: &Policy, lead: &Lead) -> impl Iterator<Item = Forewarnin
         .owed
         .iter()
         .filter(|_| work::engagement(lead).is_some());
-    owed.filter_map(|owed| forewarning(policy, owed))
+    owed.filter_map(|owed| forewarning(policy, lead, owed))
 }
 
 /// Whether a notice to the owner of a lead says that it moves on, or is all that says by when its time is over.
@@ -101,10 +108,19 @@ pub fn tells_of_the_move(policy: &Policy, lead: &Lead, kind: &NoticeKind) -> boo
     }
 }
 
-/// When a lead moves on from its owner if nothing happens before; nothing, where it stays.
+/// When a lead moves on from its owner if nothing happens before, and for want of what; nothing, where it stays.
 #[must_use]
-pub fn moves_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
-    forewarnings(policy, lead).map(|one| one.moves_at).min()
+pub fn next_move(policy: &Policy, lead: &Lead) -> Option<(Instant, ObligationKind)> {
+    let moves = forewarnings(policy, lead).map(|one| (one.moves_at, one.obligation));
+    moves.min()
+}
+
+/// The obligation for which the owner may keep the lead: of those that can be kept, the one that moves it on first.
+pub(crate) fn to_keep(policy: &Policy, lead: &Lead) -> Option<ObligationKind> {
+    let can_be_kept = |kind| lead.owed.get(kind).is_some_and(Obligation::can_be_kept);
+    let moves = forewarnings(policy, lead).map(|one| (one.moves_at, one.obligation));
+    let kept = moves.filter(|(_, kind)| can_be_kept(*kind));
+    kept.min().map(|(_, kind)| kind)
 }
 
 /// When a lead moves on from its owner without a warning before: its task has to say so.
@@ -115,8 +131,8 @@ pub fn moves_unwarned_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
 }
 
 /// Whether the time has come at which this obligation takes the lead from whoever has it.
-pub(crate) fn is_move_due(policy: &Policy, owed: &Obligation, now: Instant) -> bool {
-    steps_reached(policy, owed, now).last() == Some(&EscalationStep::Reassigned)
+pub(crate) fn is_move_due(policy: &Policy, lead: &Lead, owed: &Obligation, now: Instant) -> bool {
+    steps_reached(policy, lead, owed, now).last() == Some(&EscalationStep::Reassigned)
 }
 
 /// Who loses a lead now: before that is decided, somebody has to find out whether they were told.
@@ -124,13 +140,14 @@ pub(crate) fn is_move_due(policy: &Policy, owed: &Obligation, now: Instant) -> b
 pub fn losing(policy: &Policy, lead: &Lead, now: Instant) -> Option<PersonId> {
     let engagement = work::engagement(lead)?;
     let mut owed = lead.owed.iter();
-    owed.any(|owed| is_move_due(policy, owed, now))
+    owed.any(|owed| is_move_due(policy, lead, owed, now))
         .then(|| engagement.rep.clone())
 }
 
 /// Why the owner of a lead that moves on at `now` is not charged with it; nothing, when they are.
 pub(crate) fn untold(
     policy: &Policy,
+    lead: &Lead,
     engagement: &Engagement,
     owed: &Obligation,
     tellings: &[Telling],
@@ -140,7 +157,7 @@ pub(crate) fn untold(
     if owed.kept && engagement.assigned_at < owed.start {
         return None;
     }
-    let Some(forewarning) = forewarning(policy, owed) else {
+    let Some(forewarning) = forewarning(policy, lead, owed) else {
         return Some(Untold::NotInTime);
     };
     // A notice of another time, when the lead was theirs before or its clock began anew, is none of this one.

@@ -10,12 +10,13 @@ use calendar::{Deadline, Instant, Span};
 /// The steps of an obligation that apply: a team of one has nobody to escalate or reassign to.
 pub(crate) fn escalation_steps(
     policy: &Policy,
+    lead: &Lead,
     owed: &Obligation,
 ) -> impl Iterator<Item = (EscalationStep, Span)> {
     let kind = owed.kind;
     // Who is the whole team has had the task, and gets the reminder: one in between would be said to themselves.
     let nudges = !(policy.is_solo() && kind.is_first_touch());
-    applying(policy, owed).filter(move |(step, _)| match step {
+    applying(policy, lead, owed).filter(move |(step, _)| match step {
         EscalationStep::Wanted => nudges && kind.is_told_when_wanted(),
         EscalationStep::Reminder | EscalationStep::Due => kind.has_clock(),
         EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
@@ -23,21 +24,32 @@ pub(crate) fn escalation_steps(
 }
 
 /// The same, with the steps that only say when something is wanted.
-fn applying(policy: &Policy, owed: &Obligation) -> impl Iterator<Item = (EscalationStep, Span)> {
+fn applying(
+    policy: &Policy,
+    lead: &Lead,
+    owed: &Obligation,
+) -> impl Iterator<Item = (EscalationStep, Span)> {
     let solo = policy.is_solo();
+    // A time with one person is agreed: whatever else is owed stays with them.
+    let stays = lead.meeting().is_some();
     // The hour in which a first contact is worth most is over for whoever waited before somebody got the lead.
     let is_stale = owed.kind.is_first_touch() && owed.since < owed.start;
     owed.escalation_policy(&policy.rules)
         .steps()
         .into_iter()
         .filter(move |(step, _)| !(solo && step.takes_two()))
+        .filter(move |(step, _)| !(stays && step.is_of_a_move()))
         .filter(move |(step, _)| !(is_stale && *step == EscalationStep::Wanted))
 }
 
 /// When each step of an obligation comes, the wanted time included: for desks and explanations.
 #[must_use]
-pub fn escalation_of(policy: &Policy, owed: &Obligation) -> Vec<(EscalationStep, Deadline)> {
-    applying(policy, owed)
+pub fn escalation_of(
+    policy: &Policy,
+    lead: &Lead,
+    owed: &Obligation,
+) -> Vec<(EscalationStep, Deadline)> {
+    applying(policy, lead, owed)
         .filter(|_| owed.kind.has_clock())
         .map(|(step, span)| (step, deadline(policy, owed, step, span)))
         .collect()
@@ -51,7 +63,12 @@ pub(crate) fn deadline(
     step: EscalationStep,
     span: Span,
 ) -> Deadline {
-    let counted = |span| policy.calendar().deadline(owed.start, span, &[]);
+    let start = if step.is_of_a_move() {
+        owed.moves_from()
+    } else {
+        owed.start
+    };
+    let counted = |span| policy.calendar().deadline(start, span, &[]);
     let Some(by) = owed.promised_by.filter(|_| step == EscalationStep::Due) else {
         return counted(span);
     };
@@ -68,9 +85,14 @@ pub(crate) fn deadline(
 
 /// The steps of an obligation that have come and were not acted on, in order.
 #[must_use]
-pub fn steps_reached(policy: &Policy, owed: &Obligation, now: Instant) -> Vec<EscalationStep> {
+pub fn steps_reached(
+    policy: &Policy,
+    lead: &Lead,
+    owed: &Obligation,
+    now: Instant,
+) -> Vec<EscalationStep> {
     // The check refuses steps out of order: behind the first that has not come, none has.
-    escalation_steps(policy, owed)
+    escalation_steps(policy, lead, owed)
         .filter(|(step, _)| !owed.has_reached(*step))
         .take_while(|(step, span)| deadline(policy, owed, *step, *span).at <= now)
         .map(|(step, _)| step)
@@ -86,8 +108,13 @@ pub fn promised(policy: &Policy, owed: &Obligation) -> Deadline {
 
 /// When a step of an obligation comes, if its ladder has it.
 #[must_use]
-pub fn escalates_at(policy: &Policy, owed: &Obligation, step: EscalationStep) -> Option<Instant> {
-    escalation_of(policy, owed)
+pub fn escalates_at(
+    policy: &Policy,
+    lead: &Lead,
+    owed: &Obligation,
+    step: EscalationStep,
+) -> Option<Instant> {
+    escalation_of(policy, lead, owed)
         .into_iter()
         .find_map(|(one, deadline)| (one == step).then_some(deadline.at))
 }

@@ -111,7 +111,7 @@ pub fn due_at(policy: &Policy, lead: &Lead) -> Option<Instant> {
     match open {
         Open::Active(_) => {
             if let Some(owed) = owed(lead) {
-                return escalates_at(policy, owed, EscalationStep::Due);
+                return escalates_at(policy, lead, owed, EscalationStep::Due);
             }
             let progress = progress(lead)?;
             let (step, position) = step(policy, lead)?;
@@ -201,8 +201,8 @@ pub(crate) fn managers_steps<'a>(
     lead: &'a Lead,
 ) -> impl Iterator<Item = Instant> + 'a {
     lead.owed.iter().filter_map(|owed| {
-        escalates_at(policy, owed, EscalationStep::Manager)
-            .or_else(|| escalates_at(policy, owed, EscalationStep::Due))
+        escalates_at(policy, lead, owed, EscalationStep::Manager)
+            .or_else(|| escalates_at(policy, lead, owed, EscalationStep::Due))
     })
 }
 

@@ -9,6 +9,7 @@ use followup::policy::{Policy, PolicyFiles};
 use support::{ALWAYS, around_the_clock, files_of, shipped};
 
 const FIRST_TOUCH: &str = "first_touch = { wanted = \"1bh\", reminder = \"2bh\", due = \"4bh\", manager = \"8bh\", warned = \"12bh\", reassigned = \"16bh\", second = \"4bh\" }";
+const ANSWER: &str = "answer = { due = \"4bh\", manager = \"8bh\", warned = \"12bh\", reassigned = \"16bh\", second = \"4bh\" }";
 const AROUND_THE_CLOCK: &str = "first_touch = { wanted = \"5m\", reminder = \"15m\", due = \"30m\", manager = \"8h\", warned = \"24h\", reassigned = \"48h\" }";
 
 fn with(mut sources: PolicyFiles, file: &str, from: &str, to: &str) -> PolicyFiles {
@@ -134,6 +135,10 @@ fn shifts_that_meet_are_enough_and_a_gap_that_is_as_long_as_the_ladder_is_not() 
 fn a_manager_of_office_hours_hears_of_no_weekend() {
     let office = shipped().get("calendars/office.toml").unwrap().to_owned();
     let sources = ladder(around_the_clock(shipped()), AROUND_THE_CLOCK);
+    // The hours that the example has for answers.
+    let answer =
+        "answer = { due = \"4h\", manager = \"8h\", warned = \"24h\", reassigned = \"48h\" }";
+    let sources = with(sources, "policy.toml", ANSWER, answer);
     refused(
         &works(sources.clone(), "morgan", "office_hours", &office),
         &[
@@ -213,12 +218,12 @@ fn every_clock_that_somebody_is_to_act_by_is_looked_at() {
             "the qualifier does not work",
         ),
         (
-            "answer = { due = \"4bh\", manager = \"8bh\" }",
+            ANSWER,
             "answer = { due = \"4h\", manager = \"8bh\" }",
             "clocks.answer: due = \"4h\"",
         ),
         (
-            "answer = { due = \"4bh\", manager = \"8bh\" }",
+            ANSWER,
             "answer = { due = \"1m\", manager = \"1h\" }",
             "clocks.answer: manager = \"1h\"",
         ),

@@ -287,8 +287,9 @@ fn check(world: &World) {
             Stage::Open(Open::Received),
             "{number} was never decided"
         );
+        // Who asked for help is called until somebody answers: no cadence counts that.
         assert!(
-            lead.touches <= max,
+            lead.touches <= max || lead.answered_by.is_some(),
             "{number} had {} touches (P6)",
             lead.touches
         );

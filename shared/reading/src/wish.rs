@@ -126,9 +126,11 @@ struct Counted<'a> {
 }
 
 impl Counted<'_> {
-    /// Words that say something, besides courtesy and the writer's name. Two characters of a script without spaces are one.
+    /// Words that say something, besides courtesy, the writer's name, and addresses, which say whom the wish is about. Two characters of a
+    /// script without spaces are one.
     fn words(&self, text: &str) -> usize {
-        text.split(|c: char| !c.is_alphanumeric() && c != '\'')
+        let said = text.split_whitespace().filter(|word| !word.contains('@'));
+        said.flat_map(|word| word.split(|c: char| !c.is_alphanumeric() && c != '\''))
             .filter(|word| !word.is_empty() && !COURTESY.contains(word))
             .filter(|word| find(self.name, word).is_none())
             .map(|word| {
@@ -186,6 +188,7 @@ mod tests {
             "수신거부",
             "配信停止をお願いします。",
             "Baja.",
+            "unsubscribe ana.maria.silva@mail.dept.customer.example",
             "Please remove me from your mailing list.\n\nThanks,\nAna Silva",
             "Please unsubscribe me from this mailing list. Thank you. Ana Silva, Example Inc.",
             "Nehmen Sie mich bitte aus dem Verteiler. Wir haben vor einem Jahr schon gekauft.",

@@ -292,6 +292,9 @@ fn assigned(why: &AssignReason) -> String {
         }
         AssignReason::NoRepFree => "no rep can take it now".to_owned(),
         AssignReason::LapsedTwice => "no contact was reported in time, twice".to_owned(),
+        AssignReason::NobodyElse => {
+            "no contact was reported in time, and nobody else answers such requests".to_owned()
+        }
         AssignReason::Answers => "answers what is no lead".to_owned(),
         AssignReason::ManagersChoice => "the manager's choice".to_owned(),
         AssignReason::Reported => "reported an outcome".to_owned(),
@@ -413,6 +416,7 @@ fn handed_over(reader: &impl FactReader, from: &PersonId, why: HandoverReason) -
         HandoverReason::ManagersChoice => format!("from {who}, by the manager's choice"),
         HandoverReason::Away => format!("from {who}, who is away"),
         HandoverReason::Left => format!("from {who}, who has left"),
+        HandoverReason::Lapsed => format!("from {who}, who reported no answer in time"),
     }
 }
 

@@ -5,7 +5,7 @@ use cloud::table::commit::CommitOptions;
 use followup::access::{is_offered_times, may_be_refused, may_let_go, to_nudge, to_own_up};
 use followup::event::{Event, LetGoReason};
 use followup::ids::PersonId;
-use followup::lead::{Open, Stage};
+use followup::lead::{ObligationKind, Open, Stage};
 use followup::team::{Person, Team};
 use followup::timeline::{EntryKind, Fact};
 use http::Response;
@@ -257,20 +257,27 @@ fn why(case: &LeadRecord) -> Option<String> {
             Some(format!("It is yours because {}.", manager_reason(*because)))
         }
         Open::InReview { .. } => Some("It looks unwanted, and waits for your review.".to_owned()),
-        Open::Active(_) if case.lead().owed.first_touch().is_some() => {
+        Open::Active(_) => {
+            let owed = &case.lead().owed;
+            let unreported = if owed.first_touch().is_some() {
+                "Nobody has reported a contact yet."
+            } else if owed.has(&[ObligationKind::Answer, ObligationKind::Request]) {
+                "They wait for an answer, and nobody has reported one."
+            } else {
+                return None;
+            };
             let former = case.had_by();
             let lapsed = if former.is_empty() {
                 String::new()
             } else {
                 format!(" It has lapsed with {}.", former.join(" and "))
             };
-            Some(format!("Nobody has reported a contact yet.{lapsed}"))
+            Some(format!("{unreported}{lapsed}"))
         }
         Open::Received
         | Open::Qualifying { .. }
         | Open::AskedInformation { .. }
         | Open::Routing { .. }
-        | Open::Active(_)
         | Open::Resting { .. }
         | Open::Reviewing { .. } => None,
     }

@@ -1,7 +1,10 @@
 //! Mail of somebody whom nobody knows: it is an inquiry.
 
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
+use cloud::table::commit::CommitOptions;
+use cloud::transact::Acted;
 use cloud::{Cloud, CloudError};
+use followup::event::{Event, Unproven};
 use followup::form::Acknowledge;
 use followup::inquiry::{
     DEFAULT_PHRASE, EmailAddress, Inquiry, MAX_TEXT_CHARS, PersonName, clipped, many_lines,
@@ -20,6 +23,8 @@ pub(super) const MAIL: &str = "mail";
 const FORGED: &str = "a mail whose sender is forged";
 /// Words of a mail that asks for silence and for nothing else: a sentence of a person's, or what a program writes for one.
 const MAX_WORDS_OF_WISH: usize = 25;
+/// Addresses in a wish for silence of which it is looked up whether they are a lead's.
+const MAX_NAMED: usize = 4;
 
 impl Received {
     /// Lets it arrive as a form does: once, judged, acknowledged at most once a day.
@@ -41,6 +46,9 @@ impl Received {
         let wants_silence = self.wish_for_silence();
         if let Some(block) = wants_silence.filter(|_| !is_forged) {
             cloud.suppress_address(&email, block, cloud.now()).await?;
+        }
+        if wants_silence.is_some() {
+            self.doubt_whom_it_names(cloud).await?;
         }
         let words = self.text_with_subject().split_whitespace().count();
         if wants_silence.is_some() && words <= MAX_WORDS_OF_WISH {
@@ -73,6 +81,31 @@ impl Received {
             Err(AcceptError::KeyReused) => Ok(()),
             Err(AcceptError::Cloud(error)) => Err(error),
         }
+    }
+
+    /// Somebody whom nobody knows wants silence for a lead: whoever has that lead is asked, since it may be the lead's other mailbox, and
+    /// anybody's lie.
+    async fn doubt_whom_it_names(&self, cloud: &Cloud) -> Result<(), CloudError> {
+        let text = self.text_with_subject();
+        let words = text.split_whitespace().filter(|word| word.contains('@'));
+        for word in words.take(MAX_NAMED) {
+            let Some(lead) = self.known(cloud, Some(word)).await? else {
+                continue;
+            };
+            let from = self.message.from.as_deref().unwrap_or_default();
+            let options = CommitOptions {
+                payload: Some(format!("{text}\n\n(It came from {from}.)")),
+                dedup_key: Some(self.dedup_id.clone()),
+                ..CommitOptions::default()
+            };
+            let event = Event::Unproven(Unproven::Silence);
+            let acted = cloud.act(&lead, &event, cloud.now(), &options).await?;
+            if acted == Acted::NoLead {
+                tracing::warn!("a stranger's wish names a lead that is not there");
+            }
+            return Ok(());
+        }
+        Ok(())
     }
 
     /// The wish for no more mail, if it is one. For no contact at all by any channel it takes the proof that it is theirs.

@@ -1,7 +1,7 @@
 //! How a lead stands, in a few words: for the list of somebody who has not followed it.
 
 use calendar::Instant;
-use followup::charge::moves_at;
+use followup::charge::next_move;
 use followup::moment::in_mail;
 use followup::template::Markup;
 use followup::work;
@@ -47,7 +47,8 @@ impl Case {
             said.push("Nothing more goes to them by itself: one of us has to act.".to_owned());
         }
         let day = |at: Instant| calendar.local(at).date_naive();
-        let moves = moves_at(&self.policy, &self.lead).filter(|at| *at > now);
+        let moves = next_move(&self.policy, &self.lead).map(|(at, _)| at);
+        let moves = moves.filter(|at| *at > now);
         if let Some(at) = moves.filter(|at| day(*at) == day(now)) {
             let at = in_mail(calendar, at, now);
             said.push(format!(

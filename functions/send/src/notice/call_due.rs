@@ -33,7 +33,7 @@ impl NoticeContent for CallDue {
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         if is_request(about.case) {
-            return request(about.reader, digest, about.case).await;
+            return request(about.reader, digest, about.case, None).await;
         }
         step_due(about.reader, digest, about.case, false).await
     }

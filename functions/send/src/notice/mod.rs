@@ -11,6 +11,7 @@ mod call_due;
 mod dormant_review;
 mod doubted;
 mod escalation;
+mod exchange;
 mod for_later;
 mod held;
 mod in_your_name;

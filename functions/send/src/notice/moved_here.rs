@@ -11,6 +11,7 @@ use followup::moment::at_hour;
 use followup::template::{MailKind, Markup, Variable};
 use followup::timeline::{Actor, Fact};
 
+use super::exchange::Exchange;
 use super::kind::{About, DigestPlace, NoticeContent};
 use crate::case::Case;
 use crate::team::choices::name_or_colleague;
@@ -41,12 +42,10 @@ impl NoticeContent for MovedHere {
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
         let (reader, case) = (about.reader, about.case);
-        if is_request(case) {
-            return request(reader, digest, case).await;
-        }
         let former = case.lead.former.last();
         let before = case.lead.handover.as_ref().map(|handover| &handover.from);
         let from = before.or(former).filter(|from| **from != reader.person.id);
+        let is_from_somebody = from.is_some();
         let from = name_or_colleague(reader, from);
         let reason = match &case.lead.handover {
             Some(handover) => handed_over(reader, handover, &from),
@@ -56,12 +55,22 @@ impl NoticeContent for MovedHere {
             Some(next) => format!("{reason} Unless a contact is reported before, {next}."),
             None => reason,
         };
+        if is_request(case) {
+            let why = is_from_somebody.then(|| format!("It was with {from}. {reason}"));
+            return request(reader, digest, case, why).await;
+        }
+        let exchange = Exchange::of(reader, case).await?;
+        let words = if exchange.before == Markup::default() {
+            what_went_before(about).await?
+        } else {
+            exchange.before
+        };
         let summary = case.summary(reader.now);
-        let words = what_went_before(about).await?;
         let values = about
             .task()
             .text(Variable::OtherRep, from)
             .text(Variable::Reason, reason)
+            .markup(Variable::Asked, exchange.waits_for)
             .markup(Variable::LeadSummary, Markup::join([summary, words]))
             .markup(Variable::Script, what_to_say(reader, case).await?);
         Ok(about.mail(digest, MailKind::ReassignedTo, values))
@@ -74,6 +83,9 @@ fn handed_over(reader: &TeamReader<'_>, handover: &Handover, from: &str) -> Stri
         HandoverReason::ManagersChoice => "The manager has given it to you.".to_owned(),
         HandoverReason::Away => format!("The day that was agreed has come, and {from} is away."),
         HandoverReason::Left => "Whoever had it has left.".to_owned(),
+        HandoverReason::Lapsed => {
+            "They wait for an answer, and none was reported there in the agreed time.".to_owned()
+        }
     };
     let lines = lines(reader, handover, from);
     format!("{why} {lines} The agreed step is yours now.")

@@ -50,6 +50,9 @@ impl NoticeContent for ThreeLines {
 fn reason(why: Option<HandoverReason>) -> &'static str {
     match why {
         Some(HandoverReason::Away) => "You are away on the day that you agreed on with them.",
+        Some(HandoverReason::Lapsed) => {
+            "They waited for an answer, and none was reported in the agreed time."
+        }
         Some(HandoverReason::ManagersChoice | HandoverReason::Left) | None => {
             "The manager has given it to somebody else."
         }

@@ -1,4 +1,4 @@
-//! The lead moves to somebody else soon, because nobody has touched it.
+//! The lead moves to somebody else soon, because nobody did what they wait for.
 
 use std::borrow::Cow;
 
@@ -6,13 +6,13 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::access::{Act, may};
 use followup::booking::Side;
+use followup::charge::next_move;
 use followup::digest::Digest;
-use followup::escalation::escalates_at;
+use followup::lead::ObligationKind;
 use followup::moment::at_hour;
-use followup::policy::EscalationStep;
-use followup::template::{MailKind, Variable};
-use followup::work;
+use followup::template::{MailKind, Markup, Variable};
 
+use super::exchange::Exchange;
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
 use crate::case::Case;
 use crate::team::content::Composed;
@@ -21,11 +21,31 @@ use crate::team::reader::TeamReader;
 
 pub(super) struct Warning;
 
-/// When it moves on.
-fn moves_at(case: &Case, now: Instant) -> Option<String> {
-    let owed = work::first_touch(&case.lead)?;
-    let at = escalates_at(&case.policy, owed, EscalationStep::Reassigned)?;
-    Some(at_hour(case.policy.calendar(), at, now))
+/// When it moves on, and for want of what.
+fn moves(case: &Case, now: Instant) -> Option<(String, ObligationKind)> {
+    let (at, obligation) = next_move(&case.policy, &case.lead)?;
+    Some((at_hour(case.policy.calendar(), at, now), obligation))
+}
+
+/// What nobody has reported.
+fn reason(name: &str, obligation: ObligationKind) -> String {
+    match obligation {
+        ObligationKind::Answer => {
+            format!("{name} wrote to us, and as far as we know nobody has answered.")
+        }
+        ObligationKind::Request => {
+            format!("{name} asked us for help, and as far as we know nobody has answered.")
+        }
+        ObligationKind::FirstTouch
+        | ObligationKind::FirstTouchThisWeek
+        | ObligationKind::Confirm
+        | ObligationKind::Meeting
+        | ObligationKind::NextStep
+        | ObligationKind::Decide
+        | ObligationKind::Approach => {
+            format!("As far as we know, {name} has not heard from a person yet.")
+        }
+    }
 }
 
 impl NoticeContent for Warning {
@@ -39,8 +59,8 @@ impl NoticeContent for Warning {
     }
 
     fn why(&self, case: &Case, now: Instant) -> Cow<'static, str> {
-        match moves_at(case, now) {
-            Some(at) => Cow::Owned(format!("moves on at {at}")),
+        match moves(case, now) {
+            Some((at, _)) => Cow::Owned(format!("moves on at {at}")),
             None => Cow::Borrowed(case.waits_for(now)),
         }
     }
@@ -52,19 +72,26 @@ impl NoticeContent for Warning {
     async fn line(&self, about: &About<'_>) -> Result<Option<DigestLine>, CloudError> {
         let (reader, case) = (about.reader, about.case);
         let buttons = reader.buttons().keep(&case.lead);
-        let moves = moves_at(case, reader.now);
+        let moves = moves(case, reader.now);
         Ok(moves.map(|_| DigestLine::new(case, &self.why(case, reader.now), buttons, reader.now)))
     }
 
     async fn mail(&self, about: &About<'_>, digest: &Digest) -> Result<Composed, CloudError> {
-        let Some(at) = moves_at(about.case, about.reader.now) else {
+        let (reader, case) = (about.reader, about.case);
+        let Some((at, obligation)) = moves(case, reader.now) else {
             return Ok(Composed::Nothing);
         };
-        let buttons = about.reader.buttons().keep(&about.case.lead);
+        let exchange = Exchange::of(reader, case).await?;
         let values = about
             .task()
+            .text(Variable::Reason, reason(&case.name(), obligation))
             .text(Variable::When, at)
-            .markup(Variable::Buttons, buttons);
+            .markup(Variable::Asked, exchange.waits_for)
+            .markup(
+                Variable::LeadSummary,
+                Markup::join([case.summary(reader.now), exchange.before]),
+            )
+            .markup(Variable::Buttons, reader.buttons().keep(&case.lead));
         Ok(about.mail(digest, MailKind::Warning, values))
     }
 }

@@ -60,7 +60,7 @@ fn wanted_at(case: &Case) -> Option<Instant> {
     if owed.kind != ObligationKind::FirstTouch {
         return None;
     }
-    escalates_at(&case.policy, owed, EscalationStep::Wanted)
+    escalates_at(&case.policy, &case.lead, owed, EscalationStep::Wanted)
 }
 
 /// A step that a person takes, with what to say in a call or with the words of a mail.
@@ -98,15 +98,18 @@ pub(crate) fn is_request(case: &Case) -> bool {
     work::owed(&case.lead).is_some_and(|owed| owed.kind == ObligationKind::Request)
 }
 
-/// The task of somebody who is no lead and waits for an answer.
+/// The task of somebody who is no lead and waits for an answer; `why` it is the reader's now, where it was somebody else's.
 pub(crate) async fn request(
     reader: &TeamReader<'_>,
     digest: &Digest,
     case: &Case,
+    why: Option<String>,
 ) -> Result<Composed, CloudError> {
     let answered = case.answered(reader.cloud).await?;
+    let how = how_to_answer(case);
+    let reason = why.map_or_else(|| how.to_owned(), |why| format!("{why} {how}"));
     let values = values(reader, case)
-        .text(Variable::Reason, how_to_answer(case))
+        .text(Variable::Reason, reason)
         .markup(Variable::Asked, answered);
     Ok(MailContent::about(case, MailKind::TaskRequest, values).render(reader, digest))
 }

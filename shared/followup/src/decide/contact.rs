@@ -39,6 +39,8 @@ impl Deciding<'_> {
         }
         if answered {
             self.lead().owed.discharge(&[ObligationKind::Answer]);
+        } else if let Some(owed) = self.lead().owed.get_mut(ObligationKind::Answer) {
+            owed.tried(now);
         }
     }
 

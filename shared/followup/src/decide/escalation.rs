@@ -5,30 +5,36 @@ use super::decision::LoadChange;
 use crate::charge::untold;
 use crate::escalation::{escalates_at, steps_reached};
 use crate::ids::PersonId;
-use crate::lead::{Engagement, LAPSES_TO_MANAGER, MAX_FORMER, ObligationKind, Open};
+use crate::lead::{
+    Engagement, HandoverReason, LAPSES_TO_MANAGER, MAX_FORMER, ObligationKind, Open,
+};
 use crate::message::notice::{Escalation, NoticeKind};
 use crate::policy::rules::EscalationStep;
+use crate::team::Role;
 use crate::telling::Untold;
-use crate::timeline::{AssignReason, Fact};
+use crate::timeline::{Actor, AssignReason, Fact};
 
 impl Deciding<'_> {
     /// Acts on the highest step that has come: after an outage, a reminder that was missed is not sent beside what is more urgent by now.
     pub(super) fn take_steps(&mut self, obligation: ObligationKind) {
         let (policy, now) = (self.policy, self.now);
-        let Some(owed) = self.lead().owed.get_mut(obligation) else {
+        let lead = &self.decision.lead;
+        let Some(owed) = lead.owed.get(obligation) else {
             return;
         };
-        let reached = steps_reached(policy, owed, now);
+        let reached = steps_reached(policy, lead, owed, now);
         let Some(&highest) = reached.last() else {
             return;
         };
-        owed.reached = Some(highest);
         // A promise for an earlier time than the reminder is due with the reminder: the owner is reminded all the same.
-        let at = |step| escalates_at(policy, owed, step);
+        let at = |step| escalates_at(policy, lead, owed, step);
         let reminds = highest == EscalationStep::Reminder
             || reached.contains(&EscalationStep::Reminder)
                 && at(EscalationStep::Reminder) == at(highest);
         let steps = owed.escalation_policy(&policy.rules);
+        if let Some(owed) = self.lead().owed.get_mut(obligation) {
+            owed.reached = Some(highest);
+        }
         let reminder = |shortly| {
             if shortly {
                 NoticeKind::ReminderAtOnce
@@ -84,12 +90,13 @@ impl Deciding<'_> {
         });
     }
 
-    /// It would move to the manager, who has it: it stays there, on the list of each day, and is nobody's lapse.
+    /// Whether the manager, who has it, goes on having it. It would move to them, or to nobody else whose work it is: it stays on the list of
+    /// each day, and is nobody's lapse.
     fn stays_with_the_manager(&mut self, obligation: ObligationKind) -> bool {
         let Some(owed) = self.lead().owed.get_mut(obligation) else {
             return false;
         };
-        let stays = owed.lapses + 1 >= LAPSES_TO_MANAGER;
+        let stays = owed.lapses + 1 >= LAPSES_TO_MANAGER || !owed.kind.is_first_touch();
         if stays {
             owed.lapses = LAPSES_TO_MANAGER;
         }
@@ -102,32 +109,94 @@ impl Deciding<'_> {
         let tellings = self
             .moving
             .map_or_else(Default::default, |moving| moving.tellings);
-        untold(self.policy, self.engagement()?, owed, tellings, self.now)
+        let (lead, engagement) = (&self.decision.lead, self.engagement()?);
+        untold(self.policy, lead, engagement, owed, tellings, self.now)
     }
 
-    /// The owner let it lapse: to another rep, and after a second lapse to the manager; while the manager is away and nobody stands in, to
-    /// whoever is there. What is owed goes along. Who was not told in time that it moves is not charged with it.
+    /// The owner let it lapse: to somebody else whose work it is, and after a second lapse to the manager; while the manager is away and
+    /// nobody stands in, to whoever is there. What is owed goes along. Who was not told in time that it moves is not charged with it.
     fn lapse(&mut self, obligation: ObligationKind, rep: &PersonId) {
-        let now = self.now;
         let is_managed = self.moving.is_some_and(|moving| moving.is_managed);
         let manager = self.policy.active.roster.manager();
         let manager = manager.map(|person| person.id.clone());
-        if is_managed && manager.as_ref() == Some(rep) && self.stays_with_the_manager(obligation) {
+        let manages = manager.as_ref() == Some(rep);
+        if is_managed && manages && self.stays_with_the_manager(obligation) {
             return;
         }
+        let lapses = self.lapses(obligation, is_managed);
+        let next = match manager.clone() {
+            Some(manager) if lapses >= LAPSES_TO_MANAGER => {
+                Next::Manager(manager, AssignReason::LapsedTwice)
+            }
+            manager => match self.next_to_answer(rep) {
+                Some(Some(person)) => Next::Answers(person),
+                Some(None) => match manager.filter(|_| is_managed) {
+                    Some(manager) => Next::Manager(manager, AssignReason::NobodyElse),
+                    // Whoever could take it is away: it stays on the lists of each day.
+                    None => return,
+                },
+                None => Next::Rep,
+            },
+        };
+        self.taken_from(rep, obligation, manager.as_ref());
+        self.count_lapses(match next {
+            Next::Manager(..) => LAPSES_TO_MANAGER,
+            Next::Answers(_) | Next::Rep => lapses,
+        });
+        self.moves_to(next);
+    }
+
+    /// How many owners have let it lapse now. Without a manager it goes on from one to the next.
+    fn lapses(&self, obligation: ObligationKind, is_managed: bool) -> u8 {
+        let most = LAPSES_TO_MANAGER - u8::from(!is_managed);
+        let owed = self.decision.lead.owed.get(obligation);
+        owed.map_or(0, |owed| owed.lapses.saturating_add(1).min(most))
+    }
+
+    /// Whoever gets a lead by a move has one span for all that could move on from them.
+    fn count_lapses(&mut self, lapses: u8) {
+        for owed in self.lead().owed.moving_mut() {
+            owed.lapses = lapses;
+        }
+    }
+
+    /// Who answers what is no lead after `rep`, of those whose work it is; nothing, where the reps have it like any lead.
+    fn next_to_answer(&self, rep: &PersonId) -> Option<Option<PersonId>> {
+        let lead = &self.decision.lead;
+        let role = lead.answered_by.filter(|role| *role != Role::Rep)?;
+        let others = self.policy.active.roster.with(role);
+        let mut others = others.filter(|one| one.id != *rep && !lead.former.contains(&one.id));
+        Some(others.next().map(|person| person.id.clone()))
+    }
+
+    /// Takes the lead from whoever had it, and says so to them; and to the manager, where they were not reached.
+    fn taken_from(
+        &mut self,
+        rep: &PersonId,
+        obligation: ObligationKind,
+        manager: Option<&PersonId>,
+    ) {
         let untold = self.untold(obligation);
         self.log(Fact::Lapsed {
             rep: Some(rep.clone()),
             untold,
         });
-        self.notify(rep, NoticeKind::MovedAway);
-        self.decision.loads.push(match untold {
-            None => LoadChange::Lapsed(rep.clone()),
-            Some(_) => LoadChange::Lost(rep.clone()),
-        });
+        // Whoever takes no leads has none to be kept from.
+        let roster = &self.policy.active.roster;
+        let person = roster.get(rep);
+        let takes_leads = person.is_none_or(|person| person.roles.contains(&Role::Rep));
         // Whoever has left is to be reached in no way.
-        let is_here = self.policy.active.roster.get(rep).is_some();
-        let hears = manager.as_ref().filter(|one| is_here && *one != rep);
+        let is_here = person.is_some();
+        self.decision.loads.push(match untold {
+            None if takes_leads => LoadChange::Lapsed(rep.clone()),
+            None | Some(_) => LoadChange::Lost(rep.clone()),
+        });
+        if self.agreed_step_moves() {
+            self.hand_over(rep, HandoverReason::Lapsed);
+        } else {
+            self.notify(rep, NoticeKind::MovedAway);
+        }
+        let hears = manager.filter(|one| is_here && *one != rep);
         if let (Some(why), Some(manager)) = (untold, hears) {
             let rep = rep.clone();
             self.notify(manager, NoticeKind::Unreached { rep, why });
@@ -137,31 +206,45 @@ impl Deciding<'_> {
             lead.former.push(rep.clone());
         }
         lead.preferred = None;
-        // Without a manager it goes on from rep to rep.
-        let most = LAPSES_TO_MANAGER - u8::from(!is_managed);
-        let lapses = lead.owed.get_mut(obligation).map_or(0, |owed| {
-            owed.lapses = owed.lapses.saturating_add(1).min(most);
-            owed.lapses
-        });
-        if lapses >= LAPSES_TO_MANAGER
-            && let Some(manager) = manager
-        {
-            self.lead().owed.handed_over(now);
-            self.open(Open::Active(Engagement {
-                rep: manager.clone(),
-                assigned_at: now,
-            }));
-            self.decision
-                .loads
-                .push(LoadChange::Gained(manager.clone()));
-            self.log(Fact::Assigned {
-                to: manager.clone(),
-                why: AssignReason::LapsedTwice,
-            });
-            self.notify(&manager, NoticeKind::Escalation(Escalation::LapsedTwice));
-        } else {
-            self.escalate(Escalation::Reassigned);
-            self.open(Open::Routing { since: now });
+    }
+
+    fn moves_to(&mut self, next: Next) {
+        let now = self.now;
+        match next {
+            Next::Rep => {
+                self.escalate(Escalation::Reassigned);
+                self.open(Open::Routing { since: now });
+            }
+            Next::Answers(person) => {
+                self.escalate(Escalation::Reassigned);
+                self.assign(&person, Actor::Baton, AssignReason::Answers);
+            }
+            Next::Manager(manager, why) => {
+                self.lead().owed.handed_over(now);
+                self.open(Open::Active(Engagement {
+                    rep: manager.clone(),
+                    assigned_at: now,
+                }));
+                self.decision
+                    .loads
+                    .push(LoadChange::Gained(manager.clone()));
+                self.log(Fact::Assigned {
+                    to: manager.clone(),
+                    why,
+                });
+                self.introduce();
+                self.notify(&manager, NoticeKind::Escalation(Escalation::LapsedTwice));
+            }
         }
     }
+}
+
+/// Who has a lead after a lapse.
+enum Next {
+    /// A rep, who is chosen like for every lead.
+    Rep,
+    /// Somebody else who answers what is no lead.
+    Answers(PersonId),
+    /// The manager.
+    Manager(PersonId, AssignReason),
 }

@@ -49,8 +49,10 @@ impl Deciding<'_> {
             return;
         }
         let by_itself = match handover.why {
-            HandoverReason::ManagersChoice => false,
-            HandoverReason::Away | HandoverReason::Left => true,
+            HandoverReason::ManagersChoice => Some(false),
+            HandoverReason::Away | HandoverReason::Left => Some(true),
+            // They wait for an answer, which says whose it is.
+            HandoverReason::Lapsed => None,
         };
         if let Some(step) = self.lead().owed.get_mut(ObligationKind::NextStep)
             && step.start <= now
@@ -58,6 +60,9 @@ impl Deciding<'_> {
             // That its day has come is said with the lead itself, and not once more.
             step.reached = Some(EscalationStep::Wanted);
         }
+        let Some(by_itself) = by_itself else {
+            return;
+        };
         let lead = &self.decision.lead;
         let law = law::of(policy, lead);
         let lawful = law::forbids_writing(policy, lead, now).is_none()

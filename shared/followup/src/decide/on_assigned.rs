@@ -27,7 +27,7 @@ impl Deciding<'_> {
                     return;
                 }
                 let rep = engagement.rep.clone();
-                if let Some(owed) = self.lead().owed.first_touch_mut() {
+                for owed in self.lead().owed.moving_mut() {
                     // Who is given it by the manager has one span, whoever let it lapse before.
                     owed.lapses = owed.lapses.min(LAPSES_TO_MANAGER - 1);
                 }

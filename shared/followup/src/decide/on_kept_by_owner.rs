@@ -1,6 +1,7 @@
 //! The owner keeps a lead that is about to move.
 
 use super::deciding::Deciding;
+use crate::charge::to_keep;
 use crate::ids::PersonId;
 use crate::lead::Obligation;
 use crate::timeline::{Actor, Fact};
@@ -12,15 +13,14 @@ impl Deciding<'_> {
         if self.decision.lead.rep() != Some(by) {
             return;
         }
-        let Some(owed) = self.lead().owed.first_touch_mut() else {
+        let kept = to_keep(self.policy, &self.decision.lead);
+        let Some(owed) = kept.and_then(|kept| self.lead().owed.get_mut(kept)) else {
             return;
         };
-        if owed.can_be_kept() {
-            *owed = Obligation {
-                kept: true,
-                ..owed.restarted(now)
-            };
-            self.log_by(Actor::Person(by.clone()), Fact::Kept);
-        }
+        *owed = Obligation {
+            kept: true,
+            ..owed.restarted(now)
+        };
+        self.log_by(Actor::Person(by.clone()), Fact::Kept);
     }
 }

@@ -16,7 +16,8 @@ impl<'a> Deciding<'a> {
     /// Whether the lead would move on from somebody of whom nobody has found out what they were told: the sweep does, and asks again.
     pub(super) fn asks_who_was_told(&self, obligation: ObligationKind) -> bool {
         let owed = self.decision.lead.owed.get(obligation);
-        let moves = owed.is_some_and(|owed| is_move_due(self.policy, owed, self.now));
+        let moves =
+            owed.is_some_and(|owed| is_move_due(self.policy, &self.decision.lead, owed, self.now));
         moves && self.engagement().is_some() && self.moving.is_none()
     }
 }

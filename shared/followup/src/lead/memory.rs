@@ -73,6 +73,8 @@ pub enum HandoverReason {
     Away,
     /// Its owner has left the team.
     Left,
+    /// Its owner let lapse what was owed beside it.
+    Lapsed,
 }
 
 /// What a person last reported: by it a second click on the same button is known, and changes nothing.

@@ -7,7 +7,7 @@ use crate::inquiry::Promise;
 use crate::policy::rules::{EscalationPolicy, EscalationStep, Rules};
 use calendar::{Instant, Span};
 
-/// How many owners may let a first touch lapse; after that the lead stays with the manager.
+/// How many owners may let what is owed lapse; after that the lead stays with the manager.
 pub const LAPSES_TO_MANAGER: u8 = 2;
 
 /// Something that a person owes a lead, and the clock that runs until it is done.
@@ -33,6 +33,13 @@ pub struct Obligation {
     /// How many owners let it lapse.
     #[serde(default)]
     pub lapses: u8,
+    /// When whoever has it last tried to reach them, and did not.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "calendar::instant_text::option"
+    )]
+    pub tried_at: Option<Instant>,
     /// The owner kept the lead when it was about to move: possible once, and with the time that the next rep would have had.
     #[serde(default)]
     pub kept: bool,
@@ -59,6 +66,7 @@ impl Obligation {
             reached: None,
             relisted: None,
             lapses: 0,
+            tried_at: None,
             kept: false,
             agreed: false,
             nudged: None,
@@ -83,6 +91,7 @@ impl Obligation {
             reached: None,
             relisted: None,
             nudged: None,
+            tried_at: None,
             ..self
         }
     }
@@ -98,35 +107,35 @@ impl Obligation {
         self.reached.is_some_and(|reached| reached >= step)
     }
 
-    /// Whether the owner of a lead that is about to move may keep it: a first touch, once, and not who got it by a move.
+    /// Whether the owner of a lead that is about to move may keep it: once, and not who got it by a move.
     #[must_use]
     pub fn can_be_kept(&self) -> bool {
-        self.kind.is_first_touch() && !self.kept && self.lapses == 0
+        self.kind.moves_by_itself() && !self.kept && self.lapses == 0
+    }
+
+    /// From when the steps count by which it moves on: whoever tries to reach them has it in hand.
+    pub(crate) fn moves_from(&self) -> Instant {
+        self.tried_at.map_or(self.start, |at| at.max(self.start))
+    }
+
+    /// Somebody tried, and an answer it was not: it is owed as before, and moves on later; who was warned of that is warned anew.
+    pub(crate) fn tried(&mut self, at: Instant) {
+        self.tried_at = Some(at);
+        self.reached = self
+            .reached
+            .map(|reached| reached.min(EscalationStep::Manager));
     }
 
     /// The escalation policy that holds for it: that of its kind, or one span alone once an owner let it lapse or kept it.
     #[must_use]
     pub fn escalation_policy(&self, rules: &Rules) -> EscalationPolicy {
-        let second = || EscalationPolicy {
-            wanted: None,
-            reminder: None,
-            due: rules.clocks.first_touch.second(),
-            manager: None,
-            warned: None,
-            reassigned: None,
-            second: None,
-        };
-        if !self.kind.is_first_touch() || (self.lapses == 0 && !self.kept) {
-            self.kind.escalation_policy(rules)
-        } else if self.lapses < LAPSES_TO_MANAGER {
-            // The next rep has one span; what the manager then hears is that it lapsed again.
-            EscalationPolicy {
-                reassigned: Some(rules.clocks.first_touch.second()),
-                ..second()
-            }
+        let policy = self.kind.escalation_policy(rules);
+        if !self.kind.moves_by_itself() || (self.lapses == 0 && !self.kept) {
+            policy
         } else {
-            // Nobody is left to move it to: it stays on the manager's daily list.
-            second()
+            // What the manager hears of the next one is that it lapsed again. Where nobody is left to move it to, it stays on the manager's
+            // daily list.
+            policy.of_the_next(self.lapses < LAPSES_TO_MANAGER)
         }
     }
 }
@@ -166,9 +175,13 @@ impl ObligationKind {
         match self {
             ObligationKind::FirstTouch => clocks.first_touch,
             ObligationKind::FirstTouchThisWeek => clocks.week,
-            ObligationKind::Answer | ObligationKind::Request | ObligationKind::Confirm => {
-                clocks.answer
-            }
+            ObligationKind::Answer | ObligationKind::Request => clocks.answer,
+            // The time that they chose is one of this person's.
+            ObligationKind::Confirm => EscalationPolicy {
+                warned: None,
+                reassigned: None,
+                ..clocks.answer
+            },
             // On the agreed date itself the rep is told.
             ObligationKind::NextStep | ObligationKind::Meeting => EscalationPolicy {
                 wanted: Some(Span::Elapsed { seconds: 0 }),
@@ -176,15 +189,7 @@ impl ObligationKind {
             },
             ObligationKind::Decide => clocks.next_step,
             // Nothing was promised: its one date is when it is looked at again.
-            ObligationKind::Approach => EscalationPolicy {
-                wanted: None,
-                reminder: None,
-                due: clocks.dormant_review,
-                manager: None,
-                warned: None,
-                reassigned: None,
-                second: None,
-            },
+            ObligationKind::Approach => EscalationPolicy::due_in(clocks.dormant_review),
         }
     }
 
@@ -223,6 +228,13 @@ impl ObligationKind {
             | ObligationKind::Decide
             | ObligationKind::Approach => false,
         }
+    }
+
+    /// Whether it moves to somebody else when whoever has it does nothing: they wait for the company, and for nobody in it by name. What a
+    /// person agreed with them moves by the manager's click, or when that person is not there.
+    #[must_use]
+    pub fn moves_by_itself(self) -> bool {
+        self.is_promised_by_us()
     }
 
     /// Whether its owner hears when it is wanted: on the day that was agreed, and once when the time is over in which a first contact

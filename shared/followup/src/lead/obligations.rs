@@ -91,9 +91,9 @@ impl Obligations {
         self.0.iter().find(|owed| owed.kind.is_first_touch())
     }
 
-    /// The same, to change it.
-    pub fn first_touch_mut(&mut self) -> Option<&mut Obligation> {
-        self.0.iter_mut().find(|owed| owed.kind.is_first_touch())
+    /// Each that moves the lead on when nobody does it, to change it.
+    pub(crate) fn moving_mut(&mut self) -> impl Iterator<Item = &mut Obligation> {
+        self.0.iter_mut().filter(|owed| owed.kind.moves_by_itself())
     }
 
     /// The answer that they wait for, to change its age.

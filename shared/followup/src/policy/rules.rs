@@ -73,7 +73,7 @@ pub enum EscalationStep {
     Manager,
     /// The owner hears that the lead is about to move.
     Warned,
-    /// The lead moves to another rep.
+    /// The lead moves to somebody else who takes such leads.
     Reassigned,
 }
 
@@ -84,6 +84,17 @@ impl EscalationStep {
         match self {
             EscalationStep::Wanted | EscalationStep::Reminder | EscalationStep::Due => false,
             EscalationStep::Manager | EscalationStep::Warned | EscalationStep::Reassigned => true,
+        }
+    }
+
+    /// Whether the lead moves by it, or its owner hears that it will.
+    pub(crate) fn is_of_a_move(self) -> bool {
+        match self {
+            EscalationStep::Warned | EscalationStep::Reassigned => true,
+            EscalationStep::Wanted
+            | EscalationStep::Reminder
+            | EscalationStep::Due
+            | EscalationStep::Manager => false,
         }
     }
 }
@@ -112,7 +123,7 @@ pub struct EscalationPolicy {
     /// See [`EscalationStep::Reassigned`].
     #[serde(default)]
     pub reassigned: Option<Span>,
-    /// What the next rep has after a reassignment, before the lead is the manager's.
+    /// What the next one has after a reassignment, before the lead is the manager's.
     #[serde(default)]
     pub second: Option<Span>,
 }
@@ -149,10 +160,33 @@ impl EscalationPolicy {
             .is_some_and(|wanted| is_within_an_hour(wanted, next))
     }
 
-    /// How long the next rep has after a reassignment.
+    /// How long the next one has after a reassignment.
     #[must_use]
     pub fn second(&self) -> Span {
         self.second.unwrap_or(self.due)
+    }
+
+    /// The same ladder for whoever got the lead by a move, or kept it: one span, at the end of which it moves on; `moves`, where there is
+    /// anybody left to move it to.
+    pub(crate) fn of_the_next(&self, moves: bool) -> Self {
+        let span = self.second();
+        Self {
+            reassigned: (moves && self.reassigned.is_some()).then_some(span),
+            ..Self::due_in(span)
+        }
+    }
+
+    /// The ladder with one step.
+    pub(crate) fn due_in(due: Span) -> Self {
+        Self {
+            wanted: None,
+            reminder: None,
+            due,
+            manager: None,
+            warned: None,
+            reassigned: None,
+            second: None,
+        }
     }
 }
 

@@ -72,6 +72,8 @@ pub enum AssignReason {
     NoRepFree,
     /// It lapsed for the second time: it is the manager's.
     LapsedTwice,
+    /// It lapsed, and nobody else answers what is no lead: it is the manager's.
+    NobodyElse,
     /// They answer what is no lead.
     Answers,
     /// The manager gave it to them.

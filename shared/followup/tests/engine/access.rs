@@ -87,7 +87,10 @@ fn only_its_owner_keeps_a_lead_and_only_once() {
             },
             false,
         ),
-        (owed(ObligationKind::Answer), false),
+        (owed(ObligationKind::Answer), true),
+        (owed(ObligationKind::Request), true),
+        (owed(ObligationKind::NextStep), false),
+        (owed(ObligationKind::Confirm), false),
     ] {
         let lead = with_sam(owed);
         assert_eq!(may(&lead, &sam, Act::Keep), may_keep, "{owed:?}");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use followup::event::Event;
+use followup::lead::ObligationKind;
 use followup::message::NoticeKind;
 use followup::policy::Policy;
 use followup::telling::{Telling, Untold};
@@ -198,7 +199,10 @@ fn without_a_warning_the_reminder_counts_and_without_that_the_task() {
 #[test]
 fn whoever_gets_what_was_promised_for_long_ago_has_their_own_time() {
     let mut world = World::with("2026-03-02 10:00", BUYER);
-    let owed = world.leads[0].owed.first_touch_mut().unwrap();
+    let owed = world.leads[0]
+        .owed
+        .get_mut(ObligationKind::FirstTouch)
+        .unwrap();
     owed.promised_by = Some(ny("2026-03-02 14:00"));
     world.until("2026-03-04 14:00");
     let lapsed = lapses(&world);

@@ -97,6 +97,23 @@ fn an_attempt_before_the_agreed_day_leaves_the_agreed_step_to_be_taken() {
 }
 
 #[test]
+fn what_was_agreed_goes_along_with_an_answer_that_nobody_gives() {
+    let mut world = reached(Some("2026-03-12 11:00"));
+    let first = world.owner();
+    world.sign(Sign::Replied);
+    world.until("2026-03-04 11:00");
+    let second = world.owner();
+    assert_ne!(second, first);
+    // Whoever agreed on it is asked for three lines. The lead hears whose it is now with the answer, and by no mail of ours.
+    let asked = [("2026-03-04 10:00".to_owned(), NoticeKind::ThreeLines)];
+    let told = world.told(&first);
+    assert!(told.ends_with(&asked), "{told:?}");
+    assert_eq!(world.leaving(), [""; 0]);
+    let step = world.lead().owed.get(ObligationKind::NextStep).unwrap();
+    assert_eq!(step.since, ny("2026-03-12 11:00"));
+}
+
+#[test]
 fn whoever_takes_over_owes_what_was_owed() {
     // The rep hands it back with an answer owed, and the qualifier does not settle it.
     let mut world = reached(Some("2026-03-12 11:00"));

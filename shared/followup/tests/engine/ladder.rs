@@ -1,6 +1,6 @@
 //! The ladder of the first human touch.
 
-use followup::event::{Disposition, Event, MachineReply};
+use followup::event::{Disposition, Event, MachineReply, Sign};
 use followup::lead::ObligationKind;
 use followup::message::{Escalation, NoticeKind};
 use followup::policy::Policy;
@@ -363,4 +363,56 @@ fn of_what_lapsed_twice_a_manager_who_is_away_gets_nothing_while_anybody_works()
     assert_eq!(world.times(EntryKind::Lapsed).len(), 3);
     assert_eq!(world.lead().rep(), None);
     assert!(world.lead().owed.first_touch().is_some());
+}
+
+/// A rep who was reached, and to whom an answer is owed since 10:00 on Monday; what follows of it.
+fn asked_something() -> World {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    world.owner_reports(Disposition::Reached);
+    world.sign(Sign::Replied);
+    world
+}
+
+#[test]
+fn an_answer_moves_like_a_first_touch() {
+    let mut world = asked_something();
+    let first = world.owner();
+    world.until("2026-03-03 14:00");
+    assert_eq!(world.times(EntryKind::Warned), ["2026-03-03 14:00"]);
+    world.until("2026-03-04 10:00");
+    let second = world.owner();
+    assert_ne!(second, first);
+    let moved = world.told_when(&NoticeKind::MovedAway);
+    assert_eq!(moved, ["2026-03-04 10:00"]);
+    assert_eq!(world.rep_load(&first).lapses, 1);
+    world.until("2026-03-04 14:00");
+    assert_eq!(world.owner(), "morgan");
+    assert_eq!(world.rep_load(&second).lapses, 1);
+    let owed = world.lead().owed.get(ObligationKind::Answer).unwrap();
+    assert_eq!(owed.since, ny("2026-03-02 10:00"), "its true age");
+    world.until("2026-04-14 14:00");
+    assert_eq!(world.owner(), "morgan");
+    assert_eq!(world.times(EntryKind::Lapsed).len(), 2);
+}
+
+#[test]
+fn a_try_puts_the_move_off_and_the_owner_is_warned_anew() {
+    let mut world = asked_something();
+    let first = world.owner();
+    world.until("2026-03-03 15:00");
+    world.owner_reports(Disposition::Voicemail);
+    assert!(
+        world.lead().owed.has(&[ObligationKind::Answer]),
+        "a try is no answer"
+    );
+    world.until("2026-03-05 11:00");
+    assert_eq!(world.owner(), first);
+    assert_eq!(
+        world.times(EntryKind::Warned),
+        ["2026-03-03 14:00", "2026-03-05 11:00"]
+    );
+    world.until("2026-03-05 14:59");
+    assert_eq!(world.owner(), first);
+    world.until("2026-03-05 15:00");
+    assert_ne!(world.owner(), first);
 }

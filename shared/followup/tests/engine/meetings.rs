@@ -4,7 +4,7 @@ use chrono::Duration;
 use followup::booking::{Arrangement, Method, Side, Standing};
 use followup::event::{Disposition, Event, Sign};
 use followup::lead::ObligationKind;
-use followup::message::{MeetingNews, NoticeKind, StopRule};
+use followup::message::{Escalation, MeetingNews, NoticeKind, StopRule};
 use followup::timeline::{AssignReason, EntryKind};
 use followup::work;
 
@@ -412,6 +412,21 @@ fn a_reply_and_a_call_before_the_meeting_leave_the_meeting_where_it_is() {
         .filter(|one| one.message.stop_rule == StopRule::Automatic)
         .count();
     assert_eq!(automatic, 0);
+}
+
+#[test]
+fn an_answer_that_nobody_gives_stays_with_who_meets_them() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let rep = world.owner();
+    world.give(0, &take(&rep, "2026-03-12 10:00"));
+    world.sign(Sign::Replied);
+    world.until("2026-03-12 09:59");
+    assert_eq!(world.owner(), rep);
+    assert_eq!(world.times(EntryKind::Warned), [""; 0]);
+    // The manager sees it, and they talk at the meeting.
+    let unanswered = NoticeKind::Escalation(Escalation::Unanswered);
+    assert_eq!(world.told_when(&unanswered), ["2026-03-03 10:00"]);
+    assert!(world.lead().owed.has(&[ObligationKind::Answer]));
 }
 
 #[test]

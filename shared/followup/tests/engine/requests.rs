@@ -42,8 +42,12 @@ fn a_request_for_help_is_one_persons_to_answer_and_nothing_goes_out_but_that_we_
     assert_eq!(world.times(EntryKind::Breached)[0], "2026-03-02 14:00");
     let unanswered = NoticeKind::Escalation(Escalation::Unanswered);
     assert_eq!(world.told_when(&unanswered), ["2026-03-03 10:00"]);
-    // Never nobody's, and never without a date (P2).
-    assert_eq!(world.owner(), "quinn");
+    // Nobody else answers such requests: after two working days it is the manager's, and stays with them. Never nobody's, and never
+    // without a date (P2).
+    assert_eq!(world.times(EntryKind::Warned), ["2026-03-03 14:00"]);
+    assert_eq!(world.times(EntryKind::Lapsed), ["2026-03-04 10:00"]);
+    assert_eq!(world.owner(), "morgan");
+    assert_eq!(world.rep_load("quinn").open, 0);
     assert!(agenda(&world.policy, world.lead()).is_some());
 }
 

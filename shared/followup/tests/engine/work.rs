@@ -39,7 +39,12 @@ fn a_new_lead_is_due_as_promised_and_the_managers_from_their_step_on() {
     assert!(is_the_managers(&world, "2026-03-03 10:00"));
     assert_eq!(work::agreed_for(world.lead()), None);
     let clock = work::first_touch(world.lead()).unwrap();
-    let moves = escalates_at(&world.policy, clock, EscalationStep::Reassigned);
+    let moves = escalates_at(
+        &world.policy,
+        world.lead(),
+        clock,
+        EscalationStep::Reassigned,
+    );
     assert_eq!(moves.map(wall).as_deref(), Some("2026-03-04 10:00"));
 }
 

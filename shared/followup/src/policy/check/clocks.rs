@@ -111,14 +111,12 @@ pub(super) fn findings(policy: &Policy) -> Vec<PolicyFinding> {
             .collect();
         findings.extend(in_order(policy, name, &steps, &starts));
     }
-    for (name, ladder) in ladders.into_iter().skip(2) {
-        if ladder.warned.is_some() || ladder.reassigned.is_some() {
-            findings.push(finding(
-                "policy.toml",
-                format!("{name} reassigns, but a conversation stays with its owner"),
-                "leave warned and reassigned out",
-            ));
-        }
+    if clocks.next_step.warned.is_some() || clocks.next_step.reassigned.is_some() {
+        findings.push(finding(
+            "policy.toml",
+            "clocks.next_step reassigns, but what a person agreed stays with them".to_owned(),
+            "leave warned and reassigned out",
+        ));
     }
     let window = [
         ("not_before".to_owned(), clocks.acknowledge.not_before),
