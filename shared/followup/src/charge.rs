@@ -6,10 +6,11 @@
 
 use crate::escalation::{escalation_of, steps_reached};
 use crate::ids::PersonId;
-use crate::lead::{Engagement, Lead, Obligation, ObligationKind};
+use crate::lead::{Engagement, LAPSES_TO_MANAGER, Lead, Obligation, ObligationKind};
 use crate::message::notice::NoticeKind;
 use crate::policy::compiled::Policy;
 use crate::policy::rules::EscalationStep;
+use crate::team::Role;
 use crate::telling::{Telling, Untold};
 use crate::work;
 use calendar::Instant;
@@ -113,6 +114,28 @@ pub fn tells_of_the_move(policy: &Policy, lead: &Lead, kind: &NoticeKind) -> boo
 pub fn next_move(policy: &Policy, lead: &Lead) -> Option<(Instant, ObligationKind)> {
     let moves = forewarnings(policy, lead).map(|one| (one.moves_at, one.obligation));
     moves.min()
+}
+
+/// Who answers what is no lead after `rep`, of those whose work it is; nothing, where the reps have it like any lead.
+pub(crate) fn next_to_answer<'a>(
+    policy: &'a Policy,
+    lead: &Lead,
+    rep: &PersonId,
+) -> Option<Option<&'a PersonId>> {
+    let role = lead.answered_by.filter(|role| *role != Role::Rep)?;
+    let others = policy.active.roster.with(role);
+    let mut others = others.filter(|one| one.id != *rep && !lead.former.contains(&one.id));
+    Some(others.next().map(|person| &person.id))
+}
+
+/// Whether the next move of a lead is to the manager: somebody let it lapse before, or nobody else is there whose work it is.
+#[must_use]
+pub fn goes_to_the_manager(policy: &Policy, lead: &Lead) -> bool {
+    let Some((rep, (_, obligation))) = lead.rep().zip(next_move(policy, lead)) else {
+        return false;
+    };
+    let lapsed = lead.owed.get(obligation).map_or(0, |owed| owed.lapses) + 1;
+    lapsed >= LAPSES_TO_MANAGER || next_to_answer(policy, lead, rep) == Some(None)
 }
 
 /// The obligation for which the owner may keep the lead: of those that can be kept, the one that moves it on first.

@@ -64,7 +64,7 @@ pub(crate) fn deadline(
     span: Span,
 ) -> Deadline {
     let start = if step.is_of_a_move() {
-        owed.moves_from()
+        owed.moves_since()
     } else {
         owed.start
     };

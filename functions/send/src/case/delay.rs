@@ -6,21 +6,26 @@ use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::{Cloud, CloudError};
 use followup::moment::in_mail;
 use followup::template::MailKind;
+use followup::work;
 
 use super::Case;
 use super::delay_mail::{DelayMail, leaves_now};
 
 impl Case {
-    /// The same lead with the last mail in which we owned up to a delay.
+    /// The same lead with the last mail in which we owned up to a delay, and with whether one is on its way.
     pub(super) async fn with_delay(
         mut self,
         cloud: &Cloud,
         now: Instant,
     ) -> Result<Self, CloudError> {
-        if self.lead.owed.iter().all(|owed| owed.owned_up.is_none()) {
+        let owned_up = self.lead.owed.iter().any(|owed| owed.owned_up.is_some());
+        if !owned_up && !work::waits_for_a_person(&self.policy, &self.lead) {
             return Ok(self);
         }
         let messages = cloud.messages(&Home::Lead(self.lead.id.clone())).await?;
+        self.goes_out = messages
+            .iter()
+            .any(|item| matches!(item.content, Content::Lead(_)) && item.state == State::Pending);
         let told = messages.iter().filter_map(|item| delay_mail(item, now));
         self.delay = told.max_by_key(|mail| match mail {
             DelayMail::Told { at } | DelayMail::Planned { at } => *at,

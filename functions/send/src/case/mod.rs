@@ -51,6 +51,8 @@ pub(crate) struct Case {
     answered: Option<Answer>,
     /// The last mail in which we owned up to a delay; nothing until [`with_notes`](Self::with_notes) has read it.
     delay: Option<DelayMail>,
+    /// Whether a mail to them is on its way by itself; known where it has to be.
+    goes_out: bool,
 }
 
 /// What an inquiry is about, and its words.
@@ -111,6 +113,7 @@ impl Case {
             notes: Vec::new(),
             answered: None,
             delay: None,
+            goes_out: false,
         };
         case.speak_of(cloud, &id).await?;
         case.read_also(cloud).await?;

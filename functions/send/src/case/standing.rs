@@ -1,7 +1,8 @@
 //! How a lead stands, in a few words: for the list of somebody who has not followed it.
 
 use calendar::Instant;
-use followup::charge::next_move;
+use followup::charge::{goes_to_the_manager, next_move};
+use followup::lead::ObligationKind;
 use followup::moment::in_mail;
 use followup::template::Markup;
 use followup::work;
@@ -11,8 +12,8 @@ use super::delay_mail::{DelayMail, leaves_now};
 
 impl Case {
     /// Since when they wait, what they were promised, who has had it, what they know of our delay, and the beginning of what they said.
-    /// [`with_notes`](Self::with_notes) has to have read it.
-    pub(crate) fn standing_in_short(&self, now: Instant) -> Markup {
+    /// [`with_notes`](Self::with_notes) has to have read it; `is_manager`: it is the manager who reads.
+    pub(crate) fn standing_in_short(&self, now: Instant, is_manager: bool) -> Markup {
         let calendar = self.policy.calendar();
         let mut said = vec![format!("Asked {}.", in_mail(calendar, self.asked_at, now))];
         if let Some(answer) = &self.answered {
@@ -43,7 +44,7 @@ impl Case {
                 in_mail(calendar, at, now)
             )),
         }
-        if work::waits_for_a_person(&self.policy, &self.lead) {
+        if work::waits_for_a_person(&self.policy, &self.lead) && !self.goes_out {
             said.push("Nothing more goes to them by itself: one of us has to act.".to_owned());
         }
         let day = |at: Instant| calendar.local(at).date_naive();
@@ -51,11 +52,42 @@ impl Case {
         let moves = moves.filter(|at| *at > now);
         if let Some(at) = moves.filter(|at| day(*at) == day(now)) {
             let at = in_mail(calendar, at, now);
+            let whose = if is_manager && goes_to_the_manager(&self.policy, &self.lead) {
+                "Becomes yours"
+            } else {
+                "Moves on"
+            };
             said.push(format!(
-                "Moves on {at}, unless a contact is reported before."
+                "{whose} {at}, unless {} is reported before.",
+                self.awaited()
             ));
         }
         Markup::join([Markup::paragraph(&said.join(" ")), self.said_in_short()])
+    }
+
+    /// Whether they wait for an answer to what they wrote, and not for a first contact.
+    pub(crate) fn awaits_an_answer(&self) -> bool {
+        let owed = &self.lead.owed;
+        let answers = owed.has(&[ObligationKind::Answer, ObligationKind::Request]);
+        answers && owed.first_touch().is_none()
+    }
+
+    /// What has to be reported before the lead moves on.
+    pub(crate) fn awaited(&self) -> &'static str {
+        if self.awaits_an_answer() {
+            "an answer"
+        } else {
+            "a contact"
+        }
+    }
+
+    /// What was not reported where the lead was.
+    pub(crate) fn missed(&self) -> &'static str {
+        if self.awaits_an_answer() {
+            "no answer"
+        } else {
+            "no contact"
+        }
     }
 
     /// The names of those with whom it has lapsed.

@@ -109,7 +109,10 @@ async fn untouched(reader: &TeamReader<'_>) -> Result<Untouched, CloudError> {
 async fn line(reader: &TeamReader<'_>, lead: Lead) -> Result<DigestLine, CloudError> {
     let case = Case::of(reader.cloud, reader.active, lead).await?;
     let case = case.with_notes(reader.cloud, reader.now).await?;
-    let below = Markup::join([case.standing_in_short(reader.now), buttons(reader, &case)]);
+    let below = Markup::join([
+        case.standing_in_short(reader.now, reader.is_manager()),
+        buttons(reader, &case),
+    ]);
     let why = why(reader, &case);
     Ok(DigestLine::new(&case, &why, below, reader.now))
 }

@@ -41,14 +41,19 @@ impl NoticeContent for Escalation {
         false
     }
 
-    fn why(&self, _case: &Case, _now: Instant) -> Cow<'static, str> {
+    fn why(&self, case: &Case, _now: Instant) -> Cow<'static, str> {
         Cow::Borrowed(match self {
+            Escalation::Reassigned => {
+                return Cow::Owned(format!("moved on: {} was reported", case.missed()));
+            }
+            Escalation::LapsedTwice => {
+                let missed = case.missed();
+                return Cow::Owned(format!("came to you: {missed} was reported in time"));
+            }
             Escalation::Untouched => "no contact is reported",
             Escalation::Unanswered => "wrote, and has no answer",
             Escalation::StepOverdue => "nobody has reported the step",
             Escalation::Undecided => "gets nothing by itself any more, and nobody has decided",
-            Escalation::Reassigned => "moved on: no contact was reported",
-            Escalation::LapsedTwice => "came to you: no contact was reported in time",
             Escalation::Exhausted => "no rep can take it now",
             Escalation::Review => "looks unwanted: please look",
             Escalation::Refusal => "a courteous no waits to be released",
@@ -68,9 +73,12 @@ impl NoticeContent for Escalation {
             }
             Escalation::StepOverdue => format!("Nobody has reported the next step with {name}"),
             Escalation::Undecided => format!("{name} waits for a decision"),
-            Escalation::Reassigned => format!("{name} moved on: no contact was reported"),
+            Escalation::Reassigned => format!("{name} moved on: {} was reported", case.missed()),
             Escalation::LapsedTwice => {
-                format!("{name} is yours now: no contact was reported in time")
+                format!(
+                    "{name} is yours now: {} was reported in time",
+                    case.missed()
+                )
             }
             Escalation::Exhausted => {
                 format!("No rep can take {name} now: all are full, away or paused")

@@ -40,6 +40,9 @@ impl NoticeContent for MovedAway {
         let (reader, case) = (about.reader, about.case);
         let reason = if case.lead.former.contains(&reader.person.id) {
             match untold(about).await? {
+                None if case.awaits_an_answer() => {
+                    "It moved because no answer had been reported in the agreed time."
+                }
                 None => "It moved because no contact had been reported in the agreed time.",
                 Some(Untold::NotInTime) => {
                     "Its time was over. You had not been told in time that it would move, so it does not count against you."

@@ -6,8 +6,8 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::charge::moves_unwarned_at;
 use followup::digest::Digest;
-use followup::lead::{Handover, HandoverReason};
-use followup::moment::at_hour;
+use followup::lead::{Handover, HandoverReason, ObligationKind};
+use followup::moment::{at_hour, in_mail};
 use followup::template::{MailKind, Markup, Variable};
 use followup::timeline::{Actor, Fact};
 
@@ -48,11 +48,17 @@ impl NoticeContent for MovedHere {
         let is_from_somebody = from.is_some();
         let from = name_or_colleague(reader, from);
         let reason = match &case.lead.handover {
-            Some(handover) => handed_over(reader, handover, &from),
+            Some(handover) => {
+                let owes_a_step = case.lead.owed.has(&[ObligationKind::NextStep]);
+                handed_over(reader, handover, &from, owes_a_step)
+            }
             None => why(about).await?,
         };
         let reason = match moves_on(case, reader.now) {
-            Some(next) => format!("{reason} Unless a contact is reported before, {next}."),
+            Some(next) => format!(
+                "{reason} Unless {} is reported before, {next}.",
+                case.awaited()
+            ),
             None => reason,
         };
         if is_request(case) {
@@ -78,7 +84,12 @@ impl NoticeContent for MovedHere {
 }
 
 /// Why what was agreed has moved, and whether whoever had it was asked for what they know.
-fn handed_over(reader: &TeamReader<'_>, handover: &Handover, from: &str) -> String {
+fn handed_over(
+    reader: &TeamReader<'_>,
+    handover: &Handover,
+    from: &str,
+    owes_a_step: bool,
+) -> String {
     let why = match handover.why {
         HandoverReason::ManagersChoice => "The manager has given it to you.".to_owned(),
         HandoverReason::Away => format!("The day that was agreed has come, and {from} is away."),
@@ -88,7 +99,12 @@ fn handed_over(reader: &TeamReader<'_>, handover: &Handover, from: &str) -> Stri
         }
     };
     let lines = lines(reader, handover, from);
-    format!("{why} {lines} The agreed step is yours now.")
+    let step = if owes_a_step {
+        " The agreed step is yours now."
+    } else {
+        ""
+    };
+    format!("{why} {lines}{step}")
 }
 
 /// What has become of the three lines of whoever had it.
@@ -140,7 +156,17 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
             "It was with somebody else before, and was free again.".to_owned()
         }
         Some(Actor::Baton | Actor::Lead) | None => {
-            "No contact was reported there in the agreed time.".to_owned()
+            let since = case.lead.owed.first().map(|owed| owed.since);
+            let since = since.map(|at| in_mail(case.policy.calendar(), at, reader.now));
+            let missed = if case.awaits_an_answer() {
+                "No answer was reported there in the agreed time."
+            } else {
+                "No contact was reported there in the agreed time."
+            };
+            match since {
+                Some(since) => format!("{missed} They have waited since {since}."),
+                None => missed.to_owned(),
+            }
         }
     })
 }

@@ -6,7 +6,7 @@ use calendar::Instant;
 use cloud::CloudError;
 use followup::access::{Act, may};
 use followup::booking::Side;
-use followup::charge::next_move;
+use followup::charge::{goes_to_the_manager, next_move};
 use followup::digest::Digest;
 use followup::lead::ObligationKind;
 use followup::moment::at_hour;
@@ -25,6 +25,19 @@ pub(super) struct Warning;
 fn moves(case: &Case, now: Instant) -> Option<(String, ObligationKind)> {
     let (at, obligation) = next_move(&case.policy, &case.lead)?;
     Some((at_hour(case.policy.calendar(), at, now), obligation))
+}
+
+/// Whose it is then; while the manager is away and nobody stands in, somebody's who is there.
+async fn next_holder(reader: &TeamReader<'_>, case: &Case) -> Result<&'static str, CloudError> {
+    let team = reader.cloud.team().await?;
+    let is_managed = team.is_managed(&reader.active.active.roster, reader.now);
+    Ok(
+        if is_managed && goes_to_the_manager(&case.policy, &case.lead) {
+            "the manager"
+        } else {
+            "a colleague or, where nobody is free, to the manager"
+        },
+    )
 }
 
 /// What nobody has reported.
@@ -86,6 +99,7 @@ impl NoticeContent for Warning {
             .task()
             .text(Variable::Reason, reason(&case.name(), obligation))
             .text(Variable::When, at)
+            .text(Variable::OtherRep, next_holder(reader, case).await?)
             .markup(Variable::Asked, exchange.waits_for)
             .markup(
                 Variable::LeadSummary,

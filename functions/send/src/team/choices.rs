@@ -3,7 +3,7 @@
 use followup::access::to_nudge;
 use followup::ids::PersonId;
 use followup::lead::{Engagement, ManagerReason, Open, Owner, Queue, Stage};
-use followup::team::{Person, Role};
+use followup::team::Person;
 use followup::template::Markup;
 
 use super::line::DigestLine;
@@ -23,9 +23,7 @@ pub(crate) fn holder(reader: &TeamReader<'_>, case: &Case) -> String {
         },
         Some(Owner::Queue(Queue::Arrivals)) => "about to go to somebody".to_owned(),
         Some(Owner::Queue(Queue::Qualifier)) => "with the qualifier".to_owned(),
-        Some(Owner::Queue(Queue::Manager)) if reader.person.is(Role::Manager) => {
-            "in your queue".to_owned()
-        }
+        Some(Owner::Queue(Queue::Manager)) if reader.is_manager() => "in your queue".to_owned(),
         Some(Owner::Queue(Queue::Manager)) => "in the manager's queue".to_owned(),
         Some(Owner::Queue(Queue::Resting)) => "resting".to_owned(),
         None => "closed".to_owned(),
@@ -45,7 +43,13 @@ fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
     let buttons = reader.buttons();
     match &case.lead.stage {
         Stage::Open(Open::Active(Engagement { rep, .. })) if *rep == reader.person.id => {
-            buttons.outcomes(&case.lead)
+            let outcomes = buttons.outcomes(&case.lead);
+            // Whoever else could have it, the manager gives it to.
+            if reader.is_manager() && !reader.active.is_solo() {
+                Markup::inline([outcomes, buttons.assign(&case.lead, None)])
+            } else {
+                outcomes
+            }
         }
         Stage::Open(Open::Active(_) | Open::Received | Open::Routing { .. }) => {
             let roster = &reader.active.active.roster;
@@ -95,7 +99,7 @@ pub(crate) fn line_with_holder_and(
     more: Markup,
 ) -> DigestLine {
     let why = format!("{}, {why}", holder(reader, case));
-    let standing = case.standing_in_short(reader.now);
+    let standing = case.standing_in_short(reader.now, reader.is_manager());
     let noted = case.noted_in_short(reader.now);
     let below = Markup::join([standing, noted, more, buttons(reader, case)]);
     DigestLine::new(case, &why, below, reader.now)

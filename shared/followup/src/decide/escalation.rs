@@ -2,7 +2,7 @@
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
-use crate::charge::untold;
+use crate::charge::{next_to_answer, untold};
 use crate::escalation::{escalates_at, steps_reached};
 use crate::ids::PersonId;
 use crate::lead::{
@@ -128,14 +128,12 @@ impl Deciding<'_> {
             Some(manager) if lapses >= LAPSES_TO_MANAGER => {
                 Next::Manager(manager, AssignReason::LapsedTwice)
             }
-            manager => match self.next_to_answer(rep) {
-                Some(Some(person)) => Next::Answers(person),
-                Some(None) => match manager.filter(|_| is_managed) {
-                    Some(manager) => Next::Manager(manager, AssignReason::NobodyElse),
-                    // Whoever could take it is away: it stays on the lists of each day.
-                    None => return,
-                },
-                None => Next::Rep,
+            manager => match next_to_answer(self.policy, &self.decision.lead, rep) {
+                Some(Some(person)) => Next::Answers(person.clone()),
+                Some(None) if let Some(manager) = manager.filter(|_| is_managed) => {
+                    Next::Manager(manager, AssignReason::NobodyElse)
+                }
+                Some(None) | None => Next::Rep,
             },
         };
         self.taken_from(rep, obligation, manager.as_ref());
@@ -160,15 +158,6 @@ impl Deciding<'_> {
         }
     }
 
-    /// Who answers what is no lead after `rep`, of those whose work it is; nothing, where the reps have it like any lead.
-    fn next_to_answer(&self, rep: &PersonId) -> Option<Option<PersonId>> {
-        let lead = &self.decision.lead;
-        let role = lead.answered_by.filter(|role| *role != Role::Rep)?;
-        let others = self.policy.active.roster.with(role);
-        let mut others = others.filter(|one| one.id != *rep && !lead.former.contains(&one.id));
-        Some(others.next().map(|person| person.id.clone()))
-    }
-
     /// Takes the lead from whoever had it, and says so to them; and to the manager, where they were not reached.
     fn taken_from(
         &mut self,
@@ -191,7 +180,7 @@ impl Deciding<'_> {
             None if takes_leads => LoadChange::Lapsed(rep.clone()),
             None | Some(_) => LoadChange::Lost(rep.clone()),
         });
-        if self.agreed_step_moves() {
+        if self.agreed_step_moves() || self.has_spoken_with_them(rep) {
             self.hand_over(rep, HandoverReason::Lapsed);
         } else {
             self.notify(rep, NoticeKind::MovedAway);
@@ -206,6 +195,12 @@ impl Deciding<'_> {
             lead.former.push(rep.clone());
         }
         lead.preferred = None;
+    }
+
+    /// Whether the last that was reported of them is a contact of this person's, who knows what nobody else does.
+    fn has_spoken_with_them(&self, rep: &PersonId) -> bool {
+        let last = self.decision.lead.last_outcome.as_ref();
+        last.is_some_and(|last| last.by == *rep && last.disposition.is_contact())
     }
 
     fn moves_to(&mut self, next: Next) {

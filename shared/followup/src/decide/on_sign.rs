@@ -201,6 +201,8 @@ impl Deciding<'_> {
             lead.owed.owe(Obligation {
                 since: overdue.map_or(now, |next| next.since.min(now)),
                 start: overdue.filter(escalated).map_or(now, |next| next.start),
+                // Whoever has it has its time for what they wrote, however late the other was.
+                moves_from: Some(now),
                 ..answer
             });
         }

@@ -33,13 +33,14 @@ pub struct Obligation {
     /// How many owners let it lapse.
     #[serde(default)]
     pub lapses: u8,
-    /// When whoever has it last tried to reach them, and did not.
+    /// From when the steps count by which it moves on, where that is later than `start`: whoever has it tried to reach them then, or they
+    /// wrote then about what was owed before.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
         with = "calendar::instant_text::option"
     )]
-    pub tried_at: Option<Instant>,
+    pub moves_from: Option<Instant>,
     /// The owner kept the lead when it was about to move: possible once, and with the time that the next rep would have had.
     #[serde(default)]
     pub kept: bool,
@@ -66,7 +67,7 @@ impl Obligation {
             reached: None,
             relisted: None,
             lapses: 0,
-            tried_at: None,
+            moves_from: None,
             kept: false,
             agreed: false,
             nudged: None,
@@ -91,7 +92,7 @@ impl Obligation {
             reached: None,
             relisted: None,
             nudged: None,
-            tried_at: None,
+            moves_from: None,
             ..self
         }
     }
@@ -113,14 +114,15 @@ impl Obligation {
         self.kind.moves_by_itself() && !self.kept && self.lapses == 0
     }
 
-    /// From when the steps count by which it moves on: whoever tries to reach them has it in hand.
-    pub(crate) fn moves_from(&self) -> Instant {
-        self.tried_at.map_or(self.start, |at| at.max(self.start))
+    /// From when the steps count by which it moves on.
+    pub(crate) fn moves_since(&self) -> Instant {
+        self.moves_from.map_or(self.start, |at| at.max(self.start))
     }
 
-    /// Somebody tried, and an answer it was not: it is owed as before, and moves on later; who was warned of that is warned anew.
+    /// Somebody tried, and an answer it was not: it is owed as before, and moves on later, since they have it in hand; who was warned of that
+    /// is warned anew.
     pub(crate) fn tried(&mut self, at: Instant) {
-        self.tried_at = Some(at);
+        self.moves_from = Some(at);
         self.reached = self
             .reached
             .map(|reached| reached.min(EscalationStep::Manager));

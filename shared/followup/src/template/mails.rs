@@ -177,7 +177,7 @@ mails! {
     Reminders = "reminders", Mail to Rep, Always, claims: None, twins: [], given: [Headline, Count, List];
     /// A lead moves on soon, for which nobody has done what it waits for.
     Warning = "warning", Mail to Rep, Always, claims: None, twins: [],
-        given: [LeadName, Reason, When, LeadSummary, Asked, Links, Buttons];
+        given: [LeadName, Reason, When, OtherRep, LeadSummary, Asked, Links, Buttons];
     /// A lead has moved on, to a colleague or into a queue.
     ReassignedFrom = "reassigned_from", Mail to Rep, Always, claims: None, twins: [],
         given: [LeadName, Headline, OtherRep, Reason, LeadSummary];

@@ -114,6 +114,32 @@ fn what_was_agreed_goes_along_with_an_answer_that_nobody_gives() {
 }
 
 #[test]
+fn who_asks_for_what_is_overdue_is_answered_in_the_time_of_their_mail() {
+    let mut world = reached(Some("2026-03-04 10:00"));
+    let first = world.owner();
+    // The manager's step of what was agreed has come when they write, on a Sunday.
+    world.until("2026-03-08 12:00");
+    world.sign(Sign::Replied);
+    let owed = world.lead().owed.get(ObligationKind::Answer).unwrap();
+    assert_eq!(owed.since, ny("2026-03-04 10:00"), "they have waited since");
+    world.until("2026-03-10 12:59");
+    assert_eq!(
+        world.owner(),
+        first,
+        "whoever has it has the time of an answer"
+    );
+    assert_eq!(world.times(EntryKind::Warned), [""; 0]);
+    world.until("2026-03-10 13:00");
+    assert_eq!(world.times(EntryKind::Warned), ["2026-03-10 13:00"]);
+    world.until("2026-03-10 17:00");
+    assert_ne!(world.owner(), first);
+    // Whoever spoke with them is asked for three lines.
+    let asked = [("2026-03-10 17:00".to_owned(), NoticeKind::ThreeLines)];
+    let told = world.told(&first);
+    assert!(told.ends_with(&asked), "{told:?}");
+}
+
+#[test]
 fn whoever_takes_over_owes_what_was_owed() {
     // The rep hands it back with an answer owed, and the qualifier does not settle it.
     let mut world = reached(Some("2026-03-12 11:00"));

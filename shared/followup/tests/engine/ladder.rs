@@ -382,8 +382,9 @@ fn an_answer_moves_like_a_first_touch() {
     world.until("2026-03-04 10:00");
     let second = world.owner();
     assert_ne!(second, first);
-    let moved = world.told_when(&NoticeKind::MovedAway);
-    assert_eq!(moved, ["2026-03-04 10:00"]);
+    // They have spoken with each other: three lines about it are asked for.
+    let asked = world.told_when(&NoticeKind::ThreeLines);
+    assert_eq!(asked, ["2026-03-04 10:00"]);
     assert_eq!(world.rep_load(&first).lapses, 1);
     world.until("2026-03-04 14:00");
     assert_eq!(world.owner(), "morgan");

@@ -145,3 +145,21 @@ fn a_policy_may_give_requests_to_reps() {
     world.owner_reports(Disposition::Wrote);
     assert_eq!(world.status(), "not_a_lead");
 }
+
+#[test]
+fn while_nobody_manages_a_request_goes_to_whoever_is_there() {
+    let mut world = World::with("2026-03-02 10:00", HELP);
+    world.rep_load("morgan").away_until = Some(ny("2026-03-23 09:00"));
+    world.until("2026-03-04 10:00");
+    let taken = world.owner();
+    assert!(
+        ["riley", "sam", "jordan"].contains(&taken.as_str()),
+        "{taken}"
+    );
+    assert_eq!(owed(&world), Some(ObligationKind::Request));
+    // It goes on from one to the next, and nobody has it twice.
+    world.until("2026-03-06 17:00");
+    assert_eq!(world.lead().former.len(), 4, "{:?}", world.lead().former);
+    // All have had it: it waits in the manager's queue.
+    assert_eq!(world.status(), "with_manager");
+}

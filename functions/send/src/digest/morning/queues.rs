@@ -65,7 +65,7 @@ pub(super) async fn waiting(
 async fn line(day: &mut MorningList<'_>, case: Case) -> Result<DigestLine, CloudError> {
     let case = case.with_notes(day.reader.cloud, day.reader.now).await?;
     let now = day.reader.now;
-    let below = Markup::join([case.standing_in_short(now), case.noted_in_short(now)]);
+    let below = Markup::join([case.standing_in_short(now, true), case.noted_in_short(now)]);
     Ok(day.take_with(&case, case.waits_for(now), below))
 }
 
