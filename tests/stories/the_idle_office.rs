@@ -78,19 +78,20 @@ fn heard_true_things(town: &Town, number: usize) {
 /// One click moves each: what the manager has is called, the rest is given to somebody or let go with a reason.
 async fn is_moved_by_a_click(town: &Town, list: &AcceptedMail, lead: &LeadId, number: usize) {
     let of_lead = |label: &str| button(list, label, Some(lead.as_str()));
-    let (page, field, title) = match (of_lead("Give it to somebody"), number % 2) {
-        // The manager has it, and answers who asked for help.
-        (None, _) if is_for_help(number) => {
-            let answered = "Recorded: Wrote to them";
-            (of_lead("Wrote to them"), None, answered)
+    let give = || of_lead("Give it to somebody");
+    let has_it = town.rep_of(lead).await == "morgan@example.com";
+    let (page, field, title) = match number % 4 {
+        // What the manager has is called or answered, or given to somebody all the same.
+        _ if has_it && is_for_help(number) => {
+            (of_lead("Wrote to them"), None, "Recorded: Wrote to them")
         }
-        (None, _) => (of_lead("No answer"), None, "Recorded: No answer"),
-        (page, 0) => (
-            page,
+        0 | 1 if has_it => (of_lead("No answer"), None, "Recorded: No answer"),
+        2 => (
+            give(),
             Some(("let_go", "too_late")),
             "Let go: Too late to be of use",
         ),
-        (page, _) => (page, Some(("to", "sam")), "Given to Sam Okafor"),
+        _ => (give(), Some(("to", "sam")), "Given to Sam Okafor"),
     };
     let page = page.unwrap_or_else(|| panic!("no button for {}", NAMES[number]));
     let said = town.press(&page, field.as_slice()).await;

@@ -110,7 +110,7 @@ async fn line(reader: &TeamReader<'_>, lead: Lead) -> Result<DigestLine, CloudEr
     let case = Case::of(reader.cloud, reader.active, lead).await?;
     let case = case.with_notes(reader.cloud, reader.now).await?;
     let below = Markup::join([
-        case.standing_in_short(reader.now, reader.is_manager()),
+        case.standing_in_short(reader.now, reader.is_manager_in_person()),
         buttons(reader, &case),
     ]);
     let why = why(reader, &case);

@@ -23,7 +23,9 @@ pub(crate) fn holder(reader: &TeamReader<'_>, case: &Case) -> String {
         },
         Some(Owner::Queue(Queue::Arrivals)) => "about to go to somebody".to_owned(),
         Some(Owner::Queue(Queue::Qualifier)) => "with the qualifier".to_owned(),
-        Some(Owner::Queue(Queue::Manager)) if reader.is_manager() => "in your queue".to_owned(),
+        Some(Owner::Queue(Queue::Manager)) if reader.is_manager_in_person() => {
+            "in your queue".to_owned()
+        }
         Some(Owner::Queue(Queue::Manager)) => "in the manager's queue".to_owned(),
         Some(Owner::Queue(Queue::Resting)) => "resting".to_owned(),
         None => "closed".to_owned(),
@@ -99,7 +101,7 @@ pub(crate) fn line_with_holder_and(
     more: Markup,
 ) -> DigestLine {
     let why = format!("{}, {why}", holder(reader, case));
-    let standing = case.standing_in_short(reader.now, reader.is_manager());
+    let standing = case.standing_in_short(reader.now, reader.is_manager_in_person());
     let noted = case.noted_in_short(reader.now);
     let below = Markup::join([standing, noted, more, buttons(reader, case)]);
     DigestLine::new(case, &why, below, reader.now)

@@ -60,7 +60,12 @@ impl<'a> TeamReader<'a> {
 
     /// Whether the reader is the manager, or has the manager's list now.
     pub(crate) fn is_manager(&self) -> bool {
-        self.person.is(Role::Manager) || self.stands_in_for.is_some()
+        self.is_manager_in_person() || self.stands_in_for.is_some()
+    }
+
+    /// Whether the reader is the manager, and does not only stand in.
+    pub(crate) fn is_manager_in_person(&self) -> bool {
+        self.person.is(Role::Manager)
     }
 
     /// Whose list this is, where it is not the reader's own.

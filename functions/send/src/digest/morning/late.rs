@@ -105,7 +105,7 @@ async fn line(day: &mut MorningList<'_>, case: Case) -> Result<DigestLine, Cloud
     let reader = day.reader;
     let case = case.with_notes(reader.cloud, reader.now).await?;
     let why = why(reader, &case);
-    let standing = case.standing_in_short(reader.now, reader.is_manager());
+    let standing = case.standing_in_short(reader.now, reader.is_manager_in_person());
     let below = Markup::join([standing, case.noted_in_short(reader.now)]);
     Ok(day.take_with(&case, &why, below))
 }

@@ -138,7 +138,7 @@ async fn line(
     };
     let tells = notice.and_then(|notice| told(reader, &notice.kind, &case));
     let case = case.with_notes(reader.cloud, reader.now).await?;
-    let standing = case.standing_in_short(reader.now, reader.is_manager());
+    let standing = case.standing_in_short(reader.now, reader.is_manager_in_person());
     let below = Markup::join([standing, case.noted_in_short(reader.now)]);
     Ok(day.take_with(&case, &why, below).telling(tells))
 }

@@ -64,8 +64,11 @@ pub(super) async fn waiting(
 
 async fn line(day: &mut MorningList<'_>, case: Case) -> Result<DigestLine, CloudError> {
     let case = case.with_notes(day.reader.cloud, day.reader.now).await?;
-    let now = day.reader.now;
-    let below = Markup::join([case.standing_in_short(now, true), case.noted_in_short(now)]);
+    let (now, is_manager) = (day.reader.now, day.reader.is_manager_in_person());
+    let below = Markup::join([
+        case.standing_in_short(now, is_manager),
+        case.noted_in_short(now),
+    ]);
     Ok(day.take_with(&case, case.waits_for(now), below))
 }
 
