@@ -17,9 +17,9 @@ use followup::ids::{InquiryId, LeadId, PersonId};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
 use followup::message::Message;
-use followup::moment::on_page;
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
+use wording::moment::LocalTimes;
 
 use crate::access::Visit;
 use crate::refused::NotServed;
@@ -192,9 +192,14 @@ impl LeadRecord {
         told(&self.timeline)
     }
 
+    /// How times are said to the team.
+    pub(crate) fn times(&self) -> LocalTimes {
+        LocalTimes::of_team(&self.policy.active)
+    }
+
     /// A moment in the words of the office.
     pub(crate) fn when(&self, at: Instant) -> String {
-        on_page(self.policy.calendar(), at, self.now)
+        self.times().on_page(at, self.now)
     }
 
     /// What to call the lead on a page.

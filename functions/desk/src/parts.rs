@@ -5,7 +5,6 @@ use followup::form::MapsTo;
 use followup::inquiry::{Inquiry, ListEntry, PhoneNumber};
 use followup::lead::Lead;
 use followup::message::StopRule;
-use followup::moment::day_words;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
@@ -47,7 +46,7 @@ pub(crate) fn who(case: &LeadRecord) -> Markup {
             @if let Some(block_of) = lead.blocked { p.late role="alert" { (block(block_of)) } }
             @if lead.may_want_silence() { p.late role="alert" { (MAY_WANT_SILENCE) } }
             @if let Some(back) = lead.away_at(case.policy.calendar(), case.now) {
-                p.late { "They are away until " (day_words(back)) ", as their automatic answer says." }
+                p.late { "They are away until " (case.times().day(back)) ", as their automatic answer says." }
             }
             dl {
                 dt { "Name" } dd { bdi { (shown(inquiry.name.full())) } }

@@ -8,12 +8,13 @@ use cloud::Cloud;
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use followup::form::{Acknowledge, Form};
 use followup::inquiry::Inquiry;
-use followup::moment::date;
 use followup::policy::Policy;
-use followup::promise;
+use followup::promise::general;
 use followup::route::Forecast;
 use http::Response;
 use lambda_http::{Body, Request};
+use wording::moment::LocalTimes;
+use wording::{Words, promise};
 
 use crate::answer::{
     prefilled, public_address, respond_method_not_allowed, respond_not_found, respond_preflight,
@@ -136,18 +137,18 @@ fn thank(
     let joined = thanks.and_then(|thanks| thanks.joined);
     // By its day and by no word of it: whoever fills in a form in somebody's name reads this page.
     let joined = joined.zip(policy).map_or_else(String::new, |(at, policy)| {
-        let day = date(policy.calendar(), at);
+        let day = LocalTimes::of_office(&policy.active).date(at);
         format!(
             "We have added it to the question that you sent us on {day}: one of us turns to both."
         )
     });
     let next = match (policy, thanks) {
         (None, _) => "One of us gets in touch.".to_owned(),
-        (Some(policy), None) => promise::general(policy, forecast, now),
+        (Some(policy), None) => promise::general(policy, general(policy, forecast, now), now),
         (Some(policy), Some(thanks)) => match thanks.promise {
-            Some(promise) => promise::sentence(&promise, policy.calendar(), now),
+            Some(promise) => promise::sentence(policy, &promise, now),
             None if thanks.all_taken => promise::untimed(policy),
-            None => promise::IF_WE_CAN.to_owned(),
+            None => Words::from(&policy.active.company).promise_if_we_can(),
         },
     };
     let mut said = vec![joined.as_str(), acknowledged, &next];

@@ -1,14 +1,12 @@
 //! What an inquiry is promised: made once, when it arrives, stored, and said with the same time wherever it is said.
 
-use crate::booking::Zone;
 use crate::criteria::Fit;
 use crate::inquiry::{ContactWhen, Inquiry, Promise, PromisedContact};
 use crate::lead::{Contact, Lead};
-use crate::moment::{clock, date, days_ahead};
 use crate::policy::compiled::Policy;
 use crate::route::Forecast;
 use crate::team::Role;
-use calendar::{Calendar, Instant, Span};
+use calendar::{Instant, Span};
 
 /// How far ahead somebody's return counts: an hour that lies behind it says no more than that nobody can be named now.
 const FORESEEN: Span = Span::BusinessDays { days: 3 };
@@ -135,92 +133,13 @@ pub fn come_back_at(policy: &Policy, at: Instant) -> Instant {
     calendar.opening_at_or_after(date)
 }
 
-/// What happens next with an inquiry that was promised this, as its acknowledgement says it.
+/// By when somebody gets in touch with whoever asks at `now` for nothing in particular, whatever they ask; nothing, where nobody knows.
 #[must_use]
-pub fn next_contact(
-    policy: &Policy,
-    inquiry: &Inquiry,
-    promised: Option<&Promise>,
-    now: Instant,
-) -> String {
-    match promised {
-        Some(promise) => sentence(promise, policy.calendar(), now),
-        None if inquiry.all_taken => untimed(policy),
-        None => match policy.rules.criteria.assess(inquiry).fit {
-            Fit::Low | Fit::Excluded | Fit::NotALead => IF_WE_CAN.to_owned(),
-            Fit::SalesReady
-            | Fit::NeedsQualifying
-            | Fit::NeedsInformation
-            | Fit::ToAnswer { .. } => UNTIMED.to_owned(),
-        },
-    }
-}
-
-/// What is said to who is promised nothing.
-pub const IF_WE_CAN: &str = "One of us reads it and writes to you if we can help.";
-/// What is said where no time can be named: true whenever it is read.
-const UNTIMED: &str = "It is with one of us, and you will hear from a person.";
-
-/// What is said to somebody who came when nobody had room: no hour, and how to reach us without waiting.
-#[must_use]
-pub fn untimed(policy: &Policy) -> String {
-    let no_hour = "All of us are taken at the moment, and we would rather name no hour than one that we cannot keep. \
-                   You will hear from a person.";
-    match &policy.active.company.phone {
-        Some(phone) => format!("{no_hour} If it cannot wait, please ring us: {phone}."),
-        None => no_hour.to_owned(),
-    }
-}
-
-/// A promise in a sentence. One whose time has passed is not made again, and not made in the past.
-#[must_use]
-pub fn sentence(promise: &Promise, calendar: &Calendar, now: Instant) -> String {
-    if promise.by <= now {
-        return UNTIMED.to_owned();
-    }
-    let when = by_when(calendar, promise.by, now);
-    match promise.contact {
-        PromisedContact::Call => format!("We will call you {when}."),
-        PromisedContact::Mail => format!("One of us will write to you {when}."),
-        PromisedContact::Answer => format!("A person will answer you {when}."),
-        PromisedContact::Later => {
-            format!(
-                "We will come back to you around {}.",
-                date(calendar, promise.by)
-            )
-        }
-    }
-}
-
-/// The sentence of a thank-you page, which does not know who asks: true for everybody.
-#[must_use]
-pub fn general(policy: &Policy, forecast: &Forecast, now: Instant) -> String {
+pub fn general(policy: &Policy, forecast: &Forecast, now: Instant) -> Option<Instant> {
     let free_from = forecast.free_from_for_any(policy, now);
-    let Some(free_from) = free_from.filter(|from| is_foreseen(policy, *from, now)) else {
-        return "Unless you asked for another time, one of us gets in touch.".to_owned();
-    };
-    let by = policy
-        .calendar()
-        .deadline(now, policy.rules.clocks.qualify, &[])
-        .at;
-    let by = policy
-        .calendar()
-        .deadline(by.max(free_from), policy.rules.clocks.first_touch.due, &[])
-        .at;
-    format!(
-        "Unless you asked for another time, one of us gets in touch {}.",
-        by_when(policy.calendar(), by, now)
-    )
-}
-
-/// "today by 15:00 New York time", "tomorrow by 10:00 New York time", "by Tuesday, March 3, 10:00 New York time": for
-/// somebody who may read it anywhere.
-#[must_use]
-pub fn by_when(calendar: &Calendar, at: Instant, now: Instant) -> String {
-    let hour = format!("{} {}", clock(calendar, at), Zone::from(calendar.tz()));
-    match days_ahead(calendar, at, now) {
-        0 => format!("today by {hour}"),
-        1 => format!("tomorrow by {hour}"),
-        _ => format!("by {}, {hour}", date(calendar, at)),
-    }
+    let free_from = free_from.filter(|from| is_foreseen(policy, *from, now))?;
+    let clocks = &policy.rules.clocks;
+    let after = |start, span| policy.calendar().deadline(start, span, &[]).at;
+    let by = after(now, clocks.qualify).max(free_from);
+    Some(after(by, clocks.first_touch.due))
 }

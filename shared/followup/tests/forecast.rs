@@ -7,10 +7,12 @@ use calendar::Instant;
 use chrono::Duration;
 use followup::inquiry::{Inquiry, PromisedContact};
 use followup::policy::Policy;
-use followup::promise::{general, next_contact, promise, promised};
+use followup::promise::{general, promise, promised};
 use followup::route::Forecast;
 use followup::team::{RepLoad, Team};
 use proptest::prelude::*;
+use wording::promise::next_contact;
+
 use support::{changed, inquiry, ny, person, policy, wall};
 
 const REPS: [&str; 3] = ["riley", "sam", "jordan"];
@@ -130,7 +132,7 @@ fn where_nobody_knows_when_no_hour_is_named() {
         assert_eq!((made.promise, made.all_taken), expected);
     }
     // Nor does the page name one that does not know who asks.
-    let said = general(&policy, &forecast, at);
+    let said = wording::promise::general(&policy, general(&policy, &forecast, at), at);
     assert_eq!(
         said,
         "Unless you asked for another time, one of us gets in touch."

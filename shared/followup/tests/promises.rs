@@ -4,10 +4,12 @@
 mod support;
 
 use followup::inquiry::{Inquiry, ListEntry, Origin};
-use followup::moment::{clock, date, in_mail};
 use followup::policy::Policy;
-use followup::promise::{by_when, general, next_contact, promise};
+use followup::promise::{general, promise};
 use followup::route::Forecast;
+use wording::moment::LocalTimes;
+use wording::promise::next_contact;
+
 use support::{changed, inquiry, ny, policy, wall};
 
 const BUYER: &[(&str, &str)] = &[
@@ -182,7 +184,10 @@ fn a_promise_whose_time_has_come_is_not_made_again() {
 
 #[test]
 fn a_page_that_knows_nobody_promises_what_holds_for_everybody() {
-    let said = |now: &str| general(&policy(), &Forecast::default(), ny(now));
+    let said = |now: &str| {
+        let (policy, now) = (policy(), ny(now));
+        wording::promise::general(&policy, general(&policy, &Forecast::default(), now), now)
+    };
     let start = "Unless you asked for another time, one of us gets in touch ";
     assert_eq!(
         said("2026-03-02 10:00"),
@@ -197,7 +202,7 @@ fn a_page_that_knows_nobody_promises_what_holds_for_everybody() {
 #[test]
 fn a_day_is_today_until_midnight_of_the_office_and_not_of_utc() {
     let policy = policy();
-    let office = policy.calendar();
+    let times = LocalTimes::of_office(&policy.active);
     // 23:30 in New York is the next day in UTC.
     let now = ny("2026-03-31 23:30");
     for (at, left, right) in [
@@ -222,11 +227,11 @@ fn a_day_is_today_until_midnight_of_the_office_and_not_of_utc() {
             "Monday, March 30, 23:45",
         ),
     ] {
-        assert_eq!(by_when(office, ny(at), now), left);
-        assert_eq!(in_mail(office, ny(at), now), right);
+        assert_eq!(times.by_when(ny(at), now), left);
+        assert_eq!(times.in_mail(ny(at), now), right);
     }
-    assert_eq!(date(office, now), "Tuesday, March 31");
-    assert_eq!(clock(office, now), "23:30");
+    assert_eq!(times.date(now), "Tuesday, March 31");
+    assert_eq!(times.hour(now), "23:30");
 }
 
 #[test]

@@ -1,6 +1,12 @@
 //! The words that people read, made of facts where they are read (P17).
 //!
-//! What is stored and published holds codes, names of the policy's own, numbers and times; nothing reads a sentence back.
+//! What is stored and published holds codes, names of the policy's own, numbers and times; nothing reads a sentence back. The words of each
+//! language are the catalogue's: [`Words`] says a message of it, [`moment`] a time, [`promise`] what somebody is promised.
 
 pub mod fact;
+pub mod moment;
+pub mod promise;
 pub mod reason;
+mod words;
+
+pub use words::Words;

@@ -6,13 +6,13 @@ use cloud::table::commit::CommitOptions;
 use cloud::transact::Acted;
 use followup::event::{Event, LetGoReason};
 use followup::ids::{LeadId, PersonId};
-use followup::moment::on_page;
 use followup::policy::Policy;
 use followup::team::{Person, Team};
 use followup::timeline::EntryKind;
 use followup::work;
 use maud::{Markup, html};
 use serde_json::{Value, json};
+use wording::moment::LocalTimes;
 
 use super::assign::NUDGE;
 use super::availability::candidates;
@@ -144,7 +144,7 @@ pub(super) fn form(
 ) -> Markup {
     let long = leads.iter().filter(|case| Meant::LongOwed.has(case));
     let long = long.count();
-    let when = |at| on_page(policy.calendar(), at, visit.now);
+    let when = |at| LocalTimes::of_team(&policy.active).on_page(at, visit.now);
     html! {
         h2 { "Several at once" }
         form #(FORM) method="post" action=(visit.token) {

@@ -8,7 +8,6 @@ use followup::event::{Event, Verdict};
 use followup::ids::PersonId;
 use followup::inquiry::clipped;
 use followup::lead::{Open, Stage};
-use followup::moment::on_page;
 use followup::policy::Policy;
 use followup::team::{Person, Role};
 use followup::work::LONG_WAIT_DAYS;
@@ -16,6 +15,7 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
+use wording::moment::LocalTimes;
 
 use super::at_once::{self, MAX_AT_ONCE};
 use super::availability;
@@ -179,7 +179,7 @@ async fn ask(
     let decides = policy.active.roster.manages(person);
     let sections = [&open.own, &open.to_decide, &open.late, &open.long_owed];
     let several: Vec<&LeadRecord> = sections.into_iter().flatten().collect();
-    let when = on_page(policy.calendar(), visit.now, visit.now);
+    let when = LocalTimes::of_team(&policy.active).on_page(visit.now, visit.now);
     let title = "All that is open for you";
     let body = html! {
         h1 { (title) }

@@ -4,12 +4,12 @@ use calendar::Instant;
 use chrono::DateTime;
 use cloud::links::Purpose;
 use followup::ids::PersonId;
-use followup::moment::on_page;
 use followup::policy::Policy;
 use followup::team::RepLoad;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
+use wording::moment::LocalTimes;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
@@ -95,7 +95,7 @@ fn nothing(visit: &Visit<'_>, policy: &Policy, load: &RepLoad) -> String {
     match load.resumed_at {
         Some(at) => format!(
             "New leads come to you. You said so {}.",
-            on_page(policy.calendar(), at, visit.now)
+            LocalTimes::of_team(&policy.active).on_page(at, visit.now)
         ),
         None => "New leads come to you.".to_owned(),
     }

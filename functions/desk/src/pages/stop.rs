@@ -14,6 +14,7 @@ use followup::policy::Policy;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
+use wording::moment::LocalTimes;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
@@ -98,12 +99,13 @@ fn no_contact(visit: &Visit<'_>) -> Markup {
 }
 
 /// The appointment that stands although the mail stops, and where it is moved or called off.
-fn what_stands(visit: &Visit<'_>, lead: &Lead) -> Markup {
+fn what_stands(visit: &Visit<'_>, policy: &Policy, lead: &Lead) -> Markup {
     let to_come = |meeting: &&Appointment| meeting.time.from > visit.now;
     let Some(meeting) = lead.meeting().filter(to_come) else {
         return html! {};
     };
-    let when = meeting.zone.stretch(meeting.time.from, meeting.time.to);
+    let times = LocalTimes::of_office(&policy.active).in_zone(meeting.zone.tz());
+    let when = times.stretch(meeting.time.from, meeting.time.to);
     html! {
         div.card {
             p { "Your appointment stands: " b { (when) } "." }
@@ -167,7 +169,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
             @else { p { (shown(company)) " will not write to you any more. If you ask us something new, we answer that." } }
             p { "A mail that left a moment ago may still arrive." }
         }
-        @if !no_contact_at_all { (what_stands(visit, &visit.lead().await?.lead)) }
+        @if !no_contact_at_all { (what_stands(visit, &policy, &visit.lead().await?.lead)) }
         @if !no_contact_at_all { (no_contact(visit)) }
         (privacy(&policy))
     };

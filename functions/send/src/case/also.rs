@@ -2,7 +2,6 @@
 
 use calendar::Instant;
 use cloud::{Cloud, CloudError};
-use followup::moment::{clock, date};
 use followup::template::Markup;
 
 use super::another::Another;
@@ -76,8 +75,8 @@ impl Case {
     }
 
     fn wrote_again_at(&self, at: Instant) -> Markup {
-        let calendar = self.policy.calendar();
-        let when = format!("{}, {}", date(calendar, at), clock(calendar, at));
+        let times = self.times();
+        let when = times.day_and_hour(at);
         Markup::paragraph(&format!("They wrote once more, on {when}:"))
     }
 }

@@ -4,7 +4,6 @@ use calendar::Instant;
 use cloud::keys::Home;
 use cloud::table::outbox::{Content, OutboxItem, State};
 use cloud::{Cloud, CloudError};
-use followup::moment::in_mail;
 use followup::template::MailKind;
 use followup::work;
 
@@ -35,7 +34,7 @@ impl Case {
 
     /// What they were told of our delay, for whoever reads about the lead; nothing, where nobody has spoken of it.
     pub(super) fn told_of_delay(&self, now: Instant) -> String {
-        let when = |at| in_mail(self.policy.calendar(), at, now);
+        let when = |at| self.times().in_mail(at, now);
         match self.delay {
             None => String::new(),
             Some(DelayMail::Told { at }) => format!(

@@ -23,6 +23,7 @@ use followup::inquiry::{ContactWhen, DEFAULT_PHRASE, Inquiry, ListEntry};
 use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::template::Markup;
+use wording::moment::LocalTimes;
 
 use crate::mail::links;
 use another::Another;
@@ -84,6 +85,11 @@ fn in_short(text: &str) -> String {
 }
 
 impl Case {
+    /// How times are said to the team.
+    pub(crate) fn times(&self) -> LocalTimes {
+        LocalTimes::of_team(&self.policy.active)
+    }
+
     /// Reads a lead as it is now.
     pub(crate) async fn read(
         cloud: &Cloud,

@@ -3,7 +3,6 @@
 use calendar::Instant;
 use followup::cadence::{approval, leaves_at};
 use followup::lead::{Open, Stage};
-use followup::moment::in_mail;
 use followup::policy::StepKind;
 use followup::work;
 
@@ -12,8 +11,8 @@ use super::Case;
 impl Case {
     /// What happens next, in a sentence.
     pub(crate) fn what_next(&self, now: Instant) -> String {
-        let calendar = self.policy.calendar();
-        let when = |at: Instant| in_mail(calendar, at, now);
+        let times = self.times();
+        let when = |at: Instant| times.in_mail(at, now);
         let Stage::Open(open) = &self.lead.stage else {
             return "It is closed, and nothing goes out by itself any more.".to_owned();
         };

@@ -2,7 +2,6 @@
 
 use calendar::Instant;
 use cloud::{Cloud, CloudError};
-use followup::moment::in_mail;
 use followup::template::Markup;
 use followup::timeline::{Actor, EntryKind};
 
@@ -85,6 +84,6 @@ impl Case {
     fn noted_by(&self, note: &Note, now: Instant) -> String {
         let known = self.policy.active.roster.get(&note.by);
         let name = known.map_or("a former colleague", |person| &person.name);
-        format!("{name}, {}", in_mail(self.policy.calendar(), note.at, now))
+        format!("{name}, {}", self.times().in_mail(note.at, now))
     }
 }

@@ -3,7 +3,6 @@
 use calendar::Instant;
 use followup::event::Disposition;
 use followup::lead::{Block, ManagerReason, ObligationKind, Open, Stage};
-use followup::moment::date;
 use followup::work;
 
 use super::Case;
@@ -35,7 +34,7 @@ impl Case {
             }
             return "They wait for the first contact.".to_owned();
         };
-        let on = date(self.policy.calendar(), last.at);
+        let on = self.times().date(last.at);
         match last.disposition {
             Disposition::NoAnswer => format!("Nobody answered on {on}."),
             Disposition::Voicemail => format!("A voicemail was left on {on}."),
@@ -63,12 +62,12 @@ impl Case {
 
     /// For when the next step was agreed, or planned.
     fn why_next_step(&self, now: Instant) -> String {
-        let calendar = self.policy.calendar();
+        let (calendar, times) = (self.policy.calendar(), self.times());
         let today = calendar.local(now).date_naive();
         match work::agreed_for(&self.lead) {
             Some(at) if calendar.local(at).date_naive() != today => {
                 let word = self.agreed_or_planned();
-                format!("The next step was {word} {}.", date(calendar, at))
+                format!("The next step was {word} {}.", times.date(at))
             }
             Some(_) | None if work::is_agreed_with_them(&self.lead) => {
                 "Today is the day of the agreed next step.".to_owned()

@@ -3,14 +3,12 @@
 use calendar::Instant;
 use followup::inquiry::ContactWhen;
 use followup::lead::ObligationKind;
-use followup::moment::date;
 use followup::policy::{StepKind, Track};
 use followup::team::Person;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
 
 use super::Case;
-use crate::mail::phrases::by_when_or_now;
 
 impl Case {
     /// What to say in the call that is next. The error says what is missing.
@@ -28,10 +26,7 @@ impl Case {
             .text(Variable::StaffFirstName, person.first_name())
             .text(Variable::LeadName, self.name())
             .text(Variable::Topic, self.topic())
-            .text(
-                Variable::AskedOn,
-                date(self.policy.calendar(), self.asked_at),
-            );
+            .text(Variable::AskedOn, self.times().date(self.asked_at));
         template.markup(&values).map_err(|error| error.to_string())
     }
 
@@ -40,7 +35,7 @@ impl Case {
         let Some(late) = work::late(&self.policy, &self.lead, now) else {
             return Markup::default();
         };
-        let by = by_when_or_now(&self.policy, late.promised_by, now);
+        let by = self.times().by_when_or_now(late.promised_by, now);
         Markup::inline([
             Markup::strong("The delay:"),
             Markup::text(&format!(

@@ -3,7 +3,6 @@
 use calendar::Instant;
 use followup::charge::{goes_to_the_manager, next_move};
 use followup::lead::ObligationKind;
-use followup::moment::in_mail;
 use followup::template::Markup;
 use followup::work;
 
@@ -14,13 +13,13 @@ impl Case {
     /// Since when they wait, what they were promised, who has had it, what they know of our delay, and the beginning of what they said.
     /// [`with_notes`](Self::with_notes) has to have read it; `is_manager`: it is the manager who reads.
     pub(crate) fn standing_in_short(&self, now: Instant, is_manager: bool) -> Markup {
-        let calendar = self.policy.calendar();
-        let mut said = vec![format!("Asked {}.", in_mail(calendar, self.asked_at, now))];
+        let times = self.times();
+        let mut said = vec![format!("Asked {}.", times.in_mail(self.asked_at, now))];
         if let Some(answer) = &self.answered {
-            said.push(format!("Wrote {}.", in_mail(calendar, answer.at, now)));
+            said.push(format!("Wrote {}.", times.in_mail(answer.at, now)));
         }
         if let Some(by) = self.lead.owed.promised_by() {
-            said.push(format!("Promised by {}.", in_mail(calendar, by, now)));
+            said.push(format!("Promised by {}.", times.in_mail(by, now)));
         }
         let late = work::late(&self.policy, &self.lead, now);
         if late.is_some_and(|owed| owed.promised_by.is_none()) {
@@ -34,24 +33,24 @@ impl Case {
             None => {}
             Some(DelayMail::Told { at }) => said.push(format!(
                 "We wrote to them that we are late: {}.",
-                in_mail(calendar, at, now)
+                times.in_mail(at, now)
             )),
             Some(DelayMail::Planned { at }) if leaves_now(at, now) => {
                 said.push("A mail that we are late is on its way to them.".to_owned());
             }
             Some(DelayMail::Planned { at }) => said.push(format!(
                 "Unless somebody is in touch before, a mail tells them that we are late: {}.",
-                in_mail(calendar, at, now)
+                times.in_mail(at, now)
             )),
         }
         if work::waits_for_a_person(&self.policy, &self.lead) && !self.goes_out {
             said.push("Nothing more goes to them by itself: one of us has to act.".to_owned());
         }
-        let day = |at: Instant| calendar.local(at).date_naive();
+        let day = |at: Instant| self.policy.calendar().local(at).date_naive();
         let moves = next_move(&self.policy, &self.lead).map(|(at, _)| at);
         let moves = moves.filter(|at| *at > now);
         if let Some(at) = moves.filter(|at| day(*at) == day(now)) {
-            let at = in_mail(calendar, at, now);
+            let at = times.in_mail(at, now);
             let whose = if is_manager && goes_to_the_manager(&self.policy, &self.lead) {
                 "Becomes yours"
             } else {

@@ -5,7 +5,6 @@ use followup::form::MapsTo;
 use followup::inquiry::{ContactHow, ContactWhen};
 use followup::law;
 use followup::lead::Block;
-use followup::moment::{clock_in, day_words, in_mail};
 use followup::template::Markup;
 
 use super::Case;
@@ -63,7 +62,7 @@ impl Case {
         line("Away", &self.away(now));
         line("Their time", &self.their_time(now));
         let source = lead.source.replace('_', " ");
-        let asked = in_mail(self.policy.calendar(), self.asked_at, now);
+        let asked = self.times().in_mail(self.asked_at, now);
         let label = match self.list_entry() {
             Some(_) => "Imported",
             None => "Asked",
@@ -123,7 +122,7 @@ impl Case {
     /// What people have done so far; nothing, when nobody has.
     fn so_far(&self, now: Instant) -> String {
         let lead = &self.lead;
-        let calendar = self.policy.calendar();
+        let times = self.times();
         let counted = |count: u8, what: &str| match count {
             0 => None,
             1 => Some(format!("1 {what}")),
@@ -137,13 +136,13 @@ impl Case {
         let mut said = done.join(", ");
         match (lead.heard_at, lead.touched_at) {
             (_, Some(at)) if said.is_empty() => {
-                said = format!("in contact since {}", in_mail(calendar, at, now));
+                said = format!("in contact since {}", times.in_mail(at, now));
             }
             // What is counted came after the last contact: that there was one says more.
             (Some(at), _) if !said.is_empty() => {
                 said = format!(
                     "last in contact {}; since then {said}",
-                    in_mail(calendar, at, now)
+                    times.in_mail(at, now)
                 );
             }
             (Some(_) | None, _) => {}
@@ -152,7 +151,7 @@ impl Case {
             let last = format!(
                 "last reported \"{}\", {}",
                 last.disposition.label(),
-                in_mail(calendar, last.at, now)
+                times.in_mail(last.at, now)
             );
             return if said.is_empty() {
                 last
@@ -167,7 +166,7 @@ impl Case {
     fn away(&self, now: Instant) -> String {
         let back = self.lead.away_at(self.policy.calendar(), now);
         back.map_or_else(String::new, |back| {
-            let day = day_words(back);
+            let day = self.times().day(back);
             format!("until {day}, as their automatic answer says")
         })
     }
@@ -180,11 +179,11 @@ impl Case {
             return String::new();
         }
         let zone = law::zone(&self.policy, lead);
-        let there = clock_in(zone, now);
-        let calendar = self.policy.calendar();
+        let times = self.times();
+        let there = times.in_zone(zone).hour(now);
         format!(
             "{there}; please do not call before {}",
-            in_mail(calendar, from, now)
+            times.in_mail(from, now)
         )
     }
 }

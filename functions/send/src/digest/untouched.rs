@@ -4,7 +4,6 @@ use chrono::TimeDelta;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::{Lead, Owner, Queue};
-use followup::moment::in_mail;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
 
@@ -30,6 +29,7 @@ pub(crate) async fn compose(
     }
     let calendar = reader.active.active.calendar_of(&reader.person.id);
     let opening = calendar.closed_stretch_after(reader.now).to;
+    let times = reader.times().in_zone(calendar.tz());
     let mut below = Vec::new();
     if older > 0 {
         let words =
@@ -41,7 +41,7 @@ pub(crate) async fn compose(
     }
     let values = Values::new()
         .text(Variable::Count, lines.len().to_string())
-        .text(Variable::When, in_mail(calendar, opening, reader.now))
+        .text(Variable::When, times.in_mail(opening, reader.now))
         .markup(
             Variable::List,
             Markup::join(

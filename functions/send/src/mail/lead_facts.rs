@@ -15,6 +15,9 @@ use followup::team::Person;
 use followup::timeline::{Actor, EntryKind};
 use followup::work;
 
+use wording::Words;
+use wording::moment::LocalTimes;
+
 use super::headers::reply_address;
 
 /// A message to a lead and all that its words may need.
@@ -42,6 +45,16 @@ pub(super) struct LeadFacts<'a> {
 }
 
 impl<'a> LeadFacts<'a> {
+    /// The words in which the company writes to them.
+    pub(super) fn words(&self) -> Words {
+        Words::from(&self.policy.active.company)
+    }
+
+    /// How times are said to them.
+    pub(super) fn times(&self) -> LocalTimes {
+        LocalTimes::of_office(&self.policy.active)
+    }
+
     /// Reads what the words need; nothing, when the inquiry was erased.
     pub(super) async fn gather(
         cloud: &'a Cloud,

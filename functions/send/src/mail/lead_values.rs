@@ -5,13 +5,14 @@ use followup::access::is_offered_times;
 use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
 use followup::message::StopRule;
-use followup::moment::{date, how_long};
-use followup::promise::{by_when, next_contact, promise};
+use followup::promise::promise;
 use followup::template::{Values, Variable};
 
 use super::calendar_part::times_url;
 use super::lead_facts::LeadFacts;
 use super::phrases::owned_up_to;
+use wording::moment::how_long;
+use wording::promise::next_contact;
 
 /// Everything that a template to a lead may say.
 pub(super) fn values(facts: &LeadFacts<'_>) -> Values {
@@ -40,7 +41,7 @@ pub(super) fn values_to_show(facts: &LeadFacts<'_>) -> Values {
 fn guaranteed(facts: &LeadFacts<'_>) -> Values {
     let company = &facts.policy.active.company;
     let inquiry = &facts.inquiry;
-    let calendar = facts.policy.calendar();
+    let times = facts.times();
     // A team of one turns to it on its return: what was promised before anybody knew of the absence counts from then.
     let promised = match (facts.away_until, inquiry.promise) {
         (Some(until), Some(promised)) if promised.by < until => {
@@ -48,14 +49,13 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
         }
         (_, promised) => promised,
     };
-    let greeting = match inquiry.name.greeted() {
-        Some(name) => format!("Hello {name}"),
-        None => "Hello".to_owned(),
-    };
+    let words = facts.words();
+    let greeting = inquiry.name.greeted();
+    let greeting = greeting.map_or_else(|| words.greeting(), |name| words.greeting_name(name));
     let signature = facts.signer.as_ref().unwrap_or(&company.team_name);
     Values::new()
         .text(Variable::Topic, &inquiry.topic_phrase)
-        .text(Variable::AskedOn, date(calendar, facts.arrived_at))
+        .text(Variable::AskedOn, times.date(facts.arrived_at))
         .text(Variable::CompanyName, &company.name)
         .text(Variable::CompanyLegalName, &company.legal_name)
         .text(Variable::PostalAddress, &company.postal_address)
@@ -84,7 +84,7 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
 /// What is there for some: a template has something to say without it.
 fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 15] {
     let inquiry = &facts.inquiry;
-    let calendar = facts.policy.calendar();
+    let times = facts.times();
     let question = &facts.policy.rules.criteria.question;
     let owner = facts.owner();
     [
@@ -110,7 +110,7 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 15] {
         ),
         (
             Variable::AwayUntil,
-            facts.away_until.map(|until| date(calendar, until)),
+            facts.away_until.map(|until| times.date(until)),
         ),
         (Variable::LateBy, late_by(facts)),
         (Variable::PromisedFirst, promised_first(facts)),
@@ -119,7 +119,7 @@ fn optional(facts: &LeadFacts<'_>) -> [(Variable, Option<String>); 15] {
         (Variable::CameFrom, came_from(inquiry)),
         (
             Variable::PromisedBy,
-            owned_up_to(&facts.policy, facts.message, facts.now),
+            owned_up_to(times, facts.message, facts.now),
         ),
     ]
 }
@@ -129,7 +129,7 @@ fn late_by(facts: &LeadFacts<'_>) -> Option<String> {
     let message = facts.message;
     let is_acknowledgement = message.stop_rule == StopRule::Acknowledgement;
     let is_late = is_acknowledgement && message.is_late(facts.now);
-    is_late.then(|| how_long(facts.now - facts.arrived_at))
+    is_late.then(|| how_long(facts.words(), facts.now - facts.arrived_at))
 }
 
 /// By when a page told them that they hear from us, where that cannot be kept.
@@ -138,7 +138,7 @@ fn promised_first(facts: &LeadFacts<'_>) -> Option<String> {
     let is_about_it =
         message.inquiry == facts.lead.inquiry && message.stop_rule == StopRule::Acknowledgement;
     let moved = facts.lead.moved_promise.filter(|_| is_about_it)?;
-    Some(by_when(facts.policy.calendar(), moved.from.by, facts.now))
+    Some(facts.times().by_when(moved.from.by, facts.now))
 }
 
 /// A company is echoed on the same terms as a name.
@@ -161,12 +161,13 @@ fn booking_url(facts: &LeadFacts<'_>) -> Option<String> {
 /// When the appointment is, in the lead's zone.
 fn meeting_time(facts: &LeadFacts<'_>) -> Option<String> {
     let meant = facts.message.invitation.as_ref()?;
-    let said = meant.zone.stretch(meant.time.from, meant.time.to);
+    let times = facts.times().in_zone(meant.zone.tz());
+    let said = times.stretch(meant.time.from, meant.time.to);
     let other = facts.lead.meeting_of(meant).and_then(|meeting| meeting.or);
     Some(match other {
         Some(or) => {
             let to = or + (meant.time.to - meant.time.from);
-            format!("{said}, or {}", meant.zone.stretch(or, to))
+            facts.words().either(&said, &times.stretch(or, to))
         }
         None => said,
     })

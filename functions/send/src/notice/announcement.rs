@@ -4,7 +4,6 @@ use cloud::CloudError;
 use cloud::table::outbox::{OutboxItem, State};
 use followup::digest::Digest;
 use followup::ids::MessageId;
-use followup::moment::at_hour;
 use followup::template::{MailKind, Markup, Variable};
 use followup::work;
 
@@ -46,7 +45,7 @@ impl NoticeContent for Announcement<'_> {
             return Ok(Composed::Nothing);
         }
         let at = item.leaves_at(reader.now).unwrap_or(reader.now);
-        let at = at_hour(case.policy.calendar(), at, reader.now);
+        let at = case.times().at_hour(at, reader.now);
         let buttons = reader.buttons().announcement(&message.lead, self.message);
         let values = about
             .task()
@@ -56,7 +55,7 @@ impl NoticeContent for Announcement<'_> {
             .markup(Variable::Buttons, buttons);
         // A promise that was kept late is owned up to, and nobody is asked about it any more.
         let is_open = work::late(&case.policy, &case.lead, reader.now).is_some();
-        let by = owned_up_to(&case.policy, &message, reader.now).filter(|_| is_open);
+        let by = owned_up_to(case.times(), &message, reader.now).filter(|_| is_open);
         let values = match by {
             Some(by) => values.text(Variable::PromisedBy, by),
             None => values,

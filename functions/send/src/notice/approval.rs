@@ -5,7 +5,6 @@ use cloud::table::outbox::{OutboxItem, State};
 use followup::digest::Digest;
 use followup::ids::MessageId;
 use followup::message::{ApprovalReason, Message};
-use followup::moment::in_mail;
 use followup::template::{MailKind, Variable};
 
 use super::announcement::who_and_what;
@@ -49,7 +48,7 @@ impl NoticeContent for ApprovalNotice<'_> {
             return Ok(Composed::Nothing);
         };
         let until = item.due_at.unwrap_or(message.not_after);
-        let until = in_mail(case.policy.calendar(), until, reader.now);
+        let until = case.times().in_mail(until, reader.now);
         let values = about
             .task()
             .markup(Variable::LeadSummary, who_and_what(reader, case))

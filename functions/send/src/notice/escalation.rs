@@ -7,7 +7,6 @@ use cloud::CloudError;
 use followup::digest::Digest;
 use followup::lead::{Lead, Obligation, ObligationKind, Open, Stage};
 use followup::message::{Escalation, NoticeKind};
-use followup::moment::in_mail;
 use followup::route::{Routing, Unfit, route};
 use followup::team::{Person, RepLoad};
 use followup::template::{MailKind, Markup, Values, Variable};
@@ -168,7 +167,7 @@ fn cannot(reader: &TeamReader<'_>, person: &Person, load: &RepLoad, because: Unf
         Unfit::Away => {
             let until = load
                 .away_until
-                .map(|until| in_mail(reader.active.calendar(), until, reader.now));
+                .map(|until| reader.times().in_mail(until, reader.now));
             until.map_or_else(
                 || "is away".to_owned(),
                 |until| format!("is away until {until}"),

@@ -2,7 +2,6 @@
 
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::moment::date;
 use followup::promise::come_back_at;
 use followup::template::Markup;
 
@@ -30,7 +29,7 @@ impl NoticeContent for ForLater {
         let on = come_back_at(&case.policy, case.lead.arrived_at);
         let what = format!(
             "new, and yours; wants to hear from us around {}. Nothing is due before, unless what they ask needs it",
-            date(case.policy.calendar(), on)
+            case.times().date(on)
         );
         let below = Markup::join([case.asked_in_short(), buttons(reader, case)]);
         Ok(Some(DigestLine::saying(case, &what, below)))

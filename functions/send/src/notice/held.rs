@@ -2,7 +2,6 @@
 
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::moment::in_mail;
 use followup::template::{MailKind, Markup, Variable};
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
@@ -62,11 +61,11 @@ async fn reason(about: &About<'_>) -> Result<Option<(String, String)>, CloudErro
     };
     let colleague = Case::read(reader.cloud, reader.active, &pause.by).await?;
     let name = colleague.map_or_else(|| SOMEBODY.to_owned(), |case| case.name());
-    let calendar = case.policy.calendar();
-    let since = in_mail(calendar, pause.at, reader.now);
+    let times = case.times();
+    let since = times.in_mail(pause.at, reader.now);
     let reason = format!(
         "{name}, who has the same number or company as {}, gave a sign of life: {since}.",
         case.name()
     );
-    Ok(Some((reason, in_mail(calendar, pause.until, reader.now))))
+    Ok(Some((reason, times.in_mail(pause.until, reader.now))))
 }

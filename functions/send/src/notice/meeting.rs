@@ -1,7 +1,7 @@
 //! Something about an appointment: the words, and the part for the rep's calendar.
 
 use cloud::CloudError;
-use followup::booking::{Invitation, MeetingWay, Zone};
+use followup::booking::{Invitation, MeetingWay};
 use followup::digest::Digest;
 use followup::lead::Stage;
 use followup::message::MeetingNews;
@@ -60,15 +60,15 @@ impl Meeting<'_> {
     fn times(&self, about: &About<'_>) -> (String, String) {
         let (reader, lead) = (about.reader, &about.case.lead);
         let calendar = reader.active.active.calendar_of(&reader.person.id);
-        let (zone, time) = (Zone::from(calendar.tz()), self.invitation.time);
-        let short = format!("{}, {}", zone.day(time.from), zone.clock(time.from));
-        let when = zone.stretch(time.from, time.to);
+        let (times, time) = (reader.times().in_zone(calendar.tz()), self.invitation.time);
+        let short = times.day_and_hour(time.from);
+        let when = times.stretch(time.from, time.to);
         let or = lead
             .meeting_of(self.invitation)
             .and_then(|meeting| meeting.or);
         match or {
             Some(or) => {
-                let when = format!("{when}, or {}, {}", zone.day(or), zone.clock(or));
+                let when = format!("{when}, or {}", times.day_and_hour(or));
                 (short, when)
             }
             None => (short, when),

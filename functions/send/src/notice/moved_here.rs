@@ -7,7 +7,6 @@ use cloud::CloudError;
 use followup::charge::moves_unwarned_at;
 use followup::digest::Digest;
 use followup::lead::{Handover, HandoverReason, ObligationKind};
-use followup::moment::{at_hour, in_mail};
 use followup::template::{MailKind, Markup, Variable};
 use followup::timeline::{Actor, Fact};
 
@@ -157,7 +156,7 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
         }
         Some(Actor::Baton | Actor::Lead) | None => {
             let since = case.lead.owed.first().map(|owed| owed.since);
-            let since = since.map(|at| in_mail(case.policy.calendar(), at, reader.now));
+            let since = since.map(|at| case.times().in_mail(at, reader.now));
             let missed = if case.awaits_an_answer() {
                 "No answer was reported there in the agreed time."
             } else {
@@ -174,6 +173,6 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
 /// When it moves on from whoever has got it by a move: that comes without a warning.
 fn moves_on(case: &Case, now: Instant) -> Option<String> {
     let at = moves_unwarned_at(&case.policy, &case.lead)?;
-    let at = at_hour(case.policy.calendar(), at, now);
+    let at = case.times().at_hour(at, now);
     Some(format!("it moves on at {at}"))
 }

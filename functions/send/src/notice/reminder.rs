@@ -3,7 +3,6 @@
 use calendar::Instant;
 use cloud::CloudError;
 use followup::digest::Digest;
-use followup::moment::in_mail;
 use followup::work;
 
 use super::kind::{About, DigestPlace, HourSection, NoticeContent};
@@ -34,7 +33,7 @@ impl NoticeContent for Reminder {
                 } else {
                     "Write to"
                 };
-                let asked = in_mail(case.policy.calendar(), case.asked_at(), now);
+                let asked = case.times().in_mail(case.asked_at(), now);
                 format!("{does} {name} now: asked {asked}")
             }
             (None, Some(due)) => format!("{name} {}, {due}", case.waits_for(now)),

@@ -9,7 +9,6 @@ use followup::booking::Side;
 use followup::charge::{goes_to_the_manager, next_move};
 use followup::digest::Digest;
 use followup::lead::ObligationKind;
-use followup::moment::at_hour;
 use followup::template::{MailKind, Markup, Variable};
 
 use super::exchange::Exchange;
@@ -24,7 +23,7 @@ pub(super) struct Warning;
 /// When it moves on, and for want of what.
 fn moves(case: &Case, now: Instant) -> Option<(String, ObligationKind)> {
     let (at, obligation) = next_move(&case.policy, &case.lead)?;
-    Some((at_hour(case.policy.calendar(), at, now), obligation))
+    Some((case.times().at_hour(at, now), obligation))
 }
 
 /// Whose it is then; while the manager is away and nobody stands in, somebody's who is there.

@@ -5,7 +5,6 @@ use chrono::Datelike as _;
 use cloud::CloudError;
 use followup::digest::Digest;
 use followup::event::Disposition;
-use followup::moment::{date, in_mail};
 use followup::template::{MailKind, Markup, Variable};
 
 use super::kind::{About, DigestPlace, NoticeContent};
@@ -26,15 +25,16 @@ impl WhichDate {
     /// The two days, in the words of a button each.
     fn days(&self, about: &About<'_>) -> (String, String) {
         let (calendar, now) = (about.case.policy.calendar(), about.reader.now);
+        let times = about.case.times();
         let (here, far) = (calendar.local(now), calendar.local(self.far));
         let near = match self.near {
-            Some(near) => date(calendar, near),
+            Some(near) => times.date(near),
             None if far.year() > here.year() && (self.far - now).num_days() > 7 => {
                 "A day in this month".to_owned()
             }
             None => "Today".to_owned(),
         };
-        (near, in_mail(calendar, self.far, now))
+        (near, times.in_mail(self.far, now))
     }
 
     fn buttons(&self, about: &About<'_>) -> Markup {

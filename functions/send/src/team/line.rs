@@ -2,7 +2,6 @@
 
 use calendar::Instant;
 use followup::ids::LeadId;
-use followup::moment::in_mail;
 use followup::template::Markup;
 use followup::work;
 
@@ -70,17 +69,17 @@ impl DigestLine {
 /// By when it is due. What has a time of its own is said by that time, before it and after: that its clock counts it as late some hours
 /// later would be a second time for one thing.
 pub(crate) fn due_or_agreed(case: &Case, now: Instant) -> Option<String> {
-    let calendar = case.policy.calendar();
+    let times = case.times();
     match work::agreed_for(&case.lead) {
-        Some(at) if at >= now => Some(format!("for {}", in_mail(calendar, at, now))),
+        Some(at) if at >= now => Some(format!("for {}", times.in_mail(at, now))),
         Some(at) => Some(format!(
             "{} {}",
             case.agreed_or_planned(),
-            in_mail(calendar, at, now)
+            times.in_mail(at, now)
         )),
         None => {
             let due = work::due_at(&case.policy, &case.lead);
-            due.map(|at| due_words(calendar, at, now))
+            due.map(|at| due_words(times, at, now))
         }
     }
 }

@@ -5,7 +5,6 @@ use cloud::keys::Home;
 use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::ids::MessageId;
 use followup::message::{Message, NotSentReason, Notice};
-use followup::moment::{at_hour, in_mail};
 use followup::template::{Markup, SignedBy};
 use wording::reason;
 
@@ -48,18 +47,18 @@ pub(crate) async fn message_line(
     let Some(case) = Case::read(reader.cloud, reader.active, &message.lead).await? else {
         return Ok(None);
     };
-    let calendar = case.policy.calendar();
+    let times = case.times();
     let buttons = reader.buttons();
     let (what, buttons) = match item.state {
         State::Pending => {
             let at = item.leaves_at(reader.now).unwrap_or(reader.now);
-            let at = at_hour(calendar, at, reader.now);
+            let at = times.at_hour(at, reader.now);
             let words = format!("A mail goes out at {at}.");
             (words, buttons.announcement(&message.lead, &message.id))
         }
         State::AwaitingApproval => {
             let until = item.due_at.unwrap_or(message.not_after);
-            let until = in_mail(calendar, until, reader.now);
+            let until = times.in_mail(until, reader.now);
             let words = format!("A mail is ready and waits for you until {until}.");
             (words, buttons.approval(&message.lead, &message.id))
         }
@@ -69,7 +68,7 @@ pub(crate) async fn message_line(
         ),
         State::Unknown => {
             let until = item.due_at.unwrap_or(reader.now);
-            let until = in_mail(calendar, until, reader.now);
+            let until = times.in_mail(until, reader.now);
             let words = format!("Perhaps sent; it may be known by {until}.");
             (words, buttons.message(&message.lead, &message.id))
         }
@@ -171,7 +170,7 @@ pub(crate) async fn last_words_to(
     let Some(Ok((subject, words))) = email.map(|email| email.subject_and_words_to_show()) else {
         return Ok(Markup::default());
     };
-    let when = in_mail(case.policy.calendar(), at, reader.now);
+    let when = case.times().in_mail(at, reader.now);
     Ok(Markup::join([
         Markup::heading("What we wrote last"),
         Markup::paragraph(&format!("{when}: \"{subject}\"")),

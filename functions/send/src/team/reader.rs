@@ -11,6 +11,8 @@ use followup::policy::Policy;
 use followup::team::{Person, Role};
 use followup::template::Markup;
 
+use wording::moment::LocalTimes;
+
 use crate::mail::buttons::Buttons;
 use crate::mail::headers::reply_address;
 
@@ -36,6 +38,11 @@ impl<'a> TeamReader<'a> {
     pub(super) fn address(&self, kind: AddressKind, lead: &Lead) -> Option<String> {
         let person = Some(&self.person.id);
         reply_address(self.cloud, kind, lead, person, self.receives)
+    }
+
+    /// How times are said to this reader.
+    pub(crate) fn times(&self) -> LocalTimes {
+        LocalTimes::of_team(&self.active.active)
     }
 
     /// Links for this reader.

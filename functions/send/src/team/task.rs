@@ -7,7 +7,6 @@ use followup::escalation::escalates_at;
 use followup::inquiry::PromisedContact;
 use followup::lead::{Block, Lead, ObligationKind};
 use followup::message::{Message, StopRule};
-use followup::moment::at_hour;
 use followup::policy::EscalationStep;
 use followup::template::{MailKind, Markup, Values, Variable};
 use followup::work;
@@ -44,14 +43,14 @@ pub(crate) fn values(reader: &TeamReader<'_>, case: &Case) -> Values {
 /// By when the first contact is wanted, as long as that is to come.
 fn best_before(case: &Case, now: Instant) -> Option<String> {
     let at = wanted_at(case).filter(|at| *at > now)?;
-    Some(at_hour(case.policy.calendar(), at, now))
+    Some(case.times().at_hour(at, now))
 }
 
 /// By when the first contact was wanted of whom the owner was reminded then, and not since.
 pub(crate) fn wanted_by(case: &Case, now: Instant) -> Option<String> {
     let owed = work::first_touch(&case.lead)?;
     let at = wanted_at(case).filter(|_| owed.reached == Some(EscalationStep::Wanted))?;
-    Some(at_hour(case.policy.calendar(), at, now))
+    Some(case.times().at_hour(at, now))
 }
 
 /// When the hour is over in which a first contact is worth most. Who gave us a week is nobody's to call within it.

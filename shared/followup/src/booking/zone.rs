@@ -1,12 +1,10 @@
 //! The zone that a lead reads times in.
 
-use std::fmt;
 use std::str::FromStr;
 
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::moment::{clock_in, date_in};
 use calendar::{Instant, Tz, UnknownZone};
 
 /// The longest name of a zone that is looked at.
@@ -103,48 +101,6 @@ impl Zone {
     #[must_use]
     pub fn tz(self) -> Tz {
         self.0
-    }
-
-    /// "Tuesday, March 3".
-    #[must_use]
-    pub fn day(self, at: Instant) -> String {
-        date_in(self.0, at)
-    }
-
-    /// "15:00".
-    #[must_use]
-    pub fn clock(self, at: Instant) -> String {
-        clock_in(self.0, at)
-    }
-
-    /// "Tuesday, March 3, 10:00 to 10:30, New York time".
-    ///
-    /// ```
-    /// use followup::booking::Zone;
-    /// let zone: Zone = "America/New_York".parse().unwrap();
-    /// let at = |text| calendar::parse_instant(text).unwrap();
-    /// let said = zone.stretch(at("2026-03-03T15:00:00Z"), at("2026-03-03T15:30:00Z"));
-    /// assert_eq!(said, "Tuesday, March 3, 10:00 to 10:30, New York time");
-    /// ```
-    #[must_use]
-    pub fn stretch(self, from: Instant, to: Instant) -> String {
-        format!(
-            "{}, {} to {}, {self}",
-            self.day(from),
-            self.clock(from),
-            self.clock(to)
-        )
-    }
-}
-
-/// The zone as people call it: "New York time", "UTC".
-impl fmt::Display for Zone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.name().rsplit_once('/') {
-            Some((region, city)) if region != "Etc" => write!(f, "{} time", city.replace('_', " ")),
-            Some((_, zone)) => f.write_str(zone),
-            None => f.write_str(self.name()),
-        }
     }
 }
 

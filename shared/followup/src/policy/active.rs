@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::booking::Booking;
 use crate::form::Form;
 use crate::ids::PersonId;
+use crate::language::{Address, Language};
 use crate::team::{Person, Roster};
 use calendar::{Calendar, Span};
 
@@ -39,6 +40,12 @@ pub struct Company {
     pub calendar: String,
     /// How the calendar reads in a sentence.
     pub hours: String,
+    /// The language in which people are written to.
+    #[serde(default)]
+    pub language: Language,
+    /// How they are addressed, where the language has two ways.
+    #[serde(default)]
+    pub address: Address,
 }
 
 /// When an inquiry is suspicious. Suspicion sends to review; it deletes nothing.

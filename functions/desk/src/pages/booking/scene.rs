@@ -7,6 +7,7 @@ use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::team::Person;
 use maud::{Markup, html};
+use wording::moment::LocalTimes;
 
 use crate::access::Visit;
 use crate::booking::{SlotChoice, Times, mark};
@@ -56,6 +57,15 @@ impl Scene<'_> {
         }
     }
 
+    /// Times as whoever came reads them.
+    pub(super) fn times(&self) -> LocalTimes {
+        let words = match self.side {
+            Side::Lead => LocalTimes::of_office(&self.policy.active),
+            Side::Team(_) => LocalTimes::of_team(&self.policy.active),
+        };
+        words.in_zone(self.zone.tz())
+    }
+
     fn hidden(&self) -> Markup {
         html! {
             input type="hidden" name="was" value=(mark(self.lead));
@@ -65,7 +75,7 @@ impl Scene<'_> {
 
     /// The appointment as it stands, and what can be done about it.
     pub(super) fn meeting(&self, meeting: &Appointment) -> Markup {
-        let stretch = self.zone.stretch(meeting.time.from, meeting.time.to);
+        let stretch = self.times().stretch(meeting.time.from, meeting.time.to);
         let asked: Vec<Instant> = Some(meeting.time.from)
             .into_iter()
             .chain(meeting.or)
@@ -75,7 +85,7 @@ impl Scene<'_> {
         html! {
             div.card {
                 p { b { (stretch) } }
-                @if let Some(or) = meeting.or { p { "or " b { (self.zone.day(or)) ", " (self.zone.clock(or)) } } }
+                @if let Some(or) = meeting.or { p { "or " b { (self.times().day_and_hour(or)) } } }
                 (self.with_whom(Some(meeting)))
                 @if is_request { p { "It waits for a yes." } }
             }
@@ -84,7 +94,7 @@ impl Scene<'_> {
                     form method="post" action=(self.visit.token) {
                         (self.hidden())
                         input type="hidden" name="slot" value=(format_instant(*at));
-                        button.big type="submit" name="choice" value="confirm" { "Yes: " (self.zone.day(*at)) ", " (self.zone.clock(*at)) }
+                        button.big type="submit" name="choice" value="confirm" { "Yes: " (self.times().day_and_hour(*at)) }
                     }
                 }
             }
@@ -107,7 +117,7 @@ impl Scene<'_> {
             @if upcoming.is_some() { h2 { "Another time" } } @else { (self.with_whom(None)) }
             @match &found.choice {
                 SlotChoice::Free { times, more } => {
-                    p { (found.booking.slot().num_minutes()) " minutes. Times are " b { (self.zone) } "." }
+                    p { (found.booking.slot().num_minutes()) " minutes. Times are " b { (self.times().zone()) } "." }
                     @if let Some(error) = error { p.error role="alert" { (error) } }
                     @if times.is_empty() { p.card { "There is no later time that is free." } }
                     (self.list(times))
@@ -135,7 +145,7 @@ impl Scene<'_> {
     fn list(&self, times: &[Instant]) -> Markup {
         let mut days: Vec<(String, Vec<Instant>)> = Vec::new();
         for at in times {
-            let day = self.zone.day(*at);
+            let day = self.times().date(*at);
             match days.last_mut() {
                 Some((last, on_it)) if *last == day => on_it.push(*at),
                 Some(_) | None => days.push((day, vec![*at])),
@@ -150,7 +160,7 @@ impl Scene<'_> {
                         legend { (day) }
                         div.choices {
                             @for at in times {
-                                button type="submit" name="slot" value=(format_instant(*at)) aria-label={ (day) ", " (self.zone.clock(*at)) } { (self.zone.clock(*at)) }
+                                button type="submit" name="slot" value=(format_instant(*at)) aria-label={ (day) ", " (self.times().hour(*at)) } { (self.times().hour(*at)) }
                             }
                         }
                     }
@@ -167,7 +177,7 @@ impl Scene<'_> {
                 @if let Some(error) = error { p.error #two-error role="alert" { (error) } }
                 @for (name, label) in [("first", "One time"), ("second", "Another time")] {
                     div.field {
-                        label for=(name) { (label) ", " (self.zone) }
+                        label for=(name) { (label) ", " (self.times().zone()) }
                         input id=(name) type="datetime-local" name=(name) value=(typed(name)) required;
                     }
                 }

@@ -2,7 +2,6 @@
 
 use calendar::Instant;
 use followup::lists::DayList;
-use followup::moment::date;
 use followup::template::Markup;
 use followup::work::{LONG_WAIT_DAYS, has_waited_long};
 
@@ -58,12 +57,12 @@ impl LongWait {
     /// The question, with who has waited longest.
     pub(super) fn question(mut self, reader: &TeamReader<'_>) -> Markup {
         self.leads.sort();
-        let calendar = reader.active.calendar();
+        let times = reader.times();
         let names: Vec<String> = self
             .leads
             .iter()
             .take(MAX_NAMED)
-            .map(|(since, name)| format!("{name} (since {})", date(calendar, *since)))
+            .map(|(since, name)| format!("{name} (since {})", times.date(*since)))
             .collect();
         let more = match self.count().saturating_sub(MAX_NAMED) {
             0 => String::new(),

@@ -5,7 +5,6 @@ use cloud::keys::Home;
 use followup::ids::MessageId;
 use followup::lead::Queue;
 use followup::message::Notice;
-use followup::moment::in_mail;
 use followup::route::somebody_takes_new_leads;
 use followup::template::Markup;
 
@@ -122,9 +121,9 @@ async fn lapsed(reader: &TeamReader<'_>) -> Result<Vec<DigestLine>, CloudError> 
     if !known.has_lapsed(reader.now) {
         return Ok(Vec::new());
     }
-    let calendar = reader.active.calendar();
+    let times = reader.times();
     let since = match known.returned_at {
-        Some(at) => format!("since {}", in_mail(calendar, at, reader.now)),
+        Some(at) => format!("since {}", times.in_mail(at, reader.now)),
         None => "so far".to_owned(),
     };
     let words = format!(

@@ -16,7 +16,6 @@ use followup::digest::Digest;
 use followup::lead::Queue;
 use followup::lists::DayList;
 use followup::message::Notice;
-use followup::moment::date;
 use followup::team::Role;
 use followup::template::{MailKind, Markup, Values, Variable};
 
@@ -34,6 +33,7 @@ pub(crate) async fn compose(
 ) -> Result<Composed, CloudError> {
     let calendar = reader.active.active.calendar_of(&reader.person.id);
     let list = DayList::at(calendar, reader.now);
+    let times = reader.times().in_zone(calendar.tz());
     let is_back = is_back(reader, &list).await?;
     let says = says(reader, list, is_back);
     // What is asked each day is read by nobody: who works alone is asked it once a week, too.
@@ -81,7 +81,7 @@ pub(crate) async fn compose(
     let values = Values::new()
         .text(Variable::Headline, headline(&day, to_do, as_before))
         .text(Variable::Count, (to_do + as_before).to_string())
-        .text(Variable::When, date(calendar, reader.now))
+        .text(Variable::When, times.date(reader.now))
         .markup(
             Variable::List,
             Markup::join([reader.in_whose_place(), day.markup()]),
@@ -123,8 +123,8 @@ fn headline_of(day: &MorningList<'_>, to_do: usize, as_before: usize) -> String 
     } else {
         "for you"
     };
-    let calendar = day.reader.active.calendar();
-    let since = day.oldest().map(|since| date(calendar, since));
+    let times = day.reader.times();
+    let since = day.oldest().map(|since| times.date(since));
     let to_do_words = match (since, to_do) {
         (Some(since), 1) => format!("1 {for_them} (waiting since {since})"),
         (Some(since), _) => format!("{to_do} {for_them} (the oldest since {since})"),

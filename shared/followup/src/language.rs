@@ -1,0 +1,80 @@
+//! In which language, and how, a company speaks to people.
+
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
+
+/// A language that everything which Baton says is written in, by its tag (BCP 47).
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    VariantArray,
+)]
+pub enum Language {
+    /// English as in the United States.
+    #[default]
+    #[serde(rename = "en-US")]
+    #[strum(serialize = "en-US")]
+    AmericanEnglish,
+    /// English as in Britain.
+    #[serde(rename = "en-GB")]
+    #[strum(serialize = "en-GB")]
+    BritishEnglish,
+    /// German.
+    #[serde(rename = "de")]
+    #[strum(serialize = "de")]
+    German,
+    /// Spanish.
+    #[serde(rename = "es")]
+    #[strum(serialize = "es")]
+    Spanish,
+    /// French.
+    #[serde(rename = "fr")]
+    #[strum(serialize = "fr")]
+    French,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// Its tag, as a page's `lang` has it.
+    ///
+    /// ```
+    /// use followup::language::Language;
+    /// assert_eq!(Language::German.tag(), "de");
+    /// ```
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// How somebody is addressed, in a language that has two ways.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Address {
+    /// "Sie", "usted", "vous".
+    #[default]
+    Formal,
+    /// "du", "tú", "tu".
+    Familiar,
+}
+
+impl Address {
+    /// Its name in `policy.toml`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+}

@@ -1,0 +1,1 @@
+promise-ring = If it cannot wait, please ring us: { $phone }.

@@ -1,0 +1,31 @@
+moment-yesterday = ayer, { $hour }
+moment-today = hoy, { $hour }
+moment-tomorrow = mañana, { $hour }
+moment-on-day = { $day }, { $hour }
+moment-on-weekday = { $day }, { $hour }
+
+at-hour-today = las { $hour }
+at-hour-tomorrow = las { $hour } de mañana
+at-hour-on-day = las { $hour } del { $day }
+
+by-today = hoy antes de las { $hour } ({ $zone })
+by-tomorrow = mañana antes de las { $hour } ({ $zone })
+by-day = antes del { $day }, { $hour } ({ $zone })
+by-now = ya
+
+stretch = { $day }, de { $from } a { $to }, { $zone }
+either = { $first }, o { $other }
+zone = hora de { $city }
+
+took-minutes = { $count ->
+    [one] 1 minuto
+   *[other] { $count } minutos
+}
+took-hours = { $count ->
+    [one] 1 hora
+   *[other] { $count } horas
+}
+took-days = { $count ->
+    [one] 1 día
+   *[other] { $count } días
+}

@@ -1,0 +1,31 @@
+moment-yesterday = hier à { $hour }
+moment-today = aujourd’hui à { $hour }
+moment-tomorrow = demain à { $hour }
+moment-on-day = { $day } à { $hour }
+moment-on-weekday = { $day } à { $hour }
+
+at-hour-today = { $hour }
+at-hour-tomorrow = { $hour } demain
+at-hour-on-day = { $hour } le { $day }
+
+by-today = aujourd’hui avant { $hour } ({ $zone })
+by-tomorrow = demain avant { $hour } ({ $zone })
+by-day = avant le { $day } à { $hour } ({ $zone })
+by-now = déjà
+
+stretch = { $day }, de { $from } à { $to }, { $zone }
+either = { $first }, ou { $other }
+zone = heure de { $city }
+
+took-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+took-hours = { $count ->
+    [one] 1 heure
+   *[other] { $count } heures
+}
+took-days = { $count ->
+    [one] 1 jour
+   *[other] { $count } jours
+}

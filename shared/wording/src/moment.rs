@@ -1,0 +1,257 @@
+//! How a time is said to people, on pages and in mails.
+//!
+//! A page is read when it is made, so that "yesterday" and the day of the week alone are clear. A mail is read when somebody gets to it:
+//! beyond tomorrow it names the date. Both name the year of a day that is not in this one. Order, names and marks of a date are those
+//! of the language (CLDR).
+
+use calendar::{Instant, Tz};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike};
+use followup::language::Language;
+use followup::policy::ActiveConfig;
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::fieldsets::{E, MDE, T, YMDE};
+use icu_datetime::{
+    DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter, NoCalendarFormatter,
+};
+use icu_locale_core::locale;
+use icu_locale_core::preferences::extensions::unicode::keywords::HourCycle;
+use icu_time::Time;
+
+use crate::Words;
+
+/// Why a format of a known language is there.
+const COMPILED_IN: &str = "the tables of every language are compiled in";
+/// Why an hour and a minute of a local time are one.
+const A_TIME: &str = "a local time is one";
+/// Why the parts of a day are one.
+const A_DATE: &str = "a day of the calendar is one";
+/// Days for which the day of the week alone says which one is meant.
+const WEEKDAY_ALONE: i64 = 6;
+/// From so many minutes on, a time is said in hours.
+const MINUTES_ALONE: i64 = 90;
+/// From so many minutes on, a time is said in days.
+const HOURS_ALONE: i64 = 36 * 60;
+
+/// How times are said: in these words, as the clocks of a zone show them.
+///
+/// ```
+/// use followup::language::Language;
+/// use wording::Words;
+/// use wording::moment::LocalTimes;
+///
+/// let at = |text| calendar::parse_instant(text).unwrap();
+/// let now = at("2026-03-02T15:00:00Z");
+/// let said = |language: Language| {
+///     let zone = "Europe/Berlin".parse().unwrap();
+///     LocalTimes::new(Words::from(language), zone).by_when(at("2026-03-04T09:00:00Z"), now)
+/// };
+/// assert_eq!(said(Language::AmericanEnglish), "by Wednesday, March 4, 10:00 Berlin time");
+/// assert_eq!(said(Language::German), "bis Mittwoch, 4. März, 10:00 Uhr (Zeit in Berlin)");
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct LocalTimes {
+    words: Words,
+    zone: Tz,
+}
+
+impl LocalTimes {
+    /// Times as the clocks of a zone show them.
+    #[must_use]
+    pub fn new(words: Words, zone: Tz) -> Self {
+        Self { words, zone }
+    }
+
+    /// Times as the office has them, in the company's words.
+    #[must_use]
+    pub fn of_office(active: &ActiveConfig) -> Self {
+        Self::new(Words::from(&active.company), active.calendar().tz())
+    }
+
+    /// Times as the office has them, in the words of its team.
+    #[must_use]
+    pub fn of_team(active: &ActiveConfig) -> Self {
+        Self::new(Words::default(), active.calendar().tz())
+    }
+
+    /// The same as the clocks of another zone show them.
+    #[must_use]
+    pub fn in_zone(self, zone: Tz) -> Self {
+        Self::new(self.words, zone)
+    }
+
+    /// "15:00".
+    #[must_use]
+    pub fn hour(self, at: Instant) -> String {
+        let local = self.local(at);
+        let (hour, minute) = (local.hour(), local.minute());
+        let time = Time::try_new(small(hour), small(minute), 0, 0).expect(A_TIME);
+        let format = NoCalendarFormatter::try_new(self.prefers(), T::hm()).expect(COMPILED_IN);
+        format.format(&time).to_string()
+    }
+
+    /// "Tuesday, March 3".
+    #[must_use]
+    pub fn date(self, at: Instant) -> String {
+        self.day(self.local(at).date_naive())
+    }
+
+    /// "Tuesday, March 3", of a day.
+    #[must_use]
+    pub fn day(self, day: NaiveDate) -> String {
+        let format = FixedCalendarDateTimeFormatter::try_new(self.prefers(), MDE::long());
+        format
+            .expect(COMPILED_IN)
+            .format(&gregorian(day))
+            .to_string()
+    }
+
+    /// "Tuesday, March 3, 10:00".
+    #[must_use]
+    pub fn day_and_hour(self, at: Instant) -> String {
+        self.words.moment_on_day(&self.date(at), &self.hour(at))
+    }
+
+    /// A moment in a mail: "today 15:00", "tomorrow 10:00", "Tuesday, March 3, 10:00", "Tuesday, March 2, 2027, 10:00".
+    #[must_use]
+    pub fn in_mail(self, at: Instant, now: Instant) -> String {
+        let hour = self.hour(at);
+        match self.days_ahead(at, now) {
+            0 => self.words.moment_today(&hour),
+            1 => self.words.moment_tomorrow(&hour),
+            _ => self.words.moment_on_day(&self.dated(at, now), &hour),
+        }
+    }
+
+    /// What may follow "at" in a mail: "15:00", "10:00 tomorrow", "10:00 on Tuesday, March 3".
+    #[must_use]
+    pub fn at_hour(self, at: Instant, now: Instant) -> String {
+        let hour = self.hour(at);
+        match self.days_ahead(at, now) {
+            0 => self.words.at_hour_today(&hour),
+            1 => self.words.at_hour_tomorrow(&hour),
+            _ => self.words.at_hour_on_day(&self.date(at), &hour),
+        }
+    }
+
+    /// A moment on a page: "yesterday 22:00", "today 15:00", "tomorrow 10:00", "Thursday 10:00", "Tuesday, March 3, 10:00".
+    #[must_use]
+    pub fn on_page(self, at: Instant, now: Instant) -> String {
+        let hour = self.hour(at);
+        match self.days_ahead(at, now) {
+            -1 => self.words.moment_yesterday(&hour),
+            2..=WEEKDAY_ALONE => self.words.moment_on_weekday(&self.weekday(at), &hour),
+            _ => self.in_mail(at, now),
+        }
+    }
+
+    /// "today by 15:00 New York time", "tomorrow by 10:00 New York time", "by Tuesday, March 3, 10:00 New York time": for
+    /// somebody who may read it anywhere.
+    #[must_use]
+    pub fn by_when(self, at: Instant, now: Instant) -> String {
+        let (hour, zone) = (self.hour(at), self.zone());
+        match self.days_ahead(at, now) {
+            0 => self.words.by_today(&hour, &zone),
+            1 => self.words.by_tomorrow(&hour, &zone),
+            _ => self.words.by_day(&self.date(at), &hour, &zone),
+        }
+    }
+
+    /// By when somebody should have heard from us: by what was promised to them, if an hour was; else "by now".
+    #[must_use]
+    pub fn by_when_or_now(self, promised: Option<Instant>, now: Instant) -> String {
+        promised.map_or_else(|| self.words.by_now(), |by| self.by_when(by, now))
+    }
+
+    /// "Tuesday, March 3, 10:00 to 10:30, New York time".
+    #[must_use]
+    pub fn stretch(self, from: Instant, to: Instant) -> String {
+        let (day, zone) = (self.date(from), self.zone());
+        self.words
+            .stretch(&day, &self.hour(from), &self.hour(to), &zone)
+    }
+
+    /// The zone as people call it: "New York time", "UTC".
+    #[must_use]
+    pub fn zone(self) -> String {
+        match self.zone.name().rsplit_once('/') {
+            Some((region, city)) if region != "Etc" => self.words.zone(&city.replace('_', " ")),
+            Some((_, zone)) => zone.to_owned(),
+            None => self.zone.name().to_owned(),
+        }
+    }
+
+    fn local(self, at: Instant) -> DateTime<Tz> {
+        at.with_timezone(&self.zone)
+    }
+
+    /// Days of the zone from one moment to another.
+    fn days_ahead(self, at: Instant, now: Instant) -> i64 {
+        let day = |instant| self.local(instant).date_naive();
+        (day(at) - day(now)).num_days()
+    }
+
+    fn weekday(self, at: Instant) -> String {
+        let day = gregorian(self.local(at).date_naive());
+        let format = FixedCalendarDateTimeFormatter::try_new(self.prefers(), E::long());
+        format.expect(COMPILED_IN).format(&day).to_string()
+    }
+
+    /// The day, with its year where that is not this one.
+    fn dated(self, at: Instant, now: Instant) -> String {
+        let (day, today) = (self.local(at).date_naive(), self.local(now).date_naive());
+        if day.year() == today.year() {
+            return self.day(day);
+        }
+        let format = FixedCalendarDateTimeFormatter::try_new(self.prefers(), YMDE::long());
+        format
+            .expect(COMPILED_IN)
+            .format(&gregorian(day))
+            .to_string()
+    }
+
+    /// What a language prefers; its clock has 24 hours.
+    fn prefers(self) -> DateTimeFormatterPreferences {
+        let language = match self.words.language {
+            Language::AmericanEnglish => locale!("en-US"),
+            Language::BritishEnglish => locale!("en-GB"),
+            Language::German => locale!("de"),
+            Language::Spanish => locale!("es"),
+            Language::French => locale!("fr"),
+        };
+        let mut prefers = DateTimeFormatterPreferences::from(language);
+        prefers.hour_cycle = Some(HourCycle::H23);
+        prefers
+    }
+}
+
+/// How long something took, as people say it: "20 minutes", "5 hours", "2 days".
+///
+/// ```
+/// use chrono::TimeDelta;
+/// use wording::{Words, moment::how_long};
+/// let said = |time| how_long(Words::default(), time);
+/// assert_eq!(said(TimeDelta::minutes(1)), "1 minute");
+/// assert_eq!(said(TimeDelta::minutes(89)), "89 minutes");
+/// assert_eq!(said(TimeDelta::minutes(90)), "2 hours");
+/// assert_eq!(said(TimeDelta::hours(35)), "35 hours");
+/// assert_eq!(said(TimeDelta::hours(36)), "2 days");
+/// ```
+#[must_use]
+pub fn how_long(words: Words, time: TimeDelta) -> String {
+    let minutes = time.num_minutes().max(1);
+    match minutes {
+        ..MINUTES_ALONE => words.took_minutes(minutes),
+        MINUTES_ALONE..HOURS_ALONE => words.took_hours((minutes + 30) / 60),
+        HOURS_ALONE.. => words.took_days((minutes + 720) / 1_440),
+    }
+}
+
+fn gregorian(day: NaiveDate) -> Date<Gregorian> {
+    let (month, day_of_month) = (small(day.month()), small(day.day()));
+    Date::try_new_gregorian(day.year(), month, day_of_month).expect(A_DATE)
+}
+
+/// Months, days, hours and minutes are small.
+fn small(number: u32) -> u8 {
+    u8::try_from(number).unwrap_or_default()
+}

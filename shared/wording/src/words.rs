@@ -1,0 +1,123 @@
+//! The catalogue: every text in each language, and the one place where a message becomes a sentence.
+//!
+//! A message is written in `catalogue/<language>/<audience>.ftl` (Project Fluent). The build makes a function of each; what a language has
+//! two ways to say to people is chosen by `$address`. English is complete by construction, British English says only what differs, and
+//! a test holds the others to the same messages with the same variables.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use followup::language::{Address, Language};
+use followup::policy::Company;
+use unic_langid::LanguageIdentifier;
+
+/// The variable of a message by which it tells the two ways to address somebody apart.
+const ADDRESS: &str = "address";
+
+/// How a company says something: in which language, and how it addresses people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Words {
+    /// The language.
+    pub language: Language,
+    /// How people are addressed, where the language has two ways.
+    pub address: Address,
+}
+
+impl From<&Company> for Words {
+    fn from(company: &Company) -> Self {
+        Self {
+            language: company.language,
+            address: company.address,
+        }
+    }
+}
+
+impl From<Language> for Words {
+    fn from(language: Language) -> Self {
+        Self {
+            language,
+            address: Address::default(),
+        }
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+impl Words {
+    /// A message with what its variables stand for. The functions that the build makes are the only callers, and the tests of the
+    /// catalogue ask each in every language: a message that is not there cannot be asked for.
+    fn say<const COUNT: usize>(
+        self,
+        id: &str,
+        values: [(&'static str, FluentValue<'_>); COUNT],
+    ) -> String {
+        let bundle = bundle(self.language);
+        let mut args: FluentArgs<'_> = values.into_iter().collect();
+        args.set(ADDRESS, self.address.as_str());
+        let message = bundle.get_message(id).and_then(|message| message.value());
+        let mut errors = Vec::new();
+        let said = message.map(|pattern| bundle.format_pattern(pattern, Some(&args), &mut errors));
+        said.map_or_else(|| id.to_owned(), Cow::into_owned)
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The texts of a language, read when the first of them is said.
+fn bundle(language: Language) -> &'static Bundle {
+    static AMERICAN: LazyLock<Bundle> = LazyLock::new(|| read(Language::AmericanEnglish));
+    static BRITISH: LazyLock<Bundle> = LazyLock::new(|| read(Language::BritishEnglish));
+    static GERMAN: LazyLock<Bundle> = LazyLock::new(|| read(Language::German));
+    static SPANISH: LazyLock<Bundle> = LazyLock::new(|| read(Language::Spanish));
+    static FRENCH: LazyLock<Bundle> = LazyLock::new(|| read(Language::French));
+    match language {
+        Language::AmericanEnglish => &AMERICAN,
+        Language::BritishEnglish => &BRITISH,
+        Language::German => &GERMAN,
+        Language::Spanish => &SPANISH,
+        Language::French => &FRENCH,
+    }
+}
+
+/// The files of a language, those first that the later ones say anew.
+fn files(language: Language) -> Vec<&'static str> {
+    let english = [
+        include_str!("../catalogue/en/moment.ftl"),
+        include_str!("../catalogue/en/promise.ftl"),
+    ];
+    let own: &[&str] = match language {
+        Language::AmericanEnglish => &[],
+        Language::BritishEnglish => &[include_str!("../catalogue/en-GB/promise.ftl")],
+        Language::German => &[
+            include_str!("../catalogue/de/moment.ftl"),
+            include_str!("../catalogue/de/promise.ftl"),
+        ],
+        Language::Spanish => &[
+            include_str!("../catalogue/es/moment.ftl"),
+            include_str!("../catalogue/es/promise.ftl"),
+        ],
+        Language::French => &[
+            include_str!("../catalogue/fr/moment.ftl"),
+            include_str!("../catalogue/fr/promise.ftl"),
+        ],
+    };
+    // What a language lacks is said in English, and a test finds it before anybody reads it.
+    english.into_iter().chain(own.iter().copied()).collect()
+}
+
+fn read(language: Language) -> Bundle {
+    let tag = language
+        .tag()
+        .parse::<LanguageIdentifier>()
+        .expect("the tag of each language is one");
+    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    // Marks around what is filled in would stand as signs in a plain mail.
+    bundle.set_use_isolating(false);
+    for file in files(language) {
+        let resource = FluentResource::try_new(file.to_owned());
+        bundle.add_resource_overriding(resource.unwrap_or_else(|(read, _)| read));
+    }
+    bundle
+}
