@@ -3,6 +3,7 @@
 use followup::form::{FieldKind, Form};
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 use lambda_http::{Body, Request};
+use wording::Words;
 
 use crate::problem::Problem;
 use crate::request::Wants;
@@ -26,16 +27,16 @@ pub(crate) fn see_other(address: &str) -> Response<Body> {
     response
 }
 
-pub(crate) fn respond_problem(wants: Wants, problem: &Problem) -> Response<Body> {
+pub(crate) fn respond_problem(words: Words, wants: Wants, problem: &Problem) -> Response<Body> {
     match wants {
         Wants::Program => problem.respond(),
-        Wants::Person => page::error(problem.status, problem.title, &problem.detail),
+        Wants::Person => page::error(words, problem.status, &problem.title, &problem.detail),
     }
 }
 
 /// There is no such form, or no such address.
 #[must_use]
-pub fn respond_not_found(request: &Request) -> Response<Body> {
+pub fn respond_not_found(request: &Request, words: Words) -> Response<Body> {
     match request::wants(request) {
         Wants::Program => Problem::new(
             "not-found",
@@ -44,20 +45,24 @@ pub fn respond_not_found(request: &Request) -> Response<Body> {
             "Check the address: /f/ and a form's name.",
         )
         .respond(),
-        Wants::Person => page::not_found(),
+        Wants::Person => page::not_found(words),
     }
 }
 
 /// The address does something else.
 #[must_use]
-pub fn respond_method_not_allowed(request: &Request, allow: &'static str) -> Response<Body> {
+pub fn respond_method_not_allowed(
+    request: &Request,
+    allow: &'static str,
+    words: Words,
+) -> Response<Body> {
     let problem = Problem::new(
         "method",
         405,
         "This address does not do that",
         format!("It answers to {allow}."),
     );
-    let mut response = respond_problem(request::wants(request), &problem);
+    let mut response = respond_problem(words, request::wants(request), &problem);
     response
         .headers_mut()
         .insert(header::ALLOW, HeaderValue::from_static(allow));

@@ -1,7 +1,10 @@
 //! One field of a form as HTML: a label that belongs to it, the message beside it, what was typed kept.
 
-use followup::form::{Field, FieldError, FieldKind, FormChoice, MapsTo};
+use followup::form::{Field, FieldKind, FormChoice, MapsTo};
 use maud::{Markup, PreEscaped, html};
+use wording::Words;
+
+use crate::page::FormView;
 
 /// Where a field is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,17 +26,15 @@ pub(crate) fn hidden(name: &str, value: &str) -> Markup {
 }
 
 /// A field with its label, hint and error.
-pub(crate) fn one_field(
-    field: &Field,
-    values: &[(String, String)],
-    errors: &[FieldError],
-    look: FieldLook,
-) -> Markup {
-    let typed = values
+pub(crate) fn one_field(view: &FormView<'_>, field: &Field, look: FieldLook) -> Markup {
+    let words = view.words;
+    let typed = view
+        .values
         .iter()
         .find(|(name, _)| *name == field.name)
         .map_or("", |(_, value)| value.as_str());
-    let error = errors
+    let error = view
+        .errors
         .iter()
         .find(|error| error.field == field.name)
         .map(|error| error.reason.as_str());
@@ -55,7 +56,7 @@ pub(crate) fn one_field(
             field,
             error,
             &html! {
-                (label(field))
+                (label(words, field))
                 // A browser drops the first line break inside a textarea.
                 textarea #(field.name) name=(field.name) dir="auto" rows="6" maxlength=(field.max) required[field.required]
                     aria-invalid=[error.map(|_| "true")] aria-describedby=[described(field, error)] { "\n" (shown(typed)) }
@@ -65,23 +66,23 @@ pub(crate) fn one_field(
             field,
             error,
             &html! {
-                (label(field))
+                (label(words, field))
                 select #(field.name) name=(field.name) required[field.required]
-                    aria-invalid=[error.map(|_| "true")] aria-describedby=[described(field, error)] { (options(field, choices, typed)) }
+                    aria-invalid=[error.map(|_| "true")] aria-describedby=[described(field, error)] { (options(words, field, choices, typed)) }
             },
         ),
-        FieldKind::Text => line(field, "text", typed, error),
-        FieldKind::Email => line(field, "email", typed, error),
-        FieldKind::Tel => line(field, "tel", typed, error),
+        FieldKind::Text => line(words, field, "text", typed, error),
+        FieldKind::Email => line(words, field, "email", typed, error),
+        FieldKind::Tel => line(words, field, "tel", typed, error),
     }
 }
 
-fn line(field: &Field, kind: &str, typed: &str, error: Option<&str>) -> Markup {
+fn line(words: Words, field: &Field, kind: &str, typed: &str, error: Option<&str>) -> Markup {
     around(
         field,
         error,
         &html! {
-            (label(field))
+            (label(words, field))
             input #(field.name) type=(kind) name=(field.name) value=(shown(typed)) maxlength=(field.max) autocomplete=[autocomplete(field.maps_to)]
                 dir=(if kind == "text" { "auto" } else { "ltr" }) required[field.required]
                 aria-invalid=[error.map(|_| "true")] aria-describedby=[described(field, error)];
@@ -99,8 +100,8 @@ fn around(field: &Field, error: Option<&str>, control: &Markup) -> Markup {
     }
 }
 
-fn label(field: &Field) -> Markup {
-    html! { label for=(field.name) { (field.label) @if field.required { " (required)" } } }
+fn label(words: Words, field: &Field) -> Markup {
+    html! { label for=(field.name) { (field.label) @if field.required { " " (words.form_required()) } } }
 }
 
 fn described(field: &Field, error: Option<&str>) -> Option<String> {
@@ -112,11 +113,11 @@ fn described(field: &Field, error: Option<&str>) -> Option<String> {
     }
 }
 
-fn options(field: &Field, choices: &[FormChoice], typed: &str) -> Markup {
+fn options(words: Words, field: &Field, choices: &[FormChoice], typed: &str) -> Markup {
     // Where leaving it out has a meaning of its own, the first choice is that meaning.
     let has_default = matches!(field.maps_to, MapsTo::ContactWhen | MapsTo::ContactHow);
     html! {
-        @if !has_default { option value="" { "Please choose" } }
+        @if !has_default { option value="" { (words.form_choose()) } }
         @for choice in choices {
             option value=(choice.value) selected[choice.value == typed] { (choice.label) }
         }

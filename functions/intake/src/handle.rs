@@ -30,15 +30,6 @@ use crate::{description, page, stamp};
 
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";
-/// What the thank-you page says of the acknowledgement to somebody who left an address.
-const ACKNOWLEDGED: &str = "A confirmation reaches your mailbox within a few minutes.";
-/// The same to somebody whose mailbox has one of the day: there is no second one.
-const ACKNOWLEDGED_BEFORE: &str =
-    "Our confirmation of what you sent before is in your mailbox already; there is no second one.";
-/// The same, where the page does not know whether they left an address.
-const ACKNOWLEDGED_PERHAPS: &str =
-    "If you left an email address, a confirmation reaches it within a few minutes.";
-
 /// Answers a request to a form.
 pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     let method = request.method().clone();
@@ -77,24 +68,28 @@ async fn answer(
     let key = cloud.stamp_key();
     let privacy = policy.map(|policy| policy.active.company.privacy_url.clone());
     let privacy = privacy.as_deref();
+    let words = words(policy);
     let found = |name: &str| form(policy, name);
     match route(request) {
         IntakeRoute::Description => description::respond(),
-        IntakeRoute::NotFound => respond_not_found(request),
-        IntakeRoute::MethodNotAllowed { allow } => respond_method_not_allowed(request, allow),
+        IntakeRoute::NotFound => respond_not_found(request, words),
+        IntakeRoute::MethodNotAllowed { allow } => {
+            respond_method_not_allowed(request, allow, words)
+        }
         IntakeRoute::Page { form } => match found(&form) {
-            None => respond_not_found(request),
+            None => respond_not_found(request, words),
             Some(form) => page::FormView {
                 form: &form,
                 values: &prefilled(request, &form),
                 errors: &[],
                 stamp: &stamp::stamp(&form.name, now, &|text| key.sign(text)),
                 privacy_url: privacy,
+                words,
             }
             .respond(200),
         },
         IntakeRoute::Thanks { form } => match found(&form) {
-            None => respond_not_found(request),
+            None => respond_not_found(request, words),
             Some(form) => {
                 let fields = prefilled(request, &form);
                 let verify = |text: &str, signature: &str| key.verify(text, signature);
@@ -103,18 +98,23 @@ async fn answer(
             }
         },
         IntakeRoute::Embed { form } => match found(&form) {
-            None => respond_not_found(request),
-            Some(form) => page::embed(&form, &public_address(request, &form)),
+            None => respond_not_found(request, words),
+            Some(form) => page::embed(words, &form, &public_address(request, &form)),
         },
         IntakeRoute::Preflight { form } => match found(&form) {
-            None => respond_not_found(request),
+            None => respond_not_found(request, words),
             Some(form) => respond_preflight(request.headers(), &form),
         },
         IntakeRoute::Submit { form } => match found(&form) {
-            None => respond_not_found(request),
+            None => respond_not_found(request, words),
             Some(form) => submit(cloud, request, &form, policy, forecast, now).await,
         },
     }
+}
+
+/// The words in which the company speaks; English, while there is no policy.
+fn words(policy: Option<&Arc<Policy>>) -> Words {
+    policy.map_or_else(Words::default, |policy| Words::from(&policy.active.company))
 }
 
 /// The thank-you page: with what this person was told, if its address carries that, signed; else with what is true for everybody.
@@ -125,35 +125,36 @@ fn thank(
     forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
+    let words = policy.map_or_else(Words::default, |policy| Words::from(&policy.active.company));
     let acknowledged = match (form.acknowledge, thanks) {
-        (Acknowledge::Baton, None) => ACKNOWLEDGED_PERHAPS,
+        (Acknowledge::Baton, None) => Some(words.thanks_acknowledged_perhaps()),
         (Acknowledge::Baton, Some(thanks)) => match thanks.by_mail {
-            Confirmation::Comes => ACKNOWLEDGED,
-            Confirmation::CameBefore => ACKNOWLEDGED_BEFORE,
-            Confirmation::Nowhere => "",
+            Confirmation::Comes => Some(words.thanks_acknowledged()),
+            Confirmation::CameBefore => Some(words.thanks_acknowledged_before()),
+            Confirmation::Nowhere => None,
         },
-        (Acknowledge::Elsewhere | Acknowledge::Off, _) => "",
+        (Acknowledge::Elsewhere | Acknowledge::Off, _) => None,
     };
     let joined = thanks.and_then(|thanks| thanks.joined);
     // By its day and by no word of it: whoever fills in a form in somebody's name reads this page.
-    let joined = joined.zip(policy).map_or_else(String::new, |(at, policy)| {
+    let joined = joined.zip(policy).map(|(at, policy)| {
         let day = LocalTimes::of_office(&policy.active).date(at);
-        format!(
-            "We have added it to the question that you sent us on {day}: one of us turns to both."
-        )
+        words.thanks_joined(&day)
     });
     let next = match (policy, thanks) {
-        (None, _) => "One of us gets in touch.".to_owned(),
+        (None, _) => words.thanks_one_of_us(),
         (Some(policy), None) => promise::general(policy, general(policy, forecast, now), now),
         (Some(policy), Some(thanks)) => match thanks.promise {
             Some(promise) => promise::sentence(policy, &promise, now),
             None if thanks.all_taken => promise::untimed(policy),
-            None => Words::from(&policy.active.company).promise_if_we_can(),
+            None => words.promise_if_we_can(),
         },
     };
-    let mut said = vec![joined.as_str(), acknowledged, &next];
-    said.retain(|sentence| !sentence.is_empty());
-    page::thanks(form, &said)
+    let said: Vec<&str> = [joined.as_deref(), acknowledged.as_deref(), Some(&next)]
+        .into_iter()
+        .flatten()
+        .collect();
+    page::thanks(words, form, &said)
 }
 
 async fn submit(
@@ -177,7 +178,7 @@ async fn submit(
         Err(refused) => {
             let stamp = stamp::stamp(&form.name, now, &|text| key.sign(text));
             let privacy = policy.map(|policy| policy.active.company.privacy_url.as_str());
-            return refused.respond(form, &stamp, privacy);
+            return refused.respond(form, &stamp, privacy, words(policy));
         }
     };
     accept(cloud, form, &submission, &inquiry, policy, forecast, now).await
@@ -235,10 +236,10 @@ async fn accept(
             };
             respond_accepted(submission, form, &accepted)
         }
-        Err(AcceptError::KeyReused) => respond_key_reused(submission),
+        Err(AcceptError::KeyReused) => respond_key_reused(submission, words(policy)),
         Err(AcceptError::Cloud(error)) => {
             tracing::error!(form = %form.name, %error, "an inquiry was not accepted");
-            respond_busy(submission)
+            respond_busy(submission, words(policy))
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use crate::fields::{FieldLook, hidden, one_field, shown};
 use cloud::page::{STYLE, STYLE_SOURCE};
-use followup::form::{Field, FieldError, FieldKind, Form, MapsTo, STAMP_FIELD, origin_of};
+use followup::form::{Field, FieldKind, Form, MapsTo, STAMP_FIELD, origin_of};
 use http::{HeaderValue, Response, StatusCode, header};
 use lambda_http::Body;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use wording::Words;
+use wording::form::RefusedField;
 
 /// Fewer fields than this are not worth a fold.
 const FEWEST_FOLDED: usize = 3;
@@ -19,11 +21,13 @@ pub struct FormView<'a> {
     /// not know (campaign fields, `redirect`) travel along unseen.
     pub values: &'a [(String, String)],
     /// What is wrong with it.
-    pub errors: &'a [FieldError],
+    pub errors: &'a [RefusedField],
     /// When the page was shown, signed ([`stamp`](crate::stamp::stamp)); empty leaves it out.
     pub stamp: &'a str,
     /// The privacy page.
     pub privacy_url: Option<&'a str>,
+    /// The words around the form's own.
+    pub words: Words,
 }
 
 impl FormView<'_> {
@@ -33,7 +37,7 @@ impl FormView<'_> {
     /// use followup::form::Form;
     /// use intake::page::FormView;
     /// let form = Form::builtin_contact();
-    /// let view = FormView { form: &form, values: &[], errors: &[], stamp: "", privacy_url: None };
+    /// let view = FormView { form: &form, values: &[], errors: &[], stamp: "", privacy_url: None, words: wording::Words::default() };
     /// assert_eq!(view.respond(200).status(), 200);
     /// ```
     #[must_use]
@@ -49,16 +53,16 @@ impl FormView<'_> {
         let title = if self.errors.is_empty() {
             self.form.title.clone()
         } else {
-            format!("Please check: {}", self.form.title)
+            self.words.form_check(&self.form.title)
         };
-        page(status, &title, Some(self.form), &body)
+        page(self.words, status, &title, Some(self.form), &body)
     }
 
     fn summary(&self) -> Markup {
         html! {
             @if !self.errors.is_empty() {
                 div.summary role="alert" {
-                    p.error { "Nothing was sent yet. Please look at this again:" }
+                    p.error { (self.words.form_nothing_sent()) }
                     ul {
                         @for error in self.errors {
                             li {
@@ -83,11 +87,11 @@ fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
         @let folded = folded(view.form);
         @for field in view.form.fields.iter().filter(|field| !folded.contains(&field.name.as_str())) {
             @if closes(field) { (fold(view, &folded, look)) }
-            (one_field(field, view.values, view.errors, look))
+            (one_field(view, field, look))
         }
         @if !view.form.fields.iter().any(closes) { (fold(view, &folded, look)) }
         @if let Some(privacy) = view.privacy_url.filter(|address| origin_of(address).is_some()) {
-            p.note { a href=(privacy) { "How we handle what you tell us" } }
+            p.note { a href=(privacy) { (view.words.form_privacy()) } }
         }
         button type="submit" { (view.form.submit) }
     }
@@ -152,9 +156,9 @@ fn fold(view: &FormView<'_>, folded: &[&str], look: FieldLook) -> Markup {
     html! {
         @if !folded.is_empty() {
             details.more open[open] {
-                summary { "More that helps us to answer well (optional)" }
+                summary { (view.words.form_more()) }
                 @for field in view.form.fields.iter().filter(|field| is_folded(&field.name)) {
-                    (one_field(field, view.values, view.errors, look))
+                    (one_field(view, field, look))
                 }
             }
         }
@@ -163,34 +167,36 @@ fn fold(view: &FormView<'_>, folded: &[&str], look: FieldLook) -> Markup {
 
 /// The thank-you page: what it was added to, and when the acknowledgement and the call will come, in sentences.
 #[must_use]
-pub fn thanks(form: &Form, said: &[&str]) -> Response<Body> {
+pub fn thanks(words: Words, form: &Form, said: &[&str]) -> Response<Body> {
+    let title = words.thanks_title();
     let body = html! {
-        h1 { "Thank you" }
+        h1 { (title) }
         div.card role="status" {
-            p { "What you sent has arrived." }
+            p { (words.thanks_arrived()) }
             @for sentence in said { p { (shown(sentence)) } }
         }
     };
-    page(200, "Thank you", Some(form), &body)
+    page(words, 200, &title, Some(form), &body)
 }
 
 /// A page that says what went wrong and what would be right.
 #[must_use]
-pub fn error(status: u16, title: &str, detail: &str) -> Response<Body> {
+pub fn error(words: Words, status: u16, title: &str, detail: &str) -> Response<Body> {
     let body = html! {
         h1 { (shown(title)) }
         div.card role="alert" { p { (shown(detail)) } }
     };
-    page(status, title, None, &body)
+    page(words, status, title, None, &body)
 }
 
 /// The page that is not there.
 #[must_use]
-pub fn not_found() -> Response<Body> {
+pub fn not_found(words: Words) -> Response<Body> {
     error(
+        words,
         404,
-        "There is no such page",
-        "Check the address, or go back to the page that you came from.",
+        &words.page_not_found(),
+        &words.page_not_found_detail(),
     )
 }
 
@@ -198,7 +204,7 @@ pub fn not_found() -> Response<Body> {
 ///
 /// `action` comes from a header that a stranger may have written; anything but a plain address gives none.
 #[must_use]
-pub fn snippet(form: &Form, action: &str) -> Option<String> {
+pub fn snippet(words: Words, form: &Form, action: &str) -> Option<String> {
     origin_of(action)?;
     let view = FormView {
         form,
@@ -206,6 +212,7 @@ pub fn snippet(form: &Form, action: &str) -> Option<String> {
         errors: &[],
         stamp: "",
         privacy_url: None,
+        words,
     };
     let markup = html! { form method="post" action=(action) accept-charset="utf-8" { (form_inside(&view, FieldLook::Embedded)) } };
     // One tag a line, so that a person can read it.
@@ -214,9 +221,12 @@ pub fn snippet(form: &Form, action: &str) -> Option<String> {
 
 /// The page that shows the snippet to copy.
 #[must_use]
-pub fn embed(form: &Form, action: &str) -> Response<Body> {
-    let Some(snippet) = snippet(form, action) else {
+pub fn embed(words: Words, form: &Form, action: &str) -> Response<Body> {
+    // Whoever builds the site reads this page, in English.
+    let english = Words::default();
+    let Some(snippet) = snippet(words, form, action) else {
         return error(
+            english,
             400,
             "This address cannot be embedded",
             "Open this page by the https address under which the form is reached.",
@@ -230,13 +240,25 @@ pub fn embed(form: &Form, action: &str) -> Response<Body> {
             textarea #snippet readonly rows="20" dir="ltr" { "\n" (snippet) }
         }
     };
-    page(200, "Put this form on your site", Some(form), &body)
+    page(
+        english,
+        200,
+        "Put this form on your site",
+        Some(form),
+        &body,
+    )
 }
 
-fn page(status: u16, title: &str, form: Option<&Form>, body: &Markup) -> Response<Body> {
+fn page(
+    words: Words,
+    status: u16,
+    title: &str,
+    form: Option<&Form>,
+    body: &Markup,
+) -> Response<Body> {
     let markup = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(words.language.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

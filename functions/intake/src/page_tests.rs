@@ -1,5 +1,10 @@
 use super::*;
+use followup::language::{Address, Language};
 
+const ENGLISH: Words = Words {
+    language: Language::AmericanEnglish,
+    address: Address::Formal,
+};
 const NASTY: &str = "\"><script>alert(1)</script>{{name}}\u{202e}\0'";
 
 fn text(response: &Response<Body>) -> String {
@@ -14,7 +19,7 @@ fn readable(response: &Response<Body>) -> String {
 fn view<'a>(
     form: &'a Form,
     values: &'a [(String, String)],
-    errors: &'a [FieldError],
+    errors: &'a [RefusedField],
 ) -> FormView<'a> {
     FormView {
         form,
@@ -22,6 +27,7 @@ fn view<'a>(
         errors,
         stamp: "1772442000000.signature",
         privacy_url: Some("https://www.example.com/privacy"),
+        words: ENGLISH,
     }
 }
 
@@ -55,6 +61,7 @@ fn the_contact_page_with_its_errors_and_what_was_typed() {
         ("newsletter", "yes"),
     ]);
     let errors = form.read(&values, Default::default(), "1").unwrap_err();
+    let errors = RefusedField::all(ENGLISH, &errors);
     insta::assert_snapshot!(readable(&view(&form, &values, &errors).respond(422)));
 }
 
@@ -64,6 +71,7 @@ fn the_other_pages() {
     insta::assert_snapshot!(
         "thanks",
         readable(&thanks(
+            ENGLISH,
             &form,
             &[
                 "We write to you within 15 minutes.",
@@ -71,10 +79,14 @@ fn the_other_pages() {
             ]
         ))
     );
-    insta::assert_snapshot!("not_found", readable(&not_found()));
+    insta::assert_snapshot!("not_found", readable(&not_found(ENGLISH)));
     insta::assert_snapshot!(
         "embed",
-        readable(&embed(&form, "https://api.example.com/prod/f/contact"))
+        readable(&embed(
+            ENGLISH,
+            &form,
+            "https://api.example.com/prod/f/contact"
+        ))
     );
 }
 
@@ -88,14 +100,14 @@ fn nothing_that_was_typed_reaches_a_page_unescaped() {
         .chain(typed(&[(NASTY, NASTY), ("utm_x", NASTY)]))
         .collect();
     let errors = vec![
-        FieldError::new("name", "Enter a name."),
-        FieldError::new(NASTY, "No."),
+        RefusedField::new("name", "Enter a name."),
+        RefusedField::new(NASTY, "No."),
     ];
     for response in [
         view(&form, &every, &errors).respond(422),
-        error(400, NASTY, NASTY),
-        thanks(&form, &[NASTY, NASTY]),
-        embed(&form, &format!("https://a.example/{NASTY}")),
+        error(ENGLISH, 400, NASTY, NASTY),
+        thanks(ENGLISH, &form, &[NASTY, NASTY]),
+        embed(ENGLISH, &form, &format!("https://a.example/{NASTY}")),
     ] {
         let page = text(&response);
         for bad in ["<script", "{{", "\u{202e}", "\0", "\"><"] {
@@ -139,7 +151,7 @@ fn a_page_runs_no_script_and_goes_only_where_the_form_allows() {
 
 #[test]
 fn the_policy_lets_in_the_stylesheet_that_the_page_has() {
-    let response = not_found();
+    let response = not_found(ENGLISH);
     let policy = response.headers()["content-security-policy"]
         .to_str()
         .unwrap();
@@ -159,10 +171,10 @@ fn the_policy_lets_in_the_stylesheet_that_the_page_has() {
 #[test]
 fn every_control_has_a_label_and_every_description_is_there() {
     let form = Form::builtin_contact();
-    let errors: Vec<FieldError> = form
+    let errors: Vec<RefusedField> = form
         .fields
         .iter()
-        .map(|field| FieldError::new(&field.name, "Look again."))
+        .map(|field| RefusedField::new(&field.name, "Look again."))
         .collect();
     let page = text(&view(&form, &[], &errors).respond(422));
     for field in form
@@ -189,9 +201,9 @@ fn every_control_has_a_label_and_every_description_is_there() {
 #[test]
 fn a_snippet_posts_to_a_plain_address_only() {
     let form = Form::builtin_contact();
-    assert!(snippet(&form, "https://api.example.com/f/contact").is_some());
-    assert!(snippet(&form, "https://a\"onload=x/f/contact").is_none());
-    assert_eq!(embed(&form, "https:///f/contact").status(), 400);
+    assert!(snippet(ENGLISH, &form, "https://api.example.com/f/contact").is_some());
+    assert!(snippet(ENGLISH, &form, "https://a\"onload=x/f/contact").is_none());
+    assert_eq!(embed(ENGLISH, &form, "https:///f/contact").status(), 400);
 }
 
 #[test]
@@ -225,4 +237,35 @@ fn what_may_wait_is_behind_one_line_and_open_once_it_holds_something() {
     let values = typed(&[("company", "Acme")]);
     let (inside, _) = fold(&text(&view(&form, &values, &[]).respond(200)));
     assert!(inside.starts_with(" class=\"more\" open"), "{inside}");
+}
+
+#[test]
+fn a_german_house_has_a_german_page() {
+    let form = Form::builtin_contact();
+    let german = FormView {
+        words: Words::from(Language::German),
+        ..view(&form, &[], &[])
+    };
+    let errors = form.read(&[], Default::default(), "49").unwrap_err();
+    let errors = RefusedField::all(german.words, &errors);
+    let page = text(
+        &FormView {
+            errors: &errors,
+            ..german
+        }
+        .respond(422),
+    );
+    for said in [
+        "<html lang=\"de\">",
+        "Bitte prüfen: Contact us",
+        "Es wurde noch nichts gesendet.",
+        "Bitte geben Sie Ihren Namen ein.",
+        "Bitte eine Auswahl treffen.",
+        "(erforderlich)",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    for english in ["Please", "required)", "Enter "] {
+        assert!(!page.contains(english), "{english}\n{page}");
+    }
 }

@@ -1,11 +1,13 @@
 //! A post to a form: checked and parsed as a whole, and what whoever posted hears of it.
 
 use calendar::Instant;
-use followup::form::{FieldError, Form, REDIRECT_FIELD};
+use followup::form::{Form, REDIRECT_FIELD};
 use followup::inquiry::Inquiry;
 use http::{HeaderValue, Response, StatusCode, header};
 use lambda_http::{Body, Request};
 use serde::Serialize;
+use wording::Words;
+use wording::form::RefusedField;
 
 use crate::answer::{allow_origin, respond_problem, see_other};
 use crate::page::FormView;
@@ -89,7 +91,7 @@ pub async fn receive(
 impl RefusedPost {
     /// What a program is told.
     #[must_use]
-    pub fn problem(&self) -> Problem {
+    pub fn problem(&self, words: Words) -> Problem {
         let detail = self.refusal.to_string();
         match &self.refusal {
             SubmissionRefusal::Body(error) => {
@@ -110,26 +112,36 @@ impl RefusedPost {
                 "The redirect is not allowed",
                 detail,
             )
-            .with_errors(vec![FieldError::new(REDIRECT_FIELD, detail_of_redirect())]),
+            .with_errors(vec![RefusedField::new(
+                REDIRECT_FIELD,
+                words.field_redirect(),
+            )]),
             SubmissionRefusal::Fields(errors) => {
                 Problem::new("fields", 422, "Some answers need another look", detail)
-                    .with_errors(errors.clone())
+                    .with_errors(RefusedField::all(words, errors))
             }
         }
     }
 
     /// The answer: problem details, the page again with a message beside each field, or a page that says why.
     #[must_use]
-    pub fn respond(&self, form: &Form, stamp: &str, privacy_url: Option<&str>) -> Response<Body> {
-        let problem = self.problem();
+    pub fn respond(
+        &self,
+        form: &Form,
+        stamp: &str,
+        privacy_url: Option<&str>,
+        words: Words,
+    ) -> Response<Body> {
+        let problem = self.problem(words);
         let mut response = match (self.wants, &self.refusal) {
             (Wants::Program, _) => problem.respond(),
-            (Wants::Person, SubmissionRefusal::Fields(errors)) => FormView {
+            (Wants::Person, SubmissionRefusal::Fields(_)) => FormView {
                 form,
                 values: &self.typed,
-                errors,
+                errors: &problem.errors,
                 stamp,
                 privacy_url,
+                words,
             }
             .respond(problem.status),
             (
@@ -138,15 +150,11 @@ impl RefusedPost {
                 | SubmissionRefusal::Key
                 | SubmissionRefusal::ForeignOrigin
                 | SubmissionRefusal::ForeignRedirect,
-            ) => page::error(problem.status, problem.title, &problem.detail),
+            ) => page::error(words, problem.status, &problem.title, &problem.detail),
         };
         allow_origin(&mut response, self.origin.as_deref());
         response
     }
-}
-
-fn detail_of_redirect() -> &'static str {
-    "Name an address that this form allows, or leave it out."
 }
 
 #[derive(Serialize)]
@@ -209,12 +217,9 @@ fn thanks_address(submission: &Submission, form: &Form, told: Option<&str>) -> S
 
 /// The table is busy and nothing was written: try again.
 #[must_use]
-pub fn respond_busy(submission: &Submission) -> Response<Body> {
-    let detail = "Nothing was kept. Please send it again in a few seconds.";
-    let mut response = respond_problem(
-        submission.wants,
-        &Problem::new("busy", 503, "Too busy at the moment", detail),
-    );
+pub fn respond_busy(submission: &Submission, words: Words) -> Response<Body> {
+    let problem = Problem::new("busy", 503, words.busy(), words.busy_detail());
+    let mut response = respond_problem(words, submission.wants, &problem);
     response
         .headers_mut()
         .insert(header::RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS));
@@ -224,11 +229,11 @@ pub fn respond_busy(submission: &Submission) -> Response<Body> {
 
 /// The idempotency key was used for another submission.
 #[must_use]
-pub fn respond_key_reused(submission: &Submission) -> Response<Body> {
+pub fn respond_key_reused(submission: &Submission, words: Words) -> Response<Body> {
     let detail =
         "This Idempotency-Key came with other fields before. Use a new key for a new submission.";
     let problem = Problem::new("key-reused", 422, "The idempotency key is taken", detail);
-    let mut response = respond_problem(submission.wants, &problem);
+    let mut response = respond_problem(words, submission.wants, &problem);
     allow_origin(&mut response, submission.origin.as_deref());
     response
 }

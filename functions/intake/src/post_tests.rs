@@ -42,7 +42,7 @@ fn refused(request: &Request) -> Response<Body> {
     let form = Form::builtin_contact();
     on(receive(request, &form, edge()))
         .unwrap_err()
-        .respond(&form, "", None)
+        .respond(&form, "", None, Words::default())
 }
 
 fn accepted(request: &Request, form: &Form) -> Response<Body> {
@@ -234,7 +234,7 @@ fn busy_and_reused_keys_say_so_to_both() {
             edge(),
         ))
         .unwrap();
-        let busy = respond_busy(&submission);
+        let busy = respond_busy(&submission, Words::default());
         assert_eq!(
             (
                 busy.status().as_u16(),
@@ -243,7 +243,10 @@ fn busy_and_reused_keys_say_so_to_both() {
             (503, "5")
         );
         assert_eq!(busy.headers()["content-type"], kind);
-        assert_eq!(respond_key_reused(&submission).status(), 422);
+        assert_eq!(
+            respond_key_reused(&submission, Words::default()).status(),
+            422
+        );
     }
 }
 
@@ -288,7 +291,7 @@ fn an_allowed_site_may_read_its_answer_even_a_refusal() {
         );
         let response = match on(receive(&request, &form, edge())) {
             Ok(_) => accepted(&request, &form),
-            Err(refused) => refused.respond(&form, "", None),
+            Err(refused) => refused.respond(&form, "", None, Words::default()),
         };
         assert_eq!(
             response.headers()["access-control-allow-origin"],
@@ -303,14 +306,14 @@ fn what_is_not_there_or_not_allowed_says_so() {
     let browser = post(&[("accept", "text/html")], "");
     let program = post(&[("accept", "application/json")], "");
     assert_eq!(
-        respond_not_found(&browser).headers()["content-type"],
+        respond_not_found(&browser, Words::default()).headers()["content-type"],
         "text/html; charset=utf-8"
     );
     assert_eq!(
-        respond_not_found(&program).headers()["content-type"],
+        respond_not_found(&program, Words::default()).headers()["content-type"],
         "application/problem+json"
     );
-    let refused = respond_method_not_allowed(&program, route::FORM_METHODS);
+    let refused = respond_method_not_allowed(&program, route::FORM_METHODS, Words::default());
     assert_eq!(
         (
             refused.status().as_u16(),
@@ -322,11 +325,11 @@ fn what_is_not_there_or_not_allowed_says_so() {
 
 #[test]
 fn head_answers_without_a_body() {
-    let response = without_body(&Method::HEAD, page::not_found());
+    let response = without_body(&Method::HEAD, page::not_found(Words::default()));
     assert_eq!(response.status(), 404);
     assert!(response.body().as_ref().is_empty());
     assert!(
-        !without_body(&Method::GET, page::not_found())
+        !without_body(&Method::GET, page::not_found(Words::default()))
             .body()
             .as_ref()
             .is_empty()

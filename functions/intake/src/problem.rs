@@ -1,9 +1,9 @@
 //! What went wrong, as RFC 9457 problem details: for programs. A person gets a page that says the same.
 
-use followup::form::FieldError;
 use http::{HeaderValue, Response, StatusCode, header};
 use lambda_http::Body;
 use serde::Serialize;
+use wording::form::RefusedField;
 
 /// What a refusal says. `detail` and `errors` repeat nothing of what was sent.
 ///
@@ -19,23 +19,28 @@ pub struct Problem {
     #[serde(rename = "type")]
     pub kind: String,
     /// The same for every problem of its kind.
-    pub title: &'static str,
+    pub title: String,
     /// The HTTP status.
     pub status: u16,
     /// What would be right.
     pub detail: String,
     /// The fields that cannot be taken.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub errors: Vec<FieldError>,
+    pub errors: Vec<RefusedField>,
 }
 
 impl Problem {
     /// A problem of this kind.
     #[must_use]
-    pub fn new(kind: &str, status: u16, title: &'static str, detail: impl Into<String>) -> Self {
+    pub fn new(
+        kind: &str,
+        status: u16,
+        title: impl Into<String>,
+        detail: impl Into<String>,
+    ) -> Self {
         Self {
             kind: format!("urn:baton:problem:{kind}"),
-            title,
+            title: title.into(),
             status,
             detail: detail.into(),
             errors: Vec::new(),
@@ -44,7 +49,7 @@ impl Problem {
 
     /// The same with the fields that it is about.
     #[must_use]
-    pub fn with_errors(mut self, errors: Vec<FieldError>) -> Self {
+    pub fn with_errors(mut self, errors: Vec<RefusedField>) -> Self {
         self.errors = errors;
         self
     }
@@ -89,7 +94,7 @@ mod tests {
             "Some answers need another look",
             "See errors.",
         )
-        .with_errors(vec![FieldError::new("email", "Enter an email address.")]);
+        .with_errors(vec![RefusedField::new("email", "Enter an email address.")]);
         insta::assert_json_snapshot!(problem);
     }
 }

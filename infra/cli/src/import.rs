@@ -6,7 +6,7 @@ use calendar::Instant;
 use chrono::NaiveDate;
 use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use cloud::{Cloud, CloudError};
-use followup::form::{Acknowledge, FieldError, Form};
+use followup::form::{Acknowledge, Form};
 use followup::ids::LeadId;
 use followup::inquiry::{
     Inquiry, LISTED_PHRASE, ListEntry, Origin, RecordedConsent, clipped, one_line,
@@ -15,6 +15,8 @@ use followup::policy::Policy;
 use serde::Serialize;
 
 use crate::list::{List, ListRow};
+use wording::Words;
+use wording::form::RefusedField;
 
 /// The calling code of a number without one, before any policy was pushed.
 const DEFAULT_COUNTRY_CODE: &str = "1";
@@ -80,7 +82,7 @@ pub struct RowReport {
     pub lead: Option<LeadId>,
     /// Why it was refused.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub errors: Vec<FieldError>,
+    pub errors: Vec<RefusedField>,
 }
 
 /// Why a file is not read any further. The rows before it are taken; the same file goes on from here.
@@ -107,7 +109,7 @@ fn listed(
     form: &Form,
     fields: &[(String, String)],
     at: Instant,
-) -> Result<ListEntry, Vec<FieldError>> {
+) -> Result<ListEntry, Vec<RefusedField>> {
     let text = |column: &str| {
         let value = fields
             .iter()
@@ -124,7 +126,7 @@ fn listed(
             .filter(|day| *day <= at.date_naive());
         if parsed.is_none() {
             let reason = "Write a day that has come, like 2026-03-02.";
-            errors.push(FieldError::new(column, reason));
+            errors.push(RefusedField::new(column, reason));
         }
         parsed
     };
@@ -212,11 +214,13 @@ impl ImportPlan<'_> {
         fields
     }
 
-    fn read(&self, fields: &[(String, String)], at: Instant) -> Result<Inquiry, Vec<FieldError>> {
+    fn read(&self, fields: &[(String, String)], at: Instant) -> Result<Inquiry, Vec<RefusedField>> {
         let country = self.policy.map_or(DEFAULT_COUNTRY_CODE, |policy| {
             policy.active.company.country_code.as_str()
         });
-        let mut inquiry = self.form.read(fields, at, country)?;
+        let read = self.form.read(fields, at, country);
+        let refused = |errors: Vec<_>| RefusedField::all(Words::default(), &errors);
+        let mut inquiry = read.map_err(refused)?;
         inquiry.source.clone_from(&self.source);
         // A box in a file was not ticked here and now: what was agreed stands in columns of its own.
         inquiry.consent = None;
@@ -237,14 +241,14 @@ impl ImportPlan<'_> {
         row: &ListRow,
         header: &[String],
         at: Instant,
-    ) -> Result<ReadRow, Vec<FieldError>> {
+    ) -> Result<ReadRow, Vec<RefusedField>> {
         match &row.cells {
             Ok(cells) => {
                 let fields = self.fields(header, cells);
                 let inquiry = self.read(&fields, at)?;
                 Ok(ReadRow { inquiry, fields })
             }
-            Err(problem) => Err(vec![FieldError::new("", problem.to_string())]),
+            Err(problem) => Err(vec![RefusedField::new("", problem.to_string())]),
         }
     }
 

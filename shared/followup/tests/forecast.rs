@@ -112,7 +112,7 @@ fn where_nobody_knows_when_no_hour_is_named() {
     assert_eq!(
         said,
         "All of us are taken at the moment, and we would rather name no hour than one that we cannot keep. You will hear from a person. \
-         If it cannot wait, please ring us: +1 555 010 0100."
+         If it cannot wait, please call us: +1 555 010 0100."
     );
     let at = ny("2026-03-02 10:00");
     let team = Team { loads: all };

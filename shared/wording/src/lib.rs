@@ -4,6 +4,7 @@
 //! language are the catalogue's: [`Words`] says a message of it, [`moment`] a time, [`promise`] what somebody is promised.
 
 pub mod fact;
+pub mod form;
 pub mod moment;
 pub mod promise;
 pub mod reason;

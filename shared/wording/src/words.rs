@@ -84,6 +84,7 @@ fn bundle(language: Language) -> &'static Bundle {
 /// The files of a language, those first that the later ones say anew.
 fn files(language: Language) -> Vec<&'static str> {
     let english = [
+        include_str!("../catalogue/en/form.ftl"),
         include_str!("../catalogue/en/moment.ftl"),
         include_str!("../catalogue/en/promise.ftl"),
     ];
@@ -91,14 +92,17 @@ fn files(language: Language) -> Vec<&'static str> {
         Language::AmericanEnglish => &[],
         Language::BritishEnglish => &[include_str!("../catalogue/en-GB/promise.ftl")],
         Language::German => &[
+            include_str!("../catalogue/de/form.ftl"),
             include_str!("../catalogue/de/moment.ftl"),
             include_str!("../catalogue/de/promise.ftl"),
         ],
         Language::Spanish => &[
+            include_str!("../catalogue/es/form.ftl"),
             include_str!("../catalogue/es/moment.ftl"),
             include_str!("../catalogue/es/promise.ftl"),
         ],
         Language::French => &[
+            include_str!("../catalogue/fr/form.ftl"),
             include_str!("../catalogue/fr/moment.ftl"),
             include_str!("../catalogue/fr/promise.ftl"),
         ],

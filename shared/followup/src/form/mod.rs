@@ -3,9 +3,11 @@
 mod address;
 mod builtin;
 pub(crate) mod definition;
+mod problem;
 mod read;
 
 pub use address::{origin_of, redirect_matches};
+pub use problem::{FieldError, FieldProblem};
 
 use crate::inquiry::{ContactHow, ContactWhen};
 
@@ -209,26 +211,6 @@ pub struct FormError {
     pub line: usize,
     /// What is wrong and what would be right.
     pub reason: String,
-}
-
-/// One field that cannot be taken as it is.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct FieldError {
-    /// The field's name.
-    pub field: String,
-    /// What would be right; it repeats nothing of what was typed.
-    pub reason: String,
-}
-
-impl FieldError {
-    /// An error of this field.
-    #[must_use]
-    pub fn new(field: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self {
-            field: field.into(),
-            reason: reason.into(),
-        }
-    }
 }
 
 impl Form {

@@ -1,12 +1,12 @@
 //! An answer becomes an inquiry, or a list of everything that is wrong with it.
 
 use super::{
-    Field, FieldError, FieldKind, Form, FormChoice, MAX_ATTRIBUTION_CHARS, MAX_FIELDS,
-    MAX_UNKNOWN_CHARS, MapsTo, REDIRECT_FIELD, STAMP_FIELD, is_attribution,
+    Field, FieldError, FieldKind, FieldProblem, Form, FormChoice, MAX_ATTRIBUTION_CHARS,
+    MAX_FIELDS, MAX_UNKNOWN_CHARS, MapsTo, REDIRECT_FIELD, STAMP_FIELD, is_attribution,
 };
 use crate::inquiry::{
-    CompanyName, Consent, ContactHow, ContactWhen, EmailAddress, Inquiry, Origin, PersonName,
-    PhoneNumber, Suspicion, Text, clipped, many_lines, one_line,
+    CompanyName, Consent, ContactHow, ContactWhen, EmailAddress, Inquiry, NameError, Origin,
+    PersonName, PhoneNumber, Suspicion, Text, clipped, many_lines, one_line,
 };
 use calendar::Instant;
 use std::collections::BTreeMap;
@@ -50,10 +50,8 @@ impl Form {
         let mut errors = Vec::new();
         let mut unclear = None;
         if fields.len() > MAX_FIELDS {
-            errors.push(FieldError::new(
-                "",
-                format!("A form has at most {MAX_FIELDS} fields."),
-            ));
+            let most = MAX_FIELDS;
+            errors.push(FieldError::new("", FieldProblem::TooManyFields { most }));
             return Err(errors);
         }
         for field in &self.fields {
@@ -64,10 +62,10 @@ impl Form {
                 }
                 Ok(None) => {}
                 Ok(Some(raw)) => {
-                    let Err(reason) = reading.take(field, &raw, default_country_code) else {
+                    let Err(problem) = reading.take(field, &raw, default_country_code) else {
                         continue;
                     };
-                    let error = FieldError::new(&field.name, reason);
+                    let error = FieldError::new(&field.name, problem);
                     if field.maps_to == MapsTo::Phone && !field.required {
                         unclear = Some((errors.len(), error, raw));
                     } else {
@@ -129,13 +127,11 @@ impl Form {
         (plainly.is_none() || plainly != inquiry.phone).then_some(typed)
     }
 
-    fn one_of(&self, group: &[String]) -> String {
-        let labels: Vec<String> = group
-            .iter()
-            .filter_map(|name| self.field(name))
-            .map(|field| field.label.to_lowercase())
-            .collect();
-        format!("Fill in one of these at least: {}.", labels.join(", "))
+    fn one_of(&self, group: &[String]) -> FieldProblem {
+        let fields = group.iter().filter_map(|name| self.field(name));
+        FieldProblem::AllMissing {
+            labels: fields.map(|field| field.label.clone()).collect(),
+        }
     }
 }
 
@@ -157,18 +153,15 @@ fn given(field: &Field, fields: &[(String, String)]) -> Result<Option<String>, F
         [..] if matches!(field.maps_to, MapsTo::Answer | MapsTo::Phone) => {
             Ok(Some(values.join(", ")))
         }
-        [..] => Err(FieldError::new(
-            &field.name,
-            "This field came twice with different answers. Send it once.",
-        )),
+        [..] => Err(FieldError::new(&field.name, FieldProblem::Twice)),
     }
 }
 
-fn missing(field: &Field) -> String {
+fn missing(field: &Field) -> FieldProblem {
     match (field.maps_to, &field.kind) {
-        (MapsTo::Name, _) => "Enter your name.".to_owned(),
-        (_, FieldKind::Choice(_)) => "Choose one.".to_owned(),
-        (_, FieldKind::Checkbox { .. }) => "Tick this box to go on.".to_owned(),
+        (MapsTo::Name, _) => FieldProblem::Name(NameError::Empty),
+        (_, FieldKind::Choice(_)) => FieldProblem::NotChosen,
+        (_, FieldKind::Checkbox { .. }) => FieldProblem::NotTicked,
         (
             _,
             FieldKind::Text
@@ -177,9 +170,9 @@ fn missing(field: &Field) -> String {
             | FieldKind::Textarea
             | FieldKind::Hidden
             | FieldKind::Honeypot,
-        ) => {
-            format!("Fill this in: {}.", field.label.to_lowercase())
-        }
+        ) => FieldProblem::Missing {
+            label: field.label.clone(),
+        },
     }
 }
 
@@ -215,15 +208,15 @@ impl Reading {
         Self { at, inquiry }
     }
 
-    /// Takes one known field; the error is what would be right.
-    fn take(&mut self, field: &Field, raw: &str, country: &str) -> Result<(), String> {
+    /// Takes one known field.
+    fn take(&mut self, field: &Field, raw: &str, country: &str) -> Result<(), FieldProblem> {
         if field.kind == FieldKind::Honeypot {
             self.inquiry.suspicion = Some(Suspicion::Honeypot);
             return Ok(());
         }
         let text = many_lines(raw);
         if text.chars().count() > field.max {
-            return Err(format!("Enter at most {} characters.", field.max));
+            return Err(FieldProblem::TooLong { most: field.max });
         }
         let kept = match &field.kind {
             FieldKind::Choice(choices) => self.take_choice(field, choices, &text)?,
@@ -247,7 +240,7 @@ impl Reading {
         field: &Field,
         choices: &[FormChoice],
         text: &str,
-    ) -> Result<String, String> {
+    ) -> Result<String, FieldProblem> {
         let chosen = choices
             .iter()
             .find(|choice| choice.value == text)
@@ -261,8 +254,10 @@ impl Reading {
             if field.maps_to == MapsTo::Topic {
                 return Ok(text.to_owned());
             }
-            let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
-            return Err(format!("Choose one of: {}.", values.join(", ")));
+            let values = choices.iter().map(|choice| choice.value.clone());
+            return Err(FieldProblem::NoChoice {
+                choices: values.collect(),
+            });
         };
         let value = choice.value.clone();
         match field.maps_to {
@@ -292,7 +287,12 @@ impl Reading {
         Ok(value)
     }
 
-    fn take_box(&mut self, field: &Field, wording: &str, text: &str) -> Result<String, String> {
+    fn take_box(
+        &mut self,
+        field: &Field,
+        wording: &str,
+        text: &str,
+    ) -> Result<String, FieldProblem> {
         let answer = text.to_lowercase();
         if UNTICKED.contains(&answer.as_str()) {
             return if field.required {
@@ -302,7 +302,7 @@ impl Reading {
             };
         }
         if !TICKED.contains(&answer.as_str()) {
-            return Err("A box is ticked by \"yes\" and left empty otherwise.".to_owned());
+            return Err(FieldProblem::NeitherTickedNorNot);
         }
         if field.maps_to == MapsTo::Consent {
             self.inquiry.consent = Some(Consent {
@@ -314,32 +314,17 @@ impl Reading {
         Ok("yes".to_owned())
     }
 
-    fn take_text(&mut self, field: &Field, raw: &str, country: &str) -> Result<(), String> {
-        let text = |error: crate::inquiry::TextError| error.to_string();
+    fn take_text(&mut self, field: &Field, raw: &str, country: &str) -> Result<(), FieldProblem> {
         let line = || Some(one_line(raw));
         match field.maps_to {
-            MapsTo::Name => {
-                self.inquiry.name = PersonName::parse(raw).map_err(|error| error.to_string())?
-            }
-            MapsTo::Email => {
-                self.inquiry.email =
-                    Some(EmailAddress::typed(raw).map_err(|error| error.to_string())?)
-            }
-            MapsTo::Phone => {
-                self.inquiry.phone =
-                    Some(PhoneNumber::typed(raw, country).map_err(|error| error.to_string())?)
-            }
+            MapsTo::Name => self.inquiry.name = PersonName::parse(raw)?,
+            MapsTo::Email => self.inquiry.email = Some(EmailAddress::typed(raw)?),
+            MapsTo::Phone => self.inquiry.phone = Some(PhoneNumber::typed(raw, country)?),
             MapsTo::Company => {
-                self.inquiry.company =
-                    Some(CompanyName::parse(raw).map_err(text)?.as_str().to_owned())
+                self.inquiry.company = Some(CompanyName::parse(raw)?.as_str().to_owned())
             }
             MapsTo::Message => {
-                self.inquiry.message = Some(
-                    Text::parse(raw, field.max)
-                        .map_err(text)?
-                        .as_str()
-                        .to_owned(),
-                )
+                self.inquiry.message = Some(Text::parse(raw, field.max)?.as_str().to_owned())
             }
             MapsTo::Timeframe => self.inquiry.timeframe = line(),
             MapsTo::Budget => self.inquiry.budget = line(),

@@ -86,7 +86,9 @@ fn email_or_phone_is_enough_and_neither_is_not() {
         errors,
         [FieldError::new(
             "email",
-            "Fill in one of these at least: email, phone."
+            FieldProblem::AllMissing {
+                labels: vec!["Email".to_owned(), "Phone".to_owned()]
+            }
         )]
     );
 }
@@ -181,7 +183,7 @@ fn a_very_long_name_is_refused_clearly() {
     let errors = read(&[("name", &long), ("email", "a@b.co"), ("topic", "other")]).unwrap_err();
     assert_eq!(
         errors,
-        [FieldError::new("name", "Enter at most 200 characters.")]
+        [FieldError::new("name", FieldProblem::TooLong { most: 200 })]
     );
 }
 
@@ -282,7 +284,10 @@ fn an_answer_with_too_many_fields_is_refused() {
         .map(|n| (format!("f{n}"), "x".to_owned()))
         .collect();
     let errors = Form::builtin_contact().read(&list, at(), "1").unwrap_err();
-    assert_eq!(errors[0].reason, "A form has at most 64 fields.");
+    assert_eq!(
+        errors[0].problem,
+        FieldProblem::TooManyFields { most: MAX_FIELDS }
+    );
 }
 
 proptest! {

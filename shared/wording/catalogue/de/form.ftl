@@ -1,0 +1,81 @@
+field-too-many = Ein Formular hat höchstens { $most } Felder.
+field-twice = { $address ->
+    [familiar] Dieses Feld kam zweimal mit verschiedenen Angaben. Schick es bitte einmal.
+   *[formal] Dieses Feld kam zweimal mit verschiedenen Angaben. Senden Sie es bitte einmal.
+}
+field-missing = Bitte ausfüllen: { $label }.
+field-not-chosen = Bitte eine Auswahl treffen.
+field-not-ticked = Bitte dieses Kästchen ankreuzen, damit es weitergeht.
+field-all-missing = Bitte mindestens eines davon ausfüllen: { $labels }.
+field-too-long = Bitte höchstens { $most } Zeichen eingeben.
+field-no-choice = Bitte eines davon wählen: { $choices }.
+field-neither-ticked-nor-not = Ein Kästchen wird mit „yes“ angekreuzt und sonst leer gelassen.
+field-redirect = Bitte eine Adresse nennen, die dieses Formular erlaubt, oder keine.
+
+name-empty = { $address ->
+    [familiar] Bitte gib deinen Namen ein.
+   *[formal] Bitte geben Sie Ihren Namen ein.
+}
+name-too-long = Bitte einen Namen mit höchstens { $most } Zeichen eingeben.
+
+email-empty = Bitte eine E-Mail-Adresse eingeben, zum Beispiel name@example.com.
+email-too-long = Eine E-Mail-Adresse hat höchstens { $most } Zeichen.
+email-not-alone = Bitte eine einzige E-Mail-Adresse und sonst nichts eingeben, zum Beispiel name@example.com.
+email-not-plain = Vor dem @ können nur einfache Buchstaben (a bis z), Ziffern, Punkte und Striche stehen.
+email-malformed = Das sieht nicht wie eine E-Mail-Adresse aus. Sie sollte aussehen wie name@example.com.
+
+phone-empty = Bitte eine Telefonnummer eingeben, zum Beispiel +49 30 1234567.
+phone-letters = Eine Telefonnummer hat nur Ziffern, Leerzeichen, Punkte, Striche und Klammern, zum Beispiel +49 30 1234567.
+phone-too-short = Diese Telefonnummer ist zu kurz. Bitte mit Vorwahl eingeben, zum Beispiel +49 30 1234567.
+phone-country = Bitte die Nummer mit + und der Vorwahl eines Landes beginnen, zum Beispiel +49 30 1234567.
+phone-too-long = Diese Telefonnummer ist zu lang. Eine Nummer hat höchstens 15 Ziffern, zum Beispiel +49 30 1234567.
+phone-extension = Bitte die Durchwahl als Ziffern hinter die Nummer schreiben, zum Beispiel +49 30 1234567 ext. 12.
+
+text-empty = Bitte etwas Text eingeben.
+
+form-check = Bitte prüfen: { $title }
+form-nothing-sent = { $address ->
+    [familiar] Es wurde noch nichts gesendet. Bitte sieh dir das noch einmal an:
+   *[formal] Es wurde noch nichts gesendet. Bitte sehen Sie sich das noch einmal an:
+}
+form-more = Weitere Angaben, die uns helfen, gut zu antworten (freiwillig)
+form-privacy = { $address ->
+    [familiar] Wie wir mit deinen Angaben umgehen
+   *[formal] Wie wir mit Ihren Angaben umgehen
+}
+form-required = (erforderlich)
+form-choose = Bitte wählen
+
+thanks-title = Vielen Dank
+thanks-arrived = { $address ->
+    [familiar] Deine Nachricht ist bei uns angekommen.
+   *[formal] Ihre Nachricht ist bei uns angekommen.
+}
+thanks-acknowledged = { $address ->
+    [familiar] In wenigen Minuten kommt eine Bestätigung in dein Postfach.
+   *[formal] In wenigen Minuten kommt eine Bestätigung in Ihr Postfach.
+}
+thanks-acknowledged-before = { $address ->
+    [familiar] Unsere Bestätigung deiner ersten Nachricht liegt schon in deinem Postfach; eine zweite kommt nicht.
+   *[formal] Unsere Bestätigung Ihrer ersten Nachricht liegt schon in Ihrem Postfach; eine zweite kommt nicht.
+}
+thanks-acknowledged-perhaps = { $address ->
+    [familiar] Wenn du eine E-Mail-Adresse angegeben hast, kommt dort in wenigen Minuten eine Bestätigung an.
+   *[formal] Wenn Sie eine E-Mail-Adresse angegeben haben, kommt dort in wenigen Minuten eine Bestätigung an.
+}
+thanks-joined = { $address ->
+    [familiar] Wir haben sie zu der Frage gelegt, die du uns am { $day } geschickt hast: Jemand von uns kümmert sich um beides.
+   *[formal] Wir haben sie zu der Frage gelegt, die Sie uns am { $day } geschickt haben: Jemand von uns kümmert sich um beides.
+}
+thanks-one-of-us = Jemand von uns meldet sich.
+
+page-not-found = Diese Seite gibt es nicht
+page-not-found-detail = { $address ->
+    [familiar] Prüf bitte die Adresse, oder geh zu der Seite zurück, von der du gekommen bist.
+   *[formal] Prüfen Sie bitte die Adresse, oder gehen Sie zu der Seite zurück, von der Sie gekommen sind.
+}
+busy = Gerade zu viel auf einmal
+busy-detail = { $address ->
+    [familiar] Es wurde nichts gespeichert. Bitte schick es in ein paar Sekunden noch einmal.
+   *[formal] Es wurde nichts gespeichert. Bitte senden Sie es in ein paar Sekunden noch einmal.
+}

@@ -1,0 +1,63 @@
+### A form's page, and what it says of an answer that cannot be taken.
+
+## What would be right instead of what was typed. It repeats nothing of that.
+
+field-too-many = A form has at most { $most } fields.
+field-twice = This field came twice with different answers. Send it once.
+field-missing = Fill this in: { $label }.
+field-not-chosen = Choose one.
+field-not-ticked = Tick this box to go on.
+field-all-missing = Fill in one of these at least: { $labels }.
+field-too-long = Enter at most { $most } characters.
+field-no-choice = Choose one of: { $choices }.
+field-neither-ticked-nor-not = A box is ticked by "yes" and left empty otherwise.
+field-redirect = Name an address that this form allows, or leave it out.
+
+name-empty = Enter your name.
+name-too-long = Enter a name of at most { $most } characters.
+
+email-empty = Enter an email address, like name@example.com.
+email-too-long = An email address has at most { $most } characters.
+email-not-alone = Enter one email address and nothing else, like name@example.com.
+email-not-plain = The part before the @ can have plain letters (a to z), digits, dots and dashes only.
+email-malformed = This does not look like an email address. It should look like name@example.com.
+
+phone-empty = Enter a phone number, like +1 555 123 4567.
+phone-letters = A phone number has digits, spaces, dots, dashes and parentheses only, like +1 555 123 4567.
+phone-too-short = This phone number is too short. Enter it with its area code, like +1 555 123 4567.
+phone-country = Begin the phone number with + and the code of a country, like +1 555 123 4567.
+phone-too-long = This phone number is too long. A number has at most 15 digits, like +1 555 123 4567.
+phone-extension = Write the extension as digits after the number, like +1 555 123 4567 ext. 12.
+
+text-empty = Enter some text.
+
+## The page.
+
+# The title of a page that comes back. $title: that of the form.
+form-check = Please check: { $title }
+form-nothing-sent = Nothing was sent yet. Please look at this again:
+form-more = More that helps us to answer well (optional)
+form-privacy = How we handle what you tell us
+form-required = (required)
+form-choose = Please choose
+
+## The thank-you page.
+
+thanks-title = Thank you
+thanks-arrived = What you sent has arrived.
+# To somebody who left an address.
+thanks-acknowledged = A confirmation reaches your mailbox within a few minutes.
+# To somebody whose mailbox has one of the day.
+thanks-acknowledged-before = Our confirmation of what you sent before is in your mailbox already; there is no second one.
+# Where the page does not know whether they left an address.
+thanks-acknowledged-perhaps = If you left an email address, a confirmation reaches it within a few minutes.
+thanks-joined = We have added it to the question that you sent us on { $day }: one of us turns to both.
+# While there is no policy to promise by.
+thanks-one-of-us = One of us gets in touch.
+
+## Pages that say why nothing was taken.
+
+page-not-found = There is no such page
+page-not-found-detail = Check the address, or go back to the page that you came from.
+busy = Too busy at the moment
+busy-detail = Nothing was kept. Please send it again in a few seconds.
