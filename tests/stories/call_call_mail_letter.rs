@@ -79,3 +79,25 @@ async fn call_call_mail_letter() {
     town.is_well_run().await;
     insta::assert_snapshot!(town.mailbox());
 }
+
+#[tokio::test]
+async fn a_voicemail_whose_second_call_nobody_makes_is_noticed() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&ana).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    town.click(&task, "Left a voicemail").await;
+    // The second call opens, and nobody reports it: the mail comes instead, and says so to whoever has her.
+    town.until("2026-03-05 17:00").await;
+    let announced = plain(&town.last_mail(&rep, "Goes out to Ana Silva"));
+    let said = "the call after it was due, and is not reported";
+    assert!(announced.contains(said), "{announced}");
+    // Once it is made, nobody reads it any more.
+    let again = town.last_mail(&rep, "Next: Ana Silva");
+    town.click(&again, "No answer").await;
+    town.until("2026-03-13 17:00").await;
+    let announced = plain(&town.last_mail(&rep, "Goes out to Ana Silva"));
+    assert!(!announced.contains(said), "{announced}");
+    town.is_well_run().await;
+}

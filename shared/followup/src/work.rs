@@ -74,6 +74,27 @@ pub fn next_step(policy: &Policy, lead: &Lead) -> Option<(Option<u8>, Instant)> 
     })
 }
 
+/// The first call of the steps so far that nobody has reported: as many as were reported count as made.
+pub(crate) fn unmade_call(policy: &Policy, lead: &Lead, progress: Progress) -> Option<u8> {
+    let made = usize::from(lead.call_attempts) + usize::from(lead.personal_emails);
+    let steps = policy.rules.cadence.steps(progress.track);
+    let is_call = |index: &u8| {
+        let step = steps.get(usize::from(*index));
+        step.is_some_and(|step| step.kind == StepKind::Call)
+    };
+    (0..progress.step).filter(is_call).nth(made)
+}
+
+/// Whether somebody has tried, and the next call was due since then and is not reported: it was perhaps never made.
+#[must_use]
+pub fn has_unmade_call(policy: &Policy, lead: &Lead) -> bool {
+    let tried = lead.call_attempts > 0 || lead.personal_emails > 0;
+    let unmade = lead
+        .cadence
+        .and_then(|progress| unmade_call(policy, lead, progress));
+    tried && unmade.is_some()
+}
+
 /// For when something was agreed with them: a next step, or a meeting.
 #[must_use]
 pub fn agreed_for(lead: &Lead) -> Option<Instant> {

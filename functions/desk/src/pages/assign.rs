@@ -52,6 +52,8 @@ pub(super) const NUDGE: &str = "nudge";
 const OWN_UP: &str = "own_up";
 /// The value of the button that lets go what we cannot do, and tells the lead so.
 const SAYS_NO: &str = "says_no";
+/// The field of the buttons that let go what is owed, with the reason; in a mail's button, that it is about these.
+const LET_GO: &str = "let_go";
 /// Mails of ours that the page names before something is let go: the newest.
 const MAX_READ: usize = 3;
 
@@ -65,15 +67,20 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
     let picked = match (to, fields.get("do")) {
         (Some(to), _) => Some(Picked::To(to)),
         (None, Some(NUDGE)) => Some(Picked::Nudge),
+        (None, Some(OWN_UP)) => Some(Picked::OwnUp),
+        (None, Some(LET_GO)) => Some(Picked::LetGo),
         (None, Some(_) | None) => None,
     };
     Ok(ask(visit, &case, &team, &by, picked.as_ref(), None))
 }
 
 /// Which button of the page the mail's button named.
+#[derive(PartialEq, Eq)]
 enum Picked {
     To(PersonId),
     Nudge,
+    OwnUp,
+    LetGo,
 }
 
 /// Gives the lead to who was chosen.
@@ -82,7 +89,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
     let what = fields.get("do");
-    let why = fields.get("let_go");
+    let why = fields.get(LET_GO);
     if availability::is_meant(&fields) {
         return free(visit, &before, &by, &fields).await;
     }
@@ -146,7 +153,7 @@ async fn free(
     by: &PersonId,
     posted: &PostedFields,
 ) -> Result<Response<Body>, NotServed> {
-    let others = ["to", "do", "let_go"];
+    let others = ["to", "do", LET_GO];
     let ended = availability::end(visit, &case.policy, by, posted, &others).await?;
     let Some(ended) = ended else {
         let team = visit.cloud.team().await?;
@@ -341,7 +348,7 @@ fn letting_go(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
                 p.note { "They have read from us: " (shown(&read.join("; "))) "." }
             }
             @for why in LetGoReason::ALL {
-                button type="submit" name="let_go" value=(why.as_str()) { (why.label()) } " "
+                button type="submit" name=(LET_GO) value=(why.as_str()) { (why.label()) } " "
             }
             @if may_be_refused(case.lead()) {
                 p { "Or tell them that we are not the right company for this:" }
@@ -359,10 +366,9 @@ fn ask(
     picked: Option<&Picked>,
     error: Option<&str>,
 ) -> Response<Body> {
-    let nudges = matches!(picked, Some(Picked::Nudge));
-    let picked = match picked {
+    let to = match picked {
         Some(Picked::To(id)) => candidates(&case.policy, by).find(|person| person.id == *id),
-        Some(Picked::Nudge) | None => None,
+        Some(Picked::Nudge | Picked::OwnUp | Picked::LetGo) | None => None,
     };
     let asks = to_nudge(&case.policy, case.lead(), by, case.now);
     let asks = asks.map(|rep| nudging(visit, case.person_name(rep)));
@@ -382,23 +388,35 @@ fn ask(
         Stage::Open(_) => true,
         Stage::Closed { .. } => false,
     };
+    let giving = html! {
+        form method="post" action=(visit.token) {
+            (nothing_chosen())
+            @if let Some(error) = error { p.error role="alert" { (error) } }
+            @if let Some(person) = to {
+                button.big type="submit" name="to" value=(person.id.as_str()) { "Yes, give it to " (shown(&person.name)) }
+            }
+            ul { @for person in candidates(&case.policy, by) { (choice(person)) } }
+        }
+    };
+    let owns_up = to_own_up(&case.policy, case.lead(), case.now).map(|_| apology(visit, case));
+    let lets_go = may_let_go(case.lead()).then(|| letting_go(visit, case));
+    let mut parts: Vec<(Option<Picked>, Markup)> = [
+        (None, Some(giving)),
+        (Some(Picked::Nudge), asks),
+        (Some(Picked::OwnUp), owns_up),
+        (Some(Picked::LetGo), lets_go),
+    ]
+    .into_iter()
+    .filter_map(|(what, part)| Some((what, part?)))
+    .collect();
+    // What the mail's button named comes first.
+    parts.sort_by_key(|(what, _)| what.is_none() || what.as_ref() != picked);
     let name = case.name();
     let body = html! {
         h1 { "Who takes " bdi { (shown(name)) } "?" }
         @if let Some(why) = why(case) { p.card role="status" { (shown(&why)) } }
         @if open {
-            @if let Some(asks) = asks.as_ref().filter(|_| nudges) { (asks) }
-            form method="post" action=(visit.token) {
-                (nothing_chosen())
-                @if let Some(error) = error { p.error role="alert" { (error) } }
-                @if let Some(person) = picked {
-                    button.big type="submit" name="to" value=(person.id.as_str()) { "Yes, give it to " (shown(&person.name)) }
-                }
-                ul { @for person in candidates(&case.policy, by) { (choice(person)) } }
-            }
-            @if let Some(asks) = asks.as_ref().filter(|_| !nudges) { (asks) }
-            @if to_own_up(&case.policy, case.lead(), case.now).is_some() { (apology(visit, case)) }
-            @if may_let_go(case.lead()) { (letting_go(visit, case)) }
+            @for (_, part) in &parts { (part) }
         } @else { p.card { "It is closed, and needs nobody." } }
         (who(case))
         (asked(case))

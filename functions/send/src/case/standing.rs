@@ -25,6 +25,9 @@ impl Case {
         if late.is_some_and(|owed| owed.promised_by.is_none()) {
             said.push("They were named no hour, and should have heard from us by now.".to_owned());
         }
+        if work::has_unmade_call(&self.policy, &self.lead) {
+            said.push("The next call was due, and is not reported.".to_owned());
+        }
         let had = self.had_by();
         if !had.is_empty() {
             said.push(format!("Has been with {}.", had.join(" and ")));

@@ -6,6 +6,7 @@ use followup::inquiry::{ContactHow, ContactWhen};
 use followup::law;
 use followup::lead::Block;
 use followup::template::Markup;
+use followup::work;
 
 use super::Case;
 use crate::mail::links;
@@ -147,9 +148,14 @@ impl Case {
             }
             (Some(_) | None, _) => {}
         }
+        let unmade = if work::has_unmade_call(&self.policy, lead) {
+            "; the call after it was due, and is not reported"
+        } else {
+            ""
+        };
         if let Some(last) = &lead.last_outcome {
             let last = format!(
-                "last reported \"{}\", {}",
+                "last reported \"{}\", {}{unmade}",
                 last.disposition.label(),
                 times.in_mail(last.at, now)
             );

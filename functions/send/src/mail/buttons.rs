@@ -8,6 +8,7 @@ use followup::access;
 use followup::event::{AnnouncementChoice, Disposition};
 use followup::ids::{LeadId, MessageId, PersonId};
 use followup::lead::Lead;
+use followup::policy::Policy;
 use followup::template::Markup;
 use followup::work;
 
@@ -132,12 +133,18 @@ impl Buttons<'_> {
         Self::row(&Self::choices(&page, "verdict", &choices))
     }
 
-    /// Gives the lead to somebody, or asks this one, who has it, to turn to it.
-    pub(crate) fn assign(&self, lead: &Lead, nudged: Option<&str>) -> Markup {
+    /// What the manager can do with a lead: give it to somebody, ask this one, who has it, to turn to it, apologise, let go what is owed.
+    pub(crate) fn assign(&self, policy: &Policy, lead: &Lead, nudged: Option<&str>) -> Markup {
         let page = self.url(Purpose::Assign, &lead.id, lead.task());
-        let nudge = nudged.map(|name| (format!("Nudge {name}"), format!("{page}?do=nudge")));
-        let mut row = vec![("Give it to somebody".to_owned(), page)];
-        row.extend(nudge);
+        let asks = |does: &str| format!("{page}?do={does}");
+        let mut row = vec![("Give it to somebody".to_owned(), page.clone())];
+        row.extend(nudged.map(|name| (format!("Nudge {name}"), asks("nudge"))));
+        if access::to_own_up(policy, lead, self.now).is_some() {
+            row.push(("Apologise".to_owned(), asks("own_up")));
+        }
+        if access::may_let_go(lead) {
+            row.push(("Let it go".to_owned(), asks("let_go")));
+        }
         Self::row(&row)
     }
 

@@ -48,7 +48,7 @@ fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
             let outcomes = buttons.outcomes(&case.lead);
             // Whoever else could have it, the manager gives it to.
             if reader.is_manager() && !reader.active.is_solo() {
-                Markup::inline([outcomes, buttons.assign(&case.lead, None)])
+                Markup::inline([outcomes, buttons.assign(&case.policy, &case.lead, None)])
             } else {
                 outcomes
             }
@@ -57,13 +57,13 @@ fn choices(reader: &TeamReader<'_>, case: &Case) -> Markup {
             let roster = &reader.active.active.roster;
             let asked = to_nudge(&case.policy, &case.lead, &reader.person.id, reader.now);
             let asked = asked.and_then(|rep| roster.get(rep));
-            buttons.assign(&case.lead, asked.map(Person::first_name))
+            buttons.assign(&case.policy, &case.lead, asked.map(Person::first_name))
         }
         Stage::Open(Open::WithManager {
             because: ManagerReason::Exhausted,
             ..
         }) => Markup::inline([
-            buttons.assign(&case.lead, None),
+            buttons.assign(&case.policy, &case.lead, None),
             buttons.verdicts(&case.lead),
         ]),
         Stage::Open(
@@ -85,7 +85,7 @@ pub(crate) fn verdicts(reader: &TeamReader<'_>, case: &Case) -> Markup {
     if reader.active.is_solo() {
         return verdicts;
     }
-    Markup::inline([verdicts, buttons.assign(&case.lead, None)])
+    Markup::inline([verdicts, buttons.assign(&case.policy, &case.lead, None)])
 }
 
 /// A line for the manager: who has it, why it is there, and what was noted.
@@ -114,8 +114,9 @@ pub(crate) fn line_to_do(reader: &TeamReader<'_>, case: &Case) -> DigestLine {
 
 /// The same, with words of its own about why it is there.
 pub(crate) fn line_to_do_because(reader: &TeamReader<'_>, case: &Case, why: &str) -> DigestLine {
+    let standing = case.standing_in_short(reader.now, reader.is_manager_in_person());
     let noted = case.noted_in_short(reader.now);
-    let below = Markup::join([case.said_in_short(), noted, buttons(reader, case)]);
+    let below = Markup::join([standing, noted, buttons(reader, case)]);
     DigestLine::new(case, why, below, reader.now)
 }
 

@@ -7,6 +7,7 @@ use crate::lead::obligations::{MEETINGS, NEXT};
 use crate::lead::{ObligationKind, Position, Progress};
 use crate::policy::rules::{StepKind, Track};
 use crate::timeline::SkipReason;
+use crate::work;
 use calendar::Instant;
 
 impl Deciding<'_> {
@@ -141,17 +142,10 @@ impl Deciding<'_> {
 
     /// The call that comes after this attempt, where nobody made it when it was its turn: who was tried once, late, is tried again.
     fn call_to_make_up_for(&self, progress: Progress) -> Option<u8> {
-        let lead = &self.decision.lead;
         if self.spent() || progress.step > goodbye(self.policy, progress.track) {
             return None;
         }
-        let made = usize::from(lead.call_attempts) + usize::from(lead.personal_emails);
-        let steps = self.policy.rules.cadence.steps(progress.track);
-        let mut calls = (0..progress.step).filter(|index| {
-            let step = steps.get(usize::from(*index));
-            step.is_some_and(|step| step.kind == StepKind::Call)
-        });
-        calls.nth(made)
+        work::unmade_call(self.policy, &self.decision.lead, progress)
     }
 
     /// Whether a next step is agreed for a later day than this one.

@@ -51,6 +51,7 @@ impl Deciding<'_> {
             .filter(|until| *until > self.now)
             .unwrap_or_else(|| self.after(self.now, rest_span(&self.policy.rules, because)));
         self.release();
+        // What was promised to them stays promised: it is missed when its time comes, unless somebody turns to them before.
         self.ends();
         self.open(Open::Resting {
             until,
@@ -65,7 +66,6 @@ impl Deciding<'_> {
         let lead = self.lead();
         lead.owed.discharge_all();
         lead.cadence = None;
-        lead.promise = None;
     }
 
     pub(super) fn close(&mut self, ending: Ending, by: Actor) {
@@ -73,6 +73,8 @@ impl Deciding<'_> {
         self.release();
         let at = self.now;
         self.ends();
+        // Whoever spoke with them has kept it or not; the others called it off, or were nobody's inquiry.
+        self.lead().promise = None;
         self.lead().stage = Stage::Closed { at, ending };
         self.lead().doubt = None;
         self.log_by(by, Fact::Closed { ending });

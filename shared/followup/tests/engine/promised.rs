@@ -117,6 +117,21 @@ fn what_they_call_off_themselves_is_neither_kept_nor_missed() {
 }
 
 #[test]
+fn what_somebody_here_ends_before_it_was_done_is_missed() {
+    let mut world = given("2026-03-02 10:01");
+    world.owner_reports(Disposition::Nurture);
+    assert_eq!(world.status(), "resting");
+    world.until("2026-03-20 10:00");
+    // When its time comes, and not before.
+    assert_eq!(facts(&world), (vec![], vec!["2026-03-02 14:00".to_owned()]));
+    // Of somebody who is no lead nobody asks whether they were called.
+    let mut world = given("2026-03-02 10:01");
+    world.owner_reports(Disposition::NotALead);
+    world.until("2026-03-20 10:00");
+    assert_eq!(facts(&world), (vec![], vec![]));
+}
+
+#[test]
 fn a_promise_goes_along_when_somebody_else_gets_the_lead_in_time() {
     let mut world = given("2026-03-02 10:01");
     let other = if world.owner() == "sam" {
