@@ -171,7 +171,7 @@ async fn of_eight_who_ask_where_five_have_room_the_others_are_named_no_hour_unti
     for number in 5..7 {
         let said = acknowledged(&town, number);
         assert!(said.contains(NO_HOUR), "{said}");
-        assert!(said.contains("please ring us: +1 555 010 0100"), "{said}");
+        assert!(said.contains("please call us: +1 555 010 0100"), "{said}");
         assert!(said.contains("Choose a time"), "{said}");
     }
     let page = town.deployment.visit("/f/contact/thanks").await;
