@@ -13,7 +13,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::parse;
 
 /// The variable that every message may ask for: how somebody is addressed.
-const ADDRESS: &str = "address";
+const FORMALITY: &str = "formality";
 
 /// What a variable is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             };
             let mut variables = BTreeMap::new();
             of_pattern(pattern, &mut variables);
-            variables.remove(ADDRESS);
+            variables.remove(FORMALITY);
             let comment = message.comment.as_ref();
             let comment = comment.map_or_else(String::new, |comment| comment.content.join(" "));
             function(&mut functions, message.id.name, &comment, &variables)?;

@@ -20,6 +20,7 @@ mod the_forgotten_promise;
 mod the_friday_evening;
 mod the_full_mailbox;
 mod the_full_team;
+mod the_german_office;
 mod the_idle_office;
 mod the_idle_rep;
 mod the_managers_leave;

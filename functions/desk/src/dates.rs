@@ -2,6 +2,7 @@
 
 use calendar::{Calendar, Instant, Tz};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use wording::Words;
 
 /// How far ahead a next step may lie.
 const MAX_AHEAD: TimeDelta = TimeDelta::days(730);
@@ -50,13 +51,18 @@ fn read_wall(text: &str) -> Option<NaiveDateTime> {
 ///
 /// # Errors
 /// What would be right, as a sentence.
-pub(crate) fn read_date_in(tz: Tz, text: &str, now: Instant) -> Result<Instant, &'static str> {
-    let wall = read_wall(text.trim()).ok_or("Write the date and the time as 2026-03-09 10:00.")?;
+pub(crate) fn read_date_in(
+    words: Words,
+    tz: Tz,
+    text: &str,
+    now: Instant,
+) -> Result<Instant, String> {
+    let wall = read_wall(text.trim()).ok_or_else(|| words.date_unreadable())?;
     let at = tz.instant(wall);
     if at > now {
         Ok(at)
     } else {
-        Err("This time has passed. Name one that is still to come.")
+        Err(words.date_passed())
     }
 }
 

@@ -1,9 +1,11 @@
 //! The shell of every page. No script; whatever somebody typed is escaped.
 
 use cloud::page::{STYLE, STYLE_SOURCE};
+use followup::policy::Company;
 use http::{HeaderValue, Response, StatusCode, header};
 use lambda_http::Body;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use wording::Words;
 
 /// Text as a page shows it, as markup.
 pub(crate) fn shown(raw: &str) -> Markup {
@@ -19,9 +21,14 @@ fn content_security_policy() -> String {
 
 /// A page.
 pub(crate) fn page(status: u16, title: &str, body: &Markup) -> Response<Body> {
+    page_in(Words::default(), status, title, body)
+}
+
+/// The same in the language of these words.
+pub(crate) fn page_in(words: Words, status: u16, title: &str, body: &Markup) -> Response<Body> {
     let markup = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(words.language.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -40,6 +47,12 @@ pub(crate) fn page(status: u16, title: &str, body: &Markup) -> Response<Body> {
 /// A line for a program.
 pub(crate) fn plain(status: u16, text: &str) -> Response<Body> {
     respond(status, "text/plain; charset=utf-8", text.to_owned())
+}
+
+/// Where the company says what it does with personal data.
+pub(crate) fn privacy(company: &Company) -> Markup {
+    let words = Words::from(company);
+    html! { p.note { a href=(shown(&company.privacy_url)) rel="noreferrer" { (words.page_privacy()) } } }
 }
 
 /// A page that says what is the matter and what would be right.

@@ -3,8 +3,7 @@
 use followup::form::{Field, FieldKind, FormChoice, MapsTo};
 use maud::{Markup, PreEscaped, html};
 use wording::Words;
-
-use crate::page::FormView;
+use wording::form::RefusedField;
 
 /// Where a field is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +12,18 @@ pub(crate) enum FieldLook {
     Hosted,
     /// On another site, without a stylesheet of ours.
     Embedded,
+}
+
+/// What the fields of a form hold, and what is said of them.
+pub(crate) struct FilledFields<'a> {
+    /// What was typed.
+    pub(crate) values: &'a [(String, String)],
+    /// What is wrong with it.
+    pub(crate) errors: &'a [RefusedField],
+    /// The words around the form's own.
+    pub(crate) words: Words,
+    /// Where they are shown.
+    pub(crate) look: FieldLook,
 }
 
 /// Text as a page shows it, as markup.
@@ -26,14 +37,14 @@ pub(crate) fn hidden(name: &str, value: &str) -> Markup {
 }
 
 /// A field with its label, hint and error.
-pub(crate) fn one_field(view: &FormView<'_>, field: &Field, look: FieldLook) -> Markup {
-    let words = view.words;
-    let typed = view
+pub(crate) fn one_field(filled: &FilledFields<'_>, field: &Field) -> Markup {
+    let (words, look) = (filled.words, filled.look);
+    let typed = filled
         .values
         .iter()
         .find(|(name, _)| *name == field.name)
         .map_or("", |(_, value)| value.as_str());
-    let error = view
+    let error = filled
         .errors
         .iter()
         .find(|error| error.field == field.name)

@@ -1,6 +1,6 @@
 //! The pages that people see. They need no script, and whatever somebody typed is escaped before it is shown again.
 
-use crate::fields::{FieldLook, hidden, one_field, shown};
+use crate::fields::{FieldLook, FilledFields, hidden, one_field, shown};
 use cloud::page::{STYLE, STYLE_SOURCE};
 use followup::form::{Field, FieldKind, Form, MapsTo, STAMP_FIELD, origin_of};
 use http::{HeaderValue, Response, StatusCode, header};
@@ -58,6 +58,15 @@ impl FormView<'_> {
         page(self.words, status, &title, Some(self.form), &body)
     }
 
+    fn filled(&self, look: FieldLook) -> FilledFields<'_> {
+        FilledFields {
+            values: self.values,
+            errors: self.errors,
+            words: self.words,
+            look,
+        }
+    }
+
     fn summary(&self) -> Markup {
         html! {
             @if !self.errors.is_empty() {
@@ -87,7 +96,7 @@ fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
         @let folded = folded(view.form);
         @for field in view.form.fields.iter().filter(|field| !folded.contains(&field.name.as_str())) {
             @if closes(field) { (fold(view, &folded, look)) }
-            (one_field(view, field, look))
+            (one_field(&view.filled(look), field))
         }
         @if !view.form.fields.iter().any(closes) { (fold(view, &folded, look)) }
         @if let Some(privacy) = view.privacy_url.filter(|address| origin_of(address).is_some()) {
@@ -158,7 +167,7 @@ fn fold(view: &FormView<'_>, folded: &[&str], look: FieldLook) -> Markup {
             details.more open[open] {
                 summary { (view.words.form_more()) }
                 @for field in view.form.fields.iter().filter(|field| is_folded(&field.name)) {
-                    (one_field(view, field, look))
+                    (one_field(&view.filled(look), field))
                 }
             }
         }

@@ -1,9 +1,9 @@
 use super::*;
-use followup::language::{Address, Language};
+use followup::language::{Formality, Language};
 
 const ENGLISH: Words = Words {
     language: Language::AmericanEnglish,
-    address: Address::Formal,
+    formality: Formality::Formal,
 };
 const NASTY: &str = "\"><script>alert(1)</script>{{name}}\u{202e}\0'";
 

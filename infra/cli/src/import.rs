@@ -8,9 +8,7 @@ use cloud::table::arrivals::{AcceptError, Arrival, RequestKey};
 use cloud::{Cloud, CloudError};
 use followup::form::{Acknowledge, Form};
 use followup::ids::LeadId;
-use followup::inquiry::{
-    Inquiry, LISTED_PHRASE, ListEntry, Origin, RecordedConsent, clipped, one_line,
-};
+use followup::inquiry::{Inquiry, ListEntry, Origin, RecordedConsent, clipped, one_line};
 use followup::policy::Policy;
 use serde::Serialize;
 
@@ -226,7 +224,10 @@ impl ImportPlan<'_> {
         inquiry.consent = None;
         inquiry.origin = Origin::Listed(listed(self.form, fields, at)?);
         // Whoever is on a list has asked nothing, whatever the form calls it.
-        LISTED_PHRASE.clone_into(&mut inquiry.topic_phrase);
+        inquiry.topic_phrase = self
+            .policy
+            .map_or_else(Words::default, |policy| Words::from(&policy.active.company))
+            .phrase_listed();
         for column in COLUMNS {
             if self.form.field(column).is_none() {
                 inquiry.answers.remove(column);

@@ -63,7 +63,7 @@ impl Language {
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub enum Address {
+pub enum Formality {
     /// "Sie", "usted", "vous".
     #[default]
     Formal,
@@ -71,7 +71,7 @@ pub enum Address {
     Familiar,
 }
 
-impl Address {
+impl Formality {
     /// Its name in `policy.toml`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -79,6 +79,9 @@ fn guaranteed() -> Values {
             Variable::StopUrl,
             "https://baton.acme.example/s/k1.4f9a2c?l=7&x=1",
         )
+        .text(Variable::StopLabel, "Not you, or had enough? Stop")
+        .text(Variable::PrivacyLabel, "How we treat your data")
+        .text(Variable::LanguageTag, "en")
         .text(Variable::TeamName, "The Acme team")
         .text(Variable::RepOrTeamName, "Dana Reed")
         .url(Variable::Website, "https://acme.example/")

@@ -1,7 +1,7 @@
 //! The catalogue: every text in each language, and the one place where a message becomes a sentence.
 //!
 //! A message is written in `catalogue/<language>/<audience>.ftl` (Project Fluent). The build makes a function of each; what a language has
-//! two ways to say to people is chosen by `$address`. English is complete by construction, British English says only what differs, and
+//! two ways to say to people is chosen by `$formality`. English is complete by construction, British English says only what differs, and
 //! a test holds the others to the same messages with the same variables.
 
 use std::borrow::Cow;
@@ -9,12 +9,12 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use followup::language::{Address, Language};
+use followup::language::{Formality, Language};
 use followup::policy::Company;
 use unic_langid::LanguageIdentifier;
 
 /// The variable of a message by which it tells the two ways to address somebody apart.
-const ADDRESS: &str = "address";
+const FORMALITY: &str = "formality";
 
 /// How a company says something: in which language, and how it addresses people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -22,14 +22,14 @@ pub struct Words {
     /// The language.
     pub language: Language,
     /// How people are addressed, where the language has two ways.
-    pub address: Address,
+    pub formality: Formality,
 }
 
 impl From<&Company> for Words {
     fn from(company: &Company) -> Self {
         Self {
             language: company.language,
-            address: company.address,
+            formality: company.formality,
         }
     }
 }
@@ -38,7 +38,7 @@ impl From<Language> for Words {
     fn from(language: Language) -> Self {
         Self {
             language,
-            address: Address::default(),
+            formality: Formality::default(),
         }
     }
 }
@@ -55,7 +55,7 @@ impl Words {
     ) -> String {
         let bundle = bundle(self.language);
         let mut args: FluentArgs<'_> = values.into_iter().collect();
-        args.set(ADDRESS, self.address.as_str());
+        args.set(FORMALITY, self.formality.as_str());
         let message = bundle.get_message(id).and_then(|message| message.value());
         let mut errors = Vec::new();
         let said = message.map(|pattern| bundle.format_pattern(pattern, Some(&args), &mut errors));
@@ -86,6 +86,7 @@ fn files(language: Language) -> Vec<&'static str> {
     let english = [
         include_str!("../catalogue/en/form.ftl"),
         include_str!("../catalogue/en/moment.ftl"),
+        include_str!("../catalogue/en/page.ftl"),
         include_str!("../catalogue/en/promise.ftl"),
     ];
     let own: &[&str] = match language {
@@ -94,16 +95,19 @@ fn files(language: Language) -> Vec<&'static str> {
         Language::German => &[
             include_str!("../catalogue/de/form.ftl"),
             include_str!("../catalogue/de/moment.ftl"),
+            include_str!("../catalogue/de/page.ftl"),
             include_str!("../catalogue/de/promise.ftl"),
         ],
         Language::Spanish => &[
             include_str!("../catalogue/es/form.ftl"),
             include_str!("../catalogue/es/moment.ftl"),
+            include_str!("../catalogue/es/page.ftl"),
             include_str!("../catalogue/es/promise.ftl"),
         ],
         Language::French => &[
             include_str!("../catalogue/fr/form.ftl"),
             include_str!("../catalogue/fr/moment.ftl"),
+            include_str!("../catalogue/fr/page.ftl"),
             include_str!("../catalogue/fr/promise.ftl"),
         ],
     };

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
-use followup::language::{Address, Language};
+use followup::language::{Formality, Language};
 use wording::Words;
 
 /// Variables of each message of a folder.
@@ -32,7 +32,7 @@ fn catalogue(folder: &str) -> Messages {
             };
             let mut variables = BTreeSet::new();
             of_pattern(message.value.as_ref().unwrap(), &mut variables);
-            variables.remove("address");
+            variables.remove("formality");
             let id = message.id.name.to_owned();
             let twice = messages.insert(id.clone(), variables);
             assert!(twice.is_none(), "{id} stands twice in {folder:?}");
@@ -100,15 +100,18 @@ fn every_language_says_what_english_says_with_the_same_variables() {
 #[test]
 fn every_language_that_has_two_ways_to_address_somebody_has_both() {
     for language in WHOLE {
-        let said = |address| {
-            let words = Words { language, address };
+        let said = |formality| {
+            let words = Words {
+                language,
+                formality,
+            };
             [
                 words.promise_call("x"),
                 words.promise_general("x"),
                 words.promise_ring("x"),
             ]
         };
-        let (formal, familiar) = (said(Address::Formal), said(Address::Familiar));
+        let (formal, familiar) = (said(Formality::Formal), said(Formality::Familiar));
         for (formal, familiar) in formal.iter().zip(&familiar) {
             assert_ne!(formal, familiar, "{}", language.tag());
         }

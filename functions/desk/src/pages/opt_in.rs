@@ -9,11 +9,12 @@ use followup::lead::Lead;
 use followup::policy::Policy;
 use http::Response;
 use lambda_http::Body;
-use maud::{Markup, html};
+use maud::html;
+use wording::Words;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::page::{page, shown};
+use crate::page::{page_in, privacy, shown};
 use crate::refused::NotServed;
 
 /// The row of this page.
@@ -44,46 +45,40 @@ fn wording(policy: &Policy) -> String {
             | FieldKind::Hidden
             | FieldKind::Honeypot => None,
         });
-    own.unwrap_or_else(|| {
-        "Send me your newsletter. I can leave it at any time with one click.".to_owned()
-    })
+    own.unwrap_or_else(|| Words::from(&policy.active.company).opt_in_wording())
 }
 
 /// What there is to say instead of asking.
-fn settled(lead: &Lead) -> Option<&'static str> {
+fn settled(words: Words, lead: &Lead) -> Option<String> {
     if lead.blocked.is_some() || lead.erased_at.is_some() {
-        Some(
-            "Our mail to you is stopped, so this is not sent either. Write to us if you want it again.",
-        )
+        Some(words.opt_in_stopped())
     } else if lead.contact.opted_in {
-        Some("You get it: there is nothing more to do.")
+        Some(words.opt_in_already())
     } else {
         None
     }
-}
-
-fn privacy(policy: &Policy) -> Markup {
-    html! { p.note { a href=(shown(&policy.active.company.privacy_url)) rel="noreferrer" { "How we handle personal data" } } }
 }
 
 /// The page asks; following the link alone agrees to nothing, because mail scanners follow links.
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
-    let title = "Shall we send you the newsletter?";
+    let company = &policy.active.company;
+    let words = Words::from(company);
+    let title = words.opt_in_title();
     let body = html! {
         h1 { (title) }
-        @if let Some(settled) = settled(&lead) { p.card role="status" { (settled) } }
+        @if let Some(settled) = settled(words, &lead) { p.card role="status" { (settled) } }
         @else {
             form method="post" action=(visit.token) {
-                p { (shown(&policy.active.company.name)) " writes from time to time about what it has learned. It explains; it does not sell." }
+                p { (shown(&words.opt_in_what(&company.name))) }
                 p { (shown(&wording(&policy))) }
-                button.big type="submit" name="choice" value="yes" { "Yes, please send it" }
+                button.big type="submit" name="choice" value="yes" { (words.opt_in_button()) }
             }
         }
-        (privacy(&policy))
+        (privacy(company))
     };
-    Ok(page(200, title, &body))
+    Ok(page_in(words, 200, &title, &body))
 }
 
 /// Agrees, once, however often it is pressed.
@@ -101,18 +96,20 @@ async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     // A second press changes nothing, and is answered like the first.
     visit.act(&Event::OptedIn, &options).await?;
     let lead = visit.lead().await?.lead;
+    let company = &policy.active.company;
+    let words = Words::from(company);
     let title = if lead.contact.opted_in {
-        "Thank you: we will send it"
+        words.opt_in_done()
     } else {
-        "Nothing was changed"
+        words.opt_in_nothing()
     };
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            @if lead.contact.opted_in { p { "Every letter has a link that ends it." } }
-            @else if let Some(settled) = settled(&lead) { p { (settled) } }
+            @if lead.contact.opted_in { p { (words.opt_in_ends()) } }
+            @else if let Some(settled) = settled(words, &lead) { p { (settled) } }
         }
-        (privacy(&policy))
+        (privacy(company))
     };
-    Ok(page(200, title, &body))
+    Ok(page_in(words, 200, &title, &body))
 }

@@ -2,7 +2,6 @@
 //! shows nothing personal: a forwarded mail must not say whose it was.
 
 use cloud::links::{Purpose, TIMES};
-use std::sync::Arc;
 
 use cloud::table::commit::CommitOptions;
 use followup::booking::Appointment;
@@ -14,12 +13,13 @@ use followup::policy::Policy;
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
+use wording::Words;
 use wording::moment::LocalTimes;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::fields::{FieldsError, MAX_BODY_BYTES, is_one_click, posted};
-use crate::page::{page, plain, shown};
+use crate::page::{page_in, plain, privacy, shown};
 use crate::refused::NotServed;
 
 /// The row of this page.
@@ -68,32 +68,34 @@ async fn stranger(visit: &Visit<'_>) -> Result<Option<EmailAddress>, NotServed> 
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
-    let company = &policy.active.company.name;
+    let company = &policy.active.company;
+    let words = Words::from(company);
+    let title = words.stop_title();
     let body = html! {
-        h1 { "Stop our mail?" }
-        @if let Some(block) = lead.blocked { p.card role="status" { (so_far(block)) } }
+        h1 { (title) }
+        @if let Some(block) = lead.blocked { p.card role="status" { (so_far(words, block)) } }
         form method="post" action=(visit.token) {
-            p { (shown(company)) " will not write to you any more. If you ask us something new, we answer that." }
-            button.big type="submit" name="choice" value="stop" { "Stop writing to me" }
+            p { (shown(&words.stop_follows(&company.name))) }
+            button.big type="submit" name="choice" value="stop" { (words.stop_button()) }
         }
-        (no_contact(visit))
-        (privacy(&policy))
+        (no_contact(visit, words))
+        (privacy(company))
     };
-    Ok(page(200, "Stop our mail?", &body))
+    Ok(page_in(words, 200, &title, &body))
 }
 
-fn so_far(block: Block) -> &'static str {
+fn so_far(words: Words, block: Block) -> String {
     match block {
-        Block::Unsubscribed | Block::Bounced => "Our mail to you has been stopped already.",
-        Block::Complained | Block::DoNotContact => "We do not contact you any more, in any way.",
+        Block::Unsubscribed | Block::Bounced => words.stop_already(),
+        Block::Complained | Block::DoNotContact => words.stop_no_contact_already(),
     }
 }
 
-fn no_contact(visit: &Visit<'_>) -> Markup {
+fn no_contact(visit: &Visit<'_>, words: Words) -> Markup {
     html! {
         form method="post" action=(visit.token) {
-            p { "No calls either, and no answer to a new inquiry:" }
-            button type="submit" name="choice" value="no_contact" { "Do not contact me at all" }
+            p { (words.stop_no_contact()) }
+            button type="submit" name="choice" value="no_contact" { (words.stop_no_contact_button()) }
         }
     }
 }
@@ -104,18 +106,15 @@ fn what_stands(visit: &Visit<'_>, policy: &Policy, lead: &Lead) -> Markup {
     let Some(meeting) = lead.meeting().filter(to_come) else {
         return html! {};
     };
+    let words = Words::from(&policy.active.company);
     let times = LocalTimes::of_office(&policy.active).in_zone(meeting.zone.tz());
     let when = times.stretch(meeting.time.from, meeting.time.to);
     html! {
         div.card {
-            p { "Your appointment stands: " b { (when) } "." }
-            p { a.go href=(visit.address(Purpose::Booking, lead, TIMES.to_owned())) { "Move or cancel it" } }
+            p { (words.stop_meeting_stands()) " " b { (when) } "." }
+            p { a.go href=(visit.address(Purpose::Booking, lead, TIMES.to_owned())) { (words.stop_move_or_cancel()) } }
         }
     }
-}
-
-fn privacy(policy: &Arc<Policy>) -> Markup {
-    html! { p.note { a href=(shown(&policy.active.company.privacy_url)) rel="noreferrer" { "How we handle personal data" } } }
 }
 
 /// Stops mail whatever else the post holds, because mail programs post what they like; only "no contact" has to be named.
@@ -155,23 +154,24 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         return Ok(plain(200, "Stopped.\n"));
     }
     let policy = visit.policy().await?;
-    let company = &policy.active.company.name;
+    let company = &policy.active.company;
+    let words = Words::from(company);
     let no_contact_at_all = sign == Sign::DoNotContact;
-    let title = if no_contact_at_all {
-        "We will not contact you"
+    let (title, follows) = if no_contact_at_all {
+        let follows = words.stop_done_no_contact_detail(&company.name);
+        (words.stop_done_no_contact(), follows)
     } else {
-        "Our mail to you is stopped"
+        (words.stop_done(), words.stop_follows(&company.name))
     };
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            @if no_contact_at_all { p { (shown(company)) " will not write to you and will not call you any more." } }
-            @else { p { (shown(company)) " will not write to you any more. If you ask us something new, we answer that." } }
-            p { "A mail that left a moment ago may still arrive." }
+            p { (shown(&follows)) }
+            p { (words.stop_under_way()) }
         }
         @if !no_contact_at_all { (what_stands(visit, &policy, &visit.lead().await?.lead)) }
-        @if !no_contact_at_all { (no_contact(visit)) }
-        (privacy(&policy))
+        @if !no_contact_at_all { (no_contact(visit, words)) }
+        (privacy(company))
     };
-    Ok(page(200, title, &body))
+    Ok(page_in(words, 200, &title, &body))
 }

@@ -6,12 +6,11 @@ use cloud::transact::Acted;
 use cloud::{Cloud, CloudError};
 use followup::event::{Event, Unproven};
 use followup::form::Acknowledge;
-use followup::inquiry::{
-    DEFAULT_PHRASE, EmailAddress, Inquiry, MAX_TEXT_CHARS, PersonName, clipped, many_lines,
-};
+use followup::inquiry::{EmailAddress, Inquiry, MAX_TEXT_CHARS, PersonName, clipped, many_lines};
 use followup::lead::Block;
 use followup::policy::Policy;
 use reading::{MailClass, Wish};
+use wording::Words;
 
 use super::mail::Received;
 use super::sender::Alignment;
@@ -55,7 +54,9 @@ impl Received {
             tracing::info!("somebody whom nobody knows wants no mail");
             return Ok(());
         }
-        let inquiry = self.inquiry(email);
+        let words =
+            policy.map_or_else(Words::default, |policy| Words::from(&policy.active.company));
+        let inquiry = self.inquiry(email, words);
         let forecast = cloud.trusted_forecast(cloud.now()).await;
         let arrival = Arrival {
             inquiry: &inquiry,
@@ -119,7 +120,7 @@ impl Received {
     }
 
     /// What it asks, as a form would say it.
-    fn inquiry(&self, email: EmailAddress) -> Inquiry {
+    fn inquiry(&self, email: EmailAddress, words: Words) -> Inquiry {
         let text = self.text_with_subject();
         Inquiry {
             form: MAIL.to_owned(),
@@ -130,7 +131,7 @@ impl Received {
             phone: None,
             company: None,
             topic: None,
-            topic_phrase: DEFAULT_PHRASE.to_owned(),
+            topic_phrase: words.phrase_inquiry(),
             message: Some(clipped(&many_lines(&text), MAX_TEXT_CHARS))
                 .filter(|text| !text.is_empty()),
             timeframe: None,

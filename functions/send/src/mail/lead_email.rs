@@ -12,6 +12,7 @@ use followup::message::{Message, NotSentReason, StopRule, TemplateProblem};
 use followup::policy::Policy;
 use followup::team::Person;
 use followup::template::{Markup, Requires, SignedBy, Template};
+use wording::meeting::for_lead;
 
 use super::calendar_part::{CalendarEvent, times_url};
 use super::headers::{
@@ -179,12 +180,13 @@ impl<'a> LeadEmail<'a> {
         let rep = self.facts.owner();
         let with = rep.map_or(company.team_name.as_str(), |rep| rep.name.as_str());
         let url = times_url(self.facts.cloud, self.facts.lead, self.facts.now);
-        let way = self.facts.way();
+        let (words, way) = (self.facts.words(), self.facts.way());
         let event = CalendarEvent {
             summary: format!("{}: {}", company.name, self.facts.inquiry.topic_phrase),
             description: format!(
-                "With {with}. {}\nTo move or cancel it: {url}",
-                way.for_lead(with)
+                "{}\n{}",
+                words.meeting_description(with, &for_lead(words, &way, with)),
+                words.meeting_move_or_cancel(&url)
             ),
             location: way.location(),
             lead: Some((

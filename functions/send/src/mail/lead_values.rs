@@ -11,6 +11,7 @@ use followup::template::{Values, Variable};
 use super::calendar_part::times_url;
 use super::lead_facts::LeadFacts;
 use super::phrases::owned_up_to;
+use wording::meeting::for_lead;
 use wording::moment::how_long;
 use wording::promise::next_contact;
 
@@ -61,6 +62,9 @@ fn guaranteed(facts: &LeadFacts<'_>) -> Values {
         .text(Variable::PostalAddress, &company.postal_address)
         .url(Variable::PrivacyUrl, &company.privacy_url)
         .url(Variable::StopUrl, facts.stop_url())
+        .text(Variable::StopLabel, words.footer_stop())
+        .text(Variable::PrivacyLabel, words.footer_privacy())
+        .text(Variable::LanguageTag, words.language.tag())
         // Whoever makes a draft their own signs it.
         .text(
             Variable::TeamName,
@@ -176,8 +180,10 @@ fn meeting_time(facts: &LeadFacts<'_>) -> Option<String> {
 /// Who calls whom at the appointment on which number, or where it is.
 fn meeting_place(facts: &LeadFacts<'_>) -> Option<String> {
     facts.message.invitation.as_ref()?;
-    let rep = facts.owner().map_or("One of us", |rep| rep.name.as_str());
-    Some(facts.way().for_lead(rep))
+    let words = facts.words();
+    let rep = facts.owner().map(|rep| rep.name.clone());
+    let rep = rep.unwrap_or_else(|| words.one_of_us());
+    Some(for_lead(words, &facts.way(), &rep))
 }
 
 /// Where they may say yes to the newsletter; nobody is asked who has said so.

@@ -5,9 +5,6 @@ use crate::inquiry::PhoneNumber;
 use crate::lead::Lead;
 use crate::team::Person;
 
-/// Digits of a lead's number that its page shows: whoever has the link learns no more of it.
-const SHOWN_DIGITS: usize = 2;
-
 /// How a lead and a rep meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MeetingWay<'a> {
@@ -39,31 +36,6 @@ impl<'a> MeetingWay<'a> {
             (None, Some(number), _) => MeetingWay::WeCall(number),
             (None, None, Some(number)) => MeetingWay::TheyCall(number),
             (None, None, None) => MeetingWay::ToAgree,
-        }
-    }
-
-    /// For the lead, in a sentence: `rep` is a name, or "one of us".
-    #[must_use]
-    pub fn for_lead(&self, rep: &str) -> String {
-        match self {
-            MeetingWay::WeCall(number) => format!("{rep} will call you on {}.", number.display()),
-            MeetingWay::At(_) | MeetingWay::TheyCall(_) | MeetingWay::ToAgree => self.on_page(rep),
-        }
-    }
-
-    /// The same on a page that whoever has the link may read: of the lead's number, its end.
-    #[must_use]
-    pub fn on_page(&self, rep: &str) -> String {
-        match self {
-            MeetingWay::At(place) => format!("You meet here: {place}."),
-            MeetingWay::WeCall(number) => {
-                let digits = number.as_str();
-                let from = digits.len().saturating_sub(SHOWN_DIGITS);
-                let end = digits.get(from..).unwrap_or_default();
-                format!("{rep} will call you on your number, which ends in {end}.")
-            }
-            MeetingWay::TheyCall(number) => format!("Please call {rep} on {number}."),
-            MeetingWay::ToAgree => format!("{rep} will write to you how you can talk."),
         }
     }
 

@@ -33,9 +33,6 @@ use std::fmt;
 /// What an inquiry is about when its topic is none of the form's.
 pub const DEFAULT_PHRASE: &str = "your inquiry";
 
-/// What a message is about to somebody who is on a list, and asked for nothing.
-pub const LISTED_PHRASE: &str = "what we do";
-
 /// One inquiry as it was read from a form. Personal data: it is stored under the lead and erased with it.
 ///
 /// ```

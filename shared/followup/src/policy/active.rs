@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::booking::Booking;
 use crate::form::Form;
 use crate::ids::PersonId;
-use crate::language::{Address, Language};
+use crate::language::{Formality, Language};
 use crate::team::{Person, Roster};
 use calendar::{Calendar, Span};
 
@@ -45,7 +45,7 @@ pub struct Company {
     pub language: Language,
     /// How they are addressed, where the language has two ways.
     #[serde(default)]
-    pub address: Address,
+    pub formality: Formality,
 }
 
 /// When an inquiry is suspicious. Suspicion sends to review; it deletes nothing.

@@ -16,14 +16,20 @@ const WARNING: &str = "color:#d32f2f";
 const BUTTON: &str = "display:inline-block;margin:0 8px 8px 0;padding:8px 14px;border:1px solid #888888;\
 border-radius:6px;text-decoration:none";
 
-/// A whole page.
-pub(super) fn page(title: &str, body: &[DocumentBlock], footer: &[DocumentBlock]) -> String {
+/// A whole page, in a language.
+pub(super) fn page(
+    language: &str,
+    title: &str,
+    body: &[DocumentBlock],
+    footer: &[DocumentBlock],
+) -> String {
     let mut html = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"supported-color-schemes\" content=\"light dark\">\n<title>{}</title>\n</head>\n\
          <body style=\"{PAGE}\">\n<div style=\"{COLUMN}\">\n",
+        escaped(language),
         escaped(title)
     );
     blocks(body, &mut html);

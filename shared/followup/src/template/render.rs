@@ -13,12 +13,16 @@ use crate::message::reason::{NotSentReason, TemplateProblem};
 pub const SUBJECT_LIMIT: usize = 150;
 
 /// What stands at the foot of every mail to a lead.
-const FOOTER: [Variable; 4] = [
+const FOOTER: [Variable; 6] = [
     Variable::CompanyLegalName,
     Variable::PostalAddress,
+    Variable::StopLabel,
     Variable::StopUrl,
+    Variable::PrivacyLabel,
     Variable::PrivacyUrl,
 ];
+/// The language of a mail that says none.
+const DEFAULT_LANGUAGE: &str = "en";
 
 /// A message that is ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +77,7 @@ impl Template {
         let subject = self.subject(values)?;
         Ok(Rendered {
             text: text::page(&body, &footer),
-            html: html::page(&subject, &body, &footer),
+            html: html::page(language(values), &subject, &body, &footer),
             subject,
         })
     }
@@ -268,11 +272,11 @@ impl Template {
             };
             filled.push(markdown);
         }
-        let [name, address, stop, privacy] = filled.as_slice() else {
+        let [name, address, to_stop, stop, of_privacy, privacy] = filled.as_slice() else {
             return Ok(String::new());
         };
         Ok(format!(
-            "{name}, {address}\n\n[Not you, or had enough? Stop]({stop})\\\n[How we treat your data]({privacy})\n"
+            "{name}, {address}\n\n[{to_stop}]({stop})\\\n[{of_privacy}]({privacy})\n"
         ))
     }
 
@@ -288,6 +292,14 @@ impl Template {
             template: self.name.clone(),
             problem,
         })
+    }
+}
+
+/// The language of a mail, as programs know it.
+fn language(values: &Values) -> &str {
+    match values.get(Variable::LanguageTag) {
+        Some(Value::Text(tag)) => tag,
+        Some(Value::Url(_) | Value::Markup(_)) | None => DEFAULT_LANGUAGE,
     }
 }
 

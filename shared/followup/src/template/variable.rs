@@ -150,6 +150,9 @@ variables! {
     PostalAddress "postal_address" Text lead(Guaranteed) staff(Never) "The postal address, for the footer; several lines are allowed.";
     PrivacyUrl "privacy_url" Url lead(Guaranteed) staff(Never) "The privacy page, for the footer.";
     StopUrl "stop_url" Url lead(Guaranteed) staff(Never) "\"Not you? stop\", for the footer.";
+    StopLabel "stop_label" Text lead(Guaranteed) staff(Never) "What the link says that stops our mail, for the footer.";
+    PrivacyLabel "privacy_label" Text lead(Guaranteed) staff(Never) "What the link to the privacy page says, for the footer.";
+    LanguageTag "language_tag" Text lead(Guaranteed) staff(Never) "The language of the mail, for the program that shows it: \"de\".";
     TeamName "team_name" Text lead(Guaranteed) staff(Never) "Who signs what no person released: \"The Acme team\".";
     RepOrTeamName "rep_or_team_name" Text lead(Guaranteed) staff(Never) "The person who released this very message; without one, the team.";
     Website "website" Url lead(Guaranteed) staff(Never) "The company's website.";

@@ -174,6 +174,13 @@ fn a_claim_needs_an_attempt() {
         "We Left You A Voicemail!",
         "We couldn’t reach you.",
         "{{ rep_first_name | \"I\" }} tried to reach you.",
+        "Gestern habe ich **versucht, Sie** anzurufen.",
+        "Wir haben Sie leider nicht erreicht.",
+        "Ich habe auf Ihren Anrufbeantworter gesprochen.",
+        "Hemos intentado llamarle.",
+        "No hemos podido localizarle.",
+        "Nous avons essayé de vous appeler.",
+        "J’ai laissé un message sur votre répondeur.",
     ] {
         finds(
             &[("extra", &lead("", claim))],
@@ -380,6 +387,10 @@ fn a_twin_for_who_is_on_a_list_says_neither_that_they_asked_nor_that_anybody_tri
         "You wrote to us.",
         "Thank you for your interest.",
         "It is your question.",
+        "Vielen Dank für Ihr Interesse.",
+        "Das ist Ihre Anfrage.",
+        "Gracias por su interés.",
+        "Voici votre demande.",
         "On {{ asked_on }} it began.",
     ] {
         let found = with(claim, "");

@@ -1,5 +1,5 @@
 field-too-many = Ein Formular hat höchstens { $most } Felder.
-field-twice = { $address ->
+field-twice = { $formality ->
     [familiar] Dieses Feld kam zweimal mit verschiedenen Angaben. Schick es bitte einmal.
    *[formal] Dieses Feld kam zweimal mit verschiedenen Angaben. Senden Sie es bitte einmal.
 }
@@ -12,7 +12,7 @@ field-no-choice = Bitte eines davon wählen: { $choices }.
 field-neither-ticked-nor-not = Ein Kästchen wird mit „yes“ angekreuzt und sonst leer gelassen.
 field-redirect = Bitte eine Adresse nennen, die dieses Formular erlaubt, oder keine.
 
-name-empty = { $address ->
+name-empty = { $formality ->
     [familiar] Bitte gib deinen Namen ein.
    *[formal] Bitte geben Sie Ihren Namen ein.
 }
@@ -34,12 +34,12 @@ phone-extension = Bitte die Durchwahl als Ziffern hinter die Nummer schreiben, z
 text-empty = Bitte etwas Text eingeben.
 
 form-check = Bitte prüfen: { $title }
-form-nothing-sent = { $address ->
+form-nothing-sent = { $formality ->
     [familiar] Es wurde noch nichts gesendet. Bitte sieh dir das noch einmal an:
    *[formal] Es wurde noch nichts gesendet. Bitte sehen Sie sich das noch einmal an:
 }
 form-more = Weitere Angaben, die uns helfen, gut zu antworten (freiwillig)
-form-privacy = { $address ->
+form-privacy = { $formality ->
     [familiar] Wie wir mit deinen Angaben umgehen
    *[formal] Wie wir mit Ihren Angaben umgehen
 }
@@ -47,35 +47,35 @@ form-required = (erforderlich)
 form-choose = Bitte wählen
 
 thanks-title = Vielen Dank
-thanks-arrived = { $address ->
+thanks-arrived = { $formality ->
     [familiar] Deine Nachricht ist bei uns angekommen.
    *[formal] Ihre Nachricht ist bei uns angekommen.
 }
-thanks-acknowledged = { $address ->
+thanks-acknowledged = { $formality ->
     [familiar] In wenigen Minuten kommt eine Bestätigung in dein Postfach.
    *[formal] In wenigen Minuten kommt eine Bestätigung in Ihr Postfach.
 }
-thanks-acknowledged-before = { $address ->
+thanks-acknowledged-before = { $formality ->
     [familiar] Unsere Bestätigung deiner ersten Nachricht liegt schon in deinem Postfach; eine zweite kommt nicht.
    *[formal] Unsere Bestätigung Ihrer ersten Nachricht liegt schon in Ihrem Postfach; eine zweite kommt nicht.
 }
-thanks-acknowledged-perhaps = { $address ->
+thanks-acknowledged-perhaps = { $formality ->
     [familiar] Wenn du eine E-Mail-Adresse angegeben hast, kommt dort in wenigen Minuten eine Bestätigung an.
    *[formal] Wenn Sie eine E-Mail-Adresse angegeben haben, kommt dort in wenigen Minuten eine Bestätigung an.
 }
-thanks-joined = { $address ->
+thanks-joined = { $formality ->
     [familiar] Wir haben sie zu der Frage gelegt, die du uns am { $day } geschickt hast: Jemand von uns kümmert sich um beides.
    *[formal] Wir haben sie zu der Frage gelegt, die Sie uns am { $day } geschickt haben: Jemand von uns kümmert sich um beides.
 }
 thanks-one-of-us = Jemand von uns meldet sich.
 
 page-not-found = Diese Seite gibt es nicht
-page-not-found-detail = { $address ->
+page-not-found-detail = { $formality ->
     [familiar] Prüf bitte die Adresse, oder geh zu der Seite zurück, von der du gekommen bist.
    *[formal] Prüfen Sie bitte die Adresse, oder gehen Sie zu der Seite zurück, von der Sie gekommen sind.
 }
 busy = Gerade zu viel auf einmal
-busy-detail = { $address ->
+busy-detail = { $formality ->
     [familiar] Es wurde nichts gespeichert. Bitte schick es in ein paar Sekunden noch einmal.
    *[formal] Es wurde nichts gespeichert. Bitte senden Sie es in ein paar Sekunden noch einmal.
 }

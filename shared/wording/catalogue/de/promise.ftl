@@ -1,46 +1,55 @@
-promise-call = { $address ->
+promise-call = { $formality ->
     [familiar] Wir rufen dich { $when } an.
    *[formal] Wir rufen Sie { $when } an.
 }
-promise-mail = { $address ->
+promise-mail = { $formality ->
     [familiar] Jemand von uns schreibt dir { $when }.
    *[formal] Jemand von uns schreibt Ihnen { $when }.
 }
-promise-answer = { $address ->
+promise-answer = { $formality ->
     [familiar] Jemand von uns antwortet dir { $when }.
    *[formal] Jemand von uns antwortet Ihnen { $when }.
 }
-promise-later = { $address ->
+promise-later = { $formality ->
     [familiar] Wir melden uns um den { $day } herum wieder bei dir.
    *[formal] Wir melden uns um den { $day } herum wieder bei Ihnen.
 }
-promise-untimed = { $address ->
+promise-untimed = { $formality ->
     [familiar] Deine Anfrage liegt bei einem von uns, und ein Mensch meldet sich bei dir.
    *[formal] Ihre Anfrage liegt bei einem von uns, und ein Mensch meldet sich bei Ihnen.
 }
-promise-if-we-can = { $address ->
+promise-if-we-can = { $formality ->
     [familiar] Jemand von uns liest deine Anfrage und schreibt dir, wenn wir helfen können.
    *[formal] Jemand von uns liest Ihre Anfrage und schreibt Ihnen, wenn wir helfen können.
 }
-promise-all-taken = { $address ->
+promise-all-taken = { $formality ->
     [familiar] Im Moment sind wir alle im Gespräch, und wir nennen dir lieber keine Uhrzeit als eine, die wir nicht halten können. Ein Mensch meldet sich bei dir.
    *[formal] Im Moment sind wir alle im Gespräch, und wir nennen Ihnen lieber keine Uhrzeit als eine, die wir nicht halten können. Ein Mensch meldet sich bei Ihnen.
 }
-promise-ring = { $address ->
+promise-ring = { $formality ->
     [familiar] Wenn es nicht warten kann, ruf uns bitte an: { $phone }.
    *[formal] Wenn es nicht warten kann, rufen Sie uns bitte an: { $phone }.
 }
-promise-general = { $address ->
+promise-general = { $formality ->
     [familiar] Wenn du keine andere Zeit gewünscht hast, meldet sich { $when } jemand von uns.
    *[formal] Wenn Sie keine andere Zeit gewünscht haben, meldet sich { $when } jemand von uns.
 }
-promise-general-untimed = { $address ->
+promise-general-untimed = { $formality ->
     [familiar] Wenn du keine andere Zeit gewünscht hast, meldet sich jemand von uns.
    *[formal] Wenn Sie keine andere Zeit gewünscht haben, meldet sich jemand von uns.
 }
 
 greeting = Guten Tag
-greeting-name = { $address ->
+greeting-name = { $formality ->
     [familiar] Hallo { $name }
    *[formal] Guten Tag { $name }
+}
+
+footer-stop = { $formality ->
+    [familiar] Du warst das nicht, oder es reicht? Abbestellen
+   *[formal] Sie waren das nicht, oder es reicht? Abbestellen
+}
+footer-privacy = { $formality ->
+    [familiar] Wie wir mit deinen Daten umgehen
+   *[formal] Wie wir mit Ihren Daten umgehen
 }

@@ -18,3 +18,8 @@ promise-general-untimed = Unless you asked for another time, one of us gets in t
 
 greeting = Hello
 greeting-name = Hello { $name }
+
+## At the foot of every mail.
+
+footer-stop = Not you, or had enough? Stop
+footer-privacy = How we treat your data

@@ -1,135 +1,135 @@
 field-too-many = Un formulario tiene como máximo { $most } campos.
-field-twice = { $address ->
+field-twice = { $formality ->
     [familiar] Este campo llegó dos veces con respuestas distintas. Envíalo una sola vez.
    *[formal] Este campo llegó dos veces con respuestas distintas. Envíelo una sola vez.
 }
-field-missing = { $address ->
+field-missing = { $formality ->
     [familiar] Rellena esto: { $label }.
    *[formal] Rellene esto: { $label }.
 }
-field-not-chosen = { $address ->
+field-not-chosen = { $formality ->
     [familiar] Elige una opción.
    *[formal] Elija una opción.
 }
-field-not-ticked = { $address ->
+field-not-ticked = { $formality ->
     [familiar] Marca esta casilla para continuar.
    *[formal] Marque esta casilla para continuar.
 }
-field-all-missing = { $address ->
+field-all-missing = { $formality ->
     [familiar] Rellena al menos uno de estos campos: { $labels }.
    *[formal] Rellene al menos uno de estos campos: { $labels }.
 }
-field-too-long = { $address ->
+field-too-long = { $formality ->
     [familiar] Escribe como máximo { $most } caracteres.
    *[formal] Escriba como máximo { $most } caracteres.
 }
-field-no-choice = { $address ->
+field-no-choice = { $formality ->
     [familiar] Elige una de estas opciones: { $choices }.
    *[formal] Elija una de estas opciones: { $choices }.
 }
 field-neither-ticked-nor-not = Una casilla se marca con «yes» y si no se deja vacía.
-field-redirect = { $address ->
+field-redirect = { $formality ->
     [familiar] Indica una dirección que este formulario permita, o déjala fuera.
    *[formal] Indique una dirección que este formulario permita, o déjela fuera.
 }
 
-name-empty = { $address ->
+name-empty = { $formality ->
     [familiar] Escribe tu nombre.
    *[formal] Escriba su nombre.
 }
-name-too-long = { $address ->
+name-too-long = { $formality ->
     [familiar] Escribe un nombre de { $most } caracteres como máximo.
    *[formal] Escriba un nombre de { $most } caracteres como máximo.
 }
 
-email-empty = { $address ->
+email-empty = { $formality ->
     [familiar] Escribe una dirección de correo, como nombre@example.com.
    *[formal] Escriba una dirección de correo, como nombre@example.com.
 }
 email-too-long = Una dirección de correo tiene { $most } caracteres como máximo.
-email-not-alone = { $address ->
+email-not-alone = { $formality ->
     [familiar] Escribe una sola dirección de correo y nada más, como nombre@example.com.
    *[formal] Escriba una sola dirección de correo y nada más, como nombre@example.com.
 }
 email-not-plain = La parte anterior a la @ solo puede tener letras simples (de la a a la z), cifras, puntos y guiones.
 email-malformed = Esto no parece una dirección de correo. Debería ser como nombre@example.com.
 
-phone-empty = { $address ->
+phone-empty = { $formality ->
     [familiar] Escribe un número de teléfono, como +34 912 345 678.
    *[formal] Escriba un número de teléfono, como +34 912 345 678.
 }
 phone-letters = Un número de teléfono solo tiene cifras, espacios, puntos, guiones y paréntesis, como +34 912 345 678.
-phone-too-short = { $address ->
+phone-too-short = { $formality ->
     [familiar] Este número es demasiado corto. Escríbelo con su prefijo, como +34 912 345 678.
    *[formal] Este número es demasiado corto. Escríbalo con su prefijo, como +34 912 345 678.
 }
-phone-country = { $address ->
+phone-country = { $formality ->
     [familiar] Empieza el número con + y el prefijo de un país, como +34 912 345 678.
    *[formal] Empiece el número con + y el prefijo de un país, como +34 912 345 678.
 }
 phone-too-long = Este número es demasiado largo. Un número tiene 15 cifras como máximo, como +34 912 345 678.
-phone-extension = { $address ->
+phone-extension = { $formality ->
     [familiar] Escribe la extensión en cifras detrás del número, como +34 912 345 678 ext. 12.
    *[formal] Escriba la extensión en cifras detrás del número, como +34 912 345 678 ext. 12.
 }
 
-text-empty = { $address ->
+text-empty = { $formality ->
     [familiar] Escribe algún texto.
    *[formal] Escriba algún texto.
 }
 
-form-check = { $address ->
+form-check = { $formality ->
     [familiar] Revisa esto, por favor: { $title }
    *[formal] Revise esto, por favor: { $title }
 }
-form-nothing-sent = { $address ->
+form-nothing-sent = { $formality ->
     [familiar] Todavía no se ha enviado nada. Revisa esto, por favor:
    *[formal] Todavía no se ha enviado nada. Revise esto, por favor:
 }
 form-more = Más datos que nos ayudan a responder bien (opcional)
-form-privacy = { $address ->
+form-privacy = { $formality ->
     [familiar] Cómo tratamos lo que nos cuentas
    *[formal] Cómo tratamos lo que nos cuenta
 }
 form-required = (obligatorio)
-form-choose = { $address ->
+form-choose = { $formality ->
     [familiar] Elige, por favor
    *[formal] Elija, por favor
 }
 
 thanks-title = Gracias
-thanks-arrived = { $address ->
+thanks-arrived = { $formality ->
     [familiar] Hemos recibido tu mensaje.
    *[formal] Hemos recibido su mensaje.
 }
-thanks-acknowledged = { $address ->
+thanks-acknowledged = { $formality ->
     [familiar] En unos minutos llegará una confirmación a tu buzón.
    *[formal] En unos minutos llegará una confirmación a su buzón.
 }
-thanks-acknowledged-before = { $address ->
+thanks-acknowledged-before = { $formality ->
     [familiar] La confirmación de tu primer mensaje ya está en tu buzón; no habrá una segunda.
    *[formal] La confirmación de su primer mensaje ya está en su buzón; no habrá una segunda.
 }
-thanks-acknowledged-perhaps = { $address ->
+thanks-acknowledged-perhaps = { $formality ->
     [familiar] Si dejaste una dirección de correo, en unos minutos llegará allí una confirmación.
    *[formal] Si dejó una dirección de correo, en unos minutos llegará allí una confirmación.
 }
-thanks-joined = { $address ->
+thanks-joined = { $formality ->
     [familiar] Lo hemos añadido a la consulta que nos enviaste el { $day }: alguien del equipo se ocupa de ambas.
    *[formal] Lo hemos añadido a la consulta que nos envió el { $day }: alguien del equipo se ocupa de ambas.
 }
-thanks-one-of-us = { $address ->
+thanks-one-of-us = { $formality ->
     [familiar] Alguien del equipo se pondrá en contacto contigo.
    *[formal] Alguien del equipo se pondrá en contacto con usted.
 }
 
 page-not-found = Esta página no existe
-page-not-found-detail = { $address ->
+page-not-found-detail = { $formality ->
     [familiar] Comprueba la dirección, o vuelve a la página de la que venías.
    *[formal] Compruebe la dirección, o vuelva a la página de la que venía.
 }
 busy = Demasiada actividad en este momento
-busy-detail = { $address ->
+busy-detail = { $formality ->
     [familiar] No se ha guardado nada. Envíalo otra vez dentro de unos segundos, por favor.
    *[formal] No se ha guardado nada. Envíelo otra vez dentro de unos segundos, por favor.
 }

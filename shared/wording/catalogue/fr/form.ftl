@@ -1,123 +1,123 @@
 field-too-many = Un formulaire a au plus { $most } champs.
-field-twice = { $address ->
+field-twice = { $formality ->
     [familiar] Ce champ est arrivé deux fois avec des réponses différentes. Envoie-le une seule fois.
    *[formal] Ce champ est arrivé deux fois avec des réponses différentes. Envoyez-le une seule fois.
 }
 field-missing = À remplir : { $label }.
-field-not-chosen = { $address ->
+field-not-chosen = { $formality ->
     [familiar] Choisis une réponse.
    *[formal] Choisissez une réponse.
 }
-field-not-ticked = { $address ->
+field-not-ticked = { $formality ->
     [familiar] Coche cette case pour continuer.
    *[formal] Cochez cette case pour continuer.
 }
-field-all-missing = { $address ->
+field-all-missing = { $formality ->
     [familiar] Remplis au moins l’un de ces champs : { $labels }.
    *[formal] Remplissez au moins l’un de ces champs : { $labels }.
 }
 field-too-long = { $most } caractères au plus.
-field-no-choice = { $address ->
+field-no-choice = { $formality ->
     [familiar] Choisis parmi : { $choices }.
    *[formal] Choisissez parmi : { $choices }.
 }
 field-neither-ticked-nor-not = Une case se coche par « yes » et reste vide sinon.
-field-redirect = { $address ->
+field-redirect = { $formality ->
     [familiar] Indique une adresse que ce formulaire autorise, ou aucune.
    *[formal] Indiquez une adresse que ce formulaire autorise, ou aucune.
 }
 
-name-empty = { $address ->
+name-empty = { $formality ->
     [familiar] Indique ton nom.
    *[formal] Indiquez votre nom.
 }
 name-too-long = Le nom a { $most } caractères au plus.
 
-email-empty = { $address ->
+email-empty = { $formality ->
     [familiar] Indique une adresse e-mail, comme nom@example.com.
    *[formal] Indiquez une adresse e-mail, comme nom@example.com.
 }
 email-too-long = Une adresse e-mail a { $most } caractères au plus.
-email-not-alone = { $address ->
+email-not-alone = { $formality ->
     [familiar] Indique une seule adresse e-mail et rien d’autre, comme nom@example.com.
    *[formal] Indiquez une seule adresse e-mail et rien d’autre, comme nom@example.com.
 }
 email-not-plain = La partie avant le @ n’a que des lettres simples (de a à z), des chiffres, des points et des tirets.
 email-malformed = Cela ne ressemble pas à une adresse e-mail. Elle devrait ressembler à nom@example.com.
 
-phone-empty = { $address ->
+phone-empty = { $formality ->
     [familiar] Indique un numéro de téléphone, comme +33 1 23 45 67 89.
    *[formal] Indiquez un numéro de téléphone, comme +33 1 23 45 67 89.
 }
 phone-letters = Un numéro de téléphone n’a que des chiffres, des espaces, des points, des tirets et des parenthèses, comme +33 1 23 45 67 89.
-phone-too-short = { $address ->
+phone-too-short = { $formality ->
     [familiar] Ce numéro est trop court. Indique-le avec son indicatif, comme +33 1 23 45 67 89.
    *[formal] Ce numéro est trop court. Indiquez-le avec son indicatif, comme +33 1 23 45 67 89.
 }
-phone-country = { $address ->
+phone-country = { $formality ->
     [familiar] Commence le numéro par + et l’indicatif d’un pays, comme +33 1 23 45 67 89.
    *[formal] Commencez le numéro par + et l’indicatif d’un pays, comme +33 1 23 45 67 89.
 }
 phone-too-long = Ce numéro est trop long. Un numéro a 15 chiffres au plus, comme +33 1 23 45 67 89.
-phone-extension = { $address ->
+phone-extension = { $formality ->
     [familiar] Écris le poste en chiffres après le numéro, comme +33 1 23 45 67 89 ext. 12.
    *[formal] Écrivez le poste en chiffres après le numéro, comme +33 1 23 45 67 89 ext. 12.
 }
 
-text-empty = { $address ->
+text-empty = { $formality ->
     [familiar] Écris un texte.
    *[formal] Écrivez un texte.
 }
 
 form-check = À vérifier : { $title }
-form-nothing-sent = { $address ->
+form-nothing-sent = { $formality ->
     [familiar] Rien n’a encore été envoyé. Vérifie ceci, s’il te plaît :
    *[formal] Rien n’a encore été envoyé. Vérifiez ceci, s’il vous plaît :
 }
 form-more = D’autres précisions qui nous aident à bien répondre (facultatif)
-form-privacy = { $address ->
+form-privacy = { $formality ->
     [familiar] Ce que nous faisons de tes données
    *[formal] Ce que nous faisons de vos données
 }
 form-required = (obligatoire)
-form-choose = { $address ->
+form-choose = { $formality ->
     [familiar] Choisis, s’il te plaît
    *[formal] Choisissez, s’il vous plaît
 }
 
 thanks-title = Merci
-thanks-arrived = { $address ->
+thanks-arrived = { $formality ->
     [familiar] Ton message nous est bien parvenu.
    *[formal] Votre message nous est bien parvenu.
 }
-thanks-acknowledged = { $address ->
+thanks-acknowledged = { $formality ->
     [familiar] Une confirmation arrive dans ta boîte d’ici quelques minutes.
    *[formal] Une confirmation arrive dans votre boîte d’ici quelques minutes.
 }
-thanks-acknowledged-before = { $address ->
+thanks-acknowledged-before = { $formality ->
     [familiar] La confirmation de ton premier message est déjà dans ta boîte ; il n’y en aura pas de deuxième.
    *[formal] La confirmation de votre premier message est déjà dans votre boîte ; il n’y en aura pas de deuxième.
 }
-thanks-acknowledged-perhaps = { $address ->
+thanks-acknowledged-perhaps = { $formality ->
     [familiar] Si tu as laissé une adresse e-mail, une confirmation y arrive d’ici quelques minutes.
    *[formal] Si vous avez laissé une adresse e-mail, une confirmation y arrive d’ici quelques minutes.
 }
-thanks-joined = { $address ->
+thanks-joined = { $formality ->
     [familiar] Nous l’avons ajouté à la question que tu nous as envoyée le { $day } : l’un de nous s’occupe des deux.
    *[formal] Nous l’avons ajouté à la question que vous nous avez envoyée le { $day } : l’un de nous s’occupe des deux.
 }
-thanks-one-of-us = { $address ->
+thanks-one-of-us = { $formality ->
     [familiar] L’un de nous te contacte.
    *[formal] L’un de nous vous contacte.
 }
 
 page-not-found = Cette page n’existe pas
-page-not-found-detail = { $address ->
+page-not-found-detail = { $formality ->
     [familiar] Vérifie l’adresse, ou reviens à la page d’où tu viens.
    *[formal] Vérifiez l’adresse, ou revenez à la page d’où vous venez.
 }
 busy = Trop de demandes en ce moment
-busy-detail = { $address ->
+busy-detail = { $formality ->
     [familiar] Rien n’a été gardé. Envoie-le à nouveau dans quelques secondes, s’il te plaît.
    *[formal] Rien n’a été gardé. Envoyez-le à nouveau dans quelques secondes, s’il vous plaît.
 }

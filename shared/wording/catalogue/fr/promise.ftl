@@ -1,43 +1,52 @@
-promise-call = { $address ->
+promise-call = { $formality ->
     [familiar] Nous t’appellerons { $when }.
    *[formal] Nous vous appellerons { $when }.
 }
-promise-mail = { $address ->
+promise-mail = { $formality ->
     [familiar] Quelqu’un de l’équipe t’écrira { $when }.
    *[formal] Quelqu’un de l’équipe vous écrira { $when }.
 }
-promise-answer = { $address ->
+promise-answer = { $formality ->
     [familiar] Une personne te répondra { $when }.
    *[formal] Une personne vous répondra { $when }.
 }
-promise-later = { $address ->
+promise-later = { $formality ->
     [familiar] Nous reviendrons vers toi autour du { $day }.
    *[formal] Nous reviendrons vers vous autour du { $day }.
 }
-promise-untimed = { $address ->
+promise-untimed = { $formality ->
     [familiar] Ta demande est entre les mains de l’un de nous, et une personne te répondra.
    *[formal] Votre demande est entre les mains de l’un de nous, et une personne vous répondra.
 }
-promise-if-we-can = { $address ->
+promise-if-we-can = { $formality ->
     [familiar] L’un de nous lit ta demande et t’écrit si nous pouvons t’aider.
    *[formal] L’un de nous lit votre demande et vous écrit si nous pouvons vous aider.
 }
-promise-all-taken = { $address ->
+promise-all-taken = { $formality ->
     [familiar] Nous sommes tous occupés en ce moment, et nous préférons ne pas te donner d’heure plutôt qu’une heure que nous ne pourrions pas tenir. Une personne te répondra.
    *[formal] Nous sommes tous occupés en ce moment, et nous préférons ne pas vous donner d’heure plutôt qu’une heure que nous ne pourrions pas tenir. Une personne vous répondra.
 }
-promise-ring = { $address ->
+promise-ring = { $formality ->
     [familiar] Si cela ne peut pas attendre, appelle-nous : { $phone }.
    *[formal] Si cela ne peut pas attendre, appelez-nous : { $phone }.
 }
-promise-general = { $address ->
+promise-general = { $formality ->
     [familiar] Si tu n’as pas demandé un autre moment, l’un de nous te contacte { $when }.
    *[formal] Si vous n’avez pas demandé un autre moment, l’un de nous vous contacte { $when }.
 }
-promise-general-untimed = { $address ->
+promise-general-untimed = { $formality ->
     [familiar] Si tu n’as pas demandé un autre moment, l’un de nous te contacte.
    *[formal] Si vous n’avez pas demandé un autre moment, l’un de nous vous contacte.
 }
 
 greeting = Bonjour
 greeting-name = Bonjour { $name }
+
+footer-stop = { $formality ->
+    [familiar] Ce n’était pas toi, ou c’est assez ? Arrêter
+   *[formal] Ce n’était pas vous, ou c’est assez ? Arrêter
+}
+footer-privacy = { $formality ->
+    [familiar] Ce que nous faisons de tes données
+   *[formal] Ce que nous faisons de vos données
+}

@@ -16,13 +16,14 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::html;
 use serde_json::json;
+use wording::Words;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::booking::{RequestedTime, cancel, confirm, propose, take, times};
 use crate::dates::read_date_in;
 use crate::fields::{PostedFields, posted, queried};
-use crate::page::{page, shown};
+use crate::page::{page_in, shown};
 use crate::refused::NotServed;
 use said::{BookingNotice, said};
 use scene::Scene;
@@ -84,6 +85,7 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let side = visit.side().await?;
+    let words = words_of(&*visit.policy().await?, &side);
     let was = fields.get("was").unwrap_or_default().to_owned();
     let choice = fields.get("choice").unwrap_or_default();
     let slot = fields.get("slot").and_then(|text| parse_instant(text).ok());
@@ -94,12 +96,12 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         ("propose", _, Side::Lead) => {
             let (policy, lead) = (visit.policy().await?, visit.lead().await?.lead);
             let zone = zone_of(visit, &policy, &lead, &fields).await?;
-            match proposed(&fields, zone, visit.now) {
+            match proposed(words, &fields, zone, visit.now) {
                 Ok(times) => propose(visit, times, zone, &was).await?,
                 Err(reason) => {
                     let said = BookingNotice {
                         status: 422,
-                        error: Some(reason.to_owned()),
+                        error: Some(reason),
                         ..BookingNotice::default()
                     };
                     return answer(visit, &fields, said).await;
@@ -122,14 +124,22 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         (_, None, _) => {
             let said = BookingNotice {
                 status: 422,
-                error: Some("Choose one of the times.".to_owned()),
+                error: Some(words.times_choose_one()),
                 ..BookingNotice::default()
             };
             return answer(visit, &fields, said).await;
         }
     };
     let lead = visit.lead().await?.lead;
-    answer(visit, &fields, said(&result, choice, &lead, &side)).await
+    answer(visit, &fields, said(words, &result, choice, &lead, &side)).await
+}
+
+/// The words of whoever came: the company's for a lead, English for the team.
+fn words_of(policy: &Policy, side: &Side) -> Words {
+    match side {
+        Side::Lead => Words::from(&policy.active.company),
+        Side::Team(_) => Words::default(),
+    }
 }
 
 fn chosen_zone(fields: &PostedFields) -> Option<Zone> {
@@ -161,19 +171,24 @@ async fn zone_of(
 }
 
 /// The two times that were proposed.
-fn proposed(fields: &PostedFields, zone: Zone, now: Instant) -> Result<[Instant; 2], &'static str> {
+fn proposed(
+    words: Words,
+    fields: &PostedFields,
+    zone: Zone,
+    now: Instant,
+) -> Result<[Instant; 2], String> {
     let read = |name: &str| {
-        let text = fields.get(name).ok_or("Please name two times.")?;
-        let at = read_date_in(zone.tz(), text, now)?;
+        let text = fields.get(name).ok_or_else(|| words.times_two_missing())?;
+        let at = read_date_in(words, zone.tz(), text, now)?;
         if at - now > MAX_AHEAD {
-            Err("This is over half a year away. Please name an earlier time.")
+            Err(words.times_two_far())
         } else {
             Ok(at)
         }
     };
     let (first, second) = (read("first")?, read("second")?);
     if first == second {
-        return Err("Please name two different times, so that one of them fits.");
+        return Err(words.times_two_same());
     }
     Ok([first.min(second), first.max(second)])
 }
@@ -186,6 +201,7 @@ async fn answer(
     let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
     let side = visit.side().await?;
+    let words = words_of(&policy, &side);
     let zone = zone_of(visit, &policy, &lead, fields).await?;
     let after = fields
         .get("after")
@@ -201,6 +217,7 @@ async fn answer(
         side: &side,
         inquiry: inquiry.as_ref(),
         zone,
+        words,
         after,
     };
     let found = if may(&lead, &side, Act::ChooseTime) {
@@ -215,11 +232,11 @@ async fn answer(
     let title = if !said.title.is_empty() {
         said.title.clone()
     } else if upcoming.is_some() {
-        "Your appointment".to_owned()
+        words.times_yours()
     } else if !theirs {
-        "No appointment of yours".to_owned()
+        words.times_none_of_yours()
     } else {
-        "Choose a time".to_owned()
+        words.times_title()
     };
     let who = inquiry.as_ref().filter(|_| side != Side::Lead);
     let body = html! {
@@ -234,5 +251,5 @@ async fn answer(
             None => { (scene.nothing(upcoming.is_some())) }
         }
     };
-    Ok(page(said.status, &title, &body))
+    Ok(page_in(words, said.status, &title, &body))
 }

@@ -3,6 +3,8 @@
 use followup::booking::{Side, Standing};
 use followup::lead::Lead;
 
+use wording::Words;
+
 use crate::booking::BookingResult;
 
 /// What is said above the times.
@@ -20,6 +22,7 @@ pub(super) struct BookingNotice {
 
 /// What became of a choice, in words.
 pub(super) fn said(
+    words: Words,
     result: &BookingResult,
     choice: &str,
     lead: &Lead,
@@ -29,57 +32,39 @@ pub(super) fn said(
     let (status, title, detail) = match (result, standing) {
         (BookingResult::Done | BookingResult::Same, _) if choice == "cancel" => (
             200,
-            "Cancelled",
-            "The time is free again, and whoever expected it gets a mail.",
+            words.booked_cancelled(),
+            words.booked_cancelled_detail(),
         ),
-        (BookingResult::Done, Some(Standing::Confirmed)) => (
-            200,
-            "It is booked",
-            "A mail with an invitation for the calendar is on its way to both.",
-        ),
-        (BookingResult::Done, Some(Standing::Requested)) => (
-            200,
-            "We have asked for you",
-            "A person looks whether it fits, and you get a mail. Please do not count on it before.",
-        ),
-        (BookingResult::Same, Some(Standing::Confirmed)) => (
-            200,
-            "It is booked",
-            "This time was yours already. It counts once.",
-        ),
-        (BookingResult::Same, Some(Standing::Requested)) => (
-            200,
-            "We have asked for you",
-            "You asked for this time already. It counts once.",
-        ),
-        (BookingResult::Taken, _) if choice == "confirm" => (
-            409,
-            "This time is not free any more",
-            "Nothing was confirmed. Please offer them another one.",
-        ),
-        (BookingResult::Taken, _) => (
-            409,
-            "Somebody was faster",
-            "This time has just been taken. These are the next ones that are free.",
-        ),
-        (BookingResult::Changed, _) => (
-            409,
-            "Something has changed meanwhile",
-            "Nothing was done. This is how it stands now.",
-        ),
+        (BookingResult::Done, Some(Standing::Confirmed)) => {
+            (200, words.booked(), words.booked_detail())
+        }
+        (BookingResult::Done, Some(Standing::Requested)) => {
+            (200, words.booked_asked(), words.booked_asked_detail())
+        }
+        (BookingResult::Same, Some(Standing::Confirmed)) => {
+            (200, words.booked(), words.booked_same())
+        }
+        (BookingResult::Same, Some(Standing::Requested)) => {
+            (200, words.booked_asked(), words.booked_asked_same())
+        }
+        (BookingResult::Taken, _) if choice == "confirm" => {
+            (409, words.booked_not_free(), words.booked_not_free_detail())
+        }
+        (BookingResult::Taken, _) => (409, words.booked_faster(), words.booked_faster_detail()),
+        (BookingResult::Changed, _) => (409, words.booked_changed(), words.booked_changed_detail()),
         (BookingResult::Impossible | BookingResult::Done | BookingResult::Same, _) => (
             409,
-            "That cannot be booked here",
+            words.booked_impossible(),
             match side {
-                Side::Lead => "Nothing was booked. An answer to our mail reaches a person.",
-                Side::Team(_) => "Nothing was changed.",
+                Side::Lead => words.booked_impossible_detail(),
+                Side::Team(_) => words.booked_nothing_changed(),
             },
         ),
     };
     BookingNotice {
         status,
-        title: title.to_owned(),
-        details: vec![detail.to_owned()],
+        title,
+        details: vec![detail],
         error: None,
     }
 }

@@ -7,6 +7,8 @@ use followup::lead::Lead;
 use followup::policy::Policy;
 use followup::team::Person;
 use maud::{Markup, html};
+use wording::Words;
+use wording::meeting::on_page;
 use wording::moment::LocalTimes;
 
 use crate::access::Visit;
@@ -29,6 +31,8 @@ pub(super) struct Scene<'a> {
     pub(super) inquiry: Option<&'a Inquiry>,
     /// The zone that times are shown in.
     pub(super) zone: Zone,
+    /// The words of whoever came.
+    pub(super) words: Words,
     /// Only times after this one are shown.
     pub(super) after: Option<Instant>,
 }
@@ -47,11 +51,13 @@ impl Scene<'_> {
         let way = self.policy.meeting_way(self.lead, number, rep);
         match self.side {
             Side::Lead => {
+                let words = self.words;
                 let (with, who) = match rep {
-                    Some(rep) => (rep.name.as_str(), rep.name.as_str()),
-                    None => ("one of us", "One of us"),
+                    Some(rep) => (rep.name.clone(), rep.name.clone()),
+                    None => (words.one_of_us_within(), words.one_of_us()),
                 };
-                html! { p { "With " (shown(with)) ", " (shown(&self.policy.active.company.name)) ". " (shown(&way.on_page(who))) } }
+                let with = words.times_with(&self.policy.active.company.name, &with);
+                html! { p { (shown(&with)) " " (shown(&on_page(words, &way, &who))) } }
             }
             Side::Team(_) => html! { p { (shown(&way.for_rep())) } },
         }
@@ -59,11 +65,7 @@ impl Scene<'_> {
 
     /// Times as whoever came reads them.
     pub(super) fn times(&self) -> LocalTimes {
-        let words = match self.side {
-            Side::Lead => LocalTimes::of_office(&self.policy.active),
-            Side::Team(_) => LocalTimes::of_team(&self.policy.active),
-        };
-        words.in_zone(self.zone.tz())
+        LocalTimes::new(self.words, self.zone.tz())
     }
 
     fn hidden(&self) -> Markup {
@@ -75,6 +77,7 @@ impl Scene<'_> {
 
     /// The appointment as it stands, and what can be done about it.
     pub(super) fn meeting(&self, meeting: &Appointment) -> Markup {
+        let words = self.words;
         let stretch = self.times().stretch(meeting.time.from, meeting.time.to);
         let asked: Vec<Instant> = Some(meeting.time.from)
             .into_iter()
@@ -85,22 +88,22 @@ impl Scene<'_> {
         html! {
             div.card {
                 p { b { (stretch) } }
-                @if let Some(or) = meeting.or { p { "or " b { (self.times().day_and_hour(or)) } } }
+                @if let Some(or) = meeting.or { p { (words.times_or()) " " b { (self.times().day_and_hour(or)) } } }
                 (self.with_whom(Some(meeting)))
-                @if is_request { p { "It waits for a yes." } }
+                @if is_request { p { (words.times_waits()) } }
             }
             @if may_confirm {
                 @for at in &asked {
                     form method="post" action=(self.visit.token) {
                         (self.hidden())
                         input type="hidden" name="slot" value=(format_instant(*at));
-                        button.big type="submit" name="choice" value="confirm" { "Yes: " (self.times().day_and_hour(*at)) }
+                        button.big type="submit" name="choice" value="confirm" { (words.times_yes(&self.times().day_and_hour(*at))) }
                     }
                 }
             }
             form method="post" action=(self.visit.token) {
                 (self.hidden())
-                button type="submit" name="choice" value="cancel" { "Cancel it" }
+                button type="submit" name="choice" value="cancel" { (words.times_cancel()) }
             }
         }
     }
@@ -113,27 +116,28 @@ impl Scene<'_> {
         error: Option<&str>,
         fields: &PostedFields,
     ) -> Markup {
+        let words = self.words;
         html! {
-            @if upcoming.is_some() { h2 { "Another time" } } @else { (self.with_whom(None)) }
+            @if upcoming.is_some() { h2 { (words.times_another()) } } @else { (self.with_whom(None)) }
             @match &found.choice {
                 SlotChoice::Free { times, more } => {
-                    p { (found.booking.slot().num_minutes()) " minutes. Times are " b { (self.times().zone()) } "." }
+                    p { (words.times_minutes(&found.booking.slot().num_minutes().to_string())) " " b { (self.times().zone()) } "." }
                     @if let Some(error) = error { p.error role="alert" { (error) } }
-                    @if times.is_empty() { p.card { "There is no later time that is free." } }
+                    @if times.is_empty() { p.card { (words.times_no_later()) } }
                     (self.list(times))
                     @if let (true, Some(last)) = (more, times.last()) {
-                        p { a.go href={ (self.visit.token) "?zone=" (self.zone.name()) "&after=" (format_instant(*last)) } rel="nofollow" { "Later times" } }
+                        p { a.go href={ (self.visit.token) "?zone=" (self.zone.name()) "&after=" (format_instant(*last)) } rel="nofollow" { (words.times_later()) } }
                     }
-                    @if self.after.is_some() { p { a.go href={ (self.visit.token) "?zone=" (self.zone.name()) } rel="nofollow" { "The first times" } } }
+                    @if self.after.is_some() { p { a.go href={ (self.visit.token) "?zone=" (self.zone.name()) } rel="nofollow" { (words.times_first()) } } }
                     @if *self.side == Side::Lead { (self.zones()) }
                 }
                 SlotChoice::Elsewhere { name, url } => {
-                    p { (shown(name)) " has a page of their own for that:" }
-                    p { a.go href=(shown(url)) rel="noreferrer" { "Choose a time there" } }
+                    p { (shown(&words.times_elsewhere(name))) }
+                    p { a.go href=(shown(url)) rel="noreferrer" { (words.times_choose_there()) } }
                 }
                 SlotChoice::Two => {
-                    @if upcoming.is_none() { p.card { "No free time can be shown here at the moment. Name two that suit you, and a person says which one it is." } }
-                    @else { p { "Name two times that suit you better." } }
+                    @if upcoming.is_none() { p.card { (words.times_name_two()) } }
+                    @else { p { (words.times_name_two_better()) } }
                     (self.two(error, fields))
                     (self.zones())
                 }
@@ -170,24 +174,26 @@ impl Scene<'_> {
     }
 
     fn two(&self, error: Option<&str>, fields: &PostedFields) -> Markup {
+        let words = self.words;
         let typed = |name: &str| shown(fields.get(name).unwrap_or(""));
         html! {
             form method="post" action=(self.visit.token) {
                 (self.hidden())
                 @if let Some(error) = error { p.error #two-error role="alert" { (error) } }
-                @for (name, label) in [("first", "One time"), ("second", "Another time")] {
+                @for (name, label) in [("first", words.times_one()), ("second", words.times_another())] {
                     div.field {
                         label for=(name) { (label) ", " (self.times().zone()) }
                         input id=(name) type="datetime-local" name=(name) value=(typed(name)) required;
                     }
                 }
-                button.big type="submit" name="choice" value="propose" { "Propose them" }
+                button.big type="submit" name="choice" value="propose" { (words.times_propose()) }
             }
         }
     }
 
     /// The choice of a zone, for a browser without scripts.
     fn zones(&self) -> Markup {
+        let words = self.words;
         let office = Zone::from(self.policy.calendar().tz());
         let mut names = vec![office.name()];
         for name in OFFERED_ZONES.iter().copied().chain([self.zone.name()]) {
@@ -198,20 +204,21 @@ impl Scene<'_> {
         html! {
             form method="get" action=(self.visit.token) {
                 div.field {
-                    label for="zone" { "Show times in" }
+                    label for="zone" { (words.times_zone()) }
                     select #zone name="zone" {
                         @for name in names {
                             option value=(name) selected[name == self.zone.name()] { (name.replace('_', " ")) }
                         }
                     }
                 }
-                button type="submit" { "Show" }
+                button type="submit" { (words.times_show()) }
             }
         }
     }
 
     /// Nothing can be chosen here.
     pub(super) fn nothing(&self, has_meeting: bool) -> Markup {
+        let words = self.words;
         let company = &self.policy.active.company;
         if has_meeting {
             return html! {};
@@ -220,7 +227,7 @@ impl Scene<'_> {
             div.card {
                 @match self.side {
                     Side::Lead => {
-                        p { "No times are offered here. An answer to our mail reaches a person" @if let Some(phone) = &company.phone { ", and so does a call to " (phone) } "." }
+                        p { (company.phone.as_ref().map_or_else(|| words.times_none(), |phone| words.times_none_or_call(phone))) }
                         p { a href=(shown(&company.website)) rel="noreferrer" { (shown(&company.name)) } }
                     }
                     Side::Team(_) => {

@@ -1,0 +1,179 @@
+meeting-at = { $formality ->
+    [familiar] Ihr trefft euch hier: { $place }.
+   *[formal] Sie treffen sich hier: { $place }.
+}
+meeting-we-call = { $formality ->
+    [familiar] { $rep } ruft dich unter { $number } an.
+   *[formal] { $rep } ruft Sie unter { $number } an.
+}
+meeting-we-call-ending = { $formality ->
+    [familiar] { $rep } ruft dich unter deiner Nummer an, die auf { $ending } endet.
+   *[formal] { $rep } ruft Sie unter Ihrer Nummer an, die auf { $ending } endet.
+}
+meeting-they-call = { $formality ->
+    [familiar] Bitte ruf { $number } an: Dort erreichst du { $rep }.
+   *[formal] Bitte rufen Sie { $number } an: Dort erreichen Sie { $rep }.
+}
+meeting-to-agree = { $formality ->
+    [familiar] { $rep } schreibt dir, wie ihr miteinander sprechen könnt.
+   *[formal] { $rep } schreibt Ihnen, wie Sie miteinander sprechen können.
+}
+one-of-us = Jemand von uns
+one-of-us-within = jemand von uns
+meeting-description = Mit { $rep }. { $way }
+meeting-move-or-cancel = Verschieben oder absagen: { $url }
+
+times-title = Termin wählen
+times-yours = { $formality ->
+    [familiar] Dein Termin
+   *[formal] Ihr Termin
+}
+times-none-of-yours = { $formality ->
+    [familiar] Kein Termin von dir
+   *[formal] Kein Termin von Ihnen
+}
+times-with = Mit { $name }, { $company }.
+times-minutes = { $minutes } Minuten. Die Zeiten sind
+times-or = oder
+times-waits = Die Zusage steht noch aus.
+times-yes = Ja: { $time }
+times-cancel = Absagen
+times-another = Ein anderer Termin
+times-no-later = Später ist nichts mehr frei.
+times-later = Spätere Termine
+times-first = Die ersten Termine
+times-elsewhere = Für { $name } gibt es dafür eine eigene Seite:
+times-choose-there = Dort einen Termin wählen
+times-name-two = { $formality ->
+    [familiar] Im Moment können wir hier keine freien Zeiten zeigen. Nenn uns zwei, die dir passen, und ein Mensch sagt dir, welche es wird.
+   *[formal] Im Moment können wir hier keine freien Zeiten zeigen. Nennen Sie uns zwei, die Ihnen passen, und ein Mensch sagt Ihnen, welche es wird.
+}
+times-name-two-better = { $formality ->
+    [familiar] Nenn uns zwei Zeiten, die dir besser passen.
+   *[formal] Nennen Sie uns zwei Zeiten, die Ihnen besser passen.
+}
+times-one = Eine Zeit
+times-propose = Vorschlagen
+times-zone = Zeiten anzeigen in
+times-show = Anzeigen
+times-none = { $formality ->
+    [familiar] Hier werden keine Termine angeboten. Wenn du auf unsere Mail antwortest, liest das ein Mensch.
+   *[formal] Hier werden keine Termine angeboten. Wenn Sie auf unsere Mail antworten, liest das ein Mensch.
+}
+times-none-or-call = { $formality ->
+    [familiar] Hier werden keine Termine angeboten. Wenn du auf unsere Mail antwortest, liest das ein Mensch; am Telefon erreichst du uns unter { $phone }.
+   *[formal] Hier werden keine Termine angeboten. Wenn Sie auf unsere Mail antworten, liest das ein Mensch; am Telefon erreichen Sie uns unter { $phone }.
+}
+
+times-choose-one = { $formality ->
+    [familiar] Bitte wähl einen der Termine.
+   *[formal] Bitte wählen Sie einen der Termine.
+}
+times-two-missing = { $formality ->
+    [familiar] Bitte nenn zwei Zeiten.
+   *[formal] Bitte nennen Sie zwei Zeiten.
+}
+times-two-far = Das ist über ein halbes Jahr hin. Bitte eine frühere Zeit nennen.
+date-unreadable = Bitte Datum und Uhrzeit so schreiben: 2026-03-09 10:00.
+date-passed = Diese Zeit ist vorbei. Bitte eine nennen, die noch kommt.
+times-two-same = { $formality ->
+    [familiar] Bitte nenn zwei verschiedene Zeiten, damit eine davon passt.
+   *[formal] Bitte nennen Sie zwei verschiedene Zeiten, damit eine davon passt.
+}
+
+booked-cancelled = Abgesagt
+booked-cancelled-detail = Die Zeit ist wieder frei, und wer damit gerechnet hat, bekommt eine Mail.
+booked = Der Termin steht
+booked-detail = Eine Mail mit einer Einladung für den Kalender ist an beide unterwegs.
+booked-asked = { $formality ->
+    [familiar] Wir haben für dich angefragt
+   *[formal] Wir haben für Sie angefragt
+}
+booked-asked-detail = { $formality ->
+    [familiar] Ein Mensch sieht nach, ob es passt, und du bekommst eine Mail. Bitte verlass dich vorher nicht darauf.
+   *[formal] Ein Mensch sieht nach, ob es passt, und Sie bekommen eine Mail. Bitte verlassen Sie sich vorher nicht darauf.
+}
+booked-same = { $formality ->
+    [familiar] Diese Zeit hattest du schon. Sie zählt einmal.
+   *[formal] Diese Zeit hatten Sie schon. Sie zählt einmal.
+}
+booked-asked-same = { $formality ->
+    [familiar] Um diese Zeit hattest du schon gebeten. Sie zählt einmal.
+   *[formal] Um diese Zeit hatten Sie schon gebeten. Sie zählt einmal.
+}
+booked-not-free = Diese Zeit ist nicht mehr frei
+booked-not-free-detail = { $formality ->
+    [familiar] Es wurde nichts zugesagt. Bitte biete eine andere an.
+   *[formal] Es wurde nichts zugesagt. Bitte bieten Sie eine andere an.
+}
+booked-faster = Jemand war schneller
+booked-faster-detail = Diese Zeit wurde gerade vergeben. Das sind die nächsten, die frei sind.
+booked-changed = Inzwischen hat sich etwas geändert
+booked-changed-detail = Es ist nichts geschehen. So steht es jetzt.
+booked-impossible = Das lässt sich hier nicht buchen
+booked-impossible-detail = { $formality ->
+    [familiar] Es wurde nichts gebucht. Wenn du auf unsere Mail antwortest, liest das ein Mensch.
+   *[formal] Es wurde nichts gebucht. Wenn Sie auf unsere Mail antworten, liest das ein Mensch.
+}
+booked-nothing-changed = Es wurde nichts geändert.
+
+stop-title = Keine Mails mehr von uns?
+stop-already = { $formality ->
+    [familiar] Wir schreiben dir schon nicht mehr.
+   *[formal] Wir schreiben Ihnen schon nicht mehr.
+}
+stop-no-contact-already = { $formality ->
+    [familiar] Wir melden uns auf keinem Weg mehr bei dir.
+   *[formal] Wir melden uns auf keinem Weg mehr bei Ihnen.
+}
+stop-follows = { $formality ->
+    [familiar] { $company } schreibt dir nicht mehr. Wenn du uns etwas Neues fragst, bekommst du darauf eine Antwort.
+   *[formal] { $company } schreibt Ihnen nicht mehr. Wenn Sie uns etwas Neues fragen, bekommen Sie darauf eine Antwort.
+}
+stop-button = Keine Mails mehr
+stop-no-contact = Auch keine Anrufe, und keine Antwort auf eine neue Anfrage:
+stop-no-contact-button = Gar kein Kontakt mehr
+stop-done = { $formality ->
+    [familiar] Wir schreiben dir nicht mehr
+   *[formal] Wir schreiben Ihnen nicht mehr
+}
+stop-done-no-contact = { $formality ->
+    [familiar] Wir melden uns nicht mehr bei dir
+   *[formal] Wir melden uns nicht mehr bei Ihnen
+}
+stop-done-no-contact-detail = { $formality ->
+    [familiar] { $company } schreibt dir nicht mehr und ruft dich nicht mehr an.
+   *[formal] { $company } schreibt Ihnen nicht mehr und ruft Sie nicht mehr an.
+}
+stop-under-way = Eine Mail, die gerade eben abgeschickt wurde, kann noch ankommen.
+stop-meeting-stands = { $formality ->
+    [familiar] Dein Termin bleibt bestehen:
+   *[formal] Ihr Termin bleibt bestehen:
+}
+stop-move-or-cancel = Verschieben oder absagen
+page-privacy = Wie wir mit persönlichen Daten umgehen
+
+opt-in-title = { $formality ->
+    [familiar] Sollen wir dir den Newsletter schicken?
+   *[formal] Sollen wir Ihnen den Newsletter schicken?
+}
+opt-in-what = { $company } schreibt von Zeit zu Zeit auf, was im Alltag zu lernen war. Das erklärt, und verkauft nichts.
+opt-in-wording = Ja, schicken Sie mir den Newsletter. Ich kann ihn jederzeit mit einem Klick abbestellen.
+opt-in-button = Ja, bitte schicken
+opt-in-stopped = { $formality ->
+    [familiar] Wir schreiben dir nicht mehr, also auch das nicht. Wenn du es wieder möchtest, schreib uns.
+   *[formal] Wir schreiben Ihnen nicht mehr, also auch das nicht. Wenn Sie es wieder möchten, schreiben Sie uns.
+}
+opt-in-already = { $formality ->
+    [familiar] Du bekommst ihn schon: Es ist nichts mehr zu tun.
+   *[formal] Sie bekommen ihn schon: Es ist nichts mehr zu tun.
+}
+opt-in-done = Danke: Wir schicken ihn
+opt-in-nothing = Es wurde nichts geändert
+opt-in-ends = In jeder Ausgabe steht ein Link, der ihn abbestellt.
+
+phrase-inquiry = { $formality ->
+    [familiar] deine Anfrage
+   *[formal] Ihre Anfrage
+}
+phrase-listed = das, was wir tun

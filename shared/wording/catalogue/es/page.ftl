@@ -1,0 +1,191 @@
+meeting-at = Se verán aquí: { $place }.
+meeting-we-call = { $formality ->
+    [familiar] { $rep } te llamará al { $number }.
+   *[formal] { $rep } le llamará al { $number }.
+}
+meeting-we-call-ending = { $formality ->
+    [familiar] { $rep } te llamará a tu número, que termina en { $ending }.
+   *[formal] { $rep } le llamará a su número, que termina en { $ending }.
+}
+meeting-they-call = { $formality ->
+    [familiar] Llama a { $rep } al { $number }, por favor.
+   *[formal] Llame a { $rep } al { $number }, por favor.
+}
+meeting-to-agree = { $formality ->
+    [familiar] { $rep } te escribirá para acordar cómo hablar.
+   *[formal] { $rep } le escribirá para acordar cómo hablar.
+}
+one-of-us = Alguien del equipo
+one-of-us-within = alguien del equipo
+meeting-description = Con { $rep }. { $way }
+meeting-move-or-cancel = Para cambiarla o cancelarla: { $url }
+
+times-title = { $formality ->
+    [familiar] Elige una hora
+   *[formal] Elija una hora
+}
+times-yours = { $formality ->
+    [familiar] Tu cita
+   *[formal] Su cita
+}
+times-none-of-yours = { $formality ->
+    [familiar] No hay ninguna cita tuya
+   *[formal] No hay ninguna cita suya
+}
+times-with = Con { $name }, { $company }.
+times-minutes = { $minutes } minutos. Las horas son
+times-or = o
+times-waits = Falta la confirmación.
+times-yes = Sí: { $time }
+times-cancel = Cancelarla
+times-another = Otra hora
+times-no-later = Más tarde no queda ninguna hora libre.
+times-later = Horas posteriores
+times-first = Las primeras horas
+times-elsewhere = { $name } tiene una página propia para eso:
+times-choose-there = Elegir allí una hora
+times-name-two = { $formality ->
+    [familiar] Ahora mismo no podemos mostrar horas libres. Propón dos que te vengan bien, y una persona te dirá cuál será.
+   *[formal] Ahora mismo no podemos mostrar horas libres. Proponga dos que le vengan bien, y una persona le dirá cuál será.
+}
+times-name-two-better = { $formality ->
+    [familiar] Propón dos horas que te vengan mejor.
+   *[formal] Proponga dos horas que le vengan mejor.
+}
+times-one = Una hora
+times-propose = Proponerlas
+times-zone = Mostrar las horas de
+times-show = Mostrar
+times-none = { $formality ->
+    [familiar] Aquí no se ofrecen horas. Si respondes a nuestro correo, lo lee una persona.
+   *[formal] Aquí no se ofrecen horas. Si responde a nuestro correo, lo lee una persona.
+}
+times-none-or-call = { $formality ->
+    [familiar] Aquí no se ofrecen horas. Si respondes a nuestro correo, lo lee una persona; por teléfono estamos en el { $phone }.
+   *[formal] Aquí no se ofrecen horas. Si responde a nuestro correo, lo lee una persona; por teléfono estamos en el { $phone }.
+}
+
+times-choose-one = { $formality ->
+    [familiar] Elige una de las horas.
+   *[formal] Elija una de las horas.
+}
+times-two-missing = { $formality ->
+    [familiar] Propón dos horas, por favor.
+   *[formal] Proponga dos horas, por favor.
+}
+times-two-far = { $formality ->
+    [familiar] Falta más de medio año. Propón una hora anterior, por favor.
+   *[formal] Falta más de medio año. Proponga una hora anterior, por favor.
+}
+date-unreadable = La fecha y la hora se escriben así: 2026-03-09 10:00.
+date-passed = Esa hora ya ha pasado. Hace falta una que esté por llegar.
+times-two-same = { $formality ->
+    [familiar] Propón dos horas distintas, para que alguna encaje.
+   *[formal] Proponga dos horas distintas, para que alguna encaje.
+}
+
+booked-cancelled = Cancelada
+booked-cancelled-detail = La hora vuelve a estar libre, y quien contaba con ella recibe un correo.
+booked = La cita está hecha
+booked-detail = Un correo con una invitación para el calendario va de camino a ambas partes.
+booked-asked = { $formality ->
+    [familiar] Hemos preguntado por ti
+   *[formal] Hemos preguntado en su nombre
+}
+booked-asked-detail = { $formality ->
+    [familiar] Una persona mira si encaja, y recibirás un correo. No cuentes con ello hasta entonces.
+   *[formal] Una persona mira si encaja, y recibirá un correo. No cuente con ello hasta entonces.
+}
+booked-same = { $formality ->
+    [familiar] Esta hora ya era tuya. Cuenta una vez.
+   *[formal] Esta hora ya era suya. Cuenta una vez.
+}
+booked-asked-same = { $formality ->
+    [familiar] Ya habías pedido esta hora. Cuenta una vez.
+   *[formal] Ya había pedido esta hora. Cuenta una vez.
+}
+booked-not-free = Esta hora ya no está libre
+booked-not-free-detail = { $formality ->
+    [familiar] No se ha confirmado nada. Ofrece otra, por favor.
+   *[formal] No se ha confirmado nada. Ofrezca otra, por favor.
+}
+booked-faster = Alguien se adelantó
+booked-faster-detail = Esta hora se acaba de ocupar. Estas son las siguientes que están libres.
+booked-changed = Algo ha cambiado entretanto
+booked-changed-detail = No se ha hecho nada. Así está ahora.
+booked-impossible = Esto no se puede reservar aquí
+booked-impossible-detail = { $formality ->
+    [familiar] No se ha reservado nada. Si respondes a nuestro correo, lo lee una persona.
+   *[formal] No se ha reservado nada. Si responde a nuestro correo, lo lee una persona.
+}
+booked-nothing-changed = No se ha cambiado nada.
+
+stop-title = { $formality ->
+    [familiar] ¿No quieres más correos nuestros?
+   *[formal] ¿No quiere más correos nuestros?
+}
+stop-already = { $formality ->
+    [familiar] Ya hemos dejado de escribirte.
+   *[formal] Ya hemos dejado de escribirle.
+}
+stop-no-contact-already = { $formality ->
+    [familiar] Ya no nos ponemos en contacto contigo, de ninguna forma.
+   *[formal] Ya no nos ponemos en contacto con usted, de ninguna forma.
+}
+stop-follows = { $formality ->
+    [familiar] { $company } no te escribirá más. Si nos preguntas algo nuevo, te respondemos.
+   *[formal] { $company } no le escribirá más. Si nos pregunta algo nuevo, le respondemos.
+}
+stop-button = { $formality ->
+    [familiar] No me escribáis más
+   *[formal] No me escriban más
+}
+stop-no-contact = Tampoco llamadas, ni respuesta a una consulta nueva:
+stop-no-contact-button = Ningún contacto más
+stop-done = { $formality ->
+    [familiar] No te escribiremos más
+   *[formal] No le escribiremos más
+}
+stop-done-no-contact = { $formality ->
+    [familiar] No volveremos a contactarte
+   *[formal] No volveremos a contactarle
+}
+stop-done-no-contact-detail = { $formality ->
+    [familiar] { $company } no te escribirá ni te llamará más.
+   *[formal] { $company } no le escribirá ni le llamará más.
+}
+stop-under-way = Un correo que haya salido hace un momento puede llegar todavía.
+stop-meeting-stands = { $formality ->
+    [familiar] Tu cita sigue en pie:
+   *[formal] Su cita sigue en pie:
+}
+stop-move-or-cancel = Cambiarla o cancelarla
+page-privacy = Cómo tratamos los datos personales
+
+opt-in-title = { $formality ->
+    [familiar] ¿Te enviamos el boletín?
+   *[formal] ¿Le enviamos el boletín?
+}
+opt-in-what = { $company } escribe de vez en cuando sobre lo que ha aprendido. Explica; no vende.
+opt-in-wording = Quiero recibir el boletín. Puedo darme de baja en cualquier momento con un clic.
+opt-in-button = Sí, por favor
+opt-in-stopped = { $formality ->
+    [familiar] Ya no te escribimos, así que esto tampoco. Si lo quieres de nuevo, escríbenos.
+   *[formal] Ya no le escribimos, así que esto tampoco. Si lo quiere de nuevo, escríbanos.
+}
+opt-in-already = { $formality ->
+    [familiar] Ya lo recibes: no hay nada más que hacer.
+   *[formal] Ya lo recibe: no hay nada más que hacer.
+}
+opt-in-done = { $formality ->
+    [familiar] Gracias: te lo enviaremos
+   *[formal] Gracias: se lo enviaremos
+}
+opt-in-nothing = No se ha cambiado nada
+opt-in-ends = Cada envío lleva un enlace para darse de baja.
+
+phrase-inquiry = { $formality ->
+    [familiar] tu consulta
+   *[formal] su consulta
+}
+phrase-listed = lo que hacemos

@@ -1,0 +1,185 @@
+meeting-at = Le rendez-vous a lieu ici : { $place }.
+meeting-we-call = { $formality ->
+    [familiar] { $rep } t’appellera au { $number }.
+   *[formal] { $rep } vous appellera au { $number }.
+}
+meeting-we-call-ending = { $formality ->
+    [familiar] { $rep } t’appellera à ton numéro, qui se termine par { $ending }.
+   *[formal] { $rep } vous appellera à votre numéro, qui se termine par { $ending }.
+}
+meeting-they-call = { $formality ->
+    [familiar] Appelle { $rep } au { $number }, s’il te plaît.
+   *[formal] Appelez { $rep } au { $number }, s’il vous plaît.
+}
+meeting-to-agree = { $formality ->
+    [familiar] { $rep } t’écrira pour convenir de la façon de se parler.
+   *[formal] { $rep } vous écrira pour convenir de la façon de se parler.
+}
+one-of-us = L’un de nous
+one-of-us-within = l’un de nous
+meeting-description = Avec { $rep }. { $way }
+meeting-move-or-cancel = Pour le déplacer ou l’annuler : { $url }
+
+times-title = { $formality ->
+    [familiar] Choisis une heure
+   *[formal] Choisissez une heure
+}
+times-yours = { $formality ->
+    [familiar] Ton rendez-vous
+   *[formal] Votre rendez-vous
+}
+times-none-of-yours = { $formality ->
+    [familiar] Aucun rendez-vous à toi
+   *[formal] Aucun rendez-vous à vous
+}
+times-with = Avec { $name }, { $company }.
+times-minutes = { $minutes } minutes. Les heures sont données en
+times-or = ou
+times-waits = La confirmation n’est pas encore arrivée.
+times-yes = Oui : { $time }
+times-cancel = L’annuler
+times-another = Une autre heure
+times-no-later = Plus tard, il n’y a plus d’heure libre.
+times-later = Heures suivantes
+times-first = Les premières heures
+times-elsewhere = { $name } a une page pour cela :
+times-choose-there = Y choisir une heure
+times-name-two = { $formality ->
+    [familiar] Nous ne pouvons pas montrer d’heures libres en ce moment. Propose-nous en deux, et une personne te dira laquelle convient.
+   *[formal] Nous ne pouvons pas montrer d’heures libres en ce moment. Proposez-nous en deux, et une personne vous dira laquelle convient.
+}
+times-name-two-better = { $formality ->
+    [familiar] Propose deux heures qui te conviennent mieux.
+   *[formal] Proposez deux heures qui vous conviennent mieux.
+}
+times-one = Une heure
+times-propose = Les proposer
+times-zone = Afficher les heures de
+times-show = Afficher
+times-none = { $formality ->
+    [familiar] Aucune heure n’est proposée ici. Si tu réponds à notre message, une personne le lit.
+   *[formal] Aucune heure n’est proposée ici. Si vous répondez à notre message, une personne le lit.
+}
+times-none-or-call = { $formality ->
+    [familiar] Aucune heure n’est proposée ici. Si tu réponds à notre message, une personne le lit ; par téléphone, nous sommes au { $phone }.
+   *[formal] Aucune heure n’est proposée ici. Si vous répondez à notre message, une personne le lit ; par téléphone, nous sommes au { $phone }.
+}
+
+times-choose-one = { $formality ->
+    [familiar] Choisis l’une des heures.
+   *[formal] Choisissez l’une des heures.
+}
+times-two-missing = { $formality ->
+    [familiar] Propose deux heures, s’il te plaît.
+   *[formal] Proposez deux heures, s’il vous plaît.
+}
+times-two-far = { $formality ->
+    [familiar] C’est dans plus de six mois. Propose une heure plus proche, s’il te plaît.
+   *[formal] C’est dans plus de six mois. Proposez une heure plus proche, s’il vous plaît.
+}
+date-unreadable = La date et l’heure s’écrivent ainsi : 2026-03-09 10:00.
+date-passed = Cette heure est passée. Il en faut une qui soit à venir.
+times-two-same = { $formality ->
+    [familiar] Propose deux heures différentes, pour que l’une convienne.
+   *[formal] Proposez deux heures différentes, pour que l’une convienne.
+}
+
+booked-cancelled = Annulé
+booked-cancelled-detail = L’heure est de nouveau libre, et qui l’attendait reçoit un message.
+booked = C’est réservé
+booked-detail = Un message avec une invitation pour l’agenda part vers les deux.
+booked-asked = { $formality ->
+    [familiar] Nous avons posé la question pour toi
+   *[formal] Nous avons posé la question pour vous
+}
+booked-asked-detail = { $formality ->
+    [familiar] Une personne regarde si cela convient, et tu reçois un message. N’y compte pas avant.
+   *[formal] Une personne regarde si cela convient, et vous recevez un message. N’y comptez pas avant.
+}
+booked-same = { $formality ->
+    [familiar] Cette heure était déjà à toi. Elle compte une fois.
+   *[formal] Cette heure était déjà à vous. Elle compte une fois.
+}
+booked-asked-same = { $formality ->
+    [familiar] Tu avais déjà demandé cette heure. Elle compte une fois.
+   *[formal] Vous aviez déjà demandé cette heure. Elle compte une fois.
+}
+booked-not-free = Cette heure n’est plus libre
+booked-not-free-detail = { $formality ->
+    [familiar] Rien n’a été confirmé. Propose-leur une autre heure, s’il te plaît.
+   *[formal] Rien n’a été confirmé. Proposez-leur une autre heure, s’il vous plaît.
+}
+booked-faster = Quelqu’un a été plus rapide
+booked-faster-detail = Cette heure vient d’être prise. Voici les prochaines qui sont libres.
+booked-changed = Quelque chose a changé entre-temps
+booked-changed-detail = Rien n’a été fait. Voici où cela en est.
+booked-impossible = Cela ne se réserve pas ici
+booked-impossible-detail = { $formality ->
+    [familiar] Rien n’a été réservé. Si tu réponds à notre message, une personne le lit.
+   *[formal] Rien n’a été réservé. Si vous répondez à notre message, une personne le lit.
+}
+booked-nothing-changed = Rien n’a été changé.
+
+stop-title = Plus de messages de notre part ?
+stop-already = { $formality ->
+    [familiar] Nous ne t’écrivons déjà plus.
+   *[formal] Nous ne vous écrivons déjà plus.
+}
+stop-no-contact-already = { $formality ->
+    [familiar] Nous ne te contactons plus, d’aucune façon.
+   *[formal] Nous ne vous contactons plus, d’aucune façon.
+}
+stop-follows = { $formality ->
+    [familiar] { $company } ne t’écrira plus. Si tu nous poses une nouvelle question, nous y répondons.
+   *[formal] { $company } ne vous écrira plus. Si vous nous posez une nouvelle question, nous y répondons.
+}
+stop-button = { $formality ->
+    [familiar] Ne m’écrivez plus
+   *[formal] Ne m’écrivez plus
+}
+stop-no-contact = Pas d’appels non plus, et pas de réponse à une nouvelle demande :
+stop-no-contact-button = Plus aucun contact
+stop-done = { $formality ->
+    [familiar] Nous ne t’écrirons plus
+   *[formal] Nous ne vous écrirons plus
+}
+stop-done-no-contact = { $formality ->
+    [familiar] Nous ne te contacterons plus
+   *[formal] Nous ne vous contacterons plus
+}
+stop-done-no-contact-detail = { $formality ->
+    [familiar] { $company } ne t’écrira plus et ne t’appellera plus.
+   *[formal] { $company } ne vous écrira plus et ne vous appellera plus.
+}
+stop-under-way = Un message parti il y a un instant peut encore arriver.
+stop-meeting-stands = { $formality ->
+    [familiar] Ton rendez-vous tient :
+   *[formal] Votre rendez-vous tient :
+}
+stop-move-or-cancel = Le déplacer ou l’annuler
+page-privacy = Ce que nous faisons des données personnelles
+
+opt-in-title = { $formality ->
+    [familiar] Veux-tu recevoir notre lettre ?
+   *[formal] Voulez-vous recevoir notre lettre ?
+}
+opt-in-what = { $company } écrit de temps en temps ce que son travail lui apprend. Cela explique, et ne vend rien.
+opt-in-wording = Je souhaite recevoir votre lettre. Je peux me désabonner à tout moment en un clic.
+opt-in-button = Oui, s’il vous plaît
+opt-in-stopped = { $formality ->
+    [familiar] Nous ne t’écrivons plus, donc cela non plus. Si tu la veux à nouveau, écris-nous.
+   *[formal] Nous ne vous écrivons plus, donc cela non plus. Si vous la voulez à nouveau, écrivez-nous.
+}
+opt-in-already = { $formality ->
+    [familiar] Tu la reçois déjà : il n’y a rien d’autre à faire.
+   *[formal] Vous la recevez déjà : il n’y a rien d’autre à faire.
+}
+opt-in-done = Merci : nous l’enverrons
+opt-in-nothing = Rien n’a été changé
+opt-in-ends = Chaque lettre contient un lien pour se désabonner.
+
+phrase-inquiry = { $formality ->
+    [familiar] ta demande
+   *[formal] votre demande
+}
+phrase-listed = ce que nous faisons

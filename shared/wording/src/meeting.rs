@@ -1,0 +1,34 @@
+//! How two people meet, in a sentence for the lead.
+
+use followup::booking::MeetingWay;
+
+use crate::Words;
+
+/// Digits of a lead's number that its page shows: whoever has the link learns no more of it.
+const SHOWN_DIGITS: usize = 2;
+
+/// How they meet, in a mail to the lead: `rep` is a name, or "One of us".
+#[must_use]
+pub fn for_lead(words: Words, way: &MeetingWay<'_>, rep: &str) -> String {
+    match way {
+        MeetingWay::WeCall(number) => words.meeting_we_call(&number.display(), rep),
+        MeetingWay::At(_) | MeetingWay::TheyCall(_) | MeetingWay::ToAgree => {
+            on_page(words, way, rep)
+        }
+    }
+}
+
+/// The same on a page that whoever has the link may read: of the lead's number, its end.
+#[must_use]
+pub fn on_page(words: Words, way: &MeetingWay<'_>, rep: &str) -> String {
+    match way {
+        MeetingWay::At(place) => words.meeting_at(place),
+        MeetingWay::WeCall(number) => {
+            let digits = number.as_str();
+            let from = digits.len().saturating_sub(SHOWN_DIGITS);
+            words.meeting_we_call_ending(digits.get(from..).unwrap_or_default(), rep)
+        }
+        MeetingWay::TheyCall(number) => words.meeting_they_call(number, rep),
+        MeetingWay::ToAgree => words.meeting_to_agree(rep),
+    }
+}
