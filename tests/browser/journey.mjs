@@ -224,7 +224,7 @@ async function journey(base, browser) {
     const mail = await mailTo('ana@example.org', /^Thank you for your question/);
     lead = mail.lead;
     assert.match(mail.text, /^Hello Ana,/);
-    assert.match(mail.text, /today by 14:00/);
+    assert.match(mail.text, /today by 2:00 PM/);
     assert.doesNotMatch(mail.text + mail.html, /What would it cost|\{\{/);
     assert.match(mail.text, /100 Main Street/);
     await openMail(mail);

@@ -30,10 +30,14 @@ async fn visits(town: &Town, address: &str) -> String {
 
 #[tokio::test]
 async fn page_mail_task_and_desk_name_one_time() {
-    for (topic, by) in [("sales", "14:00"), ("partnership", "16:00")] {
+    // They read it by the clock of their country, and the team by its own.
+    for (topic, by, reads) in [
+        ("sales", "14:00", "2:00 PM"),
+        ("partnership", "16:00", "4:00 PM"),
+    ] {
         let town = Town::open("2026-03-02 10:00").await;
         let (page, _) = posts(&town, &format!("{FORM}{topic}")).await;
-        let promise = format!("We will call you today by {by} New York time.");
+        let promise = format!("We will call you today by {reads} New York time.");
         assert!(page.contains(&promise), "{page}");
         town.minutes(20).await;
         let mail = town.last_mail("ana@customer.test", "Thank you");
@@ -85,7 +89,7 @@ async fn a_form_that_is_sent_twice_is_thanked_with_the_first_promise() {
     town.minutes(5).await;
     let (page, again) = posts(&town, &format!("{FORM}sales")).await;
     assert_eq!(again, first);
-    assert!(page.contains("today by 14:00"), "{page}");
+    assert!(page.contains("today by 2:00 PM"), "{page}");
     assert_eq!(town.leads().await.len(), 1);
 }
 
@@ -97,7 +101,7 @@ async fn a_second_form_is_promised_what_the_first_was_and_the_page_says_what_it_
     let (page, thanks) = posts(&town, &format!("{FORM}sales&message=And+300%3F")).await;
     // One promise: the first, which is the sooner.
     for said in [
-        "We will call you today by 14:00 New York time.",
+        "We will call you today by 2:00 PM New York time.",
         "We have added it to the question that you sent us on Monday, March 2",
         "there is no second one",
     ] {

@@ -17,7 +17,7 @@ async fn a_request_for_help() {
     let fay = town.inquire(FAY).await;
     town.minutes(20).await;
     let acknowledged = town.last_mail("fay@customer.test", "Thank you");
-    let promise = "A person will answer you today by 14:00 New York time.";
+    let promise = "A person will answer you today by 2:00 PM New York time.";
     assert!(
         plain(&acknowledged).contains(promise),
         "{}",
@@ -45,7 +45,7 @@ async fn a_request_that_nobody_answers_becomes_the_managers_and_is_on_each_of_th
     let mails = town.mails_to("fay@customer.test");
     assert_eq!(mails.len(), 2, "{}", town.mailbox());
     assert!(
-        plain(&mails[1]).contains("by Monday, March 2, 14:00"),
+        plain(&mails[1]).contains("by Monday, March 2, 2:00 PM"),
         "{}",
         plain(&mails[1])
     );

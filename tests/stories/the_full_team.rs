@@ -167,7 +167,7 @@ async fn of_eight_who_ask_where_five_have_room_the_others_are_named_no_hour_unti
         asks(&town, number, "now").await;
     }
     town.minutes(20).await;
-    assert!(acknowledged(&town, 4).contains("We will call you today by 14:"));
+    assert!(acknowledged(&town, 4).contains("We will call you today by 2:"));
     for number in 5..7 {
         let said = acknowledged(&town, number);
         assert!(said.contains(NO_HOUR), "{said}");
@@ -192,7 +192,7 @@ async fn of_eight_who_ask_where_five_have_room_the_others_are_named_no_hour_unti
     assert!(owner(&town, &last).await != "queue:manager");
     town.minutes(20).await;
     let said = acknowledged(&town, 7);
-    assert!(said.contains("We will call you today by 14:"), "{said}");
+    assert!(said.contains("We will call you today by 2:"), "{said}");
     town.is_well_run().await;
     insta::assert_snapshot!(town.read_by("full5@customer.test"));
 }
@@ -200,16 +200,16 @@ async fn of_eight_who_ask_where_five_have_room_the_others_are_named_no_hour_unti
 #[tokio::test]
 async fn where_all_who_have_room_are_away_the_promise_counts_from_their_return() {
     for (asked, until, promised) in [
-        ("2026-03-02 10:00", "2026-03-02 11:30", "today by 15:30"),
+        ("2026-03-02 10:00", "2026-03-02 11:30", "today by 3:30 PM"),
         (
             "2026-03-02 22:00",
             "2026-03-04 09:00",
-            "by Wednesday, March 4, 13:00",
+            "by Wednesday, March 4, 1:00 PM",
         ),
         (
             "2026-03-07 12:00",
             "2026-03-10 12:00",
-            "by Tuesday, March 10, 16:00",
+            "by Tuesday, March 10, 4:00 PM",
         ),
     ] {
         let town = Town::open(asked).await;
@@ -299,7 +299,10 @@ async fn while_there_is_no_room_nobody_looks_for_it() {
 async fn an_hour_too_many_is_taken_back_before_it_is_confirmed() {
     for (back, expected) in [
         (None, "name no hour"),
-        (Some("2026-03-03 09:00"), "tomorrow by 13:00 New York time"),
+        (
+            Some("2026-03-03 09:00"),
+            "tomorrow by 1:00 PM New York time",
+        ),
     ] {
         let town = Town::open_with("2026-03-02 10:00", |sources| at_most(sources, 1)).await;
         match back {
@@ -314,11 +317,11 @@ async fn an_hour_too_many_is_taken_back_before_it_is_confirmed() {
         let (first, second) = (&asked[1 - waits], &asked[waits]);
         assert_eq!(owner(&town, second).await, "queue:manager");
         let text = acknowledged(&town, 3 - waits);
-        assert!(text.contains("We will call you today by 14:0"), "{text}");
+        assert!(text.contains("We will call you today by 2:0"), "{text}");
         assert!(!text.contains("have read"), "{text}");
         let text = acknowledged(&town, 2 + waits);
         assert!(
-            text.contains("that you would hear from us today by 14:0"),
+            text.contains("that you would hear from us today by 2:0"),
             "{text}"
         );
         assert!(text.contains(expected), "{text}");

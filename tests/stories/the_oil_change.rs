@@ -401,7 +401,7 @@ async fn a_busy_shop_says_so_and_proposes_a_time() {
     town.minutes(10).await;
     let wish = town.last_mail("dana@customer.test", "Your time is not confirmed yet");
     assert!(
-        plain(&wish).contains("Thursday, March 5, 08:30 to 09:00"),
+        plain(&wish).contains("Thursday, March 5, 8:30 AM to 9:00 AM"),
         "{}",
         plain(&wish)
     );
@@ -427,7 +427,7 @@ async fn a_busy_shop_says_so_and_proposes_a_time() {
     town.minutes(10).await;
     let booked = town.last_mail(
         "dana@customer.test",
-        "Your appointment: Friday, March 6, 09:00",
+        "Your appointment: Friday, March 6, 9:00 AM",
     );
     let (method, text) = invitation(&town, &booked);
     assert_eq!(

@@ -21,7 +21,7 @@ fn content_security_policy() -> String {
 
 /// A page.
 pub(crate) fn page(status: u16, title: &str, body: &Markup) -> Response<Body> {
-    page_in(Words::default(), status, title, body)
+    page_in(Words::TEAM, status, title, body)
 }
 
 /// The same in the language of these words.

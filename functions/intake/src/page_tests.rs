@@ -1,9 +1,10 @@
 use super::*;
-use followup::language::{Formality, Language};
+use followup::language::{ClockHours, Formality, Language};
 
 const ENGLISH: Words = Words {
     language: Language::AmericanEnglish,
     formality: Formality::Formal,
+    clock: ClockHours::Twelve,
 };
 const NASTY: &str = "\"><script>alert(1)</script>{{name}}\u{202e}\0'";
 

@@ -57,6 +57,30 @@ impl Language {
     }
 }
 
+/// How many hours a clock has that people read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ClockHours {
+    /// "3:00 PM".
+    #[serde(rename = "12h")]
+    Twelve,
+    /// "15:00".
+    #[serde(rename = "24h")]
+    TwentyFour,
+}
+
+impl Language {
+    /// The clock that most who speak it read.
+    #[must_use]
+    pub fn clock(self) -> ClockHours {
+        match self {
+            Self::AmericanEnglish => ClockHours::Twelve,
+            Self::BritishEnglish | Self::German | Self::Spanish | Self::French => {
+                ClockHours::TwentyFour
+            }
+        }
+    }
+}
+
 /// How somebody is addressed, in a language that has two ways.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, IntoStaticStr,

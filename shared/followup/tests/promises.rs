@@ -60,7 +60,7 @@ fn the_longest_way_that_an_inquiry_can_go_is_what_is_promised() {
         "2026-03-02 10:00",
         BUYER,
         "2026-03-02 14:00",
-        "We will call you today by 14:00 New York time.",
+        "We will call you today by 2:00 PM New York time.",
     );
     // The qualifier has two hours first.
     check(
@@ -68,7 +68,7 @@ fn the_longest_way_that_an_inquiry_can_go_is_what_is_promised() {
         "2026-03-02 10:00",
         &with(&[("topic", "partnership")]),
         "2026-03-02 16:00",
-        "We will call you today by 16:00 New York time.",
+        "We will call you today by 4:00 PM New York time.",
     );
     // Who answers no question is asked for a day, and then it is the qualifier's.
     let question = "needs_qualifying = 0\nquestion = { field = \"budget\", ask = \"What would you like to spend?\" }\n";
@@ -78,7 +78,7 @@ fn the_longest_way_that_an_inquiry_can_go_is_what_is_promised() {
         "2026-03-02 10:00",
         &with(&[("topic", "partnership")]),
         "2026-03-03 16:00",
-        "We will call you tomorrow by 16:00 New York time.",
+        "We will call you tomorrow by 4:00 PM New York time.",
     );
 }
 
@@ -90,14 +90,14 @@ fn a_promise_lies_in_working_hours_and_names_its_day() {
         "2026-03-02 15:00",
         BUYER,
         "2026-03-03 11:00",
-        "We will call you tomorrow by 11:00 New York time.",
+        "We will call you tomorrow by 11:00 AM New York time.",
     );
     check(
         &policy,
         "2026-03-06 15:00",
         BUYER,
         "2026-03-09 11:00",
-        "We will call you by Monday, March 9, 11:00 New York time.",
+        "We will call you by Monday, March 9, 11:00 AM New York time.",
     );
 }
 
@@ -110,21 +110,21 @@ fn the_promise_says_how_and_when_they_asked_to_be_contacted() {
         at,
         &with(&[("phone", "")]),
         "2026-03-02 14:00",
-        "One of us will write to you today by 14:00 New York time.",
+        "One of us will write to you today by 2:00 PM New York time.",
     );
     check(
         &policy,
         at,
         &with(&[("contact_when", "week")]),
         "2026-03-05 10:00",
-        "We will call you by Thursday, March 5, 10:00 New York time.",
+        "We will call you by Thursday, March 5, 10:00 AM New York time.",
     );
     check(
         &policy,
         at,
         &with(&[("contact_when", "week"), ("contact_how", "email")]),
         "2026-03-05 10:00",
-        "One of us will write to you by Thursday, March 5, 10:00 New York time.",
+        "One of us will write to you by Thursday, March 5, 10:00 AM New York time.",
     );
     check(
         &policy,
@@ -139,7 +139,7 @@ fn the_promise_says_how_and_when_they_asked_to_be_contacted() {
         at,
         &with(&[("topic", "support"), ("contact_when", "later")]),
         "2026-03-02 14:00",
-        "A person will answer you today by 14:00 New York time.",
+        "A person will answer you today by 2:00 PM New York time.",
     );
 }
 
@@ -172,7 +172,7 @@ fn a_promise_whose_time_has_come_is_not_made_again() {
     let said = |now: &str| next_contact(&policy, &asked, made.as_ref(), ny(now));
     assert_eq!(
         said("2026-03-02 13:59"),
-        "We will call you today by 14:00 New York time."
+        "We will call you today by 2:00 PM New York time."
     );
     for late in ["2026-03-02 14:00", "2026-03-04 09:00"] {
         assert_eq!(
@@ -191,11 +191,11 @@ fn a_page_that_knows_nobody_promises_what_holds_for_everybody() {
     let start = "Unless you asked for another time, one of us gets in touch ";
     assert_eq!(
         said("2026-03-02 10:00"),
-        format!("{start}today by 16:00 New York time.")
+        format!("{start}today by 4:00 PM New York time.")
     );
     assert_eq!(
         said("2026-03-06 16:00"),
-        format!("{start}by Monday, March 9, 14:00 New York time.")
+        format!("{start}by Monday, March 9, 2:00 PM New York time.")
     );
 }
 
@@ -203,35 +203,37 @@ fn a_page_that_knows_nobody_promises_what_holds_for_everybody() {
 fn a_day_is_today_until_midnight_of_the_office_and_not_of_utc() {
     let policy = policy();
     let times = LocalTimes::of_office(&policy.active);
+    let team = LocalTimes::of_team(&policy.active);
     // 23:30 in New York is the next day in UTC.
     let now = ny("2026-03-31 23:30");
     for (at, left, right) in [
         (
             "2026-03-31 23:45",
-            "today by 23:45 New York time",
+            "today by 11:45 PM New York time",
             "today 23:45",
         ),
         (
             "2026-04-01 00:05",
-            "tomorrow by 00:05 New York time",
+            "tomorrow by 12:05 AM New York time",
             "tomorrow 00:05",
         ),
         (
             "2026-04-02 09:00",
-            "by Thursday, April 2, 09:00 New York time",
+            "by Thursday, April 2, 9:00 AM New York time",
             "Thursday, April 2, 09:00",
         ),
         (
             "2026-03-30 23:45",
-            "by Monday, March 30, 23:45 New York time",
+            "by Monday, March 30, 11:45 PM New York time",
             "Monday, March 30, 23:45",
         ),
     ] {
         assert_eq!(times.by_when(ny(at), now), left);
-        assert_eq!(times.in_mail(ny(at), now), right);
+        assert_eq!(team.in_mail(ny(at), now), right);
     }
     assert_eq!(times.date(now), "Tuesday, March 31");
-    assert_eq!(times.hour(now), "23:30");
+    assert_eq!(times.hour(now), "11:30 PM");
+    assert_eq!(team.hour(now), "23:30");
 }
 
 #[test]

@@ -7,11 +7,11 @@ use crate::Words;
 /// Digits of a lead's number that its page shows: whoever has the link learns no more of it.
 const SHOWN_DIGITS: usize = 2;
 
-/// How they meet, in a mail to the lead: `rep` is a name, or "One of us".
+/// How they meet, in a mail to the lead: with `rep` by name, or with one of us.
 #[must_use]
-pub fn for_lead(words: Words, way: &MeetingWay<'_>, rep: &str) -> String {
+pub fn for_lead(words: Words, way: &MeetingWay<'_>, rep: Option<&str>) -> String {
     match way {
-        MeetingWay::WeCall(number) => words.meeting_we_call(&number.display(), rep),
+        MeetingWay::WeCall(number) => words.meeting_we_call(&number.display(), &who(words, rep)),
         MeetingWay::At(_) | MeetingWay::TheyCall(_) | MeetingWay::ToAgree => {
             on_page(words, way, rep)
         }
@@ -20,15 +20,24 @@ pub fn for_lead(words: Words, way: &MeetingWay<'_>, rep: &str) -> String {
 
 /// The same on a page that whoever has the link may read: of the lead's number, its end.
 #[must_use]
-pub fn on_page(words: Words, way: &MeetingWay<'_>, rep: &str) -> String {
+pub fn on_page(words: Words, way: &MeetingWay<'_>, rep: Option<&str>) -> String {
     match way {
         MeetingWay::At(place) => words.meeting_at(place),
         MeetingWay::WeCall(number) => {
             let digits = number.as_str();
             let from = digits.len().saturating_sub(SHOWN_DIGITS);
-            words.meeting_we_call_ending(digits.get(from..).unwrap_or_default(), rep)
+            let ending = digits.get(from..).unwrap_or_default();
+            words.meeting_we_call_ending(ending, &who(words, rep))
         }
-        MeetingWay::TheyCall(number) => words.meeting_they_call(number, rep),
-        MeetingWay::ToAgree => words.meeting_to_agree(rep),
+        MeetingWay::TheyCall(number) => {
+            let rep = rep.map_or_else(|| words.one_of_us_within(), ToOwned::to_owned);
+            words.meeting_they_call(number, &rep)
+        }
+        MeetingWay::ToAgree => words.meeting_to_agree(&who(words, rep)),
     }
+}
+
+/// Who it is, at the beginning of a sentence.
+fn who(words: Words, rep: Option<&str>) -> String {
+    rep.map_or_else(|| words.one_of_us(), ToOwned::to_owned)
 }

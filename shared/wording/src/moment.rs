@@ -6,7 +6,7 @@
 
 use calendar::{Instant, Tz};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike};
-use followup::language::Language;
+use followup::language::{ClockHours, Language};
 use followup::policy::ActiveConfig;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::{E, MDE, T, YMDE};
@@ -19,6 +19,8 @@ use icu_time::Time;
 
 use crate::Words;
 
+/// The narrow space that does not break.
+const NARROW: char = '\u{202f}';
 /// Why a format of a known language is there.
 const COMPILED_IN: &str = "the tables of every language are compiled in";
 /// Why an hour and a minute of a local time are one.
@@ -45,7 +47,7 @@ const HOURS_ALONE: i64 = 36 * 60;
 ///     let zone = "Europe/Berlin".parse().unwrap();
 ///     LocalTimes::new(Words::from(language), zone).by_when(at("2026-03-04T09:00:00Z"), now)
 /// };
-/// assert_eq!(said(Language::AmericanEnglish), "by Wednesday, March 4, 10:00 Berlin time");
+/// assert_eq!(said(Language::AmericanEnglish), "by Wednesday, March 4, 10:00 AM Berlin time");
 /// assert_eq!(said(Language::German), "bis Mittwoch, 4. März, 10:00 Uhr (Zeit in Berlin)");
 /// ```
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +72,7 @@ impl LocalTimes {
     /// Times as the office has them, in the words of its team.
     #[must_use]
     pub fn of_team(active: &ActiveConfig) -> Self {
-        Self::new(Words::default(), active.calendar().tz())
+        Self::new(Words::TEAM, active.calendar().tz())
     }
 
     /// The same as the clocks of another zone show them.
@@ -79,14 +81,15 @@ impl LocalTimes {
         Self::new(self.words, zone)
     }
 
-    /// "15:00".
+    /// "15:00", or "3:00 PM".
     #[must_use]
     pub fn hour(self, at: Instant) -> String {
         let local = self.local(at);
         let (hour, minute) = (local.hour(), local.minute());
         let time = Time::try_new(small(hour), small(minute), 0, 0).expect(A_TIME);
         let format = NoCalendarFormatter::try_new(self.prefers(), T::hm()).expect(COMPILED_IN);
-        format.format(&time).to_string()
+        // A mail program that is old shows the narrow space before AM as a box.
+        format.format(&time).to_string().replace(NARROW, " ")
     }
 
     /// "Tuesday, March 3".
@@ -209,7 +212,7 @@ impl LocalTimes {
             .to_string()
     }
 
-    /// What a language prefers; its clock has 24 hours.
+    /// What a language prefers, with the clock that is read.
     fn prefers(self) -> DateTimeFormatterPreferences {
         let language = match self.words.language {
             Language::AmericanEnglish => locale!("en-US"),
@@ -219,7 +222,10 @@ impl LocalTimes {
             Language::French => locale!("fr"),
         };
         let mut prefers = DateTimeFormatterPreferences::from(language);
-        prefers.hour_cycle = Some(HourCycle::H23);
+        prefers.hour_cycle = Some(match self.words.clock {
+            ClockHours::Twelve => HourCycle::H12,
+            ClockHours::TwentyFour => HourCycle::H23,
+        });
         prefers
     }
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use followup::language::{Formality, Language};
+use followup::language::{ClockHours, Formality, Language};
 use followup::policy::Company;
 use unic_langid::LanguageIdentifier;
 
@@ -17,12 +17,29 @@ use unic_langid::LanguageIdentifier;
 const FORMALITY: &str = "formality";
 
 /// How a company says something: in which language, and how it addresses people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Words {
     /// The language.
     pub language: Language,
     /// How people are addressed, where the language has two ways.
     pub formality: Formality,
+    /// The clock by which they read times.
+    pub clock: ClockHours,
+}
+
+impl Words {
+    /// What the team reads.
+    pub const TEAM: Self = Self {
+        language: Language::AmericanEnglish,
+        formality: Formality::Formal,
+        clock: ClockHours::TwentyFour,
+    };
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::from(Language::default())
+    }
 }
 
 impl From<&Company> for Words {
@@ -30,6 +47,7 @@ impl From<&Company> for Words {
         Self {
             language: company.language,
             formality: company.formality,
+            clock: company.clock.unwrap_or(company.language.clock()),
         }
     }
 }
@@ -39,6 +57,7 @@ impl From<Language> for Words {
         Self {
             language,
             formality: Formality::default(),
+            clock: language.clock(),
         }
     }
 }

@@ -102,8 +102,8 @@ fn every_language_that_has_two_ways_to_address_somebody_has_both() {
     for language in WHOLE {
         let said = |formality| {
             let words = Words {
-                language,
                 formality,
+                ..Words::from(language)
             };
             [
                 words.promise_call("x"),

@@ -16,7 +16,7 @@ fn in_new_york(language: Language) -> LocalTimes {
 
 #[test]
 fn a_time_is_said_as_people_say_it_in_the_zone_of_the_office() {
-    let times = in_new_york(Language::AmericanEnglish);
+    let times = LocalTimes::new(Words::TEAM, "America/New_York".parse().unwrap());
     let now = at("2026-02-23T15:00:00Z");
     for (instant, page, mail) in [
         ("2026-02-23T20:00:00Z", "today 15:00", "today 15:00"),
@@ -59,8 +59,8 @@ fn each_language_writes_a_date_as_it_does() {
     for (language, by, stretch) in [
         (
             Language::AmericanEnglish,
-            "by Tuesday, March 3, 10:00 New York time",
-            "Tuesday, March 3, 10:00 to 10:30, New York time",
+            "by Tuesday, March 3, 10:00 AM New York time",
+            "Tuesday, March 3, 10:00 AM to 10:30 AM, New York time",
         ),
         (
             Language::BritishEnglish,
@@ -74,13 +74,13 @@ fn each_language_writes_a_date_as_it_does() {
         ),
         (
             Language::Spanish,
-            "antes del martes, 3 de marzo, 10:00 (hora de New York)",
+            "antes de las 10:00 del martes, 3 de marzo (hora de New York)",
             "martes, 3 de marzo, de 10:00 a 10:30, hora de New York",
         ),
         (
             Language::French,
-            "avant le mardi 3 mars à 10:00 (heure de New York)",
-            "mardi 3 mars, de 10:00 à 10:30, heure de New York",
+            "avant le mardi 3 mars à 10:00 (heure locale à New York)",
+            "mardi 3 mars, de 10:00 à 10:30, heure locale à New York",
         ),
     ] {
         let times = in_new_york(language);

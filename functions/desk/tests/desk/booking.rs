@@ -150,7 +150,7 @@ async fn who_books_and_then_stops_our_mail_keeps_the_appointment_and_both_are_to
     let stop = office.path_of(Purpose::Stop, &lead, "-", &inquiry);
     let said = text(&office.post(&stop, "choice=stop").await);
     assert!(
-        said.contains("Your appointment stands: <b>Monday, March 2, 14:00"),
+        said.contains("Your appointment stands: <b>Monday, March 2, 2:00 PM"),
         "{said}"
     );
     let stored = office.lead(&lead).await.lead;
@@ -170,7 +170,7 @@ async fn the_lead_chooses_the_zone_that_times_are_shown_in() {
     let path = own(&office, &lead);
     let page = text(&office.get(&format!("{path}?zone=Asia%2FKolkata")).await);
     assert!(
-        page.contains("Kolkata time") && page.contains(">00:30<"),
+        page.contains("Kolkata time") && page.contains(">12:30 AM<"),
         "{page}"
     );
     let later = text(

@@ -185,7 +185,7 @@ impl<'a> LeadEmail<'a> {
             summary: format!("{}: {}", company.name, self.facts.inquiry.topic_phrase),
             description: format!(
                 "{}\n{}",
-                words.meeting_description(with, &for_lead(words, &way, with)),
+                words.meeting_description(with, &for_lead(words, &way, Some(with))),
                 words.meeting_move_or_cancel(&url)
             ),
             location: way.location(),

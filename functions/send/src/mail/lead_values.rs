@@ -181,9 +181,8 @@ fn meeting_time(facts: &LeadFacts<'_>) -> Option<String> {
 fn meeting_place(facts: &LeadFacts<'_>) -> Option<String> {
     facts.message.invitation.as_ref()?;
     let words = facts.words();
-    let rep = facts.owner().map(|rep| rep.name.clone());
-    let rep = rep.unwrap_or_else(|| words.one_of_us());
-    Some(for_lead(words, &facts.way(), &rep))
+    let rep = facts.owner().map(|rep| rep.name.as_str());
+    Some(for_lead(words, &facts.way(), rep))
 }
 
 /// Where they may say yes to the newsletter; nobody is asked who has said so.

@@ -148,7 +148,7 @@ async fn a_lapse_before_the_inquiry_was_judged_is_the_managers_task() {
 
 #[tokio::test]
 async fn a_message_that_cannot_be_written_is_held_and_becomes_a_task() {
-    let hours = "hours = \"Monday to Friday, 9:00 to 17:00 (New York)\"";
+    let hours = "hours = \"Monday to Friday, 9 AM to 5 PM (New York)\"";
     let town = Town::under(TUESDAY, &changed("policy.toml", hours, "hours = \" \"")).await;
     let lead = town.riley_gets(ANA).await;
     town.advance(2);

@@ -101,7 +101,7 @@ async fn a_request_for_help_is_acknowledged_with_an_answer_by_a_person() {
     town.asks(&help).await;
     town.advance(2);
     let text = town.mail_to("fay@acme.test").await.text.unwrap();
-    let promise = "A person will answer you today by 14:00 New York time.";
+    let promise = "A person will answer you today by 2:00 PM New York time.";
     assert!(text.contains(promise), "{text}");
     assert!(!text.contains("call"), "{text}");
 }
@@ -169,7 +169,7 @@ async fn who_works_alone_and_is_away_says_until_when_and_promises_from_then() {
     let text = town.mail_to("ana@acme.test").await.text.unwrap();
     assert!(text.contains("we are away until Monday, March 9"), "{text}");
     assert!(
-        text.contains("We will call you by Monday, March 9, 13:00 New York time."),
+        text.contains("We will call you by Monday, March 9, 1:00 PM New York time."),
         "{text}"
     );
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::booking::Booking;
 use crate::form::Form;
 use crate::ids::PersonId;
-use crate::language::{Formality, Language};
+use crate::language::{ClockHours, Formality, Language};
 use crate::team::{Person, Roster};
 use calendar::{Calendar, Span};
 
@@ -46,6 +46,9 @@ pub struct Company {
     /// How they are addressed, where the language has two ways.
     #[serde(default)]
     pub formality: Formality,
+    /// Whether they read 3:00 PM or 15:00; as the language has it, if absent.
+    #[serde(default)]
+    pub clock: Option<ClockHours>,
 }
 
 /// When an inquiry is suspicious. Suspicion sends to review; it deletes nothing.

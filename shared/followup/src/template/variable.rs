@@ -156,7 +156,7 @@ variables! {
     TeamName "team_name" Text lead(Guaranteed) staff(Never) "Who signs what no person released: \"The Acme team\".";
     RepOrTeamName "rep_or_team_name" Text lead(Guaranteed) staff(Never) "The person who released this very message; without one, the team.";
     Website "website" Url lead(Guaranteed) staff(Never) "The company's website.";
-    Hours "hours" Text lead(Guaranteed) staff(Never) "When somebody is there: \"Monday to Friday, 9:00 to 17:00 (New York)\".";
+    Hours "hours" Text lead(Guaranteed) staff(Never) "When somebody is there: \"Monday to Friday, 9 AM to 5 PM (New York)\".";
     NextContact "next_contact" Text lead(Guaranteed) staff(Never) "A full sentence that is true for this lead: \"We will call you today by 15:00.\"";
     Greeting "greeting" Text lead(Guaranteed) staff(Never) "\"Hello Ana\"; \"Hello\" when there is no usable name.";
     FirstName "first_name" Text lead(Optional) staff(Never) "The lead's first name.";
@@ -170,12 +170,12 @@ variables! {
     Question "question" Text lead(Optional) staff(Never) "The one question to ask: the policy's words, never the lead's.";
     AwayUntil "away_until" Text lead(Optional) staff(Never) "The day on which a team of one is back: \"Monday, March 9\".";
     LateBy "late_by" Text lead(Optional) staff(Never) "How long ago it was asked, in an acknowledgement that comes later than it should: \"5 hours\".";
-    PromisedFirst "promised_first" Text lead(Optional) staff(Never) "By when a page may have told them that they hear from us, in an acknowledgement that names another time, or none: \"today by 14:00 New York time\".";
+    PromisedFirst "promised_first" Text lead(Optional) staff(Never) "By when a page may have told them that they hear from us, in an acknowledgement that names another time, or none: \"today by 2:00 PM New York time\".";
     OptInUrl "opt_in_url" Url lead(Optional) staff(Never) "\"Shall I send it? Yes\": the newsletter's opt-in.";
     BookingUrl "booking_url" Url lead(Optional) staff(Never) "Where the lead can choose a time.";
-    MeetingTime "meeting_time" Text lead(Optional) staff(Never) "When an appointment is, in the lead's zone: \"Tuesday, March 3, 10:00 to 10:30, New York time\".";
+    MeetingTime "meeting_time" Text lead(Optional) staff(Never) "When an appointment is, in the lead's zone: \"Tuesday, March 3, 10:00 AM to 10:30 AM, New York time\".";
     MeetingPlace "meeting_place" Text lead(Optional) staff(Never) "Who calls whom at an appointment on which number, or where it is, as a sentence.";
-    PromisedBy "promised_by" Text lead(Optional) staff(Optional) "By when they should have heard from us, once, where that was missed: \"by Tuesday, March 3, 15:00 New York time\".";
+    PromisedBy "promised_by" Text lead(Optional) staff(Optional) "By when they should have heard from us, once, where that was missed: \"by Tuesday, March 3, 3:00 PM New York time\".";
     CameFrom "came_from" Text lead(Optional) staff(Never) "Where the address of who is on a list is from: \"the spring fair\".";
     StaffFirstName "staff_first_name" Text lead(Never) staff(Guaranteed) "The reader's first name, in mail to staff.";
     LeadName "lead_name" Text lead(Never) staff(PerMail) "Whom it is about: a name, or \"somebody without a name\".";

@@ -1,7 +1,7 @@
 field-too-many = Un formulario tiene como máximo { $most } campos.
 field-twice = { $formality ->
-    [familiar] Este campo llegó dos veces con respuestas distintas. Envíalo una sola vez.
-   *[formal] Este campo llegó dos veces con respuestas distintas. Envíelo una sola vez.
+    [familiar] Este campo ha llegado dos veces con respuestas distintas. Envíalo una sola vez.
+   *[formal] Este campo ha llegado dos veces con respuestas distintas. Envíelo una sola vez.
 }
 field-missing = { $formality ->
     [familiar] Rellena esto: { $label }.
@@ -27,7 +27,7 @@ field-no-choice = { $formality ->
     [familiar] Elige una de estas opciones: { $choices }.
    *[formal] Elija una de estas opciones: { $choices }.
 }
-field-neither-ticked-nor-not = Una casilla se marca con «yes» y si no se deja vacía.
+field-neither-ticked-nor-not = Una casilla se marca con «yes»; si no, se deja vacía.
 field-redirect = { $formality ->
     [familiar] Indica una dirección que este formulario permita, o déjala fuera.
    *[formal] Indique una dirección que este formulario permita, o déjela fuera.
@@ -111,12 +111,12 @@ thanks-acknowledged-before = { $formality ->
    *[formal] La confirmación de su primer mensaje ya está en su buzón; no habrá una segunda.
 }
 thanks-acknowledged-perhaps = { $formality ->
-    [familiar] Si dejaste una dirección de correo, en unos minutos llegará allí una confirmación.
-   *[formal] Si dejó una dirección de correo, en unos minutos llegará allí una confirmación.
+    [familiar] Si has dejado una dirección de correo, en unos minutos llegará allí una confirmación.
+   *[formal] Si ha dejado una dirección de correo, en unos minutos llegará allí una confirmación.
 }
 thanks-joined = { $formality ->
-    [familiar] Lo hemos añadido a la consulta que nos enviaste el { $day }: alguien del equipo se ocupa de ambas.
-   *[formal] Lo hemos añadido a la consulta que nos envió el { $day }: alguien del equipo se ocupa de ambas.
+    [familiar] Lo hemos añadido a la consulta que nos enviaste el { $day }: alguien del equipo se ocupa de ambos.
+   *[formal] Lo hemos añadido a la consulta que nos envió el { $day }: alguien del equipo se ocupa de ambos.
 }
 thanks-one-of-us = { $formality ->
     [familiar] Alguien del equipo se pondrá en contacto contigo.

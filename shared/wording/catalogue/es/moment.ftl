@@ -10,7 +10,7 @@ at-hour-on-day = las { $hour } del { $day }
 
 by-today = hoy antes de las { $hour } ({ $zone })
 by-tomorrow = mañana antes de las { $hour } ({ $zone })
-by-day = antes del { $day }, { $hour } ({ $zone })
+by-day = antes de las { $hour } del { $day } ({ $zone })
 by-now = ya
 
 stretch = { $day }, de { $from } a { $to }, { $zone }

@@ -1,4 +1,4 @@
-meeting-at = Se verán aquí: { $place }.
+meeting-at = Lugar de la cita: { $place }.
 meeting-we-call = { $formality ->
     [familiar] { $rep } te llamará al { $number }.
    *[formal] { $rep } le llamará al { $number }.
@@ -33,7 +33,7 @@ times-none-of-yours = { $formality ->
    *[formal] No hay ninguna cita suya
 }
 times-with = Con { $name }, { $company }.
-times-minutes = { $minutes } minutos. Las horas son
+times-minutes = { $minutes } minutos. Las horas se indican en
 times-or = o
 times-waits = Falta la confirmación.
 times-yes = Sí: { $time }
@@ -54,15 +54,15 @@ times-name-two-better = { $formality ->
 }
 times-one = Una hora
 times-propose = Proponerlas
-times-zone = Mostrar las horas de
+times-zone = Mostrar las horas en la zona horaria
 times-show = Mostrar
 times-none = { $formality ->
-    [familiar] Aquí no se ofrecen horas. Si respondes a nuestro correo, lo lee una persona.
-   *[formal] Aquí no se ofrecen horas. Si responde a nuestro correo, lo lee una persona.
+    [familiar] Aquí no se ofrecen horas. Si respondes a nuestro correo, una persona leerá tu respuesta.
+   *[formal] Aquí no se ofrecen horas. Si responde a nuestro correo, una persona leerá su respuesta.
 }
 times-none-or-call = { $formality ->
-    [familiar] Aquí no se ofrecen horas. Si respondes a nuestro correo, lo lee una persona; por teléfono estamos en el { $phone }.
-   *[formal] Aquí no se ofrecen horas. Si responde a nuestro correo, lo lee una persona; por teléfono estamos en el { $phone }.
+    [familiar] Aquí no se ofrecen horas. Si respondes a nuestro correo, una persona leerá tu respuesta; por teléfono estamos en el { $phone }.
+   *[formal] Aquí no se ofrecen horas. Si responde a nuestro correo, una persona leerá su respuesta; por teléfono estamos en el { $phone }.
 }
 
 times-choose-one = { $formality ->
@@ -86,37 +86,37 @@ times-two-same = { $formality ->
 
 booked-cancelled = Cancelada
 booked-cancelled-detail = La hora vuelve a estar libre, y quien contaba con ella recibe un correo.
-booked = La cita está hecha
+booked = Cita reservada
 booked-detail = Un correo con una invitación para el calendario va de camino a ambas partes.
 booked-asked = { $formality ->
-    [familiar] Hemos preguntado por ti
+    [familiar] Hemos preguntado en tu nombre
    *[formal] Hemos preguntado en su nombre
 }
 booked-asked-detail = { $formality ->
-    [familiar] Una persona mira si encaja, y recibirás un correo. No cuentes con ello hasta entonces.
-   *[formal] Una persona mira si encaja, y recibirá un correo. No cuente con ello hasta entonces.
+    [familiar] Una persona comprobará si encaja y recibirás un correo. Hasta entonces, no lo des por hecho.
+   *[formal] Una persona comprobará si encaja y recibirá un correo. Hasta entonces, no lo dé por hecho.
 }
 booked-same = { $formality ->
-    [familiar] Esta hora ya era tuya. Cuenta una vez.
-   *[formal] Esta hora ya era suya. Cuenta una vez.
+    [familiar] Esta hora ya era tuya. No se ha reservado dos veces.
+   *[formal] Esta hora ya era suya. No se ha reservado dos veces.
 }
 booked-asked-same = { $formality ->
-    [familiar] Ya habías pedido esta hora. Cuenta una vez.
-   *[formal] Ya había pedido esta hora. Cuenta una vez.
+    [familiar] Ya habías pedido esta hora. Se cuenta una sola vez.
+   *[formal] Ya había pedido esta hora. Se cuenta una sola vez.
 }
 booked-not-free = Esta hora ya no está libre
 booked-not-free-detail = { $formality ->
     [familiar] No se ha confirmado nada. Ofrece otra, por favor.
    *[formal] No se ha confirmado nada. Ofrezca otra, por favor.
 }
-booked-faster = Alguien se adelantó
+booked-faster = Alguien se ha adelantado
 booked-faster-detail = Esta hora se acaba de ocupar. Estas son las siguientes que están libres.
 booked-changed = Algo ha cambiado entretanto
 booked-changed-detail = No se ha hecho nada. Así está ahora.
 booked-impossible = Esto no se puede reservar aquí
 booked-impossible-detail = { $formality ->
-    [familiar] No se ha reservado nada. Si respondes a nuestro correo, lo lee una persona.
-   *[formal] No se ha reservado nada. Si responde a nuestro correo, lo lee una persona.
+    [familiar] No se ha reservado nada. Si respondes a nuestro correo, una persona leerá tu respuesta.
+   *[formal] No se ha reservado nada. Si responde a nuestro correo, una persona leerá su respuesta.
 }
 booked-nothing-changed = No se ha cambiado nada.
 
@@ -147,8 +147,8 @@ stop-done = { $formality ->
    *[formal] No le escribiremos más
 }
 stop-done-no-contact = { $formality ->
-    [familiar] No volveremos a contactarte
-   *[formal] No volveremos a contactarle
+    [familiar] No volveremos a ponernos en contacto contigo
+   *[formal] No volveremos a ponernos en contacto con usted
 }
 stop-done-no-contact-detail = { $formality ->
     [familiar] { $company } no te escribirá ni te llamará más.
@@ -170,8 +170,8 @@ opt-in-what = { $company } escribe de vez en cuando sobre lo que ha aprendido. E
 opt-in-wording = Quiero recibir el boletín. Puedo darme de baja en cualquier momento con un clic.
 opt-in-button = Sí, por favor
 opt-in-stopped = { $formality ->
-    [familiar] Ya no te escribimos, así que esto tampoco. Si lo quieres de nuevo, escríbenos.
-   *[formal] Ya no le escribimos, así que esto tampoco. Si lo quiere de nuevo, escríbanos.
+    [familiar] Ya no te escribimos, así que tampoco te enviamos el boletín. Si quieres volver a recibirlo, escríbenos.
+   *[formal] Ya no le escribimos, así que tampoco le enviamos el boletín. Si quiere volver a recibirlo, escríbanos.
 }
 opt-in-already = { $formality ->
     [familiar] Ya lo recibes: no hay nada más que hacer.

@@ -19,38 +19,32 @@ promise-untimed = { $formality ->
    *[formal] Alguien del equipo tiene su consulta y le responderá una persona.
 }
 promise-if-we-can = { $formality ->
-    [familiar] Alguien del equipo la lee y te escribe si podemos ayudar.
-   *[formal] Alguien del equipo la lee y le escribe si podemos ayudar.
+    [familiar] Alguien del equipo leerá tu mensaje y te escribirá si podemos ayudarte.
+   *[formal] Alguien del equipo leerá su mensaje y le escribirá si podemos ayudarle.
 }
 promise-all-taken = { $formality ->
-    [familiar] En este momento estamos todos ocupados, y preferimos no darte ninguna hora antes que una que no podamos cumplir. Te responderá una persona.
-   *[formal] En este momento estamos todos ocupados, y preferimos no darle ninguna hora antes que una que no podamos cumplir. Le responderá una persona.
+    [familiar] En este momento estamos todos ocupados, y preferimos no darte ninguna hora a darte una que no podamos cumplir. Te responderá una persona.
+   *[formal] En este momento estamos todos ocupados, y preferimos no darle ninguna hora a darle una que no podamos cumplir. Le responderá una persona.
 }
 promise-ring = { $formality ->
     [familiar] Si no puede esperar, llámanos: { $phone }.
    *[formal] Si no puede esperar, llámenos: { $phone }.
 }
 promise-general = { $formality ->
-    [familiar] Si no pediste otro momento, alguien del equipo se pondrá en contacto contigo { $when }.
-   *[formal] Si no pidió otro momento, alguien del equipo se pondrá en contacto con usted { $when }.
+    [familiar] Salvo que hayas pedido otro momento, alguien del equipo se pondrá en contacto contigo { $when }.
+   *[formal] Salvo que haya pedido otro momento, alguien del equipo se pondrá en contacto con usted { $when }.
 }
 promise-general-untimed = { $formality ->
-    [familiar] Si no pediste otro momento, alguien del equipo se pondrá en contacto contigo.
-   *[formal] Si no pidió otro momento, alguien del equipo se pondrá en contacto con usted.
+    [familiar] Salvo que hayas pedido otro momento, alguien del equipo se pondrá en contacto contigo.
+   *[formal] Salvo que haya pedido otro momento, alguien del equipo se pondrá en contacto con usted.
 }
 
-greeting = { $formality ->
-    [familiar] Hola
-   *[formal] Buenos días
-}
-greeting-name = { $formality ->
-    [familiar] Hola, { $name }
-   *[formal] Buenos días, { $name }
-}
+greeting = Hola
+greeting-name = Hola, { $name }
 
 footer-stop = { $formality ->
-    [familiar] ¿No eras tú, o ya es suficiente? Parar
-   *[formal] ¿No era usted, o ya es suficiente? Parar
+    [familiar] ¿No eras tú, o no quieres más correos? Darme de baja
+   *[formal] ¿No era usted, o no quiere más correos? Darme de baja
 }
 footer-privacy = { $formality ->
     [familiar] Cómo tratamos tus datos

@@ -1,4 +1,4 @@
-field-too-many = Un formulaire a au plus { $most } champs.
+field-too-many = Un formulaire comporte au plus { $most } champs.
 field-twice = { $formality ->
     [familiar] Ce champ est arrivé deux fois avec des réponses différentes. Envoie-le une seule fois.
    *[formal] Ce champ est arrivé deux fois avec des réponses différentes. Envoyez-le une seule fois.
@@ -31,25 +31,25 @@ name-empty = { $formality ->
     [familiar] Indique ton nom.
    *[formal] Indiquez votre nom.
 }
-name-too-long = Le nom a { $most } caractères au plus.
+name-too-long = Le nom ne doit pas dépasser { $most } caractères.
 
 email-empty = { $formality ->
     [familiar] Indique une adresse e-mail, comme nom@example.com.
    *[formal] Indiquez une adresse e-mail, comme nom@example.com.
 }
-email-too-long = Une adresse e-mail a { $most } caractères au plus.
+email-too-long = Une adresse e-mail ne dépasse pas { $most } caractères.
 email-not-alone = { $formality ->
     [familiar] Indique une seule adresse e-mail et rien d’autre, comme nom@example.com.
    *[formal] Indiquez une seule adresse e-mail et rien d’autre, comme nom@example.com.
 }
-email-not-plain = La partie avant le @ n’a que des lettres simples (de a à z), des chiffres, des points et des tirets.
+email-not-plain = La partie avant le @ ne peut contenir que des lettres simples (de a à z), des chiffres, des points et des tirets.
 email-malformed = Cela ne ressemble pas à une adresse e-mail. Elle devrait ressembler à nom@example.com.
 
 phone-empty = { $formality ->
     [familiar] Indique un numéro de téléphone, comme +33 1 23 45 67 89.
    *[formal] Indiquez un numéro de téléphone, comme +33 1 23 45 67 89.
 }
-phone-letters = Un numéro de téléphone n’a que des chiffres, des espaces, des points, des tirets et des parenthèses, comme +33 1 23 45 67 89.
+phone-letters = Un numéro de téléphone ne peut contenir que des chiffres, des espaces, des points, des tirets et des parenthèses, comme +33 1 23 45 67 89.
 phone-too-short = { $formality ->
     [familiar] Ce numéro est trop court. Indique-le avec son indicatif, comme +33 1 23 45 67 89.
    *[formal] Ce numéro est trop court. Indiquez-le avec son indicatif, comme +33 1 23 45 67 89.
@@ -58,7 +58,7 @@ phone-country = { $formality ->
     [familiar] Commence le numéro par + et l’indicatif d’un pays, comme +33 1 23 45 67 89.
    *[formal] Commencez le numéro par + et l’indicatif d’un pays, comme +33 1 23 45 67 89.
 }
-phone-too-long = Ce numéro est trop long. Un numéro a 15 chiffres au plus, comme +33 1 23 45 67 89.
+phone-too-long = Ce numéro est trop long. Un numéro compte au plus 15 chiffres, comme +33 1 23 45 67 89.
 phone-extension = { $formality ->
     [familiar] Écris le poste en chiffres après le numéro, comme +33 1 23 45 67 89 ext. 12.
    *[formal] Écrivez le poste en chiffres après le numéro, comme +33 1 23 45 67 89 ext. 12.
@@ -107,8 +107,8 @@ thanks-joined = { $formality ->
    *[formal] Nous l’avons ajouté à la question que vous nous avez envoyée le { $day } : l’un de nous s’occupe des deux.
 }
 thanks-one-of-us = { $formality ->
-    [familiar] L’un de nous te contacte.
-   *[formal] L’un de nous vous contacte.
+    [familiar] L’un de nous te contactera.
+   *[formal] L’un de nous vous contactera.
 }
 
 page-not-found = Cette page n’existe pas

@@ -15,7 +15,7 @@ by-now = déjà
 
 stretch = { $day }, de { $from } à { $to }, { $zone }
 either = { $first }, ou { $other }
-zone = heure de { $city }
+zone = heure locale à { $city }
 
 took-minutes = { $count ->
     [one] 1 minute

@@ -12,8 +12,8 @@ meeting-they-call = { $formality ->
    *[formal] Appelez { $rep } au { $number }, s’il vous plaît.
 }
 meeting-to-agree = { $formality ->
-    [familiar] { $rep } t’écrira pour convenir de la façon de se parler.
-   *[formal] { $rep } vous écrira pour convenir de la façon de se parler.
+    [familiar] { $rep } t’écrira pour convenir avec toi de la façon d’échanger.
+   *[formal] { $rep } vous écrira pour convenir avec vous de la façon d’échanger.
 }
 one-of-us = L’un de nous
 one-of-us-within = l’un de nous
@@ -29,8 +29,8 @@ times-yours = { $formality ->
    *[formal] Votre rendez-vous
 }
 times-none-of-yours = { $formality ->
-    [familiar] Aucun rendez-vous à toi
-   *[formal] Aucun rendez-vous à vous
+    [familiar] Tu n’as pas de rendez-vous
+   *[formal] Vous n’avez pas de rendez-vous
 }
 times-with = Avec { $name }, { $company }.
 times-minutes = { $minutes } minutes. Les heures sont données en
@@ -41,20 +41,20 @@ times-cancel = L’annuler
 times-another = Une autre heure
 times-no-later = Plus tard, il n’y a plus d’heure libre.
 times-later = Heures suivantes
-times-first = Les premières heures
+times-first = Revenir aux premières heures proposées
 times-elsewhere = { $name } a une page pour cela :
 times-choose-there = Y choisir une heure
 times-name-two = { $formality ->
-    [familiar] Nous ne pouvons pas montrer d’heures libres en ce moment. Propose-nous en deux, et une personne te dira laquelle convient.
-   *[formal] Nous ne pouvons pas montrer d’heures libres en ce moment. Proposez-nous en deux, et une personne vous dira laquelle convient.
+    [familiar] Nous ne pouvons pas afficher d’heures libres en ce moment. Propose-nous-en deux qui te conviennent, et une personne te dira laquelle est retenue.
+   *[formal] Nous ne pouvons pas afficher d’heures libres en ce moment. Proposez-nous-en deux qui vous conviennent, et une personne vous dira laquelle est retenue.
 }
 times-name-two-better = { $formality ->
     [familiar] Propose deux heures qui te conviennent mieux.
    *[formal] Proposez deux heures qui vous conviennent mieux.
 }
-times-one = Une heure
+times-one = Une heure possible
 times-propose = Les proposer
-times-zone = Afficher les heures de
+times-zone = Afficher les heures dans le fuseau
 times-show = Afficher
 times-none = { $formality ->
     [familiar] Aucune heure n’est proposée ici. Si tu réponds à notre message, une personne le lit.
@@ -85,9 +85,9 @@ times-two-same = { $formality ->
 }
 
 booked-cancelled = Annulé
-booked-cancelled-detail = L’heure est de nouveau libre, et qui l’attendait reçoit un message.
+booked-cancelled-detail = L’heure est de nouveau libre, et l’autre personne en est avertie par e-mail.
 booked = C’est réservé
-booked-detail = Un message avec une invitation pour l’agenda part vers les deux.
+booked-detail = Un e-mail avec une invitation pour l’agenda est envoyé aux deux participants.
 booked-asked = { $formality ->
     [familiar] Nous avons posé la question pour toi
    *[formal] Nous avons posé la question pour vous
@@ -97,12 +97,12 @@ booked-asked-detail = { $formality ->
    *[formal] Une personne regarde si cela convient, et vous recevez un message. N’y comptez pas avant.
 }
 booked-same = { $formality ->
-    [familiar] Cette heure était déjà à toi. Elle compte une fois.
-   *[formal] Cette heure était déjà à vous. Elle compte une fois.
+    [familiar] Tu avais déjà réservé cette heure. Elle ne compte qu’une fois.
+   *[formal] Vous aviez déjà réservé cette heure. Elle ne compte qu’une fois.
 }
 booked-asked-same = { $formality ->
-    [familiar] Tu avais déjà demandé cette heure. Elle compte une fois.
-   *[formal] Vous aviez déjà demandé cette heure. Elle compte une fois.
+    [familiar] Tu avais déjà demandé cette heure. Elle ne compte qu’une fois.
+   *[formal] Vous aviez déjà demandé cette heure. Elle ne compte qu’une fois.
 }
 booked-not-free = Cette heure n’est plus libre
 booked-not-free-detail = { $formality ->
@@ -120,7 +120,7 @@ booked-impossible-detail = { $formality ->
 }
 booked-nothing-changed = Rien n’a été changé.
 
-stop-title = Plus de messages de notre part ?
+stop-title = Ne plus recevoir nos messages ?
 stop-already = { $formality ->
     [familiar] Nous ne t’écrivons déjà plus.
    *[formal] Nous ne vous écrivons déjà plus.
@@ -153,22 +153,22 @@ stop-done-no-contact-detail = { $formality ->
 }
 stop-under-way = Un message parti il y a un instant peut encore arriver.
 stop-meeting-stands = { $formality ->
-    [familiar] Ton rendez-vous tient :
-   *[formal] Votre rendez-vous tient :
+    [familiar] Ton rendez-vous est maintenu :
+   *[formal] Votre rendez-vous est maintenu :
 }
 stop-move-or-cancel = Le déplacer ou l’annuler
 page-privacy = Ce que nous faisons des données personnelles
 
 opt-in-title = { $formality ->
-    [familiar] Veux-tu recevoir notre lettre ?
-   *[formal] Voulez-vous recevoir notre lettre ?
+    [familiar] Veux-tu recevoir notre newsletter ?
+   *[formal] Voulez-vous recevoir notre newsletter ?
 }
-opt-in-what = { $company } écrit de temps en temps ce que son travail lui apprend. Cela explique, et ne vend rien.
-opt-in-wording = Je souhaite recevoir votre lettre. Je peux me désabonner à tout moment en un clic.
+opt-in-what = De temps en temps, { $company } partage ce que son travail lui apprend. C’est fait pour expliquer, pas pour vendre.
+opt-in-wording = Je souhaite recevoir votre newsletter. Je peux me désabonner à tout moment en un clic.
 opt-in-button = Oui, s’il vous plaît
 opt-in-stopped = { $formality ->
-    [familiar] Nous ne t’écrivons plus, donc cela non plus. Si tu la veux à nouveau, écris-nous.
-   *[formal] Nous ne vous écrivons plus, donc cela non plus. Si vous la voulez à nouveau, écrivez-nous.
+    [familiar] Nous ne t’écrivons plus : la newsletter ne t’est donc pas envoyée non plus. Si tu veux la recevoir à nouveau, écris-nous.
+   *[formal] Nous ne vous écrivons plus : la newsletter ne vous est donc pas envoyée non plus. Si vous voulez la recevoir à nouveau, écrivez-nous.
 }
 opt-in-already = { $formality ->
     [familiar] Tu la reçois déjà : il n’y a rien d’autre à faire.
@@ -176,7 +176,7 @@ opt-in-already = { $formality ->
 }
 opt-in-done = Merci : nous l’enverrons
 opt-in-nothing = Rien n’a été changé
-opt-in-ends = Chaque lettre contient un lien pour se désabonner.
+opt-in-ends = Chaque newsletter contient un lien pour se désabonner.
 
 phrase-inquiry = { $formality ->
     [familiar] ta demande

@@ -23,28 +23,28 @@ promise-if-we-can = { $formality ->
    *[formal] L’un de nous lit votre demande et vous écrit si nous pouvons vous aider.
 }
 promise-all-taken = { $formality ->
-    [familiar] Nous sommes tous occupés en ce moment, et nous préférons ne pas te donner d’heure plutôt qu’une heure que nous ne pourrions pas tenir. Une personne te répondra.
-   *[formal] Nous sommes tous occupés en ce moment, et nous préférons ne pas vous donner d’heure plutôt qu’une heure que nous ne pourrions pas tenir. Une personne vous répondra.
+    [familiar] Nous sommes tous occupés en ce moment, et nous préférons ne pas t’indiquer d’heure plutôt que d’en promettre une que nous ne pourrions pas tenir. Une personne te répondra.
+   *[formal] Nous sommes tous occupés en ce moment, et nous préférons ne pas vous indiquer d’heure plutôt que d’en promettre une que nous ne pourrions pas tenir. Une personne vous répondra.
 }
 promise-ring = { $formality ->
     [familiar] Si cela ne peut pas attendre, appelle-nous : { $phone }.
    *[formal] Si cela ne peut pas attendre, appelez-nous : { $phone }.
 }
 promise-general = { $formality ->
-    [familiar] Si tu n’as pas demandé un autre moment, l’un de nous te contacte { $when }.
-   *[formal] Si vous n’avez pas demandé un autre moment, l’un de nous vous contacte { $when }.
+    [familiar] Sauf si tu as demandé un autre moment, l’un de nous te contactera { $when }.
+   *[formal] Sauf si vous avez demandé un autre moment, l’un de nous vous contactera { $when }.
 }
 promise-general-untimed = { $formality ->
-    [familiar] Si tu n’as pas demandé un autre moment, l’un de nous te contacte.
-   *[formal] Si vous n’avez pas demandé un autre moment, l’un de nous vous contacte.
+    [familiar] Sauf si tu as demandé un autre moment, l’un de nous te contactera.
+   *[formal] Sauf si vous avez demandé un autre moment, l’un de nous vous contactera.
 }
 
 greeting = Bonjour
 greeting-name = Bonjour { $name }
 
 footer-stop = { $formality ->
-    [familiar] Ce n’était pas toi, ou c’est assez ? Arrêter
-   *[formal] Ce n’était pas vous, ou c’est assez ? Arrêter
+    [familiar] Ce n’était pas toi, ou tu en as assez ? Ne plus recevoir nos messages
+   *[formal] Ce n’était pas vous, ou vous en avez assez ? Ne plus recevoir nos messages
 }
 footer-privacy = { $formality ->
     [familiar] Ce que nous faisons de tes données

@@ -138,7 +138,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
 fn words_of(policy: &Policy, side: &Side) -> Words {
     match side {
         Side::Lead => Words::from(&policy.active.company),
-        Side::Team(_) => Words::default(),
+        Side::Team(_) => Words::TEAM,
     }
 }
 

@@ -52,12 +52,10 @@ impl Scene<'_> {
         match self.side {
             Side::Lead => {
                 let words = self.words;
-                let (with, who) = match rep {
-                    Some(rep) => (rep.name.clone(), rep.name.clone()),
-                    None => (words.one_of_us_within(), words.one_of_us()),
-                };
+                let rep = rep.map(|rep| rep.name.as_str());
+                let with = rep.map_or_else(|| words.one_of_us_within(), str::to_owned);
                 let with = words.times_with(&self.policy.active.company.name, &with);
-                html! { p { (shown(&with)) " " (shown(&on_page(words, &way, &who))) } }
+                html! { p { (shown(&with)) " " (shown(&on_page(words, &way, rep))) } }
             }
             Side::Team(_) => html! { p { (shown(&way.for_rep())) } },
         }
