@@ -9,6 +9,7 @@ mod after_the_meeting;
 mod call_call_mail_letter;
 mod dear_add_first_name;
 mod five_calls_five_mails_eight_days;
+mod in_their_language;
 mod stops;
 mod the_address_list;
 mod the_answer_that_nobody_gives;
@@ -20,7 +21,7 @@ mod the_forgotten_promise;
 mod the_friday_evening;
 mod the_full_mailbox;
 mod the_full_team;
-mod the_german_office;
+
 mod the_idle_office;
 mod the_idle_rep;
 mod the_managers_leave;
