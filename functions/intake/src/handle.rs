@@ -1,7 +1,6 @@
 //! The use case: a request comes in, one transaction is written, an answer goes out.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
 use calendar::Instant;
 use cloud::Cloud;
@@ -44,12 +43,12 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
         }
     };
     let forecast = cloud.trusted_forecast(now).await;
-    let answer = answer(cloud, &request, policy.as_ref(), &forecast, now).await;
+    let answer = answer(cloud, &request, policy.as_deref(), &forecast, now).await;
     without_body(&method, answer)
 }
 
 /// The form of that name: the policy's, or a shipped one while there is no policy.
-fn form(policy: Option<&Arc<Policy>>, name: &str) -> Option<Form> {
+fn form(policy: Option<&Policy>, name: &str) -> Option<Form> {
     match policy {
         Some(policy) => policy.active.forms.get(name).cloned(),
         None => [Form::builtin_contact(), Form::builtin_voicemail()]
@@ -61,14 +60,14 @@ fn form(policy: Option<&Arc<Policy>>, name: &str) -> Option<Form> {
 async fn answer(
     cloud: &Cloud,
     request: &Request,
-    policy: Option<&Arc<Policy>>,
+    policy: Option<&Policy>,
     forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
     let key = cloud.stamp_key();
     let privacy = policy.map(|policy| policy.active.company.privacy_url.clone());
     let privacy = privacy.as_deref();
-    let words = words(policy);
+    let words = Words::of(policy);
     let found = |name: &str| form(policy, name);
     match route(request) {
         IntakeRoute::Description => description::respond(),
@@ -94,7 +93,7 @@ async fn answer(
                 let fields = prefilled(request, &form);
                 let verify = |text: &str, signature: &str| key.verify(text, signature);
                 let thanks = Thanks::read(&form, &fields, &verify);
-                thank(&form, thanks, policy.map(Arc::as_ref), forecast, now)
+                thank(&form, thanks, policy, forecast, now)
             }
         },
         IntakeRoute::Embed { form } => match found(&form) {
@@ -112,11 +111,6 @@ async fn answer(
     }
 }
 
-/// The words in which the company speaks; English, while there is no policy.
-fn words(policy: Option<&Arc<Policy>>) -> Words {
-    policy.map_or_else(Words::default, |policy| Words::from(&policy.active.company))
-}
-
 /// The thank-you page: with what this person was told, if its address carries that, signed; else with what is true for everybody.
 fn thank(
     form: &Form,
@@ -125,7 +119,7 @@ fn thank(
     forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
-    let words = policy.map_or_else(Words::default, |policy| Words::from(&policy.active.company));
+    let words = Words::of(policy);
     let acknowledged = match (form.acknowledge, thanks) {
         (Acknowledge::Baton, None) => Some(words.thanks_acknowledged_perhaps()),
         (Acknowledge::Baton, Some(thanks)) => match thanks.by_mail {
@@ -161,7 +155,7 @@ async fn submit(
     cloud: &Cloud,
     request: &Request,
     form: &Form,
-    policy: Option<&Arc<Policy>>,
+    policy: Option<&Policy>,
     forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
@@ -178,7 +172,7 @@ async fn submit(
         Err(refused) => {
             let stamp = stamp::stamp(&form.name, now, &|text| key.sign(text));
             let privacy = policy.map(|policy| policy.active.company.privacy_url.as_str());
-            return refused.respond(form, &stamp, privacy, words(policy));
+            return refused.respond(form, &stamp, privacy, Words::of(policy));
         }
     };
     accept(cloud, form, &submission, &inquiry, policy, forecast, now).await
@@ -189,7 +183,7 @@ async fn accept(
     form: &Form,
     submission: &Submission,
     inquiry: &Inquiry,
-    policy: Option<&Arc<Policy>>,
+    policy: Option<&Policy>,
     forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
@@ -207,7 +201,7 @@ async fn accept(
             .map_or(RequestKey::Content, |key| RequestKey::Given(key.as_str())),
         payload: &payload,
         network: network.as_deref(),
-        policy: policy.map(Arc::as_ref),
+        policy,
         forecast,
         acknowledge: form.acknowledge,
     };
@@ -236,10 +230,10 @@ async fn accept(
             };
             respond_accepted(submission, form, &accepted)
         }
-        Err(AcceptError::KeyReused) => respond_key_reused(submission, words(policy)),
+        Err(AcceptError::KeyReused) => respond_key_reused(submission, Words::of(policy)),
         Err(AcceptError::Cloud(error)) => {
             tracing::error!(form = %form.name, %error, "an inquiry was not accepted");
-            respond_busy(submission, words(policy))
+            respond_busy(submission, Words::of(policy))
         }
     }
 }

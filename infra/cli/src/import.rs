@@ -224,10 +224,7 @@ impl ImportPlan<'_> {
         inquiry.consent = None;
         inquiry.origin = Origin::Listed(listed(self.form, fields, at)?);
         // Whoever is on a list has asked nothing, whatever the form calls it.
-        inquiry.topic_phrase = self
-            .policy
-            .map_or_else(Words::default, |policy| Words::from(&policy.active.company))
-            .phrase_listed();
+        inquiry.topic_phrase = Words::of(self.policy).phrase_listed();
         for column in COLUMNS {
             if self.form.field(column).is_none() {
                 inquiry.answers.remove(column);

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use followup::language::{ClockHours, Formality, Language};
-use followup::policy::Company;
+use followup::policy::{Company, Policy};
 use unic_langid::LanguageIdentifier;
 
 /// The variable of a message by which it tells the two ways to address somebody apart.
@@ -34,6 +34,12 @@ impl Words {
         formality: Formality::Formal,
         clock: ClockHours::TwentyFour,
     };
+
+    /// What the company of a policy says to people; English, until a policy was pushed.
+    #[must_use]
+    pub fn of(policy: Option<&Policy>) -> Self {
+        policy.map_or_else(Self::default, |policy| Self::from(&policy.active.company))
+    }
 }
 
 impl Default for Words {

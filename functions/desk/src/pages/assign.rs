@@ -5,7 +5,7 @@ use cloud::table::commit::CommitOptions;
 use followup::access::{is_offered_times, may_be_refused, may_let_go, to_nudge, to_own_up};
 use followup::event::{Event, LetGoReason};
 use followup::ids::PersonId;
-use followup::lead::{ObligationKind, Open, Stage};
+use followup::lead::{Open, Stage};
 use followup::team::{Person, Team};
 use followup::timeline::{EntryKind, Fact};
 use http::Response;
@@ -268,7 +268,7 @@ fn why(case: &LeadRecord) -> Option<String> {
             let owed = &case.lead().owed;
             let unreported = if owed.first_touch().is_some() {
                 "Nobody has reported a contact yet."
-            } else if owed.has(&[ObligationKind::Answer, ObligationKind::Request]) {
+            } else if owed.answer().is_some() {
                 "They wait for an answer, and nobody has reported one."
             } else {
                 return None;

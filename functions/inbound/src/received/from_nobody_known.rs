@@ -54,8 +54,7 @@ impl Received {
             tracing::info!("somebody whom nobody knows wants no mail");
             return Ok(());
         }
-        let words =
-            policy.map_or_else(Words::default, |policy| Words::from(&policy.active.company));
+        let words = Words::of(policy);
         let inquiry = self.inquiry(email, words);
         let forecast = cloud.trusted_forecast(cloud.now()).await;
         let arrival = Arrival {

@@ -2,7 +2,6 @@
 
 use calendar::Instant;
 use followup::charge::{goes_to_the_manager, next_move};
-use followup::lead::ObligationKind;
 use followup::template::Markup;
 use followup::work;
 
@@ -70,8 +69,7 @@ impl Case {
     /// Whether they wait for an answer to what they wrote, and not for a first contact.
     pub(crate) fn awaits_an_answer(&self) -> bool {
         let owed = &self.lead.owed;
-        let answers = owed.has(&[ObligationKind::Answer, ObligationKind::Request]);
-        answers && owed.first_touch().is_none()
+        owed.answer().is_some() && owed.first_touch().is_none()
     }
 
     /// What has to be reported before the lead moves on.

@@ -1,7 +1,6 @@
 //! What they wait for an answer to, and what went before: an answer is half of a conversation.
 
 use cloud::CloudError;
-use followup::lead::ObligationKind;
 use followup::template::Markup;
 
 use crate::case::Case;
@@ -19,8 +18,7 @@ pub(super) struct Exchange {
 impl Exchange {
     pub(super) async fn of(reader: &TeamReader<'_>, case: &Case) -> Result<Self, CloudError> {
         let asked = case.asked();
-        let answers = [ObligationKind::Answer, ObligationKind::Request];
-        if !case.lead.owed.has(&answers) {
+        if case.lead.owed.answer().is_none() {
             return Ok(Self {
                 waits_for: asked,
                 before: Markup::default(),

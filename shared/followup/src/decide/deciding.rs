@@ -3,7 +3,7 @@
 use super::decision::Decision;
 use crate::cadence::counts_from;
 use crate::ids::{LeadId, MessageId, PersonId};
-use crate::lead::obligations::{ANSWERS, NEXT};
+use crate::lead::obligations::NEXT;
 use crate::lead::{Engagement, Lead, Obligation, ObligationKind, Open, Stage};
 use crate::message::notice::{Escalation, Notice, NoticeKind};
 use crate::policy::compiled::Policy;
@@ -160,6 +160,6 @@ impl Deciding<'_> {
 
     /// Whether an answer is owed to them.
     pub(super) fn is_to_be_answered(&self) -> bool {
-        self.decision.lead.owed.has(ANSWERS)
+        self.decision.lead.owed.answer().is_some()
     }
 }

@@ -63,7 +63,7 @@ impl Deciding<'_> {
                 lead.cadence = Some(Progress::first(Track::Calls, at));
             }
             self.notify(&rep, NoticeKind::CallDue);
-        } else if lead.owed.has(ANSWERS) && !decides {
+        } else if lead.owed.answer().is_some() && !decides {
             // What a person owes is still owed; only the channel is another.
             self.notify(&rep, NoticeKind::CallDue);
         } else if lead.owed.has(&[ObligationKind::Meeting]) && block == Block::Unsubscribed {

@@ -96,7 +96,13 @@ impl Obligations {
         self.0.iter_mut().filter(|owed| owed.kind.moves_by_itself())
     }
 
-    /// The answer that they wait for, to change its age.
+    /// The answer that they wait for to what they wrote.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Obligation> {
+        self.0.iter().find(|owed| ANSWERS.contains(&owed.kind))
+    }
+
+    /// The same, to change its age.
     pub(crate) fn answer_mut(&mut self) -> Option<&mut Obligation> {
         self.0.iter_mut().find(|owed| ANSWERS.contains(&owed.kind))
     }
