@@ -2,7 +2,7 @@
 //! Nothing changes that the prospect or the rep did not do, and the team sees that somebody tried.
 
 use followup::ids::LeadId;
-use journeys::{ANA, Fields, Town, plain};
+use journeys::{ANA, Fields, Town, button, plain};
 use local::AcceptedMail;
 
 const ANAS: &str = "ana@customer.test";
@@ -209,6 +209,36 @@ async fn a_stop_of_a_stranger_makes_the_next_written_step_the_owners_decision_an
     assert_eq!(town.lead(&lead).await.line.status, "working");
     town.days(4).await;
     assert_eq!(town.mails_to(ANAS).len(), 2, "{}", town.mailbox());
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn a_stop_of_a_stranger_before_the_acknowledgement_holds_back_all_but_that_and_says_so() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.minutes(1).await;
+    let to = format!("x@{}", reply_domain(&town));
+    arrives(&town, A_STRANGER, ANAS, &to, "s1", "unsubscribe").await;
+    town.minutes(19).await;
+    let rep = town.rep_of(&lead).await;
+    let thanks = town.mails_to(ANAS);
+    assert_eq!(thanks.len(), 1, "{}", town.mailbox());
+    let asked = plain(&town.last_mail(&rep, "Did Ana Silva write this?"));
+    let said = "but for the acknowledgement of an inquiry";
+    assert!(asked.contains(said), "{asked}");
+    let mail = town.last_mail(&rep, "Did Ana Silva");
+    let link = button(&mail, "It was not them: go on", None).unwrap();
+    assert!(town.read(&link).await.contains(said));
+    // Nobody looks. Whoever gets her next reads since when she waits, and that is when she asked, not when the doubt came up.
+    town.until("2026-03-04 11:00").await;
+    let next = town.rep_of(&lead).await;
+    assert_ne!(next, rep);
+    let moved = plain(&town.last_mail(&next, "Now yours: Ana Silva"));
+    let moved = moved.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        moved.contains("They have waited since Monday, March 2"),
+        "{moved}"
+    );
     town.is_well_run().await;
 }
 

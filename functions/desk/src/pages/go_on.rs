@@ -53,13 +53,13 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         h1 { "Shall the mail to " bdi { (shown(name)) } " go on?" }
         @if case.lead().doubt.is_some() {
             form method="post" action=(visit.token) {
-                p { "Somebody wrote in their name, and nothing proves that it was them. Nothing goes out by itself until you decide." }
+                p { "Somebody wrote in their name, and nothing proves that it was them. Nothing goes out by itself until you decide, but for the acknowledgement of an inquiry." }
                 @if let Some(words) = written(&case) { p.said dir="auto" { (shown(words)) } }
                 button.big type="submit" { "It was not them: go on" }
             }
         } @else if let Some(until) = waits_until(&case) {
             form method="post" action=(visit.token) {
-                p { "A colleague of theirs is in touch. Nothing goes out by itself until " (until) "." }
+                p { "A colleague of theirs is in touch. Nothing goes out by itself until " (until) ", but for the acknowledgement of an inquiry." }
                 button.big type="submit" { "Let the mail go on" }
             }
         } @else { p.card role="status" { "It does not wait for this any more." } }

@@ -89,7 +89,7 @@ impl Case {
     fn why_to_decide(&self) -> &'static str {
         match self.lead.blocked {
             None if self.lead.doubt.is_some() => {
-                "Somebody wrote in their name, and nothing proves that it was them, so nothing goes out by itself: please decide."
+                "Somebody wrote in their name, and nothing proves that it was them, so nothing goes out by itself but for the acknowledgement of an inquiry: please decide."
             }
             None => "Nothing goes out by itself any more: please decide what comes next.",
             Some(Block::Unsubscribed) => {

@@ -155,7 +155,7 @@ async fn why(about: &About<'_>) -> Result<String, CloudError> {
             "It was with somebody else before, and was free again.".to_owned()
         }
         Some(Actor::Baton | Actor::Lead) | None => {
-            let since = case.lead.owed.first().map(|owed| owed.since);
+            let since = case.lead.owed.waiting_since();
             let since = since.map(|at| case.times().in_mail(at, reader.now));
             let missed = if case.awaits_an_answer() {
                 "No answer was reported there in the agreed time."
