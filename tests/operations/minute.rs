@@ -59,6 +59,8 @@ struct Measured {
     mails_a_second: usize,
     /// Transactions that met another one, or were throttled.
     refused: u64,
+    /// Mails that came faster than the account may send.
+    too_fast: u64,
 }
 
 impl Burst {
@@ -205,6 +207,7 @@ impl Burst {
         measured.refused = usage
             .of(LocalService::DynamoDb, "TransactWriteItems")
             .failed;
+        measured.too_fast = usage.of(LocalService::Ses, "SendEmail").failed;
         self.look_at_mails(&mut measured);
         measured
     }
@@ -243,6 +246,10 @@ async fn in_one_minute(leads: usize, mails_a_second: f64, writes_a_second: f64) 
     // A form takes its time, and the clock is set now and then.
     assert!(measured.first + TICK >= EARLIEST, "{measured:?}");
     assert!(measured.last <= LATEST, "{measured:?}");
+    assert_eq!(measured.too_fast, 0, "{measured:?}");
+    // What is announced for one second may still be on its way in the next.
+    let most = 2.0 * mails_a_second;
+    assert!(measured.mails_a_second as f64 <= most, "{measured:?}");
 }
 
 #[tokio::test(start_paused = true)]

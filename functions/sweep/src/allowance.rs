@@ -63,6 +63,11 @@ impl Allowance {
         self.left.min(today)
     }
 
+    /// Mails that the account may send in a second.
+    pub(crate) fn a_second(&self) -> f64 {
+        self.quota.a_second()
+    }
+
     /// So many were announced.
     pub(crate) fn take(&mut self, count: usize) {
         self.left = self.left.saturating_sub(count);

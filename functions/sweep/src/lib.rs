@@ -6,6 +6,7 @@
 //! the next one.
 
 mod allowance;
+mod announcer;
 mod arrivals;
 mod assign;
 mod briefings;
@@ -34,6 +35,7 @@ use serde::Serialize;
 pub use budget::Budget;
 
 use allowance::MailAllowance;
+use announcer::{Announcements, Announcer};
 use arrivals::Recent;
 use lane_queue::LaneQueue;
 use tokio::sync::Mutex;
@@ -175,6 +177,7 @@ struct Run<'a> {
     recent: Mutex<Recent>,
     width: Width,
     mail: MailAllowance,
+    announcements: Announcements,
 }
 
 /// Runs a sweep, whatever wrapping the schedule starts it with: all that it needs is the time.
@@ -198,6 +201,7 @@ pub async fn handle_within(
     let started = tokio::time::Instant::now();
     let now = cloud.now();
     let id = derive(&["sweep", &format_instant(now), &payload.to_string()]);
+    let (announcements, mut announcer) = Announcer::new(cloud);
     let mut run = Run {
         cloud,
         now,
@@ -211,17 +215,23 @@ pub async fn handle_within(
         recent: Mutex::default(),
         width: Width::new(cloud.throttled()),
         mail: MailAllowance::default(),
+        announcements,
     };
-    // Boxed where it is deep: a function of a debug build keeps the whole chain on its stack.
-    let all = Box::pin(run.all(budget, started));
-    let ended = tokio::time::timeout_at(started + budget.end_after, all).await;
-    run.sum_up(budget, ended.is_err());
-    match run.failure {
-        None => Ok(run.swept),
-        Some(failure) => Err(Failed {
-            swept: run.swept,
-            failure,
-        }),
+    let end = started + budget.end_after;
+    let lanes = async {
+        // Boxed where it is deep: a function of a debug build keeps the whole chain on its stack.
+        let all = Box::pin(run.all(budget, started));
+        let ended = tokio::time::timeout_at(end, all).await;
+        // Nobody announces anything any more: the announcer ends with what it has.
+        run.end(budget, ended.is_err())
+    };
+    // What the announcer has no time for is still due.
+    let announced = tokio::time::timeout_at(end, announcer.announce());
+    let ((mut swept, failure), _) = tokio::join!(lanes, announced);
+    swept.announced = announcer.published;
+    match failure.or(announcer.failure) {
+        None => Ok(swept),
+        Some(failure) => Err(Failed { swept, failure }),
     }
 }
 
@@ -293,8 +303,8 @@ impl Run<'_> {
         }
     }
 
-    /// Says what was left for want of time, and whether anything moved.
-    fn sum_up(&mut self, budget: &Budget, was_ended: bool) {
+    /// What the run did, and its first failure. Says what was left for want of time, and whether anything moved.
+    fn end(mut self, budget: &Budget, was_ended: bool) -> (Swept, Option<CloudError>) {
         let left: Vec<&str> = budget
             .reserves
             .iter()
@@ -307,6 +317,7 @@ impl Run<'_> {
         }
         let decided = self.swept.decided + self.swept.assigned;
         self.swept.stalled = u64::from(self.decisions_due && decided == 0);
+        (self.swept, self.failure)
     }
 
     /// Keeps the first failure of a part of the work.

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::Run;
 use crate::allowance::{Allowance, MailAllowance};
+use crate::announcer::Announcement;
 
 /// Messages that are announced before time is looked at again.
 const AT_ONCE: usize = 100;
@@ -54,7 +55,8 @@ impl Run<'_> {
             let most = allowance.of(lane);
             messages.truncate(most);
             allowance.take(messages.len());
-            self.announce(&messages).await;
+            let mails_a_second = allowance.a_second();
+            self.announce(&messages, mails_a_second).await;
             if messages.len() == most && lane == Lane::Acknowledgement {
                 // The next run takes the rest, once it has looked anew who waits. Other lanes go on, because they may have lists to make.
                 self.finish(lane);
@@ -83,8 +85,8 @@ impl Run<'_> {
         }
     }
 
-    /// Puts `message.due` on the bus. What the bus does not take is still due, and announced by the next sweep.
-    async fn announce(&mut self, messages: &[DueItem]) {
+    /// Leaves `message.due` to the announcer, which puts it on the bus at the pace of the account.
+    async fn announce(&mut self, messages: &[DueItem], mails_a_second: f64) {
         let is_to_lead = |item: &&DueItem| item.key.of_lead().is_some();
         let keys = messages.iter().filter(is_to_lead);
         let keys: Vec<Key> = keys.map(|item| item.key.clone()).collect();
@@ -105,8 +107,14 @@ impl Run<'_> {
                 detail: json!(due),
             });
         }
-        let published = self.cloud.publish(&entries).await;
-        self.swept.announced += published.count();
-        self.record_failure(published.failure.map_or(Ok(()), Err));
+        self.swept.announced += entries.len() as u64;
+        let announcement = Announcement {
+            entries,
+            mails_a_second,
+        };
+        // The announcer outlives the lanes: somebody listens.
+        self.announcements
+            .send(announcement)
+            .expect("the announcer is there until the lanes are done");
     }
 }

@@ -32,6 +32,7 @@ use crate::options::{Options, Speed};
 use crate::pages::Pages;
 use crate::secrets::Secrets;
 use crate::services::Services;
+use crate::send_rate::SendRate;
 use crate::sleep::VirtualSleep;
 use crate::store::Folder;
 use crate::throughput::Throughput;
@@ -90,6 +91,7 @@ impl LocalAws {
             faults,
             meter: Meter::default(),
             throughput: Throughput::default(),
+            send_rate: SendRate::default(),
             journal: Journal::default(),
             secrets: Secrets::default(),
             pages: Pages::default(),
@@ -145,6 +147,7 @@ impl LocalAws {
             faults,
             meter: Meter::default(),
             throughput: Throughput::default(),
+            send_rate: SendRate::default(),
             journal: Journal::default(),
             secrets: snapshot.secrets.copy(),
             pages: snapshot.pages.copy(),

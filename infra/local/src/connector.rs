@@ -123,13 +123,21 @@ impl Services {
         }
     }
 
-    /// Whether a write comes after as many as the table takes in a second.
+    /// Whether a write comes after as many as the table takes in a second, or a mail after as many as the account may send.
     fn is_throttled(&self, call: &Call) -> bool {
         let limit = self.options.write_units_a_second;
         let is_write =
             call.service == LocalService::DynamoDb && access(&call.operation) == Access::Write;
         let is_used_up = |limit| is_write && self.throughput.is_used_up(limit);
-        limit.is_some_and(is_used_up)
+        limit.is_some_and(is_used_up) || self.is_too_fast(call)
+    }
+
+    /// Whether a mail comes faster than the account may send. Where requests take no time, a minute's mails leave in one moment, and nothing
+    /// is too fast.
+    fn is_too_fast(&self, call: &Call) -> bool {
+        let is_mail = call.service == LocalService::Ses && call.operation == "SendEmail";
+        let is_measured = self.options.latency.is_some();
+        is_mail && is_measured && !self.send_rate.takes_one(self.options.max_send_rate)
     }
 
     /// Half of the time that a request takes.

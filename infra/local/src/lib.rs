@@ -28,6 +28,7 @@ mod objects;
 mod options;
 mod pages;
 mod secrets;
+mod send_rate;
 mod services;
 mod ses;
 mod ses_account;

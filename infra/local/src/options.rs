@@ -68,7 +68,7 @@ pub struct Options {
     pub test_domains: Vec<String>,
     /// What `GetAccount` says may be sent in 24 hours.
     pub max_24_hour_send: f64,
-    /// What `GetAccount` says may be sent in a second.
+    /// What `GetAccount` says may be sent in a second. Where requests take time, what is faster is refused.
     pub max_send_rate: f64,
     /// How long each request takes, in the time of the runtime: with that paused, a test measures how long a run would take. Then
     /// clients sleep in that time, too. None: a request takes no time, and no client waits.

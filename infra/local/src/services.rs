@@ -16,6 +16,7 @@ use crate::objects::Objects;
 use crate::options::Options;
 use crate::pages::Pages;
 use crate::secrets::Secrets;
+use crate::send_rate::SendRate;
 use crate::sleep::VirtualSleep;
 use crate::store::Folder;
 use crate::throughput::Throughput;
@@ -38,6 +39,7 @@ pub(crate) struct Services {
     pub(crate) faults: Arc<Faults>,
     pub(crate) meter: Meter,
     pub(crate) throughput: Throughput,
+    pub(crate) send_rate: SendRate,
     pub(crate) journal: Journal,
     pub(crate) secrets: Secrets,
     pub(crate) pages: Pages,

@@ -210,7 +210,7 @@ fn jittered(pause: Duration, token: &str, attempt: u32) -> Duration {
 
 impl Cloud {
     /// Waits, in the time that the clients have.
-    pub(crate) async fn pause(&self, duration: Duration) {
+    pub async fn pause(&self, duration: Duration) {
         if let Some(sleep) = &self.sleep {
             use aws_smithy_async::rt::sleep::AsyncSleep;
             sleep.sleep(duration).await;

@@ -4,7 +4,6 @@ use calendar::Instant;
 use chrono::Duration;
 use cloud::mail::{Mail, Sent};
 use cloud::table::outbox::{LEASE, MAX_REFUSALS, OutboxItem, State, StateChange};
-use cloud::table::sending::TRY_EVERY;
 use cloud::{Cloud, CloudError};
 use followup::message::NotSentReason;
 
@@ -60,11 +59,12 @@ pub(super) async fn send(
         Sent::Stopped(refusal) => {
             tracing::error!(?refusal, "the mail service takes nothing of this account");
             cloud.pause_sending(refusal, now).await?;
-            // The account is refused, not this message: it counts as no refusal, and the message waits, so that another tries first.
+            // The account is refused, not this message: it counts as no refusal, and the message keeps its place among those that wait. With
+            // a later one it would leave before those whose turn it was, because after an outage the newest leave first.
             let waits = StateChange::of(
                 item,
                 State::Pending,
-                Some(now + TRY_EVERY),
+                item.not_before().or(Some(now)),
                 Some(NotSentReason::Refused { refusal }),
             );
             transition(cloud, &waits, None, now).await

@@ -120,6 +120,18 @@ impl Probe {
         })
     }
 
+    /// When one message tries whether the mail service takes mail again, while it takes none.
+    pub(crate) fn try_at(&self) -> Result<Option<Instant>, CloudError> {
+        let key = cloud::keys::Key::sending_pause();
+        let request = json!({
+            "TableName": self.table,
+            "Key": {"pk": {"S": key.pk.as_str()}, "sk": {"S": key.sk.as_str()}},
+        });
+        let answer = self.look("GetItem", &request)?;
+        let at = answer["Item"]["try_at"]["S"].as_str();
+        Ok(at.and_then(|at| parse_instant(at).ok()))
+    }
+
     /// Every lead of the table: only a table on one machine is small enough.
     pub(crate) fn leads(&self) -> Result<Vec<Item>, CloudError> {
         let mut leads = Vec::new();

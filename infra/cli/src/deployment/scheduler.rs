@@ -211,7 +211,12 @@ impl LocalDeployment {
             Waiting::Anything => turn.left.again(seen, what),
             Waiting::MoreThanEvents => seen + MINUTE,
         });
-        Ok(next.into_iter().chain(again).min())
+        // Mail that waits for a try is left by each sweep before that, and taken by the one that comes then.
+        let tried = match left {
+            Some(_) => self.0.probe.try_at()?.filter(|at| *at > seen),
+            None => None,
+        };
+        Ok(next.into_iter().chain(again).chain(tried).min())
     }
 
     /// One sweep at this minute, whether anything is due or not.

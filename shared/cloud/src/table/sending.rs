@@ -92,6 +92,12 @@ impl Quota {
         whole(self.per_second * SECONDS_A_MINUTE * SHARE_OF_RATE).max(1)
     }
 
+    /// Mails that may leave in a second, one a minute at least.
+    #[must_use]
+    pub fn a_second(&self) -> f64 {
+        self.per_second.max(1.0 / SECONDS_A_MINUTE)
+    }
+
     /// Messages of this urgency that the day still has room for; none, if days are not counted.
     #[must_use]
     pub fn left_today(&self, urgency: Urgency) -> Option<usize> {

@@ -189,6 +189,16 @@ impl OutboxItem {
         )
     }
 
+    /// From when on it was to leave, whatever has held it since; none, if what it says cannot be read.
+    #[must_use]
+    pub fn not_before(&self) -> Option<Instant> {
+        match &self.content {
+            Content::Lead(message) => Some(message.not_before),
+            Content::Team(digest) => Some(digest.not_before),
+            Content::Lost { .. } => None,
+        }
+    }
+
     fn pending(home: Home, due_at: Instant, content: Content) -> Self {
         Self {
             home,
