@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
+use thiserror::Error;
 
 /// A language that everything which Baton says is written in, by its tag (BCP 47).
 #[derive(
@@ -17,6 +18,7 @@ use strum::{IntoStaticStr, VariantArray};
     IntoStaticStr,
     VariantArray,
 )]
+#[serde(try_from = "String")]
 pub enum Language {
     /// English as in the United States.
     #[default]
@@ -54,6 +56,28 @@ impl Language {
     #[must_use]
     pub fn tag(self) -> &'static str {
         self.into()
+    }
+}
+
+/// A language that nothing is written in.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("no text is written in \"{said}\"; there are {}", shipped())]
+pub struct UnknownLanguage {
+    said: String,
+}
+
+/// The tags of all languages, as whoever wrote another one is told them.
+fn shipped() -> String {
+    let tags: Vec<&str> = Language::ALL.iter().map(|one| one.tag()).collect();
+    tags.join(", ")
+}
+
+impl TryFrom<String> for Language {
+    type Error = UnknownLanguage;
+
+    fn try_from(said: String) -> Result<Self, UnknownLanguage> {
+        let known = Self::ALL.iter().find(|one| one.tag() == said);
+        known.copied().ok_or(UnknownLanguage { said })
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
+use crate::language::Language;
 use calendar::Instant;
 
 /// Open leads that a rep carries when `team.toml` does not say otherwise.
@@ -50,6 +51,9 @@ pub struct Person {
     /// Sources that this person takes; empty takes all.
     #[serde(default)]
     pub sources: Vec<String>,
+    /// The language of what the person reads here; the company's when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// The calendar of the person's working hours; the policy's when absent.
     #[serde(default)]
     pub calendar: Option<String>,

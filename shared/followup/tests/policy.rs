@@ -3,8 +3,11 @@
 
 mod support;
 
+use followup::ids::PersonId;
+use followup::language::Language;
 use followup::policy::{Policy, PolicyDocument, PolicyFiles};
 use support::{around_the_clock, changed, policy, shipped};
+use wording::Words;
 
 fn findings(file: &str, from: &str, to: &str) -> Vec<String> {
     Policy::compile(&changed(file, from, to))
@@ -299,4 +302,17 @@ fn a_deputy_is_somebody_else_of_the_team_and_the_managers_alone() {
     let manages = roster.people.iter().filter(|one| roster.manages(one));
     let names: Vec<&str> = manages.map(|one| one.id.as_str()).collect();
     assert_eq!(names, ["riley", "morgan"]);
+}
+
+#[test]
+fn a_language_that_is_not_shipped_is_refused_with_those_that_are() {
+    let shipped = "there are en-US, en-GB, de, es, fr";
+    let (id, polish) = ("id = \"sam\"", "id = \"sam\"\nlanguage = \"pl\"");
+    refused("team.toml", id, polish, shipped);
+    refused("policy.toml", "\"en-US\"", "\"en\"", shipped);
+    let german = changed("team.toml", id, &polish.replace("pl", "de"));
+    let active = Policy::compile(&german).unwrap().active;
+    let reads = |id: &str| Words::for_person(&active, &PersonId::parse(id).unwrap()).language;
+    assert_eq!(reads("sam"), Language::German);
+    assert_eq!(reads("riley"), Language::AmericanEnglish);
 }

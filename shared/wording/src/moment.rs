@@ -6,6 +6,7 @@
 
 use calendar::{Instant, Tz};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike};
+use followup::ids::PersonId;
 use followup::language::{ClockHours, Language};
 use followup::policy::ActiveConfig;
 use icu_calendar::{Date, Gregorian};
@@ -73,6 +74,13 @@ impl LocalTimes {
     #[must_use]
     pub fn of_team(active: &ActiveConfig) -> Self {
         Self::new(Words::TEAM, active.calendar().tz())
+    }
+
+    /// Times as the office has them, in the words of a person of the team.
+    #[must_use]
+    pub fn of_person(active: &ActiveConfig, person: &PersonId) -> Self {
+        let words = Words::for_person(active, person);
+        Self::new(words, active.calendar().tz())
     }
 
     /// The same as the clocks of another zone show them.

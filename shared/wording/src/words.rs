@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use followup::ids::PersonId;
 use followup::language::{ClockHours, Formality, Language};
-use followup::policy::{Company, Policy};
+use followup::policy::{ActiveConfig, Company, Policy};
 use unic_langid::LanguageIdentifier;
 
 /// The variable of a message by which it tells the two ways to address somebody apart.
@@ -34,6 +35,19 @@ impl Words {
         formality: Formality::Formal,
         clock: ClockHours::TwentyFour,
     };
+
+    /// What a person of the team reads: in their own language, else in the company's. Offices have clocks of 24 hours, unless the
+    /// company says otherwise.
+    #[must_use]
+    pub fn for_person(active: &ActiveConfig, person: &PersonId) -> Self {
+        let company = &active.company;
+        let own = active.roster.get(person).and_then(|one| one.language);
+        Self {
+            language: own.unwrap_or(company.language),
+            formality: company.formality,
+            clock: company.clock.unwrap_or(ClockHours::TwentyFour),
+        }
+    }
 
     /// What the company of a policy says to people; English, until a policy was pushed.
     #[must_use]
