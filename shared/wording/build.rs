@@ -29,7 +29,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut files: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
     files.sort_by_key(|file| file.file_name());
     let mut functions = String::new();
-    for file in files {
+    let mut names = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let name = file.file_name();
+        names.push(
+            name.into_string()
+                .map_err(|name| format!("{}: no name", name.display()))?,
+        );
         let text = fs::read_to_string(file.path())?;
         let resource = parse(text.as_str())
             .map_err(|(_, errors)| format!("{}: {errors:?}", file.path().display()))?;
@@ -45,17 +51,51 @@ fn main() -> Result<(), Box<dyn Error>> {
             variables.remove(FORMALITY);
             let comment = message.comment.as_ref();
             let comment = comment.map_or_else(String::new, |comment| comment.content.join(" "));
-            function(&mut functions, message.id.name, &comment, &variables)?;
+            function(
+                &mut functions,
+                number,
+                message.id.name,
+                &comment,
+                &variables,
+            )?;
         }
     }
+    let messages = format!("impl Words {{\n{functions}}}\n");
     let out = Path::new(&env::var("OUT_DIR")?).join("messages.rs");
-    fs::write(out, format!("impl Words {{\n{functions}}}\n"))?;
+    fs::write(out, messages + &texts(&names)?)?;
     Ok(())
+}
+
+/// The function that has the texts of each file in each language.
+fn texts(names: &[String]) -> Result<String, Box<dyn Error>> {
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let mut folders: Vec<_> = fs::read_dir("catalogue")?.collect::<Result<_, _>>()?;
+    folders.sort_by_key(|folder| folder.file_name());
+    let mut arms = String::new();
+    for folder in folders {
+        for (number, name) in names.iter().enumerate() {
+            let path = folder.path().join(name);
+            if path.exists() {
+                let (folder, path) = (folder.file_name(), Path::new(&root).join(path));
+                writeln!(
+                    arms,
+                    "        ({number}, {folder:?}) => Some(include_str!({path:?})),"
+                )?;
+            }
+        }
+    }
+    let count = names.len();
+    Ok(format!(
+        "/// The files of the catalogue: one for each audience.\nconst FILES: usize = {count};\n\n\
+         /// What a file says in a language, by the folder's name.\n\
+         fn text(file: usize, folder: &str) -> Option<&'static str> {{\n    match (file, folder) {{\n{arms}        _ => None,\n    }}\n}}\n"
+    ))
 }
 
 /// One function: what the message is for, and its text in English is its documentation.
 fn function(
     out: &mut String,
+    file: usize,
     id: &str,
     comment: &str,
     variables: &BTreeMap<String, Kind>,
@@ -79,7 +119,7 @@ fn function(
     }
     writeln!(
         out,
-        "    /// {comment}\n    #[must_use]\n    pub fn {name}(self{parameters}) -> String {{\n        self.say(\"{id}\", [{values}])\n    }}\n"
+        "    /// {comment}\n    #[must_use]\n    pub fn {name}(self{parameters}) -> String {{\n        self.say({file}, \"{id}\", [{values}])\n    }}\n"
     )
 }
 

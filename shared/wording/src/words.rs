@@ -5,7 +5,7 @@
 //! a test holds the others to the same messages with the same variables.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -89,72 +89,45 @@ impl Words {
     /// catalogue ask each in every language: a message that is not there cannot be asked for.
     fn say<const COUNT: usize>(
         self,
+        file: usize,
         id: &str,
         values: [(&'static str, FluentValue<'_>); COUNT],
     ) -> String {
-        let bundle = bundle(self.language);
         let mut args: FluentArgs<'_> = values.into_iter().collect();
         args.set(FORMALITY, self.formality.as_str());
-        let message = bundle.get_message(id).and_then(|message| message.value());
-        let mut errors = Vec::new();
-        let said = message.map(|pattern| bundle.format_pattern(pattern, Some(&args), &mut errors));
+        // What a language lacks is said in English, and a test finds it before anybody reads it.
+        let said = [self.language, Language::AmericanEnglish]
+            .iter()
+            .find_map(|language| {
+                let bundle = bundle(file, *language);
+                let pattern = bundle.get_message(id)?.value()?;
+                Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()))
+            });
         said.map_or_else(|| id.to_owned(), Cow::into_owned)
     }
 }
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The texts of a language, read when the first of them is said.
-fn bundle(language: Language) -> &'static Bundle {
-    static AMERICAN: LazyLock<Bundle> = LazyLock::new(|| read(Language::AmericanEnglish));
-    static BRITISH: LazyLock<Bundle> = LazyLock::new(|| read(Language::BritishEnglish));
-    static GERMAN: LazyLock<Bundle> = LazyLock::new(|| read(Language::German));
-    static SPANISH: LazyLock<Bundle> = LazyLock::new(|| read(Language::Spanish));
-    static FRENCH: LazyLock<Bundle> = LazyLock::new(|| read(Language::French));
-    match language {
-        Language::AmericanEnglish => &AMERICAN,
-        Language::BritishEnglish => &BRITISH,
-        Language::German => &GERMAN,
-        Language::Spanish => &SPANISH,
-        Language::French => &FRENCH,
-    }
-}
-
-/// The files of a language, those first that the later ones say anew.
-fn files(language: Language) -> Vec<&'static str> {
-    let english = [
-        include_str!("../catalogue/en/form.ftl"),
-        include_str!("../catalogue/en/moment.ftl"),
-        include_str!("../catalogue/en/page.ftl"),
-        include_str!("../catalogue/en/promise.ftl"),
-    ];
-    let own: &[&str] = match language {
-        Language::AmericanEnglish => &[],
-        Language::BritishEnglish => &[include_str!("../catalogue/en-GB/promise.ftl")],
-        Language::German => &[
-            include_str!("../catalogue/de/form.ftl"),
-            include_str!("../catalogue/de/moment.ftl"),
-            include_str!("../catalogue/de/page.ftl"),
-            include_str!("../catalogue/de/promise.ftl"),
-        ],
-        Language::Spanish => &[
-            include_str!("../catalogue/es/form.ftl"),
-            include_str!("../catalogue/es/moment.ftl"),
-            include_str!("../catalogue/es/page.ftl"),
-            include_str!("../catalogue/es/promise.ftl"),
-        ],
-        Language::French => &[
-            include_str!("../catalogue/fr/form.ftl"),
-            include_str!("../catalogue/fr/moment.ftl"),
-            include_str!("../catalogue/fr/page.ftl"),
-            include_str!("../catalogue/fr/promise.ftl"),
-        ],
+/// The texts of one audience in a language, read when the first of them is said.
+fn bundle(file: usize, language: Language) -> &'static Bundle {
+    type Files = [OnceLock<Bundle>; FILES];
+    static AMERICAN: Files = [const { OnceLock::new() }; FILES];
+    static BRITISH: Files = [const { OnceLock::new() }; FILES];
+    static GERMAN: Files = [const { OnceLock::new() }; FILES];
+    static SPANISH: Files = [const { OnceLock::new() }; FILES];
+    static FRENCH: Files = [const { OnceLock::new() }; FILES];
+    let (files, folder) = match language {
+        Language::AmericanEnglish => (&AMERICAN, "en"),
+        Language::BritishEnglish => (&BRITISH, "en-GB"),
+        Language::German => (&GERMAN, "de"),
+        Language::Spanish => (&SPANISH, "es"),
+        Language::French => (&FRENCH, "fr"),
     };
-    // What a language lacks is said in English, and a test finds it before anybody reads it.
-    english.into_iter().chain(own.iter().copied()).collect()
+    files[file].get_or_init(|| read(language, text(file, folder).unwrap_or_default()))
 }
 
-fn read(language: Language) -> Bundle {
+fn read(language: Language, text: &str) -> Bundle {
     let tag = language
         .tag()
         .parse::<LanguageIdentifier>()
@@ -162,9 +135,7 @@ fn read(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![tag]);
     // Marks around what is filled in would stand as signs in a plain mail.
     bundle.set_use_isolating(false);
-    for file in files(language) {
-        let resource = FluentResource::try_new(file.to_owned());
-        bundle.add_resource_overriding(resource.unwrap_or_else(|(read, _)| read));
-    }
+    let resource = FluentResource::try_new(text.to_owned());
+    bundle.add_resource_overriding(resource.unwrap_or_else(|(read, _)| read));
     bundle
 }
