@@ -436,3 +436,85 @@ async fn a_busy_shop_says_so_and_proposes_a_time() {
     );
     town.is_well_run().await;
 }
+
+/// Dana takes a time on Friday, without a yes for it if `choice` proposes it.
+async fn for_friday(town: &Town, dana: &LeadId, fields: journeys::Fields<'_>) -> String {
+    town.minutes(15).await;
+    let thanks = town.last_mail("dana@customer.test", "Thank you");
+    let chooser = link(&thanks, "Choose a time");
+    let chosen = town.deployment.click(&chooser, fields).await;
+    assert_eq!(chosen.status(), StatusCode::OK);
+    town.minutes(5).await;
+    town.rep_of(dana).await
+}
+
+/// What whoever has Dana now reads.
+fn reads(town: &Town, next: &str) -> String {
+    let mail = town.last_mail(next, "Now yours: Dana Fox");
+    let words: Vec<String> = plain(&mail).split_whitespace().map(str::to_owned).collect();
+    words.join(" ")
+}
+
+#[tokio::test]
+async fn who_was_to_meet_them_is_away_then_and_they_are_offered_another_time() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let dana = town.inquire(DRIVER).await;
+    let fields = [("slot", "2026-03-06T16:00:00Z"), ("was", "none")];
+    let rep = for_friday(&town, &dana, &fields).await;
+    let name = rep.split('@').next().unwrap();
+    town.away(name, "2026-03-05 09:00", "2026-03-13 09:00")
+        .await;
+    town.until("2026-03-05 11:30").await;
+    // The day before, she hears that it is cancelled, and how she gets another time; her calendar knows it, too.
+    let cancelled = town.last_mail("dana@customer.test", "Cancelled: Friday, March 6");
+    assert_eq!(invitation(&town, &cancelled).0, "CANCEL");
+    let next = town.rep_of(&dana).await;
+    assert_ne!(next, rep);
+    let told = reads(&town, &next);
+    assert!(
+        told.contains("is away at the time that they had chosen. It is cancelled, and they were offered others."),
+        "{told}"
+    );
+    // The times that she is offered are those of somebody who is there.
+    let again = link(&cancelled, "Pick a new time");
+    let page = page(&town, &again).await;
+    let free = slots(&page);
+    let slot = free.first().expect("somebody is free").clone();
+    let (_, was) = page.split_once("name=\"was\" value=\"").unwrap();
+    let fields = [
+        ("slot", slot.as_str()),
+        ("was", was.split('"').next().unwrap()),
+    ];
+    let chosen = town.deployment.click(&again, &fields).await;
+    assert_eq!(chosen.status(), StatusCode::OK);
+    assert_eq!(town.rep_of(&dana).await, next);
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn who_was_to_say_yes_is_away_and_somebody_else_looks_for_a_time() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let dana = town.inquire(DRIVER).await;
+    let fields = [
+        ("choice", "propose"),
+        ("first", "2026-03-06T08:30"),
+        ("second", "2026-03-06T09:00"),
+        ("was", "none"),
+        ("zone", "America/New_York"),
+    ];
+    let rep = for_friday(&town, &dana, &fields).await;
+    let name = rep.split('@').next().unwrap();
+    town.away(name, "2026-03-02 11:00", "2026-03-13 09:00")
+        .await;
+    town.until("2026-03-02 17:00").await;
+    let cancelled = town.last_mail("dana@customer.test", "Cancelled:");
+    assert!(plain(&cancelled).contains("Pick a new time"));
+    let next = town.rep_of(&dana).await;
+    assert_ne!(next, rep);
+    let told = reads(&town, &next);
+    assert!(
+        told.contains("It is cancelled, and they were offered others."),
+        "{told}"
+    );
+    town.is_well_run().await;
+}

@@ -225,12 +225,12 @@ impl LeadWork<'_> {
         Ok(events)
     }
 
-    /// That whoever agreed on what is due now is away, or has left.
+    /// That whoever agreed on what is due now, or was to meet them, is away, or has left.
     async fn owner_absent(&self, lead: &Lead) -> Result<Option<Event>, CloudError> {
         let Some(rep) = lead.rep() else {
             return Ok(None);
         };
-        if !work::has_agreed_step_due(lead, self.now) {
+        if !work::waits_for_its_owner(lead, self.now) {
             return Ok(None);
         }
         let load = self.cloud.team().await?.load(rep);

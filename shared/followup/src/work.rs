@@ -5,6 +5,7 @@
 
 use crate::agenda::{Action, Due, agenda, agenda_of, call_due};
 use crate::escalation::{escalates_at, expected_by, promised};
+use crate::lead::obligations::MEETINGS;
 use crate::lead::{
     Engagement, HandoverReason, Lead, ManagerReason, Obligation, ObligationKind, Open, Position,
     Progress, Stage,
@@ -195,8 +196,14 @@ pub fn has_agreed_step_due(lead: &Lead, now: Instant) -> bool {
     engagement(lead).is_some() && step.is_some_and(|step| step.start <= now)
 }
 
-/// Why what a person agreed has to move now: its day has come, and they have left, or are away until after it is due. None, while they can
-/// do it.
+/// Whether somebody waits for this owner and nobody else: an agreed step whose day has come, a meeting, or a yes to a time.
+#[must_use]
+pub fn waits_for_its_owner(lead: &Lead, now: Instant) -> bool {
+    has_agreed_step_due(lead, now) || (engagement(lead).is_some() && lead.owed.has(MEETINGS))
+}
+
+/// Why what a person agreed, or whom they were to meet, has to move now: they have left, or are away when it comes. None, while they can do
+/// it, and for what only they can report on.
 #[must_use]
 pub fn owner_absent(
     policy: &Policy,
@@ -204,16 +211,27 @@ pub fn owner_absent(
     load: &RepLoad,
     now: Instant,
 ) -> Option<HandoverReason> {
-    let step = lead.owed.get(ObligationKind::NextStep)?;
-    if !has_agreed_step_due(lead, now) {
+    if !waits_for_its_owner(lead, now) {
         return None;
     }
     if policy.active.roster.get(&load.rep).is_none() {
         return Some(HandoverReason::Left);
     }
-    let due = promised(policy, step).at.max(now);
-    let back_in_time = load.away_until.is_some_and(|until| until <= due);
-    (load.is_away(now) && !back_in_time).then_some(HandoverReason::Away)
+    let is_away_until = |due: Instant| {
+        let back_in_time = load.away_until.is_some_and(|until| until <= due.max(now));
+        load.is_away(now) && !back_in_time
+    };
+    let due_of = |owed| promised(policy, owed).at;
+    let meeting = lead.meeting().filter(|meeting| meeting.time.from > now);
+    let is_absent = match (meeting, lead.owed.get(ObligationKind::Confirm)) {
+        (Some(meeting), Some(yes)) => is_away_until(due_of(yes).min(meeting.time.from)),
+        (Some(meeting), None) => load.is_away(meeting.time.from),
+        (None, _) => {
+            let step = lead.owed.get(ObligationKind::NextStep);
+            step.is_some_and(|step| is_away_until(due_of(step)))
+        }
+    };
+    is_absent.then_some(HandoverReason::Away)
 }
 
 /// When the manager's step comes of each thing that is owed; without such a step, when it is due.

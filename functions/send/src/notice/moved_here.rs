@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use calendar::Instant;
 use cloud::CloudError;
+use followup::booking::Appointment;
 use followup::charge::moves_unwarned_at;
 use followup::digest::Digest;
-use followup::lead::{Handover, HandoverReason, ObligationKind};
+use followup::lead::{Handover, HandoverReason, Lead, ObligationKind};
 use followup::template::{MailKind, Markup, Variable};
 use followup::timeline::{Actor, Fact};
 
@@ -33,9 +34,13 @@ impl NoticeContent for MovedHere {
     /// On a list, too, it says when it moves on: there is no other warning.
     fn why(&self, case: &Case, now: Instant) -> Cow<'static, str> {
         let waits = case.waits_for(now);
+        let handover = case.lead.handover.as_ref();
+        let lost = handover.and_then(|handover| cancelled_with_it(&case.lead, handover));
+        let lost = lost.map_or("", |_| ", and had a meeting that is cancelled");
         match moves_on(case, now) {
-            Some(next) => Cow::Owned(format!("{waits}, else {next}")),
-            None => Cow::Borrowed(waits),
+            Some(next) => Cow::Owned(format!("{waits}{lost}, else {next}")),
+            None if lost.is_empty() => Cow::Borrowed(waits),
+            None => Cow::Owned(format!("{waits}{lost}")),
         }
     }
 
@@ -47,10 +52,7 @@ impl NoticeContent for MovedHere {
         let is_from_somebody = from.is_some();
         let from = name_or_colleague(reader, from);
         let reason = match &case.lead.handover {
-            Some(handover) => {
-                let owes_a_step = case.lead.owed.has(&[ObligationKind::NextStep]);
-                handed_over(reader, handover, &from, owes_a_step)
-            }
+            Some(handover) => handed_over(about, handover, &from),
             None => why(about).await?,
         };
         let reason = match moves_on(case, reader.now) {
@@ -83,14 +85,14 @@ impl NoticeContent for MovedHere {
 }
 
 /// Why what was agreed has moved, and whether whoever had it was asked for what they know.
-fn handed_over(
-    reader: &TeamReader<'_>,
-    handover: &Handover,
-    from: &str,
-    owes_a_step: bool,
-) -> String {
+fn handed_over(about: &About<'_>, handover: &Handover, from: &str) -> String {
+    let (reader, lead) = (about.reader, &about.case.lead);
+    let lost = cancelled_with_it(lead, handover);
     let why = match handover.why {
         HandoverReason::ManagersChoice => "The manager has given it to you.".to_owned(),
+        HandoverReason::Away if lost.is_some() => {
+            format!("{from} is away at the time that they had chosen.")
+        }
         HandoverReason::Away => format!("The day that was agreed has come, and {from} is away."),
         HandoverReason::Left => "Whoever had it has left.".to_owned(),
         HandoverReason::Lapsed => {
@@ -98,12 +100,20 @@ fn handed_over(
         }
     };
     let lines = lines(reader, handover, from);
-    let step = if owes_a_step {
-        " The agreed step is yours now."
-    } else {
-        ""
+    let step = match lost {
+        Some(_) if lead.may_confirm() => " It is cancelled, and they were offered others.",
+        Some(_) => " It is cancelled, and nobody could tell them: please do.",
+        None if lead.owed.has(&[ObligationKind::NextStep]) => " The agreed step is yours now.",
+        None => "",
     };
-    format!("{why} {lines}{step}")
+    format!("{why}{step} {lines}")
+}
+
+/// The meeting that was cancelled because whoever was to be there is not.
+fn cancelled_with_it<'a>(lead: &'a Lead, handover: &Handover) -> Option<&'a Appointment> {
+    let meeting = lead.appointment.as_ref()?;
+    let is_cancelled = !meeting.stands() && meeting.at == handover.at;
+    (is_cancelled && meeting.rep == handover.from).then_some(meeting)
 }
 
 /// What has become of the three lines of whoever had it.

@@ -58,7 +58,7 @@ impl Deciding<'_> {
     }
 
     /// Since when an answer to their wish, or a word on what became of a meeting, is owed that nobody has given.
-    fn meeting_owed_since(&self) -> Instant {
+    pub(super) fn meeting_owed_since(&self) -> Instant {
         let owed = &self.decision.lead.owed;
         let meeting = MEETINGS.iter().find_map(|kind| owed.get(*kind));
         meeting.map_or(self.now, |owed| owed.since.min(self.now))

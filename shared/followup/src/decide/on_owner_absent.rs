@@ -1,20 +1,27 @@
-//! Who agreed on what is due now is away, or has left.
+//! Who agreed on what is due now, or was to meet the lead, is away, or has left.
 
 use super::deciding::Deciding;
 use super::decision::LoadChange;
 use crate::lead::{HandoverReason, Open};
+use crate::timeline::{Actor, CancelReason};
 use crate::work;
 
 impl Deciding<'_> {
-    /// What a person agreed does not wait for somebody who is not there: it moves at once, with its age, to whoever is.
+    /// What a person agreed does not wait for somebody who is not there: it moves at once, with its age, to whoever is. A meeting is
+    /// cancelled, and they are offered the times of whoever is there.
     pub(super) fn on_owner_absent(&mut self, why: HandoverReason) {
         let now = self.now;
-        if self.policy.is_solo() || !work::has_agreed_step_due(&self.decision.lead, now) {
+        if self.policy.is_solo() || !work::waits_for_its_owner(&self.decision.lead, now) {
             return;
         }
         let Some(rep) = self.decision.lead.rep().cloned() else {
             return;
         };
+        if self.decision.lead.meeting().is_some() {
+            let since = self.meeting_owed_since();
+            self.end_meeting(Actor::Baton, Some(CancelReason::OtherRep));
+            self.meeting_is_lost(since);
+        }
         self.decision.loads.push(LoadChange::Lost(rep.clone()));
         self.hand_over(&rep, why);
         self.lead().preferred = None;

@@ -3,12 +3,14 @@
 use chrono::Duration;
 use followup::booking::{Arrangement, Method, Side, Standing};
 use followup::event::{Disposition, Event, Sign};
-use followup::lead::ObligationKind;
+use followup::lead::{HandoverReason, ObligationKind};
 use followup::message::{Escalation, MeetingNews, NoticeKind, StopRule};
+use followup::policy::Policy;
+use followup::team::RepLoad;
 use followup::timeline::{AssignReason, EntryKind};
 use followup::work;
 
-use crate::support::{ny, person, wall};
+use crate::support::{changed, ny, person, wall};
 use crate::world::{BUYER, World};
 
 fn take(rep: &str, at: &str) -> Event {
@@ -485,4 +487,114 @@ fn who_stopped_our_mail_after_they_took_a_time_is_not_written_to_about_it() {
         lead.unsubscribed_at = Some(stopped);
         assert_eq!(lead.may_confirm(), may, "{stopped}");
     }
+}
+
+/// Why the lead has to move on from whoever has it, while they are away so.
+fn absence(world: &World, from: Option<&str>, until: &str) -> Option<HandoverReason> {
+    let mut load = world.team.load(&person(&world.owner()));
+    load.away_from = from.map(ny);
+    load.away_until = Some(ny(until));
+    work::owner_absent(&world.policy, world.lead(), &load, world.now)
+}
+
+#[test]
+fn a_meeting_does_not_wait_for_somebody_who_is_away_at_its_time() {
+    let mut world = booked();
+    let rep = world.owner();
+    let away = Some(HandoverReason::Away);
+    assert_eq!(
+        absence(&world, None, "2026-03-04 10:00"),
+        None,
+        "back in time"
+    );
+    assert_eq!(absence(&world, None, "2026-03-04 10:01"), away);
+    let later = Some("2026-03-04 10:30");
+    assert_eq!(absence(&world, later, "2026-03-20 09:00"), None);
+    let before = Some("2026-03-04 09:00");
+    assert_eq!(absence(&world, before, "2026-03-20 09:00"), away);
+    world.give(
+        0,
+        &Event::OwnerAbsent {
+            why: HandoverReason::Away,
+        },
+    );
+    assert_eq!(standing(&world), Standing::Over);
+    // They hear that it is cancelled, with a calendar's word, once; and somebody else has them, who is to call first.
+    let cancelled = ("booking_cancelled".to_owned(), Some(Method::Cancel));
+    assert_eq!(letters(&world).last().unwrap(), &cancelled);
+    assert!(world.lead().owed.has(&[ObligationKind::FirstTouch]));
+    assert_ne!(world.owner(), rep);
+    assert_eq!(news(&world).last().unwrap().1, MeetingNews::Cancelled);
+    // The same once more is nothing.
+    let told = (letters(&world).len(), news(&world).len());
+    world.give(
+        0,
+        &Event::OwnerAbsent {
+            why: HandoverReason::Away,
+        },
+    );
+    assert_eq!((letters(&world).len(), news(&world).len()), told);
+}
+
+#[test]
+fn a_wish_for_a_time_does_not_wait_for_the_yes_of_somebody_who_is_away() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let rep = world.owner();
+    let task = world.lead().task();
+    world.report_as(
+        0,
+        &rep,
+        Disposition::Reached,
+        &task,
+        Some(ny("2026-03-09 10:00")),
+    );
+    world.give(0, &asked(&rep, "2026-03-06 10:00"));
+    assert_eq!(
+        absence(&world, None, "2026-03-02 12:00"),
+        None,
+        "back in time to say yes"
+    );
+    assert_eq!(
+        absence(&world, None, "2026-03-05 09:00"),
+        Some(HandoverReason::Away)
+    );
+    world.give(
+        0,
+        &Event::OwnerAbsent {
+            why: HandoverReason::Away,
+        },
+    );
+    assert_eq!(
+        letters(&world).last().unwrap(),
+        &("booking_cancelled".to_owned(), None)
+    );
+    let step = world.lead().owed.get(ObligationKind::NextStep).unwrap();
+    assert_eq!(
+        wall(step.since),
+        "2026-03-02 10:00",
+        "they have waited since they asked"
+    );
+    assert_ne!(world.owner(), rep);
+}
+
+#[test]
+fn a_meeting_that_is_over_is_reported_on_by_who_was_there_when_they_are_back() {
+    let mut world = booked();
+    world.until("2026-03-04 12:00");
+    assert_eq!(absence(&world, None, "2026-03-20 09:00"), None);
+    // Who has left comes back to nothing: somebody else asks how it went.
+    let left = format!("id = \"{}\"", world.owner());
+    world.policy = Policy::compile(&changed("team.toml", &left, "id = \"alex\"")).unwrap();
+    assert_eq!(
+        absence(&world, None, "2026-03-20 09:00"),
+        Some(HandoverReason::Left)
+    );
+    world.team.loads.push(RepLoad::new(person("alex")));
+    world.give(
+        0,
+        &Event::OwnerAbsent {
+            why: HandoverReason::Left,
+        },
+    );
+    assert!(world.lead().owed.has(&[ObligationKind::FirstTouch]));
 }
