@@ -5,8 +5,8 @@ use std::{env, fs, io};
 
 /// The folders of a policy, besides its root.
 const FOLDERS: [&str; 4] = ["", "calendars", "forms", "templates"];
-/// The endings of its files, and a page about a folder, as `src/folder.rs` reads them.
-const ENDINGS: [&str; 3] = ["toml", "md", "ics"];
+/// The endings of its files, and a page about a folder, as `src/folder.rs` reads them. A picture of bytes is none of the shipped ones: they are included as text.
+const ENDINGS: [&str; 4] = ["toml", "md", "ics", "svg"];
 const ABOUT: &str = "README.md";
 
 fn main() -> io::Result<()> {

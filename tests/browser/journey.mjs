@@ -74,7 +74,8 @@ async function sound(page) {
       // Enter in a field presses the first button that is not disabled.
       entered: [...document.forms].map((form) => [...form.querySelectorAll('button:not([type=button])')].filter((one) => !one.disabled))
         .filter((buttons) => buttons.length > 1 && buttons[0].name !== '').map((buttons) => buttons[0].textContent),
-      scripts: document.scripts.length + document.querySelectorAll('img').length,
+      scripts: document.scripts.length + document.querySelectorAll('img:not([src^="data:image/"])').length,
+      icon: document.querySelector('link[rel=icon]')?.href.startsWith('data:image/') ?? false,
     };
   });
   if (!/^en(-US)?$/.test(found.lang)) wrong.push(`its language is "${found.lang}"`);
@@ -85,7 +86,8 @@ async function sound(page) {
   if (found.entered.length) wrong.push(`Enter chooses: ${found.entered}`);
   if (found.twice.length) wrong.push(`ids that stand twice: ${found.twice}`);
   if (found.dangling.length) wrong.push(`described by what is not there: ${found.dangling}`);
-  if (found.scripts) wrong.push('it has a script or a picture');
+  if (found.scripts) wrong.push('it has a script, or a picture that is loaded');
+  if (!found.icon) wrong.push('it has no icon');
   for (const scheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: scheme });
     const pale = await page.evaluate(tooPale);

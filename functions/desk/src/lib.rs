@@ -26,6 +26,7 @@ use lambda_http::{Body, Request};
 use tracing::Instrument;
 
 use crate::access::{Visit, enter};
+use crate::page::framed;
 use crate::pages::Page;
 use crate::refused::NotServed;
 use crate::route::{DeskRoute, route};
@@ -41,7 +42,11 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
         DeskRoute::NotFound => Err(NotServed::NoPage),
         DeskRoute::MethodNotAllowed => Err(NotServed::Method),
     };
-    let mut response = served.unwrap_or_else(|refused| refused.respond());
+    let response = served.unwrap_or_else(|refused| refused.respond());
+    // Read for the page already; without a policy the page is plain.
+    let policy = cloud.active_policy(cloud.now()).await.ok().flatten();
+    let brand = policy.as_ref().map(|policy| &policy.active.brand);
+    let mut response = framed(response, brand);
     if request.method() == Method::HEAD {
         *response.body_mut() = Body::Empty;
     }

@@ -1,22 +1,20 @@
-//! The shell of every page. No script; whatever somebody typed is escaped.
+//! The pages of the desk: no script; whatever somebody typed is escaped.
 
-use cloud::page::{STYLE, STYLE_SOURCE};
+use cloud::page::Shell;
+pub(crate) use cloud::page::{plain, shown};
+use followup::brand::Brand;
 use followup::policy::Company;
-use http::{HeaderValue, Response, StatusCode, header};
+use http::{Response, StatusCode};
 use lambda_http::Body;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 use wording::Words;
 
-/// Text as a page shows it, as markup.
-pub(crate) fn shown(raw: &str) -> Markup {
-    PreEscaped(cloud::page::shown(raw))
-}
-
-/// The content security policy: no script, no picture, no frame, and the one style sheet.
-fn content_security_policy() -> String {
-    format!(
-        "default-src 'none'; style-src {STYLE_SOURCE}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-    )
+/// A page whose shell is still to come: how the company looks is known where the request is answered, and not by each page.
+#[derive(Debug, Clone)]
+struct Unframed {
+    words: Words,
+    title: String,
+    body: Markup,
 }
 
 /// A page.
@@ -26,27 +24,27 @@ pub(crate) fn page(status: u16, title: &str, body: &Markup) -> Response<Body> {
 
 /// The same in the language of these words.
 pub(crate) fn page_in(words: Words, status: u16, title: &str, body: &Markup) -> Response<Body> {
-    let markup = html! {
-        (DOCTYPE)
-        html lang=(words.language.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="robots" content="noindex, nofollow";
-                // A telephone that makes links of numbers by itself would offer what must not be called.
-                meta name="format-detection" content="telephone=no";
-                title { (shown(title)) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body { main { (body) } }
-        }
-    };
-    respond(status, "text/html; charset=utf-8", markup.into_string())
+    let mut response = Response::new(Body::Empty);
+    *response.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let (title, body) = (title.to_owned(), body.clone());
+    response
+        .extensions_mut()
+        .insert(Unframed { words, title, body });
+    response
 }
 
-/// A line for a program.
-pub(crate) fn plain(status: u16, text: &str) -> Response<Body> {
-    respond(status, "text/plain; charset=utf-8", text.to_owned())
+/// The answer with the company's shell around its page; one that is no page stays as it is.
+pub(crate) fn framed(mut response: Response<Body>, brand: Option<&Brand>) -> Response<Body> {
+    let Some(page) = response.extensions_mut().remove::<Unframed>() else {
+        return response;
+    };
+    let shell = Shell::new(page.words.language.tag(), &page.title, brand);
+    let mut framed = shell.respond(response.status().as_u16(), &page.body);
+    framed
+        .headers_mut()
+        .extend(std::mem::take(response.headers_mut()));
+    framed
 }
 
 /// Where the company says what it does with personal data.
@@ -62,27 +60,4 @@ pub(crate) fn message(status: u16, title: &str, details: &[&str]) -> Response<Bo
         div.card role="alert" { @for detail in details { p { (shown(detail)) } } }
     };
     page(status, title, &body)
-}
-
-fn respond(status: u16, kind: &'static str, text: String) -> Response<Body> {
-    let mut response = Response::new(Body::from(text));
-    *response.status_mut() =
-        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "same-origin"),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    if let Ok(policy) = HeaderValue::from_str(&content_security_policy()) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
-    headers.insert(
-        "x-robots-tag",
-        HeaderValue::from_static("noindex, nofollow"),
-    );
-    response
 }

@@ -3,8 +3,8 @@
 use followup::form::{FieldKind, Form};
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 use lambda_http::{Body, Request};
-use wording::Words;
 
+use crate::owner::PageOwner;
 use crate::problem::Problem;
 use crate::request::Wants;
 use crate::{body, page, request, route};
@@ -27,16 +27,20 @@ pub(crate) fn see_other(address: &str) -> Response<Body> {
     response
 }
 
-pub(crate) fn respond_problem(words: Words, wants: Wants, problem: &Problem) -> Response<Body> {
+pub(crate) fn respond_problem(
+    owner: PageOwner<'_>,
+    wants: Wants,
+    problem: &Problem,
+) -> Response<Body> {
     match wants {
         Wants::Program => problem.respond(),
-        Wants::Person => page::error(words, problem.status, &problem.title, &problem.detail),
+        Wants::Person => page::error(owner, problem.status, &problem.title, &problem.detail),
     }
 }
 
 /// There is no such form, or no such address.
 #[must_use]
-pub fn respond_not_found(request: &Request, words: Words) -> Response<Body> {
+pub fn respond_not_found(request: &Request, owner: PageOwner<'_>) -> Response<Body> {
     match request::wants(request) {
         Wants::Program => Problem::new(
             "not-found",
@@ -45,7 +49,7 @@ pub fn respond_not_found(request: &Request, words: Words) -> Response<Body> {
             "Check the address: /f/ and a form's name.",
         )
         .respond(),
-        Wants::Person => page::not_found(words),
+        Wants::Person => page::not_found(owner),
     }
 }
 
@@ -54,7 +58,7 @@ pub fn respond_not_found(request: &Request, words: Words) -> Response<Body> {
 pub fn respond_method_not_allowed(
     request: &Request,
     allow: &'static str,
-    words: Words,
+    owner: PageOwner<'_>,
 ) -> Response<Body> {
     let problem = Problem::new(
         "method",
@@ -62,7 +66,7 @@ pub fn respond_method_not_allowed(
         "This address does not do that",
         format!("It answers to {allow}."),
     );
-    let mut response = respond_problem(words, request::wants(request), &problem);
+    let mut response = respond_problem(owner, request::wants(request), &problem);
     response
         .headers_mut()
         .insert(header::ALLOW, HeaderValue::from_static(allow));

@@ -1,7 +1,8 @@
 //! One field of a form as HTML: a label that belongs to it, the message beside it, what was typed kept.
 
+use cloud::page::shown;
 use followup::form::{Field, FieldKind, FormChoice, MapsTo};
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use wording::Words;
 use wording::form::RefusedField;
 
@@ -24,11 +25,6 @@ pub(crate) struct FilledFields<'a> {
     pub(crate) words: Words,
     /// Where they are shown.
     pub(crate) look: FieldLook,
-}
-
-/// Text as a page shows it, as markup.
-pub(crate) fn shown(raw: &str) -> Markup {
-    PreEscaped(cloud::page::shown(raw))
 }
 
 /// A value that travels along unseen.

@@ -13,12 +13,13 @@ use followup::route::Forecast;
 use http::Response;
 use lambda_http::{Body, Request};
 use wording::moment::LocalTimes;
-use wording::{Words, promise};
+use wording::promise;
 
 use crate::answer::{
     prefilled, public_address, respond_method_not_allowed, respond_not_found, respond_preflight,
     without_body,
 };
+use crate::owner::PageOwner;
 use crate::post::{
     AcceptedPost, Edge, receive, respond_accepted, respond_busy, respond_key_reused,
 };
@@ -65,30 +66,27 @@ async fn answer(
     now: Instant,
 ) -> Response<Body> {
     let key = cloud.stamp_key();
-    let privacy = policy.map(|policy| policy.active.company.privacy_url.clone());
-    let privacy = privacy.as_deref();
-    let words = Words::of(policy);
+    let owner = PageOwner::of(policy);
     let found = |name: &str| form(policy, name);
     match route(request) {
         IntakeRoute::Description => description::respond(),
-        IntakeRoute::NotFound => respond_not_found(request, words),
+        IntakeRoute::NotFound => respond_not_found(request, owner),
         IntakeRoute::MethodNotAllowed { allow } => {
-            respond_method_not_allowed(request, allow, words)
+            respond_method_not_allowed(request, allow, owner)
         }
         IntakeRoute::Page { form } => match found(&form) {
-            None => respond_not_found(request, words),
+            None => respond_not_found(request, owner),
             Some(form) => page::FormView {
                 form: &form,
                 values: &prefilled(request, &form),
                 errors: &[],
                 stamp: &stamp::stamp(&form.name, now, &|text| key.sign(text)),
-                privacy_url: privacy,
-                words,
+                owner,
             }
             .respond(200),
         },
         IntakeRoute::Thanks { form } => match found(&form) {
-            None => respond_not_found(request, words),
+            None => respond_not_found(request, owner),
             Some(form) => {
                 let fields = prefilled(request, &form);
                 let verify = |text: &str, signature: &str| key.verify(text, signature);
@@ -97,15 +95,15 @@ async fn answer(
             }
         },
         IntakeRoute::Embed { form } => match found(&form) {
-            None => respond_not_found(request, words),
-            Some(form) => page::embed(words, &form, &public_address(request, &form)),
+            None => respond_not_found(request, owner),
+            Some(form) => page::embed(owner, &form, &public_address(request, &form)),
         },
         IntakeRoute::Preflight { form } => match found(&form) {
-            None => respond_not_found(request, words),
+            None => respond_not_found(request, owner),
             Some(form) => respond_preflight(request.headers(), &form),
         },
         IntakeRoute::Submit { form } => match found(&form) {
-            None => respond_not_found(request, words),
+            None => respond_not_found(request, owner),
             Some(form) => submit(cloud, request, &form, policy, forecast, now).await,
         },
     }
@@ -119,7 +117,8 @@ fn thank(
     forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
-    let words = Words::of(policy);
+    let owner = PageOwner::of(policy);
+    let words = owner.words;
     let acknowledged = match (form.acknowledge, thanks) {
         (Acknowledge::Baton, None) => Some(words.thanks_acknowledged_perhaps()),
         (Acknowledge::Baton, Some(thanks)) => match thanks.by_mail {
@@ -148,7 +147,7 @@ fn thank(
         .into_iter()
         .flatten()
         .collect();
-    page::thanks(words, form, &said)
+    page::thanks(owner, form, &said)
 }
 
 async fn submit(
@@ -171,8 +170,7 @@ async fn submit(
         Ok(received) => received,
         Err(refused) => {
             let stamp = stamp::stamp(&form.name, now, &|text| key.sign(text));
-            let privacy = policy.map(|policy| policy.active.company.privacy_url.as_str());
-            return refused.respond(form, &stamp, privacy, Words::of(policy));
+            return refused.respond(form, &stamp, PageOwner::of(policy));
         }
     };
     accept(cloud, form, &submission, &inquiry, policy, forecast, now).await
@@ -230,10 +228,10 @@ async fn accept(
             };
             respond_accepted(submission, form, &accepted)
         }
-        Err(AcceptError::KeyReused) => respond_key_reused(submission, Words::of(policy)),
+        Err(AcceptError::KeyReused) => respond_key_reused(submission, PageOwner::of(policy)),
         Err(AcceptError::Cloud(error)) => {
             tracing::error!(form = %form.name, %error, "an inquiry was not accepted");
-            respond_busy(submission, Words::of(policy))
+            respond_busy(submission, PageOwner::of(policy))
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod description;
 mod fields;
 mod handle;
 mod operations;
+pub mod owner;
 pub mod page;
 pub mod post;
 pub mod problem;

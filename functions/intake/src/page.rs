@@ -1,11 +1,12 @@
 //! The pages that people see. They need no script, and whatever somebody typed is escaped before it is shown again.
 
-use crate::fields::{FieldLook, FilledFields, hidden, one_field, shown};
-use cloud::page::{STYLE, STYLE_SOURCE};
+use crate::fields::{FieldLook, FilledFields, hidden, one_field};
+use crate::owner::PageOwner;
+use cloud::page::{Shell, shown};
 use followup::form::{Field, FieldKind, Form, MapsTo, STAMP_FIELD, origin_of};
-use http::{HeaderValue, Response, StatusCode, header};
+use http::Response;
 use lambda_http::Body;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 use wording::Words;
 use wording::form::RefusedField;
 
@@ -24,10 +25,8 @@ pub struct FormView<'a> {
     pub errors: &'a [RefusedField],
     /// When the page was shown, signed ([`stamp`](crate::stamp::stamp)); empty leaves it out.
     pub stamp: &'a str,
-    /// The privacy page.
-    pub privacy_url: Option<&'a str>,
-    /// The words around the form's own.
-    pub words: Words,
+    /// Whose form it is.
+    pub owner: PageOwner<'a>,
 }
 
 impl FormView<'_> {
@@ -37,7 +36,7 @@ impl FormView<'_> {
     /// use followup::form::Form;
     /// use intake::page::FormView;
     /// let form = Form::builtin_contact();
-    /// let view = FormView { form: &form, values: &[], errors: &[], stamp: "", privacy_url: None, words: wording::Words::default() };
+    /// let view = FormView { form: &form, values: &[], errors: &[], stamp: "", owner: Default::default() };
     /// assert_eq!(view.respond(200).status(), 200);
     /// ```
     #[must_use]
@@ -53,16 +52,16 @@ impl FormView<'_> {
         let title = if self.errors.is_empty() {
             self.form.title.clone()
         } else {
-            self.words.form_check(&self.form.title)
+            self.owner.words.form_check(&self.form.title)
         };
-        page(self.words, status, &title, Some(self.form), &body)
+        page(self.owner, status, &title, Some(self.form), &body)
     }
 
     fn filled(&self, look: FieldLook) -> FilledFields<'_> {
         FilledFields {
             values: self.values,
             errors: self.errors,
-            words: self.words,
+            words: self.owner.words,
             look,
         }
     }
@@ -71,7 +70,7 @@ impl FormView<'_> {
         html! {
             @if !self.errors.is_empty() {
                 div.summary role="alert" {
-                    p.error { (self.words.form_nothing_sent()) }
+                    p.error { (self.owner.words.form_nothing_sent()) }
                     ul {
                         @for error in self.errors {
                             li {
@@ -99,8 +98,8 @@ fn form_inside(view: &FormView<'_>, look: FieldLook) -> Markup {
             (one_field(&view.filled(look), field))
         }
         @if !view.form.fields.iter().any(closes) { (fold(view, &folded, look)) }
-        @if let Some(privacy) = view.privacy_url.filter(|address| origin_of(address).is_some()) {
-            p.note { a href=(privacy) { (view.words.form_privacy()) } }
+        @if let Some(privacy) = view.owner.privacy_url.filter(|address| origin_of(address).is_some()) {
+            p.note { a href=(privacy) { (view.owner.words.form_privacy()) } }
         }
         button type="submit" { (view.form.submit) }
     }
@@ -165,7 +164,7 @@ fn fold(view: &FormView<'_>, folded: &[&str], look: FieldLook) -> Markup {
     html! {
         @if !folded.is_empty() {
             details.more open[open] {
-                summary { (view.words.form_more()) }
+                summary { (view.owner.words.form_more()) }
                 @for field in view.form.fields.iter().filter(|field| is_folded(&field.name)) {
                     (one_field(&view.filled(look), field))
                 }
@@ -176,7 +175,8 @@ fn fold(view: &FormView<'_>, folded: &[&str], look: FieldLook) -> Markup {
 
 /// The thank-you page: what it was added to, and when the acknowledgement and the call will come, in sentences.
 #[must_use]
-pub fn thanks(words: Words, form: &Form, said: &[&str]) -> Response<Body> {
+pub fn thanks(owner: PageOwner<'_>, form: &Form, said: &[&str]) -> Response<Body> {
+    let words = owner.words;
     let title = words.thanks_title();
     let body = html! {
         h1 { (title) }
@@ -185,43 +185,39 @@ pub fn thanks(words: Words, form: &Form, said: &[&str]) -> Response<Body> {
             @for sentence in said { p { (shown(sentence)) } }
         }
     };
-    page(words, 200, &title, Some(form), &body)
+    page(owner, 200, &title, Some(form), &body)
 }
 
 /// A page that says what went wrong and what would be right.
 #[must_use]
-pub fn error(words: Words, status: u16, title: &str, detail: &str) -> Response<Body> {
+pub fn error(owner: PageOwner<'_>, status: u16, title: &str, detail: &str) -> Response<Body> {
     let body = html! {
         h1 { (shown(title)) }
         div.card role="alert" { p { (shown(detail)) } }
     };
-    page(words, status, title, None, &body)
+    page(owner, status, title, None, &body)
 }
 
 /// The page that is not there.
 #[must_use]
-pub fn not_found(words: Words) -> Response<Body> {
-    error(
-        words,
-        404,
-        &words.page_not_found(),
-        &words.page_not_found_detail(),
-    )
+pub fn not_found(owner: PageOwner<'_>) -> Response<Body> {
+    let words = owner.words;
+    let (title, detail) = (words.page_not_found(), words.page_not_found_detail());
+    error(owner, 404, &title, &detail)
 }
 
 /// The form as HTML for another site, without script and without style, posting to `action`.
 ///
 /// `action` comes from a header that a stranger may have written; anything but a plain address gives none.
 #[must_use]
-pub fn snippet(words: Words, form: &Form, action: &str) -> Option<String> {
+pub fn snippet(owner: PageOwner<'_>, form: &Form, action: &str) -> Option<String> {
     origin_of(action)?;
     let view = FormView {
         form,
         values: &[],
         errors: &[],
         stamp: "",
-        privacy_url: None,
-        words,
+        owner,
     };
     let markup = html! { form method="post" action=(action) accept-charset="utf-8" { (form_inside(&view, FieldLook::Embedded)) } };
     // One tag a line, so that a person can read it.
@@ -230,10 +226,13 @@ pub fn snippet(words: Words, form: &Form, action: &str) -> Option<String> {
 
 /// The page that shows the snippet to copy.
 #[must_use]
-pub fn embed(words: Words, form: &Form, action: &str) -> Response<Body> {
+pub fn embed(owner: PageOwner<'_>, form: &Form, action: &str) -> Response<Body> {
     // Whoever builds the site reads this page, in English.
-    let english = Words::default();
-    let Some(snippet) = snippet(words, form, action) else {
+    let english = PageOwner {
+        words: Words::default(),
+        ..owner
+    };
+    let Some(snippet) = snippet(owner, form, action) else {
         return error(
             english,
             400,
@@ -259,66 +258,25 @@ pub fn embed(words: Words, form: &Form, action: &str) -> Response<Body> {
 }
 
 fn page(
-    words: Words,
+    owner: PageOwner<'_>,
     status: u16,
     title: &str,
     form: Option<&Form>,
     body: &Markup,
 ) -> Response<Body> {
-    let markup = html! {
-        (DOCTYPE)
-        html lang=(words.language.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="robots" content="noindex";
-                title { (shown(title)) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body { main { (body) } }
-        }
-    };
-    let mut response = Response::new(Body::from(markup.into_string()));
-    *response.status_mut() =
-        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/html; charset=utf-8"),
-    );
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
-    // Not "no-referrer": under it a browser posts the form with `Origin: null`, which no form allows.
-    headers.insert(
-        header::REFERRER_POLICY,
-        HeaderValue::from_static("same-origin"),
-    );
-    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(form)) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
-    response
-}
-
-/// No script, no picture, no frame. `form-action` also judges where a post is redirected, so thank-you pages are named.
-fn content_security_policy(form: Option<&Form>) -> String {
     let mut targets: Vec<String> = form
         .into_iter()
-        .flat_map(|f| f.thank_you_url.iter().chain(&f.allowed_redirects))
+        .flat_map(|form| form.thank_you_url.iter().chain(&form.allowed_redirects))
         .filter_map(|url| origin_of(url))
         .collect();
     targets.sort();
     targets.dedup();
-    let framers = form
-        .map(|f| f.allowed_origins.join(" "))
-        .filter(|list| !list.is_empty())
-        .unwrap_or_else(|| "'none'".to_owned());
-    let targets: String = targets.iter().map(|target| format!(" {target}")).collect();
-    format!(
-        "default-src 'none'; style-src {STYLE_SOURCE}; form-action 'self'{targets}; frame-ancestors {framers}; base-uri 'none'"
-    )
+    let shell = Shell {
+        targets: &targets,
+        framers: form.map_or(&[], |form| form.allowed_origins.as_slice()),
+        ..Shell::new(owner.words.language.tag(), title, owner.brand)
+    };
+    shell.respond(status, body)
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
 use super::*;
+use cloud::page::STYLE;
+use followup::brand::Brand;
 use followup::language::{ClockHours, Formality, Language};
 
 const ENGLISH: Words = Words {
@@ -6,15 +8,23 @@ const ENGLISH: Words = Words {
     formality: Formality::Formal,
     clock: ClockHours::Twelve,
 };
+const OWNER: PageOwner<'static> = PageOwner {
+    words: ENGLISH,
+    brand: None,
+    privacy_url: Some("https://www.example.com/privacy"),
+};
 const NASTY: &str = "\"><script>alert(1)</script>{{name}}\u{202e}\0'";
 
 fn text(response: &Response<Body>) -> String {
     String::from_utf8(response.body().as_ref().to_vec()).unwrap()
 }
 
-/// A page with one tag a line and its stylesheet left out, so that a change can be read.
+/// A page with one tag a line, its icon and stylesheet left out, so that a change can be read.
 fn readable(response: &Response<Body>) -> String {
-    text(response).replace(STYLE, "…").replace("><", ">\n<")
+    let page = text(response);
+    let (head, rest) = page.split_once("<link rel=\"icon\"").unwrap();
+    let (_, tail) = rest.split_once(STYLE).unwrap();
+    format!("{head}<style>…{tail}").replace("><", ">\n<")
 }
 
 fn view<'a>(
@@ -27,8 +37,7 @@ fn view<'a>(
         values,
         errors,
         stamp: "1772442000000.signature",
-        privacy_url: Some("https://www.example.com/privacy"),
-        words: ENGLISH,
+        owner: OWNER,
     }
 }
 
@@ -72,7 +81,7 @@ fn the_other_pages() {
     insta::assert_snapshot!(
         "thanks",
         readable(&thanks(
-            ENGLISH,
+            OWNER,
             &form,
             &[
                 "We write to you within 15 minutes.",
@@ -80,11 +89,11 @@ fn the_other_pages() {
             ]
         ))
     );
-    insta::assert_snapshot!("not_found", readable(&not_found(ENGLISH)));
+    insta::assert_snapshot!("not_found", readable(&not_found(OWNER)));
     insta::assert_snapshot!(
         "embed",
         readable(&embed(
-            ENGLISH,
+            OWNER,
             &form,
             "https://api.example.com/prod/f/contact"
         ))
@@ -106,9 +115,9 @@ fn nothing_that_was_typed_reaches_a_page_unescaped() {
     ];
     for response in [
         view(&form, &every, &errors).respond(422),
-        error(ENGLISH, 400, NASTY, NASTY),
-        thanks(ENGLISH, &form, &[NASTY, NASTY]),
-        embed(ENGLISH, &form, &format!("https://a.example/{NASTY}")),
+        error(OWNER, 400, NASTY, NASTY),
+        thanks(OWNER, &form, &[NASTY, NASTY]),
+        embed(OWNER, &form, &format!("https://a.example/{NASTY}")),
     ] {
         let page = text(&response);
         for bad in ["<script", "{{", "\u{202e}", "\0", "\"><"] {
@@ -133,7 +142,7 @@ fn a_page_runs_no_script_and_goes_only_where_the_form_allows() {
     let headers = response.headers();
     let policy = headers["content-security-policy"].to_str().unwrap();
     assert!(
-        policy.starts_with("default-src 'none'; style-src 'sha256-"),
+        policy.starts_with("default-src 'none'; img-src data:; style-src 'sha256-"),
         "{policy}"
     );
     assert!(
@@ -151,22 +160,31 @@ fn a_page_runs_no_script_and_goes_only_where_the_form_allows() {
 }
 
 #[test]
-fn the_policy_lets_in_the_stylesheet_that_the_page_has() {
-    let response = not_found(ENGLISH);
-    let policy = response.headers()["content-security-policy"]
-        .to_str()
-        .unwrap();
-    assert!(policy.contains(STYLE_SOURCE), "{policy}");
-    let page = text(&response);
-    assert_eq!(
-        page.split_once("<style>")
-            .unwrap()
-            .1
-            .split_once("</style>")
-            .unwrap()
-            .0,
-        STYLE
-    );
+fn a_form_stands_under_the_name_of_its_company() {
+    let form = Form::builtin_contact();
+    let brand = Brand {
+        name: "Example Consulting".to_owned(),
+        ..Brand::default()
+    };
+    let owner = PageOwner {
+        brand: Some(&brand),
+        ..OWNER
+    };
+    let page = FormView {
+        owner,
+        ..view(&form, &[], &[])
+    };
+    for response in [
+        page.respond(200),
+        thanks(owner, &form, &[]),
+        not_found(owner),
+    ] {
+        let page = text(&response);
+        assert!(
+            page.contains("<p class=\"brand\">Example Consulting</p>"),
+            "{page}"
+        );
+    }
 }
 
 #[test]
@@ -202,9 +220,9 @@ fn every_control_has_a_label_and_every_description_is_there() {
 #[test]
 fn a_snippet_posts_to_a_plain_address_only() {
     let form = Form::builtin_contact();
-    assert!(snippet(ENGLISH, &form, "https://api.example.com/f/contact").is_some());
-    assert!(snippet(ENGLISH, &form, "https://a\"onload=x/f/contact").is_none());
-    assert_eq!(embed(ENGLISH, &form, "https:///f/contact").status(), 400);
+    assert!(snippet(OWNER, &form, "https://api.example.com/f/contact").is_some());
+    assert!(snippet(OWNER, &form, "https://a\"onload=x/f/contact").is_none());
+    assert_eq!(embed(OWNER, &form, "https:///f/contact").status(), 400);
 }
 
 #[test]
@@ -244,11 +262,14 @@ fn what_may_wait_is_behind_one_line_and_open_once_it_holds_something() {
 fn a_german_house_has_a_german_page() {
     let form = Form::builtin_contact();
     let german = FormView {
-        words: Words::from(Language::German),
+        owner: PageOwner {
+            words: Words::from(Language::German),
+            ..OWNER
+        },
         ..view(&form, &[], &[])
     };
     let errors = form.read(&[], Default::default(), "49").unwrap_err();
-    let errors = RefusedField::all(german.words, &errors);
+    let errors = RefusedField::all(german.owner.words, &errors);
     let page = text(
         &FormView {
             errors: &errors,

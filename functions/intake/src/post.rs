@@ -10,6 +10,7 @@ use wording::Words;
 use wording::form::RefusedField;
 
 use crate::answer::{allow_origin, respond_problem, see_other};
+use crate::owner::PageOwner;
 use crate::page::FormView;
 use crate::problem::Problem;
 use crate::request::{Submission, SubmissionRefusal, Wants};
@@ -125,14 +126,8 @@ impl RefusedPost {
 
     /// The answer: problem details, the page again with a message beside each field, or a page that says why.
     #[must_use]
-    pub fn respond(
-        &self,
-        form: &Form,
-        stamp: &str,
-        privacy_url: Option<&str>,
-        words: Words,
-    ) -> Response<Body> {
-        let problem = self.problem(words);
+    pub fn respond(&self, form: &Form, stamp: &str, owner: PageOwner<'_>) -> Response<Body> {
+        let problem = self.problem(owner.words);
         let mut response = match (self.wants, &self.refusal) {
             (Wants::Program, _) => problem.respond(),
             (Wants::Person, SubmissionRefusal::Fields(_)) => FormView {
@@ -140,8 +135,7 @@ impl RefusedPost {
                 values: &self.typed,
                 errors: &problem.errors,
                 stamp,
-                privacy_url,
-                words,
+                owner,
             }
             .respond(problem.status),
             (
@@ -150,7 +144,7 @@ impl RefusedPost {
                 | SubmissionRefusal::Key
                 | SubmissionRefusal::ForeignOrigin
                 | SubmissionRefusal::ForeignRedirect,
-            ) => page::error(words, problem.status, &problem.title, &problem.detail),
+            ) => page::error(owner, problem.status, &problem.title, &problem.detail),
         };
         allow_origin(&mut response, self.origin.as_deref());
         response
@@ -217,9 +211,9 @@ fn thanks_address(submission: &Submission, form: &Form, told: Option<&str>) -> S
 
 /// The table is busy and nothing was written: try again.
 #[must_use]
-pub fn respond_busy(submission: &Submission, words: Words) -> Response<Body> {
-    let problem = Problem::new("busy", 503, words.busy(), words.busy_detail());
-    let mut response = respond_problem(words, submission.wants, &problem);
+pub fn respond_busy(submission: &Submission, owner: PageOwner<'_>) -> Response<Body> {
+    let problem = Problem::new("busy", 503, owner.words.busy(), owner.words.busy_detail());
+    let mut response = respond_problem(owner, submission.wants, &problem);
     response
         .headers_mut()
         .insert(header::RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS));
@@ -229,11 +223,11 @@ pub fn respond_busy(submission: &Submission, words: Words) -> Response<Body> {
 
 /// The idempotency key was used for another submission.
 #[must_use]
-pub fn respond_key_reused(submission: &Submission, words: Words) -> Response<Body> {
+pub fn respond_key_reused(submission: &Submission, owner: PageOwner<'_>) -> Response<Body> {
     let detail =
         "This Idempotency-Key came with other fields before. Use a new key for a new submission.";
     let problem = Problem::new("key-reused", 422, "The idempotency key is taken", detail);
-    let mut response = respond_problem(words, submission.wants, &problem);
+    let mut response = respond_problem(owner, submission.wants, &problem);
     allow_origin(&mut response, submission.origin.as_deref());
     response
 }

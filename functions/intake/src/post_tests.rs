@@ -42,7 +42,7 @@ fn refused(request: &Request) -> Response<Body> {
     let form = Form::builtin_contact();
     on(receive(request, &form, edge()))
         .unwrap_err()
-        .respond(&form, "", None, Words::default())
+        .respond(&form, "", PageOwner::default())
 }
 
 fn accepted(request: &Request, form: &Form) -> Response<Body> {
@@ -234,7 +234,7 @@ fn busy_and_reused_keys_say_so_to_both() {
             edge(),
         ))
         .unwrap();
-        let busy = respond_busy(&submission, Words::default());
+        let busy = respond_busy(&submission, PageOwner::default());
         assert_eq!(
             (
                 busy.status().as_u16(),
@@ -244,7 +244,7 @@ fn busy_and_reused_keys_say_so_to_both() {
         );
         assert_eq!(busy.headers()["content-type"], kind);
         assert_eq!(
-            respond_key_reused(&submission, Words::default()).status(),
+            respond_key_reused(&submission, PageOwner::default()).status(),
             422
         );
     }
@@ -291,7 +291,7 @@ fn an_allowed_site_may_read_its_answer_even_a_refusal() {
         );
         let response = match on(receive(&request, &form, edge())) {
             Ok(_) => accepted(&request, &form),
-            Err(refused) => refused.respond(&form, "", None, Words::default()),
+            Err(refused) => refused.respond(&form, "", PageOwner::default()),
         };
         assert_eq!(
             response.headers()["access-control-allow-origin"],
@@ -306,14 +306,14 @@ fn what_is_not_there_or_not_allowed_says_so() {
     let browser = post(&[("accept", "text/html")], "");
     let program = post(&[("accept", "application/json")], "");
     assert_eq!(
-        respond_not_found(&browser, Words::default()).headers()["content-type"],
+        respond_not_found(&browser, PageOwner::default()).headers()["content-type"],
         "text/html; charset=utf-8"
     );
     assert_eq!(
-        respond_not_found(&program, Words::default()).headers()["content-type"],
+        respond_not_found(&program, PageOwner::default()).headers()["content-type"],
         "application/problem+json"
     );
-    let refused = respond_method_not_allowed(&program, route::FORM_METHODS, Words::default());
+    let refused = respond_method_not_allowed(&program, route::FORM_METHODS, PageOwner::default());
     assert_eq!(
         (
             refused.status().as_u16(),
@@ -325,11 +325,11 @@ fn what_is_not_there_or_not_allowed_says_so() {
 
 #[test]
 fn head_answers_without_a_body() {
-    let response = without_body(&Method::HEAD, page::not_found(Words::default()));
+    let response = without_body(&Method::HEAD, page::not_found(PageOwner::default()));
     assert_eq!(response.status(), 404);
     assert!(response.body().as_ref().is_empty());
     assert!(
-        !without_body(&Method::GET, page::not_found(Words::default()))
+        !without_body(&Method::GET, page::not_found(PageOwner::default()))
             .body()
             .as_ref()
             .is_empty()

@@ -4,12 +4,13 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use followup::brand::{as_text, is_kept_as_text};
 use followup::policy::{MAX_FILE_BYTES, MAX_FILES, PolicyFiles};
 
 /// The folders of a policy, besides its root.
-const FOLDERS: [&str; 3] = ["calendars", "forms", "templates"];
+const FOLDERS: [&str; 4] = ["brand", "calendars", "forms", "templates"];
 /// The endings of a policy's files; anything else in the folder is somebody's own.
-const ENDINGS: [&str; 3] = ["toml", "md", "ics"];
+const ENDINGS: [&str; 6] = ["toml", "md", "ics", "svg", "png", "webp"];
 /// A page about a folder is no part of it.
 const ABOUT: &str = "README.md";
 
@@ -102,6 +103,9 @@ fn text(path: &Path) -> Result<String, FolderError> {
             path: path.to_owned(),
             source,
         })?;
+    if path.to_str().is_some_and(is_kept_as_text) {
+        return Ok(as_text(&bytes));
+    }
     let whole = bytes.len() <= MAX_FILE_BYTES;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text),

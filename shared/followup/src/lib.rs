@@ -10,6 +10,7 @@
 pub mod access;
 pub mod agenda;
 pub mod booking;
+pub mod brand;
 pub mod cadence;
 pub mod charge;
 pub mod criteria;

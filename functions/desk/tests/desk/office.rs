@@ -294,11 +294,11 @@ pub(crate) fn text(response: &Response<Body>) -> String {
     page
 }
 
-/// A page with one tag a line, its stylesheet left out and its signatures hidden, so that a change can be read.
+/// A page with one tag a line, its icon and stylesheet left out and its signatures hidden, so that a change can be read.
 pub(crate) fn readable(response: &Response<Body>) -> String {
     let text = text(response);
-    let (head, rest) = text.split_once("<style>").unwrap();
-    let (_, tail) = rest.split_once("</style>").unwrap();
+    let (head, rest) = text.split_once("<link rel=\"icon\"").unwrap();
+    let (_, tail) = rest.rsplit_once("</style>").unwrap();
     let mut page = format!("{head}{tail}").replace("><", ">\n<");
     for attribute in ["action=\"", "href=\"../"] {
         page = hidden(&page, attribute);

@@ -1,9 +1,9 @@
 //! The look of the control pages, and the index.
 
-use cloud::page::STYLE;
+use cloud::page::Shell;
 use http::{HeaderValue, Response, StatusCode, header};
 use hyper::body::Bytes;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::controls::answer::with_type;
 use crate::controls::clock::{field_value, shown};
@@ -11,7 +11,7 @@ use crate::deployment::{LocalDeployment, addresses_in};
 
 /// What the control pages have besides the style sheet of all pages: a wide page, small buttons in a row, mails, and tables.
 const CONTROL_STYLE: &str = "
-body{max-width:60rem;margin:0 auto;padding:1rem}
+main{max-width:60rem;padding:1rem}
 nav a{margin-right:1rem}
 form{display:inline-block;margin:0 .5rem .5rem 0;padding:0;background:none}
 button,input{width:auto;min-height:0;padding:.3rem .6rem}
@@ -27,43 +27,32 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--card);padding:.
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
 ";
-/// The pages hold text that came in by mail and forms: no script runs, nothing is loaded.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 /// A page.
 pub(super) fn page(deployment: &LocalDeployment, title: &str, body: &Markup) -> Response<Bytes> {
     let now = deployment.aws().clock().now();
-    let text = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                title { (title) " - Baton on this machine" }
-                style { (PreEscaped(STYLE)) (PreEscaped(CONTROL_STYLE)) }
-            }
-            body {
-                nav {
-                    a href="/" { "Start" }
-                    a href="/f/contact" { "Form" }
-                    a href="/local/mail" { "Mailbox" }
-                    a href="/local/leads" { "Leads" }
-                }
-                h1 { (title) }
-                p { "It is " time datetime=(now.to_rfc3339()) { (shown(now)) } ". Mails and pages say the time of the office." }
-                (body)
-            }
+    let inside = html! {
+        nav {
+            a href="/" { "Start" }
+            a href="/f/contact" { "Form" }
+            a href="/local/mail" { "Mailbox" }
+            a href="/local/leads" { "Leads" }
         }
+        h1 { (title) }
+        p { "It is " time datetime=(now.to_rfc3339()) { (shown(now)) } ". Mails and pages say the time of the office." }
+        (body)
     };
-    let mut response = with_type(
-        StatusCode::OK,
-        "text/html; charset=utf-8",
-        text.into_string(),
-    );
-    response.headers_mut().insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(POLICY),
-    );
+    let title = format!("{title} - Baton on this machine");
+    let shell = Shell {
+        more_style: CONTROL_STYLE,
+        ..Shell::new("en", &title, None)
+    };
+    let text = shell.html(&inside).into_string();
+    let mut response = with_type(StatusCode::OK, "text/html; charset=utf-8", text);
+    // The pages hold text that came in by mail and forms: no script runs, nothing is loaded.
+    if let Ok(security) = HeaderValue::from_str(&shell.security()) {
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_SECURITY_POLICY, security);
+    }
     response
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::booking::Booking;
+use crate::brand::Brand;
 use crate::form::Form;
 use crate::ids::PersonId;
 use crate::language::{ClockHours, Formality, Language};
@@ -46,8 +47,8 @@ pub struct Company {
     /// How they are addressed, where the language has two ways.
     #[serde(default)]
     pub formality: Formality,
-    /// Whether they read 3:00 PM or 15:00; as the language has it, if absent.
-    #[serde(default)]
+    /// Whether they read 3:00 PM or 15:00: `hours` of the brand; as the language has it, if absent.
+    #[serde(skip)]
     pub clock: Option<ClockHours>,
 }
 
@@ -75,6 +76,8 @@ pub struct LeadSource {
 pub struct ActiveConfig {
     /// Who we are.
     pub company: Company,
+    /// How we look.
+    pub brand: Brand,
     /// What is suspicious.
     pub limits: Limits,
     /// How people book a time; not at all, if absent.

@@ -29,8 +29,8 @@ impl Policy {
         let (Some(roster), Some(file)) = (roster, file) else {
             return Err(findings);
         };
-        let version = sources.version();
-        let policy = Self::of(version, file, roster, calendars, forms, templates);
+        findings.extend(check::brand::findings(&file.brand, sources));
+        let policy = Self::of(sources, file, roster, calendars, forms, templates);
         findings.extend(check::policy(&policy, sources));
         findings.extend(check::booking::findings(&policy, sources));
         if findings.is_empty() {

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::active::ActiveConfig;
+use super::active::{ActiveConfig, Company};
+use super::files::PolicyFiles;
 use super::layout::PolicyFile;
 use super::rules::Rules;
 use crate::booking::MeetingWay;
+use crate::brand::Brand;
 use crate::form::{Acknowledge, Form};
 use crate::ids::PolicyVersion;
 use crate::inquiry::PhoneNumber;
@@ -63,15 +65,20 @@ impl Policy {
     }
 
     pub(super) fn of(
-        version: PolicyVersion,
+        sources: &PolicyFiles,
         file: PolicyFile,
         roster: Roster,
         calendars: BTreeMap<String, Calendar>,
         forms: BTreeMap<String, Form>,
         templates: Templates,
     ) -> Self {
+        let brand = Brand::of(&file.brand, &file.company.name, |path| sources.get(path));
+        let company = Company {
+            clock: file.brand.hours,
+            ..file.company
+        };
         Self {
-            version,
+            version: sources.version(),
             rules: Arc::new(Rules {
                 criteria: file.criteria,
                 clocks: file.clocks,
@@ -79,7 +86,8 @@ impl Policy {
             }),
             templates: Arc::new(templates),
             active: Arc::new(ActiveConfig {
-                company: file.company,
+                company,
+                brand,
                 limits: file.limits,
                 booking: file.booking,
                 sources: file.sources,

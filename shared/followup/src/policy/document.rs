@@ -122,9 +122,8 @@ impl Policy {
             (name, header, source.unwrap_or_default().to_owned())
         });
         let templates = Templates::unread(templates);
-        let version = sources.version();
         Ok(Self::of(
-            version,
+            sources,
             said.policy,
             said.team,
             calendars,

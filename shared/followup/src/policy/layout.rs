@@ -8,6 +8,7 @@ use super::active::{Company, LeadSource, Limits};
 use super::files::PolicyFiles;
 use super::rules::{Cadence, Clocks};
 use crate::booking::Booking;
+use crate::brand::BrandSource;
 use crate::criteria::Criteria;
 use calendar::{CalendarSource, Day};
 
@@ -20,6 +21,8 @@ pub const FORMAT: u32 = 1;
 pub(super) struct PolicyFile {
     pub(super) format: u32,
     pub(super) company: Company,
+    #[serde(default)]
+    pub(super) brand: BrandSource,
     pub(super) limits: Limits,
     pub(super) criteria: Criteria,
     pub(super) clocks: Clocks,

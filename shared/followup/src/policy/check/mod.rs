@@ -2,6 +2,7 @@
 
 mod at_work;
 pub(super) mod booking;
+pub(super) mod brand;
 mod cadence;
 mod choices;
 mod clocks;
