@@ -30,6 +30,7 @@ mod the_oil_change;
 mod the_rep_with_a_phone;
 mod the_reply;
 mod the_saturday_import;
+mod the_sixth_mail;
 mod the_spam_cannon;
 mod the_subject;
 mod the_team_of_one;

@@ -11,6 +11,7 @@ mod arrivals;
 mod assign;
 mod briefings;
 mod budget;
+mod crowding;
 mod events;
 mod lane_queue;
 mod lanes;

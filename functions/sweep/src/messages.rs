@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cloud::bus::{BusEntry, MESSAGE_DUE, MessageDue};
 use cloud::keys::{Key, Lane};
 use cloud::table::due::DueItem;
-use cloud::table::outbox::{Content, OutboxItem};
+use cloud::table::outbox::{Content, OutboxItem, ReadMessages};
 use cloud::table::team::Briefing;
 use followup::policy::Policy;
 use serde_json::json;
@@ -56,8 +56,13 @@ impl Run<'_> {
             messages.truncate(most);
             allowance.take(messages.len());
             let mails_a_second = allowance.a_second();
-            self.announce(&messages, mails_a_second).await;
-            if messages.len() == most && lane == Lane::Acknowledgement {
+            // Read together here, it spares each of those that send a request.
+            let keys: Vec<Key> = messages.iter().map(|item| item.key.clone()).collect();
+            let read = self.cloud.messages_together(&keys, self.now).await;
+            let is_full = messages.len() == most;
+            let leaving = self.without_crowds(messages, &read).await;
+            self.announce(&leaving, &read, mails_a_second);
+            if is_full && lane == Lane::Acknowledgement {
                 // The next run takes the rest, once it has looked anew who waits. Other lanes go on, because they may have lists to make.
                 self.finish(lane);
             }
@@ -86,19 +91,14 @@ impl Run<'_> {
     }
 
     /// Leaves `message.due` to the announcer, which puts it on the bus at the pace of the account.
-    async fn announce(&mut self, messages: &[DueItem], mails_a_second: f64) {
-        let is_to_lead = |item: &&DueItem| item.key.of_lead().is_some();
-        let keys = messages.iter().filter(is_to_lead);
-        let keys: Vec<Key> = keys.map(|item| item.key.clone()).collect();
-        // Read together here, it spares each of those that send a request.
-        let known = self.cloud.messages_together(&keys).await;
+    fn announce(&mut self, messages: &[DueItem], read: &ReadMessages, mails_a_second: f64) {
         let mut entries = Vec::with_capacity(messages.len());
         for item in messages {
             let mut due = MessageDue::new(item.key.clone());
             if let Some(OutboxItem {
                 content: Content::Lead(message),
                 ..
-            }) = known.get(&item.key)
+            }) = read.messages.get(&item.key)
             {
                 due.inquiry = Some(message.inquiry.clone());
             }

@@ -141,6 +141,15 @@ impl Key {
         Self::new(TEAM, format!("B#{person}"))
     }
 
+    /// How many mails of their own a person got in an hour.
+    #[must_use]
+    pub fn mails_of_an_hour(person: &PersonId, hour: &str) -> Self {
+        Self::new(
+            Home::Person(person.clone()).partition(),
+            format!("N#{hour}"),
+        )
+    }
+
     /// A quarter of an hour of a rep's day that a meeting takes.
     #[must_use]
     pub fn cell(rep: &PersonId, cell: Cell) -> Self {

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
-use aws_sdk_dynamodb::types::builders::{ConditionCheckBuilder, PutBuilder, UpdateBuilder};
+use aws_sdk_dynamodb::types::builders::{
+    ConditionCheckBuilder, DeleteBuilder, PutBuilder, UpdateBuilder,
+};
 use aws_sdk_dynamodb::types::{
     ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
 };
@@ -88,10 +90,20 @@ impl<P: Clone> Transaction<P> {
 
     /// Takes away an item that has to be there.
     pub(crate) fn delete(&mut self, name: P, table: &str, at: &Key) {
-        let delete = Delete::builder()
-            .table_name(table)
-            .set_key(Some(key(at)))
-            .condition_expression("attribute_exists(pk)")
+        self.delete_if(name, table, at, |delete| {
+            delete.condition_expression("attribute_exists(pk)")
+        });
+    }
+
+    /// Takes away an item that has to be as a condition says.
+    pub(crate) fn delete_if(
+        &mut self,
+        name: P,
+        table: &str,
+        at: &Key,
+        with: impl FnOnce(DeleteBuilder) -> DeleteBuilder,
+    ) {
+        let delete = with(Delete::builder().table_name(table).set_key(Some(key(at))))
             .build()
             .expect(COMPLETE);
         self.part(name, TransactWriteItem::builder().delete(delete).build());

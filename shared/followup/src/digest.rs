@@ -192,6 +192,26 @@ fn single(notice: &Notice, at: Instant, now: Instant, number: u32) -> Digest {
     Digest::new(&notice.to, DigestKind::Single, at, &window)
 }
 
+/// Mails of their own that a person gets in an hour at most: what comes beyond them travels in a list. A person who gets a mail every few
+/// minutes reads none of them.
+pub const MAILS_AN_HOUR: u64 = 5;
+/// How often such a list leaves, while more comes.
+const LIST_EVERY: Duration = Duration::minutes(10);
+
+/// The list in which travels what comes beyond [`MAILS_AN_HOUR`]: it leaves within ten minutes. `deferral` counts those lists that it would
+/// have gone with, and that have left.
+#[must_use]
+pub fn crowded(to: &PersonId, now: Instant, deferral: u32) -> Digest {
+    let from = now.duration_trunc(LIST_EVERY).unwrap_or(now);
+    let at = (0..=deferral).fold(from, |at, _| at + LIST_EVERY);
+    Digest::new(
+        to,
+        DigestKind::Hour,
+        at,
+        &format!("crowded/{}", format_instant(at)),
+    )
+}
+
 /// The list at an opening.
 #[must_use]
 pub fn morning(to: &PersonId, calendar: &Calendar, opening: Instant) -> Digest {

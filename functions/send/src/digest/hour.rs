@@ -9,7 +9,8 @@ use followup::template::{MailKind, Markup, Values, Variable};
 
 use crate::case::Case;
 use crate::notice::kind::{About, HourSection};
-use crate::notice::{headline, hour_section, is_in_full_alone, line, mail, relevant, told};
+use crate::notice::{headline, hour_section, is_in_full_alone, line, mail, relevant, told, why_to};
+use crate::team::choices::line_to_do_because;
 use crate::team::content::{Composed, MailContent};
 use crate::team::line::{DigestLine, and_more, list, told_by};
 use crate::team::reader::TeamReader;
@@ -75,9 +76,7 @@ async fn entries(
 ) -> Result<Vec<HourEntry>, CloudError> {
     let mut entries: Vec<HourEntry> = Vec::new();
     for notice in notices {
-        let Some(section) = hour_section(&notice.kind) else {
-            continue;
-        };
+        let section = hour_section(&notice.kind).unwrap_or(HourSection::Came);
         let Some(case) = relevant(reader, notice).await? else {
             continue;
         };
@@ -86,8 +85,13 @@ async fn entries(
             notice,
             case: &case,
         };
-        let Some(line) = line(&about).await? else {
-            continue;
+        let line = match line(&about).await? {
+            Some(line) => line,
+            // What is a mail of its own has no line of its own: it says what the lead waits for.
+            None if section == HourSection::Came => {
+                line_to_do_because(reader, &case, &why_to(reader, &notice.kind, &case))
+            }
+            None => continue,
         };
         let mut entry = HourEntry {
             section,

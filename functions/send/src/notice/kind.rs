@@ -67,6 +67,8 @@ pub(crate) enum HourSection {
     Moving,
     /// A person asks for what is owed.
     Asked,
+    /// What is a mail of its own, unless too many come in an hour: a new lead, an answer, a question.
+    Came,
     /// A call that is due, or a reminder of what is owed.
     Waiting,
     /// What the manager is to look at.
@@ -93,6 +95,7 @@ impl HourSection {
             HourSection::Moved => MailKind::Moved,
             HourSection::Moving
             | HourSection::Asked
+            | HourSection::Came
             | HourSection::Waiting
             | HourSection::GoesOut
             | HourSection::Approval
@@ -107,6 +110,7 @@ impl HourSection {
         match self {
             HourSection::Moving => "Moves on soon",
             HourSection::Asked => "Please turn to",
+            HourSection::Came => "New for you",
             HourSection::Waiting => "Waiting for you",
             HourSection::Escalated => "Please look",
             HourSection::GoesOut => "Goes out soon",

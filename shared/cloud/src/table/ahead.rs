@@ -1,6 +1,6 @@
 //! Items that were read ahead, many in one request: the next read of each one needs no request of its own.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::time::Duration;
 
 use aws_sdk_dynamodb::types::KeysAndAttributes;
@@ -12,7 +12,6 @@ use crate::attributes::{Item, ItemReader, key};
 use crate::keys::{Key, LEAD};
 use crate::read_ahead::{Found, ReadAhead};
 use crate::table::lead::{MAX_JOINED_AT_ONCE, StoredLead};
-use crate::table::outbox::OutboxItem;
 use crate::{Cloud, CloudError};
 
 /// Items of one request, as DynamoDB has it.
@@ -86,15 +85,6 @@ impl Cloud {
                 .collect::<Vec<Key>>()
         });
         self.reading_ahead(&inquiries).await
-    }
-
-    /// The messages of these keys, as far as they can be read together.
-    #[must_use]
-    pub async fn messages_together(&self, keys: &[Key]) -> HashMap<Key, OutboxItem> {
-        let reading = self.reading_ahead(keys).await;
-        let read = reading.ahead.take_all().into_iter();
-        read.filter_map(|(at, item)| Some((at, OutboxItem::parse(&item?).ok()?)))
-            .collect()
     }
 
     /// Reads items as they are now, in one request and its repeats. What stays left out is missing in the answer.

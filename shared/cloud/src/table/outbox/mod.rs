@@ -11,6 +11,7 @@
 
 mod change;
 mod claim;
+mod crowd;
 pub(crate) mod digest_update;
 mod gathering;
 mod item;
@@ -26,6 +27,7 @@ use followup::ids::{LeadId, MessageId, derive};
 pub use change::StateChange;
 pub(crate) use claim::ACKNOWLEDGED_FOR;
 pub use claim::{Claim, Guard, LeadGuard};
+pub use crowd::{ReadMessages, may_travel};
 pub use digest_update::MAX_NOTICES;
 pub use gathering::{GatheredNotices, MAX_GATHERED};
 pub use item::{Content, OutboxItem, State};
@@ -56,6 +58,8 @@ pub(crate) enum OutboxPart {
     Acknowledged,
     Sent,
     Entry,
+    /// How many mails of their own a person got in this hour.
+    Count,
 }
 
 impl Cloud {

@@ -4,6 +4,7 @@ use calendar::Instant;
 use followup::ids::{LeadId, derive};
 use followup::timeline::{Entry, Fact};
 
+use super::crowd::count_single;
 use super::{OutboxItem, OutboxPart, State};
 use crate::attributes::{Item, item, n, s, t};
 use crate::keys::Key;
@@ -80,6 +81,7 @@ impl Cloud {
             put.condition_expression("attribute_not_exists(pk) OR message_sk = :sk")
                 .expression_attribute_values(":sk", s(&at.sk))
         });
+        count_single(&mut transaction, table, item, now);
         if let (true, Some(generation), Some(lead)) =
             (unstopped, item.claimed_generation, item.lead())
         {
