@@ -11,19 +11,19 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 /// Messages to be announced, and how many mails the account may send in a second.
 #[derive(Debug)]
-pub(crate) struct Announcement {
+pub(crate) struct MessageBatch {
     pub(crate) entries: Vec<BusEntry>,
     pub(crate) mails_a_second: f64,
 }
 
 /// Where the lanes of a run leave what they announce. What a run announces is bounded by its allowance.
-pub(crate) type Announcements = UnboundedSender<Announcement>;
+pub(crate) type Announcements = UnboundedSender<MessageBatch>;
 
 /// Puts announcements on the bus.
 #[derive(Debug)]
 pub(crate) struct Announcer<'a> {
     cloud: &'a Cloud,
-    waiting: UnboundedReceiver<Announcement>,
+    waiting: UnboundedReceiver<MessageBatch>,
     /// Mails that may leave now.
     room: f64,
     /// What the bus took.
@@ -48,22 +48,22 @@ impl<'a> Announcer<'a> {
 
     /// Announces what is left here, until nobody leaves anything any more.
     pub(crate) async fn announce(&mut self) {
-        while let Some(announcement) = self.waiting.recv().await {
-            let mut rest = &announcement.entries[..];
+        while let Some(batch) = self.waiting.recv().await {
+            let mut rest = &batch.entries[..];
             while !rest.is_empty() {
-                let (now, later) = rest.split_at(self.room_for(&announcement).min(rest.len()));
+                let (now, later) = rest.split_at(self.room_for(&batch).min(rest.len()));
                 self.publish(now).await;
                 rest = later;
                 if !rest.is_empty() {
-                    self.wait_a_second(announcement.mails_a_second).await;
+                    self.wait_a_second(batch.mails_a_second).await;
                 }
             }
         }
     }
 
     /// Messages that may be announced now: at first as many as may be sent in a second.
-    fn room_for(&mut self, announcement: &Announcement) -> usize {
-        self.room = self.room.min(most_at_once(announcement.mails_a_second));
+    fn room_for(&mut self, batch: &MessageBatch) -> usize {
+        self.room = self.room.min(most_at_once(batch.mails_a_second));
         // It is not negative: no more is published than there was room for.
         self.room.floor() as usize
     }

@@ -29,7 +29,7 @@ impl Run<'_> {
                 leaving.push(item);
                 continue;
             };
-            if let Err(error) = self.into_a_list(message).await {
+            if let Err(error) = self.move_into_list(message).await {
                 self.record_failure(Err(error));
                 leaving.push(item);
             }
@@ -37,7 +37,7 @@ impl Run<'_> {
         leaving
     }
 
-    async fn into_a_list(&mut self, message: &OutboxItem) -> Result<(), CloudError> {
+    async fn move_into_list(&mut self, message: &OutboxItem) -> Result<(), CloudError> {
         let moved = self.cloud.move_into_a_list(message, self.now).await?;
         self.swept.gathered += u64::from(moved);
         Ok(())

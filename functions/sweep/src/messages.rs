@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::Run;
 use crate::allowance::{Allowance, MailAllowance};
-use crate::announcer::Announcement;
+use crate::announcer::MessageBatch;
 
 /// Messages that are announced before time is looked at again.
 const AT_ONCE: usize = 100;
@@ -108,13 +108,13 @@ impl Run<'_> {
             });
         }
         self.swept.announced += entries.len() as u64;
-        let announcement = Announcement {
+        let batch = MessageBatch {
             entries,
             mails_a_second,
         };
         // The announcer outlives the lanes: somebody listens.
         self.announcements
-            .send(announcement)
+            .send(batch)
             .expect("the announcer is there until the lanes are done");
     }
 }

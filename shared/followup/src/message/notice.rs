@@ -253,4 +253,41 @@ impl Notice {
             | NoticeKind::Unreached { .. } => DigestKind::Hour,
         }
     }
+
+    /// Whether it may travel in a list, where a person gets too many mails of their own within an hour: not an invitation, which is a part
+    /// of its mail that calendars read, and not a reminder that leaves at once because a list would come too late.
+    #[must_use]
+    pub fn may_travel(&self) -> bool {
+        match &self.kind {
+            NoticeKind::Meeting { invitation, .. } => invitation.method.is_none(),
+            NoticeKind::ReminderAtOnce => false,
+            NoticeKind::NewLead
+            | NoticeKind::ForLater
+            | NoticeKind::Qualify
+            | NoticeKind::Answer
+            | NoticeKind::CallDue
+            | NoticeKind::Reminder
+            | NoticeKind::Nudge { .. }
+            | NoticeKind::Warning
+            | NoticeKind::MovedAway
+            | NoticeKind::MovedHere
+            | NoticeKind::ThreeLines
+            | NoticeKind::LinesCame
+            | NoticeKind::Announcement { .. }
+            | NoticeKind::WroteAgain
+            | NoticeKind::LeftAlone { .. }
+            | NoticeKind::Unclear
+            | NoticeKind::Receipt { .. }
+            | NoticeKind::WhichDate { .. }
+            | NoticeKind::InYourName { .. }
+            | NoticeKind::Doubted
+            | NoticeKind::Paused
+            | NoticeKind::NotSent { .. }
+            | NoticeKind::Escalation(_)
+            | NoticeKind::Unreached { .. }
+            | NoticeKind::DormantReview
+            | NoticeKind::Held
+            | NoticeKind::Approval { .. } => true,
+        }
+    }
 }

@@ -6,7 +6,7 @@ use calendar::{Instant, format_instant};
 use chrono::{Duration, DurationRound};
 use followup::digest::{Digest, crowded};
 use followup::ids::{PersonId, derive};
-use followup::message::{DigestKind, Notice, NoticeKind};
+use followup::message::{DigestKind, Notice};
 
 use super::digest_update::{DigestRefusal, DigestUpdate};
 use super::{Content, OutboxItem, OutboxPart, State};
@@ -63,15 +63,6 @@ pub(super) fn count_single(
     });
 }
 
-/// Whether a mail has to be one of its own, however many there are: an invitation is a part of its mail, which calendars read; and a
-/// reminder leaves at once because a list would come too late.
-fn is_bound_to_its_mail(notices: &[Notice]) -> bool {
-    notices.iter().any(|notice| match &notice.kind {
-        NoticeKind::Meeting { invitation, .. } => invitation.method.is_some(),
-        kind => *kind == NoticeKind::ReminderAtOnce,
-    })
-}
-
 /// Whether a message is a mail of its own to a person which may travel in a list as well, and to whom.
 #[must_use]
 pub fn may_travel(item: &OutboxItem) -> Option<&PersonId> {
@@ -80,7 +71,7 @@ pub fn may_travel(item: &OutboxItem) -> Option<&PersonId> {
     };
     let waits = item.state == State::Pending && !item.released;
     let is_single = digest.kind == DigestKind::Single;
-    (waits && is_single && !is_bound_to_its_mail(&item.notices)).then_some(&digest.to)
+    (waits && is_single && item.notices.iter().all(Notice::may_travel)).then_some(&digest.to)
 }
 
 /// Messages that were read together.
@@ -173,13 +164,13 @@ impl Cloud {
             Err(TransactionRefused::Failed(error)) => return Err(error),
             Err(TransactionRefused::Conditions(refused)) => refused,
         };
-        for (part, old) in refused {
-            match part {
-                CrowdPart::Single => return Ok(Moved::Gone),
-                CrowdPart::List => return DigestRefusal::of(old.as_ref()).map(Moved::Refused),
-            }
-        }
-        Ok(Moved::Gone)
+        let of_the_list = refused.into_iter().map(|(part, old)| match part {
+            CrowdPart::Single => Ok(None),
+            CrowdPart::List => DigestRefusal::of(old.as_ref()).map(Some),
+        });
+        let refusals = of_the_list.collect::<Result<Option<Vec<DigestRefusal>>, CloudError>>()?;
+        let refusal = refusals.and_then(|all| all.into_iter().next());
+        Ok(refusal.map_or(Moved::Gone, Moved::Refused))
     }
 }
 
