@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use calendar::Instant;
+use data_encoding::BASE64;
+use mail_parser::{MessageParser, MimeHeaders};
 use serde::{Deserialize, Serialize};
 
 use crate::LocalAwsError;
@@ -93,6 +95,23 @@ impl Mailbox {
             Some(raw) => Some(eml::stamped(&kept.mail.ses_id, kept.mail.at, raw)),
             None => eml::built(&kept.mail),
         }
+    }
+
+    /// The HTML of a mail as a browser shows it: with the pictures within it that the mail brings along.
+    pub fn page(&self, id: &str) -> Option<String> {
+        let html = self.get(id)?.html?;
+        let eml = self.eml(id)?;
+        let parsed = MessageParser::default().parse(&eml)?;
+        let pictures = parsed.parts.iter().filter_map(|part| {
+            let kind = part.content_type()?;
+            let is_picture = kind.ctype() == "image";
+            let kind = format!("{}/{}", kind.ctype(), kind.subtype()?);
+            let data = BASE64.encode(part.contents());
+            is_picture.then_some((part.content_id()?, format!("data:{kind};base64,{data}")))
+        });
+        Some(pictures.fold(html, |html, (name, address)| {
+            html.replace(&format!("\"cid:{name}\""), &format!("\"{address}\""))
+        }))
     }
 
     /// Writes every mail into a folder, as its recipient gets it: `{prefix}{id}.eml`.

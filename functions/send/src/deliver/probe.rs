@@ -40,6 +40,7 @@ pub(super) async fn deliver(cloud: &Cloud, now: Instant) -> Result<Delivered, Cl
         headers: vec![(AUTO_SUBMITTED, AUTO_GENERATED.to_owned())],
         text: TEXT.to_owned(),
         html: format!("<p>{}</p>\n", TEXT.trim_end()),
+        logo: None,
         invitation: None,
         tags: Vec::new(),
     };

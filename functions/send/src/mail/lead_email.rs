@@ -11,7 +11,7 @@ use followup::lead::Lead;
 use followup::message::{Message, NotSentReason, StopRule, TemplateProblem};
 use followup::policy::Policy;
 use followup::team::Person;
-use followup::template::{Markup, Requires, SignedBy, Template};
+use followup::template::{MailLook, Markup, Requires, SignedBy, Template};
 use wording::meeting::for_lead;
 
 use super::calendar_part::{CalendarEvent, times_url};
@@ -128,6 +128,7 @@ impl<'a> LeadEmail<'a> {
     ) -> Result<(String, Mail), NotSentReason> {
         let template = self.template()?;
         let rendered = template.render(&values(&self.facts))?;
+        let look = MailLook::from(&self.facts.policy.active.brand);
         let mut headers = thread.headers();
         let by_a_person = item.released || self.facts.message.stop_rule == StopRule::Released;
         if self.facts.message.stop_rule == StopRule::Acknowledgement {
@@ -152,6 +153,7 @@ impl<'a> LeadEmail<'a> {
             headers,
             text: rendered.text,
             html: rendered.html,
+            logo: look.logo,
             invitation: self.calendar(to),
             tags: vec![
                 (LEAD_TAG, self.facts.message.lead.to_string()),

@@ -6,7 +6,7 @@ use followup::inquiry::{Inquiry, PersonName};
 use followup::law;
 use followup::message::StopRule;
 use followup::promise::promise;
-use followup::template::{Values, Variable};
+use followup::template::{MailLook, Values, Variable};
 
 use super::calendar_part::times_url;
 use super::lead_facts::LeadFacts;
@@ -17,15 +17,18 @@ use wording::promise::next_contact;
 
 /// Everything that a template to a lead may say.
 pub(super) fn values(facts: &LeadFacts<'_>) -> Values {
+    let look = MailLook::from(&facts.policy.active.brand);
     let urls = [
         (Variable::OptInUrl, offer_url(facts)),
         (Variable::BookingUrl, booking_url(facts)),
     ];
-    urls.into_iter()
-        .fold(values_to_show(facts), |values, (variable, url)| match url {
+    urls.into_iter().fold(
+        values_to_show(facts).look(look),
+        |values, (variable, url)| match url {
             Some(url) => values.url(variable, url),
             None => values,
-        })
+        },
+    )
 }
 
 /// The same for a mail that the team is shown: without the links that only they are to press, which a template leaves out by itself.

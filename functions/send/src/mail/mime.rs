@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use calendar::Instant;
 use cloud::mail::Mail;
 use followup::ids::derive;
+use followup::template::MailLogo;
 use mail_builder::MessageBuilder;
 use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::date::Date;
@@ -48,6 +49,8 @@ pub(crate) struct MailParts {
     pub(crate) text: String,
     /// The same words as HTML.
     pub(crate) html: String,
+    /// The logo that the HTML shows.
+    pub(crate) logo: Option<MailLogo>,
     /// The same as an invitation.
     pub(crate) invitation: Option<CalendarPart>,
     /// Tags that come back with the mail service's events; ids only.
@@ -96,7 +99,8 @@ impl MailParts {
             MimePart::new("text/html", lines(&self.html)),
         ];
         let Some(CalendarPart { method, calendar }) = &self.invitation else {
-            return self.several("multipart/alternative", forms);
+            let forms = self.several("multipart/alternative", forms);
+            return self.with_logo(forms);
         };
         let part = |kind: &'static str| {
             let kind = ContentType::new(kind)
@@ -106,15 +110,30 @@ impl MailParts {
         };
         forms.push(part("text/calendar"));
         let forms = self.several("multipart/alternative", forms);
+        let forms = self.with_logo(forms);
         let file = part("application/ics").attachment(INVITATION_FILE);
         self.several("multipart/mixed", vec![forms, file])
+    }
+
+    /// The forms with the picture that one of them shows, as what belongs together: a program that shows pictures lists it as no file.
+    fn with_logo<'x>(&'x self, forms: MimePart<'x>) -> MimePart<'x> {
+        let Some(logo) = &self.logo else {
+            return forms;
+        };
+        let picture = MimePart::new("image/png", logo.bytes.as_slice());
+        let picture = picture.inline().cid(logo.content_id.as_str());
+        self.several("multipart/related", vec![forms, picture])
     }
 
     /// Parts under a boundary that none of them can hold: it is derived from them.
     fn several<'x>(&'x self, kind: &'static str, parts: Vec<MimePart<'x>>) -> MimePart<'x> {
         let boundary = derive(&["boundary", kind, &self.id, &self.text, &self.html]);
-        let kind = ContentType::new(kind).attribute("boundary", format!("={boundary}"));
-        MimePart::new(kind, parts)
+        let mut content = ContentType::new(kind).attribute("boundary", format!("={boundary}"));
+        if kind == "multipart/related" {
+            // RFC 2387 wants the kind of the first part said.
+            content = content.attribute("type", "multipart/alternative");
+        }
+        MimePart::new(content, parts)
     }
 }
 
@@ -131,6 +150,7 @@ fn lines(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
     use calendar::parse_instant;
+    use followup::brand::MAX_LOGO_BYTES;
     use mail_parser::{MessageParser, MimeHeaders, PartType};
 
     fn written(subject: &str, invitation: Option<CalendarPart>) -> MailParts {
@@ -144,9 +164,61 @@ mod tests {
             headers: vec![("References", "<l1.c1@follow.example.com>".to_owned())],
             text: "Olá Ana,\n\nThank you.\n".to_owned(),
             html: "<p>Olá Ana,</p>\n<p>Thank you.</p>\n".to_owned(),
+            logo: None,
             invitation,
             tags: vec![("lead", "l1".to_owned())],
         }
+    }
+
+    fn logo() -> MailLogo {
+        MailLogo {
+            content_id: "abc@logo".to_owned(),
+            name: "Example".to_owned(),
+            width: 20,
+            height: 10,
+            bytes: (0..=255).cycle().take(MAX_LOGO_BYTES).collect(),
+        }
+    }
+
+    /// The kinds of a mail's parts, as a reader takes them apart.
+    fn kinds(mail: &Mail) -> Vec<String> {
+        let parsed = MessageParser::default().parse(&mail.message).unwrap();
+        let kinds = parsed.parts.iter().map(|part| {
+            let kind = part.content_type().unwrap();
+            format!("{}/{}", kind.ctype(), kind.subtype().unwrap())
+        });
+        kinds.collect()
+    }
+
+    #[test]
+    fn a_logo_belongs_to_the_words_and_is_no_file_beside_them() {
+        let invitation = CalendarPart {
+            method: "REQUEST",
+            calendar: "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n".to_owned(),
+        };
+        let with_logo = |invitation| MailParts {
+            logo: Some(logo()),
+            ..written("Thank you", invitation)
+        };
+        let mail = with_logo(None).mail();
+        local::strict::check(&mail.message).unwrap();
+        let related = "multipart/related multipart/alternative text/plain text/html image/png";
+        assert_eq!(kinds(&mail).join(" "), related);
+        let parsed = MessageParser::default().parse(&mail.message).unwrap();
+        let picture = parsed.parts.last().unwrap();
+        assert_eq!(picture.content_id(), Some("abc@logo"));
+        assert_eq!(picture.contents(), logo().bytes);
+        assert!(picture.content_disposition().unwrap().is_inline());
+        // Base64, and what stands around it: the largest logo makes no mail that a service would refuse.
+        assert!(mail.message.len() < 50_000, "{}", mail.message.len());
+        let invited = with_logo(Some(invitation)).mail();
+        local::strict::check(&invited.message).unwrap();
+        let related =
+            "multipart/related multipart/alternative text/plain text/html text/calendar image/png";
+        assert_eq!(
+            kinds(&invited).join(" "),
+            format!("multipart/mixed {related} application/ics")
+        );
     }
 
     #[test]

@@ -166,6 +166,7 @@ impl<'a> MailContent<'a> {
             headers,
             text: rendered.text,
             html: rendered.html,
+            logo: None,
             invitation: self.invitation,
             tags,
         };

@@ -66,10 +66,7 @@ pub(super) fn one(deployment: &LocalDeployment, name: &str) -> ControlAnswer {
         return Ok(with_type(StatusCode::OK, "message/rfc822", eml));
     }
     let id = name.strip_suffix(".html").ok_or_else(missing)?;
-    let html = mailbox
-        .get(id)
-        .and_then(|mail| mail.html)
-        .ok_or_else(missing)?;
+    let html = mailbox.page(id).ok_or_else(missing)?;
     let mut response = with_type(StatusCode::OK, "text/html; charset=utf-8", html);
     response.headers_mut().insert(
         header::CONTENT_SECURITY_POLICY,

@@ -1,6 +1,7 @@
 //! The HTML part: readable on an old phone, in the dark, and without fetching anything.
 
 use super::document::{DocumentBlock, Inline};
+use super::look::MailLook;
 
 const PAGE: &str = "margin:0;padding:0";
 const COLUMN: &str = "max-width:36em;margin:0 auto;padding:16px;font-family:-apple-system,BlinkMacSystemFont,\
@@ -15,10 +16,34 @@ const ITEM: &str = "margin:0 0 4px";
 const WARNING: &str = "color:#d32f2f";
 const BUTTON: &str = "display:inline-block;margin:0 8px 8px 0;padding:8px 14px;border:1px solid #888888;\
 border-radius:6px;text-decoration:none";
+/// What is white on white is a plate under a dark logo in a dark program.
+const LOGO: &str = "display:block;border:0;padding:6px 8px;border-radius:6px;background:#ffffff";
+
+/// The styles that the company's colour changes.
+struct Styles {
+    button: String,
+}
+
+impl Styles {
+    /// A button filled with a colour can be read in a light program and in a dark one, which leave a filled one as it is.
+    fn of(look: Option<&MailLook>) -> Self {
+        let button = match look {
+            Some(look) => {
+                let accent = look.accent;
+                format!(
+                    "{BUTTON};border-color:{accent};background:{accent};color:#ffffff;font-weight:600"
+                )
+            }
+            None => BUTTON.to_owned(),
+        };
+        Self { button }
+    }
+}
 
 /// A whole page, in a language.
 pub(super) fn page(
     language: &str,
+    look: Option<&MailLook>,
     title: &str,
     body: &[DocumentBlock],
     footer: &[DocumentBlock],
@@ -32,32 +57,41 @@ pub(super) fn page(
         escaped(language),
         escaped(title)
     );
-    blocks(body, &mut html);
+    let styles = Styles::of(look);
+    if let Some(logo) = look.and_then(|look| look.logo.as_ref()) {
+        let (width, height) = (logo.width, logo.height);
+        html.push_str(&format!(
+            "<p style=\"{PARAGRAPH}\"><img src=\"cid:{}\" alt=\"{}\" width=\"{width}\" height=\"{height}\" style=\"{LOGO}\"></p>\n",
+            escaped(&logo.content_id),
+            escaped(&logo.name),
+        ));
+    }
+    blocks(body, &styles, &mut html);
     if !footer.is_empty() {
         html.push_str(&format!("<div style=\"{FOOTER}\">\n"));
-        blocks(footer, &mut html);
+        blocks(footer, &styles, &mut html);
         html.push_str("</div>\n");
     }
     html.push_str("</div>\n</body>\n</html>\n");
     html
 }
 
-fn blocks(list: &[DocumentBlock], html: &mut String) {
+fn blocks(list: &[DocumentBlock], styles: &Styles, html: &mut String) {
     for block in list {
         match block {
             DocumentBlock::Paragraph(content) => {
                 html.push_str(&format!("<p dir=\"auto\" style=\"{PARAGRAPH}\">"));
-                inlines(content, html);
+                inlines(content, styles, html);
                 html.push_str("</p>\n");
             }
             DocumentBlock::Heading(content) => {
                 html.push_str(&format!("<h2 dir=\"auto\" style=\"{HEADING}\">"));
-                inlines(content, html);
+                inlines(content, styles, html);
                 html.push_str("</h2>\n");
             }
             DocumentBlock::Quote(content) => {
                 html.push_str(&format!("<blockquote style=\"{QUOTE}\">\n"));
-                blocks(content, html);
+                blocks(content, styles, html);
                 html.push_str("</blockquote>\n");
             }
             DocumentBlock::List { first, items } => {
@@ -72,8 +106,8 @@ fn blocks(list: &[DocumentBlock], html: &mut String) {
                 for item in items {
                     html.push_str(&format!("<li dir=\"auto\" style=\"{ITEM}\">"));
                     match item.as_slice() {
-                        [DocumentBlock::Paragraph(content)] => inlines(content, html),
-                        several => blocks(several, html),
+                        [DocumentBlock::Paragraph(content)] => inlines(content, styles, html),
+                        several => blocks(several, styles, html),
                     }
                     html.push_str("</li>\n");
                 }
@@ -84,34 +118,34 @@ fn blocks(list: &[DocumentBlock], html: &mut String) {
     }
 }
 
-fn inlines(list: &[Inline], html: &mut String) {
+fn inlines(list: &[Inline], styles: &Styles, html: &mut String) {
     for inline in list {
         match inline {
             Inline::Text(text) => html.push_str(&escaped(text)),
             Inline::Strong(content) => {
                 html.push_str("<strong>");
-                inlines(content, html);
+                inlines(content, styles, html);
                 html.push_str("</strong>");
             }
             // Bold and emphasised at once is a warning.
             Inline::Emphasis(content) if let [Inline::Strong(content)] = content.as_slice() => {
                 html.push_str(&format!("<strong style=\"{WARNING}\">"));
-                inlines(content, html);
+                inlines(content, styles, html);
                 html.push_str("</strong>");
             }
             Inline::Emphasis(content) => {
                 html.push_str("<em>");
-                inlines(content, html);
+                inlines(content, styles, html);
                 html.push_str("</em>");
             }
             Inline::Link { url, button, label } => {
                 let style = if *button {
-                    format!(" style=\"{BUTTON}\"")
+                    format!(" style=\"{}\"", styles.button)
                 } else {
                     String::new()
                 };
                 html.push_str(&format!("<a href=\"{}\"{style}>", escaped(url)));
-                inlines(label, html);
+                inlines(label, styles, html);
                 html.push_str("</a>");
             }
             Inline::Soft => html.push('\n'),

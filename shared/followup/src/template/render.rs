@@ -77,7 +77,13 @@ impl Template {
         let subject = self.subject(values)?;
         Ok(Rendered {
             text: text::page(&body, &footer),
-            html: html::page(language(values), &subject, &body, &footer),
+            html: html::page(
+                language(values),
+                values.shown_in(),
+                &subject,
+                &body,
+                &footer,
+            ),
             subject,
         })
     }

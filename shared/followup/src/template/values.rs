@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Markup, Shape, Variable};
+use super::{MailLook, Markup, Shape, Variable};
 
 /// One value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,10 @@ impl Value {
 /// assert_eq!(values.get(Variable::RepName), None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Values(BTreeMap<Variable, Value>);
+pub struct Values {
+    values: BTreeMap<Variable, Value>,
+    look: Option<MailLook>,
+}
 
 impl Values {
     /// No values.
@@ -57,8 +60,20 @@ impl Values {
     /// ```
     #[must_use]
     pub fn set(mut self, variable: Variable, value: Value) -> Self {
-        self.0.insert(variable, value);
+        self.values.insert(variable, value);
         self
+    }
+
+    /// With the company's look; without one a mail is plain.
+    #[must_use]
+    pub fn look(mut self, look: MailLook) -> Self {
+        self.look = Some(look);
+        self
+    }
+
+    /// How the mail looks.
+    pub(super) fn shown_in(&self) -> Option<&MailLook> {
+        self.look.as_ref()
     }
 
     /// With this text.
@@ -81,6 +96,6 @@ impl Values {
 
     /// The value of a variable.
     pub fn get(&self, variable: Variable) -> Option<&Value> {
-        self.0.get(&variable)
+        self.values.get(&variable)
     }
 }
