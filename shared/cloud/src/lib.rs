@@ -12,6 +12,7 @@ pub mod attributes;
 pub mod bus;
 mod cloud;
 mod error;
+pub mod free_times;
 mod http;
 pub mod keys;
 pub mod links;

@@ -1,8 +1,6 @@
 //! Which times a lead can choose, and how one is taken: planned on what was read, and written only if that is still so.
 
-mod inputs;
 mod plan;
-mod times;
 
 use std::sync::Arc;
 
@@ -20,7 +18,6 @@ use crate::refused::NotServed;
 use plan::{BookingPlan, BookingRequest, plan};
 
 pub(crate) use plan::{BookingResult, RequestedTime, mark};
-pub(crate) use times::{SlotChoice, Times, times};
 
 /// Plans a request for the lead as it is and writes what follows; plans again when somebody else was faster.
 async fn arrange(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use calendar::Instant;
+use cloud::free_times::{AvailabilityInputs, around, people, window};
 use followup::access::{Act, may};
 use followup::booking::{Appointment, Arrangement, Side, Zone};
 use followup::ids::PersonId;
@@ -12,7 +13,6 @@ use followup::route::{Routing, route_among, route_anyway};
 use followup::team::Team;
 use followup::timeline::AssignReason;
 
-use super::inputs::{AvailabilityInputs, around, people, window};
 use crate::access::Visit;
 use crate::refused::NotServed;
 

@@ -20,7 +20,7 @@ use wording::Words;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::booking::{RequestedTime, cancel, confirm, propose, take, times};
+use crate::booking::{RequestedTime, cancel, confirm, propose, take};
 use crate::dates::read_date_in;
 use crate::fields::{PostedFields, posted, queried};
 use crate::page::{page_in, shown};
@@ -221,7 +221,10 @@ async fn answer(
         after,
     };
     let found = if may(&lead, &side, Act::ChooseTime) {
-        times(visit.cloud, &policy, &lead, &side, after, visit.now).await?
+        visit
+            .cloud
+            .free_times(&policy, &lead, &side, after, visit.now)
+            .await?
     } else {
         None
     };

@@ -1,6 +1,7 @@
 //! The appointment and the times as the page shows them.
 
 use calendar::{Instant, format_instant};
+use cloud::free_times::{SlotChoice, Times};
 use followup::booking::{Appointment, OFFERED_ZONES, Side, Standing, Zone};
 use followup::inquiry::Inquiry;
 use followup::lead::Lead;
@@ -12,7 +13,7 @@ use wording::meeting::on_page;
 use wording::moment::LocalTimes;
 
 use crate::access::Visit;
-use crate::booking::{SlotChoice, Times, mark};
+use crate::booking::mark;
 use crate::fields::PostedFields;
 use crate::page::shown;
 use crate::parts::{nothing_chosen, report};

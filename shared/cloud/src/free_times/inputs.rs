@@ -3,21 +3,18 @@
 use std::collections::BTreeSet;
 
 use calendar::{Instant, Interval};
-use cloud::{Cloud, CloudError};
 use followup::booking::{Availability, Bookable, Booking, Cell, Side, Zone};
 use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
 use followup::route::{candidates, everybody};
 use followup::team::{Person, Team};
 
+use crate::{Cloud, CloudError};
+
 /// The people whose time the lead can choose: their rep, or those who could become it. Where routing finds nobody, the manager has
 /// the lead, and a time of whoever of the team has one is better than none.
-pub(super) fn people<'a>(
-    policy: &'a Policy,
-    lead: &Lead,
-    team: &Team,
-    now: Instant,
-) -> Vec<&'a Person> {
+#[must_use]
+pub fn people<'a>(policy: &'a Policy, lead: &Lead, team: &Team, now: Instant) -> Vec<&'a Person> {
     match &lead.stage {
         Stage::Open(Open::Active(engagement)) => policy
             .active
@@ -38,16 +35,20 @@ pub(super) fn people<'a>(
 
 /// What is known of somebody's time.
 #[derive(Debug)]
-pub(super) struct AvailabilityInputs {
+pub struct AvailabilityInputs {
     booked: BTreeSet<Cell>,
     busy: Vec<Interval>,
     away: Option<Interval>,
     /// It is known well enough to book without asking the rep.
-    pub(super) sure: bool,
+    pub sure: bool,
 }
 
 impl AvailabilityInputs {
-    pub(super) async fn read(
+    /// Reads it, and has the person's own calendar fetched where what is kept of it is old.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn read(
         cloud: &Cloud,
         policy: &Policy,
         person: &Person,
@@ -79,11 +80,9 @@ impl AvailabilityInputs {
         })
     }
 
-    pub(super) fn availability<'a>(
-        &'a self,
-        policy: &'a Policy,
-        person: &Person,
-    ) -> Availability<'a> {
+    /// The same as what free times are computed from.
+    #[must_use]
+    pub fn availability<'a>(&'a self, policy: &'a Policy, person: &Person) -> Availability<'a> {
         Availability {
             hours: policy.active.calendar_of(&person.id),
             booked: &self.booked,
@@ -94,7 +93,8 @@ impl AvailabilityInputs {
 }
 
 /// What a meeting needs around the moments at which it may begin.
-pub(super) fn around(booking: &Booking, from: Instant, to: Instant) -> Interval {
+#[must_use]
+pub fn around(booking: &Booking, from: Instant, to: Instant) -> Interval {
     Interval {
         from: from - booking.buffer(),
         to: to + booking.slot() + booking.buffer(),
@@ -102,7 +102,8 @@ pub(super) fn around(booking: &Booking, from: Instant, to: Instant) -> Interval 
 }
 
 /// When a meeting may begin: chosen by a lead, after the policy's notice; chosen by the team, from now on.
-pub(super) fn window(policy: &Policy, booking: &Booking, side: &Side, now: Instant) -> Interval {
+#[must_use]
+pub fn window(policy: &Policy, booking: &Booking, side: &Side, now: Instant) -> Interval {
     let window = booking.window(policy.calendar(), now);
     match side {
         Side::Lead => window,
