@@ -98,7 +98,7 @@ async fn a_second_form_is_promised_what_the_first_was_and_the_page_says_what_it_
     let town = Town::open("2026-03-02 10:00").await;
     posts(&town, &format!("{FORM}sales")).await;
     town.minutes(20).await;
-    let (page, thanks) = posts(&town, &format!("{FORM}sales&message=And+300%3F")).await;
+    let (page, _) = posts(&town, &format!("{FORM}sales&message=And+300%3F")).await;
     // One promise: the first, which is the sooner.
     for said in [
         "We will call you today by 2:00 PM New York time.",
@@ -121,8 +121,8 @@ async fn a_second_form_is_promised_what_the_first_was_and_the_page_says_what_it_
         "{desk}"
     );
     // The same form once more is thanked with the same page.
-    let (_, again) = posts(&town, &format!("{FORM}sales&message=And+300%3F")).await;
-    assert_eq!(again, thanks);
+    let (again, _) = posts(&town, &format!("{FORM}sales&message=And+300%3F")).await;
+    assert_eq!(again, page);
     // On another day she hears by mail, too, and of the same time as on the page.
     town.days(1).await;
     let (page, _) = posts(&town, &format!("{FORM}sales&message=And+400%3F")).await;

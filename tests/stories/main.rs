@@ -34,6 +34,7 @@ mod the_sixth_mail;
 mod the_spam_cannon;
 mod the_subject;
 mod the_team_of_one;
+mod the_thank_you_page;
 mod thirty_percent;
 mod thirty_seconds;
 mod two_eight_twentyfour_fortyeight;

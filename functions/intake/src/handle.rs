@@ -13,12 +13,13 @@ use followup::route::Forecast;
 use http::Response;
 use lambda_http::{Body, Request};
 use wording::moment::LocalTimes;
-use wording::promise;
+use wording::{Words, promise};
 
 use crate::answer::{
     prefilled, public_address, respond_method_not_allowed, respond_not_found, respond_preflight,
     without_body,
 };
+use crate::asker::{Asker, asker};
 use crate::owner::PageOwner;
 use crate::post::{
     AcceptedPost, Edge, receive, respond_accepted, respond_busy, respond_key_reused,
@@ -91,7 +92,7 @@ async fn answer(
                 let fields = prefilled(request, &form);
                 let verify = |text: &str, signature: &str| key.verify(text, signature);
                 let thanks = Thanks::read(&form, &fields, &verify);
-                thank(&form, thanks, policy, forecast, now)
+                thank(cloud, &form, thanks.as_ref(), policy, forecast, now).await
             }
         },
         IntakeRoute::Embed { form } => match found(&form) {
@@ -109,16 +110,32 @@ async fn answer(
     }
 }
 
-/// The thank-you page: with what this person was told, if its address carries that, signed; else with what is true for everybody.
-fn thank(
+/// The thank-you page: for who asks, if its address carries that, signed; else with what is true for everybody.
+async fn thank(
+    cloud: &Cloud,
     form: &Form,
-    thanks: Option<Thanks>,
+    thanks: Option<&Thanks>,
     policy: Option<&Policy>,
     forecast: &Forecast,
     now: Instant,
 ) -> Response<Body> {
-    let owner = PageOwner::of(policy);
-    let words = owner.words;
+    let asker = match (policy, thanks) {
+        (Some(policy), Some(thanks)) => asker(cloud, policy, thanks, now).await,
+        (None, _) | (_, None) => Asker::default(),
+    };
+    let said = sentences(form, thanks, policy, forecast, now);
+    page::thanks(PageOwner::of(policy), form, policy, &asker, &said)
+}
+
+/// What it was added to, when the acknowledgement comes, and what comes next.
+fn sentences(
+    form: &Form,
+    thanks: Option<&Thanks>,
+    policy: Option<&Policy>,
+    forecast: &Forecast,
+    now: Instant,
+) -> Vec<String> {
+    let words = Words::of(policy);
     let acknowledged = match (form.acknowledge, thanks) {
         (Acknowledge::Baton, None) => Some(words.thanks_acknowledged_perhaps()),
         (Acknowledge::Baton, Some(thanks)) => match thanks.by_mail {
@@ -143,11 +160,10 @@ fn thank(
             None => words.promise_if_we_can(),
         },
     };
-    let said: Vec<&str> = [joined.as_deref(), acknowledged.as_deref(), Some(&next)]
+    [joined, acknowledged, Some(next)]
         .into_iter()
         .flatten()
-        .collect();
-    page::thanks(owner, form, &said)
+        .collect()
 }
 
 async fn submit(
@@ -209,6 +225,8 @@ async fn accept(
             let repeated = accepted.repeated;
             tracing::info!(form = %form.name, %lead, %inquiry, repeated, "an inquiry was accepted");
             let thanks = Thanks {
+                lead: lead.clone(),
+                inquiry: inquiry.clone(),
                 promise: accepted.promise,
                 all_taken: accepted.all_taken,
                 by_mail: match (&arrival.inquiry.email, accepted.joined) {

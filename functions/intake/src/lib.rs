@@ -5,6 +5,7 @@
 //! whole, by [`RefusedPost::respond`](post::RefusedPost::respond), as a page to a person and as problem details to a program.
 
 pub mod answer;
+mod asker;
 pub mod body;
 pub mod description;
 mod fields;

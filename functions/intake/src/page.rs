@@ -1,14 +1,18 @@
 //! The pages that people see. They need no script, and whatever somebody typed is escaped before it is shown again.
 
+use crate::asker::{Asker, OfferedTimes};
 use crate::fields::{FieldLook, FilledFields, hidden, one_field};
 use crate::owner::PageOwner;
+use calendar::format_instant;
 use cloud::page::{Shell, shown};
 use followup::form::{Field, FieldKind, Form, MapsTo, STAMP_FIELD, origin_of};
+use followup::policy::Policy;
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
 use wording::Words;
 use wording::form::RefusedField;
+use wording::moment::LocalTimes;
 
 /// Fewer fields than this are not worth a fold.
 const FEWEST_FOLDED: usize = 3;
@@ -173,19 +177,49 @@ fn fold(view: &FormView<'_>, folded: &[&str], look: FieldLook) -> Markup {
     }
 }
 
-/// The thank-you page: what it was added to, and when the acknowledgement and the call will come, in sentences.
+/// The thank-you page: to whom, what it was added to, when the acknowledgement and the call will come, in sentences; and times to choose
+/// from.
 #[must_use]
-pub fn thanks(owner: PageOwner<'_>, form: &Form, said: &[&str]) -> Response<Body> {
+pub(crate) fn thanks(
+    owner: PageOwner<'_>,
+    form: &Form,
+    policy: Option<&Policy>,
+    asker: &Asker,
+    said: &[String],
+) -> Response<Body> {
     let words = owner.words;
-    let title = words.thanks_title();
+    let title = match &asker.name {
+        Some(name) => words.thanks_title_name(name),
+        None => words.thanks_title(),
+    };
     let body = html! {
-        h1 { (title) }
+        h1 { (shown(&title)) }
         div.card role="status" {
             p { (words.thanks_arrived()) }
             @for sentence in said { p { (shown(sentence)) } }
         }
+        @if let (Some(policy), Some(offer)) = (policy, &asker.offer) {
+            (offered(words, &LocalTimes::of_office(&policy.active), offer))
+        }
     };
     page(owner, 200, &title, Some(form), &body)
+}
+
+/// Times to choose from. They leave a frame in which another site shows this page: the page of times stands in none.
+fn offered(words: Words, times: &LocalTimes, offer: &OfferedTimes) -> Markup {
+    let address = &offer.address;
+    html! {
+        h2 { (words.thanks_times()) }
+        div.card {
+            p { (words.times_minutes(&offer.slot.num_minutes().to_string())) " " b { (times.zone()) } "." }
+            div.choices {
+                @for at in &offer.times {
+                    a target="_top" rel="nofollow" href={ (address) "?slot=" (format_instant(*at)) } { (times.day_and_hour(*at)) }
+                }
+            }
+            p { a.go target="_top" rel="nofollow" href=(address) { (words.thanks_times_all()) } }
+        }
+    }
 }
 
 /// A page that says what went wrong and what would be right.

@@ -83,9 +83,11 @@ fn the_other_pages() {
         readable(&thanks(
             OWNER,
             &form,
+            None,
+            &Asker::default(),
             &[
-                "We write to you within 15 minutes.",
-                "We call you today by 17:00."
+                "We write to you within 15 minutes.".to_owned(),
+                "We call you today by 17:00.".to_owned()
             ]
         ))
     );
@@ -113,10 +115,20 @@ fn nothing_that_was_typed_reaches_a_page_unescaped() {
         RefusedField::new("name", "Enter a name."),
         RefusedField::new(NASTY, "No."),
     ];
+    let nasty = Asker {
+        name: Some(NASTY.to_owned()),
+        offer: None,
+    };
     for response in [
         view(&form, &every, &errors).respond(422),
         error(OWNER, 400, NASTY, NASTY),
-        thanks(OWNER, &form, &[NASTY, NASTY]),
+        thanks(
+            OWNER,
+            &form,
+            None,
+            &nasty,
+            &[NASTY.to_owned(), NASTY.to_owned()],
+        ),
         embed(OWNER, &form, &format!("https://a.example/{NASTY}")),
     ] {
         let page = text(&response);
@@ -176,7 +188,7 @@ fn a_form_stands_under_the_name_of_its_company() {
     };
     for response in [
         page.respond(200),
-        thanks(owner, &form, &[]),
+        thanks(owner, &form, None, &Asker::default(), &[]),
         not_found(owner),
     ] {
         let page = text(&response);

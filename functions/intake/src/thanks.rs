@@ -1,8 +1,10 @@
-//! What the thank-you page knows of who asks: what they were promised, signed into its address. It names nobody.
+//! What the thank-you page knows of who asks, signed into its address: what they were promised, and which inquiry it was. The address
+//! names nobody; the name is read from the table.
 
 use calendar::Instant;
 use chrono::DateTime;
 use followup::form::Form;
+use followup::ids::{InquiryId, LeadId};
 use followup::inquiry::{Promise, PromisedContact};
 
 use crate::body::FormFields;
@@ -13,8 +15,12 @@ pub const THANKS_FIELD: &str = "told";
 const MAX_THANKS_BYTES: usize = 512;
 
 /// What the page of an accepted inquiry says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thanks {
+    /// The lead, as whoever asked was told it.
+    pub lead: LeadId,
+    /// The inquiry.
+    pub inquiry: InquiryId,
     /// What was promised; `None` for somebody who is written to only if we can help, or for whom nobody has room.
     pub promise: Option<Promise>,
     /// No hour was promised, since nobody has room.
@@ -54,7 +60,9 @@ impl Thanks {
     /// ```
     /// use intake::thanks::{Confirmation, THANKS_FIELD, Thanks};
     /// let form = followup::form::Form::builtin_contact();
-    /// let thanks = Thanks { promise: None, all_taken: true, by_mail: Confirmation::Comes, joined: None };
+    /// use followup::ids::{InquiryId, LeadId};
+    /// let (lead, inquiry) = (LeadId::derive(&["a"]), InquiryId::derive(&["b"]));
+    /// let thanks = Thanks { lead, inquiry, promise: None, all_taken: true, by_mail: Confirmation::Comes, joined: None };
     /// let text = thanks.text(&form, &|signed| format!("{}", signed.len()));
     /// let fields = vec![(THANKS_FIELD.to_owned(), text)];
     /// let verify = |signed: &str, signature: &str| signature == signed.len().to_string();
@@ -62,7 +70,7 @@ impl Thanks {
     /// assert_eq!(Thanks::read(&form, &fields, &|_, _| false), None);
     /// ```
     #[must_use]
-    pub fn text(self, form: &Form, sign: &dyn Fn(&str) -> String) -> String {
+    pub fn text(&self, form: &Form, sign: &dyn Fn(&str) -> String) -> String {
         let (by, contact) = match self.promise {
             Some(promise) => (promise.by.timestamp(), promise.contact.as_str()),
             None if self.all_taken => (0, ALL_TAKEN),
@@ -70,7 +78,8 @@ impl Thanks {
         };
         let joined = self.joined.map(|at| at.timestamp().to_string());
         let mail = format!("{}{}", self.by_mail.letter(), joined.unwrap_or_default());
-        let said = format!("{by}-{contact}-{mail}");
+        let (lead, inquiry) = (&self.lead, &self.inquiry);
+        let said = format!("{by}-{contact}-{mail}-{lead}-{inquiry}");
         let signature = sign(&signed_text(form, &said));
         format!("{said}-{signature}")
     }
@@ -86,13 +95,12 @@ impl Thanks {
         if text.len() > MAX_THANKS_BYTES {
             return None;
         }
-        let mut parts = text.splitn(4, '-');
+        let mut parts = text.splitn(6, '-');
         let (by, contact, mail) = (parts.next()?, parts.next()?, parts.next()?);
+        let (lead, inquiry) = (parts.next()?, parts.next()?);
         let signature = parts.next()?;
-        if !verify(
-            &signed_text(form, &format!("{by}-{contact}-{mail}")),
-            signature,
-        ) {
+        let said = format!("{by}-{contact}-{mail}-{lead}-{inquiry}");
+        if !verify(&signed_text(form, &said), signature) {
             return None;
         }
         let by: Instant = DateTime::from_timestamp(by.parse().ok()?, 0)?;
@@ -104,6 +112,8 @@ impl Thanks {
         })?;
         let joined = joined.parse().ok();
         Some(Self {
+            lead: LeadId::parse(lead).ok()?,
+            inquiry: InquiryId::parse(inquiry).ok()?,
             promise,
             all_taken: contact == ALL_TAKEN,
             by_mail,
@@ -137,6 +147,8 @@ mod tests {
             PromisedContact::Later,
         ] {
             let thanks = Thanks {
+                lead: LeadId::derive(&["lead"]),
+                inquiry: InquiryId::derive(&["inquiry"]),
                 promise: Some(Promise {
                     by: parse_instant("2026-03-02T19:00:00Z").unwrap(),
                     contact,
@@ -150,10 +162,17 @@ mod tests {
                 let fields = vec![(THANKS_FIELD.to_owned(), text.to_owned())];
                 Thanks::read(form, &fields, &verify)
             };
-            assert_eq!(read(&form, &text), Some(thanks));
+            assert_eq!(read(&form, &text), Some(thanks.clone()));
             assert_eq!(read(&other, &text), None);
             let moved = text.replacen("1772478000", "1772478001", 1);
             assert_ne!(moved, text);
+            assert_eq!(read(&form, &moved), None);
+            let other_lead = Thanks {
+                lead: LeadId::derive(&["another"]),
+                ..thanks.clone()
+            };
+            let (own, other) = (&thanks.lead, &other_lead.lead);
+            let moved = text.replacen(own.as_str(), other.as_str(), 1);
             assert_eq!(read(&form, &moved), None);
             for broken in ["", "-", "1772478000", "1772478000-call", "a-call-m-x"] {
                 assert_eq!(read(&form, broken), None, "{broken}");

@@ -201,6 +201,19 @@ impl Link {
 }
 
 impl Cloud {
+    /// The address of the page on which a lead chooses, moves or cancels a time.
+    #[must_use]
+    pub fn times_address(&self, lead: &LeadId, now: Instant) -> String {
+        let link = Link {
+            purpose: Purpose::Booking,
+            lead: Some(lead.clone()),
+            person: None,
+            task: TIMES.to_owned(),
+            expires: Some(now + BOOKING_LINK),
+        };
+        link.url(&self.settings().base_url, &self.keys())
+    }
+
     /// Reads the token of a link. A key that is not known here may be newer than this worker: then the secret is
     /// read again, at most once in [`REREAD_AFTER`](crate::secrets::REREAD_AFTER).
     ///

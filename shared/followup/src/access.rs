@@ -6,6 +6,7 @@ use crate::booking::Side;
 use crate::escalation::promised;
 use crate::event::{Disposition, Verdict};
 use crate::ids::PersonId;
+use crate::inquiry::{Inquiry, PromisedContact};
 use crate::lead::{Lead, ManagerReason, Obligation, ObligationKind, Open, Stage};
 use crate::policy::compiled::Policy;
 use crate::policy::rules::OwnUp;
@@ -86,6 +87,20 @@ pub fn may_be_refused(lead: &Lead) -> bool {
 #[must_use]
 pub fn is_offered_times(policy: &Policy, lead: &Lead) -> bool {
     policy.active.booking.is_some() && lead.may_book()
+}
+
+/// Whether the page that thanks for the form that began a lead can offer times: who waits to be called may choose when instead, as soon
+/// as the lead was judged. What looks unwanted is offered none.
+#[must_use]
+pub fn is_offered_times_at_once(policy: &Policy, lead: &Lead, inquiry: &Inquiry) -> bool {
+    let waits = match inquiry.promise.map(|promise| promise.contact) {
+        Some(PromisedContact::Call | PromisedContact::Mail) => true,
+        Some(PromisedContact::Answer | PromisedContact::Later) => false,
+        None => inquiry.all_taken,
+    };
+    let is_judged_now = matches!(lead.stage, Stage::Open(Open::Received));
+    let can = policy.active.booking.is_some() && (is_judged_now || lead.may_book());
+    waits && can && inquiry.suspicion.is_none() && lead.meeting().is_none()
 }
 
 /// The obligation that the manager can apologise for: it is late, and the lead has not heard so. Nothing, where nobody may write to them,

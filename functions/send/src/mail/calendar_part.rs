@@ -1,8 +1,7 @@
-//! The part of a mail that a calendar program reads, and the link by which a lead chooses a time.
+//! The part of a mail that a calendar program reads.
 
 use calendar::Instant;
 use cloud::Cloud;
-use cloud::links::{BOOKING_LINK, Link, Purpose, TIMES};
 use followup::booking::{Attendee, Invitation, calendar_text};
 use followup::lead::Lead;
 use followup::policy::Company;
@@ -10,18 +9,6 @@ use followup::team::Person;
 
 use super::headers::host;
 use super::mime::CalendarPart;
-
-/// Where a lead chooses, moves or cancels a time.
-pub(crate) fn times_url(cloud: &Cloud, lead: &Lead, now: Instant) -> String {
-    let link = Link {
-        purpose: Purpose::Booking,
-        lead: Some(lead.id.clone()),
-        person: None,
-        task: TIMES.to_owned(),
-        expires: Some(now + BOOKING_LINK),
-    };
-    link.url(&cloud.settings().base_url, &cloud.keys())
-}
 
 /// An appointment, in the words of whoever has it in their calendar.
 pub(crate) struct CalendarEvent<'a> {

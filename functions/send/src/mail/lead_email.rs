@@ -14,7 +14,7 @@ use followup::team::Person;
 use followup::template::{MailLook, Markup, Requires, SignedBy, Template};
 use wording::meeting::for_lead;
 
-use super::calendar_part::{CalendarEvent, times_url};
+use super::calendar_part::CalendarEvent;
 use super::headers::{
     AUTO_GENERATED, AUTO_SUBMITTED, LEAD_TAG, MAIL_TAG, MESSAGE_TAG, own_id, sender,
 };
@@ -181,7 +181,8 @@ impl<'a> LeadEmail<'a> {
         let company = &self.facts.policy.active.company;
         let rep = self.facts.owner();
         let with = rep.map_or(company.team_name.as_str(), |rep| rep.name.as_str());
-        let url = times_url(self.facts.cloud, self.facts.lead, self.facts.now);
+        let lead = &self.facts.lead.id;
+        let url = self.facts.cloud.times_address(lead, self.facts.now);
         let (words, way) = (self.facts.words(), self.facts.way());
         let event = CalendarEvent {
             summary: format!("{}: {}", company.name, self.facts.inquiry.topic_phrase),

@@ -8,7 +8,6 @@ use followup::message::StopRule;
 use followup::promise::promise;
 use followup::template::{MailLook, Values, Variable};
 
-use super::calendar_part::times_url;
 use super::lead_facts::LeadFacts;
 use super::phrases::owned_up_to;
 use wording::meeting::for_lead;
@@ -162,7 +161,7 @@ fn came_from(inquiry: &Inquiry) -> Option<String> {
 /// Where they choose a time, if they can.
 fn booking_url(facts: &LeadFacts<'_>) -> Option<String> {
     let offered = is_offered_times(&facts.policy, facts.lead);
-    offered.then(|| times_url(facts.cloud, facts.lead, facts.now))
+    offered.then(|| facts.cloud.times_address(&facts.lead.id, facts.now))
 }
 
 /// When the appointment is, in the lead's zone.

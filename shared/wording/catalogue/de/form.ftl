@@ -47,6 +47,12 @@ form-required = (erforderlich)
 form-choose = Bitte wählen
 
 thanks-title = Vielen Dank
+thanks-title-name = Vielen Dank, { $name }
+thanks-times = { $formality ->
+    [familiar] Möchtest du die Zeit lieber selbst bestimmen?
+   *[formal] Möchten Sie die Zeit lieber selbst bestimmen?
+}
+thanks-times-all = Weitere Termine
 thanks-arrived = { $formality ->
     [familiar] Deine Nachricht ist bei uns angekommen.
    *[formal] Ihre Nachricht ist bei uns angekommen.

@@ -35,6 +35,13 @@ times-none-of-yours = { $formality ->
 times-with = Mit { $name }, { $company }.
 times-minutes = { $minutes } Minuten. Die Zeiten sind
 times-or = oder
+times-soon = { $formality ->
+    [familiar] Deine Anfrage ist gerade erst angekommen. In spätestens einer Minute stehen hier die Termine: Die Seite sieht von selbst wieder nach.
+   *[formal] Ihre Anfrage ist gerade erst angekommen. In spätestens einer Minute stehen hier die Termine: Die Seite sieht von selbst wieder nach.
+}
+times-look-again = Noch einmal nachsehen
+times-book = { $time } buchen
+times-or-another = Oder ein anderer Termin:
 times-waits = Die Zusage steht noch aus.
 times-yes = Ja: { $time }
 times-cancel = Absagen

@@ -44,6 +44,11 @@ form-choose = Please choose
 ## The thank-you page.
 
 thanks-title = Thank you
+# To whom the page knows.
+thanks-title-name = Thank you, { $name }
+# Above some times that are free, and below them.
+thanks-times = Would you rather choose the time yourself?
+thanks-times-all = More times
 thanks-arrived = What you sent has arrived.
 # To somebody who left an address.
 thanks-acknowledged = A confirmation reaches your mailbox within a few minutes.

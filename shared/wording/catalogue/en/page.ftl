@@ -23,6 +23,12 @@ times-none-of-yours = No appointment of yours
 times-with = With { $name }, { $company }.
 times-minutes = { $minutes } minutes. Times are
 times-or = or
+# On a page that was opened before anybody could look at the inquiry; it looks again by itself.
+times-soon = Your inquiry has just arrived. The times are here within a minute: this page looks again by itself.
+times-look-again = Look again
+# The button of a time that was chosen on the page before.
+times-book = Book { $time }
+times-or-another = Or another time:
 times-waits = It waits for a yes.
 times-yes = Yes: { $time }
 times-cancel = Cancel it

@@ -98,6 +98,12 @@ form-choose = { $formality ->
 }
 
 thanks-title = Gracias
+thanks-title-name = Gracias, { $name }
+thanks-times = { $formality ->
+    [familiar] ¿Prefieres elegir tú la hora?
+   *[formal] ¿Prefiere elegir usted la hora?
+}
+thanks-times-all = Más horas
 thanks-arrived = { $formality ->
     [familiar] Hemos recibido tu mensaje.
    *[formal] Hemos recibido su mensaje.

@@ -35,6 +35,13 @@ times-none-of-yours = { $formality ->
 times-with = Con { $name }, { $company }.
 times-minutes = { $minutes } minutos. Las horas se indican en
 times-or = o
+times-soon = { $formality ->
+    [familiar] Tu consulta acaba de llegar. En menos de un minuto estarán aquí las horas: la página vuelve a mirar por sí sola.
+   *[formal] Su consulta acaba de llegar. En menos de un minuto estarán aquí las horas: la página vuelve a mirar por sí sola.
+}
+times-look-again = Volver a mirar
+times-book = Reservar: { $time }
+times-or-another = U otra hora:
 times-waits = Falta la confirmación.
 times-yes = Sí: { $time }
 times-cancel = Cancelarla

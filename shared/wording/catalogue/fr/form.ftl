@@ -86,6 +86,12 @@ form-choose = { $formality ->
 }
 
 thanks-title = Merci
+thanks-title-name = Merci, { $name }
+thanks-times = { $formality ->
+    [familiar] Tu préfères choisir toi-même le moment ?
+   *[formal] Vous préférez choisir vous-même le moment ?
+}
+thanks-times-all = D’autres horaires
 thanks-arrived = { $formality ->
     [familiar] Ton message nous est bien parvenu.
    *[formal] Votre message nous est bien parvenu.

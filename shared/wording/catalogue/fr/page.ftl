@@ -35,6 +35,13 @@ times-none-of-yours = { $formality ->
 times-with = Avec { $name }, { $company }.
 times-minutes = { $minutes } minutes. Les heures sont données en
 times-or = ou
+times-soon = { $formality ->
+    [familiar] Ta demande vient d’arriver. Les horaires seront ici dans moins d’une minute : la page se recharge d’elle-même.
+   *[formal] Votre demande vient d’arriver. Les horaires seront ici dans moins d’une minute : la page se recharge d’elle-même.
+}
+times-look-again = Regarder à nouveau
+times-book = Réserver : { $time }
+times-or-another = Ou un autre moment :
 times-waits = La confirmation n’est pas encore arrivée.
 times-yes = Oui : { $time }
 times-cancel = L’annuler

@@ -10,9 +10,9 @@ use chrono::Duration;
 use cloud::links::Purpose;
 use followup::access::{Act, may};
 use followup::booking::{Side, Zone};
-use followup::lead::Lead;
+use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
-use http::Response;
+use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
 use maud::html;
 use serde_json::json;
@@ -53,6 +53,10 @@ pub(super) const PAGE: Page = Page {
             "The zone that times are shown in, by its name in the IANA database.",
         ),
         ("after", "Only times after this moment."),
+        (
+            "slot",
+            "The beginning of a time, in UTC: it is offered before all others, if it is free.",
+        ),
     ],
     answers: &[(
         409,
@@ -64,6 +68,8 @@ pub(super) const PAGE: Page = Page {
 
 /// How far ahead a time may be proposed.
 const MAX_AHEAD: Duration = Duration::days(180);
+/// After how many seconds a page looks again that was opened before the sweep could judge the inquiry.
+const LOOKS_AGAIN_AFTER: &str = "15";
 /// Answers in which a form may have told the zone of whoever filled it in.
 const ZONE_ANSWERS: [&str; 3] = ["timezone", "time_zone", "zone"];
 
@@ -210,6 +216,9 @@ async fn answer(
         Some(inquiry) => Some(visit.cloud.completed(&lead, inquiry).await?),
         None => None,
     };
+    let is_new = side == Side::Lead && matches!(lead.stage, Stage::Open(Open::Received));
+    let comes_soon = is_new && policy.active.booking.is_some();
+    let slot = fields.get("slot").and_then(|text| parse_instant(text).ok());
     let scene = Scene {
         visit,
         policy: &policy,
@@ -219,6 +228,8 @@ async fn answer(
         zone,
         words,
         after,
+        // Of a form that was sent the answer speaks.
+        slot: slot.filter(|_| said.title.is_empty() && said.error.is_none()),
     };
     let found = if may(&lead, &side, Act::ChooseTime) {
         visit
@@ -251,8 +262,14 @@ async fn answer(
         @if let Some(meeting) = upcoming { (scene.meeting(meeting)) }
         @match &found {
             Some(found) => { (scene.choices(found, upcoming, said.error.as_deref(), fields)) }
+            None if comes_soon => { (scene.soon()) }
             None => { (scene.nothing(upcoming.is_some())) }
         }
     };
-    Ok(page_in(words, said.status, &title, &body))
+    let mut response = page_in(words, said.status, &title, &body);
+    if comes_soon {
+        let again = HeaderValue::from_static(LOOKS_AGAIN_AFTER);
+        response.headers_mut().insert(header::REFRESH, again);
+    }
+    Ok(response)
 }

@@ -36,6 +36,8 @@ pub(super) struct Scene<'a> {
     pub(super) words: Words,
     /// Only times after this one are shown.
     pub(super) after: Option<Instant>,
+    /// The time that was chosen on another page.
+    pub(super) slot: Option<Instant>,
 }
 
 impl Scene<'_> {
@@ -122,6 +124,7 @@ impl Scene<'_> {
                 SlotChoice::Free { times, more } => {
                     p { (words.times_minutes(&found.booking.slot().num_minutes().to_string())) " " b { (self.times().zone()) } "." }
                     @if let Some(error) = error { p.error role="alert" { (error) } }
+                    (self.chosen(times))
                     @if times.is_empty() { p.card { (words.times_no_later()) } }
                     (self.list(times))
                     @if let (true, Some(last)) = (more, times.last()) {
@@ -140,6 +143,36 @@ impl Scene<'_> {
                     (self.two(error, fields))
                     (self.zones())
                 }
+            }
+        }
+    }
+
+    /// The time that was chosen on another page, before all others; or that it is not free any more.
+    fn chosen(&self, times: &[Instant]) -> Markup {
+        let words = self.words;
+        let Some(slot) = self.slot else {
+            return html! {};
+        };
+        if !times.contains(&slot) {
+            return html! { p.card role="status" { (words.booked_faster_detail()) } };
+        }
+        html! {
+            form method="post" action=(self.visit.token) {
+                (self.hidden())
+                button.big type="submit" name="slot" value=(format_instant(slot)) { (words.times_book(&self.times().day_and_hour(slot))) }
+            }
+            p { (words.times_or_another()) }
+        }
+    }
+
+    /// The inquiry waits to be looked at: the times come with that.
+    pub(super) fn soon(&self) -> Markup {
+        let words = self.words;
+        let slot = self.slot.map(|at| format!("?slot={}", format_instant(at)));
+        html! {
+            div.card role="status" {
+                p { (words.times_soon()) }
+                p { a.go href={ (self.visit.token) (slot.unwrap_or_default()) } { (words.times_look_again()) } }
             }
         }
     }
