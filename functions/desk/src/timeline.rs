@@ -4,11 +4,15 @@ use calendar::Instant;
 use cloud::table::timeline::StoredEntry;
 use followup::ids::PersonId;
 use followup::timeline::Actor;
-use wording::fact;
+use wording::{Words, fact};
 
 use crate::case::LeadRecord;
 
 impl fact::FactReader for LeadRecord {
+    fn words(&self) -> Words {
+        Words::TEAM
+    }
+
     fn person(&self, id: &PersonId) -> Option<String> {
         let person = self.policy.active.roster.get(id)?;
         Some(person.name.clone())

@@ -5,6 +5,7 @@
 
 pub mod fact;
 pub mod form;
+pub mod label;
 pub mod meeting;
 pub mod moment;
 pub mod promise;

@@ -1,4 +1,4 @@
-//! How two people meet, in a sentence for the lead.
+//! How two people meet, in a sentence for the lead and in one for the rep.
 
 use followup::booking::MeetingWay;
 
@@ -34,6 +34,17 @@ pub fn on_page(words: Words, way: &MeetingWay<'_>, rep: Option<&str>) -> String 
             words.meeting_they_call(number, &rep)
         }
         MeetingWay::ToAgree => words.meeting_to_agree(&who(words, rep)),
+    }
+}
+
+/// How they meet, for the rep.
+#[must_use]
+pub fn for_rep(words: Words, way: &MeetingWay<'_>) -> String {
+    match way {
+        MeetingWay::At(place) => words.rep_meets_at(place),
+        MeetingWay::WeCall(number) => words.rep_calls(&number.display()),
+        MeetingWay::TheyCall(number) => words.rep_is_called(number),
+        MeetingWay::ToAgree => words.rep_agrees_how(),
     }
 }
 

@@ -1,116 +1,104 @@
-//! Why a message was not sent, or waits, in English.
+//! Why a message was not sent, or waits.
 
 use followup::law::LegalBar;
 use followup::message::{MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
+
+use crate::Words;
 
 /// Why a message was not sent, or waits: a clause without a capital and a full stop.
 ///
 /// ```
 /// use followup::message::NotSentReason;
-/// assert_eq!(wording::reason::not_sent(&NotSentReason::Stopped), "a stop came first");
+/// use wording::{Words, reason::not_sent};
+/// assert_eq!(not_sent(Words::default(), &NotSentReason::Stopped), "a stop came first");
 /// ```
 #[must_use]
-pub fn not_sent(why: &NotSentReason) -> String {
-    let said = match why {
-        NotSentReason::TooLate => "the time in which it could go has passed",
-        NotSentReason::Stopped => "a stop came first",
-        NotSentReason::NoAddress => "there is no address to write to",
-        NotSentReason::LeadGone => "the lead is gone",
-        NotSentReason::InquiryGone => "the inquiry is gone",
-        NotSentReason::Merged => "the lead was merged into another",
-        NotSentReason::AppointmentChanged => "the appointment is not the same any more",
-        NotSentReason::Acknowledged => "acknowledged within the day; noted as a repeat",
-        NotSentReason::Law { rule } => return law(rule),
-        NotSentReason::Unrenderable { template, problem } => {
-            return unrenderable(template, problem);
-        }
-        NotSentReason::Refused { refusal } => {
-            return format!("the mail service refused it: {}", refused(*refusal));
-        }
-        NotSentReason::Rejected => "the mail service rejected it",
-        NotSentReason::NotDelivered => {
-            "their mailbox did not take it, and the mail service gave up"
-        }
-        NotSentReason::NoAnswer { failure } => return no_answer(*failure),
-        NotSentReason::LeaseNearlyOver => "the lease was nearly over",
-        NotSentReason::SenderSilent => "whoever sent it did not say",
-        NotSentReason::PerhapsSent => "perhaps not sent: the mail service did not say",
-        NotSentReason::NotTakenUp => "a draft that nobody sent in time",
-        NotSentReason::NotOfTheTeam => "the person is not of the team any more",
-        NotSentReason::NothingToSay => "nothing to say",
-        NotSentReason::Unreadable => "what it speaks of cannot be read",
-        NotSentReason::Restored => {
-            "a backup was restored; it may have been sent after that was made"
-        }
-    };
-    said.to_owned()
+pub fn not_sent(words: Words, why: &NotSentReason) -> String {
+    match why {
+        NotSentReason::TooLate => words.unsent_too_late(),
+        NotSentReason::Stopped => words.unsent_stopped(),
+        NotSentReason::NoAddress => words.unsent_no_address(),
+        NotSentReason::LeadGone => words.unsent_lead_gone(),
+        NotSentReason::InquiryGone => words.unsent_inquiry_gone(),
+        NotSentReason::Merged => words.unsent_merged(),
+        NotSentReason::AppointmentChanged => words.unsent_appointment_changed(),
+        NotSentReason::Acknowledged => words.unsent_acknowledged(),
+        NotSentReason::Law { rule } => law(words, rule),
+        NotSentReason::Unrenderable { template, problem } => unrenderable(words, template, problem),
+        NotSentReason::Refused { refusal } => words.unsent_refused(&refused(words, *refusal)),
+        NotSentReason::Rejected => words.unsent_rejected(),
+        NotSentReason::NotDelivered => words.unsent_not_delivered(),
+        NotSentReason::NoAnswer { failure } => no_answer(words, *failure),
+        NotSentReason::LeaseNearlyOver => words.unsent_lease_nearly_over(),
+        NotSentReason::SenderSilent => words.unsent_sender_silent(),
+        NotSentReason::PerhapsSent => words.unsent_perhaps_sent(),
+        NotSentReason::NotTakenUp => words.unsent_not_taken_up(),
+        NotSentReason::NotOfTheTeam => words.unsent_not_of_the_team(),
+        NotSentReason::NothingToSay => words.unsent_nothing_to_say(),
+        NotSentReason::Unreadable => words.unsent_unreadable(),
+        NotSentReason::Restored => words.unsent_restored(),
+    }
 }
 
 /// What is wrong with a template, or with what it is filled with.
-#[must_use]
-pub fn unrenderable(template: &str, problem: &TemplateProblem) -> String {
-    let at = |line: &usize| format!("template `{template}`, line {line}");
+fn unrenderable(words: Words, template: &str, problem: &TemplateProblem) -> String {
     match problem {
-        TemplateProblem::Absent => format!("there is no template `{template}`"),
-        TemplateProblem::SaysTheyAsked => {
-            format!("template `{template}` says that they asked, and a list names them")
-        }
+        TemplateProblem::Absent => words.template_absent(template),
+        TemplateProblem::SaysTheyAsked => words.template_says_they_asked(template),
         TemplateProblem::Missing { variable, line } => {
-            format!("{}: `{variable}` is missing", at(line))
+            words.template_missing(&line.to_string(), template, variable)
         }
         TemplateProblem::Empty { variable, line } => {
-            format!("{}: `{variable}` is empty", at(line))
+            words.template_empty(&line.to_string(), template, variable)
         }
         TemplateProblem::WrongShape { variable, line } => {
-            format!("{}: `{variable}` has a value of the wrong kind", at(line))
+            words.template_wrong_shape(&line.to_string(), template, variable)
         }
         TemplateProblem::NotALink { variable, line } => {
-            format!("{}: `{variable}` is not a link", at(line))
+            words.template_not_a_link(&line.to_string(), template, variable)
         }
-        TemplateProblem::NoNeutralTwin => format!("template `{template}` has no neutral twin"),
+        TemplateProblem::NoNeutralTwin => words.template_no_neutral_twin(template),
         TemplateProblem::LeftOver { mark, line } => {
-            format!("{}: `{mark}` is left over from a merge field", at(line))
+            words.template_left_over(&line.to_string(), mark, template)
         }
     }
 }
 
 /// What the mail service says when it refuses a message.
 #[must_use]
-pub fn refused(refusal: MailRefusal) -> &'static str {
+pub fn refused(words: Words, refusal: MailRefusal) -> String {
     match refusal {
-        MailRefusal::Unbuildable => "the request cannot be built",
-        MailRefusal::NoConnection => "no connection",
-        MailRefusal::TooManyRequests => "too many requests",
-        MailRefusal::LimitReached => "a limit of the account is reached",
-        MailRefusal::ResourceMissing => "a resource is missing",
-        MailRefusal::MessageRejected => "the message is rejected",
-        MailRefusal::Malformed => "the request is malformed",
-        MailRefusal::Other => "refused",
-        MailRefusal::SendingPaused => "sending is paused",
-        MailRefusal::AccountSuspended => "the account is suspended",
-        MailRefusal::DomainNotVerified => "the sender's domain is not verified",
-        MailRefusal::SenderNotVerified => "the sender is not verified",
-        MailRefusal::DailyQuota => "the day's quota is used up",
-        MailRefusal::AccessDenied => "the mail service lets nobody in",
+        MailRefusal::Unbuildable => words.refused_unbuildable(),
+        MailRefusal::NoConnection => words.refused_no_connection(),
+        MailRefusal::TooManyRequests => words.refused_too_many_requests(),
+        MailRefusal::LimitReached => words.refused_limit_reached(),
+        MailRefusal::ResourceMissing => words.refused_resource_missing(),
+        MailRefusal::MessageRejected => words.refused_message_rejected(),
+        MailRefusal::Malformed => words.refused_malformed(),
+        MailRefusal::Other => words.refused_other(),
+        MailRefusal::SendingPaused => words.refused_sending_paused(),
+        MailRefusal::AccountSuspended => words.refused_account_suspended(),
+        MailRefusal::DomainNotVerified => words.refused_domain_not_verified(),
+        MailRefusal::SenderNotVerified => words.refused_sender_not_verified(),
+        MailRefusal::DailyQuota => words.refused_daily_quota(),
+        MailRefusal::AccessDenied => words.refused_access_denied(),
     }
 }
 
-fn no_answer(failure: NoAnswer) -> String {
+fn no_answer(words: Words, failure: NoAnswer) -> String {
     match failure {
-        NoAnswer::NoMessageId => "the answer has no message id".to_owned(),
-        NoAnswer::Failed { status } => format!("the mail service failed with {status}"),
-        NoAnswer::Silence => "no answer".to_owned(),
+        NoAnswer::NoMessageId => words.unsent_no_message_id(),
+        NoAnswer::Failed { status } => words.unsent_failed(&status.to_string()),
+        NoAnswer::Silence => words.unsent_no_answer(),
     }
 }
 
 /// Which rule of their law keeps something from being written.
-pub(crate) fn law(rule: &LegalBar) -> String {
+pub(crate) fn law(words: Words, rule: &LegalBar) -> String {
     match rule {
         LegalBar::ConsentEnded { months, on } => {
-            format!("the consent of an inquiry ended {months} months after it, on {on}")
+            words.law_consent_ended(&months.to_string(), &on.to_string())
         }
-        LegalBar::AllWritten { most } => format!(
-            "their law allows {most} follow-ups in writing for an inquiry, the goodbye among them"
-        ),
+        LegalBar::AllWritten { most } => words.law_all_written(&most.to_string()),
     }
 }

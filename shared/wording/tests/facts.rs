@@ -1,4 +1,4 @@
-//! Every fact has a stored form that is read back as it was, and a line of English.
+//! Every fact has a stored form that is read back as it was, and a line in each language.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::collections::BTreeSet;
@@ -7,6 +7,7 @@ use calendar::{Instant, format_instant, parse_instant};
 use followup::criteria::Fit;
 use followup::event::{Disposition, Evidence, Sign, Verdict};
 use followup::ids::{InquiryId, LeadId, PersonId};
+use followup::language::Language;
 use followup::law::LegalBar;
 use followup::lead::{Ending, HandoverReason, ObligationKind, RestReason};
 use followup::message::{ApprovalReason, MailRefusal, NoAnswer, NotSentReason, TemplateProblem};
@@ -16,12 +17,17 @@ use followup::timeline::{
     Actor, AssignReason, CancelReason, Entry, EntryKind, Fact, LoggedNote, MeetingFact,
     OutcomeReport, QueueReason, Ruling, SkipReason, StopReason, UnprovenClaim, WakeReason,
 };
+use wording::Words;
 use wording::fact::{FactReader, line};
 
 /// Knows Sam, and nobody else.
-struct Office;
+struct Office(Language);
 
 impl FactReader for Office {
+    fn words(&self) -> Words {
+        Words::from(self.0)
+    }
+
     fn person(&self, id: &PersonId) -> Option<String> {
         (id.as_str() == "sam").then(|| "Sam Reed".to_owned())
     }
@@ -546,7 +552,7 @@ fn every_fact_is_stored_as_codes_read_back_and_said_in_english() {
         // With who did it, as an item of the table has it.
         let item = serde_json::to_string(&entry).unwrap();
         assert_eq!(serde_json::from_str::<Entry>(&item).unwrap(), entry);
-        assert_eq!(line(&entry, &Office), said);
+        assert_eq!(line(&entry, &Office(Language::AmericanEnglish)), said);
     }
     let all: BTreeSet<&str> = EntryKind::ALL.iter().map(|kind| kind.as_str()).collect();
     assert_eq!(kinds, all, "every kind of fact stands in the table");
@@ -558,5 +564,37 @@ fn a_row_of_a_list_is_said_to_be_imported() {
         inquiry: InquiryId::parse("q1").unwrap(),
     };
     let entry = Entry::automatic(fact);
-    assert_eq!(line(&entry, &Office), "Imported from a list");
+    assert_eq!(
+        line(&entry, &Office(Language::AmericanEnglish)),
+        "Imported from a list"
+    );
+}
+
+#[test]
+fn every_fact_is_said_in_the_language_of_its_reader() {
+    for (fact, _, english) in facts() {
+        let entry = Entry {
+            fact,
+            by: Actor::Lead,
+        };
+        for language in [Language::German, Language::Spanish, Language::French] {
+            let said = line(&entry, &Office(language));
+            assert_ne!(said, english, "{}", language.tag());
+        }
+    }
+    let spoken = [Language::German, Language::Spanish, Language::French].map(|language| {
+        let fact = Fact::Assigned {
+            to: person("sam"),
+            why: AssignReason::FewestLapses { lapses: 2, open: 3 },
+        };
+        line(&Entry::automatic(fact), &Office(language))
+    });
+    assert_eq!(
+        spoken,
+        [
+            "Zugeteilt: an Sam Reed: hat 3 offen, und 2 gingen dort zuletzt weiter",
+            "Asignado: a Sam Reed: tiene 3 abiertos, y 2 pasaron de ahí a otra persona hace poco",
+            "Attribué : à Sam Reed : en a 3 ouverts, et 2 lui ont été retirés récemment",
+        ]
+    );
 }

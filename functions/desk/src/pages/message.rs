@@ -10,6 +10,7 @@ use followup::timeline::{Actor, Entry, Fact, Ruling};
 use http::Response;
 use lambda_http::{Body, Request};
 use maud::html;
+use wording::Words;
 use wording::reason::not_sent;
 
 use super::announcement::{became, message, step};
@@ -168,7 +169,7 @@ fn ask(
         h1 { "A mail to " bdi { (shown(case.name())) } }
         div.card {
             p { "Step \"" (shown(&step(item))) "\". " (became(case, item)) }
-            @if let Some(why) = &item.why { p { "Why: " (shown(&not_sent(why))) } }
+            @if let Some(why) = &item.why { p { "Why: " (shown(&not_sent(Words::TEAM, why))) } }
         }
         @if waits {
             form method="post" action=(visit.token) {

@@ -6,7 +6,7 @@ use cloud::table::outbox::{Content, OutboxItem, State};
 use followup::ids::MessageId;
 use followup::message::{Message, NotSentReason, Notice};
 use followup::template::{Markup, SignedBy};
-use wording::reason;
+use wording::{Words, reason};
 
 use super::line::DigestLine;
 use super::reader::TeamReader;
@@ -31,7 +31,7 @@ pub(crate) async fn message_of(
 /// Why a message was not sent, or is held.
 pub(crate) fn why_not_sent(item: &OutboxItem) -> String {
     match &item.why {
-        Some(why) => reason::not_sent(why),
+        Some(why) => reason::not_sent(Words::TEAM, why),
         None => "it was not sent".to_owned(),
     }
 }
@@ -180,6 +180,6 @@ pub(crate) async fn last_words_to(
 
 /// What stands in the place of words that cannot be rendered.
 fn unwritten(why: &NotSentReason) -> Markup {
-    let why = reason::not_sent(why);
+    let why = reason::not_sent(Words::TEAM, why);
     Markup::paragraph(&sentence(&format!("It cannot be written: {why}")))
 }

@@ -155,7 +155,7 @@ async fn a_message_that_cannot_be_written_is_held_and_becomes_a_task() {
     assert_eq!(town.deliver(&lead, ACKNOWLEDGEMENT).await, Delivered::Held);
     let (item, message) = town.message(&lead, ACKNOWLEDGEMENT).await;
     assert_eq!(item.state, State::Held);
-    let why = wording::reason::not_sent(&item.why.unwrap());
+    let why = wording::reason::not_sent(wording::Words::default(), &item.why.unwrap());
     assert!(why.contains("`hours` is empty"), "{why}");
     assert_eq!(
         format_instant(item.due_at.unwrap()),

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use calendar::{Because, Instant, explain_deadline_line, format_instant};
 use followup::ids::LeadId;
 use local::LocalAwsError;
+use wording::Words;
 use wording::reason::not_sent;
 
 use crate::command::exit::{FAILED, FINDINGS, OK, complain, in_runtime};
@@ -145,7 +146,10 @@ fn told(view: &LeadView) -> String {
             short(message.not_before),
             message.step,
             message.state,
-            message.why.as_ref().map(not_sent).unwrap_or_default()
+            message
+                .why
+                .as_ref()
+                .map_or_else(String::new, |why| not_sent(Words::default(), why))
         ));
     }
     text.push_str("\nDeadlines\n");

@@ -36,7 +36,7 @@ pub struct Rendered {
 }
 
 /// Why a message was not made. Trying again with the same values gives the same error: it is somebody's task. What the
-/// problem is is said in words by `wording::reason::unrenderable`, for mails, pages and logs alike.
+/// problem is is said in words by `wording::reason::not_sent`, for mails, pages and logs alike.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the template `{template}` cannot be filled in")]
 pub struct RenderError {

@@ -4,6 +4,7 @@ use calendar::format_instant;
 use cloud::Cloud;
 use cloud::account::MailAccount;
 use cloud::settings::SHARE_OF_RATE;
+use wording::Words;
 use wording::reason::refused;
 
 use super::findings::{Findings, Health};
@@ -74,7 +75,7 @@ async fn pause(cloud: &Cloud, findings: &mut Findings) {
             format!(
                 "nothing is mailed since {}: {}",
                 format_instant(pause.since),
-                refused(pause.refusal)
+                refused(Words::default(), pause.refusal)
             ),
             "mend that; one message tries every five minutes, and the rest follows by itself",
         ),

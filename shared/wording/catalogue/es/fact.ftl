@@ -1,0 +1,303 @@
+fact-line = { $what }: { $why }
+fact-imported = Importado de una lista
+fact-received = Llegó la consulta
+fact-joined = Llegó otra consulta suya
+fact-assessed = Se aplicaron los criterios
+fact-suspected = Enviado a revisión
+fact-queued = Espera una decisión
+fact-assigned = Asignado
+fact-call-opened = Toca llamar
+fact-mail-planned = Un correo está listo para salir
+fact-step-skipped = Se omitió un paso
+fact-reminded = Se le recordó a quien lo tiene
+fact-breached = Vencido
+fact-promise-kept = Cumplimos lo prometido
+fact-promise-missed = No cumplimos lo prometido
+fact-promise-moved = Lo prometido se aplazó antes de confirmarse
+fact-escalated = Se avisó a la dirección
+fact-warned = Se avisó a quien lo tiene de que pasa a otra persona
+fact-kept = Quien lo tiene se lo queda
+fact-lapsed = Pasó a otra persona
+fact-still-open = Sigue abierto
+fact-booked = Se reservó una cita
+fact-booking-requested = Se pidió una hora
+fact-booking-moved = Se cambió la cita
+fact-booking-cancelled = Se canceló la cita
+fact-outcome = Comunicado
+fact-corrected = Corregido
+fact-sign = Una señal suya
+fact-stopped = Terminaron los pasos automáticos
+fact-rested = Queda en reposo
+fact-woke = Vuelve a estar activo
+fact-closed = Cerrado
+fact-verdict = Decidido
+fact-sent = Se envió un correo
+fact-not-sent = No se envió un correo
+fact-unknown = Puede que un correo no se enviara
+fact-erased = Se borraron los datos de la persona
+fact-noted = Anotado
+fact-held = El correo automático espera
+fact-linked = Vinculado a otro lead
+fact-opted-in = Han dicho que sí
+fact-handed-over = Pasa a otra persona con lo acordado
+fact-awaiting-approval = Un correo espera a que lo envíe una persona
+fact-doubted = Sin prueba
+
+fact-suspected-detail = parece no deseado; decide una persona
+assigned-to = a { $name }: { $why }
+assigned-who-left = { $id }: { $why }
+fact-of-step = { $step }: { $why }
+promised-by = antes de: { $time }
+promise-missed-by = antes de: { $time }, y nadie ha comunicado nada
+promise-moved-to = de { $from } a { $to }
+promise-moved-to-no-hour = de { $from } a ninguna hora: que se sepa, nadie tiene hueco
+lapsed-from = de { $name }
+lapsed-untold = de { $name }; no recibió el aviso a tiempo, así que no cuenta
+lapsed-unreached = de { $name }; no le llegó ningún correo al respecto, así que no cuenta
+lapsed-unsettled = la cualificación no lo aclaró a tiempo
+still-open-detail = en la lista del día
+erased-detail = se borraron los datos de la persona
+held-detail = ya hay contacto con alguien de su empresa
+opted-in-detail = al boletín
+
+owed-first-touch = el primer contacto
+owed-first-touch-this-week = el primer contacto, esta semana
+owed-answer = la respuesta a lo que escribieron
+owed-request = la respuesta a su petición
+owed-confirm = confirmar la hora que pidieron
+owed-meeting = cómo fue la cita
+owed-next-step = el siguiente paso
+owed-decide = una decisión sobre cómo seguir
+owed-approach = unas primeras palabras a quien está en la lista
+
+meets-at = con { $name }, { $time }
+meets-at-either = con { $name }, { $time } o { $other }
+meeting-cancelled-because = { $meeting }: { $why }
+cancelled-no-contact = no quieren contacto
+cancelled-other-rep = el lead lo tiene otra persona
+cancelled-not-followed-up = ya no se sigue el lead
+cancelled-not-confirmed = nadie la confirmó
+
+assessed-none = no se cumple ninguno
+assessed-points = { $points ->
+    [one] { $points } punto: { $held }
+   *[other] { $points } puntos: { $held }
+}
+queued-unsettled = las respuestas no bastan para los criterios
+queued-cannot-ask = no se puede hacer la pregunta
+queued-not-answered = la pregunta quedó sin respuesta
+queued-cannot-answer = no pueden responder a la pregunta
+queued-excluded = se cumple una exclusión declarada
+queued-not-a-lead = según las reglas, no es una consulta
+queued-wrong-person = no es la persona
+queued-no-budget = sin presupuesto
+queued-needs-information = faltan datos
+queued-passed-over = { $name } { $why }
+unfit-away = no está
+unfit-paused = está en pausa tras dos leads sin atender
+unfit-full = está al completo
+unfit-other-topic = lleva otros temas
+unfit-other-source = lleva otras fuentes
+unfit-let-it-lapse = lo dejó pasar
+unfit-no-weight = no lleva ninguno
+unfit-taken = está ocupado
+
+assigned-solo = un equipo de una persona
+assigned-had-it-before = ya tuvo este lead
+assigned-has-linked = tiene, o tuvo, un lead vinculado a este
+assigned-least-loaded = tiene { $open } abiertos, los menos según su peso
+assigned-in-time-lately = tiene { $open } abiertos y últimamente ha comunicado a tiempo
+assigned-lapsed-lately = { $lapses ->
+    [one] tiene { $open } abiertos, y uno pasó de ahí a otra persona hace poco
+   *[other] tiene { $open } abiertos, y { $lapses } pasaron de ahí a otra persona hace poco
+}
+assigned-free-then = está libre a la hora elegida; { $among }
+assigned-no-rep-free = ahora ningún comercial puede llevarlo
+assigned-lapsed-twice = dos veces no se comunicó ningún contacto a tiempo
+assigned-nobody-else = no se comunicó ningún contacto a tiempo, y nadie más responde a estas peticiones
+assigned-answers = responde a lo que no es un lead
+managers-choice = decisión de la dirección
+assigned-reported = comunicó un resultado
+assigned-corrected = se corrigió un resultado
+
+skipped-attempts-used-up = se agotaron los intentos
+skipped-unreachable = no hay forma de contactarlos; decide una persona
+skipped-no-address = no hay dirección a la que se pueda escribir
+skipped-no-consent = no consta ningún consentimiento
+skipped-says-they-asked = dice que preguntaron
+skipped-doubt = alguien escribió en su nombre; decide una persona
+skipped-away = espera a que vuelvan
+skipped-not-reported = nadie lo ha comunicado
+skipped-tried-before = alguien lo intentó antes de tiempo
+
+stopped-wrote-again = escribieron de nuevo
+stopped-asked = preguntaron
+stopped-chose-a-time = eligieron una hora
+stopped-in-contact = en contacto
+stopped-not-now = ahora no
+stopped-nurture = mantener el contacto
+stopped-no-budget = sin presupuesto
+stopped-handed-back = devuelto
+stopped-let-go = se descartó lo pendiente
+stopped-do-not-contact = no contactar
+stopped-known-before = ya se sabía: { $sign }
+stopped-number-known-before = ya se sabía: no se debe llamar a ese número
+sign-replied = respondieron
+sign-unsubscribed = se dieron de baja
+sign-bounced = rebotado
+sign-complained = se quejaron
+sign-do-not-contact = no contactar
+
+ending-won = ganado
+ending-lost = perdido
+ending-not-a-fit = no encaja
+ending-not-a-lead = no es un lead
+ending-existing-customer = ya es cliente
+ending-do-not-contact = no contactar
+ending-complained = se quejaron
+ending-refused = rechazado
+ending-unwanted = no deseado
+ending-erased = borrado
+
+woke-new-inquiry = una nueva consulta
+woke-first-inquiry = una primera consulta
+woke-wrote = escribieron
+woke-chose-a-time = eligieron una hora
+woke-date-came = ha llegado la fecha
+woke-date-they-asked-for = ha llegado la fecha que pidieron
+woke-review = lo mira una persona
+woke-reviewed = lo miró una persona
+
+ruled-go-on = seguir
+ruled-own-up = disculparse por el retraso
+ruled-nudged = se pidió a { $name } que lo atienda
+ruled-let-go-settled = descartado: resuelto por otra vía
+ruled-let-go-not-wanted = descartado: ya no lo quieren
+ruled-let-go-cannot-help = descartado: no podemos ayudar
+ruled-let-go-too-late = descartado: ya es tarde para que sirva
+ruled-send-now = enviarlo ya
+ruled-leave-out = omitir este paso
+ruled-in-touch = ya en contacto
+ruled-released = se dio salida a { $step }
+ruled-dropped = se descartó { $step }
+ruled-dropped-lost = se descartó un correo cuyo texto se perdió
+
+sent-before-restored = antes de restaurar la tabla
+sent-in-flight = { $what }; ya estaba en camino cuando llegó el alto
+
+noted-on-a-list = también están en una lista
+noted-asked-for-nothing = de una lista, sin haber pedido nada
+noted-away-until = ausente hasta el { $day }
+noted-auto-reply = una respuesta automática
+noted-soft-bounced = esta vez no se aceptó un correo
+noted-delayed = un correo se retrasa
+noted-note = una nota
+
+handed-over-by-choice = de { $name }, por decisión de la dirección
+handed-over-away = de { $name }, que no está
+handed-over-left = de { $name }, que ya no está en el equipo
+handed-over-lapsed = de { $name }, que no comunicó una respuesta a tiempo
+
+awaits-answers-elsewhere = las respuestas no volverían aquí
+awaits-in-contact = desde el último hubo una señal de contacto
+awaits-unattended = dos salieron solos, y desde entonces nadie ha hecho nada
+
+claimed-report = un aviso en nombre del equipo
+claimed-words = unas palabras en su nombre
+claimed-silence = el deseo de silencio en su nombre
+claimed-away = una respuesta automática en su nombre
+claimed-failure = un aviso de que el correo que se les envió falló
+claimed-complaint = un aviso de que se quejaron
+
+unsent-too-late = ha pasado el plazo en que podía salir
+unsent-stopped = antes llegó un alto
+unsent-no-address = no hay dirección a la que escribir
+unsent-lead-gone = el lead ya no existe
+unsent-inquiry-gone = la consulta ya no existe
+unsent-merged = el lead se unió a otro
+unsent-appointment-changed = la cita ya no es la misma
+unsent-acknowledged = ya confirmada ese mismo día; anotada como repetición
+unsent-refused = el servicio de correo lo rechazó: { $why }
+unsent-rejected = el servicio de correo lo devolvió
+unsent-not-delivered = su buzón no lo aceptó, y el servicio de correo desistió
+unsent-lease-nearly-over = el plazo de este intento estaba por acabar
+unsent-sender-silent = quien lo enviaba no dijo nada
+unsent-perhaps-sent = quizá no enviado: el servicio de correo no lo dijo
+unsent-not-taken-up = un borrador que nadie envió a tiempo
+unsent-not-of-the-team = la persona ya no es del equipo
+unsent-nothing-to-say = nada que decir
+unsent-unreadable = no se puede leer aquello de lo que habla
+unsent-restored = se restauró una copia de seguridad; puede que se enviara después de hacerla
+unsent-no-message-id = la respuesta no trae identificador de mensaje
+unsent-failed = el servicio de correo falló con { $status }
+unsent-no-answer = sin respuesta
+
+template-absent = no hay plantilla `{ $template }`
+template-says-they-asked = la plantilla `{ $template }` dice que preguntaron, y vienen de una lista
+template-missing = plantilla `{ $template }`, línea { $line }: falta `{ $variable }`
+template-empty = plantilla `{ $template }`, línea { $line }: `{ $variable }` está vacía
+template-wrong-shape = plantilla `{ $template }`, línea { $line }: `{ $variable }` tiene un valor de otro tipo
+template-not-a-link = plantilla `{ $template }`, línea { $line }: `{ $variable }` no es un enlace
+template-no-neutral-twin = la plantilla `{ $template }` no tiene versión neutra
+template-left-over = plantilla `{ $template }`, línea { $line }: `{ $mark }` quedó de un campo sin rellenar
+
+refused-unbuildable = no se puede formar la petición
+refused-no-connection = sin conexión
+refused-too-many-requests = demasiadas peticiones
+refused-limit-reached = se ha alcanzado un límite de la cuenta
+refused-resource-missing = falta un recurso
+refused-message-rejected = el mensaje está rechazado
+refused-malformed = la petición está mal formada
+refused-other = rechazado
+refused-sending-paused = el envío está en pausa
+refused-account-suspended = la cuenta está suspendida
+refused-domain-not-verified = el dominio del remitente no está verificado
+refused-sender-not-verified = el remitente no está verificado
+refused-daily-quota = se ha agotado la cuota del día
+refused-access-denied = el servicio de correo no deja entrar a nadie
+
+law-consent-ended = el consentimiento de una consulta terminó { $months } meses después, el { $on }
+law-all-written = su ley permite { $most } seguimientos por escrito por consulta, incluida la despedida
+
+outcome-reached = Hablé con ellos
+outcome-voicemail = Dejé un mensaje de voz
+outcome-no-answer = No contestan
+outcome-wrote = Les escribí
+outcome-answered = Me respondieron
+outcome-booked = Cita acordada
+outcome-met = Nos reunimos
+outcome-no-show = No vinieron
+outcome-won = Ganado
+outcome-lost = Perdido
+outcome-wrong-number = Número equivocado
+outcome-not-now = Ahora no
+outcome-not-a-fit = No encaja
+outcome-not-a-lead = No es un lead
+outcome-do-not-contact = No contactar
+outcome-nurture = Mantener el contacto
+outcome-wrong-person = Devolver: no es la persona
+outcome-no-budget = Devolver: sin presupuesto
+outcome-needs-information = Devolver: faltan datos
+
+verdict-ready = Listo para un comercial
+verdict-nurture = Ahora no: mantener el contacto
+verdict-not-a-lead = No es un lead
+verdict-existing-customer = Ya es cliente
+verdict-unwanted = No deseado
+verdict-refuse = Enviar la negativa cortés
+
+let-go-settled = Resuelto por otra vía
+let-go-not-wanted = Ya no lo quieren
+let-go-cannot-help = No podemos ayudar
+let-go-too-late = Ya es tarde para que sirva
+
+rep-meets-at = Lugar de la cita: { $place }.
+rep-calls = { $formality ->
+    [familiar] Llamas tú: { $number }.
+   *[formal] Llama usted: { $number }.
+}
+rep-is-called = Llaman ellos al { $number }.
+rep-agrees-how = { $formality ->
+    [familiar] No se conoce ningún número al que llamar: escríbeles cómo podéis hablar, por favor.
+   *[formal] No se conoce ningún número al que llamar: escríbales cómo pueden hablar, por favor.
+}

@@ -1,0 +1,252 @@
+//! The reasons that stand behind a line.
+
+use followup::event::{Disposition, LetGoReason, Sign};
+use followup::ids::PersonId;
+use followup::lead::{Ending, HandoverReason};
+use followup::message::ApprovalReason;
+use followup::route::{PassedOver, Unfit};
+use followup::timeline::{
+    AssignReason, CancelReason, LoggedNote, QueueReason, Ruling, SkipReason, StopReason,
+    UnprovenClaim, WakeReason,
+};
+
+use super::{FactReader, person, spaced};
+use crate::reason::law;
+use crate::{Words, label};
+
+/// What an inquiry was given points for.
+pub(super) fn assessed(words: Words, points: i32, held: &[String]) -> String {
+    if held.is_empty() {
+        return words.assessed_none();
+    }
+    words.assessed_points(&held.join(", "), points.into())
+}
+
+pub(super) fn queued(why: &QueueReason, reader: &impl FactReader) -> String {
+    let words = reader.words();
+    match why {
+        QueueReason::Unsettled => words.queued_unsettled(),
+        QueueReason::CannotAsk => words.queued_cannot_ask(),
+        QueueReason::NotAnswered => words.queued_not_answered(),
+        QueueReason::CannotAnswer => words.queued_cannot_answer(),
+        QueueReason::HandedBack { outcome } => handed_back(words, *outcome),
+        QueueReason::Excluded => words.queued_excluded(),
+        QueueReason::NotALead => words.queued_not_a_lead(),
+        QueueReason::NobodyFree { refused } => {
+            let each = refused.iter().map(|PassedOver { rep, because }| {
+                words.queued_passed_over(&person(rep, reader), &unfit(words, *because))
+            });
+            each.collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// Why a rep gave the lead back, where its button says that it is given back.
+fn handed_back(words: Words, outcome: Disposition) -> String {
+    match outcome {
+        Disposition::WrongPerson => words.queued_wrong_person(),
+        Disposition::NoBudget => words.queued_no_budget(),
+        Disposition::NeedsInformation => words.queued_needs_information(),
+        Disposition::Reached
+        | Disposition::Voicemail
+        | Disposition::NoAnswer
+        | Disposition::Wrote
+        | Disposition::Answered
+        | Disposition::Booked
+        | Disposition::Met
+        | Disposition::NoShow
+        | Disposition::Won
+        | Disposition::Lost
+        | Disposition::WrongNumber
+        | Disposition::NotNow
+        | Disposition::NotAFit
+        | Disposition::NotALead
+        | Disposition::DoNotContact
+        | Disposition::Nurture => label::outcome(words, outcome),
+    }
+}
+
+fn unfit(words: Words, because: Unfit) -> String {
+    match because {
+        Unfit::Away => words.unfit_away(),
+        Unfit::Paused => words.unfit_paused(),
+        Unfit::Full => words.unfit_full(),
+        Unfit::OtherTopic => words.unfit_other_topic(),
+        Unfit::OtherSource => words.unfit_other_source(),
+        Unfit::LetItLapse => words.unfit_let_it_lapse(),
+        Unfit::NoWeight => words.unfit_no_weight(),
+        Unfit::Taken => words.unfit_taken(),
+    }
+}
+
+pub(super) fn assigned(words: Words, why: &AssignReason) -> String {
+    match why {
+        AssignReason::Solo => words.assigned_solo(),
+        AssignReason::HadItBefore => words.assigned_had_it_before(),
+        AssignReason::HasLinked => words.assigned_has_linked(),
+        AssignReason::LeastLoaded { open } => words.assigned_least_loaded(&open.to_string()),
+        AssignReason::FewestLapses { lapses: 0, open } => {
+            words.assigned_in_time_lately(&open.to_string())
+        }
+        AssignReason::FewestLapses { lapses, open } => {
+            words.assigned_lapsed_lately((*lapses).into(), &open.to_string())
+        }
+        AssignReason::FreeThen { among } => words.assigned_free_then(&assigned(words, among)),
+        AssignReason::NoRepFree => words.assigned_no_rep_free(),
+        AssignReason::LapsedTwice => words.assigned_lapsed_twice(),
+        AssignReason::NobodyElse => words.assigned_nobody_else(),
+        AssignReason::Answers => words.assigned_answers(),
+        AssignReason::ManagersChoice => words.managers_choice(),
+        AssignReason::Reported => words.assigned_reported(),
+        AssignReason::Corrected => words.assigned_corrected(),
+    }
+}
+
+pub(super) fn skipped(words: Words, why: &SkipReason) -> String {
+    match why {
+        SkipReason::AttemptsUsedUp => words.skipped_attempts_used_up(),
+        SkipReason::Unreachable => words.skipped_unreachable(),
+        SkipReason::NoAddress => words.skipped_no_address(),
+        SkipReason::NoConsent => words.skipped_no_consent(),
+        SkipReason::SaysTheyAsked => words.skipped_says_they_asked(),
+        SkipReason::Law { rule } => law(words, rule),
+        SkipReason::Doubt => words.skipped_doubt(),
+        SkipReason::Away => words.skipped_away(),
+        SkipReason::NotReported => words.skipped_not_reported(),
+        SkipReason::TriedBefore => words.skipped_tried_before(),
+    }
+}
+
+pub(super) fn stopped(words: Words, why: &StopReason) -> String {
+    match why {
+        StopReason::WroteAgain => words.stopped_wrote_again(),
+        StopReason::Asked => words.stopped_asked(),
+        StopReason::ChoseATime => words.stopped_chose_a_time(),
+        StopReason::InContact => words.stopped_in_contact(),
+        StopReason::NotNow => words.stopped_not_now(),
+        StopReason::Nurture => words.stopped_nurture(),
+        StopReason::NoBudget => words.stopped_no_budget(),
+        StopReason::HandedBack => words.stopped_handed_back(),
+        StopReason::LetGo => words.stopped_let_go(),
+        StopReason::DoNotContact => words.stopped_do_not_contact(),
+        StopReason::Ended { ending } => ended(words, *ending),
+        StopReason::Sign { sign: what } => sign(words, *what),
+        StopReason::KnownBefore { sign: what } => words.stopped_known_before(&sign(words, *what)),
+        StopReason::NumberKnownBefore => words.stopped_number_known_before(),
+    }
+}
+
+pub(super) fn sign(words: Words, sign: Sign) -> String {
+    match sign {
+        Sign::Replied => words.sign_replied(),
+        Sign::Unsubscribed => words.sign_unsubscribed(),
+        Sign::Bounced => words.sign_bounced(),
+        Sign::Complained => words.sign_complained(),
+        Sign::DoNotContact => words.sign_do_not_contact(),
+    }
+}
+
+pub(super) fn ended(words: Words, ending: Ending) -> String {
+    match ending {
+        Ending::Won => words.ending_won(),
+        Ending::Lost => words.ending_lost(),
+        Ending::NotAFit => words.ending_not_a_fit(),
+        Ending::NotALead => words.ending_not_a_lead(),
+        Ending::ExistingCustomer => words.ending_existing_customer(),
+        Ending::DoNotContact => words.ending_do_not_contact(),
+        Ending::Complained => words.ending_complained(),
+        Ending::Refused => words.ending_refused(),
+        Ending::Unwanted => words.ending_unwanted(),
+        Ending::Erased => words.ending_erased(),
+    }
+}
+
+pub(super) fn woke(words: Words, because: WakeReason) -> String {
+    match because {
+        WakeReason::NewInquiry => words.woke_new_inquiry(),
+        WakeReason::FirstInquiry => words.woke_first_inquiry(),
+        WakeReason::Wrote => words.woke_wrote(),
+        WakeReason::ChoseATime => words.woke_chose_a_time(),
+        WakeReason::DateCame => words.woke_date_came(),
+        WakeReason::DateTheyAskedFor => words.woke_date_they_asked_for(),
+        WakeReason::Review => words.woke_review(),
+        WakeReason::Reviewed => words.woke_reviewed(),
+        WakeReason::ManagersChoice => words.managers_choice(),
+    }
+}
+
+pub(super) fn cancelled(words: Words, because: CancelReason) -> String {
+    match because {
+        CancelReason::NoContact => words.cancelled_no_contact(),
+        CancelReason::OtherRep => words.cancelled_other_rep(),
+        CancelReason::NotFollowedUp => words.cancelled_not_followed_up(),
+        CancelReason::NotConfirmed => words.cancelled_not_confirmed(),
+    }
+}
+
+pub(super) fn ruled(ruling: &Ruling, reader: &impl FactReader) -> String {
+    let words = reader.words();
+    match ruling {
+        Ruling::Verdict { verdict } => label::verdict(words, *verdict),
+        Ruling::GoOn => words.ruled_go_on(),
+        Ruling::OwnUp => words.ruled_own_up(),
+        Ruling::Nudged { rep } => words.ruled_nudged(&person(rep, reader)),
+        Ruling::LetGo { why } => match why {
+            LetGoReason::Settled => words.ruled_let_go_settled(),
+            LetGoReason::NotWanted => words.ruled_let_go_not_wanted(),
+            LetGoReason::CannotHelp => words.ruled_let_go_cannot_help(),
+            LetGoReason::TooLate => words.ruled_let_go_too_late(),
+        },
+        Ruling::SendNow => words.ruled_send_now(),
+        Ruling::LeaveOut => words.ruled_leave_out(),
+        Ruling::InTouch => words.ruled_in_touch(),
+        Ruling::Released { step } => words.ruled_released(&spaced(step)),
+        Ruling::Dropped { step: Some(step) } => words.ruled_dropped(&spaced(step)),
+        Ruling::Dropped { step: None } => words.ruled_dropped_lost(),
+    }
+}
+
+pub(super) fn noted(words: Words, note: &LoggedNote) -> String {
+    match note {
+        LoggedNote::OnAList => words.noted_on_a_list(),
+        LoggedNote::AskedForNothing => words.noted_asked_for_nothing(),
+        LoggedNote::AutoReply { back: Some(back) } => words.noted_away_until(&back.to_string()),
+        LoggedNote::AutoReply { back: None } => words.noted_auto_reply(),
+        LoggedNote::SoftBounced => words.noted_soft_bounced(),
+        LoggedNote::Delayed => words.noted_delayed(),
+        LoggedNote::NoteAdded => words.noted_note(),
+    }
+}
+
+pub(super) fn handed_over(
+    reader: &impl FactReader,
+    from: &PersonId,
+    why: HandoverReason,
+) -> String {
+    let (words, who) = (reader.words(), person(from, reader));
+    match why {
+        HandoverReason::ManagersChoice => words.handed_over_by_choice(&who),
+        HandoverReason::Away => words.handed_over_away(&who),
+        HandoverReason::Left => words.handed_over_left(&who),
+        HandoverReason::Lapsed => words.handed_over_lapsed(&who),
+    }
+}
+
+pub(super) fn awaits(words: Words, why: ApprovalReason) -> String {
+    match why {
+        ApprovalReason::AnswersElsewhere => words.awaits_answers_elsewhere(),
+        ApprovalReason::InContact => words.awaits_in_contact(),
+        ApprovalReason::Unattended => words.awaits_unattended(),
+    }
+}
+
+pub(super) fn claimed(words: Words, claim: UnprovenClaim) -> String {
+    match claim {
+        UnprovenClaim::Report => words.claimed_report(),
+        UnprovenClaim::Words => words.claimed_words(),
+        UnprovenClaim::Silence => words.claimed_silence(),
+        UnprovenClaim::Away => words.claimed_away(),
+        UnprovenClaim::Failure => words.claimed_failure(),
+        UnprovenClaim::Complaint => words.claimed_complaint(),
+    }
+}
