@@ -7,13 +7,16 @@ use std::env;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
+use fluent_syntax::serializer::serialize;
 
 /// The variable that every message may ask for: how somebody is addressed.
 const FORMALITY: &str = "formality";
+/// The folder of what is made of English, so that a test sees which words came from no catalogue.
+const PSEUDO: &str = "en-XA";
 
 /// What a variable is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,25 +64,39 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let messages = format!("impl Words {{\n{functions}}}\n");
-    let out = Path::new(&env::var("OUT_DIR")?).join("messages.rs");
-    fs::write(out, messages + &texts(&names)?)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let mut folders = children(&root.join("catalogue"))?;
+    if env::var_os("CARGO_FEATURE_PSEUDO").is_some() {
+        folders.push(pseudo(folder, &out)?);
+    }
+    fs::write(
+        out.join("messages.rs"),
+        messages + &texts(&folders, &names)?,
+    )?;
     Ok(())
 }
 
+/// What lies in a folder, in order.
+fn children(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut paths = entries.collect::<Result<Vec<_>, _>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
 /// The function that has the texts of each file in each language.
-fn texts(names: &[String]) -> Result<String, Box<dyn Error>> {
-    let root = env::var("CARGO_MANIFEST_DIR")?;
-    let mut folders: Vec<_> = fs::read_dir("catalogue")?.collect::<Result<_, _>>()?;
-    folders.sort_by_key(|folder| folder.file_name());
+fn texts(folders: &[PathBuf], names: &[String]) -> Result<String, Box<dyn Error>> {
     let mut arms = String::new();
     for folder in folders {
+        let language = folder.file_name().and_then(|name| name.to_str());
+        let language = language.ok_or("a folder of the catalogue is named by its language")?;
         for (number, name) in names.iter().enumerate() {
-            let path = folder.path().join(name);
+            let path = folder.join(name);
             if path.exists() {
-                let (folder, path) = (folder.file_name(), Path::new(&root).join(path));
                 writeln!(
                     arms,
-                    "        ({number}, {folder:?}) => Some(include_str!({path:?})),"
+                    "        ({number}, {language:?}) => Some(include_str!({path:?})),"
                 )?;
             }
         }
@@ -90,6 +107,52 @@ fn texts(names: &[String]) -> Result<String, Box<dyn Error>> {
          /// What a file says in a language, by the folder's name.\n\
          fn text(file: usize, folder: &str) -> Option<&'static str> {{\n    match (file, folder) {{\n{arms}        _ => None,\n    }}\n}}\n"
     ))
+}
+
+/// Every text of English with a mark on each letter, in a folder of its own.
+fn pseudo(english: &Path, out: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let folder = out.join(PSEUDO);
+    fs::create_dir_all(&folder)?;
+    for file in children(english)? {
+        let text = fs::read_to_string(&file)?;
+        let mut resource =
+            parse(text).map_err(|(_, errors)| format!("{}: {errors:?}", file.display()))?;
+        for entry in &mut resource.body {
+            if let Entry::Message(message) = entry
+                && let Some(pattern) = &mut message.value
+            {
+                mark(pattern);
+            }
+        }
+        let name = file.file_name().ok_or("a file has a name")?;
+        fs::write(folder.join(name), serialize(&resource))?;
+    }
+    Ok(folder)
+}
+
+/// Marks the letters of a text, and of each of its variants; what is filled in stays as it is.
+fn mark(pattern: &mut Pattern<String>) {
+    for element in &mut pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => {
+                *value = value.chars().map(marked).collect();
+            }
+            PatternElement::Placeable {
+                expression: Expression::Select { variants, .. },
+            } => variants.iter_mut().for_each(|one| mark(&mut one.value)),
+            PatternElement::Placeable {
+                expression: Expression::Inline(_),
+            } => {}
+        }
+    }
+}
+
+/// A letter that looks like this one and is none of English.
+fn marked(letter: char) -> char {
+    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const MARKED: &str = "áƀćďéƒğĥíĵķĺɱńóƥɋŕśťúʋŵẋýžÁɃĆĎÉƑĞĤÍĴĶĹṀŃÓƤɊŔŚŤÚɅŴẊÝŽ";
+    let at = PLAIN.chars().position(|plain| plain == letter);
+    at.and_then(|at| MARKED.chars().nth(at)).unwrap_or(letter)
 }
 
 /// One function: what the message is for, and its text in English is its documentation.

@@ -10,6 +10,8 @@ use followup::booking::Side;
 use followup::ids::{LeadId, PersonId};
 use followup::lead::Lead;
 use followup::policy::Policy;
+use wording::Words;
+use wording::moment::LocalTimes;
 
 use crate::refused::NotServed;
 
@@ -64,6 +66,19 @@ impl Visit<'_> {
             Some(_) => Ok(person),
             None => Err(NotServed::NotOnTheTeam),
         }
+    }
+
+    /// The words of whoever is here: a person's own, and the company's for a lead.
+    pub(crate) fn words(&self, policy: &Policy) -> Words {
+        match &self.link.person {
+            Some(person) => Words::for_person(&policy.active, person),
+            None => Words::from(&policy.active.company),
+        }
+    }
+
+    /// How times are said to whoever is here.
+    pub(crate) fn times(&self, policy: &Policy) -> LocalTimes {
+        LocalTimes::new(self.words(policy), policy.calendar().tz())
     }
 
     /// Which side is here: the lead by a link without a person, or somebody of the team.

@@ -19,6 +19,7 @@ use followup::lead::Lead;
 use followup::message::Message;
 use followup::policy::Policy;
 use followup::timeline::EntryKind;
+use wording::Words;
 use wording::moment::LocalTimes;
 
 use crate::access::Visit;
@@ -48,6 +49,8 @@ pub(crate) struct LeadRecord {
     pub(crate) planned: Vec<(Message, Instant)>,
     /// When it was read.
     pub(crate) now: Instant,
+    /// The words of whoever reads of it.
+    pub(crate) words: Words,
 }
 
 impl Visit<'_> {
@@ -104,6 +107,7 @@ impl Visit<'_> {
         let notes = self.notes(&id, &timeline).await?;
         let messages = self.cloud.messages(&Home::Lead(id)).await?;
         Ok(LeadRecord {
+            words: self.words(&active),
             policy,
             inquiries: inquiries.into_iter().map(|(_, inquiry)| inquiry).collect(),
             inquiry,
@@ -192,28 +196,28 @@ impl LeadRecord {
         told(&self.timeline)
     }
 
-    /// How times are said to the team.
+    /// How times are said to whoever reads of it.
     pub(crate) fn times(&self) -> LocalTimes {
-        LocalTimes::of_team(&self.policy.active)
+        LocalTimes::new(self.words, self.policy.calendar().tz())
     }
 
-    /// A moment in the words of the office.
+    /// A moment in the words of whoever reads of it.
     pub(crate) fn when(&self, at: Instant) -> String {
         self.times().on_page(at, self.now)
     }
 
     /// What to call the lead on a page.
-    pub(crate) fn name(&self) -> &str {
-        self.inquiry
-            .as_ref()
-            .or(self.inquiries.first())
-            .map_or("Somebody", |inquiry| inquiry.name.full())
+    pub(crate) fn name(&self) -> String {
+        let inquiry = self.inquiry.as_ref().or(self.inquiries.first());
+        let name = inquiry.map(|inquiry| inquiry.name.full().to_owned());
+        name.unwrap_or_else(|| self.words.unnamed())
     }
 
-    /// The names of those with whom it has lapsed.
-    pub(crate) fn had_by(&self) -> Vec<&str> {
+    /// The names of those with whom it has lapsed; nothing, when it has with nobody.
+    pub(crate) fn had_by(&self) -> Option<String> {
         let former = self.lead().former.iter();
-        former.map(|person| self.person_name(person)).collect()
+        let names = former.map(|person| self.person_name(person).to_owned());
+        names.reduce(|first, second| self.words.and(&first, &second))
     }
 
     /// The name of somebody of the team, or the id of who has left.

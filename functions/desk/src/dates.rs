@@ -17,10 +17,11 @@ pub(crate) fn field_value(calendar: &Calendar, at: Instant) -> String {
 /// # Errors
 /// What would be right, as a sentence.
 pub(crate) fn read_date(
+    words: Words,
     calendar: &Calendar,
     text: &str,
     now: Instant,
-) -> Result<Instant, &'static str> {
+) -> Result<Instant, String> {
     let text = text.trim();
     let at = if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         let midnight = calendar.instant(date.and_time(NaiveTime::MIN));
@@ -28,14 +29,13 @@ pub(crate) fn read_date(
         let from = if end_of_today { now } else { midnight };
         calendar.opening_at_or_after(from)
     } else {
-        let wall = read_wall(text)
-            .ok_or("Write the date and the time as 2026-03-09 10:00, or leave it empty.")?;
+        let wall = read_wall(text).ok_or_else(|| words.next_date_unreadable())?;
         calendar.instant(wall)
     };
     if at <= now {
-        Err("This date has passed. Name one that is still to come, or leave it empty.")
+        Err(words.next_date_passed())
     } else if at - now > MAX_AHEAD {
-        Err("This date is over two years away. Name an earlier one.")
+        Err(words.next_date_far())
     } else {
         Ok(at)
     }
@@ -99,7 +99,8 @@ mod tests {
             ("2026-03-08T02:30", "2026-03-08T07:30:00Z"),
             ("2026-11-01T01:30", "2026-11-01T05:30:00Z"),
         ] {
-            assert_eq!(read_date(&office(), text, now), Ok(at(expected)), "{text}");
+            let read = read_date(Words::default(), &office(), text, now);
+            assert_eq!(read, Ok(at(expected)), "{text}");
         }
         for text in [
             "tomorrow",
@@ -108,7 +109,8 @@ mod tests {
             "2030-01-01",
             "2026-03-03T25:00",
         ] {
-            assert!(read_date(&office(), text, now).is_err(), "{text}");
+            let read = read_date(Words::default(), &office(), text, now);
+            assert!(read.is_err(), "{text}");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use http::header;
 use lambda_http::Request;
 use percent_encoding::percent_decode;
+use wording::Words;
 
 /// The longest body, in bytes: that of a note in a script whose letters take four each, three times as many when posted.
 pub(crate) const MAX_BODY_BYTES: usize = 64 * 1024;
@@ -19,23 +20,34 @@ pub(crate) const MAX_REPEATED: usize = 600;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum FieldsError {
     /// Over [`MAX_BODY_BYTES`].
-    #[error("What was sent is over 64 KiB. Shorten the note and send it again.")]
+    #[error("the post is over 64 KiB")]
     TooLarge,
     /// Another content type than a page's.
-    #[error("Send the page's own form, as application/x-www-form-urlencoded.")]
+    #[error("the post is of another type than a page's form")]
     WrongType,
     /// Over [`MAX_FIELDS`].
-    #[error("There are more fields than the page has.")]
+    #[error("the post has more fields than a page")]
     TooMany,
     /// A field that stands twice.
-    #[error("A field was sent twice. Open the page from the mail once more.")]
+    #[error("a field of the post stands twice")]
     Twice,
     /// A `%` without two hexadecimal digits after it, or bytes that are no UTF-8.
-    #[error("What was sent is broken. Open the page from the mail once more.")]
+    #[error("the post is broken")]
     Broken,
 }
 
 impl FieldsError {
+    /// What would be right, for whoever sent it.
+    pub(crate) fn said(self, words: Words) -> String {
+        match self {
+            Self::TooLarge => words.post_too_large(),
+            Self::WrongType => words.post_wrong_type(),
+            Self::TooMany => words.post_too_many(),
+            Self::Twice => words.post_twice(),
+            Self::Broken => words.post_broken(),
+        }
+    }
+
     /// The HTTP status that says it.
     pub(crate) fn status(self) -> u16 {
         match self {

@@ -21,9 +21,12 @@ mod words;
 pub use description::description;
 
 use cloud::Cloud;
+use followup::ids::PersonId;
+use followup::policy::Policy;
 use http::{Method, Response};
 use lambda_http::{Body, Request};
 use tracing::Instrument;
+use wording::Words;
 
 use crate::access::{Visit, enter};
 use crate::page::framed;
@@ -39,12 +42,14 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     let served = match route(&request) {
         DeskRoute::Show(page, token) => visit(cloud, &request, page, token, false).await,
         DeskRoute::Act(page, token) => visit(cloud, &request, page, token, true).await,
-        DeskRoute::NotFound => Err(NotServed::NoPage),
-        DeskRoute::MethodNotAllowed => Err(NotServed::Method),
+        DeskRoute::NotFound => Err((None, NotServed::NoPage)),
+        DeskRoute::MethodNotAllowed => Err((None, NotServed::Method)),
     };
-    let response = served.unwrap_or_else(|refused| refused.respond());
-    // Read for the page already; without a policy the page is plain.
+    // Read for the page already; without a policy the page is plain, and in English.
     let policy = cloud.active_policy(cloud.now()).await.ok().flatten();
+    let response = served.unwrap_or_else(|(person, refused)| {
+        refused.respond(words_of(policy.as_deref(), person.as_ref()))
+    });
     let brand = policy.as_ref().map(|policy| &policy.active.brand);
     let mut response = framed(response, brand);
     if request.method() == Method::HEAD {
@@ -53,15 +58,24 @@ pub async fn handle(cloud: &Cloud, request: Request) -> Response<Body> {
     response
 }
 
+/// The words in which something is refused: those of the link's person, else the company's; English, while there is no policy to read.
+fn words_of(policy: Option<&Policy>, person: Option<&PersonId>) -> Words {
+    match (policy, person) {
+        (Some(policy), Some(person)) => Words::for_person(&policy.active, person),
+        (policy, _) => Words::of(policy),
+    }
+}
+
 async fn visit(
     cloud: &Cloud,
     request: &Request,
     page: &Page,
     token: &str,
     acts: bool,
-) -> Result<Response<Body>, NotServed> {
+) -> Result<Response<Body>, (Option<PersonId>, NotServed)> {
     let now = cloud.now();
-    let link = enter(cloud, page.purpose, token).await?;
+    let link = enter(cloud, page.purpose, token).await;
+    let link = link.map_err(|refused| (None, refused))?;
     let visit = Visit {
         cloud,
         link: &link,
@@ -77,5 +91,5 @@ async fn visit(
     {
         span.in_scope(|| tracing::error!(error = %refused, "a page was not served"));
     }
-    served
+    served.map_err(|refused| (link.person.clone(), refused))
 }

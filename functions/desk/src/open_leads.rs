@@ -110,6 +110,7 @@ impl<'a> LeadsReader<'a> {
             notes: BTreeMap::new(),
             planned: Vec::new(),
             now: self.visit.now,
+            words: self.visit.words(self.active),
             stored,
         }))
     }

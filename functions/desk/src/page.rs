@@ -6,7 +6,7 @@ use followup::brand::Brand;
 use followup::policy::Company;
 use http::{Response, StatusCode};
 use lambda_http::Body;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use wording::Words;
 
 /// A page whose shell is still to come: how the company looks is known where the request is answered, and not by each page.
@@ -17,13 +17,39 @@ struct Unframed {
     body: Markup,
 }
 
-/// A page.
-pub(crate) fn page(status: u16, title: &str, body: &Markup) -> Response<Body> {
-    page_in(Words::TEAM, status, title, body)
+/// What stands in a sentence until its parts are put in.
+const PLACES: [&str; 2] = ["\u{e000}", "\u{e001}"];
+
+/// A sentence of the catalogue with markup where its variables stand.
+pub(crate) fn filled<const COUNT: usize>(
+    parts: [Markup; COUNT],
+    say: impl FnOnce([&str; COUNT]) -> String,
+) -> Markup {
+    const { assert!(COUNT <= PLACES.len()) };
+    let places = std::array::from_fn(|at| PLACES[at]);
+    let said = say(places);
+    let mut markup = String::new();
+    let mut rest = said.as_str();
+    let next = |rest: &str| {
+        let found = places.iter().zip(&parts);
+        let found = found.filter_map(|(place, part)| Some((rest.find(place)?, *place, part)));
+        found.min_by_key(|(at, _, _)| *at)
+    };
+    while let Some((at, place, part)) = next(rest) {
+        let (before, after) = rest.split_at(at);
+        markup.push_str(&html! { (before) (part) }.into_string());
+        rest = after.strip_prefix(place).unwrap_or(after);
+    }
+    html! { (PreEscaped(markup)) (rest) }
 }
 
-/// The same in the language of these words.
-pub(crate) fn page_in(words: Words, status: u16, title: &str, body: &Markup) -> Response<Body> {
+/// A sentence of the catalogue with the name of a lead in it.
+pub(crate) fn naming(name: &str, say: impl FnOnce(&str) -> String) -> Markup {
+    filled([html! { bdi { (shown(name)) } }], |[name]| say(name))
+}
+
+/// A page in the language of these words.
+pub(crate) fn page(words: Words, status: u16, title: &str, body: &Markup) -> Response<Body> {
     let mut response = Response::new(Body::Empty);
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -54,10 +80,15 @@ pub(crate) fn privacy(company: &Company) -> Markup {
 }
 
 /// A page that says what is the matter and what would be right.
-pub(crate) fn message(status: u16, title: &str, details: &[&str]) -> Response<Body> {
+pub(crate) fn message(
+    words: Words,
+    status: u16,
+    title: &str,
+    details: &[String],
+) -> Response<Body> {
     let body = html! {
         h1 { (shown(title)) }
         div.card role="alert" { @for detail in details { p { (shown(detail)) } } }
     };
-    page(status, title, &body)
+    page(words, status, title, &body)
 }

@@ -8,6 +8,7 @@ use followup::message::StopRule;
 use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
+use wording::{Words, phone};
 
 use crate::access::Visit;
 use crate::case::{LeadRecord, MAX_SHOWN};
@@ -18,8 +19,6 @@ use cloud::table::timeline::StoredEntry;
 
 /// The longest note, in characters.
 pub(crate) const MAX_NOTE_CHARS: usize = 2_000;
-/// What stands before how to reach somebody in whose name silence was asked for, without a proof.
-const MAY_WANT_SILENCE: &str = "Somebody asked in their name to be left alone, and nothing proves that it was them. Please decide before you call or write.";
 /// What stays as it is in a `mailto:` address.
 const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'@')
@@ -37,33 +36,34 @@ fn tel(phone: &PhoneNumber) -> String {
 
 /// Who the lead is, and how to reach them.
 pub(crate) fn who(case: &LeadRecord) -> Markup {
+    let words = case.words;
     let Some(inquiry) = &case.inquiry else {
-        return html! { div.card { p { "What they told us has been erased." } } };
+        return html! { div.card { p { (words.who_erased()) } } };
     };
     let lead = case.lead();
     html! {
         div.card {
-            @if let Some(block_of) = lead.blocked { p.late role="alert" { (block(block_of)) } }
-            @if lead.may_want_silence() { p.late role="alert" { (MAY_WANT_SILENCE) } }
+            @if let Some(block_of) = lead.blocked { p.late role="alert" { (block(words, block_of)) } }
+            @if lead.may_want_silence() { p.late role="alert" { (words.block_may_want_silence()) } }
             @if let Some(back) = lead.away_at(case.policy.calendar(), case.now) {
-                p.late { "They are away until " (case.times().day(back)) ", as their automatic answer says." }
+                p.late { (words.who_away(&case.times().day(back))) }
             }
             dl {
-                dt { "Name" } dd { bdi { (shown(inquiry.name.full())) } }
-                @if let Some(company) = &inquiry.company { dt { "Company" } dd { bdi { (shown(company)) } } }
-                @if let Some(phone) = &inquiry.phone {
-                    dt { "Phone" }
+                dt { (words.who_name()) } dd { bdi { (shown(inquiry.name.full())) } }
+                @if let Some(company) = &inquiry.company { dt { (words.who_company()) } dd { bdi { (shown(company)) } } }
+                @if let Some(number) = &inquiry.phone {
+                    dt { (words.who_phone()) }
                     dd {
-                        @if lead.may_call() { a href=(shown(&tel(phone))) { (shown(&phone.display())) } }
-                        @else { (shown(&phone.display())) " (do not call)" }
+                        @if lead.may_call() { a href=(shown(&tel(number))) { (shown(&phone::shown(words, number))) } }
+                        @else { (shown(&phone::shown(words, number))) " " (words.who_do_not_call()) }
                     }
                 }
                 @if let Some(email) = &inquiry.email {
-                    dt { "Email" }
+                    dt { (words.who_email()) }
                     dd {
                         @if lead.may_be_answered() {
                             a href={ "mailto:" (utf8_percent_encode(email.as_str(), ADDRESS)) } { bdi { (shown(email.as_str())) } }
-                        } @else { bdi { (shown(email.as_str())) } " (do not write)" }
+                        } @else { bdi { (shown(email.as_str())) } " " (words.who_do_not_write()) }
                     }
                 }
             }
@@ -76,33 +76,34 @@ pub(crate) fn asked(case: &LeadRecord) -> Markup {
     let Some(inquiry) = &case.inquiry else {
         return html! {};
     };
+    let words = case.words;
     let answers = answers(case, inquiry);
     let entry = inquiry.origin.entry();
+    let when = case.when(case.lead().arrived_at);
     let (heading, nothing, came) = match entry {
         None => (
-            "What they asked",
-            "They left no more than how to reach them.",
-            "Arrived ",
+            words.asked_heading(),
+            words.asked_nothing(),
+            words.asked_arrived(&when),
         ),
         Some(_) => (
-            "What a list says of them",
-            "No more than how to reach them.",
-            "Imported ",
+            words.imported_heading(),
+            words.imported_nothing(),
+            words.imported_imported(&when),
         ),
     };
+    let times = case.lead().inquiries;
     html! {
         h2 { (heading) }
         div.card {
             @if answers.is_empty() { p { (nothing) } }
             (answered(&answers))
             @if let Some((other, later)) = &case.also {
-                p.note { @if *later { "They wrote once more since:" } @else { "Before that they had asked:" } }
+                p.note { @if *later { (words.asked_later()) } @else { (words.asked_before()) } }
                 (answered(&self::answers(case, other)))
             }
-            @if let Some(entry) = entry { (listed(entry)) }
-            p.note { (came) (case.when(case.lead().arrived_at)) "."
-                @if case.lead().inquiries > 1 { " They have written " (case.lead().inquiries) " times." }
-            }
+            @if let Some(entry) = entry { (listed(words, entry)) }
+            p.note { (came) @if times > 1 { " " (words.asked_times(&times.to_string())) } }
         }
     }
 }
@@ -115,18 +116,18 @@ fn answered(answers: &[(String, String)]) -> Markup {
 }
 
 /// Where a list has them from, and the proof of what they agreed to.
-fn listed(entry: &ListEntry) -> Markup {
+fn listed(words: Words, entry: &ListEntry) -> Markup {
     let day = |day: chrono::NaiveDate| day.to_string();
     html! {
         dl {
-            @if let Some(place) = &entry.came_from { dt { "From" } dd.said { bdi { (shown(place)) } } }
-            @if let Some(asked) = entry.asked_at { dt { "Wanted to hear from us" } dd { (day(asked)) } }
-            dt { "Consent" }
+            @if let Some(place) = &entry.came_from { dt { (words.imported_from()) } dd.said { bdi { (shown(place)) } } }
+            @if let Some(asked) = entry.asked_at { dt { (words.imported_asked()) } dd { (day(asked)) } }
+            dt { (words.imported_consent()) }
             @match &entry.consent {
-                None => { dd { "None is recorded: nothing goes out by itself." } }
+                None => { dd { (words.imported_no_consent()) } }
                 Some(consent) => {
                     dd.said {
-                        bdi { (shown(consent.wording.as_deref().unwrap_or("recorded, without its words"))) }
+                        bdi { (shown(&consent.wording.clone().unwrap_or_else(|| words.imported_no_wording()))) }
                         @if let Some(given) = consent.given_on { ", " (day(given)) }
                         @if let Some(place) = &consent.place { ", " bdi { (shown(place)) } }
                     }
@@ -179,15 +180,15 @@ fn answers(case: &LeadRecord, inquiry: &Inquiry) -> Vec<(String, String)> {
 
 /// Who has it, what comes next, and the clocks.
 pub(crate) fn standing(case: &LeadRecord) -> Markup {
-    let clocks = clocks(&case.policy, case.lead(), case.now);
+    let (words, clocks) = (case.words, clocks(case));
     html! {
-        h2 { "Where it stands" }
+        h2 { (words.standing_heading()) }
         div.card {
             p { (shown(&holder(case))) }
             @for sentence in what_next(case) { p { (shown(&sentence)) } }
             @if !clocks.is_empty() {
                 ul { @for (what, at, passed) in &clocks {
-                    li { (what) ": " (case.when(*at)) @if *passed { " " span.late { "(passed)" } } }
+                    li { (words.clock(what, &case.when(*at))) @if *passed { " " span.late { (words.clock_passed()) } } }
                 } }
             }
         }
@@ -199,7 +200,7 @@ pub(crate) fn planned(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     html! {
         @for (message, at) in case.planned.iter().filter(|(message, _)| message.stop_rule != StopRule::Acknowledgement) {
             p { a.go href=(visit.address(Purpose::Announcement, case.lead(), message.id.to_string())) {
-                "Send or stop the mail that goes out " (case.when(*at))
+                (case.words.planned_stop(&case.when(*at)))
             } }
         }
     }
@@ -210,9 +211,9 @@ pub(crate) fn timeline(case: &LeadRecord) -> Markup {
     let told: Vec<&StoredEntry> = case.told().collect();
     let earlier = told.len().saturating_sub(MAX_SHOWN);
     html! {
-        h2 { "What has happened" }
+        h2 { (case.words.timeline_heading()) }
         div.card {
-            @if case.timeline.is_empty() { p { "Nothing yet." } }
+            @if case.timeline.is_empty() { p { (case.words.timeline_nothing()) } }
             ol reversed {
                 @for entry in told.iter().rev().take(MAX_SHOWN) {
                     @let (what, who) = line(case, entry);
@@ -223,31 +224,28 @@ pub(crate) fn timeline(case: &LeadRecord) -> Markup {
                     }
                 }
             }
-            @if earlier > 0 { p.note { "And " (earlier) " earlier." } }
+            @if earlier > 0 { p.note { (case.words.timeline_earlier(&earlier.to_string())) } }
         }
     }
 }
 
 /// The way to the page on which a person says what happened.
-pub(crate) fn report(visit: &Visit<'_>, lead: &Lead) -> Markup {
+pub(crate) fn report(visit: &Visit<'_>, words: Words, lead: &Lead) -> Markup {
     let address = visit.address(Purpose::Outcome, lead, lead.task());
-    html! { p { a.go href=(address) { "Report what happened" } } }
+    html! { p { a.go href=(address) { (words.report_link()) } } }
 }
 
 /// The first button of a form in which several things can be chosen. Enter in a field presses the first button that is not
 /// disabled, also one that nobody sees; this one chooses nothing, so that the page comes back and asks.
-pub(crate) fn nothing_chosen() -> Markup {
-    html! { button.unseen type="submit" tabindex="-1" aria-hidden="true" { "Choose below" } }
+pub(crate) fn nothing_chosen(words: Words) -> Markup {
+    html! { button.unseen type="submit" tabindex="-1" aria-hidden="true" { (words.choose_below()) } }
 }
 
-/// What is said of a note that nobody has to write.
-pub(crate) const OPTIONAL_NOTE: &str = "Optional. Only the team reads it.";
-
-/// A field for a note.
-pub(crate) fn note_field(hint: &str, typed: &str, error: Option<&str>) -> Markup {
+/// A field for a note, with what is said of it.
+pub(crate) fn note_field(words: Words, hint: &str, typed: &str, error: Option<&str>) -> Markup {
     html! {
         div.field {
-            label for="note" { "Note" }
+            label for="note" { (words.note_label()) }
             p.hint #note-hint { (hint) }
             @if let Some(error) = error { p.error #note-error { (error) } }
             textarea #note name="note" dir="auto" maxlength=(MAX_NOTE_CHARS)
@@ -266,10 +264,10 @@ pub(crate) fn note_schema() -> Value {
 ///
 /// # Errors
 /// What would be right, as a sentence.
-pub(crate) fn read_note(typed: &str) -> Result<Option<String>, &'static str> {
+pub(crate) fn read_note(words: Words, typed: &str) -> Result<Option<String>, String> {
     // As a browser counts: all that was typed, a line break once, though it is posted as two.
     if typed.replace("\r\n", "\n").chars().count() > MAX_NOTE_CHARS {
-        return Err("The note is over 2,000 characters. Shorten it.");
+        return Err(words.note_too_long());
     }
     let note = followup::inquiry::many_lines(typed);
     Ok((!note.is_empty()).then_some(note))
@@ -282,11 +280,17 @@ mod tests {
     #[test]
     fn a_note_is_counted_as_it_was_typed() {
         let lines = "a\r\n".repeat(MAX_NOTE_CHARS / 2);
-        assert!(read_note(&lines).is_ok(), "a line break counts once");
+        assert!(
+            read_note(Words::default(), &lines).is_ok(),
+            "a line break counts once"
+        );
         let typed = "a".repeat(MAX_NOTE_CHARS);
-        assert_eq!(read_note(&typed), Ok(Some(typed.clone())));
+        assert_eq!(read_note(Words::default(), &typed), Ok(Some(typed.clone())));
         for more in ["a", " ", "\u{86}"] {
-            assert!(read_note(&format!("{typed}{more}")).is_err(), "{more:?}");
+            assert!(
+                read_note(Words::default(), &format!("{typed}{more}")).is_err(),
+                "{more:?}"
+            );
         }
     }
 }

@@ -4,6 +4,7 @@ use cloud::CloudError;
 use cloud::links::LinkError;
 use http::{HeaderValue, Response, header};
 use lambda_http::Body;
+use wording::Words;
 
 use crate::fields::FieldsError;
 use crate::page::message;
@@ -50,69 +51,71 @@ pub(crate) enum NotServed {
 
 impl NotServed {
     /// The page that says it.
-    pub(crate) fn respond(&self) -> Response<Body> {
+    pub(crate) fn respond(&self, words: Words) -> Response<Body> {
         match self {
             Self::NoPage => message(
+                words,
                 404,
-                "There is no such page",
-                &["Open the link from the mail once more; a part of the address may be missing."],
+                &words.refused_no_page(),
+                &[words.refused_no_page_detail()],
             ),
             Self::Method => {
-                let detail = format!("It answers to {METHODS}.");
-                let mut response = message(405, "This page does not do that", &[&detail]);
+                let detail = words.refused_method_detail(METHODS);
+                let mut response = message(words, 405, &words.refused_method(), &[detail]);
                 response
                     .headers_mut()
                     .insert(header::ALLOW, HeaderValue::from_static(METHODS));
                 response
             }
             Self::Link(LinkError::Forged | LinkError::UnknownKey) | Self::WrongPurpose => message(
+                words,
                 403,
-                "This link is not valid",
-                &[
-                    "A part of it is missing, or it was changed on the way. Nothing was recorded.",
-                    "Please open it from the mail once more, or use the newest mail about this lead.",
-                ],
+                &words.refused_link(),
+                &[words.refused_link_changed(), words.refused_link_again()],
             ),
             Self::Link(LinkError::Expired) => message(
+                words,
                 410,
-                "This link has expired",
+                &words.refused_expired(),
                 &[
-                    "Nothing was recorded.",
-                    "The newest mail about this lead, or your list of the morning, has a new link. If there is none, ask your manager.",
+                    words.refused_nothing_recorded(),
+                    words.refused_expired_detail(),
                 ],
             ),
             Self::NotOnTheTeam => message(
+                words,
                 403,
-                "This link is not valid any more",
+                &words.refused_link_any_more(),
                 &[
-                    "The person that it was made for is not on the team. Nothing was recorded.",
-                    "If that is you, ask your manager for a new one.",
+                    words.refused_not_on_the_team(),
+                    words.refused_ask_for_another(),
                 ],
             ),
             Self::NoLead => message(
+                words,
                 404,
-                "This inquiry is not here",
-                &["It may have been erased. Nothing was recorded, and nothing will be sent."],
+                &words.refused_no_lead(),
+                &[words.refused_no_lead_detail()],
             ),
             Self::NoMessage => message(
+                words,
                 404,
-                "This mail is not here",
-                &["It may have been erased with its lead. Nothing will be sent."],
+                &words.refused_no_message(),
+                &[words.refused_no_message_detail()],
             ),
-            Self::NoPolicy => retry("Not ready yet"),
-            Self::Fields(error) => {
-                let detail = error.to_string();
-                message(
-                    error.status(),
-                    "This could not be read",
-                    &["Nothing was recorded.", &detail],
-                )
-            }
-            Self::Cloud(error) if error.worth_retrying() => retry("Too busy at the moment"),
+            Self::NoPolicy => retry(words, &words.refused_not_ready()),
+            Self::Fields(error) => message(
+                words,
+                error.status(),
+                &words.refused_unreadable(),
+                &[words.refused_nothing_recorded(), error.said(words)],
+            ),
+            Self::Cloud(error) if error.worth_retrying() => retry(words, &words.refused_busy()),
             Self::Cloud(_) => message(
+                words,
                 500,
-                "Something went wrong here",
-                &["It was noted. Please try again later, or answer the mail instead."],
+                &words.refused_failed(),
+                &[words.refused_failed_detail()],
             ),
         }
     }
@@ -133,14 +136,8 @@ impl NotServed {
     }
 }
 
-fn retry(title: &str) -> Response<Body> {
-    let mut response = message(
-        503,
-        title,
-        &[
-            "It may not have been recorded. Please try again in a few seconds: what is sent twice counts once.",
-        ],
-    );
+fn retry(words: Words, title: &str) -> Response<Body> {
+    let mut response = message(words, 503, title, &[words.refused_retry()]);
     response
         .headers_mut()
         .insert(header::RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS));

@@ -10,7 +10,7 @@ use crate::case::LeadRecord;
 
 impl fact::FactReader for LeadRecord {
     fn words(&self) -> Words {
-        Words::TEAM
+        self.words
     }
 
     fn person(&self, id: &PersonId) -> Option<String> {
@@ -28,7 +28,7 @@ pub(crate) fn line(case: &LeadRecord, line: &StoredEntry) -> (String, Option<Str
     let who = match &line.entry.by {
         Actor::Baton => None,
         Actor::Person(person) => Some(case.person_name(person).to_owned()),
-        Actor::Lead => Some("the lead".to_owned()),
+        Actor::Lead => Some(case.words.the_lead()),
     };
     (fact::line(&line.entry, case), who)
 }

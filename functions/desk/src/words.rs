@@ -6,153 +6,140 @@ use followup::cadence::{approval, leaves_at};
 use followup::charge::moves_unwarned_at;
 use followup::escalation::{escalation_of, promised};
 use followup::lead::{
-    Block, Ending, Lead, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
+    Block, Ending, ManagerReason, Obligation, ObligationKind, Open, Position, Progress, Stage,
 };
 use followup::message::StopRule;
-use followup::policy::{EscalationStep, Policy, StepKind, Track};
+use followup::policy::{EscalationStep, StepKind, Track};
 use followup::team::RepLoad;
 use followup::work;
+use wording::Words;
 
 use crate::case::LeadRecord;
 
 /// How many leads somebody has, and why no new ones go to them by themselves.
-pub(crate) fn room(load: &RepLoad, now: Instant, when: impl Fn(Instant) -> String) -> String {
-    let mut said = format!("{} open", load.open);
+pub(crate) fn room(
+    words: Words,
+    load: &RepLoad,
+    now: Instant,
+    when: impl Fn(Instant) -> String,
+) -> String {
+    let mut said = vec![words.room_open(&load.open.to_string())];
     if load.is_away(now) {
-        said.push_str(match load.away_until {
-            Some(_) => ", away until ",
-            None => ", away",
+        said.push(match load.away_until {
+            Some(until) => words.room_away_until(&when(until)),
+            None => words.room_away(),
         });
-        if let Some(until) = load.away_until {
-            said.push_str(&when(until));
-        }
     }
     if load.is_paused() {
-        said.push_str(", paused after two lapses");
+        said.push(words.room_paused());
     }
-    said
+    said.join(", ")
 }
 
 /// How a lead ended.
-pub(crate) fn ending(ending: Ending) -> &'static str {
+fn ending(words: Words, ending: Ending) -> String {
     match ending {
-        Ending::Won => "won",
-        Ending::Lost => "lost",
-        Ending::NotAFit => "not a fit",
-        Ending::NotALead => "not a lead",
-        Ending::ExistingCustomer => "an existing customer",
-        Ending::DoNotContact => "not to be contacted",
-        Ending::Complained => "they reported our mail as unwanted",
-        Ending::Refused => "refused with a courteous no",
-        Ending::Unwanted => "unwanted",
-        Ending::Erased => "erased",
+        Ending::Won => words.ended_won(),
+        Ending::Lost => words.ended_lost(),
+        Ending::NotAFit => words.ended_not_a_fit(),
+        Ending::NotALead => words.ended_not_a_lead(),
+        Ending::ExistingCustomer => words.ended_existing_customer(),
+        Ending::DoNotContact => words.ended_do_not_contact(),
+        Ending::Complained => words.ended_complained(),
+        Ending::Refused => words.ended_refused(),
+        Ending::Unwanted => words.ended_unwanted(),
+        Ending::Erased => words.ended_erased(),
     }
 }
 
 /// What keeps us from writing or calling.
-pub(crate) fn block(block: Block) -> &'static str {
+pub(crate) fn block(words: Words, block: Block) -> String {
     match block {
-        Block::Unsubscribed => "They stopped our mail. Nothing goes out to them by itself.",
-        Block::Bounced => "Their mailbox does not exist: mail does not reach them.",
-        Block::Complained => {
-            "They reported our mail as unwanted. Please do not write and do not call."
-        }
-        Block::DoNotContact => "They are not to be contacted. Please do not write and do not call.",
+        Block::Unsubscribed => words.block_unsubscribed(),
+        Block::Bounced => words.block_bounced(),
+        Block::Complained => words.block_complained(),
+        Block::DoNotContact => words.block_do_not_contact(),
     }
 }
 
 /// Why the manager has it.
-pub(crate) fn manager_reason(because: ManagerReason) -> &'static str {
+pub(crate) fn manager_reason(words: Words, because: ManagerReason) -> String {
     match because {
-        ManagerReason::Exhausted => {
-            "no rep can take it now: all are full, away or paused, or take other kinds"
-        }
-        ManagerReason::Refusal => "a declared exclusion holds, and the courteous no waits for you",
-        ManagerReason::NotALead => "the criteria say that it is no inquiry",
-        ManagerReason::NoPolicy => "there was no policy when it arrived",
+        ManagerReason::Exhausted => words.manager_has_exhausted(),
+        ManagerReason::Refusal => words.manager_has_refusal(),
+        ManagerReason::NotALead => words.manager_has_not_a_lead(),
+        ManagerReason::NoPolicy => words.manager_has_no_policy(),
     }
 }
 
 /// Who has the lead.
 pub(crate) fn holder(case: &LeadRecord) -> String {
+    let words = case.words;
     match &case.lead().stage {
         Stage::Closed { ending: how, at } => {
-            format!("Closed: {}, {}.", ending(*how), case.when(*at))
+            words.whose_closed(&ending(words, *how), &case.when(*at))
         }
         Stage::Open(open) => match open {
-            Open::Received => "It has just arrived.".to_owned(),
-            Open::InReview { .. } => "The manager reviews it: it looks unwanted.".to_owned(),
-            Open::Qualifying { .. } => "The qualifier has it.".to_owned(),
-            Open::AskedInformation { .. } => {
-                "The qualifier has it; one question was asked by mail.".to_owned()
-            }
-            Open::Routing { .. } => "A rep is being chosen.".to_owned(),
+            Open::Received => words.whose_received(),
+            Open::InReview { .. } => words.whose_in_review(),
+            Open::Qualifying { .. } => words.whose_qualifying(),
+            Open::AskedInformation { .. } => words.whose_asked_information(),
+            Open::Routing { .. } => words.whose_routing(),
             Open::WithManager { because, .. } => {
-                format!("The manager has it: {}.", manager_reason(*because))
+                words.whose_manager(&manager_reason(words, *because))
             }
-            Open::Active(engagement) => format!(
-                "{} has it since {}.",
-                case.person_name(&engagement.rep),
-                case.when(engagement.assigned_at)
-            ),
-            Open::Resting { .. } => "It rests.".to_owned(),
-            Open::Reviewing { .. } => "It went quiet; the qualifier looks at it.".to_owned(),
+            Open::Active(engagement) => {
+                let since = case.when(engagement.assigned_at);
+                words.whose_rep(case.person_name(&engagement.rep), &since)
+            }
+            Open::Resting { .. } => words.whose_resting(),
+            Open::Reviewing { .. } => words.whose_reviewing(),
         },
     }
 }
 
 /// What happens next, in sentences.
 pub(crate) fn what_next(case: &LeadRecord) -> Vec<String> {
-    let mut said: Vec<String> = case
-        .planned
-        .iter()
-        .map(|(message, at)| {
-            let what = match message.stop_rule {
-                StopRule::Acknowledgement => "The acknowledgement",
-                StopRule::Automatic
-                | StopRule::Appointment
-                | StopRule::Reminder
-                | StopRule::Released => "A mail",
-            };
-            format!("{what} goes out {}.", case.when(*at))
-        })
-        .collect();
-    let policy = &case.policy;
-    let Some(agenda) = agenda(policy, case.lead()) else {
-        let then = if said.is_empty() {
-            "Nothing goes out by itself any more."
+    let words = case.words;
+    let planned = case.planned.iter().map(|(message, at)| {
+        let when = case.when(*at);
+        match message.stop_rule {
+            StopRule::Acknowledgement => words.next_acknowledgement(&when),
+            StopRule::Automatic
+            | StopRule::Appointment
+            | StopRule::Reminder
+            | StopRule::Released => words.next_a_mail(&when),
+        }
+    });
+    let mut said: Vec<String> = planned.collect();
+    let Some(agenda) = agenda(&case.policy, case.lead()) else {
+        said.push(if said.is_empty() {
+            words.next_nothing()
         } else {
-            "After that, nothing goes out by itself."
-        };
-        said.push(then.to_owned());
+            words.next_nothing_after()
+        });
         return said;
     };
     let due = case.when(agenda.next().at());
     match &case.lead().stage {
         Stage::Closed { .. } => {}
         Stage::Open(open) => match open {
-            Open::Received => said.push("It is judged within a minute.".to_owned()),
-            Open::InReview { .. } => said.push(format!("It is listed again {due}.")),
-            Open::Qualifying { .. } => said.push(format!(
-                "The qualifier has until {due}; then it goes to a rep."
-            )),
-            Open::AskedInformation { .. } => said.push(format!(
-                "An answer is awaited until {due}; then it is the qualifier's."
-            )),
-            Open::Routing { .. } => said.push("A rep has it within a minute.".to_owned()),
-            Open::WithManager { .. } => said.push(format!("It is listed again {due}.")),
-            Open::Resting { until, returns, .. } => said.push(format!(
-                "It rests until {}; then {}.",
-                case.when(*until),
-                if *returns || policy.is_solo() {
-                    "a rep takes it up again"
-                } else {
-                    "the qualifier looks at it"
-                }
-            )),
-            Open::Reviewing { .. } => {
-                said.push(format!("If nobody decides, it rests again from {due} on."));
+            Open::Received => said.push(words.next_judged()),
+            Open::InReview { .. } | Open::WithManager { .. } => {
+                said.push(words.next_listed_again(&due));
             }
+            Open::Qualifying { .. } => said.push(words.next_qualifier_until(&due)),
+            Open::AskedInformation { .. } => said.push(words.next_answer_awaited(&due)),
+            Open::Routing { .. } => said.push(words.next_rep_within_a_minute()),
+            Open::Resting { until, returns, .. } => {
+                let until = case.when(*until);
+                said.push(if *returns || case.policy.is_solo() {
+                    words.next_rests_then_rep(&until)
+                } else {
+                    words.next_rests_then_qualifier(&until)
+                });
+            }
+            Open::Reviewing { .. } => said.push(words.next_rests_again(&due)),
             Open::Active(_) => active(case, &mut said),
         },
     }
@@ -168,50 +155,46 @@ fn active(case: &LeadRecord, said: &mut Vec<String>) {
 /// "is due today 15:00", "was due Monday 15:00".
 fn due_of(case: &LeadRecord, obligation: &Obligation) -> String {
     let at = promised(&case.policy, obligation).at;
-    let verb = if at < case.now { "was" } else { "is" };
-    format!("{verb} due {}", case.when(at))
+    let when = case.when(at);
+    if at < case.now {
+        case.words.due_was(&when)
+    } else {
+        case.words.due_is(&when)
+    }
 }
 
 fn owed(case: &LeadRecord, obligation: &Obligation) -> String {
+    let words = case.words;
     let due = due_of(case, obligation);
     match obligation.kind {
         ObligationKind::NextStep if obligation.since > case.now => {
-            format!("The next step is yours, {}.", case.when(obligation.since))
+            words.next_step_on(&case.when(obligation.since))
         }
         // Its clock counts it as late some hours later; to them it is one time.
         ObligationKind::NextStep => {
-            let word = if obligation.agreed {
-                "agreed"
-            } else {
-                "planned"
-            };
             let at = case.when(obligation.since);
-            format!("The next step is yours: it was {word} for {at}.")
+            if obligation.agreed {
+                words.next_step_was_agreed(&at)
+            } else {
+                words.next_step_was_planned(&at)
+            }
         }
-        ObligationKind::Answer => format!("They wrote: an answer {due}."),
-        ObligationKind::Confirm => format!("They asked for a time: a yes or a no {due}."),
-        ObligationKind::Meeting if obligation.since > case.now => match case.lead().meeting() {
-            Some(meeting) => format!("The meeting is {}.", case.when(meeting.time.from)),
-            None => format!("What became of the meeting {due}."),
+        ObligationKind::Answer => words.next_answer(&due),
+        ObligationKind::Confirm => words.next_confirm(&due),
+        ObligationKind::Meeting => match case.lead().meeting() {
+            Some(meeting) if obligation.since > case.now => {
+                words.next_meeting_is(&case.when(meeting.time.from))
+            }
+            Some(_) | None => words.next_meeting_report(&due),
         },
-        ObligationKind::Meeting => format!("What became of the meeting {due}."),
-        ObligationKind::Request => {
-            format!("An answer {due}. It is no sales lead: the answer ends it.")
-        }
-        ObligationKind::Approach => {
-            "They are on a list, and a first word is yours, without a date.".to_owned()
-        }
-        ObligationKind::Decide => {
-            format!("Nothing goes out by itself. Please decide what happens next; it {due}.")
-        }
+        ObligationKind::Request => words.next_request(&due),
+        ObligationKind::Approach => words.next_approach(),
+        ObligationKind::Decide => words.next_decide(&due),
         ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => {
             // Without a warning to come, whoever keeps it, or has got it by a move, reads here until when.
             match moves_unwarned_at(&case.policy, case.lead()) {
-                Some(at) => format!(
-                    "The first contact {due}. Unless one is reported before, it moves on {}.",
-                    case.when(at)
-                ),
-                None => format!("The first contact {due}."),
+                Some(at) => words.next_first_touch_moves(&due, &case.when(at)),
+                None => words.next_first_touch(&due),
             }
         }
     }
@@ -219,11 +202,11 @@ fn owed(case: &LeadRecord, obligation: &Obligation) -> String {
 
 /// The next step of a cadence, unless it is a mail that is planned already.
 fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
-    let policy = &case.policy;
+    let (words, policy) = (case.words, &case.policy);
     let (next, at) = work::next_step(policy, case.lead())?;
-    let open = match progress.at {
-        Position::CallOpen { .. } => "The call is open. ",
-        Position::From { .. } | Position::After { .. } => "",
+    let is_open = match progress.at {
+        Position::CallOpen { .. } => true,
+        Position::From { .. } | Position::After { .. } => false,
     };
     let comes = case.when(at.max(case.now));
     let says = match next {
@@ -232,68 +215,64 @@ fn walked(case: &LeadRecord, progress: &Progress) -> Option<String> {
             let step = steps.get(usize::from(step))?;
             let leaves = case.when(leaves_at(policy, step, progress.at, at, case.now));
             let for_you = approval(case.lead(), at).is_some();
-            match step.kind {
-                StepKind::Mail if for_you && open.is_empty() => {
-                    format!("The next mail is ready for you to send {comes}.")
-                }
-                StepKind::Mail if for_you => {
-                    format!("If nobody reports it, a mail is ready for you to send {comes}.")
-                }
-                StepKind::Goodbye if for_you => {
-                    format!("The goodbye is ready for you to send {comes}.")
-                }
-                StepKind::Call if open.is_empty() => format!("The next call is due {comes}."),
-                StepKind::Call => format!("The next one is due {comes} at the latest."),
-                StepKind::Mail if open.is_empty() => format!("The next mail goes out {leaves}."),
-                StepKind::Mail => format!("If nobody reports it, a mail goes out {leaves}."),
-                StepKind::Goodbye => format!("The goodbye goes out {leaves}."),
+            match (step.kind, for_you, is_open) {
+                (StepKind::Mail, true, false) => words.next_mail_for_you(&comes),
+                (StepKind::Mail, true, true) => words.next_mail_for_you_unless(&comes),
+                (StepKind::Goodbye, true, _) => words.next_goodbye_for_you(&comes),
+                (StepKind::Call, _, false) => words.next_call(&comes),
+                (StepKind::Call, _, true) => words.next_call_after(&comes),
+                (StepKind::Mail, false, false) => words.next_mail(&leaves),
+                (StepKind::Mail, false, true) => words.next_mail_unless(&leaves),
+                (StepKind::Goodbye, false, _) => words.next_goodbye(&leaves),
             }
         }
         None => match progress.track {
-            Track::Later => format!("They asked for later: it comes back {comes}."),
-            Track::Inbound | Track::Calls | Track::Conversation => {
-                format!("After that it rests, from {comes} on.")
-            }
+            Track::Later => words.next_later(&comes),
+            Track::Inbound | Track::Calls | Track::Conversation => words.next_rests_from(&comes),
         },
     };
-    Some(format!("{open}{says}"))
+    Some(if is_open {
+        format!("{} {says}", words.next_call_open())
+    } else {
+        says
+    })
 }
 
 /// Every escalation step of what a rep owes the lead, soonest first: its words, when it comes, and whether that has passed.
-pub(crate) fn clocks(
-    policy: &Policy,
-    lead: &Lead,
-    now: Instant,
-) -> Vec<(&'static str, Instant, bool)> {
+pub(crate) fn clocks(case: &LeadRecord) -> Vec<(String, Instant, bool)> {
+    let lead = case.lead();
     if lead.rep().is_none() {
         return Vec::new();
     }
     let steps = lead.owed.iter().flat_map(|owed| {
-        escalation_of(policy, lead, owed)
+        escalation_of(&case.policy, lead, owed)
             .into_iter()
-            .map(|(step, deadline)| (step_words(owed.kind, step), deadline.at))
+            .map(|(step, deadline)| (step_words(case.words, owed.kind, step), deadline.at))
     });
-    let mut clocks: Vec<(&'static str, Instant, bool)> =
-        steps.map(|(words, at)| (words, at, at <= now)).collect();
+    let mut clocks: Vec<(String, Instant, bool)> = steps
+        .map(|(words, at)| (words, at, at <= case.now))
+        .collect();
     clocks.sort_by_key(|(_, at, _)| *at);
     clocks
 }
 
-fn step_words(obligation: ObligationKind, step: EscalationStep) -> &'static str {
+fn step_words(words: Words, obligation: ObligationKind, step: EscalationStep) -> String {
     match step {
-        EscalationStep::Wanted => "Wanted",
-        EscalationStep::Reminder => "Reminder",
+        EscalationStep::Wanted => words.clock_wanted(),
+        EscalationStep::Reminder => words.clock_reminder(),
         EscalationStep::Due => match obligation {
-            ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => "First contact due",
-            ObligationKind::Answer | ObligationKind::Request => "Answer due",
-            ObligationKind::Confirm => "Yes or no due",
-            ObligationKind::Meeting => "Report on the meeting due",
-            ObligationKind::NextStep => "Counts as late from",
-            ObligationKind::Approach => "A first word",
-            ObligationKind::Decide => "Decision due",
+            ObligationKind::FirstTouch | ObligationKind::FirstTouchThisWeek => {
+                words.clock_first_contact()
+            }
+            ObligationKind::Answer | ObligationKind::Request => words.clock_answer(),
+            ObligationKind::Confirm => words.clock_yes_or_no(),
+            ObligationKind::Meeting => words.clock_meeting(),
+            ObligationKind::NextStep => words.clock_late_from(),
+            ObligationKind::Approach => words.clock_first_word(),
+            ObligationKind::Decide => words.clock_decision(),
         },
-        EscalationStep::Manager => "The manager hears of it",
-        EscalationStep::Warned => "You are warned that it moves",
-        EscalationStep::Reassigned => "It moves to somebody else",
+        EscalationStep::Manager => words.clock_manager(),
+        EscalationStep::Warned => words.clock_warned(),
+        EscalationStep::Reassigned => words.clock_reassigned(),
     }
 }

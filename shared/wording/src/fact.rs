@@ -8,7 +8,7 @@ use followup::lead::ObligationKind;
 use followup::telling::Untold;
 use followup::timeline::{Actor, Entry, Fact, MeetingFact};
 
-use crate::{Words, label, reason};
+use crate::{Words, label, reason, step};
 
 /// What a reader of a timeline sees in place of identifiers and instants, and in which words.
 pub trait FactReader {
@@ -36,11 +36,6 @@ impl FactReader for Plain {
     fn time(&self, at: Instant) -> String {
         format_instant(at)
     }
-}
-
-/// A code as words: what a policy names is written with underscores.
-fn spaced(code: &str) -> String {
-    code.replace('_', " ")
 }
 
 /// What happened, without its particulars.
@@ -111,7 +106,7 @@ pub fn particulars(fact: &Fact, reader: &impl FactReader) -> Option<String> {
             Some(name) => words.assigned_to(&name, &why::assigned(words, why)),
             None => words.assigned_who_left(to.as_str(), &why::assigned(words, why)),
         },
-        Fact::CallOpened { step } | Fact::MailPlanned { step } => spaced(step),
+        Fact::CallOpened { step } | Fact::MailPlanned { step } => step::name(words, step),
         Fact::StepSkipped { step, why } => {
             of_step(words, step.as_deref(), why::skipped(words, why))
         }
@@ -187,7 +182,9 @@ pub fn line(entry: &Entry, reader: &impl FactReader) -> String {
 }
 
 fn person(id: &PersonId, reader: &impl FactReader) -> String {
-    reader.person(id).unwrap_or_else(|| spaced(id.as_str()))
+    reader
+        .person(id)
+        .unwrap_or_else(|| id.as_str().replace('_', " "))
 }
 
 fn promise_moved(reader: &impl FactReader, from: Instant, to: Option<Instant>) -> String {
@@ -224,7 +221,7 @@ fn owed(words: Words, obligation: ObligationKind) -> String {
 
 fn of_step(words: Words, step: Option<&str>, said: String) -> String {
     match step {
-        Some(step) => words.fact_of_step(&spaced(step), &said),
+        Some(step) => words.fact_of_step(&step::name(words, step), &said),
         None => said,
     }
 }
@@ -246,9 +243,9 @@ fn sent(words: Words, step: Option<&str>, template: Option<&str>, in_flight: boo
     };
     let what = match template {
         Some(template) if template != step || in_flight => {
-            words.fact_of_step(&spaced(step), &spaced(template))
+            words.fact_of_step(&step::name(words, step), &step::name(words, template))
         }
-        Some(_) | None => spaced(step),
+        Some(_) | None => step::name(words, step),
     };
     if in_flight {
         words.sent_in_flight(&what)

@@ -8,8 +8,10 @@ pub mod form;
 pub mod label;
 pub mod meeting;
 pub mod moment;
+pub mod phone;
 pub mod promise;
 pub mod reason;
+pub mod step;
 mod words;
 
 pub use words::Words;

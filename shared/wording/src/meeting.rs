@@ -3,6 +3,7 @@
 use followup::booking::MeetingWay;
 
 use crate::Words;
+use crate::phone::shown;
 
 /// Digits of a lead's number that its page shows: whoever has the link learns no more of it.
 const SHOWN_DIGITS: usize = 2;
@@ -11,7 +12,9 @@ const SHOWN_DIGITS: usize = 2;
 #[must_use]
 pub fn for_lead(words: Words, way: &MeetingWay<'_>, rep: Option<&str>) -> String {
     match way {
-        MeetingWay::WeCall(number) => words.meeting_we_call(&number.display(), &who(words, rep)),
+        MeetingWay::WeCall(number) => {
+            words.meeting_we_call(&shown(words, number), &who(words, rep))
+        }
         MeetingWay::At(_) | MeetingWay::TheyCall(_) | MeetingWay::ToAgree => {
             on_page(words, way, rep)
         }
@@ -42,7 +45,7 @@ pub fn on_page(words: Words, way: &MeetingWay<'_>, rep: Option<&str>) -> String 
 pub fn for_rep(words: Words, way: &MeetingWay<'_>) -> String {
     match way {
         MeetingWay::At(place) => words.rep_meets_at(place),
-        MeetingWay::WeCall(number) => words.rep_calls(&number.display()),
+        MeetingWay::WeCall(number) => words.rep_calls(&shown(words, number)),
         MeetingWay::TheyCall(number) => words.rep_is_called(number),
         MeetingWay::ToAgree => words.rep_agrees_how(),
     }

@@ -228,6 +228,9 @@ impl LocalTimes {
             Language::German => locale!("de"),
             Language::Spanish => locale!("es"),
             Language::French => locale!("fr"),
+            // Days and months are in no catalogue of ours: Greek ones are not taken for English that is left.
+            #[cfg(feature = "pseudo")]
+            Language::Pseudo => locale!("el"),
         };
         let mut prefers = DateTimeFormatterPreferences::from(language);
         prefers.hour_cycle = Some(match self.words.clock {

@@ -117,12 +117,16 @@ fn bundle(file: usize, language: Language) -> &'static Bundle {
     static GERMAN: Files = [const { OnceLock::new() }; FILES];
     static SPANISH: Files = [const { OnceLock::new() }; FILES];
     static FRENCH: Files = [const { OnceLock::new() }; FILES];
+    #[cfg(feature = "pseudo")]
+    static PSEUDO: Files = [const { OnceLock::new() }; FILES];
     let (files, folder) = match language {
         Language::AmericanEnglish => (&AMERICAN, "en"),
         Language::BritishEnglish => (&BRITISH, "en-GB"),
         Language::German => (&GERMAN, "de"),
         Language::Spanish => (&SPANISH, "es"),
         Language::French => (&FRENCH, "fr"),
+        #[cfg(feature = "pseudo")]
+        Language::Pseudo => (&PSEUDO, "en-XA"),
     };
     files[file].get_or_init(|| read(language, text(file, folder).unwrap_or_default()))
 }

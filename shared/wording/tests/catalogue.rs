@@ -8,7 +8,8 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
 use followup::language::{Formality, Language};
-use wording::Words;
+use followup::template::{Audience, MailKind};
+use wording::{Words, step};
 
 /// Variables of each message of a folder.
 type Messages = BTreeMap<String, BTreeSet<String>>;
@@ -138,4 +139,21 @@ fn british_english_says_anew_what_it_says_otherwise() {
     let said = |language| Words::from(language).promise_ring("+44 20 7946 0000");
     assert!(said(Language::BritishEnglish).contains("please ring us"));
     assert!(said(Language::AmericanEnglish).contains("please call us"));
+}
+
+#[test]
+fn every_mail_that_baton_sends_by_itself_has_a_name_in_each_language() {
+    let to_leads = MailKind::ALL
+        .iter()
+        .filter(|kind| kind.audience() == Audience::Lead);
+    for kind in to_leads {
+        let code = kind.as_str();
+        let said = step::name(Words::default(), code);
+        assert_eq!(said, code.replace('_', " "));
+        let said = step::name(Words::from(Language::Pseudo), code);
+        assert!(
+            !said.contains(|letter: char| letter.is_ascii_alphabetic()),
+            "{said}"
+        );
+    }
 }

@@ -598,3 +598,36 @@ fn every_fact_is_said_in_the_language_of_its_reader() {
         ]
     );
 }
+
+#[test]
+fn a_fact_is_said_in_words_of_the_catalogue_alone() {
+    // What the facts of the table name: people, steps, templates, variables, criteria and instants.
+    let named = [
+        "Sam Reed",
+        "kim w",
+        "riley",
+        "gone",
+        "call again",
+        "call 2",
+        "letter",
+        "mail neutral",
+        "mail",
+    ];
+    let named = named
+        .iter()
+        .chain(&["has_budget", "soon", "hours", "T", "Z"]);
+    for (fact, _, _) in facts() {
+        let entry = Entry {
+            fact,
+            by: Actor::Lead,
+        };
+        let said = line(&entry, &Office(Language::Pseudo));
+        let ours = named
+            .clone()
+            .fold(said.clone(), |said, named| said.replace(named, ""));
+        assert!(
+            !ours.contains(|letter: char| letter.is_ascii_alphabetic()),
+            "{said}"
+        );
+    }
+}

@@ -8,14 +8,15 @@ use followup::guard::is_planned;
 use followup::ids::MessageId;
 use http::Response;
 use lambda_http::{Body, Request};
-use maud::html;
+use maud::{Markup, html};
 use serde_json::json;
+use wording::{Words, step};
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
-use crate::page::{page, shown};
+use crate::page::{filled, naming, page, shown};
 use crate::parts::{nothing_chosen, report, standing, who};
 use crate::refused::NotServed;
 use crate::words::what_next;
@@ -51,11 +52,11 @@ fn name(choice: AnnouncementChoice) -> &'static str {
     }
 }
 
-fn label(choice: AnnouncementChoice) -> &'static str {
+fn label(words: Words, choice: AnnouncementChoice) -> String {
     match choice {
-        AnnouncementChoice::SendNow => "Send it now",
-        AnnouncementChoice::InTouch => "I am in touch already",
-        AnnouncementChoice::Stop => "Leave this one out",
+        AnnouncementChoice::SendNow => words.message_send_now(),
+        AnnouncementChoice::InTouch => words.message_in_touch(),
+        AnnouncementChoice::Stop => words.message_leave_out(),
     }
 }
 
@@ -72,35 +73,41 @@ pub(super) async fn message(visit: &Visit<'_>) -> Result<OutboxItem, NotServed> 
 }
 
 /// The step of a message, in words.
-pub(super) fn step(item: &OutboxItem) -> String {
+pub(super) fn step_of(words: Words, item: &OutboxItem) -> String {
     match &item.content {
-        Content::Lead(message) => message.step.replace('_', " "),
-        Content::Team(_) => "a mail to the team".to_owned(),
-        Content::Lost { .. } => "a mail whose text was lost".to_owned(),
+        Content::Lead(message) => step::name(words, &message.step),
+        Content::Team(_) => words.message_to_the_team(),
+        Content::Lost { .. } => words.message_lost(),
     }
+}
+
+/// Which step a message is, in a sentence.
+pub(super) fn of_step(words: Words, item: &OutboxItem) -> Markup {
+    filled([html! { (shown(&step_of(words, item))) }], |[step]| {
+        words.message_step(step)
+    })
 }
 
 /// What has become of a message.
 pub(super) fn became(case: &LeadRecord, item: &OutboxItem) -> String {
+    let words = case.words;
     match item.state {
-        State::Pending if is_held_back(case, item) => {
-            "It does not go out any more: something came first.".to_owned()
-        }
-        State::Pending if item.released => "It is on its way.".to_owned(),
+        State::Pending if is_held_back(case, item) => words.message_held_back(),
+        State::Pending if item.released => words.message_on_its_way(),
         State::Pending => match item.leaves_at(case.now) {
-            Some(at) => format!("It goes out {}.", case.when(at)),
-            None => "It waits for its time.".to_owned(),
+            Some(at) => words.message_goes_out(&case.when(at)),
+            None => words.message_waits_for_its_time(),
         },
-        State::Sending => "It is going out right now.".to_owned(),
-        State::Unknown => "It was perhaps sent: the mail service has not said yet.".to_owned(),
+        State::Sending => words.message_going_out(),
+        State::Unknown => words.message_perhaps_sent(),
         State::AwaitingApproval => match item.due_at {
-            Some(at) => format!("It waits for you to send it, until {}.", case.when(at)),
-            None => "It waits for you to send it.".to_owned(),
+            Some(at) => words.message_waits_for_you_until(&case.when(at)),
+            None => words.message_waits_for_you(),
         },
-        State::Held => "It is held: a person decides.".to_owned(),
-        State::Sent => "It has been sent.".to_owned(),
-        State::Skipped => "It was not sent: a stop, or its time, came first.".to_owned(),
-        State::Dropped => "It was left out.".to_owned(),
+        State::Held => words.message_held(),
+        State::Sent => words.message_sent(),
+        State::Skipped => words.message_skipped(),
+        State::Dropped => words.message_left_out(),
     }
 }
 
@@ -129,14 +136,15 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let before = visit.case().await?;
+    let words = before.words;
     let by = visit.person(&before.policy)?;
     let found = message(visit).await?;
     let Some(choice) = chosen(&fields) else {
-        let error = Some("Choose what to do with it.");
-        return Ok(ask(visit, &before, &found, None, error));
+        let error = words.message_choose();
+        return Ok(ask(visit, &before, &found, None, Some(&error)));
     };
     if !waits(&before, &found) {
-        return Ok(said(visit, &before, &found, "Nothing was changed"));
+        return Ok(said(visit, &before, &found, &words.nothing_changed()));
     }
     let event = Event::AnnouncementAnswered {
         message: found.id().clone(),
@@ -154,25 +162,29 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         (
             false,
             AnnouncementChoice::SendNow | AnnouncementChoice::InTouch | AnnouncementChoice::Stop,
-        ) => "It was too late for that",
-        (true, AnnouncementChoice::SendNow) => "Recorded: it goes out now",
-        (true, AnnouncementChoice::InTouch) => "Recorded: you are in touch",
-        (true, AnnouncementChoice::Stop) => "Recorded: it does not go out",
+        ) => words.message_too_late(),
+        (true, AnnouncementChoice::SendNow) => words.message_goes_now(),
+        (true, AnnouncementChoice::InTouch) => words.message_you_are_in_touch(),
+        (true, AnnouncementChoice::Stop) => words.message_does_not_go(),
     };
     let after = visit.case().await?;
-    Ok(said(visit, &after, &now, title))
+    Ok(said(visit, &after, &now, &title))
 }
 
 fn said(visit: &Visit<'_>, case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {
+    let words = case.words;
+    let step = step_of(words, item);
+    let name = case.name();
+    let parts = [html! { bdi { (shown(&name)) } }, html! { (shown(&step)) }];
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            p { "The mail \"" (shown(&step(item))) "\" to " bdi { (shown(case.name())) } ": " (became(case, item)) }
+            p { (filled(parts, |[name, step]| words.message_of_step_became(&became(case, item), name, step))) }
             @if item.state != State::Pending { @for sentence in what_next(case) { p { (shown(&sentence)) } } }
         }
-        (report(visit, case.lead()))
+        (report(visit, words, case.lead()))
     };
-    page(200, title, &body)
+    page(words, 200, title, &body)
 }
 
 fn ask(
@@ -182,28 +194,34 @@ fn ask(
     picked: Option<AnnouncementChoice>,
     error: Option<&str>,
 ) -> Response<Body> {
-    let title = format!("The mail to {}", case.name());
+    let (words, lead) = (case.words, case.name());
+    let title = words.message_title(&lead);
     let body = html! {
-        h1 { "The mail to " bdi { (shown(case.name())) } }
-        div.card { p { "Step \"" (shown(&step(item))) "\". " (became(case, item)) } }
+        h1 { (naming(&lead, |lead| words.message_title(lead))) }
+        div.card { p { (of_step(words, item)) " " (became(case, item)) } }
         @if waits(case, item) {
             form method="post" action=(visit.token) {
-                (nothing_chosen())
+                (nothing_chosen(words))
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if let Some(picked) = picked {
-                    button.big type="submit" name="choice" value=(name(picked)) { "Yes: " (label(picked)) }
+                    button.big type="submit" name="choice" value=(name(picked)) { (words.message_yes(&label(words, picked))) }
                 }
                 div.choices {
                     @for one in CHOICES {
-                        @if picked != Some(one) { button type="submit" name="choice" value=(name(one)) { (label(one)) } }
+                        @if picked != Some(one) { button type="submit" name="choice" value=(name(one)) { (label(words, one)) } }
                     }
                 }
-                p.hint { "\"I am in touch already\" ends the automatic steps; the next step is yours." }
+                p.hint { (words.message_in_touch_hint()) }
             }
-        } @else { p.card role="status" { "It does not wait for an answer any more." } }
-        (report(visit, case.lead()))
+        } @else { p.card role="status" { (words.message_waits_no_more()) } }
+        (report(visit, words, case.lead()))
         (who(case))
         (standing(case))
     };
-    page(if error.is_some() { 422 } else { 200 }, &title, &body)
+    page(
+        words,
+        if error.is_some() { 422 } else { 200 },
+        &title,
+        &body,
+    )
 }

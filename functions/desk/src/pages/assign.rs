@@ -12,13 +12,14 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
+use wording::{Words, label, step};
 
 use super::availability::{self, candidates};
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
-use crate::page::{page, shown};
+use crate::page::{filled, naming, page, shown};
 use crate::parts::{asked, nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
 use crate::words::{holder, manager_reason, room, what_next};
@@ -88,6 +89,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
+    let words = before.words;
     let what = fields.get("do");
     let why = fields.get(LET_GO);
     if availability::is_meant(&fields) {
@@ -95,31 +97,25 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     }
     match (what, why, why.and_then(LetGoReason::named)) {
         (Some(NUDGE), None, _) => return nudge(visit, &before, by).await,
-        (Some(OWN_UP), None, _) => return own_up(visit, by).await,
+        (Some(OWN_UP), None, _) => return own_up(visit, &before, by).await,
         (Some(SAYS_NO), None, _) if may_be_refused(before.lead()) => {
-            return let_go(visit, by, LetGoReason::CannotHelp, true).await;
+            return let_go(visit, words, by, LetGoReason::CannotHelp, true).await;
         }
-        (None, Some(_), Some(why)) => return let_go(visit, by, why, false).await,
+        (None, Some(_), Some(why)) => return let_go(visit, words, by, why, false).await,
         (None, None, _) => {}
         // No button of the page says this.
         (Some(_), _, _) | (None, Some(_), None) => {
             let team = visit.cloud.team().await?;
-            let error = Some("Choose one of the buttons.");
-            return Ok(ask(visit, &before, &team, &by, None, error));
+            let error = words.choose_a_button();
+            return Ok(ask(visit, &before, &team, &by, None, Some(&error)));
         }
     }
     let chosen = fields.get("to").and_then(|id| PersonId::parse(id).ok());
     let known = chosen.filter(|id| candidates(&before.policy, &by).any(|person| person.id == *id));
     let Some(to) = known else {
         let team = visit.cloud.team().await?;
-        return Ok(ask(
-            visit,
-            &before,
-            &team,
-            &by,
-            None,
-            Some("Choose somebody of the list."),
-        ));
+        let error = words.choose_somebody();
+        return Ok(ask(visit, &before, &team, &by, None, Some(&error)));
     };
     let event = Event::Assigned { to: to.clone(), by };
     let done = visit
@@ -128,22 +124,22 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let case = visit.case().await?;
     let name = case.person_name(&to);
     let title = if done {
-        format!("Given to {name}")
+        words.assign_given(name)
     } else if case.lead().rep() == Some(&to) {
-        format!("{name} has it already")
+        words.assign_has_it_already(name)
     } else {
-        "Nothing was changed".to_owned()
+        words.nothing_changed()
     };
     let body = html! {
         h1 { (shown(&title)) }
         div.card role="status" {
-            p { "The lead is " bdi { (shown(case.name())) } "." }
+            p { (naming(&case.name(), |name| words.the_lead_is(name))) }
             p { (shown(&holder(&case))) }
             @for sentence in what_next(&case) { p { (shown(&sentence)) } }
         }
-        p { a.go href=(visit.token) { "Give it to somebody else" } }
+        p { a.go href=(visit.token) { (words.assign_to_somebody_else()) } }
     };
-    Ok(page(200, &title, &body))
+    Ok(page(words, 200, &title, &body))
 }
 
 /// Ends the pause or the absence of somebody.
@@ -155,19 +151,20 @@ async fn free(
 ) -> Result<Response<Body>, NotServed> {
     let others = ["to", "do", LET_GO];
     let ended = availability::end(visit, &case.policy, by, posted, &others).await?;
+    let words = case.words;
     let Some(ended) = ended else {
         let team = visit.cloud.team().await?;
-        let error = Some("Choose one of the buttons.");
-        return Ok(ask(visit, case, &team, by, None, error));
+        let error = words.choose_a_button();
+        return Ok(ask(visit, case, &team, by, None, Some(&error)));
     };
     let body = html! {
         h1 { (shown(&ended.said)) }
         div.card role="status" {
-            @if ended.done { p { (availability::FOLLOWS) } }
-            p { a.go href=(visit.token) { "Back to " bdi { (shown(case.name())) } } }
+            @if let Some(follows) = &ended.follows { p { (follows) } }
+            p { a.go href=(visit.token) { (naming(&case.name(), |name| words.assign_back(name))) } }
         }
     };
-    Ok(page(200, &ended.said, &body))
+    Ok(page(words, 200, &ended.said, &body))
 }
 
 /// Asks whoever has the lead to turn to it.
@@ -176,26 +173,32 @@ async fn nudge(
     before: &LeadRecord,
     by: PersonId,
 ) -> Result<Response<Body>, NotServed> {
-    let owner = before.lead().rep();
-    let owner = owner.map_or("nobody", |rep| before.person_name(rep));
+    let (words, owner) = (before.words, before.lead().rep());
+    let owner = owner.map_or_else(
+        || words.assign_nobody(),
+        |rep| before.person_name(rep).to_owned(),
+    );
     let decided = Decided {
-        title: &format!("{owner} is asked to turn to it"),
-        follows: &format!(
-            "{owner} reads it with their next mail, with your name and the buttons to report. What is owed, and by when, stays as it is."
-        ),
-        nothing: "Nobody was asked: nothing is owed now, or they were asked today already",
-        otherwise: "Give it to somebody",
+        title: words.assign_nudged(&owner),
+        follows: words.assign_nudged_detail(&owner),
+        nothing: words.assign_not_nudged(),
+        otherwise: words.give_to_somebody(),
     };
     decided.page(visit, &Event::Nudged { by }).await
 }
 
 /// Says to the lead that we are late, and how to get an answer.
-async fn own_up(visit: &Visit<'_>, by: PersonId) -> Result<Response<Body>, NotServed> {
+async fn own_up(
+    visit: &Visit<'_>,
+    before: &LeadRecord,
+    by: PersonId,
+) -> Result<Response<Body>, NotServed> {
+    let words = before.words;
     let decided = Decided {
-        title: "The apology goes out now",
-        follows: "What we owe stays owed until somebody has done it.",
-        nothing: "There is nothing to apologise for now",
-        otherwise: "Give it to somebody",
+        title: words.assign_apologised(),
+        follows: words.assign_apologised_detail(),
+        nothing: words.assign_not_apologised(),
+        otherwise: words.give_to_somebody(),
     };
     decided.page(visit, &Event::OwnUp { by }).await
 }
@@ -203,19 +206,20 @@ async fn own_up(visit: &Visit<'_>, by: PersonId) -> Result<Response<Body>, NotSe
 /// Ends what is owed to the lead without anybody doing it, for the reason that was chosen.
 async fn let_go(
     visit: &Visit<'_>,
+    words: Words,
     by: PersonId,
     why: LetGoReason,
     says_no: bool,
 ) -> Result<Response<Body>, NotServed> {
     let decided = Decided {
-        title: &format!("Let go: {}", why.label()),
+        title: words.assign_let_go(&label::let_go(words, why)),
         follows: if says_no {
-            "The courteous no goes out now. If they write, it is somebody's again at once."
+            words.assign_let_go_says_no()
         } else {
-            "They read nothing of it. If they write, it is somebody's again at once."
+            words.assign_let_go_silently()
         },
-        nothing: "There is nothing to let go",
-        otherwise: "Give it to somebody after all",
+        nothing: words.assign_nothing_let_go(),
+        otherwise: words.assign_after_all(),
     };
     decided
         .page(visit, &Event::LetGo { by, why, says_no })
@@ -223,63 +227,62 @@ async fn let_go(
 }
 
 /// What the page says of a decision of the manager that gives the lead to nobody.
-struct Decided<'a> {
+struct Decided {
     /// It was taken.
-    title: &'a str,
+    title: String,
     /// What follows from it.
-    follows: &'a str,
+    follows: String,
     /// There was nothing to decide.
-    nothing: &'a str,
+    nothing: String,
     /// The link back to who can take the lead.
-    otherwise: &'a str,
+    otherwise: String,
 }
 
-impl Decided<'_> {
+impl Decided {
     async fn page(&self, visit: &Visit<'_>, event: &Event) -> Result<Response<Body>, NotServed> {
         let done = visit
             .has_become(EntryKind::Verdict, event, &CommitOptions::default())
             .await?;
         let case = visit.case().await?;
-        let title = if done { self.title } else { self.nothing };
+        let words = case.words;
+        let title = if done { &self.title } else { &self.nothing };
         let body = html! {
             h1 { (title) }
             div.card role="status" {
-                p { "The lead is " bdi { (shown(case.name())) } "." }
+                p { (naming(&case.name(), |name| words.the_lead_is(name))) }
                 @if done { p { (self.follows) } }
                 @for sentence in what_next(&case) { p { (shown(&sentence)) } }
             }
             p { a.go href=(visit.token) { (self.otherwise) } }
         };
-        Ok(page(200, title, &body))
+        Ok(page(words, 200, title, &body))
     }
 }
 
 /// Why the manager is asked.
 fn why(case: &LeadRecord) -> Option<String> {
+    let words = case.words;
     let Stage::Open(open) = &case.lead().stage else {
         return None;
     };
     match open {
         Open::WithManager { because, .. } => {
-            Some(format!("It is yours because {}.", manager_reason(*because)))
+            Some(words.assign_yours_because(&manager_reason(words, *because)))
         }
-        Open::InReview { .. } => Some("It looks unwanted, and waits for your review.".to_owned()),
+        Open::InReview { .. } => Some(words.assign_in_review()),
         Open::Active(_) => {
             let owed = &case.lead().owed;
             let unreported = if owed.first_touch().is_some() {
-                "Nobody has reported a contact yet."
+                words.assign_no_contact()
             } else if owed.answer().is_some() {
-                "They wait for an answer, and nobody has reported one."
+                words.assign_no_answer()
             } else {
                 return None;
             };
-            let former = case.had_by();
-            let lapsed = if former.is_empty() {
-                String::new()
-            } else {
-                format!(" It has lapsed with {}.", former.join(" and "))
-            };
-            Some(format!("{unreported}{lapsed}"))
+            Some(match case.had_by() {
+                Some(names) => format!("{unreported} {}", words.assign_lapsed_with(&names)),
+                None => unreported,
+            })
         }
         Open::Received
         | Open::Qualifying { .. }
@@ -291,12 +294,15 @@ fn why(case: &LeadRecord) -> Option<String> {
 }
 
 /// The button that asks whoever has it.
-fn nudging(visit: &Visit<'_>, owner: &str) -> Markup {
+fn nudging(visit: &Visit<'_>, words: Words, owner: &str) -> Markup {
+    let asks = filled([html! { (shown(owner)) }], |[owner]| {
+        words.assign_nudge_detail(owner)
+    });
     html! {
         form method="post" action=(visit.token) {
-            (nothing_chosen())
-            p { "Leave it where it is, and ask " (shown(owner)) " in your name to turn to it. Once a day:" }
-            button type="submit" name="do" value=(NUDGE) { "Nudge " (shown(owner)) }
+            (nothing_chosen(words))
+            p { (asks) }
+            button type="submit" name="do" value=(NUDGE) { (shown(&words.assign_nudge(owner))) }
         }
     }
 }
@@ -305,21 +311,22 @@ fn nudging(visit: &Visit<'_>, owner: &str) -> Markup {
 fn apology(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     let times = is_offered_times(&case.policy, case.lead());
     let number = case.policy.active.company.phone.is_some();
-    let ways = match (times, number) {
-        (true, true) => "a time to choose, our number, and a reply",
-        (true, false) => "a time to choose, and a reply",
-        (false, true) => "our number, and a reply",
-        (false, false) => "a reply",
+    let words = case.words;
+    let says = match (times, number) {
+        (true, true) => words.apology_time_and_number(),
+        (true, false) => words.apology_time(),
+        (false, true) => words.apology_number(),
+        (false, false) => words.apology_reply(),
     };
     let label = if times {
-        "Apologise and offer a time"
+        words.apology_button_with_times()
     } else {
-        "Apologise"
+        words.apology_button()
     };
     html! {
         form method="post" action=(visit.token) {
-            (nothing_chosen())
-            p { "They should have heard from us by now. The mail says so once, apologises, and offers " (ways) "." }
+            (nothing_chosen(words))
+            p { (says) }
             button type="submit" name="do" value=(OWN_UP) { (label) }
         }
     }
@@ -327,6 +334,7 @@ fn apology(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
 
 /// The buttons that let go what is owed, with what the lead has read of us before, and what they will read of this.
 fn letting_go(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
+    let words = case.words;
     let read: Vec<String> = case
         .timeline
         .iter()
@@ -335,24 +343,24 @@ fn letting_go(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
             let Fact::Sent { template, .. } = &line.entry.fact else {
                 return None;
             };
-            let text = template.as_ref()?.replace('_', " ");
-            Some(format!("\"{text}\", {}", case.when(line.at)))
+            let text = step::name(words, template.as_ref()?);
+            Some(words.let_go_mail_read(&text, &case.when(line.at)))
         })
         .take(MAX_READ)
         .collect();
     html! {
         form method="post" action=(visit.token) {
-            (nothing_chosen())
-            p { "Or let go what is owed: nobody need do it any more. They read nothing of it, and nothing goes out." }
+            (nothing_chosen(words))
+            p { (words.let_go_detail()) }
             @if !read.is_empty() {
-                p.note { "They have read from us: " (shown(&read.join("; "))) "." }
+                p.note { (shown(&words.let_go_they_have_read(&read.join("; ")))) }
             }
             @for why in LetGoReason::ALL {
-                button type="submit" name=(LET_GO) value=(why.as_str()) { (why.label()) } " "
+                button type="submit" name=(LET_GO) value=(why.as_str()) { (label::let_go(words, *why)) } " "
             }
             @if may_be_refused(case.lead()) {
-                p { "Or tell them that we are not the right company for this:" }
-                button type="submit" name="do" value=(SAYS_NO) { "We cannot help: send the courteous no" }
+                p { (words.let_go_or_say_no()) }
+                button type="submit" name="do" value=(SAYS_NO) { (words.let_go_say_no()) }
             }
         }
     }
@@ -366,21 +374,22 @@ fn ask(
     picked: Option<&Picked>,
     error: Option<&str>,
 ) -> Response<Body> {
+    let words = case.words;
     let to = match picked {
         Some(Picked::To(id)) => candidates(&case.policy, by).find(|person| person.id == *id),
         Some(Picked::Nudge | Picked::OwnUp | Picked::LetGo) | None => None,
     };
     let asks = to_nudge(&case.policy, case.lead(), by, case.now);
-    let asks = asks.map(|rep| nudging(visit, case.person_name(rep)));
+    let asks = asks.map(|rep| nudging(visit, words, case.person_name(rep)));
     let owner = case.lead().rep();
     let choice = |person: &Person| -> Markup {
-        let own = if person.id == *by { " (you)" } else { "" };
+        let own = (person.id == *by).then(|| words.you_in_brackets());
         html! {
             li {
-                @if owner == Some(&person.id) { b { (shown(&person.name)) } " has it now" }
-                @else { button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) (own) } }
-                p.note { (room(&team.load(&person.id), case.now, |at| case.when(at))) }
-                (availability::buttons(visit, person, &team.load(&person.id)))
+                @if owner == Some(&person.id) { b { (shown(&person.name)) } " " (words.assign_has_it_now()) }
+                @else { button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) @if let Some(own) = own { " " (own) } } }
+                p.note { (room(words, &team.load(&person.id), case.now, |at| case.when(at))) }
+                (availability::buttons(visit, words, person, &team.load(&person.id)))
             }
         }
     };
@@ -390,10 +399,10 @@ fn ask(
     };
     let giving = html! {
         form method="post" action=(visit.token) {
-            (nothing_chosen())
+            (nothing_chosen(words))
             @if let Some(error) = error { p.error role="alert" { (error) } }
             @if let Some(person) = to {
-                button.big type="submit" name="to" value=(person.id.as_str()) { "Yes, give it to " (shown(&person.name)) }
+                button.big type="submit" name="to" value=(person.id.as_str()) { (shown(&words.assign_yes(&person.name))) }
             }
             ul { @for person in candidates(&case.policy, by) { (choice(person)) } }
         }
@@ -413,16 +422,16 @@ fn ask(
     parts.sort_by_key(|(what, _)| what.is_none() || what.as_ref() != picked);
     let name = case.name();
     let body = html! {
-        h1 { "Who takes " bdi { (shown(name)) } "?" }
+        h1 { (naming(&name, |name| words.assign_title(name))) }
         @if let Some(why) = why(case) { p.card role="status" { (shown(&why)) } }
         @if open {
             @for (_, part) in &parts { (part) }
-        } @else { p.card { "It is closed, and needs nobody." } }
+        } @else { p.card { (words.assign_closed()) } }
         (who(case))
         (asked(case))
         (standing(case))
         (timeline(case))
     };
     let status = if error.is_some() { 422 } else { 200 };
-    page(status, &format!("Who takes {name}?"), &body)
+    page(words, status, &words.assign_title(&name), &body)
 }

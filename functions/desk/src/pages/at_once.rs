@@ -12,7 +12,7 @@ use followup::timeline::EntryKind;
 use followup::work;
 use maud::{Markup, html};
 use serde_json::{Value, json};
-use wording::moment::LocalTimes;
+use wording::{Words, label};
 
 use super::assign::NUDGE;
 use super::availability::candidates;
@@ -20,7 +20,7 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{MAX_REPEATED, PostedFields};
 use crate::open_leads::MAX_LISTED;
-use crate::page::shown;
+use crate::page::{filled, naming, shown};
 use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
 use crate::words::{holder, room};
@@ -129,8 +129,9 @@ pub(super) fn fields() -> Value {
 
 /// The box beside a lead.
 pub(super) fn tick(case: &LeadRecord) -> Markup {
+    let tick = naming(&case.name(), |name| case.words.several_tick(name));
     html! {
-        label { input type="checkbox" name=(TICKED) value=(as_read(case)) form=(FORM); " Tick " bdi { (shown(case.name())) } }
+        label { input type="checkbox" name=(TICKED) value=(as_read(case)) form=(FORM); " " (tick) }
     }
 }
 
@@ -144,25 +145,27 @@ pub(super) fn form(
 ) -> Markup {
     let long = leads.iter().filter(|case| Meant::LongOwed.has(case));
     let long = long.count();
-    let when = |at| LocalTimes::of_team(&policy.active).on_page(at, visit.now);
+    let words = visit.words(policy);
+    let when = |at| visit.times(policy).on_page(at, visit.now);
+    let (days, most) = (work::LONG_WAIT_DAYS.to_string(), MAX_AT_ONCE.to_string());
     html! {
-        h2 { "Several at once" }
+        h2 { (words.several_heading()) }
         form #(FORM) method="post" action=(visit.token) {
-            (nothing_chosen())
+            (nothing_chosen(words))
             @for case in leads { input type="hidden" name=(STOOD) value=(as_read(case)); }
-            p { label { input type="radio" name="of" value=(Meant::Ticked.as_str()) checked; " Those that I tick" } }
-            @if long > 0 { p { label { input type="radio" name="of" value=(Meant::LongOwed.as_str()); " All " (long) " that have waited for more than " (work::LONG_WAIT_DAYS) " working days" } } }
-            p { label { input type="radio" name="of" value=(Meant::All.as_str()); " All " (leads.len()) " of this page" } }
-            p { "Give them to:" }
+            p { label { input type="radio" name="of" value=(Meant::Ticked.as_str()) checked; " " (words.several_ticked()) } }
+            @if long > 0 { p { label { input type="radio" name="of" value=(Meant::LongOwed.as_str()); " " (words.several_long_owed(&long.to_string(), &days)) } } }
+            p { label { input type="radio" name="of" value=(Meant::All.as_str()); " " (words.several_all(&leads.len().to_string())) } }
+            p { (words.several_give()) }
             ul { @for person in candidates(policy, &by.id) { li {
-                button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) @if person.id == by.id { " (you)" } }
-                p.note { (room(&team.load(&person.id), visit.now, when)) }
+                button type="submit" name="to" value=(person.id.as_str()) { (shown(&person.name)) @if person.id == by.id { " " (words.you_in_brackets()) } }
+                p.note { (room(words, &team.load(&person.id), visit.now, when)) }
             } } }
-            p { "Or leave them where they are:" }
-            button type="submit" name="do" value=(NUDGE) { "Nudge whoever has them" }
-            p { "Or let go what is owed to them: nobody need do it any more. They read nothing of it, and nothing goes out. If one of them writes, they are somebody's again at once." }
-            @for why in LetGoReason::ALL { button type="submit" name="let_go" value=(why.as_str()) { (why.label()) } " " }
-            @if leads.len() > MAX_AT_ONCE { p.note { "One press decides " (MAX_AT_ONCE) " at a time." } }
+            p { (words.several_leave()) }
+            button type="submit" name="do" value=(NUDGE) { (words.several_nudge()) }
+            p { (words.several_let_go()) }
+            @for why in LetGoReason::ALL { button type="submit" name="let_go" value=(why.as_str()) { (label::let_go(words, *why)) } " " }
+            @if leads.len() > MAX_AT_ONCE { p.note { (words.open_leads_at_a_time(&most)) } }
         }
     }
 }
@@ -172,13 +175,14 @@ pub(super) async fn decide(
     visit: &Visit<'_>,
     by: &Person,
     posted: &PostedFields,
-) -> Result<Result<Markup, &'static str>, NotServed> {
+) -> Result<Result<Markup, String>, NotServed> {
     let policy = visit.policy().await?;
+    let words = visit.words(&policy);
     if !policy.active.roster.manages(by) {
-        return Ok(Err("The manager or the deputy decides of several at once."));
+        return Ok(Err(words.several_managers_alone()));
     }
     let Some(meant) = posted.get("of").and_then(Meant::named) else {
-        return Ok(Err("Say which of them you mean."));
+        return Ok(Err(words.several_which()));
     };
     let to = posted.get("to").map(|to| {
         let mut people = candidates(&policy, &by.id);
@@ -189,9 +193,9 @@ pub(super) async fn decide(
         (Some(Some(person)), None, None) => DecidedOfEach::Given(person.id.clone()),
         (None, Some(Some(why)), None) => DecidedOfEach::LetGo(why),
         (None, None, Some(NUDGE)) => DecidedOfEach::Nudged,
-        (Some(None), None, None) => return Ok(Err("Choose somebody of the list.")),
+        (Some(None), None, None) => return Ok(Err(words.choose_somebody())),
         (None, None | Some(None), None) | (Some(_), Some(_), _) | (_, _, Some(_)) => {
-            return Ok(Err("Choose one of the buttons."));
+            return Ok(Err(words.choose_a_button()));
         }
     };
     let name = match meant {
@@ -199,15 +203,13 @@ pub(super) async fn decide(
         Meant::LongOwed | Meant::All => STOOD,
     };
     let Some(chosen) = posted.all(name).map(read).collect::<Option<Vec<_>>>() else {
-        return Ok(Err(
-            "Open the page once more: it names a lead that is none.",
-        ));
+        return Ok(Err(words.several_no_lead()));
     };
     if chosen.is_empty() {
-        return Ok(Err("Tick somebody, or choose all of them."));
+        return Ok(Err(words.several_nobody()));
     }
     let done = of_each(visit, &policy, &by.id, meant, &decided, &chosen).await?;
-    Ok(Ok(said(&policy, &decided, &done)))
+    Ok(Ok(said(words, &policy, &decided, &done)))
 }
 
 async fn of_each(
@@ -227,7 +229,7 @@ async fn of_each(
     };
     for case in leads.iter().take(MAX_AT_ONCE) {
         let id = &case.lead().id;
-        let line = || (case.name().to_owned(), holder(case));
+        let line = || (case.name(), holder(case));
         if !chosen.contains(&(id.clone(), case.stored.version)) {
             done.changed.push(line());
             continue;
@@ -254,36 +256,35 @@ async fn of_each(
     Ok(done)
 }
 
-fn said(policy: &Policy, decided: &DecidedOfEach, done: &DoneAtOnce) -> Markup {
+fn said(words: Words, policy: &Policy, decided: &DecidedOfEach, done: &DoneAtOnce) -> Markup {
+    let count = done.count.to_string();
     let what = match decided {
         DecidedOfEach::Given(to) => {
             let name = policy.active.roster.get(to);
             let name = name.map_or(to.as_str(), |person| person.name.as_str());
-            format!("Given to {name}: {}.", done.count)
+            words.several_given(&count, name)
         }
-        DecidedOfEach::Nudged => format!("Whoever has them is asked to turn to: {}.", done.count),
-        DecidedOfEach::LetGo(why) => format!("Let go: {}. {}.", done.count, why.label()),
+        DecidedOfEach::Nudged => words.several_nudged(&count),
+        DecidedOfEach::LetGo(why) => words.several_gone(&count, &label::let_go(words, *why)),
     };
     let unfit = match decided {
-        DecidedOfEach::Given(_) => "As they were, because they have them already or need nobody:",
-        DecidedOfEach::Nudged => {
-            "As they were, because nobody else has them, nothing is owed now, or they were asked today already:"
-        }
-        DecidedOfEach::LetGo(_) => "As they were, because nothing is owed to them:",
+        DecidedOfEach::Given(_) => words.several_not_given(),
+        DecidedOfEach::Nudged => words.several_not_nudged(),
+        DecidedOfEach::LetGo(_) => words.several_not_gone(),
     };
     let names = |heading: &str, leads: &[(String, String)]| {
         html! {
             @if !leads.is_empty() {
                 p { (heading) }
-                ul { @for (name, holder) in leads { li { bdi { (shown(name)) } ". " (shown(holder)) } } }
+                ul { @for (name, holder) in leads { li { (filled([html! { (shown(holder)) }, html! { bdi { (shown(name)) } }], |[holder, name]| words.several_lead_is(holder, name))) } } }
             }
         }
     };
     html! {
         p { (shown(&what)) }
-        (names("Left alone, because something happened since the page was made. Please look again:", &done.changed))
-        (names(unfit, &done.unfit))
-        @if done.more > 0 { p { "One press decides " (MAX_AT_ONCE) ": " (done.more) " more are as they were. Press once more for them." } }
+        (names(&words.several_changed(), &done.changed))
+        (names(&unfit, &done.unfit))
+        @if done.more > 0 { p { (words.several_too_many(&done.more.to_string(), &MAX_AT_ONCE.to_string())) } }
     }
 }
 

@@ -5,10 +5,12 @@ use followup::policy::Policy;
 use followup::team::{Person, RepLoad, Role, Team};
 use maud::{Markup, html};
 use serde_json::{Value, json};
+use wording::Words;
 
 use crate::access::Visit;
 use crate::fields::PostedFields;
 use crate::page::shown;
+use crate::parts::nothing_chosen;
 use crate::refused::NotServed;
 
 /// Why somebody gets no new leads, until a button of the page ends it.
@@ -38,10 +40,10 @@ impl Unavailable {
         }
     }
 
-    fn label(self, person: &Person) -> String {
+    fn label(self, words: Words, person: &Person) -> String {
         match self {
-            Self::Paused => format!("Give {} new leads again", person.first_name()),
-            Self::Away => format!("{} is back", person.first_name()),
+            Self::Paused => words.availability_resume(person.first_name()),
+            Self::Away => words.availability_back(person.first_name()),
         }
     }
 }
@@ -75,11 +77,11 @@ pub(super) fn is_meant(posted: &PostedFields) -> bool {
 }
 
 /// The buttons that end the pause or the absence of somebody.
-pub(super) fn buttons(visit: &Visit<'_>, person: &Person, load: &RepLoad) -> Markup {
+pub(super) fn buttons(visit: &Visit<'_>, words: Words, person: &Person, load: &RepLoad) -> Markup {
     html! {
         @for why in Unavailable::ALL {
             @if why.holds(load, visit) {
-                button type="submit" name=(why.field()) value=(person.id.as_str()) { (shown(&why.label(person))) } " "
+                button type="submit" name=(why.field()) value=(person.id.as_str()) { (shown(&why.label(words, person))) } " "
             }
         }
     }
@@ -93,13 +95,15 @@ pub(super) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, by: &Pers
         all.any(|why| why.holds(&load, visit))
     };
     let people: Vec<&Person> = candidates(policy, by).filter(is_kept_from).collect();
+    let words = visit.words(policy);
     html! {
         @if !people.is_empty() {
-            h2 { "No new leads for now" }
+            h2 { (words.availability_heading()) }
             form method="post" action=(visit.token) {
+                (nothing_chosen(words))
                 ul { @for person in people { li {
                     (shown(&person.name)) " "
-                    (buttons(visit, person, &team.load(&person.id)))
+                    (buttons(visit, words, person, &team.load(&person.id)))
                 } } }
             }
         }
@@ -108,10 +112,10 @@ pub(super) fn section(visit: &Visit<'_>, policy: &Policy, team: &Team, by: &Pers
 
 /// What a press has done.
 pub(super) struct Ended {
-    /// Whether there was something to end.
-    pub(super) done: bool,
-    /// The same in words.
+    /// What it was, or that there was nothing to end.
     pub(super) said: String,
+    /// What follows once somebody takes leads again.
+    pub(super) follows: Option<String>,
 }
 
 /// Ends the pause or the absence that was named: whoever waits is given to them within a minute. Nothing, where the fields name nobody
@@ -142,16 +146,13 @@ pub(super) async fn end(
         }
         Unavailable::Away => visit.cloud.end_absence(&person.id, visit.now).await?,
     };
-    let name = &person.name;
+    let (words, name) = (visit.words(policy), &person.name);
     let said = match (why, done) {
-        (Unavailable::Paused, true) => format!("New leads go to {name} again"),
-        (Unavailable::Paused, false) => format!("{name} is not paused"),
-        (Unavailable::Away, true) => format!("{name} is back"),
-        (Unavailable::Away, false) => format!("{name} is not away"),
+        (Unavailable::Paused, true) => words.availability_resumed(name),
+        (Unavailable::Paused, false) => words.availability_not_paused(name),
+        (Unavailable::Away, true) => words.availability_back(name),
+        (Unavailable::Away, false) => words.availability_not_away(name),
     };
-    Ok(Some(Ended { done, said }))
+    let follows = done.then(|| words.availability_follows());
+    Ok(Some(Ended { said, follows }))
 }
-
-/// What follows once somebody takes leads again.
-pub(super) const FOLLOWS: &str =
-    "Whoever waits in your queue is given to whoever is free, the earliest promise first.";

@@ -11,7 +11,7 @@ use maud::html;
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
-use crate::page::{page, shown};
+use crate::page::{naming, page, shown};
 use crate::parts::{report, standing, who};
 use crate::refused::NotServed;
 use crate::words::what_next;
@@ -48,30 +48,26 @@ fn written(case: &LeadRecord) -> Option<&String> {
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
-    let name = case.name();
+    let (words, name) = (case.words, case.name());
     let body = html! {
-        h1 { "Shall the mail to " bdi { (shown(name)) } " go on?" }
+        h1 { (naming(&name, |name| words.go_on_title(name))) }
         @if case.lead().doubt.is_some() {
             form method="post" action=(visit.token) {
-                p { "Somebody wrote in their name, and nothing proves that it was them. Nothing goes out by itself until you decide, but for the acknowledgement of an inquiry." }
-                @if let Some(words) = written(&case) { p.said dir="auto" { (shown(words)) } }
-                button.big type="submit" { "It was not them: go on" }
+                p { (words.go_on_doubt()) }
+                @if let Some(text) = written(&case) { p.said dir="auto" { (shown(text)) } }
+                button.big type="submit" { (words.go_on_not_them()) }
             }
         } @else if let Some(until) = waits_until(&case) {
             form method="post" action=(visit.token) {
-                p { "A colleague of theirs is in touch. Nothing goes out by itself until " (until) ", but for the acknowledgement of an inquiry." }
-                button.big type="submit" { "Let the mail go on" }
+                p { (words.go_on_colleague(&until)) }
+                button.big type="submit" { (words.go_on_button()) }
             }
-        } @else { p.card role="status" { "It does not wait for this any more." } }
-        (report(visit, case.lead()))
+        } @else { p.card role="status" { (words.waits_no_more()) } }
+        (report(visit, words, case.lead()))
         (who(&case))
         (standing(&case))
     };
-    Ok(page(
-        200,
-        &format!("Shall the mail to {name} go on?"),
-        &body,
-    ))
+    Ok(page(words, 200, &words.go_on_title(&name), &body))
 }
 
 /// Lets the mail go on.
@@ -83,18 +79,19 @@ async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         .has_become(EntryKind::Verdict, &event, &CommitOptions::default())
         .await?;
     let case = visit.case().await?;
+    let words = case.words;
     let title = if done {
-        "Recorded: the mail goes on"
+        words.go_on_recorded()
     } else {
-        "It does not wait any more"
+        words.go_on_waits_no_more()
     };
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            p { "The lead is " bdi { (shown(case.name())) } "." }
+            p { (naming(&case.name(), |name| words.the_lead_is(name))) }
             @for sentence in what_next(&case) { p { (shown(&sentence)) } }
         }
-        (report(visit, case.lead()))
+        (report(visit, words, case.lead()))
     };
-    Ok(page(200, title, &body))
+    Ok(page(words, 200, &title, &body))
 }

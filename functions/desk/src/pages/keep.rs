@@ -12,7 +12,7 @@ use maud::html;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::page::{page, shown};
+use crate::page::{naming, page, shown};
 use crate::parts::{asked, report, standing, who};
 use crate::refused::NotServed;
 use crate::words::{holder, what_next};
@@ -34,25 +34,21 @@ pub(super) const PAGE: Page = Page {
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     let person = Side::Team(visit.person(&case.policy)?);
-    let name = case.name();
+    let (words, name) = (case.words, case.name());
     let body = html! {
-        h1 { "Is " bdi { (shown(name)) } " in good hands with you?" }
+        h1 { (naming(&name, |name| words.keep_title(name))) }
         @if may(case.lead(), &person, Act::Keep) {
             form method="post" action=(visit.token) {
-                p { "Then it stays yours, once, for a little longer. If you have called or written already, report that instead." }
-                button.big type="submit" { "I have it" }
+                p { (words.keep_detail()) }
+                button.big type="submit" { (words.keep_button()) }
             }
-        } @else { p.card role="status" { "It does not wait for this any more. " (shown(&holder(&case))) } }
-        (report(visit, case.lead()))
+        } @else { p.card role="status" { (words.waits_no_more()) " " (shown(&holder(&case))) } }
+        (report(visit, words, case.lead()))
         (who(&case))
         (asked(&case))
         (standing(&case))
     };
-    Ok(page(
-        200,
-        &format!("Is {name} in good hands with you?"),
-        &body,
-    ))
+    Ok(page(words, 200, &words.keep_title(&name), &body))
 }
 
 /// Records that the owner has the lead in hand, which puts the move off once.
@@ -64,21 +60,22 @@ async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         .has_become(EntryKind::Kept, &event, &CommitOptions::default())
         .await?;
     let case = visit.case().await?;
+    let words = case.words;
     let title = if done {
-        "Recorded: you have it"
+        words.keep_recorded()
     } else if case.lead().rep() == Some(&by) {
-        "It is yours already"
+        words.keep_yours_already()
     } else {
-        "It is not yours any more"
+        words.keep_not_yours()
     };
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            p { "The lead is " bdi { (shown(case.name())) } "." }
+            p { (naming(&case.name(), |name| words.the_lead_is(name))) }
             p { (shown(&holder(&case))) }
             @for sentence in what_next(&case) { p { (shown(&sentence)) } }
         }
-        (report(visit, case.lead()))
+        (report(visit, words, case.lead()))
     };
-    Ok(page(200, title, &body))
+    Ok(page(words, 200, &title, &body))
 }

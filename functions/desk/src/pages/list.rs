@@ -15,7 +15,7 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
-use wording::moment::LocalTimes;
+use wording::{Words, label};
 
 use super::at_once::{self, MAX_AT_ONCE};
 use super::availability;
@@ -67,6 +67,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let fields = posted_with(request, &at_once::REPEATED)?;
     let policy = visit.policy().await?;
     let by = visit.person(&policy)?;
+    let words = visit.words(&policy);
     let of_several = ["of", "to", "do", "let_go"];
     if availability::is_meant(&fields) {
         return free(visit, &policy, &by, &fields, &of_several).await;
@@ -75,11 +76,11 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         let roster = &policy.active.roster;
         let person = roster.get(&by).ok_or(NotServed::NotOnTheTeam)?;
         if fields.get("verdict").is_some() {
-            return ask(visit, Some("Choose one of the buttons."), None).await;
+            return ask(visit, Some(&words.choose_a_button()), None).await;
         }
         return match at_once::decide(visit, person, &fields).await? {
             Ok(done) => ask(visit, None, Some(done)).await,
-            Err(error) => ask(visit, Some(error), None).await,
+            Err(error) => ask(visit, Some(&error), None).await,
         };
     }
     let named = fields.get("verdict").and_then(Verdict::named);
@@ -88,13 +89,12 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         .get("shown")
         .and_then(|text| parse_instant(text).ok());
     let (Some(verdict), Some(until)) = (verdict, until) else {
-        return ask(visit, Some("Choose one of the buttons."), None).await;
+        return ask(visit, Some(&words.choose_a_button()), None).await;
     };
     let done = decide_all(visit, &by, verdict, until).await?;
     let said = match done {
-        0 => "Nothing waited for a verdict any more.".to_owned(),
-        1 => format!("Recorded for one: {}.", verdict.label()),
-        count => format!("Recorded for {count}: {}.", verdict.label()),
+        0 => words.open_leads_nothing_waited(),
+        count => words.open_leads_recorded(number(count), &label::verdict(words, verdict)),
     };
     ask(visit, None, Some(html! { (shown(&said)) })).await
 }
@@ -107,20 +107,20 @@ async fn free(
     posted: &PostedFields,
     of_several: &[&str],
 ) -> Result<Response<Body>, NotServed> {
+    let words = visit.words(policy);
     let roster = &policy.active.roster;
     let person = roster.get(by).ok_or(NotServed::NotOnTheTeam)?;
     if !roster.manages(person) {
-        let error = "The manager or the deputy decides who gets new leads again.";
-        return ask(visit, Some(error), None).await;
+        return ask(visit, Some(&words.open_leads_manager_frees()), None).await;
     }
     let others = [of_several, &["verdict"]].concat();
     let ended = availability::end(visit, policy, by, posted, &others).await?;
     let Some(ended) = ended else {
-        return ask(visit, Some("Choose one of the buttons."), None).await;
+        return ask(visit, Some(&words.choose_a_button()), None).await;
     };
     let said = html! {
         p { (shown(&ended.said)) "." }
-        @if ended.done { p { (availability::FOLLOWS) } }
+        @if let Some(follows) = &ended.follows { p { (follows) } }
     };
     ask(visit, None, Some(said)).await
 }
@@ -179,33 +179,34 @@ async fn ask(
     let decides = policy.active.roster.manages(person);
     let sections = [&open.own, &open.to_decide, &open.late, &open.long_owed];
     let several: Vec<&LeadRecord> = sections.into_iter().flatten().collect();
-    let when = LocalTimes::of_team(&policy.active).on_page(visit.now, visit.now);
-    let title = "All that is open for you";
+    let words = visit.words(&policy);
+    let when = visit.times(&policy).on_page(visit.now, visit.now);
+    let title = words.open_leads_title();
     let body = html! {
         h1 { (title) }
         @if let Some(error) = error { p.error role="alert" { (error) } }
         @if let Some(done) = done { div.card role="status" { (done) } }
-        p.note { "As of " (when) ", the most pressing first." }
-        (review(visit, &open.in_review))
-        (section(visit, person, "Yours", &open.own))
-        (section(visit, person, heading_to_decide(person), &open.to_decide))
-        (section(visit, person, "Not in time, with others", &open.late))
-        (long_owed(visit, person, &open.long_owed))
+        p.note { (words.open_leads_as_of(&when)) }
+        (review(visit, words, &open.in_review))
+        (section(visit, person, &words.open_leads_yours(), &open.own))
+        (section(visit, person, &heading_to_decide(words, person), &open.to_decide))
+        (section(visit, person, &words.open_leads_late(), &open.late))
+        (long_owed(visit, words, person, &open.long_owed))
         @if decides && !several.is_empty() { (at_once::form(visit, &policy, &team, person, &several)) }
         @if decides { (availability::section(visit, &policy, &team, &id)) }
-        @if is_empty(&open) { p.card { "Nothing is open for you." } }
-        @if open.more > 0 { p { (open.more) " more are open than this page has looked at. What is decided here makes room for them." } }
+        @if is_empty(&open) { p.card { (words.open_leads_nothing_open()) } }
+        @if open.more > 0 { p { (words.open_leads_more(&open.more.to_string())) } }
     };
     let status = if error.is_some() { 422 } else { 200 };
-    Ok(page(status, title, &body))
+    Ok(page(words, status, &title, &body))
 }
 
 /// The deputy sees what is the manager's, and may decide it; that is said, so that nobody takes it for theirs.
-fn heading_to_decide(person: &Person) -> &'static str {
+fn heading_to_decide(words: Words, person: &Person) -> String {
     if person.is(Role::Manager) || person.is(Role::Qualifier) {
-        "For you to decide"
+        words.open_leads_to_decide()
     } else {
-        "For the manager or you to decide"
+        words.open_leads_to_decide_as_deputy()
     }
 }
 
@@ -242,9 +243,10 @@ impl Doing {
 }
 
 fn section(visit: &Visit<'_>, person: &Person, heading: &str, leads: &[LeadRecord]) -> Markup {
+    let words = leads.first().map(|case| case.words);
     html! {
-        @if !leads.is_empty() {
-            h2 { (heading) ": " (leads.len()) }
+        @if let Some(words) = words {
+            h2 { (words.open_leads_section(&leads.len().to_string(), heading)) }
             @for case in leads { (line(visit, case, person)) }
         }
     }
@@ -256,52 +258,48 @@ fn manages(case: &LeadRecord, person: &Person) -> bool {
 }
 
 /// Those to whom something has been owed for long: one question for all of them.
-fn long_owed(visit: &Visit<'_>, person: &Person, leads: &[LeadRecord]) -> Markup {
-    let (who, days) = (
-        if leads.len() == 1 {
-            "person has"
-        } else {
-            "people have"
-        },
-        LONG_WAIT_DAYS,
-    );
-    let heading = format!("Waiting for more than {days} working days");
+fn long_owed(visit: &Visit<'_>, words: Words, person: &Person, leads: &[LeadRecord]) -> Markup {
+    let heading = words.open_leads_long_owed(&LONG_WAIT_DAYS.to_string());
     html! {
         @if !leads.is_empty() {
-            h2 { (heading) ": " (leads.len()) }
-            p { (leads.len()) " " (who) " waited so long for what we owe. "
-                @if leads.iter().any(|case| manages(case, person)) { "Call, give, or let go all of these: the form below does it for all." }
-                @else { "Call them, or ask who leads the team to give them to somebody or to let them go." }
+            h2 { (words.open_leads_section(&leads.len().to_string(), &heading)) }
+            p { (words.open_leads_long_owed_how_many(number(leads.len()))) " "
+                @if leads.iter().any(|case| manages(case, person)) { (words.open_leads_long_owed_decide()) }
+                @else { (words.open_leads_long_owed_ask()) }
             }
             @for case in leads { (line(visit, case, person)) }
         }
     }
 }
 
+/// A count, as plurals are chosen by one.
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// One lead: who, who has it, what comes next, what was promised, what they asked, and what can be done.
 fn line(visit: &Visit<'_>, case: &LeadRecord, person: &Person) -> Markup {
-    let lead = case.lead();
-    let had = case.had_by();
+    let (words, lead) = (case.words, case.lead());
     let address = |purpose| visit.address(purpose, lead, lead.task());
     html! {
         div.card {
-            h3 { bdi { (shown(case.name())) } }
+            h3 { bdi { (shown(&case.name())) } }
             p { (shown(&holder(case))) @for sentence in what_next(case) { " " (shown(&sentence)) } }
             p.note {
-                "Asked " (case.when(lead.arrived_at)) "."
-                @if let Some(by) = lead.owed.promised_by() { " Promised by " (case.when(by)) "." }
-                @if !had.is_empty() { " Has been with " (shown(&had.join(" and "))) "." }
+                (words.open_leads_asked(&case.when(lead.arrived_at)))
+                @if let Some(by) = lead.owed.promised_by() { " " (words.open_leads_promised_by(&case.when(by))) }
+                @if let Some(names) = case.had_by() { " " (shown(&words.open_leads_has_been_with(&names))) }
             }
             @if let Some(asked) = asked(case) { p.said { bdi { (shown(&asked)) } } }
             @if manages(case, person) { p { (at_once::tick(case)) } }
             p {
                 @match Doing::of(case, person) {
-                    Doing::Reports => a.go href=(address(Purpose::Outcome)) { "Report what happened" },
+                    Doing::Reports => a.go href=(address(Purpose::Outcome)) { (words.report_link()) },
                     Doing::Decides => {
-                        a.go href=(address(Purpose::Verdict)) { "Decide" } " "
-                        a.go href=(address(Purpose::Assign)) { "Give, apologise or let go" }
+                        a.go href=(address(Purpose::Verdict)) { (words.open_leads_decide()) } " "
+                        a.go href=(address(Purpose::Assign)) { (words.open_leads_give()) }
                     }
-                    Doing::Gives => a.go href=(address(Purpose::Assign)) { "Give, nudge, apologise or let go" },
+                    Doing::Gives => a.go href=(address(Purpose::Assign)) { (words.open_leads_give_or_nudge()) },
                 }
             }
         }
@@ -315,29 +313,29 @@ fn asked(case: &LeadRecord) -> Option<String> {
 }
 
 /// What looks unwanted: a sample, and one verdict for all.
-fn review(visit: &Visit<'_>, leads: &[LeadRecord]) -> Markup {
+fn review(visit: &Visit<'_>, words: Words, leads: &[LeadRecord]) -> Markup {
     let address = |case: &LeadRecord| {
         let lead = case.lead();
         visit.address(Purpose::Verdict, lead, lead.task())
     };
     html! {
         @if !leads.is_empty() {
-            h2 { "Looks unwanted: " (leads.len()) }
+            h2 { (words.open_leads_section(&leads.len().to_string(), &words.open_leads_unwanted())) }
             ul { @for case in leads.iter().take(SAMPLE) {
                 li {
-                    a href=(address(case)) { bdi { (shown(case.name())) } }
+                    a href=(address(case)) { bdi { (shown(&case.name())) } }
                     @if let Some(asked) = asked(case) { ": " span.said { bdi { (shown(&asked)) } } }
                 }
             } }
-            @if leads.len() > SAMPLE { p.note { "And " (leads.len() - SAMPLE) " more like these." } }
+            @if leads.len() > SAMPLE { p.note { (words.open_leads_sample_more(&(leads.len() - SAMPLE).to_string())) } }
             form method="post" action=(visit.token) {
-                (nothing_chosen())
+                (nothing_chosen(words))
                 input type="hidden" name="shown" value=(format_instant(visit.now));
-                p { "One verdict for all that stood here when this page was made:" }
-                button type="submit" name="verdict" value=(Verdict::Unwanted.as_str()) { "None of them is an inquiry" } " "
-                button type="submit" name="verdict" value=(Verdict::Ready.as_str()) { "All of them are: a rep follows up" }
+                p { (words.open_leads_one_verdict()) }
+                button type="submit" name="verdict" value=(Verdict::Unwanted.as_str()) { (words.open_leads_none_is()) } " "
+                button type="submit" name="verdict" value=(Verdict::Ready.as_str()) { (words.open_leads_all_are()) }
             }
-            @if leads.len() > MAX_AT_ONCE { p.note { "One press decides " (MAX_AT_ONCE) " at a time." } }
+            @if leads.len() > MAX_AT_ONCE { p.note { (words.open_leads_at_a_time(&MAX_AT_ONCE.to_string())) } }
         }
     }
 }

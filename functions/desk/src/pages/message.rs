@@ -13,14 +13,14 @@ use maud::html;
 use wording::Words;
 use wording::reason::not_sent;
 
-use super::announcement::{became, message, step};
+use super::announcement::{became, message, of_step, step_of};
 use super::row::{Page, Takes};
 use serde_json::json;
 
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::posted;
-use crate::page::{page, shown};
+use crate::page::{filled, naming, page, shown};
 use crate::parts::{nothing_chosen, standing, timeline, who};
 use crate::refused::NotServed;
 
@@ -71,10 +71,11 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let case = visit.case().await?;
+    let words = case.words;
     let by = visit.person(&case.policy)?;
     let found = message(visit).await?;
     if !found.state.waits_for_a_person() {
-        return Ok(said(&case, &found, "Settled already"));
+        return Ok(said(&case, &found, &words.settled_already()));
     }
     let lead = visit.lead_id()?;
     let entry = |ruling: Ruling| Entry {
@@ -93,7 +94,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
                     visit.now,
                 )
                 .await?;
-            (done, "Recorded: it goes out now")
+            (done, words.message_goes_now())
         }
         (Some("drop"), _) => {
             let step = match &found.content {
@@ -109,10 +110,11 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
                     visit.now,
                 )
                 .await?;
-            (done, "Recorded: it does not go out")
+            (done, words.message_does_not_go())
         }
         (Some(_) | None, _) => {
-            return Ok(ask(visit, &case, &found, Some("Choose one of the two.")));
+            let error = words.message_choose_one_of_two();
+            return Ok(ask(visit, &case, &found, Some(&error)));
         }
     };
     if done {
@@ -120,14 +122,15 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         visit.act(&settled, &CommitOptions::default()).await?;
     }
     let (after, now) = (visit.case().await?, message(visit).await?);
-    Ok(said(
-        &after,
-        &now,
-        if done { title } else { "Settled already" },
-    ))
+    let title = if done { title } else { words.settled_already() };
+    Ok(said(&after, &now, &title))
 }
 
 fn said(case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {
+    let words = case.words;
+    let name = case.name();
+    let step = step_of(words, item);
+    let parts = [html! { bdi { (shown(&name)) } }, html! { (shown(&step)) }];
     // The next occurrence of a mail that was released.
     let waits = case.planned.iter().find(|(message, _)| {
         message.stop_rule == StopRule::Released
@@ -136,22 +139,22 @@ fn said(case: &LeadRecord, item: &OutboxItem, title: &str) -> Response<Body> {
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            p { "The mail \"" (shown(&step(item))) "\" to " bdi { (shown(case.name())) } "." }
+            p { (filled(parts, |[name, step]| words.message_of_step(name, step))) }
             @if let (State::Dropped, Some((_, at))) = (item.state, waits) {
-                p { "It goes out " (case.when(*at)) "." }
+                p { (words.message_goes_out(&case.when(*at))) }
             } @else { p { (became(case, item)) } }
         }
         (standing(case))
     };
-    page(200, title, &body)
+    page(words, 200, title, &body)
 }
 
 /// How it goes out when this person sends it.
-fn sent_so(item: &OutboxItem) -> &'static str {
+fn sent_so(words: Words, item: &OutboxItem) -> String {
     match &item.content {
-        Content::Lead(message) if message.approval.is_some() => "It goes out under your name.",
+        Content::Lead(message) if message.approval.is_some() => words.message_under_your_name(),
         Content::Lead(_) | Content::Team(_) | Content::Lost { .. } => {
-            "It goes out under your name, and the answer comes to your mailbox."
+            words.message_to_your_mailbox()
         }
     }
 }
@@ -162,31 +165,37 @@ fn ask(
     item: &OutboxItem,
     error: Option<&str>,
 ) -> Response<Body> {
-    let title = format!("A mail to {}", case.name());
+    let (words, name) = (case.words, case.name());
+    let title = words.message_held_title(&name);
     let waits = item.state.waits_for_a_person();
     let awaits_approval = item.state == State::AwaitingApproval;
     let body = html! {
-        h1 { "A mail to " bdi { (shown(case.name())) } }
+        h1 { (naming(&name, |name| words.message_held_title(name))) }
         div.card {
-            p { "Step \"" (shown(&step(item))) "\". " (became(case, item)) }
-            @if let Some(why) = &item.why { p { "Why: " (shown(&not_sent(Words::TEAM, why))) } }
+            p { (of_step(words, item)) " " (became(case, item)) }
+            @if let Some(why) = &item.why { p { (filled([html! { (shown(&not_sent(words, why))) }], |[why]| words.message_why(why))) } }
         }
         @if waits {
             form method="post" action=(visit.token) {
-                (nothing_chosen())
+                (nothing_chosen(words))
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if releasable(case, item).is_some() {
-                    @if awaits_approval { p { (sent_so(item)) } }
-                    @else if item.state != State::Skipped { p { "If it was perhaps sent before, they may get it twice." } }
-                    button.big type="submit" name="choice" value="release" { "Send it" }
-                } @else if case.lead().may_write() { p { "Something came first: it can only be dropped." } }
-                @else { p { "They may not be written to: it can only be dropped." } }
-                div.choices { button type="submit" name="choice" value="drop" { (if awaits_approval { "Skip it" } else { "Drop it" }) } }
+                    @if awaits_approval { p { (sent_so(words, item)) } }
+                    @else if item.state != State::Skipped { p { (words.message_perhaps_twice()) } }
+                    button.big type="submit" name="choice" value="release" { (words.message_send()) }
+                } @else if case.lead().may_write() { p { (words.message_only_dropped()) } }
+                @else { p { (words.message_only_dropped_no_writing()) } }
+                div.choices { button type="submit" name="choice" value="drop" { (if awaits_approval { words.message_skip() } else { words.message_drop() }) } }
             }
-        } @else { p.card role="status" { "It does not wait for a decision." } }
+        } @else { p.card role="status" { (words.message_no_decision()) } }
         (who(case))
         (standing(case))
         (timeline(case))
     };
-    page(if error.is_some() { 422 } else { 200 }, &title, &body)
+    page(
+        words,
+        if error.is_some() { 422 } else { 200 },
+        &title,
+        &body,
+    )
 }

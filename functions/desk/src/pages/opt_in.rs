@@ -10,11 +10,11 @@ use followup::policy::Policy;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
-use wording::Words;
+use wording::{Words, step};
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::page::{page_in, privacy, shown};
+use crate::page::{page, privacy, shown};
 use crate::refused::NotServed;
 
 /// The row of this page.
@@ -78,26 +78,24 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         }
         (privacy(company))
     };
-    Ok(page_in(words, 200, &title, &body))
+    Ok(page(words, 200, &title, &body))
 }
 
 /// Agrees, once, however often it is pressed.
 async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let wording = wording(&policy);
-    let step = visit.link.task.replace('_', " ");
     let at = calendar::format_instant(visit.now);
+    let company = &policy.active.company;
+    let words = Words::from(company);
+    let step = step::name(words, &visit.link.task);
     let options = CommitOptions {
-        payload: Some(format!(
-            "They agreed to: \"{wording}\" At {at}, on the page that the mail \"{step}\" offers."
-        )),
+        payload: Some(words.opt_in_proof(&at, &step, &wording)),
         ..CommitOptions::default()
     };
     // A second press changes nothing, and is answered like the first.
     visit.act(&Event::OptedIn, &options).await?;
     let lead = visit.lead().await?.lead;
-    let company = &policy.active.company;
-    let words = Words::from(company);
     let title = if lead.contact.opted_in {
         words.opt_in_done()
     } else {
@@ -111,5 +109,5 @@ async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         }
         (privacy(company))
     };
-    Ok(page_in(words, 200, &title, &body))
+    Ok(page(words, 200, &title, &body))
 }

@@ -9,7 +9,7 @@ use maud::html;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
-use crate::page::{page, shown};
+use crate::page::{naming, page};
 use crate::parts::report;
 use crate::refused::NotServed;
 
@@ -49,22 +49,22 @@ async fn is_theirs(visit: &Visit<'_>, person: &PersonId) -> Result<bool, NotServ
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     let person = visit.person(&case.policy)?;
-    let title = "Is that address yours?";
+    let words = case.words;
+    let title = words.address_title();
     let body = html! {
         h1 { (title) }
         @if is_theirs(visit, &person).await? {
-            p.card role="status" { "It is known as yours. What you report from it in answer to a mail of ours counts." }
+            p.card role="status" { (words.address_known()) }
         } @else {
             form method="post" action=(visit.token) {
-                p { "The mail that asked you names the address from which somebody wrote about " bdi { (shown(case.name())) }
-                    ". If it is yours, what you report from it counts from now on, in answer to mails that went to you." }
-                p { "If you do not know it, do nothing." }
-                button.big type="submit" { "Yes, it is mine" }
+                p { (naming(&case.name(), |name| words.address_ask(name))) }
+                p { (words.address_do_nothing()) }
+                button.big type="submit" { (words.address_button()) }
             }
         }
-        (report(visit, case.lead()))
+        (report(visit, words, case.lead()))
     };
-    Ok(page(200, title, &body))
+    Ok(page(words, 200, &title, &body))
 }
 
 /// Adds the address to the person.
@@ -79,21 +79,19 @@ async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         is_it && one.id != person
     });
     let added = !of_another && visit.cloud.add_own_address(&person, hash).await?;
+    let words = case.words;
     let (title, said) = if added {
-        (
-            "Recorded: the address is yours",
-            "From now on a report from it counts. What you wrote before has changed nothing yet: if it was an outcome, please say so once more.",
-        )
+        (words.address_added(), words.address_added_detail())
     } else {
         (
-            "Not changed: the address is a colleague's",
-            "Somebody else of the team has it, so it was not written down as yours. If that is wrong, please ask whoever runs Baton.",
+            words.address_of_another(),
+            words.address_of_another_detail(),
         )
     };
     let body = html! {
         h1 { (title) }
         p.card role="status" { (said) }
-        (report(visit, case.lead()))
+        (report(visit, words, case.lead()))
     };
-    Ok(page(200, title, &body))
+    Ok(page(words, 200, &title, &body))
 }

@@ -9,7 +9,6 @@ use followup::team::RepLoad;
 use http::Response;
 use lambda_http::Body;
 use maud::html;
-use wording::moment::LocalTimes;
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
@@ -49,17 +48,18 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let policy = visit.policy().await?;
     let person = visit.person(&policy)?;
     let load = load(visit, &person).await?;
-    let title = "Do you have time for new leads again?";
+    let words = visit.words(&policy);
+    let title = words.resume_title();
     let body = html! {
         h1 { (title) }
         @if is_paused(visit, &load) {
             form method="post" action=(visit.token) {
-                p { "You get no new leads at the moment. You have " (load.open) " open; they stay with you." }
-                button.big type="submit" { "Yes, I have time" }
+                p { (words.resume_detail(&load.open.to_string())) }
+                button.big type="submit" { (words.resume_button()) }
             }
         } @else { p.card role="status" { (shown(&nothing(visit, &policy, &load))) } }
     };
-    Ok(page(200, title, &body))
+    Ok(page(words, 200, &title, &body))
 }
 
 /// Lifts the pause, once.
@@ -71,32 +71,27 @@ async fn act(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         None => false,
     };
     let load = load(visit, &person).await?;
+    let words = visit.words(&policy);
     let (title, said) = if lifted {
-        (
-            "Recorded: new leads come to you again",
-            "Whoever asks next may be yours. What you had before is unchanged.".to_owned(),
-        )
+        (words.resume_recorded(), words.resume_recorded_detail())
     } else {
-        ("Nothing to change", nothing(visit, &policy, &load))
+        (words.resume_nothing(), nothing(visit, &policy, &load))
     };
     let body = html! {
         h1 { (title) }
         p.card role="status" { (shown(&said)) }
     };
-    Ok(page(200, title, &body))
+    Ok(page(words, 200, &title, &body))
 }
 
 /// Why there is nothing to lift by this link.
 fn nothing(visit: &Visit<'_>, policy: &Policy, load: &RepLoad) -> String {
+    let words = visit.words(policy);
     if load.is_paused() {
-        return "This mail is from an earlier pause. The newest one has the button that counts."
-            .to_owned();
+        return words.resume_earlier_pause();
     }
     match load.resumed_at {
-        Some(at) => format!(
-            "New leads come to you. You said so {}.",
-            LocalTimes::of_team(&policy.active).on_page(at, visit.now)
-        ),
-        None => "New leads come to you.".to_owned(),
+        Some(at) => words.resume_said_so(&visit.times(policy).on_page(at, visit.now)),
+        None => words.resume_they_come(),
     }
 }

@@ -19,7 +19,7 @@ use wording::moment::LocalTimes;
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::fields::{FieldsError, MAX_BODY_BYTES, is_one_click, posted};
-use crate::page::{page_in, plain, privacy, shown};
+use crate::page::{page, plain, privacy, shown};
 use crate::refused::NotServed;
 
 /// The row of this page.
@@ -81,7 +81,7 @@ async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
         (no_contact(visit, words))
         (privacy(company))
     };
-    Ok(page_in(words, 200, &title, &body))
+    Ok(page(words, 200, &title, &body))
 }
 
 fn so_far(words: Words, block: Block) -> String {
@@ -173,5 +173,5 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         @if !no_contact_at_all { (no_contact(visit, words)) }
         (privacy(company))
     };
-    Ok(page_in(words, 200, &title, &body))
+    Ok(page(words, 200, &title, &body))
 }

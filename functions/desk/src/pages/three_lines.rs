@@ -13,7 +13,7 @@ use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::posted;
-use crate::page::{page, shown};
+use crate::page::{naming, page, shown};
 use crate::parts::{asked, note_field, note_schema, read_note, timeline, who};
 use crate::refused::NotServed;
 use crate::words::holder;
@@ -33,9 +33,6 @@ pub(super) const PAGE: Page = Page {
     act: |visit, request| Box::pin(act(visit, request)),
 };
 
-/// Said where no lines came.
-const NOTHING_WRITTEN: &str = "Write at least one line.";
-
 async fn show(visit: &Visit<'_>) -> Result<Response<Body>, NotServed> {
     let case = visit.case().await?;
     visit.person(&case.policy)?;
@@ -51,9 +48,10 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         return Ok(ask(visit, &case, "", None));
     }
     let typed = fields.get("note").unwrap_or_default();
-    let lines = match read_note(typed) {
+    let words = case.words;
+    let lines = match read_note(words, typed) {
         Ok(Some(lines)) => lines,
-        Ok(None) => return Ok(ask(visit, &case, typed, Some(NOTHING_WRITTEN))),
+        Ok(None) => return Ok(ask(visit, &case, typed, Some(words.lines_nothing()))),
         Err(error) => return Ok(ask(visit, &case, typed, Some(error))),
     };
     let options = CommitOptions {
@@ -66,35 +64,30 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     if !done {
         return Ok(ask(visit, &case, typed, None));
     }
-    let title = "Thank you: your lines are kept";
+    let title = words.lines_kept();
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            p { "The lead is " bdi { (shown(case.name())) } ". " (shown(&holder(&case))) }
-            p { "Whoever has it reads what you wrote." }
+            p { (naming(&case.name(), |name| words.the_lead_is(name))) " " (shown(&holder(&case))) }
+            p { (words.lines_read()) }
         }
         (timeline(&case))
     };
-    Ok(page(200, title, &body))
+    Ok(page(words, 200, &title, &body))
 }
 
-fn ask(
-    visit: &Visit<'_>,
-    case: &LeadRecord,
-    typed: &str,
-    error: Option<&'static str>,
-) -> Response<Body> {
-    let name = case.name();
+fn ask(visit: &Visit<'_>, case: &LeadRecord, typed: &str, error: Option<String>) -> Response<Body> {
+    let (words, name) = (case.words, case.name());
     let person = visit.link.person.as_ref();
     let is_asked = person.is_some_and(|person| case.lead().was_handed_over_by(person));
     let body = html! {
-        h1 { "Three lines about " bdi { (shown(name)) } }
-        p.card role="status" { (shown(&holder(case))) @if !is_asked { " Nothing is asked of you about it any more." } }
+        h1 { (naming(&name, |name| words.lines_title(name))) }
+        p.card role="status" { (shown(&holder(case))) @if !is_asked { " " (words.lines_not_asked()) } }
         @if is_asked {
             form method="post" action=(visit.token) {
-                p { "What have you agreed on, and for when? What do they need? What should whoever has it now do, or leave alone?" }
-                (note_field("Only the team reads them.", typed, error))
-                button.big type="submit" { "Keep these lines" }
+                p { (words.lines_question()) }
+                (note_field(words, &words.lines_hint(), typed, error.as_deref()))
+                button.big type="submit" { (words.lines_button()) }
             }
         }
         (who(case))
@@ -102,5 +95,5 @@ fn ask(
         (timeline(case))
     };
     let status = if error.is_some() { 422 } else { 200 };
-    page(status, &format!("Three lines about {name}"), &body)
+    page(words, status, &words.lines_title(&name), &body)
 }

@@ -10,15 +10,15 @@ use http::Response;
 use lambda_http::{Body, Request};
 use maud::{Markup, html};
 use serde_json::json;
+use wording::{Words, label};
 
 use super::row::{Page, Takes};
 use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::fields::{PostedFields, posted, queried};
-use crate::page::{page, shown};
+use crate::page::{naming, page, shown};
 use crate::parts::{
-    OPTIONAL_NOTE, asked, note_field, note_schema, nothing_chosen, read_note, standing, timeline,
-    who,
+    asked, note_field, note_schema, nothing_chosen, read_note, standing, timeline, who,
 };
 use crate::refused::NotServed;
 use crate::words::{holder, what_next};
@@ -61,81 +61,84 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
+    let words = before.words;
     let typed = fields.get("note").unwrap_or("");
     let offered = verdicts(before.lead());
     let named = verdict(&fields);
-    if offered.is_empty() && named.is_some() && read_note(typed).is_ok() {
-        return Ok(stands(&before, "Settled already"));
+    if offered.is_empty() && named.is_some() && read_note(words, typed).is_ok() {
+        return Ok(stands(&before, &words.settled_already()));
     }
     let picked = named.filter(|one| offered.contains(one));
-    let note = match (picked, read_note(typed)) {
+    let note = match (picked, read_note(words, typed)) {
         (Some(_), Ok(note)) => note,
         (None, _) => {
-            let error = Some("Choose one of the verdicts.");
-            return Ok(ask(visit, &before, None, typed, error, None));
+            let error = words.verdict_choose();
+            return Ok(ask(visit, &before, None, typed, Some(&error), None));
         }
         (Some(_), Err(reason)) => {
-            return Ok(ask(visit, &before, picked, typed, None, Some(reason)));
+            return Ok(ask(visit, &before, picked, typed, None, Some(&reason)));
         }
     };
-    let Some(verdict) = picked else {
+    let Some(given) = picked else {
         return Err(NotServed::NoPage);
     };
     let options = CommitOptions {
         payload: note,
         ..CommitOptions::default()
     };
-    let event = Event::Verdict { verdict, by };
+    let event = Event::Verdict { verdict: given, by };
     let done = visit
         .has_become(EntryKind::Verdict, &event, &options)
         .await?;
     let after = visit.case().await?;
     let title = if done {
-        format!("Recorded: {}", verdict.label())
+        words.recorded(&label::verdict(words, given))
     } else {
-        "Settled already".to_owned()
+        words.settled_already()
     };
     Ok(stands(&after, &title))
 }
 
 fn stands(case: &LeadRecord, title: &str) -> Response<Body> {
+    let words = case.words;
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            p { "The lead is " bdi { (shown(case.name())) } "." }
+            p { (naming(&case.name(), |name| words.the_lead_is(name))) }
             p { (shown(&holder(case))) }
             @for sentence in what_next(case) { p { (shown(&sentence)) } }
         }
         (timeline(case))
     };
-    page(200, title, &body)
+    page(words, 200, title, &body)
 }
 
 fn criteria(case: &LeadRecord) -> Markup {
     let Some(inquiry) = &case.inquiry else {
         return html! {};
     };
+    let words = case.words;
     let assessment = case.policy.rules.criteria.assess(inquiry);
     let needed = case.policy.rules.criteria.sales_ready;
     html! {
-        h2 { "What the criteria say" }
+        h2 { (words.criteria_heading()) }
         div.card {
-            p { (fit(assessment.fit)) ": " (assessment.score) " points; a rep gets it from " (needed) " on." }
-            @if assessment.held.is_empty() { p { "None of the criteria holds." } }
+            p { (words.criteria_points(&fit(words, assessment.fit), &needed.to_string(), &assessment.score.to_string())) }
+            @if assessment.held.is_empty() { p { (words.criteria_none()) } }
             ul { @for name in &assessment.held { li { (shown(name)) } } }
         }
     }
 }
 
-fn fit(fit: Fit) -> &'static str {
+fn fit(words: Words, fit: Fit) -> String {
     match fit {
-        Fit::SalesReady => "Ready for a rep",
-        Fit::NeedsQualifying => "A person has to settle it",
-        Fit::NeedsInformation => "One answer is missing",
-        Fit::Low => "Too little for a call now",
-        Fit::Excluded => "A declared exclusion holds",
-        Fit::NotALead => "Declared to be no inquiry",
-        Fit::ToAnswer { .. } => "No lead, but somebody to answer",
+        Fit::SalesReady => words.fit_sales_ready(),
+        Fit::NeedsQualifying => words.fit_needs_qualifying(),
+        Fit::NeedsInformation => words.fit_needs_information(),
+        Fit::Low => words.fit_low(),
+        Fit::Excluded => words.fit_excluded(),
+        Fit::NotALead => words.fit_not_a_lead(),
+        Fit::ToAnswer { .. } => words.fit_to_answer(),
     }
 }
 
@@ -149,30 +152,30 @@ fn ask(
 ) -> Response<Body> {
     let offered = verdicts(case.lead());
     let picked = picked.filter(|one| offered.contains(one));
-    let name = case.name();
+    let (words, name) = (case.words, case.name());
     let body = html! {
-        h1 { "What is to become of " bdi { (shown(name)) } "?" }
+        h1 { (naming(&name, |name| words.verdict_title(name))) }
         @if offered.is_empty() {
-            p.card role="status" { "Nothing waits for a verdict any more." }
+            p.card role="status" { (words.verdict_nothing_waits()) }
         } @else {
             form method="post" action=(visit.token) {
-                (nothing_chosen())
+                (nothing_chosen(words))
                 @if let Some(error) = error { p.error role="alert" { (error) } }
                 @if let Some(picked) = picked {
-                    button.big type="submit" name="verdict" value=(picked.as_str()) { "Yes, record: " (picked.label()) }
+                    button.big type="submit" name="verdict" value=(picked.as_str()) { (words.yes_record(&label::verdict(words, picked))) }
                 }
-                (note_field(OPTIONAL_NOTE, typed, note_error))
+                (note_field(words, &words.note_optional(), typed, note_error))
                 div.choices {
                     @for one in &offered {
                         @if picked != Some(*one) {
-                            button type="submit" name="verdict" value=(one.as_str()) { (one.label()) }
+                            button type="submit" name="verdict" value=(one.as_str()) { (label::verdict(words, *one)) }
                         }
                     }
                 }
             }
         }
         @if !offered.is_empty() && !case.policy.is_solo() {
-            p { a.go href=(visit.address(Purpose::Assign, case.lead(), case.lead().task())) { "Give it to somebody" } }
+            p { a.go href=(visit.address(Purpose::Assign, case.lead(), case.lead().task())) { (words.give_to_somebody()) } }
         }
         (who(case))
         (asked(case))
@@ -181,9 +184,6 @@ fn ask(
         (timeline(case))
     };
     let wrong = error.is_some() || note_error.is_some();
-    page(
-        if wrong { 422 } else { 200 },
-        &format!("What is to become of {name}?"),
-        &body,
-    )
+    let status = if wrong { 422 } else { 200 };
+    page(words, status, &words.verdict_title(&name), &body)
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod booking;
+mod languages;
 mod links;
 mod nudge;
 mod office;

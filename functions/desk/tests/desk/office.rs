@@ -42,7 +42,7 @@ pub(crate) fn person(id: &str) -> PersonId {
     PersonId::parse(id).unwrap()
 }
 
-fn shipped() -> PolicyFiles {
+pub(crate) fn shipped() -> PolicyFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../infra/policy");
     let mut sources = PolicyFiles::default();
     for folder in ["", "calendars", "forms", "templates"] {

@@ -8,6 +8,7 @@ use followup::event::Disposition;
 use followup::lead::Ending;
 use followup::timeline::EntryKind;
 use followup::work;
+use wording::{Words, label};
 
 use crate::office::{Office, readable, text};
 
@@ -204,7 +205,10 @@ async fn every_outcome_ends_in_a_page_that_says_it() {
         let card = said.split_once("<div class=\"card\"").unwrap().1;
         let card = card.split_once("</div>").unwrap().0;
         insta::assert_snapshot!(format!("after_{}", disposition.as_str()), card);
-        assert!(said.contains(&format!("<h1>Recorded: {}</h1>", disposition.label())));
+        assert!(said.contains(&format!(
+            "<h1>Recorded: {}</h1>",
+            label::outcome(Words::default(), disposition)
+        )));
         assert_eq!(office.get(&path).await.status(), 200);
     }
     drop(office);

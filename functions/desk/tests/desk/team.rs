@@ -11,11 +11,12 @@ use followup::ids::{LeadId, MessageId};
 use followup::lead::{Open, Stage};
 use followup::message::{MailRefusal, NotSentReason, StopRule, acknowledgement_id};
 use followup::timeline::{Actor, Entry, Fact};
+use wording::{Words, label};
 
 use crate::office::{ANN, Office, person, readable, text};
 
 /// Somebody whose answers do not settle the criteria.
-const BOB: &[(&str, &str)] = &[
+pub(crate) const BOB: &[(&str, &str)] = &[
     ("name", "Bob Roy"),
     ("email", "bob@example.com"),
     ("topic", "partnership"),
@@ -155,8 +156,8 @@ async fn a_verdict_is_offered_and_taken_only_where_it_makes_sense() {
     let lead = office.judged(ANN, true).await;
     let path = office.path(Purpose::Verdict, &lead, "morgan").await;
     let shown = text(&office.get(&path).await);
-    assert!(shown.contains(Verdict::Unwanted.label()));
-    assert!(!shown.contains(Verdict::Refuse.label()));
+    assert!(shown.contains(&label::verdict(Words::default(), Verdict::Unwanted)));
+    assert!(!shown.contains(&label::verdict(Words::default(), Verdict::Refuse)));
     let refused = office.post(&path, "verdict=refuse").await;
     assert_eq!(refused.status(), 422);
     assert_eq!(office.post(&path, "verdict=unwanted").await.status(), 200);
@@ -320,7 +321,7 @@ async fn being_in_touch_ends_the_automatic_steps() {
 }
 
 /// Two lapses in a row keep new leads from Sam.
-async fn paused(office: &Office) -> LeadId {
+pub(crate) async fn paused(office: &Office) -> LeadId {
     let lead = office.with_sam().await;
     for _ in 0..2 {
         let stored = office.lead(&lead).await;
@@ -339,7 +340,7 @@ async fn paused(office: &Office) -> LeadId {
 }
 
 /// The button of the mail that tells of a pause.
-fn resume_path(office: &Office, lead: &LeadId) -> String {
+pub(crate) fn resume_path(office: &Office, lead: &LeadId) -> String {
     let told = office.cloud.now().timestamp_millis().to_string();
     office.path_of(Purpose::Resume, lead, "sam", &told)
 }

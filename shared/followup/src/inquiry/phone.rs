@@ -172,17 +172,23 @@ impl PhoneNumber {
         parsed(&self.number, "").is_ok_and(|planned| PHONE_NUMBER_UTIL.is_valid_number(&planned))
     }
 
-    /// The number as a person reads it, in its country's groups, extension included. One that no plan has says so.
+    /// The number in its country's groups, without its extension.
     #[must_use]
-    pub fn display(&self) -> String {
-        let mut shown = match parsed(&self.number, "") {
+    pub fn grouped(&self) -> String {
+        match parsed(&self.number, "") {
             Ok(planned) => {
                 let format = PhoneNumberFormat::International;
                 in_groups(&PHONE_NUMBER_UTIL.format(&planned, format))
             }
             // A number of a country that is newer than the plans.
             Err(_) => self.number.clone(),
-        };
+        }
+    }
+
+    /// The number as a person reads it, in its country's groups, extension included. One that no plan has says so.
+    #[must_use]
+    pub fn display(&self) -> String {
+        let mut shown = self.grouped();
         if let Some(extension) = &self.extension {
             shown.push_str(" ext. ");
             shown.push_str(extension);

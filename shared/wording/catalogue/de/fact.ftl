@@ -185,6 +185,26 @@ ruled-dropped-lost = eine Mail verworfen, deren Text verloren ging
 sent-before-restored = bevor die Tabelle wiederhergestellt wurde
 sent-in-flight = { $what }; war schon unterwegs, als gestoppt wurde
 
+step-acknowledgement = Eingangsbestätigung
+step-acknowledgement-later = spätere Eingangsbestätigung
+step-question = Rückfrage
+step-courtesy-no = freundliche Absage
+step-courteous-no = freundliche Absage
+step-goodbye = Abschiedsmail
+step-owing = Entschuldigung
+step-new-contact = neue Ansprechperson
+step-mail-personal = persönliche Mail
+step-mail-again = noch eine Mail
+step-booked = Terminbestätigung
+step-booking-moved = Termin verschoben
+step-booking-requested = Termin angefragt
+step-booking-cancelled = Termin abgesagt
+step-booking-reminder = Terminerinnerung
+step-booking-again = neuer Termin
+
+number-extension = { $number } Durchwahl { $extension }
+number-doubtful = { $number } (bitte die Nummer prüfen)
+
 noted-on-a-list = sie stehen auch auf einer Liste
 noted-asked-for-nothing = von einer Liste, ohne eigene Anfrage
 noted-away-until = abwesend bis { $day }
@@ -265,7 +285,7 @@ outcome-no-answer = Nicht erreicht
 outcome-wrote = Geschrieben
 outcome-answered = Sie haben mir geantwortet
 outcome-booked = Termin vereinbart
-outcome-met = Wir haben gesprochen
+outcome-met = Termin fand statt
 outcome-no-show = Sie kamen nicht
 outcome-won = Gewonnen
 outcome-lost = Verloren

@@ -214,6 +214,31 @@ ruled-dropped-lost = dropped a mail whose text was lost
 sent-before-restored = before the table was restored
 sent-in-flight = { $what }, was in flight when a stop came
 
+## What the mails are called that Baton sends by itself; steps of a policy are called as the policy does.
+
+step-acknowledgement = acknowledgement
+step-acknowledgement-later = acknowledgement later
+step-question = question
+step-courtesy-no = courtesy no
+step-courteous-no = courteous no
+step-goodbye = goodbye
+step-owing = owing
+step-new-contact = new contact
+step-mail-personal = mail personal
+step-mail-again = mail again
+step-booked = booked
+step-booking-moved = booking moved
+step-booking-requested = booking requested
+step-booking-cancelled = booking cancelled
+step-booking-reminder = booking reminder
+step-booking-again = booking again
+
+## A telephone number that needs a word.
+
+number-extension = { $number } ext. { $extension }
+# Beside a number that no plan has.
+number-doubtful = { $number } (please check this number)
+
 ## What was noted.
 
 noted-on-a-list = a list names them, too

@@ -185,6 +185,26 @@ ruled-dropped-lost = se descartó un correo cuyo texto se perdió
 sent-before-restored = antes de restaurar la tabla
 sent-in-flight = { $what }; ya estaba en camino cuando llegó el alto
 
+step-acknowledgement = acuse de recibo
+step-acknowledgement-later = acuse de recibo posterior
+step-question = pregunta
+step-courtesy-no = negativa cortés
+step-courteous-no = negativa cortés
+step-goodbye = correo de despedida
+step-owing = disculpa
+step-new-contact = nueva persona de contacto
+step-mail-personal = correo personal
+step-mail-again = otro correo
+step-booked = cita confirmada
+step-booking-moved = cita cambiada
+step-booking-requested = cita solicitada
+step-booking-cancelled = cita cancelada
+step-booking-reminder = recordatorio de la cita
+step-booking-again = nueva cita
+
+number-extension = { $number } ext. { $extension }
+number-doubtful = { $number } (conviene comprobar este número)
+
 noted-on-a-list = también están en una lista
 noted-asked-for-nothing = de una lista, sin haber pedido nada
 noted-away-until = ausente hasta el { $day }

@@ -185,6 +185,26 @@ ruled-dropped-lost = abandon d’un mail dont le texte est perdu
 sent-before-restored = avant la restauration de la table
 sent-in-flight = { $what } ; était déjà en route quand l’arrêt est arrivé
 
+step-acknowledgement = accusé de réception
+step-acknowledgement-later = accusé de réception tardif
+step-question = question posée
+step-courtesy-no = refus courtois
+step-courteous-no = refus courtois
+step-goodbye = message de clôture
+step-owing = excuses
+step-new-contact = nouveau contact
+step-mail-personal = mail personnel
+step-mail-again = nouveau mail
+step-booked = rendez-vous confirmé
+step-booking-moved = rendez-vous déplacé
+step-booking-requested = rendez-vous demandé
+step-booking-cancelled = rendez-vous annulé
+step-booking-reminder = rappel du rendez-vous
+step-booking-again = nouveau rendez-vous
+
+number-extension = { $number } poste { $extension }
+number-doubtful = { $number } (numéro à vérifier)
+
 noted-on-a-list = ils figurent aussi sur une liste
 noted-asked-for-nothing = d’une liste, sans avoir rien demandé
 noted-away-until = absence jusqu’au { $day }

@@ -10,9 +10,9 @@ use followup::timeline::{
     UnprovenClaim, WakeReason,
 };
 
-use super::{FactReader, person, spaced};
+use super::{FactReader, person};
 use crate::reason::law;
-use crate::{Words, label};
+use crate::{Words, label, step};
 
 /// What an inquiry was given points for.
 pub(super) fn assessed(words: Words, points: i32, held: &[String]) -> String {
@@ -200,8 +200,8 @@ pub(super) fn ruled(ruling: &Ruling, reader: &impl FactReader) -> String {
         Ruling::SendNow => words.ruled_send_now(),
         Ruling::LeaveOut => words.ruled_leave_out(),
         Ruling::InTouch => words.ruled_in_touch(),
-        Ruling::Released { step } => words.ruled_released(&spaced(step)),
-        Ruling::Dropped { step: Some(step) } => words.ruled_dropped(&spaced(step)),
+        Ruling::Released { step } => words.ruled_released(&step::name(words, step)),
+        Ruling::Dropped { step: Some(step) } => words.ruled_dropped(&step::name(words, step)),
         Ruling::Dropped { step: None } => words.ruled_dropped_lost(),
     }
 }

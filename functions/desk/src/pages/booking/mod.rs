@@ -10,11 +10,12 @@ use chrono::Duration;
 use cloud::links::Purpose;
 use followup::access::{Act, may};
 use followup::booking::{Side, Zone};
+use followup::inquiry::Inquiry;
 use followup::lead::{Lead, Open, Stage};
 use followup::policy::Policy;
 use http::{HeaderValue, Response, header};
 use lambda_http::{Body, Request};
-use maud::html;
+use maud::{Markup, html};
 use serde_json::json;
 use wording::Words;
 
@@ -23,7 +24,7 @@ use crate::access::Visit;
 use crate::booking::{RequestedTime, cancel, confirm, propose, take};
 use crate::dates::read_date_in;
 use crate::fields::{PostedFields, posted, queried};
-use crate::page::{page_in, shown};
+use crate::page::{filled, naming, page, shown};
 use crate::refused::NotServed;
 use said::{BookingNotice, said};
 use scene::Scene;
@@ -91,7 +92,7 @@ async fn show(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, No
 async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, NotServed> {
     let fields = posted(request)?;
     let side = visit.side().await?;
-    let words = words_of(&*visit.policy().await?, &side);
+    let words = visit.words(&*visit.policy().await?);
     let was = fields.get("was").unwrap_or_default().to_owned();
     let choice = fields.get("choice").unwrap_or_default();
     let slot = fields.get("slot").and_then(|text| parse_instant(text).ok());
@@ -138,14 +139,6 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     };
     let lead = visit.lead().await?.lead;
     answer(visit, &fields, said(words, &result, choice, &lead, &side)).await
-}
-
-/// The words of whoever came: the company's for a lead, English for the team.
-fn words_of(policy: &Policy, side: &Side) -> Words {
-    match side {
-        Side::Lead => Words::from(&policy.active.company),
-        Side::Team(_) => Words::TEAM,
-    }
 }
 
 fn chosen_zone(fields: &PostedFields) -> Option<Zone> {
@@ -199,6 +192,20 @@ fn proposed(
     Ok([first.min(second), first.max(second)])
 }
 
+/// Whom the rep meets, and of which company.
+fn with(words: Words, inquiry: &Inquiry) -> Markup {
+    let name = inquiry.name.full();
+    match &inquiry.company {
+        Some(company) => {
+            let parts = [company, name].map(|part| html! { bdi { (shown(part)) } });
+            filled(parts, |[company, name]| {
+                words.booking_with_of(company, name)
+            })
+        }
+        None => naming(name, |name| words.booking_with(name)),
+    }
+}
+
 async fn answer(
     visit: &Visit<'_>,
     fields: &PostedFields,
@@ -207,7 +214,7 @@ async fn answer(
     let policy = visit.policy().await?;
     let lead = visit.lead().await?.lead;
     let side = visit.side().await?;
-    let words = words_of(&policy, &side);
+    let words = visit.words(&policy);
     let zone = zone_of(visit, &policy, &lead, fields).await?;
     let after = fields
         .get("after")
@@ -256,7 +263,7 @@ async fn answer(
     let body = html! {
         h1 { (title) }
         @if let Some(who) = who {
-            p { "With " bdi { (shown(who.name.full())) } @if let Some(company) = &who.company { ", " bdi { (shown(company)) } } "." }
+            p { (with(words, who)) }
         }
         @if !said.details.is_empty() { div.card role="status" { @for detail in &said.details { p { (detail) } } } }
         @if let Some(meeting) = upcoming { (scene.meeting(meeting)) }
@@ -266,7 +273,7 @@ async fn answer(
             None => { (scene.nothing(upcoming.is_some())) }
         }
     };
-    let mut response = page_in(words, said.status, &title, &body);
+    let mut response = page(words, said.status, &title, &body);
     if comes_soon {
         let again = HeaderValue::from_static(LOOKS_AGAIN_AFTER);
         response.headers_mut().insert(header::REFRESH, again);

@@ -9,7 +9,7 @@ use followup::policy::Policy;
 use followup::team::Person;
 use maud::{Markup, html};
 use wording::Words;
-use wording::meeting::on_page;
+use wording::meeting::{for_rep, on_page};
 use wording::moment::LocalTimes;
 
 use crate::access::Visit;
@@ -60,7 +60,7 @@ impl Scene<'_> {
                 let with = words.times_with(&self.policy.active.company.name, &with);
                 html! { p { (shown(&with)) " " (shown(&on_page(words, &way, rep))) } }
             }
-            Side::Team(_) => html! { p { (shown(&way.for_rep())) } },
+            Side::Team(_) => html! { p { (shown(&for_rep(self.words, &way))) } },
         }
     }
 
@@ -187,9 +187,10 @@ impl Scene<'_> {
                 Some(_) | None => days.push((day, vec![*at])),
             }
         }
+        let words = self.words;
         html! {
             form method="post" action=(self.visit.token) {
-                (nothing_chosen())
+                (nothing_chosen(words))
                 (self.hidden())
                 @for (day, times) in &days {
                     fieldset {
@@ -263,8 +264,8 @@ impl Scene<'_> {
                         p { a href=(shown(&company.website)) rel="noreferrer" { (shown(&company.name)) } }
                     }
                     Side::Team(_) => {
-                        p { "There is no appointment here that is yours." }
-                        (report(self.visit, self.lead))
+                        p { (words.booking_none_of_yours()) }
+                        (report(self.visit, words, self.lead))
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! How outcomes stand together on the page.
 
 use followup::event::Disposition;
+use wording::Words;
 
 /// What stands together on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +26,12 @@ impl Group {
     ];
 
     /// Its heading.
-    pub(super) fn title(self) -> &'static str {
+    pub(super) fn title(self, words: Words) -> String {
         match self {
-            Group::Talked => "We are in touch",
-            Group::NotReached => "I tried",
-            Group::HandBack => "Not now, or not mine",
-            Group::Ended => "It is over",
+            Group::Talked => words.outcome_group_talked(),
+            Group::NotReached => words.outcome_group_tried(),
+            Group::HandBack => words.outcome_group_hand_back(),
+            Group::Ended => words.outcome_group_over(),
         }
     }
 
@@ -61,13 +62,13 @@ impl Group {
 }
 
 /// The words on the button that reports the same once more.
-pub(super) fn once_more(disposition: Disposition) -> &'static str {
+pub(super) fn once_more(words: Words, disposition: Disposition) -> String {
     match disposition {
         Disposition::Reached
         | Disposition::Voicemail
         | Disposition::NoAnswer
-        | Disposition::WrongNumber => "I called again",
-        Disposition::Wrote => "I wrote again",
+        | Disposition::WrongNumber => words.outcome_called_again(),
+        Disposition::Wrote => words.outcome_wrote_again(),
         Disposition::Answered
         | Disposition::Booked
         | Disposition::Met
@@ -81,6 +82,6 @@ pub(super) fn once_more(disposition: Disposition) -> &'static str {
         | Disposition::Nurture
         | Disposition::WrongPerson
         | Disposition::NoBudget
-        | Disposition::NeedsInformation => "Record it once more",
+        | Disposition::NeedsInformation => words.outcome_once_more(),
     }
 }

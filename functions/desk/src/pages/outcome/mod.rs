@@ -22,15 +22,15 @@ use crate::access::Visit;
 use crate::case::LeadRecord;
 use crate::dates::{field_value, read_date};
 use crate::fields::{PostedFields, posted, queried};
-use crate::page::{page, shown};
+use crate::page::{filled, naming, page, shown};
 use crate::parts::{
-    OPTIONAL_NOTE, asked, note_field, note_schema, nothing_chosen, planned, read_note, standing,
-    timeline, who,
+    asked, note_field, note_schema, nothing_chosen, planned, read_note, standing, timeline, who,
 };
 use crate::refused::NotServed;
 use group::Group;
 use reply::{is_closed, over, reopen, repeated, said};
 use typed::Typed;
+use wording::label::outcome;
 
 /// Outcomes that can be chosen without another click.
 const MAX_LIKELY: usize = 4;
@@ -83,28 +83,29 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     let fields = posted(request)?;
     let before = visit.case().await?;
     let by = visit.person(&before.policy)?;
+    let words = before.words;
     let mut typed = Typed::of(&fields);
     let named = typed.picked;
     if named.is_none() {
-        typed.outcome_error = Some("Choose what happened.");
+        typed.outcome_error = Some(words.outcome_choose());
         // What the mail's button asked for still stands first.
         typed.picked = fields.get("asked").and_then(Disposition::named);
     }
     let calendar = before.policy.calendar();
     let next_at = match fields.get("next") {
         None => None,
-        Some(text) => read_date(calendar, text, visit.now)
+        Some(text) => read_date(words, calendar, text, visit.now)
             .map_err(|reason| typed.next_error = Some(reason))
             .ok(),
     };
-    let note = read_note(&typed.note).unwrap_or_else(|reason| {
+    let note = read_note(words, &typed.note).unwrap_or_else(|reason| {
         typed.note_error = Some(reason);
         None
     });
     let Some(disposition) = named.filter(|_| !typed.is_wrong()) else {
         return Ok(ask(visit, &before, &typed, 422));
     };
-    let outcome = Outcome {
+    let reported = Outcome {
         by: by.clone(),
         task: visit.link.task.clone(),
         disposition,
@@ -116,7 +117,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
         payload: note,
         ..CommitOptions::default()
     };
-    let event = Event::Outcome(outcome);
+    let event = Event::Outcome(reported);
     let decision = visit.act(&event, &options).await?;
     let recorded = decision.and_then(|decision| {
         let mut kinds = decision.entries.iter().map(|entry| entry.kind());
@@ -153,17 +154,25 @@ fn own_last<'a>(
 }
 
 fn ask(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed, status: u16) -> Response<Body> {
-    let name = case.name();
+    let (words, name) = (case.words, case.name());
+    let title = words.outcome_title(&name);
+    let heading = if typed.is_wrong() {
+        naming(&name, |name| words.outcome_nothing_yet(name))
+    } else if typed.picked.is_some() {
+        naming(&name, |name| words.outcome_is_it_right(name))
+    } else {
+        naming(&name, |name| words.outcome_title(name))
+    };
     let last = own_last(case, visit, visit.link.person.as_ref());
     let moved_on = last.is_none() && visit.link.task != case.lead().task();
     let body = html! {
-        h1 { @if typed.is_wrong() { "Nothing was recorded yet for " } @else if typed.picked.is_some() { "Is this right for " } @else { "How did it go with " } bdi { (shown(name)) } @if !typed.is_wrong() { "?" } }
+        h1 { (heading) }
         @if let Some(last) = last {
-            p.card role="status" { "You reported " b { (last.disposition.label()) } " " (case.when(last.at)) ". Something else corrects it." }
+            p.card role="status" { (filled([html! { b { (outcome(words, last.disposition)) } }], |[what]| words.outcome_you_reported(what, &case.when(last.at)))) }
         } @else if moved_on && is_closed(case) {
-            p.card role="status" { "This link is from an earlier mail, and the lead has been closed since. Only a \"do not contact\" is still taken here. " (reopen(visit, case)) }
+            p.card role="status" { (words.outcome_link_closed()) " " (reopen(visit, case)) }
         } @else if moved_on {
-            p.card role="status" { "This link is from an earlier mail, and things have moved on since. What you report still counts." }
+            p.card role="status" { (words.outcome_link_earlier()) }
         }
         // Whoever is about to call needs the number before anything else.
         (who(case))
@@ -173,23 +182,24 @@ fn ask(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed, status: u16) -> Resp
         (standing(case))
         (timeline(case))
     };
-    page(status, &format!("How did it go with {name}?"), &body)
+    page(words, status, &title, &body)
 }
 
 fn form(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
+    let words = case.words;
     html! {
         form method="post" action=(visit.token) {
-            (nothing_chosen())
+            (nothing_chosen(words))
             @if let Some(picked) = typed.picked { input type="hidden" name="asked" value=(picked.as_str()); }
-            @if let Some(error) = typed.outcome_error { p.error role="alert" { (error) } }
+            @if let Some(error) = &typed.outcome_error { p.error role="alert" { (error) } }
             @if let Some(picked) = typed.picked {
-                button.big type="submit" name="outcome" value=(picked.as_str()) { "Yes, record: " (picked.label()) }
+                button.big type="submit" name="outcome" value=(picked.as_str()) { (words.yes_record(&outcome(words, picked))) }
                 (date_and_note(visit, case, typed))
-                h2 { "Or something else happened" }
+                h2 { (words.outcome_something_else()) }
                 (choices(case, typed.picked))
             } @else {
                 (choices(case, None))
-                p.hint { "A date or a note goes along with the button that you press." }
+                p.hint { (words.outcome_date_goes_along()) }
                 (date_and_note(visit, case, typed))
             }
         }
@@ -198,30 +208,31 @@ fn form(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
 
 /// What may go with a choice.
 fn date_and_note(visit: &Visit<'_>, case: &LeadRecord, typed: &Typed) -> Markup {
+    let words = case.words;
     let latest = field_value(case.policy.calendar(), visit.now);
     html! {
         div.field {
-            label for="next" { "Next step on" }
-            p.hint #next-hint { "Optional: after a talk, a booking or a not now. Time of the office." }
-            @if let Some(error) = typed.next_error { p.error #next-error role="alert" { (error) } }
+            label for="next" { (words.outcome_next_label()) }
+            p.hint #next-hint { (words.outcome_next_hint()) }
+            @if let Some(error) = &typed.next_error { p.error #next-error role="alert" { (error) } }
             input #next type="datetime-local" name="next" value=(shown(&typed.next)) min=(latest)
                 aria-describedby=(if typed.next_error.is_some() { "next-error" } else { "next-hint" })
                 aria-invalid=[typed.next_error.is_some().then_some("true")];
             // A browser empties a date that it cannot read.
-            @if typed.next_error.is_some() { p.hint { "You typed: " bdi { (shown(&typed.next)) } } }
+            @if typed.next_error.is_some() { p.hint { (naming(&typed.next, |what| words.outcome_you_typed(what))) } }
         }
-        (note_field(OPTIONAL_NOTE, &typed.note, typed.note_error))
+        (note_field(words, &words.note_optional(), &typed.note, typed.note_error.as_deref()))
     }
 }
 
 /// The likeliest outcomes, as the mail's buttons have them; the others, by what they say, behind one more click.
 fn choices(case: &LeadRecord, picked: Option<Disposition>) -> Markup {
-    let lead = case.lead();
+    let (words, lead) = (case.words, case.lead());
     let owed = work::owed(lead).map(|owed| owed.kind);
     let likely = outcome_buttons(lead, owed, case.now);
     let likely = &likely[..likely.len().min(MAX_LIKELY)];
     let button = |one: Disposition| {
-        html! { button type="submit" name="outcome" value=(one.as_str()) { (one.label()) } }
+        html! { button type="submit" name="outcome" value=(one.as_str()) { (outcome(words, one)) } }
     };
     let rest_of = |group: Group| {
         let all = Disposition::ALL.iter().copied();
@@ -234,11 +245,11 @@ fn choices(case: &LeadRecord, picked: Option<Disposition>) -> Markup {
             @for &one in likely { @if picked != Some(one) { (button(one)) } }
         }
         details.more {
-            summary { "More" }
+            summary { (words.outcome_more()) }
             @for (group, rest) in Group::ALL.map(|group| (group, rest_of(group))) {
                 @if !rest.is_empty() {
                     fieldset {
-                        legend { (group.title()) }
+                        legend { (group.title(words)) }
                         div.choices { @for one in rest { (button(one)) } }
                     }
                 }

@@ -8,13 +8,14 @@ use followup::timeline::EntryKind;
 use http::Response;
 use lambda_http::Body;
 use maud::{Markup, html};
+use wording::label::outcome;
 
 use super::group::once_more;
 use super::typed::Typed;
 use crate::access::Visit;
 use crate::case::LeadRecord;
-use crate::page::{page, shown};
-use crate::parts::{OPTIONAL_NOTE, note_field, planned};
+use crate::page::{naming, page, shown};
+use crate::parts::{note_field, planned};
 use crate::words::{holder, what_next};
 
 /// Whether the date that was named is what the lead now waits for.
@@ -43,25 +44,26 @@ pub(super) fn said(
     kind: EntryKind,
     next_at: Option<Instant>,
 ) -> Response<Body> {
-    let verb = if kind == EntryKind::Corrected {
-        "Corrected"
+    let (words, what) = (case.words, outcome(case.words, disposition));
+    let title = if kind == EntryKind::Corrected {
+        words.outcome_corrected(&what)
     } else {
-        "Recorded"
+        words.recorded(&what)
     };
     let unused = next_at.filter(|at| !is_used(case.lead(), *at));
     let body = html! {
-        h1 { (verb) ": " (disposition.label()) }
+        h1 { (title) }
         div.card role="status" {
-            p { "For " bdi { (shown(case.name())) } "." }
+            p { (naming(&case.name(), |name| words.for_lead(name))) }
             @for sentence in what_next(case) { p { (shown(&sentence)) } }
             @if let Some(at) = unused {
-                p { "The date that you named, " (case.when(at)) ", is not used: after this outcome the policy says what comes next." }
+                p { (words.outcome_date_not_used(&case.when(at))) }
             }
         }
         (planned(visit, case))
-        p { a.go href=(visit.token) { "Not right? Correct it" } }
+        p { a.go href=(visit.token) { (words.outcome_correct_it()) } }
     };
-    page(200, &format!("{verb}: {}", disposition.label()), &body)
+    page(words, 200, &title, &body)
 }
 
 /// The same was reported before: it counts once, unless it happened again.
@@ -71,15 +73,16 @@ pub(super) fn repeated(
     last: &LastOutcome,
     typed: &Typed,
 ) -> Response<Body> {
-    let disposition = last.disposition;
+    let (words, disposition) = (case.words, last.disposition);
+    let title = words.outcome_already(&outcome(words, disposition));
     let body = html! {
-        h1 { "Already recorded: " (disposition.label()) }
+        h1 { (title) }
         div.card role="status" {
-            p { "For " bdi { (shown(case.name())) } "." }
-            p { "You reported it " (case.when(last.at)) ". It counts once." }
+            p { (naming(&case.name(), |name| words.for_lead(name))) }
+            p { (words.outcome_counts_once(&case.when(last.at))) }
             @for sentence in what_next(case) { p { (shown(&sentence)) } }
             @if !typed.note.is_empty() || !typed.next.is_empty() {
-                p { "The note and the date that came with it now were not kept. They are below, if it did happen again." }
+                p { (words.outcome_not_kept()) }
             }
         }
         form method="post" action=(visit.token) {
@@ -87,17 +90,13 @@ pub(super) fn repeated(
             input type="hidden" name="again" value="yes";
             input type="hidden" name="after" value=(last.at.timestamp_millis());
             input type="hidden" name="next" value=(shown(&typed.next));
-            (note_field(OPTIONAL_NOTE, &typed.note, None))
-            button type="submit" { (once_more(disposition)) }
+            (note_field(words, &words.note_optional(), &typed.note, None))
+            button type="submit" { (once_more(words, disposition)) }
         }
         (planned(visit, case))
-        p { a.go href=(visit.token) { "Not right? Correct it" } }
+        p { a.go href=(visit.token) { (words.outcome_correct_it()) } }
     };
-    page(
-        200,
-        &format!("Already recorded: {}", disposition.label()),
-        &body,
-    )
+    page(words, 200, &title, &body)
 }
 
 /// Whether the lead is closed.
@@ -111,20 +110,21 @@ pub(super) fn is_closed(case: &LeadRecord) -> bool {
 /// A page for the lead as it is now: what is reported there opens it again.
 pub(super) fn reopen(visit: &Visit<'_>, case: &LeadRecord) -> Markup {
     let address = visit.address(Purpose::Outcome, case.lead(), case.lead().task());
-    html! { a.go href=(address) { "It goes on: open it again" } }
+    html! { a.go href=(address) { (case.words.outcome_reopen()) } }
 }
 
 /// An old link of a lead that has ended: nothing reopens by a late click.
 pub(super) fn over(visit: &Visit<'_>, case: &LeadRecord) -> Response<Body> {
-    let title = "Not recorded: it has ended";
+    let words = case.words;
+    let title = words.outcome_ended();
     let body = html! {
         h1 { (title) }
         div.card role="status" {
-            p { "For " bdi { (shown(case.name())) } "." }
+            p { (naming(&case.name(), |name| words.for_lead(name))) }
             p { (shown(&holder(case))) }
-            p { "What you reported came by an earlier mail, and was not kept." }
+            p { (words.outcome_ended_detail()) }
             @if is_closed(case) { p { (reopen(visit, case)) } }
         }
     };
-    page(200, title, &body)
+    page(words, 200, &title, &body)
 }

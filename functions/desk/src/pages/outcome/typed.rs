@@ -14,11 +14,11 @@ pub(super) struct Typed {
     /// The note.
     pub(super) note: String,
     /// Why the outcome cannot be taken.
-    pub(super) outcome_error: Option<&'static str>,
+    pub(super) outcome_error: Option<String>,
     /// Why the date cannot be taken.
-    pub(super) next_error: Option<&'static str>,
+    pub(super) next_error: Option<String>,
     /// Why the note cannot be taken.
-    pub(super) note_error: Option<&'static str>,
+    pub(super) note_error: Option<String>,
 }
 
 impl Typed {

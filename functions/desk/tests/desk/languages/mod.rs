@@ -1,0 +1,153 @@
+//! What the team reads in another language than English: every page, and what most of them answer.
+
+mod tour;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cloud::links::Purpose;
+use followup::policy::PolicyFiles;
+
+use crate::office::{ANN, Office, shipped, text};
+use crate::team::BOB;
+use tour::{Shown, seen};
+
+/// Who has the leads.
+const SAM: &str = "sam";
+
+/// Sam reads a language.
+fn sam_reads(files: &mut PolicyFiles, tag: &str) {
+    let team = files.files.get_mut("team.toml").unwrap();
+    let id = "id = \"sam\"";
+    *team = team.replace(id, &format!("{id}\nlanguage = \"{tag}\""));
+}
+
+/// The whole company speaks a language, and the team with it.
+fn company_speaks(files: &mut PolicyFiles, tag: &str) {
+    let policy = files.files.get_mut("policy.toml").unwrap();
+    let speaks = format!("language = \"{tag}\"");
+    *policy = policy.replace("language = \"en-US\"", &speaks);
+}
+
+/// What somebody reads of a page: its title, its text and what is read aloud, without the choice of a zone.
+fn read(page: &str) -> String {
+    let (head, rest) = page.split_once("<style>").unwrap();
+    let (_, tail) = rest.split_once("</style>").unwrap();
+    let page = format!("{head}{tail}");
+    let mut said = String::new();
+    for (number, part) in page.split('<').enumerate() {
+        let (tag, words) = part.split_once('>').unwrap_or(("", part));
+        if let Some((_, label)) = tag.split_once("aria-label=\"") {
+            said.push_str(label.split('"').next().unwrap());
+        }
+        if number > 0 && !tag.starts_with("option") {
+            said.push(' ');
+            said.push_str(words);
+        }
+    }
+    let said = said.replace("&quot;", "\"").replace("&amp;", "&");
+    said.replace("&#34;", "\"")
+        .replace("&#38;", "&")
+        .replace("&#39;", "'")
+}
+
+/// What stands on a page, a line for each piece of text.
+fn lines(page: &str) -> String {
+    let (_, body) = page.split_once("<main>").unwrap();
+    let texts = body.split('<').filter_map(|part| part.split_once('>'));
+    let texts = texts.filter(|(tag, _)| !tag.starts_with("option"));
+    let lines: Vec<&str> = texts.map(|(_, words)| words.trim()).collect();
+    let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// What is not ours to say: texts of the policy, and names that its codes are shown as; what Ann and Bob wrote; addresses.
+fn of_others(files: &PolicyFiles) -> Vec<String> {
+    let quoted = |file: &String| {
+        let text = &files.files[file];
+        let strings = text.split('"').skip(1).step_by(2);
+        strings.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let own = files.files.keys().filter(|file| file.ends_with(".toml"));
+    let mut texts: Vec<String> = own.flat_map(quoted).collect();
+    let fields = ANN.iter().chain(BOB).map(|(_, value)| (*value).to_owned());
+    texts.extend(fields);
+    texts.extend(["Riley", "Sam", "Jordan", "New York", "KiB", "HEAD", "soon"].map(str::to_owned));
+    texts.extend(["GET", "POST", "application/x-www-form-urlencoded"].map(str::to_owned));
+    let codes: Vec<String> = texts.iter().map(|text| text.replace('_', " ")).collect();
+    texts.extend(codes);
+    texts.retain(|text| text.len() > 2);
+    texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    texts.dedup();
+    texts
+}
+
+/// Words in letters of English that are left when what is not ours to say is taken away.
+fn left_over(page: &str, of_others: &[String]) -> Vec<String> {
+    let mut said = read(page);
+    for text in of_others {
+        said = said.replace(text.as_str(), " ");
+    }
+    let words = said.split(|letter: char| !letter.is_ascii_alphabetic());
+    let words = words.filter(|word| word.len() > 1);
+    words.map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn no_page_says_a_word_that_is_in_no_catalogue() {
+    let pages = seen(&|files| company_speaks(files, "en-XA")).await;
+    let of_others = of_others(&shipped());
+    let mut found = Vec::new();
+    for Shown { name, page, .. } in &pages {
+        let words = left_over(&text(page), &of_others);
+        if !words.is_empty() {
+            found.push(format!("{name}: {}", words.join(" ")));
+        }
+    }
+    assert_eq!(found, [""; 0]);
+    // What was taken away is not all that was there.
+    let english = seen(&|_| {}).await;
+    let said = left_over(&text(&english[0].page), &of_others);
+    assert!(said.len() > 20, "{said:?}");
+    let letter = |path: &str| path.split('/').nth(1).unwrap().to_owned();
+    let visited: BTreeSet<_> = pages.iter().map(|one| letter(&one.path)).collect();
+    let addresses = desk::description().addresses;
+    let missing = addresses.iter().map(|address| letter(&address.path));
+    let missing: Vec<_> = missing.filter(|one| !visited.contains(one)).collect();
+    assert_eq!(missing, [""; 0], "pages that nobody looked at");
+}
+
+#[tokio::test]
+async fn a_german_company_reads_every_page_in_german() {
+    let pages = seen(&|files| company_speaks(files, "de")).await;
+    let mut scenes: BTreeMap<&str, String> = BTreeMap::new();
+    for shown in &pages {
+        let page = text(&shown.page);
+        assert!(page.contains("<html lang=\"de\">"), "{}", shown.name);
+        let heading = format!("# {} ({})\n", shown.name, shown.page.status());
+        let scene = scenes.entry(shown.scene).or_default();
+        *scene = format!("{scene}{heading}{}\n", lines(&page));
+    }
+    for (scene, said) in scenes {
+        insta::assert_snapshot!(format!("de_{scene}"), said);
+    }
+}
+
+#[tokio::test]
+async fn each_of_the_team_reads_their_own_language_and_who_has_left_the_companys() {
+    let office = Office::open_with(|files| sam_reads(files, "de")).await;
+    let lead = office.with_sam().await;
+    for (who, tag, says) in [
+        (SAM, "de", "Wie war es mit"),
+        ("riley", "en-US", "How did it go with"),
+        ("alex", "en-US", "This link is not valid any more"),
+    ] {
+        let path = office.path_of(Purpose::Outcome, &lead, who, "1");
+        let page = text(&office.get(&path).await);
+        assert!(page.contains(&format!("<html lang=\"{tag}\">")), "{page}");
+        assert!(page.contains(says), "{page}");
+    }
+    // What is wrong with what Sam sent is said in German, too.
+    let path = office.path_of(Purpose::Outcome, &lead, SAM, "1");
+    let page = text(&office.post(&path, "note=1&note=2").await);
+    assert!(page.contains("Ein Feld kam doppelt."), "{page}");
+}

@@ -1,0 +1,550 @@
+room-open = { $open } offen
+room-away = abwesend
+room-away-until = abwesend bis { $when }
+room-paused = pausiert nach zwei versäumten Leads
+
+ended-won = gewonnen
+ended-lost = verloren
+ended-not-a-fit = passt nicht
+ended-not-a-lead = keine Anfrage
+ended-existing-customer = schon Kunde
+ended-do-not-contact = kein Kontakt gewünscht
+ended-complained = unsere Mail wurde als unerwünscht gemeldet
+ended-refused = freundlich abgesagt
+ended-unwanted = unerwünscht
+ended-erased = gelöscht
+
+block-unsubscribed = Sie haben unsere Mails abbestellt. Von selbst geht nichts mehr an sie hinaus.
+block-bounced = Das Postfach gibt es nicht: Mails kommen nicht an.
+block-complained = Unsere Mail wurde als unerwünscht gemeldet. Bitte nicht schreiben und nicht anrufen.
+block-do-not-contact = Sie möchten keinen Kontakt. Bitte nicht schreiben und nicht anrufen.
+block-may-want-silence = { $formality ->
+    [familiar] Jemand hat in ihrem Namen um Ruhe gebeten, und nichts beweist, dass sie es waren. Bitte entscheide, bevor du anrufst oder schreibst.
+   *[formal] Jemand hat in ihrem Namen um Ruhe gebeten, und nichts beweist, dass sie es waren. Bitte entscheiden Sie, bevor Sie anrufen oder schreiben.
+}
+
+manager-has-exhausted = im Vertrieb kann ihn jetzt niemand übernehmen: Alle sind ausgelastet, abwesend oder pausiert oder übernehmen anderes
+manager-has-refusal = { $formality ->
+    [familiar] ein festgelegter Ausschluss trifft zu, und die freundliche Absage wartet auf dich
+   *[formal] ein festgelegter Ausschluss trifft zu, und die freundliche Absage wartet auf Sie
+}
+manager-has-not-a-lead = laut Kriterien ist es keine Anfrage
+manager-has-no-policy = bei der Ankunft gab es noch keine Regeln
+
+whose-closed = Abgeschlossen: { $how }, { $when }.
+whose-received = Gerade erst angekommen.
+whose-in-review = Die Teamleitung prüft: Es sieht unerwünscht aus.
+whose-qualifying = Der Lead liegt bei der Qualifizierung.
+whose-asked-information = Der Lead liegt bei der Qualifizierung; eine Frage wurde per Mail gestellt.
+whose-routing = Gerade wird entschieden, wer im Vertrieb ihn bekommt.
+whose-manager = Der Lead liegt bei der Teamleitung: { $why }.
+whose-rep = { $rep } hat den Lead seit { $when }.
+whose-resting = Der Lead ruht.
+whose-reviewing = Es wurde still; die Qualifizierung sieht nach.
+
+next-acknowledgement = Die Eingangsbestätigung geht hinaus: { $when }.
+next-a-mail = Eine Mail geht hinaus: { $when }.
+next-nothing = Von selbst geht nichts mehr hinaus.
+next-nothing-after = Danach geht von selbst nichts mehr hinaus.
+next-judged = Die Einstufung folgt innerhalb einer Minute.
+next-listed-again = Steht wieder auf der Liste: { $when }.
+next-qualifier-until = Die Qualifizierung hat Zeit bis { $when }; danach geht der Lead an den Vertrieb.
+next-answer-awaited = Eine Antwort wird erwartet bis { $when }; danach liegt der Lead bei der Qualifizierung.
+next-rep-within-a-minute = In einer Minute hat ihn jemand im Vertrieb.
+next-rests-then-rep = Der Lead ruht bis { $when }; dann nimmt der Vertrieb ihn wieder auf.
+next-rests-then-qualifier = Der Lead ruht bis { $when }; dann sieht die Qualifizierung nach.
+next-rests-again = Wenn niemand entscheidet, ruht er wieder ab { $when }.
+due-is = fällig { $when }
+due-was = war fällig { $when }
+next-step-on = { $formality ->
+    [familiar] Der nächste Schritt ist deiner: { $when }.
+   *[formal] Der nächste Schritt liegt bei Ihnen: { $when }.
+}
+next-step-was-agreed = { $formality ->
+    [familiar] Der nächste Schritt ist deiner, vereinbart für { $when }.
+   *[formal] Der nächste Schritt liegt bei Ihnen, vereinbart für { $when }.
+}
+next-step-was-planned = { $formality ->
+    [familiar] Der nächste Schritt ist deiner, geplant für { $when }.
+   *[formal] Der nächste Schritt liegt bei Ihnen, geplant für { $when }.
+}
+next-answer = Sie haben geschrieben: Antwort { $due }.
+next-confirm = Sie haben um einen Termin gebeten: Ja oder Nein { $due }.
+next-meeting-is = Der Termin ist { $when }.
+next-meeting-report = Rückmeldung zum Termin { $due }.
+next-request = Antwort { $due }. Es ist kein Vertriebs-Lead: Mit der Antwort ist er erledigt.
+next-approach = { $formality ->
+    [familiar] Sie stehen auf einer Liste; das erste Wort ist deins, ohne Frist.
+   *[formal] Sie stehen auf einer Liste; das erste Wort liegt bei Ihnen, ohne Frist.
+}
+next-decide = Von selbst geht nichts hinaus. Bitte entscheiden, wie es weitergeht; { $due }.
+next-first-touch = Erster Kontakt { $due }.
+next-first-touch-moves = Erster Kontakt { $due }. Wird vorher keiner gemeldet, geht der Lead weiter: { $when }.
+next-call-open = Der Anruf ist offen.
+next-mail-for-you = { $formality ->
+    [familiar] Die nächste Mail liegt zum Senden für dich bereit: { $when }.
+   *[formal] Die nächste Mail liegt zum Senden für Sie bereit: { $when }.
+}
+next-mail-for-you-unless = { $formality ->
+    [familiar] Meldet niemand etwas, liegt eine Mail zum Senden für dich bereit: { $when }.
+   *[formal] Meldet niemand etwas, liegt eine Mail zum Senden für Sie bereit: { $when }.
+}
+next-goodbye-for-you = { $formality ->
+    [familiar] Die Abschiedsmail liegt zum Senden für dich bereit: { $when }.
+   *[formal] Die Abschiedsmail liegt zum Senden für Sie bereit: { $when }.
+}
+next-call = Der nächste Anruf steht an: { $when }.
+next-call-after = Der nächste steht spätestens an: { $when }.
+next-mail = Die nächste Mail geht hinaus: { $when }.
+next-mail-unless = Meldet niemand etwas, geht eine Mail hinaus: { $when }.
+next-goodbye = Die Abschiedsmail geht hinaus: { $when }.
+next-later = Sie baten um später: Der Lead kommt wieder { $when }.
+next-rests-from = Danach ruht der Lead, ab { $when }.
+
+clock = { $what }: { $when }
+clock-passed = (vorbei)
+clock-wanted = Erwünscht
+clock-reminder = Erinnerung
+clock-first-contact = Erster Kontakt fällig
+clock-answer = Antwort fällig
+clock-yes-or-no = Ja oder Nein fällig
+clock-meeting = Rückmeldung zum Termin fällig
+clock-late-from = Gilt als verspätet ab
+clock-first-word = Ein erstes Wort
+clock-decision = Entscheidung fällig
+clock-manager = Die Teamleitung erfährt davon
+clock-warned = { $formality ->
+    [familiar] Du wirst gewarnt, dass der Lead weitergeht
+   *[formal] Sie werden gewarnt, dass der Lead weitergeht
+}
+clock-reassigned = Der Lead geht an jemand anderen
+
+refused-no-page = Diese Seite gibt es nicht
+refused-no-page-detail = Bitte den Link in der Mail noch einmal öffnen; vielleicht fehlt ein Teil der Adresse.
+refused-method = Das kann diese Seite nicht
+refused-method-detail = Sie antwortet auf { $methods }.
+refused-link = Dieser Link ist nicht gültig
+refused-link-changed = Ein Teil fehlt, oder er wurde unterwegs verändert. Es wurde nichts festgehalten.
+refused-link-again = Bitte noch einmal aus der Mail öffnen oder die neueste Mail zu diesem Lead verwenden.
+refused-expired = Dieser Link ist abgelaufen
+refused-nothing-recorded = Es wurde nichts festgehalten.
+refused-expired-detail = Die neueste Mail zu diesem Lead oder die Liste vom Morgen hat einen neuen Link. Wenn nicht, hilft die Teamleitung.
+refused-link-any-more = Dieser Link gilt nicht mehr
+refused-not-on-the-team = Die Person, für die er gemacht wurde, gehört nicht zum Team. Es wurde nichts festgehalten.
+refused-ask-for-another = { $formality ->
+    [familiar] Wenn du das bist, bitte die Teamleitung um einen neuen.
+   *[formal] Wenn Sie das sind, bitten Sie die Teamleitung um einen neuen.
+}
+refused-no-lead = Diese Anfrage ist nicht hier
+refused-no-lead-detail = Vielleicht wurde sie gelöscht. Es wurde nichts festgehalten, und es wird nichts gesendet.
+refused-no-message = Diese Mail ist nicht hier
+refused-no-message-detail = Vielleicht wurde sie mit ihrem Lead gelöscht. Es wird nichts gesendet.
+refused-not-ready = Noch nicht bereit
+refused-busy = Im Moment zu viel los
+refused-retry = Vielleicht wurde es nicht festgehalten. Bitte in ein paar Sekunden noch einmal versuchen: Was zweimal kommt, zählt einmal.
+refused-unreadable = Das ließ sich nicht lesen
+refused-failed = Hier ist etwas schiefgegangen
+refused-failed-detail = Es wurde vermerkt. Bitte später noch einmal versuchen oder stattdessen auf die Mail antworten.
+post-too-large = Das ist größer als 64 KiB. Bitte die Notiz kürzen und noch einmal senden.
+post-wrong-type = Bitte das Formular der Seite senden, als application/x-www-form-urlencoded.
+post-too-many = Das sind mehr Felder, als die Seite hat.
+post-twice = Ein Feld kam doppelt. Bitte die Seite aus der Mail noch einmal öffnen.
+post-broken = Was ankam, ist beschädigt. Bitte die Seite aus der Mail noch einmal öffnen.
+
+unnamed = Jemand
+the-lead = der Lead
+and = { $first } und { $second }
+you-in-brackets = { $formality ->
+    [familiar] (du)
+   *[formal] (Sie)
+}
+who-erased = Was sie uns gesagt haben, wurde gelöscht.
+who-away = Sie sind laut ihrer automatischen Antwort abwesend bis { $day }.
+who-name = Name
+who-company = Firma
+who-phone = Telefon
+who-email = E-Mail
+who-do-not-call = (nicht anrufen)
+who-do-not-write = (nicht schreiben)
+asked-heading = Was sie gefragt haben
+asked-nothing = Sie haben nur hinterlassen, wie sie zu erreichen sind.
+asked-arrived = Angekommen: { $when }.
+asked-later = Seitdem haben sie noch einmal geschrieben:
+asked-before = Davor hatten sie gefragt:
+asked-times = Sie haben { $count }-mal geschrieben.
+imported-heading = Was eine Liste über sie sagt
+imported-nothing = Nur, wie sie zu erreichen sind.
+imported-imported = Übernommen: { $when }.
+imported-from = Woher
+imported-asked = Wollte von uns hören
+imported-consent = Einwilligung
+imported-no-consent = Keine vermerkt: Von selbst geht nichts hinaus.
+imported-no-wording = vermerkt, ohne Wortlaut
+standing-heading = Wie es steht
+planned-stop = Die geplante Mail senden oder anhalten ({ $when })
+timeline-heading = Was geschehen ist
+timeline-nothing = Noch nichts.
+timeline-earlier = Und { $count } frühere.
+report-link = Melden, was war
+choose-below = Unten wählen
+note-label = Notiz
+note-optional = Freiwillig. Nur das Team liest sie.
+note-too-long = Die Notiz hat über 2.000 Zeichen. Bitte kürzen.
+next-date-unreadable = Datum und Uhrzeit bitte so: 2026-03-09 10:00, oder leer lassen.
+next-date-passed = Diese Zeit ist vorbei. Bitte eine nennen, die noch kommt, oder leer lassen.
+next-date-far = Das ist über zwei Jahre hin. Bitte eine frühere Zeit nennen.
+for-lead = Für { $name }.
+the-lead-is = Der Lead ist { $name }.
+choose-a-button = Bitte eine der Schaltflächen wählen.
+choose-somebody = Bitte jemanden aus der Liste wählen.
+yes-record = Ja, festhalten: { $what }
+recorded = Festgehalten: { $what }
+settled-already = Schon erledigt
+nothing-changed = Es wurde nichts geändert
+waits-no-more = Das wartet nicht mehr darauf.
+give-to-somebody = Jemandem geben
+
+outcome-title = Wie war es mit { $name }?
+outcome-is-it-right = Stimmt das für { $name }?
+outcome-nothing-yet = Für { $name } wurde noch nichts festgehalten
+outcome-choose = Bitte wählen, was geschehen ist.
+outcome-you-reported = { $formality ->
+    [familiar] Du hast gemeldet: { $what }, { $when }. Etwas anderes berichtigt es.
+   *[formal] Sie haben gemeldet: { $what }, { $when }. Etwas anderes berichtigt es.
+}
+outcome-link-closed = Dieser Link stammt aus einer früheren Mail, und der Lead wurde seitdem abgeschlossen. Hier gilt nur noch „Kein Kontakt mehr“.
+outcome-link-earlier = Dieser Link stammt aus einer früheren Mail, und seitdem ist es weitergegangen. Was hier gemeldet wird, zählt trotzdem.
+outcome-something-else = Oder es war anders
+outcome-date-goes-along = Datum und Notiz gehen mit der Schaltfläche mit, die gedrückt wird.
+outcome-next-label = Nächster Schritt am
+outcome-next-hint = Freiwillig: nach einem Gespräch, einem Termin oder „Jetzt nicht“. Zeit des Büros.
+outcome-you-typed = Eingegeben: { $what }
+outcome-more = Mehr
+outcome-group-talked = Wir sind in Kontakt
+outcome-group-tried = Ich habe es versucht
+outcome-group-hand-back = Nicht jetzt, oder nicht meins
+outcome-group-over = Es ist vorbei
+outcome-corrected = Berichtigt: { $what }
+outcome-date-not-used = Das genannte Datum ({ $when }) wird nicht verwendet: Nach diesem Ergebnis sagen die Regeln, was folgt.
+outcome-correct-it = Stimmt nicht? Berichtigen
+outcome-already = Schon festgehalten: { $what }
+outcome-counts-once = Gemeldet: { $when }. Es zählt einmal.
+outcome-not-kept = Notiz und Datum, die jetzt dabei waren, wurden nicht übernommen. Sie stehen unten, falls es noch einmal geschehen ist.
+outcome-called-again = Ich habe noch einmal angerufen
+outcome-wrote-again = Ich habe noch einmal geschrieben
+outcome-once-more = Noch einmal festhalten
+outcome-reopen = Es geht weiter: wieder öffnen
+outcome-ended = Nicht festgehalten: Der Lead ist abgeschlossen
+outcome-ended-detail = Die Meldung kam über eine frühere Mail und wurde nicht übernommen.
+
+message-title = Die Mail an { $name }
+message-held-title = Eine Mail an { $name }
+message-step = Schritt „{ $step }“.
+message-of-step-became = Die Mail „{ $step }“ an { $name }: { $became }
+message-of-step = Die Mail „{ $step }“ an { $name }.
+message-to-the-team = eine Mail ans Team
+message-lost = eine Mail, deren Text verloren ging
+message-send-now = Jetzt senden
+message-in-touch = Ich bin schon in Kontakt
+message-leave-out = Diese auslassen
+message-choose = Bitte wählen, was mit ihr geschehen soll.
+message-yes = Ja: { $what }
+message-in-touch-hint = { $formality ->
+    [familiar] „Ich bin schon in Kontakt“ beendet die automatischen Schritte; der nächste Schritt ist deiner.
+   *[formal] „Ich bin schon in Kontakt“ beendet die automatischen Schritte; der nächste Schritt liegt bei Ihnen.
+}
+message-waits-no-more = Sie wartet auf keine Antwort mehr.
+message-too-late = Dafür war es zu spät
+message-goes-now = Festgehalten: Sie geht jetzt hinaus
+message-you-are-in-touch = { $formality ->
+    [familiar] Festgehalten: Du bist in Kontakt
+   *[formal] Festgehalten: Sie sind in Kontakt
+}
+message-does-not-go = Festgehalten: Sie geht nicht hinaus
+message-held-back = Sie geht nicht mehr hinaus: Etwas kam zuvor.
+message-on-its-way = Sie ist unterwegs.
+message-goes-out = Sie geht hinaus: { $when }.
+message-waits-for-its-time = Sie wartet auf ihre Zeit.
+message-going-out = Sie geht gerade hinaus.
+message-perhaps-sent = Sie wurde vielleicht gesendet: Der Maildienst hat noch nichts gesagt.
+message-waits-for-you-until = { $formality ->
+    [familiar] Sie wartet darauf, dass du sie sendest, bis { $when }.
+   *[formal] Sie wartet darauf, dass Sie sie senden, bis { $when }.
+}
+message-waits-for-you = { $formality ->
+    [familiar] Sie wartet darauf, dass du sie sendest.
+   *[formal] Sie wartet darauf, dass Sie sie senden.
+}
+message-held = Sie wird zurückgehalten: Ein Mensch entscheidet.
+message-sent = Sie wurde gesendet.
+message-skipped = Sie wurde nicht gesendet: Ein Stopp kam zuvor, oder ihre Zeit war vorbei.
+message-left-out = Sie wurde ausgelassen.
+message-why = Warum: { $why }
+message-choose-one-of-two = Bitte eines von beiden wählen.
+message-under-your-name = { $formality ->
+    [familiar] Sie geht unter deinem Namen hinaus.
+   *[formal] Sie geht unter Ihrem Namen hinaus.
+}
+message-to-your-mailbox = { $formality ->
+    [familiar] Sie geht unter deinem Namen hinaus, und die Antwort kommt in dein Postfach.
+   *[formal] Sie geht unter Ihrem Namen hinaus, und die Antwort kommt in Ihr Postfach.
+}
+message-perhaps-twice = Falls sie vorher schon gesendet wurde, kommt sie vielleicht doppelt an.
+message-send = Senden
+message-only-dropped = Etwas kam zuvor: Sie kann nur verworfen werden.
+message-only-dropped-no-writing = Ihnen darf nicht geschrieben werden: Sie kann nur verworfen werden.
+message-skip = Auslassen
+message-drop = Verwerfen
+message-no-decision = Sie wartet auf keine Entscheidung.
+
+keep-title = { $formality ->
+    [familiar] Ist { $name } bei dir in guten Händen?
+   *[formal] Ist { $name } bei Ihnen in guten Händen?
+}
+keep-detail = { $formality ->
+    [familiar] Dann bleibt der Lead einmal noch etwas länger bei dir. Wenn du schon angerufen oder geschrieben hast, melde lieber das.
+   *[formal] Dann bleibt der Lead einmal noch etwas länger bei Ihnen. Wenn Sie schon angerufen oder geschrieben haben, melden Sie lieber das.
+}
+keep-button = Ich kümmere mich
+keep-recorded = { $formality ->
+    [familiar] Festgehalten: Du kümmerst dich
+   *[formal] Festgehalten: Sie kümmern sich
+}
+keep-yours-already = { $formality ->
+    [familiar] Der Lead ist schon bei dir
+   *[formal] Der Lead ist schon bei Ihnen
+}
+keep-not-yours = { $formality ->
+    [familiar] Der Lead ist nicht mehr bei dir
+   *[formal] Der Lead ist nicht mehr bei Ihnen
+}
+
+lines-title = Drei Zeilen zu { $name }
+lines-nothing = Bitte mindestens eine Zeile schreiben.
+lines-kept = Danke: Die Zeilen sind gespeichert
+lines-read = Wer den Lead jetzt hat, liest sie.
+lines-not-asked = { $formality ->
+    [familiar] Dazu wird von dir nichts mehr gebraucht.
+   *[formal] Dazu wird von Ihnen nichts mehr gebraucht.
+}
+lines-question = Was ist vereinbart, und für wann? Was brauchen sie? Was soll tun oder lassen, wer den Lead jetzt hat?
+lines-hint = Nur das Team liest sie.
+lines-button = Zeilen speichern
+
+address-title = { $formality ->
+    [familiar] Ist das deine Adresse?
+   *[formal] Ist das Ihre Adresse?
+}
+address-known = { $formality ->
+    [familiar] Sie ist als deine bekannt. Was du von dort auf eine unserer Mails meldest, zählt.
+   *[formal] Sie ist als Ihre bekannt. Was Sie von dort auf eine unserer Mails melden, zählt.
+}
+address-ask = { $formality ->
+    [familiar] Die Mail mit dieser Frage nennt die Adresse, von der jemand über { $name } geschrieben hat. Wenn es deine ist, zählt ab jetzt, was du von dort auf Mails meldest, die an dich gingen.
+   *[formal] Die Mail mit dieser Frage nennt die Adresse, von der jemand über { $name } geschrieben hat. Wenn es Ihre ist, zählt ab jetzt, was Sie von dort auf Mails melden, die an Sie gingen.
+}
+address-do-nothing = Wenn sie unbekannt ist, bitte nichts tun.
+address-button = Ja, das ist meine
+address-added = { $formality ->
+    [familiar] Festgehalten: Die Adresse ist deine
+   *[formal] Festgehalten: Die Adresse ist Ihre
+}
+address-added-detail = Ab jetzt zählt eine Meldung von dort. Was vorher kam, hat noch nichts geändert: Wenn es ein Ergebnis war, bitte noch einmal melden.
+address-of-another = Nicht geändert: Die Adresse gehört jemand anderem im Team
+address-of-another-detail = { $formality ->
+    [familiar] Jemand anderes im Team hat sie, deshalb wurde sie nicht als deine eingetragen. Wenn das nicht stimmt, hilft, wer Baton betreibt.
+   *[formal] Jemand anderes im Team hat sie, deshalb wurde sie nicht als Ihre eingetragen. Wenn das nicht stimmt, hilft, wer Baton betreibt.
+}
+
+resume-title = { $formality ->
+    [familiar] Hast du wieder Zeit für neue Leads?
+   *[formal] Haben Sie wieder Zeit für neue Leads?
+}
+resume-detail = { $formality ->
+    [familiar] Zurzeit bekommst du keine neuen Leads. Offen sind { $open }; sie bleiben bei dir.
+   *[formal] Zurzeit bekommen Sie keine neuen Leads. Offen sind { $open }; sie bleiben bei Ihnen.
+}
+resume-button = Ja, ich habe Zeit
+resume-recorded = { $formality ->
+    [familiar] Festgehalten: Du bekommst wieder neue Leads
+   *[formal] Festgehalten: Sie bekommen wieder neue Leads
+}
+resume-recorded-detail = Die nächste Anfrage kann es schon sein. Was vorher da war, bleibt, wie es ist.
+resume-nothing = Nichts zu ändern
+resume-earlier-pause = Diese Mail stammt von einer früheren Pause. Die neueste hat die Schaltfläche, die zählt.
+resume-said-so = { $formality ->
+    [familiar] Du bekommst neue Leads. Das hast du gesagt: { $when }.
+   *[formal] Sie bekommen neue Leads. Das haben Sie gesagt: { $when }.
+}
+resume-they-come = { $formality ->
+    [familiar] Du bekommst neue Leads.
+   *[formal] Sie bekommen neue Leads.
+}
+
+go-on-title = Soll die Mail an { $name } weitergehen?
+go-on-doubt = { $formality ->
+    [familiar] Jemand hat in ihrem Namen geschrieben, und nichts beweist, dass sie es waren. Von selbst geht nichts hinaus, bis du entscheidest, außer der Eingangsbestätigung einer Anfrage.
+   *[formal] Jemand hat in ihrem Namen geschrieben, und nichts beweist, dass sie es waren. Von selbst geht nichts hinaus, bis Sie entscheiden, außer der Eingangsbestätigung einer Anfrage.
+}
+go-on-not-them = Sie waren es nicht: weitermachen
+go-on-colleague = Mit jemandem aus ihrem Haus sind wir in Kontakt. Von selbst geht nichts hinaus bis { $when }, außer der Eingangsbestätigung einer Anfrage.
+go-on-button = Mails weitergehen lassen
+go-on-recorded = Festgehalten: Die Mails gehen weiter
+go-on-waits-no-more = Sie wartet nicht mehr
+
+verdict-title = Was soll aus { $name } werden?
+verdict-choose = Bitte eine der Entscheidungen wählen.
+verdict-nothing-waits = Hier wartet nichts mehr auf eine Entscheidung.
+criteria-heading = Was die Kriterien sagen
+criteria-points = { $fit }: { $points } Punkte; der Vertrieb bekommt den Lead ab { $needed }.
+criteria-none = Kein Kriterium trifft zu.
+fit-sales-ready = Bereit für den Vertrieb
+fit-needs-qualifying = Ein Mensch muss es klären
+fit-needs-information = Eine Antwort fehlt
+fit-low = Zu wenig für einen Anruf jetzt
+fit-excluded = Ein festgelegter Ausschluss trifft zu
+fit-not-a-lead = Laut Regeln keine Anfrage
+fit-to-answer = Kein Lead, aber jemand wartet auf Antwort
+
+open-leads-title = { $formality ->
+    [familiar] Alles, was für dich offen ist
+   *[formal] Alles, was für Sie offen ist
+}
+open-leads-as-of = Stand: { $when }, das Dringendste zuerst.
+open-leads-nothing-waited = Es wartete nichts mehr auf eine Entscheidung.
+open-leads-recorded = { $count ->
+    [one] Für einen festgehalten: { $what }.
+   *[other] Für { $count } festgehalten: { $what }.
+}
+open-leads-manager-frees = Die Teamleitung oder die Vertretung entscheidet, wer wieder neue Leads bekommt.
+open-leads-section = { $heading }: { $count }
+open-leads-yours = { $formality ->
+    [familiar] Deine
+   *[formal] Ihre
+}
+open-leads-to-decide = { $formality ->
+    [familiar] Deine Entscheidung
+   *[formal] Ihre Entscheidung
+}
+open-leads-to-decide-as-deputy = { $formality ->
+    [familiar] Entscheidung der Teamleitung oder deine
+   *[formal] Entscheidung der Teamleitung oder Ihre
+}
+open-leads-late = Nicht rechtzeitig, bei anderen
+open-leads-nothing-open = { $formality ->
+    [familiar] Für dich ist nichts offen.
+   *[formal] Für Sie ist nichts offen.
+}
+open-leads-more = { $count } weitere sind offen, als diese Seite angesehen hat. Was hier entschieden wird, macht Platz für sie.
+open-leads-long-owed = Warten seit mehr als { $days } Arbeitstagen
+open-leads-long-owed-how-many = { $count ->
+    [one] { $count } Person wartet so lange auf das, was wir schulden.
+   *[other] { $count } Menschen warten so lange auf das, was wir schulden.
+}
+open-leads-long-owed-decide = Anrufen, weitergeben oder streichen: Das Formular unten tut es für alle.
+open-leads-long-owed-ask = Anrufen, oder die Teamleitung bitten, sie jemandem zu geben oder zu streichen.
+open-leads-asked = Gefragt: { $when }.
+open-leads-promised-by = Zugesagt bis { $when }.
+open-leads-has-been-with = War schon bei { $names }.
+open-leads-decide = Entscheiden
+open-leads-give = Weitergeben, entschuldigen oder streichen
+open-leads-give-or-nudge = Weitergeben, erinnern, entschuldigen oder streichen
+open-leads-unwanted = Sieht unerwünscht aus
+open-leads-sample-more = Und { $count } weitere dieser Art.
+open-leads-one-verdict = Eine Entscheidung für alle, die hier standen, als diese Seite entstand:
+open-leads-none-is = Keine davon ist eine Anfrage
+open-leads-all-are = Alle sind es: Der Vertrieb kümmert sich
+open-leads-at-a-time = Ein Klick entscheidet { $count } auf einmal.
+
+several-tick = { $name } ankreuzen
+several-heading = Mehrere auf einmal
+several-ticked = Die angekreuzten
+several-long-owed = Alle { $count }, die seit mehr als { $days } Arbeitstagen warten
+several-all = Alle { $count } dieser Seite
+several-give = Weitergeben an:
+several-leave = Oder lassen, wo sie sind:
+several-nudge = Erinnern, wer sie hat
+several-let-go = Oder streichen, was ihnen offen ist: Niemand muss es mehr tun. Sie lesen nichts davon, und nichts geht hinaus. Wenn jemand davon schreibt, ist sofort wieder jemand zuständig.
+several-managers-alone = Über mehrere auf einmal entscheidet die Teamleitung oder ihre Vertretung.
+several-which = Bitte angeben, welche gemeint sind.
+several-no-lead = Bitte die Seite noch einmal öffnen: Sie nennt einen Lead, den es nicht gibt.
+several-nobody = Bitte jemanden ankreuzen oder alle wählen.
+several-given = An { $to } gegeben: { $count }.
+several-nudged = Wer sie hat, wird erinnert, an: { $count }.
+several-gone = Gestrichen: { $count }. { $why }.
+several-not-given = Wie sie waren, weil sie schon dort sind oder niemanden brauchen:
+several-not-nudged = Wie sie waren, weil niemand sonst sie hat, jetzt nichts offen ist oder heute schon erinnert wurde:
+several-not-gone = Wie sie waren, weil ihnen nichts offen ist:
+several-changed = Unverändert, weil seit dieser Seite etwas geschehen ist. Bitte noch einmal ansehen:
+several-lead-is = { $name }. { $holder }
+several-too-many = Ein Klick entscheidet { $most }: { $more } weitere sind, wie sie waren. Für sie bitte noch einmal klicken.
+
+assign-title = Wer übernimmt { $name }?
+assign-given = An { $to } gegeben
+assign-has-it-already = { $to } hat den Lead schon
+assign-to-somebody-else = Jemand anderem geben
+assign-back = Zurück zu { $name }
+assign-nobody = niemand
+assign-nudged = { $owner } wird erinnert
+assign-nudged-detail = { $formality ->
+    [familiar] { $owner } liest es mit der nächsten Mail, mit deinem Namen und den Schaltflächen zum Melden. Was offen ist und bis wann, bleibt gleich.
+   *[formal] { $owner } liest es mit der nächsten Mail, mit Ihrem Namen und den Schaltflächen zum Melden. Was offen ist und bis wann, bleibt gleich.
+}
+assign-not-nudged = Niemand wurde erinnert: Jetzt ist nichts offen, oder heute wurde schon erinnert
+assign-apologised = Die Entschuldigung geht jetzt hinaus
+assign-apologised-detail = Was wir schulden, bleibt offen, bis jemand es getan hat.
+assign-not-apologised = Zurzeit gibt es nichts, wofür wir uns entschuldigen müssten
+assign-let-go = Gestrichen: { $why }
+assign-let-go-says-no = Die freundliche Absage geht jetzt hinaus. Wenn sie schreiben, ist sofort wieder jemand zuständig.
+assign-let-go-silently = Sie lesen nichts davon. Wenn sie schreiben, ist sofort wieder jemand zuständig.
+assign-nothing-let-go = Es gibt nichts zu streichen
+assign-after-all = Doch noch jemandem geben
+assign-yours-because = { $formality ->
+    [familiar] Der Lead ist bei dir: { $why }.
+   *[formal] Der Lead ist bei Ihnen: { $why }.
+}
+assign-in-review = { $formality ->
+    [familiar] Es sieht unerwünscht aus und wartet auf deine Prüfung.
+   *[formal] Es sieht unerwünscht aus und wartet auf Ihre Prüfung.
+}
+assign-no-contact = Noch hat niemand einen Kontakt gemeldet.
+assign-no-answer = Sie warten auf eine Antwort, und niemand hat eine gemeldet.
+assign-lapsed-with = Versäumt bei { $names }.
+assign-nudge-detail = { $formality ->
+    [familiar] Lassen, wo er ist, und { $owner } in deinem Namen erinnern. Einmal am Tag:
+   *[formal] Lassen, wo er ist, und { $owner } in Ihrem Namen erinnern. Einmal am Tag:
+}
+assign-nudge = { $owner } erinnern
+apology-time-and-number = Sie hätten schon von uns hören sollen. Die Mail sagt das einmal, entschuldigt sich und bietet eine Zeit zur Wahl, unsere Nummer und eine Antwort an.
+apology-time = Sie hätten schon von uns hören sollen. Die Mail sagt das einmal, entschuldigt sich und bietet eine Zeit zur Wahl und eine Antwort an.
+apology-number = Sie hätten schon von uns hören sollen. Die Mail sagt das einmal, entschuldigt sich und bietet unsere Nummer und eine Antwort an.
+apology-reply = Sie hätten schon von uns hören sollen. Die Mail sagt das einmal, entschuldigt sich und bietet eine Antwort an.
+apology-button-with-times = Entschuldigen und eine Zeit anbieten
+apology-button = Entschuldigen
+let-go-detail = Oder streichen, was offen ist: Niemand muss es mehr tun. Sie lesen nichts davon, und nichts geht hinaus.
+let-go-they-have-read = Von uns haben sie gelesen: { $mails }.
+let-go-mail-read = „{ $mail }“, { $when }
+let-go-or-say-no = Oder ihnen sagen, dass wir dafür nicht die Richtigen sind:
+let-go-say-no = Wir können nicht helfen: freundliche Absage senden
+assign-has-it-now = hat den Lead jetzt
+assign-yes = Ja, { $to } geben
+assign-closed = Der Lead ist abgeschlossen und braucht niemanden.
+
+availability-heading = Zurzeit keine neuen Leads
+availability-resume = { $person } wieder neue Leads geben
+availability-back = { $person } ist wieder da
+availability-resumed = { $whole } bekommt wieder neue Leads
+availability-not-paused = { $whole } ist nicht pausiert
+availability-not-away = { $whole } ist nicht abwesend
+availability-follows = { $formality ->
+    [familiar] Wer in deiner Schlange wartet, geht an wen gerade frei ist, die früheste Zusage zuerst.
+   *[formal] Wer in Ihrer Schlange wartet, geht an wen gerade frei ist, die früheste Zusage zuerst.
+}
+
+booking-with = Mit { $name }.
+booking-with-of = Mit { $name }, { $company }.
+booking-none-of-yours = { $formality ->
+    [familiar] Hier gibt es keinen Termin von dir.
+   *[formal] Hier gibt es keinen Termin von Ihnen.
+}
+opt-in-proof = Zugestimmt wurde: „{ $wording }“ Um { $at }, auf der Seite, die die Mail „{ $step }“ anbietet.
