@@ -23,6 +23,7 @@ use aws_types::SdkConfig;
 use calendar::MAX_BUSY_BYTES;
 use followup::booking::outside;
 use hyper_util::client::legacy::connect::dns::Name;
+use serde::{Deserialize, Serialize};
 use tower_service::Service;
 
 /// How long an answer may take to begin.
@@ -35,8 +36,9 @@ const MAX_PIECES: usize = 100_000;
 const PORT_OF_THE_ADDRESS: u16 = 0;
 
 /// Why something outside was not fetched. No reason repeats an address or what was said there.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum OutsideError {
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutsideError {
     /// The address is not one that may be asked: see the module.
     #[error("the address is none of outside")]
     Address,
@@ -49,8 +51,8 @@ pub(crate) enum OutsideError {
     /// The answer is too large.
     #[error("the answer is over {MAX_BUSY_BYTES} bytes")]
     TooLarge,
-    /// The answer broke off, or is no text.
-    #[error("the answer is no whole text")]
+    /// The answer broke off.
+    #[error("the answer broke off")]
     Broken,
 }
 
@@ -253,7 +255,8 @@ async fn whole(body: SdkBody) -> Result<String, OutsideError> {
     let mut bytes = Vec::new();
     for _ in 0..MAX_PIECES {
         match stream.next().await {
-            None => return String::from_utf8(bytes).map_err(|_| OutsideError::Broken),
+            // What a time is made of is ASCII: a calendar in other letters is read all the same.
+            None => return Ok(String::from_utf8_lossy(&bytes).into_owned()),
             Some(Err(_)) => return Err(OutsideError::Broken),
             Some(Ok(piece)) if bytes.len() + piece.len() > MAX_BUSY_BYTES => {
                 return Err(OutsideError::TooLarge);

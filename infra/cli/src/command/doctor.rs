@@ -5,7 +5,10 @@ mod findings;
 mod forgery;
 mod mail;
 
+use std::fmt::Display;
+
 use cloud::keys::Lane;
+use cloud::table::busy::CalendarTrouble;
 use cloud::table::due::MAX_STUCK;
 use cloud::{Cloud, CloudError};
 use followup::policy::Policy;
@@ -136,17 +139,18 @@ async fn calendars(
             findings.well("calendar", format!("nothing is wrong with that of {name}"));
             continue;
         };
-        let because = &trouble.because;
-        let (health, says) = match trouble.events {
-            Some(events) => (
+        let not_read = |because: &dyn Display| {
+            let says = format!(
+                "that of {name} is not read, so that each booking waits for a yes: {because}"
+            );
+            (Health::Ill, says)
+        };
+        let (health, says) = match &trouble {
+            CalendarTrouble::NotFetched(because) => not_read(because),
+            CalendarTrouble::NotRead(because) => not_read(because),
+            CalendarTrouble::Events { count, first } => (
                 Health::Note,
-                format!("{events} events of that of {name} are not understood: {because}"),
-            ),
-            None => (
-                Health::Ill,
-                format!(
-                    "that of {name} is not read, so that each booking waits for a yes: {because}"
-                ),
+                format!("{count} events of that of {name} are not understood: {first}"),
             ),
         };
         let remedy = "`baton explain calendar FILE` says how a calendar is read; its address is busy_ics in team.toml";

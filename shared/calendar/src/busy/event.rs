@@ -95,7 +95,8 @@ impl BusyEvent {
                 self.without.extend(listed.flatten());
             }
             "RDATE" => {
-                for text in value.split(',').take(MAX_LISTED) {
+                let listed = value.split(',').filter(|text| !text.trim().is_empty());
+                for text in listed.take(MAX_LISTED) {
                     if text.contains('/') {
                         self.more_periods.push(Period::read(text, zone)?);
                     } else {
@@ -131,6 +132,24 @@ impl BusyEvent {
             (Some(unread), _) => Some(unread.clone()),
             (None, None) => Some(no_start()),
             (None, Some(_)) => None,
+        }
+    }
+
+    /// Turns an event around whose end lies before its beginning: the time between them is taken all the same, and it is told.
+    pub(super) fn turn_around(&mut self, zones: &Zones, zone: Tz) {
+        let (Some(start), Some(end)) = (&self.start, &self.end) else {
+            return;
+        };
+        let is_time = |moment: &Moment| match moment {
+            Moment::Day(_) => false,
+            Moment::Local(..) | Moment::Utc(_) => true,
+        };
+        let known = |moment: &Moment| zones.doubt(moment) == TimeDelta::zero();
+        let is_sure = is_time(start) && is_time(end) && known(start) && known(end);
+        if is_sure && zones.instant(end, zone) < zones.instant(start, zone) {
+            std::mem::swap(&mut self.start, &mut self.end);
+            let told = || BusyError::at(self.line, BusyProblem::Reversed);
+            self.unread.get_or_insert_with(told);
         }
     }
 

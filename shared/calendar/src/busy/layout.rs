@@ -95,7 +95,7 @@ fn moments(rules: &[Rule], zones: &Zones, start: &Moment, reach: &Reach, zone: T
             .until
             .as_deref()
             .and_then(|until| last_moment(until, zones, start, zone));
-        for wall in rule.moments(start.wall(), reach.last) {
+        for wall in rule.moments(start.wall(), reach.first, reach.last) {
             if wall.date() < reach.first {
                 continue;
             }

@@ -40,7 +40,7 @@ pub struct BusyTimes {
 
 /// The busy times of a calendar within a window, and what of it could not be understood.
 ///
-/// `zone` is that of whole days and of times that name no zone.
+/// `zone` is that of whole days, and of times that name no zone in a calendar that names none for them (`X-WR-TIMEZONE`).
 ///
 /// ```
 /// use calendar::{Interval, busy_times, parse_instant};
@@ -58,7 +58,10 @@ pub fn busy_times(text: &str, window: Interval, zone: Tz) -> Result<BusyTimes, B
     if text.len() > MAX_BUSY_BYTES {
         return Err(BusyError::at(1, BusyProblem::TooLarge));
     }
-    let calendar = ReadCalendar::read(text)?;
+    let mut calendar = ReadCalendar::read(text)?;
+    for event in &mut calendar.events {
+        event.turn_around(&calendar.zones, zone);
+    }
     let overrides = Overrides::of(&calendar.events, &calendar.zones, zone);
     let mut found = Vec::new();
     for period in &calendar.plain {

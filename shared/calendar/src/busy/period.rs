@@ -32,6 +32,7 @@ impl Period {
             Err(_) => PeriodEnd::After(duration(to)?),
         };
         match (&from, &end) {
+            (Moment::Day(_), PeriodEnd::At(Moment::Day(_))) => Ok(Self { from, end }),
             (Moment::Day(_), _) | (_, PeriodEnd::At(Moment::Day(_))) => Err(wrong()),
             (_, PeriodEnd::At(_) | PeriodEnd::After(_)) => Ok(Self { from, end }),
         }

@@ -9,6 +9,8 @@ use crate::ics::{Property, property, unfolded};
 
 /// Events of a calendar at most.
 const MAX_EVENTS: usize = 20_000;
+/// What stands in a calendar by itself.
+const STANDS_ALONE: [&str; 5] = ["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"];
 /// The deepest nesting of components.
 const MAX_DEPTH: usize = 8;
 
@@ -82,9 +84,14 @@ impl Reader {
         if (self.open.is_empty() && !is_outermost) || self.open.len() == MAX_DEPTH {
             return Err(BusyProblem::NoCalendar);
         }
-        // No event holds another: the one before was not ended.
-        if component == "VEVENT" && self.open.contains(&component) {
-            self.end("VEVENT")?;
+        // None of these holds another: the one before was not ended, or its end is misspelt.
+        if STANDS_ALONE.contains(&component.as_str())
+            && let Some(open) = self
+                .open
+                .iter()
+                .find(|open| STANDS_ALONE.contains(&open.as_str()))
+        {
+            self.end(&open.clone())?;
         }
         self.has_begun = true;
         match component.as_str() {
@@ -124,6 +131,9 @@ impl Reader {
         let name = property.name.as_str();
         match self.open.last().map(String::as_str) {
             Some("VEVENT") => self.event.take_line(line, property),
+            Some("VCALENDAR") if name == "X-WR-TIMEZONE" => {
+                self.calendar.zones.take_own(property.value.trim());
+            }
             Some("VTIMEZONE") if name == "TZID" => {
                 property.value.trim().clone_into(&mut self.zone.name);
             }

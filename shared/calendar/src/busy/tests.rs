@@ -212,7 +212,7 @@ fn an_event_that_cannot_be_understood_is_told_and_what_is_known_of_it_is_taken()
             1,
         ),
         (
-            "DTSTART:20260303T150000Z\nDURATION:PT1H\nRRULE:FREQ=HOURLY",
+            "DTSTART:20260303T150000Z\nDURATION:PT1H\nRRULE:FREQ=SECONDLY",
             BusyProblem::Repeats,
             1,
         ),
@@ -224,4 +224,52 @@ fn an_event_that_cannot_be_understood_is_told_and_what_is_known_of_it_is_taken()
     // Nobody need know of what takes no time.
     let free = event("DTSTART:soon\nTRANSP:TRANSPARENT");
     assert_eq!(untold(&free), (vec![], 0));
+}
+
+#[test]
+fn what_comes_each_hour_and_what_is_listed_by_its_days_takes_time() {
+    assert_eq!(
+        found(&event(
+            "DTSTART:20250303T080000Z\nDURATION:PT30M\nRRULE:FREQ=HOURLY;INTERVAL=2;BYDAY=TU;BYMONTH=3;BYMONTHDAY=3"
+        ))
+        .len(),
+        12
+    );
+    assert_eq!(
+        found(&event(
+            "DTSTART;VALUE=DATE:20260303\nRDATE;VALUE=PERIOD:20260310/20260312\nRDATE:"
+        )),
+        ["03-03 05:00 - 03-04 05:00", "03-10 04:00 - 03-12 04:00"]
+    );
+}
+
+#[test]
+fn an_end_before_the_beginning_is_told_and_the_time_between_them_taken() {
+    let text = event("DTSTART:20260303T150000Z\nDTEND:20260303T143000Z");
+    assert_eq!(untold(&text), (vec![BusyProblem::Reversed], 1));
+    assert_eq!(found(&text), ["03-03 14:30 - 03-03 15:00"]);
+    let none = event("DTSTART:20260303T150000Z\nDTEND:20260303T150000Z");
+    assert_eq!(untold(&none), (vec![], 0));
+}
+
+#[test]
+fn times_without_a_zone_are_in_the_one_that_the_calendar_names() {
+    let inside = "BEGIN:VEVENT\nDTSTART:20260303T100000\nDURATION:PT1H\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20260305\nEND:VEVENT";
+    let office = ["03-03 15:00 - 03-03 16:00", "03-05 05:00 - 03-06 05:00"];
+    assert_eq!(found(&text(inside)), office);
+    assert_eq!(
+        found(&text(&format!("X-WR-TIMEZONE:Europe/Berlin\n{inside}"))),
+        ["03-03 09:00 - 03-03 10:00", office[1]]
+    );
+    assert_eq!(
+        found(&text(&format!("X-WR-TIMEZONE:Nowhere\n{inside}"))),
+        office
+    );
+}
+
+#[test]
+fn what_is_not_ended_or_misspelt_in_its_end_hides_no_event_behind_it() {
+    let open = "BEGIN:VTODO\nUID:2\nEND:VTOOD\n".repeat(20);
+    let one = "BEGIN:VEVENT\nDTSTART:20260303T150000Z\nDURATION:PT1H\nEND:VEVENT";
+    assert_eq!(untold(&text(&format!("{open}{one}"))), (Vec::new(), 1));
 }

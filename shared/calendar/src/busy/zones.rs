@@ -16,6 +16,8 @@ const ONSETS_BEFORE: Days = Days::new(800);
 /// The zones that a text describes itself, by name.
 #[derive(Debug, Default)]
 pub(super) struct Zones {
+    /// That of times which name none, if the calendar says one.
+    own: Option<Tz>,
     described: BTreeMap<String, Vec<Observance>>,
 }
 
@@ -27,12 +29,20 @@ impl Zones {
         }
     }
 
-    /// When a moment is; of an unknown zone, the earliest that it can be. `zone` is that of whole days and of times that name no zone.
+    /// Takes the zone that the calendar names for times without one; one that nobody knows is as good as none.
+    pub(super) fn take_own(&mut self, name: &str) {
+        self.own = self.own.or_else(|| match self.zone(name) {
+            FoundZone::Meant(MeantZone::Known(zone)) => Some(zone),
+            FoundZone::Meant(MeantZone::Between(..)) | FoundZone::Described(_) => None,
+        });
+    }
+
+    /// When a moment is; of an unknown zone, the earliest that it can be. `zone` is that of whole days, and of times for which the calendar names none.
     pub(super) fn instant(&self, moment: &Moment, zone: Tz) -> Instant {
         match moment {
             Moment::Utc(at) => *at,
             Moment::Day(date) => zone.instant(date.and_time(NaiveTime::MIN)),
-            Moment::Local(wall, None) => zone.instant(*wall),
+            Moment::Local(wall, None) => self.own.unwrap_or(zone).instant(*wall),
             Moment::Local(wall, Some(name)) => match self.zone(name) {
                 FoundZone::Meant(MeantZone::Known(zone)) => zone.instant(*wall),
                 FoundZone::Meant(MeantZone::Between(_, greatest)) => (*wall - greatest).and_utc(),

@@ -474,7 +474,7 @@ fn what_is_wrong_is_said_of_its_line() {
         (calendar(&event("SUMMARY:x")), 3),
         (calendar(&event("SUMMARY:x\nDTSTART:soon")), 5),
         (
-            calendar(&event("DTSTART:20260303T150000Z\nRRULE:FREQ=HOURLY")),
+            calendar(&event("DTSTART:20260303T150000Z\nRRULE:FREQ=SECONDLY")),
             5,
         ),
     ] {

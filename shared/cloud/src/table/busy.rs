@@ -6,7 +6,7 @@
 //! a booking is a request until the rep confirms it.
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use calendar::{Instant, Interval, busy_times};
+use calendar::{BusyError, Instant, Interval, busy_times};
 use chrono::Duration;
 use followup::booking::{MAX_HORIZON_DAYS, Zone};
 use followup::ids::{PersonId, derive};
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::attributes::{ItemReader, item, json, s, t};
 use crate::keys::Key;
+pub use crate::outside::OutsideError;
 use crate::table::put;
 use crate::{Cloud, CloudError};
 
@@ -23,8 +24,8 @@ pub const FRESH: Duration = Duration::minutes(30);
 const REFETCHED_AFTER: Duration = Duration::minutes(5);
 /// How long a calendar whose address failed is not fetched again.
 const TRIED_AGAIN_AFTER: Duration = Duration::minutes(2);
-/// Characters that are kept of what is wrong with a calendar: enough to find it.
-const MAX_BECAUSE_CHARS: usize = 200;
+/// The field of what was wrong. An earlier version kept a sentence in `trouble`, which nothing reads.
+const TROUBLE: &str = "problem";
 /// How far back before now busy times are kept.
 const BEFORE: Duration = Duration::days(1);
 
@@ -40,23 +41,21 @@ pub struct Busy {
     tried_at: Option<Instant>,
 }
 
-/// Why a rep's calendar, or a part of it, is not known.
+/// Why a rep's calendar, or a part of it, is not known. Its sentence is made where it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CalendarTrouble {
-    /// How many of its events were not understood; nothing, if the whole of it could not be fetched or read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub events: Option<usize>,
-    /// What is wrong, with the first of them.
-    pub because: String,
-}
-
-impl CalendarTrouble {
-    fn new(events: Option<usize>, because: &str) -> Self {
-        Self {
-            events,
-            because: because.chars().take(MAX_BECAUSE_CHARS).collect(),
-        }
-    }
+#[serde(rename_all = "snake_case")]
+pub enum CalendarTrouble {
+    /// Its address did not give it.
+    NotFetched(OutsideError),
+    /// What its address gave is no calendar that can be read.
+    NotRead(BusyError),
+    /// Some of its events were not understood.
+    Events {
+        /// How many, as far as they were counted.
+        count: usize,
+        /// What is wrong with the first of them.
+        first: BusyError,
+    },
 }
 
 impl Busy {
@@ -95,15 +94,18 @@ impl Cloud {
             to: now + Duration::days(i64::from(MAX_HORIZON_DAYS) + 1),
         };
         let fetched = match self.outside.fetch(url, self.sleep.clone()).await {
-            Ok(text) => busy_times(&text, window, zone.tz()).map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
+            Ok(text) => busy_times(&text, window, zone.tz()).map_err(CalendarTrouble::NotRead),
+            Err(error) => Err(CalendarTrouble::NotFetched(error)),
         };
         let known = match fetched {
             Ok(times) => {
                 let trouble = times.unread.first().map(|first| {
-                    let (events, because) = (times.unread.len(), first.to_string());
-                    tracing::warn!(%rep, events, because, "events of a rep's calendar were not understood");
-                    CalendarTrouble::new(Some(events), &because)
+                    let count = times.unread.len();
+                    tracing::warn!(%rep, count, %first, "events of a rep's calendar were not understood");
+                    CalendarTrouble::Events {
+                        count,
+                        first: first.clone(),
+                    }
                 });
                 Busy {
                     intervals: times.intervals,
@@ -112,10 +114,10 @@ impl Cloud {
                     tried_at: Some(now),
                 }
             }
-            Err(because) => {
-                tracing::warn!(%rep, because, "a rep's calendar was not read");
+            Err(trouble) => {
+                tracing::warn!(%rep, ?trouble, "a rep's calendar was not read");
                 Busy {
-                    trouble: Some(CalendarTrouble::new(None, &because)),
+                    trouble: Some(trouble),
                     tried_at: Some(now),
                     ..kept
                 }
@@ -149,7 +151,7 @@ impl Cloud {
         Ok(Busy {
             intervals: reader.json("intervals")?,
             fetched_at: reader.instant_or_none("fetched_at")?,
-            trouble: reader.json_or_none("trouble")?,
+            trouble: reader.json_or_none(TROUBLE)?,
             tried_at: reader.instant_or_none("tried_at")?,
         })
     }
@@ -173,7 +175,7 @@ impl Cloud {
             }
         }
         if let Some(trouble) = &known.trouble {
-            stored.insert("trouble".to_owned(), json("busy", trouble)?);
+            stored.insert(TROUBLE.to_owned(), json("busy", trouble)?);
         }
         let tried = known.tried_at.map_or_else(|| AttributeValue::Null(true), t);
         let unless_newer = self

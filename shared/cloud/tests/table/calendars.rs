@@ -1,8 +1,8 @@
 //! A rep's own calendar: when it is fetched, what is kept of it, and for how long that is sure.
 
-use calendar::{Instant, Interval};
+use calendar::{BusyError, BusyProblem, Instant, Interval};
 use chrono::Duration;
-use cloud::table::busy::{Busy, FRESH};
+use cloud::table::busy::{Busy, CalendarTrouble, FRESH};
 use followup::booking::Zone;
 
 use crate::scene::{milliseconds, person, seconds};
@@ -140,9 +140,11 @@ async fn what_is_wrong_with_a_calendar_is_kept_until_it_is_well() {
     assert_eq!(trouble().await, None, "nobody has asked yet");
     world.aws.put_page(URL, "<html>sign in</html>");
     busy(&world, URL, now).await;
-    let whole = trouble().await.expect("it is no calendar");
-    assert_eq!(whole.events, None);
-    assert!(!whole.because.is_empty());
+    let no_calendar = BusyError {
+        line: 1,
+        problem: BusyProblem::NoCalendar,
+    };
+    assert_eq!(trouble().await, Some(CalendarTrouble::NotRead(no_calendar)));
     // An event that is not understood keeps no other from counting.
     let event = "BEGIN:VEVENT\nDTSTART:nonsense\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR";
     let both = calendar("20260303T150000Z").replace("END:VCALENDAR", event);
@@ -150,7 +152,15 @@ async fn what_is_wrong_with_a_calendar_is_kept_until_it_is_well() {
     let later = now + seconds(300);
     let read = busy(&world, URL, later).await;
     assert_eq!(read.intervals.len(), 1, "{read:?}");
-    assert_eq!(trouble().await.map(|known| known.events), Some(Some(1)));
+    let event = BusyError {
+        line: 7,
+        problem: BusyProblem::Moment("nonsense".to_owned()),
+    };
+    let one = CalendarTrouble::Events {
+        count: 1,
+        first: event,
+    };
+    assert_eq!(trouble().await, Some(one));
     // Of another address nothing is known.
     let other = world.cloud.calendar_trouble(&person("sam"), OTHER).await;
     assert_eq!(other.unwrap(), None);

@@ -1,9 +1,11 @@
 //! The reader's own leads: what is due today or overdue, and what came since yesterday.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use calendar::Instant;
 use cloud::CloudError;
+use cloud::table::busy::CalendarTrouble;
 use cloud::table::outbox::State;
 use followup::cadence::written_mail;
 use followup::message::Notice;
@@ -86,18 +88,19 @@ async fn calendar_trouble(reader: &TeamReader<'_>) -> Result<Option<String>, Clo
         .cloud
         .calendar_trouble(&reader.person.id, url)
         .await?;
-    Ok(trouble.map(|trouble| match trouble.events {
-        None => format!(
-            "Your own calendar could not be read ({}). Until it can, each time that somebody chooses waits for your yes.",
-            trouble.because
+    let not_read = |because: &dyn Display| {
+        format!(
+            "Your own calendar could not be read ({because}). Until it can, each time that somebody chooses waits for your yes."
+        )
+    };
+    Ok(trouble.map(|trouble| match trouble {
+        CalendarTrouble::NotFetched(because) => not_read(&because),
+        CalendarTrouble::NotRead(because) => not_read(&because),
+        CalendarTrouble::Events { count: 1, first } => format!(
+            "One event of your own calendar was not understood ({first}): its time may be offered."
         ),
-        Some(1) => format!(
-            "One event of your own calendar was not understood ({}): its time may be offered.",
-            trouble.because
-        ),
-        Some(events) => format!(
-            "{events} events of your own calendar were not understood (the first: {}): their times may be offered.",
-            trouble.because
+        CalendarTrouble::Events { count, first } => format!(
+            "{count} events of your own calendar were not understood (the first: {first}): their times may be offered."
         ),
     }))
 }
