@@ -37,6 +37,8 @@ const MACHINE_HEADERS: [&str; 17] = [
 ];
 /// Bytes that a phrase needs to count in the middle of a subject, too: a shorter one stands there by chance.
 const MIN_LATER: usize = 6;
+/// Bytes of the number of a case, before a subject.
+const MAX_TAG: usize = 40;
 /// Words of a text in which a machine would say what it is; a longer one is a person's, or a report.
 const MAX_WORDS: usize = 1_500;
 
@@ -118,6 +120,7 @@ pub(crate) fn is_no_reply(mail: &Parsed) -> bool {
 
 fn by_words(mail: &Parsed, text: &str) -> bool {
     let subject = fold(&mail.subject);
+    let subject = without_tag(subject.trim_start());
     let subject = subject.trim_start_matches(['[', '(', '*', ' ', '"', '{', '<']);
     let inherited = is_inherited(subject);
     if !inherited {
@@ -139,7 +142,10 @@ fn by_words(mail: &Parsed, text: &str) -> bool {
             }
         }
         let whole = subject.trim_matches(['-', '!', '.', ' ', ']', ')', '*', '"']);
-        if SUBJECT_ALONE.contains(&whole) && mail.refers_to().is_empty() {
+        if SUBJECT_ALONE.contains(&whole)
+            && mail.refers_to().is_empty()
+            && !is_about_business(&joined(&fold(text)))
+        {
             return true;
         }
     }
@@ -163,7 +169,19 @@ fn by_words(mail: &Parsed, text: &str) -> bool {
             || has_null_path(mail) && !is_server(mail)
             || is_no_reply(mail) && (inherited || !mail.refers_to().is_empty());
     }
-    declares || absent && meanwhile && !is_about_business(&words)
+    // Whoever asks about automatic answers names them, too.
+    let answers = absent || meanwhile || received;
+    declares && (answers || !is_about_business(&words))
+        || absent && meanwhile && !is_about_business(&words)
+}
+
+/// A subject without the number of a case that a program put before it: "[#4711] We have received your request".
+fn without_tag(subject: &str) -> &str {
+    let tag = subject
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'))
+        .filter(|(tag, _)| tag.len() <= MAX_TAG && tag.contains(|c: char| c.is_ascii_digit()));
+    tag.map_or(subject, |(_, rest)| rest.trim_start())
 }
 
 /// Whether what follows a machine's name for its mail is no more of a sentence.

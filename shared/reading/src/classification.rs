@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::mail_class::MailClass;
 use crate::parsed::Parsed;
-use crate::quotation::{is_inherited, newly_written, passed_on, with_quotations};
+use crate::quotation::{is_inherited, newly_written, passed_on, unmarked, with_quotations};
 use crate::thread::{is_of_our_thread, is_own};
-use crate::wish::{Wish, wish, wish_of_subject};
+use crate::wish::{Wish, is_signature, wish, wish_of_subject};
 use crate::{MAX_TEXT, automatic, feedback, fold, invitation, undelivered, until};
 
 /// What a received mail is, and says.
@@ -104,11 +104,13 @@ pub(crate) fn classify_parsed(mail: &Parsed) -> Classification {
     if kind == MailClass::Reply && found.text.as_deref() == Some("") {
         let is_passed_on = !is_of_our_thread(mail) && passed_on(&body, &mail.subject).is_some();
         let whole = with_quotations(&body).filter(|_| !is_passed_on);
+        let subject = found.subject.clone().filter(|_| !is_passed_on);
+        // Whoever writes below the mark of their signature writes all of it there.
+        let signed = || unmarked(&body).filter(|below| !is_signature(below));
+        let is_nowhere_else = whole.is_none() && subject.is_none() && !is_passed_on;
+        let whole = whole.or_else(|| is_nowhere_else.then(signed).flatten());
         found.is_uncertain = whole.is_some();
-        found.text = whole
-            .map(|whole| kept(&whole))
-            .or_else(|| found.subject.clone().filter(|_| !is_passed_on))
-            .or(found.text);
+        found.text = whole.map(|whole| kept(&whole)).or(subject).or(found.text);
     }
     found
 }

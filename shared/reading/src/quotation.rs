@@ -106,6 +106,15 @@ pub(crate) fn with_quotations(text: &str) -> Option<String> {
     Some(tidy(&whole)).filter(|whole| has_quotation && !whole.is_empty())
 }
 
+/// A text with what stands below the mark of its signature, or looks like a phone's; nothing, if it is empty.
+pub(crate) fn unmarked(text: &str) -> Option<String> {
+    let lines = text.lines().take(MAX_LINES).map(str::trim_end);
+    let kept: Vec<&str> = lines
+        .filter(|line| *line != CUT && *line != "--" && *line != "\u{2014}")
+        .collect();
+    Some(tidy(&kept)).filter(|text| !text.is_empty())
+}
+
 /// What a mail passes on of another one, with its head: a quotation, and yet what the writer wants to be read. The line above it says
 /// so, or the subject does.
 pub(crate) fn passed_on(text: &str, subject: &str) -> Option<String> {

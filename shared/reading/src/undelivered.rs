@@ -180,7 +180,11 @@ fn by_words(mail: &Parsed, words: &str) -> Option<MailClass> {
                 || says_failed
                 || says_waiting
                 || quotes_code && returns)
-        || subject_failed && (says_failed || says_waiting || quotes_code) && !asks
+        || subject_failed
+            && (says_failed && (returns || recipient(mail, words).is_some())
+                || says_waiting
+                || quotes_code)
+            && !asks
         || subject_delayed && says_waiting && (quotes_code || returns) && !asks
         || says_failed && returns && quotes_code && !inherited;
     if !is_report {

@@ -17,6 +17,12 @@ const MAX_OTHER_WORDS: usize = 4;
 const MAX_OTHER_WORDS_OF_SENTENCE: usize = 8;
 /// Words of a text in which a sentence may be such a wish; a longer one is for a person to read.
 const MAX_WORDS: usize = 80;
+/// Lines of a signature at most.
+const MAX_SIGNATURE_LINES: usize = 8;
+/// Words in one of them at most.
+const MAX_SIGNATURE_WORDS: usize = 6;
+/// Words of a line whose last may be shortened: "Example Pumps Inc."
+const MAX_ABBREVIATED_WORDS: usize = 3;
 
 /// A wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,13 +88,15 @@ pub fn wish(text: &str, name: &str) -> Option<Wish> {
 /// was asked to write it.
 pub(crate) fn wish_of_subject(subject: &str, text: &str, name: &str) -> Option<Wish> {
     let found = wish(without_token(subject), name)?;
+    let name = fold(name);
+    let counted = Counted { name: &name };
     let words = joined(&fold(text));
-    if words.is_empty() {
+    let others = counted.words(&words);
+    let subject = joined(&fold(subject));
+    let is_all = counted.is_said(&subject, UNSUBSCRIBE, 0) && is_signature(text);
+    if others == 0 || is_all {
         return Some(found);
     }
-    let name = fold(name);
-    let others = Counted { name: &name }.words(&words);
-    let subject = joined(&fold(subject));
     let is_weak = has(&subject, LIST_ALONE) && !has(&subject, UNSUBSCRIBE);
     let says_no_more = !is_weak && others <= MAX_OTHER_WORDS;
     let is_written_by_program = has(&words, AUTOMATIC) || has(&words, UNSUBSCRIBE);
@@ -99,6 +107,17 @@ pub(crate) fn wish_of_subject(subject: &str, text: &str, name: &str) -> Option<W
             (may_be && (says_no_more || is_written_by_program)).then_some(found)
         }
     }
+}
+
+/// Whether a text is no more than a few short lines in which nothing is said: who somebody is, and where.
+pub(crate) fn is_signature(text: &str) -> bool {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let is_short = |line: &str| {
+        let words = line.split_whitespace().count();
+        let ends = line.trim_end().ends_with(ENDS) && words > MAX_ABBREVIATED_WORDS;
+        words <= MAX_SIGNATURE_WORDS && !ends && !line.contains(['?', '？'])
+    };
+    lines().count() <= MAX_SIGNATURE_LINES && lines().all(is_short)
 }
 
 /// A subject without what a program put behind its first word to know it by: "unsubscribe:81f0c2", "unsubscribe 81f0-c2".

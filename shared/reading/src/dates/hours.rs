@@ -2,10 +2,12 @@
 
 use super::months::month;
 use super::token::{Token, TokenKind};
-use crate::words::calendar::{NUMBERED, UNITS};
+use crate::words::calendar::{BETWEEN, NUMBERED, UNITS, UNTIL};
 
 /// What stands before an amount.
 const CURRENCIES: [&str; 5] = ["$", "€", "£", "#", "+"];
+/// Letters of a month's name that is not shortened.
+const MIN_WHOLE_NAME: usize = 4;
 /// The last hour of a day.
 const LAST_HOUR: u32 = 24;
 
@@ -22,7 +24,8 @@ pub(super) fn taken(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         || at >= 2
             && matches!(tokens[at - 1].text, "." | ":" | "-")
             && NUMBERED.contains(&tokens[at - 2].text);
-    if let Some(taken) = range(tokens, at).or_else(|| telephone(tokens, at)) {
+    let range = range(tokens, at).or_else(|| range_in_words(tokens, at));
+    if let Some(taken) = range.or_else(|| telephone(tokens, at)) {
         return Some(taken);
     }
     let behind = |ahead: usize| {
@@ -94,11 +97,43 @@ fn range(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     {
         return None;
     }
-    let is_month =
-        |token: Option<&Token<'_>>| token.is_some_and(|token| month(token.text).is_some());
-    let before = (1..=2).any(|back| at >= back && is_month(tokens.get(at - back)));
-    let behind = (3..=5).any(|ahead| is_month(tokens.get(at + ahead)));
-    (!before && !behind).then_some(3)
+    (!is_beside_month(tokens, at)).then_some(3)
+}
+
+/// "between 10 and 12", "von 9 bis 17": two hours of a day, if neither has the mark of a day and no month stands beside them.
+fn range_in_words(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let is_hour = |at: usize| {
+        let hour = tokens.get(at)?.number(2)?;
+        (hour <= LAST_HOUR).then_some(())
+    };
+    is_hour(at)?;
+    let word = tokens.get(at + 1)?.text;
+    (UNTIL.contains(&word) || BETWEEN.contains(&word)).then_some(())?;
+    is_hour(at + 2)?;
+    let is_number = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Number)
+    };
+    // "3 to 14/5", "3 to 14th".
+    let end = tokens[at + 2].end();
+    let goes_on = tokens.get(at + 3).is_some_and(|next| {
+        next.start == end && (next.text != "." && next.text != "," || is_number(at + 4))
+    });
+    (!goes_on && !is_beside_month(tokens, at)).then_some(3)
+}
+
+/// Whether a month stands behind the three tokens of a range, or before them. Shortened names are words of other languages ("Sie" is
+/// August in Polish): such a one counts right beside the range alone.
+fn is_beside_month(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_month = |at: usize, least: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.text.chars().count() >= least && month(token.text).is_some())
+    };
+    let behind = (3..=5).any(|ahead| is_month(at + ahead, 0));
+    let before = at >= 1 && is_month(at - 1, 0) || at >= 2 && is_month(at - 2, MIN_WHOLE_NAME);
+    behind || before
 }
 
 /// Whether a whole date begins here, whatever is said before it: "phone: until 14.03.2026".

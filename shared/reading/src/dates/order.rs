@@ -1,5 +1,7 @@
 //! In which order a mail writes days and months with strokes: 3/4 is read alike in all of it.
 
+use std::cmp::Ordering;
+
 use chrono::{Datelike, Duration, NaiveDate};
 
 use super::token::{Token, TokenKind};
@@ -17,6 +19,8 @@ pub(crate) enum Slashes {
 const LIKELY_AHEAD: i64 = 120;
 /// Days back that are plausible for one of an absence that has begun.
 const LIKELY_BACK: i64 = 31;
+/// How many times closer together dates lie in an order that their distance alone speaks for.
+const CLOSER: i64 = 3;
 /// What stands between the numbers of such a date.
 const STROKES: [&str; 2] = ["/", "-"];
 
@@ -76,7 +80,8 @@ impl Stroked {
     }
 }
 
-/// The order in which more of the dates are possible, then the one in which more are near, and ascend; else the one that is usual.
+/// The order in which more of the dates are possible, then the one in which more are near, and ascend, then the one in which they lie
+/// much closer together, as those of one absence do; else the one that is usual.
 pub(super) fn of(tokens: &[Token<'_>], today: NaiveDate, usual: Slashes) -> Slashes {
     let mut found: Vec<Stroked> = Vec::new();
     let mut at = 0;
@@ -101,13 +106,21 @@ pub(super) fn of(tokens: &[Token<'_>], today: NaiveDate, usual: Slashes) -> Slas
         let ascending = days.windows(2).filter(|pair| pair[0] <= pair[1]).count();
         (possible, near, ascending)
     };
+    // Days from the first of the dates to the last.
+    let span = |order: Slashes| {
+        let days = found.iter().filter_map(|date| date.day(order, today));
+        let (first, last) = (days.clone().min(), days.max());
+        first
+            .zip(last)
+            .map_or(0, |(first, last)| (last - first).num_days())
+    };
     let other = match usual {
         Slashes::DayFirst => Slashes::MonthFirst,
         Slashes::MonthFirst => Slashes::DayFirst,
     };
-    if fits(other) > fits(usual) {
-        other
-    } else {
-        usual
+    match fits(other).cmp(&fits(usual)) {
+        Ordering::Greater => other,
+        Ordering::Equal if span(other) * CLOSER < span(usual) => other,
+        Ordering::Equal | Ordering::Less => usual,
     }
 }

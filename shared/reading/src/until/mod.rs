@@ -11,13 +11,15 @@
 //! A date without a year is the next such day not before the mail's own date; where strokes can be read in two ways (3/4), all
 //! dates of the mail are read in one order: the one that is possible, else the nearer one, else the one of the writer's zone and language. Where both an end and a return are named, the return counts.
 
+mod cue;
+
 use chrono::{Duration, Months, NaiveDate};
 
+use self::cue::{Cue, cue, ends_with_word};
 use crate::dates::{DateForm, FoundDate, Slashes, dates, weekday};
 use crate::fold::{fold, has};
 use crate::words::calendar::{
-    ABBREVIATED, ARTICLES, BACK, BETWEEN, FILLERS, INCLUSIVE, OPEN_HOURS, SINCE, SINCE_BEHIND,
-    UNTIL, UNTIL_BEHIND, WITHIN,
+    ABBREVIATED, ARTICLES, BACK, FILLERS, INCLUSIVE, OPEN_HOURS, SINCE_BEHIND, UNTIL_BEHIND, WITHIN,
 };
 
 /// Characters before a date in which its cue stands.
@@ -28,6 +30,8 @@ const NEAR: usize = BEFORE / 2;
 const NEAR_WEEKDAY: usize = BEFORE / 4;
 /// Characters behind a date in which its cue stands.
 const BEHIND: usize = 40;
+/// Characters of a month's name, or of a year, that is not shortened.
+const MIN_WHOLE_CHARS: usize = 4;
 /// Days ahead at most: nobody is away for longer, and comes back.
 const MAX_AWAY: i64 = 800;
 /// Hours west of Greenwich where months stand first.
@@ -167,14 +171,22 @@ fn behind<'a>(text: &'a str, one: &FoundDate, later: Option<&FoundDate>) -> &'a 
         .nth(BEHIND)
         .map_or(tail.len(), |(at, _)| at);
     let tail = &tail[..cut];
+    let ends_at_once = names_whole_date(&text[one.start..one.end]);
     let end = tail
         .char_indices()
         .find(|(at, c)| {
             matches!(c, '!' | '?' | '。' | '\u{b6}' | ';')
-                || *c == '.' && tail[at + 1..].starts_with(' ') && *at > 1
+                || *c == '.' && tail[at + 1..].starts_with(' ') && (*at > 1 || ends_at_once)
         })
         .map_or(tail.len(), |(at, _)| at);
     &tail[..end]
+}
+
+/// Whether a dot behind a date ends a sentence: "12 March.", "May 2026."; it ends none behind "12.03" and "12 Mar".
+fn names_whole_date(written: &str) -> bool {
+    let last = written.rsplit(' ').next().unwrap_or_default();
+    last.chars().count() >= MIN_WHOLE_CHARS
+        && (last.chars().all(char::is_alphabetic) || last.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// The words around a date that say what it is.
@@ -222,7 +234,9 @@ impl<'a> Around<'a> {
         let number = written.trim_end_matches('.');
         let is_number = number.chars().all(|c| c.is_ascii_digit());
         let may_be_hours = is_number || weekday(written).is_some();
-        may_be_hours && !self.is_back && has(sentence(text, one), OPEN_HOURS)
+        may_be_hours
+            && !self.is_back
+            && (has(sentence(text, one), OPEN_HOURS) || begins_hours(self.tail))
     }
 
     /// Whether what is written may be a date at all: "14" only behind an article or where a word says until, "May" only where a word says
@@ -285,65 +299,16 @@ fn role(
     returns.then_some((DateRole::Return, one.date))
 }
 
-/// What the last word before a date says of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cue {
-    /// Something ends then.
-    Until,
-    /// Something ends then, if another date stands before it.
-    Between,
-    /// Something begins then.
-    Since,
-    /// No word before the date says what it is.
-    None,
-}
-
-/// The last word before a date that says what the date is.
-fn cue(head: &str) -> Cue {
-    let mut rest = head.trim_end_matches(|c: char| c == ' ' || ",:(\"".contains(c));
-    loop {
-        let longest = |list: &[&str]| {
-            list.iter()
-                .filter(|word| ends_with_word(rest, word))
-                .map(|word| word.len())
-                .max()
-                .unwrap_or(0)
-        };
-        let (until, since, between) = (longest(UNTIL), longest(SINCE), longest(BETWEEN));
-        let most = until.max(since).max(between);
-        if most > 0 {
-            return if since == most && since > until {
-                Cue::Since
-            } else if between == most {
-                Cue::Between
-            } else {
-                Cue::Until
-            };
-        }
-        // "until (and including) Monday the": what says nothing by itself is passed over.
-        let word = rest.rsplit([' ', ',', '(']).next().unwrap_or_default();
-        let bare = word.trim_matches(['.', ',']);
-        if word.is_empty()
-            || !(FILLERS.contains(&word)
-                || FILLERS.contains(&bare)
-                || INCLUSIVE.contains(&bare)
-                || weekday(bare).is_some()
-                || bare == "feira")
-        {
-            return Cue::None;
-        }
-        rest = rest[..rest.len() - word.len()].trim_end_matches([' ', ',', '(', '.', ':']);
-    }
-}
-
-fn ends_with_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word).is_some_and(|head| {
-        !word.starts_with(char::is_alphanumeric)
-            || head
-                .chars()
-                .next_back()
-                .is_none_or(|c| !c.is_alphanumeric())
-    })
+/// " 9-17", ", 8:30 - 16:00": hours that follow a weekday.
+fn begins_hours(tail: &str) -> bool {
+    let tail = tail.trim_start_matches([' ', ',', ':', '(']);
+    let hour = |text: &str| text.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.');
+    let Some(at) = hour(tail).filter(|at| *at > 0) else {
+        return false;
+    };
+    let rest = tail[at..].trim_start();
+    rest.strip_prefix('-')
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn starts_with_any(tail: &str, words: &[&str]) -> bool {
