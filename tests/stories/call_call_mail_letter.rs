@@ -101,3 +101,19 @@ async fn a_voicemail_whose_second_call_nobody_makes_is_noticed() {
     assert!(!announced.contains(said), "{announced}");
     town.is_well_run().await;
 }
+
+#[tokio::test]
+async fn a_goodbye_that_nobody_sends_is_told_to_the_manager() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let ana = town.inquire(ANA).await;
+    town.until("2026-03-02 11:00").await;
+    let rep = town.rep_of(&ana).await;
+    let task = town.last_mail(&rep, "Ana Silva");
+    town.click(&task, "Left a voicemail").await;
+    town.until("2026-03-31 17:00").await;
+    // The second call was never made, two mails went out, and the goodbye waited for a person who did nothing.
+    let manager = "morgan@example.com";
+    let told = town.last_saying(manager, "a mail waited for a person, and nobody sent it");
+    assert!(plain(&told).contains("Ana Silva"), "{}", plain(&told));
+    town.is_well_run().await;
+}

@@ -2,7 +2,7 @@
 //! can take a time or ring; nobody is told that they went quiet, and one click of the manager moves each of them.
 
 use followup::ids::LeadId;
-use journeys::{CLAIMS, Fields, Town, button, is_to_staff, plain};
+use journeys::{ANA, CLAIMS, Fields, Town, button, is_to_staff, plain};
 use local::AcceptedMail;
 
 /// The first names of who asks.
@@ -147,7 +147,7 @@ async fn the_idle_office() {
 #[tokio::test]
 async fn the_manager_apologises_for_what_a_rep_agreed() {
     let town = Town::open("2026-03-02 10:00").await;
-    let lead = town.inquire(journeys::ANA).await;
+    let lead = town.inquire(ANA).await;
     town.minutes(30).await;
     let rep = town.rep_of(&lead).await;
     let task = town.last_mail(&rep, "Call Ana");
@@ -238,5 +238,26 @@ async fn after_thirty_working_days_one_question_is_asked_of_all() {
         since.iter().all(is_to_staff),
         "nobody reads that they were let go"
     );
+    town.is_well_run().await;
+}
+
+#[tokio::test]
+async fn who_writes_into_the_silence_hears_nothing_more_by_itself() {
+    let town = Town::open("2026-03-02 10:00").await;
+    let lead = town.inquire(ANA).await;
+    town.until("2026-03-03 10:30").await;
+    let ours = town.last_mail("ana@customer.test", "Thank you for");
+    town.answer(&ours, "Are you there?").await;
+    let before = town.mails_to("ana@customer.test").len();
+    town.until("2026-04-02 17:00").await;
+    // A draft waits for a person, who leaves it lying. That is no reason to send it a day later.
+    let after = town.mails_to("ana@customer.test").len();
+    assert_eq!(after, before, "{}", town.mailbox());
+    let drafts = town.mails();
+    let drafts = drafts
+        .iter()
+        .filter(|mail| mail.subject.starts_with("Ready for Ana Silva"));
+    assert_eq!(drafts.count(), 1, "{}", town.mailbox());
+    assert!(!town.lead(&lead).await.state.owed.is_empty());
     town.is_well_run().await;
 }

@@ -287,7 +287,7 @@ fn own_up_due(policy: &Policy, lead: &Lead, owed: &Obligation) -> Option<Due> {
     let by_itself = lead.may_hear_that_we_are_late() && !lead.is_customer;
     // The last of several that went unanswered by us waits for a person; another like it would only be one more draft. The manager's
     // lists have a button for it.
-    let drafted = lead.unattended_emails > MAX_UNATTENDED;
+    let drafted = lead.unattended_emails > MAX_UNATTENDED || owed.left_lying;
     if !says || !by_itself || drafted || lead.meeting().is_some() {
         return None;
     }

@@ -9,7 +9,7 @@ use followup::booking::{Appointment, Arrangement, Side, Zone};
 use followup::ids::PersonId;
 use followup::lead::Lead;
 use followup::policy::Policy;
-use followup::route::{Routing, route_among, route_anyway};
+use followup::route::{Routing, meets_alone, route_among, route_anyway};
 use followup::team::Team;
 use followup::timeline::AssignReason;
 
@@ -145,7 +145,8 @@ async fn taken(
     // A lead that has a rep stays with them: where they are not free, the time counts as taken.
     let is_free = |id: &PersonId| free.contains_key(id);
     let nobody_fits = || {
-        let found = route_anyway(policy, team, is_free).filter(|_| lead.rep().is_none());
+        let found =
+            route_anyway(policy, team, is_free).filter(|_| meets_alone(policy, lead).is_none());
         found.map(|(rep, why)| {
             let among = Box::new(why);
             (rep, Some(AssignReason::FreeThen { among }))
@@ -177,7 +178,7 @@ fn chosen(
     now: Instant,
     fits: impl Fn(&PersonId) -> bool,
 ) -> Option<(PersonId, Option<AssignReason>)> {
-    if let Some(rep) = lead.rep() {
+    if let Some(rep) = meets_alone(policy, lead) {
         return Some((rep.clone(), None));
     }
     match route_among(policy, lead, team, now, fits) {

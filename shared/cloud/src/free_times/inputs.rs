@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use calendar::{Instant, Interval};
 use followup::booking::{Availability, Bookable, Booking, Cell, Side, Zone};
-use followup::lead::{Lead, Open, Stage};
+use followup::lead::Lead;
 use followup::policy::Policy;
-use followup::route::{candidates, everybody};
+use followup::route::{candidates, everybody, meets_alone};
 use followup::team::{Person, Team};
 
 use crate::{Cloud, CloudError};
@@ -15,21 +15,14 @@ use crate::{Cloud, CloudError};
 /// the lead, and a time of whoever of the team has one is better than none.
 #[must_use]
 pub fn people<'a>(policy: &'a Policy, lead: &Lead, team: &Team, now: Instant) -> Vec<&'a Person> {
-    match &lead.stage {
-        Stage::Open(Open::Active(engagement)) => policy
-            .active
-            .roster
-            .get(&engagement.rep)
-            .into_iter()
-            .collect(),
-        Stage::Open(_) | Stage::Closed { .. } => {
-            let fit = candidates(policy, lead, team, now);
-            if fit.is_empty() {
-                everybody(policy).collect()
-            } else {
-                fit
-            }
-        }
+    if let Some(rep) = meets_alone(policy, lead) {
+        return policy.active.roster.get(rep).into_iter().collect();
+    }
+    let fit = candidates(policy, lead, team, now);
+    if fit.is_empty() {
+        everybody(policy).collect()
+    } else {
+        fit
     }
 }
 

@@ -5,11 +5,13 @@
 
 use super::appointment_email::AppointmentEmail;
 use super::deciding::Deciding;
+use super::decision::LoadChange;
 use super::meeting::meeting_fact;
 use crate::booking::{Appointment, Arrangement, Booking, Side, Standing, Zone};
 use crate::ids::PersonId;
 use crate::lead::{Open, Stage};
-use crate::message::notice::MeetingNews;
+use crate::message::notice::{MeetingNews, NoticeKind};
+use crate::route::meets_alone;
 use crate::timeline::{Actor, AssignReason, Fact, StopReason, WakeReason};
 use calendar::{Instant, Interval};
 
@@ -85,7 +87,17 @@ impl Deciding<'_> {
         let why = why.cloned().unwrap_or(AssignReason::HadItBefore);
         match &self.decision.lead.stage {
             Stage::Closed { .. } | Stage::Open(Open::Received | Open::InReview { .. }) => false,
-            Stage::Open(Open::Active(engagement)) => engagement.rep == *rep,
+            Stage::Open(Open::Active(engagement)) if engagement.rep == *rep => true,
+            Stage::Open(Open::Active(engagement)) => {
+                let holder = engagement.rep.clone();
+                let is_free_to_go = meets_alone(self.policy, &self.decision.lead).is_none();
+                if is_free_to_go {
+                    self.decision.loads.push(LoadChange::Lost(holder.clone()));
+                    self.notify(&holder, NoticeKind::MovedAway);
+                    self.assign(rep, Actor::Baton, why);
+                }
+                is_free_to_go
+            }
             Stage::Open(Open::Resting { .. } | Open::Reviewing { .. }) => {
                 self.reopen_now(WakeReason::ChoseATime);
                 self.assign(rep, Actor::Baton, why);

@@ -84,6 +84,9 @@ impl Deciding<'_> {
             .promise
             .filter(|new| lead.promise.is_none_or(|known| new.by < known.by));
         lead.promise = sooner.or(lead.promise);
+        if let Some(promise) = joined.promise {
+            lead.owed.promised_anew(&promise, now);
+        }
         // Whoever knows an address can fill in a form in its name: what joins brings forward, and never puts off. A
         // ticked box is no consent before the link in the mail was pressed.
         if known.asked_when && known.when < lead.contact.when {

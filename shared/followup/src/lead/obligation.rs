@@ -53,6 +53,9 @@ pub struct Obligation {
     /// When the mail that says that it is late leaves, or left; there is one at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owned_up: Option<Instant>,
+    /// A mail that says so was drafted, and nobody sent it: another draft would be one more to leave lying.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left_lying: bool,
 }
 
 impl Obligation {
@@ -72,6 +75,7 @@ impl Obligation {
             agreed: false,
             nudged: None,
             owned_up: None,
+            left_lying: false,
         }
     }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::obligation::{Obligation, ObligationKind};
+use crate::inquiry::Promise;
 use calendar::Instant;
 
 /// What is owed to a lead, the most pressing first: at most one obligation of a kind.
@@ -65,6 +66,17 @@ impl Obligations {
         let moved = |owed: &&mut Obligation| owed.promised_by == Some(from);
         for owed in self.0.iter_mut().filter(moved) {
             owed.promised_by = to;
+        }
+    }
+
+    /// What they wait for was promised once more: where the time that was promised before is past, it is due at the new one, and missed only
+    /// then. One that is still ahead stands.
+    pub(crate) fn promised_anew(&mut self, promise: &Promise, now: Instant) {
+        let is_past = |owed: &&mut Obligation| owed.promised_by.is_some_and(|by| by <= now);
+        for owed in self.moving_mut().filter(is_past) {
+            owed.promised_by = Some(promise.by);
+            owed.owned_up = None;
+            owed.left_lying = false;
         }
     }
 
@@ -197,7 +209,9 @@ impl Obligations {
     pub fn not_owned_up_at(&mut self, at: Instant) -> bool {
         let mut is_owed = false;
         for owed in &mut self.0 {
-            is_owed |= owed.owned_up.take_if(|leaves| *leaves == at).is_some();
+            let was_to_leave = owed.owned_up.take_if(|leaves| *leaves == at).is_some();
+            owed.left_lying |= was_to_leave;
+            is_owed |= was_to_leave;
         }
         is_owed
     }

@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 use self::duty::keep_on_duty;
 use crate::ids::PersonId;
 use crate::inquiry::ContactWhen;
-use crate::lead::Lead;
+use crate::lead::{Lead, ObligationKind};
 use crate::policy::compiled::Policy;
 use crate::team::{Person, Role, Team};
 use crate::timeline::reasons::AssignReason;
@@ -86,6 +86,16 @@ pub fn place(lead: &Lead) -> (Instant, Instant) {
 #[must_use]
 pub fn route(policy: &Policy, lead: &Lead, team: &Team, now: Instant) -> Routing {
     choose(policy, lead, team, now, |_| true, true)
+}
+
+/// Whose time alone a lead can choose: its rep's, and that of whoever agreed on something with them. Who has it because nobody else took it,
+/// as the manager has after two lapses, or who has left, keeps them from nobody: whoever of the team has time meets them.
+#[must_use]
+pub fn meets_alone<'a>(policy: &Policy, lead: &'a Lead) -> Option<&'a PersonId> {
+    let rep = lead.rep()?;
+    let person = policy.active.roster.get(rep)?;
+    let agreed = lead.meeting().is_some() || lead.owed.has(&[ObligationKind::NextStep]);
+    (policy.is_solo() || person.is(Role::Rep) || agreed).then_some(rep)
 }
 
 /// As [`route`], among those of whom more is known: who is free at a time that the lead chose.

@@ -6,6 +6,7 @@ use followup::event::{Disposition, Event, Sign};
 use followup::lead::{HandoverReason, ObligationKind};
 use followup::message::{Escalation, MeetingNews, NoticeKind, StopRule};
 use followup::policy::Policy;
+use followup::route::meets_alone;
 use followup::team::RepLoad;
 use followup::timeline::{AssignReason, EntryKind};
 use followup::work;
@@ -597,4 +598,36 @@ fn a_meeting_that_is_over_is_reported_on_by_who_was_there_when_they_are_back() {
         },
     );
     assert!(world.lead().owed.has(&[ObligationKind::FirstTouch]));
+}
+
+#[test]
+fn whom_the_manager_has_for_want_of_a_rep_may_choose_the_time_of_anybody() {
+    let mut world = World::with("2026-03-02 10:00", BUYER);
+    let manager = person("morgan");
+    let given = |to: &str| Event::Assigned {
+        to: person(to),
+        by: person("morgan"),
+    };
+    world.give(0, &given("morgan"));
+    assert_eq!(meets_alone(&world.policy, world.lead()), None);
+    world.give(0, &take("sam", "2026-03-04 10:00"));
+    assert_eq!(world.owner(), "sam");
+    assert_eq!(standing(&world), Standing::Confirmed);
+    assert_eq!(
+        meets_alone(&world.policy, world.lead()),
+        Some(&person("sam"))
+    );
+    // What the manager agreed with them is the manager's.
+    world.give(0, &given("morgan"));
+    let task = world.lead().task();
+    world.report_as(
+        0,
+        manager.as_str(),
+        Disposition::Reached,
+        &task,
+        Some(ny("2026-03-09 10:00")),
+    );
+    assert_eq!(meets_alone(&world.policy, world.lead()), Some(&manager));
+    world.give(0, &take("sam", "2026-03-06 10:00"));
+    assert_eq!(world.owner(), "morgan");
 }

@@ -312,3 +312,22 @@ fn what_is_owed_moves_with_the_promise() {
     let moved = lead.moved_promise.expect("nobody works before").to;
     assert_eq!(lead.owed.promised_by(), moved.map(|to| to.by));
 }
+
+#[test]
+fn who_was_promised_something_once_more_after_the_first_time_was_missed_waits_for_the_new_one() {
+    let mut world = given("2026-03-02 10:01");
+    world.until("2026-03-03 10:00");
+    let ask = promised("2026-03-03 10:00", BUYER);
+    let by = ask.promise.expect("a time is named").by;
+    let id = InquiryId::derive(&["again"]);
+    let inquiry = Box::new(ask);
+    world.give(0, &Event::Joined { id, inquiry });
+    let owed = world.lead().owed.first_touch().unwrap();
+    assert_eq!((owed.promised_by, owed.owned_up), (Some(by), None));
+    assert_eq!(owed.since, ny("2026-03-02 10:03"), "its age stays");
+    // The new time is missed as well, and owned up to.
+    world.until("2026-03-04 12:00");
+    assert_eq!(facts(&world).1.len(), 2);
+    let owed = world.lead().owed.first_touch().unwrap();
+    assert!(owed.owned_up.is_some() || owed.left_lying);
+}
