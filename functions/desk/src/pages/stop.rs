@@ -100,19 +100,30 @@ fn no_contact(visit: &Visit<'_>, words: Words) -> Markup {
     }
 }
 
-/// The appointment that stands although the mail stops, and where it is moved or called off.
-fn what_stands(visit: &Visit<'_>, policy: &Policy, lead: &Lead) -> Markup {
-    let to_come = |meeting: &&Appointment| meeting.time.from > visit.now;
-    let Some(meeting) = lead.meeting().filter(to_come) else {
+/// What has become of the appointment that they had: it stands although the mail stops, and is moved or called off elsewhere; or it is
+/// cancelled, where they want no contact at all. No mail says so any more, so that this page has to.
+fn what_became_of_it(
+    visit: &Visit<'_>,
+    policy: &Policy,
+    lead: &Lead,
+    meeting: Option<&Appointment>,
+) -> Markup {
+    let Some(meeting) = meeting.filter(|meeting| meeting.time.from > visit.now) else {
         return html! {};
     };
     let words = Words::from(&policy.active.company);
     let times = LocalTimes::of_office(&policy.active).in_zone(meeting.zone.tz());
     let when = times.stretch(meeting.time.from, meeting.time.to);
+    let stands = lead.meeting().is_some();
     html! {
         div.card {
-            p { (words.stop_meeting_stands()) " " b { (when) } "." }
-            p { a.go href=(visit.address(Purpose::Booking, lead, TIMES.to_owned())) { (words.stop_move_or_cancel()) } }
+            p {
+                @if stands { (words.stop_meeting_stands()) } @else { (words.stop_meeting_cancelled()) }
+                " " b { (when) } "."
+            }
+            @if stands {
+                p { a.go href=(visit.address(Purpose::Booking, lead, TIMES.to_owned())) { (words.stop_move_or_cancel()) } }
+            }
         }
     }
 }
@@ -130,6 +141,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
     } else {
         Sign::Unsubscribed
     };
+    let before = visit.lead().await?.lead;
     // A second press changes nothing, and is answered like the first.
     match stranger(visit).await? {
         None => drop(
@@ -169,7 +181,7 @@ async fn act(visit: &Visit<'_>, request: &Request) -> Result<Response<Body>, Not
             p { (shown(&follows)) }
             p { (words.stop_under_way()) }
         }
-        @if !no_contact_at_all { (what_stands(visit, &policy, &visit.lead().await?.lead)) }
+        (what_became_of_it(visit, &policy, &visit.lead().await?.lead, before.meeting()))
         @if !no_contact_at_all { (no_contact(visit, words)) }
         (privacy(company))
     };

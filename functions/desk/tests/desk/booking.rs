@@ -164,6 +164,25 @@ async fn who_books_and_then_stops_our_mail_keeps_the_appointment_and_both_are_to
 }
 
 #[tokio::test]
+async fn who_books_and_then_wants_no_contact_at_all_reads_that_the_appointment_is_cancelled() {
+    let office = Office::open().await;
+    let lead = office.with_sam().await;
+    let path = own(&office, &lead);
+    let times = offered(&office.get(&path).await);
+    office.post(&path, &wish(&times[0], "none")).await;
+    let inquiry = office.lead(&lead).await.lead.inquiry.to_string();
+    office.later(Duration::minutes(5));
+    let stop = office.path_of(Purpose::Stop, &lead, "-", &inquiry);
+    // Nobody writes to them any more: the page is where they hear it.
+    let said = text(&office.post(&stop, "choice=no_contact").await);
+    assert!(
+        said.contains("Your appointment is cancelled: <b>Monday, March 2, 2:00 PM"),
+        "{said}"
+    );
+    assert!(office.lead(&lead).await.lead.meeting().is_none());
+}
+
+#[tokio::test]
 async fn the_lead_chooses_the_zone_that_times_are_shown_in() {
     let office = Office::open().await;
     let lead = office.with_sam().await;

@@ -157,6 +157,10 @@ stop-meeting-stands = { $formality ->
     [familiar] Dein Termin bleibt bestehen:
    *[formal] Ihr Termin bleibt bestehen:
 }
+stop-meeting-cancelled = { $formality ->
+    [familiar] Dein Termin ist abgesagt:
+   *[formal] Ihr Termin ist abgesagt:
+}
 stop-move-or-cancel = Verschieben oder absagen
 page-privacy = Wie wir mit persönlichen Daten umgehen
 

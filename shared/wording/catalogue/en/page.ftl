@@ -90,6 +90,7 @@ stop-done-no-contact = We will not contact you
 stop-done-no-contact-detail = { $company } will not write to you and will not call you any more.
 stop-under-way = A mail that left a moment ago may still arrive.
 stop-meeting-stands = Your appointment stands:
+stop-meeting-cancelled = Your appointment is cancelled:
 stop-move-or-cancel = Move or cancel it
 page-privacy = How we handle personal data
 

@@ -166,6 +166,10 @@ stop-meeting-stands = { $formality ->
     [familiar] Tu cita sigue en pie:
    *[formal] Su cita sigue en pie:
 }
+stop-meeting-cancelled = { $formality ->
+    [familiar] Tu cita queda cancelada:
+   *[formal] Su cita queda cancelada:
+}
 stop-move-or-cancel = Cambiarla o cancelarla
 page-privacy = Cómo tratamos los datos personales
 

@@ -163,6 +163,10 @@ stop-meeting-stands = { $formality ->
     [familiar] Ton rendez-vous est maintenu :
    *[formal] Votre rendez-vous est maintenu :
 }
+stop-meeting-cancelled = { $formality ->
+    [familiar] Ton rendez-vous est annulé :
+   *[formal] Votre rendez-vous est annulé :
+}
 stop-move-or-cancel = Le déplacer ou l’annuler
 page-privacy = Ce que nous faisons des données personnelles
 
