@@ -1,5 +1,6 @@
 //! What the command line does.
 
+mod away;
 mod calendar;
 mod check;
 mod cost;
@@ -57,6 +58,8 @@ enum Command {
     Export(people::ExportArgs),
     /// Erase what is known of one person; what happened stays, without them
     Erase(people::EraseArgs),
+    /// Somebody of the team is away, or is back: they get no leads, and what they agreed moves when its time comes
+    Away(away::AwayArgs),
     /// Print the completions for a shell: `baton completions bash > ~/.local/share/bash-completion/completions/baton`
     Completions {
         /// Which shell
@@ -122,6 +125,7 @@ pub fn run(baton: Baton) -> ExitCode {
         Command::Import(args) => people::import(&args),
         Command::Export(args) => people::export(&args),
         Command::Erase(args) => people::erase(&args),
+        Command::Away(args) => away::run(&args),
         Command::Completions { shell } => manual::completions(Baton::command(), shell),
         Command::Man => manual::man(Baton::command()),
     };

@@ -445,3 +445,49 @@ async fn nothing_of_an_erased_person_is_left_in_the_data() {
     assert!(!text.contains("ana@customer.example") && !text.contains("met at the fair"));
     assert!(text.contains("bo@customer.example"));
 }
+
+#[tokio::test]
+async fn somebody_is_away_until_a_day_and_back_again_and_what_is_wrong_is_said() {
+    let desk = Desk::new().await;
+    let (code, out, _) = desk.run(&["away", "sam", "--until", "2026-03-16"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("until 2026-03-16 09:00"), "{out}");
+    let load = async || {
+        let house = used(desk.dir.path()).await;
+        let sam = followup::ids::PersonId::parse("sam").unwrap();
+        house.cloud().team().await.unwrap().load(&sam)
+    };
+    assert_eq!(load().await.away_until, Some(at("2026-03-16T13:00:00Z")));
+    let (code, out, _) = desk.run(&["away", "sam", "--back"]);
+    assert_eq!((code, out.contains("gets leads")), (Some(0), true), "{out}");
+    assert_eq!(load().await.away_until, None);
+    // A day that is no working day means the opening after it.
+    let (_, out, _) = desk.run(&[
+        "away",
+        "sam",
+        "--from",
+        "2026-03-09",
+        "--until",
+        "2026-03-14",
+    ]);
+    assert!(
+        out.contains("from 2026-03-09 00:00") && out.contains("until 2026-03-16 09:00"),
+        "{out}"
+    );
+    for (wrong, said) in [
+        (
+            &["away", "nobody", "--until", "2026-03-16"][..],
+            "there are: riley",
+        ),
+        (
+            &["away", "sam", "--until", "2020-03-16"],
+            "over before it begins",
+        ),
+        (&["away", "sam", "--until", "monday"], "--until"),
+        (&["away", "sam"], "--until"),
+    ] {
+        let (code, _, err) = desk.run(wrong);
+        assert_eq!(code, Some(2), "{err}");
+        assert!(err.contains(said), "{err}");
+    }
+}
